@@ -1,0 +1,276 @@
+/**
+ * What the application knows of labels, printers and print jobs. Plain data and ports only: the ZPL, the
+ * transports and the queue live in main/printing, the tables in main/store.
+ *
+ * Words used throughout: a *label* is what a parcel wears; a *job* is one attempt to have one label come out
+ * of one printer; *reprint* is the same label once more, *redo* a new label with a new number in its place.
+ */
+
+export type LabelLanguage = 'fr' | 'en'
+
+/** Dots per inch of the print head. Labels are drawn at the device's resolution, never rescaled. */
+export type LabelDpi = 203 | 300
+
+export type LabelAddress = {
+  company: string | null
+  name: string | null
+  /** Street lines in the order the carrier wants them; empty lines are skipped. */
+  lines: readonly string[]
+  postcode: string
+  city: string
+  /** ISO 3166-1 alpha-2, upper case. */
+  country: string
+  phone: string | null
+}
+
+/**
+ * What the tracking bar code holds.
+ * - `sscc`: 18 digits with a right check digit, drawn as GS1-128 with AI (00).
+ * - `code128`: any printable ASCII, drawn as Code 128 (S10 numbers, carriers' own numbers).
+ */
+export type TrackingSymbol = 'sscc' | 'code128'
+
+/** One shipping label, 100 x 150 mm, as the own-label carriers print it. */
+export type LabelDocument = {
+  language: LabelLanguage
+  sender: LabelAddress
+  recipient: LabelAddress
+  carrierName: string
+  serviceName: string
+  orderReference: string
+  /** 1-based: parcel `index` of `count`. */
+  parcel: { index: number; count: number }
+  weightGrams: number
+  /** Local date at the sending site, 'YYYY-MM-DD'. */
+  shipDate: string
+  trackingNumber: string
+  trackingSymbol: TrackingSymbol
+  /** Short sort or depot code printed big beside the service, e.g. 'LYO-69'; null when the carrier has none. */
+  sortCode: string | null
+}
+
+/**
+ * What a job prints. `label` is drawn when it is sent, at the printer's resolution. `zpl` came ready-made from
+ * a carrier: it is sent as it is, and refused by a printer of another resolution or a smaller label.
+ */
+export type PrintContent =
+  | { kind: 'label'; document: LabelDocument }
+  | { kind: 'zpl'; zpl: string; dpi: LabelDpi; widthMm: number; heightMm: number }
+
+export type EscPosFamily = 'epson' | 'star'
+
+/** The language the printer speaks. `escpos` prints the label as a picture. */
+export type PrinterLanguage = { kind: 'zpl' } | { kind: 'escpos'; family: EscPosFamily }
+
+export type PrinterConnection =
+  /** Built in: keeps the last labels and draws them; nothing is printed. */
+  | { kind: 'virtual' }
+  | { kind: 'tcp'; host: string; port: number }
+  /** A CUPS raw queue through `lp`; `server` is host:port, null for the machine's own. */
+  | { kind: 'cups'; queue: string; server: string | null }
+  /** Writes one file per label into this folder. */
+  | { kind: 'file'; directory: string }
+  | { kind: 'usb'; vendorId: number; productId: number; serialNumber: string | null }
+  /** Not available in this version: every call answers `unavailable`. */
+  | { kind: 'windows-spooler'; printerName: string }
+
+export type PrinterConfig = {
+  id: string
+  name: string
+  language: PrinterLanguage
+  connection: PrinterConnection
+  dpi: LabelDpi
+  widthMm: number
+  heightMm: number
+}
+
+export type PrinterFault =
+  | 'paper-out'
+  | 'ribbon-out'
+  | 'head-open'
+  | 'paused'
+  | 'buffer-full'
+  | 'cutter'
+  | 'overheated'
+  | 'other'
+
+export type PrinterStatus =
+  /** It answered that it can print; `waiting` labels are in its own memory. */
+  | { kind: 'ready'; waiting: number }
+  /** It answered that it cannot print until a person has put this right. */
+  | { kind: 'fault'; faults: readonly PrinterFault[] }
+  /** Not reachable: switched off, unplugged, no such queue, no USB here. */
+  | { kind: 'offline'; detail: string }
+  /** Reachable, but it did not say how it is. Many printers fall silent with the head open. */
+  | { kind: 'unknown'; detail: string }
+  /** This version or this operating system cannot drive such a printer. */
+  | { kind: 'unavailable'; detail: string }
+
+/** Why nothing came out. Only `offline` and `fault` may heal by themselves, so only these are tried again. */
+export type PrintFailure = 'offline' | 'fault' | 'unavailable' | 'wrong-format' | 'rejected'
+
+/** `detail` is one plain English sentence for the log and the operator; `kind` and `reason` are for the screens. */
+export type PrintOutcome =
+  /** The printer itself said afterwards that nothing waits and nothing is wrong. */
+  | { kind: 'confirmed'; bytes: number; detail: string }
+  /** The device or the spooler took every byte; nobody said that paper came out. */
+  | { kind: 'sent'; bytes: number; detail: string }
+  /** At least one byte left and the end is not known. Never sent again without a person's answer. */
+  | { kind: 'unknown'; bytes: number; detail: string }
+  /** Not one byte of the label left: nothing came out. */
+  | { kind: 'failed'; reason: PrintFailure; detail: string }
+
+/** One label to one device. Neither call throws for a printer's trouble; both end when `signal` aborts. */
+export interface PrinterPort {
+  status(printer: PrinterConfig, signal: AbortSignal): Promise<PrinterStatus>
+  print(printer: PrinterConfig, content: PrintContent, signal: AbortSignal): Promise<PrintOutcome>
+}
+
+/** A label the virtual printer has taken. Newest 200 are kept. */
+export type VirtualLabel = { id: string; printerId: string; printedAt: number; zpl: string }
+
+/** Pictures of labels, for the pack station and for previews. */
+export interface LabelPictures {
+  /** Newest first. */
+  list(printerId: string): readonly VirtualLabel[]
+  /** PNG at the printer's resolution; null when the label is no longer kept. Rejects when drawing fails. */
+  picture(virtualLabelId: string): Promise<Uint8Array | null>
+  /** PNG of what `content` would look like on a device of this resolution. Rejects when drawing fails. */
+  preview(content: PrintContent, dpi: LabelDpi): Promise<Uint8Array>
+}
+
+/**
+ * - `queued`: waits for its turn
+ * - `held`: waited too long while the printer was off; a person releases or cancels it
+ * - `sending`: durably marked before the first byte; after a crash it becomes `unknown`
+ * - `sent`: every byte taken, no proof of paper
+ * - `confirmed`: the printer, or a person, said it came out
+ * - `unknown`: may have come out; only a person's answer moves it
+ * - `failed`: it did not come out and is not tried again by itself
+ * - `cancelled`: withdrawn before it was sent, or replaced by a redo
+ */
+export type PrintJobState =
+  | 'queued'
+  | 'held'
+  | 'sending'
+  | 'sent'
+  | 'confirmed'
+  | 'unknown'
+  | 'failed'
+  | 'cancelled'
+
+export type PrintJob = {
+  /** UUIDv7, made by the caller. */
+  id: string
+  /** Idempotency key, unique: one label on one printer is one key, however often it is asked for. */
+  key: string
+  /** Given by the store on insert, growing; jobs of a printer are sent in this order. */
+  sequence: number
+  printerId: string
+  /** What it is, for lists: order reference, parcel, tracking number. */
+  title: string
+  content: PrintContent
+  state: PrintJobState
+  /** Why it is in this state, one plain sentence; null while there is nothing to say. */
+  detail: string | null
+  /** Times it was claimed for sending. */
+  attempts: number
+  queuedAt: number
+  /** Instant of the last change of state. */
+  changedAt: number
+  /** A claim before this instant skips the job and all behind it: the pause after the printer was off. */
+  notBefore: number
+  /** Who asked for it, and for a reprint or redo why. */
+  operator: string
+  reason: string | null
+  /** The first job of this label; null when this is it. */
+  reprintOf: string | null
+  /** 0 for the first print, n for the n-th reprint of the label. */
+  reprintNumber: number
+  /** The cancelled job whose label this one replaces with a new number. */
+  redoOf: string | null
+}
+
+export type NewPrintJob = Omit<PrintJob, 'sequence'>
+
+/** What a change of state may write. */
+export type PrintJobChange = Pick<
+  PrintJob,
+  'state' | 'detail' | 'attempts' | 'queuedAt' | 'changedAt' | 'notBefore'
+>
+
+export type PrintJobFilter = {
+  printerId: string | null
+  /** Empty = all states. */
+  states: readonly PrintJobState[]
+  limit: number
+}
+
+/**
+ * Where jobs live. Every function runs in the caller's transaction, so that a command and its print job are
+ * committed together. Commits are durable (synchronous=FULL) before a promise of `claimNext`'s transaction
+ * resolves: the runner writes to the printer right after.
+ */
+export interface PrintJobStore<Tx> {
+  /** Inserts the job and gives it the next `sequence`. Same `key` again: nothing is written, the first job is returned. */
+  insert(tx: Tx, job: NewPrintJob): Promise<{ kind: 'inserted' | 'duplicate'; job: PrintJob }>
+  byId(tx: Tx, id: string): Promise<PrintJob | null>
+  byKey(tx: Tx, key: string): Promise<PrintJob | null>
+  /**
+   * Takes the printer's `queued` job with the lowest `sequence`, sets state `sending`, attempts + 1,
+   * changedAt = now, and returns it as it then stands. Null when none is queued, when that first one has
+   * `notBefore` > now (jobs behind it do not overtake), or when a job of this printer is in `sending`.
+   */
+  claimNext(tx: Tx, printerId: string, now: number): Promise<PrintJob | null>
+  /** Compare-and-set: writes `change` only while the job is in state `from`; false when it no longer is. */
+  mark(tx: Tx, id: string, from: PrintJobState, change: PrintJobChange): Promise<boolean>
+  /** Newest first (`sequence` descending), at most `limit`. */
+  list(tx: Tx, filter: PrintJobFilter): Promise<readonly PrintJob[]>
+  /** How many jobs have `reprintOf` = this id. */
+  countReprints(tx: Tx, firstJobId: string): Promise<number>
+}
+
+export type PrintRequest = {
+  id: string
+  key: string
+  printerId: string
+  title: string
+  content: PrintContent
+  operator: string
+}
+
+/** Who does it and why; `reason` is what the operator chose or typed. */
+export type PrintIntervention = { jobId: string; operator: string; reason: string }
+
+/** `wrong-state` says which state the job was in, so that the screen can say why it could not be done. */
+export type PrintInterventionResult =
+  | { kind: 'done'; job: PrintJob }
+  | { kind: 'no-such-job' }
+  | { kind: 'wrong-state'; state: PrintJobState }
+
+/**
+ * The queue as commands use it. Functions write in the caller's transaction and send nothing; after the
+ * commit the caller wakes the printer.
+ */
+export interface PrintQueue<Tx> {
+  /** Same key again gives the first job back and changes nothing. */
+  enqueue(tx: Tx, request: PrintRequest): Promise<PrintJob>
+  /**
+   * The same label once more, as a new job behind the others, on any printer. Its `reprintNumber` counts on
+   * from the label's earlier reprints. Only for jobs that were sent, answered or failed.
+   */
+  reprint(
+    tx: Tx,
+    what: PrintIntervention & { newJobId: string; printerId: string },
+  ): Promise<PrintInterventionResult>
+  /** Withdraws the job of a voided label and queues the label with the new number. */
+  redo(tx: Tx, what: PrintIntervention & { replacement: PrintRequest }): Promise<PrintInterventionResult>
+  /** Withdraws a job that has not been sent. */
+  cancel(tx: Tx, what: PrintIntervention): Promise<PrintInterventionResult>
+  /** Puts a held or failed job back in the queue: nothing of it came out. */
+  release(tx: Tx, what: PrintIntervention): Promise<PrintInterventionResult>
+  /** The answer to "did it come out?" for a job that is unknown or only sent. No = failed; reprint is a second step. */
+  answer(tx: Tx, what: PrintIntervention & { cameOut: boolean }): Promise<PrintInterventionResult>
+  /** Tells the printer's runner to look at the queue; returns at once. */
+  wake(printerId: string): void
+}
