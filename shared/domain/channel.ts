@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import * as scalars from './scalars.ts'
+
+export const CHANNEL_KINDS = ['shopify', 'woocommerce', 'csv'] as const
+export const channelKind = z.enum(CHANNEL_KINDS)
+export type ChannelKind = z.infer<typeof channelKind>
+
+/** A place where the merchant sells. Secrets are never part of it: they live in the secret store under `id`. */
+export const channel = z.object({
+  id: scalars.code,
+  name: z.string().trim().min(1).max(120),
+  kind: channelKind,
+  /** Base address of its API; null for CSV. */
+  url: z.url().nullable(),
+  /** Kept back from this channel on every stock push, in units per SKU. */
+  buffer: scalars.count,
+  /** A higher number is served first when stock is scarce. */
+  priority: z.int().min(0).max(100),
+  paused: z.boolean(),
+  sandbox: z.boolean(),
+})
+export type Channel = z.infer<typeof channel>
+
+/** How the link to a channel or carrier stands; offline is a state, not an error. */
+export const linkState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('online') }),
+  z.object({ kind: z.literal('degraded'), since: scalars.epochMs, cause: z.string() }),
+  z.object({ kind: z.literal('offline'), since: scalars.epochMs, cause: z.string() }),
+  z.object({ kind: z.literal('needs-authorisation'), since: scalars.epochMs, cause: z.string() }),
+  z.object({ kind: z.literal('paused') }),
+])
+export type LinkState = z.infer<typeof linkState>

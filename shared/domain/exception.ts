@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import * as scalars from './scalars.ts'
+
+const shortLine = z.object({
+  sku: scalars.sku,
+  wanted: scalars.count,
+  /** Free units found over all eligible sites. */
+  found: scalars.count,
+})
+
+/**
+ * What needs a person, and the evidence its sentence is made from. One schema a reason; the sentence in each
+ * language is in `shared/contract/exception-sentence.ts`.
+ */
+export const exceptionCause = z.discriminatedUnion('reason', [
+  z.object({ reason: z.literal('out-of-stock'), lines: z.array(shortLine) }),
+  z.object({ reason: z.literal('partial-stock'), lines: z.array(shortLine) }),
+  z.object({
+    reason: z.literal('split-needs-approval'),
+    siteIds: z.array(scalars.code),
+    extraCents: scalars.cents,
+  }),
+  z.object({
+    reason: z.literal('short-pick'),
+    siteId: scalars.code,
+    sku: scalars.sku,
+    expected: scalars.count,
+    found: scalars.count,
+  }),
+  z.object({
+    reason: z.literal('no-eligible-service'),
+    /** Most frequent refusal of a service over the sites tried. */
+    main: z.string(),
+    country: scalars.country,
+    postcode: z.string(),
+    chargeableG: scalars.grams,
+  }),
+  z.object({ reason: z.literal('no-eligible-site'), main: z.string() }),
+  z.object({ reason: z.literal('unknown-sku'), skus: z.array(z.string()) }),
+  z.object({ reason: z.literal('carrier-suspended'), carrierId: scalars.code, until: scalars.epochMs.nullable() }),
+  z.object({ reason: z.literal('carrier-delayed'), carrierId: scalars.code, days: z.int() }),
+  z.object({
+    reason: z.literal('promise-at-risk'),
+    promised: scalars.localDate,
+    expected: scalars.localDate,
+  }),
+  z.object({ reason: z.literal('address-invalid'), field: z.string(), found: z.string() }),
+  z.object({ reason: z.literal('held-by-rule'), ruleId: z.string(), ruleName: z.string(), note: z.string() }),
+  z.object({ reason: z.literal('held-by-person'), note: z.string() }),
+  z.object({ reason: z.literal('label-failed'), fulfillmentId: z.string(), message: z.string() }),
+  z.object({ reason: z.literal('print-unknown'), fulfillmentId: z.string(), printerId: z.string() }),
+  z.object({ reason: z.literal('sync-conflict'), channelId: scalars.code, what: z.string() }),
+  z.object({
+    reason: z.literal('payload-rejected'),
+    channelId: scalars.code,
+    externalId: z.string(),
+    message: z.string(),
+  }),
+  z.object({ reason: z.literal('oversold-at-channel'), channelId: scalars.code, lines: z.array(shortLine) }),
+  z.object({ reason: z.literal('cancelled-after-shipped'), channelId: scalars.code }),
+  z.object({ reason: z.literal('changed-after-release'), channelId: scalars.code, fields: z.array(z.string()) }),
+  z.object({ reason: z.literal('push-refused'), channelId: scalars.code, what: z.string(), message: z.string() }),
+  z.object({ reason: z.literal('return-requested'), channelId: scalars.code, skus: z.array(scalars.sku) }),
+  z.object({ reason: z.literal('channel-auth'), channelId: scalars.code, message: z.string() }),
+])
+export type ExceptionCause = z.infer<typeof exceptionCause>
+export type ExceptionReason = ExceptionCause['reason']
+
+export const EXCEPTION_REASONS = exceptionCause.options.map(
+  (option) => option.shape.reason.value,
+) as readonly ExceptionReason[]
+
+/** The tabs of the queue. */
+export const EXCEPTION_GROUPS = ['stock', 'split', 'carrier', 'address', 'hold', 'print', 'channel', 'return'] as const
+export type ExceptionGroup = (typeof EXCEPTION_GROUPS)[number]
+
+export const GROUP_OF: Readonly<Record<ExceptionReason, ExceptionGroup>> = {
+  'out-of-stock': 'stock',
+  'partial-stock': 'stock',
+  'short-pick': 'stock',
+  'oversold-at-channel': 'stock',
+  'unknown-sku': 'stock',
+  'split-needs-approval': 'split',
+  'no-eligible-service': 'carrier',
+  'no-eligible-site': 'carrier',
+  'carrier-suspended': 'carrier',
+  'carrier-delayed': 'carrier',
+  'promise-at-risk': 'carrier',
+  'address-invalid': 'address',
+  'held-by-rule': 'hold',
+  'held-by-person': 'hold',
+  'label-failed': 'print',
+  'print-unknown': 'print',
+  'sync-conflict': 'channel',
+  'payload-rejected': 'channel',
+  'push-refused': 'channel',
+  'channel-auth': 'channel',
+  'cancelled-after-shipped': 'return',
+  'changed-after-release': 'channel',
+  'return-requested': 'return',
+}
+
+/** open: needs somebody; snoozed: hidden until `snoozedUntil`; closed: settled by a person or because its cause cleared. */
+export const exceptionState = z.enum(['open', 'snoozed', 'closed'])
+
+export const exceptionRecord = z.object({
+  id: z.string(),
+  /** null for what concerns a whole channel. */
+  orderId: z.string().nullable(),
+  siteId: scalars.code.nullable(),
+  cause: exceptionCause,
+  state: exceptionState,
+  owner: z.string().nullable(),
+  openedAt: scalars.epochMs,
+  dueAt: scalars.epochMs.nullable(),
+  snoozedUntil: scalars.epochMs.nullable(),
+  closedAt: scalars.epochMs.nullable(),
+  /** How it closed: a command's name, or 'cleared'. */
+  closedBy: z.string().nullable(),
+  /** How often the same cause came back after closing. */
+  regressions: scalars.count,
+})
+export type ExceptionRecord = z.infer<typeof exceptionRecord>

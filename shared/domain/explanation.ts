@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import * as scalars from './scalars.ts'
+
+/**
+ * Why an order was decided as it was, as data: the window and the CLI turn it into sentences. Rebuilt on
+ * read from the stored compact trace and the rule-set version it names.
+ */
+
+/** A rule that did not match names the first condition that failed, with what it found. */
+export const ruleVerdict = z.object({
+  ruleId: z.string(),
+  ruleName: z.string(),
+  matched: z.boolean(),
+  /** null when matched, or when the rule was not looked at (disabled, quarantined, outside its validity). */
+  failed: z
+    .object({
+      /** Code of the condition in the catalogue. */
+      condition: z.string(),
+      args: z.record(z.string(), z.unknown()),
+      /** The order's own value, e.g. 2400 grams. */
+      actual: z.unknown(),
+    })
+    .nullable(),
+  skipped: z.enum(['disabled', 'quarantined', 'not-valid-now', 'stage-stopped']).nullable(),
+  /** Codes of its actions that took effect; an action that lost to an earlier rule is not listed. */
+  effects: z.array(z.object({ action: z.string(), args: z.record(z.string(), z.unknown()) })),
+})
+export type RuleVerdict = z.infer<typeof ruleVerdict>
+
+export const SITE_REFUSALS = [
+  'no-stock',
+  'partial-stock',
+  'excluded-by-rule',
+  'outage',
+  'at-capacity',
+  'no-service',
+  'too-late',
+  'costlier',
+  'lower-preference',
+] as const
+export const SERVICE_REFUSALS = [
+  'excluded-by-rule',
+  'not-chosen-by-rule',
+  'wrong-level',
+  'no-rate',
+  'too-heavy',
+  'too-long',
+  'excluded-flag',
+  'suspended',
+  'daily-cap',
+  'too-late',
+  'costlier',
+  'lower-preference',
+] as const
+
+/** One combination of sites considered for the order; the chosen one has refusal null. */
+export const siteCandidate = z.object({
+  siteIds: z.array(scalars.code).min(1),
+  totalCents: scalars.cents.nullable(),
+  shippingCents: scalars.cents.nullable(),
+  handlingCents: scalars.cents.nullable(),
+  deliverTo: scalars.localDate.nullable(),
+  refusal: z
+    .object({ reason: z.enum(SITE_REFUSALS), detail: z.record(z.string(), z.unknown()) })
+    .nullable(),
+})
+export type SiteCandidate = z.infer<typeof siteCandidate>
+
+/** One service considered for one chosen site. */
+export const serviceCandidate = z.object({
+  siteId: scalars.code,
+  carrierId: scalars.code,
+  serviceId: scalars.code,
+  shippingCents: scalars.cents.nullable(),
+  deliverTo: scalars.localDate.nullable(),
+  refusal: z
+    .object({ reason: z.enum(SERVICE_REFUSALS), detail: z.record(z.string(), z.unknown()) })
+    .nullable(),
+})
+export type ServiceCandidate = z.infer<typeof serviceCandidate>
+
+/** One part of the priority score, e.g. {factor: 'express', points: 400}. */
+export const priorityPart = z.object({ factor: z.string(), points: z.number(), detail: z.string().nullable() })
+
+export const explanation = z.object({
+  orderId: z.string(),
+  decidedAt: scalars.epochMs,
+  ruleSetVersion: z.int(),
+  priority: z.object({ score: z.number(), parts: z.array(priorityPart) }),
+  rules: z.array(ruleVerdict),
+  sites: z.array(siteCandidate),
+  services: z.array(serviceCandidate),
+  /** Extra cost of the best other way; null when there was none. */
+  secondBestExtraCents: scalars.cents.nullable(),
+  /** exact: proven cheapest under the policy; bounded: the search was cut at its documented size. */
+  search: z.enum(['exact', 'bounded']),
+})
+export type Explanation = z.infer<typeof explanation>

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { dimensions } from './product.ts'
+import * as scalars from './scalars.ts'
+
+/** When a fulfilment leaves and arrives; all dates local: of the site for `shipOn`, of the destination for the others. */
+export const promise = z.object({
+  shipOn: scalars.localDate,
+  /** The instant by which the parcel must be ready for pick-up on `shipOn`. */
+  shipBy: scalars.epochMs,
+  deliverFrom: scalars.localDate,
+  deliverTo: scalars.localDate,
+})
+export type Promise = z.infer<typeof promise>
+
+/** Units of an order line taken from the fulfilment's site. */
+export const allocation = z.object({
+  lineId: z.string(),
+  sku: scalars.sku,
+  quantity: scalars.quantity,
+})
+export type Allocation = z.infer<typeof allocation>
+
+export const parcel = z.object({
+  /** 1-based within its fulfilment. */
+  number: z.int().min(1),
+  /** Goods and packaging. */
+  weightG: scalars.grams,
+  /** The larger of weight and volumetric weight: what the rate card is read with. */
+  chargeableG: scalars.grams,
+  dimensions,
+  contents: z.array(allocation),
+  trackingNumber: z.string().max(80).nullable(),
+})
+export type Parcel = z.infer<typeof parcel>
+
+export const FULFILLMENT_STATES = ['planned', 'released', 'picking', 'packed', 'shipped', 'cancelled'] as const
+export const fulfillmentState = z.enum(FULFILLMENT_STATES)
+export type FulfillmentState = z.infer<typeof fulfillmentState>
+
+/** What one site ships for one order. */
+export const fulfillment = z.object({
+  id: z.string().min(1).max(120),
+  orderId: z.string(),
+  siteId: scalars.code,
+  carrierId: scalars.code,
+  serviceId: scalars.code,
+  state: fulfillmentState,
+  allocations: z.array(allocation).min(1),
+  parcels: z.array(parcel).min(1),
+  shippingCents: scalars.nonNegativeCents,
+  handlingCents: scalars.nonNegativeCents,
+  promise,
+})
+export type Fulfillment = z.infer<typeof fulfillment>

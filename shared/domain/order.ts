@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { serviceLevel } from './carrier.ts'
+import * as scalars from './scalars.ts'
+
+export const ORDER_STATES = [
+  'received',
+  'decided',
+  'released',
+  'picking',
+  'packed',
+  'shipped',
+  'delivered',
+  'on-hold',
+  'backordered',
+  'cancelled',
+  'returned',
+] as const
+export const orderState = z.enum(ORDER_STATES)
+export type OrderState = z.infer<typeof orderState>
+
+export const orderLine = z.object({
+  /** Unique in its order, stable over updates: the channel's line id, or the row number of a CSV. */
+  id: z.string().min(1).max(120),
+  sku: scalars.sku,
+  quantity: scalars.quantity,
+  unitPriceCents: scalars.nonNegativeCents,
+})
+export type OrderLine = z.infer<typeof orderLine>
+
+export const destination = z.object({
+  name: z.string().max(200),
+  company: z.string().max(200).nullable(),
+  street: z.array(z.string().max(200)).max(4),
+  postcode: z.string().max(12),
+  city: z.string().max(120),
+  country: scalars.country,
+  phone: z.string().max(40).nullable(),
+  email: z.string().max(200).nullable(),
+  /** null until resolved from country and postcode. */
+  latitude: scalars.latitude.nullable(),
+  longitude: scalars.longitude.nullable(),
+})
+export type Destination = z.infer<typeof destination>
+
+/** What a customer ordered, as the channel says it; mapped once at the border and the same everywhere after. */
+export const order = z.object({
+  id: z.string().min(1).max(120),
+  channelId: scalars.code,
+  /** The channel's own id; unique per channel. */
+  externalId: z.string().min(1).max(200),
+  /** The number people say and print. */
+  reference: z.string().min(1).max(80),
+  placedAt: scalars.epochMs,
+  destination,
+  serviceLevel,
+  /** '' = none; 'vip' and the like. */
+  customerTier: z.string().max(40),
+  tags: z.array(z.string().max(60)).max(60),
+  currency: scalars.currency,
+  /** Latest hand-over to the carrier that the channel demands. */
+  shipBy: scalars.epochMs.nullable(),
+  /** Latest delivery that was promised to the customer. */
+  deliverBy: scalars.epochMs.nullable(),
+  lines: z.array(orderLine).min(1).max(500),
+})
+export type Order = z.infer<typeof order>
+export type OrderId = Order['id']
+
+/** Where an order may go from each state. `on-hold` and `backordered` return to `received` to be decided anew. */
+export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
+  received: ['decided', 'on-hold', 'backordered', 'cancelled'],
+  decided: ['received', 'released', 'on-hold', 'backordered', 'cancelled'],
+  released: ['received', 'picking', 'packed', 'on-hold', 'cancelled'],
+  picking: ['received', 'packed', 'on-hold', 'cancelled'],
+  packed: ['shipped', 'cancelled'],
+  shipped: ['delivered', 'returned'],
+  delivered: ['returned'],
+  'on-hold': ['received', 'cancelled'],
+  backordered: ['received', 'cancelled'],
+  cancelled: [],
+  returned: [],
+}
+
+export function canMove(from: OrderState, to: OrderState): boolean {
+  return ORDER_TRANSITIONS[from].includes(to)
+}

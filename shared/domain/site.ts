@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import * as scalars from './scalars.ts'
+
+/** Why a site takes no orders for now; cleared by a person or at `until`. */
+export const outage = z.object({
+  reason: z.string().trim().min(1).max(200),
+  since: scalars.epochMs,
+  until: scalars.epochMs.nullable(),
+})
+export type Outage = z.infer<typeof outage>
+
+/** A place that holds stock and ships: a warehouse, a store, a logistics partner (3PL). */
+export const site = z.object({
+  /** Short code such as LILLE; also its id. */
+  id: scalars.code,
+  name: z.string().trim().min(1).max(120),
+  country: scalars.country,
+  postcode: z.string().trim().max(12),
+  latitude: scalars.latitude,
+  longitude: scalars.longitude,
+  timeZone: scalars.timeZone,
+  /** Orders it can ship in a day; null = no limit. */
+  dailyCapacity: scalars.count.nullable(),
+  /** Orders decided before this local minute can leave the same working day. */
+  cutoff: scalars.minuteOfDay,
+  workdays: scalars.weekdays,
+  /** Local days it is closed although a workday; public holidays of its country come on top. */
+  closedOn: z.array(scalars.localDate),
+  handlingCentsPerOrder: scalars.nonNegativeCents,
+  handlingCentsPerUnit: scalars.nonNegativeCents,
+  outage: outage.nullable(),
+})
+export type Site = z.infer<typeof site>
+export type SiteId = Site['id']

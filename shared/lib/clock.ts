@@ -1,0 +1,16 @@
+/** An instant as milliseconds since 1970-01-01T00:00:00Z. */
+export type EpochMs = number
+
+/** A calendar day 'YYYY-MM-DD'; which zone it is in is said by whatever holds it. */
+export type LocalDate = string
+
+/** The only way time enters the program; tests hand in their own. */
+export interface Clock {
+  now(): EpochMs
+}
+
+export const systemClock: Clock = { now: () => Date.now() }
+
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
