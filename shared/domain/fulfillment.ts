@@ -3,14 +3,14 @@ import { dimensions } from './product.ts'
 import * as scalars from './scalars.ts'
 
 /** When a fulfilment leaves and arrives; all dates local: of the site for `shipOn`, of the destination for the others. */
-export const promise = z.object({
+export const deliveryPromise = z.object({
   shipOn: scalars.localDate,
   /** The instant by which the parcel must be ready for pick-up on `shipOn`. */
   shipBy: scalars.epochMs,
   deliverFrom: scalars.localDate,
   deliverTo: scalars.localDate,
 })
-export type Promise = z.infer<typeof promise>
+export type DeliveryPromise = z.infer<typeof deliveryPromise>
 
 /** Units of an order line taken from the fulfilment's site. */
 export const allocation = z.object({
@@ -49,6 +49,6 @@ export const fulfillment = z.object({
   parcels: z.array(parcel).min(1),
   shippingCents: scalars.nonNegativeCents,
   handlingCents: scalars.nonNegativeCents,
-  promise,
+  promise: deliveryPromise,
 })
 export type Fulfillment = z.infer<typeof fulfillment>

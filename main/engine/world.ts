@@ -1,0 +1,31 @@
+import type { CarrierService, Rate, ServiceKey, Suspension } from '../../shared/domain/carrier.ts'
+import type { Policy } from '../../shared/domain/policy.ts'
+import type { Product, Sku } from '../../shared/domain/product.ts'
+import type { Site, SiteId } from '../../shared/domain/site.ts'
+import type { ChannelReserve, StockLevel } from '../../shared/domain/stock.ts'
+import type { LocalDate } from '../../shared/lib/clock.ts'
+
+/**
+ * All that a decision depends on besides the orders, the rules and the time: plain data, loaded by the app
+ * layer or read from CSV. The engine prepares it once and indexes it; it never changes what it was given.
+ */
+export interface World {
+  /** The merchant's IANA zone, for rules that speak of the merchant's time. */
+  readonly timeZone: string
+  readonly policy: Policy
+  readonly sites: readonly Site[]
+  readonly products: readonly Product[]
+  readonly stock: readonly StockLevel[]
+  readonly reserves: readonly ChannelReserve[]
+  /** Priority of a channel when stock is scarce; channels not listed have 0. */
+  readonly channelPriority: ReadonlyMap<string, number>
+  readonly services: readonly CarrierService[]
+  readonly rates: readonly Rate[]
+  readonly suspensions: readonly Suspension[]
+  /** Orders already planned per site and local ship date. */
+  readonly siteLoad: readonly { siteId: SiteId; date: LocalDate; orders: number }[]
+  /** Parcels already planned per service and local ship date. */
+  readonly serviceLoad: readonly { service: ServiceKey; date: LocalDate; parcels: number }[]
+  /** What one unit of scarce stock is worth beyond its cost, from recent demand; absent = 0. */
+  readonly shadowPrices: ReadonlyMap<SiteId, ReadonlyMap<Sku, number>>
+}
