@@ -40,8 +40,16 @@ interface Decided {
  */
 export type Decision = Decided &
   (
-    | { readonly kind: 'allocated'; readonly fulfillments: readonly PlannedFulfillment[]; readonly approval: ExceptionCause | null }
-    | { readonly kind: 'partial'; readonly fulfillments: readonly PlannedFulfillment[]; readonly cause: ExceptionCause }
+    | {
+        readonly kind: 'allocated'
+        readonly fulfillments: readonly PlannedFulfillment[]
+        readonly approval: ExceptionCause | null
+      }
+    | {
+        readonly kind: 'partial'
+        readonly fulfillments: readonly PlannedFulfillment[]
+        readonly cause: ExceptionCause
+      }
     | { readonly kind: 'exception'; readonly cause: ExceptionCause }
     | { readonly kind: 'held'; readonly cause: ExceptionCause }
     | { readonly kind: 'backordered'; readonly cause: ExceptionCause }

@@ -37,7 +37,11 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   }),
   z.object({ reason: z.literal('no-eligible-site'), main: z.string() }),
   z.object({ reason: z.literal('unknown-sku'), skus: z.array(z.string()) }),
-  z.object({ reason: z.literal('carrier-suspended'), carrierId: scalars.code, until: scalars.epochMs.nullable() }),
+  z.object({
+    reason: z.literal('carrier-suspended'),
+    carrierId: scalars.code,
+    until: scalars.epochMs.nullable(),
+  }),
   z.object({ reason: z.literal('carrier-delayed'), carrierId: scalars.code, days: z.int() }),
   z.object({
     reason: z.literal('promise-at-risk'),
@@ -58,8 +62,17 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   }),
   z.object({ reason: z.literal('oversold-at-channel'), channelId: scalars.code, lines: z.array(shortLine) }),
   z.object({ reason: z.literal('cancelled-after-shipped'), channelId: scalars.code }),
-  z.object({ reason: z.literal('changed-after-release'), channelId: scalars.code, fields: z.array(z.string()) }),
-  z.object({ reason: z.literal('push-refused'), channelId: scalars.code, what: z.string(), message: z.string() }),
+  z.object({
+    reason: z.literal('changed-after-release'),
+    channelId: scalars.code,
+    fields: z.array(z.string()),
+  }),
+  z.object({
+    reason: z.literal('push-refused'),
+    channelId: scalars.code,
+    what: z.string(),
+    message: z.string(),
+  }),
   z.object({ reason: z.literal('return-requested'), channelId: scalars.code, skus: z.array(scalars.sku) }),
   z.object({ reason: z.literal('channel-auth'), channelId: scalars.code, message: z.string() }),
 ])
@@ -71,7 +84,16 @@ export const EXCEPTION_REASONS = exceptionCause.options.map(
 ) as readonly ExceptionReason[]
 
 /** The tabs of the queue. */
-export const EXCEPTION_GROUPS = ['stock', 'split', 'carrier', 'address', 'hold', 'print', 'channel', 'return'] as const
+export const EXCEPTION_GROUPS = [
+  'stock',
+  'split',
+  'carrier',
+  'address',
+  'hold',
+  'print',
+  'channel',
+  'return',
+] as const
 export type ExceptionGroup = (typeof EXCEPTION_GROUPS)[number]
 
 export const GROUP_OF: Readonly<Record<ExceptionReason, ExceptionGroup>> = {

@@ -60,9 +60,7 @@ export const siteCandidate = z.object({
   shippingCents: scalars.cents.nullable(),
   handlingCents: scalars.cents.nullable(),
   deliverTo: scalars.localDate.nullable(),
-  refusal: z
-    .object({ reason: z.enum(SITE_REFUSALS), detail: z.record(z.string(), z.unknown()) })
-    .nullable(),
+  refusal: z.object({ reason: z.enum(SITE_REFUSALS), detail: z.record(z.string(), z.unknown()) }).nullable(),
 })
 export type SiteCandidate = z.infer<typeof siteCandidate>
 
@@ -80,7 +78,11 @@ export const serviceCandidate = z.object({
 export type ServiceCandidate = z.infer<typeof serviceCandidate>
 
 /** One part of the priority score, e.g. {factor: 'express', points: 400}. */
-export const priorityPart = z.object({ factor: z.string(), points: z.number(), detail: z.string().nullable() })
+export const priorityPart = z.object({
+  factor: z.string(),
+  points: z.number(),
+  detail: z.string().nullable(),
+})
 
 export const explanation = z.object({
   orderId: z.string(),
