@@ -1,3 +1,5 @@
+import type { Language } from '../../../shared/lib/language.ts'
+
 /**
  * What the application knows of labels, printers and print jobs. Plain data and ports only: the ZPL, the
  * transports and the queue live in main/printing, the tables in main/store.
@@ -5,8 +7,6 @@
  * Words used throughout: a *label* is what a parcel wears; a *job* is one attempt to have one label come out
  * of one printer; *reprint* is the same label once more, *redo* a new label with a new number in its place.
  */
-
-export type LabelLanguage = 'fr' | 'en'
 
 /** Dots per inch of the print head. Labels are drawn at the device's resolution, never rescaled. */
 export type LabelDpi = 203 | 300
@@ -32,7 +32,7 @@ export type TrackingSymbol = 'sscc' | 'code128'
 
 /** One shipping label, 100 x 150 mm, as the own-label carriers print it. */
 export type LabelDocument = {
-  language: LabelLanguage
+  language: Language
   sender: LabelAddress
   recipient: LabelAddress
   carrierName: string
