@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+/** `quick` runs in `npm run check`; tests that build, start processes or simulate long runs are `*.slow.test.ts`. */
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/**/*.slow.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout: 120_000 } },
+    ],
+  },
+})
