@@ -26,7 +26,7 @@ export type LabelAddress = {
 /**
  * What the tracking bar code holds.
  * - `sscc`: 18 digits with a right check digit, drawn as GS1-128 with AI (00).
- * - `code128`: any printable ASCII, drawn as Code 128 (S10 numbers, carriers' own numbers).
+ * - `code128`: letters, digits, space and `- . /`, drawn as Code 128 (S10 numbers, carriers' own numbers).
  */
 export type TrackingSymbol = 'sscc' | 'code128'
 

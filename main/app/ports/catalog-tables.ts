@@ -1,0 +1,67 @@
+import type { CarrierService, Rate, Suspension } from '../../../shared/domain/carrier.ts'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Policy } from '../../../shared/domain/policy.ts'
+import type { Product, Sku } from '../../../shared/domain/product.ts'
+import type { Site, SiteId } from '../../../shared/domain/site.ts'
+import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { RuleSet } from '../../../shared/rules/document.ts'
+
+/** Slow-changing data. `put` inserts or replaces by key; all lists come sorted by key. */
+
+export interface SiteTable {
+  all(): Promise<Site[]>
+  get(id: SiteId): Promise<Site | null>
+  put(sites: readonly Site[]): Promise<void>
+}
+
+export interface ProductTable {
+  all(): Promise<Product[]>
+  bySkus(skus: readonly Sku[]): Promise<Product[]>
+  /** By bar code, or by SKU where a product has none; for the pack station's scans. */
+  byScan(scan: string): Promise<Product | null>
+  put(products: readonly Product[]): Promise<void>
+  count(): Promise<number>
+}
+
+export interface CarrierTable {
+  services(): Promise<CarrierService[]>
+  putServices(services: readonly CarrierService[]): Promise<void>
+  rates(): Promise<Rate[]>
+  /** Replaces the whole rate cards of the services that occur in `rates`. */
+  replaceRates(rates: readonly Rate[]): Promise<void>
+  /** All that have not ended before `now`. */
+  suspensions(now: EpochMs): Promise<Suspension[]>
+  putSuspension(suspension: Suspension): Promise<void>
+  /** Ends it at `now`; false when there is none of that id still running. */
+  endSuspension(id: string, now: EpochMs): Promise<boolean>
+}
+
+export interface ChannelTable {
+  all(): Promise<Channel[]>
+  get(id: string): Promise<Channel | null>
+  put(channel: Channel): Promise<void>
+}
+
+export interface RuleSetTable {
+  /** The newest published version; EMPTY_RULE_SET when none was ever published. */
+  current(): Promise<RuleSet>
+  version(version: number): Promise<RuleSet | null>
+  /** Without their rules, newest first. */
+  history(): Promise<Pick<RuleSet, 'version' | 'publishedAt' | 'author' | 'note'>[]>
+  /** `version` must be the current version + 1: false, and nothing written, when somebody published before. */
+  publish(ruleSet: RuleSet): Promise<boolean>
+  /** How often each rule matched among decisions since `since`; by rule id. */
+  hitsSince(since: EpochMs): Promise<ReadonlyMap<string, number>>
+  addHits(day: EpochMs, hits: ReadonlyMap<string, number>): Promise<void>
+}
+
+export interface SettingsTable {
+  workspace(): Promise<WorkspaceSettings>
+  putWorkspace(settings: WorkspaceSettings): Promise<void>
+  policy(): Promise<Policy>
+  putPolicy(policy: Policy): Promise<void>
+  /** Any other stored JSON (printers, preferences of a station); the caller parses it. */
+  get(key: string): Promise<unknown>
+  put(key: string, value: unknown): Promise<void>
+}

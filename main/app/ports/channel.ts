@@ -1,0 +1,104 @@
+import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+
+/** One order as pulled: the raw text beside its mapping, or why it could not be mapped. */
+export interface PulledOrder {
+  readonly externalId: string
+  /** Changes whenever the channel's copy changes. */
+  readonly version: string
+  readonly payload: string
+}
+
+/** A page of orders changed since a cursor; `cursor` is opaque to all but its connector. */
+export interface OrderPage {
+  readonly orders: readonly PulledOrder[]
+  readonly cursor: string
+  /** false = nothing more now. */
+  readonly more: boolean
+}
+
+/** What a payload says, mapped to the domain. */
+export type MappedOrder =
+  | { readonly kind: 'order'; readonly order: Order; readonly cancelled: boolean }
+  /** Not for us: unpaid, a draft, a test. */
+  | { readonly kind: 'ignored'; readonly why: string }
+  /** Cannot be understood; `message` says what, where and what to do. */
+  | { readonly kind: 'rejected'; readonly message: string }
+
+export interface StockPush {
+  readonly sku: string
+  readonly available: number
+}
+
+export interface FulfillmentPush {
+  readonly orderExternalId: string
+  readonly fulfillmentId: string
+  readonly carrierName: string
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[]
+  readonly parcels: readonly { readonly trackingNumber: string; readonly trackingUrl: string | null }[]
+}
+
+export interface CancelPush {
+  readonly orderExternalId: string
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[]
+  readonly reason: string
+}
+
+/**
+ * How a push ended. retry: nothing happened there, try again after `afterMs`. ambiguous: it may have happened
+ * (time-out after sending); the sync layer looks up before it tries again. refused: never will, a person must
+ * see it. unauthorised: credentials are dead.
+ */
+export type PushOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly problem: string }
+  | { readonly kind: 'ambiguous'; readonly problem: string }
+  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'unauthorised'; readonly problem: string }
+
+/** A read that failed, in the same terms. */
+export class ChannelError extends Error {
+  override name = 'ChannelError'
+  readonly kind: 'retry' | 'unauthorised' | 'protocol'
+  readonly afterMs: number
+  constructor(kind: 'retry' | 'unauthorised' | 'protocol', message: string, afterMs = 0) {
+    super(message)
+    this.kind = kind
+    this.afterMs = afterMs
+  }
+}
+
+/**
+ * One sales channel. A new channel is one folder that exports a ConnectorFactory. Every call honours `signal`
+ * and ends by itself within 30 s. `key` is the idempotency key: pass it on where the API has such a thing.
+ */
+export interface Connector {
+  readonly kind: ChannelKind
+  /** Cheapest call that proves address and credentials; the sentence names the shop. @throws {ChannelError} */
+  check(signal: AbortSignal): Promise<string>
+  /** Orders changed since the cursor (null = from `since` on), oldest change first. @throws {ChannelError} */
+  pullOrders(cursor: string | null, signal: AbortSignal): Promise<OrderPage>
+  /** Pure. Never throws: a payload that cannot be understood is `rejected`. */
+  mapOrder(payload: string): MappedOrder
+  /** Available units as the channel has them now, for reconciliation. @throws {ChannelError} */
+  readStock(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number>>
+  /** Absolute quantities; outcome per SKU, in the order given. At most 100 at once. */
+  pushStock(items: readonly StockPush[], key: string, signal: AbortSignal): Promise<readonly PushOutcome[]>
+  pushFulfillment(push: FulfillmentPush, key: string, signal: AbortSignal): Promise<PushOutcome>
+  /** Whether a fulfilment of an earlier ambiguous push is there. @throws {ChannelError} */
+  hasFulfillment(push: FulfillmentPush, signal: AbortSignal): Promise<boolean>
+  pushCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<PushOutcome>
+  hasCancel(push: CancelPush, signal: AbortSignal): Promise<boolean>
+}
+
+/** Credentials of a channel by field name; only the connector and the secret store see them. */
+export type ChannelSecrets = Readonly<Record<string, string>>
+
+export type ConnectorFactory = (channel: Channel, secrets: ChannelSecrets) => Connector
+
+/** Where credentials live: the OS keychain in Electron, an encrypted file in the web shell. */
+export interface SecretStore {
+  get(channelId: string): Promise<ChannelSecrets | null>
+  put(channelId: string, secrets: ChannelSecrets): Promise<void>
+  remove(channelId: string): Promise<void>
+}

@@ -1,0 +1,46 @@
+import type {
+  ExceptionCause,
+  ExceptionGroup,
+  ExceptionReason,
+  ExceptionRecord,
+} from '../../../shared/domain/exception.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Page, PageRequest } from './page.ts'
+
+export interface NewException {
+  readonly id: string
+  readonly orderId: string | null
+  readonly siteId: string | null
+  readonly cause: ExceptionCause
+  readonly openedAt: EpochMs
+  readonly dueAt: EpochMs | null
+  /** Names the cause within its order or channel, e.g. 'short-pick/SKU-1': the same key open twice is one exception. */
+  readonly key: string
+}
+
+export interface ExceptionQuery extends PageRequest {
+  readonly view: 'open' | 'mine' | 'unassigned' | 'due-soon' | 'snoozed' | 'closed'
+  readonly group: ExceptionGroup | null
+  readonly owner: string
+  readonly now: EpochMs
+  readonly search: string
+  readonly sort: 'due' | 'opened' | 'reason' | 'order'
+  readonly descending: boolean
+}
+
+export interface ExceptionTable {
+  /** Opens each; one already open under the same (order, key) only gets the new evidence; a closed one reopens as a regression. */
+  open(exceptions: readonly NewException[]): Promise<void>
+  get(id: string): Promise<ExceptionRecord | null>
+  ofOrder(orderId: string): Promise<ExceptionRecord[]>
+  list(query: ExceptionQuery): Promise<Page<ExceptionRecord>>
+  /** Closes what is open or snoozed of the order, all reasons when null; returns how many. */
+  close(orderId: string, reasons: readonly ExceptionReason[] | null, by: string, at: EpochMs): Promise<number>
+  closeById(id: string, by: string, at: EpochMs): Promise<boolean>
+  assign(id: string, owner: string | null): Promise<boolean>
+  snooze(id: string, until: EpochMs | null): Promise<boolean>
+  /** Open ones per reason. */
+  countOpen(now: EpochMs): Promise<ReadonlyMap<ExceptionReason, number>>
+  /** Orders with more than one open exception or none although they should have one; for the demo's own check. */
+  ordersWithOpen(): Promise<ReadonlyMap<string, number>>
+}

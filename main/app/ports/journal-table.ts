@@ -1,0 +1,28 @@
+import type { Role } from '../../../shared/domain/workspace.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+
+/** One command as carried out: the audit trail, and the source of the stream of changes. */
+export interface JournalEntry {
+  /** Grows by one; clients resume from the last they have seen. */
+  readonly seq: number
+  readonly commandId: string
+  readonly at: EpochMs
+  readonly actor: string
+  readonly role: Role | 'system'
+  readonly type: string
+  readonly input: unknown
+  readonly result: unknown
+  /** What a screen must look at again: 'orders', 'stock', 'exceptions' ... */
+  readonly topics: readonly string[]
+  /** Orders whose life line shows it. */
+  readonly orderIds: readonly string[]
+}
+
+export interface JournalTable {
+  append(entry: Omit<JournalEntry, 'seq'>): Promise<number>
+  byCommandId(commandId: string): Promise<JournalEntry | null>
+  /** Ascending, after `seq`, at most `limit`. */
+  since(seq: number, limit: number): Promise<JournalEntry[]>
+  lastSeq(): Promise<number>
+  ofOrder(orderId: string): Promise<JournalEntry[]>
+}

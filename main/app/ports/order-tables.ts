@@ -1,0 +1,110 @@
+import type { ServiceKey } from '../../../shared/domain/carrier.ts'
+import type { Fulfillment, FulfillmentState, Parcel } from '../../../shared/domain/fulfillment.ts'
+import type { Order, OrderId, OrderState } from '../../../shared/domain/order.ts'
+import type { SiteId } from '../../../shared/domain/site.ts'
+import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
+import type { Page, PageRequest } from './page.ts'
+import type { Reservation } from './stock-tables.ts'
+
+/** An order with what we know of it beyond the channel's word. */
+export interface OrderRecord {
+  readonly order: Order
+  readonly state: OrderState
+  readonly receivedAt: EpochMs
+  /** Higher first; 0 until decided. */
+  readonly priority: number
+  /** Earliest ship-by instant of its fulfilments, else the channel's; null when neither is known. */
+  readonly dueAt: EpochMs | null
+  /** Tags that rules added. */
+  readonly ruleTags: readonly string[]
+  /** Grows by one with every change; commands compare it where a stale screen could do harm. */
+  readonly revision: number
+}
+
+export interface OrderQuery extends PageRequest {
+  /** Part of reference, customer name, SKU, postcode or tracking number; any case; '' = all. */
+  readonly search: string
+  readonly states: readonly OrderState[]
+  readonly channelIds: readonly string[]
+  readonly siteIds: readonly SiteId[]
+  readonly sort: 'due' | 'placed' | 'reference' | 'priority' | 'value'
+  readonly descending: boolean
+}
+
+export interface OrderTable {
+  /** Inserts as `received`; an order known by (channel, externalId) is left alone. Returns the ids inserted. */
+  insert(orders: readonly Order[], receivedAt: EpochMs): Promise<OrderId[]>
+  byIds(ids: readonly OrderId[]): Promise<OrderRecord[]>
+  byReference(reference: string): Promise<OrderRecord | null>
+  byExternalId(channelId: string, externalId: string): Promise<OrderRecord | null>
+  list(query: OrderQuery): Promise<Page<OrderRecord>>
+  /** Orders to be decided (`received`), oldest first. */
+  awaitingDecision(limit: number): Promise<Order[]>
+  /** Ids of `decided` orders decided before `before` without an open exception, highest priority first. */
+  awaitingRelease(before: EpochMs, limit: number): Promise<OrderId[]>
+  /** Ids of orders with an open (not shipped or cancelled) fulfilment by this carrier, service null = any. */
+  withOpenFulfillments(carrierId: string, serviceId: string | null): Promise<OrderId[]>
+  /** Replaces what the channel said (address, lines, deadlines); state and decision stay. */
+  update(order: Order): Promise<void>
+  /** Moves by ORDER_TRANSITIONS; returns the ids that were in a state allowing it. */
+  move(ids: readonly OrderId[], to: OrderState, at: EpochMs): Promise<OrderId[]>
+  /** Orders per state, counting closed ones (shipped, delivered, cancelled, returned) only since `since`. */
+  countByState(since: EpochMs): Promise<ReadonlyMap<OrderState, number>>
+  /** Orders received per hour since `since`: [hour start, count]. */
+  receivedPerHour(since: EpochMs): Promise<readonly (readonly [EpochMs, number])[]>
+}
+
+/** One decided order, ready to be written. Fulfilments carry ids; `reservations` hold exactly their allocations. */
+export interface DecisionRecord {
+  readonly orderId: OrderId
+  readonly decidedAt: EpochMs
+  readonly ruleSetVersion: number
+  readonly priority: number
+  readonly ruleTags: readonly string[]
+  readonly state: Extract<OrderState, 'decided' | 'received' | 'on-hold' | 'backordered'>
+  readonly dueAt: EpochMs | null
+  readonly trace: Uint8Array
+  readonly fulfillments: readonly Fulfillment[]
+  readonly reservations: readonly Reservation[]
+}
+
+export interface DecisionTable {
+  /**
+   * The hot write. For each record, in order: reserves its stock by conditional updates on live rows, then
+   * writes decision, fulfilments and the order's state. A record whose stock went meanwhile, or whose order is
+   * no longer `received`, is skipped whole. Returns the ids that were written.
+   */
+  commit(records: readonly DecisionRecord[]): Promise<OrderId[]>
+  /** The last decision of an order. */
+  get(
+    orderId: OrderId,
+  ): Promise<Pick<DecisionRecord, 'decidedAt' | 'ruleSetVersion' | 'priority' | 'trace'> | null>
+  /** Orders decided since `since`, newest first, for the replay of a draft rule set. */
+  recent(since: EpochMs, limit: number): Promise<OrderId[]>
+  /** Cancels the planned, not yet shipped fulfilments of an order, releases their stock; the order is `received` again. Returns SKUs. */
+  undo(orderId: OrderId, at: EpochMs): Promise<string[]>
+}
+
+export interface FulfillmentTable {
+  byOrders(orderIds: readonly OrderId[]): Promise<Fulfillment[]>
+  get(id: string): Promise<Fulfillment | null>
+  move(ids: readonly string[], to: FulfillmentState, at: EpochMs): Promise<void>
+  /** Tracking numbers and weights as packed. */
+  putParcels(id: string, parcels: readonly Parcel[]): Promise<void>
+  /** Fulfilments of a site in these states, earliest ship-by first. */
+  ofSite(siteId: SiteId, states: readonly FulfillmentState[], limit: number): Promise<Fulfillment[]>
+  /** Not cancelled fulfilments per site and local ship date from `from` on. */
+  siteLoad(from: LocalDate): Promise<{ siteId: SiteId; date: LocalDate; orders: number }[]>
+  /** Parcels of not cancelled fulfilments per service and local ship date from `from` on. */
+  serviceLoad(from: LocalDate): Promise<{ service: ServiceKey; date: LocalDate; parcels: number }[]>
+  /** Totals since `since`: fulfilments, orders, split orders, cents, kept and missed promises (shipped by shipBy). */
+  totals(since: EpochMs): Promise<{
+    orders: number
+    fulfillments: number
+    splitOrders: number
+    shippingCents: number
+    handlingCents: number
+    promisesKept: number
+    promisesMissed: number
+  }>
+}

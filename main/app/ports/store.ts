@@ -1,0 +1,52 @@
+import type {
+  CarrierTable,
+  ChannelTable,
+  ProductTable,
+  RuleSetTable,
+  SettingsTable,
+  SiteTable,
+} from './catalog-tables.ts'
+import type { ExceptionTable } from './exception-table.ts'
+import type { JournalTable } from './journal-table.ts'
+import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
+import type { PrintJobStore } from './printing.ts'
+import type { StockTable } from './stock-tables.ts'
+import type { InboxTable, OutboxTable, SyncStateTable } from './sync-tables.ts'
+
+/** The tables as one transaction sees them. Valid only inside the callback that received it. */
+export interface Tx {
+  readonly sites: SiteTable
+  readonly products: ProductTable
+  readonly carriers: CarrierTable
+  readonly channels: ChannelTable
+  readonly ruleSets: RuleSetTable
+  readonly settings: SettingsTable
+  readonly stock: StockTable
+  readonly orders: OrderTable
+  readonly decisions: DecisionTable
+  readonly fulfillments: FulfillmentTable
+  readonly exceptions: ExceptionTable
+  readonly journal: JournalTable
+  readonly inbox: InboxTable
+  readonly outbox: OutboxTable
+  readonly syncState: SyncStateTable
+}
+
+/** Where everything is kept: SQLite on one machine, PostgreSQL when several share it. */
+export interface Store {
+  /** One consistent view; writing in it throws. */
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * One transaction, durable when the promise resolves; rolled back when `work` throws. Writers queue; a
+   * serialisation failure is retried, so `work` must be free of other effects.
+   * @throws {StoreFullError} the disk or the file's limit is full; nothing was written
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  readonly printJobs: PrintJobStore<Tx>
+  close(): Promise<void>
+}
+
+/** The disk is full or read-only: nothing was written, everything before is safe. */
+export class StoreFullError extends Error {
+  override name = 'StoreFullError'
+}

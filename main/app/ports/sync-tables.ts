@@ -1,0 +1,84 @@
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+
+/** What a channel sent, kept as it came. Unique on (channel, externalId). */
+export interface InboxItem {
+  readonly channelId: string
+  readonly externalId: string
+  /** The channel's own version mark: its updated-at text or a hash; same mark = nothing new. */
+  readonly version: string
+  readonly payload: string
+  readonly receivedAt: EpochMs
+  readonly state: 'new' | 'done' | 'rejected'
+  /** Why it was rejected, for a person. */
+  readonly problem: string | null
+}
+
+export interface InboxTable {
+  /** Stores new items and new versions as `new`; returns how many of each and how many were known already. */
+  put(
+    items: readonly Pick<InboxItem, 'channelId' | 'externalId' | 'version' | 'payload' | 'receivedAt'>[],
+  ): Promise<{
+    added: number
+    changed: number
+    known: number
+  }>
+  /** `new` items, oldest first; null = of all channels. */
+  pending(channelId: string | null, limit: number): Promise<InboxItem[]>
+  settle(
+    channelId: string,
+    externalId: string,
+    state: 'done' | 'rejected',
+    problem: string | null,
+  ): Promise<void>
+  get(channelId: string, externalId: string): Promise<InboxItem | null>
+  recent(channelId: string, limit: number): Promise<InboxItem[]>
+}
+
+/** What must leave for a channel. The payload is parsed by the sync layer with the schema of its kind. */
+export interface OutboxItem {
+  readonly id: string
+  readonly channelId: string
+  readonly kind: 'stock' | 'fulfillment' | 'cancel' | 'refund' | 'acknowledge'
+  /** Idempotency key sent to the channel; for stock also the coalescing key: a pending row of the same key is replaced. */
+  readonly key: string
+  readonly orderId: string | null
+  readonly payload: unknown
+  readonly createdAt: EpochMs
+  readonly notBefore: EpochMs
+  readonly attempts: number
+  /** sending: handed over, answer not seen; looked up before it is tried again. */
+  readonly state: 'pending' | 'sending' | 'done' | 'refused'
+  readonly problem: string | null
+}
+
+export interface OutboxTable {
+  /** Same (channel, key): a pending stock row takes the new payload; any other kind is left as it is. */
+  enqueue(
+    items: readonly Pick<
+      OutboxItem,
+      'id' | 'channelId' | 'kind' | 'key' | 'orderId' | 'payload' | 'createdAt' | 'notBefore'
+    >[],
+  ): Promise<void>
+  /**
+   * Marks `sending` and returns the next items due, oldest first, one kind at a time; an item whose order has an
+   * earlier unsettled item waits. `stuck` items (found in `sending` at start) come with attempts > 0.
+   */
+  claim(channelId: string, now: EpochMs, limit: number): Promise<OutboxItem[]>
+  settle(
+    id: string,
+    outcome:
+      | { state: 'done' }
+      | { state: 'refused'; problem: string }
+      | { state: 'pending'; notBefore: EpochMs; problem: string },
+  ): Promise<void>
+  /** Items found in `sending` when the program starts: back to pending with attempts kept, so that they are looked up. */
+  recover(): Promise<number>
+  waiting(): Promise<ReadonlyMap<string, number>>
+  ofOrder(orderId: string): Promise<OutboxItem[]>
+}
+
+/** State of a connector that survives restarts: cursor, token buckets, last success. The connector parses it. */
+export interface SyncStateTable {
+  get(channelId: string, key: string): Promise<unknown>
+  put(channelId: string, key: string, value: unknown): Promise<void>
+}
