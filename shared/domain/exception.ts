@@ -10,7 +10,7 @@ const shortLine = z.object({
 
 /**
  * What needs a person, and the evidence its sentence is made from. One schema a reason; the sentence in each
- * language is in `shared/contract/exception-sentence.ts`.
+ * language is in `exception-sentence.ts`.
  */
 export const exceptionCause = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('out-of-stock'), lines: z.array(shortLine) }),

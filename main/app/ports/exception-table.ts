@@ -39,8 +39,16 @@ export interface ExceptionTable {
   closeById(id: string, by: string, at: EpochMs): Promise<boolean>
   assign(id: string, owner: string | null): Promise<boolean>
   snooze(id: string, until: EpochMs | null): Promise<boolean>
+  /** How many each tab of the queue shows; due-soon = due within an hour. */
+  counts(
+    owner: string,
+    now: EpochMs,
+  ): Promise<{
+    views: Record<'open' | 'mine' | 'unassigned' | 'due-soon' | 'snoozed', number>
+    groups: Record<ExceptionGroup, number>
+  }>
+  /** Open or snoozed ones per order, for those of `orderIds` that have any. */
+  countByOrders(orderIds: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Open ones per reason. */
   countOpen(now: EpochMs): Promise<ReadonlyMap<ExceptionReason, number>>
-  /** Orders with more than one open exception or none although they should have one; for the demo's own check. */
-  ordersWithOpen(): Promise<ReadonlyMap<string, number>>
 }

@@ -1,6 +1,8 @@
 import type { ServiceKey } from '../../../shared/domain/carrier.ts'
+import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import type { Fulfillment, FulfillmentState, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order, OrderId, OrderState } from '../../../shared/domain/order.ts'
+import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
@@ -44,6 +46,17 @@ export interface OrderTable {
   awaitingRelease(before: EpochMs, limit: number): Promise<OrderId[]>
   /** Ids of orders with an open (not shipped or cancelled) fulfilment by this carrier, service null = any. */
   withOpenFulfillments(carrierId: string, serviceId: string | null): Promise<OrderId[]>
+  /**
+   * Ids of `on-hold` or `backordered` orders with an open exception of one of these reasons; `skus` non-null: only
+   * those with a line of one of them. Oldest first.
+   */
+  blockedBy(
+    reasons: readonly ExceptionReason[],
+    skus: readonly Sku[] | null,
+    limit: number,
+  ): Promise<OrderId[]>
+  /** Orders received per channel since `since`. */
+  countByChannel(since: EpochMs): Promise<ReadonlyMap<string, number>>
   /** Replaces what the channel said (address, lines, deadlines); state and decision stay. */
   update(order: Order): Promise<void>
   /** Moves by ORDER_TRANSITIONS; returns the ids that were in a state allowing it. */

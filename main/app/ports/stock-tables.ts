@@ -58,6 +58,8 @@ export interface StockTable {
   /** Goods have left: on_hand and reserved go down by what the fulfilment holds. Doing it twice changes nothing. */
   consume(fulfillmentId: string): Promise<Sku[]>
   reservationsOf(orderId: string): Promise<Reservation[]>
+  /** Who holds units of a SKU, oldest order first, at most 200. */
+  holdersOf(sku: Sku): Promise<{ orderId: string; reference: string; siteId: SiteId; quantity: number }[]>
   ledgerDifferences(): Promise<LedgerDifference[]>
   /** Sets every differing `reserved` to the sum of its reservations; returns what was repaired. */
   repairLedger(): Promise<LedgerDifference[]>

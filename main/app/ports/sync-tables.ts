@@ -73,6 +73,9 @@ export interface OutboxTable {
   ): Promise<void>
   /** Items found in `sending` when the program starts: back to pending with attempts kept, so that they are looked up. */
   recover(): Promise<number>
+  /** The last item of this key that the channel took: what it was told last. */
+  lastDone(channelId: string, key: string): Promise<OutboxItem | null>
+  /** Unsettled items per channel. */
   waiting(): Promise<ReadonlyMap<string, number>>
   ofOrder(orderId: string): Promise<OutboxItem[]>
 }

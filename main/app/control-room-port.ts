@@ -1,0 +1,42 @@
+import type { AnyRouter } from '@orpc/server'
+import type { Language } from '../../shared/lib/language.ts'
+
+/** What a person at a screen may do; the contract's role table says which calls each role has. */
+export type Role = 'packer' | 'lead' | 'manager'
+
+/** Who is at the other end of one connection; the shell vouches for it. */
+export interface Session {
+  actor: string
+  role: Role
+  language: Language
+}
+
+/**
+ * Keeps secrets at rest. `protection` names what guards them (the OS keychain, a passphrase) or is null when
+ * nothing does: then nothing may be stored, and the screen says so.
+ */
+export interface SecretBox {
+  protection: string | null
+  /** Rejects when `protection` is null. */
+  seal(secret: string): Promise<Uint8Array>
+  /** Rejects when `sealed` was made on another machine, by another user, or was altered. */
+  open(sealed: Uint8Array): Promise<string>
+}
+
+export interface ControlRoomOptions {
+  /** The data folder; it exists and this program is the only one that runs in it. */
+  home: string
+  demo: boolean
+  secrets: SecretBox
+}
+
+/** The whole program behind one door: a shell opens it, serves its router, and closes it. */
+export interface ControlRoom {
+  router: AnyRouter
+  /** The oRPC context for the calls of one connection. */
+  contextFor(session: Session): object
+  /** Finishes what is under way and releases the data folder; calls after it fail. */
+  close(): Promise<void>
+}
+
+export type OpenControlRoom = (options: ControlRoomOptions) => Promise<ControlRoom>

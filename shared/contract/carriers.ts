@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { carrierService, suspension } from '../domain/carrier.ts'
+import * as scalars from '../domain/scalars.ts'
+import { command, nothing, query } from './procedure.ts'
+
+export const carrierRow = z.object({
+  carrierId: scalars.code,
+  services: z.array(z.object({ service: carrierService, parcelsToday: z.int(), rates: z.int() })),
+  suspensions: z.array(suspension),
+})
+export type CarrierRow = z.infer<typeof carrierRow>
+
+export const carriers = {
+  list: query('packer').input(z.object({})).output(z.array(carrierRow)),
+  /** Decided, not yet released orders on it are decided anew; `moved` and `blocked` say how that went. */
+  suspend: command(
+    'lead',
+    suspension.omit({ id: true, from: true }),
+    z.object({ suspensionId: z.string(), moved: z.int(), blocked: z.int() }),
+  ),
+  resume: command('lead', z.object({ suspensionId: scalars.uuid }), z.object({ decidedAgain: z.int() })),
+  putService: command('manager', carrierService, nothing),
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { channel, linkState } from '../domain/channel.ts'
+import * as scalars from '../domain/scalars.ts'
+import { command, nothing, query } from './procedure.ts'
+
+export const channelRow = z.object({
+  channel,
+  link: linkState,
+  lastSuccessAt: scalars.epochMs.nullable(),
+  /** Commands waiting to leave. */
+  waiting: z.int(),
+  /** Pulled, not yet taken in. */
+  inbox: z.int(),
+  ordersToday: z.int(),
+})
+export type ChannelRow = z.infer<typeof channelRow>
+
+/** Credential fields of each kind, as its form asks for them. */
+const secrets = z.record(z.string().max(60), z.string().max(2000))
+
+export const channels = {
+  list: query('packer').input(z.object({})).output(z.array(channelRow)),
+  /** What came in last, as it came. */
+  inbox: query('lead')
+    .input(z.object({ channelId: scalars.code }))
+    .output(
+      z.array(
+        z.object({
+          externalId: z.string(),
+          receivedAt: scalars.epochMs,
+          state: z.enum(['new', 'done', 'rejected']),
+          problem: z.string().nullable(),
+          payload: z.string(),
+        }),
+      ),
+    ),
+  /** Tries address and credentials; stores nothing. */
+  check: query('manager')
+    .input(z.object({ channel, secrets }))
+    .output(z.object({ ok: z.boolean(), message: z.string() })),
+  add: command('manager', z.object({ channel, secrets }), nothing),
+  setPaused: command('lead', z.object({ channelId: scalars.code, paused: z.boolean() }), nothing),
+  setBuffer: command('manager', z.object({ channelId: scalars.code, buffer: scalars.count }), nothing),
+  syncNow: command('lead', z.object({ channelId: scalars.code }), nothing),
+}

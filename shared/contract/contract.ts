@@ -1,0 +1,30 @@
+import { carriers } from './carriers.ts'
+import { channels } from './channels.ts'
+import { exceptions } from './exceptions.ts'
+import { orders } from './orders.ts'
+import { overview } from './overview.ts'
+import { packing, printers } from './packing.ts'
+import { rules } from './rules.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { demo, setup } from './setup.ts'
+import { sites, stock } from './stock.ts'
+
+/** Every call between a window (or another station) and the control room, over either transport. */
+export const contract = {
+  session,
+  setup,
+  demo,
+  overview,
+  orders,
+  exceptions,
+  stock,
+  sites,
+  rules,
+  carriers,
+  packing,
+  printers,
+  channels,
+  settings,
+}
+export type Contract = typeof contract

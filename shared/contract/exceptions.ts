@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { EXCEPTION_GROUPS, exceptionRecord } from '../domain/exception.ts'
+import { destination } from '../domain/order.ts'
+import * as scalars from '../domain/scalars.ts'
+import { bulkResult } from './orders.ts'
+import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
+
+/** The ways out of an exception. Each is carried out as one command and previewed before. */
+export const RESOLUTIONS = [
+  'decide-again',
+  'approve-split',
+  'ship-partial',
+  'backorder',
+  'release-hold',
+  'fix-address',
+  'correct-stock',
+  'cancel-order',
+  'retry-print',
+  'confirm-printed',
+  'retry-push',
+  'read-again',
+  'accept',
+] as const
+export const resolutionCode = z.enum(RESOLUTIONS)
+export type ResolutionCode = z.infer<typeof resolutionCode>
+
+/** One way out as offered for one exception; the first enabled one is the suggestion (key 1). */
+export const resolution = z.object({
+  code: resolutionCode,
+  label: bilingual,
+  /** What would happen, with its figures: "Ship from Lille, +1.10 EUR, same day". */
+  effect: bilingual,
+  /** null = can be done; else why not. */
+  disabled: bilingual.nullable(),
+  needsRole: z.enum(['packer', 'lead', 'manager']),
+})
+export type Resolution = z.infer<typeof resolution>
+
+export const exceptionRow = z.object({
+  record: exceptionRecord,
+  /** null for a channel's exception. */
+  order: z
+    .object({
+      reference: z.string(),
+      customer: z.string(),
+      country: scalars.country,
+      channelId: scalars.code,
+      valueCents: scalars.nonNegativeCents,
+      currency: scalars.currency,
+    })
+    .nullable(),
+  sentence: bilingual,
+  suggestion: resolution.nullable(),
+})
+export type ExceptionRow = z.infer<typeof exceptionRow>
+
+const exceptionId = z.object({ exceptionId: z.string() })
+
+/** What a resolution needs besides its code; the fields that it does not use are null. */
+export const resolutionArgs = z.object({
+  address: destination.nullable(),
+  stock: z.object({ siteId: scalars.code, sku: scalars.sku, onHand: scalars.count }).nullable(),
+  note: z.string().trim().max(300),
+})
+
+export const exceptions = {
+  list: query('packer')
+    .input(
+      z.object({
+        ...pageRequest,
+        view: z.enum(['open', 'mine', 'unassigned', 'due-soon', 'snoozed', 'closed']).default('open'),
+        group: z.enum(EXCEPTION_GROUPS).nullable().default(null),
+        search: z.string().max(200).default(''),
+        sort: z.enum(['due', 'opened', 'reason', 'order']).default('due'),
+        descending: z.boolean().default(false),
+      }),
+    )
+    .output(page(exceptionRow)),
+  counts: query('packer')
+    .input(z.object({}))
+    .output(
+      z.object({
+        views: z.object({
+          open: z.int(),
+          mine: z.int(),
+          unassigned: z.int(),
+          'due-soon': z.int(),
+          snoozed: z.int(),
+        }),
+        groups: z.record(z.enum(EXCEPTION_GROUPS), z.int()),
+      }),
+    ),
+  /** Evidence and every way out, with a preview of its effect. */
+  get: query('packer')
+    .input(exceptionId)
+    .output(z.object({ row: exceptionRow, resolutions: z.array(resolution) })),
+  resolve: command(
+    'packer',
+    z.object({ ...exceptionId.shape, code: resolutionCode, args: resolutionArgs }),
+    z.object({ sentence: bilingual }),
+  ),
+  /** The same way out for many; those for which it cannot be done are skipped with the reason. */
+  resolveMany: command(
+    'lead',
+    z.object({ exceptionIds: z.array(z.string()).min(1).max(500), code: resolutionCode }),
+    bulkResult,
+  ),
+  assign: command(
+    'packer',
+    z.object({ ...exceptionId.shape, owner: z.string().max(80).nullable() }),
+    nothing,
+  ),
+  snooze: command('packer', z.object({ ...exceptionId.shape, until: scalars.epochMs.nullable() }), nothing),
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { linkState } from '../domain/channel.ts'
+import { exceptionCause } from '../domain/exception.ts'
+import { orderState } from '../domain/order.ts'
+import * as scalars from '../domain/scalars.ts'
+import { outage } from '../domain/site.ts'
+import { query } from './procedure.ts'
+
+const reason = z.enum(exceptionCause.options.map((option) => option.shape.reason.value))
+
+export const overviewFigures = z.object({
+  now: scalars.epochMs,
+  /** Start of today in the merchant's zone; "today" below counts from here. */
+  dayStart: scalars.epochMs,
+  ordersToday: z.int(),
+  /** Decided, still to release before the next cut-off. */
+  toRelease: z.int(),
+  needYou: z.int(),
+  nextCutoff: z.object({ siteId: scalars.code, siteName: z.string(), at: scalars.epochMs }).nullable(),
+  /** The most frequent cause among open exceptions when it covers two or more. */
+  commonCause: z.object({ reason, count: z.int() }).nullable(),
+  flow: z.array(z.object({ state: orderState, count: z.int() })),
+  /** Orders received per hour of today, first entry = hour of dayStart. */
+  receivedPerHour: z.array(z.int()),
+  sites: z.array(
+    z.object({
+      id: scalars.code,
+      name: z.string(),
+      planned: z.int(),
+      capacity: z.int().nullable(),
+      cutoffAt: scalars.epochMs.nullable(),
+      outage: outage.nullable(),
+    }),
+  ),
+  carriers: z.array(
+    z.object({
+      id: scalars.code,
+      parcelsToday: z.int(),
+      cap: z.int().nullable(),
+      suspendedUntil: scalars.epochMs.nullable(),
+      suspended: z.enum(['no', 'partly', 'all']),
+      reason: z.string().nullable(),
+    }),
+  ),
+  channels: z.array(
+    z.object({ id: scalars.code, name: z.string(), link: linkState, waiting: z.int(), ordersToday: z.int() }),
+  ),
+  exceptions: z.array(z.object({ reason, count: z.int() })),
+  promisesKept: z.int(),
+  promisesMissed: z.int(),
+  /** Shipping and handling over the orders decided today; null when there are none. */
+  costPerOrderCents: z.number().nullable(),
+  splitOrders: z.int(),
+  decidedOrders: z.int(),
+})
+export type OverviewFigures = z.infer<typeof overviewFigures>
+
+export const overview = {
+  figures: query('packer').input(z.object({})).output(overviewFigures),
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { fulfillment } from '../domain/fulfillment.ts'
+import { destination } from '../domain/order.ts'
+import { product } from '../domain/product.ts'
+import * as scalars from '../domain/scalars.ts'
+import { bilingual, command, nothing, query } from './procedure.ts'
+
+export const packTask = z.object({
+  fulfillment,
+  reference: z.string(),
+  channelId: scalars.code,
+  destination,
+  products: z.array(product),
+  carrierName: z.string(),
+  serviceName: z.string(),
+  /** Set when it must not be packed: on hold, cancelled, shipped already ... */
+  blocked: bilingual.nullable(),
+})
+export type PackTask = z.infer<typeof packTask>
+
+export const printJobView = z.object({
+  id: z.string(),
+  printerId: z.string(),
+  title: z.string(),
+  state: z.enum(['queued', 'held', 'sending', 'sent', 'confirmed', 'unknown', 'failed', 'cancelled']),
+  detail: z.string().nullable(),
+  changedAt: scalars.epochMs,
+  reprintNumber: z.int(),
+})
+export type PrintJobView = z.infer<typeof printJobView>
+
+const jobAnswer = z.object({ jobId: z.string() })
+
+export const packing = {
+  /** Released fulfilments of a site, earliest ship-by first. */
+  queue: query('packer')
+    .input(z.object({ siteId: scalars.code, limit: z.int().min(1).max(200).default(50) }))
+    .output(z.array(packTask)),
+  /** A scanned order number, fulfilment, SKU or bar code. */
+  scan: query('packer')
+    .input(z.object({ siteId: scalars.code, scan: z.string().trim().min(1).max(200) }))
+    .output(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('task'), task: packTask }),
+        z.object({ kind: z.literal('product'), product }),
+        z.object({ kind: z.literal('other-site'), siteName: z.string() }),
+        z.object({ kind: z.literal('unknown') }),
+      ]),
+    ),
+  /**
+   * All lines verified: gives each parcel its number, queues its label, marks the fulfilment packed. Repeating it for
+   * a packed fulfilment prints nothing new.
+   */
+  pack: command(
+    'packer',
+    z.object({
+      fulfillmentId: z.string(),
+      printerId: z.string(),
+      /** Weighed grams per parcel; null = as calculated. */
+      weightsG: z.array(scalars.grams.nullable()),
+    }),
+    z.object({ jobs: z.array(printJobView) }),
+  ),
+  /** Left with the carrier: consumes the stock and tells the channel. */
+  ship: command('packer', z.object({ fulfillmentId: z.string() }), nothing),
+  shortPick: command(
+    'packer',
+    z.object({ fulfillmentId: z.string(), sku: scalars.sku, found: scalars.count }),
+    z.object({ sentence: bilingual }),
+  ),
+  jobs: query('packer')
+    .input(
+      z.object({
+        fulfillmentId: z.string().nullable(),
+        printerId: z.string().nullable(),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    )
+    .output(z.array(printJobView)),
+  reprint: command(
+    'packer',
+    z.object({ ...jobAnswer.shape, printerId: z.string(), reason: z.string().trim().min(1).max(200) }),
+    printJobView,
+  ),
+  answer: command('packer', z.object({ ...jobAnswer.shape, cameOut: z.boolean() }), printJobView),
+  cancelJob: command(
+    'packer',
+    z.object({ ...jobAnswer.shape, reason: z.string().trim().min(1).max(200) }),
+    printJobView,
+  ),
+  releaseJob: command('packer', jobAnswer, printJobView),
+}
+
+/** Connections as people set them up; the same shapes as the printing port's PrinterConfig. */
+export const printerConnection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('virtual') }),
+  z.object({ kind: z.literal('tcp'), host: z.string().min(1).max(200), port: z.int().min(1).max(65535) }),
+  z.object({
+    kind: z.literal('cups'),
+    queue: z.string().regex(/^[\w.-]{1,120}$/),
+    server: z.string().max(200).nullable(),
+  }),
+  z.object({ kind: z.literal('file'), directory: z.string().min(1).max(500) }),
+  z.object({
+    kind: z.literal('usb'),
+    vendorId: z.int(),
+    productId: z.int(),
+    serialNumber: z.string().nullable(),
+  }),
+  z.object({ kind: z.literal('windows-spooler'), printerName: z.string().max(200) }),
+])
+
+export const printerConfig = z.object({
+  id: scalars.code,
+  name: z.string().trim().min(1).max(80),
+  language: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('zpl') }),
+    z.object({ kind: z.literal('escpos'), family: z.enum(['epson', 'star']) }),
+  ]),
+  connection: printerConnection,
+  dpi: z.union([z.literal(203), z.literal(300)]),
+  widthMm: z.int().min(20).max(300),
+  heightMm: z.int().min(20).max(500),
+})
+
+export const printers = {
+  list: query('packer').input(z.object({})).output(z.array(printerConfig)),
+  status: query('packer')
+    .input(z.object({ printerId: z.string() }))
+    .output(
+      z.object({
+        kind: z.enum(['ready', 'fault', 'offline', 'unknown', 'unavailable']),
+        sentence: bilingual,
+      }),
+    ),
+  put: command('lead', printerConfig, nothing),
+  remove: command('lead', z.object({ printerId: z.string() }), nothing),
+  test: command('packer', z.object({ printerId: z.string() }), printJobView),
+  /** Labels that a virtual printer took, newest first. */
+  labels: query('packer')
+    .input(z.object({ printerId: z.string() }))
+    .output(z.array(z.object({ id: z.string(), printedAt: scalars.epochMs }))),
+  /** PNG, base64; null when it is no longer kept. */
+  picture: query('packer')
+    .input(z.object({ labelId: z.string() }))
+    .output(z.object({ png: z.string().nullable() })),
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import * as scalars from '../domain/scalars.ts'
+import { rule, ruleSet } from '../rules/document.ts'
+import { bilingual, command, query } from './procedure.ts'
+
+export const ruleRow = z.object({
+  rule,
+  sentence: bilingual,
+  hits7Days: z.int(),
+  /** Why it is left out of deciding; its neighbours work. */
+  quarantine: z.array(bilingual),
+  /** What the lint says: never matches, shadowed by, conflicts with ... */
+  remarks: z.array(z.object({ code: z.string(), sentence: bilingual })),
+})
+export type RuleRow = z.infer<typeof ruleRow>
+
+export const rules = {
+  current: query('packer')
+    .input(z.object({}))
+    .output(
+      z.object({
+        version: z.int(),
+        publishedAt: scalars.epochMs,
+        author: z.string(),
+        note: z.string(),
+        rows: z.array(ruleRow),
+      }),
+    ),
+  history: query('packer')
+    .input(z.object({}))
+    .output(z.array(ruleSet.pick({ version: true, publishedAt: true, author: true, note: true }))),
+  version: query('packer')
+    .input(z.object({ version: z.int() }))
+    .output(ruleSet),
+  /** Refused when `baseVersion` is no longer current. Decided, not yet released orders are decided anew. */
+  publish: command(
+    'manager',
+    z.object({ baseVersion: z.int(), rules: z.array(rule).max(1000), note: z.string().trim().max(500) }),
+    z.object({ version: z.int() }),
+  ),
+  /** The ten that a merchant writes on day one, filled with this workspace's sites, carriers and channels. */
+  templates: query('packer')
+    .input(z.object({}))
+    .output(z.array(z.object({ id: z.string(), name: bilingual, rule, sentence: bilingual }))),
+}

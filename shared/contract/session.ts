@@ -1,0 +1,47 @@
+import { eventIterator } from '@orpc/contract'
+import { z } from 'zod'
+import * as scalars from '../domain/scalars.ts'
+import { role, workspaceSettings } from '../domain/workspace.ts'
+import { bilingual, query } from './procedure.ts'
+
+/** What a screen must read again after a change. */
+export const TOPICS = [
+  'orders',
+  'exceptions',
+  'stock',
+  'rules',
+  'carriers',
+  'channels',
+  'sites',
+  'printing',
+  'settings',
+  'demo',
+] as const
+export const topic = z.enum(TOPICS)
+export type Topic = z.infer<typeof topic>
+
+export const hello = z.object({
+  contractVersion: z.int(),
+  programVersion: z.string(),
+  actor: z.string(),
+  role,
+  /** empty: no site yet, so the first-run choice is shown. */
+  workspace: z.enum(['empty', 'ready']),
+  demo: z.boolean(),
+  settings: workspaceSettings,
+  /** Something happened at start that people must know, such as a restore from backup. */
+  notices: z.array(bilingual),
+  lastSeq: z.int(),
+  now: scalars.epochMs,
+})
+
+export const change = z.object({ seq: z.int(), at: scalars.epochMs, topics: z.array(topic) })
+export type Change = z.infer<typeof change>
+
+export const session = {
+  hello: query('packer').input(z.object({})).output(hello),
+  /** Every change after `since`, then the new ones as they happen. Several may arrive as one. */
+  changes: query('packer')
+    .input(z.object({ since: z.int().min(0) }))
+    .output(eventIterator(change)),
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import * as scalars from '../domain/scalars.ts'
+import { outage, site } from '../domain/site.ts'
+import { channelReserve, stockLevel } from '../domain/stock.ts'
+import { command, nothing, page, pageRequest, query } from './procedure.ts'
+
+export const stockRow = z.object({
+  sku: scalars.sku,
+  name: z.string(),
+  levels: z.array(stockLevel),
+  onHand: z.int(),
+  reserved: z.int(),
+  free: z.int(),
+})
+export type StockRow = z.infer<typeof stockRow>
+
+const ledgerDifference = z.object({
+  siteId: scalars.code,
+  sku: scalars.sku,
+  stored: z.int(),
+  actual: z.int(),
+})
+
+export const stock = {
+  list: query('packer')
+    .input(
+      z.object({
+        ...pageRequest,
+        search: z.string().max(200).default(''),
+        siteId: scalars.code.nullable().default(null),
+        only: z.enum(['all', 'short', 'zero']).default('all'),
+        sort: z.enum(['sku', 'name', 'on-hand', 'free']).default('sku'),
+        descending: z.boolean().default(false),
+      }),
+    )
+    .output(page(stockRow)),
+  get: query('packer')
+    .input(z.object({ sku: scalars.sku }))
+    .output(
+      z.object({
+        row: stockRow,
+        reserves: z.array(channelReserve),
+        /** What each channel may sell, and what was last pushed to it. */
+        channels: z.array(
+          z.object({
+            channelId: scalars.code,
+            name: z.string(),
+            available: z.int(),
+            pushed: z.int().nullable(),
+          }),
+        ),
+        holders: z.array(
+          z.object({ orderId: z.string(), reference: z.string(), siteId: scalars.code, quantity: z.int() }),
+        ),
+      }),
+    ),
+  /** Refused when `expectedOnHand` is no longer what is stored: somebody counted or shipped meanwhile. */
+  setLevel: command(
+    'lead',
+    z.object({
+      siteId: scalars.code,
+      sku: scalars.sku,
+      onHand: scalars.count,
+      safety: scalars.count,
+      expectedOnHand: z.int().nullable(),
+    }),
+    z.object({ before: stockLevel.nullable() }),
+  ),
+  setReserve: command('manager', channelReserve, nothing),
+  ledger: query('lead')
+    .input(z.object({}))
+    .output(z.object({ differences: z.array(ledgerDifference) })),
+  repairLedger: command('lead', z.object({}), z.object({ repaired: z.array(ledgerDifference) })),
+}
+
+export const sites = {
+  list: query('packer').input(z.object({})).output(z.array(site)),
+  put: command('manager', site, nothing),
+  setOutage: command(
+    'lead',
+    z.object({ siteId: scalars.code, outage: outage.nullable() }),
+    z.object({ movedOrders: z.int() }),
+  ),
+}
