@@ -1,0 +1,66 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+
+export interface HeldHome {
+  /** Tells a second program where this one is to be found. */
+  announce(address: string): void
+  release(): void
+}
+
+export type HomeLock =
+  | { kind: 'held'; home: HeldHome }
+  | { kind: 'taken'; pid: number | null; address: string | null }
+
+/**
+ * One running program per data folder. The lock is a transaction held open on a file of its own, so that the
+ * operating system lets go of it however the program ends; a lock file with a process id would outlive a
+ * crash. Creates the folder. Throws when it cannot be written to.
+ */
+export function holdHome(home: string, pid: number): HomeLock {
+  mkdirSync(home, { recursive: true, mode: 0o700 })
+  const note = join(home, 'running.json')
+  const lock = new Database(join(home, 'running.lock'), { timeout: 0 })
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
+      return { kind: 'taken', ...readNote(note) }
+    }
+    throw error
+  }
+  writeNote(note, { pid, address: null })
+  return {
+    kind: 'held',
+    home: {
+      announce: (address) => writeNote(note, { pid, address }),
+      release() {
+        rmSync(note, { force: true })
+        lock.close()
+      },
+    },
+  }
+}
+
+interface Note {
+  pid: number | null
+  address: string | null
+}
+
+function writeNote(file: string, note: Note) {
+  writeFileSync(file, JSON.stringify(note), { mode: 0o600 })
+}
+
+function readNote(file: string): Note {
+  try {
+    const note: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (typeof note !== 'object' || note === null) return { pid: null, address: null }
+    return {
+      pid: 'pid' in note && typeof note.pid === 'number' ? note.pid : null,
+      address: 'address' in note && typeof note.address === 'string' ? note.address : null,
+    }
+  } catch {
+    return { pid: null, address: null }
+  }
+}

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+import { buildStale } from './cli/build.ts'
+import { findElectron } from './electron-binary.ts'
+import { parseStart, START_USAGE, type StartOptions } from './start-options.ts'
+
+/** `npm start`: builds what is stale, then opens the window, or the web shell where no window can be had. */
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+/** A window that ends with an error this soon never came up. */
+const STILLBORN_MS = 15_000
+
+async function start(options: StartOptions): Promise<number> {
+  await buildStale((line) => console.log(line))
+  const reason = options.web ? 'it was asked for with --web' : await openWindow(options)
+  if (typeof reason === 'number') return reason
+  console.log(`No window (${reason}): serving the control room to a browser on this machine instead.`)
+  const bundle = pathToFileURL(join(root, '.build/main/start-web.js')).href
+  const { startWeb }: typeof import('./start-web.ts') = await import(bundle)
+  return startWeb(options, join(root, '.build/renderer'))
+}
+
+/** Resolves with the window's exit code once it is closed, or with the reason why there is none. */
+async function openWindow(options: StartOptions): Promise<number | string> {
+  const electron = await findElectron(root, process.env, (line) => console.log(line))
+  if (electron.kind === 'none') return electron.reason
+  const args = [join(root, '.build/main/start-electron.js'), '--home', options.home]
+  if (options.demo) args.push('--demo')
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  const began = performance.now()
+  return new Promise((resolve) => {
+    const child = spawn(electron.path, args, { stdio: 'inherit', env })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+    child.once('error', (error) => resolve(`Electron does not start: ${error.message}`))
+    child.once('exit', (code, signal) => {
+      const failed = code !== 0 && performance.now() - began < STILLBORN_MS
+      resolve(failed ? `Electron ended at once with ${signal ?? `code ${code}`}` : (code ?? 0))
+    })
+  })
+}
+
+const parsed = parseStart(process.argv.slice(2), process.env, process.platform)
+if (parsed.kind === 'wrong') {
+  console.error(`${parsed.message}\n${START_USAGE}`)
+  process.exitCode = 2
+} else {
+  try {
+    process.exit(await start(parsed.options))
+  } catch (error) {
+    console.error(`The control room cannot start: ${error instanceof Error ? error.message : String(error)}`)
+    process.exit(1)
+  }
+}
