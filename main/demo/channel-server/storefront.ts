@@ -1,0 +1,77 @@
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+
+/** A product as it is put up for sale at a simulated channel. */
+export interface ProductForSale {
+  readonly sku: string
+  readonly title: string
+  readonly priceCents: number
+  readonly weightG: number
+  /** What the channel believes may be sold, until stock is pushed to it. */
+  readonly stock: number
+}
+
+/** What a customer puts into a simulated channel's checkout. */
+export interface Basket {
+  readonly customer: {
+    readonly firstName: string
+    readonly lastName: string
+    readonly email: string
+    readonly phone: string | null
+    /** 'vip' and the like. */
+    readonly tier: string | null
+  }
+  readonly shipTo: {
+    readonly company: string | null
+    readonly street: string
+    readonly extra: string | null
+    readonly postcode: string
+    readonly city: string
+    readonly country: string
+  }
+  readonly lines: readonly { readonly sku: string; readonly quantity: number }[]
+  readonly shipping: { readonly code: string; readonly title: string; readonly cents: number }
+  readonly tags: readonly string[]
+  readonly note: string | null
+}
+
+/** `id` is the id in the channel's API. The shop refuses what its own stock does not cover. */
+export type Checkout =
+  | { readonly kind: 'placed'; readonly id: string; readonly reference: string }
+  | { readonly kind: 'refused'; readonly sku: string; readonly asked: number; readonly available: number }
+
+/** A shipment as the channel's customers see it. */
+export interface ShipmentSeen {
+  readonly orderId: string
+  readonly carrier: string | null
+  readonly trackingNumber: string | null
+  readonly lines: readonly { readonly sku: string; readonly quantity: number }[]
+}
+
+export interface RefundSeen {
+  readonly orderId: string
+  readonly amountCents: number
+  readonly lines: readonly { readonly sku: string; readonly quantity: number }[]
+}
+
+/** One stock level that was set through the API. */
+export interface StockPushSeen {
+  readonly at: EpochMs
+  readonly sku: string
+  readonly quantity: number
+}
+
+/** The world on the customers' side of a simulated channel: what the demo and the tests do and look at. */
+export interface Storefront {
+  addProduct(product: ProductForSale): void
+  checkout(basket: Basket): Checkout
+  /** A customer or the shop's staff cancels at the channel; what had not shipped goes back into its stock. */
+  cancelAtChannel(orderId: string): void
+  /** What the channel would sell right now. */
+  available(sku: string): number
+  skus(): readonly string[]
+  orderIds(): readonly string[]
+  isCancelled(orderId: string): boolean
+  stockPushes(): readonly StockPushSeen[]
+  shipments(): readonly ShipmentSeen[]
+  refunds(): readonly RefundSeen[]
+}

@@ -1,0 +1,123 @@
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Basket } from '../channel-server/storefront.ts'
+
+/** What the simulated shop keeps. Amounts in cents; ids are the API's `gid://shopify/...`. */
+
+export interface LocationRecord {
+  readonly id: string
+  readonly name: string
+  readonly countryCode: string
+  readonly postcode: string
+  readonly city: string
+}
+
+/** Stock of one item at one location: on hand = available + committed. */
+export interface LevelRecord {
+  available: number
+  committed: number
+  updatedAt: EpochMs
+}
+
+export interface VariantRecord {
+  readonly id: string
+  readonly itemId: string
+  readonly sku: string
+  readonly title: string
+  readonly priceCents: number
+  readonly weightG: number
+  /** By location id. */
+  readonly levels: Map<string, LevelRecord>
+}
+
+export interface LineRecord {
+  readonly id: string
+  readonly variant: VariantRecord
+  readonly quantity: number
+  /** Ordered less refunded. */
+  currentQuantity: number
+}
+
+export interface FulfillmentOrderRecord {
+  readonly id: string
+  readonly location: LocationRecord
+  status: 'OPEN' | 'IN_PROGRESS' | 'CLOSED' | 'CANCELLED'
+  readonly createdAt: EpochMs
+  updatedAt: EpochMs
+  readonly lines: {
+    readonly id: string
+    readonly line: LineRecord
+    readonly total: number
+    remaining: number
+  }[]
+}
+
+export interface FulfillmentRecord {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: EpochMs
+  readonly location: LocationRecord
+  readonly company: string | null
+  readonly numbers: readonly string[]
+  readonly urls: readonly string[]
+  readonly lines: readonly { readonly id: string; readonly line: LineRecord; readonly quantity: number }[]
+}
+
+export type RestockType = 'CANCEL' | 'LEGACY_RESTOCK' | 'NO_RESTOCK' | 'RETURN'
+
+export interface RefundRecord {
+  readonly id: string
+  readonly createdAt: EpochMs
+  readonly note: string | null
+  readonly amountCents: number
+  readonly lines: readonly {
+    readonly id: string
+    readonly line: LineRecord
+    readonly quantity: number
+    readonly restockType: RestockType
+  }[]
+}
+
+export interface ReturnRecord {
+  readonly id: string
+  readonly name: string
+  readonly createdAt: EpochMs
+  readonly quantity: number
+}
+
+export type CancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF'
+
+export interface OrderRecord {
+  readonly id: string
+  readonly sequence: number
+  readonly name: string
+  readonly createdAt: EpochMs
+  updatedAt: EpochMs
+  cancelledAt: EpochMs | null
+  cancelReason: CancelReason | null
+  readonly basket: Basket
+  readonly lines: LineRecord[]
+  readonly fulfillmentOrders: FulfillmentOrderRecord[]
+  readonly fulfillments: FulfillmentRecord[]
+  readonly refunds: RefundRecord[]
+  readonly returns: ReturnRecord[]
+}
+
+export function orderTotalCents(order: OrderRecord): number {
+  return order.basket.shipping.cents + subtotalCents(order)
+}
+
+export function subtotalCents(order: OrderRecord): number {
+  return order.lines.reduce((sum, line) => sum + line.quantity * line.variant.priceCents, 0)
+}
+
+export function refundedCents(order: OrderRecord): number {
+  return order.refunds.reduce((sum, refund) => sum + refund.amountCents, 0)
+}
+
+/** Units of a line that no fulfilment has taken and no refund has cancelled. */
+export function unfulfilledQuantity(order: OrderRecord, line: LineRecord): number {
+  return order.fulfillmentOrders
+    .flatMap((fulfillmentOrder) => fulfillmentOrder.lines)
+    .filter((entry) => entry.line === line)
+    .reduce((sum, entry) => sum + entry.remaining, 0)
+}

@@ -1,0 +1,89 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Misbehaviour } from '../channel-server/misbehaviour.ts'
+import { listConnection, type PageArguments } from './connection.ts'
+import { IdempotencyKeys } from './idempotency.ts'
+import { keyMismatch, type SetQuantitiesInput, setQuantities } from './inventory-mutation.ts'
+import { type OrderListArguments, orderPage } from './order-list.ts'
+import {
+  cancelOrder,
+  createFulfillment,
+  createRefund,
+  createReturn,
+  type FulfillmentInput,
+  type RefundInput,
+  type ReturnInput,
+} from './order-mutations.ts'
+import type { CancelReason } from './records.ts'
+import { parseSearch } from './search-query.ts'
+import type { Shop } from './shop.ts'
+import { itemView, locationView, orderView, variantView } from './views.ts'
+
+type SearchArguments = PageArguments & { readonly query?: string | null }
+
+/** The root value: one function per field of QueryRoot and Mutation. */
+export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<string, unknown>> {
+  const keys = new IdempotencyKeys()
+  const variants = (
+    query: string | null | undefined,
+  ): { id: string; variant: Shop['variants'][number] }[] => {
+    const wanted = new Set(
+      parseSearch(query)
+        .filter((term) => term.field === 'sku')
+        .map((term) => term.value),
+    )
+    return shop.variants
+      .filter((variant) => wanted.size === 0 || wanted.has(variant.sku))
+      .map((variant) => ({ id: variant.id, variant }))
+  }
+  return {
+    shop: {
+      id: 'gid://shopify/Shop/1',
+      name: shop.settings.name,
+      currencyCode: shop.settings.currency,
+      ianaTimezone: shop.settings.timeZone,
+      myshopifyDomain: `${shop.settings.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.myshopify.com`,
+    },
+    order: ({ id }: { id: string }) => {
+      const order = shop.orders.get(id)
+      return order === undefined ? null : orderView(shop, order)
+    },
+    orders: (args: OrderListArguments) =>
+      orderPage(shop, misbehaviour, args, (order) => orderView(shop, order)),
+    locations: (args: PageArguments) => listConnection(shop.locations, locationView, args),
+    productVariants: (args: SearchArguments) =>
+      listConnection(variants(args.query), (row) => variantView(shop, row.variant), args),
+    inventoryItem: ({ id }: { id: string }) => {
+      const variant = shop.variantOfItem(id)
+      return variant === undefined ? null : itemView(shop, variant)
+    },
+    inventoryItems: (args: SearchArguments) =>
+      listConnection(
+        variants(args.query).map(({ variant }) => ({ id: variant.itemId, variant })),
+        (row) => itemView(shop, row.variant),
+        args,
+      ),
+    inventorySetQuantities: (args: { input: SetQuantitiesInput }, _: unknown, info: GraphQLResolveInfo) =>
+      keys.run(info, args, () => setQuantities(shop, args.input), keyMismatch),
+    fulfillmentCreate: ({ fulfillment }: { fulfillment: FulfillmentInput }) =>
+      createFulfillment(shop, fulfillment),
+    orderCancel: (args: { orderId: string; reason: CancelReason; restock: boolean }) =>
+      cancelOrder(shop, args),
+    refundCreate: (args: { input: RefundInput }, _: unknown, info: GraphQLResolveInfo) =>
+      keys.run(
+        info,
+        args,
+        () => createRefund(shop, args.input),
+        () => ({
+          order: null,
+          refund: null,
+          userErrors: [
+            {
+              field: null,
+              message: 'The same idempotency key cannot be used with different operation parameters.',
+            },
+          ],
+        }),
+      ),
+    returnCreate: ({ returnInput }: { returnInput: ReturnInput }) => createReturn(shop, returnInput),
+  }
+}

@@ -1,0 +1,197 @@
+import { buildSchema } from 'graphql'
+
+const connection = (node: string): string => `
+type ${node}Connection { edges: [${node}Edge!]! nodes: [${node}!]! pageInfo: PageInfo! }
+type ${node}Edge { cursor: String! node: ${node}! }`
+
+const PAGING = 'after: String, before: String, first: Int, last: Int, reverse: Boolean = false'
+
+/**
+ * The part of the Admin API of 2026-10 that the simulated shop answers. Names, types and nullability are
+ * those of the real schema, so a document that is valid here is valid there; the reverse does not hold.
+ */
+export const shopifySchema = buildSchema(`
+directive @idempotent(key: String!) on FIELD
+
+schema { query: QueryRoot mutation: Mutation }
+
+scalar DateTime
+scalar Decimal
+scalar Money
+scalar UnsignedInt64
+scalar URL
+
+enum CountryCode { AD AT AU BE BG CA CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IT JP LI LT LU LV MC MT NL NO PL PT RO SE SI SK US }
+enum CurrencyCode { CHF EUR GBP PLN SEK USD }
+enum OrderSortKeys { CREATED_AT ID ORDER_NUMBER PROCESSED_AT UPDATED_AT }
+enum OrderCancelReason { CUSTOMER DECLINED FRAUD INVENTORY OTHER STAFF }
+enum OrderDisplayFinancialStatus { AUTHORIZED EXPIRED PAID PARTIALLY_PAID PARTIALLY_REFUNDED PENDING REFUNDED VOIDED }
+enum OrderDisplayFulfillmentStatus {
+  FULFILLED FULFILLMENT_NOT_REQUIRED IN_PROGRESS ON_HOLD OPEN PARTIALLY_FULFILLED PENDING_FULFILLMENT
+  REQUEST_DECLINED RESTOCKED SCHEDULED UNFULFILLED
+}
+enum FulfillmentOrderStatus { CANCELLED CLOSED INCOMPLETE IN_PROGRESS ON_HOLD OPEN SCHEDULED }
+enum FulfillmentStatus { CANCELLED ERROR FAILURE OPEN PENDING SUCCESS }
+enum LocationSortKeys { ID NAME RELEVANCE }
+enum ProductVariantSortKeys { ID SKU TITLE }
+enum OrderTransactionKind { AUTHORIZATION CAPTURE CHANGE EMV_AUTHORIZATION REFUND SALE SUGGESTED_REFUND VOID }
+enum RefundLineItemRestockType { CANCEL LEGACY_RESTOCK NO_RESTOCK RETURN }
+enum ReturnStatus { CANCELED CLOSED DECLINED OPEN REQUESTED }
+enum WeightUnit { GRAMS KILOGRAMS OUNCES POUNDS }
+enum InventorySetQuantitiesUserErrorCode {
+  CHANGE_FROM_QUANTITY_STALE COMPARE_QUANTITY_REQUIRED COMPARE_QUANTITY_STALE IDEMPOTENCY_CONCURRENT_REQUEST
+  IDEMPOTENCY_KEY_PARAMETER_MISMATCH IDEMPOTENCY_PREVIOUS_ATTEMPT_FAILED INVALID_INVENTORY_ITEM INVALID_LOCATION
+  INVALID_NAME INVALID_QUANTITY_NEGATIVE INVALID_QUANTITY_TOO_HIGH INVALID_QUANTITY_TOO_LOW INVALID_REASON
+  INVALID_REFERENCE_DOCUMENT NON_MUTABLE_INVENTORY_ITEM NO_DUPLICATE_INVENTORY_ITEM_ID_GROUP_ID_PAIR
+}
+enum OrderCancelUserErrorCode {
+  INTERNAL_ERROR INVALID NOT_FOUND NO_REFUND_PERMISSION NO_REFUND_TO_STORE_CREDIT_PERMISSION
+  STORE_CREDIT_REFUND_B2B_NOT_SUPPORTED STORE_CREDIT_REFUND_EXPIRATION_IN_PAST STORE_CREDIT_REFUND_MISSING_CUSTOMER
+}
+enum ReturnErrorCode { ALREADY_EXISTS GREATER_THAN INVALID INVALID_STATE NOT_FOUND }
+
+interface Node { id: ID! }
+interface DisplayableError { field: [String!] message: String! }
+type UserError implements DisplayableError { field: [String!] message: String! }
+type PageInfo { endCursor: String hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String }
+type MoneyV2 { amount: Decimal! currencyCode: CurrencyCode! }
+type MoneyBag { presentmentMoney: MoneyV2! shopMoney: MoneyV2! }
+type Weight { unit: WeightUnit! value: Float! }
+type Job { done: Boolean! id: ID! }
+
+type Shop implements Node { id: ID! name: String! currencyCode: CurrencyCode! ianaTimezone: String! myshopifyDomain: String! }
+
+type QueryRoot {
+  shop: Shop!
+  order(id: ID!): Order
+  orders(${PAGING}, query: String, sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection!
+  locations(${PAGING}, query: String, includeInactive: Boolean = false, sortKey: LocationSortKeys = NAME): LocationConnection!
+  productVariants(${PAGING}, query: String, sortKey: ProductVariantSortKeys = ID): ProductVariantConnection!
+  inventoryItem(id: ID!): InventoryItem
+  inventoryItems(${PAGING}, query: String): InventoryItemConnection!
+}
+
+type MailingAddress implements Node {
+  id: ID! name: String firstName: String lastName: String company: String address1: String address2: String
+  zip: String city: String province: String country: String countryCodeV2: CountryCode phone: String
+  latitude: Float longitude: Float
+}
+type CustomerEmailAddress { emailAddress: String! }
+type Customer implements Node {
+  id: ID! displayName: String! firstName: String lastName: String tags: [String!]!
+  defaultEmailAddress: CustomerEmailAddress
+}
+type ShippingLine { id: ID code: String title: String! originalPriceSet: MoneyBag! }
+type LineItem implements Node {
+  id: ID! name: String! title: String! sku: String quantity: Int! currentQuantity: Int! refundableQuantity: Int!
+  unfulfilledQuantity: Int! requiresShipping: Boolean! originalUnitPriceSet: MoneyBag! variant: ProductVariant weight: Weight
+}
+${connection('LineItem')}
+
+type FulfillmentOrderAssignedLocation { location: Location name: String! countryCode: CountryCode! zip: String city: String }
+type FulfillmentOrderLineItem implements Node {
+  id: ID! lineItem: LineItem! remainingQuantity: Int! totalQuantity: Int! sku: String requiresShipping: Boolean!
+  inventoryItemId: ID
+}
+${connection('FulfillmentOrderLineItem')}
+type FulfillmentOrder implements Node {
+  id: ID! status: FulfillmentOrderStatus! orderId: ID! orderName: String! createdAt: DateTime! updatedAt: DateTime! fulfillBy: DateTime
+  assignedLocation: FulfillmentOrderAssignedLocation!
+  lineItems(${PAGING}): FulfillmentOrderLineItemConnection!
+}
+${connection('FulfillmentOrder')}
+
+type FulfillmentTrackingInfo { company: String number: String url: URL }
+type FulfillmentLineItem implements Node { id: ID! lineItem: LineItem! quantity: Int }
+${connection('FulfillmentLineItem')}
+type Fulfillment implements Node {
+  id: ID! name: String! status: FulfillmentStatus! createdAt: DateTime! updatedAt: DateTime! location: Location totalQuantity: Int!
+  trackingInfo(first: Int): [FulfillmentTrackingInfo!]!
+  fulfillmentLineItems(${PAGING}): FulfillmentLineItemConnection!
+}
+
+type RefundLineItem { id: ID lineItem: LineItem! quantity: Int! restockType: RefundLineItemRestockType! restocked: Boolean! }
+${connection('RefundLineItem')}
+type Refund implements Node {
+  id: ID! createdAt: DateTime note: String totalRefundedSet: MoneyBag!
+  refundLineItems(${PAGING}): RefundLineItemConnection!
+}
+type Return implements Node { id: ID! name: String! status: ReturnStatus! totalQuantity: Int! createdAt: DateTime! }
+${connection('Return')}
+
+type Order implements Node {
+  id: ID! name: String! legacyResourceId: UnsignedInt64! number: Int! email: String phone: String note: String tags: [String!]! test: Boolean!
+  createdAt: DateTime! processedAt: DateTime! updatedAt: DateTime! cancelledAt: DateTime cancelReason: OrderCancelReason
+  closed: Boolean! confirmed: Boolean! currencyCode: CurrencyCode! requiresShipping: Boolean! sourceName: String
+  displayFinancialStatus: OrderDisplayFinancialStatus displayFulfillmentStatus: OrderDisplayFulfillmentStatus!
+  customer: Customer shippingAddress: MailingAddress shippingLine: ShippingLine
+  totalPriceSet: MoneyBag! subtotalPriceSet: MoneyBag totalShippingPriceSet: MoneyBag! totalRefundedSet: MoneyBag!
+  lineItems(${PAGING}): LineItemConnection!
+  fulfillmentOrders(${PAGING}, displayable: Boolean = false, query: String): FulfillmentOrderConnection!
+  fulfillments(first: Int, query: String): [Fulfillment!]!
+  refunds(first: Int): [Refund!]!
+  returns(${PAGING}, query: String): ReturnConnection!
+}
+${connection('Order')}
+
+type LocationAddress { address1: String city: String countryCode: String zip: String }
+type Location implements Node { id: ID! name: String! isActive: Boolean! fulfillsOnlineOrders: Boolean! shipsInventory: Boolean! address: LocationAddress! }
+${connection('Location')}
+type InventoryQuantity { name: String! quantity: Int! }
+type InventoryLevel implements Node { id: ID! item: InventoryItem! location: Location! isActive: Boolean! updatedAt: DateTime! quantities(names: [String!]!): [InventoryQuantity!]! }
+${connection('InventoryLevel')}
+type InventoryItem implements Node {
+  id: ID! sku: String tracked: Boolean! requiresShipping: Boolean! updatedAt: DateTime!
+  inventoryLevel(locationId: ID!, includeInactive: Boolean = false): InventoryLevel
+  inventoryLevels(${PAGING}, query: String, includeInactive: Boolean = false): InventoryLevelConnection!
+}
+${connection('InventoryItem')}
+type ProductVariant implements Node {
+  id: ID! sku: String title: String! displayName: String! price: Money! barcode: String inventoryQuantity: Int
+  inventoryItem: InventoryItem! updatedAt: DateTime!
+}
+${connection('ProductVariant')}
+
+type Mutation {
+  inventorySetQuantities(input: InventorySetQuantitiesInput!): InventorySetQuantitiesPayload
+  fulfillmentCreate(fulfillment: FulfillmentInput!, message: String): FulfillmentCreatePayload
+  orderCancel(
+    orderId: ID!, reason: OrderCancelReason!, restock: Boolean!, notifyCustomer: Boolean = false
+    refundMethod: OrderCancelRefundMethodInput, staffNote: String = null
+  ): OrderCancelPayload
+  refundCreate(input: RefundInput!): RefundCreatePayload
+  returnCreate(returnInput: ReturnInput!): ReturnCreatePayload
+}
+
+input InventoryQuantityInput { changeFromQuantity: Int inventoryItemId: ID! locationId: ID! quantity: Int! }
+input InventorySetQuantitiesInput { name: String! quantities: [InventoryQuantityInput!]! reason: String! referenceDocumentUri: String }
+type InventoryChange { delta: Int! item: InventoryItem location: Location name: String! quantityAfterChange: Int }
+type InventoryAdjustmentGroup implements Node { id: ID! createdAt: DateTime! reason: String! referenceDocumentUri: String changes: [InventoryChange!]! }
+type InventorySetQuantitiesUserError implements DisplayableError { code: InventorySetQuantitiesUserErrorCode field: [String!] message: String! }
+type InventorySetQuantitiesPayload { inventoryAdjustmentGroup: InventoryAdjustmentGroup userErrors: [InventorySetQuantitiesUserError!]! }
+
+input FulfillmentOrderLineItemInput { id: ID! quantity: Int! }
+input FulfillmentOrderLineItemsInput { fulfillmentOrderId: ID! fulfillmentOrderLineItems: [FulfillmentOrderLineItemInput!] }
+input FulfillmentTrackingInput { company: String number: String numbers: [String!] url: URL urls: [URL!] }
+input FulfillmentInput { lineItemsByFulfillmentOrder: [FulfillmentOrderLineItemsInput!]! notifyCustomer: Boolean = false trackingInfo: FulfillmentTrackingInput }
+type FulfillmentCreatePayload { fulfillment: Fulfillment userErrors: [UserError!]! }
+
+input OrderCancelStoreCreditRefundInput { expiresAt: DateTime }
+input OrderCancelRefundMethodInput @oneOf { originalPaymentMethodsRefund: Boolean storeCreditRefund: OrderCancelStoreCreditRefundInput }
+type OrderCancelUserError implements DisplayableError { code: OrderCancelUserErrorCode field: [String!] message: String! }
+type OrderCancelPayload { job: Job orderCancelUserErrors: [OrderCancelUserError!]! }
+
+input OrderTransactionInput { amount: Money! gateway: String! kind: OrderTransactionKind! orderId: ID! parentId: ID }
+input RefundLineItemInput { lineItemId: ID! locationId: ID quantity: Int! restockType: RefundLineItemRestockType }
+input ShippingRefundInput { amount: Money fullRefund: Boolean }
+input RefundInput {
+  orderId: ID! note: String notify: Boolean currency: CurrencyCode refundLineItems: [RefundLineItemInput!]
+  shipping: ShippingRefundInput transactions: [OrderTransactionInput!]
+}
+type RefundCreatePayload { order: Order refund: Refund userErrors: [UserError!]! }
+
+input ReturnLineItemInput { fulfillmentLineItemId: ID! quantity: Int! returnReasonDefinitionId: ID returnReasonNote: String = "" }
+input ReturnInput { orderId: ID! returnLineItems: [ReturnLineItemInput!]! requestedAt: DateTime }
+type ReturnUserError implements DisplayableError { code: ReturnErrorCode field: [String!] message: String! }
+type ReturnCreatePayload { return: Return userErrors: [ReturnUserError!]! }
+`)

@@ -1,0 +1,272 @@
+import { assert } from '../../../shared/lib/assert.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
+import type {
+  Basket,
+  Checkout,
+  ProductForSale,
+  RefundSeen,
+  ShipmentSeen,
+  StockPushSeen,
+  Storefront,
+} from '../channel-server/storefront.ts'
+import { OrderIndex } from './order-index.ts'
+import type {
+  CancelReason,
+  FulfillmentOrderRecord,
+  LineRecord,
+  LocationRecord,
+  OrderRecord,
+  VariantRecord,
+} from './records.ts'
+import { orderTotalCents, refundedCents } from './records.ts'
+
+export interface ShopSettings {
+  readonly clock: Clock
+  readonly name: string
+  readonly currency: string
+  readonly timeZone: string
+  /** The first location takes an order if it can fill it alone; else its lines are spread in this order. */
+  readonly locations: readonly Omit<LocationRecord, 'id'>[]
+}
+
+/** The state of one simulated Shopify shop, and what its customers do. Mutations of the API live beside it. */
+export class Shop implements Storefront {
+  readonly settings: ShopSettings
+  readonly clock: Clock
+  readonly locations: readonly LocationRecord[]
+  readonly variants: VariantRecord[] = []
+  readonly orders = new Map<string, OrderRecord>()
+  readonly byUpdate = new OrderIndex()
+  readonly fulfillmentOrders = new Map<
+    string,
+    { readonly order: OrderRecord; readonly from: FulfillmentOrderRecord }
+  >()
+  readonly #pushes: StockPushSeen[] = []
+  readonly #bySku = new Map<string, VariantRecord>()
+  readonly #byItem = new Map<string, VariantRecord>()
+  #sequence = 1000
+
+  constructor(settings: ShopSettings) {
+    assert(settings.locations.length > 0, 'a shop has a location')
+    this.settings = settings
+    this.clock = settings.clock
+    this.locations = settings.locations.map((location) => ({ ...location, id: this.newId('Location') }))
+  }
+
+  newId(type: string): string {
+    this.#sequence += 1
+    return `gid://shopify/${type}/${this.#sequence}`
+  }
+
+  variantOfItem(itemId: string): VariantRecord | undefined {
+    return this.#byItem.get(itemId)
+  }
+
+  touch(order: OrderRecord): void {
+    this.byUpdate.touch(order, this.clock.now())
+  }
+
+  /** The initial stock stands at the first location; the others start empty. */
+  addProduct(product: ProductForSale): void {
+    assert(!this.#bySku.has(product.sku), `SKU ${product.sku} is already for sale`)
+    const now = this.clock.now()
+    const variant: VariantRecord = {
+      id: this.newId('ProductVariant'),
+      itemId: this.newId('InventoryItem'),
+      sku: product.sku,
+      title: product.title,
+      priceCents: product.priceCents,
+      weightG: product.weightG,
+      levels: new Map(
+        this.locations.map((location, index) => [
+          location.id,
+          { available: index === 0 ? product.stock : 0, committed: 0, updatedAt: now },
+        ]),
+      ),
+    }
+    this.variants.push(variant)
+    this.#bySku.set(product.sku, variant)
+    this.#byItem.set(variant.itemId, variant)
+  }
+
+  checkout(basket: Basket): Checkout {
+    const wanted = new Map<VariantRecord, number>()
+    for (const { sku, quantity } of basket.lines) {
+      const variant = this.#variant(sku)
+      wanted.set(variant, (wanted.get(variant) ?? 0) + quantity)
+    }
+    for (const [variant, asked] of wanted) {
+      const available = this.available(variant.sku)
+      if (available < asked) return { kind: 'refused', sku: variant.sku, asked, available }
+    }
+    const now = this.clock.now()
+    const id = this.newId('Order')
+    const sequence = this.#sequence
+    const lines = basket.lines.map(({ sku, quantity }) => ({
+      id: this.newId('LineItem'),
+      variant: this.#variant(sku),
+      quantity,
+      currentQuantity: quantity,
+    }))
+    const order: OrderRecord = {
+      id,
+      sequence,
+      name: `#${1000 + this.orders.size + 1}`,
+      createdAt: now,
+      updatedAt: now,
+      cancelledAt: null,
+      cancelReason: null,
+      basket,
+      lines,
+      fulfillmentOrders: this.#route(lines),
+      fulfillments: [],
+      refunds: [],
+      returns: [],
+    }
+    this.orders.set(id, order)
+    this.byUpdate.add(order)
+    for (const from of order.fulfillmentOrders) this.fulfillmentOrders.set(from.id, { order, from })
+    return { kind: 'placed', id, reference: order.name }
+  }
+
+  cancelAtChannel(orderId: string): void {
+    const order = this.orders.get(orderId)
+    assert(order !== undefined, `no order ${orderId}`)
+    if (order.cancelledAt === null) this.cancel(order, 'CUSTOMER', true)
+  }
+
+  /** Cancels what has not shipped; `restock` puts it back on sale. The rest of the money is refunded. */
+  cancel(order: OrderRecord, reason: CancelReason, restock: boolean): void {
+    const now = this.clock.now()
+    for (const fulfillmentOrder of order.fulfillmentOrders) {
+      if (fulfillmentOrder.status === 'CLOSED') continue
+      for (const entry of fulfillmentOrder.lines) {
+        this.release(entry.line.variant, fulfillmentOrder.location.id, entry.remaining, restock)
+        entry.line.currentQuantity -= entry.remaining
+        entry.remaining = 0
+      }
+      fulfillmentOrder.status = 'CANCELLED'
+      fulfillmentOrder.updatedAt = now
+    }
+    const open = orderTotalCents(order) - refundedCents(order)
+    if (open > 0 && order.fulfillments.length === 0)
+      order.refunds.push({
+        id: this.newId('Refund'),
+        createdAt: now,
+        note: null,
+        amountCents: open,
+        lines: [],
+      })
+    order.cancelledAt = now
+    order.cancelReason = reason
+    this.touch(order)
+  }
+
+  /** Takes units out of what is committed to orders; `restock` returns them to what may be sold. */
+  release(variant: VariantRecord, locationId: string, quantity: number, restock: boolean): void {
+    const level = variant.levels.get(locationId)
+    assert(level !== undefined, `no level of ${variant.sku} at ${locationId}`)
+    level.committed -= quantity
+    if (restock) level.available += quantity
+    level.updatedAt = this.clock.now()
+  }
+
+  setAvailable(variant: VariantRecord, locationId: string, quantity: number): number {
+    const level = variant.levels.get(locationId)
+    assert(level !== undefined, `no level of ${variant.sku} at ${locationId}`)
+    const delta = quantity - level.available
+    level.available = quantity
+    level.updatedAt = this.clock.now()
+    this.#pushes.push({ at: level.updatedAt, sku: variant.sku, quantity })
+    return delta
+  }
+
+  available(sku: string): number {
+    return [...this.#variant(sku).levels.values()].reduce((sum, level) => sum + level.available, 0)
+  }
+
+  skus(): readonly string[] {
+    return this.variants.map((variant) => variant.sku)
+  }
+
+  orderIds(): readonly string[] {
+    return [...this.orders.keys()]
+  }
+
+  isCancelled(orderId: string): boolean {
+    return this.orders.get(orderId)?.cancelledAt != null
+  }
+
+  stockPushes(): readonly StockPushSeen[] {
+    return this.#pushes
+  }
+
+  shipments(): readonly ShipmentSeen[] {
+    return [...this.orders.values()].flatMap((order) =>
+      order.fulfillments.map((fulfillment) => ({
+        orderId: order.id,
+        carrier: fulfillment.company,
+        trackingNumber: fulfillment.numbers[0] ?? null,
+        lines: fulfillment.lines.map(({ line, quantity }) => ({ sku: line.variant.sku, quantity })),
+      })),
+    )
+  }
+
+  refunds(): readonly RefundSeen[] {
+    return [...this.orders.values()].flatMap((order) =>
+      order.refunds.map((refund) => ({
+        orderId: order.id,
+        amountCents: refund.amountCents,
+        lines: refund.lines.map(({ line, quantity }) => ({ sku: line.variant.sku, quantity })),
+      })),
+    )
+  }
+
+  #variant(sku: string): VariantRecord {
+    const variant = this.#bySku.get(sku)
+    assert(variant !== undefined, `no product ${sku} in the shop`)
+    return variant
+  }
+
+  /** Commits the stock: one location that has all of it, else as much as each has in the shop's order. */
+  #route(lines: readonly LineRecord[]): FulfillmentOrderRecord[] {
+    const whole = this.locations.find((location) => {
+      const need = new Map<VariantRecord, number>()
+      for (const line of lines) need.set(line.variant, (need.get(line.variant) ?? 0) + line.quantity)
+      return [...need].every(
+        ([variant, quantity]) => (variant.levels.get(location.id)?.available ?? 0) >= quantity,
+      )
+    })
+    const open = new Map<LineRecord, number>(lines.map((line) => [line, line.quantity]))
+    const now = this.clock.now()
+    const routed: FulfillmentOrderRecord[] = []
+    for (const location of whole === undefined ? this.locations : [whole]) {
+      const entries: FulfillmentOrderRecord['lines'] = []
+      for (const [line, left] of open) {
+        const level = line.variant.levels.get(location.id)
+        const quantity = Math.min(left, level?.available ?? 0)
+        if (level === undefined || quantity === 0) continue
+        level.available -= quantity
+        level.committed += quantity
+        level.updatedAt = now
+        open.set(line, left - quantity)
+        entries.push({
+          id: this.newId('FulfillmentOrderLineItem'),
+          line,
+          total: quantity,
+          remaining: quantity,
+        })
+      }
+      if (entries.length > 0)
+        routed.push({
+          id: this.newId('FulfillmentOrder'),
+          location,
+          status: 'OPEN',
+          createdAt: now,
+          updatedAt: now,
+          lines: entries,
+        })
+    }
+    return routed
+  }
+}

@@ -1,0 +1,290 @@
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { type Connection, listConnection, type PageArguments } from './connection.ts'
+import type {
+  FulfillmentOrderRecord,
+  FulfillmentRecord,
+  LineRecord,
+  LocationRecord,
+  OrderRecord,
+  RefundRecord,
+  VariantRecord,
+} from './records.ts'
+import { orderTotalCents, refundedCents, subtotalCents, unfulfilledQuantity } from './records.ts'
+import type { Shop } from './shop.ts'
+
+/** Records as objects that graphql's default resolver reads; connections are functions of their arguments. */
+
+type Fields = Readonly<Record<string, unknown>>
+
+export function instant(at: EpochMs): string {
+  return `${new Date(at).toISOString().slice(0, 19)}Z`
+}
+
+function money(shop: Shop, cents: number): Fields {
+  const amount = { amount: (cents / 100).toFixed(2), currencyCode: shop.settings.currency }
+  return { shopMoney: amount, presentmentMoney: amount }
+}
+
+export function locationView(location: LocationRecord): Fields {
+  return {
+    id: location.id,
+    name: location.name,
+    isActive: true,
+    fulfillsOnlineOrders: true,
+    shipsInventory: true,
+    address: {
+      address1: null,
+      city: location.city,
+      countryCode: location.countryCode,
+      zip: location.postcode,
+    },
+  }
+}
+
+export function variantView(shop: Shop, variant: VariantRecord): Fields {
+  return {
+    id: variant.id,
+    sku: variant.sku,
+    title: 'Default Title',
+    displayName: variant.title,
+    price: (variant.priceCents / 100).toFixed(2),
+    barcode: null,
+    inventoryQuantity: shop.available(variant.sku),
+    inventoryItem: () => itemView(shop, variant),
+    updatedAt: instant(shop.clock.now()),
+  }
+}
+
+export function itemView(shop: Shop, variant: VariantRecord): Fields {
+  const levels = (): Fields[] =>
+    shop.locations.map((location) => levelView(shop, variant, location.id)).filter((view) => view !== null)
+  return {
+    id: variant.itemId,
+    sku: variant.sku,
+    tracked: true,
+    requiresShipping: true,
+    updatedAt: instant(shop.clock.now()),
+    inventoryLevel: ({ locationId }: { locationId: string }) => levelView(shop, variant, locationId),
+    inventoryLevels: (args: PageArguments) =>
+      listConnection(
+        levels().map((view) => ({ id: String(view['id']), view })),
+        (row) => row.view,
+        args,
+      ),
+  }
+}
+
+function levelView(shop: Shop, variant: VariantRecord, locationId: string): Fields | null {
+  const level = variant.levels.get(locationId)
+  const location = shop.locations.find((candidate) => candidate.id === locationId)
+  if (level === undefined || location === undefined) return null
+  const quantities: Readonly<Record<string, number>> = {
+    available: level.available,
+    committed: level.committed,
+    on_hand: level.available + level.committed,
+  }
+  return {
+    id: `gid://shopify/InventoryLevel/${locationId.split('/').at(-1)}?inventory_item_id=${variant.itemId.split('/').at(-1)}`,
+    isActive: true,
+    updatedAt: instant(level.updatedAt),
+    item: () => itemView(shop, variant),
+    location: locationView(location),
+    quantities: ({ names }: { names: readonly string[] }) =>
+      names.flatMap((name) => {
+        const quantity = quantities[name]
+        return quantity === undefined ? [] : [{ name, quantity }]
+      }),
+  }
+}
+
+function lineView(shop: Shop, order: OrderRecord, line: LineRecord): Fields {
+  return {
+    id: line.id,
+    name: line.variant.title,
+    title: line.variant.title,
+    sku: line.variant.sku,
+    quantity: line.quantity,
+    currentQuantity: line.currentQuantity,
+    refundableQuantity: line.currentQuantity,
+    unfulfilledQuantity: unfulfilledQuantity(order, line),
+    requiresShipping: true,
+    originalUnitPriceSet: money(shop, line.variant.priceCents),
+    variant: () => variantView(shop, line.variant),
+    weight: { unit: 'GRAMS', value: line.variant.weightG },
+  }
+}
+
+function fulfillmentOrderView(shop: Shop, order: OrderRecord, record: FulfillmentOrderRecord): Fields {
+  return {
+    id: record.id,
+    status: record.status,
+    orderId: order.id,
+    orderName: order.name,
+    createdAt: instant(record.createdAt),
+    updatedAt: instant(record.updatedAt),
+    fulfillBy: null,
+    assignedLocation: {
+      location: locationView(record.location),
+      name: record.location.name,
+      countryCode: record.location.countryCode,
+      zip: record.location.postcode,
+      city: record.location.city,
+    },
+    lineItems: (args: PageArguments) =>
+      listConnection(
+        record.lines,
+        (entry) => ({
+          id: entry.id,
+          lineItem: lineView(shop, order, entry.line),
+          remainingQuantity: entry.remaining,
+          totalQuantity: entry.total,
+          sku: entry.line.variant.sku,
+          requiresShipping: true,
+          inventoryItemId: entry.line.variant.itemId,
+        }),
+        args,
+      ),
+  }
+}
+
+export function fulfillmentView(shop: Shop, order: OrderRecord, record: FulfillmentRecord): Fields {
+  const tracking = Array.from(
+    { length: Math.max(record.numbers.length, record.urls.length) },
+    (_, index) => ({
+      company: record.company,
+      number: record.numbers[index] ?? null,
+      url: record.urls[index] ?? null,
+    }),
+  )
+  return {
+    id: record.id,
+    name: record.name,
+    status: 'SUCCESS',
+    createdAt: instant(record.createdAt),
+    updatedAt: instant(record.createdAt),
+    location: locationView(record.location),
+    totalQuantity: record.lines.reduce((sum, entry) => sum + entry.quantity, 0),
+    trackingInfo: ({ first }: { first?: number | null }) => tracking.slice(0, first ?? undefined),
+    fulfillmentLineItems: (args: PageArguments) =>
+      listConnection(
+        record.lines,
+        (entry) => ({ id: entry.id, lineItem: lineView(shop, order, entry.line), quantity: entry.quantity }),
+        args,
+      ),
+  }
+}
+
+export function refundView(shop: Shop, order: OrderRecord, record: RefundRecord): Fields {
+  return {
+    id: record.id,
+    createdAt: instant(record.createdAt),
+    note: record.note,
+    totalRefundedSet: money(shop, record.amountCents),
+    refundLineItems: (args: PageArguments) =>
+      listConnection(
+        record.lines,
+        (entry) => ({
+          id: entry.id,
+          lineItem: lineView(shop, order, entry.line),
+          quantity: entry.quantity,
+          restockType: entry.restockType,
+          restocked: entry.restockType === 'CANCEL' || entry.restockType === 'RETURN',
+        }),
+        args,
+      ),
+  }
+}
+
+export function orderView(shop: Shop, order: OrderRecord): Fields {
+  const { basket } = order
+  const name = `${basket.customer.firstName} ${basket.customer.lastName}`
+  return {
+    id: order.id,
+    name: order.name,
+    legacyResourceId: order.id.split('/').at(-1),
+    number: Number(order.name.slice(1)),
+    email: basket.customer.email,
+    phone: basket.customer.phone,
+    note: basket.note,
+    tags: basket.tags,
+    test: false,
+    createdAt: instant(order.createdAt),
+    processedAt: instant(order.createdAt),
+    updatedAt: instant(order.updatedAt),
+    cancelledAt: order.cancelledAt === null ? null : instant(order.cancelledAt),
+    cancelReason: order.cancelReason,
+    closed: false,
+    confirmed: true,
+    currencyCode: shop.settings.currency,
+    requiresShipping: true,
+    sourceName: 'web',
+    displayFinancialStatus: financialStatus(order),
+    displayFulfillmentStatus: fulfillmentStatus(order),
+    customer: {
+      id: `gid://shopify/Customer/${order.sequence}`,
+      displayName: name,
+      firstName: basket.customer.firstName,
+      lastName: basket.customer.lastName,
+      tags: basket.customer.tier === null ? [] : [basket.customer.tier],
+      defaultEmailAddress: { emailAddress: basket.customer.email },
+    },
+    shippingAddress: {
+      id: `gid://shopify/MailingAddress/${order.sequence}?model_name=Address`,
+      name,
+      firstName: basket.customer.firstName,
+      lastName: basket.customer.lastName,
+      company: basket.shipTo.company,
+      address1: basket.shipTo.street,
+      address2: basket.shipTo.extra,
+      zip: basket.shipTo.postcode,
+      city: basket.shipTo.city,
+      province: null,
+      country: basket.shipTo.country,
+      countryCodeV2: basket.shipTo.country,
+      phone: basket.customer.phone,
+      latitude: null,
+      longitude: null,
+    },
+    shippingLine: {
+      id: `gid://shopify/ShippingLine/${order.sequence}`,
+      code: basket.shipping.code,
+      title: basket.shipping.title,
+      originalPriceSet: money(shop, basket.shipping.cents),
+    },
+    totalPriceSet: money(shop, orderTotalCents(order)),
+    subtotalPriceSet: money(shop, subtotalCents(order)),
+    totalShippingPriceSet: money(shop, basket.shipping.cents),
+    totalRefundedSet: money(shop, refundedCents(order)),
+    lineItems: (args: PageArguments): Connection<Fields> =>
+      listConnection(order.lines, (line) => lineView(shop, order, line), args),
+    fulfillmentOrders: (args: PageArguments): Connection<Fields> =>
+      listConnection(order.fulfillmentOrders, (record) => fulfillmentOrderView(shop, order, record), args),
+    fulfillments: ({ first }: { first?: number | null }) =>
+      order.fulfillments.slice(0, first ?? undefined).map((record) => fulfillmentView(shop, order, record)),
+    refunds: ({ first }: { first?: number | null }) =>
+      order.refunds.slice(0, first ?? undefined).map((record) => refundView(shop, order, record)),
+    returns: (args: PageArguments) => listConnection(order.returns, returnView, args),
+  }
+}
+
+export function returnView(record: OrderRecord['returns'][number]): Fields {
+  return {
+    id: record.id,
+    name: record.name,
+    status: 'OPEN',
+    totalQuantity: record.quantity,
+    createdAt: instant(record.createdAt),
+  }
+}
+
+function financialStatus(order: OrderRecord): string {
+  const refunded = refundedCents(order)
+  if (refunded === 0) return 'PAID'
+  return refunded >= orderTotalCents(order) ? 'REFUNDED' : 'PARTIALLY_REFUNDED'
+}
+
+function fulfillmentStatus(order: OrderRecord): string {
+  if (order.fulfillments.length === 0) return 'UNFULFILLED'
+  const open = order.lines.some((line) => unfulfilledQuantity(order, line) > 0)
+  return open ? 'PARTIALLY_FULFILLED' : 'FULFILLED'
+}
