@@ -50,11 +50,14 @@ export async function buildStale(report: (line: string) => void): Promise<string
     report(`Building ${part.name} ...`)
     mkdirSync(join(root, '.build'), { recursive: true })
     const fresh = `${target}.${process.pid}`
-    await part.build(fresh)
     const old = `${target}.old.${process.pid}`
-    if (existsSync(target)) renameSync(target, old)
-    renameSync(fresh, target)
-    rmSync(old, { recursive: true, force: true })
+    try {
+      await part.build(fresh)
+      if (existsSync(target)) renameSync(target, old)
+      renameSync(fresh, target)
+    } finally {
+      for (const left of [fresh, old]) rmSync(left, { recursive: true, force: true })
+    }
     writeFileSync(stamp, wanted)
     built.push(part.name)
   }

@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url'
+
+import { openControlRoom } from './control-room.ts'
+import { startShell } from './electron/main.ts'
+import { holdHome } from './home-lock.ts'
+import { parseStart, START_USAGE } from './start-options.ts'
+
+/** The entry of the Electron program: bundled as .build/main/start-electron.js beside preload.cjs. */
+
+const args = process.argv.slice('defaultApp' in process && process.defaultApp === true ? 2 : 1)
+const parsed = parseStart(args, process.env, process.platform)
+if (parsed.kind === 'wrong') {
+  console.error(`${parsed.message}\n${START_USAGE}`)
+  process.exit(2)
+}
+// Not awaited: Electron becomes ready only once this module has run to its end.
+startShell({
+  home: parsed.options.home,
+  demo: parsed.options.demo,
+  staticDir: fileURLToPath(new URL('../renderer', import.meta.url)),
+  preload: fileURLToPath(new URL('./preload.cjs', import.meta.url)),
+  platform: process.platform,
+  async openControlRoom(options) {
+    const lock = holdHome(options.home, process.pid)
+    if (lock.kind === 'taken') {
+      const where = lock.address === null ? '' : `\nIt is shown at ${lock.address}`
+      throw new Error(
+        `A control room already runs in ${options.home} (process ${lock.pid ?? 'unknown'}).${where}`,
+      )
+    }
+    const room = await openControlRoom(options)
+    return {
+      router: room.router,
+      contextFor: (session) => room.contextFor(session),
+      async close() {
+        await room.close()
+        lock.home.release()
+      },
+    }
+  },
+}).catch((error: unknown) => {
+  console.error(error)
+  process.exit(1)
+})
