@@ -1,12 +1,14 @@
-import type { CarrierService } from '../../../shared/domain/carrier.ts'
+import { type CarrierService, type ServiceLevel, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { DeliveryPromise } from '../../../shared/domain/fulfillment.ts'
 import type { Site } from '../../../shared/domain/site.ts'
-import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { assert } from '../../../shared/lib/assert.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { World } from '../world.ts'
-import type { DayNumber } from './day-number.ts'
-
-/** A ship day is looked for this many days ahead of `now`, a delivery day as many again; later is NEVER. */
-export const HORIZON_DAYS = 120
+import { type Calendars, prepareCalendars } from './calendar.ts'
+import { type DayNumber, dayNumberOfDate, localDateOfDay, NEVER } from './day-number.ts'
+import type { DaySet, DaySpan } from './day-set.ts'
+import { findShipDays, HORIZON_DAYS, ordersLeft, type SiteDays, siteDays } from './site-days.ts'
+import { prepareZoneClock, type ZoneClock } from './zone-clock.ts'
 
 /**
  * When each site can hand over to each service, for one `now`, and how many orders and parcels each day
@@ -65,6 +67,180 @@ export interface ScheduleInput {
 }
 
 /** Prepares calendars and counters for one run at `now`: about a millisecond for ten sites. */
-export function startSchedule(_input: ScheduleInput, _now: EpochMs): Schedule {
-  throw new Error('Not written yet')
+export function startSchedule(input: ScheduleInput, now: EpochMs): Schedule {
+  return new RunSchedule(input, now)
+}
+
+class RunSchedule implements Schedule {
+  readonly now: EpochMs
+  version = 0
+  readonly #sites: readonly SiteDays[]
+  readonly #services: readonly ServiceDays[]
+  readonly #countries: ReadonlyMap<string, number>
+  readonly #merchant: ZoneClock
+  readonly #first: DayNumber
+
+  constructor(input: ScheduleInput, now: EpochMs) {
+    const span: DaySpan = { first: Math.floor(now / DAY_MS) - 2, length: 2 * HORIZON_DAYS + 4 }
+    const calendars = prepareCalendars(span)
+    const clocks = new Map<string, ZoneClock>()
+    const clockOf = (timeZone: string): ZoneClock => {
+      let clock = clocks.get(timeZone)
+      if (!clock) {
+        clock = prepareZoneClock(timeZone, now - 3 * DAY_MS, now + span.length * DAY_MS)
+        clocks.set(timeZone, clock)
+      }
+      return clock
+    }
+    this.now = now
+    this.#first = span.first
+    this.#merchant = clockOf(input.timeZone)
+    this.#countries = new Map(input.countries.map((country, i) => [country, i]))
+    this.#sites = input.sites.map((site) =>
+      siteDays(site, input.services, clockOf(site.timeZone), calendars, span, now),
+    )
+    this.#services = input.services.map((service) => serviceDays(service, input.countries, calendars, span))
+    this.#count(input)
+    for (const site of this.#sites) findShipDays(site, this.#first)
+  }
+
+  #count({ sites, services, siteLoad, serviceLoad }: ScheduleInput): void {
+    const siteAt = new Map(sites.map((site, i) => [site.id, i]))
+    const serviceAt = new Map(services.map((service, i) => [serviceKey(service), i]))
+    for (const load of siteLoad) {
+      const counts = this.#sites[siteAt.get(load.siteId) ?? -1]?.orders
+      const at = dayNumberOfDate(load.date) - this.#first
+      if (counts && at >= 0 && at < counts.length) counts[at] = (counts[at] ?? 0) + load.orders
+    }
+    for (const load of serviceLoad) {
+      const counts = this.#services[serviceAt.get(load.service) ?? -1]?.parcels
+      const at = dayNumberOfDate(load.date) - this.#first
+      if (counts && at >= 0 && at < counts.length) counts[at] = (counts[at] ?? 0) + load.parcels
+    }
+  }
+
+  countryIndex(country: string): number {
+    return this.#countries.get(country) ?? -1
+  }
+
+  today(site: number): DayNumber {
+    return this.#site(site).today
+  }
+
+  shipDay(site: number, service: number): DayNumber {
+    return this.#site(site).shipDay[service] ?? NEVER
+  }
+
+  uncrowdedShipDay(site: number, service: number): DayNumber {
+    return this.#site(site).uncrowdedShipDay[service] ?? NEVER
+  }
+
+  deliverTo(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
+    const deliveries = this.#service(service).deliveries[country]
+    if (!deliveries || shipDay === NEVER) return NEVER
+    return transitDays === 0 ? deliveries.onOrAfter(shipDay) : deliveries.nthAfter(shipDay, transitDays)
+  }
+
+  deliverFrom(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
+    const early = this.#service(service).level !== 'express' && transitDays >= 2 ? 1 : 0
+    return this.deliverTo(country, service, shipDay, transitDays - early)
+  }
+
+  ordersLeft(site: number, day: DayNumber): number {
+    return ordersLeft(this.#site(site), day - this.#first)
+  }
+
+  parcelsLeft(service: number, day: DayNumber): number {
+    return parcelsLeft(this.#service(service), day - this.#first)
+  }
+
+  take(site: number, service: number, day: DayNumber, parcels: number): void {
+    this.#change(site, service, day - this.#first, 1, parcels)
+  }
+
+  giveBack(site: number, service: number, day: DayNumber, parcels: number): void {
+    this.#change(site, service, day - this.#first, -1, -parcels)
+  }
+
+  #change(siteAt: number, serviceAt: number, day: number, orders: number, parcels: number): void {
+    const site = this.#site(siteAt)
+    const wasFull = ordersLeft(site, day) === 0
+    site.orders[day] = (site.orders[day] ?? 0) + orders
+    if (wasFull !== (ordersLeft(site, day) === 0)) {
+      findShipDays(site, this.#first)
+      this.version++
+    }
+    const service = this.#service(serviceAt)
+    const wasCapped = parcelsLeft(service, day) === 0
+    service.parcels[day] = (service.parcels[day] ?? 0) + parcels
+    if (wasCapped !== (parcelsLeft(service, day) === 0)) this.version++
+  }
+
+  dayStart(site: number, day: DayNumber): EpochMs {
+    return this.#site(site).clock.instantOf(day, 0)
+  }
+
+  siteDayOf(site: number, instant: EpochMs): DayNumber {
+    return this.#site(site).clock.dayOf(instant)
+  }
+
+  merchantDayOf(instant: EpochMs): DayNumber {
+    return this.#merchant.dayOf(instant)
+  }
+
+  promise(
+    siteAt: number,
+    service: number,
+    country: number,
+    shipDay: DayNumber,
+    transitDays: number,
+  ): DeliveryPromise {
+    const site = this.#site(siteAt)
+    const deliverTo = this.deliverTo(country, service, shipDay, transitDays)
+    assert(shipDay !== NEVER && deliverTo !== NEVER, 'a promise is made of days within the horizon')
+    return {
+      shipOn: localDateOfDay(shipDay),
+      shipBy: site.clock.instantOf(site.open.onOrBefore(shipDay), site.cutoff),
+      deliverFrom: localDateOfDay(this.deliverFrom(country, service, shipDay, transitDays)),
+      deliverTo: localDateOfDay(deliverTo),
+    }
+  }
+
+  #site(at: number): SiteDays {
+    const site = this.#sites[at]
+    assert(site, `site ${at} is one of the schedule's`)
+    return site
+  }
+
+  #service(at: number): ServiceDays {
+    const service = this.#services[at]
+    assert(service, `service ${at} is one of the schedule's`)
+    return service
+  }
+}
+
+interface ServiceDays {
+  readonly level: ServiceLevel
+  readonly cap: number
+  readonly parcels: Int32Array
+  /** By destination country. */
+  readonly deliveries: readonly DaySet[]
+}
+
+function serviceDays(
+  service: CarrierService,
+  countries: readonly string[],
+  calendars: Calendars,
+  span: DaySpan,
+): ServiceDays {
+  return {
+    level: service.level,
+    cap: service.dailyCap ?? Number.POSITIVE_INFINITY,
+    parcels: new Int32Array(span.length),
+    deliveries: countries.map((country) => calendars.deliveries(country, service.deliveryDays)),
+  }
+}
+
+function parcelsLeft(service: ServiceDays, day: number): number {
+  return Math.max(0, service.cap - (service.parcels[day] ?? 0))
 }
