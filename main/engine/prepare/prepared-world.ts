@@ -1,0 +1,131 @@
+import { serviceKey } from '../../../shared/domain/carrier.ts'
+import type { Product } from '../../../shared/domain/product.ts'
+import type { StockLevel } from '../../../shared/domain/stock.ts'
+import type { RuleContext } from '../rules/facts.ts'
+import { longestSideMm, volumeMm3 } from '../shipping/cartons.ts'
+import { prepareShipping, type Shipping } from '../shipping/eligible-services.ts'
+import { flagBits } from '../shipping/goods.ts'
+import type { Surcharge } from '../shipping/surcharges.ts'
+import { nameHash } from '../trace/name-hash.ts'
+import type { World } from '../world.ts'
+import { unitVectors } from './distance.ts'
+import { ratesGrowWithWeight } from './rates-grow-with-weight.ts'
+import { StockLedger } from './stock-ledger.ts'
+
+/** Products by position in `World.products`. */
+export interface ProductColumns {
+  readonly products: readonly Product[]
+  readonly weightG: Float64Array
+  readonly volumeMm3: Float64Array
+  readonly longestMm: Float64Array
+  readonly flags: Int32Array
+}
+
+/**
+ * A world indexed for deciding: sites, SKUs and services by position in their lists. Nothing in it changes
+ * from outside; a changed world is a new one that shares what did not change (`withStock`, `withChanges`).
+ */
+export interface PreparedWorld {
+  readonly world: World
+  readonly siteIndex: ReadonlyMap<string, number>
+  readonly skuIndex: ReadonlyMap<string, number>
+  readonly columns: ProductColumns
+  readonly stock: StockLedger
+  readonly shipping: Shipping
+  readonly context: RuleContext
+  /** Site coordinates, see `unitVectors`. */
+  readonly siteVectors: Float64Array
+  /** How traces name sites and services. */
+  readonly siteHashes: Int32Array
+  readonly serviceHashes: Int32Array
+  /** `sku * sites + site` in cents a unit; null = none. */
+  readonly shadowPrices: Float64Array | null
+  /** No rate card is cheaper for a heavier parcel: lets the search prove early that one site is best. */
+  readonly ratesGrow: boolean
+}
+
+export function prepareWorld(world: World): PreparedWorld {
+  const siteIndex = new Map(world.sites.map((site, i) => [site.id, i]))
+  const skuIndex = new Map(world.products.map((product, i) => [product.sku, i]))
+  return {
+    world,
+    siteIndex,
+    skuIndex,
+    columns: productColumns(world.products),
+    stock: StockLedger.from(world.stock, world.reserves, siteIndex, skuIndex),
+    shipping: shippingOf(world),
+    context: {
+      siteIds: world.sites.map((site) => site.id),
+      services: world.services,
+      channelIds: [...world.channelPriority.keys()],
+      timeZone: world.timeZone,
+    },
+    siteVectors: unitVectors(world.sites),
+    siteHashes: Int32Array.from(world.sites, (site) => nameHash(site.id)),
+    serviceHashes: Int32Array.from(world.services, (service) => nameHash(serviceKey(service))),
+    shadowPrices: shadowPriceColumn(world, siteIndex, skuIndex),
+    ratesGrow: ratesGrowWithWeight(world.rates),
+  }
+}
+
+/**
+ * The same world with these stock levels in place of the old ones of their site and SKU; everything else is
+ * shared. Costs one copy of the ledger (4 bytes a site and SKU), so a live run calls it once a group of changes.
+ */
+export function withStock(prepared: PreparedWorld, levels: readonly StockLevel[]): PreparedWorld {
+  return { ...prepared, stock: prepared.stock.with(levels, prepared.siteIndex, prepared.skuIndex) }
+}
+
+/** What may change without its lists of sites, products and services being another: cheap, nothing re-indexed. */
+export type WorldChanges = Partial<
+  Pick<World, 'policy' | 'siteLoad' | 'serviceLoad' | 'suspensions' | 'shadowPrices' | 'channelPriority'>
+>
+
+/** The same world with other loads, policy, prices or suspensions. Only suspensions re-index the rate cards. */
+export function withChanges(prepared: PreparedWorld, changes: WorldChanges): PreparedWorld {
+  const world: World = { ...prepared.world, ...changes }
+  return {
+    ...prepared,
+    world,
+    shipping: changes.suspensions === undefined ? prepared.shipping : shippingOf(world),
+    shadowPrices:
+      changes.shadowPrices === undefined
+        ? prepared.shadowPrices
+        : shadowPriceColumn(world, prepared.siteIndex, prepared.skuIndex),
+  }
+}
+
+const NO_SURCHARGES: readonly Surcharge[] = []
+
+function shippingOf(world: World): Shipping {
+  const { sites, services, rates, suspensions } = world
+  return prepareShipping({ sites, services, rates, suspensions, surcharges: NO_SURCHARGES })
+}
+
+function productColumns(products: readonly Product[]): ProductColumns {
+  return {
+    products,
+    weightG: Float64Array.from(products, (product) => product.weightG),
+    volumeMm3: Float64Array.from(products, volumeMm3),
+    longestMm: Float64Array.from(products, (product) => longestSideMm(product.dimensions)),
+    flags: Int32Array.from(products, (product) => flagBits(product.flags)),
+  }
+}
+
+function shadowPriceColumn(
+  world: World,
+  siteIndex: ReadonlyMap<string, number>,
+  skuIndex: ReadonlyMap<string, number>,
+): Float64Array | null {
+  if (world.shadowPrices.size === 0) return null
+  const column = new Float64Array(skuIndex.size * siteIndex.size)
+  for (const [siteId, prices] of world.shadowPrices) {
+    const site = siteIndex.get(siteId)
+    if (site === undefined) continue
+    for (const [sku, cents] of prices) {
+      const at = skuIndex.get(sku)
+      if (at !== undefined) column[at * siteIndex.size + site] = cents
+    }
+  }
+  return column
+}

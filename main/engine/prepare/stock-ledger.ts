@@ -1,0 +1,132 @@
+import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
+
+interface Reserve {
+  readonly channelId: string
+  /** Position of the site, or -1 = over all sites together. */
+  readonly site: number
+  readonly units: number
+}
+
+const NO_RESERVES: readonly Reserve[] = []
+
+/**
+ * Free units of every SKU at every site, and what is kept for channels; the same meaning as
+ * `availableToPromise`, by position instead of by name. A run takes units as it decides and puts all of them
+ * back before it returns (`mark`, `rollback`), so that a ledger looks unchanged from outside.
+ */
+export class StockLedger {
+  readonly siteCount: number
+  /** `sku * siteCount + site`: on hand - reserved - safety; negative when oversold. */
+  readonly #free: Int32Array
+  readonly #reserves: readonly (readonly Reserve[] | undefined)[]
+  /** Cell and units of every `take` since the ledger was made. */
+  readonly #journal: number[] = []
+
+  private constructor(
+    siteCount: number,
+    free: Int32Array,
+    reserves: readonly (readonly Reserve[] | undefined)[],
+  ) {
+    this.siteCount = siteCount
+    this.#free = free
+    this.#reserves = reserves
+  }
+
+  /** Levels and reserves of unknown sites or SKUs are left out. */
+  static from(
+    levels: readonly StockLevel[],
+    reserves: readonly ChannelReserve[],
+    siteIndex: ReadonlyMap<string, number>,
+    skuIndex: ReadonlyMap<string, number>,
+  ): StockLedger {
+    const kept: (Reserve[] | undefined)[] = new Array(skuIndex.size)
+    for (const { channelId, siteId, sku, quantity } of reserves) {
+      const at = skuIndex.get(sku)
+      const site = siteId === null ? -1 : siteIndex.get(siteId)
+      if (at === undefined || site === undefined) continue
+      kept[at] = [...(kept[at] ?? []), { channelId, site, units: quantity }]
+    }
+    const ledger = new StockLedger(siteIndex.size, new Int32Array(skuIndex.size * siteIndex.size), kept)
+    ledger.#set(levels, siteIndex, skuIndex)
+    return ledger
+  }
+
+  /** The same ledger with these levels in place of the old ones of their site and SKU. */
+  with(
+    levels: readonly StockLevel[],
+    siteIndex: ReadonlyMap<string, number>,
+    skuIndex: ReadonlyMap<string, number>,
+  ): StockLedger {
+    const ledger = new StockLedger(this.siteCount, this.#free.slice(), this.#reserves)
+    ledger.#set(levels, siteIndex, skuIndex)
+    return ledger
+  }
+
+  #set(
+    levels: readonly StockLevel[],
+    siteIndex: ReadonlyMap<string, number>,
+    skuIndex: ReadonlyMap<string, number>,
+  ): void {
+    for (const level of levels) {
+      const sku = skuIndex.get(level.sku)
+      const site = siteIndex.get(level.siteId)
+      if (sku === undefined || site === undefined) continue
+      this.#free[sku * this.siteCount + site] = level.onHand - level.reserved - level.safety
+    }
+  }
+
+  /** Units on hand that are neither reserved nor safety, channel reserves aside; never negative. */
+  free(sku: number, site: number): number {
+    return Math.max(0, this.#free[sku * this.siteCount + site] ?? 0)
+  }
+
+  /** Units at the site that an order of the channel may take; never negative. */
+  available(sku: number, site: number, channelId: string): number {
+    let units = this.#free[sku * this.siteCount + site] ?? 0
+    if (units <= 0) return 0
+    const reserves = this.#reserves[sku]
+    if (reserves !== undefined) {
+      for (const reserve of reserves) {
+        if (reserve.site === site && reserve.channelId !== channelId) units -= reserve.units
+      }
+      if (units < 0) return 0
+    }
+    return units
+  }
+
+  /** Whether something of this SKU is kept for other channels over all sites together. */
+  keptOverAll(sku: number, channelId: string): boolean {
+    const reserves = this.#reserves[sku] ?? NO_RESERVES
+    return reserves.some((reserve) => reserve.site === -1 && reserve.channelId !== channelId)
+  }
+
+  /** Units over all sites that an order of the channel may take: the channel's ATP. */
+  availableToPromise(sku: number, channelId: string): number {
+    let units = 0
+    for (let site = 0; site < this.siteCount; site++) units += this.available(sku, site, channelId)
+    for (const reserve of this.#reserves[sku] ?? NO_RESERVES) {
+      if (reserve.site === -1 && reserve.channelId !== channelId) units -= reserve.units
+    }
+    return Math.max(0, units)
+  }
+
+  take(sku: number, site: number, units: number): void {
+    const cell = sku * this.siteCount + site
+    this.#free[cell] = (this.#free[cell] ?? 0) - units
+    this.#journal.push(cell, units)
+  }
+
+  /** A point to roll back to. */
+  mark(): number {
+    return this.#journal.length
+  }
+
+  /** Puts back everything taken since the mark. */
+  rollback(mark: number): void {
+    while (this.#journal.length > mark) {
+      const units = this.#journal.pop() ?? 0
+      const cell = this.#journal.pop() ?? 0
+      this.#free[cell] = (this.#free[cell] ?? 0) + units
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { assert } from '../../../shared/lib/assert.ts'
+
+/** Orders of more lines are searched by `bounded-cover.ts`: 3^lines steps a site is too much beyond it. */
+export const MAX_EXACT_LINES = 10
+
+export interface CoverProblem {
+  readonly siteCount: number
+  readonly lineCount: number
+  /** At most so many sites ship; at least 1. */
+  readonly maxSites: number
+  /** Added for every site beyond the first. */
+  readonly splitPenalty: number
+  /** Index `(site << lineCount) | mask`: what it costs to ship exactly these lines from there; Infinity = impossible. */
+  readonly cost: Float64Array
+  /** Index `mask`: what it costs to leave exactly these lines unfilled. */
+  readonly unfilled: Float64Array
+  /** Index `mask`: 0 when these lines together would take stock that is kept for others; null = all may be filled. */
+  readonly fillable: Uint8Array | null
+}
+
+/** What the solver found; overwritten by its next call. */
+export interface Cover {
+  /** Lines that each site ships, as a bit mask by site; 0 = the site ships nothing. */
+  masks: Int32Array
+  /** Union of `masks`. */
+  filled: number
+  sitesUsed: number
+  /** Sum of the chosen costs, the split penalty and the cost of what stays unfilled. */
+  score: number
+}
+
+/**
+ * Finds the cheapest way to ship an order's lines: which site ships which lines, every site at most once, at
+ * most `maxSites` of them, lines left over at their price. Proven optimal: dynamic programming over line masks,
+ * site by site; `best[k][mask]` is the cheapest way for exactly k of the sites seen so far to ship exactly
+ * `mask`. Equal scores: fewer sites first, then the earlier sites. Time O(sites x maxSites x 3^lines).
+ */
+export class LineCoverSolver {
+  #best = new Float64Array(64)
+  #taken = new Uint16Array(512)
+  readonly #cover: Cover = { masks: new Int32Array(16), filled: 0, sitesUsed: 0, score: 0 }
+
+  solve(problem: CoverProblem): Cover {
+    const { siteCount, lineCount, cost } = problem
+    assert(lineCount <= MAX_EXACT_LINES, 'too many lines for the exact cover')
+    const size = 1 << lineCount
+    const limit = Math.min(problem.maxSites, siteCount, lineCount)
+    const layers = (limit + 1) * size
+    this.#reserve(siteCount, layers)
+    const best = this.#best
+    const taken = this.#taken
+    best.fill(Number.POSITIVE_INFINITY, 0, layers)
+    best[0] = 0
+    taken.fill(0, 0, siteCount * layers)
+
+    for (let site = 0; site < siteCount; site++) {
+      const row = site << lineCount
+      const choices = site * layers
+      for (let mask = size - 1; mask > 0; mask--) {
+        for (let sub = mask; sub > 0; sub = (sub - 1) & mask) {
+          const price = cost[row + sub] as number
+          if (price === Number.POSITIVE_INFINITY) continue
+          const rest = mask ^ sub
+          for (let k = 1; k <= limit; k++) {
+            const score = (best[(k - 1) * size + rest] as number) + price
+            const at = k * size + mask
+            if (score < (best[at] as number)) {
+              best[at] = score
+              taken[choices + at] = sub
+            }
+          }
+        }
+      }
+    }
+    this.#choose(problem, limit)
+    this.#trace(problem, layers)
+    return this.#cover
+  }
+
+  #reserve(siteCount: number, layers: number): void {
+    if (this.#best.length < layers) this.#best = new Float64Array(layers)
+    if (this.#taken.length < siteCount * layers) this.#taken = new Uint16Array(siteCount * layers)
+    if (this.#cover.masks.length < siteCount) this.#cover.masks = new Int32Array(siteCount)
+  }
+
+  #choose(problem: CoverProblem, limit: number): void {
+    const { lineCount, fillable, unfilled, splitPenalty } = problem
+    const size = 1 << lineCount
+    const full = size - 1
+    const cover = this.#cover
+    cover.score = unfilled[full] as number
+    cover.filled = 0
+    cover.sitesUsed = 0
+    for (let k = 1; k <= limit; k++) {
+      for (let mask = full; mask > 0; mask--) {
+        if (fillable !== null && fillable[mask] === 0) continue
+        const score =
+          (this.#best[k * size + mask] as number) + splitPenalty * (k - 1) + (unfilled[full ^ mask] as number)
+        if (score < cover.score) {
+          cover.score = score
+          cover.filled = mask
+          cover.sitesUsed = k
+        }
+      }
+    }
+  }
+
+  /** Walks the choices back from the last site to the first. */
+  #trace(problem: CoverProblem, layers: number): void {
+    const size = 1 << problem.lineCount
+    const { masks, filled, sitesUsed } = this.#cover
+    masks.fill(0, 0, problem.siteCount)
+    let rest = filled
+    let k = sitesUsed
+    for (let site = problem.siteCount - 1; site >= 0 && rest !== 0; site--) {
+      const sub = this.#taken[site * layers + k * size + rest] as number
+      if (sub === 0) continue
+      masks[site] = sub
+      rest ^= sub
+      k--
+    }
+  }
+}

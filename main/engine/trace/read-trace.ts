@@ -1,0 +1,95 @@
+import { SERVICE_REFUSALS, SITE_REFUSALS } from '../../../shared/domain/explanation.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { ByteReader } from './byte-reader.ts'
+import {
+  END_OF_LIST,
+  FLAG_BOUNDED,
+  HAS_COST,
+  HAS_DATE,
+  HAS_DETAIL,
+  type ServiceRefusal,
+  type SiteRefusal,
+  TRACE_FORMAT,
+} from './trace-format.ts'
+import type { CandidateCost } from './trace-writer.ts'
+
+interface TracedCandidate<Refusal> {
+  readonly refusal: Refusal | null
+  readonly day: number | null
+  readonly detail: number | null
+}
+
+export interface TracedSites extends TracedCandidate<SiteRefusal> {
+  readonly sites: readonly number[]
+  readonly cost: CandidateCost | null
+}
+
+export interface TracedService extends TracedCandidate<ServiceRefusal> {
+  readonly fulfillment: number
+  readonly service: number
+  readonly cents: number | null
+}
+
+export interface Trace {
+  readonly bounded: boolean
+  readonly ruleSetVersion: number
+  readonly decidedAt: EpochMs
+  readonly priorityParts: readonly number[]
+  readonly secondBestExtraCents: number | null
+  readonly ruleBits: Uint8Array
+  readonly sites: readonly TracedSites[]
+  readonly services: readonly TracedService[]
+}
+
+/** The inverse of TraceWriter. Throws RangeError when the bytes are not a trace of this format. */
+export function readTrace(bytes: Uint8Array): Trace {
+  const from = new ByteReader(bytes)
+  if (from.byte() !== TRACE_FORMAT) throw new RangeError('Not a trace of this format.')
+  const bounded = (from.byte() & FLAG_BOUNDED) !== 0
+  const ruleSetVersion = from.varint()
+  const decidedAt = from.varint()
+  const priorityParts = Array.from({ length: from.byte() }, () => from.signed())
+  const secondBest = from.varint()
+  const ruleBits = from.block()
+  const day = Math.floor(decidedAt / DAY_MS)
+  return {
+    bounded,
+    ruleSetVersion,
+    decidedAt,
+    priorityParts,
+    secondBestExtraCents: secondBest === 0 ? null : secondBest - 1,
+    ruleBits,
+    sites: [...candidates(from, (header) => readSites(from, header, day))],
+    services: [...candidates(from, (header) => readService(from, header, day))],
+  }
+}
+
+function* candidates<T>(from: ByteReader, read: (header: number) => T): Generator<T> {
+  for (let header = from.byte(); header !== END_OF_LIST; header = from.byte()) yield read(header)
+}
+
+function readSites(from: ByteReader, header: number, today: number): TracedSites {
+  const sites = Array.from({ length: from.byte() }, () => from.uint24())
+  const cost =
+    (header & HAS_COST) === 0
+      ? null
+      : { shippingCents: from.varint(), handlingCents: from.varint(), otherCents: from.signed() }
+  return {
+    refusal: SITE_REFUSALS[(header & 0x0f) - 1] ?? null,
+    sites,
+    cost,
+    day: (header & HAS_DATE) === 0 ? null : from.signed() + today,
+    detail: (header & HAS_DETAIL) === 0 ? null : from.varint(),
+  }
+}
+
+function readService(from: ByteReader, header: number, today: number): TracedService {
+  return {
+    refusal: SERVICE_REFUSALS[(header & 0x0f) - 1] ?? null,
+    fulfillment: from.byte(),
+    service: from.uint24(),
+    cents: (header & HAS_COST) === 0 ? null : from.varint(),
+    day: (header & HAS_DATE) === 0 ? null : from.signed() + today,
+    detail: (header & HAS_DETAIL) === 0 ? null : from.varint(),
+  }
+}

@@ -1,0 +1,23 @@
+import { SERVICE_REFUSALS, SITE_REFUSALS } from '../../../shared/domain/explanation.ts'
+
+/** First byte of every trace; a reader refuses others. Lists whose positions are stored may only grow at the end. */
+export const TRACE_FORMAT = 1
+
+export type SiteRefusal = (typeof SITE_REFUSALS)[number]
+export type ServiceRefusal = (typeof SERVICE_REFUSALS)[number]
+
+/** Second byte. */
+export const FLAG_BOUNDED = 1
+
+/** Header byte of a candidate: bits 0-3 refusal (0 = chosen, else position + 1), bit 4 has cost, 5 has date, 6 has detail. */
+export const HAS_COST = 0x10
+export const HAS_DATE = 0x20
+export const HAS_DETAIL = 0x40
+export const END_OF_LIST = 0x80
+
+export const SITE_REFUSAL_CODE: ReadonlyMap<SiteRefusal, number> = new Map(
+  SITE_REFUSALS.map((reason, i) => [reason, i + 1]),
+)
+export const SERVICE_REFUSAL_CODE: ReadonlyMap<ServiceRefusal, number> = new Map(
+  SERVICE_REFUSALS.map((reason, i) => [reason, i + 1]),
+)

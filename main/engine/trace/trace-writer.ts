@@ -1,0 +1,110 @@
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { ByteWriter } from './byte-writer.ts'
+import {
+  END_OF_LIST,
+  FLAG_BOUNDED,
+  HAS_COST,
+  HAS_DATE,
+  HAS_DETAIL,
+  SERVICE_REFUSAL_CODE,
+  type ServiceRefusal,
+  SITE_REFUSAL_CODE,
+  type SiteRefusal,
+  TRACE_FORMAT,
+} from './trace-format.ts'
+
+/** What a candidate would have cost; `otherCents` is what counts besides shipping and handling (split, waiting, scarce stock). */
+export interface CandidateCost {
+  shippingCents: number
+  handlingCents: number
+  otherCents: number
+}
+
+/**
+ * Writes one trace after another into one buffer. Calls in this order: `start`, `rules`, `site` for each
+ * combination of sites, `endSites`, `service` for each service, then `finish`. The layout is in README.md.
+ */
+export class TraceWriter {
+  readonly #out = new ByteWriter()
+  #day = 0
+
+  start(
+    ruleSetVersion: number,
+    decidedAt: EpochMs,
+    bounded: boolean,
+    priorityParts: readonly number[],
+    secondBestExtraCents: number | null,
+  ): void {
+    const out = this.#out
+    this.#day = Math.floor(decidedAt / DAY_MS)
+    out.byte(TRACE_FORMAT)
+    out.byte(bounded ? FLAG_BOUNDED : 0)
+    out.varint(ruleSetVersion)
+    out.varint(decidedAt)
+    out.byte(priorityParts.length)
+    for (const points of priorityParts) out.signed(points)
+    out.varint(secondBestExtraCents === null ? 0 : secondBestExtraCents + 1)
+  }
+
+  /** The bits that the rules' evaluation left. */
+  rules(bits: Uint8Array): void {
+    this.#out.block(bits)
+  }
+
+  /** `sites` are name hashes; null refusal = chosen; `day` is a day number, -1 = none; `detail` -1 = none. */
+  site(
+    sites: readonly number[],
+    refusal: SiteRefusal | null,
+    cost: CandidateCost | null,
+    day: number,
+    detail: number,
+  ): void {
+    const code = refusal === null ? 0 : (SITE_REFUSAL_CODE.get(refusal) ?? 0)
+    this.#header(code, cost !== null, day, detail)
+    this.#out.byte(sites.length)
+    for (const hash of sites) this.#out.uint24(hash)
+    if (cost !== null) {
+      this.#out.varint(cost.shippingCents)
+      this.#out.varint(cost.handlingCents)
+      this.#out.signed(cost.otherCents)
+    }
+    this.#end(day, detail)
+  }
+
+  endSites(): void {
+    this.#out.byte(END_OF_LIST)
+  }
+
+  /** `fulfillment` is the position of the fulfilment the service was considered for; `cents` -1 = no price. */
+  service(
+    fulfillment: number,
+    service: number,
+    refusal: ServiceRefusal | null,
+    cents: number,
+    day: number,
+    detail: number,
+  ): void {
+    const code = refusal === null ? 0 : (SERVICE_REFUSAL_CODE.get(refusal) ?? 0)
+    this.#header(code, cents >= 0, day, detail)
+    this.#out.byte(fulfillment)
+    this.#out.uint24(service)
+    if (cents >= 0) this.#out.varint(cents)
+    this.#end(day, detail)
+  }
+
+  finish(): Uint8Array {
+    this.#out.byte(END_OF_LIST)
+    return this.#out.take()
+  }
+
+  #header(code: number, hasCost: boolean, day: number, detail: number): void {
+    this.#out.byte(
+      code | (hasCost ? HAS_COST : 0) | (day >= 0 ? HAS_DATE : 0) | (detail >= 0 ? HAS_DETAIL : 0),
+    )
+  }
+
+  #end(day: number, detail: number): void {
+    if (day >= 0) this.#out.signed(day - this.#day)
+    if (detail >= 0) this.#out.varint(detail)
+  }
+}
