@@ -48,12 +48,12 @@ export const action = z.object({
 })
 export type Action = z.infer<typeof action>
 
-/** When a rule is in force, in the merchant's time zone; null fields do not restrict. */
+/** When a rule is in force, at the time of the decision in the merchant's zone; null fields do not restrict. */
 export const validity = z.object({
   from: scalars.epochMs.nullable(),
   until: scalars.epochMs.nullable(),
   days: scalars.weekdays.nullable(),
-  /** Minutes of the local day, [from, until). */
+  /** Minutes of the local day, [from, until); past midnight when `until` is not after `from`. */
   hours: z.object({ from: scalars.minuteOfDay, until: z.int().min(1).max(1440) }).nullable(),
 })
 
@@ -64,11 +64,11 @@ export type Stage = z.infer<typeof stage>
 
 export const rule = z.object({
   id: z.string().min(1).max(64),
-  name: z.string().trim().min(1).max(120),
+  name: z.string().trim().max(120),
   enabled: z.boolean(),
   stage,
   when: conditionGroup,
-  actions: z.array(action).min(1).max(10),
+  actions: z.array(action).max(10),
   validity: validity.nullable(),
   /** When it matches, later rules of its stage are not looked at. */
   stopsStage: z.boolean(),
@@ -84,5 +84,9 @@ export const ruleSet = z.object({
   rules: z.array(rule).max(1000),
 })
 export type RuleSet = z.infer<typeof ruleSet>
+
+/** A rule set as read from a file or the store: its rules are not looked at yet, one by one they may be wrong. */
+export const ruleSetEnvelope = ruleSet.extend({ rules: z.array(z.unknown()).max(1000) })
+export type RuleSetEnvelope = z.infer<typeof ruleSetEnvelope>
 
 export const EMPTY_RULE_SET: RuleSet = { version: 0, publishedAt: 0, author: '', note: '', rules: [] }

@@ -35,7 +35,7 @@ export interface OrderFacts {
   serviceLevel: ServiceLevel
   /** '' = none. */
   customerTier: string
-  /** The order's own, and from `source` on those that `classify` rules added. */
+  /** The order's own. From `source` on, rules also see those that `classify` rules added. */
   tags: readonly string[]
   /** Minutes of the day placed, in the merchant's zone. */
   placedMinute: number
@@ -46,8 +46,11 @@ export interface OrderFacts {
   placedWeekdayAtSite: number
   /** Whole hours since it was placed. */
   ageHours: number
-  /** The channel's latest hand-over or the promised delivery, whichever comes first; NaN = none. */
-  deadlineMs: number
+  /**
+   * Day of the channel's latest hand-over or of the promised delivery, whichever comes first, in the
+   * merchant's zone, as days since 1970-01-01; NaN = none.
+   */
+  deadlineDay: number
   /** Days from today to the deadline's day, in the merchant's zone; negative when past; NaN = none. */
   daysToDeadline: number
   /** To the nearest site, km; NaN = the destination's place is unknown. */
@@ -84,11 +87,6 @@ export interface SiteColumns {
   readonly open: Uint8Array
 }
 
-export interface SourceFacts {
-  readonly order: OrderFacts
-  readonly sites: SiteColumns
-}
-
 /** One parcel of a fulfilment being considered: never the whole order. */
 export interface ParcelFacts {
   /** Goods and packaging. */
@@ -111,18 +109,16 @@ export interface ServiceColumns {
   readonly capLeft: Float64Array
 }
 
-/** What `ship` rules see: one site, one of its parcels. */
+/** What `ship` rules see of one fulfilment being considered; a rule matches it when it matches one of its parcels. */
 export interface ShipFacts {
-  readonly order: OrderFacts
   siteId: SiteId
   /** Sites that ship the order; 1 = not split. */
   fulfillments: number
-  parcel: ParcelFacts
-  /** Parcels of this fulfilment. */
-  parcels: number
-  readonly services: ServiceColumns
+  /** At least one. */
+  parcels: readonly ParcelFacts[]
   /** From the site to the destination, km; NaN = unknown. */
   distanceKm: number
+  readonly services: ServiceColumns
 }
 
 /** Facts that no active rule reads need not be computed. */

@@ -1,0 +1,292 @@
+import { z } from 'zod'
+import * as scalars from '../domain/scalars.ts'
+import { unreachable } from '../lib/assert.ts'
+import type { Translated } from '../lib/language.ts'
+import { findAction, type RuleAction, ruleAction } from './catalogue/actions.ts'
+import type { Field } from './catalogue/field.ts'
+import { findField } from './catalogue/fields.ts'
+import { findOperator, testsOf } from './catalogue/operators.ts'
+import type { Tests } from './catalogue/test.ts'
+import {
+  type Action,
+  type Condition,
+  type ConditionNode,
+  type Rule,
+  rule as ruleShape,
+  type Stage,
+} from './document.ts'
+import type { RuleProblem } from './problem.ts'
+
+/** A condition whose operand is right. */
+export interface ParsedCondition {
+  readonly kind: 'condition'
+  readonly path: string
+  readonly source: Condition
+  readonly tests: Tests
+}
+
+export interface ParsedGroup {
+  readonly kind: 'group'
+  readonly match: 'all' | 'any' | 'none'
+  readonly children: readonly ParsedNode[]
+}
+
+export type ParsedNode = ParsedCondition | ParsedGroup
+
+export interface ParsedRule {
+  readonly rule: Rule
+  readonly when: ParsedGroup
+  readonly actions: readonly RuleAction[]
+}
+
+export type RuleParse =
+  | { readonly kind: 'valid'; readonly parsed: ParsedRule }
+  | {
+      readonly kind: 'quarantined'
+      readonly id: string
+      readonly name: string
+      readonly problems: readonly RuleProblem[]
+    }
+
+const MAX_DEPTH = 8
+
+/**
+ * Reads one rule against the catalogue. It never throws: a rule with one wrong part is quarantined with all
+ * its problems, and says nothing about its neighbours.
+ */
+export function parseRule(input: unknown): RuleParse {
+  const shaped = ruleShape.safeParse(input)
+  if (!shaped.success)
+    return { kind: 'quarantined', ...identityOf(input), problems: shapeProblems(shaped.error) }
+  const rule = shaped.data
+  const problems: RuleProblem[] = []
+  const when = parseGroup(rule.when, 'when', rule.stage, 0, problems)
+  const actions = rule.actions.flatMap((action, i) =>
+    parseAction(action, `actions.${i}`, rule.stage, problems),
+  )
+  if (rule.actions.length === 0)
+    problems.push({ path: 'actions', code: 'blank', what: NO_ACTION, remedy: ADD_ACTION })
+  checkValidity(rule, problems)
+  if (problems.length > 0) return { kind: 'quarantined', id: rule.id, name: rule.name, problems }
+  return { kind: 'valid', parsed: { rule, when, actions } }
+}
+
+/** A condition read alone, for the editor. */
+export function parseCondition(
+  condition: Condition,
+  path: string,
+  stage: Stage,
+): ParsedCondition | { readonly kind: 'problem'; readonly problem: RuleProblem } {
+  const field = findField(condition.field)
+  if (!field) return problem(`${path}.field`, 'unknown-field', unknownField(condition.field), CHOOSE_FIELD)
+  if (!field.stages.includes(stage)) {
+    return problem(`${path}.field`, 'wrong-stage', fieldOfOtherStage(field), MOVE_STAGE)
+  }
+  const operator = findOperator(field, condition.operator)
+  if (!operator) return problem(`${path}.operator`, 'unknown-operator', NO_OPERATOR, CHOOSE_OPERATOR)
+  const split = splitSubject(field, condition.value)
+  if (split.subject === undefined) return problem(`${path}.value`, 'blank', NO_SUBJECT, CHOOSE_SUBJECT)
+  if (operator.operand !== 'none' && isBlank(split.operand)) {
+    return problem(`${path}.value`, 'blank', BLANK, { ...enterValue(operator.expected(field)) })
+  }
+  const said = attempt(() => operator.parse(field, split.operand))
+  if (!said) return problem(`${path}.value`, 'bad-value', BAD_VALUE, enterValue(operator.expected(field)))
+  return { kind: 'condition', path, source: condition, tests: testsOf(field, split.subject, said) }
+}
+
+function parseGroup(
+  group: Extract<ConditionNode, { kind: 'group' }>,
+  path: string,
+  stage: Stage,
+  depth: number,
+  problems: RuleProblem[],
+): ParsedGroup {
+  const children: ParsedNode[] = []
+  if (depth >= MAX_DEPTH) {
+    problems.push({ path, code: 'too-deep', what: TOO_DEEP, remedy: FLATTEN })
+    return { kind: 'group', match: group.match, children }
+  }
+  if (depth > 0 && group.children.length === 0) {
+    problems.push({ path, code: 'blank', what: EMPTY_GROUP, remedy: FILL_GROUP })
+  }
+  group.children.forEach((child, i) => {
+    const childPath = `${path}.children.${i}`
+    if (child.kind === 'group') {
+      children.push(parseGroup(child, childPath, stage, depth + 1, problems))
+      return
+    }
+    const parsed = parseCondition(child, childPath, stage)
+    if (parsed.kind === 'problem') problems.push(parsed.problem)
+    else children.push(parsed)
+  })
+  return { kind: 'group', match: group.match, children }
+}
+
+function parseAction(
+  action: Action,
+  path: string,
+  stage: Stage,
+  problems: RuleProblem[],
+): readonly RuleAction[] {
+  const entry = findAction(action.code)
+  if (!entry) {
+    problems.push({ path, code: 'unknown-action', what: unknownAction(action.code), remedy: CHOOSE_ACTION })
+    return []
+  }
+  if (!entry.stages.includes(stage)) {
+    problems.push({ path, code: 'wrong-stage', what: ACTION_OF_OTHER_STAGE, remedy: MOVE_STAGE })
+    return []
+  }
+  const parsed = ruleAction.safeParse({ ...action.args, code: action.code })
+  if (parsed.success) return [parsed.data]
+  for (const name of new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))) {
+    const label = entry.args.find((argument) => argument.name === name)?.label ?? entry.label
+    const blank = isBlank(action.args[name])
+    problems.push({
+      path: name === '' ? path : `${path}.${name}`,
+      code: blank ? 'blank' : 'bad-argument',
+      what: blank
+        ? { en: `“${label.en}” is blank.`, fr: `« ${label.fr} » est vide.` }
+        : { en: `“${label.en}” cannot be used as it is.`, fr: `« ${label.fr} » est inutilisable tel quel.` },
+      remedy: { en: `Enter “${label.en}” anew.`, fr: `Saisissez de nouveau « ${label.fr} ».` },
+    })
+  }
+  return []
+}
+
+function checkValidity(rule: Rule, problems: RuleProblem[]): void {
+  const validity = rule.validity
+  if (!validity) return
+  const { from, until, days, hours } = validity
+  const neverValid =
+    (from !== null && until !== null && until <= from) ||
+    (days !== null && days.length === 0) ||
+    (hours !== null && hours.from === hours.until)
+  if (neverValid)
+    problems.push({ path: 'validity', code: 'never-valid', what: NEVER_VALID, remedy: MEND_VALIDITY })
+}
+
+/** The subject of a field and the rest; subject undefined = it should be there and is not. */
+function splitSubject(
+  field: Field,
+  value: unknown,
+): { subject: string | null | undefined; operand: unknown } {
+  if (field.subject === null) return { subject: null, operand: value }
+  const asked = subjectValue(field.subject).safeParse(value)
+  return asked.success ? asked.data : { subject: undefined, operand: null }
+}
+
+function subjectValue(subject: 'site' | 'service') {
+  switch (subject) {
+    case 'site':
+      return z
+        .object({ site: scalars.code, value: z.unknown() })
+        .transform(({ site, value }) => ({ subject: site as string | undefined, operand: value }))
+    case 'service':
+      return z
+        .object({ service: SERVICE_SUBJECT, value: z.unknown() })
+        .transform(({ service, value }) => ({ subject: service as string | undefined, operand: value }))
+    default:
+      return unreachable(subject)
+  }
+}
+
+/** 'carrier' or 'carrier/service'. */
+const SERVICE_SUBJECT = z.string().refine((text) => {
+  const parts = text.split('/')
+  return parts.length <= 2 && parts.every((part) => scalars.code.safeParse(part).success)
+})
+
+function isBlank(value: unknown): boolean {
+  if (value === undefined || value === null) return true
+  if (typeof value === 'string') return value.trim() === ''
+  return Array.isArray(value) && value.every(isBlank)
+}
+
+function attempt<T>(parse: () => T): T | null {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof z.ZodError) return null
+    throw error
+  }
+}
+
+function problem(
+  path: string,
+  code: RuleProblem['code'],
+  what: Translated<string>,
+  remedy: Translated<string>,
+): { readonly kind: 'problem'; readonly problem: RuleProblem } {
+  return { kind: 'problem', problem: { path, code, what, remedy } }
+}
+
+function identityOf(input: unknown): { id: string; name: string } {
+  const identity = z.object({ id: z.string().catch(''), name: z.string().catch('') }).safeParse(input)
+  return identity.success ? identity.data : { id: '', name: '' }
+}
+
+function shapeProblems(error: z.ZodError): readonly RuleProblem[] {
+  return [...new Set(error.issues.map((issue) => issue.path.join('.')))].map((path) => ({
+    path,
+    code: 'bad-shape',
+    what: { en: 'This part of the rule cannot be read.', fr: 'Cette partie de la règle est illisible.' },
+    remedy: { en: 'Write the rule anew in the editor.', fr: 'Réécrivez la règle dans l’éditeur.' },
+  }))
+}
+
+function unknownField(code: string): Translated<string> {
+  return { en: `There is no condition “${code}”.`, fr: `Il n’y a pas de condition « ${code} ».` }
+}
+
+function unknownAction(code: string): Translated<string> {
+  return { en: `There is no action “${code}”.`, fr: `Il n’y a pas d’action « ${code} ».` }
+}
+
+function fieldOfOtherStage(field: Field): Translated<string> {
+  return {
+    en: `${field.label.en.replaceAll('%', '…')}: not known yet at this stage.`,
+    fr: `${field.label.fr.replaceAll('%', '…')} : pas encore connu à cette étape.`,
+  }
+}
+
+function enterValue(expected: Translated<string>): Translated<string> {
+  return { en: `Enter ${expected.en}.`, fr: `Saisissez ${expected.fr}.` }
+}
+
+const CHOOSE_FIELD = { en: 'Choose another condition.', fr: 'Choisissez une autre condition.' }
+const CHOOSE_ACTION = { en: 'Choose another action.', fr: 'Choisissez une autre action.' }
+const CHOOSE_OPERATOR = { en: 'Choose a comparison.', fr: 'Choisissez une comparaison.' }
+const NO_OPERATOR = {
+  en: 'This comparison does not go with this condition.',
+  fr: 'Cette comparaison ne va pas avec cette condition.',
+}
+const MOVE_STAGE = {
+  en: 'Move it to a rule of another stage, or remove it.',
+  fr: 'Déplacez cette partie dans une règle d’une autre étape, ou retirez-la.',
+}
+const ACTION_OF_OTHER_STAGE = {
+  en: 'This action belongs to another stage.',
+  fr: 'Cette action appartient à une autre étape.',
+}
+const NO_SUBJECT = {
+  en: 'It is not said which site or service is meant.',
+  fr: 'Le site ou le service concerné n’est pas précisé.',
+}
+const CHOOSE_SUBJECT = { en: 'Choose one.', fr: 'Choisissez-en un.' }
+const BLANK = { en: 'The value is blank.', fr: 'La valeur est vide.' }
+const BAD_VALUE = { en: 'The value cannot be used as it is.', fr: 'La valeur est inutilisable telle quelle.' }
+const TOO_DEEP = { en: 'Groups are nested too deep.', fr: 'Les groupes sont trop imbriqués.' }
+const FLATTEN = { en: 'Use fewer levels, or two rules.', fr: 'Utilisez moins de niveaux, ou deux règles.' }
+const EMPTY_GROUP = { en: 'The group holds no condition.', fr: 'Le groupe ne contient aucune condition.' }
+const FILL_GROUP = {
+  en: 'Add a condition or remove the group.',
+  fr: 'Ajoutez une condition ou retirez le groupe.',
+}
+const NO_ACTION = { en: 'The rule does nothing.', fr: 'La règle ne fait rien.' }
+const ADD_ACTION = { en: 'Add an action.', fr: 'Ajoutez une action.' }
+const NEVER_VALID = { en: 'The rule is never in force.', fr: 'La règle n’est jamais en vigueur.' }
+const MEND_VALIDITY = {
+  en: 'Mend its dates, days or hours.',
+  fr: 'Corrigez ses dates, ses jours ou ses heures.',
+}
