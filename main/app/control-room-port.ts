@@ -1,8 +1,6 @@
 import type { AnyRouter } from '@orpc/server'
+import type { Role } from '../../shared/domain/workspace.ts'
 import type { Language } from '../../shared/lib/language.ts'
-
-/** What a person at a screen may do; the contract's role table says which calls each role has. */
-export type Role = 'packer' | 'lead' | 'manager'
 
 /** Who is at the other end of one connection; the shell vouches for it. */
 export interface Session {

@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test'
+import { browserLaunch } from './support/browser.ts'
+
+const { executablePath, args, env } = await browserLaunch()
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results/playwright',
+  // One control room per worker; two cores.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '../../.build/playwright.json' }],
+  ],
+  use: {
+    launchOptions: { executablePath, args, env },
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Paris',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})

@@ -1,0 +1,96 @@
+import AxeBuilder from '@axe-core/playwright'
+import { type Browser, test as base, expect, type Page } from '@playwright/test'
+
+import { type RunningControlRoom, runControlRoom } from './running-control-room.ts'
+
+export { expect } from '@playwright/test'
+
+interface WorkerFixtures {
+  /** `test.use({ workspace: 'demo' })` at the top of a file; specs with the same one share a control room. */
+  workspace: 'empty' | 'demo'
+  controlRoom: RunningControlRoom
+}
+
+interface TestFixtures {
+  /** Signed in and at the first screen. The test fails when the page broke its CSP or threw. */
+  page: Page
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  workspace: ['demo', { scope: 'worker', option: true }],
+  controlRoom: [
+    async ({ workspace }, use) => {
+      const room = await runControlRoom(workspace)
+      await use(room)
+      await room.stop()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  async page({ page, controlRoom }, use) {
+    const troubles = await watchTroubles(page)
+    await page.goto(controlRoom.address)
+    await use(page)
+    expect(troubles).toEqual([])
+  },
+})
+
+/** Collects what the page should never do: break its content security policy, or throw without being caught. */
+async function watchTroubles(page: Page): Promise<string[]> {
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))
+  await page.exposeFunction('reportViolation', (violation: string) => troubles.push(violation))
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const report: unknown = Reflect.get(window, 'reportViolation')
+      if (typeof report === 'function') {
+        report(
+          `CSP: ${event.violatedDirective} refused ${event.blockedURI || 'inline'} (${event.sourceFile})`,
+        )
+      }
+    })
+  })
+  return troubles
+}
+
+/** WCAG 2.2 A and AA: no violation, of any impact. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`),
+  )
+  expect(found).toEqual([])
+}
+
+/**
+ * Pictures of one screen, light and dark, in English and French, kept as
+ * test-results/screens/<name>-<light|dark>-<en|fr>.png. `show` brings a freshly signed-in page to the screen
+ * and waits until it is drawn.
+ */
+export async function photograph(
+  browser: Browser,
+  controlRoom: RunningControlRoom,
+  name: string,
+  show: (page: Page, language: 'en' | 'fr') => Promise<void>,
+): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const language of ['en', 'fr'] as const) {
+      const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
+      const context = await browser.newContext({
+        colorScheme,
+        locale,
+        timezoneId: 'Europe/Paris',
+        viewport: { width: 1440, height: 900 },
+        reducedMotion: 'reduce',
+      })
+      const page = await context.newPage()
+      const troubles = await watchTroubles(page)
+      await page.goto(controlRoom.address)
+      await show(page, language)
+      await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}-${language}.png` })
+      await context.close()
+      expect(troubles).toEqual([])
+    }
+  }
+}

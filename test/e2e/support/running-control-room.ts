@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export interface RunningControlRoom {
+  /** Opens signed in. */
+  address: string
+  home: string
+  /** Ends it as Ctrl+C does and removes its data folder. */
+  stop(): Promise<void>
+}
+
+const start = fileURLToPath(new URL('../../../main/start.ts', import.meta.url))
+const PATIENCE_MS = 60_000
+
+/** Starts the program as a user does (`npm start -- --web`), in a data folder of its own and on a free port. */
+export async function runControlRoom(workspace: 'empty' | 'demo'): Promise<RunningControlRoom> {
+  const home = mkdtempSync(join(tmpdir(), 'switchyard-e2e-'))
+  const args = [start, '--web', '--port', '0', '--home', home]
+  if (workspace === 'demo') args.push('--demo')
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const said: string[] = []
+  const address = new Promise<string>((resolve, reject) => {
+    const impatience = setTimeout(() => fail('did not print its address in time'), PATIENCE_MS)
+    function fail(why: string) {
+      clearTimeout(impatience)
+      child.kill('SIGKILL')
+      reject(new Error(`The control room ${why}:\n${said.join('\n')}`))
+    }
+    createInterface(child.stderr).on('line', (line) => said.push(line))
+    createInterface(child.stdout).on('line', (line) => {
+      said.push(line)
+      const found = /^Control room: (\S+)$/.exec(line)?.[1]
+      if (found === undefined) return
+      clearTimeout(impatience)
+      resolve(found)
+    })
+    child.once('exit', () => fail('ended'))
+  })
+  return {
+    address: await address,
+    home,
+    async stop() {
+      child.kill('SIGINT')
+      await ended
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
