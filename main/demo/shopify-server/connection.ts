@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { given } from './given.ts'
 
 export interface PageArguments {
   readonly first?: number | null
@@ -23,8 +24,8 @@ const LARGEST_PAGE = 250
 
 /** The page size asked for; the API wants one and caps it. Paging backwards is not simulated. */
 export function pageSize(args: PageArguments): number {
-  if (args.last != null || args.before != null) throw badInput('this simulated shop pages forward only')
-  if (args.first == null) throw badInput('you must provide one of first or last')
+  if (given(args.last) || given(args.before)) throw badInput('this simulated shop pages forward only')
+  if (!given(args.first)) throw badInput('you must provide one of first or last')
   if (args.first < 0 || args.first > LARGEST_PAGE) throw badInput(`first cannot exceed ${LARGEST_PAGE}`)
   return args.first
 }
@@ -58,7 +59,7 @@ export function listConnection<R extends { readonly id: string }, T>(
 ): Connection<T> {
   const size = pageSize(args)
   const ordered = args.reverse === true ? [...rows].reverse() : rows
-  const afterId = args.after == null ? null : decodeCursor(args.after)
+  const afterId = given(args.after) ? decodeCursor(args.after) : null
   const start = afterId === null ? 0 : ordered.findIndex((row) => row.id === afterId) + 1
   const page = ordered.slice(start, start + size)
   return connectionOf(page, view, (row) => encodeCursor(row.id), start + size < ordered.length, start > 0)

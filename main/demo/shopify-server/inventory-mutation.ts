@@ -1,3 +1,4 @@
+import { given } from './given.ts'
 import type { Shop } from './shop.ts'
 import { instant, itemView, locationView } from './views.ts'
 
@@ -104,7 +105,7 @@ function inputErrors(input: SetQuantitiesInput): InventoryError[] {
   if (input.name !== 'available' && input.name !== 'on_hand')
     fail('INVALID_NAME', 'name', 'The quantity name must be either available or on_hand.')
   if (!REASONS.has(input.reason)) fail('INVALID_REASON', 'reason', 'The specified reason is invalid.')
-  if (input.referenceDocumentUri != null && !URL.canParse(input.referenceDocumentUri))
+  if (given(input.referenceDocumentUri) && !URL.canParse(input.referenceDocumentUri))
     fail('INVALID_REFERENCE_DOCUMENT', 'referenceDocumentUri', 'The specified reference document is invalid.')
   if (input.quantities.length > LARGEST_BATCH)
     fail('INVALID_QUANTITY_TOO_HIGH', 'quantities', `At most ${LARGEST_BATCH} quantities can be set at once.`)

@@ -9,6 +9,7 @@ import {
   type PageArguments,
   pageSize,
 } from './connection.ts'
+import { given } from './given.ts'
 import type { OrderRecord } from './records.ts'
 import { instantMatches, parseSearch } from './search-query.ts'
 import type { Shop } from './shop.ts'
@@ -30,7 +31,7 @@ export function orderPage<T>(
 ): Connection<T> {
   const size = pageSize(args)
   const matches = orderFilter(args.query)
-  const place = args.after == null ? null : parsePlace(args.after)
+  const place = given(args.after) ? parsePlace(args.after) : null
   const page: OrderRecord[] = []
   let more = false
   for (const order of candidates(shop, args, place)) {

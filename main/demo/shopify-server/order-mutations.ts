@@ -1,3 +1,4 @@
+import { given } from './given.ts'
 import type { CancelReason, FulfillmentOrderRecord, OrderRecord, RestockType } from './records.ts'
 import { orderTotalCents, refundedCents } from './records.ts'
 import type { Shop } from './shop.ts'
@@ -44,7 +45,7 @@ export function createFulfillment(
       )
     const asked = group.fulfillmentOrderLineItems
     const takes =
-      asked == null || asked.length === 0
+      !given(asked) || asked.length === 0
         ? found.from.lines.map((entry) => ({ entry, quantity: entry.remaining }))
         : asked.map(({ id, quantity }) => ({
             entry: found.from.lines.find((entry) => entry.id === id),
@@ -82,8 +83,8 @@ export function createFulfillment(
     createdAt: now,
     location: first.from.location,
     company: tracking?.company ?? null,
-    numbers: tracking?.numbers ?? (tracking?.number == null ? [] : [tracking.number]),
-    urls: tracking?.urls ?? (tracking?.url == null ? [] : [tracking.url]),
+    numbers: tracking?.numbers ?? (given(tracking?.number) ? [tracking.number] : []),
+    urls: tracking?.urls ?? (given(tracking?.url) ? [tracking.url] : []),
     lines: chosen.flatMap(({ takes }) =>
       takes.map(({ entry, quantity }) => ({
         id: shop.newId('FulfillmentLineItem'),

@@ -69,7 +69,7 @@ export function requestedCost(
   return document.definitions.reduce((sum, definition) => {
     if (definition.kind !== Kind.OPERATION_DEFINITION) return sum
     const root = definition.operation === 'mutation' ? schema.getMutationType() : schema.getQueryType()
-    return root == null ? sum : sum + selectionCost(root, definition.selectionSet)
+    return root === null || root === undefined ? sum : sum + selectionCost(root, definition.selectionSet)
   }, 0)
 }
 

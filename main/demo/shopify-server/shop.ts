@@ -194,7 +194,7 @@ export class Shop implements Storefront {
   }
 
   isCancelled(orderId: string): boolean {
-    return this.orders.get(orderId)?.cancelledAt != null
+    return (this.orders.get(orderId)?.cancelledAt ?? null) !== null
   }
 
   stockPushes(): readonly StockPushSeen[] {

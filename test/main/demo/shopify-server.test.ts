@@ -15,8 +15,8 @@ interface Client {
   clock: SettableClock
   url: string
   token: string
-  call(query: string, variables?: object, version?: string): Promise<Response>
-  ask(query: string, variables?: object): Promise<{ data: unknown; errors: unknown; extensions: unknown }>
+  call: (query: string, variables?: object, version?: string) => Promise<Response>
+  ask: (query: string, variables?: object) => Promise<{ data: unknown; errors: unknown; extensions: unknown }>
 }
 
 async function client(over: Partial<ShopifyServerOptions> = {}): Promise<Client> {

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { type HttpAnswer, json } from '../channel-server/faulty-http.ts'
+import { orderJson, refundJson } from './json.ts'
+import { ORDER_STATUSES, type OrderRecord, refundedCents, totalCents } from './records.ts'
+import { gmtTime, siteTime } from './site-time.ts'
+import type { WebShop } from './web-shop.ts'
+import { invalidParameter, wpError } from './wp-error.ts'
+
+const meta = z.array(z.object({ id: z.int().optional(), key: z.string(), value: z.unknown() }))
+
+const orderChange = z.object({
+  status: z.enum(ORDER_STATUSES).optional(),
+  meta_data: meta.optional(),
+})
+
+/** `PUT /orders/:id`: status and meta. A meta entry of a known key is replaced. */
+export function updateOrder(shop: WebShop, order: OrderRecord, body: unknown): HttpAnswer {
+  const change = orderChange.safeParse(body)
+  if (!change.success) return invalidParameter('status', z.prettifyError(change.error))
+  for (const entry of change.data.meta_data ?? []) {
+    const known = order.meta.find((candidate) => candidate.id === entry.id || candidate.key === entry.key)
+    if (known === undefined) order.meta.push({ id: shop.newId(), key: entry.key, value: entry.value })
+    else known.value = entry.value
+  }
+  if (change.data.status === undefined) shop.touch(order)
+  else shop.setStatus(order, change.data.status)
+  return json(200, orderJson(order, shop.currency, shop.timeZone))
+}
+
+const newNote = z.object({ note: z.string().min(1), customer_note: z.boolean().default(false) })
+
+export function addNote(shop: WebShop, order: OrderRecord, body: unknown): HttpAnswer {
+  const asked = newNote.safeParse(body)
+  if (!asked.success) return wpError(400, 'rest_missing_callback_param', 'Missing parameter(s): note')
+  const note = {
+    id: shop.newId(),
+    note: asked.data.note,
+    forCustomer: asked.data.customer_note,
+    createdAt: shop.now(),
+  }
+  order.notes.push(note)
+  return json(201, noteJson(shop, note))
+}
+
+export function listNotes(shop: WebShop, order: OrderRecord): HttpAnswer {
+  return json(
+    200,
+    order.notes.map((note) => noteJson(shop, note)),
+  )
+}
+
+function noteJson(shop: WebShop, note: OrderRecord['notes'][number]): object {
+  return {
+    id: note.id,
+    author: 'Switchyard',
+    date_created: siteTime(note.createdAt, shop.timeZone),
+    date_created_gmt: gmtTime(note.createdAt),
+    note: note.note,
+    customer_note: note.forCustomer,
+  }
+}
+
+const amount = z.union([z.string(), z.number()]).transform(Number)
+
+const newRefund = z.object({
+  amount: amount.optional(),
+  reason: z.string().default(''),
+  api_refund: z.boolean().default(true),
+  api_restock: z.boolean().default(true),
+  meta_data: meta.default([]),
+  line_items: z
+    .array(z.object({ id: z.int(), quantity: z.int().min(0).default(0), refund_total: amount.default(0) }))
+    .default([]),
+})
+
+/** `POST /orders/:id/refunds`. Not idempotent: asked twice, it refunds twice while there is money left. */
+export function createRefund(shop: WebShop, order: OrderRecord, body: unknown): HttpAnswer {
+  const asked = newRefund.safeParse(body)
+  if (!asked.success) return invalidParameter('line_items', z.prettifyError(asked.error))
+  const lines = asked.data.line_items.map((line) => ({
+    line,
+    item: order.items.find((candidate) => candidate.id === line.id),
+  }))
+  const tooMany = lines.some(
+    ({ line, item }) => item === undefined || line.quantity > item.quantity - item.refunded,
+  )
+  const lineCents = lines.reduce((sum, { line }) => sum + Math.round(line.refund_total * 100), 0)
+  const amountCents = asked.data.amount === undefined ? lineCents : Math.round(asked.data.amount * 100)
+  if (tooMany || amountCents < 0 || refundedCents(order) + amountCents > totalCents(order))
+    return wpError(400, 'woocommerce_rest_invalid_order_refund', 'Invalid refund amount.')
+  const refund = {
+    id: shop.newId(),
+    amountCents,
+    reason: asked.data.reason,
+    createdAt: shop.now(),
+    meta: asked.data.meta_data.map((entry) => ({ id: shop.newId(), key: entry.key, value: entry.value })),
+    lines: lines.flatMap(({ line, item }) =>
+      item === undefined || line.quantity === 0
+        ? []
+        : [
+            {
+              id: shop.newId(),
+              item,
+              quantity: line.quantity,
+              totalCents: Math.round(line.refund_total * 100),
+            },
+          ],
+    ),
+  }
+  for (const { item, quantity } of refund.lines) {
+    item.refunded += quantity
+    if (asked.data.api_restock && order.stockReduced) shop.putBack(item.product, quantity)
+  }
+  order.refunds.push(refund)
+  if (refundedCents(order) === totalCents(order)) shop.setStatus(order, 'refunded')
+  else shop.touch(order)
+  return json(201, refundJson(refund, shop.timeZone))
+}

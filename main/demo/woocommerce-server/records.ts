@@ -1,0 +1,89 @@
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Basket } from '../channel-server/storefront.ts'
+
+export interface ProductRecord {
+  readonly id: number
+  /** 0 = a simple product; else the variable product that this is a variation of. */
+  readonly parentId: number
+  readonly sku: string
+  readonly name: string
+  readonly priceCents: number
+  readonly weightG: number
+  manageStock: boolean
+  stockQuantity: number
+  modifiedAt: EpochMs
+}
+
+export interface ItemRecord {
+  readonly id: number
+  readonly product: ProductRecord
+  readonly quantity: number
+  refunded: number
+}
+
+export const ORDER_STATUSES = [
+  'pending',
+  'processing',
+  'on-hold',
+  'completed',
+  'cancelled',
+  'refunded',
+  'failed',
+  'checkout-draft',
+] as const
+export type OrderStatus = (typeof ORDER_STATUSES)[number]
+
+export interface MetaRecord {
+  readonly id: number
+  readonly key: string
+  value: unknown
+}
+
+export interface NoteRecord {
+  readonly id: number
+  readonly note: string
+  readonly forCustomer: boolean
+  readonly createdAt: EpochMs
+}
+
+export interface RefundRecord {
+  readonly id: number
+  readonly amountCents: number
+  readonly reason: string
+  readonly createdAt: EpochMs
+  readonly meta: readonly MetaRecord[]
+  readonly lines: readonly {
+    readonly id: number
+    readonly item: ItemRecord
+    readonly quantity: number
+    readonly totalCents: number
+  }[]
+}
+
+export interface OrderRecord {
+  readonly id: number
+  status: OrderStatus
+  readonly createdAt: EpochMs
+  /** Stored in whole seconds. */
+  modifiedAt: EpochMs
+  completedAt: EpochMs | null
+  readonly basket: Basket
+  readonly items: readonly ItemRecord[]
+  readonly meta: MetaRecord[]
+  readonly notes: NoteRecord[]
+  readonly refunds: RefundRecord[]
+  /** Whether the items are taken off the shop's stock. */
+  stockReduced: boolean
+}
+
+export function itemsCents(order: OrderRecord): number {
+  return order.items.reduce((sum, item) => sum + item.quantity * item.product.priceCents, 0)
+}
+
+export function totalCents(order: OrderRecord): number {
+  return itemsCents(order) + order.basket.shipping.cents
+}
+
+export function refundedCents(order: OrderRecord): number {
+  return order.refunds.reduce((sum, refund) => sum + refund.amountCents, 0)
+}
