@@ -1,9 +1,11 @@
-import type { Dimensions, Product } from '../../../shared/domain/product.ts'
+import type { Dimensions } from '../../../shared/domain/product.ts'
+import { assert } from '../../../shared/lib/assert.ts'
 
 /** Units of one order line to be packed; `line` is whatever number the caller names its line by. */
 export interface CartonItem {
   readonly line: number
   readonly quantity: number
+  /** Of one unit. */
   readonly weightG: number
   readonly dimensions: Dimensions
 }
@@ -24,6 +26,7 @@ export interface Carton {
   readonly weightG: number
   readonly chargeableG: number
   readonly volumeMm3: number
+  /** Longest side first. */
   readonly dimensions: Dimensions
   readonly contents: readonly { readonly line: number; readonly quantity: number }[]
 }
@@ -35,9 +38,103 @@ export type Packing =
 /** More parcels than this for one fulfilment are refused as too heavy. */
 export const MAX_PARCELS = 200
 
-/** Packs into as few parcels as first-fit-decreasing finds: one when everything fits into one. */
-export function packCartons(_items: readonly CartonItem[], _limits: CartonLimits): Packing {
-  throw new Error('Not written yet')
+/**
+ * Packs by first-fit-decreasing over the unit's chargeable weight: one carton when everything fits into one,
+ * otherwise each unit into the first carton with room. Cartons hold by weight and volume; the shape of what
+ * lies beside what is not modelled. A unit that no carton can hold refuses the whole packing.
+ */
+export function packCartons(items: readonly CartonItem[], limits: CartonLimits): Packing {
+  const ordered = items
+    .map((item) => ({ item, volume: boxVolumeMm3(item.dimensions) }))
+    .toSorted((a, b) => unitChargeable(b.item, b.volume, limits) - unitChargeable(a.item, a.volume, limits))
+  const open: OpenCarton[] = []
+  for (const { item, volume } of ordered) {
+    if (longestSideMm(item.dimensions) > limits.maxLengthMm) {
+      return { kind: 'refused', reason: 'too-long', line: item.line }
+    }
+    let left = item.quantity
+    for (const carton of open) left -= put(carton, item, volume, left, limits)
+    while (left > 0) {
+      if (open.length === MAX_PARCELS) return { kind: 'refused', reason: 'too-heavy', line: item.line }
+      const carton: OpenCarton = { weightG: 0, volumeMm3: 0, contents: [] }
+      const put1 = put(carton, item, volume, left, limits)
+      if (put1 === 0) return { kind: 'refused', reason: 'too-heavy', line: item.line }
+      left -= put1
+      open.push(carton)
+    }
+  }
+  return { kind: 'packed', cartons: open.map((carton) => closed(carton, limits.volumetricDivisor)) }
+}
+
+interface OpenCarton {
+  weightG: number
+  volumeMm3: number
+  readonly contents: { readonly item: CartonItem; readonly quantity: number }[]
+}
+
+/** Puts as many of `left` units as there is room for; says how many. */
+function put(
+  carton: OpenCarton,
+  item: CartonItem,
+  volume: number,
+  left: number,
+  limits: CartonLimits,
+): number {
+  const weightRoom = Math.min(limits.maxWeightG, limits.maxChargeableG) - carton.weightG
+  const maxVolume = Math.min(
+    limits.maxLengthMm ** 3,
+    limits.volumetricDivisor === null
+      ? Number.POSITIVE_INFINITY
+      : limits.maxChargeableG * limits.volumetricDivisor,
+  )
+  const byWeight = item.weightG === 0 ? left : Math.floor(weightRoom / item.weightG)
+  const byVolume = volume === 0 ? left : Math.floor((maxVolume - carton.volumeMm3) / volume)
+  const quantity = Math.max(0, Math.min(left, byWeight, byVolume))
+  if (quantity > 0) {
+    carton.weightG += quantity * item.weightG
+    carton.volumeMm3 += quantity * volume
+    carton.contents.push({ item, quantity })
+  }
+  return quantity
+}
+
+function closed({ weightG, volumeMm3, contents }: OpenCarton, divisor: number | null): Carton {
+  const first = contents[0]
+  assert(first, 'no carton is opened for nothing')
+  return {
+    weightG,
+    chargeableG: chargeableGrams(weightG, volumeMm3, divisor),
+    volumeMm3,
+    dimensions: boxAround(
+      contents.map(({ item }) => item.dimensions),
+      volumeMm3,
+    ),
+    contents: contents.map(({ item, quantity }) => ({ line: item.line, quantity })),
+  }
+}
+
+/**
+ * A box with room for the volume into which each unit fits: as long, wide and high as the largest unit, then
+ * grown from its shortest side so that it stays as compact as it can.
+ */
+function boxAround(units: readonly Dimensions[], volume: number): Dimensions {
+  let [long, wide, high] = [0, 0, 0]
+  for (const { lengthMm, widthMm, heightMm } of units) {
+    const sides = [lengthMm, widthMm, heightMm].toSorted((a, b) => b - a)
+    long = Math.max(long, sides[0] ?? 0)
+    wide = Math.max(wide, sides[1] ?? 0)
+    high = Math.max(high, sides[2] ?? 0)
+  }
+  if (long * wide * high < volume) {
+    if (long * wide * wide >= volume) high = Math.ceil(volume / (long * wide))
+    else if (long ** 3 >= volume) wide = high = Math.ceil(Math.sqrt(volume / long))
+    else long = wide = high = Math.ceil(Math.cbrt(volume))
+  }
+  return { lengthMm: long, widthMm: wide, heightMm: high }
+}
+
+function unitChargeable(item: CartonItem, volume: number, limits: CartonLimits): number {
+  return chargeableGrams(item.weightG, volume, limits.volumetricDivisor)
 }
 
 /** Larger of the weight and the volume over the divisor, in grams: mm3 / (cm3 per kg) is grams. */
@@ -45,8 +142,8 @@ export function chargeableGrams(weightG: number, volumeMm3: number, divisor: num
   return divisor === null ? weightG : Math.max(weightG, Math.ceil(volumeMm3 / divisor))
 }
 
-export function volumeMm3(product: Pick<Product, 'dimensions'>): number {
-  const { lengthMm, widthMm, heightMm } = product.dimensions
+/** 0 when a side is unknown. */
+export function boxVolumeMm3({ lengthMm, widthMm, heightMm }: Dimensions): number {
   return lengthMm * widthMm * heightMm
 }
 

@@ -1,5 +1,6 @@
-import type { CarrierService, Rate } from '../../../shared/domain/carrier.ts'
+import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Site } from '../../../shared/domain/site.ts'
+import { normalPostcode, splitZone } from './postcode.ts'
 
 /** A group of destinations that every rate, zone and surcharge treats alike; -1 = no rate serves the country. */
 export type DestinationClass = number
@@ -13,6 +14,11 @@ export type Bracket = number
 /**
  * Rate cards indexed: (service, site, destination class) -> lane -> bracket. Sites and services are named by
  * their position in the lists given to `prepareRates`.
+ *
+ * Which rate wins: among those of the service for the country, from the site or from any site, the longest
+ * prefix of the postcode; within it the smallest bracket that holds the parcel; of two equal brackets the one
+ * for the site itself, then the cheaper. A longer prefix whose brackets are all too small does not give way to
+ * a shorter one: it is the carrier's word on that area, and its top bracket is a limit of the lane.
  */
 export interface RateIndex {
   /** Countries with at least one rate. */
@@ -36,11 +42,212 @@ export interface RateIndex {
 export interface RateIndexInput {
   readonly sites: readonly Site[]
   readonly services: readonly CarrierService[]
+  /** Those of unknown sites or services are left out. */
   readonly rates: readonly Rate[]
   /** Zones of suspensions and surcharges; they refine the classes. */
   readonly zones: readonly string[]
 }
 
-export function prepareRates(_input: RateIndexInput): RateIndex {
-  throw new Error('Not written yet')
+export function prepareRates(input: RateIndexInput): RateIndex {
+  return new PreparedRates(input)
+}
+
+/** The rates of one service for one country and prefix. */
+interface Card {
+  readonly fromAnySite: Rate[]
+  readonly bySite: Map<number, Rate[]>
+  anySiteLane: Lane
+  readonly siteLanes: Map<number, Lane>
+}
+
+/** Prefixes in use within a country. */
+interface Country {
+  readonly index: number
+  readonly classes: Map<string, DestinationClass>
+  /** Lengths of those prefixes, longest first, 0 included. */
+  lengths: readonly number[]
+  /** By service, then prefix. */
+  readonly cards: Map<string, Card>[]
+}
+
+class PreparedRates implements RateIndex {
+  readonly #countries = new Map<string, Country>()
+  readonly #classes: { country: Country; code: string; prefix: string }[] = []
+  /** Per class: lane by site * services + service; filled when a destination first asks for it. */
+  readonly #lanes: (Int32Array | undefined)[] = []
+  readonly #laneEnds: number[] = []
+  readonly #upToG: number[] = []
+  readonly #prices: number[] = []
+  readonly #transits: number[] = []
+  readonly #siteCount: number
+  readonly #serviceCount: number
+
+  constructor({ sites, services, rates, zones }: RateIndexInput) {
+    this.#siteCount = sites.length
+    this.#serviceCount = services.length
+    const siteAt = new Map(sites.map((site, i) => [site.id, i]))
+    const serviceAt = new Map(services.map((service, i) => [serviceKey(service), i]))
+    for (const rate of rates) this.#addRate(rate, siteAt, serviceAt)
+    for (const zone of zones) {
+      const { country: code, prefix } = splitZone(zone)
+      const country = this.#countries.get(code)
+      if (country) this.#addClass(country, code, prefix)
+    }
+    for (const country of this.#countries.values()) {
+      const lengths = new Set([...country.classes.keys()].map((prefix) => prefix.length))
+      country.lengths = [...lengths].sort((a, b) => b - a)
+      for (const cards of country.cards) for (const card of cards.values()) this.#addLanes(card)
+    }
+  }
+
+  #addRate(rate: Rate, siteAt: ReadonlyMap<string, number>, serviceAt: ReadonlyMap<string, number>): void {
+    const service = serviceAt.get(serviceKey(rate))
+    const site = rate.originSiteId === null ? null : siteAt.get(rate.originSiteId)
+    if (service === undefined || site === undefined) return
+    let country = this.#countries.get(rate.country)
+    if (!country) {
+      country = {
+        index: this.#countries.size,
+        classes: new Map(),
+        lengths: [],
+        cards: Array.from({ length: this.#serviceCount }, () => new Map()),
+      }
+      this.#countries.set(rate.country, country)
+      this.#addClass(country, rate.country, '')
+    }
+    const prefix = normalPostcode(rate.postcodePrefix)
+    this.#addClass(country, rate.country, prefix)
+    const cards = country.cards[service]
+    let card = cards?.get(prefix)
+    if (!card) {
+      card = { fromAnySite: [], bySite: new Map(), anySiteLane: -1, siteLanes: new Map() }
+      cards?.set(prefix, card)
+    }
+    if (site === null) card.fromAnySite.push(rate)
+    else if (card.bySite.has(site)) card.bySite.get(site)?.push(rate)
+    else card.bySite.set(site, [rate])
+  }
+
+  #addClass(country: Country, code: string, prefix: string): void {
+    if (country.classes.has(prefix)) return
+    country.classes.set(prefix, this.#classes.length)
+    this.#classes.push({ country, code, prefix })
+  }
+
+  #addLanes(card: Card): void {
+    if (card.fromAnySite.length > 0) card.anySiteLane = this.#addLane(card.fromAnySite)
+    for (const [site, rates] of card.bySite) {
+      card.siteLanes.set(site, this.#addLane([...rates, ...card.fromAnySite]))
+    }
+  }
+
+  #addLane(rates: readonly Rate[]): Lane {
+    const ordered = rates.toSorted(
+      (a, b) =>
+        a.upToWeightG - b.upToWeightG ||
+        Number(a.originSiteId === null) - Number(b.originSiteId === null) ||
+        a.priceCents - b.priceCents,
+    )
+    let last = -1
+    for (const rate of ordered) {
+      if (rate.upToWeightG === last) continue
+      last = rate.upToWeightG
+      this.#upToG.push(rate.upToWeightG)
+      this.#prices.push(rate.priceCents)
+      this.#transits.push(rate.transitDays)
+    }
+    this.#laneEnds.push(this.#upToG.length)
+    return this.#laneEnds.length - 1
+  }
+
+  get countries(): readonly string[] {
+    return [...this.#countries.keys()]
+  }
+
+  destinationClass(code: string, postcode: string): DestinationClass {
+    const country = this.#countries.get(code)
+    if (!country) return -1
+    const normal = normalPostcode(postcode)
+    for (const length of country.lengths) {
+      if (length > normal.length) continue
+      const found = country.classes.get(normal.slice(0, length))
+      if (found !== undefined) return found
+    }
+    return -1
+  }
+
+  countryOf(destination: DestinationClass): number {
+    return this.#classes[destination]?.country.index ?? -1
+  }
+
+  lane(service: number, site: number, destination: DestinationClass): Lane {
+    if (destination < 0) return -1
+    const lanes = this.#lanes[destination] ?? this.#lanesOf(destination)
+    return lanes[site * this.#serviceCount + service] ?? -1
+  }
+
+  #lanesOf(destination: DestinationClass): Int32Array {
+    const lanes = new Int32Array(this.#siteCount * this.#serviceCount).fill(-1)
+    const known = this.#classes[destination]
+    if (known) {
+      const { country, prefix } = known
+      const prefixes = country.lengths.filter((n) => n <= prefix.length).map((n) => prefix.slice(0, n))
+      for (let service = 0; service < this.#serviceCount; service++) {
+        for (let site = 0; site < this.#siteCount; site++) {
+          lanes[site * this.#serviceCount + service] = longestPrefixLane(
+            country.cards[service],
+            prefixes,
+            site,
+          )
+        }
+      }
+    }
+    this.#lanes[destination] = lanes
+    return lanes
+  }
+
+  bracket(lane: Lane, chargeableG: number): Bracket {
+    if (lane < 0) return -1
+    const end = this.#laneEnds[lane] ?? 0
+    let low = lane === 0 ? 0 : (this.#laneEnds[lane - 1] ?? 0)
+    let high = end
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((this.#upToG[middle] ?? 0) < chargeableG) low = middle + 1
+      else high = middle
+    }
+    return low < end ? low : -1
+  }
+
+  heaviestG(lane: Lane): number {
+    return this.#upToG[(this.#laneEnds[lane] ?? 0) - 1] ?? 0
+  }
+
+  priceCents(bracket: Bracket): number {
+    return this.#prices[bracket] ?? 0
+  }
+
+  transitDays(bracket: Bracket): number {
+    return this.#transits[bracket] ?? 0
+  }
+
+  inZone(destination: DestinationClass, zone: string): boolean {
+    const known = this.#classes[destination]
+    const { country, prefix } = splitZone(zone)
+    return known !== undefined && known.code === country && known.prefix.startsWith(prefix)
+  }
+}
+
+/** `prefixes` are longest first. */
+function longestPrefixLane(
+  cards: ReadonlyMap<string, Card> | undefined,
+  prefixes: readonly string[],
+  site: number,
+): Lane {
+  for (const prefix of prefixes) {
+    const card = cards?.get(prefix)
+    const lane = card?.siteLanes.get(site) ?? card?.anySiteLane ?? -1
+    if (lane >= 0) return lane
+  }
+  return -1
 }

@@ -1,4 +1,6 @@
-import type { ServiceKey } from '../../../shared/domain/carrier.ts'
+import { type CarrierService, type ServiceKey, serviceKey } from '../../../shared/domain/carrier.ts'
+import { flagBits } from './goods.ts'
+import type { DestinationClass, RateIndex } from './rate-index.ts'
 
 /** What a carrier adds to the rate card's price of each parcel. */
 export type Surcharge = {
@@ -11,3 +13,42 @@ export type Surcharge = {
   /** Zones as in a suspension: 'FR' or 'FR-20'. */
   | { readonly kind: 'remote'; readonly zones: readonly string[]; readonly cents: number }
 )
+
+/** Surcharges of one service, ready to be added. */
+export interface ServiceSurcharges {
+  /** For each parcel to the class, whatever it holds. */
+  remoteCents(destination: DestinationClass): number
+  /**
+   * Price of a parcel: the rate card's price, fuel on that price (rounded to the cent), and the fixed amounts.
+   * A fulfilment with fragile goods pays the fragile amount on each of its parcels.
+   */
+  withSurcharges(cardCents: number, flags: number, longestMm: number, remoteCents: number): number
+}
+
+const FRAGILE = flagBits(['fragile'])
+
+export function prepareSurcharges(
+  service: CarrierService,
+  all: readonly Surcharge[],
+  rates: RateIndex,
+): ServiceSurcharges {
+  const key = serviceKey(service)
+  const own = all.filter((surcharge) => surcharge.service === null || surcharge.service === key)
+  if (own.length === 0) return { remoteCents: () => 0, withSurcharges: (cents) => cents }
+  const fuelPercent = own.reduce((sum, one) => sum + (one.kind === 'fuel' ? one.percent : 0), 0)
+  const fragileCents = own.reduce((sum, one) => sum + (one.kind === 'fragile' ? one.cents : 0), 0)
+  const oversize = own.filter((one) => one.kind === 'oversize')
+  const remote = own.filter((one) => one.kind === 'remote')
+  return {
+    remoteCents: (destination) =>
+      remote
+        .filter(({ zones }) => zones.some((zone) => rates.inZone(destination, zone)))
+        .reduce((sum, { cents }) => sum + cents, 0),
+    withSurcharges(cardCents, flags, longestMm, remoteCents) {
+      let cents = cardCents + Math.round((cardCents * fuelPercent) / 100) + remoteCents
+      if (flags & FRAGILE) cents += fragileCents
+      for (const { overLengthMm, cents: extra } of oversize) if (longestMm > overLengthMm) cents += extra
+      return cents
+    },
+  }
+}
