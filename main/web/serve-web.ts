@@ -10,6 +10,7 @@ import type { Clock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import type { Session } from '../app/control-room-port.ts'
 import { type Admission, admit } from './door.ts'
+import { ScreenSocket } from './screen-socket.ts'
 import { plain, type StaticAnswer, staticAnswer } from './static-files.ts'
 import { type BucketSize, tokenBucket } from './token-bucket.ts'
 import { MAX_UPLOAD_BYTES, receiveUpload } from './upload.ts'
@@ -63,6 +64,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
     perMessageDeflate: false,
+    WebSocket: ScreenSocket,
   })
   const rpc = new RPCHandler(options.router)
 
@@ -120,15 +122,12 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     return { status: 200, headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' }, body }
   }
 
-  function connect(screen: WebSocket, request: IncomingMessage) {
+  function connect(screen: ScreenSocket, request: IncomingMessage) {
     const frames = tokenBucket(FRAMES, options.clock)
+    screen.admits = () => frames.take()
     alive.add(screen)
     screen.on('pong', () => alive.add(screen))
     screen.on('error', options.onFault)
-    // Registered before the contract's own listener, so that a flood is cut off before it is worked on.
-    screen.on('message', () => {
-      if (!frames.take()) screen.terminate()
-    })
     const language = languageOf(request.headers['accept-language'])
     const context = options.contextFor({ actor: 'local', role: 'manager', language })
     rpc.upgrade(screen, { context }).catch(options.onFault)

@@ -1,0 +1,49 @@
+import { WebSocket } from 'ws'
+import { z } from 'zod'
+
+/**
+ * What a screen may send, in oRPC's peer protocol: a call, or the wish to abort one. The inputs of a call are
+ * checked against the contract later.
+ */
+const frame = z.union([
+  z.object({
+    i: z.string().max(100),
+    t: z.literal(1).optional(),
+    p: z.object({
+      u: z.string().startsWith('/').max(2_000),
+      h: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+      m: z.enum(['GET', 'POST']).optional(),
+    }),
+  }),
+  z.object({ i: z.string().max(100), t: z.literal(4) }),
+])
+
+/**
+ * The server's end of one screen's connection. Frames are looked at before anyone hears them: one of another
+ * form, or one too many by `admits`, ends the connection instead of reaching the contract.
+ */
+export class ScreenSocket extends WebSocket {
+  admits: () => boolean = () => true
+
+  override emit(event: string | symbol, ...args: unknown[]): boolean {
+    if (event !== 'message') return super.emit(event, ...args)
+    const [data, isBinary] = args
+    if (!this.admits()) {
+      this.terminate()
+      return false
+    }
+    if (isBinary === true || !isFrame(String(data))) {
+      this.close(1007, 'Not a frame of the contract.')
+      return false
+    }
+    return super.emit(event, ...args)
+  }
+}
+
+function isFrame(text: string): boolean {
+  try {
+    return frame.safeParse(JSON.parse(text)).success
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,236 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/websocket'
+import { os, type RouterClient } from '@orpc/server'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { WebSocket } from 'ws'
+import type { Session } from '../../../main/app/control-room-port.ts'
+import { serveWeb, type WebServer } from '../../../main/web/serve-web.ts'
+
+const router = {
+  whoAmI: os.$context<Session>().handler(({ context }) => context),
+  count: os.handler(async function* () {
+    yield 1
+    yield 2
+  }),
+}
+
+let folder: string
+let server: WebServer
+let cookie: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'switchyard-web-'))
+  mkdirSync(join(folder, 'static/assets'), { recursive: true })
+  writeFileSync(
+    join(folder, 'static/index.html'),
+    '<!doctype html><html><head><title>x</title></head></html>',
+  )
+  writeFileSync(join(folder, 'static/assets/app-1a2b.js'), 'export {}')
+  writeFileSync(join(folder, 'secret.txt'), 'secret')
+  const served = await serveWeb({
+    router,
+    contextFor: (session) => session,
+    staticDir: join(folder, 'static'),
+    host: '127.0.0.1',
+    port: 0,
+    token: 'token',
+    uploadDir: join(folder, 'uploads'),
+    clock: { now: () => 0 },
+    heartbeatMs: 60_000,
+    onFault: () => undefined,
+  })
+  if (served.kind !== 'serving') throw new Error(served.kind)
+  server = served.server
+  const signIn = await fetch(server.address, { redirect: 'manual' })
+  cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+})
+
+afterEach(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function get(path: string): Promise<Response> {
+  return fetch(server.origin + path, { headers: { cookie } })
+}
+
+function post(path: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> {
+  return fetch(server.origin + path, { method: 'POST', headers: { cookie, origin: server.origin }, body })
+}
+
+function openSocket(path = '/rpc', headers: Record<string, string> = {}): WebSocket {
+  return new WebSocket(`ws://127.0.0.1:${server.port}${path}`, {
+    origin: server.origin,
+    headers: { cookie, ...headers },
+  })
+}
+
+function ended(socket: WebSocket): Promise<string> {
+  return new Promise((resolve) => {
+    socket.on('close', (code) => resolve(`closed ${code}`))
+    socket.on('unexpected-response', (_request, response) => resolve(`answered ${response.statusCode}`))
+    socket.on('error', () => undefined)
+  })
+}
+
+function opened(socket: WebSocket): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.on('open', () => resolve())
+    socket.on('error', reject)
+  })
+}
+
+describe('the page', () => {
+  it('is served with a policy and a nonce of its own for each load', async () => {
+    const [first, second] = [await get('/'), await get('/orders/42')]
+    const policy = first.headers.get('content-security-policy') ?? ''
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
+    expect(policy.replace(nonce, 'N')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-N'; img-src 'self' data: blob:; " +
+        "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    )
+    expect(await first.text()).toContain(`<head><meta property="csp-nonce" nonce="${nonce}">`)
+    expect(await second.text()).not.toContain(nonce)
+    expect(first.headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('takes its files from the built folder, and hashed ones may be kept', async () => {
+    const answer = await get('/assets/app-1a2b.js')
+    expect({ status: answer.status, type: answer.headers.get('content-type') }).toEqual({
+      status: 200,
+      type: 'text/javascript; charset=utf-8',
+    })
+    expect(answer.headers.get('cache-control')).toContain('immutable')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it.each([
+    ['/assets/none.js', 404],
+    ['/%2e%2e/secret.txt', 404],
+    ['/..%2fsecret.txt', 404],
+    ['/assets/..%5c..%5csecret.txt', 404],
+    ['/%00.js', 400],
+    ['/%zz.js', 400],
+  ])('answers %s with %i', async (path, status) => {
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      // fetch() would tidy the path before sending it.
+      request({ port: server.port, host: '127.0.0.1', path, headers: { cookie } }, (response) => {
+        response.resume()
+        resolve(response.statusCode)
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect(answer).toBe(status)
+  })
+
+  it('is refused without the cookie', async () => {
+    expect((await fetch(`${server.origin}/`)).status).toBe(401)
+    expect((await fetch(`${server.origin}/assets/app-1a2b.js`)).status).toBe(401)
+  })
+})
+
+describe('the contract over a WebSocket', () => {
+  async function client(headers: Record<string, string> = {}) {
+    const socket = openSocket('/rpc', headers)
+    await opened(socket)
+    const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })
+    const api: RouterClient<typeof router> = createORPCClient(link)
+    return { api, socket }
+  }
+
+  it('answers calls in the context of the session', async () => {
+    const { api } = await client({ 'accept-language': 'de, fr-FR;q=0.9, en;q=0.8' })
+    expect(await api.whoAmI()).toEqual({ actor: 'local', role: 'manager', language: 'fr' })
+  })
+
+  it('streams', async () => {
+    const { api } = await client()
+    const seen: number[] = []
+    for await (const value of await api.count()) seen.push(value)
+    expect(seen).toEqual([1, 2])
+  })
+
+  it('cuts off a frame over 256 KiB', async () => {
+    const { socket } = await client()
+    const end = ended(socket)
+    socket.send('x'.repeat(256 * 1024 + 1))
+    expect(await end).toBe('closed 1009')
+  })
+
+  it('cuts off a flood of frames', async () => {
+    const { socket } = await client()
+    const end = ended(socket)
+    for (let i = 0; i < 501; i++) socket.send('{"i":"1","t":4}')
+    expect(await end).toBe('closed 1006')
+  })
+
+  it.each([
+    ['half an object', '{'],
+    ['bytes', Buffer.of(255, 0, 1)],
+    ['a list', '[]'],
+    ['a call to elsewhere', '{"i":"1","p":{"u":"http://evil.example/"}}'],
+    ['a call with odd headers', '{"i":"1","p":{"u":"/whoAmI","h":{"x":1}}}'],
+  ])('ends on a frame of no known form (%s), and other screens go on', async (_name, frame) => {
+    const [{ api }, { socket }] = [await client(), await client()]
+    const end = ended(socket)
+    socket.send(frame)
+    expect(await end).toBe('closed 1007')
+    expect(await api.whoAmI()).toMatchObject({ actor: 'local' })
+  })
+
+  it.each([
+    ['another site', '/rpc', { origin: 'https://evil.example' }, 'answered 403'],
+    ['no cookie', '/rpc', { cookie: '' }, 'answered 401'],
+    ['a rebound name', '/rpc', { host: 'evil.example' }, 'answered 403'],
+    ['another path', '/other', {}, 'answered 404'],
+  ])('refuses the upgrade: %s', async (_name, path, headers, want) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, {
+      headers: { cookie, origin: server.origin, ...headers },
+    })
+    expect(await ended(socket)).toBe(want)
+  })
+})
+
+describe('an upload', () => {
+  it('is kept under the id that it answers', async () => {
+    const answer: unknown = await (await post('/upload', 'site,sku\nLIL,A-1\n')).json()
+    const [uploadId = ''] = readdirSync(join(folder, 'uploads'))
+    expect(answer).toEqual({ uploadId, bytes: 17 })
+    expect(readFileSync(join(folder, 'uploads', uploadId), 'utf8')).toBe('site,sku\nLIL,A-1\n')
+  })
+
+  it('may be larger than a frame', async () => {
+    const answer = await post('/upload', new Uint8Array(3_000_000))
+    expect(await answer.json()).toMatchObject({ bytes: 3_000_000 })
+  })
+
+  it('is refused from another site and leaves nothing', async () => {
+    const headers = { cookie, origin: 'https://evil.example' }
+    const answer = await fetch(`${server.origin}/upload`, { method: 'POST', headers, body: 'x' })
+    expect(answer.status).toBe(403)
+    expect(() => readdirSync(join(folder, 'uploads'))).toThrow()
+  })
+
+  it('is taken at /upload only', async () => {
+    expect((await post('/elsewhere', 'x')).status).toBe(404)
+  })
+})
+
+it('says when its port is taken', async () => {
+  const options = { router, contextFor: (session: Session) => session, staticDir: folder, uploadDir: folder }
+  const again = await serveWeb({
+    ...options,
+    host: '127.0.0.1',
+    port: server.port,
+    token: 'token',
+    clock: { now: () => 0 },
+    heartbeatMs: 60_000,
+    onFault: () => undefined,
+  })
+  expect(again).toEqual({ kind: 'port-in-use' })
+})
