@@ -2,13 +2,11 @@ import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { BrowserWindow } from 'electron'
 
+import { CONNECT_MESSAGE } from '../../shared/contract/connect-message.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import type { ControlRoom } from '../app/control-room-port.ts'
 import type { ElectronApi } from './electron-api.ts'
 import { isTrustedSender } from './hardening.ts'
-
-/** The page makes a MessageChannel and hands one end over under this name; see preload.ts. */
-export const CONNECT = 'control-room:connect'
 
 /** Serves the contract over each port that the window's own page hands over; a later load replaces the earlier. */
 export function servePorts(
@@ -19,7 +17,7 @@ export function servePorts(
 ) {
   const handler = new RPCHandler<object>(room.router as AnyRouter)
   let current: { close(): void } | null = null
-  electron.ipcMain.on(CONNECT, (event) => {
+  electron.ipcMain.on(CONNECT_MESSAGE, (event) => {
     const [port, ...others] = event.ports
     if (port === undefined) return
     if (others.length > 0 || !isTrustedSender(event.senderFrame, window.webContents.mainFrame)) {
