@@ -177,7 +177,7 @@ function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptio
   const top = RECIPIENT_Y + 6
   const placeTop = ROUTING_Y - 2 - (blockHeight(place) * 100) / sheet.mm(100)
   const drawn = sheet.block(
-    { x: LEFT + 1.5, y: top, width, room: placeTop - top },
+    { x: LEFT + 1.5, y: top, width, room: placeTop - top - 1.3 },
     people.map((text, row) =>
       row === 0 ? { text, largest: 6.5, smallest: 6.5 } : { text, largest: 5.8, smallest: 5.8 },
     ),

@@ -1,0 +1,74 @@
+import { unreachable } from '../../../shared/lib/assert.ts'
+import type { PrintJob, PrintJobChange, PrintJobState, PrintOutcome } from '../../app/ports/printing.ts'
+
+/** What can happen to a job. `claimed` is written by the store's `claimNext`; the rest by what is below. */
+export type JobEvent =
+  | { kind: 'claimed' }
+  | { kind: 'outcome'; outcome: PrintOutcome; retryMs: number }
+  /** The program ended while the job was in `sending`. */
+  | { kind: 'crashed' }
+  /** It waited too long behind a printer that was off. */
+  | { kind: 'expired'; waitedMinutes: number }
+  | { kind: 'cancelled'; operator: string; reason: string }
+  | { kind: 'released'; operator: string; reason: string }
+  | { kind: 'answered'; cameOut: boolean; operator: string; reason: string }
+
+/** From which states each event is possible. Nothing that may have come out leads back to `queued`. */
+export const POSSIBLE_FROM: Readonly<Record<JobEvent['kind'], readonly PrintJobState[]>> = {
+  claimed: ['queued'],
+  outcome: ['sending'],
+  crashed: ['sending'],
+  expired: ['queued'],
+  cancelled: ['queued', 'held', 'failed'],
+  released: ['held', 'failed'],
+  answered: ['sent', 'unknown'],
+}
+
+/** The new values of the job, or null when the event is not possible in its state. Pure. */
+export function applyEvent(job: PrintJob, event: JobEvent, now: number): PrintJobChange | null {
+  if (!POSSIBLE_FROM[event.kind].includes(job.state)) return null
+  const same = { attempts: job.attempts, queuedAt: job.queuedAt, notBefore: job.notBefore, changedAt: now }
+  switch (event.kind) {
+    case 'claimed':
+      return { ...same, state: 'sending', detail: null, attempts: job.attempts + 1 }
+    case 'outcome':
+      return { ...same, ...afterOutcome(event.outcome, now + event.retryMs) }
+    case 'crashed':
+      return { ...same, state: 'unknown', detail: 'The program ended while the label was being sent' }
+    case 'expired': {
+      const detail = `It waited ${event.waitedMinutes} minutes while the printer was off`
+      return { ...same, state: 'held', detail }
+    }
+    case 'cancelled':
+      return { ...same, state: 'cancelled', detail: `${event.operator}: ${event.reason}` }
+    case 'released': {
+      const detail = `Released by ${event.operator}: ${event.reason}`
+      return { ...same, state: 'queued', detail, queuedAt: now, notBefore: now }
+    }
+    case 'answered': {
+      const answer = event.cameOut ? 'it came out' : 'it did not come out'
+      const state = event.cameOut ? 'confirmed' : 'failed'
+      return { ...same, state, detail: `${event.operator}: ${answer} (${event.reason})` }
+    }
+    default:
+      return unreachable(event)
+  }
+}
+
+/** A job goes back to the queue only when not one byte of it left and the cause can heal by itself. */
+function afterOutcome(
+  outcome: PrintOutcome,
+  retryAt: number,
+): Pick<PrintJobChange, 'state' | 'detail'> & { notBefore?: number } {
+  const { detail } = outcome
+  switch (outcome.kind) {
+    case 'confirmed':
+    case 'sent':
+    case 'unknown':
+      return { state: outcome.kind, detail }
+    case 'failed':
+      return outcome.reason === 'offline' || outcome.reason === 'fault'
+        ? { state: 'queued', detail, notBefore: retryAt }
+        : { state: 'failed', detail }
+  }
+}

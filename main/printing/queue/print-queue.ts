@@ -1,0 +1,130 @@
+import { assert } from '../../../shared/lib/assert.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
+import type {
+  NewPrintJob,
+  PrintIntervention,
+  PrintInterventionResult,
+  PrintJob,
+  PrintJobState,
+  PrintJobStore,
+  PrintQueue,
+  PrintRequest,
+} from '../../app/ports/printing.ts'
+import { applyEvent, type JobEvent, POSSIBLE_FROM } from './job-state.ts'
+
+/** From these a label may be printed once more: it has been at the printer, or will not go by itself. */
+const REPRINTABLE: readonly PrintJobState[] = ['sent', 'confirmed', 'unknown', 'failed']
+/** A label that is being sent right now is left to end before it is replaced. */
+const REPLACEABLE: readonly PrintJobState[] = ['queued', 'held', 'sent', 'confirmed', 'unknown', 'failed']
+
+/**
+ * What commands do with print jobs. Everything happens in the caller's transaction; `wake` is handed on to the
+ * runner and belongs after the commit.
+ */
+export function createPrintQueue<Tx>(
+  jobs: PrintJobStore<Tx>,
+  clock: Clock,
+  wake: (printerId: string) => void,
+): PrintQueue<Tx> {
+  return {
+    wake,
+
+    async enqueue(tx, request) {
+      const { job } = await jobs.insert(tx, firstJob(request, clock.now()))
+      return job
+    },
+
+    async reprint(tx, { jobId, newJobId, printerId, operator, reason }) {
+      const source = await jobs.byId(tx, jobId)
+      if (source === null) return { kind: 'no-such-job' }
+      if (!REPRINTABLE.includes(source.state)) return { kind: 'wrong-state', state: source.state }
+      const first = source.reprintOf ?? source.id
+      const reprintNumber = (await jobs.countReprints(tx, first)) + 1
+      const { job } = await jobs.insert(tx, {
+        ...firstJob({ ...source, id: newJobId, printerId, operator }, clock.now()),
+        // The command that asked is idempotent by its own id, and so is the job it makes.
+        key: `${first}/reprint/${newJobId}`,
+        reason,
+        reprintOf: first,
+        reprintNumber,
+      })
+      return { kind: 'done', job }
+    },
+
+    async redo(tx, { jobId, operator, reason, replacement }) {
+      const old = await jobs.byId(tx, jobId)
+      if (old === null) return { kind: 'no-such-job' }
+      if (!REPLACEABLE.includes(old.state)) return { kind: 'wrong-state', state: old.state }
+      assert(replacement.key !== old.key, 'a redo has a new label with a key of its own')
+      if (POSSIBLE_FROM.cancelled.includes(old.state)) {
+        const event = { kind: 'cancelled', operator, reason } as const
+        const withdrawn = await move(jobs, tx, old, event, clock.now())
+        if (withdrawn.kind !== 'done') return withdrawn
+      }
+      const { job } = await jobs.insert(tx, {
+        ...firstJob({ ...replacement, operator }, clock.now()),
+        reason,
+        redoOf: old.id,
+      })
+      return { kind: 'done', job }
+    },
+
+    cancel: (tx, what) =>
+      intervene(tx, what, ({ operator, reason }) => ({ kind: 'cancelled', operator, reason })),
+    release: (tx, what) =>
+      intervene(tx, what, ({ operator, reason }) => ({ kind: 'released', operator, reason })),
+    answer: (tx, what) =>
+      intervene(tx, what, ({ operator, reason }) => ({
+        kind: 'answered',
+        operator,
+        reason,
+        cameOut: what.cameOut,
+      })),
+  }
+
+  async function intervene(
+    tx: Tx,
+    what: PrintIntervention,
+    event: (what: PrintIntervention) => JobEvent,
+  ): Promise<PrintInterventionResult> {
+    const job = await jobs.byId(tx, what.jobId)
+    if (job === null) return { kind: 'no-such-job' }
+    return await move(jobs, tx, job, event(what), clock.now())
+  }
+}
+
+async function move<Tx>(
+  jobs: PrintJobStore<Tx>,
+  tx: Tx,
+  job: PrintJob,
+  event: JobEvent,
+  now: number,
+): Promise<PrintInterventionResult> {
+  const change = applyEvent(job, event, now)
+  if (change === null) return { kind: 'wrong-state', state: job.state }
+  if (await jobs.mark(tx, job.id, job.state, change)) return { kind: 'done', job: { ...job, ...change } }
+  const state = (await jobs.byId(tx, job.id))?.state
+  return state === undefined ? { kind: 'no-such-job' } : { kind: 'wrong-state', state }
+}
+
+function firstJob(request: PrintRequest, now: number): NewPrintJob {
+  const { id, key, printerId, title, content, operator } = request
+  return {
+    id,
+    key,
+    printerId,
+    title,
+    content,
+    operator,
+    state: 'queued',
+    detail: null,
+    attempts: 0,
+    queuedAt: now,
+    changedAt: now,
+    notBefore: now,
+    reason: null,
+    reprintOf: null,
+    reprintNumber: 0,
+    redoOf: null,
+  }
+}

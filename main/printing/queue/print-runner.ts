@@ -1,0 +1,200 @@
+import type { Clock } from '../../../shared/lib/clock.ts'
+import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type {
+  PrinterConfig,
+  PrinterPort,
+  PrintJob,
+  PrintJobChange,
+  PrintJobStore,
+  PrintOutcome,
+} from '../../app/ports/printing.ts'
+import { applyEvent } from './job-state.ts'
+
+export type PrintRunnerPolicy = {
+  /** Pause before a printer that was off or in trouble is tried again. */
+  retryMs: number
+  /** A job older than this is held for a person when its printer was off meanwhile. */
+  holdAfterMs: number
+}
+
+export const PRINT_RUNNER_POLICY: PrintRunnerPolicy = { retryMs: 5_000, holdAfterMs: 10 * MINUTE_MS }
+
+export type PrintRunnerOptions<Tx> = {
+  store: {
+    read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+    write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+    readonly printJobs: PrintJobStore<Tx>
+  }
+  port: PrinterPort
+  clock: Clock
+  /** As configured now; null for a printer that was removed: its jobs wait. */
+  printer(printerId: string): Promise<PrinterConfig | null>
+  /** Calls back once after that time; returns what takes it back. */
+  after(ms: number, wake: () => void): () => void
+  /** A job changed its state; called after the commit. */
+  changed(job: PrintJob): void
+  /** A fault of the store or a bug, never a printer's trouble. */
+  reportError(error: unknown): void
+  policy: PrintRunnerPolicy
+}
+
+export interface PrintRunner {
+  /** Settles what a crash left behind, then serves these printers. Call once, before any `wake`. */
+  start(printerIds: readonly string[]): Promise<void>
+  /** Looks at the printer's queue; returns at once. */
+  wake(printerId: string): void
+  /** Lets the label under way end or break off, and sends no more. */
+  stop(): Promise<void>
+}
+
+type Lane = {
+  running: Promise<void> | null
+  wokenMeanwhile: boolean
+  /** Off or in trouble at the last attempt, or the program has just started: what waited may be stale. */
+  suspect: boolean
+  /** An outcome that could not be written down; written before anything else is sent. */
+  unwritten: { job: PrintJob; change: PrintJobChange } | null
+  cancelTimer: (() => void) | null
+}
+
+/**
+ * One lane a printer, one job at a time, first in first out. The order that makes a kill harmless: `sending`
+ * is committed before the first byte, the outcome after the last, and a job found in `sending` at the start
+ * becomes `unknown`, so that no label is sent twice by itself.
+ */
+export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRunner {
+  const { store, port, clock, policy } = options
+  const jobs = store.printJobs
+  const lanes = new Map<string, Lane>()
+  const stopping = new AbortController()
+
+  return {
+    async start(printerIds) {
+      for (const printerId of printerIds) await settleCrash(printerId)
+      for (const printerId of printerIds) wake(printerId)
+    },
+    wake,
+    async stop() {
+      stopping.abort()
+      for (const lane of lanes.values()) lane.cancelTimer?.()
+      await Promise.all(Array.from(lanes.values(), (lane) => lane.running))
+    },
+  }
+
+  function wake(printerId: string): void {
+    if (stopping.signal.aborted) return
+    const lane = laneOf(printerId)
+    if (lane.running !== null) {
+      lane.wokenMeanwhile = true
+      return
+    }
+    lane.wokenMeanwhile = false
+    lane.cancelTimer?.()
+    lane.cancelTimer = null
+    lane.running = serve(printerId, lane)
+      .catch((error: unknown) => {
+        options.reportError(error)
+        return policy.retryMs
+      })
+      .then((pauseMs) => {
+        lane.running = null
+        if (stopping.signal.aborted) return
+        if (pauseMs !== null) lane.cancelTimer = options.after(pauseMs, () => wake(printerId))
+        else if (lane.wokenMeanwhile) wake(printerId)
+      })
+  }
+
+  /** Sends until the queue is empty (null) or there is a reason to pause (milliseconds). */
+  async function serve(printerId: string, lane: Lane): Promise<number | null> {
+    while (!stopping.signal.aborted) {
+      if (lane.unwritten !== null) {
+        await record(lane.unwritten.job, lane.unwritten.change)
+        lane.unwritten = null
+      }
+      const printer = await options.printer(printerId)
+      if (printer === null) return null
+      if (lane.suspect) await holdStale(printerId)
+      if (await mustAskFirst(printer)) return policy.retryMs
+      const job = await store.write((tx) => jobs.claimNext(tx, printerId, clock.now()))
+      if (job === null) return await pauseOfWaiting(printerId)
+      options.changed(job)
+      const outcome = await printOnce(printer, job)
+      const change = applyEvent(job, { kind: 'outcome', outcome, retryMs: policy.retryMs }, clock.now())
+      if (change === null) throw new Error(`print job ${job.id} cannot take the outcome ${outcome.kind}`)
+      lane.unwritten = { job, change }
+      await record(job, change)
+      lane.unwritten = null
+      lane.suspect = change.state === 'queued'
+      if (lane.suspect) return policy.retryMs
+    }
+    return null
+  }
+
+  /** A bug in a transport may have sent bytes, so it is `unknown` like a broken line. */
+  async function printOnce(printer: PrinterConfig, job: PrintJob): Promise<PrintOutcome> {
+    try {
+      return await port.print(printer, job.content, stopping.signal)
+    } catch (error) {
+      options.reportError(error)
+      return { kind: 'unknown', bytes: 0, detail: `Printing failed unexpectedly: ${String(error)}` }
+    }
+  }
+
+  /** After an `unknown` nobody has answered, the next label goes only to a printer that says it is well. */
+  async function mustAskFirst(printer: PrinterConfig): Promise<boolean> {
+    const doubtful = await listJobs(printer.id, 'unknown', 1)
+    if (doubtful.length === 0 || (await listJobs(printer.id, 'queued', 1)).length === 0) return false
+    const status = await port.status(printer, stopping.signal)
+    return status.kind !== 'ready'
+  }
+
+  async function pauseOfWaiting(printerId: string): Promise<number | null> {
+    const next = (await listJobs(printerId, 'queued', MANY)).at(-1)
+    return next === undefined ? null : Math.max(policy.retryMs / 10, next.notBefore - clock.now())
+  }
+
+  async function settleCrash(printerId: string): Promise<void> {
+    laneOf(printerId).suspect = true
+    for (const job of await listJobs(printerId, 'sending', MANY)) {
+      const change = applyEvent(job, { kind: 'crashed' }, clock.now())
+      if (change !== null) await record(job, change)
+    }
+  }
+
+  async function holdStale(printerId: string): Promise<void> {
+    const now = clock.now()
+    for (const job of (await listJobs(printerId, 'queued', MANY)).toReversed()) {
+      const waited = now - job.queuedAt
+      if (waited <= policy.holdAfterMs) continue
+      const event = { kind: 'expired', waitedMinutes: Math.floor(waited / MINUTE_MS) } as const
+      const change = applyEvent(job, event, now)
+      if (change !== null) await record(job, change)
+    }
+  }
+
+  async function record(job: PrintJob, change: PrintJobChange): Promise<void> {
+    if (await store.write((tx) => jobs.mark(tx, job.id, job.state, change))) {
+      options.changed({ ...job, ...change })
+    }
+  }
+
+  async function listJobs(printerId: string, state: PrintJob['state'], limit: number) {
+    return await store.read((tx) => jobs.list(tx, { printerId, states: [state], limit }))
+  }
+
+  function laneOf(printerId: string): Lane {
+    const known = lanes.get(printerId)
+    if (known !== undefined) return known
+    const lane: Lane = {
+      running: null,
+      wokenMeanwhile: false,
+      suspect: false,
+      unwritten: null,
+      cancelTimer: null,
+    }
+    lanes.set(printerId, lane)
+    return lane
+  }
+}
+
+const MANY = 10_000

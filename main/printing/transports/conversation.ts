@@ -1,0 +1,108 @@
+import type { PrinterFault, PrinterStatus, PrintOutcome } from '../../app/ports/printing.ts'
+import { type DeviceLink, LinkError, type LinkTiming, plainReason } from './device-link.ts'
+
+/** How one printer language asks for its printer's state. Reports are `null` when nothing answered in time. */
+export type StatusDialect = {
+  /** Before a label, and for the status light. */
+  ask(link: DeviceLink, timing: LinkTiming): Promise<DeviceReport | null>
+  /**
+   * After a label: a report that is only given, or only idle, when what was sent before has been printed.
+   * Null for a dialect that has no such question.
+   */
+  askAfterLabel: ((link: DeviceLink, timing: LinkTiming) => Promise<DeviceReport | null>) | null
+}
+
+export type DeviceReport = { faults: readonly PrinterFault[]; waiting: number }
+
+/** @throws nothing: trouble is a status. `link` is let go. */
+export async function statusOf(
+  link: DeviceLink,
+  dialect: StatusDialect,
+  timing: LinkTiming,
+): Promise<PrinterStatus> {
+  try {
+    const report = await dialect.ask(link, timing)
+    if (report === null) return { kind: 'unknown', detail: 'The printer is there but does not say how it is' }
+    return report.faults.length > 0
+      ? { kind: 'fault', faults: report.faults }
+      : { kind: 'ready', waiting: report.waiting }
+  } catch (error) {
+    return { kind: 'offline', detail: plainReason(error) }
+  } finally {
+    link.destroy()
+  }
+}
+
+/**
+ * One label over one link: ask, send, ask until idle, end. Before the first byte of the label every trouble
+ * is `failed`; from the first byte on it is never that again, since even a broken link may have printed.
+ */
+export async function printOver(
+  link: DeviceLink,
+  dialect: StatusDialect,
+  label: Uint8Array,
+  timing: LinkTiming,
+): Promise<PrintOutcome> {
+  try {
+    let before: DeviceReport | null
+    try {
+      before = await dialect.ask(link, timing)
+    } catch (error) {
+      return { kind: 'failed', reason: 'offline', detail: plainReason(error) }
+    }
+    if (before !== null && before.faults.length > 0) {
+      return { kind: 'failed', reason: 'fault', detail: `The printer reports ${before.faults.join(', ')}` }
+    }
+    return await sendLabel(link, dialect, label, timing, before !== null)
+  } finally {
+    link.destroy()
+  }
+}
+
+async function sendLabel(
+  link: DeviceLink,
+  dialect: StatusDialect,
+  label: Uint8Array,
+  timing: LinkTiming,
+  answers: boolean,
+): Promise<PrintOutcome> {
+  let bytes = 0
+  try {
+    await link.write(label)
+    bytes = label.length
+    if (answers && dialect.askAfterLabel !== null) {
+      const detail = await waitUntilPrinted(link, dialect.askAfterLabel, timing)
+      if (detail !== null) return { kind: 'unknown', bytes, detail }
+      await link.finish().catch(() => undefined)
+      return { kind: 'confirmed', bytes, detail: 'The printer says that it is done' }
+    }
+    await link.finish()
+    const detail = 'The printer took the label and does not say whether it came out'
+    return { kind: 'sent', bytes, detail }
+  } catch (error) {
+    const taken = bytes > 0 || !(error instanceof LinkError) ? bytes : Math.min(error.taken, label.length)
+    return { kind: 'unknown', bytes: taken, detail: plainReason(error) }
+  }
+}
+
+/** Null when the printer said twice running that nothing waits, else what speaks against it. */
+async function waitUntilPrinted(
+  link: DeviceLink,
+  ask: NonNullable<StatusDialect['askAfterLabel']>,
+  timing: LinkTiming,
+): Promise<string | null> {
+  const rounds = Math.max(2, Math.ceil(timing.confirmMs / timing.pollMs))
+  let idle = 0
+  let last: DeviceReport | null = null
+  for (let round = 0; round < rounds; round++) {
+    last = await ask(link, timing)
+    if (last === null) return 'The printer took the label and then fell silent'
+    if (last.faults.some((fault) => fault !== 'buffer-full')) {
+      return `The printer took the label and then reported ${last.faults.join(', ')}`
+    }
+    idle = last.waiting === 0 ? idle + 1 : 0
+    if (idle === 2) return null
+    await new Promise((resolve) => setTimeout(resolve, timing.pollMs))
+  }
+  return `The printer took the label but still has ${last?.waiting ?? 0} waiting`
+}

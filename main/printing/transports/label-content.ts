@@ -1,0 +1,39 @@
+import type { PrintContent, PrinterConfig } from '../../app/ports/printing.ts'
+import type { LabelSize } from '../pictures/label-pictures.ts'
+import { LABEL_LENGTH_MM, LABEL_WIDTH_MM } from '../zpl/label-geometry.ts'
+import { drawShippingLabel } from '../zpl/shipping-label.ts'
+
+/** What goes to a printer, or in one sentence why this printer cannot print it. */
+export type RenderedLabel =
+  | { kind: 'zpl'; zpl: string; size: LabelSize }
+  | { kind: 'refused'; reason: string }
+
+/**
+ * Draws our own label at the printer's resolution; takes a carrier's label as it is. A label made for another
+ * resolution would come out clipped or shrunk, and is refused, as is one that is larger than the paper.
+ */
+export function renderContent(content: PrintContent, dpi: LabelSize['dpi']): RenderedLabel {
+  if (content.kind === 'zpl') {
+    if (content.dpi !== dpi) {
+      return { kind: 'refused', reason: `The label was made for ${content.dpi} dpi, the printer has ${dpi}` }
+    }
+    const { zpl, widthMm, heightMm } = content
+    return { kind: 'zpl', zpl, size: { dpi, widthMm, heightMm } }
+  }
+  const drawing = drawShippingLabel(content.document, dpi)
+  if (drawing.kind === 'refused') return { kind: 'refused', reason: `No label: ${drawing.reason}` }
+  return { kind: 'zpl', zpl: drawing.zpl, size: { dpi, widthMm: LABEL_WIDTH_MM, heightMm: LABEL_LENGTH_MM } }
+}
+
+/** `renderContent`, refused as well when the label is larger than the printer's paper. */
+export function renderForPrinter(content: PrintContent, printer: PrinterConfig): RenderedLabel {
+  const rendered = renderContent(content, printer.dpi)
+  if (rendered.kind === 'refused') return rendered
+  const { widthMm, heightMm } = rendered.size
+  if (widthMm > printer.widthMm || heightMm > printer.heightMm) {
+    const label = `${widthMm} x ${heightMm} mm`
+    const paper = `${printer.widthMm} x ${printer.heightMm} mm`
+    return { kind: 'refused', reason: `The label is ${label}, the paper of ${printer.name} is ${paper}` }
+  }
+  return rendered
+}

@@ -1,0 +1,58 @@
+import { constants } from 'node:fs'
+import { access, link, mkdir, open, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PrinterStatus, PrintOutcome } from '../../app/ports/printing.ts'
+import { plainReason } from './device-link.ts'
+
+export async function folderStatus(directory: string): Promise<PrinterStatus> {
+  try {
+    await access(directory, constants.W_OK)
+    return { kind: 'ready', waiting: 0 }
+  } catch (error) {
+    return { kind: 'offline', detail: `The folder ${directory} cannot be written: ${plainReason(error)}` }
+  }
+}
+
+/**
+ * Writes the label as `label-<time>[-n].<extension>`: complete and on disk before it has that name, and never
+ * over a file that is there, so that a program watching the folder sees each label once and whole.
+ */
+export async function writeToFolder(
+  directory: string,
+  label: Uint8Array,
+  extension: string,
+  now: number,
+): Promise<PrintOutcome> {
+  const stamp = new Date(now).toISOString().replace(/[:.]/g, '-')
+  const draft = join(directory, `.label-${stamp}-${process.pid}.part`)
+  try {
+    await mkdir(directory, { recursive: true })
+    const file = await open(draft, 'w')
+    try {
+      await file.writeFile(label)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    const name = await publish(directory, draft, `label-${stamp}`, extension)
+    return { kind: 'confirmed', bytes: label.length, detail: `Written to ${name}` }
+  } catch (error) {
+    const detail = `The label cannot be written to ${directory}: ${plainReason(error)}`
+    return { kind: 'failed', reason: 'rejected', detail }
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined)
+  }
+}
+
+/** A hard link fails when the name is taken, where a rename would replace the other label. */
+async function publish(directory: string, draft: string, stem: string, extension: string): Promise<string> {
+  for (let copy = 1; ; copy++) {
+    const name = join(directory, `${stem}${copy === 1 ? '' : `-${copy}`}.${extension}`)
+    try {
+      await link(draft, name)
+      return name
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import type { Clock } from '../../../shared/lib/clock.ts'
+import type {
+  LabelPictures,
+  PrintContent,
+  PrinterConfig,
+  PrinterPort,
+  PrinterStatus,
+  PrintOutcome,
+} from '../../app/ports/printing.ts'
+import { encodePicture } from '../escpos/encode-picture.ts'
+import { epsonDialect, starDialect } from '../escpos/escpos-dialect.ts'
+import { PictureDrawer } from '../pictures/label-pictures.ts'
+import { printOver, type StatusDialect, statusOf } from './conversation.ts'
+import { CUPS_TIMING, type CupsTiming, cupsStatus, printThroughCups } from './cups-queue.ts'
+import { type DeviceLink, LINK_TIMING, type LinkTiming, plainReason } from './device-link.ts'
+import { renderContent, renderForPrinter } from './label-content.ts'
+import { folderStatus, writeToFolder } from './label-folder.ts'
+import { openTcpLink } from './tcp-link.ts'
+import { openUsbLink, systemUsb, type UsbBus } from './usb-link.ts'
+import { VirtualPrinter } from './virtual-printer.ts'
+import { zplDialect } from './zpl-dialect.ts'
+
+export type PrinterPortOptions = {
+  clock: Clock
+  /** The computer's own bus unless a test brings another. */
+  usbBus?: UsbBus
+  platform?: NodeJS.Platform
+  timing?: Partial<LinkTiming>
+  cupsTiming?: Partial<CupsTiming>
+}
+
+const WINDOWS_SPOOLER = 'Printing through the Windows spooler is not available in this version'
+
+/** All transports behind one port, and the pictures of the virtual printer. `close` ends the drawing thread. */
+export function openPrinters(options: PrinterPortOptions): {
+  port: PrinterPort
+  pictures: LabelPictures
+  close(): Promise<void>
+} {
+  const drawer = new PictureDrawer()
+  const virtual = new VirtualPrinter(options.clock, (zpl, size) => drawer.draw(zpl, size))
+  const port = new Printers(options, drawer, virtual)
+  const pictures: LabelPictures = {
+    list: (printerId) => virtual.list(printerId),
+    picture: (id) => virtual.picture(id),
+    async preview(content, dpi) {
+      const rendered = renderContent(content, content.kind === 'zpl' ? content.dpi : dpi)
+      if (rendered.kind === 'refused') throw new Error(rendered.reason)
+      return await drawer.draw(rendered.zpl, rendered.size)
+    },
+  }
+  return { port, pictures, close: () => drawer.close() }
+}
+
+class Printers implements PrinterPort {
+  readonly #clock: Clock
+  readonly #usbBus: UsbBus
+  readonly #platform: NodeJS.Platform
+  readonly #timing: LinkTiming
+  readonly #cupsTiming: CupsTiming
+  readonly #drawer: PictureDrawer
+  readonly #virtual: VirtualPrinter
+
+  constructor(options: PrinterPortOptions, drawer: PictureDrawer, virtual: VirtualPrinter) {
+    this.#clock = options.clock
+    this.#usbBus = options.usbBus ?? systemUsb
+    this.#platform = options.platform ?? process.platform
+    this.#timing = { ...LINK_TIMING, ...options.timing }
+    this.#cupsTiming = { ...CUPS_TIMING, ...options.cupsTiming }
+    this.#drawer = drawer
+    this.#virtual = virtual
+  }
+
+  async status(printer: PrinterConfig, signal: AbortSignal): Promise<PrinterStatus> {
+    const { connection } = printer
+    switch (connection.kind) {
+      case 'virtual':
+        return { kind: 'ready', waiting: 0 }
+      case 'file':
+        return await folderStatus(connection.directory)
+      case 'cups':
+        return await cupsStatus(connection, this.#cupsTiming, signal)
+      case 'windows-spooler':
+        return { kind: 'unavailable', detail: WINDOWS_SPOOLER }
+      case 'tcp':
+      case 'usb':
+        return await this.#withLink(connection, signal, {
+          opened: (link) => statusOf(link, dialectOf(printer), this.#timing),
+          failed: (detail) => ({ kind: 'offline', detail }),
+        })
+    }
+  }
+
+  async print(printer: PrinterConfig, content: PrintContent, signal: AbortSignal): Promise<PrintOutcome> {
+    const { connection } = printer
+    if (connection.kind === 'windows-spooler') {
+      return { kind: 'failed', reason: 'unavailable', detail: WINDOWS_SPOOLER }
+    }
+    const rendered = renderForPrinter(content, printer)
+    if (rendered.kind === 'refused')
+      return { kind: 'failed', reason: 'wrong-format', detail: rendered.reason }
+    if (connection.kind === 'virtual') return this.#virtual.print(printer.id, rendered.zpl, rendered.size)
+    let label: Uint8Array
+    try {
+      label =
+        printer.language.kind === 'zpl'
+          ? Buffer.from(rendered.zpl, 'utf8')
+          : await encodePicture(await this.#drawer.draw(rendered.zpl, rendered.size), printer.language.family)
+    } catch (error) {
+      return {
+        kind: 'failed',
+        reason: 'wrong-format',
+        detail: `The label cannot be drawn: ${plainReason(error)}`,
+      }
+    }
+    switch (connection.kind) {
+      case 'file': {
+        const extension = printer.language.kind === 'zpl' ? 'zpl' : 'bin'
+        return await writeToFolder(connection.directory, label, extension, this.#clock.now())
+      }
+      case 'cups':
+        return await printThroughCups(connection, label, this.#cupsTiming, signal)
+      case 'tcp':
+      case 'usb':
+        return await this.#withLink(connection, signal, {
+          opened: (link) => printOver(link, dialectOf(printer), label, this.#timing),
+          failed: (detail) => ({ kind: 'failed', reason: 'offline', detail }),
+        })
+    }
+  }
+
+  /** Only what happens before the link is open may end in `failed`. */
+  async #withLink<T>(
+    connection: Extract<PrinterConfig['connection'], { kind: 'tcp' | 'usb' }>,
+    signal: AbortSignal,
+    then: { opened(link: DeviceLink): Promise<T>; failed(detail: string): T },
+  ): Promise<T> {
+    let link: DeviceLink
+    try {
+      link =
+        connection.kind === 'tcp'
+          ? await openTcpLink(connection, this.#timing, signal)
+          : await openUsbLink(this.#usbBus, connection, this.#timing, this.#platform)
+    } catch (error) {
+      return then.failed(plainReason(error))
+    }
+    return await then.opened(link)
+  }
+}
+
+function dialectOf(printer: PrinterConfig): StatusDialect {
+  if (printer.language.kind === 'zpl') return zplDialect
+  return printer.language.family === 'epson' ? epsonDialect : starDialect
+}

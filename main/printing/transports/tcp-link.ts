@@ -1,0 +1,133 @@
+import { connect, type Socket } from 'node:net'
+import { chunksOf, type DeviceLink, LinkError, type LinkTiming } from './device-link.ts'
+
+/**
+ * Raw TCP, usually port 9100. Bytes count as taken when the system's socket has them; only an orderly close
+ * by the printer after our own end proves that it read them, so `finish` waits for that. What the printer
+ * sends is consumed all along: a closed socket with unread bytes would be reset, and the label with it.
+ * @throws {LinkError} with `taken` 0 when no connection comes about
+ */
+export async function openTcpLink(
+  address: { host: string; port: number },
+  timing: LinkTiming,
+  signal: AbortSignal,
+): Promise<DeviceLink> {
+  const socket = connect({ host: address.host, port: address.port, noDelay: true })
+  const link = new TcpLink(socket, `${address.host}:${address.port}`, timing.stallMs, signal)
+  await link.connected(timing.connectMs)
+  return link
+}
+
+class TcpLink implements DeviceLink {
+  readonly #socket: Socket
+  readonly #name: string
+  readonly #stallMs: number
+  #taken = 0
+  #received: Uint8Array[] = []
+  #wakeReader: (() => void) | null = null
+  /** Why the link is over, once it is; 'closed' is the orderly way. */
+  #over: string | null = null
+  readonly #ended = Promise.withResolvers<void>()
+
+  constructor(socket: Socket, name: string, stallMs: number, signal: AbortSignal) {
+    this.#socket = socket
+    this.#name = name
+    this.#stallMs = stallMs
+    const abort = () => this.#end('the program is stopping')
+    if (signal.aborted) abort()
+    signal.addEventListener('abort', abort, { once: true })
+    socket.on('data', (chunk: Uint8Array) => {
+      this.#received.push(chunk)
+      this.#wakeReader?.()
+    })
+    socket.on('error', (error: NodeJS.ErrnoException) => this.#end(socketTrouble(error)))
+    socket.on('close', () => {
+      signal.removeEventListener('abort', abort)
+      this.#end('closed')
+    })
+  }
+
+  async connected(connectMs: number): Promise<void> {
+    const opened = new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()))
+    await this.#unlessOver(opened, connectMs, 'did not answer')
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    for (const chunk of chunksOf(bytes)) {
+      const taken = new Promise<void>((resolve) => {
+        this.#socket.write(chunk, (error) => {
+          if (!error) resolve()
+        })
+      })
+      await this.#unlessOver(taken, this.#stallMs, `stalled after ${this.#taken} bytes`)
+      this.#taken += chunk.length
+    }
+  }
+
+  async receive(withinMs: number): Promise<Uint8Array> {
+    if (this.#received.length === 0 && this.#over === null) {
+      const first = Promise.withResolvers<void>()
+      this.#wakeReader = first.resolve
+      const timer = setTimeout(first.resolve, withinMs)
+      await Promise.race([first.promise, this.#ended.promise])
+      clearTimeout(timer)
+      this.#wakeReader = null
+    }
+    const bytes = Buffer.concat(this.#received)
+    this.#received = []
+    return bytes
+  }
+
+  async finish(): Promise<void> {
+    if (this.#over === 'closed') return
+    this.#socket.end()
+    const closed = new Promise<void>((resolve) => this.#socket.once('close', () => resolve()))
+    await this.#unlessOver(
+      closed,
+      this.#stallMs,
+      `took ${this.#taken} bytes but did not close the connection`,
+    )
+  }
+
+  destroy(): void {
+    this.#end('let go')
+  }
+
+  #end(reason: string): void {
+    this.#over ??= reason
+    this.#socket.destroy()
+    this.#ended.resolve()
+  }
+
+  /** Rejects with a `LinkError`, and lets the socket go, when the link ends or nothing happens in time. */
+  async #unlessOver(step: Promise<void>, withinMs: number, timeoutReason: string): Promise<void> {
+    let done = false
+    const timer = setTimeout(() => this.#end(timeoutReason), withinMs)
+    await Promise.race([step.then(() => (done = true)), this.#ended.promise])
+    clearTimeout(timer)
+    if (done) return
+    const reason = this.#over === 'closed' ? `closed the connection after ${this.#taken} bytes` : this.#over
+    throw new LinkError(`${this.#name} ${reason ?? 'ended'}`, this.#taken)
+  }
+}
+
+function socketTrouble(error: NodeJS.ErrnoException): string {
+  switch (error.code) {
+    case 'ECONNREFUSED':
+      return 'refused the connection'
+    case 'ECONNRESET':
+    case 'EPIPE':
+      return 'broke the connection'
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'is not a known name'
+    case 'EHOSTUNREACH':
+    case 'ENETUNREACH':
+    case 'EHOSTDOWN':
+      return 'is not reachable'
+    case 'ETIMEDOUT':
+      return 'did not answer'
+    default:
+      return `failed: ${error.message}`
+  }
+}
