@@ -1,0 +1,121 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import { formatFor, parseDecimal } from '../lib/format.ts'
+import { useLanguage } from '../lib/messages.ts'
+import { fieldMessages } from './field-messages.ts'
+import './field.css'
+
+interface FieldFrame {
+  label: string
+  /** What it means or what is expected, under the field. */
+  help?: string
+  /** What is wrong with it; null or absent = nothing. */
+  error?: string | null
+  isDisabled?: boolean
+  autoFocus?: boolean
+}
+
+/** A line of text, or several with `rows`. */
+export function Field(
+  props: FieldFrame & {
+    value: string
+    onChange: (value: string) => void
+    rows?: number
+    isMono?: boolean
+    type?: 'text' | 'password' | 'url'
+  },
+) {
+  const className = props.isMono ? 'field-input mono' : 'field-input'
+  return (
+    <Frame {...props} value={props.value} onChange={props.onChange}>
+      {props.rows === undefined ? (
+        <Input className={className} type={props.type ?? 'text'} spellCheck={false} autoComplete="off" />
+      ) : (
+        <TextArea className={className} rows={props.rows} />
+      )}
+    </Frame>
+  )
+}
+
+/**
+ * A number as people write it, with `,` or `.`. `onChange` hears only whole, valid values, when the field is left
+ * or Enter is pressed; `decimals` 0 = whole numbers.
+ */
+export function NumberField(
+  props: Omit<FieldFrame, 'error'> & {
+    value: number
+    onChange: (value: number) => void
+    decimals?: number
+    min?: number
+    max?: number
+    /** 'kg', '€', 'min' ...; shown in the field. */
+    unit?: string
+  },
+) {
+  const { value, onChange, decimals = 0, min = 0, max = Number.MAX_SAFE_INTEGER } = props
+  const language = useLanguage()
+  const texts = fieldMessages[language]
+  const written = new Intl.NumberFormat(language, { maximumFractionDigits: decimals, useGrouping: false })
+  const [text, setText] = useState(written.format(value))
+  const [error, setError] = useState<string | null>(null)
+  // A new value from outside replaces what was typed.
+  useEffect(() => {
+    setText(
+      new Intl.NumberFormat(language, { maximumFractionDigits: decimals, useGrouping: false }).format(value),
+    )
+    setError(null)
+  }, [value, language, decimals])
+
+  function commit() {
+    const parsed = parseDecimal(text)
+    const format = formatFor(language)
+    if (parsed === null || (decimals === 0 && !Number.isInteger(parsed))) return setError(texts.notNumber)
+    if (parsed < min || parsed > max)
+      return setError(
+        max === Number.MAX_SAFE_INTEGER ? texts.atLeast(format.integer(min)) : texts.between(min, max),
+      )
+    setError(null)
+    if (parsed !== value) onChange(parsed)
+  }
+
+  return (
+    <Frame {...props} error={error} value={text} onChange={setText}>
+      <span className="field-with-unit">
+        <Input
+          className="field-input field-number"
+          inputMode="decimal"
+          autoComplete="off"
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit()
+          }}
+        />
+        {props.unit !== undefined && <span className="field-unit unit">{props.unit}</span>}
+      </span>
+    </Frame>
+  )
+}
+
+function Frame(
+  props: FieldFrame & { value: string; onChange: (value: string) => void; children: ReactNode },
+) {
+  return (
+    <TextField
+      className="field"
+      value={props.value}
+      onChange={props.onChange}
+      isInvalid={Boolean(props.error)}
+      isDisabled={props.isDisabled ?? false}
+      autoFocus={props.autoFocus ?? false}
+    >
+      <Label className="field-label">{props.label}</Label>
+      {props.children}
+      {props.help !== undefined && (
+        <Text slot="description" className="field-help">
+          {props.help}
+        </Text>
+      )}
+      <FieldError className="field-error">{props.error}</FieldError>
+    </TextField>
+  )
+}

@@ -1,0 +1,59 @@
+import { CloudOff, OctagonAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Live } from '../lib/live.ts'
+import { useMessages } from '../lib/messages.ts'
+import { useFormat } from '../lib/use-format.ts'
+import { useNow } from '../lib/use-now.ts'
+import { Button } from './button.tsx'
+import { EmptyState } from './empty-state.tsx'
+import './live-view.css'
+import { liveViewMessages } from './live-view-messages.ts'
+import { StatusBadge } from './status-badge.tsx'
+
+/**
+ * Draws every state of a query: the skeleton while loading, the data, the data with what is wrong with it, or
+ * what to do when there is none.
+ */
+export function LiveView<T>(props: {
+  live: Live<T> & { refresh(): void }
+  /** The layout of the data, in grey. */
+  skeleton: ReactNode
+  children: (data: T) => ReactNode
+}) {
+  const { live } = props
+  const texts = useMessages(liveViewMessages)
+  const format = useFormat()
+  const now = useNow(10_000)
+  if (live.kind === 'loading') return props.skeleton
+  if (live.kind === 'ready') return props.children(live.data)
+  const since = live.kind === 'offline' ? format.relative(live.since, now) : ''
+  if (live.data !== null)
+    return (
+      <>
+        <p className="live-view-stale" role="status">
+          {live.kind === 'offline' ? (
+            <StatusBadge tone="offline" icon={CloudOff} label={texts.staleOffline(since)} />
+          ) : (
+            <StatusBadge tone="risk" icon={OctagonAlert} label={texts.staleError(live.error.message)} />
+          )}
+        </p>
+        {props.children(live.data)}
+      </>
+    )
+  if (live.kind === 'offline')
+    return (
+      <EmptyState icon={CloudOff} tone="offline" title={texts.offlineTitle}>
+        {texts.offlineText(since)}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      icon={OctagonAlert}
+      tone="blocked"
+      title={texts.errorTitle}
+      action={<Button onPress={live.refresh}>{texts.again}</Button>}
+    >
+      {texts.errorText(live.error.message)}
+    </EmptyState>
+  )
+}

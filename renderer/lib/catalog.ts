@@ -1,0 +1,70 @@
+import { useMemo, useSyncExternalStore } from 'react'
+import type { CarrierService } from '../../shared/domain/carrier.ts'
+import type { Site } from '../../shared/domain/site.ts'
+import type { Topic } from '../../shared/contract/session.ts'
+import { connection, useHello } from './client.ts'
+import type { Client } from './connection.ts'
+import { liveQuery } from './live.ts'
+import { useSession } from './session.ts'
+import { afterTimeout } from './use-live.ts'
+
+/** What every screen needs the names of, read once for all of them. */
+
+function shared<T>(topics: readonly Topic[], read: (client: Client) => Promise<T>): () => T | null {
+  const query = liveQuery(connection, afterTimeout, topics, () => read(connection.client))
+  const data = () => query.get().data
+  return () => useSyncExternalStore(query.subscribe, data)
+}
+
+/** All sites; null until read. */
+export const useSites: () => readonly Site[] | null = shared(['sites'], (client) => client.sites.list({}))
+
+const useChannelRows = shared(['channels'], (client) => client.channels.list({}))
+const useCarrierRows = shared(['carriers'], (client) => client.carriers.list({}))
+
+export interface Names {
+  site(id: string): string
+  channel(id: string): string
+  carrier(id: string): string
+  service(carrierId: string, serviceId: string): string
+}
+
+/** Names as people say them; the code itself where nothing is known of it yet. */
+export function useNames(): Names {
+  const sites = useSites()
+  const channels = useChannelRows()
+  const carriers = useCarrierRows()
+  return useMemo(() => {
+    const services = (carriers ?? []).flatMap((row) => row.services.map(({ service }) => service))
+    return {
+      site: (id) => sites?.find((site) => site.id === id)?.name ?? id,
+      channel: (id) => channels?.find(({ channel }) => channel.id === id)?.channel.name ?? id,
+      carrier: carrierName,
+      service: (carrierId, serviceId) => serviceName(services, carrierId, serviceId),
+    }
+  }, [sites, channels, carriers])
+}
+
+function serviceName(services: readonly CarrierService[], carrierId: string, serviceId: string): string {
+  const known = services.find((each) => each.carrierId === carrierId && each.serviceId === serviceId)
+  if (!known) return `${carrierName(carrierId)} ${carrierName(serviceId)}`
+  return known.name.toLowerCase().startsWith(carrierName(carrierId).toLowerCase())
+    ? known.name
+    : `${carrierName(carrierId)} ${known.name}`
+}
+
+/** A carrier has a code and no name: 'mondial-relay' -> 'Mondial Relay', 'DPD' and 'dpd' -> 'DPD'. */
+export function carrierName(id: string): string {
+  return id
+    .split(/[-_ ]/)
+    .map((word) => (word.length <= 3 ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1).toLowerCase()))
+    .join(' ')
+}
+
+/** The zone that times are shown in: the chosen site's, else the merchant's. */
+export function useTimeZone(): string {
+  const siteId = useSession((session) => session.siteId)
+  const sites = useSites()
+  const merchant = useHello()?.settings.timeZone ?? 'UTC'
+  return sites?.find((site) => site.id === siteId)?.timeZone ?? merchant
+}

@@ -1,0 +1,189 @@
+import { type ClientContext, type ClientLink, createORPCClient, ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { z } from 'zod'
+import type { Contract } from '../../shared/contract/contract.ts'
+import type { hello, Topic } from '../../shared/contract/session.ts'
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import type { Random } from '../../shared/lib/random.ts'
+import type { OpenWire, Wire } from './wire.ts'
+
+export type Client = ContractRouterClient<Contract>
+export type Hello = z.infer<typeof hello>
+
+export type LinkStatus =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'online' }
+  | { readonly kind: 'offline'; readonly since: EpochMs }
+  /** The control room speaks another version of the contract: this page must be loaded again. */
+  | { readonly kind: 'outdated' }
+
+/** A call could not reach the control room, or its answer was lost: it may or may not have been carried out. */
+export class OfflineError extends Error {
+  override name = 'OfflineError'
+}
+
+export interface Connection {
+  readonly client: Client
+  status(): LinkStatus
+  /** What the control room said on connecting last; null before the first time. */
+  hello(): Hello | null
+  /** Hears of every change of status and of hello. */
+  onStatus(listener: () => void): () => void
+  /** Hears the topics of each change, also of those missed while offline. `null` = look at everything again. */
+  onChange(listener: (topics: readonly Topic[] | null) => void): () => void
+  /** Resolves at once when online, else as soon as it is. */
+  whenOnline(): Promise<void>
+  /** Tries again now instead of at the end of the pause. */
+  retryNow(): void
+  /** Asks for hello again, after the workspace was set up or its settings changed. */
+  refreshHello(): Promise<void>
+}
+
+export interface ConnectionParts {
+  openWire: OpenWire
+  clock: Clock
+  random: Random
+  /** Calls `run` after `ms`; the returned function calls it off. */
+  after(ms: number, run: () => void): () => void
+  contractVersion: number
+}
+
+const FIRST_PAUSE_MS = 400
+const LONGEST_PAUSE_MS = 15_000
+
+/**
+ * Keeps one wire to the control room. After a break it connects again with growing pauses (half of each is
+ * random, so that the screens of a site do not all return at once) and resumes the stream of changes from the
+ * last one seen here.
+ */
+export function openConnection(parts: ConnectionParts): Connection {
+  let status: LinkStatus = { kind: 'connecting' }
+  let greeting: Hello | null = null
+  let wire: Wire | null = null
+  let lastSeq: number | null = null
+  let failures = 0
+  let skipPause: (() => void) | null = null
+  const statusListeners = new Set<() => void>()
+  const changeListeners = new Set<(topics: readonly Topic[] | null) => void>()
+
+  const link: ClientLink<ClientContext> = {
+    async call(path, input, options) {
+      const current = wire
+      if (current === null) throw new OfflineError('The control room is not reachable.')
+      try {
+        return await current.link.call(path, input, options)
+      } catch (error) {
+        if (current === wire || error instanceof ORPCError) throw error
+        throw new OfflineError('The connection broke before the answer came.', { cause: error })
+      }
+    },
+  }
+  const client: Client = createORPCClient(link)
+
+  function setStatus(next: LinkStatus) {
+    status = next
+    for (const listener of statusListeners) listener()
+  }
+
+  function tellChange(topics: readonly Topic[] | null) {
+    for (const listener of changeListeners) listener(topics)
+  }
+
+  async function keepConnected() {
+    for (;;) {
+      try {
+        const opened = await parts.openWire()
+        wire = opened
+        opened.ended.then(
+          () => {
+            if (wire === opened) wire = null
+          },
+          () => undefined,
+        )
+        await useWire(opened)
+      } catch {
+        // Whatever broke, the answer is the same: say so on screen and try again.
+      }
+      wire = null
+      if (status.kind === 'outdated') return
+      if (status.kind !== 'offline') setStatus({ kind: 'offline', since: parts.clock.now() })
+      await pause()
+    }
+  }
+
+  /** Greets, then follows the changes; returns or throws when the wire has ended. */
+  async function useWire(opened: Wire) {
+    try {
+      await greet()
+      if (status.kind === 'outdated') return
+      failures = 0
+      const changes = await client.session.changes({ since: lastSeq ?? 0 })
+      setStatus({ kind: 'online' })
+      const stream = changes[Symbol.asyncIterator]()
+      for (;;) {
+        const next = await Promise.race([stream.next(), opened.ended])
+        if (next === undefined || next.done) return
+        lastSeq = next.value.seq
+        tellChange(next.value.topics)
+      }
+    } finally {
+      opened.close()
+    }
+  }
+
+  async function greet() {
+    const heard = await client.session.hello({})
+    if (heard.contractVersion !== parts.contractVersion) {
+      setStatus({ kind: 'outdated' })
+      return
+    }
+    greeting = heard
+    const restored = lastSeq !== null && heard.lastSeq < lastSeq
+    if (lastSeq === null || restored) lastSeq = heard.lastSeq
+    if (restored) tellChange(null)
+  }
+
+  function pause(): Promise<void> {
+    const full = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures)
+    failures += 1
+    return new Promise((resolve) => {
+      const cancel = parts.after(full / 2 + (full / 2) * parts.random(), resolve)
+      skipPause = () => {
+        cancel()
+        resolve()
+      }
+    })
+  }
+
+  function onStatus(listener: () => void): () => void {
+    statusListeners.add(listener)
+    return () => statusListeners.delete(listener)
+  }
+
+  void keepConnected()
+  return {
+    client,
+    status: () => status,
+    hello: () => greeting,
+    onStatus,
+    onChange(listener) {
+      changeListeners.add(listener)
+      return () => changeListeners.delete(listener)
+    },
+    whenOnline() {
+      if (status.kind === 'online') return Promise.resolve()
+      return new Promise((resolve) => {
+        const stop = onStatus(() => {
+          if (status.kind !== 'online') return
+          stop()
+          resolve()
+        })
+      })
+    },
+    retryNow: () => skipPause?.(),
+    async refreshHello() {
+      await greet()
+      for (const listener of statusListeners) listener()
+    },
+  }
+}

@@ -1,0 +1,196 @@
+import type { Topic } from '../../shared/contract/session.ts'
+import type { EpochMs } from '../../shared/lib/clock.ts'
+import { type Connection, OfflineError } from './connection.ts'
+
+export interface ListPage<T> {
+  readonly rows: readonly T[]
+  readonly total: number
+}
+
+export interface ListState<T> {
+  readonly kind: 'loading' | 'ready' | 'offline' | 'error'
+  readonly total: number
+  /** The row at a 0-based place; null while its page has not come. */
+  at(index: number): T | null
+  /** Rows that are shown but no longer belong here; by id. They go with `adopt`. */
+  readonly left: ReadonlySet<string>
+  /** Rows that would be new in what is shown. */
+  readonly arrived: number
+  readonly error: Error | null
+  readonly offlineSince: EpochMs | null
+}
+
+export interface PagedList<T> {
+  get(): ListState<T>
+  subscribe(listener: () => void): () => void
+  /** The rows on screen, inclusive; their pages are read when missing. */
+  show(first: number, last: number): void
+  /** While held (somebody works in the list) rows keep their places; changes are counted instead. */
+  hold(held: boolean): void
+  /** Takes over what changed meanwhile. */
+  adopt(): void
+}
+
+export const PAGE_SIZE = 100
+const QUIET_MS = 300
+
+export interface PagedListParts<T> {
+  connection: Connection
+  after(ms: number, run: () => void): () => void
+  topics: readonly Topic[]
+  rowId(row: T): string
+  read(offset: number, limit: number): Promise<ListPage<T>>
+}
+
+/**
+ * A long list of which only the pages on screen are read. It follows the stream of changes without moving
+ * under the reader's hands: a held list refreshes the rows it shows in place and counts what is new.
+ */
+export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
+  const { connection, rowId } = parts
+  const listeners = new Set<() => void>()
+  let pages = new Map<number, readonly T[]>()
+  let range: [number, number] = [0, 0]
+  let held = false
+  let generation = 0
+  let reading = false
+  let wanted = false
+  let cancelQuiet: (() => void) | null = null
+  let stop: (() => void)[] = []
+  let state: ListState<T> = {
+    kind: 'loading',
+    total: 0,
+    at: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE] ?? null,
+    left: new Set(),
+    arrived: 0,
+    error: null,
+    offlineSince: null,
+  }
+
+  function set(change: Partial<ListState<T>>) {
+    state = { ...state, ...change }
+    for (const listener of listeners) listener()
+  }
+
+  function visiblePages(): number[] {
+    const first = Math.floor(range[0] / PAGE_SIZE)
+    const last = Math.max(first, Math.floor(range[1] / PAGE_SIZE))
+    return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  }
+
+  /** Reads pages that are missing; `all` reads those on screen again and decides what may move. */
+  async function read(all: boolean) {
+    reading = true
+    const started = generation
+    const numbers = visiblePages().filter((page) => all || !pages.has(page))
+    try {
+      const fresh = await Promise.all(numbers.map((page) => parts.read(page * PAGE_SIZE, PAGE_SIZE)))
+      if (started === generation) take(numbers, fresh, all)
+    } catch (error) {
+      if (error instanceof OfflineError) showOffline()
+      else set({ kind: 'error', error: error instanceof Error ? error : new Error(String(error)) })
+    }
+    reading = false
+    cancelQuiet = parts.after(QUIET_MS, () => {
+      cancelQuiet = null
+      if (wanted) refresh()
+    })
+    if (visiblePages().some((page) => !pages.has(page)) && state.kind === 'ready') void read(false)
+  }
+
+  function take(numbers: readonly number[], fresh: readonly ListPage<T>[], all: boolean) {
+    const total = fresh[0]?.total ?? state.total
+    const ready = { kind: 'ready', error: null, offlineSince: null } as const
+    if (!all) {
+      numbers.forEach((page, index) => pages.set(page, fresh[index]?.rows ?? []))
+      set({ ...ready, total: held && state.arrived > 0 ? state.total : total })
+      return
+    }
+    if (!held || state.kind === 'loading') {
+      pages = new Map(numbers.map((page, index) => [page, fresh[index]?.rows ?? []]))
+      set({ ...ready, total, left: new Set(), arrived: 0 })
+      return
+    }
+    const byId = new Map(fresh.flatMap((page) => page.rows).map((row) => [rowId(row), row]))
+    const left = new Set(state.left)
+    const shown = new Set<string>()
+    for (const page of numbers) {
+      const rows = pages.get(page) ?? []
+      for (const row of rows) {
+        const id = rowId(row)
+        shown.add(id)
+        if (byId.has(id)) left.delete(id)
+        else left.add(id)
+      }
+      pages.set(
+        page,
+        rows.map((row) => byId.get(rowId(row)) ?? row),
+      )
+    }
+    const arrived = [...byId.keys()].filter((id) => !shown.has(id)).length
+    set({ ...ready, left, arrived })
+  }
+
+  function refresh() {
+    wanted = true
+    if (reading || cancelQuiet !== null || listeners.size === 0) return
+    wanted = false
+    void read(true)
+  }
+
+  function showOffline() {
+    const status = connection.status()
+    if (status.kind === 'offline') set({ kind: 'offline', offlineSince: status.since })
+  }
+
+  function start() {
+    stop = [
+      connection.onChange((changed) => {
+        if (changed === null || changed.some((topic) => parts.topics.includes(topic))) refresh()
+      }),
+      connection.onStatus(() => {
+        if (connection.status().kind !== 'online') showOffline()
+        else if (state.kind !== 'ready') refresh()
+      }),
+    ]
+    refresh()
+  }
+
+  return {
+    get: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      if (listeners.size === 1) start()
+      return () => {
+        listeners.delete(listener)
+        if (listeners.size > 0) return
+        for (const each of stop) each()
+        cancelQuiet?.()
+        cancelQuiet = null
+      }
+    },
+    show(first, last) {
+      range = [first, last]
+      if (!reading && state.kind === 'ready' && visiblePages().some((page) => !pages.has(page)))
+        void read(false)
+    },
+    hold(next) {
+      if (held && !next && (state.left.size > 0 || state.arrived > 0)) {
+        held = next
+        refresh()
+      }
+      held = next
+    },
+    adopt() {
+      generation += 1
+      const wasHeld = held
+      held = false
+      reading = false
+      cancelQuiet?.()
+      cancelQuiet = null
+      void read(true).then(() => {
+        held = wasHeld
+      })
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { Role } from '../../shared/domain/workspace.ts'
+import type { Language } from '../../shared/lib/language.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+
+interface Session {
+  language: Language
+  theme: Theme
+  /** Who the shell says is at this screen, and what they may do; the server checks every command anyway. */
+  actor: string
+  role: Role
+  /** What this station calls itself on labels and in the journal; '' until named. */
+  station: string
+  /** The site whose clock, cut-off and lists come first; null = all sites. */
+  siteId: string | null
+  /** Whether single letters act; off for those who need the keyboard for something else. */
+  singleKeys: boolean
+  setLanguage(language: Language): void
+  setTheme(theme: Theme): void
+  setSite(siteId: string | null): void
+  setStation(station: string): void
+  setSingleKeys(singleKeys: boolean): void
+  setPerson(actor: string, role: Role): void
+}
+
+/** Preferences of this screen, kept in the browser; the person and the role come from the shell on connecting. */
+export const useSession = create<Session>()(
+  persist(
+    (set) => ({
+      language: preferredLanguage(),
+      theme: 'system',
+      actor: '',
+      role: 'packer',
+      station: '',
+      siteId: null,
+      singleKeys: true,
+      setLanguage: (language) => set({ language }),
+      setTheme: (theme) => set({ theme }),
+      setSite: (siteId) => set({ siteId }),
+      setStation: (station) => set({ station }),
+      setSingleKeys: (singleKeys) => set({ singleKeys }),
+      setPerson: (actor, role) => set({ actor, role }),
+    }),
+    {
+      name: 'switchyard-session',
+      version: 1,
+      partialize: ({ language, theme, station, siteId, singleKeys }) => ({
+        language,
+        theme,
+        station,
+        siteId,
+        singleKeys,
+      }),
+    },
+  ),
+)
+
+function preferredLanguage(): Language {
+  return globalThis.navigator?.language?.toLowerCase().startsWith('fr') ? 'fr' : 'en'
+}

@@ -1,0 +1,42 @@
+import { useCallback, useState } from 'react'
+import { systemClock } from '../../shared/lib/clock.ts'
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { connection, random } from './client.ts'
+import { commandMessages } from './command-messages.ts'
+import type { Client } from './connection.ts'
+import { useLanguage, useMessages } from './messages.ts'
+import { type CommandCall, type CommandOutcome, sendCommand } from './send-command.ts'
+import { useToasts } from './toasts.ts'
+
+export interface Command<I, O> {
+  /** Sends it under a fresh command id. A "no" is also said in a toast, so callers only handle `done`. */
+  run(input: I): Promise<CommandOutcome<O>>
+  /** True from sending to the answer, also while waiting for the connection: disable the control meanwhile. */
+  busy: boolean
+}
+
+/** `useCommand((client) => client.orders.hold)` */
+export function useCommand<I, O>(pick: (client: Client) => CommandCall<I, O>): Command<I, O> {
+  const [running, setRunning] = useState(0)
+  const language = useLanguage()
+  const texts = useMessages(commandMessages)
+  const say = useToasts((toasts) => toasts.say)
+  const call = pick(connection.client)
+
+  const run = useCallback(
+    async (input: I) => {
+      setRunning((count) => count + 1)
+      try {
+        const id = uuidv7(systemClock.now(), random)
+        const outcome = await sendCommand(connection, call, id, input)
+        if (outcome.kind === 'refused') say('risk', outcome.message[language])
+        if (outcome.kind === 'failed') say('blocked', texts.failed(outcome.code, outcome.message))
+        return outcome
+      } finally {
+        setRunning((count) => count - 1)
+      }
+    },
+    [call, language, texts, say],
+  )
+  return { run, busy: running > 0 }
+}
