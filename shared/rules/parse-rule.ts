@@ -119,7 +119,8 @@ function parseGroup(
     if (parsed.kind === 'problem') problems.push(parsed.problem)
     else children.push(parsed)
   })
-  return { kind: 'group', match: group.match, children }
+  // A rule without conditions is for every order, whatever its group says.
+  return { kind: 'group', match: group.children.length === 0 ? 'all' : group.match, children }
 }
 
 function parseAction(

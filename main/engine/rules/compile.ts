@@ -1,0 +1,221 @@
+import { assert } from '../../../shared/lib/assert.ts'
+import { type Rule, type RuleSetEnvelope, STAGES, type Stage } from '../../../shared/rules/document.ts'
+import { type ParsedRule, parseRule } from '../../../shared/rules/parse-rule.ts'
+import type { RuleProblem } from '../../../shared/rules/problem.ts'
+import { type CompiledAction, compileAction } from './apply-action.ts'
+import type { FactNeeds, RuleContext } from './facts.ts'
+import { directoryOf, missingReferences } from './resolve.ts'
+import { type Term, type Tree, termsOf, treeOf } from './terms.ts'
+import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts'
+
+/** A rule that works. */
+export interface CompiledRule {
+  /** Position in the rule set. */
+  readonly position: number
+  readonly rule: Rule
+  readonly parsed: ParsedRule
+  readonly tree: Tree
+  /** The alternatives; null for a rule with too many of them, evaluated as a tree. */
+  readonly terms: readonly Term[] | null
+  readonly actions: readonly CompiledAction[]
+}
+
+/**
+ * The rules of one stage as bit rows. Bit t of a row of slot s and class c is 1 unless c makes one literal of
+ * term t false; the AND of the rows of an order's classes therefore leaves exactly the terms that hold.
+ */
+export interface StageProgram {
+  readonly rules: readonly CompiledRule[]
+  /** 32-bit words of a row. */
+  readonly words: number
+  /** Rule (position in `rules`) of each term; terms are in the order of the rules. */
+  readonly ruleOfTerm: Uint16Array
+  /** Slots read from the order's part of the trace: position there, and where the rows of its classes begin. */
+  readonly orderAt: Int32Array
+  readonly orderRows: Int32Array
+  /** The same for the slots of one parcel. */
+  readonly parcelAt: Int32Array
+  readonly parcelRows: Int32Array
+  readonly rows: Int32Array
+  /** Terms that stand for a rule evaluated as a tree. */
+  readonly treeTerms: readonly number[]
+}
+
+export type RuleState =
+  | { readonly kind: 'working'; readonly rule: CompiledRule }
+  | { readonly kind: 'disabled'; readonly id: string; readonly name: string }
+  | {
+      readonly kind: 'quarantined'
+      readonly id: string
+      readonly name: string
+      readonly problems: readonly RuleProblem[]
+    }
+
+export interface CompiledRules {
+  readonly version: number
+  readonly context: RuleContext
+  /** Every rule of the set, in its order. */
+  readonly states: readonly RuleState[]
+  readonly vocabulary: Vocabulary
+  readonly programs: Readonly<Record<Stage, StageProgram>>
+  readonly needs: FactNeeds
+  /** Class numbers that an order's trace holds; a parcel's come on top. */
+  readonly orderTraceLength: number
+  readonly parcelTraceLength: number
+}
+
+/**
+ * Compiles a rule set for a world. Rules that cannot be read or name what does not exist are quarantined;
+ * disabled rules are left out. Class numbers in traces depend on the rule set alone, not on the context,
+ * as long as the same rules work.
+ */
+export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): CompiledRules {
+  const directory = directoryOf(context)
+  const builder = new VocabularyBuilder(directory.indexesOf)
+  const states = ruleSet.rules.map((stored, position): RuleState => {
+    const read = parseRule(stored)
+    if (read.kind === 'quarantined') return read
+    const { parsed } = read
+    const { id, name, enabled, stage } = parsed.rule
+    if (!enabled) return { kind: 'disabled', id, name }
+    const problems = missingReferences(parsed, directory)
+    if (problems.length > 0) return { kind: 'quarantined', id, name, problems }
+    const tree = treeOf(parsed.when, (test) => builder.literal(test, stage))
+    const actions = parsed.actions.map((action) =>
+      compileAction(action, parsed.rule, directory, stage === 'ship'),
+    )
+    return {
+      kind: 'working',
+      rule: { position, rule: parsed.rule, parsed, tree, terms: termsOf(tree), actions },
+    }
+  })
+  const vocabulary = builder.build()
+  const working = states.flatMap((state) => (state.kind === 'working' ? [state.rule] : []))
+  const program = (stage: Stage): StageProgram =>
+    stageProgram(
+      working.filter(({ rule }) => rule.stage === stage),
+      vocabulary,
+    )
+  const { order, tags, sites, parcel } = vocabulary.sizes
+  return {
+    version: ruleSet.version,
+    context,
+    states,
+    vocabulary,
+    programs: { classify: program('classify'), source: program('source'), ship: program('ship') },
+    needs: needsOf(working, vocabulary),
+    orderTraceLength: order + tags + sites,
+    parcelTraceLength: parcel,
+  }
+}
+
+/** Position of a slot in the order's trace: order, then tags, then sites. */
+export function traceOffset(vocabulary: Vocabulary, segment: 'order' | 'tags' | 'sites'): number {
+  switch (segment) {
+    case 'order':
+      return 0
+    case 'tags':
+      return vocabulary.sizes.order
+    case 'sites':
+      return vocabulary.sizes.order + vocabulary.sizes.tags
+  }
+}
+
+const ALL = -1
+
+function stageProgram(rules: readonly CompiledRule[], vocabulary: Vocabulary): StageProgram {
+  const terms: Term[] = []
+  const ruleOfTerm: number[] = []
+  const treeTerms: number[] = []
+  rules.forEach((rule, i) => {
+    if (!rule.terms) treeTerms.push(terms.length)
+    for (const term of rule.terms ?? [[]]) {
+      terms.push(term)
+      ruleOfTerm.push(i)
+    }
+  })
+  const words = Math.ceil(terms.length / 32)
+  const used = usedSlots(rules, vocabulary)
+  const begins = new Map<number, number>()
+  let size = 0
+  for (const slot of used) {
+    begins.set(slot, size)
+    size += (vocabulary.slots[slot]?.classes ?? 0) * words
+  }
+  const rows = new Int32Array(size).fill(ALL)
+  terms.forEach((term, t) => {
+    for (const literal of term) excludeTerm(rows, words, t, literal, begins, vocabulary)
+  })
+  const slotsOf = (parcel: boolean): readonly number[] =>
+    used.filter((slot) => (vocabulary.slots[slot]?.segment === 'parcel') === parcel)
+  const at = (slot: number): number => {
+    const found = vocabulary.slots[slot]
+    assert(found, 'a used slot exists')
+    return found.segment === 'parcel' ? found.at : traceOffset(vocabulary, found.segment) + found.at
+  }
+  return {
+    rules,
+    words,
+    ruleOfTerm: Uint16Array.from(ruleOfTerm),
+    orderAt: Int32Array.from(slotsOf(false), at),
+    orderRows: Int32Array.from(slotsOf(false), (slot) => begins.get(slot) ?? 0),
+    parcelAt: Int32Array.from(slotsOf(true), at),
+    parcelRows: Int32Array.from(slotsOf(true), (slot) => begins.get(slot) ?? 0),
+    rows,
+    treeTerms,
+  }
+}
+
+/** Clears the term's bit in the row of every class that makes the literal false. */
+function excludeTerm(
+  rows: Int32Array,
+  words: number,
+  term: number,
+  literal: number,
+  begins: ReadonlyMap<number, number>,
+  vocabulary: Vocabulary,
+): void {
+  const test = vocabulary.tests[literal >> 1]
+  assert(test, 'a literal names a test')
+  const begin = begins.get(test.slot)
+  const classes = vocabulary.slots[test.slot]?.classes
+  assert(begin !== undefined && classes !== undefined, 'the slot of a literal is used')
+  const falseWhen = literal & 1
+  const mask = ~(1 << (term & 31))
+  let at = begin + (term >> 5)
+  for (let cls = 0; cls < classes; cls++, at += words) {
+    if (test.truth[cls] === falseWhen) rows[at] = (rows[at] ?? 0) & mask
+  }
+}
+
+/** Slots that the rules' terms read, ascending. Trees read theirs from the trace directly. */
+function usedSlots(rules: readonly CompiledRule[], vocabulary: Vocabulary): readonly number[] {
+  const used = new Set<number>()
+  for (const rule of rules) {
+    for (const term of rule.terms ?? []) {
+      for (const literal of term) used.add(vocabulary.tests[literal >> 1]?.slot ?? 0)
+    }
+  }
+  return [...used].sort((a, b) => a - b)
+}
+
+function needsOf(rules: readonly CompiledRule[], vocabulary: Vocabulary): FactNeeds {
+  const asked = new Set(vocabulary.tests.map(({ test }) => test.field))
+  const any = (...fields: readonly string[]): boolean => fields.some((field) => asked.has(field))
+  const staged = new Set(rules.map(({ rule }) => rule.stage))
+  const [classify, source, ship] = STAGES.map((stage) => staged.has(stage))
+  return {
+    placedAtSite: any('order.placed-time-at-site', 'order.placed-weekday-at-site'),
+    nearest: any('order.nearest-distance', 'order.placed-time-at-site', 'order.placed-weekday-at-site'),
+    products: [...asked].some((field) => field.startsWith('product.')),
+    deadline: any('order.deadline', 'order.days-to-deadline'),
+    siteDistance: any('site.distance'),
+    siteStock: any('stock.least', 'stock.most', 'stock.covers'),
+    siteLoad: any('site.load', 'site.capacity-left', 'site.open'),
+    suspensions: any('service.suspended'),
+    serviceCaps: any('service.cap-left'),
+    classify: classify === true,
+    source: source === true,
+    ship: ship === true,
+  }
+}
