@@ -38,6 +38,8 @@ export const lifeEvent = z.object({
   sentence: bilingual,
 })
 
+export type LifeEvent = z.infer<typeof lifeEvent>
+
 export const orderDetail = z.object({
   order,
   state: orderState,

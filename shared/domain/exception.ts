@@ -51,8 +51,18 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   z.object({ reason: z.literal('address-invalid'), field: z.string(), found: z.string() }),
   z.object({ reason: z.literal('held-by-rule'), ruleId: z.string(), ruleName: z.string(), note: z.string() }),
   z.object({ reason: z.literal('held-by-person'), note: z.string() }),
-  z.object({ reason: z.literal('label-failed'), fulfillmentId: z.string(), message: z.string() }),
-  z.object({ reason: z.literal('print-unknown'), fulfillmentId: z.string(), printerId: z.string() }),
+  z.object({
+    reason: z.literal('label-failed'),
+    fulfillmentId: z.string(),
+    jobId: z.string(),
+    message: z.string(),
+  }),
+  z.object({
+    reason: z.literal('print-unknown'),
+    fulfillmentId: z.string(),
+    jobId: z.string(),
+    printerId: z.string(),
+  }),
   z.object({ reason: z.literal('sync-conflict'), channelId: scalars.code, what: z.string() }),
   z.object({
     reason: z.literal('payload-rejected'),

@@ -42,6 +42,12 @@ export const destination = z.object({
 })
 export type Destination = z.infer<typeof destination>
 
+/**
+ * Tags that people's choices put on an order, kept over updates from the channel, and read by the engine.
+ * holdWaived: rules no longer hold it. shipPartial: what has stock ships, whatever the policy says.
+ */
+export const CHOICE_TAGS = { holdWaived: 'hold-waived', shipPartial: 'ship-partial' } as const
+
 /** What a customer ordered, as the channel says it; mapped once at the border and the same everywhere after. */
 export const order = z.object({
   id: z.string().min(1).max(120),

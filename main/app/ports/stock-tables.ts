@@ -57,6 +57,8 @@ export interface StockTable {
   release(fulfillmentId: string): Promise<Sku[]>
   /** Goods have left: on_hand and reserved go down by what the fulfilment holds. Doing it twice changes nothing. */
   consume(fulfillmentId: string): Promise<Sku[]>
+  /** Units ordered but not reserved: lines of `received`, `on-hold` and `backordered` orders. SKUs without any are absent. */
+  openDemand(skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
   reservationsOf(orderId: string): Promise<Reservation[]>
   /** Who holds units of a SKU, oldest order first, at most 200. */
   holdersOf(sku: Sku): Promise<{ orderId: string; reference: string; siteId: SiteId; quantity: number }[]>

@@ -1,0 +1,125 @@
+import type { Bilingual } from '../../shared/contract/procedure.ts'
+import type { Topic } from '../../shared/contract/session.ts'
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import type { Changes } from './changes.ts'
+import type { Session } from './control-room-port.ts'
+import type { Store, Tx } from './ports/store.ts'
+import { Refusal } from './refusal.ts'
+
+/** What a command sees while it is carried out. */
+export interface CommandContext {
+  readonly tx: Tx
+  readonly actor: string
+  readonly now: EpochMs
+  newId(): string
+  /** Screens that show these read again after the commit. */
+  touch(...topics: Topic[]): void
+  /** Orders whose life line shows this command. */
+  about(...orderIds: readonly string[]): void
+  /** Runs once, after the commit, never when the command was refused or repeated. */
+  afterCommit(work: () => void): void
+}
+
+export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'refused'; message: Bilingual }
+
+/** The only door through which state changes. */
+export interface Commands {
+  /**
+   * Carries out one command of a person: one transaction with its journal entry. The same `commandId` again gives
+   * the stored result and does nothing. A Refusal rolls back and is answered, not journaled.
+   */
+  run<I, O>(
+    type: string,
+    session: Session,
+    call: { commandId: string; input: I },
+    work: (context: CommandContext, input: I) => Promise<O>,
+  ): Promise<Outcome<O>>
+  /** The same for what the program does by itself; `result` is journaled when `work` touched anything. */
+  system<O>(type: string, work: (context: CommandContext) => Promise<O>): Promise<O>
+}
+
+export interface CommandDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly changes: Changes
+}
+
+export const SYSTEM_ACTOR = 'switchyard'
+
+export function openCommands({ store, clock, newId, changes }: CommandDeps): Commands {
+  /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
+  function attempt(tx: Tx, actor: string) {
+    const topics = new Set<Topic>()
+    const orderIds = new Set<string>()
+    const after: (() => void)[] = []
+    const context: CommandContext = {
+      tx,
+      actor,
+      now: clock.now(),
+      newId,
+      touch: (...names) => names.forEach((name) => topics.add(name)),
+      about: (...ids) => ids.forEach((id) => orderIds.add(id)),
+      afterCommit: (work) => after.push(work),
+    }
+    return { context, topics, orderIds, after }
+  }
+
+  function settle(after: readonly (() => void)[]) {
+    changes.announce()
+    for (const work of after) work()
+  }
+
+  return {
+    async run(type, session, { commandId, input }, work) {
+      try {
+        const { result, after } = await store.write(async (tx) => {
+          const known = await tx.journal.byCommandId(commandId)
+          if (known) return { result: known.result as Awaited<ReturnType<typeof work>>, after: [] }
+          const effects = attempt(tx, session.actor)
+          const result = await work(effects.context, input)
+          await tx.journal.append({
+            commandId,
+            at: effects.context.now,
+            actor: session.actor,
+            role: session.role,
+            type,
+            input,
+            result,
+            topics: [...effects.topics],
+            orderIds: [...effects.orderIds],
+          })
+          return { result, after: effects.after }
+        })
+        settle(after)
+        return { kind: 'done', value: result }
+      } catch (fault) {
+        if (fault instanceof Refusal) return { kind: 'refused', message: fault.sentence }
+        throw fault
+      }
+    },
+
+    async system(type, work) {
+      const { result, after } = await store.write(async (tx) => {
+        const effects = attempt(tx, SYSTEM_ACTOR)
+        const result = await work(effects.context)
+        if (effects.topics.size > 0) {
+          await tx.journal.append({
+            commandId: newId(),
+            at: effects.context.now,
+            actor: SYSTEM_ACTOR,
+            role: 'system',
+            type,
+            input: {},
+            result: {},
+            topics: [...effects.topics],
+            orderIds: [...effects.orderIds],
+          })
+        }
+        return { result, after: effects.after }
+      })
+      settle(after)
+      return result
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { CommandContext } from '../command.ts'
+import { Refusal, refuse } from '../refusal.ts'
+import { type Resolver, resolveException } from '../resolutions/resolve.ts'
+import type { BulkResult } from './orders.ts'
+
+const NO_ARGS = { address: null, stock: null, note: '' } as const
+
+/** The same way out for many; each that refuses is skipped with its reason and the others go on. */
+export async function resolveMany(
+  context: CommandContext,
+  resolver: Resolver,
+  { exceptionIds, code }: { exceptionIds: readonly string[]; code: ResolutionCode },
+): Promise<BulkResult> {
+  const result: BulkResult = { changed: [], skipped: [] }
+  for (const exceptionId of exceptionIds) {
+    try {
+      await resolveException(context, resolver, { exceptionId, code, args: NO_ARGS })
+      result.changed.push(exceptionId)
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault
+      result.skipped.push({ id: exceptionId, why: fault.sentence })
+    }
+  }
+  return result
+}
+
+export async function assignException(
+  context: CommandContext,
+  { exceptionId, owner }: { exceptionId: string; owner: string | null },
+): Promise<Record<string, never>> {
+  if (!(await context.tx.exceptions.assign(exceptionId, owner))) {
+    refuse('It is settled already', 'Elle est déjà réglée')
+  }
+  context.touch('exceptions')
+  return {}
+}
+
+export async function snoozeException(
+  context: CommandContext,
+  { exceptionId, until }: { exceptionId: string; until: EpochMs | null },
+): Promise<Record<string, never>> {
+  if (until !== null && until <= context.now) refuse('That time has passed', 'Cette heure est passée')
+  if (!(await context.tx.exceptions.snooze(exceptionId, until))) {
+    refuse('It is settled already', 'Elle est déjà réglée')
+  }
+  context.touch('exceptions')
+  return {}
+}

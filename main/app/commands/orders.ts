@@ -1,0 +1,166 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import { canMove, type OrderState } from '../../../shared/domain/order.ts'
+import type { CommandContext } from '../command.ts'
+import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import { decideAgain } from '../decide/decide-again.ts'
+import { pushAvailability } from '../availability.ts'
+import { cancelOrder } from '../cancel-order.ts'
+import { releaseOrders } from '../release.ts'
+import { tellChannel } from '../tell-channel.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+
+export interface BulkResult {
+  changed: string[]
+  skipped: { id: string; why: Bilingual }[]
+}
+
+/** Applies `change` to each order whose state allows it; the others are named with the reason. */
+async function each(
+  context: CommandContext,
+  orderIds: readonly string[],
+  allowed: (record: OrderRecord) => boolean,
+  change: (record: OrderRecord) => Promise<void>,
+): Promise<BulkResult> {
+  const result: BulkResult = { changed: [], skipped: [] }
+  const records = new Map(
+    (await context.tx.orders.byIds(orderIds)).map((record) => [record.order.id, record]),
+  )
+  for (const id of orderIds) {
+    const record = records.get(id)
+    if (record && allowed(record)) {
+      await change(record)
+      result.changed.push(id)
+    } else result.skipped.push({ id, why: record ? wrongState(record) : UNKNOWN })
+  }
+  context.about(...result.changed)
+  if (result.changed.length > 0) context.touch('orders', 'exceptions', 'stock')
+  return result
+}
+
+const UNKNOWN: Bilingual = { en: 'No such order', fr: 'Commande inconnue' }
+
+const STATE_WORDS: Readonly<Record<OrderState, Bilingual>> = {
+  received: { en: 'being decided', fr: 'en cours de décision' },
+  decided: { en: 'decided', fr: 'décidée' },
+  released: { en: 'released to picking', fr: 'lancée en préparation' },
+  picking: { en: 'being picked', fr: 'en préparation' },
+  packed: { en: 'packed', fr: 'emballée' },
+  shipped: { en: 'shipped', fr: 'expédiée' },
+  delivered: { en: 'delivered', fr: 'livrée' },
+  'on-hold': { en: 'on hold', fr: 'en attente' },
+  backordered: { en: 'waiting for stock', fr: 'en attente de stock' },
+  cancelled: { en: 'cancelled', fr: 'annulée' },
+  returned: { en: 'returned', fr: 'retournée' },
+}
+
+function wrongState({ order, state }: OrderRecord): Bilingual {
+  return {
+    en: `${order.reference} is ${STATE_WORDS[state].en}`,
+    fr: `${order.reference} est ${STATE_WORDS[state].fr}`,
+  }
+}
+
+/** On hold, with stock given back, until a person resumes it. */
+export function holdOrders(
+  context: CommandContext,
+  { orderIds, note }: { orderIds: readonly string[]; note: string },
+): Promise<BulkResult> {
+  const { tx, now } = context
+  return each(
+    context,
+    orderIds,
+    ({ state }) => canMove(state, 'on-hold'),
+    async ({ order, dueAt, state }) => {
+      if (state !== 'received' && state !== 'backordered') {
+        const skus = await tx.decisions.undo(order.id, now)
+        await pushAvailability(tx, skus, now, context.newId)
+      }
+      await tx.exceptions.close(order.id, DECIDED_REASONS, 'orders.hold', now)
+      await tx.orders.move([order.id], 'on-hold', now)
+      await tx.exceptions.open([
+        {
+          id: context.newId(),
+          orderId: order.id,
+          siteId: null,
+          cause: { reason: 'held-by-person', note },
+          openedAt: now,
+          dueAt,
+          key: 'held-by-person',
+        },
+      ])
+    },
+  )
+}
+
+export function resumeOrders(
+  context: CommandContext,
+  { orderIds }: { orderIds: readonly string[] },
+): Promise<BulkResult> {
+  return each(
+    context,
+    orderIds,
+    ({ state }) => state === 'on-hold' || state === 'backordered',
+    async ({ order }) => {
+      await context.tx.exceptions.close(
+        order.id,
+        ['held-by-person', 'held-by-rule'],
+        'orders.resume',
+        context.now,
+      )
+      await decideAgain(context, [order.id])
+    },
+  )
+}
+
+export function decideOrdersAgain(
+  context: CommandContext,
+  { orderIds }: { orderIds: readonly string[] },
+): Promise<BulkResult> {
+  return each(
+    context,
+    orderIds,
+    ({ state }) => state === 'decided' || state === 'on-hold' || state === 'backordered',
+    async ({ order }) => {
+      await decideAgain(context, [order.id])
+    },
+  )
+}
+
+/** Cancelled here and at the channel; stock given back, exceptions closed. */
+export function cancelOrders(
+  context: CommandContext,
+  { orderIds, note }: { orderIds: readonly string[]; note: string },
+): Promise<BulkResult> {
+  return each(
+    context,
+    orderIds,
+    ({ state }) => canMove(state, 'cancelled'),
+    async ({ order }) => {
+      await cancelOrder(context, order.id)
+      await context.tx.exceptions.close(order.id, null, 'orders.cancel', context.now)
+      await tellChannel(context, order, {
+        kind: 'cancel',
+        key: `cancel/${order.id}`,
+        payload: {
+          orderExternalId: order.externalId,
+          lines: order.lines.map(({ id, quantity }) => ({ lineId: id, quantity })),
+          reason: note,
+        },
+      })
+    },
+  )
+}
+
+export function releaseNow(
+  context: CommandContext,
+  { orderIds }: { orderIds: readonly string[] },
+): Promise<BulkResult> {
+  return each(
+    context,
+    orderIds,
+    ({ state }) => state === 'decided',
+    async ({ order }) => {
+      await releaseOrders(context, [order.id])
+    },
+  )
+}

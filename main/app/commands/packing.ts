@@ -1,0 +1,221 @@
+import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { Site } from '../../../shared/domain/site.ts'
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Language } from '../../../shared/lib/language.ts'
+import { pushAvailability } from '../availability.ts'
+import type { CommandContext } from '../command.ts'
+import { sentenceOf, speechOf } from '../names.ts'
+import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
+import type { Tx } from '../ports/store.ts'
+import { printerById } from '../printer-settings.ts'
+import { refuse } from '../refusal.ts'
+import type { Room } from '../room.ts'
+import { tellChannel } from '../tell-channel.ts'
+
+interface Packing {
+  readonly queue: PrintQueue<Tx>
+  readonly byKey: (tx: Tx, key: string) => Promise<PrintJob | null>
+  readonly nextTracking: Room['printing']['nextTracking']
+  readonly language: Language
+}
+
+async function load(
+  context: CommandContext,
+  fulfillmentId: string,
+): Promise<{ fulfillment: Fulfillment; order: Order }> {
+  const fulfillment = await context.tx.fulfillments.get(fulfillmentId)
+  if (!fulfillment) refuse('No such parcel', 'Colis inconnu')
+  const [record] = await context.tx.orders.byIds([fulfillment.orderId])
+  if (!record) refuse('No such order', 'Commande inconnue')
+  return { fulfillment, order: record.order }
+}
+
+/** Numbers the parcels, queues their labels, marks the fulfilment packed. A packed one prints nothing new. */
+export async function packFulfillment(
+  context: CommandContext,
+  { queue, byKey, nextTracking, language }: Packing,
+  input: { fulfillmentId: string; printerId: string; weightsG: readonly (number | null)[] },
+): Promise<{ jobs: PrintJob[] }> {
+  const { tx, now } = context
+  const { fulfillment, order } = await load(context, input.fulfillmentId)
+  const keys = fulfillment.parcels.map(({ number }) => `label/${fulfillment.id}/${number}`)
+  if (fulfillment.state === 'packed' || fulfillment.state === 'shipped') {
+    const known = await Promise.all(keys.map((key) => byKey(tx, key)))
+    return { jobs: known.filter((job) => job !== null) }
+  }
+  if (fulfillment.state !== 'released' && fulfillment.state !== 'picking') {
+    refuse(
+      `${order.reference} is not released to picking`,
+      `${order.reference} n’est pas lancée en préparation`,
+    )
+  }
+  if (!(await printerById(tx, input.printerId)))
+    refuse('That printer is gone', 'Cette imprimante n’existe plus')
+  const site = await tx.sites.get(fulfillment.siteId)
+  if (!site) refuse('The site of this parcel is gone', 'Le site de ce colis n’existe plus')
+  const services = await tx.carriers.services()
+  const service = services.find(
+    ({ carrierId, serviceId }) => carrierId === fulfillment.carrierId && serviceId === fulfillment.serviceId,
+  )
+
+  const parcels: Parcel[] = []
+  const jobs: PrintJob[] = []
+  for (const [i, parcel] of fulfillment.parcels.entries()) {
+    const tracking = await nextTracking(context, fulfillment.carrierId)
+    const weightG = input.weightsG[i] ?? parcel.weightG
+    parcels.push({ ...parcel, weightG, trackingNumber: tracking.number })
+    const document: LabelDocument = {
+      language,
+      sender: senderOf(site),
+      recipient: recipientOf(order),
+      carrierName: fulfillment.carrierId,
+      serviceName: service?.name ?? fulfillment.serviceId,
+      orderReference: order.reference,
+      parcel: { index: i + 1, count: fulfillment.parcels.length },
+      weightGrams: weightG,
+      shipDate: fulfillment.promise.shipOn,
+      trackingNumber: tracking.number,
+      trackingSymbol: tracking.symbol,
+      sortCode: `${order.destination.country}-${order.destination.postcode.slice(0, 2)}`,
+    }
+    jobs.push(
+      await queue.enqueue(tx, {
+        id: context.newId(),
+        key: keys[i] ?? '',
+        printerId: input.printerId,
+        title: `${order.reference} ${i + 1}/${fulfillment.parcels.length} ${tracking.number}`,
+        content: { kind: 'label', document },
+        operator: context.actor,
+      }),
+    )
+  }
+  await tx.fulfillments.putParcels(fulfillment.id, parcels)
+  await tx.fulfillments.move([fulfillment.id], 'packed', now)
+  await moveOrderWhenAll(context, order.id, 'packed')
+  context.about(order.id)
+  context.touch('orders', 'printing')
+  context.afterCommit(() => queue.wake(input.printerId))
+  return { jobs }
+}
+
+/** Left with the carrier: stock goes down, the channel gets the tracking numbers. */
+export async function shipFulfillment(
+  context: CommandContext,
+  { fulfillmentId }: { fulfillmentId: string },
+): Promise<Record<string, never>> {
+  const { tx, now } = context
+  const { fulfillment, order } = await load(context, fulfillmentId)
+  if (fulfillment.state === 'shipped') return {}
+  if (fulfillment.state !== 'packed')
+    refuse(`${order.reference} is not packed`, `${order.reference} n’est pas emballée`)
+  await tx.stock.consume(fulfillment.id)
+  await tx.fulfillments.move([fulfillment.id], 'shipped', now)
+  await moveOrderWhenAll(context, order.id, 'shipped')
+  await tellChannel(context, order, {
+    kind: 'fulfillment',
+    key: `fulfillment/${fulfillment.id}`,
+    payload: {
+      orderExternalId: order.externalId,
+      fulfillmentId: fulfillment.id,
+      carrierName: fulfillment.carrierId,
+      lines: fulfillment.allocations.map(({ lineId, quantity }) => ({ lineId, quantity })),
+      parcels: fulfillment.parcels.flatMap(({ trackingNumber }) =>
+        trackingNumber === null ? [] : [{ trackingNumber, trackingUrl: null }],
+      ),
+    },
+  })
+  context.about(order.id)
+  context.touch('orders', 'stock')
+  return {}
+}
+
+/** An order is packed or shipped when all its fulfilments that were not cancelled are. */
+async function moveOrderWhenAll(
+  context: CommandContext,
+  orderId: string,
+  state: 'packed' | 'shipped',
+): Promise<void> {
+  const live = (await context.tx.fulfillments.byOrders([orderId])).filter((f) => f.state !== 'cancelled')
+  const reached = state === 'packed' ? ['packed', 'shipped'] : ['shipped']
+  if (live.every((fulfillment) => reached.includes(fulfillment.state))) {
+    if (state === 'shipped') await context.tx.orders.move([orderId], 'packed', context.now)
+    await context.tx.orders.move([orderId], state, context.now)
+  }
+}
+
+/**
+ * Fewer units on the shelf than expected: the level is set to what was found plus what other orders hold, the order
+ * is decided anew with the true stock, and a person sees the exception when that fails.
+ */
+export async function shortPick(
+  context: CommandContext,
+  { fulfillmentId, sku, found }: { fulfillmentId: string; sku: string; found: number },
+): Promise<{ sentence: Bilingual }> {
+  const { tx, now } = context
+  const { fulfillment, order } = await load(context, fulfillmentId)
+  const expected = fulfillment.allocations
+    .filter((allocation) => allocation.sku === sku)
+    .reduce((sum, { quantity }) => sum + quantity, 0)
+  if (expected === 0) refuse(`${sku} is not part of this parcel`, `${sku} ne fait pas partie de ce colis`)
+  if (found >= expected) refuse('Nothing is missing then', 'Rien ne manque alors')
+  if (fulfillment.state !== 'released' && fulfillment.state !== 'picking') {
+    refuse('The parcel is not being picked', 'Le colis n’est pas en préparation')
+  }
+  const missing = expected - found
+  await tx.decisions.undo(order.id, now)
+  const level = (await tx.stock.bySkus([sku])).find(({ siteId }) => siteId === fulfillment.siteId)
+  const onHand = Math.max(level?.reserved ?? 0, (level?.onHand ?? 0) - missing)
+  await tx.stock.putLevels([{ siteId: fulfillment.siteId, sku, onHand, safety: level?.safety ?? 0 }])
+  const cause = {
+    reason: 'short-pick',
+    siteId: fulfillment.siteId,
+    sku,
+    expected,
+    found,
+  } as const
+  await tx.exceptions.open([
+    {
+      id: context.newId(),
+      orderId: order.id,
+      siteId: fulfillment.siteId,
+      cause,
+      openedAt: now,
+      dueAt: fulfillment.promise.shipBy,
+      key: `short-pick/${sku}`,
+    },
+  ])
+  await pushAvailability(
+    tx,
+    order.lines.map((line) => line.sku),
+    now,
+    context.newId,
+  )
+  context.about(order.id)
+  context.touch('orders', 'stock', 'exceptions')
+  return { sentence: sentenceOf(cause, await speechOf(tx)) }
+}
+
+function senderOf(site: Site): LabelDocument['sender'] {
+  return {
+    company: null,
+    name: site.name,
+    lines: [],
+    postcode: site.postcode,
+    city: '',
+    country: site.country,
+    phone: null,
+  }
+}
+
+function recipientOf({ destination }: Order): LabelDocument['recipient'] {
+  return {
+    company: destination.company,
+    name: destination.name,
+    lines: destination.street,
+    postcode: destination.postcode,
+    city: destination.city,
+    country: destination.country,
+    phone: destination.phone,
+  }
+}

@@ -1,0 +1,32 @@
+import type { Rule } from '../../../shared/rules/document.ts'
+import type { CommandContext } from '../command.ts'
+import { retryForCapacity } from '../decide/decide-again.ts'
+import { refuse } from '../refusal.ts'
+
+/**
+ * Publishes the next immutable version. Blocked orders are decided anew; decided ones keep their decision and the
+ * version it was made with.
+ */
+export async function publishRules(
+  context: CommandContext,
+  { baseVersion, rules, note }: { baseVersion: number; rules: Rule[]; note: string },
+): Promise<{ version: number }> {
+  const version = baseVersion + 1
+  const published = await context.tx.ruleSets.publish({
+    version,
+    publishedAt: context.now,
+    author: context.actor,
+    note,
+    rules,
+  })
+  if (!published) {
+    const { version: current, author } = await context.tx.ruleSets.current()
+    refuse(
+      `${author} published version ${current} meanwhile: look at it, then change it`,
+      `${author} a publié la version ${current} entre-temps : regardez-la, puis modifiez-la`,
+    )
+  }
+  await retryForCapacity(context)
+  context.touch('rules')
+  return { version }
+}

@@ -1,0 +1,30 @@
+import type { Outage, Site } from '../../../shared/domain/site.ts'
+import type { CommandContext } from '../command.ts'
+import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
+import { refuse } from '../refusal.ts'
+
+/** Fulfilments of one site looked at when it closes. */
+const MOST = 5_000
+
+export async function putSite(context: CommandContext, site: Site): Promise<Record<string, never>> {
+  await context.tx.sites.put([site])
+  await retryForCapacity(context)
+  context.touch('sites', 'orders')
+  return {}
+}
+
+/** Closes a site for now, or opens it again. What is decided but not released there is decided anew. */
+export async function setOutage(
+  context: CommandContext,
+  { siteId, outage }: { siteId: string; outage: Outage | null },
+): Promise<{ movedOrders: number }> {
+  const { tx } = context
+  const site = await tx.sites.get(siteId)
+  if (!site) refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
+  await tx.sites.put([{ ...site, outage }])
+  context.touch('sites', 'orders')
+  if (outage === null) return { movedOrders: (await retryForCapacity(context)).length }
+  const planned = await tx.fulfillments.ofSite(siteId, ['planned'], MOST)
+  const moved = await decideAgain(context, [...new Set(planned.map(({ orderId }) => orderId))])
+  return { movedOrders: moved.length }
+}

@@ -1,0 +1,64 @@
+import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
+import { pushAvailability } from '../availability.ts'
+import type { CommandContext } from '../command.ts'
+import { retryForStock } from '../decide/decide-again.ts'
+import type { LedgerDifference } from '../ports/stock-tables.ts'
+import { refuse } from '../refusal.ts'
+
+export interface LevelChange {
+  readonly siteId: string
+  readonly sku: string
+  readonly onHand: number
+  readonly safety: number
+  /** What the person saw; null = set it whatever it is now. */
+  readonly expectedOnHand: number | null
+}
+
+/** Sets what was counted; the channels are told, and orders that waited for the SKU are decided anew. */
+export async function setLevel(
+  context: CommandContext,
+  change: LevelChange,
+): Promise<{ before: StockLevel | null }> {
+  const { tx, now } = context
+  const { siteId, sku, onHand, safety, expectedOnHand } = change
+  if (!(await tx.sites.get(siteId))) refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
+  const before = (await tx.stock.bySkus([sku])).find((level) => level.siteId === siteId) ?? null
+  if (expectedOnHand !== null && (before?.onHand ?? 0) !== expectedOnHand) {
+    refuse(
+      `On hand is now ${before?.onHand ?? 0}, no longer ${expectedOnHand}: look again`,
+      `Le stock est maintenant ${before?.onHand ?? 0}, et non plus ${expectedOnHand} : regardez à nouveau`,
+    )
+  }
+  await tx.stock.putLevels([{ siteId, sku, onHand, safety }])
+  context.touch('stock')
+  await retryForStock(context, [sku])
+  await pushAvailability(tx, [sku], now, context.newId)
+  return { before }
+}
+
+export async function setReserve(
+  context: CommandContext,
+  reserve: ChannelReserve,
+): Promise<Record<string, never>> {
+  const { tx, now } = context
+  const others = (await tx.stock.reserves()).filter(
+    (kept) =>
+      kept.sku === reserve.sku && !(kept.channelId === reserve.channelId && kept.siteId === reserve.siteId),
+  )
+  await tx.stock.replaceReserves([...others, reserve])
+  await pushAvailability(tx, [reserve.sku], now, context.newId)
+  context.touch('stock')
+  return {}
+}
+
+export async function repairLedger(context: CommandContext): Promise<{ repaired: LedgerDifference[] }> {
+  const repaired = await context.tx.stock.repairLedger()
+  await pushAvailability(
+    context.tx,
+    repaired.map(({ sku }) => sku),
+    context.now,
+    context.newId,
+  )
+  if (repaired.length > 0) context.touch('stock')
+  return { repaired }
+}

@@ -1,0 +1,27 @@
+import type { ExceptionReason } from '../../../shared/domain/exception.ts'
+
+/** Exceptions that a decision opens, and that the next decision of the same order clears. */
+export const DECIDED_REASONS: readonly ExceptionReason[] = [
+  'out-of-stock',
+  'partial-stock',
+  'split-needs-approval',
+  'no-eligible-service',
+  'no-eligible-site',
+  'unknown-sku',
+  'carrier-suspended',
+  'promise-at-risk',
+  'address-invalid',
+  'held-by-rule',
+  'short-pick',
+]
+
+/** Of these, the ones that new stock may clear. */
+export const STOCK_REASONS: readonly ExceptionReason[] = ['out-of-stock', 'partial-stock', 'unknown-sku']
+
+/** Of these, the ones that a carrier's or site's return, or a new rule, may clear. */
+export const CAPACITY_REASONS: readonly ExceptionReason[] = [
+  'no-eligible-service',
+  'no-eligible-site',
+  'carrier-suspended',
+  'promise-at-risk',
+]

@@ -1,0 +1,112 @@
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
+import type { NewException } from '../ports/exception-table.ts'
+import type { DecisionRecord } from '../ports/order-tables.ts'
+
+/** What a decision writes, and the exception it opens, if any. */
+export interface DecisionWrite {
+  readonly record: DecisionRecord
+  readonly exception: NewException | null
+}
+
+/** Gives a decision its ids and the state it leaves the order in. */
+export function toDecisionWrite(
+  order: Order,
+  decision: Decision,
+  context: { now: EpochMs; ruleSetVersion: number; approveSplits: boolean; newId: () => string },
+): DecisionWrite {
+  const { newId, now } = context
+  const planned = decision.kind === 'allocated' || decision.kind === 'partial' ? decision.fulfillments : []
+  const fulfillments = planned.map((plan) => toFulfillment(order.id, plan, newId))
+  const cause = openCause(decision, context.approveSplits)
+  const dueAt = planned.length > 0 ? Math.min(...planned.map((plan) => plan.promise.shipBy)) : order.shipBy
+  return {
+    record: {
+      orderId: order.id,
+      decidedAt: now,
+      ruleSetVersion: context.ruleSetVersion,
+      priority: decision.priority,
+      ruleTags: decision.tags,
+      state: stateAfter(decision),
+      dueAt,
+      trace: decision.trace,
+      fulfillments,
+      reservations: fulfillments.flatMap((fulfillment) =>
+        fulfillment.allocations.map((allocation) => ({
+          orderId: order.id,
+          fulfillmentId: fulfillment.id,
+          siteId: fulfillment.siteId,
+          ...allocation,
+        })),
+      ),
+    },
+    exception: cause && {
+      id: newId(),
+      orderId: order.id,
+      siteId: fulfillments[0]?.siteId ?? null,
+      cause,
+      openedAt: now,
+      dueAt,
+      key: DECISION_KEY,
+    },
+  }
+}
+
+/** A decision opens at most one exception; the next decision of the order replaces or closes it. */
+export const DECISION_KEY = 'decision'
+
+function openCause(decision: Decision, approveSplits: boolean): ExceptionCause | null {
+  switch (decision.kind) {
+    case 'allocated':
+      if (decision.approval) return decision.approval
+      return approveSplits && decision.fulfillments.length > 1
+        ? {
+            reason: 'split-needs-approval',
+            siteIds: [...new Set(decision.fulfillments.map((plan) => plan.siteId))],
+            extraCents: costOf(decision.fulfillments.slice(1)),
+          }
+        : null
+    case 'partial':
+    case 'exception':
+    case 'held':
+      return decision.cause
+    case 'backordered':
+      return decision.cause
+  }
+}
+
+function costOf(plans: readonly PlannedFulfillment[]): number {
+  return plans.reduce((sum, plan) => sum + plan.shippingCents + plan.handlingCents, 0)
+}
+
+function stateAfter(decision: Decision): DecisionRecord['state'] {
+  switch (decision.kind) {
+    case 'allocated':
+    case 'partial':
+      return 'decided'
+    case 'exception':
+    case 'held':
+      return 'on-hold'
+    case 'backordered':
+      return 'backordered'
+  }
+}
+
+function toFulfillment(orderId: string, plan: PlannedFulfillment, newId: () => string): Fulfillment {
+  return {
+    id: newId(),
+    orderId,
+    siteId: plan.siteId,
+    carrierId: plan.carrierId,
+    serviceId: plan.serviceId,
+    state: 'planned',
+    allocations: [...plan.allocations],
+    parcels: [...plan.parcels],
+    shippingCents: plan.shippingCents,
+    handlingCents: plan.handlingCents,
+    promise: plan.promise,
+  }
+}

@@ -1,0 +1,52 @@
+import type { LifeEvent } from '../../shared/contract/orders.ts'
+import type { Bilingual } from '../../shared/contract/procedure.ts'
+import type { JournalEntry } from './ports/journal-table.ts'
+import type { OrderRecord } from './ports/order-tables.ts'
+import type { Tx } from './ports/store.ts'
+
+/** What the journal's command types mean in an order's life; others are shown by their type. */
+const SENTENCES: Readonly<Record<string, Bilingual>> = {
+  'orders.decide': { en: 'Decided', fr: 'Décidée' },
+  'orders.take-in': { en: 'Taken in from the channel', fr: 'Reçue du canal' },
+  'orders.auto-release': { en: 'Released to picking', fr: 'Lancée en préparation' },
+  'orders.release': { en: 'Released to picking by hand', fr: 'Lancée en préparation à la main' },
+  'orders.hold': { en: 'Put on hold', fr: 'Mise en attente' },
+  'orders.resume': { en: 'Resumed', fr: 'Reprise' },
+  'orders.cancel': { en: 'Cancelled', fr: 'Annulée' },
+  'orders.decideAgain': { en: 'Sent back to be decided again', fr: 'Renvoyée à la décision' },
+  'exceptions.resolve': { en: 'Exception settled', fr: 'Exception réglée' },
+  'exceptions.resolveMany': { en: 'Exception settled with others', fr: 'Exception réglée avec d’autres' },
+  'packing.pack': { en: 'Packed, label queued', fr: 'Emballée, étiquette en file' },
+  'packing.ship': { en: 'Left with the carrier', fr: 'Remise au transporteur' },
+  'packing.shortPick': { en: 'Short pick reported', fr: 'Manquant signalé' },
+  'carriers.suspend': { en: 'Its carrier was suspended', fr: 'Son transporteur a été suspendu' },
+  'carriers.resume': { en: 'A carrier came back', fr: 'Un transporteur est revenu' },
+  'stock.setLevel': { en: 'Stock it waits for has changed', fr: 'Le stock qu’elle attend a changé' },
+  'sites.setOutage': { en: 'A site closed or opened', fr: 'Un site a fermé ou rouvert' },
+  'rules.publish': { en: 'New rules were published', fr: 'De nouvelles règles ont été publiées' },
+  'setup.importFiles': { en: 'Imported from a file', fr: 'Importée d’un fichier' },
+  'channels.pushed': { en: 'The channel was told', fr: 'Le canal a été prévenu' },
+}
+
+/** What happened to an order, oldest first; starts with the customer. */
+export async function lifeLine(tx: Tx, { order, receivedAt }: OrderRecord): Promise<LifeEvent[]> {
+  const entries = await tx.journal.ofOrder(order.id)
+  const placed: LifeEvent = {
+    at: order.placedAt,
+    actor: order.destination.name,
+    type: 'placed',
+    sentence: { en: `Ordered on ${order.channelId}`, fr: `Commandée sur ${order.channelId}` },
+  }
+  const received: LifeEvent = {
+    at: receivedAt,
+    actor: order.channelId,
+    type: 'received',
+    sentence: { en: 'Received', fr: 'Reçue' },
+  }
+  const taken = entries.some(({ type }) => type === 'orders.take-in' || type === 'setup.importFiles')
+  return [placed, ...(taken ? [] : [received]), ...entries.map(eventOf)]
+}
+
+function eventOf({ at, actor, type }: JournalEntry): LifeEvent {
+  return { at, actor, type, sentence: SENTENCES[type] ?? { en: type, fr: type } }
+}

@@ -1,0 +1,32 @@
+import type { Names } from '../../shared/domain/exception-sentence.ts'
+import { exceptionSentence } from '../../shared/domain/exception-sentence.ts'
+import type { Bilingual } from '../../shared/contract/procedure.ts'
+import type { ExceptionCause } from '../../shared/domain/exception.ts'
+import type { Tx } from './ports/store.ts'
+
+export interface Speech {
+  readonly names: Names
+  readonly timeZone: string
+}
+
+/** Names of sites, carriers and channels for sentences. A carrier is named by its code: services carry the long names. */
+export async function speechOf(tx: Tx): Promise<Speech> {
+  const sites = new Map((await tx.sites.all()).map((site) => [site.id, site.name]))
+  const channels = new Map((await tx.channels.all()).map((channel) => [channel.id, channel.name]))
+  const { timeZone } = await tx.settings.workspace()
+  return {
+    timeZone,
+    names: {
+      site: (id) => sites.get(id) ?? id,
+      channel: (id) => channels.get(id) ?? id,
+      carrier: (id) => id,
+    },
+  }
+}
+
+export function sentenceOf(cause: ExceptionCause, { names, timeZone }: Speech): Bilingual {
+  return {
+    en: exceptionSentence(cause, 'en', names, timeZone),
+    fr: exceptionSentence(cause, 'fr', names, timeZone),
+  }
+}

@@ -1,0 +1,57 @@
+import { ORPCError } from '@orpc/server'
+import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
+import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import { sentenceOf, type Speech, speechOf } from '../names.ts'
+import type { ExceptionQuery } from '../ports/exception-table.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import type { Page } from '../ports/page.ts'
+import type { Tx } from '../ports/store.ts'
+import { previewResolutions, suggestionOf, type TryDecision } from '../resolutions/preview.ts'
+import { orderValueCents } from './order-rows.ts'
+
+export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Page<ExceptionRow>> {
+  const { rows, total } = await tx.exceptions.list(query)
+  const orders = await ordersOf(tx, rows)
+  const speech = await speechOf(tx)
+  return {
+    total,
+    rows: rows.map((record) => rowOf(record, orders.get(record.orderId ?? '') ?? null, speech)),
+  }
+}
+
+/** One exception with every way out and what each would do now. */
+export async function exceptionDetail(
+  tx: Tx,
+  exceptionId: string,
+  tryDecision: TryDecision,
+): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
+  const record = await tx.exceptions.get(exceptionId)
+  if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
+  const order = (await ordersOf(tx, [record])).get(record.orderId ?? '') ?? null
+  const speech = await speechOf(tx)
+  return {
+    row: rowOf(record, order, speech),
+    resolutions: await previewResolutions(record, order, speech, tryDecision),
+  }
+}
+
+async function ordersOf(tx: Tx, records: readonly ExceptionRecord[]): Promise<Map<string, OrderRecord>> {
+  const ids = [...new Set(records.flatMap(({ orderId }) => orderId ?? []))]
+  return new Map((await tx.orders.byIds(ids)).map((record) => [record.order.id, record]))
+}
+
+function rowOf(record: ExceptionRecord, order: OrderRecord | null, speech: Speech): ExceptionRow {
+  return {
+    record,
+    order: order && {
+      reference: order.order.reference,
+      customer: order.order.destination.company ?? order.order.destination.name,
+      country: order.order.destination.country,
+      channelId: order.order.channelId,
+      valueCents: orderValueCents(order.order),
+      currency: order.order.currency,
+    },
+    sentence: sentenceOf(record.cause, speech),
+    suggestion: suggestionOf(record, order),
+  }
+}

@@ -1,0 +1,69 @@
+import { ORPCError } from '@orpc/server'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import type { Explanation } from '../../../shared/domain/explanation.ts'
+import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
+import type { OrderState } from '../../../shared/domain/order.ts'
+import { compileRules } from '../../engine/rules/compile-rules.ts'
+import { explain } from '../../engine/explain/explain.ts'
+import { ruleContextOf } from '../decide/rule-context.ts'
+import { lifeLine } from '../life-line.ts'
+import { type Speech, speechOf } from '../names.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import type { Tx } from '../ports/store.ts'
+
+type Allowed = OrderDetail['allowed'][number]
+
+const ALLOWED: Readonly<Record<OrderState, readonly Allowed[]>> = {
+  received: ['hold', 'cancel'],
+  decided: ['release', 'decide-again', 'hold', 'cancel'],
+  released: ['hold', 'cancel'],
+  picking: ['hold', 'cancel'],
+  packed: ['cancel'],
+  shipped: [],
+  delivered: [],
+  'on-hold': ['resume', 'decide-again', 'cancel'],
+  backordered: ['resume', 'decide-again', 'cancel'],
+  cancelled: [],
+  returned: [],
+}
+
+export async function orderById(tx: Tx, orderId: string): Promise<OrderRecord> {
+  const [record] = await tx.orders.byIds([orderId])
+  if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'order', id: orderId } })
+  return record
+}
+
+export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail> {
+  const record = await orderById(tx, orderId)
+  const products = await tx.products.bySkus([...new Set(record.order.lines.map(({ sku }) => sku))])
+  return {
+    ...record,
+    ruleTags: [...record.ruleTags],
+    productNames: Object.fromEntries(products.map(({ sku, name }) => [sku, name])),
+    fulfillments: await tx.fulfillments.byOrders([orderId]),
+    exceptions: await tx.exceptions.ofOrder(orderId),
+    life: await lifeLine(tx, record),
+    allowed: [...ALLOWED[record.state]],
+  }
+}
+
+/** Rebuilt from the stored trace and the rule-set version it names; null when the order was never decided. */
+export async function explainOrder(
+  tx: Tx,
+  orderId: string,
+): Promise<{ explanation: Explanation | null; sentences: { en: string[]; fr: string[] } }> {
+  const { order } = await orderById(tx, orderId)
+  const decision = await tx.decisions.get(orderId)
+  if (!decision) return { explanation: null, sentences: { en: [], fr: [] } }
+  const ruleSet = (await tx.ruleSets.version(decision.ruleSetVersion)) ?? (await tx.ruleSets.current())
+  const context = await ruleContextOf(tx)
+  const explanation = explain({ order, decision, rules: compileRules(ruleSet, context), context })
+  const { names }: Speech = await speechOf(tx)
+  return {
+    explanation,
+    sentences: {
+      en: explanationSentences(explanation, 'en', names, order.currency),
+      fr: explanationSentences(explanation, 'fr', names, order.currency),
+    },
+  }
+}

@@ -1,0 +1,139 @@
+import type { OverviewFigures } from '../../../shared/contract/overview.ts'
+import { type CarrierService, serviceKey, type Suspension } from '../../../shared/domain/carrier.ts'
+import type { ExceptionReason } from '../../../shared/domain/exception.ts'
+import { ORDER_STATES } from '../../../shared/domain/order.ts'
+import type { Site } from '../../../shared/domain/site.ts'
+import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
+import { localDateOf } from '../../../shared/lib/day.ts'
+import { instantOfLocal } from '../../../shared/lib/zoned.ts'
+import type { Tx } from '../ports/store.ts'
+import type { Sync } from '../room.ts'
+
+/** The figures of the first screen, in a handful of aggregate queries. */
+export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise<OverviewFigures> {
+  const { timeZone } = await tx.settings.workspace()
+  const today = localDateOf(now, timeZone)
+  const dayStart = instantOfLocal(today, 0, timeZone)
+  const states = await tx.orders.countByState(dayStart)
+  const open = await tx.exceptions.countOpen(now)
+  const totals = await tx.fulfillments.totals(dayStart)
+  const sites = await siteFigures(tx, now)
+  const nextCutoff = sites
+    .flatMap(({ id, name, cutoffAt }) =>
+      cutoffAt === null ? [] : [{ siteId: id, siteName: name, at: cutoffAt }],
+    )
+    .sort((a, b) => a.at - b.at)[0]
+  const exceptions = [...open].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count)
+  const perHour = await tx.orders.receivedPerHour(dayStart)
+  return {
+    now,
+    dayStart,
+    ordersToday: perHour.reduce((sum, [, count]) => sum + count, 0),
+    toRelease: states.get('decided') ?? 0,
+    needYou: exceptions.reduce((sum, { count }) => sum + count, 0),
+    nextCutoff: nextCutoff ?? null,
+    commonCause: commonCause(exceptions),
+    flow: ORDER_STATES.map((state) => ({ state, count: states.get(state) ?? 0 })),
+    receivedPerHour: hoursOf(perHour, dayStart, now),
+    sites,
+    carriers: carrierFigures(
+      await tx.carriers.services(),
+      await tx.carriers.suspensions(now),
+      new Map(
+        (await tx.fulfillments.serviceLoad(today))
+          .filter((l) => l.date === today)
+          .map((l) => [l.service, l.parcels]),
+      ),
+    ),
+    channels: await channelFigures(tx, dayStart, sync),
+    exceptions,
+    promisesKept: totals.promisesKept,
+    promisesMissed: totals.promisesMissed,
+    costPerOrderCents:
+      totals.orders === 0 ? null : (totals.shippingCents + totals.handlingCents) / totals.orders,
+    splitOrders: totals.splitOrders,
+    decidedOrders: totals.orders,
+  }
+}
+
+function commonCause(
+  exceptions: readonly { reason: ExceptionReason; count: number }[],
+): OverviewFigures['commonCause'] {
+  const [first] = exceptions
+  return first && first.count >= 2 ? first : null
+}
+
+function hoursOf(
+  perHour: readonly (readonly [EpochMs, number])[],
+  dayStart: EpochMs,
+  now: EpochMs,
+): number[] {
+  const hours: number[] = Array.from({ length: Math.floor((now - dayStart) / HOUR_MS) + 1 }, () => 0)
+  for (const [hour, count] of perHour) {
+    const index = Math.floor((hour - dayStart) / HOUR_MS)
+    if (index >= 0 && index < hours.length) hours[index] = (hours[index] ?? 0) + count
+  }
+  return hours
+}
+
+async function siteFigures(tx: Tx, now: EpochMs): Promise<OverviewFigures['sites']> {
+  const sites = await tx.sites.all()
+  const load = new Map(
+    (await tx.fulfillments.siteLoad(localDateOf(now - DAY_MS, 'UTC'))).map((l) => [
+      `${l.siteId} ${l.date}`,
+      l.orders,
+    ]),
+  )
+  return sites.map((site) => {
+    const date = localDateOf(now, site.timeZone)
+    return {
+      id: site.id,
+      name: site.name,
+      planned: load.get(`${site.id} ${date}`) ?? 0,
+      capacity: site.dailyCapacity,
+      cutoffAt: cutoffToday(site, now),
+      outage: site.outage,
+    }
+  })
+}
+
+/** Today's cut-off instant; null when it has passed or the site does not work today. */
+function cutoffToday(site: Site, now: EpochMs): EpochMs | null {
+  const date = localDateOf(now, site.timeZone)
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+  if (!site.workdays.includes(weekday) || site.closedOn.includes(date) || site.outage) return null
+  const at = instantOfLocal(date, site.cutoff, site.timeZone)
+  return at > now ? at : null
+}
+
+function carrierFigures(
+  services: readonly CarrierService[],
+  suspensions: readonly Suspension[],
+  parcels: ReadonlyMap<string, number>,
+): OverviewFigures['carriers'] {
+  return [...Map.groupBy(services, ({ carrierId }) => carrierId)].map(([id, own]) => {
+    const running = suspensions.filter(({ carrierId }) => carrierId === id)
+    const whole = running.find(({ serviceId, zones }) => serviceId === null && zones.length === 0)
+    const caps = own.map(({ dailyCap }) => dailyCap)
+    return {
+      id,
+      parcelsToday: own.reduce((sum, service) => sum + (parcels.get(serviceKey(service)) ?? 0), 0),
+      cap: caps.every((cap) => cap !== null) ? caps.reduce((sum, cap) => sum + cap, 0) : null,
+      suspended: whole ? 'all' : running.length > 0 ? 'partly' : 'no',
+      suspendedUntil: (whole ?? running[0])?.until ?? null,
+      reason: (whole ?? running[0])?.reason ?? null,
+    }
+  })
+}
+
+async function channelFigures(tx: Tx, dayStart: EpochMs, sync: Sync): Promise<OverviewFigures['channels']> {
+  const waiting = await tx.outbox.waiting()
+  const received = await tx.orders.countByChannel(dayStart)
+  return (await tx.channels.all()).map((channel) => ({
+    id: channel.id,
+    name: channel.name,
+    link: sync.health(channel).link,
+    waiting: waiting.get(channel.id) ?? 0,
+    ordersToday: received.get(channel.id) ?? 0,
+  }))
+}

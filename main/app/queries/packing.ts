@@ -1,0 +1,96 @@
+import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Fulfillment, FulfillmentState } from '../../../shared/domain/fulfillment.ts'
+import type { Product } from '../../../shared/domain/product.ts'
+import type { PrintJob } from '../ports/printing.ts'
+import type { Tx } from '../ports/store.ts'
+
+export function jobView({
+  id,
+  printerId,
+  title,
+  state,
+  detail,
+  changedAt,
+  reprintNumber,
+}: PrintJob): PrintJobView {
+  return { id, printerId, title, state, detail, changedAt, reprintNumber }
+}
+
+export async function packQueue(tx: Tx, siteId: string, limit: number): Promise<PackTask[]> {
+  return tasksOf(tx, await tx.fulfillments.ofSite(siteId, ['released', 'picking'], limit))
+}
+
+type Scanned =
+  | { kind: 'task'; task: PackTask }
+  | { kind: 'product'; product: Product }
+  | { kind: 'other-site'; siteName: string }
+  | { kind: 'unknown' }
+
+/** A scanned order number, fulfilment id, tracking number or product; what is to be packed here comes first. */
+export async function readScan(tx: Tx, siteId: string, scan: string): Promise<Scanned> {
+  const direct = await tx.fulfillments.get(scan)
+  const record = direct ? null : await tx.orders.byReference(scan)
+  const parts = direct ? [direct] : record ? await tx.fulfillments.byOrders([record.order.id]) : []
+  const live = parts.filter(({ state }) => state !== 'cancelled')
+  const here = live.filter((part) => part.siteId === siteId)
+  const [next] = [...here].sort((a, b) => URGENCY[a.state] - URGENCY[b.state])
+  if (next) {
+    const [task] = await tasksOf(tx, [next])
+    if (task) return { kind: 'task', task }
+  }
+  const [elsewhere] = live
+  if (elsewhere)
+    return { kind: 'other-site', siteName: (await tx.sites.get(elsewhere.siteId))?.name ?? elsewhere.siteId }
+  const product = await tx.products.byScan(scan)
+  return product ? { kind: 'product', product } : { kind: 'unknown' }
+}
+
+const URGENCY: Readonly<Record<FulfillmentState, number>> = {
+  picking: 0,
+  released: 1,
+  packed: 2,
+  planned: 3,
+  shipped: 4,
+  cancelled: 5,
+}
+
+const BLOCKED: Readonly<Partial<Record<FulfillmentState, Bilingual>>> = {
+  planned: { en: 'Not released to picking yet', fr: 'Pas encore lancée en préparation' },
+  packed: { en: 'Packed already', fr: 'Déjà emballée' },
+  shipped: { en: 'Shipped already', fr: 'Déjà expédiée' },
+  cancelled: { en: 'Cancelled', fr: 'Annulée' },
+}
+
+async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<PackTask[]> {
+  const orders = new Map(
+    (await tx.orders.byIds(fulfillments.map(({ orderId }) => orderId))).map(({ order }) => [order.id, order]),
+  )
+  const skus = fulfillments.flatMap(({ allocations }) => allocations.map(({ sku }) => sku))
+  const products = new Map(
+    (await tx.products.bySkus([...new Set(skus)])).map((product) => [product.sku, product]),
+  )
+  const services = await tx.carriers.services()
+  return fulfillments.flatMap((fulfillment): PackTask[] => {
+    const order = orders.get(fulfillment.orderId)
+    if (!order) return []
+    const service = services.find(
+      ({ carrierId, serviceId }) =>
+        carrierId === fulfillment.carrierId && serviceId === fulfillment.serviceId,
+    )
+    return [
+      {
+        fulfillment,
+        reference: order.reference,
+        channelId: order.channelId,
+        destination: order.destination,
+        products: [...new Set(fulfillment.allocations.map(({ sku }) => sku))].flatMap(
+          (sku) => products.get(sku) ?? [],
+        ),
+        carrierName: fulfillment.carrierId,
+        serviceName: service?.name ?? fulfillment.serviceId,
+        blocked: BLOCKED[fulfillment.state] ?? null,
+      },
+    ]
+  })
+}

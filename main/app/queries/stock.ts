@@ -1,0 +1,52 @@
+import { ORPCError } from '@orpc/server'
+import { z } from 'zod'
+import type { StockRow } from '../../../shared/contract/stock.ts'
+import { freeUnits } from '../../../shared/domain/stock.ts'
+import { availableUnits, stockKey } from '../availability.ts'
+import type { Page } from '../ports/page.ts'
+import type { StockQuery, StockRow as StoredRow } from '../ports/stock-tables.ts'
+import type { Tx } from '../ports/store.ts'
+
+export async function listStock(tx: Tx, query: StockQuery): Promise<Page<StockRow>> {
+  const { rows, total } = await tx.stock.list(query)
+  return { total, rows: rows.map(withTotals) }
+}
+
+function withTotals({ sku, name, levels }: StoredRow): StockRow {
+  const sum = (pick: (level: StoredRow['levels'][number]) => number): number =>
+    levels.reduce((total, level) => total + pick(level), 0)
+  return {
+    sku,
+    name,
+    levels: [...levels],
+    onHand: sum(({ onHand }) => onHand),
+    reserved: sum(({ reserved }) => reserved),
+    free: sum(freeUnits),
+  }
+}
+
+const pushedStock = z.object({ available: z.int() })
+
+/** One product: its levels, what each channel may sell and was told, and who holds units of it. */
+export async function stockDetail(tx: Tx, sku: string) {
+  const [product] = await tx.products.bySkus([sku])
+  const levels = await tx.stock.bySkus([sku])
+  if (!product && levels.length === 0) throw new ORPCError('NOT_FOUND', { data: { what: 'sku', id: sku } })
+  const available = await availableUnits(tx, [sku])
+  const channels = []
+  for (const { id, name } of await tx.channels.all()) {
+    const pushed = pushedStock.safeParse((await tx.outbox.lastDone(id, stockKey(sku)))?.payload)
+    channels.push({
+      channelId: id,
+      name,
+      available: available.get(id)?.get(sku) ?? 0,
+      pushed: pushed.success ? pushed.data.available : null,
+    })
+  }
+  return {
+    row: withTotals({ sku, name: product?.name ?? sku, levels }),
+    reserves: (await tx.stock.reserves()).filter((reserve) => reserve.sku === sku),
+    channels,
+    holders: await tx.stock.holdersOf(sku),
+  }
+}

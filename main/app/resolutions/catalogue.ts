@@ -1,0 +1,130 @@
+import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { ExceptionReason } from '../../../shared/domain/exception.ts'
+import type { Role } from '../../../shared/domain/workspace.ts'
+
+/** What each way out is called, who may take it, and what it does in general; the preview adds the figures. */
+interface ResolutionKind {
+  readonly label: Bilingual
+  readonly effect: Bilingual
+  readonly role: Role
+}
+
+export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> = {
+  'decide-again': {
+    label: { en: 'Decide again', fr: 'Décider à nouveau' },
+    effect: {
+      en: 'Looks at stock, sites and carriers as they are now',
+      fr: 'Regarde le stock, les sites et les transporteurs tels qu’ils sont',
+    },
+    role: 'lead',
+  },
+  'approve-split': {
+    label: { en: 'Approve the split', fr: 'Accepter la division' },
+    effect: { en: 'All parcels go to picking', fr: 'Tous les colis partent en préparation' },
+    role: 'lead',
+  },
+  'ship-partial': {
+    label: { en: 'Ship what is there', fr: 'Expédier ce qu’il y a' },
+    effect: { en: 'The rest waits for stock', fr: 'Le reste attend le stock' },
+    role: 'lead',
+  },
+  backorder: {
+    label: { en: 'Wait for stock', fr: 'Attendre le stock' },
+    effect: {
+      en: 'Decided by itself as soon as stock arrives',
+      fr: 'Décidée d’elle-même dès que le stock arrive',
+    },
+    role: 'lead',
+  },
+  'release-hold': {
+    label: { en: 'Let it go', fr: 'Laisser partir' },
+    effect: {
+      en: 'Decided now; rules no longer hold it',
+      fr: 'Décidée maintenant ; les règles ne la retiennent plus',
+    },
+    role: 'lead',
+  },
+  'fix-address': {
+    label: { en: 'Correct the address', fr: 'Corriger l’adresse' },
+    effect: { en: 'Decided again with the new address', fr: 'Décidée à nouveau avec la nouvelle adresse' },
+    role: 'lead',
+  },
+  'correct-stock': {
+    label: { en: 'Correct the stock', fr: 'Corriger le stock' },
+    effect: {
+      en: 'Sets what was counted, then decides again',
+      fr: 'Enregistre le comptage, puis décide à nouveau',
+    },
+    role: 'lead',
+  },
+  'cancel-order': {
+    label: { en: 'Cancel the order', fr: 'Annuler la commande' },
+    effect: {
+      en: 'Stock is given back and the channel is told',
+      fr: 'Le stock est rendu et le canal prévenu',
+    },
+    role: 'lead',
+  },
+  'retry-print': {
+    label: { en: 'Print again', fr: 'Imprimer à nouveau' },
+    effect: { en: 'The same label once more', fr: 'La même étiquette, une fois de plus' },
+    role: 'packer',
+  },
+  'confirm-printed': {
+    label: { en: 'It came out', fr: 'Elle est sortie' },
+    effect: { en: 'Nothing is printed again', fr: 'Rien n’est réimprimé' },
+    role: 'packer',
+  },
+  'retry-push': {
+    label: { en: 'Send again', fr: 'Renvoyer' },
+    effect: { en: 'The message leaves for the channel once more', fr: 'Le message repart vers le canal' },
+    role: 'lead',
+  },
+  'read-again': {
+    label: { en: 'Read again', fr: 'Relire' },
+    effect: { en: 'The stored payload is read once more', fr: 'Le contenu conservé est relu' },
+    role: 'lead',
+  },
+  accept: {
+    label: { en: 'Leave as it is', fr: 'Laisser ainsi' },
+    effect: { en: 'Closes without changing anything', fr: 'Clôt sans rien changer' },
+    role: 'lead',
+  },
+}
+
+/** The ways out per reason; the first that can be done is the suggestion. */
+export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly ResolutionCode[]>> = {
+  'out-of-stock': ['decide-again', 'backorder', 'correct-stock', 'cancel-order'],
+  'partial-stock': ['ship-partial', 'decide-again', 'backorder', 'correct-stock', 'cancel-order'],
+  'unknown-sku': ['decide-again', 'cancel-order'],
+  'split-needs-approval': ['approve-split', 'decide-again', 'cancel-order'],
+  'short-pick': ['decide-again', 'backorder', 'cancel-order'],
+  'no-eligible-service': ['decide-again', 'fix-address', 'cancel-order'],
+  'no-eligible-site': ['decide-again', 'cancel-order'],
+  'carrier-suspended': ['decide-again', 'cancel-order'],
+  'carrier-delayed': ['accept'],
+  'promise-at-risk': ['decide-again', 'accept', 'cancel-order'],
+  'address-invalid': ['fix-address', 'cancel-order'],
+  'held-by-rule': ['release-hold', 'cancel-order'],
+  'held-by-person': ['release-hold', 'cancel-order'],
+  'label-failed': ['retry-print', 'accept'],
+  'print-unknown': ['confirm-printed', 'retry-print'],
+  'sync-conflict': ['accept'],
+  'payload-rejected': ['read-again', 'accept'],
+  'oversold-at-channel': ['decide-again', 'backorder', 'cancel-order'],
+  'cancelled-after-shipped': ['accept'],
+  'changed-after-release': ['accept', 'decide-again', 'cancel-order'],
+  'push-refused': ['retry-push', 'accept'],
+  'return-requested': ['accept'],
+  'channel-auth': ['accept'],
+}
+
+export function offer(
+  code: ResolutionCode,
+  effect: Bilingual | null,
+  disabled: Bilingual | null,
+): Resolution {
+  const kind = RESOLUTION_KINDS[code]
+  return { code, label: kind.label, effect: effect ?? kind.effect, disabled, needsRole: kind.role }
+}

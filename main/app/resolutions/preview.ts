@@ -1,0 +1,103 @@
+import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
+import { type Language, locale } from '../../../shared/lib/language.ts'
+import type { Decision } from '../../engine/decision.ts'
+import { sentenceOf, type Speech } from '../names.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import { offer, RESOLUTIONS_OF } from './catalogue.ts'
+
+/** Decides in memory what would come of an order; nothing is written. */
+export type TryDecision = (order: Order) => Promise<Decision>
+
+/** Every way out of an exception with what it would do now. */
+export async function previewResolutions(
+  record: ExceptionRecord,
+  order: OrderRecord | null,
+  speech: Speech,
+  tryDecision: TryDecision,
+): Promise<Resolution[]> {
+  const previews: Resolution[] = []
+  for (const code of RESOLUTIONS_OF[record.cause.reason]) {
+    const blocked = order === null ? null : stateForbids(code, order)
+    const effect = order === null || blocked ? null : await effectOf(code, order.order, speech, tryDecision)
+    previews.push(offer(code, effect, blocked))
+  }
+  return previews
+}
+
+/** Without previews: what a row of the queue suggests. */
+export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null): Resolution | null {
+  for (const code of RESOLUTIONS_OF[record.cause.reason]) {
+    if (order === null || stateForbids(code, order) === null) return offer(code, null, null)
+  }
+  return null
+}
+
+const LEFT: Bilingual = { en: 'It has left the site', fr: 'Elle a quitté le site' }
+const CLOSED: Bilingual = { en: 'The order is closed', fr: 'La commande est close' }
+
+function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual | null {
+  if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
+    return null
+  if (state === 'cancelled' || state === 'returned') return CLOSED
+  if (state === 'shipped' || state === 'delivered' || (state === 'packed' && code !== 'cancel-order'))
+    return LEFT
+  return null
+}
+
+async function effectOf(
+  code: ResolutionCode,
+  order: Order,
+  speech: Speech,
+  tryDecision: TryDecision,
+): Promise<Bilingual | null> {
+  switch (code) {
+    case 'decide-again':
+      return decisionEffect(await tryDecision(order), order, speech)
+    case 'ship-partial':
+      return decisionEffect(await tryDecision(withTag(order, CHOICE_TAGS.shipPartial)), order, speech)
+    case 'release-hold':
+      return decisionEffect(await tryDecision(withTag(order, CHOICE_TAGS.holdWaived)), order, speech)
+    default:
+      return null
+  }
+}
+
+export function withTag(order: Order, tag: string): Order {
+  return order.tags.includes(tag) ? order : { ...order, tags: [...order.tags, tag] }
+}
+
+/** "Lille, colissimo/domicile, EUR 7.20, arrives Wed 25 Nov"; or that it would still not work. */
+function decisionEffect(decision: Decision, order: Order, speech: Speech): Bilingual {
+  if (decision.kind !== 'allocated' && decision.kind !== 'partial') {
+    const still = sentenceOf(decision.cause, speech)
+    return { en: `As things are: ${still.en}`, fr: `En l’état : ${still.fr}` }
+  }
+  const cents = decision.fulfillments.reduce((sum, f) => sum + f.shippingCents + f.handlingCents, 0)
+  const arrives =
+    decision.fulfillments
+      .map(({ promise }) => promise.deliverTo)
+      .sort()
+      .at(-1) ?? ''
+  const from = decision.fulfillments.map((f) => `${speech.names.site(f.siteId)} (${f.carrierId})`)
+  const say = (language: Language): { from: string; cost: string; day: string } => ({
+    from: new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(from),
+    cost: new Intl.NumberFormat(locale(language), { style: 'currency', currency: order.currency }).format(
+      cents / 100,
+    ),
+    day: new Intl.DateTimeFormat(locale(language), {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      timeZone: 'UTC',
+    }).format(new Date(`${arrives}T00:00:00Z`)),
+  })
+  const en = say('en')
+  const fr = say('fr')
+  return {
+    en: `Ships from ${en.from}, ${en.cost}, arrives ${en.day}`,
+    fr: `Part de ${fr.from}, ${fr.cost}, arrive ${fr.day}`,
+  }
+}

@@ -1,0 +1,179 @@
+import type { ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
+import { roleAllows, type Role } from '../../../shared/domain/workspace.ts'
+import { unreachable } from '../../../shared/lib/assert.ts'
+import type { CommandContext } from '../command.ts'
+import { cancelOrders } from '../commands/orders.ts'
+import { setLevel } from '../commands/stock.ts'
+import { decideAgain } from '../decide/decide-again.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import type { PrintQueue } from '../ports/printing.ts'
+import type { Tx } from '../ports/store.ts'
+import { refuse } from '../refusal.ts'
+import { RESOLUTION_KINDS, RESOLUTIONS_OF } from './catalogue.ts'
+import { withTag } from './preview.ts'
+
+export interface ResolutionArgs {
+  readonly address: Destination | null
+  readonly stock: { siteId: string; sku: string; onHand: number } | null
+  readonly note: string
+}
+
+export interface Resolver {
+  readonly role: Role
+  readonly queue: PrintQueue<Tx>
+}
+
+/** Carries out one way out of one exception within its command. @throws {Refusal} */
+export async function resolveException(
+  context: CommandContext,
+  resolver: Resolver,
+  call: { exceptionId: string; code: ResolutionCode; args: ResolutionArgs },
+): Promise<Bilingual> {
+  const record = await context.tx.exceptions.get(call.exceptionId)
+  if (!record) refuse('No such exception', 'Exception inconnue')
+  if (record.state === 'closed') refuse('It is settled already', 'Elle est déjà réglée')
+  if (!RESOLUTIONS_OF[record.cause.reason].includes(call.code)) {
+    refuse('That does not settle this exception', 'Cela ne règle pas cette exception')
+  }
+  const kind = RESOLUTION_KINDS[call.code]
+  if (!roleAllows(resolver.role, kind.role)) refuse('A lead must do that', 'Un chef d’équipe doit le faire')
+  const order =
+    record.orderId === null ? null : ((await context.tx.orders.byIds([record.orderId]))[0] ?? null)
+  await carryOut(context, resolver, record, order, call.code, call.args)
+  context.touch('exceptions')
+  return kind.effect
+}
+
+async function carryOut(
+  context: CommandContext,
+  resolver: Resolver,
+  record: ExceptionRecord,
+  order: OrderRecord | null,
+  code: ResolutionCode,
+  args: ResolutionArgs,
+): Promise<void> {
+  const { tx, now } = context
+  const settle = (): Promise<boolean> => tx.exceptions.closeById(record.id, code, now)
+  switch (code) {
+    case 'accept':
+    case 'approve-split':
+      await settle()
+      return
+    case 'decide-again': {
+      const back = await decideAgain(context, [needOrder(order).order.id])
+      if (back.length === 0)
+        refuse('It can no longer be decided again', 'Elle ne peut plus être décidée à nouveau')
+      // What a decision opened stays until the next one clears or renews it; the rest is settled now.
+      if (record.cause.reason === 'changed-after-release') await settle()
+      return
+    }
+    case 'ship-partial':
+    case 'release-hold': {
+      const { order: known } = needOrder(order)
+      const tag = code === 'ship-partial' ? CHOICE_TAGS.shipPartial : CHOICE_TAGS.holdWaived
+      await tx.orders.update(withTag(known, tag))
+      await settle()
+      await decideAgain(context, [known.id])
+      return
+    }
+    case 'backorder': {
+      const { order: known } = needOrder(order)
+      await decideAgain(context, [known.id])
+      await tx.orders.move([known.id], 'backordered', now)
+      await settle()
+      context.about(known.id)
+      context.touch('orders')
+      return
+    }
+    case 'fix-address': {
+      const { order: known } = needOrder(order)
+      if (!args.address) refuse('The new address is missing', 'La nouvelle adresse manque')
+      await tx.orders.update({ ...known, destination: args.address })
+      await settle()
+      await decideAgain(context, [known.id])
+      return
+    }
+    case 'correct-stock': {
+      if (!args.stock) refuse('What was counted is missing', 'Le comptage manque')
+      const [level] = (await tx.stock.bySkus([args.stock.sku])).filter(
+        ({ siteId }) => siteId === args.stock?.siteId,
+      )
+      await setLevel(context, { ...args.stock, safety: level?.safety ?? 0, expectedOnHand: null })
+      return
+    }
+    case 'cancel-order':
+      await cancelOrders(context, { orderIds: [needOrder(order).order.id], note: args.note })
+      return
+    case 'retry-print':
+    case 'confirm-printed':
+      await answerPrint(context, resolver, record, code)
+      await settle()
+      return
+    case 'retry-push':
+      await retryPush(context, record)
+      await settle()
+      return
+    case 'read-again': {
+      if (record.cause.reason !== 'payload-rejected') return
+      const { channelId, externalId } = record.cause
+      const item = await tx.inbox.get(channelId, externalId)
+      if (!item) refuse('The payload is no longer kept', 'Le contenu n’est plus conservé')
+      await tx.inbox.put([{ ...item, version: `${item.version}#again-${now}` }])
+      await settle()
+      context.touch('channels')
+      return
+    }
+    default:
+      unreachable(code)
+  }
+}
+
+function needOrder(order: OrderRecord | null): OrderRecord {
+  if (!order) refuse('The exception has no order', 'L’exception n’a pas de commande')
+  return order
+}
+
+/** Answers for, or prints again, the last label job of the fulfilment concerned. */
+async function answerPrint(
+  context: CommandContext,
+  { queue }: Resolver,
+  { cause }: ExceptionRecord,
+  code: 'retry-print' | 'confirm-printed',
+): Promise<void> {
+  if (cause.reason !== 'print-unknown' && cause.reason !== 'label-failed') return
+  const jobId = cause.jobId
+  const operator = context.actor
+  const result =
+    code === 'confirm-printed'
+      ? await queue.answer(context.tx, { jobId, operator, reason: code, cameOut: true })
+      : cause.reason === 'label-failed'
+        ? await queue.release(context.tx, { jobId, operator, reason: code })
+        : await queue
+            .answer(context.tx, { jobId, operator, reason: code, cameOut: false })
+            .then((answered) =>
+              answered.kind === 'done'
+                ? queue.release(context.tx, { jobId, operator, reason: code })
+                : answered,
+            )
+  if (result.kind !== 'done')
+    refuse('The print job has changed meanwhile', 'L’impression a changé entre-temps')
+  const { printerId } = result.job
+  context.afterCommit(() => queue.wake(printerId))
+  context.touch('printing')
+}
+
+async function retryPush(context: CommandContext, { cause, orderId }: ExceptionRecord): Promise<void> {
+  if (cause.reason !== 'push-refused' || orderId === null) return
+  const refused = (await context.tx.outbox.ofOrder(orderId)).filter(({ state }) => state === 'refused')
+  for (const item of refused) {
+    await context.tx.outbox.settle(item.id, {
+      state: 'pending',
+      notBefore: context.now,
+      problem: item.problem ?? '',
+    })
+  }
+  context.touch('channels')
+}

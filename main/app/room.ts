@@ -1,0 +1,85 @@
+import type { ImportReport } from '../../shared/contract/setup.ts'
+import type { Bilingual } from '../../shared/contract/procedure.ts'
+import type { Channel, LinkState } from '../../shared/domain/channel.ts'
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import type { Changes } from './changes.ts'
+import type { CommandContext, Commands } from './command.ts'
+import type { Decider } from './decide/decider.ts'
+import type { ConnectorFactory, SecretStore } from './ports/channel.ts'
+import type { LabelPictures, PrinterPort, PrintQueue } from './ports/printing.ts'
+import type { Store, Tx } from './ports/store.ts'
+
+/** How the sync of one channel stands, for screens. */
+export interface SyncHealth {
+  readonly link: LinkState
+  readonly lastSuccessAt: EpochMs | null
+}
+
+/** The sync loops of all channels, as commands and queries use them. */
+export interface Sync {
+  health(channel: Channel): SyncHealth
+  /** Pull and push now instead of at the next beat. */
+  syncNow(channelId: string): void
+  /** The channel was added, paused, resumed or changed. */
+  reload(channelId: string): void
+}
+
+/** The demo's simulated channels and the trouble they can make; absent outside a demo workspace. */
+export interface DemoPort {
+  state(): { ordersPerMinute: number; active: readonly DemoEvent[] }
+  trigger(event: DemoEvent, off: boolean): Promise<Bilingual>
+  setPace(ordersPerMinute: number): void
+}
+export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellation' | 'printer-off'
+
+/** Files that a window put up, by the id it was given. */
+export interface ImportPort {
+  /** Reads and checks; writes nothing. */
+  preview(uploads: readonly Upload[]): Promise<ImportReport>
+  /** Reads, checks and, when sound or `skipBadRows`, writes within the command. */
+  apply(context: CommandContext, uploads: readonly Upload[], skipBadRows: boolean): Promise<ImportReport>
+}
+export interface Upload {
+  readonly name: string
+  readonly uploadId: string
+}
+
+/** What the beat of the program does by itself; a command pokes it so that nobody waits for the next beat. */
+export interface Beat {
+  /** Something is to be decided. */
+  decide(): void
+}
+
+/** All that use cases are made of; wired in main/control-room.ts. */
+export interface Room {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly changes: Changes
+  readonly commands: Commands
+  readonly decider: Decider
+  readonly beat: Beat
+  readonly sync: Sync
+  readonly connectors: Readonly<Record<Channel['kind'], ConnectorFactory | null>>
+  readonly secrets: SecretStore
+  readonly printing: {
+    readonly queue: PrintQueue<Tx>
+    readonly port: PrinterPort
+    readonly pictures: LabelPictures
+    /** A tracking number for a parcel of one of the own-label carriers. */
+    nextTracking(
+      context: CommandContext,
+      carrierId: string,
+    ): Promise<{ number: string; symbol: 'sscc' | 'code128' }>
+  }
+  readonly imports: ImportPort
+  /** null until the demo workspace runs. */
+  readonly demo: { current(): DemoPort | null; start(): Promise<number> }
+  readonly backup: { run(): Promise<string>; lastAt(): EpochMs | null }
+  readonly about: {
+    readonly home: string
+    readonly store: string
+    readonly programVersion: string
+    readonly notices: readonly Bilingual[]
+  }
+}

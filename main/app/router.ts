@@ -1,0 +1,72 @@
+import { implement, ORPCError } from '@orpc/server'
+import { contract } from '../../shared/contract/contract.ts'
+import { CONTRACT_VERSION } from '../../shared/contract/procedure.ts'
+import { roleAllows } from '../../shared/domain/workspace.ts'
+import type { Session } from './control-room-port.ts'
+import { StoreFullError } from './ports/store.ts'
+import type { Room } from './room.ts'
+import { channelRoutes } from './routes/channels.ts'
+import { decidingRoutes } from './routes/deciding.ts'
+import { exceptionRoutes } from './routes/exceptions.ts'
+import { orderRoutes } from './routes/orders.ts'
+import { packingRoutes } from './routes/packing.ts'
+import { setupRoutes } from './routes/setup.ts'
+import { stockRoutes } from './routes/stock.ts'
+
+/** What each call knows: who is at the other end. */
+export interface CallContext {
+  readonly session: Session
+}
+
+/** Every procedure of the contract with its role checked before it runs; deny by default. */
+export function openProcedures() {
+  return implement(contract)
+    .$context<CallContext>()
+    .use(async ({ context, procedure, next }) => {
+      const { role } = procedure['~orpc'].meta
+      if (!roleAllows(context.session.role, role))
+        throw new ORPCError('FORBIDDEN', { data: { needed: role } })
+      try {
+        return await next()
+      } catch (fault) {
+        if (fault instanceof StoreFullError) throw new ORPCError('STORE_FULL')
+        throw fault
+      }
+    })
+}
+export type Procedures = ReturnType<typeof openProcedures>
+
+/** The contract, implemented. */
+export function openRouter(room: Room) {
+  const procedures = openProcedures()
+  return procedures.router({
+    session: {
+      hello: procedures.session.hello.handler(({ context }) => hello(room, context.session)),
+      changes: procedures.session.changes.handler(({ input, signal }) =>
+        room.changes.stream(input.since, signal),
+      ),
+    },
+    ...setupRoutes(procedures, room),
+    ...orderRoutes(procedures, room),
+    ...exceptionRoutes(procedures, room),
+    ...stockRoutes(procedures, room),
+    ...decidingRoutes(procedures, room),
+    ...packingRoutes(procedures, room),
+    ...channelRoutes(procedures, room),
+  })
+}
+
+function hello({ store, clock, demo, about }: Room, { actor, role }: Session) {
+  return store.read(async (tx) => ({
+    contractVersion: CONTRACT_VERSION,
+    programVersion: about.programVersion,
+    actor,
+    role,
+    workspace: (await tx.sites.all()).length === 0 ? ('empty' as const) : ('ready' as const),
+    demo: demo.current() !== null,
+    settings: await tx.settings.workspace(),
+    notices: [...about.notices],
+    lastSeq: await tx.journal.lastSeq(),
+    now: clock.now(),
+  }))
+}

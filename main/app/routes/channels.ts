@@ -1,0 +1,41 @@
+import { putChannel, setBuffer, setPaused } from '../commands/channels.ts'
+import { checkChannel, inboxOf, listChannels } from '../queries/channels.ts'
+import type { Room } from '../room.ts'
+import type { Procedures } from '../router.ts'
+
+export function channelRoutes({ channels }: Procedures, room: Room) {
+  const { store, commands, sync, secrets } = room
+  return {
+    channels: {
+      list: channels.list.handler(() => store.read((tx) => listChannels(tx, room))),
+      inbox: channels.inbox.handler(({ input }) => store.read((tx) => inboxOf(tx, input.channelId))),
+      check: channels.check.handler(({ input }) =>
+        checkChannel(room.connectors, input.channel, input.secrets),
+      ),
+      add: channels.add.handler(async ({ input: { commandId, input }, context }) => {
+        // Before the command, so that no journal ever holds them; without the channel they are of no use to anybody.
+        await secrets.put(input.channel.id, input.secrets)
+        const outcome = await commands.run(
+          'channels.add',
+          context.session,
+          { commandId, input: input.channel },
+          putChannel,
+        )
+        sync.reload(input.channel.id)
+        return outcome
+      }),
+      setPaused: channels.setPaused.handler(async ({ input, context }) => {
+        const outcome = await commands.run('channels.setPaused', context.session, input, setPaused)
+        sync.reload(input.input.channelId)
+        return outcome
+      }),
+      setBuffer: channels.setBuffer.handler(({ input, context }) =>
+        commands.run('channels.setBuffer', context.session, input, setBuffer),
+      ),
+      syncNow: channels.syncNow.handler(({ input }) => {
+        sync.syncNow(input.input.channelId)
+        return { kind: 'done' as const, value: {} }
+      }),
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import { putService, resumeCarrier, suspendCarrier } from '../commands/carriers.ts'
+import { publishRules } from '../commands/rules.ts'
+import { putPolicy, putWorkspace } from '../commands/settings.ts'
+import { listCarriers } from '../queries/carriers.ts'
+import { currentRules, ruleTemplates, versionOf } from '../queries/rules.ts'
+import type { Room } from '../room.ts'
+import type { Procedures } from '../router.ts'
+
+/** Rules, carriers and settings: what decisions are made from besides orders and stock. */
+export function decidingRoutes({ rules, carriers, settings }: Procedures, room: Room) {
+  const { store, commands, clock, beat, about, backup } = room
+  return {
+    rules: {
+      current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
+      history: rules.history.handler(() => store.read((tx) => tx.ruleSets.history())),
+      version: rules.version.handler(({ input }) => store.read((tx) => versionOf(tx, input.version))),
+      publish: rules.publish.handler(({ input, context }) =>
+        commands.run('rules.publish', context.session, input, publishRules).finally(beat.decide),
+      ),
+      templates: rules.templates.handler(() => store.read(ruleTemplates)),
+    },
+    carriers: {
+      list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),
+      suspend: carriers.suspend.handler(({ input, context }) =>
+        commands.run('carriers.suspend', context.session, input, suspendCarrier).finally(beat.decide),
+      ),
+      resume: carriers.resume.handler(({ input, context }) =>
+        commands.run('carriers.resume', context.session, input, resumeCarrier).finally(beat.decide),
+      ),
+      putService: carriers.putService.handler(({ input, context }) =>
+        commands.run('carriers.putService', context.session, input, putService).finally(beat.decide),
+      ),
+    },
+    settings: {
+      get: settings.get.handler(() =>
+        store.read(async (tx) => ({
+          workspace: await tx.settings.workspace(),
+          policy: await tx.settings.policy(),
+          home: about.home,
+          store: about.store,
+          lastBackupAt: backup.lastAt(),
+          programVersion: about.programVersion,
+        })),
+      ),
+      putWorkspace: settings.putWorkspace.handler(({ input, context }) =>
+        commands.run('settings.putWorkspace', context.session, input, putWorkspace),
+      ),
+      putPolicy: settings.putPolicy.handler(({ input, context }) =>
+        commands.run('settings.putPolicy', context.session, input, putPolicy),
+      ),
+      backupNow: settings.backupNow.handler(async () => ({
+        kind: 'done' as const,
+        value: { file: await backup.run() },
+      })),
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { assignException, resolveMany, snoozeException } from '../commands/exceptions.ts'
+import { exceptionDetail, listExceptions } from '../queries/exceptions.ts'
+import { resolveException } from '../resolutions/resolve.ts'
+import type { Room } from '../room.ts'
+import type { Procedures } from '../router.ts'
+
+export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
+  const { store, commands, clock, beat, decider, printing } = room
+  return {
+    exceptions: {
+      list: exceptions.list.handler(({ input, context }) =>
+        store.read(async (tx) => {
+          const { rows, total } = await listExceptions(tx, {
+            ...input,
+            owner: context.session.actor,
+            now: clock.now(),
+          })
+          return { rows: [...rows], total }
+        }),
+      ),
+      counts: exceptions.counts.handler(({ context }) =>
+        store.read((tx) => tx.exceptions.counts(context.session.actor, clock.now())),
+      ),
+      get: exceptions.get.handler(async ({ input }) => {
+        const tryDecision = await decider.trial()
+        return store.read((tx) => exceptionDetail(tx, input.exceptionId, tryDecision))
+      }),
+      resolve: exceptions.resolve.handler(({ input, context }) =>
+        commands
+          .run('exceptions.resolve', context.session, input, async (command, call) => ({
+            sentence: await resolveException(
+              command,
+              { role: context.session.role, queue: printing.queue },
+              call,
+            ),
+          }))
+          .finally(beat.decide),
+      ),
+      resolveMany: exceptions.resolveMany.handler(({ input, context }) =>
+        commands
+          .run('exceptions.resolveMany', context.session, input, (command, call) =>
+            resolveMany(command, { role: context.session.role, queue: printing.queue }, call),
+          )
+          .finally(beat.decide),
+      ),
+      assign: exceptions.assign.handler(({ input, context }) =>
+        commands.run('exceptions.assign', context.session, input, assignException),
+      ),
+      snooze: exceptions.snooze.handler(({ input, context }) =>
+        commands.run('exceptions.snooze', context.session, input, snoozeException),
+      ),
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { cancelOrders, decideOrdersAgain, holdOrders, releaseNow, resumeOrders } from '../commands/orders.ts'
+import { explainOrder, orderDetail } from '../queries/order-detail.ts'
+import { listOrders } from '../queries/order-rows.ts'
+import { overviewFigures } from '../queries/overview.ts'
+import type { Room } from '../room.ts'
+import type { Procedures } from '../router.ts'
+
+export function orderRoutes({ orders, overview }: Procedures, room: Room) {
+  const { store, commands, clock, sync, beat } = room
+  return {
+    overview: {
+      figures: overview.figures.handler(() => store.read((tx) => overviewFigures(tx, clock.now(), sync))),
+    },
+    orders: {
+      list: orders.list.handler(({ input }) =>
+        store.read(async (tx) => {
+          const { rows, total } = await listOrders(tx, input)
+          return { rows: [...rows], total }
+        }),
+      ),
+      get: orders.get.handler(({ input }) => store.read((tx) => orderDetail(tx, input.orderId))),
+      explain: orders.explain.handler(({ input }) => store.read((tx) => explainOrder(tx, input.orderId))),
+      hold: orders.hold.handler(({ input, context }) =>
+        commands.run('orders.hold', context.session, input, holdOrders),
+      ),
+      resume: orders.resume.handler(({ input, context }) =>
+        commands.run('orders.resume', context.session, input, resumeOrders).finally(beat.decide),
+      ),
+      cancel: orders.cancel.handler(({ input, context }) =>
+        commands.run('orders.cancel', context.session, input, cancelOrders).finally(beat.decide),
+      ),
+      decideAgain: orders.decideAgain.handler(({ input, context }) =>
+        commands.run('orders.decideAgain', context.session, input, decideOrdersAgain).finally(beat.decide),
+      ),
+      release: orders.release.handler(({ input, context }) =>
+        commands.run('orders.release', context.session, input, releaseNow),
+      ),
+    },
+  }
+}

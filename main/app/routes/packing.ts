@@ -1,0 +1,92 @@
+import { ORPCError } from '@orpc/server'
+import type { Session } from '../control-room-port.ts'
+import { packFulfillment, shipFulfillment, shortPick } from '../commands/packing.ts'
+import { putPrinter, removePrinter } from '../commands/printers.ts'
+import { answerJob, cancelJob, releaseJob, reprintJob, testPrint } from '../commands/print-jobs.ts'
+import { jobView, packQueue, readScan } from '../queries/packing.ts'
+import { printerById, printersOf } from '../printer-settings.ts'
+import { statusSentence } from '../printer-status.ts'
+import type { Room } from '../room.ts'
+import type { Procedures } from '../router.ts'
+
+const STATUS_TIMEOUT_MS = 5_000
+
+export function packingRoutes({ packing, printers }: Procedures, room: Room) {
+  const { store, commands, beat, printing } = room
+  const packingFor = ({ language }: Session) => ({
+    queue: printing.queue,
+    byKey: store.printJobs.byKey,
+    nextTracking: printing.nextTracking,
+    language,
+  })
+  return {
+    packing: {
+      queue: packing.queue.handler(({ input }) =>
+        store.read((tx) => packQueue(tx, input.siteId, input.limit)),
+      ),
+      scan: packing.scan.handler(({ input }) => store.read((tx) => readScan(tx, input.siteId, input.scan))),
+      pack: packing.pack.handler(({ input, context }) =>
+        commands.run('packing.pack', context.session, input, async (command, call) => ({
+          jobs: (await packFulfillment(command, packingFor(context.session), call)).jobs.map(jobView),
+        })),
+      ),
+      ship: packing.ship.handler(({ input, context }) =>
+        commands.run('packing.ship', context.session, input, shipFulfillment),
+      ),
+      shortPick: packing.shortPick.handler(({ input, context }) =>
+        commands.run('packing.shortPick', context.session, input, shortPick).finally(beat.decide),
+      ),
+      jobs: packing.jobs.handler(({ input }) =>
+        store.read(async (tx) => {
+          const jobs = await store.printJobs.list(tx, { printerId: input.printerId, states: [], limit: 500 })
+          const ofFulfillment = `label/${input.fulfillmentId}/`
+          return jobs
+            .filter(({ key }) => input.fulfillmentId === null || key.startsWith(ofFulfillment))
+            .slice(0, input.limit)
+            .map(jobView)
+        }),
+      ),
+      reprint: packing.reprint.handler(({ input, context }) =>
+        commands.run('packing.reprint', context.session, input, reprintJob(printing.queue)),
+      ),
+      answer: packing.answer.handler(({ input, context }) =>
+        commands.run('packing.answer', context.session, input, answerJob(printing.queue)),
+      ),
+      cancelJob: packing.cancelJob.handler(({ input, context }) =>
+        commands.run('packing.cancelJob', context.session, input, cancelJob(printing.queue)),
+      ),
+      releaseJob: packing.releaseJob.handler(({ input, context }) =>
+        commands.run('packing.releaseJob', context.session, input, releaseJob(printing.queue)),
+      ),
+    },
+    printers: {
+      list: printers.list.handler(() => store.read(printersOf)),
+      status: printers.status.handler(async ({ input }) => {
+        const printer = await store.read((tx) => printerById(tx, input.printerId))
+        if (!printer) throw new ORPCError('NOT_FOUND', { data: { what: 'printer', id: input.printerId } })
+        return statusSentence(await printing.port.status(printer, AbortSignal.timeout(STATUS_TIMEOUT_MS)))
+      }),
+      put: printers.put.handler(({ input, context }) =>
+        commands.run('printers.put', context.session, input, putPrinter),
+      ),
+      remove: printers.remove.handler(({ input, context }) =>
+        commands.run('printers.remove', context.session, input, removePrinter),
+      ),
+      test: printers.test.handler(({ input, context }) =>
+        commands.run(
+          'printers.test',
+          context.session,
+          input,
+          testPrint(printing.queue, context.session.language),
+        ),
+      ),
+      labels: printers.labels.handler(({ input }) =>
+        printing.pictures.list(input.printerId).map(({ id, printedAt }) => ({ id, printedAt })),
+      ),
+      picture: printers.picture.handler(async ({ input }) => {
+        const png = await printing.pictures.picture(input.labelId)
+        return { png: png && Buffer.from(png).toString('base64') }
+      }),
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import { refused } from '../../../shared/contract/procedure.ts'
+import type { Refused } from '../../../shared/contract/procedure.ts'
+import type { DemoPort, Room } from '../room.ts'
+import type { Procedures } from '../router.ts'
+
+const NO_DEMO: Refused = refused.parse({
+  kind: 'refused',
+  message: { en: 'This workspace is not the demo', fr: 'Cet espace n’est pas la démonstration' },
+})
+const NOT_EMPTY: Refused = refused.parse({
+  kind: 'refused',
+  message: {
+    en: 'This workspace holds data already: start the demo with another --home',
+    fr: 'Cet espace contient déjà des données : lancez la démonstration avec un autre --home',
+  },
+})
+
+export function setupRoutes({ setup, demo }: Procedures, room: Room) {
+  const { store, commands, beat } = room
+  /** Demo controls act on simulated servers, not on our state: they are no commands of the journal. */
+  async function withDemo<T>(
+    work: (port: DemoPort) => Promise<T> | T,
+  ): Promise<{ kind: 'done'; value: T } | Refused> {
+    const port = room.demo.current()
+    return port ? { kind: 'done', value: await work(port) } : NO_DEMO
+  }
+  return {
+    setup: {
+      startDemo: setup.startDemo.handler(async () => {
+        if (room.demo.current()) return { kind: 'done', value: { orders: 0 } }
+        const sites = await store.read((tx) => tx.sites.all())
+        if (sites.length > 0) return NOT_EMPTY
+        return { kind: 'done', value: { orders: await room.demo.start() } }
+      }),
+      previewImport: setup.previewImport.handler(({ input }) => room.imports.preview(input.uploads)),
+      importFiles: setup.importFiles.handler(({ input, context }) =>
+        commands
+          .run('setup.importFiles', context.session, input, (command, { uploads, skipBadRows }) =>
+            room.imports.apply(command, uploads, skipBadRows),
+          )
+          .finally(beat.decide),
+      ),
+    },
+    demo: {
+      state: demo.state.handler(() => {
+        const port = room.demo.current()
+        if (!port) return { running: false, ordersPerMinute: 0, active: [] }
+        const { ordersPerMinute, active } = port.state()
+        return { running: true, ordersPerMinute, active: [...active] }
+      }),
+      trigger: demo.trigger.handler(({ input }) =>
+        withDemo(async (port) => ({ what: await port.trigger(input.input.event, input.input.off) })),
+      ),
+      setPace: demo.setPace.handler(({ input }) =>
+        withDemo((port) => {
+          port.setPace(input.input.ordersPerMinute)
+          return {}
+        }),
+      ),
+    },
+  }
+}

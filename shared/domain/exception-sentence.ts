@@ -1,0 +1,174 @@
+import type { EpochMs } from '../lib/clock.ts'
+import { type Language, locale, plural } from '../lib/language.ts'
+import type { ExceptionCause } from './exception.ts'
+
+/** How codes are said on screen; each falls back to the code itself. */
+export interface Names {
+  site(id: string): string
+  carrier(id: string): string
+  channel(id: string): string
+}
+
+/** What is wrong, in one sentence with its evidence. Pure; `timeZone` is the merchant's. */
+export function exceptionSentence(
+  cause: ExceptionCause,
+  language: Language,
+  names: Names,
+  timeZone: string,
+): string {
+  const say = language === 'fr' ? french : english
+  return say(cause, names, (at) => formatInstant(at, language, timeZone))
+}
+
+type Say = (cause: ExceptionCause, names: Names, when: (at: EpochMs) => string) => string
+
+function formatInstant(at: EpochMs, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale(language), {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(at)
+}
+
+type ShortLines = Extract<ExceptionCause, { reason: 'partial-stock' }>['lines']
+
+function shortLines(lines: ShortLines, language: Language): string {
+  const said = lines.map(({ sku, wanted, found }) =>
+    language === 'fr' ? `${sku} (${found} sur ${wanted})` : `${sku} (${found} of ${wanted})`,
+  )
+  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
+}
+
+const kilograms = (grams: number, language: Language): string =>
+  new Intl.NumberFormat(locale(language), { style: 'unit', unit: 'kilogram', maximumFractionDigits: 2 }).format(
+    grams / 1000,
+  )
+
+const euros = (cents: number, language: Language): string =>
+  new Intl.NumberFormat(locale(language), { style: 'currency', currency: 'EUR' }).format(cents / 100)
+
+const english: Say = (cause, names, when) => {
+  switch (cause.reason) {
+    case 'out-of-stock':
+      return `No site has ${shortLines(cause.lines, 'en')}`
+    case 'partial-stock':
+      return `Stock covers only part of the order: ${shortLines(cause.lines, 'en')}`
+    case 'split-needs-approval':
+      return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}: ${euros(cause.extraCents, 'en')} more than one`
+    case 'short-pick':
+      return `${names.site(cause.siteId)} lacks ${plural('en', cause.expected - cause.found, '# unit', '# units')} of ${cause.sku} (expected ${cause.expected}, found ${cause.found})`
+    case 'no-eligible-service':
+      return `No carrier service takes it: ${kilograms(cause.chargeableG, 'en')} to ${cause.country} ${cause.postcode} (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
+    case 'no-eligible-site':
+      return `No site can ship it (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
+    case 'unknown-sku':
+      return `No product is called ${cause.skus.join(', ')}`
+    case 'carrier-suspended':
+      return `${names.carrier(cause.carrierId)} is suspended${cause.until === null ? '' : ` until ${when(cause.until)}`}`
+    case 'carrier-delayed':
+      return `${names.carrier(cause.carrierId)} is ${plural('en', cause.days, '# day', '# days')} late`
+    case 'promise-at-risk':
+      return `Promised for ${cause.promised}, would arrive ${cause.expected}`
+    case 'address-invalid':
+      return `The address cannot be used: ${cause.field} is "${cause.found}"`
+    case 'held-by-rule':
+      return `Held by rule "${cause.ruleName}"${cause.note === '' ? '' : `: ${cause.note}`}`
+    case 'held-by-person':
+      return `On hold${cause.note === '' ? '' : `: ${cause.note}`}`
+    case 'label-failed':
+      return `The label was not printed: ${cause.message}`
+    case 'print-unknown':
+      return 'Nobody knows whether the label came out'
+    case 'sync-conflict':
+      return `${names.channel(cause.channelId)} says otherwise than we do: ${cause.what}`
+    case 'payload-rejected':
+      return `Order ${cause.externalId} of ${names.channel(cause.channelId)} cannot be read: ${cause.message}`
+    case 'oversold-at-channel':
+      return `${names.channel(cause.channelId)} sold more than there is: ${shortLines(cause.lines, 'en')}`
+    case 'cancelled-after-shipped':
+      return `Cancelled on ${names.channel(cause.channelId)} after it had left`
+    case 'changed-after-release':
+      return `Changed on ${names.channel(cause.channelId)} after release: ${cause.fields.join(', ')}`
+    case 'push-refused':
+      return `${names.channel(cause.channelId)} refuses ${cause.what}: ${cause.message}`
+    case 'return-requested':
+      return `The customer wants to return ${cause.skus.join(', ')}`
+    case 'channel-auth':
+      return `${names.channel(cause.channelId)} no longer accepts our credentials: ${cause.message}`
+  }
+}
+
+const french: Say = (cause, names, when) => {
+  switch (cause.reason) {
+    case 'out-of-stock':
+      return `Aucun site n’a ${shortLines(cause.lines, 'fr')}`
+    case 'partial-stock':
+      return `Le stock ne couvre qu’une partie de la commande : ${shortLines(cause.lines, 'fr')}`
+    case 'split-needs-approval':
+      return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')} : ${euros(cause.extraCents, 'fr')} de plus qu’un seul`
+    case 'short-pick':
+      return `Il manque ${plural('fr', cause.expected - cause.found, '# unité', '# unités')} de ${cause.sku} à ${names.site(cause.siteId)} (attendu ${cause.expected}, trouvé ${cause.found})`
+    case 'no-eligible-service':
+      return `Aucun service de transport ne le prend : ${kilograms(cause.chargeableG, 'fr')} vers ${cause.country} ${cause.postcode} (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
+    case 'no-eligible-site':
+      return `Aucun site ne peut l’expédier (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
+    case 'unknown-sku':
+      return `Aucun produit ne s’appelle ${cause.skus.join(', ')}`
+    case 'carrier-suspended':
+      return `${names.carrier(cause.carrierId)} est suspendu${cause.until === null ? '' : ` jusqu’au ${when(cause.until)}`}`
+    case 'carrier-delayed':
+      return `${names.carrier(cause.carrierId)} a ${plural('fr', cause.days, '# jour', '# jours')} de retard`
+    case 'promise-at-risk':
+      return `Promis pour le ${cause.promised}, arriverait le ${cause.expected}`
+    case 'address-invalid':
+      return `L’adresse est inutilisable : ${cause.field} vaut « ${cause.found} »`
+    case 'held-by-rule':
+      return `Retenue par la règle « ${cause.ruleName} »${cause.note === '' ? '' : ` : ${cause.note}`}`
+    case 'held-by-person':
+      return `En attente${cause.note === '' ? '' : ` : ${cause.note}`}`
+    case 'label-failed':
+      return `L’étiquette n’a pas été imprimée : ${cause.message}`
+    case 'print-unknown':
+      return 'On ne sait pas si l’étiquette est sortie'
+    case 'sync-conflict':
+      return `${names.channel(cause.channelId)} dit autre chose que nous : ${cause.what}`
+    case 'payload-rejected':
+      return `La commande ${cause.externalId} de ${names.channel(cause.channelId)} est illisible : ${cause.message}`
+    case 'oversold-at-channel':
+      return `${names.channel(cause.channelId)} a vendu plus qu’il n’y a : ${shortLines(cause.lines, 'fr')}`
+    case 'cancelled-after-shipped':
+      return `Annulée sur ${names.channel(cause.channelId)} après son départ`
+    case 'changed-after-release':
+      return `Modifiée sur ${names.channel(cause.channelId)} après le lancement : ${cause.fields.join(', ')}`
+    case 'push-refused':
+      return `${names.channel(cause.channelId)} refuse ${cause.what} : ${cause.message}`
+    case 'return-requested':
+      return `Le client veut retourner ${cause.skus.join(', ')}`
+    case 'channel-auth':
+      return `${names.channel(cause.channelId)} n’accepte plus nos identifiants : ${cause.message}`
+  }
+}
+
+/** Refusals of sites and services in a few words; see SITE_REFUSALS and SERVICE_REFUSALS. */
+export const REFUSAL_WORDS: Readonly<Record<string, { en: string; fr: string }>> = {
+  'no-stock': { en: 'no stock', fr: 'pas de stock' },
+  'partial-stock': { en: 'not enough stock', fr: 'stock insuffisant' },
+  'excluded-by-rule': { en: 'excluded by a rule', fr: 'exclu par une règle' },
+  'not-chosen-by-rule': { en: 'a rule chose another', fr: 'une règle en choisit un autre' },
+  outage: { en: 'closed for now', fr: 'fermé pour le moment' },
+  'at-capacity': { en: 'at capacity', fr: 'saturé' },
+  'no-service': { en: 'no service from there', fr: 'aucun service depuis ce site' },
+  'too-late': { en: 'too late', fr: 'trop tard' },
+  costlier: { en: 'costlier', fr: 'plus cher' },
+  'lower-preference': { en: 'less preferred', fr: 'moins prioritaire' },
+  'wrong-level': { en: 'not the level ordered', fr: 'pas le niveau commandé' },
+  'no-rate': { en: 'no rate for this destination', fr: 'pas de tarif pour cette destination' },
+  'too-heavy': { en: 'too heavy', fr: 'trop lourd' },
+  'too-long': { en: 'too long', fr: 'trop long' },
+  'excluded-flag': { en: 'does not take such goods', fr: 'ne prend pas ce type de produit' },
+  suspended: { en: 'suspended', fr: 'suspendu' },
+  'daily-cap': { en: 'daily cap reached', fr: 'plafond du jour atteint' },
+}
