@@ -1,5 +1,4 @@
-import type { Dimensions } from '../../../shared/domain/product.ts'
-import { assert } from '../../../shared/lib/assert.ts'
+import type { Dimensions, Product } from '../../../shared/domain/product.ts'
 
 /** Units of one order line to be packed; `line` is whatever number the caller names its line by. */
 export interface CartonItem {
@@ -45,7 +44,7 @@ export const MAX_PARCELS = 200
  */
 export function packCartons(items: readonly CartonItem[], limits: CartonLimits): Packing {
   const ordered = items
-    .map((item) => ({ item, volume: boxVolumeMm3(item.dimensions) }))
+    .map((item) => ({ item, volume: volumeMm3(item) }))
     .toSorted((a, b) => unitChargeable(b.item, b.volume, limits) - unitChargeable(a.item, a.volume, limits))
   const open: OpenCarton[] = []
   for (const { item, volume } of ordered) {
@@ -57,9 +56,9 @@ export function packCartons(items: readonly CartonItem[], limits: CartonLimits):
     while (left > 0) {
       if (open.length === MAX_PARCELS) return { kind: 'refused', reason: 'too-heavy', line: item.line }
       const carton: OpenCarton = { weightG: 0, volumeMm3: 0, contents: [] }
-      const put1 = put(carton, item, volume, left, limits)
-      if (put1 === 0) return { kind: 'refused', reason: 'too-heavy', line: item.line }
-      left -= put1
+      const placed = put(carton, item, volume, left, limits)
+      if (placed === 0) return { kind: 'refused', reason: 'too-heavy', line: item.line }
+      left -= placed
       open.push(carton)
     }
   }
@@ -99,8 +98,6 @@ function put(
 }
 
 function closed({ weightG, volumeMm3, contents }: OpenCarton, divisor: number | null): Carton {
-  const first = contents[0]
-  assert(first, 'no carton is opened for nothing')
   return {
     weightG,
     chargeableG: chargeableGrams(weightG, volumeMm3, divisor),
@@ -138,13 +135,13 @@ function unitChargeable(item: CartonItem, volume: number, limits: CartonLimits):
 }
 
 /** Larger of the weight and the volume over the divisor, in grams: mm3 / (cm3 per kg) is grams. */
-export function chargeableGrams(weightG: number, volumeMm3: number, divisor: number | null): number {
-  return divisor === null ? weightG : Math.max(weightG, Math.ceil(volumeMm3 / divisor))
+export function chargeableGrams(weightG: number, volume: number, divisor: number | null): number {
+  return divisor === null ? weightG : Math.max(weightG, Math.ceil(volume / divisor))
 }
 
-/** 0 when a side is unknown. */
-export function boxVolumeMm3({ lengthMm, widthMm, heightMm }: Dimensions): number {
-  return lengthMm * widthMm * heightMm
+/** Of one unit; 0 when a side is unknown. */
+export function volumeMm3({ dimensions }: Pick<Product, 'dimensions'>): number {
+  return dimensions.lengthMm * dimensions.widthMm * dimensions.heightMm
 }
 
 export function longestSideMm({ lengthMm, widthMm, heightMm }: Dimensions): number {
