@@ -1,0 +1,344 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dayNumberOfDate, NO_DEADLINE } from '../../../../main/engine/promise/day-number.ts'
+import { startSchedule } from '../../../../main/engine/promise/schedule.ts'
+import {
+  NAMED_BY_RULE,
+  prepareShipping,
+  type ServiceOffer,
+  type ShippingInput,
+  type ShipTerms,
+} from '../../../../main/engine/shipping/eligible-services.ts'
+import { flagBits, type Goods } from '../../../../main/engine/shipping/goods.ts'
+import type { Suspension } from '../../../../shared/domain/carrier.ts'
+import type { ProductFlag } from '../../../../shared/domain/product.ts'
+import { aRate, aService, aSite } from '../../../support/carrier-builders.ts'
+
+const MONDAY_9 = Date.parse('2026-11-23T09:00:00+01:00')
+const HOME = aService()
+const FAST = aService({ serviceId: 'fast', level: 'express', deliveryDays: [1, 2, 3, 4, 5, 6] })
+const POINT = aService({ serviceId: 'point', level: 'relay' })
+const RATES = [
+  aRate(),
+  aRate({ serviceId: 'fast', priceCents: 1200, transitDays: 1 }),
+  aRate({ serviceId: 'point', priceCents: 350, transitDays: 3 }),
+]
+
+interface Given extends Partial<ShippingInput> {
+  readonly terms?: Partial<ShipTerms>
+  readonly postcode?: string
+  readonly units?: number
+  readonly unit?: {
+    weightG?: number
+    sides?: readonly [number, number, number]
+    flags?: readonly ProductFlag[]
+  }
+  readonly planned?: { service: string; parcels: number }
+}
+
+function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, planned, ...world }: Given) {
+  const input: ShippingInput = {
+    sites: [aSite()],
+    services: [HOME, FAST, POINT],
+    rates: RATES,
+    suspensions: [],
+    surcharges: [],
+    ...world,
+  }
+  const shipping = prepareShipping(input)
+  const schedule = startSchedule(
+    {
+      ...input,
+      countries: shipping.rates.countries,
+      timeZone: 'Europe/Paris',
+      siteLoad: [],
+      serviceLoad: planned ? [{ ...planned, date: '2026-11-23' }] : [],
+    },
+    MONDAY_9,
+  )
+  const { weightG = 500, sides = [200, 100, 50], flags = [] } = unit
+  const [lengthMm, widthMm, heightMm] = sides
+  const goods: Goods = {
+    weightG: weightG * units,
+    volumeMm3: lengthMm * widthMm * heightMm * units,
+    longestMm: Math.max(...sides),
+    flags: flagBits(flags),
+    items: () => [{ line: 0, quantity: units, weightG, dimensions: { lengthMm, widthMm, heightMm } }],
+  }
+  const terms: ShipTerms = {
+    destination: shipping.rates.destinationClass('FR', postcode),
+    level: 'standard',
+    lastDeliveryDay: NO_DEADLINE,
+    lastShipDay: NO_DEADLINE,
+    excluded: null,
+    chosen: null,
+    bonusCents: null,
+    centsPerDay: 0,
+    centsPerLateDay: 1000,
+    ...changes,
+  }
+  const quoter = shipping.quoter(schedule)
+  return { quoter, terms, goods, best: quoter.best(0, terms, goods), offers: quoter.offers(0, terms, goods) }
+}
+
+/** 'service price' of an offer, or its refusal. */
+function said(offers: readonly ServiceOffer[]): string[] {
+  return offers.map((one) => (one.kind === 'offer' ? `${one.shippingCents} x${one.parcels}` : one.reason))
+}
+
+const day = dayNumberOfDate
+
+describe('services that take the goods', () => {
+  test.each<{ name: string; given: Given; want: readonly string[] }>([
+    { name: 'standard', given: {}, want: ['500 x1', 'wrong-level', 'wrong-level'] },
+    {
+      name: 'express',
+      given: { terms: { level: 'express' } },
+      want: ['wrong-level', '1200 x1', 'wrong-level'],
+    },
+    { name: 'relay', given: { terms: { level: 'relay' } }, want: ['wrong-level', 'wrong-level', '350 x1'] },
+    {
+      name: 'express is not needed when standard keeps the promise',
+      given: { terms: { lastDeliveryDay: day('2026-11-25') } },
+      want: ['500 x1', 'wrong-level', 'wrong-level'],
+    },
+    {
+      name: 'express beside a standard that comes too late',
+      given: { terms: { lastDeliveryDay: day('2026-11-24') } },
+      want: ['500 x1', '1200 x1', 'wrong-level'],
+    },
+    {
+      name: 'express that comes too late as well is no help',
+      given: { terms: { lastDeliveryDay: day('2026-11-23') } },
+      want: ['500 x1', 'wrong-level', 'wrong-level'],
+    },
+    {
+      name: 'a rule that names a service outranks the level',
+      given: { terms: { chosen: Uint8Array.of(0, NAMED_BY_RULE, 0) } },
+      want: ['not-chosen-by-rule', '1200 x1', 'not-chosen-by-rule'],
+    },
+    {
+      name: 'but a relay service needs a relay order',
+      given: { terms: { chosen: Uint8Array.of(0, 0, NAMED_BY_RULE) } },
+      want: ['not-chosen-by-rule', 'not-chosen-by-rule', 'wrong-level'],
+    },
+    {
+      name: 'a rule excludes one',
+      given: { terms: { excluded: Uint8Array.of(1, 0, 0) } },
+      want: ['excluded-by-rule', 'wrong-level', 'wrong-level'],
+    },
+    { name: 'no rate', given: { rates: [] }, want: ['no-rate', 'wrong-level', 'wrong-level'] },
+    {
+      name: 'an excluded flag',
+      given: { services: [aService({ excludedFlags: ['hazmat', 'fragile'] })], unit: { flags: ['fragile'] } },
+      want: ['excluded-flag'],
+    },
+    {
+      name: 'too long',
+      given: { services: [aService({ maxLengthMm: 1000 })], unit: { sides: [50, 1100, 50] } },
+      want: ['too-long'],
+    },
+    {
+      name: 'a unit too heavy for the service',
+      given: { services: [aService({ maxWeightG: 20_000 })], unit: { weightG: 20_001 } },
+      want: ['too-heavy'],
+    },
+    {
+      name: 'a unit too heavy for the rate card',
+      given: { unit: { weightG: 30_001 }, services: [HOME] },
+      want: ['too-heavy'],
+    },
+    {
+      name: 'the limit is per parcel, not per order: 3 x 15 kg with 20 kg a parcel',
+      given: { services: [aService({ maxWeightG: 20_000 })], unit: { weightG: 15_000 }, units: 3 },
+      want: ['1500 x3'],
+    },
+    {
+      name: 'several parcels each in their own bracket',
+      given: {
+        services: [aService({ maxWeightG: 20_000 })],
+        rates: [aRate({ upToWeightG: 5000, priceCents: 400 }), aRate({ priceCents: 900 })],
+        unit: { weightG: 4000 },
+        units: 6,
+      },
+      want: ['1300 x2'],
+    },
+    {
+      name: 'volumetric weight chooses the bracket',
+      given: {
+        services: [aService({ volumetricDivisor: 5000 })],
+        rates: [aRate({ upToWeightG: 1000, priceCents: 400 }), aRate({ priceCents: 900 })],
+        unit: { sides: [300, 200, 100] },
+      },
+      want: ['900 x1'],
+    },
+    {
+      name: 'the daily cap is reached',
+      given: { services: [aService({ dailyCap: 5 })], planned: { service: 'posta/home', parcels: 5 } },
+      want: ['daily-cap'],
+    },
+    {
+      name: 'the daily cap has no room for all parcels',
+      given: {
+        services: [aService({ dailyCap: 5, maxWeightG: 20_000 })],
+        planned: { service: 'posta/home', parcels: 4 },
+        unit: { weightG: 15_000 },
+        units: 2,
+      },
+      want: ['daily-cap'],
+    },
+    {
+      name: 'never picked up',
+      given: { services: [aService({ pickupDays: [] })] },
+      want: ['too-late'],
+    },
+    {
+      name: 'never delivered',
+      given: { services: [aService({ deliveryDays: [] })] },
+      want: ['too-late'],
+    },
+  ])('$name', ({ given, want }) => {
+    expect(said(quote(given).offers)).toEqual(want)
+  })
+})
+
+describe('a suspended service', () => {
+  const strike = (changes: Partial<Suspension>): Suspension => ({
+    id: '019aa000-0000-7000-8000-000000000000',
+    carrierId: 'posta',
+    serviceId: null,
+    zones: [],
+    reason: 'strike',
+    from: Date.parse('2026-11-23T00:00:00+01:00'),
+    until: null,
+    ...changes,
+  })
+  test.each<{ name: string; change: Partial<Suspension>; postcode?: string; want: string }>([
+    { name: 'takes nothing', change: {}, want: 'suspended' },
+    { name: 'whose strike is another carrier’s', change: { carrierId: 'other' }, want: '500 x1' },
+    { name: 'named itself', change: { serviceId: 'home' }, want: 'suspended' },
+    { name: 'while only another service of the carrier is', change: { serviceId: 'fast' }, want: '500 x1' },
+    {
+      name: 'to the zone concerned',
+      change: { zones: ['FR-20', 'BE'] },
+      postcode: '20200',
+      want: 'suspended',
+    },
+    { name: 'not elsewhere', change: { zones: ['FR-20', 'BE'] }, want: '500 x1' },
+    { name: 'that ended this morning', change: { until: MONDAY_9 - 1 }, want: '500 x1' },
+    {
+      name: 'that begins tomorrow',
+      change: { from: Date.parse('2026-11-24T00:00:00+01:00') },
+      want: '500 x1',
+    },
+    {
+      name: 'that begins before tonight',
+      change: { from: Date.parse('2026-11-23T18:00:00+01:00') },
+      want: 'suspended',
+    },
+  ])('$name', ({ change, postcode = '75001', want }) => {
+    expect(said(quote({ services: [HOME], suspensions: [strike(change)], postcode }).offers)).toEqual([want])
+  })
+})
+
+describe('the best service', () => {
+  const slowAndCheap = aService({ serviceId: 'slow' })
+  const rates = [aRate(), aRate({ serviceId: 'slow', priceCents: 300, transitDays: 5 })]
+  const services = [HOME, slowAndCheap]
+  test.each<{ name: string; terms: Partial<ShipTerms>; want: string | null }>([
+    { name: 'is the cheapest', terms: {}, want: 'slow 2026-11-30' },
+    { name: 'is the fastest when days count', terms: { centsPerDay: 200 }, want: 'home 2026-11-25' },
+    {
+      name: 'keeps the promise when lateness costs more',
+      terms: { lastDeliveryDay: day('2026-11-27') },
+      want: 'home 2026-11-25',
+    },
+    { name: 'is a rule’s favourite', terms: { bonusCents: Int32Array.of(300, 0) }, want: 'home 2026-11-25' },
+    {
+      name: 'is the first of two equals',
+      terms: { bonusCents: Int32Array.of(200, 0) },
+      want: 'home 2026-11-25',
+    },
+    { name: 'is none when all are excluded', terms: { excluded: Uint8Array.of(1, 1) }, want: null },
+    { name: 'is none where nothing is delivered', terms: { destination: -1 }, want: null },
+  ])('$name', ({ terms, want }) => {
+    const { best } = quote({ services, rates, terms })
+    const told =
+      best &&
+      `${services[best.service]?.serviceId} ${new Date(best.deliverTo * 86_400_000).toISOString().slice(0, 10)}`
+    expect(told).toBe(want)
+  })
+
+  test('counts the days that a missed ship day costs', () => {
+    const { best } = quote({ terms: { lastShipDay: day('2026-11-21') } })
+    expect(best).toEqual({
+      service: 0,
+      shippingCents: 500,
+      score: 2500,
+      parcels: 1,
+      transitDays: 2,
+      shipDay: day('2026-11-23'),
+      deliverTo: day('2026-11-25'),
+      daysLate: 2,
+    })
+  })
+
+  test('has its parcels to show', () => {
+    const services = [aService({ maxWeightG: 20_000 })]
+    const { quoter, terms, goods } = quote({ services, unit: { weightG: 15_000 }, units: 2 })
+    expect(quoter.cartons(0, 0, terms, goods).map((carton) => carton.weightG)).toEqual([15_000, 15_000])
+  })
+})
+
+test('surcharges: fuel on the card’s price, fixed amounts a parcel', () => {
+  const surcharges = [
+    { service: null, kind: 'fuel', percent: 12.5 },
+    { service: 'posta/home', kind: 'fragile', cents: 100 },
+    { service: 'posta/home', kind: 'oversize', overLengthMm: 700, cents: 250 },
+    { service: null, kind: 'remote', zones: ['FR-20'], cents: 800 },
+    { service: 'posta/fast', kind: 'remote', zones: ['FR'], cents: 5000 },
+  ] as const
+  const prices = [
+    quote({ surcharges }),
+    quote({ surcharges, unit: { flags: ['fragile'] } }),
+    quote({ surcharges, unit: { sides: [701, 10, 10] } }),
+    quote({ surcharges, postcode: '20137' }),
+  ].map(({ best }) => best?.shippingCents)
+  expect(prices).toEqual([563, 663, 813, 1363])
+})
+
+test('the best service is the best of the offers, whatever the world', () => {
+  const service = fc.record({
+    level: fc.constantFrom('standard' as const, 'express' as const, 'relay' as const),
+    maxWeightG: fc.constantFrom(null, 900, 2000),
+    maxLengthMm: fc.constantFrom(null, 150, 400),
+    volumetricDivisor: fc.constantFrom(null, 3000),
+    dailyCap: fc.constantFrom(null, 0, 2),
+    price: fc.integer({ min: 100, max: 900 }),
+    transitDays: fc.integer({ min: 0, max: 6 }),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(service, { maxLength: 6 }),
+      fc.record({
+        level: fc.constantFrom('standard' as const, 'express' as const, 'relay' as const),
+        lastDeliveryDay: fc.constantFrom(NO_DEADLINE, day('2026-11-24'), day('2026-11-27')),
+        centsPerDay: fc.constantFrom(0, 70),
+      }),
+      fc.integer({ min: 1, max: 5 }),
+      (given, terms, units) => {
+        const services = given.map(({ price: _, transitDays: __, ...changes }, i) =>
+          aService({ ...changes, serviceId: `s${i}` }),
+        )
+        const rates = given.map(({ price, transitDays }, i) =>
+          aRate({ serviceId: `s${i}`, priceCents: price, transitDays, upToWeightG: 2000 }),
+        )
+        const { best, offers } = quote({ services, rates, terms, units })
+        const made = offers.filter((one) => one.kind === 'offer')
+        const lowest = made.toSorted((a, b) => a.score - b.score || a.service - b.service)[0]
+        expect(best && { kind: 'offer', ...best }).toEqual(lowest ?? null)
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
