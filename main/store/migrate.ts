@@ -1,0 +1,56 @@
+import type { EpochMs } from '../../shared/lib/clock.ts'
+import { catalog } from './migrations/0001-catalog.ts'
+import { stock } from './migrations/0002-stock.ts'
+import { orders } from './migrations/0003-orders.ts'
+import { exceptions } from './migrations/0004-exceptions.ts'
+import { journal } from './migrations/0005-journal.ts'
+import { sync } from './migrations/0006-sync.ts'
+import { printing } from './migrations/0007-printing.ts'
+import type { Migration, Words } from './migrations/migration.ts'
+
+const MIGRATIONS: readonly Migration[] = [catalog, stock, orders, exceptions, journal, sync, printing]
+
+/** The schema this program reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** The data were last written by a newer program; nothing was changed. */
+export class StoreTooNewError extends Error {
+  override name = 'StoreTooNewError'
+
+  constructor(found: number) {
+    super(
+      `These data were written by a newer Switchyard (schema ${found}; this one knows ${SCHEMA_VERSION}). ` +
+        'Nothing was changed: start the newer program, or restore a copy made before it.',
+    )
+  }
+}
+
+/** What migrating needs of a database. `transaction` is all or nothing. */
+export interface Migratable {
+  readonly words: Words
+  query(sql: string): Promise<readonly Record<string, unknown>[]>
+  transaction(statements: readonly string[]): Promise<void>
+}
+
+/**
+ * Brings the schema up to date, one transaction a step; returns the version found.
+ * @throws {StoreTooNewError}
+ */
+export async function migrate(database: Migratable, now: EpochMs): Promise<number> {
+  const { text, integer, table } = database.words
+  await database.query(`CREATE TABLE IF NOT EXISTS schema_migrations (
+    version ${integer} PRIMARY KEY,
+    name ${text} NOT NULL,
+    applied_at ${integer} NOT NULL
+  )${table}`)
+  const [row] = await database.query('SELECT max(version) AS version FROM schema_migrations')
+  const found = Number(row?.['version'] ?? 0)
+  if (found > SCHEMA_VERSION) throw new StoreTooNewError(found)
+  for (const step of MIGRATIONS.slice(found)) {
+    await database.transaction([
+      ...step.up(database.words),
+      `INSERT INTO schema_migrations (version, name, applied_at) VALUES (${step.version}, '${step.name}', ${now})`,
+    ])
+  }
+  return found
+}

@@ -1,0 +1,23 @@
+/**
+ * The few words in which the two databases' table definitions differ. Text compares by bytes in both, so that
+ * lists come in the same order.
+ */
+export interface Words {
+  readonly text: string
+  /** 64 bits. */
+  readonly integer: string
+  readonly bytes: string
+  /** A key that the database hands out, growing. */
+  readonly serialKey: string
+  /** Ends a table of rows that are found by a key of their own. */
+  readonly table: string
+  /** Ends a table of small rows kept in the order of their primary key. */
+  readonly clustered: string
+}
+
+/** One step of the schema. Frozen once shipped: a later change is a later migration. */
+export interface Migration {
+  readonly version: number
+  readonly name: string
+  up(words: Words): readonly string[]
+}

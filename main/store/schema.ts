@@ -1,0 +1,212 @@
+import type { Generated, Kysely } from 'kysely'
+
+/**
+ * The tables as Kysely sees them; `migrations/` makes them. Instants are epoch milliseconds, booleans 0 or 1,
+ * columns named `doc` (and those said to be) hold JSON text that is parsed with its schema on read.
+ */
+export interface Schema {
+  sites: { id: string; doc: string }
+  products: { sku: string; name: string; scan: string; search: string; doc: string }
+  carrier_services: { carrier_id: string; service_id: string; doc: string }
+  rates: RateRow
+  suspensions: { id: string; ends_at: number | null; doc: string }
+  channels: { id: string; doc: string }
+  rule_sets: { version: number; published_at: number; author: string; note: string; doc: string }
+  rule_hits: { day: number; rule_id: string; hits: number }
+  settings: { key: string; doc: string }
+
+  stock: StockRow
+  reservations: ReservationRow
+  channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }
+
+  orders: OrderRow
+  order_documents: { order_id: string; doc: string }
+  /** Units of each SKU of an order. */
+  order_lines: { order_id: string; sku: string; quantity: number }
+  order_search: { order_id: string; text: string }
+  decisions: DecisionRow
+  fulfillments: FulfillmentRow
+  site_load: { site_id: string; ship_on: string; orders: number }
+  service_load: { carrier_id: string; service_id: string; ship_on: string; parcels: number }
+
+  exceptions: ExceptionRow
+
+  counters: { name: string; value: number }
+  journal: JournalRow
+  journal_orders: { order_id: string; seq: number }
+
+  inbox: InboxRow
+  outbox: OutboxRow
+  sync_state: { channel_id: string; key: string; doc: string }
+
+  print_jobs: PrintJobRow
+}
+
+/** A transaction, as the functions of `tables/` take it. */
+export type Db = Kysely<Schema>
+
+/** `origin_site_id` '' = any site. */
+export interface RateRow {
+  carrier_id: string
+  service_id: string
+  origin_site_id: string
+  country: string
+  postcode_prefix: string
+  up_to_weight_g: number
+  price_cents: number
+  transit_days: number
+}
+
+export interface StockRow {
+  sku: string
+  site_id: string
+  on_hand: number
+  reserved: number
+  safety: number
+}
+
+export interface ReservationRow {
+  order_id: string
+  fulfillment_id: string
+  line_id: string
+  site_id: string
+  sku: string
+  quantity: number
+}
+
+/** Narrow on purpose: lists scan it, and the hot write updates it. What the channel said is in `order_documents`. */
+export interface OrderRow {
+  id: string
+  channel_id: string
+  external_id: string
+  reference: string
+  state: string
+  placed_at: number
+  received_at: number
+  /** Instant of the last change of state; for a decided order the instant of its decision. */
+  changed_at: number
+  due_at: number | null
+  /** The channel's own deadline. */
+  ship_by: number | null
+  priority: number
+  value_cents: number
+  /** JSON array. */
+  rule_tags: string
+  /** '|LILLE|LYON|': sites of its fulfilments that are not cancelled; '' = none. */
+  site_ids: string
+  revision: number
+  /** Its last decision. */
+  decision_no: number | null
+}
+
+/** Append-only: earlier decisions of an order stay. */
+export interface DecisionRow {
+  no: Generated<number>
+  order_id: string
+  decided_at: number
+  rule_set_version: number
+  priority: number
+  trace: Uint8Array
+}
+
+export interface FulfillmentRow {
+  id: string
+  order_id: string
+  site_id: string
+  carrier_id: string
+  service_id: string
+  state: string
+  /** 1 until it is shipped or cancelled. */
+  open: number
+  created_at: number
+  shipped_at: number | null
+  ship_on: string
+  ship_by: number
+  shipping_cents: number
+  handling_cents: number
+  parcels: number
+  /** JSON: allocations, parcels and the delivery window. */
+  doc: string
+}
+
+export interface ExceptionRow {
+  id: string
+  order_id: string | null
+  site_id: string | null
+  /** The order's id, else the channel's, else ''; with `key` it names one cause. */
+  scope: string
+  key: string
+  reason: string
+  state: string
+  owner: string | null
+  opened_at: number
+  due_at: number | null
+  snoozed_until: number | null
+  closed_at: number | null
+  closed_by: string | null
+  regressions: number
+  search: string
+  /** JSON. */
+  cause: string
+}
+
+export interface JournalRow {
+  seq: number
+  command_id: string
+  at: number
+  actor: string
+  role: string
+  type: string
+  /** JSON, as are `result`, `topics` and `order_ids`. */
+  input: string
+  result: string
+  topics: string
+  order_ids: string
+}
+
+export interface InboxRow {
+  channel_id: string
+  external_id: string
+  version: string
+  payload: string
+  received_at: number
+  state: string
+  problem: string | null
+}
+
+export interface OutboxRow {
+  id: string
+  seq: number
+  channel_id: string
+  kind: string
+  key: string
+  order_id: string | null
+  /** JSON. */
+  payload: string
+  created_at: number
+  not_before: number
+  attempts: number
+  state: string
+  problem: string | null
+}
+
+export interface PrintJobRow {
+  id: string
+  key: string
+  sequence: number
+  printer_id: string
+  title: string
+  /** JSON. */
+  content: string
+  state: string
+  detail: string | null
+  attempts: number
+  queued_at: number
+  changed_at: number
+  not_before: number
+  operator: string
+  reason: string | null
+  reprint_of: string | null
+  reprint_number: number
+  redo_of: string | null
+}

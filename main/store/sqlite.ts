@@ -1,0 +1,280 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import Database from 'better-sqlite3'
+import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
+import type { Clock } from '../../shared/lib/clock.ts'
+import { type Store, StoreFullError, type Tx } from '../app/ports/store.ts'
+import { type KyselyParts, lease } from './lease.ts'
+import { migrate } from './migrate.ts'
+import type { Words } from './migrations/migration.ts'
+import { sqliteCommit } from './sqlite-commit.ts'
+import type { OnCorruptRow } from './stored-json.ts'
+import { printJobStore } from './tables/print-jobs.ts'
+import { TurnQueue } from './turn-queue.ts'
+import { dbOf, openTx } from './tx.ts'
+
+export interface SqliteStoreOptions {
+  /** File; ':memory:' keeps everything in memory, for tests: reads then queue with the writes. */
+  readonly path: string
+  readonly clock: Clock
+  /** Hears of rows that lists leave out because they cannot be read. */
+  readonly onCorruptRow?: OnCorruptRow
+  /** Upper limit of the file in pages of 4 KiB; none by default. */
+  readonly maxPages?: number
+}
+
+const WORDS: Words = {
+  text: 'TEXT',
+  integer: 'INTEGER',
+  bytes: 'BLOB',
+  serialKey: 'INTEGER PRIMARY KEY',
+  table: ' STRICT',
+  clustered: ' STRICT, WITHOUT ROWID',
+}
+
+const KYSELY: KyselyParts = {
+  createAdapter: () => new SqliteAdapter(),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+}
+
+/** Another process (a CSV run, a backup) may hold the file for so long, in milliseconds. */
+const BUSY_MS = 5_000
+/** Read connections kept open. */
+const READERS = 4
+/** The write-ahead log is folded into the file when it has grown to so many pages of 4 KiB. */
+const CHECKPOINT_PAGES = 4_000
+const MAX_STATEMENTS = 500
+
+/**
+ * Opens or creates the file and brings its schema up to date. One connection writes, with a durable commit
+ * (WAL, synchronous=FULL); a few read-only ones read, each from its own snapshot, without waiting for it.
+ * @throws {StoreTooNewError} the file was written by a newer program
+ * @throws {StoreFullError} the file or its folder cannot be written
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { path, clock, onCorruptRow = () => {} } = options
+  const inMemory = path === ':memory:'
+  const writer = openWriter(options)
+  try {
+    await migrate(
+      {
+        words: WORDS,
+        async query(sql) {
+          const statement = writer.database.prepare<[], Record<string, unknown>>(sql)
+          if (statement.reader) return statement.all()
+          statement.run()
+          return []
+        },
+        async transaction(statements) {
+          writer.transaction(() => statements.forEach((sql) => writer.database.exec(sql)))
+        },
+      },
+      clock.now(),
+    )
+  } catch (error) {
+    writer.database.close()
+    throw toStoreError(error)
+  }
+  const commit = sqliteCommit(writer.database)
+  const writes = new TurnQueue()
+  const inside = new AsyncLocalStorage<'write'>()
+  const idle: Connection[] = []
+  const waiting: ((connection: Connection) => void)[] = []
+  let readers = 0
+  let closed = false
+
+  async function borrow(): Promise<Connection> {
+    const connection = idle.pop()
+    if (connection) return connection
+    if (readers < READERS) {
+      readers += 1
+      return new Connection(new Database(path, { readonly: true, timeout: BUSY_MS }))
+    }
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+  function giveBack(connection: Connection) {
+    const next = waiting.shift()
+    if (next) next(connection)
+    else if (closed) connection.database.close()
+    else idle.push(connection)
+  }
+
+  async function readOn<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const lent = lease(KYSELY, async (query) => {
+      try {
+        return connection.run(query)
+      } catch (error) {
+        throw isReadOnly(error) ? new Error('A read cannot write', { cause: error }) : error
+      }
+    })
+    connection.database.exec('BEGIN')
+    try {
+      return await work(openTx(lent.db, refuseCommit, onCorruptRow))
+    } finally {
+      lent.end()
+      connection.database.exec('ROLLBACK')
+    }
+  }
+
+  async function writeOn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    writer.begin()
+    let failure: StoreFullError | null = null
+    const remember = <R>(action: () => R): R => {
+      try {
+        return action()
+      } catch (error) {
+        const mapped = toStoreError(error)
+        if (mapped instanceof StoreFullError) failure = mapped
+        throw mapped
+      }
+    }
+    const lent = lease(KYSELY, async (query) => remember(() => writer.run(query)))
+    const tx = openTx(
+      lent.db,
+      async (records) => {
+        lent.check()
+        return remember(() => commit(records))
+      },
+      onCorruptRow,
+    )
+    try {
+      const result = await work(tx)
+      lent.end()
+      if (failure) throw failure
+      remember(() => writer.database.exec('COMMIT'))
+      return result
+    } catch (error) {
+      lent.end()
+      if (writer.database.inTransaction) writer.database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    async read(work) {
+      if (closed) throw new Error('The store is closed')
+      if (inMemory) {
+        if (inside.getStore()) throw new Error('A read inside a write: use the transaction at hand')
+        return writes.run(async () => {
+          writer.database.pragma('query_only = 1')
+          try {
+            return await readOn(writer, work)
+          } finally {
+            writer.database.pragma('query_only = 0')
+          }
+        })
+      }
+      const connection = await borrow()
+      try {
+        return await readOn(connection, work)
+      } finally {
+        giveBack(connection)
+      }
+    },
+    async write(work) {
+      if (inside.getStore()) throw new Error('A write inside a write: use the transaction at hand')
+      return writes.run(() => {
+        if (closed) throw new Error('The store is closed')
+        return inside.run('write', () => writeOn(work))
+      })
+    },
+    printJobs: printJobStore(dbOf, onCorruptRow),
+    async close() {
+      await writes.run(async () => {
+        if (closed) return
+        closed = true
+        for (const connection of idle.splice(0)) connection.database.close()
+        writer.database.close()
+      })
+    },
+  }
+}
+
+/** One better-sqlite3 connection with its prepared statements. */
+class Connection {
+  readonly database: Database.Database
+  readonly #statements = new Map<string, Database.Statement>()
+
+  constructor(database: Database.Database) {
+    this.database = database
+  }
+
+  run(query: CompiledQuery): QueryResult<unknown> {
+    const statement = this.#prepare(query.sql)
+    if (statement.reader) return { rows: statement.all(query.parameters) }
+    const { changes } = statement.run(query.parameters)
+    return { rows: [], numAffectedRows: BigInt(changes) }
+  }
+
+  begin() {
+    try {
+      this.database.exec('BEGIN IMMEDIATE')
+    } catch (error) {
+      throw toStoreError(error)
+    }
+  }
+
+  transaction(work: () => void) {
+    this.begin()
+    try {
+      work()
+      this.database.exec('COMMIT')
+    } catch (error) {
+      if (this.database.inTransaction) this.database.exec('ROLLBACK')
+      throw toStoreError(error)
+    }
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    if (this.#statements.size >= MAX_STATEMENTS) this.#statements.clear()
+    const statement = this.database.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+function openWriter({ path, maxPages }: SqliteStoreOptions): Connection {
+  try {
+    const database = new Database(path, { timeout: BUSY_MS })
+    try {
+      database.pragma('journal_mode = WAL')
+      database.pragma('synchronous = FULL')
+      database.pragma('foreign_keys = ON')
+      database.pragma('temp_store = MEMORY')
+      database.pragma('cache_size = -65536')
+      database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+      if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`)
+    } catch (error) {
+      database.close()
+      throw error
+    }
+    return new Connection(database)
+  } catch (error) {
+    throw toStoreError(error)
+  }
+}
+
+function isReadOnly(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY')
+}
+
+async function refuseCommit(): Promise<never> {
+  throw new Error('A decision cannot be committed in a read')
+}
+
+const FULL_SENTENCE: Readonly<Record<string, string>> = {
+  SQLITE_FULL: 'The disk is full: nothing was written, everything before is safe.',
+  SQLITE_READONLY: 'The data folder cannot be written: nothing was written, everything before is safe.',
+  SQLITE_CANTOPEN: 'The data file cannot be opened for writing: nothing was written.',
+  SQLITE_IOERR_WRITE: 'The disk refused a write: nothing was written, everything before is safe.',
+  SQLITE_IOERR_SHMSIZE: 'The disk is full: nothing was written, everything before is safe.',
+}
+
+/** A full or read-only disk, by SQLite's (extended) result codes; anything else as it is. */
+function toStoreError(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  const { code } = error
+  const found = Object.keys(FULL_SENTENCE).find((known) => code === known || code.startsWith(`${known}_`))
+  return found ? new StoreFullError(FULL_SENTENCE[found], { cause: error }) : error
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+/** A stored row that is not what this program writes: a bug of an earlier version, or somebody edited the file. */
+export class CorruptRowError extends Error {
+  override name = 'CorruptRowError'
+  readonly table: string
+  readonly key: string
+
+  constructor(table: string, key: string, problem: string) {
+    super(`Stored row ${table}/${key} cannot be read: ${problem}`)
+    this.table = table
+    this.key = key
+  }
+}
+
+/** Hears of rows left out of a list because they cannot be read; everything else of the list works. */
+export type OnCorruptRow = (error: CorruptRowError) => void
+
+/** @throws {CorruptRowError} the text is not JSON, or the JSON is not what `schema` wants */
+export function parseStored<T>(schema: z.ZodType<T>, text: string, table: string, key: string): T {
+  return checkStored(schema, readJson(text, table, key), table, key)
+}
+
+/** @throws {CorruptRowError} */
+export function checkStored<T>(schema: z.ZodType<T>, value: unknown, table: string, key: string): T {
+  const result = schema.safeParse(value)
+  if (!result.success) throw new CorruptRowError(table, key, z.prettifyError(result.error))
+  return result.data
+}
+
+/** @throws {CorruptRowError} the text is not JSON */
+export function readJson(text: string, table: string, key: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new CorruptRowError(table, key, 'not JSON')
+  }
+}
+
+/** Maps a list's rows; a row that cannot be read is reported and left out. */
+export function readList<Row, T>(
+  rows: readonly Row[],
+  onCorruptRow: OnCorruptRow,
+  read: (row: Row) => T,
+): T[] {
+  const list: T[] = []
+  for (const row of rows) {
+    try {
+      list.push(read(row))
+    } catch (error) {
+      if (!(error instanceof CorruptRowError)) throw error
+      onCorruptRow(error)
+    }
+  }
+  return list
+}

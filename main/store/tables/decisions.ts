@@ -1,0 +1,78 @@
+import { canMove, type OrderId, orderState } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { DecisionTable } from '../../app/ports/order-tables.ts'
+import type { Db } from '../schema.ts'
+import { checkStored } from '../stored-json.ts'
+import { fulfillmentTable, writeSitesOfOrders } from './fulfillments.ts'
+import { releaseHeld } from './ledger.ts'
+
+/** `commit` is the hot write and is given by the database's own file. */
+export function decisionTable(db: Db, commit: DecisionTable['commit']): DecisionTable {
+  return {
+    commit,
+    async get(orderId) {
+      const row = await db
+        .selectFrom('orders')
+        .innerJoin('decisions', 'decisions.no', 'orders.decision_no')
+        .select(['decided_at', 'rule_set_version', 'decisions.priority', 'trace'])
+        .where('orders.id', '=', orderId)
+        .executeTakeFirst()
+      if (!row) return null
+      return {
+        decidedAt: row.decided_at,
+        ruleSetVersion: row.rule_set_version,
+        priority: row.priority,
+        trace: new Uint8Array(row.trace),
+      }
+    },
+    async recent(since, limit) {
+      const rows = await db
+        .selectFrom('decisions')
+        .innerJoin('orders', 'orders.decision_no', 'decisions.no')
+        .select('orders.id')
+        .whereRef('orders.id', '=', 'decisions.order_id')
+        .where('decided_at', '>=', since)
+        .orderBy('decided_at', 'desc')
+        .orderBy('no', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
+    undo: (orderId, at) => undoDecision(db, orderId, at),
+  }
+}
+
+/** Nothing happens to an order that may not return to `received`, or that is not known. */
+async function undoDecision(db: Db, orderId: OrderId, at: EpochMs): Promise<string[]> {
+  const order = await db
+    .selectFrom('orders')
+    .select(['state', 'ship_by'])
+    .where('id', '=', orderId)
+    .executeTakeFirst()
+  if (!order) return []
+  const state = checkStored(orderState, order.state, 'orders', orderId)
+  if (state !== 'received' && !canMove(state, 'received')) return []
+  const open = await db
+    .selectFrom('fulfillments')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('open', '=', 1)
+    .orderBy('id')
+    .execute()
+  const ids = open.map((row) => row.id)
+  const skus = new Set<string>()
+  for (const id of ids) for (const sku of await releaseHeld(db, id)) skus.add(sku)
+  await fulfillmentTable(db, () => {}).move(ids, 'cancelled', at)
+  await writeSitesOfOrders(db, [orderId])
+  await db
+    .updateTable('orders')
+    .set((eb) => ({
+      state: 'received',
+      changed_at: at,
+      due_at: order.ship_by,
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', orderId)
+    .execute()
+  return [...skus].sort()
+}

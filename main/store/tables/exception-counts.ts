@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import {
+  EXCEPTION_GROUPS,
+  EXCEPTION_REASONS,
+  type ExceptionGroup,
+  GROUP_OF,
+} from '../../../shared/domain/exception.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { ExceptionTable } from '../../app/ports/exception-table.ts'
+import type { Db } from '../schema.ts'
+import { DUE_SOON_MS, isOpenAt, isSnoozedAt } from './exception-row.ts'
+
+/** What the tabs of the queue show; groups count what is open. */
+export async function countExceptions(
+  db: Db,
+  owner: string,
+  now: EpochMs,
+): ReturnType<ExceptionTable['counts']> {
+  const rows = await db
+    .selectFrom('exceptions')
+    .select([
+      'reason',
+      (eb) => eb.fn.countAll<number>().as('open'),
+      sql<number>`sum(case when owner = ${owner} then 1 else 0 end)`.as('mine'),
+      sql<number>`sum(case when owner is null then 1 else 0 end)`.as('unassigned'),
+      sql<number>`sum(case when due_at <= ${now + DUE_SOON_MS} then 1 else 0 end)`.as('due_soon'),
+    ])
+    .where(isOpenAt(now))
+    .groupBy('reason')
+    .execute()
+  const { snoozed } = await db
+    .selectFrom('exceptions')
+    .select((eb) => eb.fn.countAll<number>().as('snoozed'))
+    .where(isSnoozedAt(now))
+    .executeTakeFirstOrThrow()
+  const sum = (column: 'open' | 'mine' | 'unassigned' | 'due_soon') =>
+    rows.reduce((total, row) => total + row[column], 0)
+  const openOf = new Map(rows.map((row) => [row.reason, row.open]))
+  const inGroup = (group: ExceptionGroup) =>
+    EXCEPTION_REASONS.filter((reason) => GROUP_OF[reason] === group).reduce(
+      (total, reason) => total + (openOf.get(reason) ?? 0),
+      0,
+    )
+  return {
+    views: {
+      open: sum('open'),
+      mine: sum('mine'),
+      unassigned: sum('unassigned'),
+      'due-soon': sum('due_soon'),
+      snoozed,
+    },
+    groups: Object.fromEntries(EXCEPTION_GROUPS.map((group) => [group, inGroup(group)])) as Record<
+      ExceptionGroup,
+      number
+    >,
+  }
+}

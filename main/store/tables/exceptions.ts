@@ -1,0 +1,177 @@
+import {
+  EXCEPTION_REASONS,
+  type ExceptionCause,
+  type ExceptionReason,
+  exceptionCause,
+} from '../../../shared/domain/exception.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { ExceptionTable, NewException } from '../../app/ports/exception-table.ts'
+import { chunks } from '../chunks.ts'
+import type { Db } from '../schema.ts'
+import { searchText } from '../search-text.ts'
+import { type OnCorruptRow, readList } from '../stored-json.ts'
+import { countExceptions } from './exception-counts.ts'
+import { listExceptions } from './exception-list.ts'
+import { isOpenAt, readException } from './exception-row.ts'
+
+export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTable {
+  return {
+    async open(exceptions) {
+      for (const one of exceptions) await openOne(db, one)
+    },
+    async get(id) {
+      const row = await db.selectFrom('exceptions').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? readException(row) : null
+    },
+    async ofOrder(orderId) {
+      const rows = await db
+        .selectFrom('exceptions')
+        .selectAll()
+        .where('scope', '=', orderId)
+        .where('order_id', 'is not', null)
+        .orderBy('opened_at')
+        .orderBy('id')
+        .execute()
+      return readList(rows, onCorruptRow, readException)
+    },
+    list: (query) => listExceptions(db, query, onCorruptRow),
+    async close(orderId, reasons, by, at) {
+      if (reasons?.length === 0) return 0
+      let query = db
+        .updateTable('exceptions')
+        .set(closing(by, at))
+        .where('scope', '=', orderId)
+        .where('order_id', 'is not', null)
+        .where('state', '<>', 'closed')
+      if (reasons) query = query.where('reason', 'in', reasons)
+      return Number((await query.executeTakeFirst()).numUpdatedRows)
+    },
+    async closeById(id, by, at) {
+      const result = await db
+        .updateTable('exceptions')
+        .set(closing(by, at))
+        .where('id', '=', id)
+        .where('state', '<>', 'closed')
+        .executeTakeFirst()
+      return result.numUpdatedRows === 1n
+    },
+    async assign(id, owner) {
+      const result = await db
+        .updateTable('exceptions')
+        .set({ owner })
+        .where('id', '=', id)
+        .where('state', '<>', 'closed')
+        .executeTakeFirst()
+      return result.numUpdatedRows === 1n
+    },
+    async snooze(id, until) {
+      const result = await db
+        .updateTable('exceptions')
+        .set({ state: until === null ? 'open' : 'snoozed', snoozed_until: until })
+        .where('id', '=', id)
+        .where('state', '<>', 'closed')
+        .executeTakeFirst()
+      return result.numUpdatedRows === 1n
+    },
+    async countOpen(now) {
+      const rows = await db
+        .selectFrom('exceptions')
+        .select(['reason', (eb) => eb.fn.countAll<number>().as('count')])
+        .where(isOpenAt(now))
+        .groupBy('reason')
+        .execute()
+      const counts = new Map(rows.map((row) => [row.reason, row.count]))
+      return new Map<ExceptionReason, number>(
+        EXCEPTION_REASONS.flatMap((reason) => {
+          const count = counts.get(reason)
+          return count === undefined ? [] : [[reason, count] as const]
+        }),
+      )
+    },
+    counts: (owner, now) => countExceptions(db, owner, now),
+    async countByOrders(orderIds) {
+      const counts = new Map<string, number>()
+      for (const some of chunks([...new Set(orderIds)])) {
+        const rows = await db
+          .selectFrom('exceptions')
+          .select(['scope', (eb) => eb.fn.countAll<number>().as('count')])
+          .where('scope', 'in', some)
+          .where('order_id', 'is not', null)
+          .where('state', '<>', 'closed')
+          .groupBy('scope')
+          .execute()
+        for (const row of rows) counts.set(row.scope, row.count)
+      }
+      return counts
+    },
+  }
+}
+
+function closing(by: string, at: EpochMs) {
+  return { state: 'closed', closed_at: at, closed_by: by, snoozed_until: null }
+}
+
+/** An exception is known by (order or channel, key): it keeps its first id, its owner and its count of regressions. */
+async function openOne(db: Db, one: NewException): Promise<void> {
+  const scope = one.orderId ?? channelOf(one.cause)
+  const evidence = {
+    site_id: one.siteId,
+    reason: one.cause.reason,
+    search: causeText(one.cause),
+    cause: JSON.stringify(one.cause),
+    due_at: one.dueAt,
+  }
+  const known = await db
+    .selectFrom('exceptions')
+    .select(['id', 'state', 'regressions'])
+    .where('scope', '=', scope)
+    .where('key', '=', one.key)
+    .executeTakeFirst()
+  if (!known) {
+    await db
+      .insertInto('exceptions')
+      .values({
+        ...evidence,
+        id: one.id,
+        order_id: one.orderId,
+        scope,
+        key: one.key,
+        state: 'open',
+        owner: null,
+        opened_at: one.openedAt,
+        snoozed_until: null,
+        closed_at: null,
+        closed_by: null,
+        regressions: 0,
+      })
+      .execute()
+    return
+  }
+  const reopened = {
+    state: 'open',
+    opened_at: one.openedAt,
+    closed_at: null,
+    closed_by: null,
+    regressions: known.regressions + 1,
+  }
+  await db
+    .updateTable('exceptions')
+    .set(known.state === 'closed' ? { ...evidence, ...reopened } : evidence)
+    .where('id', '=', known.id)
+    .execute()
+}
+
+function channelOf(cause: ExceptionCause): string {
+  return 'channelId' in cause ? cause.channelId : ''
+}
+
+/** Words of the evidence: SKUs, rule names, carriers, messages. */
+function causeText(cause: ExceptionCause): string {
+  const words: string[] = []
+  const collect = (value: unknown) => {
+    if (typeof value === 'string') words.push(value)
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect)
+  }
+  collect(exceptionCause.parse(cause))
+  return searchText(words)
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import {
+  allocation,
+  deliveryPromise,
+  type Fulfillment,
+  type FulfillmentState,
+  fulfillmentState,
+  type Parcel,
+  parcel,
+} from '../../../shared/domain/fulfillment.ts'
+import type { OrderId } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Db, FulfillmentRow } from '../schema.ts'
+import { checkStored, parseStored } from '../stored-json.ts'
+
+/** What is never filtered or sorted by. */
+export const fulfillmentDocument = z.object({
+  allocations: z.array(allocation).min(1),
+  parcels: z.array(parcel).min(1),
+  deliver: z.tuple([deliveryPromise.shape.deliverFrom, deliveryPromise.shape.deliverTo]),
+})
+
+export function isOpen(state: FulfillmentState): boolean {
+  return state !== 'shipped' && state !== 'cancelled'
+}
+
+export function fulfillmentRow(one: Fulfillment, createdAt: EpochMs): FulfillmentRow {
+  return {
+    id: one.id,
+    order_id: one.orderId,
+    site_id: one.siteId,
+    carrier_id: one.carrierId,
+    service_id: one.serviceId,
+    state: one.state,
+    open: isOpen(one.state) ? 1 : 0,
+    created_at: createdAt,
+    shipped_at: null,
+    ship_on: one.promise.shipOn,
+    ship_by: one.promise.shipBy,
+    shipping_cents: one.shippingCents,
+    handling_cents: one.handlingCents,
+    parcels: one.parcels.length,
+    doc: fulfillmentDoc(one),
+  }
+}
+
+export function fulfillmentDoc(
+  one: Pick<Fulfillment, 'allocations' | 'promise'> & { parcels: readonly Parcel[] },
+): string {
+  return JSON.stringify({
+    allocations: one.allocations,
+    parcels: one.parcels,
+    deliver: [one.promise.deliverFrom, one.promise.deliverTo],
+  })
+}
+
+export function readFulfillment(row: FulfillmentRow): Fulfillment {
+  const doc = parseStored(fulfillmentDocument, row.doc, 'fulfillments', row.id)
+  return {
+    id: row.id,
+    orderId: row.order_id,
+    siteId: row.site_id,
+    carrierId: row.carrier_id,
+    serviceId: row.service_id,
+    state: checkStored(fulfillmentState, row.state, 'fulfillments', row.id),
+    allocations: doc.allocations,
+    parcels: doc.parcels,
+    shippingCents: row.shipping_cents,
+    handlingCents: row.handling_cents,
+    promise: {
+      shipOn: row.ship_on,
+      shipBy: row.ship_by,
+      deliverFrom: doc.deliver[0],
+      deliverTo: doc.deliver[1],
+    },
+  }
+}
+
+/** Of all parcels of the order that have one, cancelled fulfilments included: people search for those too. */
+export async function trackingNumbersOf(db: Db, orderId: OrderId): Promise<string[]> {
+  const rows = await db
+    .selectFrom('fulfillments')
+    .select(['id', 'doc'])
+    .where('order_id', '=', orderId)
+    .orderBy('id')
+    .execute()
+  return rows.flatMap((row) =>
+    parseStored(fulfillmentDocument, row.doc, 'fulfillments', row.id).parcels.flatMap(
+      (one) => one.trackingNumber ?? [],
+    ),
+  )
+}

@@ -1,0 +1,184 @@
+import { sql } from 'kysely'
+import { serviceKey } from '../../../shared/domain/carrier.ts'
+import type { FulfillmentState } from '../../../shared/domain/fulfillment.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
+import { chunks } from '../chunks.ts'
+import type { Db, FulfillmentRow } from '../schema.ts'
+import { type OnCorruptRow, readList } from '../stored-json.ts'
+import { fulfillmentDoc, isOpen, readFulfillment } from './fulfillment-row.ts'
+import { readOrder } from './order-row.ts'
+import { writeOrderSearch } from './orders.ts'
+import { addParcels, takeLoad } from './planned-load.ts'
+
+export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow): FulfillmentTable {
+  return {
+    async byOrders(orderIds) {
+      const rows: FulfillmentRow[] = []
+      for (const some of chunks([...new Set(orderIds)])) {
+        rows.push(
+          ...(await db.selectFrom('fulfillments').selectAll().where('order_id', 'in', some).execute()),
+        )
+      }
+      rows.sort((a, b) => compare(a.order_id, b.order_id) || compare(a.id, b.id))
+      return readList(rows, onCorruptRow, readFulfillment)
+    },
+    async get(id) {
+      const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? readFulfillment(row) : null
+    },
+    async move(ids, to, at) {
+      for (const some of chunks(ids)) await moveFulfillments(db, some, to, at)
+    },
+    async putParcels(id, parcels) {
+      const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
+      if (!row) return
+      const doc = fulfillmentDoc({ ...readFulfillment(row), parcels })
+      await db
+        .updateTable('fulfillments')
+        .set({ doc, parcels: parcels.length })
+        .where('id', '=', id)
+        .execute()
+      if (row.state !== 'cancelled' && parcels.length !== row.parcels) {
+        await addParcels(db, [{ ...row, parcels: parcels.length - row.parcels }])
+      }
+      const order = await db
+        .selectFrom('order_documents')
+        .select(['order_id as id', 'doc'])
+        .where('order_id', '=', row.order_id)
+        .executeTakeFirstOrThrow()
+      await writeOrderSearch(db, readOrder(order))
+    },
+    async ofSite(siteId, states, limit) {
+      if (states.length === 0) return []
+      let query = db
+        .selectFrom('fulfillments')
+        .selectAll()
+        .where('site_id', '=', siteId)
+        .where('state', 'in', states)
+        .orderBy('ship_by')
+        .orderBy('id')
+        .limit(limit)
+      if (states.every(isOpen)) query = query.where('open', '=', sql.lit(1))
+      return readList(await query.execute(), onCorruptRow, readFulfillment)
+    },
+    async siteLoad(from) {
+      const rows = await db
+        .selectFrom('site_load')
+        .selectAll()
+        .where('ship_on', '>=', from)
+        .where('orders', '>', 0)
+        .orderBy('site_id')
+        .orderBy('ship_on')
+        .execute()
+      return rows.map((row) => ({ siteId: row.site_id, date: row.ship_on, orders: row.orders }))
+    },
+    async serviceLoad(from) {
+      const rows = await db
+        .selectFrom('service_load')
+        .selectAll()
+        .where('ship_on', '>=', from)
+        .where('parcels', '>', 0)
+        .orderBy('carrier_id')
+        .orderBy('service_id')
+        .orderBy('ship_on')
+        .execute()
+      return rows.map((row) => ({
+        service: serviceKey({ carrierId: row.carrier_id, serviceId: row.service_id }),
+        date: row.ship_on,
+        parcels: row.parcels,
+      }))
+    },
+    totals: (since) => totals(db, since),
+  }
+}
+
+/** Shipped and cancelled are final: what is there already stays as it is. */
+async function moveFulfillments(
+  db: Db,
+  ids: readonly string[],
+  to: FulfillmentState,
+  at: EpochMs,
+): Promise<void> {
+  const moved = await db
+    .updateTable('fulfillments')
+    .set({ state: to, open: isOpen(to) ? 1 : 0, ...(to === 'shipped' ? { shipped_at: at } : {}) })
+    .where('id', 'in', ids)
+    .where('open', '=', sql.lit(1))
+    .returningAll()
+    .execute()
+  if (to !== 'cancelled' || moved.length === 0) return
+  await takeLoad(db, moved)
+  await writeSitesOfOrders(db, [...new Set(moved.map((row) => row.order_id))])
+}
+
+/** Rewrites, for the filter by site, at which sites the orders have fulfilments that are not cancelled. */
+export async function writeSitesOfOrders(db: Db, orderIds: readonly string[]): Promise<void> {
+  for (const orderId of orderIds) {
+    const rows = await db
+      .selectFrom('fulfillments')
+      .select('site_id')
+      .distinct()
+      .where('order_id', '=', orderId)
+      .where('state', '<>', 'cancelled')
+      .orderBy('site_id')
+      .execute()
+    await db
+      .updateTable('orders')
+      .set({ site_ids: siteList(rows.map((row) => row.site_id)) })
+      .where('id', '=', orderId)
+      .execute()
+  }
+}
+
+/** '|LILLE|LYON|', '' for none. */
+export function siteList(siteIds: readonly string[]): string {
+  return siteIds.length === 0 ? '' : `|${siteIds.join('|')}|`
+}
+
+/** What was decided since `since`; promises kept and missed count what was shipped since then. */
+async function totals(db: Db, since: EpochMs) {
+  const perOrder = db
+    .selectFrom('fulfillments')
+    .select([
+      'order_id',
+      (eb) => eb.fn.countAll<number>().as('fulfillments'),
+      (eb) => eb.fn.sum<number>('shipping_cents').as('shipping_cents'),
+      (eb) => eb.fn.sum<number>('handling_cents').as('handling_cents'),
+    ])
+    .where('created_at', '>=', since)
+    .where('state', '<>', 'cancelled')
+    .groupBy('order_id')
+  const decided = await db
+    .selectFrom(perOrder.as('per_order'))
+    .select([
+      (eb) => eb.fn.countAll<number>().as('orders'),
+      sql<number>`coalesce(sum(fulfillments), 0)`.as('fulfillments'),
+      sql<number>`coalesce(sum(case when fulfillments > 1 then 1 else 0 end), 0)`.as('split_orders'),
+      sql<number>`coalesce(sum(shipping_cents), 0)`.as('shipping_cents'),
+      sql<number>`coalesce(sum(handling_cents), 0)`.as('handling_cents'),
+    ])
+    .executeTakeFirstOrThrow()
+  const shipped = await db
+    .selectFrom('fulfillments')
+    .select([
+      (eb) => eb.fn.countAll<number>().as('all'),
+      sql<number>`coalesce(sum(case when shipped_at <= ship_by then 1 else 0 end), 0)`.as('kept'),
+    ])
+    .where('shipped_at', 'is not', null)
+    .where('shipped_at', '>=', since)
+    .executeTakeFirstOrThrow()
+  return {
+    orders: decided.orders,
+    fulfillments: decided.fulfillments,
+    splitOrders: decided.split_orders,
+    shippingCents: decided.shipping_cents,
+    handlingCents: decided.handling_cents,
+    promisesKept: shipped.kept,
+    promisesMissed: shipped.all - shipped.kept,
+  }
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { role } from '../../../shared/domain/workspace.ts'
+import type { JournalEntry, JournalTable } from '../../app/ports/journal-table.ts'
+import { chunks } from '../chunks.ts'
+import type { Db, JournalRow } from '../schema.ts'
+import { checkStored, type OnCorruptRow, parseStored, readJson, readList } from '../stored-json.ts'
+import { nextNumbers } from './counters.ts'
+
+const texts = z.array(z.string())
+const journalRole = z.union([role, z.literal('system')])
+
+/** A second entry under one command id is refused by the database: the whole transaction fails. */
+export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
+  return {
+    async append(entry) {
+      const seq = await nextNumbers(db, 'journal', 1)
+      await db
+        .insertInto('journal')
+        .values({
+          seq,
+          command_id: entry.commandId,
+          at: entry.at,
+          actor: entry.actor,
+          role: entry.role,
+          type: entry.type,
+          input: JSON.stringify(entry.input ?? null),
+          result: JSON.stringify(entry.result ?? null),
+          topics: JSON.stringify(entry.topics),
+          order_ids: JSON.stringify(entry.orderIds),
+        })
+        .execute()
+      const orderIds = [...new Set(entry.orderIds)]
+      for (const some of chunks(orderIds)) {
+        await db
+          .insertInto('journal_orders')
+          .values(some.map((orderId) => ({ order_id: orderId, seq })))
+          .execute()
+      }
+      return seq
+    },
+    async byCommandId(commandId) {
+      const row = await db
+        .selectFrom('journal')
+        .selectAll()
+        .where('command_id', '=', commandId)
+        .executeTakeFirst()
+      return row ? read(row) : null
+    },
+    async since(seq, limit) {
+      const rows = await db
+        .selectFrom('journal')
+        .selectAll()
+        .where('seq', '>', seq)
+        .orderBy('seq')
+        .limit(limit)
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
+    async lastSeq() {
+      const row = await db
+        .selectFrom('journal')
+        .select((eb) => eb.fn.max('seq').as('seq'))
+        .executeTakeFirst()
+      return row?.seq ?? 0
+    },
+    async ofOrder(orderId) {
+      const rows = await db
+        .selectFrom('journal')
+        .innerJoin('journal_orders', 'journal_orders.seq', 'journal.seq')
+        .selectAll('journal')
+        .where('journal_orders.order_id', '=', orderId)
+        .orderBy('journal.seq')
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
+  }
+}
+
+function read(row: JournalRow): JournalEntry {
+  const key = String(row.seq)
+  return {
+    seq: row.seq,
+    commandId: row.command_id,
+    at: row.at,
+    actor: row.actor,
+    role: checkStored(journalRole, row.role, 'journal', key),
+    type: row.type,
+    input: readJson(row.input, 'journal', key),
+    result: readJson(row.result, 'journal', key),
+    topics: parseStored(texts, row.topics, 'journal', key),
+    orderIds: parseStored(texts, row.order_ids, 'journal', key),
+  }
+}

@@ -1,0 +1,57 @@
+import { type SqlBool, sql } from 'kysely'
+import type { OrderQuery, OrderRecord } from '../../app/ports/order-tables.ts'
+import type { Page } from '../../app/ports/page.ts'
+import type { Db } from '../schema.ts'
+import { searchPatterns } from '../search-text.ts'
+import { type OnCorruptRow, readList } from '../stored-json.ts'
+import { readOrderRecord, selectStoredOrders } from './order-row.ts'
+
+/**
+ * Filters and sorts the narrow rows, then reads the documents of one page. Orders without a due instant come
+ * last in both directions; ties are broken by id, so that pages never overlap.
+ */
+export async function listOrders(
+  db: Db,
+  query: OrderQuery,
+  onCorruptRow: OnCorruptRow,
+): Promise<Page<OrderRecord>> {
+  let matching = db.selectFrom('orders')
+  const patterns = searchPatterns(query.search)
+  if (patterns.length > 0) {
+    const found = patterns.reduce(
+      (search, pattern) => search.where(sql<SqlBool>`text like ${pattern} escape '\\'`),
+      db.selectFrom('order_search').select('order_id'),
+    )
+    matching = matching.where('orders.id', 'in', found)
+  }
+  if (query.states.length > 0) matching = matching.where('state', 'in', query.states)
+  if (query.channelIds.length > 0) matching = matching.where('channel_id', 'in', query.channelIds)
+  if (query.siteIds.length > 0) {
+    matching = matching.where((eb) => eb.or(query.siteIds.map((id) => eb('site_ids', 'like', `%|${id}|%`))))
+  }
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  const direction = query.descending ? 'desc' : 'asc'
+  const page = await matching
+    .select('orders.id')
+    .orderBy(SORT_COLUMN[query.sort], (order) => (query.descending ? order.desc() : order.asc()).nullsLast())
+    .orderBy('orders.id', direction)
+    .limit(query.limit)
+    .offset(query.offset)
+    .execute()
+  if (page.length === 0) return { rows: [], total }
+  const ids = page.map((row) => row.id)
+  const stored = await selectStoredOrders(db).where('orders.id', 'in', ids).execute()
+  const byId = new Map(stored.map((row) => [row.id, row]))
+  const rows = ids.flatMap((id) => byId.get(id) ?? [])
+  return { rows: readList(rows, onCorruptRow, readOrderRecord), total }
+}
+
+const SORT_COLUMN = {
+  due: 'due_at',
+  placed: 'placed_at',
+  reference: 'reference',
+  priority: 'priority',
+  value: 'value_cents',
+} as const

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { type Order, order, orderState } from '../../../shared/domain/order.ts'
+import type { OrderRecord } from '../../app/ports/order-tables.ts'
+import type { Db, OrderRow } from '../schema.ts'
+import { searchText } from '../search-text.ts'
+import { checkStored, parseStored } from '../stored-json.ts'
+
+const ruleTags = z.array(z.string())
+
+/** An order's narrow row joined with its document. */
+export type StoredOrder = Pick<
+  OrderRow,
+  'id' | 'state' | 'received_at' | 'priority' | 'due_at' | 'rule_tags' | 'revision'
+> & { doc: string }
+
+export function selectStoredOrders(db: Db) {
+  return db
+    .selectFrom('orders')
+    .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
+    .select([
+      'orders.id',
+      'orders.state',
+      'orders.received_at',
+      'orders.priority',
+      'orders.due_at',
+      'orders.rule_tags',
+      'orders.revision',
+      'order_documents.doc',
+    ])
+}
+
+export function readOrder(row: { id: string; doc: string }): Order {
+  return parseStored(order, row.doc, 'order_documents', row.id)
+}
+
+export function readOrderRecord(row: StoredOrder): OrderRecord {
+  return {
+    order: readOrder(row),
+    state: checkStored(orderState, row.state, 'orders', row.id),
+    receivedAt: row.received_at,
+    priority: row.priority,
+    dueAt: row.due_at,
+    ruleTags: parseStored(ruleTags, row.rule_tags, 'orders', row.id),
+    revision: row.revision,
+  }
+}
+
+/** What is searched: reference, customer, SKUs, postcode and the tracking numbers of its parcels. */
+export function orderSearchText(one: Order, trackingNumbers: readonly string[]): string {
+  const { name, company, postcode } = one.destination
+  const skus = [...new Set(one.lines.map((line) => line.sku))]
+  return searchText([one.reference, name, company, postcode, ...skus, ...trackingNumbers])
+}
+
+export function orderValueCents(one: Order): number {
+  return one.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
+}

@@ -1,0 +1,277 @@
+import { type SqlBool, sql } from 'kysely'
+import type { ExceptionReason } from '../../../shared/domain/exception.ts'
+import {
+  ORDER_STATES,
+  ORDER_TRANSITIONS,
+  type Order,
+  type OrderId,
+  type OrderState,
+  orderState,
+} from '../../../shared/domain/order.ts'
+import type { Sku } from '../../../shared/domain/product.ts'
+import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
+import type { OrderTable } from '../../app/ports/order-tables.ts'
+import { chunks } from '../chunks.ts'
+import type { Db } from '../schema.ts'
+import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
+import { trackingNumbersOf } from './fulfillment-row.ts'
+import { unitsBySku, writeOrderLines } from './order-lines.ts'
+import { listOrders } from './order-list.ts'
+import {
+  orderSearchText,
+  orderValueCents,
+  readOrder,
+  readOrderRecord,
+  type StoredOrder,
+  selectStoredOrders,
+} from './order-row.ts'
+
+/** States an order does not leave for the warehouse's floor again; counted only since a moment. */
+const CLOSED: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
+
+export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
+  return {
+    insert: (orders, receivedAt) => insertOrders(db, orders, receivedAt),
+    async byIds(ids) {
+      const unique = [...new Set(ids)]
+      const found = new Map<OrderId, StoredOrder>()
+      for (const some of chunks(unique)) {
+        for (const row of await selectStoredOrders(db).where('orders.id', 'in', some).execute()) {
+          found.set(row.id, row)
+        }
+      }
+      const rows = unique.flatMap((id) => found.get(id) ?? [])
+      return readList(rows, onCorruptRow, readOrderRecord)
+    },
+    async byReference(reference) {
+      const row = await selectStoredOrders(db)
+        .where('orders.reference', '=', reference)
+        .orderBy('orders.placed_at', 'desc')
+        .orderBy('orders.id')
+        .limit(1)
+        .executeTakeFirst()
+      return row ? readOrderRecord(row) : null
+    },
+    async byExternalId(channelId, externalId) {
+      const row = await selectStoredOrders(db)
+        .where('orders.channel_id', '=', channelId)
+        .where('orders.external_id', '=', externalId)
+        .executeTakeFirst()
+      return row ? readOrderRecord(row) : null
+    },
+    list: (query) => listOrders(db, query, onCorruptRow),
+    async awaitingDecision(limit) {
+      const rows = await db
+        .selectFrom('orders')
+        .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
+        .select(['orders.id', 'order_documents.doc'])
+        .where('orders.state', '=', sql.lit('received'))
+        .orderBy('orders.placed_at')
+        .orderBy('orders.id')
+        .limit(limit)
+        .execute()
+      return readList(rows, onCorruptRow, readOrder)
+    },
+    async awaitingRelease(before, limit) {
+      const rows = await db
+        .selectFrom('orders')
+        .select('id')
+        .where('state', '=', sql.lit('decided'))
+        .where('changed_at', '<', before)
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('exceptions')
+                .select('exceptions.id')
+                .whereRef('exceptions.scope', '=', 'orders.id')
+                .where('exceptions.state', '<>', 'closed'),
+            ),
+          ),
+        )
+        .orderBy('priority', 'desc')
+        .orderBy('placed_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
+    async withOpenFulfillments(carrierId, serviceId) {
+      let query = db
+        .selectFrom('fulfillments')
+        .select('order_id')
+        .distinct()
+        .where('open', '=', sql.lit(1))
+        .where('carrier_id', '=', carrierId)
+        .orderBy('order_id')
+      if (serviceId !== null) query = query.where('service_id', '=', serviceId)
+      return (await query.execute()).map((row) => row.order_id)
+    },
+    blockedBy: (reasons, skus, limit) => blockedOrders(db, reasons, skus, limit),
+    async countByChannel(since) {
+      const rows = await db
+        .selectFrom('orders')
+        .select(['channel_id', (eb) => eb.fn.countAll<number>().as('count')])
+        .where('received_at', '>=', since)
+        .groupBy('channel_id')
+        .orderBy('channel_id')
+        .execute()
+      return new Map(rows.map((row) => [row.channel_id, row.count]))
+    },
+    update: (order) => updateOrder(db, order),
+    async move(ids, to, at) {
+      const from = ORDER_STATES.filter((state) => ORDER_TRANSITIONS[state].includes(to))
+      const moved = new Set<OrderId>()
+      if (from.length === 0) return []
+      for (const some of chunks(ids)) {
+        const rows = await db
+          .updateTable('orders')
+          .set((eb) => ({ state: to, changed_at: at, revision: eb('revision', '+', 1) }))
+          .where('id', 'in', some)
+          .where('state', 'in', from)
+          .returning('id')
+          .execute()
+        for (const row of rows) moved.add(row.id)
+      }
+      return ids.filter((id) => moved.delete(id))
+    },
+    async countByState(since) {
+      const rows = await db
+        .selectFrom('orders')
+        .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
+        .where((eb) => eb.or([eb('state', 'not in', CLOSED), eb('changed_at', '>=', since)]))
+        .groupBy('state')
+        .execute()
+      return new Map(rows.map((row) => [checkStored(orderState, row.state, 'orders', row.state), row.count]))
+    },
+    async receivedPerHour(since) {
+      const hour = sql<number>`received_at / ${sql.lit(HOUR_MS)}`
+      const rows = await db
+        .selectFrom('orders')
+        .select([hour.as('hour'), (eb) => eb.fn.countAll<number>().as('count')])
+        .where('received_at', '>=', since)
+        .groupBy(hour)
+        .orderBy('hour')
+        .execute()
+      return rows.map((row) => [row.hour * HOUR_MS, row.count] as const)
+    },
+  }
+}
+
+async function blockedOrders(
+  db: Db,
+  reasons: readonly ExceptionReason[],
+  skus: readonly Sku[] | null,
+  limit: number,
+): Promise<OrderId[]> {
+  if (skus?.length === 0) return []
+  let query = db
+    .selectFrom('orders')
+    .select('id')
+    .where(sql<SqlBool>`state in ('on-hold', 'backordered')`)
+    .where(({ or, eb, exists, selectFrom }) =>
+      reasons.length === 0
+        ? eb('state', '=', 'backordered')
+        : or([
+            eb('state', '=', 'backordered'),
+            exists(
+              selectFrom('exceptions')
+                .select('exceptions.id')
+                .whereRef('exceptions.scope', '=', 'orders.id')
+                .where('exceptions.state', '<>', 'closed')
+                .where('exceptions.reason', 'in', reasons),
+            ),
+          ]),
+    )
+    .orderBy('placed_at')
+    .orderBy('id')
+    .limit(limit)
+  if (skus !== null) {
+    query = query.where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('order_lines')
+          .select('order_lines.sku')
+          .whereRef('order_lines.order_id', '=', 'orders.id')
+          .where('order_lines.sku', 'in', skus),
+      ),
+    )
+  }
+  return (await query.execute()).map((row) => row.id)
+}
+
+async function insertOrders(db: Db, orders: readonly Order[], receivedAt: EpochMs): Promise<OrderId[]> {
+  const inserted: OrderId[] = []
+  for (const some of chunks(orders)) {
+    const rows = await db
+      .insertInto('orders')
+      .values(
+        some.map((order) => ({
+          id: order.id,
+          channel_id: order.channelId,
+          external_id: order.externalId,
+          reference: order.reference,
+          state: 'received',
+          placed_at: order.placedAt,
+          received_at: receivedAt,
+          changed_at: receivedAt,
+          due_at: order.shipBy,
+          ship_by: order.shipBy,
+          priority: 0,
+          value_cents: orderValueCents(order),
+          rule_tags: '[]',
+          site_ids: '',
+          revision: 0,
+          decision_no: null,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['channel_id', 'external_id']).doNothing())
+      .returning('id')
+      .execute()
+    const ids = new Set(rows.map((row) => row.id))
+    const fresh = some.filter((order) => ids.delete(order.id))
+    if (fresh.length === 0) continue
+    await db
+      .insertInto('order_documents')
+      .values(fresh.map((order) => ({ order_id: order.id, doc: JSON.stringify(order) })))
+      .execute()
+    const lines = fresh.flatMap((order) => unitsBySku(order))
+    for (const rows of chunks(lines)) await db.insertInto('order_lines').values(rows).execute()
+    await db
+      .insertInto('order_search')
+      .values(fresh.map((order) => ({ order_id: order.id, text: orderSearchText(order, []) })))
+      .execute()
+    inserted.push(...fresh.map((order) => order.id))
+  }
+  return inserted
+}
+
+/** The channel's deadline counts as due only while no fulfilment of the order has one of its own. */
+async function updateOrder(db: Db, order: Order): Promise<void> {
+  await db
+    .updateTable('orders')
+    .set((eb) => ({
+      reference: order.reference,
+      placed_at: order.placedAt,
+      ship_by: order.shipBy,
+      due_at: sql<number | null>`case when site_ids = '' then ${order.shipBy} else due_at end`,
+      value_cents: orderValueCents(order),
+      revision: eb('revision', '+', 1),
+    }))
+    .where('id', '=', order.id)
+    .execute()
+  await db
+    .updateTable('order_documents')
+    .set({ doc: JSON.stringify(order) })
+    .where('order_id', '=', order.id)
+    .execute()
+  await writeOrderLines(db, order)
+  await writeOrderSearch(db, order)
+}
+
+/** Rewrites what is searched of the order from its document and its parcels. */
+export async function writeOrderSearch(db: Db, order: Order): Promise<void> {
+  await db
+    .updateTable('order_search')
+    .set({ text: orderSearchText(order, await trackingNumbersOf(db, order.id)) })
+    .where('order_id', '=', order.id)
+    .execute()
+}

@@ -1,0 +1,204 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { OutboxItem, OutboxTable } from '../../app/ports/sync-tables.ts'
+import { chunks } from '../chunks.ts'
+import type { Db, OutboxRow } from '../schema.ts'
+import { checkStored, type OnCorruptRow, readJson, readList } from '../stored-json.ts'
+import { nextNumbers } from './counters.ts'
+
+const outboxKind = z.enum(['stock', 'fulfillment', 'cancel', 'refund', 'acknowledge'])
+const outboxState = z.enum(['pending', 'sending', 'done', 'refused'])
+
+/**
+ * What must leave, in the order it was enqueued (`seq`). A stock row that is being sent when newer stock is
+ * enqueued under its key is followed by a row of its own; if the older one then fails it gives way to the newer.
+ */
+export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
+  return {
+    async enqueue(items) {
+      if (items.length === 0) return
+      const first = await nextNumbers(db, 'outbox', items.length)
+      for (const [index, item] of items.entries()) await enqueueOne(db, item, first + index)
+    },
+    claim: (channelId, now, limit) => claim(db, channelId, now, limit, onCorruptRow),
+    async settle(id, outcome) {
+      if (outcome.state === 'pending') {
+        await backToPending(db, id, { not_before: outcome.notBefore, problem: outcome.problem })
+        return
+      }
+      const problem = outcome.state === 'refused' ? outcome.problem : null
+      await db.updateTable('outbox').set({ state: outcome.state, problem }).where('id', '=', id).execute()
+    },
+    async recover() {
+      const stuck = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('state', '=', 'sending')
+        .orderBy('seq')
+        .execute()
+      for (const { id } of stuck) await backToPending(db, id, {})
+      return stuck.length
+    },
+    async lastDone(channelId, key) {
+      const row = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('channel_id', '=', channelId)
+        .where('key', '=', key)
+        .where('state', '=', sql.lit('done'))
+        .where('problem', 'is', null)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row ? read(row) : null
+    },
+    async waiting() {
+      const rows = await db
+        .selectFrom('outbox')
+        .select(['channel_id', (eb) => eb.fn.countAll<number>().as('count')])
+        .where(unsettled)
+        .groupBy('channel_id')
+        .orderBy('channel_id')
+        .execute()
+      return new Map(rows.map((row) => [row.channel_id, row.count]))
+    },
+    async ofOrder(orderId) {
+      const rows = await db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('order_id', '=', orderId)
+        .orderBy('seq')
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
+  }
+}
+
+/** As in the index of what waits, so that it is used. */
+const unsettled = sql<boolean>`outbox.state in ('pending', 'sending')`
+
+type NewItem = Parameters<OutboxTable['enqueue']>[0][number]
+
+async function enqueueOne(db: Db, item: NewItem, seq: number): Promise<void> {
+  const row = {
+    id: item.id,
+    seq,
+    channel_id: item.channelId,
+    kind: item.kind,
+    key: item.key,
+    order_id: item.orderId,
+    payload: JSON.stringify(item.payload ?? null),
+    created_at: item.createdAt,
+    not_before: item.notBefore,
+    attempts: 0,
+    state: 'pending',
+    problem: null,
+  }
+  const insert = db.insertInto('outbox').values(row)
+  if (item.kind === 'stock') {
+    await insert
+      .onConflict((conflict) =>
+        conflict
+          .columns(['channel_id', 'key'])
+          .where('kind', '=', sql.lit('stock'))
+          .where('state', '=', sql.lit('pending'))
+          .doUpdateSet({ payload: row.payload }),
+      )
+      .execute()
+  } else {
+    await insert
+      .onConflict((conflict) =>
+        conflict.columns(['channel_id', 'key']).where('kind', '<>', sql.lit('stock')).doNothing(),
+      )
+      .execute()
+  }
+}
+
+async function claim(
+  db: Db,
+  channelId: string,
+  now: number,
+  limit: number,
+  onCorruptRow: OnCorruptRow,
+): Promise<OutboxItem[]> {
+  const due = db
+    .selectFrom('outbox')
+    .where('channel_id', '=', channelId)
+    .where(unsettled)
+    .where('state', '=', 'pending')
+    .where('not_before', '<=', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.order_id', '=', 'outbox.order_id')
+            .whereRef('earlier.channel_id', '=', 'outbox.channel_id')
+            .whereRef('earlier.seq', '<', 'outbox.seq')
+            .where('earlier.state', 'in', ['pending', 'sending']),
+        ),
+      ),
+    )
+    .orderBy('seq')
+  const first = await due.select('kind').limit(1).executeTakeFirst()
+  if (!first) return []
+  const rows = await due.selectAll().where('kind', '=', first.kind).limit(limit).execute()
+  for (const some of chunks(rows)) {
+    await db
+      .updateTable('outbox')
+      .set((eb) => ({ state: 'sending', attempts: eb('attempts', '+', 1) }))
+      .where(
+        'id',
+        'in',
+        some.map((row) => row.id),
+      )
+      .execute()
+  }
+  return readList(rows, onCorruptRow, (row) => ({ ...read(row), state: 'sending' as const }))
+}
+
+async function backToPending(
+  db: Db,
+  id: string,
+  change: { not_before?: number; problem?: string },
+): Promise<void> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['kind', 'channel_id', 'key'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return
+  const newer =
+    row.kind === 'stock'
+      ? await db
+          .selectFrom('outbox')
+          .select('id')
+          .where('channel_id', '=', row.channel_id)
+          .where('key', '=', row.key)
+          .where('kind', '=', 'stock')
+          .where('state', '=', 'pending')
+          .where('id', '<>', id)
+          .executeTakeFirst()
+      : undefined
+  await db
+    .updateTable('outbox')
+    .set(newer ? { state: 'done', problem: 'superseded' } : { state: 'pending', ...change })
+    .where('id', '=', id)
+    .execute()
+}
+
+function read(row: OutboxRow): OutboxItem {
+  return {
+    id: row.id,
+    channelId: row.channel_id,
+    kind: checkStored(outboxKind, row.kind, 'outbox', row.id),
+    key: row.key,
+    orderId: row.order_id,
+    payload: readJson(row.payload, 'outbox', row.id),
+    createdAt: row.created_at,
+    notBefore: row.not_before,
+    attempts: row.attempts,
+    state: checkStored(outboxState, row.state, 'outbox', row.id),
+    problem: row.problem,
+  }
+}

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { PrintJob, PrintJobStore } from '../../app/ports/printing.ts'
+import type { Tx } from '../../app/ports/store.ts'
+import type { Db, PrintJobRow } from '../schema.ts'
+import { checkStored, type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
+import { nextNumbers } from './counters.ts'
+import { printContent } from './print-content.ts'
+
+const printJobState = z.enum([
+  'queued',
+  'held',
+  'sending',
+  'sent',
+  'confirmed',
+  'unknown',
+  'failed',
+  'cancelled',
+])
+
+/** `dbOf` finds the database behind a transaction of this store, and throws for any other. */
+export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow): PrintJobStore<Tx> {
+  const byKey = async (db: Db, key: string) => {
+    const row = await db.selectFrom('print_jobs').selectAll().where('key', '=', key).executeTakeFirst()
+    return row ? read(row) : null
+  }
+  return {
+    async insert(tx, job) {
+      const db = dbOf(tx)
+      const first = await byKey(db, job.key)
+      if (first) return { kind: 'duplicate', job: first }
+      const stored: PrintJob = { ...job, sequence: await nextNumbers(db, 'print', 1) }
+      await db.insertInto('print_jobs').values(rowOf(stored)).execute()
+      return { kind: 'inserted', job: stored }
+    },
+    async byId(tx, id) {
+      const row = await dbOf(tx).selectFrom('print_jobs').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? read(row) : null
+    },
+    byKey: (tx, key) => byKey(dbOf(tx), key),
+    async claimNext(tx, printerId, now) {
+      const db = dbOf(tx)
+      const waiting = await db
+        .selectFrom('print_jobs')
+        .selectAll()
+        .where('printer_id', '=', printerId)
+        .where(sql<boolean>`state in ('queued', 'sending')`)
+        .orderBy(sql`case when state = 'sending' then 0 else 1 end`)
+        .orderBy('sequence')
+        .limit(1)
+        .executeTakeFirst()
+      if (!waiting || waiting.state === 'sending' || waiting.not_before > now) return null
+      const claimed = { state: 'sending', attempts: waiting.attempts + 1, changed_at: now }
+      await db.updateTable('print_jobs').set(claimed).where('id', '=', waiting.id).execute()
+      return read({ ...waiting, ...claimed })
+    },
+    async mark(tx, id, from, change) {
+      const result = await dbOf(tx)
+        .updateTable('print_jobs')
+        .set({
+          state: change.state,
+          detail: change.detail,
+          attempts: change.attempts,
+          queued_at: change.queuedAt,
+          changed_at: change.changedAt,
+          not_before: change.notBefore,
+        })
+        .where('id', '=', id)
+        .where('state', '=', from)
+        .executeTakeFirst()
+      return result.numUpdatedRows === 1n
+    },
+    async list(tx, filter) {
+      let query = dbOf(tx)
+        .selectFrom('print_jobs')
+        .selectAll()
+        .orderBy('sequence', 'desc')
+        .limit(filter.limit)
+      if (filter.printerId !== null) query = query.where('printer_id', '=', filter.printerId)
+      if (filter.states.length > 0) query = query.where('state', 'in', filter.states)
+      return readList(await query.execute(), onCorruptRow, read)
+    },
+    async countReprints(tx, firstJobId) {
+      const row = await dbOf(tx)
+        .selectFrom('print_jobs')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('reprint_of', '=', firstJobId)
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+  }
+}
+
+function rowOf(job: PrintJob): PrintJobRow {
+  return {
+    id: job.id,
+    key: job.key,
+    sequence: job.sequence,
+    printer_id: job.printerId,
+    title: job.title,
+    content: JSON.stringify(job.content),
+    state: job.state,
+    detail: job.detail,
+    attempts: job.attempts,
+    queued_at: job.queuedAt,
+    changed_at: job.changedAt,
+    not_before: job.notBefore,
+    operator: job.operator,
+    reason: job.reason,
+    reprint_of: job.reprintOf,
+    reprint_number: job.reprintNumber,
+    redo_of: job.redoOf,
+  }
+}
+
+function read(row: PrintJobRow): PrintJob {
+  return {
+    id: row.id,
+    key: row.key,
+    sequence: row.sequence,
+    printerId: row.printer_id,
+    title: row.title,
+    content: parseStored(printContent, row.content, 'print_jobs', row.id),
+    state: checkStored(printJobState, row.state, 'print_jobs', row.id),
+    detail: row.detail,
+    attempts: row.attempts,
+    queuedAt: row.queued_at,
+    changedAt: row.changed_at,
+    notBefore: row.not_before,
+    operator: row.operator,
+    reason: row.reason,
+    reprintOf: row.reprint_of,
+    reprintNumber: row.reprint_number,
+    redoOf: row.redo_of,
+  }
+}

@@ -1,0 +1,68 @@
+import { product } from '../../../shared/domain/product.ts'
+import type { ProductTable } from '../../app/ports/catalog-tables.ts'
+import { chunks, lastOfEach } from '../chunks.ts'
+import type { Db } from '../schema.ts'
+import { searchText } from '../search-text.ts'
+import { type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
+
+export function productTable(db: Db, onCorruptRow: OnCorruptRow): ProductTable {
+  const read = (row: { sku: string; doc: string }) => parseStored(product, row.doc, 'products', row.sku)
+  return {
+    async all() {
+      const rows = await db.selectFrom('products').select(['sku', 'doc']).orderBy('sku').execute()
+      return readList(rows, onCorruptRow, read)
+    },
+    async bySkus(skus) {
+      const rows: { sku: string; doc: string }[] = []
+      for (const some of chunks(skus)) {
+        rows.push(
+          ...(await db.selectFrom('products').select(['sku', 'doc']).where('sku', 'in', some).execute()),
+        )
+      }
+      const unique = new Map(rows.map((row) => [row.sku, row]))
+      const sorted = [...unique.values()].sort((a, b) => (a.sku < b.sku ? -1 : 1))
+      return readList(sorted, onCorruptRow, read)
+    },
+    async byScan(scan) {
+      const row = await db
+        .selectFrom('products')
+        .select(['sku', 'doc'])
+        .where('scan', '=', scan.trim())
+        .orderBy('sku')
+        .limit(1)
+        .executeTakeFirst()
+      return row ? read(row) : null
+    },
+    async put(products) {
+      for (const some of chunks(lastOfEach(products, (one) => one.sku))) {
+        await db
+          .insertInto('products')
+          .values(
+            some.map((one) => ({
+              sku: one.sku,
+              name: one.name,
+              scan: one.barcode ?? one.sku,
+              search: searchText([one.sku, one.name]),
+              doc: JSON.stringify(one),
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict.column('sku').doUpdateSet({
+              name: (eb) => eb.ref('excluded.name'),
+              scan: (eb) => eb.ref('excluded.scan'),
+              search: (eb) => eb.ref('excluded.search'),
+              doc: (eb) => eb.ref('excluded.doc'),
+            }),
+          )
+          .execute()
+      }
+    },
+    async count() {
+      const row = await db
+        .selectFrom('products')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+  }
+}

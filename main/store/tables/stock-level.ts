@@ -1,0 +1,12 @@
+import type { StockLevel } from '../../../shared/domain/stock.ts'
+import type { StockRow } from '../schema.ts'
+
+export function levelOf(row: StockRow): StockLevel {
+  return {
+    siteId: row.site_id,
+    sku: row.sku,
+    onHand: row.on_hand,
+    reserved: row.reserved,
+    safety: row.safety,
+  }
+}

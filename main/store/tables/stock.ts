@@ -1,0 +1,87 @@
+import type { StockLevel } from '../../../shared/domain/stock.ts'
+import type { LedgerDifference, Reservation, StockTable } from '../../app/ports/stock-tables.ts'
+import { chunks, lastOfEach } from '../chunks.ts'
+import type { Db, StockRow } from '../schema.ts'
+import { readReserves, writeReserves } from './channel-reserves.ts'
+import { consumeHeld, ledgerDifferences, releaseHeld, reservationOf, reserveAll } from './ledger.ts'
+import { holdersOf, openDemand } from './order-lines.ts'
+import { levelOf } from './stock-level.ts'
+import { listStock } from './stock-list.ts'
+
+export function stockTable(db: Db): StockTable {
+  return {
+    async all() {
+      const rows = await db.selectFrom('stock').selectAll().orderBy('sku').orderBy('site_id').execute()
+      return rows.map(levelOf)
+    },
+    async bySkus(skus) {
+      const rows: StockRow[] = []
+      for (const some of chunks(lastOfEach(skus, (sku) => sku))) {
+        rows.push(...(await db.selectFrom('stock').selectAll().where('sku', 'in', some).execute()))
+      }
+      return rows.map(levelOf).sort(bySkuThenSite)
+    },
+    list: (query) => listStock(db, query),
+    async putLevels(levels) {
+      for (const some of chunks(lastOfEach(levels, levelKey))) {
+        await db
+          .insertInto('stock')
+          .values(
+            some.map((level) => ({
+              sku: level.sku,
+              site_id: level.siteId,
+              on_hand: level.onHand,
+              reserved: 0,
+              safety: level.safety,
+            })),
+          )
+          .onConflict((conflict) =>
+            conflict.columns(['sku', 'site_id']).doUpdateSet({
+              on_hand: (eb) => eb.ref('excluded.on_hand'),
+              safety: (eb) => eb.ref('excluded.safety'),
+            }),
+          )
+          .execute()
+      }
+    },
+    reserve: (reservations: readonly Reservation[]) => reserveAll(db, reservations),
+    release: (fulfillmentId) => releaseHeld(db, fulfillmentId),
+    consume: (fulfillmentId) => consumeHeld(db, fulfillmentId),
+    openDemand: (skus) => openDemand(db, skus),
+    holdersOf: (sku) => holdersOf(db, sku),
+    async reservationsOf(orderId) {
+      const rows = await db
+        .selectFrom('reservations')
+        .selectAll()
+        .where('order_id', '=', orderId)
+        .orderBy('fulfillment_id')
+        .orderBy('line_id')
+        .orderBy('site_id')
+        .execute()
+      return rows.map(reservationOf)
+    },
+    ledgerDifferences: () => ledgerDifferences(db),
+    async repairLedger(): Promise<LedgerDifference[]> {
+      const differences = await ledgerDifferences(db)
+      for (const { siteId, sku, actual } of differences) {
+        await db
+          .insertInto('stock')
+          .values({ sku, site_id: siteId, on_hand: 0, reserved: actual, safety: 0 })
+          .onConflict((conflict) => conflict.columns(['sku', 'site_id']).doUpdateSet({ reserved: actual }))
+          .execute()
+      }
+      return differences
+    },
+    reserves: () => readReserves(db),
+    replaceReserves: (reserves) => writeReserves(db, reserves),
+  }
+}
+
+function levelKey(level: Pick<StockLevel, 'siteId' | 'sku'>): string {
+  return `${level.siteId}\n${level.sku}`
+}
+
+function bySkuThenSite(a: StockLevel, b: StockLevel): number {
+  if (a.sku !== b.sku) return a.sku < b.sku ? -1 : 1
+  return a.siteId < b.siteId ? -1 : 1
+}

@@ -1,0 +1,51 @@
+import type { DecisionTable } from '../app/ports/order-tables.ts'
+import type { Tx } from '../app/ports/store.ts'
+import type { Db } from './schema.ts'
+import type { OnCorruptRow } from './stored-json.ts'
+import { carrierTable } from './tables/carriers.ts'
+import { channelTable } from './tables/channels.ts'
+import { decisionTable } from './tables/decisions.ts'
+import { exceptionTable } from './tables/exceptions.ts'
+import { fulfillmentTable } from './tables/fulfillments.ts'
+import { inboxTable } from './tables/inbox.ts'
+import { journalTable } from './tables/journal.ts'
+import { orderTable } from './tables/orders.ts'
+import { outboxTable } from './tables/outbox.ts'
+import { productTable } from './tables/products.ts'
+import { ruleSetTable } from './tables/rule-sets.ts'
+import { settingsTable } from './tables/settings.ts'
+import { siteTable } from './tables/sites.ts'
+import { stockTable } from './tables/stock.ts'
+import { syncStateTable } from './tables/sync-state.ts'
+
+const databases = new WeakMap<Tx, Db>()
+
+/** All tables over one transaction. */
+export function openTx(db: Db, commit: DecisionTable['commit'], onCorruptRow: OnCorruptRow): Tx {
+  const tx: Tx = {
+    sites: siteTable(db, onCorruptRow),
+    products: productTable(db, onCorruptRow),
+    carriers: carrierTable(db, onCorruptRow),
+    channels: channelTable(db, onCorruptRow),
+    ruleSets: ruleSetTable(db),
+    settings: settingsTable(db),
+    stock: stockTable(db),
+    orders: orderTable(db, onCorruptRow),
+    decisions: decisionTable(db, commit),
+    fulfillments: fulfillmentTable(db, onCorruptRow),
+    exceptions: exceptionTable(db, onCorruptRow),
+    journal: journalTable(db, onCorruptRow),
+    inbox: inboxTable(db, onCorruptRow),
+    outbox: outboxTable(db, onCorruptRow),
+    syncState: syncStateTable(db),
+  }
+  databases.set(tx, db)
+  return tx
+}
+
+/** The database behind a transaction, for the print queue's tables. */
+export function dbOf(tx: Tx): Db {
+  const db = databases.get(tx)
+  if (!db) throw new Error('This is not a transaction of this store')
+  return db
+}
