@@ -1,15 +1,23 @@
 import { Worker } from 'node:worker_threads'
-import type { LabelDpi } from '../../app/ports/printing.ts'
+import type { EscPosFamily, LabelDpi } from '../../app/ports/printing.ts'
 import { dots } from '../zpl/label-geometry.ts'
 
-export type PictureTask = { id: number; zpl: string; widthMm: number; heightMm: number; dotsPerMm: number }
+/** `escPos` asks for the commands that print the picture instead of the picture. */
+export type PictureTask = {
+  id: number
+  zpl: string
+  widthMm: number
+  heightMm: number
+  dotsPerMm: number
+  escPos: EscPosFamily | null
+}
 export type PictureReply =
-  | { id: number; kind: 'drawn'; png: Uint8Array }
+  | { id: number; kind: 'drawn'; bytes: Uint8Array }
   | { id: number; kind: 'failed'; detail: string }
 
 export type LabelSize = { dpi: LabelDpi; widthMm: number; heightMm: number }
 
-type Waiting = { resolve(png: Uint8Array): void; reject(error: Error): void; timer: NodeJS.Timeout }
+type Waiting = { resolve(bytes: Uint8Array): void; reject(error: Error): void; timer: NodeJS.Timeout }
 
 /** The renderer knows whole dots per millimetre; the size is given so that the picture has the head's dots. */
 const RENDER_DOTS_PER_MM: Readonly<Record<LabelDpi, number>> = { 203: 8, 300: 12 }
@@ -27,6 +35,15 @@ export class PictureDrawer {
 
   /** Rejects when the label cannot be drawn or takes longer than 20 s. */
   async draw(zpl: string, size: LabelSize): Promise<Uint8Array> {
+    return await this.#ask(zpl, size, null)
+  }
+
+  /** The commands that print the picture and cut the paper. Rejects as `draw` does. */
+  async encode(zpl: string, size: LabelSize, family: EscPosFamily): Promise<Uint8Array> {
+    return await this.#ask(zpl, size, family)
+  }
+
+  async #ask(zpl: string, size: LabelSize, escPos: EscPosFamily | null): Promise<Uint8Array> {
     const dotsPerMm = RENDER_DOTS_PER_MM[size.dpi]
     const worker = this.#running()
     const id = this.#nextId++
@@ -39,6 +56,7 @@ export class PictureDrawer {
         widthMm: dots(size.widthMm, size.dpi) / dotsPerMm,
         heightMm: dots(size.heightMm, size.dpi) / dotsPerMm,
         dotsPerMm,
+        escPos,
       }
       worker.ref()
       worker.postMessage(task)
@@ -69,7 +87,7 @@ export class PictureDrawer {
     this.#waiting.delete(reply.id)
     clearTimeout(waiting.timer)
     if (this.#waiting.size === 0) worker.unref()
-    if (reply.kind === 'drawn') waiting.resolve(reply.png)
+    if (reply.kind === 'drawn') waiting.resolve(reply.bytes)
     else waiting.reject(new Error(reply.detail))
   }
 

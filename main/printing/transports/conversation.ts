@@ -29,7 +29,7 @@ export async function statusOf(
   } catch (error) {
     return { kind: 'offline', detail: plainReason(error) }
   } finally {
-    link.destroy()
+    await link.destroy()
   }
 }
 
@@ -55,7 +55,7 @@ export async function printOver(
     }
     return await sendLabel(link, dialect, label, timing, before !== null)
   } finally {
-    link.destroy()
+    await link.destroy()
   }
 }
 

@@ -12,8 +12,8 @@ export interface DeviceLink {
    * @throws {LinkError} when the other side does not end
    */
   finish(): Promise<void>
-  /** Lets go at once, from any state. */
-  destroy(): void
+  /** Lets go, from any state; resolves when the device is free for the next. Never throws. */
+  destroy(): Promise<void>
 }
 
 /** `message` is one sentence for the operator; `taken` counts the bytes certainly handed over on this link. */
@@ -35,7 +35,7 @@ export type LinkTiming = {
   stallMs: number
   /** For the answer to one status question. */
   answerMs: number
-  /** After a label, for the printer to say that it is done. */
+  /** After a label, for the printer to say that it is done; it answers only when it has read the label. */
   confirmMs: number
   /** Between two questions while waiting for that. */
   pollMs: number
@@ -45,7 +45,7 @@ export const LINK_TIMING: LinkTiming = {
   connectMs: 4_000,
   stallMs: 10_000,
   answerMs: 1_000,
-  confirmMs: 20_000,
+  confirmMs: 15_000,
   pollMs: 300,
 }
 

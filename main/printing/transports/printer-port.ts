@@ -7,7 +7,6 @@ import type {
   PrinterStatus,
   PrintOutcome,
 } from '../../app/ports/printing.ts'
-import { encodePicture } from '../escpos/encode-picture.ts'
 import { epsonDialect, starDialect } from '../escpos/escpos-dialect.ts'
 import { PictureDrawer } from '../pictures/label-pictures.ts'
 import { printOver, type StatusDialect, statusOf } from './conversation.ts'
@@ -105,7 +104,7 @@ class Printers implements PrinterPort {
       label =
         printer.language.kind === 'zpl'
           ? Buffer.from(rendered.zpl, 'utf8')
-          : await encodePicture(await this.#drawer.draw(rendered.zpl, rendered.size), printer.language.family)
+          : await this.#drawer.encode(rendered.zpl, rendered.size, printer.language.family)
     } catch (error) {
       return {
         kind: 'failed',

@@ -89,7 +89,7 @@ class TcpLink implements DeviceLink {
     )
   }
 
-  destroy(): void {
+  async destroy(): Promise<void> {
     this.#end('let go')
   }
 

@@ -184,14 +184,10 @@ class UsbLink implements DeviceLink {
   }
 
   async finish(): Promise<void> {
-    await this.#release()
+    await this.destroy()
   }
 
-  destroy(): void {
-    void this.#release()
-  }
-
-  async #release(): Promise<void> {
+  async destroy(): Promise<void> {
     if (this.#released) return
     this.#released = true
     const { interfaceNumber } = this.#endpoints

@@ -16,7 +16,7 @@ export class EscPosPrinter {
 
   private constructor(behaviour: Partial<EscPosPrinterBehaviour>) {
     this.behaviour = { coverOpen: false, paperEnd: false, cutterError: false, answers: true, ...behaviour }
-    this.#server = createServer((socket) => this.#serve(socket))
+    this.#server = createServer({ noDelay: true }, (socket) => this.#serve(socket))
   }
 
   static async start(behaviour: Partial<EscPosPrinterBehaviour> = {}): Promise<EscPosPrinter> {

@@ -44,7 +44,7 @@ export class ZplPrinter {
 
   private constructor(behaviour: Partial<ZplPrinterBehaviour>) {
     this.behaviour = { ...WELL, ...behaviour }
-    this.#server = createServer({ pauseOnConnect: true }, (socket) => this.#serve(socket))
+    this.#server = createServer({ pauseOnConnect: true, noDelay: true }, (socket) => this.#serve(socket))
   }
 
   static async start(behaviour: Partial<ZplPrinterBehaviour> = {}): Promise<ZplPrinter> {
