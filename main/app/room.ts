@@ -30,7 +30,7 @@ export interface DemoPort {
   trigger(event: DemoEvent, off: boolean): Promise<Bilingual>
   setPace(ordersPerMinute: number): void
 }
-export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellation' | 'printer-off'
+export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellation'
 
 /** Files that a window put up, by the id it was given. */
 export interface ImportPort {

@@ -45,7 +45,7 @@ export const setup = {
   ),
 }
 
-export const DEMO_EVENTS = ['strike', 'outage', 'stock-out', 'rush', 'cancellation', 'printer-off'] as const
+export const DEMO_EVENTS = ['strike', 'outage', 'stock-out', 'rush', 'cancellation'] as const
 
 export const demo = {
   state: query('packer')

@@ -1,0 +1,66 @@
+import type { Commands } from './command.ts'
+import type { Decider } from './decide/decider.ts'
+import { releaseDue } from './release.ts'
+import type { Beat } from './room.ts'
+
+const BEAT_MS = 1_000
+/** After a fault the beat slows down, so that a full disk is not hammered and the log stays readable. */
+const AFTER_FAULT_MS = 5_000
+
+export interface RunningBeat extends Beat {
+  /** Ends after what is under way. */
+  stop(): Promise<void>
+}
+
+/**
+ * What the program does by itself: decide what was received, release what is due. One turn at a time; a poke makes
+ * the next turn start at once. A fault is reported and the beat goes on.
+ */
+export function startBeat(deps: {
+  decider: Decider
+  commands: Commands
+  onFault: (fault: unknown) => void
+}): RunningBeat {
+  let stopped = false
+  let poked = false
+  let wake: () => void = () => {}
+
+  async function turn(): Promise<number> {
+    try {
+      await deps.decider.decideAll()
+      while (!stopped && (await releaseDue(deps.commands))) {}
+      return BEAT_MS
+    } catch (fault) {
+      deps.onFault(fault)
+      return AFTER_FAULT_MS
+    }
+  }
+
+  async function run(): Promise<void> {
+    while (!stopped) {
+      poked = false
+      const pause = await turn()
+      if (stopped || poked) continue
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, pause)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  }
+
+  const running = run()
+  return {
+    decide() {
+      poked = true
+      wake()
+    },
+    async stop() {
+      stopped = true
+      wake()
+      await running
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import { type Language, plural, type Translated } from '../../../shared/lib/language.ts'
+
+/** Something in a file that keeps it from being used, told so that a person can mend it. */
+export interface CsvProblem {
+  /** As the person knows it, e.g. 'orders.csv'. */
+  readonly file: string
+  /** 1 is the header; of a row over several lines the first; 0 = the file as a whole. */
+  readonly line: number
+  /** null = the row or the file as a whole. */
+  readonly column: string | null
+  /** As found, shortened to 80 characters. */
+  readonly value: string
+  readonly expected: Translated<string>
+}
+
+/** Something that was left aside and does no harm. */
+export type CsvWarning = { readonly file: string } & (
+  | { readonly kind: 'unknown-column'; readonly column: string }
+  | { readonly kind: 'unknown-skus'; readonly rows: number; readonly example: string }
+)
+
+const MAX_VALUE_LENGTH = 80
+
+export function shortened(value: string): string {
+  return value.length > MAX_VALUE_LENGTH ? `${value.slice(0, MAX_VALUE_LENGTH - 1)}…` : value
+}
+
+/** One line for a person. */
+export function problemSentence(problem: CsvProblem, language: Language): string {
+  const { file, line, column, value } = problem
+  const expected = problem.expected[language]
+  const place = {
+    en: [file, line > 0 && `line ${line}`, column !== null && `column ${column}`],
+    fr: [file, line > 0 && `ligne ${line}`, column !== null && `colonne ${column}`],
+  }[language]
+    .filter((part) => part !== false)
+    .join(', ')
+  if (value === '' && column === null) {
+    return { en: `${place}: expected ${expected}`, fr: `${place} : attendu : ${expected}` }[language]
+  }
+  const found = value === '' ? { en: 'nothing', fr: 'rien' }[language] : quoted(value, language)
+  return {
+    en: `${place}: found ${found}, expected ${expected}`,
+    fr: `${place} : trouvé ${found}, attendu : ${expected}`,
+  }[language]
+}
+
+export function warningSentence(warning: CsvWarning, language: Language): string {
+  switch (warning.kind) {
+    case 'unknown-column':
+      return {
+        en: `${warning.file}: column ${warning.column} is not used`,
+        fr: `${warning.file} : la colonne ${warning.column} n’est pas utilisée`,
+      }[language]
+    case 'unknown-skus':
+      return {
+        en: `${warning.file}: ${plural('en', warning.rows, '# row names', '# rows name')} a SKU that products.csv lacks, left aside (${warning.example})`,
+        fr: `${warning.file} : ${plural('fr', warning.rows, '# ligne nomme', '# lignes nomment')} un article absent de products.csv, non retenu (${warning.example})`,
+      }[language]
+  }
+}
+
+function quoted(value: string, language: Language): string {
+  return { en: `“${value}”`, fr: `« ${value} »` }[language]
+}

@@ -1,0 +1,253 @@
+import { type CsvError, type Info, type Parser, parse } from 'csv-parse'
+import type { Translated } from '../../../shared/lib/language.ts'
+import type { CsvColumns, RowOf } from './csv-columns.ts'
+import { type CsvProblem, type CsvWarning, shortened } from './csv-problem.ts'
+
+/** The bytes or text of a file, in chunks of any size. */
+export type CsvSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
+
+/** Reports what is wrong with the row at hand: a column of it with its value, or null for the row as a whole. */
+export type Report = (column: string | null, value: string, expected: Translated<string>) => void
+
+/** One file format: its columns, and what its rows mean together. */
+export interface CsvTable<C extends CsvColumns, Item, Known> {
+  readonly file: string
+  readonly columns: C
+  /** Starts one reading; `known` are the codes of other files that this one may refer to. */
+  readonly collect: (known: Known) => Collector<RowOf<C>, Item>
+}
+
+export interface Collector<Row, Item> {
+  /** Takes a row whose cells are right; what is wrong with it beside that goes to `report`. */
+  row(row: Row, line: number, report: Report): void
+  /** Hears of a row with wrong cells, as text by column. */
+  badRow?(cells: ReadonlyMap<string, string>): void
+  items(): Item[]
+  warnings?(): CsvWarning[]
+}
+
+export interface CsvRead<Item> {
+  /** Of the right rows; whether they may be used although others are wrong is the caller's to say. */
+  readonly items: Item[]
+  /** In the order of the file, at most MAX_PROBLEMS. */
+  readonly problems: readonly CsvProblem[]
+  /** All of them, also those not listed. */
+  readonly problemCount: number
+  readonly warnings: readonly CsvWarning[]
+  /** Rows below the header. */
+  readonly rows: number
+}
+
+export const MAX_PROBLEMS = 1_000
+
+/**
+ * Reads a CSV file as a stream: UTF-8 with or without byte order mark, `,` or `;` as the header row uses,
+ * quotes as RFC 4180, columns in any order. Never throws for what is in the file.
+ */
+export async function readCsv<C extends CsvColumns, Item, Known>(
+  table: CsvTable<C, Item, Known>,
+  source: CsvSource,
+  known: Known,
+): Promise<CsvRead<Item>> {
+  const reading = new Reading(table, table.collect(known))
+  await feed(source, reading)
+  return reading.result()
+}
+
+class Reading<C extends CsvColumns, Item, Known> {
+  /** Set when a chunk held bytes that are not UTF-8; only then are cells searched for them. */
+  brokenText = false
+  readonly #table: CsvTable<C, Item, Known>
+  readonly #collector: Collector<RowOf<C>, Item>
+  readonly #problems: CsvProblem[] = []
+  readonly #warnings: CsvWarning[] = []
+  /** Where each column is in a record; -1 = not in the file. null until the header was read. */
+  #columns: { name: string; at: number; read: CsvColumns[string] }[] | null = null
+  #width = 0
+  #problemCount = 0
+  #rows = 0
+  #lastLine = 0
+
+  constructor(table: CsvTable<C, Item, Known>, collector: Collector<RowOf<C>, Item>) {
+    this.#table = table
+    this.#collector = collector
+  }
+
+  record(cells: readonly string[], endLine: number): void {
+    const line = endLine === this.#lastLine + 1 ? endLine : endLine - lineBreaksIn(cells)
+    this.#lastLine = endLine
+    if (this.#columns === null) this.#header(cells)
+    else this.#row(this.#columns, cells, line)
+  }
+
+  #header(cells: readonly string[]): void {
+    const names = cells.map((cell) => cell.trim().toLowerCase())
+    const columns = Object.entries(this.#table.columns)
+    this.#columns = columns.map(([name, read]) => ({ name, at: names.indexOf(name), read }))
+    this.#width = names.length
+    for (const { name, at, read } of this.#columns) {
+      if (at < 0 && !read.schema.safeParse('').success) {
+        this.problem(1, name, '', {
+          en: `the column ${name} in the header row`,
+          fr: `la colonne ${name} dans la ligne d’en-tête`,
+        })
+      }
+    }
+    for (const [at, name] of names.entries()) {
+      if (name === '') continue
+      if (!(name in this.#table.columns)) {
+        this.#warnings.push({ file: this.#table.file, kind: 'unknown-column', column: name })
+      } else if (names.indexOf(name) !== at) {
+        this.problem(1, name, name, { en: 'each column once', fr: 'chaque colonne une seule fois' })
+      }
+    }
+  }
+
+  #row(
+    columns: readonly { name: string; at: number; read: CsvColumns[string] }[],
+    cells: readonly string[],
+    line: number,
+  ): void {
+    this.#rows++
+    const before = this.#problemCount
+    if (cells.length < this.#width || cells.slice(this.#width).some((cell) => cell.trim() !== '')) {
+      this.problem(line, null, cells.join(','), {
+        en: `${this.#width} fields as in the header row, not ${cells.length}`,
+        fr: `${this.#width} champs comme dans l’en-tête, et non ${cells.length}`,
+      })
+    }
+    const row: Record<string, unknown> = {}
+    for (const { name, at, read } of columns) {
+      const cell = (cells[at] ?? '').trim()
+      if (this.brokenText && cell.includes('\uFFFD')) {
+        this.problem(line, name, cell, { en: 'text encoded as UTF-8', fr: 'un texte encodé en UTF-8' })
+        continue
+      }
+      const parsed = read.schema.safeParse(cell)
+      if (parsed.success) row[name] = parsed.data
+      else if (at >= 0 && cells.length >= this.#width) this.problem(line, name, cell, read.expected)
+    }
+    if (this.#problemCount === before && columns.every(({ name }) => name in row)) {
+      this.#collector.row(row as RowOf<C>, line, (column, value, expected) =>
+        this.problem(line, column, value, expected),
+      )
+    } else {
+      this.#collector.badRow?.(new Map(columns.map(({ name, at }) => [name, (cells[at] ?? '').trim()])))
+    }
+  }
+
+  problem(line: number, column: string | null, value: string, expected: Translated<string>): void {
+    this.#problemCount++
+    if (this.#problems.length >= MAX_PROBLEMS) return
+    this.#problems.push({ file: this.#table.file, line, column, value: shortened(value), expected })
+  }
+
+  result(): CsvRead<Item> {
+    if (this.#columns === null && this.#problemCount === 0) {
+      this.problem(1, null, '', {
+        en: `a header row with ${Object.keys(this.#table.columns).join(',')}`,
+        fr: `une ligne d’en-tête avec ${Object.keys(this.#table.columns).join(',')}`,
+      })
+    }
+    return {
+      items: this.#collector.items(),
+      problems: this.#problems,
+      problemCount: this.#problemCount,
+      warnings: [...this.#warnings, ...(this.#collector.warnings?.() ?? [])],
+      rows: this.#rows,
+    }
+  }
+}
+
+/** Decodes and parses chunk by chunk; parsing stops at the first place that is no CSV. */
+async function feed<C extends CsvColumns, Item, Known>(
+  source: CsvSource,
+  reading: Reading<C, Item, Known>,
+): Promise<void> {
+  const decoder = new TextDecoder('utf-8')
+  let parser: Parser | null = null
+  let head = ''
+  let failure: CsvError | null = null
+  const start = (): Parser => {
+    const made = parserFor(head, reading, (error) => {
+      failure = error
+    })
+    made.write(head)
+    return made
+  }
+  for await (const chunk of source) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+    if (!reading.brokenText && text.includes('\uFFFD')) reading.brokenText = true
+    if (parser === null) {
+      head += text
+      if (/[\r\n]/.test(head)) parser = start()
+    } else if (!parser.write(text) && failure === null) {
+      await drained(parser)
+    }
+    if (failure !== null) break
+  }
+  parser ??= start()
+  if (failure === null) await ended(parser)
+  if (failure !== null) reportSyntax(failure, reading)
+}
+
+function parserFor<C extends CsvColumns, Item, Known>(
+  head: string,
+  reading: Reading<C, Item, Known>,
+  onError: (error: CsvError) => void,
+): Parser {
+  const parser = parse({
+    bom: true,
+    delimiter: delimiterOf(head),
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  })
+  parser.on('readable', () => {
+    for (;;) {
+      const read: { record: string[]; info: Info } | null = parser.read()
+      if (read === null) return
+      reading.record(read.record, read.info.lines)
+    }
+  })
+  parser.on('error', (error: CsvError) => onError(error))
+  return parser
+}
+
+/** Whichever of `,` and `;` the header row has more of outside quotes. */
+function delimiterOf(head: string): ',' | ';' {
+  const header = (/^[^\r\n]*/.exec(head)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  return header.split(';').length > header.split(',').length ? ';' : ','
+}
+
+function drained(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    parser.once('drain', resolve)
+    parser.once('close', resolve)
+  })
+}
+
+function ended(parser: Parser): Promise<void> {
+  return new Promise((resolve) => {
+    parser.once('end', resolve)
+    parser.once('error', () => resolve())
+    parser.end()
+  })
+}
+
+function reportSyntax<C extends CsvColumns, Item, Known>(
+  error: CsvError,
+  reading: Reading<C, Item, Known>,
+): void {
+  const line = typeof error['lines'] === 'number' ? error['lines'] : 1
+  reading.problem(line, null, '', {
+    en: 'quotes as in RFC 4180: a field that begins with " ends with one, and a " within it is doubled; the rest of the file was not read',
+    fr: 'des guillemets selon la RFC 4180 : un champ ouvert par " se ferme par ", et un " à l’intérieur est doublé ; la suite du fichier n’a pas été lue',
+  })
+}
+
+function lineBreaksIn(cells: readonly string[]): number {
+  let breaks = 0
+  for (const cell of cells) if (cell.includes('\n')) breaks += cell.split('\n').length - 1
+  return breaks
+}

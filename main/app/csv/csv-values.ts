@@ -1,0 +1,63 @@
+import { z } from 'zod'
+
+const ISO_INSTANT = z.iso.datetime({ offset: true })
+
+/**
+ * ISO 8601 with an offset to epoch milliseconds; seconds may be left out, the offset's colon too, and a space
+ * may stand for the T. NaN for anything else.
+ */
+export function parseInstant(text: string): number {
+  const parts = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/.exec(text)
+  if (!parts) return Number.NaN
+  const [, date, time, seconds = ':00', offset = ''] = parts
+  const colon = offset.length === 5 ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset
+  const iso = `${date}T${time}${seconds}${colon}`
+  return ISO_INSTANT.safeParse(iso).success ? Date.parse(iso) : Number.NaN
+}
+
+/** 'HH:MM' to minutes after midnight; NaN for anything else. */
+export function parseTimeOfDay(text: string): number {
+  const parts = /^(\d{1,2}):(\d{2})$/.exec(text)
+  const hour = Number(parts?.[1] ?? Number.NaN)
+  const minute = Number(parts?.[2] ?? Number.NaN)
+  return hour <= 23 && minute <= 59 ? hour * 60 + minute : Number.NaN
+}
+
+/** English and French, by their first three letters; accents are left out before the look-up. */
+const WEEKDAYS: Readonly<Record<string, number>> = {
+  mon: 1,
+  tue: 2,
+  wed: 3,
+  thu: 4,
+  fri: 5,
+  sat: 6,
+  sun: 7,
+  lun: 1,
+  mar: 2,
+  mer: 3,
+  jeu: 4,
+  ven: 5,
+  sam: 6,
+  dim: 7,
+}
+
+/** 'Mon-Fri', 'Mon|Wed|Sat', 'Mon-Thu|Sat' to ISO weekdays; a range may run over the week-end. [0] for anything else. */
+export function parseWeekdays(text: string): number[] {
+  const days: number[] = []
+  for (const part of text.split('|')) {
+    const [first, last, ...rest] = part.split('-').map(weekday)
+    if (first === undefined || rest.length > 0) return [0]
+    const end = last ?? first
+    if (first === 0 || end === 0) return [0]
+    for (let day = first; ; day = (day % 7) + 1) {
+      days.push(day)
+      if (day === end) break
+    }
+  }
+  return [...new Set(days)]
+}
+
+function weekday(text: string): number {
+  const letters = text.trim().toLowerCase()
+  return letters.length >= 3 ? (WEEKDAYS[letters.slice(0, 3)] ?? 0) : 0
+}

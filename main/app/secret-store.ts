@@ -1,0 +1,58 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import type { SecretBox } from './control-room-port.ts'
+import type { ChannelSecrets, SecretStore } from './ports/channel.ts'
+import { refuse } from './refusal.ts'
+
+const sealedFile = z.record(z.string(), z.base64())
+const openedSecrets = z.record(z.string(), z.string())
+
+/** Credentials of channels in one file beside the data, each sealed by the box; never in the database or the journal. */
+export function fileSecretStore(file: string, box: SecretBox): SecretStore {
+  async function read(): Promise<Record<string, string>> {
+    try {
+      return sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))
+    } catch (fault) {
+      if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return {}
+      throw new Error(`${file} cannot be read: ${String(fault)}. Set it aside and enter the credentials again.`)
+    }
+  }
+
+  async function write(sealed: Record<string, string>): Promise<void> {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(`${file}.new`, JSON.stringify(sealed), { mode: 0o600, flush: true })
+    await rename(`${file}.new`, file)
+  }
+
+  return {
+    async get(channelId) {
+      const sealed = (await read())[channelId]
+      if (sealed === undefined) return null
+      return openedSecrets.parse(JSON.parse(await box.open(Buffer.from(sealed, 'base64'))))
+    },
+    async put(channelId, secrets) {
+      if (box.protection === null) {
+        refuse(
+          'Credentials cannot be protected here: set SWITCHYARD_SECRET_KEY, then start again',
+          'Les identifiants ne peuvent pas être protégés ici : définissez SWITCHYARD_SECRET_KEY, puis relancez',
+        )
+      }
+      const sealed = Buffer.from(await box.seal(JSON.stringify(secrets))).toString('base64')
+      await write({ ...(await read()), [channelId]: sealed })
+    },
+    async remove(channelId) {
+      const { [channelId]: _gone, ...rest } = await read()
+      await write(rest)
+    },
+  }
+}
+
+/** Secrets of simulated channels live only as long as the program; others go to `behind`. */
+export function withDemoSecrets(behind: SecretStore, demo: ReadonlyMap<string, ChannelSecrets>): SecretStore {
+  return {
+    get: async (channelId) => demo.get(channelId) ?? behind.get(channelId),
+    put: (channelId, secrets) => behind.put(channelId, secrets),
+    remove: (channelId) => behind.remove(channelId),
+  }
+}

@@ -1,0 +1,58 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import { FRENCH_PLACES, IBERIAN_PLACES, type Place } from './places.ts'
+
+/** A channel of the demo merchant and who buys there. */
+export interface DemoChannel {
+  readonly channel: Omit<Channel, 'url'>
+  readonly country: 'FR' | 'ES'
+  readonly timeZone: string
+  readonly places: readonly Place[]
+  /** Companies that buy many of each. */
+  readonly business: boolean
+  /** Share of all orders. */
+  readonly share: number
+}
+
+const common = { paused: false, sandbox: true } as const
+
+export const DEMO_CHANNELS: readonly DemoChannel[] = [
+  {
+    channel: {
+      id: 'boutique',
+      name: 'Boutique en ligne',
+      kind: 'shopify',
+      buffer: 0,
+      priority: 30,
+      ...common,
+    },
+    country: 'FR',
+    timeZone: 'Europe/Paris',
+    places: FRENCH_PLACES,
+    business: false,
+    share: 0.48,
+  },
+  {
+    channel: { id: 'outlet', name: 'Outlet', kind: 'woocommerce', buffer: 1, priority: 10, ...common },
+    country: 'FR',
+    timeZone: 'Europe/Paris',
+    places: FRENCH_PLACES,
+    business: false,
+    share: 0.2,
+  },
+  {
+    channel: { id: 'pro', name: 'Espace pro', kind: 'woocommerce', buffer: 0, priority: 40, ...common },
+    country: 'FR',
+    timeZone: 'Europe/Paris',
+    places: FRENCH_PLACES,
+    business: true,
+    share: 0.1,
+  },
+  {
+    channel: { id: 'tienda', name: 'Tienda', kind: 'shopify', buffer: 1, priority: 20, ...common },
+    country: 'ES',
+    timeZone: 'Europe/Madrid',
+    places: IBERIAN_PLACES,
+    business: false,
+    share: 0.22,
+  },
+]

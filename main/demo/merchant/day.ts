@@ -1,0 +1,156 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Random } from '../../../shared/lib/random.ts'
+import type { DemoEvent, DemoPort } from '../../app/room.ts'
+import type { Marketplace } from './marketplace.ts'
+import type { DemoServer } from './servers.ts'
+
+/** What a demo does to the merchant's own data: through the same commands that people use. */
+export interface MerchantHand {
+  /** Suspends a carrier; returns how to resume it. */
+  suspendCarrier(carrierId: string, reason: string): Promise<() => Promise<void>>
+  /** Counts the most ordered product down to nearly nothing; returns its SKU. */
+  loseStock(): Promise<string>
+}
+
+const STRIKER = 'mondial-relay'
+const BEAT_MS = 1_000
+const RUSH_ORDERS = 60
+
+/** Seconds after the start at which things go wrong by themselves, and for how long. */
+const SCRIPT: readonly { at: number; event: DemoEvent; off: boolean }[] = [
+  { at: 45, event: 'stock-out', off: false },
+  { at: 90, event: 'cancellation', off: false },
+  { at: 120, event: 'strike', off: false },
+  { at: 170, event: 'outage', off: false },
+  { at: 230, event: 'outage', off: true },
+  { at: 300, event: 'rush', off: false },
+  { at: 420, event: 'strike', off: true },
+]
+
+/**
+ * The demo merchant's day: customers order at a visible pace, and trouble comes by script and on demand.
+ * `start` begins the beat; `stop` ends it.
+ */
+export class DemoDay implements DemoPort {
+  readonly #servers: readonly DemoServer[]
+  readonly #market: Marketplace
+  readonly #hand: MerchantHand
+  readonly #random: Random
+  readonly #active = new Set<DemoEvent>()
+  readonly #onFault: (fault: unknown) => void
+  #ordersPerMinute: number
+  #due = 0
+  #seconds = 0
+  #timer: NodeJS.Timeout | null = null
+  #endStrike: (() => Promise<void>) | null = null
+  #dark: DemoServer | null = null
+
+  constructor(options: {
+    servers: readonly DemoServer[]
+    market: Marketplace
+    hand: MerchantHand
+    random: Random
+    ordersPerMinute: number
+    onFault: (fault: unknown) => void
+  }) {
+    this.#servers = options.servers
+    this.#market = options.market
+    this.#hand = options.hand
+    this.#random = options.random
+    this.#ordersPerMinute = options.ordersPerMinute
+    this.#onFault = options.onFault
+  }
+
+  start(): void {
+    this.#timer ??= setInterval(() => this.#beat(), BEAT_MS)
+  }
+
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer)
+    this.#timer = null
+    await Promise.all(this.#servers.map((server) => server.close()))
+  }
+
+  state(): { ordersPerMinute: number; active: readonly DemoEvent[] } {
+    return { ordersPerMinute: this.#ordersPerMinute, active: [...this.#active] }
+  }
+
+  setPace(ordersPerMinute: number): void {
+    this.#ordersPerMinute = ordersPerMinute
+  }
+
+  async trigger(event: DemoEvent, off: boolean): Promise<Bilingual> {
+    switch (event) {
+      case 'strike':
+        return off ? this.#resumeCarrier() : this.#strike()
+      case 'outage':
+        return off ? this.#comeBack() : this.#goDark()
+      case 'stock-out': {
+        const sku = await this.#hand.loseStock()
+        return {
+          en: `${sku} was miscounted: hardly any is left`,
+          fr: `${sku} était mal compté : il n’en reste presque plus`,
+        }
+      }
+      case 'rush':
+        for (let i = 0; i < RUSH_ORDERS; i++) this.#market.placeOrder()
+        return {
+          en: `${RUSH_ORDERS} customers ordered at once`,
+          fr: `${RUSH_ORDERS} clients ont commandé d’un coup`,
+        }
+      case 'cancellation': {
+        const cancelled = this.#market.cancelOne()
+        return cancelled
+          ? {
+              en: `A customer of ${cancelled.channelId} cancelled`,
+              fr: `Un client de ${cancelled.channelId} a annulé`,
+            }
+          : { en: 'There was no order to cancel', fr: 'Il n’y avait pas de commande à annuler' }
+      }
+    }
+  }
+
+  #beat(): void {
+    this.#seconds += 1
+    this.#due += this.#ordersPerMinute / 60
+    // Customers do not come evenly: what is due arrives in small, uneven groups.
+    while (this.#due >= 1 && this.#random() < 0.7) {
+      this.#market.placeOrder()
+      this.#due -= 1
+    }
+    for (const { at, event, off } of SCRIPT) {
+      if (at === this.#seconds) this.trigger(event, off).catch(this.#onFault)
+    }
+  }
+
+  async #strike(): Promise<Bilingual> {
+    if (!this.#endStrike) {
+      this.#endStrike = await this.#hand.suspendCarrier(STRIKER, 'Grève / strike')
+      this.#active.add('strike')
+    }
+    return { en: 'Mondial Relay is on strike', fr: 'Mondial Relay est en grève' }
+  }
+
+  async #resumeCarrier(): Promise<Bilingual> {
+    await this.#endStrike?.()
+    this.#endStrike = null
+    this.#active.delete('strike')
+    return { en: 'The strike is over', fr: 'La grève est finie' }
+  }
+
+  async #goDark(): Promise<Bilingual> {
+    const dark = this.#dark ?? this.#servers[1] ?? this.#servers[0]
+    if (!dark) return { en: 'No channel', fr: 'Aucun canal' }
+    this.#dark = dark
+    this.#active.add('outage')
+    await dark.goOffline()
+    return { en: `${dark.channel.name} cannot be reached`, fr: `${dark.channel.name} est injoignable` }
+  }
+
+  async #comeBack(): Promise<Bilingual> {
+    await this.#dark?.comeBack()
+    this.#dark = null
+    this.#active.delete('outage')
+    return { en: 'The channel answers again', fr: 'Le canal répond à nouveau' }
+  }
+}
