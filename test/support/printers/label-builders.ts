@@ -3,6 +3,7 @@ import type {
   LabelDocument,
   PrintContent,
   PrinterConfig,
+  PrintJob,
 } from '../../../main/app/ports/printing.ts'
 
 const SENDER: LabelAddress = {
@@ -62,6 +63,29 @@ export function printerConfig(
     dpi: 203,
     widthMm: 104,
     heightMm: 150,
+    ...over,
+  }
+}
+
+export function printJob(over: Partial<PrintJob> = {}): PrintJob {
+  return {
+    id: 'job-1',
+    key: 'label-1',
+    sequence: 1,
+    printerId: 'printer-1',
+    title: 'FR-104233 1/2',
+    content: labelContent(),
+    state: 'queued',
+    detail: null,
+    attempts: 0,
+    queuedAt: 1_000,
+    changedAt: 1_000,
+    notBefore: 1_000,
+    operator: 'Lea',
+    reason: null,
+    reprintOf: null,
+    reprintNumber: 0,
+    redoOf: null,
     ...over,
   }
 }

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import type { PrintJob, PrintJobState, PrintRequest } from '../../../../main/app/ports/printing.ts'
+import { createPrintQueue } from '../../../../main/printing/queue/print-queue.ts'
+import { labelContent, printJob } from '../../../support/printers/label-builders.ts'
+import { memoryPrintJobs } from '../../../support/printers/memory-print-jobs.ts'
+
+const NOW = 9_000
+const by = { operator: 'Lea', reason: 'paper jam' }
+
+function queueWith(...jobs: PrintJob[]) {
+  const store = memoryPrintJobs(jobs)
+  return { ...store, queue: createPrintQueue(store.printJobs, { now: () => NOW }, () => undefined) }
+}
+
+const request = (over: Partial<PrintRequest> = {}): PrintRequest => ({
+  id: 'job-1',
+  key: 'label-1',
+  printerId: 'printer-1',
+  title: 'FR-104233 1/2',
+  content: labelContent(),
+  operator: 'Lea',
+  ...over,
+})
+
+describe('enqueue', () => {
+  it('the same label asked for twice is one job', async () => {
+    const { queue, rows } = queueWith()
+    const first = await queue.enqueue(null, request())
+    const again = await queue.enqueue(null, request({ id: 'job-2' }))
+    expect(again).toEqual(first)
+    expect(rows()).toEqual([printJob({ queuedAt: NOW, changedAt: NOW, notBefore: NOW })])
+  })
+
+  it('two parcels of one order are two jobs', async () => {
+    const { queue, rows } = queueWith()
+    await queue.enqueue(null, request())
+    await queue.enqueue(null, request({ id: 'job-2', key: 'label-2' }))
+    expect(rows().map((job) => job.key)).toEqual(['label-1', 'label-2'])
+  })
+})
+
+describe('reprint', () => {
+  it('is a new job that counts on and says who and why', async () => {
+    const { queue, rows } = queueWith(printJob({ state: 'confirmed' }))
+    const what = { jobId: 'job-1', printerId: 'printer-2', ...by }
+    await queue.reprint(null, { ...what, newJobId: 'job-2' })
+    await queue.reprint(null, { ...what, newJobId: 'job-2' })
+    expect(rows().slice(1)).toEqual([
+      printJob({
+        id: 'job-2',
+        key: 'job-1/reprint/job-2',
+        sequence: 2,
+        printerId: 'printer-2',
+        queuedAt: NOW,
+        changedAt: NOW,
+        notBefore: NOW,
+        reason: 'paper jam',
+        reprintOf: 'job-1',
+        reprintNumber: 1,
+      }),
+    ])
+  })
+
+  it('of a reprint counts for the first job', async () => {
+    const { queue } = queueWith(
+      printJob({ state: 'confirmed' }),
+      printJob({ id: 'job-2', key: 'k2', state: 'failed', reprintOf: 'job-1', reprintNumber: 1 }),
+    )
+    const result = await queue.reprint(null, {
+      jobId: 'job-2',
+      newJobId: 'job-3',
+      printerId: 'printer-1',
+      ...by,
+    })
+    expect(result).toMatchObject({ kind: 'done', job: { reprintOf: 'job-1', reprintNumber: 2 } })
+  })
+
+  it.each<PrintJobState>(['queued', 'held', 'sending', 'cancelled'])('not while %s', async (state) => {
+    const { queue } = queueWith(printJob({ state }))
+    const result = await queue.reprint(null, {
+      jobId: 'job-1',
+      newJobId: 'job-2',
+      printerId: 'printer-1',
+      ...by,
+    })
+    expect(result).toEqual({ kind: 'wrong-state', state })
+  })
+})
+
+describe('redo', () => {
+  const replacement = request({ id: 'job-2', key: 'label-2' })
+
+  it.each([
+    { from: 'queued', becomes: 'cancelled' },
+    { from: 'failed', becomes: 'cancelled' },
+    { from: 'confirmed', becomes: 'confirmed' },
+    { from: 'unknown', becomes: 'unknown' },
+  ] as const)('a $from job is $becomes and the new label is queued', async ({ from, becomes }) => {
+    const { queue, rows } = queueWith(printJob({ state: from }))
+    const result = await queue.redo(null, { jobId: 'job-1', replacement, ...by })
+    expect(result).toMatchObject({ kind: 'done', job: { id: 'job-2', state: 'queued', redoOf: 'job-1' } })
+    expect(rows().map((job) => job.state)).toEqual([becomes, 'queued'])
+  })
+
+  it('waits for a label that is being sent', async () => {
+    const { queue, rows } = queueWith(printJob({ state: 'sending' }))
+    const result = await queue.redo(null, { jobId: 'job-1', replacement, ...by })
+    expect(result).toEqual({ kind: 'wrong-state', state: 'sending' })
+    expect(rows().length).toBe(1)
+  })
+})
+
+describe('a person decides', () => {
+  const cases = [
+    { verb: 'cancel', from: 'queued', to: 'cancelled' },
+    { verb: 'cancel', from: 'sending', to: null },
+    { verb: 'release', from: 'held', to: 'queued' },
+    { verb: 'release', from: 'unknown', to: null },
+  ] as const
+  it.each(cases)('$verb from $from gives $to', async ({ verb, from, to }) => {
+    const { queue, rows } = queueWith(printJob({ state: from }))
+    const result = await queue[verb](null, { jobId: 'job-1', ...by })
+    expect(result.kind).toBe(to === null ? 'wrong-state' : 'done')
+    expect(rows()[0]?.state).toBe(to ?? from)
+  })
+
+  it('answers what became of an unknown label', async () => {
+    const { queue, rows } = queueWith(printJob({ state: 'unknown' }))
+    await queue.answer(null, { jobId: 'job-1', cameOut: true, ...by })
+    expect(rows()[0]).toMatchObject({ state: 'confirmed', detail: 'Lea: it came out (paper jam)' })
+  })
+
+  it('about a job that does not exist', async () => {
+    const { queue } = queueWith()
+    expect(await queue.cancel(null, { jobId: 'job-9', ...by })).toEqual({ kind: 'no-such-job' })
+  })
+})
