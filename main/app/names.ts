@@ -1,7 +1,7 @@
-import type { Names } from '../../shared/domain/exception-sentence.ts'
-import { exceptionSentence } from '../../shared/domain/exception-sentence.ts'
 import type { Bilingual } from '../../shared/contract/procedure.ts'
 import type { ExceptionCause } from '../../shared/domain/exception.ts'
+import type { Names } from '../../shared/domain/exception-sentence.ts'
+import { exceptionSentence } from '../../shared/domain/exception-sentence.ts'
 import type { Tx } from './ports/store.ts'
 
 export interface Speech {

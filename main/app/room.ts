@@ -1,5 +1,5 @@
-import type { ImportReport } from '../../shared/contract/setup.ts'
 import type { Bilingual } from '../../shared/contract/procedure.ts'
+import type { ImportReport } from '../../shared/contract/setup.ts'
 import type { Channel, LinkState } from '../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Changes } from './changes.ts'

@@ -15,7 +15,9 @@ export function fileSecretStore(file: string, box: SecretBox): SecretStore {
       return sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))
     } catch (fault) {
       if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return {}
-      throw new Error(`${file} cannot be read: ${String(fault)}. Set it aside and enter the credentials again.`)
+      throw new Error(
+        `${file} cannot be read: ${String(fault)}. Set it aside and enter the credentials again.`,
+      )
     }
   }
 

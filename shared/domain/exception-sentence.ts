@@ -43,9 +43,11 @@ function shortLines(lines: ShortLines, language: Language): string {
 }
 
 const kilograms = (grams: number, language: Language): string =>
-  new Intl.NumberFormat(locale(language), { style: 'unit', unit: 'kilogram', maximumFractionDigits: 2 }).format(
-    grams / 1000,
-  )
+  new Intl.NumberFormat(locale(language), {
+    style: 'unit',
+    unit: 'kilogram',
+    maximumFractionDigits: 2,
+  }).format(grams / 1000)
 
 const euros = (cents: number, language: Language): string =>
   new Intl.NumberFormat(locale(language), { style: 'currency', currency: 'EUR' }).format(cents / 100)

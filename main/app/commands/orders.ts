@@ -1,13 +1,13 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { canMove, type OrderState } from '../../../shared/domain/order.ts'
-import type { CommandContext } from '../command.ts'
-import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
-import { decideAgain } from '../decide/decide-again.ts'
 import { pushAvailability } from '../availability.ts'
 import { cancelOrder } from '../cancel-order.ts'
+import type { CommandContext } from '../command.ts'
+import { decideAgain } from '../decide/decide-again.ts'
+import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
 import { releaseOrders } from '../release.ts'
 import { tellChannel } from '../tell-channel.ts'
-import type { OrderRecord } from '../ports/order-tables.ts'
 
 export interface BulkResult {
   changed: string[]

@@ -1,7 +1,7 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'

@@ -1,4 +1,4 @@
-import { type EpochMs, DAY_MS } from '../../../shared/lib/clock.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'

@@ -1,5 +1,5 @@
-import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { CarrierRow } from '../../../shared/contract/carriers.ts'
+import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Tx } from '../ports/store.ts'

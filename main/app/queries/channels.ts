@@ -3,8 +3,8 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { ChannelError, type ChannelSecrets } from '../ports/channel.ts'
-import type { InboxItem } from '../ports/sync-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import type { InboxItem } from '../ports/sync-tables.ts'
 import type { Room } from '../room.ts'
 
 const INBOX_SHOWN = 50

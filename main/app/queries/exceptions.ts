@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
-import { sentenceOf, type Speech, speechOf } from '../names.ts'
+import { type Speech, sentenceOf, speechOf } from '../names.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'

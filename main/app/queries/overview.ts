@@ -1,5 +1,5 @@
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
-import { type CarrierService, serviceKey, type Suspension } from '../../../shared/domain/carrier.ts'
+import { type CarrierService, type Suspension, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import { ORDER_STATES } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'

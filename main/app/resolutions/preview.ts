@@ -4,7 +4,7 @@ import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
-import { sentenceOf, type Speech } from '../names.ts'
+import { type Speech, sentenceOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { offer, RESOLUTIONS_OF } from './catalogue.ts'
 

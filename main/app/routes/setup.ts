@@ -1,5 +1,5 @@
-import { refused } from '../../../shared/contract/procedure.ts'
 import type { Refused } from '../../../shared/contract/procedure.ts'
+import { refused } from '../../../shared/contract/procedure.ts'
 import type { DemoPort, Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
