@@ -22,9 +22,7 @@ export type RowOf<C extends CsvColumns> = {
 const text = z.string()
 const wholeNumber = text.regex(/^[+-]?\d{1,15}$/).transform(Number)
 /** 50.63, and 50,63 as French spreadsheets write it. */
-const decimal = text
-  .regex(/^[+-]?\d{1,3}([.,]\d+)?$/)
-  .transform((value) => Number(value.replace(',', '.')))
+const decimal = text.regex(/^[+-]?\d{1,3}([.,]\d+)?$/).transform((value) => Number(value.replace(',', '.')))
 
 export const code: CsvColumn<string> = {
   schema: text.pipe(scalars.code),
@@ -156,7 +154,7 @@ export const siteOrAll: CsvColumn<string | null> = {
 }
 
 /** The same column, whose empty cells mean `value`. */
-export function emptyAs<T, E>(value: E, column: CsvColumn<T>): CsvColumn<T | E> {
+export function emptyAs<T, const E>(value: E, column: CsvColumn<T>): CsvColumn<T | E> {
   return {
     schema: z.union([z.literal('').transform(() => value), column.schema]),
     expected: { en: `${column.expected.en}, or nothing`, fr: `${column.expected.fr}, ou rien` },

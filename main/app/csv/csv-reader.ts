@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises'
 import { type CsvError, type Info, type Parser, parse } from 'csv-parse'
 import type { Translated } from '../../../shared/lib/language.ts'
 import type { CsvColumns, RowOf } from './csv-columns.ts'
@@ -187,7 +188,8 @@ async function feed<C extends CsvColumns, Item, Known>(
     if (failure !== null) break
   }
   parser ??= start()
-  if (failure === null) await ended(parser)
+  parser.end()
+  await finished(parser).catch(() => undefined)
   if (failure !== null) reportSyntax(failure, reading)
 }
 
@@ -222,16 +224,9 @@ function delimiterOf(head: string): ',' | ';' {
 
 function drained(parser: Parser): Promise<void> {
   return new Promise((resolve) => {
+    if (parser.destroyed || !parser.writableNeedDrain) resolve()
     parser.once('drain', resolve)
     parser.once('close', resolve)
-  })
-}
-
-function ended(parser: Parser): Promise<void> {
-  return new Promise((resolve) => {
-    parser.once('end', resolve)
-    parser.once('error', () => resolve())
-    parser.end()
   })
 }
 

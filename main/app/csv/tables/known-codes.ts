@@ -1,0 +1,33 @@
+import type { ServiceKey } from '../../../../shared/domain/carrier.ts'
+import type { Translated } from '../../../../shared/lib/language.ts'
+
+/** What rows may refer to: the codes read from the other files, or those of the workspace imported into. */
+export interface KnownCodes {
+  readonly siteIds: ReadonlySet<string>
+  readonly skus: ReadonlySet<string>
+  readonly services: ReadonlySet<ServiceKey>
+}
+
+export const KNOWN_SITE: Translated<string> = { en: 'a site of sites.csv', fr: 'un site de sites.csv' }
+export const KNOWN_SERVICE: Translated<string> = {
+  en: 'a carrier and service of services.csv',
+  fr: 'un transporteur et un service de services.csv',
+}
+
+export function firstOnLine(line: number): Translated<string> {
+  return {
+    en: `no repeat: it is on line ${line} already`,
+    fr: `pas de doublon : déjà présent ligne ${line}`,
+  }
+}
+
+/** Remembers where each key was first seen; null when it is new. */
+export function repeatsIn(): (key: string, line: number) => number | null {
+  const lines = new Map<string, number>()
+  return (key, line) => {
+    const first = lines.get(key)
+    if (first !== undefined) return first
+    lines.set(key, line)
+    return null
+  }
+}

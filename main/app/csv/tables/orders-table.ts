@@ -1,0 +1,144 @@
+import type { Order, OrderLine } from '../../../../shared/domain/order.ts'
+import type { PlaceFinder } from '../../geo.ts'
+import type { RowOf } from '../csv-columns.ts'
+import * as columns from '../csv-columns.ts'
+import type { CsvTable, Report } from '../csv-reader.ts'
+
+const ORDER_COLUMNS = {
+  order: columns.words(1, 80),
+  channel: columns.code,
+  placed_at: columns.instant,
+  country: columns.country,
+  postcode: columns.emptyAs('', columns.postcode),
+  city: columns.words(0, 120),
+  latitude: columns.emptyAs(null, columns.latitude),
+  longitude: columns.emptyAs(null, columns.longitude),
+  service_level: columns.emptyAs('standard', columns.level),
+  customer_tier: columns.words(0, 40),
+  tags: columns.tags,
+  currency: columns.emptyAs('EUR', columns.currency),
+  ship_by: columns.emptyAs(null, columns.instant),
+  deliver_by: columns.emptyAs(null, columns.instant),
+  sku: columns.sku,
+  quantity: columns.orderedUnits,
+  unit_price_cents: columns.emptyAs(0, columns.cents),
+}
+
+type OrderRow = RowOf<typeof ORDER_COLUMNS>
+
+/** What the rows of one order have in common. */
+const SHARED = [
+  'channel',
+  'placed_at',
+  'country',
+  'postcode',
+  'city',
+  'latitude',
+  'longitude',
+  'service_level',
+  'customer_tier',
+  'tags',
+  'currency',
+  'ship_by',
+  'deliver_by',
+] as const satisfies readonly (keyof OrderRow)[]
+
+const MAX_LINES = 500
+
+interface Draft {
+  readonly first: OrderRow
+  readonly firstLine: number
+  readonly lines: OrderLine[]
+  whole: boolean
+}
+
+/**
+ * One row a line; the rows of an order need not stand together but agree on everything but their line. An
+ * order of which any row is wrong is left out whole: half an order must not ship. SKUs are not looked up: an
+ * unknown one is the order's exception, not the file's error.
+ */
+export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, PlaceFinder> = {
+  file: 'orders.csv',
+  columns: ORDER_COLUMNS,
+  collect(findPlace) {
+    const drafts = new Map<string, Draft>()
+    const broken = new Set<string>()
+    return {
+      row(row, line, report) {
+        let draft = drafts.get(row.order)
+        if (!draft) {
+          draft = { first: row, firstLine: line, lines: [], whole: true }
+          drafts.set(row.order, draft)
+        } else if (!agrees(row, draft, report)) {
+          draft.whole = false
+        } else if (draft.lines.length === MAX_LINES) {
+          report('order', row.order, {
+            en: `at most ${MAX_LINES} lines an order`,
+            fr: `${MAX_LINES} lignes au plus par commande`,
+          })
+          draft.whole = false
+        }
+        draft.lines.push({
+          id: String(line),
+          sku: row.sku,
+          quantity: row.quantity,
+          unitPriceCents: row.unit_price_cents,
+        })
+      },
+      badRow(cells) {
+        broken.add(cells.get('order') ?? '')
+      },
+      items: () =>
+        [...drafts.values()]
+          .filter((draft) => draft.whole && !broken.has(draft.first.order))
+          .map((draft) => orderOf(draft, findPlace)),
+    }
+  },
+}
+
+function agrees(row: OrderRow, { first, firstLine }: Draft, report: Report): boolean {
+  for (const column of SHARED) {
+    const value = String(row[column] ?? '')
+    if (value === String(first[column] ?? '')) continue
+    report(column, value, {
+      en: `the same ${column} as on line ${firstLine} of the order`,
+      fr: `le même ${column} qu’à la ligne ${firstLine} de la commande`,
+    })
+    return false
+  }
+  return true
+}
+
+function orderOf({ first, lines }: Draft, findPlace: PlaceFinder): Order {
+  const given =
+    first.latitude === null || first.longitude === null
+      ? null
+      : { latitude: first.latitude, longitude: first.longitude }
+  const place = given ?? findPlace(first.country, first.postcode)
+  return {
+    id: first.order,
+    channelId: first.channel,
+    externalId: first.order,
+    reference: first.order,
+    placedAt: first.placed_at,
+    destination: {
+      name: '',
+      company: null,
+      street: [],
+      postcode: first.postcode,
+      city: first.city,
+      country: first.country,
+      phone: null,
+      email: null,
+      latitude: place?.latitude ?? null,
+      longitude: place?.longitude ?? null,
+    },
+    serviceLevel: first.service_level,
+    customerTier: first.customer_tier,
+    tags: first.tags,
+    currency: first.currency,
+    shipBy: first.ship_by,
+    deliverBy: first.deliver_by,
+    lines,
+  }
+}

@@ -1,0 +1,42 @@
+import type { Product } from '../../../../shared/domain/product.ts'
+import * as columns from '../csv-columns.ts'
+import type { CsvTable } from '../csv-reader.ts'
+import { firstOnLine, repeatsIn } from './known-codes.ts'
+
+const PRODUCT_COLUMNS = {
+  sku: columns.sku,
+  name: columns.words(0, 200),
+  weight_g: columns.grams,
+  length_mm: columns.emptyAs(0, columns.millimetres),
+  width_mm: columns.emptyAs(0, columns.millimetres),
+  height_mm: columns.emptyAs(0, columns.millimetres),
+  flags: columns.flags,
+  price_cents: columns.emptyAs(0, columns.cents),
+}
+
+/** Sides left empty are unknown: the volume then does not count. */
+export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, Product, null> = {
+  file: 'products.csv',
+  columns: PRODUCT_COLUMNS,
+  collect() {
+    const products: Product[] = []
+    const repeat = repeatsIn()
+    return {
+      row(row, line, report) {
+        const first = repeat(row.sku, line)
+        if (first !== null) return report('sku', row.sku, firstOnLine(first))
+        products.push({
+          sku: row.sku,
+          name: row.name === '' ? row.sku : row.name,
+          category: null,
+          barcode: null,
+          weightG: row.weight_g,
+          dimensions: { lengthMm: row.length_mm, widthMm: row.width_mm, heightMm: row.height_mm },
+          flags: row.flags,
+          priceCents: row.price_cents,
+        })
+      },
+      items: () => products,
+    }
+  },
+}
