@@ -28,7 +28,7 @@ export type LabelAddress = {
  * - `sscc`: 18 digits with a right check digit, drawn as GS1-128 with AI (00).
  * - `code128`: letters, digits, space and `- . /`, drawn as Code 128 (S10 numbers, carriers' own numbers).
  */
-export type TrackingSymbol = 'sscc' | 'code128'
+type TrackingSymbol = 'sscc' | 'code128'
 
 /** One shipping label, 100 x 150 mm, as the own-label carriers print it. */
 export type LabelDocument = {
@@ -60,9 +60,9 @@ export type PrintContent =
 export type EscPosFamily = 'epson' | 'star'
 
 /** The language the printer speaks. `escpos` prints the label as a picture. */
-export type PrinterLanguage = { kind: 'zpl' } | { kind: 'escpos'; family: EscPosFamily }
+type PrinterLanguage = { kind: 'zpl' } | { kind: 'escpos'; family: EscPosFamily }
 
-export type PrinterConnection =
+type PrinterConnection =
   /** Built in: keeps the last labels and draws them; nothing is printed. */
   | { kind: 'virtual' }
   | { kind: 'tcp'; host: string; port: number }
@@ -107,7 +107,7 @@ export type PrinterStatus =
   | { kind: 'unavailable'; detail: string }
 
 /** Why nothing came out. Only `offline` and `fault` may heal by themselves, so only these are tried again. */
-export type PrintFailure = 'offline' | 'fault' | 'unavailable' | 'wrong-format' | 'rejected'
+type PrintFailure = 'offline' | 'fault' | 'unavailable' | 'wrong-format' | 'rejected'
 
 /** `detail` is one plain English sentence for the log and the operator; `kind` and `reason` are for the screens. */
 export type PrintOutcome =

@@ -4,8 +4,8 @@ import { encodePicture } from '../escpos/encode-picture.ts'
 import type { PictureReply, PictureTask } from './label-pictures.ts'
 
 /** Drawing and encoding take hundreds of milliseconds of one core, so they happen in this thread. */
-parentPort?.on('message', async (task: PictureTask) => {
-  parentPort?.postMessage(await draw(task))
+parentPort?.on('message', (task: PictureTask) => {
+  void draw(task).then((reply) => parentPort?.postMessage(reply))
 })
 
 async function draw(task: PictureTask): Promise<PictureReply> {

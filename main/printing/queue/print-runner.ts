@@ -77,7 +77,7 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
     async stop() {
       stopping.abort()
       for (const lane of lanes.values()) lane.cancelTimer?.()
-      await Promise.all(Array.from(lanes.values(), (lane) => lane.running))
+      await Promise.all(Array.from(lanes.values()).flatMap((lane) => lane.running ?? []))
     },
   }
 

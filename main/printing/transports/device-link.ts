@@ -50,7 +50,7 @@ export const LINK_TIMING: LinkTiming = {
 }
 
 /** Labels go out in pieces of this size, so that a stall is noticed after the last one taken. */
-export const CHUNK_BYTES = 16 * 1024
+const CHUNK_BYTES = 16 * 1024
 
 export function chunksOf(bytes: Uint8Array): Uint8Array[] {
   const chunks: Uint8Array[] = []

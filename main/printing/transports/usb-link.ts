@@ -1,4 +1,3 @@
-/// <reference types="w3c-web-usb" />
 import { chunksOf, type DeviceLink, LinkError, type LinkTiming, plainReason } from './device-link.ts'
 
 /** The part of WebUSB (package `usb`) that a printer needs; tests hand in their own bus. */
@@ -41,7 +40,8 @@ interface UsbPrinterInterface {
 export const systemUsb: UsbBus = {
   async getDevices() {
     const { usb } = await import('usb')
-    return await usb.getDevices()
+    // The package's types lean on browser globals that are not installed here; its devices are WebUSB devices.
+    return (await usb.getDevices()) as readonly object[] as readonly UsbPrinterDevice[]
   },
 }
 

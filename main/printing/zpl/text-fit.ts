@@ -34,7 +34,7 @@ export function textWidth(text: string, height: number): number {
 }
 
 /** Breaks at spaces, and after hyphens or within a word only where a word alone is wider than the line. */
-export function wrapText(text: string, height: number, width: number): string[] {
+function wrapText(text: string, height: number, width: number): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of printableText(text).split(' ')) {
