@@ -40,6 +40,8 @@ export interface PreparedWorld {
   readonly serviceHashes: Int32Array
   /** `sku * sites + site` in cents a unit; null = none. */
   readonly shadowPrices: Float64Array | null
+  /** cm3 per kg of the service that counts volume most: estimates a chargeable weight before one is chosen. */
+  readonly divisor: number | null
   /** No rate card is cheaper for a heavier parcel: lets the search prove early that one site is best. */
   readonly ratesGrow: boolean
 }
@@ -54,16 +56,12 @@ export function prepareWorld(world: World): PreparedWorld {
     columns: productColumns(world.products),
     stock: StockLedger.from(world.stock, world.reserves, siteIndex, skuIndex),
     shipping: shippingOf(world),
-    context: {
-      siteIds: world.sites.map((site) => site.id),
-      services: world.services,
-      channelIds: [...world.channelPriority.keys()],
-      timeZone: world.timeZone,
-    },
+    context: contextOf(world),
     siteVectors: unitVectors(world.sites),
     siteHashes: Int32Array.from(world.sites, (site) => nameHash(site.id)),
     serviceHashes: Int32Array.from(world.services, (service) => nameHash(serviceKey(service))),
     shadowPrices: shadowPriceColumn(world, siteIndex, skuIndex),
+    divisor: leastDivisor(world),
     ratesGrow: ratesGrowWithWeight(world.rates),
   }
 }
@@ -87,12 +85,27 @@ export function withChanges(prepared: PreparedWorld, changes: WorldChanges): Pre
   return {
     ...prepared,
     world,
+    context: changes.channelPriority === undefined ? prepared.context : contextOf(world),
     shipping: changes.suspensions === undefined ? prepared.shipping : shippingOf(world),
     shadowPrices:
       changes.shadowPrices === undefined
         ? prepared.shadowPrices
         : shadowPriceColumn(world, prepared.siteIndex, prepared.skuIndex),
   }
+}
+
+function contextOf(world: World): RuleContext {
+  return {
+    siteIds: world.sites.map((site) => site.id),
+    services: world.services,
+    channelIds: [...world.channelPriority.keys()],
+    timeZone: world.timeZone,
+  }
+}
+
+function leastDivisor({ services }: World): number | null {
+  const divisors = services.flatMap((service) => service.volumetricDivisor ?? [])
+  return divisors.length === 0 ? null : Math.min(...divisors)
 }
 
 const NO_SURCHARGES: readonly Surcharge[] = []

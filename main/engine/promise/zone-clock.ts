@@ -6,6 +6,8 @@ import type { DayNumber } from './day-number.ts'
 export interface ZoneClock {
   /** The local day of an instant. */
   dayOf(instant: EpochMs): DayNumber
+  /** Minutes that the clock on the wall shows past midnight. */
+  minuteOf(instant: EpochMs): number
   /**
    * The instant of a local minute of a day. A time that the spring change skips is read with the offset
    * before it (02:30 becomes 03:30); one that happens twice in autumn is its first occurrence.
@@ -26,6 +28,10 @@ export function prepareZoneClock(timeZone: string, from: EpochMs, until: EpochMs
   }
   return {
     dayOf: (instant) => Math.floor((instant + offsetAt(instant)) / DAY_MS),
+    minuteOf(instant) {
+      const local = instant + offsetAt(instant)
+      return Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / MINUTE_MS)
+    },
     instantOf(day, minuteOfDay) {
       const local = day * DAY_MS + minuteOfDay * MINUTE_MS
       const before = offsetAt(local - DAY_MS)

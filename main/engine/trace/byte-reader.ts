@@ -32,12 +32,4 @@ export class ByteReader {
   uint24(): number {
     return this.byte() + (this.byte() << 8) + (this.byte() << 16)
   }
-
-  block(): Uint8Array {
-    const length = this.varint()
-    if (this.#at + length > this.#bytes.length) throw new RangeError('The trace ends too early.')
-    const start = this.#at
-    this.#at += length
-    return this.#bytes.subarray(start, this.#at)
-  }
 }

@@ -32,14 +32,6 @@ export class ByteWriter {
     this.#bytes[this.#length++] = (value >>> 16) & 0xff
   }
 
-  /** Length first, then the bytes. */
-  block(bytes: Uint8Array): void {
-    this.varint(bytes.length)
-    if (this.#bytes.length - this.#length < bytes.length) this.#grow(bytes.length)
-    this.#bytes.set(bytes, this.#length)
-    this.#length += bytes.length
-  }
-
   take(): Uint8Array {
     const copy = this.#bytes.slice(0, this.#length)
     this.#length = 0

@@ -36,7 +36,10 @@ export interface Trace {
   readonly decidedAt: EpochMs
   readonly priorityParts: readonly number[]
   readonly secondBestExtraCents: number | null
-  readonly ruleBits: Uint8Array
+  /** Class numbers of the order. */
+  readonly orderClasses: Uint16Array
+  /** Class numbers of the parcels of each fulfilment. */
+  readonly parcelClasses: readonly { readonly site: number; readonly classes: Uint16Array }[]
   readonly sites: readonly TracedSites[]
   readonly services: readonly TracedService[]
 }
@@ -50,7 +53,8 @@ export function readTrace(bytes: Uint8Array): Trace {
   const decidedAt = from.varint()
   const priorityParts = Array.from({ length: from.byte() }, () => from.signed())
   const secondBest = from.varint()
-  const ruleBits = from.block()
+  const orderClasses = Uint16Array.from({ length: from.varint() }, () => from.varint())
+  const parcelClasses = [...parcels(from)]
   const day = Math.floor(decidedAt / DAY_MS)
   return {
     bounded,
@@ -58,9 +62,16 @@ export function readTrace(bytes: Uint8Array): Trace {
     decidedAt,
     priorityParts,
     secondBestExtraCents: secondBest === 0 ? null : secondBest - 1,
-    ruleBits,
+    orderClasses,
+    parcelClasses,
     sites: [...candidates(from, (header) => readSites(from, header, day))],
     services: [...candidates(from, (header) => readService(from, header, day))],
+  }
+}
+
+function* parcels(from: ByteReader): Generator<Trace['parcelClasses'][number]> {
+  for (let length = from.varint(); length !== 0; length = from.varint()) {
+    yield { site: from.uint24(), classes: Uint16Array.from({ length: length - 1 }, () => from.varint()) }
   }
 }
 

@@ -21,8 +21,8 @@ export interface CandidateCost {
 }
 
 /**
- * Writes one trace after another into one buffer. Calls in this order: `start`, `rules`, `site` for each
- * combination of sites, `endSites`, `service` for each service, then `finish`. The layout is in README.md.
+ * Writes one trace after another into one buffer. Calls in this order: `start`, `rules`, `parcelRules` for
+ * each fulfilment, `endParcelRules`, `site` for each combination of sites, `endSites`, `service` for each service, then `finish`. The layout is in README.md.
  */
 export class TraceWriter {
   readonly #out = new ByteWriter()
@@ -46,9 +46,21 @@ export class TraceWriter {
     out.varint(secondBestExtraCents === null ? 0 : secondBestExtraCents + 1)
   }
 
-  /** The bits that the rules' evaluation left. */
-  rules(bits: Uint8Array): void {
-    this.#out.block(bits)
+  /** The order's class numbers, `length` of them from `from` on. */
+  rules(classes: Uint16Array, from: number, length: number): void {
+    this.#out.varint(length)
+    for (let i = from; i < from + length; i++) this.#out.varint(classes[i] as number)
+  }
+
+  /** Class numbers of the parcels of one fulfilment. */
+  parcelRules(site: number, classes: Uint16Array): void {
+    this.#out.varint(classes.length + 1)
+    this.#out.uint24(site)
+    for (const cls of classes) this.#out.varint(cls)
+  }
+
+  endParcelRules(): void {
+    this.#out.varint(0)
   }
 
   /** `sites` are name hashes; null refusal = chosen; `day` is a day number, -1 = none; `detail` -1 = none. */

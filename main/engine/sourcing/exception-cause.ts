@@ -1,0 +1,135 @@
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import { localDateOfDay, NO_DEADLINE } from '../promise/day-number.ts'
+import type { Quoter } from '../shipping/eligible-services.ts'
+import type { OrderPlanner, Plan } from './order-planner.ts'
+import { SITE_EXCLUDED, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
+
+interface ShortLine {
+  readonly sku: string
+  readonly wanted: number
+  readonly found: number
+}
+
+/** What keeps an order from being filled, as evidence for a person. */
+export class CauseFinder {
+  readonly #world: PreparedWorld
+  readonly #planner: OrderPlanner
+  readonly #quoter: Quoter
+  readonly #terms: SourcingTerms
+
+  constructor(world: PreparedWorld, planner: OrderPlanner, quoter: Quoter, terms: SourcingTerms) {
+    this.#world = world
+    this.#planner = planner
+    this.#quoter = quoter
+    this.#terms = terms
+  }
+
+  /** The plan is not complete. `split` is the complete plan that more fulfilments than allowed would make, if any. */
+  incomplete(order: Order, skus: readonly number[], split: Plan | null): ExceptionCause {
+    const { siteState } = this.#terms
+    if (!siteState.includes(SITE_OPEN)) {
+      const main = siteState.includes(SITE_EXCLUDED) ? 'excluded-by-rule' : 'outage'
+      return { reason: 'no-eligible-site', main }
+    }
+    const short = this.#shortLines(order, skus)
+    if (short.length > 0) {
+      const nothing = skus.every((sku) => this.#planner.found(sku) === 0)
+      return { reason: nothing ? 'out-of-stock' : 'partial-stock', lines: short }
+    }
+    if (split !== null) {
+      const cents = split.parts.map((part) => part.shippingCents + part.handlingCents)
+      const extraCents = cents.reduce((sum, own) => sum + own, 0) - Math.max(...cents)
+      return {
+        reason: 'split-needs-approval',
+        siteIds: split.parts.map((part) => this.#world.context.siteIds[part.site] as string),
+        extraCents,
+      }
+    }
+    return this.#noService(order)
+  }
+
+  /** What did not fit into a plan that ships in part. */
+  unfilled(order: Order, plan: Plan): ExceptionCause {
+    const { slots } = this.#planner
+    const filled = new Array<number>(order.lines.length).fill(0)
+    for (const part of plan.parts) {
+      for (const slot of part.slots) {
+        const line = slots.line[slot] as number
+        filled[line] = (filled[line] as number) + (slots.units[slot] as number)
+      }
+    }
+    const lines = order.lines.flatMap((line, i) =>
+      (filled[i] as number) < line.quantity
+        ? { sku: line.sku, wanted: line.quantity, found: filled[i] as number }
+        : [],
+    )
+    return { reason: 'partial-stock', lines }
+  }
+
+  /** The plan is complete but keeps no promise. */
+  late(plan: Plan): ExceptionCause {
+    const { lastDeliveryDay, lastShipDay } = this.#terms.ship
+    const deliverTo = Math.max(...plan.parts.map((part) => part.deliverTo))
+    const shipDay = Math.max(...plan.parts.map((part) => part.shipDay))
+    const byDelivery = lastDeliveryDay !== NO_DEADLINE && deliverTo > lastDeliveryDay
+    return {
+      reason: 'promise-at-risk',
+      promised: localDateOfDay(byDelivery ? lastDeliveryDay : lastShipDay),
+      expected: localDateOfDay(byDelivery ? deliverTo : shipDay),
+    }
+  }
+
+  #shortLines(order: Order, skus: readonly number[]): ShortLine[] {
+    const lines: ShortLine[] = []
+    const seen = new Set<number>()
+    for (const sku of skus) {
+      if (seen.has(sku)) continue
+      seen.add(sku)
+      const name = this.#world.columns.products[sku]?.sku ?? ''
+      const wanted = order.lines.reduce((sum, line) => sum + (line.sku === name ? line.quantity : 0), 0)
+      const found = Math.min(wanted, this.#planner.found(sku))
+      if (found < wanted) lines.push({ sku: name, wanted, found })
+    }
+    return lines
+  }
+
+  /** Stock is there, but no service takes it; the most frequent refusal over the sites says why. */
+  #noService(order: Order): ExceptionCause {
+    const { slots } = this.#planner
+    const { ship, siteState } = this.#terms
+    slots.restoreLines()
+    slots.selectSlots(Array.from({ length: slots.count }, (_, slot) => slot))
+    const counts = new Map<string, number>()
+    let suspended: number | null = null
+    for (let site = 0; site < siteState.length; site++) {
+      if (siteState[site] !== SITE_OPEN || this.#planner.offers.stocked[site] === 0) continue
+      for (const offer of this.#quoter.offers(site, ship, slots.goods)) {
+        if (offer.kind === 'offer' || offer.reason === 'wrong-level' || offer.reason === 'no-rate') continue
+        counts.set(offer.reason, (counts.get(offer.reason) ?? 0) + 1)
+        if (offer.reason === 'suspended') suspended ??= offer.service
+      }
+    }
+    const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'no-rate'
+    if (main === 'suspended' && suspended !== null) return this.#suspended(suspended)
+    return {
+      reason: 'no-eligible-service',
+      main,
+      country: order.destination.country,
+      postcode: order.destination.postcode,
+      chargeableG: Math.round(slots.goods.weightG),
+    }
+  }
+
+  #suspended(service: number): ExceptionCause {
+    const { carrierId, serviceId } = this.#world.world.services[service] as {
+      carrierId: string
+      serviceId: string
+    }
+    const suspension = this.#world.world.suspensions.find(
+      (one) => one.carrierId === carrierId && (one.serviceId === null || one.serviceId === serviceId),
+    )
+    return { reason: 'carrier-suspended', carrierId, until: suspension?.until ?? null }
+  }
+}

@@ -1,0 +1,178 @@
+import type { Order } from '../../../shared/domain/order.ts'
+import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import { type DayNumber, isoWeekday, NO_DEADLINE } from '../promise/day-number.ts'
+import type { Schedule } from '../promise/schedule.ts'
+import type { CompiledRules } from '../rules/compile.ts'
+import type { RuleEffects, ShortHandling, StrategyChoice } from '../rules/effects.ts'
+import { SITE_EXCLUDED, SITE_OPEN, SITE_OUTAGE, type SourcingTerms } from './sourcing-terms.ts'
+
+/** Beyond every real cost: an order that may not ship in part is filled whatever it costs. */
+const FILL_WHATEVER_IT_COSTS = 100_000_000
+/** A site order given by a rule outweighs cost, and fewer sites outweigh the order. */
+const CENTS_PER_RANK = 10_000
+const CENTS_PER_EXTRA_RANKED_SITE = 1_000_000
+/** `nearest`: a kilometre outweighs every difference in cost. */
+const NEAREST_CENTS_PER_KM = 1_000
+/** What one point of weight means in cents when cost has the weight 1. */
+const BALANCE = { centsPerDay: 100, centsPerKm: 0.5, centsPerLoad: 300 }
+
+export function newTerms(siteCount: number): SourcingTerms {
+  return {
+    channelId: '',
+    ship: {
+      destination: -1,
+      level: 'standard',
+      lastDeliveryDay: NO_DEADLINE,
+      lastShipDay: NO_DEADLINE,
+      excluded: null,
+      chosen: null,
+      bonusCents: null,
+      centsPerDay: 0,
+      centsPerLateDay: 0,
+    },
+    fastest: false,
+    maxSites: 1,
+    partialAllowed: false,
+    splitPenalty: 0,
+    unfilledCents: 0,
+    centsPerKm: 0,
+    centsPerLoad: 0,
+    maxBonusCents: 0,
+    siteState: new Uint8Array(siteCount),
+    sitePenalty: new Float64Array(siteCount),
+    protectedUnits: new Int32Array(siteCount),
+  }
+}
+
+/** The most that a `ship` rule takes off the score of a service it prefers. */
+export function largestPreference(rules: CompiledRules): number {
+  let cents = 0
+  for (const { parsed } of rules.programs.ship.rules) {
+    for (const action of parsed.actions) {
+      if (action.code === 'ship.prefer-service') cents = Math.max(cents, action.worthCents)
+    }
+  }
+  return cents
+}
+
+/** What happens to an order that cannot be filled: the rules' word, else the policy's. */
+export function shortHandling(world: PreparedWorld, effects: RuleEffects): ShortHandling {
+  return effects.short?.value ?? (world.world.policy.partial === 'allow' ? 'partial' : 'hold')
+}
+
+/** Fills `terms` for one order from the policy and what rules ask. */
+export function fillTerms(
+  terms: SourcingTerms,
+  order: Order,
+  effects: RuleEffects,
+  world: PreparedWorld,
+  schedule: Schedule,
+  outage: (site: number) => boolean,
+): void {
+  const { policy } = world.world
+  const { ship } = terms
+  terms.channelId = order.channelId
+  ship.destination = world.shipping.rates.destinationClass(
+    order.destination.country,
+    order.destination.postcode,
+  )
+  ship.level = order.serviceLevel
+  ship.excluded = null
+  ship.chosen = null
+  ship.bonusCents = null
+  setDeadlines(terms, order, effects, schedule)
+  terms.maxSites = effects.maxFulfillments?.value ?? policy.maxFulfillments
+  terms.splitPenalty = policy.splitPenaltyCents
+  terms.partialAllowed = shortHandling(world, effects) === 'partial'
+  terms.unfilledCents = terms.partialAllowed ? policy.unfilledLineCents : FILL_WHATEVER_IT_COSTS
+  setStrategy(terms, effects.strategy?.value ?? { kind: 'named', strategy: policy.strategy })
+  setSites(terms, effects, outage)
+  terms.protectedUnits.fill(0)
+  for (const { value } of effects.protectedStock) {
+    if (value.channelId === order.channelId) continue
+    for (let site = 0; site < terms.protectedUnits.length; site++) {
+      if (value.site !== null && value.site.index !== site) continue
+      terms.protectedUnits[site] = (terms.protectedUnits[site] as number) + value.units
+    }
+  }
+}
+
+function setDeadlines(terms: SourcingTerms, order: Order, effects: RuleEffects, schedule: Schedule): void {
+  const { ship } = terms
+  ship.lastDeliveryDay = order.deliverBy === null ? NO_DEADLINE : schedule.merchantDayOf(order.deliverBy)
+  ship.lastShipDay = order.shipBy === null ? NO_DEADLINE : schedule.merchantDayOf(order.shipBy)
+  const promise = effects.promise?.value
+  if (promise === undefined) return
+  const day = workingDaysAfter(schedule.merchantDayOf(schedule.now), promise.withinDays)
+  if (promise.what === 'ship') ship.lastShipDay = day
+  else ship.lastDeliveryDay = day
+}
+
+/** Monday to Friday count; the rule's own promise knows no site's calendar. */
+function workingDaysAfter(day: DayNumber, days: number): DayNumber {
+  let at = day
+  for (let left = days; left > 0; ) {
+    at++
+    if (isoWeekday(at) <= 5) left--
+  }
+  return at
+}
+
+function setStrategy(terms: SourcingTerms, choice: StrategyChoice): void {
+  terms.fastest = choice.kind === 'named' && choice.strategy === 'fastest'
+  terms.ship.centsPerDay = 0
+  terms.centsPerKm = 0
+  terms.centsPerLoad = 0
+  if (choice.kind === 'weights') {
+    const { cost, speed, distance, balance } = choice.weights
+    const unit = 1 / Math.max(cost, 0.1)
+    terms.ship.centsPerDay = BALANCE.centsPerDay * speed * unit
+    terms.centsPerKm = BALANCE.centsPerKm * distance * unit
+    terms.centsPerLoad = BALANCE.centsPerLoad * balance * unit
+    terms.unfilledCents += FILL_WHATEVER_IT_COSTS
+    return
+  }
+  switch (choice.strategy) {
+    case 'cheapest':
+      return
+    case 'fastest':
+      terms.unfilledCents += FILL_WHATEVER_IT_COSTS
+      return
+    case 'nearest':
+      terms.centsPerKm = NEAREST_CENTS_PER_KM
+      terms.unfilledCents += FILL_WHATEVER_IT_COSTS
+      return
+    case 'balanced':
+      terms.ship.centsPerDay = BALANCE.centsPerDay
+      terms.centsPerKm = BALANCE.centsPerKm
+      terms.centsPerLoad = BALANCE.centsPerLoad
+      return
+  }
+}
+
+function setSites(terms: SourcingTerms, effects: RuleEffects, outage: (site: number) => boolean): void {
+  const { siteState, sitePenalty } = terms
+  const { sendTo, excludedSites, preferredSites, siteOrder } = effects
+  for (let site = 0; site < siteState.length; site++) {
+    const sentElsewhere = sendTo !== null && sendTo.value.index !== site
+    siteState[site] = outage(site) ? SITE_OUTAGE : sentElsewhere ? SITE_EXCLUDED : SITE_OPEN
+    sitePenalty[site] = 0
+  }
+  for (const { value } of excludedSites) {
+    if (siteState[value.index] === SITE_OPEN) siteState[value.index] = SITE_EXCLUDED
+  }
+  if (preferredSites !== null) {
+    const { sites, worthCents } = preferredSites.value
+    sitePenalty.fill(worthCents)
+    for (const { index } of sites) sitePenalty[index] = 0
+  }
+  if (siteOrder !== null) {
+    const ranked = siteOrder.value
+    terms.splitPenalty += CENTS_PER_EXTRA_RANKED_SITE
+    terms.unfilledCents += FILL_WHATEVER_IT_COSTS
+    for (let site = 0; site < siteState.length; site++) {
+      const rank = ranked.findIndex((target) => target.index === site)
+      sitePenalty[site] = (sitePenalty[site] as number) + (rank < 0 ? ranked.length : rank) * CENTS_PER_RANK
+    }
+  }
+}

@@ -1,0 +1,562 @@
+import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
+import type { Schedule } from '../promise/schedule.ts'
+import type { BestService, Quoter } from '../shipping/eligible-services.ts'
+import { boundedCover } from './bounded-cover.ts'
+import { FloorPrices } from './floor-prices.ts'
+import { LineCoverSolver, MAX_EXACT_LINES } from './line-cover.ts'
+import { OrderSlots } from './order-slots.ts'
+import { cutIntoPieces } from './pieces.ts'
+import { LATE_CENTS_PER_DAY, SITE_OPEN, type SourcingTerms, WAITING_CENTS_PER_DAY } from './sourcing-terms.ts'
+
+/** What one site would ship, and how. */
+export interface PlanPart {
+  readonly site: number
+  /** Positions in the planner's `slots`. */
+  readonly slots: readonly number[]
+  readonly units: number
+  readonly service: number
+  readonly parcels: number
+  readonly transitDays: number
+  readonly shipDay: DayNumber
+  readonly deliverTo: DayNumber
+  /** Days after the promise; 0 = kept. */
+  readonly daysLate: number
+  readonly shippingCents: number
+  readonly handlingCents: number
+  /** What was minimised: cents and everything else that counts. */
+  readonly score: number
+}
+
+export interface Plan {
+  /** In site order; empty when nothing can ship. */
+  readonly parts: readonly PlanPart[]
+  readonly complete: boolean
+  /** The promise of the order is not kept. */
+  readonly late: boolean
+  /** The search was cut at its documented size. */
+  readonly bounded: boolean
+  readonly score: number
+}
+
+/** How one site alone would do the whole order; kept for the explanation. */
+export interface SiteOffers {
+  /** Score when the site can ship everything; Infinity when not. */
+  readonly score: Float64Array
+  readonly shippingCents: Float64Array
+  readonly handlingCents: Float64Array
+  /** Part of `score` for waiting until a saturated site can ship, and for scarce stock. */
+  readonly waitingCents: Float64Array
+  readonly scarcityCents: Float64Array
+  /** -1 = no service. */
+  readonly deliverTo: Int32Array
+  /** Lines of which it has the whole quantity. */
+  readonly stocked: Int32Array
+}
+
+/** Lets `ship` rules change `SourcingTerms.ship` for the goods selected in the planner's slots. */
+export type ShipRules = (site: number, fulfillments: number) => void
+
+/** On-time services must win over late ones whatever they cost. */
+const LATE_IS_OUT = 1_000_000_000
+
+/** The most that a policy allows. */
+const MOST_FULFILLMENTS = 10
+
+/** Plans one order after the other against the live ledger and schedule of a run. */
+export class OrderPlanner {
+  readonly slots: OrderSlots
+  readonly offers: SiteOffers
+  readonly #world: PreparedWorld
+  readonly #schedule: Schedule
+  readonly #quoter: Quoter
+  readonly #distanceKm: Float64Array
+  readonly #floor: FloorPrices
+  readonly #solver = new LineCoverSolver()
+  #cost = new Float64Array(256)
+  #unfilled = new Float64Array(64)
+  #fillable = new Uint8Array(64)
+  /** Slots each site has stock for, each by itself. */
+  readonly #stockedMasks: Int32Array
+  #terms: SourcingTerms
+  #shipRules: ShipRules | null = null
+  #lateAllowed = false
+  readonly #handling: readonly Handling[]
+
+  constructor(
+    world: PreparedWorld,
+    schedule: Schedule,
+    quoter: Quoter,
+    distanceKm: Float64Array,
+    terms: SourcingTerms,
+  ) {
+    this.#world = world
+    this.#schedule = schedule
+    this.#quoter = quoter
+    this.#distanceKm = distanceKm
+    this.#terms = terms
+    this.#floor = new FloorPrices(quoter, world.world.sites.length)
+    this.slots = new OrderSlots(world.columns)
+    this.#stockedMasks = new Int32Array(world.world.sites.length)
+    const sites = world.world.sites
+    this.#handling = sites.map((site) => ({
+      perOrder: site.handlingCentsPerOrder,
+      perUnit: site.handlingCentsPerUnit,
+      capacity: site.dailyCapacity,
+    }))
+    this.offers = {
+      score: new Float64Array(sites.length),
+      shippingCents: new Float64Array(sites.length),
+      handlingCents: new Float64Array(sites.length),
+      waitingCents: new Float64Array(sites.length),
+      scarcityCents: new Float64Array(sites.length),
+      deliverTo: new Int32Array(sites.length),
+      stocked: new Int32Array(sites.length),
+    }
+  }
+
+  /**
+   * The best plan for the lines in `slots`. On time before late, complete before partial, whole lines before
+   * split ones; within that the lowest score.
+   */
+  plan(shipRules: ShipRules | null): Plan {
+    this.#shipRules = shipRules
+    const { ship, fastest } = this.#terms
+    this.#lateAllowed = false
+    ship.centsPerLateDay = LATE_IS_OUT
+    const onTime = fastest ? this.#fastest() : this.#anyCut()
+    if (onTime.complete) return onTime
+    if (ship.lastDeliveryDay === NO_DEADLINE && ship.lastShipDay === NO_DEADLINE) return onTime
+    this.#lateAllowed = true
+    ship.centsPerLateDay = LATE_CENTS_PER_DAY
+    const late = this.#anyCut()
+    return late.complete ? late : onTime.parts.length > 0 ? onTime : late
+  }
+
+  /** Tries delivery days from the earliest that any line can reach until one holds the whole order. */
+  #fastest(): Plan {
+    const { ship } = this.#terms
+    const deadline = ship.lastDeliveryDay
+    const days = this.#reachableDays()
+    for (const day of days) {
+      if (day > deadline) break
+      ship.lastDeliveryDay = day
+      const plan = this.#anyCut()
+      ship.lastDeliveryDay = deadline
+      if (plan.complete) return plan
+    }
+    return this.#anyCut()
+  }
+
+  #reachableDays(): readonly DayNumber[] {
+    const { ship, siteState } = this.#terms
+    const before = ship.centsPerDay
+    ship.centsPerDay = LATE_IS_OUT
+    const days = new Set<DayNumber>()
+    for (let site = 0; site < siteState.length; site++) {
+      if (siteState[site] !== SITE_OPEN) continue
+      for (let slot = 0; slot < this.slots.count; slot++) {
+        this.slots.selectSlots([slot])
+        this.#shipRules?.(site, 1)
+        const best = this.#quoter.best(site, ship, this.slots.goods)
+        if (best !== null) days.add(best.deliverTo)
+      }
+    }
+    ship.centsPerDay = before
+    return [...days].sort((a, b) => a - b)
+  }
+
+  /** Whole lines first; only when they do not fill the order, lines cut into pieces. */
+  #anyCut(): Plan {
+    const { slots } = this
+    slots.restoreLines()
+    const whole = this.#cover(false)
+    if (whole.complete || (this.#terms.maxSites === 1 && !this.#terms.partialAllowed)) return whole
+    const pieces = cutIntoPieces(slots, this.offers.score.length, (slot, site) =>
+      this.#terms.siteState[site] === SITE_OPEN ? this.#unitsAt(slots.sku[slot] as number, site) : 0,
+    )
+    if (pieces === null) return whole
+    slots.cut(pieces.pieces)
+    const cut = this.#cover(!pieces.exact)
+    if (cut.score < whole.score) return cut
+    slots.restoreLines()
+    return this.#cover(false)
+  }
+
+  /** The complete plan that more fulfilments than allowed would make; null when there is none either. */
+  withMoreSites(shipRules: ShipRules | null): Plan | null {
+    const { maxSites } = this.#terms
+    this.#terms.maxSites = Math.max(maxSites, MOST_FULFILLMENTS)
+    const plan = this.plan(shipRules)
+    this.#terms.maxSites = maxSites
+    return plan.complete ? plan : null
+  }
+
+  #cover(bounded: boolean): Plan {
+    const { slots } = this
+    if (slots.count > MAX_EXACT_LINES) return this.#boundedCover()
+    slots.sumSubsets()
+    const full = (1 << slots.count) - 1
+    this.#unfilledCosts(full)
+    const fillable = this.#fillableMasks(full)
+    const single = this.#singleSites(full, fillable === null || fillable[full] === 1)
+    if (single >= 0) return this.#plan([[single, full]], full, this.offers.score[single] as number, bounded)
+    const sites = this.#costTable(full)
+    const { maxSites, splitPenalty } = this.#terms
+    const cover = this.#solver.solve({
+      siteCount: sites,
+      lineCount: slots.count,
+      maxSites,
+      splitPenalty,
+      cost: this.#cost,
+      unfilled: this.#unfilled,
+      fillable,
+    })
+    const chosen: [number, number][] = []
+    for (let site = 0; site < sites; site++) {
+      const mask = cover.masks[site] as number
+      if (mask !== 0) chosen.push([site, mask])
+    }
+    return this.#plan(chosen, cover.filled, cover.score, bounded)
+  }
+
+  /**
+   * Prices every site that can do the whole order alone. Returns the best of them when no split can be
+   * cheaper, -1 when that must be searched. A split costs at least the two cheapest first grams of two sites.
+   */
+  #singleSites(full: number, fillable: boolean): number {
+    const { offers, slots } = this
+    const { siteState, maxSites, splitPenalty, maxBonusCents } = this.#terms
+    let best = -1
+    let bestScore = Number.POSITIVE_INFINITY
+    let first = Number.POSITIVE_INFINITY
+    let second = Number.POSITIVE_INFINITY
+    for (let site = 0; site < siteState.length; site++) {
+      offers.score[site] = Number.POSITIVE_INFINITY
+      offers.deliverTo[site] = -1
+      offers.stocked[site] = 0
+      this.#stockedMasks[site] = 0
+      if (siteState[site] !== SITE_OPEN) continue
+      const stocked = this.#stockedMask(site)
+      this.#stockedMasks[site] = stocked
+      if (stocked === 0) continue
+      offers.stocked[site] = bitCount(stocked)
+      if (stocked === full && fillable && this.#holds(site, full)) {
+        slots.select(full)
+        const score = this.#offer(site, 1)
+        offers.score[site] = score
+        if (score < bestScore) {
+          bestScore = score
+          best = site
+        }
+      }
+      const floor = this.#floorOf(site)
+      if (floor < first) {
+        second = first
+        first = floor
+      } else if (floor < second) second = floor
+    }
+    if (best < 0) return -1
+    if (maxSites === 1 || slots.count === 1) return best
+    const floor = first + second + splitPenalty - 2 * maxBonusCents
+    return this.#world.ratesGrow && floor >= bestScore ? best : -1
+  }
+
+  /** Whole slots that the site has stock for, each by itself. */
+  #stockedMask(site: number): number {
+    const { slots } = this
+    let mask = 0
+    for (let slot = 0; slot < slots.count; slot++) {
+      if (this.#unitsAt(slots.sku[slot] as number, site) >= (slots.units[slot] as number)) mask |= 1 << slot
+    }
+    return mask
+  }
+
+  /** Whether slots that want the same SKU have enough together. */
+  #holds(site: number, mask: number): boolean {
+    const { slots } = this
+    if (!slots.repeatsSku) return true
+    for (let slot = 0; slot < slots.count; slot++) {
+      if (((mask >> slot) & 1) === 0) continue
+      const sku = slots.sku[slot] as number
+      if (this.#unitsAt(sku, site) < wantedOf(slots, sku, mask)) return false
+    }
+    return true
+  }
+
+  /** Units of a SKU that the order may take over all sites that are asked. */
+  found(sku: number): number {
+    let units = 0
+    for (let site = 0; site < this.offers.score.length; site++) {
+      if (this.#terms.siteState[site] === SITE_OPEN) units += Math.max(0, this.#unitsAt(sku, site))
+    }
+    return Math.min(units, this.#world.stock.availableToPromise(sku, this.#terms.channelId))
+  }
+
+  #unitsAt(sku: number, site: number): number {
+    const units = this.#world.stock.available(sku, site, this.#terms.channelId)
+    return units - (this.#terms.protectedUnits[site] as number)
+  }
+
+  /** What every fulfilment from the site costs at least. */
+  #floorOf(site: number): number {
+    const handling = this.#handling[site] as Handling
+    return (
+      handling.perOrder +
+      handling.perUnit +
+      this.#floor.cents(site, this.#terms.ship, this.#shipRules !== null) +
+      this.#extras(site) +
+      (this.#terms.sitePenalty[site] as number)
+    )
+  }
+
+  /** Distance and preference; the same for whatever the site ships. */
+  #extras(site: number): number {
+    const { centsPerKm } = this.#terms
+    if (centsPerKm === 0) return 0
+    const km = this.#distanceKm[site] as number
+    return Number.isNaN(km) ? 0 : km * centsPerKm
+  }
+
+  /** Score of the slots selected when this site ships them, and its parts in `offers`; Infinity = impossible. */
+  #offer(site: number, fulfillments: number): number {
+    const best = this.#best(site, fulfillments)
+    if (best === null) return Number.POSITIVE_INFINITY
+    const { offers, slots } = this
+    const handling = this.#handling[site] as Handling
+    const handlingCents = handling.perOrder + handling.perUnit * slots.selectedUnits
+    const waitingCents = this.#waiting(site, best)
+    offers.shippingCents[site] = best.shippingCents
+    offers.handlingCents[site] = handlingCents
+    const scarcityCents = this.#scarcityCents(site)
+    offers.waitingCents[site] = waitingCents
+    offers.scarcityCents[site] = scarcityCents
+    offers.deliverTo[site] = best.deliverTo
+    if (best.daysLate > 0 && !this.#lateAllowed) return Number.POSITIVE_INFINITY
+    return (
+      best.score +
+      handlingCents +
+      waitingCents +
+      this.#extras(site) +
+      this.#loadCents(site, handling, best.shipDay) +
+      (this.#terms.sitePenalty[site] as number) +
+      scarcityCents
+    )
+  }
+
+  #best(site: number, fulfillments: number): BestService | null {
+    this.#shipRules?.(site, fulfillments)
+    return this.#quoter.best(site, this.#terms.ship, this.slots.goods)
+  }
+
+  #waiting(site: number, best: BestService): number {
+    const uncrowded = this.#schedule.uncrowdedShipDay(site, best.service)
+    return best.shipDay > uncrowded ? (best.shipDay - uncrowded) * WAITING_CENTS_PER_DAY : 0
+  }
+
+  #loadCents(site: number, handling: Handling, day: DayNumber): number {
+    const { centsPerLoad } = this.#terms
+    if (centsPerLoad === 0 || handling.capacity === null || handling.capacity === 0) return 0
+    return centsPerLoad * (1 - this.#schedule.ordersLeft(site, day) / handling.capacity)
+  }
+
+  /** Worth of the selected units to later orders. */
+  #scarcityCents(site: number): number {
+    const prices = this.#world.shadowPrices
+    if (prices === null) return 0
+    const sites = this.offers.score.length
+    let cents = 0
+    for (const slot of this.slots.selectedSlots()) {
+      cents +=
+        (prices[(this.slots.sku[slot] as number) * sites + site] as number) *
+        (this.slots.units[slot] as number)
+    }
+    return cents
+  }
+
+  /** Fills `#cost` for every site and subset of slots; returns the number of sites. */
+  #costTable(full: number): number {
+    const { offers, slots } = this
+    const sites = offers.score.length
+    const size = full + 1
+    if (this.#cost.length < sites * size) this.#cost = new Float64Array(sites * size)
+    const cost = this.#cost
+    cost.fill(Number.POSITIVE_INFINITY, 0, sites * size)
+    for (let site = 0; site < sites; site++) {
+      const stocked = this.#stockedMasks[site] as number
+      const row = site * size
+      const whole = offers.score[site] as number
+      const shippingCents = offers.shippingCents[site] as number
+      const handlingCents = offers.handlingCents[site] as number
+      const waitingCents = offers.waitingCents[site] as number
+      const scarcityCents = offers.scarcityCents[site] as number
+      const deliverTo = offers.deliverTo[site] as number
+      for (let mask = stocked; mask > 0; mask = (mask - 1) & stocked) {
+        if (mask === full) {
+          cost[row + mask] = whole
+          continue
+        }
+        if (!this.#holds(site, mask)) continue
+        slots.select(mask)
+        cost[row + mask] = this.#offer(site, 2)
+      }
+      offers.shippingCents[site] = shippingCents
+      offers.handlingCents[site] = handlingCents
+      offers.waitingCents[site] = waitingCents
+      offers.scarcityCents[site] = scarcityCents
+      offers.deliverTo[site] = deliverTo
+    }
+    return sites
+  }
+
+  #unfilledCosts(full: number): void {
+    const { slots } = this
+    if (this.#unfilled.length <= full) this.#unfilled = new Float64Array(full + 1)
+    const unfilled = this.#unfilled
+    unfilled[0] = 0
+    for (let mask = 1; mask <= full; mask++) {
+      const slot = 31 - Math.clz32(mask)
+      unfilled[mask] =
+        (unfilled[mask ^ (1 << slot)] as number) + slots.share(slot) * this.#terms.unfilledCents
+    }
+  }
+
+  /** Subsets that leave enough for the channels that stock is kept for over all sites; null = all do. */
+  #fillableMasks(full: number): Uint8Array | null {
+    const { slots } = this
+    const { channelId } = this.#terms
+    const { stock } = this.#world
+    let fillable: Uint8Array | null = null
+    for (let slot = 0; slot < slots.count; slot++) {
+      const sku = slots.sku[slot] as number
+      if (!stock.keptOverAll(sku, channelId)) continue
+      const limit = stock.availableToPromise(sku, channelId)
+      if (wantedOf(slots, sku, full) <= limit) continue
+      if (fillable === null) {
+        if (this.#fillable.length <= full) this.#fillable = new Uint8Array(full + 1)
+        fillable = this.#fillable.fill(1)
+      }
+      for (let mask = 1; mask <= full; mask++) {
+        if (wantedOf(slots, sku, mask) > limit) fillable[mask] = 0
+      }
+    }
+    return fillable
+  }
+
+  #plan(chosen: readonly [number, number][], filled: number, score: number, bounded: boolean): Plan {
+    const { slots } = this
+    const parts: PlanPart[] = []
+    for (const [site, mask] of chosen) {
+      slots.select(mask)
+      const part = this.#part(site, slots.slotsOf(mask), chosen.length)
+      if (part === null) return NOTHING
+      parts.push(part)
+    }
+    return { parts, complete: filled === (1 << slots.count) - 1, late: parts.some(isLate), bounded, score }
+  }
+
+  /** The service for the slots selected; null when rules about split orders leave none. */
+  #part(site: number, chosen: readonly number[], fulfillments: number): PlanPart | null {
+    const best = this.#best(site, fulfillments)
+    if (best === null) return null
+    const handling = this.#handling[site] as Handling
+    return {
+      site,
+      slots: chosen,
+      units: this.slots.selectedUnits,
+      service: best.service,
+      parcels: best.parcels,
+      transitDays: best.transitDays,
+      shipDay: best.shipDay,
+      deliverTo: best.deliverTo,
+      daysLate: best.daysLate,
+      shippingCents: best.shippingCents,
+      handlingCents: handling.perOrder + handling.perUnit * this.slots.selectedUnits,
+      score: best.score,
+    }
+  }
+
+  #boundedCover(): Plan {
+    const { slots } = this
+    const { siteState, maxSites, splitPenalty, unfilledCents, channelId } = this.#terms
+    const cover = boundedCover({
+      siteCount: siteState.length,
+      slotCount: slots.count,
+      maxSites,
+      splitPenalty,
+      skuOf: (slot) => slots.sku[slot] as number,
+      unitsOf: (slot) => slots.units[slot] as number,
+      unfilledOf: (slot) => slots.share(slot) * unfilledCents,
+      availableAt: (sku, site) => (siteState[site] === SITE_OPEN ? this.#unitsAt(sku, site) : 0),
+      availableOverAll: (sku) => this.#world.stock.availableToPromise(sku, channelId),
+      price: (site, chosen, fulfillments) => {
+        slots.selectSlots(chosen)
+        return this.#offer(site, fulfillments)
+      },
+    })
+    this.offers.score.fill(Number.POSITIVE_INFINITY)
+    this.offers.deliverTo.fill(-1)
+    this.#countStocked()
+    const parts: PlanPart[] = []
+    let filled = 0
+    for (const { site, slots: chosen } of cover.parts) {
+      slots.selectSlots(chosen)
+      const part = this.#part(site, chosen, cover.parts.length)
+      if (part === null) return NOTHING
+      parts.push(part)
+      filled += chosen.length
+      if (chosen.length === slots.count) this.offers.score[site] = cover.score
+    }
+    return {
+      parts,
+      complete: filled === slots.count,
+      late: parts.some(isLate),
+      bounded: true,
+      score: cover.score,
+    }
+  }
+
+  #countStocked(): void {
+    const { slots, offers } = this
+    for (let site = 0; site < offers.stocked.length; site++) {
+      let stocked = 0
+      for (let slot = 0; slot < slots.count; slot++) {
+        if (this.#unitsAt(slots.sku[slot] as number, site) >= (slots.units[slot] as number)) stocked++
+      }
+      offers.stocked[site] = this.#terms.siteState[site] === SITE_OPEN ? stocked : 0
+    }
+  }
+}
+
+interface Handling {
+  readonly perOrder: number
+  readonly perUnit: number
+  readonly capacity: number | null
+}
+
+const NOTHING: Plan = {
+  parts: [],
+  complete: false,
+  late: false,
+  bounded: false,
+  score: Number.POSITIVE_INFINITY,
+}
+
+function bitCount(mask: number): number {
+  let count = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count++
+  return count
+}
+
+function isLate(part: PlanPart): boolean {
+  return part.daysLate > 0
+}
+
+/** Units of one SKU over the slots of a mask. */
+function wantedOf(slots: OrderSlots, sku: number, mask: number): number {
+  let units = 0
+  for (let slot = 0; slot < slots.count; slot++) {
+    if ((mask >> slot) & 1 && slots.sku[slot] === sku) units += slots.units[slot] as number
+  }
+  return units
+}

@@ -1,0 +1,113 @@
+import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
+import type { ShipFactReader } from '../facts/ship-facts.ts'
+import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import { newShipEffects, type ShipEffects } from '../rules/effects.ts'
+import type { RuleRun } from '../rules/run.ts'
+import { type Carton, packCartons } from '../shipping/cartons.ts'
+import { CARRIER_CHOSEN, NAMED_BY_RULE } from '../shipping/eligible-services.ts'
+import type { OrderSlots } from './order-slots.ts'
+import type { SourcingTerms } from './sourcing-terms.ts'
+
+/**
+ * Asks the `ship` rules about one fulfilment being considered and turns their answer into terms for the
+ * services. Rules see the parcels that the most generous service needs: one unless every service has a limit.
+ */
+export class ShipRuleCheck {
+  readonly effects: ShipEffects = newShipEffects()
+  /** Class numbers of the parcels last looked at; valid until the next check. */
+  parcelTrace: Uint16Array = new Uint16Array(0)
+  readonly #rules: RuleRun
+  readonly #facts: ShipFactReader
+  readonly #slots: OrderSlots
+  readonly #terms: SourcingTerms
+  readonly #distanceKm: Float64Array
+  readonly #trace: Uint16Array
+  readonly #excluded: Uint8Array
+  readonly #chosen: Uint8Array
+  readonly #bonus: Int32Array
+  readonly #maxWeightG: number
+  readonly #maxLengthMm: number
+  #at = 0
+  #level: ServiceLevel = 'standard'
+
+  constructor(
+    world: PreparedWorld,
+    rules: RuleRun,
+    facts: ShipFactReader,
+    slots: OrderSlots,
+    terms: SourcingTerms,
+    distanceKm: Float64Array,
+    trace: Uint16Array,
+  ) {
+    const { services } = world.world
+    this.#rules = rules
+    this.#facts = facts
+    this.#slots = slots
+    this.#terms = terms
+    this.#distanceKm = distanceKm
+    this.#trace = trace
+    this.#excluded = new Uint8Array(services.length)
+    this.#chosen = new Uint8Array(services.length)
+    this.#bonus = new Int32Array(services.length)
+    this.#maxWeightG = Math.max(0, ...services.map((one) => one.maxWeightG ?? Number.POSITIVE_INFINITY))
+    this.#maxLengthMm = Math.max(0, ...services.map((one) => one.maxLengthMm ?? Number.POSITIVE_INFINITY))
+  }
+
+  /** The order whose class numbers begin at `at` is the one checked from now on. */
+  turnTo(at: number, level: ServiceLevel): void {
+    this.#at = at
+    this.#level = level
+  }
+
+  /** Checks the goods selected in the slots. */
+  check(site: number, fulfillments: number): void {
+    const { ship } = this.#terms
+    const facts = this.#facts.read(
+      site,
+      this.#slots,
+      ship.destination,
+      this.#distanceKm[site] as number,
+      fulfillments,
+      this.#cartons(),
+    )
+    this.parcelTrace = this.#rules.ship(facts, this.effects, this.#trace, this.#at)
+    this.#apply()
+  }
+
+  #cartons(): readonly Carton[] | null {
+    const { goods } = this.#slots
+    if (goods.weightG <= this.#maxWeightG) return null
+    const packing = packCartons(goods.items(), {
+      maxWeightG: this.#maxWeightG,
+      maxChargeableG: Number.POSITIVE_INFINITY,
+      maxLengthMm: this.#maxLengthMm,
+      volumetricDivisor: null,
+    })
+    return packing.kind === 'packed' ? packing.cartons : null
+  }
+
+  #apply(): void {
+    const { ship } = this.#terms
+    const { chosen, preferred, excluded, relayPoint } = this.effects
+    ship.level = relayPoint === null ? this.#level : 'relay'
+    ship.excluded = null
+    ship.chosen = null
+    ship.bonusCents = null
+    if (excluded.length > 0) {
+      this.#excluded.fill(0)
+      for (const { value } of excluded) for (const index of value.indexes) this.#excluded[index] = 1
+      ship.excluded = this.#excluded
+    }
+    if (chosen !== null) {
+      this.#chosen.fill(0)
+      const mark = chosen.value.serviceId === null ? CARRIER_CHOSEN : NAMED_BY_RULE
+      for (const index of chosen.value.indexes) this.#chosen[index] = mark
+      ship.chosen = this.#chosen
+    }
+    if (preferred !== null) {
+      this.#bonus.fill(0)
+      for (const index of preferred.value.target.indexes) this.#bonus[index] = preferred.value.worthCents
+      ship.bonusCents = this.#bonus
+    }
+  }
+}

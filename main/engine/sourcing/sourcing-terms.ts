@@ -1,0 +1,39 @@
+import type { ShipTerms } from '../shipping/eligible-services.ts'
+
+/** Why a site is not asked at all; the values are stored per site. */
+export const SITE_OPEN = 0
+export const SITE_EXCLUDED = 1
+export const SITE_OUTAGE = 2
+
+/**
+ * What one order is planned with: the policy as rules changed it for this order. One object serves a whole
+ * run and is filled anew for each order.
+ */
+export interface SourcingTerms {
+  channelId: string
+  readonly ship: { -readonly [K in keyof ShipTerms]: ShipTerms[K] }
+  /** Earliest delivery wins, cost only among equals. */
+  fastest: boolean
+  maxSites: number
+  /** A part of the order may ship when the rest cannot. */
+  partialAllowed: boolean
+  splitPenalty: number
+  /** Cost of leaving one line unfilled; a part of a line costs its share. */
+  unfilledCents: number
+  /** Score of a kilometre, of a full site against an empty one; see README.md. */
+  centsPerKm: number
+  centsPerLoad: number
+  /** The most that any rule takes off a service's score for preferring it. */
+  maxBonusCents: number
+  /** SITE_OPEN, or why the site is not asked. */
+  readonly siteState: Uint8Array
+  /** Added to the score of a site for being less preferred. */
+  readonly sitePenalty: Float64Array
+  /** Units of every SKU that the site must keep, asked by rules. */
+  readonly protectedUnits: Int32Array
+}
+
+/** Cents a day that a saturated site costs more than one that can ship at once: it gives way to others. */
+export const WAITING_CENTS_PER_DAY = 500
+/** Cents a late day when the promise cannot be kept whatever is chosen. */
+export const LATE_CENTS_PER_DAY = 1_000

@@ -1,0 +1,167 @@
+import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import type { Quoter } from '../shipping/eligible-services.ts'
+import type { OrderPlanner, Plan, PlanPart } from '../sourcing/order-planner.ts'
+import { SITE_EXCLUDED, SITE_OUTAGE, type SourcingTerms } from '../sourcing/sourcing-terms.ts'
+import { type ServiceRefusal, type SiteRefusal } from './trace-format.ts'
+import { type CandidateCost, TraceWriter } from './trace-writer.ts'
+
+/** Records why a plan was chosen: every site and, for the chosen ones, every service, with what they would have cost. */
+export class DecisionRecorder {
+  readonly #world: PreparedWorld
+  readonly #planner: OrderPlanner
+  readonly #quoter: Quoter
+  readonly #terms: SourcingTerms
+  readonly #writer = new TraceWriter()
+  readonly #ruleSetVersion: number
+  readonly #now: number
+  readonly #cost: CandidateCost = { shippingCents: 0, handlingCents: 0, otherCents: 0 }
+  readonly #one: number[] = [0]
+  readonly #priority: number[] = []
+
+  constructor(
+    world: PreparedWorld,
+    planner: OrderPlanner,
+    quoter: Quoter,
+    terms: SourcingTerms,
+    ruleSetVersion: number,
+    now: number,
+  ) {
+    this.#world = world
+    this.#planner = planner
+    this.#quoter = quoter
+    this.#terms = terms
+    this.#ruleSetVersion = ruleSetVersion
+    this.#now = now
+  }
+
+  /** Nothing was sourced: the order names unknown SKUs, or a rule holds it. */
+  begin(
+    priority: readonly number[],
+    ruleTrace: Uint16Array,
+    from: number,
+    length: number,
+    plan: Plan | null,
+  ): void {
+    const writer = this.#writer
+    this.#priority.length = 0
+    for (const points of priority) this.#priority.push(points)
+    writer.start(
+      this.#ruleSetVersion,
+      this.#now,
+      plan?.bounded ?? false,
+      this.#priority,
+      plan === null ? null : this.#secondBest(plan),
+    )
+    writer.rules(ruleTrace, from, length)
+  }
+
+  /** Class numbers of the parcels of one fulfilment. */
+  parcels(site: number, classes: Uint16Array): void {
+    this.#writer.parcelRules(this.#world.siteHashes[site] as number, classes)
+  }
+
+  endRules(): void {
+    this.#writer.endParcelRules()
+  }
+
+  sites(plan: Plan): void {
+    const { offers, slots } = this.#planner
+    const { siteState, sitePenalty } = this.#terms
+    const writer = this.#writer
+    const hashes = this.#world.siteHashes
+    if (plan.parts.length > 1 || (plan.parts.length === 1 && !plan.complete)) this.#split(plan)
+    const chosen = plan.parts.length === 1 && plan.complete ? (plan.parts[0] as PlanPart).site : -1
+    for (let site = 0; site < siteState.length; site++) {
+      this.#one[0] = hashes[site] as number
+      const state = siteState[site]
+      if (state === SITE_EXCLUDED || state === SITE_OUTAGE) {
+        writer.site(this.#one, state === SITE_EXCLUDED ? 'excluded-by-rule' : 'outage', null, -1, -1)
+        continue
+      }
+      const stocked = offers.stocked[site] as number
+      if (stocked < slots.count) {
+        writer.site(this.#one, stocked === 0 ? 'no-stock' : 'partial-stock', null, -1, slots.count - stocked)
+        continue
+      }
+      const day = offers.deliverTo[site] as number
+      if (day < 0) {
+        writer.site(this.#one, 'no-service', null, -1, -1)
+        continue
+      }
+      const score = offers.score[site] as number
+      const waiting = offers.waitingCents[site] as number
+      const cost = this.#cost
+      cost.shippingCents = offers.shippingCents[site] as number
+      cost.handlingCents = offers.handlingCents[site] as number
+      cost.otherCents = Math.round(waiting + (offers.scarcityCents[site] as number))
+      let refusal: SiteRefusal | null = null
+      if (site !== chosen) {
+        if (score === Number.POSITIVE_INFINITY) refusal = 'too-late'
+        else if (waiting > 0 && score - waiting < plan.score) refusal = 'at-capacity'
+        else if (score - (sitePenalty[site] as number) < plan.score) refusal = 'lower-preference'
+        else refusal = 'costlier'
+      }
+      writer.site(this.#one, refusal, cost, day, -1)
+    }
+    writer.endSites()
+  }
+
+  /** The slots of `part` are selected and its terms set. */
+  services(part: PlanPart, fulfillment: number): void {
+    const chosen = part.score
+    for (const offer of this.#quoter.offers(part.site, this.#terms.ship, this.#planner.slots.goods)) {
+      const hash = this.#world.serviceHashes[offer.service] as number
+      if (offer.kind === 'refused') {
+        this.#writer.service(fulfillment, hash, offer.reason, -1, -1, -1)
+        continue
+      }
+      let refusal: ServiceRefusal | null = null
+      if (offer.service !== part.service) {
+        if (offer.daysLate > part.daysLate) refusal = 'too-late'
+        else
+          refusal =
+            offer.shippingCents > part.shippingCents || offer.score >= chosen
+              ? 'costlier'
+              : 'lower-preference'
+      }
+      this.#writer.service(fulfillment, hash, refusal, offer.shippingCents, offer.deliverTo, -1)
+    }
+  }
+
+  /** No site was looked at. */
+  endSites(): void {
+    this.#writer.endSites()
+  }
+
+  finish(): Uint8Array {
+    return this.#writer.finish()
+  }
+
+  #split(plan: Plan): void {
+    const cost = this.#cost
+    cost.shippingCents = 0
+    cost.handlingCents = 0
+    cost.otherCents = Math.round(this.#terms.splitPenalty) * (plan.parts.length - 1)
+    let day = -1
+    const sites: number[] = []
+    for (const part of plan.parts) {
+      cost.shippingCents += part.shippingCents
+      cost.handlingCents += part.handlingCents
+      day = Math.max(day, part.deliverTo)
+      sites.push(this.#world.siteHashes[part.site] as number)
+    }
+    this.#writer.site(sites, null, cost, day, -1)
+  }
+
+  /** What the best other site for the whole order would have cost more. */
+  #secondBest(plan: Plan): number | null {
+    if (!plan.complete) return null
+    const { score } = this.#planner.offers
+    const chosen = plan.parts.length === 1 ? (plan.parts[0] as PlanPart).site : -1
+    let second = Number.POSITIVE_INFINITY
+    for (let site = 0; site < score.length; site++) {
+      if (site !== chosen) second = Math.min(second, score[site] as number)
+    }
+    return second === Number.POSITIVE_INFINITY ? null : Math.max(0, Math.round(second - plan.score))
+  }
+}
