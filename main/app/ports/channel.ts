@@ -88,7 +88,8 @@ export interface Connector {
   /** Whether a fulfilment of an earlier ambiguous push is there. @throws {ChannelError} */
   hasFulfillment(push: FulfillmentPush, signal: AbortSignal): Promise<boolean>
   pushCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<PushOutcome>
-  hasCancel(push: CancelPush, signal: AbortSignal): Promise<boolean>
+  /** Whether the cancellation pushed earlier under `key` is there. @throws {ChannelError} */
+  hasCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<boolean>
 }
 
 /** Credentials of a channel by field name; only the connector and the secret store see them. */

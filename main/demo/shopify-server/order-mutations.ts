@@ -143,7 +143,7 @@ export interface RefundResult {
   readonly userErrors: readonly FieldError[]
 }
 
-/** Refunds money and lines. Restock CANCEL also takes the lines out of what is still to be shipped. */
+/** Refunds money and lines. Units that have not shipped need not ship any more; CANCEL puts them back on sale. */
 export function createRefund(shop: Shop, input: RefundInput): RefundResult {
   const refuse = (field: string, message: string): RefundResult => ({
     order: null,
@@ -191,7 +191,10 @@ export function createRefund(shop: Shop, input: RefundInput): RefundResult {
   }
   for (const { line, quantity, restockType } of record.lines) {
     line.currentQuantity -= quantity
-    if (restockType === 'CANCEL') takeOffFulfillmentOrders(shop, order, line.id, quantity)
+    if (restockType === 'CANCEL' || restockType === 'NO_RESTOCK') {
+      const taken = Math.min(quantity, unshipped(order, line.id))
+      takeOffFulfillmentOrders(shop, order, line.id, taken, restockType === 'CANCEL')
+    }
     if (restockType === 'RETURN') {
       const location = shop.locations[0]
       const level = location === undefined ? undefined : line.variant.levels.get(location.id)
@@ -210,13 +213,19 @@ function unshipped(order: OrderRecord, lineId: string): number {
     .reduce((sum, entry) => sum + entry.remaining, 0)
 }
 
-function takeOffFulfillmentOrders(shop: Shop, order: OrderRecord, lineId: string, quantity: number): void {
+function takeOffFulfillmentOrders(
+  shop: Shop,
+  order: OrderRecord,
+  lineId: string,
+  quantity: number,
+  restock: boolean,
+): void {
   let left = quantity
   for (const from of order.fulfillmentOrders) {
     for (const entry of from.lines) {
       if (entry.line.id !== lineId || left === 0) continue
       const taken = Math.min(left, entry.remaining)
-      shop.release(entry.line.variant, from.location.id, taken, true)
+      shop.release(entry.line.variant, from.location.id, taken, restock)
       entry.remaining -= taken
       left -= taken
     }

@@ -16,7 +16,7 @@ import {
 import type { CancelReason } from './records.ts'
 import { parseSearch } from './search-query.ts'
 import type { Shop } from './shop.ts'
-import { itemView, locationView, orderView, variantView } from './views.ts'
+import { fulfillmentOrderView, itemView, locationView, orderView, variantView } from './views.ts'
 
 type SearchArguments = PageArguments & { readonly query?: string | null }
 
@@ -49,6 +49,10 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
     },
     orders: (args: OrderListArguments) =>
       orderPage(shop, misbehaviour, args, (order) => orderView(shop, order)),
+    fulfillmentOrder: ({ id }: { id: string }) => {
+      const found = shop.fulfillmentOrders.get(id)
+      return found === undefined ? null : fulfillmentOrderView(shop, found.order, found.from)
+    },
     locations: (args: PageArguments) => listConnection(shop.locations, locationView, args),
     productVariants: (args: SearchArguments) =>
       listConnection(variants(args.query), (row) => variantView(shop, row.variant), args),

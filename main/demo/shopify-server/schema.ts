@@ -35,6 +35,7 @@ enum FulfillmentStatus { CANCELLED ERROR FAILURE OPEN PENDING SUCCESS }
 enum LocationSortKeys { ID NAME RELEVANCE }
 enum ProductVariantSortKeys { ID SKU TITLE }
 enum OrderTransactionKind { AUTHORIZATION CAPTURE CHANGE EMV_AUTHORIZATION REFUND SALE SUGGESTED_REFUND VOID }
+enum SuggestedOrderTransactionKind { SUGGESTED_REFUND }
 enum RefundLineItemRestockType { CANCEL LEGACY_RESTOCK NO_RESTOCK RETURN }
 enum ReturnStatus { CANCELED CLOSED DECLINED OPEN REQUESTED }
 enum WeightUnit { GRAMS KILOGRAMS OUNCES POUNDS }
@@ -65,6 +66,7 @@ type QueryRoot {
   shop: Shop!
   order(id: ID!): Order
   orders(${PAGING}, query: String, sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection!
+  fulfillmentOrder(id: ID!): FulfillmentOrder
   locations(${PAGING}, query: String, includeInactive: Boolean = false, sortKey: LocationSortKeys = NAME): LocationConnection!
   productVariants(${PAGING}, query: String, sortKey: ProductVariantSortKeys = ID): ProductVariantConnection!
   inventoryItem(id: ID!): InventoryItem
@@ -119,6 +121,10 @@ type Refund implements Node {
 type Return implements Node { id: ID! name: String! status: ReturnStatus! totalQuantity: Int! createdAt: DateTime! }
 ${connection('Return')}
 
+type OrderTransaction implements Node { id: ID! gateway: String kind: OrderTransactionKind! }
+type SuggestedOrderTransaction { amountSet: MoneyBag! gateway: String kind: SuggestedOrderTransactionKind! parentTransaction: OrderTransaction }
+type SuggestedRefund { amountSet: MoneyBag! suggestedTransactions: [SuggestedOrderTransaction!]! }
+
 type Order implements Node {
   id: ID! name: String! legacyResourceId: UnsignedInt64! number: Int! email: String phone: String note: String tags: [String!]! test: Boolean!
   createdAt: DateTime! processedAt: DateTime! updatedAt: DateTime! cancelledAt: DateTime cancelReason: OrderCancelReason
@@ -131,6 +137,7 @@ type Order implements Node {
   fulfillments(first: Int, query: String): [Fulfillment!]!
   refunds(first: Int): [Refund!]!
   returns(${PAGING}, query: String): ReturnConnection!
+  suggestedRefund(refundLineItems: [RefundLineItemInput!], refundShipping: Boolean, suggestFullRefund: Boolean = false): SuggestedRefund
 }
 ${connection('Order')}
 

@@ -114,7 +114,7 @@ function lineView(shop: Shop, order: OrderRecord, line: LineRecord): Fields {
   }
 }
 
-function fulfillmentOrderView(shop: Shop, order: OrderRecord, record: FulfillmentOrderRecord): Fields {
+export function fulfillmentOrderView(shop: Shop, order: OrderRecord, record: FulfillmentOrderRecord): Fields {
   return {
     id: record.id,
     status: record.status,
@@ -264,6 +264,42 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
     refunds: ({ first }: { first?: number | null }) =>
       order.refunds.slice(0, first ?? undefined).map((record) => refundView(shop, order, record)),
     returns: (args: PageArguments) => listConnection(order.returns, returnView, args),
+    suggestedRefund: (args: SuggestedRefundArguments) => suggestedRefundView(shop, order, args),
+  }
+}
+
+interface SuggestedRefundArguments {
+  readonly refundLineItems?: readonly { readonly lineItemId: string; readonly quantity: number }[] | null
+  readonly refundShipping?: boolean | null
+  readonly suggestFullRefund?: boolean | null
+}
+
+/** What a refund of these lines would pay back, over the one card payment that each simulated order has. */
+function suggestedRefundView(shop: Shop, order: OrderRecord, args: SuggestedRefundArguments): Fields {
+  const left = orderTotalCents(order) - refundedCents(order)
+  const asked = (args.refundLineItems ?? []).reduce((sum, { lineItemId, quantity }) => {
+    const line = order.lines.find((candidate) => candidate.id === lineItemId)
+    return sum + (line === undefined ? 0 : Math.min(quantity, line.currentQuantity) * line.variant.priceCents)
+  }, 0)
+  const shipping = args.refundShipping === true ? order.basket.shipping.cents : 0
+  const cents = args.suggestFullRefund === true ? left : Math.min(left, asked + shipping)
+  return {
+    amountSet: money(shop, cents),
+    suggestedTransactions:
+      cents === 0
+        ? []
+        : [
+            {
+              amountSet: money(shop, cents),
+              gateway: 'shopify_payments',
+              kind: 'SUGGESTED_REFUND',
+              parentTransaction: {
+                id: `gid://shopify/OrderTransaction/${order.sequence}`,
+                gateway: 'shopify_payments',
+                kind: 'SALE',
+              },
+            },
+          ],
   }
 }
 

@@ -84,7 +84,12 @@ export class WebShop implements Storefront {
         quantity,
         refunded: 0,
       })),
-      meta: tier === null ? [] : [{ id: this.newId(), key: 'customer_tier', value: tier }],
+      meta: [
+        ...(tier === null ? [] : [{ id: this.newId(), key: 'customer_tier', value: tier }]),
+        ...(basket.tags.length === 0
+          ? []
+          : [{ id: this.newId(), key: 'order_tags', value: basket.tags.join(', ') }]),
+      ],
       notes: [],
       refunds: [],
       stockReduced: false,

@@ -1,0 +1,115 @@
+import type { Clock } from '../../../shared/lib/clock.ts'
+import { ChannelError } from '../../app/ports/channel.ts'
+
+export interface HttpCall {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+}
+
+/** A JSON answer of any status below 500 but 429. */
+export interface JsonAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly value: unknown
+}
+
+/** A write whose answer was lost: the channel may or may not have carried it out. */
+export class UncertainWrite extends Error {
+  override name = 'UncertainWrite'
+}
+
+export interface HttpDeps {
+  readonly clock: Clock
+  /** Longest wait for one answer, body included. */
+  readonly timeoutMs: number
+}
+
+/** Errors of a connection that was never made: nothing can have happened at the other end. */
+const NOT_SENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+])
+
+/**
+ * One call over HTTP with its answer read as JSON. `writes` says that the call changes something there.
+ * @throws {ChannelError} retry: it certainly had no effect, or it only read
+ * @throws {UncertainWrite} it writes, and may have had its effect
+ */
+export async function callJson(
+  deps: HttpDeps,
+  call: HttpCall,
+  writes: boolean,
+  signal: AbortSignal,
+): Promise<JsonAnswer> {
+  const lost = (problem: string, afterMs = 0): Error =>
+    writes ? new UncertainWrite(problem) : new ChannelError('retry', problem, afterMs)
+  const host = new URL(call.url).host
+  let response: Response
+  let text: string
+  try {
+    response = await fetch(call.url, {
+      method: call.method,
+      headers: { accept: 'application/json', ...call.headers },
+      body: call.body,
+      redirect: 'error',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(deps.timeoutMs)]),
+    })
+    text = await response.text()
+  } catch (error) {
+    const code = causeCode(error)
+    if (code !== null && NOT_SENT.has(code))
+      throw new ChannelError('retry', `${host} cannot be reached (${code})`)
+    if (error instanceof Error && error.name === 'TimeoutError')
+      throw lost(`${host} did not answer within ${Math.round(deps.timeoutMs / 1000)} s`)
+    if (signal.aborted) throw lost(`the call to ${host} was stopped`)
+    throw lost(`the connection to ${host} broke (${code ?? 'no reason given'})`)
+  }
+  const afterMs = retryAfterMs(response.headers.get('retry-after'), deps.clock)
+  if (response.status === 429)
+    throw new ChannelError('retry', `${host} asks us to slow down (HTTP 429)`, afterMs ?? 5000)
+  if (response.status >= 500)
+    throw lost(`${host} has a fault of its own (HTTP ${response.status})`, afterMs ?? 0)
+  const value = parseJson(text)
+  if (value === undefined)
+    throw lost(
+      `${host} answered with ${looksLikeHtml(text) ? 'a web page' : 'text'} instead of data (HTTP ${response.status}); ` +
+        'check the address, or wait if the shop is under maintenance',
+    )
+  return { status: response.status, headers: response.headers, value }
+}
+
+/** The delay of a Retry-After header, in seconds (also with a fraction) or as a date. */
+export function retryAfterMs(header: string | null, clock: Clock): number | null {
+  if (header === null || header.trim() === '') return null
+  const seconds = Number(header)
+  if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds * 1000))
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? null : Math.max(0, at - clock.now())
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function looksLikeHtml(text: string): boolean {
+  return /^\s*<(!doctype|html)/i.test(text)
+}
+
+function causeCode(error: unknown): string | null {
+  const cause = error instanceof Error ? error.cause : null
+  if (cause === null || typeof cause !== 'object' || !('code' in cause)) return null
+  return typeof cause.code === 'string' ? cause.code : null
+}

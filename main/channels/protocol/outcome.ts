@@ -1,0 +1,25 @@
+import { ChannelError, type PushOutcome } from '../../app/ports/channel.ts'
+import { UncertainWrite } from './http.ts'
+
+/** Runs the calls of one push and says how it ended; what is not a fault of the channel is a bug and goes on up. */
+export async function outcomeOf(push: () => Promise<PushOutcome>): Promise<PushOutcome> {
+  try {
+    return await push()
+  } catch (error) {
+    return failureOf(error)
+  }
+}
+
+/** A fault of the channel as the outcome of a push. @throws whatever is none */
+export function failureOf(error: unknown): PushOutcome {
+  if (error instanceof UncertainWrite) return { kind: 'ambiguous', problem: error.message }
+  if (!(error instanceof ChannelError)) throw error
+  switch (error.kind) {
+    case 'retry':
+      return { kind: 'retry', afterMs: error.afterMs, problem: error.message }
+    case 'unauthorised':
+      return { kind: 'unauthorised', problem: error.message }
+    case 'protocol':
+      return { kind: 'refused', problem: error.message }
+  }
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { ChannelError, type MappedOrder } from '../../app/ports/channel.ts'
+
+/** A version mark of a payload: equal marks mean that nothing has changed that we would look at. */
+export function versionOf(value: unknown, ignoring: readonly string[]): string {
+  const text = JSON.stringify(value, (key, entry: unknown) => (ignoring.includes(key) ? undefined : entry))
+  return createHash('sha256').update(text).digest('hex').slice(0, 24)
+}
+
+/** A stable UUID made from `parts`, for idempotency keys that must be the same when the same thing is sent again. */
+export function stableUuid(...parts: readonly string[]): string {
+  const hex = createHash('sha256').update(parts.join('\n')).digest('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}
+
+/** @throws {ChannelError} protocol: the answer is not of the documented shape; says where */
+export function parseAnswer<S extends z.ZodType>(schema: S, value: unknown, what: string): z.infer<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new ChannelError(
+    'protocol',
+    `${what}: the answer is not as documented: ${whereAndWhat(parsed.error)}`,
+  )
+}
+
+/** A stored payload, parsed by its schema, or why an order made of it is rejected. */
+export function parsePayload<S extends z.ZodType>(
+  schema: S,
+  payload: string,
+  channelName: string,
+): { ok: true; data: z.infer<S> } | { ok: false; rejected: MappedOrder } {
+  let value: unknown
+  try {
+    value = JSON.parse(payload)
+  } catch {
+    return {
+      ok: false,
+      rejected: rejected(`The order from ${channelName} is not JSON. Look at the raw payload.`),
+    }
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { ok: true, data: parsed.data }
+  return {
+    ok: false,
+    rejected: rejected(
+      `The order from ${channelName} cannot be read: ${whereAndWhat(parsed.error)}. Correct it there; it is read again when it changes.`,
+    ),
+  }
+}
+
+export function rejected(message: string): MappedOrder {
+  return { kind: 'rejected', message }
+}
+
+/** The first three problems as 'lines.0.sku: a SKU'. */
+export function whereAndWhat(error: z.ZodError): string {
+  const issues = error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`)
+  const rest = error.issues.length - issues.length
+  return issues.join('; ') + (rest > 0 ? ` (and ${rest} more)` : '')
+}
+
+/** A decimal amount as whole cents, without going through binary fractions. */
+export const centsFromDecimal = z
+  .union([z.string(), z.number()])
+  .transform((value) => String(value))
+  .pipe(z.string().regex(/^-?\d+(\.\d+)?$/, 'an amount such as 12.90'))
+  .transform((text) => {
+    const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
+    const cents = Number(whole) * 100 + Math.round(Number(`${fraction.padEnd(3, '0').slice(0, 3)}`) / 10)
+    return sign === '-' ? -cents : cents
+  })
+
+/** The service level that the name of a shipping method promises. */
+export function serviceLevelOf(
+  names: readonly (string | null | undefined)[],
+): 'standard' | 'express' | 'relay' {
+  const text = names
+    .filter((name) => typeof name === 'string')
+    .join(' ')
+    .toLowerCase()
+  if (/express|chrono|24\s?h|next.?day|priorit|urgent/.test(text)) return 'express'
+  if (/relay|relais|point|pick.?up|locker|consigne|mondial/.test(text)) return 'relay'
+  return 'standard'
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { callJson, type HttpDeps } from '../protocol/http.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+
+/**
+ * `clientId` and `clientSecret` of an app on the merchant's own store, or `accessToken` of an older custom
+ * app, which does not expire.
+ */
+const secretsSchema = z.union([
+  z.object({ accessToken: z.string().min(1) }),
+  z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }),
+])
+
+const grant = z.object({ access_token: z.string().min(1), expires_in: z.number().min(0) })
+
+/** A token is renewed this long before it expires. */
+const MARGIN_MS = 60_000
+
+/** Hands out access tokens of one shop; keeps the present one in memory only. */
+export class ShopifyAccess {
+  readonly #http: HttpDeps
+  readonly #shopUrl: string
+  readonly #secrets: ChannelSecrets
+  #token: { readonly value: string; readonly until: EpochMs } | null = null
+
+  constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+    this.#http = http
+    this.#shopUrl = shopUrl
+    this.#secrets = secrets
+  }
+
+  /** @throws {ChannelError} */
+  async token(signal: AbortSignal): Promise<string> {
+    const secrets = secretsSchema.safeParse(this.#secrets)
+    if (!secrets.success)
+      throw new ChannelError(
+        'unauthorised',
+        'Shopify needs a client id and client secret (or an access token): enter them in the settings of the channel',
+      )
+    if ('accessToken' in secrets.data) return secrets.data.accessToken
+    const now = this.#http.clock.now()
+    if (this.#token !== null && now < this.#token.until) return this.#token.value
+    const answer = await this.#grant(secrets.data, signal)
+    const until = now + Math.max(answer.expires_in * 1000 - MARGIN_MS, answer.expires_in * 500)
+    this.#token = { value: answer.access_token, until }
+    return answer.access_token
+  }
+
+  /** The shop refused the token: the next call asks for another. */
+  forget(): void {
+    this.#token = null
+  }
+
+  async #grant(
+    secrets: { readonly clientId: string; readonly clientSecret: string },
+    signal: AbortSignal,
+  ): Promise<z.infer<typeof grant>> {
+    const body = new URLSearchParams({
+      client_id: secrets.clientId,
+      client_secret: secrets.clientSecret,
+      grant_type: 'client_credentials',
+    }).toString()
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const url = `${this.#shopUrl}/admin/oauth/access_token`
+    const answer = await callJson(this.#http, { method: 'POST', url, headers, body }, false, signal)
+    if (answer.status >= 400)
+      throw new ChannelError(
+        'unauthorised',
+        `Shopify refuses the client id or secret (HTTP ${answer.status}): check them, and that the app is installed on the shop`,
+      )
+    return parseAnswer(grant, answer.value, 'Shopify token')
+  }
+}

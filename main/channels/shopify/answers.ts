@@ -1,0 +1,164 @@
+import { z } from 'zod'
+
+/** The parts of Shopify's answers that are read, beside the documents that ask for them. */
+
+const pageInfo = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
+
+export const shopAnswer = z.object({
+  shop: z.object({ name: z.string(), myshopifyDomain: z.string(), currencyCode: z.string() }),
+})
+
+const linesPage = z.object({ pageInfo, nodes: z.array(z.looseObject({ id: z.string() })) })
+
+export const changedOrdersAnswer = z.object({
+  orders: z.object({
+    pageInfo,
+    /** Only what paging needs is checked here: one odd order must not hold up its neighbours. */
+    nodes: z.array(
+      z.looseObject({
+        id: z.string(),
+        updatedAt: z.iso.datetime({ offset: true }),
+        lineItems: linesPage.catch(NO_LINES()),
+      }),
+    ),
+  }),
+})
+export type PulledNode = z.infer<typeof changedOrdersAnswer>['orders']['nodes'][number]
+
+export const moreLinesAnswer = z.object({ order: z.object({ lineItems: linesPage }).nullable() })
+
+function NO_LINES(): z.infer<typeof linesPage> {
+  return { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
+}
+
+export const locationsAnswer = z.object({
+  locations: z.object({
+    nodes: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        isActive: z.boolean(),
+        fulfillsOnlineOrders: z.boolean(),
+      }),
+    ),
+  }),
+})
+
+export const stockAnswer = z.object({
+  productVariants: z.object({
+    nodes: z.array(
+      z.object({
+        sku: z.string().nullable(),
+        inventoryItem: z.object({
+          id: z.string(),
+          tracked: z.boolean(),
+          inventoryLevels: z.object({
+            nodes: z.array(
+              z.object({
+                location: z.object({ id: z.string() }),
+                quantities: z.array(z.object({ name: z.string(), quantity: z.int() })),
+              }),
+            ),
+          }),
+        }),
+      }),
+    ),
+  }),
+})
+
+const userErrors = z.array(z.object({ message: z.string(), field: z.array(z.string()).nullish() }))
+
+export const setStockAnswer = z.object({
+  inventorySetQuantities: z.object({
+    userErrors: z.array(
+      z.object({ code: z.string().nullable(), message: z.string(), field: z.array(z.string()).nullable() }),
+    ),
+  }),
+})
+
+const fulfillmentOrderLines = z.object({
+  pageInfo,
+  nodes: z.array(
+    z.object({ id: z.string(), remainingQuantity: z.int(), lineItem: z.object({ id: z.string() }) }),
+  ),
+})
+
+export const openFulfillmentOrdersAnswer = z.object({
+  order: z
+    .object({
+      cancelledAt: z.string().nullable(),
+      fulfillmentOrders: z.object({
+        nodes: z.array(
+          z.object({
+            id: z.string(),
+            status: z.string(),
+            assignedLocation: z.object({ location: z.object({ id: z.string() }).nullable() }),
+            lineItems: fulfillmentOrderLines,
+          }),
+        ),
+      }),
+    })
+    .nullable(),
+})
+
+export const moreFulfillmentOrderLinesAnswer = z.object({
+  fulfillmentOrder: z.object({ lineItems: fulfillmentOrderLines }).nullable(),
+})
+
+export const fulfillmentsAnswer = z.object({
+  order: z
+    .object({
+      fulfillments: z.array(
+        z.object({
+          status: z.string(),
+          trackingInfo: z.array(z.object({ number: z.string().nullable() })),
+          fulfillmentLineItems: z.object({
+            nodes: z.array(
+              z.object({ quantity: z.int().nullable(), lineItem: z.object({ id: z.string() }) }),
+            ),
+          }),
+        }),
+      ),
+    })
+    .nullable(),
+})
+
+export const createFulfillmentAnswer = z.object({ fulfillmentCreate: z.object({ userErrors }) })
+
+export const cancellationAnswer = z.object({
+  order: z
+    .object({
+      cancelledAt: z.string().nullable(),
+      lineItems: z.object({
+        nodes: z.array(z.object({ id: z.string(), currentQuantity: z.int(), unfulfilledQuantity: z.int() })),
+      }),
+      refunds: z.array(z.object({ note: z.string().nullable() })),
+    })
+    .nullable(),
+})
+
+export const cancelOrderAnswer = z.object({
+  orderCancel: z.object({
+    orderCancelUserErrors: z.array(z.object({ code: z.string().nullable(), message: z.string() })),
+  }),
+})
+
+export const suggestedRefundAnswer = z.object({
+  order: z
+    .object({
+      suggestedRefund: z
+        .object({
+          suggestedTransactions: z.array(
+            z.object({
+              amountSet: z.object({ shopMoney: z.object({ amount: z.string() }) }),
+              gateway: z.string().nullable(),
+              parentTransaction: z.object({ id: z.string() }).nullable(),
+            }),
+          ),
+        })
+        .nullable(),
+    })
+    .nullable(),
+})
+
+export const refundLinesAnswer = z.object({ refundCreate: z.object({ userErrors }) })

@@ -1,0 +1,122 @@
+import type { z } from 'zod'
+import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
+import { stableUuid } from '../protocol/payload.ts'
+import { cancellationAnswer, cancelOrderAnswer, refundLinesAnswer, suggestedRefundAnswer } from './answers.ts'
+import type { ShopifyClient } from './client.ts'
+import { CANCEL_ORDER, CANCELLATION, REFUND_LINES, SUGGESTED_REFUND } from './documents.ts'
+
+type Standing = NonNullable<z.infer<typeof cancellationAnswer>['order']>
+
+/** Longest staff note that Shopify takes. */
+const NOTE_LENGTH = 255
+
+/**
+ * Cancels lines at Shopify and pays them back. When nothing would be left of an unshipped order, the whole order
+ * is cancelled; else the lines are taken off with a refund. Units are not put back on sale here: the stock push
+ * that follows says what may be sold.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushShopifyCancel(
+  client: ShopifyClient,
+  push: CancelPush,
+  key: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const { order } = await client.query(CANCELLATION, { id: push.orderExternalId }, cancellationAnswer, signal)
+  if (order === null)
+    return { kind: 'refused', problem: `Shopify does not know the order ${push.orderExternalId}` }
+  if (standsCancelled(order, key)) return { kind: 'done' }
+  if (!leavesSomething(order, push)) {
+    const note = noteOf(push, key).slice(0, NOTE_LENGTH)
+    const answer = await client.mutate(
+      CANCEL_ORDER,
+      { id: push.orderExternalId, note },
+      cancelOrderAnswer,
+      signal,
+    )
+    const [error] = answer.orderCancel.orderCancelUserErrors
+    if (error === undefined || (await hasShopifyCancel(client, push, key, signal))) return { kind: 'done' }
+    return { kind: 'refused', problem: `Shopify refuses to cancel: ${error.message}` }
+  }
+  return refundLines(client, push, key, signal)
+}
+
+/** Whether an earlier push under `key` took effect. @throws {ChannelError} */
+export async function hasShopifyCancel(
+  client: ShopifyClient,
+  push: CancelPush,
+  key: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { order } = await client.query(CANCELLATION, { id: push.orderExternalId }, cancellationAnswer, signal)
+  return order !== null && standsCancelled(order, key)
+}
+
+async function refundLines(
+  client: ShopifyClient,
+  push: CancelPush,
+  key: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const refundLineItems = push.lines.map((line) => ({
+    lineItemId: line.lineId,
+    quantity: line.quantity,
+    restockType: 'NO_RESTOCK',
+  }))
+  const suggested = await client.query(
+    SUGGESTED_REFUND,
+    { id: push.orderExternalId, lines: refundLineItems },
+    suggestedRefundAnswer,
+    signal,
+  )
+  const transactions = (suggested.order?.suggestedRefund?.suggestedTransactions ?? []).flatMap(
+    (transaction) =>
+      transaction.gateway === null
+        ? []
+        : [
+            {
+              orderId: push.orderExternalId,
+              kind: 'REFUND',
+              gateway: transaction.gateway,
+              amount: transaction.amountSet.shopMoney.amount,
+              parentId: transaction.parentTransaction?.id ?? null,
+            },
+          ],
+  )
+  const input = {
+    orderId: push.orderExternalId,
+    note: noteOf(push, key),
+    notify: true,
+    refundLineItems,
+    transactions,
+  }
+  const answer = await client.mutate(REFUND_LINES, { input, key: stableUuid(key) }, refundLinesAnswer, signal)
+  const [error] = answer.refundCreate.userErrors
+  return error === undefined
+    ? { kind: 'done' }
+    : { kind: 'refused', problem: `Shopify refuses the refund: ${error.message}` }
+}
+
+function standsCancelled(order: Standing, key: string): boolean {
+  return (
+    order.cancelledAt !== null || order.refunds.some((refund) => refund.note?.includes(markOf(key)) === true)
+  )
+}
+
+/** Whether the order still has something for the customer after `push`: other units, or ones already shipped. */
+function leavesSomething(order: Standing, push: CancelPush): boolean {
+  const cancelled = new Map(push.lines.map((line) => [line.lineId, line.quantity]))
+  return order.lineItems.nodes.some(
+    (line) =>
+      line.currentQuantity > (cancelled.get(line.id) ?? 0) || line.unfulfilledQuantity < line.currentQuantity,
+  )
+}
+
+function noteOf(push: CancelPush, key: string): string {
+  return `${markOf(key)} ${push.reason}`.trim()
+}
+
+/** Recognises our own refund later. */
+function markOf(key: string): string {
+  return `[switchyard ${stableUuid(key)}]`
+}

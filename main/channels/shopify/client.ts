@@ -1,0 +1,173 @@
+import { z } from 'zod'
+import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import { ChannelError } from '../../app/ports/channel.ts'
+import { callJson, type HttpDeps, type JsonAnswer } from '../protocol/http.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+import type { ShopifyAccess } from './access.ts'
+import { SHOPIFY_API_VERSION } from './documents.ts'
+
+const throttleStatus = z.object({
+  maximumAvailable: z.number(),
+  currentlyAvailable: z.number(),
+  restoreRate: z.number().positive(),
+})
+
+const envelope = z.object({
+  data: z.unknown(),
+  errors: z
+    .union([
+      z.string(),
+      z.array(
+        z.object({
+          message: z.string(),
+          extensions: z.looseObject({ code: z.string().optional() }).optional(),
+        }),
+      ),
+    ])
+    .optional(),
+  extensions: z
+    .looseObject({
+      cost: z.object({ requestedQueryCost: z.number(), throttleStatus }).optional(),
+    })
+    .optional(),
+})
+
+/** GraphQL over HTTP to one shop: token, points budget, errors in the terms of the port. */
+export class ShopifyClient {
+  readonly #http: HttpDeps
+  readonly #access: ShopifyAccess
+  readonly #url: string
+  readonly #budget: PointsBudget
+  /** The version that answered last; another than asked for means that ours has expired. */
+  servedVersion: string | null = null
+
+  constructor(http: HttpDeps, access: ShopifyAccess, shopUrl: string) {
+    this.#http = http
+    this.#access = access
+    this.#url = `${shopUrl}/admin/api/${SHOPIFY_API_VERSION}/graphql.json`
+    this.#budget = new PointsBudget(http.clock)
+  }
+
+  /** @throws {ChannelError} */
+  query<S extends z.ZodType>(
+    document: string,
+    variables: object,
+    shape: S,
+    signal: AbortSignal,
+  ): Promise<z.infer<S>> {
+    return this.#call(document, variables, shape, false, signal)
+  }
+
+  /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
+  mutate<S extends z.ZodType>(
+    document: string,
+    variables: object,
+    shape: S,
+    signal: AbortSignal,
+  ): Promise<z.infer<S>> {
+    return this.#call(document, variables, shape, true, signal)
+  }
+
+  async #call<S extends z.ZodType>(
+    document: string,
+    variables: object,
+    shape: S,
+    writes: boolean,
+    signal: AbortSignal,
+  ): Promise<z.infer<S>> {
+    this.#budget.check(document)
+    let answer = await this.#post(document, variables, writes, signal)
+    if (answer.status === 401) {
+      this.#access.forget()
+      answer = await this.#post(document, variables, writes, signal)
+    }
+    if (answer.status === 401 || answer.status === 403)
+      throw new ChannelError(
+        'unauthorised',
+        `Shopify refuses the access token (HTTP ${answer.status}): check that the app is installed and has the scopes for orders, stock and fulfilment`,
+      )
+    if (answer.status === 404)
+      throw new ChannelError(
+        'protocol',
+        `No Shopify Admin API at this address: is it the shop's own (https://NAME.myshopify.com)?`,
+      )
+    this.servedVersion = answer.headers.get('x-shopify-api-version')
+    const name = /^(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? 'call'
+    const body = parseAnswer(envelope, answer.value, `Shopify ${name}`)
+    const cost = body.extensions?.cost
+    if (cost !== undefined) this.#budget.learn(document, cost.requestedQueryCost, cost.throttleStatus)
+    if (body.errors !== undefined) throw this.#fault(document, name, body.errors)
+    return parseAnswer(shape, body.data, `Shopify ${name}`)
+  }
+
+  async #post(
+    document: string,
+    variables: object,
+    writes: boolean,
+    signal: AbortSignal,
+  ): Promise<JsonAnswer> {
+    const token = await this.#access.token(signal)
+    const headers = { 'content-type': 'application/json', 'x-shopify-access-token': token }
+    const body = JSON.stringify({ query: document, variables })
+    return callJson(this.#http, { method: 'POST', url: this.#url, headers, body }, writes, signal)
+  }
+
+  #fault(
+    document: string,
+    name: string,
+    errors: NonNullable<z.infer<typeof envelope>['errors']>,
+  ): ChannelError {
+    if (typeof errors === 'string') return new ChannelError('protocol', `Shopify ${name}: ${errors}`)
+    const codes = errors.map((error) => error.extensions?.code)
+    const message = errors.map((error) => error.message).join('; ')
+    if (codes.includes('THROTTLED'))
+      return new ChannelError(
+        'retry',
+        'Shopify asks us to slow down',
+        Math.max(1000, this.#budget.delayMs(document)),
+      )
+    if (codes.includes('ACCESS_DENIED'))
+      return new ChannelError(
+        'unauthorised',
+        `Shopify denies ${name}: give the app the scope it names: ${message}`,
+      )
+    if (codes.includes('INTERNAL_SERVER_ERROR'))
+      return new ChannelError('retry', `Shopify has a fault of its own: ${message}`)
+    return new ChannelError('protocol', `Shopify ${name}: ${message}`)
+  }
+}
+
+/**
+ * Our view of the shop's leaky bucket, from what each answer says of it, so that a call that would be
+ * throttled is not sent. The bucket itself lives at Shopify: after a restart the first answer tells.
+ */
+class PointsBudget {
+  readonly #clock: Clock
+  readonly #costs = new Map<string, number>()
+  #status: (z.infer<typeof throttleStatus> & { readonly asOf: EpochMs }) | null = null
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  learn(document: string, requested: number, status: z.infer<typeof throttleStatus>): void {
+    this.#costs.set(document, requested)
+    this.#status = { ...status, asOf: this.#clock.now() }
+  }
+
+  /** Until the bucket holds what `document` will ask for; 0 = now, also when nothing is known yet. */
+  delayMs(document: string): number {
+    const cost = this.#costs.get(document)
+    if (cost === undefined || this.#status === null) return 0
+    const { currentlyAvailable, restoreRate, maximumAvailable, asOf } = this.#status
+    const restored = (Math.max(0, this.#clock.now() - asOf) / 1000) * restoreRate
+    const missing = Math.min(cost, maximumAvailable) - currentlyAvailable - restored
+    return missing <= 0 ? 0 : Math.ceil((missing / restoreRate) * 1000)
+  }
+
+  /** @throws {ChannelError} retry, with the delay, when the points are not there */
+  check(document: string): void {
+    const delay = this.delayMs(document)
+    if (delay > 0) throw new ChannelError('retry', 'Waiting for Shopify to restore query points', delay)
+  }
+}

@@ -1,0 +1,71 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import {
+  ChannelError,
+  type ChannelSecrets,
+  type Connector,
+  type ConnectorFactory,
+  type PushOutcome,
+} from '../../app/ports/channel.ts'
+import type { HttpDeps } from '../protocol/http.ts'
+import { failureOf, outcomeOf } from '../protocol/outcome.ts'
+import { ShopifyAccess } from './access.ts'
+import { shopAnswer } from './answers.ts'
+import { hasShopifyCancel, pushShopifyCancel } from './cancellation.ts'
+import { ShopifyClient } from './client.ts'
+import { SHOP, SHOPIFY_API_VERSION } from './documents.ts'
+import { hasShopifyFulfillment, pushShopifyFulfillment } from './fulfillment.ts'
+import { mapShopifyOrder } from './order-mapping.ts'
+import { pullShopifyOrders } from './order-pull.ts'
+import { homeLocation, pushShopifyStock, readShopifyStock } from './stock.ts'
+
+/**
+ * Shopify, Admin GraphQL. Secrets: `clientId` and `clientSecret` (or `accessToken`); `location`, id or name, is
+ * where our stock is shown, by default the first that ships online orders.
+ */
+export function shopifyConnectors(http: HttpDeps): ConnectorFactory {
+  return (channel, secrets) => shopifyConnector(http, channel, secrets)
+}
+
+function shopifyConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
+  const shopUrl = (channel.url ?? '').replace(/\/+$/, '')
+  const client = new ShopifyClient(http, new ShopifyAccess(http, shopUrl, secrets), shopUrl)
+  let home: Promise<string> | null = null
+  const location = (signal: AbortSignal): Promise<string> => {
+    home ??= homeLocation(client, secrets['location'], signal).catch((error: unknown) => {
+      home = null
+      throw error
+    })
+    return home
+  }
+
+  return {
+    kind: 'shopify',
+    async check(signal) {
+      if (channel.url === null)
+        throw new ChannelError('protocol', 'Enter the address of the shop, https://NAME.myshopify.com')
+      const { shop } = await client.query(SHOP, {}, shopAnswer, signal)
+      await location(signal)
+      const served = client.servedVersion
+      const expired =
+        served === null || served === SHOPIFY_API_VERSION
+          ? ''
+          : ` It answers with API version ${served} instead of ${SHOPIFY_API_VERSION}: update Switchyard soon.`
+      return `Connected to ${shop.name} (${shop.myshopifyDomain}, ${shop.currencyCode}).${expired}`
+    },
+    pullOrders: (cursor, signal) => pullShopifyOrders(client, cursor, http.clock.now(), signal),
+    mapOrder: (payload) => mapShopifyOrder(channel, payload),
+    readStock: (skus, signal) => readShopifyStock(client, skus, signal),
+    async pushStock(items, key, signal): Promise<readonly PushOutcome[]> {
+      try {
+        return await pushShopifyStock(client, await location(signal), items, key, signal)
+      } catch (error) {
+        const failure = failureOf(error)
+        return items.map(() => failure)
+      }
+    },
+    pushFulfillment: (push, _key, signal) => outcomeOf(() => pushShopifyFulfillment(client, push, signal)),
+    hasFulfillment: (push, signal) => hasShopifyFulfillment(client, push, signal),
+    pushCancel: (push, key, signal) => outcomeOf(() => pushShopifyCancel(client, push, key, signal)),
+    hasCancel: (push, key, signal) => hasShopifyCancel(client, push, key, signal),
+  }
+}

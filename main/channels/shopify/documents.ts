@@ -1,0 +1,117 @@
+/** Every document that is sent to Shopify, for Admin API version 2026-10. */
+
+export const SHOPIFY_API_VERSION = '2026-10'
+
+export const SHOP = `query Shop { shop { name myshopifyDomain currencyCode } }`
+
+const LINE_FIELDS = `id sku title quantity currentQuantity requiresShipping originalUnitPriceSet { shopMoney { amount } }`
+
+/** 14 orders of 20 lines cost 940 of the 1,000 points that one query may ask for. */
+export const ORDERS_PER_PAGE = 14
+export const LINES_PER_PAGE = 20
+
+export const CHANGED_ORDERS = `query ChangedOrders($first: Int!, $lines: Int!, $after: String, $query: String!) {
+  orders(first: $first, after: $after, sortKey: UPDATED_AT, query: $query) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id name createdAt updatedAt cancelledAt test tags note email phone currencyCode requiresShipping
+      displayFinancialStatus displayFulfillmentStatus
+      customer { tags defaultEmailAddress { emailAddress } }
+      shippingAddress { name company address1 address2 zip city countryCodeV2 phone latitude longitude }
+      shippingLine { code title }
+      lineItems(first: $lines) { pageInfo { hasNextPage endCursor } nodes { ${LINE_FIELDS} } }
+    }
+  }
+}`
+
+export const MORE_LINES = `query MoreLines($id: ID!, $after: String!) {
+  order(id: $id) { lineItems(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${LINE_FIELDS} } } }
+}`
+
+/** Stock of up to 25 SKUs at up to 10 locations each. */
+export const SKUS_PER_QUERY = 25
+export const STOCK_OF_SKUS = `query StockOfSkus($first: Int!, $query: String!) {
+  productVariants(first: $first, query: $query) {
+    nodes {
+      sku
+      inventoryItem {
+        id tracked
+        inventoryLevels(first: 10) { nodes { location { id } quantities(names: ["available"]) { name quantity } } }
+      }
+    }
+  }
+}`
+
+export const LOCATIONS = `query Locations {
+  locations(first: 50, sortKey: ID) { nodes { id name isActive fulfillsOnlineOrders } }
+}`
+
+export const SET_STOCK = `mutation SetStock($input: InventorySetQuantitiesInput!, $key: String!) {
+  inventorySetQuantities(input: $input) @idempotent(key: $key) {
+    inventoryAdjustmentGroup { id }
+    userErrors { code field message }
+  }
+}`
+
+export const OPEN_FULFILLMENT_ORDERS = `query OpenFulfillmentOrders($id: ID!) {
+  order(id: $id) {
+    cancelledAt
+    fulfillmentOrders(first: 8) {
+      nodes {
+        id status
+        assignedLocation { location { id } }
+        lineItems(first: 40) { pageInfo { hasNextPage endCursor } nodes { id remainingQuantity lineItem { id } } }
+      }
+    }
+  }
+}`
+
+export const MORE_FULFILLMENT_ORDER_LINES = `query MoreFulfillmentOrderLines($id: ID!, $after: String!) {
+  fulfillmentOrder(id: $id) {
+    lineItems(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id remainingQuantity lineItem { id } } }
+  }
+}`
+
+export const FULFILLMENTS = `query Fulfillments($id: ID!) {
+  order(id: $id) {
+    fulfillments(first: 10) {
+      status
+      trackingInfo(first: 10) { number }
+      fulfillmentLineItems(first: 30) { nodes { quantity lineItem { id } } }
+    }
+  }
+}`
+
+export const CREATE_FULFILLMENT = `mutation CreateFulfillment($fulfillment: FulfillmentInput!) {
+  fulfillmentCreate(fulfillment: $fulfillment) { fulfillment { id } userErrors { field message } }
+}`
+
+export const CANCELLATION = `query Cancellation($id: ID!) {
+  order(id: $id) {
+    cancelledAt
+    lineItems(first: 100) { nodes { id currentQuantity unfulfilledQuantity } }
+    refunds(first: 20) { note }
+  }
+}`
+
+export const CANCEL_ORDER = `mutation CancelOrder($id: ID!, $note: String!) {
+  orderCancel(
+    orderId: $id, reason: INVENTORY, restock: false, notifyCustomer: true
+    refundMethod: { originalPaymentMethodsRefund: true }, staffNote: $note
+  ) {
+    job { id }
+    orderCancelUserErrors { code message }
+  }
+}`
+
+export const SUGGESTED_REFUND = `query SuggestedRefund($id: ID!, $lines: [RefundLineItemInput!]) {
+  order(id: $id) {
+    suggestedRefund(refundLineItems: $lines) {
+      suggestedTransactions { amountSet { shopMoney { amount } } gateway parentTransaction { id } }
+    }
+  }
+}`
+
+export const REFUND_LINES = `mutation RefundLines($input: RefundInput!, $key: String!) {
+  refundCreate(input: $input) @idempotent(key: $key) { refund { id } userErrors { field message } }
+}`

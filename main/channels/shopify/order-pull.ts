@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
+import { versionOf } from '../protocol/payload.ts'
+import { changedOrdersAnswer, moreLinesAnswer, type PulledNode } from './answers.ts'
+import type { ShopifyClient } from './client.ts'
+import { CHANGED_ORDERS, LINES_PER_PAGE, MORE_LINES, ORDERS_PER_PAGE } from './documents.ts'
+
+/** How far back the first pull of a channel reaches. */
+const FIRST_PULL_MS = 30 * DAY_MS
+/**
+ * Every catch-up starts this much before the newest change seen: the API stores whole seconds and its search
+ * index lags behind its orders. Orders read again are recognised by their version.
+ */
+const OVERLAP_MS = 30_000
+
+const cursorSchema = z.object({
+  /** The present walk lists what changed at or after this. */
+  since: z.int(),
+  /** Shopify's own page cursor within the walk. */
+  after: z.string().nullable(),
+  /** Newest change seen so far. */
+  newest: z.int(),
+})
+type Cursor = z.infer<typeof cursorSchema>
+
+/** One page of changed orders, oldest change first. @throws {ChannelError} */
+export async function pullShopifyOrders(
+  client: ShopifyClient,
+  text: string | null,
+  now: EpochMs,
+  signal: AbortSignal,
+): Promise<OrderPage> {
+  const cursor = readCursor(text, now)
+  const page = await listOrWalkAnew(client, cursor, signal)
+  const nodes = await Promise.all(page.nodes.map((node) => withAllLines(client, node, signal)))
+  const newest = nodes.reduce((latest, node) => Math.max(latest, Date.parse(node.updatedAt)), cursor.newest)
+  const next: Cursor = page.pageInfo.hasNextPage
+    ? { since: cursor.since, after: page.pageInfo.endCursor, newest }
+    : { since: Math.max(cursor.since, newest - OVERLAP_MS), after: null, newest }
+  return {
+    orders: nodes.map((node) => ({
+      externalId: node.id,
+      version: versionOf(node, ['updatedAt']),
+      payload: JSON.stringify(node),
+    })),
+    cursor: JSON.stringify(next),
+    more: page.pageInfo.hasNextPage,
+  }
+}
+
+function readCursor(text: string | null, now: EpochMs): Cursor {
+  if (text === null) return { since: now - FIRST_PULL_MS, after: null, newest: 0 }
+  return cursorSchema.parse(JSON.parse(text))
+}
+
+/** A page cursor that Shopify no longer takes starts the walk over from its `since`. */
+async function listOrWalkAnew(
+  client: ShopifyClient,
+  cursor: Cursor,
+  signal: AbortSignal,
+): Promise<z.infer<typeof changedOrdersAnswer>['orders']> {
+  const query = `updated_at:>='${new Date(cursor.since).toISOString().slice(0, 19)}Z'`
+  const list = async (after: string | null) => {
+    const variables = { first: ORDERS_PER_PAGE, lines: LINES_PER_PAGE, after, query }
+    return (await client.query(CHANGED_ORDERS, variables, changedOrdersAnswer, signal)).orders
+  }
+  try {
+    return await list(cursor.after)
+  } catch (error) {
+    const staleCursor =
+      error instanceof ChannelError && error.kind === 'protocol' && /cursor/i.test(error.message)
+    if (!staleCursor || cursor.after === null) throw error
+    return list(null)
+  }
+}
+
+async function withAllLines(
+  client: ShopifyClient,
+  node: PulledNode,
+  signal: AbortSignal,
+): Promise<PulledNode> {
+  const lines = [...node.lineItems.nodes]
+  let { hasNextPage, endCursor } = node.lineItems.pageInfo
+  while (hasNextPage) {
+    const { order } = await client.query(
+      MORE_LINES,
+      { id: node.id, after: endCursor },
+      moreLinesAnswer,
+      signal,
+    )
+    if (order === null) break
+    lines.push(...order.lineItems.nodes)
+    ;({ hasNextPage, endCursor } = order.lineItems.pageInfo)
+  }
+  return { ...node, lineItems: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: lines } }
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+
+/** The parts of WooCommerce's answers that are read. */
+
+export const siteIndex = z.object({ name: z.string(), namespaces: z.array(z.string()) })
+
+const gmt = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, 'a time such as 2026-11-23T08:00:00')
+
+/** Only what paging needs is checked here: one odd order must not hold up its neighbours. */
+export const orderList = z.array(
+  z.looseObject({
+    id: z.int(),
+    date_modified_gmt: gmt,
+    status: z.string(),
+    refunds: z.array(z.unknown()).catch([]),
+  }),
+)
+export type PulledOrderJson = z.infer<typeof orderList>[number]
+
+const meta = z.array(z.object({ key: z.string(), value: z.unknown() }))
+
+/** Prices come as text, the unit price as a number; the refunded quantity is negative. */
+export const refundList = z.array(
+  z.object({
+    id: z.int(),
+    meta_data: meta.default([]),
+    line_items: z.array(z.object({ quantity: z.number(), meta_data: meta })).default([]),
+  }),
+)
+
+/** Units refunded per order line id. */
+export function refundedUnits(refunds: z.infer<typeof refundList>): ReadonlyMap<string, number> {
+  const units = new Map<string, number>()
+  for (const line of refunds.flatMap((refund) => refund.line_items)) {
+    const of = line.meta_data.find((entry) => entry.key === '_refunded_item_id')?.value
+    if (typeof of !== 'string' && typeof of !== 'number') continue
+    units.set(String(of), (units.get(String(of)) ?? 0) + Math.abs(line.quantity))
+  }
+  return units
+}
+
+export const standingOrder = z.object({
+  id: z.int(),
+  status: z.string(),
+  meta_data: meta,
+  line_items: z.array(
+    z.object({
+      id: z.int(),
+      product_id: z.int(),
+      quantity: z.int(),
+      total: z.string(),
+      total_tax: z.string().default('0'),
+    }),
+  ),
+})
+export type StandingOrder = z.infer<typeof standingOrder>
+
+export const productList = z.array(
+  z.object({
+    id: z.int(),
+    parent_id: z.int().default(0),
+    sku: z.string(),
+    stock_quantity: z.number().nullable(),
+  }),
+)
+
+export const batchAnswer = z.object({
+  update: z
+    .array(z.object({ id: z.int(), error: z.object({ code: z.string(), message: z.string() }).optional() }))
+    .default([]),
+})
+
+export const noteList = z.array(z.object({ note: z.string() }))

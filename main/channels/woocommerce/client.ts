@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { callJson, type HttpDeps, type JsonAnswer } from '../protocol/http.ts'
+
+const secretsSchema = z.object({ consumerKey: z.string().min(1), consumerSecret: z.string().min(1) })
+
+const wpError = z.object({ code: z.string(), message: z.string() })
+
+/** Lists and entries that are not there. */
+const NOT_FOUND = 404
+
+/** REST v3 of one shop: key, errors in the terms of the port. WooCommerce has no rate headers and no idempotency. */
+export class WooClient {
+  readonly #http: HttpDeps
+  readonly #root: string
+  readonly #secrets: ChannelSecrets
+
+  constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+    this.#http = http
+    this.#root = `${shopUrl}/wp-json`
+    this.#secrets = secrets
+  }
+
+  /** `path` as in '/orders?page=2'. @throws {ChannelError} */
+  async get(path: string, signal: AbortSignal): Promise<JsonAnswer> {
+    return this.#sound(await this.#send('GET', `/wc/v3${path}`, null, signal), path)
+  }
+
+  /** The same; null when there is no such thing. @throws {ChannelError} */
+  async find(path: string, signal: AbortSignal): Promise<JsonAnswer | null> {
+    const answer = await this.#send('GET', `/wc/v3${path}`, null, signal)
+    return answer.status === NOT_FOUND ? null : this.#sound(answer, path)
+  }
+
+  /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
+  async write(method: 'POST' | 'PUT', path: string, body: object, signal: AbortSignal): Promise<JsonAnswer> {
+    return this.#sound(await this.#send(method, `/wc/v3${path}`, body, signal), path)
+  }
+
+  /** The index of the site, which needs no key. @throws {ChannelError} */
+  async index(signal: AbortSignal): Promise<JsonAnswer> {
+    return this.#sound(await this.#send('GET', '/', null, signal), '/')
+  }
+
+  async #send(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body: object | null,
+    signal: AbortSignal,
+  ): Promise<JsonAnswer> {
+    const secrets = secretsSchema.safeParse(this.#secrets)
+    if (!secrets.success)
+      throw new ChannelError(
+        'unauthorised',
+        'WooCommerce needs a consumer key and secret: make them under WooCommerce > Settings > Advanced > REST API (read and write)',
+      )
+    const basic = Buffer.from(`${secrets.data.consumerKey}:${secrets.data.consumerSecret}`).toString('base64')
+    const headers = { authorization: `Basic ${basic}`, 'content-type': 'application/json' }
+    const call = {
+      method,
+      url: this.#root + path,
+      headers,
+      body: body === null ? null : JSON.stringify(body),
+    }
+    return callJson(this.#http, call, method !== 'GET', signal)
+  }
+
+  #sound(answer: JsonAnswer, path: string): JsonAnswer {
+    if (answer.status < 400) return answer
+    const error = wpError.safeParse(answer.value)
+    const said = error.success ? error.data.message : `HTTP ${answer.status}`
+    if (answer.status === 401 || answer.status === 403)
+      throw new ChannelError(
+        'unauthorised',
+        `WooCommerce refuses the key: ${said} Make a new one with read and write access.`,
+      )
+    if (error.success && error.data.code === 'rest_no_route')
+      throw new ChannelError(
+        'protocol',
+        'No WooCommerce REST API v3 at this address: check it, and that permalinks are switched on',
+      )
+    throw new ChannelError('protocol', `WooCommerce ${path.split('?')[0]}: ${said}`)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import {
+  ChannelError,
+  type ChannelSecrets,
+  type Connector,
+  type ConnectorFactory,
+} from '../../app/ports/channel.ts'
+import type { HttpDeps } from '../protocol/http.ts'
+import { failureOf, outcomeOf } from '../protocol/outcome.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+import { orderList, siteIndex } from './answers.ts'
+import { hasWooCancel, pushWooCancel } from './cancellation.ts'
+import { WooClient } from './client.ts'
+import { hasWooFulfillment, pushWooFulfillment } from './fulfillment.ts'
+import { mapWooOrder } from './order-mapping.ts'
+import { pullWooOrders } from './order-pull.ts'
+import { pushWooStock, readWooStock } from './stock.ts'
+
+/** WooCommerce, REST v3. Secrets: `consumerKey` and `consumerSecret`, with read and write access. */
+export function wooCommerceConnectors(http: HttpDeps): ConnectorFactory {
+  return (channel, secrets) => wooCommerceConnector(http, channel, secrets)
+}
+
+function wooCommerceConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
+  const client = new WooClient(http, (channel.url ?? '').replace(/\/+$/, ''), secrets)
+  return {
+    kind: 'woocommerce',
+    async check(signal) {
+      if (channel.url === null)
+        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example')
+      const site = parseAnswer(siteIndex, (await client.index(signal)).value, 'WordPress index')
+      if (!site.namespaces.includes('wc/v3'))
+        throw new ChannelError(
+          'protocol',
+          `${site.name} is a WordPress site without WooCommerce: check the address`,
+        )
+      parseAnswer(orderList, (await client.get('/orders?per_page=1', signal)).value, 'WooCommerce orders')
+      return `Connected to ${site.name}.`
+    },
+    pullOrders: (cursor, signal) => pullWooOrders(client, cursor, http.clock.now(), signal),
+    mapOrder: (payload) => mapWooOrder(channel, payload),
+    readStock: (skus, signal) => readWooStock(client, skus, signal),
+    async pushStock(items, _key, signal) {
+      try {
+        return await pushWooStock(client, items, signal)
+      } catch (error) {
+        const failure = failureOf(error)
+        return items.map(() => failure)
+      }
+    },
+    pushFulfillment: (push, _key, signal) =>
+      outcomeOf(() => pushWooFulfillment(client, http.clock, push, signal)),
+    hasFulfillment: (push, signal) => hasWooFulfillment(client, push, signal),
+    pushCancel: (push, key, signal) => outcomeOf(() => pushWooCancel(client, push, key, signal)),
+    hasCancel: (push, key, signal) => hasWooCancel(client, push, key, signal),
+  }
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import type { Clock } from '../../../shared/lib/clock.ts'
+import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
+import { parseAnswer, stableUuid } from '../protocol/payload.ts'
+import { noteList, refundedUnits, refundList, type StandingOrder, standingOrder } from './answers.ts'
+import type { WooClient } from './client.ts'
+
+/**
+ * Where the usual tracking plug-ins keep and show parcels. WooCommerce itself has no shipments over REST v3, so
+ * tracking is written there, and said to the customer in a note.
+ */
+const TRACKING_META = '_wc_shipment_tracking_items'
+
+/** Entries of other plug-ins carry fields of their own, which are kept. */
+const trackingList = z.array(
+  z.looseObject({
+    tracking_id: z.string().catch(''),
+    products_list: z.array(z.looseObject({ item_id: z.coerce.string(), qty: z.coerce.string() })).catch([]),
+  }),
+)
+type TrackingItem = z.infer<typeof trackingList>[number]
+
+/**
+ * Adds the parcels to the order's tracking list, and completes the order when every unit has left. Each step is
+ * left out when it stands already: pushed twice, or broken off in the middle, it ends the same.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushWooFulfillment(
+  client: WooClient,
+  clock: Clock,
+  push: FulfillmentPush,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  if (order === null)
+    return { kind: 'refused', problem: `WooCommerce does not know the order ${push.orderExternalId}` }
+  if (order.status === 'cancelled' || order.status === 'refunded')
+    return {
+      kind: 'refused',
+      problem: `The order is ${order.status} in WooCommerce, but parcels have left: talk to the customer`,
+    }
+  const unknown = push.lines.find((line) => !order.line_items.some((item) => String(item.id) === line.lineId))
+  if (unknown !== undefined)
+    return {
+      kind: 'refused',
+      problem: `WooCommerce has no line ${unknown.lineId} in order ${order.id} any more`,
+    }
+  const listed = trackingOf(order)
+  if (!standsShipped(listed, push)) {
+    const tracking = [...listed, ...newItems(order, push, clock)]
+    const status = (await isComplete(client, order, tracking, signal)) ? { status: 'completed' } : {}
+    const body = { meta_data: [{ key: TRACKING_META, value: tracking }], ...status }
+    await client.write('PUT', `/orders/${order.id}`, body, signal)
+  }
+  await tellCustomer(client, order, push, signal)
+  return { kind: 'done' }
+}
+
+/** @throws {ChannelError} */
+export async function hasWooFulfillment(
+  client: WooClient,
+  push: FulfillmentPush,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  return order !== null && standsShipped(trackingOf(order), push)
+}
+
+/** @throws {ChannelError} */
+export async function findOrder(
+  client: WooClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<StandingOrder | null> {
+  const answer = await client.find(`/orders/${id}`, signal)
+  return answer === null ? null : parseAnswer(standingOrder, answer.value, 'WooCommerce order')
+}
+
+/** Units per line that have left, by the tracking list. */
+export function shippedUnits(order: StandingOrder): ReadonlyMap<string, number> {
+  return unitsOf(trackingOf(order))
+}
+
+function unitsOf(items: readonly TrackingItem[]): ReadonlyMap<string, number> {
+  const units = new Map<string, number>()
+  for (const { item_id, qty } of items.flatMap((item) => item.products_list))
+    units.set(item_id, (units.get(item_id) ?? 0) + Number(qty))
+  return units
+}
+
+function trackingId(push: FulfillmentPush, parcel: number): string {
+  return stableUuid(push.fulfillmentId, String(parcel)).replaceAll('-', '')
+}
+
+/** The first entry holds the goods, so it stands for the whole push. */
+function standsShipped(listed: readonly TrackingItem[], push: FulfillmentPush): boolean {
+  return listed.some((item) => item.tracking_id === trackingId(push, 0))
+}
+
+function newItems(order: StandingOrder, push: FulfillmentPush, clock: Clock): TrackingItem[] {
+  const goods = push.lines.map((line) => ({
+    product: String(order.line_items.find((item) => String(item.id) === line.lineId)?.product_id ?? ''),
+    item_id: line.lineId,
+    qty: String(line.quantity),
+  }))
+  const parcels = push.parcels.length === 0 ? [{ trackingNumber: '', trackingUrl: null }] : push.parcels
+  return parcels.map((parcel, index) => ({
+    tracking_id: trackingId(push, index),
+    tracking_provider: '',
+    custom_tracking_provider: push.carrierName,
+    custom_tracking_link: parcel.trackingUrl ?? '',
+    tracking_number: parcel.trackingNumber,
+    date_shipped: String(Math.floor(clock.now() / 1000)),
+    products_list: index === 0 ? goods : [],
+  }))
+}
+
+function trackingOf(order: StandingOrder): TrackingItem[] {
+  const listed = trackingList.safeParse(order.meta_data.find((entry) => entry.key === TRACKING_META)?.value)
+  return listed.success ? listed.data : []
+}
+
+async function isComplete(
+  client: WooClient,
+  order: StandingOrder,
+  tracking: readonly TrackingItem[],
+  signal: AbortSignal,
+): Promise<boolean> {
+  const shipped = unitsOf(tracking)
+  const missing = order.line_items.filter((item) => item.quantity > (shipped.get(String(item.id)) ?? 0))
+  if (missing.length === 0) return true
+  const refunded = await refundsOf(client, order.id, signal)
+  return missing.every(
+    (item) => item.quantity <= (shipped.get(String(item.id)) ?? 0) + (refunded.get(String(item.id)) ?? 0),
+  )
+}
+
+async function refundsOf(
+  client: WooClient,
+  id: number,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const answer = await client.get(`/orders/${id}/refunds?per_page=100`, signal)
+  return refundedUnits(parseAnswer(refundList, answer.value, 'WooCommerce refunds'))
+}
+
+async function tellCustomer(
+  client: WooClient,
+  order: StandingOrder,
+  push: FulfillmentPush,
+  signal: AbortSignal,
+): Promise<void> {
+  const [first] = push.parcels
+  if (first === undefined) return
+  const answer = await client.get(`/orders/${order.id}/notes`, signal)
+  const notes = parseAnswer(noteList, answer.value, 'WooCommerce notes')
+  if (notes.some(({ note }) => note.includes(first.trackingNumber))) return
+  const parcels = push.parcels.map((parcel) =>
+    [parcel.trackingNumber, parcel.trackingUrl].filter(Boolean).join(' '),
+  )
+  const note = `${push.carrierName}: ${parcels.join(', ')}`
+  await client.write('POST', `/orders/${order.id}/notes`, { note, customer_note: true }, signal)
+}

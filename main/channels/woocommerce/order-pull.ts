@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { OrderPage } from '../../app/ports/channel.ts'
+import { parseAnswer, versionOf } from '../protocol/payload.ts'
+import { orderList, type PulledOrderJson, refundList } from './answers.ts'
+import type { WooClient } from './client.ts'
+
+const FIRST_PULL_MS = 30 * DAY_MS
+/** Every catch-up starts this much before the newest change seen: dates are whole seconds and clocks differ. */
+const OVERLAP_MS = 30_000
+const PER_PAGE = 50
+
+const cursorSchema = z.object({
+  /** `modified_after` of the walk, whole seconds, exclusive. */
+  after: z.int(),
+  /** 1-based, above 1 only while more orders than a page share one second. */
+  page: z.int().min(1),
+  /** Orders that matched when page 1 was read; another number later means that rows have shifted. */
+  total: z.int().nullable(),
+  newest: z.int(),
+})
+type Cursor = z.infer<typeof cursorSchema>
+
+/**
+ * One page of changed orders, oldest change first. The walk moves by time, not by page number: rows that change
+ * meanwhile go to the end, and with page numbers the rows behind them would slip onto pages already read. Only
+ * within one second pages are counted, and read again from the first when their number changes.
+ * @throws {ChannelError}
+ */
+export async function pullWooOrders(
+  client: WooClient,
+  text: string | null,
+  now: EpochMs,
+  signal: AbortSignal,
+): Promise<OrderPage> {
+  const cursor = readCursor(text, now)
+  const query = new URLSearchParams({
+    modified_after: naiveGmt(cursor.after),
+    dates_are_gmt: 'true',
+    orderby: 'modified',
+    order: 'asc',
+    per_page: String(PER_PAGE),
+    page: String(cursor.page),
+  })
+  const answer = await client.get(`/orders?${query.toString()}`, signal)
+  const rows = parseAnswer(orderList, answer.value, 'WooCommerce orders')
+  const total = Number(answer.headers.get('x-wp-total') ?? Number.NaN)
+  const orders = []
+  for (const row of rows) orders.push(await withRefunds(client, row, signal))
+  const { next, more } = advance(cursor, rows, total)
+  return {
+    orders: orders.map((order) => ({
+      externalId: String(order.id),
+      version: versionOf(order, ['date_modified', 'date_modified_gmt', '_links']),
+      payload: JSON.stringify(order),
+    })),
+    cursor: JSON.stringify(next),
+    more,
+  }
+}
+
+function advance(
+  cursor: Cursor,
+  rows: readonly PulledOrderJson[],
+  total: number,
+): { next: Cursor; more: boolean } {
+  const times = rows.map(modifiedAt)
+  const last = Math.max(cursor.after, ...times)
+  const newest = Math.max(cursor.newest, ...times)
+  const shifted = cursor.page > 1 && cursor.total !== null && total !== cursor.total
+  if (shifted) return { next: { ...cursor, page: 1, total: null, newest }, more: true }
+  if (rows.length >= PER_PAGE) {
+    // A second before the last one seen, since the bound is exclusive and that second may hold more.
+    const onward = last - 1000
+    return onward > cursor.after
+      ? { next: { after: onward, page: 1, total: null, newest }, more: true }
+      : {
+          next: { ...cursor, page: cursor.page + 1, total: cursor.page === 1 ? total : cursor.total, newest },
+          more: true,
+        }
+  }
+  return {
+    next: { after: Math.max(cursor.after, newest - OVERLAP_MS), page: 1, total: null, newest },
+    more: false,
+  }
+}
+
+function readCursor(text: string | null, now: EpochMs): Cursor {
+  if (text === null) return { after: now - FIRST_PULL_MS, page: 1, total: null, newest: 0 }
+  return cursorSchema.parse(JSON.parse(text))
+}
+
+/** UTC without a zone: with `dates_are_gmt`, a trailing Z would be moved by the site's own offset. */
+function naiveGmt(at: EpochMs): string {
+  return new Date(at).toISOString().slice(0, 19)
+}
+
+function modifiedAt(row: PulledOrderJson): EpochMs {
+  return Date.parse(`${row.date_modified_gmt}Z`)
+}
+
+/** An order says how much was refunded but not of which lines: those are read and kept with it. */
+async function withRefunds(
+  client: WooClient,
+  row: PulledOrderJson,
+  signal: AbortSignal,
+): Promise<PulledOrderJson> {
+  if (row.refunds.length === 0) return row
+  const answer = await client.get(`/orders/${row.id}/refunds?per_page=100`, signal)
+  return { ...row, refunds: parseAnswer(refundList, answer.value, 'WooCommerce refunds') }
+}

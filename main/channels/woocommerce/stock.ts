@@ -1,0 +1,82 @@
+import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+import { batchAnswer, productList } from './answers.ts'
+import type { WooClient } from './client.ts'
+
+/** SKUs asked for in one address, so that it stays short enough for every server. */
+const SKUS_PER_QUERY = 50
+
+interface Product {
+  readonly id: number
+  /** 0, or the variable product under whose address a variation is changed. */
+  readonly parentId: number
+  readonly stock: number | null
+}
+
+/** Units on sale per SKU; SKUs that the shop does not sell or does not count are left out. @throws {ChannelError} */
+export async function readWooStock(
+  client: WooClient,
+  skus: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await productsOf(client, skus, signal)
+  return new Map(
+    [...found].flatMap(([sku, { stock }]) => (stock === null ? [] : [[sku, Math.max(0, stock)] as const])),
+  )
+}
+
+/**
+ * Absolute quantities, one batch per parent product; counting stock is switched on with the first of them. The
+ * API has no compare-and-set. Nothing is sent for a SKU that already stands right or that the shop does not sell.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushWooStock(
+  client: WooClient,
+  items: readonly StockPush[],
+  signal: AbortSignal,
+): Promise<PushOutcome[]> {
+  const found = await productsOf(
+    client,
+    items.map((item) => item.sku),
+    signal,
+  )
+  const changes = items.flatMap(({ sku, available }) => {
+    const product = found.get(sku)
+    return product === undefined || product.stock === available ? [] : [{ ...product, available }]
+  })
+  const problems = new Map<number, string>()
+  for (const [parentId, group] of Map.groupBy(changes, (change) => change.parentId)) {
+    const path = parentId === 0 ? '/products/batch' : `/products/${parentId}/variations/batch`
+    const update = group.map(({ id, available }) => ({ id, manage_stock: true, stock_quantity: available }))
+    const answer = await client.write('POST', path, { update }, signal)
+    for (const item of parseAnswer(batchAnswer, answer.value, 'WooCommerce batch').update)
+      if (item.error !== undefined) problems.set(item.id, item.error.message)
+  }
+  return items.map(({ sku }) => {
+    const problem = problems.get(found.get(sku)?.id ?? 0)
+    return problem === undefined
+      ? { kind: 'done' }
+      : { kind: 'refused', problem: `WooCommerce refuses the stock of ${sku}: ${problem}` }
+  })
+}
+
+async function productsOf(
+  client: WooClient,
+  skus: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Product>> {
+  const found = new Map<string, Product>()
+  for (let start = 0; start < skus.length; start += SKUS_PER_QUERY) {
+    const group = skus.slice(start, start + SKUS_PER_QUERY)
+    const query = new URLSearchParams({ sku: group.join(','), per_page: '100' })
+    const answer = await client.get(`/products?${query.toString()}`, signal)
+    for (const { id, parent_id, sku, stock_quantity } of parseAnswer(
+      productList,
+      answer.value,
+      'WooCommerce products',
+    ))
+      if (group.includes(sku) && !found.has(sku))
+        found.set(sku, { id, parentId: parent_id, stock: stock_quantity })
+  }
+  return found
+}

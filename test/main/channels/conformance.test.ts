@@ -1,0 +1,5 @@
+import { shopifyBench, wooCommerceBench } from '../../support/channels/benches.ts'
+import { describeConformance } from './conformance.ts'
+
+describeConformance('shopify', shopifyBench)
+describeConformance('woocommerce', wooCommerceBench)

@@ -1,0 +1,63 @@
+import { shopifyConnectors } from '../../../main/channels/shopify/connector.ts'
+import { wooCommerceConnectors } from '../../../main/channels/woocommerce/connector.ts'
+import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
+import type { ChannelBench } from './conformance-bench.ts'
+import { SHOPIFY_CREDENTIALS, shopifyServer } from './shopify.ts'
+import { WOO_CREDENTIALS, wooCommerceServer } from './woocommerce.ts'
+
+/** Short enough for tests of calls that are never answered. */
+const TIMEOUT_MS = 150
+
+export function channelOf(kind: ChannelKind, url: string): Channel {
+  return { id: kind, name: `Test ${kind}`, kind, url, buffer: 0, priority: 0, paused: false, sandbox: true }
+}
+
+export async function shopifyBench(): Promise<ChannelBench> {
+  const { server, clock } = shopifyServer({
+    bucket: { maximum: 20_000, restorePerSecond: 2000 },
+    locations: [
+      { name: 'Lille', countryCode: 'FR', postcode: '59000', city: 'Lille' },
+      { name: 'Lyon', countryCode: 'FR', postcode: '69000', city: 'Lyon' },
+    ],
+  })
+  const { url } = await server.start()
+  const connector = shopifyConnectors({ clock, timeoutMs: TIMEOUT_MS })(
+    channelOf('shopify', url),
+    SHOPIFY_CREDENTIALS,
+  )
+  return {
+    connector,
+    shop: server.shop,
+    misbehaviour: server.misbehaviour,
+    clock,
+    revoke: () => {
+      server.tokens.installed = false
+    },
+    spoil: (payload) => payload.replace('"shippingAddress":{', '"shippingAddress":7,"was":{'),
+    goOffline: () => server.goOffline(),
+    comeBack: () => server.comeBack(),
+    close: () => server.goOffline(),
+  }
+}
+
+export async function wooCommerceBench(): Promise<ChannelBench> {
+  const { server, clock } = wooCommerceServer()
+  const { url } = await server.start()
+  const connector = wooCommerceConnectors({ clock, timeoutMs: TIMEOUT_MS })(
+    channelOf('woocommerce', url),
+    WOO_CREDENTIALS,
+  )
+  return {
+    connector,
+    shop: server.shop,
+    misbehaviour: server.misbehaviour,
+    clock,
+    revoke: () => {
+      server.keyRevoked = true
+    },
+    spoil: (payload) => payload.replace('"shipping":{', '"shipping":7,"was":{'),
+    goOffline: () => server.goOffline(),
+    comeBack: () => server.comeBack(),
+    close: () => server.goOffline(),
+  }
+}
