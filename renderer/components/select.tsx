@@ -37,7 +37,7 @@ export function Select<K extends string>(props: {
     >
       <Label className={isCompact ? 'visually-hidden' : 'field-label'}>{props.label}</Label>
       <Button className="select-button">
-        <SelectValue className="select-value" />
+        <SelectValue className="select-value">{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
       <Popover className="popover" offset={4}>

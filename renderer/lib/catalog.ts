@@ -1,7 +1,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
+import type { Topic } from '../../shared/contract/session.ts'
 import type { CarrierService } from '../../shared/domain/carrier.ts'
 import type { Site } from '../../shared/domain/site.ts'
-import type { Topic } from '../../shared/contract/session.ts'
 import { connection, useHello } from './client.ts'
 import type { Client } from './connection.ts'
 import { liveQuery } from './live.ts'
@@ -57,7 +57,9 @@ function serviceName(services: readonly CarrierService[], carrierId: string, ser
 export function carrierName(id: string): string {
   return id
     .split(/[-_ ]/)
-    .map((word) => (word.length <= 3 ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1).toLowerCase()))
+    .map((word) =>
+      word.length <= 3 ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1).toLowerCase(),
+    )
     .join(' ')
 }
 

@@ -15,12 +15,34 @@ export type SameShape<T> = {
       : SameShape<T[K]>
 }
 
-/** Texts of one area in every language. A language that lacks a text, or has one more, does not compile. */
+/**
+ * Texts of one area in every language. A language that lacks a text, or has one more, does not compile. French
+ * is written with plain spaces and gets the no-break spaces of its typography here.
+ */
 export function defineMessages<const En extends MessageTree>(texts: {
   en: En & SameShape<En>
   fr: NoInfer<SameShape<En>>
 }): Translated<SameShape<En>> {
-  return texts
+  return { en: texts.en, fr: frenchTree(texts.fr) }
+}
+
+function frenchTree<T extends object>(tree: T): T {
+  const entries = Object.entries(tree).map(([key, value]: [string, unknown]) => [key, frenchValue(value)])
+  return Object.fromEntries(entries) as T
+}
+
+function frenchValue(value: unknown): unknown {
+  if (typeof value === 'string') return frenchSpaces(value)
+  if (typeof value === 'function') return (...args: unknown[]) => frenchSpaces(String(value(...args)))
+  return typeof value === 'object' && value !== null ? frenchTree(value) : value
+}
+
+/** No-break spaces: narrow before `; ! ?`, full before `:` and inside guillemets. */
+export function frenchSpaces(text: string): string {
+  return text
+    .replace(/ ([;!?])/g, '\u202f$1')
+    .replace(/ ([:»])/g, '\u00a0$1')
+    .replace(/« /g, '«\u00a0')
 }
 
 /** The texts in the language of the person at the screen. */

@@ -1,0 +1,81 @@
+import { LoaderCircle, RefreshCw } from 'lucide-react'
+import { useEffect } from 'react'
+import { I18nProvider, RouterProvider } from 'react-aria-components'
+import { useLocation } from 'wouter'
+import { locale } from '../../shared/lib/language.ts'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ToastRegion } from '../components/toast-region.tsx'
+import { useHello, useLinkStatus } from '../lib/client.ts'
+import { listenForKeys } from '../lib/keys.ts'
+import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useSession } from '../lib/session.ts'
+import { appMessages } from './app-messages.ts'
+import { FirstRun } from './first-run.tsx'
+import { Shell } from './shell.tsx'
+
+/** Everything that is true of every screen: language, theme, keys, the connection. */
+export function App() {
+  const language = useLanguage()
+  const theme = useSession((session) => session.theme)
+  const [, navigate] = useLocation()
+  const texts = useMessages(appMessages)
+
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  useEffect(() => {
+    if (theme === 'system') delete document.documentElement.dataset['theme']
+    else document.documentElement.dataset['theme'] = theme
+  }, [theme])
+  useEffect(() => listenForKeys(window), [])
+  useHelloOfPerson()
+
+  return (
+    <I18nProvider locale={locale(language)}>
+      <RouterProvider navigate={navigate}>
+        <Room />
+        <ToastRegion label={texts.toasts} dismissLabel={texts.dismiss} />
+      </RouterProvider>
+    </I18nProvider>
+  )
+}
+
+/** What is behind the door depends on whether the control room answers and on whether it is set up. */
+function Room() {
+  const status = useLinkStatus()
+  const hello = useHello()
+  const texts = useMessages(appMessages)
+  const [path] = useLocation()
+  if (status.kind === 'outdated')
+    return (
+      <EmptyState
+        icon={RefreshCw}
+        title={texts.outdatedTitle}
+        action={
+          <Button tone="primary" onPress={() => window.location.reload()}>
+            {texts.reload}
+          </Button>
+        }
+      >
+        {texts.outdatedText}
+      </EmptyState>
+    )
+  if (hello === null)
+    return (
+      <EmptyState icon={LoaderCircle} title={texts.connecting}>
+        {status.kind === 'offline' ? texts.notAnswering : texts.connectingText}
+      </EmptyState>
+    )
+  if (hello.workspace === 'empty' && !path.startsWith('/channels')) return <FirstRun />
+  return <Shell hello={hello} />
+}
+
+/** Who is here, as the shell vouches for. */
+function useHelloOfPerson() {
+  const hello = useHello()
+  const setPerson = useSession((session) => session.setPerson)
+  useEffect(() => {
+    if (hello) setPerson(hello.actor, hello.role)
+  }, [hello, setPerson])
+}

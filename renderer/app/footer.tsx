@@ -1,0 +1,30 @@
+import { Kbd } from '../components/kbd.tsx'
+import { useRegisteredCommands } from '../lib/keys.ts'
+import { useMessages } from '../lib/messages.ts'
+import { appMessages } from './app-messages.ts'
+import './footer.css'
+
+/** The keys that matter on this screen, now. */
+export function Footer() {
+  const texts = useMessages(appMessages)
+  const commands = useRegisteredCommands()
+  const hasList = commands.some((command) => command.id === 'list.next')
+  const shown = commands.filter((command) => command.footer && !command.disabled)
+  return (
+    <footer className="footer">
+      {hasList && (
+        <span className="footer-key">
+          <Kbd binding="j" />
+          <Kbd binding="k" />
+          {texts.move}
+        </span>
+      )}
+      {shown.map((command) => (
+        <span key={command.id} className="footer-key">
+          <Kbd binding={command.keys[0] ?? ''} />
+          {command.label}
+        </span>
+      ))}
+    </footer>
+  )
+}

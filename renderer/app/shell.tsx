@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { Skeleton } from '../components/skeleton.tsx'
+import type { Hello } from '../lib/connection.ts'
+import { useKeyCommands } from '../lib/keys.ts'
+import { useMessages } from '../lib/messages.ts'
+import { useLive } from '../lib/use-live.ts'
+import { appMessages } from './app-messages.ts'
+import { areaOf } from './areas.ts'
+import { Footer } from './footer.tsx'
+import { Help } from './help.tsx'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import { OPEN_AREAS, Routes } from './routes.tsx'
+import './shell.css'
+import { StatusStrip } from './status-strip.tsx'
+
+const TOPICS = ['orders', 'exceptions', 'channels', 'sites', 'carriers'] as const
+
+/** Rail, strip, screen, footer: the same everywhere. The pack station alone fills the window. */
+export function Shell({ hello }: { hello: Hello }) {
+  const [path, navigate] = useLocation()
+  const [overlay, setOverlay] = useState<'palette' | 'help' | null>(null)
+  const texts = useMessages(appMessages)
+  const figures = useLive(TOPICS, (client) => client.overview.figures({})).data
+  const area = areaOf(path)
+  const group = texts.goGroup
+
+  useKeyCommands([
+    {
+      id: 'app.palette',
+      label: texts.palette,
+      group: texts.appGroup,
+      quiet: true,
+      keys: ['$mod+k'],
+      run: () => setOverlay('palette'),
+    },
+    {
+      id: 'app.help',
+      label: texts.help,
+      group: texts.appGroup,
+      footer: true,
+      keys: ['[Shift]+?'],
+      run: () => setOverlay('help'),
+    },
+    ...OPEN_AREAS.map(({ id, path: to, key }) => ({
+      id: `go.${id}`,
+      label: texts.areas[id],
+      group,
+      keys: [`g ${key}`],
+      run: () => navigate(to),
+    })),
+  ])
+
+  const overlays = (
+    <>
+      <Palette isOpen={overlay === 'palette'} onClose={() => setOverlay(null)} />
+      <Help isOpen={overlay === 'help'} onClose={() => setOverlay(null)} />
+    </>
+  )
+  if (area === 'packing')
+    return (
+      <>
+        <Routes fallback={null} />
+        {overlays}
+      </>
+    )
+  return (
+    <div className="shell">
+      <Rail area={area} needYou={figures?.needYou ?? null} onPalette={() => setOverlay('palette')} />
+      <div className="shell-main">
+        <StatusStrip figures={figures} notices={hello.notices} />
+        <main className="shell-screen">
+          <Routes fallback={<ScreenSkeleton />} />
+        </main>
+        <Footer />
+      </div>
+      {overlays}
+    </div>
+  )
+}
+
+function ScreenSkeleton() {
+  return (
+    <div className="screen">
+      <Skeleton width="46ch" height={20} />
+    </div>
+  )
+}

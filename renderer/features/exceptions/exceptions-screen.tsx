@@ -1,0 +1,3 @@
+export function ExceptionsScreen({ openId }: { openId: string | null }) {
+  return <p>{openId}</p>
+}

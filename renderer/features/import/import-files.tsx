@@ -1,0 +1,107 @@
+import { FileUp, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { DropZone, FileTrigger } from 'react-aria-components'
+import type { ImportReport } from '../../../shared/contract/setup.ts'
+import { Button } from '../../components/button.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { connection } from '../../lib/client.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { type Upload, uploadFile } from '../../lib/upload.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import './import-files.css'
+import { ImportedFiles, ImportProblems } from './import-report.tsx'
+import { importMessages } from './messages.ts'
+
+type Step =
+  | { kind: 'choose'; trouble: string | null }
+  | { kind: 'checking' }
+  | { kind: 'checked'; uploads: readonly Upload[]; report: ImportReport }
+  | { kind: 'imported'; report: ImportReport }
+
+/** Takes CSV files, shows what is in them and what is wrong line by line, and imports on a second press. */
+export function ImportFiles({ onImported }: { onImported: () => void }) {
+  const texts = useMessages(importMessages)
+  const [step, setStep] = useState<Step>({ kind: 'choose', trouble: null })
+  const importing = useCommand((client) => client.setup.importFiles)
+
+  async function check(files: readonly File[]) {
+    if (files.length === 0) return
+    setStep({ kind: 'checking' })
+    try {
+      const uploads = await Promise.all(files.map(uploadFile))
+      const report = await connection.client.setup.previewImport({ uploads })
+      setStep({ kind: 'checked', uploads, report })
+    } catch (error) {
+      setStep({ kind: 'choose', trouble: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  async function commit(uploads: readonly Upload[], skipBadRows: boolean) {
+    const outcome = await importing.run({ uploads: [...uploads], skipBadRows })
+    if (outcome.kind !== 'done') return
+    setStep({ kind: 'imported', report: outcome.value })
+    onImported()
+  }
+
+  if (step.kind === 'checked')
+    return (
+      <div className="import">
+        <ImportedFiles report={step.report} />
+        <ImportProblems report={step.report} />
+        <div className="import-actions">
+          <Button onPress={() => setStep({ kind: 'choose', trouble: null })}>{texts.otherFiles}</Button>
+          {step.report.problemCount > 0 ? (
+            <Button busy={importing.busy} onPress={() => void commit(step.uploads, true)}>
+              {texts.importWithout(badRows(step.report))}
+            </Button>
+          ) : (
+            <Button tone="primary" busy={importing.busy} onPress={() => void commit(step.uploads, false)}>
+              {texts.importAll(rows(step.report))}
+            </Button>
+          )}
+        </div>
+      </div>
+    )
+  if (step.kind === 'imported')
+    return (
+      <div className="import">
+        <ImportedFiles report={step.report} />
+        <p>{texts.imported}</p>
+      </div>
+    )
+  return (
+    <div className="import">
+      <DropZone
+        className="import-drop"
+        onDrop={(event) => {
+          const files = event.items.filter((item) => item.kind === 'file').map((item) => item.getFile())
+          void Promise.all(files).then(check)
+        }}
+      >
+        <FileUp size={20} aria-hidden />
+        <p>{step.kind === 'checking' ? texts.checking : texts.drop}</p>
+        <FileTrigger
+          allowsMultiple
+          acceptedFileTypes={['.csv', '.json', 'text/csv', 'application/json']}
+          onSelect={(files) => void check([...(files ?? [])])}
+        >
+          <Button busy={step.kind === 'checking'}>{texts.choose}</Button>
+        </FileTrigger>
+      </DropZone>
+      {step.kind === 'choose' && step.trouble !== null && (
+        <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.notTaken(step.trouble)} />
+      )}
+      <p className="import-hint">
+        <TriangleAlert size={14} aria-hidden /> {texts.hint}
+      </p>
+    </div>
+  )
+}
+
+function rows(report: ImportReport): number {
+  return report.files.reduce((sum, file) => sum + file.rows, 0)
+}
+
+function badRows(report: ImportReport): number {
+  return report.files.reduce((sum, file) => sum + file.badRows, 0)
+}

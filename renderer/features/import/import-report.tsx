@@ -1,0 +1,67 @@
+import { CircleCheck, CircleHelp, OctagonAlert } from 'lucide-react'
+import type { ImportReport } from '../../../shared/contract/setup.ts'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { importMessages } from './messages.ts'
+
+/** What each file is and how much of it is good. */
+export function ImportedFiles({ report }: { report: ImportReport }) {
+  const texts = useMessages(importMessages)
+  return (
+    <ul className="import-files">
+      {report.files.map((file) => (
+        <li key={file.name} className="import-file">
+          <span className="mono">{file.name}</span>
+          {file.kind === null ? (
+            <StatusBadge tone="risk" icon={CircleHelp} label={texts.unknownFile} />
+          ) : file.badRows > 0 ? (
+            <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.rowsBad(file.rows, file.badRows)} />
+          ) : (
+            <StatusBadge tone="done" icon={CircleCheck} label={texts.rowsGood(file.rows)} />
+          )}
+          {file.unknownColumns.length > 0 && (
+            <span className="import-ignored">{texts.ignored(file.unknownColumns)}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** File, line, column, what stands there, what was expected. */
+export function ImportProblems({ report }: { report: ImportReport }) {
+  const texts = useMessages(importMessages)
+  const language = useLanguage()
+  const format = useFormat()
+  if (report.problemCount === 0) return null
+  return (
+    <div className="import-problems">
+      <table>
+        <thead>
+          <tr>
+            <th>{texts.file}</th>
+            <th className="import-number">{texts.line}</th>
+            <th>{texts.column}</th>
+            <th>{texts.found}</th>
+            <th>{texts.expected}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {report.problems.map((problem) => (
+            <tr key={`${problem.file}/${problem.line}/${problem.column}`}>
+              <td className="mono">{problem.file}</td>
+              <td className="import-number">{problem.line === null ? '' : format.integer(problem.line)}</td>
+              <td className="mono">{problem.column}</td>
+              <td className="mono">{problem.value}</td>
+              <td>{problem.expected[language]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {report.problemCount > report.problems.length && (
+        <p className="import-more">{texts.more(report.problemCount - report.problems.length)}</p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export function OrdersScreen({ openId }: { openId: string | null }) {
+  return <p>{openId}</p>
+}

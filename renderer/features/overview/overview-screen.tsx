@@ -1,0 +1,3 @@
+export function OverviewScreen({ openId }: { openId: string | null }) {
+  return <p>{openId}</p>
+}
