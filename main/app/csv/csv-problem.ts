@@ -4,12 +4,12 @@ import { type Language, plural, type Translated } from '../../../shared/lib/lang
 export interface CsvProblem {
   /** As the person knows it, e.g. 'orders.csv'. */
   readonly file: string
-  /** 1 is the header; of a row over several lines the first; 0 = the file as a whole. */
-  readonly line: number
+  /** 1 is the header; of a row over several lines the first; null = the file as a whole. */
+  readonly line: number | null
   /** null = the row or the file as a whole. */
   readonly column: string | null
-  /** As found, shortened to 80 characters. */
-  readonly value: string
+  /** As found, shortened to 80 characters; null = not a matter of a value. */
+  readonly value: string | null
   readonly expected: Translated<string>
 }
 
@@ -17,6 +17,7 @@ export interface CsvProblem {
 export type CsvWarning = { readonly file: string } & (
   | { readonly kind: 'unknown-column'; readonly column: string }
   | { readonly kind: 'unknown-skus'; readonly rows: number; readonly example: string }
+  | { readonly kind: 'quarantined-rule'; readonly name: string; readonly why: Translated<string> }
 )
 
 const MAX_VALUE_LENGTH = 80
@@ -30,12 +31,12 @@ export function problemSentence(problem: CsvProblem, language: Language): string
   const { file, line, column, value } = problem
   const expected = problem.expected[language]
   const place = {
-    en: [file, line > 0 && `line ${line}`, column !== null && `column ${column}`],
-    fr: [file, line > 0 && `ligne ${line}`, column !== null && `colonne ${column}`],
+    en: [file, line !== null && `line ${line}`, column !== null && `column ${column}`],
+    fr: [file, line !== null && `ligne ${line}`, column !== null && `colonne ${column}`],
   }[language]
     .filter((part) => part !== false)
     .join(', ')
-  if (value === '' && column === null) {
+  if (value === null) {
     return { en: `${place}: expected ${expected}`, fr: `${place} : attendu : ${expected}` }[language]
   }
   const found = value === '' ? { en: 'nothing', fr: 'rien' }[language] : quoted(value, language)
@@ -56,6 +57,11 @@ export function warningSentence(warning: CsvWarning, language: Language): string
       return {
         en: `${warning.file}: ${plural('en', warning.rows, '# row names', '# rows name')} a SKU that products.csv lacks, left aside (${warning.example})`,
         fr: `${warning.file} : ${plural('fr', warning.rows, '# ligne nomme', '# lignes nomment')} un article absent de products.csv, non retenu (${warning.example})`,
+      }[language]
+    case 'quarantined-rule':
+      return {
+        en: `${warning.file}: the rule “${warning.name}” is not used: ${warning.why.en}`,
+        fr: `${warning.file} : la règle « ${warning.name} » n’est pas utilisée : ${warning.why.fr}`,
       }[language]
   }
 }

@@ -8,14 +8,14 @@ import { type CsvProblem, type CsvWarning, shortened } from './csv-problem.ts'
 export type CsvSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
 
 /** Reports what is wrong with the row at hand: a column of it with its value, or null for the row as a whole. */
-export type Report = (column: string | null, value: string, expected: Translated<string>) => void
+export type Report = (column: string | null, value: string | null, expected: Translated<string>) => void
 
 /** One file format: its columns, and what its rows mean together. */
 export interface CsvTable<C extends CsvColumns, Item, Known> {
   readonly file: string
   readonly columns: C
   /** Starts one reading; `known` are the codes of other files that this one may refer to. */
-  readonly collect: (known: Known) => Collector<RowOf<C>, Item>
+  readonly collect: (known: Known, file: string) => Collector<RowOf<C>, Item>
 }
 
 export interface Collector<Row, Item> {
@@ -37,6 +37,8 @@ export interface CsvRead<Item> {
   readonly warnings: readonly CsvWarning[]
   /** Rows below the header. */
   readonly rows: number
+  /** Of these, how many have a problem. */
+  readonly badRows: number
 }
 
 export const MAX_PROBLEMS = 1_000
@@ -50,7 +52,7 @@ export async function readCsv<C extends CsvColumns, Item, Known>(
   source: CsvSource,
   known: Known,
 ): Promise<CsvRead<Item>> {
-  const reading = new Reading(table, table.collect(known))
+  const reading = new Reading(table, table.collect(known, table.file))
   await feed(source, reading)
   return reading.result()
 }
@@ -67,6 +69,8 @@ class Reading<C extends CsvColumns, Item, Known> {
   #width = 0
   #problemCount = 0
   #rows = 0
+  #badRows = 0
+  #lastBadRow = 0
   #lastLine = 0
 
   constructor(table: CsvTable<C, Item, Known>, collector: Collector<RowOf<C>, Item>) {
@@ -88,7 +92,7 @@ class Reading<C extends CsvColumns, Item, Known> {
     this.#width = names.length
     for (const { name, at, read } of this.#columns) {
       if (at < 0 && !read.schema.safeParse('').success) {
-        this.problem(1, name, '', {
+        this.problem(1, name, null, {
           en: `the column ${name} in the header row`,
           fr: `la colonne ${name} dans la ligne d’en-tête`,
         })
@@ -137,15 +141,30 @@ class Reading<C extends CsvColumns, Item, Known> {
     }
   }
 
-  problem(line: number, column: string | null, value: string, expected: Translated<string>): void {
+  problem(
+    line: number | null,
+    column: string | null,
+    value: string | null,
+    expected: Translated<string>,
+  ): void {
     this.#problemCount++
+    if (this.#rows > 0 && this.#lastBadRow !== this.#rows) {
+      this.#lastBadRow = this.#rows
+      this.#badRows++
+    }
     if (this.#problems.length >= MAX_PROBLEMS) return
-    this.#problems.push({ file: this.#table.file, line, column, value: shortened(value), expected })
+    this.#problems.push({
+      file: this.#table.file,
+      line,
+      column,
+      value: value === null ? null : shortened(value),
+      expected,
+    })
   }
 
   result(): CsvRead<Item> {
     if (this.#columns === null && this.#problemCount === 0) {
-      this.problem(1, null, '', {
+      this.problem(1, null, null, {
         en: `a header row with ${Object.keys(this.#table.columns).join(',')}`,
         fr: `une ligne d’en-tête avec ${Object.keys(this.#table.columns).join(',')}`,
       })
@@ -156,6 +175,7 @@ class Reading<C extends CsvColumns, Item, Known> {
       problemCount: this.#problemCount,
       warnings: [...this.#warnings, ...(this.#collector.warnings?.() ?? [])],
       rows: this.#rows,
+      badRows: this.#badRows,
     }
   }
 }
@@ -235,7 +255,7 @@ function reportSyntax<C extends CsvColumns, Item, Known>(
   reading: Reading<C, Item, Known>,
 ): void {
   const line = typeof error['lines'] === 'number' ? error['lines'] : 1
-  reading.problem(line, null, '', {
+  reading.problem(line, null, null, {
     en: 'quotes as in RFC 4180: a field that begins with " ends with one, and a " within it is doubled; the rest of the file was not read',
     fr: 'des guillemets selon la RFC 4180 : un champ ouvert par " se ferme par ", et un " à l’intérieur est doublé ; la suite du fichier n’a pas été lue',
   })

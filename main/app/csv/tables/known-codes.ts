@@ -1,12 +1,17 @@
-import type { ServiceKey } from '../../../../shared/domain/carrier.ts'
 import type { Translated } from '../../../../shared/lib/language.ts'
 
 /** What rows may refer to: the codes read from the other files, or those of the workspace imported into. */
 export interface KnownCodes {
-  readonly siteIds: ReadonlySet<string>
-  readonly skus: ReadonlySet<string>
-  readonly services: ReadonlySet<ServiceKey>
+  readonly siteIds: Codes
+  readonly skus: Codes
+  /** As `serviceKey` makes them. */
+  readonly services: Codes
 }
+
+export type Codes = Pick<ReadonlySet<string>, 'has'>
+
+/** Stands for the codes of a file that was not read in full: what refers to them is not called wrong for that. */
+export const ANY_CODE: Codes = { has: () => true }
 
 export const KNOWN_SITE: Translated<string> = { en: 'a site of sites.csv', fr: 'un site de sites.csv' }
 export const KNOWN_SERVICE: Translated<string> = {

@@ -15,10 +15,10 @@ const STOCK_COLUMNS = {
 export const stockTable: CsvTable<typeof STOCK_COLUMNS, StockLevel, Pick<KnownCodes, 'siteIds' | 'skus'>> = {
   file: 'stock.csv',
   columns: STOCK_COLUMNS,
-  collect(known) {
+  collect(known, file) {
     const levels: StockLevel[] = []
     const repeat = repeatsIn()
-    const unknown = unknownSkus('stock.csv')
+    const unknown = unknownSkus(file)
     return {
       row(row, line, report) {
         if (!known.siteIds.has(row.site)) return report('site', row.site, KNOWN_SITE)
@@ -53,10 +53,10 @@ export const channelReservesTable: CsvTable<
 > = {
   file: 'channel_reserves.csv',
   columns: RESERVE_COLUMNS,
-  collect(known) {
+  collect(known, file) {
     const reserves: ChannelReserve[] = []
     const repeat = repeatsIn()
-    const unknown = unknownSkus('channel_reserves.csv')
+    const unknown = unknownSkus(file)
     return {
       row(row, line, report) {
         if (row.site !== null && !known.siteIds.has(row.site)) return report('site', row.site, KNOWN_SITE)
