@@ -44,7 +44,7 @@ export type LinkTiming = {
 export const LINK_TIMING: LinkTiming = {
   connectMs: 4_000,
   stallMs: 10_000,
-  answerMs: 1_000,
+  answerMs: 600,
   confirmMs: 15_000,
   pollMs: 300,
 }

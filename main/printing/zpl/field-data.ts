@@ -1,3 +1,5 @@
+import { romanise } from './romanise.ts'
+
 /**
  * Field data of ZPL II. The three prefixes `^`, `~` and `\` and the hexadecimal indicator itself are written
  * as `_xx` under `^FH_`; everything else goes as UTF-8 under `^CI28`.
@@ -10,13 +12,20 @@ export function escapeFieldData(text: string): string {
 }
 
 /**
- * Composed (NFC), without control characters, and within the Latin letters that the scalable font 0 of every
- * ZPL printer has: other letters lose what they are decorated with, and what is left over becomes `?`, so
- * that a missing letter is seen and not a silent gap.
+ * Composed (NFC), without control characters and emoji, and within the Latin letters that the scalable font 0
+ * of every ZPL printer has: Greek and Cyrillic are romanised, other letters lose what they are decorated with,
+ * and what is left over becomes `?`, so that a missing letter is seen and not a silent gap.
  */
 export function printableText(text: string): string {
   const composed = text.normalize('NFC').replace(/[\p{Cc}\p{Zs}\u2028\u2029]+/gu, ' ')
-  return Array.from(composed, latinOnly).join('').trim()
+  return Array.from(romanise(composed), latinOnly).join('').trim()
+}
+
+/** The letters and digits that `printableText` had to give up: with them an address cannot be read any more. */
+export function unprintableLetters(text: string): string[] {
+  return Array.from(romanise(text.normalize('NFC'))).filter(
+    (letter) => /[\p{L}\p{N}]/u.test(letter) && latinOnly(letter) === '?',
+  )
 }
 
 const TYPOGRAPHIC: Readonly<Record<string, string>> = {
@@ -36,7 +45,7 @@ function latinOnly(letter: string): string {
   const replaced = TYPOGRAPHIC[letter]
   if (replaced !== undefined) return replaced
   if (/^[ -~\u00a1-\u017f]$/.test(letter)) return letter
-  if (/^\p{Cf}$|^\p{Mn}$/u.test(letter)) return ''
+  if (/^[\p{Cf}\p{Mn}\p{Extended_Pictographic}]$/u.test(letter)) return ''
   const plain = letter.normalize('NFKD').replace(/\p{Mn}/gu, '')
   return /^[ -~\u00a1-\u017f]+$/.test(plain) ? plain : '?'
 }

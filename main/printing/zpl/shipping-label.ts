@@ -1,6 +1,7 @@
 import type { LabelDocument, LabelDpi } from '../../app/ports/printing.ts'
 import { isSscc } from '../tracking/tracking-number.ts'
 import { CODE128_TEXT } from './code128.ts'
+import { unprintableLetters } from './field-data.ts'
 import { countryName, type LabelCaptions, labelCaptions, labelDate, labelWeight } from './label-captions.ts'
 import { LEFT, RIGHT, Sheet, WIDTH } from './label-sheet.ts'
 import { routingSymbol, trackingSymbol } from './label-symbols.ts'
@@ -42,6 +43,9 @@ function documentFault(label: LabelDocument): string | null {
   for (const { country } of [label.sender, label.recipient]) {
     if (!/^[A-Z]{2}$/.test(country)) return `${country} is no country code`
   }
+  const { recipient } = label
+  const lost = unprintableLetters([...addressLines(recipient), recipient.postcode, recipient.city].join(' '))
+  if (lost.length > 0) return `the printer has no letters for ${lost.slice(0, 10).join('')} in the address`
   if (label.trackingSymbol === 'sscc' && !isSscc(label.trackingNumber)) {
     return `${label.trackingNumber} is no SSCC: 18 digits, the last one a check digit`
   }

@@ -19,14 +19,15 @@ export type TextStyle = {
 export class ZplWriter {
   readonly #commands: string[]
 
-  /** `^LH`, `^LS` and `^PO` are set back so that what an earlier program left in the printer does not matter. */
+  /**
+   * Origin, orientation and copies are set, so that what another program left in the printer does not matter;
+   * label top and shift (`^LT`, `^LS`) are the printer's own adjustment and are left alone.
+   */
   constructor(size: { widthDots: number; lengthDots: number }) {
     this.#commands = [
       '^XA',
       '^CI28',
       '^LH0,0',
-      '^LS0',
-      '^LT0',
       '^PON',
       '^PMN',
       `^PW${size.widthDots}`,

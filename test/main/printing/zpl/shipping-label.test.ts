@@ -188,6 +188,11 @@ describe('a document that cannot be printed is refused', () => {
       reason: 'no country code',
     },
     {
+      name: 'an address in Chinese',
+      over: { recipient: labelAddress({ city: '東京' }) },
+      reason: 'no letters for 東京',
+    },
+    {
       name: 'address of a page',
       over: { recipient: labelAddress({ lines: Array.from({ length: 30 }, () => 'Une ligne de plus') }) },
       reason: 'the recipient is too long',
