@@ -16,6 +16,8 @@ export interface CommandContext {
   touch(...topics: Topic[]): void
   /** Orders whose life line shows this command. */
   about(...orderIds: readonly string[]): void
+  /** Sites, products, carriers, rules, reserves, policy or settings have changed: decisions see it from now on. */
+  newWorld(): void
   /** Runs once, after the commit, never when the command was refused or repeated. */
   afterCommit(work: () => void): void
 }
@@ -43,11 +45,13 @@ export interface CommandDeps {
   readonly clock: Clock
   readonly newId: () => string
   readonly changes: Changes
+  /** Called after the commit of a command that changed what decisions are made from. */
+  readonly onNewWorld: () => void
 }
 
 export const SYSTEM_ACTOR = 'switchyard'
 
-export function openCommands({ store, clock, newId, changes }: CommandDeps): Commands {
+export function openCommands({ store, clock, newId, changes, onNewWorld }: CommandDeps): Commands {
   /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
   function attempt(tx: Tx, actor: string) {
     const topics = new Set<Topic>()
@@ -60,6 +64,7 @@ export function openCommands({ store, clock, newId, changes }: CommandDeps): Com
       newId,
       touch: (...names) => names.forEach((name) => topics.add(name)),
       about: (...ids) => ids.forEach((id) => orderIds.add(id)),
+      newWorld: () => after.push(onNewWorld),
       afterCommit: (work) => after.push(work),
     }
     return { context, topics, orderIds, after }

@@ -5,6 +5,7 @@ import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Changes } from './changes.ts'
 import type { CommandContext, Commands } from './command.ts'
 import type { Decider } from './decide/decider.ts'
+import type { WorldCache } from './decide/world-cache.ts'
 import type { ConnectorFactory, SecretStore } from './ports/channel.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from './ports/printing.ts'
 import type { Store, Tx } from './ports/store.ts'
@@ -57,6 +58,7 @@ export interface Room {
   readonly newId: () => string
   readonly changes: Changes
   readonly commands: Commands
+  readonly worlds: WorldCache
   readonly decider: Decider
   readonly beat: Beat
   readonly sync: Sync

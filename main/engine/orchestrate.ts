@@ -1,5 +1,5 @@
 import type { ExceptionCause } from '../../shared/domain/exception.ts'
-import type { Order } from '../../shared/domain/order.ts'
+import { CHOICE_TAGS, type Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import type { Decision, PlannedFulfillment, ShippingDemands } from './decision.ts'
 import { OrderFactReader } from './facts/order-facts.ts'
@@ -182,7 +182,9 @@ class Orchestration {
     if (this.#rules.needs.source) {
       this.#run.source(this.#siteFacts.read(slots), effects, this.#trace, at)
     }
-    if (effects.hold !== null) return this.#without(order, i, 'held', heldBy(effects.hold))
+    if (effects.hold !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) {
+      return this.#without(order, i, 'held', heldBy(effects.hold))
+    }
     fillTerms(this.#terms, order, effects, this.#world, this.#schedule, (site) =>
       this.#siteFacts.hasOutage(site),
     )
@@ -192,7 +194,7 @@ class Orchestration {
 
   #source(order: Order, i: number, effects: RuleEffects): Decision {
     const plan = this.#planner.plan(this.#shipRules)
-    const handling = shortHandling(this.#world, effects)
+    const handling = shortHandling(order, this.#world, effects)
     if (plan.complete || (handling === 'partial' && plan.parts.length > 0)) return this.#ships(order, i, plan)
     const split = this.#planner.withMoreSites(this.#shipRules)
     const cause = this.#causes.incomplete(order, this.#skus, split)
@@ -227,7 +229,9 @@ class Orchestration {
       fulfillments.push(this.#fulfillments.write(order, part))
     })
     const head = this.#head(order, i, demands, recorder.finish())
-    if (held !== null) return { ...head, kind: 'held', cause: heldBy(held) }
+    if (held !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) {
+      return { ...head, kind: 'held', cause: heldBy(held) }
+    }
     for (const part of plan.parts) this.#take(part)
     if (!plan.complete) {
       return { ...head, kind: 'partial', fulfillments, cause: this.#causes.unfilled(order, plan) }

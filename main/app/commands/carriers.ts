@@ -23,6 +23,7 @@ export async function suspendCarrier(
   if (input.until !== null && input.until <= now) refuse('That time has passed', 'Cette heure est passée')
   const suspension: Suspension = { ...input, id: context.newId(), from: now }
   await tx.carriers.putSuspension(suspension)
+  context.newWorld()
   const concerned = await tx.orders.withOpenFulfillments(input.carrierId, input.serviceId)
   const moved = await decideAgain(context, concerned)
   const left = new Set(moved)
@@ -52,6 +53,7 @@ export async function resumeCarrier(
     refuse('That suspension has ended already', 'Cette suspension est déjà finie')
   }
   const back = await retryForCapacity(context)
+  context.newWorld()
   context.touch('carriers', 'orders')
   return { decidedAgain: back.length }
 }
@@ -61,6 +63,7 @@ export async function putService(
   service: CarrierService,
 ): Promise<Record<string, never>> {
   await context.tx.carriers.putServices([service])
+  context.newWorld()
   await retryForCapacity(context)
   context.touch('carriers')
   return {}

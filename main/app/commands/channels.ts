@@ -12,6 +12,7 @@ async function need(context: CommandContext, channelId: string): Promise<Channel
 /** Adds or replaces a channel; its secrets are in the secret store before this runs and never in the journal. */
 export async function putChannel(context: CommandContext, channel: Channel): Promise<Record<string, never>> {
   await context.tx.channels.put(channel)
+  context.newWorld()
   context.touch('channels', 'settings')
   return {}
 }

@@ -26,6 +26,7 @@ export async function publishRules(
       `${author} a publié la version ${current} entre-temps : regardez-la, puis modifiez-la`,
     )
   }
+  context.newWorld()
   await retryForCapacity(context)
   context.touch('rules')
   return { version }

@@ -7,12 +7,14 @@ export async function putWorkspace(
   settings: WorkspaceSettings,
 ): Promise<Record<string, never>> {
   await context.tx.settings.putWorkspace(settings)
+  context.newWorld()
   context.touch('settings', 'orders')
   return {}
 }
 
 export async function putPolicy(context: CommandContext, policy: Policy): Promise<Record<string, never>> {
   await context.tx.settings.putPolicy(policy)
+  context.newWorld()
   context.touch('settings')
   return {}
 }

@@ -8,6 +8,7 @@ const MOST = 5_000
 
 export async function putSite(context: CommandContext, site: Site): Promise<Record<string, never>> {
   await context.tx.sites.put([site])
+  context.newWorld()
   await retryForCapacity(context)
   context.touch('sites', 'orders')
   return {}
@@ -22,6 +23,7 @@ export async function setOutage(
   const site = await tx.sites.get(siteId)
   if (!site) refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
   await tx.sites.put([{ ...site, outage }])
+  context.newWorld()
   context.touch('sites', 'orders')
   if (outage === null) return { movedOrders: (await retryForCapacity(context)).length }
   const planned = await tx.fulfillments.ofSite(siteId, ['planned'], MOST)

@@ -46,6 +46,7 @@ export async function setReserve(
       kept.sku === reserve.sku && !(kept.channelId === reserve.channelId && kept.siteId === reserve.siteId),
   )
   await tx.stock.replaceReserves([...others, reserve])
+  context.newWorld()
   await pushAvailability(tx, [reserve.sku], now, context.newId)
   context.touch('stock')
   return {}

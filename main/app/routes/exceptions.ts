@@ -21,10 +21,9 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
       counts: exceptions.counts.handler(({ context }) =>
         store.read((tx) => tx.exceptions.counts(context.session.actor, clock.now())),
       ),
-      get: exceptions.get.handler(async ({ input }) => {
-        const tryDecision = await decider.trial()
-        return store.read((tx) => exceptionDetail(tx, input.exceptionId, tryDecision))
-      }),
+      get: exceptions.get.handler(({ input }) =>
+        store.read((tx) => exceptionDetail(tx, input.exceptionId, decider.trial)),
+      ),
       resolve: exceptions.resolve.handler(({ input, context }) =>
         commands
           .run('exceptions.resolve', context.session, input, async (command, call) => ({

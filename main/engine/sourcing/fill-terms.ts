@@ -1,4 +1,4 @@
-import type { Order } from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, isoWeekday, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
@@ -55,8 +55,9 @@ export function largestPreference(rules: CompiledRules): number {
   return cents
 }
 
-/** What happens to an order that cannot be filled: the rules' word, else the policy's. */
-export function shortHandling(world: PreparedWorld, effects: RuleEffects): ShortHandling {
+/** What happens to an order that cannot be filled: a person's choice for it, else the rules' word, else the policy's. */
+export function shortHandling(order: Order, world: PreparedWorld, effects: RuleEffects): ShortHandling {
+  if (order.tags.includes(CHOICE_TAGS.shipPartial)) return 'partial'
   return effects.short?.value ?? (world.world.policy.partial === 'allow' ? 'partial' : 'hold')
 }
 

@@ -1,0 +1,65 @@
+import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { localDateOf } from '../../../shared/lib/day.ts'
+import type { RuleSet } from '../../../shared/rules/document.ts'
+import {
+  type PreparedWorld,
+  prepareWorld,
+  withChanges,
+  withStock,
+} from '../../engine/prepare/prepared-world.ts'
+import { type CompiledRules, compileRules } from '../../engine/rules/compile.ts'
+import type { Tx } from '../ports/store.ts'
+import { loadWorld } from './load-world.ts'
+
+/** Everything a group of decisions is made from. */
+export interface DecidingView {
+  readonly world: PreparedWorld
+  readonly rules: CompiledRules
+  readonly ruleSet: RuleSet
+  readonly settings: WorkspaceSettings
+}
+
+/**
+ * The prepared world kept between groups: indexing rate cards and compiling rules costs far more than a group of
+ * decisions. Stock of the SKUs at hand and the loads are read anew each time; all else only after `forget`.
+ */
+export class WorldCache {
+  #kept: DecidingView | null = null
+  /** Grows with every `forget`, so that a view begun before it is not kept after it. */
+  #revision = 0
+
+  /** Sites, products, carriers, rules, reserves, policy or settings have changed. */
+  forget(): void {
+    this.#kept = null
+    this.#revision += 1
+  }
+
+  /** The world as `tx` sees it, exact for the stock of `skus`. */
+  async view(tx: Tx, now: EpochMs, skus: readonly string[]): Promise<DecidingView> {
+    const kept = this.#kept
+    if (kept === null) {
+      const revision = this.#revision
+      const view = await prepare(tx, now)
+      if (revision === this.#revision) this.#kept = view
+      return view
+    }
+    const from = localDateOf(now - DAY_MS, kept.settings.timeZone)
+    const world = withChanges(withStock(kept.world, await tx.stock.bySkus(skus)), {
+      siteLoad: await tx.fulfillments.siteLoad(from),
+      serviceLoad: await tx.fulfillments.serviceLoad(from),
+    })
+    return { ...kept, world }
+  }
+}
+
+async function prepare(tx: Tx, now: EpochMs): Promise<DecidingView> {
+  const prepared = prepareWorld(await loadWorld(tx, now))
+  const ruleSet = await tx.ruleSets.current()
+  return {
+    world: prepared,
+    rules: compileRules(ruleSet, prepared.context),
+    ruleSet,
+    settings: await tx.settings.workspace(),
+  }
+}
