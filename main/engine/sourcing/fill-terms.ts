@@ -84,7 +84,7 @@ export function fillTerms(
   setDeadlines(terms, order, effects, schedule)
   terms.maxSites = effects.maxFulfillments?.value ?? policy.maxFulfillments
   terms.splitPenalty = policy.splitPenaltyCents
-  terms.partialAllowed = shortHandling(world, effects) === 'partial'
+  terms.partialAllowed = shortHandling(order, world, effects) === 'partial'
   terms.unfilledCents = terms.partialAllowed ? policy.unfilledLineCents : FILL_WHATEVER_IT_COSTS
   setStrategy(terms, effects.strategy?.value ?? { kind: 'named', strategy: policy.strategy })
   setSites(terms, effects, outage)
