@@ -1,5 +1,5 @@
 import { finished } from 'node:stream/promises'
-import { type CsvError, type Info, type Parser, parse } from 'csv-parse'
+import { CsvError, type Parser, parse } from 'csv-parse'
 import type { Translated } from '../../../shared/lib/language.ts'
 import type { CsvColumns, RowOf } from './csv-columns.ts'
 import { type CsvProblem, type CsvWarning, shortened } from './csv-problem.ts'
@@ -72,6 +72,7 @@ class Reading<C extends CsvColumns, Item, Known> {
   #badRows = 0
   #lastBadRow = 0
   #lastLine = 0
+  #broken = false
 
   constructor(table: CsvTable<C, Item, Known>, collector: Collector<RowOf<C>, Item>) {
     this.#table = table
@@ -162,6 +163,15 @@ class Reading<C extends CsvColumns, Item, Known> {
     })
   }
 
+  /** What follows the last whole row is no CSV: nothing of the file is used, as nobody knows what is missing. */
+  broken(): void {
+    this.#broken = true
+    this.problem(this.#lastLine + 1, null, null, {
+      en: 'quotes as in RFC 4180: a field that begins with " ends with one, and a " within it is doubled; nothing of the file is used',
+      fr: 'des guillemets selon la RFC 4180 : un champ ouvert par " se ferme par ", et un " à l’intérieur est doublé ; rien du fichier n’est utilisé',
+    })
+  }
+
   result(): CsvRead<Item> {
     if (this.#columns === null && this.#problemCount === 0) {
       this.problem(1, null, null, {
@@ -170,7 +180,7 @@ class Reading<C extends CsvColumns, Item, Known> {
       })
     }
     return {
-      items: this.#collector.items(),
+      items: this.#broken ? [] : this.#collector.items(),
       problems: this.#problems,
       problemCount: this.#problemCount,
       warnings: [...this.#warnings, ...(this.#collector.warnings?.() ?? [])],
@@ -185,80 +195,83 @@ async function feed<C extends CsvColumns, Item, Known>(
   source: CsvSource,
   reading: Reading<C, Item, Known>,
 ): Promise<void> {
-  const decoder = new TextDecoder('utf-8')
-  let parser: Parser | null = null
+  const chunks = decoded(source, reading)
   let head = ''
-  let failure: CsvError | null = null
-  const start = (): Parser => {
-    const made = parserFor(head, reading, (error) => {
-      failure = error
-    })
-    made.write(head)
-    return made
+  for await (const text of chunks) {
+    head += text
+    if (/[\r\n]/.test(head)) break
   }
-  for await (const chunk of source) {
-    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+  const parser = parserFor(head, reading)
+  await written(parser, head)
+  for await (const text of chunks) {
+    await written(parser, text)
+    if (parser.destroyed) break
+  }
+  try {
+    await finished(parser.end())
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    reading.broken()
+  } finally {
+    await chunks.close()
+  }
+}
+
+/** The text of a source; it can be read on after a `break`, so it is closed by hand. */
+function decoded<C extends CsvColumns, Item, Known>(
+  source: CsvSource,
+  reading: Reading<C, Item, Known>,
+): AsyncIterable<string> & { close(): Promise<unknown> } {
+  const decoder = new TextDecoder('utf-8')
+  const noted = (text: string): string => {
     if (!reading.brokenText && text.includes('\uFFFD')) reading.brokenText = true
-    if (parser === null) {
-      head += text
-      if (/[\r\n]/.test(head)) parser = start()
-    } else if (!parser.write(text) && failure === null) {
-      await drained(parser)
-    }
-    if (failure !== null) break
+    return text
   }
-  parser ??= start()
-  parser.end()
-  await finished(parser).catch(() => undefined)
-  if (failure !== null) reportSyntax(failure, reading)
+  const texts = (async function* () {
+    for await (const chunk of source) {
+      yield noted(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))
+    }
+    yield noted(decoder.decode())
+  })()
+  return { [Symbol.asyncIterator]: () => ({ next: () => texts.next() }), close: () => texts.return() }
 }
 
 function parserFor<C extends CsvColumns, Item, Known>(
   head: string,
   reading: Reading<C, Item, Known>,
-  onError: (error: CsvError) => void,
 ): Parser {
   const parser = parse({
     bom: true,
     delimiter: delimiterOf(head),
-    info: true,
     relax_column_count: true,
     skip_empty_lines: true,
+    on_record(cells: string[], { lines }) {
+      reading.record(cells, lines)
+      return null
+    },
   })
-  parser.on('readable', () => {
-    for (;;) {
-      const read: { record: string[]; info: Info } | null = parser.read()
-      if (read === null) return
-      reading.record(read.record, read.info.lines)
-    }
-  })
-  parser.on('error', (error: CsvError) => onError(error))
+  // Nothing is handed on, but only a stream that is read comes to its end; errors are asked for there.
+  parser.resume()
+  parser.on('error', () => undefined)
   return parser
+}
+
+/** Waits while the parser has enough to do, or until it gave up. */
+function written(parser: Parser, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (parser.destroyed) return resolve()
+    parser.once('close', resolve)
+    parser.write(text, () => {
+      parser.removeListener('close', resolve)
+      resolve()
+    })
+  })
 }
 
 /** Whichever of `,` and `;` the header row has more of outside quotes. */
 function delimiterOf(head: string): ',' | ';' {
   const header = (/^[^\r\n]*/.exec(head)?.[0] ?? '').replace(/"[^"]*"/g, '')
   return header.split(';').length > header.split(',').length ? ';' : ','
-}
-
-function drained(parser: Parser): Promise<void> {
-  return new Promise((resolve) => {
-    if (parser.destroyed || !parser.writableNeedDrain) resolve()
-    parser.once('drain', resolve)
-    parser.once('close', resolve)
-  })
-}
-
-function reportSyntax<C extends CsvColumns, Item, Known>(
-  error: CsvError,
-  reading: Reading<C, Item, Known>,
-): void {
-  const line = typeof error['lines'] === 'number' ? error['lines'] : 1
-  reading.problem(line, null, null, {
-    en: 'quotes as in RFC 4180: a field that begins with " ends with one, and a " within it is doubled; the rest of the file was not read',
-    fr: 'des guillemets selon la RFC 4180 : un champ ouvert par " se ferme par ", et un " à l’intérieur est doublé ; la suite du fichier n’a pas été lue',
-  })
 }
 
 function lineBreaksIn(cells: readonly string[]): number {
