@@ -1,0 +1,104 @@
+import { serviceKey } from '../../../shared/domain/carrier.ts'
+import type { Explanation, ServiceCandidate, SiteCandidate } from '../../../shared/domain/explanation.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { Decision } from '../decision.ts'
+import { PRIORITY_FACTORS } from '../priority/priority.ts'
+import { localDateOfDay } from '../promise/day-number.ts'
+import type { CompiledRules } from '../rules/compile.ts'
+import type { RuleContext } from '../rules/facts.ts'
+import { nameHash } from '../trace/name-hash.ts'
+import { readTrace, type Trace, type TracedService, type TracedSites } from '../trace/read-trace.ts'
+
+export interface ExplainInput {
+  readonly order: Order
+  readonly decision: Pick<Decision, 'orderId' | 'trace'>
+  /** Compiled from the rule-set version that the trace names. */
+  readonly rules: CompiledRules
+  /** Sites and services whose names may occur in the trace, closed ones included. */
+  readonly context: RuleContext
+}
+
+/**
+ * Rebuilds why an order was decided as it was from the trace kept with the decision: nothing is decided anew,
+ * so stock, loads and rates of today do not matter. Throws RangeError when the bytes are not a trace.
+ */
+export function explain({ order, decision, rules, context }: ExplainInput): Explanation {
+  const trace = readTrace(decision.trace)
+  const sites = new Map(context.siteIds.map((id) => [nameHash(id), id]))
+  const services = new Map(context.services.map((one) => [nameHash(serviceKey(one)), one]))
+  const chosen = chosenSites(trace, sites)
+  return {
+    orderId: decision.orderId,
+    decidedAt: trace.decidedAt,
+    ruleSetVersion: trace.ruleSetVersion,
+    priority: {
+      score: trace.priorityParts.reduce((sum, points) => sum + points, 0),
+      parts: trace.priorityParts.flatMap((points, i) =>
+        points === 0
+          ? []
+          : [{ factor: PRIORITY_FACTORS[i] ?? 'rule', points, detail: priorityDetail(order, i) }],
+      ),
+    },
+    rules: matchedRules(rules),
+    sites: trace.sites.map((one) => siteCandidate(one, sites)),
+    services: trace.services.map((one) => serviceCandidate(one, chosen, services)),
+    secondBestExtraCents: trace.secondBestExtraCents,
+    search: trace.bounded ? 'bounded' : 'exact',
+  }
+}
+
+function matchedRules(_rules: CompiledRules): Explanation['rules'] {
+  return []
+}
+
+const UNKNOWN = '?'
+
+type SiteNames = ReadonlyMap<number, string>
+
+function chosenSites(trace: Trace, names: SiteNames): readonly string[] {
+  const chosen = trace.sites.find((one) => one.refusal === null)
+  return (chosen?.sites ?? []).map((hash) => names.get(hash) ?? UNKNOWN)
+}
+
+function priorityDetail(order: Order, factor: number): string | null {
+  switch (PRIORITY_FACTORS[factor]) {
+    case 'express':
+      return order.serviceLevel
+    case 'tier':
+      return order.customerTier
+    case 'channel':
+      return order.channelId
+    default:
+      return null
+  }
+}
+
+function siteCandidate(traced: TracedSites, names: SiteNames): SiteCandidate {
+  const { cost, refusal, day, detail } = traced
+  return {
+    siteIds: traced.sites.map((hash) => names.get(hash) ?? UNKNOWN),
+    totalCents: cost === null ? null : cost.shippingCents + cost.handlingCents + cost.otherCents,
+    shippingCents: cost?.shippingCents ?? null,
+    handlingCents: cost?.handlingCents ?? null,
+    deliverTo: day === null ? null : localDateOfDay(day),
+    refusal:
+      refusal === null ? null : { reason: refusal, detail: detail === null ? {} : { missingLines: detail } },
+  }
+}
+
+function serviceCandidate(
+  traced: TracedService,
+  sites: readonly string[],
+  names: ReadonlyMap<number, { carrierId: string; serviceId: string }>,
+): ServiceCandidate {
+  const { refusal, day, cents, fulfillment, service } = traced
+  const { carrierId, serviceId } = names.get(service) ?? { carrierId: UNKNOWN, serviceId: UNKNOWN }
+  return {
+    siteId: sites[fulfillment] ?? UNKNOWN,
+    carrierId,
+    serviceId,
+    shippingCents: cents,
+    deliverTo: day === null ? null : localDateOfDay(day),
+    refusal: refusal === null ? null : { reason: refusal, detail: {} },
+  }
+}

@@ -1,0 +1,208 @@
+import { type Language, locale, plural, type Translated } from '../lib/language.ts'
+import type { Names } from './exception-sentence.ts'
+import type { Explanation, ServiceCandidate, SiteCandidate } from './explanation.ts'
+
+/** An explanation as sentences, the most telling first. Pure; `currency` is the order's (ISO 4217). */
+export function explanationSentences(
+  explanation: Explanation,
+  language: Language,
+  names: Names,
+  currency: string,
+): string[] {
+  const speech = new Speech(language, names, currency)
+  return [
+    speech.chosen(explanation),
+    ...explanation.sites.filter((one) => one.refusal !== null).map((one) => speech.siteRefused(one)),
+    ...explanation.services.map((one) => speech.service(one)),
+    ...speech.secondBest(explanation),
+    ...explanation.rules.filter((rule) => rule.matched).map((rule) => speech.ruleMatched(rule.ruleName)),
+    speech.priority(explanation),
+    speech.search(explanation),
+  ]
+}
+
+type SiteRefusal = NonNullable<SiteCandidate['refusal']>['reason']
+type ServiceRefusal = NonNullable<ServiceCandidate['refusal']>['reason']
+
+const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
+  en: {
+    'no-stock': 'has none of the goods',
+    'partial-stock': 'has only part of the goods',
+    'excluded-by-rule': 'is excluded by a rule',
+    outage: 'is out of order',
+    'at-capacity': 'is saturated and gives way',
+    'no-service': 'has no service that takes the parcel',
+    'too-late': 'would deliver too late',
+    costlier: 'costs more',
+    'lower-preference': 'is less preferred',
+  },
+  fr: {
+    'no-stock': 'n’a aucun des articles',
+    'partial-stock': 'n’a qu’une partie des articles',
+    'excluded-by-rule': 'est exclu par une règle',
+    outage: 'est hors service',
+    'at-capacity': 'est saturé et laisse la place',
+    'no-service': 'n’a aucun service qui accepte le colis',
+    'too-late': 'livrerait trop tard',
+    costlier: 'coûte plus cher',
+    'lower-preference': 'est moins prioritaire',
+  },
+}
+
+const SERVICE_REFUSED: Translated<Readonly<Record<ServiceRefusal, string>>> = {
+  en: {
+    'excluded-by-rule': 'excluded by a rule',
+    'not-chosen-by-rule': 'a rule wants another one',
+    'wrong-level': 'another service level',
+    'no-rate': 'no rate to this address',
+    'too-heavy': 'the parcel is too heavy',
+    'too-long': 'the parcel is too long',
+    'excluded-flag': 'does not take this kind of product',
+    suspended: 'suspended',
+    'daily-cap': 'its daily limit is reached',
+    'too-late': 'would deliver too late',
+    costlier: 'costs more',
+    'lower-preference': 'less preferred',
+  },
+  fr: {
+    'excluded-by-rule': 'exclu par une règle',
+    'not-chosen-by-rule': 'une règle en veut un autre',
+    'wrong-level': 'autre niveau de service',
+    'no-rate': 'pas de tarif vers cette adresse',
+    'too-heavy': 'colis trop lourd',
+    'too-long': 'colis trop long',
+    'excluded-flag': 'ne prend pas ce type d’article',
+    suspended: 'suspendu',
+    'daily-cap': 'plafond du jour atteint',
+    'too-late': 'livrerait trop tard',
+    costlier: 'coûte plus cher',
+    'lower-preference': 'moins prioritaire',
+  },
+}
+
+const FACTORS: Translated<Readonly<Record<string, string>>> = {
+  en: {
+    express: 'express',
+    tier: 'customer tier',
+    deadline: 'deadline',
+    channel: 'channel',
+    value: 'value',
+    age: 'age',
+    rule: 'rules',
+  },
+  fr: {
+    express: 'express',
+    tier: 'statut du client',
+    deadline: 'échéance',
+    channel: 'canal',
+    value: 'valeur',
+    age: 'ancienneté',
+    rule: 'règles',
+  },
+}
+
+class Speech {
+  readonly #language: Language
+  readonly #names: Names
+  readonly #money: Intl.NumberFormat
+  readonly #list: Intl.ListFormat
+
+  constructor(language: Language, names: Names, currency: string) {
+    this.#language = language
+    this.#names = names
+    this.#money = new Intl.NumberFormat(locale(language), { style: 'currency', currency })
+    this.#list = new Intl.ListFormat(locale(language), { type: 'conjunction' })
+  }
+
+  chosen({ sites }: Explanation): string {
+    const chosen = sites.find((one) => one.refusal === null)
+    if (chosen === undefined)
+      return this.#say('No site can ship this order.', 'Aucun site ne peut expédier cette commande.')
+    const from = this.#siteNames(chosen)
+    const cost = chosen.totalCents === null ? '' : `, ${this.#cents(chosen.totalCents)}`
+    const arrival = chosen.deliverTo === null ? '' : this.#arrival(chosen.deliverTo)
+    return this.#say(`Ships from ${from}${cost}${arrival}.`, `Part de ${from}${cost}${arrival}.`)
+  }
+
+  siteRefused(candidate: SiteCandidate): string {
+    const reason = candidate.refusal?.reason ?? 'costlier'
+    const cost = candidate.totalCents === null ? '' : ` (${this.#cents(candidate.totalCents)})`
+    return `${this.#siteNames(candidate)} ${SITE_REFUSED[this.#language][reason]}${cost}.`
+  }
+
+  service(candidate: ServiceCandidate): string {
+    const name = `${this.#names.carrier(candidate.carrierId)} ${candidate.serviceId}`
+    const cost = candidate.shippingCents === null ? '' : `, ${this.#cents(candidate.shippingCents)}`
+    const arrival = candidate.deliverTo === null ? '' : this.#arrival(candidate.deliverTo)
+    const from = this.#names.site(candidate.siteId)
+    if (candidate.refusal === null) {
+      return this.#say(
+        `From ${from} with ${name}${cost}${arrival}.`,
+        `De ${from} avec ${name}${cost}${arrival}.`,
+      )
+    }
+    const reason = SERVICE_REFUSED[this.#language][candidate.refusal.reason]
+    return this.#say(
+      `Not ${name} from ${from}: ${reason}${cost}.`,
+      `Pas ${name} de ${from} : ${reason}${cost}.`,
+    )
+  }
+
+  secondBest({ secondBestExtraCents }: Explanation): string[] {
+    if (secondBestExtraCents === null) return []
+    const extra = this.#cents(secondBestExtraCents)
+    return [
+      this.#say(
+        `The next best site would have cost ${extra} more.`,
+        `Le site suivant aurait coûté ${extra} de plus.`,
+      ),
+    ]
+  }
+
+  ruleMatched(name: string): string {
+    return this.#say(`Rule “${name}” applied.`, `La règle « ${name} » s’applique.`)
+  }
+
+  priority({ priority }: Explanation): string {
+    const parts = priority.parts.map(
+      ({ factor, points }) =>
+        `${FACTORS[this.#language][factor] ?? factor} ${points > 0 ? '+' : ''}${points}`,
+    )
+    const points = plural(this.#language, priority.score, '# point', '# points')
+    const why = parts.length === 0 ? '' : ` (${parts.join(', ')})`
+    return this.#say(`Priority: ${points}${why}.`, `Priorité : ${points}${why}.`)
+  }
+
+  search({ search, ruleSetVersion }: Explanation): string {
+    const rules = this.#say(`Rule set ${ruleSetVersion}.`, `Règles version ${ruleSetVersion}.`)
+    if (search === 'exact') {
+      return this.#say(`Proven best under these rules. ${rules}`, `Optimum prouvé avec ces règles. ${rules}`)
+    }
+    return this.#say(
+      `Large order: a good way was searched, not proven best. ${rules}`,
+      `Grande commande : bonne solution cherchée, optimum non prouvé. ${rules}`,
+    )
+  }
+
+  #siteNames({ siteIds }: SiteCandidate): string {
+    return this.#list.format(siteIds.map((id) => this.#names.site(id)))
+  }
+
+  #arrival(date: string): string {
+    const day = new Intl.DateTimeFormat(locale(this.#language), {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'long',
+      timeZone: 'UTC',
+    }).format(new Date(`${date}T00:00:00Z`))
+    return this.#say(`, arrives by ${day}`, `, livré au plus tard ${day}`)
+  }
+
+  #cents(cents: number): string {
+    return this.#money.format(cents / 100)
+  }
+
+  #say(en: string, fr: string): string {
+    return this.#language === 'fr' ? fr : en
+  }
+}
