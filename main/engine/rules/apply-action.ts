@@ -1,150 +1,271 @@
 import { assert, unreachable } from '../../../shared/lib/assert.ts'
 import type { RuleAction } from '../../../shared/rules/catalogue/actions.ts'
-import type { Effect, RuleEffects, ServiceTarget, ShipEffects, SiteTarget } from './effects.ts'
+import { type Addition, EffectList } from './effect-list.ts'
+import type {
+  Effect,
+  PromiseOverride,
+  ProtectedStock,
+  RuleEffects,
+  ServicePreference,
+  ServiceTarget,
+  ShipEffects,
+  ShortHandling,
+  SitePreference,
+  SiteTarget,
+  StrategyChoice,
+} from './effects.ts'
 import type { Directory } from './resolve.ts'
 
-/** Adds an action to the effects; false when an earlier rule already decided what it decides. */
-type Apply<E> = (effects: E) => boolean
+/** Lists being put together for one order; a run has one of each. */
+export interface EffectLists {
+  readonly tags: EffectList<string>
+  readonly priorityAdded: EffectList<number>
+  readonly protectedStock: EffectList<ProtectedStock>
+  readonly excludedSites: EffectList<SiteTarget>
+  readonly excluded: EffectList<ServiceTarget>
+}
 
-/** An action of a rule, ready to be applied. Its effects are made here, once, and shared by all orders. */
-export type CompiledAction =
-  | { readonly on: 'order'; readonly apply: Apply<RuleEffects> }
-  | { readonly on: 'fulfillment'; readonly apply: Apply<ShipEffects> }
+export function newEffectLists(): EffectLists {
+  return {
+    tags: new EffectList(true),
+    priorityAdded: new EffectList(false),
+    protectedStock: new EffectList(false),
+    excludedSites: new EffectList(false),
+    excluded: new EffectList(false),
+  }
+}
 
-export interface RuleIdentity {
+/** An action that competes: the first rule that matches decides. Effects are made once, here. */
+interface Competing<K extends string, T> {
+  readonly kind: K
+  readonly effect: Effect<T>
+}
+
+/** An action that adds up with those of other rules. */
+interface Adding<K extends string, T> {
+  readonly kind: K
+  readonly addition: Addition<T>
+}
+
+export type OrderAction =
+  | Adding<'tags', string>
+  | Adding<'priorityAdded', number>
+  | Adding<'protectedStock', ProtectedStock>
+  | Adding<'excludedSites', SiteTarget>
+  | Competing<'prioritySet', number>
+  | Competing<'hold', string>
+  | Competing<'promise', PromiseOverride>
+  | Competing<'strategy', StrategyChoice>
+  | Competing<'maxFulfillments', number>
+  | Competing<'short', ShortHandling>
+  | Competing<'sendTo', SiteTarget>
+  | Competing<'preferredSites', SitePreference>
+  | Competing<'siteOrder', readonly SiteTarget[]>
+
+export type ShipAction =
+  | Competing<'chosen', ServiceTarget>
+  | Adding<'excluded', ServiceTarget>
+  | Competing<'preferred', ServicePreference>
+  | Competing<'hold', string>
+  | Competing<'signature', true>
+  | Competing<'insurance', number | null>
+  | Competing<'relayPoint', true>
+
+/** A rule's actions, ready to be applied: on the order, or on one fulfilment. A rule has only one kind of them. */
+export interface CompiledActions {
+  readonly order: readonly OrderAction[]
+  readonly ship: readonly ShipAction[]
+}
+
+interface RuleIdentity {
   readonly id: string
   readonly name: string
 }
 
-/** `stage` matters to `hold` only: in `ship` it holds from there. All sites and services named must exist. */
-export function compileAction(
+/** `number` tells the action from all others of the rule set. All sites it names must exist. */
+export function compileOrderAction(
   action: RuleAction,
   rule: RuleIdentity,
   directory: Directory,
-  inShip: boolean,
-): CompiledAction {
+  number: number,
+): OrderAction {
   const asked = <T>(value: T): Effect<T> => ({ ruleId: rule.id, ruleName: rule.name, value })
   const site = (siteId: string): SiteTarget => {
     const target = directory.site(siteId)
     assert(target, 'a rule with a missing site is quarantined')
     return target
   }
+  switch (action.code) {
+    case 'classify.tag':
+      return { kind: 'tags', addition: { number, effects: [asked(action.tag)] } }
+    case 'classify.set-priority':
+      return { kind: 'prioritySet', effect: asked(action.points) }
+    case 'classify.add-priority':
+      return { kind: 'priorityAdded', addition: { number, effects: [asked(action.points)] } }
+    case 'classify.protect-stock': {
+      const { channelId, units, siteId } = action
+      const effect = asked({ channelId, units, site: siteId === null ? null : site(siteId) })
+      return { kind: 'protectedStock', addition: { number, effects: [effect] } }
+    }
+    case 'classify.promise':
+      return { kind: 'promise', effect: asked({ what: action.what, withinDays: action.withinDays }) }
+    case 'hold':
+      return { kind: 'hold', effect: asked(action.note) }
+    case 'source.strategy':
+      return { kind: 'strategy', effect: asked({ kind: 'named', strategy: action.strategy }) }
+    case 'source.weights': {
+      const { cost, speed, distance, balance } = action
+      return {
+        kind: 'strategy',
+        effect: asked({ kind: 'weights', weights: { cost, speed, distance, balance } }),
+      }
+    }
+    case 'source.splits':
+      return { kind: 'maxFulfillments', effect: asked(action.maxFulfillments) }
+    case 'source.when-short':
+      return { kind: 'short', effect: asked(action.handling) }
+    case 'source.send-to':
+      return { kind: 'sendTo', effect: asked(site(action.siteId)) }
+    case 'source.prefer-sites': {
+      const sites = action.siteIds.map(site)
+      return { kind: 'preferredSites', effect: asked({ sites, worthCents: action.worthCents }) }
+    }
+    case 'source.exclude-sites': {
+      const effects = action.siteIds.map((siteId) => asked(site(siteId)))
+      return { kind: 'excludedSites', addition: { number, effects } }
+    }
+    case 'source.site-order':
+      return { kind: 'siteOrder', effect: asked(action.siteIds.map(site)) }
+    case 'ship.use-service':
+    case 'ship.prefer-service':
+    case 'ship.exclude-services':
+    case 'ship.signature':
+    case 'ship.insure':
+    case 'ship.relay-point':
+      throw new Error(`${action.code} belongs to a ship rule`)
+    default:
+      return unreachable(action)
+  }
+}
+
+/** The same for the actions of `ship` rules. */
+export function compileShipAction(
+  action: RuleAction,
+  rule: RuleIdentity,
+  directory: Directory,
+  number: number,
+): ShipAction {
+  const asked = <T>(value: T): Effect<T> => ({ ruleId: rule.id, ruleName: rule.name, value })
   const service = (named: { carrierId: string; serviceId: string | null }): ServiceTarget => {
     const target = directory.service(named.carrierId, named.serviceId)
     assert(target, 'a rule with a missing service is quarantined')
     return target
   }
   switch (action.code) {
-    case 'classify.tag':
-      return onOrder(addTag(asked(action.tag)))
-    case 'classify.set-priority':
-      return onOrder(first('prioritySet', asked(action.points)))
-    case 'classify.add-priority':
-      return onOrder(add('priorityAdded', asked(action.points)))
-    case 'classify.protect-stock': {
-      const { channelId, units, siteId } = action
-      const effect = asked({ channelId, units, site: siteId === null ? null : site(siteId) })
-      return onOrder(add('protectedStock', effect))
-    }
-    case 'classify.promise':
-      return onOrder(first('promise', asked({ what: action.what, withinDays: action.withinDays })))
-    case 'hold':
-      return inShip
-        ? onShip(firstShip('hold', asked(action.note)))
-        : onOrder(first('hold', asked(action.note)))
-    case 'source.strategy':
-      return onOrder(first('strategy', asked({ kind: 'named', strategy: action.strategy })))
-    case 'source.weights': {
-      const { cost, speed, distance, balance } = action
-      return onOrder(
-        first('strategy', asked({ kind: 'weights', weights: { cost, speed, distance, balance } })),
-      )
-    }
-    case 'source.splits':
-      return onOrder(first('maxFulfillments', asked(action.maxFulfillments)))
-    case 'source.when-short':
-      return onOrder(first('short', asked(action.handling)))
-    case 'source.send-to':
-      return onOrder(first('sendTo', asked(site(action.siteId))))
-    case 'source.prefer-sites': {
-      const effect = asked({ sites: action.siteIds.map(site), worthCents: action.worthCents })
-      return onOrder(first('preferredSites', effect))
-    }
-    case 'source.exclude-sites': {
-      const adds = action.siteIds.map((siteId) => add('excludedSites', asked(site(siteId))))
-      return onOrder((effects) => {
-        for (const addOne of adds) addOne(effects)
-        return true
-      })
-    }
-    case 'source.site-order':
-      return onOrder(first('siteOrder', asked(action.siteIds.map(site))))
     case 'ship.use-service':
-      return onShip(firstShip('chosen', asked(service(action))))
-    case 'ship.prefer-service':
-      return onShip(firstShip('preferred', asked({ target: service(action), worthCents: action.worthCents })))
+      return { kind: 'chosen', effect: asked(service(action)) }
+    case 'ship.prefer-service': {
+      const preference = { target: service(action), worthCents: action.worthCents }
+      return { kind: 'preferred', effect: asked(preference) }
+    }
     case 'ship.exclude-services': {
-      const excluded = action.services.map((named) => asked(service(named)))
-      return onShip((effects) => {
-        for (const effect of excluded) effects.excluded.push(effect)
-        return true
-      })
+      const effects = action.services.map((named) => asked(service(named)))
+      return { kind: 'excluded', addition: { number, effects } }
     }
     case 'ship.signature':
-      return onShip(firstShip('signature', asked(true as const)))
+      return { kind: 'signature', effect: asked(true as const) }
     case 'ship.insure':
-      return onShip(firstShip('insurance', asked(action.cents)))
+      return { kind: 'insurance', effect: asked(action.cents) }
     case 'ship.relay-point':
-      return onShip(firstShip('relayPoint', asked(true as const)))
+      return { kind: 'relayPoint', effect: asked(true as const) }
+    case 'hold':
+      return { kind: 'hold', effect: asked(action.note) }
     default:
-      return unreachable(action)
+      throw new Error(`${action.code} does not belong to a ship rule`)
   }
 }
 
-function onOrder(apply: Apply<RuleEffects>): CompiledAction {
-  return { on: 'order', apply }
-}
-
-function onShip(apply: Apply<ShipEffects>): CompiledAction {
-  return { on: 'fulfillment', apply }
-}
-
-type Single<E> = { [K in keyof E]: E[K] extends readonly unknown[] ? never : K }[keyof E]
-type Several<E> = { [K in keyof E]: E[K] extends readonly unknown[] ? K : never }[keyof E]
-
-function first<K extends Single<RuleEffects>>(
-  key: K,
-  effect: NonNullable<RuleEffects[K]>,
-): Apply<RuleEffects> {
-  return (effects) => {
-    if (effects[key] !== null) return false
-    effects[key] = effect
-    return true
+/**
+ * Adds an action to what is asked; false when it changes nothing, because an earlier rule decided already.
+ * Lists are put together in `lists` and handed over by the caller at the end.
+ */
+export function applyOrderAction(action: OrderAction, effects: RuleEffects, lists: EffectLists): boolean {
+  switch (action.kind) {
+    case 'priorityAdded':
+      return lists.priorityAdded.add(action.addition)
+    case 'tags':
+      return lists.tags.add(action.addition)
+    case 'protectedStock':
+      return lists.protectedStock.add(action.addition)
+    case 'excludedSites':
+      return lists.excludedSites.add(action.addition)
+    case 'prioritySet':
+      if (effects.prioritySet !== null) return false
+      effects.prioritySet = action.effect
+      return true
+    case 'hold':
+      if (effects.hold !== null) return false
+      effects.hold = action.effect
+      return true
+    case 'promise':
+      if (effects.promise !== null) return false
+      effects.promise = action.effect
+      return true
+    case 'strategy':
+      if (effects.strategy !== null) return false
+      effects.strategy = action.effect
+      return true
+    case 'maxFulfillments':
+      if (effects.maxFulfillments !== null) return false
+      effects.maxFulfillments = action.effect
+      return true
+    case 'short':
+      if (effects.short !== null) return false
+      effects.short = action.effect
+      return true
+    case 'sendTo':
+      if (effects.sendTo !== null) return false
+      effects.sendTo = action.effect
+      return true
+    case 'preferredSites':
+      if (effects.preferredSites !== null) return false
+      effects.preferredSites = action.effect
+      return true
+    case 'siteOrder':
+      if (effects.siteOrder !== null) return false
+      effects.siteOrder = action.effect
+      return true
   }
 }
 
-function firstShip<K extends Single<ShipEffects>>(
-  key: K,
-  effect: NonNullable<ShipEffects[K]>,
-): Apply<ShipEffects> {
-  return (effects) => {
-    if (effects[key] !== null) return false
-    effects[key] = effect
-    return true
-  }
-}
-
-function add<K extends Several<RuleEffects>>(key: K, effect: RuleEffects[K][number]): Apply<RuleEffects> {
-  return (effects) => {
-    const list: (typeof effect)[] = effects[key]
-    list.push(effect)
-    return true
-  }
-}
-
-function addTag(effect: Effect<string>): Apply<RuleEffects> {
-  return (effects) => {
-    if (!effects.tags.some((tag) => tag.value === effect.value)) effects.tags.push(effect)
-    return true
+/** The same for one fulfilment. */
+export function applyShipAction(action: ShipAction, effects: ShipEffects, lists: EffectLists): boolean {
+  switch (action.kind) {
+    case 'chosen':
+      if (effects.chosen !== null) return false
+      effects.chosen = action.effect
+      return true
+    case 'excluded':
+      return lists.excluded.add(action.addition)
+    case 'preferred':
+      if (effects.preferred !== null) return false
+      effects.preferred = action.effect
+      return true
+    case 'hold':
+      if (effects.hold !== null) return false
+      effects.hold = action.effect
+      return true
+    case 'signature':
+      if (effects.signature !== null) return false
+      effects.signature = action.effect
+      return true
+    case 'insurance':
+      if (effects.insurance !== null) return false
+      effects.insurance = action.effect
+      return true
+    case 'relayPoint':
+      if (effects.relayPoint !== null) return false
+      effects.relayPoint = action.effect
+      return true
   }
 }

@@ -1,10 +1,10 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import { type Rule, type RuleSetEnvelope, STAGES, type Stage } from '../../../shared/rules/document.ts'
-import { type ParsedRule, parseRule } from '../../../shared/rules/parse-rule.ts'
+import { type ParsedRule, parseRule, type RuleParse } from '../../../shared/rules/parse-rule.ts'
 import type { RuleProblem } from '../../../shared/rules/problem.ts'
-import { type CompiledAction, compileAction } from './apply-action.ts'
+import { type CompiledActions, compileOrderAction, compileShipAction } from './apply-action.ts'
 import type { FactNeeds, RuleContext } from './facts.ts'
-import { directoryOf, missingReferences } from './resolve.ts'
+import { type Directory, directoryOf, missingReferences } from './resolve.ts'
 import { type Term, type Tree, termsOf, treeOf } from './terms.ts'
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts'
 
@@ -17,7 +17,7 @@ export interface CompiledRule {
   readonly tree: Tree
   /** The alternatives; null for a rule with too many of them, evaluated as a tree. */
   readonly terms: readonly Term[] | null
-  readonly actions: readonly CompiledAction[]
+  readonly actions: CompiledActions
 }
 
 /**
@@ -71,9 +71,10 @@ export interface CompiledRules {
  */
 export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): CompiledRules {
   const directory = directoryOf(context)
-  const builder = new VocabularyBuilder(directory.indexesOf)
-  const states = ruleSet.rules.map((stored, position): RuleState => {
-    const read = parseRule(stored)
+  const reads = ruleSet.rules.map((stored) => parseRule(stored))
+  const builder = new VocabularyBuilder(directory.indexesOf, reads.some(addsTag))
+  let actionCount = 0
+  const states = reads.map((read, position): RuleState => {
     if (read.kind === 'quarantined') return read
     const { parsed } = read
     const { id, name, enabled, stage } = parsed.rule
@@ -81,9 +82,8 @@ export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): Co
     const problems = missingReferences(parsed, directory)
     if (problems.length > 0) return { kind: 'quarantined', id, name, problems }
     const tree = treeOf(parsed.when, (test) => builder.literal(test, stage))
-    const actions = parsed.actions.map((action) =>
-      compileAction(action, parsed.rule, directory, stage === 'ship'),
-    )
+    const actions = actionsOf(parsed, directory, actionCount)
+    actionCount += parsed.actions.length
     return {
       kind: 'working',
       rule: { position, rule: parsed.rule, parsed, tree, terms: termsOf(tree), actions },
@@ -109,6 +109,19 @@ export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): Co
   }
 }
 
+function addsTag(read: RuleParse): boolean {
+  if (read.kind === 'quarantined' || !read.parsed.rule.enabled) return false
+  return read.parsed.actions.some((action) => action.code === 'classify.tag')
+}
+
+/** `first`: the number of the rule's first action among all of the set. */
+function actionsOf(parsed: ParsedRule, directory: Directory, first: number): CompiledActions {
+  const { rule, actions } = parsed
+  return rule.stage === 'ship'
+    ? { order: [], ship: actions.map((one, i) => compileShipAction(one, rule, directory, first + i)) }
+    : { order: actions.map((one, i) => compileOrderAction(one, rule, directory, first + i)), ship: [] }
+}
+
 /** Position of a slot in the order's trace: order, then tags, then sites. */
 export function traceOffset(vocabulary: Vocabulary, segment: 'order' | 'tags' | 'sites'): number {
   switch (segment) {
@@ -120,6 +133,9 @@ export function traceOffset(vocabulary: Vocabulary, segment: 'order' | 'tags' | 
       return vocabulary.sizes.order + vocabulary.sizes.tags
   }
 }
+
+/** Rows are padded to a multiple of so many words. */
+export const WORDS_AT_ONCE = 4
 
 const ALL = -1
 
@@ -134,7 +150,7 @@ function stageProgram(rules: readonly CompiledRule[], vocabulary: Vocabulary): S
       ruleOfTerm.push(i)
     }
   })
-  const words = Math.ceil(terms.length / 32)
+  const words = Math.ceil(terms.length / 32 / WORDS_AT_ONCE) * WORDS_AT_ONCE
   const used = usedSlots(rules, vocabulary)
   const begins = new Map<number, number>()
   let size = 0
@@ -205,6 +221,15 @@ function needsOf(rules: readonly CompiledRule[], vocabulary: Vocabulary): FactNe
   const staged = new Set(rules.map(({ rule }) => rule.stage))
   const [classify, source, ship] = STAGES.map((stage) => staged.has(stage))
   return {
+    order: any(
+      'order.chargeable-weight',
+      'order.lines',
+      'order.units',
+      'order.placed-weekday',
+      'order.age',
+      'order.postcode',
+      'order.tier',
+    ),
     placedAtSite: any('order.placed-time-at-site', 'order.placed-weekday-at-site'),
     nearest: any('order.nearest-distance', 'order.placed-time-at-site', 'order.placed-weekday-at-site'),
     products: [...asked].some((field) => field.startsWith('product.')),

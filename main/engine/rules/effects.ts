@@ -2,8 +2,8 @@ import type { Policy, Strategy } from '../../../shared/domain/policy.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 
 /**
- * What the rules that matched ask for. Values are made once when rules are compiled and shared by all orders:
- * never change one, only point to it.
+ * What the rules that matched ask for. Values and lists are made once and shared by all orders: never change
+ * one, only point to it.
  *
  * Semantics: where a field holds one effect, the first rule in the list that has such an action won it; where
  * it holds a list, the effects of all rules that matched add up, in the order of the rules.
@@ -74,13 +74,13 @@ export interface PromiseOverride {
 /** What `classify` and `source` rules ask for one order. Made by `newRuleEffects`, emptied by `resetRuleEffects`. */
 export interface RuleEffects {
   /** Asked by rules, to be added to the order's own tags; each tag once. */
-  readonly tags: Effect<string>[]
+  tags: readonly Effect<string>[]
   prioritySet: Effect<number> | null
-  readonly priorityAdded: Effect<number>[]
+  priorityAdded: readonly Effect<number>[]
   /** The value is the note to the person who decides. */
   hold: Effect<string> | null
   promise: Effect<PromiseOverride> | null
-  readonly protectedStock: Effect<ProtectedStock>[]
+  protectedStock: readonly Effect<ProtectedStock>[]
 
   strategy: Effect<StrategyChoice> | null
   /** Replaces `Policy.maxFulfillments`; 1 forbids splits. */
@@ -89,7 +89,7 @@ export interface RuleEffects {
   /** Only this site may ship. */
   sendTo: Effect<SiteTarget> | null
   preferredSites: Effect<SitePreference> | null
-  readonly excludedSites: Effect<SiteTarget>[]
+  excludedSites: readonly Effect<SiteTarget>[]
   /** Take sites in this order; sites not listed come last. */
   siteOrder: Effect<readonly SiteTarget[]> | null
 }
@@ -100,45 +100,47 @@ export interface ShipEffects {
   /** Only this carrier or service may ship. */
   chosen: Effect<ServiceTarget> | null
   preferred: Effect<ServicePreference> | null
-  readonly excluded: Effect<ServiceTarget>[]
+  excluded: readonly Effect<ServiceTarget>[]
   signature: Effect<true> | null
   /** Insured value in cents; null = the value of the goods. */
   insurance: Effect<number | null> | null
   relayPoint: Effect<true> | null
 }
 
+const NONE: readonly never[] = []
+
 export function newRuleEffects(): RuleEffects {
   return {
-    tags: [],
+    tags: NONE,
     prioritySet: null,
-    priorityAdded: [],
+    priorityAdded: NONE,
     hold: null,
     promise: null,
-    protectedStock: [],
+    protectedStock: NONE,
     strategy: null,
     maxFulfillments: null,
     short: null,
     sendTo: null,
     preferredSites: null,
-    excludedSites: [],
+    excludedSites: NONE,
     siteOrder: null,
   }
 }
 
 /** Empties `effects` in place, so that one object serves all orders of a run. */
 export function resetRuleEffects(effects: RuleEffects): void {
-  effects.tags.length = 0
+  effects.tags = NONE
   effects.prioritySet = null
-  effects.priorityAdded.length = 0
+  effects.priorityAdded = NONE
   effects.hold = null
   effects.promise = null
-  effects.protectedStock.length = 0
+  effects.protectedStock = NONE
   effects.strategy = null
   effects.maxFulfillments = null
   effects.short = null
   effects.sendTo = null
   effects.preferredSites = null
-  effects.excludedSites.length = 0
+  effects.excludedSites = NONE
   effects.siteOrder = null
 }
 
@@ -147,7 +149,7 @@ export function newShipEffects(): ShipEffects {
     hold: null,
     chosen: null,
     preferred: null,
-    excluded: [],
+    excluded: NONE,
     signature: null,
     insurance: null,
     relayPoint: null,
@@ -159,7 +161,7 @@ export function resetShipEffects(effects: ShipEffects): void {
   effects.hold = null
   effects.chosen = null
   effects.preferred = null
-  effects.excluded.length = 0
+  effects.excluded = NONE
   effects.signature = null
   effects.insurance = null
   effects.relayPoint = null

@@ -123,6 +123,8 @@ export interface ShipFacts {
 
 /** Facts that no active rule reads need not be computed. */
 export interface FactNeeds {
+  /** More of the order than weight, value, country, channel, service level, tags and time of day. */
+  readonly order: boolean
   readonly placedAtSite: boolean
   readonly nearest: boolean
   readonly products: boolean

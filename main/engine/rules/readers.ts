@@ -1,127 +1,164 @@
 import { assert } from '../../../shared/lib/assert.ts'
-import type { OrderFacts, ShipFacts, SiteColumns } from './facts.ts'
+import type { FactNeeds, OrderFacts, ParcelFacts, ShipFacts, SiteColumns } from './facts.ts'
 
-/** How each field of the catalogue is read from the facts: one entry a field, by the kind of its value. */
+/**
+ * How each field of the catalogue is read from the facts: by its position in a row of numbers, of texts or of
+ * sets. Rows are filled a group at a time, which costs less than asking field by field which one is wanted.
+ */
 
-type Read<F, V> = (facts: F) => V
+/** The values of a phase. Filled anew for each order or parcel. */
+export class FactRow {
+  readonly numbers: Float64Array
+  readonly texts: string[]
+  readonly sets: (readonly string[])[]
 
-export interface ParcelOf {
-  ship: ShipFacts
-  /** Index in `ship.parcels`. */
-  parcel: number
+  constructor(fields: RowFields) {
+    this.numbers = new Float64Array(fields.numbers.length)
+    this.texts = fields.texts.map(() => '')
+    this.sets = fields.sets.map(() => [])
+  }
 }
 
-const ORDER_NUMBERS: Readonly<Record<string, Read<OrderFacts, number>>> = {
-  'order.weight': (order) => order.weightG,
-  'order.chargeable-weight': (order) => order.chargeableG,
-  'order.value': (order) => order.valueCents,
-  'order.lines': (order) => order.lines,
-  'order.units': (order) => order.units,
-  'order.nearest-distance': (order) => order.nearestKm,
-  'order.placed-time': (order) => order.placedMinute,
-  'order.placed-time-at-site': (order) => order.placedMinuteAtSite,
-  'order.placed-weekday': (order) => order.placedWeekday,
-  'order.placed-weekday-at-site': (order) => order.placedWeekdayAtSite,
-  'order.age': (order) => order.ageHours,
-  'order.deadline': (order) => order.deadlineDay,
-  'order.days-to-deadline': (order) => order.daysToDeadline,
-  'product.longest-side': (order) => order.longestMm,
-  'product.heaviest': (order) => order.heaviestG,
+interface RowFields {
+  readonly numbers: readonly string[]
+  readonly texts: readonly string[]
+  readonly sets: readonly string[]
 }
 
-const ORDER_TEXTS: Readonly<Record<string, Read<OrderFacts, string>>> = {
-  'order.country': (order) => order.country,
-  'order.postcode': (order) => order.postcode,
-  'order.channel': (order) => order.channelId,
-  'order.service-level': (order) => order.serviceLevel,
-  'order.tier': (order) => order.customerTier,
+/** In the order in which `readOrder` fills them. */
+export const ORDER_ROW: RowFields = {
+  numbers: [
+    'order.weight',
+    'order.chargeable-weight',
+    'order.value',
+    'order.lines',
+    'order.units',
+    'order.nearest-distance',
+    'order.placed-time',
+    'order.placed-time-at-site',
+    'order.placed-weekday',
+    'order.placed-weekday-at-site',
+    'order.age',
+    'order.deadline',
+    'order.days-to-deadline',
+    'product.longest-side',
+    'product.heaviest',
+  ],
+  texts: ['order.country', 'order.postcode', 'order.channel', 'order.service-level', 'order.tier'],
+  sets: ['order.tags', 'product.sku', 'product.category', 'product.flag', 'product.common-flag'],
 }
 
-const ORDER_SETS: Readonly<Record<string, Read<OrderFacts, readonly string[]>>> = {
-  'order.tags': (order) => order.tags,
-  'product.sku': (order) => order.skus,
-  'product.category': (order) => order.categories,
-  'product.flag': (order) => order.flags,
-  'product.common-flag': (order) => order.commonFlags,
+/** Columns a rule set does not ask for stay as they are: see `FactNeeds`. */
+export function readOrder(order: OrderFacts, needs: FactNeeds, row: FactRow): void {
+  const { numbers, texts, sets } = row
+  numbers[0] = order.weightG
+  numbers[2] = order.valueCents
+  numbers[6] = order.placedMinute
+  texts[0] = order.country
+  texts[2] = order.channelId
+  texts[3] = order.serviceLevel
+  sets[0] = order.tags
+  if (needs.order) {
+    numbers[1] = order.chargeableG
+    numbers[3] = order.lines
+    numbers[4] = order.units
+    numbers[8] = order.placedWeekday
+    numbers[10] = order.ageHours
+    texts[1] = order.postcode
+    texts[4] = order.customerTier
+  }
+  if (needs.placedAtSite) {
+    numbers[7] = order.placedMinuteAtSite
+    numbers[9] = order.placedWeekdayAtSite
+  }
+  if (needs.nearest) numbers[5] = order.nearestKm
+  if (needs.deadline) {
+    numbers[11] = order.deadlineDay
+    numbers[12] = order.daysToDeadline
+  }
+  if (needs.products) {
+    numbers[13] = order.longestMm
+    numbers[14] = order.heaviestG
+    sets[1] = order.skus
+    sets[2] = order.categories
+    sets[3] = order.flags
+    sets[4] = order.commonFlags
+  }
 }
 
-const SITE_NUMBERS: Readonly<Record<string, (index: number) => Read<SiteColumns, number>>> = {
-  'stock.least': (i) => (sites) => sites.leastFree[i] ?? Number.NaN,
-  'stock.most': (i) => (sites) => sites.mostFree[i] ?? Number.NaN,
-  'stock.covers': (i) => (sites) => sites.coversAll[i] ?? Number.NaN,
-  'site.distance': (i) => (sites) => sites.distanceKm[i] ?? Number.NaN,
-  'site.load': (i) => (sites) => sites.load[i] ?? Number.NaN,
-  'site.capacity-left': (i) => (sites) => sites.capacityLeft[i] ?? Number.NaN,
-  'site.open': (i) => (sites) => sites.open[i] ?? Number.NaN,
+/** In the order in which `readParcel` fills them. */
+export const PARCEL_ROW: RowFields = {
+  numbers: [
+    'ship.distance',
+    'ship.fulfillments',
+    'ship.parcels',
+    'parcel.weight',
+    'parcel.chargeable-weight',
+    'parcel.longest-side',
+    'parcel.girth',
+    'parcel.volume',
+  ],
+  texts: ['ship.site'],
+  sets: ['parcel.flag', 'parcel.sku'],
 }
 
-const SHIP_NUMBERS: Readonly<Record<string, Read<ParcelOf, number>>> = {
-  'ship.distance': ({ ship }) => ship.distanceKm,
-  'ship.fulfillments': ({ ship }) => ship.fulfillments,
-  'ship.parcels': ({ ship }) => ship.parcels.length,
-  'parcel.weight': (of) => parcelOf(of).weightG,
-  'parcel.chargeable-weight': (of) => parcelOf(of).chargeableG,
-  'parcel.longest-side': (of) => parcelOf(of).longestMm,
-  'parcel.girth': (of) => parcelOf(of).girthMm,
-  'parcel.volume': (of) => parcelOf(of).volumeCm3,
+export function readParcel(ship: ShipFacts, parcel: ParcelFacts, row: FactRow): void {
+  const { numbers, texts, sets } = row
+  numbers[0] = ship.distanceKm
+  numbers[1] = ship.fulfillments
+  numbers[2] = ship.parcels.length
+  numbers[3] = parcel.weightG
+  numbers[4] = parcel.chargeableG
+  numbers[5] = parcel.longestMm
+  numbers[6] = parcel.girthMm
+  numbers[7] = parcel.volumeCm3
+  texts[0] = ship.siteId
+  sets[0] = parcel.flags
+  sets[1] = parcel.skus
 }
 
-const SHIP_TEXTS: Readonly<Record<string, Read<ParcelOf, string>>> = {
-  'ship.site': ({ ship }) => ship.siteId,
-}
-
-const SHIP_SETS: Readonly<Record<string, Read<ParcelOf, readonly string[]>>> = {
-  'parcel.flag': (of) => parcelOf(of).flags,
-  'parcel.sku': (of) => parcelOf(of).skus,
+const SITE_NUMBERS: Readonly<Record<string, (sites: SiteColumns, index: number) => number | undefined>> = {
+  'stock.least': (sites, i) => sites.leastFree[i],
+  'stock.most': (sites, i) => sites.mostFree[i],
+  'stock.covers': (sites, i) => sites.coversAll[i],
+  'site.distance': (sites, i) => sites.distanceKm[i],
+  'site.load': (sites, i) => sites.load[i],
+  'site.capacity-left': (sites, i) => sites.capacityLeft[i],
+  'site.open': (sites, i) => sites.open[i],
 }
 
 /** Of a carrier: suspended when all its services are; its cap is that of the service with most left. */
-const SERVICE_NUMBERS: Readonly<Record<string, (indexes: readonly number[]) => Read<ParcelOf, number>>> = {
-  'service.suspended':
-    (indexes) =>
-    ({ ship }) =>
-      indexes.every((i) => ship.services.suspended[i] === 1) ? 1 : 0,
-  'service.cap-left':
-    (indexes) =>
-    ({ ship }) =>
-      indexes.reduce((most, i) => Math.max(most, ship.services.capLeft[i] ?? 0), 0),
+const SERVICE_NUMBERS: Readonly<Record<string, (ship: ShipFacts, indexes: readonly number[]) => number>> = {
+  'service.suspended': (ship, indexes) => (indexes.every((i) => ship.services.suspended[i] === 1) ? 1 : 0),
+  'service.cap-left': (ship, indexes) =>
+    indexes.reduce((most, i) => Math.max(most, ship.services.capLeft[i] ?? 0), 0),
 }
 
-function parcelOf({ ship, parcel }: ParcelOf) {
-  const found = ship.parcels[parcel]
-  assert(found, 'a fulfilment has a parcel at every index asked for')
-  return found
-}
-
-/** Which facts a field is read from, hence when its value is known. */
-export type Phase = 'order' | 'sites' | 'parcel'
-
+/** Where a field's value comes from, hence when it is known. */
 export type Reader =
-  | { readonly phase: 'order'; readonly kind: 'number'; readonly read: Read<OrderFacts, number> }
-  | { readonly phase: 'order'; readonly kind: 'text'; readonly read: Read<OrderFacts, string> }
-  | { readonly phase: 'order'; readonly kind: 'set'; readonly read: Read<OrderFacts, readonly string[]> }
-  | { readonly phase: 'sites'; readonly kind: 'number'; readonly read: Read<SiteColumns, number> }
-  | { readonly phase: 'parcel'; readonly kind: 'number'; readonly read: Read<ParcelOf, number> }
-  | { readonly phase: 'parcel'; readonly kind: 'text'; readonly read: Read<ParcelOf, string> }
-  | { readonly phase: 'parcel'; readonly kind: 'set'; readonly read: Read<ParcelOf, readonly string[]> }
+  | {
+      readonly from: 'order' | 'parcel'
+      readonly kind: 'numbers' | 'texts' | 'sets'
+      readonly column: number
+    }
+  | { readonly from: 'sites'; readonly read: (sites: SiteColumns) => number }
+  | { readonly from: 'services'; readonly read: (ship: ShipFacts) => number }
 
 /** `indexes`: the site or services of the field's subject; empty for fields without one. */
 export function readerOf(field: string, indexes: readonly number[]): Reader {
-  const orderNumber = ORDER_NUMBERS[field]
-  if (orderNumber) return { phase: 'order', kind: 'number', read: orderNumber }
-  const orderText = ORDER_TEXTS[field]
-  if (orderText) return { phase: 'order', kind: 'text', read: orderText }
-  const orderSet = ORDER_SETS[field]
-  if (orderSet) return { phase: 'order', kind: 'set', read: orderSet }
+  for (const from of ['order', 'parcel'] as const) {
+    const row = from === 'order' ? ORDER_ROW : PARCEL_ROW
+    for (const kind of ['numbers', 'texts', 'sets'] as const) {
+      const column = row[kind].indexOf(field)
+      if (column >= 0) return { from, kind, column }
+    }
+  }
   const site = SITE_NUMBERS[field]
-  if (site) return { phase: 'sites', kind: 'number', read: site(indexes[0] ?? -1) }
+  if (site) {
+    const index = indexes[0] ?? -1
+    return { from: 'sites', read: (sites) => site(sites, index) ?? Number.NaN }
+  }
   const service = SERVICE_NUMBERS[field]
-  if (service) return { phase: 'parcel', kind: 'number', read: service(indexes) }
-  const shipNumber = SHIP_NUMBERS[field]
-  if (shipNumber) return { phase: 'parcel', kind: 'number', read: shipNumber }
-  const shipText = SHIP_TEXTS[field]
-  if (shipText) return { phase: 'parcel', kind: 'text', read: shipText }
-  const shipSet = SHIP_SETS[field]
-  assert(shipSet, `the field ${field} of the catalogue has a reader`)
-  return { phase: 'parcel', kind: 'set', read: shipSet }
+  assert(service, `the field ${field} of the catalogue has a reader`)
+  return { from: 'services', read: (ship) => service(ship, indexes) }
 }

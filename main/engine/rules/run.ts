@@ -1,9 +1,18 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
-import { type CompiledRules, type StageProgram, traceOffset } from './compile.ts'
+import {
+  applyOrderAction,
+  applyShipAction,
+  type EffectLists,
+  newEffectLists,
+  type OrderAction,
+  type ShipAction,
+} from './apply-action.ts'
+import { type CompiledRules, type StageProgram, traceOffset, WORDS_AT_ONCE } from './compile.ts'
 import { type RuleEffects, resetRuleEffects, resetShipEffects, type ShipEffects } from './effects.ts'
-import type { OrderFacts, ShipFacts, SiteColumns } from './facts.ts'
+import type { OrderFacts, ParcelFacts, ShipFacts, SiteColumns } from './facts.ts'
+import { FactRow, ORDER_ROW, PARCEL_ROW, readOrder, readParcel } from './readers.ts'
 import { treeHolds } from './terms.ts'
 import { inForce } from './validity.ts'
 
@@ -14,7 +23,8 @@ interface StageRun {
   readonly inForce: Int32Array
   /** Terms that hold for what was matched last. */
   readonly held: Int32Array
-  readonly parcelHeld: Int32Array
+  /** Scratch of the same size. */
+  readonly before: Int32Array
 }
 
 /**
@@ -34,7 +44,9 @@ export class RuleRun {
   readonly #tags: string[] = []
   readonly #tagsAt: number
   readonly #sitesAt: number
-  readonly #parcelOf: { ship: ShipFacts | null; parcel: number } = { ship: null, parcel: 0 }
+  readonly #orderRow = new FactRow(ORDER_ROW)
+  readonly #parcelRow = new FactRow(PARCEL_ROW)
+  readonly #lists = newEffectLists()
   #parcelTrace: Uint16Array
 
   constructor(compiled: CompiledRules, now: EpochMs) {
@@ -52,13 +64,21 @@ export class RuleRun {
   classify(facts: OrderFacts, effects: RuleEffects, trace: Uint16Array, at: number): void {
     const { vocabulary } = this.compiled
     resetRuleEffects(effects)
-    for (const step of vocabulary.orderSteps) step(facts, trace, at)
+    readOrder(facts, this.compiled.needs, this.#orderRow)
+    vocabulary.order.classifyRow(this.#orderRow, trace, at)
     if (this.#classify.program.rules.length > 0) {
-      matchOrder(this.#classify, trace, at)
+      match(this.#classify, trace, at, NO_CLASSES, 0)
       settleTrees(this.#classify.held, this.#classify.program, this.compiled, trace, at, null, 0)
-      applyToOrder(this.#classify, effects)
+      const { tags, priorityAdded, protectedStock } = this.#lists
+      tags.clear()
+      priorityAdded.clear()
+      protectedStock.clear()
+      applyToOrder(this.#classify, effects, this.#lists)
+      effects.tags = tags.items
+      effects.priorityAdded = priorityAdded.items
+      effects.protectedStock = protectedStock.items
     }
-    if (vocabulary.tagSteps.length === 0) return
+    if (vocabulary.tags.length === 0) return
     let tags = facts.tags
     if (effects.tags.length > 0) {
       this.#tags.length = 0
@@ -66,16 +86,19 @@ export class RuleRun {
       for (const tag of effects.tags) this.#tags.push(tag.value)
       tags = this.#tags
     }
-    for (const step of vocabulary.tagSteps) step(tags, trace, at + this.#tagsAt)
+    for (const group of vocabulary.tags) group.classes.classify(tags, trace, at + this.#tagsAt + group.at)
   }
 
   /** Adds to `effects` what source rules ask; the order was classified into the same trace. */
   source(sites: SiteColumns, effects: RuleEffects, trace: Uint16Array, at: number): void {
-    for (const step of this.compiled.vocabulary.siteSteps) step(sites, trace, at + this.#sitesAt)
+    this.compiled.vocabulary.sites.classifySites(sites, trace, at + this.#sitesAt)
     if (this.#source.program.rules.length === 0) return
-    matchOrder(this.#source, trace, at)
+    match(this.#source, trace, at, NO_CLASSES, 0)
     settleTrees(this.#source.held, this.#source.program, this.compiled, trace, at, null, 0)
-    applyToOrder(this.#source, effects)
+    const { excludedSites } = this.#lists
+    excludedSites.clear()
+    applyToOrder(this.#source, effects, this.#lists)
+    effects.excludedSites = excludedSites.items
   }
 
   /**
@@ -92,20 +115,33 @@ export class RuleRun {
     const parcelTrace = this.#parcelTrace
     const stage = this.#ship
     if (stage.program.rules.length > 0) {
-      const of = this.#parcelOf as { ship: ShipFacts; parcel: number }
-      of.ship = facts
-      stage.held.fill(0)
       for (let parcel = 0; parcel < parcels; parcel++) {
-        of.parcel = parcel
         const parcelAt = parcel * length
-        for (const step of compiled.vocabulary.parcelSteps) step(of, parcelTrace, parcelAt)
-        matchParcel(stage, compiled, trace, at, parcelTrace, parcelAt)
+        if (length > 0) {
+          readParcel(facts, facts.parcels[parcel] as ParcelFacts, this.#parcelRow)
+          compiled.vocabulary.parcel.classifyRow(this.#parcelRow, parcelTrace, parcelAt)
+          compiled.vocabulary.parcel.classifyServices(facts, parcelTrace, parcelAt)
+        }
+        this.#matchParcel(trace, at, parcelAt, parcel > 0)
       }
-      applyToFulfillment(stage, effects)
+      this.#lists.excluded.clear()
+      applyToFulfillment(stage, effects, this.#lists)
+      effects.excluded = this.#lists.excluded.items
     }
-    return parcelTrace.subarray(0, parcels * length)
+    return length === 0 ? NO_CLASSES : parcelTrace.subarray(0, parcels * length)
+  }
+
+  /** Leaves in `held` the terms that hold for the parcel, with those that held before if `more`. */
+  #matchParcel(trace: Uint16Array, at: number, parcelAt: number, more: boolean): void {
+    const { program, held, before } = this.#ship
+    if (more) before.set(held)
+    match(this.#ship, trace, at, this.#parcelTrace, parcelAt)
+    settleTrees(held, program, this.compiled, trace, at, this.#parcelTrace, parcelAt)
+    if (more) for (let word = 0; word < held.length; word++) (held[word] as number) |= before[word] as number
   }
 }
+
+const NO_CLASSES = new Uint16Array(0)
 
 function stageRun(compiled: CompiledRules, stage: Stage, now: EpochMs): StageRun {
   const program = compiled.programs[stage]
@@ -119,45 +155,47 @@ function stageRun(compiled: CompiledRules, stage: Stage, now: EpochMs): StageRun
     program,
     inForce: bits,
     held: new Int32Array(program.words),
-    parcelHeld: new Int32Array(program.words),
+    before: new Int32Array(program.words),
   }
 }
 
-function matchOrder(stage: StageRun, trace: Uint16Array, at: number): void {
-  stage.held.set(stage.inForce)
-  narrow(stage.held, stage.program, stage.program.orderAt, stage.program.orderRows, trace, at)
-}
-
-/** Adds to `held` the terms that hold for one parcel. */
-function matchParcel(
+/**
+ * Leaves in `held` the terms in force that the classes allow. Four words at a time stay in registers; rows are
+ * padded to that.
+ */
+function match(
   stage: StageRun,
-  compiled: CompiledRules,
   trace: Uint16Array,
   at: number,
   parcelTrace: Uint16Array,
   parcelAt: number,
 ): void {
-  const { program, parcelHeld, held } = stage
-  parcelHeld.set(stage.inForce)
-  narrow(parcelHeld, program, program.orderAt, program.orderRows, trace, at)
-  narrow(parcelHeld, program, program.parcelAt, program.parcelRows, parcelTrace, parcelAt)
-  settleTrees(parcelHeld, program, compiled, trace, at, parcelTrace, parcelAt)
-  for (let word = 0; word < held.length; word++) held[word] = (held[word] ?? 0) | (parcelHeld[word] ?? 0)
-}
-
-/** Leaves the terms that the class numbers at `positions` allow. */
-function narrow(
-  held: Int32Array,
-  program: StageProgram,
-  positions: Int32Array,
-  begins: Int32Array,
-  trace: Uint16Array,
-  at: number,
-): void {
-  const { words, rows } = program
-  for (let i = 0; i < positions.length; i++) {
-    let row = (begins[i] as number) + (trace[at + (positions[i] as number)] as number) * words
-    for (let word = 0; word < words; word++) (held[word] as number) &= rows[row++] as number
+  const { inForce: first, held, program } = stage
+  const { words, rows, orderAt, orderRows, parcelAt: slotAt, parcelRows } = program
+  for (let word = 0; word < words; word += WORDS_AT_ONCE) {
+    let a = first[word] as number
+    let b = first[word + 1] as number
+    let c = first[word + 2] as number
+    let d = first[word + 3] as number
+    for (let i = 0; i < orderAt.length; i++) {
+      const row = (orderRows[i] as number) + (trace[at + (orderAt[i] as number)] as number) * words + word
+      a &= rows[row] as number
+      b &= rows[row + 1] as number
+      c &= rows[row + 2] as number
+      d &= rows[row + 3] as number
+    }
+    for (let i = 0; i < slotAt.length; i++) {
+      const row =
+        (parcelRows[i] as number) + (parcelTrace[parcelAt + (slotAt[i] as number)] as number) * words + word
+      a &= rows[row] as number
+      b &= rows[row + 1] as number
+      c &= rows[row + 2] as number
+      d &= rows[row + 3] as number
+    }
+    held[word] = a
+    held[word + 1] = b
+    held[word + 2] = c
+    held[word + 3] = d
   }
 }
 
@@ -202,7 +240,7 @@ export function literalHolds(
 }
 
 /** Calls the actions of the rules held, in their order, each rule once; a rule that stops its stage ends it. */
-function applyToOrder(stage: StageRun, effects: RuleEffects): void {
+function applyToOrder(stage: StageRun, effects: RuleEffects, lists: EffectLists): void {
   const { program, held } = stage
   let last = -1
   for (let word = 0; word < held.length; word++) {
@@ -214,13 +252,14 @@ function applyToOrder(stage: StageRun, effects: RuleEffects): void {
       last = index
       const rule = program.rules[index]
       assert(rule, 'a term belongs to a rule')
-      for (const action of rule.actions) if (action.on === 'order') action.apply(effects)
+      const actions = rule.actions.order
+      for (let i = 0; i < actions.length; i++) applyOrderAction(actions[i] as OrderAction, effects, lists)
       if (rule.rule.stopsStage) return
     }
   }
 }
 
-function applyToFulfillment(stage: StageRun, effects: ShipEffects): void {
+function applyToFulfillment(stage: StageRun, effects: ShipEffects, lists: EffectLists): void {
   const { program, held } = stage
   let last = -1
   for (let word = 0; word < held.length; word++) {
@@ -232,7 +271,8 @@ function applyToFulfillment(stage: StageRun, effects: ShipEffects): void {
       last = index
       const rule = program.rules[index]
       assert(rule, 'a term belongs to a rule')
-      for (const action of rule.actions) if (action.on === 'fulfillment') action.apply(effects)
+      const actions = rule.actions.ship
+      for (let i = 0; i < actions.length; i++) applyShipAction(actions[i] as ShipAction, effects, lists)
       if (rule.rule.stopsStage) return
     }
   }

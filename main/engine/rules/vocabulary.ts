@@ -2,15 +2,17 @@ import { assert } from '../../../shared/lib/assert.ts'
 import type { FieldTest, Range } from '../../../shared/rules/catalogue/test.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
 import {
-  bitClasses,
   CHUNK_TESTS,
   type ElementTest,
-  numberClasses,
+  type InTest,
+  NumberClasses,
+  PrefixClasses,
   type RangesTest,
-  textClasses,
+  SetClasses,
+  TextClasses,
 } from './classifier.ts'
-import type { OrderFacts, SiteColumns } from './facts.ts'
-import { type ParcelOf, type Reader, readerOf } from './readers.ts'
+import { FieldClassifiers } from './field-classifiers.ts'
+import { type Reader, readerOf } from './readers.ts'
 
 /** A test and its sign: `2 * test + (negated ? 1 : 0)`. */
 export type Literal = number
@@ -31,33 +33,34 @@ export interface Slot {
 
 /** A distinct test of the rule set. */
 export interface DistinctTest {
+  /** Never negated: literals are. */
   readonly test: FieldTest
   readonly slot: number
-  /** By class of the slot: 1 = the test holds, before negation. */
+  /** By class of the slot: 1 = the test holds. */
   readonly truth: Uint8Array
   readonly reader: Reader
-  /** For tests on numbers: what the class says of the value. */
+  /** For tests on numbers: the values of a class. */
   readonly rangeOf: ((cls: number) => Range | 'unknown') | null
 }
-
-type Step<F> = (facts: F, into: Uint16Array, at: number) => void
 
 /** All distinct tests of a rule set, numbered; and how the class numbers of each segment are found. */
 export interface Vocabulary {
   readonly tests: readonly DistinctTest[]
   readonly slots: readonly Slot[]
   readonly sizes: Readonly<Record<Segment, number>>
-  readonly orderSteps: readonly Step<OrderFacts>[]
-  readonly tagSteps: readonly Step<readonly string[]>[]
-  readonly siteSteps: readonly Step<SiteColumns>[]
-  readonly parcelSteps: readonly Step<ParcelOf>[]
+  readonly order: FieldClassifiers
+  readonly tags: readonly { readonly classes: SetClasses; readonly at: number }[]
+  readonly sites: FieldClassifiers
+  readonly parcel: FieldClassifiers
 }
 
+type Family = 'ranges' | 'in' | 'starts' | 'elements'
+
+/** Tests on one field that are classified together. */
 interface Group {
   readonly segment: Segment
   readonly reader: Reader
-  readonly family: 'ranges' | 'in' | 'starts' | 'elements'
-  /** Ids of its tests. */
+  readonly family: Family
   readonly ids: number[]
   readonly tests: FieldTest[]
 }
@@ -70,35 +73,46 @@ const BIT_TRUTH: readonly Uint8Array[] = Array.from({ length: CHUNK_TESTS }, (_,
 export class VocabularyBuilder {
   readonly #groups = new Map<string, Group>()
   readonly #ids = new Map<string, number>()
+  readonly #tagsGrow: boolean
   readonly #indexesOf: (test: FieldTest) => readonly number[]
 
-  /** `indexesOf`: positions of the site or services that a test is about; empty for tests without a subject. */
-  constructor(indexesOf: (test: FieldTest) => readonly number[]) {
+  /**
+   * `indexesOf`: positions of the site or services that a test is about; empty for tests without a subject.
+   * `tagsGrow`: classify rules add tags, so that later stages see others.
+   */
+  constructor(indexesOf: (test: FieldTest) => readonly number[], tagsGrow: boolean) {
     this.#indexesOf = indexesOf
+    this.#tagsGrow = tagsGrow
   }
 
   /** The same test asked twice is one test. */
   literal(test: FieldTest, stage: Stage): Literal {
-    const tags = test.field === 'order.tags' && stage !== 'classify'
+    const tagged = this.#tagsGrow && test.field === 'order.tags' && stage !== 'classify'
     const family = familyOf(test)
-    const groupKey = `${tags ? 'tags' : ''}|${test.field}|${test.subject ?? ''}|${family}`
+    const groupKey = `${tagged ? '+' : ''}${test.field}|${test.subject ?? ''}|${family}`
     const key = `${groupKey}|${valueKey(test)}`
-    const known = this.#ids.get(key)
-    const id = known ?? this.#ids.size
-    if (known === undefined) {
+    let id = this.#ids.get(key)
+    if (id === undefined) {
+      id = this.#ids.size
       this.#ids.set(key, id)
-      let group = this.#groups.get(groupKey)
-      if (!group) {
-        const reader = readerOf(test.field, this.#indexesOf(test))
-        group = { segment: tags ? 'tags' : reader.phase, reader, family, ids: [], tests: [] }
-        this.#groups.set(groupKey, group)
-      }
+      const group = this.#group(groupKey, test, family, tagged)
       group.ids.push(id)
-      group.tests.push({ ...test, negated: false })
+      group.tests.push(test.negated ? { ...test, negated: false } : test)
     }
     return 2 * id + (test.negated ? 1 : 0)
   }
 
+  #group(key: string, test: FieldTest, family: Family, tagged: boolean): Group {
+    const known = this.#groups.get(key)
+    if (known) return known
+    const reader = readerOf(test.field, this.#indexesOf(test))
+    const from = reader.from === 'services' ? 'parcel' : reader.from
+    const group: Group = { segment: tagged ? 'tags' : from, reader, family, ids: [], tests: [] }
+    this.#groups.set(key, group)
+    return group
+  }
+
+  /** Slots are given in the order in which tests were first met: the same rules give the same layout. */
   build(): Vocabulary {
     const layout = new Layout(this.#ids.size)
     for (const group of this.#groups.values()) layout.add(group)
@@ -106,32 +120,28 @@ export class VocabularyBuilder {
   }
 }
 
-function familyOf(test: FieldTest): Group['family'] {
-  switch (test.kind) {
-    case 'ranges':
-    case 'in':
-    case 'starts':
-      return test.kind
-    case 'some':
-    case 'outside':
-      return 'elements'
-  }
+function familyOf(test: FieldTest): Family {
+  return test.kind === 'some' || test.kind === 'outside' ? 'elements' : test.kind
 }
 
 function valueKey(test: FieldTest): string {
-  if (test.kind !== 'ranges') return `${test.kind}${[...test.values].sort().join('\u0000')}`
-  return `${test.unknown}${test.ranges.map((range) => `${range.from}:${range.to}`).join()}`
+  if (test.kind === 'ranges') {
+    return test.ranges.reduce((key, range) => `${key}${range.from}:${range.to},`, test.unknown ? '?' : '')
+  }
+  const values = test.values.length > 1 ? [...test.values].sort() : test.values
+  return `${test.kind}\u0000${values.join('\u0000')}`
 }
 
-/** Gives each group its slots, in the order the tests were first met: the same rules give the same layout. */
 class Layout {
   readonly #tests: (DistinctTest | undefined)[]
   readonly #slots: Slot[] = []
   readonly #sizes = { order: 0, tags: 0, sites: 0, parcel: 0 }
-  readonly #orderSteps: Step<OrderFacts>[] = []
-  readonly #tagSteps: Step<readonly string[]>[] = []
-  readonly #siteSteps: Step<SiteColumns>[] = []
-  readonly #parcelSteps: Step<ParcelOf>[] = []
+  readonly #classifiers = {
+    order: new FieldClassifiers(),
+    sites: new FieldClassifiers(),
+    parcel: new FieldClassifiers(),
+  }
+  readonly #tags: { classes: SetClasses; at: number }[] = []
 
   constructor(tests: number) {
     this.#tests = Array.from({ length: tests })
@@ -141,32 +151,49 @@ class Layout {
     const at = this.#sizes[group.segment]
     switch (group.family) {
       case 'ranges': {
-        const classes = numberClasses(group.tests as RangesTest[])
-        this.#keep(group, classes.truth, classes.rangeOf)
-        this.#addNumberStep(group.reader, classes.classOf, at)
+        const classes = new NumberClasses(group.tests as RangesTest[])
+        this.#keep(group, classes.truth, (cls) => classes.rangeOf(cls))
+        this.#of(group).addNumber(group.reader, classes, at)
         return
       }
       case 'in': {
-        const classes = textClasses(group.tests as Extract<FieldTest, { kind: 'in' }>[])
+        const classes = new TextClasses(group.tests as InTest[])
         this.#keep(group, classes.truth, null)
-        this.#addTextStep(group.reader, classes.classOf, at)
+        this.#of(group).addText(group.reader, classes, at)
         return
       }
-      case 'starts':
-      case 'elements':
-        this.#addBits(group, at)
+      case 'starts': {
+        this.#keepChunks(group)
+        this.#of(group).addPrefix(group.reader, new PrefixClasses(group.tests as ElementTest[]), at)
+        return
+      }
+      case 'elements': {
+        const classes = new SetClasses(group.tests as ElementTest[])
+        this.#keepChunks(group)
+        if (group.segment === 'tags') this.#tags.push({ classes, at })
+        else this.#of(group).addSet(group.reader, classes, at)
+      }
     }
+  }
+
+  #of(group: Group): FieldClassifiers {
+    assert(group.segment !== 'tags', 'tags are a set')
+    return this.#classifiers[group.segment]
   }
 
   /** One slot for all tests of a group. */
   #keep(group: Group, truth: readonly Uint8Array[], rangeOf: DistinctTest['rangeOf']): void {
     const slot = this.#slot(group.segment, truth[0]?.length ?? 1)
-    group.ids.forEach((id, i) => {
-      const bits = truth[i]
-      const test = group.tests[i]
-      assert(bits && test, 'a classifier has one truth column a test')
-      this.#tests[id] = { test, slot, truth: bits, reader: group.reader, rangeOf }
-    })
+    group.ids.forEach((id, i) => this.#keepTest(group, i, id, slot, truth[i], rangeOf))
+  }
+
+  /** A slot for every eight tests. */
+  #keepChunks(group: Group): void {
+    for (let first = 0; first < group.ids.length; first += CHUNK_TESTS) {
+      const ids = group.ids.slice(first, first + CHUNK_TESTS)
+      const slot = this.#slot(group.segment, 1 << ids.length)
+      ids.forEach((id, bit) => this.#keepTest(group, first + bit, id, slot, BIT_TRUTH[bit], null))
+    }
   }
 
   #slot(segment: Segment, classes: number): number {
@@ -174,72 +201,17 @@ class Layout {
     return this.#slots.length - 1
   }
 
-  #addBits(group: Group, at: number): void {
-    const bits = bitClasses(group.tests as ElementTest[])
-    bits.chunkTests.forEach((tests, chunk) => {
-      const slot = this.#slot(group.segment, 1 << tests)
-      for (let bit = 0; bit < tests; bit++) {
-        const i = chunk * CHUNK_TESTS + bit
-        const id = group.ids[i]
-        const test = group.tests[i]
-        const truth = BIT_TRUTH[bit]
-        assert(id !== undefined && test && truth, 'every test of a chunk has a bit')
-        this.#tests[id] = { test, slot, truth, reader: group.reader, rangeOf: null }
-      }
-    })
-    const { reader } = group
-    if (group.segment === 'tags') {
-      this.#tagSteps.push((tags, into, base) => bits.classify(tags, into, base + at))
-    } else if (reader.phase === 'order') {
-      assert(reader.kind !== 'number', 'bits are read from texts and sets')
-      const read: (facts: OrderFacts) => string | readonly string[] = reader.read
-      this.#orderSteps.push((facts, into, base) => bits.classify(read(facts), into, base + at))
-    } else {
-      assert(reader.phase === 'parcel' && reader.kind !== 'number', 'sites have no sets')
-      const read: (facts: ParcelOf) => string | readonly string[] = reader.read
-      this.#parcelSteps.push((facts, into, base) => bits.classify(read(facts), into, base + at))
-    }
-  }
-
-  #addNumberStep(reader: Reader, classOf: (value: number) => number, at: number): void {
-    assert(reader.kind === 'number', 'ranges are asked of numbers')
-    switch (reader.phase) {
-      case 'order': {
-        const { read } = reader
-        this.#orderSteps.push((facts, into, base) => {
-          into[base + at] = classOf(read(facts))
-        })
-        return
-      }
-      case 'sites': {
-        const { read } = reader
-        this.#siteSteps.push((facts, into, base) => {
-          into[base + at] = classOf(read(facts))
-        })
-        return
-      }
-      case 'parcel': {
-        const { read } = reader
-        this.#parcelSteps.push((facts, into, base) => {
-          into[base + at] = classOf(read(facts))
-        })
-      }
-    }
-  }
-
-  #addTextStep(reader: Reader, classOf: (value: string) => number, at: number): void {
-    assert(reader.kind === 'text', 'texts are compared with texts')
-    if (reader.phase === 'order') {
-      const { read } = reader
-      this.#orderSteps.push((facts, into, base) => {
-        into[base + at] = classOf(read(facts))
-      })
-    } else {
-      const { read } = reader
-      this.#parcelSteps.push((facts, into, base) => {
-        into[base + at] = classOf(read(facts))
-      })
-    }
+  #keepTest(
+    group: Group,
+    i: number,
+    id: number,
+    slot: number,
+    truth: Uint8Array | undefined,
+    rangeOf: DistinctTest['rangeOf'],
+  ): void {
+    const test = group.tests[i]
+    assert(test && truth, 'a classifier has one truth column a test')
+    this.#tests[id] = { test, slot, truth, reader: group.reader, rangeOf }
   }
 
   done(): Vocabulary {
@@ -247,14 +219,6 @@ class Layout {
       assert(test, 'every test was laid out')
       return test
     })
-    return {
-      tests,
-      slots: this.#slots,
-      sizes: this.#sizes,
-      orderSteps: this.#orderSteps,
-      tagSteps: this.#tagSteps,
-      siteSteps: this.#siteSteps,
-      parcelSteps: this.#parcelSteps,
-    }
+    return { tests, slots: this.#slots, sizes: this.#sizes, ...this.#classifiers, tags: this.#tags }
   }
 }

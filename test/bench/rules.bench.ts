@@ -1,0 +1,301 @@
+import { LogicEngine } from 'json-logic-engine'
+import { Engine } from 'json-rules-engine'
+import { compileRules } from '../../main/engine/rules/compile.ts'
+import { newRuleEffects, newShipEffects } from '../../main/engine/rules/effects.ts'
+import type { OrderFacts, RuleContext } from '../../main/engine/rules/facts.ts'
+import { RuleRun } from '../../main/engine/rules/run.ts'
+import { seededRandom } from '../../shared/lib/random.ts'
+import type { Condition, ConditionNode, Rule } from '../../shared/rules/document.ts'
+import { RANDOM_SERVICES, randomOrder, randomRule } from '../support/rules/random-rules.ts'
+import { shipFacts } from '../support/rules/rule-facts.ts'
+
+export const name = 'rules'
+
+interface Figure {
+  name: string
+  value: number
+  unit: string
+  target: number | null
+  met: boolean | null
+}
+
+const CONTEXT: RuleContext = {
+  siteIds: ['LILLE'],
+  services: RANDOM_SERVICES,
+  channelIds: [],
+  timeZone: 'UTC',
+}
+const ORDERS = 20_000
+const SLOW_ORDERS = 300
+const ROUNDS = 7
+
+/** What an evaluator asks for one order, so that evaluators can be compared. */
+interface Asked {
+  chosen: string
+  excluded: number
+  priority: number
+}
+
+/** `npm run bench -- rules [--seed N] [--rules N]`: our evaluator against its peers, on the same rules and orders. */
+export async function run(args: string[]): Promise<Figure[]> {
+  const seed = option(args, '--seed', 2026)
+  console.log(`rules: seed ${seed}, ${ORDERS} orders, median of ${ROUNDS} rounds taken in turn`)
+  const random = seededRandom(seed)
+  const orders = Array.from(
+    { length: ORDERS },
+    () => JSON.parse(JSON.stringify(randomOrder(random))) as OrderFacts,
+  )
+  for (const order of orders) {
+    order.deadlineDay = Number.NaN
+    order.daysToDeadline = Number.NaN
+  }
+  const rules = Array.from({ length: option(args, '--rules', 50) }, (_, i) => randomRule(random, i))
+  const many = Array.from({ length: 500 }, (_, i) => randomRule(random, i))
+
+  const ours = ourEvaluator(rules, false)
+  const traced = ourEvaluator(rules, true)
+  const logic = jsonLogicEvaluator(rules)
+  const jsonRules = jsonRulesEvaluator(rules)
+  const mismatches = await disagreements(orders, ours, logic, jsonRules)
+
+  const times = {
+    ours: [] as number[],
+    traced: [] as number[],
+    logic: [] as number[],
+    jsonRules: [] as number[],
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    times.ours.push(perOrder(orders, 20, ours))
+    times.traced.push(perOrder(orders, 20, traced))
+    times.logic.push(perOrder(orders, 1, logic))
+    times.jsonRules.push(await perOrderAsync(orders.slice(0, SLOW_ORDERS), jsonRules))
+  }
+  const oursNs = median(times.ours)
+  const bigNs = median(Array.from({ length: 3 }, () => perOrder(orders, 2, ourEvaluator(many, true))))
+  const overJsonRules = ratio(times.jsonRules, times.ours)
+  const overLogic = ratio(times.logic, times.ours)
+  const tracing = ratio(times.traced, times.ours)
+  const compileMs = compileTime(many)
+  return [
+    figure('orders/s, 50 rules', 1e9 / oursNs, '/s', null, true),
+    figure('x json-rules-engine', overJsonRules, 'x', 5_000, true),
+    figure('x json-logic-engine build()', overLogic, 'x', 8, true),
+    figure('cost of tracing', tracing, 'x', 1.6, false),
+    figure('compile 500 rules', compileMs, 'ms', 10, false),
+    figure('orders/s, 500 rules, traced', 1e9 / bigNs, '/s', null, true),
+    figure('orders on which evaluators disagree', mismatches, '', 0, false),
+    figure(
+      'distinct tests, 50 rules',
+      compileRules(ruleSetOf(rules), CONTEXT).vocabulary.tests.length,
+      '',
+      null,
+      true,
+    ),
+  ]
+}
+
+function option(args: readonly string[], flag: string, fallback: number): number {
+  const at = args.indexOf(flag)
+  return at < 0 ? fallback : Number(args[at + 1])
+}
+
+function ruleSetOf(rules: readonly Rule[]) {
+  return { version: 1, publishedAt: 0, author: '', note: '', rules: [...rules] }
+}
+
+/** All stages that have rules; what is kept for the trace is copied to a row of its own per order. */
+function ourEvaluator(rules: readonly Rule[], keepTrace: boolean): (order: OrderFacts, i: number) => Asked {
+  const compiled = compileRules(ruleSetOf(rules), CONTEXT)
+  const ruleRun = new RuleRun(compiled, 0)
+  const effects = newRuleEffects()
+  const shipEffects = newShipEffects()
+  const ship = shipFacts(RANDOM_SERVICES.length)
+  const length = compiled.orderTraceLength
+  const traces = new Uint16Array(keepTrace ? length * ORDERS : length)
+  const asked: Asked = { chosen: '', excluded: 0, priority: 0 }
+  return (order, i) => {
+    const at = keepTrace ? i * length : 0
+    ruleRun.classify(order, effects, traces, at)
+    ruleRun.ship(ship, shipEffects, traces, at)
+    asked.chosen = shipEffects.chosen?.value.carrierId ?? ''
+    asked.excluded = shipEffects.excluded.length
+    asked.priority = 0
+    for (const added of effects.priorityAdded) asked.priority += added.value
+    return asked
+  }
+}
+
+function addTo(asked: Asked, rule: Rule): void {
+  const [action] = rule.actions
+  if (action?.code === 'ship.exclude-services') asked.excluded++
+  else if (action?.code === 'classify.add-priority') asked.priority += Number(action.args['points'])
+  else if (asked.chosen === '') asked.chosen = String(action?.args['carrierId'])
+}
+
+const LOGIC_FIELD: Readonly<Record<string, keyof OrderFacts>> = {
+  'order.weight': 'weightG',
+  'order.value': 'valueCents',
+  'order.country': 'country',
+  'order.channel': 'channelId',
+  'order.service-level': 'serviceLevel',
+  'order.tags': 'tags',
+  'order.placed-time': 'placedMinute',
+}
+
+function logicOf(node: ConditionNode): unknown {
+  if (node.kind === 'group') {
+    const children = node.children.map(logicOf)
+    return node.match === 'all' ? { and: children } : { or: children }
+  }
+  const field = { var: LOGIC_FIELD[node.field] }
+  const values = node.value as string[]
+  switch (node.operator) {
+    case 'gt':
+      return { '>': [field, node.value] }
+    case 'gte':
+    case 'from':
+      return { '>=': [field, node.value] }
+    case 'lt':
+    case 'before':
+      return { '<': [field, node.value] }
+    case 'in':
+      return values.length === 1 ? { '===': [field, values[0]] } : { in: [field, values] }
+    case 'not-in':
+      return { '!': [{ in: [field, values] }] }
+    case 'any-of':
+      return { or: values.map((tag) => ({ in: [tag, field] })) }
+    default:
+      return { '!': [{ or: values.map((tag) => ({ in: [tag, field] })) }] }
+  }
+}
+
+function jsonLogicEvaluator(rules: readonly Rule[]): (order: OrderFacts) => Asked {
+  const engine = new LogicEngine()
+  const built = rules.map((rule) => engine.build(logicOf(rule.when)) as (order: OrderFacts) => unknown)
+  return (order) => {
+    const asked: Asked = { chosen: '', excluded: 0, priority: 0 }
+    for (let i = 0; i < built.length; i++) if (built[i]?.(order)) addTo(asked, rules[i] as Rule)
+    return asked
+  }
+}
+
+type JsonRulesCondition = Record<string, unknown>
+
+function jsonRulesOf(node: ConditionNode): JsonRulesCondition {
+  if (node.kind === 'group') return { [node.match]: node.children.map(jsonRulesOf) }
+  const fact = LOGIC_FIELD[node.field]
+  const tags = (operator: string) => (node.value as string[]).map((value) => ({ fact, operator, value }))
+  if (node.operator === 'any-of') return { any: tags('contains') }
+  if (node.operator === 'none-of') return { all: tags('doesNotContain') }
+  return { fact, operator: jsonRulesOperator(node), value: node.value }
+}
+
+function jsonRulesOperator(condition: Condition): string {
+  switch (condition.operator) {
+    case 'gt':
+      return 'greaterThan'
+    case 'gte':
+    case 'from':
+      return 'greaterThanInclusive'
+    case 'lt':
+    case 'before':
+      return 'lessThan'
+    default:
+      return condition.operator === 'in' ? 'in' : 'notIn'
+  }
+}
+
+function jsonRulesEvaluator(rules: readonly Rule[]): (order: OrderFacts) => Promise<Asked> {
+  const engine = new Engine()
+  rules.forEach((rule, i) => {
+    const conditions = jsonRulesOf(rule.when) as unknown as ConstructorParameters<typeof Engine>[0]
+    engine.addRule({
+      conditions: conditions as never,
+      event: { type: String(i) },
+      priority: rules.length - i,
+    })
+  })
+  return async (order) => {
+    const asked: Asked = { chosen: '', excluded: 0, priority: 0 }
+    const { events } = await engine.run({ ...order })
+    for (const event of events) addTo(asked, rules[Number(event.type)] as Rule)
+    return asked
+  }
+}
+
+async function disagreements(
+  orders: readonly OrderFacts[],
+  ours: (order: OrderFacts, i: number) => Asked,
+  logic: (order: OrderFacts) => Asked,
+  jsonRules: (order: OrderFacts) => Promise<Asked>,
+): Promise<number> {
+  let found = 0
+  for (let i = 0; i < orders.length; i++) {
+    const order = orders[i] as OrderFacts
+    const a = JSON.stringify(ours(order, i))
+    if (a !== JSON.stringify(logic(order))) found++
+    else if (i < SLOW_ORDERS && a !== JSON.stringify(await jsonRules(order))) found++
+  }
+  return found
+}
+
+let sink = 0
+
+/** Nanoseconds an order. */
+function perOrder(
+  orders: readonly OrderFacts[],
+  times: number,
+  evaluate: (order: OrderFacts, i: number) => Asked,
+): number {
+  const start = performance.now()
+  for (let time = 0; time < times; time++) {
+    for (let i = 0; i < orders.length; i++) sink += evaluate(orders[i] as OrderFacts, i).priority
+  }
+  return ((performance.now() - start) * 1e6) / (orders.length * times)
+}
+
+async function perOrderAsync(
+  orders: readonly OrderFacts[],
+  evaluate: (order: OrderFacts) => Promise<Asked>,
+): Promise<number> {
+  const start = performance.now()
+  for (const order of orders) sink += (await evaluate(order)).priority
+  return ((performance.now() - start) * 1e6) / orders.length
+}
+
+/** Milliseconds from the stored rule set to rules that run, reading included. */
+function compileTime(rules: readonly Rule[]): number {
+  const times: number[] = []
+  for (let i = 0; i < 15; i++) {
+    const start = performance.now()
+    sink += compileRules(ruleSetOf(rules), CONTEXT).states.length
+    times.push(performance.now() - start)
+  }
+  return median(times)
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+/** Median over the rounds of how much longer the first took than the second. */
+function ratio(longer: readonly number[], shorter: readonly number[]): number {
+  return median(longer.map((time, round) => time / (shorter[round] ?? Number.NaN)))
+}
+
+function figure(
+  figureName: string,
+  value: number,
+  unit: string,
+  target: number | null,
+  more: boolean,
+): Figure {
+  return {
+    name: figureName,
+    value,
+    unit,
+    target,
+    met: target === null ? null : more ? value >= target : value <= target,
+  }
+}
