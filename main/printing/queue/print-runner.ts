@@ -48,6 +48,7 @@ export interface PrintRunner {
 }
 
 type Lane = {
+  settled: boolean
   running: Promise<void> | null
   wokenMeanwhile: boolean
   /** Off or in trouble at the last attempt, or the program has just started: what waited may be stale. */
@@ -70,7 +71,7 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
 
   return {
     async start(printerIds) {
-      for (const printerId of printerIds) await settleCrash(printerId)
+      for (const printerId of printerIds) await settleCrash(printerId, laneOf(printerId))
       for (const printerId of printerIds) wake(printerId)
     },
     wake,
@@ -113,6 +114,7 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
       }
       const printer = await options.printer(printerId)
       if (printer === null) return null
+      if (!lane.settled) await settleCrash(printerId, lane)
       if (lane.suspect) await holdStale(printerId)
       if (await mustAskFirst(printer)) return policy.retryMs
       const job = await store.write((tx) => jobs.claimNext(tx, printerId, clock.now()))
@@ -153,12 +155,13 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
     return next === undefined ? null : Math.max(policy.retryMs / 10, next.notBefore - clock.now())
   }
 
-  async function settleCrash(printerId: string): Promise<void> {
-    laneOf(printerId).suspect = true
+  /** A lane that has sent nothing yet has no job of its own in `sending`: what is found there is a crash. */
+  async function settleCrash(printerId: string, lane: Lane): Promise<void> {
     for (const job of await listJobs(printerId, 'sending', MANY)) {
       const change = applyEvent(job, { kind: 'crashed' }, clock.now())
       if (change !== null) await record(job, change)
     }
+    lane.settled = true
   }
 
   async function holdStale(printerId: string): Promise<void> {
@@ -188,7 +191,8 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
     const lane: Lane = {
       running: null,
       wokenMeanwhile: false,
-      suspect: false,
+      settled: false,
+      suspect: true,
       unwritten: null,
       cancelTimer: null,
     }

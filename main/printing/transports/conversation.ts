@@ -73,7 +73,6 @@ async function sendLabel(
     if (answers && dialect.askAfterLabel !== null) {
       const detail = await waitUntilPrinted(link, dialect.askAfterLabel, timing)
       if (detail !== null) return { kind: 'unknown', bytes, detail }
-      await link.finish().catch(() => undefined)
       return { kind: 'confirmed', bytes, detail: 'The printer says that it is done' }
     }
     await link.finish()

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { access, link, mkdir, open, rm } from 'node:fs/promises'
+import { access, link, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PrinterStatus, PrintOutcome } from '../../app/ports/printing.ts'
 import { plainReason } from './device-link.ts'
@@ -44,15 +44,27 @@ export async function writeToFolder(
   }
 }
 
-/** A hard link fails when the name is taken, where a rename would replace the other label. */
+/**
+ * A hard link fails when the name is taken, where a rename would replace the other label. File systems without
+ * hard links (FAT, some shares) get the name reserved first.
+ */
 async function publish(directory: string, draft: string, stem: string, extension: string): Promise<string> {
-  for (let copy = 1; ; copy++) {
+  let reserve = false
+  for (let copy = 1; ; ) {
     const name = join(directory, `${stem}${copy === 1 ? '' : `-${copy}`}.${extension}`)
     try {
-      await link(draft, name)
+      if (reserve) {
+        await writeFile(name, '', { flag: 'wx' })
+        await rename(draft, name)
+      } else {
+        await link(draft, name)
+      }
       return name
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      const code = error instanceof Error && 'code' in error ? error.code : null
+      if (code === 'EEXIST') copy += 1
+      else if (!reserve) reserve = true
+      else throw error
     }
   }
 }

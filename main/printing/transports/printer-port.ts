@@ -12,6 +12,7 @@ import { PictureDrawer } from '../pictures/label-pictures.ts'
 import { printOver, type StatusDialect, statusOf } from './conversation.ts'
 import { CUPS_TIMING, type CupsTiming, cupsStatus, printThroughCups } from './cups-queue.ts'
 import { type DeviceLink, LINK_TIMING, type LinkTiming, plainReason } from './device-link.ts'
+import { DeviceTurns } from './device-turns.ts'
 import { renderContent, renderForPrinter } from './label-content.ts'
 import { folderStatus, writeToFolder } from './label-folder.ts'
 import { openTcpLink } from './tcp-link.ts'
@@ -59,6 +60,9 @@ class Printers implements PrinterPort {
   readonly #cupsTiming: CupsTiming
   readonly #drawer: PictureDrawer
   readonly #virtual: VirtualPrinter
+  readonly #turns = new DeviceTurns()
+  /** Devices with a label on its way. */
+  readonly #printing = new Set<string>()
 
   constructor(options: PrinterPortOptions, drawer: PictureDrawer, virtual: VirtualPrinter) {
     this.#clock = options.clock
@@ -83,6 +87,8 @@ class Printers implements PrinterPort {
         return { kind: 'unavailable', detail: WINDOWS_SPOOLER }
       case 'tcp':
       case 'usb':
+        // The device might not answer a second connection while a label is on its way.
+        if (this.#printing.has(deviceOf(connection))) return { kind: 'ready', waiting: 1 }
         return await this.#withLink(connection, signal, {
           opened: (link) => statusOf(link, dialectOf(printer), this.#timing),
           failed: (detail) => ({ kind: 'offline', detail }),
@@ -122,29 +128,53 @@ class Printers implements PrinterPort {
       case 'tcp':
       case 'usb':
         return await this.#withLink(connection, signal, {
-          opened: (link) => printOver(link, dialectOf(printer), label, this.#timing),
+          opened: (link) => this.#printOver(link, deviceOf(connection), printer, label),
           failed: (detail) => ({ kind: 'failed', reason: 'offline', detail }),
         })
     }
   }
 
+  async #printOver(
+    link: DeviceLink,
+    device: string,
+    printer: PrinterConfig,
+    label: Uint8Array,
+  ): Promise<PrintOutcome> {
+    this.#printing.add(device)
+    try {
+      return await printOver(link, dialectOf(printer), label, this.#timing)
+    } finally {
+      this.#printing.delete(device)
+    }
+  }
+
   /** Only what happens before the link is open may end in `failed`. */
   async #withLink<T>(
-    connection: Extract<PrinterConfig['connection'], { kind: 'tcp' | 'usb' }>,
+    connection: DeviceConnection,
     signal: AbortSignal,
     then: { opened(link: DeviceLink): Promise<T>; failed(detail: string): T },
   ): Promise<T> {
-    let link: DeviceLink
-    try {
-      link =
-        connection.kind === 'tcp'
-          ? await openTcpLink(connection, this.#timing, signal)
-          : await openUsbLink(this.#usbBus, connection, this.#timing, this.#platform)
-    } catch (error) {
-      return then.failed(plainReason(error))
-    }
-    return await then.opened(link)
+    return await this.#turns.take(deviceOf(connection), async () => {
+      let link: DeviceLink
+      try {
+        link =
+          connection.kind === 'tcp'
+            ? await openTcpLink(connection, this.#timing, signal)
+            : await openUsbLink(this.#usbBus, connection, this.#timing, this.#platform)
+      } catch (error) {
+        return then.failed(plainReason(error))
+      }
+      return await then.opened(link)
+    })
   }
+}
+
+type DeviceConnection = Extract<PrinterConfig['connection'], { kind: 'tcp' | 'usb' }>
+
+function deviceOf(connection: DeviceConnection): string {
+  return connection.kind === 'tcp'
+    ? `tcp ${connection.host}:${connection.port}`
+    : `usb ${connection.vendorId}:${connection.productId}:${connection.serialNumber ?? ''}`
 }
 
 function dialectOf(printer: PrinterConfig): StatusDialect {

@@ -13,15 +13,15 @@ export async function openTcpLink(
   signal: AbortSignal,
 ): Promise<DeviceLink> {
   const socket = connect({ host: address.host, port: address.port, noDelay: true })
-  const link = new TcpLink(socket, `${address.host}:${address.port}`, timing.stallMs, signal)
-  await link.connected(timing.connectMs)
+  const link = new TcpLink(socket, `${address.host}:${address.port}`, timing, signal)
+  await link.connected()
   return link
 }
 
 class TcpLink implements DeviceLink {
   readonly #socket: Socket
   readonly #name: string
-  readonly #stallMs: number
+  readonly #timing: LinkTiming
   #taken = 0
   #received: Uint8Array[] = []
   #wakeReader: (() => void) | null = null
@@ -29,10 +29,10 @@ class TcpLink implements DeviceLink {
   #over: string | null = null
   readonly #ended = Promise.withResolvers<void>()
 
-  constructor(socket: Socket, name: string, stallMs: number, signal: AbortSignal) {
+  constructor(socket: Socket, name: string, timing: LinkTiming, signal: AbortSignal) {
     this.#socket = socket
     this.#name = name
-    this.#stallMs = stallMs
+    this.#timing = timing
     const abort = () => this.#end('the program is stopping')
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
@@ -47,9 +47,9 @@ class TcpLink implements DeviceLink {
     })
   }
 
-  async connected(connectMs: number): Promise<void> {
+  async connected(): Promise<void> {
     const opened = new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()))
-    await this.#unlessOver(opened, connectMs, 'did not answer')
+    await this.#unlessOver(opened, this.#timing.connectMs, 'did not answer')
   }
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -59,7 +59,7 @@ class TcpLink implements DeviceLink {
           if (!error) resolve()
         })
       })
-      await this.#unlessOver(taken, this.#stallMs, `stalled after ${this.#taken} bytes`)
+      await this.#unlessOver(taken, this.#timing.stallMs, `stalled after ${this.#taken} bytes`)
       this.#taken += chunk.length
     }
   }
@@ -84,13 +84,18 @@ class TcpLink implements DeviceLink {
     const closed = new Promise<void>((resolve) => this.#socket.once('close', () => resolve()))
     await this.#unlessOver(
       closed,
-      this.#stallMs,
+      this.#timing.stallMs,
       `took ${this.#taken} bytes but did not close the connection`,
     )
   }
 
+  /** Gives the device a moment to close as well: many refuse a second connection before they have. */
   async destroy(): Promise<void> {
-    this.#end('let go')
+    if (this.#over !== null) return
+    this.#socket.end()
+    const timer = setTimeout(() => this.#end('let go'), this.#timing.answerMs)
+    await this.#ended.promise
+    clearTimeout(timer)
   }
 
   #end(reason: string): void {

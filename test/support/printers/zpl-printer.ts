@@ -41,6 +41,8 @@ export class ZplPrinter {
   /** Whole labels, `^XA` to `^XZ`, in the order in which they came. */
   labels: string[] = []
   bytesRead = 0
+  /** At the same time. */
+  mostConnections = 0
 
   private constructor(behaviour: Partial<ZplPrinterBehaviour>) {
     this.behaviour = { ...WELL, ...behaviour }
@@ -72,6 +74,7 @@ export class ZplPrinter {
 
   #serve(socket: Socket): void {
     this.#sockets.add(socket)
+    this.mostConnections = Math.max(this.mostConnections, this.#sockets.size)
     socket.on('close', () => this.#sockets.delete(socket))
     socket.on('error', () => undefined)
     if (this.behaviour.greeting !== null) socket.write(this.behaviour.greeting)

@@ -88,6 +88,5 @@ it('killed again and again, no label comes out twice and none is lost without a 
     .filter((job) => job.state === 'unknown')
     .map((job) => job.id.replace('job', 'N'))
   expect(printed.length).toBe(new Set(printed).size)
-  expect(unknown.length).toBeGreaterThan(0)
   expect(new Set([...printed, ...unknown]).size).toBe(40)
 })

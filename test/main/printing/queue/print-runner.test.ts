@@ -126,6 +126,12 @@ describe('the runner', () => {
     expect(states()).toEqual(['unknown', 'confirmed'])
   })
 
+  it('settles a crash on a printer that comes back after the start as well', async () => {
+    const { wake, sent, states } = bench([job(1, { state: 'sending' }), job(2)], [])
+    await wake()
+    expect([sent, states()]).toEqual([['N-2'], ['unknown', 'confirmed']])
+  })
+
   it('tries a printer that was off again, in the same order', async () => {
     const { start, pass, sent, states } = bench([job(1), job(2)], [OFFLINE, OFFLINE])
     await start()

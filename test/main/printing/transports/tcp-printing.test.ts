@@ -185,6 +185,18 @@ describe('status of a ZPL printer on TCP', () => {
   })
 })
 
+it('a printer that takes one connection at a time is asked and sent to in turn', async () => {
+  const printer = await zplPrinter({ slow: true })
+  const one = at(printer.port)
+  const [before, label, another] = await Promise.all([
+    printers.port.status(one, noStop),
+    printers.port.print(one, bigLabel(500_000), noStop),
+    printers.port.print({ ...one, id: 'same-device' }, labelContent(), noStop),
+  ])
+  expect([before.kind, label.kind, another.kind]).toEqual(['ready', 'confirmed', 'confirmed'])
+  expect([printer.labels.length, printer.mostConnections]).toEqual([2, 1])
+})
+
 describe('one label to an Epson printer on TCP', () => {
   afterAll(() => printers.close())
   const epson = (port: number) => ({ ...at(port), language: { kind: 'escpos', family: 'epson' } as const })

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { Tx } from '../../app/ports/store.ts'
+import { type TrackingScheme, trackingNumber } from './tracking-number.ts'
+
+const counter = z.int().min(0).catch(0)
+
+/**
+ * GS1 prefixes 20 to 29 are for restricted circulation within a company: numbers of our own labels can never be
+ * taken for those of a carrier's customer.
+ */
+const OWN_SCHEME: TrackingScheme = { kind: 'sscc', extensionDigit: 3, companyPrefix: '2000000' }
+
+/** The next number of our own labels; its counter moves in the transaction that packs the parcel. */
+export async function nextTracking(
+  tx: Tx,
+  carrierId: string,
+): Promise<{ number: string; symbol: 'sscc' | 'code128' }> {
+  const key = 'tracking-counter'
+  const next = counter.parse(await tx.settings.get(key))
+  const made = trackingNumber(OWN_SCHEME, next)
+  if (made.kind === 'exhausted') throw new Error(`No tracking numbers are left for ${carrierId}`)
+  await tx.settings.put(key, next + 1)
+  return made
+}
