@@ -125,7 +125,7 @@ export interface FulfillmentRow {
   shipping_cents: number
   handling_cents: number
   parcels: number
-  /** JSON: allocations, parcels and the delivery window. */
+  /** JSON, packed: allocations, parcels and the delivery window. */
   doc: string
 }
 

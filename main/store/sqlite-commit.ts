@@ -2,18 +2,11 @@ import type Database from 'better-sqlite3'
 import type { OrderId } from '../../shared/domain/order.ts'
 import { assert } from '../../shared/lib/assert.ts'
 import type { DecisionRecord } from '../app/ports/order-tables.ts'
-import type { Reservation } from '../app/ports/stock-tables.ts'
 import { GroupLoad } from './group-load.ts'
-import { fulfillmentDoc, isOpen } from './tables/fulfillment-row.ts'
+import { GroupStock } from './group-stock.ts'
+import { packFulfillment } from './tables/fulfillment-packing.ts'
+import { isOpen } from './tables/fulfillment-row.ts'
 import { siteList } from './tables/fulfillments.ts'
-
-/** What is left of a level while a group is committed. */
-interface LiveLevel {
-  readonly sku: string
-  readonly siteId: string
-  free: number
-  taken: number
-}
 
 /**
  * The hot write for SQLite, by hand: prepared statements, stock read once and updated once a group. That is as
@@ -21,9 +14,11 @@ interface LiveLevel {
  * conditional all the same. Runs inside the writer's transaction.
  */
 export function sqliteCommit(database: Database.Database): (records: readonly DecisionRecord[]) => OrderId[] {
-  const level = database.prepare<[string, string], { free: number }>(
-    'SELECT on_hand - reserved - safety AS free FROM stock WHERE sku = ? AND site_id = ?',
-  )
+  const level = database
+    .prepare<[string, string], number>(
+      'SELECT on_hand - reserved - safety FROM stock WHERE sku = ? AND site_id = ?',
+    )
+    .pluck()
   const lastDecision = database.prepare<[], number>('SELECT coalesce(max(no), 0) FROM decisions').pluck()
   const order = database.prepare(
     `UPDATE orders SET state = ?, changed_at = ?, due_at = coalesce(?, ship_by), priority = ?, rule_tags = ?,
@@ -56,36 +51,15 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
     ON CONFLICT DO UPDATE SET parcels = parcels + excluded.parcels`,
   )
 
-  function levelsOf(wanted: readonly Reservation[], live: Map<string, LiveLevel | null>): LiveLevel[] | null {
-    const taken: LiveLevel[] = []
-    for (const one of wanted) {
-      const key = `${one.sku}\n${one.siteId}`
-      let found = live.get(key)
-      if (found === undefined) {
-        const row = level.get(one.sku, one.siteId)
-        found = row ? { sku: one.sku, siteId: one.siteId, free: row.free, taken: 0 } : null
-        live.set(key, found)
-      }
-      if (!found || found.free < one.quantity) {
-        giveBack(taken, wanted)
-        return null
-      }
-      found.free -= one.quantity
-      found.taken += one.quantity
-      taken.push(found)
-    }
-    return taken
-  }
-
   return (records) => {
     const written: OrderId[] = []
-    const live = new Map<string, LiveLevel | null>()
+    const seen = new Set<OrderId>()
+    const stock = new GroupStock((sku, siteId) => level.get(sku, siteId) ?? null)
     const load = new GroupLoad()
     let decisionNo = lastDecision.get() ?? 0
     for (const record of records) {
-      const taken = levelsOf(record.reservations, live)
-      if (!taken) continue
-      const { orderId, decidedAt, priority, fulfillments } = record
+      const { orderId, reservations, decidedAt, priority, fulfillments } = record
+      if (seen.has(orderId) || !stock.take(reservations)) continue
       const changed = order.run(
         record.state,
         decidedAt,
@@ -97,7 +71,7 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
         orderId,
       )
       if (changed.changes === 0) {
-        giveBack(taken, record.reservations)
+        stock.giveBack(reservations)
         continue
       }
       decisionNo += 1
@@ -118,30 +92,22 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
           one.shippingCents,
           one.handlingCents,
           parcels.length,
-          fulfillmentDoc(one),
+          packFulfillment(one),
         )
         if (one.state !== 'cancelled') load.add(one)
       }
-      for (const one of record.reservations) {
+      for (const one of reservations) {
         reservation.run(orderId, one.fulfillmentId, one.lineId, one.siteId, one.sku, one.quantity)
       }
+      seen.add(orderId)
       written.push(orderId)
     }
-    for (const one of live.values()) {
-      if (!one || one.taken === 0) continue
-      const { changes } = take.run(one.taken, one.sku, one.siteId, one.taken)
-      assert(changes === 1, `the level ${one.siteId}/${one.sku} changed inside its only writer's transaction`)
+    for (const { sku, siteId, taken } of stock.taken()) {
+      const { changes } = take.run(taken, sku, siteId, taken)
+      assert(changes === 1, `the level ${siteId}/${sku} changed inside its only writer's transaction`)
     }
     for (const one of load.sites()) addOrders.run(one.siteId, one.shipOn, one.orders)
     for (const one of load.services()) addParcels.run(one.carrierId, one.serviceId, one.shipOn, one.parcels)
     return written
-  }
-}
-
-function giveBack(taken: readonly LiveLevel[], wanted: readonly Reservation[]) {
-  for (const [index, one] of taken.entries()) {
-    const quantity = wanted[index]?.quantity ?? 0
-    one.free += quantity
-    one.taken -= quantity
   }
 }

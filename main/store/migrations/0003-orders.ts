@@ -28,7 +28,7 @@ export const orders: Migration = {
     'CREATE INDEX orders_by_received_at ON orders (received_at)',
     "CREATE INDEX orders_to_decide ON orders (placed_at) WHERE state = 'received'",
     "CREATE INDEX orders_blocked ON orders (placed_at) WHERE state IN ('on-hold', 'backordered')",
-    "CREATE INDEX orders_to_release ON orders (priority) WHERE state = 'decided'",
+    "CREATE INDEX orders_to_release ON orders (changed_at) WHERE state = 'decided'",
     `CREATE TABLE order_documents (
       order_id ${text} PRIMARY KEY REFERENCES orders (id),
       doc ${text} NOT NULL
@@ -54,8 +54,8 @@ export const orders: Migration = {
     )${table}`,
     'CREATE INDEX decisions_by_instant ON decisions (decided_at)',
     `CREATE TABLE fulfillments (
-      id ${text} PRIMARY KEY,
-      order_id ${text} NOT NULL REFERENCES orders (id),
+      id ${text} NOT NULL PRIMARY KEY,
+      order_id ${text} NOT NULL,
       site_id ${text} NOT NULL,
       carrier_id ${text} NOT NULL,
       service_id ${text} NOT NULL,
@@ -69,7 +69,7 @@ export const orders: Migration = {
       handling_cents ${integer} NOT NULL,
       parcels ${integer} NOT NULL,
       doc ${text} NOT NULL
-    )${table}`,
+    )${clustered}`,
     'CREATE INDEX fulfillments_by_order ON fulfillments (order_id)',
     'CREATE INDEX fulfillments_by_creation ON fulfillments (created_at)',
     `CREATE INDEX fulfillments_open

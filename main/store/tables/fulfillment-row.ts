@@ -1,24 +1,13 @@
-import { z } from 'zod'
 import {
-  allocation,
-  deliveryPromise,
   type Fulfillment,
   type FulfillmentState,
   fulfillmentState,
-  type Parcel,
-  parcel,
 } from '../../../shared/domain/fulfillment.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Db, FulfillmentRow } from '../schema.ts'
-import { checkStored, parseStored } from '../stored-json.ts'
-
-/** What is never filtered or sorted by. */
-export const fulfillmentDocument = z.object({
-  allocations: z.array(allocation).min(1),
-  parcels: z.array(parcel).min(1),
-  deliver: z.tuple([deliveryPromise.shape.deliverFrom, deliveryPromise.shape.deliverTo]),
-})
+import { checkStored } from '../stored-json.ts'
+import { packFulfillment, unpackFulfillment } from './fulfillment-packing.ts'
 
 export function isOpen(state: FulfillmentState): boolean {
   return state !== 'shipped' && state !== 'cancelled'
@@ -40,22 +29,12 @@ export function fulfillmentRow(one: Fulfillment, createdAt: EpochMs): Fulfillmen
     shipping_cents: one.shippingCents,
     handling_cents: one.handlingCents,
     parcels: one.parcels.length,
-    doc: fulfillmentDoc(one),
+    doc: packFulfillment(one),
   }
 }
 
-export function fulfillmentDoc(
-  one: Pick<Fulfillment, 'allocations' | 'promise'> & { parcels: readonly Parcel[] },
-): string {
-  return JSON.stringify({
-    allocations: one.allocations,
-    parcels: one.parcels,
-    deliver: [one.promise.deliverFrom, one.promise.deliverTo],
-  })
-}
-
 export function readFulfillment(row: FulfillmentRow): Fulfillment {
-  const doc = parseStored(fulfillmentDocument, row.doc, 'fulfillments', row.id)
+  const packed = unpackFulfillment(row.doc, row.id)
   return {
     id: row.id,
     orderId: row.order_id,
@@ -63,15 +42,15 @@ export function readFulfillment(row: FulfillmentRow): Fulfillment {
     carrierId: row.carrier_id,
     serviceId: row.service_id,
     state: checkStored(fulfillmentState, row.state, 'fulfillments', row.id),
-    allocations: doc.allocations,
-    parcels: doc.parcels,
+    allocations: packed.allocations,
+    parcels: packed.parcels,
     shippingCents: row.shipping_cents,
     handlingCents: row.handling_cents,
     promise: {
       shipOn: row.ship_on,
       shipBy: row.ship_by,
-      deliverFrom: doc.deliver[0],
-      deliverTo: doc.deliver[1],
+      deliverFrom: packed.deliverFrom,
+      deliverTo: packed.deliverTo,
     },
   }
 }
@@ -85,8 +64,6 @@ export async function trackingNumbersOf(db: Db, orderId: OrderId): Promise<strin
     .orderBy('id')
     .execute()
   return rows.flatMap((row) =>
-    parseStored(fulfillmentDocument, row.doc, 'fulfillments', row.id).parcels.flatMap(
-      (one) => one.trackingNumber ?? [],
-    ),
+    unpackFulfillment(row.doc, row.id).parcels.flatMap((one) => one.trackingNumber ?? []),
   )
 }

@@ -6,7 +6,8 @@ import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, FulfillmentRow } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
-import { fulfillmentDoc, isOpen, readFulfillment } from './fulfillment-row.ts'
+import { packFulfillment } from './fulfillment-packing.ts'
+import { isOpen, readFulfillment } from './fulfillment-row.ts'
 import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './orders.ts'
 import { addParcels, takeLoad } from './planned-load.ts'
@@ -33,7 +34,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow): Fulfillmen
     async putParcels(id, parcels) {
       const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row) return
-      const doc = fulfillmentDoc({ ...readFulfillment(row), parcels })
+      const doc = packFulfillment({ ...readFulfillment(row), parcels })
       await db
         .updateTable('fulfillments')
         .set({ doc, parcels: parcels.length })

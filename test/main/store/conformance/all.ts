@@ -1,0 +1,25 @@
+import { catalogConforms } from './catalog.ts'
+import { decisionsConform } from './decisions.ts'
+import { exceptionsConform } from './exceptions.ts'
+import type { OpenStore } from './fresh-store.ts'
+import { journalConforms } from './journal.ts'
+import { ledgerHolds } from './ledger-properties.ts'
+import { ordersConform } from './orders.ts'
+import { printJobsConform } from './print-jobs.ts'
+import { stockConforms } from './stock.ts'
+import { syncConforms } from './sync.ts'
+import { transactionsConform } from './transactions.ts'
+
+/** What every store does alike, whichever database it is made of. */
+export function storeConforms(open: OpenStore, propertyRuns: number) {
+  transactionsConform(open)
+  catalogConforms(open)
+  stockConforms(open)
+  ordersConform(open)
+  decisionsConform(open)
+  exceptionsConform(open)
+  journalConforms(open)
+  syncConforms(open)
+  printJobsConform(open)
+  ledgerHolds(open, propertyRuns)
+}

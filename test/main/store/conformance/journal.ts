@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import type { JournalEntry } from '../../../../main/app/ports/journal-table.ts'
+import { freshStore, type OpenStore } from './fresh-store.ts'
+
+function entry(commandId: string, over: Partial<JournalEntry> = {}): Omit<JournalEntry, 'seq'> {
+  return {
+    commandId,
+    at: 100,
+    actor: 'ana',
+    role: 'lead',
+    type: 'orders.hold',
+    input: { orderIds: ['o1'], note: 'é' },
+    result: { kind: 'done' },
+    topics: ['orders'],
+    orderIds: ['o1'],
+    ...over,
+  }
+}
+
+export function journalConforms(open: OpenStore) {
+  describe('journal', () => {
+    const store = freshStore(open)
+    const append = (one: Omit<JournalEntry, 'seq'>) => store().write((tx) => tx.journal.append(one))
+
+    it('numbers entries without gaps, a rolled back one included', async () => {
+      expect(await append(entry('c1'))).toBe(1)
+      const failing = store().write(async (tx) => {
+        await tx.journal.append(entry('c2'))
+        throw new Error('no')
+      })
+      await expect(failing).rejects.toThrow('no')
+      expect(await append(entry('c3', { role: 'system', orderIds: ['o1', 'o2', 'o1'] }))).toBe(2)
+      await store().read(async (tx) => {
+        const [first, second] = [
+          { seq: 1, ...entry('c1') },
+          { seq: 2, ...entry('c3', { role: 'system', orderIds: ['o1', 'o2', 'o1'] }) },
+        ]
+        expect(await tx.journal.since(0, 10)).toEqual([first, second])
+        expect(await tx.journal.since(0, 1)).toEqual([first])
+        expect(await tx.journal.since(2, 10)).toEqual([])
+        expect(await tx.journal.lastSeq()).toBe(2)
+        expect(await tx.journal.byCommandId('c1')).toEqual(first)
+        expect(await tx.journal.byCommandId('c2')).toBeNull()
+        expect(await tx.journal.ofOrder('o1')).toEqual([first, second])
+        expect(await tx.journal.ofOrder('o2')).toEqual([second])
+      })
+    })
+
+    it('is empty at first', async () => {
+      expect(await store().read((tx) => tx.journal.lastSeq())).toBe(0)
+    })
+
+    it('refuses a second entry of one command, and all that came with it', async () => {
+      await append(entry('c1'))
+      const twice = store().write(async (tx) => {
+        await tx.settings.put('a', 1)
+        await tx.journal.append(entry('c1', { result: 'other' }))
+      })
+      await expect(twice).rejects.toThrow()
+      await store().read(async (tx) => {
+        expect(await tx.settings.get('a')).toBeNull()
+        expect(await tx.journal.since(0, 10)).toEqual([{ seq: 1, ...entry('c1') }])
+      })
+    })
+  })
+}

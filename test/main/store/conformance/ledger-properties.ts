@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { storedDecision, storedFulfillment, storedOrder } from '../../../support/store-data.ts'
+import { freshStore, type OpenStore } from './fresh-store.ts'
+
+const SKUS = ['A', 'B', 'C']
+const SITES = ['LILLE', 'LYON']
+
+const lines = fc.uniqueArray(
+  fc.record({ sku: fc.constantFrom(...SKUS), quantity: fc.integer({ min: 1, max: 4 }) }),
+  { selector: (line) => line.sku, minLength: 1, maxLength: 3 },
+)
+
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('decide' as const), lines, splitAt: fc.nat(2) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant('reserve' as const), lines, siteId: fc.constantFrom(...SITES) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('release' as const, 'consume' as const), which: fc.nat() }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), which: fc.nat() }) },
+)
+
+export function ledgerHolds(open: OpenStore, runs: number) {
+  describe('reservation ledger, whatever the order of events', () => {
+    const store = freshStore(open)
+
+    it('never oversells and always equals its reservations', async () => {
+      let round = 0
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.integer({ min: 0, max: 8 }), { minLength: 6, maxLength: 6 }),
+          fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 }),
+          async (onHand, groups) => {
+            const prefix = `r${round++}-`
+            const skuOf = (sku: string) => `${prefix}${sku}`
+            const levels = SITES.flatMap((siteId, s) =>
+              SKUS.map((sku, n) => ({
+                siteId,
+                sku: skuOf(sku),
+                onHand: onHand[s * SKUS.length + n] ?? 0,
+                safety: n === 0 ? 1 : 0,
+              })),
+            )
+            await store().write((tx) => tx.stock.putLevels(levels))
+            const fulfillmentIds: string[] = []
+            const orderIds: string[] = []
+            let count = 0
+            await Promise.all(
+              groups.map((group) =>
+                store().write(async (tx) => {
+                  for (const one of group) {
+                    const id = `${prefix}${count++}`
+                    if (one.do === 'decide') {
+                      const wanted = one.lines.map((line, n) => ({
+                        id: String(n),
+                        sku: skuOf(line.sku),
+                        quantity: line.quantity,
+                        unitPriceCents: 1,
+                      }))
+                      const order = storedOrder(id, { lines: wanted })
+                      await tx.orders.insert([order], 1)
+                      const parts = [wanted.slice(0, one.splitAt), wanted.slice(one.splitAt)]
+                      const fulfillments = parts.flatMap((part, s) =>
+                        part.length === 0
+                          ? []
+                          : [storedFulfillment({ ...order, lines: part }, SITES[s] ?? 'LILLE')],
+                      )
+                      await tx.decisions.commit([storedDecision(id, fulfillments)])
+                      orderIds.push(id)
+                      fulfillmentIds.push(...fulfillments.map((made) => made.id))
+                    } else if (one.do === 'reserve') {
+                      fulfillmentIds.push(id)
+                      await tx.stock.reserve(
+                        one.lines.map((line, n) => ({
+                          orderId: `of-${id}`,
+                          fulfillmentId: id,
+                          lineId: String(n),
+                          siteId: one.siteId,
+                          sku: skuOf(line.sku),
+                          quantity: line.quantity,
+                        })),
+                      )
+                    } else if (one.do === 'undo') {
+                      const orderId = orderIds[one.which % Math.max(1, orderIds.length)]
+                      if (orderId !== undefined) await tx.decisions.undo(orderId, 2)
+                    } else {
+                      const chosen = fulfillmentIds[one.which % Math.max(1, fulfillmentIds.length)]
+                      if (chosen !== undefined) await tx.stock[one.do](chosen)
+                    }
+                  }
+                }),
+              ),
+            )
+            await store().read(async (tx) => {
+              expect(await tx.stock.ledgerDifferences()).toEqual([])
+              for (const level of await tx.stock.bySkus(SKUS.map(skuOf))) {
+                expect(level.reserved).toBeGreaterThanOrEqual(0)
+                expect(level.onHand).toBeGreaterThanOrEqual(0)
+                if (level.reserved > 0) {
+                  expect(level.onHand - level.reserved).toBeGreaterThanOrEqual(level.safety)
+                }
+              }
+            })
+          },
+        ),
+        { numRuns: runs, seed: 7 },
+      )
+    })
+  })
+}

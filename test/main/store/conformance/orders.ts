@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest'
+import type { NewException } from '../../../../main/app/ports/exception-table.ts'
+import type { OrderQuery } from '../../../../main/app/ports/order-tables.ts'
+import type { Parcel } from '../../../../shared/domain/fulfillment.ts'
+import { HOUR_MS } from '../../../../shared/lib/clock.ts'
+import { storedDecision, storedFulfillment, storedOrder } from '../../../support/store-data.ts'
+import { freshStore, type OpenStore } from './fresh-store.ts'
+
+const everything: OrderQuery = {
+  search: '',
+  states: [],
+  channelIds: [],
+  siteIds: [],
+  sort: 'placed',
+  descending: false,
+  offset: 0,
+  limit: 50,
+}
+
+function outOfStock(orderId: string): NewException {
+  return {
+    id: `x-${orderId}`,
+    orderId,
+    siteId: null,
+    cause: { reason: 'out-of-stock', lines: [] },
+    openedAt: 1,
+    dueAt: null,
+    key: 'out-of-stock',
+  }
+}
+
+export function ordersConform(open: OpenStore) {
+  describe('orders', () => {
+    const store = freshStore(open)
+    const find = async (query: Partial<OrderQuery>) => {
+      const page = await store().read((tx) => tx.orders.list({ ...everything, ...query }))
+      return [page.rows.map((row) => row.order.id), page.total]
+    }
+
+    it('inserts what the channel has not sent before', async () => {
+      const first = storedOrder('o1', { shipBy: 9_000 })
+      expect(await store().write((tx) => tx.orders.insert([first], 5))).toEqual(['o1'])
+      const again = [storedOrder('o9', { externalId: 'ext-o1' }), storedOrder('o2'), storedOrder('o2')]
+      expect(await store().write((tx) => tx.orders.insert(again, 6))).toEqual(['o2'])
+      await store().read(async (tx) => {
+        expect(await tx.orders.byExternalId('shop', 'ext-o1')).toEqual({
+          order: first,
+          state: 'received',
+          receivedAt: 5,
+          priority: 0,
+          dueAt: 9_000,
+          ruleTags: [],
+          revision: 0,
+        })
+        expect(await tx.orders.byExternalId('other', 'ext-o1')).toBeNull()
+        expect((await tx.orders.byReference('#o2'))?.order.id).toBe('o2')
+        expect(await tx.orders.byReference('#none')).toBeNull()
+        const found = await tx.orders.byIds(['o2', 'none', 'o1', 'o2'])
+        expect(found.map((one) => one.order.id)).toEqual(['o2', 'o1'])
+      })
+    })
+
+    it('keeps more orders than one statement holds', async () => {
+      const many = Array.from({ length: 1_100 }, (_, n) => storedOrder(`o${String(n).padStart(5, '0')}`))
+      const ids = many.map((one) => one.id)
+      expect(await store().write((tx) => tx.orders.insert(many, 5))).toEqual(ids)
+      expect((await store().read((tx) => tx.orders.byIds(ids))).length).toBe(1_100)
+    })
+
+    it('finds by reference, customer, SKU, postcode and tracking number, in any case and without accents', async () => {
+      const one = storedOrder('o1', {
+        destination: { ...storedOrder('').destination, name: 'Élodie Lefèvre' },
+      })
+      const two = storedOrder('o2', {
+        placedAt: 2_000,
+        destination: { ...storedOrder('').destination, postcode: '13001' },
+        lines: [{ id: '1', sku: 'MUG_100%', quantity: 1, unitPriceCents: 1 }],
+      })
+      const fulfillment = storedFulfillment(one, 'LILLE')
+      const parcel: Parcel = { ...fulfillment.parcels[0]!, trackingNumber: '6A123' }
+      await store().write(async (tx) => {
+        await tx.orders.insert([one, two], 5)
+        await tx.stock.putLevels([{ siteId: 'LILLE', sku: 'SKU-1', onHand: 1, safety: 0 }])
+        await tx.decisions.commit([storedDecision('o1', [fulfillment])])
+        await tx.fulfillments.putParcels(fulfillment.id, [parcel])
+      })
+      expect(await find({ search: 'elodie' })).toEqual([['o1'], 1])
+      expect(await find({ search: 'LEFEVRE 59000' })).toEqual([['o1'], 1])
+      expect(await find({ search: '13001' })).toEqual([['o2'], 1])
+      expect(await find({ search: '#o' })).toEqual([['o1', 'o2'], 2])
+      expect(await find({ search: '6a12' })).toEqual([['o1'], 1])
+      expect(await find({ search: '_100%' })).toEqual([['o2'], 1])
+      expect(await find({ search: 'g%1' })).toEqual([[], 0])
+      await store().write((tx) => tx.orders.update({ ...one, reference: 'NEW-7' }))
+      expect(await find({ search: 'new-7' })).toEqual([['o1'], 1])
+      expect(await find({ search: '6A123' })).toEqual([['o1'], 1])
+    })
+
+    it('filters by state, channel and site, sorts and pages', async () => {
+      const value = (cents: number) => [{ id: '1', sku: 'SKU-1', quantity: 1, unitPriceCents: cents }]
+      const a = storedOrder('a', { placedAt: 3, shipBy: 70, lines: value(5) })
+      const b = storedOrder('b', { placedAt: 2, lines: value(9) })
+      const c = storedOrder('c', { placedAt: 1, channelId: 'other', shipBy: 60, lines: value(7) })
+      await store().write(async (tx) => {
+        await tx.orders.insert([a, b, c], 5)
+        await tx.stock.putLevels([{ siteId: 'LILLE', sku: 'SKU-1', onHand: 9, safety: 0 }])
+        await tx.decisions.commit([storedDecision('a', [storedFulfillment(a, 'LILLE')], { dueAt: 65 })])
+      })
+      expect(await find({})).toEqual([['c', 'b', 'a'], 3])
+      expect(await find({ sort: 'due' })).toEqual([['c', 'a', 'b'], 3])
+      expect(await find({ sort: 'due', descending: true })).toEqual([['a', 'c', 'b'], 3])
+      expect(await find({ sort: 'value', descending: true, limit: 1, offset: 1 })).toEqual([['c'], 3])
+      expect(await find({ states: ['received'], sort: 'reference' })).toEqual([['b', 'c'], 2])
+      expect(await find({ channelIds: ['other'] })).toEqual([['c'], 1])
+      expect(await find({ siteIds: ['LYON', 'LILLE'] })).toEqual([['a'], 1])
+      expect(await find({ siteIds: ['LYON'] })).toEqual([[], 0])
+      expect(await find({ offset: 10 })).toEqual([[], 3])
+    })
+
+    it('hands out what is to be decided, oldest first', async () => {
+      const orders = [3, 1, 2].map((placedAt) => storedOrder(`o${placedAt}`, { placedAt }))
+      await store().write(async (tx) => {
+        await tx.orders.insert(orders, 5)
+        await tx.orders.move(['o1'], 'on-hold', 6)
+      })
+      const waiting = await store().read((tx) => tx.orders.awaitingDecision(1))
+      expect(waiting).toEqual([storedOrder('o2', { placedAt: 2 })])
+    })
+
+    it('hands out what may be released: decided before, no open exception, highest priority first', async () => {
+      const ids = ['low', 'high', 'blocked', 'fresh', 'undecided']
+      await store().write(async (tx) => {
+        await tx.orders.insert(
+          ids.map((id) => storedOrder(id)),
+          5,
+        )
+        await tx.decisions.commit([
+          storedDecision('low', [], { decidedAt: 10, priority: 1 }),
+          storedDecision('high', [], { decidedAt: 11, priority: 9 }),
+          storedDecision('blocked', [], { decidedAt: 10, priority: 5 }),
+          storedDecision('fresh', [], { decidedAt: 20, priority: 5 }),
+        ])
+        await tx.exceptions.open([outOfStock('blocked')])
+      })
+      await store().read(async (tx) => {
+        expect(await tx.orders.awaitingRelease(20, 10)).toEqual(['high', 'low'])
+        expect(await tx.orders.awaitingRelease(20, 1)).toEqual(['high'])
+      })
+      await store().write((tx) => tx.exceptions.close('blocked', null, 'test', 30))
+      expect(await store().read((tx) => tx.orders.awaitingRelease(21, 10))).toEqual([
+        'high',
+        'blocked',
+        'fresh',
+        'low',
+      ])
+    })
+
+    it('says what an exception or missing stock holds back', async () => {
+      const order = (id: string, placedAt: number, sku: string) =>
+        storedOrder(id, { placedAt, lines: [{ id: '1', sku, quantity: 1, unitPriceCents: 1 }] })
+      await store().write(async (tx) => {
+        await tx.orders.insert([order('held', 3, 'A'), order('back', 2, 'B'), order('other', 1, 'A')], 5)
+        await tx.orders.move(['held', 'other'], 'on-hold', 6)
+        await tx.orders.move(['back'], 'backordered', 6)
+        await tx.exceptions.open([
+          outOfStock('held'),
+          { ...outOfStock('other'), cause: { reason: 'held-by-person', note: '' } },
+        ])
+      })
+      await store().read(async (tx) => {
+        expect(await tx.orders.blockedBy(['out-of-stock'], null, 10)).toEqual(['back', 'held'])
+        expect(await tx.orders.blockedBy(['out-of-stock'], ['A'], 10)).toEqual(['held'])
+        expect(await tx.orders.blockedBy(['out-of-stock', 'held-by-person'], null, 2)).toEqual([
+          'other',
+          'back',
+        ])
+        expect(await tx.orders.blockedBy([], null, 10)).toEqual(['back'])
+        expect(await tx.orders.blockedBy(['out-of-stock'], [], 10)).toEqual([])
+      })
+    })
+
+    it('moves along the transitions only and counts every change', async () => {
+      await store().write((tx) => tx.orders.insert([storedOrder('o1'), storedOrder('o2')], 5))
+      expect(await store().write((tx) => tx.orders.move(['o1', 'none', 'o2'], 'on-hold', 6))).toEqual([
+        'o1',
+        'o2',
+      ])
+      expect(await store().write((tx) => tx.orders.move(['o1'], 'shipped', 7))).toEqual([])
+      expect(await store().write((tx) => tx.orders.move(['o1'], 'cancelled', 8))).toEqual(['o1'])
+      const records = await store().read((tx) => tx.orders.byIds(['o1', 'o2']))
+      expect(records.map((one) => [one.state, one.revision])).toEqual([
+        ['cancelled', 2],
+        ['on-hold', 1],
+      ])
+    })
+
+    it('counts by state, by hour and by channel', async () => {
+      const other = storedOrder('o4', { channelId: 'other' })
+      await store().write(async (tx) => {
+        await tx.orders.insert([storedOrder('o1'), storedOrder('o2')], HOUR_MS + 5)
+        await tx.orders.insert([storedOrder('o3'), other], 3 * HOUR_MS)
+        await tx.orders.move(['o1'], 'cancelled', 50)
+        await tx.orders.move(['o2'], 'cancelled', 40)
+      })
+      await store().read(async (tx) => {
+        expect(await tx.orders.countByState(50)).toEqual(
+          new Map([
+            ['received', 2],
+            ['cancelled', 1],
+          ]),
+        )
+        expect(await tx.orders.receivedPerHour(0)).toEqual([
+          [HOUR_MS, 2],
+          [3 * HOUR_MS, 2],
+        ])
+        expect(await tx.orders.countByChannel(2 * HOUR_MS)).toEqual(
+          new Map([
+            ['other', 1],
+            ['shop', 1],
+          ]),
+        )
+      })
+    })
+
+    it('replaces what the channel said and keeps state and decision', async () => {
+      const order = storedOrder('o1')
+      const changed = {
+        ...order,
+        shipBy: 777,
+        lines: [{ id: '1', sku: 'SKU-2', quantity: 5, unitPriceCents: 10 }],
+      }
+      await store().write(async (tx) => {
+        await tx.orders.insert([order], 5)
+        await tx.decisions.commit([storedDecision('o1', [], { priority: 4, dueAt: null })])
+        await tx.orders.update(changed)
+      })
+      const [record] = await store().read((tx) => tx.orders.byIds(['o1']))
+      expect(record).toEqual({
+        order: changed,
+        state: 'decided',
+        receivedAt: 5,
+        priority: 4,
+        dueAt: 777,
+        ruleTags: [],
+        revision: 2,
+      })
+    })
+  })
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import type { NewPrintJob } from '../../../../main/app/ports/printing.ts'
+import { freshStore, type OpenStore } from './fresh-store.ts'
+
+function job(id: string, over: Partial<NewPrintJob> = {}): NewPrintJob {
+  return {
+    id,
+    key: `key-${id}`,
+    printerId: 'p1',
+    title: `Label ${id}`,
+    content: { kind: 'zpl', zpl: '^XA^XZ', dpi: 203, widthMm: 100, heightMm: 150 },
+    state: 'queued',
+    detail: null,
+    attempts: 0,
+    queuedAt: 1,
+    changedAt: 1,
+    notBefore: 0,
+    operator: 'ana',
+    reason: null,
+    reprintOf: null,
+    reprintNumber: 0,
+    redoOf: null,
+    ...over,
+  }
+}
+
+export function printJobsConform(open: OpenStore) {
+  describe('print jobs', () => {
+    const store = freshStore(open)
+    const insert = (one: NewPrintJob) => store().write((tx) => store().printJobs.insert(tx, one))
+    const claim = async (now = 10, printerId = 'p1') =>
+      (await store().write((tx) => store().printJobs.claimNext(tx, printerId, now)))?.id ?? null
+
+    it('inserts a key once and numbers jobs in order', async () => {
+      expect(await insert(job('a'))).toEqual({ kind: 'inserted', job: { ...job('a'), sequence: 1 } })
+      expect(await insert(job('b', { key: 'key-a' }))).toEqual({
+        kind: 'duplicate',
+        job: { ...job('a'), sequence: 1 },
+      })
+      expect((await insert(job('c'))).job.sequence).toBe(2)
+      const jobs = store().printJobs
+      await store().read(async (tx) => {
+        expect(await jobs.byId(tx, 'b')).toBeNull()
+        expect(await jobs.byKey(tx, 'key-c')).toEqual({ ...job('c'), sequence: 2 })
+        const all = await jobs.list(tx, { printerId: null, states: [], limit: 10 })
+        expect(all.map((one) => one.id)).toEqual(['c', 'a'])
+        expect(await jobs.list(tx, { printerId: 'p2', states: ['queued'], limit: 10 })).toEqual([])
+      })
+    })
+
+    it('hands out one job of a printer at a time, none past one that waits', async () => {
+      await insert(job('a', { notBefore: 20 }))
+      await insert(job('b'))
+      await insert(job('other', { printerId: 'p2' }))
+      expect(await claim(10)).toBeNull()
+      expect(await claim(10, 'p2')).toBe('other')
+      const claimed = await store().write((tx) => store().printJobs.claimNext(tx, 'p1', 20))
+      expect(claimed).toEqual({
+        ...job('a', { notBefore: 20, state: 'sending', attempts: 1, changedAt: 20 }),
+        sequence: 1,
+      })
+      expect(await claim(30)).toBeNull()
+    })
+
+    it('changes state only from the state it was seen in', async () => {
+      await insert(job('a'))
+      await claim()
+      const change = {
+        state: 'sent',
+        detail: 'took all',
+        attempts: 1,
+        queuedAt: 1,
+        changedAt: 12,
+        notBefore: 0,
+      }
+      const mark = (from: 'queued' | 'sending') =>
+        store().write((tx) => store().printJobs.mark(tx, 'a', from, { ...change, state: 'sent' }))
+      expect(await mark('queued')).toBe(false)
+      expect(await mark('sending')).toBe(true)
+      const stored = await store().read((tx) => store().printJobs.byId(tx, 'a'))
+      expect(stored).toEqual({ ...job('a'), ...change, sequence: 1 })
+    })
+
+    it('counts the reprints of a label', async () => {
+      await insert(job('a'))
+      await insert(job('b', { reprintOf: 'a', reprintNumber: 1, reason: 'smudged' }))
+      expect(await store().read((tx) => store().printJobs.countReprints(tx, 'a'))).toBe(1)
+    })
+
+    it('refuses a transaction of another store', async () => {
+      const other = await open()
+      const foreign = other.read((tx) => store().printJobs.byId(tx, 'a'))
+      await expect(foreign).resolves.toBeNull()
+      await other.close()
+    })
+  })
+}
