@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Tx } from '../../app/ports/store.ts'
 import { type TrackingScheme, trackingNumber } from './tracking-number.ts'
 
-const counter = z.int().min(0).catch(0)
+/** A counter that cannot be read stops the packing: starting again from 0 would give numbers out twice. */
+const counter = z.int().min(0)
 
 /**
  * GS1 prefixes 20 to 29 are for restricted circulation within a company: numbers of our own labels can never be
@@ -16,7 +17,7 @@ export async function nextTracking(
   carrierId: string,
 ): Promise<{ number: string; symbol: 'sscc' | 'code128' }> {
   const key = 'tracking-counter'
-  const next = counter.parse(await tx.settings.get(key))
+  const next = counter.parse((await tx.settings.get(key)) ?? 0)
   const made = trackingNumber(OWN_SCHEME, next)
   if (made.kind === 'exhausted') throw new Error(`No tracking numbers are left for ${carrierId}`)
   await tx.settings.put(key, next + 1)
