@@ -1,0 +1,73 @@
+import { pushAvailability } from './availability.ts'
+import type { CommandContext, Commands } from './command.ts'
+import { takeIn } from './intake.ts'
+import type { ChannelEvents, Settlement } from './ports/channel-events.ts'
+import type { OutboxItem } from './ports/sync-tables.ts'
+
+/** What the sync loops cause, carried out as commands of the program itself. */
+export function channelEvents(commands: Commands): ChannelEvents {
+  return {
+    takeIn: (channelId, map) => takeIn(commands, channelId, map),
+    settle: (_channelId, settlements) =>
+      commands.system('channels.settle', (context) => settleAll(context, settlements)),
+    linkChanged: (channel, link) =>
+      commands.system('channels.link', async ({ tx, now, touch }) => {
+        const id = `channel-auth-${channel.id}`
+        touch('channels')
+        if (link.kind === 'needs-authorisation') {
+          touch('exceptions')
+          await tx.exceptions.open([
+            {
+              id,
+              orderId: null,
+              siteId: null,
+              cause: { reason: 'channel-auth', channelId: channel.id, message: link.cause },
+              openedAt: now,
+              dueAt: null,
+              key: id,
+            },
+          ])
+        }
+        if (link.kind === 'online' && (await tx.exceptions.closeById(id, 'switchyard', now)))
+          touch('exceptions')
+      }),
+    sweepStock: () =>
+      commands.system('channels.sweep-stock', async ({ tx, now, newId }) => {
+        const skus = (await tx.products.all()).map((product) => product.sku)
+        await pushAvailability(tx, skus, now, newId)
+      }),
+  }
+}
+
+async function settleAll(context: CommandContext, settlements: readonly Settlement[]): Promise<void> {
+  const { tx, now } = context
+  for (const { item, outcome } of settlements) {
+    await tx.outbox.settle(item.id, outcome)
+    if (outcome.state === 'pending') continue
+    context.touch('channels')
+    if (item.orderId !== null) context.about(item.orderId)
+    if (outcome.state === 'refused') await openRefusal(context, item, outcome.problem)
+  }
+  // A channel puts a cancelled order's units back on sale by itself: the true figure must follow.
+  const cancelled = settlements.filter(
+    ({ item, outcome }) => item.kind === 'cancel' && outcome.state === 'done',
+  )
+  const orders = await tx.orders.byIds(cancelled.flatMap(({ item }) => item.orderId ?? []))
+  const skus = orders.flatMap(({ order }) => order.lines.map((line) => line.sku))
+  await pushAvailability(tx, skus, now, context.newId)
+}
+
+async function openRefusal(context: CommandContext, item: OutboxItem, message: string): Promise<void> {
+  context.touch('exceptions')
+  await context.tx.exceptions.open([
+    {
+      id: context.newId(),
+      orderId: item.orderId,
+      siteId: null,
+      cause: { reason: 'push-refused', channelId: item.channelId, what: item.kind, message },
+      openedAt: context.now,
+      dueAt: null,
+      key: `push/${item.channelId}/${item.key}`,
+    },
+  ])
+}

@@ -1,0 +1,169 @@
+import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
+import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Random } from '../../../shared/lib/random.ts'
+import { ChannelError, type Connector } from '../../app/ports/channel.ts'
+import type { ChannelEvents } from '../../app/ports/channel-events.ts'
+import type { Store } from '../../app/ports/store.ts'
+import { drainOnce } from './drain.ts'
+import {
+  afterFailure,
+  afterRefusedAccess,
+  afterSuccess,
+  type Link,
+  link as linkSchema,
+  linkState,
+  NEW_LINK,
+  nextTry,
+  tryNow,
+} from './link.ts'
+import { emptyInbox, pullPage } from './pull.ts'
+
+export interface LoopDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly events: ChannelEvents
+  readonly timing: SyncTiming
+}
+
+export interface SyncTiming {
+  /** Between two pulls of a channel that has nothing to say, in milliseconds. */
+  readonly pollMs: number
+  /** Between two looks into the outbox: changes of stock within it leave as one. */
+  readonly outboxMs: number
+}
+
+/** The outbox gets its turn after so many pages of a long catch-up, and the pull after so many claims. */
+const PAGES_A_BEAT = 20
+const CLAIMS_A_BEAT = 20
+const LINK = 'link'
+
+/**
+ * The work of one channel, in beats: take in what is stored, pull what has changed, send what waits. Before
+ * anything is sent the channel's own news is pulled, so that a stock figure never gives back what the channel
+ * has just sold. A beat never waits; it says when the next one is due.
+ */
+export class ChannelLoop {
+  readonly #deps: LoopDeps
+  readonly #channel: Channel
+  readonly #connector: Connector | null
+  #link: Link = NEW_LINK
+  #loaded = false
+  #pulledAt: EpochMs = Number.NEGATIVE_INFINITY
+  #morePages = false
+  #keptSuccessAt: EpochMs = 0
+
+  /** `connector` null: no credentials are stored. */
+  constructor(deps: LoopDeps, channel: Channel, connector: Connector | null) {
+    this.#deps = deps
+    this.#channel = channel
+    this.#connector = connector
+  }
+
+  get state(): LinkState {
+    return linkState(this.#link, this.#channel.paused)
+  }
+
+  get lastSuccessAt(): EpochMs | null {
+    return this.#link.lastSuccessAt
+  }
+
+  /** A person wants it now, whatever was waited for. */
+  hurry(): void {
+    this.#link = tryNow(this.#link)
+    this.#pulledAt = Number.NEGATIVE_INFINITY
+  }
+
+  /** @returns the instant of the next beat; null = not before `hurry` or another channel setting */
+  async beat(signal: AbortSignal): Promise<EpochMs | null> {
+    const { clock, timing, events } = this.#deps
+    if (!this.#loaded) await this.#load()
+    if (this.#channel.paused) return null
+    if (this.#connector === null) {
+      await this.#become(afterRefusedAccess(this.#link, 'no credentials are stored for it', clock.now()))
+      return null
+    }
+    const due = nextTry(this.#link, clock.now())
+    if (due === null || due > clock.now()) return due
+    await emptyInbox(events, this.#channel.id, this.#connector)
+    const link = await this.#exchange(this.#connector, signal)
+    await this.#become(link)
+    if (link.trouble !== null) return nextTry(link, clock.now())
+    return this.#morePages ? clock.now() : clock.now() + Math.min(timing.outboxMs, timing.pollMs)
+  }
+
+  async #exchange(connector: Connector, signal: AbortSignal): Promise<Link> {
+    const { store, clock, random } = this.#deps
+    let link = this.#link
+    try {
+      const waiting = await store.read((tx) => tx.outbox.waiting())
+      if (this.#isPullDue((waiting.get(this.#channel.id) ?? 0) > 0)) {
+        await this.#pull(connector, signal)
+        link = afterSuccess(clock.now())
+      }
+    } catch (error) {
+      return this.#afterFault(error)
+    }
+    for (let claims = 0; claims < CLAIMS_A_BEAT && !signal.aborted; claims += 1) {
+      const drained = await drainOnce(this.#deps, this.#channel.id, connector, signal)
+      switch (drained.kind) {
+        case 'empty':
+          return link
+        case 'delivered':
+          link = afterSuccess(clock.now())
+          break
+        case 'failed':
+          return afterFailure(link, drained, clock.now(), random)
+        case 'unauthorised':
+          return afterRefusedAccess(link, drained.problem, clock.now())
+      }
+    }
+    return link
+  }
+
+  #isPullDue(somethingWaits: boolean): boolean {
+    const { clock, timing } = this.#deps
+    const age = clock.now() - this.#pulledAt
+    const probing = this.#link.trouble !== null
+    return probing || this.#morePages || age < 0 || age >= (somethingWaits ? timing.outboxMs : timing.pollMs)
+  }
+
+  async #pull(connector: Connector, signal: AbortSignal): Promise<void> {
+    this.#morePages = true
+    for (let pages = 0; this.#morePages && pages < PAGES_A_BEAT && !signal.aborted; pages += 1)
+      this.#morePages = await pullPage(this.#deps, this.#channel.id, connector, signal)
+    this.#pulledAt = this.#deps.clock.now()
+  }
+
+  #afterFault(error: unknown): Link {
+    if (!(error instanceof ChannelError)) throw error
+    const now = this.#deps.clock.now()
+    if (error.kind === 'unauthorised') return afterRefusedAccess(this.#link, error.message, now)
+    return afterFailure(
+      this.#link,
+      { problem: error.message, afterMs: error.afterMs },
+      now,
+      this.#deps.random,
+    )
+  }
+
+  async #load(): Promise<void> {
+    const stored = await this.#deps.store.read((tx) => tx.syncState.get(this.#channel.id, LINK))
+    const parsed = linkSchema.safeParse(stored)
+    if (parsed.success) this.#link = parsed.data
+    this.#loaded = true
+  }
+
+  /** Kept when it matters to a restart; a success now and then is enough to show when the last one was. */
+  async #become(next: Link): Promise<void> {
+    const before = this.#link
+    this.#link = next
+    const turned = before.trouble?.kind !== next.trouble?.kind
+    const stale = (next.lastSuccessAt ?? 0) - this.#keptSuccessAt > MINUTE_MS
+    if (turned || stale || before.failures !== next.failures || before.nextTryAt !== next.nextTryAt) {
+      await this.#deps.store.write((tx) => tx.syncState.put(this.#channel.id, LINK, next))
+      this.#keptSuccessAt = next.lastSuccessAt ?? 0
+    }
+    if (turned) await this.#deps.events.linkChanged(this.#channel, this.state)
+  }
+}

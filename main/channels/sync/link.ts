@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { LinkState } from '../../../shared/domain/channel.ts'
+import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Random } from '../../../shared/lib/random.ts'
+import { backoffMs } from './backoff.ts'
+
+/**
+ * How the link to one channel stands: health state and circuit breaker in one. While `nextTryAt` lies ahead
+ * nothing is sent; the first call after it is the probe. Kept over restarts, so that a program that is started
+ * again and again does not hammer a channel that asked for rest.
+ */
+export const link = z.object({
+  trouble: z
+    .object({
+      kind: z.enum(['degraded', 'offline', 'needs-authorisation']),
+      since: z.int(),
+      cause: z.string(),
+    })
+    .nullable(),
+  /** In a row; requests to slow down are not failures. */
+  failures: z.int().min(0),
+  nextTryAt: z.int(),
+  lastSuccessAt: z.int().nullable(),
+})
+export type Link = z.infer<typeof link>
+
+export const NEW_LINK: Link = { trouble: null, failures: 0, nextTryAt: 0, lastSuccessAt: null }
+
+/** So many failures in a row and the channel counts as offline. */
+const OFFLINE_AFTER = 3
+/** No channel may keep us away for longer; also heals a `nextTryAt` left behind by a clock that was set back. */
+const LONGEST_WAIT_MS = 15 * MINUTE_MS
+
+export function afterSuccess(now: EpochMs): Link {
+  return { trouble: null, failures: 0, nextTryAt: 0, lastSuccessAt: now }
+}
+
+/** `afterMs` above 0: the channel itself said how long to wait, so it is there and only wants less. */
+export function afterFailure(
+  link: Link,
+  failure: { readonly problem: string; readonly afterMs: number },
+  now: EpochMs,
+  random: Random,
+): Link {
+  const failures = failure.afterMs > 0 ? link.failures : link.failures + 1
+  const wait = failure.afterMs > 0 ? Math.min(failure.afterMs, LONGEST_WAIT_MS) : backoffMs(failures, random)
+  return {
+    trouble: {
+      kind: failures >= OFFLINE_AFTER ? 'offline' : 'degraded',
+      since: link.trouble?.since ?? now,
+      cause: failure.problem,
+    },
+    failures,
+    nextTryAt: now + wait,
+    lastSuccessAt: link.lastSuccessAt,
+  }
+}
+
+/** Dead credentials are not tried again until a person says so. */
+export function afterRefusedAccess(link: Link, problem: string, now: EpochMs): Link {
+  const since = link.trouble?.kind === 'needs-authorisation' ? link.trouble.since : now
+  return { ...link, trouble: { kind: 'needs-authorisation', since, cause: problem } }
+}
+
+/** A person wants it tried now. */
+export function tryNow(link: Link): Link {
+  const trouble =
+    link.trouble?.kind === 'needs-authorisation'
+      ? { ...link.trouble, kind: 'degraded' as const }
+      : link.trouble
+  return { ...link, trouble, nextTryAt: 0 }
+}
+
+/** The instant of the next call; null = not before a person acts. */
+export function nextTry(link: Link, now: EpochMs): EpochMs | null {
+  if (link.trouble?.kind === 'needs-authorisation') return null
+  return link.nextTryAt - now > LONGEST_WAIT_MS ? now : link.nextTryAt
+}
+
+export function linkState(link: Link, paused: boolean): LinkState {
+  if (paused) return { kind: 'paused' }
+  return link.trouble ?? { kind: 'online' }
+}

@@ -1,0 +1,162 @@
+import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
+import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { Random } from '../../../shared/lib/random.ts'
+import type { ConnectorFactory, SecretStore } from '../../app/ports/channel.ts'
+import type { ChannelEvents } from '../../app/ports/channel-events.ts'
+import type { Store } from '../../app/ports/store.ts'
+import type { Sync, SyncHealth } from '../../app/room.ts'
+import { ChannelLoop, type LoopDeps, type SyncTiming } from './channel-loop.ts'
+
+export interface SyncDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly events: ChannelEvents
+  /** null: a kind without a connection, such as CSV. */
+  readonly connectors: Readonly<Record<ChannelKind, ConnectorFactory | null>>
+  readonly secrets: SecretStore
+  /** A bug or a full disk; the loop goes on after a rest. */
+  readonly onFault: (fault: unknown) => void
+  readonly timing?: SyncTiming
+}
+
+export interface RunningSync extends Sync {
+  /** Ends what is under way: calls are broken off, their items stay in the outbox. */
+  stop(): Promise<void>
+}
+
+const TIMING: SyncTiming = { pollMs: 15_000, outboxMs: 1000 }
+const REST_AFTER_FAULT_MS = 5000
+const SWEPT = 'stock-swept'
+
+interface Runner {
+  readonly loop: ChannelLoop
+  readonly ended: Promise<void>
+  poke(): void
+  stop(): void
+}
+
+/**
+ * Starts one loop per channel. What was under way when the program ended last goes back to the outbox, to be
+ * looked up first. Once a day, and for a channel that was never told anything, every stock figure is sent.
+ */
+export async function openSync(deps: SyncDeps): Promise<RunningSync> {
+  const loopDeps: LoopDeps = { ...deps, timing: deps.timing ?? TIMING }
+  const runners = new Map<string, Runner>()
+  let changing: Promise<void> = Promise.resolve()
+  let stopped = false
+
+  async function start(channel: Channel): Promise<void> {
+    const connect = deps.connectors[channel.kind]
+    if (connect === null || stopped) return
+    const secrets = await deps.secrets.get(channel.id)
+    const loop = new ChannelLoop(loopDeps, channel, secrets === null ? null : connect(channel, secrets))
+    runners.set(channel.id, run(loop, deps))
+  }
+
+  async function restart(channelId: string): Promise<void> {
+    const runner = runners.get(channelId)
+    runners.delete(channelId)
+    runner?.stop()
+    await runner?.ended
+    const channel = await deps.store.read((tx) => tx.channels.get(channelId))
+    if (channel === null) return
+    await start(channel)
+    runners.get(channelId)?.loop.hurry()
+    await sweepIfDue(deps, [channel])
+  }
+
+  await deps.store.write((tx) => tx.outbox.recover())
+  const channels = await deps.store.read((tx) => tx.channels.all())
+  await sweepIfDue(deps, channels)
+  for (const channel of channels) await start(channel)
+  const nightly = setInterval(() => {
+    deps.store
+      .read((tx) => tx.channels.all())
+      .then((all) => sweepIfDue(deps, all))
+      .catch(deps.onFault)
+  }, DAY_MS / 24)
+
+  return {
+    health(channel): SyncHealth {
+      const loop = runners.get(channel.id)?.loop
+      if (channel.paused) return { link: { kind: 'paused' }, lastSuccessAt: loop?.lastSuccessAt ?? null }
+      return { link: loop?.state ?? { kind: 'online' }, lastSuccessAt: loop?.lastSuccessAt ?? null }
+    },
+    syncNow(channelId) {
+      runners.get(channelId)?.loop.hurry()
+      runners.get(channelId)?.poke()
+    },
+    reload(channelId) {
+      changing = changing.then(() => restart(channelId)).catch(deps.onFault)
+    },
+    async stop() {
+      stopped = true
+      clearInterval(nightly)
+      await changing
+      for (const runner of runners.values()) runner.stop()
+      await Promise.all([...runners.values()].map((runner) => runner.ended))
+    },
+  }
+}
+
+/** Beats when the loop says so or when poked, until stopped. */
+function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'onFault'>): Runner {
+  const stopping = new AbortController()
+  let poked = false
+  let wake: () => void = () => {}
+
+  async function beatOnce(): Promise<EpochMs | null> {
+    try {
+      return await loop.beat(stopping.signal)
+    } catch (fault) {
+      onFault(fault)
+      return clock.now() + REST_AFTER_FAULT_MS
+    }
+  }
+
+  async function untilPokedOr(due: EpochMs | null): Promise<void> {
+    if (poked || stopping.signal.aborted) return
+    await new Promise<void>((resolve) => {
+      const timer = due === null ? null : setTimeout(resolve, Math.max(0, due - clock.now()))
+      wake = () => {
+        if (timer !== null) clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  async function beats(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      poked = false
+      await untilPokedOr(await beatOnce())
+    }
+  }
+
+  const poke = (): void => {
+    poked = true
+    wake()
+  }
+  return {
+    loop,
+    ended: beats(),
+    poke,
+    stop() {
+      stopping.abort()
+      poke()
+    },
+  }
+}
+
+async function sweepIfDue(deps: SyncDeps, channels: readonly Channel[]): Promise<void> {
+  const now = deps.clock.now()
+  const connected = channels.filter((channel) => deps.connectors[channel.kind] !== null)
+  const told = await deps.store.read((tx) =>
+    Promise.all(connected.map((channel) => tx.syncState.get(channel.id, SWEPT))),
+  )
+  if (told.every((at) => typeof at === 'number' && now - at < DAY_MS)) return
+  await deps.events.sweepStock()
+  await deps.store.write(async (tx) => {
+    for (const channel of connected) await tx.syncState.put(channel.id, SWEPT, now)
+  })
+}

@@ -1,0 +1,98 @@
+import { openChanges } from '../../../main/app/changes.ts'
+import { channelEvents } from '../../../main/app/channel-events.ts'
+import { openCommands } from '../../../main/app/command.ts'
+import type { Connector } from '../../../main/app/ports/channel.ts'
+import type { Store } from '../../../main/app/ports/store.ts'
+import type { OutboxItem } from '../../../main/app/ports/sync-tables.ts'
+import { ChannelLoop } from '../../../main/channels/sync/channel-loop.ts'
+import { openSqliteStore } from '../../../main/store/sqlite.ts'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import { seededRandom } from '../../../shared/lib/random.ts'
+import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { channelOf } from './benches.ts'
+import type { ChannelBench } from './conformance-bench.ts'
+import { productForSale } from './storefront.ts'
+
+/** One channel's loop over a real store, its beats and its clock in the test's hands. */
+export interface SyncBench extends ChannelBench {
+  readonly store: Store
+  readonly channel: Channel
+  readonly loop: ChannelLoop
+  /** A loop as after a restart of the program: the same store, nothing else. */
+  restarted(connector?: Connector | null): ChannelLoop
+  /** Beats until nothing is due within a second, moving the clock as the loop asks, for at most `forMs`. */
+  settle(forMs?: number, loop?: ChannelLoop): Promise<void>
+  enqueue(item: Pick<OutboxItem, 'kind' | 'key' | 'payload'> & { orderId?: string | null }): Promise<void>
+  outbox(): Promise<ReadonlyMap<string, number>>
+}
+
+export const NEVER = new AbortController().signal
+
+export async function syncBench(
+  open: () => Promise<ChannelBench>,
+  skus: readonly string[],
+): Promise<SyncBench> {
+  const bench = await open()
+  const { clock, connector } = bench
+  const store = await openSqliteStore({ path: ':memory:', clock })
+  const random = seededRandom(11)
+  const newId = (): string => uuidv7(clock.now(), random)
+  const commands = openCommands({ store, clock, newId, changes: openChanges(store) })
+  const channel = channelOf(connector.kind, 'http://127.0.0.1')
+  await store.write(async (tx) => {
+    await tx.channels.put(channel)
+    await tx.products.put(
+      skus.map((sku) => ({
+        sku,
+        name: sku,
+        category: null,
+        barcode: null,
+        weightG: 500,
+        dimensions: { lengthMm: 100, widthMm: 100, heightMm: 100 },
+        flags: [],
+        priceCents: 1990,
+      })),
+    )
+  })
+  for (const sku of skus) bench.shop.addProduct(productForSale(sku, 100))
+  const restarted = (next: Connector | null = connector): ChannelLoop =>
+    new ChannelLoop(
+      { store, clock, random, events: channelEvents(commands), timing: { pollMs: 15_000, outboxMs: 1000 } },
+      channel,
+      next,
+    )
+  const loop = restarted()
+  return {
+    ...bench,
+    store,
+    channel,
+    loop,
+    restarted,
+    async settle(forMs = 60_000, beating = loop) {
+      const end = clock.now() + forMs
+      while (clock.now() < end) {
+        const due = await beating.beat(NEVER)
+        if (due === null) return
+        clock.advance(Math.max(due - clock.now(), 1))
+      }
+    },
+    enqueue: (item) =>
+      store.write((tx) =>
+        tx.outbox.enqueue([
+          {
+            orderId: null,
+            ...item,
+            id: newId(),
+            channelId: channel.id,
+            createdAt: clock.now(),
+            notBefore: clock.now(),
+          },
+        ]),
+      ),
+    outbox: () => store.read((tx) => tx.outbox.waiting()),
+    async close() {
+      await bench.close()
+      await store.close()
+    },
+  }
+}
