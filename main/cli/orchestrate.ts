@@ -1,0 +1,189 @@
+/**
+ * `npm run orchestrate -- --in DIR --out DIR [--now ISO]`: decides the orders of a folder of CSV files.
+ * Exit code 0: written; 1: wrong call, or the disk said no; 2: bad rows, nothing written.
+ */
+import { createReadStream } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type EpochMs, systemClock } from '../../shared/lib/clock.ts'
+import type { Language } from '../../shared/lib/language.ts'
+import { EMPTY_RULE_SET } from '../../shared/rules/document.ts'
+import { type CsvProblem, problemSentence, warningSentence } from '../app/csv/csv-problem.ts'
+import { parseInstant } from '../app/csv/csv-values.ts'
+import { type DecisionSummary, summarise } from '../app/csv/decision-summary.ts'
+import {
+  FILE_KINDS,
+  type FileKind,
+  type FilesRead,
+  type GivenFile,
+  readFiles,
+} from '../app/csv/read-files.ts'
+import { worldOfFiles } from '../app/csv/world-of-files.ts'
+import { writeDecisions } from '../app/csv/write-decisions.ts'
+import { placeFinder } from '../app/geo.ts'
+import { explain } from '../engine/explain/explain.ts'
+import { orchestrate } from '../engine/orchestrate.ts'
+import { prepareWorld } from '../engine/prepare/prepared-world.ts'
+import { compileRules } from '../engine/rules/compile.ts'
+
+const REQUIRED: readonly FileKind[] = ['sites', 'products', 'services', 'stock', 'rates', 'orders']
+const PROBLEMS_LISTED = 50
+const PLACES = new URL('../../resources/geo/places.csv', import.meta.url)
+
+const language: Language = /^fr/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'fr' : 'en'
+const say = (texts: Readonly<Record<Language, string>>): string => texts[language]
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const call = readCall()
+  if (call === null) return 1
+  try {
+    return await run(call)
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error
+    console.error(
+      say({ en: `Nothing was decided: ${error.message}`, fr: `Rien n’a été décidé : ${error.message}` }),
+    )
+    return 1
+  }
+}
+
+interface Call {
+  readonly from: string
+  readonly to: string
+  readonly now: EpochMs
+}
+
+function readCall(): Call | null {
+  try {
+    const { values } = parseArgs({
+      options: { in: { type: 'string' }, out: { type: 'string' }, now: { type: 'string' } },
+    })
+    const now = values.now === undefined ? systemClock.now() : parseInstant(values.now)
+    if (values.in !== undefined && values.out !== undefined && !Number.isNaN(now)) {
+      return { from: values.in, to: values.out, now }
+    }
+  } catch {
+    // An option we do not have: said below like every wrong call.
+  }
+  console.error('npm run orchestrate -- --in DIR --out DIR [--now 2026-11-23T18:00:00+01:00]')
+  return null
+}
+
+async function run({ from, to, now }: Call): Promise<number> {
+  const started = performance.now()
+  const read = await readFolder(from)
+  for (const warning of read.warnings) console.error(warningSentence(warning, language))
+  if (read.problemCount > 0) {
+    tellProblems(read)
+    return 2
+  }
+  const { orders, rules: ruleSet } = read.contents
+  const readAt = performance.now()
+  const world = prepareWorld(worldOfFiles(read.contents))
+  const rules = compileRules(ruleSet ?? EMPTY_RULE_SET, world.context)
+  const decisions = orchestrate(orders, world, rules, now)
+  const decidedAt = performance.now()
+
+  const figures = summarise(decisions)
+  const ordersPerSecond = Math.round(orders.length / ((decidedAt - readAt) / 1000))
+  const orderOf = new Map(orders.map((order) => [order.id, order]))
+  const siteNames = new Map(world.world.sites.map((site) => [site.id, site.name]))
+  await writeDecisions(to, {
+    decisions,
+    explain(decision) {
+      const order = orderOf.get(decision.orderId)
+      if (!order) throw new Error(`A decision about ${decision.orderId}, which nobody ordered`)
+      return explain({ order, decision, rules, context: world.context })
+    },
+    language,
+    names: { site: (id) => siteNames.get(id) ?? id, carrier: (id) => id, channel: (id) => id },
+    timeZone: world.world.timeZone,
+    summary: () => ({
+      ...figures,
+      now: new Date(now).toISOString(),
+      rule_set_version: rules.version,
+      orders_per_second: ordersPerSecond,
+      seconds: {
+        read: seconds(readAt - started),
+        decide: seconds(decidedAt - readAt),
+        write: seconds(performance.now() - decidedAt),
+      },
+    }),
+  })
+  tellFigures(figures, to)
+  console.log(
+    JSON.stringify({
+      orders: figures.orders,
+      allocated: figures.allocated,
+      exceptions: figures.exceptions,
+      fulfillments: figures.fulfillments,
+      shipping_cents: figures.shipping_cents,
+      handling_cents: figures.handling_cents,
+      orders_per_second: ordersPerSecond,
+    }),
+  )
+  return 0
+}
+
+async function readFolder(from: string): Promise<FilesRead> {
+  const present = new Set(await readdir(from))
+  const names = FILE_KINDS.map((kind) => fileName(kind))
+  const given = names
+    .filter((name) => present.has(name))
+    .map((name): GivenFile => ({ name, open: () => createReadStream(join(from, name)) }))
+  const missing = REQUIRED.map(fileName).filter((name) => !present.has(name))
+  const read = await readFiles(given, {
+    known: { siteIds: new Set(), skus: new Set(), services: new Set() },
+    findPlace: placeFinder(await readFile(PLACES, 'utf8')),
+    skipBadRows: false,
+  })
+  return missing.length === 0
+    ? read
+    : {
+        ...read,
+        problems: [...missing.map((name) => missingFile(name, from)), ...read.problems],
+        problemCount: read.problemCount + missing.length,
+      }
+}
+
+function fileName(kind: FileKind): string {
+  return kind === 'rules' || kind === 'policy' ? `${kind}.json` : `${kind}.csv`
+}
+
+function missingFile(file: string, folder: string): CsvProblem {
+  const expected = { en: `this file in ${folder}`, fr: `ce fichier dans ${folder}` }
+  return { file, line: null, column: null, value: null, expected }
+}
+
+function tellProblems({ problems, problemCount }: FilesRead): void {
+  for (const problem of problems.slice(0, PROBLEMS_LISTED)) console.error(problemSentence(problem, language))
+  const more = problemCount - Math.min(problems.length, PROBLEMS_LISTED)
+  if (more > 0) console.error(say({ en: `... and ${more} more`, fr: `... et ${more} de plus` }))
+  console.error(say({ en: 'Nothing was written.', fr: 'Rien n’a été écrit.' }))
+}
+
+function tellFigures(figures: DecisionSummary, to: string): void {
+  const euros = (cents: number): string => (cents / 100).toFixed(2)
+  const rows: [string, string | number][] = [
+    [say({ en: 'Orders', fr: 'Commandes' }), figures.orders],
+    [say({ en: 'Allocated', fr: 'Allouées' }), figures.allocated],
+    [say({ en: 'Exceptions', fr: 'Exceptions' }), figures.exceptions],
+    ...Object.entries(figures.exceptions_by_reason).map(([reason, count]): [string, number] => [
+      `  ${reason}`,
+      count,
+    ]),
+    [say({ en: 'Fulfilments', fr: 'Expéditions' }), figures.fulfillments],
+    [say({ en: 'Split orders', fr: 'Commandes scindées' }), figures.splits],
+    [say({ en: 'Shipping', fr: 'Transport' }), euros(figures.shipping_cents)],
+    [say({ en: 'Handling', fr: 'Préparation' }), euros(figures.handling_cents)],
+  ]
+  for (const [label, value] of rows) console.log(`${label.padEnd(28)}${String(value).padStart(14)}`)
+  console.log(say({ en: `Written to ${to}`, fr: `Écrit dans ${to}` }))
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds) / 1000
+}
