@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type {
@@ -68,6 +69,8 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
   const jobs = store.printJobs
   const lanes = new Map<string, Lane>()
   const stopping = new AbortController()
+  /** Lanes run in the context of this call: one that is woken inside a transaction must not take it along. */
+  const outside = AsyncLocalStorage.snapshot()
 
   return {
     async start(printerIds) {
@@ -92,7 +95,7 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
     lane.wokenMeanwhile = false
     lane.cancelTimer?.()
     lane.cancelTimer = null
-    lane.running = serve(printerId, lane)
+    lane.running = outside(() => serve(printerId, lane))
       .catch((error: unknown) => {
         options.reportError(error)
         return policy.retryMs
