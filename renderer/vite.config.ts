@@ -17,5 +17,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: true,
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // In one chunk, so that app/no-eval.ts runs before any schema is made.
+        codeSplitting: { groups: [{ name: 'domain', test: /[\\/](zod|shared|no-eval\.ts)([\\/]|$)/ }] },
+      },
+    },
   },
 })

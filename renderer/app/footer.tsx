@@ -9,7 +9,9 @@ export function Footer() {
   const texts = useMessages(appMessages)
   const commands = useRegisteredCommands()
   const hasList = commands.some((command) => command.id === 'list.next')
-  const shown = commands.filter((command) => command.footer && !command.disabled)
+  const shown = commands
+    .filter((command) => command.footer && (command.disabled ?? null) === null)
+    .toSorted((a, b) => Number(a.id === 'app.help') - Number(b.id === 'app.help'))
   return (
     <footer className="footer">
       {hasList && (

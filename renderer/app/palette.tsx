@@ -89,7 +89,7 @@ function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
               id={command.id}
               textValue={command.label}
               className="option palette-option"
-              isDisabled={Boolean(command.disabled)}
+              isDisabled={(command.disabled ?? null) !== null}
             >
               <span>{command.label}</span>
               <span className="palette-detail">{command.disabled ?? command.group}</span>

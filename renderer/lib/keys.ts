@@ -152,7 +152,7 @@ export function listenForKeys(page: Window): () => void {
     // 'g e' goes to the exceptions; its 'e' must not resolve one as well.
     if (single && !binding.includes(' ') && event.timeStamp - prefixAt < SEQUENCE_MS) return
     event.preventDefault()
-    if (command.disabled) return
+    if ((command.disabled ?? null) !== null) return
     if (!single || event.repeat) return command.run()
     if (event.timeStamp < burstUntil) return
     pending = setTimeout(() => {

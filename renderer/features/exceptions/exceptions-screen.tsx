@@ -1,3 +1,241 @@
+import { CircleCheck } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
+import { Button } from '../../components/button.tsx'
+import { DataTable, type TableHandle } from '../../components/data-table.tsx'
+import type { Sort } from '../../components/data-table-row.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { SearchBox } from '../../components/search-box.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { usePagedList } from '../../lib/use-paged-list.ts'
+import { wordsMessages } from '../../lib/words-messages.ts'
+import { BulkDialog, type BulkFix } from './bulk.tsx'
+import { BulkBar } from './bulk-bar.tsx'
+import { CommonCauseStrip } from './common-cause-strip.tsx'
+import { commonCauses } from './common-causes.ts'
+import { ExceptionPanel } from './exception-panel.tsx'
+import './exceptions.css'
+import { exceptionMessages } from './messages.ts'
+import { QuestionDialog } from './question-dialog.tsx'
+import { useQueueColumns } from './queue-columns.tsx'
+import { QueueHeading } from './queue-heading.tsx'
+import { queueFilter, queueTabs, tabOf } from './queue-tabs.ts'
+import { SnoozeDialog } from './snooze-dialog.tsx'
+import { useQueueActions } from './use-queue-actions.ts'
+import { useResolve } from './use-resolve.ts'
+
+const TOPICS = ['exceptions'] as const
+const MOST_FOR_CAUSES = 500
+const rowId = (row: ExceptionRow) => row.record.id
+
+/** The queue: what needs somebody, the most urgent first, and the ways out of it. */
 export function ExceptionsScreen({ openId }: { openId: string | null }) {
-  return <p>{openId}</p>
+  const texts = useMessages(exceptionMessages)
+  const words = useMessages(wordsMessages)
+  const [, navigate] = useLocation()
+  const [params, setParams] = useSearchParams()
+  const tab = tabOf(params.get('group') ?? params.get('view'))
+  const search = params.get('q') ?? ''
+  const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
+  const [cursorId, setCursorId] = useState(openId)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [bulk, setBulk] = useState<BulkFix | null>(null)
+  const table = useRef<TableHandle>(null)
+  const searchInput = useRef<HTMLInputElement>(null)
+  const columns = useQueueColumns(openId !== null)
+
+  const filter = queueFilter(tab)
+  const counts = useLive(TOPICS, (client) => client.exceptions.counts({})).data
+  const list = usePagedList<ExceptionRow>({
+    topics: TOPICS,
+    rowId,
+    read: (client, offset, limit) =>
+      client.exceptions.list({
+        offset,
+        limit,
+        ...filter,
+        search,
+        sort: sort.by as 'due',
+        descending: sort.descending,
+      }),
+    key: [filter.view, filter.group, search, sort.by, sort.descending],
+    held: cursorId !== null || selected.size > 0,
+  })
+  const all = useLive(
+    TOPICS,
+    (client) => client.exceptions.list({ ...filter, search, limit: MOST_FOR_CAUSES }),
+    [filter.view, filter.group, search],
+  ).data
+  const causes = useMemo(() => commonCauses(all?.rows ?? []), [all])
+  const rowsById = useMemo(() => new Map((all?.rows ?? []).map((row) => [row.record.id, row])), [all])
+
+  const query = params.toString()
+  const open = useCallback(
+    (id: string | null) => {
+      const path = id === null ? '/exceptions' : `/exceptions/${encodeURIComponent(id)}`
+      navigate(query === '' ? path : `${path}?${query}`, { replace: true })
+    },
+    [navigate, query],
+  )
+  const onCursor = useCallback(
+    (id: string | null) => {
+      setCursorId(id)
+      if (openId !== null) open(id)
+    },
+    [openId, open],
+  )
+  const resolve = useResolve(useCallback(() => table.current?.move(1), []))
+  const cursorRow = cursorId === null ? null : (rowsById.get(cursorId) ?? null)
+  const actions = useQueueActions(
+    cursorRow,
+    useCallback(() => table.current?.move(1), []),
+  )
+
+  const setFilter = (name: string, value: string | null) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old)
+      if (name !== 'q') {
+        next.delete('group')
+        next.delete('view')
+      }
+      if (value === null || value === '') next.delete(name)
+      else next.set(name, value)
+      return next
+    })
+  const setSearch = useCallback((text: string) => setFilter('q', text), [])
+
+  const { group } = texts
+  const suggestion = cursorRow?.suggestion ?? null
+  useKeyCommands([
+    {
+      id: 'list.search',
+      label: texts.find,
+      group,
+      quiet: true,
+      footer: true,
+      keys: ['/'],
+      run: () => searchInput.current?.focus(),
+    },
+    {
+      id: 'exception.resolve-1',
+      label: texts.accept,
+      group,
+      footer: true,
+      keys: ['Digit1'],
+      disabled: suggestion === null ? '' : null,
+      run: () => {
+        if (cursorRow !== null && suggestion !== null) resolve.start(cursorRow, suggestion)
+      },
+    },
+    { id: 'exception.snooze', label: texts.snooze, group, footer: true, keys: ['h'], run: actions.snooze },
+    { id: 'exception.assign', label: texts.assignMe, group, footer: true, keys: ['a'], run: actions.assign },
+    {
+      id: 'list.leave',
+      label: texts.close,
+      group,
+      quiet: true,
+      keys: ['Escape'],
+      run: () => {
+        if (openId !== null) open(null)
+        else if (selected.size > 0) setSelected(new Set())
+        else setCursorId(null)
+      },
+    },
+  ])
+
+  return (
+    <div className="screen-list">
+      <div className="screen-list-main">
+        <div className="screen-list-head">
+          <QueueHeading
+            open={counts?.views.open ?? null}
+            largestCause={causes[0]?.ids.length ?? 0}
+            aside={
+              <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
+            }
+          />
+          <Tabs
+            label={texts.views}
+            tabs={queueTabs(counts, tab, texts, words.groups)}
+            value={tab}
+            onChange={(next) => {
+              setCursorId(null)
+              setSelected(new Set())
+              setFilter(queueFilter(next).group === null ? 'view' : 'group', next === 'open' ? null : next)
+            }}
+          />
+          {selected.size > 0 ? (
+            <BulkBar
+              rows={[...selected].flatMap((id) => rowsById.get(id) ?? [])}
+              onFix={setBulk}
+              onClear={() => setSelected(new Set())}
+            />
+          ) : (
+            <CommonCauseStrip
+              causes={causes}
+              onSelect={(ids) => setSelected(new Set(ids))}
+              onFix={({ ids, fix }, example) => {
+                if (fix !== null && example.suggestion !== null)
+                  setBulk({ ids, code: fix, label: example.suggestion.label })
+              }}
+            />
+          )}
+        </div>
+        <DataTable
+          ref={table}
+          label={texts.list}
+          list={list}
+          rowId={rowId}
+          columns={columns}
+          cursorId={cursorId}
+          onCursor={onCursor}
+          onOpen={(row) => open(row.record.id)}
+          selection={{ ids: selected, onChange: setSelected }}
+          sort={{ current: sort, onChange: setSort }}
+          empty={
+            search === '' ? (
+              <EmptyState icon={CircleCheck} tone="done" title={texts.emptyTitle}>
+                {texts.emptyText}
+              </EmptyState>
+            ) : (
+              <EmptyState
+                icon={CircleCheck}
+                title={texts.emptySearch(search)}
+                action={<Button onPress={() => setSearch('')}>{texts.clearSearch}</Button>}
+              />
+            )
+          }
+        />
+      </div>
+      {openId !== null && (
+        <ExceptionPanel
+          exceptionId={openId}
+          resolve={resolve}
+          onAssign={actions.assignRow}
+          onSnooze={actions.snoozeRow}
+          onClose={() => open(null)}
+        />
+      )}
+      <QuestionDialog resolve={resolve} />
+      <SnoozeDialog
+        isOpen={actions.snoozing !== null}
+        busy={actions.busy}
+        onClose={actions.stopSnoozing}
+        onSnooze={actions.snoozeUntil}
+      />
+      <BulkDialog
+        fix={bulk}
+        nameOf={(id) => rowsById.get(id)?.order?.reference ?? id}
+        onClose={() => setBulk(null)}
+        onDone={() => {
+          setSelected(new Set())
+          list.adopt()
+        }}
+      />
+    </div>
+  )
 }

@@ -1,3 +1,41 @@
-export function OverviewScreen({ openId }: { openId: string | null }) {
-  return <p>{openId}</p>
+import { LiveView } from '../../components/live-view.tsx'
+import { useLive } from '../../lib/use-live.ts'
+import { CarrierList } from './carrier-list.tsx'
+import { CauseList } from './cause-list.tsx'
+import { ChannelList } from './channel-list.tsx'
+import { FirstLine } from './first-line.tsx'
+import { Flow } from './flow.tsx'
+import { OverviewSkeleton } from './overview-skeleton.tsx'
+import { Results } from './results.tsx'
+import { SiteList } from './site-list.tsx'
+import './overview.css'
+
+const TOPICS = ['orders', 'exceptions', 'channels', 'sites', 'carriers'] as const
+
+/** The day on one page: what to do first, how the orders flow, and what stands in their way. */
+export function OverviewScreen() {
+  const live = useLive(TOPICS, (client) => client.overview.figures({}))
+  return (
+    <div className="screen overview">
+      <LiveView live={live} skeleton={<OverviewSkeleton />}>
+        {(figures) => (
+          <>
+            <FirstLine figures={figures} />
+            <Flow figures={figures} />
+            <div className="overview-columns">
+              <div className="overview-stack">
+                <SiteList sites={figures.sites} />
+                <CarrierList carriers={figures.carriers} />
+              </div>
+              <div className="overview-stack">
+                <CauseList causes={figures.exceptions} />
+                <ChannelList channels={figures.channels} />
+              </div>
+            </div>
+            <Results figures={figures} />
+          </>
+        )}
+      </LiveView>
+    </div>
+  )
 }

@@ -1,0 +1,38 @@
+import {
+  Ban,
+  CircleCheck,
+  CircleDashed,
+  CircleDot,
+  CirclePause,
+  Clock,
+  type LucideIcon,
+  PackageCheck,
+  PackageOpen,
+  Truck,
+  Undo2,
+} from 'lucide-react'
+import type { OrderState as State } from '../../shared/domain/order.ts'
+import { useMessages } from '../lib/messages.ts'
+import { wordsMessages } from '../lib/words-messages.ts'
+import { StatusBadge, type Tone } from './status-badge.tsx'
+
+const LOOKS: Readonly<Record<State, { icon: LucideIcon; tone: Tone }>> = {
+  received: { icon: CircleDashed, tone: 'neutral' },
+  decided: { icon: CircleDot, tone: 'neutral' },
+  released: { icon: CircleDot, tone: 'accent' },
+  picking: { icon: PackageOpen, tone: 'accent' },
+  packed: { icon: PackageCheck, tone: 'accent' },
+  shipped: { icon: Truck, tone: 'done' },
+  delivered: { icon: CircleCheck, tone: 'done' },
+  'on-hold': { icon: CirclePause, tone: 'blocked' },
+  backordered: { icon: Clock, tone: 'risk' },
+  cancelled: { icon: Ban, tone: 'neutral' },
+  returned: { icon: Undo2, tone: 'neutral' },
+}
+
+/** Where an order is in its life. */
+export function OrderState({ state, isFilled = false }: { state: State; isFilled?: boolean }) {
+  const words = useMessages(wordsMessages)
+  const { icon, tone } = LOOKS[state]
+  return <StatusBadge tone={tone} icon={icon} label={words.orderStates[state]} isFilled={isFilled} />
+}

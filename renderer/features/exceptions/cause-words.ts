@@ -1,0 +1,77 @@
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import { unreachable } from '../../../shared/lib/assert.ts'
+import type { Names } from '../../lib/catalog.ts'
+import type { Format } from '../../lib/format.ts'
+
+/** What the rows of a common cause share, as short as it can be said after "3 orders:". */
+export interface CauseTexts {
+  lack(skus: string): string
+  shortPick(site: string, sku: string): string
+  unknown(skus: string): string
+  split(sites: string): string
+  noService(country: string, postcode: string): string
+  noSite: string
+  suspended(carrier: string): string
+  delayed(carrier: string): string
+  promise: string
+  address(found: string): string
+  rule(rule: string): string
+  person: string
+  label: string
+  print: string
+  channel(
+    channel: string,
+    what: 'conflict' | 'payload' | 'changed' | 'refused' | 'access' | 'cancelled' | 'return',
+  ): string
+}
+
+export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Names, format: Format): string {
+  switch (cause.reason) {
+    case 'out-of-stock':
+    case 'partial-stock':
+    case 'oversold-at-channel':
+      return texts.lack(format.list(cause.lines.map((line) => line.sku)))
+    case 'short-pick':
+      return texts.shortPick(names.site(cause.siteId), cause.sku)
+    case 'unknown-sku':
+      return texts.unknown(format.list(cause.skus))
+    case 'split-needs-approval':
+      return texts.split(format.list(cause.siteIds.map(names.site)))
+    case 'no-eligible-service':
+      return texts.noService(format.country(cause.country), cause.postcode)
+    case 'no-eligible-site':
+      return texts.noSite
+    case 'carrier-suspended':
+      return texts.suspended(names.carrier(cause.carrierId))
+    case 'carrier-delayed':
+      return texts.delayed(names.carrier(cause.carrierId))
+    case 'promise-at-risk':
+      return texts.promise
+    case 'address-invalid':
+      return texts.address(cause.found)
+    case 'held-by-rule':
+      return texts.rule(cause.ruleName)
+    case 'held-by-person':
+      return texts.person
+    case 'label-failed':
+      return texts.label
+    case 'print-unknown':
+      return texts.print
+    case 'sync-conflict':
+      return texts.channel(names.channel(cause.channelId), 'conflict')
+    case 'payload-rejected':
+      return texts.channel(names.channel(cause.channelId), 'payload')
+    case 'changed-after-release':
+      return texts.channel(names.channel(cause.channelId), 'changed')
+    case 'push-refused':
+      return texts.channel(names.channel(cause.channelId), 'refused')
+    case 'channel-auth':
+      return texts.channel(names.channel(cause.channelId), 'access')
+    case 'cancelled-after-shipped':
+      return texts.channel(names.channel(cause.channelId), 'cancelled')
+    case 'return-requested':
+      return texts.channel(names.channel(cause.channelId), 'return')
+    default:
+      return unreachable(cause)
+  }
+}

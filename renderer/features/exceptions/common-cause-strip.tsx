@@ -1,0 +1,50 @@
+import { Layers } from 'lucide-react'
+import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
+import { Button } from '../../components/button.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { causeInWords } from './cause-words.ts'
+import type { CommonCause } from './common-causes.ts'
+import { exceptionMessages } from './messages.ts'
+
+const MOST = 3
+
+/** What several rows have in common, with one fix for all of them. */
+export function CommonCauseStrip(props: {
+  causes: readonly CommonCause[]
+  onSelect: (ids: readonly string[]) => void
+  onFix: (cause: CommonCause, example: ExceptionRow) => void
+}) {
+  const texts = useMessages(exceptionMessages)
+  const language = useLanguage()
+  const format = useFormat()
+  const names = useNames()
+  if (props.causes.length === 0) return null
+  return (
+    <ul className="causes">
+      {props.causes.slice(0, MOST).map((cause) => {
+        const { suggestion } = cause.example
+        return (
+          <li key={cause.key} className="cause">
+            <Layers size={14} aria-hidden />
+            <span className="cause-words">
+              <strong>{texts.causeCount(cause.ids.length)}</strong>
+              {language === 'fr' ? '\u00a0: ' : ': '}
+              {causeInWords(cause.example.record.cause, texts.cause, names, format)}
+            </span>
+            {cause.fix !== null && suggestion !== null ? (
+              <Button tone="quiet" onPress={() => props.onFix(cause, cause.example)}>
+                {texts.applyTo(suggestion.label[language], cause.ids.length)}
+              </Button>
+            ) : (
+              <Button tone="quiet" onPress={() => props.onSelect(cause.ids)}>
+                {texts.selectAll}
+              </Button>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ExceptionRow, ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import { type ExceptionCause, GROUP_OF } from '../../../shared/domain/exception.ts'
+
+/** Exceptions that one and the same thing caused. */
+export interface CommonCause {
+  readonly key: string
+  /** One of them; its cause names what they share. */
+  readonly example: ExceptionRow
+  readonly ids: readonly string[]
+  /** The way out that all of them suggest and that needs nothing typed; null when they differ. */
+  readonly fix: ResolutionCode | null
+}
+
+/** Two orders are a coincidence that is still worth one press. */
+const LEAST = 2
+
+/** Ways out that ask for something first and so cannot be given to many at once. */
+export const NEEDS_ANSWERS: ReadonlySet<ResolutionCode> = new Set([
+  'fix-address',
+  'correct-stock',
+  'cancel-order',
+])
+
+/** Causes that two or more rows share, the largest first, then by first appearance. */
+export function commonCauses(rows: readonly ExceptionRow[]): CommonCause[] {
+  const byKey = Map.groupBy(rows, (row) => causeKey(row.record.cause))
+  return [...byKey]
+    .filter(([, members]) => members.length >= LEAST)
+    .flatMap(([key, members]) => {
+      const [example] = members
+      return example
+        ? [{ key, example, ids: members.map(({ record }) => record.id), fix: sharedFix(members) }]
+        : []
+    })
+    .toSorted((a, b) => b.ids.length - a.ids.length)
+}
+
+function sharedFix(rows: readonly ExceptionRow[]): ResolutionCode | null {
+  const code = rows[0]?.suggestion?.code
+  if (code === undefined || NEEDS_ANSWERS.has(code)) return null
+  return rows.every((row) => row.suggestion?.code === code && row.suggestion.disabled === null) ? code : null
+}
+
+/** What makes two causes the same, figures aside. */
+export function causeKey(cause: ExceptionCause): string {
+  switch (cause.reason) {
+    case 'out-of-stock':
+    case 'partial-stock':
+    case 'oversold-at-channel':
+      return key(GROUP_OF[cause.reason], ...cause.lines.map((line) => line.sku).toSorted())
+    case 'unknown-sku':
+      return key(cause.reason, ...cause.skus.toSorted())
+    case 'short-pick':
+      return key(cause.reason, cause.siteId, cause.sku)
+    case 'split-needs-approval':
+      return key(cause.reason, ...cause.siteIds.toSorted())
+    case 'no-eligible-service':
+      return key(cause.reason, cause.main, cause.country, cause.postcode.slice(0, 2))
+    case 'no-eligible-site':
+      return key(cause.reason, cause.main)
+    case 'carrier-suspended':
+    case 'carrier-delayed':
+      return key(cause.reason, cause.carrierId)
+    case 'held-by-rule':
+      return key(cause.reason, cause.ruleId)
+    case 'print-unknown':
+      return key(cause.reason, cause.printerId)
+    case 'label-failed':
+      return key(cause.reason, cause.message)
+    case 'push-refused':
+      return key(cause.reason, cause.channelId, cause.message)
+    case 'payload-rejected':
+      return key(cause.reason, cause.channelId, cause.message)
+    case 'sync-conflict':
+    case 'changed-after-release':
+    case 'cancelled-after-shipped':
+    case 'return-requested':
+    case 'channel-auth':
+      return key(cause.reason, cause.channelId)
+    case 'address-invalid':
+      return key(cause.reason, cause.field, cause.found)
+    case 'promise-at-risk':
+    case 'held-by-person':
+      return cause.reason
+  }
+}
+
+function key(...parts: readonly string[]): string {
+  return parts.join('\0')
+}

@@ -1,0 +1,36 @@
+import { CircleDot, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
+import { useTimeZone } from '../../lib/catalog.ts'
+import { countdown } from '../../lib/format.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { exceptionMessages } from './messages.ts'
+
+/** The time left, with an icon and a word for how pressing it is; the exact instant on hover. */
+export function DueCell({ dueAt }: { dueAt: EpochMs | null }) {
+  const texts = useMessages(exceptionMessages)
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const now = useNow(10_000)
+  if (dueAt === null)
+    return (
+      <span className="unit" title={texts.noDue}>
+        –
+      </span>
+    )
+  const left = dueAt - now
+  const [Icon, tone, word] =
+    left < 0
+      ? ([OctagonAlert, 'blocked', texts.late] as const)
+      : left < HOUR_MS
+        ? ([TriangleAlert, 'risk', texts.soon] as const)
+        : ([CircleDot, 'neutral', texts.later] as const)
+  return (
+    <span className={`badge tone-${tone}`} title={`${word} · ${format.exact(dueAt, timeZone)}`}>
+      <Icon size={14} aria-hidden />
+      <span className="visually-hidden">{word}</span>
+      {countdown(left)}
+    </span>
+  )
+}

@@ -1,0 +1,189 @@
+import { ArrowUpRight, BellOff, BellRing, CircleCheck, UserRound, UserRoundX } from 'lucide-react'
+import { Link } from 'wouter'
+import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
+import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { Button } from '../../components/button.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { LiveView } from '../../components/live-view.tsx'
+import { Panel, PanelSection } from '../../components/panel.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { useTimeZone } from '../../lib/catalog.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { wordsMessages } from '../../lib/words-messages.ts'
+import { DueCell } from './due-cell.tsx'
+import { ExceptionOrder } from './exception-order.tsx'
+import { exceptionMessages } from './messages.ts'
+import type { Resolve } from './use-resolve.ts'
+
+const TOPICS = ['exceptions', 'orders', 'stock', 'carriers'] as const
+
+interface Props {
+  exceptionId: string
+  resolve: Resolve
+  onAssign: (row: ExceptionRow) => void
+  onSnooze: (row: ExceptionRow) => void
+  onClose: () => void
+}
+
+/** One exception: what and why, the ways out with their effect, the order, what happened so far. */
+export function ExceptionPanel(props: Props) {
+  const texts = useMessages(exceptionMessages)
+  const { exceptionId } = props
+  const live = useLive(TOPICS, (client) => client.exceptions.get({ exceptionId }), [exceptionId])
+  const row = live.data?.row
+  const title = row ? (row.order?.reference ?? <Reason row={row} />) : <Skeleton width="120px" />
+  return (
+    <Panel
+      title={title}
+      subtitle={row?.order ? `${row.order.customer}, ${row.order.country}` : undefined}
+      closeLabel={texts.close}
+      onClose={props.onClose}
+    >
+      <LiveView live={live} skeleton={<PanelSkeleton />}>
+        {(data) => (
+          <>
+            <PanelSection title={texts.what}>
+              <What row={data.row} />
+            </PanelSection>
+            <PanelSection title={texts.actions}>
+              {data.row.record.state === 'closed' ? (
+                <StatusBadge
+                  tone="done"
+                  icon={CircleCheck}
+                  label={
+                    data.row.record.closedBy === null
+                      ? texts.settled
+                      : texts.settledBy(data.row.record.closedBy)
+                  }
+                />
+              ) : (
+                <Resolutions {...props} row={data.row} resolutions={data.resolutions} />
+              )}
+            </PanelSection>
+            {data.row.record.orderId !== null && <ExceptionOrder orderId={data.row.record.orderId} />}
+          </>
+        )}
+      </LiveView>
+    </Panel>
+  )
+}
+
+function Reason({ row }: { row: ExceptionRow }) {
+  return useMessages(wordsMessages).reasons[row.record.cause.reason]
+}
+
+function What({ row }: { row: ExceptionRow }) {
+  const texts = useMessages(exceptionMessages)
+  const language = useLanguage()
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const { record } = row
+  return (
+    <>
+      <p className="what-sentence">{row.sentence[language]}</p>
+      <p className="what-facts">
+        <DueCell dueAt={record.dueAt} />
+        <span className="unit">
+          <Instant at={record.openedAt} timeZone={timeZone} />
+        </span>
+        {record.regressions > 0 && <span className="unit">{texts.again(record.regressions)}</span>}
+        {record.snoozedUntil !== null && record.state === 'snoozed' && (
+          <span className="unit">{texts.snoozedUntil(format.time(record.snoozedUntil, timeZone))}</span>
+        )}
+        {row.order !== null && record.orderId !== null && (
+          <Link href={`/orders/${encodeURIComponent(record.orderId)}`} className="what-link">
+            {texts.openOrder}
+            <ArrowUpRight size={14} aria-hidden />
+          </Link>
+        )}
+      </p>
+    </>
+  )
+}
+
+/** The ways out, numbered as their keys; the first that can be done is the suggestion. */
+function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly Resolution[] }) {
+  const { row, resolutions, resolve } = props
+  const texts = useMessages(exceptionMessages)
+  const language = useLanguage()
+  const { role, actor } = useSession()
+  const whyNot = (resolution: Resolution) => {
+    if (resolution.disabled !== null) return resolution.disabled[language]
+    return roleAllows(role, resolution.needsRole) ? null : texts.needsRole(texts.roles[resolution.needsRole])
+  }
+  const suggested = resolutions.findIndex((resolution) => whyNot(resolution) === null)
+
+  useKeyCommands(
+    resolutions.slice(0, 9).map((resolution, index) => ({
+      id: `exception.resolve-${index + 1}`,
+      label: resolution.label[language],
+      group: texts.actions,
+      keys: [`Digit${index + 1}`],
+      disabled: whyNot(resolution),
+      run: () => resolve.start(row, resolution),
+    })),
+  )
+  const isMine = row.record.owner === actor
+  return (
+    <>
+      <ol className="resolutions">
+        {resolutions.map((resolution, index) => (
+          <li key={`${resolution.code}/${resolution.label.en}`} className="resolution">
+            <Button
+              tone={
+                index === suggested ? 'primary' : resolution.code === 'cancel-order' ? 'danger' : 'normal'
+              }
+              busy={resolve.busy}
+              why={whyNot(resolution)}
+              {...(index < 9 ? { binding: `Digit${index + 1}` } : {})}
+              onPress={() => resolve.start(row, resolution)}
+            >
+              {resolution.label[language]}
+            </Button>
+            <span className="resolution-effect">{whyNot(resolution) ?? resolution.effect[language]}</span>
+          </li>
+        ))}
+      </ol>
+      <div className="panel-tools">
+        <Button
+          tone="quiet"
+          icon={isMine ? UserRoundX : UserRound}
+          binding="a"
+          onPress={() => props.onAssign(row)}
+        >
+          {isMine ? texts.unassign : texts.assignMe}
+        </Button>
+        <Button
+          tone="quiet"
+          icon={row.record.state === 'snoozed' ? BellRing : BellOff}
+          binding="h"
+          onPress={() => props.onSnooze(row)}
+        >
+          {row.record.state === 'snoozed' ? texts.wake : texts.snooze}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function PanelSkeleton() {
+  const texts = useMessages(exceptionMessages)
+  return (
+    <>
+      <PanelSection title={texts.what}>
+        <Skeleton width="90%" />
+        <Skeleton width="50%" />
+      </PanelSection>
+      <PanelSection title={texts.actions}>
+        <Skeleton width="100%" height={32} />
+        <Skeleton width="100%" height={32} />
+        <Skeleton width="100%" height={32} />
+      </PanelSection>
+    </>
+  )
+}

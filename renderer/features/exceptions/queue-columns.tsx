@@ -1,0 +1,109 @@
+import { RotateCcw } from 'lucide-react'
+import { useMemo } from 'react'
+import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
+import type { TableColumn } from '../../components/data-table-row.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { DueCell } from './due-cell.tsx'
+import { exceptionMessages } from './messages.ts'
+
+/** The queue's columns; beside an open panel only those that tell rows apart. */
+export function useQueueColumns(isNarrow: boolean): readonly TableColumn<ExceptionRow>[] {
+  const texts = useMessages(exceptionMessages)
+  return useMemo(() => {
+    const columns: TableColumn<ExceptionRow>[] = [
+      {
+        id: 'due',
+        header: texts.cutoff,
+        width: '96px',
+        isSortable: true,
+        cell: (row) => <DueCell dueAt={row.record.dueAt} />,
+      },
+      {
+        id: 'order',
+        header: texts.order,
+        width: '104px',
+        isSortable: true,
+        cell: (row) => <OrderCell row={row} />,
+      },
+      { id: 'customer', header: texts.customer, width: 'minmax(120px, 0.6fr)', cell: customerCell },
+      {
+        id: 'wrong',
+        header: texts.wrong,
+        width: 'minmax(240px, 2fr)',
+        cell: (row) => <SentenceCell row={row} />,
+      },
+    ]
+    if (!isNarrow)
+      columns.push(
+        { id: 'fix', header: texts.fix, width: 'minmax(140px, 0.8fr)', cell: (row) => <FixCell row={row} /> },
+        {
+          id: 'opened',
+          header: texts.age,
+          width: '104px',
+          isSortable: true,
+          cell: (row) => <AgeCell row={row} />,
+        },
+      )
+    columns.push({ id: 'owner', header: texts.owner, width: '64px', cell: (row) => <OwnerCell row={row} /> })
+    return columns
+  }, [texts, isNarrow])
+}
+
+function OrderCell({ row }: { row: ExceptionRow }) {
+  const names = useNames()
+  if (row.order !== null) return <span className="mono">{row.order.reference}</span>
+  const { cause } = row.record
+  return 'channelId' in cause ? names.channel(cause.channelId) : null
+}
+
+function customerCell({ order }: ExceptionRow) {
+  if (order === null) return <span className="unit">–</span>
+  return (
+    <span title={order.customer}>
+      {order.customer} <span className="unit">{order.country}</span>
+    </span>
+  )
+}
+
+function SentenceCell({ row }: { row: ExceptionRow }) {
+  const language = useLanguage()
+  const texts = useMessages(exceptionMessages)
+  const { regressions } = row.record
+  return (
+    <span title={row.sentence[language]}>
+      {regressions > 0 && (
+        <span className="queue-again" title={texts.again(regressions)}>
+          <RotateCcw size={12} role="img" aria-label={texts.again(regressions)} />
+        </span>
+      )}
+      {row.sentence[language]}
+    </span>
+  )
+}
+
+function FixCell({ row }: { row: ExceptionRow }) {
+  const language = useLanguage()
+  const { suggestion } = row
+  if (suggestion === null) return <span className="unit">–</span>
+  return <span title={suggestion.effect[language]}>{suggestion.label[language]}</span>
+}
+
+function AgeCell({ row }: { row: ExceptionRow }) {
+  const timeZone = useTimeZone()
+  return (
+    <span className="unit">
+      <Instant at={row.record.openedAt} timeZone={timeZone} />
+    </span>
+  )
+}
+
+function OwnerCell({ row }: { row: ExceptionRow }) {
+  const texts = useMessages(exceptionMessages)
+  const actor = useSession((session) => session.actor)
+  const { owner } = row.record
+  if (owner === null) return <span className="unit">–</span>
+  return <span title={owner}>{owner === actor ? texts.me : owner}</span>
+}

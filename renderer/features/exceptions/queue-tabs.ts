@@ -1,0 +1,51 @@
+import { EXCEPTION_GROUPS, type ExceptionGroup } from '../../../shared/domain/exception.ts'
+import type { TabChoice } from '../../components/tabs.tsx'
+
+const VIEWS = ['open', 'mine', 'unassigned', 'due-soon', 'snoozed', 'closed'] as const
+type View = (typeof VIEWS)[number]
+export type QueueTab = View | ExceptionGroup
+
+export interface QueueCounts {
+  readonly views: Readonly<Record<Exclude<View, 'closed'>, number>>
+  readonly groups: Readonly<Record<ExceptionGroup, number>>
+}
+
+/** The tab that an address names; the whole queue when it names none of ours. */
+export function tabOf(name: string | null): QueueTab {
+  return [...VIEWS, ...EXCEPTION_GROUPS].find((tab) => tab === name) ?? 'open'
+}
+
+/** What a tab asks of the server: a group means the open ones of it. */
+export function queueFilter(tab: QueueTab): { view: View; group: ExceptionGroup | null } {
+  const view = VIEWS.find((each) => each === tab)
+  if (view !== undefined) return { view, group: null }
+  return { view: 'open', group: EXCEPTION_GROUPS.find((each) => each === tab) ?? null }
+}
+
+interface TabTexts {
+  readonly tabs: Readonly<Record<View, string>>
+}
+
+/** The views, and of the groups those that have something; an empty group that is being looked at stays. */
+export function queueTabs(
+  counts: QueueCounts | null,
+  current: QueueTab,
+  texts: TabTexts,
+  groupNames: Readonly<Record<ExceptionGroup, string>>,
+): TabChoice<QueueTab>[] {
+  const view = (id: Exclude<View, 'closed'>): TabChoice<QueueTab> => ({
+    id,
+    label: texts.tabs[id],
+    count: counts?.views[id] ?? null,
+    isUrgent: id === 'due-soon',
+  })
+  const groups = EXCEPTION_GROUPS.filter((group) => (counts?.groups[group] ?? 0) > 0 || group === current)
+  return [
+    view('open'),
+    view('mine'),
+    view('due-soon'),
+    ...groups.map((id) => ({ id, label: groupNames[id], count: counts?.groups[id] ?? null })),
+    view('snoozed'),
+    { id: 'closed', label: texts.tabs.closed, count: null },
+  ]
+}

@@ -1,0 +1,47 @@
+import { type EpochMs, HOUR_MS, MINUTE_MS, systemClock } from '../../../shared/lib/clock.ts'
+import { localDateOf } from '../../../shared/lib/day.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { exceptionMessages } from './messages.ts'
+
+const MORNING_HOUR = 6
+
+/** When a snoozed exception comes back. */
+export function SnoozeDialog(props: {
+  isOpen: boolean
+  busy: boolean
+  onClose: () => void
+  onSnooze: (until: EpochMs) => void
+}) {
+  const texts = useMessages(exceptionMessages)
+  const timeZone = useTimeZone()
+  const now = systemClock.now()
+  return (
+    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.snoozeTitle}>
+      <p>{texts.snoozeText}</p>
+      <div className="snooze-choices">
+        <Button busy={props.busy} autoFocus onPress={() => props.onSnooze(now + 30 * MINUTE_MS)}>
+          {texts.snooze30}
+        </Button>
+        <Button busy={props.busy} onPress={() => props.onSnooze(now + HOUR_MS)}>
+          {texts.snooze60}
+        </Button>
+        <Button busy={props.busy} onPress={() => props.onSnooze(tomorrowMorning(now, timeZone))}>
+          {texts.snoozeTomorrow}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
+
+/** The next day's 06:00 in a zone, found by stepping quarter hours so that clock changes need no care. */
+export function tomorrowMorning(now: EpochMs, timeZone: string): EpochMs {
+  const hour = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' })
+  const quarter = 15 * MINUTE_MS
+  let at = Math.ceil(now / quarter) * quarter
+  while (localDateOf(at, timeZone) === localDateOf(now, timeZone)) at += quarter
+  while (Number(hour.format(at)) < MORNING_HOUR) at += quarter
+  return at
+}

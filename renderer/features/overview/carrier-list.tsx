@@ -1,0 +1,54 @@
+import { CircleSlash, TriangleAlert } from 'lucide-react'
+import type { OverviewFigures } from '../../../shared/contract/overview.ts'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { carrierName, useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { overviewMessages } from './messages.ts'
+import { OverviewSection } from './overview-section.tsx'
+
+type CarrierFigures = OverviewFigures['carriers'][number]
+
+const NEAR_CAP = 0.9
+
+/** Whether each carrier takes parcels, and how many it has today. */
+export function CarrierList({ carriers }: { carriers: readonly CarrierFigures[] }) {
+  const texts = useMessages(overviewMessages)
+  return (
+    <OverviewSection title={texts.carriers}>
+      <ul>
+        {carriers.map((carrier) => (
+          <CarrierLine key={carrier.id} carrier={carrier} />
+        ))}
+      </ul>
+    </OverviewSection>
+  )
+}
+
+function CarrierLine({ carrier }: { carrier: CarrierFigures }) {
+  const texts = useMessages(overviewMessages)
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const { cap, parcelsToday, reason, suspended, suspendedUntil } = carrier
+  const until = suspendedUntil === null ? null : format.dayOf(suspendedUntil, timeZone)
+  return (
+    <li className="overview-row overview-carrier">
+      <span className="overview-name">{carrierName(carrier.id)}</span>
+      <span className="overview-state">
+        {suspended === 'all' && (
+          <StatusBadge tone="blocked" icon={CircleSlash} label={texts.suspended(reason, until)} />
+        )}
+        {suspended === 'partly' && (
+          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.partlySuspended(reason, until)} />
+        )}
+        {suspended === 'no' && cap !== null && parcelsToday >= cap * NEAR_CAP && (
+          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.nearCap} />
+        )}
+      </span>
+      <span className="overview-number">
+        {format.integer(parcelsToday)}
+        <span className="unit"> {cap === null ? texts.parcels : `/ ${format.integer(cap)}`}</span>
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,36 @@
+import { CircleCheck } from 'lucide-react'
+import { Link } from 'wouter'
+import type { OverviewFigures } from '../../../shared/contract/overview.ts'
+import { GROUP_OF } from '../../../shared/domain/exception.ts'
+import { Bar } from '../../components/bar.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { wordsMessages } from '../../lib/words-messages.ts'
+import { overviewMessages } from './messages.ts'
+import { OverviewSection } from './overview-section.tsx'
+
+/** What blocks orders, the most frequent first. */
+export function CauseList({ causes }: { causes: OverviewFigures['exceptions'] }) {
+  const texts = useMessages(overviewMessages)
+  const words = useMessages(wordsMessages)
+  const format = useFormat()
+  const sorted = causes.toSorted((a, b) => b.count - a.count)
+  const most = sorted[0]?.count ?? 1
+  return (
+    <OverviewSection title={texts.causes} href="/exceptions">
+      {sorted.length === 0 && <StatusBadge tone="done" icon={CircleCheck} label={texts.noCauses} />}
+      <ul>
+        {sorted.map(({ reason, count }) => (
+          <li key={reason} className="overview-row overview-cause">
+            <Link href={`/exceptions?group=${GROUP_OF[reason]}`} className="overview-name">
+              {words.reasons[reason]}
+            </Link>
+            <Bar label={words.reasons[reason]} share={count / most} />
+            <span className="overview-number">{format.integer(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </OverviewSection>
+  )
+}

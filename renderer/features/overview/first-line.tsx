@@ -1,0 +1,33 @@
+import { Link } from 'wouter'
+import type { OverviewFigures } from '../../../shared/contract/overview.ts'
+import { SentenceHeading } from '../../components/sentence-heading.tsx'
+import { useSites, useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { overviewMessages } from './messages.ts'
+
+/** "412 orders today; 37 still to release before 15:00; 14 need you." */
+export function FirstLine({ figures }: { figures: OverviewFigures }) {
+  const texts = useMessages(overviewMessages)
+  const format = useFormat()
+  const sites = useSites()
+  const merchantZone = useTimeZone()
+  const { nextCutoff, needYou } = figures
+  const zone = sites?.find((site) => site.id === nextCutoff?.siteId)?.timeZone ?? merchantZone
+  return (
+    <SentenceHeading>
+      {texts.ordersToday(figures.ordersToday)}
+      {texts.then}
+      {texts.toRelease(figures.toRelease, nextCutoff === null ? null : format.time(nextCutoff.at, zone))}
+      {texts.then}
+      {needYou === 0 ? (
+        texts.nobody
+      ) : (
+        <Link href="/exceptions" className="overview-need">
+          {texts.needYou(needYou)}
+        </Link>
+      )}
+      .
+    </SentenceHeading>
+  )
+}

@@ -1,0 +1,34 @@
+import type { OverviewFigures } from '../../../shared/contract/overview.ts'
+import { Figure } from '../../components/figure.tsx'
+import { useHello } from '../../lib/client.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { overviewMessages } from './messages.ts'
+
+/** What today cost and whether its promises held. */
+export function Results({ figures }: { figures: OverviewFigures }) {
+  const texts = useMessages(overviewMessages)
+  const format = useFormat()
+  const currency = useHello()?.settings.currency ?? 'EUR'
+  const { promisesKept, promisesMissed, decidedOrders, splitOrders, costPerOrderCents } = figures
+  const promised = promisesKept + promisesMissed
+  return (
+    <section className="overview-results" aria-label={texts.results}>
+      <Figure
+        label={texts.promiseKept}
+        value={promised === 0 ? '–' : format.percent(promisesKept / promised)}
+        note={promisesMissed > 0 ? texts.missed(promisesMissed) : texts.noneMissed}
+      />
+      <Figure
+        label={texts.costPerOrder}
+        value={costPerOrderCents === null ? '–' : format.money(costPerOrderCents, currency)}
+        note={texts.costIs}
+      />
+      <Figure
+        label={texts.split}
+        value={decidedOrders === 0 ? '–' : format.percent(splitOrders / decidedOrders)}
+        note={texts.splitOf(splitOrders, decidedOrders)}
+      />
+    </section>
+  )
+}
