@@ -8,19 +8,28 @@ export type ElectronBinary = { kind: 'found'; path: string } | { kind: 'none'; r
 const PROBE_MS = 3_000
 const DOWNLOAD_MS = 5 * 60_000
 
+export interface ElectronSearch {
+  root: string
+  env: NodeJS.ProcessEnv
+  platform: NodeJS.Platform
+  isRoot: boolean
+  /** Hears one line when a download begins. */
+  report: (line: string) => void
+}
+
 /**
  * Electron's program for `npm start`, in a bounded time. Its package comes without it: the first start with
  * a display fetches it, if the download server answers within seconds. (`require('electron')` would try a
- * download of unbounded length and throw.) `report` hears one line when a download begins.
+ * download of unbounded length and throw.)
  */
-export async function findElectron(
-  root: string,
-  env: NodeJS.ProcessEnv,
-  report: (line: string) => void,
-): Promise<ElectronBinary> {
-  const noDisplay = missingDisplay(env)
-  if (noDisplay !== null) return { kind: 'none', reason: noDisplay }
-  const folder = join(root, 'node_modules', 'electron')
+export async function findElectron(search: ElectronSearch): Promise<ElectronBinary> {
+  const { env, platform, isRoot } = search
+  if (platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY']) {
+    return { kind: 'none', reason: 'there is no display' }
+  }
+  // Chromium's sandbox refuses root, and it is not switched off.
+  if (platform === 'linux' && isRoot) return { kind: 'none', reason: 'Electron does not run as root' }
+  const folder = join(search.root, 'node_modules', 'electron')
   const present = installed(folder, env)
   if (present !== null) return { kind: 'found', path: present }
   if (!(await answers(env['ELECTRON_MIRROR'] ?? 'https://github.com/electron/electron/releases'))) {
@@ -29,18 +38,11 @@ export async function findElectron(
       reason: "Electron's program is not installed and its download server does not answer",
     }
   }
-  report("Fetching Electron's program (once, about 120 MB) ...")
+  search.report("Fetching Electron's program (once, about 120 MB) ...")
   spawnSync(process.execPath, [join(folder, 'install.js')], { stdio: 'inherit', timeout: DOWNLOAD_MS })
   const fetched = installed(folder, env)
   if (fetched === null) return { kind: 'none', reason: "Electron's program could not be fetched" }
   return { kind: 'found', path: fetched }
-}
-
-function missingDisplay(env: NodeJS.ProcessEnv): string | null {
-  if (process.platform !== 'linux') return null
-  if (!env['DISPLAY'] && !env['WAYLAND_DISPLAY']) return 'there is no display'
-  // Chromium's sandbox refuses root, and it is not switched off.
-  return process.getuid?.() === 0 ? 'Electron does not run as root' : null
 }
 
 /** The layout that Electron's own installer leaves: path.txt names the program inside dist/. */

@@ -24,7 +24,13 @@ async function start(options: StartOptions): Promise<number> {
 
 /** Resolves with the window's exit code once it is closed, or with the reason why there is none. */
 async function openWindow(options: StartOptions): Promise<number | string> {
-  const electron = await findElectron(root, process.env, (line) => console.log(line))
+  const electron = await findElectron({
+    root,
+    env: process.env,
+    platform: process.platform,
+    isRoot: process.getuid?.() === 0,
+    report: (line) => console.log(line),
+  })
   if (electron.kind === 'none') return electron.reason
   const args = [join(root, '.build/main/start-electron.js'), '--home', options.home]
   if (options.demo) args.push('--demo')

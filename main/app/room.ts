@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../shared/contract/procedure.ts'
-import type { ImportReport } from '../../shared/contract/setup.ts'
 import type { Channel, LinkState } from '../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Changes } from './changes.ts'
 import type { CommandContext, Commands } from './command.ts'
+import type { FilesRead } from './csv/read-files.ts'
 import type { Decider } from './decide/decider.ts'
 import type { WorldCache } from './decide/world-cache.ts'
 import type { ConnectorFactory, SecretStore } from './ports/channel.ts'
@@ -35,10 +35,8 @@ export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellati
 
 /** Files that a window put up, by the id it was given. */
 export interface ImportPort {
-  /** Reads and checks; writes nothing. */
-  preview(uploads: readonly Upload[]): Promise<ImportReport>
-  /** Reads, checks and, when sound or `skipBadRows`, writes within the command. */
-  apply(context: CommandContext, uploads: readonly Upload[], skipBadRows: boolean): Promise<ImportReport>
+  /** Reads and checks; writes nothing. @throws {Refusal} for an upload that is not ours */
+  read(uploads: readonly Upload[], skipBadRows: boolean): Promise<FilesRead>
 }
 export interface Upload {
   readonly name: string

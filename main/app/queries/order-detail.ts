@@ -4,7 +4,7 @@ import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
 import { explain } from '../../engine/explain/explain.ts'
-import { compileRules } from '../../engine/rules/compile-rules.ts'
+import { compileRules } from '../../engine/rules/compile.ts'
 import { ruleContextOf } from '../decide/rule-context.ts'
 import { lifeLine } from '../life-line.ts'
 import { type Speech, speechOf } from '../names.ts'
@@ -57,7 +57,12 @@ export async function explainOrder(
   if (!decision) return { explanation: null, sentences: { en: [], fr: [] } }
   const ruleSet = (await tx.ruleSets.version(decision.ruleSetVersion)) ?? (await tx.ruleSets.current())
   const context = await ruleContextOf(tx)
-  const explanation = explain({ order, decision, rules: compileRules(ruleSet, context), context })
+  const explanation = explain({
+    order,
+    decision: { orderId, trace: decision.trace },
+    rules: compileRules(ruleSet, context),
+    context,
+  })
   const { names }: Speech = await speechOf(tx)
   return {
     explanation,

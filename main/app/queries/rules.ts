@@ -1,10 +1,64 @@
+import { ORPCError } from '@orpc/server'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
-import type { RuleSet } from '../../../shared/rules/document.ts'
+import type { Rule, RuleSet } from '../../../shared/rules/document.ts'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import { PLAIN_NAMES, type RuleNames } from '../../../shared/rules/sentence/names.ts'
+import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
 import type { Tx } from '../ports/store.ts'
 
-export async function currentRules(tx: Tx, now: EpochMs): Promise<{ ruleSet: RuleSet; rows: RuleRow[] }> {
-  const ruleSet = await tx.ruleSets.current()
-  const hits = await tx.ruleSets.hitsSince(now - 7 * DAY_MS)
-  return { ruleSet, rows: await rowsOf(tx, ruleSet, hits) }
+const HITS_DAYS = 7
+
+/** The published rules as the editor lists them: said in both languages, with hits and what is wrong with each. */
+export async function currentRules(tx: Tx, now: EpochMs) {
+  const { rules, ...head } = await tx.ruleSets.current()
+  const names = await ruleNames(tx)
+  const hits = await tx.ruleSets.hitsSince(now - HITS_DAYS * DAY_MS)
+  return { ...head, rows: rules.map((rule) => rowOf(rule, names, hits.get(rule.id) ?? 0)) }
+}
+
+function rowOf(rule: Rule, names: RuleNames, hits7Days: number): RuleRow {
+  const parsed = parseRule(rule)
+  return {
+    rule,
+    sentence: { en: sentence(rule, 'en', names), fr: sentence(rule, 'fr', names) },
+    hits7Days,
+    quarantine:
+      parsed.kind === 'valid'
+        ? []
+        : parsed.problems.map(({ what, remedy }) => ({
+            en: `${what.en} ${remedy.en}`,
+            fr: `${what.fr} ${remedy.fr}`,
+          })),
+    remarks: [],
+  }
+}
+
+/** Names of this workspace for the sentences of its rules. */
+async function ruleNames(tx: Tx): Promise<RuleNames> {
+  const sites = new Map((await tx.sites.all()).map(({ id, name }) => [id, name]))
+  const channels = new Map((await tx.channels.all()).map(({ id, name }) => [id, name]))
+  const services = new Map(
+    (await tx.carriers.services()).map(({ carrierId, serviceId, name }) => [
+      `${carrierId}/${serviceId}`,
+      name,
+    ]),
+  )
+  return {
+    ...PLAIN_NAMES,
+    site: (id) => sites.get(id) ?? id,
+    channel: (id) => channels.get(id) ?? id,
+    service: (carrierId, serviceId) =>
+      services.get(`${carrierId}/${serviceId}`) ?? `${carrierId} ${serviceId}`,
+  }
+}
+
+export async function versionOf(tx: Tx, version: number): Promise<RuleSet> {
+  const ruleSet = await tx.ruleSets.version(version)
+  if (!ruleSet) throw new ORPCError('NOT_FOUND', { data: { what: 'rule set', id: String(version) } })
+  return ruleSet
+}
+
+export async function ruleTemplates(_tx: Tx): Promise<[]> {
+  return []
 }

@@ -1,5 +1,8 @@
 import type { Refused } from '../../../shared/contract/procedure.ts'
 import { refused } from '../../../shared/contract/procedure.ts'
+import { importContents } from '../import/import-contents.ts'
+import { reportOf } from '../import/read-uploads.ts'
+import { Refusal } from '../refusal.ts'
 import type { DemoPort, Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
@@ -7,6 +10,10 @@ const NO_DEMO: Refused = refused.parse({
   kind: 'refused',
   message: { en: 'This workspace is not the demo', fr: 'Cet espace n’est pas la démonstration' },
 })
+const HAS_ERRORS = {
+  en: 'Some rows have errors: nothing was imported',
+  fr: 'Des lignes ont des erreurs : rien n’a été importé',
+}
 const NOT_EMPTY: Refused = refused.parse({
   kind: 'refused',
   message: {
@@ -32,14 +39,20 @@ export function setupRoutes({ setup, demo }: Procedures, room: Room) {
         if (sites.length > 0) return NOT_EMPTY
         return { kind: 'done', value: { orders: await room.demo.start() } }
       }),
-      previewImport: setup.previewImport.handler(({ input }) => room.imports.preview(input.uploads)),
-      importFiles: setup.importFiles.handler(({ input, context }) =>
-        commands
-          .run('setup.importFiles', context.session, input, (command, { uploads, skipBadRows }) =>
-            room.imports.apply(command, uploads, skipBadRows),
-          )
-          .finally(beat.decide),
+      previewImport: setup.previewImport.handler(async ({ input }) =>
+        reportOf(await room.imports.read(input.uploads, false)),
       ),
+      importFiles: setup.importFiles.handler(async ({ input: { commandId, input }, context }) => {
+        // Read before the command: a large file must not hold up other writers.
+        const read = await room.imports.read(input.uploads, input.skipBadRows)
+        return commands
+          .run('setup.importFiles', context.session, { commandId, input }, async (command) => {
+            if (read.problemCount > 0 && !input.skipBadRows) throw new Refusal(HAS_ERRORS)
+            await importContents(command, read.contents)
+            return reportOf(read)
+          })
+          .finally(beat.decide)
+      }),
     },
     demo: {
       state: demo.state.handler(() => {

@@ -8,13 +8,16 @@ import type { DemoServer } from './servers.ts'
 export interface MerchantHand {
   /** Suspends a carrier; returns how to resume it. */
   suspendCarrier(carrierId: string, reason: string): Promise<() => Promise<void>>
-  /** Counts the most ordered product down to nearly nothing; returns its SKU. */
-  loseStock(): Promise<string>
+  /** The product that most units are reserved of. */
+  popularSku(): Promise<string>
+  /** Counts it down to what is reserved and `left` more. */
+  countDown(sku: string, left: number): Promise<void>
 }
 
 const STRIKER = 'mondial-relay'
 const BEAT_MS = 1_000
 const RUSH_ORDERS = 60
+const LATE_BUYERS = 6
 
 /** Seconds after the start at which things go wrong by themselves, and for how long. */
 const SCRIPT: readonly { at: number; event: DemoEvent; off: boolean }[] = [
@@ -86,7 +89,10 @@ export class DemoDay implements DemoPort {
       case 'outage':
         return off ? this.#comeBack() : this.#goDark()
       case 'stock-out': {
-        const sku = await this.#hand.loseStock()
+        // Sold before the count was known: the shops are told a moment too late, as it happens to everybody.
+        const sku = await this.#hand.popularSku()
+        for (let i = 0; i < LATE_BUYERS; i++) this.#market.placeOrder(sku)
+        await this.#hand.countDown(sku, 2)
         return {
           en: `${sku} was miscounted: hardly any is left`,
           fr: `${sku} était mal compté : il n’en reste presque plus`,

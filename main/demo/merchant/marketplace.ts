@@ -17,10 +17,13 @@ export class Marketplace {
     this.#random = random
   }
 
-  /** One customer checks out. Returns the channel's id, or null when the shop had sold out of something. */
-  placeOrder(): string | null {
+  /** One customer checks out, with `sku` in the basket if given. Null when the shop had sold out of something. */
+  placeOrder(sku: string | null = null): string | null {
     const server = this.#pickServer()
-    const checkout = server.shop.checkout(customerOf(server.demo, this.#skus, this.#random))
+    const basket = customerOf(server.demo, this.#skus, this.#random)
+    const checkout = server.shop.checkout(
+      sku === null ? basket : { ...basket, lines: [{ sku, quantity: 1 }] },
+    )
     if (checkout.kind === 'placed') return server.channel.id
     this.refused += 1
     return null

@@ -1,0 +1,89 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import { type RuleSetEnvelope, rule } from '../../../shared/rules/document.ts'
+import { pushAvailability } from '../availability.ts'
+import type { CommandContext } from '../command.ts'
+import type { FileContents } from '../csv/read-files.ts'
+import { retryForCapacity, retryForStock } from '../decide/decide-again.ts'
+import { refuse } from '../refusal.ts'
+
+/** Orders inserted by one statement group. */
+const ORDERS_AT_ONCE = 1_000
+
+/**
+ * Takes what files hold into the workspace, all or nothing: rows replace what has the same key, `reserved` stays,
+ * orders known by channel and number are left alone. Channels that only files know are made as CSV channels.
+ */
+export async function importContents(context: CommandContext, contents: FileContents): Promise<void> {
+  const { tx, now, newId } = context
+  await tx.sites.put(contents.sites)
+  await tx.products.put(contents.products)
+  await tx.carriers.putServices(contents.services)
+  await tx.carriers.replaceRates(contents.rates)
+  await addFileChannels(context, [
+    ...contents.orders.map(({ channelId }) => channelId),
+    ...contents.reserves.map(({ channelId }) => channelId),
+  ])
+  await tx.stock.putLevels(
+    contents.stock.map(({ siteId, sku, onHand, safety }) => ({ siteId, sku, onHand, safety })),
+  )
+  await tx.stock.replaceReserves(contents.reserves)
+  if (contents.policy) await tx.settings.putPolicy(contents.policy)
+  if (contents.rules) await publishImported(context, contents.rules)
+  await insertOrders(context, contents.orders)
+  const skus = contents.stock.map(({ sku }) => sku)
+  await retryForStock(context, skus)
+  await retryForCapacity(context)
+  await pushAvailability(tx, skus, now, newId)
+  context.newWorld()
+  context.touch('sites', 'stock', 'carriers', 'channels', 'orders', 'rules', 'settings')
+}
+
+async function insertOrders(context: CommandContext, orders: readonly Order[]): Promise<void> {
+  for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) {
+    const group = orders
+      .slice(from, from + ORDERS_AT_ONCE)
+      .map((order) => ({ ...order, id: context.newId() }))
+    context.about(...(await context.tx.orders.insert(group, context.now)))
+  }
+}
+
+async function addFileChannels({ tx }: CommandContext, channelIds: readonly string[]): Promise<void> {
+  const known = new Set((await tx.channels.all()).map(({ id }) => id))
+  for (const id of new Set(channelIds)) {
+    if (known.has(id)) continue
+    const channel: Channel = {
+      id,
+      name: id,
+      kind: 'csv',
+      url: null,
+      buffer: 0,
+      priority: 0,
+      paused: false,
+      sandbox: false,
+    }
+    await tx.channels.put(channel)
+  }
+}
+
+/** The imported rules become the next version; a rule whose shape is not one is not taken. */
+async function publishImported({ tx, now, actor }: CommandContext, imported: RuleSetEnvelope): Promise<void> {
+  const { version } = await tx.ruleSets.current()
+  const rules = imported.rules.flatMap((stored) => {
+    const shaped = rule.safeParse(stored)
+    return shaped.success ? [shaped.data] : []
+  })
+  const published = await tx.ruleSets.publish({
+    version: version + 1,
+    publishedAt: now,
+    author: actor,
+    note: imported.note,
+    rules,
+  })
+  if (!published) {
+    refuse(
+      'Somebody published rules meanwhile: import again',
+      'Des règles ont été publiées entre-temps : réimportez',
+    )
+  }
+}

@@ -1,0 +1,112 @@
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Clock, systemClock } from '../shared/lib/clock.ts'
+import { uuidv7 } from '../shared/lib/uuid.ts'
+import { startBeat } from './app/beat.ts'
+import { openChanges } from './app/changes.ts'
+import { channelEvents } from './app/channel-events.ts'
+import { openCommands } from './app/command.ts'
+import type { OpenControlRoom, Session } from './app/control-room-port.ts'
+import { openDecider } from './app/decide/decider.ts'
+import { WorldCache } from './app/decide/world-cache.ts'
+import { openImports } from './app/import/read-uploads.ts'
+import type { ChannelSecrets } from './app/ports/channel.ts'
+import type { Room } from './app/room.ts'
+import { type CallContext, openRouter } from './app/router.ts'
+import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
+import { shopifyConnectors } from './channels/shopify/connector.ts'
+import { openSync } from './channels/sync/open-sync.ts'
+import { wooCommerceConnectors } from './channels/woocommerce/connector.ts'
+import { DemoRun } from './demo-run.ts'
+import { openKeptStore } from './kept-store.ts'
+import { openLog } from './log.ts'
+import { openPrintStation } from './print-station.ts'
+
+const PROGRAM_VERSION = '0.1.0'
+const RESOURCES = fileURLToPath(new URL('../resources/', import.meta.url))
+const HTTP_TIMEOUT_MS = 25_000
+/** A demo is watched: its channels are asked often. */
+const DEMO_TIMING = { pollMs: 2_000, outboxMs: 500 }
+
+/** The composition root: the only place where the parts are joined. */
+export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDemo, secrets: box }) => {
+  await mkdir(home, { recursive: true })
+  const clock: Clock = systemClock
+  const random = Math.random
+  const newId = (): string => uuidv7(clock.now(), random)
+  const log = openLog(home)
+  const onFault = (fault: unknown): void => log.error(fault)
+
+  const kept = await openKeptStore({ home, clock, onFault })
+  const { store } = kept
+  const changes = openChanges(store)
+  const worlds = new WorldCache()
+  const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
+  const decider = openDecider({ store, commands, clock, worlds })
+  const station = await openPrintStation({ store, commands, clock, onFault })
+
+  const http = { clock, timeoutMs: HTTP_TIMEOUT_MS }
+  const connectors = { shopify: shopifyConnectors(http), woocommerce: wooCommerceConnectors(http), csv: null }
+  const demoSecrets = new Map<string, ChannelSecrets>()
+  const secrets = withDemoSecrets(fileSecretStore(join(home, 'secrets.json'), box), demoSecrets)
+  const demo = new DemoRun({
+    store,
+    commands,
+    clock,
+    random,
+    newId,
+    resources: RESOURCES,
+    secrets: demoSecrets,
+    onFault,
+  })
+  await demo.resume(startWithDemo)
+
+  const sync = await openSync({
+    store,
+    clock,
+    random,
+    events: channelEvents(commands),
+    connectors,
+    secrets,
+    onFault,
+    ...(demo.current() === null ? {} : { timing: DEMO_TIMING }),
+  })
+  demo.onChannels((channelId) => sync.reload(channelId))
+  const beat = startBeat({ decider, commands, onFault })
+
+  const room: Room = {
+    store,
+    clock,
+    newId,
+    changes,
+    commands,
+    worlds,
+    decider,
+    beat,
+    sync,
+    connectors,
+    secrets,
+    printing: station.printing,
+    imports: await openImports({
+      store,
+      uploadDir: join(home, 'uploads'),
+      placesCsv: join(RESOURCES, 'geo', 'places.csv'),
+    }),
+    demo: { current: () => demo.current(), start: () => demo.start() },
+    backup: kept.backup,
+    about: { home, store: kept.file, programVersion: PROGRAM_VERSION, notices: kept.notices },
+  }
+
+  return {
+    router: openRouter(room),
+    contextFor: (session: Session): CallContext => ({ session }),
+    async close() {
+      await demo.stop()
+      await beat.stop()
+      await sync.stop()
+      await station.close()
+      await kept.close()
+    },
+  }
+}

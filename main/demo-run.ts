@@ -1,0 +1,58 @@
+import type { ChannelSecrets } from './app/ports/channel.ts'
+import type { DemoPort } from './app/room.ts'
+import { DemoDay } from './demo/merchant/day.ts'
+import { type DemoDeps, isDemo, openDemo } from './demo/merchant/open-demo.ts'
+
+const ORDERS_PER_MINUTE = 24
+/** What the overview shows at once, so that nobody starts on an empty screen. */
+const FIRST_ORDERS = 120
+
+interface DemoRunDeps extends DemoDeps {
+  /** Credentials of the simulated shops; filled when they start. */
+  readonly secrets: Map<string, ChannelSecrets>
+  readonly onFault: (fault: unknown) => void
+}
+
+/** The demo workspace as the running program holds it: started by option, by the first screen, or found at start. */
+export class DemoRun {
+  readonly #deps: DemoRunDeps
+  #day: DemoDay | null = null
+  #reload: (channelId: string) => void = () => {}
+
+  constructor(deps: DemoRunDeps) {
+    this.#deps = deps
+  }
+
+  current(): DemoPort | null {
+    return this.#day
+  }
+
+  /** Whom to tell when the shops' addresses have changed. */
+  onChannels(reload: (channelId: string) => void): void {
+    this.#reload = reload
+  }
+
+  /** Starts the shops again in a demo workspace, or for the first time when asked to and nothing is there yet. */
+  async resume(wanted: boolean): Promise<void> {
+    const { store } = this.#deps
+    const empty = await store.read(async (tx) => (await tx.sites.all()).length === 0)
+    if ((await isDemo(store)) || (wanted && empty)) await this.start()
+  }
+
+  /** Returns how many orders wait at the shops. */
+  async start(): Promise<number> {
+    if (this.#day) return 0
+    const { secrets, random, onFault } = this.#deps
+    const { servers, market, hand } = await openDemo(this.#deps)
+    for (const { channel, secrets: own } of servers) secrets.set(channel.id, own)
+    market.placeOrders(FIRST_ORDERS)
+    this.#day = new DemoDay({ servers, market, hand, random, ordersPerMinute: ORDERS_PER_MINUTE, onFault })
+    this.#day.start()
+    for (const { channel } of servers) this.#reload(channel.id)
+    return FIRST_ORDERS
+  }
+
+  async stop(): Promise<void> {
+    await this.#day?.stop()
+  }
+}

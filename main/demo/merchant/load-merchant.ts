@@ -1,0 +1,22 @@
+import { createReadStream } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type FileContents, readFiles } from '../../app/csv/read-files.ts'
+import { placeFinder } from '../../app/geo.ts'
+
+/** The demo merchant as its own files say it, read with the reader that every merchant's files go through. */
+export async function loadMerchant(resources: string): Promise<FileContents> {
+  const folder = join(resources, 'demo')
+  const names = await readdir(folder)
+  const read = await readFiles(
+    names.map((name) => ({ name, open: () => createReadStream(join(folder, name)) })),
+    {
+      known: { siteIds: new Set(), skus: new Set(), services: new Set() },
+      findPlace: placeFinder(await readFile(join(resources, 'geo', 'places.csv'), 'utf8')),
+      skipBadRows: false,
+    },
+  )
+  const [problem] = read.problems
+  if (problem) throw new Error(`resources/demo/${problem.file}, line ${problem.line}: ${problem.expected.en}`)
+  return read.contents
+}

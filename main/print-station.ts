@@ -1,0 +1,53 @@
+import type { Clock } from '../shared/lib/clock.ts'
+import type { Commands } from './app/command.ts'
+import type { PrintJob } from './app/ports/printing.ts'
+import type { Store } from './app/ports/store.ts'
+import { printerById, printersOf } from './app/printer-settings.ts'
+import { reportPrint } from './app/report-print.ts'
+import type { Room } from './app/room.ts'
+import { createPrintQueue } from './printing/queue/print-queue.ts'
+import { createPrintRunner, PRINT_RUNNER_POLICY } from './printing/queue/print-runner.ts'
+import { nextTracking } from './printing/tracking/next-tracking.ts'
+import { openPrinters } from './printing/transports/printer-port.ts'
+
+export interface PrintStation {
+  readonly printing: Room['printing']
+  close(): Promise<void>
+}
+
+/** Queue, runner and printers of this machine, wired to the store; what becomes of a label is told to the use cases. */
+export async function openPrintStation(deps: {
+  store: Store
+  commands: Commands
+  clock: Clock
+  onFault: (fault: unknown) => void
+}): Promise<PrintStation> {
+  const { store, commands, clock, onFault } = deps
+  const printers = openPrinters({ clock })
+  const runner = createPrintRunner({
+    store,
+    port: printers.port,
+    clock,
+    printer: (id) => store.read((tx) => printerById(tx, id)),
+    after(ms, wake) {
+      const timer = setTimeout(wake, ms)
+      return () => clearTimeout(timer)
+    },
+    changed: (job: PrintJob) => void reportPrint(commands, job).catch(onFault),
+    reportError: onFault,
+    policy: PRINT_RUNNER_POLICY,
+  })
+  await runner.start((await store.read(printersOf)).map(({ id }) => id))
+  return {
+    printing: {
+      queue: createPrintQueue(store.printJobs, clock, (printerId) => runner.wake(printerId)),
+      port: printers.port,
+      pictures: printers.pictures,
+      nextTracking: ({ tx }, carrierId) => nextTracking(tx, carrierId),
+    },
+    async close() {
+      await runner.stop()
+      await printers.close()
+    },
+  }
+}
