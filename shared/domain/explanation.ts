@@ -21,7 +21,7 @@ export const ruleVerdict = z.object({
       actual: z.unknown(),
     })
     .nullable(),
-  skipped: z.enum(['disabled', 'quarantined', 'not-valid-now', 'stage-stopped']).nullable(),
+  skipped: z.enum(['disabled', 'quarantined', 'not-valid-now', 'stage-stopped', 'not-reached']).nullable(),
   /** Codes of its actions that took effect; an action that lost to an earlier rule is not listed. */
   effects: z.array(z.object({ action: z.string(), args: z.record(z.string(), z.unknown()) })),
 })

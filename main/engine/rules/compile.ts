@@ -66,8 +66,7 @@ export interface CompiledRules {
 
 /**
  * Compiles a rule set for a world. Rules that cannot be read or name what does not exist are quarantined;
- * disabled rules are left out. Class numbers in traces depend on the rule set alone, not on the context,
- * as long as the same rules work.
+ * disabled rules are left out. Class numbers in traces depend on the rule set alone, not on the context.
  */
 export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): CompiledRules {
   const directory = directoryOf(context)
@@ -79,9 +78,10 @@ export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): Co
     const { parsed } = read
     const { id, name, enabled, stage } = parsed.rule
     if (!enabled) return { kind: 'disabled', id, name }
+    // Tests of a rule that is then quarantined are numbered too: numbers must not depend on the context.
+    const tree = treeOf(parsed.when, (test) => builder.literal(test, stage))
     const problems = missingReferences(parsed, directory)
     if (problems.length > 0) return { kind: 'quarantined', id, name, problems }
-    const tree = treeOf(parsed.when, (test) => builder.literal(test, stage))
     const actions = actionsOf(parsed, directory, actionCount)
     actionCount += parsed.actions.length
     return {

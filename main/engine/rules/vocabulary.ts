@@ -45,6 +45,8 @@ export interface DistinctTest {
 
 /** All distinct tests of a rule set, numbered; and how the class numbers of each segment are found. */
 export interface Vocabulary {
+  /** The literal of every test as parsed. */
+  readonly literals: ReadonlyMap<FieldTest, Literal>
   readonly tests: readonly DistinctTest[]
   readonly slots: readonly Slot[]
   readonly sizes: Readonly<Record<Segment, number>>
@@ -73,6 +75,7 @@ const BIT_TRUTH: readonly Uint8Array[] = Array.from({ length: CHUNK_TESTS }, (_,
 export class VocabularyBuilder {
   readonly #groups = new Map<string, Group>()
   readonly #ids = new Map<string, number>()
+  readonly #literals = new Map<FieldTest, Literal>()
   readonly #tagsGrow: boolean
   readonly #indexesOf: (test: FieldTest) => readonly number[]
 
@@ -99,7 +102,9 @@ export class VocabularyBuilder {
       group.ids.push(id)
       group.tests.push(test.negated ? { ...test, negated: false } : test)
     }
-    return 2 * id + (test.negated ? 1 : 0)
+    const literal = 2 * id + (test.negated ? 1 : 0)
+    this.#literals.set(test, literal)
+    return literal
   }
 
   #group(key: string, test: FieldTest, family: Family, tagged: boolean): Group {
@@ -116,7 +121,7 @@ export class VocabularyBuilder {
   build(): Vocabulary {
     const layout = new Layout(this.#ids.size)
     for (const group of this.#groups.values()) layout.add(group)
-    return layout.done()
+    return layout.done(this.#literals)
   }
 }
 
@@ -214,11 +219,11 @@ class Layout {
     this.#tests[id] = { test, slot, truth, reader: group.reader, rangeOf }
   }
 
-  done(): Vocabulary {
+  done(literals: ReadonlyMap<FieldTest, Literal>): Vocabulary {
     const tests = this.#tests.map((test) => {
       assert(test, 'every test was laid out')
       return test
     })
-    return { tests, slots: this.#slots, sizes: this.#sizes, ...this.#classifiers, tags: this.#tags }
+    return { literals, tests, slots: this.#slots, sizes: this.#sizes, ...this.#classifiers, tags: this.#tags }
   }
 }

@@ -78,6 +78,10 @@ const SKIPS = {
     en: 'An earlier rule stopped the stage.',
     fr: 'Une règle précédente a arrêté l’étape.',
   },
+  'not-reached': {
+    en: 'The order was decided before this stage.',
+    fr: 'La commande a été décidée avant cette étape.',
+  },
 } as const
 
 /**
