@@ -1,0 +1,45 @@
+import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Commands } from '../../app/command.ts'
+import { packFulfillment, shipFulfillment } from '../../app/commands/packing.ts'
+import type { Session } from '../../app/control-room-port.ts'
+import type { Decider } from '../../app/decide/decider.ts'
+import type { Store } from '../../app/ports/store.ts'
+import { VIRTUAL_PRINTER } from '../../app/printer-settings.ts'
+import { releaseOrders } from '../../app/release.ts'
+import type { Room } from '../../app/room.ts'
+
+const PACKER: Session = { actor: 'demo-packer', role: 'packer', language: 'fr' }
+
+export interface HeadlessDeps {
+  readonly store: Store
+  readonly commands: Commands
+  readonly decider: Decider
+  readonly newId: () => string
+  readonly printing: Pick<Room['printing'], 'queue' | 'nextTracking'>
+}
+
+/** Releases everything decided, then packs and ships `share` of it through the packers' own commands. */
+export async function shipShare(deps: HeadlessDeps, share: number): Promise<void> {
+  const { store, commands, newId, printing } = deps
+  const decided = await commands.system('demo.release', async (context) => {
+    const due = await context.tx.orders.awaitingRelease(context.now + MINUTE_MS, 100_000)
+    return releaseOrders(context, due)
+  })
+  const packing = {
+    queue: { ...printing.queue, wake: () => {} },
+    byKey: store.printJobs.byKey,
+    nextTracking: printing.nextTracking,
+    language: PACKER.language,
+  }
+  const chosen = decided.slice(0, Math.round(decided.length * share))
+  const fulfillments = await store.read((tx) => tx.fulfillments.byOrders(chosen))
+  for (const { id, state } of fulfillments) {
+    if (state !== 'released') continue
+    const pack = { fulfillmentId: id, printerId: VIRTUAL_PRINTER.id, weightsG: [] }
+    await commands.run('packing.pack', PACKER, { commandId: newId(), input: pack }, (context, input) =>
+      packFulfillment(context, packing, input),
+    )
+    const ship = { fulfillmentId: id }
+    await commands.run('packing.ship', PACKER, { commandId: newId(), input: ship }, shipFulfillment)
+  }
+}
