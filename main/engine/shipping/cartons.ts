@@ -115,12 +115,15 @@ function closed({ weightG, volumeMm3, contents }: OpenCarton, divisor: number | 
  * grown from its shortest side so that it stays as compact as it can.
  */
 function boxAround(units: readonly Dimensions[], volume: number): Dimensions {
-  let [long, wide, high] = [0, 0, 0]
+  let long = 0
+  let wide = 0
+  let high = 0
   for (const { lengthMm, widthMm, heightMm } of units) {
-    const sides = [lengthMm, widthMm, heightMm].toSorted((a, b) => b - a)
-    long = Math.max(long, sides[0] ?? 0)
-    wide = Math.max(wide, sides[1] ?? 0)
-    high = Math.max(high, sides[2] ?? 0)
+    const longest = Math.max(lengthMm, widthMm, heightMm)
+    const shortest = Math.min(lengthMm, widthMm, heightMm)
+    long = Math.max(long, longest)
+    wide = Math.max(wide, lengthMm + widthMm + heightMm - longest - shortest)
+    high = Math.max(high, shortest)
   }
   if (long * wide * high < volume) {
     if (long * wide * wide >= volume) high = Math.ceil(volume / (long * wide))

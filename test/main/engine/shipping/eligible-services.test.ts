@@ -327,8 +327,8 @@ test('the best service is the best of the offers, whatever the world', () => {
       }),
       fc.integer({ min: 1, max: 5 }),
       (given, terms, units) => {
-        const services = given.map(({ price: _, transitDays: __, ...changes }, i) =>
-          aService({ ...changes, serviceId: `s${i}` }),
+        const services = given.map(({ level, maxWeightG, maxLengthMm, volumetricDivisor, dailyCap }, i) =>
+          aService({ level, maxWeightG, maxLengthMm, volumetricDivisor, dailyCap, serviceId: `s${i}` }),
         )
         const rates = given.map(({ price, transitDays }, i) =>
           aRate({ serviceId: `s${i}`, priceCents: price, transitDays, upToWeightG: 2000 }),
