@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { backoffMs } from '../../../../main/channels/sync/backoff.ts'
+import {
+  afterFailure,
+  afterRefusedAccess,
+  afterSuccess,
+  type Link,
+  linkState,
+  NEW_LINK,
+  nextTry,
+  tryNow,
+} from '../../../../main/channels/sync/link.ts'
+
+const middle = (): number => 0.5
+const down = { problem: 'nobody answers', afterMs: 0 }
+
+function failed(times: number, at: number): Link {
+  let link = NEW_LINK
+  for (let n = 0; n < times; n += 1) link = afterFailure(link, down, at + n, middle)
+  return link
+}
+
+describe('the state of a link', () => {
+  const cases = [
+    { name: 'nothing tried yet', link: NEW_LINK, want: { kind: 'online' } },
+    {
+      name: 'one failure',
+      link: failed(1, 1000),
+      want: { kind: 'degraded', since: 1000, cause: 'nobody answers' },
+    },
+    {
+      name: 'three in a row',
+      link: failed(3, 1000),
+      want: { kind: 'offline', since: 1000, cause: 'nobody answers' },
+    },
+    { name: 'a success after them', link: afterSuccess(2000), want: { kind: 'online' } },
+    {
+      name: 'asked to slow down again and again',
+      link: afterFailure(
+        afterFailure(NEW_LINK, { problem: 'slow', afterMs: 5 }, 1, middle),
+        { problem: 'slow', afterMs: 5 },
+        2,
+        middle,
+      ),
+      want: { kind: 'degraded', since: 1, cause: 'slow' },
+    },
+    {
+      name: 'credentials refused while offline',
+      link: afterRefusedAccess(failed(3, 1000), 'key revoked', 5000),
+      want: { kind: 'needs-authorisation', since: 5000, cause: 'key revoked' },
+    },
+  ] as const
+  it.each(cases)('$name', ({ link, want }) => {
+    expect(linkState(link, false)).toEqual(want)
+    expect(linkState(link, true)).toEqual({ kind: 'paused' })
+  })
+})
+
+describe('the next try', () => {
+  const cases = [
+    { name: 'at once when all is well', link: NEW_LINK, now: 10, want: 0 },
+    { name: 'after the backoff', link: failed(1, 1000), now: 1000, want: 1750 },
+    {
+      name: 'when the channel said',
+      link: afterFailure(NEW_LINK, { problem: '', afterMs: 7000 }, 1000, middle),
+      now: 1000,
+      want: 8000,
+    },
+    {
+      name: 'never by itself with dead credentials',
+      link: afterRefusedAccess(NEW_LINK, '', 1000),
+      now: 1000,
+      want: null,
+    },
+    {
+      name: 'when a person says so',
+      link: tryNow(afterRefusedAccess(NEW_LINK, '', 1000)),
+      now: 1000,
+      want: 0,
+    },
+    {
+      name: 'at once when the clock was set back by an hour',
+      link: failed(1, 3_601_000),
+      now: 1000,
+      want: 1000,
+    },
+    {
+      name: 'within a quarter of an hour whatever the channel says',
+      link: afterFailure(NEW_LINK, { problem: '', afterMs: 86_400_000 }, 0, middle),
+      now: 0,
+      want: 900_000,
+    },
+  ]
+  it.each(cases)('$name', ({ link, now, want }) => {
+    expect(nextTry(link, now)).toBe(want)
+  })
+})
+
+describe('backoff', () => {
+  it('doubles from a second to a minute, half of it random', () => {
+    const at = (share: number) => [1, 2, 3, 6, 7, 50].map((failures) => backoffMs(failures, () => share))
+    expect(at(0)).toEqual([500, 1000, 2000, 16_000, 30_000, 30_000])
+    expect(at(1)).toEqual([1000, 2000, 4000, 32_000, 60_000, 60_000])
+  })
+})
