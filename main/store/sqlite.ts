@@ -7,6 +7,7 @@ import { type KyselyParts, lease } from './lease.ts'
 import { migrate } from './migrate.ts'
 import type { Words } from './migrations/migration.ts'
 import { sqliteCommit } from './sqlite-commit.ts'
+import { isReadOnly, toStoreError } from './sqlite-errors.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
 import { TurnQueue } from './turn-queue.ts'
@@ -255,26 +256,6 @@ function openWriter({ path, maxPages }: SqliteStoreOptions): Connection {
   }
 }
 
-function isReadOnly(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY')
-}
-
 async function refuseCommit(): Promise<never> {
   throw new Error('A decision cannot be committed in a read')
-}
-
-const FULL_SENTENCE: Readonly<Record<string, string>> = {
-  SQLITE_FULL: 'The disk is full: nothing was written, everything before is safe.',
-  SQLITE_READONLY: 'The data folder cannot be written: nothing was written, everything before is safe.',
-  SQLITE_CANTOPEN: 'The data file cannot be opened for writing: nothing was written.',
-  SQLITE_IOERR_WRITE: 'The disk refused a write: nothing was written, everything before is safe.',
-  SQLITE_IOERR_SHMSIZE: 'The disk is full: nothing was written, everything before is safe.',
-}
-
-/** A full or read-only disk, by SQLite's (extended) result codes; anything else as it is. */
-function toStoreError(error: unknown): unknown {
-  if (!(error instanceof Database.SqliteError)) return error
-  const { code } = error
-  const found = Object.keys(FULL_SENTENCE).find((known) => code === known || code.startsWith(`${known}_`))
-  return found ? new StoreFullError(FULL_SENTENCE[found], { cause: error }) : error
 }

@@ -1,0 +1,35 @@
+import Database from 'better-sqlite3'
+import { StoreFullError } from '../app/ports/store.ts'
+
+const FULL_SENTENCE: Readonly<Record<string, string>> = {
+  SQLITE_FULL: 'The disk is full: nothing was written, everything before is safe.',
+  SQLITE_READONLY: 'The data folder cannot be written: nothing was written, everything before is safe.',
+  SQLITE_CANTOPEN: 'The data file cannot be opened for writing: nothing was written.',
+  SQLITE_IOERR_WRITE: 'The disk refused a write: nothing was written, everything before is safe.',
+  SQLITE_IOERR_SHMSIZE: 'The disk is full: nothing was written, everything before is safe.',
+}
+
+/** A full or read-only disk, by SQLite's (extended) result codes, as StoreFullError; anything else as it is. */
+export function toStoreError(error: unknown): unknown {
+  if (!(error instanceof Database.SqliteError)) return error
+  const { code } = error
+  const found = Object.keys(FULL_SENTENCE).find((known) => code === known || code.startsWith(`${known}_`))
+  return found ? new StoreFullError(FULL_SENTENCE[found], { cause: error }) : error
+}
+
+export function isReadOnly(error: unknown): boolean {
+  return hasCode(error, 'SQLITE_READONLY')
+}
+
+export function isBusy(error: unknown): boolean {
+  return hasCode(error, 'SQLITE_BUSY')
+}
+
+/** The file is damaged, or is no database at all. */
+export function isCorrupt(error: unknown): boolean {
+  return hasCode(error, 'SQLITE_CORRUPT') || hasCode(error, 'SQLITE_NOTADB')
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Database.SqliteError && (error.code === code || error.code.startsWith(`${code}_`))
+}

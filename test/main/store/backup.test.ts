@@ -1,0 +1,172 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { JournalEntry } from '../../../main/app/ports/journal-table.ts'
+import type { Store } from '../../../main/app/ports/store.ts'
+import { listBackups, makeBackup } from '../../../main/store/backup.ts'
+import { openSqliteStore } from '../../../main/store/sqlite.ts'
+import { checkAtStart } from '../../../main/store/start-up-check.ts'
+import { HOUR_MS } from '../../../shared/lib/clock.ts'
+
+const START = Date.UTC(2026, 2, 2, 8)
+
+let home: string
+let store: Store
+let now: number
+const clock = { now: () => now }
+const file = () => join(home, 'store.db')
+const backups = () => join(home, 'backups')
+const backUp = (keep = 24) => makeBackup({ storePath: file(), folder: backups(), clock, keep })
+const check = () => checkAtStart({ storePath: file(), backupFolder: backups(), clock })
+
+beforeEach(async () => {
+  home = mkdtempSync(join(tmpdir(), 'switchyard-backup-'))
+  now = START
+  store = await openSqliteStore({ path: file(), clock })
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+async function record(commandId: string) {
+  const entry: Omit<JournalEntry, 'seq'> = {
+    commandId,
+    at: now,
+    actor: 'ana',
+    role: 'lead',
+    type: 'test',
+    input: null,
+    result: null,
+    topics: [],
+    orderIds: [],
+  }
+  await store.write((tx) => tx.journal.append(entry))
+}
+
+const commandsIn = (from: Store) =>
+  from.read(async (tx) => (await tx.journal.since(0, 100)).map((one) => one.commandId))
+
+/** Overwrites the middle of the closed file, as a dying disk would. */
+async function damage(path: string) {
+  await store.close()
+  const bytes = readFileSync(path)
+  bytes.fill(0x5a, 4_096 * 2, bytes.length - 4_096)
+  writeFileSync(path, bytes)
+}
+
+describe('backup', () => {
+  it('is a sound store of its own, made while the first goes on', async () => {
+    await record('before')
+    const [made] = await Promise.all([backUp(), record('meanwhile')])
+    expect(made).toEqual({
+      kind: 'made',
+      backup: {
+        path: join(backups(), 'store-2026-03-02T08-00-00-000Z.db'),
+        madeAt: START,
+        bytes: statSync(join(backups(), 'store-2026-03-02T08-00-00-000Z.db')).size,
+      },
+    })
+    await record('after')
+    const copy = await openSqliteStore({ path: join(backups(), 'store-2026-03-02T08-00-00-000Z.db'), clock })
+    expect(['before', 'before meanwhile']).toContain((await commandsIn(copy)).join(' '))
+    await copy.close()
+  })
+
+  it('keeps the newest', async () => {
+    for (const hour of [0, 1, 2, 3]) {
+      now = START + hour * HOUR_MS
+      await backUp(2)
+    }
+    expect(listBackups(backups()).map((one) => one.madeAt)).toEqual([
+      START + 3 * HOUR_MS,
+      START + 2 * HOUR_MS,
+    ])
+  })
+
+  it('that fails leaves the good ones as they are, and nothing half made', async () => {
+    await backUp()
+    const before = listBackups(backups())
+    await damage(file())
+    now += HOUR_MS
+    const result = await backUp(1)
+    expect(result.kind).toBe('failed')
+    expect(listBackups(backups())).toEqual(before)
+    expect(readdirSync(backups()).filter((name) => !name.endsWith('.db'))).toEqual([])
+  })
+
+  it('says so when the folder cannot be made', async () => {
+    writeFileSync(backups(), 'a file where the folder should be')
+    expect((await backUp()).kind).toBe('failed')
+  })
+})
+
+describe('start-up check', () => {
+  it('finds a fresh folder and a sound store sound', async () => {
+    expect(await checkAtStart({ storePath: join(home, 'none.db'), backupFolder: backups(), clock })).toEqual({
+      kind: 'sound',
+    })
+    await record('one')
+    await store.close()
+    expect(await check()).toEqual({ kind: 'sound' })
+  })
+
+  it('sets a damaged store aside, restores the newest copy and says what may be missing', async () => {
+    await record('kept')
+    await backUp()
+    now += HOUR_MS
+    await record('lost')
+    await damage(file())
+    const report = await check()
+    expect(report).toMatchObject({
+      kind: 'restored',
+      from: { madeAt: START },
+      restoredTo: { seq: 1, at: START },
+      setAside: expect.arrayContaining([`${file()}.damaged-2026-03-02T09-00-00-000Z`]),
+    })
+    expect(existsSync(`${file()}.damaged-2026-03-02T09-00-00-000Z`)).toBe(true)
+    store = await openSqliteStore({ path: file(), clock })
+    expect(await commandsIn(store)).toEqual(['kept'])
+    expect(await check()).toEqual({ kind: 'sound' })
+  })
+
+  it('passes over a copy that has gone bad for the one before it', async () => {
+    await record('first')
+    await backUp()
+    now += HOUR_MS
+    await record('second')
+    await backUp()
+    await damage(listBackups(backups())[0]!.path)
+    writeFileSync(file(), 'no database at all')
+    expect(await check()).toMatchObject({ kind: 'restored', from: { madeAt: START }, damagedHad: null })
+    store = await openSqliteStore({ path: file(), clock })
+    expect(await commandsIn(store)).toEqual(['first'])
+  })
+
+  it('starts empty when there is no copy, and keeps the damaged file', async () => {
+    await damage(file())
+    const report = await check()
+    expect(report).toMatchObject({ kind: 'restored', from: null, restoredTo: null })
+    expect(existsSync(file())).toBe(false)
+    store = await openSqliteStore({ path: file(), clock })
+    expect(await commandsIn(store)).toEqual([])
+  })
+
+  it('moves nothing when the file cannot be looked at', async () => {
+    await store.close()
+    rmSync(file())
+    mkdirSync(file())
+    await expect(check()).rejects.toThrow('cannot be checked')
+    expect(existsSync(file())).toBe(true)
+  })
+})
