@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../shared/contract/procedure.ts'
+import { carrierName } from '../../shared/domain/carrier.ts'
 import type { ExceptionCause } from '../../shared/domain/exception.ts'
 import type { Names } from '../../shared/domain/exception-sentence.ts'
 import { exceptionSentence } from '../../shared/domain/exception-sentence.ts'
@@ -9,7 +10,7 @@ export interface Speech {
   readonly timeZone: string
 }
 
-/** Names of sites, carriers and channels for sentences. A carrier is named by its code: services carry the long names. */
+/** Names of sites, carriers and channels for sentences.  */
 export async function speechOf(tx: Tx): Promise<Speech> {
   const sites = new Map((await tx.sites.all()).map((site) => [site.id, site.name]))
   const channels = new Map((await tx.channels.all()).map((channel) => [channel.id, channel.name]))
@@ -19,7 +20,7 @@ export async function speechOf(tx: Tx): Promise<Speech> {
     names: {
       site: (id) => sites.get(id) ?? id,
       channel: (id) => channels.get(id) ?? id,
-      carrier: (id) => id,
+      carrier: carrierName,
     },
   }
 }

@@ -32,6 +32,14 @@ export function serviceKey(service: Pick<CarrierService, 'carrierId' | 'serviceI
   return `${service.carrierId}/${service.serviceId}`
 }
 
+/** 'mondial-relay' as 'Mondial Relay', 'dpd' as 'DPD': how a carrier is called where only its code is known. */
+export function carrierName(carrierId: string): string {
+  return carrierId
+    .split('-')
+    .map((word) => (word.length <= 3 ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1)))
+    .join(' ')
+}
+
 /** One bracket of a rate card. The longest matching prefix wins, then the smallest bracket that holds the parcel. */
 export const rate = z.object({
   carrierId: scalars.code,

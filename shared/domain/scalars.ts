@@ -23,13 +23,18 @@ export const uuid = z.uuid('an id (UUID)')
 
 export const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Paris')
 
+const knownZones = new Set<string>(['UTC'])
+
+/** Asking Intl takes longer than parsing the rest of a site; zones that were found right are remembered. */
 function isTimeZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone })
-    return zone.includes('/') || zone === 'UTC'
   } catch {
     return false
   }
+  if (zone.includes('/')) knownZones.add(zone)
+  return zone.includes('/')
 }
 
 /** Minutes after local midnight, 0 to 1439. */

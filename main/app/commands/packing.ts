@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
@@ -69,7 +70,7 @@ export async function packFulfillment(
       language,
       sender: senderOf(site),
       recipient: recipientOf(order),
-      carrierName: fulfillment.carrierId,
+      carrierName: carrierName(fulfillment.carrierId),
       serviceName: service?.name ?? fulfillment.serviceId,
       orderReference: order.reference,
       parcel: { index: i + 1, count: fulfillment.parcels.length },
@@ -118,7 +119,7 @@ export async function shipFulfillment(
     payload: {
       orderExternalId: order.externalId,
       fulfillmentId: fulfillment.id,
-      carrierName: fulfillment.carrierId,
+      carrierName: carrierName(fulfillment.carrierId),
       lines: fulfillment.allocations.map(({ lineId, quantity }) => ({ lineId, quantity })),
       parcels: fulfillment.parcels.flatMap(({ trackingNumber }) =>
         trackingNumber === null ? [] : [{ trackingNumber, trackingUrl: null }],

@@ -1,5 +1,6 @@
 import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment, FulfillmentState } from '../../../shared/domain/fulfillment.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import type { PrintJob } from '../ports/printing.ts'
@@ -87,7 +88,7 @@ async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<Pa
         products: [...new Set(fulfillment.allocations.map(({ sku }) => sku))].flatMap(
           (sku) => products.get(sku) ?? [],
         ),
-        carrierName: fulfillment.carrierId,
+        carrierName: carrierName(fulfillment.carrierId),
         serviceName: service?.name ?? fulfillment.serviceId,
         blocked: BLOCKED[fulfillment.state] ?? null,
       },

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
+import { carrierName } from '../../../shared/domain/carrier.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Rule, RuleSet } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
@@ -46,6 +47,7 @@ async function ruleNames(tx: Tx): Promise<RuleNames> {
   )
   return {
     ...PLAIN_NAMES,
+    carrier: carrierName,
     site: (id) => sites.get(id) ?? id,
     channel: (id) => channels.get(id) ?? id,
     service: (carrierId, serviceId) =>

@@ -81,7 +81,9 @@ function decisionEffect(decision: Decision, order: Order, speech: Speech): Bilin
       .map(({ promise }) => promise.deliverTo)
       .sort()
       .at(-1) ?? ''
-  const from = decision.fulfillments.map((f) => `${speech.names.site(f.siteId)} (${f.carrierId})`)
+  const from = decision.fulfillments.map(
+    (f) => `${speech.names.site(f.siteId)} (${speech.names.carrier(f.carrierId)})`,
+  )
   const say = (language: Language): { from: string; cost: string; day: string } => ({
     from: new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(from),
     cost: new Intl.NumberFormat(locale(language), { style: 'currency', currency: order.currency }).format(

@@ -9,6 +9,9 @@ export interface DemoChannel {
   readonly places: readonly Place[]
   /** Companies that buy many of each. */
   readonly business: boolean
+  /** Before the order number where the platform has such a setting. */
+  readonly orderPrefix: string
+  readonly firstNumber: number
   /** Share of all orders. */
   readonly share: number
 }
@@ -29,6 +32,8 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     timeZone: 'Europe/Paris',
     places: FRENCH_PLACES,
     business: false,
+    orderPrefix: 'FR-',
+    firstNumber: 10400,
     share: 0.48,
   },
   {
@@ -37,6 +42,8 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     timeZone: 'Europe/Paris',
     places: FRENCH_PLACES,
     business: false,
+    orderPrefix: '',
+    firstNumber: 30000,
     share: 0.2,
   },
   {
@@ -45,6 +52,8 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     timeZone: 'Europe/Paris',
     places: FRENCH_PLACES,
     business: true,
+    orderPrefix: '',
+    firstNumber: 70000,
     share: 0.1,
   },
   {
@@ -53,6 +62,8 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     timeZone: 'Europe/Madrid',
     places: IBERIAN_PLACES,
     business: false,
+    orderPrefix: 'ES-',
+    firstNumber: 2100,
     share: 0.22,
   },
 ]

@@ -52,11 +52,13 @@ export async function openDemo(deps: DemoDeps): Promise<DemoWorkspace> {
       products.map(({ sku }) => sku),
     ),
   )
+  const known = await store.read((tx) => tx.orders.countByChannel(0))
   const servers = await startDemoServers({
     clock,
     random,
     products,
     available: (channelId, sku) => available.get(channelId)?.get(sku) ?? 0,
+    known: (channelId) => known.get(channelId) ?? 0,
   })
   await commands.system('demo.connect', async (context) => {
     for (const { channel } of servers) await context.tx.channels.put(channel)

@@ -30,6 +30,8 @@ export async function startDemoServers(options: {
   random: Random
   products: readonly Product[]
   available: (channelId: string, sku: string) => number
+  /** Orders that each channel placed in earlier runs. */
+  known: (channelId: string) => number
 }): Promise<DemoServer[]> {
   const servers = await Promise.all(DEMO_CHANNELS.map((demo) => startServer(demo, options)))
   for (const { shop, channel } of servers) {
@@ -46,17 +48,22 @@ export async function startDemoServers(options: {
   return servers
 }
 
+/** An order, its lines and its meta fields each take a number at some shops. */
+const IDS_PER_ORDER = 20
+
 async function startServer(
   demo: DemoChannel,
-  { clock, random }: { clock: Clock; random: Random },
+  { clock, random, known }: { clock: Clock; random: Random; known: (channelId: string) => number },
 ): Promise<DemoServer> {
   const { name, kind, id } = demo.channel
-  const settings = { clock, random, name, currency: 'EUR', timeZone: demo.timeZone }
+  const numbersFrom = demo.firstNumber + known(id) * IDS_PER_ORDER
+  const settings = { clock, random, name, currency: 'EUR', timeZone: demo.timeZone, numbersFrom }
   if (kind === 'shopify') {
     const secrets = { clientId: `demo-${id}`, clientSecret: `demo-secret-${id}` }
     const server = new ShopifyServer({
       ...settings,
       credentials: secrets,
+      orderPrefix: demo.orderPrefix,
       // A plan of the larger kind: stock of hundreds of products is pushed in bursts.
       bucket: { maximum: 20_000, restorePerSecond: 1_000 },
       locations: [

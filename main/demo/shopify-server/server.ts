@@ -25,6 +25,8 @@ export interface ShopifyServerOptions {
   readonly name: string
   readonly currency: string
   readonly timeZone: string
+  readonly numbersFrom?: number
+  readonly orderPrefix?: string
   readonly locations: readonly Omit<LocationRecord, 'id'>[]
   readonly tokenLifetimeMs?: number
   /** The points bucket of the plan: 2,000 and 100 a second on a small one, 20,000 and 2,000 on the largest. */

@@ -25,6 +25,10 @@ export interface ShopSettings {
   readonly name: string
   readonly currency: string
   readonly timeZone: string
+  /** Ids and order numbers go on from here: a shop that lived before must not give one out twice. */
+  readonly numbersFrom?: number
+  /** Before the order number, as a merchant sets it to tell shops apart; '#' by default. */
+  readonly orderPrefix?: string
   /** The first location takes an order if it can fill it alone; else its lines are spread in this order. */
   readonly locations: readonly Omit<LocationRecord, 'id'>[]
 }
@@ -44,13 +48,18 @@ export class Shop implements Storefront {
   readonly #pushes: StockPushSeen[] = []
   readonly #bySku = new Map<string, VariantRecord>()
   readonly #byItem = new Map<string, VariantRecord>()
-  #sequence = 1000
+  #sequence: number
 
   constructor(settings: ShopSettings) {
     assert(settings.locations.length > 0, 'a shop has a location')
     this.settings = settings
+    this.#sequence = this.#numbersFrom * 1000
     this.clock = settings.clock
     this.locations = settings.locations.map((location) => ({ ...location, id: this.newId('Location') }))
+  }
+
+  get #numbersFrom(): number {
+    return this.settings.numbersFrom ?? 1000
   }
 
   newId(type: string): string {
@@ -111,7 +120,7 @@ export class Shop implements Storefront {
     const order: OrderRecord = {
       id,
       sequence,
-      name: `#${1000 + this.orders.size + 1}`,
+      name: `${this.settings.orderPrefix ?? '#'}${this.#numbersFrom + this.orders.size + 1}`,
       createdAt: now,
       updatedAt: now,
       cancelledAt: null,

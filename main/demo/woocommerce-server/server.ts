@@ -22,6 +22,7 @@ export interface WooCommerceServerOptions {
   readonly name: string
   readonly currency: string
   readonly timeZone: string
+  readonly numbersFrom?: number
   /** Some plug-ins save an order when it is looked at: its modified date moves without a change. */
   readonly viewingTouches?: boolean
 }
@@ -41,7 +42,7 @@ export class WooCommerceServer {
 
   constructor(options: WooCommerceServerOptions) {
     this.#options = options
-    this.shop = new WebShop(options.clock, options.currency, options.timeZone)
+    this.shop = new WebShop(options.clock, options.currency, options.timeZone, options.numbersFrom)
     this.misbehaviour = new Misbehaviour(options.random)
     this.#http = new FaultyHttp(
       this.misbehaviour,

@@ -23,12 +23,14 @@ export class WebShop implements Storefront {
   readonly orders = new Map<number, OrderRecord>()
   readonly #bySku = new Map<string, ProductRecord>()
   readonly #pushes: StockPushSeen[] = []
-  #lastId = 10
+  #lastId: number
 
-  constructor(clock: Clock, currency: string, timeZone: string) {
+  /** Ids go on after `lastId`: a shop that lived before must not give one out twice. */
+  constructor(clock: Clock, currency: string, timeZone: string, lastId = 10) {
     this.clock = clock
     this.currency = currency
     this.timeZone = timeZone
+    this.#lastId = lastId
   }
 
   newId(): number {
