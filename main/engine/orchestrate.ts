@@ -1,6 +1,7 @@
 import type { ExceptionCause } from '../../shared/domain/exception.ts'
 import { CHOICE_TAGS, type Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
+import type { Stage } from '../../shared/rules/document.ts'
 import type { Decision, PlannedFulfillment, ShippingDemands } from './decision.ts'
 import { OrderFactReader } from './facts/order-facts.ts'
 import { ShipFactReader } from './facts/ship-facts.ts'
@@ -267,15 +268,15 @@ class Orchestration {
 
   /** Nothing was sourced. */
   #without(order: Order, i: number, kind: 'exception' | 'held', cause: ExceptionCause): Decision {
-    this.#begin(i, null)
+    this.#begin(i, null, kind === 'held' ? 'source' : 'classify')
     this.#recorder.endRules()
     this.#recorder.endSites()
     return { ...this.#head(order, i, NO_DEMANDS, this.#recorder.finish()), kind, cause }
   }
 
-  #begin(i: number, plan: Plan | null): void {
+  #begin(i: number, plan: Plan | null, reached: Stage = 'ship'): void {
     const length = this.#rules.orderTraceLength
-    this.#recorder.begin(this.#parts, this.#trace, i * length, length, plan)
+    this.#recorder.begin(this.#parts, this.#trace, i * length, length, plan, reached)
   }
 
   #head(order: Order, i: number, demands: ShippingDemands, trace: Uint8Array) {

@@ -62,6 +62,7 @@ export async function explainOrder(
     decision: { orderId, trace: decision.trace },
     rules: compileRules(ruleSet, context),
     context,
+    world: null,
   })
   const { names }: Speech = await speechOf(tx)
   return {

@@ -1,11 +1,17 @@
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from '../../../shared/domain/explanation.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../decision.ts'
+import { OrderFactReader } from '../facts/order-facts.ts'
+import { distancesKm } from '../prepare/distance.ts'
+import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { PRIORITY_FACTORS } from '../priority/priority.ts'
 import { localDateOfDay } from '../promise/day-number.ts'
 import type { CompiledRules } from '../rules/compile.ts'
-import type { RuleContext } from '../rules/facts.ts'
+import type { OrderFacts, RuleContext } from '../rules/facts.ts'
+import { replayVerdicts } from '../rules/replay.ts'
+import { internLines } from '../sourcing/order-slots.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import { readTrace, type Trace, type TracedService, type TracedSites } from '../trace/read-trace.ts'
 
@@ -16,13 +22,16 @@ export interface ExplainInput {
   readonly rules: CompiledRules
   /** Sites and services whose names may occur in the trace, closed ones included. */
   readonly context: RuleContext
+  /** For quoting the values that rules compared, such as weights; null = only what the trace tells of them. */
+  readonly world: PreparedWorld | null
 }
 
 /**
  * Rebuilds why an order was decided as it was from the trace kept with the decision: nothing is decided anew,
  * so stock, loads and rates of today do not matter. Throws RangeError when the bytes are not a trace.
  */
-export function explain({ order, decision, rules, context }: ExplainInput): Explanation {
+export function explain(input: ExplainInput): Explanation {
+  const { order, decision, rules, context } = input
   const trace = readTrace(decision.trace)
   const sites = new Map(context.siteIds.map((id) => [nameHash(id), id]))
   const services = new Map(context.services.map((one) => [nameHash(serviceKey(one)), one]))
@@ -39,7 +48,7 @@ export function explain({ order, decision, rules, context }: ExplainInput): Expl
           : [{ factor: PRIORITY_FACTORS[i] ?? 'rule', points, detail: priorityDetail(order, i) }],
       ),
     },
-    rules: matchedRules(rules),
+    rules: ruleVerdicts(input, trace),
     sites: trace.sites.map((one) => siteCandidate(one, sites)),
     services: trace.services.map((one) => serviceCandidate(one, chosen, services)),
     secondBestExtraCents: trace.secondBestExtraCents,
@@ -47,8 +56,29 @@ export function explain({ order, decision, rules, context }: ExplainInput): Expl
   }
 }
 
-function matchedRules(_rules: CompiledRules): Explanation['rules'] {
-  return []
+/** Empty when other rules work today than did then, so that the trace cannot be read with this rule set. */
+function ruleVerdicts(input: ExplainInput, trace: Trace): Explanation['rules'] {
+  const { rules } = input
+  if (trace.orderClasses.length !== rules.orderTraceLength) return []
+  const kept = {
+    now: trace.decidedAt,
+    order: trace.orderClasses,
+    reached: trace.reached,
+    fulfillments: trace.parcelClasses.map(({ classes }) => classes),
+  }
+  return [
+    ...replayVerdicts(rules, kept, { order: quotedFacts(input, trace.decidedAt), sites: null, ship: null }),
+  ]
+}
+
+/** What is known today of the facts that rules compared; values that need unknown products are left out. */
+function quotedFacts({ order, world, rules }: ExplainInput, now: EpochMs): OrderFacts | null {
+  if (world === null) return null
+  const skus: number[] = []
+  internLines(order.lines, world.skuIndex, skus)
+  const distanceKm = new Float64Array(world.world.sites.length)
+  distancesKm(world.siteVectors, order.destination.latitude, order.destination.longitude, distanceKm)
+  return new OrderFactReader(world, rules.needs, now).read(order, skus, distanceKm)
 }
 
 const UNKNOWN = '?'

@@ -1,5 +1,6 @@
 import { SERVICE_REFUSALS, SITE_REFUSALS } from '../../../shared/domain/explanation.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { STAGES, type Stage } from '../../../shared/rules/document.ts'
 import { ByteReader } from './byte-reader.ts'
 import {
   END_OF_LIST,
@@ -9,6 +10,7 @@ import {
   HAS_DETAIL,
   type ServiceRefusal,
   type SiteRefusal,
+  STAGE_SHIFT,
   TRACE_FORMAT,
 } from './trace-format.ts'
 import type { CandidateCost } from './trace-writer.ts'
@@ -32,6 +34,8 @@ export interface TracedService extends TracedCandidate<ServiceRefusal> {
 
 export interface Trace {
   readonly bounded: boolean
+  /** The last stage of the rules that the decision reached. */
+  readonly reached: Stage
   readonly ruleSetVersion: number
   readonly decidedAt: EpochMs
   readonly priorityParts: readonly number[]
@@ -48,7 +52,7 @@ export interface Trace {
 export function readTrace(bytes: Uint8Array): Trace {
   const from = new ByteReader(bytes)
   if (from.byte() !== TRACE_FORMAT) throw new RangeError('Not a trace of this format.')
-  const bounded = (from.byte() & FLAG_BOUNDED) !== 0
+  const flags = from.byte()
   const ruleSetVersion = from.varint()
   const decidedAt = from.varint()
   const priorityParts = Array.from({ length: from.byte() }, () => from.signed())
@@ -57,7 +61,8 @@ export function readTrace(bytes: Uint8Array): Trace {
   const parcelClasses = [...parcels(from)]
   const day = Math.floor(decidedAt / DAY_MS)
   return {
-    bounded,
+    bounded: (flags & FLAG_BOUNDED) !== 0,
+    reached: STAGES[flags >> STAGE_SHIFT] ?? 'ship',
     ruleSetVersion,
     decidedAt,
     priorityParts,

@@ -1,3 +1,4 @@
+import type { Stage } from '../../../shared/rules/document.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import type { Quoter } from '../shipping/eligible-services.ts'
 import type { OrderPlanner, Plan, PlanPart } from '../sourcing/order-planner.ts'
@@ -41,6 +42,7 @@ export class DecisionRecorder {
     from: number,
     length: number,
     plan: Plan | null,
+    reached: Stage,
   ): void {
     const writer = this.#writer
     this.#priority.length = 0
@@ -48,6 +50,7 @@ export class DecisionRecorder {
     writer.start(
       this.#ruleSetVersion,
       this.#now,
+      reached,
       plan?.bounded ?? false,
       this.#priority,
       plan === null ? null : this.#secondBest(plan),

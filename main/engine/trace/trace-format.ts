@@ -6,8 +6,9 @@ export const TRACE_FORMAT = 1
 export type SiteRefusal = (typeof SITE_REFUSALS)[number]
 export type ServiceRefusal = (typeof SERVICE_REFUSALS)[number]
 
-/** Second byte. */
+/** Second byte: bit 0 the search was bounded, bits 1-2 the last stage of the rules that was reached. */
 export const FLAG_BOUNDED = 1
+export const STAGE_SHIFT = 1
 
 /** Header byte of a candidate: bits 0-3 refusal (0 = chosen, else position + 1), bit 4 has cost, 5 has date, 6 has detail. */
 export const HAS_COST = 0x10

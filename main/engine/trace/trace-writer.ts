@@ -1,4 +1,5 @@
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { STAGES, type Stage } from '../../../shared/rules/document.ts'
 import { ByteWriter } from './byte-writer.ts'
 import {
   END_OF_LIST,
@@ -10,6 +11,7 @@ import {
   type ServiceRefusal,
   SITE_REFUSAL_CODE,
   type SiteRefusal,
+  STAGE_SHIFT,
   TRACE_FORMAT,
 } from './trace-format.ts'
 
@@ -31,6 +33,7 @@ export class TraceWriter {
   start(
     ruleSetVersion: number,
     decidedAt: EpochMs,
+    reached: Stage,
     bounded: boolean,
     priorityParts: readonly number[],
     secondBestExtraCents: number | null,
@@ -38,7 +41,7 @@ export class TraceWriter {
     const out = this.#out
     this.#day = Math.floor(decidedAt / DAY_MS)
     out.byte(TRACE_FORMAT)
-    out.byte(bounded ? FLAG_BOUNDED : 0)
+    out.byte((bounded ? FLAG_BOUNDED : 0) | (STAGES.indexOf(reached) << STAGE_SHIFT))
     out.varint(ruleSetVersion)
     out.varint(decidedAt)
     out.byte(priorityParts.length)

@@ -27,7 +27,7 @@ function explained(world = aWorld(), order = anOrder()) {
   const prepared = prepareWorld(world)
   const rules = compileRules({ ...EMPTY_RULE_SET, version: 7 }, prepared.context)
   const [decision] = orchestrate([order], prepared, rules, MONDAY_MORNING)
-  return explain({ order, decision: decision!, rules, context: prepared.context })
+  return explain({ order, decision: decision!, rules, context: prepared.context, world: prepared })
 }
 
 const TWO_SERVICES = {
