@@ -38,8 +38,4 @@ export const rules = {
     z.object({ baseVersion: z.int(), rules: z.array(rule).max(1000), note: z.string().trim().max(500) }),
     z.object({ version: z.int() }),
   ),
-  /** The ten that a merchant writes on day one, filled with this workspace's sites, carriers and channels. */
-  templates: query('packer')
-    .input(z.object({}))
-    .output(z.array(z.object({ id: z.string(), name: bilingual, rule, sentence: bilingual }))),
 }

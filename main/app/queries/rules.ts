@@ -60,7 +60,3 @@ export async function versionOf(tx: Tx, version: number): Promise<RuleSet> {
   if (!ruleSet) throw new ORPCError('NOT_FOUND', { data: { what: 'rule set', id: String(version) } })
   return ruleSet
 }
-
-export async function ruleTemplates(_tx: Tx): Promise<[]> {
-  return []
-}

@@ -2,7 +2,8 @@ import { putService, resumeCarrier, suspendCarrier } from '../commands/carriers.
 import { publishRules } from '../commands/rules.ts'
 import { putPolicy, putWorkspace } from '../commands/settings.ts'
 import { listCarriers } from '../queries/carriers.ts'
-import { currentRules, ruleTemplates, versionOf } from '../queries/rules.ts'
+import { currentRules, versionOf } from '../queries/rules.ts'
+import { Refusal } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
@@ -17,7 +18,6 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
       publish: rules.publish.handler(({ input, context }) =>
         commands.run('rules.publish', context.session, input, publishRules).finally(beat.decide),
       ),
-      templates: rules.templates.handler(() => store.read(ruleTemplates)),
     },
     carriers: {
       list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),
@@ -48,10 +48,14 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
       putPolicy: settings.putPolicy.handler(({ input, context }) =>
         commands.run('settings.putPolicy', context.session, input, putPolicy),
       ),
-      backupNow: settings.backupNow.handler(async () => ({
-        kind: 'done' as const,
-        value: { file: await backup.run() },
-      })),
+      backupNow: settings.backupNow.handler(async () => {
+        try {
+          return { kind: 'done', value: { file: await backup.run() } }
+        } catch (fault) {
+          if (fault instanceof Refusal) return { kind: 'refused', message: fault.sentence }
+          throw fault
+        }
+      }),
     },
   }
 }
