@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
-import { unreachable } from '../lib/assert.ts'
 import type { Translated } from '../lib/language.ts'
 import { findAction, type RuleAction, ruleAction } from './catalogue/actions.ts'
 import type { Field } from './catalogue/field.ts'
@@ -173,23 +172,8 @@ function splitSubject(
   value: unknown,
 ): { subject: string | null | undefined; operand: unknown } {
   if (field.subject === null) return { subject: null, operand: value }
-  const asked = subjectValue(field.subject).safeParse(value)
+  const asked = SUBJECT_VALUES[field.subject].safeParse(value)
   return asked.success ? asked.data : { subject: undefined, operand: null }
-}
-
-function subjectValue(subject: 'site' | 'service') {
-  switch (subject) {
-    case 'site':
-      return z
-        .object({ site: scalars.code, value: z.unknown() })
-        .transform(({ site, value }) => ({ subject: site as string | undefined, operand: value }))
-    case 'service':
-      return z
-        .object({ service: SERVICE_SUBJECT, value: z.unknown() })
-        .transform(({ service, value }) => ({ subject: service as string | undefined, operand: value }))
-    default:
-      return unreachable(subject)
-  }
 }
 
 /** 'carrier' or 'carrier/service'. */
@@ -197,6 +181,15 @@ const SERVICE_SUBJECT = z.string().refine((text) => {
   const parts = text.split('/')
   return parts.length <= 2 && parts.every((part) => scalars.code.safeParse(part).success)
 })
+
+const SUBJECT_VALUES = {
+  site: z
+    .object({ site: scalars.code, value: z.unknown() })
+    .transform(({ site, value }) => ({ subject: site, operand: value })),
+  service: z
+    .object({ service: SERVICE_SUBJECT, value: z.unknown() })
+    .transform(({ service, value }) => ({ subject: service, operand: value })),
+}
 
 function isBlank(value: unknown): boolean {
   if (value === undefined || value === null) return true
@@ -222,8 +215,10 @@ function problem(
   return { kind: 'problem', problem: { path, code, what, remedy } }
 }
 
+const IDENTITY = z.object({ id: z.string().catch(''), name: z.string().catch('') })
+
 function identityOf(input: unknown): { id: string; name: string } {
-  const identity = z.object({ id: z.string().catch(''), name: z.string().catch('') }).safeParse(input)
+  const identity = IDENTITY.safeParse(input)
   return identity.success ? identity.data : { id: '', name: '' }
 }
 

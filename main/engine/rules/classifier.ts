@@ -118,18 +118,20 @@ export class TextClasses {
 /** So many tests share a class number, one bit each. */
 export const CHUNK_TESTS = 8
 
-/** Bits by element, in chunks of eight tests. Row 0 is an element that no test names. */
+/** Bits by element, 32 tests a word: four chunks. Row 0 is an element that no test names. */
 class ElementBits {
   readonly chunks: number
+  readonly words: number
   readonly rows = new Map<string, number>()
-  readonly #bits: Uint8Array
+  readonly bits: Int32Array
 
   constructor(tests: readonly ElementTest[]) {
     this.chunks = Math.ceil(tests.length / CHUNK_TESTS)
+    this.words = Math.ceil(tests.length / 32)
     for (const test of tests) {
       for (const value of test.values) if (!this.rows.has(value)) this.rows.set(value, this.rows.size + 1)
     }
-    this.#bits = new Uint8Array((this.rows.size + 1) * this.chunks)
+    this.bits = new Int32Array((this.rows.size + 1) * this.words)
     tests.forEach((test, i) => {
       if (test.kind !== 'outside') {
         for (const value of test.values) this.#set(this.rows.get(value) ?? 0, i)
@@ -142,14 +144,15 @@ class ElementBits {
   }
 
   #set(row: number, test: number): void {
-    const at = row * this.chunks + Math.floor(test / CHUNK_TESTS)
-    this.#bits[at] = (this.#bits[at] ?? 0) | (1 << (test % CHUNK_TESTS))
+    const at = row * this.words + (test >> 5)
+    this.bits[at] = (this.bits[at] ?? 0) | (1 << (test & 31))
   }
 
-  add(row: number, into: Uint16Array, at: number): void {
-    let bit = row * this.chunks
-    for (let chunk = 0; chunk < this.chunks; chunk++) {
-      into[at + chunk] = (into[at + chunk] as number) | (this.#bits[bit++] as number)
+  /** Writes the class numbers of the chunks of a word. */
+  write(bits: number, word: number, into: Uint16Array, at: number): void {
+    const chunks = Math.min(4, this.chunks - 4 * word)
+    for (let chunk = 0; chunk < chunks; chunk++) {
+      into[at + 4 * word + chunk] = (bits >>> (CHUNK_TESTS * chunk)) & 0xff
     }
   }
 }
@@ -164,10 +167,13 @@ export class SetClasses {
 
   /** Writes one class number a chunk, from `at` on. */
   classify(set: readonly string[], into: Uint16Array, at: number): void {
-    const elements = this.#elements
-    for (let chunk = 0; chunk < elements.chunks; chunk++) into[at + chunk] = 0
-    for (let i = 0; i < set.length; i++) {
-      elements.add(elements.rows.get(set[i] as string) ?? 0, into, at)
+    const { bits, rows, words } = this.#elements
+    for (let word = 0; word < words; word++) {
+      let found = 0
+      for (let i = 0; i < set.length; i++) {
+        found |= bits[(rows.get(set[i] as string) ?? 0) * words + word] as number
+      }
+      this.#elements.write(found, word, into, at)
     }
   }
 }
@@ -183,11 +189,14 @@ export class PrefixClasses {
   }
 
   classify(text: string, into: Uint16Array, at: number): void {
-    const elements = this.#elements
-    for (let chunk = 0; chunk < elements.chunks; chunk++) into[at + chunk] = 0
-    for (const length of this.#lengths) {
-      const row = length > text.length ? undefined : elements.rows.get(text.slice(0, length))
-      if (row !== undefined) elements.add(row, into, at)
+    const { bits, rows, words } = this.#elements
+    for (let word = 0; word < words; word++) {
+      let found = 0
+      for (const length of this.#lengths) {
+        const row = length > text.length ? undefined : rows.get(text.slice(0, length))
+        if (row !== undefined) found |= bits[row * words + word] as number
+      }
+      this.#elements.write(found, word, into, at)
     }
   }
 }

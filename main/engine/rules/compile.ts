@@ -2,11 +2,12 @@ import { assert } from '../../../shared/lib/assert.ts'
 import { type Rule, type RuleSetEnvelope, STAGES, type Stage } from '../../../shared/rules/document.ts'
 import { type ParsedRule, parseRule, type RuleParse } from '../../../shared/rules/parse-rule.ts'
 import type { RuleProblem } from '../../../shared/rules/problem.ts'
-import { type CompiledActions, compileOrderAction, compileShipAction } from './apply-action.ts'
+import { EffectProgram } from './effect-program.ts'
 import type { FactNeeds, RuleContext } from './facts.ts'
 import { type Directory, directoryOf, missingReferences } from './resolve.ts'
 import { type Term, type Tree, termsOf, treeOf } from './terms.ts'
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts'
+import { setBits } from './winner.ts'
 
 /** A rule that works. */
 export interface CompiledRule {
@@ -17,7 +18,6 @@ export interface CompiledRule {
   readonly tree: Tree
   /** The alternatives; null for a rule with too many of them, evaluated as a tree. */
   readonly terms: readonly Term[] | null
-  readonly actions: CompiledActions
 }
 
 /**
@@ -37,6 +37,9 @@ export interface StageProgram {
   readonly parcelAt: Int32Array
   readonly parcelRows: Int32Array
   readonly rows: Int32Array
+  readonly effects: EffectProgram
+  /** Bits of the terms of rules that stop the stage; null when there are none. */
+  readonly stops: Int32Array | null
   /** Terms that stand for a rule evaluated as a tree. */
   readonly treeTerms: readonly number[]
 }
@@ -72,7 +75,6 @@ export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): Co
   const directory = directoryOf(context)
   const reads = ruleSet.rules.map((stored) => parseRule(stored))
   const builder = new VocabularyBuilder(directory.indexesOf, reads.some(addsTag))
-  let actionCount = 0
   const states = reads.map((read, position): RuleState => {
     if (read.kind === 'quarantined') return read
     const { parsed } = read
@@ -82,12 +84,7 @@ export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): Co
     const tree = treeOf(parsed.when, (test) => builder.literal(test, stage))
     const problems = missingReferences(parsed, directory)
     if (problems.length > 0) return { kind: 'quarantined', id, name, problems }
-    const actions = actionsOf(parsed, directory, actionCount)
-    actionCount += parsed.actions.length
-    return {
-      kind: 'working',
-      rule: { position, rule: parsed.rule, parsed, tree, terms: termsOf(tree), actions },
-    }
+    return { kind: 'working', rule: { position, rule: parsed.rule, parsed, tree, terms: termsOf(tree) } }
   })
   const vocabulary = builder.build()
   const working = states.flatMap((state) => (state.kind === 'working' ? [state.rule] : []))
@@ -95,6 +92,7 @@ export function compileRules(ruleSet: RuleSetEnvelope, context: RuleContext): Co
     stageProgram(
       working.filter(({ rule }) => rule.stage === stage),
       vocabulary,
+      directory,
     )
   const { order, tags, sites, parcel } = vocabulary.sizes
   return {
@@ -114,14 +112,6 @@ function addsTag(read: RuleParse): boolean {
   return read.parsed.actions.some((action) => action.code === 'classify.tag')
 }
 
-/** `first`: the number of the rule's first action among all of the set. */
-function actionsOf(parsed: ParsedRule, directory: Directory, first: number): CompiledActions {
-  const { rule, actions } = parsed
-  return rule.stage === 'ship'
-    ? { order: [], ship: actions.map((one, i) => compileShipAction(one, rule, directory, first + i)) }
-    : { order: actions.map((one, i) => compileOrderAction(one, rule, directory, first + i)), ship: [] }
-}
-
 /** Position of a slot in the order's trace: order, then tags, then sites. */
 export function traceOffset(vocabulary: Vocabulary, segment: 'order' | 'tags' | 'sites'): number {
   switch (segment) {
@@ -134,23 +124,31 @@ export function traceOffset(vocabulary: Vocabulary, segment: 'order' | 'tags' | 
   }
 }
 
-/** Rows are padded to a multiple of so many words. */
+/** Rows are padded to one word or to a multiple of so many. */
 export const WORDS_AT_ONCE = 4
 
 const ALL = -1
 
-function stageProgram(rules: readonly CompiledRule[], vocabulary: Vocabulary): StageProgram {
-  const terms: Term[] = []
-  const ruleOfTerm: number[] = []
+function stageProgram(
+  rules: readonly CompiledRule[],
+  vocabulary: Vocabulary,
+  directory: Directory,
+): StageProgram {
+  const terms = rules.flatMap((rule) => rule.terms ?? [[]])
+  const words = terms.length <= 32 ? 1 : Math.ceil(terms.length / 32 / WORDS_AT_ONCE) * WORDS_AT_ONCE
+  const ruleOfTerm = new Uint16Array(terms.length)
   const treeTerms: number[] = []
+  const stops = new Int32Array(words)
+  const effects = new EffectProgram({ words, ruleOfTerm }, directory)
+  let next = 0
   rules.forEach((rule, i) => {
-    if (!rule.terms) treeTerms.push(terms.length)
-    for (const term of rule.terms ?? [[]]) {
-      terms.push(term)
-      ruleOfTerm.push(i)
-    }
+    const span = { rule: i, from: next, until: next + (rule.terms?.length ?? 1) }
+    next = span.until
+    if (!rule.terms) treeTerms.push(span.from)
+    ruleOfTerm.fill(i, span.from, span.until)
+    for (const action of rule.parsed.actions) effects.add(action, rule.rule, span)
+    if (rule.rule.stopsStage) setBits(stops, span)
   })
-  const words = Math.ceil(terms.length / 32 / WORDS_AT_ONCE) * WORDS_AT_ONCE
   const used = usedSlots(rules, vocabulary)
   const begins = new Map<number, number>()
   let size = 0
@@ -172,7 +170,9 @@ function stageProgram(rules: readonly CompiledRule[], vocabulary: Vocabulary): S
   return {
     rules,
     words,
-    ruleOfTerm: Uint16Array.from(ruleOfTerm),
+    ruleOfTerm,
+    effects,
+    stops: stops.some((bits) => bits !== 0) ? stops : null,
     orderAt: Int32Array.from(slotsOf(false), at),
     orderRows: Int32Array.from(slotsOf(false), (slot) => begins.get(slot) ?? 0),
     parcelAt: Int32Array.from(slotsOf(true), at),

@@ -1,6 +1,6 @@
 import type { Effect } from './effects.ts'
 
-/** What one action adds to a list: its effects, and its number among the actions that add to that list. */
+/** What one rule adds to a list: its effects, and its number among the rules that add to that list. */
 export interface Addition<T> {
   readonly number: number
   readonly effects: readonly Effect<T>[]
@@ -8,51 +8,65 @@ export interface Addition<T> {
 
 interface Node<T> {
   readonly items: readonly Effect<T>[]
-  readonly next: Map<number, Node<T>>
+  /** By number of the addition; null before the first. */
+  next: (Node<T> | undefined)[] | null
 }
 
-/** Lists remembered; beyond, lists are made anew each time. */
-const MAX_LISTS = 4_096
+/** Entries in all `next` together; beyond, lists are put together anew each time. */
+const MAX_ENTRIES = 500_000
 
 /**
- * Builds the list that the matched rules add up to without allocating: the same rules always give the same
+ * Builds the list that the matched rules add up to, without allocating as a rule: the same rules give the same
  * array, remembered in a tree of what was added after what. Arrays handed out never change.
  */
 export class EffectList<T> {
-  readonly #root: Node<T> = { items: [], next: new Map() }
+  readonly #root: Node<T> = { items: [], next: null }
+  readonly #additions: number
   readonly #unique: boolean
   #node: Node<T> = this.#root
-  #remembered = 0
+  /** A list of this time only, when the tree is full. */
+  #loose: Effect<T>[] | null = null
+  #entries = 0
 
-  /** `unique`: an effect whose value is in the list already is not added again. */
-  constructor(unique: boolean) {
+  /**
+   * `additions`: how many rules add to the list. `unique`: an effect whose value is in the list already is not
+   * added again.
+   */
+  constructor(additions: number, unique: boolean) {
+    this.#additions = additions
     this.#unique = unique
   }
 
   clear(): void {
     this.#node = this.#root
+    this.#loose = null
   }
 
   get items(): readonly Effect<T>[] {
-    return this.#node.items
+    return this.#loose ?? this.#node.items
   }
 
-  /** False when it added nothing. */
-  add(addition: Addition<T>): boolean {
-    const before = this.#node
-    this.#node = before.next.get(addition.number) ?? this.#grow(before, addition)
-    return this.#node.items.length > before.items.length
+  add(addition: Addition<T>): void {
+    const known = this.#loose === null ? this.#node.next?.[addition.number] : undefined
+    if (known !== undefined) this.#node = known
+    else this.#grow(addition)
   }
 
-  #grow(node: Node<T>, addition: Addition<T>): Node<T> {
+  #grow(addition: Addition<T>): void {
     const added = this.#unique
-      ? addition.effects.filter((effect) => !node.items.some((item) => item.value === effect.value))
+      ? addition.effects.filter((effect) => !this.items.some((item) => item.value === effect.value))
       : addition.effects
-    const grown: Node<T> = { items: [...node.items, ...added], next: new Map() }
-    if (this.#remembered < MAX_LISTS) {
-      this.#remembered++
-      node.next.set(addition.number, grown)
+    if (this.#entries >= MAX_ENTRIES) {
+      this.#loose ??= [...this.#node.items]
+      this.#loose.push(...added)
+      return
     }
-    return grown
+    if (this.#node.next === null) {
+      this.#entries += this.#additions
+      this.#node.next = Array.from({ length: this.#additions })
+    }
+    const grown: Node<T> = { items: [...this.#node.items, ...added], next: null }
+    this.#node.next[addition.number] = grown
+    this.#node = grown
   }
 }

@@ -1,16 +1,17 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
-import {
-  applyOrderAction,
-  applyShipAction,
-  type EffectLists,
-  newEffectLists,
-  type OrderAction,
-  type ShipAction,
-} from './apply-action.ts'
 import { type CompiledRules, type StageProgram, traceOffset, WORDS_AT_ONCE } from './compile.ts'
-import { type RuleEffects, resetRuleEffects, resetShipEffects, type ShipEffects } from './effects.ts'
+import { EffectList } from './effect-list.ts'
+import {
+  type ProtectedStock,
+  type RuleEffects,
+  resetRuleEffects,
+  resetShipEffects,
+  type ServiceTarget,
+  type ShipEffects,
+  type SiteTarget,
+} from './effects.ts'
 import type { OrderFacts, ParcelFacts, ShipFacts, SiteColumns } from './facts.ts'
 import { FactRow, ORDER_ROW, PARCEL_ROW, readOrder, readParcel } from './readers.ts'
 import { treeHolds } from './terms.ts'
@@ -46,7 +47,7 @@ export class RuleRun {
   readonly #sitesAt: number
   readonly #orderRow = new FactRow(ORDER_ROW)
   readonly #parcelRow = new FactRow(PARCEL_ROW)
-  readonly #lists = newEffectLists()
+  readonly #lists: EffectLists
   #parcelTrace: Uint16Array
 
   constructor(compiled: CompiledRules, now: EpochMs) {
@@ -55,6 +56,7 @@ export class RuleRun {
     this.#classify = stageRun(compiled, 'classify', now)
     this.#source = stageRun(compiled, 'source', now)
     this.#ship = stageRun(compiled, 'ship', now)
+    this.#lists = newEffectLists(this.#classify.program, this.#source.program, this.#ship.program)
     this.#tagsAt = traceOffset(compiled.vocabulary, 'tags')
     this.#sitesAt = traceOffset(compiled.vocabulary, 'sites')
     this.#parcelTrace = new Uint16Array(compiled.parcelTraceLength)
@@ -62,21 +64,19 @@ export class RuleRun {
 
   /** Empties `effects`, fills it with what classify rules ask, and begins the trace. */
   classify(facts: OrderFacts, effects: RuleEffects, trace: Uint16Array, at: number): void {
-    const { vocabulary } = this.compiled
+    const { vocabulary, needs } = this.compiled
     resetRuleEffects(effects)
-    readOrder(facts, this.compiled.needs, this.#orderRow)
+    readOrder(facts, needs, this.#orderRow)
     vocabulary.order.classifyRow(this.#orderRow, trace, at)
-    if (this.#classify.program.rules.length > 0) {
-      match(this.#classify, trace, at, NO_CLASSES, 0)
-      settleTrees(this.#classify.held, this.#classify.program, this.compiled, trace, at, null, 0)
-      const { tags, priorityAdded, protectedStock } = this.#lists
-      tags.clear()
-      priorityAdded.clear()
-      protectedStock.clear()
-      applyToOrder(this.#classify, effects, this.#lists)
-      effects.tags = tags.items
-      effects.priorityAdded = priorityAdded.items
-      effects.protectedStock = protectedStock.items
+    if (needs.classify) {
+      const asked = this.#classify.program.effects
+      const held = this.#hold(this.#classify, trace, at)
+      effects.tags = asked.tags.of(held, this.#lists.tags)
+      effects.prioritySet = asked.prioritySet.of(held)
+      effects.priorityAdded = asked.priorityAdded.of(held, this.#lists.priorityAdded)
+      effects.hold = asked.hold.of(held)
+      effects.promise = asked.promise.of(held)
+      effects.protectedStock = asked.protectedStock.of(held, this.#lists.protectedStock)
     }
     if (vocabulary.tags.length === 0) return
     let tags = facts.tags
@@ -92,13 +92,17 @@ export class RuleRun {
   /** Adds to `effects` what source rules ask; the order was classified into the same trace. */
   source(sites: SiteColumns, effects: RuleEffects, trace: Uint16Array, at: number): void {
     this.compiled.vocabulary.sites.classifySites(sites, trace, at + this.#sitesAt)
-    if (this.#source.program.rules.length === 0) return
-    match(this.#source, trace, at, NO_CLASSES, 0)
-    settleTrees(this.#source.held, this.#source.program, this.compiled, trace, at, null, 0)
-    const { excludedSites } = this.#lists
-    excludedSites.clear()
-    applyToOrder(this.#source, effects, this.#lists)
-    effects.excludedSites = excludedSites.items
+    if (!this.compiled.needs.source) return
+    const asked = this.#source.program.effects
+    const held = this.#hold(this.#source, trace, at)
+    effects.hold ??= asked.hold.of(held)
+    effects.strategy = asked.strategy.of(held)
+    effects.maxFulfillments = asked.maxFulfillments.of(held)
+    effects.short = asked.short.of(held)
+    effects.sendTo = asked.sendTo.of(held)
+    effects.preferredSites = asked.preferredSites.of(held)
+    effects.excludedSites = asked.excludedSites.of(held, this.#lists.excludedSites)
+    effects.siteOrder = asked.siteOrder.of(held)
   }
 
   /**
@@ -114,7 +118,7 @@ export class RuleRun {
     if (this.#parcelTrace.length < parcels * length) this.#parcelTrace = new Uint16Array(parcels * length)
     const parcelTrace = this.#parcelTrace
     const stage = this.#ship
-    if (stage.program.rules.length > 0) {
+    if (compiled.needs.ship) {
       for (let parcel = 0; parcel < parcels; parcel++) {
         const parcelAt = parcel * length
         if (length > 0) {
@@ -124,11 +128,26 @@ export class RuleRun {
         }
         this.#matchParcel(trace, at, parcelAt, parcel > 0)
       }
-      this.#lists.excluded.clear()
-      applyToFulfillment(stage, effects, this.#lists)
-      effects.excluded = this.#lists.excluded.items
+      const { program, held } = stage
+      const asked = program.effects
+      stopAfterFirst(held, program)
+      effects.hold = asked.hold.of(held)
+      effects.chosen = asked.chosen.of(held)
+      effects.preferred = asked.preferred.of(held)
+      effects.excluded = asked.excluded.of(held, this.#lists.excluded)
+      effects.signature = asked.signature.of(held)
+      effects.insurance = asked.insurance.of(held)
+      effects.relayPoint = asked.relayPoint.of(held)
     }
     return length === 0 ? NO_CLASSES : parcelTrace.subarray(0, parcels * length)
+  }
+
+  /** The terms that hold for an order and count: none after a rule that stops the stage. */
+  #hold(stage: StageRun, trace: Uint16Array, at: number): Int32Array {
+    match(stage, trace, at, NO_CLASSES, 0)
+    settleTrees(stage.held, stage.program, this.compiled, trace, at, null, 0)
+    stopAfterFirst(stage.held, stage.program)
+    return stage.held
   }
 
   /** Leaves in `held` the terms that hold for the parcel, with those that held before if `more`. */
@@ -160,8 +179,7 @@ function stageRun(compiled: CompiledRules, stage: Stage, now: EpochMs): StageRun
 }
 
 /**
- * Leaves in `held` the terms in force that the classes allow. Four words at a time stay in registers; rows are
- * padded to that.
+ * Leaves in `held` the terms in force that the classes allow. One word, or four at a time, stay in registers.
  */
 function match(
   stage: StageRun,
@@ -172,6 +190,18 @@ function match(
 ): void {
   const { inForce: first, held, program } = stage
   const { words, rows, orderAt, orderRows, parcelAt: slotAt, parcelRows } = program
+  if (words === 1) {
+    let bits = first[0] as number
+    for (let i = 0; i < orderAt.length; i++) {
+      bits &= rows[(orderRows[i] as number) + (trace[at + (orderAt[i] as number)] as number)] as number
+    }
+    for (let i = 0; i < slotAt.length; i++) {
+      const cls = parcelTrace[parcelAt + (slotAt[i] as number)] as number
+      bits &= rows[(parcelRows[i] as number) + cls] as number
+    }
+    held[0] = bits
+    return
+  }
   for (let word = 0; word < words; word += WORDS_AT_ONCE) {
     let a = first[word] as number
     let b = first[word + 1] as number
@@ -239,41 +269,36 @@ export function literalHolds(
   return (test.truth[cls ?? 0] ?? 0) !== (literal & 1)
 }
 
-/** Calls the actions of the rules held, in their order, each rule once; a rule that stops its stage ends it. */
-function applyToOrder(stage: StageRun, effects: RuleEffects, lists: EffectLists): void {
-  const { program, held } = stage
-  let last = -1
+/** Clears the terms of the rules after the first held one that stops the stage. */
+function stopAfterFirst(held: Int32Array, program: StageProgram): void {
+  const { stops, ruleOfTerm } = program
+  if (stops === null) return
   for (let word = 0; word < held.length; word++) {
-    let bits = held[word] as number
-    while (bits !== 0) {
-      const index = program.ruleOfTerm[word * 32 + 31 - Math.clz32(bits & -bits)] as number
-      bits &= bits - 1
-      if (index === last) continue
-      last = index
-      const rule = program.rules[index]
-      assert(rule, 'a term belongs to a rule')
-      const actions = rule.actions.order
-      for (let i = 0; i < actions.length; i++) applyOrderAction(actions[i] as OrderAction, effects, lists)
-      if (rule.rule.stopsStage) return
+    const bits = (held[word] ?? 0) & (stops[word] ?? 0)
+    if (bits === 0) continue
+    const stopping = ruleOfTerm[word * 32 + 31 - Math.clz32(bits & -bits)] ?? 0
+    for (let term = word * 32; term < ruleOfTerm.length; term++) {
+      if ((ruleOfTerm[term] ?? 0) > stopping) held[term >> 5] = (held[term >> 5] ?? 0) & ~(1 << (term & 31))
     }
+    return
   }
 }
 
-function applyToFulfillment(stage: StageRun, effects: ShipEffects, lists: EffectLists): void {
-  const { program, held } = stage
-  let last = -1
-  for (let word = 0; word < held.length; word++) {
-    let bits = held[word] as number
-    while (bits !== 0) {
-      const index = program.ruleOfTerm[word * 32 + 31 - Math.clz32(bits & -bits)] as number
-      bits &= bits - 1
-      if (index === last) continue
-      last = index
-      const rule = program.rules[index]
-      assert(rule, 'a term belongs to a rule')
-      const actions = rule.actions.ship
-      for (let i = 0; i < actions.length; i++) applyShipAction(actions[i] as ShipAction, effects, lists)
-      if (rule.rule.stopsStage) return
-    }
+/** Lists being put together for one order or fulfilment. */
+interface EffectLists {
+  readonly tags: EffectList<string>
+  readonly priorityAdded: EffectList<number>
+  readonly protectedStock: EffectList<ProtectedStock>
+  readonly excludedSites: EffectList<SiteTarget>
+  readonly excluded: EffectList<ServiceTarget>
+}
+
+function newEffectLists(classify: StageProgram, source: StageProgram, ship: StageProgram): EffectLists {
+  return {
+    tags: new EffectList(classify.effects.tags.additions, true),
+    priorityAdded: new EffectList(classify.effects.priorityAdded.additions, false),
+    protectedStock: new EffectList(classify.effects.protectedStock.additions, false),
+    excludedSites: new EffectList(source.effects.excludedSites.additions, false),
+    excluded: new EffectList(ship.effects.excluded.additions, false),
   }
 }

@@ -50,17 +50,23 @@ export function termsOf(tree: Tree): readonly Term[] | null {
       for (const child of tree.children) {
         const more = termsOf(child)
         if (!more || terms.length * more.length > MAX_TERMS) return null
-        terms = terms.flatMap((left) => more.flatMap((right) => joined(left, right)))
+        const joint: Term[] = []
+        for (const left of terms) for (const right of more) join(left, right, joint)
+        terms = joint
       }
       return terms
     }
   }
 }
 
-/** The conjunction of two terms; nothing when one says what the other denies. */
-function joined(left: Term, right: Term): readonly Term[] {
-  if (right.some((literal) => left.includes(literal ^ 1))) return []
-  return [[...left, ...right.filter((literal) => !left.includes(literal))]]
+/** Adds the conjunction of two terms, unless one says what the other denies. */
+function join(left: Term, right: Term, into: Term[]): void {
+  const joint = left.slice()
+  for (const literal of right) {
+    if (left.includes(literal ^ 1)) return
+    if (!left.includes(literal)) joint.push(literal)
+  }
+  into.push(joint)
 }
 
 export function treeHolds(tree: Tree, holds: (literal: Literal) => boolean): boolean {

@@ -25,8 +25,10 @@ function ranges(list: readonly Range[], unknown = false): readonly Said[] {
   return [{ kind: 'ranges', negated: false, ranges: list, unknown }]
 }
 
+const NOTHING = z.never()
+
 function numberSchema(field: Field): z.ZodType<number> {
-  return field.type.kind === 'number' ? UNIT_VALUES[field.type.unit].schema : z.never()
+  return field.type.kind === 'number' ? UNIT_VALUES[field.type.unit].schema : NOTHING
 }
 
 function numberExpected(field: Field): Translated<string> {
@@ -83,16 +85,32 @@ function list(
     code,
     label: { en, fr },
     operand: 'list',
-    parse: (field, operand) => {
-      const schema = field.type.kind === 'number' ? z.string() : textSchema(field)
-      return said([...new Set(z.array(schema).min(1).max(500).parse(operand))])
-    },
+    parse: (field, operand) => said([...new Set(textListSchema(field).parse(operand))]),
     expected: () => LIST_EXPECTED,
   }
 }
 
-function textSchema(field: Field): z.ZodType<string> {
-  return field.type.kind === 'text' || field.type.kind === 'set' ? TEXT_VALUES[field.type.of] : z.never()
+/** Schemas are made once: making one costs far more than parsing with it. */
+const TEXT_LISTS = mapValues(TEXT_VALUES, (schema) => z.array(schema).min(1).max(500))
+const NUMBER_PAIRS = mapValues(UNIT_VALUES, ({ schema }) =>
+  z.object({ from: schema, to: schema }).refine((range) => range.from <= range.to),
+)
+const TIME_PAIR = z
+  .object({ from: scalars.minuteOfDay, until: z.int().min(0).max(1440) })
+  .refine((time) => time.from !== time.until)
+const WEEKDAY_LIST = scalars.weekdays.pipe(z.array(scalars.weekday).min(1))
+const NO_TEXTS = z.array(z.never())
+
+function mapValues<K extends string, V, W>(
+  record: Readonly<Record<K, V>>,
+  map: (value: V) => W,
+): Record<K, W> {
+  const entries = Object.entries<V>(record).map(([key, value]) => [key, map(value)])
+  return Object.fromEntries(entries) as Record<K, W>
+}
+
+function textListSchema(field: Field): z.ZodType<string[]> {
+  return field.type.kind === 'text' || field.type.kind === 'set' ? TEXT_LISTS[field.type.of] : NO_TEXTS
 }
 
 function weekdays(code: string, en: string, fr: string, negated: boolean): Operator {
@@ -101,7 +119,7 @@ function weekdays(code: string, en: string, fr: string, negated: boolean): Opera
     label: { en, fr },
     operand: 'list',
     parse: (_field, operand) => {
-      const days = scalars.weekdays.pipe(z.array(scalars.weekday).min(1)).parse(operand)
+      const days = WEEKDAY_LIST.parse(operand)
       return [
         { kind: 'ranges', negated, ranges: days.map((day) => ({ from: day, to: day })), unknown: false },
       ]
@@ -115,12 +133,9 @@ const between: Operator = {
   label: { en: 'is between', fr: 'est entre' },
   operand: 'pair',
   parse: (field, operand) => {
-    const schema = numberSchema(field)
-    const pair = z
-      .object({ from: schema, to: schema })
-      .refine((range) => range.from <= range.to)
-      .parse(operand)
-    return ranges([pair])
+    return ranges([
+      field.type.kind === 'number' ? NUMBER_PAIRS[field.type.unit].parse(operand) : NOTHING.parse(operand),
+    ])
   },
   expected: () => TWO_EXPECTED,
 }
@@ -131,10 +146,7 @@ const within: Operator = {
   label: { en: 'is between', fr: 'est entre' },
   operand: 'pair',
   parse: (_field, operand) => {
-    const { from, until } = z
-      .object({ from: scalars.minuteOfDay, until: z.int().min(0).max(1440) })
-      .refine((time) => time.from !== time.until)
-      .parse(operand)
+    const { from, until } = TIME_PAIR.parse(operand)
     if (from < until) return ranges([{ from, to: until - 1 }])
     return ranges([
       { from: Number.NEGATIVE_INFINITY, to: until - 1 },

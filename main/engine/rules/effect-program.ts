@@ -1,0 +1,139 @@
+import { assert, unreachable } from '../../../shared/lib/assert.ts'
+import type { RuleAction } from '../../../shared/rules/catalogue/actions.ts'
+import type {
+  Effect,
+  PromiseOverride,
+  ProtectedStock,
+  ServicePreference,
+  ServiceTarget,
+  ShortHandling,
+  SitePreference,
+  SiteTarget,
+  StrategyChoice,
+} from './effects.ts'
+import type { Directory } from './resolve.ts'
+import { Sum, type TermLayout, type TermSpan, Winner } from './winner.ts'
+
+/** What the rules of one stage ask for, by held term. Effects are made once, here, and shared by all orders. */
+export class EffectProgram {
+  readonly tags: Sum<string>
+  readonly prioritySet: Winner<number>
+  readonly priorityAdded: Sum<number>
+  readonly hold: Winner<string>
+  readonly promise: Winner<PromiseOverride>
+  readonly protectedStock: Sum<ProtectedStock>
+  readonly strategy: Winner<StrategyChoice>
+  readonly maxFulfillments: Winner<number>
+  readonly short: Winner<ShortHandling>
+  readonly sendTo: Winner<SiteTarget>
+  readonly preferredSites: Winner<SitePreference>
+  readonly excludedSites: Sum<SiteTarget>
+  readonly siteOrder: Winner<readonly SiteTarget[]>
+  readonly chosen: Winner<ServiceTarget>
+  readonly preferred: Winner<ServicePreference>
+  readonly excluded: Sum<ServiceTarget>
+  readonly signature: Winner<true>
+  readonly insurance: Winner<number | null>
+  readonly relayPoint: Winner<true>
+  readonly #directory: Directory
+
+  constructor(layout: TermLayout, directory: Directory) {
+    this.#directory = directory
+    this.tags = new Sum(layout)
+    this.prioritySet = new Winner(layout)
+    this.priorityAdded = new Sum(layout)
+    this.hold = new Winner(layout)
+    this.promise = new Winner(layout)
+    this.protectedStock = new Sum(layout)
+    this.strategy = new Winner(layout)
+    this.maxFulfillments = new Winner(layout)
+    this.short = new Winner(layout)
+    this.sendTo = new Winner(layout)
+    this.preferredSites = new Winner(layout)
+    this.excludedSites = new Sum(layout)
+    this.siteOrder = new Winner(layout)
+    this.chosen = new Winner(layout)
+    this.preferred = new Winner(layout)
+    this.excluded = new Sum(layout)
+    this.signature = new Winner(layout)
+    this.insurance = new Winner(layout)
+    this.relayPoint = new Winner(layout)
+  }
+
+  /** Rules are added in their order. All sites and services the action names must exist. */
+  add(action: RuleAction, rule: { readonly id: string; readonly name: string }, span: TermSpan): void {
+    const asked = <T>(value: T): Effect<T> => ({ ruleId: rule.id, ruleName: rule.name, value })
+    switch (action.code) {
+      case 'classify.tag':
+        return this.tags.offer(span, [asked(action.tag)])
+      case 'classify.set-priority':
+        return this.prioritySet.offer(span, asked(action.points))
+      case 'classify.add-priority':
+        return this.priorityAdded.offer(span, [asked(action.points)])
+      case 'classify.protect-stock': {
+        const { channelId, units, siteId } = action
+        const site = siteId === null ? null : this.#site(siteId)
+        return this.protectedStock.offer(span, [asked({ channelId, units, site })])
+      }
+      case 'classify.promise':
+        return this.promise.offer(span, asked({ what: action.what, withinDays: action.withinDays }))
+      case 'hold':
+        return this.hold.offer(span, asked(action.note))
+      case 'source.strategy':
+        return this.strategy.offer(span, asked({ kind: 'named', strategy: action.strategy }))
+      case 'source.weights': {
+        const { cost, speed, distance, balance } = action
+        const weights = { cost, speed, distance, balance }
+        return this.strategy.offer(span, asked({ kind: 'weights', weights }))
+      }
+      case 'source.splits':
+        return this.maxFulfillments.offer(span, asked(action.maxFulfillments))
+      case 'source.when-short':
+        return this.short.offer(span, asked(action.handling))
+      case 'source.send-to':
+        return this.sendTo.offer(span, asked(this.#site(action.siteId)))
+      case 'source.prefer-sites': {
+        const sites = action.siteIds.map((siteId) => this.#site(siteId))
+        return this.preferredSites.offer(span, asked({ sites, worthCents: action.worthCents }))
+      }
+      case 'source.exclude-sites':
+        return this.excludedSites.offer(
+          span,
+          action.siteIds.map((siteId) => asked(this.#site(siteId))),
+        )
+      case 'source.site-order':
+        return this.siteOrder.offer(span, asked(action.siteIds.map((siteId) => this.#site(siteId))))
+      case 'ship.use-service':
+        return this.chosen.offer(span, asked(this.#service(action)))
+      case 'ship.prefer-service': {
+        const target = this.#service(action)
+        return this.preferred.offer(span, asked({ target, worthCents: action.worthCents }))
+      }
+      case 'ship.exclude-services':
+        return this.excluded.offer(
+          span,
+          action.services.map((named) => asked(this.#service(named))),
+        )
+      case 'ship.signature':
+        return this.signature.offer(span, asked(true))
+      case 'ship.insure':
+        return this.insurance.offer(span, asked(action.cents))
+      case 'ship.relay-point':
+        return this.relayPoint.offer(span, asked(true))
+      default:
+        return unreachable(action)
+    }
+  }
+
+  #site(siteId: string): SiteTarget {
+    const target = this.#directory.site(siteId)
+    assert(target, 'a rule with a missing site is quarantined')
+    return target
+  }
+
+  #service(named: { readonly carrierId: string; readonly serviceId: string | null }): ServiceTarget {
+    const target = this.#directory.service(named.carrierId, named.serviceId)
+    assert(target, 'a rule with a missing service is quarantined')
+    return target
+  }
+}
