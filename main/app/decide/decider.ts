@@ -5,6 +5,7 @@ import { orchestrate } from '../../engine/orchestrate.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext, Commands } from '../command.ts'
 import type { Store } from '../ports/store.ts'
+import { ruleHits } from './rule-hits.ts'
 import { settleExceptions } from './settle-exceptions.ts'
 import { type DecisionWrite, toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
@@ -92,8 +93,9 @@ async function commit(
   const done = writes.filter(({ record }) => written.has(record.orderId))
   await settleExceptions(context, done)
   await pushAvailability(tx, skusOf(orders.filter(({ id }) => written.has(id))), now, context.newId)
+  await tx.ruleSets.addHits(now, ruleHits(orders, done, view))
   context.about(...written)
-  if (written.size > 0) context.touch('orders', 'exceptions', 'stock')
+  if (written.size > 0) context.touch('orders', 'exceptions', 'stock', 'rules')
   return written.size
 }
 

@@ -3,9 +3,10 @@ import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
-import { ruleContextOf } from '../decide/rule-context.ts'
+import type { WorldCache } from '../decide/world-cache.ts'
 import { lifeLine } from '../life-line.ts'
 import { type Speech, speechOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -50,19 +51,21 @@ export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail>
 /** Rebuilt from the stored trace and the rule-set version it names; null when the order was never decided. */
 export async function explainOrder(
   tx: Tx,
+  worlds: WorldCache,
+  now: EpochMs,
   orderId: string,
 ): Promise<{ explanation: Explanation | null; sentences: { en: string[]; fr: string[] } }> {
   const { order } = await orderById(tx, orderId)
-  const decision = await tx.decisions.get(orderId)
-  if (!decision) return { explanation: null, sentences: { en: [], fr: [] } }
-  const ruleSet = (await tx.ruleSets.version(decision.ruleSetVersion)) ?? (await tx.ruleSets.current())
-  const context = await ruleContextOf(tx)
+  const kept = await tx.decisions.get(orderId)
+  if (!kept) return { explanation: null, sentences: { en: [], fr: [] } }
+  const { world, rules: current } = await worlds.view(tx, now, [])
+  const past = kept.ruleSetVersion === current.version ? null : await tx.ruleSets.version(kept.ruleSetVersion)
   const explanation = explain({
     order,
-    decision: { orderId, trace: decision.trace },
-    rules: compileRules(ruleSet, context),
-    context,
-    world: null,
+    decision: { orderId, trace: kept.trace },
+    rules: past ? compileRules(past, world.context) : current,
+    context: world.context,
+    world,
   })
   const { names }: Speech = await speechOf(tx)
   return {

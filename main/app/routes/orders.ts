@@ -6,7 +6,7 @@ import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
 export function orderRoutes({ orders, overview }: Procedures, room: Room) {
-  const { store, commands, clock, sync, beat } = room
+  const { store, commands, clock, sync, beat, worlds } = room
   return {
     overview: {
       figures: overview.figures.handler(() => store.read((tx) => overviewFigures(tx, clock.now(), sync))),
@@ -19,7 +19,9 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
         }),
       ),
       get: orders.get.handler(({ input }) => store.read((tx) => orderDetail(tx, input.orderId))),
-      explain: orders.explain.handler(({ input }) => store.read((tx) => explainOrder(tx, input.orderId))),
+      explain: orders.explain.handler(({ input }) =>
+        store.read((tx) => explainOrder(tx, worlds, clock.now(), input.orderId)),
+      ),
       hold: orders.hold.handler(({ input, context }) =>
         commands.run('orders.hold', context.session, input, holdOrders),
       ),
