@@ -8,7 +8,13 @@ import { HORIZON_DAYS } from '../promise/site-days.ts'
 import { type Carton, chargeableGrams } from './cartons.ts'
 import { flagBits, type Goods } from './goods.ts'
 import { type ParcelPricer, preparePricer } from './parcel-price.ts'
-import { type DestinationClass, type Lane, prepareRates, type RateIndex } from './rate-index.ts'
+import {
+  type Brackets,
+  type DestinationClass,
+  heaviestG,
+  prepareRates,
+  type RateIndex,
+} from './rate-index.ts'
 import { prepareSurcharges, type ServiceSurcharges, type Surcharge } from './surcharges.ts'
 import { prepareSuspensions, type ServiceSuspensions, suspensionDuring } from './suspensions.ts'
 
@@ -117,24 +123,33 @@ interface QuoterParts {
 
 /** A service that can take something from a site to a destination class now; order and goods are not looked at yet. */
 interface OpenLane {
+  readonly kind: 'open'
   readonly service: number
-  readonly lane: Lane
+  readonly level: ServiceLevel
+  readonly pricer: ParcelPricer
+  readonly brackets: Brackets
   readonly remoteCents: number
   readonly shipDay: DayNumber
+  /** The delivery day last asked for and its transit time: mostly the same again. */
+  transitDays: number
+  deliverTo: DayNumber
 }
 
-/** The open lanes of one site and destination class, right while the schedule keeps its version. */
-interface OpenLanes {
-  version: number
-  country: number
-  lanes: readonly OpenLane[]
+/** What each service says to one site and destination class, right while the schedule keeps its version. */
+interface SiteLanes {
+  readonly version: number
+  readonly country: number
+  readonly today: DayNumber
+  /** By service. */
+  readonly all: readonly (OpenLane | Refused)[]
+  readonly open: readonly OpenLane[]
 }
 
 class RunQuoter implements Quoter {
   readonly #parts: QuoterParts
   readonly #pricers: readonly ParcelPricer[]
   /** By destination class, then site. */
-  readonly #open: OpenLanes[][] = []
+  readonly #lanes: SiteLanes[][] = []
   readonly #best: BestService = {
     service: 0,
     shippingCents: 0,
@@ -152,97 +167,100 @@ class RunQuoter implements Quoter {
     this.#pricers = parts.services.map((service, i) => {
       const surcharges = parts.surcharges[i]
       assert(surcharges, 'every service has its surcharges prepared')
-      return preparePricer(service, parts.rates, surcharges)
+      return preparePricer(service, surcharges)
     })
   }
 
   best(site: number, terms: ShipTerms, goods: Goods): BestService | null {
     if (terms.destination < 0) return null
-    const { lanes, country } = this.#openLanes(site, terms.destination)
+    const lanes = this.#siteLanes(site, terms.destination)
     const best = this.#best
+    const quoted = this.#quoted
     best.score = Number.POSITIVE_INFINITY
     let onTime = false
     let upgrades = false
-    for (const lane of lanes) {
-      const fit = levelFit(this.#service(lane.service), lane.service, terms)
+    for (const lane of lanes.open) {
+      const fit = lane.level === terms.level ? 'fits' : levelFit(lane.level, lane.service, terms)
       if (fit === 'upgrade') upgrades = true
       if (fit !== 'fits' || ruledOut(lane.service, terms) !== null) continue
-      if (this.#quote(site, lane, country, terms, goods) !== null) continue
-      if (this.#quoted.daysLate === 0) onTime = true
-      if (this.#quoted.score < best.score) this.#keepQuoted()
+      if (this.#quote(lanes, lane, terms, goods) !== null) continue
+      if (quoted.daysLate === 0) onTime = true
+      if (quoted.score < best.score) this.#keepQuoted()
     }
     if (upgrades && !onTime) {
-      for (const lane of lanes) {
-        if (levelFit(this.#service(lane.service), lane.service, terms) !== 'upgrade') continue
+      for (const lane of lanes.open) {
+        if (levelFit(lane.level, lane.service, terms) !== 'upgrade') continue
         if (ruledOut(lane.service, terms) !== null) continue
-        if (this.#quote(site, lane, country, terms, goods) !== null) continue
-        if (this.#quoted.daysLate === 0 && isBetter(this.#quoted, best)) this.#keepQuoted()
+        if (this.#quote(lanes, lane, terms, goods) !== null) continue
+        if (quoted.daysLate === 0 && isBetter(quoted, best)) this.#keepQuoted()
       }
     }
     return best.score === Number.POSITIVE_INFINITY ? null : best
   }
 
   offers(site: number, terms: ShipTerms, goods: Goods): readonly ServiceOffer[] {
-    const country = this.#country(terms.destination)
+    const lanes = terms.destination < 0 ? null : this.#siteLanes(site, terms.destination)
     const offers = this.#parts.services.map((service, at): ServiceOffer => {
       const rule = ruledOut(at, terms)
-      if (rule !== null) return { service: at, kind: 'refused', reason: rule, detail: {} }
-      if (levelFit(service, at, terms) === 'unfit') return wrongLevel(at, service, terms)
-      const lane = this.#laneOrRefusal(site, at, terms.destination)
-      if ('kind' in lane) return lane
-      const refusal = this.#quote(site, lane, country, terms, goods)
-      if (refusal !== null) {
-        return { service: at, kind: 'refused', reason: refusal, detail: this.#evidence(lane, refusal, goods) }
-      }
-      return { kind: 'offer', ...this.#quoted }
+      if (rule !== null) return refused(at, rule)
+      if (levelFit(service.level, at, terms) === 'unfit') return wrongLevel(at, service, terms)
+      const lane = lanes?.all[at]
+      if (!lanes || !lane) return refused(at, 'no-rate')
+      if (lane.kind === 'refused') return lane
+      const refusal = this.#quote(lanes, lane, terms, goods)
+      return refusal === null
+        ? { kind: 'offer', ...this.#quoted }
+        : refused(at, refusal, this.#evidence(lane, refusal, goods))
     })
-    const onTime = offers.some(
-      (one) => one.kind === 'offer' && one.daysLate === 0 && this.#fit(one.service, terms) === 'fits',
-    )
+    const fits = ({ service }: ServiceOffer) => levelFit(this.#service(service).level, service, terms)
+    const onTime = offers.some((one) => one.kind === 'offer' && one.daysLate === 0 && fits(one) === 'fits')
     return offers.map((one) =>
-      one.kind === 'offer' && this.#fit(one.service, terms) === 'upgrade' && (onTime || one.daysLate > 0)
+      one.kind === 'offer' && (onTime || one.daysLate > 0) && fits(one) === 'upgrade'
         ? wrongLevel(one.service, this.#service(one.service), terms)
         : one,
     )
   }
 
   cartons(site: number, service: number, terms: ShipTerms, goods: Goods): readonly Carton[] {
-    const packing = this.#pricer(service).pack(
-      this.#parts.rates.lane(service, site, terms.destination),
-      goods,
-    )
+    const { rates } = this.#parts
+    const lane = rates.lane(service, site, terms.destination)
+    const packing = this.#pricer(service).pack(rates.brackets(lane), goods)
     assert(packing.kind === 'packed', 'cartons are asked for after an offer')
     return packing.cartons
   }
 
   /** Leaves the offer in `#quoted`, or returns why the goods do not go this way. */
   #quote(
-    site: number,
-    { service, lane, remoteCents, shipDay }: OpenLane,
-    country: number,
+    { country, today }: SiteLanes,
+    lane: OpenLane,
     terms: ShipTerms,
     goods: Goods,
   ): ServiceRefusal | null {
-    const pricer = this.#pricer(service)
-    const refusal = pricer.price(lane, remoteCents, goods)
+    const { service, shipDay, pricer } = lane
+    const refusal = pricer.price(lane.brackets, lane.remoteCents, goods)
     if (refusal !== null) return refusal
-    const { schedule } = this.#parts
-    if (pricer.parcels > 1 && schedule.parcelsLeft(service, shipDay) < pricer.parcels) return 'daily-cap'
-    const deliverTo = schedule.deliverTo(country, service, shipDay, pricer.transitDays)
+    const { shippingCents, parcels, transitDays } = pricer
+    if (parcels > 1 && this.#parts.schedule.parcelsLeft(service, shipDay) < parcels) return 'daily-cap'
+    if (lane.transitDays !== transitDays) {
+      lane.deliverTo = this.#parts.schedule.deliverTo(country, service, shipDay, transitDays)
+      lane.transitDays = transitDays
+    }
+    const { deliverTo } = lane
     if (deliverTo === NEVER) return 'too-late'
     const quoted = this.#quoted
+    const daysLate = Math.max(0, deliverTo - terms.lastDeliveryDay, shipDay - terms.lastShipDay)
     quoted.service = service
-    quoted.shippingCents = pricer.shippingCents
-    quoted.parcels = pricer.parcels
-    quoted.transitDays = pricer.transitDays
+    quoted.shippingCents = shippingCents
+    quoted.parcels = parcels
+    quoted.transitDays = transitDays
     quoted.shipDay = shipDay
     quoted.deliverTo = deliverTo
-    quoted.daysLate = Math.max(0, deliverTo - terms.lastDeliveryDay, shipDay - terms.lastShipDay)
+    quoted.daysLate = daysLate
     quoted.score =
-      pricer.shippingCents -
+      shippingCents -
       (terms.bonusCents === null ? 0 : (terms.bonusCents[service] ?? 0)) +
-      terms.centsPerDay * (deliverTo - schedule.today(site)) +
-      terms.centsPerLateDay * quoted.daysLate
+      terms.centsPerDay * (deliverTo - today) +
+      terms.centsPerLateDay * daysLate
     return null
   }
 
@@ -259,53 +277,71 @@ class RunQuoter implements Quoter {
     best.daysLate = quoted.daysLate
   }
 
-  #openLanes(site: number, destination: DestinationClass): OpenLanes {
-    let bySite = this.#open[destination]
+  #siteLanes(site: number, destination: DestinationClass): SiteLanes {
+    const { rates, schedule, services } = this.#parts
+    let bySite = this.#lanes[destination]
     if (!bySite) {
       bySite = []
-      this.#open[destination] = bySite
+      this.#lanes[destination] = bySite
     }
     const known = bySite[site]
-    if (known && known.version === this.#parts.schedule.version) return known
-    const lanes: OpenLane[] = []
-    for (let service = 0; service < this.#parts.services.length; service++) {
-      const lane = this.#laneOrRefusal(site, service, destination)
-      if (!('kind' in lane)) lanes.push(lane)
+    if (known && known.version === schedule.version) return known
+    const all = services.map((_, service) => this.#laneOrRefusal(site, service, destination))
+    const lanes: SiteLanes = {
+      version: schedule.version,
+      country: schedule.countryIndex(rates.countries[rates.countryOf(destination)] ?? ''),
+      today: schedule.today(site),
+      all,
+      open: all.filter((one) => one.kind === 'open'),
     }
-    const open = { version: this.#parts.schedule.version, country: this.#country(destination), lanes }
-    bySite[site] = open
-    return open
+    bySite[site] = lanes
+    return lanes
   }
 
   #laneOrRefusal(site: number, service: number, destination: DestinationClass): OpenLane | Refused {
-    const { rates, schedule, suspended, surcharges } = this.#parts
-    const refused = (reason: ServiceRefusal, detail: Refused['detail']): Refused => ({
-      service,
-      kind: 'refused',
-      reason,
-      detail,
-    })
+    const { rates, schedule, surcharges } = this.#parts
     const lane = rates.lane(service, site, destination)
-    if (lane < 0) return refused('no-rate', {})
+    if (lane < 0) return refused(service, 'no-rate')
     const shipDay = schedule.shipDay(site, service)
-    if (shipDay === NEVER) return refused('too-late', { horizonDays: HORIZON_DAYS })
-    const suspension = suspensionDuring(
-      suspended[service] ?? [],
-      rates,
-      destination,
-      Math.max(schedule.now, schedule.dayStart(site, shipDay)),
-      schedule.dayStart(site, shipDay + 1),
-    )
-    if (suspension) return refused('suspended', { reason: suspension.reason, until: suspension.until })
-    if (schedule.parcelsLeft(service, shipDay) === 0) {
-      return refused('daily-cap', { dailyCap: this.#service(service).dailyCap, day: localDateOfDay(shipDay) })
+    if (shipDay === NEVER) return refused(service, 'too-late', { horizonDays: HORIZON_DAYS })
+    const suspension = this.#suspension(site, service, destination, shipDay)
+    if (suspension) {
+      return refused(service, 'suspended', { reason: suspension.reason, until: suspension.until })
     }
-    return { service, lane, shipDay, remoteCents: surcharges[service]?.remoteCents(destination) ?? 0 }
+    const { dailyCap, level } = this.#service(service)
+    if (schedule.parcelsLeft(service, shipDay) === 0) {
+      return refused(service, 'daily-cap', { dailyCap, day: localDateOfDay(shipDay) })
+    }
+    return {
+      kind: 'open',
+      service,
+      level,
+      pricer: this.#pricer(service),
+      brackets: rates.brackets(lane),
+      remoteCents: surcharges[service]?.remoteCents(destination) ?? 0,
+      shipDay,
+      transitDays: -1,
+      deliverTo: NEVER,
+    }
+  }
+
+  /** What keeps the parcel from being handed over in what is left of its ship day. */
+  #suspension(
+    site: number,
+    service: number,
+    destination: DestinationClass,
+    shipDay: DayNumber,
+  ): Suspension | null {
+    const { rates, schedule, suspended } = this.#parts
+    const suspensions = suspended[service] ?? []
+    if (suspensions.length === 0) return null
+    const from = Math.max(schedule.now, schedule.dayStart(site, shipDay))
+    return suspensionDuring(suspensions, rates, destination, from, schedule.dayStart(site, shipDay + 1))
   }
 
   /** What a person needs to see beside the reason. */
   #evidence(
-    { service: at, lane, shipDay }: OpenLane,
+    { service: at, brackets, shipDay }: OpenLane,
     refusal: ServiceRefusal,
     goods: Goods,
   ): Refused['detail'] {
@@ -320,22 +356,13 @@ class RunQuoter implements Quoter {
           weightG: goods.weightG,
           chargeableG: chargeableGrams(goods.weightG, goods.volumeMm3, service.volumetricDivisor),
           maxWeightG: service.maxWeightG,
-          heaviestRateG: this.#parts.rates.heaviestG(lane),
+          heaviestRateG: heaviestG(brackets),
         }
       case 'daily-cap':
         return { dailyCap: service.dailyCap, day: localDateOfDay(shipDay), parcels: this.#pricer(at).parcels }
       default:
         return { horizonDays: HORIZON_DAYS }
     }
-  }
-
-  #fit(service: number, terms: ShipTerms): LevelFit {
-    return levelFit(this.#service(service), service, terms)
-  }
-
-  #country(destination: DestinationClass): number {
-    const { rates, schedule } = this.#parts
-    return schedule.countryIndex(rates.countries[rates.countryOf(destination)] ?? '')
   }
 
   #service(at: number): CarrierService {
@@ -353,21 +380,20 @@ class RunQuoter implements Quoter {
 
 type Refused = Extract<ServiceOffer, { kind: 'refused' }>
 
+function refused(service: number, reason: ServiceRefusal, detail: Refused['detail'] = {}): Refused {
+  return { service, kind: 'refused', reason, detail }
+}
+
 function wrongLevel(at: number, service: CarrierService, terms: ShipTerms): Refused {
-  return {
-    service: at,
-    kind: 'refused',
-    reason: 'wrong-level',
-    detail: { level: service.level, wanted: terms.level },
-  }
+  return refused(at, 'wrong-level', { level: service.level, wanted: terms.level })
 }
 
 type LevelFit = 'fits' | 'upgrade' | 'unfit'
 
-function levelFit(service: CarrierService, at: number, terms: ShipTerms): LevelFit {
-  if (service.level === terms.level) return 'fits'
-  if (service.level === 'relay' || terms.level === 'relay') return 'unfit'
-  if (terms.chosen !== null && terms.chosen[at] === NAMED_BY_RULE) return 'fits'
+function levelFit(level: ServiceLevel, service: number, terms: ShipTerms): LevelFit {
+  if (level === terms.level) return 'fits'
+  if (level === 'relay' || terms.level === 'relay') return 'unfit'
+  if (terms.chosen !== null && terms.chosen[service] === NAMED_BY_RULE) return 'fits'
   const deadline = terms.lastDeliveryDay !== NO_DEADLINE || terms.lastShipDay !== NO_DEADLINE
   return terms.level === 'standard' && deadline ? 'upgrade' : 'unfit'
 }

@@ -1,7 +1,7 @@
 import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import { type CartonLimits, chargeableGrams, type Packing, packCartons } from './cartons.ts'
 import { flagBits, type Goods } from './goods.ts'
-import type { Lane, RateIndex } from './rate-index.ts'
+import { type Brackets, bracketFor, heaviestG } from './rate-index.ts'
 import type { ServiceSurcharges } from './surcharges.ts'
 
 /** What a service charges for goods on a lane, or why it does not take them. */
@@ -10,28 +10,27 @@ export interface ParcelPricer {
    * Prices one parcel, or several when a limit forces more. Leaves the result in the three fields below and
    * returns null, or returns why not. Nothing is allocated while one parcel does.
    */
-  price(lane: Lane, remoteCents: number, goods: Goods): 'excluded-flag' | 'too-long' | 'too-heavy' | null
+  price(
+    brackets: Brackets,
+    remoteCents: number,
+    goods: Goods,
+  ): 'excluded-flag' | 'too-long' | 'too-heavy' | null
   /** With surcharges, all parcels together. */
   shippingCents: number
   parcels: number
   /** Of the slowest parcel. */
   transitDays: number
-  pack(lane: Lane, goods: Goods): Packing
+  pack(brackets: Brackets, goods: Goods): Packing
 }
 
-export function preparePricer(
-  service: CarrierService,
-  rates: RateIndex,
-  surcharges: ServiceSurcharges,
-): ParcelPricer {
-  return new ServicePricer(service, rates, surcharges)
+export function preparePricer(service: CarrierService, surcharges: ServiceSurcharges): ParcelPricer {
+  return new ServicePricer(service, surcharges)
 }
 
 class ServicePricer implements ParcelPricer {
   shippingCents = 0
   parcels = 0
   transitDays = 0
-  readonly #rates: RateIndex
   readonly #surcharges: ServiceSurcharges
   readonly #excludedFlags: number
   readonly #maxWeightG: number
@@ -39,8 +38,7 @@ class ServicePricer implements ParcelPricer {
   readonly #maxVolumeMm3: number
   readonly #divisor: number | null
 
-  constructor(service: CarrierService, rates: RateIndex, surcharges: ServiceSurcharges) {
-    this.#rates = rates
+  constructor(service: CarrierService, surcharges: ServiceSurcharges) {
     this.#surcharges = surcharges
     this.#excludedFlags = flagBits(service.excludedFlags)
     this.#maxWeightG = service.maxWeightG ?? Number.POSITIVE_INFINITY
@@ -49,16 +47,17 @@ class ServicePricer implements ParcelPricer {
     this.#divisor = service.volumetricDivisor
   }
 
-  price(lane: Lane, remoteCents: number, goods: Goods): 'excluded-flag' | 'too-long' | 'too-heavy' | null {
+  price(
+    brackets: Brackets,
+    remoteCents: number,
+    goods: Goods,
+  ): 'excluded-flag' | 'too-long' | 'too-heavy' | null {
     if (goods.flags & this.#excludedFlags) return 'excluded-flag'
     if (goods.longestMm > this.#maxLengthMm) return 'too-long'
     if (goods.weightG <= this.#maxWeightG && goods.volumeMm3 <= this.#maxVolumeMm3) {
-      const bracket = this.#rates.bracket(
-        lane,
-        chargeableGrams(goods.weightG, goods.volumeMm3, this.#divisor),
-      )
+      const bracket = bracketFor(brackets, chargeableGrams(goods.weightG, goods.volumeMm3, this.#divisor))
       if (bracket >= 0) {
-        const cardCents = this.#rates.priceCents(bracket)
+        const cardCents = brackets.priceCents[bracket] ?? 0
         this.shippingCents = this.#surcharges.withSurcharges(
           cardCents,
           goods.flags,
@@ -66,36 +65,36 @@ class ServicePricer implements ParcelPricer {
           remoteCents,
         )
         this.parcels = 1
-        this.transitDays = this.#rates.transitDays(bracket)
+        this.transitDays = brackets.transitDays[bracket] ?? 0
         return null
       }
     }
-    return this.#priceSeveral(lane, remoteCents, goods)
+    return this.#priceSeveral(brackets, remoteCents, goods)
   }
 
-  #priceSeveral(lane: Lane, remoteCents: number, goods: Goods): 'too-long' | 'too-heavy' | null {
-    const packing = this.pack(lane, goods)
+  #priceSeveral(brackets: Brackets, remoteCents: number, goods: Goods): 'too-long' | 'too-heavy' | null {
+    const packing = this.pack(brackets, goods)
     if (packing.kind === 'refused') return packing.reason
     this.shippingCents = 0
     this.parcels = packing.cartons.length
     this.transitDays = 0
     for (const carton of packing.cartons) {
-      const bracket = this.#rates.bracket(lane, carton.chargeableG)
+      const bracket = bracketFor(brackets, carton.chargeableG)
       this.shippingCents += this.#surcharges.withSurcharges(
-        this.#rates.priceCents(bracket),
+        brackets.priceCents[bracket] ?? 0,
         goods.flags,
         carton.dimensions.lengthMm,
         remoteCents,
       )
-      this.transitDays = Math.max(this.transitDays, this.#rates.transitDays(bracket))
+      this.transitDays = Math.max(this.transitDays, brackets.transitDays[bracket] ?? 0)
     }
     return null
   }
 
-  pack(lane: Lane, goods: Goods): Packing {
+  pack(brackets: Brackets, goods: Goods): Packing {
     const limits: CartonLimits = {
       maxWeightG: this.#maxWeightG,
-      maxChargeableG: this.#rates.heaviestG(lane),
+      maxChargeableG: heaviestG(brackets),
       maxLengthMm: this.#maxLengthMm,
       volumetricDivisor: this.#divisor,
     }

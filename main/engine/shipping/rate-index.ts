@@ -1,5 +1,6 @@
 import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Site } from '../../../shared/domain/site.ts'
+import { assert } from '../../../shared/lib/assert.ts'
 import { normalPostcode, splitZone } from './postcode.ts'
 
 /** A group of destinations that every rate, zone and surcharge treats alike; -1 = no rate serves the country. */
@@ -8,11 +9,29 @@ export type DestinationClass = number
 /** The brackets that apply from one site with one service to one destination class; -1 = none. */
 export type Lane = number
 
-/** One row of a rate card within the index; -1 = no bracket holds the weight. */
-export type Bracket = number
+/** The brackets of a lane side by side, lightest first; never empty. */
+export interface Brackets {
+  /** Chargeable weight that each holds. */
+  readonly upToG: Int32Array
+  readonly priceCents: Int32Array
+  /** In delivery days of the service. */
+  readonly transitDays: Int32Array
+}
+
+/** Position of the smallest bracket that holds the chargeable weight, or -1. Cards have few brackets: read in order. */
+export function bracketFor(brackets: Brackets, chargeableG: number): number {
+  const { upToG } = brackets
+  for (let i = 0; i < upToG.length; i++) if ((upToG[i] as number) >= chargeableG) return i
+  return -1
+}
+
+/** Heaviest chargeable weight the lane has a price for. */
+export function heaviestG({ upToG }: Brackets): number {
+  return upToG[upToG.length - 1] ?? 0
+}
 
 /**
- * Rate cards indexed: (service, site, destination class) -> lane -> bracket. Sites and services are named by
+ * Rate cards indexed: (service, site, destination class) -> lane -> brackets. Sites and services are named by
  * their position in the lists given to `prepareRates`.
  *
  * Which rate wins: among those of the service for the country, from the site or from any site, the longest
@@ -28,13 +47,8 @@ export interface RateIndex {
   /** Position of the class's country in `countries`. */
   countryOf(destination: DestinationClass): number
   lane(service: number, site: number, destination: DestinationClass): Lane
-  /** Smallest bracket of the lane that holds the chargeable weight. */
-  bracket(lane: Lane, chargeableG: number): Bracket
-  /** Heaviest chargeable weight the lane has a price for. */
-  heaviestG(lane: Lane): number
-  priceCents(bracket: Bracket): number
-  /** In delivery days of the service. */
-  transitDays(bracket: Bracket): number
+  /** Of a lane that is not -1. */
+  brackets(lane: Lane): Brackets
   /** Whether the class lies in a zone such as 'FR' or 'FR-20' given to `prepareRates`. */
   inZone(destination: DestinationClass, zone: string): boolean
 }
@@ -75,10 +89,7 @@ class PreparedRates implements RateIndex {
   readonly #classes: { country: Country; code: string; prefix: string }[] = []
   /** Per class: lane by site * services + service; filled when a destination first asks for it. */
   readonly #lanes: (Int32Array | undefined)[] = []
-  readonly #laneEnds: number[] = []
-  readonly #upToG: number[] = []
-  readonly #prices: number[] = []
-  readonly #transits: number[] = []
+  readonly #brackets: Brackets[] = []
   readonly #siteCount: number
   readonly #serviceCount: number
 
@@ -148,16 +159,13 @@ class PreparedRates implements RateIndex {
         Number(a.originSiteId === null) - Number(b.originSiteId === null) ||
         a.priceCents - b.priceCents,
     )
-    let last = -1
-    for (const rate of ordered) {
-      if (rate.upToWeightG === last) continue
-      last = rate.upToWeightG
-      this.#upToG.push(rate.upToWeightG)
-      this.#prices.push(rate.priceCents)
-      this.#transits.push(rate.transitDays)
-    }
-    this.#laneEnds.push(this.#upToG.length)
-    return this.#laneEnds.length - 1
+    const kept = ordered.filter((rate, i) => rate.upToWeightG !== ordered[i - 1]?.upToWeightG)
+    this.#brackets.push({
+      upToG: Int32Array.from(kept, (rate) => rate.upToWeightG),
+      priceCents: Int32Array.from(kept, (rate) => rate.priceCents),
+      transitDays: Int32Array.from(kept, (rate) => rate.transitDays),
+    })
+    return this.#brackets.length - 1
   }
 
   get countries(): readonly string[] {
@@ -206,29 +214,10 @@ class PreparedRates implements RateIndex {
     return lanes
   }
 
-  bracket(lane: Lane, chargeableG: number): Bracket {
-    if (lane < 0) return -1
-    const end = this.#laneEnds[lane] ?? 0
-    let low = lane === 0 ? 0 : (this.#laneEnds[lane - 1] ?? 0)
-    let high = end
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((this.#upToG[middle] ?? 0) < chargeableG) low = middle + 1
-      else high = middle
-    }
-    return low < end ? low : -1
-  }
-
-  heaviestG(lane: Lane): number {
-    return this.#upToG[(this.#laneEnds[lane] ?? 0) - 1] ?? 0
-  }
-
-  priceCents(bracket: Bracket): number {
-    return this.#prices[bracket] ?? 0
-  }
-
-  transitDays(bracket: Bracket): number {
-    return this.#transits[bracket] ?? 0
+  brackets(lane: Lane): Brackets {
+    const brackets = this.#brackets[lane]
+    assert(brackets, `lane ${lane} has brackets`)
+    return brackets
   }
 
   inZone(destination: DestinationClass, zone: string): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { prepareRates } from '../../../../main/engine/shipping/rate-index.ts'
+import { bracketFor, prepareRates } from '../../../../main/engine/shipping/rate-index.ts'
 import type { Rate } from '../../../../shared/domain/carrier.ts'
 import { aRate, aService, aSite } from '../../../support/carrier-builders.ts'
 
@@ -18,8 +18,10 @@ interface Parcel {
 function priceOf(rates: readonly Rate[], parcel: Parcel): number | null {
   const { site = 0, service = 0, country = 'FR', postcode = '75001', grams = 500 } = parcel
   const index = prepareRates({ sites: SITES, services: SERVICES, rates, zones: ['FR-97', 'BE'] })
-  const bracket = index.bracket(index.lane(service, site, index.destinationClass(country, postcode)), grams)
-  return bracket < 0 ? null : index.priceCents(bracket)
+  const lane = index.lane(service, site, index.destinationClass(country, postcode))
+  if (lane < 0) return null
+  const brackets = index.brackets(lane)
+  return brackets.priceCents[bracketFor(brackets, grams)] ?? null
 }
 
 describe('the rate of a parcel', () => {
