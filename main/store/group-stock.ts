@@ -1,10 +1,14 @@
-import type { Reservation } from '../app/ports/stock-tables.ts'
+import type { DecisionRecord } from '../app/ports/order-tables.ts'
 
-/** A level as one group of decisions sees it: what is left, and what the group has taken. */
+/** A level as one group of decisions sees it. */
 interface LiveLevel {
   readonly sku: string
   readonly siteId: string
+  /** Units that the whole group wants of it. */
+  wanted: number
+  /** Units that decisions of the group may still take. */
   free: number
+  /** Units that decisions of the group have taken. */
   taken: number
 }
 
@@ -13,56 +17,67 @@ interface LiveLevel {
  * each level is read once and written once however many orders take from it.
  */
 export class GroupStock {
-  readonly #sites = new Map<string, Map<string, LiveLevel | null>>()
-  readonly #load: (sku: string, siteId: string) => number | null
+  readonly #levels: LiveLevel[] = []
+  readonly #ofRecord: LiveLevel[][] = []
+  readonly #records: readonly DecisionRecord[]
 
-  /** `load` reads the free units of a level, null where there is no such level. */
-  constructor(load: (sku: string, siteId: string) => number | null) {
-    this.#load = load
+  /** Finds out what the records want; `free` is 0 until it is set on each of `levels`. */
+  constructor(records: readonly DecisionRecord[]) {
+    this.#records = records
+    const sites = new Map<string, Map<string, LiveLevel>>()
+    for (const { reservations } of records) {
+      const ofRecord: LiveLevel[] = []
+      for (const { siteId, sku, quantity } of reservations) {
+        let site = sites.get(siteId)
+        if (!site) sites.set(siteId, (site = new Map()))
+        let level = site.get(sku)
+        if (!level) {
+          level = { sku, siteId, wanted: 0, free: 0, taken: 0 }
+          site.set(sku, level)
+          this.#levels.push(level)
+        }
+        level.wanted += quantity
+        ofRecord.push(level)
+      }
+      this.#ofRecord.push(ofRecord)
+    }
   }
 
-  /** Takes all of it or nothing of it. */
-  take(reservations: readonly Reservation[]): boolean {
-    for (let n = 0; n < reservations.length; n++) {
-      const one = reservations[n] as Reservation
-      const level = this.#level(one)
-      if (!level || level.free < one.quantity) {
-        this.giveBack(reservations.slice(0, n))
+  get levels(): readonly LiveLevel[] {
+    return this.#levels
+  }
+
+  /** Takes all that the record with this index wants, or nothing of it. */
+  take(index: number): boolean {
+    const levels = this.#ofRecord[index] ?? []
+    const reservations = this.#records[index]?.reservations ?? []
+    for (let n = 0; n < levels.length; n++) {
+      const level = levels[n]
+      const quantity = reservations[n]?.quantity ?? 0
+      if (!level || level.free < quantity) {
+        this.#giveBack(index, n)
         return false
       }
-      level.free -= one.quantity
-      level.taken += one.quantity
+      level.free -= quantity
+      level.taken += quantity
     }
     return true
   }
 
-  giveBack(reservations: readonly Reservation[]) {
-    for (const one of reservations) {
-      const level = this.#level(one)
+  /** Undoes `take` of this index. */
+  giveBack(index: number) {
+    this.#giveBack(index, this.#ofRecord[index]?.length ?? 0)
+  }
+
+  #giveBack(index: number, count: number) {
+    const levels = this.#ofRecord[index] ?? []
+    const reservations = this.#records[index]?.reservations ?? []
+    for (let n = 0; n < count; n++) {
+      const level = levels[n]
+      const quantity = reservations[n]?.quantity ?? 0
       if (!level) continue
-      level.free += one.quantity
-      level.taken -= one.quantity
+      level.free += quantity
+      level.taken -= quantity
     }
-  }
-
-  /** Levels that something was taken from. */
-  *taken(): Generator<Readonly<LiveLevel>> {
-    for (const levels of this.#sites.values()) {
-      for (const level of levels.values()) if (level && level.taken > 0) yield level
-    }
-  }
-
-  #level({ sku, siteId }: Reservation): LiveLevel | null {
-    let levels = this.#sites.get(siteId)
-    if (!levels) {
-      levels = new Map()
-      this.#sites.set(siteId, levels)
-    }
-    const known = levels.get(sku)
-    if (known !== undefined) return known
-    const free = this.#load(sku, siteId)
-    const level = free === null ? null : { sku, siteId, free, taken: 0 }
-    levels.set(sku, level)
-    return level
   }
 }

@@ -17,12 +17,11 @@ export async function postgresCommit(
   client: ClientBase,
   records: readonly DecisionRecord[],
 ): Promise<OrderId[]> {
-  const free = await lockStock(client, records)
+  const stock = new GroupStock(records)
+  await lockStock(client, stock)
   const received = await lockReceived(client, records)
-  const stock = new GroupStock((sku, siteId) => free.get(siteId)?.get(sku) ?? null)
   const accepted = records.filter(
-    (record) =>
-      received.has(record.orderId) && stock.take(record.reservations) && received.delete(record.orderId),
+    (record, index) => received.has(record.orderId) && stock.take(index) && received.delete(record.orderId),
   )
   if (accepted.length === 0) return []
   await writeDecisions(client, accepted)
@@ -38,28 +37,24 @@ export async function postgresCommit(
     client,
     accepted.flatMap((record) => record.reservations),
   )
-  await takeStock(client, [...stock.taken()])
+  await takeStock(
+    client,
+    stock.levels.filter((level) => level.taken > 0),
+  )
   await addLoad(client, load)
   return accepted.map((record) => record.orderId)
 }
 
-async function lockStock(
-  client: ClientBase,
-  records: readonly DecisionRecord[],
-): Promise<Map<string, Map<string, number>>> {
-  const wanted = records.flatMap((record) => record.reservations)
+/** Locks the levels and sets what is free of each. */
+async function lockStock(client: ClientBase, { levels }: GroupStock): Promise<void> {
   const { rows } = await client.query<{ sku: string; site_id: string; free: number }>(
     `SELECT sku, site_id, on_hand - reserved - safety AS free FROM stock
     WHERE (sku, site_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
     ORDER BY sku, site_id FOR UPDATE`,
-    [wanted.map((one) => one.sku), wanted.map((one) => one.siteId)],
+    [levels.map((one) => one.sku), levels.map((one) => one.siteId)],
   )
-  const sites = new Map<string, Map<string, number>>()
-  for (const row of rows) {
-    const levels = sites.get(row.site_id) ?? new Map<string, number>()
-    sites.set(row.site_id, levels.set(row.sku, row.free))
-  }
-  return sites
+  const free = new Map(rows.map((row) => [`${row.sku}\n${row.site_id}`, row.free]))
+  for (const level of levels) level.free = free.get(`${level.sku}\n${level.siteId}`) ?? 0
 }
 
 async function lockReceived(client: ClientBase, records: readonly DecisionRecord[]): Promise<Set<OrderId>> {

@@ -4,17 +4,26 @@ import { assert } from '../../shared/lib/assert.ts'
 import type { DecisionRecord } from '../app/ports/order-tables.ts'
 import { GroupLoad } from './group-load.ts'
 import { GroupStock } from './group-stock.ts'
+import { RowBuffer } from './row-buffer.ts'
 import { packFulfillment } from './tables/fulfillment-packing.ts'
 import { isOpen } from './tables/fulfillment-row.ts'
 import { siteList } from './tables/fulfillments.ts'
 
 /**
- * The hot write for SQLite, by hand: prepared statements, stock read once and updated once a group. That is as
- * good as an update per reservation because the transaction already is the only writer; the update is
- * conditional all the same. Runs inside the writer's transaction.
+ * The hot write for SQLite, by hand: prepared statements, many rows a statement, one conditional update a stock
+ * level. The group's wish of a level is taken at once; only where it does not fit are its orders served one by
+ * one in their order. That is as good as an update per reservation, because the transaction is the only writer.
+ * Runs inside the writer's transaction; when it throws, that must be rolled back.
  */
 export function sqliteCommit(database: Database.Database): (records: readonly DecisionRecord[]) => OrderId[] {
-  const level = database
+  const takeUnits = database.prepare<[number, string, string, number]>(
+    `UPDATE stock SET reserved = reserved + ?
+    WHERE sku = ? AND site_id = ? AND on_hand - reserved - safety >= ?`,
+  )
+  const returnUnits = database.prepare<[number, string, string]>(
+    'UPDATE stock SET reserved = reserved - ? WHERE sku = ? AND site_id = ?',
+  )
+  const freeUnits = database
     .prepare<[string, string], number>(
       'SELECT on_hand - reserved - safety FROM stock WHERE sku = ? AND site_id = ?',
     )
@@ -25,22 +34,21 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
       site_ids = ?, decision_no = ?, revision = revision + 1
     WHERE id = ? AND state = 'received'`,
   )
-  const decision = database.prepare(
-    `INSERT INTO decisions (no, order_id, decided_at, rule_set_version, priority, trace)
-    VALUES (?, ?, ?, ?, ?, ?)`,
+  const decisions = new RowBuffer(
+    database,
+    'INSERT INTO decisions (no, order_id, decided_at, rule_set_version, priority, trace)',
+    6,
   )
-  const fulfillment = database.prepare(
-    `INSERT INTO fulfillments (id, order_id, site_id, carrier_id, service_id, state, open, created_at, shipped_at,
-      ship_on, ship_by, shipping_cents, handling_cents, parcels, doc)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?, ?)`,
+  const fulfillments = new RowBuffer(
+    database,
+    `INSERT INTO fulfillments (id, order_id, site_id, carrier_id, service_id, state, open, created_at,
+      ship_on, ship_by, shipping_cents, handling_cents, parcels, doc)`,
+    14,
   )
-  const reservation = database.prepare(
-    `INSERT INTO reservations (order_id, fulfillment_id, line_id, site_id, sku, quantity)
-    VALUES (?, ?, ?, ?, ?, ?)`,
-  )
-  const take = database.prepare(
-    `UPDATE stock SET reserved = reserved + ?
-    WHERE sku = ? AND site_id = ? AND on_hand - reserved - safety >= ?`,
+  const reservations = new RowBuffer(
+    database,
+    'INSERT INTO reservations (order_id, fulfillment_id, line_id, site_id, sku, quantity)',
+    6,
   )
   const addOrders = database.prepare(
     `INSERT INTO site_load (site_id, ship_on, orders) VALUES (?, ?, ?)
@@ -51,63 +59,90 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
     ON CONFLICT DO UPDATE SET parcels = parcels + excluded.parcels`,
   )
 
+  /** Returns what it took off each level; `free` of each is then what the group may use. */
+  function claimStock({ levels }: GroupStock): number[] {
+    return levels.map((level) => {
+      const { sku, siteId, wanted } = level
+      const fits = takeUnits.run(wanted, sku, siteId, wanted).changes === 1
+      level.free = fits ? wanted : (freeUnits.get(sku, siteId) ?? 0)
+      return fits ? wanted : 0
+    })
+  }
+
+  function settleStock({ levels }: GroupStock, claimed: readonly number[]) {
+    for (const [index, { sku, siteId, taken }] of levels.entries()) {
+      const more = taken - (claimed[index] ?? 0)
+      if (more < 0) returnUnits.run(-more, sku, siteId)
+      if (more <= 0) continue
+      const { changes } = takeUnits.run(more, sku, siteId, more)
+      assert(changes === 1, `the level ${siteId}/${sku} changed inside its only writer's transaction`)
+    }
+  }
+
+  function moveOrder(record: DecisionRecord, decisionNo: number): boolean {
+    const sites = new Set<string>()
+    for (const one of record.fulfillments) sites.add(one.siteId)
+    const { changes } = order.run(
+      record.state,
+      record.decidedAt,
+      record.dueAt,
+      record.priority,
+      JSON.stringify(record.ruleTags),
+      siteList([...sites].sort()),
+      decisionNo,
+      record.orderId,
+    )
+    return changes === 1
+  }
+
+  function addRows(record: DecisionRecord, decisionNo: number, load: GroupLoad) {
+    const { orderId, decidedAt } = record
+    decisions.add(decisionNo, orderId, decidedAt, record.ruleSetVersion, record.priority, record.trace)
+    for (const one of record.fulfillments) {
+      fulfillments.add(
+        one.id,
+        orderId,
+        one.siteId,
+        one.carrierId,
+        one.serviceId,
+        one.state,
+        isOpen(one.state) ? 1 : 0,
+        decidedAt,
+        one.promise.shipOn,
+        one.promise.shipBy,
+        one.shippingCents,
+        one.handlingCents,
+        one.parcels.length,
+        packFulfillment(one),
+      )
+      if (one.state !== 'cancelled') load.add(one)
+    }
+    for (const one of record.reservations) {
+      reservations.add(orderId, one.fulfillmentId, one.lineId, one.siteId, one.sku, one.quantity)
+    }
+  }
+
   return (records) => {
-    const written: OrderId[] = []
-    const seen = new Set<OrderId>()
-    const stock = new GroupStock((sku, siteId) => level.get(sku, siteId) ?? null)
+    for (const rows of [decisions, fulfillments, reservations]) rows.clear()
+    const written = new Set<OrderId>()
+    const stock = new GroupStock(records)
+    const claimed = claimStock(stock)
     const load = new GroupLoad()
     let decisionNo = lastDecision.get() ?? 0
-    for (const record of records) {
-      const { orderId, reservations, decidedAt, priority, fulfillments } = record
-      if (seen.has(orderId) || !stock.take(reservations)) continue
-      const changed = order.run(
-        record.state,
-        decidedAt,
-        record.dueAt,
-        priority,
-        JSON.stringify(record.ruleTags),
-        siteList([...new Set(fulfillments.map((one) => one.siteId))].sort()),
-        decisionNo + 1,
-        orderId,
-      )
-      if (changed.changes === 0) {
-        stock.giveBack(reservations)
+    for (const [index, record] of records.entries()) {
+      if (written.has(record.orderId) || !stock.take(index)) continue
+      if (!moveOrder(record, decisionNo + 1)) {
+        stock.giveBack(index)
         continue
       }
       decisionNo += 1
-      decision.run(decisionNo, orderId, decidedAt, record.ruleSetVersion, priority, record.trace)
-      for (const one of fulfillments) {
-        const { promise, parcels } = one
-        fulfillment.run(
-          one.id,
-          orderId,
-          one.siteId,
-          one.carrierId,
-          one.serviceId,
-          one.state,
-          isOpen(one.state) ? 1 : 0,
-          decidedAt,
-          promise.shipOn,
-          promise.shipBy,
-          one.shippingCents,
-          one.handlingCents,
-          parcels.length,
-          packFulfillment(one),
-        )
-        if (one.state !== 'cancelled') load.add(one)
-      }
-      for (const one of reservations) {
-        reservation.run(orderId, one.fulfillmentId, one.lineId, one.siteId, one.sku, one.quantity)
-      }
-      seen.add(orderId)
-      written.push(orderId)
+      addRows(record, decisionNo, load)
+      written.add(record.orderId)
     }
-    for (const { sku, siteId, taken } of stock.taken()) {
-      const { changes } = take.run(taken, sku, siteId, taken)
-      assert(changes === 1, `the level ${siteId}/${sku} changed inside its only writer's transaction`)
-    }
+    for (const rows of [decisions, fulfillments, reservations]) rows.flush()
+    settleStock(stock, claimed)
     for (const one of load.sites()) addOrders.run(one.siteId, one.shipOn, one.orders)
     for (const one of load.services()) addParcels.run(one.carrierId, one.serviceId, one.shipOn, one.parcels)
-    return written
+    return [...written]
   }
 }

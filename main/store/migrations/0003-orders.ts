@@ -52,7 +52,6 @@ export const orders: Migration = {
       priority ${integer} NOT NULL,
       trace ${bytes} NOT NULL
     )${table}`,
-    'CREATE INDEX decisions_by_instant ON decisions (decided_at)',
     `CREATE TABLE fulfillments (
       id ${text} NOT NULL PRIMARY KEY,
       order_id ${text} NOT NULL,

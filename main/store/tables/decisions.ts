@@ -32,7 +32,6 @@ export function decisionTable(db: Db, commit: DecisionTable['commit']): Decision
         .select('orders.id')
         .whereRef('orders.id', '=', 'decisions.order_id')
         .where('decided_at', '>=', since)
-        .orderBy('decided_at', 'desc')
         .orderBy('no', 'desc')
         .limit(limit)
         .execute()
