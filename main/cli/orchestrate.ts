@@ -96,7 +96,7 @@ async function run({ from, to, now }: Call): Promise<number> {
     explain(decision) {
       const order = orderOf.get(decision.orderId)
       if (!order) throw new Error(`A decision about ${decision.orderId}, which nobody ordered`)
-      return explain({ order, decision, rules, context: world.context })
+      return explain({ order, decision, rules, context: world.context, world })
     },
     language,
     names: { site: (id) => siteNames.get(id) ?? id, carrier: (id) => id, channel: (id) => id },
