@@ -6,7 +6,7 @@ import { Skeleton } from './skeleton.tsx'
 export function SentenceHeading({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
   return (
     <header className="sentence-heading">
-      <h1 className="sentence-heading-text">{children ?? <Skeleton width="52ch" height={18} />}</h1>
+      <h1 className="sentence-heading-text">{children || <Skeleton width="52ch" height={18} />}</h1>
       {aside !== undefined && <div className="sentence-heading-aside">{aside}</div>}
     </header>
   )

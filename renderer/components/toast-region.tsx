@@ -2,7 +2,7 @@ import { CircleCheck, Info, OctagonAlert, TriangleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { type Toast, useToasts } from '../lib/toasts.ts'
 import './toast-region.css'
-import { IconButton } from './button.tsx'
+import { Button, IconButton } from './button.tsx'
 
 const ICONS = { done: CircleCheck, risk: TriangleAlert, blocked: OctagonAlert, neutral: Info }
 const SHOWN_MS = 7_000
@@ -29,7 +29,20 @@ function ToastCard(props: { toast: Toast; dismissLabel: string; onDismiss: (id: 
   return (
     <div className={`toast tone-${toast.tone}`}>
       <Icon size={16} aria-hidden className="toast-icon" />
-      <p className="toast-text">{toast.text}</p>
+      <div className="toast-text">
+        <p>{toast.text}</p>
+        {toast.action !== null && (
+          <Button
+            tone="quiet"
+            onPress={() => {
+              toast.action?.run()
+              onDismiss(toast.id)
+            }}
+          >
+            {toast.action.label}
+          </Button>
+        )}
+      </div>
       <IconButton icon={X} label={props.dismissLabel} onPress={() => onDismiss(toast.id)} />
     </div>
   )

@@ -2,6 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type { Topic } from '../../shared/contract/session.ts'
 import type { CarrierService } from '../../shared/domain/carrier.ts'
 import type { Site } from '../../shared/domain/site.ts'
+import type { RuleNames } from '../../shared/rules/sentence/names.ts'
 import { connection, useHello } from './client.ts'
 import type { Client } from './connection.ts'
 import { liveQuery } from './live.ts'
@@ -19,7 +20,8 @@ function shared<T>(topics: readonly Topic[], read: (client: Client) => Promise<T
 /** All sites; null until read. */
 export const useSites: () => readonly Site[] | null = shared(['sites'], (client) => client.sites.list({}))
 
-const useChannelRows = shared(['channels'], (client) => client.channels.list({}))
+/** All channels with how their links stand; null until read. */
+export const useChannels = shared(['channels'], (client) => client.channels.list({}))
 const useCarrierRows = shared(['carriers'], (client) => client.carriers.list({}))
 
 export interface Names {
@@ -32,7 +34,7 @@ export interface Names {
 /** Names as people say them; the code itself where nothing is known of it yet. */
 export function useNames(): Names {
   const sites = useSites()
-  const channels = useChannelRows()
+  const channels = useChannels()
   const carriers = useCarrierRows()
   return useMemo(() => {
     const services = (carriers ?? []).flatMap((row) => row.services.map(({ service }) => service))
@@ -51,6 +53,14 @@ function serviceName(services: readonly CarrierService[], carrierId: string, ser
   return known.name.toLowerCase().startsWith(carrierName(carrierId).toLowerCase())
     ? known.name
     : `${carrierName(carrierId)} ${known.name}`
+}
+
+/** The same names with what sentences about rules need besides. */
+export function useRuleNames(): RuleNames {
+  const names = useNames()
+  const settings = useHello()?.settings
+  const { currency = 'EUR', timeZone = 'UTC' } = settings ?? {}
+  return useMemo(() => ({ ...names, currency, timeZone }), [names, currency, timeZone])
 }
 
 /** A carrier has a code and no name: 'mondial-relay' -> 'Mondial Relay', 'DPD' and 'dpd' -> 'DPD'. */

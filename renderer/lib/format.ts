@@ -100,7 +100,7 @@ function memo<T>(make: (key: string) => T): (key: string) => T {
 
 /** A time left as h:mm ('0:48', '-0:05' when past, '2 d' beyond 48 h), for narrow columns. */
 export function countdown(remainingMs: number): string {
-  const sign = remainingMs < 0 ? '-' : ''
+  const sign = remainingMs <= -MINUTE_MS ? '-' : ''
   const size = Math.abs(remainingMs)
   if (size >= 2 * DAY_MS) return `${sign}${Math.floor(size / DAY_MS)} d`
   const minutes = Math.floor(size / MINUTE_MS)

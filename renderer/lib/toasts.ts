@@ -2,16 +2,23 @@ import { create } from 'zustand'
 
 export type ToastTone = 'done' | 'risk' | 'blocked' | 'neutral'
 
+/** What a toast offers to do about it, most often to undo it. */
+export interface ToastAction {
+  readonly label: string
+  run(): void
+}
+
 export interface Toast {
   readonly id: number
   readonly tone: ToastTone
   readonly text: string
+  readonly action: ToastAction | null
 }
 
 interface Toasts {
   readonly shown: readonly Toast[]
   /** Said aloud and shown for a while; what matters longer belongs on the screen itself. */
-  say(tone: ToastTone, text: string): void
+  say(tone: ToastTone, text: string, action?: ToastAction): void
   dismiss(id: number): void
 }
 
@@ -20,6 +27,9 @@ let nextId = 1
 
 export const useToasts = create<Toasts>()((set) => ({
   shown: [],
-  say: (tone, text) => set(({ shown }) => ({ shown: [...shown, { id: nextId++, tone, text }].slice(-MOST) })),
+  say: (tone, text, action) =>
+    set(({ shown }) => ({
+      shown: [...shown, { id: nextId++, tone, text, action: action ?? null }].slice(-MOST),
+    })),
   dismiss: (id) => set(({ shown }) => ({ shown: shown.filter((toast) => toast.id !== id) })),
 }))

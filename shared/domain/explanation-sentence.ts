@@ -24,7 +24,8 @@ export function explanationSentences(
 type SiteRefusal = NonNullable<SiteCandidate['refusal']>['reason']
 type ServiceRefusal = NonNullable<ServiceCandidate['refusal']>['reason']
 
-const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
+/** What speaks against a site, after its name. */
+export const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
   en: {
     'no-stock': 'has none of the goods',
     'partial-stock': 'has only part of the goods',
@@ -49,7 +50,8 @@ const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
   },
 }
 
-const SERVICE_REFUSED: Translated<Readonly<Record<ServiceRefusal, string>>> = {
+/** What speaks against a service, on its own. */
+export const SERVICE_REFUSED: Translated<Readonly<Record<ServiceRefusal, string>>> = {
   en: {
     'excluded-by-rule': 'excluded by a rule',
     'not-chosen-by-rule': 'a rule wants another one',
@@ -80,7 +82,8 @@ const SERVICE_REFUSED: Translated<Readonly<Record<ServiceRefusal, string>>> = {
   },
 }
 
-const FACTORS: Translated<Readonly<Record<string, string>>> = {
+/** What makes up the priority. */
+export const PRIORITY_FACTOR_NAMES: Translated<Readonly<Record<string, string>>> = {
   en: {
     express: 'express',
     tier: 'customer tier',
@@ -166,7 +169,7 @@ class Speech {
   priority({ priority }: Explanation): string {
     const parts = priority.parts.map(
       ({ factor, points }) =>
-        `${FACTORS[this.#language][factor] ?? factor} ${points > 0 ? '+' : ''}${points}`,
+        `${PRIORITY_FACTOR_NAMES[this.#language][factor] ?? factor} ${points > 0 ? '+' : ''}${points}`,
     )
     const points = plural(this.#language, priority.score, '# point', '# points')
     const why = parts.length === 0 ? '' : ` (${parts.join(', ')})`

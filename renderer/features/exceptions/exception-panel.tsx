@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
+import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
@@ -15,7 +16,6 @@ import { useSession } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { wordsMessages } from '../../lib/words-messages.ts'
-import { DueCell } from './due-cell.tsx'
 import { ExceptionOrder } from './exception-order.tsx'
 import { exceptionMessages } from './messages.ts'
 import type { Resolve } from './use-resolve.ts'
@@ -87,7 +87,7 @@ function What({ row }: { row: ExceptionRow }) {
     <>
       <p className="what-sentence">{row.sentence[language]}</p>
       <p className="what-facts">
-        <DueCell dueAt={record.dueAt} />
+        <DueTime dueAt={record.dueAt} />
         <span className="unit">
           <Instant at={record.openedAt} timeZone={timeZone} />
         </span>

@@ -13,8 +13,8 @@ import { useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { wordsMessages } from '../../lib/words-messages.ts'
-import { BulkDialog, type BulkFix } from './bulk.tsx'
-import { BulkBar } from './bulk-bar.tsx'
+import { BulkDialog, type BulkFix } from './bulk-dialog.tsx'
+import { BulkFixes } from './bulk-fixes.tsx'
 import { CommonCauseStrip } from './common-cause-strip.tsx'
 import { commonCauses } from './common-causes.ts'
 import { ExceptionPanel } from './exception-panel.tsx'
@@ -169,7 +169,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
             }}
           />
           {selected.size > 0 ? (
-            <BulkBar
+            <BulkFixes
               rows={[...selected].flatMap((id) => rowsById.get(id) ?? [])}
               onFix={setBulk}
               onClear={() => setSelected(new Set())}

@@ -99,7 +99,7 @@ function AddressFields(props: {
           onChange={(country) => change({ country: country.toUpperCase().slice(0, 2) })}
         />
       </div>
-      <div className="question-actions">
+      <div className="dialog-buttons">
         <Button tone="primary" busy={props.busy} onPress={() => props.onSave(address)}>
           {texts.saveAddress}
         </Button>
@@ -137,7 +137,7 @@ function StockForm({ question, busy, answer }: FormProps) {
         <Field label={texts.sku} isMono value={sku} onChange={setSku} />
       )}
       <NumberField label={texts.counted} value={onHand} onChange={setOnHand} autoFocus />
-      <div className="question-actions">
+      <div className="dialog-buttons">
         <Button
           tone="primary"
           busy={busy}
@@ -156,7 +156,7 @@ function NoteForm({ busy, answer }: FormProps) {
   return (
     <>
       <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
-      <div className="question-actions">
+      <div className="dialog-buttons">
         <Button tone="danger" busy={busy} onPress={() => answer({ note })}>
           {texts.confirmCancel}
         </Button>

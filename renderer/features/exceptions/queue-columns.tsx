@@ -2,11 +2,11 @@ import { RotateCcw } from 'lucide-react'
 import { useMemo } from 'react'
 import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
+import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
-import { DueCell } from './due-cell.tsx'
 import { exceptionMessages } from './messages.ts'
 
 /** The queue's columns; beside an open panel only those that tell rows apart. */
@@ -19,7 +19,7 @@ export function useQueueColumns(isNarrow: boolean): readonly TableColumn<Excepti
         header: texts.cutoff,
         width: '96px',
         isSortable: true,
-        cell: (row) => <DueCell dueAt={row.record.dueAt} />,
+        cell: (row) => <DueTime dueAt={row.record.dueAt} />,
       },
       {
         id: 'order',

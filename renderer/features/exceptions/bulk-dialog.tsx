@@ -6,6 +6,7 @@ import type { bulkResult } from '../../../shared/contract/orders.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { SkippedList } from '../../components/skipped-list.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -73,20 +74,13 @@ export function BulkDialog(props: {
 
 function BulkOutcome({ result, nameOf }: { result: BulkResult; nameOf: (id: string) => string }) {
   const texts = useMessages(exceptionMessages)
-  const language = useLanguage()
   return (
     <>
       <StatusBadge tone="done" icon={CircleCheck} label={texts.bulkDone(result.changed.length)} />
       {result.skipped.length > 0 && (
         <>
           <StatusBadge tone="risk" icon={TriangleAlert} label={texts.bulkSkipped(result.skipped.length)} />
-          <ul className="bulk-skipped">
-            {result.skipped.map(({ id, why }) => (
-              <li key={id}>
-                <span className="mono">{nameOf(id)}</span> {why[language]}
-              </li>
-            ))}
-          </ul>
+          <SkippedList skipped={result.skipped} nameOf={nameOf} />
         </>
       )}
     </>

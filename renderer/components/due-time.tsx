@@ -1,19 +1,22 @@
 import { CircleDot, OctagonAlert, TriangleAlert } from 'lucide-react'
-import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
-import { useTimeZone } from '../../lib/catalog.ts'
-import { countdown } from '../../lib/format.ts'
-import { useMessages } from '../../lib/messages.ts'
-import { useFormat } from '../../lib/use-format.ts'
-import { useNow } from '../../lib/use-now.ts'
-import { exceptionMessages } from './messages.ts'
+import { type EpochMs, HOUR_MS } from '../../shared/lib/clock.ts'
+import { useTimeZone } from '../lib/catalog.ts'
+import { countdown } from '../lib/format.ts'
+import { useMessages } from '../lib/messages.ts'
+import { useFormat } from '../lib/use-format.ts'
+import { useNow } from '../lib/use-now.ts'
+import { dueTimeMessages } from './due-time-messages.ts'
 
-/** The time left, with an icon and a word for how pressing it is; the exact instant on hover. */
-export function DueCell({ dueAt }: { dueAt: EpochMs | null }) {
-  const texts = useMessages(exceptionMessages)
+/**
+ * The time left, with an icon and a word for how pressing it is; the exact instant on hover. `isOver`: it no
+ * longer matters.
+ */
+export function DueTime({ dueAt, isOver = false }: { dueAt: EpochMs | null; isOver?: boolean }) {
+  const texts = useMessages(dueTimeMessages)
   const format = useFormat()
   const timeZone = useTimeZone()
   const now = useNow(10_000)
-  if (dueAt === null)
+  if (dueAt === null || isOver)
     return (
       <span className="unit" title={texts.noDue}>
         –

@@ -1,0 +1,55 @@
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { useNames, useSites, useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { wordsMessages } from '../../lib/words-messages.ts'
+import { orderMessages } from './messages.ts'
+
+/** What each site ships: with whom, for how much, when it leaves and arrives. */
+export function Fulfillments({ detail }: { detail: OrderDetail }) {
+  const texts = useMessages(orderMessages)
+  const shown = detail.fulfillments.filter((fulfillment) => fulfillment.state !== 'cancelled')
+  if (shown.length === 0) return <p className="unit">{texts.nothingPlanned}</p>
+  return (
+    <ul className="fulfillments">
+      {shown.map((fulfillment) => (
+        <FulfillmentCard key={fulfillment.id} fulfillment={fulfillment} currency={detail.order.currency} />
+      ))}
+    </ul>
+  )
+}
+
+function FulfillmentCard({ fulfillment, currency }: { fulfillment: Fulfillment; currency: string }) {
+  const texts = useMessages(orderMessages)
+  const words = useMessages(wordsMessages)
+  const names = useNames()
+  const format = useFormat()
+  const sites = useSites()
+  const merchantZone = useTimeZone()
+  const { promise, parcels } = fulfillment
+  const zone = sites?.find((site) => site.id === fulfillment.siteId)?.timeZone ?? merchantZone
+  const weightG = parcels.reduce((sum, parcel) => sum + parcel.weightG, 0)
+  const units = fulfillment.allocations.reduce((sum, allocation) => sum + allocation.quantity, 0)
+  const tracking = parcels.flatMap((parcel) => parcel.trackingNumber ?? [])
+  return (
+    <li className="fulfillment">
+      <p className="fulfillment-head">
+        <strong>{names.site(fulfillment.siteId)}</strong>
+        <span>{names.service(fulfillment.carrierId, fulfillment.serviceId)}</span>
+        <span className="fulfillment-cost">
+          {format.money(fulfillment.shippingCents + fulfillment.handlingCents, currency)}
+        </span>
+      </p>
+      <p className="fulfillment-line">
+        {words.fulfillmentStates[fulfillment.state]} · {texts.units(units)} ·{' '}
+        {texts.parcels(parcels.length, format.weight(weightG))}
+      </p>
+      <p className="fulfillment-line" title={format.exact(promise.shipBy, zone)}>
+        {texts.leaves(format.day(promise.shipOn), format.time(promise.shipBy, zone))}{' '}
+        {texts.arrives(format.day(promise.deliverFrom), format.day(promise.deliverTo))}
+      </p>
+      {tracking.length > 0 && <p className="fulfillment-line mono">{tracking.join(', ')}</p>}
+    </li>
+  )
+}

@@ -1,0 +1,136 @@
+import { TriangleAlert } from 'lucide-react'
+import { useMemo } from 'react'
+import type { OrderRow } from '../../../shared/contract/orders.ts'
+import type { TableColumn } from '../../components/data-table-row.tsx'
+import { DueTime } from '../../components/due-time.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { OrderState } from '../../components/order-state.tsx'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { orderMessages } from './messages.ts'
+
+/** The list's columns; beside an open panel only those that tell rows apart. */
+export function useOrderColumns(isNarrow: boolean): readonly TableColumn<OrderRow>[] {
+  const texts = useMessages(orderMessages)
+  return useMemo(() => {
+    const due: TableColumn<OrderRow> = {
+      id: 'due',
+      header: texts.due,
+      width: '88px',
+      isSortable: true,
+      cell: (row) => <DueTime dueAt={row.dueAt} isOver={isOver(row)} />,
+    }
+    const reference: TableColumn<OrderRow> = {
+      id: 'reference',
+      header: texts.order,
+      width: '112px',
+      isSortable: true,
+      cell: (row) => <ReferenceCell row={row} />,
+    }
+    const state: TableColumn<OrderRow> = {
+      id: 'state',
+      header: texts.state,
+      width: '156px',
+      cell: (row) => <OrderState state={row.state} />,
+    }
+    const customer: TableColumn<OrderRow> = {
+      id: 'customer',
+      header: texts.customer,
+      width: 'minmax(120px, 1fr)',
+      cell: (row) => <span title={row.customer}>{row.customer}</span>,
+    }
+    const place: TableColumn<OrderRow> = {
+      id: 'place',
+      header: texts.place,
+      width: 'minmax(140px, 1fr)',
+      cell: (row) => (
+        <span title={`${row.postcode} ${row.city}`}>
+          <span className="unit">{row.country}</span> {row.postcode} {row.city}
+        </span>
+      ),
+    }
+    const from: TableColumn<OrderRow> = {
+      id: 'from',
+      header: texts.from,
+      width: 'minmax(200px, 1.5fr)',
+      cell: (row) => <FromCell row={row} />,
+    }
+    const value: TableColumn<OrderRow> = {
+      id: 'value',
+      header: texts.value,
+      width: '96px',
+      align: 'end',
+      isSortable: true,
+      cell: (row) => <ValueCell row={row} />,
+    }
+    if (isNarrow) return [due, reference, state, customer, value]
+    const placed: TableColumn<OrderRow> = {
+      id: 'placed',
+      header: texts.placed,
+      width: '104px',
+      isSortable: true,
+      cell: (row) => <PlacedCell row={row} />,
+    }
+    const priority: TableColumn<OrderRow> = {
+      id: 'priority',
+      header: texts.priority,
+      width: '72px',
+      align: 'end',
+      isSortable: true,
+      cell: (row) => <PriorityCell row={row} />,
+    }
+    return [due, reference, state, customer, place, from, placed, priority, value]
+  }, [texts, isNarrow])
+}
+
+/** Nothing is due any more once it has left or never will. */
+function isOver(row: OrderRow): boolean {
+  return ['shipped', 'delivered', 'cancelled', 'returned'].includes(row.state)
+}
+
+function ReferenceCell({ row }: { row: OrderRow }) {
+  const texts = useMessages(orderMessages)
+  return (
+    <span className="order-reference">
+      <span className="mono">{row.reference}</span>
+      {row.openExceptions > 0 && (
+        <span className="tone-blocked order-mark" title={texts.exceptions(row.openExceptions)}>
+          <TriangleAlert size={13} role="img" aria-label={texts.exceptions(row.openExceptions)} />
+        </span>
+      )}
+    </span>
+  )
+}
+
+function FromCell({ row }: { row: OrderRow }) {
+  const names = useNames()
+  const format = useFormat()
+  if (row.siteIds.length === 0) return <span className="unit">–</span>
+  const services = row.services.map(({ carrierId, serviceId }) => names.service(carrierId, serviceId))
+  const text = format.list(row.siteIds.map(names.site))
+  const service = format.list([...new Set(services)])
+  return (
+    <span title={`${text}, ${service}`}>
+      {text} <span className="unit">{service}</span>
+    </span>
+  )
+}
+
+function PlacedCell({ row }: { row: OrderRow }) {
+  const timeZone = useTimeZone()
+  return (
+    <span className="unit">
+      <Instant at={row.placedAt} timeZone={timeZone} />
+    </span>
+  )
+}
+
+function PriorityCell({ row }: { row: OrderRow }) {
+  const format = useFormat()
+  return row.priority === 0 ? <span className="unit">–</span> : format.integer(row.priority)
+}
+
+function ValueCell({ row }: { row: OrderRow }) {
+  return useFormat().money(row.valueCents, row.currency)
+}

@@ -1,0 +1,50 @@
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { Instant } from '../../components/instant.tsx'
+import { Facts } from '../../components/panel.tsx'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { wordsMessages } from '../../lib/words-messages.ts'
+import { orderMessages } from './messages.ts'
+
+/** What the channel said of the order, and what we made of it. */
+export function OrderFacts({ detail }: { detail: OrderDetail }) {
+  const texts = useMessages(orderMessages)
+  const words = useMessages(wordsMessages)
+  const format = useFormat()
+  const names = useNames()
+  const timeZone = useTimeZone()
+  const { order } = detail
+  const { destination } = order
+  const when = (at: number | null) =>
+    at === null ? '–' : `${format.dayOf(at, timeZone)} ${format.time(at, timeZone)}`
+  const tags = [...order.tags, ...detail.ruleTags]
+  return (
+    <Facts
+      facts={[
+        {
+          name: texts.shipTo,
+          value: (
+            <>
+              {[destination.name, destination.company, ...destination.street].filter(Boolean).join(', ')}
+              <br />
+              {destination.postcode} {destination.city}, {format.country(destination.country)}
+            </>
+          ),
+        },
+        {
+          name: texts.contact,
+          value: [destination.phone, destination.email].filter(Boolean).join(', ') || '–',
+        },
+        { name: texts.channel, value: `${names.channel(order.channelId)} (${order.externalId})` },
+        { name: texts.placed, value: <Instant at={order.placedAt} timeZone={timeZone} /> },
+        { name: texts.level, value: words.serviceLevels[order.serviceLevel] },
+        { name: texts.shipBy, value: when(order.shipBy) },
+        { name: texts.deliverBy, value: when(order.deliverBy) },
+        { name: texts.priority, value: format.integer(detail.priority) },
+        ...(order.customerTier === '' ? [] : [{ name: texts.tier, value: order.customerTier }]),
+        ...(tags.length === 0 ? [] : [{ name: texts.tags, value: tags.join(', ') }]),
+      ]}
+    />
+  )
+}

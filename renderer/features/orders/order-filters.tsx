@@ -1,0 +1,54 @@
+import { Select } from '../../components/select.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { useChannels, useSites } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { orderMessages } from './messages.ts'
+import { type OrderFilter, STATE_TAB_IDS, STATE_TABS, tabOfStates } from './order-filter.ts'
+
+const ANY = '*'
+
+interface Props {
+  filter: OrderFilter
+  onChange: (change: Partial<OrderFilter>) => void
+}
+
+/** Where orders are in their life. */
+export function StateTabs({ filter, onChange }: Props) {
+  const texts = useMessages(orderMessages)
+  return (
+    <Tabs
+      label={texts.states}
+      tabs={STATE_TAB_IDS.map((id) => ({ id, label: texts.tabs[id], count: null }))}
+      value={tabOfStates(filter.states)}
+      onChange={(tab) => onChange({ states: STATE_TABS[tab] })}
+    />
+  )
+}
+
+/** Which channel they came from and which site ships them. */
+export function OriginFilters({ filter, onChange }: Props) {
+  const texts = useMessages(orderMessages)
+  const sites = useSites() ?? []
+  const channels = useChannels() ?? []
+  return (
+    <>
+      <Select
+        label={texts.channel}
+        isCompact
+        choices={[
+          { id: ANY, label: texts.allChannels },
+          ...channels.map(({ channel }) => ({ id: channel.id, label: channel.name })),
+        ]}
+        value={filter.channelId ?? ANY}
+        onChange={(id) => onChange({ channelId: id === ANY ? null : id })}
+      />
+      <Select
+        label={texts.site}
+        isCompact
+        choices={[{ id: ANY, label: texts.allSites }, ...sites.map(({ id, name }) => ({ id, label: name }))]}
+        value={filter.siteId ?? ANY}
+        onChange={(id) => onChange({ siteId: id === ANY ? null : id })}
+      />
+    </>
+  )
+}

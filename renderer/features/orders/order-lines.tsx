@@ -1,0 +1,69 @@
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { useNames } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { orderMessages } from './messages.ts'
+
+/** What was ordered, from which site each unit comes, and what it is worth. */
+export function OrderLines({ detail }: { detail: OrderDetail }) {
+  const texts = useMessages(orderMessages)
+  const format = useFormat()
+  const { order, productNames } = detail
+  const total = order.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
+  return (
+    <table className="order-lines">
+      <thead className="visually-hidden">
+        <tr>
+          <th>{texts.quantity}</th>
+          <th>{texts.product}</th>
+          <th>{texts.value}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {order.lines.map((line) => (
+          <tr key={line.id}>
+            <td className="order-line-quantity">
+              {format.integer(line.quantity)}
+              <span className="unit"> ×</span>
+            </td>
+            <td>
+              <span className="mono">{line.sku}</span> {productNames[line.sku]}
+              <br />
+              <LineSites detail={detail} lineId={line.id} wanted={line.quantity} />
+            </td>
+            <td className="order-line-value">
+              {format.money(line.quantity * line.unitPriceCents, order.currency)}
+            </td>
+          </tr>
+        ))}
+        <tr className="order-line-total">
+          <td />
+          <td>{texts.total}</td>
+          <td className="order-line-value">{format.money(total, order.currency)}</td>
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function LineSites(props: { detail: OrderDetail; lineId: string; wanted: number }) {
+  const texts = useMessages(orderMessages)
+  const names = useNames()
+  const format = useFormat()
+  const parts = props.detail.fulfillments
+    .filter((fulfillment) => fulfillment.state !== 'cancelled')
+    .flatMap((fulfillment) =>
+      fulfillment.allocations
+        .filter((allocation) => allocation.lineId === props.lineId)
+        .map((allocation) => ({ site: names.site(fulfillment.siteId), quantity: allocation.quantity })),
+    )
+  const taken = parts.reduce((sum, part) => sum + part.quantity, 0)
+  if (taken === 0) return null
+  const from = format.list(parts.map((part) => texts.from_(format.integer(part.quantity), part.site)))
+  return (
+    <span className="unit">
+      {from}
+      {taken < props.wanted && `, ${texts.missing(props.wanted - taken)}`}
+    </span>
+  )
+}

@@ -1,0 +1,139 @@
+import { CircleHelp } from 'lucide-react'
+import { useState } from 'react'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { Button } from '../../components/button.tsx'
+import { LifeLine } from '../../components/life-line.tsx'
+import { LiveView } from '../../components/live-view.tsx'
+import { OrderState } from '../../components/order-state.tsx'
+import { Panel, PanelSection } from '../../components/panel.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { Fulfillments } from './fulfillments.tsx'
+import { orderMessages } from './messages.ts'
+import { OrderFacts } from './order-facts.tsx'
+import { OrderLines } from './order-lines.tsx'
+import { OrderTroubles } from './order-troubles.tsx'
+import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
+import { WhyPanel } from './why-panel.tsx'
+
+const TOPICS = ['orders', 'exceptions', 'printing'] as const
+
+interface Props {
+  orderId: string
+  busy: boolean
+  onAct: (action: OrderAction) => void
+  onClose: () => void
+}
+
+/** One order: how it stands, what may be done, what ships from where, what happened; its "why?" one key away. */
+export function OrderPanel(props: Props) {
+  const { orderId } = props
+  const texts = useMessages(orderMessages)
+  const [isWhy, setWhy] = useState(false)
+  const live = useLive(TOPICS, (client) => client.orders.get({ orderId }), [orderId])
+  const { role } = useSession()
+  const detail = live.data
+  useKeyCommands([
+    {
+      id: 'order.why',
+      label: texts.why,
+      group: texts.group,
+      footer: true,
+      keys: ['w'],
+      run: () => setWhy((shown) => !shown),
+    },
+    ...ORDER_ACTIONS.filter((action) => detail?.allowed.includes(action)).map((action) => ({
+      id: `order.${action}`,
+      label: texts.actions[action],
+      group: texts.group,
+      keys: [],
+      disabled: roleAllows(role, 'lead') ? null : texts.needsLead,
+      run: () => props.onAct(action),
+    })),
+  ])
+  if (isWhy && detail !== null)
+    return <WhyPanel detail={detail} onBack={() => setWhy(false)} onClose={props.onClose} />
+  return (
+    <Panel
+      title={detail === null ? <Skeleton width="120px" /> : <span>{detail.order.reference}</span>}
+      subtitle={detail === null ? undefined : <OrderState state={detail.state} />}
+      closeLabel={texts.close}
+      onClose={props.onClose}
+    >
+      <LiveView live={live} skeleton={<PanelSkeleton />}>
+        {(data) => <OrderBody {...props} detail={data} onWhy={() => setWhy(true)} />}
+      </LiveView>
+    </Panel>
+  )
+}
+
+function OrderBody(props: Props & { detail: OrderDetail; onWhy: () => void }) {
+  const { detail } = props
+  const texts = useMessages(orderMessages)
+  const mayAct = roleAllows(
+    useSession((session) => session.role),
+    'lead',
+  )
+  return (
+    <>
+      <PanelSection title={texts.what}>
+        <OrderTroubles detail={detail} />
+        <Fulfillments detail={detail} />
+        <div>
+          <Button icon={CircleHelp} binding="w" onPress={props.onWhy}>
+            {texts.why}
+          </Button>
+        </div>
+      </PanelSection>
+      {detail.allowed.length > 0 && (
+        <PanelSection title={texts.actionsTitle}>
+          <div className="order-actions">
+            {ORDER_ACTIONS.filter((action) => detail.allowed.includes(action)).map((action) => (
+              <Button
+                key={action}
+                tone={action === 'cancel' ? 'danger' : 'normal'}
+                busy={props.busy}
+                why={mayAct ? null : texts.needsLead}
+                onPress={() => props.onAct(action)}
+              >
+                {texts.actions[action]}
+              </Button>
+            ))}
+          </div>
+        </PanelSection>
+      )}
+      <PanelSection title={texts.lines}>
+        <OrderLines detail={detail} />
+      </PanelSection>
+      <PanelSection title={texts.data}>
+        <OrderFacts detail={detail} />
+      </PanelSection>
+      <PanelSection title={texts.life}>
+        <LifeLine life={detail.life} />
+      </PanelSection>
+    </>
+  )
+}
+
+function PanelSkeleton() {
+  const texts = useMessages(orderMessages)
+  return (
+    <>
+      <PanelSection title={texts.what}>
+        <Skeleton width="80%" />
+        <Skeleton width="100%" height={72} />
+      </PanelSection>
+      <PanelSection title={texts.actionsTitle}>
+        <Skeleton width="70%" height={32} />
+      </PanelSection>
+      <PanelSection title={texts.lines}>
+        <Skeleton width="90%" />
+        <Skeleton width="75%" />
+      </PanelSection>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field } from '../../components/field.tsx'
+import { SkippedList } from '../../components/skipped-list.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { orderMessages } from './messages.ts'
+import type { Asked, OrderActions } from './use-order-actions.ts'
+
+/** Asks for a note before holding or cancelling, and names the orders that were left as they were. */
+export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: string) => string }) {
+  const { actions } = props
+  const texts = useMessages(orderMessages)
+  const { asked, skipped } = actions
+  return (
+    <>
+      <Dialog
+        isOpen={asked !== null}
+        onClose={actions.forget}
+        title={asked === null ? '' : texts.question(texts.actions[asked.action], asked.orderIds.length)}
+      >
+        {asked !== null && <NoteForm asked={asked} actions={actions} />}
+      </Dialog>
+      <Dialog
+        isOpen={skipped.length > 0}
+        onClose={actions.forget}
+        title={texts.skipped(skipped.length)}
+        actions={
+          <Button tone="primary" autoFocus onPress={actions.forget}>
+            {texts.understood}
+          </Button>
+        }
+      >
+        <SkippedList skipped={skipped} nameOf={props.nameOf} />
+      </Dialog>
+    </>
+  )
+}
+
+function NoteForm({ asked, actions }: { asked: Asked; actions: OrderActions }) {
+  const texts = useMessages(orderMessages)
+  const [note, setNote] = useState('')
+  return (
+    <>
+      <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
+      <div className="dialog-buttons">
+        <Button onPress={actions.forget}>{texts.back}</Button>
+        <Button
+          tone={asked.action === 'cancel' ? 'danger' : 'primary'}
+          busy={actions.busy}
+          onPress={() => void actions.carryOut(asked, note)}
+        >
+          {texts.actions[asked.action]}
+        </Button>
+      </div>
+    </>
+  )
+}

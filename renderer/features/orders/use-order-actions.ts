@@ -1,0 +1,77 @@
+import { useState } from 'react'
+import type { z } from 'zod'
+import type { bulkResult, OrderDetail } from '../../../shared/contract/orders.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { orderMessages } from './messages.ts'
+
+export type OrderAction = OrderDetail['allowed'][number]
+export type BulkResult = z.infer<typeof bulkResult>
+
+/** In the order in which they are offered. */
+export const ORDER_ACTIONS: readonly OrderAction[] = ['release', 'decide-again', 'hold', 'resume', 'cancel']
+
+/** Those that ask for a note first; the others are carried out at once. */
+const ASKS_NOTE: ReadonlySet<OrderAction> = new Set(['hold', 'cancel'])
+
+export interface Asked {
+  readonly action: OrderAction
+  readonly orderIds: readonly string[]
+}
+
+/** Carries out what may be done with orders; `onDone` hears when it was, however many were skipped. */
+export function useOrderActions(onDone: () => void) {
+  const texts = useMessages(orderMessages)
+  const say = useToasts((toasts) => toasts.say)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [skipped, setSkipped] = useState<BulkResult['skipped']>([])
+  const hold = useCommand((client) => client.orders.hold)
+  const cancel = useCommand((client) => client.orders.cancel)
+  const resume = useCommand((client) => client.orders.resume)
+  const release = useCommand((client) => client.orders.release)
+  const decideAgain = useCommand((client) => client.orders.decideAgain)
+
+  function send({ action, orderIds: ids }: Asked, note: string) {
+    const orderIds = [...ids]
+    switch (action) {
+      case 'hold':
+        return hold.run({ orderIds, note })
+      case 'cancel':
+        return cancel.run({ orderIds, note })
+      case 'resume':
+        return resume.run({ orderIds })
+      case 'release':
+        return release.run({ orderIds })
+      case 'decide-again':
+        return decideAgain.run({ orderIds })
+    }
+  }
+
+  async function carryOut(wanted: Asked, note: string) {
+    const outcome = await send(wanted, note)
+    setAsked(null)
+    if (outcome.kind !== 'done') return
+    const { changed, skipped: left } = outcome.value
+    if (changed.length > 0) say('done', texts.done[wanted.action](changed.length))
+    setSkipped(left)
+    onDone()
+  }
+
+  return {
+    ask(action: OrderAction, orderIds: readonly string[]) {
+      if (ASKS_NOTE.has(action)) setAsked({ action, orderIds })
+      else void carryOut({ action, orderIds }, '')
+    },
+    asked,
+    skipped,
+    busy: [hold, cancel, resume, release, decideAgain].some((command) => command.busy),
+    carryOut,
+    forget: () => {
+      setAsked(null)
+      setSkipped([])
+    },
+  }
+}
+
+export type OrderActions = ReturnType<typeof useOrderActions>

@@ -1,0 +1,108 @@
+import { ArrowLeft } from 'lucide-react'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import type { Explanation } from '../../../shared/domain/explanation.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LiveView } from '../../components/live-view.tsx'
+import { Panel, PanelSection } from '../../components/panel.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { orderMessages } from './messages.ts'
+import { WhyPriority } from './why-priority.tsx'
+import { WhyRules } from './why-rules.tsx'
+import { WhyServices } from './why-services.tsx'
+import { WhySites } from './why-sites.tsx'
+import './why.css'
+
+const TOPICS = ['orders'] as const
+
+/** Why the order goes the way it goes: the choice on top, under it what was turned down, its cost and the reason. */
+export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClose: () => void }) {
+  const { detail } = props
+  const texts = useMessages(orderMessages)
+  const orderId = detail.order.id
+  const live = useLive(TOPICS, (client) => client.orders.explain({ orderId }), [orderId])
+  return (
+    <Panel
+      title={texts.whyTitle(detail.order.reference)}
+      subtitle={<Chosen detail={detail} />}
+      closeLabel={texts.close}
+      onClose={props.onClose}
+    >
+      <div className="why-back">
+        <Button tone="quiet" icon={ArrowLeft} binding="w" onPress={props.onBack}>
+          {texts.backToOrder}
+        </Button>
+      </div>
+      <LiveView live={live} skeleton={<Skeleton width="100%" height={320} />}>
+        {({ explanation, sentences }) =>
+          explanation === null ? (
+            <EmptyState icon={ArrowLeft} title={texts.notDecided} />
+          ) : (
+            <Why explanation={explanation} first={sentences} currency={detail.order.currency} />
+          )
+        }
+      </LiveView>
+    </Panel>
+  )
+}
+
+function Why(props: {
+  explanation: Explanation
+  first: { en: readonly string[]; fr: readonly string[] }
+  currency: string
+}) {
+  const { explanation, currency } = props
+  const texts = useMessages(orderMessages)
+  const language = useLanguage()
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const [sentence] = props.first[language]
+  return (
+    <>
+      <PanelSection title={texts.what}>
+        <p className="what-sentence">{sentence}</p>
+        {explanation.secondBestExtraCents !== null && (
+          <p>{texts.secondBest(format.money(explanation.secondBestExtraCents, currency))}</p>
+        )}
+        <p className="unit">
+          {texts.decidedAt(
+            `${format.dayOf(explanation.decidedAt, timeZone)} ${format.time(explanation.decidedAt, timeZone)}`,
+          )}{' '}
+          {explanation.search === 'exact' ? texts.exact : texts.bounded}
+        </p>
+      </PanelSection>
+      <PanelSection title={texts.whyRules(explanation.ruleSetVersion)}>
+        <WhyRules rules={explanation.rules} />
+      </PanelSection>
+      <PanelSection title={texts.whySites}>
+        <WhySites sites={explanation.sites} currency={currency} />
+      </PanelSection>
+      <PanelSection title={texts.whyServices}>
+        <WhyServices services={explanation.services} currency={currency} />
+      </PanelSection>
+      <PanelSection title={texts.whyPriority(explanation.priority.score)}>
+        <WhyPriority parts={explanation.priority.parts} />
+      </PanelSection>
+    </>
+  )
+}
+
+/** "Lille, Colissimo Domicile, EUR 7.20, leaves Mon 23 Nov, arrives Wed 25 Nov" */
+function Chosen({ detail }: { detail: OrderDetail }) {
+  const texts = useMessages(orderMessages)
+  const names = useNames()
+  const format = useFormat()
+  const shown = detail.fulfillments.filter((fulfillment) => fulfillment.state !== 'cancelled')
+  if (shown.length === 0) return texts.nothingPlanned
+  return shown.map((one) => (
+    <span key={one.id} className="why-chosen">
+      {names.site(one.siteId)}, {names.service(one.carrierId, one.serviceId)},{' '}
+      {format.money(one.shippingCents + one.handlingCents, detail.order.currency)},{' '}
+      {texts.arrives(format.day(one.promise.deliverFrom), format.day(one.promise.deliverTo))}
+    </span>
+  ))
+}
