@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgresStore } from '../../../main/store/postgres.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { findPostgres, type PostgresCluster, startPostgres } from '../../support/postgres-cluster.ts'
+import { storedDecision, storedFulfillment, storedOrder } from '../../support/store-data.ts'
 import { storeConforms } from './conformance/all.ts'
 
 const clock = { now: () => 1_000 }
@@ -16,14 +17,45 @@ if (bin === null) {
       cluster = await startPostgres(bin)
     }, 60_000)
     afterAll(() => cluster.stop(), 60_000)
-    storeConforms(
-      async () =>
-        openPostgresStore({
-          connectionString: await cluster.createDatabase(),
-          clock,
-          random: seededRandom(1),
-        }),
-      15,
-    )
+    const open = (connectionString: string) =>
+      openPostgresStore({ connectionString, clock, random: seededRandom(1) })
+    storeConforms(async () => open(await cluster.createDatabase()), 15)
+
+    it('is shared by two programs that decide at once, and nothing is oversold', async () => {
+      const database = await cluster.createDatabase()
+      const stores = await Promise.all([open(database), open(database)])
+      const orders = Array.from({ length: 60 }, (_, n) => storedOrder(`o${n}`))
+      await stores[0]!.write(async (tx) => {
+        await tx.stock.putLevels([{ siteId: 'LILLE', sku: 'SKU-1', onHand: 40, safety: 0 }])
+        await tx.orders.insert(orders, 5)
+      })
+      const written = await Promise.all(
+        orders.map((order, n) =>
+          stores[n % 2]!.write(async (tx) => {
+            await tx.journal.append({
+              commandId: `c${n}`,
+              at: 1,
+              actor: 'test',
+              role: 'system',
+              type: 'test',
+              input: null,
+              result: null,
+              topics: [],
+              orderIds: [],
+            })
+            return tx.decisions.commit([storedDecision(order.id, [storedFulfillment(order, 'LILLE')])])
+          }),
+        ),
+      )
+      expect(written.flat().length).toBe(40)
+      await stores[1]!.read(async (tx) => {
+        expect(await tx.stock.all()).toEqual([
+          { siteId: 'LILLE', sku: 'SKU-1', onHand: 40, reserved: 40, safety: 0 },
+        ])
+        expect(await tx.stock.ledgerDifferences()).toEqual([])
+        expect(await tx.journal.lastSeq()).toBe(60)
+      })
+      await Promise.all(stores.map((store) => store.close()))
+    })
   })
 }

@@ -124,6 +124,37 @@ export function decisionsConform(open: OpenStore) {
       expect(await store().read((tx) => tx.orders.awaitingDecision(9))).toEqual([order])
     })
 
+    it('leaves nothing behind of a group that failed half way', async () => {
+      const [first, second] = [storedOrder('first'), storedOrder('second')]
+      await stock({ LILLE: 9 })
+      await store().write((tx) => tx.orders.insert([first, second], 5))
+      const twice = [storedFulfillment(first, 'LILLE'), storedFulfillment(first, 'LILLE')]
+      const failing = store().write((tx) => tx.decisions.commit([storedDecision('first', twice)]))
+      await expect(failing).rejects.toThrow()
+      const record = storedDecision('second', [storedFulfillment(second, 'LILLE')])
+      expect(await store().write((tx) => tx.decisions.commit([record]))).toEqual(['second'])
+      expect(await reserved()).toEqual(['LILLE 1/9'])
+      await store().read(async (tx) => {
+        expect(await tx.fulfillments.byOrders(['first'])).toEqual([])
+        expect(await tx.stock.ledgerDifferences()).toEqual([])
+      })
+    })
+
+    it('writes a group of any size alike', async () => {
+      const orders = Array.from({ length: 83 }, (_, n) => storedOrder(`o${n}`))
+      await stock({ LILLE: 80 })
+      await store().write((tx) => tx.orders.insert(orders, 5))
+      const records = orders.map((one) => storedDecision(one.id, [storedFulfillment(one, 'LILLE')]))
+      const written = await store().write((tx) => tx.decisions.commit(records))
+      expect(written).toEqual(orders.slice(0, 80).map((one) => one.id))
+      expect(await reserved()).toEqual(['LILLE 80/80'])
+      await store().read(async (tx) => {
+        expect((await tx.fulfillments.byOrders(written)).length).toBe(80)
+        expect(await tx.stock.ledgerDifferences()).toEqual([])
+        expect(await tx.decisions.recent(0, 2)).toEqual(['o79', 'o78'])
+      })
+    })
+
     it('undoes what is not shipped and gives its stock back', async () => {
       const order = storedOrder('o1', { shipBy: 99 })
       await stock({ LILLE: 1, LYON: 1 })

@@ -46,6 +46,41 @@ export function transactionsConform(open: OpenStore) {
       expect(await store().read((tx) => tx.settings.get('n'))).toBe(20)
     })
 
+    it('reads what was committed before, while a writer is at work', async () => {
+      await store().write((tx) => tx.settings.put('a', 'before'))
+      let finish = () => {}
+      const finished = new Promise<void>((resolve) => {
+        finish = resolve
+      })
+      let begun = () => {}
+      const hasBegun = new Promise<void>((resolve) => {
+        begun = resolve
+      })
+      const writer = store().write(async (tx) => {
+        await tx.settings.put('a', 'after')
+        begun()
+        await finished
+      })
+      await hasBegun
+      const seen = await Promise.all(
+        Array.from({ length: 10 }, () => store().read((tx) => tx.settings.get('a'))),
+      )
+      expect(seen).toEqual(Array.from({ length: 10 }, () => 'before'))
+      finish()
+      await writer
+      expect(await store().read((tx) => tx.settings.get('a'))).toBe('after')
+    })
+
+    it('shows one moment to a read, whatever is written meanwhile', async () => {
+      await store().write((tx) => tx.settings.put('a', 1))
+      const seen = await store().read(async (tx) => {
+        const first = await tx.settings.get('a')
+        await store().write((other) => other.settings.put('a', 2))
+        return [first, await tx.settings.get('a')]
+      })
+      expect(seen).toEqual([1, 1])
+    })
+
     it('goes on after a writer failed', async () => {
       const results = await Promise.allSettled([
         store().write(async () => {

@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { SCHEMA_VERSION } from '../../../main/store/migrate.ts'
+import { openSqliteStore } from '../../../main/store/sqlite.ts'
+import type { CorruptRowError } from '../../../main/store/stored-json.ts'
+import { storedOrder } from '../../support/store-data.ts'
+
+const clock = { now: () => 1_000 }
+let folder: string
+const path = () => join(folder, 'store.db')
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'switchyard-file-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function editByHand(sql: string) {
+  const database = new Database(path())
+  database.exec(sql)
+  database.close()
+}
+
+describe('the file', () => {
+  it('is opened again as it was left', async () => {
+    const first = await openSqliteStore({ path: path(), clock })
+    await first.write((tx) => tx.orders.insert([storedOrder('o1')], 5))
+    await first.close()
+    const second = await openSqliteStore({ path: path(), clock })
+    expect(await second.read((tx) => tx.orders.awaitingDecision(5))).toEqual([storedOrder('o1')])
+    await second.close()
+    const database = new Database(path(), { readonly: true })
+    expect(database.pragma('journal_mode', { simple: true })).toBe('wal')
+    expect(database.prepare('SELECT version, applied_at FROM schema_migrations').raw().all()).toEqual(
+      Array.from({ length: SCHEMA_VERSION }, (_, n) => [n + 1, 1_000]),
+    )
+    database.close()
+  })
+
+  it('of a newer program is refused, untouched', async () => {
+    await (await openSqliteStore({ path: path(), clock })).close()
+    editByHand("INSERT INTO schema_migrations VALUES (99, 'future', 1)")
+    await expect(openSqliteStore({ path: path(), clock })).rejects.toThrow(
+      /written by a newer Switchyard \(schema 99; this one knows \d+\)\. Nothing was changed/,
+    )
+  })
+
+  it('may be written by two programs in turn', async () => {
+    const [one, other] = [
+      await openSqliteStore({ path: path(), clock }),
+      await openSqliteStore({ path: path(), clock }),
+    ]
+    for (let n = 0; n < 20; n++) {
+      const store = n % 2 === 0 ? one : other
+      await store.write(async (tx) => tx.settings.put('n', Number(await tx.settings.get('n')) + 1))
+    }
+    expect(await one.read((tx) => tx.settings.get('n'))).toBe(20)
+    await one.close()
+    await other.close()
+  })
+})
+
+describe('a row that cannot be read', () => {
+  it('is left out of lists and reported, and named when it is asked for', async () => {
+    const before = await openSqliteStore({ path: path(), clock })
+    await before.write(async (tx) => {
+      await tx.orders.insert([storedOrder('good'), storedOrder('bad'), storedOrder('broken')], 5)
+    })
+    await before.close()
+    editByHand(`
+      UPDATE order_documents SET doc = '{"id":"bad"}' WHERE order_id = 'bad';
+      UPDATE order_documents SET doc = '{"id' WHERE order_id = 'broken';
+    `)
+    const corrupt: CorruptRowError[] = []
+    const store = await openSqliteStore({
+      path: path(),
+      clock,
+      onCorruptRow: (error) => corrupt.push(error),
+    })
+    await store.read(async (tx) => {
+      expect(await tx.orders.awaitingDecision(9)).toEqual([storedOrder('good')])
+      expect(corrupt.map((one) => [one.table, one.key])).toEqual([
+        ['order_documents', 'bad'],
+        ['order_documents', 'broken'],
+      ])
+      await expect(tx.orders.byExternalId('shop', 'ext-broken')).rejects.toThrow(
+        'Stored row order_documents/broken cannot be read: not JSON',
+      )
+    })
+    await store.close()
+  })
+})
+
+describe('a ledger that drifted', () => {
+  it('is told, repaired, and never stops goods from leaving', async () => {
+    const hold = (fulfillmentId: string, quantity: number) => ({
+      orderId: 'o1',
+      fulfillmentId,
+      lineId: '1',
+      siteId: 'LILLE',
+      sku: 'A',
+      quantity,
+    })
+    const before = await openSqliteStore({ path: path(), clock })
+    await before.write(async (tx) => {
+      await tx.stock.putLevels([
+        { siteId: 'LILLE', sku: 'A', onHand: 9, safety: 0 },
+        { siteId: 'LYON', sku: 'A', onHand: 9, safety: 0 },
+      ])
+      await tx.stock.reserve([hold('f1', 2), hold('f2', 3)])
+    })
+    await before.close()
+    editByHand(`
+      UPDATE stock SET reserved = 1 WHERE site_id = 'LILLE';
+      UPDATE stock SET reserved = 4 WHERE site_id = 'LYON';
+    `)
+    const store = await openSqliteStore({ path: path(), clock })
+    expect(await store.write((tx) => tx.stock.consume('f1'))).toEqual(['A'])
+    const differences = [
+      { siteId: 'LILLE', sku: 'A', stored: 0, actual: 3 },
+      { siteId: 'LYON', sku: 'A', stored: 4, actual: 0 },
+    ]
+    expect(await store.read((tx) => tx.stock.ledgerDifferences())).toEqual(differences)
+    expect(await store.write((tx) => tx.stock.repairLedger())).toEqual(differences)
+    expect(await store.read((tx) => tx.stock.all())).toEqual([
+      { siteId: 'LILLE', sku: 'A', onHand: 7, reserved: 3, safety: 0 },
+      { siteId: 'LYON', sku: 'A', onHand: 9, reserved: 0, safety: 0 },
+    ])
+    await store.close()
+  })
+})
