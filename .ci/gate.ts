@@ -64,7 +64,9 @@ function vitestCounts(json: string): Counts {
     numTodoTests: number
     testResults: { status: string; assertionResults: unknown[] }[]
   } = JSON.parse(json)
-  const broken = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.length)
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && !file.assertionResults.length,
+  )
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + broken.length,
