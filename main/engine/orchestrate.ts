@@ -17,7 +17,6 @@ import type { Quoter } from './shipping/eligible-services.ts'
 import { CauseFinder } from './sourcing/exception-cause.ts'
 import { fillTerms, largestPreference, newTerms, shortHandling } from './sourcing/fill-terms.ts'
 import { OrderPlanner, type Plan, type PlanPart, type ShipRules } from './sourcing/order-planner.ts'
-import { internLines } from './sourcing/order-slots.ts'
 import { FulfillmentWriter } from './sourcing/planned-fulfillment.ts'
 import { ShipRuleCheck } from './sourcing/ship-rules.ts'
 import type { SourcingTerms } from './sourcing/sourcing-terms.ts'
@@ -71,6 +70,10 @@ class Orchestration {
   readonly #trace: Uint16Array
   readonly #scores: Float64Array
   readonly #effects: RuleEffects[] = []
+  /** SKU positions of all lines of all orders, -1 = unknown; where each order's begin. */
+  readonly #lineSkus: number[] = []
+  readonly #firstLine: Int32Array
+  /** Those of the order looked at. */
   readonly #skus: number[] = []
   readonly #parts: number[] = []
   readonly #needsDistance: boolean
@@ -93,6 +96,7 @@ class Orchestration {
     this.#siteFacts = new SiteFactReader(world, rules.needs, this.#schedule, this.#distanceKm)
     this.#trace = new Uint16Array(orders.length * rules.orderTraceLength)
     this.#scores = new Float64Array(orders.length)
+    this.#firstLine = new Int32Array(orders.length)
     const { slots } = this.#planner
     this.#ship = new ShipRuleCheck(
       world,
@@ -127,7 +131,10 @@ class Orchestration {
   }
 
   #classify(order: Order, i: number): void {
-    internLines(order.lines, this.#world.skuIndex, this.#skus)
+    const { skuIndex } = this.#world
+    this.#firstLine[i] = this.#lineSkus.length
+    for (const { sku } of order.lines) this.#lineSkus.push(skuIndex.get(sku) ?? -1)
+    this.#skusOf(order, i)
     if (this.#rules.needs.classify || this.#rules.needs.source || this.#rules.needs.ship) {
       this.#measure(order)
       const facts = this.#orderFacts.read(order, this.#skus, this.#distanceKm)
@@ -136,6 +143,14 @@ class Orchestration {
       this.#effects[i] = effects
     } else this.#effects[i] = NO_EFFECTS
     this.#scores[i] = this.#score(order, i)
+  }
+
+  /** Positions of the order's SKUs, looked up once. */
+  #skusOf(order: Order, i: number): void {
+    const from = this.#firstLine[i] as number
+    this.#skus.length = order.lines.length
+    for (let line = 0; line < order.lines.length; line++)
+      this.#skus[line] = this.#lineSkus[from + line] as number
   }
 
   #score(order: Order, i: number): number {
@@ -168,11 +183,11 @@ class Orchestration {
   #decide(order: Order, i: number): Decision {
     const effects = this.#effects[i] as RuleEffects
     const at = i * this.#rules.orderTraceLength
-    const unknown = internLines(order.lines, this.#world.skuIndex, this.#skus)
-    this.#skus.length = order.lines.length
+    this.#skusOf(order, i)
     this.#score(order, i)
-    if (unknown !== null) {
-      return this.#without(order, i, 'exception', { reason: 'unknown-sku', skus: [...unknown] })
+    if (this.#skus.includes(-1)) {
+      const unknown = order.lines.filter((_, line) => this.#skus[line] === -1).map((line) => line.sku)
+      return this.#without(order, i, 'exception', { reason: 'unknown-sku', skus: [...new Set(unknown)] })
     }
     const { slots } = this.#planner
     slots.clear()

@@ -11,7 +11,6 @@ import { localDateOfDay } from '../promise/day-number.ts'
 import type { CompiledRules } from '../rules/compile.ts'
 import type { OrderFacts, RuleContext } from '../rules/facts.ts'
 import { replayVerdicts } from '../rules/replay.ts'
-import { internLines } from '../sourcing/order-slots.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import { readTrace, type Trace, type TracedService, type TracedSites } from '../trace/read-trace.ts'
 
@@ -31,7 +30,7 @@ export interface ExplainInput {
  * so stock, loads and rates of today do not matter. Throws RangeError when the bytes are not a trace.
  */
 export function explain(input: ExplainInput): Explanation {
-  const { order, decision, rules, context } = input
+  const { order, decision, context } = input
   const trace = readTrace(decision.trace)
   const sites = new Map(context.siteIds.map((id) => [nameHash(id), id]))
   const services = new Map(context.services.map((one) => [nameHash(serviceKey(one)), one]))
@@ -74,8 +73,7 @@ function ruleVerdicts(input: ExplainInput, trace: Trace): Explanation['rules'] {
 /** What is known today of the facts that rules compared; values that need unknown products are left out. */
 function quotedFacts({ order, world, rules }: ExplainInput, now: EpochMs): OrderFacts | null {
   if (world === null) return null
-  const skus: number[] = []
-  internLines(order.lines, world.skuIndex, skus)
+  const skus = order.lines.map((line) => world.skuIndex.get(line.sku) ?? -1)
   const distanceKm = new Float64Array(world.world.sites.length)
   distancesKm(world.siteVectors, order.destination.latitude, order.destination.longitude, distanceKm)
   return new OrderFactReader(world, rules.needs, now).read(order, skus, distanceKm)

@@ -47,6 +47,7 @@ export class PricedCover {
       lineCount,
       maxSites: this.#maxSites,
       splitPenalty: this.#splitPenalty,
+      shippable: null,
       cost: priced,
       unfilled,
       fillable: null,

@@ -6,6 +6,7 @@ import { longestSideMm, volumeMm3 } from '../shipping/cartons.ts'
 import { prepareShipping, type Shipping } from '../shipping/eligible-services.ts'
 import { flagBits } from '../shipping/goods.ts'
 import type { Surcharge } from '../shipping/surcharges.ts'
+import { FloorPrices } from '../sourcing/floor-prices.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import type { World } from '../world.ts'
 import { unitVectors } from './distance.ts'
@@ -42,11 +43,14 @@ export interface PreparedWorld {
   readonly shadowPrices: Float64Array | null
   /** cm3 per kg of the service that counts volume most: estimates a chargeable weight before one is chosen. */
   readonly divisor: number | null
+  /** Lower bounds of what any fulfilment costs. */
+  readonly floorPrices: FloorPrices
   /** No rate card is cheaper for a heavier parcel: lets the search prove early that one site is best. */
   readonly ratesGrow: boolean
 }
 
 export function prepareWorld(world: World): PreparedWorld {
+  const shipping = shippingOf(world)
   const siteIndex = new Map(world.sites.map((site, i) => [site.id, i]))
   const skuIndex = new Map(world.products.map((product, i) => [product.sku, i]))
   return {
@@ -55,7 +59,8 @@ export function prepareWorld(world: World): PreparedWorld {
     skuIndex,
     columns: productColumns(world.products),
     stock: StockLedger.from(world.stock, world.reserves, siteIndex, skuIndex),
-    shipping: shippingOf(world),
+    shipping,
+    floorPrices: floorPricesOf(world, shipping),
     context: contextOf(world),
     siteVectors: unitVectors(world.sites),
     siteHashes: Int32Array.from(world.sites, (site) => nameHash(site.id)),
@@ -82,11 +87,13 @@ export type WorldChanges = Partial<
 /** The same world with other loads, policy, prices or suspensions. Only suspensions re-index the rate cards. */
 export function withChanges(prepared: PreparedWorld, changes: WorldChanges): PreparedWorld {
   const world: World = { ...prepared.world, ...changes }
+  const shipping = changes.suspensions === undefined ? prepared.shipping : shippingOf(world)
   return {
     ...prepared,
     world,
     context: changes.channelPriority === undefined ? prepared.context : contextOf(world),
-    shipping: changes.suspensions === undefined ? prepared.shipping : shippingOf(world),
+    shipping,
+    floorPrices: shipping === prepared.shipping ? prepared.floorPrices : floorPricesOf(world, shipping),
     shadowPrices:
       changes.shadowPrices === undefined
         ? prepared.shadowPrices
@@ -113,6 +120,10 @@ const NO_SURCHARGES: readonly Surcharge[] = []
 function shippingOf(world: World): Shipping {
   const { sites, services, rates, suspensions } = world
   return prepareShipping({ sites, services, rates, suspensions, surcharges: NO_SURCHARGES })
+}
+
+function floorPricesOf({ services, sites }: World, { rates }: Shipping): FloorPrices {
+  return new FloorPrices(rates, services, sites.length)
 }
 
 function productColumns(products: readonly Product[]): ProductColumns {

@@ -10,6 +10,8 @@ export interface CoverProblem {
   readonly maxSites: number
   /** Added for every site beyond the first. */
   readonly splitPenalty: number
+  /** By site: the lines it can ship at all, as a mask; null = `cost` alone says. */
+  readonly shippable: Int32Array | null
   /** Index `(site << lineCount) | mask`: what it costs to ship exactly these lines from there; Infinity = impossible. */
   readonly cost: Float64Array
   /** Index `mask`: what it costs to leave exactly these lines unfilled. */
@@ -56,12 +58,24 @@ export class LineCoverSolver {
     for (let site = 0; site < siteCount; site++) {
       const row = site << lineCount
       const choices = site * layers
+      const shippable = problem.shippable === null ? size - 1 : (problem.shippable[site] as number)
+      if (shippable === 0) continue
+      const most = Math.min(limit, site + 1)
       for (let mask = size - 1; mask > 0; mask--) {
-        for (let sub = mask; sub > 0; sub = (sub - 1) & mask) {
+        const own = mask & shippable
+        for (let sub = own; sub > 0; sub = (sub - 1) & own) {
           const price = cost[row + sub] as number
           if (price === Number.POSITIVE_INFINITY) continue
           const rest = mask ^ sub
-          for (let k = 1; k <= limit; k++) {
+          if (rest === 0) {
+            const at = size + mask
+            if (price < (best[at] as number)) {
+              best[at] = price
+              taken[choices + at] = sub
+            }
+            continue
+          }
+          for (let k = 2; k <= most; k++) {
             const score = (best[(k - 1) * size + rest] as number) + price
             const at = k * size + mask
             if (score < (best[at] as number)) {

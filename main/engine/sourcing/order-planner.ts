@@ -3,7 +3,6 @@ import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import type { BestService, Quoter } from '../shipping/eligible-services.ts'
 import { boundedCover } from './bounded-cover.ts'
-import { FloorPrices } from './floor-prices.ts'
 import { LineCoverSolver, MAX_EXACT_LINES } from './line-cover.ts'
 import { OrderSlots } from './order-slots.ts'
 import { cutIntoPieces } from './pieces.ts'
@@ -71,7 +70,6 @@ export class OrderPlanner {
   readonly #schedule: Schedule
   readonly #quoter: Quoter
   readonly #distanceKm: Float64Array
-  readonly #floor: FloorPrices
   readonly #solver = new LineCoverSolver()
   #cost = new Float64Array(256)
   #unfilled = new Float64Array(64)
@@ -95,7 +93,6 @@ export class OrderPlanner {
     this.#quoter = quoter
     this.#distanceKm = distanceKm
     this.#terms = terms
-    this.#floor = new FloorPrices(quoter, world.world.sites.length)
     this.slots = new OrderSlots(world.columns)
     this.#stockedMasks = new Int32Array(world.world.sites.length)
     const sites = world.world.sites
@@ -172,8 +169,12 @@ export class OrderPlanner {
     slots.restoreLines()
     const whole = this.#cover(false)
     if (whole.complete || (this.#terms.maxSites === 1 && !this.#terms.partialAllowed)) return whole
-    const pieces = cutIntoPieces(slots, this.offers.score.length, (slot, site) =>
-      this.#terms.siteState[site] === SITE_OPEN ? this.#unitsAt(slots.sku[slot] as number, site) : 0,
+    const { siteState, channelId } = this.#terms
+    const pieces = cutIntoPieces(
+      slots,
+      siteState.length,
+      (sku, site) => (siteState[site] === SITE_OPEN ? this.#unitsAt(sku, site) : 0),
+      (sku) => this.#world.stock.availableToPromise(sku, channelId),
     )
     if (pieces === null) return whole
     slots.cut(pieces.pieces)
@@ -208,6 +209,7 @@ export class OrderPlanner {
       lineCount: slots.count,
       maxSites,
       splitPenalty,
+      shippable: this.#stockedMasks,
       cost: this.#cost,
       unfilled: this.#unfilled,
       fillable,
@@ -226,11 +228,16 @@ export class OrderPlanner {
    */
   #singleSites(full: number, fillable: boolean): number {
     const { offers, slots } = this
-    const { siteState, maxSites, splitPenalty, maxBonusCents } = this.#terms
+    const { siteState, maxSites, splitPenalty, maxBonusCents, ship } = this.#terms
+    let selected = false
     let best = -1
     let bestScore = Number.POSITIVE_INFINITY
     let first = Number.POSITIVE_INFINITY
     let second = Number.POSITIVE_INFINITY
+    const alone = maxSites === 1 || slots.count === 1
+    const floors = alone
+      ? null
+      : this.#world.floorPrices.of(ship.destination, ship.level, this.#shipRules !== null)
     for (let site = 0; site < siteState.length; site++) {
       offers.score[site] = Number.POSITIVE_INFINITY
       offers.deliverTo[site] = -1
@@ -242,7 +249,8 @@ export class OrderPlanner {
       if (stocked === 0) continue
       offers.stocked[site] = bitCount(stocked)
       if (stocked === full && fillable && this.#holds(site, full)) {
-        slots.select(full)
+        if (!selected) slots.select(full)
+        selected = true
         const score = this.#offer(site, 1)
         offers.score[site] = score
         if (score < bestScore) {
@@ -250,14 +258,15 @@ export class OrderPlanner {
           best = site
         }
       }
-      const floor = this.#floorOf(site)
+      if (floors === null) continue
+      const floor = this.#floorOf(site, floors)
       if (floor < first) {
         second = first
         first = floor
       } else if (floor < second) second = floor
     }
     if (best < 0) return -1
-    if (maxSites === 1 || slots.count === 1) return best
+    if (alone) return best
     const floor = first + second + splitPenalty - 2 * maxBonusCents
     return this.#world.ratesGrow && floor >= bestScore ? best : -1
   }
@@ -299,12 +308,12 @@ export class OrderPlanner {
   }
 
   /** What every fulfilment from the site costs at least. */
-  #floorOf(site: number): number {
+  #floorOf(site: number, floors: Float64Array): number {
     const handling = this.#handling[site] as Handling
     return (
       handling.perOrder +
       handling.perUnit +
-      this.#floor.cents(site, this.#terms.ship, this.#shipRules !== null) +
+      (floors[site] as number) +
       this.#extras(site) +
       (this.#terms.sitePenalty[site] as number)
     )
@@ -333,9 +342,28 @@ export class OrderPlanner {
     offers.scarcityCents[site] = scarcityCents
     offers.deliverTo[site] = best.deliverTo
     if (best.daysLate > 0 && !this.#lateAllowed) return Number.POSITIVE_INFINITY
+    return this.#scoreOf(site, handling, best, waitingCents, scarcityCents)
+  }
+
+  /** The same for a part of the order; `offers` keeps telling of whole orders. */
+  #partScore(site: number): number {
+    const best = this.#best(site, 2)
+    if (best === null || (best.daysLate > 0 && !this.#lateAllowed)) return Number.POSITIVE_INFINITY
+    const handling = this.#handling[site] as Handling
+    return this.#scoreOf(site, handling, best, this.#waiting(site, best), this.#scarcityCents(site))
+  }
+
+  #scoreOf(
+    site: number,
+    handling: Handling,
+    best: BestService,
+    waitingCents: number,
+    scarcityCents: number,
+  ): number {
     return (
       best.score +
-      handlingCents +
+      handling.perOrder +
+      handling.perUnit * this.slots.selectedUnits +
       waitingCents +
       this.#extras(site) +
       this.#loadCents(site, handling, best.shipDay) +
@@ -374,37 +402,21 @@ export class OrderPlanner {
     return cents
   }
 
-  /** Fills `#cost` for every site and subset of slots; returns the number of sites. */
+  /** Fills `#cost` for every site and subset of slots that it has; returns the number of sites. */
   #costTable(full: number): number {
     const { offers, slots } = this
     const sites = offers.score.length
     const size = full + 1
     if (this.#cost.length < sites * size) this.#cost = new Float64Array(sites * size)
     const cost = this.#cost
-    cost.fill(Number.POSITIVE_INFINITY, 0, sites * size)
-    for (let site = 0; site < sites; site++) {
-      const stocked = this.#stockedMasks[site] as number
-      const row = site * size
-      const whole = offers.score[site] as number
-      const shippingCents = offers.shippingCents[site] as number
-      const handlingCents = offers.handlingCents[site] as number
-      const waitingCents = offers.waitingCents[site] as number
-      const scarcityCents = offers.scarcityCents[site] as number
-      const deliverTo = offers.deliverTo[site] as number
-      for (let mask = stocked; mask > 0; mask = (mask - 1) & stocked) {
-        if (mask === full) {
-          cost[row + mask] = whole
-          continue
-        }
-        if (!this.#holds(site, mask)) continue
-        slots.select(mask)
-        cost[row + mask] = this.#offer(site, 2)
+    const stocked = this.#stockedMasks
+    for (let site = 0; site < sites; site++) cost[site * size + full] = offers.score[site] as number
+    for (let mask = 1; mask < full; mask++) {
+      slots.select(mask)
+      for (let site = 0; site < sites; site++) {
+        if ((mask & ~(stocked[site] as number)) !== 0) continue
+        cost[site * size + mask] = this.#holds(site, mask) ? this.#partScore(site) : Number.POSITIVE_INFINITY
       }
-      offers.shippingCents[site] = shippingCents
-      offers.handlingCents[site] = handlingCents
-      offers.waitingCents[site] = waitingCents
-      offers.scarcityCents[site] = scarcityCents
-      offers.deliverTo[site] = deliverTo
     }
     return sites
   }

@@ -1,4 +1,3 @@
-import type { OrderLine } from '../../../shared/domain/order.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import type { ProductColumns } from '../prepare/prepared-world.ts'
 import type { CartonItem } from '../shipping/cartons.ts'
@@ -38,6 +37,8 @@ export class OrderSlots {
 
   /** Units of the subset last `select`ed. */
   selectedUnits = 0
+  /** Grows with every selection, so that others can tell whether theirs is still the same. */
+  selection = 0
 
   clear(): void {
     this.count = 0
@@ -99,6 +100,7 @@ export class OrderSlots {
   select(mask: number): void {
     this.#mask = mask
     this.#byMask = true
+    this.selection++
     const goods = this.goods
     goods.weightG = this.#weightG[mask] as number
     goods.volumeMm3 = this.#volumeMm3[mask] as number
@@ -111,6 +113,7 @@ export class OrderSlots {
   selectSlots(slots: readonly number[]): void {
     this.#selected = slots
     this.#byMask = false
+    this.selection++
     const { weightG, volumeMm3, longestMm, flags } = this.#columns
     const goods = this.goods
     goods.weightG = 0
@@ -172,22 +175,3 @@ export class OrderSlots {
 }
 
 type MutableGoods = { -readonly [K in keyof Goods]: Goods[K] }
-
-/** Writes the position of each line's SKU, -1 = unknown; returns the SKUs that the world does not know, null = none. */
-export function internLines(
-  lines: readonly OrderLine[],
-  skuIndex: ReadonlyMap<string, number>,
-  into: number[],
-): readonly string[] | null {
-  let unknown: string[] | null = null
-  for (let i = 0; i < lines.length; i++) {
-    const sku = (lines[i] as OrderLine).sku
-    const at = skuIndex.get(sku)
-    into[i] = at ?? -1
-    if (at === undefined) {
-      unknown ??= []
-      if (!unknown.includes(sku)) unknown.push(sku)
-    }
-  }
-  return unknown
-}

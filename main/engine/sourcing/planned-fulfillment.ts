@@ -9,6 +9,10 @@ import type { PlanPart } from './order-planner.ts'
 import type { OrderSlots } from './order-slots.ts'
 import type { SourcingTerms } from './sourcing-terms.ts'
 
+/** Transit times are at most 60 days, ship days of one run lie within the horizon. */
+const MOST_TRANSIT_DAYS = 64
+const HORIZON_KEYS = 1_024
+
 /** Turns parts of a plan into fulfilments with names, parcels and dates. */
 export class FulfillmentWriter {
   readonly #world: PreparedWorld
@@ -16,7 +20,8 @@ export class FulfillmentWriter {
   readonly #quoter: Quoter
   readonly #slots: OrderSlots
   readonly #terms: SourcingTerms
-  readonly #promises = new Map<string, DeliveryPromise>()
+  /** By country, then by site, service, ship day and transit time. */
+  readonly #promises = new Map<string, Map<number, DeliveryPromise>>()
 
   constructor(
     world: PreparedWorld,
@@ -88,8 +93,14 @@ export class FulfillmentWriter {
   #promise(order: Order, part: PlanPart): DeliveryPromise {
     const { site, service, shipDay, transitDays } = part
     const { country } = order.destination
-    const key = `${site} ${service} ${shipDay} ${transitDays} ${country}`
-    const known = this.#promises.get(key)
+    let promises = this.#promises.get(country)
+    if (promises === undefined) {
+      promises = new Map()
+      this.#promises.set(country, promises)
+    }
+    const lane = site * this.#world.world.services.length + service
+    const key = (lane * MOST_TRANSIT_DAYS + transitDays) * HORIZON_KEYS + (shipDay % HORIZON_KEYS)
+    const known = promises.get(key)
     if (known !== undefined) return known
     const promise = this.#schedule.promise(
       site,
@@ -98,7 +109,7 @@ export class FulfillmentWriter {
       shipDay,
       transitDays,
     )
-    this.#promises.set(key, promise)
+    promises.set(key, promise)
     return promise
   }
 }

@@ -8,6 +8,9 @@ import { CARRIER_CHOSEN, NAMED_BY_RULE } from '../shipping/eligible-services.ts'
 import type { OrderSlots } from './order-slots.ts'
 import type { SourcingTerms } from './sourcing-terms.ts'
 
+/** Fields of the catalogue that differ from site to site for the same goods. */
+const SITE_FIELDS: readonly string[] = ['ship.site', 'ship.distance', 'service.cap-left']
+
 /**
  * Asks the `ship` rules about one fulfilment being considered and turns their answer into terms for the
  * services. Rules see the parcels that the most generous service needs: one unless every service has a limit.
@@ -27,6 +30,11 @@ export class ShipRuleCheck {
   readonly #bonus: Int32Array
   readonly #maxWeightG: number
   readonly #maxLengthMm: number
+  /** No rule reads the site, so that what it said of the same goods a moment ago still holds. */
+  readonly #sameForAllSites: boolean
+  readonly #readsCount: boolean
+  #lastSelection = -1
+  #lastCount = 0
   #at = 0
   #level: ServiceLevel = 'standard'
 
@@ -40,6 +48,9 @@ export class ShipRuleCheck {
     trace: Uint16Array,
   ) {
     const { services } = world.world
+    const read = new Set(rules.compiled.vocabulary.tests.map(({ test }) => test.field))
+    this.#sameForAllSites = !SITE_FIELDS.some((field) => read.has(field))
+    this.#readsCount = read.has('ship.fulfillments')
     this.#rules = rules
     this.#facts = facts
     this.#slots = slots
@@ -56,12 +67,23 @@ export class ShipRuleCheck {
   /** The order whose class numbers begin at `at` is the one checked from now on. */
   turnTo(at: number, level: ServiceLevel): void {
     this.#at = at
+    this.#lastSelection = -1
     this.#level = level
   }
 
   /** Checks the goods selected in the slots. */
   check(site: number, fulfillments: number): void {
     const { ship } = this.#terms
+    const selection = this.#slots.selection
+    if (
+      this.#sameForAllSites &&
+      selection === this.#lastSelection &&
+      (fulfillments === this.#lastCount || !this.#readsCount)
+    ) {
+      return
+    }
+    this.#lastSelection = selection
+    this.#lastCount = fulfillments
     const facts = this.#facts.read(
       site,
       this.#slots,

@@ -52,6 +52,7 @@ const problems = fc
             perLine.reduce((sum, cents, line) => sum + ((mask >> line) & 1 ? cents : 0), 0),
           ),
         ),
+      shippable: fc.constant(null),
       fillable: fc.option(
         fc
           .array(fc.integer({ min: 0, max: 1 }), { minLength: size, maxLength: size })
