@@ -4,7 +4,7 @@ import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext, Commands } from '../command.ts'
-import type { Store } from '../ports/store.ts'
+import type { Store, Tx } from '../ports/store.ts'
 import { ruleHits } from './rule-hits.ts'
 import { settleExceptions } from './settle-exceptions.ts'
 import { type DecisionWrite, toDecisionWrite } from './to-record.ts'
@@ -24,8 +24,8 @@ export interface Decider {
   decideNext(): Promise<DecideResult>
   /** Decides all that is received now; ends also when nothing can be committed any more. */
   decideAll(): Promise<number>
-  /** Decides one order in memory against what is known now; nothing is written. */
-  trial(order: Order): Promise<Decision>
+  /** Decides one order in memory against what `tx` sees; nothing is written. */
+  trial(tx: Tx, order: Order): Promise<Decision>
 }
 
 export interface DeciderDeps {
@@ -59,9 +59,9 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
         total += decided
       }
     },
-    async trial(order) {
+    async trial(tx, order) {
       const now = clock.now()
-      const view = await store.read((tx) => worlds.view(tx, now, skusOf([order])))
+      const view = await worlds.view(tx, now, skusOf([order]))
       const [decision] = orchestrate([order], view.world, view.rules, now)
       if (!decision) throw new Error('An order without a decision')
       return decision

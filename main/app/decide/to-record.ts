@@ -1,6 +1,6 @@
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
 import type { NewException } from '../ports/exception-table.ts'
@@ -21,7 +21,7 @@ export function toDecisionWrite(
   const { newId, now } = context
   const planned = decision.kind === 'allocated' || decision.kind === 'partial' ? decision.fulfillments : []
   const fulfillments = planned.map((plan) => toFulfillment(order.id, plan, newId))
-  const cause = openCause(decision, context.approveSplits)
+  const cause = openCause(order, decision, context.approveSplits)
   const dueAt = planned.length > 0 ? Math.min(...planned.map((plan) => plan.promise.shipBy)) : order.shipBy
   return {
     record: {
@@ -58,7 +58,7 @@ export function toDecisionWrite(
 /** A decision opens at most one exception; the next decision of the order replaces or closes it. */
 export const DECISION_KEY = 'decision'
 
-function openCause(decision: Decision, approveSplits: boolean): ExceptionCause | null {
+function openCause(order: Order, decision: Decision, approveSplits: boolean): ExceptionCause | null {
   switch (decision.kind) {
     case 'allocated':
       if (decision.approval) return decision.approval
@@ -70,6 +70,8 @@ function openCause(decision: Decision, approveSplits: boolean): ExceptionCause |
           }
         : null
     case 'partial':
+      // Whoever chose to ship what is there has seen what is missing.
+      return order.tags.includes(CHOICE_TAGS.shipPartial) ? null : decision.cause
     case 'exception':
     case 'held':
       return decision.cause

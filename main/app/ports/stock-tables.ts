@@ -59,6 +59,7 @@ export interface StockTable {
   consume(fulfillmentId: string): Promise<Sku[]>
   /** Units ordered but not reserved: lines of `received`, `on-hold` and `backordered` orders. SKUs without any are absent. */
   openDemand(skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
+  /** What the order's stored fulfilments hold. */
   reservationsOf(orderId: string): Promise<Reservation[]>
   /** Who holds units of a SKU, oldest order first, at most 200. */
   holdersOf(sku: Sku): Promise<{ orderId: string; reference: string; siteId: SiteId; quantity: number }[]>

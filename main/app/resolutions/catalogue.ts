@@ -26,7 +26,10 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
   },
   'ship-partial': {
     label: { en: 'Ship what is there', fr: 'Expédier ce qu’il y a' },
-    effect: { en: 'The rest waits for stock', fr: 'Le reste attend le stock' },
+    effect: {
+      en: 'The missing lines are not sent: settle them with the customer',
+      fr: 'Les lignes manquantes ne partent pas : à régler avec le client',
+    },
     role: 'lead',
   },
   backorder: {

@@ -22,7 +22,7 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
         store.read((tx) => tx.exceptions.counts(context.session.actor, clock.now())),
       ),
       get: exceptions.get.handler(({ input }) =>
-        store.read((tx) => exceptionDetail(tx, input.exceptionId, decider.trial)),
+        store.read((tx) => exceptionDetail(tx, input.exceptionId, (order) => decider.trial(tx, order))),
       ),
       resolve: exceptions.resolve.handler(({ input, context }) =>
         commands

@@ -1,0 +1,197 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
+import { openWorkroom, type Workroom } from '../../support/workroom.ts'
+
+let open: Workroom[] = []
+async function workroom(stock: Parameters<typeof stockOf>[0]): Promise<Workroom> {
+  const made = await openWorkroom(aWorld({ stock: stockOf(stock) }))
+  open.push(made)
+  return made
+}
+afterEach(async () => {
+  for (const one of open) await one.close()
+  open = []
+})
+
+/** What each order is and where its parts ship from. */
+async function outcome({ client }: Workroom): Promise<Record<string, string>> {
+  const { rows } = await client.orders.list({})
+  return Object.fromEntries(rows.map((row) => [row.id, [row.state, ...row.siteIds].join(' ')]))
+}
+
+async function openCauses({ client }: Workroom): Promise<string[]> {
+  const { rows } = await client.exceptions.list({})
+  return rows.map(({ record }) => `${record.orderId} ${record.cause.reason}`).sort()
+}
+
+describe('what is received is decided', () => {
+  it('reserves at the site that was chosen', async () => {
+    const room = await workroom({ LILLE: { A: 3 }, LYON: { A: 3 } })
+    await room.receive(anOrder({ lines: lines({ A: 2 }) }))
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await room.read((tx) => tx.stock.bySkus(['A']))).toEqual([
+      { siteId: 'LILLE', sku: 'A', onHand: 3, reserved: 2, safety: 0 },
+      { siteId: 'LYON', sku: 'A', onHand: 3, reserved: 0, safety: 0 },
+    ])
+  })
+
+  it('tells the channel what is left, open demand without stock included', async () => {
+    const room = await workroom({ LILLE: { A: 3, B: 1 } })
+    await room.receive(anOrder(), anOrder({ id: 'O-2', lines: lines({ B: 2 }) }))
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE', 'O-2': 'on-hold' })
+    const waiting = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 10))
+    expect(waiting.map(({ payload }) => payload)).toEqual([
+      { sku: 'A', available: 2 },
+      { sku: 'B', available: 0 },
+    ])
+  })
+
+  it('opens one exception for an order without stock, and clears it when stock comes', async () => {
+    const room = await workroom({ LILLE: { A: 0 } })
+    await room.receive(anOrder())
+    expect(await openCauses(room)).toEqual(['O-1 out-of-stock'])
+    const level = { siteId: 'LILLE', sku: 'A', onHand: 5, safety: 0, expectedOnHand: 0 }
+    await room.client.stock.setLevel(room.call(level))
+    await room.room.decider.decideAll()
+    expect(await openCauses(room)).toEqual([])
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+  })
+
+  it('never reserves more than there is, however many orders want it', async () => {
+    const room = await workroom({ LILLE: { A: 2 }, LYON: { A: 1 } })
+    await room.receive(...Array.from({ length: 8 }, (_, i) => anOrder({ id: `O-${i}` })))
+    const levels = await room.read((tx) => tx.stock.all())
+    expect(levels.map(({ onHand, reserved }) => onHand - reserved)).toEqual([0, 0])
+    expect(await room.read((tx) => tx.stock.ledgerDifferences())).toEqual([])
+    expect((await openCauses(room)).length).toBe(5)
+  })
+})
+
+describe('people change what was decided', () => {
+  it('gives stock back on hold and takes it again on resume', async () => {
+    const room = await workroom({ LILLE: { A: 1 } })
+    await room.receive(anOrder())
+    await room.client.orders.hold(room.call({ orderIds: ['O-1'], note: 'phone first' }))
+    expect(await outcome(room)).toEqual({ 'O-1': 'on-hold' })
+    expect((await room.read((tx) => tx.stock.all()))[0]?.reserved).toBe(0)
+    await room.client.orders.resume(room.call({ orderIds: ['O-1'] }))
+    await room.room.decider.decideAll()
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await openCauses(room)).toEqual([])
+  })
+
+  it('cancels here, gives the stock back and tells the channel once', async () => {
+    const room = await workroom({ LILLE: { A: 1 } })
+    await room.receive(anOrder())
+    const cancel = room.call({ orderIds: ['O-1'], note: '' })
+    const first = await room.client.orders.cancel(cancel)
+    const again = await room.client.orders.cancel(cancel)
+    expect(again).toEqual(first)
+    expect(await outcome(room)).toEqual({ 'O-1': 'cancelled' })
+    const told = await room.read((tx) => tx.outbox.ofOrder('O-1'))
+    expect(told.map(({ kind, key }) => [kind, key])).toEqual([['cancel', 'cancel/O-1']])
+  })
+
+  it('says why an order is skipped', async () => {
+    const room = await workroom({ LILLE: { A: 1 } })
+    await room.receive(anOrder())
+    const result = await room.client.orders.resume(room.call({ orderIds: ['O-1', 'O-9'] }))
+    expect(result).toEqual({
+      kind: 'done',
+      value: {
+        changed: [],
+        skipped: [
+          { id: 'O-1', why: { en: '#O-1 is decided', fr: '#O-1 est décidée' } },
+          { id: 'O-9', why: { en: 'No such order', fr: 'Commande inconnue' } },
+        ],
+      },
+    })
+  })
+
+  it('ships what is there when a person says so', async () => {
+    const room = await workroom({ LILLE: { A: 1 } })
+    await room.receive(anOrder({ lines: lines({ A: 1, B: 1 }) }))
+    const { rows } = await room.client.exceptions.list({})
+    const exceptionId = rows[0]?.record.id ?? ''
+    const args = { address: null, stock: null, note: '' }
+    const detail = await room.client.exceptions.get({ exceptionId })
+    expect(detail.resolutions[0]).toMatchObject({
+      code: 'ship-partial',
+      disabled: null,
+      effect: { en: 'Ships from Lille (Posta), €6.40, arrives Wed 25 Nov' },
+    })
+    await room.client.exceptions.resolve(room.call({ exceptionId, code: 'ship-partial' as const, args }))
+    await room.room.decider.decideAll()
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await openCauses(room)).toEqual([])
+  })
+})
+
+describe('a carrier on strike', () => {
+  it('blocks what nobody else can take, and lets it go when it ends', async () => {
+    const room = await workroom({ LILLE: { A: 2 } })
+    await room.receive(anOrder())
+    const strike = { carrierId: 'posta', serviceId: null, zones: [], reason: 'strike', until: null }
+    const suspended = await room.client.carriers.suspend(room.call(strike))
+    expect(suspended).toMatchObject({ kind: 'done', value: { moved: 1, blocked: 0 } })
+    await room.room.decider.decideAll()
+    expect(await openCauses(room)).toEqual(['O-1 carrier-suspended'])
+    const suspensionId = suspended.kind === 'done' ? suspended.value.suspensionId : ''
+    await room.client.carriers.resume(room.call({ suspensionId }))
+    await room.room.decider.decideAll()
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+  })
+})
+
+describe('a site that closes', () => {
+  it('gives its decided orders to the others', async () => {
+    const room = await workroom({ LILLE: { A: 2 }, LYON: { A: 2 } })
+    await room.receive(anOrder())
+    const outage = { reason: 'flood', since: room.room.clock.now(), until: null }
+    const closed = await room.client.sites.setOutage(room.call({ siteId: 'LILLE', outage }))
+    expect(closed).toEqual({ kind: 'done', value: { movedOrders: 1 } })
+    await room.room.decider.decideAll()
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LYON' })
+  })
+})
+
+describe('roles', () => {
+  it('refuses a packer what a lead may do', async () => {
+    const room = await workroom({})
+    const packer = room.as({ role: 'packer' })
+    await expect(packer.orders.hold(room.call({ orderIds: ['O-1'], note: '' }))).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+  })
+
+  it('keeps rules to managers', async () => {
+    const room = await workroom({})
+    const lead = room.as({ role: 'lead' })
+    const publish = { baseVersion: 0, rules: [], note: '' }
+    await expect(lead.rules.publish(room.call(publish))).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  })
+})
+
+describe('stale screens', () => {
+  it('refuses a count made on another figure', async () => {
+    const room = await workroom({ LILLE: { A: 2 } })
+    const change = { siteId: 'LILLE', sku: 'A', onHand: 9, safety: 0, expectedOnHand: 1 }
+    expect(await room.client.stock.setLevel(room.call(change))).toEqual({
+      kind: 'refused',
+      message: {
+        en: 'On hand is now 2, no longer 1: look again',
+        fr: 'Le stock est maintenant 2, et non plus 1 : regardez à nouveau',
+      },
+    })
+  })
+
+  it('refuses rules based on an older version', async () => {
+    const room = await workroom({})
+    const publish = { baseVersion: 0, rules: [], note: '' }
+    expect(await room.client.rules.publish(room.call(publish))).toEqual({
+      kind: 'done',
+      value: { version: 1 },
+    })
+    expect(await room.client.rules.publish(room.call(publish))).toMatchObject({ kind: 'refused' })
+  })
+})

@@ -1,0 +1,135 @@
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { openChanges } from '../../main/app/changes.ts'
+import { openCommands } from '../../main/app/command.ts'
+import type { Session } from '../../main/app/control-room-port.ts'
+import { openDecider } from '../../main/app/decide/decider.ts'
+import { WorldCache } from '../../main/app/decide/world-cache.ts'
+import type { Tx } from '../../main/app/ports/store.ts'
+import type { Room } from '../../main/app/room.ts'
+import { openRouter } from '../../main/app/router.ts'
+import type { World } from '../../main/engine/world.ts'
+import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
+import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
+import { openSqliteStore } from '../../main/store/sqlite.ts'
+import type { Channel } from '../../shared/domain/channel.ts'
+import type { Order } from '../../shared/domain/order.ts'
+import { seededRandom } from '../../shared/lib/random.ts'
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { MONDAY_MORNING } from './engine-builders.ts'
+
+export interface Workroom {
+  readonly room: Room
+  /** Calls the router as a manager; `as` gives other roles. */
+  readonly client: RouterClient<ReturnType<typeof openRouter>>
+  as(session: Partial<Session>): RouterClient<ReturnType<typeof openRouter>>
+  /** A command's envelope with a fresh id. */
+  call<I>(input: I): { commandId: string; input: I }
+  read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Takes orders in as if they had been pulled, and decides them. */
+  receive(...orders: Order[]): Promise<void>
+  /** Moves the clock on. */
+  wait(ms: number): void
+  close(): Promise<void>
+}
+
+const MANAGER: Session = { actor: 'Mona', role: 'manager', language: 'en' }
+
+/** The shop that orders of `anOrder` come from; a real kind, so that it is told what it must know. */
+export const SHOP: Channel = {
+  id: 'shop',
+  name: 'Shop',
+  kind: 'shopify',
+  url: 'http://127.0.0.1:1',
+  buffer: 0,
+  priority: 0,
+  paused: false,
+  sandbox: true,
+}
+
+/** Use cases over a real SQLite store in memory, a hand-moved clock, and no network: channels are only told via the outbox. */
+export async function openWorkroom(world: World): Promise<Workroom> {
+  let now = MONDAY_MORNING
+  const clock = { now: () => now }
+  const random = seededRandom(7)
+  const newId = (): string => uuidv7(now, random)
+  const store = await openSqliteStore({ path: ':memory:', clock })
+  const changes = openChanges(store)
+  const worlds = new WorldCache()
+  const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
+  const decider = openDecider({ store, commands, clock, worlds })
+  await store.write((tx) => fill(tx, world))
+  const room: Room = {
+    store,
+    clock,
+    newId,
+    changes,
+    commands,
+    worlds,
+    decider,
+    beat: { decide: () => {} },
+    sync: {
+      health: () => ({ link: { kind: 'online' }, lastSuccessAt: null }),
+      syncNow: () => {},
+      reload: () => {},
+    },
+    connectors: { shopify: null, woocommerce: null, csv: null },
+    secrets: { get: async () => null, put: async () => {}, remove: async () => {} },
+    printing: {
+      queue: createPrintQueue(store.printJobs, clock, () => {}),
+      port: {
+        status: async () => ({ kind: 'ready', waiting: 0 }),
+        print: async () => ({ kind: 'confirmed', bytes: 0, detail: '' }),
+      },
+      pictures: {
+        list: () => [],
+        picture: async () => null,
+        preview: async () => new Uint8Array(),
+      },
+      nextTracking: ({ tx }, carrierId) => nextTracking(tx, carrierId),
+    },
+    imports: {
+      read: () => Promise.reject(new Error('no files here')),
+    },
+    demo: { current: () => null, start: async () => 0 },
+    backup: { run: async () => '', lastAt: () => null },
+    about: { home: '', store: '', programVersion: '', notices: [] },
+  }
+  const router = openRouter(room)
+  const as = (session: Partial<Session>) =>
+    createRouterClient(router, { context: { session: { ...MANAGER, ...session } } })
+  return {
+    room,
+    client: as({}),
+    as,
+    call: (input) => ({ commandId: newId(), input }),
+    read: (work) => store.read(work),
+    async receive(...orders) {
+      await store.write((tx) => tx.orders.insert(orders, now))
+      await decider.decideAll()
+    },
+    wait(ms) {
+      now += ms
+    },
+    close: () => store.close(),
+  }
+}
+
+async function fill(tx: Tx, world: World): Promise<void> {
+  await tx.channels.put(SHOP)
+  await tx.sites.put(world.sites)
+  await tx.products.put(world.products)
+  await tx.carriers.putServices(world.services)
+  await tx.carriers.replaceRates(world.rates)
+  await tx.stock.putLevels(
+    world.stock.map(({ siteId, sku, onHand, safety }) => ({ siteId, sku, onHand, safety })),
+  )
+  await tx.stock.replaceReserves(world.reserves)
+  await tx.settings.putPolicy(world.policy)
+  await tx.settings.putWorkspace({
+    merchantName: 'Test',
+    timeZone: world.timeZone,
+    currency: 'EUR',
+    approveSplits: false,
+    autoReleaseMinutes: 10,
+  })
+}
