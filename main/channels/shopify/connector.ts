@@ -14,9 +14,10 @@ import { hasShopifyCancel, pushShopifyCancel } from './cancellation.ts'
 import { ShopifyClient } from './client.ts'
 import { SHOP, SHOPIFY_API_VERSION } from './documents.ts'
 import { hasShopifyFulfillment, pushShopifyFulfillment } from './fulfillment.ts'
+import { homeLocation } from './home-location.ts'
 import { mapShopifyOrder } from './order-mapping.ts'
 import { pullShopifyOrders } from './order-pull.ts'
-import { homeLocation, pushShopifyStock, readShopifyStock } from './stock.ts'
+import { ShopifyStock } from './stock.ts'
 
 /**
  * Shopify, Admin GraphQL. Secrets: `clientId` and `clientSecret` (or `accessToken`); `location`, id or name, is
@@ -29,6 +30,7 @@ export function shopifyConnectors(http: HttpDeps): ConnectorFactory {
 function shopifyConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
   const shopUrl = (channel.url ?? '').replace(/\/+$/, '')
   const client = new ShopifyClient(http, new ShopifyAccess(http, shopUrl, secrets), shopUrl)
+  const stock = new ShopifyStock(client, http.clock)
   let home: Promise<string> | null = null
   const location = (signal: AbortSignal): Promise<string> => {
     home ??= homeLocation(client, secrets['location'], signal).catch((error: unknown) => {
@@ -54,10 +56,10 @@ function shopifyConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecr
     },
     pullOrders: (cursor, signal) => pullShopifyOrders(client, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapShopifyOrder(channel, payload),
-    readStock: (skus, signal) => readShopifyStock(client, skus, signal),
+    readStock: (skus, signal) => stock.read(skus, signal),
     async pushStock(items, key, signal): Promise<readonly PushOutcome[]> {
       try {
-        return await pushShopifyStock(client, await location(signal), items, key, signal)
+        return await stock.push(await location(signal), items, key, signal)
       } catch (error) {
         const failure = failureOf(error)
         return items.map(() => failure)

@@ -1,8 +1,10 @@
-import { ChannelError, type PushOutcome, type StockPush } from '../../app/ports/channel.ts'
+import type { z } from 'zod'
+import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
 import { stableUuid } from '../protocol/payload.ts'
-import { locationsAnswer, setStockAnswer, stockAnswer } from './answers.ts'
+import { setStockAnswer, stockAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
-import { LOCATIONS, SET_STOCK, SKUS_PER_QUERY, STOCK_OF_SKUS } from './documents.ts'
+import { SET_STOCK, SKUS_PER_QUERY, STOCK_OF_SKUS } from './documents.ts'
 
 interface Level {
   readonly inventoryItemId: string
@@ -11,178 +13,219 @@ interface Level {
 }
 
 /** Attempts to win a compare-and-set against the shop's own sales before the push waits for its next turn. */
-const TRIES = 3
-
-/** Units on sale per SKU over all locations; SKUs that the shop does not sell are left out. @throws {ChannelError} */
-export async function readShopifyStock(
-  client: ShopifyClient,
-  skus: readonly string[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, number>> {
-  const found = await levelsOf(client, skus, signal)
-  return new Map(
-    [...found].map(
-      ([sku, levels]) => [sku, levels.reduce((sum, level) => sum + level.available, 0)] as const,
-    ),
-  )
-}
+const TRIES = 4
+/** What was seen is believed for so long; also that the shop does not sell a SKU. */
+const BELIEF_MS = 10 * MINUTE_MS
+/** Quantities that one call may set. */
+const LARGEST_SET = 250
 
 /**
- * Puts the whole quantity at `locationId` and nothing at the other locations, since what the shop sells online
- * is their sum. Every change is compared with the quantity just read; nothing is sent for a SKU that already
- * stands right or that the shop does not sell.
- * @throws {ChannelError} @throws {UncertainWrite}
+ * The stock that one shop shows. Remembers what it last saw of each SKU: a push then costs one call, compared
+ * with that figure by the shop, and only what has moved meanwhile is read again.
  */
-export async function pushShopifyStock(
-  client: ShopifyClient,
-  locationId: string,
-  items: readonly StockPush[],
-  key: string,
-  signal: AbortSignal,
-): Promise<PushOutcome[]> {
-  const outcomes: PushOutcome[] = []
-  for (let start = 0; start < items.length; start += SKUS_PER_QUERY)
-    outcomes.push(
-      ...(await pushGroup(client, locationId, items.slice(start, start + SKUS_PER_QUERY), key, signal)),
-    )
-  return outcomes
-}
+export class ShopifyStock {
+  readonly #client: ShopifyClient
+  readonly #clock: Clock
+  /** No levels: the shop does not sell it. */
+  readonly #seen = new Map<string, { readonly levels: readonly Level[]; readonly until: EpochMs }>()
 
-async function pushGroup(
-  client: ShopifyClient,
-  locationId: string,
-  items: readonly StockPush[],
-  key: string,
-  signal: AbortSignal,
-): Promise<PushOutcome[]> {
-  for (let attempt = 1; attempt <= TRIES; attempt += 1) {
-    const found = await levelsOf(
-      client,
-      items.map((item) => item.sku),
-      signal,
+  constructor(client: ShopifyClient, clock: Clock) {
+    this.#client = client
+    this.#clock = clock
+  }
+
+  /** Units on sale per SKU over all locations; SKUs that the shop does not sell are left out. @throws {ChannelError} */
+  async read(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
+    await this.#look(skus, signal)
+    return new Map(
+      skus.flatMap((sku) => {
+        const levels = this.#levels(sku)
+        return levels.length === 0
+          ? []
+          : [[sku, levels.reduce((sum, level) => sum + level.available, 0)] as const]
+      }),
     )
-    const quantities = items.flatMap((item) =>
-      changesFor(found.get(item.sku) ?? [], locationId, item.available),
-    )
-    if (quantities.length === 0) return items.map(() => ({ kind: 'done' }))
+  }
+
+  /**
+   * Puts the whole quantity at `locationId` and nothing at the other locations, since what the shop sells online
+   * is their sum. What was just read and stands right, and what the shop does not sell, is not sent.
+   * @throws {ChannelError} @throws {UncertainWrite}
+   */
+  async push(
+    locationId: string,
+    items: readonly StockPush[],
+    key: string,
+    signal: AbortSignal,
+  ): Promise<PushOutcome[]> {
+    let unsure = items.map((item) => item.sku).filter((sku) => !this.#isKnown(sku))
+    const fresh = new Set<string>()
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      await this.#look(unsure, signal)
+      for (const sku of unsure) fresh.add(sku)
+      const changes = items.flatMap(({ sku, available }) =>
+        changesFor(sku, this.#levels(sku), locationId, available).filter(
+          (change) => !fresh.has(sku) || change.quantity !== change.changeFromQuantity,
+        ),
+      )
+      if (changes.length === 0) return items.map(() => ({ kind: 'done' }))
+      if (changes.length > LARGEST_SET && items.length > 1) {
+        const half = Math.ceil(items.length / 2)
+        const first = await this.push(locationId, items.slice(0, half), `${key}/a`, signal)
+        return [...first, ...(await this.push(locationId, items.slice(half), `${key}/b`, signal))]
+      }
+      const errors = await this.#set(changes, `${key}/${attempt}`, signal)
+      if (errors.length === 0) {
+        for (const change of changes) this.#remember(change)
+        return items.map(() => ({ kind: 'done' }))
+      }
+      const moved = skusOf(errors.filter(isStale), changes)
+      if (moved === null || errors.some((error) => !isStale(error)))
+        return this.#refuse(items, changes, errors)
+      unsure = moved
+    }
+    for (const { sku } of items) this.#seen.delete(sku)
+    return items.map(() => ({
+      kind: 'retry',
+      afterMs: 1000,
+      problem: 'the shop was selling while we set its stock; the figures are compared again',
+    }))
+  }
+
+  async #set(changes: readonly Change[], key: string, signal: AbortSignal): Promise<readonly SetError[]> {
+    const quantities = changes.map(({ inventoryItemId, locationId, quantity, changeFromQuantity }) => ({
+      inventoryItemId,
+      locationId,
+      quantity,
+      changeFromQuantity,
+    }))
     const input = {
       name: 'available',
       reason: 'correction',
       referenceDocumentUri: 'switchyard://stock',
       quantities,
     }
-    const answer = await client.mutate(
-      SET_STOCK,
-      { input, key: stableUuid(key, String(attempt), JSON.stringify(quantities)) },
-      setStockAnswer,
-      signal,
+    const idempotencyKey = stableUuid(key, JSON.stringify(quantities))
+    try {
+      const answer = await this.#client.mutate(
+        SET_STOCK,
+        { input, key: idempotencyKey },
+        setStockAnswer,
+        signal,
+      )
+      return answer.inventorySetQuantities.userErrors
+    } catch (error) {
+      // It may have been set: what we remember is worth nothing until it is read again.
+      for (const { sku } of changes) this.#seen.delete(sku)
+      throw error
+    }
+  }
+
+  /** All or nothing was set: items without an error of their own are sent again without the others. */
+  #refuse(
+    items: readonly StockPush[],
+    changes: readonly Change[],
+    errors: readonly SetError[],
+  ): PushOutcome[] {
+    const problems = new Map<string, string>()
+    for (const error of errors) {
+      const [sku] = skusOf([error], changes) ?? []
+      if (sku === undefined)
+        return items.map(() => ({ kind: 'refused', problem: `Shopify: ${error.message}` }))
+      this.#seen.delete(sku)
+      if (!isStale(error)) problems.set(sku, error.message)
+    }
+    return items.map(({ sku }) => {
+      const problem = problems.get(sku)
+      return problem === undefined
+        ? { kind: 'retry', afterMs: 1, problem: 'sent again without a SKU that Shopify refused' }
+        : { kind: 'refused', problem: `Shopify refuses the stock of ${sku}: ${problem}` }
+    })
+  }
+
+  #isKnown(sku: string): boolean {
+    return (this.#seen.get(sku)?.until ?? 0) > this.#clock.now()
+  }
+
+  #levels(sku: string): readonly Level[] {
+    return this.#seen.get(sku)?.levels ?? []
+  }
+
+  #remember(change: Change): void {
+    const seen = this.#seen.get(change.sku)
+    if (seen === undefined) return
+    const levels = seen.levels.map((level) =>
+      level.locationId === change.locationId ? { ...level, available: change.quantity } : level,
     )
-    const errors = answer.inventorySetQuantities.userErrors
-    if (errors.length === 0) return items.map(() => ({ kind: 'done' }))
-    const stale = errors.every((error) => error.code === 'CHANGE_FROM_QUANTITY_STALE')
-    if (!stale) return refusals(items, found, quantities, errors)
+    this.#seen.set(change.sku, { ...seen, levels })
   }
-  return items.map(() => ({
-    kind: 'retry',
-    afterMs: 1000,
-    problem: 'the shop was selling while we set its stock; the figures are compared again',
-  }))
-}
 
-/** The API sets all or nothing: items without an error of their own are sent again without the others. */
-function refusals(
-  items: readonly StockPush[],
-  found: ReadonlyMap<string, readonly Level[]>,
-  quantities: readonly { readonly inventoryItemId: string }[],
-  errors: readonly { readonly message: string; readonly field: readonly string[] | null }[],
-): PushOutcome[] {
-  const problems = new Map<string, string>()
-  for (const { message, field } of errors) {
-    const index = field?.[1] === 'quantities' ? Number(field[2]) : Number.NaN
-    const itemId = quantities[index]?.inventoryItemId
-    if (itemId === undefined) return items.map(() => ({ kind: 'refused', problem: `Shopify: ${message}` }))
-    problems.set(itemId, message)
+  async #look(skus: readonly string[], signal: AbortSignal): Promise<void> {
+    for (let start = 0; start < skus.length; start += SKUS_PER_QUERY) {
+      const group = skus.slice(start, start + SKUS_PER_QUERY)
+      const found = await levelsOf(this.#client, group, signal)
+      const until = this.#clock.now() + BELIEF_MS
+      for (const sku of group) this.#seen.set(sku, { levels: found.get(sku) ?? [], until })
+    }
   }
-  return items.map((item) => {
-    const problem = problems.get(found.get(item.sku)?.[0]?.inventoryItemId ?? '')
-    return problem === undefined
-      ? { kind: 'retry', afterMs: 0, problem: 'sent again without a SKU that Shopify refused' }
-      : { kind: 'refused', problem: `Shopify refuses the stock of ${item.sku}: ${problem}` }
-  })
 }
 
-function changesFor(levels: readonly Level[], locationId: string, available: number): ChangeInput[] {
-  const [first] = levels
-  if (first === undefined) return []
-  const home = levels.some((level) => level.locationId === locationId) ? locationId : first.locationId
-  return levels.flatMap((level) => {
-    const quantity = level.locationId === home ? available : 0
-    if (quantity === level.available) return []
-    return [
-      {
-        inventoryItemId: level.inventoryItemId,
-        locationId: level.locationId,
-        quantity,
-        changeFromQuantity: level.available,
-      },
-    ]
-  })
+type SetError = z.infer<typeof setStockAnswer>['inventorySetQuantities']['userErrors'][number]
+
+function isStale(error: SetError): boolean {
+  return error.code === 'CHANGE_FROM_QUANTITY_STALE'
 }
 
-interface ChangeInput {
+/** The SKUs whose quantities the errors name; null when one names none. */
+function skusOf(errors: readonly SetError[], changes: readonly Change[]): string[] | null {
+  const skus = errors.map(({ field }) =>
+    field?.[1] === 'quantities' ? changes[Number(field[2])]?.sku : undefined,
+  )
+  const named = skus.filter((sku) => sku !== undefined)
+  return named.length === skus.length ? [...new Set(named)] : null
+}
+
+interface Change {
+  readonly sku: string
   readonly inventoryItemId: string
   readonly locationId: string
   readonly quantity: number
   readonly changeFromQuantity: number
 }
 
+function changesFor(sku: string, levels: readonly Level[], locationId: string, available: number): Change[] {
+  const home = levels.some((level) => level.locationId === locationId) ? locationId : levels[0]?.locationId
+  return levels
+    .map((level) => ({
+      sku,
+      inventoryItemId: level.inventoryItemId,
+      locationId: level.locationId,
+      quantity: level.locationId === home ? available : 0,
+      changeFromQuantity: level.available,
+    }))
+    .filter((change) => change.locationId === home || change.changeFromQuantity !== 0)
+}
+
+/** Levels of at most 25 SKUs, as they stand now. */
 async function levelsOf(
   client: ShopifyClient,
   skus: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly Level[]>> {
+  const query = skus.map((sku) => `sku:'${sku.replaceAll(/['\\]/g, String.raw`\$&`)}'`).join(' OR ')
+  const answer = await client.query(STOCK_OF_SKUS, { first: SKUS_PER_QUERY, query }, stockAnswer, signal)
   const found = new Map<string, Level[]>()
-  for (let start = 0; start < skus.length; start += SKUS_PER_QUERY) {
-    const group = skus.slice(start, start + SKUS_PER_QUERY)
-    const query = group.map((sku) => `sku:'${sku.replaceAll(/['\\]/g, String.raw`\$&`)}'`).join(' OR ')
-    const answer = await client.query(STOCK_OF_SKUS, { first: SKUS_PER_QUERY, query }, stockAnswer, signal)
-    for (const variant of answer.productVariants.nodes) {
-      if (variant.sku === null || !group.includes(variant.sku) || !variant.inventoryItem.tracked) continue
-      // The same SKU on two variants is one product of ours: the first one carries its stock.
-      if (found.has(variant.sku)) continue
-      const { id, inventoryLevels } = variant.inventoryItem
-      found.set(
-        variant.sku,
-        inventoryLevels.nodes.map((level) => ({
-          inventoryItemId: id,
-          locationId: level.location.id,
-          available: level.quantities.find((quantity) => quantity.name === 'available')?.quantity ?? 0,
-        })),
-      )
-    }
+  for (const { sku, inventoryItem } of answer.productVariants.nodes) {
+    // The same SKU on two variants is one product of ours: the first one carries its stock.
+    if (sku === null || !skus.includes(sku) || found.has(sku) || !inventoryItem.tracked) continue
+    found.set(
+      sku,
+      inventoryItem.inventoryLevels.nodes.map((level) => ({
+        inventoryItemId: inventoryItem.id,
+        locationId: level.location.id,
+        available: level.quantities.find((quantity) => quantity.name === 'available')?.quantity ?? 0,
+      })),
+    )
   }
   return found
-}
-
-/** The location that carries our stock: the one named in the credentials, else the first that ships online orders. */
-export async function homeLocation(
-  client: ShopifyClient,
-  wanted: string | undefined,
-  signal: AbortSignal,
-): Promise<string> {
-  const { locations } = await client.query(LOCATIONS, {}, locationsAnswer, signal)
-  const named = locations.nodes.find((location) => location.id === wanted || location.name === wanted)
-  if (wanted !== undefined && wanted !== '' && named === undefined)
-    throw new ChannelError(
-      'protocol',
-      `The shop has no location "${wanted}": correct it in the settings of the channel`,
-    )
-  const chosen =
-    named ?? locations.nodes.find((location) => location.isActive && location.fulfillsOnlineOrders)
-  if (chosen === undefined)
-    throw new ChannelError(
-      'protocol',
-      'The shop has no active location that ships online orders: activate one in Shopify',
-    )
-  return chosen.id
 }

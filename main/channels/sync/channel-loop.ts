@@ -14,6 +14,7 @@ import {
   linkState,
   NEW_LINK,
   nextTry,
+  ORDINARY_REST_MS,
   tryNow,
 } from './link.ts'
 import { emptyInbox, pullPage } from './pull.ts'
@@ -88,7 +89,8 @@ export class ChannelLoop {
     await emptyInbox(events, this.#channel.id, this.#connector)
     const link = await this.#exchange(this.#connector, signal)
     await this.#become(link)
-    if (link.trouble !== null) return nextTry(link, clock.now())
+    const next = nextTry(link, clock.now())
+    if (next === null || next > clock.now()) return next
     return this.#morePages ? clock.now() : clock.now() + Math.min(timing.outboxMs, timing.pollMs)
   }
 
@@ -130,8 +132,12 @@ export class ChannelLoop {
 
   async #pull(connector: Connector, signal: AbortSignal): Promise<void> {
     this.#morePages = true
-    for (let pages = 0; this.#morePages && pages < PAGES_A_BEAT && !signal.aborted; pages += 1)
-      this.#morePages = await pullPage(this.#deps, this.#channel.id, connector, signal)
+    try {
+      for (let pages = 0; this.#morePages && pages < PAGES_A_BEAT && !signal.aborted; pages += 1)
+        this.#morePages = await pullPage(this.#deps, this.#channel.id, connector, signal)
+    } finally {
+      await emptyInbox(this.#deps.events, this.#channel.id, connector)
+    }
     this.#pulledAt = this.#deps.clock.now()
   }
 
@@ -159,8 +165,9 @@ export class ChannelLoop {
     const before = this.#link
     this.#link = next
     const turned = before.trouble?.kind !== next.trouble?.kind
+    const rests = next.nextTryAt - this.#deps.clock.now() >= ORDINARY_REST_MS
     const stale = (next.lastSuccessAt ?? 0) - this.#keptSuccessAt > MINUTE_MS
-    if (turned || stale || before.failures !== next.failures || before.nextTryAt !== next.nextTryAt) {
+    if (turned || stale || before.failures !== next.failures || rests) {
       await this.#deps.store.write((tx) => tx.syncState.put(this.#channel.id, LINK, next))
       this.#keptSuccessAt = next.lastSuccessAt ?? 0
     }

@@ -28,6 +28,8 @@ export const NEW_LINK: Link = { trouble: null, failures: 0, nextTryAt: 0, lastSu
 
 /** So many failures in a row and the channel counts as offline. */
 const OFFLINE_AFTER = 3
+/** Rests shorter than this are not shown. */
+export const ORDINARY_REST_MS = 5000
 /** No channel may keep us away for longer; also heals a `nextTryAt` left behind by a clock that was set back. */
 const LONGEST_WAIT_MS = 15 * MINUTE_MS
 
@@ -35,13 +37,18 @@ export function afterSuccess(now: EpochMs): Link {
   return { trouble: null, failures: 0, nextTryAt: 0, lastSuccessAt: now }
 }
 
-/** `afterMs` above 0: the channel itself said how long to wait, so it is there and only wants less. */
+/**
+ * `afterMs` above 0: the channel itself said how long to wait, so it is there and only wants less; a short
+ * rest of that kind is the ordinary pace and no trouble.
+ */
 export function afterFailure(
   link: Link,
   failure: { readonly problem: string; readonly afterMs: number },
   now: EpochMs,
   random: Random,
 ): Link {
+  if (failure.afterMs > 0 && failure.afterMs < ORDINARY_REST_MS && link.failures === 0)
+    return { ...link, nextTryAt: now + failure.afterMs }
   const failures = failure.afterMs > 0 ? link.failures : link.failures + 1
   const wait = failure.afterMs > 0 ? Math.min(failure.afterMs, LONGEST_WAIT_MS) : backoffMs(failures, random)
   return {

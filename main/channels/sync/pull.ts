@@ -7,13 +7,12 @@ const CURSOR = 'cursor'
 
 /**
  * Pulls one page: its orders enter the inbox and the cursor moves in the same transaction, so that a page is
- * either stored whole or asked for again. Rows seen before are recognised by their version. Then the inbox is
- * emptied into the order book.
+ * either stored whole or asked for again. Rows seen before are recognised by their version.
  * @returns whether there is more now
  * @throws {ChannelError}
  */
 export async function pullPage(
-  deps: { readonly store: Store; readonly clock: Clock; readonly events: ChannelEvents },
+  deps: { readonly store: Store; readonly clock: Clock },
   channelId: string,
   connector: Connector,
   signal: AbortSignal,
@@ -27,7 +26,6 @@ export async function pullPage(
       if (items.length > 0) await tx.inbox.put(items)
       await tx.syncState.put(channelId, CURSOR, page.cursor)
     })
-  await emptyInbox(deps.events, channelId, connector)
   return page.more
 }
 

@@ -37,12 +37,17 @@ describe('the state of a link', () => {
     {
       name: 'asked to slow down again and again',
       link: afterFailure(
-        afterFailure(NEW_LINK, { problem: 'slow', afterMs: 5 }, 1, middle),
-        { problem: 'slow', afterMs: 5 },
+        afterFailure(NEW_LINK, { problem: 'slow', afterMs: 6000 }, 1, middle),
+        { problem: 'slow', afterMs: 6000 },
         2,
         middle,
       ),
       want: { kind: 'degraded', since: 1, cause: 'slow' },
+    },
+    {
+      name: 'a short rest, as is usual',
+      link: afterFailure(NEW_LINK, { problem: 'slow', afterMs: 4999 }, 1, middle),
+      want: { kind: 'online' },
     },
     {
       name: 'credentials refused while offline',
