@@ -30,7 +30,7 @@ export const condition = z.object({
   kind: z.literal('condition'),
   field: z.string().max(80),
   operator: z.string().max(40),
-  value: z.unknown(),
+  value: z.unknown().default(null),
 })
 
 export const conditionGroup: z.ZodType<ConditionGroup> = z.object({

@@ -184,17 +184,17 @@ const SERVICE_SUBJECT = z.string().refine((text) => {
 
 const SUBJECT_VALUES = {
   site: z
-    .object({ site: scalars.code, value: z.unknown() })
+    .object({ site: scalars.code, value: z.unknown().optional() })
     .transform(({ site, value }) => ({ subject: site, operand: value })),
   service: z
-    .object({ service: SERVICE_SUBJECT, value: z.unknown() })
+    .object({ service: SERVICE_SUBJECT, value: z.unknown().optional() })
     .transform(({ service, value }) => ({ subject: service, operand: value })),
 }
 
 function isBlank(value: unknown): boolean {
   if (value === undefined || value === null) return true
   if (typeof value === 'string') return value.trim() === ''
-  return Array.isArray(value) && value.every(isBlank)
+  return typeof value === 'object' && Object.values(value).every(isBlank)
 }
 
 function attempt<T>(parse: () => T): T | null {

@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { OrderFacts } from '../../../../main/engine/rules/facts.ts'
+import { FactRow, ORDER_ROW, readerOf, readOrder } from '../../../../main/engine/rules/readers.ts'
+import { seededRandom } from '../../../../shared/lib/random.ts'
+import { type FactValue, holds } from '../../../../shared/rules/catalogue/test.ts'
+import type { ConditionNode, Rule } from '../../../../shared/rules/document.ts'
+import { type ParsedNode, parseRule } from '../../../../shared/rules/parse-rule.ts'
+import { randomOrder } from '../../../support/rules/random-rules.ts'
+import {
+  all,
+  any,
+  does,
+  evaluate,
+  is,
+  matchedBy,
+  none,
+  ruleOf,
+} from '../../../support/rules/rule-builders.ts'
+import { orderFacts } from '../../../support/rules/rule-facts.ts'
+
+const NEEDS = {
+  order: true,
+  placedAtSite: true,
+  nearest: true,
+  products: true,
+  deadline: true,
+  siteDistance: true,
+  siteStock: true,
+  siteLoad: true,
+  suspensions: true,
+  serviceCaps: true,
+  classify: true,
+  source: true,
+  ship: true,
+}
+
+const tags = fc.subarray(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'], { minLength: 1 })
+const grams = fc.integer({ min: 0, max: 6_000 })
+const leaf: fc.Arbitrary<ConditionNode> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('gt', 'gte', 'lt', 'lte', 'eq', 'ne'), grams)
+    .map(([op, value]) => is('order.weight', op, value)),
+  fc.constant(is('order.weight', 'unknown')),
+  fc
+    .tuple(grams, grams)
+    .map(([a, b]) => is('order.value', 'between', { from: Math.min(a, b), to: Math.max(a, b) })),
+  fc
+    .tuple(fc.constantFrom('in', 'not-in'), fc.subarray(['FR', 'BE', 'DE', 'ES'], { minLength: 1 }))
+    .map(([op, value]) => is('order.country', op, value)),
+  fc
+    .tuple(
+      fc.constantFrom('starts-with', 'not-starts-with', 'in'),
+      fc.subarray(['2', '20', '75', '75011'], { minLength: 1 }),
+    )
+    .map(([op, value]) => is('order.postcode', op, value)),
+  fc
+    .tuple(fc.constantFrom('any-of', 'all-of', 'none-of'), tags)
+    .map(([op, value]) => is('order.tags', op, value)),
+  fc
+    .tuple(
+      fc.constantFrom('any-of', 'all-of', 'only', 'none-of'),
+      fc.subarray(['books', 'toys', 'food'], { minLength: 1 }),
+    )
+    .map(([op, value]) => is('product.category', op, value)),
+  fc
+    .tuple(fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 0, max: 1440 }))
+    .filter(([from, until]) => from !== until)
+    .map(([from, until]) => is('order.placed-time', 'within', { from, until })),
+  fc
+    .subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 })
+    .map((days) => is('order.placed-weekday', 'not-on-days', days)),
+)
+
+const { node } = fc.letrec<{ node: ConditionNode }>((tie) => ({
+  node: fc.oneof(
+    { maxDepth: 4 },
+    leaf,
+    fc
+      .tuple(fc.constantFrom(all, any, none), fc.array(tie('node'), { minLength: 1, maxLength: 4 }))
+      .map(([group, children]) => group(...children)),
+  ),
+}))
+
+const facts: fc.Arbitrary<OrderFacts> = fc
+  .record({
+    weightG: fc.oneof(grams, fc.constant(Number.NaN)),
+    valueCents: grams,
+    country: fc.constantFrom('FR', 'BE', 'DE', 'JP'),
+    postcode: fc.constantFrom('', '2', '20000', '75011', '75', '33000'),
+    tags: fc.subarray(['a', 'b', 'c', 'h', 'i', 'k', 'z']),
+    categories: fc.subarray(['books', 'toys', ''], { minLength: 1 }),
+    placedMinute: fc.integer({ min: 0, max: 1439 }),
+    placedWeekday: fc.integer({ min: 1, max: 7 }),
+  })
+  .map((change) => orderFacts(change))
+
+function valueOf(field: string, order: OrderFacts): FactValue {
+  const reader = readerOf(field, [])
+  const row = new FactRow(ORDER_ROW)
+  readOrder(order, NEEDS, row)
+  if (reader.from !== 'order') throw new Error(`${field} is not of the order`)
+  return row[reader.kind][reader.column] as FactValue
+}
+
+/** The plain meaning of a rule's conditions, straight from the catalogue. */
+function plainly(parsed: ParsedNode, order: OrderFacts): boolean {
+  if (parsed.kind === 'condition') return parsed.tests.every((one) => holds(one, valueOf(one.field, order)))
+  const held = parsed.children.map((child) => plainly(child, order))
+  if (parsed.match === 'all') return held.every(Boolean)
+  return parsed.match === 'any' ? held.some(Boolean) : !held.some(Boolean)
+}
+
+function plainlyMatched(rules: readonly Rule[], order: OrderFacts): readonly string[] {
+  return rules.flatMap((rule) => {
+    const read = parseRule(rule)
+    return read.kind === 'valid' && plainly(read.parsed.when, order) ? [rule.id] : []
+  })
+}
+
+const ruleList = fc
+  .array(node, { minLength: 1, maxLength: 12 })
+  .map((nodes) =>
+    nodes.map((when, i) => ruleOf(`r${i}`, when, [does('classify.add-priority', { points: i + 1 })])),
+  )
+
+describe('compiled rules', () => {
+  test('match exactly when their conditions plainly hold', () => {
+    fc.assert(
+      fc.property(ruleList, facts, (rules, order) => {
+        const outcome = evaluate(rules, { order })
+        expect(outcome.effects.priorityAdded.map((added) => added.ruleId)).toEqual(
+          plainlyMatched(rules, order),
+        )
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test('the trace replays to the same matches, and failures name a condition that decided', () => {
+    fc.assert(
+      fc.property(ruleList, facts, (rules, order) => {
+        const outcome = evaluate(rules, { order })
+        expect(matchedBy(outcome)).toEqual(outcome.effects.priorityAdded.map((added) => added.ruleId))
+        for (const verdict of outcome.verdicts) expect(verdict.failed === null).toBe(verdict.matched)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('a broken rule anywhere changes nothing for the others', () => {
+    fc.assert(
+      fc.property(ruleList, facts, fc.nat(12), fc.anything(), (rules, order, at, junk) => {
+        const with_ = [...rules.slice(0, at), junk, ...rules.slice(at)]
+        expect(evaluate(with_, { order }).effects.priorityAdded).toEqual(
+          evaluate(rules, { order }).effects.priorityAdded,
+        )
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('the order of rules that only add up does not change the total', () => {
+    fc.assert(
+      fc.property(ruleList, facts, fc.nat(), (rules, order, seed) => {
+        const random = seededRandom(seed)
+        const shuffled = rules.toSorted(() => random() - 0.5)
+        const total = (list: readonly Rule[]): number =>
+          evaluate(list, { order }).effects.priorityAdded.reduce((sum, added) => sum + added.value, 0)
+        expect(total(shuffled)).toBe(total(rules))
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  test('an order says the same whatever orders were asked before it', () => {
+    const random = seededRandom(5)
+    const rules = [
+      ruleOf('heavy', is('order.weight', 'gt', 1_000), [does('classify.tag', { tag: 'heavy' })]),
+      ruleOf('tagged', is('order.tags', 'any-of', ['tag-1', 'tag-2']), [does('hold', { note: 'look' })]),
+    ]
+    for (let i = 0; i < 50; i++) {
+      const order = randomOrder(random)
+      expect(matchedBy(evaluate(rules, { order }))).toEqual(plainlyMatched(rules, order))
+    }
+  })
+})
