@@ -1,5 +1,4 @@
 import type { CarrierService, Rate, ServiceLevel, Suspension } from '../../../shared/domain/carrier.ts'
-import type { SERVICE_REFUSALS } from '../../../shared/domain/explanation.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { type DayNumber, localDateOfDay, NEVER, NO_DEADLINE } from '../promise/day-number.ts'
@@ -7,18 +6,18 @@ import type { Schedule } from '../promise/schedule.ts'
 import { HORIZON_DAYS } from '../promise/site-days.ts'
 import { type Carton, chargeableGrams } from './cartons.ts'
 import { flagBits, type Goods } from './goods.ts'
-import { type ParcelPricer, preparePricer } from './parcel-price.ts'
+import { type DestinationClass, heaviestG, prepareRates, type RateIndex } from './rate-index.ts'
 import {
-  type Brackets,
-  type DestinationClass,
-  heaviestG,
-  prepareRates,
-  type RateIndex,
-} from './rate-index.ts'
-import { prepareSurcharges, type ServiceSurcharges, type Surcharge } from './surcharges.ts'
-import { prepareSuspensions, type ServiceSuspensions, suspensionDuring } from './suspensions.ts'
-
-export type ServiceRefusal = (typeof SERVICE_REFUSALS)[number]
+  LaneBook,
+  type OpenLane,
+  type RefusedService,
+  refused,
+  type ServiceRefusal,
+  type ShippingParts,
+  type SiteLanes,
+} from './site-lanes.ts'
+import { prepareSurcharges, type Surcharge } from './surcharges.ts'
+import { prepareSuspensions } from './suspensions.ts'
 
 /** What an order asks of its shipping; the same for every site and every subset of its lines. */
 export interface ShipTerms {
@@ -64,15 +63,7 @@ export interface BestService {
 }
 
 /** One service looked at for one site and goods: an offer or why not. */
-export type ServiceOffer = { readonly service: number } & (
-  | ({ readonly kind: 'offer' } & Readonly<Omit<BestService, 'service'>>)
-  | {
-      readonly kind: 'refused'
-      readonly reason: ServiceRefusal
-      /** Evidence, e.g. {weightG: 32000, maxWeightG: 30000}. */
-      readonly detail: Readonly<Record<string, unknown>>
-    }
-)
+export type ServiceOffer = ({ readonly kind: 'offer' } & Readonly<BestService>) | RefusedService
 
 /** Prices and chooses services for one run at one `now`. */
 export interface Quoter {
@@ -113,43 +104,9 @@ export function prepareShipping(input: ShippingInput): Shipping {
   }
 }
 
-interface QuoterParts {
-  readonly services: readonly CarrierService[]
-  readonly rates: RateIndex
-  readonly surcharges: readonly ServiceSurcharges[]
-  readonly suspended: ServiceSuspensions
-  readonly schedule: Schedule
-}
-
-/** A service that can take something from a site to a destination class now; order and goods are not looked at yet. */
-interface OpenLane {
-  readonly kind: 'open'
-  readonly service: number
-  readonly level: ServiceLevel
-  readonly pricer: ParcelPricer
-  readonly brackets: Brackets
-  readonly remoteCents: number
-  readonly shipDay: DayNumber
-  /** The delivery day last asked for and its transit time: mostly the same again. */
-  transitDays: number
-  deliverTo: DayNumber
-}
-
-/** What each service says to one site and destination class, right while the schedule keeps its version. */
-interface SiteLanes {
-  readonly version: number
-  readonly country: number
-  readonly today: DayNumber
-  /** By service. */
-  readonly all: readonly (OpenLane | Refused)[]
-  readonly open: readonly OpenLane[]
-}
-
 class RunQuoter implements Quoter {
-  readonly #parts: QuoterParts
-  readonly #pricers: readonly ParcelPricer[]
-  /** By destination class, then site. */
-  readonly #lanes: SiteLanes[][] = []
+  readonly #parts: ShippingParts
+  readonly #book: LaneBook
   readonly #best: BestService = {
     service: 0,
     shippingCents: 0,
@@ -162,18 +119,14 @@ class RunQuoter implements Quoter {
   }
   readonly #quoted: BestService = { ...this.#best }
 
-  constructor(parts: QuoterParts) {
+  constructor(parts: ShippingParts) {
     this.#parts = parts
-    this.#pricers = parts.services.map((service, i) => {
-      const surcharges = parts.surcharges[i]
-      assert(surcharges, 'every service has its surcharges prepared')
-      return preparePricer(service, surcharges)
-    })
+    this.#book = new LaneBook(parts)
   }
 
   best(site: number, terms: ShipTerms, goods: Goods): BestService | null {
     if (terms.destination < 0) return null
-    const lanes = this.#siteLanes(site, terms.destination)
+    const lanes = this.#book.at(site, terms.destination)
     const best = this.#best
     const quoted = this.#quoted
     best.score = Number.POSITIVE_INFINITY
@@ -199,7 +152,7 @@ class RunQuoter implements Quoter {
   }
 
   offers(site: number, terms: ShipTerms, goods: Goods): readonly ServiceOffer[] {
-    const lanes = terms.destination < 0 ? null : this.#siteLanes(site, terms.destination)
+    const lanes = terms.destination < 0 ? null : this.#book.at(site, terms.destination)
     const offers = this.#parts.services.map((service, at): ServiceOffer => {
       const rule = ruledOut(at, terms)
       if (rule !== null) return refused(at, rule)
@@ -212,11 +165,11 @@ class RunQuoter implements Quoter {
         ? { kind: 'offer', ...this.#quoted }
         : refused(at, refusal, this.#evidence(lane, refusal, goods))
     })
-    const fits = ({ service }: ServiceOffer) => levelFit(this.#service(service).level, service, terms)
+    const fits = ({ service }: ServiceOffer) => levelFit(this.#book.service(service).level, service, terms)
     const onTime = offers.some((one) => one.kind === 'offer' && one.daysLate === 0 && fits(one) === 'fits')
     return offers.map((one) =>
       one.kind === 'offer' && (onTime || one.daysLate > 0) && fits(one) === 'upgrade'
-        ? wrongLevel(one.service, this.#service(one.service), terms)
+        ? wrongLevel(one.service, this.#book.service(one.service), terms)
         : one,
     )
   }
@@ -224,7 +177,7 @@ class RunQuoter implements Quoter {
   cartons(site: number, service: number, terms: ShipTerms, goods: Goods): readonly Carton[] {
     const { rates } = this.#parts
     const lane = rates.lane(service, site, terms.destination)
-    const packing = this.#pricer(service).pack(rates.brackets(lane), goods)
+    const packing = this.#book.pricer(service).pack(rates.brackets(lane), goods)
     assert(packing.kind === 'packed', 'cartons are asked for after an offer')
     return packing.cartons
   }
@@ -277,75 +230,13 @@ class RunQuoter implements Quoter {
     best.daysLate = quoted.daysLate
   }
 
-  #siteLanes(site: number, destination: DestinationClass): SiteLanes {
-    const { rates, schedule, services } = this.#parts
-    let bySite = this.#lanes[destination]
-    if (!bySite) {
-      bySite = []
-      this.#lanes[destination] = bySite
-    }
-    const known = bySite[site]
-    if (known && known.version === schedule.version) return known
-    const all = services.map((_, service) => this.#laneOrRefusal(site, service, destination))
-    const lanes: SiteLanes = {
-      version: schedule.version,
-      country: schedule.countryIndex(rates.countries[rates.countryOf(destination)] ?? ''),
-      today: schedule.today(site),
-      all,
-      open: all.filter((one) => one.kind === 'open'),
-    }
-    bySite[site] = lanes
-    return lanes
-  }
-
-  #laneOrRefusal(site: number, service: number, destination: DestinationClass): OpenLane | Refused {
-    const { rates, schedule, surcharges } = this.#parts
-    const lane = rates.lane(service, site, destination)
-    if (lane < 0) return refused(service, 'no-rate')
-    const shipDay = schedule.shipDay(site, service)
-    if (shipDay === NEVER) return refused(service, 'too-late', { horizonDays: HORIZON_DAYS })
-    const suspension = this.#suspension(site, service, destination, shipDay)
-    if (suspension) {
-      return refused(service, 'suspended', { reason: suspension.reason, until: suspension.until })
-    }
-    const { dailyCap, level } = this.#service(service)
-    if (schedule.parcelsLeft(service, shipDay) === 0) {
-      return refused(service, 'daily-cap', { dailyCap, day: localDateOfDay(shipDay) })
-    }
-    return {
-      kind: 'open',
-      service,
-      level,
-      pricer: this.#pricer(service),
-      brackets: rates.brackets(lane),
-      remoteCents: surcharges[service]?.remoteCents(destination) ?? 0,
-      shipDay,
-      transitDays: -1,
-      deliverTo: NEVER,
-    }
-  }
-
-  /** What keeps the parcel from being handed over in what is left of its ship day. */
-  #suspension(
-    site: number,
-    service: number,
-    destination: DestinationClass,
-    shipDay: DayNumber,
-  ): Suspension | null {
-    const { rates, schedule, suspended } = this.#parts
-    const suspensions = suspended[service] ?? []
-    if (suspensions.length === 0) return null
-    const from = Math.max(schedule.now, schedule.dayStart(site, shipDay))
-    return suspensionDuring(suspensions, rates, destination, from, schedule.dayStart(site, shipDay + 1))
-  }
-
   /** What a person needs to see beside the reason. */
   #evidence(
     { service: at, brackets, shipDay }: OpenLane,
     refusal: ServiceRefusal,
     goods: Goods,
-  ): Refused['detail'] {
-    const service = this.#service(at)
+  ): RefusedService['detail'] {
+    const service = this.#book.service(at)
     switch (refusal) {
       case 'excluded-flag':
         return { flags: service.excludedFlags.filter((flag) => goods.flags & flagBits([flag])) }
@@ -359,32 +250,18 @@ class RunQuoter implements Quoter {
           heaviestRateG: heaviestG(brackets),
         }
       case 'daily-cap':
-        return { dailyCap: service.dailyCap, day: localDateOfDay(shipDay), parcels: this.#pricer(at).parcels }
+        return {
+          dailyCap: service.dailyCap,
+          day: localDateOfDay(shipDay),
+          parcels: this.#book.pricer(at).parcels,
+        }
       default:
         return { horizonDays: HORIZON_DAYS }
     }
   }
-
-  #service(at: number): CarrierService {
-    const service = this.#parts.services[at]
-    assert(service, `service ${at} is one of the world's`)
-    return service
-  }
-
-  #pricer(at: number): ParcelPricer {
-    const pricer = this.#pricers[at]
-    assert(pricer, `service ${at} is one of the world's`)
-    return pricer
-  }
 }
 
-type Refused = Extract<ServiceOffer, { kind: 'refused' }>
-
-function refused(service: number, reason: ServiceRefusal, detail: Refused['detail'] = {}): Refused {
-  return { service, kind: 'refused', reason, detail }
-}
-
-function wrongLevel(at: number, service: CarrierService, terms: ShipTerms): Refused {
+function wrongLevel(at: number, service: CarrierService, terms: ShipTerms): RefusedService {
   return refused(at, 'wrong-level', { level: service.level, wanted: terms.level })
 }
 
