@@ -42,7 +42,10 @@ export interface OrderTable {
   list(query: OrderQuery): Promise<Page<OrderRecord>>
   /** Orders to be decided (`received`), oldest first. */
   awaitingDecision(limit: number): Promise<Order[]>
-  /** Ids of `decided` orders decided before `before` without an open exception, highest priority first. */
+  /**
+   * Ids of `decided` orders decided before `before`, highest priority first, without those that have an open
+   * exception. A missing line does not keep the others: `partial-stock` is no hindrance.
+   */
   awaitingRelease(before: EpochMs, limit: number): Promise<OrderId[]>
   /** Ids of orders with an open (not shipped or cancelled) fulfilment by this carrier, service null = any. */
   withOpenFulfillments(carrierId: string, serviceId: string | null): Promise<OrderId[]>

@@ -84,7 +84,8 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
               selectFrom('exceptions')
                 .select('exceptions.id')
                 .whereRef('exceptions.scope', '=', 'orders.id')
-                .where('exceptions.state', '<>', 'closed'),
+                .where('exceptions.state', '<>', 'closed')
+                .where('exceptions.reason', '<>', sql.lit('partial-stock')),
             ),
           ),
         )
