@@ -16,6 +16,9 @@ const SCREENS: Partial<Record<AreaId, ComponentType<{ openId: string | null }>>>
   orders: lazy(async () => ({
     default: (await import('../features/orders/orders-screen.tsx')).OrdersScreen,
   })),
+  packing: lazy(async () => ({
+    default: (await import('../features/packing/packing-screen.tsx')).PackingScreen,
+  })),
 }
 
 export const OPEN_AREAS = AREAS.filter((area) => SCREENS[area.id] !== undefined)

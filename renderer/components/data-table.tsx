@@ -82,7 +82,10 @@ export function DataTable<T>(props: DataTableProps<T>) {
       })
       const row = list.at(index)
       const add = extend || (row !== null && !ids.has(rowId(row)))
-      for (const id of chosen) add ? ids.add(id) : ids.delete(id)
+      for (const id of chosen) {
+        if (add) ids.add(id)
+        else ids.delete(id)
+      }
       if (!extend) anchor.current = index
       selection.onChange(ids)
     },

@@ -3,6 +3,7 @@ import type { Topic } from '../../shared/contract/session.ts'
 import type { CarrierService } from '../../shared/domain/carrier.ts'
 import type { Site } from '../../shared/domain/site.ts'
 import type { RuleNames } from '../../shared/rules/sentence/names.ts'
+import { carrierName } from './carrier-name.ts'
 import { connection, useHello } from './client.ts'
 import type { Client } from './connection.ts'
 import { liveQuery } from './live.ts'
@@ -61,16 +62,6 @@ export function useRuleNames(): RuleNames {
   const settings = useHello()?.settings
   const { currency = 'EUR', timeZone = 'UTC' } = settings ?? {}
   return useMemo(() => ({ ...names, currency, timeZone }), [names, currency, timeZone])
-}
-
-/** A carrier has a code and no name: 'mondial-relay' -> 'Mondial Relay', 'DPD' and 'dpd' -> 'DPD'. */
-export function carrierName(id: string): string {
-  return id
-    .split(/[-_ ]/)
-    .map((word) =>
-      word.length <= 3 ? word.toUpperCase() : (word[0] ?? '').toUpperCase() + word.slice(1).toLowerCase(),
-    )
-    .join(' ')
 }
 
 /** The zone that times are shown in: the chosen site's, else the merchant's. */

@@ -38,7 +38,7 @@ export function useKeyCommands(commands: readonly KeyCommand[]) {
   const owner = useId()
   const latest = useRef(commands)
   latest.current = commands
-  const shape = JSON.stringify(commands.map(({ run: _, ...rest }) => rest))
+  const shape = JSON.stringify(commands)
   useEffect(() => {
     // The registry runs the latest closure; it is told anew only when something visible changed.
     const entries = latest.current.map((command, index) => ({

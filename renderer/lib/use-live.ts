@@ -1,22 +1,21 @@
-import { useMemo, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Topic } from '../../shared/contract/session.ts'
 import { connection } from './client.ts'
 import type { Client } from './connection.ts'
 import { type Live, liveQuery } from './live.ts'
+import { useKeyed } from './use-keyed.ts'
 
 /**
  * The answer of a query, read again whenever one of `topics` changes. `key` holds what `read` depends on: with
- * another key it is another query, which starts at `loading`. Hoist `topics` out of the component.
+ * another key it is another query, which starts at `loading`.
  */
 export function useLive<T>(
   topics: readonly Topic[],
   read: (client: Client) => Promise<T>,
   key: readonly (string | number | boolean | null)[] = [],
 ): Live<T> & { refresh(): void } {
-  const query = useMemo(
-    () => liveQuery(connection, afterTimeout, topics, () => read(connection.client)),
-    // `read` is a new function on every render; `key` says when it means something else.
-    [topics, JSON.stringify(key)],
+  const query = useKeyed(JSON.stringify([topics, key]), () =>
+    liveQuery(connection, afterTimeout, topics, () => read(connection.client)),
   )
   const state = useSyncExternalStore(query.subscribe, query.get)
   return { ...state, refresh: query.refresh }

@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { Topic } from '../../shared/contract/session.ts'
 import { connection } from './client.ts'
 import type { Client } from './connection.ts'
 import { type ListPage, type ListState, type PagedList, pagedList } from './paged-list.ts'
+import { useKeyed } from './use-keyed.ts'
 import { afterTimeout } from './use-live.ts'
 
 export interface ListQuery<T> {
@@ -18,17 +19,14 @@ export interface ListQuery<T> {
 /** A long list read page by page as it is scrolled, live, and still while held. */
 export function usePagedList<T>(query: ListQuery<T>): ListState<T> & Pick<PagedList<T>, 'show' | 'adopt'> {
   const { topics, rowId, read, key, held } = query
-  const list = useMemo(
-    () =>
-      pagedList<T>({
-        connection,
-        after: afterTimeout,
-        topics,
-        rowId,
-        read: (offset, limit) => read(connection.client, offset, limit),
-      }),
-    // `read` is a new function on every render; `key` says when it means something else.
-    [topics, rowId, JSON.stringify(key)],
+  const list = useKeyed(JSON.stringify([topics, key]), () =>
+    pagedList<T>({
+      connection,
+      after: afterTimeout,
+      topics,
+      rowId,
+      read: (offset, limit) => read(connection.client, offset, limit),
+    }),
   )
   const state = useSyncExternalStore(list.subscribe, list.get)
   useEffect(() => list.hold(held), [list, held])

@@ -23,7 +23,7 @@ import { exceptionMessages } from './messages.ts'
 import { QuestionDialog } from './question-dialog.tsx'
 import { useQueueColumns } from './queue-columns.tsx'
 import { QueueHeading } from './queue-heading.tsx'
-import { queueFilter, queueTabs, tabOf } from './queue-tabs.ts'
+import { type QueueTab, queueFilter, queueTabs, tabOf, withSearch, withTab } from './queue-tabs.ts'
 import { SnoozeDialog } from './snooze-dialog.tsx'
 import { useQueueActions } from './use-queue-actions.ts'
 import { useResolve } from './use-resolve.ts'
@@ -38,7 +38,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const words = useMessages(wordsMessages)
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
-  const tab = tabOf(params.get('group') ?? params.get('view'))
+  const tab = tabOf(params.get('view'))
   const search = params.get('q') ?? ''
   const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
   const [cursorId, setCursorId] = useState(openId)
@@ -88,25 +88,23 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
     },
     [openId, open],
   )
-  const resolve = useResolve(useCallback(() => table.current?.move(1), []))
+  const advance = useCallback(() => table.current?.move(1), [])
+  const resolve = useResolve(advance)
   const cursorRow = cursorId === null ? null : (rowsById.get(cursorId) ?? null)
-  const actions = useQueueActions(
-    cursorRow,
-    useCallback(() => table.current?.move(1), []),
-  )
+  const actions = useQueueActions(cursorRow, advance)
 
-  const setFilter = (name: string, value: string | null) =>
-    setParams((old) => {
-      const next = new URLSearchParams(old)
-      if (name !== 'q') {
-        next.delete('group')
-        next.delete('view')
-      }
-      if (value === null || value === '') next.delete(name)
-      else next.set(name, value)
-      return next
-    })
-  const setSearch = useCallback((text: string) => setFilter('q', text), [])
+  const setTab = (next: QueueTab) => {
+    setCursorId(null)
+    setSelected(new Set())
+    setParams((old) => withTab(old, next), { replace: true })
+  }
+  const setSearch = useCallback(
+    (text: string) => {
+      setCursorId(null)
+      setParams((old) => withSearch(old, text), { replace: true })
+    },
+    [setParams, setCursorId],
+  )
 
   const { group } = texts
   const suggestion = cursorRow?.suggestion ?? null
@@ -131,8 +129,22 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
         if (cursorRow !== null && suggestion !== null) resolve.start(cursorRow, suggestion)
       },
     },
-    { id: 'exception.snooze', label: texts.snooze, group, footer: true, keys: ['h'], run: actions.snooze },
-    { id: 'exception.assign', label: texts.assignMe, group, footer: true, keys: ['a'], run: actions.assign },
+    {
+      id: 'exception.snooze',
+      label: texts.snooze,
+      group,
+      footer: true,
+      keys: ['h'],
+      run: actions.snoozeCursor,
+    },
+    {
+      id: 'exception.assign',
+      label: texts.assignMe,
+      group,
+      footer: true,
+      keys: ['a'],
+      run: actions.assignCursor,
+    },
     {
       id: 'list.leave',
       label: texts.close,
@@ -162,11 +174,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
             label={texts.views}
             tabs={queueTabs(counts, tab, texts, words.groups)}
             value={tab}
-            onChange={(next) => {
-              setCursorId(null)
-              setSelected(new Set())
-              setFilter(queueFilter(next).group === null ? 'view' : 'group', next === 'open' ? null : next)
-            }}
+            onChange={setTab}
           />
           {selected.size > 0 ? (
             <BulkFixes

@@ -22,6 +22,23 @@ export function queueFilter(tab: QueueTab): { view: View; group: ExceptionGroup 
   return { view: 'open', group: EXCEPTION_GROUPS.find((each) => each === tab) ?? null }
 }
 
+/** The address of another tab; the whole queue needs none. */
+export function withTab(params: URLSearchParams, tab: QueueTab): URLSearchParams {
+  return changed(params, 'view', tab === 'open' ? '' : tab)
+}
+
+/** The address with another search. */
+export function withSearch(params: URLSearchParams, search: string): URLSearchParams {
+  return changed(params, 'q', search)
+}
+
+function changed(params: URLSearchParams, name: string, value: string): URLSearchParams {
+  const next = new URLSearchParams(params)
+  if (value === '') next.delete(name)
+  else next.set(name, value)
+  return next
+}
+
 interface TabTexts {
   readonly tabs: Readonly<Record<View, string>>
 }

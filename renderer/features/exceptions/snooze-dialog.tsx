@@ -1,12 +1,10 @@
 import { type EpochMs, HOUR_MS, MINUTE_MS, systemClock } from '../../../shared/lib/clock.ts'
-import { localDateOf } from '../../../shared/lib/day.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { exceptionMessages } from './messages.ts'
-
-const MORNING_HOUR = 6
+import { tomorrowMorning } from './tomorrow-morning.ts'
 
 /** When a snoozed exception comes back. */
 export function SnoozeDialog(props: {
@@ -34,14 +32,4 @@ export function SnoozeDialog(props: {
       </div>
     </Dialog>
   )
-}
-
-/** The next day's 06:00 in a zone, found by stepping quarter hours so that clock changes need no care. */
-export function tomorrowMorning(now: EpochMs, timeZone: string): EpochMs {
-  const hour = new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' })
-  const quarter = 15 * MINUTE_MS
-  let at = Math.ceil(now / quarter) * quarter
-  while (localDateOf(at, timeZone) === localDateOf(now, timeZone)) at += quarter
-  while (Number(hour.format(at)) < MORNING_HOUR) at += quarter
-  return at
 }

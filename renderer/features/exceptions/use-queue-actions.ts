@@ -8,25 +8,25 @@ import { useCommand } from '../../lib/use-command.ts'
 export function useQueueActions(cursorRow: ExceptionRow | null, onGone: () => void) {
   const actor = useSession((session) => session.actor)
   const [snoozing, setSnoozing] = useState<ExceptionRow | null>(null)
-  const assigning = useCommand((client) => client.exceptions.assign)
-  const snooze = useCommand((client) => client.exceptions.snooze)
+  const { run: assign } = useCommand((client) => client.exceptions.assign)
+  const { run: snooze, busy } = useCommand((client) => client.exceptions.snooze)
 
   const assignRow = useCallback(
     (row: ExceptionRow) => {
       const owner = row.record.owner === actor ? null : actor
-      void assigning.run({ exceptionId: row.record.id, owner })
+      void assign({ exceptionId: row.record.id, owner })
     },
-    [assigning.run, actor],
+    [assign, actor],
   )
 
   const changeSnooze = useCallback(
     async (row: ExceptionRow, until: EpochMs | null) => {
-      const outcome = await snooze.run({ exceptionId: row.record.id, until })
+      const outcome = await snooze({ exceptionId: row.record.id, until })
       if (outcome.kind !== 'done') return
       setSnoozing(null)
       onGone()
     },
-    [snooze.run, onGone],
+    [snooze, onGone],
   )
 
   const snoozeRow = useCallback(
@@ -39,13 +39,13 @@ export function useQueueActions(cursorRow: ExceptionRow | null, onGone: () => vo
 
   return {
     snoozing,
-    busy: snooze.busy,
+    busy,
     assignRow,
     snoozeRow,
-    assign: () => {
+    assignCursor: () => {
       if (cursorRow !== null) assignRow(cursorRow)
     },
-    snooze: () => {
+    snoozeCursor: () => {
       if (cursorRow !== null) snoozeRow(cursorRow)
     },
     snoozeUntil: (until: EpochMs) => {

@@ -85,7 +85,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
       setSelected(new Set())
       setParams((old) => withFilter(old, { ...filterOf(old), ...change }), { replace: true })
     },
-    [setParams],
+    [setParams, setCursorId, setSelected],
   )
   const setSearch = useCallback((search: string) => setFilter({ search }), [setFilter])
   const actions = useOrderActions(() => setSelected(new Set()))

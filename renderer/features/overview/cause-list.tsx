@@ -23,7 +23,7 @@ export function CauseList({ causes }: { causes: OverviewFigures['exceptions'] })
       <ul>
         {sorted.map(({ reason, count }) => (
           <li key={reason} className="overview-row overview-cause">
-            <Link href={`/exceptions?group=${GROUP_OF[reason]}`} className="overview-name">
+            <Link href={`/exceptions?view=${GROUP_OF[reason]}`} className="overview-name">
               {words.reasons[reason]}
             </Link>
             <Bar label={words.reasons[reason]} share={count / most} />

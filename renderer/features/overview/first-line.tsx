@@ -17,9 +17,9 @@ export function FirstLine({ figures }: { figures: OverviewFigures }) {
   return (
     <SentenceHeading>
       {texts.ordersToday(figures.ordersToday)}
-      {texts.then}
+      {texts.next}
       {texts.toRelease(figures.toRelease, nextCutoff === null ? null : format.time(nextCutoff.at, zone))}
-      {texts.then}
+      {texts.next}
       {needYou === 0 ? (
         texts.nobody
       ) : (

@@ -4,7 +4,7 @@ import { defineMessages } from '../../lib/messages.ts'
 
 export const overviewMessages = defineMessages({
   en: {
-    then: '; ',
+    next: '; ',
     ordersToday: (count: number) => plural('en', count, '# order today', '# orders today'),
     toRelease: (count: number, time: string | null) =>
       `${formatFor('en').integer(count)} still to release${time === null ? '' : ` before ${time}`}`,
@@ -41,7 +41,7 @@ export const overviewMessages = defineMessages({
       `${formatFor('en').integer(split)} of ${formatFor('en').integer(decided)} decided`,
   },
   fr: {
-    then: ' ; ',
+    next: ' ; ',
     ordersToday: (count) => plural('fr', count, '# commande aujourd’hui', '# commandes aujourd’hui'),
     toRelease: (count, time) =>
       `${formatFor('fr').integer(count)} encore à libérer${time === null ? '' : ` avant ${time}`}`,

@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest'
+import { PAGE_SIZE, pagedList } from '../../../renderer/lib/paged-list.ts'
+import { manualTimer } from '../../support/manual-timer.ts'
+import { scriptedConnection, settled } from '../../support/renderer-connection.ts'
+
+interface Row {
+  id: string
+  text: string
+}
+
+/** A list over `rows`, which a test may change; `reads` are the offsets that were asked for. */
+async function shownList(count: number) {
+  const table = { rows: Array.from({ length: count }, (_, index): Row => ({ id: `r${index}`, text: 'old' })) }
+  const reads: number[] = []
+  const connection = scriptedConnection()
+  const timer = manualTimer()
+  const list = pagedList<Row>({
+    connection,
+    after: timer.after,
+    topics: ['orders'],
+    rowId: (row) => row.id,
+    async read(offset, limit) {
+      reads.push(offset)
+      return { rows: table.rows.slice(offset, offset + limit), total: table.rows.length }
+    },
+  })
+  list.subscribe(() => undefined)
+  await settled()
+  timer.advance(1000)
+  const change = async () => {
+    connection.change('orders')
+    await settled()
+    timer.advance(1000)
+    await settled()
+  }
+  const ids = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) => list.get().at(from + index)?.id ?? null)
+  return { table, reads, connection, timer, list, change, ids }
+}
+
+it('reads the first page only, and others when they come into view', async () => {
+  const { list, reads, ids } = await shownList(5 * PAGE_SIZE)
+  expect([reads, list.get().total, list.get().at(3 * PAGE_SIZE)]).toEqual([[0], 5 * PAGE_SIZE, null])
+  list.show(3 * PAGE_SIZE + 5, 3 * PAGE_SIZE + 40)
+  await settled()
+  expect(reads).toEqual([0, 3 * PAGE_SIZE])
+  expect(ids(3 * PAGE_SIZE, 3 * PAGE_SIZE + 2)).toEqual(['r300', 'r301'])
+})
+
+it('follows changes while nobody works in it', async () => {
+  const { table, list, change, ids } = await shownList(3)
+  table.rows = [{ id: 'new', text: 'new' }, ...table.rows.slice(0, 2)]
+  await change()
+  expect([ids(0, 3), list.get().arrived, list.get().left.size]).toEqual([['new', 'r0', 'r1'], 0, 0])
+})
+
+it('keeps rows in their places while held, and counts what came and went', async () => {
+  const { table, list, change, ids } = await shownList(3)
+  list.hold(true)
+  table.rows = [
+    { id: 'new', text: 'new' },
+    { id: 'r0', text: 'changed' },
+    { id: 'r2', text: 'old' },
+  ]
+  await change()
+  expect(ids(0, 3)).toEqual(['r0', 'r1', 'r2'])
+  expect([list.get().at(0)?.text, [...list.get().left], list.get().arrived]).toEqual(['changed', ['r1'], 1])
+})
+
+it('shows what is new when asked, and goes on holding', async () => {
+  const { table, list, change, timer, ids } = await shownList(3)
+  list.hold(true)
+  table.rows = [{ id: 'new', text: 'new' }, ...table.rows]
+  await change()
+  list.adopt()
+  await settled()
+  timer.advance(1000)
+  expect([ids(0, 4), list.get().arrived]).toEqual([['new', 'r0', 'r1', 'r2'], 0])
+  table.rows = table.rows.slice(1)
+  await change()
+  expect([...list.get().left]).toEqual(['new'])
+})
+
+it('takes over what it held back once nobody works in it', async () => {
+  const { table, list, change, ids } = await shownList(3)
+  list.hold(true)
+  table.rows = table.rows.slice(1)
+  await change()
+  list.hold(false)
+  await settled()
+  expect(ids(0, 2)).toEqual(['r1', 'r2'])
+})
+
+it('says since when it is offline and keeps its rows', async () => {
+  const { list, connection, ids } = await shownList(2)
+  connection.become({ kind: 'offline', since: 42 })
+  expect([list.get().kind, list.get().offlineSince, ids(0, 2)]).toEqual(['offline', 42, ['r0', 'r1']])
+})
