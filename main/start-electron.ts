@@ -1,14 +1,19 @@
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
 
 import { openControlRoom } from './control-room.ts'
 import { startShell } from './electron/main.ts'
 import { holdHome } from './home-lock.ts'
 import { parseStart, START_USAGE } from './start-options.ts'
 
-/** The entry of the Electron program: bundled as .build/main/start-electron.js beside preload.cjs. */
+/**
+ * The entry of the Electron program: bundled as .build/main/start-electron.js beside preload.cjs. The paths
+ * below are the bundle's.
+ */
 
 const args = process.argv.slice('defaultApp' in process && process.defaultApp === true ? 2 : 1)
-const parsed = parseStart(args, process.env, process.platform)
+// Chromium's own switches and what a desktop adds to a command line are none of ours.
+const ours = args.filter((arg, i) => /^--(home(=|$)|demo$)/.test(arg) || args[i - 1] === '--home')
+const parsed = parseStart(ours, process.env, process.platform)
 if (parsed.kind === 'wrong') {
   console.error(`${parsed.message}\n${START_USAGE}`)
   process.exit(2)
@@ -17,8 +22,8 @@ if (parsed.kind === 'wrong') {
 startShell({
   home: parsed.options.home,
   demo: parsed.options.demo,
-  staticDir: fileURLToPath(new URL('../renderer', import.meta.url)),
-  preload: fileURLToPath(new URL('./preload.cjs', import.meta.url)),
+  staticDir: join(import.meta.dirname, '../renderer'),
+  preload: join(import.meta.dirname, 'preload.cjs'),
   platform: process.platform,
   async openControlRoom(options) {
     const lock = holdHome(options.home, process.pid)

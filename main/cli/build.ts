@@ -55,6 +55,9 @@ export async function buildStale(report: (line: string) => void): Promise<string
       await part.build(fresh)
       if (existsSync(target)) renameSync(target, old)
       renameSync(fresh, target)
+    } catch (error) {
+      // Another start that built the same sources at the same time was faster.
+      if (!existsSync(target) || !existsSync(fresh)) throw error
     } finally {
       for (const left of [fresh, old]) rmSync(left, { recursive: true, force: true })
     }
