@@ -7,8 +7,10 @@ import { parseInstant, parseTimeOfDay, parseWeekdays } from './csv-values.ts'
 
 /** How the cells of a column are read, and what to tell a person whose cell is not read. */
 export interface CsvColumn<T> {
-  /** From the trimmed text of the cell; a column that takes '' may be left out of the file. */
+  /** From the trimmed text of the cell. */
   readonly schema: z.ZodType<T, string>
+  /** What an empty cell means, without asking the schema; the column may then be left out of the file. */
+  readonly empty?: { readonly value: T }
   readonly expected: Translated<string>
 }
 
@@ -41,6 +43,7 @@ export const sku: CsvColumn<string> = {
 export function words(min: number, max: number): CsvColumn<string> {
   return {
     schema: text.min(min).max(max),
+    ...(min === 0 && { empty: { value: '' } }),
     expected: {
       en: min > 0 ? `a text of ${min} to ${max} characters` : `a text of at most ${max} characters`,
       fr: min > 0 ? `un texte de ${min} à ${max} caractères` : `un texte de ${max} caractères au plus`,
@@ -128,6 +131,7 @@ export const level: CsvColumn<z.infer<typeof serviceLevel>> = {
 
 export const flags: CsvColumn<z.infer<typeof productFlag>[]> = {
   schema: text.transform(splitBars).pipe(z.array(productFlag)),
+  empty: { value: [] },
   expected: {
     en: `flags joined by |: ${PRODUCT_FLAGS.join(', ')}`,
     fr: `des marques jointes par | : ${PRODUCT_FLAGS.join(', ')}`,
@@ -136,6 +140,7 @@ export const flags: CsvColumn<z.infer<typeof productFlag>[]> = {
 
 export const tags: CsvColumn<string[]> = {
   schema: text.transform(splitBars).pipe(z.array(z.string().max(60)).max(60)),
+  empty: { value: [] },
   expected: {
     en: 'at most 60 tags of at most 60 characters, joined by |',
     fr: '60 étiquettes au plus, de 60 caractères au plus, jointes par |',
@@ -156,7 +161,8 @@ export const siteOrAll: CsvColumn<string | null> = {
 /** The same column, whose empty cells mean `value`. */
 export function emptyAs<T, const E>(value: E, column: CsvColumn<T>): CsvColumn<T | E> {
   return {
-    schema: z.union([z.literal('').transform(() => value), column.schema]),
+    schema: column.schema,
+    empty: { value },
     expected: { en: `${column.expected.en}, or nothing`, fr: `${column.expected.fr}, ou rien` },
   }
 }

@@ -82,17 +82,19 @@ class Reading<C extends CsvColumns, Item, Known> {
   record(cells: readonly string[], endLine: number): void {
     const line = endLine === this.#lastLine + 1 ? endLine : endLine - lineBreaksIn(cells)
     this.#lastLine = endLine
+    if (this.#broken) return
     if (this.#columns === null) this.#header(cells)
     else this.#row(this.#columns, cells, line)
   }
 
   #header(cells: readonly string[]): void {
     const names = cells.map((cell) => cell.trim().toLowerCase())
+    if (names.some((name) => /[\0\uFFFD]/.test(name))) return this.#otherEncoding()
     const columns = Object.entries(this.#table.columns)
     this.#columns = columns.map(([name, read]) => ({ name, at: names.indexOf(name), read }))
     this.#width = names.length
     for (const { name, at, read } of this.#columns) {
-      if (at < 0 && !read.schema.safeParse('').success) {
+      if (at < 0 && !read.empty) {
         this.problem(1, name, null, {
           en: `the column ${name} in the header row`,
           fr: `la colonne ${name} dans la ligne d’en-tête`,
@@ -107,6 +109,11 @@ class Reading<C extends CsvColumns, Item, Known> {
         this.problem(1, name, name, { en: 'each column once', fr: 'chaque colonne une seule fois' })
       }
     }
+  }
+
+  #otherEncoding(): void {
+    this.#broken = true
+    this.problem(1, null, null, { en: 'a file encoded as UTF-8', fr: 'un fichier encodé en UTF-8' })
   }
 
   #row(
@@ -127,6 +134,10 @@ class Reading<C extends CsvColumns, Item, Known> {
       const cell = (cells[at] ?? '').trim()
       if (this.brokenText && cell.includes('\uFFFD')) {
         this.problem(line, name, cell, { en: 'text encoded as UTF-8', fr: 'un texte encodé en UTF-8' })
+        continue
+      }
+      if (cell === '' && read.empty) {
+        row[name] = read.empty.value
         continue
       }
       const parsed = read.schema.safeParse(cell)

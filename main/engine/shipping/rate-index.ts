@@ -90,6 +90,8 @@ class PreparedRates implements RateIndex {
   /** Per class: lane by site * services + service; filled when a destination first asks for it. */
   readonly #lanes: (Int32Array | undefined)[] = []
   readonly #brackets: Brackets[] = []
+  /** Lanes by content: cards repeat the same brackets for many prefixes, and fewer of them stay in the cache. */
+  readonly #laneOf = new Map<string, Lane>()
   readonly #siteCount: number
   readonly #serviceCount: number
 
@@ -160,6 +162,10 @@ class PreparedRates implements RateIndex {
         a.priceCents - b.priceCents,
     )
     const kept = ordered.filter((rate, i) => rate.upToWeightG !== ordered[i - 1]?.upToWeightG)
+    const content = kept.map((rate) => `${rate.upToWeightG} ${rate.priceCents} ${rate.transitDays}`).join()
+    const known = this.#laneOf.get(content)
+    if (known !== undefined) return known
+    this.#laneOf.set(content, this.#brackets.length)
     this.#brackets.push({
       upToG: Int32Array.from(kept, (rate) => rate.upToWeightG),
       priceCents: Int32Array.from(kept, (rate) => rate.priceCents),

@@ -109,6 +109,11 @@ describe('what is wrong is told by line, column and value', () => {
       ],
     },
     {
+      name: 'another encoding altogether',
+      source: [Buffer.from('\uFEFFsku,name,quantity\nA1,Étui,1\n', 'utf16le')],
+      want: ['things.csv, line 1: expected a file encoded as UTF-8'],
+    },
+    {
       name: 'an empty file',
       source: '',
       want: ['things.csv, line 1: expected a header row with sku,name,quantity'],
