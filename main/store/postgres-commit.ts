@@ -123,10 +123,9 @@ async function writeFulfillments(
 
 async function writeReservations(client: ClientBase, rows: readonly Reservation[]): Promise<void> {
   await client.query(
-    `INSERT INTO reservations (order_id, fulfillment_id, line_id, site_id, sku, quantity)
-    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[])`,
+    `INSERT INTO reservations (fulfillment_id, line_id, site_id, sku, quantity)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[])`,
     [
-      rows.map((row) => row.orderId),
       rows.map((row) => row.fulfillmentId),
       rows.map((row) => row.lineId),
       rows.map((row) => row.siteId),

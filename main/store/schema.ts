@@ -65,8 +65,8 @@ export interface StockRow {
   safety: number
 }
 
+/** Its order is the fulfilment's. */
 export interface ReservationRow {
-  order_id: string
   fulfillment_id: string
   line_id: string
   site_id: string

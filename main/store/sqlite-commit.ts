@@ -47,8 +47,8 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
   )
   const reservations = new RowBuffer(
     database,
-    'INSERT INTO reservations (order_id, fulfillment_id, line_id, site_id, sku, quantity)',
-    6,
+    'INSERT INTO reservations (fulfillment_id, line_id, site_id, sku, quantity)',
+    5,
   )
   const addOrders = database.prepare(
     `INSERT INTO site_load (site_id, ship_on, orders) VALUES (?, ?, ?)
@@ -118,7 +118,7 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
       if (one.state !== 'cancelled') load.add(one)
     }
     for (const one of record.reservations) {
-      reservations.add(orderId, one.fulfillmentId, one.lineId, one.siteId, one.sku, one.quantity)
+      reservations.add(one.fulfillmentId, one.lineId, one.siteId, one.sku, one.quantity)
     }
   }
 

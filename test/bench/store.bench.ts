@@ -41,12 +41,8 @@ export async function run(args: readonly string[]): Promise<Result[]> {
   try {
     const store = await openSqliteStore({ path, clock: systemClock })
     await stockUp(store)
-    const records: DecisionRecord[] = []
-    const random = seededRandom(seed + 1)
-    const insertSeconds = await takeIn(store, count, seed, (order) =>
-      records.push(decideForLoad(order, records.length, random)),
-    )
-    const commitSeconds = await commitAll(store, records)
+    const insertSeconds = await takeIn(store, count, seed)
+    const commitSeconds = await commitAll(store, count, seed)
     await store.close()
     const megabytes = statSync(path).size / 1e6
     const startMs = await startUp(path)
@@ -69,49 +65,54 @@ export async function run(args: readonly string[]): Promise<Result[]> {
   }
 }
 
-async function takeIn(
-  store: Store,
-  count: number,
-  seed: number,
-  each: (order: Parameters<typeof decideForLoad>[0]) => void,
-): Promise<number> {
+async function takeIn(store: Store, count: number, seed: number): Promise<number> {
   let seconds = 0
-  let group: Parameters<typeof decideForLoad>[0][] = []
-  const flush = async () => {
-    const orders = group
-    group = []
+  for (const orders of groups(loadOrders(count, seed))) {
     seconds += await secondsOf(() => store.write((tx) => tx.orders.insert(orders, LOAD_START)))
   }
-  for (const order of loadOrders(count, seed)) {
-    each(order)
-    group.push(order)
-    if (group.length === GROUP) await flush()
-  }
-  if (group.length > 0) await flush()
   return seconds
 }
 
-async function commitAll(store: Store, records: readonly DecisionRecord[]): Promise<number> {
-  return secondsOf(async () => {
-    for (let at = 0; at < records.length; at += GROUP) {
-      const group = records.slice(at, at + GROUP)
-      await store.write(async (tx) => {
-        const written = await tx.decisions.commit(group)
-        if (written.length !== group.length) throw new Error('a decision of the load was refused')
-        await tx.journal.append({
-          commandId: `decide-${at}`,
-          at: LOAD_START + at,
-          actor: 'system',
-          role: 'system',
-          type: 'orders.decide',
-          input: { count: group.length },
-          result: { written: written.length },
-          topics: ['orders', 'stock'],
-          orderIds: [],
-        })
-      })
-    }
+/** Groups are made as they are needed, outside of what is timed, as the engine would hand them over. */
+async function commitAll(store: Store, count: number, seed: number): Promise<number> {
+  const random = seededRandom(seed + 1)
+  let seconds = 0
+  let at = 0
+  for (const orders of groups(loadOrders(count, seed))) {
+    const records = orders.map((order, index) => decideForLoad(order, at + index, random))
+    seconds += await secondsOf(() => commitGroup(store, records, at))
+    at += records.length
+  }
+  return seconds
+}
+
+async function commitGroup(store: Store, records: readonly DecisionRecord[], at: number): Promise<void> {
+  await store.write(async (tx) => {
+    const written = await tx.decisions.commit(records)
+    if (written.length !== records.length) throw new Error('a decision of the load was refused')
+    await tx.journal.append({
+      commandId: `decide-${at}`,
+      at: LOAD_START + at,
+      actor: 'system',
+      role: 'system',
+      type: 'orders.decide',
+      input: { count: records.length },
+      result: { written: written.length },
+      topics: ['orders', 'stock'],
+      orderIds: [],
+    })
   })
+}
+
+function* groups<T>(items: Iterable<T>): Generator<T[]> {
+  let group: T[] = []
+  for (const item of items) {
+    group.push(item)
+    if (group.length < GROUP) continue
+    yield group
+    group = []
+  }
+  if (group.length > 0) yield group
 }
 
 /** Opening the file and reading what the overview shows first, in milliseconds. */

@@ -14,13 +14,12 @@ export const stock: Migration = {
       PRIMARY KEY (sku, site_id)
     )${clustered}`,
     `CREATE TABLE reservations (
-      order_id ${text} NOT NULL,
       fulfillment_id ${text} NOT NULL,
       line_id ${text} NOT NULL,
       site_id ${text} NOT NULL,
       sku ${text} NOT NULL,
       quantity ${integer} NOT NULL CHECK (quantity > 0),
-      PRIMARY KEY (order_id, fulfillment_id, line_id, site_id)
+      PRIMARY KEY (fulfillment_id, line_id, site_id)
     )${clustered}`,
     `CREATE TABLE channel_reserves (
       sku ${text} NOT NULL,

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { OrderId } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { LedgerDifference, Reservation } from '../../app/ports/stock-tables.ts'
 import type { Db, ReservationRow } from '../schema.ts'
@@ -33,7 +34,7 @@ async function takeTogether(db: Db, wanted: readonly Reservation[]): Promise<boo
       .values(reservationRow(one))
       .onConflict((conflict) =>
         conflict
-          .columns(['order_id', 'fulfillment_id', 'line_id', 'site_id'])
+          .columns(['fulfillment_id', 'line_id', 'site_id'])
           .doUpdateSet({ quantity: sql<number>`reservations.quantity + excluded.quantity` }),
       )
       .execute()
@@ -41,14 +42,14 @@ async function takeTogether(db: Db, wanted: readonly Reservation[]): Promise<boo
   return true
 }
 
-export interface LevelUnits {
+interface LevelUnits {
   readonly siteId: string
   readonly sku: string
   readonly quantity: number
 }
 
 /** Units wanted of each level, one entry a level, in the order of first use. */
-export function unitsByLevel(wanted: readonly LevelUnits[]): LevelUnits[] {
+function unitsByLevel(wanted: readonly LevelUnits[]): LevelUnits[] {
   const byLevel = Map.groupBy(wanted, (one) => `${one.siteId}\n${one.sku}`)
   return [...byLevel.values()].map((units) => ({
     siteId: units[0]?.siteId ?? '',
@@ -103,21 +104,37 @@ export async function consumeHeld(db: Db, fulfillmentId: string): Promise<Sku[]>
   return skusOf(held)
 }
 
-/** Reservations are kept in the order of their orders; a fulfilment that is not stored is searched for in all. */
-async function takeOut(db: Db, fulfillmentId: string): Promise<Reservation[]> {
-  const fulfillment = await db
-    .selectFrom('fulfillments')
-    .select('order_id')
-    .where('id', '=', fulfillmentId)
-    .executeTakeFirst()
-  let query = db.deleteFrom('reservations').where('fulfillment_id', '=', fulfillmentId)
-  if (fulfillment) query = query.where('order_id', '=', fulfillment.order_id)
-  const rows = await query.returningAll().execute()
-  return rows.map(reservationOf)
+async function takeOut(db: Db, fulfillmentId: string): Promise<LevelUnits[]> {
+  const rows = await db
+    .deleteFrom('reservations')
+    .where('fulfillment_id', '=', fulfillmentId)
+    .returning(['site_id as siteId', 'sku', 'quantity'])
+    .execute()
+  return rows
 }
 
-function skusOf(held: readonly Reservation[]): Sku[] {
+function skusOf(held: readonly LevelUnits[]): Sku[] {
   return [...new Set(held.map((one) => one.sku))].sort()
+}
+
+/** What the order's stored fulfilments hold, by fulfilment and line. */
+export async function reservationsOf(db: Db, orderId: OrderId): Promise<Reservation[]> {
+  return db
+    .selectFrom('fulfillments')
+    .innerJoin('reservations', 'reservations.fulfillment_id', 'fulfillments.id')
+    .select([
+      'fulfillments.order_id as orderId',
+      'fulfillment_id as fulfillmentId',
+      'line_id as lineId',
+      'reservations.site_id as siteId',
+      'sku',
+      'quantity',
+    ])
+    .where('fulfillments.order_id', '=', orderId)
+    .orderBy('fulfillment_id')
+    .orderBy('line_id')
+    .orderBy('reservations.site_id')
+    .execute()
 }
 
 /** Every level whose stored `reserved` is not the sum of its reservations, by SKU and site. */
@@ -148,20 +165,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-export function reservationOf(row: ReservationRow): Reservation {
+function reservationRow(one: Reservation): ReservationRow {
   return {
-    orderId: row.order_id,
-    fulfillmentId: row.fulfillment_id,
-    lineId: row.line_id,
-    siteId: row.site_id,
-    sku: row.sku,
-    quantity: row.quantity,
-  }
-}
-
-export function reservationRow(one: Reservation): ReservationRow {
-  return {
-    order_id: one.orderId,
     fulfillment_id: one.fulfillmentId,
     line_id: one.lineId,
     site_id: one.siteId,

@@ -61,16 +61,18 @@ const WAITING = [
 ]
 
 const wanted = sql<number>`sum(order_lines.quantity - coalesce((
-  select sum(reservations.quantity) from reservations
-  where reservations.order_id = orders.id and reservations.sku = order_lines.sku
+  select sum(reservations.quantity)
+  from fulfillments join reservations on reservations.fulfillment_id = fulfillments.id
+  where fulfillments.order_id = orders.id and reservations.sku = order_lines.sku
 ), 0))`
 
 export async function holdersOf(db: Db, sku: Sku): ReturnType<StockTable['holdersOf']> {
   const rows = await db
     .selectFrom('order_lines')
+    .innerJoin('fulfillments', 'fulfillments.order_id', 'order_lines.order_id')
     .innerJoin('reservations', (join) =>
       join
-        .onRef('reservations.order_id', '=', 'order_lines.order_id')
+        .onRef('reservations.fulfillment_id', '=', 'fulfillments.id')
         .onRef('reservations.sku', '=', 'order_lines.sku'),
     )
     .innerJoin('orders', 'orders.id', 'order_lines.order_id')

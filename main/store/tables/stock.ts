@@ -3,7 +3,7 @@ import type { LedgerDifference, Reservation, StockTable } from '../../app/ports/
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { Db, StockRow } from '../schema.ts'
 import { readReserves, writeReserves } from './channel-reserves.ts'
-import { consumeHeld, ledgerDifferences, releaseHeld, reservationOf, reserveAll } from './ledger.ts'
+import { consumeHeld, ledgerDifferences, releaseHeld, reservationsOf, reserveAll } from './ledger.ts'
 import { holdersOf, openDemand } from './order-lines.ts'
 import { levelOf } from './stock-level.ts'
 import { listStock } from './stock-list.ts'
@@ -49,17 +49,7 @@ export function stockTable(db: Db): StockTable {
     consume: (fulfillmentId) => consumeHeld(db, fulfillmentId),
     openDemand: (skus) => openDemand(db, skus),
     holdersOf: (sku) => holdersOf(db, sku),
-    async reservationsOf(orderId) {
-      const rows = await db
-        .selectFrom('reservations')
-        .selectAll()
-        .where('order_id', '=', orderId)
-        .orderBy('fulfillment_id')
-        .orderBy('line_id')
-        .orderBy('site_id')
-        .execute()
-      return rows.map(reservationOf)
-    },
+    reservationsOf: (orderId) => reservationsOf(db, orderId),
     ledgerDifferences: () => ledgerDifferences(db),
     async repairLedger(): Promise<LedgerDifference[]> {
       const differences = await ledgerDifferences(db)
