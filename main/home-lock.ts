@@ -18,26 +18,29 @@ export type HomeLock =
  * crash. Creates the folder. Throws when it cannot be written to.
  */
 export function holdHome(home: string, pid: number): HomeLock {
-  mkdirSync(home, { recursive: true, mode: 0o700 })
   const note = join(home, 'running.json')
-  const lock = new Database(join(home, 'running.lock'), { timeout: 0 })
+  let lock: Database.Database | null = null
   try {
+    mkdirSync(home, { recursive: true, mode: 0o700 })
+    lock = new Database(join(home, 'running.lock'), { timeout: 0 })
     lock.exec('BEGIN EXCLUSIVE')
+    writeNote(note, { pid, address: null })
   } catch (error) {
-    lock.close()
+    lock?.close()
     if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') {
       return { kind: 'taken', ...readNote(note) }
     }
-    throw error
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`The data folder ${home} cannot be written to (${why}): choose another with --home DIR.`)
   }
-  writeNote(note, { pid, address: null })
+  const held = lock
   return {
     kind: 'held',
     home: {
       announce: (address) => writeNote(note, { pid, address }),
       release() {
         rmSync(note, { force: true })
-        lock.close()
+        held.close()
       },
     },
   }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -44,4 +44,10 @@ it('lets the next program in after the first was killed', async () => {
   const next = holdHome(home, 2)
   expect(next.kind).toBe('held')
   if (next.kind === 'held') next.home.release()
+})
+
+it('says which folder cannot be written to', () => {
+  mkdirSync(join(home, '..'), { recursive: true })
+  writeFileSync(home, 'a file where the folder should be')
+  expect(() => holdHome(home, 1)).toThrow(`The data folder ${home} cannot be written to`)
 })
