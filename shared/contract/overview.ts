@@ -19,6 +19,7 @@ export const overviewFigures = z.object({
   nextCutoff: z.object({ siteId: scalars.code, siteName: z.string(), at: scalars.epochMs }).nullable(),
   /** The most frequent cause among open exceptions when it covers two or more. */
   commonCause: z.object({ reason, count: z.int() }).nullable(),
+  /** received, decided, released, packed, shipped: how many came at least so far, closed ones of today only. */
   flow: z.array(z.object({ state: orderState, count: z.int() })),
   /** Orders received per hour of today, first entry = hour of dayStart. */
   receivedPerHour: z.array(z.int()),

@@ -1,7 +1,7 @@
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
 import { type CarrierService, type Suspension, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
-import { ORDER_STATES } from '../../../shared/domain/order.ts'
+import type { OrderState } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
@@ -33,7 +33,7 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
     needYou: exceptions.reduce((sum, { count }) => sum + count, 0),
     nextCutoff: nextCutoff ?? null,
     commonCause: commonCause(exceptions),
-    flow: ORDER_STATES.map((state) => ({ state, count: states.get(state) ?? 0 })),
+    flow: flowOf(states),
     receivedPerHour: hoursOf(perHour, dayStart, now),
     sites,
     carriers: carrierFigures(
@@ -54,6 +54,26 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
     splitOrders: totals.splitOrders,
     decidedOrders: totals.orders,
   }
+}
+
+/** The main line through the house, and the states that have passed each point of it. */
+const FLOW: readonly (readonly [OrderState, readonly OrderState[]])[] = [
+  ['received', ['received', 'on-hold', 'backordered']],
+  ['decided', ['decided']],
+  ['released', ['released', 'picking']],
+  ['packed', ['packed']],
+  ['shipped', ['shipped', 'delivered', 'returned']],
+]
+
+/** How many orders came at least so far: each point counts itself and all behind it. */
+function flowOf(states: ReadonlyMap<OrderState, number>): OverviewFigures['flow'] {
+  let passed = 0
+  return FLOW.toReversed()
+    .map(([state, held]) => {
+      passed += held.reduce((sum, one) => sum + (states.get(one) ?? 0), 0)
+      return { state, count: passed }
+    })
+    .toReversed()
 }
 
 function commonCause(
