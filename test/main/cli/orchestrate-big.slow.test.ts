@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { Temporal } from 'temporal-polyfill'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { csvScenario } from '../../support/csv-scenario.ts'
 
@@ -65,3 +66,94 @@ test('an order that ships whole gets just what it ordered', () => {
   for (const [order, , , sku, quantity] of written('allocations.csv')) add(order, sku, -Number(quantity))
   expect([...balance].filter(([, units]) => units !== 0)).toEqual([])
 })
+
+/** Rows by a key made of their first columns. */
+function by(file: string, columns: number): Map<string, string[][]> {
+  const found = new Map<string, string[][]>()
+  for (const row of rows(files[file] ?? '')) {
+    const key = row.slice(0, columns).join(' ')
+    found.set(key, [...(found.get(key) ?? []), row])
+  }
+  return found
+}
+
+test('every price of a single parcel is what reading the whole rate card gives', () => {
+  const rates = by('rates.csv', 3)
+  const services = by('services.csv', 2)
+  const orders = by('orders.csv', 1)
+  const products = new Map(
+    (files['products.csv'] ?? '')
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((row) => {
+        const [sku = '', , weight, length, width, height] = row
+          .replace(/"[^"]*"/, '')
+          .split(',')
+          .map(String)
+        return [sku, { weightG: Number(weight), volumeMm3: Number(length) * Number(width) * Number(height) }]
+      }),
+  )
+  const goods = new Map<string, { weightG: number; volumeMm3: number }>()
+  for (const [, fulfillment = '', , sku = '', quantity] of written('allocations.csv')) {
+    const { weightG, volumeMm3 } = goods.get(fulfillment) ?? { weightG: 0, volumeMm3: 0 }
+    const product = products.get(sku) ?? { weightG: Number.NaN, volumeMm3: Number.NaN }
+    goods.set(fulfillment, {
+      weightG: weightG + product.weightG * Number(quantity),
+      volumeMm3: volumeMm3 + product.volumeMm3 * Number(quantity),
+    })
+  }
+  const wrong: string[] = []
+  for (const row of written('fulfillments.csv')) {
+    const [order = '', fulfillment = '', site, carrier, service, parcels, weight, cents] = row
+    if (parcels !== '1') continue
+    const packed = goods.get(fulfillment) ?? { weightG: 0, volumeMm3: 0 }
+    const divisor = Number(services.get(`${carrier} ${service}`)?.[0]?.[6] || Number.POSITIVE_INFINITY)
+    const chargeable = Math.max(packed.weightG, packed.volumeMm3 / divisor)
+    const [, , , country, postcode = ''] = orders.get(order)?.[0] ?? []
+    const card = (rates.get(`${carrier} ${service} ${site}`) ?? [])
+      .filter((rate) => rate[3] === country && postcode.startsWith(rate[4] ?? ''))
+      .toSorted((a, b) => (b[4] ?? '').length - (a[4] ?? '').length || Number(a[5]) - Number(b[5]))
+    const longest = card[0]?.[4]
+    const want = card.find((rate) => rate[4] === longest && Number(rate[5]) >= chargeable)?.[6]
+    if (want !== cents || packed.weightG !== Number(weight))
+      wrong.push(`${fulfillment}: ${cents}, not ${want}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('what ships on Monday before the cut-off arrives after its transit days', () => {
+  const rates = by('rates.csv', 3)
+  const services = by('services.csv', 2)
+  const orders = by('orders.csv', 1)
+  const arrival = new Map<string, string>()
+  const wrong: string[] = []
+  for (const [order = '', fulfillment, site, carrier, service, , , cents, , shipOn, , deliverTo] of written(
+    'fulfillments.csv',
+  )) {
+    const [, , , country] = orders.get(order)?.[0] ?? []
+    const transits = (rates.get(`${carrier} ${service} ${site}`) ?? [])
+      .filter((rate) => rate[3] === country && Number(rate[6]) <= Number(cents))
+      .map((rate) => Number(rate[7]))
+    const onSaturdays = services.get(`${carrier} ${service}`)?.[0]?.[10] === 'Mon-Sat'
+    const possible = transits.map((days) => {
+      const key = `${days} ${onSaturdays}`
+      const known = arrival.get(key) ?? afterDays('2026-11-23', days, onSaturdays)
+      arrival.set(key, known)
+      return known
+    })
+    if (shipOn !== '2026-11-23' || !possible.includes(deliverTo ?? ''))
+      wrong.push(`${fulfillment}: ${deliverTo}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+/** There is no public holiday in these weeks. */
+function afterDays(from: string, days: number, onSaturdays: boolean): string {
+  let date = Temporal.PlainDate.from(from)
+  for (let left = days; left > 0; ) {
+    date = date.add({ days: 1 })
+    if (date.dayOfWeek <= (onSaturdays ? 6 : 5)) left--
+  }
+  return date.toString()
+}
