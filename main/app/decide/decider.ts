@@ -4,6 +4,7 @@ import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext, Commands } from '../command.ts'
+import { nextCutoff } from '../cutoff.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { ruleHits } from './rule-hits.ts'
 import { settleExceptions } from './settle-exceptions.ts'
@@ -77,6 +78,7 @@ async function commit(
   view: DecidingView,
 ): Promise<number> {
   const { tx, now } = context
+  const cutoff = nextCutoff(view.world.world.sites, now)
   const writes = orders.flatMap((order, i): DecisionWrite[] => {
     const decision = decisions[i]
     if (!decision) return []
@@ -85,6 +87,7 @@ async function commit(
         now,
         ruleSetVersion: view.ruleSet.version,
         approveSplits: view.settings.approveSplits,
+        nextCutoff: cutoff,
         newId: context.newId,
       }),
     ]

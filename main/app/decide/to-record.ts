@@ -16,13 +16,23 @@ export interface DecisionWrite {
 export function toDecisionWrite(
   order: Order,
   decision: Decision,
-  context: { now: EpochMs; ruleSetVersion: number; approveSplits: boolean; newId: () => string },
+  context: {
+    now: EpochMs
+    ruleSetVersion: number
+    approveSplits: boolean
+    /** When an order that ships from nowhere yet had better be settled. */
+    nextCutoff: EpochMs | null
+    newId: () => string
+  },
 ): DecisionWrite {
   const { newId, now } = context
   const planned = decision.kind === 'allocated' || decision.kind === 'partial' ? decision.fulfillments : []
   const fulfillments = planned.map((plan) => toFulfillment(order.id, plan, newId))
   const cause = openCause(order, decision, context.approveSplits)
-  const dueAt = planned.length > 0 ? Math.min(...planned.map((plan) => plan.promise.shipBy)) : order.shipBy
+  const dueAt =
+    planned.length > 0
+      ? Math.min(...planned.map((plan) => plan.promise.shipBy))
+      : (order.shipBy ?? context.nextCutoff)
   return {
     record: {
       orderId: order.id,

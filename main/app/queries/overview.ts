@@ -2,10 +2,10 @@ import type { OverviewFigures } from '../../../shared/contract/overview.ts'
 import { type CarrierService, type Suspension, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
-import type { Site } from '../../../shared/domain/site.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
+import { cutoffToday } from '../cutoff.ts'
 import type { Tx } from '../ports/store.ts'
 import type { Sync } from '../room.ts'
 
@@ -115,15 +115,6 @@ async function siteFigures(tx: Tx, now: EpochMs): Promise<OverviewFigures['sites
       outage: site.outage,
     }
   })
-}
-
-/** Today's cut-off instant; null when it has passed or the site does not work today. */
-function cutoffToday(site: Site, now: EpochMs): EpochMs | null {
-  const date = localDateOf(now, site.timeZone)
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
-  if (!site.workdays.includes(weekday) || site.closedOn.includes(date) || site.outage) return null
-  const at = instantOfLocal(date, site.cutoff, site.timeZone)
-  return at > now ? at : null
 }
 
 function carrierFigures(

@@ -1,0 +1,32 @@
+import type { Site } from '../../shared/domain/site.ts'
+import { DAY_MS, type EpochMs } from '../../shared/lib/clock.ts'
+import { localDateOf } from '../../shared/lib/day.ts'
+import { instantOfLocal } from '../../shared/lib/zoned.ts'
+
+/** A site that works on no day of a week has no cut-off. */
+const DAYS_AHEAD = 7
+
+/** Today's cut-off of a site; null when it has passed, or the site does not work today. */
+export function cutoffToday(site: Site, now: EpochMs): EpochMs | null {
+  if (site.outage) return null
+  const at = cutoffOn(site, localDateOf(now, site.timeZone))
+  return at !== null && at > now ? at : null
+}
+
+/** The next cut-off of any site: until then somebody can still save an order that is blocked; null = none in a week. */
+export function nextCutoff(sites: readonly Site[], now: EpochMs): EpochMs | null {
+  const next = sites.flatMap((site) => {
+    for (let day = 0; day <= DAYS_AHEAD; day++) {
+      const at = cutoffOn(site, localDateOf(now + day * DAY_MS, site.timeZone))
+      if (at !== null && at > now) return [at]
+    }
+    return []
+  })
+  return next.length === 0 ? null : Math.min(...next)
+}
+
+function cutoffOn(site: Site, date: string): EpochMs | null {
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
+  if (!site.workdays.includes(weekday) || site.closedOn.includes(date)) return null
+  return instantOfLocal(date, site.cutoff, site.timeZone)
+}
