@@ -1,0 +1,117 @@
+import { seededRandom } from '../../shared/lib/random.ts'
+import type { BenchResult } from './bench.ts'
+import { solveFluid } from './jasin-sinha/fluid-lp.ts'
+import { arrivals, type Instance, networkOf, randomInstance, readInstances } from './jasin-sinha/network.ts'
+import {
+  dilated,
+  exactPerOrder,
+  forcedOpen,
+  foresee,
+  nearestCarrying,
+  nearestInStock,
+  type Played,
+  type Policy,
+  play,
+  scarcityLearnt,
+  scarcityPriced,
+  staticPrices,
+} from './jasin-sinha/policies.ts'
+
+export const name = 'jasin-sinha'
+
+const ENGINE = 'engine: worth of scarce stock'
+/** What the best published combination reached, by penalty. */
+const TO_BEAT: Readonly<Record<number, number>> = { 2: 1.05, 10: 1.079 }
+
+/**
+ * `npm run bench -- jasin-sinha [--instances DIR | --count N] [--sequences N] [--seed S] [--penalty 2|10]`:
+ * cost over the deterministic LP bound on the Jasin-Sinha network, the engine's sourcing beside the policies of
+ * the literature, all on the same arrivals.
+ */
+export async function run(args: string[]): Promise<BenchResult[]> {
+  const seed = Number(option(args, '--seed') ?? 1)
+  const sequences = Number(option(args, '--sequences') ?? 5)
+  const folder = option(args, '--instances')
+  if (folder !== null) return compare(readInstances(folder), sequences, seed, null)
+  const count = Number(option(args, '--count') ?? 30)
+  const asked = option(args, '--penalty')
+  const results: BenchResult[] = []
+  for (const penalty of asked === null ? [2, 10] : [Number(asked)]) {
+    const instances = Array.from({ length: count }, (_, i) =>
+      randomInstance(seededRandom(seed * 1_000 + i), penalty),
+    )
+    results.push(...(await compare(instances, sequences, seed, penalty)))
+  }
+  return results
+}
+
+async function compare(
+  instances: readonly Instance[],
+  sequences: number,
+  seed: number,
+  penalty: number | null,
+): Promise<BenchResult[]> {
+  console.log(
+    `jasin-sinha: ${instances.length} instances x ${sequences} sequences, seed ${seed}, penalty ${penalty ?? 'as given'}`,
+  )
+  const ratios = new Map<string, number[]>()
+  const shipments = new Map<string, number[]>()
+  for (const [i, instance] of instances.entries()) {
+    const fluid = await solveFluid(instance)
+    const bound = instance.DLP ?? fluid.bound
+    const network = networkOf(instance)
+    const foresight = foresee(network)
+    for (let s = 0; s < sequences; s++) {
+      const sequence = arrivals(instance, seededRandom(seed * 1_000_000 + i * 1_000 + s))
+      const luck = (): ReturnType<typeof seededRandom> => seededRandom(seed * 7_000_000 + i * 1_000 + s)
+      const policies: readonly (readonly [string, Policy])[] = [
+        ['nearest carrying, no retry', nearestCarrying(instance)],
+        ['nearest in stock, per item', nearestInStock(instance)],
+        ['dilate rounding', dilated(instance, fluid, luck())],
+        ['force-open rounding', forcedOpen(instance, fluid, luck())],
+        ['exact per order', exactPerOrder(network)],
+        ['exact + static LP prices', staticPrices(network, fluid)],
+        [ENGINE, scarcityPriced(network, instance.T, foresight)],
+        ['engine: learnt from orders seen', scarcityLearnt(network, instance.T)],
+      ]
+      for (const [label, policy] of policies) {
+        const played = play(instance, sequence, policy)
+        note(ratios, label, played.cost / bound)
+        note(shipments, label, shipmentsPerOrder(played))
+      }
+    }
+  }
+  const suffix = penalty === null ? '' : `, ${penalty}x`
+  const rows = [...ratios].map(([label, values]): BenchResult => {
+    const target = label === ENGINE && penalty !== null ? (TO_BEAT[penalty] ?? null) : null
+    const value = mean(values)
+    console.log(`  ${label.padEnd(36)} ${mean(shipments.get(label) ?? []).toFixed(3)} shipments an order`)
+    return {
+      name: `jasin-sinha: ${label}${suffix}`,
+      value,
+      unit: 'cost/LP',
+      target,
+      met: target === null ? null : value < target,
+    }
+  })
+  return rows
+}
+
+function shipmentsPerOrder({ shipments, orders }: Played): number {
+  return shipments / orders
+}
+
+function note(into: Map<string, number[]>, label: string, value: number): void {
+  const values = into.get(label)
+  if (values === undefined) into.set(label, [value])
+  else values.push(value)
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
+
+function option(args: readonly string[], flag: string): string | null {
+  const at = args.indexOf(flag)
+  return at < 0 ? null : (args[at + 1] ?? null)
+}
