@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { canMove, ORDER_STATES, ORDER_TRANSITIONS, type OrderState } from '../../../shared/domain/order.ts'
+
+function reachable(from: OrderState): Set<OrderState> {
+  const seen = new Set<OrderState>([from])
+  for (const state of seen) for (const next of ORDER_TRANSITIONS[state]) seen.add(next)
+  return seen
+}
+
+describe('the life of an order', () => {
+  it('can come from received to every state', () => {
+    expect([...reachable('received')].sort()).toEqual([...ORDER_STATES].sort())
+  })
+
+  it('can end from every state', () => {
+    const ends: OrderState[] = ['cancelled', 'returned', 'delivered']
+    for (const state of ORDER_STATES) {
+      expect(
+        ends.some((end) => reachable(state).has(end)),
+        state,
+      ).toBe(true)
+    }
+  })
+
+  it('is not decided again once it has been packed', () => {
+    for (const state of ['packed', 'shipped', 'delivered'] as const)
+      expect(canMove(state, 'received'), state).toBe(false)
+  })
+})
