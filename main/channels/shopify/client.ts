@@ -13,7 +13,7 @@ const throttleStatus = z.object({
 })
 
 const envelope = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .union([
       z.string(),

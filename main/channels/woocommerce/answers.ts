@@ -17,7 +17,7 @@ export const orderList = z.array(
 )
 export type PulledOrderJson = z.infer<typeof orderList>[number]
 
-const meta = z.array(z.object({ key: z.string(), value: z.unknown() }))
+const meta = z.array(z.object({ key: z.string(), value: z.unknown().optional() }))
 
 /** Prices come as text, the unit price as a number; the refunded quantity is negative. */
 export const refundList = z.array(

@@ -33,7 +33,7 @@ const payloadSchema = z.object({
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, 'a time such as 2026-11-23T08:00:00'),
   billing: address.extend({ email: z.string() }),
   shipping: address,
-  meta_data: z.array(z.object({ key: z.string(), value: z.unknown() })),
+  meta_data: z.array(z.object({ key: z.string(), value: z.unknown().optional() })),
   line_items: z.array(
     z.object({
       id: z.int(),

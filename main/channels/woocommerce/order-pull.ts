@@ -13,18 +13,22 @@ const PER_PAGE = 50
 const cursorSchema = z.object({
   /** `modified_after` of the walk, whole seconds, exclusive. */
   after: z.int(),
-  /** 1-based, above 1 only while more orders than a page share one second. */
-  page: z.int().min(1),
-  /** Orders that matched when page 1 was read; another number later means that rows have shifted. */
-  total: z.int().nullable(),
   newest: z.int(),
+  /** Set while the second behind `after`, which holds more orders than a page, is read page by page. */
+  second: z
+    .object({
+      page: z.int().min(1),
+      /** Orders in that second when its page 1 was read: fewer later means that rows have shifted. */
+      total: z.int().nullable(),
+    })
+    .nullable(),
 })
 type Cursor = z.infer<typeof cursorSchema>
 
 /**
  * One page of changed orders, oldest change first. The walk moves by time, not by page number: rows that change
  * meanwhile go to the end, and with page numbers the rows behind them would slip onto pages already read. Only
- * within one second pages are counted, and read again from the first when their number changes.
+ * within one second pages are counted, bounded to that second, and read anew when an order has left it.
  * @throws {ChannelError}
  */
 export async function pullWooOrders(
@@ -36,15 +40,16 @@ export async function pullWooOrders(
   const cursor = readCursor(text, now)
   const query = new URLSearchParams({
     modified_after: naiveGmt(cursor.after),
+    ...(cursor.second === null ? {} : { modified_before: naiveGmt(cursor.after + 2000) }),
     dates_are_gmt: 'true',
     orderby: 'modified',
     order: 'asc',
     per_page: String(PER_PAGE),
-    page: String(cursor.page),
+    page: String(cursor.second?.page ?? 1),
   })
   const answer = await client.get(`/orders?${query.toString()}`, signal)
   const rows = parseAnswer(orderList, answer.value, 'WooCommerce orders')
-  const total = Number(answer.headers.get('x-wp-total') ?? Number.NaN)
+  const total = readTotal(answer.headers.get('x-wp-total'))
   const orders = []
   for (const row of rows) orders.push(await withRefunds(client, row, signal))
   const { next, more } = advance(cursor, rows, total)
@@ -62,31 +67,34 @@ export async function pullWooOrders(
 function advance(
   cursor: Cursor,
   rows: readonly PulledOrderJson[],
-  total: number,
+  total: number | null,
 ): { next: Cursor; more: boolean } {
   const times = rows.map(modifiedAt)
-  const last = Math.max(cursor.after, ...times)
   const newest = Math.max(cursor.newest, ...times)
-  const shifted = cursor.page > 1 && cursor.total !== null && total !== cursor.total
-  if (shifted) return { next: { ...cursor, page: 1, total: null, newest }, more: true }
-  if (rows.length >= PER_PAGE) {
+  const onward = (change: Partial<Cursor>) => ({ next: { ...cursor, newest, ...change }, more: true })
+  const isFull = rows.length >= PER_PAGE
+  if (cursor.second !== null) {
+    const { page, total: atFirst } = cursor.second
+    if (page > 1 && total !== atFirst) return onward({ second: { page: 1, total: null } })
+    if (isFull) return onward({ second: { page: page + 1, total } })
+    return onward({ after: cursor.after + 1000, second: null })
+  }
+  if (isFull) {
     // A second before the last one seen, since the bound is exclusive and that second may hold more.
-    const onward = last - 1000
-    return onward > cursor.after
-      ? { next: { after: onward, page: 1, total: null, newest }, more: true }
-      : {
-          next: { ...cursor, page: cursor.page + 1, total: cursor.page === 1 ? total : cursor.total, newest },
-          more: true,
-        }
+    const after = Math.max(...times) - 1000
+    return after > cursor.after ? onward({ after }) : onward({ second: { page: 1, total: null } })
   }
-  return {
-    next: { after: Math.max(cursor.after, newest - OVERLAP_MS), page: 1, total: null, newest },
-    more: false,
-  }
+  const after = Math.max(cursor.after, newest - OVERLAP_MS)
+  return { next: { after, newest, second: null }, more: false }
+}
+
+function readTotal(header: string | null): number | null {
+  const total = Number(header)
+  return header === null || !Number.isInteger(total) ? null : total
 }
 
 function readCursor(text: string | null, now: EpochMs): Cursor {
-  if (text === null) return { after: now - FIRST_PULL_MS, page: 1, total: null, newest: 0 }
+  if (text === null) return { after: now - FIRST_PULL_MS, newest: 0, second: null }
   return cursorSchema.parse(JSON.parse(text))
 }
 

@@ -140,9 +140,9 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
         { name: 'no answer at all', fault: { kind: 'hang', handled: false }, afterMs: 0 },
       ] as const
       it.each(faults)('says retry on $name', async ({ fault, afterMs }) => {
-        await bench.connector.check(NEVER)
+        await bench.impatient.check(NEVER)
         bench.misbehaviour.next(fault)
-        await expect(bench.connector.pullOrders(null, NEVER)).rejects.toMatchObject({
+        await expect(bench.impatient.pullOrders(null, NEVER)).rejects.toMatchObject({
           kind: 'retry',
           afterMs,
         })
@@ -324,7 +324,7 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
           const order = await mappedOrder()
           const push = pushOf(order, [2])
           bench.misbehaviour.next({ kind, handled: true }, 1, writesFulfilment)
-          expect(await bench.connector.pushFulfillment(push, 'k1', NEVER)).toMatchObject({
+          expect(await bench.impatient.pushFulfillment(push, 'k1', NEVER)).toMatchObject({
             kind: 'ambiguous',
           })
           expect(await bench.connector.hasFulfillment(push, NEVER)).toBe(true)

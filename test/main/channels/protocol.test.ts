@@ -27,13 +27,20 @@ async function serving(listener: RequestListener): Promise<string> {
 
 const clock = new SettableClock('2026-11-23T08:00:00Z')
 const NEVER = new AbortController().signal
-const call = (url: string, writes: boolean, signal = NEVER) =>
-  callJson({ clock, timeoutMs: 100 }, { method: 'POST', url, headers: {}, body: '{}' }, writes, signal)
+const call = (url: string, writes: boolean, timeoutMs = 20_000, signal = NEVER) =>
+  callJson({ clock, timeoutMs }, { method: 'POST', url, headers: {}, body: '{}' }, writes, signal)
 
 describe('a call', () => {
-  const answers: { name: string; listener: RequestListener; read: object; write: object }[] = [
+  const answers: {
+    name: string
+    listener: RequestListener
+    timeoutMs?: number
+    read: object
+    write: object
+  }[] = [
     {
       name: 'that is never answered',
+      timeoutMs: 50,
       listener: () => {},
       read: { name: 'ChannelError', kind: 'retry' },
       write: { name: 'UncertainWrite' },
@@ -75,10 +82,10 @@ describe('a call', () => {
       write: { name: 'UncertainWrite' },
     },
   ]
-  it.each(answers)('$name', async ({ listener, read, write }) => {
+  it.each(answers)('$name', async ({ listener, timeoutMs, read, write }) => {
     const url = await serving(listener)
-    await expect(call(url, false)).rejects.toMatchObject(read)
-    await expect(call(url, true)).rejects.toMatchObject(write)
+    await expect(call(url, false, timeoutMs)).rejects.toMatchObject(read)
+    await expect(call(url, true, timeoutMs)).rejects.toMatchObject(write)
   })
 
   it('to a closed door certainly had no effect, also when it writes', async () => {
@@ -90,7 +97,7 @@ describe('a call', () => {
   it('that is stopped by us may have had its effect', async () => {
     const url = await serving(() => {})
     const stopping = new AbortController()
-    const answer = call(url, true, stopping.signal)
+    const answer = call(url, true, 20_000, stopping.signal)
     stopping.abort()
     await expect(answer).rejects.toMatchObject({ name: 'UncertainWrite' })
   })

@@ -5,8 +5,10 @@ import type { ChannelBench } from './conformance-bench.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from './shopify.ts'
 import { WOO_CREDENTIALS, wooCommerceServer } from './woocommerce.ts'
 
-/** Short enough for tests of calls that are never answered. */
-const TIMEOUT_MS = 150
+/** Longer than any answer takes, also on a busy machine. */
+const PATIENT_MS = 20_000
+/** For calls that are never answered. */
+const IMPATIENT_MS = 1000
 
 export function channelOf(kind: ChannelKind, url: string): Channel {
   return { id: kind, name: `Test ${kind}`, kind, url, buffer: 0, priority: 0, paused: false, sandbox: true }
@@ -21,12 +23,11 @@ export async function shopifyBench(): Promise<ChannelBench> {
     ],
   })
   const { url } = await server.start()
-  const connector = shopifyConnectors({ clock, timeoutMs: TIMEOUT_MS })(
-    channelOf('shopify', url),
-    SHOPIFY_CREDENTIALS,
-  )
+  const connect = (timeoutMs: number) =>
+    shopifyConnectors({ clock, timeoutMs })(channelOf('shopify', url), SHOPIFY_CREDENTIALS)
   return {
-    connector,
+    connector: connect(PATIENT_MS),
+    impatient: connect(IMPATIENT_MS),
     shop: server.shop,
     misbehaviour: server.misbehaviour,
     clock,
@@ -43,12 +44,11 @@ export async function shopifyBench(): Promise<ChannelBench> {
 export async function wooCommerceBench(): Promise<ChannelBench> {
   const { server, clock } = wooCommerceServer()
   const { url } = await server.start()
-  const connector = wooCommerceConnectors({ clock, timeoutMs: TIMEOUT_MS })(
-    channelOf('woocommerce', url),
-    WOO_CREDENTIALS,
-  )
+  const connect = (timeoutMs: number) =>
+    wooCommerceConnectors({ clock, timeoutMs })(channelOf('woocommerce', url), WOO_CREDENTIALS)
   return {
-    connector,
+    connector: connect(PATIENT_MS),
+    impatient: connect(IMPATIENT_MS),
     shop: server.shop,
     misbehaviour: server.misbehaviour,
     clock,

@@ -6,6 +6,8 @@ import type { SettableClock } from './settable-clock.ts'
 /** One connector on its simulated channel, as the conformance suite wants it. */
 export interface ChannelBench {
   readonly connector: Connector
+  /** The same, giving up after a second. */
+  readonly impatient: Connector
   readonly shop: Storefront
   readonly misbehaviour: Misbehaviour
   readonly clock: SettableClock

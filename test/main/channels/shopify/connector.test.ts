@@ -1,0 +1,170 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Connector } from '../../../../main/app/ports/channel.ts'
+import { shopifyConnectors } from '../../../../main/channels/shopify/connector.ts'
+import type { ShopifyServer, ShopifyServerOptions } from '../../../../main/demo/shopify-server/server.ts'
+import { channelOf } from '../../../support/channels/benches.ts'
+import type { SettableClock } from '../../../support/channels/settable-clock.ts'
+import { SHOPIFY_CREDENTIALS, shopifyServer } from '../../../support/channels/shopify.ts'
+import { basket, productForSale } from '../../../support/channels/storefront.ts'
+
+const NEVER = new AbortController().signal
+const TWO_LOCATIONS = [
+  { name: 'Lille', countryCode: 'FR', postcode: '59000', city: 'Lille' },
+  { name: 'Lyon', countryCode: 'FR', postcode: '69000', city: 'Lyon' },
+]
+
+const running: ShopifyServer[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.goOffline()))
+})
+
+async function connected(
+  over: Partial<ShopifyServerOptions> = {},
+  secrets: Record<string, string> = SHOPIFY_CREDENTIALS,
+): Promise<{ server: ShopifyServer; clock: SettableClock; connector: Connector }> {
+  const { server, clock } = shopifyServer(over)
+  running.push(server)
+  const channel = channelOf('shopify', `${(await server.start()).url}/`)
+  return { server, clock, connector: shopifyConnectors({ clock, timeoutMs: 20_000 })(channel, secrets) }
+}
+
+/** Puts `quantity` of a SKU on sale at one location, as the shop's staff would. */
+function stockAt(server: ShopifyServer, sku: string, location: number, quantity: number): void {
+  const variant = server.shop.variants.find((candidate) => candidate.sku === sku)
+  const place = server.shop.locations[location]
+  if (variant === undefined || place === undefined) throw new Error('no such place')
+  server.shop.setAvailable(variant, place.id, quantity)
+}
+
+function availableAt(server: ShopifyServer, sku: string): number[] {
+  const variant = server.shop.variants.find((candidate) => candidate.sku === sku)
+  return server.shop.locations.map((location) => variant?.levels.get(location.id)?.available ?? 0)
+}
+
+describe('access to Shopify', () => {
+  it('renews its token when it expires, and when the shop drops it before', async () => {
+    const { server, clock, connector } = await connected({ tokenLifetimeMs: 120_000 })
+    await connector.check(NEVER)
+    clock.advance(119_999)
+    await connector.check(NEVER)
+    server.tokens.expireAll()
+    await expect(connector.check(NEVER)).resolves.toMatch(/^Connected to Maison Test/)
+  })
+
+  it('says which secrets are missing, and never which they are', async () => {
+    const { connector } = await connected({}, { clientId: 'demo-app' })
+    await expect(connector.check(NEVER)).rejects.toMatchObject({
+      kind: 'unauthorised',
+      message: expect.stringContaining('client id and client secret'),
+    })
+    const { connector: wrong } = await connected({}, { clientId: 'demo-app', clientSecret: 'canary-secret' })
+    const refusal: unknown = await wrong.check(NEVER).catch((error: unknown) => error)
+    expect(refusal).toMatchObject({ kind: 'unauthorised' })
+    expect(String(refusal)).not.toContain('canary-secret')
+  })
+
+  it('says when the version it speaks is served no more', async () => {
+    const { connector } = await connected({ versions: ['2027-01', '2027-04'] })
+    expect(await connector.check(NEVER)).toMatch(/API version 2027-01 instead of 2026-10: update/)
+  })
+
+  it('rests when throttled, and does not send what would be', async () => {
+    const { server, clock, connector } = await connected({ bucket: { maximum: 1000, restorePerSecond: 100 } })
+    await connector.pullOrders(null, NEVER)
+    server.bucket.drain()
+    await expect(connector.pullOrders(null, NEVER)).rejects.toMatchObject({ kind: 'retry', afterMs: 9400 })
+    server.misbehaviour.often({ kind: 'error', status: 500, handled: false })
+    clock.advance(4000)
+    await expect(connector.pullOrders(null, NEVER)).rejects.toMatchObject({ kind: 'retry', afterMs: 5400 })
+    server.misbehaviour.calm()
+    clock.advance(5400)
+    await connector.pullOrders(null, NEVER)
+  })
+})
+
+describe('stock at Shopify', () => {
+  it('stands whole at one location, since the shop sells the sum', async () => {
+    const { server, connector } = await connected({ locations: TWO_LOCATIONS })
+    server.shop.addProduct(productForSale('A', 4))
+    stockAt(server, 'A', 1, 9)
+    expect(await connector.readStock(['A'], NEVER)).toEqual(new Map([['A', 13]]))
+    await connector.pushStock([{ sku: 'A', available: 6 }], 'k', NEVER)
+    expect(availableAt(server, 'A')).toEqual([6, 0])
+  })
+
+  it('stands at the location that the merchant names', async () => {
+    const { server, connector } = await connected(
+      { locations: TWO_LOCATIONS },
+      { ...SHOPIFY_CREDENTIALS, location: 'Lyon' },
+    )
+    server.shop.addProduct(productForSale('A', 4))
+    await connector.pushStock([{ sku: 'A', available: 6 }], 'k', NEVER)
+    expect(availableAt(server, 'A')).toEqual([0, 6])
+  })
+
+  it('is read again for what the shop has sold meanwhile, and set with the rest', async () => {
+    const { server, connector } = await connected()
+    for (const sku of ['A', 'B']) server.shop.addProduct(productForSale(sku, 20))
+    const push = (available: number, key: string) =>
+      connector.pushStock(
+        ['A', 'B'].map((sku) => ({ sku, available })),
+        key,
+        NEVER,
+      )
+    await push(10, 'k1')
+    server.shop.checkout(basket({ A: 3 }))
+    expect(await push(10, 'k2')).toEqual([{ kind: 'done' }, { kind: 'done' }])
+    expect([availableAt(server, 'A'), availableAt(server, 'B')]).toEqual([[10], [10]])
+  })
+})
+
+describe('orders of Shopify', () => {
+  it('arrive whole, however many lines they have', async () => {
+    const { server, connector } = await connected()
+    const skus = Array.from({ length: 130 }, (_, n) => `S${n}`)
+    for (const sku of skus) server.shop.addProduct(productForSale(sku, 5))
+    server.shop.checkout(basket(Object.fromEntries(skus.map((sku) => [sku, 1]))))
+    const page = await connector.pullOrders(null, NEVER)
+    const mapped = connector.mapOrder(page.orders[0]?.payload ?? '')
+    expect(mapped.kind === 'order' && mapped.order.lines.map((line) => line.sku)).toEqual(skus)
+  })
+
+  it('start over when the shop no longer takes the page cursor', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 50))
+    for (let n = 0; n < 20; n += 1) server.shop.checkout(basket({ A: 1 }))
+    const first = await connector.pullOrders(null, NEVER)
+    const expired = JSON.stringify({ ...JSON.parse(first.cursor), after: 'bm90IGEgcGxhY2U=' })
+    const again = await connector.pullOrders(expired, NEVER)
+    expect(again.orders).toEqual(first.orders)
+  })
+
+  it('ship from two locations in two calls, and the second alone when the first was taken', async () => {
+    const { server, connector } = await connected({ locations: TWO_LOCATIONS })
+    server.shop.addProduct(productForSale('A', 1))
+    stockAt(server, 'A', 1, 2)
+    const placed = server.shop.checkout(basket({ A: 3 }))
+    const page = await connector.pullOrders(null, NEVER)
+    const mapped = connector.mapOrder(page.orders[0]?.payload ?? '')
+    if (placed.kind !== 'placed' || mapped.kind !== 'order') throw new Error('no order')
+    const push = {
+      orderExternalId: placed.id,
+      fulfillmentId: 'f1',
+      carrierName: 'Colissimo',
+      lines: mapped.order.lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
+      parcels: [{ trackingNumber: '6A1', trackingUrl: null }],
+    }
+    let calls = 0
+    server.misbehaviour.next({ kind: 'error', status: 502, handled: false }, 1, (call) => {
+      calls += call.body.includes('fulfillmentCreate') ? 1 : 0
+      return calls === 2
+    })
+    expect(await connector.pushFulfillment(push, 'k', NEVER)).toMatchObject({ kind: 'ambiguous' })
+    expect(await connector.hasFulfillment(push, NEVER)).toBe(false)
+    expect(await connector.pushFulfillment(push, 'k', NEVER)).toEqual({ kind: 'done' })
+    expect(server.shop.shipments().map((shipment) => shipment.lines)).toEqual([
+      [{ sku: 'A', quantity: 1 }],
+      [{ sku: 'A', quantity: 2 }],
+    ])
+  })
+})

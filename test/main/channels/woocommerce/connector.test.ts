@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
+import { wooCommerceConnectors } from '../../../../main/channels/woocommerce/connector.ts'
+import type {
+  WooCommerceServer,
+  WooCommerceServerOptions,
+} from '../../../../main/demo/woocommerce-server/server.ts'
+import { channelOf } from '../../../support/channels/benches.ts'
+import type { SettableClock } from '../../../support/channels/settable-clock.ts'
+import { basket, productForSale } from '../../../support/channels/storefront.ts'
+import { WOO_CREDENTIALS, wooCommerceServer } from '../../../support/channels/woocommerce.ts'
+
+const NEVER = new AbortController().signal
+
+const running: WooCommerceServer[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.goOffline()))
+})
+
+async function connected(
+  over: Partial<WooCommerceServerOptions> = {},
+): Promise<{ server: WooCommerceServer; clock: SettableClock; connector: Connector }> {
+  const { server, clock } = wooCommerceServer(over)
+  running.push(server)
+  const channel = channelOf('woocommerce', (await server.start()).url)
+  return {
+    server,
+    clock,
+    connector: wooCommerceConnectors({ clock, timeoutMs: 20_000 })(channel, WOO_CREDENTIALS),
+  }
+}
+
+function place(server: WooCommerceServer, lines: Record<string, number>): string {
+  const outcome = server.shop.checkout(basket(lines))
+  if (outcome.kind === 'refused') throw new Error(`refused ${outcome.sku}`)
+  return outcome.id
+}
+
+async function pullAll(
+  connector: Connector,
+  from: string | null,
+  between: () => void = () => {},
+): Promise<PulledOrder[]> {
+  const orders: PulledOrder[] = []
+  let cursor = from
+  for (;;) {
+    const page = await connector.pullOrders(cursor, NEVER)
+    orders.push(...page.orders)
+    cursor = page.cursor
+    if (!page.more) return orders
+    between()
+  }
+}
+
+describe('orders of WooCommerce', () => {
+  it('of one second are all found, also when one of them changes between two pages', async () => {
+    const { server, clock, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 1000))
+    const ids = Array.from({ length: 170 }, () => place(server, { A: 1 }))
+    let changed = 0
+    const orders = await pullAll(connector, null, () => {
+      clock.advance(1000)
+      if (changed < 3) server.shop.cancelAtChannel(ids[changed] ?? '')
+      changed += 1
+    })
+    expect(new Set(orders.map((order) => order.externalId))).toEqual(new Set(ids))
+  })
+
+  it('keep their version when they were only looked at', async () => {
+    const { server, clock, connector } = await connected({ viewingTouches: true })
+    server.shop.addProduct(productForSale('A', 10))
+    const id = place(server, { A: 1 })
+    const before = await pullAll(connector, null)
+    clock.advance(60_000)
+    const push = { orderExternalId: id, fulfillmentId: 'f', carrierName: 'c', lines: [], parcels: [] }
+    await connector.hasFulfillment(push, NEVER)
+    const after = await pullAll(connector, null)
+    expect(server.shop.orders.get(Number(id))?.modifiedAt).toBe(clock.now())
+    expect(after.map((order) => order.version)).toEqual(before.map((order) => order.version))
+  })
+
+  it('bring the lines that were refunded there', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    const id = place(server, { A: 3 })
+    const [order] = await pullAll(connector, null)
+    const mapped = connector.mapOrder(order?.payload ?? '')
+    const lineId = mapped.kind === 'order' ? (mapped.order.lines[0]?.id ?? '') : ''
+    await connector.pushCancel(
+      { orderExternalId: id, reason: '', lines: [{ lineId, quantity: 1 }] },
+      'k',
+      NEVER,
+    )
+    const [again] = await pullAll(connector, null)
+    expect(connector.mapOrder(again?.payload ?? '')).toMatchObject({ order: { lines: [{ quantity: 2 }] } })
+  })
+
+  it('are completed when the last unit that was not refunded has left', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    const id = place(server, { A: 3 })
+    const lineId = String(server.shop.orders.get(Number(id))?.items[0]?.id)
+    const ship = (fulfillmentId: string, quantity: number) =>
+      connector.pushFulfillment(
+        {
+          orderExternalId: id,
+          fulfillmentId,
+          carrierName: 'Colissimo',
+          lines: [{ lineId, quantity }],
+          parcels: [{ trackingNumber: `T-${fulfillmentId}`, trackingUrl: null }],
+        },
+        'k',
+        NEVER,
+      )
+    const status = () => server.shop.orders.get(Number(id))?.status
+    await ship('f1', 1)
+    expect(status()).toBe('processing')
+    await connector.pushCancel(
+      { orderExternalId: id, reason: 'broken', lines: [{ lineId, quantity: 1 }] },
+      'k',
+      NEVER,
+    )
+    await ship('f2', 1)
+    expect(status()).toBe('completed')
+    expect(server.shop.orders.get(Number(id))?.notes.map((note) => note.note)).toEqual([
+      'Colissimo: T-f1',
+      'Colissimo: T-f2',
+    ])
+  })
+})
+
+describe('stock at WooCommerce', () => {
+  it('is set for variations at their own address', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('LAMP', 5))
+    server.shop.addProduct(productForSale('SHIRT-M', 5), 900)
+    server.shop.addProduct(productForSale('SHIRT-L', 5), 900)
+    const outcomes = await connector.pushStock(
+      ['LAMP', 'SHIRT-M', 'SHIRT-L'].map((sku, index) => ({ sku, available: 10 + index })),
+      'k',
+      NEVER,
+    )
+    expect(outcomes.map((outcome) => outcome.kind)).toEqual(['done', 'done', 'done'])
+    expect(['LAMP', 'SHIRT-M', 'SHIRT-L'].map((sku) => server.shop.available(sku))).toEqual([10, 11, 12])
+  })
+})
