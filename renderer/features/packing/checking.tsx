@@ -1,0 +1,163 @@
+import { Check, Package, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Button } from '../../components/button.tsx'
+import { Field } from '../../components/field.tsx'
+import { parseDecimal } from '../../lib/format.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { packingMessages } from './messages.ts'
+import { countOf, currentItem, type PackItem, type Station } from './pack-session.ts'
+import type { PackStation } from './use-pack-station.ts'
+
+type Checking = Extract<Station, { kind: 'checking' }>
+
+/** One order: the item to take now, large; the others beside it. */
+export function CheckingView({ checking, pack }: { checking: Checking; pack: PackStation }) {
+  const texts = useMessages(packingMessages)
+  const item = currentItem(checking)
+  return (
+    <div className="pack-body">
+      <section className="pack-main" aria-label={texts.takeNow}>
+        {item === null ? (
+          <div className="pack-invite">
+            <Check size={120} aria-hidden />
+            <h1 className="pack-huge">{texts.allThere}</h1>
+            <Button tone="primary" size="station" busy={pack.busy} onPress={pack.confirm}>
+              {texts.printNow}
+            </Button>
+          </div>
+        ) : (
+          <CurrentItem item={item} count={countOf(checking.counted, item.sku)} onCount={pack.count} />
+        )}
+      </section>
+      <section className="pack-side">
+        <h2 className="pack-side-title">{texts.items}</h2>
+        <ul className="pack-items">
+          {checking.items.map((each) => (
+            <ItemRow
+              key={each.sku}
+              item={each}
+              count={countOf(checking.counted, each.sku)}
+              isCurrent={each.sku === item?.sku}
+              onCount={pack.count}
+            />
+          ))}
+        </ul>
+        <Weights checking={checking} onWeight={pack.setWeight} />
+        <div className="pack-side-actions">
+          <Button size="touch" icon={TriangleAlert} binding="p" onPress={() => pack.ask('problem')}>
+            {texts.problem}
+          </Button>
+          <Button size="touch" binding="Escape" onPress={pack.putAside}>
+            {texts.putAside}
+          </Button>
+        </div>
+      </section>
+    </div>
+  )
+}
+
+function CurrentItem(props: { item: PackItem; count: number; onCount: (sku: string) => void }) {
+  const { item, count } = props
+  const texts = useMessages(packingMessages)
+  return (
+    <div className="pack-current">
+      <div className="pack-picture">
+        <Package size={120} aria-hidden />
+        <span className="pack-picture-word">{item.product?.category ?? texts.noPicture}</span>
+      </div>
+      <div className="pack-current-words">
+        <p className="pack-sku mono">{item.sku}</p>
+        <h1 className="pack-name">{item.product?.name ?? texts.notInCatalogue}</h1>
+        <p className="pack-count" role="status">
+          <span className="pack-count-now">{count}</span>
+          <span className="pack-count-of">{` / ${item.expected}`}</span>
+        </p>
+        {item.product?.barcode && (
+          <p className="pack-large">
+            {texts.barcode} <span className="mono">{item.product.barcode}</span>
+          </p>
+        )}
+        <Button tone="primary" size="station" binding="Enter" onPress={() => props.onCount(item.sku)}>
+          {texts.countOne}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function ItemRow(props: {
+  item: PackItem
+  count: number
+  isCurrent: boolean
+  onCount: (sku: string) => void
+}) {
+  const { item, count } = props
+  const texts = useMessages(packingMessages)
+  const done = count >= item.expected
+  return (
+    <li>
+      <AriaButton
+        className={`pack-item ${props.isCurrent ? 'pack-item-current' : ''} ${done ? 'pack-item-done' : ''}`}
+        aria-label={`${item.sku} ${item.product?.name ?? ''}, ${texts.scanned(count, item.expected)}`}
+        isDisabled={done}
+        onPress={() => props.onCount(item.sku)}
+      >
+        <span className="pack-item-words">
+          <span className="mono pack-item-sku">{item.sku}</span>
+          <span className="pack-item-name">{item.product?.name ?? texts.notInCatalogue}</span>
+        </span>
+        {done ? (
+          <span className="pack-item-count tone-done">
+            <Check size={20} aria-hidden />
+            {`${count} / ${item.expected}`}
+          </span>
+        ) : (
+          <span className="pack-item-count">{`${count} / ${item.expected}`}</span>
+        )}
+      </AriaButton>
+    </li>
+  )
+}
+
+function Weights(props: { checking: Checking; onWeight: (index: number, grams: number | null) => void }) {
+  const { parcels } = props.checking.task.fulfillment
+  return (
+    <div className="pack-weights">
+      {parcels.map((parcel, index) => (
+        <WeightField
+          key={parcel.number}
+          parcel={parcels.length > 1 ? parcel.number : null}
+          calculatedG={parcel.weightG}
+          onWeight={(grams) => props.onWeight(index, grams)}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** Kilograms as typed; empty = as calculated. */
+function WeightField(props: {
+  parcel: number | null
+  calculatedG: number
+  onWeight: (grams: number | null) => void
+}) {
+  const texts = useMessages(packingMessages)
+  const format = useFormat()
+  const [text, setText] = useState('')
+  const parsed = text.trim() === '' ? null : parseDecimal(text)
+  return (
+    <Field
+      label={`${props.parcel === null ? texts.weight : texts.weightOf(props.parcel)} (kg)`}
+      help={texts.weightHelp(format.weight(props.calculatedG))}
+      value={text}
+      onChange={(value) => {
+        setText(value)
+        const kilograms = parseDecimal(value)
+        props.onWeight(kilograms === null || kilograms <= 0 ? null : Math.round(kilograms * 1000))
+      }}
+      error={text.trim() !== '' && parsed === null ? texts.weight : null}
+    />
+  )
+}

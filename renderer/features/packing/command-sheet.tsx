@@ -1,0 +1,51 @@
+import { ArrowLeft, Printer } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { code39 } from './code39.ts'
+import { barcodeOf, COMMAND_CODES, type CommandCode } from './command-codes.ts'
+import { packingMessages } from './messages.ts'
+
+/** The bar codes that stand for keys, on one sheet of paper. */
+export function CommandSheet({ onBack }: { onBack: () => void }) {
+  const texts = useMessages(packingMessages)
+  return (
+    <div className="pack-sheet">
+      <header className="pack-sheet-head">
+        <div>
+          <h1 className="pack-side-title">{texts.sheetTitle}</h1>
+          <p>{texts.sheetText}</p>
+        </div>
+        <div className="pack-side-actions">
+          <Button size="touch" icon={ArrowLeft} onPress={onBack}>
+            {texts.sheetBack}
+          </Button>
+          <Button tone="primary" size="touch" icon={Printer} onPress={() => window.print()}>
+            {texts.sheetPrint}
+          </Button>
+        </div>
+      </header>
+      <ul className="pack-sheet-codes">
+        {COMMAND_CODES.map((command) => (
+          <SheetCode key={command} command={command} words={texts.commands[command]} />
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const HEIGHT = 60
+
+function SheetCode({ command, words }: { command: CommandCode; words: string }) {
+  const { bars, width } = code39(barcodeOf(command))
+  return (
+    <li className="pack-sheet-code">
+      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={barcodeOf(command)}>
+        {bars.map((bar) => (
+          <rect key={bar.x} x={bar.x} width={bar.width} height={HEIGHT} />
+        ))}
+      </svg>
+      <p className="pack-sheet-name">{command}</p>
+      <p>{words}</p>
+    </li>
+  )
+}

@@ -1,0 +1,169 @@
+import { CircleCheck, Clock, OctagonAlert, Printer, Send, TriangleAlert, Truck } from 'lucide-react'
+import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
+import { Button } from '../../components/button.tsx'
+import { Facts } from '../../components/panel.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { packingMessages } from './messages.ts'
+import type { PackStation } from './use-pack-station.ts'
+
+const PRINTING = ['printing'] as const
+
+/** The label is on its way or out: what became of it, and the parcel leaves with the next scan. */
+export function LabelledView(props: { task: PackTask; pack: PackStation }) {
+  const { task, pack } = props
+  const texts = useMessages(packingMessages)
+  const format = useFormat()
+  const names = useNames()
+  const { fulfillment, destination } = task
+  const jobs = useLive(
+    PRINTING,
+    (client) => client.packing.jobs({ fulfillmentId: fulfillment.id, printerId: null }),
+    [fulfillment.id],
+  )
+  return (
+    <div className="pack-body">
+      <section className="pack-main pack-label-side" aria-label={texts.label}>
+        <LabelPicture job={jobs.data?.[0] ?? null} />
+      </section>
+      <section className="pack-side">
+        <h2 className="pack-side-title">{texts.jobs}</h2>
+        {jobs.data === null ? (
+          <Skeleton width="100%" height={40} />
+        ) : (
+          jobs.data.map((job) => <JobState key={job.id} job={job} />)
+        )}
+        <Facts
+          facts={[
+            {
+              name: texts.label,
+              value: fulfillment.parcels.map(({ number, trackingNumber }) => (
+                <div key={number} className="mono">
+                  {trackingNumber}
+                </div>
+              )),
+            },
+            {
+              name: names.service(fulfillment.carrierId, fulfillment.serviceId),
+              value: `${destination.name}, ${destination.postcode} ${destination.city}, ${format.country(destination.country)}`,
+            },
+          ]}
+        />
+        <div className="pack-ship">
+          <Button
+            tone="primary"
+            size="station"
+            icon={Truck}
+            binding="Enter"
+            busy={pack.busy}
+            onPress={pack.confirm}
+          >
+            {texts.ship}
+          </Button>
+          <p className="pack-large">{texts.shipHint}</p>
+        </div>
+        <div className="pack-side-actions">
+          <Button size="touch" icon={Printer} binding="r" onPress={() => pack.ask('reprint')}>
+            {texts.reprint}
+          </Button>
+          <Button size="touch" binding="Escape" onPress={pack.putAside}>
+            {texts.putAside}
+          </Button>
+        </div>
+      </section>
+    </div>
+  )
+}
+
+/** As the virtual printer drew it; of a real printer the paper itself is the picture. */
+function LabelPicture({ job }: { job: PrintJobView | null }) {
+  const texts = useMessages(packingMessages)
+  const picture = useLive(
+    PRINTING,
+    async (client) => {
+      if (job === null || (job.state !== 'confirmed' && job.state !== 'sent')) return null
+      const labels = await client.printers.labels({ printerId: job.printerId })
+      // The job was settled right after its label had been drawn: the newest label not after that is its own.
+      const label = labels.find(({ printedAt }) => printedAt <= job.changedAt)
+      return label ? (await client.printers.picture({ labelId: label.id })).png : ''
+    },
+    [job?.id ?? null, job?.state ?? null],
+  )
+  if (picture.data)
+    return <img className="pack-label" src={`data:image/png;base64,${picture.data}`} alt={texts.label} />
+  if (picture.data === '')
+    return (
+      <div className="pack-invite">
+        <Printer size={120} aria-hidden />
+        <p className="pack-large">{texts.labelPrinted}</p>
+      </div>
+    )
+  return (
+    <div className="pack-label pack-label-coming">
+      <p className="pack-large">{texts.labelComing}</p>
+    </div>
+  )
+}
+
+const JOB_LOOK: Readonly<Record<PrintJobView['state'], { tone: Tone; icon: typeof Clock }>> = {
+  queued: { tone: 'neutral', icon: Clock },
+  held: { tone: 'risk', icon: TriangleAlert },
+  sending: { tone: 'neutral', icon: Send },
+  sent: { tone: 'neutral', icon: Printer },
+  confirmed: { tone: 'done', icon: CircleCheck },
+  unknown: { tone: 'risk', icon: TriangleAlert },
+  failed: { tone: 'blocked', icon: OctagonAlert },
+  cancelled: { tone: 'neutral', icon: OctagonAlert },
+}
+
+function JobState({ job }: { job: PrintJobView }) {
+  const texts = useMessages(packingMessages)
+  const answer = useCommand((client) => client.packing.answer)
+  const release = useCommand((client) => client.packing.releaseJob)
+  const { tone, icon } = JOB_LOOK[job.state]
+  return (
+    <div className="pack-job">
+      <StatusBadge tone={tone} icon={icon} label={texts.jobStates[job.state]} />
+      {job.detail !== null && job.state !== 'confirmed' && <p className="pack-job-detail">{job.detail}</p>}
+      {job.state === 'unknown' && (
+        <>
+          <p className="pack-question">{texts.cameOut}</p>
+          <p className="pack-job-detail">{texts.cameOutText}</p>
+        </>
+      )}
+      {(job.state === 'unknown' || job.state === 'sent') && (
+        <div className="pack-side-actions">
+          {job.state === 'unknown' && (
+            <Button
+              tone="primary"
+              size="touch"
+              busy={answer.busy}
+              onPress={() => void answer.run({ jobId: job.id, cameOut: true })}
+            >
+              {texts.yes}
+            </Button>
+          )}
+          <Button
+            size="touch"
+            busy={answer.busy}
+            onPress={() => void answer.run({ jobId: job.id, cameOut: false })}
+          >
+            {texts.no}
+          </Button>
+        </div>
+      )}
+      {(job.state === 'held' || job.state === 'failed') && (
+        <div className="pack-side-actions">
+          <Button size="touch" busy={release.busy} onPress={() => void release.run({ jobId: job.id })}>
+            {texts.sendNow}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import type { Sign } from './pack-session.ts'
+import type { SoundName } from './sounds.ts'
+
+/** What fills the screen for a moment: `done` goes by itself, the others stay until somebody goes on. */
+export interface Outcome {
+  readonly tone: 'done' | 'risk' | 'blocked'
+  readonly title: string
+  readonly detail: string
+}
+
+interface SignTexts {
+  complete: string
+  completeText: string
+  wrongItem: string
+  surplus: string
+  surplusText(sku: string, expected: number): string
+  wrongLabel: string
+  notNow: string
+  notNowText: string
+}
+
+/** A sign as picture and sound; a counted unit is only heard, so that it holds nobody up. */
+export function outcomeOf(sign: Sign, texts: SignTexts): { outcome: Outcome | null; sound: SoundName } {
+  switch (sign.kind) {
+    case 'counted':
+      return { outcome: null, sound: 'tick' }
+    case 'complete':
+      return {
+        outcome: { tone: 'done', title: texts.complete, detail: texts.completeText },
+        sound: 'done',
+      }
+    case 'wrong-item':
+      return { outcome: { tone: 'blocked', title: texts.wrongItem, detail: sign.text }, sound: 'wrong' }
+    case 'surplus':
+      return {
+        outcome: {
+          tone: 'blocked',
+          title: texts.surplus,
+          detail: texts.surplusText(sign.sku, sign.expected),
+        },
+        sound: 'wrong',
+      }
+    case 'wrong-label':
+      return { outcome: { tone: 'blocked', title: texts.wrongLabel, detail: sign.text }, sound: 'wrong' }
+    case 'not-now':
+      return {
+        outcome: { tone: 'risk', title: texts.notNow, detail: texts.notNowText },
+        sound: 'attention',
+      }
+  }
+}

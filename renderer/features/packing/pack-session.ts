@@ -1,0 +1,163 @@
+import type { PackTask } from '../../../shared/contract/packing.ts'
+import type { Product } from '../../../shared/domain/product.ts'
+import { commandOf } from './command-codes.ts'
+
+/** One product of a parcel: how many belong in it and what its bar codes say. */
+export interface PackItem {
+  readonly sku: string
+  readonly expected: number
+  /** null when it is not in the catalogue; its SKU is scanned then. */
+  readonly product: Product | null
+}
+
+/** Units found so far, by SKU. */
+export type Counted = ReadonlyMap<string, number>
+
+export type Station =
+  | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'checking'
+      readonly task: PackTask
+      readonly items: readonly PackItem[]
+      readonly counted: Counted
+      /** The item counted last: it stays in view until all of it is there. */
+      readonly lastSku: string | null
+    }
+  | { readonly kind: 'labelled'; readonly task: PackTask }
+
+/** What the packer sees and hears of a step. */
+export type Sign =
+  | { readonly kind: 'counted'; readonly sku: string }
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'wrong-item'; readonly text: string }
+  | { readonly kind: 'surplus'; readonly sku: string; readonly expected: number }
+  | { readonly kind: 'wrong-label'; readonly text: string }
+  | { readonly kind: 'not-now' }
+
+/** What the control room must be asked for next. */
+export type Wish =
+  | { readonly kind: 'look-up'; readonly text: string }
+  | { readonly kind: 'open-next' }
+  | { readonly kind: 'pack' }
+  | { readonly kind: 'ship' }
+  | { readonly kind: 'ask-problem' }
+  | { readonly kind: 'ask-reprint' }
+
+export interface Step {
+  readonly station: Station
+  readonly sign: Sign | null
+  readonly wish: Wish | null
+}
+
+export const WAITING: Station = { kind: 'waiting' }
+
+/** The products of a task in the order of its lines, each once. */
+export function packItems(task: PackTask): readonly PackItem[] {
+  const expected = new Map<string, number>()
+  for (const { sku, quantity } of task.fulfillment.allocations)
+    expected.set(sku, (expected.get(sku) ?? 0) + quantity)
+  return [...expected].map(([sku, count]) => ({
+    sku,
+    expected: count,
+    product: task.products.find((product) => product.sku === sku) ?? null,
+  }))
+}
+
+/** The station with a task taken up: a packed one only wants to be shipped. */
+export function openTask(task: PackTask): Station {
+  if (task.fulfillment.state === 'packed') return { kind: 'labelled', task }
+  return { kind: 'checking', task, items: packItems(task), counted: new Map(), lastSku: null }
+}
+
+export function countOf(counted: Counted, sku: string): number {
+  return counted.get(sku) ?? 0
+}
+
+export function isComplete(items: readonly PackItem[], counted: Counted): boolean {
+  return items.every((item) => countOf(counted, item.sku) >= item.expected)
+}
+
+/** What to take next: the item counted last until all of it is there, then the first that lacks units; null = none. */
+export function currentItem(station: Extract<Station, { kind: 'checking' }>): PackItem | null {
+  const lacking = station.items.filter((item) => countOf(station.counted, item.sku) < item.expected)
+  return lacking.find((item) => item.sku === station.lastSku) ?? lacking[0] ?? null
+}
+
+/** One unit of a SKU was found, by scan or by hand. */
+export function countUnit(station: Station, sku: string): Step {
+  if (station.kind !== 'checking') return { station, sign: { kind: 'not-now' }, wish: null }
+  const item = station.items.find((each) => each.sku === sku)
+  if (!item) return { station, sign: { kind: 'wrong-item', text: sku }, wish: null }
+  const before = countOf(station.counted, sku)
+  if (before >= item.expected)
+    return { station, sign: { kind: 'surplus', sku, expected: item.expected }, wish: null }
+  const counted = new Map(station.counted).set(sku, before + 1)
+  const next: Station = { ...station, counted, lastSku: sku }
+  return isComplete(station.items, counted)
+    ? { station: next, sign: { kind: 'complete' }, wish: { kind: 'pack' } }
+    : { station: next, sign: { kind: 'counted', sku }, wish: null }
+}
+
+/** What a scan means at this moment. It decides; the screen carries the wish out. */
+export function takeScan(station: Station, scan: string): Step {
+  const text = scan.trim()
+  const command = commandOf(text)
+  switch (command) {
+    case 'CANCEL':
+      return { station: WAITING, sign: null, wish: null }
+    case 'PROBLEM':
+      return station.kind === 'checking'
+        ? { station, sign: null, wish: { kind: 'ask-problem' } }
+        : { station, sign: { kind: 'not-now' }, wish: null }
+    case 'REPRINT':
+      return station.kind === 'labelled'
+        ? { station, sign: null, wish: { kind: 'ask-reprint' } }
+        : { station, sign: { kind: 'not-now' }, wish: null }
+    case 'OK':
+      return confirm(station)
+    case null:
+      return readCode(station, text)
+  }
+}
+
+/** The button or bar code OK: whatever the station waits for is so. */
+export function confirm(station: Station): Step {
+  switch (station.kind) {
+    case 'waiting':
+      return { station, sign: null, wish: { kind: 'open-next' } }
+    case 'checking': {
+      const item = currentItem(station)
+      return item === null ? { station, sign: null, wish: { kind: 'pack' } } : countUnit(station, item.sku)
+    }
+    case 'labelled':
+      return { station, sign: null, wish: { kind: 'ship' } }
+  }
+}
+
+function readCode(station: Station, text: string): Step {
+  switch (station.kind) {
+    case 'waiting':
+      return { station, sign: null, wish: { kind: 'look-up', text } }
+    case 'checking': {
+      const item = station.items.find((each) => isCodeOf(each, text))
+      return item ? countUnit(station, item.sku) : { station, sign: { kind: 'wrong-item', text }, wish: null }
+    }
+    case 'labelled':
+      return isLabelOf(station.task, text)
+        ? { station, sign: null, wish: { kind: 'ship' } }
+        : { station, sign: { kind: 'wrong-label', text }, wish: null }
+  }
+}
+
+/** Scanners set to another keyboard layout change the case of letters; no two SKUs differ only in that. */
+function isCodeOf(item: PackItem, text: string): boolean {
+  const codes = [item.sku, item.product?.barcode ?? item.sku]
+  return codes.some((code) => code.toUpperCase() === text.toUpperCase())
+}
+
+function isLabelOf(task: PackTask, text: string): boolean {
+  const wanted = text.replaceAll(' ', '').toUpperCase()
+  return task.fulfillment.parcels.some(
+    ({ trackingNumber }) => trackingNumber?.replaceAll(' ', '').toUpperCase() === wanted,
+  )
+}

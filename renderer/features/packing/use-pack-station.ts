@@ -1,0 +1,183 @@
+import { useCallback, useRef, useState } from 'react'
+import type { PackTask } from '../../../shared/contract/packing.ts'
+import { connection } from '../../lib/client.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import type { CommandOutcome } from '../../lib/send-command.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { packingMessages } from './messages.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { confirm, countUnit, openTask, type Station, type Step, takeScan, WAITING } from './pack-session.ts'
+import { playSound, type SoundName } from './sounds.ts'
+
+const NO_WEIGHTS: readonly (number | null)[] = []
+
+/** Runs one pack station: what is scanned, tapped or pressed goes in, what is to be shown comes out. */
+export function usePackStation(place: {
+  siteId: string
+  printerId: string
+  sound: boolean
+  queue: readonly PackTask[]
+}) {
+  const { siteId, printerId, sound, queue } = place
+  const texts = useMessages(packingMessages)
+  const language = useLanguage()
+  const [station, setStation] = useState<Station>(WAITING)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [question, setQuestion] = useState<'problem' | 'reprint' | null>(null)
+  const [weights, setWeights] = useState(NO_WEIGHTS)
+  // Scans may come faster than the screen is drawn.
+  const now = useRef<Station>(WAITING)
+  const working = useRef(false)
+  const pack = useCommand((client) => client.packing.pack)
+  const ship = useCommand((client) => client.packing.ship)
+
+  const go = useCallback((next: Station) => {
+    now.current = next
+    setStation(next)
+  }, [])
+
+  const show = useCallback(
+    (shown: Outcome | null, name: SoundName) => {
+      setOutcome(shown)
+      if (sound) playSound(name)
+    },
+    [sound],
+  )
+
+  function take(task: PackTask) {
+    const { state } = task.fulfillment
+    if (task.blocked !== null && state !== 'packed')
+      return show({ tone: 'risk', title: texts.signs.blocked, detail: task.blocked[language] }, 'attention')
+    setWeights(NO_WEIGHTS)
+    setOutcome(null)
+    go(openTask(task))
+    if (sound) playSound('tick')
+  }
+
+  async function lookUp(text: string) {
+    const { signs } = texts
+    const found = await connection.client.packing.scan({ siteId, scan: text }).catch(() => null)
+    if (found === null)
+      return show({ tone: 'risk', title: signs.offline, detail: signs.offlineText }, 'attention')
+    switch (found.kind) {
+      case 'task':
+        return take(found.task)
+      case 'product': {
+        const { sku, name } = found.product
+        return show(
+          { tone: 'risk', title: signs.product, detail: signs.productText(`${sku} ${name}`) },
+          'attention',
+        )
+      }
+      case 'other-site':
+        return show(
+          { tone: 'risk', title: signs.otherSite, detail: signs.otherSiteText(found.siteName) },
+          'attention',
+        )
+      case 'unknown':
+        return show({ tone: 'blocked', title: signs.unknown, detail: signs.unknownText(text) }, 'wrong')
+    }
+  }
+
+  /** The "no" of a command, in full size. */
+  function sayNo(answer: Exclude<CommandOutcome<unknown>, { kind: 'done' }>) {
+    const detail = answer.kind === 'refused' ? answer.message[language] : answer.message
+    show({ tone: 'blocked', title: texts.signs.refused, detail }, 'wrong')
+  }
+
+  async function printLabels(task: PackTask) {
+    const weightsG = task.fulfillment.parcels.map((_, index) => weights[index] ?? null)
+    const answer = await pack.run({ fulfillmentId: task.fulfillment.id, printerId, weightsG })
+    if (answer.kind !== 'done') return sayNo(answer)
+    // Read again: only now do the parcels have their tracking numbers.
+    const packed = await connection.client.packing.scan({ siteId, scan: task.fulfillment.id })
+    go({ kind: 'labelled', task: packed.kind === 'task' ? packed.task : task })
+  }
+
+  async function shipParcel(task: PackTask) {
+    const answer = await ship.run({ fulfillmentId: task.fulfillment.id })
+    if (answer.kind !== 'done') return sayNo(answer)
+    go(WAITING)
+    show(
+      { tone: 'done', title: texts.signs.shipped, detail: texts.signs.shippedText(task.reference) },
+      'done',
+    )
+  }
+
+  async function carryOut({ station: next, wish }: Step) {
+    switch (wish?.kind) {
+      case undefined:
+        return
+      case 'look-up':
+        return lookUp(wish.text)
+      case 'open-next': {
+        const [first] = queue
+        if (first) take(first)
+        return
+      }
+      case 'pack':
+        if (next.kind === 'checking') await printLabels(next.task)
+        return
+      case 'ship':
+        if (next.kind === 'labelled') await shipParcel(next.task)
+        return
+      case 'ask-problem':
+        return setQuestion('problem')
+      case 'ask-reprint':
+        return setQuestion('reprint')
+    }
+  }
+
+  async function apply(step: Step) {
+    go(step.station)
+    setOutcome(null)
+    if (step.sign !== null) {
+      const { outcome: shown, sound: name } = outcomeOf(step.sign, texts.signs)
+      show(shown, name)
+    }
+    working.current = true
+    try {
+      await carryOut(step)
+    } finally {
+      working.current = false
+    }
+  }
+
+  function act(decide: (station: Station) => Step) {
+    if (working.current) {
+      if (sound) playSound('attention')
+      return
+    }
+    setQuestion(null)
+    void apply(decide(now.current))
+  }
+
+  return {
+    station,
+    outcome,
+    question,
+    weights,
+    busy: pack.busy || ship.busy,
+    take,
+    scan: (text: string) => act((current) => takeScan(current, text)),
+    count: (sku: string) => act((current) => countUnit(current, sku)),
+    confirm: () => act(confirm),
+    putAside: () => act(() => ({ station: WAITING, sign: null, wish: null })),
+    ask: setQuestion,
+    closeOutcome: useCallback(() => setOutcome(null), []),
+    setWeight: (index: number, grams: number | null) =>
+      setWeights((old) => {
+        const next = [...old]
+        next[index] = grams
+        return next
+      }),
+    /** The order went back to be decided anew: this station has nothing more to do with it. */
+    handBack: (sentence: string) => {
+      setQuestion(null)
+      go(WAITING)
+      show({ tone: 'risk', title: texts.signs.short, detail: sentence }, 'attention')
+    },
+  }
+}
+
+export type PackStation = ReturnType<typeof usePackStation>

@@ -1,0 +1,111 @@
+import { ArrowRight, CircleCheck, ScanBarcode } from 'lucide-react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { PackTask } from '../../../shared/contract/packing.ts'
+import { HOUR_MS } from '../../../shared/lib/clock.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LiveView } from '../../components/live-view.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { countdown } from '../../lib/format.ts'
+import type { Live } from '../../lib/live.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useNow } from '../../lib/use-now.ts'
+import { packingMessages } from './messages.ts'
+
+const SHOWN = 8
+
+/** No order is open: the invitation to scan one, and what is to be packed next. */
+export function Waiting(props: {
+  queue: Live<readonly PackTask[]> & { refresh(): void }
+  timeZone: string
+  onTake: (task: PackTask) => void
+  onNext: () => void
+}) {
+  const texts = useMessages(packingMessages)
+  return (
+    <div className="pack-body">
+      <section className="pack-main pack-invite">
+        <ScanBarcode size={120} aria-hidden />
+        <h1 className="pack-huge">{texts.scanTitle}</h1>
+        <p className="pack-large">{texts.scanText}</p>
+        {props.queue.data !== null && props.queue.data.length > 0 && (
+          <Button tone="primary" size="station" icon={ArrowRight} binding="Enter" onPress={props.onNext}>
+            {texts.takeNext}
+          </Button>
+        )}
+      </section>
+      <section className="pack-side">
+        <LiveView live={props.queue} skeleton={<QueueSkeleton />}>
+          {(tasks) => <Queue tasks={tasks} timeZone={props.timeZone} onTake={props.onTake} />}
+        </LiveView>
+      </section>
+    </div>
+  )
+}
+
+function QueueSkeleton() {
+  return (
+    <ul className="pack-queue">
+      {Array.from({ length: SHOWN }, (_, row) => (
+        <li key={row} className="pack-queue-row">
+          <Skeleton width="100%" height={40} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Queue(props: { tasks: readonly PackTask[]; timeZone: string; onTake: (task: PackTask) => void }) {
+  const { tasks } = props
+  const texts = useMessages(packingMessages)
+  if (tasks.length === 0)
+    return (
+      <EmptyState icon={CircleCheck} tone="done" title={texts.queueEmptyTitle}>
+        {texts.queueEmptyText}
+      </EmptyState>
+    )
+  return (
+    <>
+      <h2 className="pack-side-title">{texts.queue(tasks.length)}</h2>
+      <ul className="pack-queue">
+        {tasks.slice(0, SHOWN).map((task) => (
+          <QueueRow key={task.fulfillment.id} task={task} timeZone={props.timeZone} onTake={props.onTake} />
+        ))}
+      </ul>
+      {tasks.length > SHOWN && <p className="pack-more">{texts.queueMore(tasks.length - SHOWN)}</p>}
+    </>
+  )
+}
+
+function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: PackTask) => void }) {
+  const { task } = props
+  const texts = useMessages(packingMessages)
+  const format = useFormat()
+  const names = useNames()
+  const now = useNow(10_000)
+  const { fulfillment } = task
+  const left = fulfillment.promise.shipBy - now
+  const units = fulfillment.allocations.reduce((sum, { quantity }) => sum + quantity, 0)
+  const tone = left < 0 ? 'blocked' : left < HOUR_MS ? 'risk' : 'neutral'
+  return (
+    <li>
+      <AriaButton className="pack-queue-row" onPress={() => props.onTake(task)}>
+        <span className="pack-queue-main">
+          <span className="mono pack-queue-reference">{task.reference}</span>
+          <span className="pack-queue-detail">
+            {names.channel(task.channelId)} · {texts.units(units)} ·{' '}
+            {names.service(fulfillment.carrierId, fulfillment.serviceId)}
+          </span>
+        </span>
+        <span className={`pack-queue-due tone-${tone}`}>
+          <span className="pack-queue-time">{countdown(left)}</span>
+          <span className="pack-queue-detail">
+            {left < 0 ? texts.late : format.time(fulfillment.promise.shipBy, props.timeZone)}
+          </span>
+        </span>
+      </AriaButton>
+    </li>
+  )
+}
