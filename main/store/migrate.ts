@@ -33,10 +33,10 @@ export interface Migratable {
 }
 
 /**
- * Brings the schema up to date, one transaction a step; returns the version found.
+ * Brings the schema up to date, all missing steps in one transaction.
  * @throws {StoreTooNewError}
  */
-export async function migrate(database: Migratable, now: EpochMs): Promise<number> {
+export async function migrate(database: Migratable, now: EpochMs): Promise<void> {
   const { text, integer, table } = database.words
   await database.query(`CREATE TABLE IF NOT EXISTS schema_migrations (
     version ${integer} PRIMARY KEY,
@@ -46,11 +46,13 @@ export async function migrate(database: Migratable, now: EpochMs): Promise<numbe
   const [row] = await database.query('SELECT max(version) AS version FROM schema_migrations')
   const found = Number(row?.['version'] ?? 0)
   if (found > SCHEMA_VERSION) throw new StoreTooNewError(found)
-  for (const step of MIGRATIONS.slice(found)) {
-    await database.transaction([
-      ...step.up(database.words),
-      `INSERT INTO schema_migrations (version, name, applied_at) VALUES (${step.version}, '${step.name}', ${now})`,
-    ])
+  const missing = MIGRATIONS.slice(found)
+  if (missing.length > 0) {
+    await database.transaction(
+      missing.flatMap((step) => [
+        ...step.up(database.words),
+        `INSERT INTO schema_migrations (version, name, applied_at) VALUES (${step.version}, '${step.name}', ${now})`,
+      ]),
+    )
   }
-  return found
 }

@@ -65,7 +65,7 @@ async function damage(path: string) {
   writeFileSync(path, bytes)
 }
 
-describe('backup', () => {
+describe('backup', { timeout: 30_000 }, () => {
   it('is a sound store of its own, made while the first goes on', async () => {
     await record('before')
     const [made] = await Promise.all([backUp(), record('meanwhile')])
@@ -111,7 +111,7 @@ describe('backup', () => {
   })
 })
 
-describe('start-up check', () => {
+describe('start-up check', { timeout: 30_000 }, () => {
   it('finds a fresh folder and a sound store sound', async () => {
     expect(await checkAtStart({ storePath: join(home, 'none.db'), backupFolder: backups(), clock })).toEqual({
       kind: 'sound',

@@ -21,7 +21,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-describe('a full disk', () => {
+describe('a full disk', { timeout: 30_000 }, () => {
   it('refuses the write that does not fit, whole, and goes on with what fits', async () => {
     const store = await openSqliteStore({ path: path(), clock, maxPages: 120 })
     const many = Array.from({ length: 1_000 }, (_, n) => storedOrder(`o${n}`))
@@ -61,7 +61,7 @@ function openAsNobody(file: string): string {
   return stdout.trim() || stderr
 }
 
-describe.skipIf(process.platform === 'win32')('a read-only folder', () => {
+describe.skipIf(process.platform === 'win32')('a read-only folder', { timeout: 30_000 }, () => {
   const refused = /^StoreFullError: The data (folder|file) cannot be/
 
   it('is refused with a plain sentence where there is no store yet', () => {

@@ -11,7 +11,7 @@ const bin = findPostgres()
 if (bin === null) {
   it.skip('PostgreSQL: its server programs (initdb, postgres) were not found', () => {})
 } else {
-  describe('PostgreSQL', () => {
+  describe('PostgreSQL', { timeout: 60_000 }, () => {
     let cluster: PostgresCluster
     beforeAll(async () => {
       cluster = await startPostgres(bin)
@@ -19,10 +19,10 @@ if (bin === null) {
     afterAll(() => cluster.stop(), 60_000)
     const open = (connectionString: string) =>
       openPostgresStore({ connectionString, clock, random: seededRandom(1) })
-    storeConforms(async () => open(await cluster.createDatabase()), 15)
+    storeConforms(async () => open(await cluster.createSchema()), 15)
 
     it('is shared by two programs that decide at once, and nothing is oversold', async () => {
-      const database = await cluster.createDatabase()
+      const database = await cluster.createSchema()
       const stores = await Promise.all([open(database), open(database)])
       const orders = Array.from({ length: 60 }, (_, n) => storedOrder(`o${n}`))
       await stores[0]!.write(async (tx) => {

@@ -8,7 +8,7 @@ import { storeConforms } from './conformance/all.ts'
 
 const clock = { now: () => 1_000 }
 
-describe('SQLite', () => {
+describe('SQLite', { timeout: 30_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'switchyard-store-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
   let files = 0
