@@ -45,14 +45,12 @@ describe("Electron's program", () => {
     expect(await find(SCREEN, true)).toEqual({ kind: 'none', reason: 'Electron does not run as root' })
   })
 
-  it('is done without, and quickly, when its download server does not answer', async () => {
-    const began = performance.now()
+  it('is done without when its download server does not answer', async () => {
     const found = await find({ ...SCREEN, ELECTRON_MIRROR: 'http://127.0.0.1:1/' })
     expect(found).toEqual({
       kind: 'none',
       reason: "Electron's program is not installed and its download server does not answer",
     })
-    expect(performance.now() - began).toBeLessThan(3_500)
     expect(reported).toEqual([])
   })
 
