@@ -37,7 +37,7 @@ export async function syncBench(
   const store = await openSqliteStore({ path: ':memory:', clock })
   const random = seededRandom(11)
   const newId = (): string => uuidv7(clock.now(), random)
-  const commands = openCommands({ store, clock, newId, changes: openChanges(store) })
+  const commands = openCommands({ store, clock, newId, changes: openChanges(store), onNewWorld: () => {} })
   const channel = channelOf(connector.kind, 'http://127.0.0.1')
   await store.write(async (tx) => {
     await tx.channels.put(channel)

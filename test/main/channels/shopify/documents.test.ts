@@ -4,8 +4,8 @@ import * as documents from '../../../../main/channels/shopify/documents.ts'
 import { requestedCost } from '../../../../main/demo/shopify-server/query-cost.ts'
 import { shopifySchema } from '../../../../main/demo/shopify-server/schema.ts'
 
-const sent = Object.entries(documents).filter(
-  (entry): entry is [string, string] => typeof entry[1] === 'string' && /^(query|mutation) /.test(entry[1]),
+const sent = Object.entries(documents).flatMap(([name, value]) =>
+  typeof value === 'string' && /^(query|mutation) /.test(value) ? [[name, value] as const] : [],
 )
 const LARGEST = { first: documents.ORDERS_PER_PAGE, lines: documents.LINES_PER_PAGE }
 

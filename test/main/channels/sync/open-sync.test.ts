@@ -43,7 +43,13 @@ afterEach(async () => {
 async function open(): Promise<RunningSync> {
   const random = seededRandom(3)
   const newId = (): string => uuidv7(systemClock.now(), random)
-  const commands = openCommands({ store, clock: systemClock, newId, changes: openChanges(store) })
+  const commands = openCommands({
+    store,
+    clock: systemClock,
+    newId,
+    changes: openChanges(store),
+    onNewWorld: () => {},
+  })
   return openSync({
     store,
     clock: systemClock,
