@@ -1,11 +1,15 @@
 import { ORPCError } from '@orpc/server'
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Rule, RuleSet } from '../../../shared/rules/document.ts'
-import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import type { RuleFinding } from '../../../shared/rules/finding.ts'
+import { findingSentence } from '../../../shared/rules/sentence/finding-sentence.ts'
 import { PLAIN_NAMES, type RuleNames } from '../../../shared/rules/sentence/names.ts'
 import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
+import type { RuleContext } from '../../engine/rules/facts.ts'
+import { lintRules } from '../../engine/rules/lint.ts'
 import type { Tx } from '../ports/store.ts'
 
 const HITS_DAYS = 7
@@ -15,23 +19,42 @@ export async function currentRules(tx: Tx, now: EpochMs) {
   const { rules, ...head } = await tx.ruleSets.current()
   const names = await ruleNames(tx)
   const hits = await tx.ruleSets.hitsSince(now - HITS_DAYS * DAY_MS)
-  return { ...head, rows: rules.map((rule) => rowOf(rule, names, hits.get(rule.id) ?? 0)) }
+  const findings = Map.groupBy(
+    lintRules({ ...head, rules }, await ruleContextOf(tx)),
+    (finding) => finding.rule.position,
+  )
+  return {
+    ...head,
+    rows: rules.map((rule, position) =>
+      rowOf(rule, names, hits.get(rule.id) ?? 0, findings.get(position) ?? []),
+    ),
+  }
 }
 
-function rowOf(rule: Rule, names: RuleNames, hits7Days: number): RuleRow {
-  const parsed = parseRule(rule)
+function rowOf(rule: Rule, names: RuleNames, hits7Days: number, findings: readonly RuleFinding[]): RuleRow {
+  const say = (finding: RuleFinding): Bilingual => ({
+    en: findingSentence(finding, 'en', names),
+    fr: findingSentence(finding, 'fr', names),
+  })
   return {
     rule,
     sentence: { en: sentence(rule, 'en', names), fr: sentence(rule, 'fr', names) },
     hits7Days,
-    quarantine:
-      parsed.kind === 'valid'
-        ? []
-        : parsed.problems.map(({ what, remedy }) => ({
-            en: `${what.en} ${remedy.en}`,
-            fr: `${what.fr} ${remedy.fr}`,
-          })),
-    remarks: [],
+    quarantine: findings.filter(({ kind }) => kind === 'invalid').map(say),
+    remarks: findings
+      .filter(({ kind }) => kind !== 'invalid')
+      .map((finding) => ({ code: finding.kind, sentence: say(finding) })),
+  }
+}
+
+/** What rules may refer to, without preparing a world. */
+async function ruleContextOf(tx: Tx): Promise<RuleContext> {
+  const { timeZone } = await tx.settings.workspace()
+  return {
+    siteIds: (await tx.sites.all()).map(({ id }) => id),
+    services: await tx.carriers.services(),
+    channelIds: (await tx.channels.all()).map(({ id }) => id),
+    timeZone,
   }
 }
 
