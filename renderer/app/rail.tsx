@@ -21,7 +21,7 @@ export function Rail(props: { area: AreaId; needYou: number | null; onPalette: (
         <Mark />
         <span className="rail-label">Switchyard</span>
       </div>
-      <AriaButton className="rail-search" aria-label={texts.palette} onPress={props.onPalette}>
+      <AriaButton className="rail-search" onPress={props.onPalette}>
         <Search size={14} aria-hidden />
         <span className="rail-label">{texts.find}</span>
         <Kbd binding="$mod+k" />
@@ -31,7 +31,12 @@ export function Rail(props: { area: AreaId; needYou: number | null; onPalette: (
           const count = id === 'exceptions' ? props.needYou : null
           return (
             <li key={id}>
-              <Link href={path} className="rail-link" aria-current={id === props.area ? 'page' : undefined}>
+              <Link
+                href={path}
+                className="rail-link"
+                title={texts.areas[id]}
+                aria-current={id === props.area ? 'page' : undefined}
+              >
                 <Icon size={16} aria-hidden />
                 <span className="rail-label">{texts.areas[id]}</span>
                 {count !== null && count > 0 && <span className="rail-count">{format.integer(count)}</span>}

@@ -16,6 +16,9 @@ const SCREENS: Partial<Record<AreaId, ComponentType<{ openId: string | null }>>>
   orders: lazy(async () => ({
     default: (await import('../features/orders/orders-screen.tsx')).OrdersScreen,
   })),
+  stock: lazy(async () => ({
+    default: (await import('../features/stock/stock-screen.tsx')).StockScreen,
+  })),
   packing: lazy(async () => ({
     default: (await import('../features/packing/packing-screen.tsx')).PackingScreen,
   })),

@@ -1,4 +1,4 @@
-import { Tabs as AriaTabs, Tab, TabList } from 'react-aria-components'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useFormat } from '../lib/use-format.ts'
 import './tabs.css'
 
@@ -11,7 +11,10 @@ export interface TabChoice<K extends string> {
   isUrgent?: boolean
 }
 
-/** Views of one list, with how many are in each; the list below is the same and only filtered. */
+/**
+ * Views of one list, with how many are in each. They look like tabs and are a choice: the list below is one and
+ * the same, only filtered.
+ */
 export function Tabs<K extends string>(props: {
   label: string
   tabs: readonly TabChoice<K>[]
@@ -21,26 +24,27 @@ export function Tabs<K extends string>(props: {
   const { tabs, value, onChange } = props
   const format = useFormat()
   return (
-    <AriaTabs
+    <ToggleButtonGroup
       className="tabs"
-      selectedKey={value}
-      onSelectionChange={(key) => {
-        const tab = tabs.find((each) => each.id === key)
+      aria-label={props.label}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[value]}
+      onSelectionChange={(keys) => {
+        const tab = tabs.find((each) => keys.has(each.id))
         if (tab) onChange(tab.id)
       }}
     >
-      <TabList className="tab-list" aria-label={props.label}>
-        {tabs.map((tab) => (
-          <Tab key={tab.id} id={tab.id} className="tab">
-            {tab.label}
-            {tab.count !== null && (
-              <span className={tab.isUrgent && tab.count > 0 ? 'tab-count tab-count-urgent' : 'tab-count'}>
-                {format.integer(tab.count)}
-              </span>
-            )}
-          </Tab>
-        ))}
-      </TabList>
-    </AriaTabs>
+      {tabs.map((tab) => (
+        <ToggleButton key={tab.id} id={tab.id} className="tab">
+          {tab.label}
+          {tab.count !== null && (
+            <span className={tab.isUrgent && tab.count > 0 ? 'tab-count tab-count-urgent' : 'tab-count'}>
+              {format.integer(tab.count)}
+            </span>
+          )}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
   )
 }

@@ -25,7 +25,7 @@ const QUIET_MS = 250
  * time, at least QUIET_MS apart. Stops listening when nobody watches.
  */
 export function liveQuery<T>(
-  connection: Connection,
+  connection: Pick<Connection, 'status' | 'onStatus' | 'onChange'>,
   after: (ms: number, run: () => void) => () => void,
   topics: readonly Topic[],
   read: () => Promise<T>,

@@ -35,7 +35,7 @@ export const PAGE_SIZE = 100
 const QUIET_MS = 300
 
 export interface PagedListParts<T> {
-  connection: Connection
+  connection: Pick<Connection, 'status' | 'onStatus' | 'onChange'>
   after(ms: number, run: () => void): () => void
   topics: readonly Topic[]
   rowId(row: T): string

@@ -35,10 +35,10 @@ export function scriptedConnection(): ScriptedConnection {
     },
     become(next) {
       status = next
-      for (const listener of [...statusListeners]) listener()
+      for (const listener of statusListeners) listener()
     },
     change(...topics) {
-      for (const listener of [...changeListeners]) listener(topics)
+      for (const listener of changeListeners) listener(topics)
     },
   }
 }

@@ -20,7 +20,7 @@ export function Flow({ figures }: { figures: OverviewFigures }) {
             {index > 0 && <ChevronRight size={16} aria-hidden className="flow-arrow" />}
             <Link href={`/orders?state=${step.state}`} className="flow-link">
               <span className="flow-count">{format.integer(step.count)}</span>
-              <span className="flow-word">{words.orderStates[step.state]}</span>
+              <span className="flow-word">{words.orderStatesCounted[step.state]}</span>
             </Link>
           </li>
         ))}
