@@ -18,18 +18,5 @@ export function toStoreError(error: unknown): unknown {
 }
 
 export function isReadOnly(error: unknown): boolean {
-  return hasCode(error, 'SQLITE_READONLY')
-}
-
-export function isBusy(error: unknown): boolean {
-  return hasCode(error, 'SQLITE_BUSY')
-}
-
-/** The file is damaged, or is no database at all. */
-export function isCorrupt(error: unknown): boolean {
-  return hasCode(error, 'SQLITE_CORRUPT') || hasCode(error, 'SQLITE_NOTADB')
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Database.SqliteError && (error.code === code || error.code.startsWith(`${code}_`))
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY')
 }

@@ -10,7 +10,7 @@ import { packFulfillment } from './fulfillment-packing.ts'
 import { isOpen, readFulfillment } from './fulfillment-row.ts'
 import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './orders.ts'
-import { addParcels, takeLoad } from './planned-load.ts'
+import { changeParcels, takeLoad } from './planned-load.ts'
 
 export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow): FulfillmentTable {
   return {
@@ -41,7 +41,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow): Fulfillmen
         .where('id', '=', id)
         .execute()
       if (row.state !== 'cancelled' && parcels.length !== row.parcels) {
-        await addParcels(db, [{ ...row, parcels: parcels.length - row.parcels }])
+        await changeParcels(db, row, parcels.length - row.parcels)
       }
       const order = await db
         .selectFrom('order_documents')

@@ -140,7 +140,8 @@ export function ordersConform(open: OpenStore) {
           storedDecision('blocked', [], { decidedAt: 10, priority: 5 }),
           storedDecision('fresh', [], { decidedAt: 20, priority: 5 }),
         ])
-        await tx.exceptions.open([outOfStock('blocked')])
+        const partly = { ...outOfStock('low'), cause: { reason: 'partial-stock' as const, lines: [] } }
+        await tx.exceptions.open([outOfStock('blocked'), partly])
       })
       await store().read(async (tx) => {
         expect(await tx.orders.awaitingRelease(20, 10)).toEqual(['high', 'low'])
