@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
+import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
 import { changedOrdersAnswer, moreLinesAnswer, type PulledNode } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
@@ -8,11 +9,6 @@ import { CHANGED_ORDERS, LINES_PER_PAGE, MORE_LINES, ORDERS_PER_PAGE } from './d
 
 /** How far back the first pull of a channel reaches. */
 const FIRST_PULL_MS = 30 * DAY_MS
-/**
- * Every catch-up starts this much before the newest change seen: the API stores whole seconds and its search
- * index lags behind its orders. Orders read again are recognised by their version.
- */
-const OVERLAP_MS = 30_000
 
 const cursorSchema = z.object({
   /** The present walk lists what changed at or after this. */
@@ -21,6 +17,7 @@ const cursorSchema = z.object({
   after: z.string().nullable(),
   /** Newest change seen so far. */
   newest: z.int(),
+  deepAt: z.int(),
 })
 type Cursor = z.infer<typeof cursorSchema>
 
@@ -36,8 +33,8 @@ export async function pullShopifyOrders(
   const nodes = await Promise.all(page.nodes.map((node) => withAllLines(client, node, signal)))
   const newest = nodes.reduce((latest, node) => Math.max(latest, Date.parse(node.updatedAt)), cursor.newest)
   const next: Cursor = page.pageInfo.hasNextPage
-    ? { since: cursor.since, after: page.pageInfo.endCursor, newest }
-    : { since: Math.max(cursor.since, newest - OVERLAP_MS), after: null, newest }
+    ? { ...cursor, after: page.pageInfo.endCursor, newest }
+    : { ...(newest > 0 ? nextWalk(newest, cursor.deepAt, now) : cursor), after: null, newest }
   return {
     orders: nodes.map((node) => ({
       externalId: node.id,
@@ -50,7 +47,7 @@ export async function pullShopifyOrders(
 }
 
 function readCursor(text: string | null, now: EpochMs): Cursor {
-  if (text === null) return { since: now - FIRST_PULL_MS, after: null, newest: 0 }
+  if (text === null) return { since: now - FIRST_PULL_MS, after: null, newest: 0, deepAt: 0 }
   return cursorSchema.parse(JSON.parse(text))
 }
 

@@ -37,6 +37,8 @@ export interface SyncTiming {
 /** The outbox gets its turn after so many pages of a long catch-up, and the pull after so many claims. */
 const PAGES_A_BEAT = 20
 const CLAIMS_A_BEAT = 20
+/** What waits is sent only with the channel's news of so short ago. */
+const FRESH_MS = 5000
 const LINK = 'link'
 
 /**
@@ -127,7 +129,12 @@ export class ChannelLoop {
     const { clock, timing } = this.#deps
     const age = clock.now() - this.#pulledAt
     const probing = this.#link.trouble !== null
-    return probing || this.#morePages || age < 0 || age >= (somethingWaits ? timing.outboxMs : timing.pollMs)
+    return (
+      probing ||
+      this.#morePages ||
+      age < 0 ||
+      age >= (somethingWaits ? Math.min(FRESH_MS, timing.pollMs) : timing.pollMs)
+    )
   }
 
   async #pull(connector: Connector, signal: AbortSignal): Promise<void> {

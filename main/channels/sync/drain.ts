@@ -7,6 +7,7 @@ import type { ChannelEvents, Settlement } from '../../app/ports/channel-events.t
 import type { Store } from '../../app/ports/store.ts'
 import type { OutboxItem } from '../../app/ports/sync-tables.ts'
 import { backoffMs } from './backoff.ts'
+import { limited } from './call-limit.ts'
 
 /** Items handed over by one claim; the port's limit of a stock push. */
 const CLAIM = 100
@@ -92,7 +93,7 @@ async function sendStock(
   const outcomes = await connector.pushStock(
     sound.map(({ push }) => push),
     key,
-    signal,
+    limited(signal),
   )
   return [
     ...broken,
@@ -132,16 +133,17 @@ async function sendOne(connector: Connector, item: OutboxItem, signal: AbortSign
       const payload = fulfillmentPayload.safeParse(item.payload)
       if (!payload.success) return unreadable(payload.error)
       const push = payload.data
-      return lookUpThenSend(triedBefore ? () => connector.hasFulfillment(push, signal) : null, () =>
-        connector.pushFulfillment(push, item.key, signal),
+      return lookUpThenSend(triedBefore ? () => connector.hasFulfillment(push, limited(signal)) : null, () =>
+        connector.pushFulfillment(push, item.key, limited(signal)),
       )
     }
     case 'cancel': {
       const payload = cancelPayload.safeParse(item.payload)
       if (!payload.success) return unreadable(payload.error)
       const push = payload.data
-      return lookUpThenSend(triedBefore ? () => connector.hasCancel(push, item.key, signal) : null, () =>
-        connector.pushCancel(push, item.key, signal),
+      return lookUpThenSend(
+        triedBefore ? () => connector.hasCancel(push, item.key, limited(signal)) : null,
+        () => connector.pushCancel(push, item.key, limited(signal)),
       )
     }
     case 'stock':

@@ -2,6 +2,7 @@ import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Connector, PulledOrder } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
+import { limited } from './call-limit.ts'
 
 const CURSOR = 'cursor'
 
@@ -18,7 +19,7 @@ export async function pullPage(
   signal: AbortSignal,
 ): Promise<boolean> {
   const cursor = await deps.store.read((tx) => tx.syncState.get(channelId, CURSOR))
-  const page = await connector.pullOrders(typeof cursor === 'string' ? cursor : null, signal)
+  const page = await connector.pullOrders(typeof cursor === 'string' ? cursor : null, limited(signal))
   const receivedAt = deps.clock.now()
   const items = lastOfEach(page.orders).map((order) => ({ ...order, channelId, receivedAt }))
   if (items.length > 0 || page.cursor !== cursor)

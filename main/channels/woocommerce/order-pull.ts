@@ -1,19 +1,19 @@
 import { z } from 'zod'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
+import { nextWalk } from '../protocol/overlap.ts'
 import { parseAnswer, versionOf } from '../protocol/payload.ts'
 import { orderList, type PulledOrderJson, refundList } from './answers.ts'
 import type { WooClient } from './client.ts'
 
 const FIRST_PULL_MS = 30 * DAY_MS
-/** Every catch-up starts this much before the newest change seen: dates are whole seconds and clocks differ. */
-const OVERLAP_MS = 30_000
 const PER_PAGE = 50
 
 const cursorSchema = z.object({
   /** `modified_after` of the walk, whole seconds, exclusive. */
   after: z.int(),
   newest: z.int(),
+  deepAt: z.int(),
   /** Set while the second behind `after`, which holds more orders than a page, is read page by page. */
   second: z
     .object({
@@ -52,7 +52,7 @@ export async function pullWooOrders(
   const total = readTotal(answer.headers.get('x-wp-total'))
   const orders = []
   for (const row of rows) orders.push(await withRefunds(client, row, signal))
-  const { next, more } = advance(cursor, rows, total)
+  const { next, more } = advance(cursor, rows, total, now)
   return {
     orders: orders.map((order) => ({
       externalId: String(order.id),
@@ -68,6 +68,7 @@ function advance(
   cursor: Cursor,
   rows: readonly PulledOrderJson[],
   total: number | null,
+  now: EpochMs,
 ): { next: Cursor; more: boolean } {
   const times = rows.map(modifiedAt)
   const newest = Math.max(cursor.newest, ...times)
@@ -84,8 +85,9 @@ function advance(
     const after = Math.max(...times) - 1000
     return after > cursor.after ? onward({ after }) : onward({ second: { page: 1, total: null } })
   }
-  const after = Math.max(cursor.after, newest - OVERLAP_MS)
-  return { next: { after, newest, second: null }, more: false }
+  const { since, deepAt } =
+    newest > 0 ? nextWalk(newest, cursor.deepAt, now) : { since: cursor.after, deepAt: now }
+  return { next: { after: since, deepAt, newest, second: null }, more: false }
 }
 
 function readTotal(header: string | null): number | null {
@@ -94,7 +96,7 @@ function readTotal(header: string | null): number | null {
 }
 
 function readCursor(text: string | null, now: EpochMs): Cursor {
-  if (text === null) return { after: now - FIRST_PULL_MS, newest: 0, second: null }
+  if (text === null) return { after: now - FIRST_PULL_MS, newest: 0, deepAt: 0, second: null }
   return cursorSchema.parse(JSON.parse(text))
 }
 

@@ -151,3 +151,26 @@ it('a stable UUID is one, and depends on every part', () => {
   expect(stableUuid('a', 'b')).toBe(stableUuid('a', 'b'))
   expect(stableUuid('a', 'b')).not.toBe(stableUuid('a', 'c'))
 })
+
+it.each([
+  {
+    name: 'soon after a deep walk: a little back',
+    deepAt: 100_000,
+    now: 129_999,
+    want: { since: 985_000, deepAt: 100_000 },
+  },
+  {
+    name: 'every half minute: far back',
+    deepAt: 100_000,
+    now: 130_000,
+    want: { since: 960_000, deepAt: 130_000 },
+  },
+  {
+    name: 'after the clock was set back: far back',
+    deepAt: 100_000,
+    now: 50_000,
+    want: { since: 960_000, deepAt: 50_000 },
+  },
+])('the next walk starts $name', ({ deepAt, now, want }) => {
+  expect(nextWalk(990_000, deepAt, now)).toEqual(want)
+})
