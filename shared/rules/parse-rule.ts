@@ -146,9 +146,9 @@ function parseAction(
       path: name === '' ? path : `${path}.${name}`,
       code: blank ? 'blank' : 'bad-argument',
       what: blank
-        ? { en: `“${label.en}” is blank.`, fr: `« ${label.fr} » est vide.` }
-        : { en: `“${label.en}” cannot be used as it is.`, fr: `« ${label.fr} » est inutilisable tel quel.` },
-      remedy: { en: `Enter “${label.en}” anew.`, fr: `Saisissez de nouveau « ${label.fr} ».` },
+        ? { en: `“${label.en}” is blank.`, fr: `« ${label.fr} » est vide.` }
+        : { en: `“${label.en}” cannot be used as it is.`, fr: `« ${label.fr} » est inutilisable tel quel.` },
+      remedy: { en: `Enter “${label.en}” anew.`, fr: `Saisissez de nouveau « ${label.fr} ».` },
     })
   }
   return []
@@ -232,11 +232,11 @@ function shapeProblems(error: z.ZodError): readonly RuleProblem[] {
 }
 
 function unknownField(code: string): Translated<string> {
-  return { en: `There is no condition “${code}”.`, fr: `Il n’y a pas de condition « ${code} ».` }
+  return { en: `There is no condition “${code}”.`, fr: `Il n’y a pas de condition « ${code} ».` }
 }
 
 function unknownAction(code: string): Translated<string> {
-  return { en: `There is no action “${code}”.`, fr: `Il n’y a pas d’action « ${code} ».` }
+  return { en: `There is no action “${code}”.`, fr: `Il n’y a pas d’action « ${code} ».` }
 }
 
 function fieldOfOtherStage(field: Field): Translated<string> {

@@ -18,24 +18,12 @@ const BUCKETS = 256
 export class NumberClasses {
   /** By test and class: 1 = the test holds, before negation. */
   readonly truth: readonly Uint8Array[]
-  readonly #breaks: Float64Array
-  readonly #first: number
-  readonly #last: number
-  readonly #scale: number
-  /** By bucket of equal width: how many breaks surely lie below. A short walk finds the rest. */
-  readonly #start = new Uint16Array(BUCKETS)
+  /** Ascending. */
+  readonly breaks: Float64Array
 
   constructor(tests: readonly RangesTest[]) {
     const breaks = breaksOf(tests)
-    this.#breaks = breaks
-    this.#first = breaks[0] ?? Number.POSITIVE_INFINITY
-    this.#last = breaks[breaks.length - 1] ?? Number.POSITIVE_INFINITY
-    this.#scale = (BUCKETS - 1) / Math.max(1, this.#last - this.#first)
-    let below = 0
-    for (let bucket = 1; bucket < BUCKETS; bucket++) {
-      while (below < breaks.length && this.#bucketOf(breaks[below] ?? 0) < bucket) below++
-      this.#start[bucket] = below
-    }
+    this.breaks = breaks
     this.truth = tests.map((test) => {
       const bits = new Uint8Array(breaks.length + 2)
       bits[0] = test.unknown ? 1 : 0
@@ -47,27 +35,13 @@ export class NumberClasses {
     })
   }
 
-  classOf(value: number): number {
-    if (value < this.#first) return 1
-    if (value >= this.#last) return this.#breaks.length + 1
-    if (Number.isNaN(value)) return 0
-    const breaks = this.#breaks
-    let at = this.#start[this.#bucketOf(value)] as number
-    while (value >= (breaks[at] as number)) at++
-    return at + 1
-  }
-
   /** The whole numbers of a class. */
   rangeOf(cls: number): Range | 'unknown' {
     if (cls === 0) return 'unknown'
     return {
-      from: this.#breaks[cls - 2] ?? Number.NEGATIVE_INFINITY,
-      to: (this.#breaks[cls - 1] ?? Number.POSITIVE_INFINITY) - 1,
+      from: this.breaks[cls - 2] ?? Number.NEGATIVE_INFINITY,
+      to: (this.breaks[cls - 1] ?? Number.POSITIVE_INFINITY) - 1,
     }
-  }
-
-  #bucketOf(value: number): number {
-    return ((value - this.#first) * this.#scale) | 0
   }
 }
 
@@ -80,6 +54,64 @@ function breaksOf(tests: readonly RangesTest[]): Float64Array {
     }
   }
   return Float64Array.from(found).sort()
+}
+
+/**
+ * Several numbers classified in one pass over flat tables. A table of 256 buckets of equal width says how many
+ * breaks surely lie below the bucket; a short walk finds the rest.
+ */
+export class NumberBank {
+  /** What each number is, and where its class number goes. */
+  #columns = new Int32Array(0)
+  #places = new Int32Array(0)
+  #counts = new Int32Array(0)
+  /** First break, last break and buckets per unit of each number. */
+  #scales = new Float64Array(0)
+  #starts = new Uint16Array(0)
+  /** Where the breaks of each number begin in `breaks`. */
+  #offsets = new Int32Array(0)
+  #breaks = new Float64Array(0)
+
+  add(classes: NumberClasses, column: number, at: number): void {
+    const { breaks } = classes
+    const first = breaks[0] ?? Number.POSITIVE_INFINITY
+    const last = breaks[breaks.length - 1] ?? Number.POSITIVE_INFINITY
+    const scale = breaks.length > 1 ? (BUCKETS - 1) / (last - first) : 1
+    const start = new Uint16Array(BUCKETS)
+    let below = 0
+    for (let bucket = 1; bucket < BUCKETS; bucket++) {
+      while (below < breaks.length && Math.trunc(((breaks[below] ?? 0) - first) * scale) < bucket) below++
+      start[bucket] = below
+    }
+    this.#columns = Int32Array.of(...this.#columns, column)
+    this.#places = Int32Array.of(...this.#places, at)
+    this.#counts = Int32Array.of(...this.#counts, breaks.length)
+    this.#scales = Float64Array.of(...this.#scales, first, last, scale)
+    this.#starts = Uint16Array.of(...this.#starts, ...start)
+    this.#offsets = Int32Array.of(...this.#offsets, this.#breaks.length)
+    this.#breaks = Float64Array.of(...this.#breaks, ...breaks)
+  }
+
+  classify(numbers: Float64Array, into: Uint16Array, base: number): void {
+    const columns = this.#columns
+    const places = this.#places
+    for (let i = 0; i < columns.length; i++) {
+      into[base + (places[i] as number)] = this.#classOf(i, numbers[columns[i] as number] as number)
+    }
+  }
+
+  #classOf(i: number, value: number): number {
+    const first = this.#scales[3 * i] as number
+    if (value < first) return 1
+    if (value >= (this.#scales[3 * i + 1] as number)) return (this.#counts[i] as number) + 1
+    if (Number.isNaN(value)) return 0
+    const bucket = ((value - first) * (this.#scales[3 * i + 2] as number)) | 0
+    const breaks = this.#breaks
+    const offset = this.#offsets[i] as number
+    let at = offset + (this.#starts[BUCKETS * i + bucket] as number)
+    while (value >= (breaks[at] as number)) at++
+    return at - offset + 1
+  }
 }
 
 /** Texts: class 0 holds all texts that no test names; values named by the same tests share a class. */
@@ -167,7 +199,13 @@ export class SetClasses {
 
   /** Writes one class number a chunk, from `at` on. */
   classify(set: readonly string[], into: Uint16Array, at: number): void {
-    const { bits, rows, words } = this.#elements
+    const { bits, rows, words, chunks } = this.#elements
+    if (words === 1) {
+      let found = 0
+      for (let i = 0; i < set.length; i++) found |= bits[rows.get(set[i] as string) ?? 0] as number
+      for (let chunk = 0; chunk < chunks; chunk++) into[at + chunk] = (found >>> (CHUNK_TESTS * chunk)) & 0xff
+      return
+    }
     for (let word = 0; word < words; word++) {
       let found = 0
       for (let i = 0; i < set.length; i++) {

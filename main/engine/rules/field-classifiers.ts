@@ -1,5 +1,11 @@
 import { assert } from '../../../shared/lib/assert.ts'
-import type { NumberClasses, PrefixClasses, SetClasses, TextClasses } from './classifier.ts'
+import {
+  NumberBank,
+  type NumberClasses,
+  type PrefixClasses,
+  type SetClasses,
+  type TextClasses,
+} from './classifier.ts'
 import type { ShipFacts, SiteColumns } from './facts.ts'
 import type { FactRow, Reader } from './readers.ts'
 
@@ -9,28 +15,24 @@ interface Column<C> {
   readonly at: number
 }
 
-interface Read<F> {
-  readonly read: (facts: F) => number
-  readonly classes: NumberClasses
-  readonly at: number
-}
+type Classify<F> = (facts: F, into: Uint16Array, base: number) => void
 
 /**
  * The classifiers of one segment, kept apart by kind: each loop then calls one method of one class, which the
  * machine inlines. That is most of this evaluator's speed.
  */
 export class FieldClassifiers {
-  readonly #numbers: Column<NumberClasses>[] = []
+  readonly #numbers = new NumberBank()
   readonly #texts: Column<TextClasses>[] = []
   readonly #prefixes: Column<PrefixClasses>[] = []
   readonly #sets: Column<SetClasses>[] = []
-  readonly #sites: Read<SiteColumns>[] = []
-  readonly #services: Read<ShipFacts>[] = []
+  readonly #sites: Classify<SiteColumns>[] = []
+  readonly #services: Classify<ShipFacts>[] = []
 
   addNumber(reader: Reader, classes: NumberClasses, at: number): void {
-    if (reader.from === 'sites') this.#sites.push({ read: reader.read, classes, at })
-    else if (reader.from === 'services') this.#services.push({ read: reader.read, classes, at })
-    else this.#numbers.push({ column: columnOf(reader, 'numbers'), classes, at })
+    if (reader.from === 'sites') this.#sites.push(readerInto(reader.read, classes, at))
+    else if (reader.from === 'services') this.#services.push(readerInto(reader.read, classes, at))
+    else this.#numbers.add(classes, columnOf(reader, 'numbers'), at)
   }
 
   addText(reader: Reader, classes: TextClasses, at: number): void {
@@ -48,10 +50,7 @@ export class FieldClassifiers {
   /** Writes the class numbers of a row, from `base` on. */
   classifyRow(row: FactRow, into: Uint16Array, base: number): void {
     const { numbers, texts, sets } = row
-    for (let i = 0; i < this.#numbers.length; i++) {
-      const { column, classes, at } = this.#numbers[i] as Column<NumberClasses>
-      into[base + at] = classes.classOf(numbers[column] as number)
-    }
+    this.#numbers.classify(numbers, into, base)
     for (let i = 0; i < this.#texts.length; i++) {
       const { column, classes, at } = this.#texts[i] as Column<TextClasses>
       into[base + at] = classes.classOf(texts[column] as string)
@@ -67,11 +66,22 @@ export class FieldClassifiers {
   }
 
   classifySites(sites: SiteColumns, into: Uint16Array, base: number): void {
-    for (const { read, classes, at } of this.#sites) into[base + at] = classes.classOf(read(sites))
+    for (const classify of this.#sites) classify(sites, into, base)
   }
 
   classifyServices(ship: ShipFacts, into: Uint16Array, base: number): void {
-    for (const { read, classes, at } of this.#services) into[base + at] = classes.classOf(read(ship))
+    for (const classify of this.#services) classify(ship, into, base)
+  }
+}
+
+/** One number that is not in a row, classified on its own. */
+function readerInto<F>(read: (facts: F) => number, classes: NumberClasses, at: number): Classify<F> {
+  const bank = new NumberBank()
+  bank.add(classes, 0, at)
+  const number = new Float64Array(1)
+  return (facts, into, base) => {
+    number[0] = read(facts)
+    bank.classify(number, into, base)
   }
 }
 

@@ -42,6 +42,9 @@ export function lintRules(ruleSet: RuleSetEnvelope, context: RuleContext): reado
   return findings
 }
 
+/** So many findings about a rule and others say enough; the earliest rules come first. */
+const MAX_PAIRS = 5
+
 /** A rule with those of its alternatives that some order can meet; null when they were not worked out. */
 interface Entry {
   readonly ref: RuleRef
@@ -94,7 +97,8 @@ function findingsOf(
   const shadows = shadowsOf(entry, terms, always, domain)
   if (shadows) return [{ rule: ref, kind: 'shadowed', by: shadows }]
   const findings: RuleFinding[] = []
-  for (const other of [...before, entry]) {
+  for (const other of [entry, ...before]) {
+    if (findings.length >= MAX_PAIRS) break
     const example = other === entry ? exampleOf(terms[0] ?? [], domain) : overlap(entry, other, domain)
     if (!example || (other !== entry && !timesOverlap(entry, other))) continue
     const about = contradiction(entry.rule.parsed.actions, other.rule.parsed.actions, context)

@@ -71,12 +71,16 @@ export class RuleRun {
     if (needs.classify) {
       const asked = this.#classify.program.effects
       const held = this.#hold(this.#classify, trace, at)
-      effects.tags = asked.tags.of(held, this.#lists.tags)
-      effects.prioritySet = asked.prioritySet.of(held)
-      effects.priorityAdded = asked.priorityAdded.of(held, this.#lists.priorityAdded)
-      effects.hold = asked.hold.of(held)
-      effects.promise = asked.promise.of(held)
-      effects.protectedStock = asked.protectedStock.of(held, this.#lists.protectedStock)
+      if (asked.tags.used) effects.tags = asked.tags.of(held, this.#lists.tags)
+      if (asked.prioritySet.used) effects.prioritySet = asked.prioritySet.of(held)
+      if (asked.priorityAdded.used) {
+        effects.priorityAdded = asked.priorityAdded.of(held, this.#lists.priorityAdded)
+      }
+      if (asked.hold.used) effects.hold = asked.hold.of(held)
+      if (asked.promise.used) effects.promise = asked.promise.of(held)
+      if (asked.protectedStock.used) {
+        effects.protectedStock = asked.protectedStock.of(held, this.#lists.protectedStock)
+      }
     }
     if (vocabulary.tags.length === 0) return
     let tags = facts.tags
@@ -119,7 +123,9 @@ export class RuleRun {
     const parcelTrace = this.#parcelTrace
     const stage = this.#ship
     if (compiled.needs.ship) {
-      for (let parcel = 0; parcel < parcels; parcel++) {
+      // Without tests on parcels, one look at the order says it for all.
+      const looks = length === 0 ? 1 : parcels
+      for (let parcel = 0; parcel < looks; parcel++) {
         const parcelAt = parcel * length
         if (length > 0) {
           readParcel(facts, facts.parcels[parcel] as ParcelFacts, this.#parcelRow)
@@ -130,14 +136,14 @@ export class RuleRun {
       }
       const { program, held } = stage
       const asked = program.effects
-      stopAfterFirst(held, program)
-      effects.hold = asked.hold.of(held)
-      effects.chosen = asked.chosen.of(held)
-      effects.preferred = asked.preferred.of(held)
-      effects.excluded = asked.excluded.of(held, this.#lists.excluded)
-      effects.signature = asked.signature.of(held)
-      effects.insurance = asked.insurance.of(held)
-      effects.relayPoint = asked.relayPoint.of(held)
+      if (program.stops !== null) stopAfterFirst(held, program.stops, program.ruleOfTerm)
+      if (asked.hold.used) effects.hold = asked.hold.of(held)
+      if (asked.chosen.used) effects.chosen = asked.chosen.of(held)
+      if (asked.preferred.used) effects.preferred = asked.preferred.of(held)
+      if (asked.excluded.used) effects.excluded = asked.excluded.of(held, this.#lists.excluded)
+      if (asked.signature.used) effects.signature = asked.signature.of(held)
+      if (asked.insurance.used) effects.insurance = asked.insurance.of(held)
+      if (asked.relayPoint.used) effects.relayPoint = asked.relayPoint.of(held)
     }
     return length === 0 ? NO_CLASSES : parcelTrace.subarray(0, parcels * length)
   }
@@ -145,9 +151,10 @@ export class RuleRun {
   /** The terms that hold for an order and count: none after a rule that stops the stage. */
   #hold(stage: StageRun, trace: Uint16Array, at: number): Int32Array {
     match(stage, trace, at, NO_CLASSES, 0)
-    settleTrees(stage.held, stage.program, this.compiled, trace, at, null, 0)
-    stopAfterFirst(stage.held, stage.program)
-    return stage.held
+    const { program, held } = stage
+    if (program.treeTerms.length > 0) settleTrees(held, program, this.compiled, trace, at, null, 0)
+    if (program.stops !== null) stopAfterFirst(held, program.stops, program.ruleOfTerm)
+    return held
   }
 
   /** Leaves in `held` the terms that hold for the parcel, with those that held before if `more`. */
@@ -155,7 +162,9 @@ export class RuleRun {
     const { program, held, before } = this.#ship
     if (more) before.set(held)
     match(this.#ship, trace, at, this.#parcelTrace, parcelAt)
-    settleTrees(held, program, this.compiled, trace, at, this.#parcelTrace, parcelAt)
+    if (program.treeTerms.length > 0) {
+      settleTrees(held, program, this.compiled, trace, at, this.#parcelTrace, parcelAt)
+    }
     if (more) for (let word = 0; word < held.length; word++) (held[word] as number) |= before[word] as number
   }
 }
@@ -270,9 +279,7 @@ export function literalHolds(
 }
 
 /** Clears the terms of the rules after the first held one that stops the stage. */
-function stopAfterFirst(held: Int32Array, program: StageProgram): void {
-  const { stops, ruleOfTerm } = program
-  if (stops === null) return
+function stopAfterFirst(held: Int32Array, stops: Int32Array, ruleOfTerm: Uint16Array): void {
   for (let word = 0; word < held.length; word++) {
     const bits = (held[word] ?? 0) & (stops[word] ?? 0)
     if (bits === 0) continue

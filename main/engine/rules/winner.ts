@@ -35,6 +35,11 @@ export class Winner<T> {
     this.#layout = layout
   }
 
+  /** Whether any rule has such an action; `of` need not be asked otherwise. */
+  get used(): boolean {
+    return this.#mask !== NO_MASK
+  }
+
   /** The first effect that a rule offers counts. */
   offer(span: TermSpan, effect: Effect<T>): void {
     if (this.#mask === NO_MASK) this.#mask = new Int32Array(this.#layout.words)
@@ -73,6 +78,10 @@ export class Sum<T> {
 
   constructor(layout: TermLayout) {
     this.#layout = layout
+  }
+
+  get used(): boolean {
+    return this.#mask !== NO_MASK
   }
 
   /** How many rules add something. */

@@ -10,15 +10,15 @@ const LEVEL = ['zero', 'lt', 'gte', 'unknown'] as const
 const NEVER_MISSING: Translated<string> = { en: 'Always known.', fr: 'Toujours connu.' }
 const UNKNOWN_PRODUCT: Translated<string> = {
   en: 'Unknown when a product of the order is not in the catalogue: the condition is then false.',
-  fr: 'Inconnu quand un article de la commande n’est pas au catalogue : la condition est alors fausse.',
+  fr: 'Inconnu quand un article de la commande n’est pas au catalogue : la condition est alors fausse.',
 }
 const UNKNOWN_PLACE: Translated<string> = {
   en: 'Unknown when the destination has no coordinates: the condition is then false.',
-  fr: 'Inconnue quand la destination n’a pas de coordonnées : la condition est alors fausse.',
+  fr: 'Inconnue quand la destination n’a pas de coordonnées : la condition est alors fausse.',
 }
 const NO_DEADLINE: Translated<string> = {
   en: 'Unknown when the channel gives no deadline: the condition is then false.',
-  fr: 'Inconnue quand le canal ne donne pas d’échéance : la condition est alors fausse.',
+  fr: 'Inconnue quand le canal ne donne pas d’échéance : la condition est alors fausse.',
 }
 const NO_TEXT: Translated<string> = {
   en: 'None counts as different from every value listed.',

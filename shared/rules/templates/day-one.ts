@@ -95,7 +95,7 @@ const ownSiteReserve = template(
   'own-site-reserve',
   {
     en: 'Reserve stock for the own site; prioritise a more profitable channel',
-    fr: 'Réserver du stock pour le site en propre ; donner la priorité à un canal plus rentable',
+    fr: 'Réserver du stock pour le site en propre ; donner la priorité à un canal plus rentable',
   },
   [
     parameter('channelId', 'channel', { en: 'Own site', fr: 'Site en propre' }),

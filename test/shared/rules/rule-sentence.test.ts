@@ -17,7 +17,7 @@ const NAMES: RuleNames = {
 interface Case {
   readonly name: string
   readonly when: ConditionNode & { kind: 'group' }
-  readonly then: readonly Action[]
+  readonly actions: readonly Action[]
   readonly validity?: Rule['validity']
   readonly stops?: boolean
   readonly en: string
@@ -32,21 +32,21 @@ const cases: readonly Case[] = [
   {
     name: 'a weight and a country',
     when: all(is('order.chargeable-weight', 'gt', 3_000), is('order.country', 'in', ['FR'])),
-    then: [colissimo],
+    actions: [colissimo],
     en: 'If the chargeable weight is over 3~kg and the destination is France, then ship with Colissimo.',
     fr: 'Si le poids taxable dépasse 3~kg et la destination est la France, alors expédier avec Colissimo.',
   },
   {
     name: 'countries with their articles',
     when: all(is('order.country', 'in', ['ES', 'NL', 'PT', 'MC', 'US', 'GB'])),
-    then: [colissimo],
+    actions: [colissimo],
     en: 'If the destination is Spain, the Netherlands, Portugal, Monaco, the United States or the United Kingdom, then ship with Colissimo.',
     fr: 'Si la destination est l’Espagne, les Pays-Bas, le Portugal, Monaco, les États-Unis ou le Royaume-Uni, alors expédier avec Colissimo.',
   },
   {
     name: 'what it is not',
     when: all(is('order.country', 'not-in', ['FR', 'BE']), is('order.channel', 'not-in', ['amazon'])),
-    then: [raise],
+    actions: [raise],
     en: 'If the destination is not France or Belgium and the channel is not Amazon, then raise the priority by 200~points.',
     fr: 'Si la destination n’est ni la France ni la Belgique et le canal n’est pas Amazon, alors monter la priorité de 200~points.',
   },
@@ -56,14 +56,14 @@ const cases: readonly Case[] = [
       is('order.value', 'between', { from: 1_050, to: 120_000 }),
       any(is('order.placed-time', 'before', 840), is('order.tags', 'any-of', ['vip', 'b2b'])),
     ),
-    then: [does('hold', { note: 'À vérifier' })],
+    actions: [does('hold', { note: 'À vérifier' })],
     en: 'If the order value is between €10.50 and €1,200 and (the time of the order is before 14:00 or the order is tagged “vip” or “b2b”), then hold the order for review: “À vérifier”.',
     fr: 'Si la valeur de la commande est entre 10,50~€ et 1_200~€ et (l’heure de la commande est avant 14~h ou la commande porte l’étiquette «~vip~» ou «~b2b~»), alors mettre la commande en attente~: «~À vérifier~».',
   },
   {
     name: 'none of',
     when: none(is('order.units', 'gt', 3), is('product.flag', 'any-of', ['hazmat'])),
-    then: [does('source.splits', { maxFulfillments: 1 })],
+    actions: [does('source.splits', { maxFulfillments: 1 })],
     en: 'If none of this holds: the number of units is over 3 or a product is hazardous, then ship from one site only.',
     fr: 'Si aucun de ces cas ne se présente~: le nombre d’unités dépasse 3 ou un article est dangereux, alors expédier depuis un seul site.',
   },
@@ -73,7 +73,7 @@ const cases: readonly Case[] = [
       is('stock.least', 'zero', { site: 'LILLE' }),
       is('site.distance', 'lte', { site: 'LYON', value: 1_200 }),
     ),
-    then: [
+    actions: [
       does('source.exclude-sites', { siteIds: ['LILLE'] }),
       does('source.prefer-sites', { siteIds: ['LYON'], worthCents: 250 }),
     ],
@@ -83,14 +83,14 @@ const cases: readonly Case[] = [
   {
     name: 'a service, suspended',
     when: all(is('service.suspended', 'yes', { service: 'DHL/express' })),
-    then: [does('ship.exclude-services', { services: [{ carrierId: 'DHL', serviceId: 'express' }] })],
+    actions: [does('ship.exclude-services', { services: [{ carrierId: 'DHL', serviceId: 'express' }] })],
     en: 'If DHL Express is suspended, then exclude DHL Express.',
     fr: 'Si DHL Express est suspendu, alors exclure DHL Express.',
   },
   {
     name: 'a time of validity',
     when: all(),
-    then: [does('source.strategy', { strategy: 'cheapest' })],
+    actions: [does('source.strategy', { strategy: 'cheapest' })],
     validity: {
       from: Date.parse('2026-12-01T08:00Z'),
       until: null,
@@ -103,7 +103,7 @@ const cases: readonly Case[] = [
   {
     name: 'a rule that stops its stage',
     when: all(is('order.days-to-deadline', 'lte', 1)),
-    then: [does('classify.promise', { what: 'ship', withinDays: 1 })],
+    actions: [does('classify.promise', { what: 'ship', withinDays: 1 })],
     stops: true,
     en: 'If the time left before the promised date is at most 1~day, then promise dispatch within 1 working day. No later rule of this stage is looked at.',
     fr: 'Si le délai avant la date promise ne dépasse pas 1~jour, alors promettre l’expédition sous 1~jour ouvré. Les règles suivantes de cette étape ne sont plus regardées.',
@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
   {
     name: 'a draft with blanks',
     when: all(is('order.weight', 'gt', null), is('site.open', 'no', {})),
-    then: [does('ship.use-service', { carrierId: null })],
+    actions: [does('ship.use-service', { carrierId: null })],
     en: 'If the weight is over … and … is closed, then ship with ….',
     fr: 'Si le poids dépasse … et … est fermé, alors expédier avec ….',
   },
@@ -120,8 +120,8 @@ const cases: readonly Case[] = [
 const plain = (text: string): string => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')
 
 describe('a rule reads as a sentence', () => {
-  test.each(cases)('$name', ({ when, then, validity, stops, en, fr }) => {
-    const rule = { when, actions: [...then], validity: validity ?? null, stopsStage: stops ?? false }
+  test.each(cases)('$name', ({ when, actions, validity, stops, en, fr }) => {
+    const rule = { when, actions: [...actions], validity: validity ?? null, stopsStage: stops ?? false }
     expect({ en: plain(sentence(rule, 'en', NAMES)), fr: plain(sentence(rule, 'fr', NAMES)) }).toEqual({
       en,
       fr,
