@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { callJson, retryAfterMs } from '../../../main/channels/protocol/http.ts'
+import { nextWalk } from '../../../main/channels/protocol/overlap.ts'
 import {
   centsFromDecimal,
   serviceLevelOf,
