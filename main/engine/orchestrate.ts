@@ -79,14 +79,17 @@ class Orchestration {
   readonly #needsDistance: boolean
 
   constructor(orders: readonly Order[], world: PreparedWorld, rules: CompiledRules, now: EpochMs) {
-    const { sites, services, timeZone, siteLoad, serviceLoad, policy } = world.world
+    const { sites, services, timeZone, siteLoad, serviceLoad, holidays, policy } = world.world
     this.#orders = orders
     this.#world = world
     this.#rules = rules
     this.#now = now
     this.#run = new RuleRun(rules, now)
     const { countries } = world.shipping.rates
-    this.#schedule = startSchedule({ sites, services, countries, timeZone, siteLoad, serviceLoad }, now)
+    this.#schedule = startSchedule(
+      { sites, services, countries, timeZone, siteLoad, serviceLoad, holidays },
+      now,
+    )
     this.#quoter = world.shipping.quoter(this.#schedule)
     this.#terms = newTerms(sites.length)
     this.#terms.maxBonusCents = largestPreference(rules)

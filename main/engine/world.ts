@@ -1,8 +1,10 @@
 import type { CarrierService, Rate, ServiceKey, Suspension } from '../../shared/domain/carrier.ts'
+import type { HolidayEdit } from '../../shared/domain/holidays.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import type { Product, Sku } from '../../shared/domain/product.ts'
 import type { Site, SiteId } from '../../shared/domain/site.ts'
 import type { ChannelReserve, StockLevel } from '../../shared/domain/stock.ts'
+import type { Surcharge } from '../../shared/domain/surcharge.ts'
 import type { LocalDate } from '../../shared/lib/clock.ts'
 
 /**
@@ -22,6 +24,9 @@ export interface World {
   readonly services: readonly CarrierService[]
   readonly rates: readonly Rate[]
   readonly suspensions: readonly Suspension[]
+  readonly surcharges: readonly Surcharge[]
+  /** Changes to the public holidays that are built in. */
+  readonly holidays: readonly HolidayEdit[]
   /** Orders already planned per site and local ship date. */
   readonly siteLoad: readonly { siteId: SiteId; date: LocalDate; orders: number }[]
   /** Parcels already planned per service and local ship date. */

@@ -100,6 +100,8 @@ export function aWorld(changes: Partial<World> = {}): World {
     suspensions: [],
     siteLoad: [],
     serviceLoad: [],
+    surcharges: [],
+    holidays: [],
     shadowPrices: new Map(),
     ...changes,
   }

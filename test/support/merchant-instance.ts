@@ -53,6 +53,8 @@ export function merchantInstance(
       suspensions: [],
       siteLoad: [],
       serviceLoad: [],
+      surcharges: [],
+      holidays: [],
       shadowPrices: new Map(),
     },
   }

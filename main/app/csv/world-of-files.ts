@@ -22,6 +22,8 @@ export function worldOfFiles(contents: FileContents): World {
     suspensions: [],
     siteLoad: [],
     serviceLoad: [],
+    surcharges: [],
+    holidays: [],
     shadowPrices: new Map(),
   }
 }

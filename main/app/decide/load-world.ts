@@ -33,6 +33,8 @@ export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
     suspensions,
     siteLoad,
     serviceLoad,
+    surcharges: await tx.settings.surcharges(),
+    holidays: await tx.settings.holidays(),
     shadowPrices: new Map(),
   }
 }

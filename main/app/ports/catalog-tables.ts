@@ -1,8 +1,10 @@
 import type { CarrierService, Rate, Suspension } from '../../../shared/domain/carrier.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Product, Sku } from '../../../shared/domain/product.ts'
 import type { Site, SiteId } from '../../../shared/domain/site.ts'
+import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { RuleSet } from '../../../shared/rules/document.ts'
@@ -61,6 +63,10 @@ export interface SettingsTable {
   putWorkspace(settings: WorkspaceSettings): Promise<void>
   policy(): Promise<Policy>
   putPolicy(policy: Policy): Promise<void>
+  surcharges(): Promise<Surcharge[]>
+  putSurcharges(surcharges: readonly Surcharge[]): Promise<void>
+  holidays(): Promise<HolidayEdit[]>
+  putHolidays(holidays: readonly HolidayEdit[]): Promise<void>
   /** Any other stored JSON (printers, preferences of a station); the caller parses it. */
   get(key: string): Promise<unknown>
   put(key: string, value: unknown): Promise<void>

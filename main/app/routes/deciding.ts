@@ -1,6 +1,6 @@
 import { putService, resumeCarrier, suspendCarrier } from '../commands/carriers.ts'
 import { publishRules } from '../commands/rules.ts'
-import { putPolicy, putWorkspace } from '../commands/settings.ts'
+import { putHolidays, putPolicy, putSurcharges, putWorkspace } from '../commands/settings.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { Refusal } from '../refusal.ts'
@@ -36,6 +36,8 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
         store.read(async (tx) => ({
           workspace: await tx.settings.workspace(),
           policy: await tx.settings.policy(),
+          surcharges: await tx.settings.surcharges(),
+          holidays: await tx.settings.holidays(),
           home: about.home,
           store: about.store,
           lastBackupAt: backup.lastAt(),
@@ -47,6 +49,12 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
       ),
       putPolicy: settings.putPolicy.handler(({ input, context }) =>
         commands.run('settings.putPolicy', context.session, input, putPolicy),
+      ),
+      putSurcharges: settings.putSurcharges.handler(({ input, context }) =>
+        commands.run('settings.putSurcharges', context.session, input, putSurcharges),
+      ),
+      putHolidays: settings.putHolidays.handler(({ input, context }) =>
+        commands.run('settings.putHolidays', context.session, input, putHolidays).finally(beat.decide),
       ),
       backupNow: settings.backupNow.handler(async () => {
         try {

@@ -5,7 +5,6 @@ import type { RuleContext } from '../rules/facts.ts'
 import { longestSideMm, volumeMm3 } from '../shipping/cartons.ts'
 import { prepareShipping, type Shipping } from '../shipping/eligible-services.ts'
 import { flagBits } from '../shipping/goods.ts'
-import type { Surcharge } from '../shipping/surcharges.ts'
 import { FloorPrices } from '../sourcing/floor-prices.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import type { World } from '../world.ts'
@@ -115,11 +114,9 @@ function leastDivisor({ services }: World): number | null {
   return divisors.length === 0 ? null : Math.min(...divisors)
 }
 
-const NO_SURCHARGES: readonly Surcharge[] = []
-
 function shippingOf(world: World): Shipping {
-  const { sites, services, rates, suspensions } = world
-  return prepareShipping({ sites, services, rates, suspensions, surcharges: NO_SURCHARGES })
+  const { sites, services, rates, suspensions, surcharges } = world
+  return prepareShipping({ sites, services, rates, suspensions, surcharges })
 }
 
 function floorPricesOf({ services, sites }: World, { rates }: Shipping): FloorPrices {

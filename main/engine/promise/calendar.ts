@@ -1,3 +1,4 @@
+import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { civilDate, type DayNumber, dayNumberOfDate, weekdayBits } from './day-number.ts'
 import { DaySet, type DaySpan } from './day-set.ts'
@@ -13,12 +14,12 @@ export interface Calendars {
   deliveries(country: string, deliveryDays: readonly number[]): DaySet
 }
 
-export function prepareCalendars(span: DaySpan): Calendars {
+export function prepareCalendars(span: DaySpan, edits: readonly HolidayEdit[]): Calendars {
   const holidays = new Map<string, ReadonlySet<DayNumber>>()
   const holidaysOf = (country: string): ReadonlySet<DayNumber> => {
     let days = holidays.get(country)
     if (!days) {
-      days = holidaysIn(country, span)
+      days = holidaysIn(country, span, edits)
       holidays.set(country, days)
     }
     return days
@@ -46,11 +47,15 @@ export function prepareCalendars(span: DaySpan): Calendars {
   }
 }
 
-function holidaysIn(country: string, span: DaySpan): ReadonlySet<DayNumber> {
+/** The built-in holidays as the merchant changed them; a day both closed and worked is closed. */
+function holidaysIn(country: string, span: DaySpan, edits: readonly HolidayEdit[]): ReadonlySet<DayNumber> {
   const days = new Set<DayNumber>()
   const lastYear = civilDate(span.first + span.length).year
   for (let year = civilDate(span.first).year; year <= lastYear; year++) {
     for (const day of publicHolidays(country, year)) days.add(day)
   }
+  const own = edits.filter((edit) => edit.country === country)
+  for (const { worked } of own) for (const date of worked) days.delete(dayNumberOfDate(date))
+  for (const { closed } of own) for (const date of closed) days.add(dayNumberOfDate(date))
   return days
 }

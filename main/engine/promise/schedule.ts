@@ -64,6 +64,7 @@ export interface ScheduleInput {
   readonly timeZone: string
   readonly siteLoad: World['siteLoad']
   readonly serviceLoad: World['serviceLoad']
+  readonly holidays: World['holidays']
 }
 
 /** Prepares calendars and counters for one run at `now`: about a millisecond for ten sites. */
@@ -82,7 +83,7 @@ class RunSchedule implements Schedule {
 
   constructor(input: ScheduleInput, now: EpochMs) {
     const span: DaySpan = { first: Math.floor(now / DAY_MS) - 2, length: 2 * HORIZON_DAYS + 4 }
-    const calendars = prepareCalendars(span)
+    const calendars = prepareCalendars(span, input.holidays)
     const clocks = new Map<string, ZoneClock>()
     const clockOf = (timeZone: string): ZoneClock => {
       let clock = clocks.get(timeZone)

@@ -1,5 +1,6 @@
 import type { CarrierService, Rate, ServiceLevel, Suspension } from '../../../shared/domain/carrier.ts'
 import type { Site } from '../../../shared/domain/site.ts'
+import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { type DayNumber, localDateOfDay, NEVER, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
@@ -16,7 +17,7 @@ import {
   type ShippingParts,
   type SiteLanes,
 } from './site-lanes.ts'
-import { prepareSurcharges, type Surcharge } from './surcharges.ts'
+import { prepareSurcharges } from './surcharges.ts'
 import { prepareSuspensions } from './suspensions.ts'
 
 /** What an order asks of its shipping; the same for every site and every subset of its lines. */

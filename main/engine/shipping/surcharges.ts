@@ -1,18 +1,7 @@
-import { type CarrierService, type ServiceKey, serviceKey } from '../../../shared/domain/carrier.ts'
+import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
+import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import { flagBits } from './goods.ts'
 import type { DestinationClass, RateIndex } from './rate-index.ts'
-
-/** What a carrier adds to the rate card's price of each parcel. */
-export type Surcharge = {
-  /** null = every service. */
-  readonly service: ServiceKey | null
-} & (
-  | { readonly kind: 'fuel'; readonly percent: number }
-  | { readonly kind: 'fragile'; readonly cents: number }
-  | { readonly kind: 'oversize'; readonly overLengthMm: number; readonly cents: number }
-  /** Zones as in a suspension: 'FR' or 'FR-20'. */
-  | { readonly kind: 'remote'; readonly zones: readonly string[]; readonly cents: number }
-)
 
 /** Surcharges of one service, ready to be added. */
 export interface ServiceSurcharges {

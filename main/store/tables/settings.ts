@@ -1,4 +1,7 @@
+import { z } from 'zod'
+import { holidayEdit } from '../../../shared/domain/holidays.ts'
 import { DEFAULT_POLICY, policy } from '../../../shared/domain/policy.ts'
+import { surcharge } from '../../../shared/domain/surcharge.ts'
 import { DEFAULT_SETTINGS, workspaceSettings } from '../../../shared/domain/workspace.ts'
 import type { SettingsTable } from '../../app/ports/catalog-tables.ts'
 import type { Db } from '../schema.ts'
@@ -30,6 +33,14 @@ export function settingsTable(db: Db): SettingsTable {
       return stored === null ? DEFAULT_POLICY : checkStored(policy, stored, 'settings', 'policy')
     },
     putPolicy: (value) => put('policy', value),
+    async surcharges() {
+      return checkStored(z.array(surcharge), (await get('surcharges')) ?? [], 'settings', 'surcharges')
+    },
+    putSurcharges: (all) => put('surcharges', all),
+    async holidays() {
+      return checkStored(z.array(holidayEdit), (await get('holidays')) ?? [], 'settings', 'holidays')
+    },
+    putHolidays: (edits) => put('holidays', edits),
     get: (key) => get(`other/${key}`),
     put: (key, value) => put(`other/${key}`, value),
   }

@@ -12,7 +12,6 @@ import {
   anOrder,
   aProduct,
   aWorld,
-  BORDEAUX,
   LILLE,
   LYON,
   lines,

@@ -24,6 +24,7 @@ function run(service: Partial<CarrierService>, now = '2026-11-02T08:00:00Z') {
       timeZone: 'Europe/Paris',
       siteLoad: [],
       serviceLoad: [],
+      holidays: [],
     },
     Date.parse(now),
   )
@@ -119,6 +120,7 @@ test('an instant falls on a day in the merchant’s and in the site’s zone', (
       timeZone: 'Europe/Paris',
       siteLoad: [],
       serviceLoad: [],
+      holidays: [],
     },
     Date.parse('2026-11-23T08:00:00Z'),
   )

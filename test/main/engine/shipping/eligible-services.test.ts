@@ -12,6 +12,7 @@ import {
 import { flagBits, type Goods } from '../../../../main/engine/shipping/goods.ts'
 import type { Suspension } from '../../../../shared/domain/carrier.ts'
 import type { ProductFlag } from '../../../../shared/domain/product.ts'
+import type { Surcharge } from '../../../../shared/domain/surcharge.ts'
 import { aRate, aService, aSite } from '../../../support/carrier-builders.ts'
 
 const MONDAY_9 = Date.parse('2026-11-23T09:00:00+01:00')
@@ -52,6 +53,7 @@ function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, plann
       countries: shipping.rates.countries,
       timeZone: 'Europe/Paris',
       siteLoad: [],
+      holidays: [],
       serviceLoad: planned ? [{ ...planned, date: '2026-11-23' }] : [],
     },
     MONDAY_9,
@@ -291,13 +293,13 @@ describe('the best service', () => {
 })
 
 test('surcharges: fuel on the card’s price, fixed amounts a parcel', () => {
-  const surcharges = [
+  const surcharges: Surcharge[] = [
     { service: null, kind: 'fuel', percent: 12.5 },
     { service: 'posta/home', kind: 'fragile', cents: 100 },
     { service: 'posta/home', kind: 'oversize', overLengthMm: 700, cents: 250 },
     { service: null, kind: 'remote', zones: ['FR-20'], cents: 800 },
     { service: 'posta/fast', kind: 'remote', zones: ['FR'], cents: 5000 },
-  ] as const
+  ]
   const prices = [
     quote({ surcharges }),
     quote({ surcharges, unit: { flags: ['fragile'] } }),

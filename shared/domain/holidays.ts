@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import * as scalars from './scalars.ts'
+
+/**
+ * What a merchant changes in a country's built-in public holidays: days closed on top (a regional holiday), and
+ * built-in ones that are worked (a Whit Monday that carriers drive on).
+ */
+export const holidayEdit = z.object({
+  country: scalars.country,
+  closed: z.array(scalars.localDate).max(200),
+  worked: z.array(scalars.localDate).max(200),
+})
+export type HolidayEdit = z.infer<typeof holidayEdit>

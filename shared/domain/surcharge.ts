@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import * as scalars from './scalars.ts'
+
+const zone = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9 ]{1,10})?$/, 'a country (FR) or country and postcode prefix (FR-20)')
+
+/** 'carrier/service'; null = every service. */
+const service = z.string().max(130).nullable()
+
+/** What a carrier adds to the rate card's price of each parcel. */
+export const surcharge = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fuel'), service, percent: z.number().min(0).max(200) }),
+  z.object({ kind: z.literal('fragile'), service, cents: scalars.nonNegativeCents }),
+  z.object({
+    kind: z.literal('oversize'),
+    service,
+    overLengthMm: scalars.millimetres,
+    cents: scalars.nonNegativeCents,
+  }),
+  z.object({
+    kind: z.literal('remote'),
+    service,
+    zones: z.array(zone).min(1).max(500),
+    cents: scalars.nonNegativeCents,
+  }),
+])
+export type Surcharge = z.infer<typeof surcharge>
