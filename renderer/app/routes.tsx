@@ -19,6 +19,9 @@ const SCREENS: Partial<Record<AreaId, ComponentType<{ openId: string | null }>>>
   stock: lazy(async () => ({
     default: (await import('../features/stock/stock-screen.tsx')).StockScreen,
   })),
+  carriers: lazy(async () => ({
+    default: (await import('../features/carriers/carriers-screen.tsx')).CarriersScreen,
+  })),
   packing: lazy(async () => ({
     default: (await import('../features/packing/packing-screen.tsx')).PackingScreen,
   })),

@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { Skeleton } from '../components/skeleton.tsx'
 import type { Hello } from '../lib/connection.ts'
+import { useFigures } from '../lib/figures.ts'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
-import { useLive } from '../lib/use-live.ts'
 import { appMessages } from './app-messages.ts'
 import { areaOf } from './areas.ts'
 import { Footer } from './footer.tsx'
@@ -15,14 +15,12 @@ import { OPEN_AREAS, Routes } from './routes.tsx'
 import './shell.css'
 import { StatusStrip } from './status-strip.tsx'
 
-const TOPICS = ['orders', 'exceptions', 'channels', 'sites', 'carriers'] as const
-
 /** Rail, strip, screen, footer: the same everywhere. The pack station alone fills the window. */
 export function Shell({ hello }: { hello: Hello }) {
   const [path, navigate] = useLocation()
   const [overlay, setOverlay] = useState<'palette' | 'help' | null>(null)
   const texts = useMessages(appMessages)
-  const figures = useLive(TOPICS, (client) => client.overview.figures({})).data
+  const figures = useFigures().data
   const area = areaOf(path)
   const group = texts.goGroup
 

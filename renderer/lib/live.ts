@@ -22,13 +22,14 @@ const QUIET_MS = 250
 
 /**
  * Reads with `read` when first watched, and again after every change that names one of `topics`: one read at a
- * time, at least QUIET_MS apart. Stops listening when nobody watches.
+ * time, at least `quietMs` apart. Stops listening when nobody watches.
  */
 export function liveQuery<T>(
   connection: Pick<Connection, 'status' | 'onStatus' | 'onChange'>,
   after: (ms: number, run: () => void) => () => void,
   topics: readonly Topic[],
   read: () => Promise<T>,
+  quietMs = QUIET_MS,
 ): LiveQuery<T> {
   let state: Live<T> = { kind: 'loading', data: null }
   const listeners = new Set<() => void>()
@@ -59,7 +60,7 @@ export function liveQuery<T>(
       else set({ kind: 'error', data: state.data, error: asError(error) })
     }
     reading = false
-    cancelQuiet = after(QUIET_MS, () => {
+    cancelQuiet = after(quietMs, () => {
       cancelQuiet = null
       if (wanted) refresh()
     })

@@ -128,6 +128,7 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
       )
     }
     const arrived = [...byId.keys()].filter((id) => !shown.has(id)).length
+    for (const id of pushedDown([...shown], byId, arrived)) left.delete(id)
     set({ ...ready, left, arrived })
   }
 
@@ -193,4 +194,21 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
       })
     },
   }
+}
+
+/**
+ * Rows at the end of what is shown that are missing only because as many new ones came in before them: they are
+ * still in the list, further down.
+ */
+function pushedDown(
+  shown: readonly string[],
+  fresh: ReadonlyMap<string, unknown>,
+  arrived: number,
+): string[] {
+  const pushed: string[] = []
+  for (const id of shown.toReversed()) {
+    if (fresh.has(id) || pushed.length === arrived) break
+    pushed.push(id)
+  }
+  return pushed
 }

@@ -106,7 +106,7 @@ function What({ row }: { row: ExceptionRow }) {
   )
 }
 
-/** The ways out, numbered as their keys; the first that can be done is the suggestion. */
+/** The ways out, numbered as their keys; the suggested one, when there is one, stands out. */
 function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly Resolution[] }) {
   const { row, resolutions, resolve } = props
   const texts = useMessages(exceptionMessages)
@@ -116,7 +116,9 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
     if (resolution.disabled !== null) return resolution.disabled[language]
     return roleAllows(role, resolution.needsRole) ? null : texts.needsRole(texts.roles[resolution.needsRole])
   }
-  const suggested = resolutions.findIndex((resolution) => whyNot(resolution) === null)
+  const suggested = resolutions.findIndex(
+    (resolution) => resolution.code === row.suggestion?.code && whyNot(resolution) === null,
+  )
 
   useKeyCommands(
     resolutions.slice(0, 9).map((resolution, index) => ({

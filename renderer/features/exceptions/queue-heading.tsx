@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
 import { useSites, useTimeZone } from '../../lib/catalog.ts'
+import { useFigures } from '../../lib/figures.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { useLive } from '../../lib/use-live.ts'
 import { exceptionMessages } from './messages.ts'
-
-const TOPICS = ['orders', 'exceptions', 'sites'] as const
 
 /** "14 orders need you before the 15:00 cut-off; 3 have one common cause." */
 export function QueueHeading(props: { open: number | null; largestCause: number; aside: ReactNode }) {
@@ -15,7 +13,7 @@ export function QueueHeading(props: { open: number | null; largestCause: number;
   const format = useFormat()
   const sites = useSites()
   const merchantZone = useTimeZone()
-  const cutoff = useLive(TOPICS, (client) => client.overview.figures({})).data?.nextCutoff ?? null
+  const cutoff = useFigures().data?.nextCutoff ?? null
   const zone = sites?.find((site) => site.id === cutoff?.siteId)?.timeZone ?? merchantZone
   if (open === null) return <SentenceHeading aside={aside}>{null}</SentenceHeading>
   if (open === 0) return <SentenceHeading aside={aside}>{texts.calm}.</SentenceHeading>

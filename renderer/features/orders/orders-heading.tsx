@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react'
 import { SentenceHeading } from '../../components/sentence-heading.tsx'
 import { useSites, useTimeZone } from '../../lib/catalog.ts'
+import { useFigures } from '../../lib/figures.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { useLive } from '../../lib/use-live.ts'
 import { orderMessages } from './messages.ts'
-
-const TOPICS = ['orders', 'sites'] as const
 
 /** "3,400 orders; 37 still to release before 15:00." */
 export function OrdersHeading(props: { total: number | null; isFiltered: boolean; aside: ReactNode }) {
@@ -14,7 +12,7 @@ export function OrdersHeading(props: { total: number | null; isFiltered: boolean
   const format = useFormat()
   const sites = useSites()
   const merchantZone = useTimeZone()
-  const figures = useLive(TOPICS, (client) => client.overview.figures({})).data
+  const figures = useFigures().data
   const cutoff = figures?.nextCutoff ?? null
   const zone = sites?.find((site) => site.id === cutoff?.siteId)?.timeZone ?? merchantZone
   return (

@@ -7,10 +7,26 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { orderMessages } from './messages.ts'
 
-/** Each rule with what it did, or the condition that did not hold. */
+/** The rules that matched with what they did; the others, with the condition that did not hold, on demand. */
 export function WhyRules({ rules }: { rules: readonly RuleVerdict[] }) {
   const texts = useMessages(orderMessages)
+  const matched = rules.filter((rule) => rule.matched)
+  const others = rules.filter((rule) => !rule.matched)
   if (rules.length === 0) return <p className="unit">{texts.noRules}</p>
+  return (
+    <>
+      {matched.length === 0 ? <p className="unit">{texts.noneMatched}</p> : <RuleLines rules={matched} />}
+      {others.length > 0 && (
+        <details className="why-more">
+          <summary>{texts.othersNot(others.length)}</summary>
+          <RuleLines rules={others} />
+        </details>
+      )}
+    </>
+  )
+}
+
+function RuleLines({ rules }: { rules: readonly RuleVerdict[] }) {
   return (
     <ul className="why-list">
       {rules.map((rule) => (

@@ -1,5 +1,5 @@
 import { LiveView } from '../../components/live-view.tsx'
-import { useLive } from '../../lib/use-live.ts'
+import { useFigures } from '../../lib/figures.ts'
 import { CarrierList } from './carrier-list.tsx'
 import { CauseList } from './cause-list.tsx'
 import { ChannelList } from './channel-list.tsx'
@@ -10,11 +10,9 @@ import { Results } from './results.tsx'
 import { SiteList } from './site-list.tsx'
 import './overview.css'
 
-const TOPICS = ['orders', 'exceptions', 'channels', 'sites', 'carriers'] as const
-
 /** The day on one page: what to do first, how the orders flow, and what stands in their way. */
 export function OverviewScreen() {
-  const live = useLive(TOPICS, (client) => client.overview.figures({}))
+  const live = useFigures()
   return (
     <div className="screen overview">
       <LiveView live={live} skeleton={<OverviewSkeleton />}>

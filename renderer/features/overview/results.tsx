@@ -17,7 +17,13 @@ export function Results({ figures }: { figures: OverviewFigures }) {
       <Figure
         label={texts.promiseKept}
         value={promised === 0 ? '–' : format.percent(promisesKept / promised)}
-        note={promisesMissed > 0 ? texts.missed(promisesMissed) : texts.noneMissed}
+        note={
+          promised === 0
+            ? texts.noneYet
+            : promisesMissed > 0
+              ? texts.missed(promisesMissed)
+              : texts.noneMissed
+        }
       />
       <Figure
         label={texts.costPerOrder}

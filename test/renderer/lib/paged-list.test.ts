@@ -67,6 +67,17 @@ it('keeps rows in their places while held, and counts what came and went', async
   expect([list.get().at(0)?.text, [...list.get().left], list.get().arrived]).toEqual(['changed', ['r1'], 1])
 })
 
+it('does not take rows that new ones pushed off the page for gone', async () => {
+  const { table, list, change } = await shownList(2 * PAGE_SIZE)
+  list.hold(true)
+  table.rows = [{ id: 'new', text: 'new' }, ...table.rows.slice(1)]
+  await change()
+  expect([[...list.get().left], list.get().arrived]).toEqual([['r0'], 1])
+  table.rows = [{ id: 'newer', text: 'new' }, ...table.rows]
+  await change()
+  expect([[...list.get().left], list.get().arrived]).toEqual([['r0'], 2])
+})
+
 it('shows what is new when asked, and goes on holding', async () => {
   const { table, list, change, timer, ids } = await shownList(3)
   list.hold(true)
