@@ -4,20 +4,15 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { DecisionRecord } from '../../main/app/ports/order-tables.ts'
 import type { Store } from '../../main/app/ports/store.ts'
+import { makeBackup } from '../../main/store/backup.ts'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
+import { checkAtStart } from '../../main/store/start-up-check.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
+import type { BenchResult } from './bench.ts'
 import { decideForLoad, LOAD_START, loadOrders, stockUp } from './store-load.ts'
 
 export const name = 'store'
-
-interface Result {
-  name: string
-  value: number
-  unit: string
-  target: number
-  met: boolean
-}
 
 const GROUP = 1_000
 
@@ -25,18 +20,19 @@ const GROUP = 1_000
  * The SQLite store on a real disk (WAL, synchronous=FULL): orders taken in, decisions committed in groups of
  * 1,000 with their journal entry, start-up and the lists with all of them in the file. `--orders`, `--seed`, `--dir`.
  */
-export async function run(args: readonly string[]): Promise<Result[]> {
+export async function run(args: readonly string[]): Promise<BenchResult[]> {
   const { values } = parseArgs({
     args: [...args],
+    strict: false,
     options: {
       orders: { type: 'string', default: '100000' },
       seed: { type: 'string', default: '1' },
       dir: { type: 'string', default: tmpdir() },
     },
   })
-  const count = Number(values.orders)
-  const seed = Number(values.seed)
-  const folder = mkdtempSync(join(values.dir, 'switchyard-bench-'))
+  const count = Number(values['orders'])
+  const seed = Number(values['seed'])
+  const folder = mkdtempSync(join(String(values['dir']), 'switchyard-bench-'))
   const path = join(folder, 'store.db')
   try {
     const store = await openSqliteStore({ path, clock: systemClock })
@@ -45,19 +41,26 @@ export async function run(args: readonly string[]): Promise<Result[]> {
     const commitSeconds = await commitAll(store, count, seed)
     await store.close()
     const megabytes = statSync(path).size / 1e6
+    const backupFolder = join(folder, 'backups')
+    const checkMs = await median(1, () => checkAtStart({ storePath: path, backupFolder, clock: systemClock }))
     const startMs = await startUp(path)
     const lists = await openSqliteStore({ path, clock: systemClock })
     const searchMs = await median(5, () => search(lists, 'lefevre 59'))
     const pageMs = await median(5, () => search(lists, ''))
     const ledgerMs = await median(1, () => lists.read((tx) => tx.stock.ledgerDifferences()))
+    const backupMs = await median(1, () =>
+      makeBackup({ storePath: path, folder: backupFolder, clock: systemClock, keep: 24 }),
+    )
     await lists.close()
     return [
       atLeast('orders taken in', count / insertSeconds, 'orders/s', 5_000),
       atLeast('durable commit of decisions', count / commitSeconds, 'orders/s', 30_000),
+      atMost('start-up: check of the file (own thread)', checkMs, 'ms', 2_000),
       atMost('start-up: open and first overview', startMs, 'ms', 1_000),
       atMost('search in all orders', searchMs, 'ms', 50),
       atMost('first page of all orders', pageMs, 'ms', 50),
       atMost('ledger check', ledgerMs, 'ms', 1_000),
+      atMost('verified backup (own thread)', backupMs, 'ms', 10_000),
       atMost('file', (megabytes * 1e6) / count, 'bytes/order', 4_000),
     ]
   } finally {
@@ -162,10 +165,10 @@ async function median(times: number, work: () => Promise<unknown>): Promise<numb
   return taken[Math.floor(taken.length / 2)] ?? 0
 }
 
-function atLeast(what: string, value: number, unit: string, target: number): Result {
+function atLeast(what: string, value: number, unit: string, target: number): BenchResult {
   return { name: `store: ${what}`, value: Math.round(value), unit, target, met: value >= target }
 }
 
-function atMost(what: string, value: number, unit: string, target: number): Result {
+function atMost(what: string, value: number, unit: string, target: number): BenchResult {
   return { name: `store: ${what}`, value: Math.round(value * 10) / 10, unit, target, met: value <= target }
 }

@@ -114,6 +114,10 @@ export function ordersConform(open: OpenStore) {
       expect(await find({ channelIds: ['other'] })).toEqual([['c'], 1])
       expect(await find({ siteIds: ['LYON', 'LILLE'] })).toEqual([['a'], 1])
       expect(await find({ siteIds: ['LYON'] })).toEqual([[], 0])
+      expect(await find({ siteIds: ['LILL_'] })).toEqual([[], 0])
+      expect(await find({ siteIds: ['lille'] })).toEqual([[], 0])
+      expect(await find({ search: 'martin', limit: 1 })).toEqual([['c'], 3])
+      expect(await find({ search: 'martin', offset: 3 })).toEqual([[], 3])
       expect(await find({ offset: 10 })).toEqual([[], 3])
     })
 
