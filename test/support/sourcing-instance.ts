@@ -88,6 +88,7 @@ export function sourcingInstance(
     siteCount: sites,
     maxSites: sites,
     splitPenalty: 0,
+    grows: true,
     classes,
     stock: stockFor(random, demand, sites, scarcity),
   }

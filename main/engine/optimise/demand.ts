@@ -19,6 +19,8 @@ export interface Network {
   readonly siteCount: number
   readonly maxSites: number
   readonly splitPenalty: number
+  /** No set of lines costs less to ship, or to leave unfilled, than a part of it: one site is proven best sooner. */
+  readonly grows: boolean
   readonly classes: readonly DemandClass[]
   /** Units, index `sku * siteCount + site`; Infinity = never scarce. */
   readonly stock: Float64Array

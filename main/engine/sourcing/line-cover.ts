@@ -34,17 +34,86 @@ export interface Cover {
 /**
  * Finds the cheapest way to ship an order's lines: which site ships which lines, every site at most once, at
  * most `maxSites` of them, lines left over at their price. Proven optimal: dynamic programming over line masks,
- * site by site; `best[k][mask]` is the cheapest way for exactly k of the sites seen so far to ship exactly
- * `mask`. Equal scores: fewer sites first, then the earlier sites. Time O(sites x maxSites x 3^lines).
+ * site by site; `best[mask]` is the cheapest way for the sites seen so far to ship exactly `mask`, one layer of it
+ * for every number of sites where that number is limited. Equal scores: the earlier sites. Time
+ * O(sites x 3^lines), times the limit where it binds; sites that hold few of the lines cost less.
  */
 export class LineCoverSolver {
   #best = new Float64Array(64)
   #taken = new Uint16Array(512)
+  /** Costs of the site looked at, the penalty in them. */
+  readonly #priced = new Float64Array(1 << MAX_EXACT_LINES)
   readonly #cover: Cover = { masks: new Int32Array(16), filled: 0, sitesUsed: 0, score: 0 }
 
   solve(problem: CoverProblem): Cover {
-    const { siteCount, lineCount, cost } = problem
+    const { siteCount, lineCount, maxSites } = problem
     assert(lineCount <= MAX_EXACT_LINES, 'too many lines for the exact cover')
+    if (maxSites >= Math.min(siteCount, lineCount)) this.#solveFreely(problem)
+    else this.#solveCounting(problem)
+    return this.#cover
+  }
+
+  /** No plan can have too many sites: how many there are need not be known, the penalty is a part of each cost. */
+  #solveFreely(problem: CoverProblem): void {
+    const { siteCount, lineCount, cost, splitPenalty, fillable, unfilled } = problem
+    const size = 1 << lineCount
+    const full = size - 1
+    this.#reserve(siteCount, size)
+    const best = this.#best
+    const taken = this.#taken
+    best.fill(Number.POSITIVE_INFINITY, 0, size)
+    best[0] = 0
+    taken.fill(0, 0, siteCount * size)
+    for (let site = 0; site < siteCount; site++) {
+      const row = site << lineCount
+      const shippable = problem.shippable === null ? full : (problem.shippable[site] as number)
+      for (let sub = shippable; sub > 0; sub = (sub - 1) & shippable) {
+        this.#priced[sub] = (cost[row + sub] as number) + splitPenalty
+      }
+      const priced = this.#priced
+      for (let mask = full; mask > 0; mask--) {
+        const own = mask & shippable
+        let score = best[mask] as number
+        let choice = 0
+        for (let sub = own; sub > 0; sub = (sub - 1) & own) {
+          const other = (best[mask ^ sub] as number) + (priced[sub] as number)
+          if (other < score) {
+            score = other
+            choice = sub
+          }
+        }
+        if (choice !== 0) {
+          best[mask] = score
+          taken[row + mask] = choice
+        }
+      }
+    }
+    const cover = this.#cover
+    cover.score = unfilled[full] as number
+    cover.filled = 0
+    for (let mask = full; mask > 0; mask--) {
+      if (fillable !== null && fillable[mask] === 0) continue
+      const score = (best[mask] as number) - splitPenalty + (unfilled[full ^ mask] as number)
+      if (score < cover.score) {
+        cover.score = score
+        cover.filled = mask
+      }
+    }
+    cover.masks.fill(0, 0, siteCount)
+    cover.sitesUsed = 0
+    let rest = cover.filled
+    for (let site = siteCount - 1; site >= 0 && rest !== 0; site--) {
+      const sub = taken[(site << lineCount) + rest] as number
+      if (sub === 0) continue
+      cover.masks[site] = sub
+      cover.sitesUsed++
+      rest ^= sub
+    }
+  }
+
+  /** `best` and `taken` have a layer for every number of sites. */
+  #solveCounting(problem: CoverProblem): void {
+    const { siteCount, lineCount, cost } = problem
     const size = 1 << lineCount
     const limit = Math.min(problem.maxSites, siteCount, lineCount)
     const layers = (limit + 1) * size
@@ -88,7 +157,6 @@ export class LineCoverSolver {
     }
     this.#choose(problem, limit)
     this.#trace(problem, layers)
-    return this.#cover
   }
 
   #reserve(siteCount: number, layers: number): void {

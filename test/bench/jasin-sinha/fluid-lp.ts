@@ -48,7 +48,9 @@ export async function solveFluid({ T, types, lam, b, cf, cu }: Instance): Promis
     `Minimize\n obj: ${costs.join('\n + ')}\nSubject To\n ${rows.join('\n ')}\nEnd`,
   )
   if (solution.Status !== 'Optimal') throw new Error(`The fluid LP is ${solution.Status}`)
-  const duals = new Map(solution.Rows.map((row) => [row.Name, 'Dual' in row ? Number(row.Dual) : 0]))
+  const duals = new Map(
+    solution.Rows.flatMap((row) => ('Dual' in row ? [[row.Name, row.Dual] as const] : [])),
+  )
   return {
     bound: solution.ObjectiveValue,
     prices: b.map((units, centre) =>

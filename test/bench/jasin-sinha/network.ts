@@ -203,7 +203,7 @@ export function networkOf({ T, types, lam, b, cf, cu }: Instance): Network {
     }),
   )
   const maxSites = Math.max(...types.map((basket) => basket.length))
-  return { siteCount, maxSites, splitPenalty: 0, classes, stock }
+  return { siteCount, maxSites, splitPenalty: 0, grows: true, classes, stock }
 }
 
 /** The dummy takes what nobody has; more than any cost, so that nothing is left out beside it. */
