@@ -47,6 +47,7 @@ async function settleAll(context: CommandContext, settlements: readonly Settleme
     context.touch('channels')
     if (item.orderId !== null) context.about(item.orderId)
     if (outcome.state === 'refused') await openRefusal(context, item, outcome.problem)
+    else if (await tx.exceptions.closeById(refusalKey(item), 'cleared', now)) context.touch('exceptions')
   }
   // A channel puts a cancelled order's units back on sale by itself: the true figure must follow.
   const cancelled = settlements.filter(
@@ -57,17 +58,22 @@ async function settleAll(context: CommandContext, settlements: readonly Settleme
   await pushAvailability(tx, skus, now, context.newId)
 }
 
+/** Also the exception's id: it is found again when the channel takes the message at last. */
+function refusalKey({ channelId, key }: OutboxItem): string {
+  return `push/${channelId}/${key}`
+}
+
 async function openRefusal(context: CommandContext, item: OutboxItem, message: string): Promise<void> {
   context.touch('exceptions')
   await context.tx.exceptions.open([
     {
-      id: context.newId(),
+      id: refusalKey(item),
       orderId: item.orderId,
       siteId: null,
       cause: { reason: 'push-refused', channelId: item.channelId, what: item.kind, message },
       openedAt: context.now,
       dueAt: null,
-      key: `push/${item.channelId}/${item.key}`,
+      key: refusalKey(item),
     },
   ])
 }

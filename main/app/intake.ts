@@ -37,6 +37,8 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
           else if (!mapped.cancelled) fresh.push(mapped.order)
         }
         await context.tx.inbox.settle(channelId, item.externalId, 'done', null)
+        if (await context.tx.exceptions.closeById(payloadKey(item), 'cleared', context.now))
+          context.touch('exceptions')
       }
     }
     const inserted = await context.tx.orders.insert(fresh, context.now)
@@ -46,18 +48,23 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
   })
 }
 
+/** Also the exception's id: it is found again when the same item can be read at last. */
+function payloadKey({ channelId, externalId }: InboxItem): string {
+  return `payload/${channelId}/${externalId}`
+}
+
 async function reject(context: CommandContext, item: InboxItem, message: string): Promise<void> {
   const { tx, now } = context
   await tx.inbox.settle(item.channelId, item.externalId, 'rejected', message)
   await tx.exceptions.open([
     {
-      id: context.newId(),
+      id: payloadKey(item),
       orderId: null,
       siteId: null,
       cause: { reason: 'payload-rejected', channelId: item.channelId, externalId: item.externalId, message },
       openedAt: now,
       dueAt: null,
-      key: `payload/${item.channelId}/${item.externalId}`,
+      key: payloadKey(item),
     },
   ])
   context.touch('exceptions')
@@ -68,6 +75,8 @@ async function merge(
   known: OrderRecord,
   mapped: Extract<MappedOrder, { kind: 'order' }>,
 ): Promise<void> {
+  // What was called off stays so; the channel repeats such orders with every refund and note.
+  if (known.state === 'cancelled' || known.state === 'returned') return
   if (mapped.cancelled) return cancelAtChannel(context, known)
   const fields = changedFields(known.order, { ...mapped.order, tags: withChoices(known.order, mapped.order) })
   if (fields.length === 0) return
@@ -86,7 +95,8 @@ async function merge(
       if (known.state === 'decided') {
         const skus = await tx.decisions.undo(known.order.id, now)
         await pushAvailability(tx, skus, now, context.newId)
-      } else await tx.orders.move([known.order.id], 'received', now)
+      } else if (!(await isHeldByPerson(context, known.order.id)))
+        await tx.orders.move([known.order.id], 'received', now)
       return
     }
     default:
@@ -98,20 +108,30 @@ async function merge(
   }
 }
 
+async function isHeldByPerson({ tx }: CommandContext, orderId: string): Promise<boolean> {
+  const open = (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed')
+  return open.some(({ cause }) => cause.reason === 'held-by-person')
+}
+
+/** Stops what has not been packed yet; a person sees to parcels that are packed or gone. */
 async function cancelAtChannel(context: CommandContext, known: OrderRecord): Promise<void> {
   const { tx, now } = context
   const id = known.order.id
-  if (known.state === 'cancelled') return
   context.about(id)
-  if (known.state === 'shipped' || known.state === 'delivered' || known.state === 'packed') {
+  const finished = known.state === 'shipped' || known.state === 'delivered' || known.state === 'packed'
+  const someLeft = (await tx.fulfillments.byOrders([id])).some(
+    ({ state }) => state === 'packed' || state === 'shipped',
+  )
+  if (!finished) {
+    await cancelOrder(context, id)
+    await tx.exceptions.close(id, null, 'cancelled', now)
+  }
+  if (finished || someLeft) {
     await openAtChannel(context, known, {
       reason: 'cancelled-after-shipped',
       channelId: known.order.channelId,
     })
-    return
   }
-  await cancelOrder(context, id)
-  await tx.exceptions.close(id, null, 'cancelled', now)
 }
 
 async function openAtChannel(

@@ -4,6 +4,7 @@ import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
 import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import { cancelOrders } from '../commands/orders.ts'
 import { setLevel } from '../commands/stock.ts'
@@ -166,7 +167,13 @@ async function answerPrint(
 }
 
 async function retryPush(context: CommandContext, { cause, orderId }: ExceptionRecord): Promise<void> {
-  if (cause.reason !== 'push-refused' || orderId === null) return
+  if (cause.reason !== 'push-refused') return
+  context.touch('channels')
+  if (orderId === null) {
+    // A refused stock figure is of yesterday: the true ones are sent instead.
+    const skus = (await context.tx.products.all()).map(({ sku }) => sku)
+    return pushAvailability(context.tx, skus, context.now, context.newId)
+  }
   const refused = (await context.tx.outbox.ofOrder(orderId)).filter(({ state }) => state === 'refused')
   for (const item of refused) {
     await context.tx.outbox.settle(item.id, {
@@ -175,5 +182,4 @@ async function retryPush(context: CommandContext, { cause, orderId }: ExceptionR
       problem: item.problem ?? '',
     })
   }
-  context.touch('channels')
 }
