@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Clock, systemClock } from '../shared/lib/clock.ts'
@@ -10,6 +10,7 @@ import { openCommands } from './app/command.ts'
 import type { OpenControlRoom, Session } from './app/control-room-port.ts'
 import { openDecider } from './app/decide/decider.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
+import { placeFinder } from './app/geo.ts'
 import { openImports } from './app/import/read-uploads.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import type { Room } from './app/room.ts'
@@ -73,6 +74,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
     ...(demo.current() === null ? {} : { timing: DEMO_TIMING }),
   })
   demo.onChannels((channelId) => sync.reload(channelId))
+  const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
   const beat = startBeat({ decider, commands, onFault })
 
   const room: Room = {
@@ -88,11 +90,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
     connectors,
     secrets,
     printing: station.printing,
-    imports: await openImports({
-      store,
-      uploadDir: join(home, 'uploads'),
-      placesCsv: join(RESOURCES, 'geo', 'places.csv'),
-    }),
+    imports: openImports({ store, uploadDir: join(home, 'uploads'), findPlace }),
+    findPlace,
     demo: { current: () => demo.current(), start: () => demo.start() },
     backup: kept.backup,
     about: { home, store: kept.file, programVersion: PROGRAM_VERSION, notices: kept.notices },

@@ -15,30 +15,43 @@ export interface Changes {
 }
 
 export function openChanges(store: Store): Changes {
-  let waiters: (() => void)[] = []
+  const streams = new Set<() => void>()
   return {
     announce() {
-      const woken = waiters
-      waiters = []
-      for (const wake of woken) wake()
+      for (const wake of streams) wake()
     },
     async *stream(since, signal) {
       let seq = since
-      while (!signal?.aborted) {
-        // Registered before reading, so that a commit between the read and the wait is not missed.
-        const woken = new Promise<void>((resolve) => {
-          waiters.push(resolve)
-          signal?.addEventListener('abort', () => resolve(), { once: true })
-        })
-        const entries = await store.read((tx) => tx.journal.since(seq, BATCH))
-        const last = entries.at(-1)
-        if (last) {
+      let announced = true
+      let wake: () => void = () => {}
+      const stir = (): void => {
+        announced = true
+        wake()
+      }
+      const leave = (): void => wake()
+      streams.add(stir)
+      signal?.addEventListener('abort', leave)
+      try {
+        while (!signal?.aborted) {
+          if (!announced) {
+            await new Promise<void>((resolve) => {
+              wake = resolve
+            })
+            if (signal?.aborted) return
+            await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
+          }
+          // Put down before reading, so that a commit during the read is not missed.
+          announced = false
+          const entries = await store.read((tx) => tx.journal.since(seq, BATCH))
+          const last = entries.at(-1)
+          if (!last) continue
           seq = last.seq
+          announced ||= entries.length === BATCH
           yield { seq, at: last.at, topics: topicsOf(entries) }
-        } else {
-          await woken
-          await new Promise((resolve) => setTimeout(resolve, QUIET_MS))
         }
+      } finally {
+        streams.delete(stir)
+        signal?.removeEventListener('abort', leave)
       }
     },
   }

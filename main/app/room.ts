@@ -6,6 +6,7 @@ import type { CommandContext, Commands } from './command.ts'
 import type { FilesRead } from './csv/read-files.ts'
 import type { Decider } from './decide/decider.ts'
 import type { WorldCache } from './decide/world-cache.ts'
+import type { PlaceFinder } from './geo.ts'
 import type { ConnectorFactory, SecretStore } from './ports/channel.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from './ports/printing.ts'
 import type { Store, Tx } from './ports/store.ts'
@@ -73,6 +74,8 @@ export interface Room {
     ): Promise<{ number: string; symbol: 'sscc' | 'code128' }>
   }
   readonly imports: ImportPort
+  /** Coordinates of a postcode, for baskets that are no order yet. */
+  readonly findPlace: PlaceFinder
   /** null until the demo workspace runs. */
   readonly demo: { current(): DemoPort | null; start(): Promise<number> }
   readonly backup: { run(): Promise<string>; lastAt(): EpochMs | null }

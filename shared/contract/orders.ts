@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { serviceLevel } from '../domain/carrier.ts'
 import { exceptionRecord } from '../domain/exception.ts'
 import { explanation } from '../domain/explanation.ts'
-import { fulfillment } from '../domain/fulfillment.ts'
-import { order, orderState } from '../domain/order.ts'
+import { deliveryPromise, fulfillment } from '../domain/fulfillment.ts'
+import { destination, order, orderLine, orderState } from '../domain/order.ts'
 import * as scalars from '../domain/scalars.ts'
+import { stockLevel } from '../domain/stock.ts'
 import { bilingual, command, page, pageRequest, query } from './procedure.ts'
 
 export const orderRow = z.object({
@@ -65,6 +67,24 @@ export const bulkResult = z.object({
   skipped: z.array(z.object({ id: z.string(), why: bilingual })),
 })
 
+/** What would be decided, and why; nothing is written. */
+export const trial = z.object({
+  kind: z.enum(['allocated', 'partial', 'exception', 'held', 'backordered']),
+  parts: z.array(
+    z.object({
+      siteId: scalars.code,
+      carrierId: scalars.code,
+      serviceId: scalars.code,
+      cents: scalars.nonNegativeCents,
+      promise: deliveryPromise,
+    }),
+  ),
+  problem: bilingual.nullable(),
+  explanation,
+  sentences: z.object({ en: z.array(z.string()), fr: z.array(z.string()) }),
+})
+export type Trial = z.infer<typeof trial>
+
 export const orders = {
   list: query('packer')
     .input(
@@ -91,6 +111,35 @@ export const orders = {
         sentences: z.object({ en: z.array(z.string()), fr: z.array(z.string()) }),
       }),
     ),
+  /** "What if": the order with other values, other stock, at another time. null = as it is. */
+  whatIf: query('packer')
+    .input(
+      z.object({
+        orderId: z.string(),
+        serviceLevel: serviceLevel.nullable(),
+        destination: destination.nullable(),
+        lines: z.array(orderLine).min(1).max(500).nullable(),
+        tags: z.array(z.string().max(60)).max(60).nullable(),
+        at: scalars.epochMs.nullable(),
+        stock: z.array(stockLevel.omit({ reserved: true })).max(100),
+      }),
+    )
+    .output(trial),
+  /** What a basket to an address would cost and when it would arrive, decided as an order of that channel. */
+  quote: query('packer')
+    .input(
+      z.object({
+        channelId: scalars.code,
+        country: scalars.country,
+        postcode: z.string().trim().max(12),
+        serviceLevel,
+        lines: z
+          .array(z.object({ sku: scalars.sku, quantity: scalars.quantity }))
+          .min(1)
+          .max(100),
+      }),
+    )
+    .output(trial),
   hold: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),
   resume: command('lead', orderIds, bulkResult),
   cancel: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),

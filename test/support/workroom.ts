@@ -90,6 +90,7 @@ export async function openWorkroom(world: World): Promise<Workroom> {
     imports: {
       read: () => Promise.reject(new Error('no files here')),
     },
+    findPlace: () => null,
     demo: { current: () => null, start: async () => 0 },
     backup: { run: async () => '', lastAt: () => null },
     about: { home: '', store: '', programVersion: '', notices: [] },

@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImportReport } from '../../../shared/contract/setup.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { type FilesRead, type GivenFile, readFiles } from '../csv/read-files.ts'
-import { placeFinder } from '../geo.ts'
+import type { PlaceFinder } from '../geo.ts'
 import type { Store } from '../ports/store.ts'
 import { refuse } from '../refusal.ts'
 import type { ImportPort } from '../room.ts'
@@ -13,13 +12,9 @@ const PROBLEMS_SHOWN = 200
 /** Ids that the upload endpoint gives; anything else could name a file outside its folder. */
 const UPLOAD_ID = /^[0-9a-f-]{36}$/
 
-/** Reads files that windows put up into `uploadDir`; places of addresses come from `placesCsv`. */
-export async function openImports(deps: {
-  store: Store
-  uploadDir: string
-  placesCsv: string
-}): Promise<ImportPort> {
-  const findPlace = placeFinder(await readFile(deps.placesCsv, 'utf8'))
+/** Reads files that windows put up into `uploadDir`. */
+export function openImports(deps: { store: Store; uploadDir: string; findPlace: PlaceFinder }): ImportPort {
+  const { findPlace } = deps
   return {
     async read(uploads, skipBadRows) {
       const given = uploads.map(({ name, uploadId }): GivenFile => {

@@ -1,7 +1,9 @@
 import { cancelOrders, decideOrdersAgain, holdOrders, releaseNow, resumeOrders } from '../commands/orders.ts'
-import { explainOrder, orderDetail } from '../queries/order-detail.ts'
+import { basketOrder } from '../queries/basket-order.ts'
+import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
 import { overviewFigures } from '../queries/overview.ts'
+import { type Trial, tryOrder } from '../queries/what-if.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
@@ -22,6 +24,30 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
       explain: orders.explain.handler(({ input }) =>
         store.read((tx) => explainOrder(tx, worlds, clock.now(), input.orderId)),
       ),
+      whatIf: orders.whatIf.handler(({ input }) =>
+        store.read(async (tx) => {
+          const { order } = await orderById(tx, input.orderId)
+          const imagined = {
+            ...order,
+            serviceLevel: input.serviceLevel ?? order.serviceLevel,
+            destination: input.destination ?? order.destination,
+            lines: input.lines ?? order.lines,
+            tags: input.tags ?? order.tags,
+          }
+          return trialOf(await tryOrder(tx, worlds, imagined, input.at ?? clock.now(), input.stock))
+        }),
+      ),
+      quote: orders.quote.handler(({ input }) =>
+        store.read(async (tx) => {
+          const basket = basketOrder(
+            input,
+            room.findPlace,
+            clock.now(),
+            (await tx.settings.workspace()).currency,
+          )
+          return trialOf(await tryOrder(tx, worlds, basket, clock.now(), []))
+        }),
+      ),
       hold: orders.hold.handler(({ input, context }) =>
         commands.run('orders.hold', context.session, input, holdOrders),
       ),
@@ -39,4 +65,8 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
       ),
     },
   }
+}
+
+function trialOf(trial: Trial) {
+  return { ...trial, parts: [...trial.parts] }
 }

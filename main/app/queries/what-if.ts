@@ -1,0 +1,102 @@
+import type { Explanation } from '../../../shared/domain/explanation.ts'
+import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
+import type { DeliveryPromise } from '../../../shared/domain/fulfillment.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { StockLevel } from '../../../shared/domain/stock.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Decision } from '../../engine/decision.ts'
+import { explain } from '../../engine/explain/explain.ts'
+import { orchestrate } from '../../engine/orchestrate.ts'
+import { withStock } from '../../engine/prepare/prepared-world.ts'
+import type { WorldCache } from '../decide/world-cache.ts'
+import { sentenceOf, speechOf } from '../names.ts'
+import type { Tx } from '../ports/store.ts'
+
+/** What a decision would be, with its reasons; nothing of it is written. */
+export interface Trial {
+  readonly kind: Decision['kind']
+  readonly parts: readonly {
+    siteId: string
+    carrierId: string
+    serviceId: string
+    cents: number
+    promise: DeliveryPromise
+  }[]
+  /** Why it would not ship, or not whole. */
+  readonly problem: { en: string; fr: string } | null
+  readonly explanation: Explanation
+  readonly sentences: { en: string[]; fr: string[] }
+}
+
+/**
+ * Decides `order` in memory at `now`. What it holds itself counts as free; `stock` stands in for the levels of
+ * its site and SKU.
+ */
+export async function tryOrder(
+  tx: Tx,
+  worlds: WorldCache,
+  order: Order,
+  now: EpochMs,
+  stock: readonly Omit<StockLevel, 'reserved'>[],
+): Promise<Trial> {
+  const skus = [...new Set([...order.lines.map(({ sku }) => sku), ...stock.map(({ sku }) => sku)])]
+  const view = await worlds.view(tx, now, skus)
+  const world = withStock(view.world, await imaginedLevels(tx, order.id, skus, stock))
+  const [decision] = orchestrate([order], world, view.rules, now)
+  if (!decision) throw new Error('An order without a decision')
+  const explanation = explain({ order, decision, rules: view.rules, context: world.context, world })
+  const speech = await speechOf(tx)
+  return {
+    kind: decision.kind,
+    parts: partsOf(decision),
+    problem: problemOf(decision, (cause) => sentenceOf(cause, speech)),
+    explanation,
+    sentences: {
+      en: explanationSentences(explanation, 'en', speech.names, order.currency),
+      fr: explanationSentences(explanation, 'fr', speech.names, order.currency),
+    },
+  }
+}
+
+async function imaginedLevels(
+  tx: Tx,
+  orderId: string,
+  skus: readonly string[],
+  stock: readonly Omit<StockLevel, 'reserved'>[],
+): Promise<StockLevel[]> {
+  const own = await tx.stock.reservationsOf(orderId)
+  const held = (siteId: string, sku: string): number =>
+    own
+      .filter((reservation) => reservation.siteId === siteId && reservation.sku === sku)
+      .reduce((sum, { quantity }) => sum + quantity, 0)
+  const levels = (await tx.stock.bySkus(skus)).map((level) => ({
+    ...level,
+    reserved: level.reserved - held(level.siteId, level.sku),
+  }))
+  const imagined = stock.map((level) => {
+    const known = levels.find(({ siteId, sku }) => siteId === level.siteId && sku === level.sku)
+    return { ...level, reserved: known?.reserved ?? 0 }
+  })
+  return [...levels, ...imagined]
+}
+
+function partsOf(decision: Decision): Trial['parts'] {
+  if (decision.kind !== 'allocated' && decision.kind !== 'partial') return []
+  return decision.fulfillments.map(
+    ({ siteId, carrierId, serviceId, shippingCents, handlingCents, promise }) => ({
+      siteId,
+      carrierId,
+      serviceId,
+      cents: shippingCents + handlingCents,
+      promise,
+    }),
+  )
+}
+
+function problemOf(
+  decision: Decision,
+  say: (cause: Parameters<typeof sentenceOf>[0]) => Trial['problem'],
+): Trial['problem'] {
+  if (decision.kind !== 'allocated') return say(decision.cause)
+  return decision.approval && say(decision.approval)
+}
