@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { CarrierRow } from '../../../shared/contract/carriers.ts'
+import type { CarrierService } from '../../../shared/domain/carrier.ts'
+import { Button } from '../../components/button.tsx'
+import { Field } from '../../components/field.tsx'
+import { Facts, Panel, PanelSection } from '../../components/panel.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { wordsMessages } from '../../lib/words-messages.ts'
+import { carriersMessages } from './messages.ts'
+import { useWeekdays } from './use-weekdays.ts'
+
+/** One carrier: what each service takes, and its cap to be changed. */
+export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClose: () => void }) {
+  const { row } = props
+  const texts = useMessages(carriersMessages)
+  const names = useNames()
+  return (
+    <Panel
+      title={names.carrier(row.carrierId)}
+      subtitle={<span className="mono">{row.carrierId}</span>}
+      closeLabel={texts.close}
+      onClose={props.onClose}
+    >
+      {row.services.map(({ service }) => (
+        <PanelSection key={service.serviceId} title={service.name}>
+          <ServiceFacts service={service} />
+          <CapForm key={service.dailyCap} service={service} why={props.why} />
+        </PanelSection>
+      ))}
+    </Panel>
+  )
+}
+
+function ServiceFacts({ service }: { service: CarrierService }) {
+  const texts = useMessages(carriersMessages)
+  const words = useMessages(wordsMessages)
+  const format = useFormat()
+  const weekdays = useWeekdays()
+  return (
+    <Facts
+      facts={[
+        { name: texts.level, value: words.serviceLevels[service.level] },
+        {
+          name: texts.weight,
+          value: service.maxWeightG === null ? texts.noLimit : format.weight(service.maxWeightG),
+        },
+        {
+          name: texts.length,
+          value:
+            service.maxLengthMm === null ? texts.noLimit : `${format.integer(service.maxLengthMm / 10)} cm`,
+        },
+        ...(service.volumetricDivisor === null
+          ? []
+          : [{ name: texts.limits, value: texts.volumetric(format.integer(service.volumetricDivisor)) }]),
+        {
+          name: texts.excluded,
+          value:
+            service.excludedFlags.length === 0
+              ? texts.nothing
+              : service.excludedFlags.map((flag) => texts.flags[flag]).join(', '),
+        },
+        { name: texts.days, value: weekdays(service.pickupDays) },
+        { name: texts.serviceDays, value: weekdays(service.deliveryDays) },
+      ]}
+    />
+  )
+}
+
+function CapForm({ service, why }: { service: CarrierService; why: string | null }) {
+  const texts = useMessages(carriersMessages)
+  const say = useToasts((toasts) => toasts.say)
+  const put = useCommand((client) => client.carriers.putService)
+  const stored = service.dailyCap === null ? '' : String(service.dailyCap)
+  const [text, setText] = useState(stored)
+  const cap = text.trim() === '' ? null : Number(text)
+  const isReadable = cap === null || (Number.isInteger(cap) && cap >= 0)
+
+  async function save() {
+    const outcome = await put.run({ ...service, dailyCap: cap })
+    if (outcome.kind === 'done') say('done', texts.saved(service.name))
+  }
+
+  return (
+    <div className="carrier-cap">
+      <Field
+        label={texts.cap}
+        help={texts.capHelp}
+        error={isReadable ? null : texts.cap}
+        value={text}
+        onChange={setText}
+        isDisabled={why !== null}
+      />
+      {text !== stored && isReadable && (
+        <Button tone="primary" why={why} busy={put.busy} onPress={() => void save()}>
+          {texts.save}
+        </Button>
+      )}
+    </div>
+  )
+}

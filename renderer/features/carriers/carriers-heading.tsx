@@ -1,0 +1,44 @@
+import type { CarrierRow } from '../../../shared/contract/carriers.ts'
+import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { NEAR_CAP } from './load.ts'
+import { carriersMessages } from './messages.ts'
+
+/** "212 parcels today with 5 carriers; Mondial Relay is suspended." */
+export function CarriersHeading({ rows }: { rows: readonly CarrierRow[] | null }) {
+  const texts = useMessages(carriersMessages)
+  const names = useNames()
+  const format = useFormat()
+  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  if (rows === null) return <SentenceHeading>{null}</SentenceHeading>
+  const parcels = rows.flatMap((row) => row.services).reduce((sum, each) => sum + each.parcelsToday, 0)
+  const suspended = rows
+    .filter((row) => row.suspensions.length > 0)
+    .map((row) => names.carrier(row.carrierId))
+  const full = rows
+    .flatMap((row) => row.services)
+    .filter(
+      ({ service, parcelsToday }) => service.dailyCap !== null && parcelsToday >= service.dailyCap * NEAR_CAP,
+    )
+    .map(({ service }) => service.name)
+  return (
+    <SentenceHeading>
+      {texts.first(parcels, rows.length)}
+      {suspended.length > 0 && (
+        <>
+          {separator}
+          <Live tone="risk">{texts.suspended(format.list(suspended), suspended.length)}</Live>
+        </>
+      )}
+      {full.length > 0 && (
+        <>
+          {separator}
+          <Live tone="risk">{texts.nearCap(format.list(full))}</Live>
+        </>
+      )}
+      {suspended.length === 0 && full.length === 0 && `${separator}${texts.allRun}`}.
+    </SentenceHeading>
+  )
+}

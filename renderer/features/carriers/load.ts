@@ -1,0 +1,2 @@
+/** Share of a daily cap from which people want to know. */
+export const NEAR_CAP = 0.9

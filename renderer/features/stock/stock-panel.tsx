@@ -1,0 +1,167 @@
+import { Link } from 'wouter'
+import type { Site } from '../../../shared/domain/site.ts'
+import { freeUnits, type StockLevel } from '../../../shared/domain/stock.ts'
+import { LiveView } from '../../components/live-view.tsx'
+import { Panel, PanelSection } from '../../components/panel.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { CountCell } from './count-cell.tsx'
+import { stockMessages } from './messages.ts'
+import { Reserves } from './reserves.tsx'
+import { noLevel } from './stock-columns.tsx'
+import type { LevelField } from './use-set-level.ts'
+
+const TOPICS = ['stock', 'orders', 'channels'] as const
+const HOLDERS_SHOWN = 12
+
+/** One product: its numbers at every site, what channels may sell of it, and who holds units. */
+export function StockPanel(props: {
+  sku: string
+  sites: readonly Site[]
+  why: string | null
+  onChange: (level: StockLevel, field: LevelField, value: number) => void
+  onClose: () => void
+}) {
+  const { sku } = props
+  const texts = useMessages(stockMessages)
+  const format = useFormat()
+  const live = useLive(TOPICS, (client) => client.stock.get({ sku }), [sku])
+  return (
+    <Panel
+      title={<span className="mono">{sku}</span>}
+      subtitle={live.data?.row.name}
+      closeLabel={texts.close}
+      onClose={props.onClose}
+    >
+      <LiveView live={live} skeleton={<PanelSkeleton />}>
+        {({ row, channels, reserves, holders }) => (
+          <>
+            <PanelSection title={texts.bySite}>
+              <LevelTable {...props} levels={row.levels} />
+            </PanelSection>
+            <PanelSection title={texts.channels}>
+              <table className="stock-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{texts.channel}</th>
+                    <th scope="col">{texts.may}</th>
+                    <th scope="col">{texts.told}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {channels.map((channel) => (
+                    <tr key={channel.channelId}>
+                      <th scope="row">{channel.name}</th>
+                      <td>{format.integer(channel.available)}</td>
+                      <td>
+                        {channel.pushed === null ? (
+                          <span className="unit">{texts.notTold}</span>
+                        ) : (
+                          <span className={channel.pushed === channel.available ? '' : 'stock-differs'}>
+                            {format.integer(channel.pushed)}
+                          </span>
+                        )}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </PanelSection>
+            <PanelSection title={texts.reserves}>
+              <Reserves sku={sku} reserves={reserves} sites={props.sites} />
+            </PanelSection>
+            <PanelSection title={texts.holders}>
+              {holders.length === 0 ? (
+                <p className="unit">{texts.noHolders}</p>
+              ) : (
+                <ul className="stock-holders">
+                  {holders.slice(0, HOLDERS_SHOWN).map((holder) => (
+                    <li key={`${holder.orderId}-${holder.siteId}`}>
+                      <Link href={`/orders/${encodeURIComponent(holder.orderId)}`} className="mono">
+                        {holder.reference}
+                      </Link>
+                      <span className="unit">
+                        {props.sites.find((site) => site.id === holder.siteId)?.name ?? holder.siteId}
+                      </span>
+                      <span>{format.integer(holder.quantity)}</span>
+                    </li>
+                  ))}
+                  {holders.length > HOLDERS_SHOWN && (
+                    <li className="unit">{texts.more(holders.length - HOLDERS_SHOWN)}</li>
+                  )}
+                </ul>
+              )}
+            </PanelSection>
+          </>
+        )}
+      </LiveView>
+    </Panel>
+  )
+}
+
+function LevelTable(props: {
+  sku: string
+  sites: readonly Site[]
+  levels: readonly StockLevel[]
+  why: string | null
+  onChange: (level: StockLevel, field: LevelField, value: number) => void
+}) {
+  const { sku, levels, why, onChange } = props
+  const texts = useMessages(stockMessages)
+  const format = useFormat()
+  return (
+    <table className="stock-table">
+      <thead>
+        <tr>
+          <th scope="col">{texts.site}</th>
+          <th scope="col">{texts.onHand}</th>
+          <th scope="col">{texts.reserved}</th>
+          <th scope="col">{texts.safety}</th>
+          <th scope="col">{texts.free}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.sites.map((site) => {
+          const level = levels.find(({ siteId }) => siteId === site.id) ?? noLevel(sku, site.id)
+          return (
+            <tr key={site.id}>
+              <th scope="row">{site.name}</th>
+              <td>
+                <CountCell
+                  label={texts.editLabel(texts.onHand, sku, site.name)}
+                  value={level.onHand}
+                  why={why}
+                  onChange={(value) => onChange(level, 'onHand', value)}
+                />
+              </td>
+              <td>{format.integer(level.reserved)}</td>
+              <td>
+                <CountCell
+                  label={texts.editLabel(texts.safety, sku, site.name)}
+                  value={level.safety}
+                  why={why}
+                  onChange={(value) => onChange(level, 'safety', value)}
+                />
+              </td>
+              <td className={freeUnits(level) === 0 ? 'stock-none' : ''}>
+                {format.integer(freeUnits(level))}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+const BLOCKS = [120, 96, 40, 120]
+
+function PanelSkeleton() {
+  return BLOCKS.map((height, index) => (
+    <section key={index} className="panel-section">
+      <Skeleton width="100%" height={height} />
+    </section>
+  ))
+}

@@ -1,0 +1,217 @@
+import { Boxes, CircleCheck, SearchX } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import type { StockRow } from '../../../shared/contract/stock.ts'
+import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { Button } from '../../components/button.tsx'
+import { DataTable } from '../../components/data-table.tsx'
+import type { Sort } from '../../components/data-table-row.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { SearchBox } from '../../components/search-box.tsx'
+import { Select } from '../../components/select.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { useSites } from '../../lib/catalog.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { usePagedList } from '../../lib/use-paged-list.ts'
+import { stockMessages } from './messages.ts'
+import './stock.css'
+import { type Editing, useStockColumns } from './stock-columns.tsx'
+import { StockHeading } from './stock-heading.tsx'
+import { StockPanel } from './stock-panel.tsx'
+import { useSetLevel } from './use-set-level.ts'
+
+const TOPICS = ['stock'] as const
+const VIEWS = ['all', 'short', 'zero'] as const
+type View = (typeof VIEWS)[number]
+const SORTS = ['sku', 'name', 'on-hand', 'free'] as const
+const ALL_SITES = '*'
+const NO_SITES: readonly never[] = []
+const rowId = (row: StockRow) => row.sku
+
+/** Every product at every site; with one site chosen its numbers are edited where they stand. */
+export function StockScreen({ openId }: { openId: string | null }) {
+  const texts = useMessages(stockMessages)
+  const [, navigate] = useLocation()
+  const [params, setParams] = useSearchParams()
+  const view = VIEWS.find((each) => each === params.get('view')) ?? 'all'
+  const search = params.get('q') ?? ''
+  const { role, siteId, setSite } = useSession()
+  const sites = useSites() ?? NO_SITES
+  const [sort, setSort] = useState<Sort>({ by: 'sku', descending: false })
+  const [cursorId, setCursorId] = useState(openId)
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const searchInput = useRef<HTMLInputElement>(null)
+  const levels = useSetLevel()
+  const why = roleAllows(role, 'lead') ? null : texts.needsLead
+
+  const list = usePagedList<StockRow>({
+    topics: TOPICS,
+    rowId,
+    read: (client, offset, limit) =>
+      client.stock.list({
+        offset,
+        limit,
+        search,
+        siteId,
+        only: view,
+        sort: SORTS.find((each) => each === sort.by) ?? 'sku',
+        descending: sort.descending,
+      }),
+    key: [search, siteId, view, sort.by, sort.descending],
+    held: editing !== null,
+  })
+  const columns = useStockColumns({
+    sites,
+    siteId,
+    isNarrow: openId !== null,
+    why,
+    editing,
+    onEditing: setEditing,
+    onChange: levels.change,
+  })
+
+  const query = params.toString()
+  const open = useCallback(
+    (sku: string | null) => {
+      const path = sku === null ? '/stock' : `/stock/${encodeURIComponent(sku)}`
+      navigate(query === '' ? path : `${path}?${query}`, { replace: true })
+    },
+    [navigate, query],
+  )
+  const onCursor = useCallback(
+    (sku: string | null) => {
+      setCursorId(sku)
+      if (openId !== null) open(sku)
+    },
+    [openId, open],
+  )
+  const setFilter = useCallback(
+    (name: 'q' | 'view', value: string) =>
+      setParams((old) => {
+        const next = new URLSearchParams(old)
+        if (value === '' || value === 'all') next.delete(name)
+        else next.set(name, value)
+        return next
+      }),
+    [setParams],
+  )
+  const setSearch = useCallback((text: string) => setFilter('q', text), [setFilter])
+
+  const { group } = texts
+  useKeyCommands([
+    {
+      id: 'list.search',
+      label: texts.find,
+      group,
+      quiet: true,
+      footer: true,
+      keys: ['/'],
+      run: () => searchInput.current?.focus(),
+    },
+    {
+      id: 'stock.edit',
+      label: texts.edit,
+      group,
+      footer: true,
+      keys: ['e'],
+      disabled: why,
+      run: () => {
+        if (cursorId === null) return
+        if (siteId === null) open(cursorId)
+        else setEditing({ sku: cursorId, field: 'onHand' })
+      },
+    },
+    {
+      id: 'list.leave',
+      label: texts.close,
+      group,
+      quiet: true,
+      keys: ['Escape'],
+      run: () => {
+        if (openId !== null) open(null)
+        else setCursorId(null)
+      },
+    },
+  ])
+
+  const tabs = useMemo(() => VIEWS.map((id) => ({ id, label: texts.tabs[id], count: null })), [texts])
+  return (
+    <div className="screen-list">
+      <div className="screen-list-main">
+        <div className="screen-list-head">
+          <StockHeading
+            siteId={siteId}
+            aside={
+              <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
+            }
+          />
+          <div className="stock-tools">
+            <Tabs
+              label={texts.views}
+              tabs={tabs}
+              value={view}
+              onChange={(next: View) => setFilter('view', next)}
+            />
+            <Select
+              label={texts.site}
+              isCompact
+              choices={[
+                { id: ALL_SITES, label: texts.allSites },
+                ...sites.map(({ id, name }) => ({ id, label: name })),
+              ]}
+              value={siteId ?? ALL_SITES}
+              onChange={(id) => setSite(id === ALL_SITES ? null : id)}
+            />
+          </div>
+        </div>
+        <DataTable
+          label={texts.list}
+          list={list}
+          rowId={rowId}
+          columns={columns}
+          cursorId={cursorId}
+          onCursor={onCursor}
+          onOpen={(row) => open(row.sku)}
+          sort={{ current: sort, onChange: setSort }}
+          empty={<NoProducts view={view} search={search} onClear={() => setSearch('')} />}
+        />
+      </div>
+      {openId !== null && (
+        <StockPanel
+          key={openId}
+          sku={openId}
+          sites={sites}
+          why={why}
+          onChange={(level, field, value) => void levels.change(level, field, value)}
+          onClose={() => open(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+function NoProducts(props: { view: View; search: string; onClear: () => void }) {
+  const texts = useMessages(stockMessages)
+  if (props.search !== '')
+    return (
+      <EmptyState
+        icon={SearchX}
+        title={texts.emptySearch(props.search)}
+        action={<Button onPress={props.onClear}>{texts.clearSearch}</Button>}
+      />
+    )
+  if (props.view === 'short')
+    return (
+      <EmptyState icon={CircleCheck} tone="done" title={texts.emptyShort}>
+        {texts.emptyShortText}
+      </EmptyState>
+    )
+  if (props.view === 'zero') return <EmptyState icon={CircleCheck} tone="done" title={texts.emptyZero} />
+  return (
+    <EmptyState icon={Boxes} title={texts.emptyTitle}>
+      {texts.emptyText}
+    </EmptyState>
+  )
+}
