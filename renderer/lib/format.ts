@@ -12,6 +12,8 @@ export interface Format {
   weight(grams: number): string
   /** 'Mon 23 Nov' of a calendar day. */
   day(date: LocalDate): string
+  /** 'Tue 24 Nov – Wed 25 Nov' of two calendar days; one day when they are the same. */
+  days(from: LocalDate, to: LocalDate): string
   /** '14:12' of an instant. */
   time(instant: EpochMs, timeZone: string): string
   /** 'Mon 23 Nov' of an instant. */
@@ -64,7 +66,8 @@ function makeFormat(tag: string): Format {
     percent: (share) => percent.format(share),
     money: (cents, currency) => money(currency).format(cents / 100),
     weight: (value) => (value < 1000 ? grams.format(value) : kilograms.format(value / 1000)),
-    day: (date) => plainDay(days('UTC').format(Date.parse(`${date}T00:00:00Z`))),
+    day: (date) => plainDay(days('UTC').format(dayStart(date))),
+    days: (from, to) => plainDay(days('UTC').formatRange(dayStart(from), dayStart(to))),
     time: (instant, timeZone) => times(timeZone).format(instant),
     dayOf: (instant, timeZone) => plainDay(days(timeZone).format(instant)),
     exact: (instant, timeZone) => exacts(timeZone).format(instant),
@@ -76,7 +79,11 @@ function makeFormat(tag: string): Format {
 
 /** 'Mon, 23 Nov' -> 'Mon 23 Nov': the comma only costs width. */
 function plainDay(text: string): string {
-  return text.replace(',', '')
+  return text.replaceAll(',', '')
+}
+
+function dayStart(date: LocalDate): EpochMs {
+  return Date.parse(`${date}T00:00:00Z`)
 }
 
 function largestUnit(difference: number): [number, Intl.RelativeTimeFormatUnit] {

@@ -47,7 +47,7 @@ function FulfillmentCard({ fulfillment, currency }: { fulfillment: Fulfillment; 
       </p>
       <p className="fulfillment-line" title={format.exact(promise.shipBy, zone)}>
         {texts.leaves(format.day(promise.shipOn), format.time(promise.shipBy, zone))}{' '}
-        {texts.arrives(format.day(promise.deliverFrom), format.day(promise.deliverTo))}
+        {texts.arrives(format.days(promise.deliverFrom, promise.deliverTo))}
       </p>
       {tracking.length > 0 && <p className="fulfillment-line mono">{tracking.join(', ')}</p>}
     </li>

@@ -88,7 +88,10 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
     [setParams, setCursorId, setSelected],
   )
   const setSearch = useCallback((search: string) => setFilter({ search }), [setFilter])
-  const actions = useOrderActions(() => setSelected(new Set()))
+  const actions = useOrderActions(() => {
+    setSelected(new Set())
+    list.adopt()
+  })
 
   const { group } = texts
   useKeyCommands([

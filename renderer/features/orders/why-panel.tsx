@@ -102,7 +102,7 @@ function Chosen({ detail }: { detail: OrderDetail }) {
     <span key={one.id} className="why-chosen">
       {names.site(one.siteId)}, {names.service(one.carrierId, one.serviceId)},{' '}
       {format.money(one.shippingCents + one.handlingCents, detail.order.currency)},{' '}
-      {texts.arrives(format.day(one.promise.deliverFrom), format.day(one.promise.deliverTo))}
+      {texts.arrives(format.days(one.promise.deliverFrom, one.promise.deliverTo))}
     </span>
   ))
 }

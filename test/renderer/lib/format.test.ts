@@ -3,7 +3,7 @@ import { countdown, formatFor, parseDecimal } from '../../../renderer/lib/format
 
 const NOON_UTC = Date.UTC(2026, 10, 23, 12, 0, 0)
 /** Every kind of space as one, so that expectations can be read. */
-const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+const spaced = (text: string) => text.replace(/[\u00a0\u202f\u2009]/g, ' ')
 
 describe('formats', () => {
   const en = formatFor('en')
@@ -22,6 +22,20 @@ describe('formats', () => {
       '5 min ago',
       fr.relative(NOON_UTC - 300_000, NOON_UTC),
       'il y a 5 min',
+    ],
+    [
+      'days',
+      en.days('2026-11-24', '2026-11-25'),
+      'Tue 24 Nov – Wed 25 Nov',
+      fr.days('2026-11-24', '2026-11-25'),
+      'mar. 24 – mer. 25 nov.',
+    ],
+    [
+      'one day',
+      en.days('2026-11-24', '2026-11-24'),
+      'Tue 24 Nov',
+      fr.days('2026-11-24', '2026-11-24'),
+      'mar. 24 nov.',
     ],
     ['list', en.list(['a', 'b', 'c']), 'a, b and c', fr.list(['a', 'b', 'c']), 'a, b et c'],
     ['country', en.country('ES'), 'Spain', fr.country('ES'), 'Espagne'],
