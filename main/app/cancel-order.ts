@@ -1,20 +1,28 @@
+import type { Order } from '../../shared/domain/order.ts'
 import { pushAvailability } from './availability.ts'
 import type { CommandContext } from './command.ts'
 
-/** Releases what the order holds and marks it cancelled; the channel already knows or is told by the caller. */
-export async function cancelOrder(context: CommandContext, orderId: string): Promise<void> {
+/**
+ * Releases what the order holds and marks it cancelled. Its units are free for sale again, those it only waited
+ * for too; the channel already knows of the cancellation or is told by the caller.
+ */
+export async function cancelOrder(context: CommandContext, { id, lines }: Order): Promise<void> {
   const { tx, now } = context
-  const open = (await tx.fulfillments.byOrders([orderId])).filter(
+  const open = (await tx.fulfillments.byOrders([id])).filter(
     ({ state }) => state !== 'shipped' && state !== 'cancelled',
   )
-  const skus: string[] = []
-  for (const fulfillment of open) skus.push(...(await tx.stock.release(fulfillment.id)))
+  for (const fulfillment of open) await tx.stock.release(fulfillment.id)
   await tx.fulfillments.move(
-    open.map(({ id }) => id),
+    open.map((fulfillment) => fulfillment.id),
     'cancelled',
     now,
   )
-  await tx.orders.move([orderId], 'cancelled', now)
-  await pushAvailability(tx, skus, now, context.newId)
+  await tx.orders.move([id], 'cancelled', now)
+  await pushAvailability(
+    tx,
+    lines.map(({ sku }) => sku),
+    now,
+    context.newId,
+  )
   context.touch('orders', 'stock', 'exceptions')
 }

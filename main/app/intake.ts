@@ -123,7 +123,7 @@ async function cancelAtChannel(context: CommandContext, known: OrderRecord): Pro
     ({ state }) => state === 'packed' || state === 'shipped',
   )
   if (!finished) {
-    await cancelOrder(context, id)
+    await cancelOrder(context, known.order)
     await tx.exceptions.close(id, null, 'cancelled', now)
   }
   if (finished || someLeft) {

@@ -36,7 +36,7 @@ export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellati
 
 /** Files that a window put up, by the id it was given. */
 export interface ImportPort {
-  /** Reads and checks; writes nothing. @throws {Refusal} for an upload that is not ours */
+  /** Reads and checks; writes nothing. An upload that is not here any more is a problem of its file. */
   read(uploads: readonly Upload[], skipBadRows: boolean): Promise<FilesRead>
 }
 export interface Upload {

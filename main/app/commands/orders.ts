@@ -136,7 +136,7 @@ export function cancelOrders(
     orderIds,
     ({ state }) => canMove(state, 'cancelled'),
     async ({ order }) => {
-      await cancelOrder(context, order.id)
+      await cancelOrder(context, order)
       await context.tx.exceptions.close(order.id, null, 'orders.cancel', context.now)
       await tellChannel(context, order, {
         kind: 'cancel',

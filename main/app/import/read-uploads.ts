@@ -1,11 +1,11 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportReport } from '../../../shared/contract/setup.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
+import type { CsvProblem } from '../csv/csv-problem.ts'
 import { type FilesRead, type GivenFile, readFiles } from '../csv/read-files.ts'
 import type { PlaceFinder } from '../geo.ts'
 import type { Store } from '../ports/store.ts'
-import { refuse } from '../refusal.ts'
 import type { ImportPort } from '../room.ts'
 
 const PROBLEMS_SHOWN = 200
@@ -17,14 +17,31 @@ export function openImports(deps: { store: Store; uploadDir: string; findPlace: 
   const { findPlace } = deps
   return {
     async read(uploads, skipBadRows) {
-      const given = uploads.map(({ name, uploadId }): GivenFile => {
-        if (!UPLOAD_ID.test(uploadId))
-          refuse('That file was not put up here', 'Ce fichier n’a pas été déposé ici')
-        return { name, open: () => createReadStream(join(deps.uploadDir, uploadId)) }
-      })
-      return readFiles(given, { known: await knownCodes(deps.store), findPlace, skipBadRows })
+      const files = uploads.map(({ name, uploadId }) => ({
+        name,
+        path: UPLOAD_ID.test(uploadId) ? join(deps.uploadDir, uploadId) : null,
+      }))
+      const given = files.flatMap(({ name, path }): GivenFile[] =>
+        path !== null && existsSync(path) ? [{ name, open: () => createReadStream(path) }] : [],
+      )
+      const read = await readFiles(given, { known: await knownCodes(deps.store), findPlace, skipBadRows })
+      const missing = files.filter(({ path }) => path === null || !existsSync(path))
+      return {
+        ...read,
+        problems: [...missing.map(({ name }) => gone(name)), ...read.problems],
+        problemCount: read.problemCount + missing.length,
+      }
     },
   }
+}
+
+/** Uploads end with the run of the program that took them. */
+function gone(name: string): CsvProblem {
+  const expected = {
+    en: 'a file that is still here: choose it again',
+    fr: 'un fichier encore présent : choisissez-le à nouveau',
+  }
+  return { file: name, line: null, column: null, value: null, expected }
 }
 
 async function knownCodes(store: Store) {

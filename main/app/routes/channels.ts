@@ -1,5 +1,6 @@
 import { putChannel, setBuffer, setPaused } from '../commands/channels.ts'
 import { checkChannel, inboxOf, listChannels } from '../queries/channels.ts'
+import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
@@ -12,18 +13,16 @@ export function channelRoutes({ channels }: Procedures, room: Room) {
       check: channels.check.handler(({ input }) =>
         checkChannel(room.connectors, input.channel, input.secrets),
       ),
-      add: channels.add.handler(async ({ input: { commandId, input }, context }) => {
-        // Before the command, so that no journal ever holds them; without the channel they are of no use to anybody.
-        await secrets.put(input.channel.id, input.secrets)
-        const outcome = await commands.run(
-          'channels.add',
-          context.session,
-          { commandId, input: input.channel },
-          putChannel,
-        )
-        sync.reload(input.channel.id)
-        return outcome
-      }),
+      add: channels.add.handler(({ input: { commandId, input }, context }) =>
+        orRefused(async () => {
+          // Before the command, so that no journal ever holds them; without the channel they are of no use to anybody.
+          if (input.channel.kind !== 'csv') await secrets.put(input.channel.id, input.secrets)
+          const call = { commandId, input: input.channel }
+          const outcome = await commands.run('channels.add', context.session, call, putChannel)
+          sync.reload(input.channel.id)
+          return outcome
+        }),
+      ),
       setPaused: channels.setPaused.handler(async ({ input, context }) => {
         const outcome = await commands.run('channels.setPaused', context.session, input, setPaused)
         sync.reload(input.input.channelId)

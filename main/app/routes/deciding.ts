@@ -3,7 +3,7 @@ import { publishRules } from '../commands/rules.ts'
 import { putHolidays, putPolicy, putSurcharges, putWorkspace } from '../commands/settings.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
-import { Refusal } from '../refusal.ts'
+import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
@@ -56,14 +56,9 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
       putHolidays: settings.putHolidays.handler(({ input, context }) =>
         commands.run('settings.putHolidays', context.session, input, putHolidays).finally(beat.decide),
       ),
-      backupNow: settings.backupNow.handler(async () => {
-        try {
-          return { kind: 'done', value: { file: await backup.run() } }
-        } catch (fault) {
-          if (fault instanceof Refusal) return { kind: 'refused', message: fault.sentence }
-          throw fault
-        }
-      }),
+      backupNow: settings.backupNow.handler(() =>
+        orRefused(async () => ({ kind: 'done' as const, value: { file: await backup.run() } })),
+      ),
     },
   }
 }

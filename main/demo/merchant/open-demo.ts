@@ -112,7 +112,7 @@ async function forgetOldOrders(commands: Commands): Promise<void> {
         descending: false,
       })
       for (const { order } of rows) {
-        await cancelOrder(context, order.id)
+        await cancelOrder(context, order)
         await context.tx.exceptions.close(order.id, null, 'demo.forget', context.now)
       }
       return rows.length > 0
