@@ -56,12 +56,12 @@ describe('the stream of changes', () => {
     await stream.return?.()
   })
 
-  it('gives a burst as one', async () => {
+  it('gives a burst as one or two', async () => {
     const stream = await room.client.session.changes({ since: await lastSeq() })
     const first = stream.next()
-    for (let units = 1; units <= 10; units += 1) void buffer(units)
-    await first
-    const rest = await upTo(stream, await lastSeq())
+    await Promise.all(Array.from({ length: 10 }, (_, units) => buffer(units)))
+    const { value } = await first
+    const rest = value?.seq === (await lastSeq()) ? [] : await upTo(stream, await lastSeq())
     expect(rest.length).toBeLessThanOrEqual(1)
     await stream.return?.()
   })
