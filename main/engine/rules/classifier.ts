@@ -12,8 +12,6 @@ export type InTest = Extract<FieldTest, { kind: 'in' }>
 /** Tests whose bits for a set are those of its elements put together; a text is the set of its prefixes. */
 export type ElementTest = Extract<FieldTest, { kind: 'some' | 'outside' | 'starts' }>
 
-const BUCKETS = 256
-
 /** Numbers: class 0 is unknown (NaN), class k + 1 holds the values with k breaks at or below them. */
 export class NumberClasses {
   /** By test and class: 1 = the test holds, before negation. */
@@ -56,62 +54,56 @@ function breaksOf(tests: readonly RangesTest[]): Float64Array {
   return Float64Array.from(found).sort()
 }
 
-/**
- * Several numbers classified in one pass over flat tables. A table of 256 buckets of equal width says how many
- * breaks surely lie below the bucket; a short walk finds the rest.
- */
+/** Numbers up to so far above the first break are looked up in a table; beyond, breaks are searched. */
+const TABLE_SPAN = 65_536
+
+/** One number, whole: its column in the row of facts, and where its class number goes. */
+interface NumberColumn {
+  readonly column: number
+  readonly at: number
+  readonly breaks: Float64Array
+  readonly first: number
+  /** Classes of `first`, `first + 1` ...: a load instead of comparisons that are hard to predict. */
+  readonly table: Uint16Array
+}
+
+/** Several numbers classified in one pass. */
 export class NumberBank {
-  /** What each number is, and where its class number goes. */
-  #columns = new Int32Array(0)
-  #places = new Int32Array(0)
-  #counts = new Int32Array(0)
-  /** First break, last break and buckets per unit of each number. */
-  #scales = new Float64Array(0)
-  #starts = new Uint16Array(0)
-  /** Where the breaks of each number begin in `breaks`. */
-  #offsets = new Int32Array(0)
-  #breaks = new Float64Array(0)
+  readonly #columns: NumberColumn[] = []
 
   add(classes: NumberClasses, column: number, at: number): void {
     const { breaks } = classes
-    const first = breaks[0] ?? Number.POSITIVE_INFINITY
-    const last = breaks[breaks.length - 1] ?? Number.POSITIVE_INFINITY
-    const scale = breaks.length > 1 ? (BUCKETS - 1) / (last - first) : 1
-    const start = new Uint16Array(BUCKETS)
-    let below = 0
-    for (let bucket = 1; bucket < BUCKETS; bucket++) {
-      while (below < breaks.length && Math.trunc(((breaks[below] ?? 0) - first) * scale) < bucket) below++
-      start[bucket] = below
-    }
-    this.#columns = Int32Array.of(...this.#columns, column)
-    this.#places = Int32Array.of(...this.#places, at)
-    this.#counts = Int32Array.of(...this.#counts, breaks.length)
-    this.#scales = Float64Array.of(...this.#scales, first, last, scale)
-    this.#starts = Uint16Array.of(...this.#starts, ...start)
-    this.#offsets = Int32Array.of(...this.#offsets, this.#breaks.length)
-    this.#breaks = Float64Array.of(...this.#breaks, ...breaks)
+    const first = breaks[0] ?? 0
+    const last = breaks[breaks.length - 1] ?? first
+    const table = new Uint16Array(Math.min(last - first + 1, TABLE_SPAN))
+    breaks.forEach((value, i) => table.fill(i + 2, Math.min(value - first, table.length)))
+    this.#columns.push({ column, at, breaks, first, table: breaks.length === 0 ? table.fill(1) : table })
   }
 
   classify(numbers: Float64Array, into: Uint16Array, base: number): void {
     const columns = this.#columns
-    const places = this.#places
     for (let i = 0; i < columns.length; i++) {
-      into[base + (places[i] as number)] = this.#classOf(i, numbers[columns[i] as number] as number)
+      const { column, at, first, table, breaks } = columns[i] as NumberColumn
+      const value = numbers[column] as number
+      const above = value - first
+      let cls = 0
+      if (above >= 0) cls = above < table.length ? (table[above | 0] as number) : classBeyond(breaks, value)
+      else if (above < 0) cls = 1
+      into[base + at] = cls
     }
   }
+}
 
-  #classOf(i: number, value: number): number {
-    const first = this.#scales[3 * i] as number
-    if (value < first) return 1
-    if (value >= (this.#scales[3 * i + 1] as number)) return (this.#counts[i] as number) + 1
-    if (Number.isNaN(value)) return 0
-    const bucket = ((value - first) * (this.#scales[3 * i + 2] as number)) | 0
-    const breaks = this.#breaks
-    const offset = this.#offsets[i] as number
-    let at = offset + (this.#starts[BUCKETS * i + bucket] as number)
-    while (value >= (breaks[at] as number)) at++
-    return at - offset + 1
+/** Class of a value at or above the first break, by bisection. */
+function classBeyond(breaks: Float64Array, value: number): number {
+  let low = 0
+  let high = breaks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (value >= (breaks[middle] as number)) low = middle + 1
+    else high = middle
   }
+  return low + 1
 }
 
 /** Texts: class 0 holds all texts that no test names; values named by the same tests share a class. */
@@ -156,6 +148,9 @@ class ElementBits {
   readonly words: number
   readonly rows = new Map<string, number>()
   readonly bits: Int32Array
+  /** Bits of the first word by element, and of all other elements: enough when there is only one. */
+  readonly only = new Map<string, number>()
+  readonly other: number
 
   constructor(tests: readonly ElementTest[]) {
     this.chunks = Math.ceil(tests.length / CHUNK_TESTS)
@@ -173,6 +168,8 @@ class ElementBits {
       this.#set(0, i)
       for (const [value, row] of this.rows) if (!named.has(value)) this.#set(row, i)
     })
+    for (const [value, row] of this.rows) this.only.set(value, this.bits[row * this.words] ?? 0)
+    this.other = this.bits[0] ?? 0
   }
 
   #set(row: number, test: number): void {
@@ -201,8 +198,9 @@ export class SetClasses {
   classify(set: readonly string[], into: Uint16Array, at: number): void {
     const { bits, rows, words, chunks } = this.#elements
     if (words === 1) {
+      const { only, other } = this.#elements
       let found = 0
-      for (let i = 0; i < set.length; i++) found |= bits[rows.get(set[i] as string) ?? 0] as number
+      for (let i = 0; i < set.length; i++) found |= only.get(set[i] as string) ?? other
       for (let chunk = 0; chunk < chunks; chunk++) into[at + chunk] = (found >>> (CHUNK_TESTS * chunk)) & 0xff
       return
     }

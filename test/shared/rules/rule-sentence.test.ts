@@ -8,8 +8,7 @@ const NAMES: RuleNames = {
   ...PLAIN_NAMES,
   site: (siteId) => ({ LILLE: 'Lille', LYON: 'Lyon' })[siteId] ?? siteId,
   carrier: (carrierId) => ({ COLISSIMO: 'Colissimo', DHL: 'DHL' })[carrierId] ?? carrierId,
-  service: (carrierId, serviceId) =>
-    ({ 'DHL/express': 'DHL Express' })[`${carrierId}/${serviceId}`] ?? serviceId,
+  service: (carrierId, serviceId) => (carrierId === 'DHL' ? 'DHL Express' : serviceId),
   channel: (channelId) => ({ amazon: 'Amazon', shop: 'la boutique' })[channelId] ?? channelId,
   timeZone: 'Europe/Paris',
 }

@@ -180,7 +180,7 @@ describe('compiled rules', () => {
       ruleOf('tagged', is('order.tags', 'any-of', ['tag-1', 'tag-2']), [does('hold', { note: 'look' })]),
     ]
     for (let i = 0; i < 50; i++) {
-      const order = randomOrder(random)
+      const order = orderFacts(randomOrder(random))
       expect(matchedBy(evaluate(rules, { order }))).toEqual(plainlyMatched(rules, order))
     }
   })
