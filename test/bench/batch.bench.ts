@@ -65,10 +65,10 @@ function planned(
   ms: number,
   seed: number,
 ): { cost: number; bound: number } {
-  const end = cpuMs() + ms
+  const begin = cpuMs()
   return planBatch(
     network,
-    { iterations, step: STEP_CENTS, random: seededRandom(seed), enough: () => cpuMs() >= end },
+    { iterations, step: STEP_CENTS, random: seededRandom(seed), progress: () => (cpuMs() - begin) / ms },
     null,
   )
 }

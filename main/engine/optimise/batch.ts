@@ -7,8 +7,8 @@ export interface BatchOptions {
   /** Of the price method. */
   readonly iterations: number
   readonly step: number
-  /** Asked now and then; true ends the search. The engine has no clock of its own. */
-  readonly enough: () => boolean
+  /** Share of the time for the search that is used up; 1 ends it. The engine has no clock of its own. */
+  readonly progress: () => number
   readonly random: Random
 }
 
@@ -23,13 +23,18 @@ export interface BatchPlan {
 /** Orders taken out and put back together in one step of the search. */
 const FEWEST = 2
 const MOST = 7
-/** Steps between two questions whether it is enough. */
+/** Steps between two looks at the time. */
 const PATIENCE = 16
+/** Batches of at most so many orders are also searched uphill: larger ones have enough to gain downhill. */
+const UPHILL_ORDERS = 2_000
+/** What a step may cost more at first, as a share of an order's mean cost; falls to nothing. */
+const UPHILL = 0.03
 
 /**
  * The cheapest way found to serve all orders at once from stock that is short: shadow prices of the stock, a
  * first plan order by order at these prices, then large-neighbourhood search: a few orders that compete for the
- * same units are taken out and put back in another order, at prices a little changed; what costs no more is kept.
+ * same units are taken out and put back in another order, at prices a little changed; what costs no more is
+ * kept, in small batches early on also what costs a little more; the best plan met is returned.
  * `start`: the plan to improve on, never made worse; null = none.
  */
 export function planBatch(
@@ -38,7 +43,7 @@ export function planBatch(
   start: readonly Int32Array[] | null,
 ): BatchPlan {
   const { prices, bound } = shadowPrices(network, options.iterations, options.step, null)
-  return new BatchSearch(network, prices, options.random).run(options.enough, start, bound)
+  return new BatchSearch(network, prices, options.random).run(options.progress, start, bound)
 }
 
 class BatchSearch {
@@ -82,14 +87,27 @@ class BatchSearch {
     }
   }
 
-  run(enough: () => boolean, start: readonly Int32Array[] | null, bound: number): BatchPlan {
+  run(progress: () => number, start: readonly Int32Array[] | null, bound: number): BatchPlan {
     this.#construct()
     if (start !== null) this.#keepIfCheaper(start)
     const contested = this.#contested()
-    while (contested.length > 0 && !enough()) {
-      for (let step = 0; step < PATIENCE; step++) this.#step(contested)
+    let cost = this.#total()
+    const best = { cost, masks: this.#masks.map((masks) => masks.slice()) }
+    const uphill = this.#masks.length > UPHILL_ORDERS ? 0 : (UPHILL * cost) / Math.max(1, this.#masks.length)
+    for (let used = progress(); used < 1 && contested.length > 0; used = progress()) {
+      const heat = uphill * (1 - used) ** 2
+      for (let step = 0; step < PATIENCE; step++) cost += this.#step(contested, heat)
+      if (heat > 0 && cost < best.cost - 1e-6) {
+        best.cost = cost
+        this.#masks.forEach((masks, order) => best.masks[order]?.set(masks))
+      }
     }
-    return { masks: this.#masks, cost: this.#cost.reduce((sum, cost) => sum + cost, 0), bound }
+    const last = this.#total()
+    return last <= best.cost ? { masks: this.#masks, cost: last, bound } : { ...best, bound }
+  }
+
+  #total(): number {
+    return this.#cost.reduce((sum, cost) => sum + cost, 0)
   }
 
   #construct(): void {
@@ -130,7 +148,8 @@ class BatchSearch {
     return skus
   }
 
-  #step(contested: readonly number[]): void {
+  /** Returns by how much the plan became dearer. */
+  #step(contested: readonly number[], heat: number): number {
     const chosen = this.#neighbourhood(contested)
     let before = 0
     const masks: Int32Array[] = []
@@ -147,13 +166,14 @@ class BatchSearch {
       after += this.#cost[order] as number
     }
     this.#weight = 1
-    if (after <= before + 1e-9) return
+    if (after <= before + 1e-9 || after - before < -heat * Math.log(1 - this.#random())) return after - before
     for (const order of chosen) this.#take(order)
     chosen.forEach((order, i) => {
       ;(this.#masks[order] as Int32Array).set(masks[i] as Int32Array)
       this.#cost[order] = costs[i] as number
       this.#move(order, -1)
     })
+    return 0
   }
 
   /**
