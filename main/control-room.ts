@@ -50,7 +50,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
   const http = { clock, timeoutMs: HTTP_TIMEOUT_MS }
   const connectors = { shopify: shopifyConnectors(http), woocommerce: wooCommerceConnectors(http), csv: null }
   const demoSecrets = new Map<string, ChannelSecrets>()
-  const secrets = withDemoSecrets(fileSecretStore(join(home, 'secrets.json'), box), demoSecrets)
+  const secrets = withDemoSecrets(fileSecretStore(join(home, 'secrets.json'), box, onFault), demoSecrets)
   const demo = new DemoRun({
     store,
     commands,

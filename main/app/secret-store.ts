@@ -8,16 +8,25 @@ import { refuse } from './refusal.ts'
 const sealedFile = z.record(z.string(), z.base64())
 const openedSecrets = z.record(z.string(), z.string())
 
-/** Credentials of channels in one file beside the data, each sealed by the box; never in the database or the journal. */
-export function fileSecretStore(file: string, box: SecretBox): SecretStore {
+/**
+ * Credentials of channels in one file beside the data, each sealed by the box; never in the database or the journal.
+ * What cannot be opened (another passphrase, a damaged file) counts as not there, so that the program starts and asks
+ * for it again; `onFault` hears why.
+ */
+export function fileSecretStore(
+  file: string,
+  box: SecretBox,
+  onFault: (fault: unknown) => void,
+): SecretStore {
   async function read(): Promise<Record<string, string>> {
     try {
       return sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))
     } catch (fault) {
       if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return {}
-      throw new Error(
-        `${file} cannot be read: ${String(fault)}. Set it aside and enter the credentials again.`,
-      )
+      const aside = `${file}.damaged`
+      await rename(file, aside)
+      onFault(new Error(`${file} cannot be read and is kept as ${aside}`, { cause: fault }))
+      return {}
     }
   }
 
@@ -31,7 +40,12 @@ export function fileSecretStore(file: string, box: SecretBox): SecretStore {
     async get(channelId) {
       const sealed = (await read())[channelId]
       if (sealed === undefined) return null
-      return openedSecrets.parse(JSON.parse(await box.open(Buffer.from(sealed, 'base64'))))
+      try {
+        return openedSecrets.parse(JSON.parse(await box.open(Buffer.from(sealed, 'base64'))))
+      } catch (fault) {
+        onFault(new Error(`The credentials of ${channelId} cannot be opened`, { cause: fault }))
+        return null
+      }
     },
     async put(channelId, secrets) {
       if (box.protection === null) {

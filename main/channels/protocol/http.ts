@@ -108,8 +108,9 @@ function looksLikeHtml(text: string): boolean {
   return /^\s*<(!doctype|html)/i.test(text)
 }
 
+/** The system's code of what broke, or the words of the HTTP client, such as 'unknown scheme'. */
 function causeCode(error: unknown): string | null {
   const cause = error instanceof Error ? error.cause : null
-  if (cause === null || typeof cause !== 'object' || !('code' in cause)) return null
-  return typeof cause.code === 'string' ? cause.code : null
+  if (!(cause instanceof Error)) return null
+  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message || null
 }

@@ -83,7 +83,13 @@ export class ChannelLoop {
     if (!this.#loaded) await this.#load()
     if (this.#channel.paused) return null
     if (this.#connector === null) {
-      await this.#become(afterRefusedAccess(this.#link, 'no credentials are stored for it', clock.now()))
+      await this.#become(
+        afterRefusedAccess(
+          this.#link,
+          'no usable credentials are stored for it: enter them again',
+          clock.now(),
+        ),
+      )
       return null
     }
     const due = nextTry(this.#link, clock.now())
