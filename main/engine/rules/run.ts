@@ -2,7 +2,6 @@ import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
 import { type CompiledRules, type StageProgram, traceOffset, WORDS_AT_ONCE } from './compile.ts'
-import { EffectList } from './effect-list.ts'
 import {
   type ProtectedStock,
   type RuleEffects,
@@ -13,6 +12,7 @@ import {
   type SiteTarget,
 } from './effects.ts'
 import type { OrderFacts, ParcelFacts, ShipFacts, SiteColumns } from './facts.ts'
+import type { ListCache } from './list-cache.ts'
 import { FactRow, ORDER_ROW, PARCEL_ROW, readOrder, readParcel } from './readers.ts'
 import { treeHolds } from './terms.ts'
 import { inForce } from './validity.ts'
@@ -47,7 +47,7 @@ export class RuleRun {
   readonly #sitesAt: number
   readonly #orderRow = new FactRow(ORDER_ROW)
   readonly #parcelRow = new FactRow(PARCEL_ROW)
-  readonly #lists: EffectLists
+  readonly #lists: ListCaches
   #parcelTrace: Uint16Array
 
   constructor(compiled: CompiledRules, now: EpochMs) {
@@ -56,7 +56,7 @@ export class RuleRun {
     this.#classify = stageRun(compiled, 'classify', now)
     this.#source = stageRun(compiled, 'source', now)
     this.#ship = stageRun(compiled, 'ship', now)
-    this.#lists = newEffectLists(this.#classify.program, this.#source.program, this.#ship.program)
+    this.#lists = newListCaches(this.#classify.program, this.#source.program, this.#ship.program)
     this.#tagsAt = traceOffset(compiled.vocabulary, 'tags')
     this.#sitesAt = traceOffset(compiled.vocabulary, 'sites')
     this.#parcelTrace = new Uint16Array(compiled.parcelTraceLength)
@@ -99,14 +99,16 @@ export class RuleRun {
     if (!this.compiled.needs.source) return
     const asked = this.#source.program.effects
     const held = this.#hold(this.#source, trace, at)
-    effects.hold ??= asked.hold.of(held)
-    effects.strategy = asked.strategy.of(held)
-    effects.maxFulfillments = asked.maxFulfillments.of(held)
-    effects.short = asked.short.of(held)
-    effects.sendTo = asked.sendTo.of(held)
-    effects.preferredSites = asked.preferredSites.of(held)
-    effects.excludedSites = asked.excludedSites.of(held, this.#lists.excludedSites)
-    effects.siteOrder = asked.siteOrder.of(held)
+    if (asked.hold.used) effects.hold ??= asked.hold.of(held)
+    if (asked.strategy.used) effects.strategy = asked.strategy.of(held)
+    if (asked.maxFulfillments.used) effects.maxFulfillments = asked.maxFulfillments.of(held)
+    if (asked.short.used) effects.short = asked.short.of(held)
+    if (asked.sendTo.used) effects.sendTo = asked.sendTo.of(held)
+    if (asked.preferredSites.used) effects.preferredSites = asked.preferredSites.of(held)
+    if (asked.excludedSites.used) {
+      effects.excludedSites = asked.excludedSites.of(held, this.#lists.excludedSites)
+    }
+    if (asked.siteOrder.used) effects.siteOrder = asked.siteOrder.of(held)
   }
 
   /**
@@ -291,21 +293,21 @@ function stopAfterFirst(held: Int32Array, stops: Int32Array, ruleOfTerm: Uint16A
   }
 }
 
-/** Lists being put together for one order or fulfilment. */
-interface EffectLists {
-  readonly tags: EffectList<string>
-  readonly priorityAdded: EffectList<number>
-  readonly protectedStock: EffectList<ProtectedStock>
-  readonly excludedSites: EffectList<SiteTarget>
-  readonly excluded: EffectList<ServiceTarget>
+/** Lists of what adds up, remembered by the rules that held. */
+interface ListCaches {
+  readonly tags: ListCache<string>
+  readonly priorityAdded: ListCache<number>
+  readonly protectedStock: ListCache<ProtectedStock>
+  readonly excludedSites: ListCache<SiteTarget>
+  readonly excluded: ListCache<ServiceTarget>
 }
 
-function newEffectLists(classify: StageProgram, source: StageProgram, ship: StageProgram): EffectLists {
+function newListCaches(classify: StageProgram, source: StageProgram, ship: StageProgram): ListCaches {
   return {
-    tags: new EffectList(classify.effects.tags.additions, true),
-    priorityAdded: new EffectList(classify.effects.priorityAdded.additions, false),
-    protectedStock: new EffectList(classify.effects.protectedStock.additions, false),
-    excludedSites: new EffectList(source.effects.excludedSites.additions, false),
-    excluded: new EffectList(ship.effects.excluded.additions, false),
+    tags: classify.effects.tags.newCache(),
+    priorityAdded: classify.effects.priorityAdded.newCache(),
+    protectedStock: classify.effects.protectedStock.newCache(),
+    excludedSites: source.effects.excludedSites.newCache(),
+    excluded: ship.effects.excluded.newCache(),
   }
 }

@@ -1,5 +1,5 @@
-import type { Addition, EffectList } from './effect-list.ts'
 import type { Effect } from './effects.ts'
+import { ListCache } from './list-cache.ts'
 
 /** Terms of a stage as bits, and the rule (position in the stage) that each belongs to. */
 export interface TermLayout {
@@ -72,57 +72,54 @@ export class Winner<T> {
 /** What all rules that match add up to, in their order. */
 export class Sum<T> {
   readonly #layout: TermLayout
-  readonly #additionOfRule = new Map<number, Addition<T>>()
+  readonly #unique: boolean
+  readonly #effectsOfRule = new Map<number, readonly Effect<T>[]>()
   #mask = NO_MASK
-  #additionOfTerm: (Addition<T> | undefined)[] = []
 
-  constructor(layout: TermLayout) {
+  /** `unique`: an effect whose value is in the list already is not added again. */
+  constructor(layout: TermLayout, unique: boolean) {
     this.#layout = layout
+    this.#unique = unique
   }
 
   get used(): boolean {
     return this.#mask !== NO_MASK
   }
 
-  /** How many rules add something. */
-  get additions(): number {
-    return this.#additionOfRule.size
+  newCache(): ListCache<T> {
+    return new ListCache(this.#mask.length)
   }
 
   /** A rule that adds twice adds both. */
   offer(span: TermSpan, effects: readonly Effect<T>[]): void {
     if (this.#mask === NO_MASK) this.#mask = new Int32Array(this.#layout.words)
-    const known = this.#additionOfRule.get(span.rule)
-    this.#additionOfRule.set(span.rule, {
-      number: known?.number ?? this.#additionOfRule.size,
-      effects: [...(known?.effects ?? []), ...effects],
-    })
+    this.#effectsOfRule.set(span.rule, [...(this.#effectsOfRule.get(span.rule) ?? []), ...effects])
     setBits(this.#mask, span)
   }
 
   /** Each rule adds once, however many of its terms hold. */
-  of(held: Int32Array, list: EffectList<T>): readonly Effect<T>[] {
-    list.clear()
-    const mask = this.#mask
-    let last: Addition<T> | null = null
-    for (let word = 0; word < mask.length; word++) {
-      let bits = (held[word] as number) & (mask[word] as number)
-      while (bits !== 0) {
-        const term = word * 32 + 31 - Math.clz32(bits & -bits)
-        const addition: Addition<T> = this.#additionOfTerm[term] ?? this.#keep(term)
-        bits &= bits - 1
-        if (addition === last) continue
-        last = addition
-        list.add(addition)
-      }
-    }
-    return list.items
+  of(held: Int32Array, cache: ListCache<T>): readonly Effect<T>[] {
+    const slot = cache.slotOf(held, this.#mask)
+    return cache.get(slot, held, this.#mask) ?? this.#build(slot, held, cache)
   }
 
-  #keep(term: number): Addition<T> {
-    if (this.#additionOfTerm.length === 0) {
-      this.#additionOfTerm = Array.from(this.#layout.ruleOfTerm, (rule) => this.#additionOfRule.get(rule))
+  #build(slot: number, held: Int32Array, cache: ListCache<T>): readonly Effect<T>[] {
+    const mask = this.#mask
+    const list: Effect<T>[] = []
+    let last = -1
+    for (let word = 0; word < mask.length; word++) {
+      let bits = (held[word] ?? 0) & (mask[word] ?? 0)
+      while (bits !== 0) {
+        const rule = this.#layout.ruleOfTerm[word * 32 + 31 - Math.clz32(bits & -bits)] ?? -1
+        bits &= bits - 1
+        if (rule === last) continue
+        last = rule
+        for (const effect of this.#effectsOfRule.get(rule) ?? []) {
+          if (!this.#unique || !list.some((one) => one.value === effect.value)) list.push(effect)
+        }
+      }
     }
-    return this.#additionOfTerm[term] as Addition<T>
+    cache.set(slot, held, mask, list)
+    return list
   }
 }
