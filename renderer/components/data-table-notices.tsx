@@ -28,7 +28,7 @@ export function TableTrouble<T>({ list }: { list: ListState<T> & { adopt(): void
   if (list.kind === 'offline')
     return (
       <EmptyState icon={CloudOff} tone="offline" title={texts.offlineTitle}>
-        {texts.offlineText(list.offlineSince === null ? '' : format.relative(list.offlineSince, now))}
+        {texts.offlineText(list.offlineSince === null ? '' : format.since(list.offlineSince, now))}
       </EmptyState>
     )
   return (

@@ -26,7 +26,7 @@ export function LiveView<T>(props: {
   const now = useNow(10_000)
   if (live.kind === 'loading') return props.skeleton
   if (live.kind === 'ready') return props.children(live.data)
-  const since = live.kind === 'offline' ? format.relative(live.since, now) : ''
+  const since = live.kind === 'offline' ? format.since(live.since, now) : ''
   if (live.data !== null)
     return (
       <>

@@ -22,6 +22,8 @@ export interface Format {
   exact(instant: EpochMs, timeZone: string): string
   /** '5 min ago', 'in 2 hours'; the largest unit that fits. */
   relative(instant: EpochMs, now: EpochMs): string
+  /** The same for what has happened: never in the future, however coarse or wrong `now` is. */
+  since(instant: EpochMs, now: EpochMs): string
   /** Names joined with the word for "and". */
   list(items: readonly string[]): string
   country(code: string): string
@@ -72,6 +74,7 @@ function makeFormat(tag: string): Format {
     dayOf: (instant, timeZone) => plainDay(days(timeZone).format(instant)),
     exact: (instant, timeZone) => exacts(timeZone).format(instant),
     relative: (instant, now) => relative.format(...largestUnit(instant - now)),
+    since: (instant, now) => relative.format(...largestUnit(Math.min(0, instant - now))),
     list: (items) => list.format(items),
     country: (code) => countries.of(code) ?? code,
   }

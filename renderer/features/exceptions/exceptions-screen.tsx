@@ -42,6 +42,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const search = params.get('q') ?? ''
   const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
   const [cursorId, setCursorId] = useState(openId)
+  const [seenRow, setSeenRow] = useState<ExceptionRow | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [bulk, setBulk] = useState<BulkFix | null>(null)
   const table = useRef<TableHandle>(null)
@@ -82,15 +83,16 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
     [navigate, query],
   )
   const onCursor = useCallback(
-    (id: string | null) => {
+    (id: string | null, row: ExceptionRow | null) => {
       setCursorId(id)
+      setSeenRow(row)
       if (openId !== null) open(id)
     },
     [openId, open],
   )
   const advance = useCallback(() => table.current?.move(1), [])
   const resolve = useResolve(advance)
-  const cursorRow = cursorId === null ? null : (rowsById.get(cursorId) ?? null)
+  const cursorRow = cursorId === null ? null : (rowsById.get(cursorId) ?? seenRow)
   const actions = useQueueActions(cursorRow, advance)
 
   const setTab = (next: QueueTab) => {
