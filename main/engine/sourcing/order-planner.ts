@@ -1,3 +1,4 @@
+import type { DemandClass } from '../optimise/demand.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
@@ -119,8 +120,7 @@ export class OrderPlanner {
   plan(shipRules: ShipRules | null): Plan {
     this.#shipRules = shipRules
     const { ship, fastest } = this.#terms
-    this.#lateAllowed = false
-    ship.centsPerLateDay = LATE_IS_OUT
+    this.#onTimeOnly()
     const onTime = fastest ? this.#fastest() : this.#anyCut()
     if (onTime.complete) return onTime
     if (ship.lastDeliveryDay === NO_DEADLINE && ship.lastShipDay === NO_DEADLINE) return onTime
@@ -128,6 +128,64 @@ export class OrderPlanner {
     ship.centsPerLateDay = LATE_CENTS_PER_DAY
     const late = this.#anyCut()
     return late.complete ? late : onTime.parts.length > 0 ? onTime : late
+  }
+
+  /**
+   * What every way to ship the whole lines in time would cost, units of other orders aside; null for an order
+   * too long for the exact search, or that wants a SKU on two lines.
+   */
+  demand(shipRules: ShipRules | null): DemandClass | null {
+    const { slots } = this
+    this.#shipRules = shipRules
+    this.#onTimeOnly()
+    slots.restoreLines()
+    if (slots.count > MAX_EXACT_LINES || slots.repeatsSku) return null
+    slots.sumSubsets()
+    const size = 1 << slots.count
+    this.#singleSites(size - 1, true)
+    const sites = this.#costTable(size - 1)
+    const cost = this.#cost.slice(0, sites * size)
+    for (let at = 0; at < cost.length; at++) {
+      const missing = (at % size) & ~(this.#stockedMasks[Math.floor(at / size)] as number)
+      if (missing !== 0 || at % size === 0) cost[at] = Number.POSITIVE_INFINITY
+    }
+    const unfilled = new Float64Array(size).fill(LATE_IS_OUT)
+    unfilled[0] = 0
+    return {
+      expected: 1,
+      skus: slots.sku.slice(0, slots.count),
+      units: slots.units.slice(0, slots.count),
+      cost,
+      unfilled,
+    }
+  }
+
+  /** The plan in which each site ships exactly these slots, with the best service for them. */
+  planAs(masks: Int32Array, shipRules: ShipRules | null): Plan {
+    const { slots } = this
+    this.#shipRules = shipRules
+    this.#onTimeOnly()
+    slots.restoreLines()
+    slots.sumSubsets()
+    const full = (1 << slots.count) - 1
+    this.#singleSites(full, true)
+    const chosen: [number, number][] = []
+    let filled = 0
+    let score = 0
+    masks.forEach((mask, site) => {
+      if (mask === 0) return
+      chosen.push([site, mask])
+      filled |= mask
+      slots.select(mask)
+      score += this.#holds(site, mask) ? this.#partScore(site) : Number.POSITIVE_INFINITY
+    })
+    score += this.#terms.splitPenalty * (chosen.length - 1)
+    return Number.isFinite(score) ? this.#plan(chosen, filled, score, false) : NOTHING
+  }
+
+  #onTimeOnly(): void {
+    this.#lateAllowed = false
+    this.#terms.ship.centsPerLateDay = LATE_IS_OUT
   }
 
   /** Tries delivery days from the earliest that any line can reach until one holds the whole order. */
