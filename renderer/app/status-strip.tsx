@@ -12,6 +12,7 @@ import { useSession } from '../lib/session.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
 import { appMessages } from './app-messages.ts'
+import { DemoMenu } from './demo-menu.tsx'
 import './status-strip.css'
 
 const ALL = 'all'
@@ -39,7 +40,7 @@ export function StatusStrip(props: { figures: OverviewFigures | null; notices: r
         <LocalTime />
         <NextCutoff figures={figures} />
         <span className="strip-space" />
-        {demo && <span className="strip-demo">{texts.demo}</span>}
+        {demo && <DemoMenu />}
         <Channels figures={figures} />
       </div>
       <OfflineLine />

@@ -1,0 +1,46 @@
+import { Zap } from 'lucide-react'
+import type { DEMO_EVENTS } from '../../shared/contract/setup.ts'
+import { Button } from '../components/button.tsx'
+import { Menu } from '../components/menu.tsx'
+import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useToasts } from '../lib/toasts.ts'
+import { useCommand } from '../lib/use-command.ts'
+import { useLive } from '../lib/use-live.ts'
+import { demoMessages } from './demo-messages.ts'
+
+type DemoEvent = (typeof DEMO_EVENTS)[number]
+
+const EVENTS: readonly DemoEvent[] = ['strike', 'outage', 'stock-out', 'rush', 'cancellation']
+const TOPICS = ['demo'] as const
+
+/** Makes trouble in the demo workspace at a press, and ends what lasts. */
+export function DemoMenu() {
+  const texts = useMessages(demoMessages)
+  const language = useLanguage()
+  const say = useToasts((toasts) => toasts.say)
+  const state = useLive(TOPICS, (client) => client.demo.state({}))
+  const trigger = useCommand((client) => client.demo.trigger)
+  const active = state.data?.active ?? []
+
+  async function choose(event: DemoEvent) {
+    const outcome = await trigger.run({ event, off: active.includes(event) })
+    if (outcome.kind !== 'done') return
+    say('neutral', outcome.value.what[language])
+    state.refresh()
+  }
+
+  return (
+    <Menu
+      trigger={
+        <Button tone="quiet" icon={Zap} busy={trigger.busy}>
+          {texts.demo}
+        </Button>
+      }
+      choices={EVENTS.map((event) => ({
+        id: event,
+        label: active.includes(event) ? texts.end(texts.events[event]) : texts.events[event],
+        onChoose: () => void choose(event),
+      }))}
+    />
+  )
+}

@@ -1,0 +1,26 @@
+import { defineMessages } from '../lib/messages.ts'
+
+export const demoMessages = defineMessages({
+  en: {
+    demo: 'Demo',
+    end: (event: string) => `End: ${event}`,
+    events: {
+      strike: 'A carrier strikes',
+      outage: 'A channel goes down',
+      'stock-out': 'A product sells out',
+      rush: 'A rush of orders',
+      cancellation: 'A customer cancels',
+    },
+  },
+  fr: {
+    demo: 'Démo',
+    end: (event) => `Terminer : ${event}`,
+    events: {
+      strike: 'Un transporteur fait grève',
+      outage: 'Un canal tombe',
+      'stock-out': 'Un article est épuisé',
+      rush: 'Une vague de commandes',
+      cancellation: 'Un client annule',
+    },
+  },
+})
