@@ -47,5 +47,3 @@ export type RuleFinding = { readonly rule: RuleRef } & (
       readonly example: readonly ExampleValue[]
     }
 )
-
-export type FindingKind = RuleFinding['kind']

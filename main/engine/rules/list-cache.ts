@@ -1,7 +1,7 @@
 import type { Effect } from './effects.ts'
 
 /** A power of two. */
-const SLOTS = 1_024
+const SLOTS = 4_096
 const MIX = 0x9e3779b1
 
 /**
