@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/websocket'
+import type { ContractRouterClient } from '@orpc/contract'
+import { WebSocket } from 'ws'
+import type { Contract } from '../../../shared/contract/contract.ts'
+
+export type ProgramClient = ContractRouterClient<Contract>
+
+export interface Screen {
+  readonly client: ProgramClient
+  readonly socket: WebSocket
+  readonly cookie: string
+  readonly origin: string
+}
+
+/** The control room in a process of its own, which a test may kill at any moment. */
+export interface Program {
+  readonly address: string
+  readonly pid: number
+  /** Everything it printed so far. */
+  readonly said: readonly string[]
+  /** Signs in and opens a connection, as a browser does. */
+  connect(): Promise<Screen>
+  /** As a power cut: nothing is tidied up. */
+  kill(): Promise<void>
+  /** As Ctrl+C; resolves with the exit code. */
+  stop(): Promise<number | null>
+}
+
+const CHILD = fileURLToPath(new URL('./control-room-process.ts', import.meta.url))
+const PATIENCE_MS = 45_000
+
+export interface ProgramOptions {
+  readonly home: string
+  readonly port?: number
+  readonly demo?: boolean
+  readonly env?: Readonly<Record<string, string>>
+}
+
+function run({ home, port = 0, demo = false, env = {} }: ProgramOptions): {
+  child: ChildProcess
+  said: string[]
+  ended: Promise<number | null>
+} {
+  const child = spawn(process.execPath, [CHILD, home, String(port), demo ? 'demo' : ''], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_NO_WARNINGS: '1', ...env },
+  })
+  const said: string[] = []
+  for (const stream of [child.stdout, child.stderr]) {
+    if (stream) createInterface(stream).on('line', (line) => said.push(line))
+  }
+  return { child, said, ended: new Promise((resolve) => child.once('close', resolve)) }
+}
+
+/** Runs a program that is expected to end by itself; what it said and its exit code. */
+export async function runToEnd(options: ProgramOptions): Promise<{ code: number | null; said: string[] }> {
+  const { said, ended } = run(options)
+  return { code: await ended, said }
+}
+
+/** Starts the program and waits for its address. */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const { child, said, ended } = run(options)
+  const end = performance.now() + PATIENCE_MS
+  let address: string | undefined
+  while (address === undefined) {
+    address = said.map((line) => /^Control room: (\S+)$/.exec(line)?.[1]).find((found) => found !== undefined)
+    if (child.exitCode !== null || performance.now() > end) {
+      child.kill('SIGKILL')
+      throw new Error(`The control room did not start:\n${said.join('\n')}`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  const found = address
+  return {
+    address: found,
+    pid: child.pid ?? 0,
+    said,
+    connect: () => connect(found),
+    async kill() {
+      child.kill('SIGKILL')
+      await ended
+    },
+    stop() {
+      child.kill('SIGINT')
+      return ended
+    },
+  }
+}
+
+async function connect(address: string): Promise<Screen> {
+  const signIn = await fetch(address, { redirect: 'manual' })
+  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const { origin, host } = new URL(address)
+  const socket = new WebSocket(`ws://${host}/rpc`, { origin, headers: { cookie } })
+  await new Promise<void>((resolve, reject) => {
+    socket.once('open', () => resolve())
+    socket.once('error', reject)
+  })
+  socket.on('error', () => undefined)
+  const client: ProgramClient = createORPCClient(
+    new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
+  )
+  return { client, socket, cookie, origin }
+}
