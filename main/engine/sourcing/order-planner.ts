@@ -77,6 +77,11 @@ export class OrderPlanner {
   #fillable = new Uint8Array(64)
   /** Slots each site has stock for, each by itself. */
   readonly #stockedMasks: Int32Array
+  /** By site, from the last look at single sites: the least a part from there costs; 0 = no part of a best split. */
+  readonly #floors: Float64Array
+  readonly #splits: Uint8Array
+  /** The site that does the whole order alone for least; -1 = none. */
+  #bestAlone = -1
   #terms: SourcingTerms
   #shipRules: ShipRules | null = null
   #lateAllowed = false
@@ -96,6 +101,8 @@ export class OrderPlanner {
     this.#terms = terms
     this.slots = new OrderSlots(world.columns)
     this.#stockedMasks = new Int32Array(world.world.sites.length)
+    this.#floors = new Float64Array(world.world.sites.length)
+    this.#splits = new Uint8Array(world.world.sites.length)
     const sites = world.world.sites
     this.#handling = sites.map((site) => ({
       perOrder: site.handlingCentsPerOrder,
@@ -115,7 +122,8 @@ export class OrderPlanner {
 
   /**
    * The best plan for the lines in `slots`. On time before late, complete before partial, whole lines before
-   * split ones; within that the lowest score.
+   * split ones; within that the lowest score. A line is left out for its cost only when it would take a further
+   * fulfilment that costs more than the policy says the line is worth.
    */
   plan(shipRules: ShipRules | null): Plan {
     this.#shipRules = shipRules
@@ -143,7 +151,7 @@ export class OrderPlanner {
     slots.sumSubsets()
     const size = 1 << slots.count
     this.#singleSites(size - 1, true)
-    const sites = this.#costTable(size - 1)
+    const sites = this.#costTable(size - 1, false)
     const cost = this.#cost.slice(0, sites * size)
     for (let at = 0; at < cost.length; at++) {
       const missing = (at % size) & ~(this.#stockedMasks[Math.floor(at / size)] as number)
@@ -260,7 +268,7 @@ export class OrderPlanner {
     const fillable = this.#fillableMasks(full)
     const single = this.#singleSites(full, fillable === null || fillable[full] === 1)
     if (single >= 0) return this.#plan([[single, full]], full, this.offers.score[single] as number, bounded)
-    const sites = this.#costTable(full)
+    const sites = this.#costTable(full, true)
     const { maxSites, splitPenalty } = this.#terms
     const cover = this.#solver.solve({
       siteCount: sites,
@@ -272,6 +280,10 @@ export class OrderPlanner {
       unfilled: this.#unfilled,
       fillable,
     })
+    const alone = this.#bestAlone
+    if (cover.filled !== full && alone >= 0) {
+      return this.#plan([[alone, full]], full, this.offers.score[alone] as number, bounded)
+    }
     const chosen: [number, number][] = []
     for (let site = 0; site < sites; site++) {
       const mask = cover.masks[site] as number
@@ -282,7 +294,8 @@ export class OrderPlanner {
 
   /**
    * Prices every site that can do the whole order alone. Returns the best of them when no split can be
-   * cheaper, -1 when that must be searched. A split costs at least the two cheapest first grams of two sites.
+   * cheaper, -1 when that must be searched. A split costs at least the two cheapest first grams of two sites;
+   * a site that even with the cheapest other one cannot beat the best alone is noted as no part of a split.
    */
   #singleSites(full: number, fillable: boolean): number {
     const { offers, slots } = this
@@ -318,15 +331,24 @@ export class OrderPlanner {
       }
       if (floors === null) continue
       const floor = this.#floorOf(site, floors)
+      this.#floors[site] = floor
       if (floor < first) {
         second = first
         first = floor
       } else if (floor < second) second = floor
     }
+    this.#bestAlone = best
+    this.#splits.fill(1)
     if (best < 0) return -1
     if (alone) return best
-    const floor = first + second + splitPenalty - 2 * maxBonusCents
-    return this.#world.ratesGrow && floor >= bestScore ? best : -1
+    if (!this.#world.ratesGrow) return -1
+    const more = splitPenalty - 2 * maxBonusCents
+    if (first + second + more >= bestScore) return best
+    for (let site = 0; site < siteState.length; site++) {
+      const floor = this.#floors[site] as number
+      if (floor + (floor === first ? second : first) + more >= bestScore) this.#splits[site] = 0
+    }
+    return -1
   }
 
   /** Whole slots that the site has stock for, each by itself. */
@@ -460,8 +482,11 @@ export class OrderPlanner {
     return cents
   }
 
-  /** Fills `#cost` for every site and subset of slots that it has; returns the number of sites. */
-  #costTable(full: number): number {
+  /**
+   * Fills `#cost` for every site and subset of slots that it has; returns the number of sites. `pruned`: sites
+   * that are part of no best split ship everything or nothing.
+   */
+  #costTable(full: number, pruned: boolean): number {
     const { offers, slots } = this
     const sites = offers.score.length
     const size = full + 1
@@ -473,7 +498,8 @@ export class OrderPlanner {
       slots.select(mask)
       for (let site = 0; site < sites; site++) {
         if ((mask & ~(stocked[site] as number)) !== 0) continue
-        cost[site * size + mask] = this.#holds(site, mask) ? this.#partScore(site) : Number.POSITIVE_INFINITY
+        const possible = (pruned ? this.#splits[site] === 1 : true) && this.#holds(site, mask)
+        cost[site * size + mask] = possible ? this.#partScore(site) : Number.POSITIVE_INFINITY
       }
     }
     return sites

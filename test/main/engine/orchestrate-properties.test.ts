@@ -62,7 +62,9 @@ const worlds = fc.record({
   strategy: fc.constantFrom('cheapest' as const, 'fastest' as const, 'nearest' as const, 'balanced' as const),
 })
 
-function worldOf(drawn: fc.infer<typeof worlds>): World {
+type Drawn<T> = T extends fc.Arbitrary<infer Value> ? Value : never
+
+function worldOf(drawn: Drawn<typeof worlds>): World {
   const levels = new Map(drawn.stock.map((level) => [`${level.siteId}${level.sku}`, level]))
   return aWorld({
     sites: SITES.map((id, i) =>
@@ -87,7 +89,7 @@ function worldOf(drawn: fc.infer<typeof worlds>): World {
   })
 }
 
-function ordersOf(drawn: fc.infer<typeof orders>): Order[] {
+function ordersOf(drawn: Drawn<typeof orders>): Order[] {
   return drawn.map(({ channelId, customerTier, minutesAgo, lines }, i) =>
     anOrder({
       id: `O-${i}`,
