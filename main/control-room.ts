@@ -9,6 +9,7 @@ import { channelEvents } from './app/channel-events.ts'
 import { openCommands } from './app/command.ts'
 import type { OpenControlRoom, Session } from './app/control-room-port.ts'
 import { openDecider } from './app/decide/decider.ts'
+import { tend } from './app/decide/tend.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
 import { placeFinder } from './app/geo.ts'
 import { openImports } from './app/import/read-uploads.ts'
@@ -75,11 +76,18 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
   })
   demo.onChannels((channelId) => sync.reload(channelId))
   const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
-  const beat = startBeat({ decider, commands, onFault })
+  const beat = startBeat({
+    decider,
+    commands,
+    clock,
+    tend: () => tend({ store, worlds, clock, random, commands }),
+    onFault,
+  })
 
   const room: Room = {
     store,
     clock,
+    random,
     newId,
     changes,
     commands,

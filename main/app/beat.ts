@@ -1,9 +1,11 @@
+import { type Clock, MINUTE_MS } from '../../shared/lib/clock.ts'
 import type { Commands } from './command.ts'
 import type { Decider } from './decide/decider.ts'
 import { releaseDue } from './release.ts'
 import type { Beat } from './room.ts'
 
 const BEAT_MS = 1_000
+const TEND_MS = 3 * MINUTE_MS
 /** After a fault the beat slows down, so that a full disk is not hammered and the log stays readable. */
 const AFTER_FAULT_MS = 5_000
 
@@ -19,16 +21,25 @@ export interface RunningBeat extends Beat {
 export function startBeat(deps: {
   decider: Decider
   commands: Commands
+  clock: Clock
+  /** What is done every few minutes: prices of scarce stock, a second look at what is decided. */
+  tend: () => Promise<void>
   onFault: (fault: unknown) => void
 }): RunningBeat {
   let stopped = false
   let poked = false
   let wake: () => void = () => {}
+  const { clock } = deps
+  let tendedAt = clock.now()
 
   async function turn(): Promise<number> {
     try {
       await deps.decider.decideAll()
       while (!stopped && (await releaseDue(deps.commands))) {}
+      if (!stopped && clock.now() - tendedAt >= TEND_MS) {
+        tendedAt = clock.now()
+        await deps.tend()
+      }
       return BEAT_MS
     } catch (fault) {
       deps.onFault(fault)

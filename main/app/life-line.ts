@@ -13,6 +13,10 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
   'orders.hold': { en: 'Put on hold', fr: 'Mise en attente' },
   'orders.resume': { en: 'Resumed', fr: 'Reprise' },
   'orders.cancel': { en: 'Cancelled', fr: 'Annulée' },
+  'orders.review': {
+    en: 'Planned anew together with others, to save',
+    fr: 'Replanifiée avec d’autres, pour économiser',
+  },
   'orders.decideAgain': { en: 'Sent back to be decided again', fr: 'Renvoyée à la décision' },
   'exceptions.resolve': { en: 'Exception settled', fr: 'Exception réglée' },
   'exceptions.resolveMany': { en: 'Exception settled with others', fr: 'Exception réglée avec d’autres' },

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../shared/contract/procedure.ts'
 import type { Channel, LinkState } from '../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import type { Random } from '../../shared/lib/random.ts'
 import type { Changes } from './changes.ts'
 import type { CommandContext, Commands } from './command.ts'
 import type { FilesRead } from './csv/read-files.ts'
@@ -54,6 +55,7 @@ export interface Beat {
 export interface Room {
   readonly store: Store
   readonly clock: Clock
+  readonly random: Random
   readonly newId: () => string
   readonly changes: Changes
   readonly commands: Commands

@@ -140,6 +140,22 @@ export const orders = {
       }),
     )
     .output(trial),
+  /**
+   * Looks again at all that is decided but not released, together: nobody gets a later promise, nothing costs more.
+   * `apply` false only says what could be saved. Refused when orders changed meanwhile.
+   */
+  review: command(
+    'lead',
+    z.object({ apply: z.boolean() }),
+    z.object({
+      looked: z.int(),
+      changed: z.int(),
+      costCents: scalars.cents,
+      savingCents: scalars.cents,
+      /** How far the plan may be from the best there is, in percent; null = nothing was looked at. */
+      gapPercent: z.number().nullable(),
+    }),
+  ),
   hold: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),
   resume: command('lead', orderIds, bulkResult),
   cancel: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),

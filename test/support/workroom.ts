@@ -61,6 +61,7 @@ export async function openWorkroom(world: World): Promise<Workroom> {
   const room: Room = {
     store,
     clock,
+    random,
     newId,
     changes,
     commands,

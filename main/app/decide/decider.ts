@@ -2,6 +2,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
+import { remainderOf } from '../../engine/resource.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext, Commands } from '../command.ts'
 import { nextCutoff } from '../cutoff.ts'
@@ -40,7 +41,7 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
   async function decideNext(): Promise<DecideResult> {
     const now = clock.now()
     const { orders, view } = await store.read(async (tx) => {
-      const orders = await tx.orders.awaitingDecision(GROUP)
+      const orders = await unshippedParts(tx, await tx.orders.awaitingDecision(GROUP))
       return { orders, view: await worlds.view(tx, now, skusOf(orders)) }
     })
     if (orders.length === 0) return { decided: 0, again: 0 }
@@ -104,4 +105,15 @@ async function commit(
 
 function skusOf(orders: readonly Order[]): string[] {
   return [...new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku)))]
+}
+
+/** Of an order that is decided again, what is packed or has left stays as it is: only the rest is sourced anew. */
+async function unshippedParts(tx: Tx, orders: readonly Order[]): Promise<Order[]> {
+  const fulfillments = await tx.fulfillments.byOrders(orders.map(({ id }) => id))
+  if (fulfillments.length === 0) return [...orders]
+  const kept = Map.groupBy(
+    fulfillments.filter(({ state }) => state === 'packed' || state === 'shipped'),
+    ({ orderId }) => orderId,
+  )
+  return orders.flatMap((order) => remainderOf(order, kept.get(order.id) ?? []) ?? [])
 }

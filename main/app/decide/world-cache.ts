@@ -9,6 +9,7 @@ import {
   withStock,
 } from '../../engine/prepare/prepared-world.ts'
 import { type CompiledRules, compileRules } from '../../engine/rules/compile.ts'
+import type { World } from '../../engine/world.ts'
 import type { Tx } from '../ports/store.ts'
 import { loadWorld } from './load-world.ts'
 
@@ -28,6 +29,7 @@ export class WorldCache {
   #kept: DecidingView | null = null
   /** Grows with every `forget`, so that a view begun before it is not kept after it. */
   #revision = 0
+  #prices: World['shadowPrices'] = new Map()
 
   /** Sites, products, carriers, rules, reserves, policy or settings have changed. */
   forget(): void {
@@ -35,12 +37,19 @@ export class WorldCache {
     this.#revision += 1
   }
 
+  /** Shadow prices of scarce stock, used from now on and kept when the world is prepared anew. */
+  price(prices: World['shadowPrices']): void {
+    this.#prices = prices
+    if (this.#kept)
+      this.#kept = { ...this.#kept, world: withChanges(this.#kept.world, { shadowPrices: prices }) }
+  }
+
   /** The world as `tx` sees it, exact for the stock of `skus`. */
   async view(tx: Tx, now: EpochMs, skus: readonly string[]): Promise<DecidingView> {
     const kept = this.#kept
     if (kept === null) {
       const revision = this.#revision
-      const view = await prepare(tx, now)
+      const view = await prepare(tx, now, this.#prices)
       if (revision === this.#revision) this.#kept = view
       return view
     }
@@ -53,8 +62,8 @@ export class WorldCache {
   }
 }
 
-async function prepare(tx: Tx, now: EpochMs): Promise<DecidingView> {
-  const prepared = prepareWorld(await loadWorld(tx, now))
+async function prepare(tx: Tx, now: EpochMs, shadowPrices: World['shadowPrices']): Promise<DecidingView> {
+  const prepared = prepareWorld({ ...(await loadWorld(tx, now)), shadowPrices })
   const ruleSet = await tx.ruleSets.current()
   return {
     world: prepared,

@@ -97,7 +97,10 @@ export interface DecisionTable {
   ): Promise<Pick<DecisionRecord, 'decidedAt' | 'ruleSetVersion' | 'priority' | 'trace'> | null>
   /** Orders decided since `since`, newest first, for the replay of a draft rule set. */
   recent(since: EpochMs, limit: number): Promise<OrderId[]>
-  /** Cancels the planned, not yet shipped fulfilments of an order, releases their stock; the order is `received` again. Returns SKUs. */
+  /**
+   * Cancels the fulfilments of an order that are neither packed nor shipped, releases their stock; the order is
+   * `received` again. Returns the SKUs released.
+   */
   undo(orderId: OrderId, at: EpochMs): Promise<string[]>
 }
 

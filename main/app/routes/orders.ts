@@ -1,4 +1,5 @@
 import { cancelOrders, decideOrdersAgain, holdOrders, releaseNow, resumeOrders } from '../commands/orders.ts'
+import { carryOutReview, planReview } from '../decide/review-decided.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
@@ -48,6 +49,12 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
           return trialOf(await tryOrder(tx, worlds, basket, clock.now(), []))
         }),
       ),
+      review: orders.review.handler(async ({ input, context }) => {
+        const plan = await planReview(room)
+        return commands.run('orders.review', context.session, input, async (command, { apply }) =>
+          apply ? carryOutReview(command, plan) : plan.result,
+        )
+      }),
       hold: orders.hold.handler(({ input, context }) =>
         commands.run('orders.hold', context.session, input, holdOrders),
       ),

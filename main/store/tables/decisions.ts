@@ -56,6 +56,7 @@ async function undoDecision(db: Db, orderId: OrderId, at: EpochMs): Promise<stri
     .select('id')
     .where('order_id', '=', orderId)
     .where('open', '=', 1)
+    .where('state', '<>', 'packed')
     .orderBy('id')
     .execute()
   const ids = open.map((row) => row.id)

@@ -1,0 +1,143 @@
+import type { Order } from '../../../shared/domain/order.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
+import type { Random } from '../../../shared/lib/random.ts'
+import type { Decision } from '../../engine/decision.ts'
+import { type DecidedOrder, reviewDecisions } from '../../engine/optimise/review-decisions.ts'
+import { pushAvailability } from '../availability.ts'
+import type { CommandContext } from '../command.ts'
+import type { Store, Tx } from '../ports/store.ts'
+import { refuse } from '../refusal.ts'
+import { toDecisionWrite } from './to-record.ts'
+import type { DecidingView, WorldCache } from './world-cache.ts'
+
+/** Orders looked at together; the earliest due come first. */
+const MOST_ORDERS = 400
+/** The search ends by itself after this long, so that the window never waits. */
+const SEARCH_MS = 120
+const ITERATIONS = 60
+const STEP_CENTS = 150
+
+export interface ReviewResult {
+  readonly looked: number
+  readonly changed: number
+  readonly costCents: number
+  readonly savingCents: number
+  /** How far the plan may be from the best there is, in percent; null when nothing was looked at. */
+  readonly gapPercent: number | null
+}
+
+export interface ReviewDeps {
+  readonly store: Store
+  readonly worlds: WorldCache
+  readonly clock: Clock
+  readonly random: Random
+}
+
+/** A better plan for decided, not yet released orders, found outside any transaction. */
+export interface ReviewPlan {
+  readonly result: ReviewResult
+  readonly changes: readonly { order: Order; decision: Decision; fulfillmentIds: readonly string[] }[]
+  readonly view: DecidingView
+}
+
+/** Looks again at what is decided but not released, all together; nothing is written. */
+export async function planReview({ store, worlds, clock, random }: ReviewDeps): Promise<ReviewPlan> {
+  const now = clock.now()
+  const { decided, view } = await store.read(async (tx) => {
+    const decided = await decidedOrders(tx)
+    const skus = new Set(decided.flatMap(({ order }) => order.lines.map(({ sku }) => sku)))
+    return { decided, view: await worlds.view(tx, now, [...skus]) }
+  })
+  const began = performance.now()
+  const review = reviewDecisions(decided, view.world, view.rules, now, {
+    iterations: ITERATIONS,
+    step: STEP_CENTS,
+    progress: () => (performance.now() - began) / SEARCH_MS,
+    random,
+  })
+  const idsOf = new Map(decided.map(({ order, ids }) => [order.id, ids]))
+  const { bound, score, costCents, savingCents } = review
+  return {
+    view,
+    changes: review.changes.map((change) => ({
+      ...change,
+      fulfillmentIds: idsOf.get(change.order.id) ?? [],
+    })),
+    result: {
+      looked: decided.length,
+      changed: review.changes.length,
+      costCents,
+      savingCents,
+      gapPercent: bound === null || score === null || bound <= 0 ? null : (100 * (score - bound)) / bound,
+    },
+  }
+}
+
+/**
+ * Carries a review out in one transaction: all changed orders give their stock back, then take what the plan says.
+ * @throws {Refusal} when one of them was released, changed or decided anew meanwhile; nothing is changed then
+ */
+export async function carryOutReview(
+  context: CommandContext,
+  { changes, view, result }: ReviewPlan,
+): Promise<ReviewResult> {
+  const { tx, now } = context
+  if (changes.length === 0) return result
+  const ids = changes.map(({ order }) => order.id)
+  const present = Map.groupBy(await tx.fulfillments.byOrders(ids), ({ orderId }) => orderId)
+  for (const { order, fulfillmentIds } of changes) {
+    const planned = (present.get(order.id) ?? []).filter(({ state }) => state === 'planned')
+    const same =
+      planned.length === fulfillmentIds.length && planned.every(({ id }) => fulfillmentIds.includes(id))
+    if (!same) refuse(...MEANWHILE)
+  }
+  for (const id of ids) await tx.decisions.undo(id, now)
+  const writes = changes.map(({ order, decision }) =>
+    toDecisionWrite(order, decision, {
+      now,
+      ruleSetVersion: view.ruleSet.version,
+      approveSplits: view.settings.approveSplits,
+      nextCutoff: null,
+      newId: context.newId,
+    }),
+  )
+  const written = await tx.decisions.commit(writes.map(({ record }) => record))
+  if (written.length !== writes.length) refuse(...MEANWHILE)
+  const skus = changes.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
+  await pushAvailability(tx, [...new Set(skus)], now, context.newId)
+  context.about(...ids)
+  context.touch('orders', 'stock')
+  return result
+}
+
+const MEANWHILE = [
+  'Orders changed while they were looked at: try again',
+  'Des commandes ont changé pendant l’examen : recommencez',
+] as const
+
+type Candidate = DecidedOrder & { readonly ids: readonly string[] }
+
+async function decidedOrders(tx: Tx): Promise<Candidate[]> {
+  const { rows } = await tx.orders.list({
+    offset: 0,
+    limit: MOST_ORDERS,
+    search: '',
+    states: ['decided'],
+    channelIds: [],
+    siteIds: [],
+    sort: 'due',
+    descending: false,
+  })
+  const ids = rows.map(({ order }) => order.id)
+  const planned = Map.groupBy(
+    (await tx.fulfillments.byOrders(ids)).filter(({ state }) => state === 'planned'),
+    ({ orderId }) => orderId,
+  )
+  // An order whose exception waits for a person is not moved under their eyes.
+  const watched = await tx.exceptions.countByOrders(ids)
+  return rows.flatMap(({ order }): Candidate[] => {
+    const fulfillments = planned.get(order.id) ?? []
+    if (fulfillments.length === 0 || watched.has(order.id)) return []
+    return [{ order, fulfillments, ids: fulfillments.map(({ id }) => id) }]
+  })
+}

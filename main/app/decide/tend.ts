@@ -1,0 +1,17 @@
+import type { Commands } from '../command.ts'
+import { Refusal } from '../refusal.ts'
+import { priceStock } from './price-stock.ts'
+import { carryOutReview, planReview, type ReviewDeps } from './review-decided.ts'
+
+/** Every few minutes: scarce stock is priced by recent demand, and what is decided is looked at again together. */
+export async function tend(deps: ReviewDeps & { commands: Commands }): Promise<void> {
+  await priceStock(deps.store, deps.worlds, deps.clock.now())
+  const plan = await planReview(deps)
+  if (plan.changes.length === 0) return
+  try {
+    await deps.commands.system('orders.review', (context) => carryOutReview(context, plan))
+  } catch (fault) {
+    // Orders changed while they were looked at: the next round sees them as they are then.
+    if (!(fault instanceof Refusal)) throw fault
+  }
+}

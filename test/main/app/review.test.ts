@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { priceStock } from '../../../main/app/decide/price-stock.ts'
+import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
+import { openWorkroom, type Workroom } from '../../support/workroom.ts'
+
+let room: Workroom
+afterEach(() => room.close())
+
+async function sitesOf(orderId: string): Promise<string[]> {
+  const { fulfillments } = await room.client.orders.get({ orderId })
+  return fulfillments
+    .filter(({ state }) => state !== 'cancelled')
+    .map(({ siteId }) => siteId)
+    .sort()
+}
+
+describe('a second look at what is decided', () => {
+  /** O-1 took the only A of Lille although Lyon had one; O-2 then needs A and B, and only Lille has B. */
+  beforeEach(async () => {
+    room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 1, B: 1 }, LYON: { A: 1 } }) }))
+    await room.receive(anOrder({ id: 'O-1' }))
+    await room.receive(anOrder({ id: 'O-2', lines: lines({ A: 1, B: 1 }) }))
+  })
+
+  it('swaps stock between orders when both together cost less', async () => {
+    expect([await sitesOf('O-1'), await sitesOf('O-2')]).toEqual([['LILLE'], ['LILLE', 'LYON']])
+    const reviewed = await room.client.orders.review(room.call({ apply: true }))
+    expect(reviewed).toMatchObject({ kind: 'done', value: { looked: 2, changed: 2, savingCents: 620 } })
+    expect([await sitesOf('O-1'), await sitesOf('O-2')]).toEqual([['LYON'], ['LILLE']])
+    expect(await room.read((tx) => tx.stock.ledgerDifferences())).toEqual([])
+  })
+
+  it('only says what could be saved when it is not to be carried out', async () => {
+    const reviewed = await room.client.orders.review(room.call({ apply: false }))
+    expect(reviewed).toMatchObject({ kind: 'done', value: { changed: 2, savingCents: 620 } })
+    expect(await sitesOf('O-2')).toEqual(['LILLE', 'LYON'])
+  })
+
+  it('leaves released orders where they are', async () => {
+    await room.client.orders.release(room.call({ orderIds: ['O-1', 'O-2'] }))
+    const reviewed = await room.client.orders.review(room.call({ apply: true }))
+    expect(reviewed).toMatchObject({ kind: 'done', value: { looked: 0, changed: 0 } })
+  })
+})
+
+describe('shadow prices', () => {
+  it('keep the last unit of a scarce site for the order that needs it there', async () => {
+    room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 2, B: 9 }, LYON: { A: 40 } }) }))
+    const both = Array.from({ length: 6 }, (_, i) => anOrder({ id: `B-${i}`, lines: lines({ A: 1, B: 1 }) }))
+    await room.receive(...both.slice(0, 1))
+    await priceStock(room.room.store, room.room.worlds, room.room.clock.now())
+    await room.receive(anOrder({ id: 'A-1' }))
+    expect(await sitesOf('A-1')).toEqual(['LYON'])
+  })
+})
+
+describe('an order of which a part has left', () => {
+  it('is decided again for the rest only', async () => {
+    room = await openWorkroom(
+      aWorld({ stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 }, BORDEAUX: { B: 1 } }) }),
+    )
+    await room.receive(anOrder({ lines: lines({ A: 1, B: 1 }) }))
+    await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
+    const { fulfillments } = await room.client.orders.get({ orderId: 'O-1' })
+    const idAt = (site: string): string => fulfillments.find(({ siteId }) => siteId === site)?.id ?? ''
+    const pack = { fulfillmentId: idAt('LILLE'), printerId: 'virtual', weightsG: [] }
+    await room.client.packing.pack(room.call(pack))
+    await room.client.packing.ship(room.call({ fulfillmentId: idAt('LILLE') }))
+    await room.client.packing.shortPick(room.call({ fulfillmentId: idAt('LYON'), sku: 'B', found: 0 }))
+    await room.room.decider.decideAll()
+    const after = await room.client.orders.get({ orderId: 'O-1' })
+    const live = after.fulfillments.filter(({ state }) => state !== 'cancelled')
+    expect(
+      live.map(({ siteId, state, allocations }) => [siteId, state, allocations.map(({ sku }) => sku)]),
+    ).toEqual([
+      ['LILLE', 'shipped', ['A']],
+      ['BORDEAUX', 'planned', ['B']],
+    ])
+  })
+})
