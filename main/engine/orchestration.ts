@@ -18,7 +18,9 @@ import { RuleRun } from './rules/run.ts'
 import type { Quoter } from './shipping/eligible-services.ts'
 import { CauseFinder } from './sourcing/exception-cause.ts'
 import { fillTerms, largestPreference, newTerms, shortHandling } from './sourcing/fill-terms.ts'
-import { OrderPlanner, type Plan, type PlanPart, type ShipRules } from './sourcing/order-planner.ts'
+import { FulfillmentPricer, type ShipRules } from './sourcing/fulfillment-pricer.ts'
+import { OrderPlanner } from './sourcing/order-planner.ts'
+import type { Plan, PlanPart } from './sourcing/plan.ts'
 import { FulfillmentWriter } from './sourcing/planned-fulfillment.ts'
 import { ShipRuleCheck } from './sourcing/ship-rules.ts'
 import type { SourcingTerms } from './sourcing/sourcing-terms.ts'
@@ -77,7 +79,8 @@ export class Orchestration {
     this.#terms = newTerms(sites.length)
     this.#terms.maxBonusCents = largestPreference(rules)
     this.#distanceKm = new Float64Array(sites.length)
-    this.#planner = new OrderPlanner(world, this.#schedule, this.#quoter, this.#distanceKm, this.#terms)
+    const pricer = new FulfillmentPricer(world, this.#schedule, this.#quoter, this.#distanceKm, this.#terms)
+    this.#planner = new OrderPlanner(world, pricer, this.#terms)
     this.#orderFacts = new OrderFactReader(world, rules.needs, now)
     this.#siteFacts = new SiteFactReader(world, rules.needs, this.#schedule, this.#distanceKm)
     this.#trace = new Uint16Array(orders.length * rules.orderTraceLength)
@@ -95,7 +98,7 @@ export class Orchestration {
     )
     this.#shipRules = rules.needs.ship ? (site, count) => this.#ship.check(site, count) : null
     this.#fulfillments = new FulfillmentWriter(world, this.#schedule, this.#quoter, slots, this.#terms)
-    this.#causes = new CauseFinder(world, this.#planner, this.#quoter, this.#terms)
+    this.#causes = new CauseFinder(world, pricer, this.#quoter, this.#terms)
     this.#recorder = new DecisionRecorder(world, this.#planner, this.#quoter, this.#terms, rules.version, now)
     const { nearest, siteDistance, ship, source } = rules.needs
     this.#needsDistance =

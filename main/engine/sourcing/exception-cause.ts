@@ -3,7 +3,8 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { localDateOfDay, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Quoter } from '../shipping/eligible-services.ts'
-import type { OrderPlanner, Plan } from './order-planner.ts'
+import type { FulfillmentPricer } from './fulfillment-pricer.ts'
+import type { Plan } from './plan.ts'
 import { SITE_EXCLUDED, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
 
 interface ShortLine {
@@ -15,13 +16,13 @@ interface ShortLine {
 /** What keeps an order from being filled, as evidence for a person. */
 export class CauseFinder {
   readonly #world: PreparedWorld
-  readonly #planner: OrderPlanner
+  readonly #pricer: FulfillmentPricer
   readonly #quoter: Quoter
   readonly #terms: SourcingTerms
 
-  constructor(world: PreparedWorld, planner: OrderPlanner, quoter: Quoter, terms: SourcingTerms) {
+  constructor(world: PreparedWorld, pricer: FulfillmentPricer, quoter: Quoter, terms: SourcingTerms) {
     this.#world = world
-    this.#planner = planner
+    this.#pricer = pricer
     this.#quoter = quoter
     this.#terms = terms
   }
@@ -35,7 +36,7 @@ export class CauseFinder {
     }
     const short = this.#shortLines(order, skus)
     if (short.length > 0) {
-      const nothing = skus.every((sku) => this.#planner.found(sku) === 0)
+      const nothing = skus.every((sku) => this.#pricer.found(sku) === 0)
       return { reason: nothing ? 'out-of-stock' : 'partial-stock', lines: short }
     }
     if (split !== null) {
@@ -52,7 +53,7 @@ export class CauseFinder {
 
   /** What did not fit into a plan that ships in part. */
   unfilled(order: Order, plan: Plan): ExceptionCause {
-    const { slots } = this.#planner
+    const { slots } = this.#pricer
     const filled = new Array<number>(order.lines.length).fill(0)
     for (const part of plan.parts) {
       for (const slot of part.slots) {
@@ -89,7 +90,7 @@ export class CauseFinder {
       seen.add(sku)
       const name = this.#world.columns.products[sku]?.sku ?? ''
       const wanted = order.lines.reduce((sum, line) => sum + (line.sku === name ? line.quantity : 0), 0)
-      const found = Math.min(wanted, this.#planner.found(sku))
+      const found = Math.min(wanted, this.#pricer.found(sku))
       if (found < wanted) lines.push({ sku: name, wanted, found })
     }
     return lines
@@ -97,14 +98,14 @@ export class CauseFinder {
 
   /** Stock is there, but no service takes it; the most frequent refusal over the sites says why. */
   #noService(order: Order): ExceptionCause {
-    const { slots } = this.#planner
+    const { slots } = this.#pricer
     const { ship, siteState } = this.#terms
     slots.restoreLines()
     slots.selectSlots(Array.from({ length: slots.count }, (_, slot) => slot))
     const counts = new Map<string, number>()
     let suspended: number | null = null
     for (let site = 0; site < siteState.length; site++) {
-      if (siteState[site] !== SITE_OPEN || this.#planner.offers.stocked[site] === 0) continue
+      if (siteState[site] !== SITE_OPEN || this.#pricer.offers.stocked[site] === 0) continue
       for (const offer of this.#quoter.offers(site, ship, slots.goods)) {
         if (offer.kind === 'offer' || offer.reason === 'wrong-level' || offer.reason === 'no-rate') continue
         counts.set(offer.reason, (counts.get(offer.reason) ?? 0) + 1)

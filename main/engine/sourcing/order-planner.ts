@@ -1,61 +1,13 @@
 import type { DemandClass } from '../optimise/demand.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
-import type { Schedule } from '../promise/schedule.ts'
-import type { BestService, Quoter } from '../shipping/eligible-services.ts'
 import { boundedCover } from './bounded-cover.ts'
+import type { FulfillmentPricer, ShipRules, SiteOffers } from './fulfillment-pricer.ts'
 import { LineCoverSolver, MAX_EXACT_LINES } from './line-cover.ts'
-import { OrderSlots } from './order-slots.ts'
+import type { OrderSlots } from './order-slots.ts'
 import { cutIntoPieces } from './pieces.ts'
-import { LATE_CENTS_PER_DAY, SITE_OPEN, type SourcingTerms, WAITING_CENTS_PER_DAY } from './sourcing-terms.ts'
-
-/** What one site would ship, and how. */
-export interface PlanPart {
-  readonly site: number
-  /** Positions in the planner's `slots`. */
-  readonly slots: readonly number[]
-  readonly units: number
-  readonly service: number
-  readonly parcels: number
-  readonly transitDays: number
-  readonly shipDay: DayNumber
-  readonly deliverTo: DayNumber
-  /** Days after the promise; 0 = kept. */
-  readonly daysLate: number
-  readonly shippingCents: number
-  readonly handlingCents: number
-  /** What was minimised: cents and everything else that counts. */
-  readonly score: number
-}
-
-export interface Plan {
-  /** In site order; empty when nothing can ship. */
-  readonly parts: readonly PlanPart[]
-  readonly complete: boolean
-  /** The promise of the order is not kept. */
-  readonly late: boolean
-  /** The search was cut at its documented size. */
-  readonly bounded: boolean
-  readonly score: number
-}
-
-/** How one site alone would do the whole order; kept for the explanation. */
-export interface SiteOffers {
-  /** Score when the site can ship everything; Infinity when not. */
-  readonly score: Float64Array
-  readonly shippingCents: Float64Array
-  readonly handlingCents: Float64Array
-  /** Part of `score` for waiting until a saturated site can ship, and for scarce stock. */
-  readonly waitingCents: Float64Array
-  readonly scarcityCents: Float64Array
-  /** -1 = no service. */
-  readonly deliverTo: Int32Array
-  /** Lines of which it has the whole quantity. */
-  readonly stocked: Int32Array
-}
-
-/** Lets `ship` rules change `SourcingTerms.ship` for the goods selected in the planner's slots. */
-export type ShipRules = (site: number, fulfillments: number) => void
+import { isLate, NO_PLAN, type Plan, type PlanPart } from './plan.ts'
+import { LATE_CENTS_PER_DAY, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
 
 /** On-time services must win over late ones whatever they cost. */
 const LATE_IS_OUT = 1_000_000_000
@@ -68,9 +20,7 @@ export class OrderPlanner {
   readonly slots: OrderSlots
   readonly offers: SiteOffers
   readonly #world: PreparedWorld
-  readonly #schedule: Schedule
-  readonly #quoter: Quoter
-  readonly #distanceKm: Float64Array
+  readonly #pricer: FulfillmentPricer
   readonly #solver = new LineCoverSolver()
   #cost = new Float64Array(256)
   #unfilled = new Float64Array(64)
@@ -82,42 +32,18 @@ export class OrderPlanner {
   readonly #splits: Uint8Array
   /** The site that does the whole order alone for least; -1 = none. */
   #bestAlone = -1
-  #terms: SourcingTerms
-  #shipRules: ShipRules | null = null
-  #lateAllowed = false
-  readonly #handling: readonly Handling[]
+  readonly #terms: SourcingTerms
 
-  constructor(
-    world: PreparedWorld,
-    schedule: Schedule,
-    quoter: Quoter,
-    distanceKm: Float64Array,
-    terms: SourcingTerms,
-  ) {
+  constructor(world: PreparedWorld, pricer: FulfillmentPricer, terms: SourcingTerms) {
+    const sites = world.world.sites.length
     this.#world = world
-    this.#schedule = schedule
-    this.#quoter = quoter
-    this.#distanceKm = distanceKm
+    this.#pricer = pricer
     this.#terms = terms
-    this.slots = new OrderSlots(world.columns)
-    this.#stockedMasks = new Int32Array(world.world.sites.length)
-    this.#floors = new Float64Array(world.world.sites.length)
-    this.#splits = new Uint8Array(world.world.sites.length)
-    const sites = world.world.sites
-    this.#handling = sites.map((site) => ({
-      perOrder: site.handlingCentsPerOrder,
-      perUnit: site.handlingCentsPerUnit,
-      capacity: site.dailyCapacity,
-    }))
-    this.offers = {
-      score: new Float64Array(sites.length),
-      shippingCents: new Float64Array(sites.length),
-      handlingCents: new Float64Array(sites.length),
-      waitingCents: new Float64Array(sites.length),
-      scarcityCents: new Float64Array(sites.length),
-      deliverTo: new Int32Array(sites.length),
-      stocked: new Int32Array(sites.length),
-    }
+    this.slots = pricer.slots
+    this.offers = pricer.offers
+    this.#stockedMasks = new Int32Array(sites)
+    this.#floors = new Float64Array(sites)
+    this.#splits = new Uint8Array(sites)
   }
 
   /**
@@ -126,13 +52,13 @@ export class OrderPlanner {
    * fulfilment that costs more than the policy says the line is worth.
    */
   plan(shipRules: ShipRules | null): Plan {
-    this.#shipRules = shipRules
+    this.#pricer.shipRules = shipRules
     const { ship, fastest } = this.#terms
     this.#onTimeOnly()
     const onTime = fastest ? this.#fastest() : this.#anyCut()
     if (onTime.complete) return onTime
     if (ship.lastDeliveryDay === NO_DEADLINE && ship.lastShipDay === NO_DEADLINE) return onTime
-    this.#lateAllowed = true
+    this.#pricer.lateAllowed = true
     ship.centsPerLateDay = LATE_CENTS_PER_DAY
     const late = this.#anyCut()
     return late.complete ? late : onTime.parts.length > 0 ? onTime : late
@@ -144,7 +70,7 @@ export class OrderPlanner {
    */
   demand(shipRules: ShipRules | null): DemandClass | null {
     const { slots } = this
-    this.#shipRules = shipRules
+    this.#pricer.shipRules = shipRules
     this.#onTimeOnly()
     slots.restoreLines()
     if (slots.count > MAX_EXACT_LINES || slots.repeatsSku) return null
@@ -171,7 +97,7 @@ export class OrderPlanner {
   /** The plan in which each site ships exactly these slots, with the best service for them. */
   planAs(masks: Int32Array, shipRules: ShipRules | null): Plan {
     const { slots } = this
-    this.#shipRules = shipRules
+    this.#pricer.shipRules = shipRules
     this.#onTimeOnly()
     slots.restoreLines()
     slots.sumSubsets()
@@ -185,14 +111,14 @@ export class OrderPlanner {
       chosen.push([site, mask])
       filled |= mask
       slots.select(mask)
-      score += this.#holds(site, mask) ? this.#partScore(site) : Number.POSITIVE_INFINITY
+      score += this.#holds(site, mask) ? this.#pricer.partScore(site) : Number.POSITIVE_INFINITY
     })
     score += this.#terms.splitPenalty * (chosen.length - 1)
-    return Number.isFinite(score) ? this.#plan(chosen, filled, score, false) : NOTHING
+    return Number.isFinite(score) ? this.#plan(chosen, filled, score, false) : NO_PLAN
   }
 
   #onTimeOnly(): void {
-    this.#lateAllowed = false
+    this.#pricer.lateAllowed = false
     this.#terms.ship.centsPerLateDay = LATE_IS_OUT
   }
 
@@ -220,8 +146,7 @@ export class OrderPlanner {
       if (siteState[site] !== SITE_OPEN) continue
       for (let slot = 0; slot < this.slots.count; slot++) {
         this.slots.selectSlots([slot])
-        this.#shipRules?.(site, 1)
-        const best = this.#quoter.best(site, ship, this.slots.goods)
+        const best = this.#pricer.best(site, 1)
         if (best !== null) days.add(best.deliverTo)
       }
     }
@@ -239,7 +164,7 @@ export class OrderPlanner {
     const pieces = cutIntoPieces(
       slots,
       siteState.length,
-      (sku, site) => (siteState[site] === SITE_OPEN ? this.#unitsAt(sku, site) : 0),
+      (sku, site) => (siteState[site] === SITE_OPEN ? this.#pricer.unitsAt(sku, site) : 0),
       (sku) => this.#world.stock.availableToPromise(sku, channelId),
     )
     if (pieces === null) return whole
@@ -308,7 +233,7 @@ export class OrderPlanner {
     const alone = maxSites === 1 || slots.count === 1
     const floors = alone
       ? null
-      : this.#world.floorPrices.of(ship.destination, ship.level, this.#shipRules !== null)
+      : this.#world.floorPrices.of(ship.destination, ship.level, this.#pricer.shipRules !== null)
     for (let site = 0; site < siteState.length; site++) {
       offers.score[site] = Number.POSITIVE_INFINITY
       offers.deliverTo[site] = -1
@@ -322,7 +247,7 @@ export class OrderPlanner {
       if (stocked === full && fillable && this.#holds(site, full)) {
         if (!selected) slots.select(full)
         selected = true
-        const score = this.#offer(site, 1)
+        const score = this.#pricer.offer(site, 1)
         offers.score[site] = score
         if (score < bestScore) {
           bestScore = score
@@ -330,7 +255,7 @@ export class OrderPlanner {
         }
       }
       if (floors === null) continue
-      const floor = this.#floorOf(site, floors)
+      const floor = this.#pricer.floorOf(site, floors)
       this.#floors[site] = floor
       if (floor < first) {
         second = first
@@ -356,7 +281,8 @@ export class OrderPlanner {
     const { slots } = this
     let mask = 0
     for (let slot = 0; slot < slots.count; slot++) {
-      if (this.#unitsAt(slots.sku[slot] as number, site) >= (slots.units[slot] as number)) mask |= 1 << slot
+      if (this.#pricer.unitsAt(slots.sku[slot] as number, site) >= (slots.units[slot] as number))
+        mask |= 1 << slot
     }
     return mask
   }
@@ -368,118 +294,9 @@ export class OrderPlanner {
     for (let slot = 0; slot < slots.count; slot++) {
       if (((mask >> slot) & 1) === 0) continue
       const sku = slots.sku[slot] as number
-      if (this.#unitsAt(sku, site) < wantedOf(slots, sku, mask)) return false
+      if (this.#pricer.unitsAt(sku, site) < wantedOf(slots, sku, mask)) return false
     }
     return true
-  }
-
-  /** Units of a SKU that the order may take over all sites that are asked. */
-  found(sku: number): number {
-    let units = 0
-    for (let site = 0; site < this.offers.score.length; site++) {
-      if (this.#terms.siteState[site] === SITE_OPEN) units += Math.max(0, this.#unitsAt(sku, site))
-    }
-    return Math.min(units, this.#world.stock.availableToPromise(sku, this.#terms.channelId))
-  }
-
-  #unitsAt(sku: number, site: number): number {
-    const units = this.#world.stock.available(sku, site, this.#terms.channelId)
-    return units - (this.#terms.protectedUnits[site] as number)
-  }
-
-  /** What every fulfilment from the site costs at least. */
-  #floorOf(site: number, floors: Float64Array): number {
-    const handling = this.#handling[site] as Handling
-    return (
-      handling.perOrder +
-      handling.perUnit +
-      (floors[site] as number) +
-      this.#extras(site) +
-      (this.#terms.sitePenalty[site] as number)
-    )
-  }
-
-  /** Distance and preference; the same for whatever the site ships. */
-  #extras(site: number): number {
-    const { centsPerKm } = this.#terms
-    if (centsPerKm === 0) return 0
-    const km = this.#distanceKm[site] as number
-    return Number.isNaN(km) ? 0 : km * centsPerKm
-  }
-
-  /** Score of the slots selected when this site ships them, and its parts in `offers`; Infinity = impossible. */
-  #offer(site: number, fulfillments: number): number {
-    const best = this.#best(site, fulfillments)
-    if (best === null) return Number.POSITIVE_INFINITY
-    const { offers, slots } = this
-    const handling = this.#handling[site] as Handling
-    const handlingCents = handling.perOrder + handling.perUnit * slots.selectedUnits
-    const waitingCents = this.#waiting(site, best)
-    offers.shippingCents[site] = best.shippingCents
-    offers.handlingCents[site] = handlingCents
-    const scarcityCents = this.#scarcityCents(site)
-    offers.waitingCents[site] = waitingCents
-    offers.scarcityCents[site] = scarcityCents
-    offers.deliverTo[site] = best.deliverTo
-    if (best.daysLate > 0 && !this.#lateAllowed) return Number.POSITIVE_INFINITY
-    return this.#scoreOf(site, handling, best, waitingCents, scarcityCents)
-  }
-
-  /** The same for a part of the order; `offers` keeps telling of whole orders. */
-  #partScore(site: number): number {
-    const best = this.#best(site, 2)
-    if (best === null || (best.daysLate > 0 && !this.#lateAllowed)) return Number.POSITIVE_INFINITY
-    const handling = this.#handling[site] as Handling
-    return this.#scoreOf(site, handling, best, this.#waiting(site, best), this.#scarcityCents(site))
-  }
-
-  #scoreOf(
-    site: number,
-    handling: Handling,
-    best: BestService,
-    waitingCents: number,
-    scarcityCents: number,
-  ): number {
-    return (
-      best.score +
-      handling.perOrder +
-      handling.perUnit * this.slots.selectedUnits +
-      waitingCents +
-      this.#extras(site) +
-      this.#loadCents(site, handling, best.shipDay) +
-      (this.#terms.sitePenalty[site] as number) +
-      scarcityCents
-    )
-  }
-
-  #best(site: number, fulfillments: number): BestService | null {
-    this.#shipRules?.(site, fulfillments)
-    return this.#quoter.best(site, this.#terms.ship, this.slots.goods)
-  }
-
-  #waiting(site: number, best: BestService): number {
-    const uncrowded = this.#schedule.uncrowdedShipDay(site, best.service)
-    return best.shipDay > uncrowded ? (best.shipDay - uncrowded) * WAITING_CENTS_PER_DAY : 0
-  }
-
-  #loadCents(site: number, handling: Handling, day: DayNumber): number {
-    const { centsPerLoad } = this.#terms
-    if (centsPerLoad === 0 || handling.capacity === null || handling.capacity === 0) return 0
-    return centsPerLoad * (1 - this.#schedule.ordersLeft(site, day) / handling.capacity)
-  }
-
-  /** Worth of the selected units to later orders. */
-  #scarcityCents(site: number): number {
-    const prices = this.#world.shadowPrices
-    if (prices === null) return 0
-    const sites = this.offers.score.length
-    let cents = 0
-    for (const slot of this.slots.selectedSlots()) {
-      cents +=
-        (prices[(this.slots.sku[slot] as number) * sites + site] as number) *
-        (this.slots.units[slot] as number)
-    }
-    return cents
   }
 
   /**
@@ -499,7 +316,7 @@ export class OrderPlanner {
       for (let site = 0; site < sites; site++) {
         if ((mask & ~(stocked[site] as number)) !== 0) continue
         const possible = (pruned ? this.#splits[site] === 1 : true) && this.#holds(site, mask)
-        cost[site * size + mask] = possible ? this.#partScore(site) : Number.POSITIVE_INFINITY
+        cost[site * size + mask] = possible ? this.#pricer.partScore(site) : Number.POSITIVE_INFINITY
       }
     }
     return sites
@@ -544,32 +361,11 @@ export class OrderPlanner {
     const parts: PlanPart[] = []
     for (const [site, mask] of chosen) {
       slots.select(mask)
-      const part = this.#part(site, slots.slotsOf(mask), chosen.length)
-      if (part === null) return NOTHING
+      const part = this.#pricer.part(site, slots.slotsOf(mask), chosen.length)
+      if (part === null) return NO_PLAN
       parts.push(part)
     }
     return { parts, complete: filled === (1 << slots.count) - 1, late: parts.some(isLate), bounded, score }
-  }
-
-  /** The service for the slots selected; null when rules about split orders leave none. */
-  #part(site: number, chosen: readonly number[], fulfillments: number): PlanPart | null {
-    const best = this.#best(site, fulfillments)
-    if (best === null) return null
-    const handling = this.#handling[site] as Handling
-    return {
-      site,
-      slots: chosen,
-      units: this.slots.selectedUnits,
-      service: best.service,
-      parcels: best.parcels,
-      transitDays: best.transitDays,
-      shipDay: best.shipDay,
-      deliverTo: best.deliverTo,
-      daysLate: best.daysLate,
-      shippingCents: best.shippingCents,
-      handlingCents: handling.perOrder + handling.perUnit * this.slots.selectedUnits,
-      score: best.score,
-    }
   }
 
   #boundedCover(): Plan {
@@ -583,22 +379,22 @@ export class OrderPlanner {
       skuOf: (slot) => slots.sku[slot] as number,
       unitsOf: (slot) => slots.units[slot] as number,
       unfilledOf: (slot) => slots.share(slot) * unfilledCents,
-      availableAt: (sku, site) => (siteState[site] === SITE_OPEN ? this.#unitsAt(sku, site) : 0),
+      availableAt: (sku, site) => (siteState[site] === SITE_OPEN ? this.#pricer.unitsAt(sku, site) : 0),
       availableOverAll: (sku) => this.#world.stock.availableToPromise(sku, channelId),
       price: (site, chosen, fulfillments) => {
         slots.selectSlots(chosen)
-        return this.#offer(site, fulfillments)
+        return this.#pricer.offer(site, fulfillments)
       },
     })
     this.offers.score.fill(Number.POSITIVE_INFINITY)
     this.offers.deliverTo.fill(-1)
-    this.#countStocked()
+    this.#pricer.countStocked()
     const parts: PlanPart[] = []
     let filled = 0
     for (const { site, slots: chosen } of cover.parts) {
       slots.selectSlots(chosen)
-      const part = this.#part(site, chosen, cover.parts.length)
-      if (part === null) return NOTHING
+      const part = this.#pricer.part(site, chosen, cover.parts.length)
+      if (part === null) return NO_PLAN
       parts.push(part)
       filled += chosen.length
       if (chosen.length === slots.count) this.offers.score[site] = cover.score
@@ -611,41 +407,12 @@ export class OrderPlanner {
       score: cover.score,
     }
   }
-
-  #countStocked(): void {
-    const { slots, offers } = this
-    for (let site = 0; site < offers.stocked.length; site++) {
-      let stocked = 0
-      for (let slot = 0; slot < slots.count; slot++) {
-        if (this.#unitsAt(slots.sku[slot] as number, site) >= (slots.units[slot] as number)) stocked++
-      }
-      offers.stocked[site] = this.#terms.siteState[site] === SITE_OPEN ? stocked : 0
-    }
-  }
-}
-
-interface Handling {
-  readonly perOrder: number
-  readonly perUnit: number
-  readonly capacity: number | null
-}
-
-const NOTHING: Plan = {
-  parts: [],
-  complete: false,
-  late: false,
-  bounded: false,
-  score: Number.POSITIVE_INFINITY,
 }
 
 function bitCount(mask: number): number {
   let count = 0
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++
   return count
-}
-
-function isLate(part: PlanPart): boolean {
-  return part.daysLate > 0
 }
 
 /** Units of one SKU over the slots of a mask. */

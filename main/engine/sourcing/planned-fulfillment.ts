@@ -5,8 +5,8 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import type { Carton } from '../shipping/cartons.ts'
 import type { Quoter } from '../shipping/eligible-services.ts'
-import type { PlanPart } from './order-planner.ts'
 import type { OrderSlots } from './order-slots.ts'
+import type { PlanPart } from './plan.ts'
 import type { SourcingTerms } from './sourcing-terms.ts'
 
 /** Transit times are at most 60 days, ship days of one run lie within the horizon. */

@@ -1,0 +1,43 @@
+import type { DayNumber } from '../promise/day-number.ts'
+
+/** What one site would ship, and how. */
+export interface PlanPart {
+  readonly site: number
+  /** Positions in the planner's `slots`. */
+  readonly slots: readonly number[]
+  readonly units: number
+  readonly service: number
+  readonly parcels: number
+  readonly transitDays: number
+  readonly shipDay: DayNumber
+  readonly deliverTo: DayNumber
+  /** Days after the promise; 0 = kept. */
+  readonly daysLate: number
+  readonly shippingCents: number
+  readonly handlingCents: number
+  /** What was minimised: cents and everything else that counts. */
+  readonly score: number
+}
+
+export interface Plan {
+  /** In site order; empty when nothing can ship. */
+  readonly parts: readonly PlanPart[]
+  readonly complete: boolean
+  /** The promise of the order is not kept. */
+  readonly late: boolean
+  /** The search was cut at its documented size. */
+  readonly bounded: boolean
+  readonly score: number
+}
+
+export const NO_PLAN: Plan = {
+  parts: [],
+  complete: false,
+  late: false,
+  bounded: false,
+  score: Number.POSITIVE_INFINITY,
+}
+
+export function isLate(part: PlanPart): boolean {
+  return part.daysLate > 0
+}
