@@ -3,6 +3,7 @@ import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
+import { storedCursor } from '../protocol/stored-cursor.ts'
 import { changedOrdersAnswer, moreLinesAnswer, type PulledNode } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
 import { CHANGED_ORDERS, LINES_PER_PAGE, MORE_LINES, ORDERS_PER_PAGE } from './documents.ts'
@@ -47,8 +48,7 @@ export async function pullShopifyOrders(
 }
 
 function readCursor(text: string | null, now: EpochMs): Cursor {
-  if (text === null) return { since: now - FIRST_PULL_MS, after: null, newest: 0, deepAt: 0 }
-  return cursorSchema.parse(JSON.parse(text))
+  return storedCursor(cursorSchema, text) ?? { since: now - FIRST_PULL_MS, after: null, newest: 0, deepAt: 0 }
 }
 
 /** A page cursor that Shopify no longer takes starts the walk over from its `since`. */

@@ -3,6 +3,7 @@ import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { parseAnswer, versionOf } from '../protocol/payload.ts'
+import { storedCursor } from '../protocol/stored-cursor.ts'
 import { orderList, type PulledOrderJson, refundList } from './answers.ts'
 import type { WooClient } from './client.ts'
 
@@ -96,8 +97,9 @@ function readTotal(header: string | null): number | null {
 }
 
 function readCursor(text: string | null, now: EpochMs): Cursor {
-  if (text === null) return { after: now - FIRST_PULL_MS, newest: 0, deepAt: 0, second: null }
-  return cursorSchema.parse(JSON.parse(text))
+  return (
+    storedCursor(cursorSchema, text) ?? { after: now - FIRST_PULL_MS, newest: 0, deepAt: 0, second: null }
+  )
 }
 
 /** UTC without a zone: with `dates_are_gmt`, a trailing Z would be moved by the site's own offset. */
