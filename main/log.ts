@@ -1,13 +1,25 @@
+import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 
 export interface Log {
+  /** Never throws: a log that cannot be written must not end the program. */
   error(fault: unknown): void
 }
 
 /** One JSON line per fault in `<home>/switchyard.log`; nothing of an order or a secret is put there on purpose. */
 export function openLog(home: string): Log {
-  const file = pino.destination({ dest: join(home, 'switchyard.log'), mkdir: true, sync: true })
-  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, file)
+  const file = join(home, 'switchyard.log')
+  // Not pino's own destination, which throws from wherever it stands when the disk is full.
+  const toFile = {
+    write(line: string) {
+      try {
+        appendFileSync(file, line, { mode: 0o600 })
+      } catch {
+        console.error(line.trimEnd())
+      }
+    },
+  }
+  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, toFile)
   return { error: (fault) => logger.error(fault instanceof Error ? fault : { fault: String(fault) }) }
 }

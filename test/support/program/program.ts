@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createORPCClient } from '@orpc/client'
@@ -38,14 +38,33 @@ export interface ProgramOptions {
   readonly port?: number
   readonly demo?: boolean
   readonly env?: Readonly<Record<string, string>>
+  /** Size in MiB of a disk of its own that the home becomes, with what the home holds; Linux only. */
+  readonly diskMiB?: number
 }
 
-function run({ home, port = 0, demo = false, env = {} }: ProgramOptions): {
+/** Whether a test may give a process a small disk of its own: a tmpfs in a mount namespace. */
+export function canHaveOwnDisk(): boolean {
+  if (process.platform !== 'linux') return false
+  return spawnSync('unshare', ['-rm', 'sh', '-c', 'mount -t tmpfs none /mnt']).status === 0
+}
+
+/** Mounts the disk over the home ($1), brings over what the home held, and becomes the program. */
+const ON_OWN_DISK = `
+set -e
+mount -t tmpfs none /mnt && cp -a "$1/." /mnt
+mount -t tmpfs -o size="$2"m none "$1" && cp -a /mnt/. "$1"
+shift 2
+exec "$@"`
+
+function run({ home, port = 0, demo = false, env = {}, diskMiB }: ProgramOptions): {
   child: ChildProcess
   said: string[]
   ended: Promise<number | null>
 } {
-  const child = spawn(process.execPath, [CHILD, home, String(port), demo ? 'demo' : ''], {
+  const program = [process.execPath, CHILD, home, String(port), demo ? 'demo' : '']
+  const disk = ['unshare', '-rm', 'sh', '-c', ON_OWN_DISK, 'sh', home, String(diskMiB)]
+  const [command = '', ...args] = diskMiB === undefined ? program : [...disk, ...program]
+  const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_NO_WARNINGS: '1', ...env },
   })
