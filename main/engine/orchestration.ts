@@ -41,6 +41,7 @@ export class Orchestration {
   readonly #schedule: Schedule
   readonly #quoter: Quoter
   readonly #terms: SourcingTerms
+  readonly #pricer: FulfillmentPricer
   readonly #planner: OrderPlanner
   readonly #orderFacts: OrderFactReader
   readonly #siteFacts: SiteFactReader
@@ -79,8 +80,8 @@ export class Orchestration {
     this.#terms = newTerms(sites.length)
     this.#terms.maxBonusCents = largestPreference(rules)
     this.#distanceKm = new Float64Array(sites.length)
-    const pricer = new FulfillmentPricer(world, this.#schedule, this.#quoter, this.#distanceKm, this.#terms)
-    this.#planner = new OrderPlanner(world, pricer, this.#terms)
+    this.#pricer = new FulfillmentPricer(world, this.#schedule, this.#quoter, this.#distanceKm, this.#terms)
+    this.#planner = new OrderPlanner(world, this.#pricer, this.#terms)
     this.#orderFacts = new OrderFactReader(world, rules.needs, now)
     this.#siteFacts = new SiteFactReader(world, rules.needs, this.#schedule, this.#distanceKm)
     this.#trace = new Uint16Array(orders.length * rules.orderTraceLength)
@@ -98,7 +99,7 @@ export class Orchestration {
     )
     this.#shipRules = rules.needs.ship ? (site, count) => this.#ship.check(site, count) : null
     this.#fulfillments = new FulfillmentWriter(world, this.#schedule, this.#quoter, slots, this.#terms)
-    this.#causes = new CauseFinder(world, pricer, this.#quoter, this.#terms)
+    this.#causes = new CauseFinder(world, this.#pricer, this.#quoter, this.#terms)
     this.#recorder = new DecisionRecorder(world, this.#planner, this.#quoter, this.#terms, rules.version, now)
     const { nearest, siteDistance, ship, source } = rules.needs
     this.#needsDistance =
@@ -158,7 +159,7 @@ export class Orchestration {
     if (!this.#turnTo(order, i)) return null
     const { ship } = this.#terms
     ship.lastDeliveryDay = Math.min(ship.lastDeliveryDay, lastDeliveryDay)
-    const plan = this.#planner.planAs(masks, this.#shipRules)
+    const plan = this.#withinCaps(this.#planner.planAs(masks, this.#shipRules))
     return plan.complete && !plan.late ? this.#ships(order, i, plan) : null
   }
 
@@ -250,7 +251,7 @@ export class Orchestration {
   }
 
   #source(order: Order, i: number, effects: RuleEffects): Decision {
-    const plan = this.#planner.plan(this.#shipRules)
+    const plan = this.#withinCaps(this.#planner.plan(this.#shipRules))
     const handling = shortHandling(order, this.#world, effects)
     if (plan.complete || (handling === 'partial' && plan.parts.length > 0)) return this.#ships(order, i, plan)
     const split = this.#planner.withMoreSites(this.#shipRules)
@@ -263,6 +264,28 @@ export class Orchestration {
     const waits =
       handling === 'backorder' && (cause.reason === 'out-of-stock' || cause.reason === 'partial-stock')
     return { ...this.#head(order, i, NO_DEMANDS, trace), kind: waits ? 'backordered' : 'exception', cause }
+  }
+
+  /** Parts were priced one by one: together they may want more parcels of a capped service than are left. */
+  #withinCaps(plan: Plan): Plan {
+    if (plan.parts.length < 2) return plan
+    const parts: PlanPart[] = []
+    let fits = true
+    for (const part of plan.parts) {
+      let own: PlanPart | null = part
+      if (this.#schedule.parcelsLeft(part.service, part.shipDay) < part.parcels) {
+        this.#select(part, plan)
+        own = this.#pricer.part(part.site, part.slots, plan.parts.length)
+      }
+      if (own === null || (own.daysLate > 0 && !plan.late)) {
+        fits = false
+        break
+      }
+      parts.push(own)
+      this.#schedule.take(own.site, own.service, own.shipDay, own.parcels)
+    }
+    for (const part of parts) this.#schedule.giveBack(part.site, part.service, part.shipDay, part.parcels)
+    return fits ? { ...plan, parts } : { ...plan, parts: [], complete: false }
   }
 
   #ships(order: Order, i: number, plan: Plan): Decision {

@@ -202,6 +202,16 @@ describe('carriers and dates', () => {
     expect(decisions[0]).toMatchObject({ fulfillments: [{ promise: { shipOn: '2026-11-30' } }] })
   })
 
+  test('the two parcels of a split do not share the last place of a capped carrier', () => {
+    const world = aWorld({
+      services: [aService({ dailyCap: 1 }), aService({ carrierId: 'backup' })],
+      rates: [aRate(), aRate({ carrierId: 'backup', priceCents: 900 })],
+      stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 } }),
+    })
+    const { decisions } = decide(world, [anOrder({ lines: lines({ A: 1, B: 1 }) })])
+    expect(shipments(decisions[0])).toEqual(['LILLE posta: 1A', 'LYON backup: 1B'])
+  })
+
   test('in a strike the fallback carrier takes what its daily cap allows, the rest waits with a reason', () => {
     const strike = {
       id: '018f3a2e-0000-7000-8000-000000000001',
