@@ -26,7 +26,9 @@ export async function releaseDue(commands: Commands): Promise<boolean> {
   return commands.system('orders.auto-release', async (context) => {
     const { autoReleaseMinutes } = await context.tx.settings.workspace()
     if (autoReleaseMinutes === null) return false
-    const due = await context.tx.orders.awaitingRelease(context.now - autoReleaseMinutes * MINUTE_MS, GROUP)
+    const { now } = context
+    const before = now - autoReleaseMinutes * MINUTE_MS
+    const due = await context.tx.orders.awaitingRelease({ before, now }, GROUP)
     if (due.length === 0) return false
     await releaseOrders(context, due)
     return due.length === GROUP

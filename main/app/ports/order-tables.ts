@@ -43,10 +43,10 @@ export interface OrderTable {
   /** Orders to be decided (`received`), oldest first. */
   awaitingDecision(limit: number): Promise<Order[]>
   /**
-   * Ids of `decided` orders decided before `before`, highest priority first, without those that have an open
+   * Ids of `decided` orders decided before `before`, or after `now` (the clock was set back), highest priority first, without those that have an open
    * exception. A missing line does not keep the others: `partial-stock` is no hindrance.
    */
-  awaitingRelease(before: EpochMs, limit: number): Promise<OrderId[]>
+  awaitingRelease(decided: { before: EpochMs; now: EpochMs }, limit: number): Promise<OrderId[]>
   /** Ids of orders with an open (not shipped or cancelled) fulfilment by this carrier, service null = any. */
   withOpenFulfillments(carrierId: string, serviceId: string | null): Promise<OrderId[]>
   /**

@@ -22,7 +22,10 @@ export interface HeadlessDeps {
 export async function shipShare(deps: HeadlessDeps, share: number): Promise<void> {
   const { store, commands, newId, printing } = deps
   const decided = await commands.system('demo.release', async (context) => {
-    const due = await context.tx.orders.awaitingRelease(context.now + MINUTE_MS, 100_000)
+    const due = await context.tx.orders.awaitingRelease(
+      { before: context.now + MINUTE_MS, now: context.now },
+      100_000,
+    )
     return releaseOrders(context, due)
   })
   const packing = {

@@ -155,7 +155,9 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
 
   async function pauseOfWaiting(printerId: string): Promise<number | null> {
     const next = (await listJobs(printerId, 'queued', MANY)).at(-1)
-    return next === undefined ? null : Math.max(policy.retryMs / 10, next.notBefore - clock.now())
+    if (next === undefined) return null
+    // No longer than one retry, whatever the clock says: it may have been set back.
+    return Math.min(policy.retryMs, Math.max(policy.retryMs / 10, next.notBefore - clock.now()))
   }
 
   /** A lane that has sent nothing yet has no job of its own in `sending`: what is found there is a crash. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { OutboxItem, OutboxTable } from '../../app/ports/sync-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, OutboxRow } from '../schema.ts'
@@ -74,6 +75,9 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
   }
 }
 
+/** Nothing is put off for longer: beyond it, or made in the future, the clock was set back and the item is due. */
+const LONGEST_WAIT_MS = 15 * MINUTE_MS
+
 /** As in the index of what waits, so that it is used. */
 const unsettled = sql<boolean>`outbox.state in ('pending', 'sending')`
 
@@ -126,7 +130,13 @@ async function claim(
     .where('channel_id', '=', channelId)
     .where(unsettled)
     .where('state', '=', 'pending')
-    .where('not_before', '<=', now)
+    .where(({ or, eb }) =>
+      or([
+        eb('not_before', '<=', now),
+        eb('created_at', '>', now),
+        eb('not_before', '>', now + LONGEST_WAIT_MS),
+      ]),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

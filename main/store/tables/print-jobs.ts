@@ -49,7 +49,9 @@ export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow):
         .orderBy('sequence')
         .limit(1)
         .executeTakeFirst()
-      if (!waiting || waiting.state === 'sending' || waiting.not_before > now) return null
+      if (!waiting || waiting.state === 'sending') return null
+      // Changed in the future: the clock was set back since, and its retry does not wait for it to catch up.
+      if (waiting.not_before > now && waiting.changed_at <= now) return null
       const claimed = { state: 'sending', attempts: waiting.attempts + 1, changed_at: now }
       await db.updateTable('print_jobs').set(claimed).where('id', '=', waiting.id).execute()
       return read({ ...waiting, ...claimed })

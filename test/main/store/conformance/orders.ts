@@ -148,11 +148,11 @@ export function ordersConform(open: OpenStore) {
         await tx.exceptions.open([outOfStock('blocked'), partly])
       })
       await store().read(async (tx) => {
-        expect(await tx.orders.awaitingRelease(20, 10)).toEqual(['high', 'low'])
-        expect(await tx.orders.awaitingRelease(20, 1)).toEqual(['high'])
+        expect(await tx.orders.awaitingRelease({ before: 20, now: 30 }, 10)).toEqual(['high', 'low'])
+        expect(await tx.orders.awaitingRelease({ before: 20, now: 30 }, 1)).toEqual(['high'])
       })
       await store().write((tx) => tx.exceptions.close('blocked', null, 'test', 30))
-      expect(await store().read((tx) => tx.orders.awaitingRelease(21, 10))).toEqual([
+      expect(await store().read((tx) => tx.orders.awaitingRelease({ before: 21, now: 30 }, 10))).toEqual([
         'high',
         'blocked',
         'fresh',
