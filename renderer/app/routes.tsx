@@ -19,8 +19,14 @@ const SCREENS: Partial<Record<AreaId, ComponentType<{ openId: string | null }>>>
   stock: lazy(async () => ({
     default: (await import('../features/stock/stock-screen.tsx')).StockScreen,
   })),
+  rules: lazy(async () => ({
+    default: (await import('../features/rules/rules-screen.tsx')).RulesScreen,
+  })),
   carriers: lazy(async () => ({
     default: (await import('../features/carriers/carriers-screen.tsx')).CarriersScreen,
+  })),
+  channels: lazy(async () => ({
+    default: (await import('../features/channels/channels-screen.tsx')).ChannelsScreen,
   })),
   packing: lazy(async () => ({
     default: (await import('../features/packing/packing-screen.tsx')).PackingScreen,

@@ -60,7 +60,7 @@ export function code39(text: string): { bars: readonly Bar[]; width: number } {
   for (const character of `*${text}*`) {
     const pattern = PATTERNS[character]
     if (pattern === undefined) throw new RangeError(`Code 39 has no "${character}"`)
-    for (const [index, element] of [...pattern].entries()) {
+    for (const [index, element] of pattern.split('').entries()) {
       const width = element === 'w' ? WIDE : 1
       if (index % 2 === 0) bars.push({ x, width })
       x += width

@@ -184,7 +184,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
           sku={openId}
           sites={sites}
           why={why}
-          onChange={(level, field, value) => void levels.change(level, field, value)}
+          onChange={(level, field, value) => levels.change(level, field, value)}
           onClose={() => open(null)}
         />
       )}

@@ -19,19 +19,20 @@ export function useSetLevel() {
   const { run, busy } = useCommand((client) => client.stock.setLevel)
 
   const change = useCallback(
-    async (seen: StockLevel, field: LevelField, value: number) => {
+    (seen: StockLevel, field: LevelField, value: number) => {
       const { siteId, sku, onHand, safety } = seen
       const wanted = { siteId, sku, onHand, safety, [field]: value }
-      const outcome = await run({ ...wanted, expectedOnHand: onHand })
-      if (outcome.kind !== 'done') return
       const site = names.site(siteId)
-      say('done', texts.changed(sku, site, texts[field], seen[field], value), {
-        label: texts.undo,
-        run() {
-          void run({ siteId, sku, onHand, safety, expectedOnHand: wanted.onHand }).then((back) => {
-            if (back.kind === 'done') say('neutral', texts.undone(sku, site))
-          })
-        },
+      async function undo() {
+        const back = await run({ siteId, sku, onHand, safety, expectedOnHand: wanted.onHand })
+        if (back.kind === 'done') say('neutral', texts.undone(sku, site))
+      }
+      void run({ ...wanted, expectedOnHand: onHand }).then((outcome) => {
+        if (outcome.kind !== 'done') return
+        say('done', texts.changed(sku, site, texts[field], seen[field], value), {
+          label: texts.undo,
+          run: () => void undo(),
+        })
       })
     },
     [run, say, texts, names],

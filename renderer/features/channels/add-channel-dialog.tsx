@@ -1,0 +1,204 @@
+import { CircleCheck, OctagonAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field } from '../../components/field.tsx'
+import { Select } from '../../components/select.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { Switch } from '../../components/switch.tsx'
+import { connection } from '../../lib/client.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { channelsMessages } from './messages.ts'
+import {
+  channelId,
+  newChannel,
+  SECRET_SETS,
+  type SecretSet,
+  SHOP_KINDS,
+  type ShopKind,
+  shopUrl,
+  WAYS_IN,
+} from './new-channel.ts'
+
+/** What the dialog is for: a new channel, or new credentials of one that is there. */
+export type ChannelWish = { readonly kind: 'add' } | { readonly kind: 'access'; readonly channel: Channel }
+
+/** Step by step: the kind of shop, its address, how it lets us in; checked before it is kept. */
+export function AddChannelDialog(props: {
+  wish: ChannelWish | null
+  taken: ReadonlySet<string>
+  onClose: () => void
+  onAdded: (channelId: string) => void
+}) {
+  const { wish } = props
+  const texts = useMessages(channelsMessages)
+  const [chosen, setChosen] = useState<ShopKind | null>(null)
+  const known = wish?.kind === 'access' ? wish.channel : null
+  const kind = known === null ? chosen : known.kind === 'csv' ? null : known.kind
+  function close() {
+    setChosen(null)
+    props.onClose()
+  }
+  return (
+    <Dialog
+      isOpen={wish !== null}
+      onClose={close}
+      title={known === null ? texts.addTitle : texts.accessTitle(known.name)}
+    >
+      {kind === null ? (
+        <>
+          <p>{texts.chooseKind}</p>
+          <div className="channel-kinds">
+            {SHOP_KINDS.map((each) => (
+              <div key={each} className="channel-kind">
+                <Button onPress={() => setChosen(each)}>{texts.kinds[each]}</Button>
+                <p className="unit">{texts.kindText[each]}</p>
+              </div>
+            ))}
+          </div>
+        </>
+      ) : (
+        <ShopForm
+          kind={kind}
+          known={known}
+          taken={props.taken}
+          onBack={known === null ? () => setChosen(null) : close}
+          onDone={(id) => {
+            close()
+            props.onAdded(id)
+          }}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+type Verdict = { readonly ok: boolean; readonly message: string; readonly of: string }
+
+function ShopForm(props: {
+  kind: ShopKind
+  known: Channel | null
+  taken: ReadonlySet<string>
+  onBack: () => void
+  onDone: (channelId: string) => void
+}) {
+  const { kind, known } = props
+  const texts = useMessages(channelsMessages)
+  const say = useToasts((toasts) => toasts.say)
+  const add = useCommand((client) => client.channels.add)
+  const ways = WAYS_IN[kind]
+  const [name, setName] = useState(known?.name ?? '')
+  const [address, setAddress] = useState(known?.url ?? '')
+  const [sandbox, setSandbox] = useState(known?.sandbox ?? false)
+  const [way, setWay] = useState<SecretSet>(ways[0] ?? 'app')
+  const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
+  const [isChecking, setChecking] = useState(false)
+  const [verdict, setVerdict] = useState<Verdict | null>(null)
+
+  const url = shopUrl(address)
+  const wanted = Object.fromEntries(SECRET_SETS[way].map((each) => [each, secrets[each]?.trim() ?? '']))
+  const isFilled = name.trim() !== '' && url !== null && Object.values(wanted).every((each) => each !== '')
+  // A verdict counts only for what was asked: any later change needs a new one.
+  const asked = JSON.stringify([url, wanted])
+  const isGood = verdict?.ok === true && verdict.of === asked
+
+  function channel(): Channel {
+    if (known !== null) return { ...known, url, sandbox }
+    return newChannel({ id: channelId(name, props.taken), name, kind, url: url ?? '', sandbox })
+  }
+
+  async function check() {
+    setChecking(true)
+    setVerdict(null)
+    try {
+      const answer = await connection.client.channels.check({ channel: channel(), secrets: wanted })
+      setVerdict({ ...answer, of: asked })
+    } catch (error) {
+      setVerdict({ ok: false, message: error instanceof Error ? error.message : String(error), of: asked })
+    } finally {
+      setChecking(false)
+    }
+  }
+
+  async function save() {
+    const made = channel()
+    const outcome = await add.run({ channel: made, secrets: wanted })
+    if (outcome.kind !== 'done') return
+    say('done', known === null ? texts.added(made.name) : texts.saved(made.name))
+    props.onDone(made.id)
+  }
+
+  return (
+    <>
+      <ol className="channel-steps">
+        {texts.steps[kind].split('\n').map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {known === null && (
+        <Field label={texts.name} help={texts.nameHelp} value={name} onChange={setName} autoFocus />
+      )}
+      <Field
+        label={texts.shop}
+        help={texts.shopHelp[kind]}
+        error={address.trim() !== '' && url === null ? texts.shopHelp[kind] : null}
+        value={address}
+        onChange={setAddress}
+        isMono
+      />
+      {ways.length > 1 && (
+        <Select
+          label={texts.by}
+          choices={ways.map((each) => ({ id: each, label: each === 'token' ? texts.byToken : texts.byApp }))}
+          value={way}
+          onChange={setWay}
+        />
+      )}
+      {SECRET_SETS[way].map((secret, index) => (
+        <Field
+          key={secret}
+          label={texts.secrets[secret]}
+          {...(index === SECRET_SETS[way].length - 1 ? { help: texts.secretHelp } : {})}
+          type={secret === 'clientId' || secret === 'consumerKey' ? 'text' : 'password'}
+          value={secrets[secret] ?? ''}
+          onChange={(value) => setSecrets((old) => ({ ...old, [secret]: value }))}
+          isMono
+        />
+      ))}
+      <Switch isOn={sandbox} onChange={setSandbox}>
+        {texts.isSandbox}
+      </Switch>
+      <div role="status" className="channel-verdict">
+        {verdict !== null && verdict.of === asked && (
+          <StatusBadge
+            tone={verdict.ok ? 'done' : 'blocked'}
+            icon={verdict.ok ? CircleCheck : OctagonAlert}
+            label={verdict.ok ? texts.checkOk(verdict.message) : texts.checkFailed(verdict.message)}
+          />
+        )}
+      </div>
+      <div className="channel-dialog-actions">
+        <Button onPress={props.onBack}>{known === null ? texts.back : texts.cancel}</Button>
+        <Button
+          tone={isGood ? 'normal' : 'primary'}
+          busy={isChecking}
+          why={isFilled ? null : texts.shop}
+          onPress={() => void check()}
+        >
+          {isChecking ? texts.checking : texts.check}
+        </Button>
+        <Button
+          tone={isGood ? 'primary' : 'normal'}
+          busy={add.busy}
+          why={isGood ? null : texts.checkFirst}
+          onPress={() => void save()}
+        >
+          {known === null ? texts.addGo : texts.saveGo}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { GitPullRequestArrow, TriangleAlert } from 'lucide-react'
+import { Button } from '../../components/button.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { rulesMessages } from './messages.ts'
+import { changesBetween, type RuleDraft } from './rule-draft.ts'
+
+/** "3 changes, not published yet", and what stands in the way: somebody published in between. */
+export function DraftBar(props: {
+  draft: RuleDraft
+  current: { version: number; author: string }
+  why: string | null
+  onPublish: () => void
+  onDiscard: () => void
+  onMerge: () => void
+}) {
+  const { draft, current } = props
+  const texts = useMessages(rulesMessages)
+  const count = changesBetween(draft.base, draft.rules).length
+  const isBehind = current.version !== draft.baseVersion
+  return (
+    <div className={`draft-bar ${isBehind ? 'draft-bar-behind' : ''}`} role="status">
+      <span className="draft-words">
+        <strong>{texts.changes(count)}</strong>, {texts.draftText}
+      </span>
+      {isBehind && (
+        <StatusBadge
+          tone="risk"
+          icon={TriangleAlert}
+          label={texts.conflict(current.author, current.version, draft.baseVersion)}
+        />
+      )}
+      <span className="draft-actions">
+        <Button onPress={props.onDiscard}>{texts.discard}</Button>
+        {isBehind ? (
+          <Button tone="primary" icon={GitPullRequestArrow} onPress={props.onMerge}>
+            {texts.conflictMerge}
+          </Button>
+        ) : (
+          <Button tone="primary" why={props.why} onPress={props.onPublish}>
+            {texts.publish}
+          </Button>
+        )}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field } from '../../components/field.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { rulesMessages } from './messages.ts'
+import { changesBetween, type RuleDraft } from './rule-draft.ts'
+
+/** What publishing changes, rule by rule, and why: the note goes into the history. */
+export function PublishDialog(props: {
+  draft: RuleDraft | null
+  onClose: () => void
+  onPublished: () => void
+}) {
+  const { draft } = props
+  const texts = useMessages(rulesMessages)
+  return (
+    <Dialog
+      isOpen={draft !== null}
+      onClose={props.onClose}
+      title={draft === null ? '' : texts.publishTitle(draft.baseVersion + 1)}
+    >
+      {draft !== null && <PublishForm {...props} draft={draft} />}
+    </Dialog>
+  )
+}
+
+function PublishForm(props: { draft: RuleDraft; onClose: () => void; onPublished: () => void }) {
+  const { draft } = props
+  const texts = useMessages(rulesMessages)
+  const say = useToasts((toasts) => toasts.say)
+  const publish = useCommand((client) => client.rules.publish)
+  const [note, setNote] = useState('')
+  const setAside = draft.rules.filter((rule) => parseRule(rule).kind === 'quarantined').length
+
+  async function go() {
+    const outcome = await publish.run({
+      baseVersion: draft.baseVersion,
+      rules: [...draft.rules],
+      note: note.trim(),
+    })
+    props.onClose()
+    if (outcome.kind !== 'done') return
+    props.onPublished()
+    say('done', texts.publishDone(outcome.value.version))
+  }
+
+  return (
+    <>
+      <p>{texts.publishText}</p>
+      <ul className="rule-changes">
+        {changesBetween(draft.base, draft.rules).map(({ kind, rule }) => (
+          <li key={`${kind} ${rule.id}`}>
+            <span className="unit">{texts.changeKinds[kind]}</span>
+            <span>{rule.name}</span>
+          </li>
+        ))}
+      </ul>
+      {setAside > 0 && (
+        <p>
+          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.asideWarning(setAside)} />
+        </p>
+      )}
+      <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} rows={2} autoFocus />
+      <div className="rule-dialog-actions">
+        <Button onPress={props.onClose}>{texts.cancel}</Button>
+        <Button tone="primary" busy={publish.busy} onPress={() => void go()}>
+          {texts.publishGo}
+        </Button>
+      </div>
+    </>
+  )
+}

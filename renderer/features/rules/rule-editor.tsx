@@ -1,0 +1,81 @@
+import { OctagonAlert } from 'lucide-react'
+import { type Rule, STAGES } from '../../../shared/rules/document.ts'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
+import { Field } from '../../components/field.tsx'
+import { Panel, PanelSection } from '../../components/panel.tsx'
+import { Select } from '../../components/select.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { Switch } from '../../components/switch.tsx'
+import { useRuleNames } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { ActionsEditor } from './actions-editor.tsx'
+import { GroupEditor } from './condition-editor.tsx'
+import { rulesMessages } from './messages.ts'
+import { useRuleChoices } from './use-rule-choices.ts'
+
+/** One rule of the draft: its sentence as it is written, what is wrong with it, its parts. */
+export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; onClose: () => void }) {
+  const { rule, onChange } = props
+  const texts = useMessages(rulesMessages)
+  const { editor } = texts
+  const language = useLanguage()
+  const names = useRuleNames()
+  const choices = useRuleChoices()
+  const parsed = parseRule(rule)
+  return (
+    <Panel
+      title={rule.name}
+      subtitle={texts.stages[rule.stage]}
+      closeLabel={texts.close}
+      onClose={props.onClose}
+    >
+      <PanelSection title={editor.sentence}>
+        <p className="rule-sentence-large" role="status">
+          {sentence(rule, language, names)}
+        </p>
+        {parsed.kind === 'quarantined' && (
+          <ul className="rule-problems" aria-label={editor.problems}>
+            {parsed.problems.map((problem) => (
+              <li key={`${problem.path} ${problem.code}`}>
+                <StatusBadge tone="blocked" icon={OctagonAlert} label={problem.what[language]} />{' '}
+                <span className="unit">{problem.remedy[language]}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PanelSection>
+      <PanelSection title={editor.rule}>
+        <Field label={editor.name} value={rule.name} onChange={(name) => onChange({ ...rule, name })} />
+        <Select
+          label={editor.stage}
+          choices={STAGES.map((id) => ({ id, label: texts.stages[id] }))}
+          value={rule.stage}
+          onChange={(stage) => onChange({ ...rule, stage })}
+        />
+      </PanelSection>
+      <PanelSection title={editor.conditions}>
+        <GroupEditor
+          key={`when ${rule.id}`}
+          group={rule.when}
+          stage={rule.stage}
+          level={0}
+          choices={choices}
+          onChange={(when) => onChange({ ...rule, when })}
+        />
+      </PanelSection>
+      <PanelSection title={editor.actions}>
+        <ActionsEditor
+          key={`then ${rule.id}`}
+          actions={rule.actions}
+          stage={rule.stage}
+          choices={choices}
+          onChange={(actions) => onChange({ ...rule, actions })}
+        />
+        <Switch isOn={rule.stopsStage} onChange={(stopsStage) => onChange({ ...rule, stopsStage })}>
+          {editor.stops}
+        </Switch>
+      </PanelSection>
+    </Panel>
+  )
+}

@@ -1,0 +1,193 @@
+import {
+  ArrowDown,
+  ArrowUp,
+  CopyPlus,
+  EllipsisVertical,
+  GripVertical,
+  Lightbulb,
+  OctagonAlert,
+  Pencil,
+  Trash2,
+} from 'lucide-react'
+import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import type { RuleRow } from '../../../shared/contract/rules.ts'
+import type { Rule, Stage } from '../../../shared/rules/document.ts'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
+import { IconButton } from '../../components/button.tsx'
+import { Menu } from '../../components/menu.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { Switch } from '../../components/switch.tsx'
+import { useRuleNames } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { rulesMessages } from './messages.ts'
+import { isSame } from './rule-draft.ts'
+
+export interface RuleActs {
+  open(id: string): void
+  toggle(rule: Rule): void
+  move(id: string, by: -1 | 1): void
+  place(id: string, where: 'before' | 'after', other: string): void
+  duplicate(rule: Rule): void
+  remove(rule: Rule): void
+}
+
+/** The rules of one stage in the order in which they are looked at. */
+export function RuleList(props: {
+  stage: Stage
+  rules: readonly Rule[]
+  /** As published, by rule: hits and remarks. */
+  published: ReadonlyMap<string, RuleRow>
+  cursorId: string | null
+  why: string | null
+  acts: RuleActs
+}) {
+  const { stage, rules, published, cursorId, why, acts } = props
+  const texts = useMessages(rulesMessages)
+  const { dragAndDropHooks } = useDragAndDrop({
+    isDisabled: why !== null,
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
+    onReorder({ keys, target }) {
+      const where = target.dropPosition === 'before' ? 'before' : 'after'
+      for (const key of keys) acts.place(String(key), where, String(target.key))
+    },
+  })
+  if (rules.length === 0) return <p className="rule-none">{texts.stageEmpty}</p>
+  return (
+    <GridList
+      className="rule-list"
+      aria-label={texts.stages[stage]}
+      dragAndDropHooks={dragAndDropHooks}
+      dependencies={[rules, cursorId, published, why, texts]}
+      items={rules.map((rule, index) => ({ id: rule.id, rule, index }))}
+      onAction={(key) => acts.open(String(key))}
+    >
+      {({ rule, index }) => (
+        <GridListItem
+          id={rule.id}
+          textValue={rule.name}
+          className={`rule-row ${rule.id === cursorId ? 'rule-row-cursor' : ''} ${rule.enabled ? '' : 'rule-row-off'}`}
+        >
+          <RuleRowContent
+            rule={rule}
+            row={published.get(rule.id) ?? null}
+            isFirst={index === 0}
+            isLast={index === rules.length - 1}
+            why={why}
+            acts={acts}
+          />
+        </GridListItem>
+      )}
+    </GridList>
+  )
+}
+
+function RuleRowContent(props: {
+  rule: Rule
+  row: RuleRow | null
+  isFirst: boolean
+  isLast: boolean
+  why: string | null
+  acts: RuleActs
+}) {
+  const { rule, row, isFirst, isLast, why, acts } = props
+  const texts = useMessages(rulesMessages)
+  const language = useLanguage()
+  const format = useFormat()
+  const names = useRuleNames()
+  return (
+    <>
+      <AriaButton slot="drag" className="rule-grip" aria-label={texts.drag(rule.name)}>
+        <GripVertical size={16} aria-hidden />
+      </AriaButton>
+      <Switch
+        label={texts.enabled(rule.name)}
+        isOn={rule.enabled}
+        isDisabled={why !== null}
+        onChange={() => acts.toggle(rule)}
+      />
+      <span className="rule-words">
+        <span className="rule-title">
+          <span className="rule-name">{rule.name}</span>
+          <RuleMarks rule={rule} row={row} />
+        </span>
+        <span className="rule-sentence">{sentence(rule, language, names)}</span>
+      </span>
+      <span className="rule-hits" title={texts.hitsHint}>
+        {row === null ? (
+          <span className="unit">–</span>
+        ) : (
+          <>
+            {format.integer(row.hits7Days)}
+            <span className="unit"> / 7 {language === 'fr' ? 'j' : 'd'}</span>
+          </>
+        )}
+      </span>
+      <span className="rule-tools">
+        <IconButton
+          icon={ArrowUp}
+          label={texts.up}
+          why={why ?? (isFirst ? texts.up : null)}
+          onPress={() => acts.move(rule.id, -1)}
+        />
+        <IconButton
+          icon={ArrowDown}
+          label={texts.down}
+          why={why ?? (isLast ? texts.down : null)}
+          onPress={() => acts.move(rule.id, 1)}
+        />
+        <Menu
+          trigger={<IconButton icon={EllipsisVertical} label={texts.more(rule.name)} />}
+          choices={[
+            { id: 'edit', label: texts.edit, icon: Pencil, onChoose: () => acts.open(rule.id) },
+            {
+              id: 'duplicate',
+              label: texts.duplicate,
+              icon: CopyPlus,
+              why,
+              onChoose: () => acts.duplicate(rule),
+            },
+            {
+              id: 'remove',
+              label: texts.remove,
+              icon: Trash2,
+              isDanger: true,
+              why,
+              onChoose: () => acts.remove(rule),
+            },
+          ]}
+        />
+      </span>
+    </>
+  )
+}
+
+/** Set aside, changed since publishing, and what the lint said of it as it was published. */
+function RuleMarks({ rule, row }: { rule: Rule; row: RuleRow | null }) {
+  const texts = useMessages(rulesMessages)
+  const language = useLanguage()
+  const parsed = parseRule(rule)
+  const isChanged = row !== null && !isSame({ ...row.rule, enabled: rule.enabled }, rule)
+  return (
+    <>
+      {parsed.kind === 'quarantined' && (
+        <span title={parsed.problems.map(({ what }) => what[language]).join(' ')}>
+          <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.quarantined} isFilled />
+        </span>
+      )}
+      {row === null && <span className="rule-mark">{texts.added}</span>}
+      {isChanged && <span className="rule-mark">{texts.changed}</span>}
+      {!isChanged &&
+        row?.remarks.map((remark) => (
+          <span
+            key={`${remark.code} ${remark.sentence.en}`}
+            className="rule-remark"
+            title={remark.sentence[language]}
+          >
+            <StatusBadge tone="risk" icon={Lightbulb} label={remark.sentence[language]} />
+          </span>
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,396 @@
+import { ChevronDown, CircleHelp, FileJson, History, Plus, Waypoints } from 'lucide-react'
+import { type ReactNode, useRef, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { RuleRow } from '../../../shared/contract/rules.ts'
+import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { systemClock } from '../../../shared/lib/clock.ts'
+import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { LiveView } from '../../components/live-view.tsx'
+import { Menu } from '../../components/menu.tsx'
+import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { useRowCursor } from '../../components/use-row-cursor.ts'
+import { connection, random } from '../../lib/client.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { DraftBar } from './draft-bar.tsx'
+import { HelpDialog } from './help-dialog.tsx'
+import { HistoryDialog } from './history-dialog.tsx'
+import { rulesMessages } from './messages.ts'
+import { PublishDialog } from './publish-dialog.tsx'
+import { type DraftStep, ofStage, rebase } from './rule-draft.ts'
+import { RuleEditor } from './rule-editor.tsx'
+import { readRuleFile, writeRuleFile } from './rule-file.ts'
+import { type RuleActs, RuleList } from './rule-list.tsx'
+import './rules.css'
+import { TemplateDialog } from './template-dialog.tsx'
+import { useRuleDraft } from './use-rule-draft.ts'
+
+const TOPICS = ['rules'] as const
+const NO_ROWS: readonly RuleRow[] = []
+
+type Overlay = 'templates' | 'publish' | 'history' | 'help'
+
+/** The rules in the order in which they decide; what is changed is a draft until it is published. */
+export function RulesScreen({ openId }: { openId: string | null }) {
+  const texts = useMessages(rulesMessages)
+  const [, navigate] = useLocation()
+  const role = useSession((session) => session.role)
+  const say = useToasts((toasts) => toasts.say)
+  const live = useLive(TOPICS, (client) => client.rules.current({}))
+  const { draft, apply, set } = useRuleDraft()
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const fileInput = useRef<HTMLInputElement>(null)
+  const why = roleAllows(role, 'manager') ? null : texts.needsManager
+
+  const current = live.data
+  const rows = current?.rows ?? NO_ROWS
+  const published = rows.map((row) => row.rule)
+  const rules = draft?.rules ?? published
+  const open = (id: string | null) =>
+    navigate(id === null ? '/rules' : `/rules/${encodeURIComponent(id)}`, { replace: true })
+  const change = (step: DraftStep) => {
+    if (current && why === null) apply({ version: current.version, rules: published }, step)
+  }
+  const newId = () => uuidv7(systemClock.now(), random)
+
+  const acts: RuleActs = {
+    open,
+    toggle: (rule) => change({ kind: 'put', rule: { ...rule, enabled: !rule.enabled } }),
+    move: (id, by) => change({ kind: 'move', id, by }),
+    place: (id, where, other) => change({ kind: 'place', id, where, other }),
+    duplicate(rule) {
+      const copy = { ...rule, id: newId(), name: texts.copyOf(rule.name).slice(0, 120) }
+      change({ kind: 'add', rules: [copy] })
+      change({ kind: 'place', id: copy.id, where: 'after', other: rule.id })
+    },
+    remove(rule) {
+      const index = rules.indexOf(rule)
+      change({ kind: 'remove', id: rule.id })
+      if (openId === rule.id) open(null)
+      say('neutral', texts.removed(rule.name), {
+        label: texts.undo,
+        run: () => change({ kind: 'restore', rule, index }),
+      })
+    },
+  }
+
+  function addBlank(stage: Stage) {
+    const rule: Rule = {
+      id: newId(),
+      name: texts.newName,
+      enabled: true,
+      stage,
+      when: { kind: 'group', match: 'all', children: [] },
+      actions: [],
+      validity: null,
+      stopsStage: false,
+    }
+    change({ kind: 'add', rules: [rule] })
+    open(rule.id)
+  }
+
+  async function exportFile() {
+    if (!current) return
+    const ruleSet = draft
+      ? { ...current, rules: [...draft.rules] }
+      : await connection.client.rules.version({ version: current.version })
+    const { version, publishedAt, author, note } = ruleSet
+    const text = writeRuleFile({ version, publishedAt, author, note, rules: ruleSet.rules })
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+    link.download = `rules-v${version}${draft ? '-draft' : ''}.json`
+    link.click()
+    URL.revokeObjectURL(link.href)
+  }
+
+  async function importFile(file: File) {
+    const read = readRuleFile(await file.text())
+    if (read === null) return say('risk', texts.importBad)
+    change({ kind: 'replace', rules: read.rules })
+    say(read.unreadable === 0 ? 'done' : 'risk', texts.imported(read.rules.length, read.unreadable))
+  }
+
+  function merge() {
+    if (!draft || !current) return
+    const { rules: merged, both } = rebase(draft, published)
+    set({ baseVersion: current.version, base: published, rules: merged })
+    say(
+      both.length === 0 ? 'done' : 'risk',
+      both.length === 0 ? texts.conflictMerged : texts.conflictBoth(both.map((rule) => rule.name)),
+    )
+  }
+
+  const ids = STAGES.flatMap((stage) => ofStage(rules, stage).map((rule) => rule.id))
+  const cursor = useRowCursor(ids, open)
+  const pointed = rules.find((rule) => rule.id === cursor.id) ?? null
+  const { group } = texts
+  const onPointed = (run: (rule: Rule) => void) => () => {
+    if (pointed !== null) run(pointed)
+  }
+  useKeyCommands([
+    {
+      id: 'rule.toggle',
+      label: texts.toggle,
+      group,
+      footer: true,
+      keys: ['t'],
+      disabled: why,
+      run: onPointed(acts.toggle),
+    },
+    {
+      id: 'rule.up',
+      label: texts.up,
+      group,
+      footer: true,
+      keys: ['Alt+ArrowUp'],
+      disabled: why,
+      run: onPointed((rule) => acts.move(rule.id, -1)),
+    },
+    {
+      id: 'rule.down',
+      label: texts.down,
+      group,
+      footer: true,
+      keys: ['Alt+ArrowDown'],
+      disabled: why,
+      run: onPointed((rule) => acts.move(rule.id, 1)),
+    },
+    {
+      id: 'rule.remove',
+      label: texts.remove,
+      group,
+      keys: ['Delete'],
+      disabled: why,
+      run: onPointed(acts.remove),
+    },
+    {
+      id: 'rule.template',
+      label: texts.fromTemplate,
+      group,
+      keys: ['n'],
+      disabled: why,
+      run: () => setOverlay('templates'),
+    },
+    {
+      id: 'rule.publish',
+      label: texts.publish,
+      group,
+      keys: ['$mod+Enter'],
+      disabled: draft === null ? texts.publish : why,
+      run: () => setOverlay('publish'),
+    },
+    { id: 'rule.help', label: texts.how, group, keys: [], run: () => setOverlay('help') },
+    {
+      id: 'list.leave',
+      label: texts.close,
+      group,
+      quiet: true,
+      keys: ['Escape'],
+      run: () => (openId === null ? cursor.point(null) : open(null)),
+    },
+  ])
+
+  const opened = rules.find((rule) => rule.id === openId) ?? null
+  const closeOverlay = () => setOverlay(null)
+  return (
+    <div className="screen-list">
+      <div className="rules-main">
+        <div className="screen rules">
+          <RulesHeading
+            rows={current === null ? null : rows}
+            rules={rules}
+            version={current?.version ?? 0}
+            aside={
+              <>
+                <Button tone="quiet" icon={CircleHelp} onPress={() => setOverlay('help')}>
+                  {texts.how}
+                </Button>
+                <Button tone="quiet" icon={History} onPress={() => setOverlay('history')}>
+                  {texts.history}
+                </Button>
+                <Menu
+                  trigger={
+                    <Button tone="quiet" icon={FileJson}>
+                      {texts.file}
+                    </Button>
+                  }
+                  choices={[
+                    { id: 'export', label: texts.exportFile, onChoose: () => void exportFile() },
+                    {
+                      id: 'import',
+                      label: texts.importFile,
+                      why,
+                      onChoose: () => fileInput.current?.click(),
+                    },
+                  ]}
+                />
+                <Menu
+                  trigger={
+                    <Button tone="primary" icon={Plus}>
+                      {texts.add}
+                    </Button>
+                  }
+                  choices={[
+                    {
+                      id: 'template',
+                      label: texts.fromTemplate,
+                      why,
+                      onChoose: () => setOverlay('templates'),
+                    },
+                    ...STAGES.map((stage) => ({
+                      id: stage,
+                      label: texts.blank(texts.stages[stage]),
+                      why,
+                      onChoose: () => addBlank(stage),
+                    })),
+                  ]}
+                />
+              </>
+            }
+          />
+          <p className="rules-order">{texts.order}</p>
+          <LiveView live={live} skeleton={<RulesSkeleton />}>
+            {() =>
+              rules.length === 0 ? (
+                <EmptyState
+                  icon={Waypoints}
+                  title={texts.emptyTitle}
+                  action={
+                    <Button
+                      tone="primary"
+                      icon={ChevronDown}
+                      why={why}
+                      onPress={() => setOverlay('templates')}
+                    >
+                      {texts.fromTemplate}
+                    </Button>
+                  }
+                >
+                  {texts.emptyText}
+                </EmptyState>
+              ) : (
+                STAGES.map((stage) => (
+                  <section key={stage} className="rule-stage">
+                    <h2 className="rule-stage-title">
+                      {texts.stages[stage]} <span className="rule-stage-text">{texts.stageText[stage]}</span>
+                    </h2>
+                    <RuleList
+                      stage={stage}
+                      rules={ofStage(rules, stage)}
+                      published={new Map(rows.map((row) => [row.rule.id, row]))}
+                      cursorId={openId ?? cursor.id}
+                      why={why}
+                      acts={acts}
+                    />
+                  </section>
+                ))
+              )
+            }
+          </LiveView>
+        </div>
+        {draft !== null && current !== null && (
+          <DraftBar
+            draft={draft}
+            current={current}
+            why={why}
+            onPublish={() => setOverlay('publish')}
+            onDiscard={() => {
+              set(null)
+              say('neutral', texts.discarded, { label: texts.undo, run: () => set(draft) })
+            }}
+            onMerge={merge}
+          />
+        )}
+      </div>
+      {opened !== null && (
+        <RuleEditor
+          key={opened.id}
+          rule={opened}
+          onChange={(rule) => change({ kind: 'put', rule })}
+          onClose={() => open(null)}
+        />
+      )}
+      <TemplateDialog
+        isOpen={overlay === 'templates'}
+        onClose={closeOverlay}
+        onAdd={(fresh) => {
+          change({ kind: 'add', rules: fresh })
+          say('done', texts.templateAdded(fresh.length))
+        }}
+      />
+      <PublishDialog
+        draft={overlay === 'publish' ? draft : null}
+        onClose={closeOverlay}
+        onPublished={() => set(null)}
+      />
+      <HistoryDialog
+        isOpen={overlay === 'history'}
+        current={current?.version ?? 0}
+        onClose={closeOverlay}
+        onRestore={(version, restored) => {
+          change({ kind: 'replace', rules: restored })
+          say('done', texts.restored(version))
+        }}
+      />
+      <HelpDialog isOpen={overlay === 'help'} onClose={closeOverlay} />
+      <input
+        ref={fileInput}
+        className="visually-hidden"
+        type="file"
+        accept="application/json,.json"
+        aria-label={texts.importFile}
+        tabIndex={-1}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0]
+          event.currentTarget.value = ''
+          if (file) void importFile(file)
+        }}
+      />
+    </div>
+  )
+}
+
+/** "11 rules decide, version 3; 1 is set aside." */
+function RulesHeading(props: {
+  rows: readonly RuleRow[] | null
+  rules: readonly Rule[]
+  version: number
+  aside: ReactNode
+}) {
+  const { rows, rules, version } = props
+  const texts = useMessages(rulesMessages)
+  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  if (rows === null) return <SentenceHeading aside={props.aside}>{null}</SentenceHeading>
+  const aside = rules.filter((rule) => rule.enabled && parseRule(rule).kind === 'quarantined').length
+  const remarked = rows.filter((row) => row.remarks.length > 0).length
+  return (
+    <SentenceHeading aside={props.aside}>
+      {texts.first(rules.filter((rule) => rule.enabled).length - aside, version)}
+      {aside > 0 && (
+        <>
+          {separator}
+          <Live tone="blocked">{texts.setAside(aside)}</Live>
+        </>
+      )}
+      {remarked > 0 && `${separator}${texts.remarked(remarked)}`}.
+    </SentenceHeading>
+  )
+}
+
+const BLOCKS = [180, 240, 180]
+
+function RulesSkeleton() {
+  return BLOCKS.map((height, index) => (
+    <section key={index} className="rule-stage">
+      <Skeleton width="100%" height={height} />
+    </section>
+  ))
+}

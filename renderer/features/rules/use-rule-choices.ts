@@ -1,0 +1,68 @@
+import { SERVICE_LEVELS } from '../../../shared/domain/carrier.ts'
+import { PRODUCT_FLAGS } from '../../../shared/domain/product.ts'
+import type { Naming } from '../../../shared/rules/catalogue/field.ts'
+import { useChannels, useNames, useSites } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { wordsMessages } from '../../lib/words-messages.ts'
+import { rulesMessages } from './messages.ts'
+
+export interface RuleChoice {
+  readonly id: string
+  readonly label: string
+}
+
+export interface RuleChoices {
+  readonly sites: readonly RuleChoice[]
+  readonly channels: readonly RuleChoice[]
+  /** 'carrier' for all of its services, 'carrier/service' for one. */
+  readonly services: readonly RuleChoice[]
+  readonly carriers: readonly RuleChoice[]
+  /** What a text of a condition can be; null = it must be typed. */
+  namesOf(naming: Naming): readonly RuleChoice[] | null
+}
+
+const CARRIERS = ['carriers'] as const
+
+/** What this workspace has to choose from in a rule. */
+export function useRuleChoices(): RuleChoices {
+  const texts = useMessages(rulesMessages).editor
+  const words = useMessages(wordsMessages)
+  const names = useNames()
+  const sites = (useSites() ?? []).map(({ id, name }) => ({ id, label: name }))
+  const channels = (useChannels() ?? []).map(({ channel }) => ({ id: channel.id, label: channel.name }))
+  const rows = useLive(CARRIERS, (client) => client.carriers.list({})).data ?? []
+  const carriers = rows.map(({ carrierId }) => ({ id: carrierId, label: names.carrier(carrierId) }))
+  const services = rows.flatMap(({ carrierId, services: own }) => [
+    { id: carrierId, label: `${names.carrier(carrierId)} (${texts.all})` },
+    ...own.map(({ service }) => ({
+      id: `${carrierId}/${service.serviceId}`,
+      label: names.service(carrierId, service.serviceId),
+    })),
+  ])
+  return {
+    sites,
+    channels,
+    services,
+    carriers,
+    namesOf(naming) {
+      switch (naming) {
+        case 'site':
+          return sites
+        case 'channel':
+          return channels
+        case 'service-level':
+          return SERVICE_LEVELS.map((id) => ({ id, label: words.serviceLevels[id] }))
+        case 'flag':
+          return PRODUCT_FLAGS.map((id) => ({ id, label: texts.flags[id] }))
+        case 'country':
+        case 'tier':
+        case 'tag':
+        case 'sku':
+        case 'category':
+        case 'postcode':
+          return null
+      }
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { Unit } from '../../../shared/rules/catalogue/field.ts'
+import { dateOfEpochDay } from '../../../shared/rules/catalogue/unit-value.ts'
+import { Field, NumberField } from '../../components/field.tsx'
+import { useHello } from '../../lib/client.ts'
+import { formatFor } from '../../lib/format.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { rulesMessages } from './messages.ts'
+
+/** A unit as people enter it: how many stored units make one, decimals, and the sign after the field. */
+const ENTERED: Readonly<Partial<Record<Unit, { scale: number; decimals: number; sign: string }>>> = {
+  grams: { scale: 1000, decimals: 3, sign: 'kg' },
+  millimetres: { scale: 10, decimals: 1, sign: 'cm' },
+  kilometres: { scale: 1, decimals: 0, sign: 'km' },
+  'cubic-centimetres': { scale: 1, decimals: 0, sign: 'cm³' },
+  hours: { scale: 1, decimals: 0, sign: 'h' },
+}
+
+/** One number of a unit, stored as the rule document has it: grams, cents, minutes of the day, a date's text. */
+export function UnitInput(props: {
+  label: string
+  unit: Unit
+  value: unknown
+  onChange: (value: number | string) => void
+}) {
+  const { label, unit, value, onChange } = props
+  const language = useLanguage()
+  const currency = useHello()?.settings.currency ?? 'EUR'
+  if (unit === 'minute-of-day') return <TimeInput label={label} value={value} onChange={onChange} />
+  if (unit === 'date')
+    return (
+      <DateInput
+        label={label}
+        value={typeof value === 'number' ? dateOfEpochDay(value) : value}
+        onChange={onChange}
+      />
+    )
+  const sign =
+    unit === 'cents'
+      ? formatFor(language)
+          .money(0, currency)
+          .replace(/[\d\s.,\u00a0\u202f]/g, '')
+      : ENTERED[unit]?.sign
+  const { scale, decimals } =
+    unit === 'cents' ? { scale: 100, decimals: 2 } : (ENTERED[unit] ?? { scale: 1, decimals: 0 })
+  return (
+    <NumberField
+      label={label}
+      value={typeof value === 'number' ? value / scale : 0}
+      decimals={decimals}
+      min={unit === 'days' ? -3650 : 0}
+      onChange={(entered) => onChange(Math.round(entered * scale))}
+      {...(sign === undefined ? {} : { unit: sign })}
+    />
+  )
+}
+
+function TimeInput(props: { label: string; value: unknown; onChange: (minute: number) => void }) {
+  const texts = useMessages(rulesMessages).editor
+  const minute = typeof props.value === 'number' ? props.value : null
+  const written =
+    minute === null
+      ? ''
+      : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+  const [text, setText] = useState(written)
+  return (
+    <Field
+      label={props.label}
+      help={texts.time}
+      value={text}
+      onChange={(next) => {
+        setText(next)
+        const read = /^(\d{1,2})[:h ](\d{2})$/.exec(next.trim())
+        const at = read ? Number(read[1]) * 60 + Number(read[2]) : -1
+        if (at >= 0 && at < 1440) props.onChange(at)
+      }}
+    />
+  )
+}
+
+function DateInput(props: { label: string; value: unknown; onChange: (date: string) => void }) {
+  const texts = useMessages(rulesMessages).editor
+  const [text, setText] = useState(typeof props.value === 'string' ? props.value : '')
+  return (
+    <Field
+      label={props.label}
+      help={texts.date}
+      value={text}
+      onChange={(next) => {
+        setText(next)
+        if (/^\d{4}-\d{2}-\d{2}$/.test(next.trim())) props.onChange(next.trim())
+      }}
+    />
+  )
+}
+
+/** Values that have no list to choose from, separated by commas. */
+export function WordsInput(props: {
+  label: string
+  value: readonly string[]
+  isUpper?: boolean
+  onChange: (values: string[]) => void
+}) {
+  const texts = useMessages(rulesMessages).editor
+  const [text, setText] = useState(props.value.join(', '))
+  return (
+    <Field
+      label={props.label}
+      help={texts.listHelp}
+      value={text}
+      onChange={(next) => {
+        setText(next)
+        props.onChange(
+          next
+            .split(',')
+            .map((word) => (props.isUpper ? word.trim().toUpperCase() : word.trim()))
+            .filter((word) => word !== ''),
+        )
+      }}
+    />
+  )
+}
+
+/** Some of a short list, each pressed in or out. */
+export function ManyOf<K extends string>(props: {
+  label: string
+  choices: readonly { id: K; label: string }[]
+  value: readonly K[]
+  onChange: (value: K[]) => void
+}) {
+  const { choices, value, onChange } = props
+  return (
+    <div className="rule-many">
+      <span className="field-label">{props.label}</span>
+      <ToggleButtonGroup
+        className="rule-toggles"
+        aria-label={props.label}
+        selectionMode="multiple"
+        selectedKeys={value}
+        onSelectionChange={(keys) => {
+          // In the order of choosing: an order of sites is told by it.
+          const kept = value.filter((id) => keys.has(id))
+          const fresh = choices.map(({ id }) => id).filter((id) => keys.has(id) && !value.includes(id))
+          onChange([...kept, ...fresh])
+        }}
+      >
+        {choices.map(({ id, label }) => (
+          <ToggleButton key={id} id={id} className="rule-toggle">
+            {label}
+          </ToggleButton>
+        ))}
+      </ToggleButtonGroup>
+    </div>
+  )
+}

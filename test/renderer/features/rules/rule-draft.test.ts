@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import {
+  changesBetween,
+  type DraftStep,
+  draftStep,
+  rebase,
+} from '../../../../renderer/features/rules/rule-draft.ts'
+import { readRuleFile, writeRuleFile } from '../../../../renderer/features/rules/rule-file.ts'
+import type { Rule } from '../../../../shared/rules/document.ts'
+
+function rule(id: string, changes: Partial<Rule> = {}): Rule {
+  return {
+    id,
+    name: id,
+    enabled: true,
+    stage: 'ship',
+    when: { kind: 'group', match: 'all', children: [] },
+    actions: [],
+    validity: null,
+    stopsStage: false,
+    ...changes,
+  }
+}
+
+const [a, b, c, d] = [rule('a'), rule('b', { stage: 'classify' }), rule('c'), rule('d')]
+const base = [a, b, c, d]
+const ids = (rules: readonly Rule[]) => rules.map((each) => each.id).join('')
+
+describe('steps of a draft', () => {
+  const cases: { name: string; step: DraftStep; want: string }[] = [
+    {
+      name: 'moving up passes over rules of other stages',
+      step: { kind: 'move', id: 'c', by: -1 },
+      want: 'cabd',
+    },
+    { name: 'moving down', step: { kind: 'move', id: 'a', by: 1 }, want: 'bcad' },
+    { name: 'the first of its stage stays', step: { kind: 'move', id: 'a', by: -1 }, want: 'abcd' },
+    {
+      name: 'dragged before another',
+      step: { kind: 'place', id: 'd', where: 'before', other: 'a' },
+      want: 'dabc',
+    },
+    {
+      name: 'dragged after another',
+      step: { kind: 'place', id: 'a', where: 'after', other: 'd' },
+      want: 'bcda',
+    },
+    { name: 'removed', step: { kind: 'remove', id: 'b' }, want: 'acd' },
+    { name: 'a rule that is not there changes nothing', step: { kind: 'remove', id: 'x' }, want: 'abcd' },
+    { name: 'restored where it was', step: { kind: 'restore', rule: rule('x'), index: 1 }, want: 'axbcd' },
+    { name: 'not restored twice', step: { kind: 'restore', rule: a, index: 3 }, want: 'abcd' },
+  ]
+  it.each(cases)('$name', ({ step, want }) => {
+    expect(ids(draftStep(base, step))).toBe(want)
+  })
+})
+
+describe('what publishing would change', () => {
+  const told = (rules: readonly Rule[]) =>
+    changesBetween(base, rules).map((each) => `${each.kind} ${each.rule.id}`)
+
+  it.each([
+    { name: 'nothing', rules: base, want: [] },
+    { name: 'one moved past three is one change', rules: [b, c, d, a], want: ['moved a'] },
+    { name: 'switched off', rules: [a, b, { ...c, enabled: false }, d], want: ['switched-off c'] },
+    { name: 'changed and moved is changed', rules: [{ ...c, name: 'C' }, a, b, d], want: ['changed c'] },
+    { name: 'added and removed', rules: [a, b, d, rule('x')], want: ['added x', 'removed c'] },
+  ])('$name', ({ rules, want }) => {
+    expect(told(rules)).toEqual(want)
+  })
+})
+
+describe('mine on top of a newer version', () => {
+  const mine = [{ ...a, name: 'mine' }, b, d, rule('new')]
+
+  it('keeps my changes, my removals and my additions, and takes the rest and the order from theirs', () => {
+    const theirs = [d, rule('theirs'), a, b, c]
+    expect(rebase({ baseVersion: 1, base, rules: mine }, theirs)).toEqual({
+      rules: [d, rule('theirs'), { ...a, name: 'mine' }, b, rule('new')],
+      both: [],
+    })
+  })
+
+  it('names the rules that both changed, and keeps a rule that they changed and I removed', () => {
+    const theirs = [{ ...a, name: 'theirs' }, b, { ...c, name: 'theirs' }, d]
+    expect(rebase({ baseVersion: 1, base, rules: mine }, theirs)).toEqual({
+      rules: [{ ...a, name: 'mine' }, b, { ...c, name: 'theirs' }, d, rule('new')],
+      both: [{ ...a, name: 'mine' }],
+    })
+  })
+
+  it('does not bring back what they removed and I left alone', () => {
+    expect(ids(rebase({ baseVersion: 1, base, rules: base }, [a, b, c]).rules)).toBe('abc')
+  })
+})
+
+describe('a file of rules', () => {
+  it('reads what it wrote', () => {
+    const text = writeRuleFile({ version: 3, publishedAt: 0, author: 'Ann', note: '', rules: [a, b] })
+    expect(readRuleFile(text)).toEqual({ rules: [a, b], unreadable: 0 })
+  })
+  it('leaves out rules of the wrong shape', () => {
+    const file = { version: 1, publishedAt: 0, author: '', note: '', rules: [a, { id: 7 }] }
+    expect(readRuleFile(JSON.stringify(file))).toEqual({ rules: [a], unreadable: 1 })
+  })
+  it.each(['', '[]', '{"rules":1}', '<html>'])('is not a rule set: %j', (text) => {
+    expect(readRuleFile(text)).toBeNull()
+  })
+})
