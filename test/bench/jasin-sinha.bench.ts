@@ -16,6 +16,7 @@ import {
   scarcityPriced,
   staticPrices,
 } from './jasin-sinha/policies.ts'
+import { mean, optionOf } from './options.ts'
 
 export const name = 'jasin-sinha'
 
@@ -29,12 +30,12 @@ const TO_BEAT: Readonly<Record<number, number>> = { 2: 1.05, 10: 1.079 }
  * the literature, all on the same arrivals.
  */
 export async function run(args: string[]): Promise<BenchResult[]> {
-  const seed = Number(option(args, '--seed') ?? 1)
-  const sequences = Number(option(args, '--sequences') ?? 5)
-  const folder = option(args, '--instances')
+  const seed = Number(optionOf(args, '--seed') ?? 1)
+  const sequences = Number(optionOf(args, '--sequences') ?? 5)
+  const folder = optionOf(args, '--instances')
   if (folder !== null) return compare(readInstances(folder), sequences, seed, null)
-  const count = Number(option(args, '--count') ?? 30)
-  const asked = option(args, '--penalty')
+  const count = Number(optionOf(args, '--count') ?? 30)
+  const asked = optionOf(args, '--penalty')
   const results: BenchResult[] = []
   for (const penalty of asked === null ? [2, 10] : [Number(asked)]) {
     const instances = Array.from({ length: count }, (_, i) =>
@@ -105,13 +106,4 @@ function note(into: Map<string, number[]>, label: string, value: number): void {
   const values = into.get(label)
   if (values === undefined) into.set(label, [value])
   else values.push(value)
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-function option(args: readonly string[], flag: string): string | null {
-  const at = args.indexOf(flag)
-  return at < 0 ? null : (args[at + 1] ?? null)
 }

@@ -28,7 +28,7 @@ const PATIENCE = 16
 /** Batches of at most so many orders are also searched uphill: larger ones have enough to gain downhill. */
 const UPHILL_ORDERS = 2_000
 /** What a step may cost more at first, as a share of an order's mean cost; falls to nothing. */
-const UPHILL = 0.03
+const UPHILL = 0.05
 
 /**
  * The cheapest way found to serve all orders at once from stock that is short: shadow prices of the stock, a

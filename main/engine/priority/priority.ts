@@ -3,10 +3,6 @@ import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 
 /** In the order in which they are stored in traces: append only. */
 export const PRIORITY_FACTORS = ['express', 'tier', 'deadline', 'channel', 'value', 'age', 'rule'] as const
-export type PriorityFactor = (typeof PRIORITY_FACTORS)[number]
-
-/** Points by factor, indexed as PRIORITY_FACTORS. The score is their sum. */
-export type PriorityParts = readonly number[]
 
 const EXPRESS_POINTS = 400
 const VIP_POINTS = 300
