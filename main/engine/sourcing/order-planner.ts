@@ -8,6 +8,7 @@ import type { OrderSlots } from './order-slots.ts'
 import { cutIntoPieces } from './pieces.ts'
 import { isLate, NO_PLAN, type Plan, type PlanPart } from './plan.ts'
 import { LATE_CENTS_PER_DAY, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
+import { SubsetLimits, wantedOf } from './subset-limits.ts'
 
 /** On-time services must win over late ones whatever they cost. */
 const LATE_IS_OUT = 1_000_000_000
@@ -23,8 +24,7 @@ export class OrderPlanner {
   readonly #pricer: FulfillmentPricer
   readonly #solver = new LineCoverSolver()
   #cost = new Float64Array(256)
-  #unfilled = new Float64Array(64)
-  #fillable = new Uint8Array(64)
+  readonly #limits = new SubsetLimits()
   /** Slots each site has stock for, each by itself. */
   readonly #stockedMasks: Int32Array
   /** By site, from the last look at single sites: the least a part from there costs; 0 = no part of a best split. */
@@ -189,8 +189,9 @@ export class OrderPlanner {
     if (slots.count > MAX_EXACT_LINES) return this.#boundedCover()
     slots.sumSubsets()
     const full = (1 << slots.count) - 1
-    this.#unfilledCosts(full)
-    const fillable = this.#fillableMasks(full)
+    const { channelId, unfilledCents } = this.#terms
+    const unfilled = this.#limits.unfilledCosts(slots, unfilledCents)
+    const fillable = this.#limits.fillableMasks(slots, this.#world.stock, channelId)
     const single = this.#singleSites(full, fillable === null || fillable[full] === 1)
     if (single >= 0) return this.#plan([[single, full]], full, this.offers.score[single] as number, bounded)
     const sites = this.#costTable(full, true)
@@ -202,7 +203,7 @@ export class OrderPlanner {
       splitPenalty,
       shippable: this.#stockedMasks,
       cost: this.#cost,
-      unfilled: this.#unfilled,
+      unfilled,
       fillable,
     })
     const alone = this.#bestAlone
@@ -322,40 +323,6 @@ export class OrderPlanner {
     return sites
   }
 
-  #unfilledCosts(full: number): void {
-    const { slots } = this
-    if (this.#unfilled.length <= full) this.#unfilled = new Float64Array(full + 1)
-    const unfilled = this.#unfilled
-    unfilled[0] = 0
-    for (let mask = 1; mask <= full; mask++) {
-      const slot = 31 - Math.clz32(mask)
-      unfilled[mask] =
-        (unfilled[mask ^ (1 << slot)] as number) + slots.share(slot) * this.#terms.unfilledCents
-    }
-  }
-
-  /** Subsets that leave enough for the channels that stock is kept for over all sites; null = all do. */
-  #fillableMasks(full: number): Uint8Array | null {
-    const { slots } = this
-    const { channelId } = this.#terms
-    const { stock } = this.#world
-    let fillable: Uint8Array | null = null
-    for (let slot = 0; slot < slots.count; slot++) {
-      const sku = slots.sku[slot] as number
-      if (!stock.keptOverAll(sku, channelId)) continue
-      const limit = stock.availableToPromise(sku, channelId)
-      if (wantedOf(slots, sku, full) <= limit) continue
-      if (fillable === null) {
-        if (this.#fillable.length <= full) this.#fillable = new Uint8Array(full + 1)
-        fillable = this.#fillable.fill(1)
-      }
-      for (let mask = 1; mask <= full; mask++) {
-        if (wantedOf(slots, sku, mask) > limit) fillable[mask] = 0
-      }
-    }
-    return fillable
-  }
-
   #plan(chosen: readonly [number, number][], filled: number, score: number, bounded: boolean): Plan {
     const { slots } = this
     const parts: PlanPart[] = []
@@ -413,13 +380,4 @@ function bitCount(mask: number): number {
   let count = 0
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++
   return count
-}
-
-/** Units of one SKU over the slots of a mask. */
-function wantedOf(slots: OrderSlots, sku: number, mask: number): number {
-  let units = 0
-  for (let slot = 0; slot < slots.count; slot++) {
-    if ((mask >> slot) & 1 && slots.sku[slot] === sku) units += slots.units[slot] as number
-  }
-  return units
 }
