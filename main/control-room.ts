@@ -17,8 +17,10 @@ import type { ChannelSecrets } from './app/ports/channel.ts'
 import type { Room } from './app/room.ts'
 import { type CallContext, openRouter } from './app/router.ts'
 import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
+import { prestaShopConnectors } from './channels/prestashop/connector.ts'
 import { shopifyConnectors } from './channels/shopify/connector.ts'
 import { openSync } from './channels/sync/open-sync.ts'
+import { vendureConnectors } from './channels/vendure/connector.ts'
 import { wooCommerceConnectors } from './channels/woocommerce/connector.ts'
 import { DemoRun } from './demo-run.ts'
 import { openKeptStore } from './kept-store.ts'
@@ -49,7 +51,15 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
   const station = await openPrintStation({ store, commands, clock, onFault })
 
   const http = { clock, timeoutMs: HTTP_TIMEOUT_MS }
-  const connectors = { shopify: shopifyConnectors(http), woocommerce: wooCommerceConnectors(http), csv: null }
+  const connectors = {
+    shopify: shopifyConnectors(http),
+    woocommerce: wooCommerceConnectors(http),
+    prestashop: prestaShopConnectors(http),
+    mirakl: null,
+    amazon: null,
+    vendure: vendureConnectors(http),
+    csv: null,
+  }
   const demoSecrets = new Map<string, ChannelSecrets>()
   const secrets = withDemoSecrets(fileSecretStore(join(home, 'secrets.json'), box, onFault), demoSecrets)
   const demo = new DemoRun({

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import * as scalars from './scalars.ts'
 
-export const CHANNEL_KINDS = ['shopify', 'woocommerce', 'csv'] as const
+export const CHANNEL_KINDS = [
+  'shopify',
+  'woocommerce',
+  'prestashop',
+  'mirakl',
+  'amazon',
+  'vendure',
+  'csv',
+] as const
 export const channelKind = z.enum(CHANNEL_KINDS)
 export type ChannelKind = z.infer<typeof channelKind>
 

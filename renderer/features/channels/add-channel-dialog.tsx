@@ -19,6 +19,7 @@ import {
   type SecretSet,
   SHOP_KINDS,
   type ShopKind,
+  shopKindOf,
   shopUrl,
   WAYS_IN,
 } from './new-channel.ts'
@@ -37,7 +38,7 @@ export function AddChannelDialog(props: {
   const texts = useMessages(channelsMessages)
   const [chosen, setChosen] = useState<ShopKind | null>(null)
   const known = wish?.kind === 'access' ? wish.channel : null
-  const kind = known === null ? chosen : known.kind === 'csv' ? null : known.kind
+  const kind = known === null ? chosen : shopKindOf(known)
   function close() {
     setChosen(null)
     props.onClose()

@@ -1,7 +1,8 @@
-import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
+import type { Channel } from '../../../shared/domain/channel.ts'
 
-export type ShopKind = Exclude<ChannelKind, 'csv'>
-export const SHOP_KINDS = ['shopify', 'woocommerce'] as const satisfies readonly ShopKind[]
+/** The kinds that the dialog can add. */
+export const SHOP_KINDS = ['shopify', 'woocommerce'] as const satisfies readonly Channel['kind'][]
+export type ShopKind = (typeof SHOP_KINDS)[number]
 
 /** The ways in that each kind has: the credential fields that belong together. */
 export const SECRET_SETS = {

@@ -1,5 +1,6 @@
-import { shopifyBench, wooCommerceBench } from '../../support/channels/benches.ts'
+import { prestaShopBench, shopifyBench, wooCommerceBench } from '../../support/channels/benches.ts'
 import { describeConformance } from './conformance.ts'
 
 describeConformance('shopify', shopifyBench)
 describeConformance('woocommerce', wooCommerceBench)
+describeConformance('prestashop', prestaShopBench)

@@ -49,7 +49,7 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
 
     describe('check', () => {
       it('names the shop', async () => {
-        expect(await bench.connector.check(NEVER)).toMatch(/Connected to (Maison|Atelier) Test/)
+        expect(await bench.connector.check(NEVER)).toMatch(/Connected to (Maison|Atelier|Comptoir) Test/)
       })
 
       it('says unauthorised once the access is gone', async () => {
@@ -193,6 +193,7 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
             { id: expect.any(String), sku: 'A', quantity: 2, unitPriceCents: 1990 },
             { id: expect.any(String), sku: 'B', quantity: 1, unitPriceCents: 1990 },
           ],
+          ...bench.says,
         })
       })
 
@@ -323,7 +324,7 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
           place({ A: 2 })
           const order = await mappedOrder()
           const push = pushOf(order, [2])
-          bench.misbehaviour.next({ kind, handled: true }, 1, writesFulfilment)
+          bench.misbehaviour.next({ kind, handled: true }, 1, bench.shipsBy)
           expect(await bench.impatient.pushFulfillment(push, 'k1', NEVER)).toMatchObject({
             kind: 'ambiguous',
           })
@@ -402,7 +403,7 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
         place({ A: 3 })
         const order = await mappedOrder()
         const push = cancelOf(order, [1])
-        bench.misbehaviour.next({ kind: 'reset', handled: true }, 1, writesRefund)
+        bench.misbehaviour.next({ kind: 'reset', handled: true }, 1, bench.writesOffBy)
         expect(await bench.connector.pushCancel(push, 'k1', NEVER)).toMatchObject({ kind: 'ambiguous' })
         expect(await bench.connector.hasCancel(push, 'k1', NEVER)).toBe(true)
         await bench.connector.pushCancel(push, 'k1', NEVER)
@@ -413,14 +414,4 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
       })
     })
   })
-}
-
-function writesFulfilment(call: { method: string; path: string; body: string }): boolean {
-  return (
-    call.body.includes('fulfillmentCreate') || (call.method === 'PUT' && /\/orders\/\d+$/.test(call.path))
-  )
-}
-
-function writesRefund(call: { method: string; path: string; body: string }): boolean {
-  return call.body.includes('refundCreate') || (call.method === 'POST' && call.path.endsWith('/refunds'))
 }

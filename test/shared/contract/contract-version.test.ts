@@ -37,7 +37,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "67c4e93595f665e7",
+        "hash": "256e9e15dfa4263a",
         "version": 1,
       }
     `)

@@ -1,7 +1,9 @@
+import { prestaShopConnectors } from '../../../main/channels/prestashop/connector.ts'
 import { shopifyConnectors } from '../../../main/channels/shopify/connector.ts'
 import { wooCommerceConnectors } from '../../../main/channels/woocommerce/connector.ts'
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { ChannelBench } from './conformance-bench.ts'
+import { PRESTA_CREDENTIALS, prestaShopServer } from './prestashop.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from './shopify.ts'
 import { WOO_CREDENTIALS, wooCommerceServer } from './woocommerce.ts'
 
@@ -35,6 +37,8 @@ export async function shopifyBench(): Promise<ChannelBench> {
       server.tokens.installed = false
     },
     spoil: (payload) => payload.replace('"shippingAddress":{', '"shippingAddress":7,"was":{'),
+    shipsBy: (call) => call.body.includes('fulfillmentCreate'),
+    writesOffBy: (call) => call.body.includes('refundCreate'),
     goOffline: () => server.goOffline(),
     comeBack: () => server.comeBack(),
     close: () => server.goOffline(),
@@ -56,6 +60,31 @@ export async function wooCommerceBench(): Promise<ChannelBench> {
       server.keyRevoked = true
     },
     spoil: (payload) => payload.replace('"shipping":{', '"shipping":7,"was":{'),
+    shipsBy: (call) => call.method === 'PUT' && /\/orders\/\d+$/.test(call.path),
+    writesOffBy: (call) => call.method === 'POST' && call.path.endsWith('/refunds'),
+    goOffline: () => server.goOffline(),
+    comeBack: () => server.comeBack(),
+    close: () => server.goOffline(),
+  }
+}
+
+export async function prestaShopBench(): Promise<ChannelBench> {
+  const { server, clock } = prestaShopServer()
+  const { url } = await server.start()
+  const connect = (timeoutMs: number) =>
+    prestaShopConnectors({ clock, timeoutMs })(channelOf('prestashop', url), PRESTA_CREDENTIALS)
+  return {
+    connector: connect(PATIENT_MS),
+    impatient: connect(IMPATIENT_MS),
+    shop: server.shop,
+    misbehaviour: server.misbehaviour,
+    clock,
+    revoke: () => {
+      server.keyRevoked = true
+    },
+    spoil: (payload) => payload.replace('"shipping":{', '"shipping":7,"was":{'),
+    shipsBy: (call) => call.method === 'POST' && call.path.endsWith('/order_histories'),
+    writesOffBy: (call) => call.method === 'POST' && call.path.endsWith('/order_slip'),
     goOffline: () => server.goOffline(),
     comeBack: () => server.comeBack(),
     close: () => server.goOffline(),

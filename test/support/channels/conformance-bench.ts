@@ -1,6 +1,7 @@
 import type { Connector } from '../../../main/app/ports/channel.ts'
-import type { Misbehaviour } from '../../../main/demo/channel-server/misbehaviour.ts'
+import type { CallSeen, Misbehaviour } from '../../../main/demo/channel-server/misbehaviour.ts'
 import type { Storefront } from '../../../main/demo/channel-server/storefront.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import type { SettableClock } from './settable-clock.ts'
 
 /** One connector on its simulated channel, as the conformance suite wants it. */
@@ -15,6 +16,11 @@ export interface ChannelBench {
   revoke(): void
   /** Spoils the next order's payload beyond recognition, without touching its neighbours. */
   spoil(payload: string): string
+  /** Whether a call is the one by which a whole shipment stands, and the one by which lines are written off. */
+  shipsBy(call: CallSeen): boolean
+  writesOffBy(call: CallSeen): boolean
+  /** What the channel cannot say of an order, or says otherwise than a web shop. */
+  readonly says?: Partial<Order>
   goOffline(): Promise<void>
   comeBack(): Promise<void>
   close(): Promise<void>

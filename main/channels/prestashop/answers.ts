@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+/** The parts of the webservice's answers that are read. Numbers come as text, ids as either. */
+
+export const idText = z.union([z.string(), z.number()]).transform(String)
+const count = z.coerce.number().pipe(z.int())
+
+const wall = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'a time such as 2026-11-23 08:00:00')
+
+/** Only what paging and looking up need is checked: one odd order must not hold up its neighbours. */
+export const orderRow = z.looseObject({
+  id: idText,
+  date_upd: wall,
+  id_address_delivery: idText,
+  id_customer: idText,
+  id_currency: idText,
+  id_carrier: idText,
+  current_state: idText,
+})
+export type OrderRow = z.infer<typeof orderRow>
+
+export const addressRow = z.looseObject({ id: idText, id_country: idText })
+export const customerRow = z.looseObject({ id: idText, id_default_group: idText })
+export const carrierRow = z.object({ id: idText, name: z.string() })
+export const stateRow = z.object({ id: idText, paid: idText, shipped: idText })
+
+export const slipRow = z.object({
+  id: idText,
+  id_order: idText,
+  associations: z
+    .object({
+      order_slip_details: z.array(z.object({ id_order_detail: idText, product_quantity: count })).default([]),
+    })
+    .default({ order_slip_details: [] }),
+})
+
+export const detailRow = z.object({ id: idText, id_order: idText, product_quantity_refunded: count })
+
+/** An order as it stands now, for pushes. */
+export const standingOrder = z.object({
+  id: idText,
+  id_customer: idText,
+  id_currency: idText,
+  id_carrier: idText,
+  current_state: idText,
+  associations: z.object({
+    order_rows: z.array(
+      z.object({
+        id: idText,
+        product_quantity: count,
+        unit_price_tax_incl: z.coerce.number(),
+        unit_price_tax_excl: z.coerce.number(),
+      }),
+    ),
+  }),
+})
+export type StandingOrder = z.infer<typeof standingOrder>
+
+export const messageRow = z.object({ id: idText, message: z.string() })
+
+export const orderCarrierRow = z.looseObject({
+  id: idText,
+  id_order: idText,
+  id_carrier: idText,
+  tracking_number: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
+})
+
+export const productRow = z.object({ id: idText, reference: z.string() })
+export const combinationRow = z.object({ id: idText, id_product: idText, reference: z.string() })
+export const stockRow = z.looseObject({
+  id: idText,
+  id_product: idText,
+  id_product_attribute: idText,
+  quantity: count,
+})
+export type StockRow = z.infer<typeof stockRow>
+
+/** Units per order line that credit slips or the back office took back. */
+export function refundedUnits(
+  slips: readonly z.infer<typeof slipRow>[],
+  details: readonly z.infer<typeof detailRow>[],
+): ReadonlyMap<string, number> {
+  const units = new Map<string, number>()
+  for (const line of slips.flatMap((slip) => slip.associations.order_slip_details))
+    units.set(line.id_order_detail, (units.get(line.id_order_detail) ?? 0) + line.product_quantity)
+  // The back office counts its refunds here too, with or without a slip; slips by webservice are not counted.
+  for (const { id, product_quantity_refunded } of details)
+    units.set(id, Math.max(units.get(id) ?? 0, product_quantity_refunded))
+  return units
+}

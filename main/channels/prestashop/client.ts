@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { callJson, type HttpDeps, type JsonAnswer } from '../protocol/http.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+import { type XmlContent, xmlElement } from '../protocol/xml.ts'
+
+const secretsSchema = z.object({ webserviceKey: z.string().min(1) })
+
+const errorAnswer = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) })
+
+/**
+ * The webservice of one shop: the key is the Basic user without a password, answers are asked for as JSON, bodies
+ * are XML (the webservice reads nothing else). No rate headers, no idempotency, lists without a total.
+ */
+export class PrestaClient {
+  readonly #http: HttpDeps
+  readonly #root: string
+  readonly #secrets: ChannelSecrets
+
+  constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+    this.#http = http
+    this.#root = `${shopUrl}/api`
+    this.#secrets = secrets
+  }
+
+  /**
+   * Rows of a resource; `node` is the name of its list in the answer, which for an empty list is a bare `[]`.
+   * @throws {ChannelError}
+   */
+  async list<S extends z.ZodType>(
+    resource: string,
+    query: Readonly<Record<string, string>>,
+    row: S,
+    signal: AbortSignal,
+    node = resource,
+  ): Promise<z.infer<S>[]> {
+    const address = `/${resource}?${new URLSearchParams({ ...query, output_format: 'JSON' }).toString()}`
+    const { value } = await this.#send('GET', address, null, signal)
+    if (Array.isArray(value) && value.length === 0) return []
+    const list = parseAnswer(z.record(z.string(), z.unknown()), value, `PrestaShop ${resource}`)[node]
+    return parseAnswer(z.array(row), list ?? [], `PrestaShop ${resource}`)
+  }
+
+  /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
+  async write(
+    method: 'POST' | 'PUT',
+    path: string,
+    content: { readonly [name: string]: XmlContent },
+    signal: AbortSignal,
+  ): Promise<JsonAnswer> {
+    const body = `<?xml version="1.0" encoding="UTF-8"?>${xmlElement('prestashop', content)}`
+    const address = `${path}${path.includes('?') ? '&' : '?'}output_format=JSON`
+    return this.#send(method, address, body, signal)
+  }
+
+  async #send(
+    method: 'GET' | 'POST' | 'PUT',
+    address: string,
+    body: string | null,
+    signal: AbortSignal,
+  ): Promise<JsonAnswer> {
+    const secrets = secretsSchema.safeParse(this.#secrets)
+    if (!secrets.success)
+      throw new ChannelError(
+        'unauthorised',
+        'PrestaShop needs a webservice key: make one under Advanced parameters > Webservice',
+      )
+    const basic = Buffer.from(`${secrets.data.webserviceKey}:`).toString('base64')
+    const headers = { authorization: `Basic ${basic}`, 'content-type': 'text/xml; charset=utf-8' }
+    const call = { method, url: this.#root + address, headers, body }
+    return sound(await callJson(this.#http, call, method !== 'GET', signal), address)
+  }
+}
+
+function sound(answer: JsonAnswer, address: string): JsonAnswer {
+  if (answer.status < 400) return answer
+  const error = errorAnswer.safeParse(answer.value)
+  const said = error.success ? (error.data.errors[0]?.message ?? '') : `HTTP ${answer.status}`
+  const resource = address.split(/[?/]/)[1] ?? ''
+  if (answer.status === 401)
+    throw new ChannelError('unauthorised', `PrestaShop refuses the webservice key: ${said}`)
+  if (answer.status === 403 || answer.status === 405)
+    throw new ChannelError(
+      'unauthorised',
+      `The webservice key may not use ${resource}: ${said} Tick it for this key under Advanced parameters > Webservice.`,
+    )
+  throw new ChannelError('protocol', `PrestaShop ${resource}: ${said}`)
+}

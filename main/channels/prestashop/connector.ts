@@ -1,0 +1,59 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import {
+  ChannelError,
+  type ChannelSecrets,
+  type Connector,
+  type ConnectorFactory,
+} from '../../app/ports/channel.ts'
+import type { HttpDeps } from '../protocol/http.ts'
+import { failureOf, outcomeOf } from '../protocol/outcome.ts'
+import { orderRow } from './answers.ts'
+import { hasPrestaCancel, pushPrestaCancel } from './cancellation.ts'
+import { PrestaClient } from './client.ts'
+import { hasPrestaFulfillment, pushPrestaFulfillment } from './fulfillment.ts'
+import { mapPrestaOrder } from './order-mapping.ts'
+import { pullPrestaOrders } from './order-pull.ts'
+import { ShopLists } from './shop-facts.ts'
+import { pushPrestaStock, readPrestaStock } from './stock.ts'
+
+/** PrestaShop webservice, 1.7 to 9. Secret: `webserviceKey`. */
+export function prestaShopConnectors(http: HttpDeps): ConnectorFactory {
+  return (channel, secrets) => prestaShopConnector(http, channel, secrets)
+}
+
+function prestaShopConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
+  const client = new PrestaClient(
+    http,
+    (channel.url ?? '').replace(/\/+$/, '').replace(/\/api$/, ''),
+    secrets,
+  )
+  const lists = new ShopLists(client, http.clock)
+  return {
+    kind: 'prestashop',
+    async check(signal) {
+      if (channel.url === null)
+        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example')
+      const { name } = await new ShopLists(client, http.clock).facts(signal)
+      await client.list('orders', { display: 'full', limit: '1' }, orderRow, signal)
+      return `Connected to ${name}.`
+    },
+    pullOrders: (cursor, signal) => pullPrestaOrders(client, lists, cursor, http.clock.now(), signal),
+    mapOrder: (payload) => mapPrestaOrder(channel, payload),
+    readStock: (skus, signal) => readPrestaStock(client, skus, signal),
+    async pushStock(items, _key, signal) {
+      try {
+        return await pushPrestaStock(client, items, signal)
+      } catch (error) {
+        const failure = failureOf(error)
+        return items.map(() => failure)
+      }
+    },
+    pushFulfillment: (push, _key, signal) =>
+      outcomeOf(async () => pushPrestaFulfillment(client, await lists.facts(signal), push, signal)),
+    hasFulfillment: (push, signal) => hasPrestaFulfillment(client, push, signal),
+    pushCancel: (push, key, signal) =>
+      outcomeOf(async () => pushPrestaCancel(client, await lists.facts(signal), push, key, signal)),
+    hasCancel: async (push, key, signal) =>
+      hasPrestaCancel(client, await lists.facts(signal), push, key, signal),
+  }
+}

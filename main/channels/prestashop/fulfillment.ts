@@ -1,0 +1,206 @@
+import type { z } from 'zod'
+import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
+import {
+  detailRow,
+  messageRow,
+  orderCarrierRow,
+  refundedUnits,
+  type StandingOrder,
+  slipRow,
+  standingOrder,
+  stateRow,
+} from './answers.ts'
+import type { PrestaClient } from './client.ts'
+import type { ShopFacts } from './shop-facts.ts'
+
+/** A private note of the order: which units left in which parcel, since PrestaShop keeps no units per parcel. */
+const SHIPMENT_NOTE = /^\[switchyard shipment ([^\]]+)\] (.*): ([\dx,]+)$/
+
+/**
+ * Notes the shipment, puts each parcel's number among the order's carriers (which tells the customer), and moves
+ * the order to shipped when every unit has left. Each step is left out when it stands already: pushed twice, or
+ * broken off in the middle, it ends the same.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushPrestaFulfillment(
+  client: PrestaClient,
+  facts: ShopFacts,
+  push: FulfillmentPush,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  if (order === null)
+    return { kind: 'refused', problem: `PrestaShop does not know the order ${push.orderExternalId}` }
+  if (facts.endedStates.includes(order.current_state))
+    return {
+      kind: 'refused',
+      problem:
+        'The order is cancelled or refunded in PrestaShop, but parcels have left: talk to the customer',
+    }
+  const rows = order.associations.order_rows
+  const unknown = push.lines.find((line) => !rows.some((row) => row.id === line.lineId))
+  if (unknown !== undefined)
+    return {
+      kind: 'refused',
+      problem: `PrestaShop has no line ${unknown.lineId} in order ${order.id} any more`,
+    }
+  const notes = await notesOf(client, order.id, signal)
+  if (!notes.some((note) => SHIPMENT_NOTE.exec(note)?.[1] === push.fulfillmentId))
+    await addNote(client, order, shipmentNote(push), signal)
+  await addParcels(client, order, push, signal)
+  const left = shippedUnits([...notes, shipmentNote(push)])
+  if (await isComplete(client, order, left, signal)) await ship(client, facts, order, signal)
+  return { kind: 'done' }
+}
+
+/** @throws {ChannelError} */
+export async function hasPrestaFulfillment(
+  client: PrestaClient,
+  push: FulfillmentPush,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  if (order === null) return false
+  const carriers = await carriersOf(client, order.id, signal)
+  const listed = new Set(carriers.map((row) => row.tracking_number))
+  if (!push.parcels.every((parcel) => listed.has(parcel.trackingNumber))) return false
+  const notes = await notesOf(client, order.id, signal)
+  if (!notes.some((note) => SHIPMENT_NOTE.exec(note)?.[1] === push.fulfillmentId)) return false
+  if (!(await isComplete(client, order, shippedUnits(notes), signal))) return true
+  return isShipped(client, order, signal)
+}
+
+/** @throws {ChannelError} */
+export async function findOrder(
+  client: PrestaClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<StandingOrder | null> {
+  const [order] = await client.list(
+    'orders',
+    { 'filter[id]': `[${id}]`, display: 'full' },
+    standingOrder,
+    signal,
+  )
+  return order ?? null
+}
+
+/** Private and other messages of an order, oldest first. @throws {ChannelError} */
+export async function notesOf(client: PrestaClient, orderId: string, signal: AbortSignal): Promise<string[]> {
+  const query = { 'filter[id_order]': `[${orderId}]`, display: '[id,message]' }
+  return (await client.list('messages', query, messageRow, signal)).map((row) => row.message)
+}
+
+/** @throws {ChannelError} @throws {UncertainWrite} */
+export async function addNote(
+  client: PrestaClient,
+  order: StandingOrder,
+  message: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const fields = { id_order: order.id, id_customer: order.id_customer, message, private: '1' }
+  await client.write('POST', '/messages', { message: fields }, signal)
+}
+
+/** Units per line that have left, by the notes; a shipment noted twice counts once. */
+export function shippedUnits(notes: readonly string[]): ReadonlyMap<string, number> {
+  const shipments = new Map<string, string>()
+  for (const note of notes) {
+    const [, fulfillmentId, , goods] = SHIPMENT_NOTE.exec(note) ?? []
+    if (fulfillmentId !== undefined && goods !== undefined) shipments.set(fulfillmentId, goods)
+  }
+  const units = new Map<string, number>()
+  for (const entry of [...shipments.values()].flatMap((goods) => goods.split(','))) {
+    const [line = '', quantity = '0'] = entry.split('x')
+    units.set(line, (units.get(line) ?? 0) + Number(quantity))
+  }
+  return units
+}
+
+/** @throws {ChannelError} */
+export async function refundedOf(
+  client: PrestaClient,
+  orderId: string,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const query = { 'filter[id_order]': `[${orderId}]` }
+  const slips = await client.list('order_slip', { ...query, display: 'full' }, slipRow, signal, 'order_slips')
+  const display = '[id,id_order,product_quantity_refunded]'
+  const details = await client.list('order_details', { ...query, display }, detailRow, signal)
+  return refundedUnits(slips, details)
+}
+
+function shipmentNote(push: FulfillmentPush): string {
+  const goods = push.lines.map((line) => `${line.lineId}x${line.quantity}`).join(',')
+  const numbers = push.parcels.map((parcel) => parcel.trackingNumber).join(' ')
+  return `[switchyard shipment ${push.fulfillmentId}] ${push.carrierName} ${numbers}: ${goods}`
+}
+
+async function addParcels(
+  client: PrestaClient,
+  order: StandingOrder,
+  push: FulfillmentPush,
+  signal: AbortSignal,
+): Promise<void> {
+  const rows = await carriersOf(client, order.id, signal)
+  let free = rows.find((row) => row.tracking_number === '')
+  for (const { trackingNumber } of push.parcels) {
+    if (rows.some((row) => row.tracking_number === trackingNumber)) continue
+    if (free === undefined) {
+      const fields = { id_order: order.id, id_carrier: order.id_carrier, tracking_number: trackingNumber }
+      await client.write('POST', '/order_carriers?sendemail=1', { order_carrier: fields }, signal)
+      continue
+    }
+    const fields = Object.fromEntries(
+      Object.entries(free).flatMap(([name, value]) =>
+        typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
+      ),
+    )
+    const order_carrier = { ...fields, tracking_number: trackingNumber }
+    await client.write('PUT', `/order_carriers/${free.id}?sendemail=1`, { order_carrier }, signal)
+    free = undefined
+  }
+}
+
+async function carriersOf(
+  client: PrestaClient,
+  orderId: string,
+  signal: AbortSignal,
+): Promise<z.infer<typeof orderCarrierRow>[]> {
+  const query = { 'filter[id_order]': `[${orderId}]`, display: 'full' }
+  return client.list('order_carriers', query, orderCarrierRow, signal)
+}
+
+async function isComplete(
+  client: PrestaClient,
+  order: StandingOrder,
+  shipped: ReadonlyMap<string, number>,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const missing = order.associations.order_rows.filter(
+    (row) => row.product_quantity > (shipped.get(row.id) ?? 0),
+  )
+  if (missing.length === 0) return true
+  const refunded = await refundedOf(client, order.id, signal)
+  return missing.every(
+    (row) => row.product_quantity <= (shipped.get(row.id) ?? 0) + (refunded.get(row.id) ?? 0),
+  )
+}
+
+async function ship(
+  client: PrestaClient,
+  facts: ShopFacts,
+  order: StandingOrder,
+  signal: AbortSignal,
+): Promise<void> {
+  if (await isShipped(client, order, signal)) return
+  const order_history = { id_order: order.id, id_order_state: facts.shippedState }
+  await client.write('POST', '/order_histories', { order_history }, signal)
+}
+
+/** Shipped, or further on, such as delivered. */
+async function isShipped(client: PrestaClient, order: StandingOrder, signal: AbortSignal): Promise<boolean> {
+  const query = { 'filter[id]': `[${order.current_state}]`, display: '[id,paid,shipped]' }
+  const [state] = await client.list('order_states', query, stateRow, signal)
+  return state?.shipped === '1'
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { OrderPage } from '../../app/ports/channel.ts'
+import { nextWalk } from '../protocol/overlap.ts'
+import { versionOf } from '../protocol/payload.ts'
+import {
+  addressRow,
+  carrierRow,
+  customerRow,
+  detailRow,
+  type OrderRow,
+  orderRow,
+  refundedUnits,
+  slipRow,
+  stateRow,
+} from './answers.ts'
+import type { PrestaClient } from './client.ts'
+import type { ShopLists } from './shop-facts.ts'
+import { instantOf, nextSecond, wallNotAfter } from './shop-time.ts'
+
+const FIRST_PULL_MS = 30 * DAY_MS
+const PER_PAGE = 50
+const FOREVER = '9999-12-31 23:59:59'
+
+const cursorSchema = z.object({
+  /** Wall time that the walk has reached, inclusive. */
+  from: z.string(),
+  /** Newest wall time seen; null = none yet. */
+  newest: z.string().nullable(),
+  deepAt: z.int(),
+  /** Set while the second `from`, which holds more than a page, is read by id: the last one read. */
+  afterId: z.int().nullable(),
+})
+type Cursor = z.infer<typeof cursorSchema>
+
+/**
+ * One page of changed orders, oldest change first, with all that an order refers to. The walk moves by time;
+ * within one second by id: page numbers would slip when rows move to the end.
+ * @throws {ChannelError}
+ */
+export async function pullPrestaOrders(
+  client: PrestaClient,
+  lists: ShopLists,
+  text: string | null,
+  now: EpochMs,
+  signal: AbortSignal,
+): Promise<OrderPage> {
+  const { timeZone } = await lists.facts(signal)
+  const cursor = text === null ? start(now, timeZone) : cursorSchema.parse(JSON.parse(text))
+  const span =
+    cursor.afterId === null
+      ? { 'filter[date_upd]': `[${cursor.from},${FOREVER}]`, sort: '[date_upd_ASC,id_ASC]' }
+      : {
+          'filter[date_upd]': `[${cursor.from},${cursor.from}]`,
+          'filter[id]': `>[${cursor.afterId}]`,
+          sort: '[id_ASC]',
+        }
+  const query = { display: 'full', date: '1', limit: String(PER_PAGE), ...span }
+  const rows = await client.list('orders', query, orderRow, signal)
+  const { next, more } = advance(cursor, rows, now, timeZone)
+  const orders = await withReferences(client, lists, rows, signal)
+  return {
+    orders: orders.map((order) => ({
+      externalId: order.order.id,
+      version: versionOf(order, ['date_upd']),
+      payload: JSON.stringify(order),
+    })),
+    cursor: JSON.stringify(next),
+    more,
+  }
+}
+
+function start(now: EpochMs, zone: string): Cursor {
+  return { from: wallNotAfter(now - FIRST_PULL_MS, now, zone), newest: null, deepAt: 0, afterId: null }
+}
+
+function advance(
+  cursor: Cursor,
+  rows: readonly OrderRow[],
+  now: EpochMs,
+  zone: string,
+): { next: Cursor; more: boolean } {
+  const last = rows.map((row) => row.date_upd).reduce((a, b) => (a > b ? a : b), cursor.from)
+  const newest = rows.length === 0 || (cursor.newest !== null && cursor.newest > last) ? cursor.newest : last
+  const onward = (change: Partial<Cursor>) => ({ next: { ...cursor, newest, ...change }, more: true })
+  if (rows.length >= PER_PAGE) {
+    if (cursor.afterId === null && last > cursor.from) return onward({ from: last })
+    return onward({ afterId: Math.max(...rows.map((row) => Number(row.id))) })
+  }
+  if (cursor.afterId !== null) return onward({ from: nextSecond(cursor.from), afterId: null })
+  if (newest === null) return { next: { ...cursor, deepAt: now }, more: false }
+  const { since, deepAt } = nextWalk(instantOf(newest, zone), cursor.deepAt, now)
+  return { next: { from: wallNotAfter(since, now, zone), newest, deepAt, afterId: null }, more: false }
+}
+
+/** The rows with what mapping needs of other resources, which hold only ids of each other. */
+async function withReferences(
+  client: PrestaClient,
+  lists: ShopLists,
+  rows: readonly OrderRow[],
+  signal: AbortSignal,
+) {
+  if (rows.length === 0) return []
+  const facts = await lists.facts(signal)
+  const of = (ids: readonly string[]) => `[${[...new Set(ids)].join('|')}]`
+  const orderIds = of(rows.map((row) => row.id))
+  const addresses = await client.list(
+    'addresses',
+    { 'filter[id]': of(rows.map((row) => row.id_address_delivery)), display: 'full' },
+    addressRow,
+    signal,
+  )
+  const customers = await client.list(
+    'customers',
+    { 'filter[id]': of(rows.map((row) => row.id_customer)), display: '[id,email,id_default_group]' },
+    customerRow,
+    signal,
+  )
+  const carriers = await client.list(
+    'carriers',
+    { 'filter[id]': of(rows.map((row) => row.id_carrier)), display: '[id,name]' },
+    carrierRow,
+    signal,
+  )
+  const states = await client.list(
+    'order_states',
+    { 'filter[id]': of(rows.map((row) => row.current_state)), display: '[id,paid,shipped]' },
+    stateRow,
+    signal,
+  )
+  const slips = await client.list(
+    'order_slip',
+    { 'filter[id_order]': orderIds, display: 'full' },
+    slipRow,
+    signal,
+    'order_slips',
+  )
+  const details = await client.list(
+    'order_details',
+    { 'filter[id_order]': orderIds, display: '[id,id_order,product_quantity_refunded]' },
+    detailRow,
+    signal,
+  )
+  const countries = await lists.names('countries', 'iso_code', signal)
+  const currencies = await lists.names('currencies', 'iso_code', signal)
+  const groups = await lists.names('groups', 'name', signal)
+  return rows.map((order) => {
+    const shipping = addresses.find((row) => row.id === order.id_address_delivery)
+    const customer = customers.find((row) => row.id === order.id_customer)
+    const group = customer?.id_default_group ?? ''
+    const state = states.find((row) => row.id === order.current_state)
+    return {
+      order,
+      timeZone: facts.timeZone,
+      shipping: shipping && { ...shipping, country: countries.get(shipping.id_country) ?? null },
+      email: customer?.['email'] ?? null,
+      group: facts.plainGroups.includes(group) ? null : (groups.get(group) ?? null),
+      currency: currencies.get(order.id_currency) ?? null,
+      carrier: carriers.find((row) => row.id === order.id_carrier)?.name ?? null,
+      isPaid: state?.paid === '1',
+      isShipped: state?.shipped === '1',
+      isEnded: facts.endedStates.includes(order.current_state),
+      refunded: Object.fromEntries(
+        refundedUnits(
+          slips.filter((slip) => slip.id_order === order.id),
+          details.filter((detail) => detail.id_order === order.id),
+        ),
+      ),
+    }
+  })
+}

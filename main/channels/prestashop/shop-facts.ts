@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { ChannelError } from '../../app/ports/channel.ts'
+import { idText } from './answers.ts'
+import type { PrestaClient } from './client.ts'
+
+/** What the shop is set up with, as far as orders need it. */
+export interface ShopFacts {
+  readonly name: string
+  readonly timeZone: string
+  /** Ids of order states. */
+  readonly cancelledState: string
+  readonly shippedState: string
+  /** States that end an order without shipping it: cancelled, refunded, payment error. */
+  readonly endedStates: readonly string[]
+  /** Customer groups that every shop has and that say nothing about a customer. */
+  readonly plainGroups: readonly string[]
+}
+
+const NAMES = [
+  'PS_SHOP_NAME',
+  'PS_TIMEZONE',
+  'PS_OS_CANCELED',
+  'PS_OS_REFUND',
+  'PS_OS_ERROR',
+  'PS_OS_SHIPPING',
+  'PS_UNIDENTIFIED_GROUP',
+  'PS_GUEST_GROUP',
+  'PS_CUSTOMER_GROUP',
+]
+const KEEP_MS = 10 * MINUTE_MS
+
+/** Settings and small lists of the shop, asked for once in a while. */
+export class ShopLists {
+  readonly #client: PrestaClient
+  readonly #clock: Clock
+  #facts: ShopFacts | null = null
+  readonly #names = new Map<string, ReadonlyMap<string, string>>()
+  #readAt: EpochMs = 0
+
+  constructor(client: PrestaClient, clock: Clock) {
+    this.#client = client
+    this.#clock = clock
+  }
+
+  /** @throws {ChannelError} */
+  async facts(signal: AbortSignal): Promise<ShopFacts> {
+    this.#age()
+    this.#facts ??= await readFacts(this.#client, signal)
+    return this.#facts
+  }
+
+  /** Column `field` of a short list such as countries, by id. @throws {ChannelError} */
+  async names(resource: string, field: string, signal: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    this.#age()
+    const known = this.#names.get(resource)
+    if (known !== undefined) return known
+    const row = z.object({ id: idText, [field]: localised })
+    const rows = await this.#client.list(resource, { display: `[id,${field}]` }, row, signal)
+    const names = new Map(rows.map((entry) => [String(entry['id']), String(entry[field])]))
+    this.#names.set(resource, names)
+    return names
+  }
+
+  #age(): void {
+    const now = this.#clock.now()
+    if (now >= this.#readAt && now - this.#readAt < KEEP_MS) return
+    this.#facts = null
+    this.#names.clear()
+    this.#readAt = now
+  }
+}
+
+/** Texts that are kept per language come as a list of them: the first one. */
+const localised = z.union([
+  z.string(),
+  z.array(z.object({ value: z.string() })).transform((texts) => texts[0]?.value ?? ''),
+])
+
+async function readFacts(client: PrestaClient, signal: AbortSignal): Promise<ShopFacts> {
+  const query = { 'filter[name]': `[${NAMES.join('|')}]`, display: '[name,value]' }
+  const row = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.null()]) })
+  const rows = await client.list('configurations', query, row, signal)
+  const values = new Map(rows.map(({ name, value }) => [name, String(value ?? '')]))
+  const value = (name: string): string => {
+    const found = values.get(name)
+    if (found === undefined || found === '')
+      throw new ChannelError(
+        'protocol',
+        `PrestaShop does not say its setting ${name}: the key needs read access to configurations`,
+      )
+    return found
+  }
+  return {
+    name: value('PS_SHOP_NAME'),
+    timeZone: value('PS_TIMEZONE'),
+    cancelledState: value('PS_OS_CANCELED'),
+    shippedState: value('PS_OS_SHIPPING'),
+    endedStates: [value('PS_OS_CANCELED'), value('PS_OS_REFUND'), value('PS_OS_ERROR')],
+    plainGroups: ['PS_UNIDENTIFIED_GROUP', 'PS_GUEST_GROUP', 'PS_CUSTOMER_GROUP'].map((name) => value(name)),
+  }
+}

@@ -1,0 +1,48 @@
+import type { ChannelKind } from './channel.ts'
+
+/** One field of what a channel asks for, as a form shows it and the secret store keeps it under `name`. */
+export interface CredentialField {
+  readonly name: string
+  /** Shown as dots, never shown again once stored. */
+  readonly secret: boolean
+  readonly label: { readonly en: string; readonly fr: string }
+  readonly optional: boolean
+}
+
+export interface ChannelCredentials {
+  readonly kind: ChannelKind
+  readonly fields: readonly CredentialField[]
+}
+
+/** What each kind of channel is opened with; the connectors read these names. */
+export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
+  {
+    kind: 'shopify',
+    fields: [
+      field('clientId', 'Client ID', 'Identifiant client', { secret: false, optional: true }),
+      field('clientSecret', 'Client secret', 'Secret client', { optional: true }),
+      field('accessToken', 'Access token (older apps)', "Jeton d'accès (anciennes applications)", {
+        optional: true,
+      }),
+      field('location', 'Location for stock', 'Emplacement du stock', { secret: false, optional: true }),
+    ],
+  },
+  {
+    kind: 'woocommerce',
+    fields: [
+      field('consumerKey', 'Consumer key', 'Clé client'),
+      field('consumerSecret', 'Consumer secret', 'Secret client'),
+    ],
+  },
+  { kind: 'prestashop', fields: [field('webserviceKey', 'Webservice key', 'Clé du webservice')] },
+  { kind: 'csv', fields: [] },
+]
+
+function field(
+  name: string,
+  en: string,
+  fr: string,
+  over: { readonly secret?: boolean; readonly optional?: boolean } = {},
+): CredentialField {
+  return { name, secret: over.secret ?? true, label: { en, fr }, optional: over.optional ?? false }
+}

@@ -1,0 +1,201 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
+import { prestaShopConnectors } from '../../../../main/channels/prestashop/connector.ts'
+import type {
+  PrestaShopServer,
+  PrestaShopServerOptions,
+} from '../../../../main/demo/prestashop-server/server.ts'
+import { channelOf } from '../../../support/channels/benches.ts'
+import { PRESTA_CREDENTIALS, prestaShopServer } from '../../../support/channels/prestashop.ts'
+import type { SettableClock } from '../../../support/channels/settable-clock.ts'
+import { basket, productForSale } from '../../../support/channels/storefront.ts'
+
+const NEVER = new AbortController().signal
+
+const running: PrestaShopServer[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.goOffline()))
+})
+
+async function connected(
+  over: Partial<PrestaShopServerOptions> = {},
+): Promise<{ server: PrestaShopServer; clock: SettableClock; connector: Connector }> {
+  const { server, clock } = prestaShopServer(over)
+  running.push(server)
+  const channel = channelOf('prestashop', (await server.start()).url)
+  const connector = prestaShopConnectors({ clock, timeoutMs: 20_000 })(channel, PRESTA_CREDENTIALS)
+  return { server, clock, connector }
+}
+
+function place(server: PrestaShopServer, lines: Record<string, number>): string {
+  const outcome = server.shop.checkout(basket(lines))
+  if (outcome.kind === 'refused') throw new Error(`refused ${outcome.sku}`)
+  return outcome.id
+}
+
+async function pullAll(
+  connector: Connector,
+  from: string | null,
+  between: () => void = () => {},
+): Promise<{ orders: PulledOrder[]; cursor: string }> {
+  const orders: PulledOrder[] = []
+  let cursor = from
+  for (;;) {
+    const page = await connector.pullOrders(cursor, NEVER)
+    orders.push(...page.orders)
+    cursor = page.cursor
+    if (!page.more) return { orders, cursor }
+    between()
+  }
+}
+
+const ids = (orders: readonly PulledOrder[]): string[] => [
+  ...new Set(orders.map((order) => order.externalId)),
+]
+
+describe('orders of PrestaShop', () => {
+  it('are not lost in the hour that happens twice when the clocks go back', async () => {
+    const { server, clock, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 100))
+    clock.advance(Date.parse('2026-10-25T00:50:00Z') - clock.now())
+    const summer = place(server, { A: 1 })
+    const first = await pullAll(connector, null)
+    clock.advance(20 * 60_000)
+    const winter = place(server, { A: 1 })
+    const second = await pullAll(connector, first.cursor)
+    clock.advance(2 * 3_600_000)
+    const later = place(server, { A: 1 })
+    const third = await pullAll(connector, second.cursor)
+    expect([ids(first.orders), ids(second.orders), ids(third.orders)]).toEqual([
+      [summer],
+      [winter, summer],
+      expect.arrayContaining([later]),
+    ])
+  })
+
+  it('of one second are all found, also when one of them changes between two pages', async () => {
+    const { server, clock, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 1000))
+    const placed = Array.from({ length: 170 }, () => place(server, { A: 1 }))
+    let changed = 0
+    const { orders } = await pullAll(connector, null, () => {
+      clock.advance(1000)
+      server.shop.cancelAtChannel(placed[changed] ?? '')
+      changed += 1
+    })
+    expect(ids(orders).sort()).toEqual([...placed].sort())
+  })
+
+  it('are ignored until they are paid, and once they are shipped there', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    const order = server.shop.orders.get(Number(place(server, { A: 1 })))
+    const mapped = []
+    for (const state of [1, 2, 4, 8]) {
+      if (order !== undefined) server.shop.setState(order, state)
+      const { orders } = await pullAll(connector, null)
+      const answer = connector.mapOrder(orders[0]?.payload ?? '')
+      mapped.push(answer.kind === 'order' ? `order ${answer.cancelled}` : answer.kind)
+    }
+    expect(mapped).toEqual(['ignored', 'order false', 'ignored', 'order true'])
+  })
+
+  it('come smaller after a refund in the back office', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    server.shop.refundInBackOffice(place(server, { A: 3 }), 'A', 2)
+    const { orders } = await pullAll(connector, null)
+    expect(connector.mapOrder(orders[0]?.payload ?? '')).toMatchObject({
+      order: { lines: [{ quantity: 1 }] },
+    })
+  })
+})
+
+describe('stock of PrestaShop', () => {
+  it('is set for combinations too, in one call', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('SHIRT', 0))
+    const shirt = server.shop.bySku('SHIRT').id
+    server.shop.addProduct(productForSale('SHIRT-M', 5), shirt)
+    server.shop.addProduct(productForSale('SHIRT-L', 5), shirt)
+    server.shop.addProduct(productForSale('odd|sku,1', 5))
+    const calls: string[] = []
+    server.misbehaviour.often({ kind: 'reset', handled: false }, 1, (call) => {
+      calls.push(call.method)
+      return false
+    })
+    const items = [
+      { sku: 'SHIRT-M', available: 3 },
+      { sku: 'SHIRT-L', available: 4 },
+      { sku: 'odd|sku,1', available: 6 },
+      { sku: 'shirt-m', available: 9 },
+    ]
+    expect(await connector.pushStock(items, 'k1', NEVER)).toEqual(Array(4).fill({ kind: 'done' }))
+    expect(server.shop.stockPushes().map(({ sku, quantity }) => [sku, quantity])).toEqual([
+      ['SHIRT-M', 3],
+      ['SHIRT-L', 4],
+      ['odd|sku,1', 6],
+    ])
+    expect(calls.filter((method) => method === 'PUT')).toHaveLength(1)
+  })
+})
+
+describe('pushes to PrestaShop', () => {
+  async function ordered(lines: Record<string, number>) {
+    const bench = await connected()
+    for (const sku of Object.keys(lines)) bench.server.shop.addProduct(productForSale(sku, 10))
+    place(bench.server, lines)
+    const { orders } = await pullAll(bench.connector, null)
+    const mapped = bench.connector.mapOrder(orders[0]?.payload ?? '')
+    if (mapped.kind !== 'order') throw new Error(JSON.stringify(mapped))
+    return { ...bench, order: mapped.order }
+  }
+
+  it('cancel most of a line only once, not the whole order, when the answer is lost', async () => {
+    const { server, connector, order } = await ordered({ A: 3 })
+    const push = {
+      orderExternalId: order.externalId,
+      reason: 'damaged: <wet>',
+      lines: [{ lineId: order.lines[0]?.id ?? '', quantity: 2 }],
+    }
+    server.misbehaviour.next(
+      { kind: 'reset', handled: true },
+      1,
+      (call) => call.method === 'POST' && call.path.endsWith('/order_slip'),
+    )
+    expect(await connector.pushCancel(push, 'k1', NEVER)).toMatchObject({ kind: 'ambiguous' })
+    expect(await connector.pushCancel(push, 'k1', NEVER)).toEqual({ kind: 'done' })
+    expect(server.shop.refunds()).toHaveLength(1)
+    expect(server.shop.isCancelled(order.externalId)).toBe(false)
+  })
+
+  it('put two parcels of one shipment among the carriers and move the order to shipped', async () => {
+    const { server, connector, order } = await ordered({ A: 2 })
+    const push = {
+      orderExternalId: order.externalId,
+      fulfillmentId: 'f1',
+      carrierName: 'Colissimo',
+      lines: [{ lineId: order.lines[0]?.id ?? '', quantity: 2 }],
+      parcels: [
+        { trackingNumber: '6A1', trackingUrl: null },
+        { trackingNumber: '6A2', trackingUrl: null },
+      ],
+    }
+    server.misbehaviour.next({ kind: 'reset', handled: true }, 1, (call) => call.method === 'POST')
+    await connector.pushFulfillment(push, 'k1', NEVER)
+    expect(await connector.hasFulfillment(push, NEVER)).toBe(false)
+    expect(await connector.pushFulfillment(push, 'k1', NEVER)).toEqual({ kind: 'done' })
+    const stands = server.shop.orders.get(Number(order.externalId))
+    expect(stands?.state).toBe(4)
+    expect(stands?.carriers.map((row) => row.trackingNumber)).toEqual(['6A1', '6A2'])
+    expect(stands?.messages).toHaveLength(1)
+  })
+
+  it('say which resource the key may not use', async () => {
+    const { connector } = await connected({ forbidden: ['orders'] })
+    await expect(connector.check(NEVER)).rejects.toMatchObject({
+      kind: 'unauthorised',
+      message: expect.stringContaining('may not use orders'),
+    })
+  })
+})
