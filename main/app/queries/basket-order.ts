@@ -1,5 +1,6 @@
 import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { Product } from '../../../shared/domain/product.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { PlaceFinder } from '../geo.ts'
 
@@ -12,7 +13,14 @@ export interface Basket {
 }
 
 /** The order that a basket would become if it were placed `now`, to nobody in particular at its postcode. */
-export function basketOrder(basket: Basket, findPlace: PlaceFinder, now: EpochMs, currency: string): Order {
+export function basketOrder(
+  basket: Basket,
+  products: readonly Pick<Product, 'sku' | 'priceCents'>[],
+  findPlace: PlaceFinder,
+  now: EpochMs,
+  currency: string,
+): Order {
+  const prices = new Map(products.map(({ sku, priceCents }) => [sku, priceCents]))
   const place = findPlace(basket.country, basket.postcode)
   return {
     id: 'quote',
@@ -42,7 +50,7 @@ export function basketOrder(basket: Basket, findPlace: PlaceFinder, now: EpochMs
       id: String(i + 1),
       sku,
       quantity,
-      unitPriceCents: 0,
+      unitPriceCents: prices.get(sku) ?? 0,
     })),
   }
 }

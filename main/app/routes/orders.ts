@@ -40,12 +40,9 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
       ),
       quote: orders.quote.handler(({ input }) =>
         store.read(async (tx) => {
-          const basket = basketOrder(
-            input,
-            room.findPlace,
-            clock.now(),
-            (await tx.settings.workspace()).currency,
-          )
+          const products = await tx.products.bySkus(input.lines.map(({ sku }) => sku))
+          const { currency } = await tx.settings.workspace()
+          const basket = basketOrder(input, products, room.findPlace, clock.now(), currency)
           return trialOf(await tryOrder(tx, worlds, basket, clock.now(), []))
         }),
       ),

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '../../../main/engine/decision.ts'
 import { prepareWorld, withChanges } from '../../../main/engine/prepare/prepared-world.ts'
-import { quote } from '../../../main/engine/quote.ts'
 import { resource } from '../../../main/engine/resource.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
 import { EMPTY_RULE_SET } from '../../../shared/rules/document.ts'
@@ -78,27 +77,4 @@ test('nothing moves when all is shipped', () => {
     },
   ]
   expect(resource(ORDER, shipped, [], world, rules, MONDAY_MORNING)).toBeNull()
-})
-
-test('a quote for a basket and an address', () => {
-  const world = prepareWorld(aWorld({ stock: stockOf({ LYON: { A: 1 } }) }))
-  const rules = compileRules(EMPTY_RULE_SET, world.context)
-  const basket = {
-    channelId: 'shop',
-    destination: { country: 'FR', postcode: '75001', city: 'Paris', latitude: null, longitude: null },
-    serviceLevel: 'standard' as const,
-    currency: 'EUR',
-  }
-  const asked = (quantity: number) =>
-    quote({ ...basket, lines: [{ sku: 'A', quantity }] }, world, rules, MONDAY_MORNING)
-  expect(asked(1)).toMatchObject({
-    kind: 'available',
-    deliverTo: '2026-11-25',
-    shippingCents: 550,
-    fulfillments: [{ siteId: 'LYON' }],
-  })
-  expect(asked(2)).toEqual({
-    kind: 'unavailable',
-    cause: { reason: 'partial-stock', lines: [{ sku: 'A', wanted: 2, found: 1 }] },
-  })
 })
