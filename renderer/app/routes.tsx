@@ -31,6 +31,9 @@ const SCREENS: Partial<Record<AreaId, ComponentType<{ openId: string | null }>>>
   packing: lazy(async () => ({
     default: (await import('../features/packing/packing-screen.tsx')).PackingScreen,
   })),
+  settings: lazy(async () => ({
+    default: (await import('./settings-page.tsx')).SettingsPage,
+  })),
 }
 
 export const OPEN_AREAS = AREAS.filter((area) => SCREENS[area.id] !== undefined)

@@ -11,6 +11,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { Inbox } from './inbox.tsx'
 import { LinkWords } from './link-words.tsx'
 import { channelsMessages } from './messages.ts'
+import { shopKindOf } from './new-channel.ts'
 import type { ChannelActs } from './use-channel-acts.ts'
 
 /** One channel: how it stands in words, what can be done, its numbers, what came in last. */
@@ -58,7 +59,7 @@ export function ChannelPanel(props: {
           >
             {channel.paused ? texts.resume : texts.pause}
           </Button>
-          {channel.kind !== 'csv' && (
+          {shopKindOf(channel) !== null && (
             <Button icon={KeyRound} why={whyManager} onPress={props.onAccess}>
               {texts.access}
             </Button>

@@ -4,6 +4,11 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 export const SHOP_KINDS = ['shopify', 'woocommerce'] as const satisfies readonly Channel['kind'][]
 export type ShopKind = (typeof SHOP_KINDS)[number]
 
+/** null: a channel of a kind that is set up elsewhere. */
+export function shopKindOf({ kind }: Channel): ShopKind | null {
+  return SHOP_KINDS.find((each) => each === kind) ?? null
+}
+
 /** The ways in that each kind has: the credential fields that belong together. */
 export const SECRET_SETS = {
   app: ['clientId', 'clientSecret'],

@@ -1,0 +1,27 @@
+import { Button } from '../../components/button.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { settingsMessages } from './messages.ts'
+
+/** Save and put back; there only while something was changed. */
+export function FormActions(props: {
+  isChanged: boolean
+  /** Why it cannot be saved; null = it can. */
+  why: string | null
+  busy: boolean
+  onSave: () => void
+  onRevert: () => void
+}) {
+  const texts = useMessages(settingsMessages)
+  return (
+    <div className="settings-actions">
+      {props.isChanged && (
+        <>
+          <Button tone="primary" why={props.why} busy={props.busy} onPress={props.onSave}>
+            {texts.save}
+          </Button>
+          <Button onPress={props.onRevert}>{texts.revert}</Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { type Policy, STRATEGIES } from '../../../shared/domain/policy.ts'
+import { NumberField } from '../../components/field.tsx'
+import { Select } from '../../components/select.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { FormActions } from './form-actions.tsx'
+import { settingsMessages } from './messages.ts'
+import { useCurrencySign } from './use-currency-sign.ts'
+
+const PARTIALS = ['allow', 'hold'] as const
+
+/** The defaults of sourcing, each with what it means. */
+export function PolicySection({ stored, why }: { stored: Policy; why: string | null }) {
+  const texts = useMessages(settingsMessages)
+  const { policy } = texts
+  const say = useToasts((toasts) => toasts.say)
+  const put = useCommand((client) => client.settings.putPolicy)
+  const sign = useCurrencySign()
+  const [draft, setDraft] = useState(stored)
+  const change = (part: Partial<Policy>) => setDraft((old) => ({ ...old, ...part }))
+
+  async function save() {
+    const outcome = await put.run(draft)
+    if (outcome.kind === 'done') say('done', texts.saved)
+  }
+
+  return (
+    <div className="settings-form">
+      <p>{policy.intro}</p>
+      <div className="settings-explained">
+        <Select
+          label={policy.strategy}
+          choices={STRATEGIES.map((id) => ({ id, label: policy.strategies[id] }))}
+          value={draft.strategy}
+          onChange={(strategy) => change({ strategy })}
+          isDisabled={why !== null}
+        />
+        <p className="unit">{policy.strategyHelp[draft.strategy]}</p>
+      </div>
+      <NumberField
+        label={policy.most}
+        help={policy.mostHelp}
+        value={draft.maxFulfillments}
+        min={1}
+        max={10}
+        onChange={(maxFulfillments) => change({ maxFulfillments })}
+        isDisabled={why !== null}
+      />
+      <NumberField
+        label={policy.penalty}
+        help={policy.penaltyHelp}
+        value={draft.splitPenaltyCents / 100}
+        decimals={2}
+        unit={sign}
+        onChange={(amount) => change({ splitPenaltyCents: Math.round(amount * 100) })}
+        isDisabled={why !== null}
+      />
+      <NumberField
+        label={policy.unfilled}
+        help={policy.unfilledHelp}
+        value={draft.unfilledLineCents / 100}
+        decimals={2}
+        unit={sign}
+        onChange={(amount) => change({ unfilledLineCents: Math.round(amount * 100) })}
+        isDisabled={why !== null}
+      />
+      <div className="settings-explained">
+        <Select
+          label={policy.partial}
+          choices={PARTIALS.map((id) => ({ id, label: policy.partials[id] }))}
+          value={draft.partial}
+          onChange={(partial) => change({ partial })}
+          isDisabled={why !== null}
+        />
+        <p className="unit">{policy.partialHelp[draft.partial]}</p>
+      </div>
+      <FormActions
+        isChanged={JSON.stringify(draft) !== JSON.stringify(stored)}
+        why={why}
+        busy={put.busy}
+        onSave={() => void save()}
+        onRevert={() => setDraft(stored)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+import type { z } from 'zod'
+import type { printerConfig } from '../../../shared/contract/packing.ts'
+
+export type PrinterConfig = z.infer<typeof printerConfig>
+export type ConnectionKind = PrinterConfig['connection']['kind']
+
+export const CONNECTION_KINDS = ['tcp', 'cups', 'usb', 'file', 'windows-spooler'] as const
+export const LANGUAGES = ['zpl', 'epson', 'star'] as const
+
+/** A printer as it is typed: every part as text, so that half of it can stand while the rest is written. */
+export interface PrinterForm {
+  readonly name: string
+  readonly kind: (typeof CONNECTION_KINDS)[number]
+  readonly language: (typeof LANGUAGES)[number]
+  readonly dpi: '203' | '300'
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly host: string
+  readonly port: number
+  readonly queue: string
+  readonly server: string
+  readonly directory: string
+  readonly vendorId: string
+  readonly productId: string
+  readonly serialNumber: string
+  readonly spooler: string
+}
+
+export const BLANK_PRINTER: PrinterForm = {
+  name: '',
+  kind: 'tcp',
+  language: 'zpl',
+  dpi: '203',
+  widthMm: 100,
+  heightMm: 150,
+  host: '',
+  port: 9100,
+  queue: '',
+  server: '',
+  directory: '',
+  vendorId: '',
+  productId: '',
+  serialNumber: '',
+  spooler: '',
+}
+
+export function formOf(printer: PrinterConfig): PrinterForm {
+  const { connection, language } = printer
+  return {
+    ...BLANK_PRINTER,
+    name: printer.name,
+    kind: connection.kind === 'virtual' ? 'tcp' : connection.kind,
+    language: language.kind === 'zpl' ? 'zpl' : language.family,
+    dpi: printer.dpi === 300 ? '300' : '203',
+    widthMm: printer.widthMm,
+    heightMm: printer.heightMm,
+    ...(connection.kind === 'tcp' ? { host: connection.host, port: connection.port } : {}),
+    ...(connection.kind === 'cups' ? { queue: connection.queue, server: connection.server ?? '' } : {}),
+    ...(connection.kind === 'file' ? { directory: connection.directory } : {}),
+    ...(connection.kind === 'windows-spooler' ? { spooler: connection.printerName } : {}),
+    ...(connection.kind === 'usb'
+      ? {
+          vendorId: hexOf(connection.vendorId),
+          productId: hexOf(connection.productId),
+          serialNumber: connection.serialNumber ?? '',
+        }
+      : {}),
+  }
+}
+
+/** The printer that was typed; null while something is missing or cannot be. */
+export function printerOf(id: string, form: PrinterForm): PrinterConfig | null {
+  const connection = connectionOf(form)
+  if (form.name.trim() === '' || connection === null) return null
+  return {
+    id,
+    name: form.name.trim(),
+    language: form.language === 'zpl' ? { kind: 'zpl' } : { kind: 'escpos', family: form.language },
+    connection,
+    dpi: form.dpi === '300' ? 300 : 203,
+    widthMm: form.widthMm,
+    heightMm: form.heightMm,
+  }
+}
+
+function connectionOf(form: PrinterForm): PrinterConfig['connection'] | null {
+  switch (form.kind) {
+    case 'tcp':
+      return form.host.trim() === '' ? null : { kind: 'tcp', host: form.host.trim(), port: form.port }
+    case 'cups':
+      return /^[\w.-]{1,120}$/.test(form.queue.trim())
+        ? { kind: 'cups', queue: form.queue.trim(), server: textOrNull(form.server) }
+        : null
+    case 'file':
+      return form.directory.trim() === '' ? null : { kind: 'file', directory: form.directory.trim() }
+    case 'usb': {
+      const vendorId = hexNumber(form.vendorId)
+      const productId = hexNumber(form.productId)
+      if (vendorId === null || productId === null) return null
+      return { kind: 'usb', vendorId, productId, serialNumber: textOrNull(form.serialNumber) }
+    }
+    case 'windows-spooler':
+      return form.spooler.trim() === '' ? null : { kind: 'windows-spooler', printerName: form.spooler.trim() }
+  }
+}
+
+function textOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim()
+}
+
+/** '0a5f' or '0x0A5F'; USB ids have 16 bits. */
+function hexNumber(text: string): number | null {
+  const digits = text.trim().replace(/^0x/i, '')
+  return /^[0-9a-f]{1,4}$/i.test(digits) ? Number.parseInt(digits, 16) : null
+}
+
+function hexOf(number: number): string {
+  return number.toString(16).padStart(4, '0')
+}

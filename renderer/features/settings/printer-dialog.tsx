@@ -1,0 +1,197 @@
+import { useState } from 'react'
+import { systemClock } from '../../../shared/lib/clock.ts'
+import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field, NumberField } from '../../components/field.tsx'
+import { Select } from '../../components/select.tsx'
+import { random } from '../../lib/client.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { settingsMessages } from './messages.ts'
+import {
+  BLANK_PRINTER,
+  CONNECTION_KINDS,
+  formOf,
+  LANGUAGES,
+  type PrinterConfig,
+  type PrinterForm,
+  printerOf,
+} from './printer-config.ts'
+
+/** A new printer, or one that is there: how it is reached, what it speaks, its label. */
+export function PrinterDialog(props: {
+  /** null = closed. */
+  wish: { readonly printer: PrinterConfig | null } | null
+  onClose: () => void
+}) {
+  const { wish } = props
+  const { printers } = useMessages(settingsMessages)
+  return (
+    <Dialog isOpen={wish !== null} onClose={props.onClose} title={wish?.printer?.name ?? printers.add}>
+      {wish !== null && <PrinterFields printer={wish.printer} onClose={props.onClose} />}
+    </Dialog>
+  )
+}
+
+const DPIS = ['203', '300'] as const
+
+function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => void }) {
+  const texts = useMessages(settingsMessages)
+  const { printers } = texts
+  const say = useToasts((toasts) => toasts.say)
+  const put = useCommand((client) => client.printers.put)
+  const [id] = useState(() => props.printer?.id ?? `printer-${uuidv7(systemClock.now(), random).slice(-12)}`)
+  const [form, setForm] = useState(props.printer === null ? BLANK_PRINTER : formOf(props.printer))
+  const change = (part: Partial<PrinterForm>) => setForm((old) => ({ ...old, ...part }))
+  const made = printerOf(id, form)
+
+  async function save() {
+    if (made === null) return
+    const outcome = await put.run(made)
+    if (outcome.kind !== 'done') return
+    say('done', printers.saved(made.name))
+    props.onClose()
+  }
+
+  return (
+    <>
+      <Field label={printers.name} value={form.name} onChange={(name) => change({ name })} autoFocus />
+      <Select
+        label={printers.kind}
+        choices={CONNECTION_KINDS.map((kind) => ({ id: kind, label: printers.kinds[kind] }))}
+        value={form.kind}
+        onChange={(kind) => change({ kind })}
+      />
+      <ConnectionFields form={form} onChange={change} />
+      <Select
+        label={printers.language}
+        choices={LANGUAGES.map((language) => ({ id: language, label: printers.languages[language] }))}
+        value={form.language}
+        onChange={(language) => change({ language })}
+      />
+      <div className="settings-triple">
+        <Select
+          label={printers.dpi}
+          choices={DPIS.map((dpi) => ({ id: dpi, label: `${dpi} dpi` }))}
+          value={form.dpi}
+          onChange={(dpi) => change({ dpi })}
+        />
+        <NumberField
+          label={printers.width}
+          value={form.widthMm}
+          min={20}
+          max={300}
+          unit="mm"
+          onChange={(widthMm) => change({ widthMm })}
+        />
+        <NumberField
+          label={printers.height}
+          value={form.heightMm}
+          min={20}
+          max={500}
+          unit="mm"
+          onChange={(heightMm) => change({ heightMm })}
+        />
+      </div>
+      <div className="settings-dialog-actions">
+        <Button onPress={props.onClose}>{texts.cancel}</Button>
+        <Button
+          tone="primary"
+          busy={put.busy}
+          why={made === null ? printers.complete : null}
+          onPress={() => void save()}
+        >
+          {texts.save}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function ConnectionFields(props: { form: PrinterForm; onChange: (part: Partial<PrinterForm>) => void }) {
+  const { form, onChange } = props
+  const { printers } = useMessages(settingsMessages)
+  switch (form.kind) {
+    case 'tcp':
+      return (
+        <div className="settings-pair">
+          <Field
+            label={printers.host}
+            help={printers.hostHelp}
+            value={form.host}
+            onChange={(host) => onChange({ host })}
+            isMono
+          />
+          <NumberField
+            label={printers.port}
+            value={form.port}
+            min={1}
+            max={65_535}
+            onChange={(port) => onChange({ port })}
+          />
+        </div>
+      )
+    case 'cups':
+      return (
+        <div className="settings-pair">
+          <Field
+            label={printers.queue}
+            help={printers.queueHelp}
+            value={form.queue}
+            onChange={(queue) => onChange({ queue })}
+            isMono
+          />
+          <Field
+            label={printers.server}
+            help={printers.serverHelp}
+            value={form.server}
+            onChange={(server) => onChange({ server })}
+            isMono
+          />
+        </div>
+      )
+    case 'file':
+      return (
+        <Field
+          label={printers.folder}
+          help={printers.folderHelp}
+          value={form.directory}
+          onChange={(directory) => onChange({ directory })}
+          isMono
+        />
+      )
+    case 'usb':
+      return (
+        <>
+          <div className="settings-pair">
+            <Field
+              label={printers.vendor}
+              help={printers.usbHelp}
+              value={form.vendorId}
+              onChange={(vendorId) => onChange({ vendorId })}
+              isMono
+            />
+            <Field
+              label={printers.product}
+              value={form.productId}
+              onChange={(productId) => onChange({ productId })}
+              isMono
+            />
+          </div>
+          <Field
+            label={printers.serial}
+            help={printers.serialHelp}
+            value={form.serialNumber}
+            onChange={(serialNumber) => onChange({ serialNumber })}
+            isMono
+          />
+        </>
+      )
+    case 'windows-spooler':
+      return (
+        <Field label={printers.spooler} value={form.spooler} onChange={(spooler) => onChange({ spooler })} />
+      )
+  }
+}

@@ -1,0 +1,150 @@
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { LiveView } from '../../components/live-view.tsx'
+import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
+import { Skeleton } from '../../components/skeleton.tsx'
+import { Tabs } from '../../components/tabs.tsx'
+import { useSites } from '../../lib/catalog.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { DataSection } from './data-section.tsx'
+import { settingsMessages } from './messages.ts'
+import { PolicySection } from './policy-section.tsx'
+import { PrintersSection } from './printers-section.tsx'
+import { ScreenSection } from './screen-section.tsx'
+import './settings.css'
+import { SitePanel } from './site-panel.tsx'
+import { SitesSection } from './sites-section.tsx'
+import { WorkspaceSection } from './workspace-section.tsx'
+
+const SECTIONS = ['workspace', 'policy', 'sites', 'printers', 'data', 'screen'] as const
+const SETTINGS = ['settings'] as const
+const PRINTING = ['printing'] as const
+const NO_SITES: readonly never[] = []
+
+/** The workspace's settings, part by part; '/settings/<part>'. `importFiles` is another feature's, put in by the app. */
+export function SettingsScreen(props: { openId: string | null; importFiles: ReactNode }) {
+  const texts = useMessages(settingsMessages)
+  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const [, navigate] = useLocation()
+  const role = useSession((session) => session.role)
+  const [siteId, setSite] = useState<string | null>(null)
+  const section = SECTIONS.find((each) => each === props.openId) ?? 'workspace'
+  const settings = useLive(SETTINGS, (client) => client.settings.get({}))
+  const printers = useLive(PRINTING, (client) => client.printers.list({}))
+  const sites = useSites() ?? NO_SITES
+  const whyLead = roleAllows(role, 'lead') ? null : texts.needsLead
+  const whyManager = roleAllows(role, 'manager') ? null : texts.needsManager
+  const site = section === 'sites' ? (sites.find(({ id }) => id === siteId) ?? null) : null
+  const closed = sites.filter(({ outage }) => outage !== null).length
+
+  const go = (next: string) => {
+    setSite(null)
+    navigate(`/settings/${next}`, { replace: true })
+  }
+  useKeyCommands([
+    ...SECTIONS.map((id, index) => ({
+      id: `settings.${id}`,
+      label: texts.sections[id],
+      group: texts.group,
+      keys: [`Digit${index + 1}`],
+      run: () => go(id),
+    })),
+    {
+      id: 'list.leave',
+      label: texts.close,
+      group: texts.group,
+      quiet: true,
+      keys: ['Escape'],
+      run: () => setSite(null),
+    },
+  ])
+
+  return (
+    <div className="screen-list">
+      <div className="screen settings">
+        {settings.data === null || printers.data === null ? (
+          <SentenceHeading>{null}</SentenceHeading>
+        ) : (
+          <SentenceHeading>
+            {texts.first(
+              settings.data.workspace.merchantName || texts.unnamed,
+              sites.length,
+              printers.data.length,
+            )}
+            {closed > 0 && (
+              <>
+                {separator}
+                <Live tone="risk">{texts.closedSites(closed)}</Live>
+              </>
+            )}
+            .
+          </SentenceHeading>
+        )}
+        <Tabs
+          label={texts.views}
+          tabs={SECTIONS.map((id) => ({ id, label: texts.sections[id], count: null }))}
+          value={section}
+          onChange={go}
+        />
+        {section === 'screen' && <ScreenSection />}
+        {section === 'sites' && <SitesSection sites={sites} openId={siteId} onOpen={setSite} />}
+        {section === 'printers' && (
+          <LiveView live={printers} skeleton={<FormSkeleton />}>
+            {(all) => <PrintersSection printers={all} why={whyLead} />}
+          </LiveView>
+        )}
+        {(section === 'workspace' || section === 'policy' || section === 'data') && (
+          <LiveView live={settings} skeleton={<FormSkeleton />}>
+            {(data) => (
+              <>
+                {section === 'workspace' && (
+                  <WorkspaceSection
+                    key={JSON.stringify(data.workspace)}
+                    stored={data.workspace}
+                    why={whyManager}
+                  />
+                )}
+                {section === 'policy' && (
+                  <PolicySection key={JSON.stringify(data.policy)} stored={data.policy} why={whyManager} />
+                )}
+                {section === 'data' && (
+                  <DataSection
+                    about={data}
+                    why={whyManager}
+                    onBackedUp={settings.refresh}
+                    importFiles={props.importFiles}
+                  />
+                )}
+              </>
+            )}
+          </LiveView>
+        )}
+      </div>
+      {site !== null && (
+        <SitePanel
+          key={site.id}
+          site={site}
+          whyLead={whyLead}
+          whyManager={whyManager}
+          onClose={() => setSite(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+const FIELDS = ['name', 'zone', 'currency', 'splits']
+
+function FormSkeleton() {
+  return (
+    <div className="settings-form">
+      {FIELDS.map((field) => (
+        <Skeleton key={field} width="100%" height={44} />
+      ))}
+    </div>
+  )
+}
