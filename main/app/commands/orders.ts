@@ -1,12 +1,13 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import { canMove, type OrderState } from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, canMove, type OrderState } from '../../../shared/domain/order.ts'
 import { pushAvailability } from '../availability.ts'
 import { cancelOrder } from '../cancel-order.ts'
 import type { CommandContext } from '../command.ts'
-import { decideAgain } from '../decide/decide-again.ts'
+import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { releaseOrders } from '../release.ts'
+import { withTag } from '../resolutions/with-tag.ts'
 import { tellChannel } from '../tell-channel.ts'
 
 export interface BulkResult {
@@ -101,6 +102,11 @@ export function resumeOrders(
     orderIds,
     ({ state }) => state === 'on-hold' || state === 'backordered',
     async ({ order }) => {
+      const open = await context.tx.exceptions.ofOrder(order.id)
+      // Whoever resumes it has seen what the rule wanted to be seen: it must not hold the order again.
+      if (open.some(({ state, cause }) => state !== 'closed' && cause.reason === 'held-by-rule')) {
+        await context.tx.orders.update(withTag(order, CHOICE_TAGS.holdWaived))
+      }
       await context.tx.exceptions.close(
         order.id,
         ['held-by-person', 'held-by-rule'],
@@ -119,9 +125,9 @@ export function decideOrdersAgain(
   return each(
     context,
     orderIds,
-    ({ state }) => state === 'decided' || state === 'on-hold' || state === 'backordered',
+    ({ state }) => canMove(state, 'received'),
     async ({ order }) => {
-      await decideAgain(context, [order.id])
+      await decideAgainByPerson(context, [order.id])
     },
   )
 }

@@ -1,5 +1,6 @@
-import type { OrderId } from '../../../shared/domain/order.ts'
+import type { OrderId, OrderState } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
+import type { SiteId } from '../../../shared/domain/site.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import { CAPACITY_REASONS, STOCK_REASONS } from './decided-reasons.ts'
@@ -7,33 +8,56 @@ import { CAPACITY_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 /** Orders put back in one transaction; what is over waits for the next cause. */
 const MOST = 5_000
 
+/** States that the program itself may decide anew. */
+const BEFORE_RELEASE: readonly OrderState[] = ['decided', 'on-hold', 'backordered']
+/** After release only a person moves an order, until it is packed. */
+const BY_A_PERSON: readonly OrderState[] = [...BEFORE_RELEASE, 'released', 'picking']
+
 /**
  * Puts orders back to `received`, to be decided anew: decided ones give back their stock, blocked ones try again.
- * Released and later ones stay as they are. Returns the ids put back.
+ * What is packed or has left stays. Returns the ids put back; those in other states stay as they are.
  */
-export async function decideAgain(context: CommandContext, orderIds: readonly OrderId[]): Promise<OrderId[]> {
+export function decideAgain(context: CommandContext, orderIds: readonly OrderId[]): Promise<OrderId[]> {
+  return putBack(context, orderIds, BEFORE_RELEASE)
+}
+
+/** The same when a person asks for it: also orders that are released or being picked. */
+export function decideAgainByPerson(
+  context: CommandContext,
+  orderIds: readonly OrderId[],
+): Promise<OrderId[]> {
+  return putBack(context, orderIds, BY_A_PERSON)
+}
+
+async function putBack(
+  context: CommandContext,
+  orderIds: readonly OrderId[],
+  from: readonly OrderState[],
+): Promise<OrderId[]> {
   const { tx, now } = context
-  const records = await tx.orders.byIds(orderIds)
+  const back = (await tx.orders.byIds(orderIds)).filter(({ state }) => from.includes(state))
   const skus: Sku[] = []
-  const back: OrderId[] = []
-  for (const { order, state } of records) {
-    if (state === 'decided') {
-      skus.push(...(await tx.decisions.undo(order.id, now)))
-      back.push(order.id)
-    }
-  }
-  const blocked = records.filter(({ state }) => state === 'on-hold' || state === 'backordered')
-  back.push(
-    ...(await tx.orders.move(
-      blocked.map(({ order }) => order.id),
-      'received',
-      now,
-    )),
-  )
+  for (const { order } of back) skus.push(...(await tx.decisions.undo(order.id, now)))
   await pushAvailability(tx, skus, now, context.newId)
-  context.about(...back)
-  if (back.length > 0) context.touch('orders', 'stock')
-  return back
+  const ids = back.map(({ order }) => order.id)
+  context.about(...ids)
+  if (ids.length > 0) context.touch('orders', 'stock')
+  return ids
+}
+
+/**
+ * Fewer units are there than are held: decided orders give theirs back, the latest first, until what is held is
+ * there again. What is released stays: the shelf will tell.
+ */
+export async function giveBackUntilCovered(context: CommandContext, siteId: SiteId, sku: Sku): Promise<void> {
+  const level = (await context.tx.stock.bySkus([sku])).find((one) => one.siteId === siteId)
+  let missing = level ? level.reserved - level.onHand : 0
+  if (missing <= 0) return
+  const holders = (await context.tx.stock.holdersOf(sku)).filter((holder) => holder.siteId === siteId)
+  for (const { orderId, quantity } of holders.toReversed()) {
+    if (missing <= 0) return
+    if ((await decideAgain(context, [orderId])).length > 0) missing -= quantity
+  }
 }
 
 /** New stock of these SKUs: whoever waits for one of them is decided anew. */

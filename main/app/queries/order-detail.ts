@@ -17,8 +17,8 @@ type Allowed = OrderDetail['allowed'][number]
 const ALLOWED: Readonly<Record<OrderState, readonly Allowed[]>> = {
   received: ['hold', 'cancel'],
   decided: ['release', 'decide-again', 'hold', 'cancel'],
-  released: ['hold', 'cancel'],
-  picking: ['hold', 'cancel'],
+  released: ['decide-again', 'hold', 'cancel'],
+  picking: ['decide-again', 'hold', 'cancel'],
   packed: ['cancel'],
   shipped: [],
   delivered: [],

@@ -7,6 +7,7 @@ import type { Decision } from '../../engine/decision.ts'
 import { type Speech, sentenceOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { offer, RESOLUTIONS_OF } from './catalogue.ts'
+import { withTag } from './with-tag.ts'
 
 /** Decides in memory what would come of an order; nothing is written. */
 export type TryDecision = (order: Order) => Promise<Decision>
@@ -63,10 +64,6 @@ async function effectOf(
     default:
       return null
   }
-}
-
-export function withTag(order: Order, tag: string): Order {
-  return order.tags.includes(tag) ? order : { ...order, tags: [...order.tags, tag] }
 }
 
 /** "Lille, colissimo/domicile, EUR 7.20, arrives Wed 25 Nov"; or that it would still not work. */

@@ -8,13 +8,14 @@ import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import { cancelOrders } from '../commands/orders.ts'
 import { setLevel } from '../commands/stock.ts'
-import { decideAgain } from '../decide/decide-again.ts'
+import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
+import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { refuse } from '../refusal.ts'
 import { RESOLUTION_KINDS, RESOLUTIONS_OF } from './catalogue.ts'
-import { withTag } from './preview.ts'
+import { withTag } from './with-tag.ts'
 
 export interface ResolutionArgs {
   readonly address: Destination | null
@@ -64,11 +65,11 @@ async function carryOut(
       await settle()
       return
     case 'decide-again': {
-      const back = await decideAgain(context, [needOrder(order).order.id])
+      const back = await decideAgainByPerson(context, [needOrder(order).order.id])
       if (back.length === 0)
         refuse('It can no longer be decided again', 'Elle ne peut plus être décidée à nouveau')
       // What a decision opened stays until the next one clears or renews it; the rest is settled now.
-      if (record.cause.reason === 'changed-after-release') await settle()
+      if (!DECIDED_REASONS.includes(record.cause.reason)) await settle()
       return
     }
     case 'ship-partial':

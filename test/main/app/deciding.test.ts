@@ -143,6 +143,44 @@ describe('a carrier on strike', () => {
   })
 })
 
+describe('a count below what is held', () => {
+  it('takes units back from the latest decided orders, which ship from elsewhere', async () => {
+    const room = await workroom({ LILLE: { A: 3 }, LYON: { A: 3 } })
+    const order = (id: string, placedAt: number) => anOrder({ id, placedAt })
+    await room.receive(order('O-1', 1_000), order('O-2', 2_000), order('O-3', 3_000))
+    const level = { siteId: 'LILLE', sku: 'A', onHand: 1, safety: 0, expectedOnHand: 3 }
+    await room.client.stock.setLevel(room.call(level))
+    await room.room.decider.decideAll()
+    expect(await outcome(room)).toEqual({
+      'O-1': 'decided LILLE',
+      'O-2': 'decided LYON',
+      'O-3': 'decided LYON',
+    })
+  })
+})
+
+describe('an order held by a rule', () => {
+  it('is not held again once a person has resumed it', async () => {
+    const room = await workroom({ LILLE: { A: 3 } })
+    const rule = {
+      id: 'check',
+      name: 'Check',
+      enabled: true,
+      stage: 'classify' as const,
+      when: { kind: 'group' as const, match: 'all' as const, children: [] },
+      actions: [{ code: 'hold', args: { note: 'look' } }],
+      validity: null,
+      stopsStage: false,
+    }
+    await room.client.rules.publish(room.call({ baseVersion: 0, rules: [rule], note: '' }))
+    await room.receive(anOrder())
+    expect(await openCauses(room)).toEqual(['O-1 held-by-rule'])
+    await room.client.orders.resume(room.call({ orderIds: ['O-1'] }))
+    await room.room.decider.decideAll()
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+  })
+})
+
 describe('a site that closes', () => {
   it('gives its decided orders to the others', async () => {
     const room = await workroom({ LILLE: { A: 2 }, LYON: { A: 2 } })
