@@ -17,6 +17,7 @@ interface DemoRunDeps extends DemoDeps {
 export class DemoRun {
   readonly #deps: DemoRunDeps
   #day: DemoDay | null = null
+  #started = false
   #reload: (channelId: string) => void = () => {}
 
   constructor(deps: DemoRunDeps) {
@@ -39,9 +40,19 @@ export class DemoRun {
     if ((await isDemo(store)) || (wanted && empty)) await this.start()
   }
 
-  /** Returns how many orders wait at the shops. */
+  /** Returns how many orders wait at the shops; 0 when it runs or starts already. */
   async start(): Promise<number> {
-    if (this.#day) return 0
+    if (this.#started) return 0
+    this.#started = true
+    try {
+      return await this.#open()
+    } catch (fault) {
+      this.#started = false
+      throw fault
+    }
+  }
+
+  async #open(): Promise<number> {
     const { secrets, random, onFault } = this.#deps
     const { servers, market, hand } = await openDemo(this.#deps)
     for (const { channel, secrets: own } of servers) secrets.set(channel.id, own)

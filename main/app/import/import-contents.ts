@@ -66,13 +66,14 @@ async function addFileChannels({ tx }: CommandContext, channelIds: readonly stri
   }
 }
 
-/** The imported rules become the next version; a rule whose shape is not one is not taken. */
+/** The imported rules become the next version, unless they are those in force; a rule whose shape is not one is not taken. */
 async function publishImported({ tx, now, actor }: CommandContext, imported: RuleSetEnvelope): Promise<void> {
-  const { version } = await tx.ruleSets.current()
+  const { version, rules: inForce } = await tx.ruleSets.current()
   const rules = imported.rules.flatMap((stored) => {
     const shaped = rule.safeParse(stored)
     return shaped.success ? [shaped.data] : []
   })
+  if (version > 0 && JSON.stringify(rules) === JSON.stringify(inForce)) return
   const published = await tx.ruleSets.publish({
     version: version + 1,
     publishedAt: now,

@@ -1,0 +1,210 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { placeFinder } from '../../../main/app/geo.ts'
+import { openImports } from '../../../main/app/import/read-uploads.ts'
+import { openRouter } from '../../../main/app/router.ts'
+import { seededRandom } from '../../../shared/lib/random.ts'
+import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { aWorld } from '../../support/engine-builders.ts'
+import { openWorkroom, type Workroom } from '../../support/workroom.ts'
+
+const EXAMPLES = fileURLToPath(new URL('../../../resources/examples/csv/', import.meta.url))
+const PLACES = fileURLToPath(new URL('../../../resources/geo/places.csv', import.meta.url))
+const findPlace = placeFinder(readFileSync(PLACES, 'utf8'))
+const random = seededRandom(9)
+
+let folder: string
+let room: Workroom
+let client: RouterClient<ReturnType<typeof openRouter>>
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'switchyard-import-'))
+  mkdirSync(join(folder, 'uploads'))
+  room = await openWorkroom(aWorld({ sites: [], products: [], services: [], rates: [] }))
+  const imports = await openImports({
+    store: room.room.store,
+    uploadDir: join(folder, 'uploads'),
+    findPlace,
+  })
+  client = createRouterClient(openRouter({ ...room.room, imports }), {
+    context: { session: { actor: 'Mona', role: 'manager', language: 'en' } },
+  })
+})
+afterEach(async () => {
+  await room.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Puts files up as the window does. */
+function putUp(files: Readonly<Record<string, string>>): { name: string; uploadId: string }[] {
+  return Object.entries(files).map(([name, text]) => {
+    const uploadId = uuidv7(Date.now(), random)
+    writeFileSync(join(folder, 'uploads', uploadId), text)
+    return { name, uploadId }
+  })
+}
+
+function examples(changes: Readonly<Record<string, (text: string) => string>> = {}): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(EXAMPLES).map((name) => {
+      const text = readFileSync(join(EXAMPLES, name), 'utf8')
+      return [name, changes[name]?.(text) ?? text]
+    }),
+  )
+}
+
+const importing = (files: Readonly<Record<string, string>>, skipBadRows = false) =>
+  client.setup.importFiles(room.call({ uploads: putUp(files), skipBadRows }))
+
+/** Everything that an import may touch, in short. */
+async function workspace() {
+  const orders = (await client.orders.list({})).total
+  return room.read(async (tx) => ({
+    orders,
+    sites: (await tx.sites.all()).length,
+    products: (await tx.products.all()).length,
+    services: (await tx.carriers.services()).length,
+    rates: (await tx.carriers.rates()).length,
+    levels: await tx.stock.all(),
+    reserves: await tx.stock.reserves(),
+    channels: (await tx.channels.all()).map(({ id, kind }) => `${id} ${kind}`),
+    rules: await tx.ruleSets.current(),
+    policy: await tx.settings.policy(),
+  }))
+}
+
+const badStock = (text: string) => text.replace(/^LILLE,TEA-EARL,\d+/m, 'LILLE,TEA-EARL,many')
+
+describe('an import of the example files', () => {
+  it('fills an empty workspace, and the orders can be decided', async () => {
+    const outcome = await importing(examples())
+    expect(outcome).toMatchObject({ kind: 'done', value: { problemCount: 0 } })
+    expect((await client.session.hello({})).workspace).toBe('ready')
+    const rows = Object.fromEntries(
+      outcome.kind === 'done' ? outcome.value.files.map(({ name, rows }) => [name, rows]) : [],
+    )
+    const filled = await workspace()
+    expect({ sites: filled.sites, products: filled.products, rates: filled.rates }).toEqual({
+      sites: rows['sites.csv'],
+      products: rows['products.csv'],
+      rates: rows['rates.csv'],
+    })
+    expect(filled.rules.version).toBe(1)
+    await room.room.decider.decideAll()
+    expect((await client.orders.list({ states: ['received'] })).total).toBe(0)
+    expect((await client.orders.list({ states: ['decided'] })).total).toBeGreaterThan(0)
+  })
+
+  it('a second time changes nothing: no order twice, no new version of the rules, reserved stays', async () => {
+    await importing(examples())
+    await room.room.decider.decideAll()
+    const before = await workspace()
+    expect(before.levels.some(({ reserved }) => reserved > 0)).toBe(true)
+    expect(await importing(examples())).toMatchObject({ kind: 'done' })
+    await room.room.decider.decideAll()
+    expect(await workspace()).toEqual(before)
+  })
+
+  it('sent twice with one id is carried out once', async () => {
+    const call = room.call({ uploads: putUp(examples()), skipBadRows: false })
+    const [first, second] = await Promise.all([
+      client.setup.importFiles(call),
+      client.setup.importFiles(call),
+    ])
+    expect(second).toEqual(first)
+    expect(await workspace()).toMatchObject({ rules: { version: 1 } })
+  })
+
+  it('of one file leaves the rest as it was', async () => {
+    await importing(examples())
+    const before = await workspace()
+    await importing({ 'stock.csv': 'site,sku,on_hand,safety\nLILLE,TEA-EARL,7,0\n' })
+    const after = await workspace()
+    expect({ ...after, levels: [] }).toEqual({ ...before, levels: [] })
+    expect(after.levels.find(({ siteId, sku }) => siteId === 'LILLE' && sku === 'TEA-EARL')).toMatchObject({
+      onHand: 7,
+      safety: 0,
+    })
+  })
+})
+
+describe('files with bad rows', () => {
+  it('are told by file, line, column and value in both languages; nothing is imported', async () => {
+    const before = await workspace()
+    const files = examples({ 'stock.csv': badStock })
+    const preview = await client.setup.previewImport({ uploads: putUp(files) })
+    expect(preview.problems).toEqual([
+      {
+        file: 'stock.csv',
+        line: 2,
+        column: 'on_hand',
+        value: 'many',
+        expected: { en: expect.any(String), fr: expect.any(String) },
+      },
+    ])
+    const [problem] = preview.problems
+    expect(problem?.expected.en).not.toBe(problem?.expected.fr)
+    expect(await importing(files)).toMatchObject({ kind: 'refused' })
+    expect(await workspace()).toEqual(before)
+  })
+
+  it('are imported without those rows when that is asked for', async () => {
+    const outcome = await importing(examples({ 'stock.csv': badStock }), true)
+    expect(outcome).toMatchObject({ kind: 'done', value: { problemCount: 1 } })
+    const { levels } = await workspace()
+    expect(levels.length).toBeGreaterThan(0)
+    expect(levels.some(({ siteId, sku }) => siteId === 'LILLE' && sku === 'TEA-EARL')).toBe(false)
+  })
+
+  it('a file that is not there any more is a problem of that file', async () => {
+    const uploads = [{ name: 'stock.csv', uploadId: uuidv7(0, random) }]
+    expect(await client.setup.previewImport({ uploads })).toMatchObject({
+      problemCount: 1,
+      problems: [
+        { file: 'stock.csv', line: null, expected: { en: expect.stringContaining('choose it again') } },
+      ],
+    })
+    const call = room.call({ uploads, skipBadRows: false })
+    expect(await client.setup.importFiles(call)).toMatchObject({ kind: 'refused' })
+  })
+
+  it.each(['../switchyard.db', '/etc/passwd', ''])(
+    'an upload id that is none (%j) reaches no file',
+    async (uploadId) => {
+      const report = await client.setup.previewImport({ uploads: [{ name: 'stock.csv', uploadId }] })
+      expect(report).toMatchObject({ problemCount: 1 })
+    },
+  )
+
+  it.each([
+    ['bytes', '\u0000\u0001\u0002\uFFFD'],
+    ['an empty file', ''],
+    ['a header alone', 'site,sku,on_hand,safety\n'],
+    ['JSON where CSV belongs', '{"a":1}'],
+    ['a quote without end', 'site,sku,on_hand,safety\n"LILLE,A,1,0\n'],
+  ])('%s breaks nothing', async (_name, text) => {
+    const before = await workspace()
+    const report = await client.setup.previewImport({ uploads: putUp({ 'stock.csv': text }) })
+    expect(report.files.map(({ name }) => name)).toEqual(['stock.csv'])
+    expect(await workspace()).toEqual(before)
+  })
+})
+
+describe('rules.json', () => {
+  const rulesOf = (files: Record<string, string>): string => files['rules.json'] ?? ''
+
+  it('publishes the next version, by whoever imported it', async () => {
+    await importing({ 'rules.json': rulesOf(examples()) })
+    const { version, author, rules } = (await workspace()).rules
+    expect({ version, author }).toEqual({ version: 1, author: 'Mona' })
+    expect(rules.length).toBeGreaterThan(0)
+  })
+
+  it('that is no rule set changes nothing', async () => {
+    expect(await importing({ 'rules.json': '{"rules": 7}' })).toMatchObject({ kind: 'refused' })
+    expect((await workspace()).rules.version).toBe(0)
+  })
+})
