@@ -10,11 +10,6 @@ export const dataTableMessages = defineMessages({
       ]
         .filter(Boolean)
         .join(', '),
-    offlineTitle: 'The control room is not reachable',
-    offlineText: (since: string) => `Lost ${since}. The list comes back by itself; nothing is lost.`,
-    errorTitle: 'The list could not be read',
-    errorText: (message: string) => `${message}. Nothing was changed.`,
-    again: 'Try again',
     group: 'List',
     next: 'Next row',
     previous: 'Previous row',
@@ -33,11 +28,6 @@ export const dataTableMessages = defineMessages({
       ]
         .filter(Boolean)
         .join(', '),
-    offlineTitle: 'La salle de contrôle est injoignable',
-    offlineText: (since) => `Connexion perdue ${since}. La liste revient d’elle-même ; rien n’est perdu.`,
-    errorTitle: 'La liste n’a pas pu être lue',
-    errorText: (message) => `${message}. Rien n’a été modifié.`,
-    again: 'Réessayer',
     group: 'Liste',
     next: 'Ligne suivante',
     previous: 'Ligne précédente',

@@ -1,6 +1,8 @@
-import { ArrowDown, ArrowUp, Check } from 'lucide-react'
+import { FlexRender, type Row, type RowData } from '@tanstack/react-table'
+import { ArrowDown, ArrowUp } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { Skeleton } from './skeleton.tsx'
+import { type TableFeatures, type TableModel, tick } from './table-model.tsx'
 
 export interface TableColumn<T> {
   id: string
@@ -10,6 +12,8 @@ export interface TableColumn<T> {
   /** Numbers stand right. */
   align?: 'end'
   isSortable?: boolean
+  /** Left out while details are open beside the list: it does not tell rows apart. */
+  isWideOnly?: boolean
   cell: (row: T) => ReactNode
 }
 
@@ -18,39 +22,35 @@ export interface Sort {
   readonly descending: boolean
 }
 
-export function TableHead<T>(props: {
-  columns: readonly TableColumn<T>[]
-  sort: { current: Sort; onChange: (sort: Sort) => void } | undefined
-  isSelectable: boolean
-}) {
-  const { columns, sort } = props
+type Columns<T extends RowData> = ReturnType<TableModel<T>['getVisibleLeafColumns']>
+
+export function TableHead<T extends RowData>({ model }: { model: TableModel<T> }) {
   return (
     <div className="table-head" role="row">
-      {props.isSelectable && <span className="table-cell" role="columnheader" aria-hidden />}
-      {columns.map((column) => {
-        const sorted = sort?.current.by === column.id ? sort.current : null
-        const Arrow = sorted?.descending ? ArrowDown : ArrowUp
+      {model.getFlatHeaders().map((header) => {
+        const { column } = header
+        const sorted = column.getIsSorted()
+        const Arrow = sorted === 'desc' ? ArrowDown : ArrowUp
         return (
           <span
-            key={column.id}
-            className={`table-cell ${column.align === 'end' ? 'table-end' : ''}`}
+            key={header.id}
+            className={column.columnDef.meta?.className}
             role="columnheader"
-            aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
+            aria-hidden={column.columnDef.header === '' || undefined}
+            aria-sort={sorted === false ? undefined : sorted === 'desc' ? 'descending' : 'ascending'}
           >
-            {column.isSortable && sort ? (
+            {column.getCanSort() ? (
               <button
                 type="button"
                 className="table-sort"
                 tabIndex={-1}
-                onClick={() =>
-                  sort.onChange({ by: column.id, descending: sorted ? !sorted.descending : false })
-                }
+                onClick={column.getToggleSortingHandler()}
               >
-                {column.header}
-                {sorted && <Arrow size={12} aria-hidden />}
+                <FlexRender header={header} />
+                {sorted !== false && <Arrow size={12} aria-hidden />}
               </button>
             ) : (
-              column.header
+              <FlexRender header={header} />
             )}
           </span>
         )
@@ -59,11 +59,12 @@ export function TableHead<T>(props: {
   )
 }
 
-interface TableRowProps<T> {
+interface TableRowProps<T extends RowData> {
   domId: string | undefined
   /** null while it is being read. */
-  row: T | null
-  columns: readonly TableColumn<T>[]
+  row: Row<TableFeatures, T> | null
+  /** Those shown. */
+  columns: Columns<T>
   index: number
   /** Pixels from the top of the rows. */
   start: number
@@ -73,14 +74,14 @@ interface TableRowProps<T> {
   hasLeft: boolean
   onPress: (index: number) => void
   onOpen: (row: T) => void
-  onToggle: (index: number, extend: boolean) => void
 }
 
-function TableRowPlain<T>(props: TableRowProps<T>) {
+function TableRowPlain<T extends RowData>(props: TableRowProps<T>) {
   const { row, columns, index, isCursor, isSelected } = props
   const className = `table-row ${isCursor ? 'table-row-cursor' : ''} ${isSelected ? 'table-row-selected' : ''} ${
     props.hasLeft ? 'table-row-left' : ''
   }`
+  const cells = row?.getVisibleCellsByColumnId()
   return (
     <div
       id={props.domId}
@@ -90,35 +91,21 @@ function TableRowPlain<T>(props: TableRowProps<T>) {
       aria-selected={isSelected ?? isCursor}
       style={{ transform: `translateY(${props.start}px)` }}
       onClick={(event) => {
-        if (event.shiftKey && isSelected !== null) props.onToggle(index, true)
+        if (event.shiftKey && isSelected !== null && row !== null) tick(row, true, true)
         else props.onPress(index)
       }}
       onDoubleClick={() => {
-        if (row !== null) props.onOpen(row)
+        if (row !== null) props.onOpen(row.original)
       }}
     >
-      {isSelected !== null && (
-        <span className="table-cell table-check" role="gridcell">
-          <span
-            className="table-box"
-            onClick={(event) => {
-              event.stopPropagation()
-              props.onToggle(index, event.shiftKey)
-            }}
-          >
-            {isSelected && <Check size={12} aria-hidden />}
+      {columns.map((column) => {
+        const cell = cells?.[column.id]
+        return (
+          <span key={column.id} className={column.columnDef.meta?.className} role="gridcell">
+            {cell ? <FlexRender cell={cell} /> : <Skeleton width="60%" />}
           </span>
-        </span>
-      )}
-      {columns.map((column) => (
-        <span
-          key={column.id}
-          className={`table-cell ${column.align === 'end' ? 'table-end' : ''}`}
-          role="gridcell"
-        >
-          {row === null ? <Skeleton width="60%" /> : column.cell(row)}
-        </span>
-      ))}
+        )
+      })}
     </div>
   )
 }
@@ -128,15 +115,14 @@ export const TableRow = memo(TableRowPlain) as typeof TableRowPlain
 
 const SKELETON_WIDTHS = ['70%', '55%', '82%', '64%', '75%', '48%', '60%', '80%', '52%', '68%']
 
-export function TableSkeleton<T>(props: { columns: readonly TableColumn<T>[]; isSelectable: boolean }) {
+export function TableSkeleton<T extends RowData>({ columns }: { columns: Columns<T> }) {
   return (
     <div aria-hidden>
       {SKELETON_WIDTHS.map((width) => (
         <div key={width} className="table-row table-row-skeleton">
-          {props.isSelectable && <span className="table-cell" />}
-          {props.columns.map((column) => (
-            <span key={column.id} className={`table-cell ${column.align === 'end' ? 'table-end' : ''}`}>
-              <Skeleton width={width} />
+          {columns.map(({ id, columnDef }) => (
+            <span key={id} className={columnDef.meta?.className}>
+              {columnDef.header !== '' && <Skeleton width={width} />}
             </span>
           ))}
         </div>

@@ -1,9 +1,12 @@
+import type { RowData } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef } from 'react'
 import type { ListState, PagedList } from '../lib/paged-list.ts'
 import './data-table.css'
-import { ArrivedNotice, TableTrouble } from './data-table-notices.tsx'
+import { ArrivedNotice } from './data-table-notices.tsx'
 import { type Sort, type TableColumn, TableHead, TableRow, TableSkeleton } from './data-table-row.tsx'
+import { tick, useTableModel } from './table-model.tsx'
+import { Unreadable } from './unreadable.tsx'
 import { useTableKeys } from './use-table-keys.ts'
 
 export interface TableHandle {
@@ -11,7 +14,7 @@ export interface TableHandle {
   move(by: number): void
 }
 
-export interface DataTableProps<T> {
+interface DataTableProps<T extends RowData> {
   label: string
   list: ListState<T> & Pick<PagedList<T>, 'show' | 'adopt'>
   rowId: (row: T) => string
@@ -23,6 +26,8 @@ export interface DataTableProps<T> {
   onOpen: (row: T) => void
   selection?: { ids: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void }
   sort?: { current: Sort; onChange: (sort: Sort) => void }
+  /** Details are open beside the list. */
+  isNarrow?: boolean
   /** What an empty list means here, and the next step. */
   empty: ReactNode
   ref?: Ref<TableHandle>
@@ -34,11 +39,11 @@ const ROW_HEIGHT = 32
  * A long list of rows of one height, of which only those in view exist. Sorting, filtering and paging are the
  * server's: the table says which rows it shows and draws what has come.
  */
-export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, list, rowId, columns, cursorId, onCursor, onOpen, selection, sort } = props
+export function DataTable<T extends RowData>(props: DataTableProps<T>) {
+  const { label, list, rowId, columns, cursorId, onCursor, onOpen, selection, sort, isNarrow = false } = props
+  const model = useTableModel({ rows: list.rows, rowId, columns, isNarrow, selection, sort })
   const scroll = useRef<HTMLDivElement>(null)
   const cursorIndex = useRef(-1)
-  const anchor = useRef(-1)
   const grid = useId()
   const virtualizer = useVirtualizer({
     count: list.total,
@@ -71,26 +76,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
     [list, rowId, onCursor, virtualizer],
   )
 
-  const toggle = useCallback(
-    (index: number, extend: boolean) => {
-      if (!selection) return
-      const ids = new Set(selection.ids)
-      const from = extend && anchor.current >= 0 ? anchor.current : index
-      const chosen = range(from, index).flatMap((each) => {
-        const row = list.at(each)
-        return row === null ? [] : [rowId(row)]
-      })
-      const row = list.at(index)
-      const add = extend || (row !== null && !ids.has(rowId(row)))
-      for (const id of chosen) {
-        if (add) ids.add(id)
-        else ids.delete(id)
-      }
-      if (!extend) anchor.current = index
-      selection.onChange(ids)
-    },
-    [list, rowId, selection],
-  )
+  const rowAt = (index: number) => {
+    const row = list.at(index)
+    return row === null ? null : (model.getCoreRowModel().rowsById[rowId(row)] ?? null)
+  }
+  const tickAt = (index: number, isRange: boolean) => {
+    const row = rowAt(index)
+    if (row !== null) tick(row, isRange || !row.getIsSelected(), isRange)
+  }
 
   useImperativeHandle(props.ref, () => ({ move: (by) => moveTo(cursorIndex.current + by) }), [moveTo])
   useTableKeys({
@@ -100,21 +93,21 @@ export function DataTable<T>(props: DataTableProps<T>) {
       const row = list.at(cursorIndex.current)
       if (row !== null) onOpen(row)
     },
-    select: selection ? () => toggle(cursorIndex.current, false) : null,
+    select: selection ? () => tickAt(cursorIndex.current, false) : null,
     extend: selection
       ? (by) => {
-          if (anchor.current < 0) anchor.current = cursorIndex.current
+          const isFirst = rowAt(cursorIndex.current)?.getIsSelected() === false
+          if (isFirst) tickAt(cursorIndex.current, false)
           const next = Math.max(0, Math.min(list.total - 1, cursorIndex.current + by))
-          toggle(next, true)
+          tickAt(next, true)
           moveTo(next)
         }
       : null,
     adopt: list.arrived > 0 || list.left.size > 0 ? list.adopt : null,
   })
 
-  const tracks = columns.map((column) => column.width).join(' ')
-  const template = selection ? `28px ${tracks}` : tracks
-  const trouble = list.total === 0 && list.kind !== 'ready' && list.kind !== 'loading'
+  const shown = model.getVisibleLeafColumns()
+  const template = shown.map(({ columnDef }) => columnDef.meta?.width).join(' ')
   const isEmpty = list.kind === 'ready' && list.total === 0
   return (
     <div className="table-frame">
@@ -129,32 +122,34 @@ export function DataTable<T>(props: DataTableProps<T>) {
         aria-multiselectable={selection !== undefined}
         aria-activedescendant={cursorId === null ? undefined : `${grid}-${cursorId}`}
         tabIndex={0}
-        style={{ '--columns': template }}
+        style={{
+          '--columns': template,
+          '--least': `${leastWidth(shown.map(({ columnDef }) => columnDef.meta?.width ?? ''))}px`,
+        }}
       >
-        <TableHead columns={columns} sort={sort} isSelectable={selection !== undefined} />
-        {list.kind === 'loading' && (
-          <TableSkeleton columns={columns} isSelectable={selection !== undefined} />
+        <TableHead model={model} />
+        {list.kind === 'loading' && <TableSkeleton columns={shown} />}
+        {(list.kind === 'offline' || list.kind === 'error') && list.total === 0 && (
+          <Unreadable kind={list.kind} since={list.offlineSince} error={list.error} onAgain={list.adopt} />
         )}
-        {trouble && <TableTrouble list={list} />}
         {isEmpty && props.empty}
         <div className="table-rows" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
-            const row = list.at(item.index)
-            const id = row === null ? null : rowId(row)
+            const row = rowAt(item.index)
+            const id = row?.id ?? null
             return (
               <TableRow
                 key={id ?? item.index}
                 domId={id === null ? undefined : `${grid}-${id}`}
                 row={row}
-                columns={columns}
+                columns={shown}
                 index={item.index}
                 start={item.start}
                 isCursor={id !== null && id === cursorId}
-                isSelected={selection && id !== null ? selection.ids.has(id) : null}
+                isSelected={selection && row !== null ? row.getIsSelected() : null}
                 hasLeft={id !== null && list.left.has(id)}
                 onPress={moveTo}
                 onOpen={onOpen}
-                onToggle={toggle}
               />
             )
           })}
@@ -164,6 +159,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
   )
 }
 
+const ROW_PADDING = 40
+
+/** Below it the table scrolls sideways: the sum of what the tracks need, '96px' or 'minmax(160px, 1fr)'. */
+function leastWidth(tracks: readonly string[]): number {
+  return tracks.reduce((sum, track) => sum + Number(/\d+/.exec(track)?.[0] ?? 0), ROW_PADDING)
+}
+
 /** Looks where rows are loaded; -1 when it is not among them. */
 function indexOf<T>(list: ListState<T>, rowId: (row: T) => string, id: string): number {
   for (let index = 0; index < list.total; index++) {
@@ -171,9 +173,4 @@ function indexOf<T>(list: ListState<T>, rowId: (row: T) => string, id: string): 
     if (row !== null && rowId(row) === id) return index
   }
   return -1
-}
-
-function range(from: number, to: number): number[] {
-  const low = Math.min(from, to)
-  return Array.from({ length: Math.abs(to - from) + 1 }, (_, step) => low + step)
 }

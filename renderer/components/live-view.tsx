@@ -4,11 +4,10 @@ import type { Live } from '../lib/live.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
-import { Button } from './button.tsx'
-import { EmptyState } from './empty-state.tsx'
 import './live-view.css'
 import { liveViewMessages } from './live-view-messages.ts'
 import { StatusBadge } from './status-badge.tsx'
+import { Unreadable } from './unreadable.tsx'
 
 /**
  * Draws every state of a query: the skeleton while loading, the data, the data with what is wrong with it, or
@@ -26,34 +25,29 @@ export function LiveView<T>(props: {
   const now = useNow(10_000)
   if (live.kind === 'loading') return props.skeleton
   if (live.kind === 'ready') return props.children(live.data)
-  const since = live.kind === 'offline' ? format.since(live.since, now) : ''
-  if (live.data !== null)
+  if (live.data === null)
     return (
-      <>
-        <p className="live-view-stale" role="status">
-          {live.kind === 'offline' ? (
-            <StatusBadge tone="offline" icon={CloudOff} label={texts.staleOffline(since)} />
-          ) : (
-            <StatusBadge tone="risk" icon={OctagonAlert} label={texts.staleError(live.error.message)} />
-          )}
-        </p>
-        {props.children(live.data)}
-      </>
-    )
-  if (live.kind === 'offline')
-    return (
-      <EmptyState icon={CloudOff} tone="offline" title={texts.offlineTitle}>
-        {texts.offlineText(since)}
-      </EmptyState>
+      <Unreadable
+        kind={live.kind}
+        since={live.kind === 'offline' ? live.since : null}
+        error={live.kind === 'error' ? live.error : null}
+        onAgain={live.refresh}
+      />
     )
   return (
-    <EmptyState
-      icon={OctagonAlert}
-      tone="blocked"
-      title={texts.errorTitle}
-      action={<Button onPress={live.refresh}>{texts.again}</Button>}
-    >
-      {texts.errorText(live.error.message)}
-    </EmptyState>
+    <>
+      <p className="live-view-stale" role="status">
+        {live.kind === 'offline' ? (
+          <StatusBadge
+            tone="offline"
+            icon={CloudOff}
+            label={texts.staleOffline(format.since(live.since, now))}
+          />
+        ) : (
+          <StatusBadge tone="risk" icon={OctagonAlert} label={texts.staleError(live.error.message)} />
+        )}
+      </p>
+      {props.children(live.data)}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Topic } from '../../shared/contract/session.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
-import { type Connection, OfflineError } from './connection.ts'
+import { audience, type Wire } from './audience.ts'
+import { OfflineError } from './connection.ts'
 
 /** What a screen knows of one query. `data` is the last that was read, whatever happened since. */
 export type Live<T> =
@@ -25,27 +26,25 @@ const QUIET_MS = 250
  * time, at least `quietMs` apart. Stops listening when nobody watches.
  */
 export function liveQuery<T>(
-  connection: Pick<Connection, 'status' | 'onStatus' | 'onChange'>,
+  connection: Wire,
   after: (ms: number, run: () => void) => () => void,
   topics: readonly Topic[],
   read: () => Promise<T>,
   quietMs = QUIET_MS,
 ): LiveQuery<T> {
   let state: Live<T> = { kind: 'loading', data: null }
-  const listeners = new Set<() => void>()
   let reading = false
   let wanted = false
   let cancelQuiet: (() => void) | null = null
-  let stop: (() => void)[] = []
 
   function set(next: Live<T>) {
     state = next
-    for (const listener of listeners) listener()
+    watching.tell()
   }
 
   function refresh() {
     wanted = true
-    if (reading || cancelQuiet !== null || listeners.size === 0) return
+    if (reading || cancelQuiet !== null || watching.isEmpty()) return
     void readOnce()
   }
 
@@ -71,34 +70,16 @@ export function liveQuery<T>(
     if (status.kind === 'offline') set({ kind: 'offline', data: state.data, since: status.since })
   }
 
-  function start() {
-    stop = [
-      connection.onChange((changed) => {
-        if (changed === null || changed.some((topic) => topics.includes(topic))) refresh()
-      }),
-      connection.onStatus(() => {
-        if (connection.status().kind !== 'online') showOffline()
-        else if (state.kind !== 'ready') refresh()
-      }),
-    ]
-    refresh()
-  }
-
-  return {
-    get: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      if (listeners.size === 1) start()
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        for (const each of stop) each()
-        cancelQuiet?.()
-        cancelQuiet = null
-      }
-    },
+  const watching = audience(connection, topics, {
     refresh,
-  }
+    goOffline: showOffline,
+    isReady: () => state.kind === 'ready',
+    rest() {
+      cancelQuiet?.()
+      cancelQuiet = null
+    },
+  })
+  return { get: () => state, subscribe: watching.subscribe, refresh }
 }
 
 function asError(error: unknown): Error {

@@ -1,6 +1,7 @@
 import type { Topic } from '../../shared/contract/session.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
-import { type Connection, OfflineError } from './connection.ts'
+import { audience, type Wire } from './audience.ts'
+import { OfflineError } from './connection.ts'
 
 export interface ListPage<T> {
   readonly rows: readonly T[]
@@ -12,6 +13,8 @@ export interface ListState<T> {
   readonly total: number
   /** The row at a 0-based place; null while its page has not come. */
   at(index: number): T | null
+  /** All rows whose pages have come, in their order; the same array until one comes. */
+  readonly rows: readonly T[]
   /** Rows that are shown but no longer belong here; by id. They go with `adopt`. */
   readonly left: ReadonlySet<string>
   /** Rows that would be new in what is shown. */
@@ -35,7 +38,7 @@ export const PAGE_SIZE = 100
 const QUIET_MS = 300
 
 export interface PagedListParts<T> {
-  connection: Pick<Connection, 'status' | 'onStatus' | 'onChange'>
+  connection: Wire
   after(ms: number, run: () => void): () => void
   topics: readonly Topic[]
   rowId(row: T): string
@@ -48,7 +51,6 @@ export interface PagedListParts<T> {
  */
 export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
   const { connection, rowId } = parts
-  const listeners = new Set<() => void>()
   let pages = new Map<number, readonly T[]>()
   let range: [number, number] = [0, 0]
   let held = false
@@ -56,11 +58,11 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
   let reading = false
   let wanted = false
   let cancelQuiet: (() => void) | null = null
-  let stop: (() => void)[] = []
   let state: ListState<T> = {
     kind: 'loading',
     total: 0,
     at: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE] ?? null,
+    rows: [],
     left: new Set(),
     arrived: 0,
     error: null,
@@ -69,7 +71,11 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
 
   function set(change: Partial<ListState<T>>) {
     state = { ...state, ...change }
-    for (const listener of listeners) listener()
+    watching.tell()
+  }
+
+  function loaded(): T[] {
+    return [...pages].toSorted(([a], [b]) => a - b).flatMap(([, rows]) => rows)
   }
 
   function visiblePages(): number[] {
@@ -103,12 +109,12 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
     const ready = { kind: 'ready', error: null, offlineSince: null } as const
     if (!all) {
       numbers.forEach((page, index) => pages.set(page, fresh[index]?.rows ?? []))
-      set({ ...ready, total: held && state.arrived > 0 ? state.total : total })
+      set({ ...ready, rows: loaded(), total: held && state.arrived > 0 ? state.total : total })
       return
     }
     if (!held || state.kind === 'loading') {
       pages = new Map(numbers.map((page, index) => [page, fresh[index]?.rows ?? []]))
-      set({ ...ready, total, left: new Set(), arrived: 0 })
+      set({ ...ready, rows: loaded(), total, left: new Set(), arrived: 0 })
       return
     }
     const byId = new Map(fresh.flatMap((page) => page.rows).map((row) => [rowId(row), row]))
@@ -129,12 +135,12 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
     }
     const arrived = [...byId.keys()].filter((id) => !shown.has(id)).length
     for (const id of pushedDown([...shown], byId, arrived)) left.delete(id)
-    set({ ...ready, left, arrived })
+    set({ ...ready, rows: loaded(), left, arrived })
   }
 
   function refresh() {
     wanted = true
-    if (reading || cancelQuiet !== null || listeners.size === 0) return
+    if (reading || cancelQuiet !== null || watching.isEmpty()) return
     wanted = false
     void read(true)
   }
@@ -144,32 +150,21 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
     if (status.kind === 'offline') set({ kind: 'offline', offlineSince: status.since })
   }
 
-  function start() {
-    stop = [
-      connection.onChange((changed) => {
-        if (changed === null || changed.some((topic) => parts.topics.includes(topic))) refresh()
-      }),
-      connection.onStatus(() => {
-        if (connection.status().kind !== 'online') showOffline()
-        else if (state.kind !== 'ready') refresh()
-      }),
-    ]
-    refresh()
+  function stopWaiting() {
+    cancelQuiet?.()
+    cancelQuiet = null
   }
+
+  const watching = audience(connection, parts.topics, {
+    refresh,
+    goOffline: showOffline,
+    isReady: () => state.kind === 'ready',
+    rest: stopWaiting,
+  })
 
   return {
     get: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      if (listeners.size === 1) start()
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        for (const each of stop) each()
-        cancelQuiet?.()
-        cancelQuiet = null
-      }
-    },
+    subscribe: watching.subscribe,
     show(first, last) {
       range = [first, last]
       if (!reading && state.kind === 'ready' && visiblePages().some((page) => !pages.has(page)))
@@ -187,8 +182,7 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
       const wasHeld = held
       held = false
       reading = false
-      cancelQuiet?.()
-      cancelQuiet = null
+      stopWaiting()
       void read(true).then(() => {
         held = wasHeld
       })

@@ -1,4 +1,5 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { Address } from '../../components/address.tsx'
 import { LifeLine } from '../../components/life-line.tsx'
 import { Facts, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -31,22 +32,12 @@ function OrderFacts({ detail }: { detail: OrderDetail }) {
   const format = useFormat()
   const names = useNames()
   const { order, productNames } = detail
-  const { destination } = order
   const value = order.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
   return (
     <Facts
       facts={[
         { name: texts.channel, value: names.channel(order.channelId) },
-        {
-          name: texts.shipTo,
-          value: (
-            <>
-              {[destination.name, destination.company, ...destination.street].filter(Boolean).join(', ')}
-              <br />
-              {destination.postcode} {destination.city}, {format.country(destination.country)}
-            </>
-          ),
-        },
+        { name: texts.shipTo, value: <Address destination={order.destination} /> },
         {
           name: texts.lines,
           value: (

@@ -1,6 +1,5 @@
 import { CircleCheck } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
 import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable, type TableHandle } from '../../components/data-table.tsx'
@@ -10,6 +9,7 @@ import { SearchBox } from '../../components/search-box.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { useListScreen } from '../../lib/use-list-screen.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { wordsMessages } from '../../lib/words-messages.ts'
@@ -36,18 +36,15 @@ const rowId = (row: ExceptionRow) => row.record.id
 export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages(exceptionMessages)
   const words = useMessages(wordsMessages)
-  const [, navigate] = useLocation()
-  const [params, setParams] = useSearchParams()
-  const tab = tabOf(params.get('view'))
-  const search = params.get('q') ?? ''
+  const screen = useListScreen({ path: '/exceptions', openId, texts })
+  const { cursorId, selected, open, show } = screen
+  const tab = tabOf(screen.params.get('view'))
+  const search = screen.params.get('q') ?? ''
   const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
-  const [cursorId, setCursorId] = useState(openId)
   const [seenRow, setSeenRow] = useState<ExceptionRow | null>(null)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [bulk, setBulk] = useState<BulkFix | null>(null)
   const table = useRef<TableHandle>(null)
-  const searchInput = useRef<HTMLInputElement>(null)
-  const columns = useQueueColumns(openId !== null)
+  const columns = useQueueColumns()
 
   const filter = queueFilter(tab)
   const counts = useLive(TOPICS, (client) => client.exceptions.counts({})).data
@@ -64,7 +61,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
         descending: sort.descending,
       }),
     key: [filter.view, filter.group, search, sort.by, sort.descending],
-    held: cursorId !== null || selected.size > 0,
+    held: screen.isHeld,
   })
   const all = useLive(
     TOPICS,
@@ -74,52 +71,24 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const causes = useMemo(() => commonCauses(all?.rows ?? []), [all])
   const rowsById = useMemo(() => new Map((all?.rows ?? []).map((row) => [row.record.id, row])), [all])
 
-  const query = params.toString()
-  const open = useCallback(
-    (id: string | null) => {
-      const path = id === null ? '/exceptions' : `/exceptions/${encodeURIComponent(id)}`
-      navigate(query === '' ? path : `${path}?${query}`, { replace: true })
-    },
-    [navigate, query],
-  )
+  const { onCursor: moveCursor } = screen
   const onCursor = useCallback(
     (id: string | null, row: ExceptionRow | null) => {
-      setCursorId(id)
       setSeenRow(row)
-      if (openId !== null) open(id)
+      moveCursor(id)
     },
-    [openId, open],
+    [moveCursor],
   )
   const advance = useCallback(() => table.current?.move(1), [])
   const resolve = useResolve(advance)
   const cursorRow = cursorId === null ? null : (rowsById.get(cursorId) ?? seenRow)
   const actions = useQueueActions(cursorRow, advance)
 
-  const setTab = (next: QueueTab) => {
-    setCursorId(null)
-    setSelected(new Set())
-    setParams((old) => withTab(old, next), { replace: true })
-  }
-  const setSearch = useCallback(
-    (text: string) => {
-      setCursorId(null)
-      setParams((old) => withSearch(old, text), { replace: true })
-    },
-    [setParams, setCursorId],
-  )
+  const setSearch = useCallback((text: string) => show((old) => withSearch(old, text)), [show])
 
   const { group } = texts
   const suggestion = cursorRow?.suggestion ?? null
   useKeyCommands([
-    {
-      id: 'list.search',
-      label: texts.find,
-      group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => searchInput.current?.focus(),
-    },
     {
       id: 'exception.resolve-1',
       label: texts.accept,
@@ -147,18 +116,6 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
       keys: ['a'],
       run: actions.assignCursor,
     },
-    {
-      id: 'list.leave',
-      label: texts.close,
-      group,
-      quiet: true,
-      keys: ['Escape'],
-      run: () => {
-        if (openId !== null) open(null)
-        else if (selected.size > 0) setSelected(new Set())
-        else setCursorId(null)
-      },
-    },
   ])
 
   return (
@@ -169,25 +126,30 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
             open={counts?.views.open ?? null}
             largestCause={causes[0]?.ids.length ?? 0}
             aside={
-              <SearchBox label={texts.search} value={search} onChange={setSearch} inputRef={searchInput} />
+              <SearchBox
+                label={texts.search}
+                value={search}
+                onChange={setSearch}
+                inputRef={screen.searchInput}
+              />
             }
           />
           <Tabs
             label={texts.views}
             tabs={queueTabs(counts, tab, texts, words.groups)}
             value={tab}
-            onChange={setTab}
+            onChange={(next: QueueTab) => show((old) => withTab(old, next))}
           />
           {selected.size > 0 ? (
             <BulkFixes
               rows={[...selected].flatMap((id) => rowsById.get(id) ?? [])}
               onFix={setBulk}
-              onClear={() => setSelected(new Set())}
+              onClear={screen.clearSelection}
             />
           ) : (
             <CommonCauseStrip
               causes={causes}
-              onSelect={(ids) => setSelected(new Set(ids))}
+              onSelect={(ids) => screen.select(new Set(ids))}
               onFix={({ ids, fix }, example) => {
                 if (fix !== null && example.suggestion !== null)
                   setBulk({ ids, code: fix, label: example.suggestion.label })
@@ -204,8 +166,9 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
           cursorId={cursorId}
           onCursor={onCursor}
           onOpen={(row) => open(row.record.id)}
-          selection={{ ids: selected, onChange: setSelected }}
+          selection={{ ids: selected, onChange: screen.select }}
           sort={{ current: sort, onChange: setSort }}
+          isNarrow={openId !== null}
           empty={
             search === '' ? (
               <EmptyState icon={CircleCheck} tone="done" title={texts.emptyTitle}>
@@ -242,7 +205,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
         nameOf={(id) => rowsById.get(id)?.order?.reference ?? id}
         onClose={() => setBulk(null)}
         onDone={() => {
-          setSelected(new Set())
+          screen.clearSelection()
           list.adopt()
         }}
       />

@@ -9,11 +9,11 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { exceptionMessages } from './messages.ts'
 
-/** The queue's columns; beside an open panel only those that tell rows apart. */
-export function useQueueColumns(isNarrow: boolean): readonly TableColumn<ExceptionRow>[] {
+/** The queue's columns. */
+export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
   const texts = useMessages(exceptionMessages)
-  return useMemo(() => {
-    const columns: TableColumn<ExceptionRow>[] = [
+  return useMemo((): readonly TableColumn<ExceptionRow>[] => {
+    return [
       {
         id: 'due',
         header: texts.cutoff,
@@ -32,24 +32,27 @@ export function useQueueColumns(isNarrow: boolean): readonly TableColumn<Excepti
       {
         id: 'wrong',
         header: texts.wrong,
-        width: 'minmax(240px, 2fr)',
+        width: 'minmax(240px, 3fr)',
         cell: (row) => <SentenceCell row={row} />,
       },
+      {
+        id: 'fix',
+        header: texts.fix,
+        width: 'minmax(136px, 0.7fr)',
+        isWideOnly: true,
+        cell: (row) => <FixCell row={row} />,
+      },
+      {
+        id: 'opened',
+        header: texts.age,
+        width: '96px',
+        isSortable: true,
+        isWideOnly: true,
+        cell: (row) => <AgeCell row={row} />,
+      },
+      { id: 'owner', header: texts.owner, width: '64px', cell: (row) => <OwnerCell row={row} /> },
     ]
-    if (!isNarrow)
-      columns.push(
-        { id: 'fix', header: texts.fix, width: 'minmax(140px, 0.8fr)', cell: (row) => <FixCell row={row} /> },
-        {
-          id: 'opened',
-          header: texts.age,
-          width: '104px',
-          isSortable: true,
-          cell: (row) => <AgeCell row={row} />,
-        },
-      )
-    columns.push({ id: 'owner', header: texts.owner, width: '64px', cell: (row) => <OwnerCell row={row} /> })
-    return columns
-  }, [texts, isNarrow])
+  }, [texts])
 }
 
 function OrderCell({ row }: { row: ExceptionRow }) {
@@ -63,7 +66,7 @@ function customerCell({ order }: ExceptionRow) {
   if (order === null) return <span className="unit">–</span>
   return (
     <span title={order.customer}>
-      {order.customer} <span className="unit">{order.country}</span>
+      <span className="unit">{order.country}</span> {order.customer}
     </span>
   )
 }

@@ -10,14 +10,14 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { orderMessages } from './messages.ts'
 
-/** The list's columns; beside an open panel only those that tell rows apart. */
-export function useOrderColumns(isNarrow: boolean): readonly TableColumn<OrderRow>[] {
+/** The list's columns. */
+export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
   const texts = useMessages(orderMessages)
   return useMemo(() => {
     const due: TableColumn<OrderRow> = {
       id: 'due',
       header: texts.due,
-      width: '88px',
+      width: '80px',
       isSortable: true,
       cell: (row) => <DueTime dueAt={row.dueAt} isOver={isOver(row)} />,
     }
@@ -31,19 +31,20 @@ export function useOrderColumns(isNarrow: boolean): readonly TableColumn<OrderRo
     const state: TableColumn<OrderRow> = {
       id: 'state',
       header: texts.state,
-      width: '156px',
+      width: '136px',
       cell: (row) => <OrderState state={row.state} />,
     }
     const customer: TableColumn<OrderRow> = {
       id: 'customer',
       header: texts.customer,
-      width: 'minmax(120px, 1fr)',
+      width: 'minmax(112px, 1fr)',
       cell: (row) => <span title={row.customer}>{row.customer}</span>,
     }
     const place: TableColumn<OrderRow> = {
       id: 'place',
+      isWideOnly: true,
       header: texts.place,
-      width: 'minmax(140px, 1fr)',
+      width: 'minmax(132px, 1fr)',
       cell: (row) => (
         <span title={`${row.postcode} ${row.city}`}>
           <span className="unit">{row.country}</span> {row.postcode} {row.city}
@@ -52,28 +53,30 @@ export function useOrderColumns(isNarrow: boolean): readonly TableColumn<OrderRo
     }
     const from: TableColumn<OrderRow> = {
       id: 'from',
+      isWideOnly: true,
       header: texts.from,
-      width: 'minmax(200px, 1.5fr)',
+      width: 'minmax(168px, 1.6fr)',
       cell: (row) => <FromCell row={row} />,
     }
     const value: TableColumn<OrderRow> = {
       id: 'value',
       header: texts.value,
-      width: '96px',
+      width: '88px',
       align: 'end',
       isSortable: true,
       cell: (row) => <ValueCell row={row} />,
     }
-    if (isNarrow) return [due, reference, state, customer, value]
     const placed: TableColumn<OrderRow> = {
       id: 'placed',
+      isWideOnly: true,
       header: texts.placed,
-      width: '104px',
+      width: '96px',
       isSortable: true,
       cell: (row) => <PlacedCell row={row} />,
     }
     const priority: TableColumn<OrderRow> = {
       id: 'priority',
+      isWideOnly: true,
       header: texts.priority,
       width: '72px',
       align: 'end',
@@ -81,7 +84,7 @@ export function useOrderColumns(isNarrow: boolean): readonly TableColumn<OrderRo
       cell: (row) => <PriorityCell row={row} />,
     }
     return [due, reference, state, customer, place, from, placed, priority, value]
-  }, [texts, isNarrow])
+  }, [texts])
 }
 
 /** Nothing is due any more once it has left or never will. */

@@ -1,4 +1,5 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { Address } from '../../components/address.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { Facts } from '../../components/panel.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
@@ -22,16 +23,7 @@ export function OrderFacts({ detail }: { detail: OrderDetail }) {
   return (
     <Facts
       facts={[
-        {
-          name: texts.shipTo,
-          value: (
-            <>
-              {[destination.name, destination.company, ...destination.street].filter(Boolean).join(', ')}
-              <br />
-              {destination.postcode} {destination.city}, {format.country(destination.country)}
-            </>
-          ),
-        },
+        { name: texts.shipTo, value: <Address destination={destination} /> },
         {
           name: texts.contact,
           value: [destination.phone, destination.email].filter(Boolean).join(', ') || '–',

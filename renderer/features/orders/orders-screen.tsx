@@ -1,15 +1,13 @@
 import { PackageSearch } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
-import { useLocation, useSearchParams } from 'wouter'
+import { useCallback, useState } from 'react'
 import type { OrderRow } from '../../../shared/contract/orders.ts'
 import { Button } from '../../components/button.tsx'
-import { DataTable, type TableHandle } from '../../components/data-table.tsx'
+import { DataTable } from '../../components/data-table.tsx'
 import type { Sort } from '../../components/data-table-row.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
-import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
-import type { ListState } from '../../lib/paged-list.ts'
+import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { BulkOrders } from './bulk-orders.tsx'
 import { orderMessages } from './messages.ts'
@@ -25,27 +23,13 @@ import { useOrderActions } from './use-order-actions.ts'
 const TOPICS = ['orders'] as const
 const rowId = (row: OrderRow) => row.id
 
-/** The number people say, where the row is loaded. */
-function referenceOf(list: ListState<OrderRow>, id: string): string {
-  for (let index = 0; index < list.total; index++) {
-    const row = list.at(index)
-    if (row?.id === id) return row.reference
-  }
-  return id
-}
-
 /** Every order: found, filtered, sorted, opened. */
 export function OrdersScreen({ openId }: { openId: string | null }) {
   const texts = useMessages(orderMessages)
-  const [, navigate] = useLocation()
-  const [params, setParams] = useSearchParams()
-  const filter = filterOf(params)
   const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
-  const [cursorId, setCursorId] = useState(openId)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const table = useRef<TableHandle>(null)
-  const searchInput = useRef<HTMLInputElement>(null)
-  const columns = useOrderColumns(openId !== null)
+  const screen = useListScreen({ path: '/orders', openId, texts })
+  const { selected, open, show } = screen
+  const filter = filterOf(screen.params)
   const list = usePagedList<OrderRow>({
     topics: TOPICS,
     rowId,
@@ -60,63 +44,20 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
         sort: sort.by as 'due',
         descending: sort.descending,
       }),
-    key: [params.toString(), sort.by, sort.descending],
-    held: cursorId !== null || selected.size > 0,
+    key: [screen.query, sort.by, sort.descending],
+    held: screen.isHeld,
   })
 
-  const query = params.toString()
-  const open = useCallback(
-    (id: string | null) => {
-      const path = id === null ? '/orders' : `/orders/${encodeURIComponent(id)}`
-      navigate(query === '' ? path : `${path}?${query}`, { replace: true })
-    },
-    [navigate, query],
-  )
-  const onCursor = useCallback(
-    (id: string | null) => {
-      setCursorId(id)
-      if (openId !== null) open(id)
-    },
-    [openId, open],
-  )
+  const columns = useOrderColumns()
   const setFilter = useCallback(
-    (change: Partial<OrderFilter>) => {
-      setCursorId(null)
-      setSelected(new Set())
-      setParams((old) => withFilter(old, { ...filterOf(old), ...change }), { replace: true })
-    },
-    [setParams, setCursorId, setSelected],
+    (change: Partial<OrderFilter>) => show((old) => withFilter(old, { ...filterOf(old), ...change })),
+    [show],
   )
   const setSearch = useCallback((search: string) => setFilter({ search }), [setFilter])
   const actions = useOrderActions(() => {
-    setSelected(new Set())
+    screen.clearSelection()
     list.adopt()
   })
-
-  const { group } = texts
-  useKeyCommands([
-    {
-      id: 'list.search',
-      label: texts.find,
-      group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => searchInput.current?.focus(),
-    },
-    {
-      id: 'list.leave',
-      label: texts.close,
-      group,
-      quiet: true,
-      keys: ['Escape'],
-      run: () => {
-        if (openId !== null) open(null)
-        else if (selected.size > 0) setSelected(new Set())
-        else setCursorId(null)
-      },
-    },
-  ])
 
   return (
     <div className="screen-list">
@@ -132,7 +73,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
                   label={texts.search}
                   value={filter.search}
                   onChange={setSearch}
-                  inputRef={searchInput}
+                  inputRef={screen.searchInput}
                 />
               </>
             }
@@ -142,21 +83,21 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
             <BulkOrders
               count={selected.size}
               onAct={(kind) => actions.ask(kind, [...selected])}
-              onClear={() => setSelected(new Set())}
+              onClear={screen.clearSelection}
             />
           )}
         </div>
         <DataTable
-          ref={table}
           label={texts.list}
           list={list}
           rowId={rowId}
           columns={columns}
-          cursorId={cursorId}
-          onCursor={onCursor}
+          cursorId={screen.cursorId}
+          onCursor={screen.onCursor}
           onOpen={(row) => open(row.id)}
-          selection={{ ids: selected, onChange: setSelected }}
+          selection={{ ids: selected, onChange: screen.select }}
           sort={{ current: sort, onChange: setSort }}
+          isNarrow={openId !== null}
           empty={
             <EmptyState
               icon={PackageSearch}
@@ -185,7 +126,10 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
           onClose={() => open(null)}
         />
       )}
-      <OrderQuestion actions={actions} nameOf={(id) => referenceOf(list, id)} />
+      <OrderQuestion
+        actions={actions}
+        nameOf={(id) => list.rows.find((row) => row.id === id)?.reference ?? id}
+      />
     </div>
   )
 }

@@ -1,0 +1,89 @@
+import { useCallback, useRef, useState } from 'react'
+import { useLocation, useSearchParams } from 'wouter'
+import { useKeyCommands } from './keys.ts'
+
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * What every screen of a long list keeps: the row under the cursor, the ticked ones, the row whose details are
+ * open, the filter in the address; with `/` to the search field and Escape one step back.
+ */
+export function useListScreen(parts: {
+  /** Of the area: '/orders'. */
+  path: string
+  /** The row whose details are open, from the address. */
+  openId: string | null
+  texts: { group: string; find: string; close: string }
+}) {
+  const { path, openId, texts } = parts
+  const [, navigate] = useLocation()
+  const [params, setParams] = useSearchParams()
+  const [cursorId, setCursorId] = useState(openId)
+  const [selected, setSelected] = useState(NONE)
+  const searchInput = useRef<HTMLInputElement>(null)
+
+  const query = params.toString()
+  const open = useCallback(
+    (id: string | null) => {
+      const to = id === null ? path : `${path}/${encodeURIComponent(id)}`
+      navigate(query === '' ? to : `${to}?${query}`, { replace: true })
+    },
+    [navigate, path, query],
+  )
+  const onCursor = useCallback(
+    (id: string | null) => {
+      setCursorId(id)
+      if (openId !== null) open(id)
+    },
+    [openId, open],
+  )
+  /** Another filter: what was pointed at and ticked is of the old list. */
+  const show = useCallback(
+    (change: (old: URLSearchParams) => URLSearchParams) => {
+      setCursorId(null)
+      setSelected(NONE)
+      setParams(change, { replace: true })
+    },
+    [setParams],
+  )
+
+  const { group } = texts
+  useKeyCommands([
+    {
+      id: 'list.search',
+      label: texts.find,
+      group,
+      quiet: true,
+      footer: true,
+      keys: ['/'],
+      run: () => searchInput.current?.focus(),
+    },
+    {
+      id: 'list.leave',
+      label: texts.close,
+      group,
+      quiet: true,
+      keys: ['Escape'],
+      run: () => {
+        if (openId !== null) open(null)
+        else if (selected.size > 0) setSelected(NONE)
+        else setCursorId(null)
+      },
+    },
+  ])
+
+  return {
+    params,
+    query,
+    searchInput,
+    cursorId,
+    onCursor,
+    selected,
+    select: setSelected,
+    clearSelection: useCallback(() => setSelected(NONE), []),
+    /** Somebody works in the list: its rows must keep their places. */
+    isHeld: cursorId !== null || selected.size > 0,
+    open,
+    show,
+  }
+}
