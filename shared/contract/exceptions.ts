@@ -24,7 +24,7 @@ export const RESOLUTIONS = [
 export const resolutionCode = z.enum(RESOLUTIONS)
 export type ResolutionCode = z.infer<typeof resolutionCode>
 
-/** One way out as offered for one exception; the first enabled one is the suggestion (key 1). */
+/** One way out as offered for one exception; those that can be taken come first, the usual fix on top (key 1). */
 export const resolution = z.object({
   code: resolutionCode,
   label: bilingual,

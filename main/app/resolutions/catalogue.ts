@@ -98,12 +98,12 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
 
 /** The ways out per reason; the first that can be done is the suggestion. */
 export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly ResolutionCode[]>> = {
-  'out-of-stock': ['decide-again', 'backorder', 'correct-stock', 'cancel-order'],
-  'partial-stock': ['ship-partial', 'decide-again', 'backorder', 'correct-stock', 'cancel-order'],
+  'out-of-stock': ['backorder', 'correct-stock', 'decide-again', 'cancel-order'],
+  'partial-stock': ['ship-partial', 'backorder', 'correct-stock', 'decide-again', 'cancel-order'],
   'unknown-sku': ['decide-again', 'cancel-order'],
   'split-needs-approval': ['approve-split', 'decide-again', 'cancel-order'],
   'short-pick': ['decide-again', 'backorder', 'cancel-order'],
-  'no-eligible-service': ['decide-again', 'fix-address', 'cancel-order'],
+  'no-eligible-service': ['fix-address', 'decide-again', 'cancel-order'],
   'no-eligible-site': ['decide-again', 'cancel-order'],
   'carrier-suspended': ['decide-again', 'cancel-order'],
   'carrier-delayed': ['accept'],
@@ -115,13 +115,20 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'print-unknown': ['confirm-printed', 'retry-print'],
   'sync-conflict': ['accept'],
   'payload-rejected': ['read-again', 'accept'],
-  'oversold-at-channel': ['decide-again', 'backorder', 'cancel-order'],
+  'oversold-at-channel': ['backorder', 'decide-again', 'cancel-order'],
   'cancelled-after-shipped': ['accept'],
   'changed-after-release': ['accept', 'decide-again', 'cancel-order'],
   'push-refused': ['retry-push', 'accept'],
   'return-requested': ['accept'],
   'channel-auth': ['accept'],
 }
+
+/** What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out. */
+export const WITHOUT_SUGGESTION: ReadonlySet<ExceptionReason> = new Set([
+  'no-eligible-service',
+  'no-eligible-site',
+  'unknown-sku',
+])
 
 export function offer(
   code: ResolutionCode,

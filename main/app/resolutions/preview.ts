@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
@@ -6,31 +7,40 @@ import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { type Speech, sentenceOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { offer, RESOLUTIONS_OF } from './catalogue.ts'
+import { offer, RESOLUTIONS_OF, WITHOUT_SUGGESTION } from './catalogue.ts'
 import { withTag } from './with-tag.ts'
 
 /** Decides in memory what would come of an order; nothing is written. */
 export type TryDecision = (order: Order) => Promise<Decision>
 
-/** Every way out of an exception with what it would do now. */
+/** Every way out of an exception with what it would do now; those that can be taken first. */
 export async function previewResolutions(
   record: ExceptionRecord,
   order: OrderRecord | null,
   speech: Speech,
   tryDecision: TryDecision,
 ): Promise<Resolution[]> {
+  const { reason } = record.cause
   const previews: Resolution[] = []
-  for (const code of RESOLUTIONS_OF[record.cause.reason]) {
+  for (const code of RESOLUTIONS_OF[reason]) {
     const blocked = order === null ? null : stateForbids(code, order)
-    const effect = order === null || blocked ? null : await effectOf(code, order.order, speech, tryDecision)
-    previews.push(offer(code, effect, blocked))
+    const tried = order === null || blocked ? null : await trying(code, order.order, tryDecision)
+    const effect = tried === null || order === null ? null : decisionEffect(tried, order.order, speech)
+    const isVain =
+      code === 'decide-again' &&
+      tried !== null &&
+      'cause' in tried &&
+      isDeepStrictEqual(tried.cause, record.cause)
+    previews.push(offer(code, effect, isVain ? effect : blocked))
   }
-  return previews
+  return previews.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
 }
 
-/** Without previews: what a row of the queue suggests. */
+/** Without previews: what a row of the queue suggests; null where no way out is the usual one. */
 export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null): Resolution | null {
-  for (const code of RESOLUTIONS_OF[record.cause.reason]) {
+  const { reason } = record.cause
+  if (WITHOUT_SUGGESTION.has(reason)) return null
+  for (const code of RESOLUTIONS_OF[reason]) {
     if (order === null || stateForbids(code, order) === null) return offer(code, null, null)
   }
   return null
@@ -48,19 +58,19 @@ function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual |
   return null
 }
 
-async function effectOf(
+/** The decision that a way out leads to at once; null for those that lead to none. */
+async function trying(
   code: ResolutionCode,
   order: Order,
-  speech: Speech,
   tryDecision: TryDecision,
-): Promise<Bilingual | null> {
+): Promise<Decision | null> {
   switch (code) {
     case 'decide-again':
-      return decisionEffect(await tryDecision(order), order, speech)
+      return tryDecision(order)
     case 'ship-partial':
-      return decisionEffect(await tryDecision(withTag(order, CHOICE_TAGS.shipPartial)), order, speech)
+      return tryDecision(withTag(order, CHOICE_TAGS.shipPartial))
     case 'release-hold':
-      return decisionEffect(await tryDecision(withTag(order, CHOICE_TAGS.holdWaived)), order, speech)
+      return tryDecision(withTag(order, CHOICE_TAGS.holdWaived))
     default:
       return null
   }
