@@ -10,13 +10,21 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/**/*.slow.test.ts'],
+          exclude: ['**/node_modules/**', 'test/**/*.slow.test.ts'],
           // Loose: a busy machine is no failure.
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
       },
-      { extends: true, test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: ['test/**/*.slow.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 })

@@ -15,6 +15,7 @@ import type { Channel } from '../../shared/domain/channel.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { NO_CONNECTORS } from './channels/no-connectors.ts'
 import { MONDAY_MORNING } from './engine-builders.ts'
 
 export interface Workroom {
@@ -73,7 +74,7 @@ export async function openWorkroom(world: World): Promise<Workroom> {
       syncNow: () => {},
       reload: () => {},
     },
-    connectors: { shopify: null, woocommerce: null, csv: null },
+    connectors: NO_CONNECTORS,
     secrets: { get: async () => null, put: async () => {}, remove: async () => {} },
     printing: {
       queue: createPrintQueue(store.printJobs, clock, () => {}),

@@ -13,6 +13,7 @@ import { systemClock } from '../../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../../shared/lib/uuid.ts'
 import { channelOf } from '../../../support/channels/benches.ts'
+import { NO_CONNECTORS } from '../../../support/channels/no-connectors.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from '../../../support/channels/shopify.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
 
@@ -56,9 +57,8 @@ async function open(): Promise<RunningSync> {
     random,
     events: channelEvents(commands),
     connectors: {
+      ...NO_CONNECTORS,
       shopify: shopifyConnectors({ clock: systemClock, timeoutMs: 2000 }),
-      woocommerce: null,
-      csv: null,
     },
     secrets: {
       get: async (id) => secrets.get(id) ?? null,

@@ -1,0 +1,197 @@
+import { z } from 'zod'
+import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { callJson, type HttpDeps, type JsonAnswer, UncertainWrite } from '../protocol/http.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+import { loginAnswer, type outcomeAnswer } from './answers.ts'
+import { LOGIN } from './documents.ts'
+
+/** An API key, or the name and password of an administrator; `channelToken` picks one of several channels. */
+const secretsSchema = z.union([
+  z.object({ apiKey: z.string().min(1), channelToken: z.string().optional() }),
+  z.object({
+    username: z.string().min(1),
+    password: z.string().min(1),
+    channelToken: z.string().optional(),
+  }),
+])
+type Secrets = z.infer<typeof secretsSchema>
+
+const envelope = z.object({
+  data: z.unknown().optional(),
+  errors: z
+    .array(
+      z.object({
+        message: z.string(),
+        extensions: z.looseObject({ code: z.string().optional() }).optional(),
+      }),
+    )
+    .optional(),
+})
+type Faults = NonNullable<z.infer<typeof envelope>['errors']>
+
+const NO_ACCESS = ['FORBIDDEN', 'UNAUTHORIZED']
+/** What Vendure says before it changes anything; whatever else it says may come from the middle of a change. */
+const REFUSED_AT_ONCE = [
+  'BAD_USER_INPUT',
+  'CHANNEL_NOT_FOUND',
+  'ENTITY_NOT_FOUND',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'ILLEGAL_OPERATION',
+  'USER_INPUT_ERROR',
+]
+
+/** The Admin API of one shop: credentials, session, errors in the terms of the port. */
+export class VendureClient {
+  readonly #http: HttpDeps
+  readonly #url: string
+  readonly #secrets: ChannelSecrets
+  #session: string | null = null
+
+  /** `shopUrl`: of the server, or of its Admin API when that is not at /admin-api. */
+  constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+    this.#http = http
+    this.#url = adminApiOf(shopUrl)
+    this.#secrets = secrets
+  }
+
+  /** @throws {ChannelError} */
+  query<S extends z.ZodType>(
+    document: string,
+    variables: object,
+    shape: S,
+    signal: AbortSignal,
+  ): Promise<z.infer<S>> {
+    return this.#call(document, variables, shape, false, signal)
+  }
+
+  /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
+  mutate<S extends z.ZodType>(
+    document: string,
+    variables: object,
+    shape: S,
+    signal: AbortSignal,
+  ): Promise<z.infer<S>> {
+    return this.#call(document, variables, shape, true, signal)
+  }
+
+  async #call<S extends z.ZodType>(
+    document: string,
+    variables: object,
+    shape: S,
+    writes: boolean,
+    signal: AbortSignal,
+  ): Promise<z.infer<S>> {
+    const secrets = this.#credentials()
+    let body = await this.#ask(document, variables, secrets, writes, signal)
+    // A session ends by itself after a while; the next one is asked for once.
+    if ('username' in secrets && isRefusedAccess(body.errors)) {
+      this.#session = null
+      body = await this.#ask(document, variables, secrets, writes, signal)
+    }
+    const name = /^(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? 'call'
+    if (body.errors !== undefined) throw faultOf(name, body.errors, writes)
+    return parseAnswer(shape, body.data, `Vendure ${name}`)
+  }
+
+  async #ask(
+    document: string,
+    variables: object,
+    secrets: Secrets,
+    writes: boolean,
+    signal: AbortSignal,
+  ): Promise<z.infer<typeof envelope>> {
+    const access: Record<string, string> =
+      'apiKey' in secrets
+        ? { 'vendure-api-key': secrets.apiKey }
+        : { authorization: `Bearer ${await this.#sessionOf(secrets, signal)}` }
+    const answer = await this.#post(document, variables, secrets, access, writes, signal)
+    return parseAnswer(envelope, answer.value, 'Vendure')
+  }
+
+  async #sessionOf(secrets: Extract<Secrets, { username: string }>, signal: AbortSignal): Promise<string> {
+    if (this.#session !== null) return this.#session
+    const { username, password } = secrets
+    const answer = await this.#post(LOGIN, { username, password }, secrets, {}, false, signal)
+    const body = parseAnswer(envelope, answer.value, 'Vendure login')
+    if (body.errors !== undefined) throw faultOf('login', body.errors, false)
+    const { login } = parseAnswer(loginAnswer, body.data, 'Vendure login')
+    const token = answer.headers.get('vendure-auth-token')
+    if (login.__typename !== 'CurrentUser')
+      throw new ChannelError(
+        'unauthorised',
+        `Vendure refuses the name or password: ${login.message ?? login.__typename}`,
+      )
+    if (token === null || token === '')
+      throw new ChannelError(
+        'protocol',
+        'Vendure gives no bearer token: add "bearer" to authOptions.tokenMethod, or use an API key',
+      )
+    this.#session = token
+    return token
+  }
+
+  async #post(
+    document: string,
+    variables: object,
+    secrets: Secrets,
+    access: Readonly<Record<string, string>>,
+    writes: boolean,
+    signal: AbortSignal,
+  ): Promise<JsonAnswer> {
+    const { channelToken = '' } = secrets
+    const headers = {
+      'content-type': 'application/json',
+      ...access,
+      ...(channelToken === '' ? {} : { 'vendure-token': channelToken }),
+    }
+    const body = JSON.stringify({ query: document, variables })
+    const answer = await callJson(
+      this.#http,
+      { method: 'POST', url: this.#url, headers, body },
+      writes,
+      signal,
+    )
+    if (answer.status === 401 || answer.status === 403)
+      throw new ChannelError('unauthorised', `Vendure refuses access (HTTP ${answer.status})`)
+    if (answer.status === 404)
+      throw new ChannelError('protocol', 'No Vendure Admin API at this address: check it, up to /admin-api')
+    return answer
+  }
+
+  #credentials(): Secrets {
+    const secrets = secretsSchema.safeParse(this.#secrets)
+    if (secrets.success) return secrets.data
+    throw new ChannelError(
+      'unauthorised',
+      'Vendure needs an API key (or the name and password of an administrator): enter it in the settings of the channel',
+    )
+  }
+}
+
+/** null: it went well. */
+export function refusalOf({ outcome }: z.infer<typeof outcomeAnswer>): string | null {
+  if (outcome.message === undefined) return null
+  return [outcome.message, outcome.transitionError].filter((part) => part !== undefined).join(': ')
+}
+
+function adminApiOf(shopUrl: string): string {
+  const url = shopUrl.replace(/\/+$/, '')
+  return url !== '' && new URL(url).pathname === '/' ? `${url}/admin-api` : url
+}
+
+function isRefusedAccess(errors: Faults | undefined): boolean {
+  return errors?.some(({ extensions }) => NO_ACCESS.includes(extensions?.code ?? '')) === true
+}
+
+function faultOf(name: string, errors: Faults, writes: boolean): ChannelError | UncertainWrite {
+  const message = `Vendure ${name}: ${errors.map((error) => error.message).join('; ')}`
+  if (isRefusedAccess(errors))
+    return new ChannelError(
+      'unauthorised',
+      `${message}. Give the key a role that may read and update orders and the catalogue, and read settings and stock locations.`,
+    )
+  if (errors.every(({ extensions }) => REFUSED_AT_ONCE.includes(extensions?.code ?? '')))
+    return new ChannelError('protocol', message)
+  return writes ? new UncertainWrite(message) : new ChannelError('retry', message)
+}

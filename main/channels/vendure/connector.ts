@@ -1,0 +1,57 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import {
+  ChannelError,
+  type ChannelSecrets,
+  type Connector,
+  type ConnectorFactory,
+} from '../../app/ports/channel.ts'
+import type { HttpDeps } from '../protocol/http.ts'
+import { failureOf, outcomeOf } from '../protocol/outcome.ts'
+import { shopAnswer } from './answers.ts'
+import { hasVendureCancel, pushVendureCancel } from './cancellation.ts'
+import { VendureClient } from './client.ts'
+import { SHOP } from './documents.ts'
+import { hasVendureFulfillment, pushVendureFulfillment } from './fulfillment.ts'
+import { mapVendureOrder } from './order-mapping.ts'
+import { pullVendureOrders } from './order-pull.ts'
+import { pushVendureStock, readVendureStock, vendureHome } from './stock.ts'
+
+/**
+ * Vendure 3, Admin API. Secrets: `apiKey`, or `username` and `password` of an administrator; also `channelToken`
+ * where the server has several channels, and `location`, name or id of the stock location that carries our stock.
+ */
+export function vendureConnectors(http: HttpDeps): ConnectorFactory {
+  return (channel, secrets) => vendureConnector(http, channel, secrets)
+}
+
+function vendureConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
+  const client = new VendureClient(http, channel.url ?? '', secrets)
+  let home: string | null = null
+  return {
+    kind: 'vendure',
+    async check(signal) {
+      if (channel.url === null)
+        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example')
+      const { activeChannel } = await client.query(SHOP, {}, shopAnswer, signal)
+      home = await vendureHome(client, secrets.location, signal)
+      const name = activeChannel.code === '__default_channel__' ? '' : `, channel ${activeChannel.code}`
+      return `Connected to ${new URL(channel.url).host}${name}.`
+    },
+    pullOrders: (cursor, signal) => pullVendureOrders(client, cursor, http.clock.now(), signal),
+    mapOrder: (payload) => mapVendureOrder(channel, payload),
+    readStock: (skus, signal) => readVendureStock(client, skus, signal),
+    async pushStock(items, _key, signal) {
+      try {
+        home ??= await vendureHome(client, secrets.location, signal)
+        return await pushVendureStock(client, home, items, signal)
+      } catch (error) {
+        const failure = failureOf(error)
+        return items.map(() => failure)
+      }
+    },
+    pushFulfillment: (push, _key, signal) => outcomeOf(() => pushVendureFulfillment(client, push, signal)),
+    hasFulfillment: (push, signal) => hasVendureFulfillment(client, push, signal),
+    pushCancel: (push, key, signal) => outcomeOf(() => pushVendureCancel(client, push, key, signal)),
+    hasCancel: (push, key, signal) => hasVendureCancel(client, push, key, signal),
+  }
+}

@@ -1,0 +1,85 @@
+/** Every document that is sent to Vendure's Admin API, version 3. */
+
+export const LOGIN = `mutation Login($username: String!, $password: String!) {
+  login(username: $username, password: $password) {
+    __typename
+    ... on ErrorResult { errorCode message }
+  }
+}`
+
+export const SHOP = `query Shop {
+  activeChannel { code }
+  orders(options: { take: 1 }) { totalItems }
+  productVariants(options: { take: 1 }) { totalItems }
+  stockLocations(options: { take: 1 }) { totalItems }
+}`
+
+export const ORDERS_PER_PAGE = 50
+
+export const CHANGED_ORDERS = `query ChangedOrders($options: OrderListOptions!) {
+  orders(options: $options) {
+    totalItems
+    items {
+      id code type state active createdAt updatedAt orderPlacedAt currencyCode
+      customer { emailAddress groups { name } }
+      shippingAddress { fullName company streetLine1 streetLine2 city postalCode countryCode phoneNumber }
+      shippingLines { shippingMethod { code name } }
+      lines { id quantity orderPlacedQuantity unitPriceWithTax productVariant { sku name } }
+    }
+  }
+}`
+
+export const STOCK_OF_SKUS = `query StockOfSkus($skus: [String!]!, $take: Int!) {
+  globalSettings { outOfStockThreshold }
+  productVariants(options: { filter: { sku: { in: $skus } }, sort: { id: ASC }, take: $take }) {
+    items {
+      id sku trackInventory useGlobalOutOfStockThreshold outOfStockThreshold
+      stockLevels { stockLocationId stockOnHand stockAllocated }
+    }
+  }
+}`
+
+export const LOCATIONS = `query Locations {
+  stockLocations(options: { sort: { createdAt: ASC }, take: 100 }) { items { id name } }
+}`
+
+export const SET_STOCK = `mutation SetStock($input: [UpdateProductVariantInput!]!) {
+  updateProductVariants(input: $input) { id }
+}`
+
+export const STANDING_ORDER = `query StandingOrder($id: ID!) {
+  order(id: $id) {
+    id state
+    lines { id quantity proratedUnitPriceWithTax }
+    payments { id state amount refunds { state total reason } }
+    fulfillments { id state trackingCode lines { orderLineId quantity } }
+    history(options: { filter: { type: { eq: "ORDER_CANCELLATION" } }, sort: { createdAt: DESC }, take: 100 }) { items { data } }
+  }
+}`
+
+export const SETTLE_PAYMENT = `mutation SettlePayment($id: ID!) {
+  outcome: settlePayment(id: $id) { __typename ... on ErrorResult { errorCode message } }
+}`
+
+export const ADD_FULFILLMENT = `mutation AddFulfillment($input: FulfillOrderInput!) {
+  outcome: addFulfillmentToOrder(input: $input) {
+    __typename
+    ... on Fulfillment { id }
+    ... on ErrorResult { errorCode message }
+  }
+}`
+
+export const MARK_SHIPPED = `mutation MarkShipped($id: ID!) {
+  outcome: transitionFulfillmentToState(id: $id, state: "Shipped") {
+    __typename
+    ... on FulfillmentStateTransitionError { errorCode message transitionError }
+  }
+}`
+
+export const CANCEL_LINES = `mutation CancelLines($input: CancelOrderInput!) {
+  outcome: cancelOrder(input: $input) { __typename ... on ErrorResult { errorCode message } }
+}`
+
+export const REFUND = `mutation Refund($input: RefundOrderInput!) {
+  outcome: refundOrder(input: $input) { __typename ... on ErrorResult { errorCode message } }
+}`

@@ -1,0 +1,148 @@
+import { ChannelError, type PushOutcome, type StockPush } from '../../app/ports/channel.ts'
+import { locationsAnswer, setStockAnswer, stockAnswer, type VariantStock } from './answers.ts'
+import type { VendureClient } from './client.ts'
+import { LOCATIONS, SET_STOCK, STOCK_OF_SKUS } from './documents.ts'
+
+/** The port's largest push; doubled, since several variants may share a SKU. Below Vendure's usual list limit. */
+const SKUS_PER_QUERY = 100
+const VARIANTS_PER_QUERY = 200
+
+interface Standing extends VariantStock {
+  /** Units that Vendure holds back from sale (or, below 0, sells without having them). */
+  readonly threshold: number
+}
+
+/**
+ * Units on sale per SKU, over all locations: on hand, less allocated to placed orders, less the threshold. SKUs
+ * that the shop does not sell or does not count are left out.
+ * @throws {ChannelError}
+ */
+export async function readVendureStock(
+  client: VendureClient,
+  skus: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await variantsOf(client, skus, signal)
+  return new Map(
+    [...found].flatMap(([sku, variant]) =>
+      variant.trackInventory === 'FALSE' ? [] : [[sku, Math.max(0, saleable(variant))] as const],
+    ),
+  )
+}
+
+/**
+ * Absolute quantities at one location, nothing on sale at the others, since the shop sells their sum. Vendure
+ * counts what placed orders were allocated itself, so that a sale between our reading and our writing is kept.
+ * Counting stock is switched on with the first push. What stands right already, and what is not sold there, is
+ * not sent.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushVendureStock(
+  client: VendureClient,
+  locationId: string,
+  items: readonly StockPush[],
+  signal: AbortSignal,
+): Promise<PushOutcome[]> {
+  const found = await variantsOf(
+    client,
+    items.map((item) => item.sku),
+    signal,
+  )
+  const changes = items.flatMap(({ sku, available }) => {
+    const variant = found.get(sku)
+    const isRight =
+      variant === undefined || (variant.trackInventory !== 'FALSE' && saleable(variant) === available)
+    return isRight ? [] : [{ sku, input: changeOf(variant, locationId, available) }]
+  })
+  const problems = await setStock(client, changes, signal)
+  return items.map(({ sku }) => {
+    const problem = problems.get(sku)
+    return problem === undefined ? { kind: 'done' } : { kind: 'refused', problem }
+  })
+}
+
+/** The location that carries our stock: the one named in the credentials, else the oldest. @throws {ChannelError} */
+export async function vendureHome(
+  client: VendureClient,
+  wanted: string | undefined,
+  signal: AbortSignal,
+): Promise<string> {
+  const { items } = (await client.query(LOCATIONS, {}, locationsAnswer, signal)).stockLocations
+  const isNamed = wanted !== undefined && wanted !== ''
+  const chosen = isNamed ? items.find(({ id, name }) => id === wanted || name === wanted) : items[0]
+  if (chosen !== undefined) return chosen.id
+  throw new ChannelError(
+    'protocol',
+    isNamed
+      ? `The shop has no stock location "${wanted}": correct it in the settings of the channel`
+      : 'The shop has no stock location: make one in Vendure',
+  )
+}
+
+interface Change {
+  readonly sku: string
+  readonly input: object
+}
+
+/** Problems by SKU. One refused variant fails the whole call: then each is sent by itself. */
+async function setStock(
+  client: VendureClient,
+  changes: readonly Change[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  if (changes.length === 0) return new Map()
+  try {
+    await client.mutate(SET_STOCK, { input: changes.map(({ input }) => input) }, setStockAnswer, signal)
+    return new Map()
+  } catch (error) {
+    if (!(error instanceof ChannelError) || error.kind !== 'protocol') throw error
+    const [first] = changes
+    if (changes.length === 1 && first !== undefined) return new Map([[first.sku, error.message]])
+    const problems = new Map<string, string>()
+    for (const change of changes)
+      for (const [sku, problem] of await setStock(client, [change], signal)) problems.set(sku, problem)
+    return problems
+  }
+}
+
+function changeOf(variant: Standing, locationId: string, available: number): object {
+  const home = variant.stockLevels.find((level) => level.stockLocationId === locationId)
+  const others = variant.stockLevels.filter((level) => level.stockLocationId !== locationId)
+  const atHome = Math.max(0, available + variant.threshold + (home?.stockAllocated ?? 0))
+  return {
+    id: variant.id,
+    ...(variant.trackInventory === 'FALSE' ? { trackInventory: 'TRUE' } : {}),
+    stockLevels: [
+      { stockLocationId: locationId, stockOnHand: atHome },
+      ...others
+        .filter((level) => level.stockOnHand !== level.stockAllocated)
+        .map((level) => ({ stockLocationId: level.stockLocationId, stockOnHand: level.stockAllocated })),
+    ],
+  }
+}
+
+function saleable({ stockLevels, threshold }: Standing): number {
+  return stockLevels.reduce((sum, level) => sum + level.stockOnHand - level.stockAllocated, 0) - threshold
+}
+
+/** The same SKU on two variants is one product of ours: the oldest one carries its stock. */
+async function variantsOf(
+  client: VendureClient,
+  skus: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Standing>> {
+  const found = new Map<string, Standing>()
+  for (let start = 0; start < skus.length; start += SKUS_PER_QUERY) {
+    const group = skus.slice(start, start + SKUS_PER_QUERY)
+    const variables = { skus: group, take: Math.min(VARIANTS_PER_QUERY, 2 * group.length) }
+    const answer = await client.query(STOCK_OF_SKUS, variables, stockAnswer, signal)
+    for (const variant of answer.productVariants.items) {
+      if (!group.includes(variant.sku) || found.has(variant.sku)) continue
+      const threshold = variant.useGlobalOutOfStockThreshold
+        ? answer.globalSettings.outOfStockThreshold
+        : variant.outOfStockThreshold
+      found.set(variant.sku, { ...variant, threshold })
+    }
+  }
+  return found
+}
