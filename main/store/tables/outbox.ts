@@ -19,7 +19,10 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
     async enqueue(items) {
       if (items.length === 0) return
       const first = await nextNumbers(db, 'outbox', items.length)
-      for (const [index, item] of items.entries()) await enqueueOne(db, item, first + index)
+      await enqueueAll(
+        db,
+        items.map((item, index) => rowOf(item, first + index)),
+      )
     },
     claim: (channelId, now, limit) => claim(db, channelId, now, limit, onCorruptRow),
     async settle(id, outcome) {
@@ -83,8 +86,42 @@ const unsettled = sql<boolean>`outbox.state in ('pending', 'sending')`
 
 type NewItem = Parameters<OutboxTable['enqueue']>[0][number]
 
-async function enqueueOne(db: Db, item: NewItem, seq: number): Promise<void> {
-  const row = {
+/** Stock rows that wait already take the new payload and keep their place; other kinds are left as they were. */
+async function enqueueAll(db: Db, rows: readonly NewRow[]): Promise<void> {
+  const stock = new Map<string, NewRow>()
+  for (const row of rows) {
+    if (row.kind !== 'stock') continue
+    const key = `${row.channel_id} ${row.key}`
+    stock.set(key, { ...(stock.get(key) ?? row), payload: row.payload })
+  }
+  for (const group of chunks([...stock.values()])) {
+    await db
+      .insertInto('outbox')
+      .values([...group])
+      .onConflict((conflict) =>
+        conflict
+          .columns(['channel_id', 'key'])
+          .where('kind', '=', sql.lit('stock'))
+          .where('state', '=', sql.lit('pending'))
+          .doUpdateSet({ payload: (eb) => eb.ref('excluded.payload') }),
+      )
+      .execute()
+  }
+  for (const group of chunks(rows.filter(({ kind }) => kind !== 'stock'))) {
+    await db
+      .insertInto('outbox')
+      .values([...group])
+      .onConflict((conflict) =>
+        conflict.columns(['channel_id', 'key']).where('kind', '<>', sql.lit('stock')).doNothing(),
+      )
+      .execute()
+  }
+}
+
+type NewRow = ReturnType<typeof rowOf>
+
+function rowOf(item: NewItem, seq: number) {
+  return {
     id: item.id,
     seq,
     channel_id: item.channelId,
@@ -97,24 +134,6 @@ async function enqueueOne(db: Db, item: NewItem, seq: number): Promise<void> {
     attempts: 0,
     state: 'pending',
     problem: null,
-  }
-  const insert = db.insertInto('outbox').values(row)
-  if (item.kind === 'stock') {
-    await insert
-      .onConflict((conflict) =>
-        conflict
-          .columns(['channel_id', 'key'])
-          .where('kind', '=', sql.lit('stock'))
-          .where('state', '=', sql.lit('pending'))
-          .doUpdateSet({ payload: row.payload }),
-      )
-      .execute()
-  } else {
-    await insert
-      .onConflict((conflict) =>
-        conflict.columns(['channel_id', 'key']).where('kind', '<>', sql.lit('stock')).doNothing(),
-      )
-      .execute()
   }
 }
 
