@@ -9,18 +9,45 @@ export interface RunningControlRoom {
   /** Opens signed in. */
   address: string
   home: string
+  /** Ends it at once, as a power cut does; screens that are open lose it. */
+  kill(): Promise<void>
+  /** Starts it again on the same data folder and port. */
+  restart(): Promise<void>
   /** Ends it as Ctrl+C does and removes its data folder. */
   stop(): Promise<void>
 }
 
-const start = fileURLToPath(new URL('../../../main/start.ts', import.meta.url))
+const startFile = fileURLToPath(new URL('../../../main/start.ts', import.meta.url))
 const PATIENCE_MS = 60_000
 
 /** Starts the program as a user does (`npm start -- --web`), in a data folder of its own and on a free port. */
 export async function runControlRoom(workspace: 'empty' | 'demo'): Promise<RunningControlRoom> {
   const home = mkdtempSync(join(tmpdir(), 'switchyard-e2e-'))
-  const args = [start, '--web', '--port', '0', '--home', home]
-  if (workspace === 'demo') args.push('--demo')
+  const start = (port: number) => startProcess(home, port, workspace === 'demo')
+  let running = await start(0)
+  const { address } = running
+  return {
+    address,
+    home,
+    kill: () => running.end('SIGKILL'),
+    async restart() {
+      running = await start(Number(new URL(address).port))
+    },
+    async stop() {
+      await running.end('SIGINT')
+      rmSync(home, { recursive: true, force: true })
+    },
+  }
+}
+
+interface RunningProcess {
+  address: string
+  end(signal: 'SIGINT' | 'SIGKILL'): Promise<void>
+}
+
+async function startProcess(home: string, port: number, demo: boolean): Promise<RunningProcess> {
+  const args = [startFile, '--web', '--port', String(port), '--home', home]
+  if (demo) args.push('--demo')
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const said: string[] = []
@@ -43,11 +70,9 @@ export async function runControlRoom(workspace: 'empty' | 'demo'): Promise<Runni
   })
   return {
     address: await address,
-    home,
-    async stop() {
-      child.kill('SIGINT')
+    async end(signal) {
+      child.kill(signal)
       await ended
-      rmSync(home, { recursive: true, force: true })
     },
   }
 }
