@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { priceWorld } from '../../../../main/engine/optimise/price-world.ts'
+import { orchestrate } from '../../../../main/engine/orchestrate.ts'
+import { prepareWorld, withChanges } from '../../../../main/engine/prepare/prepared-world.ts'
+import { compileRules } from '../../../../main/engine/rules/compile.ts'
+import type { World } from '../../../../main/engine/world.ts'
+import type { Order } from '../../../../shared/domain/order.ts'
+import { EMPTY_RULE_SET } from '../../../../shared/rules/document.ts'
+import {
+  anOrder,
+  aWorld,
+  LILLE,
+  LYON,
+  lines,
+  MONDAY_MORNING,
+  stockOf,
+} from '../../../support/engine-builders.ts'
+
+function priced(world: World, recent: readonly Order[], expected = 1) {
+  const prepared = prepareWorld(world)
+  const rules = compileRules(EMPTY_RULE_SET, prepared.context)
+  const prices = priceWorld(recent, expected, prepared, rules, MONDAY_MORNING)
+  return { prepared, rules, prices, of: (site: string, sku: string) => prices.get(site)?.get(sku) ?? 0 }
+}
+
+const orders = (count: number, wanted = { A: 1 }) =>
+  Array.from({ length: count }, (_, i) => anOrder({ id: `O-${i}`, lines: lines(wanted) }))
+
+describe('the price of a unit', () => {
+  test('where there is enough for all nothing has one', () => {
+    const { prices } = priced(aWorld({ stock: stockOf({ LILLE: { A: 50 }, LYON: { A: 50 } }) }), orders(9))
+    expect([...prices].map(([site, own]) => [site, own.size])).toEqual([
+      ['LILLE', 0],
+      ['LYON', 0],
+      ['BORDEAUX', 0],
+    ])
+  })
+
+  test('is at most what the next site costs more, and only where units are short', () => {
+    const world = aWorld({ stock: stockOf({ LILLE: { A: 2 }, LYON: { A: 50 } }) })
+    const { of } = priced(world, orders(9))
+    expect(of('LILLE', 'A')).toBeGreaterThan(0)
+    expect(of('LILLE', 'A')).toBeLessThanOrEqual(60)
+    expect(of('LYON', 'A')).toBe(0)
+  })
+
+  test('falls away when little demand is ahead', () => {
+    const world = aWorld({ stock: stockOf({ LILLE: { A: 2 }, LYON: { A: 50 } }) })
+    expect(priced(world, orders(9), 0.1).of('LILLE', 'A')).toBe(0)
+  })
+
+  test('stays nothing without orders', () => {
+    expect(priced(aWorld({ stock: stockOf({ LILLE: { A: 1 } }) }), []).of('LILLE', 'A')).toBe(0)
+  })
+})
+
+test('pricing writes nothing: the same world decides the same afterwards', () => {
+  const world = aWorld({ stock: stockOf({ LILLE: { A: 2, B: 1 }, LYON: { A: 5, B: 5 } }) })
+  const list = orders(5, { A: 1 })
+  const { prepared, rules, prices } = priced(world, list)
+  const fresh = prepareWorld(world)
+  expect(orchestrate(list, prepared, rules, MONDAY_MORNING)).toEqual(
+    orchestrate(list, fresh, compileRules(EMPTY_RULE_SET, fresh.context), MONDAY_MORNING),
+  )
+  expect(prepared.world.shadowPrices).not.toBe(prices)
+})
+
+test('a priced unit is left to the order that needs it more', () => {
+  const world = aWorld({
+    sites: [LILLE, LYON],
+    stock: stockOf({ LILLE: { A: 1, B: 1 }, LYON: { A: 9 } }),
+  })
+  const prepared = prepareWorld(world)
+  const rules = compileRules(EMPTY_RULE_SET, prepared.context)
+  const shadowPrices = new Map([['LILLE', new Map([['A', 400]])]])
+  const siteOf = (own: typeof prepared) => {
+    const [decision] = orchestrate([anOrder()], own, rules, MONDAY_MORNING)
+    return decision?.kind === 'allocated' ? decision.fulfillments[0]?.siteId : decision?.kind
+  }
+  expect([siteOf(prepared), siteOf(withChanges(prepared, { shadowPrices }))]).toEqual(['LILLE', 'LYON'])
+})
