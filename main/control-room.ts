@@ -17,7 +17,10 @@ import type { ChannelSecrets } from './app/ports/channel.ts'
 import type { Room } from './app/room.ts'
 import { type CallContext, openRouter } from './app/router.ts'
 import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
+import { dropFolderConnectors } from './channels/drop-folder/connector.ts'
+import { miraklConnectors } from './channels/mirakl/connector.ts'
 import { prestaShopConnectors } from './channels/prestashop/connector.ts'
+import { storedMemory } from './channels/protocol/memory.ts'
 import { shopifyConnectors } from './channels/shopify/connector.ts'
 import { openSync } from './channels/sync/open-sync.ts'
 import { vendureConnectors } from './channels/vendure/connector.ts'
@@ -50,15 +53,16 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
   const decider = openDecider({ store, commands, clock, worlds })
   const station = await openPrintStation({ store, commands, clock, onFault })
 
+  const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
   const http = { clock, timeoutMs: HTTP_TIMEOUT_MS }
   const connectors = {
     shopify: shopifyConnectors(http),
     woocommerce: wooCommerceConnectors(http),
     prestashop: prestaShopConnectors(http),
-    mirakl: null,
+    mirakl: miraklConnectors(http, storedMemory(store)),
     amazon: null,
     vendure: vendureConnectors(http),
-    csv: null,
+    csv: dropFolderConnectors({ clock, findPlace }),
   }
   const demoSecrets = new Map<string, ChannelSecrets>()
   const secrets = withDemoSecrets(fileSecretStore(join(home, 'secrets.json'), box, onFault), demoSecrets)
@@ -85,7 +89,6 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
     ...(demo.current() === null ? {} : { timing: DEMO_TIMING }),
   })
   demo.onChannels((channelId) => sync.reload(channelId))
-  const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
   const beat = startBeat({
     decider,
     commands,

@@ -35,6 +35,16 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
     ],
   },
   { kind: 'prestashop', fields: [field('webserviceKey', 'Webservice key', 'Clé du webservice')] },
+  {
+    kind: 'mirakl',
+    fields: [
+      field('shopKey', 'API key of the shop', "Clé d'API de la boutique"),
+      field('shopId', 'Shop number, with several shops', 'Numéro de boutique, si plusieurs', {
+        secret: false,
+        optional: true,
+      }),
+    ],
+  },
   { kind: 'csv', fields: [] },
 ]
 

@@ -47,7 +47,8 @@ export interface CancelPush {
 /**
  * How a push ended. retry: nothing happened there, try again after `afterMs`. ambiguous: it may have happened
  * (time-out after sending); the sync layer looks up before it tries again. refused: never will, a person must
- * see it. unauthorised: credentials are dead.
+ * see it. unauthorised: credentials are dead. later: the channel's own pace wants it only after `afterMs`; nothing
+ * is wrong with it, and other pushes go on.
  */
 export type PushOutcome =
   | { readonly kind: 'done' }
@@ -55,6 +56,7 @@ export type PushOutcome =
   | { readonly kind: 'ambiguous'; readonly problem: string }
   | { readonly kind: 'refused'; readonly problem: string }
   | { readonly kind: 'unauthorised'; readonly problem: string }
+  | { readonly kind: 'later'; readonly afterMs: number; readonly problem: string }
 
 /** A read that failed, in the same terms. */
 export class ChannelError extends Error {

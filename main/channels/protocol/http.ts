@@ -2,13 +2,20 @@ import type { Clock } from '../../../shared/lib/clock.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 
 export interface HttpCall {
-  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
 }
 
-/** A JSON answer of any status below 500 but 429. */
+/** An answer of any status below 500 but 429. */
+export interface TextAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly text: string
+}
+
+/** The same, read as JSON; an answer without content is null. */
 export interface JsonAnswer {
   readonly status: number
   readonly headers: Headers
@@ -25,6 +32,8 @@ export interface HttpDeps {
   /** Longest wait for one answer, body included. */
   readonly timeoutMs: number
 }
+
+const NO_CONTENT = 204
 
 /** Errors of a connection that was never made: nothing can have happened at the other end. */
 const NOT_SENT = new Set([
@@ -50,6 +59,22 @@ export async function callJson(
   writes: boolean,
   signal: AbortSignal,
 ): Promise<JsonAnswer> {
+  const { status, headers, text } = await callText(deps, call, writes, signal)
+  const value = status === NO_CONTENT && text === '' ? null : parseJson(text)
+  if (value !== undefined) return { status, headers, value }
+  const problem =
+    `${new URL(call.url).host} answered with ${looksLikeHtml(text) ? 'a web page' : 'text'} instead of data ` +
+    `(HTTP ${status}); check the address, or wait if the shop is under maintenance`
+  throw writes ? new UncertainWrite(problem) : new ChannelError('retry', problem)
+}
+
+/** The same with its answer as it came. */
+export async function callText(
+  deps: HttpDeps,
+  call: HttpCall,
+  writes: boolean,
+  signal: AbortSignal,
+): Promise<TextAnswer> {
   const lost = (problem: string, afterMs = 0): Error =>
     writes ? new UncertainWrite(problem) : new ChannelError('retry', problem, afterMs)
   const host = new URL(call.url).host
@@ -78,13 +103,7 @@ export async function callJson(
     throw new ChannelError('retry', `${host} asks us to slow down (HTTP 429)`, afterMs ?? 5000)
   if (response.status >= 500)
     throw lost(`${host} has a fault of its own (HTTP ${response.status})`, afterMs ?? 0)
-  const value = parseJson(text)
-  if (value === undefined)
-    throw lost(
-      `${host} answered with ${looksLikeHtml(text) ? 'a web page' : 'text'} instead of data (HTTP ${response.status}); ` +
-        'check the address, or wait if the shop is under maintenance',
-    )
-  return { status: response.status, headers: response.headers, value }
+  return { status: response.status, headers: response.headers, text }
 }
 
 /** The delay of a Retry-After header, in seconds (also with a fraction) or as a date. */

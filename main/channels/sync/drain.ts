@@ -119,7 +119,7 @@ async function sendEach(
     }
     const outcomes = await Promise.all(group.map((item) => sendOne(connector, item, signal)))
     sent.push(...group.map((item, index) => ({ item, outcome: outcomes[index] ?? NOT_SENT })))
-    fault = outcomes.find((outcome) => outcome.kind !== 'done' && outcome.kind !== 'refused')
+    fault = outcomes.find((outcome) => !['done', 'refused', 'later'].includes(outcome.kind))
   }
   return sent
 }
@@ -183,6 +183,11 @@ function settlementOf(item: OutboxItem, outcome: PushOutcome, { clock, random }:
       return { item, outcome: { state: 'refused', problem: outcome.problem } }
     case 'unauthorised':
       return { item, outcome: { state: 'pending', notBefore: now, problem: outcome.problem } }
+    case 'later':
+      return {
+        item,
+        outcome: { state: 'pending', notBefore: now + outcome.afterMs, problem: outcome.problem },
+      }
     case 'retry':
     case 'ambiguous': {
       if (outcome === NOT_SENT)

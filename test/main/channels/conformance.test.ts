@@ -1,6 +1,12 @@
-import { prestaShopBench, shopifyBench, wooCommerceBench } from '../../support/channels/benches.ts'
+import {
+  miraklBench,
+  prestaShopBench,
+  shopifyBench,
+  wooCommerceBench,
+} from '../../support/channels/benches.ts'
 import { describeConformance } from './conformance.ts'
 
 describeConformance('shopify', shopifyBench)
 describeConformance('woocommerce', wooCommerceBench)
 describeConformance('prestashop', prestaShopBench)
+describeConformance('mirakl', miraklBench)

@@ -74,7 +74,7 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
           if (n === 90) bench.clock.advance(400)
         }
         const { orders, pages } = await pullAll(null)
-        expect(pages).toBeGreaterThan(2)
+        expect(pages).toBeGreaterThan(1)
         expect(ids(orders).sort()).toEqual([...placed].sort())
       })
 

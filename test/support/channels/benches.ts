@@ -1,8 +1,11 @@
+import { miraklConnectors } from '../../../main/channels/mirakl/connector.ts'
 import { prestaShopConnectors } from '../../../main/channels/prestashop/connector.ts'
 import { shopifyConnectors } from '../../../main/channels/shopify/connector.ts'
 import { wooCommerceConnectors } from '../../../main/channels/woocommerce/connector.ts'
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { ChannelBench } from './conformance-bench.ts'
+import { memoryForTests } from './connector-memory.ts'
+import { MIRAKL_CREDENTIALS, miraklServer, miraklSpec, NO_PACE } from './mirakl.ts'
 import { PRESTA_CREDENTIALS, prestaShopServer } from './prestashop.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from './shopify.ts'
 import { WOO_CREDENTIALS, wooCommerceServer } from './woocommerce.ts'
@@ -88,5 +91,32 @@ export async function prestaShopBench(): Promise<ChannelBench> {
     goOffline: () => server.goOffline(),
     comeBack: () => server.comeBack(),
     close: () => server.goOffline(),
+  }
+}
+
+export async function miraklBench(): Promise<ChannelBench> {
+  const { server, clock } = miraklServer()
+  const { url } = await server.start()
+  const memory = memoryForTests()
+  const connect = (timeoutMs: number) =>
+    miraklConnectors({ clock, timeoutMs }, memory, NO_PACE)(channelOf('mirakl', url), MIRAKL_CREDENTIALS)
+  return {
+    connector: connect(PATIENT_MS),
+    impatient: connect(IMPATIENT_MS),
+    shop: server.shop,
+    misbehaviour: server.misbehaviour,
+    clock,
+    revoke: () => {
+      server.keyRevoked = true
+    },
+    spoil: (payload) => payload.replace('"shipping_address":{', '"shipping_address":7,"was":{'),
+    shipsBy: (call) => call.method === 'PUT' && call.path.endsWith('/ship'),
+    writesOffBy: (call) => call.method === 'PUT' && call.path === '/api/orders/cancel',
+    goOffline: () => server.goOffline(),
+    comeBack: () => server.comeBack(),
+    close: async () => {
+      await server.goOffline()
+      miraklSpec?.assertKept()
+    },
   }
 }

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+
+/** The parts of Mirakl's answers that are read. Identifiers of orders, lines and shipments are text. */
+
+const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'a time such as 2026-11-23T08:00:00Z')
+
+export const account = z.object({ shop_name: z.string(), shop_state: z.string() })
+
+const line = z.object({
+  order_line_id: z.string(),
+  order_line_state: z.string(),
+  quantity: z.int(),
+  price: z.number(),
+  cancelations: z.array(z.object({ quantity: z.int().nullish() })).default([]),
+  refunds: z.array(z.object({ quantity: z.int().nullish() })).default([]),
+})
+
+/** Only what paging needs is checked: one odd order must not hold up its neighbours. */
+export const orderList = z.object({
+  orders: z.array(
+    z.looseObject({
+      order_id: z.string(),
+      order_state: z.string(),
+      last_updated_date: instant,
+      order_lines: z.array(z.looseObject({ order_line_id: z.string() })).catch([]),
+    }),
+  ),
+  total_count: z.int(),
+})
+
+export const standingOrders = z.object({
+  orders: z.array(
+    z.object({
+      order_id: z.string(),
+      order_state: z.string(),
+      can_cancel: z.boolean(),
+      shipping_tracking: z.string().nullish(),
+      currency_iso_code: z.string(),
+      order_lines: z.array(line),
+    }),
+  ),
+})
+export type StandingOrder = z.infer<typeof standingOrders>['orders'][number]
+
+export const shipmentList = z.object({
+  data: z.array(
+    z.object({
+      id: z.string(),
+      status: z.string(),
+      tracking: z.object({ tracking_number: z.string().nullish() }).nullish(),
+      shipment_lines: z
+        .array(
+          z.object({
+            order_line_id: z.string().nullish(),
+            package_reference: z.string().nullish(),
+            quantity: z.int(),
+          }),
+        )
+        .nullish()
+        .transform((lines) => lines ?? []),
+    }),
+  ),
+  next_page_token: z.string().nullish(),
+})
+export type Shipment = z.infer<typeof shipmentList>['data'][number]
+
+export const shipmentErrors = z.object({
+  shipment_errors: z
+    .array(z.object({ message: z.string().nullish() }))
+    .nullish()
+    .transform((errors) => errors ?? []),
+})
+
+export const carrierList = z.object({ carriers: z.array(z.object({ code: z.string(), label: z.string() })) })
+
+export const reasonList = z.object({
+  reasons: z.array(
+    z.object({ code: z.string(), label: z.string(), type: z.string(), is_shop_right: z.boolean() }),
+  ),
+})
+
+export const offerList = z.object({
+  offers: z.array(z.object({ shop_sku: z.string(), quantity: z.int() })),
+  total_count: z.int(),
+})
+
+export const importAnswer = z.object({ import_id: z.union([z.string(), z.number()]).transform(String) })
+export const importStatus = z.object({ status: z.string(), has_error_report: z.boolean() })
+
+/** Units of a line that the customer will not get. */
+export function writtenOff(of: {
+  readonly cancelations: readonly { readonly quantity?: number | null | undefined }[]
+  readonly refunds: readonly { readonly quantity?: number | null | undefined }[]
+}): number {
+  return [...of.cancelations, ...of.refunds].reduce((sum, entry) => sum + (entry.quantity ?? 0), 0)
+}

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { type Clock, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { callText, type HttpDeps, type TextAnswer, UncertainWrite } from '../protocol/http.ts'
+import type { ChannelMemory } from '../protocol/memory.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+import { type Rate, RateLimit } from '../protocol/rate-limit.ts'
+
+const secretsSchema = z.object({ shopKey: z.string().min(1), shopId: z.string().optional() })
+
+const miraklError = z.object({ message: z.string() })
+
+/** What an operator asks of its sellers' programs; calls that follow an event have no pace. */
+export const MIRAKL_RATES = {
+  /** OR11. */
+  orders: { everyMs: MINUTE_MS, burst: 1 },
+  /** STO01, STO02, STO03. */
+  stockImport: { everyMs: MINUTE_MS, burst: 1 },
+  stockStatus: { everyMs: MINUTE_MS / 4, burst: 1 },
+  stockErrors: { everyMs: MINUTE_MS, burst: 1 },
+} as const satisfies Readonly<Record<string, Rate>>
+export type MiraklRates = Readonly<Record<keyof typeof MIRAKL_RATES, Rate>>
+
+/** The seller API of one marketplace: the shop's key as it is, errors in the terms of the port. */
+export class MiraklClient {
+  readonly pace: RateLimit<keyof typeof MIRAKL_RATES>
+  readonly clock: Clock
+  readonly #http: HttpDeps
+  readonly #root: string
+  readonly #secrets: ChannelSecrets
+
+  constructor(
+    http: HttpDeps,
+    memory: ChannelMemory,
+    rates: MiraklRates,
+    marketplaceUrl: string,
+    secrets: ChannelSecrets,
+  ) {
+    this.#http = http
+    this.clock = http.clock
+    this.pace = new RateLimit(http.clock, memory, rates)
+    this.#root = marketplaceUrl
+    this.#secrets = secrets
+  }
+
+  /** `path` from '/api' on. @throws {ChannelError} */
+  async get<S extends z.ZodType>(path: string, schema: S, signal: AbortSignal): Promise<z.infer<S>> {
+    return parseAnswer(schema, parseJson(await this.text(path, signal)), `Mirakl ${path.split('?')[0]}`)
+  }
+
+  /** The body of an answer, such as a report in CSV. @throws {ChannelError} */
+  async text(path: string, signal: AbortSignal): Promise<string> {
+    return sound(await this.#send('GET', path, null, 'application/json', signal), path).text
+  }
+
+  /** The server's own time with an answer; null = it does not say. @throws {ChannelError} */
+  async getWithTime<S extends z.ZodType>(
+    path: string,
+    schema: S,
+    signal: AbortSignal,
+  ): Promise<{ value: z.infer<S>; at: number | null }> {
+    const answer = sound(await this.#send('GET', path, null, 'application/json', signal), path)
+    const at = Date.parse(answer.headers.get('date') ?? '')
+    const value = parseAnswer(schema, parseJson(answer.text), `Mirakl ${path.split('?')[0]}`)
+    return { value, at: Number.isNaN(at) ? null : at }
+  }
+
+  /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
+  async write(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object | null,
+    signal: AbortSignal,
+  ): Promise<unknown> {
+    const text = body === null ? null : JSON.stringify(body)
+    const answer = sound(await this.#send(method, path, text, 'application/json', signal), path)
+    return answer.text === '' ? null : parseJson(answer.text, true)
+  }
+
+  /** A file as the form field `file`. @throws {ChannelError} @throws {UncertainWrite} */
+  async upload(path: string, name: string, csv: string, signal: AbortSignal): Promise<unknown> {
+    const boundary = 'switchyard-7d1f2c9be84a'
+    const head = `Content-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv; charset=utf-8`
+    const body = `--${boundary}\r\n${head}\r\n\r\n${csv}\r\n--${boundary}--\r\n`
+    const type = `multipart/form-data; boundary=${boundary}`
+    return parseJson(sound(await this.#send('POST', path, body, type, signal), path).text, true)
+  }
+
+  async #send(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body: string | null,
+    type: string,
+    signal: AbortSignal,
+  ): Promise<TextAnswer> {
+    const secrets = secretsSchema.safeParse(this.#secrets)
+    if (!secrets.success)
+      throw new ChannelError(
+        'unauthorised',
+        'The marketplace needs the API key of your shop: it is under your user > API key',
+      )
+    const { shopKey, shopId } = secrets.data
+    const shop =
+      shopId === undefined || shopId === '' ? '' : `${path.includes('?') ? '&' : '?'}shop_id=${shopId}`
+    const headers = {
+      authorization: shopKey,
+      ...(body === null ? {} : { 'content-type': type }),
+    }
+    return callText(
+      this.#http,
+      { method, url: this.#root + path + shop, headers, body },
+      method !== 'GET',
+      signal,
+    )
+  }
+}
+
+function sound(answer: TextAnswer, path: string): TextAnswer {
+  if (answer.status < 400) return answer
+  const error = miraklError.safeParse(parsed(answer.text))
+  const said = error.success ? error.data.message : `HTTP ${answer.status}`
+  if (answer.status === 401 || answer.status === 403)
+    throw new ChannelError('unauthorised', `The marketplace refuses the API key: ${said}`)
+  throw new ChannelError('protocol', `Mirakl ${path.split('?')[0]}: ${said}`)
+}
+
+const NOT_JSON = 'The marketplace answered with a page instead of data; it may be under maintenance'
+
+/** @throws {ChannelError} retry; @throws {UncertainWrite} when the call wrote something */
+function parseJson(text: string, wrote = false): unknown {
+  const value = parsed(text)
+  if (value !== undefined) return value
+  throw wrote ? new UncertainWrite(NOT_JSON) : new ChannelError('retry', NOT_JSON)
+}
+
+/** undefined = not JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

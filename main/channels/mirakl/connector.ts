@@ -1,0 +1,68 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import {
+  ChannelError,
+  type ChannelSecrets,
+  type Connector,
+  type ConnectorFactory,
+} from '../../app/ports/channel.ts'
+import type { HttpDeps } from '../protocol/http.ts'
+import type { OpenMemory } from '../protocol/memory.ts'
+import { failureOf, outcomeOf } from '../protocol/outcome.ts'
+import { account } from './answers.ts'
+import { hasMiraklCancel, pushMiraklCancel } from './cancellation.ts'
+import { MIRAKL_RATES, MiraklClient, type MiraklRates } from './client.ts'
+import { hasMiraklFulfillment, pushMiraklFulfillment } from './fulfillment.ts'
+import { mapMiraklOrder } from './order-mapping.ts'
+import { MiraklOrders } from './order-pull.ts'
+import { pushMiraklStock, readMiraklStock } from './stock.ts'
+
+/** Mirakl marketplaces (MMP seller API). Secrets: `shopKey`, and `shopId` when the user has several shops. */
+export function miraklConnectors(
+  http: HttpDeps,
+  memory: OpenMemory,
+  rates: MiraklRates = MIRAKL_RATES,
+): ConnectorFactory {
+  return (channel, secrets) => miraklConnector(http, memory, rates, channel, secrets)
+}
+
+function miraklConnector(
+  http: HttpDeps,
+  openMemory: OpenMemory,
+  rates: MiraklRates,
+  channel: Channel,
+  secrets: ChannelSecrets,
+): Connector {
+  const memory = openMemory(channel.id)
+  const root = (channel.url ?? '').replace(/\/+$/, '').replace(/\/api$/, '')
+  const client = new MiraklClient(http, memory, rates, root, secrets)
+  const orders = new MiraklOrders(client)
+  return {
+    kind: 'mirakl',
+    async check(signal) {
+      if (channel.url === null)
+        throw new ChannelError(
+          'protocol',
+          'Enter the address of the marketplace, such as https://x.mirakl.net',
+        )
+      const shop = await client.get('/api/account', account, signal)
+      if (shop.shop_state !== 'OPEN')
+        return `Connected to ${shop.shop_name}, which is ${shop.shop_state.toLowerCase()} at the marketplace.`
+      return `Connected to ${shop.shop_name}.`
+    },
+    pullOrders: (cursor, signal) => orders.pull(cursor, signal),
+    mapOrder: (payload) => mapMiraklOrder(channel, payload),
+    readStock: (skus, signal) => readMiraklStock(client, skus, signal),
+    async pushStock(items, _key, signal) {
+      try {
+        return await pushMiraklStock(client, memory, items, signal)
+      } catch (error) {
+        const failure = failureOf(error)
+        return items.map(() => failure)
+      }
+    },
+    pushFulfillment: (push, _key, signal) => outcomeOf(() => pushMiraklFulfillment(client, push, signal)),
+    hasFulfillment: (push, signal) => hasMiraklFulfillment(client, push, signal),
+    pushCancel: (push, key, signal) => outcomeOf(() => pushMiraklCancel(client, memory, push, key, signal)),
+    hasCancel: (push, key, signal) => hasMiraklCancel(client, memory, push, key, signal),
+  }
+}

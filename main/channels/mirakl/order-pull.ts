@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
+import { nextWalk } from '../protocol/overlap.ts'
+import { versionOf } from '../protocol/payload.ts'
+import { orderList } from './answers.ts'
+import type { MiraklClient } from './client.ts'
+
+const FIRST_PULL_MS = 30 * DAY_MS
+const PER_PAGE = 100
+/** How far our clock may be off, when the server does not say its time. */
+const SKEW_MS = 15 * MINUTE_MS
+
+const cursorSchema = z.object({
+  since: z.int(),
+  newest: z.int(),
+  deepAt: z.int(),
+  offset: z.int(),
+  /** The server's time when the walk began: what changes later may lie before the page we are on. */
+  beganAt: z.int().nullable(),
+  /** Orders of the last page that wait for the shop's yes, with their lines. */
+  toAccept: z.array(z.object({ order: z.string(), lines: z.array(z.string()) })),
+})
+type Cursor = z.infer<typeof cursorSchema>
+
+/**
+ * One page of changed orders (OR11). Mirakl sorts by creation only and pages by number; since a change only ever
+ * adds an order to those changed since a time, pages shift backwards and nothing is lost but what slips in behind
+ * us: the next walk starts when this one began. Orders that wait for the shop are accepted (OR21) once their page
+ * is stored; only then Mirakl gives their address. OR11 may be asked once a minute: between, the page is empty.
+ */
+export class MiraklOrders {
+  readonly #client: MiraklClient
+  #failed = false
+
+  constructor(client: MiraklClient) {
+    this.#client = client
+  }
+
+  /** @throws {ChannelError} */
+  async pull(text: string | null, signal: AbortSignal): Promise<OrderPage> {
+    const now = this.#client.clock.now()
+    let cursor = readCursor(text, now)
+    if (cursor.toAccept.length > 0) {
+      await this.#accept(cursor, signal)
+      cursor = { ...cursor, toAccept: [] }
+    }
+    const wait = await this.#client.pace.take('orders')
+    if (wait > 0) {
+      // An empty page counts as a sign of life, which a channel that just failed has not given.
+      if (this.#failed) throw new ChannelError('retry', 'Orders may be asked for once a minute', wait)
+      return { orders: [], cursor: JSON.stringify(cursor), more: false }
+    }
+    this.#failed = true
+    const page = await this.#page(cursor, now, signal)
+    this.#failed = false
+    return page
+  }
+
+  async #page(cursor: Cursor, now: EpochMs, signal: AbortSignal): Promise<OrderPage> {
+    const query = new URLSearchParams({
+      start_update_date: new Date(cursor.since).toISOString(),
+      sort: 'dateCreated',
+      order: 'asc',
+      max: String(PER_PAGE),
+      offset: String(cursor.offset),
+    })
+    const { value, at } = await this.#client.getWithTime(`/api/orders?${query.toString()}`, orderList, signal)
+    const { orders, total_count } = value
+    const newest = Math.max(cursor.newest, ...orders.map((order) => Date.parse(order.last_updated_date)))
+    const beganAt = cursor.beganAt ?? at ?? now - SKEW_MS
+    const toAccept = orders
+      .filter((order) => order.order_state === 'WAITING_ACCEPTANCE')
+      .map((order) => ({ order: order.order_id, lines: order.order_lines.map((line) => line.order_line_id) }))
+    const read = cursor.offset + new Set(orders.map((order) => order.order_id)).size
+    const isLast = orders.length === 0 || read >= total_count
+    const next: Cursor = isLast
+      ? { ...afterWalk(cursor, newest, beganAt, now), toAccept }
+      : { ...cursor, newest, beganAt, toAccept, offset: read }
+    return {
+      orders: orders.map((order) => ({
+        externalId: order.order_id,
+        version: versionOf(order, ['last_updated_date']),
+        payload: JSON.stringify(order),
+      })),
+      cursor: JSON.stringify(next),
+      more: !isLast || toAccept.length > 0,
+    }
+  }
+
+  async #accept(cursor: Cursor, signal: AbortSignal): Promise<void> {
+    for (const { order, lines } of cursor.toAccept) {
+      const order_lines = lines.map((id) => ({ id, accepted: true }))
+      try {
+        await this.#client.write('PUT', `/api/orders/${order}/accept`, { order_lines }, signal)
+      } catch (error) {
+        if (error instanceof ChannelError && error.kind === 'protocol') continue
+        if (error instanceof ChannelError) throw error
+        // Its answer was lost: asked again, Mirakl says that the order is not in that state any more.
+        throw new ChannelError('retry', error instanceof Error ? error.message : 'the connection broke')
+      }
+    }
+  }
+}
+
+function afterWalk(cursor: Cursor, newest: number, beganAt: number, now: EpochMs): Cursor {
+  const rest = { offset: 0, beganAt: null, toAccept: [] }
+  if (newest === 0) return { ...cursor, ...rest, deepAt: now }
+  const onePage = cursor.offset === 0
+  const { since, deepAt } = nextWalk(onePage ? newest : Math.min(newest, beganAt), cursor.deepAt, now)
+  return { ...rest, since, newest, deepAt }
+}
+
+function readCursor(text: string | null, now: EpochMs): Cursor {
+  if (text !== null) return cursorSchema.parse(JSON.parse(text))
+  return { since: now - FIRST_PULL_MS, newest: 0, deepAt: 0, offset: 0, beganAt: null, toAccept: [] }
+}

@@ -1,0 +1,87 @@
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Basket } from '../channel-server/storefront.ts'
+
+export interface OfferRecord {
+  readonly id: number
+  readonly sku: string
+  readonly title: string
+  readonly priceCents: number
+  quantity: number
+}
+
+export interface WrittenOff {
+  readonly id: string
+  readonly quantity: number
+  readonly cents: number
+  readonly reason: string
+  readonly at: EpochMs
+  readonly by: 'cancelation' | 'refund'
+}
+
+export interface LineRecord {
+  readonly id: string
+  readonly offer: OfferRecord
+  readonly quantity: number
+  readonly writtenOff: WrittenOff[]
+}
+
+export interface Tracking {
+  readonly carrierCode: string | null
+  readonly carrierName: string | null
+  readonly number: string | null
+  readonly url: string | null
+}
+
+export interface ShipmentRecord {
+  readonly id: string
+  readonly createdAt: EpochMs
+  updatedAt: EpochMs
+  status: 'SHIPPING' | 'SHIPPED'
+  tracking: Tracking | null
+  readonly lines: readonly {
+    readonly line: LineRecord
+    readonly quantity: number
+    readonly reference: string | null
+  }[]
+}
+
+export type OrderState =
+  | 'WAITING_ACCEPTANCE'
+  | 'WAITING_DEBIT_PAYMENT'
+  | 'SHIPPING'
+  | 'SHIPPED'
+  | 'REFUSED'
+  | 'CANCELED'
+
+export interface OrderRecord {
+  readonly id: string
+  readonly commercialId: string
+  state: OrderState
+  readonly createdAt: EpochMs
+  updatedAt: EpochMs
+  readonly basket: Basket
+  readonly lines: readonly LineRecord[]
+  tracking: Tracking | null
+  readonly shipments: ShipmentRecord[]
+}
+
+export interface ImportRecord {
+  readonly id: string
+  readonly createdAt: EpochMs
+  readonly rows: readonly { readonly sku: string; readonly quantity: string; readonly text: string }[]
+  /** Set once it has run: per row in error, why. */
+  errors: ReadonlyMap<number, string> | null
+}
+
+export const CARRIERS = [
+  {
+    code: 'COLISSIMO',
+    label: 'Colissimo',
+    tracking_url: 'https://www.laposte.fr/outils/suivre?code={trackingId}',
+  },
+  { code: 'CHRONOPOST', label: 'Chronopost', tracking_url: 'https://www.chronopost.fr/?num={trackingId}' },
+] as const
+
+export function left(line: LineRecord): number {
+  return line.quantity - line.writtenOff.reduce((sum, entry) => sum + entry.quantity, 0)
+}
