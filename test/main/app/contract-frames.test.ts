@@ -48,7 +48,9 @@ afterEach(async () => {
 function answerTo(path: string, input: unknown): Promise<{ status: number; code: unknown }> {
   const answered = new Promise<{ status: number; code: unknown }>((resolve) => {
     socket.once('message', (data) => {
-      const { p }: { p: { s?: number; b?: { json?: { code?: unknown } } } } = JSON.parse(String(data))
+      const { p }: { p: { s?: number; b?: { json?: { code?: unknown } } } } = JSON.parse(
+        (data as Buffer).toString('utf8'),
+      )
       resolve({ status: p.s ?? 200, code: p.b?.json?.code ?? null })
     })
   })

@@ -24,7 +24,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'switchyard-import-'))
   mkdirSync(join(folder, 'uploads'))
   room = await openWorkroom(aWorld({ sites: [], products: [], services: [], rates: [] }))
-  const imports = await openImports({
+  const imports = openImports({
     store: room.room.store,
     uploadDir: join(folder, 'uploads'),
     findPlace,

@@ -48,7 +48,7 @@ async function finish(client: ProgramClient, { shipped, atHand }: Stations, fulf
 
 /** Packs and ships what is at hand and what is released. */
 async function packAll(client: ProgramClient, stations: Stations): Promise<void> {
-  for (const fulfillmentId of [...stations.atHand.keys()]) await finish(client, stations, fulfillmentId)
+  for (const fulfillmentId of stations.atHand.keys()) await finish(client, stations, fulfillmentId)
   for (const siteId of SITES)
     for (const { fulfillment } of await client.packing.queue({ siteId, limit: 20 }))
       await finish(client, stations, fulfillment.id)

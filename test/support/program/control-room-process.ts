@@ -6,6 +6,7 @@ const options = { home, port: port === '' ? null : Number(port), demo: demo === 
 try {
   process.exit(await startWeb(options, '/nowhere'))
 } catch (error) {
-  console.error(`The control room cannot start: ${error instanceof Error ? error.message : String(error)}`)
+  const why = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`The control room cannot start: ${why}\n`)
   process.exit(1)
 }
