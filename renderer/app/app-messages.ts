@@ -21,8 +21,7 @@ export const appMessages = defineMessages({
     find: 'Find',
     order: 'Order',
     nothingFound: (text: string) => `Nothing matches “${text}”.`,
-    help: 'Keys',
-    helpTitle: 'Keys that work here',
+    help: 'Help',
     singleKeys: 'Single letters act',
     move: 'Move',
     areas: {
@@ -68,8 +67,7 @@ export const appMessages = defineMessages({
     find: 'Chercher',
     order: 'Commande',
     nothingFound: (text) => `Rien ne correspond à « ${text} ».`,
-    help: 'Touches',
-    helpTitle: 'Touches actives ici',
+    help: 'Aide',
     singleKeys: 'Les lettres seules agissent',
     move: 'Se déplacer',
     areas: {

@@ -53,7 +53,7 @@ export function Shell({ hello }: { hello: Hello }) {
   const overlays = (
     <>
       <Palette isOpen={overlay === 'palette'} onClose={() => setOverlay(null)} />
-      <Help isOpen={overlay === 'help'} onClose={() => setOverlay(null)} />
+      <Help isOpen={overlay === 'help'} area={area} onClose={() => setOverlay(null)} />
     </>
   )
   if (area === 'packing')

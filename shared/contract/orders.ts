@@ -85,6 +85,17 @@ export const trial = z.object({
 })
 export type Trial = z.infer<typeof trial>
 
+/** What a second look at all decided orders found. */
+export const reviewed = z.object({
+  looked: z.int(),
+  changed: z.int(),
+  costCents: scalars.cents,
+  savingCents: scalars.cents,
+  /** How far the plan may be from the best there is, in percent; null = nothing was looked at. */
+  gapPercent: z.number().nullable(),
+})
+export type Reviewed = z.infer<typeof reviewed>
+
 export const orders = {
   list: query('packer')
     .input(
@@ -144,18 +155,7 @@ export const orders = {
    * Looks again at all that is decided but not released, together: nobody gets a later promise, nothing costs more.
    * `apply` false only says what could be saved. Refused when orders changed meanwhile.
    */
-  review: command(
-    'lead',
-    z.object({ apply: z.boolean() }),
-    z.object({
-      looked: z.int(),
-      changed: z.int(),
-      costCents: scalars.cents,
-      savingCents: scalars.cents,
-      /** How far the plan may be from the best there is, in percent; null = nothing was looked at. */
-      gapPercent: z.number().nullable(),
-    }),
-  ),
+  review: command('lead', z.object({ apply: z.boolean() }), reviewed),
   hold: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),
   resume: command('lead', orderIds, bulkResult),
   cancel: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),

@@ -1,4 +1,4 @@
-import { CircleHelp } from 'lucide-react'
+import { CircleHelp, FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
@@ -18,6 +18,8 @@ import { OrderFacts } from './order-facts.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
 import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
+import { whatIfMessages } from './what-if-messages.ts'
+import { WhatIfPanel } from './what-if-panel.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
 const TOPICS = ['orders', 'exceptions', 'printing'] as const
@@ -29,11 +31,12 @@ interface Props {
   onClose: () => void
 }
 
-/** One order: how it stands, what may be done, what ships from where, what happened; its "why?" one key away. */
+/** One order: how it stands, what may be done, what ships from where, what happened; its "why?" and "what if" one key away. */
 export function OrderPanel(props: Props) {
   const { orderId } = props
   const texts = useMessages(orderMessages)
-  const [isWhy, setWhy] = useState(false)
+  const [shown, setShown] = useState<'order' | 'why' | 'what-if'>('order')
+  const ifTexts = useMessages(whatIfMessages)
   const live = useLive(TOPICS, (client) => client.orders.get({ orderId }), [orderId])
   const { role } = useSession()
   const detail = live.data
@@ -44,7 +47,14 @@ export function OrderPanel(props: Props) {
       group: texts.group,
       footer: true,
       keys: ['w'],
-      run: () => setWhy((shown) => !shown),
+      run: () => setShown((now) => (now === 'why' ? 'order' : 'why')),
+    },
+    {
+      id: 'order.what-if',
+      label: ifTexts.whatIf,
+      group: texts.group,
+      keys: ['i'],
+      run: () => setShown((now) => (now === 'what-if' ? 'order' : 'what-if')),
     },
     ...ORDER_ACTIONS.filter((action) => detail?.allowed.includes(action)).map((action) => ({
       id: `order.${action}`,
@@ -55,8 +65,10 @@ export function OrderPanel(props: Props) {
       run: () => props.onAct(action),
     })),
   ])
-  if (isWhy && detail !== null)
-    return <WhyPanel detail={detail} onBack={() => setWhy(false)} onClose={props.onClose} />
+  if (detail !== null && shown !== 'order') {
+    const Aside = shown === 'why' ? WhyPanel : WhatIfPanel
+    return <Aside detail={detail} onBack={() => setShown('order')} onClose={props.onClose} />
+  }
   return (
     <Panel
       title={detail === null ? <Skeleton width="120px" /> : <span>{detail.order.reference}</span>}
@@ -65,15 +77,16 @@ export function OrderPanel(props: Props) {
       onClose={props.onClose}
     >
       <LiveView live={live} skeleton={<PanelSkeleton />}>
-        {(data) => <OrderBody {...props} detail={data} onWhy={() => setWhy(true)} />}
+        {(data) => <OrderBody {...props} detail={data} onShow={setShown} />}
       </LiveView>
     </Panel>
   )
 }
 
-function OrderBody(props: Props & { detail: OrderDetail; onWhy: () => void }) {
+function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 'what-if') => void }) {
   const { detail } = props
   const texts = useMessages(orderMessages)
+  const ifTexts = useMessages(whatIfMessages)
   const mayAct = roleAllows(
     useSession((session) => session.role),
     'lead',
@@ -83,9 +96,12 @@ function OrderBody(props: Props & { detail: OrderDetail; onWhy: () => void }) {
       <PanelSection title={texts.what}>
         <OrderTroubles detail={detail} />
         <Fulfillments detail={detail} />
-        <div>
-          <Button icon={CircleHelp} binding="w" onPress={props.onWhy}>
+        <div className="order-actions">
+          <Button icon={CircleHelp} binding="w" onPress={() => props.onShow('why')}>
             {texts.why}
+          </Button>
+          <Button icon={FlaskConical} binding="i" onPress={() => props.onShow('what-if')}>
+            {ifTexts.whatIf}
           </Button>
         </div>
       </PanelSection>

@@ -18,6 +18,7 @@ import { OrderPanel } from './order-panel.tsx'
 import './orders.css'
 import { OrderQuestion } from './order-question.tsx'
 import { OrdersHeading } from './orders-heading.tsx'
+import { ReviewOrders } from './review-orders.tsx'
 import { useOrderActions } from './use-order-actions.ts'
 
 const TOPICS = ['orders'] as const
@@ -78,7 +79,10 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
               </>
             }
           />
-          <StateTabs filter={filter} onChange={setFilter} />
+          <div className="orders-tools">
+            <StateTabs filter={filter} onChange={setFilter} />
+            <ReviewOrders onDone={list.adopt} />
+          </div>
           {selected.size > 0 && (
             <BulkOrders
               count={selected.size}

@@ -11,11 +11,7 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { orderMessages } from './messages.ts'
-import { WhyPriority } from './why-priority.tsx'
-import { WhyRules } from './why-rules.tsx'
-import { WhyServices } from './why-services.tsx'
-import { WhySites } from './why-sites.tsx'
-import './why.css'
+import { WhySections } from './why-sections.tsx'
 
 const TOPICS = ['orders'] as const
 
@@ -61,6 +57,7 @@ function Why(props: {
   const format = useFormat()
   const timeZone = useTimeZone()
   const [sentence] = props.first[language]
+  const isShipped = explanation.sites.some(({ refusal }) => refusal === null)
   return (
     <>
       <PanelSection title={texts.what}>
@@ -72,21 +69,10 @@ function Why(props: {
           {texts.decidedAt(
             `${format.dayOf(explanation.decidedAt, timeZone)} ${format.time(explanation.decidedAt, timeZone)}`,
           )}{' '}
-          {explanation.search === 'exact' ? texts.exact : texts.bounded}
+          {isShipped && (explanation.search === 'exact' ? texts.exact : texts.bounded)}
         </p>
       </PanelSection>
-      <PanelSection title={texts.whyRules(explanation.ruleSetVersion)}>
-        <WhyRules rules={explanation.rules} />
-      </PanelSection>
-      <PanelSection title={texts.whySites}>
-        <WhySites sites={explanation.sites} currency={currency} />
-      </PanelSection>
-      <PanelSection title={texts.whyServices}>
-        <WhyServices services={explanation.services} currency={currency} />
-      </PanelSection>
-      <PanelSection title={texts.whyPriority(explanation.priority.score)}>
-        <WhyPriority parts={explanation.priority.parts} />
-      </PanelSection>
+      <WhySections explanation={explanation} currency={currency} />
     </>
   )
 }

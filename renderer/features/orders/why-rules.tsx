@@ -7,7 +7,7 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { orderMessages } from './messages.ts'
 
-/** The rules that matched with what they did; the others, with the condition that did not hold, on demand. */
+/** The rules that matched with what they did; the others with the condition that did not hold and what was found. */
 export function WhyRules({ rules }: { rules: readonly RuleVerdict[] }) {
   const texts = useMessages(orderMessages)
   const matched = rules.filter((rule) => rule.matched)
@@ -17,7 +17,7 @@ export function WhyRules({ rules }: { rules: readonly RuleVerdict[] }) {
     <>
       {matched.length === 0 ? <p className="unit">{texts.noneMatched}</p> : <RuleLines rules={matched} />}
       {others.length > 0 && (
-        <details className="why-more">
+        <details className="why-more" open>
           <summary>{texts.othersNot(others.length)}</summary>
           <RuleLines rules={others} />
         </details>

@@ -43,7 +43,7 @@ export function failureSentence(failed: Failure, language: Language, names: Rule
   const operator = String(failed.args['operator'])
   const negated = failed.args['negated'] === true
   const value = failed.args['value']
-  const label = `${fieldLabel(field, value, language, names)}${language === 'fr' ? NBSP : ''}:`
+  const label = `${fieldLabel(field, value, language, names).replace(/,$/, '')}${language === 'fr' ? NBSP : ''}:`
   const actual = actualText(field, failed.actual, language, names)
   const sign = (negated ? HOLDS : FAILS)[operator]
   if (sign !== undefined && typeof failed.actual === 'number') {

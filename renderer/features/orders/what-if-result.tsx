@@ -1,0 +1,105 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { OrderDetail, Trial } from '../../../shared/contract/orders.ts'
+import { PanelSection } from '../../components/panel.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { differenceOf, type Outcome, outcomeOf, plannedOutcome } from './what-if.ts'
+import { whatIfMessages } from './what-if-messages.ts'
+import { WhySections } from './why-sections.tsx'
+
+/** The order as it is planned beside what it would be, what that costs and when it arrives, and why. */
+export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Trial }) {
+  const texts = useMessages(whatIfMessages)
+  const language = useLanguage()
+  const now = plannedOutcome(detail)
+  const then = outcomeOf(trial.parts)
+  const { currency } = detail.order
+  return (
+    <>
+      <PanelSection title={texts.result}>
+        <p aria-live="polite">
+          <Verdict now={now} then={then} currency={currency} />
+        </p>
+        {trial.problem !== null && <p>{trial.problem[language]}</p>}
+        <table className="what-if-table">
+          <thead>
+            <tr>
+              <td />
+              <th scope="col">{texts.now}</th>
+              <th scope="col">{texts.then}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Compared name={texts.way} now={<Way outcome={now} />} then={<Way outcome={then} />} />
+            <Compared
+              name={texts.cost}
+              now={<Cost outcome={now} currency={currency} />}
+              then={<Cost outcome={then} currency={currency} />}
+            />
+            <Compared
+              name={texts.arrives}
+              now={<Arrival outcome={now} />}
+              then={<Arrival outcome={then} />}
+            />
+          </tbody>
+        </table>
+      </PanelSection>
+      <WhySections explanation={trial.explanation} currency={currency} />
+    </>
+  )
+}
+
+function Compared(props: { name: string; now: ReactNode; then: ReactNode }) {
+  return (
+    <tr>
+      <th scope="row">{props.name}</th>
+      <td>{props.now}</td>
+      <td>{props.then}</td>
+    </tr>
+  )
+}
+
+function Verdict({ now, then, currency }: { now: Outcome; then: Outcome; currency: string }) {
+  const texts = useMessages(whatIfMessages)
+  const format = useFormat()
+  if (then.cents === null)
+    return <StatusBadge tone="blocked" icon={TriangleAlert} label={texts.shipsNothing} />
+  const difference = differenceOf(now, then)
+  if (difference === null) return <StatusBadge tone="done" icon={CircleCheck} label={texts.wouldShip} />
+  const { cents, days } = difference
+  const cost =
+    cents === 0
+      ? texts.sameCost
+      : cents > 0
+        ? texts.dearer(format.money(cents, currency))
+        : texts.cheaper(format.money(-cents, currency))
+  const date = days === 0 ? texts.sameDay : days > 0 ? texts.later(days) : texts.earlier(-days)
+  return (
+    <strong>
+      {cost}, {date}.
+    </strong>
+  )
+}
+
+function Way({ outcome }: { outcome: Outcome }) {
+  const names = useNames()
+  if (outcome.parts.length === 0) return '–'
+  return outcome.parts.map(({ siteId, carrierId, serviceId }) => (
+    <span key={siteId} className="what-if-part">
+      {names.site(siteId)} <span className="unit">{names.service(carrierId, serviceId)}</span>
+    </span>
+  ))
+}
+
+function Cost({ outcome, currency }: { outcome: Outcome; currency: string }) {
+  const format = useFormat()
+  return outcome.cents === null ? '–' : format.money(outcome.cents, currency)
+}
+
+function Arrival({ outcome }: { outcome: Outcome }) {
+  const format = useFormat()
+  return outcome.arrivesBy === null ? '–' : format.day(outcome.arrivesBy)
+}

@@ -1,0 +1,30 @@
+import type { Explanation } from '../../../shared/domain/explanation.ts'
+import { PanelSection } from '../../components/panel.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { orderMessages } from './messages.ts'
+import './why.css'
+import { WhyPriority } from './why-priority.tsx'
+import { WhyRules } from './why-rules.tsx'
+import { WhyServices } from './why-services.tsx'
+import { WhySites } from './why-sites.tsx'
+
+/** What a decision was made of: rules, sites, services, priority. */
+export function WhySections({ explanation, currency }: { explanation: Explanation; currency: string }) {
+  const texts = useMessages(orderMessages)
+  return (
+    <>
+      <PanelSection title={texts.whyRules(explanation.ruleSetVersion)}>
+        <WhyRules rules={explanation.rules} />
+      </PanelSection>
+      <PanelSection title={texts.whySites}>
+        <WhySites sites={explanation.sites} currency={currency} />
+      </PanelSection>
+      <PanelSection title={texts.whyServices}>
+        <WhyServices services={explanation.services} currency={currency} />
+      </PanelSection>
+      <PanelSection title={texts.whyPriority(explanation.priority.score)}>
+        <WhyPriority parts={explanation.priority.parts} />
+      </PanelSection>
+    </>
+  )
+}
