@@ -1,3 +1,4 @@
+import { isConnected } from '../../shared/domain/channel.ts'
 import type { Sku } from '../../shared/domain/product.ts'
 import { availableToPromise, type StockLevel } from '../../shared/domain/stock.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
@@ -42,7 +43,7 @@ export async function pushAvailability(
 ): Promise<void> {
   if (skus.length === 0) return
   const distinct = [...new Set(skus)]
-  const connected = (await tx.channels.all()).filter((channel) => channel.kind !== 'csv')
+  const connected = (await tx.channels.all()).filter(isConnected)
   if (connected.length === 0) return
   const available = await availableUnits(tx, distinct)
   await tx.outbox.enqueue(

@@ -18,7 +18,7 @@ export const channel = z.object({
   id: scalars.code,
   name: z.string().trim().min(1).max(120),
   kind: channelKind,
-  /** Base address of its API; null for CSV. */
+  /** Base address of its API; of CSV its drop folder (file:///...), null = files are only imported by hand. */
   url: z.url().nullable(),
   /** Kept back from this channel on every stock push, in units per SKU. */
   buffer: scalars.count,
@@ -28,6 +28,11 @@ export const channel = z.object({
   sandbox: z.boolean(),
 })
 export type Channel = z.infer<typeof channel>
+
+/** Whether anything is pulled from it or told to it by itself. */
+export function isConnected({ kind, url }: Pick<Channel, 'kind' | 'url'>): boolean {
+  return kind !== 'csv' || url !== null
+}
 
 /** How the link to a channel or carrier stands; offline is a state, not an error. */
 export const linkState = z.discriminatedUnion('kind', [

@@ -1,5 +1,5 @@
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
-import type { Channel } from '../../../shared/domain/channel.ts'
+import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { ChannelError, type ChannelSecrets } from '../ports/channel.ts'
@@ -47,7 +47,7 @@ export async function checkChannel(
   secrets: ChannelSecrets,
 ): Promise<{ ok: boolean; message: string }> {
   const connect = connectors[channel.kind]
-  if (!connect) return { ok: true, message: '' }
+  if (!connect || !isConnected(channel)) return { ok: true, message: '' }
   try {
     return { ok: true, message: await connect(channel, secrets).check(AbortSignal.timeout(CHECK_TIMEOUT_MS)) }
   } catch (fault) {

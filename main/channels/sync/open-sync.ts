@@ -1,7 +1,7 @@
-import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
+import { type Channel, type ChannelKind, isConnected } from '../../../shared/domain/channel.ts'
 import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import type { ConnectorFactory, SecretStore } from '../../app/ports/channel.ts'
+import type { ChannelSecrets, ConnectorFactory, SecretStore } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
 import type { Sync, SyncHealth } from '../../app/room.ts'
@@ -12,7 +12,7 @@ export interface SyncDeps {
   readonly clock: Clock
   readonly random: Random
   readonly events: ChannelEvents
-  /** null: a kind without a connection, such as CSV. */
+  /** null: a kind without a connection. */
   readonly connectors: Readonly<Record<ChannelKind, ConnectorFactory | null>>
   readonly secrets: SecretStore
   /** A bug or a full disk; the loop goes on after a rest. */
@@ -26,6 +26,8 @@ export interface RunningSync extends Sync {
 }
 
 const TIMING: SyncTiming = { pollMs: 15_000, outboxMs: 1000 }
+/** A folder has none. */
+const NO_SECRETS: ChannelSecrets = {}
 const REST_AFTER_FAULT_MS = 5000
 const SWEPT = 'stock-swept'
 
@@ -48,8 +50,8 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
 
   async function start(channel: Channel): Promise<void> {
     const connect = deps.connectors[channel.kind]
-    if (connect === null || stopped) return
-    const secrets = await deps.secrets.get(channel.id)
+    if (connect === null || !isConnected(channel) || stopped) return
+    const secrets = channel.kind === 'csv' ? NO_SECRETS : await deps.secrets.get(channel.id)
     const loop = new ChannelLoop(loopDeps, channel, secrets === null ? null : connect(channel, secrets))
     runners.set(channel.id, run(loop, deps))
   }
@@ -150,7 +152,9 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
 
 async function sweepIfDue(deps: SyncDeps, channels: readonly Channel[]): Promise<void> {
   const now = deps.clock.now()
-  const connected = channels.filter((channel) => deps.connectors[channel.kind] !== null)
+  const connected = channels.filter(
+    (channel) => deps.connectors[channel.kind] !== null && isConnected(channel),
+  )
   const told = await deps.store.read((tx) =>
     Promise.all(connected.map((channel) => tx.syncState.get(channel.id, SWEPT))),
   )

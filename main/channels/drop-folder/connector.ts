@@ -1,0 +1,99 @@
+import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import { order as orderSchema } from '../../../shared/domain/order.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
+import type { PlaceFinder } from '../../app/geo.ts'
+import type { Connector, ConnectorFactory, MappedOrder, PushOutcome } from '../../app/ports/channel.ts'
+import { failureOf } from '../protocol/outcome.ts'
+import { parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
+import { type Folder, folderOf, makeFolders, reached } from './folder.ts'
+import { OrderFiles, type OrderFilesDeps } from './order-pull.ts'
+import { Outbound } from './outbound.ts'
+
+interface DropFolderDeps {
+  readonly clock: Clock
+  readonly findPlace: PlaceFinder
+  readonly pause?: OrderFilesDeps['pause']
+}
+
+const payloadSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('order'), order: z.unknown(), cancelled: z.boolean() }),
+  z.object({ kind: z.literal('file'), orders: z.int(), message: z.string().nullable() }),
+])
+
+/**
+ * A folder of CSV and JSON files, for whatever has no connector of its own. The channel's address is that of the
+ * folder (file:///...). Needs no secrets.
+ */
+export function dropFolderConnectors({ clock, findPlace, pause = rest }: DropFolderDeps): ConnectorFactory {
+  return (channel) => dropFolderConnector({ clock, findPlace, pause }, channel)
+}
+
+function dropFolderConnector(deps: OrderFilesDeps, channel: Channel): Connector {
+  let opened: { folder: Folder; files: OrderFiles; out: Outbound } | null = null
+  const open = () => {
+    if (opened === null) {
+      const folder = folderOf(channel)
+      opened = {
+        folder,
+        files: new OrderFiles(channel.id, folder, deps),
+        out: new Outbound(folder, deps.clock),
+      }
+    }
+    return opened
+  }
+  /** Work on `out`, with the folders there. @throws {ChannelError} */
+  const withOut = async <T>(work: (out: Outbound) => Promise<T>): Promise<T> => {
+    const { folder, out } = open()
+    await makeFolders(folder)
+    return reached(folder, () => work(out))
+  }
+  const told = async (work: (out: Outbound) => Promise<PushOutcome>): Promise<PushOutcome> => {
+    try {
+      return await withOut(work)
+    } catch (error) {
+      return failureOf(error)
+    }
+  }
+  return {
+    kind: 'csv',
+    async check() {
+      const { folder } = open()
+      await makeFolders(folder)
+      return `The folder ${folder.root} can be used.`
+    },
+    pullOrders: async (cursor, signal) => open().files.pull(cursor, signal),
+    mapOrder: (payload) => mapFiled(channel, payload),
+    readStock: (skus) => withOut((out) => out.readStock(skus)),
+    async pushStock(items) {
+      try {
+        return await withOut((out) => out.putStock(items))
+      } catch (error) {
+        const failure = failureOf(error)
+        return items.map(() => failure)
+      }
+    },
+    pushFulfillment: (push) => told((out) => out.putFulfillment(push)),
+    hasFulfillment: (push) => withOut((out) => out.hasFulfillment(push)),
+    pushCancel: (push, key) => told((out) => out.putCancel(push, key)),
+    hasCancel: (_push, key) => withOut((out) => out.hasCancel(key)),
+  }
+}
+
+/** An order of a file was read already; the file's own entry is an exception while something is wrong with it. */
+function mapFiled(channel: Channel, payload: string): MappedOrder {
+  const parsed = parsePayload(payloadSchema, payload, channel.name)
+  if (!parsed.ok) return parsed.rejected
+  if (parsed.data.kind === 'file') {
+    const { message, orders } = parsed.data
+    return message === null ? { kind: 'ignored', why: `a file of ${orders} orders` } : rejected(message)
+  }
+  const order = orderSchema.safeParse(parsed.data.order)
+  if (!order.success) return rejected(`An order from ${channel.name}: ${whereAndWhat(order.error)}`)
+  return { kind: 'order', order: order.data, cancelled: parsed.data.cancelled }
+}
+
+async function rest(ms: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(ms, undefined, { signal }).catch(() => undefined)
+}

@@ -1,0 +1,136 @@
+import { stringify } from 'csv-stringify/sync'
+import { z } from 'zod'
+import { type CsvProblem, shortened } from '../../app/csv/csv-problem.ts'
+
+const LINE_COLUMNS = ['sku', 'quantity', 'unit_price_cents']
+
+const anObject = z.record(z.string(), z.unknown())
+const anOrder = z.looseObject({ lines: z.array(anObject).min(1) })
+const aList = z.union([
+  z.array(z.unknown()),
+  z.object({ orders: z.array(z.unknown()) }).transform(({ orders }) => orders),
+])
+
+/** Orders of a JSON file as the rows of a CSV, so that both are read and judged by the same columns. */
+export interface CsvOfJson {
+  readonly csv: string
+  readonly problems: readonly CsvProblem[]
+  /** Numbers of orders that must not be taken although their rows are right. */
+  readonly broken: ReadonlySet<string>
+  /** The line of the JSON file on which the object behind a line of `csv` begins. */
+  lineOf(csvLine: number | null): number | null
+}
+
+/** An order, a list of them, or `{orders: [...]}`; the fields are the columns of orders.csv, with `lines` inside. */
+export function csvOfJson(file: string, text: string, columns: readonly string[]): CsvOfJson {
+  const problems: CsvProblem[] = []
+  const broken = new Set<string>()
+  const rows: string[][] = []
+  const origins: (number | null)[] = []
+  const report = (line: number | null, column: string | null, value: string | null, en: string, fr: string) =>
+    problems.push({
+      file,
+      line,
+      column,
+      value: value === null ? null : shortened(value),
+      expected: { en, fr },
+    })
+
+  const value = parsed(text)
+  const entries = entriesOf(value)
+  if (entries === null)
+    report(
+      null,
+      null,
+      null,
+      'JSON: an order, or a list of orders',
+      'du JSON : une commande ou une liste de commandes',
+    )
+  const lines = linesOfObjects(value, text)
+  const known = new Set<string>()
+  for (const entry of entries ?? []) {
+    const order = anOrder.safeParse(entry)
+    const origin = lineOfObject(lines, entry)
+    if (!order.success) {
+      report(
+        origin,
+        'lines',
+        null,
+        'an order with a list of lines, each {sku, quantity}',
+        'une commande avec une liste de lignes, chacune {sku, quantity}',
+      )
+      continue
+    }
+    const number = cell(order.data.order)
+    if (known.has(number)) {
+      report(origin, 'order', number, 'each order once a file', 'chaque commande une seule fois par fichier')
+      broken.add(number)
+      continue
+    }
+    known.add(number)
+    for (const [at, line] of order.data.lines.entries()) {
+      rows.push(columns.map((name) => cell(LINE_COLUMNS.includes(name) ? line[name] : order.data[name])))
+      origins.push(lineOfObject(lines, linesField(entry)[at]) ?? origin)
+    }
+  }
+  return {
+    csv: stringify([[...columns], ...rows]),
+    problems,
+    broken,
+    lineOf: (csvLine) => (csvLine === null ? null : (origins[csvLine - 2] ?? null)),
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch {
+    return undefined
+  }
+}
+
+/** The orders as they stand in the document itself, so that their place in the text can be found; null = none. */
+function entriesOf(value: unknown): readonly unknown[] | null {
+  const list = aList.safeParse(value)
+  if (list.success) return list.data
+  return typeof value === 'object' && value !== null ? [value] : null
+}
+
+/** One line of text, as a cell of a row; what is no plain value is shown as it is, for the column to refuse. */
+function cell(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value.join('|')
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return text.replaceAll(/[\r\n]+/g, ' ').trim()
+}
+
+function linesField(entry: unknown): readonly unknown[] {
+  const { lines } = z.object({ lines: z.array(z.unknown()) }).parse(entry)
+  return lines
+}
+
+function lineOfObject(lines: ReadonlyMap<object, number>, value: unknown): number | null {
+  return typeof value === 'object' && value !== null ? (lines.get(value) ?? null) : null
+}
+
+/** The line on which each object of a JSON text begins: objects open in the order in which they are met. */
+function linesOfObjects(value: unknown, text: string): ReadonlyMap<object, number> {
+  const openings: number[] = []
+  let line = 1
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|\{|\n/g)) {
+    if (token === '{') openings.push(line)
+    if (token === '\n') line += 1
+  }
+  const lines = new Map<object, number>()
+  let next = 0
+  const visit = (at: unknown): void => {
+    if (typeof at !== 'object' || at === null) return
+    if (!Array.isArray(at)) {
+      lines.set(at, openings[next] ?? 1)
+      next += 1
+    }
+    for (const part of Object.values(at)) visit(part)
+  }
+  visit(value)
+  return lines
+}

@@ -1,0 +1,47 @@
+import type { CsvProblem } from '../../app/csv/csv-problem.ts'
+import { readCsv } from '../../app/csv/csv-reader.ts'
+import { fileKind } from '../../app/csv/read-files.ts'
+import type { PlaceFinder } from '../../app/geo.ts'
+import { csvOfJson } from './json-orders.ts'
+import { type FiledOrder, orderTableOf } from './order-table.ts'
+
+/** What a file says: the orders that are whole, and all that is wrong with the others. */
+export interface OrderFile {
+  readonly orders: readonly FiledOrder[]
+  /** The first of them; `problemCount` counts all. */
+  readonly problems: readonly CsvProblem[]
+  readonly problemCount: number
+}
+
+/** Reads a file of orders, CSV or JSON by its name. Never throws for what is in it. */
+export async function readOrderFile(
+  channelId: string,
+  name: string,
+  bytes: Buffer,
+  findPlace: PlaceFinder,
+): Promise<OrderFile> {
+  const kind = fileKind(name)
+  if (kind !== null && kind !== 'orders')
+    return wrong(name, {
+      en: `orders, not ${kind}; import that file in the window`,
+      fr: `des commandes, et non ${kind} ; importez ce fichier dans la fenêtre`,
+    })
+  const table = { ...orderTableOf(channelId), file: name }
+  if (!/\.json$/i.test(name)) {
+    const read = await readCsv(table, [bytes], findPlace)
+    return { orders: read.items, problems: read.problems, problemCount: read.problemCount }
+  }
+  const source = csvOfJson(name, bytes.toString('utf8'), Object.keys(table.columns))
+  const read = await readCsv(table, [source.csv], findPlace)
+  const found = read.problems.map((problem) => ({ ...problem, line: source.lineOf(problem.line) }))
+  return {
+    orders: read.items.filter(({ order }) => !source.broken.has(order.externalId)),
+    problems: [...source.problems, ...found],
+    problemCount: source.problems.length + read.problemCount,
+  }
+}
+
+function wrong(file: string, expected: CsvProblem['expected']): OrderFile {
+  const problem: CsvProblem = { file, line: null, column: null, value: null, expected }
+  return { orders: [], problems: [problem], problemCount: 1 }
+}

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { CsvError } from 'csv-parse'
+import { parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
+import { ChannelError } from '../../app/ports/channel.ts'
+import { replaceFile } from './durable-file.ts'
+import { codeOf } from './folder.ts'
+
+export type OutRow = Readonly<Record<string, string>>
+
+/** A CSV file of ours that others read: always whole, replaced in one step at each change. */
+export class OutTable {
+  readonly #path: string
+  readonly #columns: readonly string[]
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(path: string, columns: readonly string[]) {
+    this.#path = path
+    this.#columns = columns
+  }
+
+  /** Its rows; none when there is no file. @throws {ChannelError} protocol: it was changed into something else */
+  async rows(): Promise<OutRow[]> {
+    const text = await readFile(this.#path, 'utf8').catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return ''
+      throw error
+    })
+    try {
+      return parse(text, { columns: true, skip_empty_lines: true })
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error
+      throw new ChannelError(
+        'protocol',
+        `${this.#path} is not the file that Switchyard wrote: move it away, it is made again`,
+      )
+    }
+  }
+
+  /** One change after another; null from `change` = leave it as it is. */
+  async change(change: (rows: readonly OutRow[]) => readonly OutRow[] | null): Promise<void> {
+    const mine = this.#turn.then(async () => {
+      const next = change(await this.rows())
+      if (next === null) return
+      await replaceFile(this.#path, stringify([...next], { header: true, columns: [...this.#columns] }))
+    })
+    this.#turn = mine.catch(() => undefined)
+    return mine
+  }
+}
