@@ -1,4 +1,5 @@
 import type { FieldTest, Range } from '../../../shared/rules/catalogue/test.ts'
+import type { NumberColumn, SetColumn } from './generated-evaluation.ts'
 
 /**
  * A classifier turns a field's value into the number of its class: all values of one class make the same
@@ -57,45 +58,18 @@ function breaksOf(tests: readonly RangesTest[]): Float64Array {
 /** Numbers up to so far above the first break are looked up in a table; beyond, breaks are searched. */
 const TABLE_SPAN = 65_536
 
-/** One number, whole: its column in the row of facts, and where its class number goes. */
-interface NumberColumn {
-  readonly column: number
-  readonly at: number
-  readonly breaks: Float64Array
-  readonly first: number
-  /** Classes of `first`, `first + 1` ...: a load instead of comparisons that are hard to predict. */
-  readonly table: Uint16Array
-}
-
-/** Several numbers classified in one pass. */
-export class NumberBank {
-  readonly #columns: NumberColumn[] = []
-
-  add(classes: NumberClasses, column: number, at: number): void {
-    const { breaks } = classes
-    const first = breaks[0] ?? 0
-    const last = breaks[breaks.length - 1] ?? first
-    const table = new Uint16Array(Math.min(last - first + 1, TABLE_SPAN))
-    breaks.forEach((value, i) => table.fill(i + 2, Math.min(value - first, table.length)))
-    this.#columns.push({ column, at, breaks, first, table: breaks.length === 0 ? table.fill(1) : table })
-  }
-
-  classify(numbers: Float64Array, into: Uint16Array, base: number): void {
-    const columns = this.#columns
-    for (let i = 0; i < columns.length; i++) {
-      const { column, at, first, table, breaks } = columns[i] as NumberColumn
-      const value = numbers[column] as number
-      const above = value - first
-      let cls = 0
-      if (above >= 0) cls = above < table.length ? (table[above | 0] as number) : classBeyond(breaks, value)
-      else if (above < 0) cls = 1
-      into[base + at] = cls
-    }
-  }
+/** The table of a number's classes, for the code that looks them up. */
+export function numberColumn(classes: NumberClasses, column: number, at: number): NumberColumn {
+  const { breaks } = classes
+  const first = breaks[0] ?? 0
+  const last = breaks[breaks.length - 1] ?? first
+  const table = new Uint16Array(Math.min(last - first + 1, TABLE_SPAN))
+  breaks.forEach((value, i) => table.fill(i + 2, Math.min(value - first, table.length)))
+  return { column, at, breaks, first, table: breaks.length === 0 ? table.fill(1) : table }
 }
 
 /** Class of a value at or above the first break, by bisection. */
-function classBeyond(breaks: Float64Array, value: number): number {
+export function classBeyond(breaks: Float64Array, value: number): number {
   let low = 0
   let high = breaks.length
   while (low < high) {
@@ -106,10 +80,16 @@ function classBeyond(breaks: Float64Array, value: number): number {
   return low + 1
 }
 
+/** The one copy of a text that parsed JSON holds too: looking it up then compares addresses. */
+function interned(text: string): string {
+  return Object.keys({ [text]: 0 })[0] ?? text
+}
+
 /** Texts: class 0 holds all texts that no test names; values named by the same tests share a class. */
 export class TextClasses {
   readonly truth: readonly Uint8Array[]
-  readonly #classes = new Map<string, number>()
+  /** Of the texts that a test names. */
+  readonly classes: ReadonlyMap<string, number>
 
   constructor(tests: readonly InTest[]) {
     const testsOfValue = new Map<string, number[]>()
@@ -121,21 +101,19 @@ export class TextClasses {
       }
     })
     const classOfTests = new Map<string, number>()
+    const classes = new Map<string, number>()
     for (const [value, named] of testsOfValue) {
       const key = named.join()
       const cls = classOfTests.get(key) ?? classOfTests.size + 1
       classOfTests.set(key, cls)
-      this.#classes.set(value, cls)
+      classes.set(interned(value), cls)
     }
+    this.classes = classes
     this.truth = tests.map((test) => {
       const bits = new Uint8Array(classOfTests.size + 1)
-      for (const value of test.values) bits[this.classOf(value)] = 1
+      for (const value of test.values) bits[classes.get(value) ?? 0] = 1
       return bits
     })
-  }
-
-  classOf(value: string): number {
-    return this.#classes.get(value) ?? 0
   }
 }
 
@@ -156,7 +134,8 @@ class ElementBits {
     this.chunks = Math.ceil(tests.length / CHUNK_TESTS)
     this.words = Math.ceil(tests.length / 32)
     for (const test of tests) {
-      for (const value of test.values) if (!this.rows.has(value)) this.rows.set(value, this.rows.size + 1)
+      for (const value of test.values)
+        if (!this.rows.has(value)) this.rows.set(interned(value), this.rows.size + 1)
     }
     this.bits = new Int32Array((this.rows.size + 1) * this.words)
     tests.forEach((test, i) => {
@@ -194,16 +173,15 @@ export class SetClasses {
     this.#elements = new ElementBits(tests)
   }
 
+  /** For code that looks bits up itself; null when they fill more than a word. */
+  columnAt(column: number, at: number): SetColumn | null {
+    const { only, other, words, chunks } = this.#elements
+    return words === 1 ? { column, at, chunks, only, other } : null
+  }
+
   /** Writes one class number a chunk, from `at` on. */
   classify(set: readonly string[], into: Uint16Array, at: number): void {
-    const { bits, rows, words, chunks } = this.#elements
-    if (words === 1) {
-      const { only, other } = this.#elements
-      let found = 0
-      for (let i = 0; i < set.length; i++) found |= only.get(set[i] as string) ?? other
-      for (let chunk = 0; chunk < chunks; chunk++) into[at + chunk] = (found >>> (CHUNK_TESTS * chunk)) & 0xff
-      return
-    }
+    const { bits, rows, words } = this.#elements
     for (let word = 0; word < words; word++) {
       let found = 0
       for (let i = 0; i < set.length; i++) {

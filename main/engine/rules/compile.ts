@@ -4,6 +4,13 @@ import { type ParsedRule, parseRule, type RuleParse } from '../../../shared/rule
 import type { RuleProblem } from '../../../shared/rules/problem.ts'
 import { EffectProgram } from './effect-program.ts'
 import type { FactNeeds, RuleContext } from './facts.ts'
+import {
+  type ApplyEffects,
+  generateMatch,
+  type MatchRows,
+  type RowTable,
+  WORDS_AT_ONCE,
+} from './generated-evaluation.ts'
 import { type Directory, directoryOf, missingReferences } from './resolve.ts'
 import { type Term, type Tree, termsOf, treeOf } from './terms.ts'
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts'
@@ -24,10 +31,8 @@ export interface CompiledRule {
  * The rules of one stage as bit rows. Bit t of a row of slot s and class c is 1 unless c makes one literal of
  * term t false; the AND of the rows of an order's classes therefore leaves exactly the terms that hold.
  */
-export interface StageProgram {
+export interface StageProgram extends RowTable {
   readonly rules: readonly CompiledRule[]
-  /** 32-bit words of a row. */
-  readonly words: number
   /** Rule (position in `rules`) of each term; terms are in the order of the rules. */
   readonly ruleOfTerm: Uint16Array
   /** Slots read from the order's part of the trace: position there, and where the rows of its classes begin. */
@@ -36,8 +41,9 @@ export interface StageProgram {
   /** The same for the slots of one parcel. */
   readonly parcelAt: Int32Array
   readonly parcelRows: Int32Array
-  readonly rows: Int32Array
-  readonly effects: EffectProgram
+  readonly match: MatchRows
+  /** Fills effects, emptied before, with what the held terms ask for. */
+  readonly apply: ApplyEffects
   /** Bits of the terms of rules that stop the stage; null when there are none. */
   readonly stops: Int32Array | null
   /** Terms that stand for a rule evaluated as a tree. */
@@ -124,9 +130,6 @@ export function traceOffset(vocabulary: Vocabulary, segment: 'order' | 'tags' | 
   }
 }
 
-/** Rows are padded to one word or to a multiple of so many. */
-export const WORDS_AT_ONCE = 4
-
 const ALL = -1
 
 function stageProgram(
@@ -135,7 +138,7 @@ function stageProgram(
   directory: Directory,
 ): StageProgram {
   const terms = rules.flatMap((rule) => rule.terms ?? [[]])
-  const words = terms.length <= 32 ? 1 : Math.ceil(terms.length / 32 / WORDS_AT_ONCE) * WORDS_AT_ONCE
+  const words = paddedWords(terms.length)
   const ruleOfTerm = new Uint16Array(terms.length)
   const treeTerms: number[] = []
   const stops = new Int32Array(words)
@@ -167,19 +170,29 @@ function stageProgram(
     assert(found, 'a used slot exists')
     return found.segment === 'parcel' ? found.at : traceOffset(vocabulary, found.segment) + found.at
   }
-  return {
-    rules,
+  const table: RowTable = {
     words,
-    ruleOfTerm,
-    effects,
-    stops: stops.some((bits) => bits !== 0) ? stops : null,
+    rows,
     orderAt: Int32Array.from(slotsOf(false), at),
     orderRows: Int32Array.from(slotsOf(false), (slot) => begins.get(slot) ?? 0),
     parcelAt: Int32Array.from(slotsOf(true), at),
     parcelRows: Int32Array.from(slotsOf(true), (slot) => begins.get(slot) ?? 0),
-    rows,
+  }
+  return {
+    ...table,
+    rules,
+    ruleOfTerm,
+    match: generateMatch(table),
+    apply: effects.generate(),
+    stops: stops.some((bits) => bits !== 0) ? stops : null,
     treeTerms,
   }
+}
+
+/** Words of a row: as many as needed, or a multiple of those that are walked at once. */
+function paddedWords(terms: number): number {
+  const words = Math.max(1, Math.ceil(terms / 32))
+  return words <= WORDS_AT_ONCE ? words : Math.ceil(words / WORDS_AT_ONCE) * WORDS_AT_ONCE
 }
 
 /** Clears the term's bit in the row of every class that makes the literal false. */

@@ -11,8 +11,32 @@ import type {
   SiteTarget,
   StrategyChoice,
 } from './effects.ts'
+import { type ApplyEffects, type EffectCode, generateEffects } from './generated-evaluation.ts'
 import type { Directory } from './resolve.ts'
 import { Sum, type TermLayout, type TermSpan, Winner } from './winner.ts'
+
+/** Names of fields of `RuleEffects` and `ShipEffects`: the only words that are written into generated code. */
+const EFFECTS = [
+  'tags',
+  'prioritySet',
+  'priorityAdded',
+  'hold',
+  'promise',
+  'protectedStock',
+  'strategy',
+  'maxFulfillments',
+  'short',
+  'sendTo',
+  'preferredSites',
+  'excludedSites',
+  'siteOrder',
+  'chosen',
+  'preferred',
+  'excluded',
+  'signature',
+  'insurance',
+  'relayPoint',
+] as const
 
 /** What the rules of one stage ask for, by held term. Effects are made once, here, and shared by all orders. */
 export class EffectProgram {
@@ -123,6 +147,16 @@ export class EffectProgram {
       default:
         return unreachable(action)
     }
+  }
+
+  /** Writes into the fields of the same names, all of them empty before, what the held terms ask for. */
+  generate(): ApplyEffects {
+    const codes: Record<string, EffectCode> = {}
+    for (const name of EFFECTS) {
+      const code = this[name].code()
+      if (code) codes[name] = code
+    }
+    return generateEffects(codes)
   }
 
   #site(siteId: string): SiteTarget {

@@ -1,12 +1,20 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import {
-  NumberBank,
+  classBeyond,
   type NumberClasses,
+  numberColumn,
   type PrefixClasses,
   type SetClasses,
   type TextClasses,
 } from './classifier.ts'
 import type { ShipFacts, SiteColumns } from './facts.ts'
+import {
+  type ClassifyColumns,
+  generateClassify,
+  type NumberColumn,
+  type SetColumn,
+  type TextColumn,
+} from './generated-evaluation.ts'
 import type { FactRow, Reader } from './readers.ts'
 
 interface Column<C> {
@@ -17,26 +25,25 @@ interface Column<C> {
 
 type Classify<F> = (facts: F, into: Uint16Array, base: number) => void
 
-/**
- * The classifiers of one segment, kept apart by kind: each loop then calls one method of one class, which the
- * machine inlines. That is most of this evaluator's speed.
- */
+/** The classifiers of one segment: code generated once all are added, and loops for what is rare or wide. */
 export class FieldClassifiers {
-  readonly #numbers = new NumberBank()
-  readonly #texts: Column<TextClasses>[] = []
+  readonly #numbers: NumberColumn[] = []
+  readonly #texts: TextColumn[] = []
+  readonly #sets: SetColumn[] = []
+  readonly #wideSets: Column<SetClasses>[] = []
   readonly #prefixes: Column<PrefixClasses>[] = []
-  readonly #sets: Column<SetClasses>[] = []
   readonly #sites: Classify<SiteColumns>[] = []
   readonly #services: Classify<ShipFacts>[] = []
+  #columns: ClassifyColumns = NOTHING
 
   addNumber(reader: Reader, classes: NumberClasses, at: number): void {
     if (reader.from === 'sites') this.#sites.push(readerInto(reader.read, classes, at))
     else if (reader.from === 'services') this.#services.push(readerInto(reader.read, classes, at))
-    else this.#numbers.add(classes, columnOf(reader, 'numbers'), at)
+    else this.#numbers.push(numberColumn(classes, columnOf(reader, 'numbers'), at))
   }
 
   addText(reader: Reader, classes: TextClasses, at: number): void {
-    this.#texts.push({ column: columnOf(reader, 'texts'), classes, at })
+    this.#texts.push({ column: columnOf(reader, 'texts'), classes: classes.classes, at })
   }
 
   addPrefix(reader: Reader, classes: PrefixClasses, at: number): void {
@@ -44,19 +51,25 @@ export class FieldClassifiers {
   }
 
   addSet(reader: Reader, classes: SetClasses, at: number): void {
-    this.#sets.push({ column: columnOf(reader, 'sets'), classes, at })
+    const column = columnOf(reader, 'sets')
+    const narrow = classes.columnAt(column, at)
+    if (narrow) this.#sets.push(narrow)
+    else this.#wideSets.push({ column, classes, at })
+  }
+
+  /** No more is added. */
+  seal(): void {
+    const [numbers, texts, sets] = [this.#numbers, this.#texts, this.#sets]
+    if (numbers.length + texts.length + sets.length === 0) return
+    this.#columns = generateClassify({ numbers, texts, sets, classBeyond })
   }
 
   /** Writes the class numbers of a row, from `base` on. */
   classifyRow(row: FactRow, into: Uint16Array, base: number): void {
     const { numbers, texts, sets } = row
-    this.#numbers.classify(numbers, into, base)
-    for (let i = 0; i < this.#texts.length; i++) {
-      const { column, classes, at } = this.#texts[i] as Column<TextClasses>
-      into[base + at] = classes.classOf(texts[column] as string)
-    }
-    for (let i = 0; i < this.#sets.length; i++) {
-      const { column, classes, at } = this.#sets[i] as Column<SetClasses>
+    this.#columns(numbers, texts, sets, into, base)
+    for (let i = 0; i < this.#wideSets.length; i++) {
+      const { column, classes, at } = this.#wideSets[i] as Column<SetClasses>
       classes.classify(sets[column] as readonly string[], into, base + at)
     }
     for (let i = 0; i < this.#prefixes.length; i++) {
@@ -74,14 +87,18 @@ export class FieldClassifiers {
   }
 }
 
+const NOTHING: ClassifyColumns = () => {}
+
 /** One number that is not in a row, classified on its own. */
 function readerInto<F>(read: (facts: F) => number, classes: NumberClasses, at: number): Classify<F> {
-  const bank = new NumberBank()
-  bank.add(classes, 0, at)
-  const number = new Float64Array(1)
+  const { first, table, breaks } = numberColumn(classes, 0, at)
   return (facts, into, base) => {
-    number[0] = read(facts)
-    bank.classify(number, into, base)
+    const value = read(facts)
+    const above = value - first
+    let cls = 0
+    if (above >= 0) cls = above < table.length ? (table[above] ?? 0) : classBeyond(breaks, value)
+    else if (above < 0) cls = 1
+    into[base + at] = cls
   }
 }
 

@@ -1,18 +1,9 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
-import { type CompiledRules, type StageProgram, traceOffset, WORDS_AT_ONCE } from './compile.ts'
-import {
-  type ProtectedStock,
-  type RuleEffects,
-  resetRuleEffects,
-  resetShipEffects,
-  type ServiceTarget,
-  type ShipEffects,
-  type SiteTarget,
-} from './effects.ts'
+import { type CompiledRules, type StageProgram, traceOffset } from './compile.ts'
+import { type RuleEffects, resetRuleEffects, resetShipEffects, type ShipEffects } from './effects.ts'
 import type { OrderFacts, ParcelFacts, ShipFacts, SiteColumns } from './facts.ts'
-import type { ListCache } from './list-cache.ts'
 import { FactRow, ORDER_ROW, PARCEL_ROW, readOrder, readParcel } from './readers.ts'
 import { treeHolds } from './terms.ts'
 import { inForce } from './validity.ts'
@@ -47,7 +38,6 @@ export class RuleRun {
   readonly #sitesAt: number
   readonly #orderRow = new FactRow(ORDER_ROW)
   readonly #parcelRow = new FactRow(PARCEL_ROW)
-  readonly #lists: ListCaches
   #parcelTrace: Uint16Array
 
   constructor(compiled: CompiledRules, now: EpochMs) {
@@ -56,7 +46,6 @@ export class RuleRun {
     this.#classify = stageRun(compiled, 'classify', now)
     this.#source = stageRun(compiled, 'source', now)
     this.#ship = stageRun(compiled, 'ship', now)
-    this.#lists = newListCaches(this.#classify.program, this.#source.program, this.#ship.program)
     this.#tagsAt = traceOffset(compiled.vocabulary, 'tags')
     this.#sitesAt = traceOffset(compiled.vocabulary, 'sites')
     this.#parcelTrace = new Uint16Array(compiled.parcelTraceLength)
@@ -69,18 +58,7 @@ export class RuleRun {
     readOrder(facts, needs, this.#orderRow)
     vocabulary.order.classifyRow(this.#orderRow, trace, at)
     if (needs.classify) {
-      const asked = this.#classify.program.effects
-      const held = this.#hold(this.#classify, trace, at)
-      if (asked.tags.used) effects.tags = asked.tags.of(held, this.#lists.tags)
-      if (asked.prioritySet.used) effects.prioritySet = asked.prioritySet.of(held)
-      if (asked.priorityAdded.used) {
-        effects.priorityAdded = asked.priorityAdded.of(held, this.#lists.priorityAdded)
-      }
-      if (asked.hold.used) effects.hold = asked.hold.of(held)
-      if (asked.promise.used) effects.promise = asked.promise.of(held)
-      if (asked.protectedStock.used) {
-        effects.protectedStock = asked.protectedStock.of(held, this.#lists.protectedStock)
-      }
+      this.#classify.program.apply(this.#hold(this.#classify, trace, at), effects)
     }
     if (vocabulary.tags.length === 0) return
     let tags = facts.tags
@@ -97,18 +75,9 @@ export class RuleRun {
   source(sites: SiteColumns, effects: RuleEffects, trace: Uint16Array, at: number): void {
     this.compiled.vocabulary.sites.classifySites(sites, trace, at + this.#sitesAt)
     if (!this.compiled.needs.source) return
-    const asked = this.#source.program.effects
-    const held = this.#hold(this.#source, trace, at)
-    if (asked.hold.used) effects.hold ??= asked.hold.of(held)
-    if (asked.strategy.used) effects.strategy = asked.strategy.of(held)
-    if (asked.maxFulfillments.used) effects.maxFulfillments = asked.maxFulfillments.of(held)
-    if (asked.short.used) effects.short = asked.short.of(held)
-    if (asked.sendTo.used) effects.sendTo = asked.sendTo.of(held)
-    if (asked.preferredSites.used) effects.preferredSites = asked.preferredSites.of(held)
-    if (asked.excludedSites.used) {
-      effects.excludedSites = asked.excludedSites.of(held, this.#lists.excludedSites)
-    }
-    if (asked.siteOrder.used) effects.siteOrder = asked.siteOrder.of(held)
+    const held = effects.hold
+    this.#source.program.apply(this.#hold(this.#source, trace, at), effects)
+    if (held) effects.hold = held
   }
 
   /**
@@ -137,23 +106,16 @@ export class RuleRun {
         this.#matchParcel(trace, at, parcelAt, parcel > 0)
       }
       const { program, held } = stage
-      const asked = program.effects
       if (program.stops !== null) stopAfterFirst(held, program.stops, program.ruleOfTerm)
-      if (asked.hold.used) effects.hold = asked.hold.of(held)
-      if (asked.chosen.used) effects.chosen = asked.chosen.of(held)
-      if (asked.preferred.used) effects.preferred = asked.preferred.of(held)
-      if (asked.excluded.used) effects.excluded = asked.excluded.of(held, this.#lists.excluded)
-      if (asked.signature.used) effects.signature = asked.signature.of(held)
-      if (asked.insurance.used) effects.insurance = asked.insurance.of(held)
-      if (asked.relayPoint.used) effects.relayPoint = asked.relayPoint.of(held)
+      program.apply(held, effects)
     }
     return length === 0 ? NO_CLASSES : parcelTrace.subarray(0, parcels * length)
   }
 
   /** The terms that hold for an order and count: none after a rule that stops the stage. */
   #hold(stage: StageRun, trace: Uint16Array, at: number): Int32Array {
-    match(stage, trace, at, NO_CLASSES, 0)
-    const { program, held } = stage
+    const { program, inForce: first, held } = stage
+    program.match(first, held, trace, at, NO_CLASSES, 0)
     if (program.treeTerms.length > 0) settleTrees(held, program, this.compiled, trace, at, null, 0)
     if (program.stops !== null) stopAfterFirst(held, program.stops, program.ruleOfTerm)
     return held
@@ -161,9 +123,9 @@ export class RuleRun {
 
   /** Leaves in `held` the terms that hold for the parcel, with those that held before if `more`. */
   #matchParcel(trace: Uint16Array, at: number, parcelAt: number, more: boolean): void {
-    const { program, held, before } = this.#ship
+    const { program, inForce: first, held, before } = this.#ship
     if (more) before.set(held)
-    match(this.#ship, trace, at, this.#parcelTrace, parcelAt)
+    program.match(first, held, trace, at, this.#parcelTrace, parcelAt)
     if (program.treeTerms.length > 0) {
       settleTrees(held, program, this.compiled, trace, at, this.#parcelTrace, parcelAt)
     }
@@ -186,57 +148,6 @@ function stageRun(compiled: CompiledRules, stage: Stage, now: EpochMs): StageRun
     inForce: bits,
     held: new Int32Array(program.words),
     before: new Int32Array(program.words),
-  }
-}
-
-/**
- * Leaves in `held` the terms in force that the classes allow. One word, or four at a time, stay in registers.
- */
-function match(
-  stage: StageRun,
-  trace: Uint16Array,
-  at: number,
-  parcelTrace: Uint16Array,
-  parcelAt: number,
-): void {
-  const { inForce: first, held, program } = stage
-  const { words, rows, orderAt, orderRows, parcelAt: slotAt, parcelRows } = program
-  if (words === 1) {
-    let bits = first[0] as number
-    for (let i = 0; i < orderAt.length; i++) {
-      bits &= rows[(orderRows[i] as number) + (trace[at + (orderAt[i] as number)] as number)] as number
-    }
-    for (let i = 0; i < slotAt.length; i++) {
-      const cls = parcelTrace[parcelAt + (slotAt[i] as number)] as number
-      bits &= rows[(parcelRows[i] as number) + cls] as number
-    }
-    held[0] = bits
-    return
-  }
-  for (let word = 0; word < words; word += WORDS_AT_ONCE) {
-    let a = first[word] as number
-    let b = first[word + 1] as number
-    let c = first[word + 2] as number
-    let d = first[word + 3] as number
-    for (let i = 0; i < orderAt.length; i++) {
-      const row = (orderRows[i] as number) + (trace[at + (orderAt[i] as number)] as number) * words + word
-      a &= rows[row] as number
-      b &= rows[row + 1] as number
-      c &= rows[row + 2] as number
-      d &= rows[row + 3] as number
-    }
-    for (let i = 0; i < slotAt.length; i++) {
-      const row =
-        (parcelRows[i] as number) + (parcelTrace[parcelAt + (slotAt[i] as number)] as number) * words + word
-      a &= rows[row] as number
-      b &= rows[row + 1] as number
-      c &= rows[row + 2] as number
-      d &= rows[row + 3] as number
-    }
-    held[word] = a
-    held[word + 1] = b
-    held[word + 2] = c
-    held[word + 3] = d
   }
 }
 
@@ -290,24 +201,5 @@ function stopAfterFirst(held: Int32Array, stops: Int32Array, ruleOfTerm: Uint16A
       if ((ruleOfTerm[term] ?? 0) > stopping) held[term >> 5] = (held[term >> 5] ?? 0) & ~(1 << (term & 31))
     }
     return
-  }
-}
-
-/** Lists of what adds up, remembered by the rules that held. */
-interface ListCaches {
-  readonly tags: ListCache<string>
-  readonly priorityAdded: ListCache<number>
-  readonly protectedStock: ListCache<ProtectedStock>
-  readonly excludedSites: ListCache<SiteTarget>
-  readonly excluded: ListCache<ServiceTarget>
-}
-
-function newListCaches(classify: StageProgram, source: StageProgram, ship: StageProgram): ListCaches {
-  return {
-    tags: classify.effects.tags.newCache(),
-    priorityAdded: classify.effects.priorityAdded.newCache(),
-    protectedStock: classify.effects.protectedStock.newCache(),
-    excludedSites: source.effects.excludedSites.newCache(),
-    excluded: ship.effects.excluded.newCache(),
   }
 }

@@ -224,6 +224,7 @@ class Layout {
       assert(test, 'every test was laid out')
       return test
     })
+    for (const classifiers of Object.values(this.#classifiers)) classifiers.seal()
     return { literals, tests, slots: this.#slots, sizes: this.#sizes, ...this.#classifiers, tags: this.#tags }
   }
 }

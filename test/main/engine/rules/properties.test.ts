@@ -1,21 +1,26 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { compileRules } from '../../../../main/engine/rules/compile.ts'
+import { newRuleEffects } from '../../../../main/engine/rules/effects.ts'
 import type { OrderFacts } from '../../../../main/engine/rules/facts.ts'
 import { FactRow, ORDER_ROW, readerOf, readOrder } from '../../../../main/engine/rules/readers.ts'
+import { RuleRun } from '../../../../main/engine/rules/run.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import { type FactValue, holds } from '../../../../shared/rules/catalogue/test.ts'
 import type { ConditionNode, Rule } from '../../../../shared/rules/document.ts'
-import { type ParsedNode, parseRule } from '../../../../shared/rules/parse-rule.ts'
-import { randomOrder } from '../../../support/rules/random-rules.ts'
+import { type ParsedNode, parseRule, type RuleParse } from '../../../../shared/rules/parse-rule.ts'
+import { randomOrder, randomRule } from '../../../support/rules/random-rules.ts'
 import {
   all,
   any,
+  CONTEXT,
   does,
   evaluate,
   is,
   matchedBy,
   none,
   ruleOf,
+  ruleSetOf,
 } from '../../../support/rules/rule-builders.ts'
 import { orderFacts } from '../../../support/rules/rule-facts.ts'
 
@@ -112,10 +117,16 @@ function plainly(parsed: ParsedNode, order: OrderFacts): boolean {
 }
 
 function plainlyMatched(rules: readonly Rule[], order: OrderFacts): readonly string[] {
-  return rules.flatMap((rule) => {
-    const read = parseRule(rule)
-    return read.kind === 'valid' && plainly(read.parsed.when, order) ? [rule.id] : []
-  })
+  return matchedOf(
+    rules.map((rule) => parseRule(rule)),
+    order,
+  )
+}
+
+function matchedOf(reads: readonly RuleParse[], order: OrderFacts): readonly string[] {
+  return reads.flatMap((read) =>
+    read.kind === 'valid' && plainly(read.parsed.when, order) ? [read.parsed.rule.id] : [],
+  )
 }
 
 const ruleList = fc
@@ -182,6 +193,25 @@ describe('compiled rules', () => {
     for (let i = 0; i < 50; i++) {
       const order = orderFacts(randomOrder(random))
       expect(matchedBy(evaluate(rules, { order }))).toEqual(plainlyMatched(rules, order))
+    }
+  })
+
+  test('rule sets of any size, whose rows are walked in steps, match as plainly as small ones', () => {
+    for (const count of [20, 60, 150]) {
+      const random = seededRandom(count)
+      const rules = Array.from({ length: count }, (_, i) =>
+        ruleOf(`r${i}`, randomRule(random, i).when, [does('classify.add-priority', { points: i })]),
+      )
+      const reads = rules.map((rule) => parseRule(rule))
+      const compiled = compileRules(ruleSetOf(rules), CONTEXT)
+      const run = new RuleRun(compiled, 0)
+      const effects = newRuleEffects()
+      const trace = new Uint16Array(compiled.orderTraceLength)
+      for (let i = 0; i < 40; i++) {
+        const order = orderFacts(randomOrder(random))
+        run.classify(order, effects, trace, 0)
+        expect(effects.priorityAdded.map((added) => added.ruleId)).toEqual(matchedOf(reads, order))
+      }
     }
   })
 })
