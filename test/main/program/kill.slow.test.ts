@@ -5,7 +5,7 @@ import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { basket } from '../../support/channels/storefront.ts'
 import { fillHome, newHome, withStore } from '../../support/program/merchant-home.ts'
-import { type ProgramClient, startProgram } from '../../support/program/program.ts'
+import { type Program, type ProgramClient, startProgram } from '../../support/program/program.ts'
 import { type OpenShop, openShops, type Shops } from '../../support/program/shops.ts'
 
 const SKUS = ['A', 'B', 'C', 'D', 'E', 'F']
@@ -18,12 +18,15 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 let home: string
 let shops: Shops
+/** The program under test as it runs now; killing one that has ended does nothing. */
+let program: Program | null = null
 beforeEach(async () => {
   home = newHome()
   await fillHome(home, SKUS, UNITS)
   shops = await openShops(SKUS, 3 * UNITS)
 })
 afterEach(async () => {
+  await program?.kill()
   await shops.close()
   rmSync(home, { recursive: true, force: true })
 })
@@ -91,6 +94,7 @@ it('killed nine times while it pulls, decides, packs and pushes, it loses nothin
   const stations: Stations = { shipped: new Set(), atHand: new Map() }
   const all = [shops.shopify, shops.woocommerce]
   const first = await startProgram({ home, env })
+  program = first
   const { client } = await first.connect()
   for (const { channel, secrets } of all)
     await client.channels.add({ commandId: newId(), input: { channel, secrets: { ...secrets } } })
@@ -98,7 +102,7 @@ it('killed nine times while it pulls, decides, packs and pushes, it loses nothin
   await first.kill()
 
   for (let crash = 0; crash < 8; crash += 1) {
-    const program = await startProgram({ home, env })
+    program = await startProgram({ home, env })
     const screen = await program.connect()
     const working = workUntilGone(screen.client, stations)
     const moment = 150 + random() * 900
@@ -114,6 +118,7 @@ it('killed nine times while it pulls, decides, packs and pushes, it loses nothin
   for (const { misbehaviour } of all) misbehaviour.calm()
   const ordered = all.reduce((sum, { shop }) => sum + shop.orderIds().length, 0)
   const last = await startProgram({ home, env })
+  program = last
   const screen = await last.connect()
   await expect
     .poll(
