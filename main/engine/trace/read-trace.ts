@@ -62,7 +62,7 @@ export function readTrace(bytes: Uint8Array): Trace {
   const day = Math.floor(decidedAt / DAY_MS)
   return {
     bounded: (flags & FLAG_BOUNDED) !== 0,
-    reached: STAGES[flags >> STAGE_SHIFT] ?? 'ship',
+    reached: known(STAGES[flags >> STAGE_SHIFT]),
     ruleSetVersion,
     decidedAt,
     priorityParts,
@@ -91,7 +91,7 @@ function readSites(from: ByteReader, header: number, today: number): TracedSites
       ? null
       : { shippingCents: from.varint(), handlingCents: from.varint(), otherCents: from.signed() }
   return {
-    refusal: SITE_REFUSALS[(header & 0x0f) - 1] ?? null,
+    refusal: refusalOf(SITE_REFUSALS, header),
     sites,
     cost,
     day: (header & HAS_DATE) === 0 ? null : from.signed() + today,
@@ -101,11 +101,22 @@ function readSites(from: ByteReader, header: number, today: number): TracedSites
 
 function readService(from: ByteReader, header: number, today: number): TracedService {
   return {
-    refusal: SERVICE_REFUSALS[(header & 0x0f) - 1] ?? null,
+    refusal: refusalOf(SERVICE_REFUSALS, header),
     fulfillment: from.byte(),
     service: from.uint24(),
     cents: (header & HAS_COST) === 0 ? null : from.varint(),
     day: (header & HAS_DATE) === 0 ? null : from.signed() + today,
     detail: (header & HAS_DETAIL) === 0 ? null : from.varint(),
   }
+}
+
+function refusalOf<Refusal>(refusals: readonly Refusal[], header: number): Refusal | null {
+  const code = header & 0x0f
+  return code === 0 ? null : known(refusals[code - 1])
+}
+
+/** A later program may have written what this one cannot name: better no explanation than a wrong one. */
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new RangeError('Not a trace of this format.')
+  return value
 }
