@@ -58,6 +58,8 @@ export interface OrderTable {
     skus: readonly Sku[] | null,
     limit: number,
   ): Promise<OrderId[]>
+  /** `decided` orders that must be ready by `at` or earlier. */
+  countDecidedDueBy(at: EpochMs): Promise<number>
   /** Orders received per channel since `since`. */
   countByChannel(since: EpochMs): Promise<ReadonlyMap<string, number>>
   /** Replaces what the channel said (address, lines, deadlines); state and decision stay. */

@@ -29,7 +29,7 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
     now,
     dayStart,
     ordersToday: perHour.reduce((sum, [, count]) => sum + count, 0),
-    toRelease: states.get('decided') ?? 0,
+    toRelease: nextCutoff ? await tx.orders.countDecidedDueBy(nextCutoff.at) : (states.get('decided') ?? 0),
     needYou: exceptions.reduce((sum, { count }) => sum + count, 0),
     nextCutoff: nextCutoff ?? null,
     commonCause: commonCause(exceptions),

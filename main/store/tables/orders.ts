@@ -109,6 +109,15 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       return (await query.execute()).map((row) => row.order_id)
     },
     blockedBy: (reasons, skus, limit) => blockedOrders(db, reasons, skus, limit),
+    async countDecidedDueBy(at) {
+      const row = await db
+        .selectFrom('orders')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('state', '=', sql.lit('decided'))
+        .where('due_at', '<=', at)
+        .executeTakeFirstOrThrow()
+      return Number(row.count)
+    },
     async countByChannel(since) {
       const rows = await db
         .selectFrom('orders')

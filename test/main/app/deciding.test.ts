@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
+import { anOrder, aWorld, LILLE, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let open: Workroom[] = []
@@ -190,6 +190,22 @@ describe('a site that closes', () => {
     expect(closed).toEqual({ kind: 'done', value: { movedOrders: 1 } })
     await room.room.decider.decideAll()
     expect(await outcome(room)).toEqual({ 'O-1': 'decided LYON' })
+  })
+})
+
+describe('the overview', () => {
+  it('counts what must be released before the next cut-off, not what leaves tomorrow', async () => {
+    const room = await openWorkroom(
+      aWorld({ sites: [{ ...LILLE, dailyCapacity: 1 }], stock: stockOf({ LILLE: { A: 9 } }) }),
+    )
+    open.push(room)
+    await room.receive(anOrder(), anOrder({ id: 'O-2' }))
+    const { toRelease, ordersToday, nextCutoff } = await room.client.overview.figures({})
+    expect({ toRelease, ordersToday, site: nextCutoff?.siteId }).toEqual({
+      toRelease: 1,
+      ordersToday: 2,
+      site: 'LILLE',
+    })
   })
 })
 
