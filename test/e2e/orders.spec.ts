@@ -1,0 +1,132 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, expectAccessible, photograph, test } from './support/fixture.ts'
+import { press } from './support/keys.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+const rows = (page: Page): Locator => page.getByRole('grid').locator('[aria-rowindex]')
+const panel = (page: Page): Locator => page.getByRole('complementary')
+
+/** The orders of one state, the first of them open. */
+async function openFirst(page: Page, state: string): Promise<string> {
+  await page.goto(new URL(`/orders?state=${state}`, page.url()).href)
+  await expect(rows(page).first().locator('.mono').first()).toBeVisible()
+  await press(page, 'j')
+  const reference = await page.locator('.table-row-cursor .mono').first().innerText()
+  await press(page, 'Enter')
+  await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(reference)
+  return reference
+}
+
+test('an order is found, and why it goes its way is read in both languages', async ({ page }) => {
+  const reference = await openFirst(page, 'decided')
+  await press(page, 'Escape', 'Escape', '/')
+  await page.keyboard.type(reference)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 order found/)
+  await page.keyboard.press('Escape')
+  await page.goto(new URL(`/orders?q=${reference}`, page.url()).href)
+  await expect(rows(page)).toHaveCount(1)
+  await press(page, 'j', 'Enter', 'w')
+  await expect(panel(page)).toContainText(`Why ${reference} goes this way`)
+  await expect(panel(page).getByRole('heading', { name: /^Rules v\d+$/ })).toBeVisible()
+  await expect(panel(page).getByText(/rules did not match/)).toBeVisible()
+  await expect(
+    panel(page)
+      .locator('.why-reason')
+      .filter({ hasText: /[≤≥<>=≠]|false/ })
+      .first(),
+  ).toBeVisible()
+  await expect(panel(page).locator('.why-candidate s').first()).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Français' }).click()
+  await expect(panel(page)).toContainText(`Pourquoi ce choix pour ${reference}`)
+  await expect(panel(page).getByRole('heading', { name: /^Règles v\d+$/ })).toBeVisible()
+  await expect(panel(page).getByText(/règles ne s’appliquent pas/)).toBeVisible()
+  await page.getByRole('button', { name: 'English' }).click()
+  await press(page, 'w')
+  await expect(panel(page)).toContainText('Life line')
+})
+
+test('an order is held, resumed and cancelled', async ({ page }) => {
+  await openFirst(page, 'decided')
+  const order = panel(page)
+  await order.getByRole('button', { name: 'Hold' }).click()
+  await page.getByRole('dialog').getByLabel('Note').fill('Customer asked to wait')
+  await page.getByRole('dialog').getByRole('button', { name: 'Hold' }).click()
+  await expect(order).toContainText('On hold')
+  await expect(order).toContainText('Customer asked to wait')
+  await order.getByRole('button', { name: 'Resume' }).click()
+  await expect(order).toContainText(/Received|Decided|Released/)
+  await order.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+  await expect(order).toContainText('Cancelled')
+})
+
+test('what if: nothing is written, and the difference is said', async ({ page }) => {
+  await openFirst(page, 'decided')
+  const before = await panel(page).innerText()
+  await press(page, 'i')
+  const imagined = panel(page)
+  await expect(imagined).toContainText('Same cost, same day.')
+  const quantity = imagined.getByLabel(/^Quantity of/).first()
+  await quantity.fill('4000')
+  await quantity.press('Enter')
+  await expect(imagined.locator('.what-if-table')).toBeVisible()
+  await expect(imagined).not.toContainText('Same cost, same day.')
+  await imagined.getByRole('button', { name: 'As it is' }).first().click()
+  await expect(imagined).toContainText('Same cost, same day.')
+  await expectAccessible(page)
+  await imagined.getByRole('button', { name: /Back to the order/ }).click()
+  await expect(panel(page)).toContainText('Life line')
+  expect((await panel(page).innerText()).split('\n').slice(0, 3)).toEqual(before.split('\n').slice(0, 3))
+})
+
+test('all decided orders are looked at again together', async ({ page }) => {
+  await page.goto(new URL('/orders', page.url()).href)
+  await page.getByRole('button', { name: 'Look again together' }).click()
+  const dialog = page.getByRole('dialog', { name: 'All decided orders, looked at together' })
+  await expect(dialog).toContainText(/would save|looked at|nothing to look at/)
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: /Leave|Close/ }).click()
+  await expect(dialog).toBeHidden()
+})
+
+test('columns sort, rows are ticked by range', async ({ page }) => {
+  await page.goto(new URL('/orders', page.url()).href)
+  const value = page.getByRole('columnheader', { name: 'Value' })
+  await value.getByRole('button').click()
+  await expect(value).toHaveAttribute('aria-sort', 'ascending')
+  await value.getByRole('button').click()
+  await expect(value).toHaveAttribute('aria-sort', 'descending')
+  await expect(rows(page).nth(5).locator('.mono').first()).toBeVisible()
+  await rows(page).nth(1).locator('.table-box').click()
+  await rows(page)
+    .nth(4)
+    .locator('.table-box')
+    .click({ modifiers: ['Shift'] })
+  await expect(page.getByRole('toolbar', { name: '4 selected' })).toBeVisible()
+  await rows(page).nth(2).locator('.table-box').click()
+  await expect(page.getByRole('toolbar', { name: '3 selected' })).toBeVisible()
+})
+
+test('pictures of the orders', async ({ browser, controlRoom }) => {
+  test.slow()
+  const open = async (page: Page) => {
+    await page.goto(new URL('/orders?state=decided', page.url()).href)
+    await expect(page.locator('[aria-rowindex] .mono').first()).toBeVisible()
+  }
+  await photograph(browser, controlRoom, 'orders', open)
+  for (const [name, key, landmark] of [
+    ['order', null, '.life-line, .timeline'],
+    ['order-why', 'w', '.why-candidate'],
+    ['order-what-if', 'i', '.what-if-table'],
+  ] as const)
+    await photograph(browser, controlRoom, name, async (page) => {
+      await open(page)
+      await press(page, 'j', 'Enter')
+      await expect(panel(page).getByRole('listitem').first()).toBeVisible()
+      if (key !== null) await press(page, key)
+      await expect(panel(page).locator(landmark).first()).toBeVisible()
+    })
+})
