@@ -28,7 +28,7 @@ export function Help(props: { isOpen: boolean; area: AreaId; onClose: () => void
         value={tab}
         onChange={setTab}
       />
-      <div className="help-body">
+      <div className="help-body" role="region" aria-label={texts.tabs[tab]} tabIndex={0}>
         {tab === 'keys' && <Keys />}
         {tab === 'screens' && <Screens area={props.area} />}
         {tab === 'rules' && <RuleSemantics />}

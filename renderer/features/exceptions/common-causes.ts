@@ -65,6 +65,7 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.ruleId)
     case 'print-unknown':
       return key(cause.reason, cause.printerId)
+    case 'cannot-be-decided':
     case 'label-failed':
       return key(cause.reason, cause.message)
     case 'push-refused':

@@ -28,7 +28,7 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
         isSortable: true,
         cell: (row) => <OrderCell row={row} />,
       },
-      { id: 'customer', header: texts.customer, width: 'minmax(120px, 0.6fr)', cell: customerCell },
+      { id: 'customer', header: texts.customer, width: 'minmax(136px, 0.9fr)', cell: customerCell },
       {
         id: 'wrong',
         header: texts.wrong,

@@ -111,7 +111,7 @@ function FromCell({ row }: { row: OrderRow }) {
   const format = useFormat()
   if (row.siteIds.length === 0) return <span className="unit">–</span>
   const services = row.services.map(({ carrierId, serviceId }) => names.service(carrierId, serviceId))
-  const text = format.list(row.siteIds.map(names.site))
+  const text = row.siteIds.map(names.site).join(' + ')
   const service = format.list([...new Set(services)])
   return (
     <span title={`${text}, ${service}`}>
