@@ -1,0 +1,325 @@
+import { describe, expect, test } from 'vitest'
+import type { Decision } from '../../../main/engine/decision.ts'
+import { orchestrate } from '../../../main/engine/orchestrate.ts'
+import { prepareWorld, withChanges, withStock } from '../../../main/engine/prepare/prepared-world.ts'
+import { compileRules } from '../../../main/engine/rules/compile.ts'
+import type { World } from '../../../main/engine/world.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
+import type { Rule } from '../../../shared/rules/document.ts'
+import { aRate, aService } from '../../support/carrier-builders.ts'
+import {
+  anOrder,
+  aWorld,
+  LILLE,
+  LYON,
+  lines,
+  MONDAY_MORNING,
+  stockOf,
+} from '../../support/engine-builders.ts'
+import { does, is, ruleOf, ruleSetOf } from '../../support/rules/rule-builders.ts'
+
+function decide(
+  world: World,
+  orders: readonly Order[],
+  rules: readonly Rule[] = [],
+  now = MONDAY_MORNING,
+): Decision[] {
+  const prepared = prepareWorld(world)
+  return orchestrate(orders, prepared, compileRules(ruleSetOf(rules), prepared.context), now)
+}
+
+/** 'SITE carrier day: 2A' per fulfilment, or kind and reason of what keeps the order. */
+function outcome(decision: Decision): readonly string[] {
+  const shipped =
+    decision.kind === 'allocated' || decision.kind === 'partial'
+      ? decision.fulfillments.map(
+          ({ siteId, carrierId, promise, allocations }) =>
+            `${siteId} ${carrierId} ${promise.shipOn}: ${allocations.map((a) => `${a.quantity}${a.sku}`).join(' ')}`,
+        )
+      : []
+  return decision.kind === 'allocated' ? shipped : [...shipped, `${decision.kind}: ${decision.cause.reason}`]
+}
+
+const numbered = (count: number, changes: Partial<Order> = {}) =>
+  Array.from({ length: count }, (_, i) => anOrder({ id: `O-${i + 1}`, ...changes }))
+
+describe('capacity of a site', () => {
+  const alone = { sites: [LILLE], stock: stockOf({ LILLE: { A: 99 } }) }
+
+  test('is carried over to the next working days, one after the other', () => {
+    const world = aWorld({ ...alone, sites: [{ ...LILLE, dailyCapacity: 2 }] })
+    expect(decide(world, numbered(5)).map((one) => outcome(one)[0])).toEqual([
+      'LILLE posta 2026-11-23: 1A',
+      'LILLE posta 2026-11-23: 1A',
+      'LILLE posta 2026-11-24: 1A',
+      'LILLE posta 2026-11-24: 1A',
+      'LILLE posta 2026-11-25: 1A',
+    ])
+  })
+
+  test('of a Friday carries over to Monday, past the week-end', () => {
+    const friday = MONDAY_MORNING + 4 * 24 * 3_600_000
+    const world = aWorld({ ...alone, sites: [{ ...LILLE, dailyCapacity: 1 }] })
+    const orders = numbered(2, { placedAt: friday - 60_000 })
+    expect(decide(world, orders, [], friday).map((one) => outcome(one)[0])).toEqual([
+      'LILLE posta 2026-11-27: 1A',
+      'LILLE posta 2026-11-30: 1A',
+    ])
+  })
+
+  test('counts what is planned already, and days the site is closed are passed over', () => {
+    const world = aWorld({
+      ...alone,
+      sites: [{ ...LILLE, dailyCapacity: 1, closedOn: ['2026-11-24'] }],
+      siteLoad: [{ siteId: 'LILLE', date: '2026-11-23', orders: 1 }],
+    })
+    expect(outcome(decide(world, [anOrder()])[0]!)).toEqual(['LILLE posta 2026-11-25: 1A'])
+  })
+
+  test('of nothing at all is an exception, not a date', () => {
+    const world = aWorld({ ...alone, sites: [{ ...LILLE, dailyCapacity: 0 }] })
+    expect(decide(world, [anOrder()])[0]?.kind).toBe('exception')
+  })
+})
+
+describe('daily cap of a carrier', () => {
+  const capped = (dailyCap: number, backupCap: number | null): World =>
+    aWorld({
+      sites: [LILLE],
+      stock: stockOf({ LILLE: { A: 99 } }),
+      services: [aService({ dailyCap }), aService({ carrierId: 'backup', dailyCap: backupCap })],
+      rates: [aRate(), aRate({ carrierId: 'backup', priceCents: 900 })],
+    })
+
+  test('full: the next carrier takes over the same day', () => {
+    expect(decide(capped(2, null), numbered(4)).map((one) => outcome(one)[0])).toEqual([
+      'LILLE posta 2026-11-23: 1A',
+      'LILLE posta 2026-11-23: 1A',
+      'LILLE backup 2026-11-23: 1A',
+      'LILLE backup 2026-11-23: 1A',
+    ])
+  })
+
+  test('counts the parcels planned already', () => {
+    const world = {
+      ...capped(2, null),
+      serviceLoad: [{ service: 'posta/home', date: '2026-11-23', parcels: 2 }],
+    }
+    expect(outcome(decide(world, [anOrder()])[0]!)).toEqual(['LILLE backup 2026-11-23: 1A'])
+  })
+
+  test('of the last carrier is full too: the rest is an exception that says so', () => {
+    expect(decide(capped(2, 3), numbered(7)).map((one) => outcome(one)[0])).toEqual([
+      'LILLE posta 2026-11-23: 1A',
+      'LILLE posta 2026-11-23: 1A',
+      'LILLE backup 2026-11-23: 1A',
+      'LILLE backup 2026-11-23: 1A',
+      'LILLE backup 2026-11-23: 1A',
+      'exception: no-eligible-service',
+      'exception: no-eligible-service',
+    ])
+  })
+})
+
+describe('scarce units', () => {
+  test.each<{ name: string; first: Partial<Order> }>([
+    { name: 'express', first: { serviceLevel: 'express' } },
+    { name: 'a VIP', first: { customerTier: 'vip' } },
+    {
+      name: 'a marketplace deadline',
+      first: { deliverBy: MONDAY_MORNING + 96 * 3_600_000, shipBy: MONDAY_MORNING },
+    },
+  ])('the last one goes to $name, wherever it stands in the list', ({ first }) => {
+    const world = aWorld({
+      sites: [LILLE],
+      stock: stockOf({ LILLE: { A: 1 } }),
+      services: [aService(), aService({ serviceId: 'fast', level: 'express' })],
+      rates: [aRate(), aRate({ serviceId: 'fast', transitDays: 1 })],
+    })
+    const urgent = anOrder({ id: 'urgent', ...first })
+    const plain = numbered(3)
+    for (const list of [
+      [urgent, ...plain],
+      [...plain, urgent],
+    ]) {
+      const won = decide(world, list).filter((one) => one.kind === 'allocated')
+      expect(won.map((one) => one.orderId)).toEqual(['urgent'])
+    }
+  })
+
+  test('a place of a full carrier and of a full site go the same way', () => {
+    const world = aWorld({
+      sites: [{ ...LILLE, dailyCapacity: 1 }],
+      stock: stockOf({ LILLE: { A: 9 } }),
+    })
+    const decisions = decide(world, [...numbered(2), anOrder({ id: 'vip', customerTier: 'vip' })])
+    expect(outcome(decisions[2]!)).toEqual(['LILLE posta 2026-11-23: 1A'])
+  })
+})
+
+describe('what is kept for a channel, to the unit', () => {
+  const shop = (quantity: number): Order => anOrder({ lines: lines({ A: quantity }) })
+
+  test.each<{ name: string; world: Partial<World>; most: number }>([
+    { name: 'nothing kept: all of it', world: {}, most: 6 },
+    {
+      name: 'at one site',
+      world: { reserves: [{ channelId: 'store', siteId: 'LILLE', sku: 'A', quantity: 3 }] },
+      most: 3,
+    },
+    {
+      name: 'more than a site has: no debt at the others',
+      world: { reserves: [{ channelId: 'store', siteId: 'LILLE', sku: 'A', quantity: 9 }] },
+      most: 2,
+    },
+    {
+      name: 'over all sites together',
+      world: { reserves: [{ channelId: 'store', siteId: null, sku: 'A', quantity: 5 }] },
+      most: 1,
+    },
+    {
+      name: 'at a site and over all sites',
+      world: {
+        reserves: [
+          { channelId: 'store', siteId: 'LILLE', sku: 'A', quantity: 1 },
+          { channelId: 'amazon', siteId: null, sku: 'A', quantity: 2 },
+        ],
+      },
+      most: 3,
+    },
+    {
+      name: 'its own is open to it',
+      world: { reserves: [{ channelId: 'shop', siteId: null, sku: 'A', quantity: 5 }] },
+      most: 6,
+    },
+    {
+      name: 'another SKU does not matter',
+      world: { reserves: [{ channelId: 'store', siteId: null, sku: 'B', quantity: 5 }] },
+      most: 6,
+    },
+  ])('$name', ({ world, most }) => {
+    const own = aWorld({
+      sites: [LILLE, LYON],
+      stock: stockOf({ LILLE: { A: 4 }, LYON: { A: 2 } }),
+      ...world,
+    })
+    const kinds = [most, most + 1].map((quantity) => decide(own, [shop(quantity)])[0]?.kind)
+    expect(kinds).toEqual(['allocated', 'exception'])
+  })
+
+  test('a rule protects units of a site from the other channels, not from its own', () => {
+    const rule = ruleOf('keep', is('order.country', 'in', ['FR']), [
+      does('classify.protect-stock', { channelId: 'shop', units: 2, siteId: 'LILLE' }),
+    ])
+    const world = aWorld({
+      sites: [LILLE],
+      stock: stockOf({ LILLE: { A: 4 } }),
+      channelPriority: new Map([
+        ['shop', 0],
+        ['amazon', 0],
+      ]),
+    })
+    const kind = (channelId: string, quantity: number) =>
+      decide(world, [anOrder({ channelId, lines: lines({ A: quantity }) })], [rule])[0]?.kind
+    expect([kind('amazon', 2), kind('amazon', 3), kind('shop', 4), kind('shop', 5)]).toEqual([
+      'allocated',
+      'exception',
+      'allocated',
+      'exception',
+    ])
+  })
+})
+
+describe('a line shared by sites', () => {
+  const stock = stockOf({ LILLE: { A: 3 }, LYON: { A: 3 } })
+
+  test.each<{ name: string; maxFulfillments: number; wanted: number; want: string[] }>([
+    {
+      name: 'one site has it all: never cut',
+      maxFulfillments: 3,
+      wanted: 3,
+      want: ['LILLE posta 2026-11-23: 3A'],
+    },
+    {
+      name: 'no site has it all: cut, when more than one fulfilment is allowed',
+      maxFulfillments: 2,
+      wanted: 5,
+      want: ['LILLE posta 2026-11-23: 2A', 'LYON posta 2026-11-23: 3A'],
+    },
+    {
+      name: 'a single fulfilment allowed: a person is asked',
+      maxFulfillments: 1,
+      wanted: 5,
+      want: ['exception: split-needs-approval'],
+    },
+    {
+      name: 'all sites together have too few',
+      maxFulfillments: 3,
+      wanted: 7,
+      want: ['exception: partial-stock'],
+    },
+  ])('$name', ({ maxFulfillments, wanted, want }) => {
+    const world = aWorld({
+      sites: [LILLE, LYON],
+      stock,
+      policy: { ...DEFAULT_POLICY, maxFulfillments },
+    })
+    expect(outcome(decide(world, [anOrder({ lines: lines({ A: wanted }) })])[0]!)).toEqual(want)
+  })
+})
+
+describe('a simulation', () => {
+  test('with other stock, suspensions, policy, rules and instant leaves the live world as it was', () => {
+    const live = prepareWorld(
+      aWorld({
+        stock: stockOf({ LILLE: { A: 3, B: 2 }, LYON: { A: 3, B: 2 } }),
+        services: [aService(), aService({ carrierId: 'backup' })],
+        rates: [aRate(), aRate({ carrierId: 'backup', priceCents: 900 })],
+      }),
+    )
+    const orders = numbered(4, { lines: lines({ A: 1, B: 1 }) })
+    const rules = compileRules(ruleSetOf([]), live.context)
+    const draft = compileRules(
+      ruleSetOf([
+        ruleOf('away', is('order.country', 'in', ['FR']), [
+          does('source.exclude-sites', { siteIds: ['LILLE'] }),
+        ]),
+      ]),
+      live.context,
+    )
+    const before = orchestrate(orders, live, rules, MONDAY_MORNING)
+    const stock = structuredClone(live.world.stock)
+    const empty = ['A', 'B'].map((sku) => ({ siteId: 'LILLE', sku, onHand: 0, reserved: 0, safety: 0 }))
+    const strike = {
+      id: '018f3a2e-0000-7000-8000-000000000001',
+      carrierId: 'posta',
+      serviceId: null,
+      zones: [],
+      reason: 'strike',
+      from: 0,
+      until: null,
+    }
+    const simulated = [
+      orchestrate(orders, withStock(live, empty), rules, MONDAY_MORNING),
+      orchestrate(orders, withChanges(live, { suspensions: [strike] }), rules, MONDAY_MORNING),
+      orchestrate(
+        orders,
+        withChanges(live, { policy: { ...DEFAULT_POLICY, maxFulfillments: 1 } }),
+        rules,
+        MONDAY_MORNING,
+      ),
+      orchestrate(orders, live, draft, MONDAY_MORNING),
+      orchestrate(orders, live, rules, MONDAY_MORNING + 48 * 3_600_000),
+    ]
+    expect(simulated.map((decisions) => outcome(decisions[0]!)[0])).toEqual([
+      'LYON posta 2026-11-23: 1A 1B',
+      'LILLE backup 2026-11-23: 1A 1B',
+      'LILLE posta 2026-11-23: 1A 1B',
+      'LYON posta 2026-11-23: 1A 1B',
+      'LILLE posta 2026-11-25: 1A 1B',
+    ])
+    expect(orchestrate(orders, live, rules, MONDAY_MORNING)).toEqual(before)
+    expect(live.world.stock).toEqual(stock)
+  })
+})
