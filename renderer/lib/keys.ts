@@ -45,15 +45,19 @@ export function useKeyCommands(commands: readonly KeyCommand[]) {
       ...command,
       run: () => latest.current[index]?.run(),
     }))
+    // An owner that is told anew keeps its place: what was mounted after it goes on winning its keys.
     registry.setState(({ byOwner }) => ({ byOwner: new Map(byOwner).set(owner, entries) }))
-    return () => {
+  }, [owner, shape])
+  useEffect(
+    () => () => {
       registry.setState(({ byOwner }) => {
         const rest = new Map(byOwner)
         rest.delete(owner)
         return { byOwner: rest }
       })
-    }
-  }, [owner, shape])
+    },
+    [owner],
+  )
 }
 
 /** All commands of what is mounted now; of two with one id the newer. */

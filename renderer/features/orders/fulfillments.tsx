@@ -46,7 +46,8 @@ function FulfillmentCard({ fulfillment, currency }: { fulfillment: Fulfillment; 
         {texts.parcels(parcels.length, format.weight(weightG))}
       </p>
       <p className="fulfillment-line" title={format.exact(promise.shipBy, zone)}>
-        {texts.leaves(format.day(promise.shipOn), format.time(promise.shipBy, zone))}{' '}
+        {texts.leaves(format.day(promise.shipOn), format.time(promise.shipBy, zone))}
+        <br />
         {texts.arrives(format.days(promise.deliverFrom, promise.deliverTo))}
       </p>
       {tracking.length > 0 && <p className="fulfillment-line mono">{tracking.join(', ')}</p>}

@@ -44,7 +44,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       id: 'place',
       isWideOnly: true,
       header: texts.place,
-      width: 'minmax(132px, 1fr)',
+      width: 'minmax(132px, 0.9fr)',
       cell: (row) => (
         <span title={`${row.postcode} ${row.city}`}>
           <span className="unit">{row.country}</span> {row.postcode} {row.city}
@@ -55,7 +55,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       id: 'from',
       isWideOnly: true,
       header: texts.from,
-      width: 'minmax(168px, 1.6fr)',
+      width: 'minmax(168px, 2.4fr)',
       cell: (row) => <FromCell row={row} />,
     }
     const value: TableColumn<OrderRow> = {

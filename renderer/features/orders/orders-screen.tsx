@@ -81,7 +81,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
           />
           <div className="orders-tools">
             <StateTabs filter={filter} onChange={setFilter} />
-            <ReviewOrders onDone={list.adopt} />
+            {openId === null && <ReviewOrders onDone={list.adopt} />}
           </div>
           {selected.size > 0 && (
             <BulkOrders

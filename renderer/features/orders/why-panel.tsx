@@ -87,7 +87,7 @@ function Chosen({ detail }: { detail: OrderDetail }) {
   return shown.map((one) => (
     <span key={one.id} className="why-chosen">
       {names.site(one.siteId)}, {names.service(one.carrierId, one.serviceId)},{' '}
-      {format.money(one.shippingCents + one.handlingCents, detail.order.currency)},{' '}
+      {format.money(one.shippingCents + one.handlingCents, detail.order.currency)}.{' '}
       {texts.arrives(format.days(one.promise.deliverFrom, one.promise.deliverTo))}
     </span>
   ))
