@@ -68,6 +68,8 @@ const english: Say = (cause, names, when) => {
       return `No site can ship it (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
     case 'unknown-sku':
       return `No product is called ${cause.skus.join(', ')}`
+    case 'cannot-be-decided':
+      return `It cannot be decided; the others went on without it (${cause.message})`
     case 'carrier-suspended':
       return `${names.carrier(cause.carrierId)} is suspended${cause.until === null ? '' : ` until ${when(cause.until)}`}`
     case 'carrier-delayed':
@@ -119,6 +121,8 @@ const french: Say = (cause, names, when) => {
       return `Aucun site ne peut l’expédier (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
     case 'unknown-sku':
       return `Aucun produit ne s’appelle ${cause.skus.join(', ')}`
+    case 'cannot-be-decided':
+      return `Elle ne peut pas être décidée ; les autres ont continué sans elle (${cause.message})`
     case 'carrier-suspended':
       return `${names.carrier(cause.carrierId)} est suspendu${cause.until === null ? '' : ` jusqu’au ${when(cause.until)}`}`
     case 'carrier-delayed':

@@ -37,6 +37,8 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   }),
   z.object({ reason: z.literal('no-eligible-site'), main: z.string() }),
   z.object({ reason: z.literal('unknown-sku'), skus: z.array(z.string()) }),
+  /** The engine failed on this order alone; its neighbours were decided without it. */
+  z.object({ reason: z.literal('cannot-be-decided'), message: z.string() }),
   z.object({
     reason: z.literal('carrier-suspended'),
     carrierId: scalars.code,
@@ -119,6 +121,7 @@ export const GROUP_OF: Readonly<Record<ExceptionReason, ExceptionGroup>> = {
   'carrier-delayed': 'carrier',
   'promise-at-risk': 'carrier',
   'address-invalid': 'address',
+  'cannot-be-decided': 'hold',
   'held-by-rule': 'hold',
   'held-by-person': 'hold',
   'label-failed': 'print',

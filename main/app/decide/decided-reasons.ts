@@ -8,6 +8,7 @@ export const DECIDED_REASONS: readonly ExceptionReason[] = [
   'no-eligible-service',
   'no-eligible-site',
   'unknown-sku',
+  'cannot-be-decided',
   'carrier-suspended',
   'promise-at-risk',
   'address-invalid',

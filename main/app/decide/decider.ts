@@ -7,6 +7,7 @@ import { pushAvailability } from '../availability.ts'
 import type { CommandContext, Commands } from '../command.ts'
 import { nextCutoff } from '../cutoff.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import { decideWhatCanBe, setAside } from './decide-group.ts'
 import { ruleHits } from './rule-hits.ts'
 import { settleExceptions } from './settle-exceptions.ts'
 import { type DecisionWrite, toDecisionWrite } from './to-record.ts'
@@ -45,10 +46,11 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
       return { orders, view: await worlds.view(tx, now, skusOf(orders)) }
     })
     if (orders.length === 0) return { decided: 0, again: 0 }
-    const decisions = orchestrate(orders, view.world, view.rules, now)
-    const decided = await commands.system('orders.decide', (context) =>
-      commit(context, orders, decisions, view),
-    )
+    const { sound, decisions, failures } = decideWhatCanBe(orders, view, now)
+    const decided = await commands.system('orders.decide', async (context) => {
+      await setAside(context, failures)
+      return (await commit(context, sound, decisions, view)) + failures.length
+    })
     return { decided, again: orders.length - decided }
   }
 

@@ -100,6 +100,7 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
 export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly ResolutionCode[]>> = {
   'out-of-stock': ['backorder', 'correct-stock', 'decide-again', 'cancel-order'],
   'partial-stock': ['ship-partial', 'backorder', 'correct-stock', 'decide-again', 'cancel-order'],
+  'cannot-be-decided': ['decide-again', 'cancel-order'],
   'unknown-sku': ['decide-again', 'cancel-order'],
   'split-needs-approval': ['approve-split', 'decide-again', 'cancel-order'],
   'short-pick': ['decide-again', 'backorder', 'cancel-order'],

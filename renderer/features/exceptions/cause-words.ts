@@ -8,6 +8,7 @@ export interface CauseTexts {
   lack(skus: string): string
   shortPick(site: string, sku: string): string
   unknown(skus: string): string
+  undecidable: string
   split(sites: string): string
   noService(country: string, postcode: string): string
   noSite: string
@@ -35,6 +36,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.shortPick(names.site(cause.siteId), cause.sku)
     case 'unknown-sku':
       return texts.unknown(format.list(cause.skus))
+    case 'cannot-be-decided':
+      return texts.undecidable
     case 'split-needs-approval':
       return texts.split(format.list(cause.siteIds.map(names.site)))
     case 'no-eligible-service':

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { decideWhatCanBe } from '../../../main/app/decide/decide-group.ts'
 import { anOrder, aWorld, LILLE, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -178,6 +179,27 @@ describe('an order held by a rule', () => {
     await room.client.orders.resume(room.call({ orderIds: ['O-1'] }))
     await room.room.decider.decideAll()
     expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+  })
+})
+
+describe('an order that the engine fails on', () => {
+  it('waits for a person while its neighbours are decided', async () => {
+    const room = await workroom({ LILLE: { A: 3 } })
+    const broken = anOrder({ id: 'O-2', lines: [{ id: '1', sku: 'A', quantity: 1, unitPriceCents: 1 }] })
+    // Nothing that passes the border does this: a bug is played by a line list that throws when it is read.
+    const bug = new Proxy(broken.lines, {
+      get() {
+        throw new Error('a bug')
+      },
+    })
+    const attempt = decideWhatCanBe(
+      [anOrder(), { ...broken, lines: bug }],
+      await room.read((tx) => room.room.worlds.view(tx, room.room.clock.now(), ['A'])),
+      room.room.clock.now(),
+    )
+    expect(attempt.sound.map(({ id }) => id)).toEqual(['O-1'])
+    expect(attempt.decisions.map(({ kind }) => kind)).toEqual(['allocated'])
+    expect(attempt.failures.map(({ order, message }) => [order.id, message])).toEqual([['O-2', 'a bug']])
   })
 })
 
