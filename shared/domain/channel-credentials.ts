@@ -45,6 +45,23 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
       }),
     ],
   },
+  {
+    kind: 'vendure',
+    fields: [
+      field('apiKey', 'API key', "Clé d'API", { optional: true }),
+      field('username', 'Administrator, without an API key', "Administrateur, sans clé d'API", {
+        secret: false,
+        optional: true,
+      }),
+      field('password', 'Password of the administrator', "Mot de passe de l'administrateur", {
+        optional: true,
+      }),
+      field('channelToken', 'Channel token, with several channels', 'Jeton du canal, si plusieurs', {
+        optional: true,
+      }),
+      field('location', 'Stock location', 'Emplacement du stock', { secret: false, optional: true }),
+    ],
+  },
   { kind: 'csv', fields: [] },
 ]
 

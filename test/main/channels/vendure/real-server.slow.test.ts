@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { channelEvents } from '../../../../main/app/channel-events.ts'
-import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
+import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { ChannelLoop } from '../../../../main/channels/sync/channel-loop.ts'
-import { vendureConnectors } from '../../../../main/channels/vendure/connector.ts'
-import type { Channel } from '../../../../shared/domain/channel.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
-import { type Clock, systemClock } from '../../../../shared/lib/clock.ts'
+import { systemClock } from '../../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
-import { channelOf } from '../../../support/channels/benches.ts'
-import { type LossyProxy, lossyProxy } from '../../../support/channels/lossy-proxy.ts'
-import { type RunningVendure, startVendure } from '../../../support/channels/vendure-server.ts'
-import type { VendureShop } from '../../../support/channels/vendure-shop.ts'
+import { type VendureBench, vendureBench } from '../../../support/channels/vendure-bench.ts'
 import { aWorld, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
@@ -18,57 +13,16 @@ const NEVER = new AbortController().signal
 /** The packages of the server are installed when they are not there. */
 const INSTALL_MS = 300_000
 
-let vendure: RunningVendure
-let shop: VendureShop
-let proxy: LossyProxy
-let channel: Channel
+let bench: VendureBench
+let shop: VendureBench['shop']
+let proxy: VendureBench['proxy']
 let connector: Connector
 
 beforeAll(async () => {
-  vendure = await startVendure()
-  shop = vendure.shop
-  await shop.addProduct('A', 1990, 100)
-  await shop.addProduct('B', 4900, 100)
-  await shop.addProduct('C', 500, 100)
-  proxy = await lossyProxy(vendure.url)
-  channel = channelOf('vendure', proxy.url)
-  connector = connect(systemClock)
+  bench = await vendureBench()
+  ;({ shop, proxy, connector } = bench)
 }, INSTALL_MS)
-afterAll(async () => {
-  await proxy?.close()
-  await vendure?.stop()
-})
-
-function connect(clock: Clock, secrets: Record<string, string> = { apiKey: shop.apiKey }): Connector {
-  return vendureConnectors({ clock, timeoutMs: 20_000 })(channel, secrets)
-}
-
-async function pullAll(
-  from: string | null,
-  by = connector,
-): Promise<{ orders: Map<string, PulledOrder>; cursor: string }> {
-  const orders = new Map<string, PulledOrder>()
-  let cursor = from
-  for (;;) {
-    const page = await by.pullOrders(cursor, NEVER)
-    for (const order of page.orders) orders.set(order.externalId, order)
-    cursor = page.cursor
-    if (!page.more) return { orders, cursor }
-  }
-}
-
-const seen = new Map<string, PulledOrder>()
-let seenTo: string | null = null
-
-/** The order as it stands there now, for us. */
-async function mapped(orderId: string): Promise<Order> {
-  const { orders, cursor } = await pullAll(seenTo)
-  seenTo = cursor
-  for (const [id, pulled] of orders) seen.set(id, pulled)
-  const order = connector.mapOrder(seen.get(orderId)?.payload ?? '')
-  if (order.kind !== 'order') throw new Error(JSON.stringify(order))
-  return order.order
-}
+afterAll(() => bench?.close())
 
 const lineOf = (order: Order, sku: string): string => order.lines.find((line) => line.sku === sku)?.id ?? ''
 
@@ -78,7 +32,7 @@ describe('a key', () => {
   })
 
   it('can be the name and password of an administrator', async () => {
-    const byName = connect(systemClock, { username: 'superadmin', password: 'superadmin' })
+    const byName = bench.connect(systemClock, { username: 'superadmin', password: 'superadmin' })
     expect(await byName.check(NEVER)).toContain('Connected')
   })
 
@@ -87,14 +41,16 @@ describe('a key', () => {
     { name: 'a key of nobody', secrets: { apiKey: '0:0' } },
     { name: 'a wrong password', secrets: { username: 'superadmin', password: 'no' } },
   ])('that is $name is unauthorised', async ({ secrets }) => {
-    await expect(connect(systemClock, secrets).check(NEVER)).rejects.toMatchObject({ kind: 'unauthorised' })
+    await expect(bench.connect(systemClock, secrets).check(NEVER)).rejects.toMatchObject({
+      kind: 'unauthorised',
+    })
   })
 })
 
 describe('pull', () => {
   it('gives an order as it was placed', async () => {
     const id = await shop.place({ A: 2, B: 1 }, { shippingId: '2' })
-    const { orders } = await pullAll(null)
+    const { orders } = await bench.pull(null)
     expect(connector.mapOrder(orders.get(id)?.payload ?? '')).toEqual({
       kind: 'order',
       cancelled: false,
@@ -132,10 +88,10 @@ describe('pull', () => {
 
   it('goes on from its cursor: what is new, what was cancelled, and what is new in the same second', async () => {
     const cancelled = await shop.place({ C: 1 })
-    const { cursor } = await pullAll(null)
+    const { cursor } = await bench.pull(null)
     const fresh = await shop.place({ C: 1 })
     await shop.cancel(cancelled)
-    const { orders } = await pullAll(cursor)
+    const { orders } = await bench.pull(cursor)
     expect(connector.mapOrder(orders.get(cancelled)?.payload ?? '')).toMatchObject({
       kind: 'order',
       cancelled: true,
@@ -147,11 +103,11 @@ describe('pull', () => {
   it('finds within minutes a corrected address, which Vendure does not date', async () => {
     const id = await shop.place({ C: 1 })
     let ahead = 0
-    const later = connect({ now: () => systemClock.now() + ahead })
-    const { cursor } = await pullAll(null, later)
+    const later = bench.connect({ now: () => systemClock.now() + ahead })
+    const { cursor } = await bench.pull(null, later)
     await shop.correctStreet(id, '3 quai du Wault')
     ahead = 6 * 60_000
-    const { orders } = await pullAll(cursor, later)
+    const { orders } = await bench.pull(cursor, later)
     expect(later.mapOrder(orders.get(id)?.payload ?? '')).toMatchObject({
       order: { destination: { street: ['3 quai du Wault'] } },
     })
@@ -161,8 +117,26 @@ describe('pull', () => {
     const placed: string[] = []
     for (let round = 0; round < 13; round += 1)
       placed.push(...(await Promise.all(['A', 'B', 'C', 'C'].map((sku) => shop.place({ [sku]: 1 })))))
-    const { orders } = await pullAll(null)
+    const { orders } = await bench.pull(null)
     expect(placed.filter((id) => !orders.has(id))).toEqual([])
+  })
+
+  it('can be bounded to one second, as when that holds more than a page', async () => {
+    const id = await shop.place({ C: 1 })
+    const { orders, cursor } = await bench.pull(null)
+    const second = Date.parse(JSON.parse(orders.get(id)?.payload ?? '').updatedAt)
+    const within = [...orders.values()].filter(
+      ({ payload }) => Date.parse(JSON.parse(payload).updatedAt) === second,
+    )
+    const from = JSON.parse(cursor)
+    const bounded = { ...from.updated, since: second - 1, instant: { skip: 0, total: null } }
+    const page = await connector.pullOrders(
+      JSON.stringify({ ...from, phase: 'updated', updated: bounded }),
+      NEVER,
+    )
+    expect(page.orders.map((order) => order.externalId).sort()).toEqual(
+      within.map((order) => order.externalId).sort(),
+    )
   })
 })
 
@@ -215,7 +189,7 @@ describe('fulfilment', () => {
   })
 
   it('reaches the customer part by part, and is found again', async () => {
-    const order = await mapped(await shop.place({ A: 3, B: 1 }))
+    const order = await bench.mapped(await shop.place({ A: 3, B: 1 }))
     const first = pushOf(order, { A: 2 }, '6A01')
     expect(await connector.hasFulfillment(first, NEVER)).toBe(false)
     expect(await connector.pushFulfillment(first, 'k1', NEVER)).toEqual({ kind: 'done' })
@@ -227,7 +201,7 @@ describe('fulfilment', () => {
       fulfillments: [shipped('6A01', { A: 2 })],
       refundedCents: 0,
     })
-    expect(await mapped(order.externalId)).toEqual(order)
+    expect(await bench.mapped(order.externalId)).toEqual(order)
     const rest = pushOf(order, { A: 1, B: 1 }, '6A02')
     expect(await connector.pushFulfillment(rest, 'k2', NEVER)).toEqual({ kind: 'done' })
     expect(await shop.order(order.externalId)).toMatchObject({
@@ -242,7 +216,7 @@ describe('fulfilment', () => {
   it.each(['AddFulfillment', 'MarkShipped'])(
     'is ambiguous when the answer to %s is lost, and then completed, not doubled',
     async (step) => {
-      const order = await mapped(await shop.place({ A: 2 }))
+      const order = await bench.mapped(await shop.place({ A: 2 }))
       const push = pushOf(order, { A: 2 }, `6A-${step}`)
       proxy.loseAnswerTo(`mutation ${step}`)
       expect(await connector.pushFulfillment(push, 'k1', NEVER)).toMatchObject({ kind: 'ambiguous' })
@@ -256,7 +230,7 @@ describe('fulfilment', () => {
   )
 
   it('takes a payment that was only authorised', async () => {
-    const order = await mapped(await shop.place({ A: 1 }, { payment: 'authorised' }))
+    const order = await bench.mapped(await shop.place({ A: 1 }, { payment: 'authorised' }))
     expect(await shop.order(order.externalId)).toMatchObject({ state: 'PaymentAuthorized' })
     expect(await connector.pushFulfillment(pushOf(order, { A: 1 }, '6A09'), 'k1', NEVER)).toEqual({
       kind: 'done',
@@ -265,7 +239,7 @@ describe('fulfilment', () => {
   })
 
   it('is refused for an order that was cancelled there', async () => {
-    const order = await mapped(await shop.place({ A: 1 }))
+    const order = await bench.mapped(await shop.place({ A: 1 }))
     await shop.cancel(order.externalId)
     expect(await connector.pushFulfillment(pushOf(order, { A: 1 }, '6A10'), 'k1', NEVER)).toMatchObject({
       kind: 'refused',
@@ -282,7 +256,7 @@ describe('cancellation', () => {
   })
 
   it('of some lines pays those back, keeps the rest, and comes back as the smaller order', async () => {
-    const order = await mapped(await shop.place({ A: 3, B: 1 }))
+    const order = await bench.mapped(await shop.place({ A: 3, B: 1 }))
     const push = cancelOf(order, { A: 1, B: 1 })
     expect(await connector.pushCancel(push, 'k1', NEVER)).toEqual({ kind: 'done' })
     expect(await connector.hasCancel(push, 'k1', NEVER)).toBe(true)
@@ -292,11 +266,11 @@ describe('cancellation', () => {
       fulfillments: [],
       refundedCents: 1990 + 4900,
     })
-    expect((await mapped(order.externalId)).lines).toMatchObject([{ sku: 'A', quantity: 2 }])
+    expect((await bench.mapped(order.externalId)).lines).toMatchObject([{ sku: 'A', quantity: 2 }])
   })
 
   it('of everything cancels the order and pays all of it back, shipping too', async () => {
-    const order = await mapped(await shop.place({ A: 2 }))
+    const order = await bench.mapped(await shop.place({ A: 2 }))
     const push = cancelOf(order, { A: 2 })
     expect(await connector.pushCancel(push, 'k1', NEVER)).toEqual({ kind: 'done' })
     expect(await shop.order(order.externalId)).toEqual({
@@ -310,7 +284,7 @@ describe('cancellation', () => {
   it.each(['CancelLines', 'Refund'])(
     'is never done or paid twice when the answer to %s is lost; the same under another key is another one',
     async (step) => {
-      const order = await mapped(await shop.place({ A: 3 }))
+      const order = await bench.mapped(await shop.place({ A: 3 }))
       const push = cancelOf(order, { A: 1 })
       proxy.loseAnswerTo(`mutation ${step}`)
       expect(await connector.pushCancel(push, 'k1', NEVER)).toMatchObject({ kind: 'ambiguous' })
@@ -340,7 +314,7 @@ describe('a day of the shop', () => {
     await shop.addProduct('D', 1000, 50)
     await shop.addProduct('E', 2000, 50)
     await room.room.store.write(async (tx) => {
-      await tx.channels.put(channel)
+      await tx.channels.put(bench.channel)
       await tx.products.put([{ ...(await tx.products.all())[0]!, sku: 'E', name: 'E' }])
     })
     loop = new ChannelLoop(
@@ -351,7 +325,7 @@ describe('a day of the shop', () => {
         events: channelEvents(room.room.commands),
         timing: { pollMs: 15_000, outboxMs: 1000 },
       },
-      channel,
+      bench.channel,
       connector,
     )
     await beat()
