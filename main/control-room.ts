@@ -86,7 +86,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
     connectors,
     secrets,
     onFault,
-    ...(demo.current() === null ? {} : { timing: DEMO_TIMING }),
+    timing: () => (demo.current() === null ? null : DEMO_TIMING),
   })
   demo.onChannels((channelId) => sync.reload(channelId))
   const beat = startBeat({

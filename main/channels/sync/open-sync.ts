@@ -17,7 +17,8 @@ export interface SyncDeps {
   readonly secrets: SecretStore
   /** A bug or a full disk; the loop goes on after a rest. */
   readonly onFault: (fault: unknown) => void
-  readonly timing?: SyncTiming
+  /** Asked whenever a loop starts; null = the usual timing. */
+  readonly timing: () => SyncTiming | null
 }
 
 export interface RunningSync extends Sync {
@@ -43,7 +44,7 @@ interface Runner {
  * looked up first. Once a day, and for a channel that was never told anything, every stock figure is sent.
  */
 export async function openSync(deps: SyncDeps): Promise<RunningSync> {
-  const loopDeps: LoopDeps = { ...deps, timing: deps.timing ?? TIMING }
+  const loopDeps = (): LoopDeps => ({ ...deps, timing: deps.timing() ?? TIMING })
   const runners = new Map<string, Runner>()
   let changing: Promise<void> = Promise.resolve()
   let stopped = false
@@ -52,7 +53,7 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
     const connect = deps.connectors[channel.kind]
     if (connect === null || !isConnected(channel) || stopped) return
     const secrets = channel.kind === 'csv' ? NO_SECRETS : await deps.secrets.get(channel.id)
-    const loop = new ChannelLoop(loopDeps, channel, secrets === null ? null : connect(channel, secrets))
+    const loop = new ChannelLoop(loopDeps(), channel, secrets === null ? null : connect(channel, secrets))
     runners.set(channel.id, run(loop, deps))
   }
 

@@ -66,7 +66,7 @@ async function open(): Promise<RunningSync> {
       remove: async (id) => void secrets.delete(id),
     },
     onFault: (fault) => faults.push(fault),
-    timing: { pollMs: 60_000, outboxMs: 20 },
+    timing: () => ({ pollMs: 60_000, outboxMs: 20 }),
   })
 }
 
