@@ -50,7 +50,13 @@ export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
         isWideOnly: true,
         cell: (row) => <AgeCell row={row} />,
       },
-      { id: 'owner', header: texts.owner, width: '64px', cell: (row) => <OwnerCell row={row} /> },
+      {
+        id: 'owner',
+        header: texts.owner,
+        width: '64px',
+        isWideOnly: true,
+        cell: (row) => <OwnerCell row={row} />,
+      },
     ]
   }, [texts])
 }

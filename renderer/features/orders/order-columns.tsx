@@ -24,7 +24,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
     const reference: TableColumn<OrderRow> = {
       id: 'reference',
       header: texts.order,
-      width: '112px',
+      width: '104px',
       isSortable: true,
       cell: (row) => <ReferenceCell row={row} />,
     }
@@ -70,7 +70,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       id: 'placed',
       isWideOnly: true,
       header: texts.placed,
-      width: '96px',
+      width: '88px',
       isSortable: true,
       cell: (row) => <PlacedCell row={row} />,
     }
@@ -78,7 +78,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       id: 'priority',
       isWideOnly: true,
       header: texts.priority,
-      width: '72px',
+      width: '64px',
       align: 'end',
       isSortable: true,
       cell: (row) => <PriorityCell row={row} />,
