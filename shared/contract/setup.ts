@@ -4,7 +4,7 @@ import { bilingual, command, query } from './procedure.ts'
 /** Files put up beforehand (POST /upload, or Electron's file dialogue); `name` decides what the file is. */
 const upload = z.object({ name: z.string().max(200), uploadId: z.string().max(200) })
 
-export const importProblem = z.object({
+const importProblem = z.object({
   file: z.string(),
   /** 1-based, the header is line 1; null = the file as a whole. */
   line: z.int().nullable(),
@@ -12,7 +12,6 @@ export const importProblem = z.object({
   value: z.string().nullable(),
   expected: bilingual,
 })
-export type ImportProblem = z.infer<typeof importProblem>
 
 export const importReport = z.object({
   files: z.array(
