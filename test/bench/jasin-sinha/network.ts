@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { z } from 'zod'
 import type { DemandClass, Network } from '../../../main/engine/optimise/demand.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 
@@ -23,26 +21,6 @@ export interface Instance {
   readonly cu: readonly (readonly number[])[]
   /** The deterministic LP bound for T arrivals; null = to be computed. */
   readonly DLP: number | null
-}
-
-const table = z.array(z.array(z.number()))
-const instanceFile = z.object({
-  T: z.int().min(1),
-  types: table,
-  lam: table,
-  b: table,
-  D: table,
-  cf: table,
-  cu: table,
-  DLP: z.number().nullable().default(null),
-})
-
-/** Every *.json of a folder, by name. */
-export function readInstances(folder: string): Instance[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .toSorted()
-    .map((file) => instanceFile.parse(JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'))))
 }
 
 const METROS: readonly (readonly [latitude: number, longitude: number, population: number])[] = [
