@@ -70,7 +70,7 @@ function decide(
 
 /** The decisions without their traces, which name sites, rules and candidates that may well differ. */
 function outcomes(decisions: readonly Decision[]) {
-  return decisions.map(({ trace, ...rest }) => rest)
+  return decisions.map((one) => ({ ...one, trace: null }))
 }
 
 function shipping(decision: Decision | undefined): number {
