@@ -29,7 +29,7 @@ export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Tr
             <tr>
               <td />
               <th scope="col">{texts.now}</th>
-              <th scope="col">{texts.then}</th>
+              <th scope="col">{texts.instead}</th>
             </tr>
           </thead>
           <tbody>
