@@ -17,6 +17,7 @@ import type { ChannelSecrets } from './app/ports/channel.ts'
 import type { Room } from './app/room.ts'
 import { type CallContext, openRouter } from './app/router.ts'
 import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
+import { amazonConnectors } from './channels/amazon/connector.ts'
 import { dropFolderConnectors } from './channels/drop-folder/connector.ts'
 import { miraklConnectors } from './channels/mirakl/connector.ts'
 import { prestaShopConnectors } from './channels/prestashop/connector.ts'
@@ -60,7 +61,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
     woocommerce: wooCommerceConnectors(http),
     prestashop: prestaShopConnectors(http),
     mirakl: miraklConnectors(http, storedMemory(store)),
-    amazon: null,
+    amazon: amazonConnectors(http, storedMemory(store)),
     vendure: vendureConnectors(http),
     csv: dropFolderConnectors({ clock, findPlace }),
   }

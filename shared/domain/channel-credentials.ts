@@ -62,6 +62,25 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
       field('location', 'Stock location', 'Emplacement du stock', { secret: false, optional: true }),
     ],
   },
+  {
+    kind: 'amazon',
+    fields: [
+      field('clientId', 'Client ID of the app (LWA)', "Identifiant client de l'application (LWA)", {
+        secret: false,
+      }),
+      field('clientSecret', 'Client secret of the app (LWA)', "Secret client de l'application (LWA)"),
+      field('refreshToken', 'Refresh token of the seller', 'Jeton de rafraîchissement du vendeur'),
+      field('sellerId', 'Seller ID', 'Identifiant du vendeur', { secret: false }),
+      field(
+        'marketplaceId',
+        'Marketplace ID, such as A13V1IB3VIYZZH',
+        'Identifiant de la place de marché, par exemple A13V1IB3VIYZZH',
+        {
+          secret: false,
+        },
+      ),
+    ],
+  },
   { kind: 'csv', fields: [] },
 ]
 

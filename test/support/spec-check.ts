@@ -217,7 +217,10 @@ function checkObject(
   path: string,
   say: (problem: string) => void,
 ): void {
-  const properties = objectOf(schema['properties'])
+  const properties = {
+    ...objectOf(schema['properties']),
+    ...objectOf(variantOf(model, schema, value)['properties']),
+  }
   for (const name of listOf(schema['required']))
     if (typeof name === 'string' && value[name] === undefined) say(`${path}.${name} is missing`)
   for (const [name, entry] of Object.entries(value)) {
@@ -230,6 +233,14 @@ function checkObject(
     )
       say(`${path}.${name} is not known`)
   }
+}
+
+/** What an object of its kind has besides, where a discriminator names the kind. */
+function variantOf(model: Model, schema: JsonObject, value: JsonObject): JsonObject {
+  const discriminator = objectOf(schema['discriminator'])
+  const kind = value[String(discriminator['propertyName'])]
+  const target = objectOf(discriminator['mapping'])[String(kind)]
+  return typeof target === 'string' ? model.resolve({ $ref: target }) : {}
 }
 
 /** Mirakl writes its enumerations into the descriptions: Enum: `"A"`, `"B"`. */

@@ -3,6 +3,7 @@ import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
+import { storedCursor } from '../protocol/stored-cursor.ts'
 import { orderList } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 
@@ -112,6 +113,6 @@ function afterWalk(cursor: Cursor, newest: number, beganAt: number, now: EpochMs
 }
 
 function readCursor(text: string | null, now: EpochMs): Cursor {
-  if (text !== null) return cursorSchema.parse(JSON.parse(text))
-  return { since: now - FIRST_PULL_MS, newest: 0, deepAt: 0, offset: 0, beganAt: null, toAccept: [] }
+  const fresh = { since: now - FIRST_PULL_MS, newest: 0, deepAt: 0, offset: 0, beganAt: null, toAccept: [] }
+  return storedCursor(cursorSchema, text) ?? fresh
 }

@@ -3,6 +3,7 @@ import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
+import { storedCursor } from '../protocol/stored-cursor.ts'
 import {
   addressRow,
   carrierRow,
@@ -46,7 +47,7 @@ export async function pullPrestaOrders(
   signal: AbortSignal,
 ): Promise<OrderPage> {
   const { timeZone } = await lists.facts(signal)
-  const cursor = text === null ? start(now, timeZone) : cursorSchema.parse(JSON.parse(text))
+  const cursor = storedCursor(cursorSchema, text) ?? start(now, timeZone)
   const span =
     cursor.afterId === null
       ? { 'filter[date_upd]': `[${cursor.from},${FOREVER}]`, sort: '[date_upd_ASC,id_ASC]' }

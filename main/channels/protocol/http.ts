@@ -27,6 +27,9 @@ export class UncertainWrite extends Error {
   override name = 'UncertainWrite'
 }
 
+/** Refused for its rate: nothing happened there. */
+export class Throttled extends ChannelError {}
+
 export interface HttpDeps {
   readonly clock: Clock
   /** Longest wait for one answer, body included. */
@@ -100,7 +103,7 @@ export async function callText(
   }
   const afterMs = retryAfterMs(response.headers.get('retry-after'), deps.clock)
   if (response.status === 429)
-    throw new ChannelError('retry', `${host} asks us to slow down (HTTP 429)`, afterMs ?? 5000)
+    throw new Throttled('retry', `${host} asks us to slow down (HTTP 429)`, afterMs ?? 5000)
   if (response.status >= 500)
     throw lost(`${host} has a fault of its own (HTTP ${response.status})`, afterMs ?? 0)
   return { status: response.status, headers: response.headers, text }

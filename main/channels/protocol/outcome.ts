@@ -1,5 +1,6 @@
 import { ChannelError, type PushOutcome } from '../../app/ports/channel.ts'
 import { UncertainWrite } from './http.ts'
+import { Paced } from './rate-limit.ts'
 
 /** Runs the calls of one push and says how it ended; what is not a fault of the channel is a bug and goes on up. */
 export async function outcomeOf(push: () => Promise<PushOutcome>): Promise<PushOutcome> {
@@ -14,6 +15,7 @@ export async function outcomeOf(push: () => Promise<PushOutcome>): Promise<PushO
 export function failureOf(error: unknown): PushOutcome {
   if (error instanceof UncertainWrite) return { kind: 'ambiguous', problem: error.message }
   if (!(error instanceof ChannelError)) throw error
+  if (error instanceof Paced) return { kind: 'later', afterMs: error.afterMs, problem: error.message }
   switch (error.kind) {
     case 'retry':
       return { kind: 'retry', afterMs: error.afterMs, problem: error.message }

@@ -1,11 +1,19 @@
 import { z } from 'zod'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { ChannelError } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from './memory.ts'
 
 /** A token bucket: a call costs one token, one comes back every `everyMs`, at most `burst` are kept. */
 export interface Rate {
   readonly everyMs: number
   readonly burst: number
+}
+
+/** A call that was not made, since its bucket is empty. */
+export class Paced extends ChannelError {
+  constructor(what: string, afterMs: number) {
+    super('retry', `${what} may be called again in ${Math.ceil(afterMs / 1000)} s`, afterMs)
+  }
 }
 
 const KEY = 'rates'

@@ -1,4 +1,7 @@
-/** An element to be written: text, or children by name; an array repeats the element. */
+/**
+ * An element to be written: text, or children by name; an array repeats the element. A name that begins with @ is
+ * an attribute, the name # the text beside attributes.
+ */
 export type XmlContent =
   | string
   | number
@@ -8,15 +11,15 @@ export type XmlContent =
 /** `name` and its content as XML text without a declaration. Names are ours and taken as they are. */
 export function xmlElement(name: string, content: XmlContent): string {
   if (Array.isArray(content)) return content.map((entry: XmlContent) => xmlElement(name, entry)).join('')
-  return `<${name}>${inner(content)}</${name}>`
-}
-
-function inner(content: XmlContent): string {
-  if (typeof content === 'string') return escapeXml(content)
-  if (typeof content === 'number') return String(content)
-  return Object.entries(content)
-    .map(([name, value]) => (value === undefined ? '' : xmlElement(name, value)))
-    .join('')
+  if (typeof content !== 'object') return `<${name}>${escapeXml(String(content))}</${name}>`
+  const entries = Object.entries(content).filter((entry) => entry[1] !== undefined)
+  const attributes = entries
+    .filter(([key]) => key.startsWith('@'))
+    .map(([key, value]) => ` ${key.slice(1)}="${escapeXml(String(value))}"`)
+  const inside = entries
+    .filter(([key]) => !key.startsWith('@'))
+    .map(([key, value]) => (key === '#' ? escapeXml(String(value)) : xmlElement(key, value ?? '')))
+  return `<${name}${attributes.join('')}>${inside.join('')}</${name}>`
 }
 
 function escapeXml(text: string): string {

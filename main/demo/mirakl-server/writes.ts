@@ -235,7 +235,9 @@ export function writeOff(shop: MarketplaceShop, by: 'cancelation' | 'refund', bo
   }
   return json(
     200,
-    by === 'cancelation' ? { cancelations: done } : { order_tax_mode: 'TAX_INCLUDED', refunds: done },
+    by === 'cancelation'
+      ? { order_tax_mode: 'TAX_INCLUDED', cancelations: done }
+      : { order_tax_mode: 'TAX_INCLUDED', refunds: done },
   )
 }
 

@@ -1,4 +1,5 @@
 import {
+  amazonBench,
   miraklBench,
   prestaShopBench,
   shopifyBench,
@@ -10,3 +11,4 @@ describeConformance('shopify', shopifyBench)
 describeConformance('woocommerce', wooCommerceBench)
 describeConformance('prestashop', prestaShopBench)
 describeConformance('mirakl', miraklBench)
+describeConformance('amazon', amazonBench)

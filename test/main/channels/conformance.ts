@@ -213,7 +213,7 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
         const spoilt = bench.connector.mapOrder(bench.spoil(orders[0]?.payload ?? ''))
         expect(spoilt).toMatchObject({
           kind: 'rejected',
-          message: expect.stringMatching(/shipping.*Correct it/),
+          message: expect.stringMatching(/(shipping|delivery).*Correct it/),
         })
         const rubbish: MappedOrder[] = ['', '{}', 'null', '[1]', '<html>'].map((text) =>
           bench.connector.mapOrder(text),
@@ -338,8 +338,9 @@ export function describeConformance(name: string, openBench: () => Promise<Chann
         const id = place({ A: 2 })
         const order = await mappedOrder()
         await bench.goOffline()
+        // Ambiguous where the first call of a push already writes, on a connection that was open.
         expect(await bench.connector.pushFulfillment(pushOf(order, [2]), 'k1', NEVER)).toMatchObject({
-          kind: 'retry',
+          kind: expect.stringMatching(/^(retry|ambiguous)$/),
         })
         await bench.comeBack()
         bench.shop.cancelAtChannel(id)

@@ -1,8 +1,10 @@
+import { amazonConnectors } from '../../../main/channels/amazon/connector.ts'
 import { miraklConnectors } from '../../../main/channels/mirakl/connector.ts'
 import { prestaShopConnectors } from '../../../main/channels/prestashop/connector.ts'
 import { shopifyConnectors } from '../../../main/channels/shopify/connector.ts'
 import { wooCommerceConnectors } from '../../../main/channels/woocommerce/connector.ts'
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
+import { amazonSecrets, amazonServer, amazonSpec, NO_AMAZON_PACE } from './amazon.ts'
 import type { ChannelBench } from './conformance-bench.ts'
 import { memoryForTests } from './connector-memory.ts'
 import { MIRAKL_CREDENTIALS, miraklServer, miraklSpec, NO_PACE } from './mirakl.ts'
@@ -117,6 +119,42 @@ export async function miraklBench(): Promise<ChannelBench> {
     close: async () => {
       await server.goOffline()
       miraklSpec?.assertKept()
+    },
+  }
+}
+
+export async function amazonBench(): Promise<ChannelBench> {
+  const { server, clock } = amazonServer()
+  const { url } = await server.start()
+  const memory = memoryForTests()
+  const connect = (timeoutMs: number) =>
+    amazonConnectors(
+      { clock, timeoutMs },
+      memory,
+      NO_AMAZON_PACE,
+    )(channelOf('amazon', url), amazonSecrets(url))
+  return {
+    connector: connect(PATIENT_MS),
+    impatient: connect(IMPATIENT_MS),
+    shop: server.shop,
+    misbehaviour: server.misbehaviour,
+    clock,
+    revoke: () => {
+      server.revoked = true
+    },
+    spoil: (payload) => payload.replace('"deliveryAddress":{', '"deliveryAddress":7,"was":{'),
+    shipsBy: (call) => call.method === 'POST' && call.path.endsWith('/shipmentConfirmation'),
+    writesOffBy: (call) => call.method === 'POST' && call.path.endsWith('/feeds'),
+    says: {
+      customerTier: 'prime',
+      shipBy: Date.parse('2026-11-25T08:00:00Z'),
+      deliverBy: Date.parse('2026-11-28T08:00:00Z'),
+    },
+    goOffline: () => server.goOffline(),
+    comeBack: () => server.comeBack(),
+    close: async () => {
+      await server.goOffline()
+      amazonSpec?.assertKept()
     },
   }
 }

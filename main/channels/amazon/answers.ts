@@ -1,0 +1,100 @@
+import { z } from 'zod'
+
+/** The parts of the Selling Partner API's answers that are read. */
+
+export const grant = z.object({ access_token: z.string().min(1), expires_in: z.number().min(0) })
+
+export const participations = z.object({
+  payload: z.array(
+    z.object({
+      marketplace: z.object({ id: z.string(), name: z.string() }),
+      storeName: z.string().nullish(),
+    }),
+  ),
+})
+
+const instant = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'a time such as 2026-11-23T08:00:00Z')
+
+/** Only what paging needs is checked: one odd order must not hold up its neighbours. */
+export const orderPage = z.object({
+  orders: z.array(z.looseObject({ orderId: z.string(), lastUpdatedTime: instant })),
+  pagination: z.object({ nextToken: z.string().nullish() }).nullish(),
+  lastUpdatedBefore: instant.nullish(),
+})
+
+export const standingOrder = z.object({
+  order: z.object({
+    orderId: z.string(),
+    fulfillment: z.object({ fulfillmentStatus: z.string() }).nullish(),
+    orderItems: z.array(
+      z.object({
+        orderItemId: z.string(),
+        quantityOrdered: z.int(),
+        product: z.object({
+          price: z
+            .object({ unitPrice: z.object({ amount: z.string(), currencyCode: z.string() }).nullish() })
+            .nullish(),
+        }),
+        fulfillment: z
+          .object({ quantityFulfilled: z.int().nullish(), quantityUnfulfilled: z.int().nullish() })
+          .nullish(),
+      }),
+    ),
+    packages: z
+      .array(z.object({ packageReferenceId: z.string(), trackingNumber: z.string().nullish() }))
+      .nullish(),
+  }),
+})
+export type StandingOrder = z.infer<typeof standingOrder>['order']
+
+export const listings = z.object({
+  items: z.array(
+    z.object({
+      sku: z.string(),
+      summaries: z.array(z.object({ productType: z.string() })).nullish(),
+      fulfillmentAvailability: z
+        .array(z.object({ fulfillmentChannelCode: z.string(), quantity: z.int().nullish() }))
+        .nullish(),
+    }),
+  ),
+})
+
+export const submission = z.object({
+  status: z.string(),
+  issues: z.array(z.object({ message: z.string(), severity: z.string() })).nullish(),
+})
+
+export const feedDocument = z.object({ feedDocumentId: z.string(), url: z.string() })
+export const createdFeed = z.object({ feedId: z.string() })
+export const feedState = z.object({
+  feedId: z.string(),
+  processingStatus: z.string(),
+  resultFeedDocumentId: z.string().nullish(),
+})
+export const feedList = z.object({ feeds: z.array(z.object({ feedId: z.string() })) })
+
+/** Report of a JSON_LISTINGS_FEED. */
+export const listingsReport = z.object({
+  issues: z
+    .array(z.object({ messageId: z.int(), severity: z.string(), message: z.string() }))
+    .nullish()
+    .transform((issues) => issues ?? []),
+})
+
+/** Units of an item that the customer still gets, or has got. */
+export function unitsOf(item: {
+  readonly quantityOrdered: number
+  readonly fulfillment?:
+    | {
+        readonly quantityFulfilled?: number | null | undefined
+        readonly quantityUnfulfilled?: number | null | undefined
+      }
+    | null
+    | undefined
+}): number {
+  const { quantityFulfilled, quantityUnfulfilled } = item.fulfillment ?? {}
+  if (typeof quantityUnfulfilled !== 'number') return item.quantityOrdered
+  return quantityUnfulfilled + (quantityFulfilled ?? 0)
+}

@@ -1,0 +1,196 @@
+import { z } from 'zod'
+import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
+import type { ChannelMemory } from '../protocol/memory.ts'
+import { failureOf } from '../protocol/outcome.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+import { listings, listingsReport, submission } from './answers.ts'
+import { type AmazonClient, FEED_LOOK_MS } from './client.ts'
+import { createFeed, readFeed, readReport, uploadFeed } from './feeds.ts'
+
+/** The most SKUs that Amazon looks up at once. */
+const PER_SEARCH = 20
+/** More changes than this go as one feed. */
+const FEW = 20
+/** The seller's own stock, not Amazon's. */
+const OWN = 'DEFAULT'
+
+interface Listing {
+  readonly productType: string
+  readonly quantity: number | null
+}
+
+const underWay = z.object({ feedId: z.string(), skus: z.array(z.string()), figures: z.array(z.int()) })
+
+/** Units on sale per SKU; SKUs that the seller does not list are left out. @throws {ChannelError} */
+export async function readAmazonStock(
+  client: AmazonClient,
+  skus: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await listingsOf(client, skus, signal)
+  return new Map(
+    [...found].flatMap(([sku, { quantity }]) => (quantity === null ? [] : [[sku, quantity] as const])),
+  )
+}
+
+/**
+ * Absolute quantities: a patch per listing for a few, a JSON_LISTINGS_FEED for many. While a feed is under way its
+ * SKUs wait, so that it cannot overtake a newer figure. Nothing is sent for a SKU that stands right.
+ * @throws {ChannelError}
+ */
+export async function pushAmazonStock(
+  client: AmazonClient,
+  memory: ChannelMemory,
+  items: readonly StockPush[],
+  signal: AbortSignal,
+): Promise<PushOutcome[]> {
+  const outcomes = new Map(await settle(client, memory, items, signal))
+  const open = items.filter(({ sku }) => !outcomes.has(sku))
+  const found = await listingsOf(
+    client,
+    open.map((item) => item.sku),
+    signal,
+  )
+  const changes = open.flatMap(({ sku, available }) => {
+    const listing = found.get(sku)
+    return listing === undefined || listing.quantity === available ? [] : [{ sku, available, ...listing }]
+  })
+  const sent =
+    changes.length > FEW && outcomes.size === 0
+      ? await sendFeed(client, memory, changes, signal)
+      : await sendPatches(client, changes, signal)
+  for (const [sku, outcome] of sent) outcomes.set(sku, outcome)
+  return items.map(({ sku }) => outcomes.get(sku) ?? { kind: 'done' })
+}
+
+type Change = StockPush & Listing
+type Outcomes = readonly (readonly [string, PushOutcome])[]
+
+async function sendPatches(
+  client: AmazonClient,
+  changes: readonly Change[],
+  signal: AbortSignal,
+): Promise<Outcomes> {
+  const { sellerId, marketplaceId } = client.seller
+  const outcomes: (readonly [string, PushOutcome])[] = []
+  for (const change of changes) {
+    const { sku, productType } = change
+    const path = `/listings/2021-08-01/items/${encodeURIComponent(sellerId)}/${encodeURIComponent(sku)}?marketplaceIds=${marketplaceId}`
+    const body = { productType, patches: [patchOf(change)] }
+    const call = { operation: 'patchListingsItem', method: 'PATCH', path, body } as const
+    try {
+      const { status, issues } = await client.call(call, submission, signal)
+      const problem = issues?.find((issue) => issue.severity === 'ERROR')?.message ?? status
+      outcomes.push([
+        sku,
+        status === 'INVALID'
+          ? { kind: 'refused', problem: `Amazon refuses the stock of ${sku}: ${problem}` }
+          : { kind: 'done' },
+      ])
+    } catch (error) {
+      outcomes.push([sku, failureOf(error)])
+    }
+  }
+  return outcomes
+}
+
+async function sendFeed(
+  client: AmazonClient,
+  memory: ChannelMemory,
+  changes: readonly Change[],
+  signal: AbortSignal,
+): Promise<Outcomes> {
+  const feed = {
+    header: { sellerId: client.seller.sellerId, version: '2.0', issueLocale: 'en_US' },
+    messages: changes.map((change, index) => ({
+      messageId: index + 1,
+      sku: change.sku,
+      operationType: 'PATCH',
+      productType: change.productType,
+      patches: [patchOf(change)],
+    })),
+  }
+  const documentId = await uploadFeed(client, 'application/json; charset=UTF-8', JSON.stringify(feed), signal)
+  const feedId = await createFeed(client, 'JSON_LISTINGS_FEED', documentId, signal)
+  const skus = changes.map(({ sku }) => sku)
+  await memory.put('stock-feed', { feedId, skus, figures: changes.map(({ available }) => available) })
+  return settle(client, memory, changes, signal)
+}
+
+/** Looks after the feed under way: outcomes of those of its SKUs that are asked for. */
+async function settle(
+  client: AmazonClient,
+  memory: ChannelMemory,
+  items: readonly StockPush[],
+  signal: AbortSignal,
+): Promise<Outcomes> {
+  const known = underWay.safeParse(await memory.get('stock-feed'))
+  if (!known.success) return []
+  const { feedId, skus, figures } = known.data
+  const { processingStatus, resultFeedDocumentId } = await readFeed(client, feedId, signal)
+  const asked = items.filter(({ sku }) => skus.includes(sku))
+  if (processingStatus === 'IN_QUEUE' || processingStatus === 'IN_PROGRESS')
+    return asked.map(({ sku }) => [
+      sku,
+      { kind: 'later', afterMs: FEED_LOOK_MS, problem: 'Amazon is reading our stock feed' },
+    ])
+  const issues =
+    typeof resultFeedDocumentId === 'string'
+      ? parseAnswer(
+          listingsReport,
+          JSON.parse(await readReport(client, resultFeedDocumentId, signal)),
+          'Amazon feed report',
+        ).issues
+      : []
+  await memory.put('stock-feed', null)
+  if (processingStatus !== 'DONE') return []
+  return asked
+    .filter(({ sku, available }) => figures[skus.indexOf(sku)] === available)
+    .map(({ sku }) => {
+      const problem = issues.find(
+        (issue) => issue.severity === 'ERROR' && issue.messageId === skus.indexOf(sku) + 1,
+      )
+      return [
+        sku,
+        problem === undefined
+          ? { kind: 'done' }
+          : { kind: 'refused', problem: `Amazon refuses the stock of ${sku}: ${problem.message}` },
+      ]
+    })
+}
+
+function patchOf({ available }: StockPush): object {
+  return {
+    op: 'replace',
+    path: '/attributes/fulfillment_availability',
+    value: [{ fulfillment_channel_code: OWN, quantity: available }],
+  }
+}
+
+async function listingsOf(
+  client: AmazonClient,
+  skus: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Listing>> {
+  const { sellerId, marketplaceId } = client.seller
+  const found = new Map<string, Listing>()
+  for (let start = 0; start < skus.length; start += PER_SEARCH) {
+    const query = new URLSearchParams({
+      marketplaceIds: marketplaceId,
+      identifiers: skus.slice(start, start + PER_SEARCH).join(','),
+      identifiersType: 'SKU',
+      includedData: 'summaries,fulfillmentAvailability',
+      pageSize: String(PER_SEARCH),
+    })
+    const path = `/listings/2021-08-01/items/${encodeURIComponent(sellerId)}?${query.toString()}`
+    const call = { operation: 'searchListingsItems', method: 'GET', path } as const
+    for (const item of (await client.call(call, listings, signal)).items) {
+      const own = item.fulfillmentAvailability?.find((entry) => entry.fulfillmentChannelCode === OWN)
+      const productType = item.summaries?.[0]?.productType ?? 'PRODUCT'
+      // A listing that Amazon ships has no stock of ours.
+      if (skus.includes(item.sku) && (own !== undefined || (item.fulfillmentAvailability ?? []).length === 0))
+        found.set(item.sku, { productType, quantity: own?.quantity ?? null })
+    }
+  }
+  return found
+}

@@ -1,0 +1,232 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
+import { amazonConnectors } from '../../../../main/channels/amazon/connector.ts'
+import type { AmazonServer, AmazonServerOptions } from '../../../../main/demo/amazon-server/server.ts'
+import { amazonSecrets, amazonServer, amazonSpec } from '../../../support/channels/amazon.ts'
+import { channelOf } from '../../../support/channels/benches.ts'
+import { memoryForTests } from '../../../support/channels/connector-memory.ts'
+import type { SettableClock } from '../../../support/channels/settable-clock.ts'
+import { basket, productForSale } from '../../../support/channels/storefront.ts'
+
+const NEVER = new AbortController().signal
+
+const running: AmazonServer[] = []
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.goOffline()))
+})
+
+interface Bench {
+  server: AmazonServer
+  clock: SettableClock
+  connector: Connector
+  /** As after a restart: the same memory, nothing else. */
+  restarted(): Connector
+}
+
+/** With Amazon's own usage plan, lag and patience. */
+async function connected(over: Partial<AmazonServerOptions> = {}, skewMs = 0): Promise<Bench> {
+  const { server, clock } = amazonServer({ strictPace: true, lagMs: 120_000, feedMs: 90_000, ...over })
+  running.push(server)
+  const { url } = await server.start()
+  const memory = memoryForTests()
+  const ours = { now: () => clock.now() + skewMs }
+  const restarted = () =>
+    amazonConnectors({ clock: ours, timeoutMs: 20_000 }, memory)(channelOf('amazon', url), amazonSecrets(url))
+  for (const sku of ['A', 'B']) server.shop.addProduct(productForSale(sku, 5000))
+  return { server, clock, connector: restarted(), restarted }
+}
+
+function place(server: AmazonServer, lines: Record<string, number>): string {
+  const outcome = server.shop.checkout(basket(lines))
+  if (outcome.kind === 'refused') throw new Error(`refused ${outcome.sku}`)
+  return outcome.id
+}
+
+/** Pulls every quarter of a minute, as the loop does, for so long. */
+async function pullFor(
+  { clock, connector }: Bench,
+  from: string | null,
+  minutes: number,
+): Promise<{ orders: PulledOrder[]; cursor: string | null }> {
+  const orders: PulledOrder[] = []
+  let cursor = from
+  for (const end = clock.now() + minutes * 60_000; clock.now() < end; clock.advance(15_000)) {
+    for (let more = true; more; ) {
+      const page = await connector.pullOrders(cursor, NEVER)
+      orders.push(...page.orders)
+      cursor = page.cursor
+      more = page.more
+    }
+  }
+  return { orders, cursor }
+}
+
+const ids = (orders: readonly PulledOrder[]): string[] => [
+  ...new Set(orders.map((order) => order.externalId)),
+]
+
+describe('orders of Amazon', () => {
+  it.each([-600_000, 0, 600_000])(
+    'come two minutes late, within the usage plan, none lost, with our clock off by %i ms',
+    async (skewMs) => {
+      const bench = await connected({}, skewMs)
+      const placed = []
+      let cursor: string | null = null
+      const pulled: PulledOrder[] = []
+      for (let minute = 0; minute < 30; minute += 1) {
+        placed.push(place(bench.server, { A: 1 }))
+        const step = await pullFor(bench, cursor, 1)
+        cursor = step.cursor
+        pulled.push(...step.orders)
+      }
+      pulled.push(...(await pullFor(bench, cursor, 8)).orders)
+      expect(ids(pulled).sort()).toEqual([...placed].sort())
+    },
+  )
+
+  it('of a long catch-up use what was kept back, over a restart', async () => {
+    const bench = await connected()
+    const placed = Array.from({ length: 700 }, () => place(bench.server, { A: 1 }))
+    bench.clock.advance(180_000)
+    const first = await bench.connector.pullOrders(null, NEVER)
+    const rest = await pullFor({ ...bench, connector: bench.restarted() }, first.cursor, 1)
+    expect(ids([...first.orders, ...rest.orders]).sort()).toEqual(placed.sort())
+  })
+
+  it('say how long to wait, instead of an empty page, after a failure', async () => {
+    const { connector, server } = await connected()
+    server.misbehaviour.often(
+      { kind: 'error', status: 500, handled: false },
+      1,
+      (call) => call.method === 'GET',
+    )
+    for (let n = 0; n < 11; n += 1)
+      await expect(connector.pullOrders(null, NEVER)).rejects.toMatchObject({ kind: 'retry', afterMs: 0 })
+    await expect(connector.pullOrders(null, NEVER)).rejects.toMatchObject({ afterMs: 178_572 })
+  })
+
+  it('start again when the token of a page has grown too old', async () => {
+    const bench = await connected()
+    const placed = Array.from({ length: 150 }, () => place(bench.server, { A: 1 }))
+    bench.clock.advance(180_000)
+    const first = await bench.connector.pullOrders(null, NEVER)
+    const stale = first.cursor.replace(/"token":"[^"]+"/, '"token":"old"')
+    expect(ids((await pullFor(bench, stale, 1)).orders).sort()).toEqual(placed.sort())
+  })
+
+  it('go on when the access token has expired', async () => {
+    const { connector, server } = await connected()
+    await connector.check(NEVER)
+    server.expireTokens()
+    await expect(connector.pullOrders(null, NEVER)).resolves.toMatchObject({ orders: [] })
+  })
+})
+
+describe('stock of Amazon', () => {
+  const kinds = async (outcomes: Promise<readonly { kind: string }[]>) =>
+    Object.entries(Object.groupBy(await outcomes, (outcome) => outcome.kind)).map(([kind, of]) => [
+      kind,
+      of?.length,
+    ])
+
+  it('of a few goes by patches, at the pace allowed', async () => {
+    const { connector, server, clock } = await connected()
+    const items = Array.from({ length: 8 }, (_, n) => ({ sku: `S${n}`, available: n }))
+    for (const { sku } of items) server.shop.addProduct(productForSale(sku, 50))
+    expect(await kinds(connector.pushStock(items, 'k', NEVER))).toEqual([
+      ['done', 5],
+      ['later', 3],
+    ])
+    clock.advance(1000)
+    expect(await kinds(connector.pushStock(items, 'k', NEVER))).toEqual([['done', 8]])
+    expect(server.shop.stockPushes()).toHaveLength(8)
+  })
+
+  it('of many goes by one feed that is looked after, over a restart, and says what Amazon refuses', async () => {
+    const { connector, server, clock, restarted } = await connected()
+    const items = Array.from({ length: 60 }, (_, n) => ({ sku: `S${n}`, available: n }))
+    for (const { sku } of items) server.shop.addProduct(productForSale(sku, 99))
+    expect(await kinds(connector.pushStock(items, 'k', NEVER))).toEqual([['later', 60]])
+    server.shop.listings.delete('S7')
+    clock.advance(60_000)
+    expect(await kinds(restarted().pushStock(items, 'k', NEVER))).toEqual([['later', 60]])
+    clock.advance(31_000)
+    const outcomes = await restarted().pushStock(items, 'k', NEVER)
+    expect(outcomes.filter((outcome) => outcome.kind !== 'done')).toEqual([
+      { kind: 'refused', problem: expect.stringContaining('S7') },
+    ])
+    expect(server.shop.stockPushes()).toHaveLength(59)
+  })
+})
+
+describe('pushes to Amazon', () => {
+  async function ordered(lines: Record<string, number>) {
+    const bench = await connected({ lagMs: 0 })
+    place(bench.server, lines)
+    const { orders } = await bench.connector.pullOrders(null, NEVER)
+    const mapped = bench.connector.mapOrder(orders[0]?.payload ?? '')
+    if (mapped.kind !== 'order') throw new Error(JSON.stringify(mapped))
+    const push = {
+      orderExternalId: mapped.order.externalId,
+      fulfillmentId: '01930a5e-7d1f-7c9b-8e84-a00000000001',
+      carrierName: 'Transports Dupont',
+      lines: [{ lineId: mapped.order.lines[0]?.id ?? '', quantity: 1 }],
+      parcels: [{ trackingNumber: 'TD1', trackingUrl: null }],
+    }
+    return { ...bench, push }
+  }
+
+  it('edit the package of the same reference when they are sent again', async () => {
+    const { connector, server, push } = await ordered({ A: 2 })
+    await connector.pushFulfillment(push, 'k1', NEVER)
+    const corrected = { ...push, parcels: [{ trackingNumber: 'TD2', trackingUrl: null }] }
+    expect(await connector.pushFulfillment(corrected, 'k1', NEVER)).toEqual({ kind: 'done' })
+    expect(server.shop.shipments()).toMatchObject([
+      { carrier: 'Transports Dupont', trackingNumber: 'TD2', lines: [{ sku: 'A', quantity: 1 }] },
+    ])
+  })
+
+  it('cancel by a feed that is created once, also when its answer is lost before it is read', async () => {
+    const { connector, server, push, clock, restarted } = await ordered({ A: 3 })
+    const cancel = { orderExternalId: push.orderExternalId, lines: push.lines, reason: 'broken' }
+    server.misbehaviour.next({ kind: 'reset', handled: true }, 1, (call) => call.path.endsWith('/feeds'))
+    expect(await connector.pushCancel(cancel, 'c1', NEVER)).toMatchObject({ kind: 'ambiguous' })
+    expect(await restarted().hasCancel(cancel, 'c1', NEVER)).toBe(false)
+    expect(await restarted().pushCancel(cancel, 'c1', NEVER)).toMatchObject({ kind: 'later' })
+    clock.advance(91_000)
+    expect(await connector.pushCancel(cancel, 'c1', NEVER)).toEqual({ kind: 'done' })
+    expect(await connector.hasCancel(cancel, 'c1', NEVER)).toBe(true)
+    expect(server.shop.refunds()).toMatchObject([{ amountCents: 1990, lines: [{ sku: 'A', quantity: 1 }] }])
+  })
+
+  it('say what Amazon refuses of a cancellation', async () => {
+    const { connector, push, clock } = await ordered({ A: 1, B: 1 })
+    await connector.pushFulfillment(push, 'k1', NEVER)
+    const cancel = { orderExternalId: push.orderExternalId, lines: push.lines, reason: 'broken' }
+    await connector.pushCancel(cancel, 'c1', NEVER)
+    clock.advance(91_000)
+    expect(await connector.pushCancel(cancel, 'c1', NEVER)).toMatchObject({
+      kind: 'refused',
+      problem: expect.stringContaining('quantity is not valid'),
+    })
+  })
+})
+
+it.skipIf(amazonSpec === null)(
+  `keeps to Amazon's own models in all of the above${amazonSpec === null ? ' (skipped: SWITCHYARD_SPECS names no folder)' : ''}`,
+  () => {
+    amazonSpec?.assertKept()
+    expect([...(amazonSpec?.seen ?? [])].sort()).toEqual([
+      'GET /feeds/2021-06-30/documents/{feedDocumentId}',
+      'GET /feeds/2021-06-30/feeds',
+      'GET /feeds/2021-06-30/feeds/{feedId}',
+      'GET /listings/2021-08-01/items/{sellerId}',
+      'GET /orders/2026-01-01/orders',
+      'GET /orders/2026-01-01/orders/{orderId}',
+      'PATCH /listings/2021-08-01/items/{sellerId}/{sku}',
+      'POST /feeds/2021-06-30/documents',
+      'POST /feeds/2021-06-30/feeds',
+      'POST /orders/v0/orders/{orderId}/shipmentConfirmation',
+    ])
+  },
+)
