@@ -2,6 +2,7 @@ import { expect, expectAccessible, photograph, test } from './support/fixture.ts
 import { press } from './support/keys.ts'
 
 test('a lead reads what to do first and follows the figures', async ({ page }) => {
+  test.slow()
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toContainText(/orders today; [\d,]+ still to release before .*need you/)
 
