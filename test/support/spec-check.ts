@@ -116,7 +116,7 @@ function checkQuery(
   say: (problem: string) => void,
 ): void {
   const known = new Map(
-    parameters.filter((entry) => entry['in'] === 'query').map((entry) => [String(entry['name']), entry]),
+    parameters.filter((entry) => entry['in'] === 'query').map((entry) => [textOf(entry['name']), entry]),
   )
   for (const [name, value] of request.query) {
     const parameter = known.get(name)
@@ -238,8 +238,8 @@ function checkObject(
 /** What an object of its kind has besides, where a discriminator names the kind. */
 function variantOf(model: Model, schema: JsonObject, value: JsonObject): JsonObject {
   const discriminator = objectOf(schema['discriminator'])
-  const kind = value[String(discriminator['propertyName'])]
-  const target = objectOf(discriminator['mapping'])[String(kind)]
+  const kind = value[textOf(discriminator['propertyName'])]
+  const target = objectOf(discriminator['mapping'])[textOf(kind)]
   return typeof target === 'string' ? model.resolve({ $ref: target }) : {}
 }
 
@@ -268,6 +268,10 @@ function fromText(text: string, schema: JsonObject): Json {
   if (schema['type'] === 'integer' || schema['type'] === 'number') return Number(text)
   if (schema['type'] === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
   return text
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function objectOf(value: Json | undefined): JsonObject {

@@ -109,7 +109,7 @@ export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
     destination: destinationOf(to, source),
     serviceLevel: serviceOf(source, to),
     customerTier: tierOf(source.programs),
-    tags: source.orderItems.some((item) => item.fulfillment?.packing?.giftOption != null) ? ['gift'] : [],
+    tags: source.orderItems.some(isGift) ? ['gift'] : [],
     currency: prices.find((price) => price !== null)?.currencyCode,
     shipBy: endOf(source.fulfillment.shipByWindow),
     deliverBy: endOf(source.fulfillment.deliverByWindow),
@@ -140,6 +140,11 @@ function destinationOf(to: z.infer<typeof address>, source: Payload): object {
     latitude: null,
     longitude: null,
   }
+}
+
+function isGift({ fulfillment }: Payload['orderItems'][number]): boolean {
+  const option = fulfillment?.packing?.giftOption
+  return option !== undefined && option !== null
 }
 
 function serviceOf(source: Payload, to: z.infer<typeof address>): 'standard' | 'express' | 'relay' {

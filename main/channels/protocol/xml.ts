@@ -15,11 +15,15 @@ export function xmlElement(name: string, content: XmlContent): string {
   const entries = Object.entries(content).filter((entry) => entry[1] !== undefined)
   const attributes = entries
     .filter(([key]) => key.startsWith('@'))
-    .map(([key, value]) => ` ${key.slice(1)}="${escapeXml(String(value))}"`)
+    .map(([key, value]) => ` ${key.slice(1)}="${escapeXml(plain(value))}"`)
   const inside = entries
     .filter(([key]) => !key.startsWith('@'))
-    .map(([key, value]) => (key === '#' ? escapeXml(String(value)) : xmlElement(key, value ?? '')))
+    .map(([key, value]) => (key === '#' ? escapeXml(plain(value)) : xmlElement(key, value ?? '')))
   return `<${name}${attributes.join('')}>${inside.join('')}</${name}>`
+}
+
+function plain(content: XmlContent | undefined): string {
+  return typeof content === 'string' || typeof content === 'number' ? String(content) : ''
 }
 
 function escapeXml(text: string): string {

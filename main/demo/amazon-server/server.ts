@@ -106,13 +106,13 @@ export class AmazonServer {
     if (until <= this.#options.clock.now() || this.revoked)
       return spError(403, 'Unauthorized', 'Access to requested resource is denied.')
     const rate = this.#options.strictPace ? this.#plan.spend(call) : null
-    if (rate === 'empty')
+    if (rate === 0)
       return spError(429, 'QuotaExceeded', 'You exceeded your quota for the requested resource.')
     const body = request.body === '' ? null : readJson(request.body)
     if (body === undefined) return spError(400, 'InvalidInput', 'The body is not JSON.')
     const answer = this.#route(call, request, body)
     if (rate === null) return answer
-    return { ...answer, headers: { ...answer.headers, 'x-amzn-ratelimit-limit': rate } }
+    return { ...answer, headers: { ...answer.headers, 'x-amzn-ratelimit-limit': String(rate) } }
   }
 
   #route(call: string, request: HttpRequest, body: unknown): HttpAnswer {

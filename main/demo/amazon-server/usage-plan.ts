@@ -22,8 +22,8 @@ export class UsagePlan {
     this.#clock = clock
   }
 
-  /** Spends a token: the rate as the header says it; 'empty' = refused; null = no plan. */
-  spend(call: string): string | 'empty' | null {
+  /** Spends a token: the rate as the header says it; 0 = refused; null = no plan. */
+  spend(call: string): number | null {
     const found = PLAN.find(([pattern]) => pattern.test(call))
     if (found === undefined) return null
     const [pattern, perSecond, burst] = found
@@ -34,8 +34,8 @@ export class UsagePlan {
     bucket.at = now
     this.#buckets.set(name, bucket)
     // A hair's breadth of rounding is not held against a client that waited as long as it should.
-    if (bucket.tokens < 1 - 1e-6) return 'empty'
+    if (bucket.tokens < 1 - 1e-6) return 0
     bucket.tokens -= 1
-    return perSecond.toFixed(4)
+    return perSecond
   }
 }

@@ -1,8 +1,10 @@
 import { amazonConnectors } from '../../../main/channels/amazon/connector.ts'
+import type { MiraklRates } from '../../../main/channels/mirakl/client.ts'
 import { miraklConnectors } from '../../../main/channels/mirakl/connector.ts'
 import { prestaShopConnectors } from '../../../main/channels/prestashop/connector.ts'
 import { shopifyConnectors } from '../../../main/channels/shopify/connector.ts'
 import { wooCommerceConnectors } from '../../../main/channels/woocommerce/connector.ts'
+import type { MiraklServerOptions } from '../../../main/demo/mirakl-server/server.ts'
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import { amazonSecrets, amazonServer, amazonSpec, NO_AMAZON_PACE } from './amazon.ts'
 import type { ChannelBench } from './conformance-bench.ts'
@@ -96,12 +98,15 @@ export async function prestaShopBench(): Promise<ChannelBench> {
   }
 }
 
-export async function miraklBench(): Promise<ChannelBench> {
-  const { server, clock } = miraklServer()
+export async function miraklBench(
+  rates: MiraklRates = NO_PACE,
+  over: Partial<MiraklServerOptions> = {},
+): Promise<ChannelBench> {
+  const { server, clock } = miraklServer(over)
   const { url } = await server.start()
   const memory = memoryForTests()
   const connect = (timeoutMs: number) =>
-    miraklConnectors({ clock, timeoutMs }, memory, NO_PACE)(channelOf('mirakl', url), MIRAKL_CREDENTIALS)
+    miraklConnectors({ clock, timeoutMs }, memory, rates)(channelOf('mirakl', url), MIRAKL_CREDENTIALS)
   return {
     connector: connect(PATIENT_MS),
     impatient: connect(IMPATIENT_MS),

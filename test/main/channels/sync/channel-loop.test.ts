@@ -1,13 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Connector, FulfillmentPush } from '../../../../main/app/ports/channel.ts'
 import type { OrderRecord } from '../../../../main/app/ports/order-tables.ts'
-import { shopifyBench, wooCommerceBench } from '../../../support/channels/benches.ts'
+import {
+  amazonBench,
+  miraklBench,
+  prestaShopBench,
+  shopifyBench,
+  wooCommerceBench,
+} from '../../../support/channels/benches.ts'
 import { basket } from '../../../support/channels/storefront.ts'
 import { NEVER, type SyncBench, syncBench } from '../../../support/channels/sync-bench.ts'
 
 describe.each([
   { name: 'shopify', open: shopifyBench },
   { name: 'woocommerce', open: wooCommerceBench },
+  { name: 'prestashop', open: prestaShopBench },
+  { name: 'mirakl', open: () => miraklBench() },
+  { name: 'amazon', open: amazonBench },
 ])('the loop of $name', ({ open }) => {
   let bench: SyncBench
   beforeEach(async () => {
