@@ -22,13 +22,13 @@ export interface BatchPlan {
 
 /** Orders taken out and put back together in one step of the search. */
 const FEWEST = 2
-const MOST = 7
+const MOST = 9
 /** Steps between two looks at the time. */
-const PATIENCE = 16
+const PATIENCE = 32
 /** Batches of at most so many orders are also searched uphill: larger ones have enough to gain downhill. */
 const UPHILL_ORDERS = 2_000
 /** What a step may cost more at first, as a share of an order's mean cost; falls to nothing. */
-const UPHILL = 0.05
+const UPHILL = 0.15
 
 /**
  * The cheapest way found to serve all orders at once from stock that is short: shadow prices of the stock, a
