@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../../main/engine/decision.ts'
 import { prepareWorld, withChanges } from '../../../main/engine/prepare/prepared-world.ts'
-import { resource } from '../../../main/engine/resource.ts'
+import { remainderOf, resource } from '../../../main/engine/resource.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
 import { EMPTY_RULE_SET } from '../../../shared/rules/document.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
@@ -77,4 +78,94 @@ test('nothing moves when all is shipped', () => {
     },
   ]
   expect(resource(ORDER, shipped, [], world, rules, MONDAY_MORNING)).toBeNull()
+})
+
+describe('the remainder of an order', () => {
+  const kept = (...allocations: { lineId: string; sku: string; quantity: number }[]) => ({ allocations })
+
+  test.each<{ name: string; shipped: ReturnType<typeof kept>[]; want: [string, number][] | null }>([
+    {
+      name: 'nothing shipped: all of it',
+      shipped: [],
+      want: [
+        ['1', 2],
+        ['2', 1],
+      ],
+    },
+    {
+      name: 'a part of a line',
+      shipped: [kept({ lineId: '1', sku: 'A', quantity: 1 })],
+      want: [
+        ['1', 1],
+        ['2', 1],
+      ],
+    },
+    {
+      name: 'a line shipped in two fulfilments',
+      shipped: [
+        kept({ lineId: '1', sku: 'A', quantity: 1 }),
+        kept({ lineId: '1', sku: 'A', quantity: 1 }, { lineId: '2', sku: 'B', quantity: 1 }),
+      ],
+      want: null,
+    },
+    {
+      name: 'more shipped than ordered leaves nothing of that line',
+      shipped: [kept({ lineId: '1', sku: 'A', quantity: 5 })],
+      want: [['2', 1]],
+    },
+    {
+      name: 'a line that is no longer there does not matter',
+      shipped: [kept({ lineId: '9', sku: 'Z', quantity: 1 }, { lineId: '2', sku: 'B', quantity: 1 })],
+      want: [['1', 2]],
+    },
+  ])('$name', ({ shipped, want }) => {
+    expect(remainderOf(ORDER, shipped)?.lines.map((line) => [line.id, line.quantity]) ?? null).toEqual(want)
+  })
+
+  test('and what is kept are the order, line by line', () => {
+    const quantities = fc.array(fc.tuple(fc.integer({ min: 1, max: 6 }), fc.nat({ max: 6 })), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    fc.assert(
+      fc.property(quantities, (drawn) => {
+        const order = anOrder({
+          lines: drawn.map(([quantity], i) => ({ id: `${i}`, sku: 'A', quantity, unitPriceCents: 0 })),
+        })
+        const shipped = drawn.map(([quantity, part], i) => ({
+          lineId: `${i}`,
+          sku: 'A',
+          quantity: Math.min(quantity, part),
+        }))
+        const rest = new Map(
+          remainderOf(order, [kept(...shipped)])?.lines.map((one) => [one.id, one.quantity]),
+        )
+        expect(order.lines.map((line, i) => (rest.get(line.id) ?? 0) + shipped[i]!.quantity)).toEqual(
+          order.lines.map((line) => line.quantity),
+        )
+      }),
+      { numRuns: 200, seed: 61 },
+    )
+  })
+})
+
+test('both sites failed: an exception, not a way back to one of them', () => {
+  const world = prepareWorld(aWorld({ stock: stockOf({ LILLE: { A: 5, B: 5 }, LYON: { A: 5, B: 5 } }) }))
+  const rules = compileRules(EMPTY_RULE_SET, world.context)
+  const failures = ['LILLE', 'LYON'].map((siteId) => ({ siteId, skus: null }))
+  expect(resource(ORDER, [], failures, world, rules, MONDAY_MORNING)).toMatchObject({
+    kind: 'exception',
+    cause: { reason: 'out-of-stock' },
+  })
+})
+
+test('sourcing anew writes nothing: asked twice it says the same, and the world has its stock', () => {
+  const world = prepareWorld(aWorld({ stock: stockOf({ LILLE: { A: 5, B: 5 }, LYON: { A: 5, B: 5 } }) }))
+  const rules = compileRules(EMPTY_RULE_SET, world.context)
+  const failures = [{ siteId: 'LILLE', skus: null }]
+  const first = resource(ORDER, [], failures, world, rules, MONDAY_MORNING)
+  expect(resource(ORDER, [], failures, world, rules, MONDAY_MORNING)).toEqual(first)
+  expect(planned(resource(ORDER, [], [], world, rules, MONDAY_MORNING))).toEqual([
+    ['LILLE', 'posta', '1:2A 2:1B'],
+  ])
 })

@@ -86,21 +86,21 @@ test('bound <= proven optimum <= what the search finds, and no unit is sold twic
       )
       expect(total).toBeCloseTo(plan.cost, 6)
     }),
-    { numRuns: 25, seed: 11 },
+    { numRuns: 15, seed: 11 },
   )
 })
 
 test('small batches are found optimal but for a few', async () => {
   let optimal = 0
   let above = 0
-  const drawn = fc.sample(smallNetworks, { numRuns: 25, seed: 12 })
+  const drawn = fc.sample(smallNetworks, { numRuns: 15, seed: 12 })
   for (const network of drawn) {
     const optimum = (await optimumOf(network)).cost
     const { cost } = planBatch(network, budget(60), null)
     if (cost <= optimum + 1e-6) optimal++
     above += cost / optimum - 1
   }
-  expect(optimal).toBeGreaterThanOrEqual(24)
+  expect(optimal).toBeGreaterThanOrEqual(14)
   expect(above / drawn.length).toBeLessThan(0.002)
 })
 

@@ -79,6 +79,64 @@ test('never dearer, never later, never more units than there are', () => {
   expect([...left.values()].every((units) => units >= 0)).toBe(true)
 })
 
+test('no steps, no orders, nothing to gain: nothing changes', () => {
+  const world = aWorld({ stock: stockOf({ LILLE: { A: 9 } }) })
+  const orders = ['1', '2'].map((id) => anOrder({ id }))
+  expect(review(world, orders, 20).after).toMatchObject({ changes: [], costCents: 1_280, savingCents: 0 })
+  expect(review(world, [], 20).after).toEqual({
+    changes: [],
+    costCents: 0,
+    savingCents: 0,
+    bound: null,
+    score: null,
+  })
+})
+
+test('whatever the merchant: units conserved, no delivery later, no cent more, nothing handed in changed', () => {
+  for (const seed of [51, 52, 53, 54]) {
+    const { world, orders } = merchantInstance(seededRandom(seed), {
+      sites: 4,
+      skus: 10,
+      orders: 30,
+      scarcity: 0.8 + (seed % 3) / 2,
+    })
+    const given = structuredClone({ stock: world.stock, orders })
+    const { decided, after } = review(world, orders, 10)
+    for (const { order, decision } of after.changes) {
+      const before = decided.find((one) => one.order === order)!
+      if (decision.kind !== 'allocated') throw new Error('every reviewed order stays allocated')
+      expect(unitsOf(decision.fulfillments)).toEqual(unitsOf(before.fulfillments))
+      expect(latest(decision.fulfillments) <= latest(before.fulfillments)).toBe(true)
+    }
+    expect(after.savingCents).toBeGreaterThanOrEqual(0)
+    expect(after.score ?? 0).toBeGreaterThanOrEqual((after.bound ?? 0) - 1e-6)
+    expect({ stock: world.stock, orders }).toEqual(given)
+  }
+})
+
+type Shipped = readonly {
+  readonly allocations: readonly { lineId: string; quantity: number }[]
+  readonly promise: { readonly deliverTo: string }
+}[]
+
+/** Units shipped by line. */
+function unitsOf(fulfillments: Shipped): Record<string, number> {
+  const units: Record<string, number> = {}
+  for (const { lineId, quantity } of fulfillments.flatMap((one) => one.allocations)) {
+    units[lineId] = (units[lineId] ?? 0) + quantity
+  }
+  return units
+}
+
+function latest(fulfillments: Shipped): string {
+  return (
+    fulfillments
+      .map((one) => one.promise.deliverTo)
+      .toSorted()
+      .at(-1) ?? ''
+  )
+}
+
 function sitesOf(decision: { kind: string }): readonly string[] {
   return 'fulfillments' in decision
     ? (decision.fulfillments as { siteId: string }[]).map((one) => one.siteId)
