@@ -39,6 +39,8 @@ export class RuleRun {
   readonly #orderRow = new FactRow(ORDER_ROW)
   readonly #parcelRow = new FactRow(PARCEL_ROW)
   #parcelTrace: Uint16Array
+  /** The part of it written last. */
+  #parcelView: Uint16Array = NO_CLASSES
 
   constructor(compiled: CompiledRules, now: EpochMs) {
     this.compiled = compiled
@@ -109,7 +111,11 @@ export class RuleRun {
       if (program.stops !== null) stopAfterFirst(held, program.stops, program.ruleOfTerm)
       program.apply(held, effects)
     }
-    return length === 0 ? NO_CLASSES : parcelTrace.subarray(0, parcels * length)
+    const written = parcels * length
+    if (this.#parcelView.buffer !== parcelTrace.buffer || this.#parcelView.length !== written) {
+      this.#parcelView = parcelTrace.subarray(0, written)
+    }
+    return this.#parcelView
   }
 
   /** The terms that hold for an order and count: none after a rule that stops the stage. */

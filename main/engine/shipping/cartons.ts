@@ -43,11 +43,10 @@ export const MAX_PARCELS = 200
  * lies beside what is not modelled. A unit that no carton can hold refuses the whole packing.
  */
 export function packCartons(items: readonly CartonItem[], limits: CartonLimits): Packing {
-  const ordered = items
-    .map((item) => ({ item, volume: volumeMm3(item) }))
-    .toSorted((a, b) => unitChargeable(b.item, b.volume, limits) - unitChargeable(a.item, a.volume, limits))
+  const ordered = items.length === 1 ? items : heaviestFirst(items, limits)
   const open: OpenCarton[] = []
-  for (const { item, volume } of ordered) {
+  for (const item of ordered) {
+    const volume = volumeMm3(item)
     if (longestSideMm(item.dimensions) > limits.maxLengthMm) {
       return { kind: 'refused', reason: 'too-long', line: item.line }
     }
@@ -63,6 +62,23 @@ export function packCartons(items: readonly CartonItem[], limits: CartonLimits):
     }
   }
   return { kind: 'packed', cartons: open.map((carton) => closed(carton, limits.volumetricDivisor)) }
+}
+
+/** By insertion, since items are few; equal ones stay in their order. */
+function heaviestFirst(items: readonly CartonItem[], limits: CartonLimits): readonly CartonItem[] {
+  const ordered: CartonItem[] = []
+  const grams: number[] = []
+  for (const item of items) {
+    const own = unitChargeable(item, volumeMm3(item), limits)
+    let at = ordered.length
+    for (; at > 0 && (grams[at - 1] as number) < own; at--) {
+      ordered[at] = ordered[at - 1] as CartonItem
+      grams[at] = grams[at - 1] as number
+    }
+    ordered[at] = item
+    grams[at] = own
+  }
+  return ordered
 }
 
 interface OpenCarton {

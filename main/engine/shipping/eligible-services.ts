@@ -119,6 +119,7 @@ class RunQuoter implements Quoter {
     daysLate: 0,
   }
   readonly #quoted: BestService = { ...this.#best }
+  readonly #wrongLevels: Record<ServiceLevel, RefusedService[]> = { standard: [], express: [], relay: [] }
 
   constructor(parts: ShippingParts) {
     this.#parts = parts
@@ -132,16 +133,18 @@ class RunQuoter implements Quoter {
     const quoted = this.#quoted
     best.score = Number.POSITIVE_INFINITY
     let onTime = false
-    let upgrades = false
+    // Services of other levels come in where a rule names one, and as upgrades that keep a promise.
+    const alone = terms.chosen === null && !mayUpgrade(terms)
     for (const lane of lanes.open) {
-      const fit = lane.level === terms.level ? 'fits' : levelFit(lane.level, lane.service, terms)
-      if (fit === 'upgrade') upgrades = true
-      if (fit !== 'fits' || ruledOut(lane.service, terms) !== null) continue
+      if (lane.level !== terms.level && (alone || levelFit(lane.level, lane.service, terms) !== 'fits')) {
+        continue
+      }
+      if (ruledOut(lane.service, terms) !== null) continue
       if (this.#quote(lanes, lane, terms, goods) !== null) continue
       if (quoted.daysLate === 0) onTime = true
       if (quoted.score < best.score) this.#keepQuoted()
     }
-    if (upgrades && !onTime) {
+    if (!alone && !onTime) {
       for (const lane of lanes.open) {
         if (levelFit(lane.level, lane.service, terms) !== 'upgrade') continue
         if (ruledOut(lane.service, terms) !== null) continue
@@ -157,22 +160,46 @@ class RunQuoter implements Quoter {
     const offers = this.#parts.services.map((service, at): ServiceOffer => {
       const rule = ruledOut(at, terms)
       if (rule !== null) return refused(at, rule)
-      if (levelFit(service.level, at, terms) === 'unfit') return wrongLevel(at, service, terms)
+      if (levelFit(service.level, at, terms) === 'unfit') return this.#wrongLevel(at, terms)
       const lane = lanes?.all[at]
       if (!lanes || !lane) return refused(at, 'no-rate')
       if (lane.kind === 'refused') return lane
       const refusal = this.#quote(lanes, lane, terms, goods)
-      return refusal === null
-        ? { kind: 'offer', ...this.#quoted }
-        : refused(at, refusal, this.#evidence(lane, refusal, goods))
+      return refusal === null ? this.#offer() : refused(at, refusal, this.#evidence(lane, refusal, goods))
     })
+    if (!mayUpgrade(terms)) return offers
     const fits = ({ service }: ServiceOffer) => levelFit(this.#book.service(service).level, service, terms)
     const onTime = offers.some((one) => one.kind === 'offer' && one.daysLate === 0 && fits(one) === 'fits')
     return offers.map((one) =>
       one.kind === 'offer' && (onTime || one.daysLate > 0) && fits(one) === 'upgrade'
-        ? wrongLevel(one.service, this.#book.service(one.service), terms)
+        ? this.#wrongLevel(one.service, terms)
         : one,
     )
+  }
+
+  /** What was quoted last. */
+  #offer(): ServiceOffer {
+    const { service, shippingCents, score, parcels, transitDays, shipDay, deliverTo, daysLate } = this.#quoted
+    return {
+      kind: 'offer',
+      service,
+      shippingCents,
+      score,
+      parcels,
+      transitDays,
+      shipDay,
+      deliverTo,
+      daysLate,
+    }
+  }
+
+  /** One object for each service and level wanted. */
+  #wrongLevel(at: number, { level }: ShipTerms): RefusedService {
+    const known = this.#wrongLevels[level][at]
+    if (known) return known
+    const refusal = refused(at, 'wrong-level', { level: this.#book.service(at).level, wanted: level })
+    this.#wrongLevels[level][at] = refusal
+    return refusal
   }
 
   cartons(site: number, service: number, terms: ShipTerms, goods: Goods): readonly Carton[] {
@@ -262,18 +289,19 @@ class RunQuoter implements Quoter {
   }
 }
 
-function wrongLevel(at: number, service: CarrierService, terms: ShipTerms): RefusedService {
-  return refused(at, 'wrong-level', { level: service.level, wanted: terms.level })
-}
-
 type LevelFit = 'fits' | 'upgrade' | 'unfit'
 
 function levelFit(level: ServiceLevel, service: number, terms: ShipTerms): LevelFit {
   if (level === terms.level) return 'fits'
   if (level === 'relay' || terms.level === 'relay') return 'unfit'
   if (terms.chosen !== null && terms.chosen[service] === NAMED_BY_RULE) return 'fits'
-  const deadline = terms.lastDeliveryDay !== NO_DEADLINE || terms.lastShipDay !== NO_DEADLINE
-  return terms.level === 'standard' && deadline ? 'upgrade' : 'unfit'
+  return mayUpgrade(terms) ? 'upgrade' : 'unfit'
+}
+
+/** A standard order may go by a faster service to keep its promise. */
+function mayUpgrade(terms: ShipTerms): boolean {
+  if (terms.level !== 'standard') return false
+  return terms.lastDeliveryDay !== NO_DEADLINE || terms.lastShipDay !== NO_DEADLINE
 }
 
 function ruledOut(at: number, terms: ShipTerms): 'excluded-by-rule' | 'not-chosen-by-rule' | null {

@@ -37,6 +37,9 @@ class ServicePricer implements ParcelPricer {
   readonly #maxLengthMm: number
   readonly #maxVolumeMm3: number
   readonly #divisor: number | null
+  #lastUpToG: Int32Array | null = null
+  #lastG = 0
+  #lastBracket = -1
 
   constructor(service: CarrierService, surcharges: ServiceSurcharges) {
     this.#surcharges = surcharges
@@ -55,9 +58,12 @@ class ServicePricer implements ParcelPricer {
     if (goods.flags & this.#excludedFlags) return 'excluded-flag'
     if (goods.longestMm > this.#maxLengthMm) return 'too-long'
     if (goods.weightG <= this.#maxWeightG && goods.volumeMm3 <= this.#maxVolumeMm3) {
-      const bracket = bracketFor(brackets, chargeableGrams(goods.weightG, goods.volumeMm3, this.#divisor))
+      const bracket = this.#bracketFor(
+        brackets,
+        chargeableGrams(goods.weightG, goods.volumeMm3, this.#divisor),
+      )
       if (bracket >= 0) {
-        const cardCents = brackets.priceCents[bracket] ?? 0
+        const cardCents = brackets.priceCents[bracket] as number
         this.shippingCents = this.#surcharges.withSurcharges(
           cardCents,
           goods.flags,
@@ -65,11 +71,21 @@ class ServicePricer implements ParcelPricer {
           remoteCents,
         )
         this.parcels = 1
-        this.transitDays = brackets.transitDays[bracket] ?? 0
+        this.transitDays = brackets.transitDays[bracket] as number
         return null
       }
     }
     return this.#priceSeveral(brackets, remoteCents, goods)
+  }
+
+  /** The same goods are priced from one site after the other, mostly by cards with the same weights. */
+  #bracketFor(brackets: Brackets, chargeableG: number): number {
+    const { upToG } = brackets
+    if (upToG === this.#lastUpToG && chargeableG === this.#lastG) return this.#lastBracket
+    this.#lastUpToG = upToG
+    this.#lastG = chargeableG
+    this.#lastBracket = bracketFor(brackets, chargeableG)
+    return this.#lastBracket
   }
 
   #priceSeveral(brackets: Brackets, remoteCents: number, goods: Goods): 'too-long' | 'too-heavy' | null {

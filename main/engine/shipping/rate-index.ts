@@ -11,7 +11,7 @@ export type Lane = number
 
 /** The brackets of a lane side by side, lightest first; never empty. */
 export interface Brackets {
-  /** Chargeable weight that each holds. */
+  /** Chargeable weight that each holds; one array for all lanes with the same weights. */
   readonly upToG: Int32Array
   readonly priceCents: Int32Array
   /** In delivery days of the service. */
@@ -92,6 +92,8 @@ class PreparedRates implements RateIndex {
   readonly #brackets: Brackets[] = []
   /** Lanes by content: cards repeat the same brackets for many prefixes, and fewer of them stay in the cache. */
   readonly #laneOf = new Map<string, Lane>()
+  /** Weights by content: lanes with the same weights hold the same array. */
+  readonly #breaks = new Map<string, Int32Array>()
   readonly #siteCount: number
   readonly #serviceCount: number
 
@@ -166,8 +168,14 @@ class PreparedRates implements RateIndex {
     const known = this.#laneOf.get(content)
     if (known !== undefined) return known
     this.#laneOf.set(content, this.#brackets.length)
+    const breaks = kept.map((rate) => rate.upToWeightG).join()
+    let upToG = this.#breaks.get(breaks)
+    if (!upToG) {
+      upToG = Int32Array.from(kept, (rate) => rate.upToWeightG)
+      this.#breaks.set(breaks, upToG)
+    }
     this.#brackets.push({
-      upToG: Int32Array.from(kept, (rate) => rate.upToWeightG),
+      upToG,
       priceCents: Int32Array.from(kept, (rate) => rate.priceCents),
       transitDays: Int32Array.from(kept, (rate) => rate.transitDays),
     })
