@@ -130,20 +130,12 @@ export class LineCoverSolver {
       const shippable = problem.shippable === null ? size - 1 : (problem.shippable[site] as number)
       if (shippable === 0) continue
       const most = Math.min(limit, site + 1)
-      for (let mask = size - 1; mask > 0; mask--) {
+      for (let mask = most === 1 ? 0 : size - 1; mask > 0; mask--) {
         const own = mask & shippable
         for (let sub = own; sub > 0; sub = (sub - 1) & own) {
           const price = cost[row + sub] as number
-          if (price === Number.POSITIVE_INFINITY) continue
           const rest = mask ^ sub
-          if (rest === 0) {
-            const at = size + mask
-            if (price < (best[at] as number)) {
-              best[at] = price
-              taken[choices + at] = sub
-            }
-            continue
-          }
+          if (rest === 0 || price === Number.POSITIVE_INFINITY) continue
           for (let k = 2; k <= most; k++) {
             const score = (best[(k - 1) * size + rest] as number) + price
             const at = k * size + mask
@@ -152,6 +144,14 @@ export class LineCoverSolver {
               taken[choices + at] = sub
             }
           }
+        }
+      }
+      // Alone, and after the rest: what a site ships must not be added to what it ships already.
+      for (let sub = shippable; sub > 0; sub = (sub - 1) & shippable) {
+        const price = cost[row + sub] as number
+        if (price < (best[size + sub] as number)) {
+          best[size + sub] = price
+          taken[choices + size + sub] = sub
         }
       }
     }
