@@ -216,8 +216,8 @@ export class Orchestration {
   #decide(order: Order, i: number): Decision {
     const effects = this.#effects[i] as RuleEffects
     this.#skusOf(order, i)
-    this.#score(order, i)
     if (this.#skus.includes(-1)) {
+      this.#score(order, i)
       const unknown = order.lines.filter((_, line) => this.#skus[line] === -1).map((line) => line.sku)
       return this.#without(order, i, 'exception', { reason: 'unknown-sku', skus: [...new Set(unknown)] })
     }

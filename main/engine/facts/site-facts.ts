@@ -55,7 +55,8 @@ export class SiteFactReader {
         const free = stock.free(sku, site)
         least = Math.min(least, free)
         most = Math.max(most, free)
-        if (free < slots.wanted(sku)) covers = 0
+        const wanted = slots.repeatsSku ? slots.wanted(sku) : (slots.units[slot] as number)
+        if (free < wanted) covers = 0
       }
       leastFree[site] = slots.count === 0 ? Number.NaN : least
       mostFree[site] = slots.count === 0 ? Number.NaN : most

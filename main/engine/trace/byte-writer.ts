@@ -1,7 +1,12 @@
-/** Appends to one growing buffer; `take` copies out what was written and starts over. */
+/** A trace that is kept keeps its whole block. */
+const MOST_BLOCK_BYTES = 16_384
+
+/** Appends to one growing buffer; `take` copies what was written and starts over. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024)
   #length = 0
+  #block = new Uint8Array(0)
+  #used = 0
 
   byte(value: number): void {
     if (this.#length === this.#bytes.length) this.#grow(1)
@@ -32,8 +37,16 @@ export class ByteWriter {
     this.#bytes[this.#length++] = (value >>> 16) & 0xff
   }
 
+  /** A copy in a block shared with those taken before and after: a buffer of its own for each would cost more. */
   take(): Uint8Array {
-    const copy = this.#bytes.slice(0, this.#length)
+    if (this.#block.length - this.#used < this.#length) {
+      const size = Math.min(Math.max(2 * this.#block.length, 512), MOST_BLOCK_BYTES)
+      this.#block = new Uint8Array(Math.max(size, this.#length))
+      this.#used = 0
+    }
+    const copy = this.#block.subarray(this.#used, this.#used + this.#length)
+    copy.set(this.#bytes.subarray(0, this.#length))
+    this.#used += this.#length
     this.#length = 0
     return copy
   }
