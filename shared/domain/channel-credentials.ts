@@ -21,7 +21,7 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
     fields: [
       field('clientId', 'Client ID', 'Identifiant client', { secret: false, optional: true }),
       field('clientSecret', 'Client secret', 'Secret client', { optional: true }),
-      field('accessToken', 'Access token (older apps)', "Jeton d'accès (anciennes applications)", {
+      field('accessToken', 'Access token (older apps)', "Jeton d’accès (anciennes applications)", {
         optional: true,
       }),
       field('location', 'Location for stock', 'Emplacement du stock', { secret: false, optional: true }),
@@ -38,7 +38,7 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
   {
     kind: 'mirakl',
     fields: [
-      field('shopKey', 'API key of the shop', "Clé d'API de la boutique"),
+      field('shopKey', 'API key of the shop', 'Clé d’API de la boutique'),
       field('shopId', 'Shop number, with several shops', 'Numéro de boutique, si plusieurs', {
         secret: false,
         optional: true,
@@ -48,7 +48,7 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
   {
     kind: 'vendure',
     fields: [
-      field('apiKey', 'API key', "Clé d'API", { optional: true }),
+      field('apiKey', 'API key', 'Clé d’API', { optional: true }),
       field('username', 'Administrator, without an API key', "Administrateur, sans clé d'API", {
         secret: false,
         optional: true,

@@ -4,24 +4,22 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
-import { Select } from '../../components/select.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { connection } from '../../lib/client.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { channelsMessages } from './messages.ts'
 import {
   channelId,
+  credentialFields,
+  credentialsOf,
   newChannel,
-  SECRET_SETS,
-  type SecretSet,
   SHOP_KINDS,
   type ShopKind,
   shopKindOf,
   shopUrl,
-  WAYS_IN,
 } from './new-channel.ts'
 
 /** What the dialog is for: a new channel, or new credentials of one that is there. */
@@ -90,18 +88,18 @@ function ShopForm(props: {
   const texts = useMessages(channelsMessages)
   const say = useToasts((toasts) => toasts.say)
   const add = useCommand((client) => client.channels.add)
-  const ways = WAYS_IN[kind]
+  const language = useLanguage()
+  const fields = credentialFields(kind)
   const [name, setName] = useState(known?.name ?? '')
   const [address, setAddress] = useState(known?.url ?? '')
   const [sandbox, setSandbox] = useState(known?.sandbox ?? false)
-  const [way, setWay] = useState<SecretSet>(ways[0] ?? 'app')
   const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
   const [isChecking, setChecking] = useState(false)
   const [verdict, setVerdict] = useState<Verdict | null>(null)
 
   const url = shopUrl(address)
-  const wanted = Object.fromEntries(SECRET_SETS[way].map((each) => [each, secrets[each]?.trim() ?? '']))
-  const isFilled = name.trim() !== '' && url !== null && Object.values(wanted).every((each) => each !== '')
+  const wanted = credentialsOf(kind, secrets)
+  const isFilled = name.trim() !== '' && url !== null && wanted !== null
   // A verdict counts only for what was asked: any later change needs a new one.
   const asked = JSON.stringify([url, wanted])
   const isGood = verdict?.ok === true && verdict.of === asked
@@ -112,6 +110,7 @@ function ShopForm(props: {
   }
 
   async function check() {
+    if (wanted === null) return
     setChecking(true)
     setVerdict(null)
     try {
@@ -125,6 +124,7 @@ function ShopForm(props: {
   }
 
   async function save() {
+    if (wanted === null) return
     const made = channel()
     const outcome = await add.run({ channel: made, secrets: wanted })
     if (outcome.kind !== 'done') return
@@ -150,22 +150,14 @@ function ShopForm(props: {
         onChange={setAddress}
         isMono
       />
-      {ways.length > 1 && (
-        <Select
-          label={texts.by}
-          choices={ways.map((each) => ({ id: each, label: each === 'token' ? texts.byToken : texts.byApp }))}
-          value={way}
-          onChange={setWay}
-        />
-      )}
-      {SECRET_SETS[way].map((secret, index) => (
+      {fields.map((field, index) => (
         <Field
-          key={secret}
-          label={texts.secrets[secret]}
-          {...(index === SECRET_SETS[way].length - 1 ? { help: texts.secretHelp } : {})}
-          type={secret === 'clientId' || secret === 'consumerKey' ? 'text' : 'password'}
-          value={secrets[secret] ?? ''}
-          onChange={(value) => setSecrets((old) => ({ ...old, [secret]: value }))}
+          key={field.name}
+          label={field.optional ? texts.optional(field.label[language]) : field.label[language]}
+          {...(index === fields.length - 1 ? { help: texts.secretHelp } : {})}
+          type={field.secret ? 'password' : 'text'}
+          value={secrets[field.name] ?? ''}
+          onChange={(value) => setSecrets((old) => ({ ...old, [field.name]: value }))}
           isMono
         />
       ))}

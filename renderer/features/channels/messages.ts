@@ -66,6 +66,10 @@ export const channelsMessages = defineMessages({
     kindText: {
       shopify: 'Orders, stock and fulfilments over the Admin API.',
       woocommerce: 'Orders, stock and notes over the REST API.',
+      prestashop: 'Orders, stock and tracking over the webservice.',
+      mirakl: 'Marketplaces on Mirakl: orders, stock, tracking.',
+      amazon: 'Orders, stock and shipments over the Selling Partner API.',
+      vendure: 'Orders, stock and fulfilments over the Admin API.',
     },
     name: 'Name',
     nameHelp: 'As people call it here.',
@@ -73,6 +77,10 @@ export const channelsMessages = defineMessages({
     shopHelp: {
       shopify: 'The myshopify.com address: your-shop.myshopify.com',
       woocommerce: 'Where the shop is: https://shop.example.com',
+      prestashop: 'Where the shop is: https://shop.example.com',
+      mirakl: 'The address of the marketplace: https://marketplace.mirakl.net',
+      amazon: 'The API of your region: https://sellingpartnerapi-eu.amazon.com',
+      vendure: 'Where the server is: https://vendure.example.com',
     },
     steps: {
       shopify: [
@@ -85,18 +93,29 @@ export const channelsMessages = defineMessages({
         'Add a key with the permission Read/Write.',
         'Copy the consumer key and secret here: the secret is shown once.',
       ].join('\n'),
-    },
-    by: 'How does it let us in?',
-    byApp: 'Client id and secret',
-    byToken: 'Access token',
-    secrets: {
-      clientId: 'Client id',
-      clientSecret: 'Client secret',
-      accessToken: 'Access token',
-      consumerKey: 'Consumer key',
-      consumerSecret: 'Consumer secret',
+      prestashop: [
+        'In PrestaShop, open Advanced Parameters, Webservice, and enable it.',
+        'Add a key that may read and write orders, stock, carriers and messages.',
+        'Copy the key here.',
+      ].join('\n'),
+      mirakl: [
+        'In the seller back office, open your profile, then API key.',
+        'Generate a key and copy it here.',
+        'The shop number is needed only when the key opens several shops.',
+      ].join('\n'),
+      amazon: [
+        'In Seller Central, open Develop Apps, and authorise yours.',
+        'Copy its LWA credentials and the refresh token here.',
+        'Add the id of the seller and of the marketplace.',
+      ].join('\n'),
+      vendure: [
+        'In the Vendure admin, open Settings, API keys.',
+        'Create one that may read orders and change orders and stock.',
+        'Copy the key here, or an administrator’s access.',
+      ].join('\n'),
     },
     secretHelp: 'Kept encrypted on this machine, never in a backup or an export.',
+    optional: (label: string) => `${label} (optional)`,
     isSandbox: 'A test shop: its orders are not real',
     check: 'Check',
     checking: 'Asking the shop',
@@ -177,6 +196,10 @@ export const channelsMessages = defineMessages({
     kindText: {
       shopify: 'Commandes, stock et expéditions par l’API Admin.',
       woocommerce: 'Commandes, stock et notes par l’API REST.',
+      prestashop: 'Commandes, stock et suivi par le webservice.',
+      mirakl: 'Places de marché sur Mirakl : commandes, stock, suivi.',
+      amazon: 'Commandes, stock et expéditions par la Selling Partner API.',
+      vendure: 'Commandes, stock et expéditions par l’API Admin.',
     },
     name: 'Nom',
     nameHelp: 'Comme on l’appelle ici.',
@@ -184,6 +207,10 @@ export const channelsMessages = defineMessages({
     shopHelp: {
       shopify: 'L’adresse myshopify.com : votre-boutique.myshopify.com',
       woocommerce: 'L’adresse du site : https://boutique.example.com',
+      prestashop: 'L’adresse de la boutique : https://boutique.example.com',
+      mirakl: 'L’adresse de la place de marché : https://marketplace.mirakl.net',
+      amazon: 'L’adresse de l’API de votre région : https://sellingpartnerapi-eu.amazon.com',
+      vendure: 'L’adresse du serveur : https://vendure.example.com',
     },
     steps: {
       shopify: [
@@ -196,18 +223,29 @@ export const channelsMessages = defineMessages({
         'Ajoutez une clé avec la permission Lecture/écriture.',
         'Copiez ici la clé client et le secret : le secret n’est montré qu’une fois.',
       ].join('\n'),
-    },
-    by: 'Comment nous laisse-t-elle entrer ?',
-    byApp: 'Identifiant client et secret',
-    byToken: 'Jeton d’accès',
-    secrets: {
-      clientId: 'Identifiant client',
-      clientSecret: 'Secret client',
-      accessToken: 'Jeton d’accès',
-      consumerKey: 'Clé client',
-      consumerSecret: 'Secret client',
+      prestashop: [
+        'Dans PrestaShop, ouvrez Paramètres avancés, Webservice, et activez-le.',
+        'Ajoutez une clé qui peut lire et écrire commandes, stock, transporteurs et messages.',
+        'Copiez la clé ici.',
+      ].join('\n'),
+      mirakl: [
+        'Dans le back-office vendeur, ouvrez votre profil, puis Clé d’API.',
+        'Générez une clé et copiez-la ici.',
+        'Le numéro de boutique ne sert que si la clé en ouvre plusieurs.',
+      ].join('\n'),
+      amazon: [
+        'Dans Seller Central, ouvrez Développer des applications, et autorisez la vôtre.',
+        'Copiez ici ses identifiants LWA et le jeton de rafraîchissement.',
+        'Ajoutez l’identifiant du vendeur et celui de la place de marché.',
+      ].join('\n'),
+      vendure: [
+        'Dans l’administration de Vendure, ouvrez Réglages, Clés d’API.',
+        'Créez-en une qui peut lire les commandes et modifier commandes et stock.',
+        'Copiez la clé ici, ou l’accès d’un administrateur.',
+      ].join('\n'),
     },
     secretHelp: 'Gardé chiffré sur cette machine, jamais dans une sauvegarde ni un export.',
+    optional: (label) => `${label} (facultatif)`,
     isSandbox: 'Une boutique de test : ses commandes ne sont pas réelles',
     check: 'Vérifier',
     checking: 'On interroge la boutique',

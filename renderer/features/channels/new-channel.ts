@@ -1,7 +1,15 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { CHANNEL_CREDENTIALS, type CredentialField } from '../../../shared/domain/channel-credentials.ts'
 
-/** The kinds that the dialog can add. */
-export const SHOP_KINDS = ['shopify', 'woocommerce'] as const satisfies readonly Channel['kind'][]
+/** The kinds that the dialog can add; CSV files have a place of their own. */
+export const SHOP_KINDS = [
+  'shopify',
+  'woocommerce',
+  'prestashop',
+  'mirakl',
+  'amazon',
+  'vendure',
+] as const satisfies readonly Channel['kind'][]
 export type ShopKind = (typeof SHOP_KINDS)[number]
 
 /** null: a channel of a kind that is set up elsewhere. */
@@ -9,18 +17,23 @@ export function shopKindOf({ kind }: Channel): ShopKind | null {
   return SHOP_KINDS.find((each) => each === kind) ?? null
 }
 
-/** The ways in that each kind has: the credential fields that belong together. */
-export const SECRET_SETS = {
-  app: ['clientId', 'clientSecret'],
-  token: ['accessToken'],
-  keys: ['consumerKey', 'consumerSecret'],
-} as const
-export type SecretSet = keyof typeof SECRET_SETS
-export type SecretName = (typeof SECRET_SETS)[SecretSet][number]
+export function credentialFields(kind: ShopKind): readonly CredentialField[] {
+  return CHANNEL_CREDENTIALS.find((one) => one.kind === kind)?.fields ?? []
+}
 
-export const WAYS_IN: Readonly<Record<ShopKind, readonly SecretSet[]>> = {
-  shopify: ['app', 'token'],
-  woocommerce: ['keys'],
+/** What was typed for the fields of a kind, blanks left out; null while a field that must be there is blank. */
+export function credentialsOf(
+  kind: ShopKind,
+  typed: Readonly<Record<string, string>>,
+): Record<string, string> | null {
+  const fields = credentialFields(kind)
+  const filled = fields.flatMap(({ name }) => {
+    const value = typed[name]?.trim() ?? ''
+    return value === '' ? [] : [[name, value] as const]
+  })
+  const given = new Set(filled.map(([name]) => name))
+  const lacks = fields.some(({ name, optional }) => !optional && !given.has(name))
+  return lacks || filled.length === 0 ? null : Object.fromEntries(filled)
 }
 
 /** A shop address as people paste it, as the base address of its API; null = not an address. */

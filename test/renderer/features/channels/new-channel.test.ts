@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { channelId, shopUrl } from '../../../../renderer/features/channels/new-channel.ts'
+import { channelId, credentialsOf, shopUrl } from '../../../../renderer/features/channels/new-channel.ts'
 
 it.each([
   { text: 'my-shop.myshopify.com', want: 'https://my-shop.myshopify.com' },
@@ -19,4 +19,28 @@ it.each([
   { name: '店', taken: [], want: 'channel' },
 ])('the code of "$name"', ({ name, taken, want }) => {
   expect(channelId(name, new Set(taken))).toBe(want)
+})
+
+it.each([
+  {
+    name: 'all that must be there',
+    kind: 'woocommerce' as const,
+    typed: { consumerKey: ' ck ', consumerSecret: 'cs' },
+    want: { consumerKey: 'ck', consumerSecret: 'cs' },
+  },
+  {
+    name: 'one is blank',
+    kind: 'woocommerce' as const,
+    typed: { consumerKey: 'ck', consumerSecret: ' ' },
+    want: null,
+  },
+  {
+    name: 'one way in of several',
+    kind: 'shopify' as const,
+    typed: { accessToken: 't' },
+    want: { accessToken: 't' },
+  },
+  { name: 'nothing at all', kind: 'shopify' as const, typed: {}, want: null },
+])('credentials: $name', ({ kind, typed, want }) => {
+  expect(credentialsOf(kind, typed)).toEqual(want)
 })
