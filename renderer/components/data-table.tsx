@@ -64,6 +64,9 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
     if (there === null || rowId(there) !== cursorId) cursorIndex.current = indexOf(list, rowId, cursorId)
   }
 
+  // A row that is scrolled out of the window does not exist, so nothing may point at it.
+  const isCursorDrawn = items.some((item) => item.index === cursorIndex.current)
+
   const moveTo = useCallback(
     (index: number) => {
       const clamped = Math.max(0, Math.min(list.total - 1, index))
@@ -120,7 +123,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
         aria-rowcount={list.total}
         aria-busy={list.kind === 'loading'}
         aria-multiselectable={selection !== undefined}
-        aria-activedescendant={cursorId === null ? undefined : `${grid}-${cursorId}`}
+        aria-activedescendant={isCursorDrawn ? `${grid}-${cursorId}` : undefined}
         tabIndex={0}
         style={{
           '--columns': template,

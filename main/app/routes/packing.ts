@@ -40,8 +40,12 @@ export function packingRoutes({ packing, printers }: Procedures, room: Room) {
         store.read(async (tx) => {
           const jobs = await store.printJobs.list(tx, { printerId: input.printerId, states: [], limit: 500 })
           const ofFulfillment = `label/${input.fulfillmentId}/`
+          const labels = new Set(jobs.filter(({ key }) => key.startsWith(ofFulfillment)).map(({ id }) => id))
           return jobs
-            .filter(({ key }) => input.fulfillmentId === null || key.startsWith(ofFulfillment))
+            .filter(
+              ({ id, reprintOf }) =>
+                input.fulfillmentId === null || labels.has(id) || labels.has(reprintOf ?? ''),
+            )
             .slice(0, input.limit)
             .map(jobView)
         }),

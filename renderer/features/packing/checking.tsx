@@ -79,7 +79,7 @@ function CurrentItem(props: { item: PackItem; count: number; onCount: (sku: stri
             {texts.barcode} <span className="mono">{item.product.barcode}</span>
           </p>
         )}
-        <Button tone="primary" size="station" binding="Enter" onPress={() => props.onCount(item.sku)}>
+        <Button tone="primary" size="station" onPress={() => props.onCount(item.sku)}>
           {texts.countOne}
         </Button>
       </div>
@@ -100,7 +100,6 @@ function ItemRow(props: {
     <li>
       <AriaButton
         className={`pack-item ${props.isCurrent ? 'pack-item-current' : ''} ${done ? 'pack-item-done' : ''}`}
-        aria-label={`${item.sku} ${item.product?.name ?? ''}, ${texts.scanned(count, item.expected)}`}
         isDisabled={done}
         onPress={() => props.onCount(item.sku)}
       >

@@ -13,7 +13,7 @@ import { CommandSheet } from './command-sheet.tsx'
 import { LabelledView } from './labelled.tsx'
 import { packingMessages } from './messages.ts'
 import { OutcomeOverlay } from './outcome-overlay.tsx'
-import { countOf, type Station } from './pack-session.ts'
+import { countOf, currentItem, type Station } from './pack-session.ts'
 import './packing.css'
 import { ProblemDialog } from './problem-dialog.tsx'
 import { ReprintDialog } from './reprint-dialog.tsx'
@@ -21,6 +21,7 @@ import { ScanBox } from './scan-box.tsx'
 import { SetupDialog } from './setup-dialog.tsx'
 import { useStationSettings, VIRTUAL } from './station-settings.ts'
 import { usePackStation } from './use-pack-station.ts'
+import { useStrayKeys } from './use-stray-keys.ts'
 import { Waiting } from './waiting.tsx'
 
 const QUEUE_TOPICS = ['orders', 'printing', 'sites'] as const
@@ -62,7 +63,15 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
   const pack = usePackStation({ siteId, printerId, sound, queue: queue.data ?? [] })
   const scanInput = useRef<HTMLInputElement>(null)
   const { station, outcome } = pack
+  const hasStrayKeys = useStrayKeys()
   useScanner(pack.scan)
+
+  /** Enter goes on, but never counts: a unit is scanned or tapped, one by one. */
+  function goOn() {
+    if (hasStrayKeys()) return
+    if (outcome !== null && outcome.tone !== 'done') return pack.closeOutcome()
+    if (station.kind !== 'checking' || currentItem(station) === null) pack.confirm()
+  }
 
   const { group } = texts
   useKeyCommands([
@@ -71,7 +80,7 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
       label: texts.signs.goOn,
       group,
       keys: ['Enter'],
-      run: () => (outcome === null || outcome.tone === 'done' ? pack.confirm() : pack.closeOutcome()),
+      run: goOn,
     },
     {
       id: 'pack.aside',

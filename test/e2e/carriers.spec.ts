@@ -1,0 +1,65 @@
+import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+
+test.use({ workspace: 'demo' })
+
+test('a carrier is suspended with a reason and an end, and resumed', async ({ page }) => {
+  await page.getByRole('link', { name: 'Carriers' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('5 carriers')
+  const seur = page.locator('.carrier').filter({ has: page.getByRole('heading', { name: 'Seur' }) })
+  await seur.getByRole('switch').click({ force: true })
+
+  const dialog = page.getByRole('dialog', { name: 'Suspend Seur' })
+  await dialog.getByRole('button', { name: 'Weather' }).click()
+  await dialog.getByRole('button', { name: /Until/ }).click()
+  await page.getByRole('option', { name: 'End of today' }).click()
+  await dialog.getByRole('button', { name: /Destinations/ }).click()
+  await page.getByRole('option', { name: 'Spain' }).click()
+  await dialog.getByRole('button', { name: 'Suspend now' }).click()
+
+  await expect(page.locator('.toasts')).toContainText(/orders? moved/)
+  await expect(seur.getByText('Suspended in part')).toBeVisible()
+  await expect(seur.getByText('to ES')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Seur is suspended')
+
+  await seur.getByRole('button', { name: 'Resume' }).click()
+  await expect(page.locator('.toasts')).toContainText('Seur takes parcels again')
+  await expect(seur.getByText('Suspended in part')).toBeHidden()
+})
+
+test('zones that cannot be read are refused before anything is sent', async ({ page }) => {
+  await visit(page, '/carriers')
+  const dpd = page.locator('.carrier').filter({ has: page.getByRole('heading', { name: 'DPD' }) })
+  await dpd.getByRole('switch').click({ force: true })
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /Destinations/ }).click()
+  await page.getByRole('option', { name: 'Other …' }).click()
+  await dialog.getByRole('textbox', { name: 'Countries or postcodes' }).fill('Corsica')
+  await expect(dialog.getByText('A country of two letters')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Suspend now' }).click()
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog).toBeHidden()
+})
+
+test('a daily cap is set in the panel', async ({ page }) => {
+  await visit(page, '/carriers/dpd')
+  const field = page.getByRole('textbox', { name: 'Parcels a day, at most' }).first()
+  await field.fill('4000')
+  await page.getByRole('complementary').getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('.toasts')).toContainText('is saved')
+  await expect(page.locator('.carrier').filter({ hasText: 'DPD' }).getByText('/ 4,000')).toBeVisible()
+})
+
+test('is accessible', async ({ page }) => {
+  await visit(page, '/carriers/dpd')
+  await expect(page.locator('.carrier').nth(4)).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('pictures', async ({ browser, controlRoom }) => {
+  test.setTimeout(300_000)
+  await photograph(browser, controlRoom, 'carriers', async (page) => {
+    await visit(page, '/carriers')
+    await expect(page.locator('.carrier').nth(4)).toBeVisible()
+  })
+})

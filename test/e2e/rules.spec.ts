@@ -1,0 +1,129 @@
+import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+
+test.use({ workspace: 'demo' })
+
+test('rules are switched and moved as a draft, which is published with a note', async ({ page }) => {
+  await page.getByRole('link', { name: 'Rules' }).click()
+  const classify = page.getByRole('grid', { name: 'Classify' })
+  const rows = classify.getByRole('row')
+  await expect(rows.first()).toBeVisible()
+  const second = await rows.nth(1).locator('.rule-name').textContent()
+
+  await rows.nth(1).getByRole('switch').click({ force: true })
+  await expect(page.getByText('1 change, not published yet')).toBeVisible()
+  await rows.nth(3).getByRole('button', { name: 'Move up' }).click()
+  await expect(page.getByText('2 changes, not published yet')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('2 changes, not published yet')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('Switched off')).toBeVisible()
+  await expect(dialog.getByText(second ?? '')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Note' }).fill('Quiet week')
+  await dialog.getByRole('button', { name: 'Publish' }).click()
+  await expect(page.locator('.toasts')).toContainText('is in force')
+  await expect(page.getByText('not published yet')).toBeHidden()
+
+  await page.getByRole('button', { name: 'Versions' }).click()
+  await expect(page.getByRole('dialog').getByText('Quiet week')).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Use as draft' }).last().click()
+  await expect(page.getByText('2 changes, not published yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByText('not published yet')).toBeHidden()
+})
+
+test('a template becomes a rule, which is edited in words that follow', async ({ page }) => {
+  await visit(page, '/rules')
+  await expect(page.locator('.rule-row').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Add' }).click()
+  await page.getByRole('menuitem', { name: 'From a template …' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: /Order over 3 kg/ }).click()
+  await dialog.getByRole('textbox', { name: 'Over' }).fill('4,5')
+  await dialog.getByRole('textbox', { name: 'Over' }).press('Tab')
+  await dialog.getByRole('button', { name: /Carrier/ }).click()
+  await page.getByRole('option', { name: 'DPD' }).click()
+  await expect(
+    dialog.getByText('is over 4.5 kg and the destination is France, then ship with DPD'),
+  ).toBeVisible()
+  await dialog.getByRole('button', { name: 'Add to the draft' }).click()
+  await expect(page.getByText('1 change, not published yet')).toBeVisible()
+
+  await page.locator('.rule-row').filter({ hasText: 'carrier A' }).locator('.rule-words').click()
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('textbox', { name: 'Name' }).fill('Heavy goes with DPD')
+  await panel.getByRole('button', { name: 'Add an action' }).click()
+  await expect(panel.getByText(/and hold the order for review/)).toBeVisible()
+  await expect(panel.getByText('“Reason” is blank.')).toBeVisible()
+  await expect(
+    page.locator('.rule-row').filter({ hasText: 'Heavy goes with DPD' }).getByText('Set aside'),
+  ).toBeVisible()
+  await panel.getByRole('button', { name: 'Remove the action' }).last().click()
+  await expect(panel.getByText('“Reason” is blank.')).toBeHidden()
+
+  await page.getByRole('button', { name: 'More for Heavy goes with DPD' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await expect(page.getByText('not published yet')).toBeHidden()
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('1 change, not published yet')).toBeVisible()
+  await page.getByRole('button', { name: 'Discard' }).click()
+})
+
+test('a draft whose base is no longer in force says so and is put on top of the new version', async ({
+  page,
+  context,
+  controlRoom,
+}) => {
+  await visit(page, '/rules')
+  await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
+  await expect(page.getByText('1 change, not published yet')).toBeVisible()
+
+  const other = await context.browser()?.newPage()
+  if (!other) throw new Error('no browser')
+  await other.goto(controlRoom.address)
+  await visit(other, '/rules')
+  await other.locator('.rule-row').nth(2).getByRole('switch').click({ force: true })
+  await other.getByRole('button', { name: 'Publish …' }).click()
+  await other.getByRole('dialog').getByRole('button', { name: 'Publish' }).click()
+  await expect(other.locator('.toasts')).toContainText('is in force')
+  await other.close()
+
+  await expect(page.getByText(/published version \d+ meanwhile/)).toBeVisible()
+  await page.getByRole('button', { name: 'Put mine on top' }).click()
+  await expect(page.locator('.toasts')).toContainText('on top of the newest version')
+  await expect(page.getByText('1 change, not published yet')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Publish …' })).toBeVisible()
+})
+
+test('the rules leave as a file and come back', async ({ page }) => {
+  await visit(page, '/rules')
+  await expect(page.locator('.rule-row').first()).toBeVisible()
+  await page.getByRole('button', { name: 'File' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('menuitem', { name: 'Export as JSON' }).click()
+  const path = await (await download).path()
+  await page.locator('input[type=file]').setInputFiles(path)
+  await expect(page.locator('.toasts')).toContainText('12 rules read into the draft')
+})
+
+test('is accessible', async ({ page }) => {
+  await visit(page, '/rules')
+  await page.locator('.rule-row .rule-words').nth(6).click()
+  await expect(page.getByRole('complementary')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('pictures', async ({ browser, controlRoom }) => {
+  test.setTimeout(300_000)
+  await photograph(browser, controlRoom, 'rules', async (page) => {
+    await visit(page, '/rules')
+    await expect(page.locator('.rule-row').first()).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'rules-editor', async (page) => {
+    await visit(page, '/rules')
+    await page.locator('.rule-row .rule-words').nth(9).click()
+    await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
+    await expect(page.locator('.draft-bar')).toBeVisible()
+  })
+})

@@ -1,0 +1,101 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+
+test.use({ workspace: 'demo' })
+
+test('the workspace and the policy are changed and stay changed', async ({ page }) => {
+  await page.getByRole('link', { name: 'Settings' }).click()
+  const name = page.getByRole('textbox', { name: 'Merchant' })
+  await name.fill('Maison du test')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Maison du test')
+  await page.getByRole('textbox', { name: 'Time zone' }).fill('Europe/Nowhere')
+  await expect(page.getByText('There is no such time zone.')).toBeVisible()
+  await page.getByRole('button', { name: 'As it was' }).click()
+
+  await page.getByRole('radio', { name: 'Policy' }).click()
+  await page.getByRole('button', { name: /Choose sites and services by/ }).click()
+  await page.getByRole('option', { name: 'Balance' }).click()
+  await expect(page.getByText('weighed together')).toBeVisible()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('.toasts')).toContainText('Saved')
+  await page.reload()
+  await expect(page.getByText('weighed together')).toBeVisible()
+})
+
+test('a site is closed for now with its reason, and opened again', async ({ page }) => {
+  await visit(page, '/settings/sites')
+  await page.getByRole('button', { name: 'Lyon Saint-Priest' }).click()
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('textbox', { name: 'Why' }).fill('Power cut')
+  await panel.getByRole('button', { name: 'Close the site' }).click()
+  await expect(page.locator('.toasts')).toContainText('Lyon Saint-Priest is closed')
+  await expect(page.getByRole('table').getByText('Closed: Power cut')).toBeVisible()
+  await panel.getByRole('button', { name: 'Open again' }).click()
+  await expect(page.locator('.toasts')).toContainText('Lyon Saint-Priest is open')
+
+  await panel.getByRole('textbox', { name: 'Cut-off, local time' }).fill('15h15')
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('table').getByText('15:15')).toBeVisible()
+})
+
+test('a printer that writes files is added, tested and removed', async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'switchyard-labels-'))
+  await visit(page, '/settings/printers')
+  await page.getByRole('button', { name: 'Add a printer' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Folder')
+  await dialog.getByRole('button', { name: /How it is connected/ }).click()
+  await page.getByRole('option', { name: 'Files in a folder' }).click()
+  await dialog.getByRole('textbox', { name: 'Folder' }).fill(folder)
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  const line = page.getByRole('row').filter({ hasText: folder })
+  await line.getByRole('button', { name: 'Test print' }).click()
+  await expect(page.locator('.toasts')).toContainText('A test label is on its way to Folder')
+  await expect.poll(() => readdirSync(folder).length).toBeGreaterThan(0)
+  await line.getByRole('button', { name: 'Remove' }).click()
+  await expect(line).toBeHidden()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the virtual printer shows its test label', async ({ page }) => {
+  await visit(page, '/settings/printers')
+  await page
+    .getByRole('row')
+    .filter({ hasText: 'Virtual printer' })
+    .getByRole('button', { name: 'Test print' })
+    .click()
+  await expect(page.getByRole('dialog').getByRole('img', { name: 'Test label' })).toBeVisible()
+})
+
+test('a backup is made at a press, and the language changes at once', async ({ page }) => {
+  await visit(page, '/settings/data')
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.locator('.toasts')).toContainText('Backed up to')
+  await page.getByRole('radio', { name: 'This screen' }).click()
+  await page.getByRole('button', { name: /Language/ }).click()
+  await page.getByRole('option', { name: 'Français' }).click()
+  await expect(page.getByRole('radio', { name: 'Cet écran' })).toBeVisible()
+})
+
+const PARTS = ['workspace', 'policy', 'sites', 'printers', 'data', 'screen']
+
+test('every part is accessible', async ({ page }) => {
+  test.setTimeout(180_000)
+  for (const part of PARTS) {
+    await visit(page, `/settings/${part}`)
+    await expect(page.locator('.settings-form, .settings-table').first()).toBeVisible()
+    await expectAccessible(page)
+  }
+})
+
+test('pictures', async ({ browser, controlRoom }) => {
+  test.setTimeout(300_000)
+  for (const part of PARTS)
+    await photograph(browser, controlRoom, `settings-${part}`, async (page) => {
+      await visit(page, `/settings/${part}`)
+      await expect(page.locator('.settings-form, .settings-table').first()).toBeVisible()
+    })
+})

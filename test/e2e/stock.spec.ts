@@ -1,0 +1,72 @@
+import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+
+test.use({ workspace: 'demo' })
+
+test('a count is corrected where it stands, refused when somebody was faster, and undone', async ({
+  page,
+}) => {
+  await page.getByRole('link', { name: 'Stock' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d+ products/)
+  await page.locator('.stock-tools').getByRole('button').click()
+  await page.getByRole('option', { name: 'Lyon Saint-Priest' }).click()
+  await page.getByRole('searchbox', { name: 'SKU or name' }).fill('THE-1')
+  const row = page.getByRole('row').filter({ hasText: 'THE-1' }).first()
+  await expect(row).toBeVisible()
+
+  const cell = row.getByRole('button', { name: /^On hand of/ })
+  const name = (await cell.getAttribute('aria-label')) ?? ''
+  const before = Number(name.split(': ')[1]?.replace(/\D/g, ''))
+  await cell.click()
+  await row.getByRole('textbox').fill(String(before + 40))
+  await row.getByRole('textbox').press('Enter')
+  const toast = page.locator('.toasts').getByText(`→ ${before + 40}`)
+  await expect(toast).toBeVisible()
+  await expect(cell).toHaveText(String(before + 40))
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.locator('.toasts')).toContainText('as it was')
+  await expect(cell).toHaveText(String(before))
+})
+
+test('the panel says what each channel may sell, and units are kept for one of them', async ({ page }) => {
+  await visit(page, '/stock/THE-101')
+  const panel = page.getByRole('complementary')
+  await expect(panel.getByRole('rowheader', { name: 'Boutique en ligne' })).toBeVisible()
+  await panel.getByRole('textbox', { name: 'Units' }).fill('2')
+  await panel.getByRole('textbox', { name: 'Units' }).press('Enter')
+  await panel.getByRole('button', { name: 'Keep units' }).click()
+  await expect(page.locator('.toasts')).toContainText('2 units of THE-101 kept for Boutique en ligne')
+  await expect(panel.getByText('over all sites')).toBeVisible()
+  await panel.getByRole('button', { name: 'No longer' }).click()
+  await expect(panel.getByText('over all sites')).toBeHidden()
+})
+
+test('filters, sorts, opens and leaves by keyboard', async ({ page }) => {
+  await visit(page, '/stock')
+  await expect(page.getByRole('row').nth(3)).toBeVisible()
+  await page.getByRole('columnheader', { name: 'Free' }).getByRole('button').click()
+  await expect(page.getByRole('columnheader', { name: 'Free' })).toHaveAttribute('aria-sort', 'ascending')
+  await page.keyboard.press('j')
+  await page.waitForTimeout(200)
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: 'Nothing left' }).click()
+  await expect(page).toHaveURL(/view=zero/)
+})
+
+test('is accessible', async ({ page }) => {
+  await visit(page, '/stock/THE-101')
+  await expect(page.getByRole('complementary').getByRole('rowheader').first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('pictures', async ({ browser, controlRoom }) => {
+  test.setTimeout(300_000)
+  await photograph(browser, controlRoom, 'stock', async (page) => {
+    await visit(page, '/stock')
+    await expect(page.getByRole('row').nth(5)).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'stock-detail', async (page) => {
+    await visit(page, '/stock/THE-101')
+    await expect(page.getByRole('complementary').getByRole('rowheader').nth(5)).toBeVisible()
+  })
+})
