@@ -21,7 +21,7 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
     fields: [
       field('clientId', 'Client ID', 'Identifiant client', { secret: false, optional: true }),
       field('clientSecret', 'Client secret', 'Secret client', { optional: true }),
-      field('accessToken', 'Access token (older apps)', "Jeton d’accès (anciennes applications)", {
+      field('accessToken', 'Access token (older apps)', 'Jeton d’accès (anciennes applications)', {
         optional: true,
       }),
       field('location', 'Location for stock', 'Emplacement du stock', { secret: false, optional: true }),

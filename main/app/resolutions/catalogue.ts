@@ -129,6 +129,7 @@ export const WITHOUT_SUGGESTION: ReadonlySet<ExceptionReason> = new Set([
   'no-eligible-service',
   'no-eligible-site',
   'unknown-sku',
+  'cannot-be-decided',
 ])
 
 export function offer(

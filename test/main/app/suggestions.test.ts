@@ -42,7 +42,7 @@ describe('the suggested way out', () => {
     },
     {
       name: 'is none where a rate is missing',
-      order: anOrder({ serviceLevel: 'relay' }),
+      order: anOrder({ serviceLevel: 'relay', lines: lines({ B: 1 }) }),
       want: {
         reason: 'no-eligible-service',
         suggested: null,
