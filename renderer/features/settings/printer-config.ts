@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { printerConfig } from '../../../shared/contract/packing.ts'
 
 export type PrinterConfig = z.infer<typeof printerConfig>
-type ConnectionKind = PrinterConfig['connection']['kind']
 
 export const CONNECTION_KINDS = ['tcp', 'cups', 'usb', 'file', 'windows-spooler'] as const
 export const LANGUAGES = ['zpl', 'epson', 'star'] as const
