@@ -33,10 +33,10 @@ it('the demo, started from the first screen twice at once and killed, goes on wi
   expect(waiting.toSorted((a, b) => a - b)).toEqual([0, 120])
   expect((await client.channels.list({})).length).toBe(4)
   await expect.poll(orders, SLOW).toBeGreaterThanOrEqual(120)
+  const before = await orders()
   await program.kill()
 
   program = await startProgram({ home })
-  const before = await orders()
   await expect.poll(orders, SLOW).toBeGreaterThanOrEqual(before + 100)
   await program.kill()
 
