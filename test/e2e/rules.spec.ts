@@ -122,8 +122,9 @@ test('pictures', async ({ browser, controlRoom }) => {
   })
   await photograph(browser, controlRoom, 'rules-editor', async (page) => {
     await visit(page, '/rules')
-    await page.locator('.rule-row .rule-words').nth(9).click()
     await page.locator('.rule-row').first().getByRole('switch').click({ force: true })
     await expect(page.locator('.draft-bar')).toBeVisible()
+    await page.locator('.rule-row .rule-words').nth(9).click()
+    await expect(page.getByRole('complementary')).toBeVisible()
   })
 })

@@ -2,9 +2,7 @@ import { expect, expectAccessible, photograph, test, visit } from './support/fix
 
 test.use({ workspace: 'demo' })
 
-test('a count is corrected where it stands, refused when somebody was faster, and undone', async ({
-  page,
-}) => {
+test('a count is corrected where it stands, and undone', async ({ page }) => {
   await page.getByRole('link', { name: 'Stock' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/\d+ products/)
   await page.locator('.stock-tools').getByRole('button').click()
@@ -26,6 +24,28 @@ test('a count is corrected where it stands, refused when somebody was faster, an
   await page.getByRole('button', { name: 'Undo' }).click()
   await expect(page.locator('.toasts')).toContainText('as it was')
   await expect(cell).toHaveText(String(before))
+})
+
+test('a count is refused when somebody was faster', async ({ page, browser, controlRoom }) => {
+  await visit(page, '/stock/BOC-102')
+  const mine = page.getByRole('complementary').getByRole('row').filter({ hasText: 'Lyon' })
+  await mine.getByRole('button', { name: /^On hand of/ }).click()
+  const before = Number(await mine.getByRole('textbox').inputValue())
+
+  const other = await browser.newPage()
+  await other.goto(controlRoom.address)
+  await visit(other, '/stock/BOC-102')
+  const theirs = other.getByRole('complementary').getByRole('row').filter({ hasText: 'Lyon' })
+  await theirs.getByRole('button', { name: /^On hand of/ }).click()
+  await theirs.getByRole('textbox').fill(String(before + 7))
+  await theirs.getByRole('textbox').press('Enter')
+  await expect(other.locator('.toasts')).toContainText(`→ ${before + 7}`)
+  await other.close()
+
+  await mine.getByRole('textbox').fill(String(before + 1))
+  await mine.getByRole('textbox').press('Enter')
+  await expect(page.locator('.toasts')).toContainText(`On hand is now ${before + 7}, no longer ${before}`)
+  await expect(mine.getByRole('button', { name: /^On hand of/ })).toHaveText(String(before + 7))
 })
 
 test('the panel says what each channel may sell, and units are kept for one of them', async ({ page }) => {

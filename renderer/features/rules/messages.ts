@@ -9,7 +9,6 @@ export const rulesMessages = defineMessages({
       `${plural('en', on, '# rule decides', '# rules decide')}, version ${version}`,
     setAside: (count: number) => plural('en', count, '# is set aside', '# are set aside'),
     remarked: (count: number) => plural('en', count, '# has a remark', '# have remarks'),
-    published: (author: string) => `by ${author}`,
     how: 'How rules work',
     stages: { classify: 'Classify', source: 'Source', ship: 'Ship' },
     stageText: {
@@ -19,7 +18,6 @@ export const rulesMessages = defineMessages({
     },
     order: 'From top to bottom: the first that matches wins; exclusions, tags and points add up.',
     stageEmpty: 'No rule in this stage: the policy decides.',
-    hits: (count: number) => plural('en', count, '# order', '# orders'),
     hitsHint: 'Orders it matched in the last 7 days',
     enabled: (name: string) => `${name} is on`,
     up: 'Move up',
@@ -131,7 +129,6 @@ export const rulesMessages = defineMessages({
       time: 'Time, as 14:30',
       date: 'Date, as 2026-12-24',
       all: 'all',
-      fieldGroups: { order: 'Order', product: 'Products', stock: 'Stock', site: 'Site', ship: 'Shipment' },
       strategies: { cheapest: 'cheapest', fastest: 'fastest', nearest: 'nearest', balanced: 'balanced' },
       shortHandlings: { partial: 'ship what is there', backorder: 'backorder', hold: 'hold' },
       promises: { ship: 'shipped', deliver: 'delivered' },
@@ -149,7 +146,6 @@ export const rulesMessages = defineMessages({
     first: (on, version) => `${plural('fr', on, '# règle décide', '# règles décident')}, version ${version}`,
     setAside: (count) => plural('fr', count, '# est mise à l’écart', '# sont mises à l’écart'),
     remarked: (count) => plural('fr', count, '# appelle une remarque', '# appellent des remarques'),
-    published: (author) => `par ${author}`,
     how: 'Comment ça marche',
     stages: { classify: 'Classer', source: 'Sourcer', ship: 'Expédier' },
     stageText: {
@@ -160,7 +156,6 @@ export const rulesMessages = defineMessages({
     order:
       'De haut en bas : la première remplie l’emporte ; exclusions, étiquettes et points s’additionnent.',
     stageEmpty: 'Aucune règle à cette étape : la politique décide.',
-    hits: (count) => plural('fr', count, '# commande', '# commandes'),
     hitsHint: 'Commandes concernées ces 7 derniers jours',
     enabled: (name) => `${name} est active`,
     up: 'Monter',
@@ -275,13 +270,6 @@ export const rulesMessages = defineMessages({
       time: 'Heure, comme 14:30',
       date: 'Date, comme 2026-12-24',
       all: 'tous',
-      fieldGroups: {
-        order: 'Commande',
-        product: 'Articles',
-        stock: 'Stock',
-        site: 'Site',
-        ship: 'Expédition',
-      },
       strategies: {
         cheapest: 'le moins cher',
         fastest: 'le plus rapide',

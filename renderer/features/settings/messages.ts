@@ -165,7 +165,6 @@ export const settingsMessages = defineMessages({
       backedUp: (file: string) => `Backed up to ${file}`,
       importTitle: 'Import CSV files',
       importText: 'Sites, products, stock, services, rates and orders; each line is checked first.',
-      imported: 'Imported',
     },
     screen: {
       language: 'Language',
@@ -343,7 +342,6 @@ export const settingsMessages = defineMessages({
       importTitle: 'Importer des fichiers CSV',
       importText:
         'Sites, produits, stocks, services, tarifs et commandes ; chaque ligne est vérifiée d’abord.',
-      imported: 'Importé',
     },
     screen: {
       language: 'Langue',

@@ -36,7 +36,7 @@ export function SitePanel(props: {
         <Outage site={site} why={props.whyLead} />
       </PanelSection>
       <PanelSection title={texts.sites.site}>
-        <SiteForm key={JSON.stringify(site)} site={site} why={props.whyManager} />
+        <SiteForm key={JSON.stringify({ ...site, outage: null })} site={site} why={props.whyManager} />
       </PanelSection>
     </Panel>
   )
@@ -56,7 +56,13 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
   const minute = readClock(cutoff)
   const count = capacity.trim() === '' ? null : Number(capacity)
   const isCount = count === null || (Number.isInteger(count) && count >= 0)
-  const wanted = { ...draft, cutoff: minute ?? draft.cutoff, dailyCapacity: count }
+  // Closing and opening is not this form's: it may happen while somebody types here.
+  const wanted = {
+    ...draft,
+    cutoff: minute ?? draft.cutoff,
+    dailyCapacity: count,
+    outage: site.outage,
+  }
 
   async function save() {
     const outcome = await put.run(wanted)

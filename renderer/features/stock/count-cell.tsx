@@ -15,12 +15,14 @@ export function CountCell(props: {
   /** Opened by a key of the screen. */
   isEditing?: boolean
   onEditing?: (isEditing: boolean) => void
-  onChange: (value: number) => void
+  /** `seen` is the number that stood there when the field was opened. */
+  onChange: (value: number, seen: number) => void
 }) {
   const { label, value, why, isEditing, onEditing } = props
   const texts = useMessages(stockMessages)
   const format = useFormat()
   const [text, setText] = useState<string | null>(null)
+  const seen = useRef(value)
   const input = useRef<HTMLInputElement>(null)
   const isOpen = text !== null
 
@@ -30,11 +32,13 @@ export function CountCell(props: {
   useEffect(() => {
     if (isOpen) input.current?.select()
   }, [isOpen])
+  // While the field is open the number behind it may change: what was seen is what is answered for.
+  if (!isOpen) seen.current = value
 
   function close(keep: boolean) {
     const typed = Number((text ?? '').replace(/\s/g, ''))
     const isWhole = text !== null && text.trim() !== '' && Number.isInteger(typed) && typed >= 0
-    if (keep && isWhole && typed !== value) props.onChange(typed)
+    if (keep && isWhole && typed !== seen.current) props.onChange(typed, seen.current)
     setText(null)
     onEditing?.(false)
   }

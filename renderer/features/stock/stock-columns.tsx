@@ -88,7 +88,7 @@ export function useStockColumns(parts: Parts): readonly TableColumn<StockRow>[] 
               why={why}
               isEditing={editing?.sku === row.sku && editing.field === field}
               onEditing={(isEditing) => onEditing(isEditing ? { sku: row.sku, field } : null)}
-              onChange={(value) => onChange(level, field, value)}
+              onChange={(value, seen) => onChange({ ...level, [field]: seen }, field, value)}
             />
           )
         },

@@ -133,7 +133,7 @@ function LevelTable(props: {
                   label={texts.editLabel(texts.onHand, sku, site.name)}
                   value={level.onHand}
                   why={why}
-                  onChange={(value) => onChange(level, 'onHand', value)}
+                  onChange={(value, seen) => onChange({ ...level, onHand: seen }, 'onHand', value)}
                 />
               </td>
               <td>{format.integer(level.reserved)}</td>
@@ -142,7 +142,7 @@ function LevelTable(props: {
                   label={texts.editLabel(texts.safety, sku, site.name)}
                   value={level.safety}
                   why={why}
-                  onChange={(value) => onChange(level, 'safety', value)}
+                  onChange={(value, seen) => onChange({ ...level, safety: seen }, 'safety', value)}
                 />
               </td>
               <td className={freeUnits(level) === 0 ? 'stock-none' : ''}>
