@@ -34,6 +34,7 @@ export function holdHome(home: string, pid: number): HomeLock {
     throw new Error(`The data folder ${home} cannot be written to (${why}): choose another with --home DIR.`)
   }
   const held = lock
+  heldLocks.add(held)
   return {
     kind: 'held',
     home: {
@@ -41,10 +42,14 @@ export function holdHome(home: string, pid: number): HomeLock {
       release() {
         rmSync(note, { force: true })
         held.close()
+        heldLocks.delete(held)
       },
     },
   }
 }
+
+/** Kept from the garbage collector: a lock that nobody points to any more would be closed, and so let go. */
+const heldLocks = new Set<Database.Database>()
 
 interface Note {
   pid: number | null

@@ -82,7 +82,7 @@ function discard(path: string) {
 }
 
 export interface BackupSchedule {
-  /** Makes one now, or waits for the one being made. */
+  /** Makes one that holds everything committed before the call: one being made already is waited for first. */
   now(): Promise<BackupResult>
   /** Resolves when none is being made any more. */
   stop(): Promise<void>
@@ -112,7 +112,7 @@ export function hourlyBackups(
   const age = newest ? options.clock.now() - newest.madeAt : HOUR_MS
   plan(Math.min(HOUR_MS, Math.max(0, HOUR_MS - age)))
   return {
-    now: make,
+    now: () => (making === null ? make() : making.then(make)),
     async stop() {
       stopped = true
       clearTimeout(timer)

@@ -13,7 +13,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JournalEntry } from '../../../main/app/ports/journal-table.ts'
 import type { Store } from '../../../main/app/ports/store.ts'
-import { listBackups, makeBackup } from '../../../main/store/backup.ts'
+import { hourlyBackups, listBackups, makeBackup } from '../../../main/store/backup.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { checkAtStart } from '../../../main/store/start-up-check.ts'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
@@ -168,5 +168,21 @@ describe('start-up check', { timeout: 30_000 }, () => {
     mkdirSync(file())
     await expect(check()).rejects.toThrow('cannot be checked')
     expect(existsSync(file())).toBe(true)
+  })
+})
+
+describe('a copy asked for by a person', () => {
+  it('holds what was recorded before it was asked for, also while the hourly one is being made', async () => {
+    const schedule = hourlyBackups({ storePath: file(), folder: backups(), clock, keep: 24 }, () => {})
+    await record('before')
+    const hourly = schedule.now()
+    await record('meanwhile')
+    now += 1
+    const asked = await schedule.now()
+    await hourly
+    await schedule.stop()
+    const copy = await openSqliteStore({ path: asked.kind === 'made' ? asked.backup.path : '', clock })
+    expect(await commandsIn(copy)).toEqual(['before', 'meanwhile'])
+    await copy.close()
   })
 })
