@@ -33,6 +33,14 @@ async function openStation(page: Page, site = 'Lille Lesquin') {
   await expect(setup).toBeHidden()
 }
 
+/** Takes the first of the list; a click that meets the list while it changes is made again, as a person would. */
+async function takeFirst(page: Page) {
+  await expect(async () => {
+    await page.locator('.pack-queue-row').first().click({ timeout: 3_000 })
+    await expect(page.locator('.pack-item').first()).toBeVisible({ timeout: 3_000 })
+  }).toPass({ timeout: PATIENCE_MS })
+}
+
 const PATIENCE_MS = 60_000
 
 // The demo releases orders two minutes after their decision; here at once.
@@ -154,20 +162,17 @@ test('pictures', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'pack-checking', async (page) => {
     await page.setViewportSize({ width: 1280, height: 800 })
     await openStation(page)
-    await page.locator('.pack-queue-row').first().click()
-    await expect(page.locator('.pack-item').first()).toBeVisible()
+    await takeFirst(page)
   })
   await photograph(browser, controlRoom, 'pack-wrong', async (page) => {
     await openStation(page)
-    await page.locator('.pack-queue-row').first().click()
-    await expect(page.locator('.pack-item').first()).toBeVisible()
+    await takeFirst(page)
     await scan(page, 'NOT-OURS-1')
     await expect(page.getByRole('alert')).toBeVisible()
   })
   await photograph(browser, controlRoom, 'pack-label', async (page) => {
     await openStation(page)
-    await page.locator('.pack-queue-row').first().click()
-    await expect(page.locator('.pack-item').first()).toBeVisible()
+    await takeFirst(page)
     while (await page.locator('.pack-current').isVisible()) {
       await scan(page, 'CMD-OK')
       await page.waitForTimeout(150)
