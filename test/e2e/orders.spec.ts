@@ -22,8 +22,9 @@ test('an order is found, and why it goes its way is read in both languages', asy
   const reference = await openFirst(page, 'decided')
   // Among all orders: the demo may release it to picking at any moment.
   await visit(page, '/orders')
+  await expect(rows(page).first()).toBeVisible()
   await press(page, '/')
-  await page.keyboard.type(reference)
+  await page.locator('input:focus').fill(reference)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^1 order found/)
   await page.keyboard.press('Escape')
   await page.goto(new URL(`/orders?q=${reference}`, page.url()).href)
