@@ -41,11 +41,13 @@ export interface DeciderDeps {
 export function openDecider({ store, commands, clock, worlds }: DeciderDeps): Decider {
   async function decideNext(): Promise<DecideResult> {
     const now = clock.now()
-    const { orders, view } = await store.read(async (tx) => {
+    const group = await store.read(async (tx) => {
       const orders = await unshippedParts(tx, await tx.orders.awaitingDecision(GROUP))
-      return { orders, view: await worlds.view(tx, now, skusOf(orders)) }
+      // Most beats find nothing: loads and stock are read only for orders that are there.
+      return orders.length === 0 ? null : { orders, view: await worlds.view(tx, now, skusOf(orders)) }
     })
-    if (orders.length === 0) return { decided: 0, again: 0 }
+    if (group === null) return { decided: 0, again: 0 }
+    const { orders, view } = group
     const { sound, decisions, failures } = decideWhatCanBe(orders, view, now)
     const decided = await commands.system('orders.decide', async (context) => {
       await setAside(context, failures)
