@@ -16,6 +16,11 @@ export const policy = z.object({
   unfilledLineCents: scalars.nonNegativeCents,
   /** allow: ship what is there and open an exception for the rest; hold: ship nothing until a person says. */
   partial: z.enum(['allow', 'hold']),
+  /**
+   * allow: sites may share the quantity of one line, within `maxFulfillments`; forbid: each line leaves whole from
+   * one site. Policies stored before the switch came allow it.
+   */
+  splitLines: z.enum(['allow', 'forbid']).default('allow'),
 })
 export type Policy = z.infer<typeof policy>
 
@@ -25,4 +30,5 @@ export const DEFAULT_POLICY: Policy = {
   splitPenaltyCents: 150,
   unfilledLineCents: 2_500,
   partial: 'hold',
+  splitLines: 'allow',
 }

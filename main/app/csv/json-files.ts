@@ -17,11 +17,12 @@ const policyFile = z.strictObject({
   split_penalty_cents: policy.shape.splitPenaltyCents.default(DEFAULT_POLICY.splitPenaltyCents),
   unfilled_line_cents: policy.shape.unfilledLineCents.default(DEFAULT_POLICY.unfilledLineCents),
   partial: policy.shape.partial.default(DEFAULT_POLICY.partial),
+  split_lines: policy.shape.splitLines,
 })
 
 const POLICY_EXPECTED: Translated<string> = {
-  en: 'strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold)',
-  fr: 'strategy (cheapest, fastest, nearest ou balanced), max_fulfillments (1 à 10), split_penalty_cents, unfilled_line_cents, partial (allow ou hold)',
+  en: 'strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold), split_lines (allow or forbid)',
+  fr: 'strategy (cheapest, fastest, nearest ou balanced), max_fulfillments (1 à 10), split_penalty_cents, unfilled_line_cents, partial (allow ou hold), split_lines (allow ou forbid)',
 }
 
 /** `policy.json`; fields left out keep their defaults. */
@@ -38,6 +39,7 @@ export function readPolicy(file: string, text: string): JsonRead<Policy> {
       splitPenaltyCents: read.data.split_penalty_cents,
       unfilledLineCents: read.data.unfilled_line_cents,
       partial: read.data.partial,
+      splitLines: read.data.split_lines,
     },
     problems: [],
     warnings: [],

@@ -32,6 +32,7 @@ export function newTerms(siteCount: number): SourcingTerms {
     },
     fastest: false,
     maxSites: 1,
+    splitLines: true,
     partialAllowed: false,
     splitPenalty: 0,
     unfilledCents: 0,
@@ -83,6 +84,7 @@ export function fillTerms(
   ship.bonusCents = null
   setDeadlines(terms, order, effects, schedule)
   terms.maxSites = effects.maxFulfillments?.value ?? policy.maxFulfillments
+  terms.splitLines = policy.splitLines === 'allow' || order.tags.includes(CHOICE_TAGS.shipPartial)
   terms.splitPenalty = policy.splitPenaltyCents
   terms.partialAllowed = shortHandling(order, world, effects) === 'partial'
   terms.unfilledCents = terms.partialAllowed ? policy.unfilledLineCents : FILL_WHATEVER_IT_COSTS

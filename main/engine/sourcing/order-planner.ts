@@ -159,8 +159,8 @@ export class OrderPlanner {
     const { slots } = this
     slots.restoreLines()
     const whole = this.#cover(false)
-    if (whole.complete || (this.#terms.maxSites === 1 && !this.#terms.partialAllowed)) return whole
-    const { siteState, channelId } = this.#terms
+    const { siteState, channelId, maxSites, splitLines, partialAllowed } = this.#terms
+    if (whole.complete || !splitLines || (maxSites === 1 && !partialAllowed)) return whole
     const pieces = cutIntoPieces(
       slots,
       siteState.length,
@@ -175,12 +175,14 @@ export class OrderPlanner {
     return this.#cover(false)
   }
 
-  /** The complete plan that more fulfilments than allowed would make; null when there is none either. */
+  /** The complete plan that more fulfilments than allowed, and lines shared by sites, would make; null when there is none either. */
   withMoreSites(shipRules: ShipRules | null): Plan | null {
-    const { maxSites } = this.#terms
+    const { maxSites, splitLines } = this.#terms
     this.#terms.maxSites = Math.max(maxSites, MOST_FULFILLMENTS)
+    this.#terms.splitLines = true
     const plan = this.plan(shipRules)
     this.#terms.maxSites = maxSites
+    this.#terms.splitLines = splitLines
     return plan.complete ? plan : null
   }
 

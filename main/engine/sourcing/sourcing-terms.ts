@@ -15,6 +15,8 @@ export interface SourcingTerms {
   /** Earliest delivery wins, cost only among equals. */
   fastest: boolean
   maxSites: number
+  /** Sites may share a line's quantity, and one may ship a part of it. */
+  splitLines: boolean
   /** A part of the order may ship when the rest cannot. */
   partialAllowed: boolean
   splitPenalty: number

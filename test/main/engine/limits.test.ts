@@ -4,8 +4,8 @@ import { orchestrate } from '../../../main/engine/orchestrate.ts'
 import { prepareWorld, withChanges, withStock } from '../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
 import type { World } from '../../../main/engine/world.ts'
-import type { Order } from '../../../shared/domain/order.ts'
-import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
+import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
+import { DEFAULT_POLICY, type Policy } from '../../../shared/domain/policy.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import {
@@ -266,6 +266,40 @@ describe('a line shared by sites', () => {
       policy: { ...DEFAULT_POLICY, maxFulfillments },
     })
     expect(outcome(decide(world, [anOrder({ lines: lines({ A: wanted }) })])[0]!)).toEqual(want)
+  })
+
+  test.each<{ name: string; policy: Partial<Policy>; order: Partial<Order>; want: string[] }>([
+    {
+      name: 'where the policy forbids it, a person is asked',
+      policy: {},
+      order: { lines: lines({ A: 5 }) },
+      want: ['exception: split-needs-approval'],
+    },
+    {
+      name: 'lines that leave whole may still go from several sites',
+      policy: {},
+      order: { lines: lines({ A: 3, B: 2 }) },
+      want: ['LILLE posta 2026-11-23: 3A', 'LYON posta 2026-11-23: 2B'],
+    },
+    {
+      name: 'what ships in part are whole lines',
+      policy: { partial: 'allow' },
+      order: { lines: lines({ A: 5, B: 2 }) },
+      want: ['LYON posta 2026-11-23: 2B', 'partial: partial-stock'],
+    },
+    {
+      name: 'a person who ships what is there may cut it',
+      policy: {},
+      order: { lines: lines({ A: 6 }), tags: [CHOICE_TAGS.shipPartial] },
+      want: ['LILLE posta 2026-11-23: 3A', 'LYON posta 2026-11-23: 2A', 'partial: partial-stock'],
+    },
+  ])('forbidden: $name', ({ policy, order, want }) => {
+    const world = aWorld({
+      sites: [LILLE, LYON],
+      stock: stockOf({ LILLE: { A: 3 }, LYON: { A: 2, B: 2 } }),
+      policy: { ...DEFAULT_POLICY, maxFulfillments: 3, splitLines: 'forbid', ...policy },
+    })
+    expect(outcome(decide(world, [anOrder(order)])[0]!)).toEqual(want)
   })
 })
 

@@ -59,6 +59,7 @@ const worlds = fc.record({
   cap: fc.option(fc.integer({ min: 0, max: 3 })),
   partial: fc.constantFrom('allow' as const, 'hold' as const),
   maxFulfillments: fc.integer({ min: 1, max: 3 }),
+  splitLines: fc.constantFrom('allow' as const, 'forbid' as const),
   strategy: fc.constantFrom('cheapest' as const, 'fastest' as const, 'nearest' as const, 'balanced' as const),
 })
 
@@ -85,6 +86,7 @@ function worldOf(drawn: Drawn<typeof worlds>): World {
       splitPenaltyCents: 150,
       unfilledLineCents: 2_500,
       partial: drawn.partial,
+      splitLines: drawn.splitLines,
     },
   })
 }
@@ -129,9 +131,12 @@ test('units are neither lost nor doubled, nor taken from what is not free', () =
             .reduce((sum, one) => sum + one.quantity, 0)
           expect(sent).toBeLessThanOrEqual(line.quantity)
           if (decision.kind === 'allocated') expect(sent).toBe(line.quantity)
+          if (drawnWorld.splitLines === 'forbid') expect([0, line.quantity]).toContain(sent)
         }
         if (decision.kind === 'allocated' || decision.kind === 'partial') {
           expect(decision.fulfillments.length).toBeLessThanOrEqual(drawnWorld.maxFulfillments)
+          const parts = units.map(({ lineId }) => lineId)
+          if (drawnWorld.splitLines === 'forbid') expect(parts).toEqual([...new Set(parts)])
           for (const { allocations, parcels } of decision.fulfillments) {
             const packed = parcels
               .flatMap((parcel) => parcel.contents)

@@ -169,6 +169,7 @@ describe('each file is read into the domain', async () => {
         splitPenaltyCents: 150,
         unfilledLineCents: 2500,
         partial: 'hold',
+        splitLines: 'allow',
       },
     ])
   })
@@ -268,8 +269,8 @@ describe('what is wrong between rows and files', () => {
       name: 'a policy with wrong values',
       changes: { 'policy.json': '{"strategy": "quickest", "limit": 1}' },
       want: [
-        'policy.json, column strategy: found “Invalid option: expected one of "cheapest"|"fastest"|"nearest"|"balanced"”, expected strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold)',
-        'policy.json: found “Unrecognized key: "limit"”, expected strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold)',
+        'policy.json, column strategy: found “Invalid option: expected one of "cheapest"|"fastest"|"nearest"|"balanced"”, expected strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold), split_lines (allow or forbid)',
+        'policy.json: found “Unrecognized key: "limit"”, expected strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold), split_lines (allow or forbid)',
       ],
     },
   ])('$name', async ({ changes, want }) => {
