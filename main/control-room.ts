@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Clock, systemClock } from '../shared/lib/clock.ts'
+import { type Clock, clockFrom, systemClock } from '../shared/lib/clock.ts'
+import { seededRandom } from '../shared/lib/random.ts'
 import { uuidv7 } from '../shared/lib/uuid.ts'
 import { startBeat } from './app/beat.ts'
 import { openChanges } from './app/changes.ts'
@@ -38,9 +39,9 @@ const HTTP_TIMEOUT_MS = 25_000
 const DEMO_TIMING = { pollMs: 2_000, outboxMs: 500 }
 
 /** The composition root: the only place where the parts are joined. */
-export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDemo, secrets: box }) => {
+export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secrets: box }) => {
   await mkdir(home, { recursive: true })
-  const clock: Clock = systemClock
+  const clock: Clock = typeof wish?.at === 'number' ? clockFrom(wish.at) : systemClock
   const random = Math.random
   const newId = (): string => uuidv7(clock.now(), random)
   const log = openLog(home)
@@ -71,13 +72,14 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: startWithDe
     store,
     commands,
     clock,
-    random,
+    random: typeof wish?.seed === 'number' ? seededRandom(wish.seed) : random,
     newId,
     resources: RESOURCES,
     secrets: demoSecrets,
+    ordersPerMinute: wish?.ordersPerMinute ?? null,
     onFault,
   })
-  await demo.resume(startWithDemo)
+  await demo.resume(wish !== null)
 
   const sync = await openSync({
     store,

@@ -6,10 +6,14 @@ import { type DemoDeps, isDemo, openDemo } from './demo/merchant/open-demo.ts'
 const ORDERS_PER_MINUTE = 24
 /** What the overview shows at once, so that nobody starts on an empty screen. */
 const FIRST_ORDERS = 120
+/** Products that are sold out already, so that there is something to solve at once. */
+const FIRST_STOCK_OUTS = 2
 
 interface DemoRunDeps extends DemoDeps {
   /** Credentials of the simulated shops; filled when they start. */
   readonly secrets: Map<string, ChannelSecrets>
+  /** null = the usual pace; 0 = nothing happens by itself. */
+  readonly ordersPerMinute: number | null
   readonly onFault: (fault: unknown) => void
 }
 
@@ -54,13 +58,15 @@ export class DemoRun {
 
   async #open(): Promise<number> {
     const { secrets, random, onFault } = this.#deps
+    const ordersPerMinute = this.#deps.ordersPerMinute ?? ORDERS_PER_MINUTE
     const { servers, market, hand } = await openDemo(this.#deps)
     for (const { channel, secrets: own } of servers) secrets.set(channel.id, own)
     market.placeOrders(FIRST_ORDERS)
-    this.#day = new DemoDay({ servers, market, hand, random, ordersPerMinute: ORDERS_PER_MINUTE, onFault })
+    this.#day = new DemoDay({ servers, market, hand, random, ordersPerMinute, onFault })
+    for (let i = 0; i < FIRST_STOCK_OUTS; i++) await this.#day.trigger('stock-out', false)
     this.#day.start()
     for (const { channel } of servers) this.#reload(channel.id)
-    return FIRST_ORDERS
+    return servers.reduce((sum, { shop }) => sum + shop.orderIds().length, 0)
   }
 
   async stop(): Promise<void> {

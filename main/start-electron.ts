@@ -12,7 +12,10 @@ import { parseStart, START_USAGE } from './start-options.ts'
 
 const args = process.argv.slice('defaultApp' in process && process.defaultApp === true ? 2 : 1)
 // Chromium's own switches and what a desktop adds to a command line are none of ours.
-const ours = args.filter((arg, i) => /^--(home(=|$)|demo$)/.test(arg) || args[i - 1] === '--home')
+const VALUED = /^--(home|at|pace|seed)$/
+const ours = args.filter(
+  (arg, i) => /^--((home|at|pace|seed)(=|$)|demo$)/.test(arg) || VALUED.test(args[i - 1] ?? ''),
+)
 const parsed = parseStart(ours, process.env, process.platform)
 if (parsed.kind === 'wrong') {
   console.error(`${parsed.message}\n${START_USAGE}`)

@@ -1,23 +1,31 @@
 import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { EpochMs } from '../shared/lib/clock.ts'
+import type { DemoWish } from './app/control-room-port.ts'
+import { parseInstant } from './app/csv/csv-values.ts'
 
 export interface StartOptions {
   /** Absolute. */
   home: string
   /** Null when none was asked for: then a taken port gives way to the next free one. */
   port: number | null
-  demo: boolean
+  demo: DemoWish | null
   web: boolean
 }
 
 export type ParsedStart = { kind: 'start'; options: StartOptions } | { kind: 'wrong'; message: string }
 
-export const START_USAGE = `usage: npm start -- [--home DIR] [--port N] [--demo] [--web]
+export const START_USAGE = `usage: npm start -- [--home DIR] [--port N] [--web]
+                    [--demo [--at ISO] [--pace N] [--seed N]]
   --home DIR  the data folder (default: where the operating system keeps an application's data)
   --port N    the port of the web shell (default: 7420, or the next free one)
   --demo      open the demo workspace, in a data folder of its own
-  --web       serve a browser on this machine instead of opening a window`
+  --web       serve a browser on this machine instead of opening a window
+of the demo:
+  --at ISO    as if it were then (an instant with its offset); the clock goes on from there
+  --pace N    orders a minute (default: 24); 0: nothing happens by itself
+  --seed N    the same customers, orders and troubles each time`
 
 /** Reads what follows the program's name on the command line. */
 export function parseStart(
@@ -33,18 +41,40 @@ export function parseStart(
         port: { type: 'string' },
         demo: { type: 'boolean', default: false },
         web: { type: 'boolean', default: false },
+        at: { type: 'string' },
+        pace: { type: 'string' },
+        seed: { type: 'string' },
       },
     })
-    const port = values.port === undefined ? null : Number(values.port)
-    if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) {
-      return { kind: 'wrong', message: `--port ${values.port}: expected a whole number from 0 to 65535.` }
+    const port = wholeNumber('port', values.port, 65_535)
+    if (values.home === '') throw new Error('--home: expected a folder.')
+    const wish: DemoWish = {
+      at: instant('at', values.at),
+      ordersPerMinute: wholeNumber('pace', values.pace, 600),
+      seed: wholeNumber('seed', values.seed, 2 ** 32 - 1),
     }
-    if (values.home === '') return { kind: 'wrong', message: '--home: expected a folder.' }
+    if (!values.demo && Object.values(wish).some((value) => value !== null)) {
+      throw new Error('--at, --pace and --seed are of the demo: add --demo.')
+    }
     const home = values.home === undefined ? defaultHome(values.demo, env, platform) : resolve(values.home)
-    return { kind: 'start', options: { home, port, demo: values.demo, web: values.web } }
+    return { kind: 'start', options: { home, port, demo: values.demo ? wish : null, web: values.web } }
   } catch (error) {
     return { kind: 'wrong', message: error instanceof Error ? error.message : String(error) }
   }
+}
+
+function wholeNumber(name: string, text: string | undefined, most: number): number | null {
+  if (text === undefined) return null
+  const value = Number(text)
+  if (text.trim() !== '' && Number.isInteger(value) && value >= 0 && value <= most) return value
+  throw new Error(`--${name} ${text}: expected a whole number from 0 to ${most}.`)
+}
+
+function instant(name: string, text: string | undefined): EpochMs | null {
+  if (text === undefined) return null
+  const at = parseInstant(text)
+  if (!Number.isNaN(at)) return at
+  throw new Error(`--${name} ${text}: expected an instant such as 2026-11-24T09:00:00+01:00.`)
 }
 
 /** XDG on Linux, Application Support on macOS, the local (not roaming) application data on Windows. */

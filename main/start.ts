@@ -33,7 +33,7 @@ async function openWindow(options: StartOptions): Promise<number | string> {
   })
   if (electron.kind === 'none') return electron.reason
   const args = [join(root, '.build/main/start-electron.js'), '--home', options.home]
-  if (options.demo) args.push('--demo')
+  args.push(...demoArgs(options.demo))
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
   const began = performance.now()
   return new Promise((resolve) => {
@@ -45,6 +45,17 @@ async function openWindow(options: StartOptions): Promise<number | string> {
       resolve(failed ? `Electron ended at once with ${signal ?? `code ${code}`}` : (code ?? 0))
     })
   })
+}
+
+/** The wish as it was given, for the window's own process. */
+function demoArgs(demo: StartOptions['demo']): string[] {
+  if (demo === null) return []
+  const { at, ordersPerMinute, seed } = demo
+  const args = ['--demo']
+  if (at !== null) args.push('--at', new Date(at).toISOString())
+  if (ordersPerMinute !== null) args.push('--pace', String(ordersPerMinute))
+  if (seed !== null) args.push('--seed', String(seed))
+  return args
 }
 
 const parsed = parseStart(process.argv.slice(2), process.env, process.platform)

@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@orpc/server'
 import type { Role } from '../../shared/domain/workspace.ts'
+import type { EpochMs } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
 
 /** Who is at the other end of one connection; the shell vouches for it. */
@@ -21,10 +22,21 @@ export interface SecretBox {
   open(sealed: Uint8Array): Promise<string>
 }
 
+/** How a demo is to run; null = as usual. */
+export interface DemoWish {
+  /** As if it were then when the program starts; the clock goes on from there. */
+  at: EpochMs | null
+  /** 0 = nothing happens by itself. */
+  ordersPerMinute: number | null
+  /** The same customers, orders and troubles each time. */
+  seed: number | null
+}
+
 export interface ControlRoomOptions {
   /** The data folder; it exists and this program is the only one that runs in it. */
   home: string
-  demo: boolean
+  /** null = no demo is asked for; one that is in the data folder already goes on. */
+  demo: DemoWish | null
   secrets: SecretBox
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { BrowserWindow } from 'electron'
 
 import type { Language } from '../../shared/lib/language.ts'
-import type { ControlRoom, OpenControlRoom } from '../app/control-room-port.ts'
+import type { ControlRoom, DemoWish, OpenControlRoom } from '../app/control-room-port.ts'
 import { APP_ORIGIN, APP_SCHEME, answerApp } from './app-scheme.ts'
 import { servePorts } from './contract-port.ts'
 import type { ElectronApi } from './electron-api.ts'
@@ -13,7 +13,7 @@ import { menuTemplate } from './menu.ts'
 
 export interface ShellOptions {
   home: string
-  demo: boolean
+  demo: DemoWish | null
   /** The built renderer. */
   staticDir: string
   /** The preload, one CommonJS file. */

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import { CONTRACT_VERSION } from '../../shared/contract/procedure.ts'
-import { systemClock } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import { type Connection, type Hello, type LinkStatus, openConnection } from './connection.ts'
+import { hearRoomTime, roomClock } from './room-clock.ts'
 import { openWireOfThisPage } from './wire.ts'
 
 /** Not Math.random: command ids must not collide between screens. */
@@ -11,7 +11,8 @@ export const random: Random = () => (crypto.getRandomValues(new Uint32Array(1))[
 /** The page's one connection. */
 export const connection: Connection = openConnection({
   openWire: openWireOfThisPage,
-  clock: systemClock,
+  clock: roomClock,
+  hearTime: hearRoomTime,
   random,
   after(ms, run) {
     const timer = setTimeout(run, ms)

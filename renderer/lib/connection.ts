@@ -42,6 +42,8 @@ export interface Connection {
 export interface ConnectionParts {
   openWire: OpenWire
   clock: Clock
+  /** Told the control room's time whenever it is heard. */
+  hearTime(now: EpochMs): void
   random: Random
   /** Calls `run` after `ms`; the returned function calls it off. */
   after(ms: number, run: () => void): () => void
@@ -138,6 +140,7 @@ export function openConnection(parts: ConnectionParts): Connection {
       return
     }
     greeting = heard
+    parts.hearTime(heard.now)
     const restored = lastSeq !== null && heard.lastSeq < lastSeq
     if (lastSeq === null || restored) lastSeq = heard.lastSeq
     if (restored) tellChange(null)

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react'
-import { systemClock } from '../../shared/lib/clock.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { connection, random } from './client.ts'
 import { commandMessages } from './command-messages.ts'
 import type { Client } from './connection.ts'
 import { useLanguage, useMessages } from './messages.ts'
+import { roomClock } from './room-clock.ts'
 import { type CommandCall, type CommandOutcome, sendCommand } from './send-command.ts'
 import { useToasts } from './toasts.ts'
 
@@ -27,7 +27,7 @@ export function useCommand<I, O>(pick: (client: Client) => CommandCall<I, O>): C
     async (input: I) => {
       setRunning((count) => count + 1)
       try {
-        const id = uuidv7(systemClock.now(), random)
+        const id = uuidv7(roomClock.now(), random)
         const outcome = await sendCommand(connection, call, id, input)
         if (outcome.kind === 'refused') say('risk', outcome.message[language])
         if (outcome.kind === 'failed') say('blocked', texts.failed(outcome.code, outcome.message))

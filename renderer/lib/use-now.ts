@@ -1,15 +1,16 @@
 import { useSyncExternalStore } from 'react'
-import { type EpochMs, systemClock } from '../../shared/lib/clock.ts'
+import type { EpochMs } from '../../shared/lib/clock.ts'
+import { roomClock } from './room-clock.ts'
 
 const listeners = new Set<() => void>()
 let timer: ReturnType<typeof setInterval> | null = null
-let now = systemClock.now()
+let now = roomClock.now()
 
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
-    now = systemClock.now()
+    now = roomClock.now()
     timer = setInterval(() => {
-      now = systemClock.now()
+      now = roomClock.now()
       for (const each of listeners) each()
     }, 1000)
   }

@@ -11,6 +11,12 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() }
 
+/** Shows `at` now and goes on from there. */
+export function clockFrom(at: EpochMs): Clock {
+  const ahead = at - systemClock.now()
+  return { now: () => systemClock.now() + ahead }
+}
+
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS

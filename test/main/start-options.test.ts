@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 
 import { parseStart } from '../../main/start-options.ts'
 
-const PLAIN = { port: null, demo: false, web: false }
+const PLAIN = { port: null, demo: null, web: false }
 
 describe('the data folder', () => {
   it.each<[string, string[], Record<string, string>, NodeJS.Platform, string]>([
@@ -36,9 +36,11 @@ describe('the data folder', () => {
 describe('options', () => {
   it('are all read', () => {
     const args = ['--home', '/h', '--port=8000', '--demo', '--web']
+    args.push('--at', '2026-11-24T09:00:00+01:00', '--pace', '0', '--seed', '7')
+    const demo = { at: Date.UTC(2026, 10, 24, 8), ordersPerMinute: 0, seed: 7 }
     expect(parseStart(args, {}, 'linux')).toEqual({
       kind: 'start',
-      options: { home: '/h', port: 8000, demo: true, web: true },
+      options: { home: '/h', port: 8000, demo, web: true },
     })
   })
 
@@ -53,6 +55,9 @@ describe('options', () => {
     [['--port', 'x'], '--port x: expected a whole number from 0 to 65535.'],
     [['--port', '70000'], '--port 70000: expected a whole number from 0 to 65535.'],
     [['--home', ''], '--home: expected a folder.'],
+    [['--demo', '--pace=-1'], '--pace -1: expected a whole number from 0 to 600.'],
+    [['--demo', '--at', '9:00'], '--at 9:00: expected an instant such as 2026-11-24T09:00:00+01:00.'],
+    [['--seed', '7'], '--at, --pace and --seed are of the demo: add --demo.'],
   ])('%j is refused', (args, message) => {
     expect(parseStart(args, {}, 'linux')).toEqual({ kind: 'wrong', message })
   })

@@ -8,8 +8,8 @@ import type { DemoServer } from './servers.ts'
 export interface MerchantHand {
   /** Suspends a carrier; returns how to resume it. */
   suspendCarrier(carrierId: string, reason: string): Promise<() => Promise<void>>
-  /** The product that most units are reserved of. */
-  popularSku(): Promise<string>
+  /** The product that most units are reserved of, but for those named. */
+  popularSku(but: ReadonlySet<string>): Promise<string>
   /** Counts it down to what is reserved and `left` more. */
   countDown(sku: string, left: number): Promise<void>
 }
@@ -32,7 +32,7 @@ const SCRIPT: readonly { at: number; event: DemoEvent; off: boolean }[] = [
 
 /**
  * The demo merchant's day: customers order at a visible pace, and trouble comes by script and on demand.
- * `start` begins the beat; `stop` ends it.
+ * `start` begins the beat; `stop` ends it. At a pace of 0 nothing happens by itself.
  */
 export class DemoDay implements DemoPort {
   readonly #servers: readonly DemoServer[]
@@ -40,6 +40,7 @@ export class DemoDay implements DemoPort {
   readonly #hand: MerchantHand
   readonly #random: Random
   readonly #active = new Set<DemoEvent>()
+  readonly #soldOut = new Set<string>()
   readonly #onFault: (fault: unknown) => void
   #ordersPerMinute: number
   #due = 0
@@ -90,7 +91,8 @@ export class DemoDay implements DemoPort {
         return off ? this.#comeBack() : this.#goDark()
       case 'stock-out': {
         // Sold before the count was known: the shops are told a moment too late, as it happens to everybody.
-        const sku = await this.#hand.popularSku()
+        const sku = await this.#hand.popularSku(this.#soldOut)
+        this.#soldOut.add(sku)
         for (let i = 0; i < LATE_BUYERS; i++) this.#market.placeOrder(sku)
         await this.#hand.countDown(sku, 2)
         return {
@@ -117,6 +119,7 @@ export class DemoDay implements DemoPort {
   }
 
   #beat(): void {
+    if (this.#ordersPerMinute === 0) return
     this.#seconds += 1
     this.#due += this.#ordersPerMinute / 60
     // Customers do not come evenly: what is due arrives in small, uneven groups.

@@ -132,10 +132,12 @@ function handOf({ store, commands, newId }: DemoDeps): MerchantHand {
         await commands.run('carriers.resume', DEMO_SESSION, call({ suspensionId }), resumeCarrier)
       }
     },
-    async popularSku() {
+    async popularSku(but) {
       const levels = await store.read((tx) => tx.stock.all())
       const reserved = new Map<string, number>()
-      for (const level of levels) reserved.set(level.sku, (reserved.get(level.sku) ?? 0) + level.reserved)
+      for (const { sku, reserved: units } of levels) {
+        if (!but.has(sku)) reserved.set(sku, (reserved.get(sku) ?? 0) + units)
+      }
       const [most] = [...reserved].sort((a, b) => b[1] - a[1])
       if (!most) throw new Error('The demo has no stock')
       return most[0]

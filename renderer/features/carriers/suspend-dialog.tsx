@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CarrierRow } from '../../../shared/contract/carriers.ts'
-import { systemClock } from '../../../shared/lib/clock.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { carriersMessages } from './messages.ts'
@@ -52,7 +52,7 @@ function SuspendForm({ row, onClose }: { row: CarrierRow; onClose: () => void })
       serviceId: serviceId === WHOLE ? null : serviceId,
       zones,
       reason: reason.trim(),
-      until: untilOf(until, systemClock.now(), timeZone),
+      until: untilOf(until, roomClock.now(), timeZone),
     })
     if (outcome.kind !== 'done') return
     const { moved, blocked } = outcome.value

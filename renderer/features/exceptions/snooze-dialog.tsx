@@ -1,8 +1,9 @@
-import { type EpochMs, HOUR_MS, MINUTE_MS, systemClock } from '../../../shared/lib/clock.ts'
+import { type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { roomClock } from '../../lib/room-clock.ts'
 import { exceptionMessages } from './messages.ts'
 import { tomorrowMorning } from './tomorrow-morning.ts'
 
@@ -15,7 +16,7 @@ export function SnoozeDialog(props: {
 }) {
   const texts = useMessages(exceptionMessages)
   const timeZone = useTimeZone()
-  const now = systemClock.now()
+  const now = roomClock.now()
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.snoozeTitle}>
       <p>{texts.snoozeText}</p>

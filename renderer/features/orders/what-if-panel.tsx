@@ -2,7 +2,7 @@ import { ArrowLeft, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { SERVICE_LEVELS } from '../../../shared/domain/carrier.ts'
-import { HOUR_MS, systemClock } from '../../../shared/lib/clock.ts'
+import { HOUR_MS } from '../../../shared/lib/clock.ts'
 import { Button } from '../../components/button.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { LiveView } from '../../components/live-view.tsx'
@@ -16,6 +16,7 @@ import { wordsMessages } from '../../lib/words-messages.ts'
 import { orderMessages } from './messages.ts'
 import { asItIs, type Changes, questionOf } from './what-if.ts'
 import './what-if.css'
+import { roomClock } from '../../lib/room-clock.ts'
 import { whatIfMessages } from './what-if-messages.ts'
 import { WhatIfResult } from './what-if-result.tsx'
 
@@ -130,7 +131,7 @@ function TimeChoice(props: { at: number | null; onChange: (at: number | null) =>
       onChange={(id) => {
         const chosen = HOURS.find((each) => String(each) === id) ?? 0
         setHours(chosen)
-        props.onChange(chosen === 0 ? null : systemClock.now() + chosen * HOUR_MS)
+        props.onChange(chosen === 0 ? null : roomClock.now() + chosen * HOUR_MS)
       }}
     />
   )

@@ -3,7 +3,6 @@ import { type ReactNode, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
-import { systemClock } from '../../../shared/lib/clock.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
@@ -30,6 +29,7 @@ import { RuleEditor } from './rule-editor.tsx'
 import { readRuleFile, writeRuleFile } from './rule-file.ts'
 import { type RuleActs, RuleList } from './rule-list.tsx'
 import './rules.css'
+import { roomClock } from '../../lib/room-clock.ts'
 import { TemplateDialog } from './template-dialog.tsx'
 import { useRuleDraft } from './use-rule-draft.ts'
 
@@ -59,7 +59,7 @@ export function RulesScreen({ openId }: { openId: string | null }) {
   const change = (step: DraftStep) => {
     if (current && why === null) apply({ version: current.version, rules: published }, step)
   }
-  const newId = () => uuidv7(systemClock.now(), random)
+  const newId = () => uuidv7(roomClock.now(), random)
 
   const acts: RuleActs = {
     open,

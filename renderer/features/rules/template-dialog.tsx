@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { systemClock } from '../../../shared/lib/clock.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
@@ -11,6 +10,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
 import { random } from '../../lib/client.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { roomClock } from '../../lib/room-clock.ts'
 import { ArgumentInput } from './argument-input.tsx'
 import { rulesMessages } from './messages.ts'
 import { useRuleChoices } from './use-rule-choices.ts'
@@ -73,7 +73,7 @@ function TemplateForm(props: {
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(
     Object.fromEntries(template.parameters.map(({ name, initial }) => [name, initial])),
   )
-  const rules = template.rules({ values, language, newId: () => uuidv7(systemClock.now(), random) })
+  const rules = template.rules({ values, language, newId: () => uuidv7(roomClock.now(), random) })
   const isReady = rules.every((rule) => parseRule(rule).kind === 'valid')
   return (
     <>

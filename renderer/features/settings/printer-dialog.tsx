@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { systemClock } from '../../../shared/lib/clock.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -7,6 +6,7 @@ import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { random } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { settingsMessages } from './messages.ts'
@@ -42,7 +42,7 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
   const { printers } = texts
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.printers.put)
-  const [id] = useState(() => props.printer?.id ?? `printer-${uuidv7(systemClock.now(), random).slice(-12)}`)
+  const [id] = useState(() => props.printer?.id ?? `printer-${uuidv7(roomClock.now(), random).slice(-12)}`)
   const [form, setForm] = useState(props.printer === null ? BLANK_PRINTER : formOf(props.printer))
   const change = (part: Partial<PrinterForm>) => setForm((old) => ({ ...old, ...part }))
   const made = printerOf(id, form)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Site } from '../../../shared/domain/site.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, systemClock } from '../../../shared/lib/clock.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,6 +9,7 @@ import { Field, NumberField } from '../../components/field.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Select } from '../../components/select.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { clockText, readClock } from './clock-text.ts'
@@ -144,7 +145,7 @@ function Outage({ site, why }: { site: Site; why: string | null }) {
   const [until, setUntil] = useState<(typeof UNTILS)[number]>('open')
 
   async function shut() {
-    const now = systemClock.now()
+    const now = roomClock.now()
     const midnight = nextMidnight(now, site.timeZone)
     const ends = { open: null, tonight: midnight, morning: midnight + 6 * HOUR_MS }
     const outage = { reason: reason.trim(), since: now, until: ends[until] }

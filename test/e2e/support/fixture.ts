@@ -5,27 +5,32 @@ import { type RunningControlRoom, runControlRoom } from './running-control-room.
 
 export { expect } from '@playwright/test'
 
+type Workspace = 'empty' | 'demo'
+
 interface WorkerFixtures {
-  /** `test.use({ workspace: 'demo' })` at the top of a file; specs with the same one share a control room. */
-  workspace: 'empty' | 'demo'
-  controlRoom: RunningControlRoom
+  /** `test.use({ workspace: 'empty' })` at the top of a file. */
+  workspace: Workspace
+  rooms: Rooms
 }
 
 interface TestFixtures {
+  /** That of the file, fresh for it: no file sees what another one has done. */
+  controlRoom: RunningControlRoom
   /** Signed in and at the first screen. The test fails when the page broke its CSP or threw. */
   page: Page
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   workspace: ['demo', { scope: 'worker', option: true }],
-  controlRoom: [
+  rooms: [
     async ({ workspace }, use) => {
-      const room = await runControlRoom(workspace)
-      await use(room)
-      await room.stop()
+      const rooms = new Rooms(workspace)
+      await use(rooms)
+      await rooms.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker' },
   ],
+  controlRoom: [async ({ rooms }, use, { file }) => use(await rooms.of(file)), { timeout: 90_000 }],
   async page({ page, controlRoom }, use) {
     const troubles = await watchTroubles(page)
     await page.goto(controlRoom.address)
@@ -33,6 +38,30 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(troubles).toEqual([])
   },
 })
+
+/** The worker's one running control room, of the file that it is at. */
+class Rooms {
+  readonly #workspace: Workspace
+  #file = ''
+  #room: RunningControlRoom | null = null
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace
+  }
+
+  async of(file: string): Promise<RunningControlRoom> {
+    if (this.#room !== null && this.#file === file) return this.#room
+    await this.stop()
+    this.#file = file
+    this.#room = await runControlRoom(this.#workspace)
+    return this.#room
+  }
+
+  async stop(): Promise<void> {
+    await this.#room?.stop()
+    this.#room = null
+  }
+}
 
 /** Collects what the page should never do: break its content security policy, or throw without being caught. */
 async function watchTroubles(page: Page): Promise<string[]> {
@@ -65,6 +94,15 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
+const EVERY_LOOK = [
+  ['light', 'en'],
+  ['dark', 'fr'],
+  ['light', 'fr'],
+  ['dark', 'en'],
+] as const
+/** The gate needs each language and each palette once; `npm run pictures` takes all. */
+const LOOKS = process.env['SWITCHYARD_PICTURES'] === 'all' ? EVERY_LOOK : EVERY_LOOK.slice(0, 2)
+
 /**
  * Pictures of one screen, light and dark, in English and French, kept as
  * test-results/screens/<name>-<light|dark>-<en|fr>.png. `show` brings a freshly signed-in page to the screen
@@ -76,24 +114,22 @@ export async function photograph(
   name: string,
   show: (page: Page, language: 'en' | 'fr') => Promise<void>,
 ): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const language of ['en', 'fr'] as const) {
-      const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
-      const context = await browser.newContext({
-        colorScheme,
-        locale,
-        timezoneId: 'Europe/Paris',
-        viewport: { width: 1440, height: 900 },
-        reducedMotion: 'reduce',
-      })
-      const page = await context.newPage()
-      const troubles = await watchTroubles(page)
-      await page.goto(controlRoom.address)
-      await show(page, language)
-      await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}-${language}.png` })
-      await context.close()
-      expect(troubles).toEqual([])
-    }
+  for (const [colorScheme, language] of LOOKS) {
+    const locale = language === 'fr' ? 'fr-FR' : 'en-GB'
+    const context = await browser.newContext({
+      colorScheme,
+      locale,
+      timezoneId: 'Europe/Paris',
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: 'reduce',
+    })
+    const page = await context.newPage()
+    const troubles = await watchTroubles(page)
+    await page.goto(controlRoom.address)
+    await show(page, language)
+    await page.screenshot({ path: `test-results/screens/${name}-${colorScheme}-${language}.png` })
+    await context.close()
+    expect(troubles).toEqual([])
   }
 }
 

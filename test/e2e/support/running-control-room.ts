@@ -19,11 +19,22 @@ export interface RunningControlRoom {
 
 const startFile = fileURLToPath(new URL('../../../main/start.ts', import.meta.url))
 const PATIENCE_MS = 60_000
+/** A Tuesday morning before every cut-off: what the screens show must not hang on when the tests run. */
+const MORNING = Date.parse('2026-11-24T09:10:00+01:00')
+const SEED = '7'
 
-/** Starts the program as a user does (`npm start -- --web`), in a data folder of its own and on a free port. */
+/**
+ * Starts the program as a user does (`npm start -- --web`), in a data folder of its own and on a free port. The
+ * demo is the same each time, and nothing happens in it by itself.
+ */
 export async function runControlRoom(workspace: 'empty' | 'demo'): Promise<RunningControlRoom> {
   const home = mkdtempSync(join(tmpdir(), 'switchyard-e2e-'))
-  const start = (port: number) => startProcess(home, port, workspace === 'demo')
+  const began = Date.now()
+  const start = (port: number) => {
+    const at = new Date(MORNING + Date.now() - began).toISOString()
+    const demo = ['--demo', '--at', at, '--pace', '0', '--seed', SEED]
+    return startProcess(home, port, workspace === 'demo' ? demo : [])
+  }
   let running = await start(0)
   const { address } = running
   return {
@@ -45,9 +56,8 @@ interface RunningProcess {
   end(signal: 'SIGINT' | 'SIGKILL'): Promise<void>
 }
 
-async function startProcess(home: string, port: number, demo: boolean): Promise<RunningProcess> {
-  const args = [startFile, '--web', '--port', String(port), '--home', home]
-  if (demo) args.push('--demo')
+async function startProcess(home: string, port: number, demo: readonly string[]): Promise<RunningProcess> {
+  const args = [startFile, '--web', '--port', String(port), '--home', home, ...demo]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const said: string[] = []

@@ -45,7 +45,7 @@ async function inControlRoom(
   passphrase: string | undefined,
   work: (client: RouterClient<ReturnType<typeof openRouter>>) => Promise<void>,
 ): Promise<void> {
-  const room = await openControlRoom({ home, demo: false, secrets: passphraseSecretBox(passphrase) })
+  const room = await openControlRoom({ home, demo: null, secrets: passphraseSecretBox(passphrase) })
   const session = { actor: 'Mona', role: 'manager', language: 'en' } as const
   const context = room.contextFor(session)
   try {

@@ -33,7 +33,7 @@ async function open(
   const standIn = standInElectron(change)
   await openShell(standIn.electron, {
     home,
-    demo: false,
+    demo: null,
     staticDir: join(home, 'static'),
     preload: '/preload.cjs',
     platform: 'linux',

@@ -19,6 +19,8 @@ function farEnd() {
     lastSeq: 10,
     /** `since` of every stream of changes that was asked for. */
     resumedFrom: [] as number[],
+    /** Each time that the page was told. */
+    told: [] as number[],
     push: (_change: Change): void => undefined,
     cut: (): void => undefined,
   }
@@ -31,7 +33,7 @@ function farEnd() {
     const link: ClientLink<ClientContext> = {
       call(path, input) {
         if (path.join('.') === 'session.hello')
-          return Promise.resolve({ contractVersion: world.contractVersion, lastSeq: world.lastSeq })
+          return Promise.resolve({ contractVersion: world.contractVersion, lastSeq: world.lastSeq, now: 77 })
         if (path.join('.') === 'session.changes') {
           world.resumedFrom.push((input as { since: number }).since)
           return Promise.resolve(stream())
@@ -71,6 +73,7 @@ async function connected() {
   const connection: Connection = openConnection({
     openWire,
     clock: timer,
+    hearTime: (now) => world.told.push(now),
     random: () => 1,
     after: timer.after,
     contractVersion: 1,
@@ -85,6 +88,7 @@ async function connected() {
 
 it('greets, then follows changes from the last one it knows', async () => {
   const { world, connection } = await connected()
+  expect(world.told).toEqual([77])
   const heard: unknown[] = []
   connection.onChange((topics) => heard.push(topics))
   world.push({ seq: 11, at: 0, topics: ['orders'] })

@@ -2,7 +2,12 @@ import { startWeb } from '../../../main/start-web.ts'
 
 /** The web shell as `npm start -- --web` runs it, from source; argv: home, port ('' = none asked for), 'demo' or ''. */
 const [home = '', port = '', demo = ''] = process.argv.slice(2)
-const options = { home, port: port === '' ? null : Number(port), demo: demo === 'demo', web: true }
+const options = {
+  home,
+  port: port === '' ? null : Number(port),
+  demo: demo === 'demo' ? { at: null, ordersPerMinute: null, seed: null } : null,
+  web: true,
+}
 try {
   process.exit(await startWeb(options, '/nowhere'))
 } catch (error) {
