@@ -45,8 +45,13 @@ export type Destination = z.infer<typeof destination>
 /**
  * Tags that people's choices put on an order, kept over updates from the channel, and read by the engine.
  * holdWaived: rules no longer hold it. shipPartial: what has stock ships, whatever the policy says.
+ * splitApproved: it may leave in as many fulfilments as it takes, and sites may share a line.
  */
-export const CHOICE_TAGS = { holdWaived: 'hold-waived', shipPartial: 'ship-partial' } as const
+export const CHOICE_TAGS = {
+  holdWaived: 'hold-waived',
+  shipPartial: 'ship-partial',
+  splitApproved: 'split-approved',
+} as const
 
 /** What a customer ordered, as the channel says it; mapped once at the border and the same everywhere after. */
 export const order = z.object({

@@ -72,7 +72,9 @@ function openCause(order: Order, decision: Decision, approveSplits: boolean): Ex
   switch (decision.kind) {
     case 'allocated':
       if (decision.approval) return decision.approval
-      return approveSplits && decision.fulfillments.length > 1
+      return approveSplits &&
+        decision.fulfillments.length > 1 &&
+        !order.tags.includes(CHOICE_TAGS.splitApproved)
         ? {
             reason: 'split-needs-approval',
             siteIds: [...new Set(decision.fulfillments.map((plan) => plan.siteId))],

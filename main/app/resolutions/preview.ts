@@ -24,7 +24,7 @@ export async function previewResolutions(
   const previews: Resolution[] = []
   for (const code of RESOLUTIONS_OF[reason]) {
     const blocked = order === null ? null : stateForbids(code, order)
-    const tried = order === null || blocked ? null : await trying(code, order.order, tryDecision)
+    const tried = order === null || blocked ? null : await trying(code, order, tryDecision)
     const effect = tried === null || order === null ? null : decisionEffect(tried, order.order, speech)
     const isVain =
       code === 'decide-again' &&
@@ -61,7 +61,7 @@ function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual |
 /** The decision that a way out leads to at once; null for those that lead to none. */
 async function trying(
   code: ResolutionCode,
-  order: Order,
+  { order, state }: OrderRecord,
   tryDecision: TryDecision,
 ): Promise<Decision | null> {
   switch (code) {
@@ -69,6 +69,9 @@ async function trying(
       return tryDecision(order)
     case 'ship-partial':
       return tryDecision(withTag(order, CHOICE_TAGS.shipPartial))
+    case 'approve-split':
+      // A split that was made already goes to picking as it is.
+      return state === 'on-hold' ? tryDecision(withTag(order, CHOICE_TAGS.splitApproved)) : null
     case 'release-hold':
       return tryDecision(withTag(order, CHOICE_TAGS.holdWaived))
     default:

@@ -61,9 +61,17 @@ async function carryOut(
   const settle = (): Promise<boolean> => tx.exceptions.closeById(record.id, code, now)
   switch (code) {
     case 'accept':
-    case 'approve-split':
       await settle()
       return
+    case 'approve-split': {
+      const { order: known, state } = needOrder(order)
+      await settle()
+      // A split that the policy forbids was only proposed: it is made now.
+      if (state !== 'on-hold') return
+      await tx.orders.update(withTag(known, CHOICE_TAGS.splitApproved))
+      await decideAgain(context, [known.id])
+      return
+    }
     case 'decide-again': {
       const back = await decideAgainByPerson(context, [needOrder(order).order.id])
       if (back.length === 0)

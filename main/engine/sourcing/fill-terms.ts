@@ -4,7 +4,13 @@ import { type DayNumber, isoWeekday, NO_DEADLINE } from '../promise/day-number.t
 import type { Schedule } from '../promise/schedule.ts'
 import type { CompiledRules } from '../rules/compile.ts'
 import type { RuleEffects, ShortHandling, StrategyChoice } from '../rules/effects.ts'
-import { SITE_EXCLUDED, SITE_OPEN, SITE_OUTAGE, type SourcingTerms } from './sourcing-terms.ts'
+import {
+  MOST_FULFILLMENTS,
+  SITE_EXCLUDED,
+  SITE_OPEN,
+  SITE_OUTAGE,
+  type SourcingTerms,
+} from './sourcing-terms.ts'
 
 /** Beyond every real cost: an order that may not ship in part is filled whatever it costs. */
 const FILL_WHATEVER_IT_COSTS = 100_000_000
@@ -83,8 +89,7 @@ export function fillTerms(
   ship.chosen = null
   ship.bonusCents = null
   setDeadlines(terms, order, effects, schedule)
-  terms.maxSites = effects.maxFulfillments?.value ?? policy.maxFulfillments
-  terms.splitLines = policy.splitLines === 'allow' || order.tags.includes(CHOICE_TAGS.shipPartial)
+  setSplits(terms, order, effects, world)
   terms.splitPenalty = policy.splitPenaltyCents
   terms.partialAllowed = shortHandling(order, world, effects) === 'partial'
   terms.unfilledCents = terms.partialAllowed ? policy.unfilledLineCents : FILL_WHATEVER_IT_COSTS
@@ -98,6 +103,20 @@ export function fillTerms(
       terms.protectedUnits[site] = (terms.protectedUnits[site] as number) + value.units
     }
   }
+}
+
+/** A person's choice for the order outranks rules and policy. */
+function setSplits(
+  terms: SourcingTerms,
+  { tags }: Order,
+  { maxFulfillments }: RuleEffects,
+  { world: { policy } }: PreparedWorld,
+): void {
+  terms.maxSites = maxFulfillments?.value ?? policy.maxFulfillments
+  terms.splitLines = policy.splitLines === 'allow' || tags.includes(CHOICE_TAGS.shipPartial)
+  if (!tags.includes(CHOICE_TAGS.splitApproved)) return
+  terms.maxSites = MOST_FULFILLMENTS
+  terms.splitLines = true
 }
 
 function setDeadlines(terms: SourcingTerms, order: Order, effects: RuleEffects, schedule: Schedule): void {

@@ -7,14 +7,11 @@ import { LineCoverSolver, MAX_EXACT_LINES } from './line-cover.ts'
 import type { OrderSlots } from './order-slots.ts'
 import { cutIntoPieces } from './pieces.ts'
 import { isLate, NO_PLAN, type Plan, type PlanPart } from './plan.ts'
-import { LATE_CENTS_PER_DAY, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
+import { LATE_CENTS_PER_DAY, MOST_FULFILLMENTS, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
 import { SubsetLimits, wantedOf } from './subset-limits.ts'
 
 /** On-time services must win over late ones whatever they cost. */
 const LATE_IS_OUT = 1_000_000_000
-
-/** The most that a policy allows. */
-const MOST_FULFILLMENTS = 10
 
 /** Plans one order after the other against the live ledger and schedule of a run. */
 export class OrderPlanner {
@@ -175,7 +172,7 @@ export class OrderPlanner {
     return this.#cover(false)
   }
 
-  /** The complete plan that more fulfilments than allowed, and lines shared by sites, would make; null when there is none either. */
+  /** The complete plan that more fulfilments than allowed, or shared lines, would make; null when there is none either. */
   withMoreSites(shipRules: ShipRules | null): Plan | null {
     const { maxSites, splitLines } = this.#terms
     this.#terms.maxSites = Math.max(maxSites, MOST_FULFILLMENTS)

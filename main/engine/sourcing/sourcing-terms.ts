@@ -35,6 +35,9 @@ export interface SourcingTerms {
   readonly protectedUnits: Int32Array
 }
 
+/** The most that a policy allows. */
+export const MOST_FULFILLMENTS = 10
+
 /** Cents a day that a saturated site costs more than one that can ship at once: it gives way to others. */
 export const WAITING_CENTS_PER_DAY = 500
 /** Cents a late day when the promise cannot be kept whatever is chosen. */

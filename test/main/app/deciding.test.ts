@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { decideWhatCanBe } from '../../../main/app/decide/decide-group.ts'
+import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
 import { anOrder, aWorld, LILLE, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -124,6 +125,32 @@ describe('people change what was decided', () => {
     await room.client.exceptions.resolve(room.call({ exceptionId, code: 'ship-partial' as const, args }))
     await room.room.decider.decideAll()
     expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await openCauses(room)).toEqual([])
+  })
+})
+
+describe('a split that the policy forbids', () => {
+  it('is made once a person approves it, and is not asked about again', async () => {
+    const room = await openWorkroom(
+      aWorld({
+        stock: stockOf({ LILLE: { A: 2 }, LYON: { A: 1 } }),
+        policy: { ...DEFAULT_POLICY, splitLines: 'forbid' },
+      }),
+    )
+    open.push(room)
+    await room.receive(anOrder({ lines: lines({ A: 3 }) }))
+    expect(await openCauses(room)).toEqual(['O-1 split-needs-approval'])
+    const { rows } = await room.client.exceptions.list({})
+    const exceptionId = rows[0]?.record.id ?? ''
+    const { resolutions } = await room.client.exceptions.get({ exceptionId })
+    expect(resolutions[0]).toMatchObject({
+      code: 'approve-split',
+      effect: { en: 'Ships from Lille (Posta) and Lyon (Posta), €13.50, arrives Wed 25 Nov' },
+    })
+    const args = { address: null, stock: null, note: '' }
+    await room.client.exceptions.resolve(room.call({ exceptionId, code: 'approve-split' as const, args }))
+    await room.room.decider.decideAll()
+    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE LYON' })
     expect(await openCauses(room)).toEqual([])
   })
 })

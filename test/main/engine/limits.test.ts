@@ -289,9 +289,15 @@ describe('a line shared by sites', () => {
     },
     {
       name: 'a person who ships what is there may cut it',
-      policy: {},
+      policy: { unfilledLineCents: 9_000 },
       order: { lines: lines({ A: 6 }), tags: [CHOICE_TAGS.shipPartial] },
       want: ['LILLE posta 2026-11-23: 3A', 'LYON posta 2026-11-23: 2A', 'partial: partial-stock'],
+    },
+    {
+      name: 'a person who approves the split may cut it, and use more sites than the policy allows',
+      policy: { maxFulfillments: 1 },
+      order: { lines: lines({ A: 5 }), tags: [CHOICE_TAGS.splitApproved] },
+      want: ['LILLE posta 2026-11-23: 3A', 'LYON posta 2026-11-23: 2A'],
     },
   ])('forbidden: $name', ({ policy, order, want }) => {
     const world = aWorld({
