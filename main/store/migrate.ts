@@ -6,12 +6,24 @@ import { exceptions } from './migrations/0004-exceptions.ts'
 import { journal } from './migrations/0005-journal.ts'
 import { sync } from './migrations/0006-sync.ts'
 import { printing } from './migrations/0007-printing.ts'
+import { channelMapping } from './migrations/0008-channel-mapping.ts'
+import { returns } from './migrations/0009-returns.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [catalog, stock, orders, exceptions, journal, sync, printing]
+const MIGRATIONS: readonly Migration[] = [
+  catalog,
+  stock,
+  orders,
+  exceptions,
+  journal,
+  sync,
+  printing,
+  channelMapping,
+  returns,
+]
 
 /** The schema this program reads and writes. */
-export const SCHEMA_VERSION = MIGRATIONS.length
+export const SCHEMA_VERSION = Math.max(...MIGRATIONS.map((step) => step.version))
 
 /** The data were last written by a newer program; nothing was changed. */
 export class StoreTooNewError extends Error {
@@ -46,7 +58,7 @@ export async function migrate(database: Migratable, now: EpochMs): Promise<void>
   const [row] = await database.query('SELECT max(version) AS version FROM schema_migrations')
   const found = Number(row?.['version'] ?? 0)
   if (found > SCHEMA_VERSION) throw new StoreTooNewError(found)
-  const missing = MIGRATIONS.slice(found)
+  const missing = MIGRATIONS.filter((step) => step.version > found)
   if (missing.length > 0) {
     await database.transaction(
       missing.flatMap((step) => [

@@ -31,6 +31,8 @@ export interface Schema {
 
   exceptions: ExceptionRow
 
+  returns: { id: string; order_id: string; at: number; doc: string }
+
   counters: { name: string; value: number }
   journal: JournalRow
   journal_orders: { order_id: string; seq: number }
@@ -40,6 +42,11 @@ export interface Schema {
   sync_state: { channel_id: string; key: string; doc: string }
 
   print_jobs: PrintJobRow
+
+  channel_skus: ChannelSkuRow
+  order_packs: OrderPackRow
+  waiting_skus: { channel_id: string; channel_sku: string; order_id: string; since: number }
+  reconciled_stock: ReconciledStockRow
 }
 
 /** A transaction, as the functions of `tables/` take it. */
@@ -209,4 +216,38 @@ export interface PrintJobRow {
   reprint_of: string | null
   reprint_number: number
   redo_of: string | null
+}
+
+/** `sku` null = its lines are not ours to ship. */
+export interface ChannelSkuRow {
+  channel_id: string
+  channel_sku: string
+  sku: string | null
+  units: number
+  search: string
+}
+
+/** A line of an order as its channel counts it. */
+export interface OrderPackRow {
+  order_id: string
+  line_id: string
+  channel_id: string
+  channel_sku: string
+  units: number
+  unit_price_cents: number
+}
+
+/** `theirs` null = the channel does not sell it. */
+export interface ReconciledStockRow {
+  channel_id: string
+  channel_sku: string
+  sku: string
+  name: string
+  search: string
+  units: number
+  ours: number
+  theirs: number | null
+  reason: string | null
+  repair: string | null
+  checked_at: number
 }

@@ -12,9 +12,12 @@ import { journalTable } from './tables/journal.ts'
 import { orderTable } from './tables/orders.ts'
 import { outboxTable } from './tables/outbox.ts'
 import { productTable } from './tables/products.ts'
+import { returnTable } from './tables/returns.ts'
+import { reconciledStockTable } from './tables/reconciled-stock.ts'
 import { ruleSetTable } from './tables/rule-sets.ts'
 import { settingsTable } from './tables/settings.ts'
 import { siteTable } from './tables/sites.ts'
+import { skuMappingTable } from './tables/sku-mappings.ts'
 import { stockTable } from './tables/stock.ts'
 import { syncStateTable } from './tables/sync-state.ts'
 
@@ -34,10 +37,13 @@ export function openTx(db: Db, commit: DecisionTable['commit'], onCorruptRow: On
     decisions: decisionTable(db, commit),
     fulfillments: fulfillmentTable(db, onCorruptRow),
     exceptions: exceptionTable(db, onCorruptRow),
+    returns: returnTable(db, onCorruptRow),
     journal: journalTable(db, onCorruptRow),
     inbox: inboxTable(db, onCorruptRow),
     outbox: outboxTable(db, onCorruptRow),
     syncState: syncStateTable(db),
+    skuMappings: skuMappingTable(db),
+    reconciled: reconciledStockTable(db),
   }
   databases.set(tx, db)
   return tx

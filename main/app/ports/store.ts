@@ -8,8 +8,10 @@ import type {
 } from './catalog-tables.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { JournalTable } from './journal-table.ts'
+import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
 import type { PrintJobStore } from './printing.ts'
+import type { ReturnTable } from './return-table.ts'
 import type { StockTable } from './stock-tables.ts'
 import type { InboxTable, OutboxTable, SyncStateTable } from './sync-tables.ts'
 
@@ -26,10 +28,13 @@ export interface Tx {
   readonly decisions: DecisionTable
   readonly fulfillments: FulfillmentTable
   readonly exceptions: ExceptionTable
+  readonly returns: ReturnTable
   readonly journal: JournalTable
   readonly inbox: InboxTable
   readonly outbox: OutboxTable
   readonly syncState: SyncStateTable
+  readonly skuMappings: SkuMappingTable
+  readonly reconciled: ReconciledStockTable
 }
 
 /** Where everything is kept: SQLite on one machine, PostgreSQL when several share it. */

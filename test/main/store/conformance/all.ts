@@ -1,4 +1,5 @@
 import { catalogConforms } from './catalog.ts'
+import { channelMappingConforms } from './channel-mapping.ts'
 import { decisionsConform } from './decisions.ts'
 import { exceptionsConform } from './exceptions.ts'
 import type { OpenStore } from './fresh-store.ts'
@@ -6,6 +7,7 @@ import { journalConforms } from './journal.ts'
 import { ledgerHolds } from './ledger-properties.ts'
 import { ordersConform } from './orders.ts'
 import { printJobsConform } from './print-jobs.ts'
+import { returnsConform } from './returns.ts'
 import { stockConforms } from './stock.ts'
 import { syncConforms } from './sync.ts'
 import { transactionsConform } from './transactions.ts'
@@ -18,8 +20,10 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   ordersConform(open)
   decisionsConform(open)
   exceptionsConform(open)
+  returnsConform(open)
   journalConforms(open)
   syncConforms(open)
+  channelMappingConforms(open)
   printJobsConform(open)
   ledgerHolds(open, propertyRuns)
 }
