@@ -3,6 +3,7 @@ import {
   miraklBench,
   prestaShopBench,
   shopifyBench,
+  simulatedVendureBench,
   wooCommerceBench,
 } from '../../support/channels/benches.ts'
 import { describeConformance } from './conformance.ts'
@@ -12,3 +13,4 @@ describeConformance('woocommerce', wooCommerceBench)
 describeConformance('prestashop', prestaShopBench)
 describeConformance('mirakl', miraklBench)
 describeConformance('amazon', amazonBench)
+describeConformance('vendure', simulatedVendureBench)

@@ -3,8 +3,10 @@ import type { MiraklRates } from '../../../main/channels/mirakl/client.ts'
 import { miraklConnectors } from '../../../main/channels/mirakl/connector.ts'
 import { prestaShopConnectors } from '../../../main/channels/prestashop/connector.ts'
 import { shopifyConnectors } from '../../../main/channels/shopify/connector.ts'
+import { vendureConnectors } from '../../../main/channels/vendure/connector.ts'
 import { wooCommerceConnectors } from '../../../main/channels/woocommerce/connector.ts'
 import type { MiraklServerOptions } from '../../../main/demo/mirakl-server/server.ts'
+import type { VendureServerOptions } from '../../../main/demo/vendure-server/server.ts'
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import { amazonSecrets, amazonServer, amazonSpec, NO_AMAZON_PACE } from './amazon.ts'
 import type { ChannelBench } from './conformance-bench.ts'
@@ -12,6 +14,7 @@ import { memoryForTests } from './connector-memory.ts'
 import { MIRAKL_CREDENTIALS, miraklServer, miraklSpec, NO_PACE } from './mirakl.ts'
 import { PRESTA_CREDENTIALS, prestaShopServer } from './prestashop.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from './shopify.ts'
+import { VENDURE_CREDENTIALS, vendureServer } from './vendure.ts'
 import { WOO_CREDENTIALS, wooCommerceServer } from './woocommerce.ts'
 
 /** Longer than any answer takes, also on a busy machine. */
@@ -161,5 +164,30 @@ export async function amazonBench(): Promise<ChannelBench> {
       await server.goOffline()
       amazonSpec?.assertKept()
     },
+  }
+}
+
+export async function simulatedVendureBench(over: Partial<VendureServerOptions> = {}): Promise<ChannelBench> {
+  const { server, clock } = vendureServer(over)
+  const { url } = await server.start()
+  const connect = (timeoutMs: number) =>
+    vendureConnectors({ clock, timeoutMs })(channelOf('vendure', url), VENDURE_CREDENTIALS)
+  return {
+    connector: connect(PATIENT_MS),
+    impatient: connect(IMPATIENT_MS),
+    shop: server.shop,
+    misbehaviour: server.misbehaviour,
+    clock,
+    revoke: () => {
+      server.keyRevoked = true
+    },
+    spoil: (payload) => payload.replace('"shippingAddress":{', '"shippingAddress":7,"was":{'),
+    shipsBy: (call) => call.body.includes('transitionFulfillmentToState'),
+    writesOffBy: (call) => call.body.includes('refundOrder'),
+    // Vendure has no field for them.
+    says: { tags: [] },
+    goOffline: () => server.goOffline(),
+    comeBack: () => server.comeBack(),
+    close: () => server.goOffline(),
   }
 }

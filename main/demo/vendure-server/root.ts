@@ -1,0 +1,55 @@
+import type { Misbehaviour } from '../channel-server/misbehaviour.ts'
+import type { HeadlessShop } from './headless-shop.ts'
+import {
+  addFulfillment,
+  type CancelInput,
+  cancelOrder,
+  type FulfillInput,
+  moveFulfillment,
+  type RefundInput,
+  refundOrder,
+  settlePayment,
+  updateVariants,
+  type VariantInput,
+} from './mutations.ts'
+import { listOrders, type OrderListOptions } from './order-list.ts'
+import { orderView, variantView } from './views.ts'
+
+interface VariantListOptions {
+  readonly skip?: number | null
+  readonly take?: number | null
+  readonly filter?: { readonly sku?: { readonly in?: readonly string[] | null } | null } | null
+}
+
+/** The root value: one function per field of Query and Mutation. */
+export function rootOf(shop: HeadlessShop, misbehaviour: Misbehaviour): Readonly<Record<string, unknown>> {
+  return {
+    activeChannel: { id: '1', code: shop.settings.name },
+    globalSettings: {
+      id: '1',
+      trackInventory: true,
+      outOfStockThreshold: shop.settings.outOfStockThreshold,
+    },
+    order({ id }: { id: string }) {
+      const order = shop.orders.get(id)
+      return order === undefined ? null : orderView(shop, order)
+    },
+    orders: ({ options }: { options?: OrderListOptions | null }) =>
+      listOrders(shop, misbehaviour, options ?? {}),
+    productVariants({ options }: { options?: VariantListOptions | null }) {
+      const skus = options?.filter?.sku?.in ?? null
+      const found = shop.variants.filter(({ sku }) => skus === null || skus.includes(sku))
+      const skip = options?.skip ?? 0
+      const items = found.slice(skip, skip + (options?.take ?? found.length)).map(variantView)
+      return { items, totalItems: found.length }
+    },
+    stockLocations: () => ({ items: shop.locations, totalItems: shop.locations.length }),
+    updateProductVariants: ({ input }: { input: readonly VariantInput[] }) => updateVariants(shop, input),
+    settlePayment: ({ id }: { id: string }) => settlePayment(shop, id),
+    addFulfillmentToOrder: ({ input }: { input: FulfillInput }) => addFulfillment(shop, input),
+    transitionFulfillmentToState: ({ id, state }: { id: string; state: string }) =>
+      moveFulfillment(shop, id, state),
+    cancelOrder: ({ input }: { input: CancelInput }) => cancelOrder(shop, input),
+    refundOrder: ({ input }: { input: RefundInput }) => refundOrder(shop, input),
+  }
+}

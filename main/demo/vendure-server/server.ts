@@ -1,0 +1,159 @@
+import { execute, GraphQLError, parse, validate } from 'graphql'
+import {
+  FaultyHttp,
+  type HttpAnswer,
+  type HttpRequest,
+  json,
+  type Running,
+} from '../channel-server/faulty-http.ts'
+import { Misbehaviour } from '../channel-server/misbehaviour.ts'
+import { HeadlessShop, type HeadlessShopSettings } from './headless-shop.ts'
+import { rootOf } from './root.ts'
+import { vendureSchema } from './schema.ts'
+
+export interface VendureServerOptions extends HeadlessShopSettings {
+  readonly credentials: {
+    readonly apiKey: string
+    readonly username: string
+    readonly password: string
+  }
+}
+
+const NO_ACCESS = {
+  errors: [
+    {
+      message: 'You are not currently authorized to perform this action',
+      extensions: { code: 'FORBIDDEN' },
+    },
+  ],
+  data: null,
+}
+
+/**
+ * A simulated Vendure server that speaks the Admin API over HTTP, with an API key or a session of an administrator.
+ * `shop` is the customers' side, `misbehaviour` what goes wrong, `keyRevoked` what an administrator can do.
+ */
+export class VendureServer {
+  readonly shop: HeadlessShop
+  readonly misbehaviour: Misbehaviour
+  keyRevoked = false
+  readonly #options: VendureServerOptions
+  readonly #root: Readonly<Record<string, unknown>>
+  readonly #http: FaultyHttp
+  readonly #sessions = new Set<string>()
+
+  constructor(options: VendureServerOptions) {
+    this.#options = options
+    this.shop = new HeadlessShop(options)
+    this.misbehaviour = new Misbehaviour(options.random)
+    this.#root = rootOf(this.shop, this.misbehaviour)
+    this.#http = new FaultyHttp(
+      this.misbehaviour,
+      (request) => this.#handle(request),
+      (retryAfterSeconds) =>
+        json(
+          429,
+          { message: 'Too Many Requests' },
+          retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) },
+        ),
+    )
+  }
+
+  start(): Promise<Running> {
+    return this.#http.start()
+  }
+
+  goOffline(): Promise<void> {
+    return this.#http.goOffline()
+  }
+
+  comeBack(): Promise<void> {
+    return this.#http.comeBack()
+  }
+
+  /** Every session ends; whoever has a password logs in again. */
+  expireSessions(): void {
+    this.#sessions.clear()
+  }
+
+  async #handle(request: HttpRequest): Promise<HttpAnswer> {
+    if (request.method !== 'POST' || request.path !== '/admin-api')
+      return json(404, { statusCode: 404, message: `Cannot ${request.method} ${request.path}` })
+    const call = readCall(request.body)
+    if (call === null) return json(400, { errors: [{ message: 'The body is not a GraphQL request' }] })
+    const login = /^\s*mutation\s+\w*\s*\([^)]*\)\s*\{\s*login\b/.test(call.query)
+    if (login) return this.#login(call)
+    if (!this.#isKnown(request)) return json(200, NO_ACCESS)
+    return json(200, await this.#execute(call))
+  }
+
+  #isKnown({ headers }: HttpRequest): boolean {
+    if (this.keyRevoked) return false
+    const session = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1]
+    return (
+      headers['vendure-api-key'] === this.#options.credentials.apiKey ||
+      (session !== undefined && this.#sessions.has(session))
+    )
+  }
+
+  async #login(call: Call): Promise<HttpAnswer> {
+    const { username, password } = this.#options.credentials
+    const good = call.variables['username'] === username && call.variables['password'] === password
+    const answer = good
+      ? { __typename: 'CurrentUser', id: '1', identifier: username }
+      : {
+          __typename: 'InvalidCredentialsError',
+          errorCode: 'INVALID_CREDENTIALS_ERROR',
+          message: 'The provided credentials are invalid',
+          authenticationError: '',
+        }
+    const session = this.shop.newId()
+    if (good) this.#sessions.add(session)
+    const body = await this.#execute(call, { login: () => answer })
+    return json(200, body, good ? { 'vendure-auth-token': session } : {})
+  }
+
+  async #execute(call: Call, root: Readonly<Record<string, unknown>> = this.#root): Promise<object> {
+    try {
+      const document = parse(call.query)
+      const invalid = validate(vendureSchema, document)
+      if (invalid.length > 0)
+        return { errors: invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) }
+      const { data, errors } = await execute({
+        schema: vendureSchema,
+        document,
+        rootValue: root,
+        variableValues: call.variables,
+      })
+      if (errors === undefined) return { data }
+      return { errors: errors.map((error) => coded(error, 'INTERNAL_SERVER_ERROR')), data: data ?? null }
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] }
+      throw error
+    }
+  }
+}
+
+interface Call {
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+function readCall(body: string): Call | null {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (value === null || typeof value !== 'object' || !('query' in value) || typeof value.query !== 'string')
+      return null
+    const variables = 'variables' in value ? value.variables : null
+    return {
+      query: value.query,
+      variables: variables !== null && typeof variables === 'object' ? { ...variables } : {},
+    }
+  } catch {
+    return null
+  }
+}
+
+function coded(error: GraphQLError, code: string): object {
+  return { ...error.toJSON(), extensions: { code, ...error.extensions } }
+}
