@@ -10,6 +10,7 @@ import { decidingRoutes } from './routes/deciding.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { packingRoutes } from './routes/packing.ts'
+import { replayRoutes } from './routes/replay.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { stockRoutes } from './routes/stock.ts'
 
@@ -51,6 +52,7 @@ export function openRouter(room: Room) {
     ...exceptionRoutes(procedures, room),
     ...stockRoutes(procedures, room),
     ...decidingRoutes(procedures, room),
+    ...replayRoutes(procedures, room),
     ...packingRoutes(procedures, room),
     ...channelRoutes(procedures, room),
   })

@@ -4,6 +4,7 @@ import { exceptions } from './exceptions.ts'
 import { orders } from './orders.ts'
 import { overview } from './overview.ts'
 import { packing, printers } from './packing.ts'
+import { replay } from './replay.ts'
 import { rules } from './rules.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -21,6 +22,7 @@ export const contract = {
   stock,
   sites,
   rules,
+  replay,
   carriers,
   packing,
   printers,

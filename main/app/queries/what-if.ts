@@ -80,7 +80,8 @@ async function imaginedLevels(
   return [...levels, ...imagined]
 }
 
-function partsOf(decision: Decision): Trial['parts'] {
+/** What would ship, as screens show it. */
+export function partsOf(decision: Decision): Trial['parts'] {
   if (decision.kind !== 'allocated' && decision.kind !== 'partial') return []
   return decision.fulfillments.map(
     ({ siteId, carrierId, serviceId, shippingCents, handlingCents, promise }) => ({

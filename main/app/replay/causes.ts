@@ -1,0 +1,23 @@
+import type { ReplayCause } from '../../../shared/contract/replay.ts'
+import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
+
+/** The rules that say something else of an order than before, in the order of the draft; dropped ones last. */
+export function causesOf(before: readonly RuleVerdict[], after: readonly RuleVerdict[]): ReplayCause[] {
+  const old = new Map(before.map((verdict) => [verdict.ruleId, verdict]))
+  const kept = new Set(after.map(({ ruleId }) => ruleId))
+  const dropped = before.filter(({ ruleId }) => !kept.has(ruleId))
+  return [
+    ...after.flatMap((verdict) => causeOf(old.get(verdict.ruleId) ?? null, verdict)),
+    ...dropped.flatMap((verdict) => causeOf(verdict, null)),
+  ]
+}
+
+function causeOf(before: RuleVerdict | null, after: RuleVerdict | null): ReplayCause[] {
+  const { ruleId, ruleName: name } = after ?? before ?? { ruleId: '', ruleName: '' }
+  const did = before?.matched === true
+  const does = after?.matched === true
+  if (does && !did) return [{ ruleId, name, how: 'matches-now' }]
+  if (did && !does) return [{ ruleId, name, how: 'no-longer' }]
+  const isSame = JSON.stringify(before?.effects) === JSON.stringify(after?.effects)
+  return did && does && !isSame ? [{ ruleId, name, how: 'acts-otherwise' }] : []
+}

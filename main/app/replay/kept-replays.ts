@@ -1,0 +1,48 @@
+import { ORPCError } from '@orpc/server'
+import type { ReplayResult, ReplayRow } from '../../../shared/contract/replay.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { Decision } from '../../engine/decision.ts'
+import type { PreparedWorld } from '../../engine/prepare/prepared-world.ts'
+import type { Speech } from '../names.ts'
+import type { ReplaySide } from './replay-side.ts'
+
+/** An order decided otherwise, with all that its explanations are made from. */
+export interface ChangedOrder {
+  readonly row: ReplayRow
+  readonly order: Order
+  readonly before: Decision | null
+  readonly after: Decision | null
+}
+
+/** A finished replay, as later calls ask about it. */
+export interface Replay {
+  readonly result: ReplayResult
+  readonly changed: readonly ChangedOrder[]
+  readonly published: ReplaySide
+  readonly draft: ReplaySide
+  readonly world: PreparedWorld
+  readonly speech: Speech
+}
+
+/** A replay of thousands of orders holds some megabytes. */
+const MOST_KEPT = 3
+
+/** The replays that finished last, in memory: they are looked at for minutes and made again in seconds. */
+export class KeptReplays {
+  readonly #kept = new Map<string, Replay>()
+
+  keep(replay: Replay): void {
+    this.#kept.set(replay.result.replayId, replay)
+    for (const id of this.#kept.keys()) {
+      if (this.#kept.size <= MOST_KEPT) return
+      this.#kept.delete(id)
+    }
+  }
+
+  /** @throws NOT_FOUND when it is no longer kept */
+  get(replayId: string): Replay {
+    const replay = this.#kept.get(replayId)
+    if (!replay) throw new ORPCError('NOT_FOUND', { data: { what: 'replay', id: replayId } })
+    return replay
+  }
+}

@@ -1,0 +1,58 @@
+import type { ReplayEvent, ReplayPeriod } from '../../../shared/contract/replay.ts'
+import type { Rule } from '../../../shared/rules/document.ts'
+import { speechOf } from '../names.ts'
+import type { Room } from '../room.ts'
+import { Comparison } from './comparison.ts'
+import type { KeptReplays } from './kept-replays.ts'
+import { momentsOf } from './moments.ts'
+import { readPast } from './past-orders.ts'
+
+/** The window and the channels get their turn at least so often, in milliseconds. */
+const TURN_MS = 12
+/** How often a screen is told how far it is, in milliseconds. */
+const TELL_MS = 100
+
+/**
+ * Decides past orders with the published rules and with `rules`, each on its own copy of the same world, and keeps
+ * what differs. Works in slices; ends early, keeping nothing, when `signal` aborts. Nothing is written.
+ */
+export async function* runReplay(
+  { store, worlds, clock, newId }: Pick<Room, 'store' | 'worlds' | 'clock' | 'newId'>,
+  kept: KeptReplays,
+  { rules, period }: { rules: readonly Rule[]; period: ReplayPeriod },
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ReplayEvent> {
+  yield { kind: 'reading' }
+  const { past, speech } = await store.read(async (tx) => ({
+    past: await readPast(tx, worlds, period, clock.now(), { pause: nextTurn, signal }),
+    speech: await speechOf(tx),
+  }))
+  const comparison = new Comparison(past, rules, speech)
+  const total = past.orders.length
+  const ofBoth = [...past.view.ruleSet.rules, ...rules]
+  let done = 0
+  let told = Number.NEGATIVE_INFINITY
+  let turn = performance.now()
+  for (const moment of momentsOf(past.orders, past.world.world, ofBoth)) {
+    if (signal?.aborted) return
+    const now = performance.now()
+    if (now - told > TELL_MS) {
+      told = now
+      yield { kind: 'deciding', done, total }
+    }
+    if (now - turn > TURN_MS) {
+      await nextTurn()
+      turn = performance.now()
+    }
+    comparison.decide(moment)
+    done += moment.orders.length
+  }
+  if (signal?.aborted) return
+  const replay = comparison.finish(newId())
+  kept.keep(replay)
+  yield { kind: 'done', result: replay.result }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}
