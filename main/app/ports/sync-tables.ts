@@ -38,7 +38,7 @@ export interface InboxTable {
 export interface OutboxItem {
   readonly id: string
   readonly channelId: string
-  readonly kind: 'stock' | 'fulfillment' | 'cancel' | 'refund' | 'acknowledge'
+  readonly kind: 'stock' | 'fulfillment' | 'cancel' | 'refund'
   /** Idempotency key sent to the channel; for stock also the coalescing key: a pending row of the same key is replaced. */
   readonly key: string
   readonly orderId: string | null
@@ -61,9 +61,10 @@ export interface OutboxTable {
   ): Promise<void>
   /**
    * Marks `sending` and returns the next items due, oldest first, one kind at a time; an item whose order has an
-   * earlier unsettled item waits. `stuck` items (found in `sending` at start) come with attempts > 0.
+   * earlier unsettled item waits. `stuck` items (found in `sending` at start) come with attempts > 0. At most `limit`
+   * of them, of stock figures `stockLimit` (without it the same).
    */
-  claim(channelId: string, now: EpochMs, limit: number): Promise<OutboxItem[]>
+  claim(channelId: string, now: EpochMs, limit: number, stockLimit?: number): Promise<OutboxItem[]>
   settle(
     id: string,
     outcome:

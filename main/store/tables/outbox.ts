@@ -7,7 +7,7 @@ import type { Db, OutboxRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readJson, readList } from '../stored-json.ts'
 import { nextNumbers } from './counters.ts'
 
-const outboxKind = z.enum(['stock', 'fulfillment', 'cancel', 'refund', 'acknowledge'])
+const outboxKind = z.enum(['stock', 'fulfillment', 'cancel', 'refund'])
 const outboxState = z.enum(['pending', 'sending', 'done', 'refused'])
 
 /**
@@ -24,7 +24,8 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
         items.map((item, index) => rowOf(item, first + index)),
       )
     },
-    claim: (channelId, now, limit) => claim(db, channelId, now, limit, onCorruptRow),
+    claim: (channelId, now, limit, stockLimit = limit) =>
+      claim(db, channelId, now, { limit, stockLimit }, onCorruptRow),
     async settle(id, outcome) {
       if (outcome.state === 'pending') {
         await backToPending(db, id, { not_before: outcome.notBefore, problem: outcome.problem })
@@ -141,7 +142,7 @@ async function claim(
   db: Db,
   channelId: string,
   now: number,
-  limit: number,
+  { limit, stockLimit }: { readonly limit: number; readonly stockLimit: number },
   onCorruptRow: OnCorruptRow,
 ): Promise<OutboxItem[]> {
   const due = db
@@ -171,7 +172,8 @@ async function claim(
     .orderBy('seq')
   const first = await due.select('kind').limit(1).executeTakeFirst()
   if (!first) return []
-  const rows = await due.selectAll().where('kind', '=', first.kind).limit(limit).execute()
+  const most = first.kind === 'stock' ? stockLimit : limit
+  const rows = await due.selectAll().where('kind', '=', first.kind).limit(most).execute()
   for (const some of chunks(rows)) {
     await db
       .updateTable('outbox')

@@ -97,6 +97,15 @@ export function syncConforms(open: OpenStore) {
       )
     })
 
+    it('hands over more stock figures at once than other items, if asked to', async () => {
+      const stock = (id: string) => leaving(id, { kind: 'stock', key: id })
+      await enqueue(stock('s1'), stock('s2'), stock('s3'), leaving('a'), leaving('b'))
+      const ids = async () =>
+        (await store().write((tx) => tx.outbox.claim('shop', 10, 1, 3))).map((one) => one.id)
+      expect(await ids()).toEqual(['s1', 's2', 's3'])
+      expect(await ids()).toEqual(['a'])
+    })
+
     it('makes an item wait for an earlier one of its order', async () => {
       await enqueue(
         leaving('a', { orderId: 'o1', notBefore: 20 }),
