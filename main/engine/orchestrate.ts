@@ -4,12 +4,15 @@ import type { Decision } from './decision.ts'
 import { Orchestration } from './orchestration.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'
 import type { CompiledRules } from './rules/compile.ts'
+import { NO_FAILURES, type SiteFailures } from './site-failure.ts'
 
 /**
  * Decides orders: which sites ship what, from which stock, with which service and promise, or what keeps them
  * from shipping. Pure: the same orders, world, rules and instant give the same decisions, in whatever order
  * the orders come, and nothing handed in is changed. Units, capacity and caps that an order takes are gone for
  * those after it in priority. Decisions are returned in the order of `orders`.
+ * `failures`: what sites could not ship of these orders is not asked of them again. Units of an order that is decided
+ * again are no longer reserved in `world`.
  *
  * A simulation or a "what if" is the same call with another world (`withStock`, `withChanges`), other rules,
  * another instant or a changed order: nothing is written by any of them.
@@ -19,10 +22,11 @@ export function orchestrate(
   world: PreparedWorld,
   rules: CompiledRules,
   now: EpochMs,
+  failures: SiteFailures = NO_FAILURES,
 ): Decision[] {
   const mark = world.stock.mark()
   try {
-    return new Orchestration(orders, world, rules, now).decide()
+    return new Orchestration(orders, world, rules, now, failures).decide()
   } finally {
     world.stock.rollback(mark)
   }

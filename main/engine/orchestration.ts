@@ -15,7 +15,8 @@ import { type Schedule, startSchedule } from './promise/schedule.ts'
 import type { CompiledRules } from './rules/compile.ts'
 import { type Effect, newRuleEffects, type RuleEffects } from './rules/effects.ts'
 import { RuleRun } from './rules/run.ts'
-import type { Quoter } from './shipping/eligible-services.ts'
+import type { Quoter } from './shipping/quoter.ts'
+import { NO_FAILURES, type SiteFailure, type SiteFailures } from './site-failure.ts'
 import { CauseFinder } from './sourcing/exception-cause.ts'
 import { fillTerms, largestPreference, newTerms, shortHandling } from './sourcing/fill-terms.ts'
 import { FulfillmentPricer, type ShipRules } from './sourcing/fulfillment-pricer.ts'
@@ -37,6 +38,7 @@ export class Orchestration {
   readonly #world: PreparedWorld
   readonly #rules: CompiledRules
   readonly #now: EpochMs
+  readonly #failures: SiteFailures
   readonly #run: RuleRun
   readonly #schedule: Schedule
   readonly #quoter: Quoter
@@ -64,12 +66,19 @@ export class Orchestration {
   readonly #parts: number[] = []
   readonly #needsDistance: boolean
 
-  constructor(orders: readonly Order[], world: PreparedWorld, rules: CompiledRules, now: EpochMs) {
+  constructor(
+    orders: readonly Order[],
+    world: PreparedWorld,
+    rules: CompiledRules,
+    now: EpochMs,
+    failures: SiteFailures = NO_FAILURES,
+  ) {
     const { sites, services, timeZone, siteLoad, serviceLoad, holidays, policy } = world.world
     this.#orders = orders
     this.#world = world
     this.#rules = rules
     this.#now = now
+    this.#failures = failures
     this.#run = new RuleRun(rules, now)
     const { countries } = world.shipping.rates
     this.#schedule = startSchedule(
@@ -223,7 +232,35 @@ export class Orchestration {
     }
     if (!this.#turnTo(order, i))
       return this.#without(order, i, 'held', heldBy(effects.hold as Effect<string>))
-    return this.#source(order, i, effects)
+    const failures = this.#failures.get(order.id)
+    return failures === undefined
+      ? this.#source(order, i, effects)
+      : this.#sourceElsewhere(order, i, effects, failures)
+  }
+
+  /** As if the sites that failed the order had none of what they failed on; other orders see what is there. */
+  #sourceElsewhere(
+    order: Order,
+    i: number,
+    effects: RuleEffects,
+    failures: readonly SiteFailure[],
+  ): Decision {
+    const { siteIndex, stock } = this.#world
+    const hidden: [sku: number, site: number, units: number][] = []
+    for (const { siteId, skus } of failures) {
+      const site = siteIndex.get(siteId)
+      if (site === undefined) continue
+      order.lines.forEach(({ sku }, line) => {
+        if (skus !== null && !skus.includes(sku)) return
+        const at = this.#skus[line] as number
+        const units = stock.free(at, site)
+        stock.take(at, site, units)
+        hidden.push([at, site, units])
+      })
+    }
+    const decision = this.#source(order, i, effects)
+    for (const [sku, site, units] of hidden) stock.take(sku, site, -units)
+    return decision
   }
 
   /** Fills slots and terms for the order; false when a rule holds it. Its SKUs are all known. */

@@ -1,14 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision } from '../../../main/engine/decision.ts'
-import { prepareWorld, withChanges } from '../../../main/engine/prepare/prepared-world.ts'
-import { remainderOf, resource } from '../../../main/engine/resource.ts'
-import { compileRules } from '../../../main/engine/rules/compile.ts'
+import { orchestrate } from '../../../main/engine/orchestrate.ts'
+import { type PreparedWorld, prepareWorld, withChanges } from '../../../main/engine/prepare/prepared-world.ts'
+import { remainderOf } from '../../../main/engine/remainder.ts'
+import { type CompiledRules, compileRules } from '../../../main/engine/rules/compile.ts'
+import type { SiteFailure } from '../../../main/engine/site-failure.ts'
 import { EMPTY_RULE_SET } from '../../../shared/rules/document.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import { anOrder, aWorld, lines, MONDAY_MORNING, stockOf } from '../../support/engine-builders.ts'
 
 const ORDER = anOrder({ lines: lines({ A: 2, B: 1 }) })
+
+type Kept = Parameters<typeof remainderOf>[1]
+
+/** Sources what is not kept anew; null when nothing is left. */
+function anew(
+  kept: Kept,
+  failures: readonly SiteFailure[],
+  world: PreparedWorld,
+  rules: CompiledRules,
+): Decision | null {
+  const rest = remainderOf(ORDER, kept)
+  if (rest === null) return null
+  return orchestrate([rest], world, rules, MONDAY_MORNING, new Map([[rest.id, failures]]))[0] ?? null
+}
 
 function planned(decision: Decision | null): unknown {
   if (decision === null || decision.kind !== 'allocated') return decision
@@ -30,14 +46,14 @@ test('after a short pick only what is missing moves, and not back to that site',
       ],
     },
   ]
-  const decision = resource(ORDER, kept, [{ siteId: 'LILLE', skus: ['A'] }], world, rules, MONDAY_MORNING)
+  const decision = anew(kept, [{ siteId: 'LILLE', skus: ['A'] }], world, rules)
   expect(planned(decision)).toEqual([['LYON', 'posta', '1:1A']])
 })
 
 test('a site that rejects an order ships none of it', () => {
   const world = prepareWorld(aWorld({ stock: stockOf({ LILLE: { A: 5, B: 5 }, LYON: { A: 5, B: 5 } }) }))
   const rules = compileRules(EMPTY_RULE_SET, world.context)
-  const decision = resource(ORDER, [], [{ siteId: 'LILLE', skus: null }], world, rules, MONDAY_MORNING)
+  const decision = anew([], [{ siteId: 'LILLE', skus: null }], world, rules)
   expect(planned(decision)).toEqual([['LYON', 'posta', '1:2A 2:1B']])
 })
 
@@ -61,9 +77,7 @@ test('a strike moves what is not shipped to another carrier', () => {
   const rules = compileRules(EMPTY_RULE_SET, world.context)
   const struck = withChanges(world, { suspensions: [strike] })
   const shipped = [{ allocations: [{ lineId: '2', sku: 'B', quantity: 1 }] }]
-  expect(planned(resource(ORDER, shipped, [], struck, rules, MONDAY_MORNING))).toEqual([
-    ['LILLE', 'dearer', '1:2A'],
-  ])
+  expect(planned(anew(shipped, [], struck, rules))).toEqual([['LILLE', 'dearer', '1:2A']])
 })
 
 test('nothing moves when all is shipped', () => {
@@ -77,7 +91,7 @@ test('nothing moves when all is shipped', () => {
       ],
     },
   ]
-  expect(resource(ORDER, shipped, [], world, rules, MONDAY_MORNING)).toBeNull()
+  expect(anew(shipped, [], world, rules)).toBeNull()
 })
 
 describe('the remainder of an order', () => {
@@ -153,19 +167,28 @@ test('both sites failed: an exception, not a way back to one of them', () => {
   const world = prepareWorld(aWorld({ stock: stockOf({ LILLE: { A: 5, B: 5 }, LYON: { A: 5, B: 5 } }) }))
   const rules = compileRules(EMPTY_RULE_SET, world.context)
   const failures = ['LILLE', 'LYON'].map((siteId) => ({ siteId, skus: null }))
-  expect(resource(ORDER, [], failures, world, rules, MONDAY_MORNING)).toMatchObject({
+  expect(anew([], failures, world, rules)).toMatchObject({
     kind: 'exception',
     cause: { reason: 'out-of-stock' },
   })
+})
+
+test('another order takes what a site refused to the first', () => {
+  const world = prepareWorld(aWorld({ stock: stockOf({ LILLE: { A: 2 }, LYON: { A: 2 } }) }))
+  const rules = compileRules(EMPTY_RULE_SET, world.context)
+  const orders = ['O-1', 'O-2'].map((id) => anOrder({ id, lines: lines({ A: 2 }) }))
+  const failures = new Map([['O-1', [{ siteId: 'LILLE', skus: ['A'] }]]])
+  expect(orchestrate(orders, world, rules, MONDAY_MORNING, failures).map(planned)).toEqual([
+    [['LYON', 'posta', '1:2A']],
+    [['LILLE', 'posta', '1:2A']],
+  ])
 })
 
 test('sourcing anew writes nothing: asked twice it says the same, and the world has its stock', () => {
   const world = prepareWorld(aWorld({ stock: stockOf({ LILLE: { A: 5, B: 5 }, LYON: { A: 5, B: 5 } }) }))
   const rules = compileRules(EMPTY_RULE_SET, world.context)
   const failures = [{ siteId: 'LILLE', skus: null }]
-  const first = resource(ORDER, [], failures, world, rules, MONDAY_MORNING)
-  expect(resource(ORDER, [], failures, world, rules, MONDAY_MORNING)).toEqual(first)
-  expect(planned(resource(ORDER, [], [], world, rules, MONDAY_MORNING))).toEqual([
-    ['LILLE', 'posta', '1:2A 2:1B'],
-  ])
+  const first = anew([], failures, world, rules)
+  expect(anew([], failures, world, rules)).toEqual(first)
+  expect(planned(anew([], [], world, rules))).toEqual([['LILLE', 'posta', '1:2A 2:1B']])
 })
