@@ -85,6 +85,7 @@ interface Country {
 }
 
 class PreparedRates implements RateIndex {
+  readonly countries: readonly string[]
   readonly #countries = new Map<string, Country>()
   readonly #classes: { country: Country; code: string; prefix: string }[] = []
   /** Per class: lane by site * services + service; filled when a destination first asks for it. */
@@ -113,6 +114,7 @@ class PreparedRates implements RateIndex {
       country.lengths = [...lengths].sort((a, b) => b - a)
       for (const cards of country.cards) for (const card of cards.values()) this.#addLanes(card)
     }
+    this.countries = [...this.#countries.keys()]
   }
 
   #addRate(rate: Rate, siteAt: ReadonlyMap<string, number>, serviceAt: ReadonlyMap<string, number>): void {
@@ -180,10 +182,6 @@ class PreparedRates implements RateIndex {
       transitDays: Int32Array.from(kept, (rate) => rate.transitDays),
     })
     return this.#brackets.length - 1
-  }
-
-  get countries(): readonly string[] {
-    return [...this.#countries.keys()]
   }
 
   destinationClass(code: string, postcode: string): DestinationClass {

@@ -2,7 +2,7 @@ import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { localDateOfDay, NO_DEADLINE } from '../promise/day-number.ts'
-import type { Quoter } from '../shipping/eligible-services.ts'
+import type { Quoter } from '../shipping/quoter.ts'
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
 import type { Plan } from './plan.ts'
 import { SITE_EXCLUDED, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
@@ -106,11 +106,12 @@ export class CauseFinder {
     let suspended: number | null = null
     for (let site = 0; site < siteState.length; site++) {
       if (siteState[site] !== SITE_OPEN || this.#pricer.offers.stocked[site] === 0) continue
-      for (const offer of this.#quoter.offers(site, ship, slots.goods)) {
-        if (offer.kind === 'offer' || offer.reason === 'wrong-level' || offer.reason === 'no-rate') continue
-        counts.set(offer.reason, (counts.get(offer.reason) ?? 0) + 1)
-        if (offer.reason === 'suspended') suspended ??= offer.service
-      }
+      this.#pricer.shipRules?.(site, 1)
+      this.#quoter.answers(site, ship, slots.goods).forEach(({ refusal }, service) => {
+        if (refusal === null || refusal === 'wrong-level' || refusal === 'no-rate') return
+        counts.set(refusal, (counts.get(refusal) ?? 0) + 1)
+        if (refusal === 'suspended') suspended ??= service
+      })
     }
     const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'no-rate'
     if (main === 'suspended' && suspended !== null) return this.#suspended(suspended)

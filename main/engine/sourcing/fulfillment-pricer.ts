@@ -1,7 +1,7 @@
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import type { DayNumber } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
-import type { BestService, Quoter } from '../shipping/eligible-services.ts'
+import type { Quote, Quoter } from '../shipping/quoter.ts'
 import { OrderSlots } from './order-slots.ts'
 import type { PlanPart } from './plan.ts'
 import { SITE_OPEN, type SourcingTerms, WAITING_CENTS_PER_DAY } from './sourcing-terms.ts'
@@ -139,7 +139,7 @@ export class FulfillmentPricer {
   #scoreOf(
     site: number,
     handling: Handling,
-    best: BestService,
+    best: Quote,
     waitingCents: number,
     scarcityCents: number,
   ): number {
@@ -156,12 +156,12 @@ export class FulfillmentPricer {
   }
 
   /** The best service for the slots selected, rules asked. */
-  best(site: number, fulfillments: number): BestService | null {
+  best(site: number, fulfillments: number): Quote | null {
     this.shipRules?.(site, fulfillments)
     return this.#quoter.best(site, this.#terms.ship, this.slots.goods)
   }
 
-  #waiting(site: number, best: BestService): number {
+  #waiting(site: number, best: Quote): number {
     const uncrowded = this.#schedule.uncrowdedShipDay(site, best.service)
     return best.shipDay > uncrowded ? (best.shipDay - uncrowded) * WAITING_CENTS_PER_DAY : 0
   }

@@ -4,7 +4,7 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { newShipEffects, type ShipEffects } from '../rules/effects.ts'
 import type { RuleRun } from '../rules/run.ts'
 import { type Carton, packCartons } from '../shipping/cartons.ts'
-import { CARRIER_CHOSEN, NAMED_BY_RULE } from '../shipping/eligible-services.ts'
+import { CARRIER_CHOSEN, NAMED_BY_RULE } from '../shipping/ship-terms.ts'
 import type { OrderSlots } from './order-slots.ts'
 import type { SourcingTerms } from './sourcing-terms.ts'
 

@@ -1,4 +1,4 @@
-import type { ShipTerms } from '../shipping/eligible-services.ts'
+import type { ShipTerms } from '../shipping/ship-terms.ts'
 
 /** Why a site is not asked at all; the values are stored per site. */
 export const SITE_OPEN = 0

@@ -1,10 +1,10 @@
 import type { Stage } from '../../../shared/rules/document.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
-import type { Quoter } from '../shipping/eligible-services.ts'
+import type { Answer, Quote, Quoter } from '../shipping/quoter.ts'
 import type { OrderPlanner } from '../sourcing/order-planner.ts'
 import type { Plan, PlanPart } from '../sourcing/plan.ts'
 import { SITE_EXCLUDED, SITE_OUTAGE, type SourcingTerms } from '../sourcing/sourcing-terms.ts'
-import { type ServiceRefusal, type SiteRefusal } from './trace-format.ts'
+import type { ServiceRefusal, SiteRefusal } from './trace-format.ts'
 import { type CandidateCost, TraceWriter } from './trace-writer.ts'
 
 /** Records why a plan was chosen: every site and, for the chosen ones, every service, with what they would have cost. */
@@ -112,23 +112,14 @@ export class DecisionRecorder {
 
   /** The slots of `part` are selected and its terms set. */
   services(part: PlanPart, fulfillment: number): void {
-    const chosen = part.score
-    for (const offer of this.#quoter.offers(part.site, this.#terms.ship, this.#planner.slots.goods)) {
-      const hash = this.#world.serviceHashes[offer.service] as number
-      if (offer.kind === 'refused') {
-        this.#writer.service(fulfillment, hash, offer.reason, -1, -1, -1)
-        continue
-      }
-      let refusal: ServiceRefusal | null = null
-      if (offer.service !== part.service) {
-        if (offer.daysLate > part.daysLate) refusal = 'too-late'
-        else
-          refusal =
-            offer.shippingCents > part.shippingCents || offer.score >= chosen
-              ? 'costlier'
-              : 'lower-preference'
-      }
-      this.#writer.service(fulfillment, hash, refusal, offer.shippingCents, offer.deliverTo, -1)
+    const answers = this.#quoter.answers(part.site, this.#terms.ship, this.#planner.slots.goods)
+    for (let service = 0; service < answers.length; service++) {
+      const { refusal, quote } = answers[service] as Answer
+      const hash = this.#world.serviceHashes[service] as number
+      if (refusal === null) {
+        const word = service === part.service ? null : wordFor(quote, part)
+        this.#writer.service(fulfillment, hash, word, quote.shippingCents, quote.deliverTo, -1)
+      } else this.#writer.service(fulfillment, hash, refusal, -1, -1, -1)
     }
   }
 
@@ -168,4 +159,11 @@ export class DecisionRecorder {
     }
     return second === Number.POSITIVE_INFINITY ? null : Math.max(0, Math.round(second - plan.score))
   }
+}
+
+/** Why a service that takes the goods was not chosen. */
+function wordFor(quote: Quote, chosen: PlanPart): ServiceRefusal {
+  if (quote.daysLate > chosen.daysLate) return 'too-late'
+  const dearer = quote.shippingCents > chosen.shippingCents || quote.score >= chosen.score
+  return dearer ? 'costlier' : 'lower-preference'
 }

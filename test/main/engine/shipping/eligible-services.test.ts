@@ -2,14 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayNumberOfDate, NO_DEADLINE } from '../../../../main/engine/promise/day-number.ts'
 import { startSchedule } from '../../../../main/engine/promise/schedule.ts'
-import {
-  NAMED_BY_RULE,
-  prepareShipping,
-  type ServiceOffer,
-  type ShippingInput,
-  type ShipTerms,
-} from '../../../../main/engine/shipping/eligible-services.ts'
 import { flagBits, type Goods } from '../../../../main/engine/shipping/goods.ts'
+import { prepareShipping, type ShippingInput } from '../../../../main/engine/shipping/prepared-shipping.ts'
+import type { Answer } from '../../../../main/engine/shipping/quoter.ts'
+import { NAMED_BY_RULE, type ShipTerms } from '../../../../main/engine/shipping/ship-terms.ts'
 import type { Suspension } from '../../../../shared/domain/carrier.ts'
 import type { ProductFlag } from '../../../../shared/domain/product.ts'
 import type { Surcharge } from '../../../../shared/domain/surcharge.ts'
@@ -80,12 +76,20 @@ function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, plann
     ...changes,
   }
   const quoter = shipping.quoter(schedule)
-  return { quoter, terms, goods, best: quoter.best(0, terms, goods), offers: quoter.offers(0, terms, goods) }
+  return {
+    quoter,
+    terms,
+    goods,
+    best: quoter.best(0, terms, goods),
+    answers: quoter.answers(0, terms, goods),
+  }
 }
 
-/** 'service price' of an offer, or its refusal. */
-function said(offers: readonly ServiceOffer[]): string[] {
-  return offers.map((one) => (one.kind === 'offer' ? `${one.shippingCents} x${one.parcels}` : one.reason))
+/** Price and parcels of a quote, or its refusal. */
+function said(answers: readonly Answer[]): string[] {
+  return answers.map(
+    ({ refusal, quote: { shippingCents, parcels } }) => refusal ?? `${shippingCents} x${parcels}`,
+  )
 }
 
 const day = dayNumberOfDate
@@ -200,7 +204,7 @@ describe('services that take the goods', () => {
       want: ['too-late'],
     },
   ])('$name', ({ given, want }) => {
-    expect(said(quote(given).offers)).toEqual(want)
+    expect(said(quote(given).answers)).toEqual(want)
   })
 })
 
@@ -239,7 +243,7 @@ describe('a suspended service', () => {
       want: 'suspended',
     },
   ])('$name', ({ change, postcode = '75001', want }) => {
-    expect(said(quote({ services: [HOME], suspensions: [strike(change)], postcode }).offers)).toEqual([want])
+    expect(said(quote({ services: [HOME], suspensions: [strike(change)], postcode }).answers)).toEqual([want])
   })
 })
 
@@ -309,7 +313,7 @@ test('surcharges: fuel on the card’s price, fixed amounts a parcel', () => {
   expect(prices).toEqual([563, 663, 813, 1363])
 })
 
-test('the best service is the best of the offers, whatever the world', () => {
+test('the best service is the best of the answers, whatever the world', () => {
   const service = fc.record({
     level: fc.constantFrom('standard' as const, 'express' as const, 'relay' as const),
     maxWeightG: fc.constantFrom(null, 900, 2000),
@@ -335,10 +339,10 @@ test('the best service is the best of the offers, whatever the world', () => {
         const rates = given.map(({ price, transitDays }, i) =>
           aRate({ serviceId: `s${i}`, priceCents: price, transitDays, upToWeightG: 2000 }),
         )
-        const { best, offers } = quote({ services, rates, terms, units })
-        const made = offers.filter((one) => one.kind === 'offer')
-        const lowest = made.toSorted((a, b) => a.score - b.score || a.service - b.service)[0]
-        expect(best && { kind: 'offer', ...best }).toEqual(lowest ?? null)
+        const { best, answers } = quote({ services, rates, terms, units })
+        const quotes = answers.flatMap((one) => (one.refusal === null ? [one.quote] : []))
+        const lowest = quotes.toSorted((a, b) => a.score - b.score || a.service - b.service)[0]
+        expect(best).toEqual(lowest ?? null)
       },
     ),
     { numRuns: 500 },

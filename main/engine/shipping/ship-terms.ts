@@ -1,0 +1,52 @@
+import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
+import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
+import type { DestinationClass } from './rate-index.ts'
+
+/** What an order asks of its shipping; the same for every site and every subset of its lines. */
+export interface ShipTerms {
+  /** `shipping.rates.destinationClass(country, postcode)`. */
+  readonly destination: DestinationClass
+  /** Of the order, or as rules changed it. */
+  readonly level: ServiceLevel
+  /** Latest delivery day that keeps the promise (`schedule.merchantDayOf(deliverBy)`), or NO_DEADLINE. */
+  readonly lastDeliveryDay: DayNumber
+  /** Latest ship day that the channel accepts (`schedule.merchantDayOf(shipBy)`), or NO_DEADLINE. */
+  readonly lastShipDay: DayNumber
+  /** By service position: 1 = excluded by a rule. null = none. */
+  readonly excluded: Uint8Array | null
+  /**
+   * By service position; null = no rule chooses. 0: another one is wanted. CARRIER_CHOSEN: a rule wants its
+   * carrier. NAMED_BY_RULE: a rule wants this very service, which outranks the order's level (relay excepted).
+   */
+  readonly chosen: Uint8Array | null
+  /** By service position: cents taken off the score because a rule prefers it. null = none. */
+  readonly bonusCents: Int32Array | null
+  /** Worth of a day earlier in cents: 0 cheapest first, large = fastest first. */
+  readonly centsPerDay: number
+  /** Cost of each day after `lastDeliveryDay` or `lastShipDay`. */
+  readonly centsPerLateDay: number
+}
+
+export const CARRIER_CHOSEN = 1
+export const NAMED_BY_RULE = 2
+
+export type LevelFit = 'fits' | 'upgrade' | 'unfit'
+
+export function levelFit(level: ServiceLevel, service: number, terms: ShipTerms): LevelFit {
+  if (level === terms.level) return 'fits'
+  if (level === 'relay' || terms.level === 'relay') return 'unfit'
+  if (terms.chosen !== null && terms.chosen[service] === NAMED_BY_RULE) return 'fits'
+  return mayUpgrade(terms) ? 'upgrade' : 'unfit'
+}
+
+/** A standard order may go by a faster service to keep its promise. */
+export function mayUpgrade(terms: ShipTerms): boolean {
+  if (terms.level !== 'standard') return false
+  return terms.lastDeliveryDay !== NO_DEADLINE || terms.lastShipDay !== NO_DEADLINE
+}
+
+export function ruledOut(at: number, terms: ShipTerms): 'excluded-by-rule' | 'not-chosen-by-rule' | null {
+  if (terms.excluded !== null && terms.excluded[at] !== 0) return 'excluded-by-rule'
+  if (terms.chosen !== null && terms.chosen[at] === 0) return 'not-chosen-by-rule'
+  return null
+}
