@@ -1,7 +1,10 @@
-import { CHOICE_TAGS, type Order } from '../../shared/domain/order.ts'
+import { CHOICE_TAGS, type Order, type OrderId } from '../../shared/domain/order.ts'
 import { pushAvailability } from './availability.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext, Commands } from './command.ts'
+import { openSkuBook, type SkuBook } from './mapping/sku-book.ts'
+import { type TranslatedOrder, translateOrder } from './mapping/translate-order.ts'
+import { admitWaiting, isHeldByPerson, keepTranslation, restateWaiting } from './mapping/waiting-orders.ts'
 import type { MappedOrder } from './ports/channel.ts'
 import type { OrderRecord } from './ports/order-tables.ts'
 import type { InboxItem } from './ports/sync-tables.ts'
@@ -26,26 +29,54 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
   return commands.system('orders.take-in', async (context) => {
     const items = await context.tx.inbox.pending(channelId, GROUP)
     if (items.length === 0) return { taken: 0, more: false }
-    const fresh: Order[] = []
-    for (const item of items) {
-      const mapped = map(item.payload)
+    const mappedItems = items.map((item) => ({ item, mapped: map(item.payload) }))
+    const book = await openSkuBook(context.tx, channelId, skusOf(mappedItems.map(({ mapped }) => mapped)))
+    const fresh = new Map<OrderId, TranslatedOrder>()
+    for (const { item, mapped } of mappedItems) {
       if (mapped.kind === 'rejected') await reject(context, item, mapped.message)
       else {
         if (mapped.kind === 'order') {
           const known = await context.tx.orders.byExternalId(channelId, item.externalId)
-          if (known) await merge(context, known, mapped)
-          else if (!mapped.cancelled) fresh.push(mapped.order)
+          if (known) await merge(context, known, mapped, book)
+          else if (!mapped.cancelled) {
+            const translated = translateOrder(mapped.order, book, null)
+            if (translated.order !== null) fresh.set(translated.order.id, translated)
+          }
         }
         await context.tx.inbox.settle(channelId, item.externalId, 'done', null)
         if (await context.tx.exceptions.closeById(payloadKey(item), 'cleared', context.now))
           context.touch('exceptions')
       }
     }
-    const inserted = await context.tx.orders.insert(fresh, context.now)
-    context.about(...inserted)
+    await insertFresh(context, fresh)
+    await admitWaiting(context, channelId)
+    await restateWaiting(context, channelId)
     context.touch('orders', 'channels')
     return { taken: items.length, more: items.length === GROUP }
   })
+}
+
+function skusOf(mapped: readonly MappedOrder[]): string[] {
+  return mapped.flatMap((one) => (one.kind === 'order' ? one.order.lines.map(({ sku }) => sku) : []))
+}
+
+/** Orders with a SKU that means nothing here wait for it on hold, without an exception of their own. */
+async function insertFresh(
+  context: CommandContext,
+  fresh: ReadonlyMap<OrderId, TranslatedOrder>,
+): Promise<void> {
+  const { tx, now } = context
+  const orders = [...fresh.values()].flatMap(({ order }) => order ?? [])
+  const inserted = await tx.orders.insert(orders, now)
+  context.about(...inserted)
+  const waiting: OrderId[] = []
+  for (const id of inserted) {
+    const translated = fresh.get(id)
+    if (!translated?.order || (translated.packs.length === 0 && translated.unknown.length === 0)) continue
+    await keepTranslation(context, translated.order, translated)
+    if (translated.unknown.length > 0) waiting.push(id)
+  }
+  await tx.orders.move(waiting, 'on-hold', now)
 }
 
 /** Also the exception's id: it is found again when the same item can be read at last. */
@@ -74,29 +105,31 @@ async function merge(
   context: CommandContext,
   known: OrderRecord,
   mapped: Extract<MappedOrder, { kind: 'order' }>,
+  book: SkuBook,
 ): Promise<void> {
   // What was called off stays so; the channel repeats such orders with every refund and note.
   if (known.state === 'cancelled' || known.state === 'returned') return
   if (mapped.cancelled) return cancelAtChannel(context, known)
-  const fields = changedFields(known.order, { ...mapped.order, tags: withChoices(known.order, mapped.order) })
-  if (fields.length === 0) return
   const { tx, now } = context
+  const packs = await tx.skuMappings.packsOf(known.order.id)
+  const translated = translateOrder(mapped.order, book, { lines: known.order.lines, packs })
+  if (translated.order === null) return
+  const order = { ...translated.order, id: known.order.id, tags: withChoices(known.order, mapped.order) }
+  const fields = changedFields(known.order, order)
+  if (fields.length === 0) return
   context.about(known.order.id)
   switch (known.state) {
     case 'received':
     case 'on-hold':
     case 'backordered':
     case 'decided': {
-      await tx.orders.update({
-        ...mapped.order,
-        id: known.order.id,
-        tags: withChoices(known.order, mapped.order),
-      })
+      await tx.orders.update(order)
+      await keepTranslation(context, order, translated)
       if (known.state === 'decided') {
-        const skus = await tx.decisions.undo(known.order.id, now)
+        const skus = await tx.decisions.undo(order.id, now)
         await pushAvailability(tx, skus, now, context.newId)
-      } else if (!(await isHeldByPerson(context, known.order.id)))
-        await tx.orders.move([known.order.id], 'received', now)
+      } else if (!(await isHeldByPerson(context, order.id))) await tx.orders.move([order.id], 'received', now)
+      if (translated.unknown.length > 0) await tx.orders.move([order.id], 'on-hold', now)
       return
     }
     default:
@@ -106,11 +139,6 @@ async function merge(
         fields,
       })
   }
-}
-
-async function isHeldByPerson({ tx }: CommandContext, orderId: string): Promise<boolean> {
-  const open = (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed')
-  return open.some(({ cause }) => cause.reason === 'held-by-person')
 }
 
 /** Stops what has not been packed yet; a person sees to parcels that are packed or gone. */

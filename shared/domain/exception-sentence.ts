@@ -42,6 +42,26 @@ function shortLines(lines: ShortLines, language: Language): string {
   return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
 }
 
+/** 'A, B, C …' */
+function someOf(skus: readonly string[], count: number): string {
+  const shown = skus.slice(0, SHOWN)
+  return `${shown.join(', ')}${count > shown.length ? ' …' : ''}`
+}
+const SHOWN = 3
+
+type StockDifferences = Extract<ExceptionCause, { reason: 'stock-differs' }>['lines']
+
+function differences(lines: StockDifferences, count: number, language: Language): string {
+  const said = lines
+    .slice(0, SHOWN)
+    .map(({ sku, ours, theirs }) =>
+      language === 'fr'
+        ? `${sku} (${theirs} au lieu de ${ours})`
+        : `${sku} (${theirs} instead of ${ours})`,
+    )
+  return `${said.join(', ')}${count > said.length ? ' …' : ''}`
+}
+
 const kilograms = (grams: number, language: Language): string =>
   new Intl.NumberFormat(locale(language), {
     style: 'unit',
@@ -68,6 +88,10 @@ const english: Say = (cause, names, when) => {
       return `No site can ship it (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
     case 'unknown-sku':
       return `No product is called ${cause.skus.join(', ')}`
+    case 'unmapped-skus':
+      return `${plural('en', cause.count, '# SKU', '# SKUs')} of ${names.channel(cause.channelId)} ${cause.count === 1 ? 'is' : 'are'} unknown (${someOf(cause.skus, cause.count)}); ${plural('en', cause.orders, '# order waits', '# orders wait')}`
+    case 'stock-differs':
+      return `${names.channel(cause.channelId)} still shows other stock after it was sent again: ${differences(cause.lines, cause.count, 'en')}`
     case 'cannot-be-decided':
       return `It cannot be decided; the others went on without it (${cause.message})`
     case 'carrier-suspended':
@@ -121,6 +145,10 @@ const french: Say = (cause, names, when) => {
       return `Aucun site ne peut l’expédier (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
     case 'unknown-sku':
       return `Aucun produit ne s’appelle ${cause.skus.join(', ')}`
+    case 'unmapped-skus':
+      return `${plural('fr', cause.count, '# SKU', '# SKU')} de ${names.channel(cause.channelId)} ${cause.count === 1 ? 'est inconnu' : 'sont inconnus'} (${someOf(cause.skus, cause.count)}) ; ${plural('fr', cause.orders, '# commande attend', '# commandes attendent')}`
+    case 'stock-differs':
+      return `${names.channel(cause.channelId)} affiche toujours un autre stock après un nouvel envoi : ${differences(cause.lines, cause.count, 'fr')}`
     case 'cannot-be-decided':
       return `Elle ne peut pas être décidée ; les autres ont continué sans elle (${cause.message})`
     case 'carrier-suspended':

@@ -37,6 +37,21 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   }),
   z.object({ reason: z.literal('no-eligible-site'), main: z.string() }),
   z.object({ reason: z.literal('unknown-sku'), skus: z.array(z.string()) }),
+  /** SKUs of a channel that mean nothing here, all of them in one: the first of them, how many, and who waits. */
+  z.object({
+    reason: z.literal('unmapped-skus'),
+    channelId: scalars.code,
+    skus: z.array(z.string()),
+    count: scalars.count,
+    orders: scalars.count,
+  }),
+  /** Stock that a channel shows still differs after it was sent again. */
+  z.object({
+    reason: z.literal('stock-differs'),
+    channelId: scalars.code,
+    lines: z.array(z.object({ sku: scalars.sku, ours: z.int(), theirs: z.int() })),
+    count: scalars.count,
+  }),
   /** The engine failed on this order alone; its neighbours were decided without it. */
   z.object({ reason: z.literal('cannot-be-decided'), message: z.string() }),
   z.object({
@@ -114,6 +129,8 @@ export const GROUP_OF: Readonly<Record<ExceptionReason, ExceptionGroup>> = {
   'short-pick': 'stock',
   'oversold-at-channel': 'stock',
   'unknown-sku': 'stock',
+  'unmapped-skus': 'channel',
+  'stock-differs': 'channel',
   'split-needs-approval': 'split',
   'no-eligible-service': 'carrier',
   'no-eligible-site': 'carrier',

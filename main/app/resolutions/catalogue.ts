@@ -102,6 +102,9 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'partial-stock': ['ship-partial', 'backorder', 'correct-stock', 'decide-again', 'cancel-order'],
   'cannot-be-decided': ['decide-again', 'cancel-order'],
   'unknown-sku': ['decide-again', 'cancel-order'],
+  // The way out is on the channel's screen: it closes by itself when nothing waits any more.
+  'unmapped-skus': [],
+  'stock-differs': ['retry-push', 'accept'],
   'split-needs-approval': ['approve-split', 'decide-again', 'cancel-order'],
   'short-pick': ['decide-again', 'backorder', 'cancel-order'],
   'no-eligible-service': ['fix-address', 'decide-again', 'cancel-order'],

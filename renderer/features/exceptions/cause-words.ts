@@ -22,7 +22,7 @@ export interface CauseTexts {
   print: string
   channel(
     channel: string,
-    what: 'conflict' | 'payload' | 'changed' | 'refused' | 'access' | 'cancelled' | 'return',
+    what: 'mapping' | 'stock' | 'conflict' | 'payload' | 'changed' | 'refused' | 'access' | 'cancelled' | 'return',
   ): string
 }
 
@@ -62,6 +62,10 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.print
     case 'sync-conflict':
       return texts.channel(names.channel(cause.channelId), 'conflict')
+    case 'unmapped-skus':
+      return texts.channel(names.channel(cause.channelId), 'mapping')
+    case 'stock-differs':
+      return texts.channel(names.channel(cause.channelId), 'stock')
     case 'payload-rejected':
       return texts.channel(names.channel(cause.channelId), 'payload')
     case 'changed-after-release':

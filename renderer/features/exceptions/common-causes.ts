@@ -48,6 +48,9 @@ export function causeKey(cause: ExceptionCause): string {
     case 'partial-stock':
     case 'oversold-at-channel':
       return key(GROUP_OF[cause.reason], ...cause.lines.map((line) => line.sku).toSorted())
+    case 'unmapped-skus':
+    case 'stock-differs':
+      return key(cause.reason, cause.channelId)
     case 'unknown-sku':
       return key(cause.reason, ...cause.skus.toSorted())
     case 'short-pick':

@@ -50,6 +50,8 @@ export const exceptionMessages = defineMessages({
       label: 'the label failed',
       print: 'nobody knows whether the label printed',
       channel: (channel: string, what: string) => {
+        if (what === 'mapping') return `SKUs of ${channel} are unknown`
+        if (what === 'stock') return `${channel} shows other stock`
         if (what === 'conflict') return `${channel} says otherwise`
         if (what === 'payload') return `orders of ${channel} could not be understood`
         if (what === 'changed') return `changed on ${channel} after release`
@@ -167,6 +169,8 @@ export const exceptionMessages = defineMessages({
       label: 'étiquette en échec',
       print: 'impression incertaine',
       channel: (channel, what) => {
+        if (what === 'mapping') return `des SKU de ${channel} sont inconnus`
+        if (what === 'stock') return `${channel} affiche un autre stock`
         if (what === 'conflict') return `${channel} dit autre chose`
         if (what === 'payload') return `commandes de ${channel} illisibles`
         if (what === 'changed') return `modifiées sur ${channel} après libération`

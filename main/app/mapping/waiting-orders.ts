@@ -1,0 +1,107 @@
+import { cancelOrder } from '../cancel-order.ts'
+import type { CommandContext } from '../command.ts'
+import { openSkuBook } from './sku-book.ts'
+import { type TranslatedOrder, translateOrder } from './translate-order.ts'
+
+/** Orders that go on in one transaction; what is over waits for the next cause. */
+const MOST = 5_000
+/** SKUs that the exception names; it counts them all. */
+const NAMED = 12
+
+/** Keeps what a translated order's lines were and what it waits for; the order itself is written by the caller. */
+export async function keepTranslation(
+  { tx, now }: CommandContext,
+  order: { readonly id: string; readonly channelId: string },
+  { packs, unknown }: TranslatedOrder,
+): Promise<void> {
+  await tx.skuMappings.putPacks(order, packs)
+  await tx.skuMappings.setWaiting(order, unknown, now)
+}
+
+/**
+ * Orders on hold whose SKUs are explained meanwhile, by a mapping or by a new product, are to be decided at once;
+ * one of which no line is ours is closed here without a word to its channel. Returns how many go on.
+ */
+export async function admitWaiting(context: CommandContext, channelId: string): Promise<number> {
+  const { tx, now } = context
+  const waiting = await tx.skuMappings.waiting(channelId)
+  if (waiting.length === 0) return 0
+  const skus = waiting.map(({ channelSku }) => channelSku)
+  const explains = await openSkuBook(tx, channelId, skus)
+  const explained = skus.filter((sku) => explains(sku).kind !== 'unknown')
+  if (explained.length === 0) return 0
+  const ids = await tx.skuMappings.waitingOrders(channelId, explained, MOST)
+  const records = await tx.orders.byIds(ids)
+  const book = await openSkuBook(
+    tx,
+    channelId,
+    records.flatMap(({ order }) => order.lines.map(({ sku }) => sku)),
+  )
+  let freed = 0
+  for (const { order } of records) {
+    const kept = await tx.skuMappings.packsOf(order.id)
+    const understood = new Set(kept.map(({ lineId }) => lineId))
+    const open = order.lines.filter(({ id }) => !understood.has(id))
+    const translated = translateOrder({ ...order, lines: open }, book, null)
+    const newLines = new Map(translated.order?.lines.map((line) => [line.id, line]))
+    const lines = order.lines.flatMap((line) =>
+      understood.has(line.id) ? [line] : (newLines.get(line.id) ?? []),
+    )
+    await keepTranslation(context, order, { ...translated, packs: [...kept, ...translated.packs] })
+    context.about(order.id)
+    if (lines.length === 0) {
+      await cancelOrder(context, order)
+      await tx.exceptions.close(order.id, null, 'cleared', now)
+      continue
+    }
+    await tx.orders.update({ ...order, lines })
+    if (translated.unknown.length > 0 || (await isHeldByPerson(context, order.id))) continue
+    await tx.orders.move([order.id], 'received', now)
+    freed += 1
+  }
+  if (ids.length > 0) context.touch('orders', 'channels')
+  return freed
+}
+
+export async function isHeldByPerson({ tx }: CommandContext, orderId: string): Promise<boolean> {
+  const open = (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed')
+  return open.some(({ cause }) => cause.reason === 'held-by-person')
+}
+
+/** One exception a channel says how many SKUs are unknown and how many orders wait; gone when none do. */
+export async function restateWaiting(context: CommandContext, channelId: string): Promise<void> {
+  const { tx, now } = context
+  const id = `unmapped-skus/${channelId}`
+  const waiting = await tx.skuMappings.waiting(channelId)
+  if (waiting.length === 0) {
+    if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
+    return
+  }
+  const orders = await tx.skuMappings.waitingOrders(channelId, null, Number.MAX_SAFE_INTEGER)
+  context.touch('exceptions')
+  await tx.exceptions.open([
+    {
+      id,
+      orderId: null,
+      siteId: null,
+      cause: {
+        reason: 'unmapped-skus',
+        channelId,
+        skus: waiting.slice(0, NAMED).map(({ channelSku }) => channelSku),
+        count: waiting.length,
+        orders: orders.length,
+      },
+      openedAt: now,
+      dueAt: null,
+      key: id,
+    },
+  ])
+}
+
+/** New products may explain what orders of any channel wait for. */
+export async function admitAllWaiting(context: CommandContext): Promise<void> {
+  for (const channelId of await context.tx.skuMappings.channelsWaiting()) {
+    await admitWaiting(context, channelId)
+    await restateWaiting(context, channelId)
+  }
+}
