@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import type { OrderDetail, Trial } from '../../../shared/contract/orders.ts'
 import { PanelSection } from '../../components/panel.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { WhySections } from '../../components/why-sections.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { differenceOf, type Outcome, outcomeOf, plannedOutcome } from './what-if.ts'
 import { whatIfMessages } from './what-if-messages.ts'
-import { WhySections } from './why-sections.tsx'
 
 /** The order as it is planned beside what it would be, what that costs and when it arrives, and why. */
 export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Trial }) {

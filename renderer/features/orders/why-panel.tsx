@@ -6,12 +6,12 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { WhySections } from '../../components/why-sections.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { orderMessages } from './messages.ts'
-import { WhySections } from './why-sections.tsx'
 
 const TOPICS = ['orders'] as const
 

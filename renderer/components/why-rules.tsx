@@ -1,15 +1,15 @@
 import { Check, CircleSlash, X } from 'lucide-react'
-import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
-import { actionSentence } from '../../../shared/rules/sentence/action-sentence.ts'
-import { failureSentence, skipSentence } from '../../../shared/rules/sentence/verdict-sentence.ts'
-import { useRuleNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { useFormat } from '../../lib/use-format.ts'
-import { orderMessages } from './messages.ts'
+import type { RuleVerdict } from '../../shared/domain/explanation.ts'
+import { actionSentence } from '../../shared/rules/sentence/action-sentence.ts'
+import { failureSentence, skipSentence } from '../../shared/rules/sentence/verdict-sentence.ts'
+import { useRuleNames } from '../lib/catalog.ts'
+import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useFormat } from '../lib/use-format.ts'
+import { whyMessages } from './why-messages.ts'
 
 /** The rules that matched with what they did; the others with the condition that did not hold and what was found. */
 export function WhyRules({ rules }: { rules: readonly RuleVerdict[] }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages(whyMessages)
   const matched = rules.filter((rule) => rule.matched)
   const others = rules.filter((rule) => !rule.matched)
   if (rules.length === 0) return <p className="unit">{texts.noRules}</p>
@@ -37,7 +37,7 @@ function RuleLines({ rules }: { rules: readonly RuleVerdict[] }) {
 }
 
 function RuleLine({ rule }: { rule: RuleVerdict }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages(whyMessages)
   const language = useLanguage()
   const names = useRuleNames()
   const format = useFormat()

@@ -1,14 +1,14 @@
-import type { SiteCandidate } from '../../../shared/domain/explanation.ts'
-import { SITE_REFUSED } from '../../../shared/domain/explanation-sentence.ts'
-import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { useFormat } from '../../lib/use-format.ts'
-import { orderMessages } from './messages.ts'
+import type { SiteCandidate } from '../../shared/domain/explanation.ts'
+import { SITE_REFUSED } from '../../shared/domain/explanation-sentence.ts'
+import { useNames } from '../lib/catalog.ts'
+import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useFormat } from '../lib/use-format.ts'
 import { Candidate } from './why-candidate.tsx'
+import { whyMessages } from './why-messages.ts'
 
 /** The sites that were weighed, alone and together; the chosen one first. */
 export function WhySites({ sites, currency }: { sites: readonly SiteCandidate[]; currency: string }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages(whyMessages)
   const language = useLanguage()
   const names = useNames()
   const format = useFormat()

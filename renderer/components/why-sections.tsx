@@ -1,7 +1,7 @@
-import type { Explanation } from '../../../shared/domain/explanation.ts'
-import { PanelSection } from '../../components/panel.tsx'
-import { useMessages } from '../../lib/messages.ts'
-import { orderMessages } from './messages.ts'
+import type { Explanation } from '../../shared/domain/explanation.ts'
+import { useMessages } from '../lib/messages.ts'
+import { PanelSection } from './panel.tsx'
+import { whyMessages } from './why-messages.ts'
 import './why.css'
 import { WhyPriority } from './why-priority.tsx'
 import { WhyRules } from './why-rules.tsx'
@@ -10,7 +10,7 @@ import { WhySites } from './why-sites.tsx'
 
 /** What a decision was made of: rules, sites, services, priority. */
 export function WhySections({ explanation, currency }: { explanation: Explanation; currency: string }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages(whyMessages)
   return (
     <>
       <PanelSection title={texts.whyRules(explanation.ruleSetVersion)}>

@@ -1,12 +1,12 @@
-import type { Explanation } from '../../../shared/domain/explanation.ts'
-import { PRIORITY_FACTOR_NAMES } from '../../../shared/domain/explanation-sentence.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { useFormat } from '../../lib/use-format.ts'
-import { orderMessages } from './messages.ts'
+import type { Explanation } from '../../shared/domain/explanation.ts'
+import { PRIORITY_FACTOR_NAMES } from '../../shared/domain/explanation-sentence.ts'
+import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useFormat } from '../lib/use-format.ts'
+import { whyMessages } from './why-messages.ts'
 
 /** What moved the order up or down the queue. */
 export function WhyPriority({ parts }: { parts: Explanation['priority']['parts'] }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages(whyMessages)
   const language = useLanguage()
   const format = useFormat()
   if (parts.length === 0) return <p className="unit">{texts.noPriority}</p>

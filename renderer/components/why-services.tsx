@@ -1,14 +1,14 @@
-import type { ServiceCandidate } from '../../../shared/domain/explanation.ts'
-import { SERVICE_REFUSED } from '../../../shared/domain/explanation-sentence.ts'
-import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { useFormat } from '../../lib/use-format.ts'
-import { orderMessages } from './messages.ts'
+import type { ServiceCandidate } from '../../shared/domain/explanation.ts'
+import { SERVICE_REFUSED } from '../../shared/domain/explanation-sentence.ts'
+import { useNames } from '../lib/catalog.ts'
+import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useFormat } from '../lib/use-format.ts'
 import { Candidate } from './why-candidate.tsx'
+import { whyMessages } from './why-messages.ts'
 
 /** The services that were weighed from each chosen site; the chosen one first. */
 export function WhyServices(props: { services: readonly ServiceCandidate[]; currency: string }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages(whyMessages)
   const language = useLanguage()
   const names = useNames()
   const format = useFormat()
