@@ -6,7 +6,6 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
-import type { Reservation } from './stock-tables.ts'
 
 /** An order with what we know of it beyond the channel's word. */
 export interface OrderRecord {
@@ -36,6 +35,13 @@ export interface OrderQuery extends PageRequest {
 export interface OrderTable {
   /** Inserts as `received`; an order known by (channel, externalId) is left alone. Returns the ids inserted. */
   insert(orders: readonly Order[], receivedAt: EpochMs): Promise<OrderId[]>
+  /**
+   * Inserts orders that had left before they were known here as `shipped`, as of when they were placed; known ones
+   * are left alone. They are history: demand, and something to try rules on. Returns the ids inserted.
+   */
+  insertPast(orders: readonly Order[]): Promise<OrderId[]>
+  /** Ids of orders received since `since` that were not cancelled, newest first. */
+  receivedSince(since: EpochMs, limit: number): Promise<OrderId[]>
   byIds(ids: readonly OrderId[]): Promise<OrderRecord[]>
   byReference(reference: string): Promise<OrderRecord | null>
   byExternalId(channelId: string, externalId: string): Promise<OrderRecord | null>
@@ -72,7 +78,7 @@ export interface OrderTable {
   receivedPerHour(since: EpochMs): Promise<readonly (readonly [EpochMs, number])[]>
 }
 
-/** One decided order, ready to be written. Fulfilments carry ids; `reservations` hold exactly their allocations. */
+/** One decided order, ready to be written. Its fulfilments are open and hold their allocations. */
 export interface DecisionRecord {
   readonly orderId: OrderId
   readonly decidedAt: EpochMs
@@ -83,7 +89,6 @@ export interface DecisionRecord {
   readonly dueAt: EpochMs | null
   readonly trace: Uint8Array
   readonly fulfillments: readonly Fulfillment[]
-  readonly reservations: readonly Reservation[]
 }
 
 export interface DecisionTable {
@@ -109,6 +114,10 @@ export interface DecisionTable {
 export interface FulfillmentTable {
   byOrders(orderIds: readonly OrderId[]): Promise<Fulfillment[]>
   get(id: string): Promise<Fulfillment | null>
+  /**
+   * Moves those that are open. With `cancelled` they give back what they hold; with `shipped` the goods have left:
+   * on hand and reserved go down by it.
+   */
   move(ids: readonly string[], to: FulfillmentState, at: EpochMs): Promise<void>
   /** Tracking numbers and weights as packed. */
   putParcels(id: string, parcels: readonly Parcel[]): Promise<void>

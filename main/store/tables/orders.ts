@@ -31,7 +31,20 @@ const CLOSED: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'ret
 
 export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
   return {
-    insert: (orders, receivedAt) => insertOrders(db, orders, receivedAt),
+    insert: (orders, receivedAt) => insertOrders(db, orders, () => ({ state: 'received', at: receivedAt })),
+    insertPast: (orders) => insertOrders(db, orders, ({ placedAt }) => ({ state: 'shipped', at: placedAt })),
+    async receivedSince(since, limit) {
+      const rows = await db
+        .selectFrom('orders')
+        .select('id')
+        .where('received_at', '>=', since)
+        .where('state', '<>', sql.lit('cancelled'))
+        .orderBy('received_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
     async byIds(ids) {
       const unique = [...new Set(ids)]
       const found = new Map<OrderId, StoredOrder>()
@@ -209,30 +222,37 @@ async function blockedOrders(
   return (await query.execute()).map((row) => row.id)
 }
 
-async function insertOrders(db: Db, orders: readonly Order[], receivedAt: EpochMs): Promise<OrderId[]> {
+async function insertOrders(
+  db: Db,
+  orders: readonly Order[],
+  entry: (order: Order) => { readonly state: OrderState; readonly at: EpochMs },
+): Promise<OrderId[]> {
   const inserted: OrderId[] = []
   for (const some of chunks(orders)) {
     const rows = await db
       .insertInto('orders')
       .values(
-        some.map((order) => ({
-          id: order.id,
-          channel_id: order.channelId,
-          external_id: order.externalId,
-          reference: order.reference,
-          state: 'received',
-          placed_at: order.placedAt,
-          received_at: receivedAt,
-          changed_at: receivedAt,
-          due_at: order.shipBy,
-          ship_by: order.shipBy,
-          priority: 0,
-          value_cents: orderValueCents(order),
-          rule_tags: '[]',
-          site_ids: '',
-          revision: 0,
-          decision_no: null,
-        })),
+        some.map((order) => {
+          const { state, at } = entry(order)
+          return {
+            id: order.id,
+            channel_id: order.channelId,
+            external_id: order.externalId,
+            reference: order.reference,
+            state,
+            placed_at: order.placedAt,
+            received_at: at,
+            changed_at: at,
+            due_at: order.shipBy,
+            ship_by: order.shipBy,
+            priority: 0,
+            value_cents: orderValueCents(order),
+            rule_tags: '[]',
+            site_ids: '',
+            revision: 0,
+            decision_no: null,
+          }
+        }),
       )
       .onConflict((conflict) => conflict.columns(['channel_id', 'external_id']).doNothing())
       .returning('id')

@@ -37,6 +37,28 @@ export function ordersConform(open: OpenStore) {
       return [page.rows.map((row) => row.order.id), page.total]
     }
 
+    it('inserts what had left before it was known as history', async () => {
+      const past = [storedOrder('p1', { placedAt: 3 }), storedOrder('p2', { placedAt: 2 })]
+      await store().write(async (tx) => {
+        await tx.orders.insert([storedOrder('o1')], 5)
+        expect(await tx.orders.insertPast([...past, storedOrder('o1')])).toEqual(['p1', 'p2'])
+        await tx.orders.insert([storedOrder('o2')], 6)
+        await tx.orders.move(['o2'], 'cancelled', 7)
+      })
+      await store().read(async (tx) => {
+        const [first] = await tx.orders.byIds(['p1'])
+        expect(first).toMatchObject({ state: 'shipped', receivedAt: 3 })
+        expect(await tx.orders.receivedSince(3, 10)).toEqual(['o1', 'p1'])
+        expect(await tx.orders.receivedSince(0, 2)).toEqual(['o1', 'p1'])
+        expect(await tx.orders.countByState(4)).toEqual(
+          new Map([
+            ['received', 1],
+            ['cancelled', 1],
+          ]),
+        )
+      })
+    })
+
     it('inserts what the channel has not sent before', async () => {
       const first = storedOrder('o1', { shipBy: 9_000 })
       expect(await store().write((tx) => tx.orders.insert([first], 5))).toEqual(['o1'])
