@@ -8,6 +8,7 @@ import { sync } from './migrations/0006-sync.ts'
 import { printing } from './migrations/0007-printing.ts'
 import { channelMapping } from './migrations/0008-channel-mapping.ts'
 import { returns } from './migrations/0009-returns.ts'
+import { siteRejections } from './migrations/0010-site-rejections.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly Migration[] = [
   printing,
   channelMapping,
   returns,
+  siteRejections,
 ]
 
 /** The schema this program reads and writes. */

@@ -32,6 +32,7 @@ export interface Schema {
   exceptions: ExceptionRow
 
   returns: { id: string; order_id: string; at: number; doc: string }
+  site_rejections: { order_id: string; site_id: string; at: number; doc: string }
 
   counters: { name: string; value: number }
   journal: JournalRow

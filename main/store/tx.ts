@@ -16,6 +16,7 @@ import { returnTable } from './tables/returns.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
 import { ruleSetTable } from './tables/rule-sets.ts'
 import { settingsTable } from './tables/settings.ts'
+import { siteRejectionTable } from './tables/site-rejections.ts'
 import { siteTable } from './tables/sites.ts'
 import { skuMappingTable } from './tables/sku-mappings.ts'
 import { stockTable } from './tables/stock.ts'
@@ -38,6 +39,7 @@ export function openTx(db: Db, commit: DecisionTable['commit'], onCorruptRow: On
     fulfillments: fulfillmentTable(db, onCorruptRow),
     exceptions: exceptionTable(db, onCorruptRow),
     returns: returnTable(db, onCorruptRow),
+    siteRejections: siteRejectionTable(db, onCorruptRow),
     journal: journalTable(db, onCorruptRow),
     inbox: inboxTable(db, onCorruptRow),
     outbox: outboxTable(db, onCorruptRow),

@@ -12,6 +12,7 @@ import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
 import type { PrintJobStore } from './printing.ts'
 import type { ReturnTable } from './return-table.ts'
+import type { SiteRejectionTable } from './site-rejection-table.ts'
 import type { StockTable } from './stock-tables.ts'
 import type { InboxTable, OutboxTable, SyncStateTable } from './sync-tables.ts'
 
@@ -29,6 +30,7 @@ export interface Tx {
   readonly fulfillments: FulfillmentTable
   readonly exceptions: ExceptionTable
   readonly returns: ReturnTable
+  readonly siteRejections: SiteRejectionTable
   readonly journal: JournalTable
   readonly inbox: InboxTable
   readonly outbox: OutboxTable

@@ -8,6 +8,7 @@ import { ledgerHolds } from './ledger-properties.ts'
 import { ordersConform } from './orders.ts'
 import { printJobsConform } from './print-jobs.ts'
 import { returnsConform } from './returns.ts'
+import { siteRejectionsConform } from './site-rejections.ts'
 import { stockConforms } from './stock.ts'
 import { syncConforms } from './sync.ts'
 import { transactionsConform } from './transactions.ts'
@@ -21,6 +22,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   decisionsConform(open)
   exceptionsConform(open)
   returnsConform(open)
+  siteRejectionsConform(open)
   journalConforms(open)
   syncConforms(open)
   channelMappingConforms(open)
