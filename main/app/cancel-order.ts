@@ -8,12 +8,9 @@ import type { CommandContext } from './command.ts'
  */
 export async function cancelOrder(context: CommandContext, { id, lines }: Order): Promise<void> {
   const { tx, now } = context
-  const open = (await tx.fulfillments.byOrders([id])).filter(
-    ({ state }) => state !== 'shipped' && state !== 'cancelled',
-  )
-  for (const fulfillment of open) await tx.stock.release(fulfillment.id)
+  const fulfillments = await tx.fulfillments.byOrders([id])
   await tx.fulfillments.move(
-    open.map((fulfillment) => fulfillment.id),
+    fulfillments.map((fulfillment) => fulfillment.id),
     'cancelled',
     now,
   )

@@ -12,35 +12,41 @@ interface LiveLevel {
   taken: number
 }
 
+/** What one decision wants of a level. */
+interface Want {
+  readonly level: LiveLevel
+  readonly quantity: number
+}
+
 /**
  * Stock of one group of decisions, counted down in memory inside the transaction that holds the levels, so that
  * each level is read once and written once however many orders take from it.
  */
 export class GroupStock {
   readonly #levels: LiveLevel[] = []
-  readonly #ofRecord: LiveLevel[][] = []
-  readonly #records: readonly DecisionRecord[]
+  readonly #wants: readonly (readonly Want[])[]
 
   /** Finds out what the records want; `free` is 0 until it is set on each of `levels`. */
   constructor(records: readonly DecisionRecord[]) {
-    this.#records = records
     const sites = new Map<string, Map<string, LiveLevel>>()
-    for (const { reservations } of records) {
-      const ofRecord: LiveLevel[] = []
-      for (const { siteId, sku, quantity } of reservations) {
+    this.#wants = records.map(({ fulfillments }) => {
+      const wants: Want[] = []
+      for (const { siteId, allocations } of fulfillments) {
         let site = sites.get(siteId)
         if (!site) sites.set(siteId, (site = new Map()))
-        let level = site.get(sku)
-        if (!level) {
-          level = { sku, siteId, wanted: 0, free: 0, taken: 0 }
-          site.set(sku, level)
-          this.#levels.push(level)
+        for (const { sku, quantity } of allocations) {
+          let level = site.get(sku)
+          if (!level) {
+            level = { sku, siteId, wanted: 0, free: 0, taken: 0 }
+            site.set(sku, level)
+            this.#levels.push(level)
+          }
+          level.wanted += quantity
+          wants.push({ level, quantity })
         }
-        level.wanted += quantity
-        ofRecord.push(level)
       }
-      this.#ofRecord.push(ofRecord)
-    }
+      return wants
+    })
   }
 
   get levels(): readonly LiveLevel[] {
@@ -49,13 +55,10 @@ export class GroupStock {
 
   /** Takes all that the record with this index wants, or nothing of it. */
   take(index: number): boolean {
-    const levels = this.#ofRecord[index] ?? []
-    const reservations = this.#records[index]?.reservations ?? []
-    for (let n = 0; n < levels.length; n++) {
-      const level = levels[n]
-      const quantity = reservations[n]?.quantity ?? 0
-      if (!level || level.free < quantity) {
-        this.#giveBack(index, n)
+    const wants = this.#wants[index] ?? []
+    for (const [n, { level, quantity }] of wants.entries()) {
+      if (level.free < quantity) {
+        giveBack(wants.slice(0, n))
         return false
       }
       level.free -= quantity
@@ -66,18 +69,13 @@ export class GroupStock {
 
   /** Undoes `take` of this index. */
   giveBack(index: number) {
-    this.#giveBack(index, this.#ofRecord[index]?.length ?? 0)
+    giveBack(this.#wants[index] ?? [])
   }
+}
 
-  #giveBack(index: number, count: number) {
-    const levels = this.#ofRecord[index] ?? []
-    const reservations = this.#records[index]?.reservations ?? []
-    for (let n = 0; n < count; n++) {
-      const level = levels[n]
-      const quantity = reservations[n]?.quantity ?? 0
-      if (!level) continue
-      level.free += quantity
-      level.taken -= quantity
-    }
+function giveBack(wants: readonly Want[]) {
+  for (const { level, quantity } of wants) {
+    level.free += quantity
+    level.taken -= quantity
   }
 }

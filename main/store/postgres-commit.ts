@@ -3,7 +3,6 @@ import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { OrderId } from '../../shared/domain/order.ts'
 import { assert } from '../../shared/lib/assert.ts'
 import type { DecisionRecord } from '../app/ports/order-tables.ts'
-import type { Reservation } from '../app/ports/stock-tables.ts'
 import { GroupLoad } from './group-load.ts'
 import { GroupStock } from './group-stock.ts'
 import { fulfillmentRow } from './tables/fulfillment-row.ts'
@@ -27,15 +26,11 @@ export async function postgresCommit(
   await writeDecisions(client, accepted)
   const load = new GroupLoad()
   for (const record of accepted) {
-    for (const one of record.fulfillments) if (one.state !== 'cancelled') load.add(one)
+    for (const one of record.fulfillments) load.add(one)
   }
   await writeFulfillments(
     client,
     accepted.flatMap((record) => record.fulfillments.map((one) => ({ one, createdAt: record.decidedAt }))),
-  )
-  await writeReservations(
-    client,
-    accepted.flatMap((record) => record.reservations),
   )
   await takeStock(
     client,
@@ -117,20 +112,6 @@ async function writeFulfillments(
       rows.map((row) => row.handling_cents),
       rows.map((row) => row.parcels),
       rows.map((row) => row.doc),
-    ],
-  )
-}
-
-async function writeReservations(client: ClientBase, rows: readonly Reservation[]): Promise<void> {
-  await client.query(
-    `INSERT INTO reservations (fulfillment_id, line_id, site_id, sku, quantity)
-    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[])`,
-    [
-      rows.map((row) => row.fulfillmentId),
-      rows.map((row) => row.lineId),
-      rows.map((row) => row.siteId),
-      rows.map((row) => row.sku),
-      rows.map((row) => row.quantity),
     ],
   )
 }

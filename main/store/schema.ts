@@ -16,7 +16,6 @@ export interface Schema {
   settings: { key: string; doc: string }
 
   stock: StockRow
-  reservations: ReservationRow
   channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }
 
   orders: OrderRow
@@ -25,7 +24,8 @@ export interface Schema {
   order_lines: { order_id: string; sku: string; quantity: number }
   order_search: { order_id: string; text: string }
   decisions: DecisionRow
-  fulfillments: FulfillmentRow
+  /** `no` grows with every row, so that the hot write appends. */
+  fulfillments: FulfillmentRow & { no: Generated<number> }
   site_load: { site_id: string; ship_on: string; orders: number }
   service_load: { carrier_id: string; service_id: string; ship_on: string; parcels: number }
 
@@ -73,15 +73,6 @@ export interface StockRow {
   safety: number
 }
 
-/** Its order is the fulfilment's. */
-export interface ReservationRow {
-  fulfillment_id: string
-  line_id: string
-  site_id: string
-  sku: string
-  quantity: number
-}
-
 /** Narrow on purpose: lists scan it, and the hot write updates it. What the channel said is in `order_documents`. */
 export interface OrderRow {
   id: string
@@ -124,7 +115,7 @@ export interface FulfillmentRow {
   carrier_id: string
   service_id: string
   state: string
-  /** 1 until it is shipped or cancelled. */
+  /** 1 until it is shipped or cancelled; as long it holds its allocations. */
   open: number
   created_at: number
   shipped_at: number | null

@@ -6,7 +6,6 @@ import { GroupLoad } from './group-load.ts'
 import { GroupStock } from './group-stock.ts'
 import { RowBuffer } from './row-buffer.ts'
 import { packFulfillment } from './tables/fulfillment-packing.ts'
-import { isOpen } from './tables/fulfillment-row.ts'
 import { siteList } from './tables/fulfillments.ts'
 
 /**
@@ -36,19 +35,14 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
   )
   const decisions = new RowBuffer(
     database,
-    'INSERT INTO decisions (no, order_id, decided_at, rule_set_version, priority, trace)',
+    'INSERT OR FAIL INTO decisions (no, order_id, decided_at, rule_set_version, priority, trace)',
     6,
   )
   const fulfillments = new RowBuffer(
     database,
-    `INSERT INTO fulfillments (id, order_id, site_id, carrier_id, service_id, state, open, created_at,
+    `INSERT OR FAIL INTO fulfillments (id, order_id, site_id, carrier_id, service_id, state, open, created_at,
       ship_on, ship_by, shipping_cents, handling_cents, parcels, doc)`,
     14,
-  )
-  const reservations = new RowBuffer(
-    database,
-    'INSERT INTO reservations (fulfillment_id, line_id, site_id, sku, quantity)',
-    5,
   )
   const addOrders = database.prepare(
     `INSERT INTO site_load (site_id, ship_on, orders) VALUES (?, ?, ?)
@@ -106,7 +100,7 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
         one.carrierId,
         one.serviceId,
         one.state,
-        isOpen(one.state) ? 1 : 0,
+        1,
         decidedAt,
         one.promise.shipOn,
         one.promise.shipBy,
@@ -115,15 +109,12 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
         one.parcels.length,
         packFulfillment(one),
       )
-      if (one.state !== 'cancelled') load.add(one)
-    }
-    for (const one of record.reservations) {
-      reservations.add(one.fulfillmentId, one.lineId, one.siteId, one.sku, one.quantity)
+      load.add(one)
     }
   }
 
   return (records) => {
-    for (const rows of [decisions, fulfillments, reservations]) rows.clear()
+    for (const rows of [decisions, fulfillments]) rows.clear()
     const written = new Set<OrderId>()
     const stock = new GroupStock(records)
     const claimed = claimStock(stock)
@@ -139,7 +130,7 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
       addRows(record, decisionNo, load)
       written.add(record.orderId)
     }
-    for (const rows of [decisions, fulfillments, reservations]) rows.flush()
+    for (const rows of [decisions, fulfillments]) rows.flush()
     settleStock(stock, claimed)
     for (const one of load.sites()) addOrders.run(one.siteId, one.shipOn, one.orders)
     for (const one of load.services()) addParcels.run(one.carrierId, one.serviceId, one.shipOn, one.parcels)

@@ -44,6 +44,11 @@ export const FULFILLMENT_STATES = [
 export const fulfillmentState = z.enum(FULFILLMENT_STATES)
 export type FulfillmentState = z.infer<typeof fulfillmentState>
 
+/** It has neither left nor been given up: it holds its allocations at its site. */
+export function isOpenFulfillment(state: FulfillmentState): boolean {
+  return state !== 'shipped' && state !== 'cancelled'
+}
+
 /** What one site ships for one order. */
 export const fulfillment = z.object({
   id: z.string().min(1).max(120),

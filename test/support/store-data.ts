@@ -1,5 +1,4 @@
 import type { DecisionRecord } from '../../main/app/ports/order-tables.ts'
-import type { Reservation } from '../../main/app/ports/stock-tables.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { Order } from '../../shared/domain/order.ts'
 
@@ -87,18 +86,6 @@ export function storedDecision(
     dueAt: 50_000,
     trace: new Uint8Array([1, 2, 3]),
     fulfillments,
-    reservations: fulfillments.flatMap(reservationsFor),
     ...over,
   }
-}
-
-export function reservationsFor(one: Fulfillment): Reservation[] {
-  return one.allocations.map(({ lineId, sku, quantity }) => ({
-    orderId: one.orderId,
-    fulfillmentId: one.id,
-    lineId,
-    siteId: one.siteId,
-    sku,
-    quantity,
-  }))
 }

@@ -110,7 +110,6 @@ export async function shipFulfillment(
   if (fulfillment.state === 'shipped') return {}
   if (fulfillment.state !== 'packed')
     refuse(`${order.reference} is not packed`, `${order.reference} n’est pas emballée`)
-  await tx.stock.consume(fulfillment.id)
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
   await moveOrderWhenAll(context, order.id, 'shipped')
   await tellChannel(context, order, {

@@ -44,14 +44,6 @@ export function toDecisionWrite(
       dueAt,
       trace: decision.trace,
       fulfillments,
-      reservations: fulfillments.flatMap((fulfillment) =>
-        fulfillment.allocations.map((allocation) => ({
-          orderId: order.id,
-          fulfillmentId: fulfillment.id,
-          siteId: fulfillment.siteId,
-          ...allocation,
-        })),
-      ),
     },
     exception: cause && {
       id: newId(),

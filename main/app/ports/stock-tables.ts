@@ -3,17 +3,7 @@ import type { SiteId } from '../../../shared/domain/site.ts'
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
 import type { Page, PageRequest } from './page.ts'
 
-/** Units of one order line held at one site for one fulfilment. */
-export interface Reservation {
-  readonly orderId: string
-  readonly fulfillmentId: string
-  readonly lineId: string
-  readonly siteId: SiteId
-  readonly sku: Sku
-  readonly quantity: number
-}
-
-/** A level whose stored `reserved` is not the sum of its reservations. */
+/** A level whose stored `reserved` is not what open fulfilments hold of it. */
 export interface LedgerDifference {
   readonly siteId: SiteId
   readonly sku: Sku
@@ -39,8 +29,9 @@ export interface StockRow {
 }
 
 /**
- * The reservation ledger. Every change of `reserved` goes through here, in the transaction that causes it;
- * `reserved` of a level is at all times the sum of its reservations.
+ * Stock levels. An open fulfilment (neither shipped nor cancelled) holds its allocations at its site, and
+ * `reserved` of a level is at all times the sum of what is held of it: `DecisionTable.commit` takes it,
+ * `FulfillmentTable.move` gives it back or lets it leave.
  */
 export interface StockTable {
   all(): Promise<StockLevel[]>
@@ -48,23 +39,12 @@ export interface StockTable {
   list(query: StockQuery): Promise<Page<StockRow>>
   /** Sets on hand and safety; keeps `reserved`. Creates missing levels. */
   putLevels(levels: readonly Omit<StockLevel, 'reserved'>[]): Promise<void>
-  /**
-   * Takes every reservation whose level still has on_hand - reserved - safety >= quantity, by a conditional
-   * update on the live row; returns those refused. Rows of one fulfilment are taken together or refused together.
-   */
-  reserve(reservations: readonly Reservation[]): Promise<Reservation[]>
-  /** Gives back what the fulfilment holds; returns the SKUs concerned. Doing it twice changes nothing. */
-  release(fulfillmentId: string): Promise<Sku[]>
-  /** Goods have left: on_hand and reserved go down by what the fulfilment holds. Doing it twice changes nothing. */
-  consume(fulfillmentId: string): Promise<Sku[]>
   /** Units ordered but not reserved: lines of `received`, `on-hold` and `backordered` orders. SKUs without any are absent. */
   openDemand(skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
-  /** What the order's stored fulfilments hold. */
-  reservationsOf(orderId: string): Promise<Reservation[]>
   /** Who holds units of a SKU, oldest order first, at most 200. */
   holdersOf(sku: Sku): Promise<{ orderId: string; reference: string; siteId: SiteId; quantity: number }[]>
   ledgerDifferences(): Promise<LedgerDifference[]>
-  /** Sets every differing `reserved` to the sum of its reservations; returns what was repaired. */
+  /** Sets every differing `reserved` to what is held; returns what was repaired. */
   repairLedger(): Promise<LedgerDifference[]>
 
   reserves(): Promise<ChannelReserve[]>

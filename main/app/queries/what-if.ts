@@ -1,11 +1,12 @@
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
-import type { DeliveryPromise } from '../../../shared/domain/fulfillment.ts'
+import { type DeliveryPromise, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { explain } from '../../engine/explain/explain.ts'
+import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
@@ -42,9 +43,11 @@ export async function tryOrder(
   const skus = [...new Set([...order.lines.map(({ sku }) => sku), ...stock.map(({ sku }) => sku)])]
   const view = await worlds.view(tx, now, skus)
   const world = withStock(view.world, await imaginedLevels(tx, order.id, skus, stock))
-  const [decision] = orchestrate([order], world, view.rules, now)
+  const refusals = await tx.siteRejections.ofOrders([order.id])
+  const [decision] = orchestrate([order], world, view.rules, now, new Map([[order.id, refusals]]))
   if (!decision) throw new Error('An order without a decision')
-  const explanation = explain({ order, decision, rules: view.rules, context: world.context, world })
+  const told = explain({ order, decision, rules: view.rules, context: world.context, world })
+  const explanation = withRefusals(told, refusals)
   const speech = await speechOf(tx)
   return {
     kind: decision.kind,
@@ -64,10 +67,11 @@ async function imaginedLevels(
   skus: readonly string[],
   stock: readonly Omit<StockLevel, 'reserved'>[],
 ): Promise<StockLevel[]> {
-  const own = await tx.stock.reservationsOf(orderId)
+  const own = (await tx.fulfillments.byOrders([orderId])).filter(({ state }) => isOpenFulfillment(state))
   const held = (siteId: string, sku: string): number =>
     own
-      .filter((reservation) => reservation.siteId === siteId && reservation.sku === sku)
+      .filter((fulfillment) => fulfillment.siteId === siteId)
+      .flatMap(({ allocations }) => allocations.filter((allocation) => allocation.sku === sku))
       .reduce((sum, { quantity }) => sum + quantity, 0)
   const levels = (await tx.stock.bySkus(skus)).map((level) => ({
     ...level,

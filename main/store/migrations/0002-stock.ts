@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Stock levels and the reservation ledger: `reserved` of a level is the sum of its reservations. */
+/** Stock levels; `reserved` of a level is what the open fulfilments of its site hold of it. */
 export const stock: Migration = {
   version: 2,
   name: 'stock',
@@ -12,14 +12,6 @@ export const stock: Migration = {
       reserved ${integer} NOT NULL DEFAULT 0 CHECK (reserved >= 0),
       safety ${integer} NOT NULL CHECK (safety >= 0),
       PRIMARY KEY (sku, site_id)
-    )${clustered}`,
-    `CREATE TABLE reservations (
-      fulfillment_id ${text} NOT NULL,
-      line_id ${text} NOT NULL,
-      site_id ${text} NOT NULL,
-      sku ${text} NOT NULL,
-      quantity ${integer} NOT NULL CHECK (quantity > 0),
-      PRIMARY KEY (fulfillment_id, line_id, site_id)
     )${clustered}`,
     `CREATE TABLE channel_reserves (
       sku ${text} NOT NULL,

@@ -53,7 +53,8 @@ export const orders: Migration = {
       trace ${bytes} NOT NULL
     )${table}`,
     `CREATE TABLE fulfillments (
-      id ${text} NOT NULL PRIMARY KEY,
+      no ${serialKey},
+      id ${text} NOT NULL,
       order_id ${text} NOT NULL,
       site_id ${text} NOT NULL,
       carrier_id ${text} NOT NULL,
@@ -68,11 +69,11 @@ export const orders: Migration = {
       handling_cents ${integer} NOT NULL,
       parcels ${integer} NOT NULL,
       doc ${text} NOT NULL
-    )${clustered}`,
+    )${table}`,
+    'CREATE UNIQUE INDEX fulfillments_by_id ON fulfillments (id)',
     'CREATE INDEX fulfillments_by_order ON fulfillments (order_id)',
     'CREATE INDEX fulfillments_by_creation ON fulfillments (created_at)',
-    `CREATE INDEX fulfillments_open
-      ON fulfillments (site_id, ship_by, carrier_id, service_id) WHERE open = 1`,
+    'CREATE INDEX fulfillments_open ON fulfillments (site_id, ship_by) WHERE open = 1',
     'CREATE INDEX fulfillments_shipped ON fulfillments (shipped_at) WHERE shipped_at IS NOT NULL',
     `CREATE TABLE site_load (
       site_id ${text} NOT NULL,

@@ -3,8 +3,7 @@ import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { DecisionTable } from '../../app/ports/order-tables.ts'
 import type { Db } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
-import { fulfillmentTable, writeSitesOfOrders } from './fulfillments.ts'
-import { releaseHeld } from './ledger.ts'
+import { moveFulfillments, writeSitesOfOrders } from './fulfillments.ts'
 
 /** `commit` is the hot write and is given by the database's own file. */
 export function decisionTable(db: Db, commit: DecisionTable['commit']): DecisionTable {
@@ -59,10 +58,12 @@ async function undoDecision(db: Db, orderId: OrderId, at: EpochMs): Promise<stri
     .where('state', '<>', 'packed')
     .orderBy('id')
     .execute()
-  const ids = open.map((row) => row.id)
-  const skus = new Set<string>()
-  for (const id of ids) for (const sku of await releaseHeld(db, id)) skus.add(sku)
-  await fulfillmentTable(db, () => {}).move(ids, 'cancelled', at)
+  const released = await moveFulfillments(
+    db,
+    open.map((row) => row.id),
+    'cancelled',
+    at,
+  )
   await writeSitesOfOrders(db, [orderId])
   await db
     .updateTable('orders')
@@ -74,5 +75,5 @@ async function undoDecision(db: Db, orderId: OrderId, at: EpochMs): Promise<stri
     }))
     .where('id', '=', orderId)
     .execute()
-  return [...skus].sort()
+  return [...new Set(released.map(({ sku }) => sku))].sort()
 }

@@ -80,6 +80,14 @@ export function unpackFulfillment(doc: string, id: string): Unpacked {
   )
 }
 
+const allocationsAlone = z.tuple([z.string(), z.string(), packed.def.items[2]]).rest(z.unknown())
+
+/** Only what is taken from the site, for whoever reads many. @throws {CorruptRowError} */
+export function unpackAllocations(doc: string, id: string): Allocations {
+  const [, , allocations] = parseStored(allocationsAlone, doc, 'fulfillments', id)
+  return allocations.map(unpackAllocation)
+}
+
 type Allocations = Fulfillment['allocations']
 
 function packAllocation({ lineId, sku, quantity }: Allocations[number]): PackedAllocation {

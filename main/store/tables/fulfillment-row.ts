@@ -1,17 +1,9 @@
-import {
-  type Fulfillment,
-  type FulfillmentState,
-  fulfillmentState,
-} from '../../../shared/domain/fulfillment.ts'
+import { type Fulfillment, fulfillmentState, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Db, FulfillmentRow } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
 import { packFulfillment, unpackFulfillment } from './fulfillment-packing.ts'
-
-export function isOpen(state: FulfillmentState): boolean {
-  return state !== 'shipped' && state !== 'cancelled'
-}
 
 export function fulfillmentRow(one: Fulfillment, createdAt: EpochMs): FulfillmentRow {
   return {
@@ -21,7 +13,7 @@ export function fulfillmentRow(one: Fulfillment, createdAt: EpochMs): Fulfillmen
     carrier_id: one.carrierId,
     service_id: one.serviceId,
     state: one.state,
-    open: isOpen(one.state) ? 1 : 0,
+    open: isOpenFulfillment(one.state) ? 1 : 0,
     created_at: createdAt,
     shipped_at: null,
     ship_on: one.promise.shipOn,

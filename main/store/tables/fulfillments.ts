@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
-import type { FulfillmentState } from '../../../shared/domain/fulfillment.ts'
+import { type FulfillmentState, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, FulfillmentRow } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { packFulfillment } from './fulfillment-packing.ts'
-import { isOpen, readFulfillment } from './fulfillment-row.ts'
+import { readFulfillment } from './fulfillment-row.ts'
+import { consume, type LevelUnits, release, unitsHeld } from './ledger.ts'
 import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './orders.ts'
 import { changeParcels, takeLoad } from './planned-load.ts'
@@ -60,7 +61,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow): Fulfillmen
         .orderBy('ship_by')
         .orderBy('id')
         .limit(limit)
-      if (states.every(isOpen)) query = query.where('open', '=', sql.lit(1))
+      if (states.every(isOpenFulfillment)) query = query.where('open', '=', sql.lit(1))
       return readList(await query.execute(), onCorruptRow, readFulfillment)
     },
     async siteLoad(from) {
@@ -94,23 +95,31 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow): Fulfillmen
   }
 }
 
-/** Shipped and cancelled are final: what is there already stays as it is. */
-async function moveFulfillments(
+/** Shipped and cancelled are final: what is there already stays as it is. Returns what those closed by it held. */
+export async function moveFulfillments(
   db: Db,
   ids: readonly string[],
   to: FulfillmentState,
   at: EpochMs,
-): Promise<void> {
+): Promise<LevelUnits[]> {
+  if (ids.length === 0) return []
   const moved = await db
     .updateTable('fulfillments')
-    .set({ state: to, open: isOpen(to) ? 1 : 0, ...(to === 'shipped' ? { shipped_at: at } : {}) })
+    .set({ state: to, open: isOpenFulfillment(to) ? 1 : 0, ...(to === 'shipped' ? { shipped_at: at } : {}) })
     .where('id', 'in', ids)
     .where('open', '=', sql.lit(1))
     .returningAll()
     .execute()
-  if (to !== 'cancelled' || moved.length === 0) return
+  if (isOpenFulfillment(to)) return []
+  const held = [...unitsHeld(moved).values()]
+  if (to === 'shipped') {
+    await consume(db, held)
+    return held
+  }
+  await release(db, held)
   await takeLoad(db, moved)
   await writeSitesOfOrders(db, [...new Set(moved.map((row) => row.order_id))])
+  return held
 }
 
 /** Rewrites, for the filter by site, at which sites the orders have fulfilments that are not cancelled. */

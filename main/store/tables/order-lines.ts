@@ -1,9 +1,10 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, Schema } from '../schema.ts'
+import { unitsHeld } from './ledger.ts'
 
 type OrderLineRow = Schema['order_lines']
 
@@ -27,12 +28,14 @@ export async function openDemand(db: Db, skus: readonly Sku[]): Promise<Readonly
       const rows = await db
         .selectFrom('orders')
         .innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
-        .select(['order_lines.sku', wanted.as('wanted')])
+        .select(['order_lines.sku', (eb) => eb.fn.sum<number>('order_lines.quantity').as('wanted')])
         .where(waiting)
         .where('order_lines.sku', 'in', some)
         .groupBy('order_lines.sku')
         .execute()
-      for (const row of rows) demand.set(row.sku, (demand.get(row.sku) ?? 0) + row.wanted)
+      for (const { sku, wanted } of rows) demand.set(sku, (demand.get(sku) ?? 0) + wanted)
+      const held = await heldWhileWaiting(db, waiting, some)
+      for (const [sku, units] of held) demand.set(sku, (demand.get(sku) ?? 0) - units)
     }
   }
   return new Map([...demand].filter(([, units]) => units > 0).sort(([a], [b]) => (a < b ? -1 : 1)))
@@ -60,41 +63,71 @@ const WAITING = [
   sql<SqlBool>`orders.state in ('on-hold', 'backordered')`,
 ]
 
-const wanted = sql<number>`sum(order_lines.quantity - coalesce((
-  select sum(reservations.quantity)
-  from fulfillments join reservations on reservations.fulfillment_id = fulfillments.id
-  where fulfillments.order_id = orders.id and reservations.sku = order_lines.sku
-), 0))`
+/** Units of these SKUs that orders hold while they wait for the rest. */
+async function heldWhileWaiting(
+  db: Db,
+  waiting: RawBuilder<SqlBool>,
+  skus: readonly Sku[],
+): Promise<ReadonlyMap<Sku, number>> {
+  const rows = await db
+    .selectFrom('fulfillments')
+    .innerJoin('orders', 'orders.id', 'fulfillments.order_id')
+    .select(['fulfillments.id', 'fulfillments.site_id', 'fulfillments.doc'])
+    .where(waiting)
+    .where('fulfillments.open', '=', sql.lit(1))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('order_lines')
+          .select('order_lines.sku')
+          .whereRef('order_lines.order_id', '=', 'orders.id')
+          .where('order_lines.sku', 'in', skus),
+      ),
+    )
+    .execute()
+  const held = new Map<Sku, number>()
+  for (const { sku, quantity } of unitsHeld(rows).values()) {
+    if (skus.includes(sku)) held.set(sku, (held.get(sku) ?? 0) + quantity)
+  }
+  return held
+}
 
 export async function holdersOf(db: Db, sku: Sku): ReturnType<StockTable['holdersOf']> {
-  const rows = await db
-    .selectFrom('order_lines')
-    .innerJoin('fulfillments', 'fulfillments.order_id', 'order_lines.order_id')
-    .innerJoin('reservations', (join) =>
-      join
-        .onRef('reservations.fulfillment_id', '=', 'fulfillments.id')
-        .onRef('reservations.sku', '=', 'order_lines.sku'),
-    )
-    .innerJoin('orders', 'orders.id', 'order_lines.order_id')
-    .select([
-      'orders.id as order_id',
-      'orders.reference',
-      'reservations.site_id',
-      (eb) => eb.fn.sum<number>('reservations.quantity').as('quantity'),
-    ])
-    .where('order_lines.sku', '=', sku)
-    .groupBy(['orders.id', 'orders.reference', 'orders.placed_at', 'reservations.site_id'])
-    .orderBy('orders.placed_at')
-    .orderBy('orders.id')
-    .orderBy('reservations.site_id')
-    .limit(AT_MOST_HOLDERS)
-    .execute()
-  return rows.map((row) => ({
-    orderId: row.order_id,
-    reference: row.reference,
-    siteId: row.site_id,
-    quantity: row.quantity,
-  }))
+  const holders: Awaited<ReturnType<StockTable['holdersOf']>> = []
+  for (let offset = 0; ; offset += PAGE) {
+    const rows = await db
+      .selectFrom('order_lines')
+      .innerJoin('fulfillments', 'fulfillments.order_id', 'order_lines.order_id')
+      .innerJoin('orders', 'orders.id', 'order_lines.order_id')
+      .select([
+        'orders.id as orderId',
+        'orders.reference',
+        'fulfillments.id',
+        'fulfillments.site_id',
+        'fulfillments.doc',
+      ])
+      .where('order_lines.sku', '=', sku)
+      .where('fulfillments.open', '=', sql.lit(1))
+      .orderBy('orders.placed_at')
+      .orderBy('orders.id')
+      .orderBy('fulfillments.site_id')
+      .orderBy('fulfillments.id')
+      .limit(PAGE)
+      .offset(offset)
+      .execute()
+    for (const { orderId, reference, ...holder } of rows) {
+      for (const units of unitsHeld([holder]).values()) {
+        if (units.sku !== sku) continue
+        const { siteId, quantity } = units
+        const last = holders.at(-1)
+        if (last?.orderId === orderId && last.siteId === siteId) last.quantity += quantity
+        else if (holders.length === AT_MOST_HOLDERS) return holders
+        else holders.push({ orderId, reference, siteId, quantity })
+      }
+    }
+    if (rows.length < PAGE) return holders
+  }
 }
 
 const AT_MOST_HOLDERS = 200
+/** Fulfilments read at a time: nearly all that an order with the SKU has hold some of it. */
+const PAGE = 250

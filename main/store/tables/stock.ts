@@ -1,9 +1,9 @@
 import type { StockLevel } from '../../../shared/domain/stock.ts'
-import type { LedgerDifference, Reservation, StockTable } from '../../app/ports/stock-tables.ts'
+import type { LedgerDifference, StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { Db, StockRow } from '../schema.ts'
 import { readReserves, writeReserves } from './channel-reserves.ts'
-import { consumeHeld, ledgerDifferences, releaseHeld, reservationsOf, reserveAll } from './ledger.ts'
+import { ledgerDifferences } from './ledger.ts'
 import { holdersOf, openDemand } from './order-lines.ts'
 import { levelOf } from './stock-level.ts'
 import { listStock } from './stock-list.ts'
@@ -44,12 +44,8 @@ export function stockTable(db: Db): StockTable {
           .execute()
       }
     },
-    reserve: (reservations: readonly Reservation[]) => reserveAll(db, reservations),
-    release: (fulfillmentId) => releaseHeld(db, fulfillmentId),
-    consume: (fulfillmentId) => consumeHeld(db, fulfillmentId),
     openDemand: (skus) => openDemand(db, skus),
     holdersOf: (sku) => holdersOf(db, sku),
-    reservationsOf: (orderId) => reservationsOf(db, orderId),
     ledgerDifferences: () => ledgerDifferences(db),
     async repairLedger(): Promise<LedgerDifference[]> {
       const differences = await ledgerDifferences(db)

@@ -53,7 +53,6 @@ export function decisionsConform(open: OpenStore) {
           trace: new Uint8Array([0, 255, 7]),
         })
         expect(await tx.fulfillments.byOrders(['o1'])).toEqual([fulfillment])
-        expect(await tx.stock.reservationsOf('o1')).toEqual(record.reservations)
         expect(await tx.fulfillments.siteLoad('2026-03-02')).toEqual([
           { siteId: 'LILLE', date: '2026-03-02', orders: 1 },
         ])
@@ -164,7 +163,6 @@ export function decisionsConform(open: OpenStore) {
         await tx.orders.insert([order], 5)
         await tx.decisions.commit([storedDecision('o1', [shipped, open])])
         await tx.fulfillments.move([shipped.id], 'shipped', 20)
-        await tx.stock.consume(shipped.id)
       })
       expect(await store().write((tx) => tx.decisions.undo('o1', 30))).toEqual(['SKU-1'])
       expect(await store().write((tx) => tx.decisions.undo('o1', 31))).toEqual([])

@@ -15,11 +15,10 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('decide' as const), lines, splitAt: fc.nat(2) }) },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constant('reserve' as const), lines, siteId: fc.constantFrom(...SITES) }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({ do: fc.constantFrom('release' as const, 'consume' as const), which: fc.nat() }),
+    arbitrary: fc.record({
+      do: fc.constantFrom('released' as const, 'packed' as const, 'shipped' as const, 'cancelled' as const),
+      which: fc.nat(),
+    }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('undo' as const), which: fc.nat() }) },
 )
@@ -72,24 +71,12 @@ export function ledgerHolds(open: OpenStore, runs: number) {
                       await tx.decisions.commit([storedDecision(id, fulfillments)])
                       orderIds.push(id)
                       fulfillmentIds.push(...fulfillments.map((made) => made.id))
-                    } else if (one.do === 'reserve') {
-                      fulfillmentIds.push(id)
-                      await tx.stock.reserve(
-                        one.lines.map((line, n) => ({
-                          orderId: `of-${id}`,
-                          fulfillmentId: id,
-                          lineId: String(n),
-                          siteId: one.siteId,
-                          sku: skuOf(line.sku),
-                          quantity: line.quantity,
-                        })),
-                      )
                     } else if (one.do === 'undo') {
                       const orderId = orderIds[one.which % Math.max(1, orderIds.length)]
                       if (orderId !== undefined) await tx.decisions.undo(orderId, 2)
                     } else {
                       const chosen = fulfillmentIds[one.which % Math.max(1, fulfillmentIds.length)]
-                      if (chosen !== undefined) await tx.stock[one.do](chosen)
+                      if (chosen !== undefined) await tx.fulfillments.move([chosen], one.do, 2)
                     }
                   }
                 }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Reservation, StockQuery } from '../../../../main/app/ports/stock-tables.ts'
-import type { Store } from '../../../../main/app/ports/store.ts'
+import type { StockQuery } from '../../../../main/app/ports/stock-tables.ts'
+import type { Store, Tx } from '../../../../main/app/ports/store.ts'
 import { storedDecision, storedFulfillment, storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -14,21 +14,18 @@ const everything: StockQuery = {
   limit: 50,
 }
 
-function hold(
-  fulfillmentId: string,
-  sku: string,
-  quantity: number,
-  over: Partial<Reservation> = {},
-): Reservation {
-  return {
-    orderId: `of-${fulfillmentId}`,
-    fulfillmentId,
-    lineId: sku,
-    siteId: 'LILLE',
+/** An order for these units, decided to ship whole from LILLE; its fulfilment is `f-<id>-LILLE`. Whether it was taken. */
+async function holdUnits(tx: Tx, id: string, units: Readonly<Record<string, number>>): Promise<boolean> {
+  const lines = Object.entries(units).map(([sku, quantity]) => ({
+    id: sku,
     sku,
     quantity,
-    ...over,
-  }
+    unitPriceCents: 1,
+  }))
+  const order = storedOrder(id, { lines })
+  await tx.orders.insert([order], 5)
+  const written = await tx.decisions.commit([storedDecision(id, [storedFulfillment(order, 'LILLE')])])
+  return written.length === 1
 }
 
 function level(sku: string, onHand: number, siteId = 'LILLE', safety = 0) {
@@ -46,7 +43,7 @@ export function stockConforms(open: OpenStore) {
     it('sets on hand and safety and keeps what is reserved', async () => {
       await store().write(async (tx) => {
         await tx.stock.putLevels([level('B', 5), level('A', 3, 'LYON'), level('A', 1)])
-        await tx.stock.reserve([hold('f1', 'B', 2)])
+        await holdUnits(tx, 'o1', { B: 2 })
         await tx.stock.putLevels([level('B', 9, 'LILLE', 1)])
       })
       await store().read(async (tx) => {
@@ -63,36 +60,48 @@ export function stockConforms(open: OpenStore) {
 
     it('takes a fulfilment whole or not at all', async () => {
       await store().write((tx) => tx.stock.putLevels([level('A', 3), level('B', 1, 'LILLE', 1)]))
-      const refused = [hold('f1', 'A', 2), hold('f1', 'B', 1)]
-      const taken = [hold('f2', 'A', 2), hold('f2', 'A', 1, { lineId: 'again' })]
-      expect(
-        await store().write((tx) => tx.stock.reserve([...refused, ...taken, hold('f3', 'A', 1)])),
-      ).toEqual([...refused, hold('f3', 'A', 1)])
+      await store().write(async (tx) => {
+        expect(await holdUnits(tx, 'o1', { A: 2, B: 1 })).toBe(false)
+        expect(await holdUnits(tx, 'o2', { A: 3 })).toBe(true)
+        expect(await holdUnits(tx, 'o3', { A: 1 })).toBe(false)
+      })
       expect(await levels(store())).toEqual(['A LILLE 3/3', 'B LILLE 1/0'])
     })
 
     it('refuses what has no level', async () => {
-      const unknown = hold('f1', 'NONE', 1)
-      expect(await store().write((tx) => tx.stock.reserve([unknown]))).toEqual([unknown])
+      expect(await store().write((tx) => holdUnits(tx, 'o1', { NONE: 1 }))).toBe(false)
     })
 
-    it('releases and consumes once', async () => {
+    it('frees once what a cancelled fulfilment held', async () => {
       await store().write(async (tx) => {
         await tx.stock.putLevels([level('A', 5), level('B', 5)])
-        await tx.stock.reserve([hold('f1', 'B', 1), hold('f1', 'A', 2), hold('f2', 'A', 1)])
+        await holdUnits(tx, 'o1', { B: 1, A: 2 })
+        await holdUnits(tx, 'o2', { A: 1 })
       })
-      expect(await store().write((tx) => tx.stock.release('f1'))).toEqual(['A', 'B'])
-      expect(await store().write((tx) => tx.stock.release('f1'))).toEqual([])
+      const cancel = () => store().write((tx) => tx.fulfillments.move(['f-o1-LILLE'], 'cancelled', 20))
+      await cancel()
+      await cancel()
       expect(await levels(store())).toEqual(['A LILLE 5/1', 'B LILLE 5/0'])
-      expect(await store().write((tx) => tx.stock.consume('f2'))).toEqual(['A'])
-      expect(await store().write((tx) => tx.stock.consume('f2'))).toEqual([])
-      expect(await levels(store())).toEqual(['A LILLE 4/0', 'B LILLE 5/0'])
+    })
+
+    it('takes once off the shelf what a shipped fulfilment held, and nothing before it leaves', async () => {
+      await store().write(async (tx) => {
+        await tx.stock.putLevels([level('A', 5)])
+        await holdUnits(tx, 'o1', { A: 2 })
+      })
+      const move = (to: 'packed' | 'shipped') =>
+        store().write((tx) => tx.fulfillments.move(['f-o1-LILLE'], to, 20))
+      await move('packed')
+      expect(await levels(store())).toEqual(['A LILLE 5/2'])
+      await move('shipped')
+      await move('shipped')
+      expect(await levels(store())).toEqual(['A LILLE 3/0'])
     })
 
     it('finds no difference in a ledger that was only written through it', async () => {
       await store().write(async (tx) => {
         await tx.stock.putLevels([level('A', 5)])
-        await tx.stock.reserve([hold('f1', 'A', 2)])
+        await holdUnits(tx, 'o1', { A: 2 })
       })
       expect(await store().write((tx) => tx.stock.repairLedger())).toEqual([])
     })
@@ -171,7 +180,7 @@ export function stockConforms(open: OpenStore) {
             level('C', 0),
             level('D', 4, 'LYON'),
           ])
-          await tx.stock.reserve([hold('f1', 'B', 1)])
+          await holdUnits(tx, 'held', { B: 1 })
           await tx.orders.insert(
             [storedOrder('o1', { lines: [{ id: '1', sku: 'C', quantity: 1, unitPriceCents: 1 }] })],
             5,
