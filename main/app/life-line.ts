@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { LifeEvent } from '../../shared/contract/orders.ts'
-import type { Bilingual } from '../../shared/contract/procedure.ts'
+import { type Bilingual, bilingual } from '../../shared/contract/procedure.ts'
 import type { JournalEntry } from './ports/journal-table.ts'
 import type { OrderRecord } from './ports/order-tables.ts'
 import type { Tx } from './ports/store.ts'
@@ -23,6 +24,8 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
   'packing.pack': { en: 'Packed, label queued', fr: 'Emballée, étiquette en file' },
   'packing.ship': { en: 'Left with the carrier', fr: 'Remise au transporteur' },
   'packing.shortPick': { en: 'Short pick reported', fr: 'Manquant signalé' },
+  'fulfillments.reject': { en: 'A site refused it', fr: 'Un site l’a refusée' },
+  'fulfillments.takeBack': { en: 'The site is asked again', fr: 'Le site est de nouveau sollicité' },
   'carriers.suspend': { en: 'Its carrier was suspended', fr: 'Son transporteur a été suspendu' },
   'carriers.resume': { en: 'A carrier came back', fr: 'Un transporteur est revenu' },
   'stock.setLevel': { en: 'Stock it waits for has changed', fr: 'Le stock qu’elle attend a changé' },
@@ -51,6 +54,10 @@ export async function lifeLine(tx: Tx, { order, receivedAt }: OrderRecord): Prom
   return [placed, ...(taken ? [] : [received]), ...entries.map(eventOf)]
 }
 
-function eventOf({ at, actor, type }: JournalEntry): LifeEvent {
-  return { at, actor, type, sentence: SENTENCES[type] ?? { en: type, fr: type } }
+/** A rejection says itself which site and why. */
+const told = z.object({ sentence: bilingual })
+
+function eventOf({ at, actor, type, result }: JournalEntry): LifeEvent {
+  const own = type === 'fulfillments.reject' ? told.safeParse(result).data?.sentence : undefined
+  return { at, actor, type, sentence: own ?? SENTENCES[type] ?? { en: type, fr: type } }
 }

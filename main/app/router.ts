@@ -8,6 +8,7 @@ import type { Room } from './room.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { decidingRoutes } from './routes/deciding.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
+import { fulfillmentRoutes } from './routes/fulfillments.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { packingRoutes } from './routes/packing.ts'
 import { replayRoutes } from './routes/replay.ts'
@@ -49,6 +50,7 @@ export function openRouter(room: Room) {
     },
     ...setupRoutes(procedures, room),
     ...orderRoutes(procedures, room),
+    ...fulfillmentRoutes(procedures, room),
     ...exceptionRoutes(procedures, room),
     ...stockRoutes(procedures, room),
     ...decidingRoutes(procedures, room),

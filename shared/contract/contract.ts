@@ -1,6 +1,7 @@
 import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
 import { exceptions } from './exceptions.ts'
+import { fulfillments } from './fulfillments.ts'
 import { orders } from './orders.ts'
 import { overview } from './overview.ts'
 import { packing, printers } from './packing.ts'
@@ -18,6 +19,7 @@ export const contract = {
   demo,
   overview,
   orders,
+  fulfillments,
   exceptions,
   stock,
   sites,

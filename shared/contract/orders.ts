@@ -5,6 +5,7 @@ import { explanation } from '../domain/explanation.ts'
 import { deliveryPromise, fulfillment } from '../domain/fulfillment.ts'
 import { destination, order, orderLine, orderState } from '../domain/order.ts'
 import * as scalars from '../domain/scalars.ts'
+import { siteRejection } from '../domain/site-rejection.ts'
 import { stockLevel } from '../domain/stock.ts'
 import { bilingual, command, page, pageRequest, query } from './procedure.ts'
 
@@ -53,6 +54,8 @@ export const orderDetail = z.object({
   /** Names of the SKUs that occur. */
   productNames: z.record(z.string(), z.string()),
   fulfillments: z.array(fulfillment),
+  /** Sites that refused it, oldest first; they are not asked again. */
+  rejections: z.array(siteRejection),
   exceptions: z.array(exceptionRecord),
   life: z.array(lifeEvent),
   /** What a person may do now. */

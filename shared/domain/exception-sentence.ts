@@ -205,4 +205,5 @@ export const REFUSAL_WORDS: Readonly<Record<string, { en: string; fr: string }>>
   'excluded-flag': { en: 'does not take such goods', fr: 'ne prend pas ce type de produit' },
   suspended: { en: 'suspended', fr: 'suspendu' },
   'daily-cap': { en: 'daily cap reached', fr: 'plafond du jour atteint' },
+  'refused-by-site': { en: 'refused by the site that has it', fr: 'refusée par le site qui l’a' },
 }

@@ -36,6 +36,7 @@ export const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
     'too-late': 'would deliver too late',
     costlier: 'costs more',
     'lower-preference': 'is less preferred',
+    'refused-by-site': 'refused the order',
   },
   fr: {
     'no-stock': 'n’a aucun des articles',
@@ -47,6 +48,7 @@ export const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
     'too-late': 'livrerait trop tard',
     costlier: 'coûte plus cher',
     'lower-preference': 'est moins prioritaire',
+    'refused-by-site': 'a refusé la commande',
   },
 }
 

@@ -37,6 +37,7 @@ export const SITE_REFUSALS = [
   'too-late',
   'costlier',
   'lower-preference',
+  'refused-by-site',
 ] as const
 export const SERVICE_REFUSALS = [
   'excluded-by-rule',

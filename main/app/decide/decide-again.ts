@@ -65,6 +65,15 @@ export async function retryForStock(context: CommandContext, skus: readonly Sku[
   return decideAgain(context, await context.tx.orders.blockedBy(STOCK_REASONS, [...new Set(skus)], MOST))
 }
 
+/** These goods are at the site now: it ships again what it had refused for want of them. */
+export async function askAgainForGoods(
+  context: CommandContext,
+  siteId: SiteId,
+  skus: readonly Sku[],
+): Promise<OrderId[]> {
+  return decideAgain(context, await context.tx.siteRejections.removeForGoods(siteId, skus))
+}
+
 /** A site, carrier or rule changed for the better: whoever it may have blocked is decided anew. */
 export async function retryForCapacity(context: CommandContext): Promise<OrderId[]> {
   return decideAgain(context, await context.tx.orders.blockedBy(CAPACITY_REASONS, null, MOST))

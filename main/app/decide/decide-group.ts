@@ -2,6 +2,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
+import type { SiteFailures } from '../../engine/site-failure.ts'
 import type { CommandContext } from '../command.ts'
 import { DECISION_KEY } from './to-record.ts'
 import type { DecidingView } from './world-cache.ts'
@@ -23,13 +24,14 @@ export function decideWhatCanBe(
   orders: readonly Order[],
   { world, rules }: DecidingView,
   now: EpochMs,
+  refusals: SiteFailures,
 ): Attempt {
   try {
-    return { sound: orders, decisions: orchestrate(orders, world, rules, now), failures: [] }
+    return { sound: orders, decisions: orchestrate(orders, world, rules, now, refusals), failures: [] }
   } catch {
     const failures = orders.flatMap((order): Failure[] => {
       try {
-        orchestrate([order], world, rules, now)
+        orchestrate([order], world, rules, now, refusals)
         return []
       } catch (fault) {
         return [{ order, message: fault instanceof Error ? fault.message : String(fault) }]
@@ -37,7 +39,7 @@ export function decideWhatCanBe(
     })
     const failed = new Set(failures.map(({ order }) => order))
     const sound = orders.filter((order) => !failed.has(order))
-    return { sound, decisions: orchestrate(sound, world, rules, now), failures }
+    return { sound, decisions: orchestrate(sound, world, rules, now, refusals), failures }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
 import { remainderOf } from '../../engine/remainder.ts'
+import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext, Commands } from '../command.ts'
 import { nextCutoff } from '../cutoff.ts'
@@ -42,16 +43,18 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
   async function decideNext(): Promise<DecideResult> {
     const now = clock.now()
     const group = await store.read(async (tx) => {
-      const orders = await unshippedParts(tx, await tx.orders.awaitingDecision(GROUP))
+      const { orders, failures } = await unshippedParts(tx, await tx.orders.awaitingDecision(GROUP))
       // Most beats find nothing: loads and stock are read only for orders that are there.
-      return orders.length === 0 ? null : { orders, view: await worlds.view(tx, now, skusOf(orders)) }
+      return orders.length === 0
+        ? null
+        : { orders, refusals: failures, view: await worlds.view(tx, now, skusOf(orders)) }
     })
     if (group === null) return { decided: 0, again: 0 }
-    const { orders, view } = group
-    const { sound, decisions, failures } = decideWhatCanBe(orders, view, now)
+    const { orders, refusals, view } = group
+    const { sound, decisions, failures } = decideWhatCanBe(orders, view, now, refusals)
     const decided = await commands.system('orders.decide', async (context) => {
       await setAside(context, failures)
-      return (await commit(context, sound, decisions, view)) + failures.length
+      return (await commit(context, sound, decisions, view, refusals)) + failures.length
     })
     return { decided, again: orders.length - decided }
   }
@@ -68,7 +71,8 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
     async trial(tx, order) {
       const now = clock.now()
       const view = await worlds.view(tx, now, skusOf([order]))
-      const [decision] = orchestrate([order], view.world, view.rules, now)
+      const { orders, failures } = await unshippedParts(tx, [order])
+      const [decision] = orchestrate([orders[0] ?? order], view.world, view.rules, now, failures)
       if (!decision) throw new Error('An order without a decision')
       return decision
     },
@@ -81,6 +85,7 @@ async function commit(
   orders: readonly Order[],
   decisions: readonly Decision[],
   view: DecidingView,
+  refusals: SiteFailures,
 ): Promise<number> {
   const { tx, now } = context
   const cutoff = nextCutoff(view.world.world.sites, now)
@@ -88,13 +93,18 @@ async function commit(
     const decision = decisions[i]
     if (!decision) return []
     return [
-      toDecisionWrite(order, decision, {
-        now,
-        ruleSetVersion: view.ruleSet.version,
-        approveSplits: view.settings.approveSplits,
-        nextCutoff: cutoff,
-        newId: context.newId,
-      }),
+      toDecisionWrite(
+        order,
+        decision,
+        {
+          now,
+          ruleSetVersion: view.ruleSet.version,
+          approveSplits: view.settings.approveSplits,
+          nextCutoff: cutoff,
+          newId: context.newId,
+        },
+        refusals.get(order.id),
+      ),
     ]
   })
   const written = new Set(await tx.decisions.commit(writes.map(({ record }) => record)))
@@ -111,13 +121,23 @@ function skusOf(orders: readonly Order[]): string[] {
   return [...new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku)))]
 }
 
-/** Of an order that is decided again, what is packed or has left stays as it is: only the rest is sourced anew. */
-async function unshippedParts(tx: Tx, orders: readonly Order[]): Promise<Order[]> {
+/**
+ * Of an order that is decided again, what is packed or has left stays as it is: only the rest is sourced anew, and
+ * not at sites that refused it.
+ */
+async function unshippedParts(
+  tx: Tx,
+  orders: readonly Order[],
+): Promise<{ orders: Order[]; failures: SiteFailures }> {
   const fulfillments = await tx.fulfillments.byOrders(orders.map(({ id }) => id))
-  if (fulfillments.length === 0) return [...orders]
+  if (fulfillments.length === 0) return { orders: [...orders], failures: NO_FAILURES }
   const kept = Map.groupBy(
     fulfillments.filter(({ state }) => state === 'packed' || state === 'shipped'),
     ({ orderId }) => orderId,
   )
-  return orders.flatMap((order) => remainderOf(order, kept.get(order.id) ?? []) ?? [])
+  const decidedBefore = [...new Set(fulfillments.map(({ orderId }) => orderId))]
+  return {
+    orders: orders.flatMap((order) => remainderOf(order, kept.get(order.id) ?? []) ?? []),
+    failures: Map.groupBy(await tx.siteRejections.ofOrders(decidedBefore), ({ orderId }) => orderId),
+  }
 }

@@ -129,15 +129,21 @@ async function decidedOrders(tx: Tx): Promise<Candidate[]> {
     descending: false,
   })
   const ids = rows.map(({ order }) => order.id)
-  const planned = Map.groupBy(
-    (await tx.fulfillments.byOrders(ids)).filter(({ state }) => state === 'planned'),
-    ({ orderId }) => orderId,
+  const { planned = [], packed = [] } = Object.groupBy(
+    (await tx.fulfillments.byOrders(ids)).filter(({ state }) => state !== 'cancelled'),
+    ({ state }) => (state === 'planned' ? 'planned' : 'packed'),
   )
-  // An order whose exception waits for a person is not moved under their eyes.
-  const watched = await tx.exceptions.countByOrders(ids)
+  const plans = Map.groupBy(planned, ({ orderId }) => orderId)
+  // An order whose exception waits for a person is not moved under their eyes; one of which a part has left, or that
+  // a site refused, is not an order like the others.
+  const apart = new Set([
+    ...(await tx.exceptions.countByOrders(ids)).keys(),
+    ...packed.map(({ orderId }) => orderId),
+    ...(await tx.siteRejections.ofOrders(ids)).map(({ orderId }) => orderId),
+  ])
   return rows.flatMap(({ order }): Candidate[] => {
-    const fulfillments = planned.get(order.id) ?? []
-    if (fulfillments.length === 0 || watched.has(order.id)) return []
+    const fulfillments = plans.get(order.id) ?? []
+    if (fulfillments.length === 0 || apart.has(order.id)) return []
     return [{ order, fulfillments, ids: fulfillments.map(({ id }) => id) }]
   })
 }

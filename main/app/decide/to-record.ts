@@ -3,6 +3,7 @@ import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
+import type { SiteFailure } from '../../engine/site-failure.ts'
 import type { NewException } from '../ports/exception-table.ts'
 import type { DecisionRecord } from '../ports/order-tables.ts'
 
@@ -12,7 +13,7 @@ export interface DecisionWrite {
   readonly exception: NewException | null
 }
 
-/** Gives a decision its ids and the state it leaves the order in. */
+/** Gives a decision its ids and the state it leaves the order in. `refusals`: sites that it was made without. */
 export function toDecisionWrite(
   order: Order,
   decision: Decision,
@@ -24,11 +25,12 @@ export function toDecisionWrite(
     nextCutoff: EpochMs | null
     newId: () => string
   },
+  refusals: readonly SiteFailure[] = [],
 ): DecisionWrite {
   const { newId, now } = context
   const planned = decision.kind === 'allocated' || decision.kind === 'partial' ? decision.fulfillments : []
   const fulfillments = planned.map((plan) => toFulfillment(order.id, plan, newId))
-  const cause = openCause(order, decision, context.approveSplits)
+  const cause = openCause(order, decision, context.approveSplits, refusals)
   const dueAt =
     planned.length > 0
       ? Math.min(...planned.map((plan) => plan.promise.shipBy))
@@ -60,7 +62,12 @@ export function toDecisionWrite(
 /** A decision opens at most one exception; the next decision of the order replaces or closes it. */
 export const DECISION_KEY = 'decision'
 
-function openCause(order: Order, decision: Decision, approveSplits: boolean): ExceptionCause | null {
+function openCause(
+  order: Order,
+  decision: Decision,
+  approveSplits: boolean,
+  refusals: readonly SiteFailure[],
+): ExceptionCause | null {
   switch (decision.kind) {
     case 'allocated':
       if (decision.approval) return decision.approval
@@ -77,11 +84,19 @@ function openCause(order: Order, decision: Decision, approveSplits: boolean): Ex
       // Whoever chose to ship what is there has seen what is missing.
       return order.tags.includes(CHOICE_TAGS.shipPartial) ? null : decision.cause
     case 'exception':
+      return isForRefusals(decision.cause, refusals)
+        ? { reason: 'no-eligible-site', main: 'refused-by-site' }
+        : decision.cause
     case 'held':
-      return decision.cause
     case 'backordered':
       return decision.cause
   }
+}
+
+/** What is short was refused by a site: stock may well be there. */
+function isForRefusals(cause: ExceptionCause, refusals: readonly SiteFailure[]): boolean {
+  if (cause.reason !== 'out-of-stock' && cause.reason !== 'partial-stock') return false
+  return cause.lines.every(({ sku }) => refusals.some(({ skus }) => skus === null || skus.includes(sku)))
 }
 
 function costOf(plans: readonly PlannedFulfillment[]): number {

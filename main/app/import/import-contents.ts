@@ -4,7 +4,7 @@ import { type RuleSetEnvelope, rule } from '../../../shared/rules/document.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import type { FileContents } from '../csv/read-files.ts'
-import { retryForCapacity, retryForStock } from '../decide/decide-again.ts'
+import { askAgainForGoods, retryForCapacity, retryForStock } from '../decide/decide-again.ts'
 import { refuse } from '../refusal.ts'
 
 /** Orders inserted by one statement group. */
@@ -32,6 +32,14 @@ export async function importContents(context: CommandContext, contents: FileCont
   if (contents.rules) await publishImported(context, contents.rules)
   await insertOrders(context, contents.orders)
   const skus = contents.stock.map(({ sku }) => sku)
+  for (const [siteId, levels] of Map.groupBy(contents.stock, (level) => level.siteId)) {
+    const there = levels.filter(({ onHand }) => onHand > 0)
+    await askAgainForGoods(
+      context,
+      siteId,
+      there.map(({ sku }) => sku),
+    )
+  }
   await retryForStock(context, skus)
   await retryForCapacity(context)
   await pushAvailability(tx, skus, now, newId)

@@ -5,6 +5,7 @@ import { explanationSentences } from '../../../shared/domain/explanation-sentenc
 import type { OrderState } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { explain } from '../../engine/explain/explain.ts'
+import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import { lifeLine } from '../life-line.ts'
@@ -42,6 +43,7 @@ export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail>
     ruleTags: [...record.ruleTags],
     productNames: Object.fromEntries(products.map(({ sku, name }) => [sku, name])),
     fulfillments: await tx.fulfillments.byOrders([orderId]),
+    rejections: await tx.siteRejections.ofOrders([orderId]),
     exceptions: await tx.exceptions.ofOrder(orderId),
     life: await lifeLine(tx, record),
     allowed: [...ALLOWED[record.state]],
@@ -60,13 +62,15 @@ export async function explainOrder(
   if (!kept) return { explanation: null, sentences: { en: [], fr: [] } }
   const { world, rules: current } = await worlds.view(tx, now, [])
   const past = kept.ruleSetVersion === current.version ? null : await tx.ruleSets.version(kept.ruleSetVersion)
-  const explanation = explain({
+  const told = explain({
     order,
     decision: { orderId, trace: kept.trace },
     rules: past ? compileRules(past, world.context) : current,
     context: world.context,
     world,
   })
+  const before = (await tx.siteRejections.ofOrders([orderId])).filter(({ at }) => at <= kept.decidedAt)
+  const explanation = withRefusals(told, before)
   const { names }: Speech = await speechOf(tx)
   return {
     explanation,

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { decideWhatCanBe } from '../../../main/app/decide/decide-group.ts'
+import { NO_FAILURES } from '../../../main/engine/site-failure.ts'
 import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
 import { anOrder, aWorld, LILLE, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
@@ -224,6 +225,7 @@ describe('an order that the engine fails on', () => {
       [anOrder(), { ...broken, lines: bug }],
       await room.read((tx) => room.room.worlds.view(tx, room.room.clock.now(), ['A'])),
       room.room.clock.now(),
+      NO_FAILURES,
     )
     expect(attempt.sound.map(({ id }) => id)).toEqual(['O-1'])
     expect(attempt.decisions.map(({ kind }) => kind)).toEqual(['allocated'])

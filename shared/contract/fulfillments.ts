@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import * as scalars from '../domain/scalars.ts'
+import { rejectionReason } from '../domain/site-rejection.ts'
+import { bilingual, command, nothing } from './procedure.ts'
+
+export const fulfillments = {
+  /**
+   * The site does not ship what was released to it. What of the order is not packed is decided anew: without these
+   * goods of that site when they are the reason, without the site when it is the site.
+   */
+  reject: command(
+    'packer',
+    z.object({
+      fulfillmentId: z.string(),
+      reason: rejectionReason,
+      note: z.string().trim().max(300),
+    }),
+    z.object({ orderId: z.string(), siteId: scalars.code, sentence: bilingual }),
+  ),
+  /** The site ships it after all: it is asked again, and what is not packed yet is decided anew. */
+  takeBack: command('packer', z.object({ orderId: z.string(), siteId: scalars.code }), nothing),
+}
