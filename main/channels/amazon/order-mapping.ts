@@ -69,6 +69,8 @@ type Payload = z.infer<typeof payloadSchema>
 
 const QUICK = ['EXPEDITED', 'NEXT_DAY', 'PRIORITY', 'SAME_DAY', 'SECOND_DAY']
 
+const LEFT: Readonly<Record<string, 'some' | 'all'>> = { PARTIALLY_SHIPPED: 'some', SHIPPED: 'all' }
+
 /** A pulled Amazon order in the domain's words. Pure. */
 export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
   const parsed = parsePayload(payloadSchema, payload, channel.name)
@@ -78,12 +80,13 @@ export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
   const status = source.fulfillment.fulfillmentStatus
   if (source.fulfillment.fulfilledBy === 'AMAZON') return { kind: 'ignored', why: 'shipped by Amazon' }
   const ended = status === 'CANCELLED'
-  if (!ended && status !== 'UNSHIPPED' && status !== 'PARTIALLY_SHIPPED')
+  const left = LEFT[status] ?? null
+  if (!ended && status !== 'UNSHIPPED' && left === null)
     return { kind: 'ignored', why: `not to be shipped (${status})` }
   const to = source.recipient?.deliveryAddress ?? null
   if (to === null)
-    return ended
-      ? { kind: 'ignored', why: 'ended before Amazon gave an address' }
+    return ended || left === 'all'
+      ? { kind: 'ignored', why: 'ended before Amazon gave an address, or so long ago that it is gone' }
       : rejected(
           `${fromShop} has no address: the app needs the role Direct-to-Consumer Shipping. Correct it in Seller Central.`,
         )
@@ -124,7 +127,7 @@ export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
     return rejected(
       `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Seller Central.`,
     )
-  return { kind: 'order', order: mapped.data, cancelled }
+  return { kind: 'order', order: mapped.data, cancelled, ...(left === null ? {} : { left }) }
 }
 
 function destinationOf(to: z.infer<typeof address>, source: Payload): object {

@@ -70,6 +70,7 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>
 
 const ENDED = ['REFUSED', 'CANCELED']
+const LEFT = ['SHIPPED', 'TO_COLLECT', 'RECEIVED', 'CLOSED']
 
 /** A pulled Mirakl order in the domain's words. Pure. */
 export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
@@ -78,11 +79,12 @@ export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
   const source = parsed.data
   const fromShop = `Order ${source.order_id} from ${channel.name}`
   const ended = ENDED.includes(source.order_state)
-  if (source.order_state !== 'SHIPPING' && !ended)
+  const hasLeft = LEFT.includes(source.order_state)
+  if (source.order_state !== 'SHIPPING' && !hasLeft && !ended)
     return { kind: 'ignored', why: `not to be shipped (${source.order_state})` }
   const to = source.customer.shipping_address
   if (to === null || to === undefined)
-    return ended
+    return ended || hasLeft
       ? { kind: 'ignored', why: 'ended before the marketplace gave an address' }
       : rejected(
           `${fromShop} has no shipping address: ask the marketplace. Correct it there; it is read again.`,
@@ -126,7 +128,9 @@ export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
     return rejected(
       `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in the marketplace.`,
     )
-  return { kind: 'order', order: mapped.data, cancelled }
+  const someLeft = source.order_lines.some((line) => LEFT.includes(line.order_line_state))
+  const left = hasLeft ? 'all' : someLeft ? 'some' : null
+  return { kind: 'order', order: mapped.data, cancelled, ...(left === null ? {} : { left }) }
 }
 
 function destinationOf(to: z.infer<typeof address>, source: Payload): object {

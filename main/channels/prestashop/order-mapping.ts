@@ -73,8 +73,7 @@ export function mapPrestaOrder(channel: Channel, payload: string): MappedOrder {
   if (!parsed.ok) return parsed.rejected
   const { order, shipping, ...rest } = parsed.data
   const fromShop = `Order ${order.reference} from ${channel.name}`
-  if (!rest.isEnded && rest.isShipped) return { kind: 'ignored', why: 'shipped at the channel' }
-  if (!rest.isEnded && !rest.isPaid) return { kind: 'ignored', why: 'not paid' }
+  if (!rest.isEnded && !rest.isShipped && !rest.isPaid) return { kind: 'ignored', why: 'not paid' }
   const rows = order.associations.order_rows
   const open = rows
     .map((row) => ({ ...row, left: row.product_quantity - (rest.refunded[row.id] ?? 0) }))
@@ -108,7 +107,7 @@ export function mapPrestaOrder(channel: Channel, payload: string): MappedOrder {
   })
   if (!mapped.success)
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in PrestaShop.`)
-  return { kind: 'order', order: mapped.data, cancelled }
+  return { kind: 'order', order: mapped.data, cancelled, ...(rest.isShipped ? { left: 'all' } : {}) }
 }
 
 function destinationOf(to: Payload['shipping'], email: string | null): object {

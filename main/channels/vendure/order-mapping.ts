@@ -40,14 +40,14 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>
 
 /** States in which the merchant has the money or the right to take it. */
-const SHIPPABLE = [
-  'PaymentAuthorized',
-  'PaymentSettled',
-  'PartiallyShipped',
-  'Shipped',
-  'PartiallyDelivered',
-  'Delivered',
-]
+const PAID = ['PaymentAuthorized', 'PaymentSettled']
+
+const LEFT: Readonly<Record<string, 'some' | 'all'>> = {
+  PartiallyShipped: 'some',
+  PartiallyDelivered: 'some',
+  Shipped: 'all',
+  Delivered: 'all',
+}
 
 /** A pulled Vendure order in the domain's words. Pure. */
 export function mapVendureOrder(channel: Channel, payload: string): MappedOrder {
@@ -57,7 +57,8 @@ export function mapVendureOrder(channel: Channel, payload: string): MappedOrder 
   const fromShop = `Order ${source.code} from ${channel.name}`
   if (source.type === 'Aggregate') return { kind: 'ignored', why: 'its parts come as orders of their own' }
   const cancelled = source.state === 'Cancelled'
-  if (!cancelled && !SHIPPABLE.includes(source.state))
+  const left = LEFT[source.state] ?? null
+  if (!cancelled && left === null && !PAID.includes(source.state))
     return { kind: 'ignored', why: `not placed, or being changed (${source.state})` }
   if (source.shippingLines.length === 0) return { kind: 'ignored', why: 'nothing to ship' }
   if (source.shippingAddress === null || source.orderPlacedAt === null)
@@ -89,7 +90,7 @@ export function mapVendureOrder(channel: Channel, payload: string): MappedOrder 
   })
   if (!mapped.success)
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Vendure.`)
-  return { kind: 'order', order: mapped.data, cancelled }
+  return { kind: 'order', order: mapped.data, cancelled, ...(left === null ? {} : { left }) }
 }
 
 function destinationOf(source: Payload, address: NonNullable<Payload['shippingAddress']>): object {

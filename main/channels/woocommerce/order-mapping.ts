@@ -60,7 +60,9 @@ export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
   const source = parsed.data
   const fromShop = `Order ${source.number} from ${channel.name}`
   const ended = ENDED.includes(source.status)
-  if (source.status !== 'processing' && !ended) return { kind: 'ignored', why: whyIgnored(source.status) }
+  const hasLeft = source.status === 'completed'
+  if (source.status !== 'processing' && !hasLeft && !ended)
+    return { kind: 'ignored', why: whyIgnored(source.status) }
   const refunded = refundedUnits(source.refunds)
   const open = source.line_items
     .map((line) => ({ ...line, left: line.quantity - (refunded.get(String(line.id)) ?? 0) }))
@@ -100,7 +102,7 @@ export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
   })
   if (!mapped.success)
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in WooCommerce.`)
-  return { kind: 'order', order: mapped.data, cancelled }
+  return { kind: 'order', order: mapped.data, cancelled, ...(hasLeft ? { left: 'all' } : {}) }
 }
 
 function whyIgnored(status: string): string {
@@ -108,8 +110,6 @@ function whyIgnored(status: string): string {
     case 'pending':
     case 'on-hold':
       return `not paid (${status})`
-    case 'completed':
-      return 'completed at the channel'
     default:
       return `not to be shipped (${status})`
   }

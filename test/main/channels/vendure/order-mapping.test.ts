@@ -51,12 +51,15 @@ it('leaves out what was cancelled, and reads tier and service level from group a
   })
 })
 
-it.each(['PaymentAuthorized', 'PartiallyShipped', 'Shipped', 'PartiallyDelivered', 'Delivered'])(
-  'is the same order when it is %s',
-  (state) => {
-    expect(map({ state })).toEqual(map())
-  },
-)
+it.each([
+  ['PaymentAuthorized', undefined],
+  ['PartiallyShipped', 'some'],
+  ['Shipped', 'all'],
+  ['PartiallyDelivered', 'some'],
+  ['Delivered', 'all'],
+])('is the same order when it is %s, of which has left: %s', (state, left) => {
+  expect(map({ state })).toEqual({ ...map(), ...(left === undefined ? {} : { left }) })
+})
 
 it('that was cancelled shows what it was for', () => {
   expect(

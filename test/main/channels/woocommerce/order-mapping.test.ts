@@ -52,9 +52,9 @@ describe('a WooCommerce order', () => {
       want: { kind: 'ignored', why: 'not paid (on-hold)' },
     },
     {
-      name: 'completed there is done',
+      name: 'completed there has left',
       over: { status: 'completed' },
-      want: { kind: 'ignored', why: 'completed at the channel' },
+      want: { kind: 'order', cancelled: false, left: 'all' },
     },
     {
       name: 'in a state of some plug-in is not ours',
