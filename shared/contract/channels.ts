@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channel, linkState } from '../domain/channel.ts'
 import * as scalars from '../domain/scalars.ts'
+import { channelMapping } from './channel-mapping.ts'
 import { command, nothing, query } from './procedure.ts'
 
 export const channelRow = z.object({
@@ -42,4 +43,5 @@ export const channels = {
   setPaused: command('lead', z.object({ channelId: scalars.code, paused: z.boolean() }), nothing),
   setBuffer: command('manager', z.object({ channelId: scalars.code, buffer: scalars.count }), nothing),
   syncNow: command('lead', z.object({ channelId: scalars.code }), nothing),
+  ...channelMapping,
 }

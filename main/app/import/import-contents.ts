@@ -5,6 +5,7 @@ import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import type { FileContents } from '../csv/read-files.ts'
 import { askAgainForGoods, retryForCapacity, retryForStock } from '../decide/decide-again.ts'
+import { admitAllWaiting } from '../mapping/waiting-orders.ts'
 import { refuse } from '../refusal.ts'
 
 /** Orders inserted by one statement group. */
@@ -42,6 +43,7 @@ export async function importContents(context: CommandContext, contents: FileCont
   }
   await retryForStock(context, skus)
   await retryForCapacity(context)
+  await admitAllWaiting(context)
   await pushAvailability(tx, skus, now, newId)
   context.newWorld()
   context.touch('sites', 'stock', 'carriers', 'channels', 'orders', 'rules', 'settings')

@@ -98,10 +98,12 @@ export async function restateWaiting(context: CommandContext, channelId: string)
   ])
 }
 
-/** New products may explain what orders of any channel wait for. */
-export async function admitAllWaiting(context: CommandContext): Promise<void> {
+/** New products may explain what orders of any channel wait for. Returns how many go on. */
+export async function admitAllWaiting(context: CommandContext): Promise<number> {
+  let freed = 0
   for (const channelId of await context.tx.skuMappings.channelsWaiting()) {
-    await admitWaiting(context, channelId)
+    freed += await admitWaiting(context, channelId)
     await restateWaiting(context, channelId)
   }
+  return freed
 }

@@ -3,8 +3,10 @@ import { checkChannel, inboxOf, listChannels } from '../queries/channels.ts'
 import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
+import { channelMappingRoutes } from './channel-mapping.ts'
 
-export function channelRoutes({ channels }: Procedures, room: Room) {
+export function channelRoutes(procedures: Procedures, room: Room) {
+  const { channels } = procedures
   const { store, commands, sync, secrets } = room
   return {
     channels: {
@@ -35,6 +37,7 @@ export function channelRoutes({ channels }: Procedures, room: Room) {
         sync.syncNow(input.input.channelId)
         return { kind: 'done' as const, value: {} }
       }),
+      ...channelMappingRoutes(procedures, room),
     },
   }
 }

@@ -37,7 +37,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "009a1e7b3c7e3b2d",
+        "hash": "9bb73d39ec5b4f7e",
         "version": 1,
       }
     `)

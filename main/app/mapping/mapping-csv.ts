@@ -1,0 +1,73 @@
+import { stringify } from 'csv-stringify/sync'
+import type { MeaningOf } from '../../../shared/contract/channel-mapping.ts'
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import { MOST_UNITS, type SkuMapping } from '../../../shared/domain/channel-mapping.ts'
+import * as columns from '../csv/csv-columns.ts'
+import { type CsvTable, readCsv } from '../csv/csv-reader.ts'
+import { type Codes, firstOnLine, repeatsIn } from '../csv/tables/known-codes.ts'
+
+const COLUMNS = {
+  channel: columns.code,
+  channel_sku: columns.sku,
+  sku: columns.emptyAs(null, columns.sku),
+  units: columns.emptyAs(1, columns.integer(1, MOST_UNITS, { en: 'units', fr: 'unités' })),
+}
+
+interface Known {
+  readonly channelIds: Codes
+  readonly skus: Codes
+}
+
+/** A row without a SKU of ours: not ours to ship. */
+const mappingTable: CsvTable<typeof COLUMNS, MeaningOf, Known> = {
+  file: 'mapping.csv',
+  columns: COLUMNS,
+  collect(known) {
+    const rows: MeaningOf[] = []
+    const repeat = repeatsIn()
+    return {
+      row({ channel, channel_sku, sku, units }, line, report) {
+        if (!known.channelIds.has(channel)) return report('channel', channel, A_CHANNEL)
+        const first = repeat(`${channel} ${channel_sku}`, line)
+        if (first !== null) return report('channel_sku', channel_sku, firstOnLine(first))
+        if (sku !== null && !known.skus.has(sku)) return report('sku', sku, A_PRODUCT)
+        const meaning = sku === null ? { kind: 'ignored' as const } : { kind: 'product' as const, sku, units }
+        rows.push({ channelId: channel, channelSku: channel_sku, meaning })
+      },
+      items: () => rows,
+    }
+  },
+}
+
+const A_CHANNEL = { en: 'a channel of this workspace', fr: 'un canal de cet espace' }
+const A_PRODUCT = { en: 'a product of this workspace', fr: 'un produit de cet espace' }
+
+export interface MappingRead {
+  readonly rows: MeaningOf[]
+  readonly problems: { line: number | null; message: Bilingual }[]
+}
+
+/** What a file of mappings says; wrong rows are left out and named. */
+export async function readMappingCsv(csv: string, known: Known): Promise<MappingRead> {
+  const { items, problems } = await readCsv(mappingTable, [csv], known)
+  return {
+    rows: items,
+    problems: problems.map(({ line, column, value, expected }) => {
+      const where = [column, value].filter((part) => part !== null).join(' ')
+      return {
+        line,
+        message: {
+          en: `${where === '' ? '' : `${where}: `}expected ${expected.en}`,
+          fr: `${where === '' ? '' : `${where} : `}attendu ${expected.fr}`,
+        },
+      }
+    }),
+  }
+}
+
+export function writeMappingCsv(mappings: readonly SkuMapping[]): string {
+  return stringify(
+    mappings.map(({ channelId, channelSku, sku, units }) => [channelId, channelSku, sku ?? '', units]),
+    { header: true, columns: ['channel', 'channel_sku', 'sku', 'units'] },
+  )
+}
