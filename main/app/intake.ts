@@ -21,9 +21,9 @@ export interface IntakeResult {
 }
 
 /**
- * Takes what a channel's inbox holds into the order book: new orders are received, changes are merged into
- * orders that have not been released, what changed after release becomes an exception, a payload that cannot be
- * read becomes one too and leaves its neighbours alone.
+ * Takes what a channel's inbox holds into the order book: new orders are received, those that have left already
+ * are kept as history, changes are merged into orders that have not been released, what changed after release
+ * becomes an exception, a payload that cannot be read becomes one too and leaves its neighbours alone.
  */
 export async function takeIn(commands: Commands, channelId: string, map: MapPayload): Promise<IntakeResult> {
   return commands.system('orders.take-in', async (context) => {
@@ -32,22 +32,27 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
     const mappedItems = items.map((item) => ({ item, mapped: map(item.payload) }))
     const book = await openSkuBook(context.tx, channelId, skusOf(mappedItems.map(({ mapped }) => mapped)))
     const fresh = new Map<OrderId, TranslatedOrder>()
-    for (const { item, mapped } of mappedItems) {
-      if (mapped.kind === 'rejected') await reject(context, item, mapped.message)
-      else {
-        if (mapped.kind === 'order') {
-          const known = await context.tx.orders.byExternalId(channelId, item.externalId)
-          if (known) await merge(context, known, mapped, book)
-          else if (!mapped.cancelled) {
-            const translated = translateOrder(mapped.order, book, null)
-            if (translated.order !== null) fresh.set(translated.order.id, translated)
-          }
-        }
-        await context.tx.inbox.settle(channelId, item.externalId, 'done', null)
-        if (await context.tx.exceptions.closeById(payloadKey(item), 'cleared', context.now))
-          context.touch('exceptions')
+    const past: Order[] = []
+    for (const { item, mapped: said } of mappedItems) {
+      const known = await context.tx.orders.byExternalId(channelId, item.externalId)
+      const mapped = known ? said : atFirstSight(said)
+      if (mapped.kind === 'rejected') {
+        await reject(context, item, mapped.message)
+        continue
       }
+      if (mapped.kind === 'order') {
+        if (known) await merge(context, known, mapped, book)
+        else if (!mapped.cancelled) {
+          const translated = translateOrder(mapped.order, book, null)
+          if (mapped.left === 'all') past.push(translated.order ?? mapped.order)
+          else if (translated.order !== null) fresh.set(translated.order.id, translated)
+        }
+      }
+      await context.tx.inbox.settle(channelId, item.externalId, 'done', null)
+      if (await context.tx.exceptions.closeById(payloadKey(item), 'cleared', context.now))
+        context.touch('exceptions')
     }
+    await context.tx.orders.insertPast(past)
     await insertFresh(context, fresh)
     await admitWaiting(context, channelId)
     await restateWaiting(context, channelId)
@@ -58,6 +63,16 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
 
 function skusOf(mapped: readonly MappedOrder[]): string[] {
   return mapped.flatMap((one) => (one.kind === 'order' ? one.order.lines.map(({ sku }) => sku) : []))
+}
+
+/** Once an order is ours, what left before cannot be told from what must leave: it is finished where it was begun. */
+function atFirstSight(mapped: MappedOrder): MappedOrder {
+  if (mapped.kind !== 'order' || mapped.cancelled || mapped.left !== 'some') return mapped
+  const { reference } = mapped.order
+  return {
+    kind: 'rejected',
+    message: `Order ${reference} had partly left before Switchyard knew it: ship the rest in the channel. It is then read again, and this closes by itself.`,
+  }
 }
 
 /** Orders with a SKU that means nothing here wait for it on hold, without an exception of their own. */

@@ -16,16 +16,18 @@ afterEach(() => room.close())
 interface Sent {
   order: Order
   cancelled: boolean
+  left?: 'some' | 'all'
 }
+type Item = Order | 'nonsense' | { cancelled: Order } | { left: 'some' | 'all'; of: Order }
 function mapSent(payload: string): MappedOrder {
   if (!payload.startsWith('{')) return { kind: 'rejected', message: 'not an order' }
-  const { order, cancelled }: Sent = JSON.parse(payload)
+  const { order, ...rest }: Sent = JSON.parse(payload)
   // The id is given at intake; a channel knows none.
-  return { kind: 'order', order: { ...order, id: `from-${order.externalId}-${version}` }, cancelled }
+  return { kind: 'order', order: { ...order, id: `from-${order.externalId}-${version}` }, ...rest }
 }
 
 /** What the channel sends in one page, under its own ids; taken in and decided. */
-async function arrives(items: Readonly<Record<string, Order | 'nonsense' | { cancelled: Order }>>) {
+async function arrives(items: Readonly<Record<string, Item>>) {
   version += 1
   await room.room.store.write((tx) =>
     tx.inbox.put(
@@ -42,8 +44,12 @@ async function arrives(items: Readonly<Record<string, Order | 'nonsense' | { can
   await room.room.decider.decideAll()
 }
 
-function payloadOf(externalId: string, item: Order | 'nonsense' | { cancelled: Order }): string {
+function payloadOf(externalId: string, item: Item): string {
   if (item === 'nonsense') return 'nonsense'
+  if ('left' in item) {
+    const order = { ...item.of, externalId }
+    return JSON.stringify({ order, cancelled: false, left: item.left } satisfies Sent)
+  }
   const cancelled = 'cancelled' in item
   const order = { ...(cancelled ? item.cancelled : item), externalId }
   return JSON.stringify({ order, cancelled } satisfies Sent)
@@ -96,6 +102,33 @@ describe('orders of a channel', () => {
     expect(await open()).toEqual(['payload-rejected'])
     await arrives({ e2: anOrder({ id: 'O-2' }) })
     expect(await states()).toEqual({ '#O-1': 'decided 1', '#O-2': 'decided 1', '#O-3': 'decided 1' })
+    expect(await open()).toEqual([])
+  })
+})
+
+describe('an order that left before it was known', () => {
+  it('is history: nothing of it is reserved or shipped', async () => {
+    await arrives({ e1: { left: 'all', of: anOrder() } })
+    expect(await states()).toEqual({ '#O-1': 'shipped 1' })
+    expect((await theOrder()).fulfillments).toEqual([])
+    expect(await reservedOfA()).toBe(0)
+    expect(await open()).toEqual([])
+  })
+
+  it('in part is finished at the channel: nothing here ships it twice', async () => {
+    await arrives({ e1: { left: 'some', of: anOrder() } })
+    expect(await states()).toEqual({})
+    expect(await open()).toEqual(['payload-rejected'])
+    await arrives({ e1: { left: 'all', of: anOrder() } })
+    expect(await states()).toEqual({ '#O-1': 'shipped 1' })
+    expect(await open()).toEqual([])
+  })
+
+  it('is no surprise when it is ours', async () => {
+    await arrives({ e1: anOrder() })
+    await release()
+    await ship()
+    await arrives({ e1: { left: 'all', of: anOrder() } })
     expect(await open()).toEqual([])
   })
 })
