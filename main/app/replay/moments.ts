@@ -1,6 +1,6 @@
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
-import { inForce, localTime } from '../../engine/rules/validity.ts'
+import { inForce, localTime } from '../../../shared/rules/validity.ts'
 import type { World } from '../../engine/world.ts'
 import type { PastOrder } from './past-orders.ts'
 

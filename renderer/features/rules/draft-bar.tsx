@@ -1,8 +1,9 @@
-import { GitPullRequestArrow, TriangleAlert } from 'lucide-react'
+import { FlaskConical, GitPullRequestArrow, TriangleAlert } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { rulesMessages } from './messages.ts'
+import { replayMessages } from './replay-messages.ts'
 import { changesBetween, type RuleDraft } from './rule-draft.ts'
 
 /** "3 changes, not published yet", and what stands in the way: somebody published in between. */
@@ -10,12 +11,14 @@ export function DraftBar(props: {
   draft: RuleDraft
   current: { version: number; author: string }
   why: string | null
+  onTry: () => void
   onPublish: () => void
   onDiscard: () => void
   onMerge: () => void
 }) {
   const { draft, current } = props
   const texts = useMessages(rulesMessages)
+  const { tryOn } = useMessages(replayMessages)
   const count = changesBetween(draft.base, draft.rules).length
   const isBehind = current.version !== draft.baseVersion
   return (
@@ -32,6 +35,9 @@ export function DraftBar(props: {
       )}
       <span className="draft-actions">
         <Button onPress={props.onDiscard}>{texts.discard}</Button>
+        <Button icon={FlaskConical} onPress={props.onTry}>
+          {tryOn}
+        </Button>
         {isBehind ? (
           <Button tone="primary" icon={GitPullRequestArrow} onPress={props.onMerge}>
             {texts.conflictMerge}

@@ -1,5 +1,6 @@
-import { TriangleAlert } from 'lucide-react'
+import { FlaskConical, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import type { ReplayResult } from '../../../shared/contract/replay.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -9,11 +10,16 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { rulesMessages } from './messages.ts'
+import { Result } from './replay-heading.tsx'
+import { replayMessages } from './replay-messages.ts'
 import { changesBetween, type RuleDraft } from './rule-draft.ts'
 
 /** What publishing changes, rule by rule, and why: the note goes into the history. */
 export function PublishDialog(props: {
   draft: RuleDraft | null
+  /** What this very draft would have made of past orders; null = not tried. */
+  tried: ReplayResult | null
+  onTry: () => void
   onClose: () => void
   onPublished: () => void
 }) {
@@ -30,7 +36,13 @@ export function PublishDialog(props: {
   )
 }
 
-function PublishForm(props: { draft: RuleDraft; onClose: () => void; onPublished: () => void }) {
+function PublishForm(props: {
+  draft: RuleDraft
+  tried: ReplayResult | null
+  onTry: () => void
+  onClose: () => void
+  onPublished: () => void
+}) {
   const { draft } = props
   const texts = useMessages(rulesMessages)
   const say = useToasts((toasts) => toasts.say)
@@ -66,6 +78,7 @@ function PublishForm(props: { draft: RuleDraft; onClose: () => void; onPublished
           <StatusBadge tone="risk" icon={TriangleAlert} label={texts.asideWarning(setAside)} />
         </p>
       )}
+      <Tried result={props.tried} onTry={props.onTry} />
       <Field label={texts.note} help={texts.noteHelp} value={note} onChange={setNote} rows={2} autoFocus />
       <div className="rule-dialog-actions">
         <Button onPress={props.onClose}>{texts.cancel}</Button>
@@ -74,5 +87,17 @@ function PublishForm(props: { draft: RuleDraft; onClose: () => void; onPublished
         </Button>
       </div>
     </>
+  )
+}
+
+/** What the draft would have made of past orders, or the offer to find out. */
+function Tried({ result, onTry }: { result: ReplayResult | null; onTry: () => void }) {
+  const texts = useMessages(replayMessages)
+  return (
+    <div className="rule-tried">
+      <FlaskConical size={16} aria-hidden />
+      <p>{result === null ? texts.notTried : <Result result={result} />}</p>
+      <Button onPress={onTry}>{result === null ? texts.tryOn : texts.see}</Button>
+    </div>
   )
 }

@@ -3,6 +3,7 @@ import {
   ArrowUp,
   CopyPlus,
   EllipsisVertical,
+  FlaskConical,
   GripVertical,
   Lightbulb,
   OctagonAlert,
@@ -10,6 +11,7 @@ import {
   Trash2,
 } from 'lucide-react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import type { ReplayResult } from '../../../shared/contract/replay.ts'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
 import type { Rule, Stage } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
@@ -22,6 +24,7 @@ import { useRuleNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { rulesMessages } from './messages.ts'
+import { replayMessages } from './replay-messages.ts'
 import { isSame } from './rule-draft.ts'
 
 export interface RuleActs {
@@ -39,11 +42,13 @@ export function RuleList(props: {
   rules: readonly Rule[]
   /** As published, by rule: hits and remarks. */
   published: ReadonlyMap<string, RuleRow>
+  /** What these very rules matched among past orders; null = not tried. */
+  tried: ReplayResult | null
   cursorId: string | null
   why: string | null
   acts: RuleActs
 }) {
-  const { stage, rules, published, cursorId, why, acts } = props
+  const { stage, rules, published, tried, cursorId, why, acts } = props
   const texts = useMessages(rulesMessages)
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: why !== null,
@@ -59,7 +64,7 @@ export function RuleList(props: {
       className="rule-list"
       aria-label={texts.stages[stage]}
       dragAndDropHooks={dragAndDropHooks}
-      dependencies={[rules, cursorId, published, why, texts]}
+      dependencies={[rules, cursorId, published, tried, why, texts]}
       items={rules.map((rule, index) => ({ id: rule.id, rule, index }))}
       onAction={(key) => acts.open(String(key))}
     >
@@ -72,6 +77,7 @@ export function RuleList(props: {
           <RuleRowContent
             rule={rule}
             row={published.get(rule.id) ?? null}
+            tried={tried}
             isFirst={index === 0}
             isLast={index === rules.length - 1}
             why={why}
@@ -86,15 +92,15 @@ export function RuleList(props: {
 function RuleRowContent(props: {
   rule: Rule
   row: RuleRow | null
+  tried: ReplayResult | null
   isFirst: boolean
   isLast: boolean
   why: string | null
   acts: RuleActs
 }) {
-  const { rule, row, isFirst, isLast, why, acts } = props
+  const { rule, row, tried, isFirst, isLast, why, acts } = props
   const texts = useMessages(rulesMessages)
   const language = useLanguage()
-  const format = useFormat()
   const names = useRuleNames()
   return (
     <>
@@ -114,15 +120,9 @@ function RuleRowContent(props: {
         </span>
         <span className="rule-sentence">{sentence(rule, language, names)}</span>
       </span>
-      <span className="rule-hits" title={texts.hitsHint}>
-        {row === null ? (
-          <span className="unit">–</span>
-        ) : (
-          <>
-            {format.integer(row.hits7Days)}
-            <span className="unit"> / 7 {language === 'fr' ? 'j' : 'd'}</span>
-          </>
-        )}
+      <span className="rule-hits">
+        <WeekHits row={row} />
+        {tried !== null && <TriedHits ruleId={rule.id} tried={tried} />}
       </span>
       <span className="rule-tools">
         <IconButton
@@ -160,6 +160,34 @@ function RuleRowContent(props: {
         />
       </span>
     </>
+  )
+}
+
+/** Orders of the last 7 days that it matched as published. */
+function WeekHits({ row }: { row: RuleRow | null }) {
+  const texts = useMessages(rulesMessages)
+  const format = useFormat()
+  if (row === null) return <span className="unit">–</span>
+  return (
+    <span title={texts.hitsHint}>
+      {format.integer(row.hits7Days)}
+      <span className="unit"> {texts.hitsDays}</span>
+    </span>
+  )
+}
+
+/** Past orders that it matched when the draft was tried on them. */
+function TriedHits({ ruleId, tried }: { ruleId: string; tried: ReplayResult }) {
+  const texts = useMessages(replayMessages)
+  const format = useFormat()
+  const hits = tried.hits.find((each) => each.ruleId === ruleId)
+  if (!hits || hits.after === null) return null
+  return (
+    <span className="rule-tried-hits" title={texts.hitsHint(hits.after, hits.before, tried.orders)}>
+      <FlaskConical size={12} aria-hidden />
+      {format.integer(hits.after)}
+      <span className="unit"> / {format.integer(tried.orders)}</span>
+    </span>
   )
 }
 

@@ -1,21 +1,18 @@
-import { ChevronDown, CircleHelp, FileJson, History, Plus, Waypoints } from 'lucide-react'
-import { type ReactNode, useRef, useState } from 'react'
+import { ChevronDown, Waypoints } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
-import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
-import { Menu } from '../../components/menu.tsx'
-import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useRowCursor } from '../../components/use-row-cursor.ts'
 import { connection, random } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -24,13 +21,18 @@ import { HelpDialog } from './help-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { rulesMessages } from './messages.ts'
 import { PublishDialog } from './publish-dialog.tsx'
+import { replayMessages } from './replay-messages.ts'
+import { ReplayScreen } from './replay-screen.tsx'
 import { type DraftStep, ofStage, rebase } from './rule-draft.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { readRuleFile, writeRuleFile } from './rule-file.ts'
 import { type RuleActs, RuleList } from './rule-list.tsx'
+import { RulesHeading } from './rules-heading.tsx'
 import './rules.css'
 import { roomClock } from '../../lib/room-clock.ts'
+import { saveFile } from './save-file.ts'
 import { TemplateDialog } from './template-dialog.tsx'
+import { fingerprintOf, useReplay } from './use-replay.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
 
 const TOPICS = ['rules'] as const
@@ -38,14 +40,25 @@ const NO_ROWS: readonly RuleRow[] = []
 
 type Overlay = 'templates' | 'publish' | 'history' | 'help'
 
-/** The rules in the order in which they decide; what is changed is a draft until it is published. */
+/** In the address, in place of a rule's id: the draft tried on past orders. */
+const REPLAY_ID = 'past-orders'
+const REPLAY_PATH = `/rules/${REPLAY_ID}`
+
+/** The rules, or the draft tried on past orders. */
 export function RulesScreen({ openId }: { openId: string | null }) {
+  return openId === REPLAY_ID ? <ReplayScreen /> : <RuleLists openId={openId} />
+}
+
+/** The rules in the order in which they decide; what is changed is a draft until it is published. */
+function RuleLists({ openId }: { openId: string | null }) {
   const texts = useMessages(rulesMessages)
+  const replayTexts = useMessages(replayMessages)
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
   const say = useToasts((toasts) => toasts.say)
   const live = useLive(TOPICS, (client) => client.rules.current({}))
   const { draft, apply, set } = useRuleDraft()
+  const lastTried = useReplay((replay) => replay.tried)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const fileInput = useRef<HTMLInputElement>(null)
   const why = roleAllows(role, 'manager') ? null : texts.needsManager
@@ -60,6 +73,8 @@ export function RulesScreen({ openId }: { openId: string | null }) {
     if (current && why === null) apply({ version: current.version, rules: published }, step)
   }
   const newId = () => uuidv7(roomClock.now(), random)
+  /** The last replay, when it was of the very rules on screen. */
+  const tried = lastTried !== null && lastTried.of === fingerprintOf(rules) ? lastTried.result : null
 
   const acts: RuleActs = {
     open,
@@ -104,11 +119,7 @@ export function RulesScreen({ openId }: { openId: string | null }) {
       : await connection.client.rules.version({ version: current.version })
     const { version, publishedAt, author, note } = ruleSet
     const text = writeRuleFile({ version, publishedAt, author, note, rules: ruleSet.rules })
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-    link.download = `rules-v${version}${draft ? '-draft' : ''}.json`
-    link.click()
-    URL.revokeObjectURL(link.href)
+    saveFile(`rules-v${version}${draft ? '-draft' : ''}.json`, 'application/json', text)
   }
 
   async function importFile(file: File) {
@@ -187,6 +198,7 @@ export function RulesScreen({ openId }: { openId: string | null }) {
       disabled: draft === null ? texts.publish : why,
       run: () => setOverlay('publish'),
     },
+    { id: 'rule.try', label: replayTexts.tryOn, group, keys: ['p'], run: () => navigate(REPLAY_PATH) },
     { id: 'rule.help', label: texts.how, group, keys: [], run: () => setOverlay('help') },
     {
       id: 'list.leave',
@@ -208,53 +220,16 @@ export function RulesScreen({ openId }: { openId: string | null }) {
             rows={current === null ? null : rows}
             rules={rules}
             version={current?.version ?? 0}
-            aside={
-              <>
-                <Button tone="quiet" icon={CircleHelp} onPress={() => setOverlay('help')}>
-                  {texts.how}
-                </Button>
-                <Button tone="quiet" icon={History} onPress={() => setOverlay('history')}>
-                  {texts.history}
-                </Button>
-                <Menu
-                  trigger={
-                    <Button tone="quiet" icon={FileJson}>
-                      {texts.file}
-                    </Button>
-                  }
-                  choices={[
-                    { id: 'export', label: texts.exportFile, onChoose: () => void exportFile() },
-                    {
-                      id: 'import',
-                      label: texts.importFile,
-                      why,
-                      onChoose: () => fileInput.current?.click(),
-                    },
-                  ]}
-                />
-                <Menu
-                  trigger={
-                    <Button tone="primary" icon={Plus}>
-                      {texts.add}
-                    </Button>
-                  }
-                  choices={[
-                    {
-                      id: 'template',
-                      label: texts.fromTemplate,
-                      why,
-                      onChoose: () => setOverlay('templates'),
-                    },
-                    ...STAGES.map((stage) => ({
-                      id: stage,
-                      label: texts.blank(texts.stages[stage]),
-                      why,
-                      onChoose: () => addBlank(stage),
-                    })),
-                  ]}
-                />
-              </>
-            }
+            why={why}
+            acts={{
+              tryOut: () => navigate(REPLAY_PATH),
+              help: () => setOverlay('help'),
+              history: () => setOverlay('history'),
+              exportFile: () => void exportFile(),
+              importFile: () => fileInput.current?.click(),
+              addTemplate: () => setOverlay('templates'),
+              addBlank,
+            }}
           />
           <p className="rules-order">{texts.order}</p>
           <LiveView live={live} skeleton={<RulesSkeleton />}>
@@ -286,6 +261,7 @@ export function RulesScreen({ openId }: { openId: string | null }) {
                       stage={stage}
                       rules={ofStage(rules, stage)}
                       published={new Map(rows.map((row) => [row.rule.id, row]))}
+                      tried={tried}
                       cursorId={openId ?? cursor.id}
                       why={why}
                       acts={acts}
@@ -301,6 +277,7 @@ export function RulesScreen({ openId }: { openId: string | null }) {
             draft={draft}
             current={current}
             why={why}
+            onTry={() => navigate(REPLAY_PATH)}
             onPublish={() => setOverlay('publish')}
             onDiscard={() => {
               set(null)
@@ -328,6 +305,8 @@ export function RulesScreen({ openId }: { openId: string | null }) {
       />
       <PublishDialog
         draft={overlay === 'publish' ? draft : null}
+        tried={tried}
+        onTry={() => navigate(REPLAY_PATH)}
         onClose={closeOverlay}
         onPublished={() => set(null)}
       />
@@ -355,33 +334,6 @@ export function RulesScreen({ openId }: { openId: string | null }) {
         }}
       />
     </div>
-  )
-}
-
-/** "11 rules decide, version 3; 1 is set aside." */
-function RulesHeading(props: {
-  rows: readonly RuleRow[] | null
-  rules: readonly Rule[]
-  version: number
-  aside: ReactNode
-}) {
-  const { rows, rules, version } = props
-  const texts = useMessages(rulesMessages)
-  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
-  if (rows === null) return <SentenceHeading aside={props.aside}>{null}</SentenceHeading>
-  const aside = rules.filter((rule) => rule.enabled && parseRule(rule).kind === 'quarantined').length
-  const remarked = rows.filter((row) => row.remarks.length > 0).length
-  return (
-    <SentenceHeading aside={props.aside}>
-      {texts.first(rules.filter((rule) => rule.enabled).length - aside, version)}
-      {aside > 0 && (
-        <>
-          {separator}
-          <Live tone="blocked">{texts.setAside(aside)}</Live>
-        </>
-      )}
-      {remarked > 0 && `${separator}${texts.remarked(remarked)}`}.
-    </SentenceHeading>
   )
 }
 

@@ -1,0 +1,165 @@
+import type { ReactNode } from 'react'
+import type { ReplayResult, ReplayTotals } from '../../../shared/contract/replay.ts'
+import { useNames } from '../../lib/catalog.ts'
+import { useHello } from '../../lib/client.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { wordsMessages } from '../../lib/words-messages.ts'
+import { signedCount, signedMoney } from './replay-format.ts'
+import { replayMessages } from './replay-messages.ts'
+
+/** Which way is good: more shipping whole, less of all else. Parcels are neither. */
+const COUNTS = [
+  ['whole', 1],
+  ['partial', -1],
+  ['held', -1],
+  ['blocked', -1],
+  ['backordered', -1],
+  ['split', -1],
+  ['late', -1],
+  ['exceptions', -1],
+  ['parcels', 0],
+] as const satisfies readonly (readonly [keyof ReplayTotals, number])[]
+
+const MOST_SERVICES = 9
+
+/** Totals of both sides, and where the shipments go. */
+export function ReplayFigures({ result }: { result: ReplayResult }) {
+  const texts = useMessages(replayMessages)
+  const words = useMessages(wordsMessages)
+  const names = useNames()
+  return (
+    <div className="replay-figures">
+      <Totals result={result} />
+      <div className="replay-loads">
+        <Pairs
+          caption={texts.sites}
+          rows={result.sites.map((one) => ({ ...one, key: one.siteId, name: names.site(one.siteId) }))}
+        />
+        <Pairs
+          caption={texts.reasons}
+          empty={texts.noReasons}
+          rows={result.reasons.map((one) => ({
+            ...one,
+            key: one.reason,
+            name: words.reasons[one.reason],
+            good: -1,
+          }))}
+        />
+      </div>
+      <Pairs
+        caption={texts.services}
+        rows={result.services.slice(0, MOST_SERVICES).map((one) => ({
+          ...one,
+          key: `${one.carrierId}/${one.serviceId}`,
+          name: names.service(one.carrierId, one.serviceId),
+        }))}
+      />
+    </div>
+  )
+}
+
+function Totals({ result }: { result: ReplayResult }) {
+  const texts = useMessages(replayMessages)
+  const format = useFormat()
+  const currency = useHello()?.settings.currency ?? 'EUR'
+  const { before, after, bothShip } = result
+  const counts = COUNTS.filter(([key]) => key === 'whole' || before[key] > 0 || after[key] > 0)
+  const money = (cents: number) => format.money(cents, currency)
+  const difference = (cents: number) => signedMoney(cents, currency, format)
+  return (
+    <table className="replay-table">
+      <Heads name={texts.figures} />
+      <tbody>
+        {counts.map(([key, good]) => (
+          <Row
+            key={key}
+            name={texts.totals[key]}
+            cells={[format.integer(before[key]), format.integer(after[key])]}
+            difference={signedCount(after[key] - before[key], format)}
+            good={good * (after[key] - before[key])}
+          />
+        ))}
+        {(['shippingCents', 'handlingCents'] as const).map((key) => (
+          <Row
+            key={key}
+            name={texts.totals[key]}
+            cells={[money(before[key]), money(after[key])]}
+            difference={difference(after[key] - before[key])}
+            good={0}
+          />
+        ))}
+        <Row
+          name={texts.bothShip(bothShip.orders)}
+          cells={[money(bothShip.before), money(bothShip.after)]}
+          difference={difference(bothShip.after - bothShip.before)}
+          good={bothShip.before - bothShip.after}
+        />
+      </tbody>
+    </table>
+  )
+}
+
+function Pairs(props: {
+  caption: string
+  empty?: string
+  rows: readonly { key: string; name: string; before: number; after: number; good?: number }[]
+}) {
+  const { caption, empty, rows } = props
+  const format = useFormat()
+  return (
+    <table className="replay-table">
+      <Heads name={caption} />
+      <tbody>
+        {rows.length === 0 && empty !== undefined && (
+          <tr>
+            <td colSpan={4} className="unit">
+              {empty}
+            </td>
+          </tr>
+        )}
+        {rows.map(({ key, name, before, after, good = 0 }) => (
+          <Row
+            key={key}
+            name={name}
+            cells={[format.integer(before), format.integer(after)]}
+            difference={signedCount(after - before, format)}
+            good={good * (after - before)}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Heads({ name }: { name: string }) {
+  const texts = useMessages(replayMessages)
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{name}</th>
+        <th scope="col">{texts.before}</th>
+        <th scope="col">{texts.after}</th>
+        <th scope="col">{texts.difference}</th>
+      </tr>
+    </thead>
+  )
+}
+
+/** `good` above 0: better than before, below: worse. */
+function Row(props: {
+  name: string
+  cells: readonly [ReactNode, ReactNode]
+  difference: string
+  good: number
+}) {
+  const { name, cells, difference, good } = props
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{cells[0]}</td>
+      <td>{cells[1]}</td>
+      <td className={good > 0 ? 'replay-better' : good < 0 ? 'replay-worse' : 'unit'}>{difference}</td>
+    </tr>
+  )
+}

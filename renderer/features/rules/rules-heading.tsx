@@ -1,0 +1,95 @@
+import { CircleHelp, FileJson, FlaskConical, History, Plus } from 'lucide-react'
+import type { RuleRow } from '../../../shared/contract/rules.ts'
+import { type Rule, STAGES, type Stage } from '../../../shared/rules/document.ts'
+import { parseRule } from '../../../shared/rules/parse-rule.ts'
+import { Button } from '../../components/button.tsx'
+import { Menu } from '../../components/menu.tsx'
+import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { rulesMessages } from './messages.ts'
+import { replayMessages } from './replay-messages.ts'
+
+/** What the buttons beside the first line do. */
+interface HeadingActs {
+  tryOut(): void
+  help(): void
+  history(): void
+  exportFile(): void
+  importFile(): void
+  addTemplate(): void
+  addBlank(stage: Stage): void
+}
+
+/** "11 rules decide, version 3; 1 is set aside." */
+export function RulesHeading(props: {
+  rows: readonly RuleRow[] | null
+  rules: readonly Rule[]
+  version: number
+  why: string | null
+  acts: HeadingActs
+}) {
+  const { rows, rules, version, why, acts } = props
+  const texts = useMessages(rulesMessages)
+  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const buttons = <HeadingButtons why={why} acts={acts} />
+  if (rows === null) return <SentenceHeading aside={buttons}>{null}</SentenceHeading>
+  const aside = rules.filter((rule) => rule.enabled && parseRule(rule).kind === 'quarantined').length
+  const remarked = rows.filter((row) => row.remarks.length > 0).length
+  return (
+    <SentenceHeading aside={buttons}>
+      {texts.first(rules.filter((rule) => rule.enabled).length - aside, version)}
+      {aside > 0 && (
+        <>
+          {separator}
+          <Live tone="blocked">{texts.setAside(aside)}</Live>
+        </>
+      )}
+      {remarked > 0 && `${separator}${texts.remarked(remarked)}`}.
+    </SentenceHeading>
+  )
+}
+
+function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }) {
+  const texts = useMessages(rulesMessages)
+  const { tryOn } = useMessages(replayMessages)
+  return (
+    <>
+      <Button tone="quiet" icon={FlaskConical} onPress={acts.tryOut}>
+        {tryOn}
+      </Button>
+      <Button tone="quiet" icon={CircleHelp} onPress={acts.help}>
+        {texts.how}
+      </Button>
+      <Button tone="quiet" icon={History} onPress={acts.history}>
+        {texts.history}
+      </Button>
+      <Menu
+        trigger={
+          <Button tone="quiet" icon={FileJson}>
+            {texts.file}
+          </Button>
+        }
+        choices={[
+          { id: 'export', label: texts.exportFile, onChoose: acts.exportFile },
+          { id: 'import', label: texts.importFile, why, onChoose: acts.importFile },
+        ]}
+      />
+      <Menu
+        trigger={
+          <Button tone="primary" icon={Plus}>
+            {texts.add}
+          </Button>
+        }
+        choices={[
+          { id: 'template', label: texts.fromTemplate, why, onChoose: acts.addTemplate },
+          ...STAGES.map((stage) => ({
+            id: stage,
+            label: texts.blank(texts.stages[stage]),
+            why,
+            onChoose: () => acts.addBlank(stage),
+          })),
+        ]}
+      />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { create } from 'zustand'
+import type { ReplayPeriod, ReplayResult } from '../../../shared/contract/replay.ts'
+import type { Rule } from '../../../shared/rules/document.ts'
+import { connection } from '../../lib/client.ts'
+import { OfflineError } from '../../lib/connection.ts'
+
+export type ReplayRun =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'deciding'; readonly done: number; readonly total: number }
+  | { readonly kind: 'failed'; readonly isOffline: boolean }
+
+/** A finished replay and the rules it was of. */
+export interface TriedDraft {
+  readonly of: string
+  readonly result: ReplayResult
+}
+
+interface ReplayStore {
+  readonly period: ReplayPeriod
+  readonly run: ReplayRun
+  /** The last that finished; kept while another runs. */
+  readonly tried: TriedDraft | null
+  setPeriod(period: ReplayPeriod): void
+  start(rules: readonly Rule[]): Promise<void>
+  stop(): void
+}
+
+let current: AbortController | null = null
+
+/** One replay at a time; it goes on while one looks at other screens. */
+export const useReplay = create<ReplayStore>()((set, get) => ({
+  period: { kind: 'last', orders: 1_000 },
+  run: { kind: 'idle' },
+  tried: null,
+  setPeriod: (period) => set({ period }),
+  async start(rules) {
+    current?.abort()
+    const mine = new AbortController()
+    current = mine
+    set({ run: { kind: 'reading' } })
+    try {
+      const input = { rules: [...rules], period: get().period }
+      const events = await connection.client.replay.run(input, { signal: mine.signal })
+      for await (const event of events) {
+        if (mine.signal.aborted) return
+        if (event.kind === 'done') {
+          set({ run: { kind: 'idle' }, tried: { of: fingerprintOf(rules), result: event.result } })
+        } else set({ run: event })
+      }
+    } catch (error) {
+      if (!mine.signal.aborted) set({ run: { kind: 'failed', isOffline: error instanceof OfflineError } })
+    } finally {
+      if (current === mine) current = null
+    }
+  },
+  stop() {
+    current?.abort()
+    current = null
+    set({ run: { kind: 'idle' } })
+  },
+}))
+
+/** Tells whether rules are still the very ones that were tried. */
+export function fingerprintOf(rules: readonly Rule[]): string {
+  return JSON.stringify(rules)
+}
