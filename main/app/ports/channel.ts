@@ -17,31 +17,94 @@ export interface OrderPage {
   readonly more: boolean
 }
 
+/** A return that the channel itself keeps, asked for by its customer or opened by its staff. */
+export interface ReportedReturn {
+  /** The channel's own id; unique in its order. */
+  readonly id: string
+  /** ended: refunded, declined or called off there; nobody here needs to see to it. */
+  readonly state: 'open' | 'ended'
+  readonly lines: readonly UnitsOfLine[]
+  /** The customer's reason, in the channel's words; '' = none. */
+  readonly reason: string
+}
+
 /** What a payload says, mapped to the domain. */
 export type MappedOrder =
-  | { readonly kind: 'order'; readonly order: Order; readonly cancelled: boolean }
+  | {
+      readonly kind: 'order'
+      readonly order: Order
+      readonly cancelled: boolean
+      /** Units that had left, by the channel's word: what is new here must not be shipped again. Absent = none. */
+      readonly left?: 'some' | 'all'
+      /** Absent where the channel keeps none. */
+      readonly returns?: readonly ReportedReturn[]
+    }
   /** Not for us: unpaid, a draft, a test. */
   | { readonly kind: 'ignored'; readonly why: string }
   /** Cannot be understood; `message` says what, where and what to do. */
   | { readonly kind: 'rejected'; readonly message: string }
 
+export interface UnitsOfLine {
+  readonly lineId: string
+  readonly quantity: number
+}
+
 export interface StockPush {
+  /** As the channel calls it. */
   readonly sku: string
   readonly available: number
+  /**
+   * Where the channel shows it, summing up to `available`; `locationId` null = its home location. Absent: all of it
+   * at home, as where the channel has one place only.
+   */
+  readonly places?: readonly { readonly locationId: string | null; readonly available: number }[]
+}
+
+/** A place of a channel that has stock of its own. */
+export interface ChannelLocation {
+  readonly id: string
+  readonly name: string
+  /** Orders may leave from it. */
+  readonly isActive: boolean
+}
+
+/** What a channel says of one of its SKUs, for people who look for its product. */
+export interface ChannelListing {
+  readonly name: string
+  readonly barcode: string | null
 }
 
 export interface FulfillmentPush {
   readonly orderExternalId: string
   readonly fulfillmentId: string
   readonly carrierName: string
-  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[]
-  readonly parcels: readonly { readonly trackingNumber: string; readonly trackingUrl: string | null }[]
+  readonly lines: readonly UnitsOfLine[]
+  readonly parcels: readonly ParcelPush[]
+}
+
+export interface ParcelPush {
+  readonly trackingNumber: string
+  readonly trackingUrl: string | null
+  /** What is in it; none = not known. */
+  readonly lines: readonly UnitsOfLine[]
 }
 
 export interface CancelPush {
   readonly orderExternalId: string
-  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[]
+  readonly lines: readonly UnitsOfLine[]
   readonly reason: string
+}
+
+/** Money back for units that have left. The units themselves are not put on sale by it: the stock push says what is. */
+export interface RefundPush {
+  readonly orderExternalId: string
+  /** What goes back for these units, in cents of the order's currency. */
+  readonly lines: readonly (UnitsOfLine & { readonly cents: number })[]
+  /** Also what was paid for shipping and has not been refunded. */
+  readonly shipping: boolean
+  readonly reason: string
+  /** The channel's own return that this answers; null = there is none. */
+  readonly channelReturnId: string | null
 }
 
 /**
@@ -82,9 +145,13 @@ export interface Connector {
   pullOrders(cursor: string | null, signal: AbortSignal): Promise<OrderPage>
   /** Pure. Never throws: a payload that cannot be understood is `rejected`. */
   mapOrder(payload: string): MappedOrder
+  /** Absent: the channel has one place. @throws {ChannelError} */
+  readLocations?(signal: AbortSignal): Promise<readonly ChannelLocation[]>
+  /** Of at most 100 SKUs, without those it does not sell. Absent: it cannot be asked. @throws {ChannelError} */
+  readListings?(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, ChannelListing>>
   /** Available units as the channel has them now, for reconciliation. @throws {ChannelError} */
   readStock(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number>>
-  /** Absolute quantities; outcome per SKU, in the order given. At most 100 at once. */
+  /** Absolute quantities; outcome per SKU, in the order given. At most CHANNEL_ABILITIES' `stockBatch` at once. */
   pushStock(items: readonly StockPush[], key: string, signal: AbortSignal): Promise<readonly PushOutcome[]>
   pushFulfillment(push: FulfillmentPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether a fulfilment of an earlier ambiguous push is there. @throws {ChannelError} */
@@ -92,6 +159,10 @@ export interface Connector {
   pushCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether the cancellation pushed earlier under `key` is there. @throws {ChannelError} */
   hasCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<boolean>
+  /** Pays back shipped units. Only where CHANNEL_ABILITIES has `refund`; elsewhere `refused`. */
+  pushRefund(push: RefundPush, key: string, signal: AbortSignal): Promise<PushOutcome>
+  /** Whether the refund pushed earlier under `key` is there. @throws {ChannelError} */
+  hasRefund(push: RefundPush, key: string, signal: AbortSignal): Promise<boolean>
 }
 
 /** Credentials of a channel by field name; only the connector and the secret store see them. */

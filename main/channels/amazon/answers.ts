@@ -37,6 +37,13 @@ export const standingOrder = z.object({
             .object({ unitPrice: z.object({ amount: z.string(), currencyCode: z.string() }).nullish() })
             .nullish(),
         }),
+        proceeds: z
+          .object({
+            breakdowns: z
+              .array(z.object({ type: z.string(), subtotal: z.object({ amount: z.string() }) }))
+              .nullish(),
+          })
+          .nullish(),
         fulfillment: z
           .object({ quantityFulfilled: z.int().nullish(), quantityUnfulfilled: z.int().nullish() })
           .nullish(),

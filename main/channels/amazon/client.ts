@@ -42,6 +42,7 @@ export class AmazonClient {
   readonly #http: HttpDeps
   readonly #root: string
   readonly #access: AmazonAccess
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
     http: HttpDeps,
@@ -67,6 +68,13 @@ export class AmazonClient {
     const wait = await this.pace.take(call.operation)
     if (wait > 0) throw new Paced(`Amazon's ${call.operation}`, wait)
     return this.unpaced(call, schema, signal)
+  }
+
+  /** Runs `work` once all earlier work given here has ended. */
+  oneAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work)
+    this.#turn = mine.catch(() => undefined)
+    return mine
   }
 
   /** The same for a call whose token has been taken. */

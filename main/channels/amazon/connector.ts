@@ -14,6 +14,7 @@ import { AMAZON_RATES, AmazonClient, type AmazonRates } from './client.ts'
 import { hasAmazonFulfillment, pushAmazonFulfillment } from './fulfillment.ts'
 import { mapAmazonOrder } from './order-mapping.ts'
 import { AmazonOrders } from './order-pull.ts'
+import { hasAmazonRefund, pushAmazonRefund } from './refund.ts'
 import { pushAmazonStock, readAmazonStock } from './stock.ts'
 
 /**
@@ -70,5 +71,7 @@ function amazonConnector(
     hasFulfillment: (push, signal) => hasAmazonFulfillment(client, push, signal),
     pushCancel: (push, key, signal) => outcomeOf(() => pushAmazonCancel(client, memory, push, key, signal)),
     hasCancel: (push, key, signal) => hasAmazonCancel(client, memory, push, key, signal),
+    pushRefund: (push, key, signal) => outcomeOf(() => pushAmazonRefund(client, memory, push, key, signal)),
+    hasRefund: (_push, key) => hasAmazonRefund(memory, key),
   }
 }

@@ -71,8 +71,10 @@ export async function findOrder(
   client: AmazonClient,
   id: string,
   signal: AbortSignal,
+  also?: 'PROCEEDS',
 ): Promise<StandingOrder | null> {
-  const path = `/orders/2026-01-01/orders/${encodeURIComponent(id)}?includedData=FULFILLMENT,PACKAGES`
+  const included = ['FULFILLMENT', 'PACKAGES', ...(also === undefined ? [] : [also])].join(',')
+  const path = `/orders/2026-01-01/orders/${encodeURIComponent(id)}?includedData=${included}`
   try {
     return (await client.call({ operation: 'getOrder', method: 'GET', path }, standingOrder, signal)).order
   } catch (error) {

@@ -78,6 +78,8 @@ function dropFolderConnector(deps: OrderFilesDeps, channel: Channel): Connector 
     hasFulfillment: (push) => withOut((out) => out.hasFulfillment(push)),
     pushCancel: (push, key) => told((out) => out.putCancel(push, key)),
     hasCancel: (_push, key) => withOut((out) => out.hasCancel(key)),
+    pushRefund: (push, key) => told((out) => out.putRefund(push, key)),
+    hasRefund: (_push, key) => withOut((out) => out.hasRefund(key)),
   }
 }
 

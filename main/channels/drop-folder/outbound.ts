@@ -1,20 +1,27 @@
 import { join } from 'node:path'
 import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
-import type { CancelPush, FulfillmentPush, PushOutcome, StockPush } from '../../app/ports/channel.ts'
+import type {
+  CancelPush,
+  FulfillmentPush,
+  PushOutcome,
+  RefundPush,
+  StockPush,
+} from '../../app/ports/channel.ts'
 import type { Folder } from './folder.ts'
 import { skuOfLine } from './order-table.ts'
 import { type OutRow, OutTable } from './out-table.ts'
 
-/** Shipments and cancellations stay in their file for so long; who reads it once in that time misses nothing. */
+/** Shipments, cancellations and refunds stay in their file for so long; who reads it once in that time misses nothing. */
 const KEPT_MS = 90 * DAY_MS
 const DONE: PushOutcome = { kind: 'done' }
 
-/** What leaves through `out`: the present stock, and what shipped or was cancelled in the last 90 days. */
+/** What leaves through `out`: the present stock, and what shipped, was cancelled or refunded in the last 90 days. */
 export class Outbound {
   readonly #clock: Clock
   readonly #stock: OutTable
   readonly #fulfillments: OutTable
   readonly #cancellations: OutTable
+  readonly #refunds: OutTable
 
   constructor(folder: Folder, clock: Clock) {
     this.#clock = clock
@@ -34,6 +41,16 @@ export class Outbound {
       'order',
       'sku',
       'quantity',
+      'reason',
+      'written_at',
+    ])
+    this.#refunds = new OutTable(join(folder.out, 'refunds.csv'), [
+      'refund',
+      'order',
+      'sku',
+      'quantity',
+      'amount_cents',
+      'shipping',
       'reason',
       'written_at',
     ])
@@ -92,6 +109,27 @@ export class Outbound {
         order: push.orderExternalId,
         sku: skuOfLine(lineId),
         quantity: String(quantity),
+        reason: push.reason,
+        written_at: written,
+      })),
+    )
+    return DONE
+  }
+
+  async hasRefund(key: string): Promise<boolean> {
+    return (await this.#refunds.rows()).some((row) => row.refund === key)
+  }
+
+  /** `shipping` yes: what was paid for shipping goes back as well, once for the refund and not for each row. */
+  async putRefund(push: RefundPush, key: string): Promise<PushOutcome> {
+    await this.#append(this.#refunds, 'refund', key, (written) =>
+      push.lines.map(({ lineId, quantity, cents }) => ({
+        refund: key,
+        order: push.orderExternalId,
+        sku: skuOfLine(lineId),
+        quantity: String(quantity),
+        amount_cents: String(cents),
+        shipping: push.shipping ? 'yes' : 'no',
         reason: push.reason,
         written_at: written,
       })),

@@ -13,8 +13,11 @@ const line = z.object({
   order_line_state: z.string(),
   quantity: z.int(),
   price: z.number(),
+  shipping_price: z.number(),
   cancelations: z.array(z.object({ quantity: z.int().nullish() })).default([]),
-  refunds: z.array(z.object({ quantity: z.int().nullish() })).default([]),
+  refunds: z
+    .array(z.object({ quantity: z.int().nullish(), shipping_amount: z.number().nullish() }))
+    .default([]),
 })
 
 /** Only what paging needs is checked: one odd order must not hold up its neighbours. */

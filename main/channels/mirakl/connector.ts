@@ -14,6 +14,7 @@ import { MIRAKL_RATES, MiraklClient, type MiraklRates } from './client.ts'
 import { hasMiraklFulfillment, pushMiraklFulfillment } from './fulfillment.ts'
 import { mapMiraklOrder } from './order-mapping.ts'
 import { MiraklOrders } from './order-pull.ts'
+import { hasMiraklRefund, pushMiraklRefund } from './refund.ts'
 import { pushMiraklStock, readMiraklStock } from './stock.ts'
 
 /** Mirakl marketplaces (MMP seller API). Secrets: `shopKey`, and `shopId` when the user has several shops. */
@@ -64,5 +65,7 @@ function miraklConnector(
     hasFulfillment: (push, signal) => hasMiraklFulfillment(client, push, signal),
     pushCancel: (push, key, signal) => outcomeOf(() => pushMiraklCancel(client, memory, push, key, signal)),
     hasCancel: (push, key, signal) => hasMiraklCancel(client, memory, push, key, signal),
+    pushRefund: (push, key, signal) => outcomeOf(() => pushMiraklRefund(client, memory, push, key, signal)),
+    hasRefund: (push, key, signal) => hasMiraklRefund(client, memory, push, key, signal),
   }
 }

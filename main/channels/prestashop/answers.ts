@@ -27,6 +27,7 @@ export const stateRow = z.object({ id: idText, paid: idText, shipped: idText })
 export const slipRow = z.object({
   id: idText,
   id_order: idText,
+  total_shipping_tax_incl: z.coerce.number().default(0),
   associations: z
     .object({
       order_slip_details: z.array(z.object({ id_order_detail: idText, product_quantity: count })).default([]),
@@ -43,6 +44,8 @@ export const standingOrder = z.object({
   id_currency: idText,
   id_carrier: idText,
   current_state: idText,
+  total_shipping_tax_incl: z.coerce.number(),
+  total_shipping_tax_excl: z.coerce.number(),
   associations: z.object({
     order_rows: z.array(
       z.object({

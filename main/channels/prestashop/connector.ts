@@ -13,6 +13,7 @@ import { PrestaClient } from './client.ts'
 import { hasPrestaFulfillment, pushPrestaFulfillment } from './fulfillment.ts'
 import { mapPrestaOrder } from './order-mapping.ts'
 import { pullPrestaOrders } from './order-pull.ts'
+import { hasPrestaRefund, pushPrestaRefund } from './refund.ts'
 import { ShopLists } from './shop-facts.ts'
 import { pushPrestaStock, readPrestaStock } from './stock.ts'
 
@@ -55,5 +56,7 @@ function prestaShopConnector(http: HttpDeps, channel: Channel, secrets: ChannelS
       outcomeOf(async () => pushPrestaCancel(client, await lists.facts(signal), push, key, signal)),
     hasCancel: async (push, key, signal) =>
       hasPrestaCancel(client, await lists.facts(signal), push, key, signal),
+    pushRefund: (push, key, signal) => outcomeOf(() => pushPrestaRefund(client, push, key, signal)),
+    hasRefund: (push, key, signal) => hasPrestaRefund(client, push, key, signal),
   }
 }

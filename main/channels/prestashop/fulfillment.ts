@@ -130,6 +130,17 @@ export async function refundedOf(
   return refundedUnits(slips, details)
 }
 
+/** Shipping that credit slips paid back, tax included, in cents. @throws {ChannelError} */
+export async function shippingRefundedOf(
+  client: PrestaClient,
+  orderId: string,
+  signal: AbortSignal,
+): Promise<number> {
+  const query = { 'filter[id_order]': `[${orderId}]`, display: 'full' }
+  const slips = await client.list('order_slip', query, slipRow, signal, 'order_slips')
+  return slips.reduce((sum, slip) => sum + Math.round(slip.total_shipping_tax_incl * 100), 0)
+}
+
 function shipmentNote(push: FulfillmentPush): string {
   const goods = push.lines.map((line) => `${line.lineId}x${line.quantity}`).join(',')
   const numbers = push.parcels.map((parcel) => parcel.trackingNumber).join(' ')

@@ -18,6 +18,7 @@ export const changedOrdersAnswer = z.object({
       z.looseObject({
         id: z.string(),
         updatedAt: z.iso.datetime({ offset: true }),
+        returnStatus: z.string(),
         lineItems: linesPage.catch(NO_LINES()),
       }),
     ),
@@ -148,6 +149,7 @@ export const suggestedRefundAnswer = z.object({
     .object({
       suggestedRefund: z
         .object({
+          shipping: z.object({ amountSet: z.object({ shopMoney: z.object({ amount: z.string() }) }) }),
           suggestedTransactions: z.array(
             z.object({
               amountSet: z.object({ shopMoney: z.object({ amount: z.string() }) }),
@@ -162,3 +164,33 @@ export const suggestedRefundAnswer = z.object({
 })
 
 export const refundLinesAnswer = z.object({ refundCreate: z.object({ userErrors }) })
+
+export const refundsAnswer = z.object({
+  order: z.object({ refunds: z.array(z.object({ note: z.string().nullable() })) }).nullable(),
+})
+
+export const returnStatusAnswer = z.object({ return: z.object({ status: z.string() }).nullable() })
+export const approveReturnAnswer = z.object({ returnApproveRequest: z.object({ userErrors }) })
+export const closeReturnAnswer = z.object({ returnClose: z.object({ userErrors }) })
+
+/** As the pull keeps it in an order's payload. A unit of no order line is a custom one. */
+export const returnList = z.array(
+  z.object({
+    id: z.string(),
+    status: z.string(),
+    returnLineItems: z.object({
+      nodes: z.array(
+        z.object({
+          quantity: z.int(),
+          returnReasonNote: z.string().nullish(),
+          customerNote: z.string().nullish(),
+          fulfillmentLineItem: z.object({ lineItem: z.object({ id: z.string() }) }).nullish(),
+        }),
+      ),
+    }),
+  }),
+)
+
+export const returnsAnswer = z.object({
+  order: z.object({ returns: z.object({ nodes: returnList }) }).nullable(),
+})

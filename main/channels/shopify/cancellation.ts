@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
-import { stableUuid } from '../protocol/payload.ts'
-import { cancellationAnswer, cancelOrderAnswer, refundLinesAnswer, suggestedRefundAnswer } from './answers.ts'
+import { hasMark, marked } from '../protocol/mark.ts'
+import { cancellationAnswer, cancelOrderAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
-import { CANCEL_ORDER, CANCELLATION, REFUND_LINES, SUGGESTED_REFUND } from './documents.ts'
+import { CANCEL_ORDER, CANCELLATION } from './documents.ts'
+import { createRefund } from './refund.ts'
 
 type Standing = NonNullable<z.infer<typeof cancellationAnswer>['order']>
 
@@ -27,7 +28,7 @@ export async function pushShopifyCancel(
     return { kind: 'refused', problem: `Shopify does not know the order ${push.orderExternalId}` }
   if (standsCancelled(order, key)) return { kind: 'done' }
   if (!leavesSomething(order, push)) {
-    const note = noteOf(push, key).slice(0, NOTE_LENGTH)
+    const note = marked(key, push.reason).slice(0, NOTE_LENGTH)
     const answer = await client.mutate(
       CANCEL_ORDER,
       { id: push.orderExternalId, note },
@@ -38,7 +39,7 @@ export async function pushShopifyCancel(
     if (error === undefined || (await hasShopifyCancel(client, push, key, signal))) return { kind: 'done' }
     return { kind: 'refused', problem: `Shopify refuses to cancel: ${error.message}` }
   }
-  return refundLines(client, push, key, signal)
+  return createRefund(client, { ...push, goodsCents: null, shipping: false }, key, signal)
 }
 
 /** Whether an earlier push under `key` took effect. @throws {ChannelError} */
@@ -52,55 +53,8 @@ export async function hasShopifyCancel(
   return order !== null && standsCancelled(order, key)
 }
 
-async function refundLines(
-  client: ShopifyClient,
-  push: CancelPush,
-  key: string,
-  signal: AbortSignal,
-): Promise<PushOutcome> {
-  const refundLineItems = push.lines.map((line) => ({
-    lineItemId: line.lineId,
-    quantity: line.quantity,
-    restockType: 'NO_RESTOCK',
-  }))
-  const suggested = await client.query(
-    SUGGESTED_REFUND,
-    { id: push.orderExternalId, lines: refundLineItems },
-    suggestedRefundAnswer,
-    signal,
-  )
-  const transactions = (suggested.order?.suggestedRefund?.suggestedTransactions ?? []).flatMap(
-    (transaction) =>
-      transaction.gateway === null
-        ? []
-        : [
-            {
-              orderId: push.orderExternalId,
-              kind: 'REFUND',
-              gateway: transaction.gateway,
-              amount: transaction.amountSet.shopMoney.amount,
-              parentId: transaction.parentTransaction?.id ?? null,
-            },
-          ],
-  )
-  const input = {
-    orderId: push.orderExternalId,
-    note: noteOf(push, key),
-    notify: true,
-    refundLineItems,
-    transactions,
-  }
-  const answer = await client.mutate(REFUND_LINES, { input, key: stableUuid(key) }, refundLinesAnswer, signal)
-  const [error] = answer.refundCreate.userErrors
-  return error === undefined
-    ? { kind: 'done' }
-    : { kind: 'refused', problem: `Shopify refuses the refund: ${error.message}` }
-}
-
 function standsCancelled(order: Standing, key: string): boolean {
-  return (
-    order.cancelledAt !== null || order.refunds.some((refund) => refund.note?.includes(markOf(key)) === true)
-  )
+  return order.cancelledAt !== null || order.refunds.some((refund) => hasMark(refund.note, key))
 }
 
 /** Whether the order still has something for the customer after `push`: other units, or ones already shipped. */
@@ -110,13 +64,4 @@ function leavesSomething(order: Standing, push: CancelPush): boolean {
     (line) =>
       line.currentQuantity > (cancelled.get(line.id) ?? 0) || line.unfulfilledQuantity < line.currentQuantity,
   )
-}
-
-function noteOf(push: CancelPush, key: string): string {
-  return `${markOf(key)} ${push.reason}`.trim()
-}
-
-/** Recognises our own refund later. */
-function markOf(key: string): string {
-  return `[switchyard ${stableUuid(key)}]`
 }

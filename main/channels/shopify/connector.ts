@@ -17,6 +17,7 @@ import { hasShopifyFulfillment, pushShopifyFulfillment } from './fulfillment.ts'
 import { homeLocation } from './home-location.ts'
 import { mapShopifyOrder } from './order-mapping.ts'
 import { pullShopifyOrders } from './order-pull.ts'
+import { hasShopifyRefund, pushShopifyRefund } from './refund.ts'
 import { ShopifyStock } from './stock.ts'
 
 /**
@@ -69,5 +70,7 @@ function shopifyConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecr
     hasFulfillment: (push, signal) => hasShopifyFulfillment(client, push, signal),
     pushCancel: (push, key, signal) => outcomeOf(() => pushShopifyCancel(client, push, key, signal)),
     hasCancel: (push, key, signal) => hasShopifyCancel(client, push, key, signal),
+    pushRefund: (push, key, signal) => outcomeOf(() => pushShopifyRefund(client, push, key, signal)),
+    hasRefund: (push, key, signal) => hasShopifyRefund(client, push, key, signal),
   }
 }

@@ -15,7 +15,7 @@ export const CHANGED_ORDERS = `query ChangedOrders($first: Int!, $lines: Int!, $
     pageInfo { hasNextPage endCursor }
     nodes {
       id name createdAt updatedAt cancelledAt test tags note email phone currencyCode requiresShipping
-      displayFinancialStatus displayFulfillmentStatus
+      displayFinancialStatus displayFulfillmentStatus returnStatus
       customer { tags defaultEmailAddress { emailAddress } }
       shippingAddress { name company address1 address2 zip city countryCodeV2 phone latitude longitude }
       shippingLine { code title }
@@ -104,9 +104,36 @@ export const CANCEL_ORDER = `mutation CancelOrder($id: ID!, $note: String!) {
   }
 }`
 
-export const SUGGESTED_REFUND = `query SuggestedRefund($id: ID!, $lines: [RefundLineItemInput!]) {
+/** Returns that customers of an order ask for; rare, so they are read one order at a time. */
+export const RETURNS = `query Returns($id: ID!) {
   order(id: $id) {
-    suggestedRefund(refundLineItems: $lines) {
+    returns(first: 10) {
+      nodes {
+        id status
+        returnLineItems(first: 25) {
+          nodes { quantity ... on ReturnLineItem { returnReasonNote customerNote fulfillmentLineItem { lineItem { id } } } }
+        }
+      }
+    }
+  }
+}`
+
+export const REFUNDS = `query Refunds($id: ID!) { order(id: $id) { refunds(first: 100) { note } } }`
+
+export const RETURN_STATUS = `query ReturnStatus($id: ID!) { return(id: $id) { status } }`
+
+export const APPROVE_RETURN = `mutation ApproveReturn($input: ReturnApproveRequestInput!) {
+  returnApproveRequest(input: $input) { return { id } userErrors { field message } }
+}`
+
+export const CLOSE_RETURN = `mutation CloseReturn($id: ID!) {
+  returnClose(id: $id) { return { id } userErrors { field message } }
+}`
+
+export const SUGGESTED_REFUND = `query SuggestedRefund($id: ID!, $lines: [RefundLineItemInput!], $shipping: Boolean!) {
+  order(id: $id) {
+    suggestedRefund(refundLineItems: $lines, refundShipping: $shipping) {
+      shipping { amountSet { shopMoney { amount } } }
       suggestedTransactions { amountSet { shopMoney { amount } } gateway parentTransaction { id } }
     }
   }

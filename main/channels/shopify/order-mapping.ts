@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MappedOrder } from '../../app/ports/channel.ts'
+import type { MappedOrder, ReportedReturn } from '../../app/ports/channel.ts'
 import {
   centsFromDecimal,
   parsePayload,
@@ -9,6 +9,7 @@ import {
   serviceLevelOf,
   whereAndWhat,
 } from '../protocol/payload.ts'
+import { returnList } from './answers.ts'
 
 const payloadSchema = z.object({
   id: z.string().regex(/^gid:\/\/shopify\/Order\/\d+$/, 'an id like gid://shopify/Order/1'),
@@ -43,6 +44,7 @@ const payloadSchema = z.object({
     })
     .nullable(),
   shippingLine: z.object({ code: z.string().nullable(), title: z.string() }).nullable(),
+  returns: returnList.catch([]).optional(),
   lineItems: z.object({
     nodes: z.array(
       z.object({
@@ -106,7 +108,8 @@ export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder 
   })
   if (!mapped.success)
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Shopify.`)
-  return { kind: 'order', order: mapped.data, cancelled }
+  const returns = source.returns === undefined ? {} : { returns: source.returns.map(reported) }
+  return { kind: 'order', order: mapped.data, cancelled, ...returns }
 }
 
 function destinationOf(source: Payload, address: NonNullable<Payload['shippingAddress']>): object {
@@ -131,4 +134,16 @@ function tierOf(source: Payload): string {
 
 function blankToNull(text: string | null): string | null {
   return text === null || text.trim() === '' ? null : text
+}
+
+function reported({ id, status, returnLineItems }: z.infer<typeof returnList>[number]): ReportedReturn {
+  const { nodes } = returnLineItems
+  return {
+    id,
+    state: status === 'REQUESTED' || status === 'OPEN' ? 'open' : 'ended',
+    lines: nodes.flatMap(({ quantity, fulfillmentLineItem }) =>
+      fulfillmentLineItem ? [{ lineId: fulfillmentLineItem.lineItem.id, quantity }] : [],
+    ),
+    reason: nodes.flatMap((line) => line.customerNote || line.returnReasonNote || []).join('; '),
+  }
 }

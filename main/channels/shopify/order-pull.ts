@@ -4,9 +4,9 @@ import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
 import { storedCursor } from '../protocol/stored-cursor.ts'
-import { changedOrdersAnswer, moreLinesAnswer, type PulledNode } from './answers.ts'
+import { changedOrdersAnswer, moreLinesAnswer, type PulledNode, returnsAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
-import { CHANGED_ORDERS, LINES_PER_PAGE, MORE_LINES, ORDERS_PER_PAGE } from './documents.ts'
+import { CHANGED_ORDERS, LINES_PER_PAGE, MORE_LINES, ORDERS_PER_PAGE, RETURNS } from './documents.ts'
 
 /** How far back the first pull of a channel reaches. */
 const FIRST_PULL_MS = 30 * DAY_MS
@@ -31,7 +31,9 @@ export async function pullShopifyOrders(
 ): Promise<OrderPage> {
   const cursor = readCursor(text, now)
   const page = await listOrWalkAnew(client, cursor, signal)
-  const nodes = await Promise.all(page.nodes.map((node) => withAllLines(client, node, signal)))
+  const nodes = await Promise.all(
+    page.nodes.map(async (node) => withReturns(client, await withAllLines(client, node, signal), signal)),
+  )
   const newest = nodes.reduce((latest, node) => Math.max(latest, Date.parse(node.updatedAt)), cursor.newest)
   const next: Cursor = page.pageInfo.hasNextPage
     ? { ...cursor, after: page.pageInfo.endCursor, newest }
@@ -91,4 +93,14 @@ async function withAllLines(
     ;({ hasNextPage, endCursor } = order.lineItems.pageInfo)
   }
   return { ...node, lineItems: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: lines } }
+}
+
+async function withReturns(
+  client: ShopifyClient,
+  node: PulledNode,
+  signal: AbortSignal,
+): Promise<PulledNode> {
+  if (node.returnStatus === 'NO_RETURN') return node
+  const { order } = await client.query(RETURNS, { id: node.id }, returnsAnswer, signal)
+  return { ...node, returns: order?.returns.nodes ?? [] }
 }

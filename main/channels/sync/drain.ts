@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
+import * as scalars from '../../../shared/domain/scalars.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
@@ -9,7 +11,7 @@ import type { OutboxItem } from '../../app/ports/sync-tables.ts'
 import { backoffMs } from './backoff.ts'
 import { limited } from './call-limit.ts'
 
-/** Items handed over by one claim; the port's limit of a stock push. */
+/** Items handed over by one claim; of stock figures as many as the channel takes at once. */
 const CLAIM = 100
 /** Calls under way at once; items of one order never are. */
 const AT_ONCE = 4
@@ -19,15 +21,28 @@ const LONGEST_TRYING_MS = 6 * HOUR_MS
 const LONGEST_ITEM_WAIT_MS = 10 * MINUTE_MS
 
 const lines = z.array(z.object({ lineId: z.string(), quantity: z.int().min(1) }))
-const stockPayload = z.object({ sku: z.string(), available: z.int().min(0) })
+const stockPayload = z.object({
+  sku: z.string(),
+  available: z.int().min(0),
+  places: z.array(z.object({ locationId: z.string().nullable(), available: z.int().min(0) })).exactOptional(),
+})
 const fulfillmentPayload = z.object({
   orderExternalId: z.string(),
   fulfillmentId: z.string(),
   carrierName: z.string(),
   lines,
-  parcels: z.array(z.object({ trackingNumber: z.string(), trackingUrl: z.string().nullable() })),
+  parcels: z.array(
+    z.object({ trackingNumber: z.string(), trackingUrl: z.string().nullable(), lines: lines.default([]) }),
+  ),
 })
 const cancelPayload = z.object({ orderExternalId: z.string(), lines, reason: z.string() })
+const refundPayload = z.object({
+  orderExternalId: z.string(),
+  lines: z.array(z.object({ lineId: z.string(), quantity: z.int().min(1), cents: scalars.nonNegativeCents })),
+  shipping: z.boolean(),
+  reason: z.string(),
+  channelReturnId: z.string().nullable(),
+})
 
 interface DrainDeps {
   readonly store: Store
@@ -57,7 +72,8 @@ export async function drainOnce(
   const now = deps.clock.now()
   const waiting = await deps.store.read((tx) => tx.outbox.waiting())
   if ((waiting.get(channelId) ?? 0) === 0) return { kind: 'empty' }
-  const items = await deps.store.write((tx) => tx.outbox.claim(channelId, now, CLAIM))
+  const { stockBatch } = CHANNEL_ABILITIES[connector.kind]
+  const items = await deps.store.write((tx) => tx.outbox.claim(channelId, now, CLAIM, stockBatch))
   const [first] = items
   if (first === undefined) return { kind: 'empty' }
   const sent =
@@ -146,13 +162,17 @@ async function sendOne(connector: Connector, item: OutboxItem, signal: AbortSign
         () => connector.pushCancel(push, item.key, limited(signal)),
       )
     }
+    case 'refund': {
+      const payload = refundPayload.safeParse(item.payload)
+      if (!payload.success) return unreadable(payload.error)
+      const push = payload.data
+      return lookUpThenSend(
+        triedBefore ? () => connector.hasRefund(push, item.key, limited(signal)) : null,
+        () => connector.pushRefund(push, item.key, limited(signal)),
+      )
+    }
     case 'stock':
-    case 'refund':
-    case 'acknowledge':
-      return {
-        kind: 'refused',
-        problem: `This version of Switchyard cannot send "${item.kind}" to a channel`,
-      }
+      throw new Error('Stock figures leave together, never one by one')
   }
 }
 

@@ -49,6 +49,7 @@ export const standingOrderAnswer = z.object({
     .object({
       id: z.string(),
       state: z.string(),
+      shippingWithTax: z.int(),
       lines: z.array(z.object({ id: z.string(), quantity: z.int(), proratedUnitPriceWithTax: z.int() })),
       payments: z
         .array(

@@ -14,6 +14,7 @@ import { SHOP } from './documents.ts'
 import { hasVendureFulfillment, pushVendureFulfillment } from './fulfillment.ts'
 import { mapVendureOrder } from './order-mapping.ts'
 import { pullVendureOrders } from './order-pull.ts'
+import { hasVendureRefund, pushVendureRefund } from './refund.ts'
 import { pushVendureStock, readVendureStock, vendureHome } from './stock.ts'
 
 /**
@@ -53,5 +54,7 @@ function vendureConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecr
     hasFulfillment: (push, signal) => hasVendureFulfillment(client, push, signal),
     pushCancel: (push, key, signal) => outcomeOf(() => pushVendureCancel(client, push, key, signal)),
     hasCancel: (push, key, signal) => hasVendureCancel(client, push, key, signal),
+    pushRefund: (push, key, signal) => outcomeOf(() => pushVendureRefund(client, push, key, signal)),
+    hasRefund: (push, key, signal) => hasVendureRefund(client, push, key, signal),
   }
 }

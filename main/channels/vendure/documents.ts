@@ -49,7 +49,7 @@ export const SET_STOCK = `mutation SetStock($input: [UpdateProductVariantInput!]
 
 export const STANDING_ORDER = `query StandingOrder($id: ID!) {
   order(id: $id) {
-    id state
+    id state shippingWithTax
     lines { id quantity proratedUnitPriceWithTax }
     payments { id state amount refunds { state total reason } }
     fulfillments { id state trackingCode lines { orderLineId quantity } }

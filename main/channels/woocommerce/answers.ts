@@ -23,8 +23,11 @@ const meta = z.array(z.object({ key: z.string(), value: z.unknown().optional() }
 export const refundList = z.array(
   z.object({
     id: z.int(),
-    meta_data: meta.default([]),
+    reason: z.string().default(''),
     line_items: z.array(z.object({ quantity: z.number(), meta_data: meta })).default([]),
+    shipping_lines: z
+      .array(z.object({ total: z.string(), total_tax: z.string().default('0'), meta_data: meta.default([]) }))
+      .default([]),
   }),
 )
 
@@ -52,6 +55,7 @@ export const standingOrder = z.object({
       total_tax: z.string().default('0'),
     }),
   ),
+  shipping_lines: z.array(z.object({ id: z.int(), total: z.string(), total_tax: z.string().default('0') })),
 })
 export type StandingOrder = z.infer<typeof standingOrder>
 

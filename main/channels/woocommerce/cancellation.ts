@@ -1,11 +1,8 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
-import { centsFromDecimal, parseAnswer } from '../protocol/payload.ts'
-import { refundedUnits, refundList, type StandingOrder } from './answers.ts'
+import { refundedUnits, type StandingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder, shippedUnits } from './fulfillment.ts'
-
-/** Meta entry by which a refund of ours is recognised again. */
-const KEY_META = '_switchyard_key'
+import { bookRefund, isOurs, refundsOf, valueOf } from './refund.ts'
 
 /**
  * Cancels lines. When nothing would be left of an unshipped order its status becomes cancelled; else the lines
@@ -24,32 +21,13 @@ export async function pushWooCancel(
     return { kind: 'refused', problem: `WooCommerce does not know the order ${push.orderExternalId}` }
   if (isEnded(order)) return { kind: 'done' }
   const refunds = await refundsOf(client, order, signal)
-  if (
-    refunds.some((refund) => refund.meta_data.some((entry) => entry.key === KEY_META && entry.value === key))
-  )
-    return { kind: 'done' }
+  if (refunds.some((refund) => isOurs(refund, key))) return { kind: 'done' }
   if (!leavesSomething(order, push, refundedUnits(refunds))) {
     await client.write('PUT', `/orders/${order.id}`, { status: 'cancelled' }, signal)
     return { kind: 'done' }
   }
-  const lines = push.lines.map((line) => ({
-    id: Number(line.lineId),
-    quantity: line.quantity,
-    cents: valueOf(order, line.lineId, line.quantity),
-  }))
-  const body = {
-    reason: push.reason,
-    amount: decimal(lines.reduce((sum, line) => sum + line.cents, 0)),
-    api_refund: false,
-    api_restock: false,
-    meta_data: [{ key: KEY_META, value: key }],
-    line_items: lines.map(({ id, quantity, cents }) => ({
-      id,
-      quantity,
-      refund_total: Number(decimal(cents)),
-    })),
-  }
-  await client.write('POST', `/orders/${order.id}/refunds`, body, signal)
+  const lines = push.lines.map((line) => ({ ...line, cents: valueOf(order, line.lineId, line.quantity) }))
+  await bookRefund(client, order, { lines, shippingLines: [], reason: push.reason }, key, signal)
   return { kind: 'done' }
 }
 
@@ -64,14 +42,7 @@ export async function hasWooCancel(
   if (order === null) return false
   if (isEnded(order)) return true
   const refunds = await refundsOf(client, order, signal)
-  return refunds.some((refund) =>
-    refund.meta_data.some((entry) => entry.key === KEY_META && entry.value === key),
-  )
-}
-
-async function refundsOf(client: WooClient, order: StandingOrder, signal: AbortSignal) {
-  const answer = await client.get(`/orders/${order.id}/refunds?per_page=100`, signal)
-  return parseAnswer(refundList, answer.value, 'WooCommerce refunds')
+  return refunds.some((refund) => isOurs(refund, key))
 }
 
 function isEnded(order: StandingOrder): boolean {
@@ -90,16 +61,4 @@ function leavesSomething(
     const id = String(item.id)
     return item.quantity > (cancelled.get(id) ?? 0) + (refunded.get(id) ?? 0)
   })
-}
-
-/** What the customer paid for units of a line, tax included, in cents. */
-function valueOf(order: StandingOrder, lineId: string, quantity: number): number {
-  const item = order.line_items.find((candidate) => String(candidate.id) === lineId)
-  if (item === undefined || item.quantity === 0) return 0
-  const cents = centsFromDecimal.parse(item.total) + centsFromDecimal.parse(item.total_tax)
-  return Math.round((cents * quantity) / item.quantity)
-}
-
-function decimal(cents: number): string {
-  return (cents / 100).toFixed(2)
 }

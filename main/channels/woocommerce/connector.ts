@@ -14,6 +14,7 @@ import { WooClient } from './client.ts'
 import { hasWooFulfillment, pushWooFulfillment } from './fulfillment.ts'
 import { mapWooOrder } from './order-mapping.ts'
 import { pullWooOrders } from './order-pull.ts'
+import { hasWooRefund, pushWooRefund } from './refund.ts'
 import { pushWooStock, readWooStock } from './stock.ts'
 
 /** WooCommerce, REST v3. Secrets: `consumerKey` and `consumerSecret`, with read and write access. */
@@ -53,5 +54,7 @@ function wooCommerceConnector(http: HttpDeps, channel: Channel, secrets: Channel
     hasFulfillment: (push, signal) => hasWooFulfillment(client, push, signal),
     pushCancel: (push, key, signal) => outcomeOf(() => pushWooCancel(client, push, key, signal)),
     hasCancel: (push, key, signal) => hasWooCancel(client, push, key, signal),
+    pushRefund: (push, key, signal) => outcomeOf(() => pushWooRefund(client, push, key, signal)),
+    hasRefund: (push, key, signal) => hasWooRefund(client, push, key, signal),
   }
 }

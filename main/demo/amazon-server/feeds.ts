@@ -159,11 +159,13 @@ export class Feeds {
       const item = order.items.find(
         (candidate) => candidate.id === childText(adjusted, 'AmazonOrderItemCode'),
       )
+      const isReturn = childText(adjusted, 'AdjustmentReason') === 'CustomerReturn'
       const quantity = Number(childText(adjusted, 'QuantityCancelled'))
       if (item === undefined || quantity > kept(item) - shipped(order, item))
         return 'The quantity is not valid'
-      const component = childOf(childOf(adjusted, 'ItemPriceAdjustments'), 'Component')
-      cents += Math.round(Number(childText(component, 'Amount')) * 100)
+      if (isReturn && shipped(order, item) === 0) return 'Nothing of the item has shipped'
+      for (const component of childOf(adjusted, 'ItemPriceAdjustments')?.children ?? [])
+        cents += Math.round(Number(childText(component, 'Amount')) * 100)
       lines.push({ item, quantity })
     }
     this.#account.adjust(order, { cents, lines })

@@ -48,7 +48,7 @@ export function orderJson(
         },
       },
     }),
-    orderItems: order.items.map((item) => ({
+    orderItems: order.items.map((item, index) => ({
       orderItemId: item.id,
       quantityOrdered: item.ordered,
       product: {
@@ -57,7 +57,15 @@ export function orderJson(
         sellerSku: item.listing.sku,
         price: { unitPrice: money(item.listing.priceCents) },
       },
-      ...part('PROCEEDS', { proceeds: { proceedsTotal: money(item.ordered * item.listing.priceCents) } }),
+      ...part('PROCEEDS', {
+        proceeds: {
+          proceedsTotal: money(item.ordered * item.listing.priceCents),
+          breakdowns: [
+            { type: 'ITEM', subtotal: money(item.ordered * item.listing.priceCents) },
+            { type: 'SHIPPING', subtotal: money(index === 0 ? basket.shipping.cents : 0) },
+          ],
+        },
+      }),
       ...part('FULFILLMENT', {
         fulfillment: {
           quantityFulfilled: shipped(order, item),

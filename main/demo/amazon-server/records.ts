@@ -38,7 +38,7 @@ export interface OrderRecord {
   isPending: boolean
   readonly createdAt: EpochMs
   updatedAt: EpochMs
-  readonly basket: Basket
+  basket: Basket
   readonly items: readonly ItemRecord[]
   readonly packages: Map<string, PackageRecord>
   readonly adjustments: AdjustmentRecord[]

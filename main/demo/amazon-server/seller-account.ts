@@ -75,6 +75,13 @@ export class SellerAccount implements Storefront {
     this.cancel(order)
   }
 
+  correctStreet(orderId: string, street: string): void {
+    const order = this.orders.get(orderId)
+    assert(order !== undefined, `no order ${orderId}`)
+    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    this.touch(order)
+  }
+
   cancel(order: OrderRecord): void {
     if (order.isCancelled) return
     for (const item of order.items) item.listing.quantity += Math.max(0, kept(item) - shipped(order, item))
@@ -82,6 +89,7 @@ export class SellerAccount implements Storefront {
     this.touch(order)
   }
 
+  /** Units of a return are not counted by Amazon: its lines have none. */
   adjust(order: OrderRecord, adjustment: AdjustmentRecord): void {
     for (const { item, quantity } of adjustment.lines) {
       item.cancelled += quantity

@@ -89,6 +89,11 @@ export class AmazonServer {
     return this.#http.comeBack()
   }
 
+  /** Feeds whose time has come take effect, whether anybody asks for them or not. */
+  processFeeds(): void {
+    this.#feeds.process()
+  }
+
   expireTokens(): void {
     this.#tokens.clear()
   }

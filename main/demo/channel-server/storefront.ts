@@ -66,6 +66,8 @@ export interface Storefront {
   checkout(basket: Basket): Checkout
   /** A customer or the shop's staff cancels at the channel; what had not shipped goes back into its stock. */
   cancelAtChannel(orderId: string): void
+  /** The address of a placed order is corrected there. */
+  correctStreet(orderId: string, street: string): void
   /** What the channel would sell right now. */
   available(sku: string): number
   skus(): readonly string[]

@@ -87,6 +87,13 @@ export class MarketplaceShop implements Storefront {
     this.end(order, 'CANCELED')
   }
 
+  correctStreet(orderId: string, street: string): void {
+    const order = this.orders.get(orderId)
+    assert(order !== undefined, `no order ${orderId}`)
+    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    this.move(order, order.state)
+  }
+
   /** The customer is debited: what waited for it goes on to shipping. */
   debit(orderId: string): void {
     const order = this.orders.get(orderId)
@@ -108,7 +115,7 @@ export class MarketplaceShop implements Storefront {
 
   writeOff(order: OrderRecord, line: LineRecord, entry: WrittenOff): void {
     line.writtenOff.push(entry)
-    line.offer.quantity += entry.quantity
+    if (order.state !== 'SHIPPED') line.offer.quantity += entry.quantity
     order.updatedAt = this.clock.now()
   }
 
@@ -177,7 +184,7 @@ export class MarketplaceShop implements Storefront {
       const entries = order.lines.flatMap((line) => line.writtenOff.map((entry) => ({ line, entry })))
       return [...Map.groupBy(entries, ({ entry }) => entry.id.split('-')[0]).values()].map((group) => ({
         orderId: order.id,
-        amountCents: group.reduce((sum, { entry }) => sum + entry.cents, 0),
+        amountCents: group.reduce((sum, { entry }) => sum + entry.cents + entry.shippingCents, 0),
         lines: group.map(({ line, entry }) => ({ sku: line.offer.sku, quantity: entry.quantity })),
       }))
     })

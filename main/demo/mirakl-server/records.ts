@@ -13,6 +13,7 @@ export interface WrittenOff {
   readonly id: string
   readonly quantity: number
   readonly cents: number
+  readonly shippingCents: number
   readonly reason: string
   readonly at: EpochMs
   readonly by: 'cancelation' | 'refund'
@@ -59,7 +60,7 @@ export interface OrderRecord {
   state: OrderState
   readonly createdAt: EpochMs
   updatedAt: EpochMs
-  readonly basket: Basket
+  basket: Basket
   readonly lines: readonly LineRecord[]
   tracking: Tracking | null
   readonly shipments: ShipmentRecord[]

@@ -219,10 +219,12 @@ export function writeOff(shop: MarketplaceShop, by: 'cancelation' | 'refund', bo
     if (order === undefined || line === undefined) continue
     const id = `${group}-${index}`
     const cents = Math.round(entry.amount * 100)
+    const shippingCents = Math.round(entry.shipping_amount * 100)
     shop.writeOff(order, line, {
       id,
       quantity: entry.quantity,
       cents,
+      shippingCents,
       reason: entry.reason_code,
       at: shop.clock.now(),
       by,
@@ -231,7 +233,8 @@ export function writeOff(shop: MarketplaceShop, by: 'cancelation' | 'refund', bo
       ...entry,
       ...(by === 'cancelation' ? { cancelation_id: id } : { refund_id: id, order_refund_id: String(group) }),
     })
-    if (order.lines.every((own) => left(own) === 0)) shop.end(order, 'CANCELED')
+    const hasLeft = order.state === 'SHIPPED' || order.shipments.length > 0
+    if (!hasLeft && order.lines.every((own) => left(own) === 0)) shop.end(order, 'CANCELED')
   }
   return json(
     200,

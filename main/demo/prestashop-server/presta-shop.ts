@@ -124,6 +124,13 @@ export class PrestaShop implements Storefront {
     this.setState(order, STATE.cancelled)
   }
 
+  correctStreet(orderId: string, street: string): void {
+    const order = this.orders.get(Number(orderId))
+    assert(order !== undefined, `no order ${orderId}`)
+    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    this.touch(order)
+  }
+
   /** A member of staff refunds units in the back office, without a slip by webservice. */
   refundInBackOffice(orderId: string, sku: string, quantity: number): void {
     const order = this.orders.get(Number(orderId))

@@ -37,7 +37,9 @@ export interface MessageRecord {
 
 export interface SlipRecord {
   readonly id: number
+  /** Shipping included. */
   readonly amountCents: number
+  readonly shippingCents: number
   readonly createdAt: EpochMs
   readonly lines: readonly { readonly row: RowRecord; readonly quantity: number; readonly cents: number }[]
 }
@@ -49,7 +51,7 @@ export interface OrderRecord {
   readonly createdAt: EpochMs
   /** In whole seconds. */
   updatedAt: EpochMs
-  readonly basket: Basket
+  basket: Basket
   readonly addressId: number
   readonly customerId: number
   readonly groupId: number

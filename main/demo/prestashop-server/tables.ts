@@ -164,6 +164,8 @@ function orderRow(order: OrderRecord, wall: (at: number) => string): Row {
     gift_message: '',
     total_paid: decimal(total + order.basket.shipping.cents),
     total_products_wt: decimal(total),
+    total_shipping_tax_incl: decimal(order.basket.shipping.cents),
+    total_shipping_tax_excl: decimal(Math.round(order.basket.shipping.cents / 1.2)),
     reference: order.reference,
     associations: {
       order_rows: order.rows.map((row) => ({
@@ -218,7 +220,8 @@ function slipRows(order: OrderRecord, wall: (at: number) => string): Row[] {
     id: slip.id,
     id_customer: String(order.customerId),
     id_order: String(order.id),
-    amount: decimal(slip.amountCents),
+    amount: decimal(slip.amountCents - slip.shippingCents),
+    total_shipping_tax_incl: decimal(slip.shippingCents),
     partial: '1',
     date_add: wall(slip.createdAt),
     associations: {

@@ -120,8 +120,10 @@ function slipChange(shop: PrestaShop, entity: XmlNode): Change | HttpAnswer {
     return row === undefined ? [] : [{ row, quantity, cents }]
   })
   return () => {
-    const amountCents = Math.round(Number(childText(entity, 'amount') ?? '0') * 100)
-    const slip = { id: shop.newId(), amountCents, createdAt: shop.now(), lines }
+    const cents = (field: string): number => Math.round(Number(childText(entity, field) ?? '0') * 100)
+    const shippingCents = cents('total_shipping_tax_incl')
+    const amountCents = cents('amount') + shippingCents
+    const slip = { id: shop.newId(), amountCents, shippingCents, createdAt: shop.now(), lines }
     shop.addSlip(order, slip)
     return { id: slip.id, id_order: String(order.id) }
   }

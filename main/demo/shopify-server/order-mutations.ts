@@ -1,8 +1,8 @@
 import { given } from './given.ts'
 import type { CancelReason, FulfillmentOrderRecord, OrderRecord, RestockType } from './records.ts'
-import { orderTotalCents, refundedCents } from './records.ts'
+import { orderTotalCents, refundedCents, refundedShippingCents } from './records.ts'
 import type { Shop } from './shop.ts'
-import { fulfillmentView, orderView, refundView, returnView } from './views.ts'
+import { fulfillmentView, orderView, refundView } from './views.ts'
 
 interface FieldError {
   readonly field: readonly string[] | null
@@ -163,19 +163,21 @@ export function createRefund(shop: Shop, input: RefundInput): RefundResult {
     if (asked.restockType === 'CANCEL' && asked.quantity > unshipped(order, asked.lineItemId))
       return refuse('refundLineItems', 'Quantity cannot cancel more items than are unfulfilled')
   }
+  const shippingLeft = order.basket.shipping.cents - refundedShippingCents(order)
   const shippingCents =
-    input.shipping?.fullRefund === true ? order.basket.shipping.cents : toCents(input.shipping?.amount ?? '0')
+    input.shipping?.fullRefund === true ? shippingLeft : toCents(input.shipping?.amount ?? '0')
   const transactions = (input.transactions ?? []).filter((transaction) => transaction.kind === 'REFUND')
   const amountCents = transactions.reduce((sum, transaction) => sum + toCents(transaction.amount), 0)
   if (refundedCents(order) + amountCents > orderTotalCents(order))
     return refuse('transactions', 'Refund amount cannot be greater than the amount left to refund')
-  if (shippingCents > order.basket.shipping.cents) return refuse('shipping', 'Shipping refund is too high')
+  if (shippingCents > shippingLeft) return refuse('shipping', 'Shipping refund is too high')
 
   const record = {
     id: shop.newId('Refund'),
     createdAt: shop.clock.now(),
     note: input.note ?? null,
     amountCents,
+    shippingCents,
     lines: lines.flatMap(({ asked, line }) =>
       line === undefined
         ? []
@@ -232,40 +234,6 @@ function takeOffFulfillmentOrders(
     if (from.status !== 'CANCELLED' && from.lines.every((entry) => entry.remaining === 0))
       from.status = 'CLOSED'
   }
-}
-
-export interface ReturnInput {
-  readonly orderId: string
-  readonly returnLineItems: readonly { readonly fulfillmentLineItemId: string; readonly quantity: number }[]
-}
-
-/** Opens a return of shipped units. */
-export function createReturn(
-  shop: Shop,
-  input: ReturnInput,
-): { return: unknown; userErrors: readonly CodedError[] } {
-  const refuse = (code: string, message: string): { return: null; userErrors: readonly CodedError[] } => ({
-    return: null,
-    userErrors: [{ code, field: ['returnInput'], message }],
-  })
-  const order = shop.orders.get(input.orderId)
-  if (order === undefined) return refuse('NOT_FOUND', 'Order does not exist.')
-  const shipped = order.fulfillments.flatMap((fulfillment) => fulfillment.lines)
-  for (const asked of input.returnLineItems) {
-    const line = shipped.find((candidate) => candidate.id === asked.fulfillmentLineItemId)
-    if (line === undefined) return refuse('NOT_FOUND', 'Fulfillment line item does not exist.')
-    if (asked.quantity < 1 || asked.quantity > line.quantity)
-      return refuse('GREATER_THAN', 'Return line item has an invalid quantity.')
-  }
-  const record = {
-    id: shop.newId('Return'),
-    name: `${order.name}-R${order.returns.length + 1}`,
-    createdAt: shop.clock.now(),
-    quantity: input.returnLineItems.reduce((sum, line) => sum + line.quantity, 0),
-  }
-  order.returns.push(record)
-  shop.touch(order)
-  return { return: returnView(record), userErrors: [] }
 }
 
 function toCents(amount: string): number {

@@ -69,6 +69,8 @@ export interface RefundRecord {
   readonly createdAt: EpochMs
   readonly note: string | null
   readonly amountCents: number
+  /** Of it, for shipping. */
+  readonly shippingCents: number
   readonly lines: readonly {
     readonly id: string
     readonly line: LineRecord
@@ -81,7 +83,13 @@ export interface ReturnRecord {
   readonly id: string
   readonly name: string
   readonly createdAt: EpochMs
-  readonly quantity: number
+  status: 'REQUESTED' | 'OPEN' | 'CLOSED'
+  readonly lines: readonly {
+    readonly id: string
+    readonly shipped: FulfillmentRecord['lines'][number]
+    readonly quantity: number
+    readonly note: string
+  }[]
 }
 
 export type CancelReason = 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF'
@@ -94,7 +102,7 @@ export interface OrderRecord {
   updatedAt: EpochMs
   cancelledAt: EpochMs | null
   cancelReason: CancelReason | null
-  readonly basket: Basket
+  basket: Basket
   readonly lines: LineRecord[]
   readonly fulfillmentOrders: FulfillmentOrderRecord[]
   readonly fulfillments: FulfillmentRecord[]
@@ -112,6 +120,10 @@ export function subtotalCents(order: OrderRecord): number {
 
 export function refundedCents(order: OrderRecord): number {
   return order.refunds.reduce((sum, refund) => sum + refund.amountCents, 0)
+}
+
+export function refundedShippingCents(order: OrderRecord): number {
+  return order.refunds.reduce((sum, refund) => sum + refund.shippingCents, 0)
 }
 
 /** Units of a line that no fulfilment has taken and no refund has cancelled. */

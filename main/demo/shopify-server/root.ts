@@ -8,15 +8,14 @@ import {
   cancelOrder,
   createFulfillment,
   createRefund,
-  createReturn,
   type FulfillmentInput,
   type RefundInput,
-  type ReturnInput,
 } from './order-mutations.ts'
 import type { CancelReason } from './records.ts'
+import { approveReturn, closeReturn, createReturn, type ReturnInput } from './return-mutations.ts'
 import { parseSearch } from './search-query.ts'
 import type { Shop } from './shop.ts'
-import { fulfillmentOrderView, itemView, locationView, orderView, variantView } from './views.ts'
+import { fulfillmentOrderView, itemView, locationView, orderView, returnView, variantView } from './views.ts'
 
 type SearchArguments = PageArguments & { readonly query?: string | null }
 
@@ -88,6 +87,13 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
           ],
         }),
       ),
+    return: ({ id }: { id: string }) => {
+      const records = [...shop.orders.values()].flatMap((order) => order.returns)
+      const record = records.find((candidate) => candidate.id === id)
+      return record === undefined ? null : returnView(record)
+    },
     returnCreate: ({ returnInput }: { returnInput: ReturnInput }) => createReturn(shop, returnInput),
+    returnApproveRequest: ({ input }: { input: { id: string } }) => approveReturn(shop, input.id),
+    returnClose: ({ id }: { id: string }) => closeReturn(shop, id),
   }
 }

@@ -37,6 +37,7 @@ enum ProductVariantSortKeys { ID SKU TITLE }
 enum OrderTransactionKind { AUTHORIZATION CAPTURE CHANGE EMV_AUTHORIZATION REFUND SALE SUGGESTED_REFUND VOID }
 enum SuggestedOrderTransactionKind { SUGGESTED_REFUND }
 enum RefundLineItemRestockType { CANCEL LEGACY_RESTOCK NO_RESTOCK RETURN }
+enum OrderReturnStatus { INSPECTION_COMPLETE IN_PROGRESS NO_RETURN RETURNED RETURN_FAILED RETURN_REQUESTED }
 enum ReturnStatus { CANCELED CLOSED DECLINED OPEN REQUESTED }
 enum WeightUnit { GRAMS KILOGRAMS OUNCES POUNDS }
 enum InventorySetQuantitiesUserErrorCode {
@@ -67,6 +68,7 @@ type QueryRoot {
   order(id: ID!): Order
   orders(${PAGING}, query: String, sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection!
   fulfillmentOrder(id: ID!): FulfillmentOrder
+  return(id: ID!): Return
   locations(${PAGING}, query: String, includeInactive: Boolean = false, sortKey: LocationSortKeys = NAME): LocationConnection!
   productVariants(${PAGING}, query: String, sortKey: ProductVariantSortKeys = ID): ProductVariantConnection!
   inventoryItem(id: ID!): InventoryItem
@@ -118,18 +120,27 @@ type Refund implements Node {
   id: ID! createdAt: DateTime note: String totalRefundedSet: MoneyBag!
   refundLineItems(${PAGING}): RefundLineItemConnection!
 }
-type Return implements Node { id: ID! name: String! status: ReturnStatus! totalQuantity: Int! createdAt: DateTime! }
+interface ReturnLineItemType implements Node { id: ID! quantity: Int! returnReasonNote: String! customerNote: String }
+type ReturnLineItem implements Node & ReturnLineItemType {
+  id: ID! quantity: Int! returnReasonNote: String! customerNote: String fulfillmentLineItem: FulfillmentLineItem!
+}
+${connection('ReturnLineItemType')}
+type Return implements Node {
+  id: ID! name: String! status: ReturnStatus! totalQuantity: Int! createdAt: DateTime!
+  returnLineItems(${PAGING}): ReturnLineItemTypeConnection!
+}
 ${connection('Return')}
 
 type OrderTransaction implements Node { id: ID! gateway: String kind: OrderTransactionKind! }
 type SuggestedOrderTransaction { amountSet: MoneyBag! gateway: String kind: SuggestedOrderTransactionKind! parentTransaction: OrderTransaction }
-type SuggestedRefund { amountSet: MoneyBag! suggestedTransactions: [SuggestedOrderTransaction!]! }
+type ShippingRefund { amountSet: MoneyBag! }
+type SuggestedRefund { amountSet: MoneyBag! shipping: ShippingRefund! suggestedTransactions: [SuggestedOrderTransaction!]! }
 
 type Order implements Node {
   id: ID! name: String! legacyResourceId: UnsignedInt64! number: Int! email: String phone: String note: String tags: [String!]! test: Boolean!
   createdAt: DateTime! processedAt: DateTime! updatedAt: DateTime! cancelledAt: DateTime cancelReason: OrderCancelReason
   closed: Boolean! confirmed: Boolean! currencyCode: CurrencyCode! requiresShipping: Boolean! sourceName: String
-  displayFinancialStatus: OrderDisplayFinancialStatus displayFulfillmentStatus: OrderDisplayFulfillmentStatus!
+  displayFinancialStatus: OrderDisplayFinancialStatus displayFulfillmentStatus: OrderDisplayFulfillmentStatus! returnStatus: OrderReturnStatus!
   customer: Customer shippingAddress: MailingAddress shippingLine: ShippingLine
   totalPriceSet: MoneyBag! subtotalPriceSet: MoneyBag totalShippingPriceSet: MoneyBag! totalRefundedSet: MoneyBag!
   lineItems(${PAGING}): LineItemConnection!
@@ -168,6 +179,8 @@ type Mutation {
   ): OrderCancelPayload
   refundCreate(input: RefundInput!): RefundCreatePayload
   returnCreate(returnInput: ReturnInput!): ReturnCreatePayload
+  returnApproveRequest(input: ReturnApproveRequestInput!): ReturnApproveRequestPayload
+  returnClose(id: ID!): ReturnClosePayload
 }
 
 input InventoryQuantityInput { changeFromQuantity: Int inventoryItemId: ID! locationId: ID! quantity: Int! }
@@ -200,5 +213,8 @@ type RefundCreatePayload { order: Order refund: Refund userErrors: [UserError!]!
 input ReturnLineItemInput { fulfillmentLineItemId: ID! quantity: Int! returnReasonDefinitionId: ID returnReasonNote: String = "" }
 input ReturnInput { orderId: ID! returnLineItems: [ReturnLineItemInput!]! requestedAt: DateTime }
 type ReturnUserError implements DisplayableError { code: ReturnErrorCode field: [String!] message: String! }
+input ReturnApproveRequestInput { id: ID! notifyCustomer: Boolean = true }
+type ReturnApproveRequestPayload { return: Return userErrors: [ReturnUserError!]! }
+type ReturnClosePayload { return: Return userErrors: [ReturnUserError!]! }
 type ReturnCreatePayload { return: Return userErrors: [ReturnUserError!]! }
 `)

@@ -18,7 +18,7 @@ import type {
   OrderRecord,
   VariantRecord,
 } from './records.ts'
-import { orderTotalCents, refundedCents } from './records.ts'
+import { orderTotalCents, refundedCents, refundedShippingCents } from './records.ts'
 
 export interface ShopSettings {
   readonly clock: Clock
@@ -144,6 +144,13 @@ export class Shop implements Storefront {
     if (order.cancelledAt === null) this.cancel(order, 'CUSTOMER', true)
   }
 
+  correctStreet(orderId: string, street: string): void {
+    const order = this.orders.get(orderId)
+    assert(order !== undefined, `no order ${orderId}`)
+    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    this.touch(order)
+  }
+
   /** Cancels what has not shipped; `restock` puts it back on sale. The rest of the money is refunded. */
   cancel(order: OrderRecord, reason: CancelReason, restock: boolean): void {
     const now = this.clock.now()
@@ -164,6 +171,7 @@ export class Shop implements Storefront {
         createdAt: now,
         note: null,
         amountCents: open,
+        shippingCents: order.basket.shipping.cents - refundedShippingCents(order),
         lines: [],
       })
     order.cancelledAt = now

@@ -9,7 +9,13 @@ import type {
   RefundRecord,
   VariantRecord,
 } from './records.ts'
-import { orderTotalCents, refundedCents, subtotalCents, unfulfilledQuantity } from './records.ts'
+import {
+  orderTotalCents,
+  refundedCents,
+  refundedShippingCents,
+  subtotalCents,
+  unfulfilledQuantity,
+} from './records.ts'
 import type { Shop } from './shop.ts'
 
 /** Records as objects that graphql's default resolver reads; connections are functions of their arguments. */
@@ -220,6 +226,7 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
     sourceName: 'web',
     displayFinancialStatus: financialStatus(order),
     displayFulfillmentStatus: fulfillmentStatus(order),
+    returnStatus: returnStatus(order),
     customer: {
       id: `gid://shopify/Customer/${order.sequence}`,
       displayName: name,
@@ -281,10 +288,12 @@ function suggestedRefundView(shop: Shop, order: OrderRecord, args: SuggestedRefu
     const line = order.lines.find((candidate) => candidate.id === lineItemId)
     return sum + (line === undefined ? 0 : Math.min(quantity, line.currentQuantity) * line.variant.priceCents)
   }, 0)
-  const shipping = args.refundShipping === true ? order.basket.shipping.cents : 0
+  const shipping =
+    args.refundShipping === true ? order.basket.shipping.cents - refundedShippingCents(order) : 0
   const cents = args.suggestFullRefund === true ? left : Math.min(left, asked + shipping)
   return {
     amountSet: money(shop, cents),
+    shipping: { amountSet: money(shop, shipping) },
     suggestedTransactions:
       cents === 0
         ? []
@@ -307,10 +316,34 @@ export function returnView(record: OrderRecord['returns'][number]): Fields {
   return {
     id: record.id,
     name: record.name,
-    status: 'OPEN',
-    totalQuantity: record.quantity,
+    status: record.status,
+    totalQuantity: record.lines.reduce((sum, line) => sum + line.quantity, 0),
     createdAt: instant(record.createdAt),
+    returnLineItems: (args: PageArguments) =>
+      listConnection(
+        record.lines,
+        ({ id, quantity, note, shipped }) => ({
+          __typename: 'ReturnLineItem',
+          id,
+          quantity,
+          returnReasonNote: note,
+          customerNote: note,
+          fulfillmentLineItem: {
+            id: shipped.id,
+            quantity: shipped.quantity,
+            lineItem: { id: shipped.line.id },
+          },
+        }),
+        args,
+      ),
   }
+}
+
+function returnStatus(order: OrderRecord): string {
+  const has = (status: string): boolean => order.returns.some((record) => record.status === status)
+  if (has('REQUESTED')) return 'RETURN_REQUESTED'
+  if (has('OPEN')) return 'IN_PROGRESS'
+  return order.returns.length === 0 ? 'NO_RETURN' : 'RETURNED'
 }
 
 function financialStatus(order: OrderRecord): string {

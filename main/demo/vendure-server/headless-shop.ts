@@ -131,6 +131,13 @@ export class HeadlessShop implements Storefront {
     if (order.payment.state === 'Settled' && open > 0) this.refund(order, open, 'cancelled')
   }
 
+  /** Vendure does not date it. */
+  correctStreet(orderId: string, street: string): void {
+    const order = this.orders.get(orderId)
+    assert(order !== undefined, `no order ${orderId}`)
+    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+  }
+
   /** Units off an order. Of a line of which some have left, as many go back on hand too: one of Vendure's errors. */
   cancelUnits(
     order: OrderRecord,

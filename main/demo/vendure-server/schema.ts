@@ -85,7 +85,7 @@ type HistoryEntryList { items: [HistoryEntry!]! totalItems: Int! }
 type Order {
   id: ID! code: String! type: OrderType! state: String! active: Boolean! createdAt: DateTime! updatedAt: DateTime!
   orderPlacedAt: DateTime currencyCode: CurrencyCode! customer: Customer shippingAddress: OrderAddress
-  shippingLines: [ShippingLine!]! lines: [OrderLine!]! payments: [Payment!] fulfillments: [Fulfillment!]
+  shippingWithTax: Money! shippingLines: [ShippingLine!]! lines: [OrderLine!]! payments: [Payment!] fulfillments: [Fulfillment!]
   history(options: HistoryEntryListOptions): HistoryEntryList!
 }
 type OrderList { items: [Order!]! totalItems: Int! }

@@ -34,6 +34,7 @@ export function orderView(shop: HeadlessShop, order: OrderRecord): Fields {
     code: order.code,
     type: 'Regular',
     state: order.state,
+    shippingWithTax: shipping.cents,
     active: false,
     createdAt: iso(order.placedAt),
     updatedAt: iso(order.updatedAt),

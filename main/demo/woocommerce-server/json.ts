@@ -53,7 +53,7 @@ export function orderJson(
     tax_lines: [],
     shipping_lines: [
       {
-        id: order.id * 10,
+        id: shippingLineId(order),
         method_id: basket.shipping.code,
         method_title: basket.shipping.title,
         total: decimal(basket.shipping.cents),
@@ -85,7 +85,15 @@ function itemJson(item: ItemRecord): Readonly<Record<string, unknown>> {
   }
 }
 
-export function refundJson(refund: RefundRecord, zone: string): Readonly<Record<string, unknown>> {
+export function shippingLineId(order: OrderRecord): number {
+  return order.id * 10
+}
+
+export function refundJson(
+  order: OrderRecord,
+  refund: RefundRecord,
+  zone: string,
+): Readonly<Record<string, unknown>> {
   return {
     id: refund.id,
     date_created: siteTime(refund.createdAt, zone),
@@ -102,6 +110,18 @@ export function refundJson(refund: RefundRecord, zone: string): Readonly<Record<
       total: `-${decimal(line.totalCents)}`,
       meta_data: [{ id: line.id + 1, key: '_refunded_item_id', value: String(line.item.id) }],
     })),
+    shipping_lines:
+      refund.shippingCents === 0
+        ? []
+        : [
+            {
+              id: refund.id * 10,
+              total: `-${decimal(refund.shippingCents)}`,
+              meta_data: [
+                { id: refund.id * 10 + 1, key: '_refunded_item_id', value: String(shippingLineId(order)) },
+              ],
+            },
+          ],
   }
 }
 

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { type HttpAnswer, json } from '../channel-server/faulty-http.ts'
-import { orderJson, refundJson } from './json.ts'
-import { ORDER_STATUSES, type OrderRecord, refundedCents, totalCents } from './records.ts'
+import { orderJson, refundJson, shippingLineId } from './json.ts'
+import {
+  ORDER_STATUSES,
+  type OrderRecord,
+  refundedCents,
+  refundedShippingCents,
+  totalCents,
+} from './records.ts'
 import { gmtTime, siteTime } from './site-time.ts'
 import type { WebShop } from './web-shop.ts'
 import { invalidParameter, wpError } from './wp-error.ts'
@@ -81,9 +87,14 @@ export function createRefund(shop: WebShop, order: OrderRecord, body: unknown): 
     line,
     item: order.items.find((candidate) => candidate.id === line.id),
   }))
-  const tooMany = lines.some(
-    ({ line, item }) => item === undefined || line.quantity > item.quantity - item.refunded,
-  )
+  const shippingCents = lines
+    .filter(({ line }) => line.id === shippingLineId(order))
+    .reduce((sum, { line }) => sum + Math.round(line.refund_total * 100), 0)
+  const tooMany =
+    shippingCents > order.basket.shipping.cents - refundedShippingCents(order) ||
+    lines.some(({ line, item }) =>
+      item === undefined ? line.id !== shippingLineId(order) : line.quantity > item.quantity - item.refunded,
+    )
   const lineCents = lines.reduce((sum, { line }) => sum + Math.round(line.refund_total * 100), 0)
   const amountCents = asked.data.amount === undefined ? lineCents : Math.round(asked.data.amount * 100)
   if (tooMany || amountCents < 0 || refundedCents(order) + amountCents > totalCents(order))
@@ -91,6 +102,7 @@ export function createRefund(shop: WebShop, order: OrderRecord, body: unknown): 
   const refund = {
     id: shop.newId(),
     amountCents,
+    shippingCents,
     reason: asked.data.reason,
     createdAt: shop.now(),
     meta: asked.data.meta_data.map((entry) => ({ id: shop.newId(), key: entry.key, value: entry.value })),
@@ -114,5 +126,5 @@ export function createRefund(shop: WebShop, order: OrderRecord, body: unknown): 
   order.refunds.push(refund)
   if (refundedCents(order) === totalCents(order)) shop.setStatus(order, 'refunded')
   else shop.touch(order)
-  return json(201, refundJson(refund, shop.timeZone))
+  return json(201, refundJson(order, refund, shop.timeZone))
 }

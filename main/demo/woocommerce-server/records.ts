@@ -49,6 +49,8 @@ export interface NoteRecord {
 export interface RefundRecord {
   readonly id: number
   readonly amountCents: number
+  /** Of it, for shipping. */
+  readonly shippingCents: number
   readonly reason: string
   readonly createdAt: EpochMs
   readonly meta: readonly MetaRecord[]
@@ -67,7 +69,7 @@ export interface OrderRecord {
   /** Stored in whole seconds. */
   modifiedAt: EpochMs
   completedAt: EpochMs | null
-  readonly basket: Basket
+  basket: Basket
   readonly items: readonly ItemRecord[]
   readonly meta: MetaRecord[]
   readonly notes: NoteRecord[]
@@ -86,4 +88,8 @@ export function totalCents(order: OrderRecord): number {
 
 export function refundedCents(order: OrderRecord): number {
   return order.refunds.reduce((sum, refund) => sum + refund.amountCents, 0)
+}
+
+export function refundedShippingCents(order: OrderRecord): number {
+  return order.refunds.reduce((sum, refund) => sum + refund.shippingCents, 0)
 }

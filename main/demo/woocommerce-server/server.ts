@@ -137,7 +137,7 @@ export class WooCommerceServer {
       case 'GET refunds':
         return json(
           200,
-          order.refunds.map((refund) => refundJson(refund, shop.timeZone)),
+          order.refunds.map((refund) => refundJson(order, refund, shop.timeZone)),
         )
       case 'POST refunds':
         return createRefund(shop, order, body)

@@ -107,6 +107,13 @@ export class WebShop implements Storefront {
     this.setStatus(order, 'cancelled')
   }
 
+  correctStreet(orderId: string, street: string): void {
+    const order = this.orders.get(Number(orderId))
+    assert(order !== undefined, `no order ${orderId}`)
+    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    this.touch(order)
+  }
+
   /** Moving an order between states takes its units off the stock or puts them back, once. */
   setStatus(order: OrderRecord, status: OrderStatus): void {
     order.status = status

@@ -49,6 +49,7 @@ export async function shopifyBench(): Promise<ChannelBench> {
     spoil: (payload) => payload.replace('"shippingAddress":{', '"shippingAddress":7,"was":{'),
     shipsBy: (call) => call.body.includes('fulfillmentCreate'),
     writesOffBy: (call) => call.body.includes('refundCreate'),
+    paysBackBy: (call) => call.body.includes('refundCreate'),
     goOffline: () => server.goOffline(),
     comeBack: () => server.comeBack(),
     close: () => server.goOffline(),
@@ -72,6 +73,7 @@ export async function wooCommerceBench(): Promise<ChannelBench> {
     spoil: (payload) => payload.replace('"shipping":{', '"shipping":7,"was":{'),
     shipsBy: (call) => call.method === 'PUT' && /\/orders\/\d+$/.test(call.path),
     writesOffBy: (call) => call.method === 'POST' && call.path.endsWith('/refunds'),
+    paysBackBy: (call) => call.method === 'POST' && call.path.endsWith('/refunds'),
     goOffline: () => server.goOffline(),
     comeBack: () => server.comeBack(),
     close: () => server.goOffline(),
@@ -95,6 +97,7 @@ export async function prestaShopBench(): Promise<ChannelBench> {
     spoil: (payload) => payload.replace('"shipping":{', '"shipping":7,"was":{'),
     shipsBy: (call) => call.method === 'POST' && call.path.endsWith('/order_histories'),
     writesOffBy: (call) => call.method === 'POST' && call.path.endsWith('/order_slip'),
+    paysBackBy: (call) => call.method === 'POST' && call.path.endsWith('/order_slip'),
     goOffline: () => server.goOffline(),
     comeBack: () => server.comeBack(),
     close: () => server.goOffline(),
@@ -122,6 +125,7 @@ export async function miraklBench(
     spoil: (payload) => payload.replace('"shipping_address":{', '"shipping_address":7,"was":{'),
     shipsBy: (call) => call.method === 'PUT' && call.path.endsWith('/ship'),
     writesOffBy: (call) => call.method === 'PUT' && call.path === '/api/orders/cancel',
+    paysBackBy: (call) => call.method === 'PUT' && call.path === '/api/orders/refund',
     goOffline: () => server.goOffline(),
     comeBack: () => server.comeBack(),
     close: async () => {
@@ -153,6 +157,7 @@ export async function amazonBench(): Promise<ChannelBench> {
     spoil: (payload) => payload.replace('"deliveryAddress":{', '"deliveryAddress":7,"was":{'),
     shipsBy: (call) => call.method === 'POST' && call.path.endsWith('/shipmentConfirmation'),
     writesOffBy: (call) => call.method === 'POST' && call.path.endsWith('/feeds'),
+    paysBackBy: (call) => call.method === 'POST' && call.path.endsWith('/feeds'),
     says: {
       customerTier: 'prime',
       shipBy: Date.parse('2026-11-25T08:00:00Z'),
@@ -184,6 +189,7 @@ export async function simulatedVendureBench(over: Partial<VendureServerOptions> 
     spoil: (payload) => payload.replace('"shippingAddress":{', '"shippingAddress":7,"was":{'),
     shipsBy: (call) => call.body.includes('transitionFulfillmentToState'),
     writesOffBy: (call) => call.body.includes('refundOrder'),
+    paysBackBy: (call) => call.body.includes('refundOrder'),
     // Vendure has no field for them.
     says: { tags: [] },
     goOffline: () => server.goOffline(),

@@ -16,9 +16,13 @@ export interface ChannelBench {
   revoke(): void
   /** Spoils the next order's payload beyond recognition, without touching its neighbours. */
   spoil(payload: string): string
-  /** Whether a call is the one by which a whole shipment stands, and the one by which lines are written off. */
+  /**
+   * Whether a call is the one by which a whole shipment stands, the one by which lines are written off, the one by
+   * which a refund of shipped units stands.
+   */
   shipsBy(call: CallSeen): boolean
   writesOffBy(call: CallSeen): boolean
+  paysBackBy(call: CallSeen): boolean
   /** What the channel cannot say of an order, or says otherwise than a web shop. */
   readonly says?: Partial<Order>
   goOffline(): Promise<void>

@@ -73,7 +73,7 @@ async function shipAll(tx: Tx): Promise<{ orders: number; waiting: number }> {
           fulfillmentId: `f-${order.externalId}`,
           carrierName: 'Colissimo',
           lines: order.lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
-          parcels: [{ trackingNumber: `T-${order.externalId}`, trackingUrl: null }],
+          parcels: [{ trackingNumber: `T-${order.externalId}`, trackingUrl: null, lines: [] }],
         },
         createdAt: clock.now(),
         notBefore: clock.now(),

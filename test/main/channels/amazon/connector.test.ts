@@ -171,7 +171,7 @@ describe('pushes to Amazon', () => {
       fulfillmentId: '01930a5e-7d1f-7c9b-8e84-a00000000001',
       carrierName: 'Transports Dupont',
       lines: [{ lineId: mapped.order.lines[0]?.id ?? '', quantity: 1 }],
-      parcels: [{ trackingNumber: 'TD1', trackingUrl: null }],
+      parcels: [{ trackingNumber: 'TD1', trackingUrl: null, lines: [] }],
     }
     return { ...bench, push }
   }
@@ -179,7 +179,7 @@ describe('pushes to Amazon', () => {
   it('edit the package of the same reference when they are sent again', async () => {
     const { connector, server, push } = await ordered({ A: 2 })
     await connector.pushFulfillment(push, 'k1', NEVER)
-    const corrected = { ...push, parcels: [{ trackingNumber: 'TD2', trackingUrl: null }] }
+    const corrected = { ...push, parcels: [{ trackingNumber: 'TD2', trackingUrl: null, lines: [] }] }
     expect(await connector.pushFulfillment(corrected, 'k1', NEVER)).toEqual({ kind: 'done' })
     expect(server.shop.shipments()).toMatchObject([
       { carrier: 'Transports Dupont', trackingNumber: 'TD2', lines: [{ sku: 'A', quantity: 1 }] },

@@ -24,8 +24,8 @@ const shipment = (fulfillmentId: string) => ({
     { lineId: '1/B/2', quantity: 1 },
   ],
   parcels: [
-    { trackingNumber: '6A1', trackingUrl: 'https://track.example/6A1' },
-    { trackingNumber: '6A2', trackingUrl: null },
+    { trackingNumber: '6A1', trackingUrl: 'https://track.example/6A1', lines: [] },
+    { trackingNumber: '6A2', trackingUrl: null, lines: [] },
   ],
 })
 

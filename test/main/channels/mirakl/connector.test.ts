@@ -192,7 +192,7 @@ describe('pushes to Mirakl', () => {
       fulfillmentId: 'f1',
       carrierName: 'Transports Dupont',
       lines: [{ lineId: mapped.order.lines[0]?.id ?? '', quantity: 1 }],
-      parcels: [{ trackingNumber: 'TD1', trackingUrl: 'https://dupont.example/TD1' }],
+      parcels: [{ trackingNumber: 'TD1', trackingUrl: 'https://dupont.example/TD1', lines: [] }],
     }
     return { ...bench, order: mapped.order, push }
   }

@@ -86,7 +86,7 @@ describe('orders of PrestaShop', () => {
     expect(ids(orders).sort()).toEqual([...placed].sort())
   })
 
-  it('are ignored until they are paid, and once they are shipped there', async () => {
+  it('are ignored until they are paid, and have left once they are shipped there', async () => {
     const { server, connector } = await connected()
     server.shop.addProduct(productForSale('A', 10))
     const order = server.shop.orders.get(Number(place(server, { A: 1 })))
@@ -95,9 +95,9 @@ describe('orders of PrestaShop', () => {
       if (order !== undefined) server.shop.setState(order, state)
       const { orders } = await pullAll(connector, null)
       const answer = connector.mapOrder(orders[0]?.payload ?? '')
-      mapped.push(answer.kind === 'order' ? `order ${answer.cancelled}` : answer.kind)
+      mapped.push(answer.kind === 'order' ? [answer.cancelled, answer.left] : answer.kind)
     }
-    expect(mapped).toEqual(['ignored', 'order false', 'ignored', 'order true'])
+    expect(mapped).toEqual(['ignored', [false, undefined], [false, 'all'], [true, undefined]])
   })
 
   it('come smaller after a refund in the back office', async () => {
@@ -177,8 +177,8 @@ describe('pushes to PrestaShop', () => {
       carrierName: 'Colissimo',
       lines: [{ lineId: order.lines[0]?.id ?? '', quantity: 2 }],
       parcels: [
-        { trackingNumber: '6A1', trackingUrl: null },
-        { trackingNumber: '6A2', trackingUrl: null },
+        { trackingNumber: '6A1', trackingUrl: null, lines: [] },
+        { trackingNumber: '6A2', trackingUrl: null, lines: [] },
       ],
     }
     server.misbehaviour.next({ kind: 'reset', handled: true }, 1, (call) => call.method === 'POST')

@@ -152,7 +152,7 @@ describe('orders of Shopify', () => {
       fulfillmentId: 'f1',
       carrierName: 'Colissimo',
       lines: mapped.order.lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
-      parcels: [{ trackingNumber: '6A1', trackingUrl: null }],
+      parcels: [{ trackingNumber: '6A1', trackingUrl: null, lines: [] }],
     }
     let calls = 0
     server.misbehaviour.next({ kind: 'error', status: 502, handled: false }, 1, (call) => {

@@ -44,7 +44,7 @@ describe.each([
       fulfillmentId: 'f1',
       carrierName: 'Colissimo',
       lines: [{ lineId: line?.id ?? '', quantity }],
-      parcels: [{ trackingNumber: '6A1', trackingUrl: null }],
+      parcels: [{ trackingNumber: '6A1', trackingUrl: null, lines: [] }],
     }
   }
 

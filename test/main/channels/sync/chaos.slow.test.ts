@@ -75,7 +75,7 @@ async function ship(bench: SyncBench, shipped: Set<string>): Promise<void> {
       fulfillmentId: `f-${next.order.id}`,
       carrierName: 'Colissimo',
       lines: next.order.lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
-      parcels: [{ trackingNumber: `T-${next.order.id}`, trackingUrl: null }],
+      parcels: [{ trackingNumber: `T-${next.order.id}`, trackingUrl: null, lines: [] }],
     },
   })
 }

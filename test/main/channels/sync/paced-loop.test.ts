@@ -31,7 +31,7 @@ describe('the loop of a channel that wants its calls minutes apart', () => {
         fulfillmentId: 'f1',
         carrierName: 'Colissimo',
         lines: [{ lineId: `${placed.id}-1`, quantity: 1 }],
-        parcels: [{ trackingNumber: '6A1', trackingUrl: null }],
+        parcels: [{ trackingNumber: '6A1', trackingUrl: null, lines: [] }],
       },
     })
     const states = new Set<string>()

@@ -179,7 +179,7 @@ describe('fulfilment', () => {
     fulfillmentId: `f-${trackingNumber}`,
     carrierName: 'Colissimo',
     lines: Object.entries(units).map(([sku, quantity]) => ({ lineId: lineOf(order, sku), quantity })),
-    parcels: [{ trackingNumber, trackingUrl: null }],
+    parcels: [{ trackingNumber, trackingUrl: null, lines: [] }],
   })
   const shipped = (tracking: string, units: Record<string, number>) => ({
     state: 'Shipped',

@@ -107,7 +107,7 @@ describe('orders of WooCommerce', () => {
           fulfillmentId,
           carrierName: 'Colissimo',
           lines: [{ lineId, quantity }],
-          parcels: [{ trackingNumber: `T-${fulfillmentId}`, trackingUrl: null }],
+          parcels: [{ trackingNumber: `T-${fulfillmentId}`, trackingUrl: null, lines: [] }],
         },
         'k',
         NEVER,

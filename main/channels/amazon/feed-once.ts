@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import { HOUR_MS } from '../../../shared/lib/clock.ts'
+import type { PushOutcome, UnitsOfLine } from '../../app/ports/channel.ts'
+import type { ChannelMemory } from '../protocol/memory.ts'
+import { centsFromDecimal } from '../protocol/payload.ts'
+import { type XmlContent, xmlElement } from '../protocol/xml.ts'
+import type { StandingOrder } from './answers.ts'
+import { type AmazonClient, FEED_LOOK_MS } from './client.ts'
+import { createFeed, feedsSince, readFeed, readReport, uploadFeed } from './feeds.ts'
+
+const feedIntent = z.object({
+  feedType: z.string(),
+  /** null = the answer to its creation was lost. */
+  feedId: z.string().nullable(),
+  at: z.int(),
+  /** Units left per item once it stands; empty where it changes none. */
+  left: z.record(z.string(), z.int()),
+  /** Amazon has carried it out. */
+  isDone: z.boolean(),
+})
+export type FeedOnce = z.infer<typeof feedIntent>
+
+/** Whose feed of a type is being created: until that is known for certain, nobody else creates one. */
+const creation = z.object({ name: z.string() })
+/** The outbox gives a message up after six hours. */
+const GIVEN_UP_MS = 8 * HOUR_MS
+
+export async function recall(memory: ChannelMemory, name: string): Promise<FeedOnce | null> {
+  const known = feedIntent.safeParse(await memory.get(name))
+  return known.success ? known.data : null
+}
+
+/**
+ * Sends one message by feed, once. A feed is read within minutes: until then the push is `later`. Feeds take no key,
+ * so which feed says it is remembered under `name`. Where the answer to a creation was lost, the feed is found among
+ * those made since: of one type only one is ever in that state, so that it cannot be another's.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function feedOnce(
+  client: AmazonClient,
+  memory: ChannelMemory,
+  name: string,
+  feed: Pick<FeedOnce, 'feedType' | 'left'> & { readonly contents: () => string; readonly what: string },
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  if ((await recall(memory, name))?.isDone === true) return { kind: 'done' }
+  const feedId = await client.oneAtATime(() => feedOf(client, memory, name, feed, signal))
+  if (feedId === null)
+    return {
+      kind: 'later',
+      afterMs: FEED_LOOK_MS,
+      problem: 'Amazon has not said what became of an earlier feed',
+    }
+  return outcomeOfFeed(client, memory, name, feedId, feed.what, signal)
+}
+
+/** @returns null = another feed of the type must be cleared up first */
+async function feedOf(
+  client: AmazonClient,
+  memory: ChannelMemory,
+  name: string,
+  { feedType, left, contents }: Parameters<typeof feedOnce>[3],
+  signal: AbortSignal,
+): Promise<string | null> {
+  const known = await recall(memory, name)
+  if (known !== null && known.feedId !== null) return known.feedId
+  const creating = `creating:${feedType}`
+  if (known !== null) {
+    const feedId = (await feedsSince(client, feedType, known.at - 1000, signal)).at(-1) ?? null
+    if (feedId !== null) {
+      await memory.put(name, { ...known, feedId })
+      await memory.put(creating, null)
+      return feedId
+    }
+  }
+  const other = creation.safeParse(await memory.get(creating))
+  if (other.success && other.data.name !== name && (await isOpen(client, memory, other.data.name)))
+    return null
+  const documentId = await uploadFeed(client, 'text/xml; charset=UTF-8', contents(), signal)
+  const meant: FeedOnce = { feedType, feedId: null, at: client.clock.now(), left, isDone: false }
+  await memory.put(creating, { name })
+  await memory.put(name, meant)
+  const feedId = await createFeed(client, feedType, documentId, signal)
+  await memory.put(name, { ...meant, feedId })
+  await memory.put(creating, null)
+  return feedId
+}
+
+/** One that is never asked after again does not hold up the others for ever. */
+async function isOpen(client: AmazonClient, memory: ChannelMemory, name: string): Promise<boolean> {
+  const known = await recall(memory, name)
+  if (known === null || known.feedId !== null || known.isDone) return false
+  return client.clock.now() - known.at < GIVEN_UP_MS
+}
+
+/** The order itself shows that the message took effect, whichever feed it was. */
+export async function tookEffect(memory: ChannelMemory, name: string): Promise<void> {
+  const known = await recall(memory, name)
+  if (known !== null && !known.isDone) await memory.put(name, { ...known, isDone: true })
+}
+
+async function outcomeOfFeed(
+  client: AmazonClient,
+  memory: ChannelMemory,
+  name: string,
+  feedId: string,
+  what: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const { processingStatus, resultFeedDocumentId } = await readFeed(client, feedId, signal)
+  switch (processingStatus) {
+    case 'IN_QUEUE':
+    case 'IN_PROGRESS':
+      return { kind: 'later', afterMs: FEED_LOOK_MS, problem: `Amazon is reading ${what}` }
+    case 'DONE': {
+      const report =
+        typeof resultFeedDocumentId === 'string' ? await readReport(client, resultFeedDocumentId, signal) : ''
+      const error = /<ResultCode>Error<\/ResultCode>[\s\S]*?<ResultDescription>([^<]*)/.exec(report)?.[1]
+      if (error !== undefined) {
+        await memory.put(name, null)
+        return { kind: 'refused', problem: `Amazon refuses ${what}: ${error}` }
+      }
+      await tookEffect(memory, name)
+      return { kind: 'done' }
+    }
+    default:
+      await memory.put(name, null)
+      return { kind: 'retry', afterMs: 0, problem: `Amazon could not read ${what} (${processingStatus})` }
+  }
+}
+
+/** What the customer paid for units of an item, in cents. */
+export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
+  return centsFromDecimal.parse(priceOf(order, lineId)?.amount ?? '0') * quantity
+}
+
+export function amountOf(order: StandingOrder, lineId: string, cents: number): XmlContent {
+  return { '@currency': priceOf(order, lineId)?.currencyCode ?? 'EUR', '#': (cents / 100).toFixed(2) }
+}
+
+function priceOf(order: StandingOrder, lineId: string) {
+  return order.orderItems.find((item) => item.orderItemId === lineId)?.product.price?.unitPrice
+}
+
+export function envelope(
+  client: AmazonClient,
+  messageType: string,
+  message: { readonly [name: string]: XmlContent },
+): string {
+  const content = xmlElement('AmazonEnvelope', {
+    Header: { DocumentVersion: '1.01', MerchantIdentifier: client.seller.sellerId },
+    MessageType: messageType,
+    Message: { MessageID: 1, ...message },
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>${content}`
+}

@@ -1,0 +1,80 @@
+import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
+import type { ChannelMemory } from '../protocol/memory.ts'
+import { centsFromDecimal } from '../protocol/payload.ts'
+import type { XmlContent } from '../protocol/xml.ts'
+import type { StandingOrder } from './answers.ts'
+import type { AmazonClient } from './client.ts'
+import { amountOf, envelope, feedOnce, recall, valueOf } from './feed-once.ts'
+import { findOrder } from './fulfillment.ts'
+
+const ADJUSTMENT = 'POST_PAYMENT_ADJUSTMENT_DATA'
+
+/**
+ * Refunds shipped units by a payment adjustment feed: Amazon pays the customer back. Never more than the price of the
+ * units; shipping is that of these items, once by us: whose refund paid it back is remembered.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushAmazonRefund(
+  client: AmazonClient,
+  memory: ChannelMemory,
+  push: RefundPush,
+  key: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const order = await findOrder(client, push.orderExternalId, signal, 'PROCEEDS')
+  if (order === null)
+    return { kind: 'refused', problem: `Amazon does not know the order ${push.orderExternalId}` }
+  const shipping = push.shipping && (await isFirstWithShipping(memory, push, key))
+  const feed = {
+    feedType: ADJUSTMENT,
+    contents: () => adjustmentFeed(client, order, { ...push, shipping }, key),
+    left: {},
+    what: 'the refund',
+  }
+  return feedOnce(client, memory, `refund:${key}`, feed, signal)
+}
+
+/** Whether Amazon has taken the feed. Until then a push asks after the one that was sent and sends no other. */
+export async function hasAmazonRefund(memory: ChannelMemory, key: string): Promise<boolean> {
+  return (await recall(memory, `refund:${key}`))?.isDone === true
+}
+
+async function isFirstWithShipping(memory: ChannelMemory, push: RefundPush, key: string): Promise<boolean> {
+  const name = `shipping-refunded:${push.orderExternalId}`
+  const by = await memory.get(name)
+  if (typeof by === 'string' && by !== key) return false
+  await memory.put(name, key)
+  return true
+}
+
+function adjustmentFeed(client: AmazonClient, order: StandingOrder, push: RefundPush, key: string): string {
+  return envelope(client, 'OrderAdjustment', {
+    OrderAdjustment: {
+      AmazonOrderID: push.orderExternalId,
+      AdjustedItem: push.lines.map((line, index) => ({
+        AmazonOrderItemCode: line.lineId,
+        MerchantAdjustmentItemID: `${key}-${index + 1}`,
+        AdjustmentReason: 'CustomerReturn',
+        ItemPriceAdjustments: { Component: componentsOf(order, push, line) },
+      })),
+    },
+  })
+}
+
+function componentsOf(order: StandingOrder, push: RefundPush, line: RefundPush['lines'][number]): XmlContent {
+  const principal = {
+    Type: 'Principal',
+    Amount: amountOf(order, line.lineId, Math.min(line.cents, valueOf(order, line))),
+  }
+  const shipping = push.shipping ? shippingOf(order, line.lineId) : 0
+  if (shipping === 0) return principal
+  return [principal, { Type: 'Shipping', Amount: amountOf(order, line.lineId, shipping) }]
+}
+
+/** What the customer paid to have all units of an item shipped, in cents. */
+function shippingOf(order: StandingOrder, lineId: string): number {
+  const item = order.orderItems.find((candidate) => candidate.orderItemId === lineId)
+  return (item?.proceeds?.breakdowns ?? [])
+    .filter((part) => part.type === 'SHIPPING')
+    .reduce((sum, part) => sum + centsFromDecimal.parse(part.subtotal.amount), 0)
+}

@@ -1,0 +1,52 @@
+import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
+import type { PrestaClient } from './client.ts'
+import { bookSlip, slipOf, slipStands, valueOf } from './credit-slip.ts'
+import { findOrder, notesOf, refundedOf, shippingRefundedOf } from './fulfillment.ts'
+
+/**
+ * Writes shipped units off in a credit slip. Paying back is the gateway's: a person does that. Never more is booked
+ * than was paid for the units, and for shipping what no slip has refunded.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushPrestaRefund(
+  client: PrestaClient,
+  push: RefundPush,
+  key: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  if (order === null)
+    return { kind: 'refused', problem: `PrestaShop does not know the order ${push.orderExternalId}` }
+  const notes = await notesOf(client, order.id, signal)
+  const refunded = await refundedOf(client, order.id, signal)
+  if (slipStands(notes, refunded, key)) return { kind: 'done' }
+  const lines = push.lines.map((line) => ({ ...line, cents: Math.min(line.cents, valueOf(order, line)) }))
+  const tooMany = lines.find(({ lineId, quantity }) => {
+    const row = order.associations.order_rows.find((candidate) => candidate.id === lineId)
+    return quantity + (refunded.get(lineId) ?? 0) > (row?.product_quantity ?? 0)
+  })
+  if (tooMany !== undefined)
+    return {
+      kind: 'refused',
+      problem: `PrestaShop has refunded units of line ${tooMany.lineId} already: look at the order's credit slips`,
+    }
+  const shipping = push.shipping
+    ? Math.round(order.total_shipping_tax_incl * 100) - (await shippingRefundedOf(client, order.id, signal))
+    : 0
+  const slip = slipOf(order, lines, shipping > 0 ? shipping : null)
+  await bookSlip(client, order, { slip, lines, reason: push.reason, notes, refunded }, key, signal)
+  return { kind: 'done' }
+}
+
+/** @throws {ChannelError} */
+export async function hasPrestaRefund(
+  client: PrestaClient,
+  push: RefundPush,
+  key: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  if (order === null) return false
+  const notes = await notesOf(client, order.id, signal)
+  return slipStands(notes, await refundedOf(client, order.id, signal), key)
+}

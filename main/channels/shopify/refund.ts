@@ -1,0 +1,159 @@
+import type { z } from 'zod'
+import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/channel.ts'
+import { hasMark, marked } from '../protocol/mark.ts'
+import { centsFromDecimal, stableUuid } from '../protocol/payload.ts'
+import {
+  approveReturnAnswer,
+  closeReturnAnswer,
+  refundLinesAnswer,
+  refundsAnswer,
+  returnStatusAnswer,
+  suggestedRefundAnswer,
+} from './answers.ts'
+import type { ShopifyClient } from './client.ts'
+import {
+  APPROVE_RETURN,
+  CLOSE_RETURN,
+  REFUND_LINES,
+  REFUNDS,
+  RETURN_STATUS,
+  SUGGESTED_REFUND,
+} from './documents.ts'
+
+/**
+ * Pays shipped units back by the payments of the order (refundCreate, found again by a mark in its note) and closes
+ * the return that it answers. Never more goes back than Shopify says was paid for these units and for shipping. Units
+ * are not put back on sale here: the stock push that follows says what may be sold.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushShopifyRefund(
+  client: ShopifyClient,
+  push: RefundPush,
+  key: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const refunds = await refundsOf(client, push, signal)
+  if (refunds === null)
+    return { kind: 'refused', problem: `Shopify does not know the order ${push.orderExternalId}` }
+  if (!refunds.some((refund) => hasMark(refund.note, key))) {
+    const goodsCents = push.lines.reduce((sum, line) => sum + line.cents, 0)
+    const outcome = await createRefund(client, { ...push, goodsCents }, key, signal)
+    if (outcome.kind !== 'done') return outcome
+  }
+  return endReturn(client, push, signal)
+}
+
+/** Whether an earlier push under `key` took effect. @throws {ChannelError} */
+export async function hasShopifyRefund(
+  client: ShopifyClient,
+  push: RefundPush,
+  key: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const refunds = await refundsOf(client, push, signal)
+  if (refunds?.some((refund) => hasMark(refund.note, key)) !== true) return false
+  const status = await returnStatus(client, push, signal)
+  return status !== 'REQUESTED' && status !== 'OPEN'
+}
+
+interface LinesToRefund {
+  readonly orderExternalId: string
+  readonly lines: readonly UnitsOfLine[]
+  /** null = all that was paid for the units. */
+  readonly goodsCents: number | null
+  readonly shipping: boolean
+  readonly reason: string
+}
+
+/** One refund with our mark. Asked twice under one key, Shopify carries it out once. */
+export async function createRefund(
+  client: ShopifyClient,
+  { orderExternalId, lines, goodsCents, shipping, reason }: LinesToRefund,
+  key: string,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const refundLineItems = lines.map((line) => ({
+    lineItemId: line.lineId,
+    quantity: line.quantity,
+    restockType: 'NO_RESTOCK',
+  }))
+  const suggested = await client.query(
+    SUGGESTED_REFUND,
+    { id: orderExternalId, lines: refundLineItems, shipping },
+    suggestedRefundAnswer,
+    signal,
+  )
+  const input = {
+    orderId: orderExternalId,
+    note: marked(key, reason),
+    notify: true,
+    refundLineItems,
+    ...(shipping ? { shipping: { fullRefund: true } } : {}),
+    transactions: transactionsOf(orderExternalId, suggested.order?.suggestedRefund ?? null, goodsCents),
+  }
+  const answer = await client.mutate(REFUND_LINES, { input, key: stableUuid(key) }, refundLinesAnswer, signal)
+  const [error] = answer.refundCreate.userErrors
+  return error === undefined
+    ? { kind: 'done' }
+    : { kind: 'refused', problem: `Shopify refuses the refund: ${error.message}` }
+}
+
+type Suggested = NonNullable<z.infer<typeof suggestedRefundAnswer>['order']>['suggestedRefund']
+
+/** The payments that Shopify would pay back by, cut to what was asked for the goods. */
+function transactionsOf(orderId: string, suggested: Suggested, goodsCents: number | null): object[] {
+  if (suggested === null) return []
+  let due =
+    goodsCents === null
+      ? Number.POSITIVE_INFINITY
+      : goodsCents + centsFromDecimal.parse(suggested.shipping.amountSet.shopMoney.amount)
+  return suggested.suggestedTransactions.flatMap(({ gateway, parentTransaction, amountSet }) => {
+    const cents = Math.min(due, centsFromDecimal.parse(amountSet.shopMoney.amount))
+    if (gateway === null || cents <= 0) return []
+    due -= cents
+    const amount = (cents / 100).toFixed(2)
+    return [{ orderId, kind: 'REFUND', gateway, amount, parentId: parentTransaction?.id ?? null }]
+  })
+}
+
+/** A return that was only asked for is approved first: Shopify closes no other. */
+async function endReturn(client: ShopifyClient, push: RefundPush, signal: AbortSignal): Promise<PushOutcome> {
+  const status = await returnStatus(client, push, signal)
+  const id = push.channelReturnId
+  if (status === 'REQUESTED') {
+    const answer = await client.mutate(APPROVE_RETURN, { input: { id } }, approveReturnAnswer, signal)
+    const [error] = answer.returnApproveRequest.userErrors
+    if (error !== undefined) return notEnded(error.message)
+  }
+  if (status === 'REQUESTED' || status === 'OPEN') {
+    const answer = await client.mutate(CLOSE_RETURN, { id }, closeReturnAnswer, signal)
+    const [error] = answer.returnClose.userErrors
+    if (error !== undefined) return notEnded(error.message)
+  }
+  return { kind: 'done' }
+}
+
+function notEnded(message: string): PushOutcome {
+  return {
+    kind: 'refused',
+    problem: `The customer is refunded, but Shopify keeps the return open: ${message}`,
+  }
+}
+
+async function returnStatus(
+  client: ShopifyClient,
+  { channelReturnId }: RefundPush,
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (channelReturnId === null) return null
+  const answer = await client.query(RETURN_STATUS, { id: channelReturnId }, returnStatusAnswer, signal)
+  return answer.return?.status ?? null
+}
+
+async function refundsOf(
+  client: ShopifyClient,
+  { orderExternalId }: RefundPush,
+  signal: AbortSignal,
+): Promise<readonly { readonly note: string | null }[] | null> {
+  return (await client.query(REFUNDS, { id: orderExternalId }, refundsAnswer, signal)).order?.refunds ?? null
+}

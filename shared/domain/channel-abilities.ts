@@ -1,0 +1,79 @@
+import type { ChannelKind } from './channel.ts'
+
+/** What a kind of channel can be told, as far as its interface goes. */
+export interface ChannelAbilities {
+  /** Stock figures that are handed over at once. */
+  readonly stockBatch: number
+  /** Stock is only set while it is what was last seen there; else the newest sale there could be given back. */
+  readonly comparesStock: boolean
+  /** Numbers of all parcels of a shipment; `shared`: as one text; `first`: only that of the first. */
+  readonly parcels: 'each' | 'shared'
+  /**
+   * gateway: a refund pays the customer back. booked: it is written down there, a person pays it out by the payment
+   * provider. file: it is written for others to carry out.
+   */
+  readonly refund: 'gateway' | 'booked' | 'file'
+  /** Returns that its customers ask for come in by themselves. */
+  readonly reportsReturns: boolean
+  /** Orders wait there until they have been accepted, which is done when they are pulled. */
+  readonly acceptsOrders: boolean
+}
+
+export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> = {
+  shopify: {
+    stockBatch: 100,
+    comparesStock: true,
+    parcels: 'each',
+    refund: 'gateway',
+    reportsReturns: true,
+    acceptsOrders: false,
+  },
+  woocommerce: {
+    stockBatch: 100,
+    comparesStock: false,
+    parcels: 'each',
+    refund: 'booked',
+    reportsReturns: false,
+    acceptsOrders: false,
+  },
+  prestashop: {
+    stockBatch: 100,
+    comparesStock: false,
+    parcels: 'each',
+    refund: 'booked',
+    reportsReturns: false,
+    acceptsOrders: false,
+  },
+  mirakl: {
+    stockBatch: 5000,
+    comparesStock: false,
+    parcels: 'each',
+    refund: 'gateway',
+    reportsReturns: true,
+    acceptsOrders: true,
+  },
+  amazon: {
+    stockBatch: 2000,
+    comparesStock: false,
+    parcels: 'each',
+    refund: 'gateway',
+    reportsReturns: false,
+    acceptsOrders: false,
+  },
+  vendure: {
+    stockBatch: 100,
+    comparesStock: false,
+    parcels: 'shared',
+    refund: 'gateway',
+    reportsReturns: false,
+    acceptsOrders: false,
+  },
+  csv: {
+    stockBatch: 5000,
+    comparesStock: false,
+    parcels: 'each',
+    refund: 'file',
+    reportsReturns: false,
+    acceptsOrders: false,
+  },
+}
