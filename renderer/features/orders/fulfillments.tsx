@@ -1,10 +1,15 @@
+import { CircleSlash } from 'lucide-react'
+import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { Button } from '../../components/button.tsx'
 import { useNames, useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { wordsMessages } from '../../lib/words-messages.ts'
 import { orderMessages } from './messages.ts'
+import { RejectDialog } from './reject-dialog.tsx'
+import { rejectMessages } from './reject-messages.ts'
 
 /** What each site ships: with whom, for how much, when it leaves and arrives. */
 export function Fulfillments({ detail }: { detail: OrderDetail }) {
@@ -31,6 +36,9 @@ function FulfillmentCard({ fulfillment, currency }: { fulfillment: Fulfillment; 
   const zone = sites?.find((site) => site.id === fulfillment.siteId)?.timeZone ?? merchantZone
   const weightG = parcels.reduce((sum, parcel) => sum + parcel.weightG, 0)
   const units = fulfillment.allocations.reduce((sum, allocation) => sum + allocation.quantity, 0)
+  const rejectTexts = useMessages(rejectMessages)
+  const [isRejecting, setRejecting] = useState(false)
+  const isWithSite = fulfillment.state === 'released' || fulfillment.state === 'picking'
   const tracking = parcels.flatMap((parcel) => parcel.trackingNumber ?? [])
   return (
     <li className="fulfillment">
@@ -51,6 +59,14 @@ function FulfillmentCard({ fulfillment, currency }: { fulfillment: Fulfillment; 
         {texts.arrives(format.days(promise.deliverFrom, promise.deliverTo))}
       </p>
       {tracking.length > 0 && <p className="fulfillment-line mono">{tracking.join(', ')}</p>}
+      {isWithSite && (
+        <>
+          <Button tone="quiet" icon={CircleSlash} onPress={() => setRejecting(true)}>
+            {rejectTexts.reject}
+          </Button>
+          <RejectDialog fulfillment={fulfillment} isOpen={isRejecting} onClose={() => setRejecting(false)} />
+        </>
+      )}
     </li>
   )
 }

@@ -17,6 +17,7 @@ import { orderMessages } from './messages.ts'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
+import { Rejections } from './rejections.tsx'
 import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
 import { whatIfMessages } from './what-if-messages.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
@@ -95,6 +96,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
     <>
       <PanelSection title={texts.what}>
         <OrderTroubles detail={detail} />
+        <Rejections detail={detail} />
         <Fulfillments detail={detail} />
         <div className="order-actions">
           <Button icon={CircleHelp} binding="w" onPress={() => props.onShow('why')}>

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { REJECTION_REASONS, type RejectionReason } from '../../../shared/domain/site-rejection.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { NumberField } from '../../components/field.tsx'
+import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
+import { Tabs } from '../../components/tabs.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { packingMessages } from './messages.ts'
@@ -17,17 +19,78 @@ interface Props {
   onReported: (sentence: string) => void
 }
 
-/** PROBLEM: how many of which product were really on the shelf. */
+const KINDS = ['short', 'reject'] as const
+
+/** PROBLEM: how many of which product were really on the shelf, or why the site does not ship it at all. */
 export function ProblemDialog(props: { isOpen: boolean } & Props) {
   const texts = useMessages(packingMessages)
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.problemTitle}>
-      <ProblemForm {...props} />
+      <Problem {...props} />
     </Dialog>
   )
 }
 
-function ProblemForm({ checking, onClose, onReported }: Props) {
+function Problem(props: Props) {
+  const texts = useMessages(packingMessages)
+  const [kind, setKind] = useState<(typeof KINDS)[number]>('short')
+  const Form = kind === 'short' ? ShortForm : RejectForm
+  return (
+    <>
+      <Tabs
+        label={texts.problemTitle}
+        tabs={KINDS.map((id) => ({ id, label: texts.problemKinds[id], count: null }))}
+        value={kind}
+        onChange={setKind}
+      />
+      <Form {...props} />
+    </>
+  )
+}
+
+function RejectForm({ checking, onClose, onReported }: Props) {
+  const texts = useMessages(packingMessages)
+  const language = useLanguage()
+  const command = useCommand((client) => client.fulfillments.reject)
+  const [reason, setReason] = useState<RejectionReason>('damaged')
+  const [note, setNote] = useState('')
+
+  async function report() {
+    const { id } = checking.task.fulfillment
+    const answer = await command.run({ fulfillmentId: id, reason, note })
+    if (answer.kind === 'done') onReported(answer.value.sentence[language])
+  }
+
+  return (
+    <>
+      <p>{texts.rejectText}</p>
+      <Select
+        label={texts.rejectReason}
+        choices={REJECTION_REASONS.map((id) => ({ id, label: texts.rejectReasons[id] }))}
+        value={reason}
+        onChange={setReason}
+      />
+      <Field label={texts.rejectNote} value={note} onChange={setNote} />
+      <ProblemActions busy={command.busy} onClose={onClose} onReport={() => void report()} />
+    </>
+  )
+}
+
+function ProblemActions(props: { busy: boolean; onClose: () => void; onReport: () => void }) {
+  const texts = useMessages(packingMessages)
+  return (
+    <div className="pack-dialog-actions">
+      <Button size="touch" onPress={props.onClose}>
+        {texts.cancel}
+      </Button>
+      <Button tone="primary" size="touch" busy={props.busy} onPress={props.onReport}>
+        {texts.problemGo}
+      </Button>
+    </div>
+  )
+}
+
+function ShortForm({ checking, onClose, onReported }: Props) {
   const texts = useMessages(packingMessages)
   const language = useLanguage()
   const command = useCommand((client) => client.packing.shortPick)
@@ -63,14 +126,7 @@ function ProblemForm({ checking, onClose, onReported }: Props) {
         max={expected - 1}
         autoFocus
       />
-      <div className="pack-dialog-actions">
-        <Button size="touch" onPress={onClose}>
-          {texts.cancel}
-        </Button>
-        <Button tone="primary" size="touch" busy={command.busy} onPress={() => void report()}>
-          {texts.problemGo}
-        </Button>
-      </div>
+      <ProblemActions busy={command.busy} onClose={onClose} onReport={() => void report()} />
     </>
   )
 }

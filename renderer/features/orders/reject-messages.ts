@@ -1,0 +1,48 @@
+import { defineMessages } from '../../lib/messages.ts'
+
+export const rejectMessages = defineMessages({
+  en: {
+    reject: 'Site refuses it',
+    title: (site: string) => `${site} does not ship it`,
+    text: 'What is not packed yet is decided anew without this site. Stock figures stay: correct them by a count.',
+    reason: 'Why',
+    reasons: {
+      'no-stock': 'The goods are not there',
+      damaged: 'The goods are damaged',
+      'no-capacity': 'No capacity left',
+      closed: 'The site is closed',
+      other: 'Another reason',
+    },
+    goodsOnly: 'It may still ship other lines of the order.',
+    note: 'Note',
+    noteHelp: 'Kept in the life of the order.',
+    back: 'Back',
+    go: 'Decide it elsewhere',
+    undo: 'Undo',
+    refused: (site: string, reason: string) => `${site} refused it: ${reason}`,
+    takeBack: 'Ask it again',
+    asked: (site: string) => `${site} is asked again`,
+  },
+  fr: {
+    reject: 'Le site la refuse',
+    title: (site) => `${site} ne l’expédie pas`,
+    text: 'Ce qui n’est pas encore emballé se décide à nouveau sans ce site. Les stocks restent tels quels : un comptage les corrige.',
+    reason: 'Motif',
+    reasons: {
+      'no-stock': 'Les articles n’y sont pas',
+      damaged: 'Les articles sont abîmés',
+      'no-capacity': 'Plus de capacité',
+      closed: 'Le site est fermé',
+      other: 'Autre motif',
+    },
+    goodsOnly: 'Il peut encore expédier d’autres lignes de la commande.',
+    note: 'Note',
+    noteHelp: 'Gardée dans la vie de la commande.',
+    back: 'Retour',
+    go: 'Décider ailleurs',
+    undo: 'Annuler',
+    refused: (site, reason) => `${site} l’a refusée : ${reason}`,
+    takeBack: 'Le solliciter à nouveau',
+    asked: (site) => `${site} est de nouveau sollicité`,
+  },
+})

@@ -1,0 +1,39 @@
+import { useNames } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { rejectMessages } from './reject-messages.ts'
+
+/** Says that a site does not ship what it was given, with the way to take that back. */
+export function useReject() {
+  const texts = useMessages(rejectMessages)
+  const language = useLanguage()
+  const say = useToasts((toasts) => toasts.say)
+  const command = useCommand((client) => client.fulfillments.reject)
+  const takeBack = useTakeBack()
+  return {
+    busy: command.busy,
+    /** True when it was done. */
+    async run(input: Parameters<typeof command.run>[0]): Promise<boolean> {
+      const outcome = await command.run(input)
+      if (outcome.kind !== 'done') return false
+      const { orderId, siteId, sentence } = outcome.value
+      say('done', sentence[language], { label: texts.undo, run: () => void takeBack.run(orderId, siteId) })
+      return true
+    },
+  }
+}
+
+export function useTakeBack() {
+  const texts = useMessages(rejectMessages)
+  const names = useNames()
+  const say = useToasts((toasts) => toasts.say)
+  const command = useCommand((client) => client.fulfillments.takeBack)
+  return {
+    busy: command.busy,
+    async run(orderId: string, siteId: string) {
+      const outcome = await command.run({ orderId, siteId })
+      if (outcome.kind === 'done') say('done', texts.asked(names.site(siteId)))
+    },
+  }
+}
