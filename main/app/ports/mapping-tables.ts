@@ -98,11 +98,13 @@ export interface ReconciledQuery extends PageRequest {
 export interface ReconciledStockTable {
   list(query: ReconciledQuery): Promise<Page<ReconciledSku>>
   ofSkus(channelId: string, channelSkus: readonly string[]): Promise<ReconciledSku[]>
-  /** SKUs of the channel whose repair was sent. */
-  sent(channelId: string): Promise<string[]>
+  /** SKUs of the channel whose repair stands so. */
+  repairs(channelId: string, state: RepairState): Promise<ReconciledSku[]>
   put(rows: readonly ReconciledSku[]): Promise<void>
   /** Forgets what was compared before `before` and not again since: SKUs that are gone. */
   dropOlder(channelId: string, before: EpochMs): Promise<void>
   /** SKUs that the channel sells, those that differ, and of these those that nothing explains. */
   counts(channelId: string): Promise<{ skus: number; differences: number; unexplained: number }>
+  /** Which of these products are in an order of the channel that was received since. */
+  orderedSince(channelId: string, skus: readonly Sku[], since: EpochMs): Promise<ReadonlySet<Sku>>
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Page, PageRequest } from './page.ts'
 
 /** What a channel sent, kept as it came. Unique on (channel, externalId). */
 export interface InboxItem {
@@ -79,6 +80,14 @@ export interface OutboxTable {
   /** Unsettled items per channel. */
   waiting(): Promise<ReadonlyMap<string, number>>
   ofOrder(orderId: string): Promise<OutboxItem[]>
+  /** Unsettled items of a channel, the oldest first. */
+  list(channelId: string, page: PageRequest): Promise<Page<OutboxItem>>
+  /** Unsettled items of a channel by kind: how many, and since when the oldest waits. */
+  backlog(channelId: string): Promise<{ kind: OutboxItem['kind']; count: number; since: EpochMs }[]>
+  /** Which of these keys of stock have an unsettled item. */
+  waitingStock(channelId: string, keys: readonly string[]): Promise<ReadonlySet<string>>
+  /** Pending items (of these ids; null = all) are due now; returns how many there are. */
+  hurry(channelId: string, ids: readonly string[] | null, now: EpochMs): Promise<number>
 }
 
 /** State of a connector that survives restarts: cursor, token buckets, last success. The connector parses it. */

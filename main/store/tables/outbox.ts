@@ -6,6 +6,7 @@ import { chunks } from '../chunks.ts'
 import type { Db, OutboxRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readJson, readList } from '../stored-json.ts'
 import { nextNumbers } from './counters.ts'
+import { outboxBacklog } from './outbox-backlog.ts'
 
 const outboxKind = z.enum(['stock', 'fulfillment', 'cancel', 'refund'])
 const outboxState = z.enum(['pending', 'sending', 'done', 'refused'])
@@ -76,6 +77,7 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
         .execute()
       return readList(rows, onCorruptRow, read)
     },
+    ...outboxBacklog(db, (rows) => readList(rows, onCorruptRow, read)),
   }
 }
 

@@ -42,15 +42,31 @@ export function reconciledStockTable(db: Db): ReconciledStockTable {
       }
       return found
     },
-    async sent(channelId) {
+    async repairs(channelId, state) {
       const rows = await db
         .selectFrom('reconciled_stock')
-        .select('channel_sku')
+        .selectAll()
         .where('channel_id', '=', channelId)
-        .where('repair', '=', 'sent')
+        .where('repair', '=', state)
         .orderBy('channel_sku')
         .execute()
-      return rows.map((row) => row.channel_sku)
+      return rows.map(read)
+    },
+    async orderedSince(channelId, skus, since) {
+      const ordered = new Set<string>()
+      for (const some of chunks([...new Set(skus)])) {
+        const rows = await db
+          .selectFrom('orders')
+          .innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
+          .select('order_lines.sku')
+          .distinct()
+          .where('orders.received_at', '>=', since)
+          .where('orders.channel_id', '=', channelId)
+          .where('order_lines.sku', 'in', some)
+          .execute()
+        for (const row of rows) ordered.add(row.sku)
+      }
+      return ordered
     },
     async put(rows) {
       for (const some of chunks(lastOfEach(rows, (one) => `${one.channelId}\n${one.channelSku}`))) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReconciledSku } from '../../../../main/app/ports/mapping-tables.ts'
 import type { SkuMapping } from '../../../../shared/domain/channel-mapping.ts'
-import { anOrder } from '../../../support/engine-builders.ts'
+import { anOrder, lines } from '../../../support/engine-builders.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
 function mapping(channelSku: string, over: Partial<SkuMapping> = {}): SkuMapping {
@@ -131,8 +131,19 @@ export function channelMappingConforms(open: OpenStore) {
       await store().read(async (tx) => {
         expect(await tx.reconciled.counts('shop')).toEqual({ skus: 3, differences: 2, unexplained: 1 })
         expect(await tx.reconciled.counts('none')).toEqual({ skus: 0, differences: 0, unexplained: 0 })
-        expect(await tx.reconciled.sent('shop')).toEqual(['C'])
+        expect((await tx.reconciled.repairs('shop', 'sent')).map((one) => one.channelSku)).toEqual(['C'])
         expect(await tx.reconciled.ofSkus('shop', ['B', 'X'])).toEqual([compared('B', { theirs: 1 })])
+      })
+      await store().write((tx) =>
+        tx.orders.insert(
+          [anOrder({ lines: lines({ B: 1, C: 1 }) }), anOrder({ id: 'O-2', channelId: 'woo' })],
+          7,
+        ),
+      )
+      await store().read(async (tx) => {
+        const ordered = (since: number) => tx.reconciled.orderedSince('shop', ['A', 'B'], since)
+        expect(await ordered(7)).toEqual(new Set(['B']))
+        expect(await ordered(8)).toEqual(new Set())
       })
       await put(compared('B', { repair: 'repaired' }))
       await store().write((tx) => tx.reconciled.dropOlder('shop', 10))

@@ -158,6 +158,33 @@ export function syncConforms(open: OpenStore) {
       expect(await claim()).toEqual([])
     })
 
+    it('says what waits, and hurries it', async () => {
+      await enqueue(
+        leaving('a', { createdAt: 5, notBefore: 90 }),
+        leaving('s', { kind: 'stock', key: 'stock/MUG', createdAt: 3 }),
+        leaving('t', { kind: 'stock', key: 'stock/CUP', createdAt: 4, notBefore: 90 }),
+        leaving('w', { channelId: 'woo', kind: 'stock', key: 'stock/CUP' }),
+        leaving('d'),
+      )
+      await settle('d', { state: 'done' })
+      await store().read(async ({ outbox }) => {
+        const { rows, total } = await outbox.list('shop', { offset: 1, limit: 5 })
+        expect([total, ...rows.map((one) => one.id)]).toEqual([3, 's', 't'])
+        expect(await outbox.backlog('shop')).toEqual([
+          { kind: 'fulfillment', count: 1, since: 5 },
+          { kind: 'stock', count: 2, since: 3 },
+        ])
+        const keys = ['stock/MUG', 'stock/JUG', 'stock/CUP']
+        expect(await outbox.waitingStock('shop', keys)).toEqual(new Set(['stock/MUG', 'stock/CUP']))
+      })
+      const hurry = (ids: string[] | null) => store().write((tx) => tx.outbox.hurry('shop', ids, 10))
+      expect(await hurry(['a', 'd', 'w'])).toBe(1)
+      expect(await claim()).toEqual(['a'])
+      expect(await hurry(null)).toBe(2)
+      expect(await claim()).toEqual(['s', 't'])
+      expect(await hurry(null)).toBe(0)
+    })
+
     it('gives way to newer stock when it was found half sent', async () => {
       const stock = (id: string) => leaving(id, { kind: 'stock', key: 'MUG' })
       await enqueue(stock('s1'))
