@@ -78,6 +78,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const commit = sqliteCommit(writer.database)
   const writes = new TurnQueue()
   const inside = new AsyncLocalStorage<'write'>()
+  const onlyReads = inMemory ? [1, 0].map((on) => writer.database.prepare(`PRAGMA query_only = ${on}`)) : []
   const idle: Connection[] = []
   const waiting: ((connection: Connection) => void)[] = []
   let readers = 0
@@ -156,11 +157,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       if (inMemory) {
         if (inside.getStore()) throw new Error('A read inside a write: use the transaction at hand')
         return writes.run(async () => {
-          writer.database.pragma('query_only = 1')
+          onlyReads[0]?.run()
           try {
             return await readOn(writer, work)
           } finally {
-            writer.database.pragma('query_only = 0')
+            onlyReads[1]?.run()
           }
         })
       }

@@ -151,7 +151,11 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
   }
 }
 
-async function sweepIfDue(deps: SyncDeps, channels: readonly Channel[]): Promise<void> {
+/** Once a day, and when one of `channels` was never told anything: every stock figure to every channel. */
+export async function sweepIfDue(
+  deps: Pick<SyncDeps, 'store' | 'clock' | 'connectors' | 'events'>,
+  channels: readonly Channel[],
+): Promise<void> {
   const now = deps.clock.now()
   const connected = channels.filter(
     (channel) => deps.connectors[channel.kind] !== null && isConnected(channel),

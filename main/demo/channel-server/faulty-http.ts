@@ -56,6 +56,8 @@ export class FaultyHttp {
         outgoing.destroy(error instanceof Error ? error : undefined)
       })
     })
+    // A connection is cut when a fault says so, never by itself in the middle of the next request.
+    this.#server.keepAliveTimeout = 0
   }
 
   async start(): Promise<Running> {

@@ -1,4 +1,4 @@
-import { type DocumentNode, execute, GraphQLError, Kind, parse, validate } from 'graphql'
+import { execute, GraphQLError, Kind } from 'graphql'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
@@ -9,6 +9,7 @@ import {
   json,
   type Running,
 } from '../channel-server/faulty-http.ts'
+import { GraphqlCalls } from '../channel-server/graphql-calls.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { AccessTokens, type AppCredentials } from './access-token.ts'
 import { PointsBucket } from './points-bucket.ts'
@@ -50,6 +51,7 @@ export class ShopifyServer {
   readonly #http: FaultyHttp
   readonly #root: Readonly<Record<string, unknown>>
   readonly #versions: readonly string[]
+  readonly #calls = new GraphqlCalls(shopifySchema)
 
   constructor(options: ShopifyServerOptions) {
     this.shop = new Shop(options)
@@ -113,12 +115,11 @@ export class ShopifyServer {
   }
 
   async #execute(body: string): Promise<object> {
-    const call = readCall(body)
+    const call = this.#calls.read(body)
     if (call instanceof GraphQLError) return { errors: [call.toJSON()] }
-    const invalid = validate(shopifySchema, call.document)
-    if (invalid.length > 0)
+    if (call.invalid.length > 0)
       return {
-        errors: invalid.map((error) => ({
+        errors: call.invalid.map((error) => ({
           ...error.toJSON(),
           extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
         })),
@@ -160,25 +161,5 @@ export class ShopifyServer {
         cost: { requestedQueryCost: requested, actualQueryCost: null, throttleStatus: this.bucket.status() },
       },
     }
-  }
-}
-
-interface Call {
-  readonly document: DocumentNode
-  readonly variables: Readonly<Record<string, unknown>>
-}
-
-function readCall(body: string): Call | GraphQLError {
-  try {
-    const value: unknown = JSON.parse(body)
-    if (value === null || typeof value !== 'object' || !('query' in value) || typeof value.query !== 'string')
-      return new GraphQLError('Required parameter missing or invalid: query')
-    const variables = 'variables' in value ? value.variables : null
-    return {
-      document: parse(value.query),
-      variables: variables === null || typeof variables !== 'object' ? {} : { ...variables },
-    }
-  } catch (error) {
-    return error instanceof GraphQLError ? error : new GraphQLError('The request body is not JSON')
   }
 }

@@ -1,4 +1,4 @@
-import { execute, GraphQLError, parse, validate } from 'graphql'
+import { execute, GraphQLError } from 'graphql'
 import {
   FaultyHttp,
   type HttpAnswer,
@@ -6,6 +6,7 @@ import {
   json,
   type Running,
 } from '../channel-server/faulty-http.ts'
+import { type GraphqlCall, GraphqlCalls } from '../channel-server/graphql-calls.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { HeadlessShop, type HeadlessShopSettings } from './headless-shop.ts'
 import { rootOf } from './root.ts'
@@ -41,6 +42,7 @@ export class VendureServer {
   readonly #root: Readonly<Record<string, unknown>>
   readonly #http: FaultyHttp
   readonly #sessions = new Set<string>()
+  readonly #calls = new GraphqlCalls(vendureSchema)
 
   constructor(options: VendureServerOptions) {
     this.#options = options
@@ -79,9 +81,9 @@ export class VendureServer {
   async #handle(request: HttpRequest): Promise<HttpAnswer> {
     if (request.method !== 'POST' || request.path !== '/admin-api')
       return json(404, { statusCode: 404, message: `Cannot ${request.method} ${request.path}` })
-    const call = readCall(request.body)
-    if (call === null) return json(400, { errors: [{ message: 'The body is not a GraphQL request' }] })
-    const login = /^\s*mutation\s+\w*\s*\([^)]*\)\s*\{\s*login\b/.test(call.query)
+    const call = this.#calls.read(request.body)
+    if (call instanceof GraphQLError) return json(400, { errors: [coded(call, 'GRAPHQL_PARSE_FAILED')] })
+    const login = /^\s*mutation\s+\w*\s*\([^)]*\)\s*\{\s*login\b/.test(call.source)
     if (login) return this.#login(call)
     if (!this.#isKnown(request)) return json(200, NO_ACCESS)
     return json(200, await this.#execute(call))
@@ -96,7 +98,7 @@ export class VendureServer {
     )
   }
 
-  async #login(call: Call): Promise<HttpAnswer> {
+  async #login(call: GraphqlCall): Promise<HttpAnswer> {
     const { username, password } = this.#options.credentials
     const good = call.variables['username'] === username && call.variables['password'] === password
     const answer = good
@@ -113,44 +115,17 @@ export class VendureServer {
     return json(200, body, good ? { 'vendure-auth-token': session } : {})
   }
 
-  async #execute(call: Call, root: Readonly<Record<string, unknown>> = this.#root): Promise<object> {
-    try {
-      const document = parse(call.query)
-      const invalid = validate(vendureSchema, document)
-      if (invalid.length > 0)
-        return { errors: invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) }
-      const { data, errors } = await execute({
-        schema: vendureSchema,
-        document,
-        rootValue: root,
-        variableValues: call.variables,
-      })
-      if (errors === undefined) return { data }
-      return { errors: errors.map((error) => coded(error, 'INTERNAL_SERVER_ERROR')), data: data ?? null }
-    } catch (error) {
-      if (error instanceof GraphQLError) return { errors: [coded(error, 'GRAPHQL_PARSE_FAILED')] }
-      throw error
-    }
-  }
-}
-
-interface Call {
-  readonly query: string
-  readonly variables: Readonly<Record<string, unknown>>
-}
-
-function readCall(body: string): Call | null {
-  try {
-    const value: unknown = JSON.parse(body)
-    if (value === null || typeof value !== 'object' || !('query' in value) || typeof value.query !== 'string')
-      return null
-    const variables = 'variables' in value ? value.variables : null
-    return {
-      query: value.query,
-      variables: variables !== null && typeof variables === 'object' ? { ...variables } : {},
-    }
-  } catch {
-    return null
+  async #execute(call: GraphqlCall, root: Readonly<Record<string, unknown>> = this.#root): Promise<object> {
+    if (call.invalid.length > 0)
+      return { errors: call.invalid.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) }
+    const { data, errors } = await execute({
+      schema: vendureSchema,
+      document: call.document,
+      rootValue: root,
+      variableValues: call.variables,
+    })
+    if (errors === undefined) return { data }
+    return { errors: errors.map((error) => coded(error, 'INTERNAL_SERVER_ERROR')), data: data ?? null }
   }
 }
 

@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import type { Clock } from '../../shared/lib/clock.ts'
+
+/** Everything that happens in a seed, folded into one digest: two runs with the same digest were the same run. */
+export class EventLog {
+  readonly #clock: Clock
+  readonly #start: number
+  readonly #hash = createHash('sha256')
+  readonly #listener: ((line: string) => void) | null
+
+  /** `listener` sees every line as it comes. */
+  constructor(clock: Clock, listener: ((line: string) => void) | null) {
+    this.#clock = clock
+    this.#start = clock.now()
+    this.#listener = listener
+  }
+
+  add(what: string): void {
+    const seconds = (this.#clock.now() - this.#start) / 1000
+    const line = `${seconds.toFixed(3)} ${what}`
+    this.#hash.update(line).update('\n')
+    this.#listener?.(line)
+  }
+
+  digest(): string {
+    return this.#hash.copy().digest('hex').slice(0, 16)
+  }
+}

@@ -1,0 +1,74 @@
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import type { OutboxItem } from '../app/ports/sync-tables.ts'
+import type { StockTalk } from './mortal-store.ts'
+
+interface Owed {
+  since: EpochMs
+  /** Item under way with an earlier figure; null = none is. */
+  underWay: string | null
+  /** A newer figure came while one was under way. */
+  renewedAt: EpochMs | null
+}
+
+/** Which stock figures have been decided here and are not yet known to stand at their channel, and since when. */
+export class FiguresOwed implements StockTalk {
+  readonly #clock: Clock
+  readonly #owed = new Map<string, Owed>()
+  readonly #keys = new Map<string, string>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  owed(channelId: string, key: string): void {
+    const name = `${channelId} ${key}`
+    const known = this.#owed.get(name)
+    if (known === undefined)
+      this.#owed.set(name, { since: this.#clock.now(), underWay: null, renewedAt: null })
+    else if (known.underWay !== null) known.renewedAt ??= this.#clock.now()
+  }
+
+  claimed(items: readonly OutboxItem[]): void {
+    for (const { id, kind, channelId, key } of items) {
+      if (kind !== 'stock') continue
+      const name = `${channelId} ${key}`
+      this.#keys.set(id, name)
+      const known = this.#owed.get(name)
+      if (known !== undefined) {
+        known.underWay = id
+        known.renewedAt = null
+      }
+    }
+  }
+
+  told(itemId: string): void {
+    const name = this.#keys.get(itemId)
+    const known = name === undefined ? undefined : this.#owed.get(name)
+    this.#keys.delete(itemId)
+    if (name === undefined || known?.underWay !== itemId) return
+    if (known.renewedAt === null) this.#owed.delete(name)
+    else this.#owed.set(name, { since: known.renewedAt, underWay: null, renewedAt: null })
+  }
+
+  putBack(itemId: string): void {
+    const known = this.#owed.get(this.#keys.get(itemId) ?? '')
+    this.#keys.delete(itemId)
+    if (known?.underWay !== itemId) return
+    known.underWay = null
+    known.renewedAt = null
+  }
+
+  /** The program starts: what was under way waits again. */
+  recovered(): void {
+    this.#keys.clear()
+    for (const known of this.#owed.values()) {
+      known.underWay = null
+      known.renewedAt = null
+    }
+  }
+
+  /** Since when the channel's figure of a SKU may be out of date; null = it is not. */
+  since(channelId: string, sku: string): EpochMs | null {
+    return this.#owed.get(`${channelId} stock/${sku}`)?.since ?? null
+  }
+}

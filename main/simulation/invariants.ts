@@ -1,0 +1,165 @@
+import type { OrderState } from '../../shared/domain/order.ts'
+import { availableUnits } from '../app/availability.ts'
+import type { OrderRecord } from '../app/ports/order-tables.ts'
+import type { Store, Tx } from '../app/ports/store.ts'
+import type { ShipmentSeen } from '../demo/channel-server/storefront.ts'
+import type { SimulatedChannel } from './channels.ts'
+import type { SaleWatch } from './sale-watch.ts'
+
+/** What is wrong at the end of a seed: a sentence for each. All empty = sound. */
+export interface Findings {
+  /** An order or a shipment that the other side never got. */
+  readonly lost: string[]
+  /** An order, a shipment or money that is there twice. */
+  readonly doubled: string[]
+  /** Units promised or shipped that are not there, or orders without stock that nobody is told of. */
+  readonly oversold: string[]
+  /** Ours and theirs differ. */
+  readonly diverged: string[]
+}
+
+/** Compares the store with every channel once all is quiet. */
+export async function findings(
+  store: Store,
+  channels: readonly SimulatedChannel[],
+  watch: SaleWatch,
+): Promise<Findings> {
+  const found: Findings = { lost: [], doubled: [], oversold: [...watch.findings], diverged: [] }
+  await store.read(async (tx) => {
+    await checkStock(tx, channels, found)
+    for (const channel of channels) await checkOrders(tx, channel, watch, found)
+    await checkQuiet(tx, found)
+  })
+  return found
+}
+
+async function checkStock(tx: Tx, channels: readonly SimulatedChannel[], found: Findings): Promise<void> {
+  for (const { siteId, sku, onHand, reserved } of await tx.stock.all())
+    if (onHand < 0 || reserved > onHand)
+      found.oversold.push(`${sku} at ${siteId}: ${reserved} reserved of ${onHand}`)
+  for (const { siteId, sku, stored, actual } of await tx.stock.ledgerDifferences())
+    found.oversold.push(`${sku} at ${siteId}: the ledger says ${stored}, reservations ${actual}`)
+  const skus = (await tx.products.all()).map(({ sku }) => sku)
+  const available = await availableUnits(tx, skus)
+  for (const { channel, figure } of channels)
+    for (const sku of skus) {
+      const ours = available.get(channel.id)?.get(sku) ?? 0
+      const theirs = figure(sku)
+      if (ours !== theirs) found.diverged.push(`${channel.id} would sell ${theirs} of ${sku}, we say ${ours}`)
+    }
+}
+
+async function checkQuiet(tx: Tx, found: Findings): Promise<void> {
+  for (const [channelId, count] of await tx.outbox.waiting())
+    if (count > 0) found.diverged.push(`${count} messages for ${channelId} never left`)
+  const left = (await tx.inbox.pending(null, 10)).length
+  if (left > 0) found.diverged.push(`${left} payloads were never taken in`)
+}
+
+async function checkOrders(
+  tx: Tx,
+  { channel, shop }: SimulatedChannel,
+  watch: SaleWatch,
+  found: Findings,
+): Promise<void> {
+  const ids = shop.orderIds()
+  const here = (await tx.orders.countByChannel(0)).get(channel.id) ?? 0
+  const shipments = Map.groupBy(shop.shipments(), ({ orderId }) => orderId)
+  const refunds = Map.groupBy(shop.refunds(), ({ orderId }) => orderId)
+  let known = 0
+  for (const id of ids) {
+    const name = `${channel.id} ${id}`
+    const record = await tx.orders.byExternalId(channel.id, id)
+    if (record === null) {
+      // What was cancelled before it was ever seen is not taken in.
+      if (!shop.isCancelled(id)) found.lost.push(`${name} was never received`)
+      continue
+    }
+    known += 1
+    const exceptions = await tx.exceptions.ofOrder(record.order.id)
+    const reasons = new Set(exceptions.map(({ cause }) => cause.reason))
+    const open = exceptions.filter(({ state }) => state !== 'closed').length
+    await checkShipments(tx, record, shipments.get(id) ?? [], reasons, name, found)
+    checkState(record, shop.isCancelled(id), reasons, name, found)
+    if (WAITING.includes(record.state) && open === 0 && record.state !== 'backordered')
+      found.oversold.push(`${name} is ${record.state} and nobody is told`)
+    const street = watch.streetOf(channel.id, id)
+    if (
+      street !== null &&
+      !shop.isCancelled(id) &&
+      record.state !== 'cancelled' &&
+      record.order.destination.street[0] !== street &&
+      !reasons.has('changed-after-release')
+    )
+      found.diverged.push(`${name} goes to ${record.order.destination.street[0]}, not to ${street}`)
+    checkRefunds(record, refunds.get(id) ?? [], name, found)
+  }
+  if (here > known) found.doubled.push(`${channel.id}: ${here} orders here, ${known} known there`)
+}
+
+const WAITING: readonly OrderState[] = ['received', 'on-hold', 'backordered']
+
+/** What left here stands there, once; and nothing else does. */
+async function checkShipments(
+  tx: Tx,
+  { order }: OrderRecord,
+  there: readonly ShipmentSeen[],
+  reasons: ReadonlySet<string>,
+  name: string,
+  found: Findings,
+): Promise<void> {
+  const shipped = (await tx.fulfillments.byOrders([order.id])).filter(({ state }) => state === 'shipped')
+  const ours = new Set<string>()
+  for (const { id, parcels, allocations } of shipped) {
+    const numbers = parcels.flatMap(({ trackingNumber }) => trackingNumber ?? [])
+    for (const number of numbers) ours.add(number)
+    const seen = there.filter((shipment) => shipment.trackingNumber?.split(', ')[0] === numbers[0])
+    if (seen.length === 0) {
+      if (!reasons.has('push-refused'))
+        found.lost.push(`${name}: shipment ${id} (${numbers[0]}) is not there`)
+      continue
+    }
+    const units = (lines: readonly { readonly quantity: number }[]): number =>
+      lines.reduce((sum, { quantity }) => sum + quantity, 0)
+    const sent = units(allocations)
+    const told = units(seen.flatMap(({ lines }) => lines))
+    if (told > sent) found.doubled.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
+    if (told < sent && parcels.length === 1)
+      found.lost.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
+  }
+  for (const { trackingNumber } of there) {
+    const first = trackingNumber?.split(', ')[0] ?? ''
+    if (!ours.has(first)) found.doubled.push(`${name}: shipment ${first} is there and not ours`)
+  }
+}
+
+function checkState(
+  { state }: OrderRecord,
+  cancelledThere: boolean,
+  reasons: ReadonlySet<string>,
+  name: string,
+  found: Findings,
+): void {
+  const excused = reasons.has('push-refused') || reasons.has('cancelled-after-shipped')
+  if (cancelledThere && state !== 'cancelled' && !excused)
+    found.diverged.push(`${name} is cancelled there and ${state} here`)
+  if (!cancelledThere && state === 'cancelled' && !excused)
+    found.diverged.push(`${name} is cancelled here and not there`)
+}
+
+/** Never more units written off than were ordered. */
+function checkRefunds(
+  { order }: OrderRecord,
+  refunds: readonly { readonly lines: readonly { readonly sku: string; readonly quantity: number }[] }[],
+  name: string,
+  found: Findings,
+): void {
+  const ordered = new Map<string, number>()
+  for (const { sku, quantity } of order.lines) ordered.set(sku, (ordered.get(sku) ?? 0) + quantity)
+  const written = new Map<string, number>()
+  for (const { sku, quantity } of refunds.flatMap(({ lines }) => lines))
+    written.set(sku, (written.get(sku) ?? 0) + quantity)
+  for (const [sku, quantity] of written)
+    if (quantity > (ordered.get(sku) ?? 0))
+      found.doubled.push(`${name}: ${quantity} of ${sku} were written off, ${ordered.get(sku) ?? 0} ordered`)
+}

@@ -1,0 +1,93 @@
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import { MINUTE_MS } from '../../shared/lib/clock.ts'
+import { availableUnits } from '../app/availability.ts'
+import type { Store } from '../app/ports/store.ts'
+import type { SimulatedChannel } from './channels.ts'
+import type { FiguresOwed } from './figures-owed.ts'
+
+/** A figure may be on its way to a channel that answers for so long: Amazon and Mirakl take files, with waits. */
+const NEWS_MS = 20 * MINUTE_MS
+
+/** A spell in which a channel could not be told anything. */
+interface Trouble {
+  readonly from: EpochMs
+  until: EpochMs
+}
+
+/**
+ * Watches every sale: one that goes beyond what is there is only excused while the channel's figure was on its way
+ * or could not be delivered. Keeps what customers did to their orders, for the comparison at the end.
+ */
+export class SaleWatch {
+  readonly #store: Store
+  readonly #clock: Clock
+  readonly #owed: FiguresOwed
+  readonly #troubles = new Map<string, Trouble[]>()
+  readonly #cancelled = new Set<string>()
+  readonly #streets = new Map<string, string>()
+  /** Units sold beyond what was there though nothing kept the channel from knowing better. */
+  oversold = 0
+  readonly findings: string[] = []
+
+  constructor(store: Store, clock: Clock, owed: FiguresOwed) {
+    this.#store = store
+    this.#clock = clock
+    this.#owed = owed
+  }
+
+  /** `channelId` null: we are down ourselves. */
+  troubled(channelId: string | null, until: EpochMs): void {
+    const name = channelId ?? ''
+    const list = this.#troubles.get(name) ?? []
+    list.push({ from: this.#clock.now(), until })
+    this.#troubles.set(name, list)
+  }
+
+  cancelledThere(channelId: string, orderId: string): void {
+    this.#cancelled.add(`${channelId} ${orderId}`)
+  }
+
+  wasCancelledThere(channelId: string, orderId: string): boolean {
+    return this.#cancelled.has(`${channelId} ${orderId}`)
+  }
+
+  movedTo(channelId: string, orderId: string, street: string): void {
+    this.#streets.set(`${channelId} ${orderId}`, street)
+  }
+
+  /** The street that the customer last gave; null = the one they ordered to. */
+  streetOf(channelId: string, orderId: string): string | null {
+    return this.#streets.get(`${channelId} ${orderId}`) ?? null
+  }
+
+  /** `before`: what the channel would have sold of each SKU until this sale. */
+  async sold(
+    { channel }: SimulatedChannel,
+    orderId: string,
+    lines: readonly { readonly sku: string; readonly quantity: number }[],
+    before: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const skus = lines.map(({ sku }) => sku)
+    const ours = (await this.#store.read((tx) => availableUnits(tx, skus))).get(channel.id)
+    for (const { sku, quantity } of lines) {
+      const there = ours?.get(sku) ?? 0
+      if (quantity <= there || this.#isExcused(channel.id, sku)) continue
+      this.oversold += quantity - there
+      this.findings.push(
+        `${channel.id} sold ${quantity} of ${sku} in ${orderId} when it showed ${before.get(sku) ?? 0} and ${there} were there`,
+      )
+    }
+  }
+
+  #isExcused(channelId: string, sku: string): boolean {
+    const now = this.#clock.now()
+    const since = this.#owed.since(channelId, sku)
+    if (since === null) return false
+    if (now - since <= NEWS_MS) return true
+    return ['', channelId].some((name) =>
+      (this.#troubles.get(name) ?? []).some(
+        (trouble) => trouble.until + NEWS_MS >= since && trouble.from <= now,
+      ),
+    )
+  }
+}
