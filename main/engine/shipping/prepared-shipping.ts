@@ -2,11 +2,12 @@ import type { CarrierService, Rate, Suspension } from '../../../shared/domain/ca
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { Schedule } from '../promise/schedule.ts'
-import { Quoter } from './quoter.ts'
+import { ParcelPricer } from './parcel-price.ts'
+import { Quoter, type QuoterParts } from './quoter.ts'
 import { prepareRates, type RateIndex } from './rate-index.ts'
-import { LaneBook } from './site-lanes.ts'
 import { prepareSurcharges } from './surcharges.ts'
 import { prepareSuspensions } from './suspensions.ts'
+import { TariffBook } from './tariffs.ts'
 
 /** Services, rate cards, surcharges and suspensions, indexed once per world. */
 export interface Shipping {
@@ -30,11 +31,19 @@ export function prepareShipping(input: ShippingInput): Shipping {
     ...surcharges.flatMap((one) => (one.kind === 'remote' ? one.zones : [])),
   ]
   const rates = prepareRates({ sites, services, rates: input.rates, zones })
-  const book = new LaneBook({
+  const surcharged = services.map((service) => prepareSurcharges(service, surcharges, rates))
+  const parts: QuoterParts = {
     services,
     rates,
-    surcharges: services.map((service) => prepareSurcharges(service, surcharges, rates)),
+    siteCount: sites.length,
+    tariffs: new TariffBook(
+      rates,
+      sites.length,
+      services.length,
+      (service, destination) => surcharged[service]?.remoteCents(destination) ?? 0,
+    ),
+    pricers: services.map((service, i) => new ParcelPricer(service, surcharged[i] ?? null)),
     suspended: prepareSuspensions(services, suspensions),
-  })
-  return { rates, quoter: (schedule) => new Quoter(services, book, schedule) }
+  }
+  return { rates, quoter: (schedule) => new Quoter(parts, schedule) }
 }

@@ -16,14 +16,15 @@ export interface ServiceSurcharges {
 
 const FRAGILE = flagBits(['fragile'])
 
+/** null = the service has none. */
 export function prepareSurcharges(
   service: CarrierService,
   all: readonly Surcharge[],
   rates: RateIndex,
-): ServiceSurcharges {
+): ServiceSurcharges | null {
   const key = serviceKey(service)
   const own = all.filter((surcharge) => surcharge.service === null || surcharge.service === key)
-  if (own.length === 0) return { remoteCents: () => 0, withSurcharges: (cents) => cents }
+  if (own.length === 0) return null
   const fuelPercent = own.reduce((sum, one) => sum + (one.kind === 'fuel' ? one.percent : 0), 0)
   const fragileCents = own.reduce((sum, one) => sum + (one.kind === 'fragile' ? one.cents : 0), 0)
   const oversize = own.filter((one) => one.kind === 'oversize')

@@ -4,8 +4,8 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { newShipEffects, type ShipEffects } from '../rules/effects.ts'
 import type { RuleRun } from '../rules/run.ts'
 import { type Carton, packCartons } from '../shipping/cartons.ts'
-import { CARRIER_CHOSEN, NAMED_BY_RULE } from '../shipping/ship-terms.ts'
 import type { OrderSlots } from './order-slots.ts'
+import { RuledServiceBook } from './ruled-services.ts'
 import type { SourcingTerms } from './sourcing-terms.ts'
 
 /** Fields of the catalogue that differ from site to site for the same goods. */
@@ -25,9 +25,7 @@ export class ShipRuleCheck {
   readonly #terms: SourcingTerms
   readonly #distanceKm: Float64Array
   readonly #trace: Uint16Array
-  readonly #excluded: Uint8Array
-  readonly #chosen: Uint8Array
-  readonly #bonus: Int32Array
+  readonly #services: RuledServiceBook
   readonly #maxWeightG: number
   readonly #maxLengthMm: number
   /** No rule reads the site, so that what it said of the same goods a moment ago still holds. */
@@ -57,9 +55,7 @@ export class ShipRuleCheck {
     this.#terms = terms
     this.#distanceKm = distanceKm
     this.#trace = trace
-    this.#excluded = new Uint8Array(services.length)
-    this.#chosen = new Uint8Array(services.length)
-    this.#bonus = new Int32Array(services.length)
+    this.#services = new RuledServiceBook(services.length)
     this.#maxWeightG = Math.max(0, ...services.map((one) => one.maxWeightG ?? Number.POSITIVE_INFINITY))
     this.#maxLengthMm = Math.max(0, ...services.map((one) => one.maxLengthMm ?? Number.POSITIVE_INFINITY))
   }
@@ -110,26 +106,10 @@ export class ShipRuleCheck {
 
   #apply(): void {
     const { ship } = this.#terms
-    const { chosen, preferred, excluded, relayPoint } = this.effects
-    ship.level = relayPoint === null ? this.#level : 'relay'
-    ship.excluded = null
-    ship.chosen = null
-    ship.bonusCents = null
-    if (excluded.length > 0) {
-      this.#excluded.fill(0)
-      for (const { value } of excluded) for (const index of value.indexes) this.#excluded[index] = 1
-      ship.excluded = this.#excluded
-    }
-    if (chosen !== null) {
-      this.#chosen.fill(0)
-      const mark = chosen.value.serviceId === null ? CARRIER_CHOSEN : NAMED_BY_RULE
-      for (const index of chosen.value.indexes) this.#chosen[index] = mark
-      ship.chosen = this.#chosen
-    }
-    if (preferred !== null) {
-      this.#bonus.fill(0)
-      for (const index of preferred.value.target.indexes) this.#bonus[index] = preferred.value.worthCents
-      ship.bonusCents = this.#bonus
-    }
+    const { relayPoint, excluded, chosen, bonusCents } = this.#services.of(this.effects)
+    ship.level = relayPoint ? 'relay' : this.#level
+    ship.excluded = excluded
+    ship.chosen = chosen
+    ship.bonusCents = bonusCents
   }
 }
