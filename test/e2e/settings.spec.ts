@@ -19,10 +19,13 @@ test('the workspace and the policy are changed and stay changed', async ({ page 
   await page.getByRole('button', { name: /Choose sites and services by/ }).click()
   await page.getByRole('option', { name: 'Balance' }).click()
   await expect(page.getByText('weighed together')).toBeVisible()
+  await page.getByRole('button', { name: /One line’s quantity/ }).click()
+  await page.getByRole('option', { name: 'Leaves whole from one site' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.locator('.toasts')).toContainText('Saved')
   await page.reload()
   await expect(page.getByText('weighed together')).toBeVisible()
+  await expect(page.getByText('When no site has all of a line')).toBeVisible()
 })
 
 test('a site is closed for now with its reason, and opened again', async ({ page }) => {

@@ -65,6 +65,12 @@ export const settingsMessages = defineMessages({
         allow: 'What is there ships now; the rest becomes an exception.',
         hold: 'The order waits as an exception until a person says.',
       },
+      lines: 'One line’s quantity',
+      lineSplits: { allow: 'May leave from several sites', forbid: 'Leaves whole from one site' },
+      lineSplitsHelp: {
+        allow: 'Ten of one product may leave as seven and three; several lines may anyway.',
+        forbid: 'When no site has all of a line, a person is asked; other lines may still leave elsewhere.',
+      },
     },
     sites: {
       site: 'Site',
@@ -239,6 +245,14 @@ export const settingsMessages = defineMessages({
       partialHelp: {
         allow: 'Ce qui est là part maintenant ; le reste devient une exception.',
         hold: 'La commande attend comme exception qu’une personne tranche.',
+      },
+      lines: 'La quantité d’une ligne',
+      lineSplits: { allow: 'Peut partir de plusieurs sites', forbid: 'Part entière d’un seul site' },
+      lineSplitsHelp: {
+        allow:
+          'Dix d’un même article peuvent partir en sept et trois ; plusieurs lignes le peuvent de toute façon.',
+        forbid:
+          'Si aucun site n’a toute une ligne, une personne tranche ; les autres lignes peuvent partir d’ailleurs.',
       },
     },
     sites: {

@@ -10,6 +10,7 @@ import { settingsMessages } from './messages.ts'
 import { useCurrencySign } from './use-currency-sign.ts'
 
 const PARTIALS = ['allow', 'hold'] as const
+const LINE_SPLITS = ['allow', 'forbid'] as const
 
 /** The defaults of sourcing, each with what it means. */
 export function PolicySection({ stored, why }: { stored: Policy; why: string | null }) {
@@ -48,6 +49,16 @@ export function PolicySection({ stored, why }: { stored: Policy; why: string | n
         onChange={(maxFulfillments) => change({ maxFulfillments })}
         isDisabled={why !== null}
       />
+      <div className="settings-explained">
+        <Select
+          label={policy.lines}
+          choices={LINE_SPLITS.map((id) => ({ id, label: policy.lineSplits[id] }))}
+          value={draft.splitLines}
+          onChange={(splitLines) => change({ splitLines })}
+          isDisabled={why !== null}
+        />
+        <p className="unit">{policy.lineSplitsHelp[draft.splitLines]}</p>
+      </div>
       <NumberField
         label={policy.penalty}
         help={policy.penaltyHelp}
