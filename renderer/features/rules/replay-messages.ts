@@ -10,7 +10,6 @@ export const replayMessages = defineMessages({
     last: (count: number) => plural('en', count, 'The last order', 'The last # orders'),
     since: 'Since a day …',
     day: 'Since',
-    dayBad: 'A day, as 2026-12-24',
     run: 'Try the draft',
     runPublished: 'Try the rules',
     again: 'Try again',
@@ -130,10 +129,7 @@ export const replayMessages = defineMessages({
     cheaper: (money: string) => `${money} cheaper`,
     sameCost: 'Same cost',
     notTried: 'This draft was not tried on past orders yet.',
-    tried: (orders: number, changed: number) =>
-      `Tried on ${plural('en', orders, '# past order', '# past orders')}: ${plural('en', changed, '# decided otherwise', '# decided otherwise')}`,
     see: 'See them',
-    hits: (count: number) => plural('en', count, '# match', '# matches'),
     hitsHint: (after: number, before: number | null, orders: number) =>
       `Matched ${after} of ${orders} past orders in the draft${before === null ? '' : `, ${before} as published`}`,
   },
@@ -144,7 +140,6 @@ export const replayMessages = defineMessages({
     last: (count) => plural('fr', count, 'La dernière', 'Les # dernières'),
     since: 'Depuis un jour …',
     day: 'Depuis le',
-    dayBad: 'Un jour, comme 2026-12-24',
     run: 'Essayer le brouillon',
     runPublished: 'Essayer les règles',
     again: 'Réessayer',
@@ -264,10 +259,7 @@ export const replayMessages = defineMessages({
     cheaper: (money) => `${money} de moins`,
     sameCost: 'Même coût',
     notTried: 'Ce brouillon n’a pas encore été essayé sur des commandes passées.',
-    tried: (orders, changed) =>
-      `Essayé sur ${plural('fr', orders, '# commande passée', '# commandes passées')} : ${plural('fr', changed, '# décidée autrement', '# décidées autrement')}`,
     see: 'Les voir',
-    hits: (count) => plural('fr', count, '# fois', '# fois'),
     hitsHint: (after, before, orders) =>
       `Remplie par ${after} commandes passées sur ${orders} dans le brouillon${before === null ? '' : `, ${before} telle que publiée`}`,
   },

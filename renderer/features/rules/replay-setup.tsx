@@ -88,7 +88,7 @@ function Period(props: { period: ReplayPeriod; onChange: (period: ReplayPeriod) 
       {period.kind === 'since' && (
         <DayField
           label={texts.day}
-          isCompact
+          isBare
           value={period.date}
           onChange={(date) => {
             if (date !== null) onChange({ kind: 'since', date })

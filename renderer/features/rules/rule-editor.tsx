@@ -13,6 +13,7 @@ import { ActionsEditor } from './actions-editor.tsx'
 import { GroupEditor } from './condition-editor.tsx'
 import { rulesMessages } from './messages.ts'
 import { useRuleChoices } from './use-rule-choices.ts'
+import { ValidityEditor } from './validity-editor.tsx'
 
 /** One rule of the draft: its sentence as it is written, what is wrong with it, its parts. */
 export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; onClose: () => void }) {
@@ -75,6 +76,13 @@ export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; 
         <Switch isOn={rule.stopsStage} onChange={(stopsStage) => onChange({ ...rule, stopsStage })}>
           {editor.stops}
         </Switch>
+      </PanelSection>
+      <PanelSection title={texts.validity.title}>
+        <ValidityEditor
+          key={`validity ${rule.id}`}
+          validity={rule.validity}
+          onChange={(validity) => onChange({ ...rule, validity })}
+        />
       </PanelSection>
     </Panel>
   )

@@ -26,6 +26,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { rulesMessages } from './messages.ts'
 import { replayMessages } from './replay-messages.ts'
 import { isSame } from './rule-draft.ts'
+import { ValidityMark } from './validity-mark.tsx'
 
 export interface RuleActs {
   open(id: string): void
@@ -204,6 +205,7 @@ function RuleMarks({ rule, row }: { rule: Rule; row: RuleRow | null }) {
           <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.quarantined} isFilled />
         </span>
       )}
+      <ValidityMark validity={rule.validity} />
       {row === null && <span className="rule-mark">{texts.added}</span>}
       {isChanged && <span className="rule-mark">{texts.changed}</span>}
       {!isChanged &&

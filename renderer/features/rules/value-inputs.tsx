@@ -6,6 +6,7 @@ import { Field, NumberField } from '../../components/field.tsx'
 import { useHello } from '../../lib/client.ts'
 import { formatFor } from '../../lib/format.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { DayField, TimeField } from './day-field.tsx'
 import { rulesMessages } from './messages.ts'
 
 /** A unit as people enter it: how many stored units make one, decimals, and the sign after the field. */
@@ -27,13 +28,25 @@ export function UnitInput(props: {
   const { label, unit, value, onChange } = props
   const language = useLanguage()
   const currency = useHello()?.settings.currency ?? 'EUR'
-  if (unit === 'minute-of-day') return <TimeInput label={label} value={value} onChange={onChange} />
+  if (unit === 'minute-of-day')
+    return (
+      <TimeField
+        label={label}
+        value={typeof value === 'number' ? value : null}
+        most={1439}
+        onChange={(minute) => {
+          if (minute !== null) onChange(minute)
+        }}
+      />
+    )
   if (unit === 'date')
     return (
-      <DateInput
+      <DayField
         label={label}
-        value={typeof value === 'number' ? dateOfEpochDay(value) : value}
-        onChange={onChange}
+        value={typeof value === 'number' ? dateOfEpochDay(value) : typeof value === 'string' ? value : null}
+        onChange={(day) => {
+          if (day !== null) onChange(day)
+        }}
       />
     )
   const sign =
@@ -52,45 +65,6 @@ export function UnitInput(props: {
       min={unit === 'days' ? -3650 : 0}
       onChange={(entered) => onChange(Math.round(entered * scale))}
       {...(sign === undefined ? {} : { unit: sign })}
-    />
-  )
-}
-
-function TimeInput(props: { label: string; value: unknown; onChange: (minute: number) => void }) {
-  const texts = useMessages(rulesMessages).editor
-  const minute = typeof props.value === 'number' ? props.value : null
-  const written =
-    minute === null
-      ? ''
-      : `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-  const [text, setText] = useState(written)
-  return (
-    <Field
-      label={props.label}
-      help={texts.time}
-      value={text}
-      onChange={(next) => {
-        setText(next)
-        const read = /^(\d{1,2})[:h ](\d{2})$/.exec(next.trim())
-        const at = read ? Number(read[1]) * 60 + Number(read[2]) : -1
-        if (at >= 0 && at < 1440) props.onChange(at)
-      }}
-    />
-  )
-}
-
-function DateInput(props: { label: string; value: unknown; onChange: (date: string) => void }) {
-  const texts = useMessages(rulesMessages).editor
-  const [text, setText] = useState(typeof props.value === 'string' ? props.value : '')
-  return (
-    <Field
-      label={props.label}
-      help={texts.date}
-      value={text}
-      onChange={(next) => {
-        setText(next)
-        if (/^\d{4}-\d{2}-\d{2}$/.test(next.trim())) props.onChange(next.trim())
-      }}
     />
   )
 }

@@ -60,18 +60,18 @@ function nodeSentence(node: ConditionNode, among: boolean, language: Language, n
 function validitySentence(validity: Rule['validity'], language: Language, names: RuleNames): string {
   if (!validity) return ''
   const { from, until, days, hours } = validity
-  const date = (instant: number): string =>
-    new Intl.DateTimeFormat(locale(language), {
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZone: names.timeZone,
-    }).format(instant)
   const parts: string[] = []
-  if (from !== null) parts.push(language === 'fr' ? `à partir du ${date(from)}` : `from ${date(from)}`)
-  if (until !== null) parts.push(language === 'fr' ? `jusqu’au ${date(until)}` : `until ${date(until)}`)
+  if (from !== null) {
+    const begin = momentText(from, language, names.timeZone)
+    parts.push(language === 'fr' ? `à partir du ${begin.text}` : `from ${begin.text}`)
+  }
+  if (until !== null) {
+    // An end at midnight is said as the day before, which it still belongs to.
+    const isWholeDay = momentText(until, language, names.timeZone).isMidnight
+    const { text } = momentText(isWholeDay ? until - 1 : until, language, names.timeZone, isWholeDay)
+    const fr = isWholeDay ? `jusqu’au ${text} inclus` : `jusqu’au ${text}`
+    parts.push(language === 'fr' ? fr : isWholeDay ? `to the end of ${text}` : `until ${text}`)
+  }
   if (days !== null && days.length < 7) {
     const list = listed(
       language,
@@ -87,6 +87,22 @@ function validitySentence(validity: Rule['validity'], language: Language, names:
     parts.push(language === 'fr' ? `de ${start} à ${end}` : `from ${start} to ${end}`)
   }
   return parts.join(', ')
+}
+
+/** '1 December 2026', with the time of day where that is not midnight and the day alone is not asked for. */
+function momentText(
+  instant: number,
+  language: Language,
+  timeZone: string,
+  isDayOnly = false,
+): { text: string; isMidnight: boolean } {
+  const format = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale(language), { ...options, timeZone }).format(instant)
+  const day = { day: 'numeric', month: 'long', year: 'numeric' } as const
+  const isMidnight = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }) === '00:00'
+  const isBare = isMidnight || isDayOnly
+  const text = format(isBare ? day : { ...day, hour: '2-digit', minute: '2-digit' })
+  return { text: language === 'fr' ? text.replace(/^1 /, '1er ') : text, isMidnight }
 }
 
 function colon(language: Language): string {

@@ -97,7 +97,20 @@ const cases: readonly Case[] = [
       hours: { from: 480, until: 750 },
     },
     en: 'From 1 December 2026 at 09:00, on Monday and Friday, from 08:00 to 12:30: for every order, choose the cheapest way.',
-    fr: 'À partir du 1 décembre 2026 à 09:00, le lundi et le vendredi, de 8~h à 12~h~30~: pour toute commande, choisir le moins cher.',
+    fr: 'À partir du 1er décembre 2026 à 09:00, le lundi et le vendredi, de 8~h à 12~h~30~: pour toute commande, choisir le moins cher.',
+  },
+  {
+    name: 'whole days of validity',
+    when: all(),
+    actions: [does('source.strategy', { strategy: 'cheapest' })],
+    validity: {
+      from: Date.parse('2026-11-30T23:00Z'),
+      until: Date.parse('2026-12-27T23:00Z'),
+      days: null,
+      hours: null,
+    },
+    en: 'From 1 December 2026, to the end of 27 December 2026: for every order, choose the cheapest way.',
+    fr: 'À partir du 1er décembre 2026, jusqu’au 27 décembre 2026 inclus~: pour toute commande, choisir le moins cher.',
   },
   {
     name: 'a rule that stops its stage',
