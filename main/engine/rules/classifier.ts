@@ -1,5 +1,5 @@
 import type { FieldTest, Range } from '../../../shared/rules/catalogue/test.ts'
-import type { NumberColumn, SetColumn } from './generated-evaluation.ts'
+import { TextTable } from './text-table.ts'
 
 /**
  * A classifier turns a field's value into the number of its class: all values of one class make the same
@@ -58,14 +58,18 @@ function breaksOf(tests: readonly RangesTest[]): Float64Array {
 /** Numbers up to so far above the first break are looked up in a table; beyond, breaks are searched. */
 const TABLE_SPAN = 65_536
 
-/** The table of a number's classes, for the code that looks them up. */
-export function numberColumn(classes: NumberClasses, column: number, at: number): NumberColumn {
-  const { breaks } = classes
+/** Classes of whole numbers from `first` on: a load instead of comparisons that are hard to predict. */
+export interface ClassTable {
+  readonly first: number
+  readonly table: Uint16Array
+}
+
+export function classTable({ breaks }: NumberClasses): ClassTable {
   const first = breaks[0] ?? 0
   const last = breaks[breaks.length - 1] ?? first
   const table = new Uint16Array(Math.min(last - first + 1, TABLE_SPAN))
   breaks.forEach((value, i) => table.fill(i + 2, Math.min(value - first, table.length)))
-  return { column, at, breaks, first, table: breaks.length === 0 ? table.fill(1) : table }
+  return { first, table: breaks.length === 0 ? table.fill(1) : table }
 }
 
 /** Class of a value at or above the first break, by bisection. */
@@ -80,16 +84,10 @@ export function classBeyond(breaks: Float64Array, value: number): number {
   return low + 1
 }
 
-/** The one copy of a text that parsed JSON holds too: looking it up then compares addresses. */
-function interned(text: string): string {
-  return Object.keys({ [text]: 0 })[0] ?? text
-}
-
 /** Texts: class 0 holds all texts that no test names; values named by the same tests share a class. */
 export class TextClasses {
   readonly truth: readonly Uint8Array[]
-  /** Of the texts that a test names. */
-  readonly classes: ReadonlyMap<string, number>
+  readonly classOf: TextTable
 
   constructor(tests: readonly InTest[]) {
     const testsOfValue = new Map<string, number[]>()
@@ -106,9 +104,9 @@ export class TextClasses {
       const key = named.join()
       const cls = classOfTests.get(key) ?? classOfTests.size + 1
       classOfTests.set(key, cls)
-      classes.set(interned(value), cls)
+      classes.set(value, cls)
     }
-    this.classes = classes
+    this.classOf = new TextTable(classes, 0)
     this.truth = tests.map((test) => {
       const bits = new Uint8Array(classOfTests.size + 1)
       for (const value of test.values) bits[classes.get(value) ?? 0] = 1
@@ -120,97 +118,43 @@ export class TextClasses {
 /** So many tests share a class number, one bit each. */
 export const CHUNK_TESTS = 8
 
-/** Bits by element, 32 tests a word: four chunks. Row 0 is an element that no test names. */
-class ElementBits {
+/**
+ * Sets of texts, and texts by how they begin: such a text is the set of its prefixes. Bits by element, 32 tests a
+ * word: four chunks.
+ */
+export class ElementClasses {
   readonly chunks: number
   readonly words: number
-  readonly rows = new Map<string, number>()
+  /** Row of an element; 0 = one that no test names. */
+  readonly rowOf: TextTable
+  /** Row by row, `words` each. */
   readonly bits: Int32Array
-  /** Bits of the first word by element, and of all other elements: enough when there is only one. */
-  readonly only = new Map<string, number>()
-  readonly other: number
+  /** How long the texts are that tests name, each length once: prefixes to try. */
+  readonly lengths: readonly number[]
 
   constructor(tests: readonly ElementTest[]) {
     this.chunks = Math.ceil(tests.length / CHUNK_TESTS)
     this.words = Math.ceil(tests.length / 32)
+    const rows = new Map<string, number>()
     for (const test of tests) {
-      for (const value of test.values)
-        if (!this.rows.has(value)) this.rows.set(interned(value), this.rows.size + 1)
+      for (const value of test.values) if (!rows.has(value)) rows.set(value, rows.size + 1)
     }
-    this.bits = new Int32Array((this.rows.size + 1) * this.words)
+    this.rowOf = new TextTable(rows, 0)
+    this.lengths = [...new Set([...rows.keys()].map((value) => value.length))]
+    this.bits = new Int32Array((rows.size + 1) * this.words)
     tests.forEach((test, i) => {
       if (test.kind !== 'outside') {
-        for (const value of test.values) this.#set(this.rows.get(value) ?? 0, i)
+        for (const value of test.values) this.#set(rows.get(value) ?? 0, i)
         return
       }
       const named = new Set(test.values)
       this.#set(0, i)
-      for (const [value, row] of this.rows) if (!named.has(value)) this.#set(row, i)
+      for (const [value, row] of rows) if (!named.has(value)) this.#set(row, i)
     })
-    for (const [value, row] of this.rows) this.only.set(value, this.bits[row * this.words] ?? 0)
-    this.other = this.bits[0] ?? 0
   }
 
   #set(row: number, test: number): void {
     const at = row * this.words + (test >> 5)
     this.bits[at] = (this.bits[at] ?? 0) | (1 << (test & 31))
-  }
-
-  /** Writes the class numbers of the chunks of a word. */
-  write(bits: number, word: number, into: Uint16Array, at: number): void {
-    const chunks = Math.min(4, this.chunks - 4 * word)
-    for (let chunk = 0; chunk < chunks; chunk++) {
-      into[at + 4 * word + chunk] = (bits >>> (CHUNK_TESTS * chunk)) & 0xff
-    }
-  }
-}
-
-/** Sets of texts. */
-export class SetClasses {
-  readonly #elements: ElementBits
-
-  constructor(tests: readonly ElementTest[]) {
-    this.#elements = new ElementBits(tests)
-  }
-
-  /** For code that looks bits up itself; null when they fill more than a word. */
-  columnAt(column: number, at: number): SetColumn | null {
-    const { only, other, words, chunks } = this.#elements
-    return words === 1 ? { column, at, chunks, only, other } : null
-  }
-
-  /** Writes one class number a chunk, from `at` on. */
-  classify(set: readonly string[], into: Uint16Array, at: number): void {
-    const { bits, rows, words } = this.#elements
-    for (let word = 0; word < words; word++) {
-      let found = 0
-      for (let i = 0; i < set.length; i++) {
-        found |= bits[(rows.get(set[i] as string) ?? 0) * words + word] as number
-      }
-      this.#elements.write(found, word, into, at)
-    }
-  }
-}
-
-/** Texts tested by how they begin. */
-export class PrefixClasses {
-  readonly #elements: ElementBits
-  readonly #lengths: readonly number[]
-
-  constructor(tests: readonly ElementTest[]) {
-    this.#elements = new ElementBits(tests)
-    this.#lengths = [...new Set([...this.#elements.rows.keys()].map((prefix) => prefix.length))]
-  }
-
-  classify(text: string, into: Uint16Array, at: number): void {
-    const { bits, rows, words } = this.#elements
-    for (let word = 0; word < words; word++) {
-      let found = 0
-      for (const length of this.#lengths) {
-        const row = length > text.length ? undefined : rows.get(text.slice(0, length))
-        if (row !== undefined) found |= bits[row * words + word] as number
-      }
-      this.#elements.write(found, word, into, at)
-    }
   }
 }

@@ -6,11 +6,14 @@ import { EffectProgram } from './effect-program.ts'
 import type { FactNeeds, RuleContext } from './facts.ts'
 import {
   type ApplyEffects,
+  type Decide,
+  generateDecide,
+  generateEffects,
   generateMatch,
   type MatchRows,
   type RowTable,
   WORDS_AT_ONCE,
-} from './generated-evaluation.ts'
+} from './generated-decision.ts'
 import { type Directory, directoryOf, missingReferences } from './resolve.ts'
 import { type Term, type Tree, termsOf, treeOf } from './terms.ts'
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts'
@@ -42,8 +45,9 @@ export interface StageProgram extends RowTable {
   readonly parcelAt: Int32Array
   readonly parcelRows: Int32Array
   readonly match: MatchRows
-  /** Fills effects, emptied before, with what the held terms ask for. */
   readonly apply: ApplyEffects
+  /** `match` and `apply` in one; null where something comes between: a rule that stops, a tree. */
+  readonly decide: Decide | null
   /** Bits of the terms of rules that stop the stage; null when there are none. */
   readonly stops: Int32Array | null
   /** Terms that stand for a rule evaluated as a tree. */
@@ -178,13 +182,16 @@ function stageProgram(
     parcelAt: Int32Array.from(slotsOf(true), at),
     parcelRows: Int32Array.from(slotsOf(true), (slot) => begins.get(slot) ?? 0),
   }
+  const codes = effects.codes()
+  const stopping = stops.some((bits) => bits !== 0)
   return {
     ...table,
     rules,
     ruleOfTerm,
     match: generateMatch(table),
-    apply: effects.generate(),
-    stops: stops.some((bits) => bits !== 0) ? stops : null,
+    apply: generateEffects(codes),
+    decide: stopping || treeTerms.length > 0 ? null : generateDecide(table, codes),
+    stops: stopping ? stops : null,
     treeTerms,
   }
 }

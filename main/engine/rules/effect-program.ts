@@ -11,11 +11,11 @@ import type {
   SiteTarget,
   StrategyChoice,
 } from './effects.ts'
-import { type ApplyEffects, type EffectCode, generateEffects } from './generated-evaluation.ts'
+import type { EffectCode } from './generated-decision.ts'
 import type { Directory } from './resolve.ts'
 import { Sum, type TermLayout, type TermSpan, Winner } from './winner.ts'
 
-/** Names of fields of `RuleEffects` and `ShipEffects`: the only words that are written into generated code. */
+/** Names of fields of `RuleEffects` and `ShipEffects`. */
 const EFFECTS = [
   'tags',
   'prioritySet',
@@ -149,14 +149,14 @@ export class EffectProgram {
     }
   }
 
-  /** Writes into the fields of the same names, all of them empty before, what the held terms ask for. */
-  generate(): ApplyEffects {
+  /** By the field of the effects that it fills, what the held terms ask for. All rules are added. */
+  codes(): Readonly<Record<string, EffectCode>> {
     const codes: Record<string, EffectCode> = {}
     for (const name of EFFECTS) {
       const code = this[name].code()
       if (code) codes[name] = code
     }
-    return generateEffects(codes)
+    return codes
   }
 
   #site(siteId: string): SiteTarget {

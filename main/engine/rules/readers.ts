@@ -1,120 +1,63 @@
 import { assert } from '../../../shared/lib/assert.ts'
-import type { FactNeeds, OrderFacts, ParcelFacts, ShipFacts, SiteColumns } from './facts.ts'
+import type { OrderFacts, ParcelFacts, ShipFacts, SiteColumns } from './facts.ts'
 
 /**
- * How each field of the catalogue is read from the facts: by its position in a row of numbers, of texts or of
- * sets. Rows are filled a group at a time, which costs less than asking field by field which one is wanted.
+ * How each field of the catalogue is read from the facts. Fields of the order and of a parcel are paths of
+ * properties, which generated code reads directly: only those that a rule asks for, and no copy is made.
  */
 
-/** The values of a phase. Filled anew for each order or parcel. */
-export class FactRow {
-  readonly numbers: Float64Array
-  readonly texts: string[]
-  readonly sets: (readonly string[])[]
-
-  constructor(fields: RowFields) {
-    this.numbers = new Float64Array(fields.numbers.length)
-    this.texts = fields.texts.map(() => '')
-    this.sets = fields.sets.map(() => [])
-  }
+/** A parcel with the fulfilment that it belongs to. */
+export interface ParcelView {
+  ship: ShipFacts
+  parcel: ParcelFacts
 }
 
-interface RowFields {
-  readonly numbers: readonly string[]
-  readonly texts: readonly string[]
-  readonly sets: readonly string[]
+type Path =
+  | keyof OrderFacts
+  | `ship.${keyof ShipFacts}`
+  | `parcel.${keyof ParcelFacts}`
+  | 'ship.parcels.length'
+
+const ORDER_PATHS: Readonly<Record<string, keyof OrderFacts>> = {
+  'order.weight': 'weightG',
+  'order.chargeable-weight': 'chargeableG',
+  'order.value': 'valueCents',
+  'order.lines': 'lines',
+  'order.units': 'units',
+  'order.nearest-distance': 'nearestKm',
+  'order.placed-time': 'placedMinute',
+  'order.placed-time-at-site': 'placedMinuteAtSite',
+  'order.placed-weekday': 'placedWeekday',
+  'order.placed-weekday-at-site': 'placedWeekdayAtSite',
+  'order.age': 'ageHours',
+  'order.deadline': 'deadlineDay',
+  'order.days-to-deadline': 'daysToDeadline',
+  'order.country': 'country',
+  'order.postcode': 'postcode',
+  'order.channel': 'channelId',
+  'order.service-level': 'serviceLevel',
+  'order.tier': 'customerTier',
+  'order.tags': 'tags',
+  'product.longest-side': 'longestMm',
+  'product.heaviest': 'heaviestG',
+  'product.sku': 'skus',
+  'product.category': 'categories',
+  'product.flag': 'flags',
+  'product.common-flag': 'commonFlags',
 }
 
-/** In the order in which `readOrder` fills them. */
-export const ORDER_ROW: RowFields = {
-  numbers: [
-    'order.weight',
-    'order.chargeable-weight',
-    'order.value',
-    'order.lines',
-    'order.units',
-    'order.nearest-distance',
-    'order.placed-time',
-    'order.placed-time-at-site',
-    'order.placed-weekday',
-    'order.placed-weekday-at-site',
-    'order.age',
-    'order.deadline',
-    'order.days-to-deadline',
-    'product.longest-side',
-    'product.heaviest',
-  ],
-  texts: ['order.country', 'order.postcode', 'order.channel', 'order.service-level', 'order.tier'],
-  sets: ['order.tags', 'product.sku', 'product.category', 'product.flag', 'product.common-flag'],
-}
-
-/** Columns a rule set does not ask for stay as they are: see `FactNeeds`. */
-export function readOrder(order: OrderFacts, needs: FactNeeds, row: FactRow): void {
-  const { numbers, texts, sets } = row
-  numbers[0] = order.weightG
-  numbers[2] = order.valueCents
-  numbers[6] = order.placedMinute
-  texts[0] = order.country
-  texts[2] = order.channelId
-  texts[3] = order.serviceLevel
-  sets[0] = order.tags
-  if (needs.order) {
-    numbers[1] = order.chargeableG
-    numbers[3] = order.lines
-    numbers[4] = order.units
-    numbers[8] = order.placedWeekday
-    numbers[10] = order.ageHours
-    texts[1] = order.postcode
-    texts[4] = order.customerTier
-  }
-  if (needs.placedAtSite) {
-    numbers[7] = order.placedMinuteAtSite
-    numbers[9] = order.placedWeekdayAtSite
-  }
-  if (needs.nearest) numbers[5] = order.nearestKm
-  if (needs.deadline) {
-    numbers[11] = order.deadlineDay
-    numbers[12] = order.daysToDeadline
-  }
-  if (needs.products) {
-    numbers[13] = order.longestMm
-    numbers[14] = order.heaviestG
-    sets[1] = order.skus
-    sets[2] = order.categories
-    sets[3] = order.flags
-    sets[4] = order.commonFlags
-  }
-}
-
-/** In the order in which `readParcel` fills them. */
-export const PARCEL_ROW: RowFields = {
-  numbers: [
-    'ship.distance',
-    'ship.fulfillments',
-    'ship.parcels',
-    'parcel.weight',
-    'parcel.chargeable-weight',
-    'parcel.longest-side',
-    'parcel.girth',
-    'parcel.volume',
-  ],
-  texts: ['ship.site'],
-  sets: ['parcel.flag', 'parcel.sku'],
-}
-
-export function readParcel(ship: ShipFacts, parcel: ParcelFacts, row: FactRow): void {
-  const { numbers, texts, sets } = row
-  numbers[0] = ship.distanceKm
-  numbers[1] = ship.fulfillments
-  numbers[2] = ship.parcels.length
-  numbers[3] = parcel.weightG
-  numbers[4] = parcel.chargeableG
-  numbers[5] = parcel.longestMm
-  numbers[6] = parcel.girthMm
-  numbers[7] = parcel.volumeCm3
-  texts[0] = ship.siteId
-  sets[0] = parcel.flags
-  sets[1] = parcel.skus
+const PARCEL_PATHS: Readonly<Record<string, Path>> = {
+  'ship.distance': 'ship.distanceKm',
+  'ship.fulfillments': 'ship.fulfillments',
+  'ship.parcels': 'ship.parcels.length',
+  'ship.site': 'ship.siteId',
+  'parcel.weight': 'parcel.weightG',
+  'parcel.chargeable-weight': 'parcel.chargeableG',
+  'parcel.longest-side': 'parcel.longestMm',
+  'parcel.girth': 'parcel.girthMm',
+  'parcel.volume': 'parcel.volumeCm3',
+  'parcel.flag': 'parcel.flags',
+  'parcel.sku': 'parcel.skus',
 }
 
 const SITE_NUMBERS: Readonly<Record<string, (sites: SiteColumns, index: number) => number | undefined>> = {
@@ -136,23 +79,19 @@ const SERVICE_NUMBERS: Readonly<Record<string, (ship: ShipFacts, indexes: readon
 
 /** Where a field's value comes from, hence when it is known. */
 export type Reader =
-  | {
-      readonly from: 'order' | 'parcel'
-      readonly kind: 'numbers' | 'texts' | 'sets'
-      readonly column: number
-    }
+  /** Of `OrderFacts`. */
+  | { readonly from: 'order'; readonly path: Path }
+  /** Of a `ParcelView`. */
+  | { readonly from: 'parcel'; readonly path: Path }
   | { readonly from: 'sites'; readonly read: (sites: SiteColumns) => number }
   | { readonly from: 'services'; readonly read: (ship: ShipFacts) => number }
 
 /** `indexes`: the site or services of the field's subject; empty for fields without one. */
 export function readerOf(field: string, indexes: readonly number[]): Reader {
-  for (const from of ['order', 'parcel'] as const) {
-    const row = from === 'order' ? ORDER_ROW : PARCEL_ROW
-    for (const kind of ['numbers', 'texts', 'sets'] as const) {
-      const column = row[kind].indexOf(field)
-      if (column >= 0) return { from, kind, column }
-    }
-  }
+  const ofOrder = ORDER_PATHS[field]
+  if (ofOrder) return { from: 'order', path: ofOrder }
+  const ofParcel = PARCEL_PATHS[field]
+  if (ofParcel) return { from: 'parcel', path: ofParcel }
   const site = SITE_NUMBERS[field]
   if (site) {
     const index = indexes[0] ?? -1
@@ -161,4 +100,9 @@ export function readerOf(field: string, indexes: readonly number[]): Reader {
   const service = SERVICE_NUMBERS[field]
   assert(service, `the field ${field} of the catalogue has a reader`)
   return { from: 'services', read: (ship) => service(ship, indexes) }
+}
+
+/** What generated code reads, for those who quote it. */
+export function valueAt(path: Path, facts: OrderFacts | ParcelView): unknown {
+  return path.split('.').reduce<unknown>((value, name) => (value as Record<string, unknown>)[name], facts)
 }

@@ -6,8 +6,8 @@ import { STAGES, type Stage } from '../../../shared/rules/document.ts'
 import type { ParsedCondition, ParsedNode } from '../../../shared/rules/parse-rule.ts'
 import { type CompiledRule, type CompiledRules, traceOffset } from './compile.ts'
 import type { OrderFacts, ShipFacts, SiteColumns } from './facts.ts'
-import { FactRow, ORDER_ROW, PARCEL_ROW, type Reader, readOrder, readParcel } from './readers.ts'
-import { literalHolds } from './run.ts'
+import { type Reader, valueAt } from './readers.ts'
+import { literalHolds } from './stage-run.ts'
 import { inForce } from './validity.ts'
 import type { DistinctTest } from './vocabulary.ts'
 
@@ -210,7 +210,7 @@ const NO_TEST = { kind: 'in', field: '', subject: null, negated: false, values: 
 
 /** The value as it was: from the facts where they are known, else the bounds that the class gives; null = unknown. */
 function actualOf(compiled: CompiledRules, test: DistinctTest, seen: Seen, facts: QuotedFacts): unknown {
-  const value = quote(test.reader, compiled, facts)
+  const value = quote(test.reader, facts)
   if (value !== undefined) return typeof value === 'number' && !Number.isFinite(value) ? null : value
   const slot = compiled.vocabulary.slots[test.slot]
   assert(slot, 'a test has a slot')
@@ -228,20 +228,13 @@ function finiteOrNull(value: number): number | null {
 }
 
 /** undefined when the facts are not known any more. */
-function quote(reader: Reader, compiled: CompiledRules, facts: QuotedFacts): unknown {
+function quote(reader: Reader, facts: QuotedFacts): unknown {
   switch (reader.from) {
-    case 'order': {
-      if (!facts.order) return undefined
-      const row = new FactRow(ORDER_ROW)
-      readOrder(facts.order, compiled.needs, row)
-      return row[reader.kind][reader.column]
-    }
+    case 'order':
+      return facts.order ? valueAt(reader.path, facts.order) : undefined
     case 'parcel': {
       const parcel = facts.ship?.parcels[0]
-      if (!facts.ship || !parcel) return undefined
-      const row = new FactRow(PARCEL_ROW)
-      readParcel(facts.ship, parcel, row)
-      return row[reader.kind][reader.column]
+      return facts.ship && parcel ? valueAt(reader.path, { ship: facts.ship, parcel }) : undefined
     }
     case 'sites':
       return facts.sites ? reader.read(facts.sites) : undefined

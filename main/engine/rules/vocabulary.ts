@@ -3,16 +3,16 @@ import type { FieldTest, Range } from '../../../shared/rules/catalogue/test.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
 import {
   CHUNK_TESTS,
+  ElementClasses,
   type ElementTest,
   type InTest,
   NumberClasses,
-  PrefixClasses,
   type RangesTest,
-  SetClasses,
   TextClasses,
 } from './classifier.ts'
-import { FieldClassifiers } from './field-classifiers.ts'
-import { type Reader, readerOf } from './readers.ts'
+import type { OrderFacts, SiteColumns } from './facts.ts'
+import { ClassifierCode, type Classify } from './generated-classes.ts'
+import { type ParcelView, type Reader, readerOf } from './readers.ts'
 
 /** A test and its sign: `2 * test + (negated ? 1 : 0)`. */
 export type Literal = number
@@ -50,10 +50,15 @@ export interface Vocabulary {
   readonly tests: readonly DistinctTest[]
   readonly slots: readonly Slot[]
   readonly sizes: Readonly<Record<Segment, number>>
-  readonly order: FieldClassifiers
-  readonly tags: readonly { readonly classes: SetClasses; readonly at: number }[]
-  readonly sites: FieldClassifiers
-  readonly parcel: FieldClassifiers
+  /** Each writes the class numbers of its segment. */
+  readonly classify: SegmentClassifiers
+}
+
+interface SegmentClassifiers {
+  readonly order: Classify<OrderFacts>
+  readonly tags: Classify<Pick<OrderFacts, 'tags'>>
+  readonly sites: Classify<SiteColumns>
+  readonly parcel: Classify<ParcelView>
 }
 
 type Family = 'ranges' | 'in' | 'starts' | 'elements'
@@ -141,12 +146,12 @@ class Layout {
   readonly #tests: (DistinctTest | undefined)[]
   readonly #slots: Slot[] = []
   readonly #sizes = { order: 0, tags: 0, sites: 0, parcel: 0 }
-  readonly #classifiers = {
-    order: new FieldClassifiers(),
-    sites: new FieldClassifiers(),
-    parcel: new FieldClassifiers(),
+  readonly #code = {
+    order: new ClassifierCode<OrderFacts>(),
+    tags: new ClassifierCode<Pick<OrderFacts, 'tags'>>(),
+    sites: new ClassifierCode<SiteColumns>(),
+    parcel: new ClassifierCode<ParcelView>(),
   }
-  readonly #tags: { classes: SetClasses; at: number }[] = []
 
   constructor(tests: number) {
     this.#tests = Array.from({ length: tests })
@@ -154,36 +159,30 @@ class Layout {
 
   add(group: Group): void {
     const at = this.#sizes[group.segment]
+    const code = this.#code[group.segment]
     switch (group.family) {
       case 'ranges': {
         const classes = new NumberClasses(group.tests as RangesTest[])
         this.#keep(group, classes.truth, (cls) => classes.rangeOf(cls))
-        this.#of(group).addNumber(group.reader, classes, at)
+        code.addNumber(group.reader, classes, at)
         return
       }
       case 'in': {
         const classes = new TextClasses(group.tests as InTest[])
         this.#keep(group, classes.truth, null)
-        this.#of(group).addText(group.reader, classes, at)
+        code.addText(group.reader, classes, at)
         return
       }
       case 'starts': {
         this.#keepChunks(group)
-        this.#of(group).addPrefix(group.reader, new PrefixClasses(group.tests as ElementTest[]), at)
+        code.addPrefixes(group.reader, new ElementClasses(group.tests as ElementTest[]), at)
         return
       }
       case 'elements': {
-        const classes = new SetClasses(group.tests as ElementTest[])
         this.#keepChunks(group)
-        if (group.segment === 'tags') this.#tags.push({ classes, at })
-        else this.#of(group).addSet(group.reader, classes, at)
+        code.addSet(group.reader, new ElementClasses(group.tests as ElementTest[]), at)
       }
     }
-  }
-
-  #of(group: Group): FieldClassifiers {
-    assert(group.segment !== 'tags', 'tags are a set')
-    return this.#classifiers[group.segment]
   }
 
   /** One slot for all tests of a group. */
@@ -224,7 +223,13 @@ class Layout {
       assert(test, 'every test was laid out')
       return test
     })
-    for (const classifiers of Object.values(this.#classifiers)) classifiers.seal()
-    return { literals, tests, slots: this.#slots, sizes: this.#sizes, ...this.#classifiers, tags: this.#tags }
+    const { order, tags, sites, parcel } = this.#code
+    const classify: SegmentClassifiers = {
+      order: order.generate(),
+      tags: tags.generate(),
+      sites: sites.generate(),
+      parcel: parcel.generate(),
+    }
+    return { literals, tests, slots: this.#slots, sizes: this.#sizes, classify }
   }
 }

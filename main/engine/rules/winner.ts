@@ -1,5 +1,5 @@
 import type { Effect } from './effects.ts'
-import type { SumCode, WinnerCode } from './generated-evaluation.ts'
+import { type SumCode, usedWords, type WinnerCode } from './generated-decision.ts'
 
 /** Terms of a stage as bits, and the rule (position in the stage) that each belongs to. */
 export interface TermLayout {
@@ -47,6 +47,9 @@ export class Winner<T> {
   }
 }
 
+/** Longer keys are rarely met again: fewer of them are remembered. */
+const FEW_WORDS = 4
+
 /** What all rules that match add up to, in their order. */
 export class Sum<T> {
   readonly #layout: TermLayout
@@ -76,8 +79,17 @@ export class Sum<T> {
 
   /** null when no rule that can match has such an action. All offers are made. */
   code(): SumCode | null {
-    if (!this.#mask.some((bits) => bits !== 0)) return null
-    return { kind: 'sum', mask: this.#mask, last: this.#last, build: (held) => this.#listOf(held) }
+    const words = usedWords(this.#mask).length
+    if (words === 0) return null
+    const places = words <= FEW_WORDS ? 4_096 : 512
+    return {
+      kind: 'sum',
+      mask: this.#mask,
+      last: this.#last,
+      build: (held) => this.#listOf(held),
+      lists: new Array<readonly Effect<T>[]>(places).fill([]),
+      keys: new Int32Array(places * words),
+    }
   }
 
   /** Each rule adds once, however many of its terms hold. */

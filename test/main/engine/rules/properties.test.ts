@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compileRules } from '../../../../main/engine/rules/compile.ts'
 import { newRuleEffects } from '../../../../main/engine/rules/effects.ts'
 import type { OrderFacts } from '../../../../main/engine/rules/facts.ts'
-import { FactRow, ORDER_ROW, readerOf, readOrder } from '../../../../main/engine/rules/readers.ts'
+import { readerOf, valueAt } from '../../../../main/engine/rules/readers.ts'
 import { RuleRun } from '../../../../main/engine/rules/run.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import { type FactValue, holds } from '../../../../shared/rules/catalogue/test.ts'
@@ -23,22 +23,6 @@ import {
   ruleSetOf,
 } from '../../../support/rules/rule-builders.ts'
 import { orderFacts } from '../../../support/rules/rule-facts.ts'
-
-const NEEDS = {
-  order: true,
-  placedAtSite: true,
-  nearest: true,
-  products: true,
-  deadline: true,
-  siteDistance: true,
-  siteStock: true,
-  siteLoad: true,
-  suspensions: true,
-  serviceCaps: true,
-  classify: true,
-  source: true,
-  ship: true,
-}
 
 const tags = fc.subarray(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'], { minLength: 1 })
 const grams = fc.integer({ min: 0, max: 6_000 })
@@ -102,10 +86,8 @@ const facts: fc.Arbitrary<OrderFacts> = fc
 
 function valueOf(field: string, order: OrderFacts): FactValue {
   const reader = readerOf(field, [])
-  const row = new FactRow(ORDER_ROW)
-  readOrder(order, NEEDS, row)
   if (reader.from !== 'order') throw new Error(`${field} is not of the order`)
-  return row[reader.kind][reader.column] as FactValue
+  return valueAt(reader.path, order) as FactValue
 }
 
 /** The plain meaning of a rule's conditions, straight from the catalogue. */
