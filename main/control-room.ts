@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Clock, clockFrom, systemClock } from '../shared/lib/clock.ts'
 import { seededRandom } from '../shared/lib/random.ts'
@@ -15,6 +16,7 @@ import { WorldCache } from './app/decide/world-cache.ts'
 import { placeFinder } from './app/geo.ts'
 import { openImports } from './app/import/read-uploads.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
+import { openReconciler } from './app/reconcile/reconciler.ts'
 import type { Room } from './app/room.ts'
 import { type CallContext, openRouter } from './app/router.ts'
 import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
@@ -23,6 +25,7 @@ import { dropFolderConnectors } from './channels/drop-folder/connector.ts'
 import { miraklConnectors } from './channels/mirakl/connector.ts'
 import { prestaShopConnectors } from './channels/prestashop/connector.ts'
 import { storedMemory } from './channels/protocol/memory.ts'
+import { ServerClocks } from './channels/protocol/server-clocks.ts'
 import { shopifyConnectors } from './channels/shopify/connector.ts'
 import { openSync } from './channels/sync/open-sync.ts'
 import { vendureConnectors } from './channels/vendure/connector.ts'
@@ -56,7 +59,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const station = await openPrintStation({ store, commands, clock, onFault })
 
   const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
-  const http = { clock, timeoutMs: HTTP_TIMEOUT_MS }
+  const serverClocks = new ServerClocks(clock)
+  const http = { clock, timeoutMs: HTTP_TIMEOUT_MS, fetch: serverClocks.fetch }
   const connectors = {
     shopify: shopifyConnectors(http),
     woocommerce: wooCommerceConnectors(http),
@@ -81,11 +85,28 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   })
   await demo.resume(wish !== null)
 
+  const events = channelEvents(commands)
+  const reconciler = openReconciler({
+    store,
+    clock,
+    commands,
+    connectors,
+    secrets,
+    syncNow: (channelId) => sync.syncNow(channelId),
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+    onFault,
+  })
   const sync = await openSync({
     store,
     clock,
     random,
-    events: channelEvents(commands),
+    events: {
+      ...events,
+      async sweepStock() {
+        await events.sweepStock()
+        void reconciler.nightly()
+      },
+    },
     connectors,
     secrets,
     onFault,
@@ -113,6 +134,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     sync,
     connectors,
     secrets,
+    reconciler,
+    serverClocks,
     printing: station.printing,
     imports: openImports({ store, uploadDir: join(home, 'uploads'), findPlace }),
     findPlace,
@@ -127,6 +150,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     async close() {
       await demo.stop()
       await beat.stop()
+      await reconciler.stop()
       await sync.stop()
       await station.close()
       await kept.close()

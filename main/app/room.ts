@@ -11,6 +11,7 @@ import type { PlaceFinder } from './geo.ts'
 import type { ConnectorFactory, SecretStore } from './ports/channel.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from './ports/printing.ts'
 import type { Store, Tx } from './ports/store.ts'
+import type { Reconciler } from './reconcile/reconciler.ts'
 
 /** How the sync of one channel stands, for screens. */
 export interface SyncHealth {
@@ -65,6 +66,9 @@ export interface Room {
   readonly sync: Sync
   readonly connectors: Readonly<Record<Channel['kind'], ConnectorFactory | null>>
   readonly secrets: SecretStore
+  readonly reconciler: Reconciler
+  /** How far the clock of a channel's server goes ahead of ours, in milliseconds; null = it has not said the time. */
+  readonly serverClocks: { aheadMs(url: string): number | null }
   readonly printing: {
     readonly queue: PrintQueue<Tx>
     readonly port: PrinterPort

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { channel, linkState } from '../domain/channel.ts'
 import * as scalars from '../domain/scalars.ts'
+import { channelBacklog } from './channel-backlog.ts'
 import { channelMapping } from './channel-mapping.ts'
+import { channelStock } from './channel-stock.ts'
 import { command, nothing, query } from './procedure.ts'
 
 export const channelRow = z.object({
@@ -44,4 +46,6 @@ export const channels = {
   setBuffer: command('manager', z.object({ channelId: scalars.code, buffer: scalars.count }), nothing),
   syncNow: command('lead', z.object({ channelId: scalars.code }), nothing),
   ...channelMapping,
+  ...channelStock,
+  ...channelBacklog,
 }

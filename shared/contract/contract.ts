@@ -6,6 +6,7 @@ import { orders } from './orders.ts'
 import { overview } from './overview.ts'
 import { packing, printers } from './packing.ts'
 import { replay } from './replay.ts'
+import { returns } from './returns.ts'
 import { rules } from './rules.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
@@ -20,6 +21,7 @@ export const contract = {
   overview,
   orders,
   fulfillments,
+  returns,
   exceptions,
   stock,
   sites,

@@ -19,6 +19,10 @@ export const RESOLUTIONS = [
   'confirm-printed',
   'retry-push',
   'read-again',
+  'receive-sellable',
+  'receive-damaged',
+  'refund-only',
+  'refuse-return',
   'accept',
 ] as const
 export const resolutionCode = z.enum(RESOLUTIONS)

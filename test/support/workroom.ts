@@ -76,6 +76,14 @@ export async function openWorkroom(world: World): Promise<Workroom> {
     },
     connectors: NO_CONNECTORS,
     secrets: { get: async () => null, put: async () => {}, remove: async () => {} },
+    reconciler: {
+      start: async () => {},
+      verify: async () => {},
+      nightly: async () => {},
+      progress: () => null,
+      stop: async () => {},
+    },
+    serverClocks: { aheadMs: () => null },
     printing: {
       queue: createPrintQueue(store.printJobs, clock, () => {}),
       port: {

@@ -4,6 +4,7 @@ import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 import { channelMappingRoutes } from './channel-mapping.ts'
+import { channelStockRoutes } from './channel-stock.ts'
 
 export function channelRoutes(procedures: Procedures, room: Room) {
   const { channels } = procedures
@@ -38,6 +39,7 @@ export function channelRoutes(procedures: Procedures, room: Room) {
         return { kind: 'done' as const, value: {} }
       }),
       ...channelMappingRoutes(procedures, room),
+      ...channelStockRoutes(procedures, room),
     },
   }
 }

@@ -1,0 +1,40 @@
+import type { CommandContext } from '../command.ts'
+import { refuse } from '../refusal.ts'
+
+/** Messages of one channel looked through for those to be given up. */
+const MOST = 20_000
+
+/** What waits is due now (of these ids; null = all), whatever it was to wait for. */
+export async function retryPushes(
+  context: CommandContext,
+  { channelId, ids }: { channelId: string; ids: readonly string[] | null },
+): Promise<{ count: number }> {
+  const count = await context.tx.outbox.hurry(channelId, ids, context.now)
+  context.touch('channels')
+  return { count }
+}
+
+/**
+ * Messages that a person gives up: they are kept as refused with the reason, and do not leave. What is being sent
+ * at this moment cannot be held back.
+ */
+export async function giveUpPushes(
+  context: CommandContext,
+  { channelId, ids, reason }: { channelId: string; ids: readonly string[]; reason: string },
+): Promise<{ count: number }> {
+  const { tx } = context
+  const wanted = new Set(ids)
+  const { rows } = await tx.outbox.list(channelId, { offset: 0, limit: MOST })
+  const held = rows.filter(({ id, state }) => wanted.has(id) && state === 'pending')
+  if (held.length === 0)
+    refuse(
+      'They have left meanwhile, or are being sent now',
+      'Ils sont partis entre-temps, ou partent à l’instant',
+    )
+  for (const { id, orderId } of held) {
+    await tx.outbox.settle(id, { state: 'refused', problem: `Given up by ${context.actor}: ${reason}` })
+    if (orderId !== null) context.about(orderId)
+  }
+  context.touch('channels', 'orders')
+  return { count: held.length }
+}

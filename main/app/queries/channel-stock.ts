@@ -1,0 +1,46 @@
+import { stringify } from 'csv-stringify/sync'
+import type { ReconciledQuery } from '../ports/mapping-tables.ts'
+import type { Tx } from '../ports/store.ts'
+
+/** Rows of one file. */
+const MOST = 100_000
+
+/** The last comparison of a channel's stock as a table for other programs. */
+export async function reconciledCsv(
+  tx: Tx,
+  query: Omit<ReconciledQuery, 'offset' | 'limit'>,
+): Promise<{ csv: string }> {
+  const { rows } = await tx.reconciled.list({ ...query, offset: 0, limit: MOST })
+  const csv = stringify(
+    rows.map((row) => [
+      row.channelId,
+      row.channelSku,
+      row.sku,
+      row.name,
+      row.units,
+      row.ours,
+      row.theirs ?? '',
+      row.theirs === null ? '' : row.theirs - row.ours,
+      row.reason ?? '',
+      row.repair ?? '',
+      new Date(row.checkedAt).toISOString(),
+    ]),
+    {
+      header: true,
+      columns: [
+        'channel',
+        'channel_sku',
+        'sku',
+        'name',
+        'units',
+        'ours',
+        'theirs',
+        'difference',
+        'explained_by',
+        'repair',
+        'compared_at',
+      ],
+    },
+  )
+  return { csv }
+}

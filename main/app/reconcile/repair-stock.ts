@@ -1,0 +1,85 @@
+import { enqueueStock } from '../availability.ts'
+import type { CommandContext } from '../command.ts'
+import type { ReconciledSku } from '../ports/mapping-tables.ts'
+import type { Tx } from '../ports/store.ts'
+import { stockAt } from './compare-stock.ts'
+
+/** Differences that one repair sends. */
+const MOST = 20_000
+/** Of what remains, so many are named. */
+const NAMED = 6
+
+/** Sends our figures of what differs (null = all of it) to the channel now; it is looked at again once they have left. */
+export async function repairStock(
+  context: CommandContext,
+  { channelId, channelSkus }: { channelId: string; channelSkus: readonly string[] | null },
+): Promise<{ sent: number }> {
+  const { tx } = context
+  const rows = (await differing(tx, channelId)).filter(
+    ({ channelSku }) => channelSkus === null || channelSkus.includes(channelSku),
+  )
+  await sendAgain(context, channelId, rows)
+  return { sent: rows.length }
+}
+
+async function differing(tx: Tx, channelId: string): Promise<readonly ReconciledSku[]> {
+  const query = { channelId, only: 'differences', search: '', sort: 'sku', descending: false } as const
+  return (await tx.reconciled.list({ ...query, offset: 0, limit: MOST })).rows
+}
+
+async function sendAgain(
+  context: CommandContext,
+  channelId: string,
+  rows: readonly ReconciledSku[],
+): Promise<void> {
+  const { tx, now, newId } = context
+  if (rows.length === 0) return
+  const wanted = new Set(rows.map(({ channelSku }) => channelSku))
+  const stock = await stockAt(tx, channelId, [...new Set(rows.map(({ sku }) => sku))])
+  await enqueueStock(
+    tx,
+    stock.filter(({ channelSku }) => wanted.has(channelSku)),
+    now,
+    newId,
+  )
+  await tx.reconciled.put(rows.map((row) => ({ ...row, repair: 'sent' })))
+  context.touch('channels')
+}
+
+/** The nightly look: every unexplained difference is sent again at once. */
+export async function repairUnexplained(context: CommandContext, channelId: string): Promise<number> {
+  const rows = (await differing(context.tx, channelId)).filter(({ reason }) => reason === null)
+  await sendAgain(context, channelId, rows)
+  return rows.length
+}
+
+/** What still differs after it was sent again is one exception a channel; gone when nothing does any more. */
+export async function stateWhatRemains(context: CommandContext, channelId: string): Promise<void> {
+  const { tx, now } = context
+  const id = `stock-differs/${channelId}`
+  const remaining = await tx.reconciled.repairs(channelId, 'remains')
+  context.touch('channels')
+  if (remaining.length === 0) {
+    if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
+    return
+  }
+  context.touch('exceptions')
+  await tx.exceptions.open([
+    {
+      id,
+      orderId: null,
+      siteId: null,
+      cause: {
+        reason: 'stock-differs',
+        channelId,
+        lines: remaining
+          .slice(0, NAMED)
+          .map(({ channelSku, ours, theirs }) => ({ sku: channelSku, ours, theirs: theirs ?? 0 })),
+        count: remaining.length,
+      },
+      openedAt: now,
+      dueAt: null,
+      key: id,
+    },
+  ])
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import * as scalars from '../domain/scalars.ts'
+import { command, page, pageRequest, query } from './procedure.ts'
+
+const channelId = { channelId: scalars.code }
+
+/** One message that waits to leave for a channel. */
+export const backlogRow = z.object({
+  id: z.string(),
+  kind: z.enum(['stock', 'fulfillment', 'cancel', 'refund']),
+  state: z.enum(['pending', 'sending']),
+  /** The order it is about. */
+  orderId: z.string().nullable(),
+  reference: z.string().nullable(),
+  /** Of a stock figure. */
+  stock: z.object({ channelSku: z.string(), available: z.int() }).nullable(),
+  createdAt: scalars.epochMs,
+  /** Not tried before. */
+  notBefore: scalars.epochMs,
+  attempts: z.int(),
+  /** Why it did not leave the last time. */
+  problem: z.string().nullable(),
+})
+export type BacklogRow = z.infer<typeof backlogRow>
+
+export const channelHealth = z.object({
+  /** The oldest of what waits. */
+  waitingSince: scalars.epochMs.nullable(),
+  waiting: z.object({ stock: z.int(), fulfillment: z.int(), cancel: z.int(), refund: z.int() }),
+  /** How far its clock goes ahead of ours, in milliseconds; null = it has not said the time since the start. */
+  clockAheadMs: z.int().nullable(),
+  /** When an order came in last. */
+  lastOrderAt: scalars.epochMs.nullable(),
+})
+export type ChannelHealth = z.infer<typeof channelHealth>
+
+export const channelBacklog = {
+  health: query('lead').input(z.object(channelId)).output(channelHealth),
+  /** The oldest first. */
+  backlog: query('lead')
+    .input(z.object({ ...channelId, ...pageRequest }))
+    .output(page(backlogRow)),
+  /** Tries them now, whatever was waited for. */
+  retryPushes: command(
+    'lead',
+    z.object({ ...channelId, ids: z.array(z.string()).max(500).nullable() }),
+    z.object({ count: z.int() }),
+  ),
+  /** They are not sent any more; the reason is kept with each. */
+  giveUpPushes: command(
+    'lead',
+    z.object({
+      ...channelId,
+      ids: z.array(z.string()).min(1).max(500),
+      reason: z.string().trim().min(3).max(300),
+    }),
+    z.object({ count: z.int() }),
+  ),
+}

@@ -1,0 +1,21 @@
+import type { Connector } from '../../../main/app/ports/channel.ts'
+
+/** A connector of which a test says only what it needs; all else fails. */
+export function aConnector(parts: Partial<Connector>): Connector {
+  const never = () => Promise.reject(new Error('not asked of this connector'))
+  return {
+    kind: 'shopify',
+    check: never,
+    pullOrders: never,
+    mapOrder: () => ({ kind: 'ignored', why: 'not asked of this connector' }),
+    readStock: never,
+    pushStock: never,
+    pushFulfillment: never,
+    hasFulfillment: never,
+    pushCancel: never,
+    hasCancel: never,
+    pushRefund: never,
+    hasRefund: never,
+    ...parts,
+  }
+}
