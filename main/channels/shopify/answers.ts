@@ -45,6 +45,14 @@ export const locationsAnswer = z.object({
   }),
 })
 
+export const listingsAnswer = z.object({
+  productVariants: z.object({
+    nodes: z.array(
+      z.object({ sku: z.string().nullable(), displayName: z.string(), barcode: z.string().nullable() }),
+    ),
+  }),
+})
+
 export const stockAnswer = z.object({
   productVariants: z.object({
     nodes: z.array(

@@ -11,6 +11,7 @@ import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { ShopifyAccess } from './access.ts'
 import { shopAnswer } from './answers.ts'
 import { hasShopifyCancel, pushShopifyCancel } from './cancellation.ts'
+import { readShopifyListings, readShopifyLocations } from './catalog.ts'
 import { ShopifyClient } from './client.ts'
 import { SHOP, SHOPIFY_API_VERSION } from './documents.ts'
 import { hasShopifyFulfillment, pushShopifyFulfillment } from './fulfillment.ts'
@@ -57,6 +58,8 @@ function shopifyConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecr
     },
     pullOrders: (cursor, signal) => pullShopifyOrders(client, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapShopifyOrder(channel, payload),
+    readLocations: (signal) => readShopifyLocations(client, signal),
+    readListings: (skus, signal) => readShopifyListings(client, skus, signal),
     readStock: (skus, signal) => stock.read(skus, signal),
     async pushStock(items, key, signal): Promise<readonly PushOutcome[]> {
       try {

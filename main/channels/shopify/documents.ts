@@ -42,6 +42,10 @@ export const STOCK_OF_SKUS = `query StockOfSkus($first: Int!, $query: String!) {
   }
 }`
 
+export const LISTINGS_OF_SKUS = `query ListingsOfSkus($first: Int!, $query: String!) {
+  productVariants(first: $first, query: $query) { nodes { sku displayName barcode } }
+}`
+
 export const LOCATIONS = `query Locations {
   locations(first: 50, sortKey: ID) { nodes { id name isActive fulfillsOnlineOrders } }
 }`

@@ -23,6 +23,7 @@ const payloadSchema = z.object({
   currencyCode: z.string(),
   requiresShipping: z.boolean(),
   displayFinancialStatus: z.string().nullable(),
+  displayFulfillmentStatus: z.string(),
   customer: z
     .object({
       tags: z.array(z.string()),
@@ -63,6 +64,8 @@ type Payload = z.infer<typeof payloadSchema>
 
 /** Payment states in which the merchant has the money or the right to take it. */
 const SHIPPABLE = ['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED']
+
+const LEFT: Readonly<Record<string, 'some' | 'all'>> = { PARTIALLY_FULFILLED: 'some', FULFILLED: 'all' }
 
 /** A pulled Shopify order in the domain's words. Pure. */
 export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder {
@@ -108,8 +111,15 @@ export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder 
   })
   if (!mapped.success)
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Shopify.`)
-  const returns = source.returns === undefined ? {} : { returns: source.returns.map(reported) }
-  return { kind: 'order', order: mapped.data, cancelled, ...returns }
+  const left = LEFT[source.displayFulfillmentStatus]
+  const returns = source.returns?.map(reported)
+  return {
+    kind: 'order',
+    order: mapped.data,
+    cancelled,
+    ...(left === undefined ? {} : { left }),
+    ...(returns === undefined ? {} : { returns }),
+  }
 }
 
 function destinationOf(source: Payload, address: NonNullable<Payload['shippingAddress']>): object {

@@ -1,15 +1,12 @@
 import { z } from 'zod'
-import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
-import { storedCursor } from '../protocol/stored-cursor.ts'
+import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { changedOrdersAnswer, moreLinesAnswer, type PulledNode, returnsAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
 import { CHANGED_ORDERS, LINES_PER_PAGE, MORE_LINES, ORDERS_PER_PAGE, RETURNS } from './documents.ts'
-
-/** How far back the first pull of a channel reaches. */
-const FIRST_PULL_MS = 30 * DAY_MS
 
 const cursorSchema = z.object({
   /** The present walk lists what changed at or after this. */
@@ -25,11 +22,11 @@ type Cursor = z.infer<typeof cursorSchema>
 /** One page of changed orders, oldest change first. @throws {ChannelError} */
 export async function pullShopifyOrders(
   client: ShopifyClient,
-  text: string | null,
+  from: WalkStart,
   now: EpochMs,
   signal: AbortSignal,
 ): Promise<OrderPage> {
-  const cursor = readCursor(text, now)
+  const cursor = readCursor(from, now)
   const page = await listOrWalkAnew(client, cursor, signal)
   const nodes = await Promise.all(
     page.nodes.map(async (node) => withReturns(client, await withAllLines(client, node, signal), signal)),
@@ -46,11 +43,14 @@ export async function pullShopifyOrders(
     })),
     cursor: JSON.stringify(next),
     more: page.pageInfo.hasNextPage,
+    reached: newest > 0 ? newest : null,
   }
 }
 
-function readCursor(text: string | null, now: EpochMs): Cursor {
-  return storedCursor(cursorSchema, text) ?? { since: now - FIRST_PULL_MS, after: null, newest: 0, deepAt: 0 }
+function readCursor(from: WalkStart, now: EpochMs): Cursor {
+  return (
+    storedCursor(cursorSchema, from) ?? { since: firstSince(from, now), after: null, newest: 0, deepAt: 0 }
+  )
 }
 
 /** A page cursor that Shopify no longer takes starts the walk over from its `since`. */

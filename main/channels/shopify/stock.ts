@@ -5,6 +5,7 @@ import { stableUuid } from '../protocol/payload.ts'
 import { setStockAnswer, stockAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
 import { SET_STOCK, SKUS_PER_QUERY, STOCK_OF_SKUS } from './documents.ts'
+import { skuQuery } from './sku-query.ts'
 
 interface Level {
   readonly inventoryItemId: string
@@ -49,7 +50,8 @@ export class ShopifyStock {
 
   /**
    * Puts the whole quantity at `locationId` and nothing at the other locations, since what the shop sells online
-   * is their sum. What was just read and stands right, and what the shop does not sell, is not sent.
+   * is their sum; or, where an item says its places, what it says at each. What was just read and stands right, and
+   * what the shop does not sell, is not sent.
    * @throws {ChannelError} @throws {UncertainWrite}
    */
   async push(
@@ -63,9 +65,9 @@ export class ShopifyStock {
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       await this.#look(unsure, signal)
       for (const sku of unsure) fresh.add(sku)
-      const changes = items.flatMap(({ sku, available }) =>
-        changesFor(sku, this.#levels(sku), locationId, available).filter(
-          (change) => !fresh.has(sku) || change.quantity !== change.changeFromQuantity,
+      const changes = items.flatMap((item) =>
+        changesFor(item, this.#levels(item.sku), locationId).filter(
+          (change) => !fresh.has(item.sku) || change.quantity !== change.changeFromQuantity,
         ),
       )
       if (changes.length === 0) return items.map(() => ({ kind: 'done' }))
@@ -193,17 +195,25 @@ interface Change {
   readonly changeFromQuantity: number
 }
 
-function changesFor(sku: string, levels: readonly Level[], locationId: string, available: number): Change[] {
-  const home = levels.some((level) => level.locationId === locationId) ? locationId : levels[0]?.locationId
+/** What is meant for a location that does not stock the SKU is shown at home. */
+function changesFor(item: StockPush, levels: readonly Level[], locationId: string): Change[] {
+  const isStockedAt = (id: string): boolean => levels.some((level) => level.locationId === id)
+  const home = isStockedAt(locationId) ? locationId : levels[0]?.locationId
+  if (home === undefined) return []
+  const wanted = new Map([[home, 0]])
+  for (const place of item.places ?? [{ locationId: null, available: item.available }]) {
+    const at = place.locationId !== null && isStockedAt(place.locationId) ? place.locationId : home
+    wanted.set(at, (wanted.get(at) ?? 0) + place.available)
+  }
   return levels
     .map((level) => ({
-      sku,
+      sku: item.sku,
       inventoryItemId: level.inventoryItemId,
       locationId: level.locationId,
-      quantity: level.locationId === home ? available : 0,
+      quantity: wanted.get(level.locationId) ?? 0,
       changeFromQuantity: level.available,
     }))
-    .filter((change) => change.locationId === home || change.changeFromQuantity !== 0)
+    .filter((change) => wanted.has(change.locationId) || change.changeFromQuantity !== 0)
 }
 
 /** Levels of at most 25 SKUs, as they stand now. */
@@ -212,8 +222,8 @@ async function levelsOf(
   skus: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly Level[]>> {
-  const query = skus.map((sku) => `sku:'${sku.replaceAll(/['\\]/g, String.raw`\$&`)}'`).join(' OR ')
-  const answer = await client.query(STOCK_OF_SKUS, { first: SKUS_PER_QUERY, query }, stockAnswer, signal)
+  const variables = { first: SKUS_PER_QUERY, query: skuQuery(skus) }
+  const answer = await client.query(STOCK_OF_SKUS, variables, stockAnswer, signal)
   const found = new Map<string, Level[]>()
   for (const { sku, inventoryItem } of answer.productVariants.nodes) {
     // The same SKU on two variants is one product of ours: the first one carries its stock.

@@ -38,6 +38,10 @@ export const stockAnswer = z.object({
 })
 export type VariantStock = z.infer<typeof stockAnswer>['productVariants']['items'][number]
 
+export const listingsAnswer = z.object({
+  productVariants: z.object({ items: z.array(z.object({ sku: z.string(), name: z.string() })) }),
+})
+
 export const locationsAnswer = z.object({
   stockLocations: z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) }),
 })

@@ -9,6 +9,7 @@ import type { HttpDeps } from '../protocol/http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { shopAnswer } from './answers.ts'
 import { hasVendureCancel, pushVendureCancel } from './cancellation.ts'
+import { readVendureListings, readVendureLocations } from './catalog.ts'
 import { VendureClient } from './client.ts'
 import { SHOP } from './documents.ts'
 import { hasVendureFulfillment, pushVendureFulfillment } from './fulfillment.ts'
@@ -40,6 +41,8 @@ function vendureConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecr
     },
     pullOrders: (cursor, signal) => pullVendureOrders(client, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapVendureOrder(channel, payload),
+    readLocations: (signal) => readVendureLocations(client, signal),
+    readListings: (skus, signal) => readVendureListings(client, skus, signal),
     readStock: (skus, signal) => readVendureStock(client, skus, signal),
     async pushStock(items, _key, signal) {
       try {

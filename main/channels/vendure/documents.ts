@@ -39,6 +39,12 @@ export const STOCK_OF_SKUS = `query StockOfSkus($skus: [String!]!, $take: Int!) 
   }
 }`
 
+export const LISTINGS_OF_SKUS = `query ListingsOfSkus($skus: [String!]!, $take: Int!) {
+  productVariants(options: { filter: { sku: { in: $skus } }, sort: { id: ASC }, take: $take }) {
+    items { sku name }
+  }
+}`
+
 export const LOCATIONS = `query Locations {
   stockLocations(options: { sort: { createdAt: ASC }, take: 100 }) { items { id name } }
 }`

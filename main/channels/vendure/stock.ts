@@ -31,7 +31,8 @@ export async function readVendureStock(
 }
 
 /**
- * Absolute quantities at one location, nothing on sale at the others, since the shop sells their sum. Vendure
+ * Absolute quantities at one location, nothing on sale at the others, since the shop sells their sum; or, where an
+ * item says its places, what it says at each. Vendure
  * counts what placed orders were allocated itself, so that a sale between our reading and our writing is kept.
  * Counting stock is switched on with the first push. What stands right already, and what is not sold there, is
  * not sent.
@@ -48,11 +49,11 @@ export async function pushVendureStock(
     items.map((item) => item.sku),
     signal,
   )
-  const changes = items.flatMap(({ sku, available }) => {
-    const variant = found.get(sku)
+  const changes = items.flatMap((item) => {
+    const variant = found.get(item.sku)
     const isRight =
-      variant === undefined || (variant.trackInventory !== 'FALSE' && saleable(variant) === available)
-    return isRight ? [] : [{ sku, input: changeOf(variant, locationId, available) }]
+      variant === undefined || (variant.trackInventory !== 'FALSE' && standsRight(variant, locationId, item))
+    return isRight ? [] : [{ sku: item.sku, input: changeOf(variant, locationId, item) }]
   })
   const problems = await setStock(client, changes, signal)
   return items.map(({ sku }) => {
@@ -105,20 +106,35 @@ async function setStock(
   }
 }
 
-function changeOf(variant: Standing, locationId: string, available: number): object {
-  const home = variant.stockLevels.find((level) => level.stockLocationId === locationId)
-  const others = variant.stockLevels.filter((level) => level.stockLocationId !== locationId)
-  const atHome = Math.max(0, available + variant.threshold + (home?.stockAllocated ?? 0))
+/** Without places the sum is enough: where it stands is the shop's own affair. */
+function standsRight(variant: Standing, locationId: string, item: StockPush): boolean {
+  if (item.places === undefined) return saleable(variant) === item.available
+  const wanted = onHandWanted(variant, locationId, item)
+  const levels = new Map(variant.stockLevels.map((level) => [level.stockLocationId, level.stockOnHand]))
+  return [...wanted].every(([id, onHand]) => (levels.get(id) ?? 0) === onHand)
+}
+
+function changeOf(variant: Standing, locationId: string, item: StockPush): object {
+  const levels = new Map(variant.stockLevels.map((level) => [level.stockLocationId, level.stockOnHand]))
   return {
     id: variant.id,
     ...(variant.trackInventory === 'FALSE' ? { trackInventory: 'TRUE' } : {}),
-    stockLevels: [
-      { stockLocationId: locationId, stockOnHand: atHome },
-      ...others
-        .filter((level) => level.stockOnHand !== level.stockAllocated)
-        .map((level) => ({ stockLocationId: level.stockLocationId, stockOnHand: level.stockAllocated })),
-    ],
+    stockLevels: [...onHandWanted(variant, locationId, item)]
+      .filter(([id, onHand]) => id === locationId || levels.get(id) !== onHand)
+      .map(([stockLocationId, stockOnHand]) => ({ stockLocationId, stockOnHand })),
   }
+}
+
+/** On hand of each location: what may be sold there and what is allocated; the threshold lies at home. */
+function onHandWanted(variant: Standing, locationId: string, item: StockPush): ReadonlyMap<string, number> {
+  const wanted = new Map([[locationId, variant.threshold]])
+  for (const place of item.places ?? [{ locationId: null, available: item.available }]) {
+    const at = place.locationId ?? locationId
+    wanted.set(at, (wanted.get(at) ?? 0) + place.available)
+  }
+  for (const { stockLocationId, stockAllocated } of variant.stockLevels)
+    wanted.set(stockLocationId, (wanted.get(stockLocationId) ?? 0) + stockAllocated)
+  return new Map([...wanted].map(([id, onHand]) => [id, Math.max(0, onHand)]))
 }
 
 function saleable({ stockLevels, threshold }: Standing): number {

@@ -102,6 +102,48 @@ describe('stock at Shopify', () => {
     expect(availableAt(server, 'A')).toEqual([0, 6])
   })
 
+  it('stands at each location as told, at home where a location does not stock it', async () => {
+    const { server, connector } = await connected({ locations: TWO_LOCATIONS })
+    for (const sku of ['A', 'B']) server.shop.addProduct(productForSale(sku, 4))
+    const locations = (await connector.readLocations?.(NEVER)) ?? []
+    expect(locations.map(({ name, isActive }) => [name, isActive])).toEqual([
+      ['Lille', true],
+      ['Lyon', true],
+    ])
+    const lyon = locations[1]?.id ?? ''
+    const push = (atLyon: string, atHome: number, key: string) =>
+      connector.pushStock(
+        [
+          {
+            sku: 'A',
+            available: atHome + 5,
+            places: [
+              { locationId: atLyon, available: 5 },
+              { locationId: null, available: atHome },
+            ],
+          },
+          { sku: 'B', available: 2 },
+        ],
+        key,
+        NEVER,
+      )
+    await push(lyon, 1, 'k1')
+    expect([availableAt(server, 'A'), availableAt(server, 'B')]).toEqual([
+      [1, 5],
+      [2, 0],
+    ])
+    await push('gid://shopify/Location/0', 1, 'k2')
+    expect(availableAt(server, 'A')).toEqual([6, 0])
+  })
+
+  it('says what it is called', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A/1', 4))
+    expect(await connector.readListings?.(['A/1', 'none'], NEVER)).toEqual(
+      new Map([['A/1', { name: 'Product A/1', barcode: null }]]),
+    )
+  })
+
   it('is read again for what the shop has sold meanwhile, and set with the rest', async () => {
     const { server, connector } = await connected()
     for (const sku of ['A', 'B']) server.shop.addProduct(productForSale(sku, 20))

@@ -39,6 +39,7 @@ const payload = {
   currencyCode: 'EUR',
   requiresShipping: true,
   displayFinancialStatus: 'PAID',
+  displayFulfillmentStatus: 'UNFULFILLED',
   customer: null,
   shippingAddress: address,
   shippingLine: null,
@@ -59,6 +60,16 @@ describe('a Shopify order', () => {
       name: 'that is not paid waits',
       over: { displayFinancialStatus: 'PENDING' },
       want: { kind: 'ignored', why: 'not paid (PENDING)' },
+    },
+    {
+      name: 'that was shipped by hand has left',
+      over: { displayFulfillmentStatus: 'FULFILLED' },
+      want: { kind: 'order', cancelled: false, left: 'all' },
+    },
+    {
+      name: 'that was shipped in part has left in part',
+      over: { displayFulfillmentStatus: 'PARTIALLY_FULFILLED' },
+      want: { kind: 'order', left: 'some' },
     },
     { name: 'made as a test is not ours', over: { test: true }, want: { kind: 'ignored' } },
     {
