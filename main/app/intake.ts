@@ -1,4 +1,4 @@
-import { CHOICE_TAGS, type Order, type OrderId } from '../../shared/domain/order.ts'
+import { CHOICE_TAGS, type Order, type OrderId, type OrderState } from '../../shared/domain/order.ts'
 import { pushAvailability } from './availability.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext, Commands } from './command.ts'
@@ -8,6 +8,13 @@ import { admitWaiting, isHeldByPerson, keepTranslation, restateWaiting } from '.
 import type { MappedOrder } from './ports/channel.ts'
 import type { OrderRecord } from './ports/order-tables.ts'
 import type { InboxItem } from './ports/sync-tables.ts'
+import {
+  leftAtChannel,
+  onlyWentBack,
+  openTakenBack,
+  takeReportedReturns,
+} from './returns/reported-returns.ts'
+import { returnableLines } from './returns/returnable.ts'
 
 /** How a channel's payload becomes an order; pure, from its connector. */
 export type MapPayload = (payload: string) => MappedOrder
@@ -130,7 +137,8 @@ async function merge(
   const translated = translateOrder(mapped.order, book, { lines: known.order.lines, packs })
   if (translated.order === null) return
   const order = { ...translated.order, id: known.order.id, tags: withChoices(known.order, mapped.order) }
-  const fields = changedFields(known.order, order)
+  await takeReportedReturns(context, known, mapped.returns ?? [], packs)
+  const fields = await withoutReturns(context, known, order, changedFields(known.order, order))
   if (fields.length === 0) return
   context.about(known.order.id)
   switch (known.state) {
@@ -151,10 +159,25 @@ async function merge(
       await openAtChannel(context, known, {
         reason: 'changed-after-release',
         channelId: known.order.channelId,
-        fields,
+        fields: [...fields],
       })
   }
 }
+
+/** Lines that differ only by units that came back are no change: what the channel took back by itself is a return. */
+async function withoutReturns(
+  context: CommandContext,
+  known: OrderRecord,
+  order: Order,
+  fields: readonly string[],
+): Promise<readonly string[]> {
+  if (!fields.includes('lines') || !MAY_HAVE_LEFT.includes(known.state)) return fields
+  const left = await leftAtChannel(context, known, order)
+  await openTakenBack(context, known, left)
+  return onlyWentBack(known, order, left) ? fields.filter((field) => field !== 'lines') : fields
+}
+
+const MAY_HAVE_LEFT: readonly OrderState[] = ['released', 'picking', 'packed', 'shipped', 'delivered']
 
 /** Stops what has not been packed yet; a person sees to parcels that are packed or gone. */
 async function cancelAtChannel(context: CommandContext, known: OrderRecord): Promise<void> {
@@ -169,7 +192,9 @@ async function cancelAtChannel(context: CommandContext, known: OrderRecord): Pro
     await cancelOrder(context, known.order)
     await tx.exceptions.close(id, null, 'cancelled', now)
   }
-  if (finished || someLeft) {
+  // What came back and was refunded in full is reported as cancelled by some channels.
+  const isAllBack = known.state !== 'packed' && (await returnableLines(tx, known)).length === 0
+  if ((finished || someLeft) && !(finished && isAllBack)) {
     await openAtChannel(context, known, {
       reason: 'cancelled-after-shipped',
       channelId: known.order.channelId,

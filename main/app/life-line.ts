@@ -32,6 +32,8 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
   'sites.setOutage': { en: 'A site closed or opened', fr: 'Un site a fermé ou rouvert' },
   'rules.publish': { en: 'New rules were published', fr: 'De nouvelles règles ont été publiées' },
   'setup.importFiles': { en: 'Imported from a file', fr: 'Importée d’un fichier' },
+  'returns.receive': { en: 'Goods came back', fr: 'Des articles sont revenus' },
+  'returns.refund': { en: 'Refund sent to the channel', fr: 'Remboursement envoyé au canal' },
   'channels.pushed': { en: 'The channel was told', fr: 'Le canal a été prévenu' },
 }
 

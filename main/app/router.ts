@@ -12,6 +12,7 @@ import { fulfillmentRoutes } from './routes/fulfillments.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { packingRoutes } from './routes/packing.ts'
 import { replayRoutes } from './routes/replay.ts'
+import { returnRoutes } from './routes/returns.ts'
 import { setupRoutes } from './routes/setup.ts'
 import { stockRoutes } from './routes/stock.ts'
 
@@ -51,6 +52,7 @@ export function openRouter(room: Room) {
     ...setupRoutes(procedures, room),
     ...orderRoutes(procedures, room),
     ...fulfillmentRoutes(procedures, room),
+    ...returnRoutes(procedures, room),
     ...exceptionRoutes(procedures, room),
     ...stockRoutes(procedures, room),
     ...decidingRoutes(procedures, room),

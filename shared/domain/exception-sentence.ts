@@ -55,11 +55,17 @@ function differences(lines: StockDifferences, count: number, language: Language)
   const said = lines
     .slice(0, SHOWN)
     .map(({ sku, ours, theirs }) =>
-      language === 'fr'
-        ? `${sku} (${theirs} au lieu de ${ours})`
-        : `${sku} (${theirs} instead of ${ours})`,
+      language === 'fr' ? `${sku} (${theirs} au lieu de ${ours})` : `${sku} (${theirs} instead of ${ours})`,
     )
   return `${said.join(', ')}${count > said.length ? ' …' : ''}`
+}
+
+function returnLines(
+  lines: Extract<ExceptionCause, { reason: 'return-requested' }>['lines'],
+  language: Language,
+): string {
+  const said = lines.map(({ sku, quantity }) => `${quantity} × ${sku}`)
+  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
 }
 
 const kilograms = (grams: number, language: Language): string =>
@@ -123,7 +129,9 @@ const english: Say = (cause, names, when) => {
     case 'push-refused':
       return `${names.channel(cause.channelId)} refuses ${cause.what}: ${cause.message}`
     case 'return-requested':
-      return `The customer wants to return ${cause.skus.join(', ')}`
+      return cause.isRefunded
+        ? `${names.channel(cause.channelId)} has refunded ${returnLines(cause.lines, 'en')} after they had left`
+        : `The customer wants to return ${returnLines(cause.lines, 'en')}${cause.why === '' ? '' : `: ${cause.why}`}`
     case 'channel-auth':
       return `${names.channel(cause.channelId)} no longer accepts our credentials: ${cause.message}`
   }
@@ -180,7 +188,9 @@ const french: Say = (cause, names, when) => {
     case 'push-refused':
       return `${names.channel(cause.channelId)} refuse ${cause.what} : ${cause.message}`
     case 'return-requested':
-      return `Le client veut retourner ${cause.skus.join(', ')}`
+      return cause.isRefunded
+        ? `${names.channel(cause.channelId)} a remboursé ${returnLines(cause.lines, 'fr')} après le départ`
+        : `Le client veut retourner ${returnLines(cause.lines, 'fr')}${cause.why === '' ? '' : ` : ${cause.why}`}`
     case 'channel-auth':
       return `${names.channel(cause.channelId)} n’accepte plus nos identifiants : ${cause.message}`
   }

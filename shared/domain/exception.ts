@@ -100,7 +100,17 @@ export const exceptionCause = z.discriminatedUnion('reason', [
     what: z.string(),
     message: z.string(),
   }),
-  z.object({ reason: z.literal('return-requested'), channelId: scalars.code, skus: z.array(scalars.sku) }),
+  z.object({
+    reason: z.literal('return-requested'),
+    channelId: scalars.code,
+    /** The channel's own return; null = it refunded units without one. */
+    channelReturnId: z.string().nullable(),
+    lines: z.array(z.object({ lineId: z.string(), sku: scalars.sku, quantity: scalars.quantity })).min(1),
+    /** The customer's words; '' = none. */
+    why: z.string(),
+    /** The channel has paid the customer back already. */
+    isRefunded: z.boolean(),
+  }),
   z.object({ reason: z.literal('channel-auth'), channelId: scalars.code, message: z.string() }),
 ])
 export type ExceptionCause = z.infer<typeof exceptionCause>

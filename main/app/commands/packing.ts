@@ -120,8 +120,16 @@ export async function shipFulfillment(
       fulfillmentId: fulfillment.id,
       carrierName: carrierName(fulfillment.carrierId),
       lines: fulfillment.allocations.map(({ lineId, quantity }) => ({ lineId, quantity })),
-      parcels: fulfillment.parcels.flatMap(({ trackingNumber }) =>
-        trackingNumber === null ? [] : [{ trackingNumber, trackingUrl: null }],
+      parcels: fulfillment.parcels.flatMap(({ trackingNumber, contents }) =>
+        trackingNumber === null
+          ? []
+          : [
+              {
+                trackingNumber,
+                trackingUrl: null,
+                lines: contents.map(({ lineId, quantity }) => ({ lineId, quantity })),
+              },
+            ],
       ),
     },
   })

@@ -89,6 +89,32 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
     effect: { en: 'The stored payload is read once more', fr: 'Le contenu conservé est relu' },
     role: 'lead',
   },
+  'receive-sellable': {
+    label: { en: 'Received, sellable', fr: 'Reçu, revendable' },
+    effect: {
+      en: 'The units go back on the shelf and on sale',
+      fr: 'Les unités reviennent en rayon et en vente',
+    },
+    role: 'lead',
+  },
+  'receive-damaged': {
+    label: { en: 'Received, damaged', fr: 'Reçu, abîmé' },
+    effect: { en: 'Nothing goes back into stock', fr: 'Rien ne revient en stock' },
+    role: 'lead',
+  },
+  'refund-only': {
+    label: { en: 'Goods stay with the customer', fr: 'Le client garde les articles' },
+    effect: { en: 'Nothing comes back', fr: 'Rien ne revient' },
+    role: 'lead',
+  },
+  'refuse-return': {
+    label: { en: 'Refuse the return', fr: 'Refuser le retour' },
+    effect: {
+      en: 'Nothing is paid back; tell the customer on the channel',
+      fr: 'Rien n’est remboursé ; prévenez le client sur le canal',
+    },
+    role: 'lead',
+  },
   accept: {
     label: { en: 'Leave as it is', fr: 'Laisser ainsi' },
     effect: { en: 'Closes without changing anything', fr: 'Clôt sans rien changer' },
@@ -120,10 +146,10 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'sync-conflict': ['accept'],
   'payload-rejected': ['read-again', 'accept'],
   'oversold-at-channel': ['backorder', 'decide-again', 'cancel-order'],
-  'cancelled-after-shipped': ['accept'],
+  'cancelled-after-shipped': ['receive-sellable', 'receive-damaged', 'refund-only', 'accept'],
   'changed-after-release': ['accept', 'decide-again', 'cancel-order'],
   'push-refused': ['retry-push', 'accept'],
-  'return-requested': ['accept'],
+  'return-requested': ['receive-sellable', 'receive-damaged', 'refund-only', 'refuse-return'],
   'channel-auth': ['accept'],
 }
 
@@ -133,6 +159,9 @@ export const WITHOUT_SUGGESTION: ReadonlySet<ExceptionReason> = new Set([
   'no-eligible-site',
   'unknown-sku',
   'cannot-be-decided',
+  // Whoever has the goods in hand says what they are.
+  'return-requested',
+  'cancelled-after-shipped',
 ])
 
 export function offer(

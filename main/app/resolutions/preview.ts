@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { type Speech, sentenceOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { offer, RESOLUTIONS_OF, WITHOUT_SUGGESTION } from './catalogue.ts'
+import { isReturnWayOut, returnEffect } from '../returns/settle-return.ts'
+import { offer, RESOLUTION_KINDS, RESOLUTIONS_OF, WITHOUT_SUGGESTION } from './catalogue.ts'
 import { withTag } from './with-tag.ts'
 
 /** Decides in memory what would come of an order; nothing is written. */
@@ -23,9 +24,12 @@ export async function previewResolutions(
   const { reason } = record.cause
   const previews: Resolution[] = []
   for (const code of RESOLUTIONS_OF[reason]) {
-    const blocked = order === null ? null : stateForbids(code, order)
+    const blocked = order === null ? null : (stateForbids(code, order) ?? causeForbids(code, record.cause))
     const tried = order === null || blocked ? null : await trying(code, order, tryDecision)
-    const effect = tried === null || order === null ? null : decisionEffect(tried, order.order, speech)
+    const effect =
+      tried === null || order === null
+        ? goodsBack(code, record.cause, order)
+        : decisionEffect(tried, order.order, speech)
     const isVain =
       code === 'decide-again' &&
       tried !== null &&
@@ -46,16 +50,29 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
   return null
 }
 
+/** What a return that the channel reported would lead to; null for other ways out. */
+function goodsBack(code: ResolutionCode, cause: ExceptionCause, order: OrderRecord | null): Bilingual | null {
+  if (order === null || !isReturnWayOut(code)) return null
+  if (cause.reason !== 'return-requested' && cause.reason !== 'cancelled-after-shipped') return null
+  return returnEffect(code, RESOLUTION_KINDS[code].effect, cause, order.order)
+}
+
 const LEFT: Bilingual = { en: 'It has left the site', fr: 'Elle a quitté le site' }
 const CLOSED: Bilingual = { en: 'The order is closed', fr: 'La commande est close' }
 
 function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual | null {
   if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
     return null
+  if (isReturnWayOut(code)) return state === 'returned' ? CLOSED : null
   if (state === 'cancelled' || state === 'returned') return CLOSED
   if (state === 'shipped' || state === 'delivered' || (state === 'packed' && code !== 'cancel-order'))
     return LEFT
   return null
+}
+
+function causeForbids(code: ResolutionCode, cause: ExceptionCause): Bilingual | null {
+  if (code !== 'refuse-return' || cause.reason !== 'return-requested' || !cause.isRefunded) return null
+  return { en: 'The channel has paid the customer back', fr: 'Le canal a remboursé le client' }
 }
 
 /** The decision that a way out leads to at once; null for those that lead to none. */

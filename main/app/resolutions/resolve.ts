@@ -14,6 +14,7 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { refuse } from '../refusal.ts'
+import { settleReturn } from '../returns/settle-return.ts'
 import { RESOLUTION_KINDS, RESOLUTIONS_OF } from './catalogue.ts'
 import { withTag } from './with-tag.ts'
 
@@ -122,6 +123,16 @@ async function carryOut(
       await answerPrint(context, resolver, record, code)
       await settle()
       return
+    case 'receive-sellable':
+    case 'receive-damaged':
+    case 'refund-only':
+    case 'refuse-return': {
+      const { cause } = record
+      if (cause.reason !== 'return-requested' && cause.reason !== 'cancelled-after-shipped') return
+      await settleReturn(context, needOrder(order), cause, code, args.note)
+      await settle()
+      return
+    }
     case 'retry-push':
       await retryPush(context, record)
       await settle()

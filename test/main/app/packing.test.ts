@@ -56,7 +56,13 @@ describe('packing', () => {
         fulfillmentId,
         carrierName: 'Posta',
         lines: [{ lineId: '1', quantity: 2 }],
-        parcels: [{ trackingNumber: '320000000000000009', trackingUrl: null }],
+        parcels: [
+          {
+            trackingNumber: '320000000000000009',
+            trackingUrl: null,
+            lines: [{ lineId: '1', quantity: 2 }],
+          },
+        ],
       },
     ])
   })

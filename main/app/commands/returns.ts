@@ -1,0 +1,40 @@
+import type { CommandContext } from '../command.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import { refuse } from '../refusal.ts'
+import { type RefundChoice, type ReturnChoice, refundReturn, takeReturn } from '../returns/take-return.ts'
+
+export async function receiveReturn(
+  context: CommandContext,
+  {
+    orderId,
+    ...choice
+  }: Omit<ReturnChoice, 'channelReturnId' | 'refund'> & {
+    orderId: string
+    refund: RefundChoice | null
+  },
+): Promise<{ returnId: string }> {
+  const order = await orderOf(context, orderId)
+  const paysNothing = choice.refund?.goodsCents === 0 && !choice.refund.shipping
+  const record = await takeReturn(context, order, {
+    ...choice,
+    refund: paysNothing ? null : choice.refund,
+    channelReturnId: null,
+  })
+  return { returnId: record.id }
+}
+
+export async function refundTakenReturn(
+  context: CommandContext,
+  { returnId, ...refund }: RefundChoice & { returnId: string },
+): Promise<Record<string, never>> {
+  const record = await context.tx.returns.get(returnId)
+  if (record === null) refuse('No such return', 'Retour inconnu')
+  await refundReturn(context, record, await orderOf(context, record.orderId), refund)
+  return {}
+}
+
+async function orderOf({ tx }: CommandContext, orderId: string): Promise<OrderRecord> {
+  const [order] = await tx.orders.byIds([orderId])
+  if (!order) refuse('No such order', 'Commande inconnue')
+  return order
+}
