@@ -1,5 +1,6 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 
 /** One order as pulled: the raw text beside its mapping, or why it could not be mapped. */
 export interface PulledOrder {
@@ -15,6 +16,10 @@ export interface OrderPage {
   readonly cursor: string
   /** false = nothing more now. */
   readonly more: boolean
+  /** There is more, but the channel's pace gives it only later. */
+  readonly waits?: true
+  /** All changes up to then have been read; null = the channel does not go by time. */
+  readonly reached: EpochMs | null
 }
 
 /** A return that the channel itself keeps, asked for by its customer or opened by its staff. */
@@ -141,8 +146,11 @@ export interface Connector {
   readonly kind: ChannelKind
   /** Cheapest call that proves address and credentials; the sentence names the shop. @throws {ChannelError} */
   check(signal: AbortSignal): Promise<string>
-  /** Orders changed since the cursor (null = from `since` on), oldest change first. @throws {ChannelError} */
-  pullOrders(cursor: string | null, signal: AbortSignal): Promise<OrderPage>
+  /**
+   * Orders changed since a cursor or an instant (null = as far back as a new channel is read), oldest change
+   * first. @throws {ChannelError}
+   */
+  pullOrders(from: string | EpochMs | null, signal: AbortSignal): Promise<OrderPage>
   /** Pure. Never throws: a payload that cannot be understood is `rejected`. */
   mapOrder(payload: string): MappedOrder
   /** Absent: the channel has one place. @throws {ChannelError} */

@@ -1,12 +1,11 @@
 import { z } from 'zod'
-import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
 import { versionOf } from '../protocol/payload.ts'
-import { storedCursor } from '../protocol/stored-cursor.ts'
+import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { orderPage } from './answers.ts'
 import type { AmazonClient } from './client.ts'
 
-const FIRST_PULL_MS = 30 * DAY_MS
 const OVERLAP_MS = 60_000
 /** Kept back for the pages of a long walk: a new one starts only with more than so many calls left. */
 const SPARE = 9
@@ -37,13 +36,13 @@ export class AmazonOrders {
   }
 
   /** @throws {ChannelError} */
-  async pull(text: string | null, signal: AbortSignal): Promise<OrderPage> {
-    const cursor = readCursor(text, this.#client.clock.now())
+  async pull(from: WalkStart, signal: AbortSignal): Promise<OrderPage> {
+    const cursor = readCursor(from, this.#client.clock.now())
     const wait = await this.#client.pace.take('searchOrders', cursor.token === null ? SPARE : 0)
     if (wait > 0) {
       // An empty page counts as a sign of life, which a channel that just failed has not given.
       if (this.#failed) throw new ChannelError('retry', 'Amazon gives orders only now and then', wait)
-      return { orders: [], cursor: JSON.stringify(cursor), more: false }
+      return { orders: [], cursor: JSON.stringify(cursor), more: false, waits: true, reached: null }
     }
     this.#failed = true
     const page = await this.#page(cursor, signal)
@@ -72,7 +71,7 @@ export class AmazonOrders {
       // A page's token lives for a day; without it the walk starts again.
       const isStale = cursor.token !== null && error instanceof ChannelError && error.kind === 'protocol'
       if (!isStale) throw error
-      return { orders: [], cursor: JSON.stringify({ ...cursor, token: null }), more: true }
+      return { orders: [], cursor: JSON.stringify({ ...cursor, token: null }), more: true, reached: null }
     }
     const newest = Math.max(cursor.newest, ...answer.orders.map((order) => Date.parse(order.lastUpdatedTime)))
     const until = cursor.until ?? (answer.lastUpdatedBefore ? Date.parse(answer.lastUpdatedBefore) : null)
@@ -89,11 +88,12 @@ export class AmazonOrders {
       })),
       cursor: JSON.stringify(next),
       more: token !== null,
+      reached: newest > 0 ? newest : null,
     }
   }
 }
 
-function readCursor(text: string | null, now: EpochMs): Cursor {
-  const fresh = { after: now - FIRST_PULL_MS, token: null, until: null, newest: 0 }
-  return storedCursor(cursorSchema, text) ?? fresh
+function readCursor(from: WalkStart, now: EpochMs): Cursor {
+  const fresh = { after: firstSince(from, now), token: null, until: null, newest: 0 }
+  return storedCursor(cursorSchema, from) ?? fresh
 }

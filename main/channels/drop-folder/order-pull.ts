@@ -6,6 +6,7 @@ import type { Clock } from '../../../shared/lib/clock.ts'
 import type { PlaceFinder } from '../../app/geo.ts'
 import type { OrderPage, PulledOrder } from '../../app/ports/channel.ts'
 import { versionOf } from '../protocol/payload.ts'
+import { storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { moveFile, replaceFile } from './durable-file.ts'
 import { codeOf, type Folder, makeFolders, reached } from './folder.ts'
 import { type OrderFile, readOrderFile } from './order-file.ts'
@@ -52,9 +53,9 @@ export class OrderFiles {
   }
 
   /** @throws {ChannelError} */
-  async pull(text: string | null, signal: AbortSignal): Promise<OrderPage> {
+  async pull(from: WalkStart, signal: AbortSignal): Promise<OrderPage> {
     await makeFolders(this.#folder)
-    let cursor = readCursor(text)
+    let cursor = readCursor(from)
     if (cursor.reading?.from === null) {
       const { reading } = cursor
       cursor = await reached(this.#folder, () => this.#putAway(cursor, reading))
@@ -64,7 +65,7 @@ export class OrderFiles {
 
   async #page(cursor: Cursor, signal: AbortSignal): Promise<OrderPage> {
     const reading = cursor.reading ?? (await this.#next(signal))
-    if (reading === null) return { orders: [], cursor: JSON.stringify(cursor), more: false }
+    if (reading === null) return { orders: [], cursor: JSON.stringify(cursor), more: false, reached: null }
     if (cursor.taken.includes(reading.hash))
       return onward({ ...cursor, reading: { ...reading, from: null } }, [])
     const file = await this.#parse(reading)
@@ -134,7 +135,7 @@ export class OrderFiles {
 }
 
 function onward(next: Cursor, orders: readonly PulledOrder[]): OrderPage {
-  return { orders, cursor: JSON.stringify(next), more: true }
+  return { orders, cursor: JSON.stringify(next), more: true, reached: null }
 }
 
 /** The file itself in the inbox: rejected while something is wrong with it, well again when it comes corrected. */
@@ -147,8 +148,8 @@ function entryOf({ name, hash }: Reading, file: OrderFile): PulledOrder {
   }
 }
 
-function readCursor(text: string | null): Cursor {
-  return text === null ? { reading: null, taken: [] } : cursorSchema.parse(JSON.parse(text))
+function readCursor(from: WalkStart): Cursor {
+  return storedCursor(cursorSchema, from) ?? { reading: null, taken: [] }
 }
 
 async function contentOf(path: string): Promise<Buffer | null> {

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
-import { storedCursor } from '../protocol/stored-cursor.ts'
+import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { orderList } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 
-const FIRST_PULL_MS = 30 * DAY_MS
 const PER_PAGE = 100
 /** How far our clock may be off, when the server does not say its time. */
 const SKEW_MS = 15 * MINUTE_MS
@@ -39,9 +38,9 @@ export class MiraklOrders {
   }
 
   /** @throws {ChannelError} */
-  async pull(text: string | null, signal: AbortSignal): Promise<OrderPage> {
+  async pull(from: WalkStart, signal: AbortSignal): Promise<OrderPage> {
     const now = this.#client.clock.now()
-    let cursor = readCursor(text, now)
+    let cursor = readCursor(from, now)
     if (cursor.toAccept.length > 0) {
       await this.#accept(cursor, signal)
       cursor = { ...cursor, toAccept: [] }
@@ -50,7 +49,7 @@ export class MiraklOrders {
     if (wait > 0) {
       // An empty page counts as a sign of life, which a channel that just failed has not given.
       if (this.#failed) throw new ChannelError('retry', 'Orders may be asked for once a minute', wait)
-      return { orders: [], cursor: JSON.stringify(cursor), more: false }
+      return { orders: [], cursor: JSON.stringify(cursor), more: false, waits: true, reached: null }
     }
     this.#failed = true
     const page = await this.#page(cursor, now, signal)
@@ -86,6 +85,8 @@ export class MiraklOrders {
       })),
       cursor: JSON.stringify(next),
       more: !isLast || toAccept.length > 0,
+      // By creation, not by change.
+      reached: null,
     }
   }
 
@@ -112,7 +113,7 @@ function afterWalk(cursor: Cursor, newest: number, beganAt: number, now: EpochMs
   return { ...rest, since, newest, deepAt }
 }
 
-function readCursor(text: string | null, now: EpochMs): Cursor {
-  const fresh = { since: now - FIRST_PULL_MS, newest: 0, deepAt: 0, offset: 0, beganAt: null, toAccept: [] }
-  return storedCursor(cursorSchema, text) ?? fresh
+function readCursor(from: WalkStart, now: EpochMs): Cursor {
+  const fresh = { since: firstSince(from, now), newest: 0, deepAt: 0, offset: 0, beganAt: null, toAccept: [] }
+  return storedCursor(cursorSchema, from) ?? fresh
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
-import { storedCursor } from '../protocol/stored-cursor.ts'
+import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import {
   addressRow,
   carrierRow,
@@ -19,7 +19,6 @@ import type { PrestaClient } from './client.ts'
 import type { ShopLists } from './shop-facts.ts'
 import { instantOf, nextSecond, wallNotAfter } from './shop-time.ts'
 
-const FIRST_PULL_MS = 30 * DAY_MS
 const PER_PAGE = 50
 const FOREVER = '9999-12-31 23:59:59'
 
@@ -42,12 +41,12 @@ type Cursor = z.infer<typeof cursorSchema>
 export async function pullPrestaOrders(
   client: PrestaClient,
   lists: ShopLists,
-  text: string | null,
+  from: WalkStart,
   now: EpochMs,
   signal: AbortSignal,
 ): Promise<OrderPage> {
   const { timeZone } = await lists.facts(signal)
-  const cursor = storedCursor(cursorSchema, text) ?? start(now, timeZone)
+  const cursor = storedCursor(cursorSchema, from) ?? start(firstSince(from, now), now, timeZone)
   const span =
     cursor.afterId === null
       ? { 'filter[date_upd]': `[${cursor.from},${FOREVER}]`, sort: '[date_upd_ASC,id_ASC]' }
@@ -68,11 +67,12 @@ export async function pullPrestaOrders(
     })),
     cursor: JSON.stringify(next),
     more,
+    reached: next.newest === null ? null : instantOf(next.newest, timeZone),
   }
 }
 
-function start(now: EpochMs, zone: string): Cursor {
-  return { from: wallNotAfter(now - FIRST_PULL_MS, now, zone), newest: null, deepAt: 0, afterId: null }
+function start(since: EpochMs, now: EpochMs, zone: string): Cursor {
+  return { from: wallNotAfter(since, now, zone), newest: null, deepAt: 0, afterId: null }
 }
 
 function advance(

@@ -17,7 +17,7 @@ import {
   ORDINARY_REST_MS,
   tryNow,
 } from './link.ts'
-import { emptyInbox, pullPage } from './pull.ts'
+import { emptyInbox, pullPage, pullPastPage } from './pull.ts'
 
 export interface LoopDeps {
   readonly store: Store
@@ -37,6 +37,8 @@ export interface SyncTiming {
 /** The outbox gets its turn after so many pages of a long catch-up, and the pull after so many claims. */
 const PAGES_A_BEAT = 20
 const CLAIMS_A_BEAT = 20
+/** Past orders wait behind everything else: a few pages when there is nothing to do. */
+const PAST_PAGES_A_BEAT = 5
 /** What waits is sent only with the channel's news of so short ago. */
 const FRESH_MS = 5000
 const LINK = 'link'
@@ -54,6 +56,7 @@ export class ChannelLoop {
   #loaded = false
   #pulledAt: EpochMs = Number.NEGATIVE_INFINITY
   #morePages = false
+  #morePast = false
   #keptSuccessAt: EpochMs = 0
 
   /** `connector` null: no credentials are stored. */
@@ -99,7 +102,9 @@ export class ChannelLoop {
     await this.#become(link)
     const next = nextTry(link, clock.now())
     if (next === null || next > clock.now()) return next
-    return this.#morePages ? clock.now() : clock.now() + Math.min(timing.outboxMs, timing.pollMs)
+    return this.#morePages || this.#morePast
+      ? clock.now()
+      : clock.now() + Math.min(timing.outboxMs, timing.pollMs)
   }
 
   async #exchange(connector: Connector, signal: AbortSignal): Promise<Link> {
@@ -118,7 +123,7 @@ export class ChannelLoop {
       const drained = await drainOnce(this.#deps, this.#channel.id, connector, signal)
       switch (drained.kind) {
         case 'empty':
-          return link
+          return this.#pullPast(connector, link, signal)
         case 'delivered':
           link = afterSuccess(clock.now())
           break
@@ -152,6 +157,23 @@ export class ChannelLoop {
       await emptyInbox(this.#deps.events, this.#channel.id, connector)
     }
     this.#pulledAt = this.#deps.clock.now()
+  }
+
+  async #pullPast(connector: Connector, link: Link, signal: AbortSignal): Promise<Link> {
+    if (this.#morePages) return link
+    this.#morePast = false
+    try {
+      for (let pages = 0; pages < PAST_PAGES_A_BEAT && !signal.aborted; pages += 1) {
+        const more = await pullPastPage(this.#deps, this.#channel.id, connector, signal)
+        if (more === null) return link
+        this.#morePast = more
+        await emptyInbox(this.#deps.events, this.#channel.id, connector)
+        if (!more) break
+      }
+      return afterSuccess(this.#deps.clock.now())
+    } catch (error) {
+      return this.#afterFault(error)
+    }
   }
 
   #afterFault(error: unknown): Link {

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { versionOf } from '../protocol/payload.ts'
+import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { changedOrdersAnswer, type PulledNode } from './answers.ts'
 import type { VendureClient } from './client.ts'
 import { CHANGED_ORDERS, ORDERS_PER_PAGE } from './documents.ts'
 
-const FIRST_PULL_MS = 30 * DAY_MS
 const OPEN_EVERY_MS = 5 * MINUTE_MS
 
 /** States of an order that may still ship. */
@@ -50,11 +50,11 @@ type Cursor = z.infer<typeof cursorSchema>
  */
 export async function pullVendureOrders(
   client: VendureClient,
-  text: string | null,
+  from: WalkStart,
   now: EpochMs,
   signal: AbortSignal,
 ): Promise<OrderPage> {
-  const cursor = readCursor(text, now)
+  const cursor = readCursor(from, now)
   const { phase } = cursor
   const walk = cursor[phase]
   const options = {
@@ -81,6 +81,8 @@ export async function pullVendureOrders(
     })),
     cursor: JSON.stringify(next),
     more,
+    // The walks by change and over what is open come behind it and are short.
+    reached: next.placed.newest > 0 ? next.placed.newest : null,
   }
 }
 
@@ -120,10 +122,17 @@ function nextPhase(cursor: Cursor, walk: Walk, now: EpochMs): { next: Cursor; mo
   }
 }
 
-function readCursor(text: string | null, now: EpochMs): Cursor {
-  if (text !== null) return cursorSchema.parse(JSON.parse(text))
-  const start = walkFrom(now - FIRST_PULL_MS)
-  return { phase: 'placed', placed: start, updated: start, open: walkFrom(0), openAt: now }
+function readCursor(from: WalkStart, now: EpochMs): Cursor {
+  const start = walkFrom(firstSince(from, now))
+  return (
+    storedCursor(cursorSchema, from) ?? {
+      phase: 'placed',
+      placed: start,
+      updated: start,
+      open: walkFrom(0),
+      openAt: now,
+    }
+  )
 }
 
 function walkFrom(since: EpochMs): Walk {

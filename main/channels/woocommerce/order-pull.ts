@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { parseAnswer, versionOf } from '../protocol/payload.ts'
-import { storedCursor } from '../protocol/stored-cursor.ts'
+import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { orderList, type PulledOrderJson, refundList } from './answers.ts'
 import type { WooClient } from './client.ts'
 
-const FIRST_PULL_MS = 30 * DAY_MS
 const PER_PAGE = 50
 
 const cursorSchema = z.object({
@@ -34,11 +33,11 @@ type Cursor = z.infer<typeof cursorSchema>
  */
 export async function pullWooOrders(
   client: WooClient,
-  text: string | null,
+  from: WalkStart,
   now: EpochMs,
   signal: AbortSignal,
 ): Promise<OrderPage> {
-  const cursor = readCursor(text, now)
+  const cursor = readCursor(from, now)
   const query = new URLSearchParams({
     modified_after: naiveGmt(cursor.after),
     ...(cursor.second === null ? {} : { modified_before: naiveGmt(cursor.after + 2000) }),
@@ -62,6 +61,7 @@ export async function pullWooOrders(
     })),
     cursor: JSON.stringify(next),
     more,
+    reached: next.newest > 0 ? next.newest : null,
   }
 }
 
@@ -96,9 +96,9 @@ function readTotal(header: string | null): number | null {
   return header === null || !Number.isInteger(total) ? null : total
 }
 
-function readCursor(text: string | null, now: EpochMs): Cursor {
+function readCursor(from: WalkStart, now: EpochMs): Cursor {
   return (
-    storedCursor(cursorSchema, text) ?? { after: now - FIRST_PULL_MS, newest: 0, deepAt: 0, second: null }
+    storedCursor(cursorSchema, from) ?? { after: firstSince(from, now), newest: 0, deepAt: 0, second: null }
   )
 }
 
