@@ -5,7 +5,7 @@ const zone = z
   .string()
   .regex(/^[A-Z]{2}(-[A-Z0-9 ]{1,10})?$/, 'a country (FR) or country and postcode prefix (FR-20)')
 
-/** 'carrier/service'; null = every service. */
+/** 'carrier/service', 'carrier/*' = every service of a carrier; null = every service of all carriers. */
 const service = z.string().max(130).nullable()
 
 /** What a carrier adds to the rate card's price of each parcel. */

@@ -50,6 +50,33 @@ test('a daily cap is set in the panel', async ({ page }) => {
   await expect(page.locator('.carrier').filter({ hasText: 'DPD' }).getByText('/ 4,000')).toBeVisible()
 })
 
+test('a surcharge is added, refused when it says nothing, changed, removed and brought back', async ({
+  page,
+}) => {
+  await visit(page, '/carriers/dpd')
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('button', { name: 'Add a surcharge' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Add a surcharge of DPD' })
+  await expect(dialog.getByRole('status')).toContainText('A percentage above 0')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('textbox', { name: /Of the rate card’s price/ }).fill('8,5')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('.toasts')).toContainText('Fuel is saved')
+  const line = panel.getByRole('row').filter({ hasText: 'Fuel' })
+  await expect(line).toContainText('+8.5%')
+
+  await line.getByRole('button', { name: 'Edit: Fuel' }).click()
+  await page.getByRole('dialog').getByRole('textbox').fill('9')
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
+  await expect(line).toContainText('+9%')
+
+  await line.getByRole('button', { name: 'Remove: Fuel' }).click()
+  await expect(line).toBeHidden()
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
+  await expect(line).toContainText('+9%')
+})
+
 test('is accessible', async ({ page }) => {
   await visit(page, '/carriers/dpd')
   await expect(page.locator('.carrier').nth(4)).toBeVisible()
@@ -61,5 +88,18 @@ test('pictures', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'carriers', async (page) => {
     await visit(page, '/carriers')
     await expect(page.locator('.carrier').nth(4)).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'carriers-surcharges', async (page) => {
+    await visit(page, '/carriers/dpd')
+    const add = page.getByRole('button', { name: /Add a surcharge|Ajouter un supplément/ })
+    await add.scrollIntoViewIfNeeded()
+    await add.click()
+    await page.getByRole('dialog').getByRole('button').first().click()
+    await page.getByRole('option').nth(1).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'carriers-panel', async (page) => {
+    await visit(page, '/carriers/dpd')
+    await page.getByRole('button', { name: /Add a surcharge|Ajouter un supplément/ }).scrollIntoViewIfNeeded()
   })
 })

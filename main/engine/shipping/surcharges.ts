@@ -23,7 +23,8 @@ export function prepareSurcharges(
   rates: RateIndex,
 ): ServiceSurcharges | null {
   const key = serviceKey(service)
-  const own = all.filter((surcharge) => surcharge.service === null || surcharge.service === key)
+  const ofCarrier = `${service.carrierId}/*`
+  const own = all.filter(({ service: of }) => of === null || of === key || of === ofCarrier)
   if (own.length === 0) return null
   const fuelPercent = own.reduce((sum, one) => sum + (one.kind === 'fuel' ? one.percent : 0), 0)
   const fragileCents = own.reduce((sum, one) => sum + (one.kind === 'fragile' ? one.cents : 0), 0)

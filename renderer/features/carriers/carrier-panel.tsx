@@ -11,12 +11,15 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { wordsMessages } from '../../lib/words-messages.ts'
 import { carriersMessages } from './messages.ts'
+import { surchargeMessages } from './surcharge-messages.ts'
+import { SurchargeSection } from './surcharge-section.tsx'
 import { useWeekdays } from './use-weekdays.ts'
 
-/** One carrier: what each service takes, and its cap to be changed. */
+/** One carrier: what each service takes, its cap to be changed, and what is added to its rate card. */
 export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClose: () => void }) {
   const { row } = props
   const texts = useMessages(carriersMessages)
+  const surchargeTexts = useMessages(surchargeMessages)
   const names = useNames()
   return (
     <Panel
@@ -31,6 +34,9 @@ export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClo
           <CapForm key={service.dailyCap} service={service} why={props.why} />
         </PanelSection>
       ))}
+      <PanelSection title={surchargeTexts.title}>
+        <SurchargeSection row={row} />
+      </PanelSection>
     </Panel>
   )
 }

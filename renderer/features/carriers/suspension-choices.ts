@@ -60,7 +60,11 @@ const ZONES: Readonly<Record<Exclude<ZoneSet, 'own'>, readonly string[]>> = {
 
 /** The zones of a choice; null when those that were typed cannot be read. */
 export function zonesOf(choice: ZoneSet, typed: string): string[] | null {
-  if (choice !== 'own') return [...ZONES[choice]]
+  return choice === 'own' ? readZones(typed) : [...ZONES[choice]]
+}
+
+/** Countries and postcode prefixes as people type them: 'fr-20, ES'; null when there are none or one cannot be read. */
+export function readZones(typed: string): string[] | null {
   const zones = typed
     .split(/[,;]/)
     .map((zone) => zone.trim().toUpperCase())

@@ -298,7 +298,8 @@ describe('the best service', () => {
 
 test('surcharges: fuel on the card’s price, fixed amounts a parcel', () => {
   const surcharges: Surcharge[] = [
-    { service: null, kind: 'fuel', percent: 12.5 },
+    { service: 'posta/*', kind: 'fuel', percent: 12.5 },
+    { service: 'other/*', kind: 'fuel', percent: 50 },
     { service: 'posta/home', kind: 'fragile', cents: 100 },
     { service: 'posta/home', kind: 'oversize', overLengthMm: 700, cents: 250 },
     { service: null, kind: 'remote', zones: ['FR-20'], cents: 800 },

@@ -1,0 +1,161 @@
+import { useState } from 'react'
+import type { CarrierRow } from '../../../shared/contract/carriers.ts'
+import type { Surcharge } from '../../../shared/domain/surcharge.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { Field } from '../../components/field.tsx'
+import { Select } from '../../components/select.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useHello } from '../../lib/client.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import {
+  draftOf,
+  EVERY_CARRIER,
+  newSurcharge,
+  readSurcharge,
+  SURCHARGE_KINDS,
+  type SurchargeDraft,
+} from './surcharge-draft.ts'
+import { surchargeMessages } from './surcharge-messages.ts'
+import { useSurcharges, useSurchargeWords } from './use-surcharges.ts'
+
+interface Props {
+  row: CarrierRow
+  all: readonly Surcharge[]
+  /** Place in `all`; 'new' = one is added; null = closed. */
+  editing: number | 'new' | null
+  onClose: () => void
+}
+
+/** Asks for one surcharge: what for, who pays it, how much. */
+export function SurchargeDialog(props: Props) {
+  const { row, all, editing } = props
+  const texts = useMessages(surchargeMessages)
+  const names = useNames()
+  const stored = typeof editing === 'number' ? all[editing] : undefined
+  return (
+    <Dialog
+      isOpen={editing !== null}
+      onClose={props.onClose}
+      title={stored === undefined ? texts.newTitle(names.carrier(row.carrierId)) : texts.editTitle}
+    >
+      {editing !== null && (
+        <SurchargeForm
+          {...props}
+          start={stored === undefined ? newSurcharge(row.carrierId) : draftOf(stored)}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: SurchargeDraft }) {
+  const texts = useMessages(surchargeMessages)
+  const words = useSurchargeWords()
+  const list = useSurcharges(all)
+  const [draft, setDraft] = useState(start)
+  const change = (part: Partial<SurchargeDraft>) => setDraft((old) => ({ ...old, ...part }))
+  const others = all.filter((_, at) => at !== editing)
+  const read = readSurcharge(draft, others)
+  const scopes = [
+    `${row.carrierId}/*`,
+    ...row.services.map(({ service }) => `${row.carrierId}/${service.serviceId}`),
+  ]
+
+  async function save() {
+    if (!('surcharge' in read)) return
+    const next =
+      typeof editing === 'number'
+        ? all.map((one, at) => (at === editing ? read.surcharge : one))
+        : [...all, read.surcharge]
+    if (await list.replace(next, texts.saved(words.what(read.surcharge)))) onClose()
+  }
+
+  return (
+    <>
+      <div className="carrier-pair">
+        <Select
+          label={texts.kind}
+          choices={SURCHARGE_KINDS.map((id) => ({ id, label: texts.kinds[id] }))}
+          value={draft.kind}
+          onChange={(kind) => change({ kind })}
+        />
+        <Select
+          label={texts.scope}
+          choices={[...scopes, EVERY_CARRIER].map((id) => ({ id, label: words.scope(id) }))}
+          value={draft.scope}
+          onChange={(scope) => change({ scope })}
+        />
+      </div>
+      <KindFields draft={draft} onChange={change} />
+      <p className="surcharge-problem" role="status">
+        {'problem' in read ? texts.problems[read.problem] : '\u00a0'}
+      </p>
+      <div className="carrier-actions">
+        <Button onPress={onClose}>{texts.cancel}</Button>
+        <Button
+          tone="primary"
+          busy={list.busy}
+          why={'problem' in read ? texts.problems[read.problem] : null}
+          onPress={() => void save()}
+        >
+          {texts.save}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function KindFields(props: { draft: SurchargeDraft; onChange: (part: Partial<SurchargeDraft>) => void }) {
+  const { draft, onChange } = props
+  const texts = useMessages(surchargeMessages)
+  const format = useFormat()
+  const currency = useHello()?.settings.currency ?? 'EUR'
+  const sign = format.money(0, currency).replace(/[\d\s.,\u00a0\u202f]/g, '')
+  const amount = (
+    <Field
+      label={`${texts.cents} (${sign})`}
+      value={draft.amount}
+      onChange={(value) => onChange({ amount: value })}
+    />
+  )
+  switch (draft.kind) {
+    case 'fuel':
+      return (
+        <Field
+          label={texts.percent}
+          help={texts.percentHelp}
+          value={draft.percent}
+          onChange={(percent) => onChange({ percent })}
+          autoFocus
+        />
+      )
+    case 'fragile':
+      return amount
+    case 'oversize':
+      return (
+        <div className="carrier-pair">
+          <Field
+            label={texts.length}
+            value={draft.overLengthCm}
+            onChange={(overLengthCm) => onChange({ overLengthCm })}
+          />
+          {amount}
+        </div>
+      )
+    case 'remote':
+      return (
+        <>
+          <Field
+            label={texts.zones}
+            help={texts.zonesHelp}
+            value={draft.zones}
+            onChange={(zones) => onChange({ zones })}
+            isMono
+          />
+          {amount}
+        </>
+      )
+  }
+}
