@@ -4,7 +4,23 @@ import { policy } from '../domain/policy.ts'
 import * as scalars from '../domain/scalars.ts'
 import { surcharge } from '../domain/surcharge.ts'
 import { workspaceSettings } from '../domain/workspace.ts'
-import { command, nothing, query } from './procedure.ts'
+import { bilingual, command, nothing, query } from './procedure.ts'
+
+/** A day of the next twelve months that is closed, or a built-in one that is worked. */
+export const closedDay = z.object({
+  date: scalars.localDate,
+  /** built-in: a public holiday; own: closed on top in the whole country; site: closed at one site. */
+  kind: z.enum(['built-in', 'own', 'site']),
+  siteId: scalars.code.nullable(),
+  name: bilingual.nullable(),
+  worked: z.boolean(),
+  /** When orders of that day ship, for each site that works on that weekday; empty = it changes nothing for sites. */
+  ships: z.array(z.object({ siteId: scalars.code, on: scalars.localDate })),
+})
+export type ClosedDay = z.infer<typeof closedDay>
+
+const countryCalendar = z.object({ country: scalars.country, days: z.array(closedDay) })
+export type CountryCalendar = z.infer<typeof countryCalendar>
 
 export const settings = {
   get: query('packer')
@@ -21,6 +37,8 @@ export const settings = {
         programVersion: z.string(),
       }),
     ),
+  /** Countries with sites first, then those that are delivered to; days ascending. */
+  closedDays: query('packer').input(z.object({})).output(z.array(countryCalendar)),
   putWorkspace: command('manager', workspaceSettings, nothing),
   putPolicy: command('manager', policy, nothing),
   /** What carriers add to the rate card; decisions from now on pay it. */

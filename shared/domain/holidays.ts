@@ -9,5 +9,7 @@ export const holidayEdit = z.object({
   country: scalars.country,
   closed: z.array(scalars.localDate).max(200),
   worked: z.array(scalars.localDate).max(200),
+  /** What the days closed on top are called, by date. */
+  names: z.record(scalars.localDate, z.string().trim().min(1).max(80)).default({}),
 })
 export type HolidayEdit = z.infer<typeof holidayEdit>

@@ -1,7 +1,9 @@
+import { localDateOf } from '../../../shared/lib/day.ts'
 import { putService, resumeCarrier, suspendCarrier } from '../commands/carriers.ts'
 import { publishRules } from '../commands/rules.ts'
 import { putHolidays, putPolicy, putSurcharges, putWorkspace } from '../commands/settings.ts'
 import { listCarriers } from '../queries/carriers.ts'
+import { closedDays } from '../queries/closed-days.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
@@ -9,7 +11,7 @@ import type { Procedures } from '../router.ts'
 
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
 export function decidingRoutes({ rules, carriers, settings }: Procedures, room: Room) {
-  const { store, commands, clock, beat, about, backup } = room
+  const { store, commands, clock, beat, about, backup, worlds } = room
   return {
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
@@ -32,6 +34,17 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
       ),
     },
     settings: {
+      closedDays: settings.closedDays.handler(() =>
+        store.read(async (tx) => {
+          const { world, settings: workspace } = await worlds.view(tx, clock.now(), [])
+          return closedDays({
+            sites: await tx.sites.all(),
+            destinations: world.shipping.rates.countries,
+            edits: await tx.settings.holidays(),
+            today: localDateOf(clock.now(), workspace.timeZone),
+          })
+        }),
+      ),
       get: settings.get.handler(() =>
         store.read(async (tx) => ({
           workspace: await tx.settings.workspace(),

@@ -263,9 +263,9 @@ test('a later cut-off never makes an order leave later', () => {
 
 test('a merchant closes a day that is no holiday, and works one that is', () => {
   const shipOn = (now: string, holidays: ScheduleInput['holidays']) => shipped(schedule(now, { holidays }))[0]
-  const closed = { country: 'FR', closed: ['2026-11-23'], worked: [] }
+  const closed = { country: 'FR', closed: ['2026-11-23'], worked: [], names: {} }
   expect(shipOn('2026-11-23T09:00:00+01:00', [closed])).toBe('2026-11-24')
-  const worked = { country: 'FR', closed: [], worked: ['2026-11-11'] }
+  const worked = { country: 'FR', closed: [], worked: ['2026-11-11'], names: {} }
   expect(shipOn('2026-11-11T09:00:00+01:00', [])).toBe('2026-11-12')
   expect(shipOn('2026-11-11T09:00:00+01:00', [worked])).toBe('2026-11-11')
   expect(shipOn('2026-11-11T09:00:00+01:00', [{ ...worked, country: 'ES' }])).toBe('2026-11-12')

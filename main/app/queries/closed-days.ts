@@ -1,0 +1,111 @@
+import type { ClosedDay, CountryCalendar } from '../../../shared/contract/settings.ts'
+import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
+import type { Site } from '../../../shared/domain/site.ts'
+import type { LocalDate } from '../../../shared/lib/clock.ts'
+import { type Calendars, prepareCalendars } from '../../engine/promise/calendar.ts'
+import {
+  civilDate,
+  type DayNumber,
+  dayNumberOfDate,
+  isoWeekday,
+  localDateOfDay,
+  NEVER,
+} from '../../engine/promise/day-number.ts'
+import { publicHolidays } from '../../engine/promise/public-holidays.ts'
+import { holidayName } from './holiday-names.ts'
+
+const YEAR_DAYS = 365
+/** Room to find the next working day after the last of them. */
+const BEYOND_DAYS = 60
+
+export interface ClosedDaysInput {
+  readonly sites: readonly Site[]
+  /** Countries that rate cards deliver to. */
+  readonly destinations: readonly string[]
+  readonly edits: readonly HolidayEdit[]
+  readonly today: LocalDate
+}
+
+/** The closed days of the next twelve months by country, those with sites first, and when orders of them ship. */
+export function closedDays({ sites, destinations, edits, today }: ClosedDaysInput): CountryCalendar[] {
+  const first = dayNumberOfDate(today)
+  const calendars = prepareCalendars({ first, length: YEAR_DAYS + BEYOND_DAYS }, edits)
+  const withSites = new Set(sites.map(({ country }) => country).sort())
+  const others = [...destinations, ...edits.map(({ country }) => country)].sort()
+  return [...new Set([...withSites, ...others])].map((country) => {
+    const own = sites.filter((site) => site.country === country)
+    const dayOf = (day: DayNumber, what: Omit<ClosedDay, 'date' | 'ships'>): ClosedDay => ({
+      date: localDateOfDay(day),
+      ...what,
+      ships: ships(day, what.siteId === null ? own : own.filter(({ id }) => id === what.siteId), calendars),
+    })
+    const days = [
+      ...builtIn(country, first, edits, dayOf),
+      ...ownDays(country, first, edits, dayOf),
+      ...own.flatMap(({ id, closedOn }) =>
+        within(closedOn, first).map((day) =>
+          dayOf(day, { kind: 'site', siteId: id, name: null, worked: false }),
+        ),
+      ),
+    ]
+    return { country, days: days.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)) }
+  })
+}
+
+type MakeDay = (day: DayNumber, what: Omit<ClosedDay, 'date' | 'ships'>) => ClosedDay
+
+function builtIn(
+  country: string,
+  first: DayNumber,
+  edits: readonly HolidayEdit[],
+  dayOf: MakeDay,
+): ClosedDay[] {
+  const { year } = civilDate(first)
+  const worked = new Set(edits.flatMap((edit) => (edit.country === country ? edit.worked : [])))
+  return [...publicHolidays(country, year), ...publicHolidays(country, year + 1)]
+    .filter((day) => day >= first && day < first + YEAR_DAYS)
+    .map((day) =>
+      dayOf(day, {
+        kind: 'built-in',
+        siteId: null,
+        name: holidayName(country, day),
+        worked: worked.has(localDateOfDay(day)),
+      }),
+    )
+}
+
+/** Days closed on top; one that is built in anyway is not said twice. */
+function ownDays(
+  country: string,
+  first: DayNumber,
+  edits: readonly HolidayEdit[],
+  dayOf: MakeDay,
+): ClosedDay[] {
+  return edits
+    .filter((edit) => edit.country === country)
+    .flatMap(({ closed, names }) =>
+      within(closed, first).flatMap((day) => {
+        if (publicHolidays(country, civilDate(day).year).includes(day)) return []
+        const name = names[localDateOfDay(day)]
+        return dayOf(day, {
+          kind: 'own',
+          siteId: null,
+          name: name === undefined ? null : { en: name, fr: name },
+          worked: false,
+        })
+      }),
+    )
+}
+
+function within(dates: readonly LocalDate[], first: DayNumber): DayNumber[] {
+  return dates.map(dayNumberOfDate).filter((day) => day >= first && day < first + YEAR_DAYS)
+}
+
+/** For each site that works on that weekday: when what it would have shipped that day leaves. */
+function ships(day: DayNumber, sites: readonly Site[], calendars: Calendars): ClosedDay['ships'] {
+  return sites.flatMap((site) => {
+    if (!site.workdays.includes(isoWeekday(day))) return []
+    const on = calendars.siteOpen(site).onOrAfter(day)
+    return on === NEVER ? [] : [{ siteId: site.id, on: localDateOfDay(on) }]
+  })
+}
