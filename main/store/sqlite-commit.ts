@@ -81,7 +81,7 @@ export function sqliteCommit(database: Database.Database): (records: readonly De
       record.decidedAt,
       record.dueAt,
       record.priority,
-      JSON.stringify(record.ruleTags),
+      record.ruleTags.length === 0 ? '[]' : JSON.stringify(record.ruleTags),
       siteList([...sites].sort()),
       decisionNo,
       record.orderId,

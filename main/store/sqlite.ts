@@ -19,7 +19,7 @@ export interface SqliteStoreOptions {
   readonly clock: Clock
   /** Hears of rows that lists leave out because they cannot be read. */
   readonly onCorruptRow?: OnCorruptRow
-  /** Upper limit of the file in pages of 4 KiB; none by default. */
+  /** Upper limit of the file in pages of 8 KiB; none by default. */
   readonly maxPages?: number
 }
 
@@ -41,7 +41,9 @@ const KYSELY: KyselyParts = {
 const BUSY_MS = 5_000
 /** Read connections kept open. */
 const READERS = 4
-/** The write-ahead log is folded into the file when it has grown to so many pages of 4 KiB. */
+/** Of a new file: half the write calls of a group of decisions, compared with 4 KiB, for as many bytes. */
+const PAGE_BYTES = 8_192
+/** The write-ahead log is folded into the file when it has grown to so many pages. */
 const CHECKPOINT_PAGES = 4_000
 const MAX_STATEMENTS = 500
 
@@ -240,6 +242,7 @@ function openWriter({ path, maxPages }: SqliteStoreOptions): Connection {
   try {
     const database = new Database(path, { timeout: BUSY_MS })
     try {
+      database.pragma(`page_size = ${PAGE_BYTES}`)
       database.pragma('journal_mode = WAL')
       database.pragma('synchronous = FULL')
       database.pragma('foreign_keys = ON')
