@@ -11,7 +11,7 @@ const MOST_ORDERS = 300
 /** Prices scarce stock by recent demand, so that no order takes for convenience what a later one needs. */
 export async function priceStock(store: Store, worlds: WorldCache, now: EpochMs): Promise<number> {
   const { orders, view } = await store.read(async (tx) => {
-    const ids = await tx.decisions.recent(now - LOOK_BACK_MS, MOST_ORDERS)
+    const ids = await tx.orders.receivedSince(now - LOOK_BACK_MS, MOST_ORDERS)
     const orders = (await tx.orders.byIds(ids)).map(({ order }) => order)
     const skus = new Set(orders.flatMap(({ lines }) => lines.map(({ sku }) => sku)))
     return { orders, view: await worlds.view(tx, now, [...skus]) }
