@@ -16,6 +16,7 @@ import { Fulfillments } from './fulfillments.tsx'
 import { orderMessages } from './messages.ts'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderLines } from './order-lines.tsx'
+import { OrderReturns } from './order-returns.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
 import { Rejections } from './rejections.tsx'
 import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
@@ -127,6 +128,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
       <PanelSection title={texts.lines}>
         <OrderLines detail={detail} />
       </PanelSection>
+      <OrderReturns detail={detail} />
       <PanelSection title={texts.data}>
         <OrderFacts detail={detail} />
       </PanelSection>

@@ -1,0 +1,161 @@
+import { Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import type { OrderReturn } from '../../../shared/contract/returns.ts'
+import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { Button } from '../../components/button.tsx'
+import { PanelSection } from '../../components/panel.tsx'
+import { useNames, useTimeZone } from '../../lib/catalog.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { orderMessages } from './messages.ts'
+import { ReturnDialog } from './return-dialog.tsx'
+import { returnMessages } from './return-messages.ts'
+import './returns.css'
+
+const TOPICS = ['orders', 'channels'] as const
+
+/** What came back of an order and how its money stands; once goods have left, they can be taken back here. */
+export function OrderReturns({ detail }: { detail: OrderDetail }) {
+  const texts = useMessages(returnMessages)
+  const orderTexts = useMessages(orderMessages)
+  const orderId = detail.order.id
+  const live = useLive(TOPICS, (client) => client.returns.ofOrder({ orderId }), [orderId])
+  const [isAsking, setAsking] = useState(false)
+  const mayAct = roleAllows(
+    useSession((session) => session.role),
+    'lead',
+  )
+  const known = live.data
+  const canReturn = known !== null && known.returnable.length > 0
+  useKeyCommands(
+    canReturn
+      ? [
+          {
+            id: 'order.return',
+            label: texts.open,
+            group: orderTexts.group,
+            keys: ['r'],
+            disabled: mayAct ? null : orderTexts.needsLead,
+            run: () => setAsking(true),
+          },
+        ]
+      : [],
+  )
+  if (known === null || (known.returns.length === 0 && !canReturn)) return null
+  return (
+    <PanelSection title={texts.section}>
+      {known.returns.length > 0 && (
+        <ul className="returns">
+          {known.returns.map((one) => (
+            <ReturnItem key={one.record.id} one={one} detail={detail} canRefund={known.canRefund} />
+          ))}
+        </ul>
+      )}
+      {canReturn && (
+        <div className="order-actions">
+          <Button
+            icon={Undo2}
+            binding="r"
+            why={mayAct ? null : orderTexts.needsLead}
+            onPress={() => setAsking(true)}
+          >
+            {texts.open}
+          </Button>
+        </div>
+      )}
+      <ReturnDialog
+        detail={detail}
+        returnable={known.returnable}
+        canRefund={known.canRefund}
+        isOpen={isAsking}
+        onClose={() => setAsking(false)}
+      />
+    </PanelSection>
+  )
+}
+
+function ReturnItem(props: { one: OrderReturn; detail: OrderDetail; canRefund: boolean }) {
+  const { one, detail, canRefund } = props
+  const { record } = one
+  const texts = useMessages(returnMessages)
+  const names = useNames()
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const goods = record.lines.map(({ quantity, sku, condition }) =>
+    texts.line(format.integer(quantity), sku, texts.said[condition]),
+  )
+  const where = record.siteId === null ? '' : ` ${texts.at(names.site(record.siteId))}`
+  return (
+    <li className="return">
+      <p className="return-head">
+        <span>{record.state === 'refused' ? texts.refused : `${format.list(goods)}${where}`}</span>
+        <span className="unit" title={format.exact(record.at, timeZone)}>
+          {format.dayOf(record.at, timeZone)}
+        </span>
+      </p>
+      {record.state === 'refused' ? (
+        <p className="unit">{format.list(record.lines.map(({ sku }) => sku))}</p>
+      ) : (
+        <Money one={one} detail={detail} canRefund={canRefund} />
+      )}
+      {record.note !== '' && <p className="unit">{record.note}</p>}
+    </li>
+  )
+}
+
+function Money({ one, detail, canRefund }: { one: OrderReturn; detail: OrderDetail; canRefund: boolean }) {
+  const { record, refundState } = one
+  const texts = useMessages(returnMessages)
+  const format = useFormat()
+  if (refundState === 'none')
+    return (
+      <p className="return-money">
+        <span className="unit">{texts.money.none}</span>
+        {canRefund && <PayBack one={one} detail={detail} />}
+      </p>
+    )
+  if (refundState === 'at-channel' || record.refund.kind !== 'told')
+    return <p className="unit">{texts.money['at-channel']}</p>
+  const goods = format.money(record.refund.goodsCents, detail.order.currency)
+  const amount = record.refund.shipping ? texts.withShipping(goods) : goods
+  return <p className="unit">{texts.money[refundState](amount)}</p>
+}
+
+function PayBack({ one: { record }, detail }: { one: OrderReturn; detail: OrderDetail }) {
+  const texts = useMessages(returnMessages)
+  const orderTexts = useMessages(orderMessages)
+  const format = useFormat()
+  const say = useToasts((toasts) => toasts.say)
+  const refund = useCommand((client) => client.returns.refund)
+  const mayAct = roleAllows(
+    useSession((session) => session.role),
+    'lead',
+  )
+  const prices = new Map(detail.order.lines.map(({ id, unitPriceCents }) => [id, unitPriceCents]))
+  const goodsCents = record.lines.reduce(
+    (sum, { lineId, quantity }) => sum + (prices.get(lineId) ?? 0) * quantity,
+    0,
+  )
+
+  async function go() {
+    const outcome = await refund.run({ returnId: record.id, goodsCents, shipping: false })
+    if (outcome.kind === 'done') say('done', texts.told)
+  }
+
+  return (
+    <Button
+      tone="quiet"
+      busy={refund.busy}
+      why={mayAct ? null : orderTexts.needsLead}
+      onPress={() => void go()}
+    >
+      {texts.payNow(format.money(goodsCents, detail.order.currency))}
+    </Button>
+  )
+}
