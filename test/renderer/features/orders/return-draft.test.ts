@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { goodsCentsOf, newReturnDraft, returnInput } from '../../../../renderer/features/orders/return-draft.ts'
+import {
+  goodsCentsOf,
+  newReturnDraft,
+  returnInput,
+} from '../../../../renderer/features/orders/return-draft.ts'
 import type { ReturnableLine } from '../../../../shared/contract/returns.ts'
 
 const line = (over: Partial<ReturnableLine>): ReturnableLine => ({
