@@ -44,6 +44,39 @@ test('a site is closed for now with its reason, and opened again', async ({ page
   await expect(page.getByRole('table').getByText('15:15')).toBeVisible()
 })
 
+test('days are closed for a country and a site, from a list, and a holiday is worked', async ({ page }) => {
+  await visit(page, '/settings/closed-days')
+  const table = page.getByRole('table', { name: 'France' })
+  const christmas = table.getByRole('row').filter({ hasText: 'Christmas Day' })
+  await expect(christmas).toContainText('rders of that day ship on')
+  await christmas.getByRole('switch').click({ force: true })
+  await expect(christmas).toContainText('Worked: orders ship that day')
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).click()
+  await expect(christmas).toContainText('rders of that day ship on')
+
+  const year = (await christmas.getByRole('rowheader').textContent())?.slice(-4) ?? ''
+  await page.getByRole('textbox', { name: 'Day' }).fill(`22/12/${year}`)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Stock-take')
+  await page.getByRole('button', { name: 'Close that day' }).click()
+  const own = table.getByRole('row').filter({ hasText: 'Stock-take' })
+  await expect(own).toContainText('Own day')
+
+  await page.getByRole('button', { name: /Where/ }).click()
+  await page.getByRole('option', { name: 'Lyon Saint-Priest only' }).click()
+  await page.getByRole('button', { name: 'Paste a list' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Closed days of Lyon Saint-Priest' })
+  await dialog.getByRole('textbox').fill(`date,name\n${year}-12-29,Move\nsoon`)
+  await expect(dialog.getByText('No day in line 3')).toBeVisible()
+  await dialog.getByRole('textbox').fill(`date,name\n${year}-12-29,Move`)
+  await dialog.getByRole('button', { name: 'Close 1 day' }).click()
+  const site = table.getByRole('row').filter({ hasText: 'Lyon Saint-Priest only' })
+  await expect(site).toBeVisible()
+  await site.getByRole('button', { name: 'Remove' }).click()
+  await expect(site).toBeHidden()
+  await own.getByRole('button', { name: 'Remove' }).click()
+  await expect(own).toBeHidden()
+})
+
 test('a printer that writes files is added, tested and removed', async ({ page }) => {
   const folder = mkdtempSync(join(tmpdir(), 'switchyard-labels-'))
   await visit(page, '/settings/printers')
@@ -83,7 +116,7 @@ test('a backup is made at a press, and the language changes at once', async ({ p
   await expect(page.getByRole('radio', { name: 'Cet écran' })).toBeVisible()
 })
 
-const PARTS = ['workspace', 'policy', 'sites', 'printers', 'data', 'screen']
+const PARTS = ['workspace', 'policy', 'sites', 'closed-days', 'printers', 'data', 'screen']
 
 test('every part is accessible', async ({ page }) => {
   test.setTimeout(180_000)

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Site } from '../../../shared/domain/site.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { LiveView } from '../../components/live-view.tsx'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
@@ -10,6 +11,7 @@ import { useKeyCommands } from '../../lib/keys.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { ClosedDaysSection } from './closed-days-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { settingsMessages } from './messages.ts'
 import { PolicySection } from './policy-section.tsx'
@@ -20,9 +22,10 @@ import { SitePanel } from './site-panel.tsx'
 import { SitesSection } from './sites-section.tsx'
 import { WorkspaceSection } from './workspace-section.tsx'
 
-const SECTIONS = ['workspace', 'policy', 'sites', 'printers', 'data', 'screen'] as const
+const SECTIONS = ['workspace', 'policy', 'sites', 'closed-days', 'printers', 'data', 'screen'] as const
 const SETTINGS = ['settings'] as const
 const PRINTING = ['printing'] as const
+const DAYS = ['settings', 'sites'] as const
 const NO_SITES: readonly never[] = []
 
 /** The workspace's settings, part by part; '/settings/<part>'. `importFiles` is another feature's, put in by the app. */
@@ -92,6 +95,7 @@ export function SettingsScreen(props: { openId: string | null; importFiles: Reac
         />
         {section === 'screen' && <ScreenSection />}
         {section === 'sites' && <SitesSection sites={sites} openId={siteId} onOpen={setSite} />}
+        {section === 'closed-days' && <ClosedDays sites={sites} why={whyManager} />}
         {section === 'printers' && (
           <LiveView live={printers} skeleton={<FormSkeleton />}>
             {(all) => <PrintersSection printers={all} why={whyLead} />}
@@ -134,6 +138,23 @@ export function SettingsScreen(props: { openId: string | null; importFiles: Reac
         />
       )}
     </div>
+  )
+}
+
+function ClosedDays({ sites, why }: { sites: readonly Site[]; why: string | null }) {
+  const live = useLive(DAYS, async (client) => {
+    const [calendars, { holidays }] = await Promise.all([
+      client.settings.closedDays({}),
+      client.settings.get({}),
+    ])
+    return { calendars, holidays }
+  })
+  return (
+    <LiveView live={live} skeleton={<FormSkeleton />}>
+      {({ calendars, holidays }) => (
+        <ClosedDaysSection calendars={calendars} edits={holidays} sites={sites} why={why} />
+      )}
+    </LiveView>
   )
 }
 

@@ -1,0 +1,154 @@
+import { useState } from 'react'
+import type { ClosedDay, CountryCalendar } from '../../../shared/contract/settings.ts'
+import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
+import type { Site } from '../../../shared/domain/site.ts'
+import { Button } from '../../components/button.tsx'
+import { Select } from '../../components/select.tsx'
+import { Switch } from '../../components/switch.tsx'
+import { useNames } from '../../lib/catalog.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { CloseDayForm } from './close-day-form.tsx'
+import { openDay, workHoliday } from './closed-day-list.ts'
+import { closedDaysMessages } from './closed-days-messages.ts'
+import { type ClosedDays, useClosedDays } from './use-closed-days.ts'
+
+interface Props {
+  calendars: readonly CountryCalendar[]
+  edits: readonly HolidayEdit[]
+  sites: readonly Site[]
+  why: string | null
+}
+
+/** The closed days of a country and its sites over the next twelve months, what each means, and more of them. */
+export function ClosedDaysSection(props: Props) {
+  const { calendars, edits, sites, why } = props
+  const texts = useMessages(closedDaysMessages)
+  const format = useFormat()
+  const days = useClosedDays(edits)
+  const [country, setCountry] = useState(calendars[0]?.country ?? '')
+  const calendar = calendars.find((each) => each.country === country)
+  return (
+    <div className="closed-days">
+      <p>{texts.intro}</p>
+      <div className="closed-days-country">
+        <Select
+          label={texts.country}
+          choices={calendars.map(({ country: id }) => ({ id, label: format.country(id) }))}
+          value={country}
+          onChange={setCountry}
+        />
+      </div>
+      <CloseDayForm
+        key={country}
+        country={country}
+        edits={edits}
+        sites={sites.filter((site) => site.country === country)}
+        days={days}
+        why={why}
+      />
+      {calendar === undefined || calendar.days.length === 0 ? (
+        <p>{texts.none}</p>
+      ) : (
+        <table className="settings-table" aria-label={format.country(country)}>
+          <thead>
+            <tr>
+              <th scope="col">{texts.date}</th>
+              <th scope="col">{texts.name}</th>
+              <th scope="col">{texts.kind}</th>
+              <th scope="col">{texts.effect}</th>
+              <th scope="col" className="settings-tools">
+                {texts.isClosed}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {calendar.days.map((day) => (
+              <ClosedDayLine
+                key={`${day.date} ${day.siteId}`}
+                {...props}
+                country={country}
+                day={day}
+                days={days}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  )
+}
+
+function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: ClosedDays }) {
+  const { country, day, days, edits, why } = props
+  const texts = useMessages(closedDaysMessages)
+  const language = useLanguage()
+  const names = useNames()
+  const format = useFormat()
+  const effect = useEffectOf()
+  const said = format.day(day.date)
+  const site = props.sites.find(({ id }) => id === day.siteId)
+  const what = day.name === null ? said : `${day.name[language]} (${said})`
+  return (
+    <tr className="settings-row">
+      <th scope="row" className="closed-day">
+        {said} <span className="unit">{day.date.slice(0, 4)}</span>
+      </th>
+      <td>{day.name?.[language] ?? <span className="unit">–</span>}</td>
+      <td>{day.kind === 'site' ? texts.only(names.site(day.siteId ?? '')) : texts.kinds[day.kind]}</td>
+      <td>
+        {effect(
+          day,
+          props.sites.some((each) => each.country === country),
+        )}
+      </td>
+      <td className="settings-tools">
+        {day.kind === 'built-in' ? (
+          <span title={why ?? undefined}>
+            <Switch
+              label={texts.closedOn(said)}
+              isOn={!day.worked}
+              isDisabled={why !== null || days.busy}
+              onChange={(isClosed) =>
+                void days.replace(
+                  workHoliday(edits, country, day.date, !isClosed),
+                  isClosed ? texts.isClosedNow(what) : texts.isWorkedNow(what),
+                )
+              }
+            />
+          </span>
+        ) : (
+          <Button
+            why={why}
+            onPress={() =>
+              void (site === undefined
+                ? days.replace(openDay(edits, country, day.date), texts.isOpenNow(what))
+                : days.openSite(site, day.date, texts.isOpenNow(what)))
+            }
+          >
+            {texts.remove}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** "Orders of that day ship on Mon 28 Dec", by site where they differ. */
+function useEffectOf() {
+  const texts = useMessages(closedDaysMessages)
+  const names = useNames()
+  const format = useFormat()
+  return (day: ClosedDay, hasSites: boolean): string => {
+    if (day.worked) return texts.worked
+    if (day.ships.length === 0) return hasSites ? texts.anyway : texts.onlyDeliveries
+    const byDay = [...Map.groupBy(day.ships, ({ on }) => on)]
+    const said = byDay.map(([on, sites]) => {
+      const sentence = texts.shipsOn(format.day(on))
+      return byDay.length === 1
+        ? sentence.charAt(0).toUpperCase() + sentence.slice(1)
+        : texts.ofSites(format.list(sites.map(({ siteId }) => names.site(siteId))), sentence)
+    })
+    return said.join('; ')
+  }
+}
