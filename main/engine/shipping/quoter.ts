@@ -1,6 +1,6 @@
 import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import { assert } from '../../../shared/lib/assert.ts'
-import { type DayNumber, NEVER } from '../promise/day-number.ts'
+import { type DayNumber, NEVER, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import { Availability, type ServiceRefusal } from './availability.ts'
 import type { Carton } from './cartons.ts'
@@ -52,9 +52,13 @@ export class Quoter {
   readonly #schedule: Schedule
   readonly #availability: Availability
   readonly #suitable: SuitableServices
+  readonly #serviceCount: number
   readonly #today: Int32Array
   readonly #best = newQuote()
-  readonly #quoted = newQuote()
+  /** A service searched keeps the promise. */
+  #onTime = false
+  /** Why the service last searched has no quote. */
+  #refusal: ServiceRefusal = 'no-rate'
   readonly #answers: readonly Answer[]
 
   constructor(parts: QuoterParts, schedule: Schedule) {
@@ -63,6 +67,7 @@ export class Quoter {
     this.#schedule = schedule
     this.#availability = new Availability(rates, suspended, siteCount, schedule)
     this.#suitable = new SuitableServices(services, siteCount, tariffs, pricers)
+    this.#serviceCount = services.length
     this.#today = Int32Array.from({ length: siteCount }, (_, site) => schedule.today(site))
     this.#answers = services.map(() => ({ refusal: null, quote: newQuote() }))
   }
@@ -72,21 +77,12 @@ export class Quoter {
     if (terms.destination < 0) return null
     const suitable = this.#suitable
     const tariff = suitable.turnTo(terms, goods)
-    const shipDays = this.#availability.shipDays(terms.destination)
     const best = this.#best
-    const quoted = this.#quoted
     best.score = Number.POSITIVE_INFINITY
-    let onTime = false
-    for (let i = 0; i < suitable.fitting; i++) {
-      if (this.#quote(site, i, tariff, shipDays, terms, goods) !== null) continue
-      if (quoted.daysLate === 0) onTime = true
-      if (quoted.score < best.score) copyQuote(quoted, best)
-    }
-    if (!onTime) {
-      for (let i = suitable.fitting; i < suitable.count; i++) {
-        if (this.#quote(site, i, tariff, shipDays, terms, goods) !== null) continue
-        if (quoted.daysLate === 0 && isBetter(quoted, best)) copyQuote(quoted, best)
-      }
+    this.#onTime = false
+    this.#search(site, 0, suitable.fitting, false, tariff, terms, goods)
+    if (!this.#onTime && suitable.count > suitable.fitting) {
+      this.#search(site, suitable.fitting, suitable.count, true, tariff, terms, goods)
     }
     return best.score === Number.POSITIVE_INFINITY ? null : best
   }
@@ -95,19 +91,19 @@ export class Quoter {
   answers(site: number, terms: ShipTerms, goods: Goods): readonly Answer[] {
     const answers = this.#answers
     for (let service = 0; service < answers.length; service++) {
-      const answer = answers[service] as Answer
-      answer.refusal = this.#refusal(site, service, terms, goods)
+      ;(answers[service] as Answer).refusal = this.#unasked(site, service, terms, goods)
     }
     if (terms.destination < 0) return answers
     const suitable = this.#suitable
     const tariff = suitable.turnTo(terms, goods)
-    const shipDays = this.#availability.shipDays(terms.destination)
     let onTime = false
     for (let i = 0; i < suitable.count; i++) {
       const answer = answers[suitable.services[i] as number] as Answer
       if (answer.refusal !== null) continue
-      answer.refusal = this.#quote(site, i, tariff, shipDays, terms, goods)
-      copyQuote(this.#quoted, answer.quote)
+      this.#best.score = Number.POSITIVE_INFINITY
+      this.#search(site, i, i + 1, false, tariff, terms, goods)
+      answer.refusal = this.#best.score === Number.POSITIVE_INFINITY ? this.#refusal : null
+      copyQuote(this.#best, answer.quote)
       if (answer.refusal === null && answer.quote.daysLate === 0 && i < suitable.fitting) onTime = true
     }
     for (let i = suitable.fitting; i < suitable.count; i++) {
@@ -127,7 +123,7 @@ export class Quoter {
   }
 
   /** What keeps a service from being asked for its price. */
-  #refusal(site: number, service: number, terms: ShipTerms, goods: Goods): ServiceRefusal | null {
+  #unasked(site: number, service: number, terms: ShipTerms, goods: Goods): ServiceRefusal | null {
     const { rates, services, pricers } = this.#parts
     const { destination } = terms
     const rule = ruledOut(service, terms)
@@ -140,81 +136,100 @@ export class Quoter {
     return (pricers[service] as ParcelPricer).refusal(goods)
   }
 
-  /** Leaves the quote of the i-th suitable service in `#quoted`, or returns why the goods do not go this way. */
-  #quote(
+  /**
+   * Leaves in `#best` the best of what is there and the suitable services from `from` to before `until`. Days
+   * are asked for only where they can still matter: most orders are theirs who is cheapest, whenever.
+   */
+  #search(
     site: number,
-    i: number,
+    from: number,
+    until: number,
+    onTimeOnly: boolean,
     tariff: Tariff,
-    shipDays: Int32Array,
     terms: ShipTerms,
     goods: Goods,
-  ): ServiceRefusal | null {
-    const { services, pricers } = this.#parts
-    const service = this.#suitable.services[i] as number
-    const row = this.#suitable.rows[i] as number
-    const column = site * services.length + service
-    const shipDay = shipDays[column] as number
-    if (shipDay === NEVER) return 'too-late'
+  ): void {
+    const { services, rows } = this.#suitable
     const { cents, transitDays } = tariff.prices
-    const { surcharges } = pricers[service] as ParcelPricer
-    const remoteCents = tariff.remoteCents[service] as number
-    let price = row === SEVERAL_PARCELS ? NO_PRICE : (cents[row + column] as number)
-    let transit = 0
-    let parcels = 1
-    if (price >= 0) {
-      transit = transitDays[row + column] as number
-      if (surcharges !== null) {
-        price = surcharges.withSurcharges(price, goods.flags, goods.longestMm, remoteCents)
-      }
-    } else {
-      if (price === NO_RATE) return 'no-rate'
+    const { lastDeliveryDay, lastShipDay, centsPerDay, centsPerLateDay, bonusCents } = terms
+    const dated = centsPerDay !== 0 || lastDeliveryDay !== NO_DEADLINE || lastShipDay !== NO_DEADLINE
+    const shipDays = this.#availability.shipDays(terms.destination)
+    const { pricers } = this.#parts
+    const best = this.#best
+    const first = site * this.#serviceCount
+    for (let i = from; i < until; i++) {
+      const service = services[i] as number
+      const shipDay = shipDays[first + service] as number
+      if (shipDay === NEVER) continue
       const pricer = pricers[service] as ParcelPricer
-      const refusal = this.#priceSeveral(pricer, site, service, shipDay, remoteCents, terms, goods)
-      if (refusal !== null) return refusal
-      price = pricer.shippingCents
-      transit = pricer.transitDays
-      parcels = pricer.parcels
+      const row = rows[i] as number
+      const cell = row + first + service
+      let price = row === SEVERAL_PARCELS ? NO_PRICE : (cents[cell] as number)
+      let transit = 0
+      let parcels = 1
+      if (price >= 0) {
+        transit = transitDays[cell] as number
+        if (pricer.surcharges !== null) {
+          const remoteCents = tariff.remoteCents[service] as number
+          price = pricer.surcharges.withSurcharges(price, goods.flags, goods.longestMm, remoteCents)
+        }
+      } else {
+        if (price === NO_RATE || !this.#priceSeveral(site, service, shipDay, tariff, terms, goods)) continue
+        price = pricer.shippingCents
+        transit = pricer.transitDays
+        parcels = pricer.parcels
+      }
+      let score = bonusCents === null ? price : price - (bonusCents[service] as number)
+      if (!dated && !isBetter(score, service, best)) continue
+      const deliverTo = this.#availability.deliverTo(tariff.country, site, service, shipDay, transit)
+      if (deliverTo === NEVER) {
+        this.#refusal = 'too-late'
+        continue
+      }
+      let daysLate = 0
+      if (dated) {
+        daysLate = Math.max(0, deliverTo - lastDeliveryDay, shipDay - lastShipDay)
+        score += centsPerDay * (deliverTo - (this.#today[site] as number)) + centsPerLateDay * daysLate
+        if (onTimeOnly && daysLate > 0) continue
+        if (daysLate === 0) this.#onTime = true
+        if (!isBetter(score, service, best)) continue
+      }
+      best.service = service
+      best.shippingCents = price
+      best.score = score
+      best.parcels = parcels
+      best.transitDays = transit
+      best.shipDay = shipDay
+      best.deliverTo = deliverTo
+      best.daysLate = daysLate
     }
-    const deliverTo = this.#availability.deliverTo(tariff.country, site, service, shipDay, transit)
-    if (deliverTo === NEVER) return 'too-late'
-    const daysLate = Math.max(0, deliverTo - terms.lastDeliveryDay, shipDay - terms.lastShipDay)
-    const quoted = this.#quoted
-    quoted.service = service
-    quoted.shippingCents = price
-    quoted.parcels = parcels
-    quoted.transitDays = transit
-    quoted.shipDay = shipDay
-    quoted.deliverTo = deliverTo
-    quoted.daysLate = daysLate
-    quoted.score =
-      price -
-      (terms.bonusCents === null ? 0 : (terms.bonusCents[service] as number)) +
-      terms.centsPerDay * (deliverTo - (this.#today[site] as number)) +
-      terms.centsPerLateDay * daysLate
-    return null
   }
 
+  /** Leaves the price with the service's pricer, or why there is none in `#refusal`. */
   #priceSeveral(
-    pricer: ParcelPricer,
     site: number,
     service: number,
     shipDay: DayNumber,
-    remoteCents: number,
+    tariff: Tariff,
     terms: ShipTerms,
     goods: Goods,
-  ): ServiceRefusal | null {
-    const { rates } = this.#parts
+  ): boolean {
+    const { rates, pricers } = this.#parts
+    const pricer = pricers[service] as ParcelPricer
     const lane = rates.lane(service, site, terms.destination)
-    if (lane < 0) return 'no-rate'
+    if (lane < 0) return false
+    const remoteCents = tariff.remoteCents[service] as number
     const refusal = pricer.priceSeveral(rates.brackets(lane), remoteCents, goods)
-    if (refusal !== null) return refusal
     const left = this.#schedule.parcelsLeft(service, shipDay)
-    return pricer.parcels > 1 && left < pricer.parcels ? 'daily-cap' : null
+    const capped = refusal === null && pricer.parcels > 1 && left < pricer.parcels
+    this.#refusal = refusal ?? 'daily-cap'
+    return refusal === null && !capped
   }
 }
 
-function isBetter(a: Quote, b: Quote): boolean {
-  return a.score < b.score || (a.score === b.score && a.service < b.service)
+/** Of equal scores the earlier service. */
+function isBetter(score: number, service: number, best: Quote): boolean {
+  return score < best.score || (score === best.score && service < best.service)
 }
 
 function newQuote(): Quote {
