@@ -76,13 +76,9 @@ function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, plann
     ...changes,
   }
   const quoter = shipping.quoter(schedule)
-  return {
-    quoter,
-    terms,
-    goods,
-    best: quoter.best(0, terms, goods),
-    answers: quoter.answers(0, terms, goods),
-  }
+  const found = quoter.best(0, terms, goods)
+  const best = found && { ...found }
+  return { quoter, terms, goods, best, answers: quoter.answers(0, terms, goods) }
 }
 
 /** Price and parcels of a quote, or its refusal. */
