@@ -40,6 +40,7 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
     const book = await openSkuBook(context.tx, channelId, skusOf(mappedItems.map(({ mapped }) => mapped)))
     const fresh = new Map<OrderId, TranslatedOrder>()
     const past: Order[] = []
+    const changed: Order[] = []
     for (const { item, mapped: said } of mappedItems) {
       const known = await context.tx.orders.byExternalId(channelId, item.externalId)
       const mapped = known ? said : atFirstSight(said)
@@ -48,7 +49,10 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
         continue
       }
       if (mapped.kind === 'order') {
-        if (known) await merge(context, known, mapped, book)
+        if (known) {
+          await merge(context, known, mapped, book)
+          changed.push(known.order)
+        }
         else if (!mapped.cancelled) {
           const translated = translateOrder(mapped.order, book, null)
           if (mapped.left === 'all') past.push(translated.order ?? mapped.order)
@@ -63,9 +67,26 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
     await insertFresh(context, fresh)
     await admitWaiting(context, channelId)
     await restateWaiting(context, channelId)
+    await tellOthers(context, [...fresh.keys()], changed)
     context.touch('orders', 'channels')
     return { taken: items.length, more: items.length === GROUP }
   })
+}
+
+/** What was just sold is no longer for sale elsewhere, from this moment and not from its decision. */
+async function tellOthers(
+  { tx, now, newId }: CommandContext,
+  fresh: readonly OrderId[],
+  changed: readonly Order[],
+): Promise<void> {
+  const standing = await tx.orders.byIds([...fresh, ...changed.map(({ id }) => id)])
+  const lines = [...changed, ...standing.map(({ order }) => order)].flatMap((order) => order.lines)
+  await pushAvailability(
+    tx,
+    lines.map(({ sku }) => sku),
+    now,
+    newId,
+  )
 }
 
 function skusOf(mapped: readonly MappedOrder[]): string[] {
