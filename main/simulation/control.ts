@@ -24,10 +24,10 @@ interface ControlDeps {
   readonly wire: Wire
   readonly channels: readonly SimulatedChannel[]
   readonly meanwhile: () => Promise<void>
-  /** Many orders: channels are told less often, each time of more. */
-  readonly busy: boolean
 }
 
+/** The mean time between two looks into an outbox that holds something. */
+const PACE_MS = 6 * MINUTE_MS
 /** Between two calls of a loop that waits for a person. */
 const PATIENCE_MS = 30 * MINUTE_MS
 
@@ -45,7 +45,7 @@ export class Control {
   constructor(deps: ControlDeps) {
     this.#deps = deps
     this.#random = deps.streams.of('control')
-    this.#pollMs = between(this.#random, 5, 20) * MINUTE_MS
+    this.#pollMs = between(this.#random, 10, 30) * MINUTE_MS
     for (const { channel } of deps.channels) this.#beats.set(channel.id, deps.clock.now())
   }
 
@@ -158,7 +158,7 @@ export class Control {
 
   /** The time between two looks into the outbox: a second in the real program, longer here to save calls. */
   #pace(): number {
-    return 500 + exponential(this.#random, this.#deps.busy ? 6 * MINUTE_MS : 3 * MINUTE_MS)
+    return 500 + exponential(this.#random, PACE_MS)
   }
 
   #bury(): void {

@@ -80,7 +80,7 @@ async function checkOrders(
     const reasons = new Set(exceptions.map(({ cause }) => cause.reason))
     const open = exceptions.filter(({ state }) => state !== 'closed').length
     await checkShipments(tx, record, shipments.get(id) ?? [], reasons, name, found)
-    checkState(record, shop.isCancelled(id), reasons, name, found)
+    await checkState(tx, record, shop.isCancelled(id), reasons, name, found)
     if (WAITING.includes(record.state) && open === 0 && record.state !== 'backordered')
       found.oversold.push(`${name} is ${record.state} and nobody is told`)
     const street = watch.streetOf(channel.id, id)
@@ -133,18 +133,20 @@ async function checkShipments(
   }
 }
 
-function checkState(
-  { state }: OrderRecord,
+async function checkState(
+  tx: Tx,
+  { order, state }: OrderRecord,
   cancelledThere: boolean,
   reasons: ReadonlySet<string>,
   name: string,
   found: Findings,
-): void {
+): Promise<void> {
   const excused = reasons.has('push-refused') || reasons.has('cancelled-after-shipped')
-  if (cancelledThere && state !== 'cancelled' && !excused)
-    found.diverged.push(`${name} is cancelled there and ${state} here`)
-  if (!cancelledThere && state === 'cancelled' && !excused)
-    found.diverged.push(`${name} is cancelled here and not there`)
+  if (excused || cancelledThere === (state === 'cancelled')) return
+  const messages = (await tx.outbox.ofOrder(order.id)).map((item) => `${item.kind} ${item.state}`).join(', ')
+  found.diverged.push(
+    `${name} is ${cancelledThere ? 'cancelled' : 'open'} there and ${state} here (told: ${messages || 'nothing'})`,
+  )
 }
 
 /** Never more units written off than were ordered. */

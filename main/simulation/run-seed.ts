@@ -83,8 +83,7 @@ export async function runSeed({ seed, hours, orders, onEvent }: SeedOptions): Pr
       watch,
       wire,
       channels,
-      meanwhile,
-      busy: orders > 1000,
+      meanwhile
     })
     const warehouse = new Warehouse({
       random: streams.of('warehouse'),
