@@ -72,13 +72,18 @@ export const timeZone: CsvColumn<string> = {
   },
 }
 
+/** 'de grammes', 'd’unités'. */
+function ofNoun(noun: string): string {
+  return /^[aeiouyàâéèêîôû]/i.test(noun) ? `d’${noun}` : `de ${noun}`
+}
+
 /** A whole number from `min` to `max`; what it counts is said in `unit`, after the number's description. */
 export function integer(min: number, max: number, unit: Translated<string>): CsvColumn<number> {
   return {
     schema: wholeNumber.pipe(z.int().min(min).max(max)),
     expected: {
       en: `a whole number of ${unit.en}, ${min} to ${max}`,
-      fr: `un nombre entier de ${unit.fr}, de ${min} à ${max}`,
+      fr: `un nombre entier ${ofNoun(unit.fr)}, de ${min} à ${max}`,
     },
   }
 }

@@ -191,7 +191,7 @@ describe('a file with problems', () => {
         `${file} : 2 problème(s). 1 commande(s) sans problème ont été reprises.`,
         'Corrigez le fichier et redéposez-le dans le dossier « in » ; ce qui a déjà été repris est reconnu.',
         '',
-        'orders.csv, ligne 3, colonne quantity : trouvé « many », attendu : un nombre entier de unités, de 1 à 1000000',
+        'orders.csv, ligne 3, colonne quantity : trouvé « many », attendu : un nombre entier d’unités, de 1 à 1000000',
         'orders.csv, ligne 4, colonne sku : trouvé rien, attendu : une référence (SKU) de 80 caractères au plus',
         '',
       ].join('\n'),
