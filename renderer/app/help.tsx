@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { RULE_HELP } from '../../shared/rules/help.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { Kbd } from '../components/kbd.tsx'
 import { Switch } from '../components/switch.tsx'
 import { Tabs } from '../components/tabs.tsx'
+import { HELP_TABS, type HelpTab, useHelp } from '../lib/help.ts'
 import { type KeyCommand, useRegisteredCommands } from '../lib/keys.ts'
 import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
@@ -13,27 +13,34 @@ import './help.css'
 import { helpMessages } from './help-messages.ts'
 import { OPEN_AREAS } from './routes.tsx'
 
-const TABS = ['keys', 'screens', 'rules'] as const
-type Tab = (typeof TABS)[number]
-
 /** The keys that work here and now, what each screen is for, and how rules work. */
-export function Help(props: { isOpen: boolean; area: AreaId; onClose: () => void }) {
+export function Help({ area }: { area: AreaId }) {
   const texts = useMessages(helpMessages)
-  const [tab, setTab] = useState<Tab>('keys')
+  const { tab, show } = useHelp()
   return (
-    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.title} isWide>
+    <Dialog isOpen={tab !== null} onClose={() => show(null)} title={texts.title} isWide>
+      {tab !== null && <Parts tab={tab} area={area} />}
+    </Dialog>
+  )
+}
+
+function Parts({ tab, area }: { tab: HelpTab; area: AreaId }) {
+  const texts = useMessages(helpMessages)
+  const show = useHelp((help) => help.show)
+  return (
+    <>
       <Tabs
         label={texts.parts}
-        tabs={TABS.map((id) => ({ id, label: texts.tabs[id], count: null }))}
+        tabs={HELP_TABS.map((id) => ({ id, label: texts.tabs[id], count: null }))}
         value={tab}
-        onChange={setTab}
+        onChange={show}
       />
       <div className="help-body" role="region" aria-label={texts.tabs[tab]} tabIndex={0}>
         {tab === 'keys' && <Keys />}
-        {tab === 'screens' && <Screens area={props.area} />}
+        {tab === 'screens' && <Screens area={area} />}
         {tab === 'rules' && <RuleSemantics />}
       </div>
-    </Dialog>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { Skeleton } from '../components/skeleton.tsx'
 import type { Hello } from '../lib/connection.ts'
 import { useFigures } from '../lib/figures.ts'
+import { useHelp } from '../lib/help.ts'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
 import { appMessages } from './app-messages.ts'
@@ -18,7 +19,8 @@ import { StatusStrip } from './status-strip.tsx'
 /** Rail, strip, screen, footer: the same everywhere. The pack station alone fills the window. */
 export function Shell({ hello }: { hello: Hello }) {
   const [path, navigate] = useLocation()
-  const [overlay, setOverlay] = useState<'palette' | 'help' | null>(null)
+  const [isPaletteOpen, setPaletteOpen] = useState(false)
+  const showHelp = useHelp((help) => help.show)
   const texts = useMessages(appMessages)
   const figures = useFigures().data
   const area = areaOf(path)
@@ -31,7 +33,7 @@ export function Shell({ hello }: { hello: Hello }) {
       group: texts.appGroup,
       quiet: true,
       keys: ['$mod+k'],
-      run: () => setOverlay('palette'),
+      run: () => setPaletteOpen(true),
     },
     {
       id: 'app.help',
@@ -39,7 +41,7 @@ export function Shell({ hello }: { hello: Hello }) {
       group: texts.appGroup,
       footer: true,
       keys: ['[Shift]+?'],
-      run: () => setOverlay('help'),
+      run: () => showHelp('keys'),
     },
     ...OPEN_AREAS.map(({ id, path: to, key }) => ({
       id: `go.${id}`,
@@ -52,8 +54,8 @@ export function Shell({ hello }: { hello: Hello }) {
 
   const overlays = (
     <>
-      <Palette isOpen={overlay === 'palette'} onClose={() => setOverlay(null)} />
-      <Help isOpen={overlay === 'help'} area={area} onClose={() => setOverlay(null)} />
+      <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
+      <Help area={area} />
     </>
   )
   if (area === 'packing')
@@ -65,7 +67,7 @@ export function Shell({ hello }: { hello: Hello }) {
     )
   return (
     <div className="shell">
-      <Rail area={area} needYou={figures?.needYou ?? null} onPalette={() => setOverlay('palette')} />
+      <Rail area={area} needYou={figures?.needYou ?? null} onPalette={() => setPaletteOpen(true)} />
       <div className="shell-main">
         <StatusStrip figures={figures} notices={hello.notices} />
         <main className="shell-screen">

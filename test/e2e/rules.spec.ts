@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
 test.use({ workspace: 'demo' })
@@ -107,10 +108,88 @@ test('the rules leave as a file and come back', async ({ page }) => {
   await expect(page.locator('.toasts')).toContainText('12 rules read into the draft')
 })
 
+test('a draft is tried on past orders: what changes, which rule did it, and how often each matches', async ({
+  page,
+}) => {
+  await visit(page, '/rules')
+  await addRule(page, 'Source', 'Exclude sites', 'Lille Lesquin')
+  await page.locator('.draft-bar').getByRole('button', { name: 'Try on past orders' }).click()
+  await page.getByRole('button', { name: 'Try the draft' }).click()
+  await expect(page.getByRole('heading', { name: /would be decided otherwise/ })).toBeVisible()
+  const list = page.getByRole('grid', { name: 'Orders decided otherwise' })
+  await expect(list.getByRole('row').nth(1)).toBeVisible()
+  await expect(page.getByRole('table').filter({ hasText: 'Ship whole' })).toBeVisible()
+
+  await page.getByRole('searchbox', { name: 'Order, customer or rule' }).fill('new rule')
+  await list.getByRole('row').nth(1).dblclick()
+  const panel = page.getByRole('complementary')
+  await expect(panel.getByRole('link', { name: 'New rule' })).toBeVisible()
+  await expect(panel.getByText('matches now')).toBeVisible()
+  await expect(panel.getByText('is excluded by a rule').first()).toBeVisible()
+
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export as CSV' }).click()
+  expect((await download).suggestedFilename()).toBe('past-orders.csv')
+
+  await page.getByRole('button', { name: 'Rules', exact: true }).click()
+  await expect(
+    page.locator('.rule-row').filter({ hasText: 'New rule' }).locator('.rule-tried-hits'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/would be decided otherwise/)).toBeVisible()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+})
+
+test('a rule is in force only at its time, and the list says so', async ({ page }) => {
+  await visit(page, '/rules')
+  await page.locator('.rule-row .rule-words').nth(3).click()
+  const panel = page.getByRole('complementary')
+  const inForce = panel.getByRole('region', { name: 'In force' })
+  await expect(inForce.getByText('Always', { exact: true })).toBeVisible()
+  await inForce.getByRole('textbox', { name: 'From the day' }).fill('24/12/2030')
+  await expect(panel.getByRole('status')).toContainText('From 24 December 2030')
+  await expect(page.locator('.rule-row').nth(3).getByText('From 24 Dec 2030 on')).toBeVisible()
+
+  await inForce.getByRole('textbox', { name: 'Until the day' }).fill('2030-12-01')
+  await expect(inForce.getByText('Ends before it begins')).toBeVisible()
+  await expect(page.locator('.rule-row').nth(3).getByText('Set aside')).toBeVisible()
+  await inForce.getByRole('textbox', { name: 'Until the day' }).fill('2030-12-31')
+  await expect(inForce.getByText('Ends before it begins')).toBeHidden()
+  await inForce.getByRole('button', { name: 'Mon' }).click()
+  await inForce.getByRole('textbox', { name: 'Each day from' }).fill('22:00')
+  await inForce.getByRole('textbox', { name: 'Each day until' }).fill('6h')
+  await expect(inForce.getByText('Of the day after: over midnight')).toBeVisible()
+  await expect(panel.getByRole('status')).toContainText(
+    'From 24 December 2030, to the end of 31 December 2030, on Monday, from 22:00 to 06:00',
+  )
+  await inForce.getByRole('button', { name: 'Make it always' }).click()
+  await expect(page.getByText('not published yet')).toBeHidden()
+})
+
+/** A rule for every order with one action about one thing to choose. */
+async function addRule(page: Page, stage: string, action: string, choice: string): Promise<void> {
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.getByRole('menuitem', { name: `Blank rule: ${stage}` }).click()
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('button', { name: 'Add an action' }).click()
+  await panel.getByRole('button', { name: /Action$/ }).click()
+  await page.getByRole('option', { name: action, exact: true }).click()
+  await panel.getByRole('button', { name: choice, exact: true }).click()
+}
+
 test('is accessible', async ({ page }) => {
   await visit(page, '/rules')
   await page.locator('.rule-row .rule-words').nth(6).click()
   await expect(page.getByRole('complementary')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('what a draft would change is accessible', async ({ page }) => {
+  await showPastOrders(page)
+  await page.locator('.table-row').first().dblclick()
+  await expect(page.locator('.why-rule').first()).toBeVisible()
   await expectAccessible(page)
 })
 
@@ -127,4 +206,30 @@ test('pictures', async ({ browser, controlRoom }) => {
     await page.locator('.rule-row .rule-words').nth(9).click()
     await expect(page.getByRole('complementary')).toBeVisible()
   })
+  await photograph(browser, controlRoom, 'rules-validity', async (page) => {
+    await visit(page, '/rules')
+    await page.locator('.rule-row .rule-words').nth(3).click()
+    const fields = page.locator('.rule-bound input')
+    await fields.nth(0).fill('24/12/2030')
+    await fields.nth(4).fill('22:00')
+    await fields.nth(5).fill('06:00')
+    await page.locator('.rule-toggles').last().getByRole('button').first().click()
+    await fields.nth(5).scrollIntoViewIfNeeded()
+    await expect(page.locator('.rule-row').nth(3).locator('.badge')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'rules-past-orders', async (page) => {
+    await showPastOrders(page)
+    await page.locator('.table-row').first().dblclick()
+    await expect(page.locator('.why-rule').first()).toBeVisible()
+  })
 })
+
+/** A draft with two rules switched off, tried on what there is. */
+async function showPastOrders(page: Page): Promise<void> {
+  await visit(page, '/rules')
+  for (const at of [4, 6, 8, 10])
+    await page.locator('.rule-row').nth(at).getByRole('switch').click({ force: true })
+  await page.locator('.draft-bar button').nth(1).click()
+  await page.locator('.replay-setup .button-primary').click()
+  await expect(page.locator('.table-row').first()).toBeVisible()
+}

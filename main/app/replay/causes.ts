@@ -1,7 +1,10 @@
 import type { ReplayCause } from '../../../shared/contract/replay.ts'
 import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
 
-/** The rules that say something else of an order than before, in the order of the draft; dropped ones last. */
+/**
+ * The rules that say something else of an order than before, in the order of the draft; dropped ones last. A rule
+ * that one side did not get to is no cause: that its stage was not reached is.
+ */
 export function causesOf(before: readonly RuleVerdict[], after: readonly RuleVerdict[]): ReplayCause[] {
   const old = new Map(before.map((verdict) => [verdict.ruleId, verdict]))
   const kept = new Set(after.map(({ ruleId }) => ruleId))
@@ -14,6 +17,7 @@ export function causesOf(before: readonly RuleVerdict[], after: readonly RuleVer
 
 function causeOf(before: RuleVerdict | null, after: RuleVerdict | null): ReplayCause[] {
   const { ruleId, ruleName: name } = after ?? before ?? { ruleId: '', ruleName: '' }
+  if (before?.skipped === 'not-reached' || after?.skipped === 'not-reached') return []
   const did = before?.matched === true
   const does = after?.matched === true
   if (does && !did) return [{ ruleId, name, how: 'matches-now' }]

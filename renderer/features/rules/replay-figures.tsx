@@ -29,7 +29,7 @@ export function ReplayFigures({ result }: { result: ReplayResult }) {
   const words = useMessages(wordsMessages)
   const names = useNames()
   return (
-    <div className="replay-figures">
+    <div className="replay-figures" role="region" aria-label={texts.figures} tabIndex={0}>
       <Totals result={result} />
       <div className="replay-loads">
         <Pairs
@@ -68,7 +68,7 @@ function Totals({ result }: { result: ReplayResult }) {
   const money = (cents: number) => format.money(cents, currency)
   const difference = (cents: number) => signedMoney(cents, currency, format)
   return (
-    <table className="replay-table">
+    <table className="replay-table replay-totals">
       <Heads name={texts.figures} />
       <tbody>
         {counts.map(([key, good]) => (

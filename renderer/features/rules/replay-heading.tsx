@@ -1,5 +1,4 @@
 import { TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { MOST_REPLAYED, type ReplayResult } from '../../../shared/contract/replay.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
@@ -17,16 +16,11 @@ export function ReplayHeading(props: {
   rules: readonly Rule[]
   isDraft: boolean
   publishedVersion: number | null
-  aside: ReactNode
 }) {
   const texts = useMessages(replayMessages)
   const { tried } = useReplay()
   if (tried === null || tried.result.orders === 0) {
-    return (
-      <SentenceHeading aside={props.aside}>
-        {props.isDraft ? texts.idle : texts.idlePublished}
-      </SentenceHeading>
-    )
+    return <SentenceHeading>{props.isDraft ? texts.idle : texts.idlePublished}</SentenceHeading>
   }
   const { result } = tried
   const notes = [
@@ -38,7 +32,7 @@ export function ReplayHeading(props: {
   ].filter((note) => note !== null)
   return (
     <>
-      <SentenceHeading aside={props.aside}>
+      <SentenceHeading>
         <Result result={result} />
       </SentenceHeading>
       {notes.length > 0 && (

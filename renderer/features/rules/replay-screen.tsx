@@ -1,10 +1,10 @@
-import { ArrowLeft, Download, FlaskConical, History, SearchX } from 'lucide-react'
+import { ChartNoAxesColumn, Download, FlaskConical, History, SearchX } from 'lucide-react'
 import { useCallback, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { REPLAY_CHANGES, type ReplayResult, type ReplayRow } from '../../../shared/contract/replay.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
-import { Button } from '../../components/button.tsx'
+import { Button, IconButton } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
@@ -12,11 +12,11 @@ import { Tabs } from '../../components/tabs.tsx'
 import { connection } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
+import { saveFile } from '../../lib/save-file.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { rulesMessages } from './messages.ts'
-import { saveFile } from './save-file.ts'
 import './replay.css'
 import { useReplayColumns } from './replay-columns.tsx'
 import { ReplayFigures } from './replay-figures.tsx'
@@ -48,20 +48,12 @@ export function ReplayScreen() {
     <div className="screen-list">
       <div className="screen-list-main">
         <div className="screen-list-head">
-          <ReplayHeading
-            rules={rules}
-            isDraft={draft !== null}
-            publishedVersion={current?.version ?? null}
-            aside={
-              <Button tone="quiet" icon={ArrowLeft} onPress={() => navigate('/rules')}>
-                {texts.back}
-              </Button>
-            }
-          />
+          <ReplayHeading rules={rules} isDraft={draft !== null} publishedVersion={current?.version ?? null} />
           <ReplaySetup
             rules={rules}
             isDraft={draft !== null}
             why={why ?? (current === null ? texts.reading : null)}
+            onBack={() => navigate('/rules')}
           />
         </div>
         {tried === null ? (
@@ -156,7 +148,7 @@ function Found({ result }: { result: ReplayResult }) {
   const kinds = REPLAY_CHANGES.filter((each) => changes[each] > 0)
   return (
     <>
-      {areFiguresShown && <ReplayFigures result={result} />}
+      {areFiguresShown && openId === null && <ReplayFigures result={result} />}
       <div className="replay-tools">
         <Tabs
           label={texts.kinds}
@@ -173,9 +165,14 @@ function Found({ result }: { result: ReplayResult }) {
           onChange={(id) => show('change', id === 'all' ? '' : id)}
         />
         <span className="replay-acts">
-          <Button tone="quiet" onPress={() => setFiguresShown(!areFiguresShown)}>
-            {areFiguresShown ? texts.hideFigures : texts.showFigures}
-          </Button>
+          {openId === null && (
+            <IconButton
+              icon={ChartNoAxesColumn}
+              label={areFiguresShown ? texts.hideFigures : texts.showFigures}
+              isPressed={areFiguresShown}
+              onPress={() => setFiguresShown(!areFiguresShown)}
+            />
+          )}
           {result.changed > 0 && (
             <Button tone="quiet" icon={Download} onPress={() => void exportCsv()}>
               {texts.exportCsv}

@@ -1,4 +1,4 @@
-import { FlaskConical, OctagonAlert, Square } from 'lucide-react'
+import { ArrowLeft, CircleHelp, FlaskConical, OctagonAlert, Square } from 'lucide-react'
 import { useState } from 'react'
 import type { ReplayPeriod } from '../../../shared/contract/replay.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
@@ -19,7 +19,12 @@ const COUNTS = [200, 1_000, 5_000] as const
 const WEEK_MS = 7 * DAY_MS
 
 /** Which orders, and the button that tries the rules on them; while it runs, how far it is and how to stop it. */
-export function ReplaySetup(props: { rules: readonly Rule[]; isDraft: boolean; why: string | null }) {
+export function ReplaySetup(props: {
+  rules: readonly Rule[]
+  isDraft: boolean
+  why: string | null
+  onBack: () => void
+}) {
   const { rules, isDraft } = props
   const texts = useMessages(replayMessages)
   const { period, setPeriod, run, start, stop, tried } = useReplay()
@@ -47,8 +52,11 @@ export function ReplaySetup(props: { rules: readonly Rule[]; isDraft: boolean; w
             </span>
           )}
         </span>
-        <Button tone="quiet" onPress={() => setHowShown(!isHowShown)}>
+        <Button tone="quiet" icon={CircleHelp} onPress={() => setHowShown(!isHowShown)}>
           {texts.how}
+        </Button>
+        <Button tone="quiet" icon={ArrowLeft} onPress={props.onBack}>
+          {texts.back}
         </Button>
       </div>
       {isHowShown && (

@@ -11,7 +11,8 @@ import { replayMessages } from './replay-messages.ts'
 
 /** What the buttons beside the first line do. */
 interface HeadingActs {
-  tryOut(): void
+  /** null while the bar of the draft offers it. */
+  readonly tryOut: (() => void) | null
   help(): void
   history(): void
   exportFile(): void
@@ -54,9 +55,11 @@ function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }
   const { tryOn } = useMessages(replayMessages)
   return (
     <>
-      <Button tone="quiet" icon={FlaskConical} onPress={acts.tryOut}>
-        {tryOn}
-      </Button>
+      {acts.tryOut !== null && (
+        <Button tone="quiet" icon={FlaskConical} onPress={acts.tryOut}>
+          {tryOn}
+        </Button>
+      )}
       <Button tone="quiet" icon={CircleHelp} onPress={acts.help}>
         {texts.how}
       </Button>

@@ -11,13 +11,13 @@ import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useRowCursor } from '../../components/use-row-cursor.ts'
 import { connection, random } from '../../lib/client.ts'
+import { useHelp } from '../../lib/help.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { DraftBar } from './draft-bar.tsx'
-import { HelpDialog } from './help-dialog.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
 import { rulesMessages } from './messages.ts'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -30,7 +30,7 @@ import { type RuleActs, RuleList } from './rule-list.tsx'
 import { RulesHeading } from './rules-heading.tsx'
 import './rules.css'
 import { roomClock } from '../../lib/room-clock.ts'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../lib/save-file.ts'
 import { TemplateDialog } from './template-dialog.tsx'
 import { fingerprintOf, useReplay } from './use-replay.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
@@ -38,7 +38,7 @@ import { useRuleDraft } from './use-rule-draft.ts'
 const TOPICS = ['rules'] as const
 const NO_ROWS: readonly RuleRow[] = []
 
-type Overlay = 'templates' | 'publish' | 'history' | 'help'
+type Overlay = 'templates' | 'publish' | 'history'
 
 /** In the address, in place of a rule's id: the draft tried on past orders. */
 const REPLAY_ID = 'past-orders'
@@ -58,6 +58,7 @@ function RuleLists({ openId }: { openId: string | null }) {
   const say = useToasts((toasts) => toasts.say)
   const live = useLive(TOPICS, (client) => client.rules.current({}))
   const { draft, apply, set } = useRuleDraft()
+  const showHelp = useHelp((help) => help.show)
   const lastTried = useReplay((replay) => replay.tried)
   const [overlay, setOverlay] = useState<Overlay | null>(null)
   const fileInput = useRef<HTMLInputElement>(null)
@@ -199,7 +200,7 @@ function RuleLists({ openId }: { openId: string | null }) {
       run: () => setOverlay('publish'),
     },
     { id: 'rule.try', label: replayTexts.tryOn, group, keys: ['p'], run: () => navigate(REPLAY_PATH) },
-    { id: 'rule.help', label: texts.how, group, keys: [], run: () => setOverlay('help') },
+    { id: 'rule.help', label: texts.how, group, keys: [], run: () => showHelp('rules') },
     {
       id: 'list.leave',
       label: texts.close,
@@ -222,8 +223,8 @@ function RuleLists({ openId }: { openId: string | null }) {
             version={current?.version ?? 0}
             why={why}
             acts={{
-              tryOut: () => navigate(REPLAY_PATH),
-              help: () => setOverlay('help'),
+              tryOut: draft === null ? () => navigate(REPLAY_PATH) : null,
+              help: () => showHelp('rules'),
               history: () => setOverlay('history'),
               exportFile: () => void exportFile(),
               importFile: () => fileInput.current?.click(),
@@ -319,7 +320,6 @@ function RuleLists({ openId }: { openId: string | null }) {
           say('done', texts.restored(version))
         }}
       />
-      <HelpDialog isOpen={overlay === 'help'} onClose={closeOverlay} />
       <input
         ref={fileInput}
         className="visually-hidden"

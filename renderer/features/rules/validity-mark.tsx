@@ -1,22 +1,23 @@
 import { Infinity as Always, CalendarCheck, CalendarClock, CalendarX, Moon } from 'lucide-react'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { validityState } from '../../../shared/rules/validity.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useHello } from '../../lib/client.ts'
-import { useMessages } from '../../lib/messages.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { rulesMessages } from './messages.ts'
-import { endOf } from './validity-form.ts'
 
 const STEP_MS = 60_000
 
 /** Coming, over, or not at this hour; in a list nothing is said of rules that are in force. */
 export function ValidityMark({ validity, isFull = false }: { validity: Rule['validity']; isFull?: boolean }) {
   const texts = useMessages(rulesMessages).validity
-  const format = useFormat()
+  const language = useLanguage()
   const timeZone = useHello()?.settings.timeZone ?? 'UTC'
   const now = useNow(STEP_MS)
+  const day = (instant: EpochMs) => dayText(instant, language, timeZone)
   if (validity === null)
     return isFull ? <StatusBadge tone="neutral" icon={Always} label={texts.always} /> : null
   switch (validityState(validity, now, timeZone)) {
@@ -24,21 +25,19 @@ export function ValidityMark({ validity, isFull = false }: { validity: Rule['val
       return isFull ? <StatusBadge tone="done" icon={CalendarCheck} label={texts.inForce} /> : null
     case 'coming':
       return (
-        <StatusBadge
-          tone="accent"
-          icon={CalendarClock}
-          label={texts.coming(format.dayOf(validity.from ?? now, timeZone))}
-        />
+        <StatusBadge tone="accent" icon={CalendarClock} label={texts.coming(day(validity.from ?? now))} />
       )
     case 'expired':
       return (
-        <StatusBadge
-          tone="risk"
-          icon={CalendarX}
-          label={texts.expired(format.day(endOf(validity.until ?? now, timeZone).day))}
-        />
+        <StatusBadge tone="risk" icon={CalendarX} label={texts.expired(day((validity.until ?? now) - 1))} />
       )
     case 'resting':
       return <StatusBadge tone="neutral" icon={Moon} label={texts.resting} />
   }
+}
+
+/** '24 Dec 2030': the year, since rules are written for seasons. */
+function dayText(instant: EpochMs, language: Language, timeZone: string): string {
+  const day = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  return new Intl.DateTimeFormat(locale(language), { ...day, timeZone }).format(instant)
 }
