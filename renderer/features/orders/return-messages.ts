@@ -85,11 +85,11 @@ export const returnMessages = defineMessages({
     note: 'Note',
     payBack: 'Rembourser le client',
     amount: 'Pour les articles',
-    amountHelp: (most) => `${most} au plus ; le canal ne rembourse jamais plus que ce qui y fut payé.`,
+    amountHelp: (most) => `${most} au plus ; le canal ne rembourse jamais plus que ce qui y a été payé.`,
     shipping: 'Et le port',
     byHand: 'Ce canal ne peut pas être prévenu : remboursez le client vous-même.',
     back: 'Fermer',
-    go: 'Prendre le retour',
+    go: 'Enregistrer le retour',
     nothing: 'Choisissez le nombre d’unités.',
     toStock: (count, site) =>
       `${plural('fr', count, '# unité revient', '# unités reviennent')} en vente à ${site}`,

@@ -111,7 +111,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   }
 }
 
-async function connect(address: string): Promise<Screen> {
+/** Signs in at an address that a control room printed and opens a connection, as a browser does. */
+export async function connect(address: string): Promise<Screen> {
   const signIn = await fetch(address, { redirect: 'manual' })
   const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
   const { origin, host } = new URL(address)

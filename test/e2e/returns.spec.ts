@@ -1,0 +1,60 @@
+import type { Page } from '@playwright/test'
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { connect } from '../support/program/program.ts'
+import { expect, expectAccessible, photograph, test } from './support/fixture.ts'
+import { press } from './support/keys.ts'
+
+// Three orders leave, as at a pack station.
+test.beforeAll(async ({ controlRoom }) => {
+  test.setTimeout(120_000)
+  const { client, socket } = await connect(controlRoom.address)
+  const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
+  const decided = async () => (await client.orders.list({ states: ['decided'], limit: 3 })).rows
+  await expect.poll(async () => (await decided()).length, { timeout: 60_000 }).toBe(3)
+  const rows = await decided()
+  await client.orders.release(call({ orderIds: rows.map(({ id }) => id) }))
+  for (const { id } of rows)
+    for (const fulfillment of (await client.orders.get({ orderId: id })).fulfillments) {
+      if (fulfillment.state === 'cancelled') continue
+      const fulfillmentId = fulfillment.id
+      await client.packing.pack(call({ fulfillmentId, printerId: 'virtual', weightsG: [] }))
+      await client.packing.ship(call({ fulfillmentId }))
+    }
+  socket.close()
+})
+
+async function openReturn(page: Page): Promise<void> {
+  await page.goto(new URL('/orders?state=shipped', page.url()).href)
+  const rows = page.getByRole('grid').locator('[aria-rowindex]')
+  await expect(rows.first().locator('.mono').first()).toBeVisible()
+  await press(page, 'j', 'Enter')
+  await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toBeVisible()
+  await expect(page.getByRole('complementary').locator('.lucide-undo-2')).toBeVisible()
+  await press(page, 'r')
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+
+test('units of a shipped order come back: into stock, and paid back through the channel', async ({
+  page,
+}) => {
+  await openReturn(page)
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading', { name: /^Return of / })).toBeVisible()
+  const units = dialog.getByLabel(/^Units, of/).first()
+  await units.fill('1')
+  await units.press('Enter')
+  await dialog.getByLabel('Note').fill('Box torn')
+  await dialog.getByText('And the shipping').click()
+  await expect(dialog).toContainText(/1 unit goes on sale again at .* and the shipping paid back/)
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Take the return' }).click()
+  const order = page.getByRole('complementary')
+  await expect(order).toContainText('back into stock')
+  await expect(order).toContainText('Box torn')
+  await expect(order).toContainText(/and the shipping (waits for the channel|paid back)/)
+  await expectAccessible(page)
+})
+
+test('a return looks well in both languages and palettes', async ({ browser, controlRoom }) => {
+  await photograph(browser, controlRoom, 'return-dialog', openReturn)
+})
