@@ -2,6 +2,7 @@ import type { ChannelSecrets } from './app/ports/channel.ts'
 import type { DemoPort } from './app/room.ts'
 import { DemoDay } from './demo/merchant/day.ts'
 import { type DemoDeps, isDemo, openDemo } from './demo/merchant/open-demo.ts'
+import { listOwnSkus, OWN_SKU_ORDERS, OWN_SKUS_CHANNEL, orderOwnSkus } from './demo/merchant/own-skus.ts'
 
 const ORDERS_PER_MINUTE = 24
 /** What the overview shows at once, so that nobody starts on an empty screen. */
@@ -57,11 +58,17 @@ export class DemoRun {
   }
 
   async #open(): Promise<number> {
-    const { secrets, random, onFault } = this.#deps
+    const { store, secrets, random, onFault } = this.#deps
     const ordersPerMinute = this.#deps.ordersPerMinute ?? ORDERS_PER_MINUTE
     const { servers, market, hand } = await openDemo(this.#deps)
     for (const { channel, secrets: own } of servers) secrets.set(channel.id, own)
-    market.placeOrders(FIRST_ORDERS)
+    const products = await store.read((tx) => tx.products.all())
+    const shop = servers.find(({ channel }) => channel.id === OWN_SKUS_CHANNEL)?.shop
+    if (shop) {
+      listOwnSkus(shop, products)
+      orderOwnSkus(shop)
+    }
+    market.placeOrders(FIRST_ORDERS - OWN_SKU_ORDERS)
     this.#day = new DemoDay({ servers, market, hand, random, ordersPerMinute, onFault })
     for (let i = 0; i < FIRST_STOCK_OUTS; i++) await this.#day.trigger('stock-out', false)
     this.#day.start()

@@ -12,6 +12,7 @@ import { DEMO_CHANNELS } from './channels.ts'
 import type { MerchantHand } from './day.ts'
 import { loadMerchant } from './load-merchant.ts'
 import { Marketplace } from './marketplace.ts'
+import { ownSkuMappings } from './own-skus.ts'
 import { type DemoServer, startDemoServers } from './servers.ts'
 
 export interface DemoDeps {
@@ -77,6 +78,7 @@ async function fill({ commands, resources }: DemoDeps): Promise<void> {
   await commands.system('demo.fill', async (context) => {
     for (const { channel } of DEMO_CHANNELS) await context.tx.channels.put({ ...channel, url: null })
     await importContents(context, contents)
+    await context.tx.skuMappings.put(ownSkuMappings())
     await context.tx.settings.putWorkspace({
       merchantName: 'Maison Aubrac',
       timeZone: 'Europe/Paris',
