@@ -37,7 +37,7 @@ export const settings = {
         programVersion: z.string(),
       }),
     ),
-  /** Countries with sites first, then those that are delivered to; days ascending. */
+  /** Countries with most sites first, then those that are delivered to; days ascending. */
   closedDays: query('packer').input(z.object({})).output(z.array(countryCalendar)),
   putWorkspace: command('manager', workspaceSettings, nothing),
   putPolicy: command('manager', policy, nothing),

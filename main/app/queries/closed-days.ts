@@ -26,14 +26,15 @@ export interface ClosedDaysInput {
   readonly today: LocalDate
 }
 
-/** The closed days of the next twelve months by country, those with sites first, and when orders of them ship. */
+/** The closed days of the next twelve months by country, those with most sites first, and when orders of them ship. */
 export function closedDays({ sites, destinations, edits, today }: ClosedDaysInput): CountryCalendar[] {
   const first = dayNumberOfDate(today)
   const calendars = prepareCalendars({ first, length: YEAR_DAYS + BEYOND_DAYS }, edits)
-  const withSites = new Set(sites.map(({ country }) => country).sort())
+  const sitesIn = Map.groupBy(sites, ({ country }) => country)
+  const withSites = [...sitesIn].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
   const others = [...destinations, ...edits.map(({ country }) => country)].sort()
-  return [...new Set([...withSites, ...others])].map((country) => {
-    const own = sites.filter((site) => site.country === country)
+  return [...new Set([...withSites.map(([country]) => country), ...others])].map((country) => {
+    const own = sitesIn.get(country) ?? []
     const dayOf = (day: DayNumber, what: Omit<ClosedDay, 'date' | 'ships'>): ClosedDay => ({
       date: localDateOfDay(day),
       ...what,

@@ -90,13 +90,13 @@ test.each<{
   expect(days(changes, country, month)).toEqual(want)
 })
 
-test('countries with sites come first; twelve months from today', () => {
+test('countries with most sites come first; twelve months from today', () => {
   const calendars = closedDays({
-    sites: [LILLE],
-    destinations: ['ES', 'BE', 'FR'],
+    sites: [{ ...LYON, id: 'GETAFE', country: 'ES' }, LILLE, LYON],
+    destinations: ['BE', 'FR'],
     edits: [],
     today: '2026-11-23',
   })
-  expect(calendars.map(({ country }) => country)).toEqual(['FR', 'BE', 'ES'])
+  expect(calendars.map(({ country }) => country)).toEqual(['FR', 'ES', 'BE'])
   expect(calendars[0]?.days.at(-1)?.date).toBe('2027-11-11')
 })
