@@ -31,6 +31,10 @@ export const channelHealth = z.object({
   clockAheadMs: z.int().nullable(),
   /** When an order came in last. */
   lastOrderAt: scalars.epochMs.nullable(),
+  /** SKUs that mean nothing here and keep orders waiting. */
+  unmapped: z.int(),
+  /** SKUs whose stock differed when it was compared last, for no reason. */
+  unexplained: z.int(),
 })
 export type ChannelHealth = z.infer<typeof channelHealth>
 

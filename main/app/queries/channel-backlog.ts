@@ -54,5 +54,7 @@ export async function channelHealth(
     waitingSince: backlog.length === 0 ? null : Math.min(...backlog.map(({ since }) => since)),
     clockAheadMs: channel.url === null ? null : serverClocks.aheadMs(channel.url),
     lastOrderAt: last?.receivedAt ?? null,
+    unmapped: (await tx.skuMappings.waiting(channelId)).length,
+    unexplained: (await tx.reconciled.counts(channelId)).unexplained,
   }
 }

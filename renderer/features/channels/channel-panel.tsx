@@ -1,40 +1,47 @@
-import { CirclePause, CirclePlay, KeyRound, RefreshCw } from 'lucide-react'
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
-import { Button } from '../../components/button.tsx'
-import { NumberField } from '../../components/field.tsx'
-import { LinkBadge } from '../../components/link-badge.tsx'
-import { Facts, Panel, PanelSection } from '../../components/panel.tsx'
+import { Panel, PanelSection } from '../../components/panel.tsx'
+import { Tabs } from '../../components/tabs.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { BacklogTab } from './backlog-tab.tsx'
+import { HealthTab } from './health-tab.tsx'
 import { Inbox } from './inbox.tsx'
-import { LinkWords } from './link-words.tsx'
+import { MappingTab } from './mapping-tab.tsx'
 import { channelsMessages } from './messages.ts'
-import { shopKindOf } from './new-channel.ts'
+import { PlacesTab } from './places-tab.tsx'
+import { StockTab } from './stock-tab.tsx'
 import type { ChannelActs } from './use-channel-acts.ts'
 
-/** One channel: how it stands in words, what can be done, its numbers, what came in last. */
-export function ChannelPanel(props: {
+export const CHANNEL_TABS = ['health', 'backlog', 'inbox', 'mapping', 'stock', 'places'] as const
+export type ChannelTab = (typeof CHANNEL_TABS)[number]
+
+const TOPICS = ['channels', 'orders', 'stock'] as const
+
+interface Props {
   row: ChannelRow
+  tab: ChannelTab
   acts: ChannelActs
   whyLead: string | null
   whyManager: string | null
+  onTab: (tab: ChannelTab) => void
   onAccess: () => void
   onClose: () => void
-}) {
-  const { row, acts, whyLead, whyManager } = props
+}
+
+/** One channel: how it stands, what waits, what came in, what its SKUs mean, how its stock compares. */
+export function ChannelPanel(props: Props) {
+  const { row, tab } = props
   const texts = useMessages(channelsMessages)
-  const format = useFormat()
-  const say = useToasts((toasts) => toasts.say)
-  const setBuffer = useCommand((client) => client.channels.setBuffer)
   const { channel } = row
-
-  async function saveBuffer(buffer: number) {
-    const outcome = await setBuffer.run({ channelId: channel.id, buffer })
-    if (outcome.kind === 'done') say('done', texts.bufferSaved(channel.name))
+  const live = useLive(TOPICS, (client) => client.channels.health({ channelId: channel.id }), [channel.id])
+  const counts = {
+    health: null,
+    backlog: row.waiting,
+    inbox: row.inbox === 0 ? null : row.inbox,
+    mapping: (live.data?.unmapped ?? 0) === 0 ? null : (live.data?.unmapped ?? 0),
+    stock: (live.data?.unexplained ?? 0) === 0 ? null : (live.data?.unexplained ?? 0),
+    places: null,
   }
-
   return (
     <Panel
       title={channel.name}
@@ -42,53 +49,46 @@ export function ChannelPanel(props: {
       closeLabel={texts.close}
       onClose={props.onClose}
     >
-      <PanelSection title={texts.health}>
-        <LinkBadge link={row.link} />
-        <p className="channel-words">
-          <LinkWords row={row} />
-        </p>
-        <div className="channel-actions">
-          <Button icon={RefreshCw} why={whyLead} busy={acts.busy} onPress={() => acts.sync(row)}>
-            {texts.syncNow}
-          </Button>
-          <Button
-            icon={channel.paused ? CirclePlay : CirclePause}
-            why={whyLead}
-            busy={acts.busy}
-            onPress={() => acts.flip(row)}
-          >
-            {channel.paused ? texts.resume : texts.pause}
-          </Button>
-          {shopKindOf(channel) !== null && (
-            <Button icon={KeyRound} why={whyManager} onPress={props.onAccess}>
-              {texts.access}
-            </Button>
-          )}
-        </div>
-      </PanelSection>
-      <PanelSection title={texts.channel}>
-        <Facts
-          facts={[
-            { name: texts.address, value: <span className="mono">{channel.url ?? '–'}</span> },
-            { name: texts.orders, value: format.integer(row.ordersToday) },
-            { name: texts.inbox, value: format.integer(row.inbox) },
-            { name: texts.outbox, value: format.integer(row.waiting) },
-            { name: texts.priority, value: texts.priorityOf(channel.priority) },
-          ]}
-        />
-        <div className="channel-buffer">
-          <NumberField
-            label={texts.buffer}
-            help={texts.bufferHelp}
-            value={channel.buffer}
-            isDisabled={whyManager !== null}
-            onChange={(buffer) => void saveBuffer(buffer)}
+      <div className="channel-panel">
+        <div className="channel-tabs">
+          <Tabs
+            label={texts.views}
+            tabs={CHANNEL_TABS.map((id) => ({
+              id,
+              label: texts.tabs[id],
+              count: counts[id],
+              isUrgent: id === 'mapping' || id === 'stock',
+            }))}
+            value={tab}
+            onChange={props.onTab}
           />
         </div>
-      </PanelSection>
-      <PanelSection title={texts.inboxTitle}>
-        <Inbox channelId={channel.id} />
-      </PanelSection>
+        <TabContent {...props} health={live.data} />
+      </div>
     </Panel>
   )
+}
+
+function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['health'] }) {
+  const { row, tab, whyLead, whyManager } = props
+  const texts = useMessages(channelsMessages)
+  const channelId = row.channel.id
+  switch (tab) {
+    case 'health':
+      return <HealthTab {...props} />
+    case 'backlog':
+      return <BacklogTab channelId={channelId} why={whyLead} />
+    case 'inbox':
+      return (
+        <PanelSection title={texts.inboxTitle}>
+          <Inbox channelId={channelId} />
+        </PanelSection>
+      )
+    case 'mapping':
+      return <MappingTab channelId={channelId} whyLead={whyLead} whyManager={whyManager} />
+    case 'stock':
+      return <StockTab channelId={channelId} why={whyLead} />
+    case 'places':
+      return <PlacesTab channelId={channelId} why={whyManager} />
+  }
 }

@@ -1,6 +1,6 @@
 import { Plug, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearchParams } from 'wouter'
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
@@ -18,18 +18,22 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { AddChannelDialog, type ChannelWish } from './add-channel-dialog.tsx'
-import { ChannelPanel } from './channel-panel.tsx'
+import { CHANNEL_TABS, ChannelPanel, type ChannelTab } from './channel-panel.tsx'
 import './channels.css'
 import { LinkWords } from './link-words.tsx'
 import { channelsMessages } from './messages.ts'
 import { useChannelActs } from './use-channel-acts.ts'
 
 const TOPICS = ['channels', 'orders'] as const
+/** Tables need the room. */
+const WIDE_TABS: readonly ChannelTab[] = ['backlog', 'mapping', 'stock', 'places']
 
 /** Where orders come from: how each link stands, what waits, and a guided way to one more. */
 export function ChannelsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages(channelsMessages)
   const [, navigate] = useLocation()
+  const [params, setParams] = useSearchParams()
+  const tab = CHANNEL_TABS.find((each) => each === params.get('tab')) ?? 'health'
   const role = useSession((session) => session.role)
   const live = useLive(TOPICS, (client) => client.channels.list({}))
   const [wish, setWish] = useState<ChannelWish | null>(null)
@@ -38,8 +42,12 @@ export function ChannelsScreen({ openId }: { openId: string | null }) {
   const whyLead = roleAllows(role, 'lead') ? null : texts.needsLead
   const whyManager = roleAllows(role, 'manager') ? null : texts.needsManager
 
-  const open = (id: string | null) =>
-    navigate(id === null ? '/channels' : `/channels/${encodeURIComponent(id)}`, { replace: true })
+  const query = params.toString()
+  const open = (id: string | null) => {
+    const to = id === null ? '/channels' : `/channels/${encodeURIComponent(id)}`
+    navigate(id === null || query === '' ? to : `${to}?${query}`, { replace: true })
+  }
+  const show = (next: ChannelTab) => setParams({ tab: next }, { replace: true })
   const cursor = useRowCursor(
     rows.map(({ channel }) => channel.id),
     open,
@@ -95,7 +103,7 @@ export function ChannelsScreen({ openId }: { openId: string | null }) {
     </Button>
   )
   return (
-    <div className="screen-list">
+    <div className={opened !== null && WIDE_TABS.includes(tab) ? 'screen-list channels-wide' : 'screen-list'}>
       <div className="screen channels">
         <ChannelsHeading rows={live.data} aside={addButton} />
         <LiveView live={live} skeleton={<Skeleton width="100%" height={260} />}>
@@ -146,6 +154,8 @@ export function ChannelsScreen({ openId }: { openId: string | null }) {
         <ChannelPanel
           key={opened.channel.id}
           row={opened}
+          tab={tab}
+          onTab={show}
           acts={acts}
           whyLead={whyLead}
           whyManager={whyManager}

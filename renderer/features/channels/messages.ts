@@ -1,4 +1,4 @@
-import { plural } from '../../../shared/lib/language.ts'
+import { type Language, locale, plural } from '../../../shared/lib/language.ts'
 import { formatFor } from '../../lib/format.ts'
 import { defineMessages } from '../../lib/messages.ts'
 
@@ -30,6 +30,29 @@ export const channelsMessages = defineMessages({
     outbox: 'To send',
     sandbox: 'test shop',
     health: 'How it stands',
+    tabs: {
+      health: 'Health',
+      backlog: 'To send',
+      inbox: 'Inbox',
+      mapping: 'SKUs',
+      stock: 'Stock',
+      places: 'Places',
+    },
+    views: 'About this channel',
+    lastOrder: 'Last order',
+    oldest: 'Waits since',
+    nothingWaits: 'nothing waits',
+    clock: 'Its clock',
+    clockRight: 'runs with ours',
+    clockUnknown: 'not heard yet',
+    clockAhead: (seconds: number) => `${durationOf('en', seconds)} ahead of ours`,
+    clockBehind: (seconds: number) => `${durationOf('en', seconds)} behind ours`,
+    queue: {
+      stock: (count: number) => plural('en', count, '# stock figure', '# stock figures'),
+      fulfillment: (count: number) => plural('en', count, '# shipment', '# shipments'),
+      cancel: (count: number) => plural('en', count, '# cancellation', '# cancellations'),
+      refund: (count: number) => plural('en', count, '# refund', '# refunds'),
+    },
     words: {
       online: (when: string) => `Orders come in and updates go out. Last answer: ${when}.`,
       onlineNever: 'It was added and has not answered yet.',
@@ -161,6 +184,29 @@ export const channelsMessages = defineMessages({
     outbox: 'À envoyer',
     sandbox: 'boutique de test',
     health: 'Comment il va',
+    tabs: {
+      health: 'Santé',
+      backlog: 'À envoyer',
+      inbox: 'Reçus',
+      mapping: 'SKU',
+      stock: 'Stock',
+      places: 'Lieux',
+    },
+    views: 'À propos de ce canal',
+    lastOrder: 'Dernière commande',
+    oldest: 'Attend depuis',
+    nothingWaits: 'rien n’attend',
+    clock: 'Son horloge',
+    clockRight: 'à l’heure avec la nôtre',
+    clockUnknown: 'pas encore entendue',
+    clockAhead: (seconds) => `avance de ${durationOf('fr', seconds)}`,
+    clockBehind: (seconds) => `retarde de ${durationOf('fr', seconds)}`,
+    queue: {
+      stock: (count) => plural('fr', count, '# chiffre de stock', '# chiffres de stock'),
+      fulfillment: (count) => plural('fr', count, '# expédition', '# expéditions'),
+      cancel: (count) => plural('fr', count, '# annulation', '# annulations'),
+      refund: (count) => plural('fr', count, '# remboursement', '# remboursements'),
+    },
     words: {
       online: (when) => `Les commandes arrivent et les envois partent. Dernière réponse : ${when}.`,
       onlineNever: 'Il vient d’être ajouté et n’a pas encore répondu.',
@@ -266,3 +312,9 @@ export const channelsMessages = defineMessages({
       'Les commandes viennent des canaux : connectez une boutique, ou importez des CSV dans les réglages.',
   },
 })
+
+/** '45 seconds', '3 minutes'. */
+function durationOf(language: Language, seconds: number): string {
+  const [value, unit] = seconds < 120 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute']
+  return new Intl.NumberFormat(locale(language), { style: 'unit', unit, unitDisplay: 'long' }).format(value)
+}

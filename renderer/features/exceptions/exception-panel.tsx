@@ -101,9 +101,23 @@ function What({ row }: { row: ExceptionRow }) {
             <ArrowUpRight size={14} aria-hidden />
           </Link>
         )}
+        {record.orderId === null && 'channelId' in record.cause && (
+          <Link href={channelPath(record.cause)} className="what-link">
+            {texts.openChannel}
+            <ArrowUpRight size={14} aria-hidden />
+          </Link>
+        )}
       </p>
     </>
   )
+}
+
+/** Where what is wrong with the whole channel is put right. */
+function channelPath(cause: { reason: string; channelId: string }): string {
+  const tab =
+    cause.reason === 'unmapped-skus' ? 'mapping' : cause.reason === 'stock-differs' ? 'stock' : 'inbox'
+  const path = `/channels/${encodeURIComponent(cause.channelId)}`
+  return cause.reason === 'channel-auth' ? path : `${path}?tab=${tab}`
 }
 
 /** The ways out, numbered as their keys; the suggested one, when there is one, stands out. */

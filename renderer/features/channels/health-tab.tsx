@@ -1,0 +1,120 @@
+import { CirclePause, CirclePlay, KeyRound, RefreshCw } from 'lucide-react'
+import type { ChannelHealth } from '../../../shared/contract/channel-backlog.ts'
+import type { ChannelRow } from '../../../shared/contract/channels.ts'
+import { Button } from '../../components/button.tsx'
+import { NumberField } from '../../components/field.tsx'
+import { Instant } from '../../components/instant.tsx'
+import { LinkBadge } from '../../components/link-badge.tsx'
+import { Facts, PanelSection } from '../../components/panel.tsx'
+import { useTimeZone } from '../../lib/catalog.ts'
+import { useMessages } from '../../lib/messages.ts'
+import { useToasts } from '../../lib/toasts.ts'
+import { useCommand } from '../../lib/use-command.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { LinkWords } from './link-words.tsx'
+import { channelsMessages } from './messages.ts'
+import { shopKindOf } from './new-channel.ts'
+import type { ChannelActs } from './use-channel-acts.ts'
+
+const QUEUES = ['stock', 'fulfillment', 'cancel', 'refund'] as const
+
+/** How a channel stands in words, what can be done, its numbers. */
+export function HealthTab(props: {
+  row: ChannelRow
+  /** null until read. */
+  health: ChannelHealth | null
+  acts: ChannelActs
+  whyLead: string | null
+  whyManager: string | null
+  onAccess: () => void
+}) {
+  const { row, health, acts, whyLead, whyManager } = props
+  const texts = useMessages(channelsMessages)
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  const say = useToasts((toasts) => toasts.say)
+  const setBuffer = useCommand((client) => client.channels.setBuffer)
+  const { channel, lastSuccessAt } = row
+
+  async function saveBuffer(buffer: number) {
+    const outcome = await setBuffer.run({ channelId: channel.id, buffer })
+    if (outcome.kind === 'done') say('done', texts.bufferSaved(channel.name))
+  }
+  const instant = (at: number | null | undefined, none: string) =>
+    at === null || at === undefined ? (
+      <span className="unit">{none}</span>
+    ) : (
+      <Instant at={at} timeZone={timeZone} />
+    )
+  const queues = QUEUES.filter((kind) => (health?.waiting[kind] ?? 0) > 0).map((kind) =>
+    texts.queue[kind](health?.waiting[kind] ?? 0),
+  )
+
+  return (
+    <>
+      <PanelSection title={texts.health}>
+        <LinkBadge link={row.link} />
+        <p className="channel-words">
+          <LinkWords row={row} />
+        </p>
+        <div className="channel-actions">
+          <Button icon={RefreshCw} why={whyLead} busy={acts.busy} onPress={() => acts.sync(row)}>
+            {texts.syncNow}
+          </Button>
+          <Button
+            icon={channel.paused ? CirclePlay : CirclePause}
+            why={whyLead}
+            busy={acts.busy}
+            onPress={() => acts.flip(row)}
+          >
+            {channel.paused ? texts.resume : texts.pause}
+          </Button>
+          {shopKindOf(channel) !== null && (
+            <Button icon={KeyRound} why={whyManager} onPress={props.onAccess}>
+              {texts.access}
+            </Button>
+          )}
+        </div>
+        <Facts
+          facts={[
+            { name: texts.lastSuccess, value: instant(lastSuccessAt, texts.never) },
+            { name: texts.lastOrder, value: instant(health?.lastOrderAt, texts.never) },
+            {
+              name: texts.outbox,
+              value: queues.length === 0 ? format.integer(row.waiting) : format.list(queues),
+            },
+            { name: texts.oldest, value: instant(health?.waitingSince, texts.nothingWaits) },
+            { name: texts.clock, value: <ServerClock aheadMs={health?.clockAheadMs ?? null} /> },
+          ]}
+        />
+      </PanelSection>
+      <PanelSection title={texts.channel}>
+        <Facts
+          facts={[
+            { name: texts.address, value: <span className="mono">{channel.url ?? '–'}</span> },
+            { name: texts.orders, value: format.integer(row.ordersToday) },
+            { name: texts.inbox, value: format.integer(row.inbox) },
+            { name: texts.priority, value: texts.priorityOf(channel.priority) },
+          ]}
+        />
+        <div className="channel-buffer">
+          <NumberField
+            label={texts.buffer}
+            help={texts.bufferHelp}
+            value={channel.buffer}
+            isDisabled={whyManager !== null}
+            onChange={(buffer) => void saveBuffer(buffer)}
+          />
+        </div>
+      </PanelSection>
+    </>
+  )
+}
+
+function ServerClock({ aheadMs }: { aheadMs: number | null }) {
+  const texts = useMessages(channelsMessages)
+  if (aheadMs === null) return <span className="unit">{texts.clockUnknown}</span>
+  if (aheadMs === 0) return texts.clockRight
+  const seconds = Math.round(Math.abs(aheadMs) / 1000)
+  return <strong>{aheadMs > 0 ? texts.clockAhead(seconds) : texts.clockBehind(seconds)}</strong>
+}
