@@ -15,6 +15,7 @@ import {
   type Stage,
 } from './document.ts'
 import type { RuleProblem } from './problem.ts'
+import { MAX_DEPTH, readRule } from './read-rule.ts'
 
 /** A condition whose operand is right. */
 export interface ParsedCondition {
@@ -47,17 +48,19 @@ export type RuleParse =
       readonly problems: readonly RuleProblem[]
     }
 
-const MAX_DEPTH = 8
-
 /**
  * Reads one rule against the catalogue. It never throws: a rule with one wrong part is quarantined with all
  * its problems, and says nothing about its neighbours.
  */
 export function parseRule(input: unknown): RuleParse {
+  const rule = readRule(input)
+  if (rule !== null) return parseShaped(rule)
   const shaped = ruleShape.safeParse(input)
-  if (!shaped.success)
-    return { kind: 'quarantined', ...identityOf(input), problems: shapeProblems(shaped.error) }
-  const rule = shaped.data
+  if (shaped.success) return parseShaped(shaped.data)
+  return { kind: 'quarantined', ...identityOf(input), problems: shapeProblems(shaped.error) }
+}
+
+function parseShaped(rule: Rule): RuleParse {
   const problems: RuleProblem[] = []
   const when = parseGroup(rule.when, 'when', rule.stage, 0, problems)
   const actions = rule.actions.flatMap((action, i) =>
@@ -85,11 +88,14 @@ export function parseCondition(
   if (!operator) return problem(`${path}.operator`, 'unknown-operator', NO_OPERATOR, CHOOSE_OPERATOR)
   const split = splitSubject(field, condition.value)
   if (split.subject === undefined) return problem(`${path}.value`, 'blank', NO_SUBJECT, CHOOSE_SUBJECT)
-  if (operator.operand !== 'none' && isBlank(split.operand)) {
-    return problem(`${path}.value`, 'blank', BLANK, { ...enterValue(operator.expected(field)) })
-  }
   const said = attempt(() => operator.parse(field, split.operand))
-  if (!said) return problem(`${path}.value`, 'bad-value', BAD_VALUE, enterValue(operator.expected(field)))
+  if (!said) {
+    // No operand that parses is blank.
+    const [code, what] = isBlank(split.operand)
+      ? (['blank', BLANK] as const)
+      : (['bad-value', BAD_VALUE] as const)
+    return problem(`${path}.value`, code, what, enterValue(operator.expected(field)))
+  }
   return { kind: 'condition', path, source: condition, tests: testsOf(field, split.subject, said) }
 }
 

@@ -15,20 +15,22 @@ export type Tree =
 
 export function treeOf(node: ParsedNode, literal: (test: FieldTest) => Literal, negate = false): Tree {
   if (node.kind === 'condition') {
-    const children = node.tests.map(
-      (test): Tree => ({
-        kind: 'literal',
-        literal: literal(test) ^ (negate ? 1 : 0),
-      }),
+    return joined(
+      negate ? 'any' : 'all',
+      node.tests.map((test) => ({ kind: 'literal', literal: literal(test) ^ (negate ? 1 : 0) })),
     )
-    const [only] = children
-    return children.length === 1 && only ? only : { kind: negate ? 'any' : 'all', children }
   }
   const negateChildren = negate !== (node.match === 'none')
   const all = (node.match === 'any') === negate
-  const children = node.children.map((child) => treeOf(child, literal, negateChildren))
+  return joined(
+    all ? 'all' : 'any',
+    node.children.map((child) => treeOf(child, literal, negateChildren)),
+  )
+}
+
+function joined(kind: 'all' | 'any', children: readonly Tree[]): Tree {
   const [only] = children
-  return children.length === 1 && only ? only : { kind: all ? 'all' : 'any', children }
+  return children.length === 1 && only ? only : { kind, children }
 }
 
 /** The alternatives of a tree, each a conjunction; null when there are more than MAX_TERMS. */
@@ -46,27 +48,35 @@ export function termsOf(tree: Tree): readonly Term[] | null {
       return terms
     }
     case 'all': {
-      let terms: readonly Term[] = [[]]
+      // Literals first: one term, which the alternatives of the other children are joined to.
+      const common = commonTerm(tree.children)
+      let terms: readonly Term[] = common ? [common] : []
       for (const child of tree.children) {
+        if (child.kind === 'literal') continue
         const more = termsOf(child)
         if (!more || terms.length * more.length > MAX_TERMS) return null
-        const joint: Term[] = []
-        for (const left of terms) for (const right of more) join(left, right, joint)
-        terms = joint
+        terms = terms.flatMap((left) => more.flatMap((right) => joint(left, right)))
       }
       return terms
     }
   }
 }
 
-/** Adds the conjunction of two terms, unless one says what the other denies. */
-function join(left: Term, right: Term, into: Term[]): void {
-  const joint = left.slice()
-  for (const literal of right) {
-    if (left.includes(literal ^ 1)) return
-    if (!left.includes(literal)) joint.push(literal)
+/** The literals among the children; null when one denies another. */
+function commonTerm(children: readonly Tree[]): Term | null {
+  const term: Literal[] = []
+  for (const child of children) {
+    if (child.kind !== 'literal' || term.includes(child.literal)) continue
+    if (term.includes(child.literal ^ 1)) return null
+    term.push(child.literal)
   }
-  into.push(joint)
+  return term
+}
+
+/** The conjunction of two terms; none when one says what the other denies. */
+function joint(left: Term, right: Term): readonly [] | readonly [Term] {
+  if (right.some((literal) => left.includes(literal ^ 1))) return []
+  return [left.concat(right.filter((literal) => !left.includes(literal)))]
 }
 
 export function treeHolds(tree: Tree, holds: (literal: Literal) => boolean): boolean {

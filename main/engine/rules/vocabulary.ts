@@ -66,9 +66,11 @@ type Family = 'ranges' | 'in' | 'starts' | 'elements'
 /** Tests on one field that are classified together. */
 interface Group {
   readonly segment: Segment
+  readonly subject: string | null
   readonly reader: Reader
   readonly family: Family
-  readonly ids: number[]
+  /** The number of each distinct test by what it says. */
+  readonly idOf: Map<string, number>
   readonly tests: FieldTest[]
 }
 
@@ -78,8 +80,10 @@ const BIT_TRUTH: readonly Uint8Array[] = Array.from({ length: CHUNK_TESTS }, (_,
 )
 
 export class VocabularyBuilder {
-  readonly #groups = new Map<string, Group>()
-  readonly #ids = new Map<string, number>()
+  /** In the order in which they were first met. */
+  readonly #groups: Group[] = []
+  readonly #groupsOfField = new Map<string, Group[]>()
+  #tests = 0
   readonly #literals = new Map<FieldTest, Literal>()
   readonly #tagsGrow: boolean
   readonly #indexesOf: (test: FieldTest) => readonly number[]
@@ -95,37 +99,41 @@ export class VocabularyBuilder {
 
   /** The same test asked twice is one test. */
   literal(test: FieldTest, stage: Stage): Literal {
-    const tagged = this.#tagsGrow && test.field === 'order.tags' && stage !== 'classify'
-    const family = familyOf(test)
-    const groupKey = `${tagged ? '+' : ''}${test.field}|${test.subject ?? ''}|${family}`
-    const key = `${groupKey}|${valueKey(test)}`
-    let id = this.#ids.get(key)
+    const { idOf, tests } = this.#group(test, stage)
+    const key = valueKey(test)
+    let id = idOf.get(key)
     if (id === undefined) {
-      id = this.#ids.size
-      this.#ids.set(key, id)
-      const group = this.#group(groupKey, test, family, tagged)
-      group.ids.push(id)
-      group.tests.push(test.negated ? { ...test, negated: false } : test)
+      id = this.#tests++
+      idOf.set(key, id)
+      tests.push(test.negated ? { ...test, negated: false } : test)
     }
     const literal = 2 * id + (test.negated ? 1 : 0)
     this.#literals.set(test, literal)
     return literal
   }
 
-  #group(key: string, test: FieldTest, family: Family, tagged: boolean): Group {
-    const known = this.#groups.get(key)
-    if (known) return known
+  #group(test: FieldTest, stage: Stage): Group {
+    const grown = this.#tagsGrow && test.field === 'order.tags' && stage !== 'classify'
+    const family = familyOf(test)
+    let ofField = this.#groupsOfField.get(test.field)
+    if (!ofField) this.#groupsOfField.set(test.field, (ofField = []))
+    for (const group of ofField) {
+      const alike = group.family === family && group.subject === test.subject
+      if (alike && (group.segment === 'tags') === grown) return group
+    }
     const reader = readerOf(test.field, this.#indexesOf(test))
     const from = reader.from === 'services' ? 'parcel' : reader.from
-    const group: Group = { segment: tagged ? 'tags' : from, reader, family, ids: [], tests: [] }
-    this.#groups.set(key, group)
+    const segment = grown ? 'tags' : from
+    const group: Group = { segment, subject: test.subject, reader, family, idOf: new Map(), tests: [] }
+    ofField.push(group)
+    this.#groups.push(group)
     return group
   }
 
   /** Slots are given in the order in which tests were first met: the same rules give the same layout. */
   build(): Vocabulary {
-    const layout = new Layout(this.#ids.size)
-    for (const group of this.#groups.values()) layout.add(group)
+    const layout = new Layout(this.#tests)
+    for (const group of this.#groups) layout.add(group)
     return layout.done(this.#literals)
   }
 }
@@ -134,13 +142,18 @@ function familyOf(test: FieldTest): Family {
   return test.kind === 'some' || test.kind === 'outside' ? 'elements' : test.kind
 }
 
+/** What a test says of its field, its sign aside: the same for lists in any order. */
 function valueKey(test: FieldTest): string {
   if (test.kind === 'ranges') {
-    return test.ranges.reduce((key, range) => `${key}${range.from}:${range.to},`, test.unknown ? '?' : '')
+    let key = test.unknown ? '?' : ''
+    for (const { from, to } of test.ranges) key += `${from}:${to},`
+    return key
   }
-  const values = test.values.length > 1 ? [...test.values].sort() : test.values
-  return `${test.kind}\u0000${values.join('\u0000')}`
+  const values = test.values.length > 1 ? test.values.toSorted().join(SEPARATOR) : test.values[0]
+  return `${test.kind}${SEPARATOR}${values}`
 }
+
+const SEPARATOR = '\u0000'
 
 class Layout {
   readonly #tests: (DistinctTest | undefined)[]
@@ -188,13 +201,15 @@ class Layout {
   /** One slot for all tests of a group. */
   #keep(group: Group, truth: readonly Uint8Array[], rangeOf: DistinctTest['rangeOf']): void {
     const slot = this.#slot(group.segment, truth[0]?.length ?? 1)
-    group.ids.forEach((id, i) => this.#keepTest(group, i, id, slot, truth[i], rangeOf))
+    const ids = [...group.idOf.values()]
+    ids.forEach((id, i) => this.#keepTest(group, i, id, slot, truth[i], rangeOf))
   }
 
   /** A slot for every eight tests. */
   #keepChunks(group: Group): void {
-    for (let first = 0; first < group.ids.length; first += CHUNK_TESTS) {
-      const ids = group.ids.slice(first, first + CHUNK_TESTS)
+    const all = [...group.idOf.values()]
+    for (let first = 0; first < all.length; first += CHUNK_TESTS) {
+      const ids = all.slice(first, first + CHUNK_TESTS)
       const slot = this.#slot(group.segment, 1 << ids.length)
       ids.forEach((id, bit) => this.#keepTest(group, first + bit, id, slot, BIT_TRUTH[bit], null))
     }
