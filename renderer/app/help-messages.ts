@@ -12,18 +12,19 @@ export const helpMessages = defineMessages({
       exceptions:
         'What needs somebody, the nearest cut-off first. 1 takes the suggested way out, Enter shows why and every other way with its effect, H puts it off, A takes it on. Select several with X to settle them at once. An exception closes by itself when its cause is gone, and comes back marked when it returns. While you work the list keeps still: R shows what is new.',
       orders:
-        'Every order: search by number, customer, SKU, postcode or tracking number. W explains the decision: each rule with the condition that failed and the value found, each site and service with its cost and why it was not taken. I asks “what if”: nothing is written. “Look again together” weighs all decided orders at once and says what that would save.',
+        'Every order: search by number, customer, SKU, postcode or tracking number. W explains the decision: each rule with the condition that failed and the value found, each site and service with its cost and why it was not taken. A site that refuses what was released to it is told in the order’s panel: the rest is decided without it, until it is asked again. I asks “what if”: nothing is written. “Look again together” weighs all decided orders at once and says what that would save.',
       stock:
         'What lies where, what is reserved, what is free. Choose a site to correct its numbers where they stand; a count is written with who and when, and waiting orders are decided again.',
       rules:
         'Rules say what is preferred, excluded, tagged, held. Edit a draft, try it on past orders, publish it: each publication is a version that can be restored.',
       carriers:
-        'Services, their limits and rates. Suspend a carrier for a strike or a region: decided orders move to another by themselves, or become exceptions.',
+        'Services, their limits and rates. Suspend a carrier for a strike or a region: decided orders move to another by themselves, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are in a carrier’s details.',
       packing:
-        'One order at a time, by scanner: the order, its items, the box. The label prints when all is checked. PROBLEM reports what is missing.',
+        'One order at a time, by scanner: the order, its items, the box. The label prints when all is checked. PROBLEM reports what is missing, or that the site cannot ship the parcel.',
       channels:
         'The shops: whether they answer, what waits for them, when they were last read. Offline is no error: what is to be told waits and goes out in order.',
-      settings: 'The merchant, the sites, the printers, and what this station is called.',
+      settings:
+        'The merchant, the policy, the sites and their closed days, the printers, and what this station is called.',
     },
   },
   fr: {
@@ -36,18 +37,19 @@ export const helpMessages = defineMessages({
       exceptions:
         'Ce qui attend quelqu’un, la limite la plus proche en tête. 1 prend la solution proposée, Entrée montre pourquoi et les autres solutions avec leur effet, H met en veille, A prend en charge. Sélectionnez-en plusieurs avec X pour les régler d’un coup. Une exception se clôt d’elle-même quand sa cause disparaît, et revient marquée si elle revient. Pendant que vous travaillez la liste ne bouge pas : R montre les nouveautés.',
       orders:
-        'Toutes les commandes : cherchez par numéro, client, SKU, code postal ou numéro de suivi. W explique la décision : chaque règle avec la condition non remplie et la valeur trouvée, chaque site et service avec son coût et la raison de son rejet. I demande « et si » : rien n’est enregistré. « Revoir ensemble » compare toutes les commandes décidées et dit ce qu’on y gagnerait.',
+        'Toutes les commandes : cherchez par numéro, client, SKU, code postal ou numéro de suivi. W explique la décision : chaque règle avec la condition non remplie et la valeur trouvée, chaque site et service avec son coût et la raison de son rejet. Le site qui refuse ce qu’on lui a confié se signale dans le panneau de la commande : le reste se décide sans lui, jusqu’à ce qu’on le sollicite à nouveau. I demande « et si » : rien n’est enregistré. « Revoir ensemble » compare toutes les commandes décidées et dit ce qu’on y gagnerait.',
       stock:
         'Ce qui se trouve où, ce qui est réservé, ce qui est libre. Choisissez un site pour corriger ses nombres sur place ; un comptage est daté et signé, et les commandes en attente sont décidées à nouveau.',
       rules:
         'Les règles disent ce qui est préféré, exclu, étiqueté, retenu. Modifiez un brouillon, essayez-le sur des commandes passées, publiez-le : chaque publication est une version que l’on peut rétablir.',
       carriers:
-        'Les services, leurs limites et tarifs. Suspendez un transporteur pour une grève ou une région : les commandes décidées passent d’elles-mêmes à un autre, ou deviennent des exceptions.',
+        'Les services, leurs limites et tarifs. Suspendez un transporteur pour une grève ou une région : les commandes décidées passent d’elles-mêmes à un autre, ou deviennent des exceptions. Les suppléments (carburant, zones éloignées, hors gabarit, fragile) sont dans ses détails.',
       packing:
-        'Une commande à la fois, à la douchette : la commande, ses articles, la boîte. L’étiquette s’imprime quand tout est vérifié. PROBLEM signale ce qui manque.',
+        'Une commande à la fois, à la douchette : la commande, ses articles, la boîte. L’étiquette s’imprime quand tout est vérifié. PROBLEM signale ce qui manque, ou que le site ne peut pas expédier le colis.',
       channels:
         'Les boutiques : si elles répondent, ce qui les attend, quand elles ont été lues. Hors ligne n’est pas une erreur : ce qui doit leur être dit attend et part dans l’ordre.',
-      settings: 'Le marchand, les sites, les imprimantes et le nom de ce poste.',
+      settings:
+        'Le marchand, la politique, les sites et leurs jours fermés, les imprimantes et le nom de ce poste.',
     },
   },
 })
