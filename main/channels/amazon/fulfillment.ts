@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ChannelError, type FulfillmentPush, type PushOutcome } from '../../app/ports/channel.ts'
+import { type Package, packagesOf } from '../protocol/packages.ts'
 import { type StandingOrder, standingOrder } from './answers.ts'
 import type { AmazonClient } from './client.ts'
 
@@ -20,8 +21,8 @@ const CARRIERS = [
 ]
 
 /**
- * One package per fulfilment (confirmShipment). The same reference again edits that package instead of adding
- * one: sent twice, it ends the same. A package has one number, that of the first parcel.
+ * One package per parcel (confirmShipment). The same reference again edits that package instead of adding one: sent
+ * twice, or broken off in the middle, it ends the same.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushAmazonFulfillment(
@@ -29,30 +30,40 @@ export async function pushAmazonFulfillment(
   push: FulfillmentPush,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
-  const [first] = push.parcels
-  if (first === undefined)
-    return { kind: 'refused', problem: 'Amazon wants a tracking number for every shipment' }
-  const code = CARRIERS.find((carrier) => carrier.toLowerCase() === push.carrierName.toLowerCase())
-  const body = {
-    marketplaceId: client.seller.marketplaceId,
-    packageDetail: {
-      packageReferenceId: packageReference(push.fulfillmentId),
-      ...(code === undefined
-        ? { carrierCode: 'Other', carrierName: push.carrierName }
-        : { carrierCode: code }),
-      trackingNumber: first.trackingNumber,
-      shipDate: `${new Date(client.clock.now()).toISOString().slice(0, 19)}Z`,
-      orderItems: push.lines.map((line) => ({ orderItemId: line.lineId, quantity: line.quantity })),
-    },
-  }
-  const path = `/orders/v0/orders/${encodeURIComponent(push.orderExternalId)}/shipmentConfirmation`
   try {
-    await client.call({ operation: 'confirmShipment', method: 'POST', path, body }, z.unknown(), signal)
+    for (const one of packagesOf(push)) {
+      if (one.parcel === null)
+        return { kind: 'refused', problem: 'Amazon wants a tracking number for every shipment' }
+      await confirmPackage(client, push, { ...one, trackingNumber: one.parcel.trackingNumber }, signal)
+    }
     return { kind: 'done' }
   } catch (error) {
     if (!(error instanceof ChannelError) || error.kind !== 'protocol') throw error
     return { kind: 'refused', problem: await whyRefused(client, push, error, signal) }
   }
+}
+
+async function confirmPackage(
+  client: AmazonClient,
+  push: FulfillmentPush,
+  { reference, lines, trackingNumber }: Omit<Package, 'parcel'> & { readonly trackingNumber: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const code = CARRIERS.find((carrier) => carrier.toLowerCase() === push.carrierName.toLowerCase())
+  const body = {
+    marketplaceId: client.seller.marketplaceId,
+    packageDetail: {
+      packageReferenceId: packageReference(reference),
+      ...(code === undefined
+        ? { carrierCode: 'Other', carrierName: push.carrierName }
+        : { carrierCode: code }),
+      trackingNumber,
+      shipDate: `${new Date(client.clock.now()).toISOString().slice(0, 19)}Z`,
+      orderItems: lines.map((line) => ({ orderItemId: line.lineId, quantity: line.quantity })),
+    },
+  }
+  const path = `/orders/v0/orders/${encodeURIComponent(push.orderExternalId)}/shipmentConfirmation`
+  await client.call({ operation: 'confirmShipment', method: 'POST', path, body }, z.unknown(), signal)
 }
 
 /** @throws {ChannelError} */
@@ -62,8 +73,8 @@ export async function hasAmazonFulfillment(
   signal: AbortSignal,
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  const reference = packageReference(push.fulfillmentId)
-  return order?.packages?.some((entry) => entry.packageReferenceId === reference) ?? false
+  const standing = new Set(order?.packages?.map((entry) => entry.packageReferenceId))
+  return packagesOf(push).every(({ reference }) => standing.has(packageReference(reference)))
 }
 
 /** @throws {ChannelError} */
@@ -84,8 +95,8 @@ export async function findOrder(
 }
 
 /** Amazon takes only positive whole numbers as references. */
-function packageReference(fulfillmentId: string): string {
-  const hex = createHash('sha256').update(fulfillmentId).digest('hex').slice(0, 12)
+function packageReference(reference: string): string {
+  const hex = createHash('sha256').update(reference).digest('hex').slice(0, 12)
   return String(Number.parseInt(hex, 16) + 1)
 }
 

@@ -33,6 +33,19 @@ export const orderList = z.object({
   total_count: z.int(),
 })
 
+const returnRow = z.object({
+  id: z.string(),
+  order_id: z.string(),
+  state: z.string(),
+  last_updated: instant,
+  description: z.string().nullish(),
+  reason_code: z.string().nullish(),
+  return_lines: z.array(z.object({ order_line_id: z.string(), quantity: z.int() })),
+})
+export type ReturnRow = z.infer<typeof returnRow>
+export const returnRows = z.array(returnRow)
+export const returnPage = z.object({ data: returnRows, next_page_token: z.string().nullish() })
+
 export const standingOrders = z.object({
   orders: z.array(
     z.object({

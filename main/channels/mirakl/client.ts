@@ -18,6 +18,8 @@ export const MIRAKL_RATES = {
   stockImport: { everyMs: MINUTE_MS, burst: 1 },
   stockStatus: { everyMs: MINUTE_MS / 4, burst: 1 },
   stockErrors: { everyMs: MINUTE_MS, burst: 1 },
+  /** RT11. */
+  returns: { everyMs: 5 * MINUTE_MS, burst: 1 },
 } as const satisfies Readonly<Record<string, Rate>>
 export type MiraklRates = Readonly<Record<keyof typeof MIRAKL_RATES, Rate>>
 

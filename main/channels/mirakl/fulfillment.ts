@@ -1,4 +1,10 @@
-import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
+import {
+  ChannelError,
+  type FulfillmentPush,
+  type ParcelPush,
+  type PushOutcome,
+} from '../../app/ports/channel.ts'
+import { type Package, packagesOf } from '../protocol/packages.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import {
   carrierList,
@@ -14,8 +20,9 @@ import { findOrder } from './find-order.ts'
 const SENT = ['SHIPPED', 'TO_COLLECT', 'RECEIVED', 'CLOSED']
 
 /**
- * A whole order is shipped by its tracking (OR23) and its validation (OR24), which every marketplace takes; a part
- * of one is a shipment of its own (ST01, ST23, ST24), found again by our reference on its lines.
+ * A whole order in one parcel is shipped by its tracking (OR23) and its validation (OR24), which every marketplace
+ * takes; a part of one, and each parcel of several, is a shipment of its own (ST01, ST23, ST24), found again by our
+ * reference on its lines. A marketplace without such shipments gets a whole order under its first number.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushMiraklFulfillment(
@@ -41,8 +48,15 @@ export async function pushMiraklFulfillment(
     }
   const shipments = await shipmentsOf(client, order.order_id, signal)
   if (stands(order, shipments, push)) return { kind: 'done' }
-  if (shipments.length === 0 && isWhole(order, push)) return shipWhole(client, order, push, signal)
-  return shipPart(client, order, shipments, push, signal)
+  const packages = packagesOf(push)
+  const isFresh = shipments.length === 0 && isWhole(order, push)
+  if (isFresh && packages.length === 1) return shipWhole(client, order, push, signal)
+  for (const [index, one] of packages.entries()) {
+    const outcome = await shipPart(client, order, shipments, push, one, signal).catch(refusalOf)
+    if (outcome.kind === 'done') continue
+    return isFresh && index === 0 ? shipWhole(client, order, push, signal) : outcome
+  }
+  return { kind: 'done' }
 }
 
 /** @throws {ChannelError} */
@@ -55,13 +69,20 @@ export async function hasMiraklFulfillment(
   return order !== null && stands(order, await shipmentsOf(client, order.order_id, signal), push)
 }
 
+/** What the marketplace says no to, such as shipments at all. @throws whatever else went wrong */
+function refusalOf(error: unknown): PushOutcome {
+  if (error instanceof ChannelError && error.kind === 'protocol')
+    return { kind: 'refused', problem: error.message }
+  throw error
+}
+
 async function shipWhole(
   client: MiraklClient,
   order: StandingOrder,
   push: FulfillmentPush,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
-  const { tracking_url, ...rest } = await trackingOf(client, push, signal)
+  const { tracking_url, ...rest } = await trackingOf(client, push, push.parcels[0] ?? null, signal)
   const tracking = tracking_url === undefined ? rest : { ...rest, carrier_url: tracking_url }
   await client.write('PUT', `/api/orders/${order.order_id}/tracking`, tracking, signal)
   await client.write('PUT', `/api/orders/${order.order_id}/ship`, null, signal)
@@ -73,34 +94,29 @@ async function shipPart(
   order: StandingOrder,
   shipments: readonly Shipment[],
   push: FulfillmentPush,
+  one: Package,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
-  const tracking = await trackingOf(client, push, signal)
-  const started = shipments.find((shipment) => isOurs(shipment, push))
+  if (shipments.some((shipment) => holds(shipment, one))) return { kind: 'done' }
+  const tracking = await trackingOf(client, push, one.parcel, signal)
+  const started = shipments.find((shipment) => isOurs(shipment, one))
   if (started === undefined) {
-    const shipment_lines = push.lines.map((line) => ({
+    const shipment_lines = one.lines.map((line) => ({
       order_line_id: line.lineId,
       quantity: line.quantity,
-      package_reference: push.fulfillmentId,
+      package_reference: one.reference,
     }))
     const shipment = { order_id: order.order_id, shipment_lines, tracking, shipped: true }
     return taken(await client.write('POST', '/api/shipments', { shipments: [shipment] }, signal))
   }
-  if (!hasNumber(started, push)) {
-    const outcome = taken(
-      await client.write(
-        'POST',
-        '/api/shipments/tracking',
-        { shipments: [{ id: started.id, tracking }] },
-        signal,
-      ),
-    )
+  if (!hasNumber(started, one)) {
+    const body = { shipments: [{ id: started.id, tracking }] }
+    const outcome = taken(await client.write('POST', '/api/shipments/tracking', body, signal))
     if (outcome.kind !== 'done') return outcome
   }
   return taken(await client.write('PUT', '/api/shipments/ship', { shipments: [{ id: started.id }] }, signal))
 }
 
-/** Errors come one per shipment in an answer that is otherwise well. */
 function taken(answer: unknown): PushOutcome {
   const [error] = parseAnswer(shipmentErrors, answer, 'Mirakl shipments').shipment_errors
   if (error === undefined) return { kind: 'done' }
@@ -114,18 +130,19 @@ function stands(order: StandingOrder, shipments: readonly Shipment[], push: Fulf
   const [first] = push.parcels
   if (shipments.length === 0)
     return SENT.includes(order.order_state) && order.shipping_tracking === (first?.trackingNumber ?? null)
-  return shipments.some(
-    (shipment) => isOurs(shipment, push) && SENT.includes(shipment.status) && hasNumber(shipment, push),
-  )
+  return packagesOf(push).every((one) => shipments.some((shipment) => holds(shipment, one)))
 }
 
-function isOurs(shipment: Shipment, push: FulfillmentPush): boolean {
-  return shipment.shipment_lines.some((line) => line.package_reference === push.fulfillmentId)
+function holds(shipment: Shipment, one: Package): boolean {
+  return isOurs(shipment, one) && SENT.includes(shipment.status) && hasNumber(shipment, one)
 }
 
-function hasNumber(shipment: Shipment, push: FulfillmentPush): boolean {
-  const [first] = push.parcels
-  return first === undefined || shipment.tracking?.tracking_number === first.trackingNumber
+function isOurs(shipment: Shipment, { reference }: Package): boolean {
+  return shipment.shipment_lines.some((line) => line.package_reference === reference)
+}
+
+function hasNumber(shipment: Shipment, { parcel }: Package): boolean {
+  return parcel === null || shipment.tracking?.tracking_number === parcel.trackingNumber
 }
 
 function isWhole(order: StandingOrder, push: FulfillmentPush): boolean {
@@ -135,10 +152,11 @@ function isWhole(order: StandingOrder, push: FulfillmentPush): boolean {
     .every((line) => (sent.get(line.order_line_id) ?? 0) >= line.quantity - writtenOff(line))
 }
 
-/** A shipment has one number: that of the first parcel. Carriers that the marketplace knows go by their code. */
+/** Carriers that the marketplace knows go by their code. */
 async function trackingOf(
   client: MiraklClient,
   push: FulfillmentPush,
+  parcel: ParcelPush | null,
   signal: AbortSignal,
 ): Promise<{
   carrier_code?: string
@@ -149,10 +167,9 @@ async function trackingOf(
   const { carriers } = await client.get('/api/shipping/carriers', carrierList, signal)
   const wanted = push.carrierName.toLowerCase()
   const known = carriers.find(({ code, label }) => [code.toLowerCase(), label.toLowerCase()].includes(wanted))
-  const [first] = push.parcels
-  const number = first === undefined ? {} : { tracking_number: first.trackingNumber }
+  const number = parcel === null ? {} : { tracking_number: parcel.trackingNumber }
   if (known !== undefined) return { carrier_code: known.code, ...number }
-  const url = first?.trackingUrl ?? null
+  const url = parcel?.trackingUrl ?? null
   return { carrier_name: push.carrierName, ...number, ...(url === null ? {} : { tracking_url: url }) }
 }
 

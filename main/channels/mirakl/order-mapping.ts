@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MappedOrder } from '../../app/ports/channel.ts'
+import type { MappedOrder, ReportedReturn } from '../../app/ports/channel.ts'
 import { parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
-import { writtenOff } from './answers.ts'
+import { type ReturnRow, returnRows, writtenOff } from './answers.ts'
 import { twoLetters } from './country.ts'
 
 const text = z
@@ -52,6 +52,7 @@ const payloadSchema = z.object({
     .nullish()
     .transform((at) => at ?? null),
   order_additional_fields: fields,
+  returns: returnRows.catch([]).optional(),
   order_lines: z
     .array(
       z.object({
@@ -130,7 +131,8 @@ export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
     )
   const someLeft = source.order_lines.some((line) => LEFT.includes(line.order_line_state))
   const left = hasLeft ? 'all' : someLeft ? 'some' : null
-  return { kind: 'order', order: mapped.data, cancelled, ...(left === null ? {} : { left }) }
+  const returns = source.returns === undefined ? {} : { returns: source.returns.map(reported) }
+  return { kind: 'order', order: mapped.data, cancelled, ...(left === null ? {} : { left }), ...returns }
 }
 
 function destinationOf(to: z.infer<typeof address>, source: Payload): object {
@@ -155,4 +157,15 @@ function fieldText(source: Payload, code: string): string {
 
 function blankToNull(value: string): string | null {
   return value.trim() === '' ? null : value
+}
+
+const OVER = ['REFUSED', 'CANCELED', 'CANCELLED', 'CLOSED']
+
+function reported({ id, state, return_lines, description, reason_code }: ReturnRow): ReportedReturn {
+  return {
+    id,
+    state: OVER.includes(state) ? 'ended' : 'open',
+    lines: return_lines.map(({ order_line_id, quantity }) => ({ lineId: order_line_id, quantity })),
+    reason: description ?? reason_code ?? '',
+  }
 }

@@ -6,6 +6,7 @@ import { versionOf } from '../protocol/payload.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { orderList } from './answers.ts'
 import type { MiraklClient } from './client.ts'
+import { pullMiraklReturns } from './return-pull.ts'
 
 const PER_PAGE = 100
 /** How far our clock may be off, when the server does not say its time. */
@@ -18,6 +19,8 @@ const cursorSchema = z.object({
   offset: z.int(),
   /** The server's time when the walk began: what changes later may lie before the page we are on. */
   beganAt: z.int().nullable(),
+  /** Returns are read from here on; null = from where the first walk of orders starts. */
+  returnsSince: z.int().nullable().default(null),
   /** Orders of the last page that wait for the shop's yes, with their lines. */
   toAccept: z.array(z.object({ order: z.string(), lines: z.array(z.string()) })),
 })
@@ -77,13 +80,17 @@ export class MiraklOrders {
     const next: Cursor = isLast
       ? { ...afterWalk(cursor, newest, beganAt, now), toAccept }
       : { ...cursor, newest, beganAt, toAccept, offset: read }
+    const since = cursor.returnsSince ?? cursor.since
+    const returned = isLast ? await pullMiraklReturns(this.#client, since, signal) : null
+    const again = new Map((returned?.orders ?? []).map((order) => [order.order_id, order]))
+    const shown = [...orders.filter((order) => !again.has(order.order_id)), ...again.values()]
     return {
-      orders: orders.map((order) => ({
+      orders: shown.map((order) => ({
         externalId: order.order_id,
-        version: versionOf(order, ['last_updated_date']),
+        version: versionOf(order, ['last_updated_date', 'last_updated']),
         payload: JSON.stringify(order),
       })),
-      cursor: JSON.stringify(next),
+      cursor: JSON.stringify({ ...next, returnsSince: returned?.since ?? since }),
       more: !isLast || toAccept.length > 0,
       // By creation, not by change.
       reached: null,
@@ -106,7 +113,7 @@ export class MiraklOrders {
 }
 
 function afterWalk(cursor: Cursor, newest: number, beganAt: number, now: EpochMs): Cursor {
-  const rest = { offset: 0, beganAt: null, toAccept: [] }
+  const rest = { offset: 0, beganAt: null, returnsSince: null, toAccept: [] }
   if (newest === 0) return { ...cursor, ...rest, deepAt: now }
   const onePage = cursor.offset === 0
   const { since, deepAt } = nextWalk(onePage ? newest : Math.min(newest, beganAt), cursor.deepAt, now)
@@ -114,6 +121,14 @@ function afterWalk(cursor: Cursor, newest: number, beganAt: number, now: EpochMs
 }
 
 function readCursor(from: WalkStart, now: EpochMs): Cursor {
-  const fresh = { since: firstSince(from, now), newest: 0, deepAt: 0, offset: 0, beganAt: null, toAccept: [] }
+  const fresh = {
+    since: firstSince(from, now),
+    newest: 0,
+    deepAt: 0,
+    offset: 0,
+    beganAt: null,
+    returnsSince: null,
+    toAccept: [],
+  }
   return storedCursor(cursorSchema, from) ?? fresh
 }

@@ -27,11 +27,12 @@ export async function readMiraklStock(
   skus: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
+  const wanted = new Set(skus)
   const found = new Map<string, number>()
   const read = async (query: Readonly<Record<string, string>>): Promise<number> => {
     const path = `/api/offers?${new URLSearchParams({ max: String(PER_PAGE), ...query }).toString()}`
     const { offers, total_count } = await client.get(path, offerList, signal)
-    for (const { shop_sku, quantity } of offers) if (skus.includes(shop_sku)) found.set(shop_sku, quantity)
+    for (const { shop_sku, quantity } of offers) if (wanted.has(shop_sku)) found.set(shop_sku, quantity)
     return total_count
   }
   if (skus.length <= FEW) {

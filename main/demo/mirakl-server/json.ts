@@ -5,6 +5,7 @@ import {
   left,
   type OfferRecord,
   type OrderRecord,
+  type ReturnRecord,
   type ShipmentRecord,
   type Tracking,
 } from './records.ts'
@@ -171,6 +172,31 @@ export function shipmentJson(order: OrderRecord, shipment: ShipmentRecord): obje
       order_line_id: line.id,
       quantity,
       ...(reference === null ? {} : { package_reference: reference }),
+    })),
+  }
+}
+
+export function returnJson(order: OrderRecord, record: ReturnRecord): object {
+  const { shipTo } = order.basket
+  return {
+    id: record.id,
+    order_id: order.id,
+    order_commercial_id: order.commercialId,
+    date_created: time(record.createdAt),
+    last_updated: time(record.updatedAt),
+    state: record.state,
+    method_code: 'RETURN_METHOD_BY_MAIL',
+    description: record.description,
+    return_address: {
+      street1: shipTo.street,
+      zip_code: shipTo.postcode,
+      city: shipTo.city,
+      country_iso_code: THREE_LETTERS[shipTo.country] ?? shipTo.country,
+    },
+    return_lines: record.lines.map(({ line, quantity }) => ({
+      order_line_id: line.id,
+      quantity,
+      reason_code: 'RETURN_CHANGED_MIND',
     })),
   }
 }

@@ -17,6 +17,7 @@ import {
   type OfferRecord,
   type OrderRecord,
   type OrderState,
+  type ReturnRecord,
   type Tracking,
   type WrittenOff,
 } from './records.ts'
@@ -75,6 +76,7 @@ export class MarketplaceShop implements Storefront {
       })),
       tracking: null,
       shipments: [],
+      returns: [],
     }
     for (const line of order.lines) line.offer.quantity -= line.quantity
     this.orders.set(id, order)
@@ -99,6 +101,26 @@ export class MarketplaceShop implements Storefront {
     const order = this.orders.get(orderId)
     assert(order?.state === 'WAITING_DEBIT_PAYMENT', `order ${orderId} does not wait for its payment`)
     this.move(order, 'SHIPPING')
+  }
+
+  /** A customer asks to send units back; the order itself does not change. */
+  requestReturn(orderId: string, units: Readonly<Record<string, number>>, description: string): ReturnRecord {
+    const order = this.orders.get(orderId)
+    assert(order !== undefined, `no order ${orderId}`)
+    const now = this.clock.now()
+    const record: ReturnRecord = {
+      id: `return-${this.newId()}`,
+      createdAt: now,
+      updatedAt: now,
+      state: 'WAITING_ACCEPTANCE',
+      lines: order.lines.flatMap((line) => {
+        const quantity = units[line.offer.sku] ?? 0
+        return quantity === 0 ? [] : [{ line, quantity }]
+      }),
+      description,
+    }
+    order.returns.push(record)
+    return record
   }
 
   move(order: OrderRecord, state: OrderState): void {

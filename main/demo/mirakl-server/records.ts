@@ -54,6 +54,15 @@ export type OrderState =
   | 'REFUSED'
   | 'CANCELED'
 
+export interface ReturnRecord {
+  readonly id: string
+  readonly createdAt: EpochMs
+  updatedAt: EpochMs
+  state: 'WAITING_ACCEPTANCE' | 'IN_PROGRESS' | 'CLOSED'
+  readonly lines: readonly { readonly line: LineRecord; readonly quantity: number }[]
+  readonly description: string
+}
+
 export interface OrderRecord {
   readonly id: string
   readonly commercialId: string
@@ -64,6 +73,7 @@ export interface OrderRecord {
   readonly lines: readonly LineRecord[]
   tracking: Tracking | null
   readonly shipments: ShipmentRecord[]
+  readonly returns: ReturnRecord[]
 }
 
 export interface ImportRecord {

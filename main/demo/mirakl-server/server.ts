@@ -8,7 +8,7 @@ import {
   type Running,
 } from '../channel-server/faulty-http.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
-import { accountJson, offerJson, orderJson, shipmentJson } from './json.ts'
+import { accountJson, offerJson, orderJson, returnJson, shipmentJson } from './json.ts'
 import { MarketplaceShop } from './marketplace-shop.ts'
 import { CARRIERS, type OrderRecord } from './records.ts'
 import { showImport, takeStockFile } from './stock-imports.ts'
@@ -37,6 +37,8 @@ export interface MiraklServerOptions {
   /** OR11 and STO01 within a minute of the last are refused with 429; an operator may be that strict. */
   readonly strictPace: boolean
   readonly numbersFrom?: number
+  /** The operator ships each order whole: ST01 is not there. */
+  readonly oneShipment?: boolean
   /** Sees every well-behaved call. */
   readonly onExchange?: (request: HttpRequest, answer: HttpAnswer) => void
 }
@@ -121,11 +123,14 @@ export class MiraklServer {
         return writeOff(shop, 'cancelation', body)
       case 'PUT /api/orders/refund':
         return writeOff(shop, 'refund', body)
+      case 'GET /api/returns':
+        return this.#returns(request.query)
       case 'GET /api/shipments': {
         const order = shop.orders.get(request.query.get('order_id') ?? '')
         return json(200, { data: order?.shipments.map((shipment) => shipmentJson(order, shipment)) ?? [] })
       }
       case 'POST /api/shipments':
+        if (this.#options.oneShipment === true) return miraklError(404, 'Multiple shipments are not enabled')
         return createShipments(shop, body)
       case 'POST /api/shipments/tracking':
         return trackShipments(shop, body)
@@ -180,6 +185,16 @@ export class MiraklServer {
     return json(200, { orders: rows.map((order) => orderJson(order, this.shop)), total_count: found.length })
   }
 
+  #returns(query: URLSearchParams): HttpAnswer {
+    const from = Date.parse(query.get('return_last_updated_from') ?? '1970-01-01T00:00:00Z')
+    const data = [...this.shop.orders.values()].flatMap((order) =>
+      order.returns
+        .filter((record) => Math.floor(record.updatedAt / 1000) * 1000 >= Math.floor(from / 1000) * 1000)
+        .map((record) => returnJson(order, record)),
+    )
+    return json(200, { data })
+  }
+
   #offers(query: URLSearchParams): HttpAnswer {
     const sku = query.get('sku')
     const found = [...this.shop.offers.values()].filter((offer) => sku === null || offer.sku === sku)
@@ -191,7 +206,9 @@ export class MiraklServer {
 
   #isTooSoon(call: string, query: URLSearchParams): boolean {
     const paced =
-      call === 'POST /api/offers/stock/imports' || (call === 'GET /api/orders' && !query.has('order_ids'))
+      call === 'POST /api/offers/stock/imports' ||
+      call === 'GET /api/returns' ||
+      (call === 'GET /api/orders' && !query.has('order_ids'))
     if (!paced) return false
     const now = this.#options.clock.now()
     const last = this.#lastAt.get(call)

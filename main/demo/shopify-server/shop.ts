@@ -223,7 +223,7 @@ export class Shop implements Storefront {
       order.fulfillments.map((fulfillment) => ({
         orderId: order.id,
         carrier: fulfillment.company,
-        trackingNumber: fulfillment.numbers[0] ?? null,
+        trackingNumber: fulfillment.numbers.length === 0 ? null : fulfillment.numbers.join(', '),
         lines: fulfillment.lines.map(({ line, quantity }) => ({ sku: line.variant.sku, quantity })),
       })),
     )

@@ -10,6 +10,7 @@ export const NO_PACE = {
   stockImport: { everyMs: 1, burst: 1000 },
   stockStatus: { everyMs: 1, burst: 1000 },
   stockErrors: { everyMs: 1, burst: 1000 },
+  returns: { everyMs: 1, burst: 1000 },
 }
 
 /** A shop at a marketplace that asks for no yes and reads stock files at once, its clock in the test's hands. */

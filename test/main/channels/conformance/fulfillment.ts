@@ -51,6 +51,34 @@ export function fulfillmentConforms({ bench, place, mappedOrder }: ConformanceCa
       ])
     })
 
+    it('of several parcels shows every number, each once', async () => {
+      place({ A: 3, B: 1 })
+      const order = await mappedOrder()
+      const [a = '', b = ''] = order.lines.map(({ id }) => id)
+      const contents = [
+        [{ lineId: a, quantity: 2 }],
+        [
+          { lineId: a, quantity: 1 },
+          { lineId: b, quantity: 1 },
+        ],
+      ]
+      const push = {
+        ...pushOf(order, [3, 1]),
+        parcels: contents.map((inside, index) => ({
+          trackingNumber: `6A0000000${index + 1}`,
+          trackingUrl: null,
+          lines: inside,
+        })),
+      }
+      for (let times = 0; times < 2; times += 1)
+        expect(await bench().connector.pushFulfillment(push, 'k1', NEVER)).toEqual({ kind: 'done' })
+      expect(await bench().connector.hasFulfillment(push, NEVER)).toBe(true)
+      const shipments = bench().shop.shipments()
+      const shown = shipments.flatMap(({ trackingNumber }) => trackingNumber?.split(', ') ?? [])
+      expect([...new Set(shown)].sort()).toEqual(['6A00000001', '6A00000002'])
+      expect(shipments.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)).toBe(4)
+    })
+
     it('leaves the order as it was for us when it comes round again', async () => {
       place({ A: 2 })
       const order = await mappedOrder()

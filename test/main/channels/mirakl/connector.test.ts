@@ -180,6 +180,41 @@ describe('stock of Mirakl', () => {
   })
 })
 
+describe('a large stock file', () => {
+  it('takes thousands of SKUs at once', async () => {
+    const { connector, server, clock } = await connected({ importMs: 20_000 })
+    const items = Array.from({ length: 3000 }, (_, n) => ({ sku: `S${n}`, available: n % 50 }))
+    for (const { sku } of items) server.shop.addProduct(productForSale(sku, 99))
+    const waits = await connector.pushStock(items, 'k', NEVER)
+    expect(new Set(waits.map(({ kind }) => kind))).toEqual(new Set(['later']))
+    clock.advance(30_000)
+    expect(await connector.pushStock(items, 'k', NEVER)).toEqual(items.map(() => ({ kind: 'done' })))
+    expect(items.every(({ sku, available }) => server.shop.available(sku) === available)).toBe(true)
+    expect(server.shop.stockPushes()).toHaveLength(items.length)
+  })
+})
+
+describe('returns at Mirakl', () => {
+  it('come with their order, at the pace of their own, and are over once they are closed', async () => {
+    const bench = await connected()
+    const id = place(bench.server, { A: 2 })
+    const first = await pullFor(bench, null, 2)
+    const asked = bench.server.shop.requestReturn(id, { A: 1 }, 'Too small')
+    const second = await pullFor(bench, first.cursor, 7)
+    const returnsOf = (orders: readonly PulledOrder[]) =>
+      orders.flatMap(({ payload }) => {
+        const mapped = bench.connector.mapOrder(payload)
+        return mapped.kind === 'order' ? (mapped.returns ?? []) : []
+      })
+    const open = { id: asked.id, lines: [{ lineId: `${id}-1`, quantity: 1 }], reason: 'Too small' }
+    expect(returnsOf(second.orders)).toContainEqual({ ...open, state: 'open' })
+    asked.state = 'CLOSED'
+    asked.updatedAt = bench.clock.now()
+    const third = await pullFor(bench, second.cursor, 7)
+    expect(returnsOf(third.orders).at(-1)).toEqual({ ...open, state: 'ended' })
+  })
+})
+
 describe('pushes to Mirakl', () => {
   async function ordered(lines: Record<string, number>) {
     const bench = await connected()
@@ -206,6 +241,26 @@ describe('pushes to Mirakl', () => {
     expect(server.shop.shipments()).toMatchObject([
       { carrier: 'Transports Dupont', trackingNumber: 'TD1', lines: [{ sku: 'A', quantity: 1 }] },
     ])
+  })
+
+  it('of several parcels go whole where the marketplace knows no shipments', async () => {
+    const bench = await connected({ oneShipment: true })
+    const id = place(bench.server, { A: 2 })
+    const contents = [{ lineId: `${id}-1`, quantity: 1 }]
+    const push = {
+      orderExternalId: id,
+      fulfillmentId: 'f1',
+      carrierName: 'Colissimo',
+      lines: [{ lineId: `${id}-1`, quantity: 2 }],
+      parcels: ['6A1', '6A2'].map((trackingNumber) => ({
+        trackingNumber,
+        trackingUrl: null,
+        lines: contents,
+      })),
+    }
+    expect(await bench.connector.pushFulfillment(push, 'k1', NEVER)).toEqual({ kind: 'done' })
+    expect(await bench.connector.hasFulfillment(push, NEVER)).toBe(true)
+    expect(bench.server.shop.shipments()).toMatchObject([{ trackingNumber: '6A1' }])
   })
 
   it('finish a shipment that was made but not tracked and not shipped', async () => {
@@ -240,6 +295,7 @@ it.skipIf(miraklSpec === null)(
       'GET /api/offers/stock/imports/{import_id}/status',
       'GET /api/orders',
       'GET /api/reasons',
+      'GET /api/returns',
       'GET /api/shipments',
       'GET /api/shipping/carriers',
       'POST /api/offers/stock/imports',
@@ -247,6 +303,8 @@ it.skipIf(miraklSpec === null)(
       'POST /api/shipments/tracking',
       'PUT /api/orders/refund',
       'PUT /api/orders/{order_id}/accept',
+      'PUT /api/orders/{order_id}/ship',
+      'PUT /api/orders/{order_id}/tracking',
       'PUT /api/shipments/ship',
     ])
   },
