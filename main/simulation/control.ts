@@ -62,7 +62,13 @@ export class Control {
       wire,
       kill,
       log,
-      talk: owed,
+      talk: {
+        waits: (channelId) => this.#beatBy(channelId, clock.now() + this.#pace()),
+        owed: (channelId, key) => owed.owed(channelId, key),
+        claimed: (items) => owed.claimed(items),
+        told: (itemId) => owed.told(itemId),
+        putBack: (itemId) => owed.putBack(itemId),
+      },
       timing: { pollMs: this.#pollMs, outboxMs: 1000 },
       pause: async (ms) => {
         clock.advance(ms)
@@ -86,7 +92,7 @@ export class Control {
     if (program.kill.dead && this.#program === program) this.#bury()
   }
 
-  /** Decides and releases; whoever is to be told something will be soon. */
+  /** Decides and releases. */
   async turn(): Promise<void> {
     await this.living((program) => program.turn())
     const program = this.#program
@@ -96,9 +102,6 @@ export class Control {
       this.#beatBy(channelId, this.#deps.clock.now())
     }
     this.#restored.clear()
-    const waiting = await this.#deps.store.read((tx) => tx.outbox.waiting())
-    for (const [channelId, count] of waiting)
-      if (count > 0) this.#beatBy(channelId, this.#deps.clock.now() + this.#pace())
   }
 
   /** A person has put the channel's access right and wants it tried. */

@@ -132,17 +132,13 @@ export class DropShop implements Storefront {
   }
 
   refunds(): readonly RefundSeen[] {
-    return [...Map.groupBy(this.#rows('cancellations.csv'), (row) => row['cancellation'] ?? '').values()].map(
-      (rows) => {
-        const lines = rows.map((row) => ({ sku: row['sku'] ?? '', quantity: Number(row['quantity']) }))
-        const price = (sku: string): number => this.#products.get(sku)?.priceCents ?? 0
-        return {
-          orderId: rows[0]?.['order'] ?? '',
-          amountCents: lines.reduce((sum, line) => sum + line.quantity * price(line.sku), 0),
-          lines,
-        }
-      },
-    )
+    const written = (name: string, column: string): RefundSeen[] =>
+      [...Map.groupBy(this.#rows(name), (row) => row[column] ?? '').values()].map((rows) => ({
+        orderId: rows[0]?.['order'] ?? '',
+        amountCents: rows.reduce((sum, row) => sum + Number(row['amount_cents'] ?? 0), 0),
+        lines: rows.map((row) => ({ sku: row['sku'] ?? '', quantity: Number(row['quantity']) })),
+      }))
+    return [...written('cancellations.csv', 'cancellation'), ...written('refunds.csv', 'refund')]
   }
 
   get #root(): string {

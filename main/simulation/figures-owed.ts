@@ -1,6 +1,5 @@
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { OutboxItem } from '../app/ports/sync-tables.ts'
-import type { StockTalk } from './mortal-store.ts'
 
 interface Owed {
   since: EpochMs
@@ -11,7 +10,7 @@ interface Owed {
 }
 
 /** Which stock figures have been decided here and are not yet known to stand at their channel, and since when. */
-export class FiguresOwed implements StockTalk {
+export class FiguresOwed {
   readonly #clock: Clock
   readonly #owed = new Map<string, Owed>()
   readonly #keys = new Map<string, string>()

@@ -2,7 +2,7 @@ import type { OrderState } from '../../shared/domain/order.ts'
 import { availableUnits } from '../app/availability.ts'
 import type { OrderRecord } from '../app/ports/order-tables.ts'
 import type { Store, Tx } from '../app/ports/store.ts'
-import type { ShipmentSeen } from '../demo/channel-server/storefront.ts'
+import type { RefundSeen, ShipmentSeen } from '../demo/channel-server/storefront.ts'
 import type { SimulatedChannel } from './channels.ts'
 import type { SaleWatch } from './sale-watch.ts'
 
@@ -92,7 +92,7 @@ async function checkOrders(
       !reasons.has('changed-after-release')
     )
       found.diverged.push(`${name} goes to ${record.order.destination.street[0]}, not to ${street}`)
-    checkRefunds(record, refunds.get(id) ?? [], name, found)
+    await checkRefunds(tx, record, refunds.get(id) ?? [], shop.isCancelled(id), reasons, name, found)
   }
   if (here > known) found.doubled.push(`${channel.id}: ${here} orders here, ${known} known there`)
 }
@@ -149,19 +149,33 @@ async function checkState(
   )
 }
 
-/** Never more units written off than were ordered. */
-function checkRefunds(
-  { order }: OrderRecord,
-  refunds: readonly { readonly lines: readonly { readonly sku: string; readonly quantity: number }[] }[],
+/** Units paid back there are those that came back here and are to be paid; of a cancelled order, none beyond it. */
+async function checkRefunds(
+  tx: Tx,
+  { order, state }: OrderRecord,
+  refunds: readonly RefundSeen[],
+  cancelledThere: boolean,
+  reasons: ReadonlySet<string>,
   name: string,
   found: Findings,
-): void {
-  const ordered = new Map<string, number>()
-  for (const { sku, quantity } of order.lines) ordered.set(sku, (ordered.get(sku) ?? 0) + quantity)
-  const written = new Map<string, number>()
-  for (const { sku, quantity } of refunds.flatMap(({ lines }) => lines))
-    written.set(sku, (written.get(sku) ?? 0) + quantity)
-  for (const [sku, quantity] of written)
-    if (quantity > (ordered.get(sku) ?? 0))
-      found.doubled.push(`${name}: ${quantity} of ${sku} were written off, ${ordered.get(sku) ?? 0} ordered`)
+): Promise<void> {
+  const there = unitsBySku(refunds.flatMap(({ lines }) => lines))
+  const returns = (await tx.returns.ofOrder(order.id)).filter(({ refund }) => refund.kind === 'told')
+  const isCancelled = cancelledThere || state === 'cancelled'
+  const here = unitsBySku(isCancelled ? order.lines : returns.flatMap(({ lines }) => lines))
+  for (const sku of new Set([...there.keys(), ...here.keys()])) {
+    const [ours, theirs] = [here.get(sku) ?? 0, there.get(sku) ?? 0]
+    if (theirs > ours)
+      found.doubled.push(`${name}: ${theirs} of ${sku} were paid back there, ${ours} should be`)
+    if (theirs < ours && !isCancelled && !reasons.has('push-refused'))
+      found.lost.push(`${name}: ${theirs} of ${sku} were paid back there, ${ours} should be`)
+  }
+}
+
+function unitsBySku(
+  lines: readonly { readonly sku: string; readonly quantity: number }[],
+): ReadonlyMap<string, number> {
+  const units = new Map<string, number>()
+  for (const { sku, quantity } of lines) units.set(sku, (units.get(sku) ?? 0) + quantity)
+  return units
 }

@@ -14,8 +14,11 @@ type Transaction =
   | 'settled'
   | 'remembered'
 
-/** What committed transactions said of stock figures that must leave. */
-export interface StockTalk {
+/** What committed transactions said of messages that must leave. */
+export interface OutboxTalk {
+  /** Something waits for the channel. */
+  waits(channelId: string): void
+  /** A stock figure has changed. */
   owed(channelId: string, key: string): void
   claimed(items: readonly OutboxItem[]): void
   told(itemId: string): void
@@ -27,7 +30,7 @@ export interface StockTalk {
  * The store as one life of the program sees it: killed before a commit, nothing of the transaction stands; killed
  * after, all of it does, and the program has not heard. After its death every call fails.
  */
-export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk: StockTalk): Store {
+export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk: OutboxTalk): Store {
   return {
     ...store,
     async read(work) {
@@ -60,6 +63,7 @@ class Calls {
   readonly #seen = new Set<string>()
   readonly #journal: string[] = []
   readonly #owed: { channelId: string; key: string }[] = []
+  readonly #waiting = new Set<string>()
   readonly #claimed: OutboxItem[] = []
   readonly #told: string[] = []
   readonly #putBack: string[] = []
@@ -67,7 +71,10 @@ class Calls {
   note(name: string, args: readonly unknown[], answer: unknown): void {
     this.#seen.add(name)
     if (name === 'outbox.enqueue')
-      for (const item of args[0] as readonly OutboxItem[]) if (item.kind === 'stock') this.#owed.push(item)
+      for (const item of args[0] as readonly OutboxItem[]) {
+        this.#waiting.add(item.channelId)
+        if (item.kind === 'stock') this.#owed.push(item)
+      }
     if (name === 'outbox.claim') this.#claimed.push(...(answer as OutboxItem[]))
     if (name === 'outbox.settle') {
       const isPending = (args[1] as { state: string }).state === 'pending'
@@ -76,7 +83,8 @@ class Calls {
     if (name === 'journal.append') this.#journal.push((args[0] as { type: string }).type)
   }
 
-  tell(talk: StockTalk): void {
+  tell(talk: OutboxTalk): void {
+    for (const channelId of this.#waiting) talk.waits(channelId)
     if (this.#claimed.length > 0) talk.claimed(this.#claimed)
     for (const id of this.#putBack) talk.putBack(id)
     for (const id of this.#told) talk.told(id)

@@ -26,7 +26,7 @@ import { createPrintQueue } from '../printing/queue/print-queue.ts'
 import type { SimulatedChannel } from './channels.ts'
 import type { KillSwitch } from './crash.ts'
 import type { EventLog } from './event-log.ts'
-import { mortalStore, type StockTalk } from './mortal-store.ts'
+import { mortalStore, type OutboxTalk } from './mortal-store.ts'
 import { TIMEOUT_MS, type Wire } from './wire.ts'
 
 export interface ProgramDeps {
@@ -39,7 +39,7 @@ export interface ProgramDeps {
   readonly wire: Wire
   readonly kill: KillSwitch
   readonly log: EventLog
-  readonly talk: StockTalk
+  readonly talk: OutboxTalk
   readonly timing: SyncTiming
   /** Waiting for a file to stand still takes simulated time. */
   readonly pause: (ms: number) => Promise<void>
@@ -169,6 +169,11 @@ export class Program {
       },
       async pushCancel(push, key, signal) {
         const outcome = await connector.pushCancel(push, key, signal)
+        kill.pass('sent')
+        return outcome
+      },
+      async pushRefund(push, key, signal) {
+        const outcome = await connector.pushRefund(push, key, signal)
         kill.pass('sent')
         return outcome
       },

@@ -37,9 +37,9 @@ export interface SeedResult {
 /** Monday, 08:00 in Paris. */
 const START: EpochMs = Date.UTC(2026, 10, 23, 7)
 /** After the last order everything is well, for at least so long and at most so long. */
-const LEAST_CALM_MS = 3 * HOUR_MS
+const LEAST_CALM_MS = 1.5 * HOUR_MS
 const MOST_CALM_MS = 36 * HOUR_MS
-const TURN_MS = 2 * MINUTE_MS
+const TURN_MS = 4 * MINUTE_MS
 const TEND_MS = 2 * HOUR_MS
 const WAREHOUSE_MS = 20 * MINUTE_MS
 /** It has been quiet for so many warehouse turns: nothing more will happen. */
@@ -83,7 +83,7 @@ export async function runSeed({ seed, hours, orders, onEvent }: SeedOptions): Pr
       watch,
       wire,
       channels,
-      meanwhile
+      meanwhile,
     })
     const warehouse = new Warehouse({
       random: streams.of('warehouse'),

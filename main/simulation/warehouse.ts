@@ -2,15 +2,19 @@ import type { ResolutionCode } from '../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../shared/domain/order.ts'
+import type { RejectionReason } from '../../shared/domain/site-rejection.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { CommandContext } from '../app/command.ts'
+import { rejectFulfillment } from '../app/commands/fulfillments.ts'
 import { cancelOrders, holdOrders, resumeOrders } from '../app/commands/orders.ts'
 import { packFulfillment, shipFulfillment, shortPick } from '../app/commands/packing.ts'
+import { receiveReturn } from '../app/commands/returns.ts'
 import { setLevel } from '../app/commands/stock.ts'
 import type { Session } from '../app/control-room-port.ts'
 import { VIRTUAL_PRINTER } from '../app/printer-settings.ts'
 import { RESOLUTIONS_OF } from '../app/resolutions/catalogue.ts'
 import { resolveException } from '../app/resolutions/resolve.ts'
+import { returnableLines } from '../app/returns/returnable.ts'
 import { nextTracking } from '../printing/tracking/next-tracking.ts'
 import type { EventLog } from './event-log.ts'
 import { SITE_IDS } from './merchant.ts'
@@ -22,6 +26,8 @@ const LEAD: Session = { actor: 'Léa', role: 'lead', language: 'fr' }
 const PER_TURN = 40
 /** What a lead sees of the queue in one turn. */
 const EXCEPTIONS_A_TURN = 20
+
+const REJECTIONS: readonly RejectionReason[] = ['damaged', 'no-capacity']
 
 /** Ways out that need something typed in. */
 const TYPED: readonly ResolutionCode[] = ['fix-address', 'correct-stock']
@@ -68,6 +74,7 @@ export class Warehouse {
     if (random() < 0.15) await this.#cancelSomething(program)
     if (random() < 0.1) await this.#holdSomething(program)
     if (random() < 0.15) await this.#count(program)
+    if (random() < 0.3) await this.#takeBack(program)
   }
 
   /** Goods come in. @throws {Crash} */
@@ -97,7 +104,10 @@ export class Warehouse {
       await this.#do(program, 'packing.pack', input, (context, asked) =>
         packFulfillment(context, packing, asked),
       )
-    } else if (dice < 0.63) {
+    } else if (dice < 0.62) {
+      const input = { fulfillmentId: id, reason: pick(random, REJECTIONS), note: '' }
+      await this.#do(program, 'fulfillments.reject', input, rejectFulfillment)
+    } else if (dice < 0.65) {
       const { sku } = pick(random, allocations)
       const expected = allocations
         .filter((one) => one.sku === sku)
@@ -155,6 +165,31 @@ export class Warehouse {
     const orderId = await this.#someOrder(program, ['received', 'decided', 'released'])
     if (orderId !== null)
       await this.#do(program, 'orders.hold', { orderIds: [orderId], note: 'to be checked' }, holdOrders)
+  }
+
+  /** A customer sends something back, and mostly gets their money. */
+  async #takeBack(program: Program): Promise<void> {
+    const { random } = this.#deps
+    const orderId = await this.#someOrder(program, ['shipped'])
+    if (orderId === null) return
+    const left = await program.store.read(async (tx) => {
+      const [record] = await tx.orders.byIds([orderId])
+      return record === undefined ? [] : returnableLines(tx, record)
+    })
+    if (left.length === 0) return
+    const { lineId, quantity: most, unitPriceCents } = pick(random, left)
+    const quantity = between(random, 1, most)
+    const condition = random() < 0.7 ? ('sellable' as const) : ('damaged' as const)
+    const goodsCents = Math.floor(unitPriceCents * quantity * (random() < 0.6 ? 1 : 0.5))
+    const input = {
+      orderId,
+      lines: [{ lineId, quantity, condition }],
+      siteId: pick(random, SITE_IDS),
+      reason: 'unwanted' as const,
+      note: '',
+      refund: random() < 0.8 ? { goodsCents, shipping: false } : null,
+    }
+    await this.#do(program, 'returns.receive', input, receiveReturn)
   }
 
   /** The shelf holds a little more or less than the books say. */

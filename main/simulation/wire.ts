@@ -80,7 +80,10 @@ export class Wire {
         kill.pass('request-leaving')
         await this.#deps.meanwhile()
         kill.alive()
-        const response = await this.#exchange(new URL(input instanceof Request ? input.url : input), init ?? {})
+        const response = await this.#exchange(
+          new URL(input instanceof Request ? input.url : input),
+          init ?? {},
+        )
         kill.pass('request-carried-out')
         return response
       } finally {
