@@ -160,6 +160,30 @@ describe.each([
     expect(await bench.outbox()).toEqual(new Map())
   })
 
+  it('pays back once, after the shipment, though the answer is lost and the program is killed', async () => {
+    place({ A: 2 })
+    await bench.settle(2000)
+    const [record] = await book()
+    const orderId = record?.order.id ?? ''
+    const refund = {
+      orderExternalId: record?.order.externalId ?? '',
+      lines: [{ lineId: record?.order.lines[0]?.id ?? '', quantity: 1, cents: 1990 }],
+      shipping: false,
+      reason: 'unwanted',
+      channelReturnId: null,
+    }
+    await bench.enqueue({ kind: 'fulfillment', key: 'fulfillment/f1', orderId, payload: shipmentOf(record, 2) })
+    await bench.enqueue({ kind: 'refund', key: 'refund/r1', orderId, payload: refund })
+    bench.misbehaviour.next({ kind: 'reset', handled: true }, 1, bench.paysBackBy)
+    await bench.settle(2000)
+    await bench.store.write((tx) => tx.outbox.claim(bench.channel.id, bench.clock.now() + 60_000, 10))
+    await bench.store.write((tx) => tx.outbox.recover())
+    await bench.settle(60_000, bench.restarted())
+    expect(bench.shop.refunds().map(({ amountCents }) => amountCents)).toEqual([1990])
+    expect(await bench.outbox()).toEqual(new Map())
+    expect(await exceptions()).toEqual([])
+  })
+
   it('asks a person when the access is gone, and goes on by itself once it is back', async () => {
     await bench.settle(2000)
     bench.revoke()

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { MIRAKL_RATES } from '../../../../main/channels/mirakl/client.ts'
 import { miraklBench } from '../../../support/channels/benches.ts'
-import { basket } from '../../../support/channels/storefront.ts'
+import { basket, productForSale } from '../../../support/channels/storefront.ts'
 import { type SyncBench, syncBench } from '../../../support/channels/sync-bench.ts'
 
 describe('the loop of a channel that wants its calls minutes apart', () => {
@@ -14,6 +14,16 @@ describe('the loop of a channel that wants its calls minutes apart', () => {
 
   const tell = (sku: string, available: number) =>
     bench.enqueue({ kind: 'stock', key: `stock/${sku}`, payload: { sku, available } })
+
+  it('puts hundreds of figures into one file', async () => {
+    for (let n = 0; n < 250; n += 1) {
+      bench.shop.addProduct(productForSale(`S${n}`, 9))
+      await tell(`S${n}`, 5)
+    }
+    await bench.settle(120_000)
+    expect(bench.shop.stockPushes()).toHaveLength(250)
+    expect(new Set(bench.shop.stockPushes().map(({ at }) => at)).size).toBe(1)
+  })
 
   it('is online all the time, lets shipments pass what waits, and tells every figure in the end', async () => {
     const placed = bench.shop.checkout(basket({ A: 1 }))
