@@ -6,14 +6,14 @@ export interface ChannelAbilities {
   readonly stockBatch: number
   /** Stock is only set while it is what was last seen there; else the newest sale there could be given back. */
   readonly comparesStock: boolean
-  /** Numbers of all parcels of a shipment; `shared`: as one text; `first`: only that of the first. */
+  /** Every parcel's tracking number is shown, `shared`: those of a shipment as one text. */
   readonly parcels: 'each' | 'shared'
   /**
    * gateway: a refund pays the customer back. booked: it is written down there, a person pays it out by the payment
    * provider. file: it is written for others to carry out.
    */
   readonly refund: 'gateway' | 'booked' | 'file'
-  /** Returns that its customers ask for come in by themselves. */
+  /** Returns that its customers ask for come in by themselves; else only what it refunded. */
   readonly reportsReturns: boolean
   /** Orders wait there until they have been accepted, which is done when they are pulled. */
   readonly acceptsOrders: boolean

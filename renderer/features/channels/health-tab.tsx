@@ -11,6 +11,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { Abilities } from './abilities.tsx'
 import { LinkWords } from './link-words.tsx'
 import { channelsMessages } from './messages.ts'
 import { shopKindOf } from './new-channel.ts'
@@ -107,6 +108,7 @@ export function HealthTab(props: {
           />
         </div>
       </PanelSection>
+      <Abilities kind={channel.kind} />
     </>
   )
 }

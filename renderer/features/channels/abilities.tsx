@@ -1,0 +1,33 @@
+import type { ChannelKind } from '../../../shared/domain/channel.ts'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
+import { Facts, PanelSection } from '../../components/panel.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { useFormat } from '../../lib/use-format.ts'
+import { abilitiesMessages } from './abilities-messages.ts'
+
+/** What a kind of channel can be told, and what it tells: so that nobody waits for what cannot come. */
+export function Abilities({ kind }: { kind: ChannelKind }) {
+  const texts = useMessages(abilitiesMessages)
+  const format = useFormat()
+  const abilities = CHANNEL_ABILITIES[kind]
+  const batch = texts.atOnce(format.integer(abilities.stockBatch))
+  return (
+    <PanelSection title={texts.title}>
+      <Facts
+        facts={[
+          {
+            name: texts.stock,
+            value: abilities.comparesStock ? texts.compared(batch) : batch,
+          },
+          { name: texts.parcels, value: texts.parcelWords[abilities.parcels] },
+          { name: texts.refund, value: texts.refundWords[abilities.refund] },
+          {
+            name: texts.returns,
+            value: abilities.reportsReturns ? texts.returnsComeIn : texts.returnsDoNot,
+          },
+          ...(abilities.acceptsOrders ? [{ name: texts.orders, value: texts.accepted }] : []),
+        ]}
+      />
+    </PanelSection>
+  )
+}
