@@ -10,7 +10,7 @@ const FIRST_ORDERS = 120
 /** Products that are sold out already, so that there is something to solve at once. */
 const FIRST_STOCK_OUTS = 2
 
-interface DemoRunDeps extends DemoDeps {
+interface DemoRunDeps extends Omit<DemoDeps, 'hasPast'> {
   /** Credentials of the simulated shops; filled when they start. */
   readonly secrets: Map<string, ChannelSecrets>
   /** null = the usual pace; 0 = nothing happens by itself. */
@@ -60,7 +60,7 @@ export class DemoRun {
   async #open(): Promise<number> {
     const { store, secrets, random, onFault } = this.#deps
     const ordersPerMinute = this.#deps.ordersPerMinute ?? ORDERS_PER_MINUTE
-    const { servers, market, hand } = await openDemo(this.#deps)
+    const { servers, market, hand } = await openDemo({ ...this.#deps, hasPast: ordersPerMinute > 0 })
     for (const { channel, secrets: own } of servers) secrets.set(channel.id, own)
     const products = await store.read((tx) => tx.products.all())
     const shop = servers.find(({ channel }) => channel.id === OWN_SKUS_CHANNEL)?.shop

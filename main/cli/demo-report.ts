@@ -40,7 +40,15 @@ async function run(orders: number, seed: number): Promise<boolean> {
   const changes = openChanges(store)
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   const decider = openDecider({ store, commands, clock, worlds })
-  const { servers, market } = await openDemo({ store, commands, clock, random, newId, resources: RESOURCES })
+  const { servers, market } = await openDemo({
+    store,
+    commands,
+    clock,
+    random,
+    newId,
+    resources: RESOURCES,
+    hasPast: false,
+  })
   try {
     market.placeOrders(orders)
     const http = { clock, timeoutMs: HTTP_TIMEOUT_MS }

@@ -13,6 +13,7 @@ import type { MerchantHand } from './day.ts'
 import { loadMerchant } from './load-merchant.ts'
 import { Marketplace } from './marketplace.ts'
 import { ownSkuMappings } from './own-skus.ts'
+import { livePastWeek } from './past-orders.ts'
 import { type DemoServer, startDemoServers } from './servers.ts'
 
 export interface DemoDeps {
@@ -23,6 +24,8 @@ export interface DemoDeps {
   readonly newId: () => string
   /** The project's resources folder. */
   readonly resources: string
+  /** A new workspace begins with a week of orders behind it. */
+  readonly hasPast: boolean
 }
 
 export interface DemoWorkspace {
@@ -45,7 +48,10 @@ export function isDemo(store: Store): Promise<boolean> {
 export async function openDemo(deps: DemoDeps): Promise<DemoWorkspace> {
   const { store, commands, clock, random } = deps
   if (await isDemo(store)) await forgetOldOrders(commands)
-  else await fill(deps)
+  else {
+    await fill(deps)
+    if (deps.hasPast) await livePastWeek(deps)
+  }
   const products = await store.read((tx) => tx.products.all())
   const available = await store.read((tx) =>
     availableUnits(
