@@ -195,7 +195,14 @@ export class MarketplaceShop implements Storefront {
           lines: shipment.lines.map(({ line, quantity }) => ({ sku: line.offer.sku, quantity })),
         }))
       if (parts.length > 0 || order.state !== 'SHIPPED') return parts
-      const lines = order.lines.map((line) => ({ sku: line.offer.sku, quantity: left(line) }))
+      // What was paid back after it had left is still in the parcel.
+      const lines = order.lines.map((line) => ({
+        sku: line.offer.sku,
+        quantity: line.writtenOff.reduce(
+          (units, entry) => units - (entry.by === 'cancelation' ? entry.quantity : 0),
+          line.quantity,
+        ),
+      }))
       return [{ orderId: order.id, ...shown(order.tracking), lines }]
     })
   }
