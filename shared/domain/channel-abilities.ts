@@ -13,8 +13,8 @@ export interface ChannelAbilities {
    * provider. file: it is written for others to carry out.
    */
   readonly refund: 'gateway' | 'booked' | 'file'
-  /** Returns that its customers ask for come in by themselves; else only what it refunded. */
-  readonly reportsReturns: boolean
+  /** asked: returns that its customers ask for come in by themselves; refunded: only units that it refunded itself. */
+  readonly returns: 'asked' | 'refunded' | 'none'
   /** Orders wait there until they have been accepted, which is done when they are pulled. */
   readonly acceptsOrders: boolean
 }
@@ -25,7 +25,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: true,
     parcels: 'each',
     refund: 'gateway',
-    reportsReturns: true,
+    returns: 'asked',
     acceptsOrders: false,
   },
   woocommerce: {
@@ -33,7 +33,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'booked',
-    reportsReturns: false,
+    returns: 'refunded',
     acceptsOrders: false,
   },
   prestashop: {
@@ -41,7 +41,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'booked',
-    reportsReturns: false,
+    returns: 'refunded',
     acceptsOrders: false,
   },
   mirakl: {
@@ -49,7 +49,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'gateway',
-    reportsReturns: true,
+    returns: 'asked',
     acceptsOrders: true,
   },
   amazon: {
@@ -57,7 +57,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'gateway',
-    reportsReturns: false,
+    returns: 'none',
     acceptsOrders: false,
   },
   vendure: {
@@ -65,7 +65,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'shared',
     refund: 'gateway',
-    reportsReturns: false,
+    returns: 'refunded',
     acceptsOrders: false,
   },
   csv: {
@@ -73,7 +73,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'file',
-    reportsReturns: false,
+    returns: 'none',
     acceptsOrders: false,
   },
 }
