@@ -18,13 +18,18 @@ import { RuleRun } from './rules/run.ts'
 import type { Quoter } from './shipping/quoter.ts'
 import { NO_FAILURES, type SiteFailure, type SiteFailures } from './site-failure.ts'
 import { CauseFinder } from './sourcing/exception-cause.ts'
-import { fillTerms, largestPreference, newTerms, shortHandling } from './sourcing/fill-terms.ts'
+import { fillTerms, largestPreference, newTerms, sendsByRelay, shortHandling } from './sourcing/fill-terms.ts'
 import { FulfillmentPricer, type ShipRules } from './sourcing/fulfillment-pricer.ts'
+import { OrderCover } from './sourcing/order-cover.ts'
 import { OrderPlanner } from './sourcing/order-planner.ts'
+import { OrderSlots } from './sourcing/order-slots.ts'
+import { OrderStock } from './sourcing/order-stock.ts'
 import type { Plan, PlanPart } from './sourcing/plan.ts'
 import { FulfillmentWriter } from './sourcing/planned-fulfillment.ts'
 import { ShipRuleCheck } from './sourcing/ship-rules.ts'
 import type { SourcingTerms } from './sourcing/sourcing-terms.ts'
+import { SplitBounds } from './sourcing/split-bounds.ts'
+import { SplitSearch } from './sourcing/split-search.ts'
 import { DecisionRecorder } from './trace/record-decision.ts'
 
 const NO_EFFECTS: RuleEffects = newRuleEffects()
@@ -44,6 +49,7 @@ export class Orchestration {
   readonly #quoter: Quoter
   readonly #terms: SourcingTerms
   readonly #pricer: FulfillmentPricer
+  readonly #slots: OrderSlots
   readonly #planner: OrderPlanner
   readonly #orderFacts: OrderFactReader
   readonly #siteFacts: SiteFactReader
@@ -89,14 +95,35 @@ export class Orchestration {
     this.#terms = newTerms(sites.length)
     this.#terms.maxBonusCents = largestPreference(rules)
     this.#distanceKm = new Float64Array(sites.length)
-    this.#pricer = new FulfillmentPricer(world, this.#schedule, this.#quoter, this.#distanceKm, this.#terms)
-    this.#planner = new OrderPlanner(world, this.#pricer, this.#terms)
+    this.#terms.relayByRule = sendsByRelay(rules)
+    const slots = new OrderSlots(world.columns)
+    const stock = new OrderStock(world.stock, slots, this.#terms)
+    this.#slots = slots
+    this.#pricer = new FulfillmentPricer(
+      world,
+      this.#schedule,
+      this.#quoter,
+      this.#distanceKm,
+      slots,
+      this.#terms,
+    )
+    const bounds = new SplitBounds(slots, stock, this.#pricer, this.#terms, world.floorPrices)
+    const search = new SplitSearch(slots, stock, this.#pricer, this.#terms, bounds)
+    const cover = new OrderCover(
+      slots,
+      stock,
+      this.#pricer,
+      search,
+      this.#terms,
+      world.stock,
+      world.ratesGrow,
+    )
+    this.#planner = new OrderPlanner(slots, stock, this.#pricer, cover, this.#terms)
     this.#orderFacts = new OrderFactReader(world, rules.needs, now)
     this.#siteFacts = new SiteFactReader(world, rules.needs, this.#schedule, this.#distanceKm)
     this.#trace = new Uint16Array(orders.length * rules.orderTraceLength)
     this.#scores = new Float64Array(orders.length)
     this.#firstLine = new Int32Array(orders.length)
-    const { slots } = this.#planner
     this.#ship = new ShipRuleCheck(
       world,
       this.#run,
@@ -108,8 +135,16 @@ export class Orchestration {
     )
     this.#shipRules = rules.needs.ship ? (site, count) => this.#ship.check(site, count) : null
     this.#fulfillments = new FulfillmentWriter(world, this.#schedule, this.#quoter, slots, this.#terms)
-    this.#causes = new CauseFinder(world, this.#pricer, this.#quoter, this.#terms)
-    this.#recorder = new DecisionRecorder(world, this.#planner, this.#quoter, this.#terms, rules.version, now)
+    this.#causes = new CauseFinder(world, stock, this.#pricer, this.#quoter, this.#terms)
+    this.#recorder = new DecisionRecorder(
+      world,
+      stock,
+      this.#pricer,
+      this.#quoter,
+      this.#terms,
+      rules.version,
+      now,
+    )
     const { nearest, siteDistance, ship, source } = rules.needs
     this.#needsDistance =
       nearest ||
@@ -270,7 +305,7 @@ export class Orchestration {
     this.#skusOf(order, i)
     if (this.#skus.includes(-1)) return false
     this.#score(order, i)
-    const { slots } = this.#planner
+    const slots = this.#slots
     slots.clear()
     for (let line = 0; line < order.lines.length; line++) {
       slots.add(line, this.#skus[line] as number, (order.lines[line] as Order['lines'][number]).quantity)
@@ -312,7 +347,7 @@ export class Orchestration {
       let own: PlanPart | null = part
       if (this.#schedule.parcelsLeft(part.service, part.shipDay) < part.parcels) {
         this.#select(part, plan)
-        own = this.#pricer.part(part.site, part.slots, plan.parts.length)
+        own = this.#pricer.part(part.site, part.slots, part.mask, plan.parts.length)
       }
       if (own === null || (own.daysLate > 0 && !plan.late)) {
         fits = false
@@ -359,12 +394,12 @@ export class Orchestration {
 
   /** Points slots and terms to what one site ships. */
   #select(part: PlanPart, plan: Plan): void {
-    this.#planner.slots.selectSlots(part.slots)
+    this.#slots.selectPart(part)
     this.#shipRules?.(part.site, plan.parts.length)
   }
 
   #take(part: PlanPart): void {
-    const { slots } = this.#planner
+    const slots = this.#slots
     for (const slot of part.slots) {
       this.#world.stock.take(slots.sku[slot] as number, part.site, slots.units[slot] as number)
     }

@@ -119,8 +119,8 @@ function shippingOf(world: World): Shipping {
   return prepareShipping({ sites, services, rates, suspensions, surcharges })
 }
 
-function floorPricesOf({ services, sites }: World, { rates }: Shipping): FloorPrices {
-  return new FloorPrices(rates, services, sites.length)
+function floorPricesOf({ services, sites }: World, { tariffs }: Shipping): FloorPrices {
+  return new FloorPrices(tariffs, services, sites.length)
 }
 
 function productColumns(products: readonly Product[]): ProductColumns {

@@ -94,6 +94,16 @@ export class StockLedger {
     return units
   }
 
+  /** The same for all sites at once. */
+  availableBySite(sku: number, channelId: string, into: Int32Array): void {
+    const first = sku * this.siteCount
+    const reserved = this.#reserves[sku] !== undefined
+    for (let site = 0; site < this.siteCount; site++) {
+      const units = reserved ? this.available(sku, site, channelId) : (this.#free[first + site] as number)
+      into[site] = units < 0 ? 0 : units
+    }
+  }
+
   /** Whether something of this SKU is kept for other channels over all sites together. */
   keptOverAll(sku: number, channelId: string): boolean {
     const reserves = this.#reserves[sku] ?? NO_RESERVES

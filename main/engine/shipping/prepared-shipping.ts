@@ -12,6 +12,7 @@ import { TariffBook } from './tariffs.ts'
 /** Services, rate cards, surcharges and suspensions, indexed once per world. */
 export interface Shipping {
   readonly rates: RateIndex
+  readonly tariffs: TariffBook
   /** For one run; several may be asked in turns. */
   quoter(schedule: Schedule): Quoter
 }
@@ -45,5 +46,5 @@ export function prepareShipping(input: ShippingInput): Shipping {
     pricers: services.map((service, i) => new ParcelPricer(service, surcharged[i] ?? null)),
     suspended: prepareSuspensions(services, suspensions),
   }
-  return { rates, quoter: (schedule) => new Quoter(parts, schedule) }
+  return { rates, tariffs: parts.tariffs, quoter: (schedule) => new Quoter(parts, schedule) }
 }

@@ -232,7 +232,7 @@ function isBetter(score: number, service: number, best: Quote): boolean {
   return score < best.score || (score === best.score && service < best.service)
 }
 
-function newQuote(): Quote {
+export function newQuote(): Quote {
   return {
     service: 0,
     shippingCents: 0,
@@ -245,7 +245,7 @@ function newQuote(): Quote {
   }
 }
 
-function copyQuote(from: Quote, to: Quote): void {
+export function copyQuote(from: Quote, to: Quote): void {
   to.service = from.service
   to.shippingCents = from.shippingCents
   to.score = from.score

@@ -4,6 +4,7 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { localDateOfDay, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
+import type { OrderStock } from './order-stock.ts'
 import type { Plan } from './plan.ts'
 import { SITE_EXCLUDED, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
 
@@ -16,12 +17,20 @@ interface ShortLine {
 /** What keeps an order from being filled, as evidence for a person. */
 export class CauseFinder {
   readonly #world: PreparedWorld
+  readonly #stock: OrderStock
   readonly #pricer: FulfillmentPricer
   readonly #quoter: Quoter
   readonly #terms: SourcingTerms
 
-  constructor(world: PreparedWorld, pricer: FulfillmentPricer, quoter: Quoter, terms: SourcingTerms) {
+  constructor(
+    world: PreparedWorld,
+    stock: OrderStock,
+    pricer: FulfillmentPricer,
+    quoter: Quoter,
+    terms: SourcingTerms,
+  ) {
     this.#world = world
+    this.#stock = stock
     this.#pricer = pricer
     this.#quoter = quoter
     this.#terms = terms
@@ -36,7 +45,7 @@ export class CauseFinder {
     }
     const short = this.#shortLines(order, skus)
     if (short.length > 0) {
-      const nothing = skus.every((sku) => this.#pricer.found(sku) === 0)
+      const nothing = skus.every((sku) => this.#stock.found(sku) === 0)
       return { reason: nothing ? 'out-of-stock' : 'partial-stock', lines: short }
     }
     if (split !== null) {
@@ -90,7 +99,7 @@ export class CauseFinder {
       seen.add(sku)
       const name = this.#world.columns.products[sku]?.sku ?? ''
       const wanted = order.lines.reduce((sum, line) => sum + (line.sku === name ? line.quantity : 0), 0)
-      const found = Math.min(wanted, this.#pricer.found(sku))
+      const found = Math.min(wanted, this.#stock.found(sku))
       if (found < wanted) lines.push({ sku: name, wanted, found })
     }
     return lines
@@ -105,7 +114,7 @@ export class CauseFinder {
     const counts = new Map<string, number>()
     let suspended: number | null = null
     for (let site = 0; site < siteState.length; site++) {
-      if (siteState[site] !== SITE_OPEN || this.#pricer.offers.stocked[site] === 0) continue
+      if (siteState[site] !== SITE_OPEN || this.#stock.counts[site] === 0) continue
       this.#pricer.shipRules?.(site, 1)
       this.#quoter.answers(site, ship, slots.goods).forEach(({ refusal }, service) => {
         if (refusal === null || refusal === 'wrong-level' || refusal === 'no-rate') return

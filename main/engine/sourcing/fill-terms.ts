@@ -36,6 +36,7 @@ export function newTerms(siteCount: number): SourcingTerms {
       centsPerDay: 0,
       centsPerLateDay: 0,
     },
+    level: 'standard',
     fastest: false,
     maxSites: 1,
     splitLines: true,
@@ -45,6 +46,7 @@ export function newTerms(siteCount: number): SourcingTerms {
     centsPerKm: 0,
     centsPerLoad: 0,
     maxBonusCents: 0,
+    relayByRule: false,
     siteState: new Uint8Array(siteCount),
     sitePenalty: new Float64Array(siteCount),
     protectedUnits: new Int32Array(siteCount),
@@ -60,6 +62,13 @@ export function largestPreference(rules: CompiledRules): number {
     }
   }
   return cents
+}
+
+/** Whether a `ship` rule sends orders by relay. */
+export function sendsByRelay(rules: CompiledRules): boolean {
+  return rules.programs.ship.rules.some(({ parsed }) =>
+    parsed.actions.some((action) => action.code === 'ship.relay-point'),
+  )
 }
 
 /** What happens to an order that cannot be filled: a person's choice for it, else the rules' word, else the policy's. */
@@ -85,6 +94,7 @@ export function fillTerms(
     order.destination.postcode,
   )
   ship.level = order.serviceLevel
+  terms.level = order.serviceLevel
   ship.excluded = null
   ship.chosen = null
   ship.bonusCents = null

@@ -1,24 +1,34 @@
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
-import type { DayNumber } from '../promise/day-number.ts'
+import { type DayNumber, NEVER } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
-import type { Quote, Quoter } from '../shipping/quoter.ts'
-import { OrderSlots } from './order-slots.ts'
+import { copyQuote, newQuote, type Quote, type Quoter } from '../shipping/quoter.ts'
+import type { OrderSlots } from './order-slots.ts'
 import type { PlanPart } from './plan.ts'
-import { SITE_OPEN, type SourcingTerms, WAITING_CENTS_PER_DAY } from './sourcing-terms.ts'
+import { type SourcingTerms, WAITING_CENTS_PER_DAY } from './sourcing-terms.ts'
 
-/** How one site alone would do the whole order; kept for the explanation. */
-export interface SiteOffers {
-  /** Score when the site can ship everything; Infinity when not. */
+/** How each site alone would do the whole order; kept for the explanation. */
+export class SiteOffers {
+  /** Infinity when it cannot. */
   readonly score: Float64Array
-  readonly shippingCents: Float64Array
   readonly handlingCents: Float64Array
   /** Part of `score` for waiting until a saturated site can ship, and for scarce stock. */
   readonly waitingCents: Float64Array
   readonly scarcityCents: Float64Array
-  /** -1 = no service. */
-  readonly deliverTo: Int32Array
-  /** Lines of which it has the whole quantity. */
-  readonly stocked: Int32Array
+  /** `deliverTo` NEVER = no service; then the rest says nothing. */
+  readonly quotes: readonly Quote[]
+
+  constructor(siteCount: number) {
+    this.score = new Float64Array(siteCount)
+    this.handlingCents = new Float64Array(siteCount)
+    this.waitingCents = new Float64Array(siteCount)
+    this.scarcityCents = new Float64Array(siteCount)
+    this.quotes = Array.from({ length: siteCount }, newQuote)
+  }
+
+  clear(): void {
+    this.score.fill(Number.POSITIVE_INFINITY)
+    for (const quote of this.quotes) quote.deliverTo = NEVER
+  }
 }
 
 /** Lets `ship` rules change `SourcingTerms.ship` for the goods selected in the planner's slots. */
@@ -50,6 +60,7 @@ export class FulfillmentPricer {
     schedule: Schedule,
     quoter: Quoter,
     distanceKm: Float64Array,
+    slots: OrderSlots,
     terms: SourcingTerms,
   ) {
     const { sites } = world.world
@@ -58,45 +69,21 @@ export class FulfillmentPricer {
     this.#quoter = quoter
     this.#distanceKm = distanceKm
     this.#terms = terms
-    this.slots = new OrderSlots(world.columns)
+    this.slots = slots
     this.#handling = sites.map((site) => ({
       perOrder: site.handlingCentsPerOrder,
       perUnit: site.handlingCentsPerUnit,
       capacity: site.dailyCapacity,
     }))
-    this.offers = {
-      score: new Float64Array(sites.length),
-      shippingCents: new Float64Array(sites.length),
-      handlingCents: new Float64Array(sites.length),
-      waitingCents: new Float64Array(sites.length),
-      scarcityCents: new Float64Array(sites.length),
-      deliverTo: new Int32Array(sites.length),
-      stocked: new Int32Array(sites.length),
-    }
+    this.offers = new SiteOffers(sites.length)
   }
 
-  /** Units of a SKU that the order may take over all sites that are asked. */
-  found(sku: number): number {
-    let units = 0
-    for (let site = 0; site < this.offers.score.length; site++) {
-      if (this.#terms.siteState[site] === SITE_OPEN) units += Math.max(0, this.unitsAt(sku, site))
-    }
-    return Math.min(units, this.#world.stock.availableToPromise(sku, this.#terms.channelId))
-  }
-
-  /** Units at the site that the order may take; negative when rules keep more than there is. */
-  unitsAt(sku: number, site: number): number {
-    const units = this.#world.stock.available(sku, site, this.#terms.channelId)
-    return units - (this.#terms.protectedUnits[site] as number)
-  }
-
-  /** What every fulfilment from the site costs at least. */
-  floorOf(site: number, floors: Float64Array): number {
+  /** What so many units from the site cost at least besides shipping. */
+  knownCents(site: number, units: number): number {
     const handling = this.#handling[site] as Handling
     return (
       handling.perOrder +
-      handling.perUnit +
-      (floors[site] as number) +
+      handling.perUnit * units +
       this.#extras(site) +
       (this.#terms.sitePenalty[site] as number)
     )
@@ -118,14 +105,15 @@ export class FulfillmentPricer {
     const handling = this.#handling[site] as Handling
     const handlingCents = handling.perOrder + handling.perUnit * slots.selectedUnits
     const waitingCents = this.#waiting(site, best)
-    offers.shippingCents[site] = best.shippingCents
+    copyQuote(best, offers.quotes[site] as Quote)
     offers.handlingCents[site] = handlingCents
     const scarcityCents = this.#scarcityCents(site)
     offers.waitingCents[site] = waitingCents
     offers.scarcityCents[site] = scarcityCents
-    offers.deliverTo[site] = best.deliverTo
     if (best.daysLate > 0 && !this.lateAllowed) return Number.POSITIVE_INFINITY
-    return this.#scoreOf(site, handling, best, waitingCents, scarcityCents)
+    const score = this.#scoreOf(site, handling, best, waitingCents, scarcityCents)
+    offers.score[site] = score
+    return score
   }
 
   /** The same for a part of the order; `offers` keeps telling of whole orders. */
@@ -176,7 +164,7 @@ export class FulfillmentPricer {
   #scarcityCents(site: number): number {
     const prices = this.#world.shadowPrices
     if (prices === null) return 0
-    const sites = this.offers.score.length
+    const sites = this.#handling.length
     let cents = 0
     for (const slot of this.slots.selectedSlots()) {
       cents +=
@@ -187,35 +175,32 @@ export class FulfillmentPricer {
   }
 
   /** The service for the slots selected; null when rules about split orders leave none. */
-  part(site: number, chosen: readonly number[], fulfillments: number): PlanPart | null {
+  part(site: number, chosen: readonly number[], mask: number, fulfillments: number): PlanPart | null {
     const best = this.best(site, fulfillments)
-    if (best === null) return null
+    return best === null ? null : this.#partOf(site, chosen, mask, best)
+  }
+
+  /** The whole order, which is selected, as the site offered to do it. */
+  partAsOffered(site: number, chosen: readonly number[], mask: number): PlanPart {
+    return this.#partOf(site, chosen, mask, this.offers.quotes[site] as Quote)
+  }
+
+  #partOf(site: number, chosen: readonly number[], mask: number, quote: Quote): PlanPart {
     const handling = this.#handling[site] as Handling
     return {
       site,
       slots: chosen,
+      mask,
       units: this.slots.selectedUnits,
-      service: best.service,
-      parcels: best.parcels,
-      transitDays: best.transitDays,
-      shipDay: best.shipDay,
-      deliverTo: best.deliverTo,
-      daysLate: best.daysLate,
-      shippingCents: best.shippingCents,
+      service: quote.service,
+      parcels: quote.parcels,
+      transitDays: quote.transitDays,
+      shipDay: quote.shipDay,
+      deliverTo: quote.deliverTo,
+      daysLate: quote.daysLate,
+      shippingCents: quote.shippingCents,
       handlingCents: handling.perOrder + handling.perUnit * this.slots.selectedUnits,
-      score: best.score,
-    }
-  }
-
-  /** Fills `offers.stocked` slot by slot, for orders too long for masks. */
-  countStocked(): void {
-    const { slots, offers } = this
-    for (let site = 0; site < offers.stocked.length; site++) {
-      let stocked = 0
-      for (let slot = 0; slot < slots.count; slot++) {
-        if (this.unitsAt(slots.sku[slot] as number, site) >= (slots.units[slot] as number)) stocked++
-      }
-      offers.stocked[site] = this.#terms.siteState[site] === SITE_OPEN ? stocked : 0
+      score: quote.score,
     }
   }
 }

@@ -3,6 +3,9 @@ import type { ProductColumns } from '../prepare/prepared-world.ts'
 import type { CartonItem } from '../shipping/cartons.ts'
 import type { Goods } from '../shipping/goods.ts'
 
+/** Stands for a mask while slots are selected as a list. */
+const NOTHING_SELECTED = -1
+
 /**
  * What an order asks for, cut into slots: units of one line that go together. As a rule one slot a line; when
  * a line has to be split over sites, several. Every subset of slots is a bit mask.
@@ -26,8 +29,7 @@ export class OrderSlots {
   #flags = new Int32Array(64)
   #units = new Int32Array(64)
   #selected: readonly number[] = []
-  #mask = 0
-  #byMask = true
+  #mask = NOTHING_SELECTED
   #whole: { line: number[]; sku: number[]; units: number[] } | null = null
 
   constructor(columns: ProductColumns) {
@@ -42,6 +44,7 @@ export class OrderSlots {
 
   clear(): void {
     this.count = 0
+    this.#mask = NOTHING_SELECTED
     this.repeatsSku = false
     this.#whole = null
   }
@@ -98,8 +101,8 @@ export class OrderSlots {
 
   /** Points `goods` and `selectedUnits` to a subset; `sumSubsets` was called. */
   select(mask: number): void {
+    if (mask === this.#mask) return
     this.#mask = mask
-    this.#byMask = true
     this.selection++
     const goods = this.goods
     goods.weightG = this.#weightG[mask] as number
@@ -109,10 +112,16 @@ export class OrderSlots {
     this.selectedUnits = this.#units[mask] as number
   }
 
+  /** The slots that a part of a plan ships. */
+  selectPart({ mask, slots }: { readonly mask: number; readonly slots: readonly number[] }): void {
+    if (mask === 0) this.selectSlots(slots)
+    else this.select(mask)
+  }
+
   /** The same for a list of slots, however many the order has. */
   selectSlots(slots: readonly number[]): void {
     this.#selected = slots
-    this.#byMask = false
+    this.#mask = NOTHING_SELECTED
     this.selection++
     const { weightG, volumeMm3, longestMm, flags } = this.#columns
     const goods = this.goods
@@ -151,7 +160,16 @@ export class OrderSlots {
 
   /** Slots of the subset last selected. */
   selectedSlots(): readonly number[] {
-    return this.#byMask ? this.slotsOf(this.#mask) : this.#selected
+    return this.#mask === NOTHING_SELECTED ? this.#selected : this.slotsOf(this.#mask)
+  }
+
+  /** Sums of a subset; `sumSubsets` was called. */
+  unitsOf(mask: number): number {
+    return this.#units[mask] as number
+  }
+
+  weightOf(mask: number): number {
+    return this.#weightG[mask] as number
   }
 
   /** Slots of a mask, ascending. */

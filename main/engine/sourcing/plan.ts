@@ -3,8 +3,9 @@ import type { DayNumber } from '../promise/day-number.ts'
 /** What one site would ship, and how. */
 export interface PlanPart {
   readonly site: number
-  /** Positions in the planner's `slots`. */
+  /** Positions in the planner's `slots`, and the same as a mask; mask 0 = too many slots for one. */
   readonly slots: readonly number[]
+  readonly mask: number
   readonly units: number
   readonly service: number
   readonly parcels: number

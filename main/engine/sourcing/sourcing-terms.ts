@@ -1,3 +1,4 @@
+import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
 import type { ShipTerms } from '../shipping/ship-terms.ts'
 
 /** Why a site is not asked at all; the values are stored per site. */
@@ -12,6 +13,8 @@ export const SITE_OUTAGE = 2
 export interface SourcingTerms {
   channelId: string
   readonly ship: { -readonly [K in keyof ShipTerms]: ShipTerms[K] }
+  /** The order's own, whatever rules make of it for some of its goods. */
+  level: ServiceLevel
   /** Earliest delivery wins, cost only among equals. */
   fastest: boolean
   maxSites: number
@@ -27,6 +30,8 @@ export interface SourcingTerms {
   centsPerLoad: number
   /** The most that any rule takes off a service's score for preferring it. */
   maxBonusCents: number
+  /** Rules may send an order by relay that did not ask for it. */
+  relayByRule: boolean
   /** SITE_OPEN, or why the site is not asked. */
   readonly siteState: Uint8Array
   /** Added to the score of a site for being less preferred. */

@@ -1,7 +1,9 @@
 import type { Stage } from '../../../shared/rules/document.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import { NEVER } from '../promise/day-number.ts'
 import type { Answer, Quote, Quoter } from '../shipping/quoter.ts'
-import type { OrderPlanner } from '../sourcing/order-planner.ts'
+import type { FulfillmentPricer } from '../sourcing/fulfillment-pricer.ts'
+import type { OrderStock } from '../sourcing/order-stock.ts'
 import type { Plan, PlanPart } from '../sourcing/plan.ts'
 import { SITE_EXCLUDED, SITE_OUTAGE, type SourcingTerms } from '../sourcing/sourcing-terms.ts'
 import type { ServiceRefusal, SiteRefusal } from './trace-format.ts'
@@ -10,7 +12,8 @@ import { type CandidateCost, TraceWriter } from './trace-writer.ts'
 /** Records why a plan was chosen: every site and, for the chosen ones, every service, with what they would have cost. */
 export class DecisionRecorder {
   readonly #world: PreparedWorld
-  readonly #planner: OrderPlanner
+  readonly #stock: OrderStock
+  readonly #pricer: FulfillmentPricer
   readonly #quoter: Quoter
   readonly #terms: SourcingTerms
   readonly #writer = new TraceWriter()
@@ -22,14 +25,16 @@ export class DecisionRecorder {
 
   constructor(
     world: PreparedWorld,
-    planner: OrderPlanner,
+    stock: OrderStock,
+    pricer: FulfillmentPricer,
     quoter: Quoter,
     terms: SourcingTerms,
     ruleSetVersion: number,
     now: number,
   ) {
     this.#world = world
-    this.#planner = planner
+    this.#stock = stock
+    this.#pricer = pricer
     this.#quoter = quoter
     this.#terms = terms
     this.#ruleSetVersion = ruleSetVersion
@@ -69,7 +74,7 @@ export class DecisionRecorder {
   }
 
   sites(plan: Plan): void {
-    const { offers, slots } = this.#planner
+    const { offers, slots } = this.#pricer
     const { siteState, sitePenalty } = this.#terms
     const writer = this.#writer
     const hashes = this.#world.siteHashes
@@ -82,20 +87,20 @@ export class DecisionRecorder {
         writer.site(this.#one, state === SITE_EXCLUDED ? 'excluded-by-rule' : 'outage', null, -1, -1)
         continue
       }
-      const stocked = offers.stocked[site] as number
+      const stocked = this.#stock.counts[site] as number
       if (stocked < slots.count) {
         writer.site(this.#one, stocked === 0 ? 'no-stock' : 'partial-stock', null, -1, slots.count - stocked)
         continue
       }
-      const day = offers.deliverTo[site] as number
-      if (day < 0) {
+      const { shippingCents, deliverTo: day } = offers.quotes[site] as Quote
+      if (day === NEVER) {
         writer.site(this.#one, 'no-service', null, -1, -1)
         continue
       }
       const score = offers.score[site] as number
       const waiting = offers.waitingCents[site] as number
       const cost = this.#cost
-      cost.shippingCents = offers.shippingCents[site] as number
+      cost.shippingCents = shippingCents
       cost.handlingCents = offers.handlingCents[site] as number
       cost.otherCents = Math.round(waiting + (offers.scarcityCents[site] as number))
       let refusal: SiteRefusal | null = null
@@ -112,7 +117,7 @@ export class DecisionRecorder {
 
   /** The slots of `part` are selected and its terms set. */
   services(part: PlanPart, fulfillment: number): void {
-    const answers = this.#quoter.answers(part.site, this.#terms.ship, this.#planner.slots.goods)
+    const answers = this.#quoter.answers(part.site, this.#terms.ship, this.#pricer.slots.goods)
     for (let service = 0; service < answers.length; service++) {
       const { refusal, quote } = answers[service] as Answer
       const hash = this.#world.serviceHashes[service] as number
@@ -151,7 +156,7 @@ export class DecisionRecorder {
   /** What the best other site for the whole order would have cost more. */
   #secondBest(plan: Plan): number | null {
     if (!plan.complete) return null
-    const { score } = this.#planner.offers
+    const { score } = this.#pricer.offers
     const chosen = plan.parts.length === 1 ? (plan.parts[0] as PlanPart).site : -1
     let second = Number.POSITIVE_INFINITY
     for (let site = 0; site < score.length; site++) {

@@ -1,0 +1,115 @@
+import { rowFor } from '../shipping/tariffs.ts'
+import type { FloorPrices } from './floor-prices.ts'
+import type { FulfillmentPricer } from './fulfillment-pricer.ts'
+import type { OrderSlots } from './order-slots.ts'
+import type { OrderStock } from './order-stock.ts'
+import type { SourcingTerms } from './sourcing-terms.ts'
+
+/**
+ * What the subsets of an order's slots cost at least, site by site and together, without asking for any price:
+ * handling, distance and preference are known, shipping costs at least the floor price of the weight. What cannot
+ * be part of a better plan than is known need not be priced.
+ */
+export class SplitBounds {
+  readonly #slots: OrderSlots
+  readonly #stock: OrderStock
+  readonly #pricer: FulfillmentPricer
+  readonly #terms: SourcingTerms
+  readonly #floors: FloorPrices
+  /** Site * size + mask, for the masks that the site has. */
+  #ofSite = new Float64Array(64)
+  /** By mask: of the site where that is least. */
+  #least = new Float64Array(64)
+  /** By mask: of dealing with these slots whatever way, each further fulfilment with its penalty. */
+  #rest = new Float64Array(64)
+  #size = 0
+
+  constructor(
+    slots: OrderSlots,
+    stock: OrderStock,
+    pricer: FulfillmentPricer,
+    terms: SourcingTerms,
+    floors: FloorPrices,
+  ) {
+    this.#slots = slots
+    this.#stock = stock
+    this.#pricer = pricer
+    this.#terms = terms
+    this.#floors = floors
+  }
+
+  /** `unfilled`: cost of leaving slots out, by mask, whose sum it is. */
+  look(unfilled: Float64Array): void {
+    this.#size = 1 << this.#slots.count
+    this.#lookAtSites()
+    this.#lookAtRests(unfilled)
+  }
+
+  /** Of every plan in which the site ships exactly these slots. */
+  planWith(site: number, mask: number): number {
+    const full = this.#size - 1
+    return (this.#ofSite[site * this.#size + mask] as number) + (this.#rest[full ^ mask] as number)
+  }
+
+  /** The mask of the site with the least bound, among those within `slots`, and that bound; mask 0 = none. */
+  bestWithin(site: number, slots: number, into: { mask: number; bound: number }): void {
+    const own = (this.#stock.masks[site] as number) & slots
+    for (let mask = own; mask > 0; mask = (mask - 1) & own) {
+      const bound = (this.#ofSite[site * this.#size + mask] as number) + (this.#rest[slots ^ mask] as number)
+      if (bound < into.bound) {
+        into.bound = bound
+        into.mask = mask
+      }
+    }
+  }
+
+  #lookAtSites(): void {
+    const size = this.#size
+    const { masks } = this.#stock
+    const slots = this.#slots
+    const sites = masks.length
+    if (this.#ofSite.length < sites * size) this.#ofSite = new Float64Array(sites * size)
+    if (this.#least.length < size) {
+      this.#least = new Float64Array(size)
+      this.#rest = new Float64Array(size)
+    }
+    const { ship, maxBonusCents, level, relayByRule } = this.#terms
+    const table = this.#floors.of(ship.destination, level, this.#pricer.shipRules !== null, relayByRule)
+    slots.select(size - 1)
+    const byWeight = this.#floors.areOneParcel(table, slots.goods)
+    this.#least.fill(Number.POSITIVE_INFINITY, 0, size)
+    for (let mask = 1; mask < size; mask++) {
+      const row = byWeight ? rowFor(table.tariff.prices, slots.weightOf(mask)) * sites : 0
+      const units = slots.unitsOf(mask)
+      let least = Number.POSITIVE_INFINITY
+      for (let site = 0; site < sites; site++) {
+        if ((mask & ~(masks[site] as number)) !== 0) continue
+        const bound =
+          (table.cents[row + site] as number) + this.#pricer.knownCents(site, units) - maxBonusCents
+        this.#ofSite[site * size + mask] = bound
+        if (bound < least) least = bound
+      }
+      this.#least[mask] = least
+    }
+  }
+
+  #lookAtRests(unfilled: Float64Array): void {
+    const { maxSites, splitPenalty } = this.#terms
+    const rest = this.#rest
+    const least = this.#least
+    rest[0] = 0
+    for (let mask = 1; mask < this.#size; mask++) {
+      const lowest = mask & -mask
+      const others = mask ^ lowest
+      let bound = (unfilled[lowest] as number) + (rest[others] as number)
+      if (maxSites > 1) {
+        for (let sub = others; ; sub = (sub - 1) & others) {
+          const split = (least[lowest | sub] as number) + splitPenalty + (rest[others ^ sub] as number)
+          if (split < bound) bound = split
+          if (sub === 0) break
+        }
+      }
+      rest[mask] = bound
+    }
+  }
+}
