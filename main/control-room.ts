@@ -17,6 +17,7 @@ import { placeFinder } from './app/geo.ts'
 import { openImports } from './app/import/read-uploads.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
+import { openPruner } from './app/retention/pruner.ts'
 import type { Room } from './app/room.ts'
 import { type CallContext, openRouter } from './app/router.ts'
 import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
@@ -59,7 +60,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const station = await openPrintStation({ store, commands, clock, onFault })
 
   const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
-  const serverClocks = new ServerClocks(clock)
+  const serverClocks = new ServerClocks(systemClock)
   const http = { clock, timeoutMs: HTTP_TIMEOUT_MS, fetch: serverClocks.fetch }
   const connectors = {
     shopify: shopifyConnectors(http),
@@ -118,6 +119,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     commands,
     clock,
     tend: () => tend({ store, worlds, clock, random, commands }),
+    prune: openPruner({ store, commands, clock }),
     onFault,
   })
 

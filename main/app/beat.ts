@@ -24,6 +24,8 @@ export function startBeat(deps: {
   clock: Clock
   /** What is done every few minutes: prices of scarce stock, a second look at what is decided. */
   tend: () => Promise<void>
+  /** Forgets a little of what is settled and old, if it is time. */
+  prune: () => Promise<void>
   onFault: (fault: unknown) => void
 }): RunningBeat {
   let stopped = false
@@ -40,6 +42,7 @@ export function startBeat(deps: {
         tendedAt = clock.now()
         await deps.tend()
       }
+      if (!stopped) await deps.prune()
       return BEAT_MS
     } catch (fault) {
       deps.onFault(fault)

@@ -9,6 +9,7 @@ import { printing } from './migrations/0007-printing.ts'
 import { channelMapping } from './migrations/0008-channel-mapping.ts'
 import { returns } from './migrations/0009-returns.ts'
 import { siteRejections } from './migrations/0010-site-rejections.ts'
+import { retention } from './migrations/0011-retention.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   channelMapping,
   returns,
   siteRejections,
+  retention,
 ]
 
 /** The schema this program reads and writes. */

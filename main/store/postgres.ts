@@ -77,9 +77,12 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
     const lent = lease(KYSELY, (query) => execute(client, query))
     const tx = openTx(
       lent.db,
-      async (records) => {
-        lent.check()
-        return guarded(() => postgresCommit(client, records))
+      {
+        async commit(records) {
+          lent.check()
+          return guarded(() => postgresCommit(client, records))
+        },
+        size: () => sizeOf(client),
       },
       onCorruptRow,
     )
@@ -138,6 +141,15 @@ async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Pro
     client.release(isBroken(error))
     throw error
   }
+}
+
+/** Of the tables and indexes of this schema. What is free inside them PostgreSQL does not say cheaply. */
+async function sizeOf(client: pg.PoolClient): Promise<{ bytes: number; freeBytes: number }> {
+  const { rows } = await client.query<{ bytes: number }>(
+    `SELECT coalesce(sum(pg_total_relation_size(oid)), 0)::bigint AS bytes FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'`,
+  )
+  return { bytes: rows[0]?.bytes ?? 0, freeBytes: 0 }
 }
 
 async function migrateUnderLock(client: pg.PoolClient, clock: Clock): Promise<void> {

@@ -10,6 +10,7 @@ import { sqliteCommit } from './sqlite-commit.ts'
 import { isReadOnly, toStoreError } from './sqlite-errors.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
+import type { DatabaseSize } from './tables/retention.ts'
 import { TurnQueue } from './turn-queue.ts'
 import { dbOf, openTx } from './tx.ts'
 
@@ -112,7 +113,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     })
     connection.database.exec('BEGIN')
     try {
-      return await work(openTx(lent.db, refuseCommit, onCorruptRow))
+      return await work(openTx(lent.db, { commit: refuseCommit, size: connection.size }, onCorruptRow))
     } finally {
       lent.end()
       connection.database.exec('ROLLBACK')
@@ -134,9 +135,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     const lent = lease(KYSELY, async (query) => remember(() => writer.run(query)))
     const tx = openTx(
       lent.db,
-      async (records) => {
-        lent.check()
-        return remember(() => commit(records))
+      {
+        async commit(records) {
+          lent.check()
+          return remember(() => commit(records))
+        },
+        size: writer.size,
       },
       onCorruptRow,
     )
@@ -207,6 +211,13 @@ class Connection {
     if (statement.reader) return { rows: statement.all(query.parameters) }
     const { changes } = statement.run(query.parameters)
     return { rows: [], numAffectedRows: BigInt(changes) }
+  }
+
+  /** Of the file, without what its log still holds. */
+  readonly size: DatabaseSize = async () => {
+    const pages = (name: string) => Number(this.database.pragma(name, { simple: true }))
+    const bytes = pages('page_size')
+    return { bytes: bytes * pages('page_count'), freeBytes: bytes * pages('freelist_count') }
   }
 
   begin() {

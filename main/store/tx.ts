@@ -12,8 +12,9 @@ import { journalTable } from './tables/journal.ts'
 import { orderTable } from './tables/orders.ts'
 import { outboxTable } from './tables/outbox.ts'
 import { productTable } from './tables/products.ts'
-import { returnTable } from './tables/returns.ts'
 import { reconciledStockTable } from './tables/reconciled-stock.ts'
+import { type DatabaseSize, retentionTable } from './tables/retention.ts'
+import { returnTable } from './tables/returns.ts'
 import { ruleSetTable } from './tables/rule-sets.ts'
 import { settingsTable } from './tables/settings.ts'
 import { siteRejectionTable } from './tables/site-rejections.ts'
@@ -24,8 +25,14 @@ import { syncStateTable } from './tables/sync-state.ts'
 
 const databases = new WeakMap<Tx, Db>()
 
+/** What each database does in its own way. */
+interface OwnParts {
+  readonly commit: DecisionTable['commit']
+  readonly size: DatabaseSize
+}
+
 /** All tables over one transaction. */
-export function openTx(db: Db, commit: DecisionTable['commit'], onCorruptRow: OnCorruptRow): Tx {
+export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
   const tx: Tx = {
     sites: siteTable(db, onCorruptRow),
     products: productTable(db, onCorruptRow),
@@ -35,7 +42,7 @@ export function openTx(db: Db, commit: DecisionTable['commit'], onCorruptRow: On
     settings: settingsTable(db),
     stock: stockTable(db),
     orders: orderTable(db, onCorruptRow),
-    decisions: decisionTable(db, commit),
+    decisions: decisionTable(db, own.commit),
     fulfillments: fulfillmentTable(db, onCorruptRow),
     exceptions: exceptionTable(db, onCorruptRow),
     returns: returnTable(db, onCorruptRow),
@@ -46,6 +53,7 @@ export function openTx(db: Db, commit: DecisionTable['commit'], onCorruptRow: On
     syncState: syncStateTable(db),
     skuMappings: skuMappingTable(db),
     reconciled: reconciledStockTable(db),
+    retention: retentionTable(db, own.size),
   }
   databases.set(tx, db)
   return tx

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holidayEdit } from '../domain/holidays.ts'
 import { policy } from '../domain/policy.ts'
+import { prunedKind, pruning, retention } from '../domain/retention.ts'
 import * as scalars from '../domain/scalars.ts'
 import { surcharge } from '../domain/surcharge.ts'
 import { workspaceSettings } from '../domain/workspace.ts'
@@ -39,6 +40,21 @@ export const settings = {
     ),
   /** Countries with most sites first, then those that are delivered to; days ascending. */
   closedDays: query('packer').input(z.object({})).output(z.array(countryCalendar)),
+  /** How long what is settled is kept, how much there is, and what was pruned last. */
+  storage: query('packer')
+    .input(z.object({}))
+    .output(
+      z.object({
+        retention,
+        bytes: z.int(),
+        /** Of them free for what comes next. */
+        freeBytes: z.int(),
+        orders: z.int(),
+        rows: z.record(prunedKind, z.int()),
+        lastPruning: pruning.nullable(),
+      }),
+    ),
+  putRetention: command('manager', retention, nothing),
   putWorkspace: command('manager', workspaceSettings, nothing),
   putPolicy: command('manager', policy, nothing),
   /** What carriers add to the rate card; decisions from now on pay it. */

@@ -132,7 +132,9 @@ async function understandAnew(
 
 async function readAgain({ tx, now }: CommandContext, channelId: string, externalId: string): Promise<void> {
   const item = await tx.inbox.get(channelId, externalId)
-  if (item) await tx.inbox.put([{ ...item, version: `${item.version}#again-${now}` }])
+  if (item && item.payload !== '') {
+    await tx.inbox.put([{ ...item, version: `${item.version}#again-${now}` }])
+  }
 }
 
 /** A new product that a channel sells already; under another SKU than ours it is mapped too. */

@@ -1,5 +1,6 @@
 import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
+import type { Retention } from '../../../shared/domain/retention.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import type { CommandContext } from '../command.ts'
@@ -18,6 +19,12 @@ export async function putWorkspace(
 export async function putPolicy(context: CommandContext, policy: Policy): Promise<Record<string, never>> {
   await context.tx.settings.putPolicy(policy)
   context.newWorld()
+  context.touch('settings')
+  return {}
+}
+
+export async function putRetention(context: CommandContext, kept: Retention): Promise<Record<string, never>> {
+  await context.tx.settings.putRetention(kept)
   context.touch('settings')
   return {}
 }

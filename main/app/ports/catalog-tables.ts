@@ -3,6 +3,7 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Product, Sku } from '../../../shared/domain/product.ts'
+import type { Retention } from '../../../shared/domain/retention.ts'
 import type { Site, SiteId } from '../../../shared/domain/site.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
@@ -67,6 +68,8 @@ export interface SettingsTable {
   putSurcharges(surcharges: readonly Surcharge[]): Promise<void>
   holidays(): Promise<HolidayEdit[]>
   putHolidays(holidays: readonly HolidayEdit[]): Promise<void>
+  retention(): Promise<Retention>
+  putRetention(kept: Retention): Promise<void>
   /** Any other stored JSON (printers, preferences of a station); the caller parses it. */
   get(key: string): Promise<unknown>
   put(key: string, value: unknown): Promise<void>

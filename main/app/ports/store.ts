@@ -11,6 +11,7 @@ import type { JournalTable } from './journal-table.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
 import type { PrintJobStore } from './printing.ts'
+import type { RetentionTable } from './retention-table.ts'
 import type { ReturnTable } from './return-table.ts'
 import type { SiteRejectionTable } from './site-rejection-table.ts'
 import type { StockTable } from './stock-tables.ts'
@@ -37,6 +38,7 @@ export interface Tx {
   readonly syncState: SyncStateTable
   readonly skuMappings: SkuMappingTable
   readonly reconciled: ReconciledStockTable
+  readonly retention: RetentionTable
 }
 
 /** Where everything is kept: SQLite on one machine, PostgreSQL when several share it. */

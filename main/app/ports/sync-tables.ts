@@ -7,6 +7,7 @@ export interface InboxItem {
   readonly externalId: string
   /** The channel's own version mark: its updated-at text or a hash; same mark = nothing new. */
   readonly version: string
+  /** '' = no longer kept. */
   readonly payload: string
   readonly receivedAt: EpochMs
   readonly state: 'new' | 'done' | 'rejected'

@@ -1,10 +1,11 @@
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { putService, resumeCarrier, suspendCarrier } from '../commands/carriers.ts'
 import { publishRules } from '../commands/rules.ts'
-import { putHolidays, putPolicy, putSurcharges, putWorkspace } from '../commands/settings.ts'
+import { putHolidays, putPolicy, putRetention, putSurcharges, putWorkspace } from '../commands/settings.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
+import { storageOf } from '../queries/storage.ts'
 import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
@@ -56,6 +57,10 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
           lastBackupAt: backup.lastAt(),
           programVersion: about.programVersion,
         })),
+      ),
+      storage: settings.storage.handler(() => store.read(storageOf)),
+      putRetention: settings.putRetention.handler(({ input, context }) =>
+        commands.run('settings.putRetention', context.session, input, putRetention),
       ),
       putWorkspace: settings.putWorkspace.handler(({ input, context }) =>
         commands.run('settings.putWorkspace', context.session, input, putWorkspace),

@@ -22,7 +22,7 @@ export const journal: Migration = {
     'CREATE UNIQUE INDEX journal_by_command ON journal (command_id)',
     `CREATE TABLE journal_orders (
       order_id ${text} NOT NULL,
-      seq ${integer} NOT NULL REFERENCES journal (seq),
+      seq ${integer} NOT NULL,
       PRIMARY KEY (order_id, seq)
     )${clustered}`,
   ],

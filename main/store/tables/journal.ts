@@ -6,7 +6,7 @@ import type { Db, JournalRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, parseStored, readJson, readList } from '../stored-json.ts'
 import { nextNumbers } from './counters.ts'
 
-const texts = z.array(z.string())
+export const texts = z.array(z.string())
 const journalRole = z.union([role, z.literal('system')])
 
 /** A second entry under one command id is refused by the database: the whole transaction fails. */

@@ -27,7 +27,7 @@ import {
 } from './order-row.ts'
 
 /** States an order does not leave for the warehouse's floor again; counted only since a moment. */
-const CLOSED: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
+export const CLOSED: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
 
 export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
   return {

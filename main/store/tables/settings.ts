@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holidayEdit } from '../../../shared/domain/holidays.ts'
 import { DEFAULT_POLICY, policy } from '../../../shared/domain/policy.ts'
+import { DEFAULT_RETENTION, retention } from '../../../shared/domain/retention.ts'
 import { surcharge } from '../../../shared/domain/surcharge.ts'
 import { DEFAULT_SETTINGS, workspaceSettings } from '../../../shared/domain/workspace.ts'
 import type { SettingsTable } from '../../app/ports/catalog-tables.ts'
@@ -41,6 +42,11 @@ export function settingsTable(db: Db): SettingsTable {
       return checkStored(z.array(holidayEdit), (await get('holidays')) ?? [], 'settings', 'holidays')
     },
     putHolidays: (edits) => put('holidays', edits),
+    async retention() {
+      const stored = await get('retention')
+      return stored === null ? DEFAULT_RETENTION : checkStored(retention, stored, 'settings', 'retention')
+    },
+    putRetention: (kept) => put('retention', kept),
     get: (key) => get(`other/${key}`),
     put: (key, value) => put(`other/${key}`, value),
   }

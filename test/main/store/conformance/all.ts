@@ -7,6 +7,7 @@ import { journalConforms } from './journal.ts'
 import { ledgerHolds } from './ledger-properties.ts'
 import { ordersConform } from './orders.ts'
 import { printJobsConform } from './print-jobs.ts'
+import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
 import { siteRejectionsConform } from './site-rejections.ts'
 import { stockConforms } from './stock.ts'
@@ -27,5 +28,6 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   syncConforms(open)
   channelMappingConforms(open)
   printJobsConform(open)
+  retentionConforms(open)
   ledgerHolds(open, propertyRuns)
 }

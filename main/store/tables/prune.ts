@@ -1,0 +1,253 @@
+import { type SqlBool, sql } from 'kysely'
+import type { PrunedKind } from '../../../shared/domain/retention.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { PruneCursor, PrunedSlice } from '../../app/ports/retention-table.ts'
+import { chunks } from '../chunks.ts'
+import type { Db } from '../schema.ts'
+import { parseStored } from '../stored-json.ts'
+import { texts } from './journal.ts'
+import { CLOSED } from './orders.ts'
+
+interface Slice {
+  readonly before: EpochMs
+  readonly after: PruneCursor | null
+  readonly limit: number
+}
+
+/**
+ * Prunes one slice of a kind. Each walks its rows in the order they were made and ends at the first that is too
+ * young, so that a slice reads `limit` rows however many there are.
+ */
+export const PRUNE: Readonly<Record<PrunedKind, (db: Db, slice: Slice) => Promise<PrunedSlice>>> = {
+  outbox: pruneOutbox,
+  inbox: pruneInbox,
+  journal: pruneJournal,
+  traces: pruneTraces,
+  prints: prunePrints,
+}
+
+/** The oldest rows are looked at first; the walk goes on behind the last of them unless these were the last. */
+function sliceOf<Row>(
+  found: readonly Row[],
+  limit: number,
+  isOld: (row: Row) => boolean,
+  keyOf: (row: Row) => PruneCursor,
+): { old: readonly Row[]; next: PruneCursor | null } {
+  const end = found.findIndex((row) => !isOld(row))
+  const old = end < 0 ? found : found.slice(0, end)
+  const last = old.at(-1)
+  return { old, next: last === undefined || old.length < limit ? null : keyOf(last) }
+}
+
+/**
+ * A stock figure that was told goes when a newer one of its key was told too. Of an order's news only the text
+ * goes: that it was told keeps it from being told again.
+ */
+async function pruneOutbox(db: Db, { before, after, limit }: Slice): Promise<PrunedSlice> {
+  const found = await db
+    .selectFrom('outbox')
+    .select(['id', 'seq', 'kind', 'channel_id', 'key', 'problem', 'created_at'])
+    .where(sql<SqlBool>`state = 'done' and payload <> 'null'`)
+    .where('seq', '>', Number(after?.[0] ?? -1))
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  const { old, next } = sliceOf(
+    found,
+    limit,
+    (row) => row.created_at < before,
+    (row) => [row.seq],
+  )
+  const superseded: string[] = []
+  for (const row of old) {
+    if (row.kind === 'stock' && (row.problem !== null || (await isFollowed(db, row)))) superseded.push(row.id)
+  }
+  const told = old.filter(({ kind }) => kind !== 'stock').map(({ id }) => id)
+  if (superseded.length > 0) await db.deleteFrom('outbox').where('id', 'in', superseded).execute()
+  if (told.length > 0) {
+    await db.updateTable('outbox').set({ payload: 'null' }).where('id', 'in', told).execute()
+  }
+  return { pruned: superseded.length + told.length, next }
+}
+
+/** The channel took a newer figure of the same SKU. */
+async function isFollowed(db: Db, row: { channel_id: string; key: string; seq: number }): Promise<boolean> {
+  const newer = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('channel_id', '=', row.channel_id)
+    .where('key', '=', row.key)
+    .where('state', '=', sql.lit('done'))
+    .where('problem', 'is', null)
+    .where('seq', '>', row.seq)
+    .limit(1)
+    .executeTakeFirst()
+  return newer !== undefined
+}
+
+/** Texts that were understood, of orders closed as long ago or of none. Key and version stay: the same is not new. */
+async function pruneInbox(db: Db, { before, after, limit }: Slice): Promise<PrunedSlice> {
+  let query = db
+    .selectFrom('inbox')
+    .leftJoin('orders', (join) =>
+      join
+        .onRef('orders.channel_id', '=', 'inbox.channel_id')
+        .onRef('orders.external_id', '=', 'inbox.external_id'),
+    )
+    .select([
+      'inbox.channel_id',
+      'inbox.external_id',
+      'inbox.received_at',
+      'inbox.state',
+      'orders.state as order_state',
+      'orders.changed_at',
+    ])
+    .where(sql<SqlBool>`payload <> ''`)
+    .where('inbox.received_at', '<', before)
+    .orderBy('inbox.received_at')
+    .orderBy('inbox.channel_id')
+    .orderBy('inbox.external_id')
+    .limit(limit)
+  if (after !== null) {
+    const [at = 0, channelId = '', externalId = ''] = after
+    query = query.where(
+      sql<SqlBool>`(inbox.received_at, inbox.channel_id, inbox.external_id) > (${at}, ${channelId}, ${externalId})`,
+    )
+  }
+  const { old, next } = sliceOf(
+    await query.execute(),
+    limit,
+    () => true,
+    (row) => [row.received_at, row.channel_id, row.external_id],
+  )
+  const settled = old.filter(
+    (row) =>
+      row.state === 'done' && (row.order_state === null || isClosed(row.order_state, row.changed_at, before)),
+  )
+  for (const [channelId, rows] of Map.groupBy(settled, (row) => row.channel_id)) {
+    await db
+      .updateTable('inbox')
+      .set({ payload: '' })
+      .where('channel_id', '=', channelId)
+      .where(
+        'external_id',
+        'in',
+        rows.map((row) => row.external_id),
+      )
+      .execute()
+  }
+  return { pruned: settled.length, next }
+}
+
+/** The newest entry stays whatever its age, so that readers of changes know where they are. */
+async function pruneJournal(db: Db, { before, after, limit }: Slice): Promise<PrunedSlice> {
+  const found = await db
+    .selectFrom('journal')
+    .select(['seq', 'at', 'order_ids'])
+    .where('seq', '>', Number(after?.[0] ?? 0))
+    .where('seq', '<', (eb) => eb.selectFrom('counters').select('value').where('name', '=', 'journal'))
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  const { old, next } = sliceOf(
+    found,
+    limit,
+    (row) => row.at < before,
+    (row) => [row.seq],
+  )
+  let pruned = 0
+  for (const { seq, order_ids } of old) {
+    const orderIds = parseStored(texts, order_ids, 'journal', String(seq))
+    if (await someOpen(db, orderIds)) continue
+    for (const some of chunks(orderIds)) {
+      await db.deleteFrom('journal_orders').where('seq', '=', seq).where('order_id', 'in', some).execute()
+    }
+    await db.deleteFrom('journal').where('seq', '=', seq).execute()
+    pruned += 1
+  }
+  return { pruned, next }
+}
+
+async function someOpen(db: Db, orderIds: readonly string[]): Promise<boolean> {
+  for (const some of chunks(orderIds)) {
+    const open = await db
+      .selectFrom('orders')
+      .select('id')
+      .where('id', 'in', some)
+      .where('state', 'not in', CLOSED)
+      .limit(1)
+      .executeTakeFirst()
+    if (open) return true
+  }
+  return false
+}
+
+/** Decisions of orders closed as long ago, earlier ones of the same order too. */
+async function pruneTraces(db: Db, { before, after, limit }: Slice): Promise<PrunedSlice> {
+  const found = await db
+    .selectFrom('decisions')
+    .leftJoin('orders', 'orders.id', 'decisions.order_id')
+    .select(['no', 'decided_at', 'order_id', 'orders.state', 'orders.changed_at'])
+    .where('no', '>', Number(after?.[0] ?? 0))
+    .orderBy('no')
+    .limit(limit)
+    .execute()
+  const { old, next } = sliceOf(
+    found,
+    limit,
+    (row) => row.decided_at < before,
+    (row) => [row.no],
+  )
+  const settled = old.filter((row) => row.state === null || isClosed(row.state, row.changed_at, before))
+  if (settled.length > 0) {
+    const numbers = settled.map((row) => row.no)
+    // A number may be given out again once its row is gone.
+    await db
+      .updateTable('orders')
+      .set({ decision_no: null })
+      .where(
+        'id',
+        'in',
+        settled.map((row) => row.order_id),
+      )
+      .where('decision_no', 'in', numbers)
+      .execute()
+    await db.deleteFrom('decisions').where('no', 'in', numbers).execute()
+  }
+  return { pruned: settled.length, next }
+}
+
+async function prunePrints(db: Db, { before, after, limit }: Slice): Promise<PrunedSlice> {
+  const found = await db
+    .selectFrom('print_jobs')
+    .select(['id', 'sequence', 'state', 'queued_at', 'changed_at'])
+    .where('sequence', '>', Number(after?.[0] ?? 0))
+    .orderBy('sequence')
+    .limit(limit)
+    .execute()
+  const { old, next } = sliceOf(
+    found,
+    limit,
+    (row) => row.queued_at < before,
+    (row) => [row.sequence],
+  )
+  const ended = old.filter((row) => FINISHED.includes(row.state) && row.changed_at < before)
+  if (ended.length > 0) {
+    await db
+      .deleteFrom('print_jobs')
+      .where(
+        'id',
+        'in',
+        ended.map(({ id }) => id),
+      )
+      .execute()
+  }
+  return { pruned: ended.length, next }
+}
+
+/** Nobody is asked about these any more. */
+const FINISHED: readonly string[] = ['sent', 'confirmed', 'cancelled']
+
+function isClosed(state: string, changedAt: EpochMs | null, before: EpochMs): boolean {
+  return CLOSED.some((closed) => closed === state) && changedAt !== null && changedAt < before
+}
