@@ -2,16 +2,15 @@ import { expect, expectAccessible, photograph, test, visit } from './support/fix
 
 test.use({ workspace: 'demo' })
 
+const TIENDA = '/channels/tienda'
+
 test('a channel says how it stands, shows what came in, and is paused and resumed', async ({ page }) => {
   await page.getByRole('link', { name: 'Channels' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('from 4 channels')
   await page.getByRole('button', { name: 'Tienda' }).click()
   const panel = page.getByRole('complementary')
   await expect(panel.getByText('Orders come in and updates go out.')).toBeVisible()
-
-  await panel.getByRole('button', { name: 'Show' }).first().click()
-  await expect(page.getByRole('dialog').getByText('"id": "gid://shopify/Order')).toBeVisible()
-  await page.keyboard.press('Escape')
+  await expect(panel.getByText('runs with ours')).toBeVisible()
 
   await panel.getByRole('button', { name: 'Pause' }).click()
   await expect(panel.getByText('Paused by a person')).toBeVisible()
@@ -23,6 +22,53 @@ test('a channel says how it stands, shows what came in, and is paused and resume
   await panel.getByRole('textbox', { name: 'Kept back from it, per product' }).fill('3')
   await panel.getByRole('textbox', { name: 'Kept back from it, per product' }).press('Enter')
   await expect(page.locator('.toasts')).toContainText('the buffer is saved')
+
+  await panel.getByRole('radio', { name: 'Inbox' }).click()
+  await panel.getByRole('button', { name: 'Show' }).first().click()
+  await expect(page.getByRole('dialog').getByText('"id": "gid://shopify/Order')).toBeVisible()
+})
+
+test('unknown SKUs are one exception, and their orders go on once they are mapped', async ({ page }) => {
+  await visit(page, '/exceptions?q=Tienda')
+  await page.getByRole('grid').getByText('SKUs of Tienda are unknown').dblclick()
+  await page.getByRole('complementary').getByRole('link', { name: 'Open the channel' }).click()
+
+  const panel = page.getByRole('complementary')
+  await expect(panel.getByText('3 SKUs of this channel mean nothing here; 4 orders wait')).toBeVisible()
+  await expect(panel.getByText('PACK2-TEI-104')).toBeVisible()
+  await panel.getByRole('button', { name: 'Accept 2 sure ones' }).click()
+  await expect(page.locator('.toasts')).toContainText('2 SKUs are mapped; 3 orders go on')
+  await expect(panel.getByText('1 SKU of this channel means nothing here; 1 order waits')).toBeVisible()
+
+  await panel.getByRole('button', { name: 'Choose a product' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Find a product' }).fill('TEI-103')
+  await dialog.getByRole('option', { name: /TEI-103/ }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(panel.getByText('Every SKU that came in is known.')).toBeVisible()
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
+  await expect(panel.getByText('1 SKU of this channel means nothing here; 1 order waits')).toBeVisible()
+})
+
+test('stock is compared SKU by SKU', async ({ page }) => {
+  await visit(page, `${TIENDA}?tab=stock`)
+  const panel = page.getByRole('complementary')
+  await panel.getByRole('button', { name: 'Compare now' }).click()
+  await expect(panel.getByText(/^Compared .*(agree|differ)/)).toBeVisible({ timeout: 30_000 })
+  await panel.getByRole('radio', { name: 'All' }).click()
+  await panel.getByRole('searchbox').fill('PACK2')
+  await expect(panel.getByRole('row', { name: /PACK2-TEI-104 2 × TEI-104/ })).toBeVisible()
+})
+
+test('a location shows the stock of the sites behind it', async ({ page }) => {
+  await visit(page, `${TIENDA}?tab=places`)
+  const panel = page.getByRole('complementary')
+  await expect(panel.getByText('The channel has 2 locations')).toBeVisible()
+  await panel.getByRole('button', { name: /Location of Lille/ }).click()
+  await page.getByRole('option', { name: 'Lille' }).click()
+  await expect(page.locator('.toasts')).toContainText('Saved; stock is being sent')
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
+  await expect(panel.getByText('All stock is shown at the home location')).toBeVisible()
 })
 
 test('adding a shop is guided, and what does not answer is not added', async ({ page }) => {
@@ -34,6 +80,7 @@ test('adding a shop is guided, and what does not answer is not added', async ({ 
   await dialog.getByRole('textbox', { name: 'Shop address' }).fill('http://127.0.0.1:9')
   await dialog.getByRole('textbox', { name: 'Consumer key' }).fill('ck_1')
   await dialog.getByRole('textbox', { name: 'Consumer secret' }).fill('cs_1')
+  await expect(dialog.getByRole('switch', { name: 'A test shop: its orders are not real' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Check' }).click()
   await expect(dialog.getByText('It does not let us in')).toBeVisible({ timeout: 20_000 })
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
@@ -43,17 +90,20 @@ test('adding a shop is guided, and what does not answer is not added', async ({ 
 })
 
 test('is accessible', async ({ page }) => {
-  await visit(page, '/channels/boutique')
-  await expect(page.getByRole('complementary').getByRole('button', { name: 'Show' }).first()).toBeVisible()
-  await expectAccessible(page)
+  for (const tab of ['health', 'mapping', 'stock']) {
+    await visit(page, `${TIENDA}?tab=${tab}`)
+    await expect(page.locator('.channel-panel')).toBeVisible()
+    await expectAccessible(page)
+  }
 })
 
 test('pictures', async ({ browser, controlRoom }) => {
   test.setTimeout(300_000)
-  await photograph(browser, controlRoom, 'channels', async (page) => {
-    await visit(page, '/channels/boutique')
-    await expect(page.locator('.channel-inbox li').first()).toBeVisible()
-  })
+  for (const tab of ['health', 'mapping', 'stock'])
+    await photograph(browser, controlRoom, `channels-${tab}`, async (page) => {
+      await visit(page, `${TIENDA}?tab=${tab}`)
+      await expect(page.locator('.channel-panel')).toBeVisible()
+    })
   await photograph(browser, controlRoom, 'channels-add', async (page) => {
     await visit(page, '/channels')
     await page.locator('.sentence-heading-aside .button').click()

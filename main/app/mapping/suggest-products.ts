@@ -45,7 +45,8 @@ export function suggestFrom(products: readonly Product[]): Suggest {
     add(bySpelling.get(plainSku(channelSku)), units, 'sku')
     const pack = packIn(channelSku)
     if (pack !== null) add(bySpelling.get(plainSku(pack.base)), pack.units, 'sku')
-    if (name !== null)
+    // Beside what is sure a likeness of names only distracts.
+    if (name !== null && found.size === 0)
       for (const product of alike(wordsIn(name), byWord, wordsOf)) add(product, units, 'name')
     return [...found.values()].slice(0, MOST)
   }
@@ -85,7 +86,7 @@ function wordsIn(name: string): ReadonlySet<string> {
   return new Set(
     plain(name)
       .split(/[^a-z0-9]+/)
-      .filter((word) => word.length > 1),
+      .filter((word) => word.length > 1 || /\d/.test(word)),
   )
 }
 

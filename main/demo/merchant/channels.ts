@@ -14,6 +14,13 @@ export interface DemoChannel {
   readonly firstNumber: number
   /** Share of all orders. */
   readonly share: number
+  /** Where the shop can show stock beside its first place, as far as its platform knows such places. */
+  readonly otherLocations: readonly {
+    readonly name: string
+    readonly countryCode: string
+    readonly postcode: string
+    readonly city: string
+  }[]
 }
 
 const common = { paused: false, sandbox: true } as const
@@ -35,6 +42,7 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     orderPrefix: 'FR-',
     firstNumber: 10400,
     share: 0.48,
+    otherLocations: [],
   },
   {
     channel: { id: 'outlet', name: 'Outlet', kind: 'woocommerce', buffer: 1, priority: 10, ...common },
@@ -45,6 +53,7 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     orderPrefix: '',
     firstNumber: 30000,
     share: 0.2,
+    otherLocations: [],
   },
   {
     channel: { id: 'pro', name: 'Espace pro', kind: 'woocommerce', buffer: 0, priority: 40, ...common },
@@ -55,6 +64,7 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     orderPrefix: '',
     firstNumber: 70000,
     share: 0.1,
+    otherLocations: [],
   },
   {
     channel: { id: 'tienda', name: 'Tienda', kind: 'shopify', buffer: 1, priority: 20, ...common },
@@ -65,5 +75,6 @@ export const DEMO_CHANNELS: readonly DemoChannel[] = [
     orderPrefix: 'ES-',
     firstNumber: 2100,
     share: 0.22,
+    otherLocations: [{ name: 'Lille', countryCode: 'FR', postcode: '59810', city: 'Lesquin' }],
   },
 ]

@@ -73,6 +73,7 @@ async function startServer(
           postcode: demo.places[0]?.postcode ?? '',
           city: demo.places[0]?.city ?? '',
         },
+        ...demo.otherLocations,
       ],
     })
     return running(demo, server, secrets)

@@ -68,7 +68,7 @@ export function BacklogTab({ channelId, why }: { channelId: string; why: string 
   return (
     <div className="channel-stock">
       <div className="channel-stock-head">
-        <p className="channel-words">{list.total === 0 ? texts.none : texts.waits(list.total)}</p>
+        {list.total > 0 && <p className="channel-words">{texts.waits(list.total)}</p>}
         <div className="channel-actions">
           <Button
             icon={RefreshCw}

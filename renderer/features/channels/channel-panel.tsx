@@ -8,6 +8,7 @@ import { HealthTab } from './health-tab.tsx'
 import { Inbox } from './inbox.tsx'
 import { MappingTab } from './mapping-tab.tsx'
 import { channelsMessages } from './messages.ts'
+import { PastOrders } from './past-orders.tsx'
 import { PlacesTab } from './places-tab.tsx'
 import { StockTab } from './stock-tab.tsx'
 import type { ChannelActs } from './use-channel-acts.ts'
@@ -36,7 +37,7 @@ export function ChannelPanel(props: Props) {
   const live = useLive(TOPICS, (client) => client.channels.health({ channelId: channel.id }), [channel.id])
   const counts = {
     health: null,
-    backlog: row.waiting,
+    backlog: row.waiting === 0 ? null : row.waiting,
     inbox: row.inbox === 0 ? null : row.inbox,
     mapping: (live.data?.unmapped ?? 0) === 0 ? null : (live.data?.unmapped ?? 0),
     stock: (live.data?.unexplained ?? 0) === 0 ? null : (live.data?.unexplained ?? 0),
@@ -80,9 +81,12 @@ function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['he
       return <BacklogTab channelId={channelId} why={whyLead} />
     case 'inbox':
       return (
-        <PanelSection title={texts.inboxTitle}>
-          <Inbox channelId={channelId} />
-        </PanelSection>
+        <>
+          <PanelSection title={texts.inboxTitle}>
+            <Inbox channelId={channelId} />
+          </PanelSection>
+          {row.channel.kind !== 'csv' && <PastOrders channelId={channelId} why={whyManager} />}
+        </>
       )
     case 'mapping':
       return <MappingTab channelId={channelId} whyLead={whyLead} whyManager={whyManager} />

@@ -6,10 +6,9 @@ export const mappingMessages = defineMessages({
     group: 'Mapping',
     unknown: 'Unknown SKUs',
     unknownFirst: (skus: number, orders: number) =>
-      `${plural('en', skus, '# SKU', '# SKUs')} of this channel ${skus === 1 ? 'means' : 'mean'} nothing here; ${plural('en', orders, '# order waits', '# orders wait')} for it.`,
+      `${plural('en', skus, '# SKU', '# SKUs')} of this channel ${skus === 1 ? 'means' : 'mean'} nothing here; ${plural('en', orders, '# order waits', '# orders wait')}.`,
     unknownNone: 'Every SKU that came in is known.',
-    unknownHint:
-      'Orders with such a SKU wait. Once it is mapped they are decided at once, and its stock is sent.',
+    unknownHint: 'Once a SKU is mapped, its orders are decided at once and its stock is sent.',
     waits: (orders: number, since: string) =>
       `${plural('en', orders, '# order', '# orders')}, since ${since}`,
     barcode: (code: string) => `bar code ${code}`,
@@ -71,8 +70,7 @@ export const mappingMessages = defineMessages({
     unknownFirst: (skus, orders) =>
       `${plural('fr', skus, '# SKU', '# SKU')} de ce canal ${skus === 1 ? 'ne désigne' : 'ne désignent'} rien ici ; ${plural('fr', orders, '# commande attend', '# commandes attendent')}.`,
     unknownNone: 'Tous les SKU reçus sont connus.',
-    unknownHint:
-      'Les commandes qui en contiennent attendent. Dès qu’il est relié, elles sont décidées et son stock est envoyé.',
+    unknownHint: 'Dès qu’un SKU est relié, ses commandes sont décidées et son stock est envoyé.',
     waits: (orders, since) => `${plural('fr', orders, '# commande', '# commandes')}, depuis ${since}`,
     barcode: (code) => `code-barres ${code}`,
     why: { barcode: 'même code-barres', sku: 'même SKU, écrit autrement', name: 'nom proche' },

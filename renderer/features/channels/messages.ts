@@ -313,8 +313,13 @@ export const channelsMessages = defineMessages({
   },
 })
 
-/** '45 seconds', '3 minutes'. */
+/** '45 seconds', '3 minutes', '5 hours'. */
 function durationOf(language: Language, seconds: number): string {
-  const [value, unit] = seconds < 120 ? [seconds, 'second'] : [Math.round(seconds / 60), 'minute']
+  const [value, unit] =
+    seconds < 120
+      ? [seconds, 'second']
+      : seconds < 7200
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.round(seconds / 3600), 'hour']
   return new Intl.NumberFormat(locale(language), { style: 'unit', unit, unitDisplay: 'long' }).format(value)
 }

@@ -24,7 +24,7 @@ export function PlacesTab({ channelId, why }: { channelId: string; why: string |
     <PanelSection title={texts.title}>
       <LiveView live={live} skeleton={<Skeleton width="100%" height={160} />}>
         {(data) =>
-          data.kind === 'one-place' ? (
+          data.kind === 'one-place' || isOnePlace(data.places) ? (
             <p className="channel-words">{texts.onePlace}</p>
           ) : (
             <>
@@ -38,6 +38,11 @@ export function PlacesTab({ channelId, why }: { channelId: string; why: string |
       </LiveView>
     </PanelSection>
   )
+}
+
+/** One location that stands for no site in particular is the home location itself. */
+function isOnePlace(places: readonly Location[]): boolean {
+  return places.length === 1 && places.every(({ siteIds }) => siteIds.length === 0)
 }
 
 function Places(props: {

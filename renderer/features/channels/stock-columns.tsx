@@ -15,12 +15,14 @@ export function useStockColumns(): readonly TableColumn<ReconciledRow>[] {
       {
         id: 'sku',
         header: texts.sku,
-        width: 'minmax(120px, 1fr)',
+        width: 'minmax(168px, 1.4fr)',
         isSortable: true,
         cell: (row) => (
           <span title={row.name}>
             <span className="mono">{row.channelSku}</span>
-            {row.channelSku !== row.sku && (
+            {row.channelSku === row.sku ? (
+              <span className="unit"> {row.name}</span>
+            ) : (
               <span className="unit"> {row.units > 1 ? texts.packOf(row.units, row.sku) : row.sku}</span>
             )}
           </span>
@@ -31,7 +33,7 @@ export function useStockColumns(): readonly TableColumn<ReconciledRow>[] {
       {
         id: 'difference',
         header: texts.difference,
-        width: '84px',
+        width: '104px',
         align: 'end',
         isSortable: true,
         cell: (row) => <Difference row={row} />,
@@ -39,7 +41,7 @@ export function useStockColumns(): readonly TableColumn<ReconciledRow>[] {
       {
         id: 'state',
         header: texts.state,
-        width: 'minmax(190px, 1.2fr)',
+        width: 'minmax(168px, 1fr)',
         cell: (row) => <State row={row} />,
       },
     ],

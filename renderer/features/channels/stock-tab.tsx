@@ -200,7 +200,7 @@ function Summary({ run }: { run: ReconciliationRun }) {
         <progress className="channel-progress" value={progress.done} max={Math.max(1, progress.of)} />
       </p>
     )
-  if (startedAt === null) return <p className="channel-words">{texts.never}</p>
+  if (startedAt === null) return null
   const when = format.since(finishedAt ?? startedAt, now)
   return (
     <p className="channel-words">

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { unitsAtPlaces } from '../../../main/app/mapping/place-units.ts'
+import { stockOf } from '../../support/engine-builders.ts'
+
+const PLACES = [
+  { locationId: 'north', name: 'North', siteIds: ['LILLE'] },
+  { locationId: 'south', name: 'South', siteIds: ['LYON', 'MADRID'] },
+  { locationId: 'empty', name: 'Empty', siteIds: [] },
+]
+const LEVELS = stockOf({ LILLE: { A: 10 }, LYON: { A: 4 }, MADRID: { A: 3 }, PARIS: { A: 2 } })
+
+function shared(over: { total: number; units?: number; placed?: typeof PLACES }) {
+  const shares = unitsAtPlaces({
+    placed: PLACES,
+    levels: LEVELS,
+    reserves: [],
+    channelId: 'shop',
+    units: 1,
+    ...over,
+  })
+  return shares && Object.fromEntries(shares.map((share) => [share.locationId ?? 'home', share.available]))
+}
+
+describe('stock over the locations of a channel', () => {
+  it.each([
+    { name: 'is what the sites behind them have', total: 19, want: { north: 10, south: 7, home: 2 } },
+    { name: 'keeps back from the fullest', total: 14, want: { north: 6, south: 6, home: 2 } },
+    { name: 'is nothing when nothing may be sold', total: 0, want: { north: 0, south: 0, home: 0 } },
+    {
+      name: 'is in whole packs, the rest where most lies',
+      total: 19,
+      units: 6,
+      want: { north: 2, south: 1, home: 0 },
+    },
+    { name: 'is at home when no location stands for a site', total: 5, placed: [], want: null },
+  ])('$name', ({ want, name: _, ...parts }) => {
+    expect(shared(parts)).toEqual(want)
+  })
+
+  it('leaves out what is reserved for another channel at a site', () => {
+    const shares = unitsAtPlaces({
+      placed: PLACES,
+      levels: LEVELS,
+      reserves: [{ channelId: 'other', siteId: 'LILLE', sku: 'A', quantity: 8 }],
+      channelId: 'shop',
+      total: 11,
+      units: 1,
+    })
+    expect(shares?.map(({ available }) => available)).toEqual([2, 7, 2])
+  })
+})
