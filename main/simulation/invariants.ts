@@ -149,7 +149,10 @@ async function checkState(
   )
 }
 
-/** Units paid back there are those that came back here and are to be paid; of a cancelled order, none beyond it. */
+/** Two notes of money for one order may differ by what was paid for shipping. */
+const SHIPPING_CENTS = 990
+
+/** The money paid back there is that of the returns that came back here; of a cancelled order, at most all of it. */
 async function checkRefunds(
   tx: Tx,
   { order, state }: OrderRecord,
@@ -159,23 +162,13 @@ async function checkRefunds(
   name: string,
   found: Findings,
 ): Promise<void> {
-  const there = unitsBySku(refunds.flatMap(({ lines }) => lines))
+  const theirs = refunds.reduce((sum, { amountCents }) => sum + amountCents, 0)
   const returns = (await tx.returns.ofOrder(order.id)).filter(({ refund }) => refund.kind === 'told')
+  const back = returns.flatMap(({ lines }) => lines).reduce((sum, { refundCents }) => sum + refundCents, 0)
+  const cost = order.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
   const isCancelled = cancelledThere || state === 'cancelled'
-  const here = unitsBySku(isCancelled ? order.lines : returns.flatMap(({ lines }) => lines))
-  for (const sku of new Set([...there.keys(), ...here.keys()])) {
-    const [ours, theirs] = [here.get(sku) ?? 0, there.get(sku) ?? 0]
-    if (theirs > ours)
-      found.doubled.push(`${name}: ${theirs} of ${sku} were paid back there, ${ours} should be`)
-    if (theirs < ours && !isCancelled && !reasons.has('push-refused'))
-      found.lost.push(`${name}: ${theirs} of ${sku} were paid back there, ${ours} should be`)
-  }
-}
-
-function unitsBySku(
-  lines: readonly { readonly sku: string; readonly quantity: number }[],
-): ReadonlyMap<string, number> {
-  const units = new Map<string, number>()
-  for (const { sku, quantity } of lines) units.set(sku, (units.get(sku) ?? 0) + quantity)
-  return units
+  const most = isCancelled ? cost + SHIPPING_CENTS : back
+  const sentence = `${name}: ${theirs} cents were paid back there, ${most} should be`
+  if (theirs > most) found.doubled.push(sentence)
+  if (theirs < back && !isCancelled && !reasons.has('push-refused')) found.lost.push(sentence)
 }

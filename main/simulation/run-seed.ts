@@ -130,7 +130,7 @@ export async function runSeed({ seed, hours, orders, onEvent }: SeedOptions): Pr
     })
     customers.plan(orders, START + 10 * MINUTE_MS, hours - 0.5)
     troubles.plan(end)
-    control.planKills(end, Math.max(6, hours / 3))
+    control.planKills(end, Math.max(10, hours / 3))
     const incoming = streams.of('incoming')
     for (let at = START; at < end; at += exponential(incoming, (hours * HOUR_MS) / (skus.length * 3)))
       events.plan(at, () => control.living((program) => warehouse.receive(program)))

@@ -10,8 +10,9 @@ import { exponential, pick } from './streams.ts'
 import type { Darkness } from './wire.ts'
 import type { WorldClock } from './world-clock.ts'
 
-/** A spell of trouble comes to each channel so often on average. */
-const APART_MS = 4 * HOUR_MS
+/** A spell of trouble comes to each channel so often on average, in short seeds so many times. */
+const APART_MS = 3 * HOUR_MS
+const LEAST_SPELLS = 5
 
 const FAULTS: readonly Fault[] = [
   { kind: 'reset', handled: true },
@@ -60,6 +61,7 @@ const SPELLS: readonly Spell[] = [
 export class Troubles {
   readonly #deps: TroublesDeps
   #until: EpochMs = 0
+  #apartMs = APART_MS
 
   constructor(deps: TroublesDeps) {
     this.#deps = deps
@@ -69,20 +71,21 @@ export class Troubles {
   plan(until: EpochMs): void {
     const { schedule, channels } = this.#deps
     this.#until = until
+    this.#apartMs = Math.min(APART_MS, (until - this.#deps.clock.now()) / LEAST_SPELLS)
     for (const channel of channels) this.#planNext(channel)
     schedule.plan(until, () => this.#calm())
   }
 
   #planNext(channel: SimulatedChannel): void {
     const { clock, random, schedule } = this.#deps
-    const at = clock.now() + exponential(random, APART_MS)
+    const at = clock.now() + exponential(random, this.#apartMs)
     if (at < this.#until) schedule.plan(at, () => this.#strike(channel))
   }
 
   #strike(channel: SimulatedChannel): void {
     const { clock, random, log, schedule, watch } = this.#deps
     const spell = pick(random, SPELLS)
-    const longest = random() < 0.2 ? 5 * HOUR_MS : 40 * MINUTE_MS
+    const longest = this.#apartMs * (random() < 0.2 ? 1.5 : 0.3)
     const until = Math.min(this.#until, clock.now() + MINUTE_MS + Math.floor(random() * longest))
     log.add(`${channel.channel.id}: ${spell}`)
     watch.troubled(channel.channel.id, until)

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+import { findingLines } from '../../../main/simulation/report.ts'
+import { runSeed } from '../../../main/simulation/run-seed.ts'
+
+/** Short ones, for every run; `npm run simulate` plays them at any length. */
+const SHORT = { hours: 3, orders: 24, onEvent: null }
+const FIRST = 9000
+const SEEDS = Array.from({ length: 20 }, (_, index) => FIRST + index)
+
+describe('hours of trouble over all channels', () => {
+  it.each(SEEDS)('lose nothing, double nothing, oversell nothing and end equal (seed %i)', async (seed) => {
+    const { findings, orders } = await runSeed({ ...SHORT, seed })
+    expect(findingLines(findings)).toEqual([])
+    expect(orders).toBeGreaterThan(10)
+  })
+
+  it('are played the same again, event by event', async () => {
+    const events: string[][] = [[], []]
+    const digests: string[] = []
+    for (const lines of events)
+      digests.push((await runSeed({ ...SHORT, seed: FIRST, onEvent: (line) => lines.push(line) })).digest)
+    expect(events[1]).toEqual(events[0])
+    expect(digests[1]).toBe(digests[0])
+    expect((await runSeed({ ...SHORT, seed: FIRST + 1 })).digest).not.toBe(digests[0])
+  })
+})
