@@ -1,5 +1,5 @@
-import { implement, ORPCError } from '@orpc/server'
-import { contract } from '../../shared/contract/contract.ts'
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server'
+import { type Contract, contract } from '../../shared/contract/contract.ts'
 import { CONTRACT_VERSION } from '../../shared/contract/procedure.ts'
 import { roleAllows } from '../../shared/domain/workspace.ts'
 import type { Session } from './control-room-port.ts'
@@ -21,9 +21,16 @@ export interface CallContext {
   readonly session: Session
 }
 
+/** The contract's procedures, each waiting for its handler. Written out: inferred, it is too long to be told on. */
+export type Procedures = ImplementerInternalWithMiddlewares<
+  Contract,
+  CallContext & Record<never, never>,
+  CallContext
+>
+
 /** Every procedure of the contract with its role checked before it runs; deny by default. */
-export function openProcedures() {
-  return implement(contract)
+export function openProcedures(): Procedures {
+  const guarded = implement(contract)
     .$context<CallContext>()
     .use(async ({ context, procedure, next }) => {
       const { role } = procedure['~orpc'].meta
@@ -36,8 +43,8 @@ export function openProcedures() {
         throw fault
       }
     })
+  return guarded
 }
-export type Procedures = ReturnType<typeof openProcedures>
 
 /** The contract, implemented. */
 export function openRouter(room: Room) {

@@ -3,6 +3,7 @@ import { channel, linkState } from '../domain/channel.ts'
 import * as scalars from '../domain/scalars.ts'
 import { channelBacklog } from './channel-backlog.ts'
 import { channelMapping } from './channel-mapping.ts'
+import { channelPastOrders } from './channel-past-orders.ts'
 import { channelStock } from './channel-stock.ts'
 import { command, nothing, query } from './procedure.ts'
 
@@ -48,4 +49,5 @@ export const channels = {
   ...channelMapping,
   ...channelStock,
   ...channelBacklog,
+  ...channelPastOrders,
 }

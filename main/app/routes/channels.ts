@@ -4,6 +4,7 @@ import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 import { channelMappingRoutes } from './channel-mapping.ts'
+import { channelPastOrdersRoutes } from './channel-past-orders.ts'
 import { channelStockRoutes } from './channel-stock.ts'
 
 export function channelRoutes(procedures: Procedures, room: Room) {
@@ -40,6 +41,7 @@ export function channelRoutes(procedures: Procedures, room: Room) {
       }),
       ...channelMappingRoutes(procedures, room),
       ...channelStockRoutes(procedures, room),
+      ...channelPastOrdersRoutes(procedures, room),
     },
   }
 }

@@ -37,7 +37,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "1bc07af1298b2a72",
+        "hash": "149e0621bf529c4c",
         "version": 1,
       }
     `)

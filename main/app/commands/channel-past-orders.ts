@@ -1,0 +1,32 @@
+import { isConnected } from '../../../shared/domain/channel.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { CommandContext } from '../command.ts'
+import { stopPastOrders as stop, wantPastOrders } from '../past-orders.ts'
+import { refuse } from '../refusal.ts'
+
+/** Begins to read a channel's past orders, or goes on where it was stopped. */
+export async function readPastOrders(
+  { tx, now, touch }: CommandContext,
+  { channelId, since }: { channelId: string; since: EpochMs },
+): Promise<Record<string, never>> {
+  const channel = await tx.channels.get(channelId)
+  if (!channel || channel.kind === 'csv' || !isConnected(channel))
+    refuse(
+      'Only a connected shop can be asked for past orders: import those of a file as CSV',
+      'Seule une boutique connectée peut donner ses anciennes commandes : importez celles d’un fichier en CSV',
+    )
+  if (since >= now) refuse('The span begins in the future', 'La période commence dans le futur')
+  await wantPastOrders(tx, channelId, since, now)
+  touch('channels')
+  return {}
+}
+
+/** What was read stays; asked for again, it goes on from there. */
+export async function stopPastOrders(
+  { tx, now, touch }: CommandContext,
+  { channelId }: { channelId: string },
+): Promise<Record<string, never>> {
+  await stop(tx, channelId, now)
+  touch('channels')
+  return {}
+}

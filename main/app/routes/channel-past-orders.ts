@@ -1,0 +1,25 @@
+import { readPastOrders, stopPastOrders } from '../commands/channel-past-orders.ts'
+import { pastOrdersOf, shareRead } from '../past-orders.ts'
+import type { Room } from '../room.ts'
+import type { Procedures } from '../router.ts'
+
+export function channelPastOrdersRoutes({ channels }: Procedures, { store, commands, sync }: Room) {
+  return {
+    pastOrders: channels.pastOrders.handler(({ input }) =>
+      store.read(async (tx) => {
+        const run = await pastOrdersOf(tx, input.channelId)
+        if (run === null) return null
+        const { since, startedAt, read, endedAt, stopped } = run
+        return { since, startedAt, read, share: shareRead(run), endedAt, stopped }
+      }),
+    ),
+    readPastOrders: channels.readPastOrders.handler(async ({ input, context }) => {
+      const outcome = await commands.run('channels.readPastOrders', context.session, input, readPastOrders)
+      sync.syncNow(input.input.channelId)
+      return outcome
+    }),
+    stopPastOrders: channels.stopPastOrders.handler(({ input, context }) =>
+      commands.run('channels.stopPastOrders', context.session, input, stopPastOrders),
+    ),
+  }
+}
