@@ -1,4 +1,5 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
+import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { type StandingOrder, unitsOf } from './answers.ts'
 import type { AmazonClient } from './client.ts'
@@ -44,9 +45,7 @@ export async function hasAmazonCancel(
   signal: AbortSignal,
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null) return false
-  if (isEnded(order)) return true
-  return stands(memory, order, key)
+  return cancelStands(order, isEnded, (found) => stands(memory, found, key))
 }
 
 async function stands(memory: ChannelMemory, order: StandingOrder, key: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
+import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { type StandingOrder, writtenOff } from './answers.ts'
 import type { MiraklClient } from './client.ts'
@@ -64,10 +65,10 @@ export async function hasMiraklCancel(
   signal: AbortSignal,
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null) return false
-  if (isEnded(order)) return true
-  const target = await targetOf(memory, `cancel:${key}`)
-  return target !== null && reached(order, target)
+  return cancelStands(order, isEnded, async (found) => {
+    const target = await targetOf(memory, `cancel:${key}`)
+    return target !== null && reached(found, target)
+  })
 }
 
 function isEnded(order: StandingOrder): boolean {

@@ -1,4 +1,5 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
+import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { StandingOrder } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import { bookSlip, slipOf, slipStands, valueOf } from './credit-slip.ts'
@@ -44,10 +45,10 @@ export async function hasPrestaCancel(
   signal: AbortSignal,
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null) return false
-  if (facts.endedStates.includes(order.current_state)) return true
-  const notes = await notesOf(client, order.id, signal)
-  return slipStands(notes, await refundedOf(client, order.id, signal), key)
+  const isEnded = ({ current_state }: StandingOrder): boolean => facts.endedStates.includes(current_state)
+  return cancelStands(order, isEnded, async ({ id }) =>
+    slipStands(await notesOf(client, id, signal), await refundedOf(client, id, signal), key),
+  )
 }
 
 /** Whether the customer still gets, or already got, something of the order after `push`. */

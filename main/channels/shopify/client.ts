@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
+import { GraphqlClient, operationName } from '../protocol/graphql.ts'
 import { callJson, type HttpDeps, type JsonAnswer } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import type { ShopifyAccess } from './access.ts'
@@ -33,7 +34,7 @@ const envelope = z.object({
 })
 
 /** GraphQL over HTTP to one shop: token, points budget, errors in the terms of the port. */
-export class ShopifyClient {
+export class ShopifyClient extends GraphqlClient {
   readonly #http: HttpDeps
   readonly #access: ShopifyAccess
   readonly #url: string
@@ -42,33 +43,14 @@ export class ShopifyClient {
   servedVersion: string | null = null
 
   constructor(http: HttpDeps, access: ShopifyAccess, shopUrl: string) {
+    super()
     this.#http = http
     this.#access = access
     this.#url = `${shopUrl}/admin/api/${SHOPIFY_API_VERSION}/graphql.json`
     this.#budget = new PointsBudget(http.clock)
   }
 
-  /** @throws {ChannelError} */
-  query<S extends z.ZodType>(
-    document: string,
-    variables: object,
-    shape: S,
-    signal: AbortSignal,
-  ): Promise<z.infer<S>> {
-    return this.#call(document, variables, shape, false, signal)
-  }
-
-  /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
-  mutate<S extends z.ZodType>(
-    document: string,
-    variables: object,
-    shape: S,
-    signal: AbortSignal,
-  ): Promise<z.infer<S>> {
-    return this.#call(document, variables, shape, true, signal)
-  }
-
-  async #call<S extends z.ZodType>(
+  protected async call<S extends z.ZodType>(
     document: string,
     variables: object,
     shape: S,
@@ -92,7 +74,7 @@ export class ShopifyClient {
         `No Shopify Admin API at this address: is it the shop's own (https://NAME.myshopify.com)?`,
       )
     this.servedVersion = answer.headers.get('x-shopify-api-version')
-    const name = /^(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? 'call'
+    const name = operationName(document)
     const body = parseAnswer(envelope, answer.value, `Shopify ${name}`)
     const cost = body.extensions?.cost
     if (cost !== undefined) this.#budget.learn(document, cost.requestedQueryCost, cost.throttleStatus)

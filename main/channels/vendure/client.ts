@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { GraphqlClient, operationName } from '../protocol/graphql.ts'
 import { callJson, type HttpDeps, type JsonAnswer, UncertainWrite } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { loginAnswer, type outcomeAnswer } from './answers.ts'
@@ -42,7 +43,7 @@ const REFUSED_AT_ONCE = [
 ]
 
 /** The Admin API of one shop: credentials, session, errors in the terms of the port. */
-export class VendureClient {
+export class VendureClient extends GraphqlClient {
   readonly #http: HttpDeps
   readonly #url: string
   readonly #secrets: ChannelSecrets
@@ -50,32 +51,13 @@ export class VendureClient {
 
   /** `shopUrl`: of the server, or of its Admin API when that is not at /admin-api. */
   constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+    super()
     this.#http = http
     this.#url = adminApiOf(shopUrl)
     this.#secrets = secrets
   }
 
-  /** @throws {ChannelError} */
-  query<S extends z.ZodType>(
-    document: string,
-    variables: object,
-    shape: S,
-    signal: AbortSignal,
-  ): Promise<z.infer<S>> {
-    return this.#call(document, variables, shape, false, signal)
-  }
-
-  /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
-  mutate<S extends z.ZodType>(
-    document: string,
-    variables: object,
-    shape: S,
-    signal: AbortSignal,
-  ): Promise<z.infer<S>> {
-    return this.#call(document, variables, shape, true, signal)
-  }
-
-  async #call<S extends z.ZodType>(
+  protected async call<S extends z.ZodType>(
     document: string,
     variables: object,
     shape: S,
@@ -89,7 +71,7 @@ export class VendureClient {
       this.#session = null
       body = await this.#ask(document, variables, secrets, writes, signal)
     }
-    const name = /^(?:query|mutation)\s+(\w+)/.exec(document)?.[1] ?? 'call'
+    const name = operationName(document)
     if (body.errors !== undefined) throw faultOf(name, body.errors, writes)
     return parseAnswer(shape, body.data, `Vendure ${name}`)
   }

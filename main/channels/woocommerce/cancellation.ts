@@ -1,4 +1,5 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
+import { cancelStands } from '../protocol/cancel-look-up.ts'
 import { refundedUnits, type StandingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder, shippedUnits } from './fulfillment.ts'
@@ -39,10 +40,9 @@ export async function hasWooCancel(
   signal: AbortSignal,
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null) return false
-  if (isEnded(order)) return true
-  const refunds = await refundsOf(client, order, signal)
-  return refunds.some((refund) => isOurs(refund, key))
+  return cancelStands(order, isEnded, async (found) =>
+    (await refundsOf(client, found, signal)).some((refund) => isOurs(refund, key)),
+  )
 }
 
 function isEnded(order: StandingOrder): boolean {
