@@ -7,7 +7,7 @@ import type { World } from '../world.ts'
 import { type Calendars, prepareCalendars } from './calendar.ts'
 import { type DayNumber, dayNumberOfDate, localDateOfDay, NEVER } from './day-number.ts'
 import type { DaySet, DaySpan } from './day-set.ts'
-import { findShipDays, HORIZON_DAYS, ordersLeft, type SiteDays, siteDays } from './site-days.ts'
+import { findShipDays, HORIZON_DAYS, nextShipDay, ordersLeft, type SiteDays, siteDays } from './site-days.ts'
 import { prepareZoneClock, type ZoneClock } from './zone-clock.ts'
 
 /**
@@ -25,6 +25,11 @@ export interface Schedule {
   today(site: number): DayNumber
   /** First day the service can take an order decided at `now` from the site, cut-off, calendars and capacity respected; NEVER. */
   shipDay(site: number, service: number): DayNumber
+  /**
+   * First day from `shipDay` on that still takes `parcels` of the service, the site's capacity respected too: what
+   * today's cap has no room for leaves with a later pick-up. NEVER.
+   */
+  shipDayWithin(site: number, service: number, parcels: number): DayNumber
   /** The same without regard to capacity: later than this in `shipDay` means the site is saturated. */
   uncrowdedShipDay(site: number, service: number): DayNumber
   /** Last day of the delivery window: the `transitDays`-th delivery day after `shipDay`; NEVER beyond the horizon. */
@@ -130,6 +135,17 @@ class RunSchedule implements Schedule {
 
   shipDay(site: number, service: number): DayNumber {
     return this.#site(site).shipDay[service] ?? NEVER
+  }
+
+  shipDayWithin(siteAt: number, serviceAt: number, parcels: number): DayNumber {
+    const site = this.#site(siteAt)
+    const service = this.#service(serviceAt)
+    let day = this.shipDay(siteAt, serviceAt)
+    if (parcels > service.cap) return NEVER
+    while (day !== NEVER && parcelsLeft(service, day - this.#first) < parcels) {
+      day = nextShipDay(site, serviceAt, day, this.#first)
+    }
+    return day
   }
 
   uncrowdedShipDay(site: number, service: number): DayNumber {

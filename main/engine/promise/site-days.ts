@@ -71,6 +71,17 @@ export function findShipDays(site: SiteDays, first: DayNumber): void {
   }
 }
 
+/** The next pick-up after `day` that the site has capacity for: what is ready then leaves with it. */
+export function nextShipDay(site: SiteDays, service: number, day: DayNumber, first: DayNumber): DayNumber {
+  const pickups = site.pickups[service]
+  assert(pickups, 'every service has pick-up days')
+  let ship = withinHorizon(site.today, pickups.onOrAfter(day + 1))
+  while (ship !== NEVER && ordersLeft(site, ship - first) === 0) {
+    ship = withinHorizon(site.today, pickups.onOrAfter(ship + 1))
+  }
+  return ship
+}
+
 function pickupAfter(pickups: DaySet, ready: DayNumber): DayNumber {
   return ready === NEVER ? NEVER : pickups.onOrAfter(ready)
 }

@@ -21,6 +21,9 @@ export class Availability {
   #version = -1
   /** By site * services + service. */
   readonly #shipDays: Int32Array
+  /** The same: days that a full service is put off. */
+  readonly #putOff: Int32Array
+  #putsOff = false
   /** The same by destination class, suspensions taken into account; empty without them. */
   readonly #byDestination: (Int32Array | undefined)[] = []
   /** By country, then site * services + service, then transit time. */
@@ -34,6 +37,7 @@ export class Availability {
     this.#siteCount = siteCount
     this.#serviceCount = suspended.length
     this.#shipDays = new Int32Array(siteCount * suspended.length)
+    this.#putOff = new Int32Array(siteCount * suspended.length)
   }
 
   /** The day a parcel leaves, by site * services + service; NEVER where nothing more is taken. Right until the schedule changes. */
@@ -52,14 +56,29 @@ export class Availability {
     return days
   }
 
+  /**
+   * Days that a parcel waits for a service whose cap of its first ship day is used up, like `shipDays`; null where
+   * nothing waits.
+   */
+  get putOff(): Int32Array | null {
+    return this.#putsOff ? this.#putOff : null
+  }
+
+  /** The day that several parcels of one shipment leave together; NEVER. Suspensions are taken into account. */
+  shipDayOf(site: number, service: number, destination: DestinationClass, parcels: number): DayNumber {
+    const day = this.#schedule.shipDayWithin(site, service, parcels)
+    return day !== NEVER && this.#isSuspended(site, service, destination, day) ? NEVER : day
+  }
+
   /** Why a service takes nothing where `shipDays` says NEVER. */
   refusal(site: number, service: number, destination: DestinationClass): ServiceRefusal {
-    const day = this.#schedule.shipDay(site, service)
-    if (day === NEVER) return 'too-late'
+    if (this.#schedule.shipDay(site, service) === NEVER) return 'too-late'
+    const day = this.#schedule.shipDayWithin(site, service, 1)
+    if (day === NEVER) return 'daily-cap'
     return this.#isSuspended(site, service, destination, day) ? 'suspended' : 'daily-cap'
   }
 
-  /** The day a parcel arrives that leaves on its ship day. */
+  /** The day a parcel arrives that leaves on its ship day, or on a later one. */
   deliverTo(
     country: number,
     site: number,
@@ -67,7 +86,8 @@ export class Availability {
     shipDay: DayNumber,
     transitDays: number,
   ): DayNumber {
-    if (transitDays >= KEPT_TRANSIT_DAYS) return this.#ask(country, service, shipDay, transitDays)
+    const isFirst = shipDay === this.#shipDays[site * this.#serviceCount + service]
+    if (transitDays >= KEPT_TRANSIT_DAYS || !isFirst) return this.#ask(country, service, shipDay, transitDays)
     const deliveries = this.#deliveries[country] ?? this.#addCountry(country)
     const at = (site * this.#serviceCount + service) * KEPT_TRANSIT_DAYS + transitDays
     const known = deliveries[at] as number
@@ -91,12 +111,17 @@ export class Availability {
   #look(): void {
     this.#version = this.#schedule.version
     this.#byDestination.length = 0
+    this.#putsOff = false
     for (const days of this.#deliveries) days?.fill(UNKNOWN)
     for (let site = 0; site < this.#siteCount; site++) {
       for (let service = 0; service < this.#serviceCount; service++) {
-        const day = this.#schedule.shipDay(site, service)
-        const full = day !== NEVER && this.#schedule.parcelsLeft(service, day) === 0
-        this.#shipDays[site * this.#serviceCount + service] = full ? NEVER : day
+        const column = site * this.#serviceCount + service
+        const first = this.#schedule.shipDay(site, service)
+        const day = this.#schedule.shipDayWithin(site, service, 1)
+        this.#shipDays[column] = day
+        const waits = day === NEVER ? 0 : day - first
+        this.#putOff[column] = waits
+        if (waits > 0) this.#putsOff = true
       }
     }
   }

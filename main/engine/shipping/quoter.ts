@@ -2,6 +2,7 @@ import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { type DayNumber, NEVER, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
+import { WAITING_CENTS_PER_DAY } from '../sourcing/sourcing-terms.ts'
 import { Availability, type ServiceRefusal } from './availability.ts'
 import type { Carton } from './cartons.ts'
 import type { Goods } from './goods.ts'
@@ -55,6 +56,8 @@ export class Quoter {
   readonly #serviceCount: number
   readonly #today: Int32Array
   readonly #best = newQuote()
+  /** Score of `#best` with what waiting for it costs: what is compared. */
+  #rank = Number.POSITIVE_INFINITY
   /** A service searched keeps the promise. */
   #onTime = false
   /** Why the service last searched has no quote. */
@@ -79,6 +82,7 @@ export class Quoter {
     const tariff = suitable.turnTo(terms, goods)
     const best = this.#best
     best.score = Number.POSITIVE_INFINITY
+    this.#rank = Number.POSITIVE_INFINITY
     this.#onTime = false
     this.#search(site, 0, suitable.fitting, false, tariff, terms, goods)
     if (!this.#onTime && suitable.count > suitable.fitting) {
@@ -101,6 +105,7 @@ export class Quoter {
       const answer = answers[suitable.services[i] as number] as Answer
       if (answer.refusal !== null) continue
       this.#best.score = Number.POSITIVE_INFINITY
+      this.#rank = Number.POSITIVE_INFINITY
       this.#search(site, i, i + 1, false, tariff, terms, goods)
       answer.refusal = this.#best.score === Number.POSITIVE_INFINITY ? this.#refusal : null
       copyQuote(this.#best, answer.quote)
@@ -138,7 +143,8 @@ export class Quoter {
 
   /**
    * Leaves in `#best` the best of what is there and the suitable services from `from` to before `until`. Days
-   * are asked for only where they can still matter: most orders are theirs who is cheapest, whenever.
+   * are asked for only where they can still matter: most orders are theirs who is cheapest, whenever. A service that
+   * is full until a later day competes with what waiting for it costs.
    */
   #search(
     site: number,
@@ -154,13 +160,15 @@ export class Quoter {
     const { lastDeliveryDay, lastShipDay, centsPerDay, centsPerLateDay, bonusCents } = terms
     const dated = centsPerDay !== 0 || lastDeliveryDay !== NO_DEADLINE || lastShipDay !== NO_DEADLINE
     const shipDays = this.#availability.shipDays(terms.destination)
+    const { putOff } = this.#availability
     const { pricers } = this.#parts
     const best = this.#best
     const first = site * this.#serviceCount
     for (let i = from; i < until; i++) {
       const service = services[i] as number
-      const shipDay = shipDays[first + service] as number
+      let shipDay = shipDays[first + service] as number
       if (shipDay === NEVER) continue
+      let waits = putOff === null ? 0 : (putOff[first + service] as number)
       const pricer = pricers[service] as ParcelPricer
       const row = rows[i] as number
       const cell = row + first + service
@@ -174,13 +182,21 @@ export class Quoter {
           price = pricer.surcharges.withSurcharges(price, goods.flags, goods.longestMm, remoteCents)
         }
       } else {
-        if (price === NO_RATE || !this.#priceSeveral(site, service, shipDay, tariff, terms, goods)) continue
+        if (price === NO_RATE || !this.#priceSeveral(site, service, tariff, terms, goods)) continue
         price = pricer.shippingCents
         transit = pricer.transitDays
         parcels = pricer.parcels
+        if (parcels > 1 && this.#schedule.parcelsLeft(service, shipDay) < parcels) {
+          const later = this.#availability.shipDayOf(site, service, terms.destination, parcels)
+          this.#refusal = 'daily-cap'
+          if (later === NEVER) continue
+          waits += later - shipDay
+          shipDay = later
+        }
       }
       let score = bonusCents === null ? price : price - (bonusCents[service] as number)
-      if (!dated && !isBetter(score, service, best)) continue
+      const waitCents = waits * WAITING_CENTS_PER_DAY
+      if (!dated && !this.#isBetter(score + waitCents, service)) continue
       const deliverTo = this.#availability.deliverTo(tariff.country, site, service, shipDay, transit)
       if (deliverTo === NEVER) {
         this.#refusal = 'too-late'
@@ -192,8 +208,9 @@ export class Quoter {
         score += centsPerDay * (deliverTo - (this.#today[site] as number)) + centsPerLateDay * daysLate
         if (onTimeOnly && daysLate > 0) continue
         if (daysLate === 0) this.#onTime = true
-        if (!isBetter(score, service, best)) continue
+        if (!this.#isBetter(score + waitCents, service)) continue
       }
+      this.#rank = score + waitCents
       best.service = service
       best.shippingCents = price
       best.score = score
@@ -205,31 +222,22 @@ export class Quoter {
     }
   }
 
+  /** Of equal ranks the earlier service. */
+  #isBetter(rank: number, service: number): boolean {
+    return rank < this.#rank || (rank === this.#rank && service < this.#best.service)
+  }
+
   /** Leaves the price with the service's pricer, or why there is none in `#refusal`. */
-  #priceSeveral(
-    site: number,
-    service: number,
-    shipDay: DayNumber,
-    tariff: Tariff,
-    terms: ShipTerms,
-    goods: Goods,
-  ): boolean {
+  #priceSeveral(site: number, service: number, tariff: Tariff, terms: ShipTerms, goods: Goods): boolean {
     const { rates, pricers } = this.#parts
     const pricer = pricers[service] as ParcelPricer
     const lane = rates.lane(service, site, terms.destination)
     if (lane < 0) return false
     const remoteCents = tariff.remoteCents[service] as number
     const refusal = pricer.priceSeveral(rates.brackets(lane), remoteCents, goods)
-    const left = this.#schedule.parcelsLeft(service, shipDay)
-    const capped = refusal === null && pricer.parcels > 1 && left < pricer.parcels
-    this.#refusal = refusal ?? 'daily-cap'
-    return refusal === null && !capped
+    if (refusal !== null) this.#refusal = refusal
+    return refusal === null
   }
-}
-
-/** Of equal scores the earlier service. */
-function isBetter(score: number, service: number, best: Quote): boolean {
-  return score < best.score || (score === best.score && service < best.service)
 }
 
 export function newQuote(): Quote {

@@ -87,7 +87,8 @@ export const carriersMessages = defineMessages({
     close: 'Close',
     limits: 'Limits',
     cap: 'Parcels a day, at most',
-    capHelp: 'Empty = no cap. New orders go elsewhere once it is reached.',
+    capHelp:
+      'Empty = no cap. Once it is reached, new orders go elsewhere or wait for a later pick-up, whichever costs less.',
     save: 'Save',
     saved: (service: string) => `${service} is saved`,
     serviceDays: 'Delivers',
@@ -182,7 +183,8 @@ export const carriersMessages = defineMessages({
     close: 'Fermer',
     limits: 'Limites',
     cap: 'Colis par jour, au plus',
-    capHelp: 'Vide = sans plafond. Une fois atteint, les commandes vont ailleurs.',
+    capHelp:
+      'Vide = sans plafond. Une fois atteint, les commandes vont ailleurs ou attendent un enlèvement suivant, selon le coût.',
     save: 'Enregistrer',
     saved: (service) => `${service} enregistré`,
     serviceDays: 'Livre',

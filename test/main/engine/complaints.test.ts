@@ -212,7 +212,7 @@ describe('carriers and dates', () => {
     expect(shipments(decisions[0])).toEqual(['LILLE posta: 1A', 'LYON backup: 1B'])
   })
 
-  test('in a strike the fallback carrier takes what its daily cap allows, the rest waits with a reason', () => {
+  test('in a strike the fallback carrier takes what its daily cap allows, the rest the next day', () => {
     const strike = {
       id: '018f3a2e-0000-7000-8000-000000000001',
       carrierId: 'posta',
@@ -232,8 +232,15 @@ describe('carriers and dates', () => {
       world,
       ['1', '2', '3'].map((id) => anOrder({ id })),
     )
-    expect(
-      decisions.map((one) => (one.kind === 'allocated' ? shipments(one) : [one.kind, one.cause.reason])),
-    ).toEqual([['LILLE backup: 1A'], ['LILLE backup: 1A'], ['exception', 'carrier-suspended']])
+    expect(decisions.map((one) => one.kind === 'allocated' && one.fulfillments[0]?.promise.shipOn)).toEqual([
+      '2026-11-23',
+      '2026-11-23',
+      '2026-11-24',
+    ])
+    expect(decisions.map(shipments)).toEqual([
+      ['LILLE backup: 1A'],
+      ['LILLE backup: 1A'],
+      ['LILLE backup: 1A'],
+    ])
   })
 })

@@ -109,16 +109,54 @@ describe('daily cap of a carrier', () => {
     expect(outcome(decide(world, [anOrder()])[0]!)).toEqual(['LILLE backup 2026-11-23: 1A'])
   })
 
-  test('of the last carrier is full too: the rest is an exception that says so', () => {
+  test('of the last carrier is full too: the rest leaves on the next day', () => {
     expect(decide(capped(2, 3), numbered(7)).map((one) => outcome(one)[0])).toEqual([
       'LILLE posta 2026-11-23: 1A',
       'LILLE posta 2026-11-23: 1A',
       'LILLE backup 2026-11-23: 1A',
       'LILLE backup 2026-11-23: 1A',
       'LILLE backup 2026-11-23: 1A',
-      'exception: no-eligible-service',
-      'exception: no-eligible-service',
+      'LILLE posta 2026-11-24: 1A',
+      'LILLE posta 2026-11-24: 1A',
     ])
+  })
+
+  test('waiting is cheaper than the next carrier: the rest leaves on the next days', () => {
+    const world = {
+      ...capped(2, null),
+      rates: [aRate(), aRate({ carrierId: 'backup', priceCents: 1_200 })],
+    }
+    expect(decide(world, numbered(6)).map((one) => outcome(one)[0])).toEqual([
+      'LILLE posta 2026-11-23: 1A',
+      'LILLE posta 2026-11-23: 1A',
+      'LILLE posta 2026-11-24: 1A',
+      'LILLE posta 2026-11-24: 1A',
+      'LILLE backup 2026-11-23: 1A',
+      'LILLE backup 2026-11-23: 1A',
+    ])
+  })
+
+  test('whoever has a deadline does not wait', () => {
+    const world = {
+      ...capped(1, null),
+      rates: [aRate(), aRate({ carrierId: 'backup', priceCents: 1_200 })],
+    }
+    const orders = [anOrder(), anOrder({ id: 'O-2', deliverBy: Date.parse('2026-11-25T18:00:00+01:00') })]
+    expect(
+      decide(world, orders)
+        .map((one) => outcome(one)[0])
+        .sort(),
+    ).toEqual(['LILLE posta 2026-11-23: 1A', 'LILLE posta 2026-11-24: 1A'])
+    const late = orders.map((order) => ({ ...order, deliverBy: Date.parse('2026-11-25T18:00:00+01:00') }))
+    expect(
+      decide(world, late)
+        .map((one) => outcome(one)[0])
+        .sort(),
+    ).toEqual(['LILLE backup 2026-11-23: 1A', 'LILLE posta 2026-11-23: 1A'])
+  })
+
+  test('no cap is left in any days to come: an exception that says so', () => {
+    expect(outcome(decide(capped(0, 0), [anOrder()])[0]!)).toEqual(['exception: no-eligible-service'])
   })
 })
 

@@ -233,6 +233,22 @@ describe('a day that is full', () => {
     run.take(1, 0, today, 4)
     expect([run.parcelsLeft(0, today), run.parcelsLeft(0, today + 3), run.version]).toEqual([0, 10, 1])
   })
+
+  test('what a full service does not take leaves with its next pick-up that the site has room for', () => {
+    const run = schedule(friday, {
+      sites: [aSite({ dailyCapacity: 3 })],
+      services: [aService({ dailyCap: 2, pickupDays: [1, 2, 3, 5] }), aService({ carrierId: 'other' })],
+    })
+    const today = run.shipDay(0, 0)
+    run.take(0, 0, today, 1)
+    const days = (parcels: number) => localDateOfDay(run.shipDayWithin(0, 0, parcels))
+    expect([days(1), days(2)]).toEqual(['2026-11-27', '2026-11-30'])
+    run.take(0, 0, today, 1)
+    run.take(0, 1, today + 3, 1)
+    run.take(0, 1, today + 3, 1)
+    run.take(0, 1, today + 3, 1)
+    expect([days(1), run.shipDayWithin(0, 0, 3)]).toEqual(['2026-12-01', NEVER])
+  })
 })
 
 test('a later cut-off never makes an order leave later', () => {

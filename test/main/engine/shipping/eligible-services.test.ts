@@ -175,20 +175,30 @@ describe('services that take the goods', () => {
       want: ['900 x1'],
     },
     {
-      name: 'the daily cap is reached',
+      name: 'the daily cap is reached: a later day',
       given: { services: [aService({ dailyCap: 5 })], planned: { service: 'posta/home', parcels: 5 } },
-      want: ['daily-cap'],
+      want: ['500 x1'],
     },
     {
-      name: 'the daily cap has no room for all parcels',
+      name: 'the daily cap has no room for all parcels: a later day',
       given: {
         services: [aService({ dailyCap: 5, maxWeightG: 20_000 })],
         planned: { service: 'posta/home', parcels: 4 },
         unit: { weightG: 15_000 },
         units: 2,
       },
+      want: ['1000 x2'],
+    },
+    {
+      name: 'the daily cap never has room for all parcels',
+      given: {
+        services: [aService({ dailyCap: 1, maxWeightG: 20_000 })],
+        unit: { weightG: 15_000 },
+        units: 2,
+      },
       want: ['daily-cap'],
     },
+    { name: 'no parcel a day', given: { services: [aService({ dailyCap: 0 })] }, want: ['daily-cap'] },
     {
       name: 'never picked up',
       given: { services: [aService({ pickupDays: [] })] },
@@ -283,6 +293,40 @@ describe('the best service', () => {
       deliverTo: day('2026-11-25'),
       daysLate: 2,
     })
+  })
+
+  test.each<{ name: string; backupCents: number; terms: Partial<ShipTerms>; want: string }>([
+    {
+      name: 'leaves when a pick-up has room again, where waiting is cheaper',
+      backupCents: 1_100,
+      terms: {},
+      want: 'home 2026-11-24 2026-11-26 500',
+    },
+    {
+      name: 'is another one where that costs less than waiting',
+      backupCents: 900,
+      terms: {},
+      want: 'backup 2026-11-23 2026-11-25 900',
+    },
+    {
+      name: 'is another one where waiting breaks the promise',
+      backupCents: 5_000,
+      terms: { lastDeliveryDay: day('2026-11-25'), centsPerLateDay: 1_000_000 },
+      want: 'backup 2026-11-23 2026-11-25 5000',
+    },
+  ])('of a full service $name', ({ backupCents, terms, want }) => {
+    const services = [aService({ dailyCap: 2 }), aService({ serviceId: 'backup' })]
+    const { best } = quote({
+      services,
+      rates: [aRate(), aRate({ serviceId: 'backup', priceCents: backupCents })],
+      planned: { service: 'posta/home', parcels: 2 },
+      terms,
+    })
+    const date = (at: number) => new Date(at * 86_400_000).toISOString().slice(0, 10)
+    expect(
+      best &&
+        `${services[best.service]?.serviceId} ${date(best.shipDay)} ${date(best.deliverTo)} ${best.score}`,
+    ).toBe(want)
   })
 
   test('has its parcels to show', () => {
