@@ -8,7 +8,7 @@ import type { Decision } from '../../engine/decision.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import { type Speech, sentenceOf } from '../names.ts'
 import { partsOf } from '../queries/what-if.ts'
-import { causesOf } from './causes.ts'
+import { causesOf, followersOf } from './causes.ts'
 import type { ChangedOrder, Replay } from './kept-replays.ts'
 import type { Moment } from './moments.ts'
 import { changesOf, type Outcome, outcomeOf } from './outcome.ts'
@@ -27,6 +27,7 @@ interface Seen {
 export class Comparison {
   readonly #past: Past
   readonly #rules: readonly Rule[]
+  readonly #followers: ReadonlySet<string>
   readonly #speech: Speech
   readonly #published: ReplaySide
   readonly #draft: ReplaySide
@@ -42,6 +43,7 @@ export class Comparison {
     const draft = { version: version + 1, publishedAt: 0, author: '', note: '', rules: [...rules] }
     this.#past = past
     this.#rules = rules
+    this.#followers = followersOf(view.ruleSet.rules, rules)
     this.#speech = speech
     this.#published = new ReplaySide(world, view.rules)
     this.#draft = new ReplaySide(world, compileRules(draft, world.context))
@@ -120,7 +122,7 @@ export class Comparison {
         before: shown(before, this.#speech),
         after: shown(after, this.#speech),
         differenceCents: was === null || is === null ? null : is - was,
-        causes: causesOf(before.verdicts, after.verdicts),
+        causes: causesOf(before.verdicts, after.verdicts, this.#followers),
       },
     })
   }

@@ -58,8 +58,7 @@ export const replayMessages = defineMessages({
       shippingCents: 'Shipping',
       handlingCents: 'Handling',
     },
-    bothShip: (orders: number) =>
-      plural('en', orders, 'Cost of # that both ship', 'Cost of # that both ship'),
+    bothShip: (orders: number) => plural('en', orders, 'The # that both ship', 'The # that both ship'),
     sites: 'Shipments by site',
     services: 'Shipments by service',
     reasons: 'Exceptions by reason',
@@ -187,8 +186,7 @@ export const replayMessages = defineMessages({
       shippingCents: 'Transport',
       handlingCents: 'Préparation',
     },
-    bothShip: (orders) =>
-      plural('fr', orders, 'Coût de celle qui part dans les deux cas', 'Coût des # parties des deux côtés'),
+    bothShip: (orders) => plural('fr', orders, 'Celle qui part toujours', 'Les # qui partent toujours'),
     sites: 'Expéditions par site',
     services: 'Expéditions par service',
     reasons: 'Exceptions par motif',

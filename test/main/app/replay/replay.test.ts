@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { KeptReplays } from '../../../../main/app/replay/kept-replays.ts'
+import { runReplay } from '../../../../main/app/replay/run-replay.ts'
 import type { ReplayPeriod, ReplayResult } from '../../../../shared/contract/replay.ts'
 import { CHOICE_TAGS } from '../../../../shared/domain/order.ts'
 import type { Action, Condition, Rule, Stage } from '../../../../shared/rules/document.ts'
@@ -187,6 +189,36 @@ describe('a draft tried on past orders', () => {
     const { replayId } = await replay([])
     for (let i = 0; i < 3; i++) await replay([])
     await expect(room.client.replay.list({ replayId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+
+  it('stops when nobody listens any more, and keeps nothing', async () => {
+    await room.receive(anOrder({ id: 'O-1' }))
+    const listener = new AbortController()
+    const kinds: string[] = []
+    const input = { rules: [notLille()], period: LAST_1000 }
+    for await (const { kind } of runReplay(room.room, new KeptReplays(), input, listener.signal)) {
+      kinds.push(kind)
+      listener.abort()
+    }
+    expect(kinds).toEqual(['reading'])
+  })
+
+  it('blames the rule that moves an order, not those that see its parcels change', async () => {
+    const dear = aRule(
+      'no-cheap',
+      'ship',
+      { code: 'ship.signature', args: {} },
+      { kind: 'condition', field: 'parcel.weight', operator: 'gt', value: 900 },
+    )
+    await publish(dear)
+    await room.receive(anOrder({ id: 'O-1', lines: lines({ A: 3 }) }))
+    const single = aRule('b', 'source', {
+      code: 'source.exclude-sites',
+      args: { siteIds: ['LYON', 'LILLE'] },
+    })
+    expect(await rowsOf(await replay([dear, single]))).toMatchObject([
+      { orderId: 'O-1', changes: ['blocked', 'exception', 'tags'], why: ['b matches-now'] },
+    ])
   })
 
   it('is for managers', async () => {
