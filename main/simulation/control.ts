@@ -124,7 +124,8 @@ export class Control {
     return this.#deps.store.read(async (tx) => {
       const waiting = [...(await tx.outbox.waiting()).values()].reduce((sum, count) => sum + count, 0)
       if (waiting > 0) return false
-      return (await tx.inbox.pending(null, 1)).length === 0
+      if ((await tx.inbox.pending(null, 1)).length > 0) return false
+      return (await tx.orders.awaitingDecision(1)).length === 0
     })
   }
 

@@ -69,8 +69,8 @@ export class Warehouse {
       )
       for (const fulfillment of open) await this.#handle(program, fulfillment)
     }
-    await this.#seeToExceptions(program)
     if (this.#isClosing) return
+    await this.#seeToExceptions(program)
     if (random() < 0.15) await this.#cancelSomething(program)
     if (random() < 0.1) await this.#holdSomething(program)
     if (random() < 0.15) await this.#count(program)
