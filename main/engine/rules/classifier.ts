@@ -1,5 +1,4 @@
 import type { FieldTest, Range } from '../../../shared/rules/catalogue/test.ts'
-import { TextTable } from './text-table.ts'
 
 /**
  * A classifier turns a field's value into the number of its class: all values of one class make the same
@@ -55,25 +54,39 @@ function breaksOf(tests: readonly RangesTest[]): Float64Array {
   return Float64Array.from(found).sort()
 }
 
-/** Numbers up to so far above the first break are looked up in a table; beyond, breaks are searched. */
-const TABLE_SPAN = 65_536
-
-/** Classes of whole numbers from `first` on: a load instead of comparisons that are hard to predict. */
-export interface ClassTable {
-  readonly first: number
-  readonly table: Uint16Array
+/**
+ * Where to look for a number's class: values from the first break to the last, cut into equal spans of 2 ^ shift.
+ * A span begins in a class; few breaks lie within it, and comparing with them is all that is left.
+ */
+export interface ClassSpans {
+  readonly shift: number
+  /** Breaks below each span. */
+  readonly below: Uint16Array
+  /** The most breaks within one. */
+  readonly most: number
 }
 
-export function classTable({ breaks }: NumberClasses): ClassTable {
-  const first = breaks[0] ?? 0
-  const last = breaks[breaks.length - 1] ?? first
-  const table = new Uint16Array(Math.min(last - first + 1, TABLE_SPAN))
-  breaks.forEach((value, i) => table.fill(i + 2, Math.min(value - first, table.length)))
-  return { first, table: breaks.length === 0 ? table.fill(1) : table }
+/** Small enough to stay in the first-level cache with the tables of other fields. */
+const MOST_SPANS = 1_024
+
+/** null without breaks. */
+export function classSpans({ breaks }: NumberClasses): ClassSpans | null {
+  const first = breaks[0]
+  const width = (breaks[breaks.length - 1] ?? Number.NaN) - (first ?? Number.NaN)
+  if (first === undefined || width >= 2 ** 31) return null
+  const shift = Math.max(0, Math.ceil(Math.log2((width + 1) / MOST_SPANS)))
+  const within = new Uint16Array((width >> shift) + 1)
+  for (const value of breaks) {
+    const span = (value - first) >> shift
+    within[span] = (within[span] ?? 0) + 1
+  }
+  let sum = 0
+  const below = within.map((count) => (sum += count) - count)
+  return { shift, below, most: Math.max(...within) }
 }
 
-/** Class of a value at or above the first break, by bisection. */
-export function classBeyond(breaks: Float64Array, value: number): number {
+/** Class of a known value, by bisection. */
+export function classAmong(breaks: Float64Array, value: number): number {
   let low = 0
   let high = breaks.length
   while (low < high) {
@@ -87,7 +100,8 @@ export function classBeyond(breaks: Float64Array, value: number): number {
 /** Texts: class 0 holds all texts that no test names; values named by the same tests share a class. */
 export class TextClasses {
   readonly truth: readonly Uint8Array[]
-  readonly classOf: TextTable
+  /** Of the texts that a test names. */
+  readonly classOf: ReadonlyMap<string, number>
 
   constructor(tests: readonly InTest[]) {
     const testsOfValue = new Map<string, number[]>()
@@ -106,7 +120,7 @@ export class TextClasses {
       classOfTests.set(key, cls)
       classes.set(value, cls)
     }
-    this.classOf = new TextTable(classes, 0)
+    this.classOf = classes
     this.truth = tests.map((test) => {
       const bits = new Uint8Array(classOfTests.size + 1)
       for (const value of test.values) bits[classes.get(value) ?? 0] = 1
@@ -125,8 +139,8 @@ export const CHUNK_TESTS = 8
 export class ElementClasses {
   readonly chunks: number
   readonly words: number
-  /** Row of an element; 0 = one that no test names. */
-  readonly rowOf: TextTable
+  /** Row of each element that a test names; 0 is for all others. */
+  readonly rowOf: ReadonlyMap<string, number>
   /** Row by row, `words` each. */
   readonly bits: Int32Array
   /** How long the texts are that tests name, each length once: prefixes to try. */
@@ -139,7 +153,7 @@ export class ElementClasses {
     for (const test of tests) {
       for (const value of test.values) if (!rows.has(value)) rows.set(value, rows.size + 1)
     }
-    this.rowOf = new TextTable(rows, 0)
+    this.rowOf = rows
     this.lengths = [...new Set([...rows.keys()].map((value) => value.length))]
     this.bits = new Int32Array((rows.size + 1) * this.words)
     tests.forEach((test, i) => {

@@ -1,55 +1,74 @@
 import {
   CHUNK_TESTS,
-  classBeyond,
-  classTable,
+  classAmong,
+  classSpans,
   type ElementClasses,
   type NumberClasses,
   type TextClasses,
 } from './classifier.ts'
 import { Code, whole, words } from './generated-code.ts'
 import type { Reader } from './readers.ts'
+import { addTextLookUp } from './text-look-up.ts'
 
 /** Writes the class numbers of what is known, from `base` on. */
 export type Classify<F> = (facts: F, into: Uint16Array, base: number) => void
+
+/** More comparisons one after the other take longer than bisection. */
+const MOST_COMPARED = 6
 
 /** The code that classifies all fields of one segment, reading them where they are. */
 export class ClassifierCode<F> {
   readonly #code = new Code()
 
   addNumber(reader: Reader, classes: NumberClasses, at: number): void {
-    const { first, table } = classTable(classes)
+    const { breaks } = classes
+    const spans = classSpans(classes)
     const code = this.#code
-    const beyond = `${code.hand(classBeyond)}(${code.hand(classes.breaks)}, value)`
-    const within = `above < ${whole(table.length)} ? ${code.hand(table)}[above | 0] : ${beyond}`
-    code.add(
-      '{',
-      `const value = ${this.#read(reader)}`,
-      `const above = value - ${whole(first)}`,
-      `into[base + ${whole(at)}] = above >= 0 ? (${within}) : above < 0 ? 1 : 0`,
-      '}',
-    )
+    const table = code.hand(breaks)
+    code.add('{', `const value = ${this.#read(reader)}`, 'let known = 1')
+    if (spans === null || spans.most > MOST_COMPARED) {
+      code.add(`known = ${code.hand(classAmong)}(${table}, value)`)
+    } else {
+      const first = whole(breaks[0] ?? 0)
+      const last = whole(breaks[breaks.length - 1] ?? 0)
+      code.add(
+        `if (value >= ${last}) known = ${whole(breaks.length + 1)}`,
+        `else if (value >= ${first}) {`,
+        `known = ${code.hand(spans.below)}[(value - ${first}) >> ${whole(spans.shift)}]`,
+        // A sum of truths instead of branches, which are hard to predict. Below the last break there is a next.
+        ...Array.from({ length: spans.most }, () => `known += +(value >= ${table}[known])`),
+        'known++',
+        '}',
+      )
+    }
+    code.add(`into[base + ${whole(at)}] = value === value ? known : 0`, '}')
   }
 
   addText(reader: Reader, { classOf }: TextClasses, at: number): void {
-    const code = this.#code
-    code.add(`into[base + ${whole(at)}] = ${code.hand(classOf)}.find(${this.#read(reader)})`)
+    this.#code.add('{', `const text = ${this.#read(reader)}`)
+    addTextLookUp(this.#code, classOf, 'text', 'found')
+    this.#code.add(`into[base + ${whole(at)}] = found`, '}')
   }
 
   /** The OR of the bits of a set's elements. */
   addSet(reader: Reader, classes: ElementClasses, at: number): void {
-    this.#code.add('{', `const set = ${this.#read(reader)}`, ...zeroBits(classes))
-    this.#code.add('for (let i = 0; i < set.length; i++) {', ...this.#orBits(classes, 'set[i]'), '}')
-    this.#code.add(...chunksOf(classes, at), '}')
+    const code = this.#code
+    code.add('{', `const set = ${this.#read(reader)}`, ...eachWord(classes, (word) => `let bits${word} = 0`))
+    code.add('for (let i = 0; i < set.length; i++) {', 'const element = set[i]')
+    this.#addBits(classes)
+    code.add('}', ...chunksOf(classes, at), '}')
   }
 
   /** The OR of the bits of a text's prefixes. */
   addPrefixes(reader: Reader, classes: ElementClasses, at: number): void {
-    this.#code.add('{', `const text = ${this.#read(reader)}`, ...zeroBits(classes))
+    const code = this.#code
+    code.add('{', `const text = ${this.#read(reader)}`, ...eachWord(classes, (word) => `let bits${word} = 0`))
     for (const length of classes.lengths.map(whole)) {
-      const prefix = `text.slice(0, ${length})`
-      this.#code.add(`if (text.length >= ${length}) {`, ...this.#orBits(classes, prefix), '}')
+      code.add(`if (text.length >= ${length}) {`, `const element = text.slice(0, ${length})`)
+      this.#addBits(classes)
+      code.add('}')
     }
-    this.#code.add(...chunksOf(classes, at), '}')
+    code.add(...chunksOf(classes, at), '}')
   }
 
   generate(): Classify<F> {
@@ -68,22 +87,18 @@ export class ClassifierCode<F> {
     }
   }
 
-  #orBits(classes: ElementClasses, element: string): readonly string[] {
-    const row = `${this.#code.hand(classes.rowOf)}.find(${element})`
-    const bits = this.#code.hand(classes.bits)
-    return [
-      `const row = ${row} * ${whole(classes.words)}`,
-      ...eachWord(classes, (word) => `bits${word} |= ${bits}[row + ${word}]`),
-    ]
+  /** Takes the bits of `element` in. */
+  #addBits(classes: ElementClasses): void {
+    const code = this.#code
+    addTextLookUp(code, classes.rowOf, 'element', 'row')
+    const bits = code.hand(classes.bits)
+    const at = (word: string): string => `${bits}[row * ${whole(classes.words)} + ${word}]`
+    code.add(...eachWord(classes, (word) => `bits${word} |= ${at(word)}`))
   }
 }
 
 function eachWord({ words: count }: ElementClasses, line: (word: string) => string): readonly string[] {
   return Array.from({ length: count }, (_, word) => line(whole(word)))
-}
-
-function zeroBits(classes: ElementClasses): readonly string[] {
-  return eachWord(classes, (word) => `let bits${word} = 0`)
 }
 
 /** The bits cut into class numbers. */

@@ -1,7 +1,10 @@
+import { type Code, whole } from './generated-code.ts'
+
 /** Where a character is taken from: counted from the start, or from the end when negative. */
 const PLACES = [0, -1, 1, -2, 2, -3, 3] as const
 const FACTORS = [1, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31] as const
-/** Of more texts a collision-free table is not worth its search. */
+const LENGTH_FACTOR = 64
+/** Of more texts a collision-free layout is not worth its search. */
 const MOST_TEXTS = 128
 /** A layout may take so many times the cells that its texts need. */
 const MOST_SPARE = 16
@@ -10,62 +13,47 @@ const MOST_SPARE = 16
 interface Layout {
   readonly factor: number
   readonly places: readonly [number, number]
+  /** '' marks a cell without text. */
   readonly cells: readonly string[]
 }
 
 /**
- * A number for each of the texts that rules name, and one for all others.
+ * Adds code that declares `found`: the number of the text in the variable `text`, 0 when it is none of those
+ * numbered.
  *
- * Texts come from outside as plain strings, and looking them up is half of what an order costs. A `Map` hashes
+ * Texts come from outside as plain strings, and looking them up was half of what an order cost. A `Map` hashes
  * the text, walks a bucket and calls out of optimised code, 8-12 ns. Two characters and the length tell the few
- * texts of a field apart: one cell, one comparison, by address where both strings are interned, 3-4 ns.
+ * texts of a field apart: one cell, one comparison, by address where both strings are interned, 3 ns.
  */
-export class TextTable {
-  readonly #other: number
-  /** The only texts that cells hold, when there is a layout; else where all is looked up. */
-  readonly #numbers: ReadonlyMap<string, number>
-  readonly #cells: readonly string[] | null
-  readonly #values: Int32Array
-  readonly #shortest: number
-  readonly #mask: number
-  readonly #factor: number
-  /** A place is `at + length x end`: one formula, whichever end it is counted from. */
-  readonly #at0: number
-  readonly #end0: number
-  readonly #at1: number
-  readonly #end1: number
-
-  constructor(numbers: ReadonlyMap<string, number>, other: number) {
-    const layout = layoutOf([...numbers.keys()])
-    this.#other = other
-    this.#numbers = numbers
-    this.#cells = layout?.cells.map(interned) ?? null
-    this.#values = Int32Array.from(layout?.cells ?? [], (text) => numbers.get(text) ?? other)
-    this.#shortest = shortestOf(numbers.keys())
-    this.#mask = (layout?.cells.length ?? 1) - 1
-    this.#factor = layout?.factor ?? 0
-    const [first, second] = layout?.places ?? [0, 0]
-    this.#at0 = first
-    this.#end0 = first < 0 ? 1 : 0
-    this.#at1 = second
-    this.#end1 = second < 0 ? 1 : 0
+export function addTextLookUp(
+  code: Code,
+  numbers: ReadonlyMap<string, number>,
+  text: string,
+  found: string,
+): void {
+  const layout = layoutOf([...numbers.keys()])
+  if (!layout) {
+    code.add(`const ${found} = ${code.hand(numbers)}.get(${text}) ?? 0`)
+    return
   }
-
-  find(text: string): number {
-    const { length } = text
-    if (length < this.#shortest) return this.#other
-    const cells = this.#cells
-    if (cells === null) return this.#numbers.get(text) ?? this.#other
-    const first = text.charCodeAt(this.#at0 + length * this.#end0)
-    const second = text.charCodeAt(this.#at1 + length * this.#end1)
-    const cell = (first * this.#factor + second + length * LENGTH_FACTOR) & this.#mask
-    return cells[cell] === text ? (this.#values[cell] as number) : this.#other
-  }
+  const cells = code.hand(layout.cells.map(interned))
+  const values = code.hand(Int32Array.from(layout.cells, (known) => numbers.get(known) ?? 0))
+  const [first, second] = layout.places.map((place) =>
+    place < 0
+      ? `${text}.charCodeAt(${text}.length - ${whole(-place)})`
+      : `${text}.charCodeAt(${whole(place)})`,
+  )
+  const sum = `${first} * ${whole(layout.factor)} + ${second} + ${text}.length * ${whole(LENGTH_FACTOR)}`
+  code.add(
+    `let ${found} = 0`,
+    `if (${text}.length >= ${whole(shortestOf(numbers.keys()))}) {`,
+    `const cell = (${sum}) & ${whole(layout.cells.length - 1)}`,
+    `if (${cells}[cell] === ${text}) ${found} = ${values}[cell]`,
+    '}',
+  )
 }
 
-const LENGTH_FACTOR = 64
-
-/** A small layout in which no two texts meet; null when none was found. '' marks a cell without text. */
+/** A small layout in which no two texts meet; null when none was found. */
 function layoutOf(texts: readonly string[]): Layout | null {
   const shortest = shortestOf(texts)
   if (texts.length > MOST_TEXTS || shortest === 0) return null
@@ -111,10 +99,11 @@ function characterAt(text: string, place: number): number {
   return text.charCodeAt(place < 0 ? text.length + place : place)
 }
 
+/** 1 when there are no texts. */
 function shortestOf(texts: Iterable<string>): number {
-  let shortest = Number.MAX_SAFE_INTEGER
+  let shortest = Number.POSITIVE_INFINITY
   for (const text of texts) shortest = Math.min(shortest, text.length)
-  return shortest
+  return Number.isFinite(shortest) ? shortest : 1
 }
 
 /** The one copy of a text that parsed JSON holds too: comparing with it then compares addresses. */
