@@ -24,6 +24,12 @@ export function cpuMs(): number {
   return (user + system) / 1_000
 }
 
+/** The same of this thread alone: helpers of the compiler and of the garbage collector do not count either. */
+export function threadCpuMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1_000
+}
+
 export function atMost(name: string, value: number, unit: string, target: number): BenchResult {
   return { name, value, unit, target, met: value <= target }
 }
