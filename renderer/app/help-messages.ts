@@ -16,13 +16,13 @@ export const helpMessages = defineMessages({
       stock:
         'What lies where, what is reserved, what is free. Choose a site to correct its numbers where they stand; a count is written with who and when, and waiting orders are decided again.',
       rules:
-        'Rules say what is preferred, excluded, tagged, held. Edit a draft, try it on past orders, publish it: each publication is a version that can be restored.',
+        'Rules say what is preferred, excluded, tagged, held. Edit a draft, try it on past orders, publish it: P shows what it would have changed, what that costs and which rule did it. Each publication is a version that can be restored. A rule may be in force for a time only.',
       carriers:
         'Services, their limits and rates. Suspend a carrier for a strike or a region: decided orders move to another by themselves, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are in a carrier’s details.',
       packing:
         'One order at a time, by scanner: the order, its items, the box. The label prints when all is checked. PROBLEM reports what is missing, or that the site cannot ship the parcel.',
       channels:
-        'The shops: whether they answer, what waits for them, when they were last read. Offline is no error: what is to be told waits and goes out in order.',
+        'The shops: whether they answer, what waits for them, when they were last read. Offline is no error: what is to be told waits and goes out in order, and can be hurried or given up. A SKU that means nothing here makes its orders wait as one exception: say which product it is, how many of it, or that it is not ours. “Stock” compares what the shop shows with what we say, every night and when asked, and sends ours again; “Places” says which of its locations shows the stock of which sites.',
       settings:
         'The merchant, the policy, the sites and their closed days, the printers, and what this station is called.',
     },
@@ -41,13 +41,13 @@ export const helpMessages = defineMessages({
       stock:
         'Ce qui se trouve où, ce qui est réservé, ce qui est libre. Choisissez un site pour corriger ses nombres sur place ; un comptage est daté et signé, et les commandes en attente sont décidées à nouveau.',
       rules:
-        'Les règles disent ce qui est préféré, exclu, étiqueté, retenu. Modifiez un brouillon, essayez-le sur des commandes passées, publiez-le : chaque publication est une version que l’on peut rétablir.',
+        'Les règles disent ce qui est préféré, exclu, étiqueté, retenu. Modifiez un brouillon, essayez-le sur des commandes passées, publiez-le : P montre ce qu’il aurait changé, ce que cela coûte et la règle en cause. Chaque publication est une version que l’on peut rétablir. Une règle peut ne valoir qu’un temps.',
       carriers:
         'Les services, leurs limites et tarifs. Suspendez un transporteur pour une grève ou une région : les commandes décidées passent d’elles-mêmes à un autre, ou deviennent des exceptions. Les suppléments (carburant, zones éloignées, hors gabarit, fragile) sont dans ses détails.',
       packing:
         'Une commande à la fois, à la douchette : la commande, ses articles, la boîte. L’étiquette s’imprime quand tout est vérifié. PROBLEM signale ce qui manque, ou que le site ne peut pas expédier le colis.',
       channels:
-        'Les boutiques : si elles répondent, ce qui les attend, quand elles ont été lues. Hors ligne n’est pas une erreur : ce qui doit leur être dit attend et part dans l’ordre.',
+        'Les boutiques : si elles répondent, ce qui les attend, quand elles ont été lues. Hors ligne n’est pas une erreur : ce qui doit leur être dit attend et part dans l’ordre, et peut être pressé ou abandonné. Un SKU qui ne désigne rien ici fait attendre ses commandes en une seule exception : dites quel produit c’est, combien, ou qu’il n’est pas à nous. « Stock » compare ce que la boutique affiche avec ce que nous disons, chaque nuit et à la demande, et renvoie nos chiffres ; « Lieux » dit quel emplacement affiche le stock de quels sites.',
       settings:
         'Le marchand, la politique, les sites et leurs jours fermés, les imprimantes et le nom de ce poste.',
     },

@@ -53,6 +53,13 @@ export const RULE_HELP: readonly { readonly title: Translated<string>; readonly 
       },
     },
     {
+      title: { en: 'Trying a draft', fr: 'Essayer un brouillon' },
+      text: {
+        en: '“Try on past orders” decides orders of the past with the draft and with the published rules, each at the moment it came in, with today’s stock plus what these orders took. It lists what would differ, what that costs, and the rule that does it. Nothing is written.',
+        fr: '« Essayer sur le passé » décide des commandes passées avec le brouillon et avec les règles publiées, chacune à l’instant de son arrivée, avec le stock d’aujourd’hui plus ce que ces commandes ont pris. On voit ce qui changerait, ce que cela coûte et la règle en cause. Rien n’est enregistré.',
+      },
+    },
+    {
       title: { en: 'When nothing is left', fr: 'Quand il ne reste rien' },
       text: {
         en: 'Rules that leave no site or no service are never dropped: the order becomes an exception that names them.',
