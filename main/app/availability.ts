@@ -30,12 +30,16 @@ export async function availableUnits(
   return unitsOf(skus, await readStanding(tx, await tx.channels.all(), skus))
 }
 
-/** What each connected channel may sell of these products now, under its own SKUs, in whole packs. */
-export async function channelStock(tx: Tx, skus: readonly Sku[]): Promise<ChannelStock[]> {
-  if (skus.length === 0) return []
+/**
+ * What each connected channel may sell of these products now, under its own SKUs, in whole packs. Of what is no
+ * product here nothing is said: orders that wait for a mapping name such SKUs.
+ */
+export async function channelStock(tx: Tx, wanted: readonly Sku[]): Promise<ChannelStock[]> {
+  if (wanted.length === 0) return []
   const connected = (await tx.channels.all()).filter(isConnected)
   if (connected.length === 0) return []
-  const standing = await readStanding(tx, connected, skus)
+  const standing = await readStanding(tx, connected, wanted)
+  const skus = await knownOf(tx, wanted, standing)
   const available = unitsOf(skus, standing)
   const mappings = Map.groupBy(await tx.skuMappings.concerning(skus), ({ channelId }) => channelId)
   const places = await readChannelPlaces(tx)
@@ -56,6 +60,14 @@ export async function channelStock(tx: Tx, skus: readonly Sku[]): Promise<Channe
       }))
     })
   })
+}
+
+/** Products are asked for only where no stock level proves them. */
+async function knownOf(tx: Tx, skus: readonly Sku[], { levels }: Standing): Promise<readonly Sku[]> {
+  const without = skus.filter((sku) => !levels.has(sku))
+  if (without.length === 0) return skus
+  const products = new Set((await tx.products.bySkus(without)).map(({ sku }) => sku))
+  return skus.filter((sku) => levels.has(sku) || products.has(sku))
 }
 
 interface Standing {

@@ -13,6 +13,7 @@ import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
+import { repairStock } from '../reconcile/repair-stock.ts'
 import { refuse } from '../refusal.ts'
 import { settleReturn } from '../returns/settle-return.ts'
 import { RESOLUTION_KINDS, RESOLUTIONS_OF } from './catalogue.ts'
@@ -187,6 +188,10 @@ async function answerPrint(
 }
 
 async function retryPush(context: CommandContext, { cause, orderId }: ExceptionRecord): Promise<void> {
+  if (cause.reason === 'stock-differs') {
+    await repairStock(context, { channelId: cause.channelId, channelSkus: null })
+    return
+  }
   if (cause.reason !== 'push-refused') return
   context.touch('channels')
   if (orderId === null) {

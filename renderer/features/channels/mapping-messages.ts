@@ -10,7 +10,7 @@ export const mappingMessages = defineMessages({
     unknownNone: 'Every SKU that came in is known.',
     unknownHint: 'Once a SKU is mapped, its orders are decided at once and its stock is sent.',
     waits: (orders: number, since: string) =>
-      `${plural('en', orders, '# order', '# orders')}, since ${since}`,
+      `${plural('en', orders, '# order', '# orders')}, the first ${since}`,
     barcode: (code: string) => `bar code ${code}`,
     why: { barcode: 'same bar code', sku: 'same SKU but for its spelling', name: 'similar name' },
     pack: (units: number) => `pack of ${units}`,
@@ -71,7 +71,7 @@ export const mappingMessages = defineMessages({
       `${plural('fr', skus, '# SKU', '# SKU')} de ce canal ${skus === 1 ? 'ne désigne' : 'ne désignent'} rien ici ; ${plural('fr', orders, '# commande attend', '# commandes attendent')}.`,
     unknownNone: 'Tous les SKU reçus sont connus.',
     unknownHint: 'Dès qu’un SKU est relié, ses commandes sont décidées et son stock est envoyé.',
-    waits: (orders, since) => `${plural('fr', orders, '# commande', '# commandes')}, depuis ${since}`,
+    waits: (orders, since) => `${plural('fr', orders, '# commande', '# commandes')}, la première ${since}`,
     barcode: (code) => `code-barres ${code}`,
     why: { barcode: 'même code-barres', sku: 'même SKU, écrit autrement', name: 'nom proche' },
     pack: (units) => `lot de ${units}`,

@@ -184,6 +184,11 @@ describe('what the channel is told', () => {
     expect(await told()).toEqual({ A: 11, TRIO: 3 })
   })
 
+  it('says nothing of a SKU that is unknown here', async () => {
+    await arrive({ e1: { X: 1, A: 1 } })
+    expect(await told()).toEqual({ A: 13 })
+  })
+
   it('of shipments and cancellations is in its own articles', async () => {
     await mean({ TRIO: product('A', 3) })
     await arrive({ e1: { TRIO: 4 }, e2: { TRIO: 1, B: 2 } })
