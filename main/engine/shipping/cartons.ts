@@ -130,7 +130,7 @@ function closed({ weightG, volumeMm3, contents }: OpenCarton, divisor: number | 
  * A box with room for the volume into which each unit fits: as long, wide and high as the largest unit, then
  * grown from its shortest side so that it stays as compact as it can.
  */
-function boxAround(units: readonly Dimensions[], volume: number): Dimensions {
+export function boxAround(units: readonly Dimensions[], volume: number): Dimensions {
   let long = 0
   let wide = 0
   let high = 0

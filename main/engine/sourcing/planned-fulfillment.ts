@@ -1,9 +1,11 @@
+import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import type { Allocation, DeliveryPromise, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { Dimensions, Product } from '../../../shared/domain/product.ts'
 import type { PlannedFulfillment } from '../decision.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import type { Schedule } from '../promise/schedule.ts'
-import type { Carton } from '../shipping/cartons.ts'
+import { boxAround, chargeableGrams } from '../shipping/cartons.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { OrderSlots } from './order-slots.ts'
 import type { PlanPart } from './plan.ts'
@@ -22,6 +24,9 @@ export class FulfillmentWriter {
   readonly #terms: SourcingTerms
   /** By country, then by site, service, ship day and transit time. */
   readonly #promises = new Map<string, Map<number, DeliveryPromise>>()
+  /** Scratch for the carton looked at. */
+  readonly #inside: Dimensions[] = []
+  readonly #grams: number[] = []
 
   constructor(
     world: PreparedWorld,
@@ -39,52 +44,87 @@ export class FulfillmentWriter {
 
   /** The slots of `part` are selected. */
   write(order: Order, part: PlanPart): PlannedFulfillment {
-    const { world } = this.#world
-    const service = world.services[part.service] as (typeof world.services)[number]
-    const cartons = this.#quoter.cartons(part.site, part.service, this.#terms.ship, this.#slots.goods)
+    const { services } = this.#world.world
+    const { carrierId, serviceId, volumetricDivisor } = services[part.service] as CarrierService
+    const allocations = this.#allocations(order, part.slots, this.#slots.units)
     return {
       siteId: this.#world.context.siteIds[part.site] as string,
-      carrierId: service.carrierId,
-      serviceId: service.serviceId,
-      allocations: this.#allocations(
-        order,
-        part.slots.map((slot) => ({ slot, quantity: this.#slots.units[slot] as number })),
-      ),
-      parcels: cartons.map((carton, i) => this.#parcel(order, carton, i + 1)),
+      carrierId,
+      serviceId,
+      allocations,
+      parcels:
+        part.parcels === 1
+          ? [this.#onlyParcel(order, part, volumetricDivisor, allocations)]
+          : this.#parcels(order, part),
       shippingCents: part.shippingCents,
       handlingCents: part.handlingCents,
       promise: this.#promise(order, part),
     }
   }
 
-  #parcel(order: Order, carton: Carton, number: number): Parcel {
+  #parcels(order: Order, part: PlanPart): Parcel[] {
+    const { goods } = this.#slots
+    const cartons = this.#quoter.cartons(part.site, part.service, this.#terms.ship, goods)
+    return cartons.map(({ weightG, chargeableG, dimensions, contents }, i) => {
+      const quantities: number[] = []
+      for (const { line, quantity } of contents) quantities[line] = quantity
+      const slots = contents.map(({ line }) => line)
+      return {
+        number: i + 1,
+        weightG,
+        chargeableG,
+        dimensions,
+        contents: this.#allocations(order, slots, quantities),
+        trackingNumber: null,
+      }
+    })
+  }
+
+  /** What `packCartons` makes of goods that fit into one carton: all of them, heaviest first. */
+  #onlyParcel(
+    order: Order,
+    { slots }: PlanPart,
+    divisor: number | null,
+    allocations: readonly Allocation[],
+  ): Parcel {
+    const { goods, sku, units } = this.#slots
+    const { products, weightG, volumeMm3 } = this.#world.columns
+    const inside = this.#inside
+    const grams = this.#grams
+    const ordered: number[] = []
+    inside.length = 0
+    for (const slot of slots) {
+      const product = sku[slot] as number
+      inside.push((products[product] as Product).dimensions)
+      const own = chargeableGrams(weightG[product] as number, volumeMm3[product] as number, divisor)
+      let at = ordered.length
+      for (; at > 0 && (grams[at - 1] as number) < own; at--) {
+        ordered[at] = ordered[at - 1] as number
+        grams[at] = grams[at - 1] as number
+      }
+      ordered[at] = slot
+      grams[at] = own
+    }
     return {
-      number,
-      weightG: carton.weightG,
-      chargeableG: carton.chargeableG,
-      dimensions: carton.dimensions,
-      contents: this.#allocations(
-        order,
-        carton.contents.map(({ line, quantity }) => ({ slot: line, quantity })),
-      ),
+      number: 1,
+      weightG: goods.weightG,
+      chargeableG: chargeableGrams(goods.weightG, goods.volumeMm3, divisor),
+      dimensions: boxAround(inside, goods.volumeMm3),
+      contents: slots.length === 1 ? allocations.slice() : this.#allocations(order, ordered, units),
       trackingNumber: null,
     }
   }
 
-  /** One entry a line, however many pieces it was cut into. */
-  #allocations(
-    order: Order,
-    pieces: readonly { slot: number; quantity: number }[],
-  ): readonly Allocation[] & Allocation[] {
+  /** One entry a line, however many pieces in a row it was cut into; quantities by slot. */
+  #allocations(order: Order, slots: readonly number[], quantities: readonly number[]): Allocation[] {
     const allocations: Allocation[] = []
     let lastLine = -1
-    for (const { slot, quantity } of pieces) {
+    for (const slot of slots) {
       const at = this.#slots.line[slot] as number
-      const line = order.lines[at] as Order['lines'][number]
-      const before = allocations.at(-1)
-      if (at === lastLine && before !== undefined) {
-        allocations[allocations.length - 1] = { ...before, quantity: before.quantity + quantity }
-      } else allocations.push({ lineId: line.id, sku: line.sku, quantity })
+      const { id, sku } = order.lines[at] as Order['lines'][number]
+      let quantity = quantities[slot] as number
+      if (at === lastLine) quantity += (allocations.pop() as Allocation).quantity
+      allocations.push({ lineId: id, sku, quantity })
       lastLine = at
     }
     return allocations
