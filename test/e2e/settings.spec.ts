@@ -116,6 +116,19 @@ test('a backup is made at a press, and the language changes at once', async ({ p
   await expect(page.getByRole('radio', { name: 'Cet écran' })).toBeVisible()
 })
 
+test('what is kept is told with its figures, and for how long is changed', async ({ page }) => {
+  await visit(page, '/settings/data')
+  const kept = page.getByRole('table', { name: 'What is kept, and how long' })
+  await expect(page.getByText('Size of the database')).toBeVisible()
+  await expect(kept.getByRole('row').filter({ hasText: 'Journal' })).toContainText('400 days')
+  await kept.getByRole('button', { name: /Print jobs: kept for/ }).click()
+  await page.getByRole('option', { name: 'For ever' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('.toasts')).toContainText('the next pruning goes by it')
+  await page.reload()
+  await expect(kept.getByRole('row').filter({ hasText: 'Print jobs' })).toContainText('For ever')
+})
+
 const PARTS = ['workspace', 'policy', 'sites', 'closed-days', 'printers', 'data', 'screen']
 
 test('every part is accessible', async ({ page }) => {

@@ -8,8 +8,9 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { settingsMessages } from './messages.ts'
+import { RetentionSection } from './retention-section.tsx'
 
-/** Where everything lies, its backups, and files coming in. */
+/** Where everything lies, its backups, how long it is kept, and files coming in. */
 export function DataSection(props: {
   about: { home: string; store: string; programVersion: string; lastBackupAt: number | null }
   why: string | null
@@ -53,6 +54,7 @@ export function DataSection(props: {
           {data.backup}
         </Button>
       </div>
+      <RetentionSection why={props.why} />
       <h2 className="settings-title">{data.importTitle}</h2>
       <p className="unit">{data.importText}</p>
       {props.importFiles}
