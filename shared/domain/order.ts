@@ -18,6 +18,9 @@ export const ORDER_STATES = [
 export const orderState = z.enum(ORDER_STATES)
 export type OrderState = z.infer<typeof orderState>
 
+/** An order does not come back from these to the warehouse's floor. */
+export const CLOSED_STATES: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
+
 export const orderLine = z.object({
   /** Unique in its order, stable over updates: the channel's line id, or the row number of a CSV. */
   id: z.string().min(1).max(120),

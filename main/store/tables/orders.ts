@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import {
+  CLOSED_STATES,
   ORDER_STATES,
   ORDER_TRANSITIONS,
   type Order,
@@ -25,9 +26,6 @@ import {
   type StoredOrder,
   selectStoredOrders,
 } from './order-row.ts'
-
-/** States an order does not leave for the warehouse's floor again; counted only since a moment. */
-export const CLOSED: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
 
 export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
   return {
@@ -162,7 +160,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       const rows = await db
         .selectFrom('orders')
         .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
-        .where((eb) => eb.or([eb('state', 'not in', CLOSED), eb('changed_at', '>=', since)]))
+        .where((eb) => eb.or([eb('state', 'not in', CLOSED_STATES), eb('changed_at', '>=', since)]))
         .groupBy('state')
         .execute()
       return new Map(rows.map((row) => [checkStored(orderState, row.state, 'orders', row.state), row.count]))

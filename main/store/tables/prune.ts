@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { PrunedKind } from '../../../shared/domain/retention.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { PruneCursor, PrunedSlice } from '../../app/ports/retention-table.ts'
@@ -6,7 +7,6 @@ import { chunks } from '../chunks.ts'
 import type { Db } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
 import { texts } from './journal.ts'
-import { CLOSED } from './orders.ts'
 
 interface Slice {
   readonly before: EpochMs
@@ -174,7 +174,7 @@ async function someOpen(db: Db, orderIds: readonly string[]): Promise<boolean> {
       .selectFrom('orders')
       .select('id')
       .where('id', 'in', some)
-      .where('state', 'not in', CLOSED)
+      .where('state', 'not in', CLOSED_STATES)
       .limit(1)
       .executeTakeFirst()
     if (open) return true
@@ -249,5 +249,5 @@ async function prunePrints(db: Db, { before, after, limit }: Slice): Promise<Pru
 const FINISHED: readonly string[] = ['sent', 'confirmed', 'cancelled']
 
 function isClosed(state: string, changedAt: EpochMs | null, before: EpochMs): boolean {
-  return CLOSED.some((closed) => closed === state) && changedAt !== null && changedAt < before
+  return CLOSED_STATES.some((closed) => closed === state) && changedAt !== null && changedAt < before
 }

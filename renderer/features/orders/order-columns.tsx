@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import type { OrderRow } from '../../../shared/contract/orders.ts'
+import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -89,7 +90,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
 
 /** Nothing is due any more once it has left or never will. */
 function isOver(row: OrderRow): boolean {
-  return ['shipped', 'delivered', 'cancelled', 'returned'].includes(row.state)
+  return CLOSED_STATES.includes(row.state)
 }
 
 function ReferenceCell({ row }: { row: OrderRow }) {

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
+import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
@@ -36,7 +37,10 @@ export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClo
       <LiveView live={live} skeleton={<Skeleton width="100%" height={320} />}>
         {({ explanation, sentences }) =>
           explanation === null ? (
-            <EmptyState icon={ArrowLeft} title={texts.notDecided} />
+            <EmptyState
+              icon={ArrowLeft}
+              title={CLOSED_STATES.includes(detail.state) ? texts.noReasons : texts.notDecided}
+            />
           ) : (
             <Why explanation={explanation} first={sentences} currency={detail.order.currency} />
           )
