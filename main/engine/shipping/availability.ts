@@ -78,7 +78,7 @@ export class Availability {
     return this.#isSuspended(site, service, destination, day) ? 'suspended' : 'daily-cap'
   }
 
-  /** The day a parcel arrives that leaves on its ship day, or on a later one. */
+  /** The day a parcel arrives that leaves on its ship day. */
   deliverTo(
     country: number,
     site: number,
@@ -86,18 +86,18 @@ export class Availability {
     shipDay: DayNumber,
     transitDays: number,
   ): DayNumber {
-    const isFirst = shipDay === this.#shipDays[site * this.#serviceCount + service]
-    if (transitDays >= KEPT_TRANSIT_DAYS || !isFirst) return this.#ask(country, service, shipDay, transitDays)
+    if (transitDays >= KEPT_TRANSIT_DAYS) return this.deliverLater(country, service, shipDay, transitDays)
     const deliveries = this.#deliveries[country] ?? this.#addCountry(country)
     const at = (site * this.#serviceCount + service) * KEPT_TRANSIT_DAYS + transitDays
     const known = deliveries[at] as number
     if (known !== UNKNOWN) return known
-    const day = this.#ask(country, service, shipDay, transitDays)
+    const day = this.deliverLater(country, service, shipDay, transitDays)
     deliveries[at] = day
     return day
   }
 
-  #ask(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
+  /** The day a parcel arrives that leaves on another day than its first. */
+  deliverLater(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
     const known = this.#schedule.countryIndex(this.#rates.countries[country] ?? '')
     return this.#schedule.deliverTo(known, service, shipDay, transitDays)
   }

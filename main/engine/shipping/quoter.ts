@@ -163,12 +163,13 @@ export class Quoter {
     const { putOff } = this.#availability
     const { pricers } = this.#parts
     const best = this.#best
+    let rank = this.#rank
     const first = site * this.#serviceCount
     for (let i = from; i < until; i++) {
       const service = services[i] as number
-      let shipDay = shipDays[first + service] as number
-      if (shipDay === NEVER) continue
-      let waits = putOff === null ? 0 : (putOff[first + service] as number)
+      const firstDay = shipDays[first + service] as number
+      if (firstDay === NEVER) continue
+      let shipDay = firstDay
       const pricer = pricers[service] as ParcelPricer
       const row = rows[i] as number
       const cell = row + first + service
@@ -190,14 +191,17 @@ export class Quoter {
           const later = this.#availability.shipDayOf(site, service, terms.destination, parcels)
           this.#refusal = 'daily-cap'
           if (later === NEVER) continue
-          waits += later - shipDay
           shipDay = later
         }
       }
       let score = bonusCents === null ? price : price - (bonusCents[service] as number)
-      const waitCents = waits * WAITING_CENTS_PER_DAY
-      if (!dated && !this.#isBetter(score + waitCents, service)) continue
-      const deliverTo = this.#availability.deliverTo(tariff.country, site, service, shipDay, transit)
+      let waitCents = putOff === null ? 0 : (putOff[first + service] as number) * WAITING_CENTS_PER_DAY
+      if (shipDay !== firstDay) waitCents += (shipDay - firstDay) * WAITING_CENTS_PER_DAY
+      if (!dated && !isBetter(score + waitCents, service, rank, best.service)) continue
+      const deliverTo =
+        shipDay === firstDay
+          ? this.#availability.deliverTo(tariff.country, site, service, shipDay, transit)
+          : this.#availability.deliverLater(tariff.country, service, shipDay, transit)
       if (deliverTo === NEVER) {
         this.#refusal = 'too-late'
         continue
@@ -208,9 +212,9 @@ export class Quoter {
         score += centsPerDay * (deliverTo - (this.#today[site] as number)) + centsPerLateDay * daysLate
         if (onTimeOnly && daysLate > 0) continue
         if (daysLate === 0) this.#onTime = true
-        if (!this.#isBetter(score + waitCents, service)) continue
+        if (!isBetter(score + waitCents, service, rank, best.service)) continue
       }
-      this.#rank = score + waitCents
+      rank = score + waitCents
       best.service = service
       best.shippingCents = price
       best.score = score
@@ -220,11 +224,7 @@ export class Quoter {
       best.deliverTo = deliverTo
       best.daysLate = daysLate
     }
-  }
-
-  /** Of equal ranks the earlier service. */
-  #isBetter(rank: number, service: number): boolean {
-    return rank < this.#rank || (rank === this.#rank && service < this.#best.service)
+    this.#rank = rank
   }
 
   /** Leaves the price with the service's pricer, or why there is none in `#refusal`. */
@@ -238,6 +238,11 @@ export class Quoter {
     if (refusal !== null) this.#refusal = refusal
     return refusal === null
   }
+}
+
+/** Of equal ranks the earlier service. */
+function isBetter(rank: number, service: number, bestRank: number, bestService: number): boolean {
+  return rank < bestRank || (rank === bestRank && service < bestService)
 }
 
 export function newQuote(): Quote {
