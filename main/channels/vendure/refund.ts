@@ -21,6 +21,8 @@ export async function pushVendureRefund(
   if (order === null)
     return { kind: 'refused', problem: `Vendure does not know the order ${push.orderExternalId}` }
   const due = refundsDue(order, dueOf(order, push), key)
+  if (due.length === 0 && !isBegun(order, key))
+    return { kind: 'refused', problem: 'All that was paid for the order has been paid back already' }
   const refusal = await payBack(client, due, marked(key, push.reason), signal)
   return refusal === null
     ? { kind: 'done' }
@@ -36,10 +38,11 @@ export async function hasVendureRefund(
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null) return false
-  const isThere = (order.payments ?? []).some(({ refunds }) =>
-    refunds.some(({ reason }) => hasMark(reason, key)),
-  )
-  return isThere && refundsDue(order, dueOf(order, push), key).length === 0
+  return isBegun(order, key) && refundsDue(order, dueOf(order, push), key).length === 0
+}
+
+function isBegun(order: StandingOrder, key: string): boolean {
+  return (order.payments ?? []).some(({ refunds }) => refunds.some(({ reason }) => hasMark(reason, key)))
 }
 
 function dueOf(order: StandingOrder, push: RefundPush): number {

@@ -297,6 +297,48 @@ describe('cancellation', () => {
   )
 })
 
+describe('refund', () => {
+  const refundOf = (order: Order, quantity: number, shipping: boolean) => {
+    const line = order.lines.find(({ sku }) => sku === 'A')
+    return {
+      orderExternalId: order.externalId,
+      lines: [{ lineId: line?.id ?? '', quantity, cents: quantity * (line?.unitPriceCents ?? 0) }],
+      shipping,
+      reason: 'unwanted',
+      channelReturnId: null,
+    }
+  }
+
+  it('of shipped units is paid once though its answer is lost, the rest with the shipping', async () => {
+    const order = await bench.mapped(await shop.place({ A: 3 }))
+    const [line] = order.lines
+    const ship = {
+      orderExternalId: order.externalId,
+      fulfillmentId: 'f-refund',
+      carrierName: 'Colissimo',
+      lines: [{ lineId: line?.id ?? '', quantity: 3 }],
+      parcels: [{ trackingNumber: '6A20', trackingUrl: null, lines: [] }],
+    }
+    await connector.pushFulfillment(ship, 'k1', NEVER)
+    const one = refundOf(order, 1, false)
+    proxy.loseAnswerTo('mutation Refund')
+    expect(await connector.hasRefund(one, 'r1', NEVER)).toBe(false)
+    expect(await connector.pushRefund(one, 'r1', NEVER)).toMatchObject({ kind: 'ambiguous' })
+    expect(await connector.hasRefund(one, 'r1', NEVER)).toBe(true)
+    expect(await connector.pushRefund(one, 'r1', NEVER)).toEqual({ kind: 'done' })
+    const price = line?.unitPriceCents ?? 0
+    expect(await shop.order(order.externalId)).toMatchObject({ state: 'Shipped', refundedCents: price })
+    const rest = refundOf(order, 2, true)
+    expect(await connector.pushRefund(rest, 'r2', NEVER)).toEqual({ kind: 'done' })
+    const { refundedCents } = await shop.order(order.externalId)
+    expect(refundedCents).toBeGreaterThan(3 * price)
+    expect(await connector.pushRefund(refundOf(order, 1, false), 'r3', NEVER)).toMatchObject({
+      kind: 'refused',
+    })
+    expect(await shop.order(order.externalId)).toMatchObject({ refundedCents })
+  })
+})
+
 describe('a day of the shop', () => {
   let room: Workroom
   let loop: ChannelLoop
