@@ -6,6 +6,7 @@ import type { Field } from './catalogue/field.ts'
 import { findField } from './catalogue/fields.ts'
 import { findOperator, testsOf } from './catalogue/operators.ts'
 import type { Tests } from './catalogue/test.ts'
+import { compiledSchema } from './compiled-schema.ts'
 import {
   type Action,
   type Condition,
@@ -143,7 +144,7 @@ function parseAction(
     problems.push({ path, code: 'wrong-stage', what: ACTION_OF_OTHER_STAGE, remedy: MOVE_STAGE })
     return []
   }
-  const parsed = ruleAction.safeParse({ ...action.args, code: action.code })
+  const parsed = ACTION.safeParse({ ...action.args, code: action.code })
   if (parsed.success) return [parsed.data]
   for (const name of new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))) {
     const label = entry.args.find((argument) => argument.name === name)?.label ?? entry.label
@@ -171,6 +172,8 @@ function checkValidity(rule: Rule, problems: RuleProblem[]): void {
   if (neverValid)
     problems.push({ path: 'validity', code: 'never-valid', what: NEVER_VALID, remedy: MEND_VALIDITY })
 }
+
+const ACTION = compiledSchema(ruleAction)
 
 /** The subject of a field and the rest; subject undefined = it should be there and is not. */
 function splitSubject(

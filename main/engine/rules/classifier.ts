@@ -75,14 +75,14 @@ export function classSpans({ breaks }: NumberClasses): ClassSpans | null {
   const width = (breaks[breaks.length - 1] ?? Number.NaN) - (first ?? Number.NaN)
   if (first === undefined || width >= 2 ** 31) return null
   const shift = Math.max(0, Math.ceil(Math.log2((width + 1) / MOST_SPANS)))
-  const within = new Uint16Array((width >> shift) + 1)
-  for (const value of breaks) {
+  const below = new Uint16Array((width >> shift) + 1)
+  let most = 0
+  breaks.forEach((value, i) => {
     const span = (value - first) >> shift
-    within[span] = (within[span] ?? 0) + 1
-  }
-  let sum = 0
-  const below = within.map((count) => (sum += count) - count)
-  return { shift, below, most: Math.max(...within) }
+    most = Math.max(most, i + 1 - (below[span] ?? 0))
+    below.fill(i + 1, span + 1)
+  })
+  return { shift, below, most }
 }
 
 /** Class of a known value, by bisection. */

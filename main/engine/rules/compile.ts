@@ -226,13 +226,13 @@ function excludeTerm(
 
 /** Slots that the rules' terms read, ascending. Trees read theirs from the trace directly. */
 function usedSlots(rules: readonly CompiledRule[], vocabulary: Vocabulary): readonly number[] {
-  const used = new Set<number>()
+  const used = new Uint8Array(vocabulary.slots.length)
   for (const rule of rules) {
     for (const term of rule.terms ?? []) {
-      for (const literal of term) used.add(vocabulary.tests[literal >> 1]?.slot ?? 0)
+      for (const literal of term) used[vocabulary.tests[literal >> 1]?.slot ?? 0] = 1
     }
   }
-  return [...used].sort((a, b) => a - b)
+  return [...used.keys()].filter((slot) => used[slot] === 1)
 }
 
 function needsOf(rules: readonly CompiledRule[], vocabulary: Vocabulary): FactNeeds {

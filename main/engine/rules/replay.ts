@@ -142,7 +142,7 @@ interface Found {
 function failureIn(compiled: CompiledRules, rule: CompiledRule, seen: Seen): Found | null {
   return failing(rule.parsed.when, (condition) =>
     condition.tests.every((test) => {
-      const literal = compiled.vocabulary.literals.get(test)
+      const literal = compiled.vocabulary.literalOf(test, rule.rule.stage)
       assert(literal !== undefined, 'every parsed test is in the vocabulary')
       return literalHolds(compiled, literal, seen.order, 0, seen.parcel, 0)
     }),
@@ -200,7 +200,7 @@ function quotedFailure(
   const found = seen ? failureIn(compiled, rule, seen) : null
   if (!seen || !found) return null
   const { source, tests } = found.condition
-  const literal = compiled.vocabulary.literals.get(tests[0] ?? NO_TEST)
+  const literal = compiled.vocabulary.literalOf(tests[0] ?? NO_TEST, rule.rule.stage)
   const test = compiled.vocabulary.tests[(literal ?? -1) >> 1]
   const args = { operator: source.operator, value: source.value, ...(found.negated ? { negated: true } : {}) }
   return { condition: source.field, args, actual: test ? actualOf(compiled, test, seen, facts) : null }

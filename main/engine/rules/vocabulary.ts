@@ -45,8 +45,8 @@ export interface DistinctTest {
 
 /** All distinct tests of a rule set, numbered; and how the class numbers of each segment are found. */
 export interface Vocabulary {
-  /** The literal of every test as parsed. */
-  readonly literals: ReadonlyMap<FieldTest, Literal>
+  /** The literal of a test that a rule of the stage asks; undefined when none does. */
+  readonly literalOf: (test: FieldTest, stage: Stage) => Literal | undefined
   readonly tests: readonly DistinctTest[]
   readonly slots: readonly Slot[]
   readonly sizes: Readonly<Record<Segment, number>>
@@ -82,9 +82,8 @@ const BIT_TRUTH: readonly Uint8Array[] = Array.from({ length: CHUNK_TESTS }, (_,
 export class VocabularyBuilder {
   /** In the order in which they were first met. */
   readonly #groups: Group[] = []
-  readonly #groupsOfField = new Map<string, Group[]>()
+  readonly #groupsOfField = new Map<string, readonly Group[]>()
   #tests = 0
-  readonly #literals = new Map<FieldTest, Literal>()
   readonly #tagsGrow: boolean
   readonly #indexesOf: (test: FieldTest) => readonly number[]
 
@@ -99,7 +98,7 @@ export class VocabularyBuilder {
 
   /** The same test asked twice is one test. */
   literal(test: FieldTest, stage: Stage): Literal {
-    const { idOf, tests } = this.#group(test, stage)
+    const { idOf, tests } = this.#group(test, stage) ?? this.#newGroup(test, stage)
     const key = valueKey(test)
     let id = idOf.get(key)
     if (id === undefined) {
@@ -107,34 +106,45 @@ export class VocabularyBuilder {
       idOf.set(key, id)
       tests.push(test.negated ? { ...test, negated: false } : test)
     }
-    const literal = 2 * id + (test.negated ? 1 : 0)
-    this.#literals.set(test, literal)
-    return literal
+    return 2 * id + (test.negated ? 1 : 0)
   }
 
-  #group(test: FieldTest, stage: Stage): Group {
-    const grown = this.#tagsGrow && test.field === 'order.tags' && stage !== 'classify'
+  #known(test: FieldTest, stage: Stage): Literal | undefined {
+    const id = this.#group(test, stage)?.idOf.get(valueKey(test))
+    return id === undefined ? undefined : 2 * id + (test.negated ? 1 : 0)
+  }
+
+  #group(test: FieldTest, stage: Stage): Group | undefined {
+    const grown = this.#seesMoreTags(test, stage)
     const family = familyOf(test)
-    let ofField = this.#groupsOfField.get(test.field)
-    if (!ofField) this.#groupsOfField.set(test.field, (ofField = []))
-    for (const group of ofField) {
-      const alike = group.family === family && group.subject === test.subject
-      if (alike && (group.segment === 'tags') === grown) return group
-    }
+    return this.#groupsOfField
+      .get(test.field)
+      ?.find(
+        (group) =>
+          group.family === family && group.subject === test.subject && (group.segment === 'tags') === grown,
+      )
+  }
+
+  #newGroup(test: FieldTest, stage: Stage): Group {
     const reader = readerOf(test.field, this.#indexesOf(test))
     const from = reader.from === 'services' ? 'parcel' : reader.from
-    const segment = grown ? 'tags' : from
-    const group: Group = { segment, subject: test.subject, reader, family, idOf: new Map(), tests: [] }
-    ofField.push(group)
+    const segment = this.#seesMoreTags(test, stage) ? 'tags' : from
+    const { subject } = test
+    const group: Group = { segment, subject, reader, family: familyOf(test), idOf: new Map(), tests: [] }
+    this.#groupsOfField.set(test.field, [...(this.#groupsOfField.get(test.field) ?? []), group])
     this.#groups.push(group)
     return group
+  }
+
+  #seesMoreTags(test: FieldTest, stage: Stage): boolean {
+    return this.#tagsGrow && test.field === 'order.tags' && stage !== 'classify'
   }
 
   /** Slots are given in the order in which tests were first met: the same rules give the same layout. */
   build(): Vocabulary {
     const layout = new Layout(this.#tests)
     for (const group of this.#groups) layout.add(group)
-    return layout.done(this.#literals)
+    return layout.done((test, stage) => this.#known(test, stage))
   }
 }
 
@@ -233,7 +243,7 @@ class Layout {
     this.#tests[id] = { test, slot, truth, reader: group.reader, rangeOf }
   }
 
-  done(literals: ReadonlyMap<FieldTest, Literal>): Vocabulary {
+  done(literalOf: Vocabulary['literalOf']): Vocabulary {
     const tests = this.#tests.map((test) => {
       assert(test, 'every test was laid out')
       return test
@@ -245,6 +255,6 @@ class Layout {
       sites: sites.generate(),
       parcel: parcel.generate(),
     }
-    return { literals, tests, slots: this.#slots, sizes: this.#sizes, classify }
+    return { literalOf, tests, slots: this.#slots, sizes: this.#sizes, classify }
   }
 }
