@@ -1,7 +1,10 @@
+import { type ChannelPlaces, isRoutedTag } from '../../shared/domain/channel-mapping.ts'
 import { CHOICE_TAGS, type Order, type OrderId, type OrderState } from '../../shared/domain/order.ts'
 import { pushAvailability } from './availability.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext, Commands } from './command.ts'
+import { readChannelPlaces } from './mapping/channel-places.ts'
+import { withRoutedTags } from './mapping/routed-orders.ts'
 import { openSkuBook, type SkuBook } from './mapping/sku-book.ts'
 import { type TranslatedOrder, translateOrder } from './mapping/translate-order.ts'
 import { admitWaiting, isHeldByPerson, keepTranslation, restateWaiting } from './mapping/waiting-orders.ts'
@@ -36,7 +39,8 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
   return commands.system('orders.take-in', async (context) => {
     const items = await context.tx.inbox.pending(channelId, GROUP)
     if (items.length === 0) return { taken: 0, more: false }
-    const mappedItems = items.map((item) => ({ item, mapped: map(item.payload) }))
+    const places = (await readChannelPlaces(context.tx)).get(channelId)
+    const mappedItems = items.map((item) => ({ item, mapped: routed(map(item.payload), places) }))
     const book = await openSkuBook(context.tx, channelId, skusOf(mappedItems.map(({ mapped }) => mapped)))
     const fresh = new Map<OrderId, TranslatedOrder>()
     const past: Order[] = []
@@ -52,8 +56,7 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
         if (known) {
           await merge(context, known, mapped, book)
           changed.push(known.order)
-        }
-        else if (!mapped.cancelled) {
+        } else if (!mapped.cancelled) {
           const translated = translateOrder(mapped.order, book, null)
           if (mapped.left === 'all') past.push(translated.order ?? mapped.order)
           else if (translated.order !== null) fresh.set(translated.order.id, translated)
@@ -87,6 +90,12 @@ async function tellOthers(
     now,
     newId,
   )
+}
+
+/** Tagged with where its channel means it to leave from, where that counts. */
+function routed(mapped: MappedOrder, places: ChannelPlaces | undefined): MappedOrder {
+  if (mapped.kind !== 'order') return mapped
+  return { ...mapped, order: withRoutedTags(mapped.order, mapped.locationId, places) }
 }
 
 function skusOf(mapped: readonly MappedOrder[]): string[] {
@@ -256,7 +265,9 @@ function changedFields(before: Order, after: Order): string[] {
     'tags',
     'customerTier',
   ] as const
-  return watched.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  const seen = (order: Order) => ({ ...order, tags: order.tags.filter((tag) => !isRoutedTag(tag)) })
+  const [old, now] = [seen(before), seen(after)]
+  return watched.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]))
 }
 
 /** The channel's tags, and the choices that people here made for the order. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ChannelKind } from './channel.ts'
 import * as scalars from './scalars.ts'
 
 /** The most units that one article of a channel may stand for. */
@@ -26,6 +27,22 @@ export type ChannelPlace = z.infer<typeof channelPlace>
 /** Whose word decides where an order leaves from: ours alone, or the channel's location as a preference. */
 export const routing = z.enum(['ours', 'preferred'])
 export type Routing = z.infer<typeof routing>
+
+/** Kinds whose orders say from which of their locations they mean to leave. */
+export const ROUTING_KINDS: readonly ChannelKind[] = ['shopify']
+
+/** Begins the tags that say from which of our sites an order's channel means it to leave. */
+const ROUTED = 'routed:'
+
+/** null: the site's code is too long for a tag. */
+export function routedTag(siteId: string): string | null {
+  const tag = `${ROUTED}${siteId}`
+  return tag.length > 60 ? null : tag
+}
+
+export function isRoutedTag(tag: string): boolean {
+  return tag.startsWith(ROUTED)
+}
 
 /** How a channel's locations stand for our sites. No place with a site: all stock at the home location. */
 export const channelPlaces = z.object({ routing, places: z.array(channelPlace).max(200) })

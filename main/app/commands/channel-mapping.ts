@@ -4,6 +4,7 @@ import type { Product } from '../../../shared/domain/product.ts'
 import { channelStock, enqueueStock, pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import { putChannelPlaces } from '../mapping/channel-places.ts'
+import { publishRoutingRules } from '../mapping/routed-orders.ts'
 import { openSkuBook } from '../mapping/sku-book.ts'
 import { untranslated } from '../mapping/translate-order.ts'
 import { admitAllWaiting, admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
@@ -163,8 +164,8 @@ export async function setLocations(
   { channelId, ...places }: ChannelPlaces & { channelId: string },
 ): Promise<Record<string, never>> {
   const { tx, now, newId } = context
-  if (!(await tx.channels.get(channelId)))
-    refuse(`There is no channel ${channelId}`, `Il n’y a pas de canal ${channelId}`)
+  const channel = await tx.channels.get(channelId)
+  if (!channel) refuse(`There is no channel ${channelId}`, `Il n’y a pas de canal ${channelId}`)
   const siteIds = places.places.flatMap((place) => place.siteIds)
   const known = new Set((await tx.sites.all()).map(({ id }) => id))
   const unknown = siteIds.find((id) => !known.has(id))
@@ -176,6 +177,7 @@ export async function setLocations(
       `${twice} est à deux emplacements : son stock serait vendu deux fois`,
     )
   await putChannelPlaces(tx, channelId, places)
+  await publishRoutingRules(context, channel, places)
   const skus = (await tx.products.all()).map(({ sku }) => sku)
   const stock = (await channelStock(tx, skus)).filter((one) => one.channelId === channelId)
   await enqueueStock(tx, stock, now, newId)

@@ -39,6 +39,8 @@ export type MappedOrder =
       readonly kind: 'order'
       readonly order: Order
       readonly cancelled: boolean
+      /** The channel's location that it means the order to leave from; absent or null = it does not say. */
+      readonly locationId?: string | null
       /** Units that had left, by the channel's word: what is new here must not be shipped again. Absent = none. */
       readonly left?: 'some' | 'all'
       /** Absent where the channel keeps none. */
@@ -167,7 +169,7 @@ export interface Connector {
   pushCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether the cancellation pushed earlier under `key` is there. @throws {ChannelError} */
   hasCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<boolean>
-  /** Pays back shipped units. Only where CHANNEL_ABILITIES has `refund`; elsewhere `refused`. */
+  /** Pays back shipped units as far as CHANNEL_ABILITIES says; never more than was paid for them. */
   pushRefund(push: RefundPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether the refund pushed earlier under `key` is there. @throws {ChannelError} */
   hasRefund(push: RefundPush, key: string, signal: AbortSignal): Promise<boolean>

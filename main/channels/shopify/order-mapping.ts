@@ -46,6 +46,14 @@ const payloadSchema = z.object({
     .nullable(),
   shippingLine: z.object({ code: z.string().nullable(), title: z.string() }).nullable(),
   returns: returnList.catch([]).optional(),
+  /** Absent in what was pulled before it was asked for. */
+  fulfillmentOrders: z
+    .object({
+      nodes: z.array(
+        z.object({ assignedLocation: z.object({ location: z.object({ id: z.string() }).nullable() }) }),
+      ),
+    })
+    .optional(),
   lineItems: z.object({
     nodes: z.array(
       z.object({
@@ -113,10 +121,12 @@ export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder 
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Shopify.`)
   const left = LEFT[source.displayFulfillmentStatus]
   const returns = source.returns?.map(reported)
+  const locationId = source.fulfillmentOrders?.nodes[0]?.assignedLocation.location?.id
   return {
     kind: 'order',
     order: mapped.data,
     cancelled,
+    ...(locationId === undefined ? {} : { locationId }),
     ...(left === undefined ? {} : { left }),
     ...(returns === undefined ? {} : { returns }),
   }

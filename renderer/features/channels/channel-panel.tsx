@@ -93,6 +93,6 @@ function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['he
     case 'stock':
       return <StockTab channelId={channelId} why={whyLead} />
     case 'places':
-      return <PlacesTab channelId={channelId} why={whyManager} />
+      return <PlacesTab channel={row.channel} why={whyManager} />
   }
 }

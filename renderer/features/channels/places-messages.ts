@@ -18,6 +18,9 @@ export const placesMessages = defineMessages({
     site: 'Site',
     location: 'Location of the channel',
     locationOf: (site: string) => `Location of ${site}`,
+    routes: 'Prefer the sites behind the location that the channel chose for an order',
+    routesHelp:
+      'A rule a site is published, worth 3.00 to begin with: change what it is worth among the rules. Otherwise Switchyard decides alone.',
     saved: 'Saved; stock is being sent',
     undo: 'Undo',
   },
@@ -37,6 +40,9 @@ export const placesMessages = defineMessages({
     site: 'Site',
     location: 'Emplacement du canal',
     locationOf: (site) => `Emplacement de ${site}`,
+    routes: 'Préférer les sites derrière l’emplacement que le canal a choisi pour une commande',
+    routesHelp:
+      'Une règle par site est publiée, valant 3,00 au départ : changez sa valeur parmi les règles. Sinon Switchyard décide seul.',
     saved: 'Enregistré ; le stock est envoyé',
     undo: 'Annuler',
   },

@@ -1,11 +1,13 @@
 import { CloudOff } from 'lucide-react'
 import type { Location } from '../../../shared/contract/channel-mapping.ts'
-import type { ChannelPlaces, Routing } from '../../../shared/domain/channel-mapping.ts'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import { type ChannelPlaces, ROUTING_KINDS, type Routing } from '../../../shared/domain/channel-mapping.ts'
 import { LiveView } from '../../components/live-view.tsx'
 import { PanelSection } from '../../components/panel.tsx'
 import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
+import { Switch } from '../../components/switch.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
@@ -17,7 +19,8 @@ const TOPICS = ['sites', 'channels'] as const
 const HOME = '*'
 
 /** Which of the channel's locations shows the stock of which of our sites. */
-export function PlacesTab({ channelId, why }: { channelId: string; why: string | null }) {
+export function PlacesTab({ channel, why }: { channel: Channel; why: string | null }) {
+  const channelId = channel.id
   const texts = useMessages(placesMessages)
   const live = useLive(TOPICS, (client) => client.channels.locations({ channelId }), [channelId])
   return (
@@ -31,7 +34,7 @@ export function PlacesTab({ channelId, why }: { channelId: string; why: string |
               {data.kind === 'unreachable' && (
                 <StatusBadge tone="offline" icon={CloudOff} label={texts.unreachable(data.message)} />
               )}
-              <Places channelId={channelId} why={why} routing={data.routing} places={data.places} />
+              <Places channel={channel} why={why} routing={data.routing} places={data.places} />
             </>
           )
         }
@@ -46,12 +49,13 @@ function isOnePlace(places: readonly Location[]): boolean {
 }
 
 function Places(props: {
-  channelId: string
+  channel: Channel
   why: string | null
   routing: Routing
   places: readonly Location[]
 }) {
-  const { channelId, why, routing, places } = props
+  const { channel, why, routing, places } = props
+  const channelId = channel.id
   const texts = useMessages(placesMessages)
   const say = useToasts((toasts) => toasts.say)
   const sites = useSites() ?? []
@@ -118,6 +122,18 @@ function Places(props: {
           ))}
         </tbody>
       </table>
+      {ROUTING_KINDS.includes(channel.kind) && (
+        <div>
+          <Switch
+            isOn={routing === 'preferred'}
+            isDisabled={why !== null || save.busy || isAllHome}
+            onChange={(isOn) => void put({ ...kept, routing: isOn ? 'preferred' : 'ours' })}
+          >
+            {texts.routes}
+          </Switch>
+          <p className="unit">{texts.routesHelp}</p>
+        </div>
+      )}
     </>
   )
 }

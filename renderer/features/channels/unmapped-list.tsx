@@ -26,14 +26,15 @@ export function UnmappedList(props: Props) {
   const texts = useMessages(mappingMessages)
   const cursor = useRowCursor(
     skus.map(({ channelSku }) => channelSku),
-    (id) => onPointed(onChoose, id)(),
+    (id) => {
+      const opened = skus.find(({ channelSku }) => channelSku === id)
+      if (opened) onChoose(opened)
+    },
   )
-  const onPointed =
-    (run: (sku: UnmappedSku) => void, id = cursor.id) =>
-    () => {
-      const pointed = skus.find(({ channelSku }) => channelSku === id)
-      if (pointed) run(pointed)
-    }
+  const onPointed = (run: (sku: UnmappedSku) => void) => () => {
+    const pointed = skus.find(({ channelSku }) => channelSku === cursor.id)
+    if (pointed) run(pointed)
+  }
   const accept = (sku: UnmappedSku, suggestion: Suggestion | undefined) => {
     if (suggestion)
       void mapping.mean(sku.channelSku, { kind: 'product', sku: suggestion.sku, units: suggestion.units })

@@ -174,6 +174,62 @@ describe('unknown SKUs', () => {
   })
 })
 
+describe('the locations of a channel', () => {
+  const at = (locationId: string, ...siteIds: string[]) => ({ locationId, name: locationId, siteIds })
+  const place = (routing: 'ours' | 'preferred', ...places: ReturnType<typeof at>[]) =>
+    room.client.channels.setLocations(room.call({ channelId: 'shop', routing, places }))
+
+  const rules = async () => (await room.read((tx) => tx.ruleSets.current())).rules
+
+  it('are told the stock of the sites behind them', async () => {
+    await place('ours', at('L1', 'LILLE'), at('L2', 'LYON'))
+    const items = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 100))
+    expect(items.map(({ payload }) => payload)).toContainEqual({
+      sku: 'A',
+      available: 14,
+      places: [
+        { locationId: 'L1', available: 10 },
+        { locationId: 'L2', available: 4 },
+        { locationId: null, available: 0 },
+      ],
+    })
+  })
+
+  it('are refused when a site would be sold twice, or is none', async () => {
+    expect(await place('ours', at('L1', 'LILLE'), at('L2', 'LILLE'))).toMatchObject({ kind: 'refused' })
+    expect(await place('ours', at('L1', 'NOWHERE'))).toMatchObject({ kind: 'refused' })
+  })
+
+  it('are a preference where the channel is followed, by rules that can be seen', async () => {
+    const sitesOf = async (externalId: string) => {
+      version += 1
+      const order = anOrder({ id: externalId, externalId, lines: lines({ A: 1 }) })
+      await room.room.store.write((tx) =>
+        tx.inbox.put([
+          {
+            channelId: 'shop',
+            externalId,
+            version: String(version),
+            payload: JSON.stringify(order),
+            receivedAt: 1,
+          },
+        ]),
+      )
+      const map = (payload: string): MappedOrder => ({ ...mapSent(payload), locationId: 'L2' }) as MappedOrder
+      await takeIn(room.room.commands, 'shop', map)
+      await room.room.decider.decideAll()
+      return (await room.client.orders.get({ orderId: externalId })).fulfillments.map(({ siteId }) => siteId)
+    }
+    expect(await sitesOf('e1')).toEqual(['LILLE'])
+    await place('preferred', at('L1', 'LILLE'), at('L2', 'LYON'))
+    expect((await rules()).map(({ name }) => name)).toEqual(['Shop → Lille', 'Shop → Lyon'])
+    expect(await sitesOf('e2')).toEqual(['LYON'])
+    await place('ours', at('L1', 'LILLE'), at('L2', 'LYON'))
+    expect(await rules()).toEqual([])
+    expect(await sitesOf('e3')).toEqual(['LILLE'])
+  })
+})
+
 describe('what the channel is told', () => {
   it('is under its own SKUs, in whole packs', async () => {
     await mean({ TRIO: product('A', 3), B: { kind: 'ignored' } })

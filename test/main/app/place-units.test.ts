@@ -9,14 +9,15 @@ const PLACES = [
 ]
 const LEVELS = stockOf({ LILLE: { A: 10 }, LYON: { A: 4 }, MADRID: { A: 3 }, PARIS: { A: 2 } })
 
-function shared(over: { total: number; units?: number; placed?: typeof PLACES }) {
+function shared(parts: { total: number; units?: number; placed?: typeof PLACES }) {
+  const { total, units = 1, placed = PLACES } = parts
   const shares = unitsAtPlaces({
-    placed: PLACES,
+    placed,
     levels: LEVELS,
     reserves: [],
     channelId: 'shop',
-    units: 1,
-    ...over,
+    total,
+    units,
   })
   return shares && Object.fromEntries(shares.map((share) => [share.locationId ?? 'home', share.available]))
 }
@@ -33,7 +34,7 @@ describe('stock over the locations of a channel', () => {
       want: { north: 2, south: 1, home: 0 },
     },
     { name: 'is at home when no location stands for a site', total: 5, placed: [], want: null },
-  ])('$name', ({ want, name: _, ...parts }) => {
+  ])('$name', ({ want, ...parts }) => {
     expect(shared(parts)).toEqual(want)
   })
 
