@@ -103,6 +103,14 @@ export const replaySide = z.object({
   cents: scalars.nonNegativeCents.nullable(),
   /** Why a person must look. */
   problem: bilingual.nullable(),
+  /** Higher first. */
+  priority: z.number(),
+  /** Those that rules put on. */
+  tags: z.array(z.string()),
+  /** What rules ask of the shipment. */
+  signature: z.boolean(),
+  insuranceCents: scalars.cents.nullable(),
+  relayPoint: z.boolean(),
 })
 export type ReplaySide = z.infer<typeof replaySide>
 

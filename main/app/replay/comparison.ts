@@ -141,12 +141,17 @@ export class Comparison {
 }
 
 function shown({ decision, outcome }: Seen, speech: Speech): ShownSide {
-  const { kind, cents, cause } = outcome
+  const { kind, cents, cause, priority, tags, demands } = outcome
   return {
     kind,
     parts: decision === null ? [] : [...partsOf(decision)],
     cents,
     problem: cause && sentenceOf(cause, speech),
+    priority,
+    tags: [...tags],
+    signature: demands?.signature ?? false,
+    insuranceCents: demands?.insuranceCents ?? null,
+    relayPoint: demands?.relayPoint ?? false,
   }
 }
 

@@ -4,7 +4,7 @@ import type { ReplayRow, ReplaySide } from '../../../shared/contract/replay.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { arrivalOf, isBlocked, signedMoney } from './replay-format.ts'
 import { replayMessages } from './replay-messages.ts'
@@ -37,14 +37,7 @@ export function useReplayColumns(): readonly TableColumn<ReplayRow>[] {
       id: 'after',
       header: texts.after,
       width: 'minmax(150px, 1.3fr)',
-      cell: (row) =>
-        isBlocked(row) ? (
-          <span title={row.after.problem?.en}>
-            <StatusBadge tone="blocked" icon={Ban} label={texts.kindOf[row.after.kind]} />
-          </span>
-        ) : (
-          <SideCell side={row.after} />
-        ),
+      cell: (row) => (isBlocked(row) ? <BlockedCell side={row.after} /> : <SideCell side={row.after} />),
     }
     const arrives: TableColumn<ReplayRow> = {
       id: 'arrives',
@@ -69,6 +62,17 @@ export function useReplayColumns(): readonly TableColumn<ReplayRow>[] {
     }
     return [order, customer, before, after, arrives, why, difference]
   }, [texts])
+}
+
+/** It went and would not; why is said on hover. */
+function BlockedCell({ side }: { side: ReplaySide }) {
+  const texts = useMessages(replayMessages)
+  const language = useLanguage()
+  return (
+    <span title={side.problem?.[language]}>
+      <StatusBadge tone="blocked" icon={Ban} label={texts.kindOf[side.kind]} />
+    </span>
+  )
 }
 
 function SideCell({ side }: { side: ReplaySide }) {

@@ -69,7 +69,8 @@ export function ReplayPanel(props: { replayId: string; orderId: string; onClose:
 
 function Compared({ row }: { row: ReplayRow }) {
   const texts = useMessages(replayMessages)
-  const { before, after, currency } = row
+  const format = useFormat()
+  const { before, after, currency, changes } = row
   return (
     <>
       <Verdict row={row} />
@@ -92,10 +93,37 @@ function Compared({ row }: { row: ReplayRow }) {
           {(before.problem !== null || after.problem !== null) && (
             <Pair name={texts.trouble} of={[before, after]} show={(side) => <Problem side={side} />} />
           )}
+          {before.priority !== after.priority && (
+            <Pair
+              name={texts.changes.priority}
+              of={[before, after]}
+              show={(side) => format.integer(side.priority)}
+            />
+          )}
+          {changes.includes('tags') && (
+            <Pair
+              name={texts.changes.tags}
+              of={[before, after]}
+              show={(side) => <Asked side={side} currency={currency} />}
+            />
+          )}
         </tbody>
       </table>
     </>
   )
+}
+
+/** Tags that rules put on, and what they ask of the shipment. */
+function Asked({ side, currency }: { side: ReplaySide; currency: string }) {
+  const texts = useMessages(replayMessages)
+  const format = useFormat()
+  const asked = [
+    ...side.tags,
+    ...(side.signature ? [texts.signature] : []),
+    ...(side.insuranceCents === null ? [] : [texts.insured(format.money(side.insuranceCents, currency))]),
+    ...(side.relayPoint ? [texts.relayPoint] : []),
+  ]
+  return asked.length === 0 ? '–' : asked.join(', ')
 }
 
 function Verdict({ row }: { row: ReplayRow }) {

@@ -57,7 +57,7 @@ export function ReplayScreen() {
           />
         </div>
         {tried === null ? (
-          <EmptyState icon={FlaskConical} title={draft === null ? texts.idlePublished : texts.idle}>
+          <EmptyState icon={FlaskConical} title={texts.idleTitle}>
             {texts.idleText}
           </EmptyState>
         ) : tried.result.orders === 0 && isAtRest ? (
@@ -201,9 +201,17 @@ function Found({ result }: { result: ReplayResult }) {
           }}
           isNarrow={openId !== null}
           empty={
-            <EmptyState icon={SearchX} title={search === '' ? texts.none : texts.noneFound}>
-              {undefined}
-            </EmptyState>
+            <EmptyState
+              icon={SearchX}
+              title={result.changed === 0 ? texts.allAlike : search === '' ? texts.none : texts.noneFound}
+              action={
+                search === '' && change === null ? undefined : (
+                  <Button onPress={() => setParams(new URLSearchParams(), { replace: true })}>
+                    {texts.showAll}
+                  </Button>
+                )
+              }
+            />
           }
         />
       )}

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useHello } from '../../lib/client.ts'
+import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { DayField } from './day-field.tsx'
@@ -31,6 +32,17 @@ export function ReplaySetup(props: {
   const [isHowShown, setHowShown] = useState(false)
   const isRunning = run.kind === 'reading' || run.kind === 'deciding'
   const goes = tried === null ? (isDraft ? texts.run : texts.runPublished) : texts.again
+  useKeyCommands([
+    {
+      id: 'replay.run',
+      label: goes,
+      group: texts.group,
+      footer: true,
+      keys: ['$mod+Enter'],
+      disabled: isRunning ? texts.reading : props.why,
+      run: () => void start(rules),
+    },
+  ])
   return (
     <>
       <div className="replay-setup">

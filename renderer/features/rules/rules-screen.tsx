@@ -199,7 +199,14 @@ function RuleLists({ openId }: { openId: string | null }) {
       disabled: draft === null ? texts.publish : why,
       run: () => setOverlay('publish'),
     },
-    { id: 'rule.try', label: replayTexts.tryOn, group, keys: ['p'], run: () => navigate(REPLAY_PATH) },
+    {
+      id: 'rule.try',
+      label: replayTexts.tryOn,
+      group,
+      footer: true,
+      keys: ['p'],
+      run: () => navigate(REPLAY_PATH),
+    },
     { id: 'rule.help', label: texts.how, group, keys: [], run: () => showHelp('rules') },
     {
       id: 'list.leave',

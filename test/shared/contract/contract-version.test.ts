@@ -37,7 +37,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "149e0621bf529c4c",
+        "hash": "cf208dbb4c0ffdad",
         "version": 1,
       }
     `)
