@@ -25,28 +25,30 @@ export interface RulePriority {
  * express 400; tier vip 300, any other tier 150; deadline up to 300, growing over the last 96 hours before the
  * earlier of ship-by and deliver-by and full once it is past; channel twice its priority (0-100); value up to
  * 100, ten for every doubling from one unit of currency; age two an hour, up to 200; rules as they say.
- * Writes the parts to `into` (one number a factor) and returns the score.
+ * Writes the parts to `into` (one number a factor, from `from` on) and returns the score.
  */
 export function scorePriority(
   order: Order,
   channelPriority: number,
   rules: RulePriority,
   now: EpochMs,
-  into: number[],
+  into: Float64Array,
+  from: number,
 ): number {
-  into[0] = order.serviceLevel === 'express' ? EXPRESS_POINTS : 0
-  into[1] = tierPoints(order.customerTier)
-  into[2] = deadlinePoints(order, now)
-  into[3] = channelPriority * POINTS_PER_CHANNEL_STEP
-  into[4] = valuePoints(order)
-  into[5] = Math.max(
+  into[from] = order.serviceLevel === 'express' ? EXPRESS_POINTS : 0
+  into[from + 1] = tierPoints(order.customerTier)
+  into[from + 2] = deadlinePoints(order, now)
+  into[from + 3] = channelPriority * POINTS_PER_CHANNEL_STEP
+  into[from + 4] = valuePoints(order)
+  into[from + 5] = Math.max(
     0,
     Math.min(AGE_POINTS, Math.floor(((now - order.placedAt) / HOUR_MS) * AGE_POINTS_PER_HOUR)),
   )
   let own = 0
-  for (let i = 0; i < 6; i++) own += into[i] ?? 0
-  into[6] = (rules.set === null ? 0 : rules.set - own) + rules.add
-  return own + into[6]
+  for (let i = 0; i < 6; i++) own += into[from + i] as number
+  const ruled = (rules.set === null ? 0 : rules.set - own) + rules.add
+  into[from + 6] = ruled
+  return own + ruled
 }
 
 function tierPoints(tier: string): number {

@@ -1,4 +1,5 @@
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
+import type { Policy } from '../../../shared/domain/policy.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, isoWeekday, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
@@ -62,6 +63,16 @@ export function largestPreference(rules: CompiledRules): number {
     }
   }
   return cents
+}
+
+/** Whether it can matter to any order how far sites are. */
+export function countsDistance(rules: CompiledRules, { strategy }: Policy): boolean {
+  const { nearest, siteDistance } = rules.needs
+  if (nearest || siteDistance || strategy === 'nearest' || strategy === 'balanced') return true
+  if (rules.vocabulary.tests.some(({ test }) => test.field === 'ship.distance')) return true
+  return rules.programs.source.rules.some(({ parsed }) =>
+    parsed.actions.some(({ code }) => code === 'source.strategy' || code === 'source.weights'),
+  )
 }
 
 /** Whether a `ship` rule sends orders by relay. */

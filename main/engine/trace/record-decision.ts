@@ -1,5 +1,7 @@
 import type { Stage } from '../../../shared/rules/document.ts'
+import type { ClassifiedOrders } from '../classified-orders.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import { PRIORITY_FACTORS } from '../priority/priority.ts'
 import { NEVER } from '../promise/day-number.ts'
 import type { Answer, Quote, Quoter } from '../shipping/quoter.ts'
 import type { FulfillmentPricer } from '../sourcing/fulfillment-pricer.ts'
@@ -21,7 +23,6 @@ export class DecisionRecorder {
   readonly #now: number
   readonly #cost: CandidateCost = { shippingCents: 0, handlingCents: 0, otherCents: 0 }
   readonly #one: number[] = [0]
-  readonly #priority: number[] = []
 
   constructor(
     world: PreparedWorld,
@@ -41,27 +42,19 @@ export class DecisionRecorder {
     this.#now = now
   }
 
-  /** Nothing was sourced: the order names unknown SKUs, or a rule holds it. */
+  /** `plan` null = nothing was sourced; `reached`: the last stage of the rules that was asked. */
   begin(
-    priority: readonly number[],
-    ruleTrace: Uint16Array,
-    from: number,
-    length: number,
+    { points, trace }: ClassifiedOrders,
+    i: number,
+    traceLength: number,
     plan: Plan | null,
     reached: Stage,
   ): void {
     const writer = this.#writer
-    this.#priority.length = 0
-    for (const points of priority) this.#priority.push(points)
-    writer.start(
-      this.#ruleSetVersion,
-      this.#now,
-      reached,
-      plan?.bounded ?? false,
-      this.#priority,
-      plan === null ? null : this.#secondBest(plan),
-    )
-    writer.rules(ruleTrace, from, length)
+    const secondBest = plan === null ? null : this.#secondBest(plan)
+    writer.start(this.#ruleSetVersion, this.#now, reached, plan?.bounded ?? false)
+    writer.priority(points, i * PRIORITY_FACTORS.length, PRIORITY_FACTORS.length, secondBest)
+    writer.rules(trace, i * traceLength, traceLength)
   }
 
   /** Class numbers of the parcels of one fulfilment. */

@@ -23,29 +23,27 @@ export interface CandidateCost {
 }
 
 /**
- * Writes one trace after another into one buffer. Calls in this order: `start`, `rules`, `parcelRules` for
+ * Writes one trace after another into one buffer. Calls in this order: `start`, `priority`, `rules`, `parcelRules` for
  * each fulfilment, `endParcelRules`, `site` for each combination of sites, `endSites`, `service` for each service, then `finish`. The layout is in README.md.
  */
 export class TraceWriter {
   readonly #out = new ByteWriter()
   #day = 0
 
-  start(
-    ruleSetVersion: number,
-    decidedAt: EpochMs,
-    reached: Stage,
-    bounded: boolean,
-    priorityParts: readonly number[],
-    secondBestExtraCents: number | null,
-  ): void {
+  start(ruleSetVersion: number, decidedAt: EpochMs, reached: Stage, bounded: boolean): void {
     const out = this.#out
     this.#day = Math.floor(decidedAt / DAY_MS)
     out.byte(TRACE_FORMAT)
     out.byte((bounded ? FLAG_BOUNDED : 0) | (STAGES.indexOf(reached) << STAGE_SHIFT))
     out.varint(ruleSetVersion)
     out.varint(decidedAt)
-    out.byte(priorityParts.length)
-    for (const points of priorityParts) out.signed(points)
+  }
+
+  /** The points of an order, `length` of them from `from` on, and what the second best would have cost more. */
+  priority(points: Float64Array, from: number, length: number, secondBestExtraCents: number | null): void {
+    const out = this.#out
+    out.byte(length)
+    for (let i = from; i < from + length; i++) out.signed(points[i] as number)
     out.varint(secondBestExtraCents === null ? 0 : secondBestExtraCents + 1)
   }
 

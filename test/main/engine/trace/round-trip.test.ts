@@ -51,14 +51,9 @@ const traces: fc.Arbitrary<Trace> = fc.record({
 })
 
 function write(trace: Trace, writer = new TraceWriter()): Uint8Array {
-  writer.start(
-    trace.ruleSetVersion,
-    trace.decidedAt,
-    trace.reached,
-    trace.bounded,
-    trace.priorityParts,
-    trace.secondBestExtraCents,
-  )
+  const { priorityParts } = trace
+  writer.start(trace.ruleSetVersion, trace.decidedAt, trace.reached, trace.bounded)
+  writer.priority(Float64Array.from(priorityParts), 0, priorityParts.length, trace.secondBestExtraCents)
   writer.rules(trace.orderClasses, 0, trace.orderClasses.length)
   for (const { site, classes: own } of trace.parcelClasses) writer.parcelRules(site, own)
   writer.endParcelRules()

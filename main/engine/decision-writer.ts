@@ -1,0 +1,140 @@
+import type { ExceptionCause } from '../../shared/domain/exception.ts'
+import { CHOICE_TAGS, type Order } from '../../shared/domain/order.ts'
+import type { Stage } from '../../shared/rules/document.ts'
+import type { ClassifiedOrders } from './classified-orders.ts'
+import type { Decision, PlannedFulfillment, ShippingDemands } from './decision.ts'
+import type { PreparedWorld } from './prepare/prepared-world.ts'
+import type { CompiledRules } from './rules/compile.ts'
+import type { Effect, RuleEffects } from './rules/effects.ts'
+import type { RunEquipment } from './run-equipment.ts'
+import type { Plan, PlanPart } from './sourcing/plan.ts'
+
+const NO_TAGS: readonly string[] = []
+const NO_DEMANDS: ShippingDemands = { signature: false, insuranceCents: null, relayPoint: false }
+
+/** Turns the plan of an order into a decision with its trace, and takes what ships from stock and schedule. */
+export class DecisionWriter {
+  readonly #orders: ClassifiedOrders
+  readonly #world: PreparedWorld
+  readonly #traceLength: number
+  readonly #run: RunEquipment
+
+  constructor(orders: ClassifiedOrders, world: PreparedWorld, rules: CompiledRules, run: RunEquipment) {
+    this.#orders = orders
+    this.#world = world
+    this.#traceLength = rules.orderTraceLength
+    this.#run = run
+  }
+
+  ships(order: Order, i: number, plan: Plan): Decision {
+    const { recorder, ship, shipRules, causes } = this.#run
+    const fulfillments: PlannedFulfillment[] = []
+    let demands = NO_DEMANDS
+    let held: Effect<string> | null = null
+    this.#begin(i, plan, 'ship')
+    for (const part of plan.parts) {
+      this.#select(part, plan)
+      if (shipRules === null) continue
+      recorder.parcels(part.site, ship.parcelTrace)
+      held ??= ship.effects.hold
+      demands = this.#withDemands(demands, order)
+    }
+    recorder.endRules()
+    recorder.sites(plan)
+    for (let n = 0; n < plan.parts.length; n++) {
+      const part = plan.parts[n] as PlanPart
+      if (plan.parts.length > 1) this.#select(part, plan)
+      recorder.services(part, n)
+      fulfillments.push(this.#run.fulfillments.write(order, part))
+    }
+    const priority = this.#orders.scores[i] as number
+    const tags = this.#tags(i)
+    const trace = recorder.finish()
+    const head = { orderId: order.id, priority, tags, demands, trace }
+    if (held !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) {
+      return { ...head, kind: 'held', cause: heldBy(held) }
+    }
+    for (const part of plan.parts) this.#take(part)
+    if (!plan.complete) return { ...head, kind: 'partial', fulfillments, cause: causes.unfilled(order, plan) }
+    const approval = plan.late ? causes.late(plan) : null
+    return { orderId: order.id, priority, tags, demands, trace, kind: 'allocated', fulfillments, approval }
+  }
+
+  /** Nothing ships; `plan` is the best there was. */
+  waits(
+    order: Order,
+    i: number,
+    plan: Plan,
+    kind: 'backordered' | 'exception',
+    cause: ExceptionCause,
+  ): Decision {
+    const { recorder } = this.#run
+    this.#begin(i, plan, 'ship')
+    recorder.endRules()
+    recorder.sites({ ...plan, parts: [] })
+    return { ...this.#idle(order, i), kind, cause }
+  }
+
+  /** Nothing was sourced: the order names unknown SKUs, or a rule holds it. */
+  unsourced(order: Order, i: number, kind: 'exception' | 'held', cause: ExceptionCause): Decision {
+    const { recorder } = this.#run
+    this.#begin(i, null, kind === 'held' ? 'source' : 'classify')
+    recorder.endRules()
+    recorder.endSites()
+    return { ...this.#idle(order, i), kind, cause }
+  }
+
+  /** The part with what others of its plan take counted; null when it does not hold. */
+  priceAgain(part: PlanPart, plan: Plan): PlanPart | null {
+    this.#select(part, plan)
+    return this.#run.pricer.part(part.site, part.slots, part.mask, plan.parts.length)
+  }
+
+  /** Points slots and terms to what one site ships. */
+  #select(part: PlanPart, plan: Plan): void {
+    this.#run.slots.selectPart(part)
+    this.#run.shipRules?.(part.site, plan.parts.length)
+  }
+
+  #take(part: PlanPart): void {
+    const { slots, schedule } = this.#run
+    for (const slot of part.slots) {
+      this.#world.stock.take(slots.sku[slot] as number, part.site, slots.units[slot] as number)
+    }
+    schedule.take(part.site, part.service, part.shipDay, part.parcels)
+  }
+
+  #withDemands(demands: ShippingDemands, order: Order): ShippingDemands {
+    const { signature, insurance, relayPoint } = this.#run.ship.effects
+    if (signature === null && insurance === null && relayPoint === null) return demands
+    const value = order.lines.reduce((sum, line) => sum + line.unitPriceCents * line.quantity, 0)
+    return {
+      signature: demands.signature || signature !== null,
+      insuranceCents: insurance === null ? demands.insuranceCents : (insurance.value ?? value),
+      relayPoint: demands.relayPoint || relayPoint !== null,
+    }
+  }
+
+  #begin(i: number, plan: Plan | null, reached: Stage): void {
+    this.#run.recorder.begin(this.#orders, i, this.#traceLength, plan, reached)
+  }
+
+  #idle(order: Order, i: number) {
+    return {
+      orderId: order.id,
+      priority: this.#orders.scores[i] as number,
+      tags: this.#tags(i),
+      demands: NO_DEMANDS,
+      trace: this.#run.recorder.finish(),
+    }
+  }
+
+  #tags(i: number): readonly string[] {
+    const { tags } = this.#orders.effects[i] as RuleEffects
+    return tags.length === 0 ? NO_TAGS : tags.map((tag) => tag.value)
+  }
+}
+
+export function heldBy({ ruleId, ruleName, value }: Effect<string>): ExceptionCause {
+  return { reason: 'held-by-rule', ruleId, ruleName, note: value }
+}
