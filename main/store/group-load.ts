@@ -13,31 +13,38 @@ interface ServiceDay {
   parcels: number
 }
 
-/** What a group of decisions adds to the days of sites and services, summed so that each day is written once. */
+/**
+ * What a group of decisions adds to the days of sites and services, summed so that each day is written once.
+ * Found by nested maps: a key made of its parts would be a new text for every fulfilment.
+ */
 export class GroupLoad {
-  readonly #sites = new Map<string, SiteDay>()
-  readonly #services = new Map<string, ServiceDay>()
+  readonly #sites = new Map<string, Map<string, SiteDay>>()
+  readonly #services = new Map<string, Map<string, Map<string, ServiceDay>>>()
 
-  add(one: Fulfillment) {
-    const { shipOn } = one.promise
-    const siteKey = `${one.siteId}\n${shipOn}`
-    const site = this.#sites.get(siteKey)
+  add({ siteId, carrierId, serviceId, parcels, promise: { shipOn } }: Fulfillment) {
+    const siteDays = within(this.#sites, siteId)
+    const site = siteDays.get(shipOn)
     if (site) site.orders += 1
-    else this.#sites.set(siteKey, { siteId: one.siteId, shipOn, orders: 1 })
-    const serviceKey = `${one.carrierId}\n${one.serviceId}\n${shipOn}`
-    const service = this.#services.get(serviceKey)
-    if (service) service.parcels += one.parcels.length
-    else {
-      const { carrierId, serviceId } = one
-      this.#services.set(serviceKey, { carrierId, serviceId, shipOn, parcels: one.parcels.length })
-    }
+    else siteDays.set(shipOn, { siteId, shipOn, orders: 1 })
+    const serviceDays = within(within(this.#services, carrierId), serviceId)
+    const service = serviceDays.get(shipOn)
+    if (service) service.parcels += parcels.length
+    else serviceDays.set(shipOn, { carrierId, serviceId, shipOn, parcels: parcels.length })
   }
 
   sites(): readonly SiteDay[] {
-    return [...this.#sites.values()]
+    return [...this.#sites.values()].flatMap((days) => [...days.values()])
   }
 
   services(): readonly ServiceDay[] {
-    return [...this.#services.values()]
+    return [...this.#services.values()].flatMap((services) =>
+      [...services.values()].flatMap((days) => [...days.values()]),
+    )
   }
+}
+
+function within<V>(maps: Map<string, Map<string, V>>, key: string): Map<string, V> {
+  let inner = maps.get(key)
+  if (!inner) maps.set(key, (inner = new Map()))
+  return inner
 }

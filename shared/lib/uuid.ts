@@ -8,15 +8,10 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
  * sort later and indexes on them grow at the end.
  */
 export function uuidv7(now: EpochMs, random: Random): string {
-  const bytes = new Uint8Array(16)
-  let rest = Math.floor(now)
-  for (let i = 5; i >= 0; i--) {
-    bytes[i] = rest % 256
-    rest = Math.floor(rest / 256)
-  }
-  for (let i = 6; i < 16; i++) bytes[i] = Math.floor(random() * 256)
-  bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f)
-  bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
-  const hex = Array.from(bytes, (byte) => HEX[byte] ?? '00').join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const time = Math.floor(now).toString(16).padStart(12, '0')
+  const byte = (kept = 0xff, mark = 0) => HEX[mark | (Math.floor(random() * 256) & kept)] ?? '00'
+  const version = byte(0x0f, 0x70) + byte()
+  const variant = byte(0x3f, 0x80) + byte()
+  const rest = byte() + byte() + byte() + byte() + byte() + byte()
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${rest}`
 }
