@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { CHOICE_TAGS, canMove, type OrderState } from '../../../shared/domain/order.ts'
+import { remainderOf } from '../../engine/remainder.ts'
 import { pushAvailability } from '../availability.ts'
 import { cancelOrder } from '../cancel-order.ts'
 import type { CommandContext } from '../command.ts'
@@ -132,7 +133,7 @@ export function decideOrdersAgain(
   )
 }
 
-/** Cancelled here and at the channel; stock given back, exceptions closed. */
+/** Cancelled here and, but for what has left already, at the channel; stock given back, exceptions closed. */
 export function cancelOrders(
   context: CommandContext,
   { orderIds, note }: { orderIds: readonly string[]; note: string },
@@ -142,14 +143,20 @@ export function cancelOrders(
     orderIds,
     ({ state }) => canMove(state, 'cancelled'),
     async ({ order }) => {
+      const fulfillments = await context.tx.fulfillments.byOrders([order.id])
+      const rest = remainderOf(
+        order,
+        fulfillments.filter(({ state }) => state === 'shipped'),
+      )
       await cancelOrder(context, order)
       await context.tx.exceptions.close(order.id, null, 'orders.cancel', context.now)
+      if (rest === null) return
       await tellChannel(context, order, {
         kind: 'cancel',
         key: `cancel/${order.id}`,
         payload: {
           orderExternalId: order.externalId,
-          lines: order.lines.map(({ id, quantity }) => ({ lineId: id, quantity })),
+          lines: rest.lines.map(({ id, quantity }) => ({ lineId: id, quantity })),
           reason: note,
         },
       })

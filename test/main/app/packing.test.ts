@@ -67,6 +67,27 @@ describe('packing', () => {
     ])
   })
 
+  it('keeps what has left when the order is cancelled then: the channel hears of the rest only', async () => {
+    await room.receive(anOrder({ lines: lines({ A: 5 }) }))
+    await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
+    const [task] = await room.client.packing.queue({ siteId: 'LILLE' })
+    const fulfillmentId = task?.fulfillment.id ?? ''
+    await room.client.packing.pack(room.call(pack(fulfillmentId)))
+    await room.client.packing.ship(room.call({ fulfillmentId }))
+    await room.client.orders.cancel(room.call({ orderIds: ['O-1'], note: 'sold out' }))
+    const told = await room.read((tx) => tx.outbox.ofOrder('O-1'))
+    const { allocations = [] } = task?.fulfillment ?? {}
+    const gone = allocations.reduce((sum, { quantity }) => sum + quantity, 0)
+    expect(gone).toBeGreaterThan(0)
+    expect(told.map(({ kind, payload }) => [kind, payload])).toEqual([
+      ['fulfillment', expect.objectContaining({ lines: [{ lineId: '1', quantity: gone }] })],
+      [
+        'cancel',
+        { orderExternalId: 'O-1', lines: [{ lineId: '1', quantity: 5 - gone }], reason: 'sold out' },
+      ],
+    ])
+  })
+
   it('refuses an order that is not released', async () => {
     await room.receive(anOrder())
     const { fulfillments } = await room.client.orders.get({ orderId: 'O-1' })
