@@ -92,7 +92,17 @@ async function checkOrders(
       !reasons.has('changed-after-release')
     )
       found.diverged.push(`${name} goes to ${record.order.destination.street[0]}, not to ${street}`)
-    await checkRefunds(tx, record, refunds.get(id) ?? [], shop.isCancelled(id), reasons, name, found)
+    const byCustomer = watch.wasCancelledThere(channel.id, id)
+    await checkRefunds(
+      tx,
+      record,
+      refunds.get(id) ?? [],
+      shop.isCancelled(id),
+      byCustomer,
+      reasons,
+      name,
+      found,
+    )
   }
   if (here > known) found.doubled.push(`${channel.id}: ${here} orders here, ${known} known there`)
 }
@@ -143,6 +153,9 @@ async function checkState(
 ): Promise<void> {
   const excused = reasons.has('push-refused') || reasons.has('cancelled-after-shipped')
   if (excused || cancelledThere === (state === 'cancelled')) return
+  // Of an order that was cancelled after some of it had left, only the rest is cancelled there.
+  const someLeft = (await tx.fulfillments.byOrders([order.id])).some((one) => one.state === 'shipped')
+  if (someLeft && state === 'cancelled') return
   const messages = (await tx.outbox.ofOrder(order.id)).map((item) => `${item.kind} ${item.state}`).join(', ')
   found.diverged.push(
     `${name} is ${cancelledThere ? 'cancelled' : 'open'} there and ${state} here (told: ${messages || 'nothing'})`,
@@ -158,6 +171,7 @@ async function checkRefunds(
   { order, state }: OrderRecord,
   refunds: readonly RefundSeen[],
   cancelledThere: boolean,
+  byCustomer: boolean,
   reasons: ReadonlySet<string>,
   name: string,
   found: Findings,
@@ -165,9 +179,17 @@ async function checkRefunds(
   const theirs = refunds.reduce((sum, { amountCents }) => sum + amountCents, 0)
   const returns = (await tx.returns.ofOrder(order.id)).filter(({ refund }) => refund.kind === 'told')
   const back = returns.flatMap(({ lines }) => lines).reduce((sum, { refundCents }) => sum + refundCents, 0)
-  const cost = order.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
+  const gone = new Map<string, number>()
+  // Who cancels there is paid there, also for what has left meanwhile.
+  for (const one of byCustomer ? [] : await tx.fulfillments.byOrders([order.id]))
+    for (const { lineId, quantity } of one.state === 'shipped' ? one.allocations : [])
+      gone.set(lineId, (gone.get(lineId) ?? 0) + quantity)
+  const cost = order.lines.reduce(
+    (sum, { id, quantity, unitPriceCents }) => sum + (quantity - (gone.get(id) ?? 0)) * unitPriceCents,
+    0,
+  )
   const isCancelled = cancelledThere || state === 'cancelled'
-  const most = isCancelled ? cost + SHIPPING_CENTS : back
+  const most = isCancelled ? cost + back + SHIPPING_CENTS : back
   const sentence = `${name}: ${theirs} cents were paid back there, ${most} should be`
   if (theirs > most) found.doubled.push(sentence)
   if (theirs < back && !isCancelled && !reasons.has('push-refused')) found.lost.push(sentence)

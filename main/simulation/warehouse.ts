@@ -206,7 +206,8 @@ export class Warehouse {
     const input = {
       siteId,
       sku,
-      onHand: Math.max(0, (level?.onHand ?? 0) + by),
+      // What is being packed is there: it was seen.
+      onHand: Math.max(level?.reserved ?? 0, (level?.onHand ?? 0) + by),
       safety: level?.safety ?? 0,
       expectedOnHand: null,
     }
