@@ -5,12 +5,10 @@ import type { RuleProblem } from '../../../shared/rules/problem.ts'
 import { EffectProgram } from './effect-program.ts'
 import type { FactNeeds, RuleContext } from './facts.ts'
 import {
-  type ApplyEffects,
   type Decide,
+  type DecideSteps,
   generateDecide,
-  generateEffects,
-  generateMatch,
-  type MatchRows,
+  generateSteps,
   type RowTable,
   WORDS_AT_ONCE,
 } from './generated-decision.ts'
@@ -44,10 +42,10 @@ export interface StageProgram extends RowTable {
   /** The same for the slots of one parcel. */
   readonly parcelAt: Int32Array
   readonly parcelRows: Int32Array
-  readonly match: MatchRows
-  readonly apply: ApplyEffects
-  /** `match` and `apply` in one; null where something comes between: a rule that stops, a tree. */
+  /** null where something comes between matching and effects: a rule that stops, a tree. */
   readonly decide: Decide | null
+  /** Matching and effects apart, for what comes between and for several parcels; written when first asked for. */
+  readonly steps: () => DecideSteps
   /** Bits of the terms of rules that stop the stage; null when there are none. */
   readonly stops: Int32Array | null
   /** Terms that stand for a rule evaluated as a tree. */
@@ -184,13 +182,13 @@ function stageProgram(
   }
   const codes = effects.codes()
   const stopping = stops.some((bits) => bits !== 0)
+  let steps: DecideSteps | null = null
   return {
     ...table,
     rules,
     ruleOfTerm,
-    match: generateMatch(table),
-    apply: generateEffects(codes),
     decide: stopping || treeTerms.length > 0 ? null : generateDecide(table, codes),
+    steps: () => (steps ??= generateSteps(table, codes)),
     stops: stopping ? stops : null,
     treeTerms,
   }

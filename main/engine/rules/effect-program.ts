@@ -11,7 +11,7 @@ import type {
   SiteTarget,
   StrategyChoice,
 } from './effects.ts'
-import type { EffectCode } from './generated-decision.ts'
+import type { EffectCode, EffectCodes } from './generated-decision.ts'
 import type { Directory } from './resolve.ts'
 import { Sum, type TermLayout, type TermSpan, Winner } from './winner.ts'
 
@@ -150,7 +150,7 @@ export class EffectProgram {
   }
 
   /** By the field of the effects that it fills, what the held terms ask for. All rules are added. */
-  codes(): Readonly<Record<string, EffectCode>> {
+  codes(): EffectCodes {
     const codes: Record<string, EffectCode> = {}
     for (const name of EFFECTS) {
       const code = this[name].code()

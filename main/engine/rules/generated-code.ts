@@ -40,6 +40,6 @@ export function whole(value: number): string {
 
 /** A property of the engine's own, or a path of some, as code. */
 export function words(path: string): string {
-  assert(/^[a-zA-Z]+([.][a-zA-Z]+)*$/.test(path), 'only words are written into code')
+  assert(/^[a-zA-Z][a-zA-Z0-9]*([.][a-zA-Z][a-zA-Z0-9]*)*$/.test(path), 'only words are written into code')
   return path
 }

@@ -10,41 +10,41 @@ export interface RowTable {
   readonly parcelRows: Int32Array
 }
 
-/** Leaves in `held` the terms of `inForce` that the classes of an order, and of one parcel, allow. */
-export type MatchRows = (
-  inForce: Int32Array,
-  held: Int32Array,
-  order: Uint16Array,
-  orderFrom: number,
-  parcel: Uint16Array,
-  parcelFrom: number,
-) => void
-
-/** Fills effects, emptied before, with what the held terms ask for. */
-export type ApplyEffects = (held: Int32Array, effects: object) => void
+export interface DecideSteps {
+  /** Leaves in `held` the terms of `inForce` that the classes of an order, and of one parcel, allow. */
+  readonly match: (
+    inForce: Int32Array,
+    held: Int32Array,
+    order: Uint16Array,
+    orderFrom: number,
+    parcel: Uint16Array,
+    parcelFrom: number,
+  ) => void
+  /** Fills effects, emptied before, with what the held terms ask for. */
+  readonly apply: (held: Int32Array, effects: object) => void
+}
 
 /** Both at once. */
-export type Decide = (...args: [...Parameters<MatchRows>, effects: object]) => void
+export type Decide = (...args: [...Parameters<DecideSteps['match']>, effects: object]) => void
 
 const MATCH_ARGS = ['inForce', 'held', 'order', 'orderFrom', 'parcel', 'parcelFrom']
 
 /** So many words of a row are ANDed side by side; longer rows are walked in steps of as many. */
 export const WORDS_AT_ONCE = 4
 
-export function generateMatch(table: RowTable): MatchRows {
-  const code = new Code()
-  addMatch(code, table)
-  return code.function(MATCH_ARGS) as MatchRows
-}
-
-export function generateEffects(codes: Readonly<Record<string, EffectCode>>): ApplyEffects {
-  const code = new Code()
-  addEffects(code, codes, inMemory)
-  return code.function(['held', 'effects']) as ApplyEffects
+export function generateSteps(table: RowTable, codes: EffectCodes): DecideSteps {
+  const match = new Code()
+  addMatch(match, table)
+  const apply = new Code()
+  addEffects(apply, codes, inMemory)
+  return {
+    match: match.function(MATCH_ARGS) as DecideSteps['match'],
+    apply: apply.function(['held', 'effects']) as DecideSteps['apply'],
+  }
 }
 
 /** What is held stays in registers between the two, a fifth of the time of a small rule set. */
-export function generateDecide(table: RowTable, codes: Readonly<Record<string, EffectCode>>): Decide {
+export function generateDecide(table: RowTable, codes: EffectCodes): Decide {
   const code = new Code()
   addMatch(code, table)
   addEffects(code, codes, table.words > WORDS_AT_ONCE ? inMemory : heldWord)
@@ -105,13 +105,15 @@ export interface SumCode {
 
 export type EffectCode = WinnerCode | SumCode
 
+/** By field of the effects. */
+export type EffectCodes = Readonly<Record<string, EffectCode>>
+
 /** The words of a mask that are not empty. */
 export function usedWords(mask: Int32Array): readonly number[] {
   return [...mask.keys()].filter((word) => mask[word] !== 0)
 }
 
-/** `codes` by field of the effects. */
-function addEffects(code: Code, codes: Readonly<Record<string, EffectCode>>, held: HeldWord): void {
+function addEffects(code: Code, codes: EffectCodes, held: HeldWord): void {
   for (const [field, effect] of Object.entries(codes)) {
     code.add('{')
     if (effect.kind === 'winner') addWinner(code, words(field), effect, held)

@@ -52,15 +52,16 @@ export class StageRun {
       program.decide(this.#inForce, this.#held, trace, at, parcelTrace, 0, effects)
       return
     }
+    const { match, apply } = program.steps()
     const held = this.#held
     const before = this.#before.fill(0)
     for (let parcel = 0; parcel < parcels; parcel++) {
-      program.match(this.#inForce, held, trace, at, parcelTrace, parcel * length)
+      match(this.#inForce, held, trace, at, parcelTrace, parcel * length)
       if (program.treeTerms.length > 0) this.#settleTrees(trace, at, parcelTrace, parcel * length)
       for (let word = 0; word < held.length; word++) (before[word] as number) |= held[word] as number
     }
     if (program.stops !== null) stopAfterFirst(before, program.stops, program.ruleOfTerm)
-    program.apply(before, effects)
+    apply(before, effects)
   }
 
   /** Terms that stand for a tree hold when the tree does. */
