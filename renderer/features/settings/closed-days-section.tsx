@@ -91,7 +91,7 @@ function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: C
   const what = day.name === null ? said : `${day.name[language]} (${said})`
   return (
     <tr className="settings-row">
-      <th scope="row" className="closed-day">
+      <th scope="row">
         {said} <span className="unit">{day.date.slice(0, 4)}</span>
       </th>
       <td>{day.name?.[language] ?? <span className="unit">–</span>}</td>
@@ -142,13 +142,11 @@ function useEffectOf() {
   return (day: ClosedDay, hasSites: boolean): string => {
     if (day.worked) return texts.worked
     if (day.ships.length === 0) return hasSites ? texts.anyway : texts.onlyDeliveries
-    const byDay = [...Map.groupBy(day.ships, ({ on }) => on)]
+    const byDay = [...Map.groupBy(day.ships, ({ on }) => on)].sort(([a], [b]) => (a < b ? -1 : 1))
     const said = byDay.map(([on, sites]) => {
-      const sentence = texts.shipsOn(format.day(on))
-      return byDay.length === 1
-        ? sentence.charAt(0).toUpperCase() + sentence.slice(1)
-        : texts.ofSites(format.list(sites.map(({ siteId }) => names.site(siteId))), sentence)
+      const [only, ...others] = [format.day(on), ...sites.map(({ siteId }) => names.site(siteId))]
+      return byDay.length === 1 ? only : `${only} (${format.list(others)})`
     })
-    return said.join('; ')
+    return texts.shipsOn(said.join(', '))
   }
 }
