@@ -7,8 +7,8 @@ import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { readOrderRecord, selectStoredOrders } from './order-row.ts'
 
 /**
- * Filters and sorts the narrow rows, then reads the documents of one page. Orders without a due instant come
- * last in both directions; ties are broken by id, so that pages never overlap. A search, the slow part, is made
+ * Filters and sorts the narrow rows, then reads the documents of one page. Sorted by due, orders that nothing is
+ * due of any more come last in both directions, and before them those without a due instant; ties are broken by id, so that pages never overlap. A search, the slow part, is made
  * once: its total comes with the page.
  */
 export async function listOrders(
@@ -36,6 +36,7 @@ export async function listOrders(
   const select = matching
     .select('orders.id')
     .$if(patterns.length > 0, (found) => found.select(sql<number>`count(*) over ()`.as('total')))
+    .$if(query.sort === 'due', (found) => found.orderBy(IS_CLOSED))
     .orderBy(SORT_COLUMN[query.sort], (order) => (query.descending ? order.desc() : order.asc()).nullsLast())
     .orderBy('orders.id', direction)
     .limit(query.limit)
@@ -54,6 +55,9 @@ export async function listOrders(
 function hasSite(siteId: string) {
   return sql<SqlBool>`site_ids <> replace(site_ids, ${`|${siteId}|`}, '')`
 }
+
+/** 1 for orders that have left or never will. */
+const IS_CLOSED = sql<number>`case when state in ('shipped', 'delivered', 'cancelled', 'returned') then 1 else 0 end`
 
 const SORT_COLUMN = {
   due: 'due_at',

@@ -141,6 +141,9 @@ export function ordersConform(open: OpenStore) {
       expect(await find({ search: 'martin', limit: 1 })).toEqual([['c'], 3])
       expect(await find({ search: 'martin', offset: 3 })).toEqual([[], 3])
       expect(await find({ offset: 10 })).toEqual([[], 3])
+      await store().write((tx) => tx.orders.move(['c'], 'cancelled', 6))
+      expect(await find({ sort: 'due' })).toEqual([['a', 'b', 'c'], 3])
+      expect(await find({ sort: 'due', descending: true })).toEqual([['a', 'b', 'c'], 3])
     })
 
     it('hands out what is to be decided, oldest first', async () => {
