@@ -21,6 +21,8 @@ const ORDERS_A_DAY = 150
 /** Orders come in from this local hour on, for so many hours. */
 const FIRST_HOUR = 7
 const HOURS = 14
+/** What is decided has left when the day ends. */
+const LAST_MINUTE = 23 * 60 + 30
 
 interface PastDeps {
   readonly store: Store
@@ -62,7 +64,7 @@ export async function livePastWeek({ store, clock, random, newId, resources }: P
       await store.write((tx) => tx.orders.insert(orders, now))
       await decider.decideAll()
     }
-    now = Math.min(instantOfLocal(day, 0, timeZone) + DAY_MS, clock.now())
+    now = Math.min(instantOfLocal(day, LAST_MINUTE, timeZone), clock.now())
     await store.write(async (tx) => {
       await shipAll(tx, ids, now)
       await tx.stock.putLevels(levels)

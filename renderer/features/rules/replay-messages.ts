@@ -1,4 +1,4 @@
-import { plural } from '../../../shared/lib/language.ts'
+import { formatInteger, plural } from '../../../shared/lib/language.ts'
 import { defineMessages } from '../../lib/messages.ts'
 
 /** A draft tried on past orders. */
@@ -21,7 +21,7 @@ export const replayMessages = defineMessages({
       'The draft and the published rules decide the same past orders, each with the same stock. What differs is listed with its money and the rule that did it. Nothing is written.',
     reading: 'Reading past orders …',
     deciding: (done: number, total: number) =>
-      `${plural('en', done, '# order', '# orders')} of ${plural('en', total, '#', '#')} decided twice`,
+      `${formatInteger('en', done)} of ${plural('en', total, '# order', '# orders')} decided`,
     progress: 'Progress',
     failed: 'The try broke off. Nothing was written.',
     offline: 'The control room is not reachable; the draft is safe here.',
@@ -155,7 +155,7 @@ export const replayMessages = defineMessages({
       'Le brouillon et les règles publiées décident les mêmes commandes passées, avec le même stock. Ce qui diffère est listé avec son coût et la règle en cause. Rien n’est enregistré.',
     reading: 'Lecture des commandes passées …',
     deciding: (done, total) =>
-      `${plural('fr', done, '# commande', '# commandes')} sur ${plural('fr', total, '#', '#')} décidées deux fois`,
+      `${plural('fr', done, '# commande décidée', '# commandes décidées')} sur ${formatInteger('fr', total)}`,
     progress: 'Avancement',
     failed: 'L’essai s’est interrompu. Rien n’a été enregistré.',
     offline: 'Le poste central ne répond pas ; le brouillon est à l’abri ici.',
