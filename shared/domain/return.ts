@@ -19,7 +19,7 @@ export const returnReason = z.enum(RETURN_REASONS)
 export type ReturnReason = z.infer<typeof returnReason>
 
 /** Units of one line of the order, all in one condition. */
-export const returnLine = z.object({
+const returnLine = z.object({
   lineId: z.string().min(1).max(120),
   sku: scalars.sku,
   quantity: scalars.quantity,
@@ -27,7 +27,6 @@ export const returnLine = z.object({
   /** Its share of what is paid back for goods; 0 while nothing is. */
   refundCents: scalars.nonNegativeCents,
 })
-export type ReturnLine = z.infer<typeof returnLine>
 
 /** Who pays the customer back: nobody (yet), the channel because we told it to, or the channel by itself. */
 export const returnRefund = z.discriminatedUnion('kind', [

@@ -1,14 +1,17 @@
+import { z } from 'zod'
+import { availableUnits } from '../../../main/app/availability.ts'
 import { openChanges } from '../../../main/app/changes.ts'
 import { channelEvents } from '../../../main/app/channel-events.ts'
 import { openCommands } from '../../../main/app/command.ts'
 import type { Connector } from '../../../main/app/ports/channel.ts'
-import type { Store } from '../../../main/app/ports/store.ts'
+import type { Store, Tx } from '../../../main/app/ports/store.ts'
 import type { OutboxItem } from '../../../main/app/ports/sync-tables.ts'
 import { ChannelLoop } from '../../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { LILLE } from '../engine-builders.ts'
 import { channelOf } from './benches.ts'
 import type { ChannelBench } from './conformance-bench.ts'
 import { productForSale } from './storefront.ts'
@@ -22,8 +25,19 @@ export interface SyncBench extends ChannelBench {
   restarted(connector?: Connector | null): ChannelLoop
   /** Beats until nothing is due within a second, moving the clock as the loop asks, for at most `forMs`. */
   settle(forMs?: number, loop?: ChannelLoop): Promise<void>
+  /** A figure of stock is also made true here, so that whatever states it again says the same. */
   enqueue(item: Pick<OutboxItem, 'kind' | 'key' | 'payload'> & { orderId?: string | null }): Promise<void>
+  /** Units of a SKU that may be sold, by our books. */
+  sellable(sku: string): Promise<number>
   outbox(): Promise<ReadonlyMap<string, number>>
+}
+
+const stockFigure = z.object({ sku: z.string(), available: z.int() })
+
+/** So many units on the shelf that, after what open orders want, so many may be sold. */
+async function maySell(tx: Tx, sku: string, available: number): Promise<void> {
+  const wanted = (await tx.stock.openDemand([sku])).get(sku) ?? 0
+  await tx.stock.putLevels([{ siteId: LILLE.id, sku, onHand: available + wanted, safety: 0 }])
 }
 
 export const NEVER = new AbortController().signal
@@ -55,6 +69,10 @@ export async function syncBench(
     )
   })
   for (const sku of skus) bench.shop.addProduct(productForSale(sku, 100))
+  await store.write(async (tx) => {
+    await tx.sites.put([LILLE])
+    for (const sku of skus) await maySell(tx, sku, 100)
+  })
   const restarted = (next: Connector | null = connector): ChannelLoop =>
     new ChannelLoop(
       { store, clock, random, events: channelEvents(commands), timing: { pollMs: 15_000, outboxMs: 1000 } },
@@ -77,8 +95,10 @@ export async function syncBench(
       }
     },
     enqueue: (item) =>
-      store.write((tx) =>
-        tx.outbox.enqueue([
+      store.write(async (tx) => {
+        const figure = item.kind === 'stock' ? stockFigure.parse(item.payload) : null
+        if (figure !== null) await maySell(tx, figure.sku, figure.available)
+        await tx.outbox.enqueue([
           {
             orderId: null,
             ...item,
@@ -87,8 +107,10 @@ export async function syncBench(
             createdAt: clock.now(),
             notBefore: clock.now(),
           },
-        ]),
-      ),
+        ])
+      }),
+    sellable: (sku) =>
+      store.read(async (tx) => (await availableUnits(tx, [sku])).get(channel.id)?.get(sku) ?? 0),
     outbox: () => store.read((tx) => tx.outbox.waiting()),
     async close() {
       await bench.close()
