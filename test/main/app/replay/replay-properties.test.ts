@@ -17,7 +17,7 @@ interface Case {
 
 const cases = fc.record({
   seed: fc.integer({ min: 1, max: 1_000_000 }),
-  orders: fc.integer({ min: 1, max: 30 }),
+  orders: fc.integer({ min: 1, max: 18 }),
   rules: fc.tuple(fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 })),
 })
 
@@ -34,9 +34,9 @@ async function merchant({ seed, orders: count, rules }: Case) {
   }
   const all = merchantRules(seededRandom(seed), context).rules
   await room.client.rules.publish(room.call({ baseVersion: 0, rules: all.slice(0, rules[0]), note: '' }))
-  for (const order of orders) {
+  for (let at = 0; at < orders.length; at += 3) {
     room.wait(Math.floor(random() * 3_600_000))
-    await room.receive({ ...order, channelId: 'shop' })
+    await room.receive(...orders.slice(at, at + 3).map((order) => ({ ...order, channelId: 'shop' })))
   }
   return { room, published: all.slice(0, rules[0]), draft: all.slice(-rules[1]), orders }
 }
@@ -67,16 +67,19 @@ function everything(room: Workroom, orders: readonly Order[]): Promise<unknown> 
 }
 
 describe('a replay', () => {
-  it('writes nothing', async () => {
+  it('writes nothing, and counts every order once on each side', async () => {
     await fc.assert(
       fc.asyncProperty(cases, async (one) => {
         const { room, draft, orders } = await merchant(one)
         const before = await everything(room, orders)
-        await replay(room, draft)
+        const result = await replay(room, draft)
         expect(await everything(room, orders)).toEqual(before)
+        for (const { whole, partial, held, blocked, backordered } of [result.before, result.after]) {
+          expect(whole + partial + held + blocked + backordered).toBe(one.orders)
+        }
         await room.close()
       }),
-      { numRuns: 6 },
+      { numRuns: 5 },
     )
   })
 
@@ -89,20 +92,6 @@ describe('a replay', () => {
         await room.close()
       }),
       { numRuns: 5 },
-    )
-  })
-
-  it('counts every order once on each side', async () => {
-    await fc.assert(
-      fc.asyncProperty(cases, async (one) => {
-        const { room, draft } = await merchant(one)
-        const { before, after, orders } = await replay(room, draft)
-        for (const { whole, partial, held, blocked, backordered } of [before, after]) {
-          expect(whole + partial + held + blocked + backordered).toBe(orders)
-        }
-        await room.close()
-      }),
-      { numRuns: 6 },
     )
   })
 })
