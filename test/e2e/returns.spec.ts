@@ -30,7 +30,7 @@ async function openReturn(page: Page): Promise<void> {
   await press(page, 'j', 'Enter')
   await expect(page.getByRole('complementary').getByRole('heading', { level: 2 })).toBeVisible()
   await expect(page.getByRole('complementary').locator('.lucide-undo-2')).toBeVisible()
-  await press(page, 'r')
+  await press(page, 't')
   await expect(page.getByRole('dialog')).toBeVisible()
 }
 

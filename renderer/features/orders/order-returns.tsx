@@ -40,7 +40,7 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
             id: 'order.return',
             label: texts.open,
             group: orderTexts.group,
-            keys: ['r'],
+            keys: ['t'],
             disabled: mayAct ? null : orderTexts.needsLead,
             run: () => setAsking(true),
           },
@@ -61,7 +61,7 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
         <div className="order-actions">
           <Button
             icon={Undo2}
-            binding="r"
+            binding="t"
             why={mayAct ? null : orderTexts.needsLead}
             onPress={() => setAsking(true)}
           >
