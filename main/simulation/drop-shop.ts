@@ -3,14 +3,16 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
-import type {
-  Basket,
-  Checkout,
-  ProductForSale,
-  RefundSeen,
-  ShipmentSeen,
-  StockPushSeen,
-  Storefront,
+import {
+  type Basket,
+  type Checkout,
+  type ProductForSale,
+  type RefundSeen,
+  type ShipmentSeen,
+  type StockPushSeen,
+  type Storefront,
+  sentTo,
+  shortOf,
 } from '../demo/channel-server/storefront.ts'
 
 interface Filed {
@@ -66,11 +68,8 @@ export class DropShop implements Storefront {
   }
 
   checkout(basket: Basket): Checkout {
-    for (const [sku, lines] of Map.groupBy(basket.lines, (line) => line.sku)) {
-      const asked = lines.reduce((sum, line) => sum + line.quantity, 0)
-      const available = this.available(sku)
-      if (available < asked) return { kind: 'refused', sku, asked, available }
-    }
+    const short = shortOf(basket, (sku) => this.available(sku))
+    if (short !== null) return short
     for (const { sku, quantity } of basket.lines) this.#sell(sku, quantity)
     const id = `E${10_001 + this.#orders.size}`
     const order = { id, placedAt: this.#clock.now(), basket, cancelled: false }
@@ -89,7 +88,7 @@ export class DropShop implements Storefront {
 
   correctStreet(orderId: string, street: string): void {
     const order = this.#order(orderId)
-    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    order.basket = sentTo(order.basket, street)
     this.#file(order)
   }
 

@@ -1,13 +1,15 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
-import type {
-  Basket,
-  Checkout,
-  ProductForSale,
-  RefundSeen,
-  ShipmentSeen,
-  StockPushSeen,
-  Storefront,
+import {
+  type Basket,
+  type Checkout,
+  type ProductForSale,
+  type RefundSeen,
+  type ShipmentSeen,
+  type StockPushSeen,
+  type Storefront,
+  sentTo,
+  shortOf,
 } from '../channel-server/storefront.ts'
 import { type AdjustmentRecord, kept, type ListingRecord, type OrderRecord, shipped } from './records.ts'
 
@@ -39,11 +41,8 @@ export class SellerAccount implements Storefront {
   }
 
   checkout(basket: Basket): Checkout {
-    for (const [sku, lines] of Map.groupBy(basket.lines, (line) => line.sku)) {
-      const asked = lines.reduce((sum, line) => sum + line.quantity, 0)
-      const available = this.available(sku)
-      if (available < asked) return { kind: 'refused', sku, asked, available }
-    }
+    const short = shortOf(basket, (sku) => this.available(sku))
+    if (short !== null) return short
     const sequence = this.newNumber()
     const id = `402-${String(sequence).padStart(7, '0')}-${String((sequence * 7919) % 10_000_000).padStart(7, '0')}`
     const now = this.clock.now()
@@ -78,7 +77,7 @@ export class SellerAccount implements Storefront {
   correctStreet(orderId: string, street: string): void {
     const order = this.orders.get(orderId)
     assert(order !== undefined, `no order ${orderId}`)
-    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    order.basket = sentTo(order.basket, street)
     this.touch(order)
   }
 

@@ -6,6 +6,7 @@ import {
   type HttpRequest,
   json,
   type Running,
+  readJson,
 } from '../channel-server/faulty-http.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { Feeds } from './feeds.ts'
@@ -180,14 +181,5 @@ export class AmazonServer {
     }
     const participation = { isParticipating: true, hasSuspendedListings: false }
     return json(200, { payload: [{ marketplace, participation, storeName: this.#options.name }] })
-  }
-}
-
-/** undefined = not JSON. */
-function readJson(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
   }
 }

@@ -126,6 +126,22 @@ export function json(
   }
 }
 
+/** A body as JSON; undefined = it is none. */
+export function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/** 429 as the web server before a shop gives it. */
+export function throttledPage(retryAfterSeconds: number | null): HttpAnswer {
+  const page = html(429, '<html><head><title>429 Too Many Requests</title></head><body></body></html>')
+  if (retryAfterSeconds === null) return page
+  return { ...page, headers: { ...page.headers, 'retry-after': String(retryAfterSeconds) } }
+}
+
 function html(status: number, body: string): HttpAnswer {
   return { status, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
 }

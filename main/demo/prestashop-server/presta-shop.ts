@@ -1,13 +1,15 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
-import type {
-  Basket,
-  Checkout,
-  ProductForSale,
-  RefundSeen,
-  ShipmentSeen,
-  StockPushSeen,
-  Storefront,
+import {
+  type Basket,
+  type Checkout,
+  type ProductForSale,
+  type RefundSeen,
+  type ShipmentSeen,
+  type StockPushSeen,
+  type Storefront,
+  sentTo,
+  shortOf,
 } from '../channel-server/storefront.ts'
 import { type OrderRecord, type ProductRecord, type SlipRecord, STATE } from './records.ts'
 
@@ -82,12 +84,8 @@ export class PrestaShop implements Storefront {
   }
 
   checkout(basket: Basket): Checkout {
-    const wanted = Map.groupBy(basket.lines, (line) => line.sku)
-    for (const [sku, lines] of wanted) {
-      const asked = lines.reduce((sum, line) => sum + line.quantity, 0)
-      const available = this.bySku(sku).quantity
-      if (available < asked) return { kind: 'refused', sku, asked, available }
-    }
+    const short = shortOf(basket, (sku) => this.available(sku))
+    if (short !== null) return short
     const now = this.now()
     const id = this.newId()
     const carrierId = this.carriers.idOf(basket.shipping.title)
@@ -127,7 +125,7 @@ export class PrestaShop implements Storefront {
   correctStreet(orderId: string, street: string): void {
     const order = this.orders.get(Number(orderId))
     assert(order !== undefined, `no order ${orderId}`)
-    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    order.basket = sentTo(order.basket, street)
     this.touch(order)
   }
 

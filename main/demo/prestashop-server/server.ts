@@ -1,6 +1,12 @@
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import { FaultyHttp, type HttpAnswer, type HttpRequest, type Running } from '../channel-server/faulty-http.ts'
+import {
+  FaultyHttp,
+  type HttpAnswer,
+  type HttpRequest,
+  type Running,
+  throttledPage,
+} from '../channel-server/faulty-http.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { PrestaShop } from './presta-shop.ts'
 import { readRows } from './read.ts'
@@ -39,14 +45,7 @@ export class PrestaShopServer {
     this.#http = new FaultyHttp(
       this.misbehaviour,
       (request) => Promise.resolve(this.#handle(request)),
-      (retryAfterSeconds) => ({
-        status: 429,
-        headers: {
-          'content-type': 'text/html; charset=utf-8',
-          ...(retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) }),
-        },
-        body: '<html><head><title>429 Too Many Requests</title></head><body></body></html>',
-      }),
+      throttledPage,
     )
   }
 

@@ -1,4 +1,4 @@
-import { siteTime } from '../woocommerce-server/site-time.ts'
+import { siteTime } from '../channel-server/site-time.ts'
 import type { PrestaShop } from './presta-shop.ts'
 import { type OrderRecord, STATE, STATES } from './records.ts'
 

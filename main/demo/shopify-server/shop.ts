@@ -1,13 +1,14 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
-import type {
-  Basket,
-  Checkout,
-  ProductForSale,
-  RefundSeen,
-  ShipmentSeen,
-  StockPushSeen,
-  Storefront,
+import {
+  type Basket,
+  type Checkout,
+  type ProductForSale,
+  type RefundSeen,
+  type ShipmentSeen,
+  type StockPushSeen,
+  type Storefront,
+  sentTo,
 } from '../channel-server/storefront.ts'
 import { OrderIndex } from './order-index.ts'
 import type {
@@ -147,7 +148,7 @@ export class Shop implements Storefront {
   correctStreet(orderId: string, street: string): void {
     const order = this.orders.get(orderId)
     assert(order !== undefined, `no order ${orderId}`)
-    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    order.basket = sentTo(order.basket, street)
     this.touch(order)
   }
 

@@ -1,14 +1,16 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import type {
-  Basket,
-  Checkout,
-  ProductForSale,
-  RefundSeen,
-  ShipmentSeen,
-  StockPushSeen,
-  Storefront,
+import {
+  type Basket,
+  type Checkout,
+  type ProductForSale,
+  type RefundSeen,
+  type ShipmentSeen,
+  type StockPushSeen,
+  type Storefront,
+  sentTo,
+  shortOf,
 } from '../channel-server/storefront.ts'
 import {
   fulfilled,
@@ -81,11 +83,8 @@ export class HeadlessShop implements Storefront {
   }
 
   checkout(basket: Basket): Checkout {
-    for (const [sku, lines] of Map.groupBy(basket.lines, (line) => line.sku)) {
-      const asked = lines.reduce((sum, line) => sum + line.quantity, 0)
-      const available = this.available(sku)
-      if (available < asked) return { kind: 'refused', sku, asked, available }
-    }
+    const short = shortOf(basket, (sku) => this.available(sku))
+    if (short !== null) return short
     const now = this.clock.now()
     const id = this.newId()
     const lines = basket.lines.map(({ sku, quantity }) => ({
@@ -135,7 +134,7 @@ export class HeadlessShop implements Storefront {
   correctStreet(orderId: string, street: string): void {
     const order = this.orders.get(orderId)
     assert(order !== undefined, `no order ${orderId}`)
-    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    order.basket = sentTo(order.basket, street)
   }
 
   /** Units off an order. Of a line of which some have left, as many go back on hand too: one of Vendure's errors. */

@@ -1,6 +1,6 @@
+import { gmtTime, siteTime } from '../channel-server/site-time.ts'
 import type { ItemRecord, OrderRecord, ProductRecord, RefundRecord } from './records.ts'
 import { totalCents } from './records.ts'
-import { gmtTime, siteTime } from './site-time.ts'
 
 /** Records as the REST API shows them: amounts as decimal strings, every date twice. */
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type HttpAnswer, json } from '../channel-server/faulty-http.ts'
+import { gmtTime, siteTime } from '../channel-server/site-time.ts'
 import { orderJson, refundJson, shippingLineId } from './json.ts'
 import {
   ORDER_STATUSES,
@@ -8,7 +9,6 @@ import {
   refundedShippingCents,
   totalCents,
 } from './records.ts'
-import { gmtTime, siteTime } from './site-time.ts'
 import type { WebShop } from './web-shop.ts'
 import { invalidParameter, wpError } from './wp-error.ts'
 

@@ -1,9 +1,9 @@
 import type { HttpAnswer } from '../channel-server/faulty-http.ts'
 import type { Misbehaviour } from '../channel-server/misbehaviour.ts'
+import { boundSeconds } from '../channel-server/site-time.ts'
 import { orderJson } from './json.ts'
 import { listAnswer, readPaging } from './paging.ts'
 import type { OrderRecord } from './records.ts'
-import { boundSeconds } from './site-time.ts'
 import type { WebShop } from './web-shop.ts'
 import { invalidParameter } from './wp-error.ts'
 

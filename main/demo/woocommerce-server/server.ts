@@ -6,6 +6,8 @@ import {
   type HttpRequest,
   json,
   type Running,
+  readJson,
+  throttledPage,
 } from '../channel-server/faulty-http.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { orderJson, productJson, refundJson } from './json.ts'
@@ -47,14 +49,7 @@ export class WooCommerceServer {
     this.#http = new FaultyHttp(
       this.misbehaviour,
       (request) => Promise.resolve(this.#handle(request)),
-      (retryAfterSeconds) => ({
-        status: 429,
-        headers: {
-          'content-type': 'text/html; charset=utf-8',
-          ...(retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) }),
-        },
-        body: '<html><head><title>429 Too Many Requests</title></head><body></body></html>',
-      }),
+      throttledPage,
     )
   }
 
@@ -80,7 +75,7 @@ export class WooCommerceServer {
     if (!request.path.startsWith(`${ROOT}/`)) return noRoute()
     const refused = this.#authorise(request)
     if (refused !== null) return refused
-    const body = request.method === 'GET' ? null : parseBody(request.body)
+    const body = request.method === 'GET' ? null : readJson(request.body)
     if (body === undefined) return wpError(400, 'rest_invalid_json', 'Invalid JSON body passed.')
     return this.#route(request, request.path.slice(ROOT.length + 1).split('/'), body)
   }
@@ -155,13 +150,4 @@ export class WooCommerceServer {
 
 function noRoute(): HttpAnswer {
   return wpError(404, 'rest_no_route', 'No route was found matching the URL and request method.')
-}
-
-/** undefined = not JSON. */
-function parseBody(body: string): unknown {
-  try {
-    return JSON.parse(body)
-  } catch {
-    return undefined
-  }
 }

@@ -1,13 +1,14 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
-import type {
-  Basket,
-  Checkout,
-  ProductForSale,
-  RefundSeen,
-  ShipmentSeen,
-  StockPushSeen,
-  Storefront,
+import {
+  type Basket,
+  type Checkout,
+  type ProductForSale,
+  type RefundSeen,
+  type ShipmentSeen,
+  type StockPushSeen,
+  type Storefront,
+  sentTo,
 } from '../channel-server/storefront.ts'
 import type { OrderRecord, OrderStatus, ProductRecord } from './records.ts'
 
@@ -110,7 +111,7 @@ export class WebShop implements Storefront {
   correctStreet(orderId: string, street: string): void {
     const order = this.orders.get(Number(orderId))
     assert(order !== undefined, `no order ${orderId}`)
-    order.basket = { ...order.basket, shipTo: { ...order.basket.shipTo, street } }
+    order.basket = sentTo(order.basket, street)
     this.touch(order)
   }
 
