@@ -5,6 +5,8 @@ import { runSeed } from '../simulation/run-seed.ts'
 /** `npm run simulate -- channels`: seeds of trouble over all channels, in simulated time; see main/simulation/README.md. */
 
 const USAGE = `npm run simulate -- channels --seeds N [--from S] [--hours 72] [--orders 5000] [--trace]`
+/** A seed that takes longer says how far it is. */
+const PROGRESS_MS = 10_000
 /** Findings of one seed that are printed. */
 const SHOWN = 20
 
@@ -38,7 +40,13 @@ const tally = new Tally()
 for (let seed = from; seed < from + seeds; seed += 1) {
   const began = performance.now()
   const onEvent = values.trace ? (line: string) => console.log(line) : null
-  const result = await runSeed({ seed, hours, orders, onEvent })
+  let said = began
+  const onHour = (hour: number, placed: number): void => {
+    if (performance.now() - said < PROGRESS_MS) return
+    said = performance.now()
+    console.log(`seed ${seed}: hour ${hour} of ${hours}, ${placed} orders so far`)
+  }
+  const result = await runSeed({ seed, hours, orders, onEvent, onHour })
   tally.add(result)
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const sound = isSound(result.findings)

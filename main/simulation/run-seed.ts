@@ -23,6 +23,8 @@ export interface SeedOptions {
   readonly orders: number
   /** Sees every event as it happens; null = nobody looks. */
   readonly onEvent: ((line: string) => void) | null
+  /** Hears every simulated hour how far it is; null = nobody waits. */
+  readonly onHour: ((hour: number, orders: number) => void) | null
 }
 
 export interface SeedResult {
@@ -46,7 +48,7 @@ const WAREHOUSE_MS = 20 * MINUTE_MS
 const QUIET_TURNS = 3
 
 /** Plays one seed to its end and compares ours with theirs. */
-export async function runSeed({ seed, hours, orders, onEvent }: SeedOptions): Promise<SeedResult> {
+export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOptions): Promise<SeedResult> {
   const streams = new Streams(seed)
   const clock = new WorldClock(START)
   const log = new EventLog(clock, onEvent)
@@ -122,7 +124,10 @@ export async function runSeed({ seed, hours, orders, onEvent }: SeedOptions): Pr
     }
     every(TURN_MS, () => control.turn())
     every(TURN_MS, () => channels.forEach((channel) => channel.tick()))
-    every(HOUR_MS, () => control.living((program) => program.sweep()))
+    every(HOUR_MS, async () => {
+      onHour?.(Math.round((clock.now() - START) / HOUR_MS), customers.placed)
+      await control.living((program) => program.sweep())
+    })
     every(TEND_MS, () => control.living((program) => program.tend()))
     every(WAREHOUSE_MS, async () => {
       await control.living((program) => warehouse.turn(program))

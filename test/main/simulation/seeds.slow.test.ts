@@ -3,7 +3,7 @@ import { findingLines } from '../../../main/simulation/report.ts'
 import { runSeed } from '../../../main/simulation/run-seed.ts'
 
 /** Short ones, for every run; `npm run simulate` plays them at any length. */
-const SHORT = { hours: 3, orders: 24, onEvent: null }
+const SHORT = { hours: 3, orders: 24, onEvent: null, onHour: null }
 const FIRST = 9000
 const SEEDS = Array.from({ length: 20 }, (_, index) => FIRST + index)
 
