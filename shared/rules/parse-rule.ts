@@ -107,27 +107,27 @@ function parseGroup(
   depth: number,
   problems: RuleProblem[],
 ): ParsedGroup {
-  const children: ParsedNode[] = []
   if (depth >= MAX_DEPTH) {
     problems.push({ path, code: 'too-deep', what: TOO_DEEP, remedy: FLATTEN })
-    return { kind: 'group', match: group.match, children }
+    return UNREAD
   }
   if (depth > 0 && group.children.length === 0) {
     problems.push({ path, code: 'blank', what: EMPTY_GROUP, remedy: FILL_GROUP })
   }
-  group.children.forEach((child, i) => {
+  const children = group.children.map((child, i) => {
     const childPath = `${path}.children.${i}`
-    if (child.kind === 'group') {
-      children.push(parseGroup(child, childPath, stage, depth + 1, problems))
-      return
-    }
+    if (child.kind === 'group') return parseGroup(child, childPath, stage, depth + 1, problems)
     const parsed = parseCondition(child, childPath, stage)
-    if (parsed.kind === 'problem') problems.push(parsed.problem)
-    else children.push(parsed)
+    if (parsed.kind === 'condition') return parsed
+    problems.push(parsed.problem)
+    return UNREAD
   })
   // A rule without conditions is for every order, whatever its group says.
-  return { kind: 'group', match: group.children.length === 0 ? 'all' : group.match, children }
+  return { kind: 'group', match: children.length === 0 ? 'all' : group.match, children }
 }
+
+/** Stands where a problem was found: the rule is quarantined, and nobody looks at it. */
+const UNREAD: ParsedGroup = { kind: 'group', match: 'all', children: [] }
 
 function parseAction(
   action: Action,
