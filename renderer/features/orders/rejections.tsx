@@ -35,7 +35,7 @@ function Rejection({ rejection, isOver }: { rejection: SiteRejection; isOver: bo
       <CircleSlash size={14} aria-hidden />
       <span title={format.exact(at, timeZone)}>
         {texts.refused(names.site(siteId), why)}
-        {note !== '' && <span className="unit"> {note}</span>}
+        {note !== '' && <span className="unit"> · {note}</span>}
       </span>
       {!isOver && (
         <Button tone="quiet" busy={takeBack.busy} onPress={() => void takeBack.run(orderId, siteId)}>
