@@ -66,13 +66,7 @@ export async function takeReturn(
   if (siteId !== null && (await tx.sites.get(siteId)) === null)
     refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
   const wanted = choice.refund === null || choice.refund === 'at-channel' ? null : choice.refund
-  if (wanted !== null)
-    await checkRefund(
-      context,
-      order,
-      wanted,
-      lines.map(({ cents }) => cents),
-    )
+  if (wanted !== null) await checkRefund(context, order, wanted, lines)
   const shares = shareOut(
     wanted?.goodsCents ?? 0,
     lines.map(({ cents }) => cents),
@@ -115,9 +109,17 @@ export async function refundReturn(
   if (record.refund.kind !== 'none' || record.state === 'refused')
     refuse('That return is settled already', 'Ce retour est déjà réglé')
   const prices = new Map(order.order.lines.map(({ id, unitPriceCents }) => [id, unitPriceCents]))
-  const values = record.lines.map(({ lineId, quantity }) => (prices.get(lineId) ?? 0) * quantity)
-  await checkRefund(context, order, refund, values)
-  const shares = shareOut(refund.goodsCents, values)
+  const lines = record.lines.map(({ lineId, sku, quantity }) => ({
+    lineId,
+    sku,
+    quantity,
+    cents: (prices.get(lineId) ?? 0) * quantity,
+  }))
+  await checkRefund(context, order, refund, lines)
+  const shares = shareOut(
+    refund.goodsCents,
+    lines.map(({ cents }) => cents),
+  )
   const paid: ReturnRecord = {
     ...record,
     lines: record.lines.map((line, index) => ({ ...line, refundCents: shares[index] ?? 0 })),
@@ -151,14 +153,21 @@ function checkUnits(
   }
 }
 
+interface ValuedLine {
+  readonly lineId: string
+  readonly sku: string
+  readonly quantity: number
+  /** What its units were sold for. */
+  readonly cents: number
+}
+
 async function checkRefund(
   { tx }: CommandContext,
   { order }: OrderRecord,
   { goodsCents }: RefundChoice,
-  values: readonly number[],
+  lines: readonly ValuedLine[],
 ): Promise<void> {
-  const worth = values.reduce((sum, value) => sum + value, 0)
-  if (goodsCents > worth)
+  if (goodsCents > lines.reduce((sum, { cents }) => sum + cents, 0))
     refuse(
       'The customer paid less for these goods than that',
       'Le client a payé moins que cela pour ces articles',
@@ -168,6 +177,16 @@ async function checkRefund(
     refuse(
       'That channel cannot be told: pay the customer back yourself, and take the return without a refund',
       'Ce canal ne peut pas être prévenu : remboursez le client vous-même, et prenez le retour sans remboursement',
+    )
+  const packs = new Map((await tx.skuMappings.packsOf(order.id)).map(({ lineId, units }) => [lineId, units]))
+  const broken = lines.find(({ lineId }) => {
+    const units = lines.filter((line) => line.lineId === lineId).reduce((sum, line) => sum + line.quantity, 0)
+    return units % Math.max(1, packs.get(lineId) ?? 1) !== 0
+  })
+  if (broken !== undefined)
+    refuse(
+      `The channel sold ${broken.sku} in packs of ${packs.get(broken.lineId)} and pays back whole ones only: take the return without a refund, and pay the rest back there`,
+      `Le canal a vendu ${broken.sku} par lots de ${packs.get(broken.lineId)} et ne rembourse que des lots entiers : prenez le retour sans remboursement, et remboursez le reste sur place`,
     )
 }
 

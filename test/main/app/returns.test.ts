@@ -211,6 +211,23 @@ describe('a return that the channel reports', () => {
     expect(await open()).toEqual([])
   })
 
+  it('says of every way out what becomes of goods and money, and suggests none', async () => {
+    await shipped()
+    await says(WHOLE, [request({ '1': 2 })])
+    const [exception] = await open()
+    const { row, resolutions } = await room.client.exceptions.get({ exceptionId: exception?.id ?? '' })
+    expect(row.suggestion).toBeNull()
+    const money = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(
+      (2 * PRICE) / 100,
+    )
+    expect(resolutions.map(({ code, effect, disabled }) => [code, effect.fr, disabled])).toEqual([
+      ['receive-sellable', `Les unités reviennent en rayon et en vente ; ${money} sont remboursés`, null],
+      ['receive-damaged', `Rien ne revient en stock ; ${money} sont remboursés`, null],
+      ['refund-only', `Rien ne revient ; ${money} sont remboursés`, null],
+      ['refuse-return', 'Rien n’est remboursé ; prévenez le client sur le canal', null],
+    ])
+  })
+
   it('clears when it is called off there', async () => {
     await shipped()
     await says(WHOLE, [request({ '1': 1 })])
