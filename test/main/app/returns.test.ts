@@ -115,6 +115,29 @@ describe('a return', () => {
     expect(await told('refund')).toEqual([])
   })
 
+  it('of part of a pack is taken without a refund; whole packs are paid back as the channel counts them', async () => {
+    await shipped()
+    const pack = { lineId: '1', channelSku: 'A-DUO', unitPriceCents: 2 * PRICE, units: 2 }
+    await room.room.store.write((tx) => tx.skuMappings.putPacks({ id: 'O-1', channelId: 'shop' }, [pack]))
+    const back = (quantity: number, goodsCents: number | null) =>
+      room.client.returns.receive(
+        room.call(
+          receipt([sellable('1', quantity)], {
+            refund: goodsCents === null ? null : { goodsCents, shipping: false },
+          }),
+        ),
+      )
+    expect(await back(1, PRICE)).toMatchObject({
+      kind: 'refused',
+      message: { en: expect.stringContaining('in packs of 2') },
+    })
+    expect(await back(1, null)).toMatchObject({ kind: 'done' })
+    expect(await back(2, 2 * PRICE)).toMatchObject({ kind: 'done' })
+    expect((await told('refund')).map(({ payload }) => payload)).toMatchObject([
+      { lines: [{ lineId: '1', quantity: 1, cents: 2 * PRICE }] },
+    ])
+  })
+
   it('may be paid back later, once', async () => {
     await shipped()
     const taken = await room.client.returns.receive(room.call(receipt([sellable('1', 1)])))
