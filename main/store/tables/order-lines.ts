@@ -4,7 +4,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, Schema } from '../schema.ts'
-import { unitsHeld } from './ledger.ts'
+import { type LevelUnits, unitsHeld } from './ledger.ts'
 
 type OrderLineRow = Schema['order_lines']
 
@@ -23,38 +23,56 @@ export async function writeOrderLines(db: Db, order: Order): Promise<void> {
 /** Units that orders waiting for a decision, for stock or for a person want and do not hold; SKUs without any are absent. */
 export async function openDemand(db: Db, skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>> {
   const demand = new Map<Sku, number>()
-  for (const some of chunks([...new Set(skus)])) {
-    for (const waiting of WAITING) {
-      const rows = await db
-        .selectFrom('orders')
-        .innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
-        .select(['order_lines.sku', (eb) => eb.fn.sum<number>('order_lines.quantity').as('wanted')])
-        .where(waiting)
-        .where('order_lines.sku', 'in', some)
-        .groupBy('order_lines.sku')
-        .execute()
-      for (const { sku, wanted } of rows) demand.set(sku, (demand.get(sku) ?? 0) + wanted)
-      const held = await heldWhileWaiting(db, waiting, some)
-      for (const [sku, units] of held) demand.set(sku, (demand.get(sku) ?? 0) - units)
+  if (skus.length === 0) return demand
+  for (const waiting of WAITING) {
+    const rows = await linesOf(db, waiting)
+      .select(['order_lines.sku', (eb) => eb.fn.sum<number>('order_lines.quantity').as('wanted')])
+      .groupBy('order_lines.sku')
+      .execute()
+    for (const { sku, wanted } of rows) demand.set(sku, (demand.get(sku) ?? 0) + wanted)
+    for (const { sku, quantity } of await heldWhileWaiting(db, waiting)) {
+      demand.set(sku, (demand.get(sku) ?? 0) - quantity)
     }
   }
-  return new Map([...demand].filter(([, units]) => units > 0).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const asked = new Set(skus)
+  return new Map(
+    [...demand].filter(([sku, units]) => units > 0 && asked.has(sku)).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 }
 
 /** SKUs that any order waits for. */
 export async function waitingSkus(db: Db): Promise<Sku[]> {
   const skus = new Set<Sku>()
   for (const waiting of WAITING) {
-    const rows = await db
-      .selectFrom('orders')
-      .innerJoin('order_lines', 'order_lines.order_id', 'orders.id')
-      .select('order_lines.sku')
-      .distinct()
-      .where(waiting)
-      .execute()
+    const rows = await linesOf(db, waiting).select('order_lines.sku').distinct().execute()
     for (const row of rows) skus.add(row.sku)
   }
   return [...skus]
+}
+
+/**
+ * Lines of waiting orders. Cross joins make SQLite begin with the orders, of which few wait: from a SKU's lines or
+ * the open fulfilments it would come by all orders there have ever been.
+ */
+function linesOf(db: Db, waiting: RawBuilder<SqlBool>) {
+  return db
+    .selectFrom('orders')
+    .crossJoin('order_lines')
+    .whereRef('order_lines.order_id', '=', 'orders.id')
+    .where(waiting)
+}
+
+/** Units that orders hold while they wait for the rest. */
+async function heldWhileWaiting(db: Db, waiting: RawBuilder<SqlBool>): Promise<Iterable<LevelUnits>> {
+  const rows = await db
+    .selectFrom('orders')
+    .crossJoin('fulfillments')
+    .select(['fulfillments.id', 'fulfillments.site_id', 'fulfillments.doc'])
+    .whereRef('fulfillments.order_id', '=', 'orders.id')
+    .where('fulfillments.open', '=', sql.lit(1))
+    .where(waiting)
+    .execute()
+  return unitsHeld(rows).values()
 }
 
 /** Spelt as in the two partial indexes, so that they are used. */
@@ -62,34 +80,6 @@ const WAITING = [
   sql<SqlBool>`orders.state = 'received'`,
   sql<SqlBool>`orders.state in ('on-hold', 'backordered')`,
 ]
-
-/** Units of these SKUs that orders hold while they wait for the rest. */
-async function heldWhileWaiting(
-  db: Db,
-  waiting: RawBuilder<SqlBool>,
-  skus: readonly Sku[],
-): Promise<ReadonlyMap<Sku, number>> {
-  const rows = await db
-    .selectFrom('fulfillments')
-    .innerJoin('orders', 'orders.id', 'fulfillments.order_id')
-    .select(['fulfillments.id', 'fulfillments.site_id', 'fulfillments.doc'])
-    .where(waiting)
-    .where('fulfillments.open', '=', sql.lit(1))
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('order_lines')
-          .select('order_lines.sku')
-          .whereRef('order_lines.order_id', '=', 'orders.id')
-          .where('order_lines.sku', 'in', skus),
-      ),
-    )
-    .execute()
-  const held = new Map<Sku, number>()
-  for (const { sku, quantity } of unitsHeld(rows).values()) {
-    if (skus.includes(sku)) held.set(sku, (held.get(sku) ?? 0) + quantity)
-  }
-  return held
-}
 
 export async function holdersOf(db: Db, sku: Sku): ReturnType<StockTable['holdersOf']> {
   const holders: Awaited<ReturnType<StockTable['holdersOf']>> = []

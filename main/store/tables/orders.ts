@@ -112,12 +112,10 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       let query = db
         .selectFrom('fulfillments')
         .select('order_id')
-        .distinct()
         .where('open', '=', sql.lit(1))
         .where('carrier_id', '=', carrierId)
-        .orderBy('order_id')
       if (serviceId !== null) query = query.where('service_id', '=', serviceId)
-      return (await query.execute()).map((row) => row.order_id)
+      return [...new Set((await query.execute()).map((row) => row.order_id))].sort()
     },
     blockedBy: (reasons, skus, limit) => blockedOrders(db, reasons, skus, limit),
     async countDecidedDueBy(at) {
