@@ -6,6 +6,8 @@ export interface RuledServices extends Pick<ShipTerms, 'excluded' | 'chosen' | '
   readonly relayPoint: boolean
 }
 
+const NONE: RuledServices = { excluded: null, chosen: null, bonusCents: null, relayPoint: false }
+
 /** One step on the way from effects to their terms. */
 interface Step {
   readonly next: Map<Effect<unknown> | null, Step>
@@ -22,9 +24,11 @@ export class RuledServiceBook {
   }
 
   of(effects: ShipEffects): RuledServices {
-    let at = stepBy(stepBy(this.#first, effects.chosen), effects.preferred)
-    at = stepBy(at, effects.relayPoint)
-    for (const one of effects.excluded) at = stepBy(at, one)
+    const { chosen, preferred, relayPoint, excluded } = effects
+    if (chosen === null && preferred === null && relayPoint === null && excluded.length === 0) return NONE
+    let at = stepBy(stepBy(this.#first, chosen), preferred)
+    if (relayPoint !== null) at = stepBy(at, relayPoint)
+    for (const one of excluded) at = stepBy(at, one)
     at.services ??= this.#make(effects)
     return at.services
   }

@@ -1,5 +1,5 @@
 import { rowFor } from '../shipping/tariffs.ts'
-import type { FloorPrices } from './floor-prices.ts'
+import type { FloorPrices, FloorTable } from './floor-prices.ts'
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
 import type { OrderSlots } from './order-slots.ts'
 import type { OrderStock } from './order-stock.ts'
@@ -45,6 +45,29 @@ export class SplitBounds {
     this.#lookAtRests(unfilled)
   }
 
+  /** Of every plan in which two sites or more ship everything: the first grams of two, all units handled. */
+  anySplit(): number {
+    const { masks } = this.#stock
+    const slots = this.#slots
+    const table = this.#table()
+    const units = slots.unitsOf((1 << slots.count) - 1)
+    const { maxBonusCents, splitPenalty } = this.#terms
+    let first = Number.POSITIVE_INFINITY
+    let second = Number.POSITIVE_INFINITY
+    let perUnit = Number.POSITIVE_INFINITY
+    for (let site = 0; site < masks.length; site++) {
+      if (masks[site] === 0) continue
+      const fixed = this.#pricer.knownCents(site, 0)
+      perUnit = Math.min(perUnit, this.#pricer.knownCents(site, 1) - fixed)
+      const floor = (table.cents[site] as number) + fixed - maxBonusCents
+      if (floor < first) {
+        second = first
+        first = floor
+      } else if (floor < second) second = floor
+    }
+    return first + second + perUnit * units + splitPenalty
+  }
+
   /** Of every plan in which the site ships exactly these slots. */
   planWith(site: number, mask: number): number {
     const full = this.#size - 1
@@ -63,6 +86,11 @@ export class SplitBounds {
     }
   }
 
+  #table(): FloorTable {
+    const { ship, level, relayByRule } = this.#terms
+    return this.#floors.of(ship.destination, level, this.#pricer.shipRules !== null, relayByRule)
+  }
+
   #lookAtSites(): void {
     const size = this.#size
     const { masks } = this.#stock
@@ -73,8 +101,8 @@ export class SplitBounds {
       this.#least = new Float64Array(size)
       this.#rest = new Float64Array(size)
     }
-    const { ship, maxBonusCents, level, relayByRule } = this.#terms
-    const table = this.#floors.of(ship.destination, level, this.#pricer.shipRules !== null, relayByRule)
+    const { maxBonusCents } = this.#terms
+    const table = this.#table()
     slots.select(size - 1)
     const byWeight = this.#floors.areOneParcel(table, slots.goods)
     this.#least.fill(Number.POSITIVE_INFINITY, 0, size)

@@ -48,9 +48,11 @@ export class SplitSearch {
    * whole order for least, or one guessed from the bounds. False when that leaves nothing to choose between.
    */
   pricePromising(alone: number, unfilled: Float64Array): boolean {
+    const offered = alone < 0 ? Number.POSITIVE_INFINITY : (this.#pricer.offers.score[alone] as number)
+    if (this.#bounds.anySplit() > offered + ROUNDING_CENTS) return false
     this.#start()
     this.#bounds.look(unfilled)
-    const known = alone >= 0 ? (this.#pricer.offers.score[alone] as number) : this.#guessed(unfilled)
+    const known = alone < 0 ? this.#guessed(unfilled) : offered
     return this.#price(known + ROUNDING_CENTS)
   }
 

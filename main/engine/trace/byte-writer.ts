@@ -1,27 +1,27 @@
 /** A trace that is kept keeps its whole block. */
 const MOST_BLOCK_BYTES = 16_384
 
-/** Appends to one growing buffer; `take` copies what was written and starts over. */
+/** Writes one text of bytes after another into shared blocks: a buffer of its own for each would cost more. */
 export class ByteWriter {
-  #bytes = new Uint8Array(1024)
-  #length = 0
-  #block = new Uint8Array(0)
-  #used = 0
+  #block = new Uint8Array(512)
+  /** Where what is being written begins, and where it goes on. */
+  #start = 0
+  #at = 0
 
   byte(value: number): void {
-    if (this.#length === this.#bytes.length) this.#grow(1)
-    this.#bytes[this.#length++] = value
+    if (this.#at === this.#block.length) this.#grow(1)
+    this.#block[this.#at++] = value
   }
 
   /** Unsigned LEB128, for whole numbers of 0 to 2^53 - 1. */
   varint(value: number): void {
-    if (this.#bytes.length - this.#length < 8) this.#grow(8)
+    if (this.#block.length - this.#at < 8) this.#grow(8)
     let rest = value
     while (rest >= 0x80) {
-      this.#bytes[this.#length++] = (rest % 0x80) | 0x80
+      this.#block[this.#at++] = (rest % 0x80) | 0x80
       rest = rest < 0x80000000 ? rest >>> 7 : Math.floor(rest / 0x80)
     }
-    this.#bytes[this.#length++] = rest
+    this.#block[this.#at++] = rest
   }
 
   /** Zigzag, then LEB128: small negative numbers stay small. */
@@ -31,29 +31,26 @@ export class ByteWriter {
 
   /** Three bytes, for numbers below 2^24. */
   uint24(value: number): void {
-    if (this.#bytes.length - this.#length < 3) this.#grow(3)
-    this.#bytes[this.#length++] = value & 0xff
-    this.#bytes[this.#length++] = (value >>> 8) & 0xff
-    this.#bytes[this.#length++] = (value >>> 16) & 0xff
+    if (this.#block.length - this.#at < 3) this.#grow(3)
+    this.#block[this.#at++] = value & 0xff
+    this.#block[this.#at++] = (value >>> 8) & 0xff
+    this.#block[this.#at++] = (value >>> 16) & 0xff
   }
 
-  /** A copy in a block shared with those taken before and after: a buffer of its own for each would cost more. */
+  /** What was written since the last call; nobody writes there again. */
   take(): Uint8Array {
-    if (this.#block.length - this.#used < this.#length) {
-      const size = Math.min(Math.max(2 * this.#block.length, 512), MOST_BLOCK_BYTES)
-      this.#block = new Uint8Array(Math.max(size, this.#length))
-      this.#used = 0
-    }
-    const copy = this.#block.subarray(this.#used, this.#used + this.#length)
-    copy.set(this.#bytes.subarray(0, this.#length))
-    this.#used += this.#length
-    this.#length = 0
-    return copy
+    const taken = this.#block.subarray(this.#start, this.#at)
+    this.#start = this.#at
+    return taken
   }
 
+  /** Goes on in a new block. */
   #grow(atLeast: number): void {
-    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + atLeast))
-    larger.set(this.#bytes.subarray(0, this.#length))
-    this.#bytes = larger
+    const begun = this.#block.subarray(this.#start, this.#at)
+    const size = Math.min(2 * this.#block.length, MOST_BLOCK_BYTES)
+    this.#block = new Uint8Array(Math.max(size, 2 * begun.length + atLeast))
+    this.#block.set(begun)
+    this.#start = 0
+    this.#at = begun.length
   }
 }
