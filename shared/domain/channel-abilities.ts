@@ -53,7 +53,8 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     acceptsOrders: true,
   },
   amazon: {
-    stockBatch: 2000,
+    // Five searches of twenty listings, the most that its usage plan gives in one burst.
+    stockBatch: 100,
     comparesStock: false,
     parcels: 'each',
     refund: 'gateway',
