@@ -111,7 +111,7 @@ export async function moveFulfillments(
     .returningAll()
     .execute()
   if (isOpenFulfillment(to)) return []
-  const held = [...unitsHeld(moved).values()]
+  const held = unitsHeld(moved)
   if (to === 'shipped') {
     await consume(db, held)
     return held

@@ -14,29 +14,33 @@ import { unpackAllocations } from './fulfillment-packing.ts'
 export interface LevelUnits {
   readonly siteId: string
   readonly sku: Sku
-  quantity: number
+  readonly quantity: number
 }
 
 type Holder = Pick<FulfillmentRow, 'id' | 'site_id' | 'doc'>
 
-/** What the fulfilments hold of each level, or held until they were closed; added to `levels`, by level. */
-export function unitsHeld(
-  fulfillments: readonly Holder[],
-  levels = new Map<string, LevelUnits>(),
-): Map<string, LevelUnits> {
+/** What the fulfilments hold of each level, or held until they were closed. */
+export function unitsHeld(fulfillments: readonly Holder[]): LevelUnits[] {
+  return [...countHeld(fulfillments, new Map())].flatMap(([siteId, skus]) =>
+    [...skus].map(([sku, quantity]) => ({ siteId, sku, quantity })),
+  )
+}
+
+/** By site and SKU. */
+type Held = Map<string, Map<Sku, number>>
+
+/** Adds what the fulfilments hold to `held`. */
+function countHeld(fulfillments: readonly Holder[], held: Held): Held {
   for (const { id, site_id: siteId, doc } of fulfillments) {
-    for (const { sku, quantity } of unpackAllocations(doc, id)) {
-      const key = levelKey(siteId, sku)
-      const level = levels.get(key)
-      if (level) level.quantity += quantity
-      else levels.set(key, { siteId, sku, quantity })
-    }
+    let skus = held.get(siteId)
+    if (!skus) held.set(siteId, (skus = new Map()))
+    for (const { sku, quantity } of unpackAllocations(doc, id)) skus.set(sku, (skus.get(sku) ?? 0) + quantity)
   }
-  return levels
+  return held
 }
 
 /** Nothing is held of these units any more: they are free again. */
-export async function release(db: Db, held: Iterable<LevelUnits>): Promise<void> {
+export async function release(db: Db, held: readonly LevelUnits[]): Promise<void> {
   for (const { siteId, sku, quantity } of held) {
     await db
       .updateTable('stock')
@@ -48,7 +52,7 @@ export async function release(db: Db, held: Iterable<LevelUnits>): Promise<void>
 }
 
 /** The goods have left: both on hand and reserved go down. */
-export async function consume(db: Db, held: Iterable<LevelUnits>): Promise<void> {
+export async function consume(db: Db, held: readonly LevelUnits[]): Promise<void> {
   for (const { siteId, sku, quantity } of held) {
     await db
       .updateTable('stock')
@@ -70,20 +74,19 @@ export async function ledgerDifferences(db: Db): Promise<LedgerDifference[]> {
   const stored = await db.selectFrom('stock').select(['sku', 'site_id', 'reserved']).execute()
   const differences: LedgerDifference[] = []
   for (const { sku, site_id: siteId, reserved } of stored) {
-    const key = levelKey(siteId, sku)
-    const actual = held.get(key)?.quantity ?? 0
-    held.delete(key)
+    const actual = held.get(siteId)?.get(sku) ?? 0
+    held.get(siteId)?.delete(sku)
     if (actual !== reserved) differences.push({ siteId, sku, stored: reserved, actual })
   }
-  for (const { siteId, sku, quantity } of held.values()) {
-    differences.push({ siteId, sku, stored: 0, actual: quantity })
+  for (const [siteId, skus] of held) {
+    for (const [sku, actual] of skus) differences.push({ siteId, sku, stored: 0, actual })
   }
   return differences.sort((a, b) => compare(a.sku, b.sku) || compare(a.siteId, b.siteId))
 }
 
-async function allHeld(db: Db): Promise<Map<string, LevelUnits>> {
+async function allHeld(db: Db): Promise<Held> {
   const open = await db.selectFrom('fulfillments').select('no').where('open', '=', sql.lit(1)).execute()
-  const levels = new Map<string, LevelUnits>()
+  const held: Held = new Map()
   const numbers = open.map((row) => row.no).sort((a, b) => a - b)
   for (const some of chunks(numbers)) {
     const rows = await db
@@ -91,13 +94,9 @@ async function allHeld(db: Db): Promise<Map<string, LevelUnits>> {
       .select(['id', 'site_id', 'doc'])
       .where('no', 'in', some)
       .execute()
-    unitsHeld(rows, levels)
+    countHeld(rows, held)
   }
-  return levels
-}
-
-function levelKey(siteId: string, sku: Sku): string {
-  return `${siteId}\n${sku}`
+  return held
 }
 
 function compare(a: string, b: string): number {

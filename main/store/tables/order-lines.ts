@@ -63,7 +63,7 @@ function linesOf(db: Db, waiting: RawBuilder<SqlBool>) {
 }
 
 /** Units that orders hold while they wait for the rest. */
-async function heldWhileWaiting(db: Db, waiting: RawBuilder<SqlBool>): Promise<Iterable<LevelUnits>> {
+async function heldWhileWaiting(db: Db, waiting: RawBuilder<SqlBool>): Promise<LevelUnits[]> {
   const rows = await db
     .selectFrom('orders')
     .crossJoin('fulfillments')
@@ -72,7 +72,7 @@ async function heldWhileWaiting(db: Db, waiting: RawBuilder<SqlBool>): Promise<I
     .where('fulfillments.open', '=', sql.lit(1))
     .where(waiting)
     .execute()
-  return unitsHeld(rows).values()
+  return unitsHeld(rows)
 }
 
 /** Spelt as in the two partial indexes, so that they are used. */
@@ -105,7 +105,7 @@ export async function holdersOf(db: Db, sku: Sku): ReturnType<StockTable['holder
       .offset(offset)
       .execute()
     for (const { orderId, reference, ...holder } of rows) {
-      for (const units of unitsHeld([holder]).values()) {
+      for (const units of unitsHeld([holder])) {
         if (units.sku !== sku) continue
         const { siteId, quantity } = units
         const last = holders.at(-1)
