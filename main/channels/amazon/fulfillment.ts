@@ -20,6 +20,8 @@ const CARRIERS = [
   'USPS',
 ]
 
+const NONE: ReadonlyMap<string, string | null> = new Map()
+
 /**
  * One package per parcel (confirmShipment). The same reference again edits that package instead of adding one: sent
  * twice, or broken off in the middle, it ends the same.
@@ -31,9 +33,13 @@ export async function pushAmazonFulfillment(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   try {
-    for (const one of packagesOf(push)) {
+    const packages = packagesOf(push)
+    // Of many parcels, the pace may let only some through at a time: those that stand are not sent again.
+    const standing = packages.length === 1 ? NONE : await numbersOf(client, push, signal)
+    for (const one of packages) {
       if (one.parcel === null)
         return { kind: 'refused', problem: 'Amazon wants a tracking number for every shipment' }
+      if (standing.get(packageReference(one.reference)) === one.parcel.trackingNumber) continue
       await confirmPackage(client, push, { ...one, trackingNumber: one.parcel.trackingNumber }, signal)
     }
     return { kind: 'done' }
@@ -41,6 +47,21 @@ export async function pushAmazonFulfillment(
     if (!(error instanceof ChannelError) || error.kind !== 'protocol') throw error
     return { kind: 'refused', problem: await whyRefused(client, push, error, signal) }
   }
+}
+
+/** Tracking numbers of the order's packages, by reference. */
+async function numbersOf(
+  client: AmazonClient,
+  push: FulfillmentPush,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string | null>> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  return new Map(
+    order?.packages?.map(({ packageReferenceId, trackingNumber }) => [
+      packageReferenceId,
+      trackingNumber ?? null,
+    ]),
+  )
 }
 
 async function confirmPackage(

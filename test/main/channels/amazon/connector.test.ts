@@ -186,6 +186,49 @@ describe('pushes to Amazon', () => {
     ])
   })
 
+  it('get through with more parcels than the plan takes in one burst', async () => {
+    const { connector, server, push, clock } = await ordered({ A: 14 })
+    const lines = [{ lineId: push.lines[0]?.lineId ?? '', quantity: 14 }]
+    const parcels = Array.from({ length: 14 }, (_, n) => ({
+      trackingNumber: `TD${n}`,
+      trackingUrl: null,
+      lines: lines.map((line) => ({ ...line, quantity: 1 })),
+    }))
+    const kinds: string[] = []
+    while (kinds.at(-1) !== 'done' && kinds.length < 20) {
+      const outcome = await connector.pushFulfillment({ ...push, lines, parcels }, 'k1', NEVER)
+      kinds.push(outcome.kind)
+      clock.advance(outcome.kind === 'later' ? outcome.afterMs : 0)
+    }
+    expect(new Set(kinds)).toEqual(new Set(['later', 'done']))
+    expect(server.shop.shipments()).toHaveLength(14)
+  })
+
+  it('refund by a feed that is created once, asked after until it is read', async () => {
+    const { connector, server, push, clock, restarted } = await ordered({ A: 3 })
+    await connector.pushFulfillment(push, 'k1', NEVER)
+    const refund = {
+      orderExternalId: push.orderExternalId,
+      lines: push.lines.map((line) => ({ ...line, cents: 1990 })),
+      shipping: true,
+      reason: 'unwanted',
+      channelReturnId: null,
+    }
+    server.misbehaviour.next({ kind: 'reset', handled: true }, 1, (call) => call.path.endsWith('/feeds'))
+    expect(await connector.pushRefund(refund, 'r1', NEVER)).toMatchObject({ kind: 'ambiguous' })
+    expect(await restarted().hasRefund(refund, 'r1', NEVER)).toBe(false)
+    expect(await restarted().pushRefund(refund, 'r1', NEVER)).toMatchObject({ kind: 'later' })
+    clock.advance(120_000)
+    expect(await restarted().pushRefund(refund, 'r1', NEVER)).toEqual({ kind: 'done' })
+    expect(await restarted().hasRefund(refund, 'r1', NEVER)).toBe(true)
+    const more = await restarted().pushRefund({ ...refund, lines: refund.lines }, 'r2', NEVER)
+    expect(more).toMatchObject({ kind: 'later' })
+    clock.advance(120_000)
+    expect(await restarted().pushRefund(refund, 'r2', NEVER)).toEqual({ kind: 'done' })
+    // Shipping goes back once.
+    expect(server.shop.refunds().map(({ amountCents }) => amountCents)).toEqual([1990 + 490, 1990])
+  })
+
   it('cancel by a feed that is created once, also when its answer is lost before it is read', async () => {
     const { connector, server, push, clock, restarted } = await ordered({ A: 3 })
     const cancel = { orderExternalId: push.orderExternalId, lines: push.lines, reason: 'broken' }
