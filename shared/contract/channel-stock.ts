@@ -32,7 +32,7 @@ export const reconciliationRun = z.object({
   problem: z.string().nullable(),
   /** While it runs. */
   progress: z.object({ done: z.int(), of: z.int() }).nullable(),
-  /** Orders the channel has open that are not here, and ours that it no longer has; null = not compared. */
+  /** Orders of the last two days: open there and not here (taken in now), open here and not there; null = not compared. */
   orders: z.object({ missingHere: z.array(z.string()), missingThere: z.array(z.string()) }).nullable(),
 })
 export type ReconciliationRun = z.infer<typeof reconciliationRun>

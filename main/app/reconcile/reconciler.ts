@@ -7,6 +7,7 @@ import { ChannelError } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import { connectorOf } from '../queries/channel-mapping.ts'
 import type { Room } from '../room.ts'
+import { compareOrders, type OrderComparison } from './compare-orders.ts'
 import { compareStock, type ReadStock } from './compare-stock.ts'
 import { repairUnexplained, stateWhatRemains } from './repair-stock.ts'
 
@@ -29,6 +30,10 @@ const keptRun = z.object({
   startedAt: z.int(),
   finishedAt: z.int().nullable(),
   problem: z.string().nullable(),
+  orders: z
+    .object({ missingHere: z.array(z.string()), missingThere: z.array(z.string()) })
+    .nullable()
+    .default(null),
 })
 type KeptRun = z.infer<typeof keptRun>
 
@@ -73,13 +78,15 @@ export function openReconciler(deps: Deps): Reconciler {
     running.set(channel.id, progress)
     const startedAt = deps.clock.now()
     try {
-      await keep(channel.id, { startedAt, finishedAt: null, problem: null })
+      await keep(channel.id, { startedAt, finishedAt: null, problem: null, orders: null })
       const problem = await compareAll(deps, channel, progress, startedAt, stopping.signal)
+      const orders = problem === null ? await ordersOf(deps, channel, stopping.signal) : null
       if (stopping.signal.aborted) return
+      if ((orders?.missingHere.length ?? 0) > 0) deps.syncNow(channel.id)
       await deps.commands.system('channels.reconcile', async (context) => {
         const { tx } = context
         if (problem === null) await tx.reconciled.dropOlder(channel.id, startedAt)
-        await tx.syncState.put(channel.id, RUN, { startedAt, finishedAt: deps.clock.now(), problem })
+        await tx.syncState.put(channel.id, RUN, { startedAt, finishedAt: deps.clock.now(), problem, orders })
         if (isNightly && problem === null) await repairUnexplained(context, channel.id)
         await stateWhatRemains(context, channel.id)
       })
@@ -185,6 +192,18 @@ async function compareAll(
   }
 }
 
+/** null: not compared, for it cannot be or because the channel does not answer. */
+async function ordersOf(deps: Deps, channel: Channel, signal: AbortSignal): Promise<OrderComparison | null> {
+  try {
+    const connector = await connectorOf(deps, channel)
+    const asked = { store: deps.store, now: deps.clock.now(), signal }
+    return connector && (await compareOrders(asked, channel, connector))
+  } catch (fault) {
+    if (!(fault instanceof ChannelError)) throw fault
+    return null
+  }
+}
+
 /** Products whose repair has left; a channel that does not answer now is looked at the next time. */
 async function lookAgain(
   deps: Deps,
@@ -249,15 +268,15 @@ export async function reconciliationOf(
   channelId: string,
 ): Promise<ReconciliationRun> {
   const kept = keptRun.safeParse(await tx.syncState.get(channelId, RUN))
-  const { startedAt, finishedAt, problem } = kept.success
+  const { startedAt, finishedAt, problem, orders } = kept.success
     ? kept.data
-    : { startedAt: null, finishedAt: null, problem: null }
+    : { startedAt: null, finishedAt: null, problem: null, orders: null }
   return {
     startedAt,
     finishedAt,
     problem,
     ...(await tx.reconciled.counts(channelId)),
     progress: reconciler.progress(channelId),
-    orders: null,
+    orders,
   }
 }

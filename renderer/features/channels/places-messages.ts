@@ -20,7 +20,7 @@ export const placesMessages = defineMessages({
     locationOf: (site: string) => `Location of ${site}`,
     routes: 'Prefer the sites behind the location that the channel chose for an order',
     routesHelp:
-      'A rule a site is published, worth 3.00 to begin with: change what it is worth among the rules. Otherwise Switchyard decides alone.',
+      'One rule per site is published, worth 3.00 to begin with: change what it is worth among the rules. Otherwise Switchyard decides alone.',
     saved: 'Saved; stock is being sent',
     undo: 'Undo',
   },

@@ -10,10 +10,14 @@ export const channelStockMessages = defineMessages({
     same: (when: string, skus: number) =>
       `Compared ${when}: all ${plural('en', skus, '# SKU agrees', '# SKUs agree')}.`,
     differs: (when: string, differences: number, skus: string) =>
-      `Compared ${when}: ${plural('en', differences, '# SKU differs', '# SKUs differ')} of ${skus}`,
+      `Compared ${when}: ${differences} of ${skus} SKUs ${differences === 1 ? 'differs' : 'differ'}`,
     unexplained: (count: number) =>
       count === 0 ? 'each for a reason that passes.' : `${count} without a reason.`,
     problem: (problem: string) => `The last comparison could not be finished: ${problem}`,
+    ordersSame: 'Orders of the last two days are all here.',
+    missingHere: (count: number) =>
+      `${plural('en', count, '# order was', '# orders were')} missing here and ${count === 1 ? 'is' : 'are'} taken in now.`,
+    missingThere: (references: string) => `Open here, but not listed there: ${references}.`,
     start: 'Compare now',
     repairAll: 'Send ours again',
     repairSome: (count: number) => `Send ours of ${plural('en', count, '# SKU', '# SKUs')}`,
@@ -56,9 +60,13 @@ export const channelStockMessages = defineMessages({
     same: (when, skus) =>
       `Comparé ${when} : ${plural('fr', skus, 'le seul SKU concorde', 'les # SKU concordent')}.`,
     differs: (when, differences, skus) =>
-      `Comparé ${when} : ${plural('fr', differences, '# SKU diffère', '# SKU diffèrent')} sur ${skus}`,
+      `Comparé ${when} : ${differences} SKU sur ${skus} ${differences < 2 ? 'diffère' : 'diffèrent'}`,
     unexplained: (count) => (count === 0 ? 'chacun pour une raison qui passera.' : `${count} sans raison.`),
     problem: (problem) => `La dernière comparaison n’a pas abouti : ${problem}`,
+    ordersSame: 'Les commandes des deux derniers jours sont toutes ici.',
+    missingHere: (count) =>
+      `${plural('fr', count, '# commande manquait ici et est prise', '# commandes manquaient ici et sont prises')} maintenant.`,
+    missingThere: (references) => `Ouvertes ici, mais absentes là-bas : ${references}.`,
     start: 'Comparer',
     repairAll: 'Renvoyer les nôtres',
     repairSome: (count) => `Renvoyer ${plural('fr', count, '# SKU', '# SKU')}`,

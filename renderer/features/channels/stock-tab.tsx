@@ -141,7 +141,7 @@ export function StockTab({ channelId, why }: { channelId: string; why: string | 
           </Button>
           <Button
             icon={Send}
-            tone={differs ? 'primary' : 'normal'}
+            tone={(run.data?.unexplained ?? 0) > 0 || selected.size > 0 ? 'primary' : 'normal'}
             binding="e"
             why={whyRepair}
             busy={repair.busy}
@@ -210,7 +210,24 @@ function Summary({ run }: { run: ReconciliationRun }) {
         : differences === 0
           ? texts.same(when, skus)
           : `${texts.differs(when, differences, format.integer(skus))}${separator}${texts.unexplained(unexplained)}`}
+      {run.orders !== null && <Orders orders={run.orders} />}
     </p>
+  )
+}
+
+const NAMED = 5
+
+function Orders({ orders }: { orders: NonNullable<ReconciliationRun['orders']> }) {
+  const texts = useMessages(channelStockMessages)
+  const format = useFormat()
+  const { missingHere, missingThere } = orders
+  return (
+    <span className="unit">
+      {' '}
+      {missingHere.length === 0 && missingThere.length === 0 && texts.ordersSame}
+      {missingHere.length > 0 && `${texts.missingHere(missingHere.length)} `}
+      {missingThere.length > 0 && texts.missingThere(format.list(missingThere.slice(0, NAMED)))}
+    </span>
   )
 }
 

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { pushAvailability } from '../../../main/app/availability.ts'
-import { ChannelError, type Connector } from '../../../main/app/ports/channel.ts'
+import { ChannelError, type Connector, type OrderPage } from '../../../main/app/ports/channel.ts'
 import { openReconciler, type Reconciler } from '../../../main/app/reconcile/reconciler.ts'
 import { repairStock } from '../../../main/app/reconcile/repair-stock.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import { aConnector } from '../../support/channels/a-connector.ts'
 import { NO_CONNECTORS } from '../../support/channels/no-connectors.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
@@ -16,6 +17,8 @@ let stubborn: Set<string>
 /** Carried out while the shop is asked, before its answer is here. */
 let meanwhile: () => Promise<void>
 let rests: number[]
+/** What the shop lists of its orders. */
+let pages: OrderPage[]
 
 beforeEach(async () => {
   room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 10, B: 3 } }) }))
@@ -23,7 +26,10 @@ beforeEach(async () => {
   stubborn = new Set()
   meanwhile = async () => {}
   rests = []
+  pages = []
   const connector: Connector = aConnector({
+    pullOrders: async () => pages.shift() ?? { orders: [], cursor: '', more: false, reached: null },
+    mapOrder: (payload) => ({ kind: 'order', order: JSON.parse(payload) as Order, cancelled: false }),
     async readStock(skus) {
       const answer = new Map([...shown].filter(([sku]) => skus.includes(sku)))
       await meanwhile()
@@ -165,6 +171,30 @@ describe('a comparison', () => {
       problem: 'the shop rests',
       skus: 1,
     })
+  })
+})
+
+describe('orders', () => {
+  const pulled = (order: Order) => ({
+    externalId: order.externalId,
+    version: '1',
+    payload: JSON.stringify(order),
+  })
+
+  it('that the channel has and we do not are taken in; ours that it lacks are named', async () => {
+    const hourAgo = room.room.clock.now() - 3_600_000
+    const placed = (id: string) => anOrder({ id, placedAt: hourAgo })
+    await room.receive(placed('O-1'), placed('O-3'), anOrder({ id: 'O-4', placedAt: room.room.clock.now() }))
+    pages = [
+      { orders: [pulled(placed('O-1'))], cursor: 'next', more: true, reached: null },
+      { orders: [pulled(placed('O-2'))], cursor: 'end', more: false, reached: null },
+    ]
+    await reconciler.start('shop')
+    expect((await room.client.channels.reconciliation({ channelId: 'shop' })).orders).toEqual({
+      missingHere: ['O-2'],
+      missingThere: ['#O-3'],
+    })
+    expect(await room.read((tx) => tx.inbox.get('shop', 'O-2'))).toMatchObject({ state: 'new' })
   })
 })
 
