@@ -28,7 +28,7 @@ export class DecisionWriter {
 
   ships(order: Order, i: number, plan: Plan): Decision {
     const { recorder, ship, shipRules, causes } = this.#run
-    const fulfillments: PlannedFulfillment[] = []
+    const fulfillments = new Array<PlannedFulfillment>(plan.parts.length)
     let demands = NO_DEMANDS
     let held: Effect<string> | null = null
     this.#begin(i, plan, 'ship')
@@ -45,7 +45,7 @@ export class DecisionWriter {
       const part = plan.parts[n] as PlanPart
       if (plan.parts.length > 1) this.#select(part, plan)
       recorder.services(part, n)
-      fulfillments.push(this.#run.fulfillments.write(order, part))
+      fulfillments[n] = this.#run.fulfillments.write(order, part)
     }
     const priority = this.#orders.scores[i] as number
     const tags = this.#tags(i)

@@ -174,8 +174,11 @@ export class OrderSlots {
 
   /** Slots of a mask, ascending. */
   slotsOf(mask: number): number[] {
-    const slots: number[] = []
-    for (let slot = 0; slot < this.count; slot++) if ((mask >> slot) & 1) slots.push(slot)
+    let bits = 0
+    for (let rest = mask; rest !== 0; rest &= rest - 1) bits++
+    const slots = new Array<number>(bits)
+    let rest = mask
+    for (let i = 0; i < bits; i++, rest &= rest - 1) slots[i] = 31 - Math.clz32(rest & -rest)
     return slots
   }
 

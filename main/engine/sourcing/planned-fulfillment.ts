@@ -91,13 +91,14 @@ export class FulfillmentWriter {
     const { products, weightG, volumeMm3 } = this.#world.columns
     const inside = this.#inside
     const grams = this.#grams
-    const ordered: number[] = []
+    const ordered = slots.slice()
     inside.length = 0
-    for (const slot of slots) {
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] as number
       const product = sku[slot] as number
       inside.push((products[product] as Product).dimensions)
       const own = chargeableGrams(weightG[product] as number, volumeMm3[product] as number, divisor)
-      let at = ordered.length
+      let at = i
       for (; at > 0 && (grams[at - 1] as number) < own; at--) {
         ordered[at] = ordered[at - 1] as number
         grams[at] = grams[at - 1] as number
@@ -117,16 +118,22 @@ export class FulfillmentWriter {
 
   /** One entry a line, however many pieces in a row it was cut into; quantities by slot. */
   #allocations(order: Order, slots: readonly number[], quantities: readonly number[]): Allocation[] {
-    const allocations: Allocation[] = []
+    const allocations = new Array<Allocation>(slots.length)
+    let count = 0
     let lastLine = -1
     for (const slot of slots) {
       const at = this.#slots.line[slot] as number
       const { id, sku } = order.lines[at] as Order['lines'][number]
       let quantity = quantities[slot] as number
-      if (at === lastLine) quantity += (allocations.pop() as Allocation).quantity
-      allocations.push({ lineId: id, sku, quantity })
+      if (at === lastLine) {
+        count--
+        quantity += (allocations[count] as Allocation).quantity
+      }
+      allocations[count] = { lineId: id, sku, quantity }
+      count++
       lastLine = at
     }
+    if (count < slots.length) allocations.length = count
     return allocations
   }
 
