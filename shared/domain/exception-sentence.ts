@@ -127,7 +127,7 @@ const english: Say = (cause, names, when) => {
     case 'changed-after-release':
       return `Changed on ${names.channel(cause.channelId)} after release: ${cause.fields.join(', ')}`
     case 'push-refused':
-      return `${names.channel(cause.channelId)} refuses ${cause.what}: ${cause.message}`
+      return `${names.channel(cause.channelId)} refuses ${PUSH_WORDS[cause.what]?.en ?? cause.what}: ${cause.message}`
     case 'return-requested':
       return cause.isRefunded
         ? `${names.channel(cause.channelId)} has refunded ${returnLines(cause.lines, 'en')} after they had left`
@@ -186,7 +186,7 @@ const french: Say = (cause, names, when) => {
     case 'changed-after-release':
       return `Modifiée sur ${names.channel(cause.channelId)} après le lancement : ${cause.fields.join(', ')}`
     case 'push-refused':
-      return `${names.channel(cause.channelId)} refuse ${cause.what} : ${cause.message}`
+      return `${names.channel(cause.channelId)} refuse ${PUSH_WORDS[cause.what]?.fr ?? cause.what} : ${cause.message}`
     case 'return-requested':
       return cause.isRefunded
         ? `${names.channel(cause.channelId)} a remboursé ${returnLines(cause.lines, 'fr')} après le départ`
@@ -194,6 +194,14 @@ const french: Say = (cause, names, when) => {
     case 'channel-auth':
       return `${names.channel(cause.channelId)} n’accepte plus nos identifiants : ${cause.message}`
   }
+}
+
+/** What was to be told to a channel; see OutboxItem. */
+const PUSH_WORDS: Readonly<Record<string, { en: string; fr: string }>> = {
+  stock: { en: 'a stock figure', fr: 'un niveau de stock' },
+  fulfillment: { en: 'a shipment', fr: 'une expédition' },
+  cancel: { en: 'a cancellation', fr: 'une annulation' },
+  refund: { en: 'a refund', fr: 'un remboursement' },
 }
 
 /** Refusals of sites and services in a few words; see SITE_REFUSALS and SERVICE_REFUSALS. */
