@@ -6,6 +6,8 @@ export default defineConfig({
     root: new URL('..', import.meta.url).pathname,
     // A second is not enough on a busy machine.
     expect: { poll: { timeout: 20_000 } },
+    // Real processes and sockets on a shared machine: in CI what fails three times is wrong.
+    retry: process.env['CI'] === undefined ? 0 : 2,
     projects: [
       {
         extends: true,
@@ -25,8 +27,6 @@ export default defineConfig({
           include: ['test/**/*.slow.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 120_000,
-          // Real processes on a shared machine: in CI what fails three times is wrong.
-          retry: process.env['CI'] === undefined ? 0 : 2,
         },
       },
     ],

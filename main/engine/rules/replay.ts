@@ -4,11 +4,11 @@ import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { type ActionType, ADDING_TYPES, findAction } from '../../../shared/rules/catalogue/actions.ts'
 import { STAGES, type Stage } from '../../../shared/rules/document.ts'
 import type { ParsedCondition, ParsedNode } from '../../../shared/rules/parse-rule.ts'
+import { inForce } from '../../../shared/rules/validity.ts'
 import { type CompiledRule, type CompiledRules, traceOffset } from './compile.ts'
 import type { OrderFacts, ShipFacts, SiteColumns } from './facts.ts'
 import { type Reader, valueAt } from './readers.ts'
 import { literalHolds } from './stage-run.ts'
-import { inForce } from './validity.ts'
 import type { DistinctTest } from './vocabulary.ts'
 
 /** What was kept of the rules' evaluation for one order. */

@@ -1,9 +1,9 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
+import { inForce } from '../../../shared/rules/validity.ts'
 import { type CompiledRules, type StageProgram, traceOffset } from './compile.ts'
 import { treeHolds } from './terms.ts'
-import { inForce } from './validity.ts'
 
 /** The rules of one stage at one instant, and room to work in. */
 export class StageRun {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { inForce } from '../../../../main/engine/rules/validity.ts'
 import type { Rule } from '../../../../shared/rules/document.ts'
+import { inForce } from '../../../../shared/rules/validity.ts'
 import { all, does, evaluate, ruleOf } from '../../../support/rules/rule-builders.ts'
 
 const at = (text: string): number => Date.parse(text)
