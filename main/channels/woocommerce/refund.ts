@@ -1,7 +1,6 @@
 import type { z } from 'zod'
 import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/channel.ts'
-import { hasMark, marked } from '../protocol/mark.ts'
-import { centsFromDecimal, parseAnswer } from '../protocol/payload.ts'
+import { centsFromDecimal, parseAnswer, stableUuid } from '../protocol/payload.ts'
 import { refundList, type StandingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder } from './fulfillment.ts'
@@ -9,7 +8,7 @@ import { findOrder } from './fulfillment.ts'
 type Refund = z.infer<typeof refundList>[number]
 
 /**
- * Books a refund of shipped units, found again by a mark in its reason. Money is not paid back here: WooCommerce
+ * Books a refund of shipped units, found again by a reference in its reason. Money is not paid back here: WooCommerce
  * cannot say afterwards whether a gateway has paid when its answer is lost, so a person pays it out there. Never more
  * is booked than was paid for the units, and for shipping what has not been refunded.
  * @throws {ChannelError} @throws {UncertainWrite}
@@ -52,8 +51,8 @@ export async function hasWooRefund(
 }
 
 /**
- * One refund without payment and without putting units back on sale. The mark is in its reason, which is stored
- * together with it; meta data would be stored after it. Not idempotent: look for the mark first.
+ * One refund without payment and without putting units back on sale. Our reference is in its reason, which is
+ * stored together with it; meta data would be stored after it. Not idempotent: look for the reference first.
  */
 export async function bookRefund(
   client: WooClient,
@@ -71,7 +70,7 @@ export async function bookRefund(
     ...what.shippingLines.map(({ id, cents }) => ({ id, quantity: 0, cents })),
   ]
   const body = {
-    reason: marked(key, what.reason),
+    reason: `${what.reason} ${referenceOf(key)}`.trim(),
     amount: decimal(items.reduce((sum, item) => sum + item.cents, 0)),
     api_refund: false,
     api_restock: false,
@@ -95,7 +94,12 @@ export async function refundsOf(
 }
 
 export function isOurs(refund: Refund, key: string): boolean {
-  return hasMark(refund.reason, key)
+  return refund.reason.includes(referenceOf(key))
+}
+
+/** Short, since customers read it too: WooCommerce shows the reason of a refund in their order. */
+function referenceOf(key: string): string {
+  return `(ref. ${stableUuid(key).slice(0, 13)})`
 }
 
 /** What the customer paid for units of a line, tax included, in cents. */
