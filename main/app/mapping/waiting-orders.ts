@@ -77,7 +77,6 @@ export async function restateWaiting(context: CommandContext, channelId: string)
     if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
     return
   }
-  const orders = await tx.skuMappings.waitingOrders(channelId, null, Number.MAX_SAFE_INTEGER)
   context.touch('exceptions')
   await tx.exceptions.open([
     {
@@ -89,7 +88,7 @@ export async function restateWaiting(context: CommandContext, channelId: string)
         channelId,
         skus: waiting.slice(0, NAMED).map(({ channelSku }) => channelSku),
         count: waiting.length,
-        orders: orders.length,
+        orders: await tx.skuMappings.countWaiting(channelId),
       },
       openedAt: now,
       dueAt: null,

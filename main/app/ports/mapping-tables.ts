@@ -59,6 +59,8 @@ export interface SkuMappingTable {
   waiting(channelId: string): Promise<WaitingSku[]>
   /** Ids of orders on hold that wait for one of these (null = for any), oldest first. */
   waitingOrders(channelId: string, channelSkus: readonly string[] | null, limit: number): Promise<string[]>
+  /** How many orders on hold wait for any. */
+  countWaiting(channelId: string): Promise<number>
   /** Channels of which an order waits. */
   channelsWaiting(): Promise<string[]>
 }

@@ -46,7 +46,7 @@ export async function unmappedSkus(
     const waiting = await tx.skuMappings.waiting(channelId)
     return {
       waiting,
-      orders: waiting.length === 0 ? 0 : await countWaiting(tx, channelId),
+      orders: await tx.skuMappings.countWaiting(channelId),
       channel: await tx.channels.get(channelId),
       products: waiting.length === 0 ? [] : await tx.products.all(),
     }
@@ -68,10 +68,6 @@ export async function unmappedSkus(
       return { ...one, ...said, suggestions: suggest({ channelSku: one.channelSku, ...said }) }
     }),
   }
-}
-
-async function countWaiting(tx: Tx, channelId: string): Promise<number> {
-  return (await tx.skuMappings.waitingOrders(channelId, null, Number.MAX_SAFE_INTEGER)).length
 }
 
 /** null: it has no connection, or its credentials are gone. */

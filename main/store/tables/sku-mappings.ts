@@ -128,7 +128,7 @@ function packs(db: Db): Pick<SkuMappingTable, 'packsOf' | 'putPacks' | 'openOrde
 
 function waiting(
   db: Db,
-): Pick<SkuMappingTable, 'setWaiting' | 'waiting' | 'waitingOrders' | 'channelsWaiting'> {
+): Pick<SkuMappingTable, 'setWaiting' | 'waiting' | 'waitingOrders' | 'countWaiting' | 'channelsWaiting'> {
   const ofHeld = () =>
     db
       .selectFrom('waiting_skus')
@@ -184,6 +184,13 @@ function waiting(
         .sort(([a, at], [b, bt]) => at - bt || (a < b ? -1 : 1))
         .slice(0, limit)
         .map(([id]) => id)
+    },
+    async countWaiting(channelId) {
+      const row = await ofHeld()
+        .where('waiting_skus.channel_id', '=', channelId)
+        .select((eb) => eb.fn.count<number>('orders.id').distinct().as('orders'))
+        .executeTakeFirstOrThrow()
+      return row.orders
     },
     async channelsWaiting() {
       const rows = await ofHeld()

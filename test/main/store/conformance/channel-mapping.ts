@@ -101,6 +101,7 @@ export function channelMappingConforms(open: OpenStore) {
         expect(await skuMappings.waitingOrders('shop', null, 10)).toEqual(['O-2', 'O-1'])
         expect(await skuMappings.waitingOrders('shop', ['X'], 10)).toEqual(['O-1'])
         expect(await skuMappings.waitingOrders('woo', null, 10)).toEqual([])
+        expect(await skuMappings.countWaiting('shop')).toBe(2)
         expect(await skuMappings.channelsWaiting()).toEqual(['shop'])
       })
     })
