@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 import { press } from './support/keys.ts'
+import { releaseByHand } from './support/release-by-hand.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -17,6 +18,8 @@ async function openFirst(page: Page, state: string): Promise<string> {
   await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(reference)
   return reference
 }
+
+test.beforeAll(({ controlRoom }) => releaseByHand(controlRoom))
 
 test('an order is found, and why it goes its way is read in both languages', async ({ page }) => {
   const reference = await openFirst(page, 'decided')

@@ -1,5 +1,8 @@
 import { expect, expectAccessible, photograph, test } from './support/fixture.ts'
 import { press } from './support/keys.ts'
+import { releaseByHand } from './support/release-by-hand.ts'
+
+test.beforeAll(({ controlRoom }) => releaseByHand(controlRoom))
 
 test('a lead reads what to do first and follows the figures', async ({ page }) => {
   test.slow()

@@ -3,10 +3,12 @@ import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { connect } from '../support/program/program.ts'
 import { expect, expectAccessible, photograph, test } from './support/fixture.ts'
 import { press } from './support/keys.ts'
+import { releaseByHand } from './support/release-by-hand.ts'
 
 // Three orders leave, as at a pack station.
 test.beforeAll(async ({ controlRoom }) => {
   test.setTimeout(120_000)
+  await releaseByHand(controlRoom)
   const { client, socket } = await connect(controlRoom.address)
   const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
   const decided = async () => (await client.orders.list({ states: ['decided'], limit: 3 })).rows
