@@ -2,7 +2,7 @@ import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { RuleContext } from '../rules/facts.ts'
-import { longestSideMm, volumeMm3 } from '../shipping/cartons.ts'
+import { longestSideMm, sidesOf, volumeMm3 } from '../shipping/cartons.ts'
 import { flagBits } from '../shipping/goods.ts'
 import { prepareShipping, type Shipping } from '../shipping/prepared-shipping.ts'
 import { FloorPrices } from '../sourcing/floor-prices.ts'
@@ -18,6 +18,8 @@ export interface ProductColumns {
   readonly weightG: Float64Array
   readonly volumeMm3: Float64Array
   readonly longestMm: Float64Array
+  /** Three each, longest first. */
+  readonly sidesMm: Float64Array
   readonly flags: Int32Array
 }
 
@@ -129,6 +131,7 @@ function productColumns(products: readonly Product[]): ProductColumns {
     weightG: Float64Array.from(products, (product) => product.weightG),
     volumeMm3: Float64Array.from(products, volumeMm3),
     longestMm: Float64Array.from(products, (product) => longestSideMm(product.dimensions)),
+    sidesMm: Float64Array.from(products.flatMap((product) => sidesOf(product.dimensions))),
     flags: Int32Array.from(products, (product) => flagBits(product.flags)),
   }
 }

@@ -130,23 +130,38 @@ function closed({ weightG, volumeMm3, contents }: OpenCarton, divisor: number | 
  * A box with room for the volume into which each unit fits: as long, wide and high as the largest unit, then
  * grown from its shortest side so that it stays as compact as it can.
  */
-export function boxAround(units: readonly Dimensions[], volume: number): Dimensions {
+function boxAround(units: readonly Dimensions[], volume: number): Dimensions {
   let long = 0
   let wide = 0
   let high = 0
-  for (const { lengthMm, widthMm, heightMm } of units) {
-    const longest = Math.max(lengthMm, widthMm, heightMm)
-    const shortest = Math.min(lengthMm, widthMm, heightMm)
+  for (const unit of units) {
+    const [longest, middle, shortest] = sidesOf(unit)
     long = Math.max(long, longest)
-    wide = Math.max(wide, lengthMm + widthMm + heightMm - longest - shortest)
+    wide = Math.max(wide, middle)
     high = Math.max(high, shortest)
   }
-  if (long * wide * high < volume) {
-    if (long * wide * wide >= volume) high = Math.ceil(volume / (long * wide))
-    else if (long ** 3 >= volume) wide = high = Math.ceil(Math.sqrt(volume / long))
-    else long = wide = high = Math.ceil(Math.cbrt(volume))
+  return boxFor(long, wide, high, volume)
+}
+
+/** A box with room for the volume, grown from one that holds the largest unit; sides longest first. */
+export function boxFor(long: number, wide: number, high: number, volume: number): Dimensions {
+  if (long * wide * high >= volume) return { lengthMm: long, widthMm: wide, heightMm: high }
+  if (long * wide * wide >= volume) {
+    return { lengthMm: long, widthMm: wide, heightMm: Math.ceil(volume / (long * wide)) }
   }
-  return { lengthMm: long, widthMm: wide, heightMm: high }
+  const side = Math.ceil(long ** 3 >= volume ? Math.sqrt(volume / long) : Math.cbrt(volume))
+  return { lengthMm: long ** 3 >= volume ? long : side, widthMm: side, heightMm: side }
+}
+
+/** Longest first. */
+export function sidesOf({
+  lengthMm,
+  widthMm,
+  heightMm,
+}: Dimensions): [longest: number, middle: number, shortest: number] {
+  const longest = Math.max(lengthMm, widthMm, heightMm)
+  const shortest = Math.min(lengthMm, widthMm, heightMm)
+  return [longest, lengthMm + widthMm + heightMm - longest - shortest, shortest]
 }
 
 function unitChargeable(item: CartonItem, volume: number, limits: CartonLimits): number {

@@ -1,11 +1,10 @@
 import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import type { Allocation, DeliveryPromise, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import type { Dimensions, Product } from '../../../shared/domain/product.ts'
 import type { PlannedFulfillment } from '../decision.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import type { Schedule } from '../promise/schedule.ts'
-import { boxAround, chargeableGrams } from '../shipping/cartons.ts'
+import { boxFor, chargeableGrams } from '../shipping/cartons.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { OrderSlots } from './order-slots.ts'
 import type { PlanPart } from './plan.ts'
@@ -25,7 +24,6 @@ export class FulfillmentWriter {
   /** By country, then by site, service, ship day and transit time. */
   readonly #promises = new Map<string, Map<number, DeliveryPromise>>()
   /** Scratch for the carton looked at. */
-  readonly #inside: Dimensions[] = []
   readonly #grams: number[] = []
 
   constructor(
@@ -88,15 +86,18 @@ export class FulfillmentWriter {
     allocations: readonly Allocation[],
   ): Parcel {
     const { goods, sku, units } = this.#slots
-    const { products, weightG, volumeMm3 } = this.#world.columns
-    const inside = this.#inside
+    const { sidesMm, weightG, volumeMm3 } = this.#world.columns
     const grams = this.#grams
     const ordered = slots.slice()
-    inside.length = 0
+    let long = 0
+    let wide = 0
+    let high = 0
     for (let i = 0; i < slots.length; i++) {
       const slot = slots[i] as number
       const product = sku[slot] as number
-      inside.push((products[product] as Product).dimensions)
+      long = Math.max(long, sidesMm[3 * product] as number)
+      wide = Math.max(wide, sidesMm[3 * product + 1] as number)
+      high = Math.max(high, sidesMm[3 * product + 2] as number)
       const own = chargeableGrams(weightG[product] as number, volumeMm3[product] as number, divisor)
       let at = i
       for (; at > 0 && (grams[at - 1] as number) < own; at--) {
@@ -110,7 +111,7 @@ export class FulfillmentWriter {
       number: 1,
       weightG: goods.weightG,
       chargeableG: chargeableGrams(goods.weightG, goods.volumeMm3, divisor),
-      dimensions: boxAround(inside, goods.volumeMm3),
+      dimensions: boxFor(long, wide, high, goods.volumeMm3),
       contents: slots.length === 1 ? allocations.slice() : this.#allocations(order, ordered, units),
       trackingNumber: null,
     }

@@ -23,6 +23,9 @@ export class SplitBounds {
   /** By mask: of dealing with these slots whatever way, each further fulfilment with its penalty. */
   #rest = new Float64Array(64)
   #size = 0
+  /** By site, from `anySplit`: of a fulfilment besides shipping, a rule's preference taken off, and of each unit. */
+  readonly #fixed: Float64Array
+  readonly #perUnit: Float64Array
 
   constructor(
     slots: OrderSlots,
@@ -36,9 +39,11 @@ export class SplitBounds {
     this.#pricer = pricer
     this.#terms = terms
     this.#floors = floors
+    this.#fixed = new Float64Array(stock.masks.length)
+    this.#perUnit = new Float64Array(stock.masks.length)
   }
 
-  /** `unfilled`: cost of leaving slots out, by mask, whose sum it is. */
+  /** After `anySplit`. `unfilled`: cost of leaving slots out, by mask, additive. */
   look(unfilled: Float64Array): void {
     this.#size = 1 << this.#slots.count
     this.#lookAtSites()
@@ -57,9 +62,12 @@ export class SplitBounds {
     let perUnit = Number.POSITIVE_INFINITY
     for (let site = 0; site < masks.length; site++) {
       if (masks[site] === 0) continue
-      const fixed = this.#pricer.knownCents(site, 0)
-      perUnit = Math.min(perUnit, this.#pricer.knownCents(site, 1) - fixed)
-      const floor = (table.cents[site] as number) + fixed - maxBonusCents
+      const fixed = this.#pricer.knownCents(site, 0) - maxBonusCents
+      const ofUnit = this.#pricer.knownCents(site, 1) - maxBonusCents - fixed
+      this.#fixed[site] = fixed
+      this.#perUnit[site] = ofUnit
+      perUnit = Math.min(perUnit, ofUnit)
+      const floor = (table.cents[site] as number) + fixed
       if (floor < first) {
         second = first
         first = floor
@@ -101,8 +109,9 @@ export class SplitBounds {
       this.#least = new Float64Array(size)
       this.#rest = new Float64Array(size)
     }
-    const { maxBonusCents } = this.#terms
     const table = this.#table()
+    const fixed = this.#fixed
+    const perUnit = this.#perUnit
     slots.select(size - 1)
     const byWeight = this.#floors.areOneParcel(table, slots.goods)
     this.#least.fill(Number.POSITIVE_INFINITY, 0, size)
@@ -113,7 +122,7 @@ export class SplitBounds {
       for (let site = 0; site < sites; site++) {
         if ((mask & ~(masks[site] as number)) !== 0) continue
         const bound =
-          (table.cents[row + site] as number) + this.#pricer.knownCents(site, units) - maxBonusCents
+          (table.cents[row + site] as number) + (fixed[site] as number) + units * (perUnit[site] as number)
         this.#ofSite[site * size + mask] = bound
         if (bound < least) least = bound
       }
