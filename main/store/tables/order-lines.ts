@@ -62,14 +62,16 @@ function linesOf(db: Db, waiting: RawBuilder<SqlBool>) {
     .where(waiting)
 }
 
-/** Units that orders hold while they wait for the rest. */
+/** Units that orders hold, or have been sent, while they wait for the rest. */
 async function heldWhileWaiting(db: Db, waiting: RawBuilder<SqlBool>): Promise<LevelUnits[]> {
   const rows = await db
     .selectFrom('orders')
     .crossJoin('fulfillments')
     .select(['fulfillments.id', 'fulfillments.site_id', 'fulfillments.doc'])
     .whereRef('fulfillments.order_id', '=', 'orders.id')
-    .where('fulfillments.open', '=', sql.lit(1))
+    .where((eb) =>
+      eb.or([eb('fulfillments.open', '=', sql.lit(1)), eb('fulfillments.state', '=', sql.lit('shipped'))]),
+    )
     .where(waiting)
     .execute()
   return unitsHeld(rows)

@@ -155,6 +155,19 @@ export function stockConforms(open: OpenStore) {
       expect(await store().read((tx) => tx.stock.openDemand(['A']))).toEqual(new Map([['A', 2]]))
     })
 
+    it('does not count what has left as wanted again', async () => {
+      const lines = [{ id: '1', sku: 'A', quantity: 3, unitPriceCents: 1 }]
+      const order = storedOrder('o1', { lines })
+      const part = storedFulfillment({ ...order, lines: [{ ...lines[0]!, quantity: 1 }] }, 'LILLE')
+      await store().write(async (tx) => {
+        await tx.stock.putLevels([level('A', 1)])
+        await tx.orders.insert([order], 5)
+        await tx.decisions.commit([storedDecision('o1', [part], { state: 'on-hold' })])
+        await tx.fulfillments.move([part.id], 'shipped', 6)
+      })
+      expect(await store().read((tx) => tx.stock.openDemand(['A']))).toEqual(new Map([['A', 2]]))
+    })
+
     describe('list', () => {
       const skusOf = async (query: Partial<StockQuery>) => {
         const page = await store().read((tx) => tx.stock.list({ ...everything, ...query }))
