@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { OutboxItem } from '../app/ports/sync-tables.ts'
+
+const figure = z.object({ available: z.int() })
 
 interface Owed {
   since: EpochMs
@@ -14,13 +17,15 @@ export class FiguresOwed {
   readonly #clock: Clock
   readonly #owed = new Map<string, Owed>()
   readonly #keys = new Map<string, string>()
+  readonly #said = new Map<string, number>()
 
   constructor(clock: Clock) {
     this.#clock = clock
   }
 
-  owed(channelId: string, key: string): void {
+  owed(channelId: string, key: string, payload: unknown): void {
     const name = `${channelId} ${key}`
+    this.#said.set(name, figure.parse(payload).available)
     const known = this.#owed.get(name)
     if (known === undefined)
       this.#owed.set(name, { since: this.#clock.now(), underWay: null, renewedAt: null })
@@ -64,6 +69,11 @@ export class FiguresOwed {
       known.underWay = null
       known.renewedAt = null
     }
+  }
+
+  /** The figure that was last put into the outbox; null = none ever was. */
+  said(channelId: string, sku: string): number | null {
+    return this.#said.get(`${channelId} stock/${sku}`) ?? null
   }
 
   /** Since when the channel's figure of a SKU may be out of date; null = it is not. */

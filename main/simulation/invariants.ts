@@ -24,7 +24,12 @@ export async function findings(
   channels: readonly SimulatedChannel[],
   watch: SaleWatch,
 ): Promise<Findings> {
-  const found: Findings = { lost: [], doubled: [], oversold: [...watch.findings], diverged: [] }
+  const found: Findings = {
+    lost: [],
+    doubled: [],
+    oversold: [...watch.findings],
+    diverged: [...watch.untold],
+  }
   await store.read(async (tx) => {
     await checkStock(tx, channels, found)
     for (const channel of channels) await checkOrders(tx, channel, watch, found)

@@ -19,7 +19,7 @@ export interface OutboxTalk {
   /** Something waits for the channel. */
   waits(channelId: string): void
   /** A stock figure has changed. */
-  owed(channelId: string, key: string): void
+  owed(channelId: string, key: string, payload: unknown): void
   claimed(items: readonly OutboxItem[]): void
   told(itemId: string): void
   /** It waits for another try. */
@@ -62,7 +62,7 @@ export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk:
 class Calls {
   readonly #seen = new Set<string>()
   readonly #journal: string[] = []
-  readonly #owed: { channelId: string; key: string }[] = []
+  readonly #owed: Pick<OutboxItem, 'channelId' | 'key' | 'payload'>[] = []
   readonly #waiting = new Set<string>()
   readonly #claimed: OutboxItem[] = []
   readonly #told: string[] = []
@@ -88,7 +88,7 @@ class Calls {
     if (this.#claimed.length > 0) talk.claimed(this.#claimed)
     for (const id of this.#putBack) talk.putBack(id)
     for (const id of this.#told) talk.told(id)
-    for (const { channelId, key } of this.#owed) talk.owed(channelId, key)
+    for (const { channelId, key, payload } of this.#owed) talk.owed(channelId, key, payload)
   }
 
   names(): string {

@@ -131,6 +131,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
     every(TEND_MS, () => control.living((program) => program.tend()))
     every(WAREHOUSE_MS, async () => {
       await control.living((program) => warehouse.turn(program))
+      await watch.checkSaid()
       quietTurns = (await control.isQuiet()) ? quietTurns + 1 : 0
     })
     customers.plan(orders, START + 10 * MINUTE_MS, hours - 0.5)

@@ -24,10 +24,13 @@ export class SaleWatch {
   readonly #owed: FiguresOwed
   readonly #troubles = new Map<string, Trouble[]>()
   readonly #cancelled = new Set<string>()
+  readonly #unsaid = new Set<string>()
   readonly #streets = new Map<string, string>()
   /** Units sold beyond what was there though nothing kept the channel from knowing better. */
   oversold = 0
   readonly findings: string[] = []
+  /** Figures that changed without a word to the channel. */
+  readonly untold: string[] = []
 
   constructor(store: Store, clock: Clock, owed: FiguresOwed) {
     this.#store = store
@@ -58,6 +61,24 @@ export class SaleWatch {
   /** The street that the customer last gave; null = the one they ordered to. */
   streetOf(channelId: string, orderId: string): string | null {
     return this.#streets.get(`${channelId} ${orderId}`) ?? null
+  }
+
+  /** Whatever changes what may be sold puts the new figure into the outbox, in the same transaction. */
+  async checkSaid(): Promise<void> {
+    const available = await this.#store.read(async (tx) =>
+      availableUnits(
+        tx,
+        (await tx.products.all()).map(({ sku }) => sku),
+      ),
+    )
+    for (const [channelId, units] of available)
+      for (const [sku, ours] of units) {
+        const said = this.#owed.said(channelId, sku)
+        const name = `${channelId} ${sku}`
+        if (said === null || said === ours || this.#unsaid.has(name)) continue
+        this.#unsaid.add(name)
+        this.untold.push(`${channelId} was last to be told ${said} of ${sku}, when it became ${ours}`)
+      }
   }
 
   /** `before`: what the channel would have sold of each SKU until this sale. */
