@@ -12,20 +12,30 @@ type DemoEvent = (typeof DEMO_EVENTS)[number]
 
 const EVENTS: readonly DemoEvent[] = ['strike', 'outage', 'stock-out', 'rush', 'cancellation']
 const TOPICS = ['demo'] as const
+/** Orders a minute. */
+const PACES = [0, 24, 120] as const
 
-/** Makes trouble in the demo workspace at a press, and ends what lasts. */
+/** Makes trouble in the demo workspace at a press, ends what lasts, and sets how fast orders come. */
 export function DemoMenu() {
   const texts = useMessages(demoMessages)
   const language = useLanguage()
   const say = useToasts((toasts) => toasts.say)
   const state = useLive(TOPICS, (client) => client.demo.state({}))
   const trigger = useCommand((client) => client.demo.trigger)
+  const setPace = useCommand((client) => client.demo.setPace)
   const active = state.data?.active ?? []
 
   async function choose(event: DemoEvent) {
     const outcome = await trigger.run({ event, off: active.includes(event) })
     if (outcome.kind !== 'done') return
     say('neutral', outcome.value.what[language])
+    state.refresh()
+  }
+
+  async function pace(ordersPerMinute: number) {
+    const outcome = await setPace.run({ ordersPerMinute })
+    if (outcome.kind !== 'done') return
+    say('neutral', texts.pace(ordersPerMinute))
     state.refresh()
   }
 
@@ -36,11 +46,18 @@ export function DemoMenu() {
           {texts.demo}
         </Button>
       }
-      choices={EVENTS.map((event) => ({
-        id: event,
-        label: active.includes(event) ? texts.end(texts.events[event]) : texts.events[event],
-        onChoose: () => void choose(event),
-      }))}
+      choices={[
+        ...EVENTS.map((event) => ({
+          id: event as string,
+          label: active.includes(event) ? texts.end(texts.events[event]) : texts.events[event],
+          onChoose: () => void choose(event),
+        })),
+        ...PACES.filter((each) => each !== state.data?.ordersPerMinute).map((each) => ({
+          id: `pace-${each}`,
+          label: texts.pace(each),
+          onChoose: () => void pace(each),
+        })),
+      ]}
     />
   )
 }

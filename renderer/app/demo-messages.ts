@@ -3,6 +3,7 @@ import { defineMessages } from '../lib/messages.ts'
 export const demoMessages = defineMessages({
   en: {
     demo: 'Demo',
+    pace: (orders: number) => (orders === 0 ? 'Nothing happens by itself' : `${orders} orders a minute`),
     end: (event: string) => `End: ${event}`,
     events: {
       strike: 'A carrier strikes',
@@ -14,6 +15,7 @@ export const demoMessages = defineMessages({
   },
   fr: {
     demo: 'Démo',
+    pace: (orders) => (orders === 0 ? 'Rien n’arrive tout seul' : `${orders} commandes par minute`),
     end: (event) => `Terminer : ${event}`,
     events: {
       strike: 'Un transporteur fait grève',
