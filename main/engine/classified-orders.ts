@@ -20,8 +20,11 @@ export class ClassifiedOrders {
   /** Points of all orders, one number a factor. */
   readonly points: Float64Array
   readonly effects: RuleEffects[] = []
-  /** Of the order turned to: position of each line's SKU, -1 = unknown; km from each site, NaN = unknown. */
+  /** Destination class of each order. */
+  readonly destinations: Int32Array
+  /** Of the order turned to: position of each line's SKU, -1 = unknown, and units; km from each site, NaN = unknown. */
   readonly skus: number[] = []
+  readonly units: number[] = []
   readonly distanceKm: Float64Array
   readonly #orders: readonly Order[]
   readonly #world: PreparedWorld
@@ -30,9 +33,11 @@ export class ClassifiedOrders {
   readonly #now: EpochMs
   readonly #facts: OrderFactReader
   readonly #needsDistance: boolean
-  /** SKU positions of all lines of all orders; where each order's begin. */
+  /** SKU positions and units of all lines of all orders; where each order's begin, and after the last. */
   readonly #lineSkus: number[] = []
+  readonly #lineUnits: number[] = []
   readonly #firstLine: Int32Array
+  readonly #lastLine: Int32Array
 
   constructor(
     orders: readonly Order[],
@@ -49,6 +54,8 @@ export class ClassifiedOrders {
     this.#facts = new OrderFactReader(world, rules.needs, now)
     this.#needsDistance = countsDistance(rules, world.world.policy)
     this.#firstLine = new Int32Array(orders.length)
+    this.#lastLine = new Int32Array(orders.length)
+    this.destinations = new Int32Array(orders.length)
     this.distanceKm = new Float64Array(world.world.sites.length).fill(Number.NaN)
     this.trace = new Uint16Array(orders.length * rules.orderTraceLength)
     this.scores = new Float64Array(orders.length)
@@ -61,8 +68,14 @@ export class ClassifiedOrders {
     const { needs, orderTraceLength } = this.#rules
     const order = this.#orders[i] as Order
     this.#firstLine[i] = this.#lineSkus.length
-    for (const { sku } of order.lines) this.#lineSkus.push(skuIndex.get(sku) ?? -1)
+    for (const { sku, quantity } of order.lines) {
+      this.#lineSkus.push(skuIndex.get(sku) ?? -1)
+      this.#lineUnits.push(quantity)
+    }
+    this.#lastLine[i] = this.#lineSkus.length
     this.turnTo(i)
+    const { country, postcode } = order.destination
+    this.destinations[i] = this.#world.shipping.rates.destinationClass(country, postcode)
     let effects = NO_EFFECTS
     if (needs.classify || needs.source || needs.ship) {
       effects = newRuleEffects()
@@ -77,15 +90,20 @@ export class ClassifiedOrders {
     this.scores[i] = scorePriority(order, channel, ruled, this.#now, this.points, i * FACTORS)
   }
 
-  /** Fills `skus` and `distanceKm` for the i-th order, which is classified. */
+  /** Fills `skus`, `units` and `distanceKm` for the i-th order, which is classified. */
   turnTo(i: number): Order {
     const order = this.#orders[i] as Order
-    const { lines, destination } = order
     const from = this.#firstLine[i] as number
-    this.skus.length = lines.length
-    for (let line = 0; line < lines.length; line++) this.skus[line] = this.#lineSkus[from + line] as number
+    const count = (this.#lastLine[i] as number) - from
+    this.skus.length = count
+    this.units.length = count
+    for (let line = 0; line < count; line++) {
+      this.skus[line] = this.#lineSkus[from + line] as number
+      this.units[line] = this.#lineUnits[from + line] as number
+    }
     if (this.#needsDistance) {
-      distancesKm(this.#world.siteVectors, destination.latitude, destination.longitude, this.distanceKm)
+      const { latitude, longitude } = order.destination
+      distancesKm(this.#world.siteVectors, latitude, longitude, this.distanceKm)
     }
     return order
   }

@@ -149,16 +149,17 @@ export class Orchestration {
   /** Fills slots and terms for the order; false when a rule holds it, or one of its SKUs is unknown. */
   #turnTo(order: Order, i: number): boolean {
     const { slots, siteFacts, terms, ship } = this.#run
-    const { skus, trace } = this.#orders
+    const { skus, units, trace, destinations } = this.#orders
     const effects = this.#orders.effects[i] as RuleEffects
     const at = i * this.#rules.orderTraceLength
     if (skus.includes(-1)) return false
     slots.clear()
-    for (let line = 0; line < order.lines.length; line++) {
-      slots.add(line, skus[line] as number, (order.lines[line] as Order['lines'][number]).quantity)
+    for (let line = 0; line < skus.length; line++) {
+      slots.add(line, skus[line] as number, units[line] as number)
     }
     if (this.#rules.needs.source) this.#ruleRun.source(siteFacts.read(slots), effects, trace, at)
     if (effects.hold !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) return false
+    terms.ship.destination = destinations[i] as number
     fillTerms(terms, order, effects, this.#world, this.#schedule, (site) => siteFacts.hasOutage(site))
     ship.turnTo(at, order.serviceLevel)
     return true

@@ -88,7 +88,7 @@ export function shortHandling(order: Order, world: PreparedWorld, effects: RuleE
   return effects.short?.value ?? (world.world.policy.partial === 'allow' ? 'partial' : 'hold')
 }
 
-/** Fills `terms` for one order from the policy and what rules ask. */
+/** Fills `terms` for one order, its destination class aside, from the policy and what rules ask. */
 export function fillTerms(
   terms: SourcingTerms,
   order: Order,
@@ -100,10 +100,6 @@ export function fillTerms(
   const { policy } = world.world
   const { ship } = terms
   terms.channelId = order.channelId
-  ship.destination = world.shipping.rates.destinationClass(
-    order.destination.country,
-    order.destination.postcode,
-  )
   ship.level = order.serviceLevel
   terms.level = order.serviceLevel
   ship.excluded = null
