@@ -22,7 +22,16 @@ export interface CauseTexts {
   print: string
   channel(
     channel: string,
-    what: 'mapping' | 'stock' | 'conflict' | 'payload' | 'changed' | 'refused' | 'access' | 'cancelled' | 'return',
+    what:
+      | 'mapping'
+      | 'stock'
+      | 'conflict'
+      | 'payload'
+      | 'changed'
+      | 'refused'
+      | 'access'
+      | 'cancelled'
+      | 'return',
   ): string
 }
 
