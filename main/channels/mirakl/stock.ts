@@ -15,6 +15,10 @@ const underWay = z.object({
   figures: z.record(z.string(), z.int()),
 })
 
+/** SKUs of files of which it is not known whether the marketplace has them, and will yet read them. */
+const doubtful = z.array(z.string())
+const DOUBT = 'stock-doubt'
+
 const WAITS: PushOutcome = {
   kind: 'later',
   afterMs: 15_000,
@@ -47,7 +51,8 @@ export async function readMiraklStock(
 /**
  * Absolute quantities by a stock file (STO01), at most one a minute and one at a time; its end is asked for at the
  * pace that Mirakl allows (STO02), and until then the figures are `later`. Never by OF24, which puts every field
- * that it is not given back to its default. Of few SKUs only those are sent that differ.
+ * that it is not given back to its default. Of few SKUs only those are sent that differ; but where the answer to
+ * an earlier file was lost, that file may still be read and what stands now says nothing: a newer file follows it.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushMiraklStock(
@@ -61,10 +66,14 @@ export async function pushMiraklStock(
   const settled = items.map((item) => endOf(item, before))
   const open = items.filter((_, index) => settled[index] === null)
   const standing = open.length > 0 && open.length <= FEW ? await readStanding(client, open, signal) : null
+  const doubt = await readDoubt(memory)
   const changes =
     standing === null
       ? open
-      : open.filter((item) => standing.get(item.sku) !== item.available && standing.has(item.sku))
+      : open.filter(
+          ({ sku, available }) =>
+            standing.has(sku) && (doubt.includes(sku) || standing.get(sku) !== available),
+        )
   const outcomes = new Map<string, PushOutcome>(open.map((item) => [item.sku, { kind: 'done' }]))
   if (changes.length > 0) {
     const sent = await send(client, memory, changes, signal)
@@ -86,6 +95,8 @@ async function send(
       afterMs: wait,
       problem: 'the marketplace takes one stock file a minute',
     }))
+  const doubt = await readDoubt(memory)
+  await memory.put(DOUBT, [...new Set([...doubt, ...changes.map(({ sku }) => sku)])])
   const answer = await client.upload('/api/offers/stock/imports', 'stock.csv', csvOf(changes), signal)
   const importId = parseAnswer(importAnswer, answer, 'Mirakl stock import').import_id
   const figures = Object.fromEntries(changes.map(({ sku, available }) => [sku, available]))
@@ -119,8 +130,15 @@ async function settle(
     if ((await client.pace.take('stockErrors')) > 0) return { kind: 'running' }
     problems = problemsOf(await client.text(`${path}/error_report`, signal))
   }
+  // Files are read one after another: those before this one have been read too.
+  const doubt = await readDoubt(memory)
+  if (status !== 'FAILED') await memory.put(DOUBT, doubt.filter((sku) => figures[sku] === undefined))
   await memory.put('stock-import', null)
   return { kind: 'ended', figures: status === 'FAILED' ? {} : figures, problems }
+}
+
+async function readDoubt(memory: ChannelMemory): Promise<readonly string[]> {
+  return doubtful.safeParse(await memory.get(DOUBT)).data ?? []
 }
 
 /** How a figure ended; null = it was not in the file, or has changed since. */

@@ -180,6 +180,24 @@ describe('stock of Mirakl', () => {
   })
 })
 
+describe('a stock file whose answer was lost', () => {
+  it('may still be read: a newer figure is sent even where it stands already', async () => {
+    const { connector, server, clock } = await connected({ importMs: 300_000 })
+    const push = (available: number) => connector.pushStock([{ sku: 'A', available }], 'k', NEVER)
+    server.misbehaviour.next({ kind: 'reset', handled: true }, 1, ({ path }) => path.endsWith('/imports'))
+    expect(await push(5)).toEqual([expect.objectContaining({ kind: 'ambiguous' })])
+    clock.advance(60_000)
+    expect(server.shop.available('A')).toBe(1000)
+    expect(await push(1000)).toEqual([expect.objectContaining({ kind: 'later' })])
+    clock.advance(400_000)
+    expect(await push(1000)).toEqual([{ kind: 'done' }])
+    expect(server.shop.available('A')).toBe(1000)
+    const pushes = server.shop.stockPushes().length
+    await push(1000)
+    expect(server.shop.stockPushes()).toHaveLength(pushes)
+  })
+})
+
 describe('a large stock file', () => {
   it('takes thousands of SKUs at once', async () => {
     const { connector, server, clock } = await connected({ importMs: 20_000 })
