@@ -132,7 +132,11 @@ async function settle(
   }
   // Files are read one after another: those before this one have been read too.
   const doubt = await readDoubt(memory)
-  if (status !== 'FAILED') await memory.put(DOUBT, doubt.filter((sku) => figures[sku] === undefined))
+  if (status !== 'FAILED')
+    await memory.put(
+      DOUBT,
+      doubt.filter((sku) => figures[sku] === undefined),
+    )
   await memory.put('stock-import', null)
   return { kind: 'ended', figures: status === 'FAILED' ? {} : figures, problems }
 }
