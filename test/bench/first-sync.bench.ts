@@ -77,7 +77,7 @@ async function synchronise(url: string, path: string, orders: number): Promise<B
         `  ${read} read, ${((performance.now() - began) / 1000).toFixed(0)} s, ${held().toFixed(1)} MB held`,
       )
     }
-    if (state?.endedAt != null) break
+    if (state !== null && state.endedAt !== null) break
     if (!isRestarted && read > RESTART_AT * orders) {
       isRestarted = true
       await program.store.close()
