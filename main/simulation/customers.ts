@@ -78,7 +78,7 @@ export class Customers {
       await watch.sold(channel, answer.id, basket.lines, before)
       const at = clock.now()
       if (random() < REGRETS)
-        schedule.plan(at + exponential(random, 5 * HOUR_MS), () => this.#regret(channel, answer.id))
+        schedule.plan(at + exponential(random, 5 * HOUR_MS), () => this.#regret(channel, answer.id, basket))
       if (random() < MOVES)
         schedule.plan(at + exponential(random, 2 * HOUR_MS), () => this.#move(channel, answer.id))
       return
@@ -87,11 +87,15 @@ export class Customers {
   }
 
   /** Cancels at the channel, unless all of it has left as far as the channel knows. */
-  #regret(channel: SimulatedChannel, orderId: string): void {
+  #regret(channel: SimulatedChannel, orderId: string, { lines }: Basket): void {
     const { shop } = channel
     if (shop.isCancelled(orderId) || shop.shipments().some((shipment) => shipment.orderId === orderId)) return
     this.#deps.log.add(`${channel.channel.id} cancelled ${orderId}`)
-    this.#deps.watch.cancelledThere(channel.channel.id, orderId)
+    this.#deps.watch.cancelledThere(
+      channel.channel.id,
+      orderId,
+      lines.map(({ sku }) => sku),
+    )
     shop.cancelAtChannel(orderId)
   }
 

@@ -25,6 +25,7 @@ export class SaleWatch {
   readonly #troubles = new Map<string, Trouble[]>()
   readonly #cancelled = new Set<string>()
   readonly #unsaid = new Set<string>()
+  readonly #putBack = new Map<string, { readonly orderId: string; readonly at: EpochMs }>()
   readonly #streets = new Map<string, string>()
   /** Units sold beyond what was there though nothing kept the channel from knowing better. */
   oversold = 0
@@ -46,8 +47,10 @@ export class SaleWatch {
     this.#troubles.set(name, list)
   }
 
-  cancelledThere(channelId: string, orderId: string): void {
+  /** The channel puts the units back on sale by itself, before we hear of it. */
+  cancelledThere(channelId: string, orderId: string, skus: readonly string[]): void {
     this.#cancelled.add(`${channelId} ${orderId}`)
+    for (const sku of skus) this.#putBack.set(`${channelId} ${sku}`, { orderId, at: this.#clock.now() })
   }
 
   wasCancelledThere(channelId: string, orderId: string): boolean {
@@ -92,7 +95,7 @@ export class SaleWatch {
     const ours = (await this.#store.read((tx) => availableUnits(tx, skus))).get(channel.id)
     for (const { sku, quantity } of lines) {
       const there = ours?.get(sku) ?? 0
-      if (quantity <= there || this.#isExcused(channel.id, sku)) continue
+      if (quantity <= there || (await this.#isExcused(channel.id, sku))) continue
       this.oversold += quantity - there
       this.findings.push(
         `${channel.id} sold ${quantity} of ${sku} in ${orderId} when it showed ${before.get(sku) ?? 0} and ${there} were there`,
@@ -100,10 +103,17 @@ export class SaleWatch {
     }
   }
 
-  #isExcused(channelId: string, sku: string): boolean {
+  async #isExcused(channelId: string, sku: string): Promise<boolean> {
+    const owed = this.#owed.since(channelId, sku)
+    if (owed !== null && this.#isOnItsWay(channelId, owed)) return true
+    const back = this.#putBack.get(`${channelId} ${sku}`)
+    if (back === undefined) return false
+    const record = await this.#store.read((tx) => tx.orders.byExternalId(channelId, back.orderId))
+    return record !== null && record.state !== 'cancelled' && this.#isOnItsWay(channelId, back.at)
+  }
+
+  #isOnItsWay(channelId: string, since: EpochMs): boolean {
     const now = this.#clock.now()
-    const since = this.#owed.since(channelId, sku)
-    if (since === null) return false
     if (now - since <= NEWS_MS) return true
     return ['', channelId].some((name) =>
       (this.#troubles.get(name) ?? []).some(
