@@ -25,8 +25,14 @@ export async function rejectFulfillment(
   const known = before === undefined ? [] : before.skus
   const refused = !isAboutGoods(reason) || known === null ? null : [...new Set([...known, ...skus])]
   await tx.siteRejections.put({ orderId, siteId, skus: refused, reason, note, at: now, by: context.actor })
-  const back = await tx.decisions.undo(orderId, now)
-  await pushAvailability(tx, back, now, context.newId)
+  await tx.decisions.undo(orderId, now)
+  const lines = (await tx.orders.byIds([orderId])).flatMap(({ order }) => order.lines)
+  await pushAvailability(
+    tx,
+    lines.map(({ sku }) => sku),
+    now,
+    context.newId,
+  )
   context.about(orderId)
   context.touch('orders', 'stock', 'exceptions')
   const name = (await tx.sites.get(siteId))?.name ?? siteId

@@ -74,7 +74,8 @@ export function holdOrders(
     ({ state }) => canMove(state, 'on-hold'),
     async ({ order, dueAt, state }) => {
       if (state !== 'received' && state !== 'backordered') {
-        const skus = await tx.decisions.undo(order.id, now)
+        await tx.decisions.undo(order.id, now)
+        const skus = order.lines.map(({ sku }) => sku)
         await pushAvailability(tx, skus, now, context.newId)
       }
       await tx.exceptions.close(order.id, DECIDED_REASONS, 'orders.hold', now)

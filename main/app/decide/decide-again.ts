@@ -36,8 +36,9 @@ async function putBack(
 ): Promise<OrderId[]> {
   const { tx, now } = context
   const back = (await tx.orders.byIds(orderIds)).filter(({ state }) => from.includes(state))
-  const skus: Sku[] = []
-  for (const { order } of back) skus.push(...(await tx.decisions.undo(order.id, now)))
+  for (const { order } of back) await tx.decisions.undo(order.id, now)
+  // All their lines: what was not held before is wanted again as well.
+  const skus = back.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
   await pushAvailability(tx, skus, now, context.newId)
   const ids = back.map(({ order }) => order.id)
   context.about(...ids)

@@ -130,6 +130,28 @@ describe('people change what was decided', () => {
   })
 })
 
+describe('an order that went without a line', () => {
+  it.each([
+    { name: 'held', again: 'hold' as const },
+    { name: 'decided again', again: 'decide' as const },
+  ])('wants it again when it is $name, and the channels hear of it', async ({ again }) => {
+    const room = await workroom({ LILLE: { A: 1 } })
+    await room.receive(anOrder({ lines: lines({ A: 1, B: 1 }) }))
+    const { rows } = await room.client.exceptions.list({})
+    const args = { address: null, stock: null, note: '' }
+    const partly = { exceptionId: rows[0]?.record.id ?? '', code: 'ship-partial' as const, args }
+    await room.client.exceptions.resolve(room.call(partly))
+    await room.room.decider.decideAll()
+    const level = { siteId: 'LYON', sku: 'B', onHand: 1, safety: 0, expectedOnHand: null }
+    await room.client.stock.setLevel(room.call(level))
+    const orderIds = ['O-1']
+    if (again === 'hold') await room.client.orders.hold(room.call({ orderIds, note: '' }))
+    else await room.client.orders.decideAgain(room.call({ orderIds }))
+    const told = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 10))
+    expect(told.map(({ payload }) => payload)).toContainEqual({ sku: 'B', available: 0 })
+  })
+})
+
 describe('a split that the policy forbids', () => {
   it('is made once a person approves it, and is not asked about again', async () => {
     const room = await openWorkroom(
