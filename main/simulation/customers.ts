@@ -45,6 +45,7 @@ interface CustomersDeps {
 /** People who order, think better of it, and move house. */
 export class Customers {
   readonly #deps: CustomersDeps
+  #until: EpochMs = 0
   placed = 0
   refused = 0
 
@@ -55,6 +56,7 @@ export class Customers {
   /** Spreads `orders` over the hours: more by day than by night, and now and then many at once. */
   plan(orders: number, start: EpochMs, hours: number): void {
     const { random, schedule } = this.#deps
+    this.#until = start + hours * HOUR_MS
     for (let left = orders; left > 0; ) {
       const at = start + Math.floor(random() * hours * HOUR_MS)
       if (random() * 12 > (BUSY[new Date(at).getUTCHours()] ?? 1)) continue
@@ -66,7 +68,7 @@ export class Customers {
 
   /** One customer tries to buy something somewhere. */
   async order(): Promise<void> {
-    const { random, channels, skus, watch, log, clock, schedule } = this.#deps
+    const { random, channels, skus, watch, log } = this.#deps
     const channel = pick(random, channels)
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const basket = this.#basket(skus)
@@ -76,14 +78,19 @@ export class Customers {
       this.placed += 1
       log.add(`${channel.channel.id} sold ${answer.id}`)
       await watch.sold(channel, answer.id, basket.lines, before)
-      const at = clock.now()
       if (random() < REGRETS)
-        schedule.plan(at + exponential(random, 5 * HOUR_MS), () => this.#regret(channel, answer.id, basket))
+        this.#later(exponential(random, 5 * HOUR_MS), () => this.#regret(channel, answer.id, basket))
       if (random() < MOVES)
-        schedule.plan(at + exponential(random, 2 * HOUR_MS), () => this.#move(channel, answer.id))
+        this.#later(exponential(random, 2 * HOUR_MS), () => this.#move(channel, answer.id))
       return
     }
     this.refused += 1
+  }
+
+  /** Nobody does anything after the last order any more: it is to become quiet. */
+  #later(inMs: number, run: () => void): void {
+    const at = this.#deps.clock.now() + inMs
+    if (at < this.#until) this.#deps.schedule.plan(at, run)
   }
 
   /** Cancels at the channel, unless all of it has left as far as the channel knows. */
