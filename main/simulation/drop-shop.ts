@@ -156,8 +156,9 @@ export class DropShop implements Storefront {
     return off.reduce((sum, row) => sum + Number(row['quantity']), 0) >= ordered
   }
 
+  /** Never more than the file says: units that come back are on sale once we say so. */
   #sell(sku: string, quantity: number): void {
-    this.#sold.set(sku, (this.#sold.get(sku) ?? 0) + quantity)
+    this.#sold.set(sku, Math.max(0, (this.#sold.get(sku) ?? 0) + quantity))
   }
 
   /** A figure that changed counts from then on. */
