@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 
 /**
  * The one gate. `node .ci/gate.ts check`: format, types, lint, dead code, quick tests. `node .ci/gate.ts
@@ -25,7 +26,8 @@ function runs(command: string, args: readonly string[]): boolean {
   const result = spawnSync(command, args, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_REPORT },
+    // Absolute: Playwright takes a relative name from its configuration's folder.
+    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(PLAYWRIGHT_REPORT) },
   })
   return result.status === 0
 }
