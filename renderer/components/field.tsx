@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
+import type { Language } from '../../shared/lib/language.ts'
 import { formatFor, parseDecimal } from '../lib/format.ts'
 import { useLanguage } from '../lib/messages.ts'
 import { fieldMessages } from './field-messages.ts'
@@ -55,14 +56,11 @@ export function NumberField(
   const { value, onChange, decimals = 0, min = 0, max = Number.MAX_SAFE_INTEGER } = props
   const language = useLanguage()
   const texts = fieldMessages[language]
-  const written = new Intl.NumberFormat(language, { maximumFractionDigits: decimals, useGrouping: false })
-  const [text, setText] = useState(written.format(value))
+  const [text, setText] = useState(() => written(value, decimals, language))
   const [error, setError] = useState<string | null>(null)
   // A new value from outside replaces what was typed.
   useEffect(() => {
-    setText(
-      new Intl.NumberFormat(language, { maximumFractionDigits: decimals, useGrouping: false }).format(value),
-    )
+    setText(written(value, decimals, language))
     setError(null)
   }, [value, language, decimals])
 
@@ -94,6 +92,13 @@ export function NumberField(
       </span>
     </Frame>
   )
+}
+
+/** As it is typed: no thousands apart; an amount with cents shows both of their places. */
+function written(value: number, decimals: number, language: Language): string {
+  const minimumFractionDigits = decimals === 2 && !Number.isInteger(value) ? decimals : 0
+  const options = { minimumFractionDigits, maximumFractionDigits: decimals, useGrouping: false }
+  return new Intl.NumberFormat(language, options).format(value)
 }
 
 function Frame(
