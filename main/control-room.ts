@@ -119,6 +119,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     commands,
     clock,
     tend: () => tend({ store, worlds, clock, random, commands }),
+    worldRevision: () => worlds.revision,
     prune: openPruner({ store, commands, clock }),
     onFault,
   })

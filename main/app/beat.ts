@@ -6,6 +6,8 @@ import type { Beat } from './room.ts'
 
 const BEAT_MS = 1_000
 const TEND_MS = 3 * MINUTE_MS
+/** After a site, a carrier, a rule or the like has changed; several changes in a row are one. */
+const TEND_SOON_MS = 20_000
 /** After a fault the beat slows down, so that a full disk is not hammered and the log stays readable. */
 const AFTER_FAULT_MS = 5_000
 
@@ -24,6 +26,8 @@ export function startBeat(deps: {
   clock: Clock
   /** What is done every few minutes: prices of scarce stock, a second look at what is decided. */
   tend: () => Promise<void>
+  /** Another number: the world has changed, and tending is due soon. */
+  worldRevision: () => number
   /** Forgets a little of what is settled and old, if it is time. */
   prune: () => Promise<void>
   onFault: (fault: unknown) => void
@@ -32,14 +36,20 @@ export function startBeat(deps: {
   let poked = false
   let wake: () => void = () => {}
   const { clock } = deps
-  let tendedAt = clock.now()
+  let tended = { at: clock.now(), revision: deps.worldRevision() }
+
+  function isTendDue(): boolean {
+    const age = clock.now() - tended.at
+    // Negative: the clock was set back.
+    return age < 0 || age >= (deps.worldRevision() === tended.revision ? TEND_MS : TEND_SOON_MS)
+  }
 
   async function turn(): Promise<number> {
     try {
       await deps.decider.decideAll()
       while (!stopped && (await releaseDue(deps.commands))) {}
-      if (!stopped && clock.now() - tendedAt >= TEND_MS) {
-        tendedAt = clock.now()
+      if (!stopped && isTendDue()) {
+        tended = { at: clock.now(), revision: deps.worldRevision() }
         await deps.tend()
       }
       if (!stopped) await deps.prune()

@@ -37,6 +37,11 @@ export class WorldCache {
     this.#revision += 1
   }
 
+  /** Another number means that what is decided on has changed. */
+  get revision(): number {
+    return this.#revision
+  }
+
   /** Shadow prices of scarce stock, used from now on and kept when the world is prepared anew. */
   price(prices: World['shadowPrices']): void {
     this.#prices = prices
