@@ -1,53 +1,27 @@
 import { describe, expect, test } from 'vitest'
 import { readerOf } from '../../../main/engine/rules/readers.ts'
 import { ACTIONS, ruleAction } from '../../../shared/rules/catalogue/actions.ts'
-import type { Field } from '../../../shared/rules/catalogue/field.ts'
 import { FIELDS } from '../../../shared/rules/catalogue/fields.ts'
-import { findOperator } from '../../../shared/rules/catalogue/operators.ts'
-import type { Condition } from '../../../shared/rules/document.ts'
 import { parseCondition } from '../../../shared/rules/parse-rule.ts'
 import { conditionSentence } from '../../../shared/rules/sentence/condition-sentence.ts'
 import { PLAIN_NAMES } from '../../../shared/rules/sentence/names.ts'
-
-const SAMPLE: Readonly<Record<string, string>> = {
-  country: 'FR',
-  'service-level': 'express',
-  flag: 'fragile',
-  postcode: '75',
-}
-
-function sampleOperand(field: Field, operand: string, code: string): unknown {
-  const number = field.type.kind === 'number' && field.type.unit === 'date' ? '2026-12-24' : 3
-  if (operand === 'one') return number
-  if (operand === 'pair') return code === 'within' ? { from: 60, until: 120 } : { from: number, to: number }
-  if (operand === 'none') return null
-  return field.type.kind === 'text' || field.type.kind === 'set' ? [SAMPLE[field.type.of] ?? 'some'] : [1]
-}
-
-const conditions = FIELDS.flatMap((field) =>
-  field.operators.map((code): { name: string; condition: Condition; field: Field } => {
-    const operand = sampleOperand(field, findOperator(field, code)?.operand ?? '', code)
-    const value = field.subject === null ? operand : { [field.subject]: 'SOME', value: operand }
-    return {
-      name: `${field.code} ${code}`,
-      condition: { kind: 'condition', field: field.code, operator: code, value },
-      field,
-    }
-  }),
-)
+import { everyCondition } from '../../support/rules/every-condition.ts'
 
 describe('every condition of the catalogue', () => {
-  test.each(conditions)('$name is read, and said in both languages', ({ condition, field }) => {
-    for (const stage of field.stages) {
-      expect(parseCondition(condition, 'when', stage)).toMatchObject({ kind: 'condition' })
-    }
-    const said = [
-      conditionSentence(condition, 'en', PLAIN_NAMES),
-      conditionSentence(condition, 'fr', PLAIN_NAMES),
-    ]
-    for (const text of said) expect(text).not.toMatch(/…|%|#|undefined/)
-    expect(said[0]).not.toBe(said[1])
-  })
+  test.each(everyCondition({ site: 'SOME', service: 'SOME' }))(
+    '$name is read, and said in both languages',
+    ({ condition, field }) => {
+      for (const stage of field.stages) {
+        expect(parseCondition(condition, 'when', stage)).toMatchObject({ kind: 'condition' })
+      }
+      const said = [
+        conditionSentence(condition, 'en', PLAIN_NAMES),
+        conditionSentence(condition, 'fr', PLAIN_NAMES),
+      ]
+      for (const text of said) expect(text).not.toMatch(/…|%|#|undefined/)
+      expect(said[0]).not.toBe(said[1])
+    },
+  )
 
   test.each(FIELDS.map((field) => ({ field, code: field.code })))('$code has a reader', ({ field, code }) => {
     const own = /^(ship|parcel)[.]/.test(code) ? 'parcel' : 'order'
