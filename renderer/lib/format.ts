@@ -18,6 +18,8 @@ export interface Format {
   time(instant: EpochMs, timeZone: string): string
   /** 'Mon 23 Nov' of an instant. */
   dayOf(instant: EpochMs, timeZone: string): string
+  /** '23 November 2026' of an instant. */
+  date(instant: EpochMs, timeZone: string): string
   /** 'Monday 23 November 2026 at 14:12:05', for hovers. */
   exact(instant: EpochMs, timeZone: string): string
   /** '5 min ago', 'in 2 hours'; the largest unit that fits. */
@@ -60,6 +62,7 @@ function makeFormat(tag: string): Format {
     (timeZone) =>
       new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
   )
+  const dates = memo((timeZone) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone }))
   const exacts = memo(
     (timeZone) => new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'medium', timeZone }),
   )
@@ -72,6 +75,7 @@ function makeFormat(tag: string): Format {
     days: (from, to) => plainDay(days('UTC').formatRange(dayStart(from), dayStart(to))),
     time: (instant, timeZone) => times(timeZone).format(instant),
     dayOf: (instant, timeZone) => plainDay(days(timeZone).format(instant)),
+    date: (instant, timeZone) => dates(timeZone).format(instant),
     exact: (instant, timeZone) => exacts(timeZone).format(instant),
     relative: (instant, now) => relative.format(...largestUnit(instant - now)),
     since: (instant, now) => relative.format(...largestUnit(Math.min(0, instant - now))),

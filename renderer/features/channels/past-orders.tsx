@@ -99,7 +99,7 @@ function HowFar({ run }: { run: PastOrdersRun }) {
       </>
     )
   if (run.stopped) return <p className="channel-words">{texts.stopped(read)}</p>
-  const since = format.dayOf(run.since, timeZone)
+  const since = format.date(run.since, timeZone)
   return (
     <p className="channel-words">{texts.ended(run.read, read, since, format.relative(run.endedAt, now))}</p>
   )
