@@ -15,7 +15,7 @@ export const sync: Migration = {
       problem ${text},
       PRIMARY KEY (channel_id, external_id)
     )${table}`,
-    "CREATE INDEX inbox_pending ON inbox (received_at) WHERE state = 'new'",
+    "CREATE INDEX inbox_pending ON inbox (channel_id, received_at, external_id) WHERE state = 'new'",
     'CREATE INDEX inbox_by_arrival ON inbox (channel_id, received_at)',
     `CREATE TABLE outbox (
       id ${text} PRIMARY KEY,
