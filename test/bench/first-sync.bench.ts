@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { openChanges } from '../../main/app/changes.ts'
 import { channelEvents } from '../../main/app/channel-events.ts'
 import { openCommands } from '../../main/app/command.ts'
@@ -20,6 +18,7 @@ import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { channelOf } from '../support/channels/benches.ts'
 import { SHOPIFY_CREDENTIALS } from '../support/channels/shopify.ts'
 import type { BenchResult } from './bench.ts'
+import { heldMemory } from './held-memory.ts'
 import { atMost, measured, numberOption } from './options.ts'
 
 const SHOP = fileURLToPath(new URL('./first-sync/shop-process.ts', import.meta.url))
@@ -72,9 +71,10 @@ async function synchronise(url: string, path: string, orders: number): Promise<B
     const read = state?.read ?? 0
     if (Number.isNaN(openAfterMs) && read > 0) openAfterMs = performance.now() - began
     if (Math.floor((read / orders) * 10) > looks.length - 1) {
-      looks.push({ read, mb: held() })
+      const mb = held()
+      looks.push({ read, mb })
       console.log(
-        `  ${read} read, ${((performance.now() - began) / 1000).toFixed(0)} s, ${held().toFixed(1)} MB held`,
+        `  ${read} read, ${((performance.now() - began) / 1000).toFixed(0)} s, ${mb.toFixed(1)} MB held`,
       )
     }
     if (state !== null && state.endedAt !== null) break
@@ -141,15 +141,4 @@ function addressOf({ stdout }: ChildProcess): Promise<string> {
       .once('line', resolve)
       .once('close', () => reject(new Error('the shop ended')))
   })
-}
-
-/** Megabytes held after a forced collection. */
-function heldMemory(): () => number {
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  return () => {
-    collect()
-    const { heapUsed, external } = process.memoryUsage()
-    return (heapUsed + external) / 1e6
-  }
 }

@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { orchestrate } from '../../main/engine/orchestrate.ts'
 import { prepareWorld } from '../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../main/engine/rules/compile.ts'
@@ -9,6 +7,7 @@ import { MONDAY_MORNING } from '../support/engine-builders.ts'
 import { merchantInstance } from '../support/merchant-instance.ts'
 import { merchantRules } from '../support/merchant-rules.ts'
 import type { BenchResult } from './bench.ts'
+import { heldMemory } from './held-memory.ts'
 import { atMost, measured, numberOption } from './options.ts'
 
 export const name = 'memory'
@@ -34,12 +33,7 @@ export async function run(args: string[]): Promise<BenchResult[]> {
   })
   const prepared = prepareWorld(world)
   const rules = compileRules(merchantRules(seededRandom(seed + 1), prepared.context), prepared.context)
-  const collect = collector()
-  const held = (): number => {
-    collect()
-    const { heapUsed, external } = process.memoryUsage()
-    return (heapUsed + external) / 1e6
-  }
+  const held = heldMemory()
   console.log(`memory: seed ${seed}, ${total} orders in groups of ${GROUP}, all different`)
   const looks: { decided: number; mb: number }[] = []
   for (let decided = 0; decided < total; decided += GROUP) {
@@ -72,10 +66,4 @@ function fresh(orders: readonly Order[], at: number): Order {
     tags: [...order.tags, `campaign-${at}`],
     destination: { ...destination, postcode: `${destination.postcode.slice(0, 2)}${at}` },
   }
-}
-
-/** The collector of the engine, also where the process was not started with --expose-gc. */
-function collector(): () => void {
-  setFlagsFromString('--expose-gc')
-  return runInNewContext('gc') as () => void
 }
