@@ -45,9 +45,8 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
     const fresh = new Map<OrderId, TranslatedOrder>()
     const past: Order[] = []
     const changed: Order[] = []
-    for (const { item, mapped: said } of mappedItems) {
+    for (const { item, mapped } of mappedItems) {
       const known = await context.tx.orders.byExternalId(channelId, item.externalId)
-      const mapped = known ? said : atFirstSight(said)
       if (mapped.kind === 'rejected') {
         await reject(context, item, mapped.message)
         continue
@@ -56,9 +55,9 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
         if (known) {
           await merge(context, known, mapped, book)
           changed.push(known.order)
-        } else if (!mapped.cancelled) {
+        } else if (mapped.standing.meaning !== 'called-off') {
           const translated = translateOrder(mapped.order, book, null)
-          if (mapped.left === 'all') past.push(translated.order ?? mapped.order)
+          if (mapped.standing.meaning === 'left') past.push(translated.order ?? mapped.order)
           else if (translated.order !== null) fresh.set(translated.order.id, translated)
         }
       }
@@ -100,16 +99,6 @@ function routed(mapped: MappedOrder, places: ChannelPlaces | undefined): MappedO
 
 function skusOf(mapped: readonly MappedOrder[]): string[] {
   return mapped.flatMap((one) => (one.kind === 'order' ? one.order.lines.map(({ sku }) => sku) : []))
-}
-
-/** Once an order is ours, what left before cannot be told from what must leave: it is finished where it was begun. */
-function atFirstSight(mapped: MappedOrder): MappedOrder {
-  if (mapped.kind !== 'order' || mapped.cancelled || mapped.left !== 'some') return mapped
-  const { reference } = mapped.order
-  return {
-    kind: 'rejected',
-    message: `Order ${reference} had partly left before Switchyard knew it: ship the rest in the channel. It is then read again, and this closes by itself.`,
-  }
 }
 
 /** Orders with a SKU that means nothing here wait for it on hold, without an exception of their own. */
@@ -161,7 +150,7 @@ async function merge(
 ): Promise<void> {
   // What was called off stays so; the channel repeats such orders with every refund and note.
   if (known.state === 'cancelled' || known.state === 'returned') return
-  if (mapped.cancelled) return cancelAtChannel(context, known)
+  if (mapped.standing.meaning === 'called-off') return cancelAtChannel(context, known)
   const { tx, now } = context
   const packs = await tx.skuMappings.packsOf(known.order.id)
   const translated = translateOrder(mapped.order, book, { lines: known.order.lines, packs })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { serviceLevel } from './carrier.ts'
+import { orderCharges } from './order-charges.ts'
 import * as scalars from './scalars.ts'
 
 export const ORDER_STATES = [
@@ -26,19 +27,31 @@ export const orderLine = z.object({
   id: z.string().min(1).max(120),
   sku: scalars.sku,
   quantity: scalars.quantity,
+  /** What a unit was sold for, with tax, after discounts; rounded where the line's sum does not divide. */
   unitPriceCents: scalars.nonNegativeCents,
+  /** The same for the whole line, exact; absent = quantity x unitPriceCents. */
+  grossCents: scalars.nonNegativeCents.optional(),
+  /** As the channel calls it. */
+  title: z.string().max(255).optional(),
+  /** Engraving, size and the like: what the buyer chose or typed. */
+  options: z
+    .array(z.object({ name: z.string().max(120), value: z.string().max(1000) }))
+    .max(50)
+    .optional(),
 })
 export type OrderLine = z.infer<typeof orderLine>
 
 export const destination = z.object({
-  name: z.string().max(200),
-  company: z.string().max(200).nullable(),
-  street: z.array(z.string().max(200)).max(4),
-  postcode: z.string().max(12),
-  city: z.string().max(120),
+  name: z.string().max(255),
+  company: z.string().max(255).nullable(),
+  street: z.array(z.string().max(255)).max(4),
+  postcode: z.string().max(40),
+  city: z.string().max(255),
+  /** State or province, as the channel says it. */
+  state: z.string().max(120).optional(),
   country: scalars.country,
-  phone: z.string().max(40).nullable(),
-  email: z.string().max(200).nullable(),
+  phone: z.string().max(255).nullable(),
+  email: z.string().max(320).nullable(),
   /** null until resolved from country and postcode. */
   latitude: scalars.latitude.nullable(),
   longitude: scalars.longitude.nullable(),
@@ -55,6 +68,25 @@ export const CHOICE_TAGS = {
   shipPartial: 'ship-partial',
   splitApproved: 'split-approved',
 } as const
+
+/** What the buyer and the shop ask of whoever picks and packs; what is absent was not asked. */
+export const orderRequests = z.object({
+  /** The buyer's note. */
+  customerNote: z.string().max(5000).optional(),
+  /** To be put into the parcel. */
+  giftMessage: z.string().max(5000).optional(),
+  giftWrap: z.boolean().optional(),
+  /** For the carrier: door code, neighbour, floor. */
+  deliveryNote: z.string().max(5000).optional(),
+  /** The collection point that the buyer chose; `id` is the carrier's. */
+  pickupPoint: z.object({ id: z.string().min(1).max(120), name: z.string().max(255) }).optional(),
+  /** Collected at the shop by the buyer: no carrier takes it. */
+  collectedInStore: z.boolean().optional(),
+  deliverOn: scalars.localDate.optional(),
+  /** Name and title of the shipping method, as the channel says them. */
+  shippingMethod: z.string().max(255).optional(),
+})
+export type OrderRequests = z.infer<typeof orderRequests>
 
 /** What a customer ordered, as the channel says it; mapped once at the border and the same everywhere after. */
 export const order = z.object({
@@ -75,7 +107,11 @@ export const order = z.object({
   shipBy: scalars.epochMs.nullable(),
   /** Latest delivery that was promised to the customer. */
   deliverBy: scalars.epochMs.nullable(),
-  lines: z.array(orderLine).min(1).max(500),
+  /** Absent = nothing was asked. */
+  requests: orderRequests.optional(),
+  /** Absent in orders of files and of earlier versions: lines' prices are all that is known. */
+  charges: orderCharges.optional(),
+  lines: z.array(orderLine).min(1).max(2000),
 })
 export type Order = z.infer<typeof order>
 export type OrderId = Order['id']
@@ -97,4 +133,14 @@ export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[
 
 export function canMove(from: OrderState, to: OrderState): boolean {
   return ORDER_TRANSITIONS[from].includes(to)
+}
+
+/** What a line is worth: with tax, after discounts, in the order's currency. */
+export function lineValueCents({ grossCents, quantity, unitPriceCents }: OrderLine): number {
+  return grossCents ?? quantity * unitPriceCents
+}
+
+/** What an order is worth, the one definition for rules, priority, customs and figures: its lines, shipping apart. */
+export function orderValueCents({ lines }: Pick<Order, 'lines'>): number {
+  return lines.reduce((sum, line) => sum + lineValueCents(line), 0)
 }

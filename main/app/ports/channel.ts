@@ -1,5 +1,6 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
 /** One order as pulled: the raw text beside its mapping, or why it could not be mapped. */
@@ -33,23 +34,31 @@ export interface ReportedReturn {
   readonly reason: string
 }
 
-/** What a payload says, mapped to the domain. */
+/** A line that must be shipped but names no SKU, or may not be goods at all: a person says what it is. */
+export interface NamelessLine {
+  readonly lineId: string
+  readonly title: string
+  readonly quantity: number
+  readonly grossCents: number
+}
+
+/** What a payload says, mapped to the domain: its standing in any case, its content where it can be read. */
 export type MappedOrder =
   | {
       readonly kind: 'order'
+      readonly standing: OrderStanding
       readonly order: Order
-      readonly cancelled: boolean
+      /** Lines left out of `order` until a person has said what they are. Absent = none. */
+      readonly nameless?: readonly NamelessLine[]
       /** The channel's location that it means the order to leave from; absent or null = it does not say. */
       readonly locationId?: string | null
-      /** Units that had left, by the channel's word: what is new here must not be shipped again. Absent = none. */
-      readonly left?: 'some' | 'all'
       /** Absent where the channel keeps none. */
       readonly returns?: readonly ReportedReturn[]
     }
-  /** Not for us: unpaid, a draft, a test. */
-  | { readonly kind: 'ignored'; readonly why: string }
-  /** Cannot be understood; `message` says what, where and what to do. */
-  | { readonly kind: 'rejected'; readonly message: string }
+  /** Never ours to ship: shipped by the marketplace itself, a container of other orders, a test, only digital lines. */
+  | { readonly kind: 'ignored'; readonly standing: OrderStanding; readonly why: string }
+  /** Its content cannot be understood; `message` says what, where and what to do. */
+  | { readonly kind: 'rejected'; readonly standing: OrderStanding; readonly message: string }
 
 export interface UnitsOfLine {
   readonly lineId: string
@@ -102,11 +111,17 @@ export interface CancelPush {
   readonly reason: string
 }
 
+/** The shop's own terms of an amount, where its order said them: they sum up to `cents`. */
+export interface RefundShare {
+  readonly cents: number
+  readonly tax?: { readonly cents: number; readonly byRate: readonly { rateId: string; cents: number }[] }
+}
+
 /** Money back for units that have left. The units themselves are not put on sale by it: the stock push says what is. */
 export interface RefundPush {
   readonly orderExternalId: string
-  /** What goes back for these units, in cents of the order's currency. */
-  readonly lines: readonly (UnitsOfLine & { readonly cents: number })[]
+  /** What goes back for these units, with tax, in minor units of the order's currency. */
+  readonly lines: readonly (UnitsOfLine & RefundShare)[]
   /** Also what was paid for shipping and has not been refunded. */
   readonly shipping: boolean
   readonly reason: string
@@ -153,8 +168,19 @@ export interface Connector {
    * first. @throws {ChannelError}
    */
   pullOrders(from: string | EpochMs | null, signal: AbortSignal): Promise<OrderPage>
-  /** Pure. Never throws: a payload that cannot be understood is `rejected`. */
+  /**
+   * Pure. Never throws: content that cannot be understood is `rejected`, with its standing, which is read first and
+   * needs nothing but ids and states.
+   */
   mapOrder(payload: string): MappedOrder
+  /**
+   * These orders as the channel has them now, asked by id; `gone` = it no longer has them, or only in its bin. At most
+   * 50 at once. Absent: it cannot be asked. @throws {ChannelError}
+   */
+  readOrders?(
+    externalIds: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, PulledOrder | 'gone'>>
   /** Absent: the channel has one place. @throws {ChannelError} */
   readLocations?(signal: AbortSignal): Promise<readonly ChannelLocation[]>
   /** Of at most 100 SKUs, without those it does not sell. Absent: it cannot be asked. @throws {ChannelError} */

@@ -73,7 +73,7 @@ export async function compareOrders(
 
 function isOpen(connector: Connector, payload: string, now: EpochMs): boolean {
   const mapped = connector.mapOrder(payload)
-  if (mapped.kind !== 'order' || mapped.cancelled || mapped.left === 'all') return false
+  if (mapped.kind !== 'order' || mapped.standing.meaning !== 'ship') return false
   return mapped.order.placedAt <= now - SETTLED_MS
 }
 

@@ -3,6 +3,7 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
 import type { MappedOrder } from '../../app/ports/channel.ts'
 import { centsFromDecimal, parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
+import { standing } from '../protocol/standing.ts'
 import { unitsOf } from './answers.ts'
 
 const text = z
@@ -78,15 +79,24 @@ export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
   const source = parsed.data
   const fromShop = `Order ${source.orderId} from ${channel.name}`
   const status = source.fulfillment.fulfillmentStatus
-  if (source.fulfillment.fulfilledBy === 'AMAZON') return { kind: 'ignored', why: 'shipped by Amazon' }
+  if (source.fulfillment.fulfilledBy === 'AMAZON')
+    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'shipped by Amazon' }
   const ended = status === 'CANCELLED'
   const left = LEFT[status] ?? null
   if (!ended && status !== 'UNSHIPPED' && left === null)
-    return { kind: 'ignored', why: `not to be shipped (${status})` }
+    return {
+      kind: 'ignored',
+      standing: standing({ meaning: 'ignore' }),
+      why: `not to be shipped (${status})`,
+    }
   const to = source.recipient?.deliveryAddress ?? null
   if (to === null)
     return ended || left === 'all'
-      ? { kind: 'ignored', why: 'ended before Amazon gave an address, or so long ago that it is gone' }
+      ? {
+          kind: 'ignored',
+          standing: standing({ meaning: 'ignore' }),
+          why: 'ended before Amazon gave an address, or so long ago that it is gone',
+        }
       : rejected(
           `${fromShop} has no address: the app needs the role Direct-to-Consumer Shipping. Correct it in Seller Central.`,
         )
@@ -127,7 +137,11 @@ export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
     return rejected(
       `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Seller Central.`,
     )
-  return { kind: 'order', order: mapped.data, cancelled, ...(left === null ? {} : { left }) }
+  return {
+    kind: 'order',
+    order: mapped.data,
+    standing: standing({ meaning: cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship' }),
+  }
 }
 
 function destinationOf(to: z.infer<typeof address>, source: Payload): object {

@@ -7,6 +7,7 @@ import type { PlaceFinder } from '../../app/geo.ts'
 import type { Connector, ConnectorFactory, MappedOrder, PushOutcome } from '../../app/ports/channel.ts'
 import { failureOf } from '../protocol/outcome.ts'
 import { parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
+import { standing } from '../protocol/standing.ts'
 import { type Folder, folderOf, makeFolders, reached } from './folder.ts'
 import { OrderFiles, type OrderFilesDeps } from './order-pull.ts'
 import { Outbound } from './outbound.ts'
@@ -89,11 +90,17 @@ function mapFiled(channel: Channel, payload: string): MappedOrder {
   if (!parsed.ok) return parsed.rejected
   if (parsed.data.kind === 'file') {
     const { message, orders } = parsed.data
-    return message === null ? { kind: 'ignored', why: `a file of ${orders} orders` } : rejected(message)
+    return message === null
+      ? { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: `a file of ${orders} orders` }
+      : rejected(message)
   }
   const order = orderSchema.safeParse(parsed.data.order)
   if (!order.success) return rejected(`An order from ${channel.name}: ${whereAndWhat(order.error)}`)
-  return { kind: 'order', order: order.data, cancelled: parsed.data.cancelled }
+  return {
+    kind: 'order',
+    order: order.data,
+    standing: standing({ meaning: parsed.data.cancelled ? 'called-off' : 'ship' }),
+  }
 }
 
 async function rest(ms: number, signal: AbortSignal): Promise<void> {

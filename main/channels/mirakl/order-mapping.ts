@@ -3,6 +3,7 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
 import type { MappedOrder, ReportedReturn } from '../../app/ports/channel.ts'
 import { parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { standing } from '../protocol/standing.ts'
 import { type ReturnRow, returnRows, writtenOff } from './answers.ts'
 import { twoLetters } from './country.ts'
 
@@ -82,11 +83,19 @@ export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
   const ended = ENDED.includes(source.order_state)
   const hasLeft = LEFT.includes(source.order_state)
   if (source.order_state !== 'SHIPPING' && !hasLeft && !ended)
-    return { kind: 'ignored', why: `not to be shipped (${source.order_state})` }
+    return {
+      kind: 'ignored',
+      standing: standing({ meaning: 'ignore' }),
+      why: `not to be shipped (${source.order_state})`,
+    }
   const to = source.customer.shipping_address
   if (to === null || to === undefined)
     return ended || hasLeft
-      ? { kind: 'ignored', why: 'ended before the marketplace gave an address' }
+      ? {
+          kind: 'ignored',
+          standing: standing({ meaning: 'ignore' }),
+          why: 'ended before the marketplace gave an address',
+        }
       : rejected(
           `${fromShop} has no shipping address: ask the marketplace. Correct it there; it is read again.`,
         )
@@ -132,7 +141,12 @@ export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
   const someLeft = source.order_lines.some((line) => LEFT.includes(line.order_line_state))
   const left = hasLeft ? 'all' : someLeft ? 'some' : null
   const returns = source.returns === undefined ? {} : { returns: source.returns.map(reported) }
-  return { kind: 'order', order: mapped.data, cancelled, ...(left === null ? {} : { left }), ...returns }
+  return {
+    kind: 'order',
+    order: mapped.data,
+    standing: standing({ meaning: cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship' }),
+    ...returns,
+  }
 }
 
 function destinationOf(to: z.infer<typeof address>, source: Payload): object {

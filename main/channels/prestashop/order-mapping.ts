@@ -9,6 +9,7 @@ import {
   serviceLevelOf,
   whereAndWhat,
 } from '../protocol/payload.ts'
+import { standing } from '../protocol/standing.ts'
 import { idText } from './answers.ts'
 import { instantOf } from './shop-time.ts'
 
@@ -73,7 +74,8 @@ export function mapPrestaOrder(channel: Channel, payload: string): MappedOrder {
   if (!parsed.ok) return parsed.rejected
   const { order, shipping, ...rest } = parsed.data
   const fromShop = `Order ${order.reference} from ${channel.name}`
-  if (!rest.isEnded && !rest.isShipped && !rest.isPaid) return { kind: 'ignored', why: 'not paid' }
+  if (!rest.isEnded && !rest.isShipped && !rest.isPaid)
+    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'not paid' }
   const rows = order.associations.order_rows
   const open = rows
     .map((row) => ({ ...row, left: row.product_quantity - (rest.refunded[row.id] ?? 0) }))
@@ -107,7 +109,11 @@ export function mapPrestaOrder(channel: Channel, payload: string): MappedOrder {
   })
   if (!mapped.success)
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in PrestaShop.`)
-  return { kind: 'order', order: mapped.data, cancelled, ...(rest.isShipped ? { left: 'all' } : {}) }
+  return {
+    kind: 'order',
+    order: mapped.data,
+    standing: standing({ meaning: cancelled ? 'called-off' : rest.isShipped ? 'left' : 'ship' }),
+  }
 }
 
 function destinationOf(to: Payload['shipping'], email: string | null): object {

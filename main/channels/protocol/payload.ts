@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { ChannelError, type MappedOrder } from '../../app/ports/channel.ts'
+import { standing } from './standing.ts'
 
 /** A version mark of a payload: equal marks mean that nothing has changed that we would look at. */
 export function versionOf(value: unknown, ignoring: readonly string[]): string {
@@ -55,8 +57,8 @@ export function parsePayload<S extends z.ZodType>(
   }
 }
 
-export function rejected(message: string): MappedOrder {
-  return { kind: 'rejected', message }
+export function rejected(message: string, said: Partial<OrderStanding> = {}): MappedOrder {
+  return { kind: 'rejected', standing: standing(said), message }
 }
 
 /** The first three problems as 'lines.0.sku: a SKU'. */

@@ -9,6 +9,7 @@ import {
   serviceLevelOf,
   whereAndWhat,
 } from '../protocol/payload.ts'
+import { standing } from '../protocol/standing.ts'
 import { returnList } from './answers.ts'
 
 const payloadSchema = z.object({
@@ -81,13 +82,19 @@ export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder 
   if (!parsed.ok) return parsed.rejected
   const source = parsed.data
   const fromShop = `Order ${source.name} from ${channel.name}`
-  if (source.test && !channel.sandbox) return { kind: 'ignored', why: 'a test order' }
-  if (!source.requiresShipping) return { kind: 'ignored', why: 'nothing to ship' }
+  if (source.test && !channel.sandbox)
+    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'a test order' }
+  if (!source.requiresShipping)
+    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'nothing to ship' }
   const wanted = source.lineItems.nodes.filter((line) => line.requiresShipping)
   const open = wanted.filter((line) => line.currentQuantity > 0)
   const cancelled = source.cancelledAt !== null || open.length === 0
   if (!cancelled && !SHIPPABLE.includes(source.displayFinancialStatus ?? ''))
-    return { kind: 'ignored', why: `not paid (${source.displayFinancialStatus ?? 'no payment'})` }
+    return {
+      kind: 'ignored',
+      standing: standing({ meaning: 'ignore' }),
+      why: `not paid (${source.displayFinancialStatus ?? 'no payment'})`,
+    }
   if (source.shippingAddress === null)
     return rejected(`${fromShop} has no shipping address: add one in Shopify, then it is read again.`)
   const nameless = wanted.find((line) => line.sku === null || line.sku.trim() === '')
@@ -125,9 +132,8 @@ export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder 
   return {
     kind: 'order',
     order: mapped.data,
-    cancelled,
+    standing: standing({ meaning: cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship' }),
     ...(locationId === undefined ? {} : { locationId }),
-    ...(left === undefined ? {} : { left }),
     ...(returns === undefined ? {} : { returns }),
   }
 }

@@ -3,6 +3,7 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
 import type { MappedOrder } from '../../app/ports/channel.ts'
 import { parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { standing } from '../protocol/standing.ts'
 
 const payloadSchema = z.object({
   id: z.string().min(1),
@@ -55,12 +56,22 @@ export function mapVendureOrder(channel: Channel, payload: string): MappedOrder 
   if (!parsed.ok) return parsed.rejected
   const source = parsed.data
   const fromShop = `Order ${source.code} from ${channel.name}`
-  if (source.type === 'Aggregate') return { kind: 'ignored', why: 'its parts come as orders of their own' }
+  if (source.type === 'Aggregate')
+    return {
+      kind: 'ignored',
+      standing: standing({ meaning: 'ignore' }),
+      why: 'its parts come as orders of their own',
+    }
   const cancelled = source.state === 'Cancelled'
   const left = LEFT[source.state] ?? null
   if (!cancelled && left === null && !PAID.includes(source.state))
-    return { kind: 'ignored', why: `not placed, or being changed (${source.state})` }
-  if (source.shippingLines.length === 0) return { kind: 'ignored', why: 'nothing to ship' }
+    return {
+      kind: 'ignored',
+      standing: standing({ meaning: 'ignore' }),
+      why: `not placed, or being changed (${source.state})`,
+    }
+  if (source.shippingLines.length === 0)
+    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'nothing to ship' }
   if (source.shippingAddress === null || source.orderPlacedAt === null)
     return rejected(`${fromShop} has no shipping address: add one in Vendure, then it is read again.`)
 
@@ -90,7 +101,11 @@ export function mapVendureOrder(channel: Channel, payload: string): MappedOrder 
   })
   if (!mapped.success)
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Vendure.`)
-  return { kind: 'order', order: mapped.data, cancelled, ...(left === null ? {} : { left }) }
+  return {
+    kind: 'order',
+    order: mapped.data,
+    standing: standing({ meaning: cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship' }),
+  }
 }
 
 function destinationOf(source: Payload, address: NonNullable<Payload['shippingAddress']>): object {

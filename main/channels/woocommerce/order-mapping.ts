@@ -9,6 +9,7 @@ import {
   serviceLevelOf,
   whereAndWhat,
 } from '../protocol/payload.ts'
+import { standing } from '../protocol/standing.ts'
 import { refundedUnits, refundList } from './answers.ts'
 
 const address = z.object({
@@ -62,7 +63,7 @@ export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
   const ended = ENDED.includes(source.status)
   const hasLeft = source.status === 'completed'
   if (source.status !== 'processing' && !hasLeft && !ended)
-    return { kind: 'ignored', why: whyIgnored(source.status) }
+    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: whyIgnored(source.status) }
   const refunded = refundedUnits(source.refunds)
   const open = source.line_items
     .map((line) => ({ ...line, left: line.quantity - (refunded.get(String(line.id)) ?? 0) }))
@@ -102,7 +103,11 @@ export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
   })
   if (!mapped.success)
     return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in WooCommerce.`)
-  return { kind: 'order', order: mapped.data, cancelled, ...(hasLeft ? { left: 'all' } : {}) }
+  return {
+    kind: 'order',
+    order: mapped.data,
+    standing: standing({ meaning: cancelled ? 'called-off' : hasLeft ? 'left' : 'ship' }),
+  }
 }
 
 function whyIgnored(status: string): string {

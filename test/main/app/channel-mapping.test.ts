@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { takeIn } from '../../../main/app/intake.ts'
 import type { MappedOrder } from '../../../main/app/ports/channel.ts'
+import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Meaning } from '../../../shared/contract/channel-mapping.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
@@ -14,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => room.close())
 
 function mapSent(payload: string): MappedOrder {
-  return { kind: 'order', order: JSON.parse(payload) as Order, cancelled: false }
+  return { kind: 'order', order: JSON.parse(payload) as Order, standing: standing({}) }
 }
 
 /** Orders by their external id, each as {SKU of the channel: articles}. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { takeIn } from '../../../main/app/intake.ts'
 import type { MappedOrder } from '../../../main/app/ports/channel.ts'
+import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
@@ -20,10 +21,15 @@ interface Sent {
 }
 type Item = Order | 'nonsense' | { cancelled: Order } | { left: 'some' | 'all'; of: Order }
 function mapSent(payload: string): MappedOrder {
-  if (!payload.startsWith('{')) return { kind: 'rejected', message: 'not an order' }
-  const { order, ...rest }: Sent = JSON.parse(payload)
+  if (!payload.startsWith('{')) return { kind: 'rejected', standing: standing({}), message: 'not an order' }
+  const { order, cancelled, left }: Sent = JSON.parse(payload)
+  const meaning = cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship'
   // The id is given at intake; a channel knows none.
-  return { kind: 'order', order: { ...order, id: `from-${order.externalId}-${version}` }, ...rest }
+  return {
+    kind: 'order',
+    order: { ...order, id: `from-${order.externalId}-${version}` },
+    standing: standing({ meaning }),
+  }
 }
 
 /** What the channel sends in one page, under its own ids; taken in and decided. */

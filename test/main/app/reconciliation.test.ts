@@ -3,6 +3,7 @@ import { pushAvailability } from '../../../main/app/availability.ts'
 import { ChannelError, type Connector, type OrderPage } from '../../../main/app/ports/channel.ts'
 import { openReconciler, type Reconciler } from '../../../main/app/reconcile/reconciler.ts'
 import { repairStock } from '../../../main/app/reconcile/repair-stock.ts'
+import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { aConnector } from '../../support/channels/a-connector.ts'
 import { NO_CONNECTORS } from '../../support/channels/no-connectors.ts'
@@ -29,7 +30,7 @@ beforeEach(async () => {
   pages = []
   const connector: Connector = aConnector({
     pullOrders: async () => pages.shift() ?? { orders: [], cursor: '', more: false, reached: null },
-    mapOrder: (payload) => ({ kind: 'order', order: JSON.parse(payload) as Order, cancelled: false }),
+    mapOrder: (payload) => ({ kind: 'order', order: JSON.parse(payload) as Order, standing: standing({}) }),
     async readStock(skus) {
       const answer = new Map([...shown].filter(([sku]) => skus.includes(sku)))
       await meanwhile()

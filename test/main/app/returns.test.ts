@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { takeIn } from '../../../main/app/intake.ts'
 import type { MappedOrder, ReportedReturn } from '../../../main/app/ports/channel.ts'
+import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
@@ -177,7 +178,12 @@ async function says(units: Record<string, number>, returns: ReportedReturn[] = [
     receivedAt: room.room.clock.now(),
   }
   await room.room.store.write((tx) => tx.inbox.put([item]))
-  const mapped: MappedOrder = { kind: 'order', order, cancelled, left: 'all', returns }
+  const mapped: MappedOrder = {
+    kind: 'order',
+    order,
+    standing: standing({ meaning: cancelled ? 'called-off' : 'left' }),
+    returns,
+  }
   await takeIn(room.room.commands, 'shop', () => mapped)
 }
 

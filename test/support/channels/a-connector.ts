@@ -1,4 +1,5 @@
 import type { Connector } from '../../../main/app/ports/channel.ts'
+import { standing } from '../../../main/channels/protocol/standing.ts'
 
 /** A connector of which a test says only what it needs; all else fails. */
 export function aConnector(parts: Partial<Connector>): Connector {
@@ -7,7 +8,11 @@ export function aConnector(parts: Partial<Connector>): Connector {
     kind: 'shopify',
     check: never,
     pullOrders: never,
-    mapOrder: () => ({ kind: 'ignored', why: 'not asked of this connector' }),
+    mapOrder: () => ({
+      kind: 'ignored',
+      standing: standing({ meaning: 'ignore' }),
+      why: 'not asked of this connector',
+    }),
     readStock: never,
     pushStock: never,
     pushFulfillment: never,

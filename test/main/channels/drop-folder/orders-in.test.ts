@@ -24,7 +24,7 @@ const units = (orders: readonly PulledOrder[]) =>
   mapped(orders).flatMap((one) =>
     one.kind === 'order'
       ? [
-          `${one.order.reference}${one.cancelled ? ' cancelled' : ''}: ${one.order.lines.map((line) => `${line.quantity} ${line.sku}`).join(', ')}`,
+          `${one.order.reference}${one.standing.meaning === 'called-off' ? ' cancelled' : ''}: ${one.order.lines.map((line) => `${line.quantity} ${line.sku}`).join(', ')}`,
         ]
       : [],
   )

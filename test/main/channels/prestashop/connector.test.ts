@@ -95,9 +95,9 @@ describe('orders of PrestaShop', () => {
       if (order !== undefined) server.shop.setState(order, state)
       const { orders } = await pullAll(connector, null)
       const answer = connector.mapOrder(orders[0]?.payload ?? '')
-      mapped.push(answer.kind === 'order' ? [answer.cancelled, answer.left] : answer.kind)
+      mapped.push(answer.kind === 'order' ? answer.standing.meaning : answer.kind)
     }
-    expect(mapped).toEqual(['ignored', [false, undefined], [false, 'all'], [true, undefined]])
+    expect(mapped).toEqual(['ignored', 'ship', 'left', 'called-off'])
   })
 
   it('come smaller after a refund in the back office', async () => {
