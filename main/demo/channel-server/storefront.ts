@@ -60,6 +60,36 @@ export interface StockPushSeen {
   readonly quantity: number
 }
 
+/**
+ * What people do in the shop's own back office. `orderId` is the id in the channel's API. What a kind of shop does not
+ * have is absent.
+ */
+export interface BackOffice {
+  /** Ships units there, without this program: what its staff or another app does. 'all' = what is left. */
+  shipByHand?(
+    orderId: string,
+    units: 'all' | readonly { readonly sku: string; readonly quantity: number }[],
+  ): void
+  /** Set on hold there: payment disputed, fraud check, incident, whatever the kind of shop has. */
+  hold?(orderId: string): void
+  /** The hold, or the wait for money, ends: the order may leave. */
+  letGo?(orderId: string): void
+  /** The money is taken back, or the state set back to one that is not paid. */
+  unpay?(orderId: string): void
+  /** A cancelled order is made work again. */
+  uncancel?(orderId: string): void
+  /** Moved to the bin: no list shows it any more. */
+  bin?(orderId: string): void
+  /** Deleted for good: asked by id it is not found. */
+  erase?(orderId: string): void
+  /** The product goes while orders of it are open. */
+  deleteProduct?(sku: string): void
+  /** The order changes into something that its content's schema cannot read; its id and states stay. */
+  spoil?(orderId: string): void
+  /** A second listing under a SKU that is listed already. Returns what it would sell, asked at any time. */
+  addListing?(sku: string): () => number
+}
+
 /** The world on the customers' side of a simulated channel: what the demo and the tests do and look at. */
 export interface Storefront {
   addProduct(product: ProductForSale): void
@@ -76,6 +106,7 @@ export interface Storefront {
   stockPushes(): readonly StockPushSeen[]
   shipments(): readonly ShipmentSeen[]
   refunds(): readonly RefundSeen[]
+  readonly backOffice?: BackOffice
 }
 
 /** What of a basket a shop does not have enough of, as its refusal; null = it has all. */
