@@ -3,6 +3,7 @@ import type { Topic } from '../../shared/contract/session.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Changes } from './changes.ts'
 import type { Session } from './control-room-port.ts'
+import { wakeWaiting } from './decide/wake-waiting.ts'
 import type { Store, Tx } from './ports/store.ts'
 import { Refusal } from './refusal.ts'
 
@@ -83,6 +84,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
           if (known) return { result: known.result as Awaited<ReturnType<typeof work>>, after: [] }
           const effects = attempt(tx, session.actor)
           const result = await work(effects.context, input)
+          await wakeWaiting(effects.context)
           await tx.journal.append({
             commandId,
             at: effects.context.now,
@@ -108,6 +110,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
       const { result, after } = await store.write(async (tx) => {
         const effects = attempt(tx, SYSTEM_ACTOR)
         const result = await work(effects.context)
+        await wakeWaiting(effects.context)
         if (effects.topics.size > 0) {
           await tx.journal.append({
             commandId: newId(),

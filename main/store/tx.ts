@@ -1,5 +1,6 @@
 import type { DecisionTable } from '../app/ports/order-tables.ts'
 import type { Tx } from '../app/ports/store.ts'
+import { FreedLog } from './freed-log.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { carrierTable } from './tables/carriers.ts'
@@ -33,6 +34,7 @@ interface OwnParts {
 
 /** All tables over one transaction. */
 export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
+  const freed = new FreedLog()
   const tx: Tx = {
     sites: siteTable(db, onCorruptRow),
     products: productTable(db, onCorruptRow),
@@ -40,10 +42,10 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     channels: channelTable(db, onCorruptRow),
     ruleSets: ruleSetTable(db),
     settings: settingsTable(db),
-    stock: stockTable(db),
+    stock: stockTable(db, freed),
     orders: orderTable(db, onCorruptRow),
-    decisions: decisionTable(db, own.commit),
-    fulfillments: fulfillmentTable(db, onCorruptRow),
+    decisions: decisionTable(db, own.commit, freed),
+    fulfillments: fulfillmentTable(db, onCorruptRow, freed),
     exceptions: exceptionTable(db, onCorruptRow),
     returns: returnTable(db, onCorruptRow),
     siteRejections: siteRejectionTable(db, onCorruptRow),
@@ -54,6 +56,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     skuMappings: skuMappingTable(db),
     reconciled: reconciledStockTable(db),
     retention: retentionTable(db, own.size),
+    freed,
   }
   databases.set(tx, db)
   return tx

@@ -1,7 +1,7 @@
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
-import { askAgainForGoods, giveBackUntilCovered, retryForStock } from '../decide/decide-again.ts'
+import { askAgainForGoods, giveBackUntilCovered } from '../decide/decide-again.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
 import { refuse } from '../refusal.ts'
 
@@ -33,7 +33,6 @@ export async function setLevel(
   context.touch('stock')
   await giveBackUntilCovered(context, siteId, sku)
   if (onHand > 0) await askAgainForGoods(context, siteId, [sku])
-  await retryForStock(context, [sku])
   await pushAvailability(tx, [sku], now, context.newId)
   return { before }
 }

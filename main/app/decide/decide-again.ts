@@ -7,6 +7,8 @@ import { CAPACITY_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 
 /** Orders put back in one transaction; what is over waits for the next cause. */
 const MOST = 5_000
+/** An import may free every SKU there is. */
+const SKUS_AT_ONCE = 500
 
 /** States that the program itself may decide anew. */
 const BEFORE_RELEASE: readonly OrderState[] = ['decided', 'on-hold', 'backordered']
@@ -63,7 +65,12 @@ export async function giveBackUntilCovered(context: CommandContext, siteId: Site
 
 /** New stock of these SKUs: whoever waits for one of them is decided anew. */
 export async function retryForStock(context: CommandContext, skus: readonly Sku[]): Promise<OrderId[]> {
-  return decideAgain(context, await context.tx.orders.blockedBy(STOCK_REASONS, [...new Set(skus)], MOST))
+  const back: OrderId[] = []
+  for (let from = 0; from < skus.length; from += SKUS_AT_ONCE) {
+    const some = skus.slice(from, from + SKUS_AT_ONCE)
+    back.push(...(await decideAgain(context, await context.tx.orders.blockedBy(STOCK_REASONS, some, MOST))))
+  }
+  return back
 }
 
 /** These goods are at the site now: it ships again what it had refused for want of them. */

@@ -4,7 +4,7 @@ import { type RuleSetEnvelope, rule } from '../../../shared/rules/document.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import type { FileContents } from '../csv/read-files.ts'
-import { askAgainForGoods, retryForCapacity, retryForStock } from '../decide/decide-again.ts'
+import { askAgainForGoods, retryForCapacity } from '../decide/decide-again.ts'
 import { admitAllWaiting } from '../mapping/waiting-orders.ts'
 import { refuse } from '../refusal.ts'
 
@@ -41,7 +41,6 @@ export async function importContents(context: CommandContext, contents: FileCont
       there.map(({ sku }) => sku),
     )
   }
-  await retryForStock(context, skus)
   await retryForCapacity(context)
   await admitAllWaiting(context)
   await pushAvailability(tx, skus, now, newId)

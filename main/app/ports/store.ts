@@ -7,6 +7,7 @@ import type {
   SiteTable,
 } from './catalog-tables.ts'
 import type { ExceptionTable } from './exception-table.ts'
+import type { Freed } from './freed.ts'
 import type { JournalTable } from './journal-table.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
@@ -39,6 +40,7 @@ export interface Tx {
   readonly skuMappings: SkuMappingTable
   readonly reconciled: ReconciledStockTable
   readonly retention: RetentionTable
+  readonly freed: Freed
 }
 
 /** Where everything is kept: SQLite on one machine, PostgreSQL when several share it. */

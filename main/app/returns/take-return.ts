@@ -9,7 +9,6 @@ import {
 } from '../../../shared/domain/return.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
-import { retryForStock } from '../decide/decide-again.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { refuse } from '../refusal.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
@@ -209,7 +208,6 @@ async function putBack(context: CommandContext, siteId: string, { lines }: Retur
     }),
   )
   context.touch('stock')
-  await retryForStock(context, skus)
   await pushAvailability(tx, skus, now, context.newId)
 }
 

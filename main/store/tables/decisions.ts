@@ -1,12 +1,13 @@
 import { canMove, type OrderId, orderState } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { DecisionTable } from '../../app/ports/order-tables.ts'
+import type { FreedLog } from '../freed-log.ts'
 import type { Db } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
 import { moveFulfillments, writeSitesOfOrders } from './fulfillments.ts'
 
 /** `commit` is the hot write and is given by the database's own file. */
-export function decisionTable(db: Db, commit: DecisionTable['commit']): DecisionTable {
+export function decisionTable(db: Db, commit: DecisionTable['commit'], freed: FreedLog): DecisionTable {
   return {
     commit,
     async get(orderId) {
@@ -36,12 +37,12 @@ export function decisionTable(db: Db, commit: DecisionTable['commit']): Decision
         .execute()
       return rows.map((row) => row.id)
     },
-    undo: (orderId, at) => undoDecision(db, orderId, at),
+    undo: (orderId, at) => undoDecision(db, orderId, at, freed),
   }
 }
 
 /** Nothing happens to an order that may not return to `received`, or that is not known. */
-async function undoDecision(db: Db, orderId: OrderId, at: EpochMs): Promise<string[]> {
+async function undoDecision(db: Db, orderId: OrderId, at: EpochMs, freed: FreedLog): Promise<string[]> {
   const order = await db
     .selectFrom('orders')
     .select(['state', 'ship_by'])
@@ -63,6 +64,7 @@ async function undoDecision(db: Db, orderId: OrderId, at: EpochMs): Promise<stri
     open.map((row) => row.id),
     'cancelled',
     at,
+    freed,
   )
   await writeSitesOfOrders(db, [orderId])
   await db

@@ -4,6 +4,7 @@ import { type FulfillmentState, isOpenFulfillment } from '../../../shared/domain
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
+import type { FreedLog } from '../freed-log.ts'
 import type { Db, FulfillmentRow } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { packFulfillment } from './fulfillment-packing.ts'
@@ -13,7 +14,7 @@ import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './orders.ts'
 import { changeParcels, takeLoad } from './planned-load.ts'
 
-export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow): FulfillmentTable {
+export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: FreedLog): FulfillmentTable {
   return {
     async byOrders(orderIds) {
       const rows: FulfillmentRow[] = []
@@ -30,7 +31,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow): Fulfillmen
       return row ? readFulfillment(row) : null
     },
     async move(ids, to, at) {
-      for (const some of chunks(ids)) await moveFulfillments(db, some, to, at)
+      for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed)
     },
     async putParcels(id, parcels) {
       const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
@@ -101,6 +102,7 @@ export async function moveFulfillments(
   ids: readonly string[],
   to: FulfillmentState,
   at: EpochMs,
+  freed: FreedLog,
 ): Promise<LevelUnits[]> {
   if (ids.length === 0) return []
   const moved = await db
@@ -117,6 +119,8 @@ export async function moveFulfillments(
     return held
   }
   await release(db, held)
+  freed.units(held.map(({ sku }) => sku))
+  if (moved.length > 0) freed.capacity()
   await takeLoad(db, moved)
   await writeSitesOfOrders(db, [...new Set(moved.map((row) => row.order_id))])
   return held

@@ -1,6 +1,7 @@
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { LedgerDifference, StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
+import type { FreedLog } from '../freed-log.ts'
 import type { Db, StockRow } from '../schema.ts'
 import { readReserves, writeReserves } from './channel-reserves.ts'
 import { ledgerDifferences } from './ledger.ts'
@@ -8,7 +9,7 @@ import { holdersOf, openDemand } from './order-lines.ts'
 import { levelOf } from './stock-level.ts'
 import { listStock } from './stock-list.ts'
 
-export function stockTable(db: Db): StockTable {
+export function stockTable(db: Db, freed: FreedLog): StockTable {
   return {
     async all() {
       const rows = await db.selectFrom('stock').selectAll().orderBy('sku').orderBy('site_id').execute()
@@ -24,6 +25,7 @@ export function stockTable(db: Db): StockTable {
     list: (query) => listStock(db, query),
     async putLevels(levels) {
       for (const some of chunks(lastOfEach(levels, levelKey))) {
+        freed.units(some.map(({ sku }) => sku))
         await db
           .insertInto('stock')
           .values(
@@ -56,10 +58,14 @@ export function stockTable(db: Db): StockTable {
           .onConflict((conflict) => conflict.columns(['sku', 'site_id']).doUpdateSet({ reserved: actual }))
           .execute()
       }
+      freed.units(differences.map(({ sku }) => sku))
       return differences
     },
     reserves: () => readReserves(db),
-    replaceReserves: (reserves) => writeReserves(db, reserves),
+    async replaceReserves(reserves) {
+      await writeReserves(db, reserves)
+      freed.units(reserves.map(({ sku }) => sku))
+    },
   }
 }
 

@@ -1,0 +1,13 @@
+import type { CommandContext } from '../command.ts'
+import { retryForCapacity, retryForStock } from './decide-again.ts'
+
+/**
+ * Ends every command: whoever waits for what it freed is to be decided anew, by priority with the next decisions.
+ * What giving back their own parts frees wakes nobody: they take it again themselves, or leave it to the next command.
+ */
+export async function wakeWaiting(context: CommandContext): Promise<void> {
+  const { skus, capacity } = context.tx.freed.take()
+  if (skus.length > 0) await retryForStock(context, skus)
+  if (capacity) await retryForCapacity(context)
+  context.tx.freed.take()
+}

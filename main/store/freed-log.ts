@@ -1,0 +1,22 @@
+import type { Freed } from '../app/ports/freed.ts'
+
+/** Where the tables of one transaction write down what they free. */
+export class FreedLog implements Freed {
+  #skus = new Set<string>()
+  #capacity = false
+
+  units(skus: Iterable<string>): void {
+    for (const sku of skus) this.#skus.add(sku)
+  }
+
+  capacity(): void {
+    this.#capacity = true
+  }
+
+  take(): ReturnType<Freed['take']> {
+    const freed = { skus: [...this.#skus], capacity: this.#capacity }
+    this.#skus = new Set()
+    this.#capacity = false
+    return freed
+  }
+}
