@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { clipped } from '../../../../main/channels/protocol/clipped.ts'
+import { isCollectedInStore, localDay, wishesIn } from '../../../../main/channels/protocol/order-wishes.ts'
+
+describe('fields that plug-ins put on an order', () => {
+  it.each([
+    [{ key: 'relay_id', value: 'FR-023456' }, { pickupPoint: { id: 'FR-023456', name: '' } }],
+    [{ key: '_mondial_relay_pickup_id', value: '023456' }, { pickupPoint: { id: '023456', name: '' } }],
+    [{ key: '_mondial_relay_point', value: 'FR-023456' }, { pickupPoint: { id: 'FR-023456', name: '' } }],
+    [{ key: 'pickup_point_id', value: 'P1' }, { pickupPoint: { id: 'P1', name: '' } }],
+    [{ key: 'servicePointId', value: '10331' }, { pickupPoint: { id: '10331', name: '' } }],
+    [{ key: 'Paczkomat', value: 'KRA01M' }, { pickupPoint: { id: 'KRA01M', name: '' } }],
+    [{ key: 'Gift message', value: 'Bon anniversaire Zoé 🎂' }, { giftMessage: 'Bon anniversaire Zoé 🎂' }],
+    [{ key: '_gift_wrap', value: 'yes' }, { giftWrap: true }],
+    [{ key: 'gift-wrap', value: 'No' }, {}],
+    [{ key: 'Instructions de livraison', value: 'Code 12B' }, { deliveryNote: 'Code 12B' }],
+    [{ key: 'Delivery-Date', value: '2026/12/03' }, { deliverOn: '2026-12-03' }],
+    [{ key: 'Date de livraison souhaitée', value: '03/12/2026' }, { deliverOn: '2026-12-03' }],
+    [{ key: 'delivery_date', value: 'as soon as you can' }, {}],
+    [{ key: 'pickup_point_id', value: 'the one at the corner' }, {}],
+    [{ key: 'utm_source', value: 'mail' }, {}],
+    [{ key: 'relay_id', value: ' ' }, {}],
+  ])('%j says %j', (field, want) => {
+    expect(wishesIn([field])).toEqual(want)
+  })
+
+  it('name the point beside its id', () => {
+    expect(
+      wishesIn([
+        { key: 'relay_name', value: 'Tabac du Test' },
+        { key: 'relay_id', value: 'FR-1' },
+      ]),
+    ).toEqual({ pickupPoint: { id: 'FR-1', name: 'Tabac du Test' } })
+  })
+})
+
+it.each([
+  ['2026-12-03T10:00:00Z', '2026-12-03'],
+  ['3.12.2026', '2026-12-03'],
+  ['31/02/2026', null],
+  ['03/12/26', null],
+])('the day %s is %s', (text, want) => {
+  expect(localDay(text)).toBe(want)
+})
+
+it.each([
+  ['local_pickup', true],
+  ['pickup_location', true],
+  ['store-pickup', true],
+  ['Pick up in store', true],
+  ['Retrait en magasin', true],
+  ['Retrait à la boutique', true],
+  ['Click and collect', true],
+  ['Click & Collect', true],
+  ['Selbstabholung', true],
+  ['Retrait en point relais', false],
+  ['Pickup point', false],
+  ['DHL Packstation', false],
+  ['Standard', false],
+])('the method %s is collected in store: %s', (name, want) => {
+  expect(isCollectedInStore([name])).toBe(want)
+})
+
+it('a long text is shortened between characters', () => {
+  expect(clipped('short', 10)).toBe('short')
+  expect(clipped(`${'a'.repeat(58)}🎁🎁`, 60)).toBe(`${'a'.repeat(58)}…`)
+  expect(clipped('a'.repeat(300), 255)).toHaveLength(255)
+})
