@@ -21,6 +21,7 @@ import { openPruner } from './app/retention/pruner.ts'
 import type { Room } from './app/room.ts'
 import { type CallContext, openRouter } from './app/router.ts'
 import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
+import { KnownSecrets } from './app/secrets/known-secrets.ts'
 import { amazonConnectors } from './channels/amazon/connector.ts'
 import { dropFolderConnectors } from './channels/drop-folder/connector.ts'
 import { miraklConnectors } from './channels/mirakl/connector.ts'
@@ -48,7 +49,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const clock: Clock = typeof wish?.at === 'number' ? clockFrom(wish.at) : systemClock
   const random = Math.random
   const newId = (): string => uuidv7(clock.now(), random)
-  const log = openLog(home)
+  const everySecret = new KnownSecrets()
+  const log = openLog(home, everySecret)
   const onFault = (fault: unknown): void => log.error(fault)
 
   const kept = await openKeptStore({ home, clock, onFault })
@@ -61,7 +63,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
 
   const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
   const serverClocks = new ServerClocks(systemClock)
-  const http = { clock, timeoutMs: HTTP_TIMEOUT_MS, fetch: serverClocks.fetch }
+  const http = { clock, timeoutMs: HTTP_TIMEOUT_MS, fetch: serverClocks.fetch, everySecret }
   const connectors = {
     shopify: shopifyConnectors(http),
     woocommerce: wooCommerceConnectors(http),

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
-import { callJson, type HttpDeps } from '../protocol/http.ts'
+import type { ChannelHttp } from '../protocol/channel-http.ts'
+import { callForToken } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
-import { grant } from './answers.ts'
+import { accessToken, grant } from './answers.ts'
 
 const secretsSchema = z.object({
   clientId: z.string().min(1),
@@ -22,11 +23,11 @@ const MARGIN_MS = 60_000
 
 /** Login with Amazon: hands out access tokens for the seller's refresh token; keeps the present one in memory only. */
 export class AmazonAccess {
-  readonly #http: HttpDeps
+  readonly #http: ChannelHttp
   readonly #secrets: ChannelSecrets
   #token: { readonly value: string; readonly until: EpochMs } | null = null
 
-  constructor(http: HttpDeps, secrets: ChannelSecrets) {
+  constructor(http: ChannelHttp, secrets: ChannelSecrets) {
     this.#http = http
     this.#secrets = secrets
   }
@@ -54,18 +55,25 @@ export class AmazonAccess {
     }).toString()
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
     const url = tokenUrl === undefined || tokenUrl === '' ? TOKEN_URL : tokenUrl
-    const answer = await callJson(this.#http, { method: 'POST', url, headers, body }, false, signal)
+    const call = { method: 'POST', url, headers, body } as const
+    const answer = await callForToken(
+      this.#http,
+      call,
+      ({ value }) => accessToken.safeParse(value).data ?? null,
+      signal,
+    )
     if (answer.status >= 400)
       throw new ChannelError(
         'unauthorised',
         'Amazon refuses the app or the refresh token: authorise the app again in Seller Central and enter the new refresh token',
       )
-    const { access_token, expires_in } = parseAnswer(grant, answer.value, 'Login with Amazon')
+    if (answer.token === null) throw new ChannelError('protocol', 'Login with Amazon gives no access token')
+    const { expires_in } = parseAnswer(grant, answer.value, 'Login with Amazon')
     this.#token = {
-      value: access_token,
+      value: answer.token,
       until: now + Math.max(expires_in * 1000 - MARGIN_MS, expires_in * 500),
     }
-    return access_token
+    return answer.token
   }
 
   /** Amazon refused the token: the next call asks for another. */

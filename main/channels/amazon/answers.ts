@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 /** The parts of the Selling Partner API's answers that are read. */
 
-export const grant = z.object({ access_token: z.string().min(1), expires_in: z.number().min(0) })
+export const accessToken = z
+  .object({ access_token: z.string().min(1) })
+  .transform(({ access_token }) => access_token)
+export const grant = z.object({ expires_in: z.number().min(0) })
 
 export const participations = z.object({
   payload: z.array(

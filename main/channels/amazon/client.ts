@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Clock, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
-import { callJson, callText, type HttpDeps, type JsonAnswer, Throttled } from '../protocol/http.ts'
+import type { ChannelHttp } from '../protocol/channel-http.ts'
+import { callJson, callText, type JsonAnswer, Throttled } from '../protocol/http.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { Paced, type Rate, RateLimit } from '../protocol/rate-limit.ts'
@@ -39,13 +40,13 @@ interface Call {
 export class AmazonClient {
   readonly pace: RateLimit<AmazonOperation>
   readonly clock: Clock
-  readonly #http: HttpDeps
+  readonly #http: ChannelHttp
   readonly #root: string
   readonly #access: AmazonAccess
   #turn: Promise<unknown> = Promise.resolve()
 
   constructor(
-    http: HttpDeps,
+    http: ChannelHttp,
     memory: ChannelMemory,
     rates: AmazonRates,
     endpoint: string,

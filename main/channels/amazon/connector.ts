@@ -5,7 +5,7 @@ import {
   type Connector,
   type ConnectorFactory,
 } from '../../app/ports/channel.ts'
-import type { HttpDeps } from '../protocol/http.ts'
+import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channel-http.ts'
 import type { OpenMemory } from '../protocol/memory.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { participations } from './answers.ts'
@@ -26,11 +26,12 @@ export function amazonConnectors(
   memory: OpenMemory,
   rates: AmazonRates = AMAZON_RATES,
 ): ConnectorFactory {
-  return (channel, secrets) => amazonConnector(http, memory, rates, channel, secrets)
+  return (channel, secrets) =>
+    amazonConnector(channelHttp(http, channel, secrets), memory, rates, channel, secrets)
 }
 
 function amazonConnector(
-  http: HttpDeps,
+  http: ChannelHttp,
   openMemory: OpenMemory,
   rates: AmazonRates,
   channel: Channel,

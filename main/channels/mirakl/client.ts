@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { type Clock, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
-import { callText, type HttpDeps, type TextAnswer, UncertainWrite } from '../protocol/http.ts'
+import type { ChannelHttp } from '../protocol/channel-http.ts'
+import { callText, type TextAnswer, UncertainWrite } from '../protocol/http.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { type Rate, RateLimit } from '../protocol/rate-limit.ts'
@@ -27,12 +28,12 @@ export type MiraklRates = Readonly<Record<keyof typeof MIRAKL_RATES, Rate>>
 export class MiraklClient {
   readonly pace: RateLimit<keyof typeof MIRAKL_RATES>
   readonly clock: Clock
-  readonly #http: HttpDeps
+  readonly #http: ChannelHttp
   readonly #root: string
   readonly #secrets: ChannelSecrets
 
   constructor(
-    http: HttpDeps,
+    http: ChannelHttp,
     memory: ChannelMemory,
     rates: MiraklRates,
     marketplaceUrl: string,

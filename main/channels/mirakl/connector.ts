@@ -5,7 +5,7 @@ import {
   type Connector,
   type ConnectorFactory,
 } from '../../app/ports/channel.ts'
-import type { HttpDeps } from '../protocol/http.ts'
+import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channel-http.ts'
 import type { OpenMemory } from '../protocol/memory.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { account } from './answers.ts'
@@ -23,11 +23,12 @@ export function miraklConnectors(
   memory: OpenMemory,
   rates: MiraklRates = MIRAKL_RATES,
 ): ConnectorFactory {
-  return (channel, secrets) => miraklConnector(http, memory, rates, channel, secrets)
+  return (channel, secrets) =>
+    miraklConnector(channelHttp(http, channel, secrets), memory, rates, channel, secrets)
 }
 
 function miraklConnector(
-  http: HttpDeps,
+  http: ChannelHttp,
   openMemory: OpenMemory,
   rates: MiraklRates,
   channel: Channel,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
-import { callJson, type HttpDeps, type JsonAnswer } from '../protocol/http.ts'
+import type { ChannelHttp } from '../protocol/channel-http.ts'
+import { callJson, type JsonAnswer } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { type XmlContent, xmlElement } from '../protocol/xml.ts'
 
@@ -13,11 +14,11 @@ const errorAnswer = z.object({ errors: z.array(z.object({ message: z.string() })
  * are XML (the webservice reads nothing else). No rate headers, no idempotency, lists without a total.
  */
 export class PrestaClient {
-  readonly #http: HttpDeps
+  readonly #http: ChannelHttp
   readonly #root: string
   readonly #secrets: ChannelSecrets
 
-  constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+  constructor(http: ChannelHttp, shopUrl: string, secrets: ChannelSecrets) {
     this.#http = http
     this.#root = `${shopUrl}/api`
     this.#secrets = secrets

@@ -5,7 +5,7 @@ import {
   type Connector,
   type ConnectorFactory,
 } from '../../app/ports/channel.ts'
-import type { HttpDeps } from '../protocol/http.ts'
+import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channel-http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { orderRow } from './answers.ts'
 import { hasPrestaCancel, pushPrestaCancel } from './cancellation.ts'
@@ -19,10 +19,10 @@ import { pushPrestaStock, readPrestaStock } from './stock.ts'
 
 /** PrestaShop webservice, 1.7 to 9. Secret: `webserviceKey`. */
 export function prestaShopConnectors(http: HttpDeps): ConnectorFactory {
-  return (channel, secrets) => prestaShopConnector(http, channel, secrets)
+  return (channel, secrets) => prestaShopConnector(channelHttp(http, channel, secrets), channel, secrets)
 }
 
-function prestaShopConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
+function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
   const client = new PrestaClient(
     http,
     (channel.url ?? '').replace(/\/+$/, '').replace(/\/api$/, ''),

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
+import type { ChannelHttp } from './channel-http.ts'
 
 export interface HttpCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
@@ -30,14 +31,6 @@ export class UncertainWrite extends Error {
 /** Refused for its rate: nothing happened there. */
 export class Throttled extends ChannelError {}
 
-export interface HttpDeps {
-  readonly clock: Clock
-  /** Longest wait for one answer, body included. */
-  readonly timeoutMs: number
-  /** The way onto the network; the platform's own when left out. */
-  readonly fetch?: typeof fetch
-}
-
 const NO_CONTENT = 204
 
 /** Errors of a connection that was never made: nothing can have happened at the other end. */
@@ -54,28 +47,52 @@ const NOT_SENT = new Set([
 ])
 
 /**
- * One call over HTTP with its answer read as JSON. `writes` says that the call changes something there.
+ * One call over HTTP with its answer read as JSON, without any secret of the channel. `writes` says that the call
+ * changes something there.
  * @throws {ChannelError} retry: it certainly had no effect, or it only read
  * @throws {UncertainWrite} it writes, and may have had its effect
  */
 export async function callJson(
-  deps: HttpDeps,
+  http: ChannelHttp,
   call: HttpCall,
   writes: boolean,
   signal: AbortSignal,
 ): Promise<JsonAnswer> {
-  const { status, headers, text } = await callText(deps, call, writes, signal)
-  const value = status === NO_CONTENT && text === '' ? null : parseJson(text)
-  if (value !== undefined) return { status, headers, value }
-  const problem =
-    `${new URL(call.url).host} answered with ${looksLikeHtml(text) ? 'a web page' : 'text'} instead of data ` +
-    `(HTTP ${status}); check the address, or wait if the shop is under maintenance`
-  throw writes ? new UncertainWrite(problem) : new ChannelError('retry', problem)
+  const answer = await exchange(http, call, writes, signal)
+  return withoutSecrets(http, { ...answer, value: jsonOf(answer, call, writes) })
 }
 
-/** The same with its answer as it came. */
+/** The same with its answer as text. */
 export async function callText(
-  deps: HttpDeps,
+  http: ChannelHttp,
+  call: HttpCall,
+  writes: boolean,
+  signal: AbortSignal,
+): Promise<TextAnswer> {
+  const { status, headers, text } = await exchange(http, call, writes, signal)
+  return { status, headers: cleanHeaders(http, headers), text: http.known.scrub(text) }
+}
+
+/**
+ * A call that hands out a token, which becomes a secret of the channel: `tokenOf` alone sees the answer as it came.
+ * @throws {ChannelError}
+ */
+export async function callForToken(
+  http: ChannelHttp,
+  call: HttpCall,
+  tokenOf: (answer: JsonAnswer) => string | null,
+  signal: AbortSignal,
+): Promise<JsonAnswer & { readonly token: string | null }> {
+  const answer = await exchange(http, call, false, signal)
+  const whole = { ...answer, value: jsonOf(answer, call, false) }
+  const token = tokenOf(whole)
+  if (token !== null) http.known.learn(token)
+  return { ...withoutSecrets(http, whole), token }
+}
+
+/** One request and its answer, as it came: only for the functions above, which take the secrets out. */
+async function exchange(
+  http: ChannelHttp,
   call: HttpCall,
   writes: boolean,
   signal: AbortSignal,
@@ -86,12 +103,12 @@ export async function callText(
   let response: Response
   let text: string
   try {
-    response = await (deps.fetch ?? fetch)(call.url, {
+    response = await (http.fetch ?? fetch)(call.url, {
       method: call.method,
       headers: { accept: 'application/json', ...call.headers },
       body: call.body,
       redirect: 'error',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(deps.timeoutMs)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(http.timeoutMs)]),
     })
     text = await response.text()
   } catch (error) {
@@ -99,16 +116,34 @@ export async function callText(
     if (code !== null && NOT_SENT.has(code))
       throw new ChannelError('retry', `${host} cannot be reached (${code})`)
     if (error instanceof Error && error.name === 'TimeoutError')
-      throw lost(`${host} did not answer within ${Math.round(deps.timeoutMs / 1000)} s`)
+      throw lost(`${host} did not answer within ${Math.round(http.timeoutMs / 1000)} s`)
     if (signal.aborted) throw lost(`the call to ${host} was stopped`)
-    throw lost(`the connection to ${host} broke (${code ?? 'no reason given'})`)
+    throw lost(`the connection to ${host} broke (${http.known.scrub(code ?? 'no reason given')})`)
   }
-  const afterMs = retryAfterMs(response.headers.get('retry-after'), deps.clock)
+  const afterMs = retryAfterMs(response.headers.get('retry-after'), http.clock)
   if (response.status === 429)
     throw new Throttled('retry', `${host} asks us to slow down (HTTP 429)`, afterMs ?? 5000)
   if (response.status >= 500)
     throw lost(`${host} has a fault of its own (HTTP ${response.status})`, afterMs ?? 0)
   return { status: response.status, headers: response.headers, text }
+}
+
+function withoutSecrets(http: ChannelHttp, { status, headers, value }: JsonAnswer): JsonAnswer {
+  return { status, headers: cleanHeaders(http, headers), value: http.known.scrubJson(value) }
+}
+
+function cleanHeaders({ known }: ChannelHttp, headers: Headers): Headers {
+  return new Headers([...headers].map(([name, value]) => [name, known.scrub(value)]))
+}
+
+/** @throws {ChannelError} @throws {UncertainWrite} it is none */
+function jsonOf({ status, text }: TextAnswer, call: HttpCall, writes: boolean): unknown {
+  const value = status === NO_CONTENT && text === '' ? null : parseJson(text)
+  if (value !== undefined) return value
+  const problem =
+    `${new URL(call.url).host} answered with ${looksLikeHtml(text) ? 'a web page' : 'text'} instead of data ` +
+    `(HTTP ${status}); check the address, or wait if the shop is under maintenance`
+  throw writes ? new UncertainWrite(problem) : new ChannelError('retry', problem)
 }
 
 /** The delay of a Retry-After header, in seconds (also with a fraction) or as a date. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
-import { callJson, type HttpDeps } from '../protocol/http.ts'
+import type { ChannelHttp } from '../protocol/channel-http.ts'
+import { callForToken } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 
 /**
@@ -13,19 +14,20 @@ const secretsSchema = z.union([
   z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) }),
 ])
 
-const grant = z.object({ access_token: z.string().min(1), expires_in: z.number().min(0) })
+const token = z.object({ access_token: z.string().min(1) }).transform(({ access_token }) => access_token)
+const grant = z.object({ expires_in: z.number().min(0) })
 
 /** A token is renewed this long before it expires. */
 const MARGIN_MS = 60_000
 
 /** Hands out access tokens of one shop; keeps the present one in memory only. */
 export class ShopifyAccess {
-  readonly #http: HttpDeps
+  readonly #http: ChannelHttp
   readonly #shopUrl: string
   readonly #secrets: ChannelSecrets
   #token: { readonly value: string; readonly until: EpochMs } | null = null
 
-  constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+  constructor(http: ChannelHttp, shopUrl: string, secrets: ChannelSecrets) {
     this.#http = http
     this.#shopUrl = shopUrl
     this.#secrets = secrets
@@ -44,8 +46,8 @@ export class ShopifyAccess {
     if (this.#token !== null && now < this.#token.until) return this.#token.value
     const answer = await this.#grant(secrets.data, signal)
     const until = now + Math.max(answer.expires_in * 1000 - MARGIN_MS, answer.expires_in * 500)
-    this.#token = { value: answer.access_token, until }
-    return answer.access_token
+    this.#token = { value: answer.token, until }
+    return answer.token
   }
 
   /** The shop refused the token: the next call asks for another. */
@@ -56,7 +58,7 @@ export class ShopifyAccess {
   async #grant(
     secrets: { readonly clientId: string; readonly clientSecret: string },
     signal: AbortSignal,
-  ): Promise<z.infer<typeof grant>> {
+  ): Promise<z.infer<typeof grant> & { readonly token: string }> {
     const body = new URLSearchParams({
       client_id: secrets.clientId,
       client_secret: secrets.clientSecret,
@@ -64,12 +66,19 @@ export class ShopifyAccess {
     }).toString()
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
     const url = `${this.#shopUrl}/admin/oauth/access_token`
-    const answer = await callJson(this.#http, { method: 'POST', url, headers, body }, false, signal)
+    const call = { method: 'POST', url, headers, body } as const
+    const answer = await callForToken(
+      this.#http,
+      call,
+      ({ value }) => token.safeParse(value).data ?? null,
+      signal,
+    )
     if (answer.status >= 400)
       throw new ChannelError(
         'unauthorised',
         `Shopify refuses the client id or secret (HTTP ${answer.status}): check them, and that the app is installed on the shop`,
       )
-    return parseAnswer(grant, answer.value, 'Shopify token')
+    if (answer.token === null) throw new ChannelError('protocol', 'Shopify gives no access token')
+    return { ...parseAnswer(grant, answer.value, 'Shopify token'), token: answer.token }
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
+import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { GraphqlClient, operationName } from '../protocol/graphql.ts'
-import { callJson, type HttpDeps, type JsonAnswer } from '../protocol/http.ts'
+import { callJson, type JsonAnswer } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import type { ShopifyAccess } from './access.ts'
 import { SHOPIFY_API_VERSION } from './documents.ts'
@@ -35,14 +36,14 @@ const envelope = z.object({
 
 /** GraphQL over HTTP to one shop: token, points budget, errors in the terms of the port. */
 export class ShopifyClient extends GraphqlClient {
-  readonly #http: HttpDeps
+  readonly #http: ChannelHttp
   readonly #access: ShopifyAccess
   readonly #url: string
   readonly #budget: PointsBudget
   /** The version that answered last; another than asked for means that ours has expired. */
   servedVersion: string | null = null
 
-  constructor(http: HttpDeps, access: ShopifyAccess, shopUrl: string) {
+  constructor(http: ChannelHttp, access: ShopifyAccess, shopUrl: string) {
     super()
     this.#http = http
     this.#access = access

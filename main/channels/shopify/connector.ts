@@ -6,7 +6,7 @@ import {
   type ConnectorFactory,
   type PushOutcome,
 } from '../../app/ports/channel.ts'
-import type { HttpDeps } from '../protocol/http.ts'
+import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channel-http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { ShopifyAccess } from './access.ts'
 import { shopAnswer } from './answers.ts'
@@ -26,10 +26,10 @@ import { ShopifyStock } from './stock.ts'
  * where our stock is shown, by default the first that ships online orders.
  */
 export function shopifyConnectors(http: HttpDeps): ConnectorFactory {
-  return (channel, secrets) => shopifyConnector(http, channel, secrets)
+  return (channel, secrets) => shopifyConnector(channelHttp(http, channel, secrets), channel, secrets)
 }
 
-function shopifyConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
+function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
   const shopUrl = (channel.url ?? '').replace(/\/+$/, '')
   const client = new ShopifyClient(http, new ShopifyAccess(http, shopUrl, secrets), shopUrl)
   const stock = new ShopifyStock(client, http.clock)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { GraphqlClient, operationName } from '../protocol/graphql.ts'
-import { callJson, type HttpDeps, type JsonAnswer, UncertainWrite } from '../protocol/http.ts'
+import { callForToken, callJson, type HttpCall, type JsonAnswer, UncertainWrite } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { loginAnswer, type outcomeAnswer } from './answers.ts'
 import { LOGIN } from './documents.ts'
@@ -44,13 +45,13 @@ const REFUSED_AT_ONCE = [
 
 /** The Admin API of one shop: credentials, session, errors in the terms of the port. */
 export class VendureClient extends GraphqlClient {
-  readonly #http: HttpDeps
+  readonly #http: ChannelHttp
   readonly #url: string
   readonly #secrets: ChannelSecrets
   #session: string | null = null
 
   /** `shopUrl`: of the server, or of its Admin API when that is not at /admin-api. */
-  constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+  constructor(http: ChannelHttp, shopUrl: string, secrets: ChannelSecrets) {
     super()
     this.#http = http
     this.#url = adminApiOf(shopUrl)
@@ -94,11 +95,13 @@ export class VendureClient extends GraphqlClient {
   async #sessionOf(secrets: Extract<Secrets, { username: string }>, signal: AbortSignal): Promise<string> {
     if (this.#session !== null) return this.#session
     const { username, password } = secrets
-    const answer = await this.#post(LOGIN, { username, password }, secrets, {}, false, signal)
+    const call = this.#callOf(LOGIN, { username, password }, secrets, {})
+    const tokenOf = ({ headers }: JsonAnswer): string | null => headers.get('vendure-auth-token')
+    const answer = sound(await callForToken(this.#http, call, tokenOf, signal))
+    const { token } = answer
     const body = parseAnswer(envelope, answer.value, 'Vendure login')
     if (body.errors !== undefined) throw faultOf('login', body.errors, false)
     const { login } = parseAnswer(loginAnswer, body.data, 'Vendure login')
-    const token = answer.headers.get('vendure-auth-token')
     if (login.__typename !== 'CurrentUser')
       throw new ChannelError(
         'unauthorised',
@@ -121,24 +124,22 @@ export class VendureClient extends GraphqlClient {
     writes: boolean,
     signal: AbortSignal,
   ): Promise<JsonAnswer> {
-    const { channelToken = '' } = secrets
+    const call = this.#callOf(document, variables, secrets, access)
+    return sound(await callJson(this.#http, call, writes, signal))
+  }
+
+  #callOf(
+    document: string,
+    variables: object,
+    { channelToken = '' }: Secrets,
+    access: Readonly<Record<string, string>>,
+  ): HttpCall {
     const headers = {
       'content-type': 'application/json',
       ...access,
       ...(channelToken === '' ? {} : { 'vendure-token': channelToken }),
     }
-    const body = JSON.stringify({ query: document, variables })
-    const answer = await callJson(
-      this.#http,
-      { method: 'POST', url: this.#url, headers, body },
-      writes,
-      signal,
-    )
-    if (answer.status === 401 || answer.status === 403)
-      throw new ChannelError('unauthorised', `Vendure refuses access (HTTP ${answer.status})`)
-    if (answer.status === 404)
-      throw new ChannelError('protocol', 'No Vendure Admin API at this address: check it, up to /admin-api')
-    return answer
+    return { method: 'POST', url: this.#url, headers, body: JSON.stringify({ query: document, variables }) }
   }
 
   #credentials(): Secrets {
@@ -149,6 +150,14 @@ export class VendureClient extends GraphqlClient {
       'Vendure needs an API key (or the name and password of an administrator): enter it in the settings of the channel',
     )
   }
+}
+
+function sound<A extends JsonAnswer>(answer: A): A {
+  if (answer.status === 401 || answer.status === 403)
+    throw new ChannelError('unauthorised', `Vendure refuses access (HTTP ${answer.status})`)
+  if (answer.status === 404)
+    throw new ChannelError('protocol', 'No Vendure Admin API at this address: check it, up to /admin-api')
+  return answer
 }
 
 /** null: it went well. */

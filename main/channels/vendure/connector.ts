@@ -5,7 +5,7 @@ import {
   type Connector,
   type ConnectorFactory,
 } from '../../app/ports/channel.ts'
-import type { HttpDeps } from '../protocol/http.ts'
+import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channel-http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { shopAnswer } from './answers.ts'
 import { hasVendureCancel, pushVendureCancel } from './cancellation.ts'
@@ -23,10 +23,10 @@ import { pushVendureStock, readVendureStock, vendureHome } from './stock.ts'
  * where the server has several channels, and `location`, name or id of the stock location that carries our stock.
  */
 export function vendureConnectors(http: HttpDeps): ConnectorFactory {
-  return (channel, secrets) => vendureConnector(http, channel, secrets)
+  return (channel, secrets) => vendureConnector(channelHttp(http, channel, secrets), channel, secrets)
 }
 
-function vendureConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
+function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
   const client = new VendureClient(http, channel.url ?? '', secrets)
   let home: string | null = null
   return {

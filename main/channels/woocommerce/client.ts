@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
-import { callJson, type HttpDeps, type JsonAnswer } from '../protocol/http.ts'
+import type { ChannelHttp } from '../protocol/channel-http.ts'
+import { callJson, type JsonAnswer } from '../protocol/http.ts'
 
 const secretsSchema = z.object({ consumerKey: z.string().min(1), consumerSecret: z.string().min(1) })
 
@@ -11,11 +12,11 @@ const NOT_FOUND = 404
 
 /** REST v3 of one shop: key, errors in the terms of the port. WooCommerce has no rate headers and no idempotency. */
 export class WooClient {
-  readonly #http: HttpDeps
+  readonly #http: ChannelHttp
   readonly #root: string
   readonly #secrets: ChannelSecrets
 
-  constructor(http: HttpDeps, shopUrl: string, secrets: ChannelSecrets) {
+  constructor(http: ChannelHttp, shopUrl: string, secrets: ChannelSecrets) {
     this.#http = http
     this.#root = `${shopUrl}/wp-json`
     this.#secrets = secrets

@@ -5,7 +5,7 @@ import {
   type Connector,
   type ConnectorFactory,
 } from '../../app/ports/channel.ts'
-import type { HttpDeps } from '../protocol/http.ts'
+import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channel-http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { orderList, siteIndex } from './answers.ts'
@@ -19,10 +19,10 @@ import { pushWooStock, readWooStock } from './stock.ts'
 
 /** WooCommerce, REST v3. Secrets: `consumerKey` and `consumerSecret`, with read and write access. */
 export function wooCommerceConnectors(http: HttpDeps): ConnectorFactory {
-  return (channel, secrets) => wooCommerceConnector(http, channel, secrets)
+  return (channel, secrets) => wooCommerceConnector(channelHttp(http, channel, secrets), channel, secrets)
 }
 
-function wooCommerceConnector(http: HttpDeps, channel: Channel, secrets: ChannelSecrets): Connector {
+function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
   const client = new WooClient(http, (channel.url ?? '').replace(/\/+$/, ''), secrets)
   return {
     kind: 'woocommerce',

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { KnownSecrets } from '../../../main/app/secrets/known-secrets.ts'
 import { callJson, retryAfterMs } from '../../../main/channels/protocol/http.ts'
 import { nextWalk } from '../../../main/channels/protocol/overlap.ts'
 import {
@@ -29,7 +30,12 @@ async function serving(listener: RequestListener): Promise<string> {
 const clock = new SettableClock('2026-11-23T08:00:00Z')
 const NEVER = new AbortController().signal
 const call = (url: string, writes: boolean, timeoutMs = 20_000, signal = NEVER) =>
-  callJson({ clock, timeoutMs }, { method: 'POST', url, headers: {}, body: '{}' }, writes, signal)
+  callJson(
+    { clock, timeoutMs, known: new KnownSecrets() },
+    { method: 'POST', url, headers: {}, body: '{}' },
+    writes,
+    signal,
+  )
 
 describe('a call', () => {
   const answers: {

@@ -1,0 +1,27 @@
+import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
+import type { ChannelSecrets } from '../../app/ports/channel.ts'
+import { secretValues } from '../../app/secrets/channel-secrets.ts'
+import { KnownSecrets } from '../../app/secrets/known-secrets.ts'
+
+export interface HttpDeps {
+  readonly clock: Clock
+  /** Longest wait for one answer, body included. */
+  readonly timeoutMs: number
+  /** The way onto the network; the platform's own when left out. */
+  readonly fetch?: typeof fetch
+  /** Learns the secrets of every channel, for texts that belong to none. */
+  readonly everySecret?: KnownSecrets
+}
+
+/** The way to one channel: every call of its connector goes by it. */
+export interface ChannelHttp extends HttpDeps {
+  /** Its credentials, and the tokens that were handed out for them. */
+  readonly known: KnownSecrets
+}
+
+export function channelHttp(http: HttpDeps, { kind }: Channel, secrets: ChannelSecrets): ChannelHttp {
+  const known = new KnownSecrets(http.everySecret ?? null)
+  known.learn(...secretValues(kind, secrets))
+  return { ...http, known }
+}
