@@ -9,7 +9,9 @@ const PLAIN = /^[A-Za-z0-9_.~-]$/
  */
 export function patternsOf(text: string): string[] {
   const pieces = new Set([text, ...base64Pieces(text), ...hexadecimal(text)])
-  return [...pieces].sort((a, b) => b.length - a.length).map((piece) => [...piece].map(signPattern).join(''))
+  return [...pieces]
+    .sort((a, b) => b.length - a.length)
+    .map((piece) => Array.from(piece, signPattern).join(''))
 }
 
 /** One character with all that encodings make of it. */
