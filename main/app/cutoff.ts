@@ -13,19 +13,17 @@ export function cutoffToday(site: Site, now: EpochMs): EpochMs | null {
   return at !== null && at > now ? at : null
 }
 
-/** The next cut-off of any site: until then somebody can still save an order that is blocked; null = none in a week. */
-export function nextCutoff(sites: readonly Site[], now: EpochMs): EpochMs | null {
-  const next = sites.flatMap((site) => {
-    for (let day = 0; day <= DAYS_AHEAD; day++) {
-      const at = cutoffOn(site, localDateOf(now + day * DAY_MS, site.timeZone))
-      if (at !== null && at > now) return [at]
-    }
-    return []
-  })
-  return next.length === 0 ? null : Math.min(...next)
+/** The next cut-off of a site; null = none in a week. */
+export function nextCutoffOf(site: Site, now: EpochMs): EpochMs | null {
+  for (let day = 0; day <= DAYS_AHEAD; day++) {
+    const at = cutoffOn(site, localDateOf(now + day * DAY_MS, site.timeZone))
+    if (at !== null && at > now) return at
+  }
+  return null
 }
 
-function cutoffOn(site: Site, date: string): EpochMs | null {
+/** null = the site does not work that day. */
+export function cutoffOn(site: Site, date: string): EpochMs | null {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
   if (!site.workdays.includes(weekday) || site.closedOn.includes(date)) return null
   return instantOfLocal(date, site.cutoff, site.timeZone)

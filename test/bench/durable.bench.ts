@@ -114,7 +114,7 @@ class Run {
       now: this.#now,
       ruleSetVersion: 1,
       approveSplits: false,
-      nextCutoff: null,
+      dueTime: () => null,
       newId: () => uuidv7(this.#now, this.#random),
     }
     return decisions.map((decision, i) => toDecisionWrite(orders[i] as Order, decision, context))

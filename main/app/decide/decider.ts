@@ -6,9 +6,9 @@ import { remainderOf } from '../../engine/remainder.ts'
 import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext, Commands } from '../command.ts'
-import { nextCutoff } from '../cutoff.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { decideWhatCanBe, setAside } from './decide-group.ts'
+import { dueTimeOf } from './due-time.ts'
 import { ruleHits } from './rule-hits.ts'
 import { settleExceptions } from './settle-exceptions.ts'
 import { type DecisionWrite, toDecisionWrite } from './to-record.ts'
@@ -88,7 +88,6 @@ async function commit(
   refusals: SiteFailures,
 ): Promise<number> {
   const { tx, now } = context
-  const cutoff = nextCutoff(view.world.world.sites, now)
   const writes = orders.flatMap((order, i): DecisionWrite[] => {
     const decision = decisions[i]
     if (!decision) return []
@@ -100,7 +99,7 @@ async function commit(
           now,
           ruleSetVersion: view.ruleSet.version,
           approveSplits: view.settings.approveSplits,
-          nextCutoff: cutoff,
+          dueTime: (one, failures) => dueTimeOf(one, view.world, failures, now),
           newId: context.newId,
         },
         refusals.get(order.id),

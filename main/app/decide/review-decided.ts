@@ -97,7 +97,7 @@ export async function carryOutReview(
       now,
       ruleSetVersion: view.ruleSet.version,
       approveSplits: view.settings.approveSplits,
-      nextCutoff: null,
+      dueTime: ({ shipBy }) => shipBy,
       newId: context.newId,
     }),
   )

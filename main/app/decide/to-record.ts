@@ -21,8 +21,8 @@ export function toDecisionWrite(
     now: EpochMs
     ruleSetVersion: number
     approveSplits: boolean
-    /** When an order that ships from nowhere yet had better be settled. */
-    nextCutoff: EpochMs | null
+    /** Until when an order that ships from nowhere yet can be saved. */
+    dueTime: (order: Order, refusals: readonly SiteFailure[]) => EpochMs | null
     newId: () => string
   },
   refusals: readonly SiteFailure[] = [],
@@ -34,7 +34,7 @@ export function toDecisionWrite(
   const dueAt =
     planned.length > 0
       ? Math.min(...planned.map((plan) => plan.promise.shipBy))
-      : (order.shipBy ?? context.nextCutoff)
+      : context.dueTime(order, refusals)
   return {
     record: {
       orderId: order.id,

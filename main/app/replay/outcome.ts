@@ -32,7 +32,7 @@ export function outcomeOf(
     return { kind: 'exception', cause, ...nothing }
   }
   const parts = fulfillmentsOf(decision)
-  const context = { now, approveSplits, ruleSetVersion: 0, nextCutoff: null, newId: () => '' }
+  const context = { now, approveSplits, ruleSetVersion: 0, dueTime: () => null, newId: () => '' }
   return {
     kind: decision.kind,
     parts,
