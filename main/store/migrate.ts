@@ -10,6 +10,7 @@ import { channelMapping } from './migrations/0008-channel-mapping.ts'
 import { returns } from './migrations/0009-returns.ts'
 import { siteRejections } from './migrations/0010-site-rejections.ts'
 import { retention } from './migrations/0011-retention.ts'
+import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 const MIGRATIONS: readonly Migration[] = [
@@ -24,6 +25,7 @@ const MIGRATIONS: readonly Migration[] = [
   returns,
   siteRejections,
   retention,
+  stockInDoubt,
 ]
 
 /** The schema this program reads and writes. */

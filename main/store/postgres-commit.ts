@@ -3,6 +3,7 @@ import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { OrderId } from '../../shared/domain/order.ts'
 import { assert } from '../../shared/lib/assert.ts'
 import type { DecisionRecord } from '../app/ports/order-tables.ts'
+import { FREE_UNITS } from './free-units.ts'
 import { GroupLoad } from './group-load.ts'
 import { GroupStock } from './group-stock.ts'
 import { fulfillmentRow } from './tables/fulfillment-row.ts'
@@ -43,7 +44,7 @@ export async function postgresCommit(
 /** Locks the levels and sets what is free of each. */
 async function lockStock(client: ClientBase, { levels }: GroupStock): Promise<void> {
   const { rows } = await client.query<{ sku: string; site_id: string; free: number }>(
-    `SELECT sku, site_id, on_hand - reserved - safety AS free FROM stock
+    `SELECT sku, site_id, ${FREE_UNITS} AS free FROM stock
     WHERE (sku, site_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
     ORDER BY sku, site_id FOR UPDATE`,
     [levels.map((one) => one.sku), levels.map((one) => one.siteId)],
@@ -124,7 +125,7 @@ async function takeStock(
     `UPDATE stock SET reserved = reserved + wanted.units
     FROM unnest($1::text[], $2::text[], $3::bigint[]) AS wanted (sku, site_id, units)
     WHERE stock.sku = wanted.sku AND stock.site_id = wanted.site_id
-      AND on_hand - reserved - safety >= wanted.units`,
+      AND ${FREE_UNITS} >= wanted.units`,
     [levels.map((one) => one.sku), levels.map((one) => one.siteId), levels.map((one) => one.taken)],
   )
   assert(rowCount === levels.length, 'a locked stock level changed')

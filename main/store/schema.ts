@@ -71,6 +71,8 @@ export interface StockRow {
   on_hand: number
   reserved: number
   safety: number
+  /** Since when a picker did not find what the book has; null = counted. */
+  doubted_at: number | null
 }
 
 /** Narrow on purpose: lists scan it, and the hot write updates it. What the channel said is in `order_documents`. */

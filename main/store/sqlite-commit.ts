@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { OrderId } from '../../shared/domain/order.ts'
 import { assert } from '../../shared/lib/assert.ts'
 import type { DecisionRecord } from '../app/ports/order-tables.ts'
+import { FREE_UNITS } from './free-units.ts'
 import { GroupLoad } from './group-load.ts'
 import { GroupStock } from './group-stock.ts'
 import { RowBuffer } from './row-buffer.ts'
@@ -17,15 +18,13 @@ import { siteList } from './tables/fulfillments.ts'
 export function sqliteCommit(database: Database.Database): (records: readonly DecisionRecord[]) => OrderId[] {
   const takeUnits = database.prepare<[number, string, string, number]>(
     `UPDATE stock SET reserved = reserved + ?
-    WHERE sku = ? AND site_id = ? AND on_hand - reserved - safety >= ?`,
+    WHERE sku = ? AND site_id = ? AND ${FREE_UNITS} >= ?`,
   )
   const returnUnits = database.prepare<[number, string, string]>(
     'UPDATE stock SET reserved = reserved - ? WHERE sku = ? AND site_id = ?',
   )
   const freeUnits = database
-    .prepare<[string, string], number>(
-      'SELECT on_hand - reserved - safety FROM stock WHERE sku = ? AND site_id = ?',
-    )
+    .prepare<[string, string], number>(`SELECT ${FREE_UNITS} FROM stock WHERE sku = ? AND site_id = ?`)
     .pluck()
   const lastDecision = database.prepare<[], number>('SELECT coalesce(max(no), 0) FROM decisions').pluck()
   const order = database.prepare(

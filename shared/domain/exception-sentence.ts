@@ -87,7 +87,7 @@ const english: Say = (cause, names, when) => {
     case 'split-needs-approval':
       return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}: ${euros(cause.extraCents, 'en')} more than one`
     case 'short-pick':
-      return `${names.site(cause.siteId)} lacks ${plural('en', cause.expected - cause.found, '# unit', '# units')} of ${cause.sku} (expected ${cause.expected}, found ${cause.found})`
+      return `${names.site(cause.siteId)} lacks ${plural('en', cause.expected - cause.found, '# unit', '# units')} of ${cause.sku} (expected ${cause.expected}, found ${cause.found}): nothing is taken from there until it is counted`
     case 'no-eligible-service':
       return `No carrier service takes it: ${kilograms(cause.chargeableG, 'en')} to ${cause.country} ${cause.postcode} (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
     case 'no-eligible-site':
@@ -146,7 +146,7 @@ const french: Say = (cause, names, when) => {
     case 'split-needs-approval':
       return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')} : ${euros(cause.extraCents, 'fr')} de plus qu’un seul`
     case 'short-pick':
-      return `Il manque ${plural('fr', cause.expected - cause.found, '# unité', '# unités')} de ${cause.sku} à ${names.site(cause.siteId)} (attendu ${cause.expected}, trouvé ${cause.found})`
+      return `Il manque ${plural('fr', cause.expected - cause.found, '# unité', '# unités')} de ${cause.sku} à ${names.site(cause.siteId)} (attendu ${cause.expected}, trouvé ${cause.found}) : rien n’y est prélevé avant le comptage`
     case 'no-eligible-service':
       return `Aucun service de transport ne le prend : ${kilograms(cause.chargeableG, 'fr')} vers ${cause.country} ${cause.postcode} (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
     case 'no-eligible-site':

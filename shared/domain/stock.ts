@@ -9,6 +9,8 @@ export const stockLevel = z.object({
   reserved: scalars.count,
   /** Kept back from sale at this site. */
   safety: scalars.count,
+  /** Since when a picker did not find what the book has: until it is counted nobody takes of it. */
+  doubtedAt: scalars.epochMs.optional(),
 })
 export type StockLevel = z.infer<typeof stockLevel>
 
@@ -21,9 +23,9 @@ export const channelReserve = z.object({
 })
 export type ChannelReserve = z.infer<typeof channelReserve>
 
-/** Units of a level that an order may still take, channel reserves aside; never negative. */
-export function freeUnits(level: Pick<StockLevel, 'onHand' | 'reserved' | 'safety'>): number {
-  return Math.max(0, level.onHand - level.reserved - level.safety)
+/** Units of a level that an order may still take, channel reserves aside; never negative, none while in doubt. */
+export function freeUnits(level: Pick<StockLevel, 'onHand' | 'reserved' | 'safety' | 'doubtedAt'>): number {
+  return level.doubtedAt === undefined ? Math.max(0, level.onHand - level.reserved - level.safety) : 0
 }
 
 /**

@@ -1,12 +1,9 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
-import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
-import { sentenceOf, speechOf } from '../names.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printer-settings.ts'
@@ -150,58 +147,6 @@ async function moveOrderWhenAll(
     if (state === 'shipped') await context.tx.orders.move([orderId], 'packed', context.now)
     await context.tx.orders.move([orderId], state, context.now)
   }
-}
-
-/**
- * Fewer units on the shelf than expected: the level is set to what was found plus what other orders hold, the order
- * is decided anew with the true stock, and a person sees the exception when that fails.
- */
-export async function shortPick(
-  context: CommandContext,
-  { fulfillmentId, sku, found }: { fulfillmentId: string; sku: string; found: number },
-): Promise<{ sentence: Bilingual }> {
-  const { tx, now } = context
-  const { fulfillment, order } = await load(context, fulfillmentId)
-  const expected = fulfillment.allocations
-    .filter((allocation) => allocation.sku === sku)
-    .reduce((sum, { quantity }) => sum + quantity, 0)
-  if (expected === 0) refuse(`${sku} is not part of this parcel`, `${sku} ne fait pas partie de ce colis`)
-  if (found >= expected) refuse('Nothing is missing then', 'Rien ne manque alors')
-  if (fulfillment.state !== 'released' && fulfillment.state !== 'picking') {
-    refuse('The parcel is not being picked', 'Le colis n’est pas en préparation')
-  }
-  const missing = expected - found
-  await tx.decisions.undo(order.id, now)
-  const level = (await tx.stock.bySkus([sku])).find(({ siteId }) => siteId === fulfillment.siteId)
-  const onHand = Math.max(level?.reserved ?? 0, (level?.onHand ?? 0) - missing)
-  await tx.stock.putLevels([{ siteId: fulfillment.siteId, sku, onHand, safety: level?.safety ?? 0 }])
-  const cause = {
-    reason: 'short-pick',
-    siteId: fulfillment.siteId,
-    sku,
-    expected,
-    found,
-  } as const
-  await tx.exceptions.open([
-    {
-      id: context.newId(),
-      orderId: order.id,
-      siteId: fulfillment.siteId,
-      cause,
-      openedAt: now,
-      dueAt: fulfillment.promise.shipBy,
-      key: `short-pick/${sku}`,
-    },
-  ])
-  await pushAvailability(
-    tx,
-    order.lines.map((line) => line.sku),
-    now,
-    context.newId,
-  )
-  context.about(order.id)
-  context.touch('orders', 'stock', 'exceptions')
-  return { sentence: sentenceOf(cause, await speechOf(tx)) }
 }
 
 function senderOf(site: Site): LabelDocument['sender'] {

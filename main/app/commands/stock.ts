@@ -2,6 +2,7 @@ import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import { askAgainForGoods, giveBackUntilCovered } from '../decide/decide-again.ts'
+import { settleDoubts } from '../packing/short-pick.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
 import { refuse } from '../refusal.ts'
 
@@ -31,6 +32,8 @@ export async function setLevel(
   }
   await tx.stock.putLevels([{ siteId, sku, onHand, safety }])
   context.touch('stock')
+  // Another safety for the same figure is no count.
+  if (before?.onHand !== onHand || before.safety === safety) await settleDoubts(context, [{ siteId, sku }])
   await giveBackUntilCovered(context, siteId, sku)
   if (onHand > 0) await askAgainForGoods(context, siteId, [sku])
   await pushAvailability(tx, [sku], now, context.newId)

@@ -13,7 +13,6 @@ export const DECIDED_REASONS: readonly ExceptionReason[] = [
   'promise-at-risk',
   'address-invalid',
   'held-by-rule',
-  'short-pick',
 ]
 
 /** Of these, the ones that new stock may clear. */

@@ -6,6 +6,7 @@ import type { CommandContext } from '../command.ts'
 import type { FileContents } from '../csv/read-files.ts'
 import { askAgainForGoods, retryForCapacity } from '../decide/decide-again.ts'
 import { admitAllWaiting } from '../mapping/waiting-orders.ts'
+import { settleDoubts } from '../packing/short-pick.ts'
 import { refuse } from '../refusal.ts'
 
 /** Orders inserted by one statement group. */
@@ -28,6 +29,7 @@ export async function importContents(context: CommandContext, contents: FileCont
   await tx.stock.putLevels(
     contents.stock.map(({ siteId, sku, onHand, safety }) => ({ siteId, sku, onHand, safety })),
   )
+  await settleDoubts(context, contents.stock)
   await tx.stock.replaceReserves(contents.reserves)
   if (contents.policy) await tx.settings.putPolicy(contents.policy)
   if (contents.rules) await publishImported(context, contents.rules)

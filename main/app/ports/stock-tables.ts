@@ -1,6 +1,7 @@
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
 
 /** A level whose stored `reserved` is not what open fulfilments hold of it. */
@@ -39,6 +40,10 @@ export interface StockTable {
   list(query: StockQuery): Promise<Page<StockRow>>
   /** Sets on hand and safety; keeps `reserved`. Creates missing levels. */
   putLevels(levels: readonly Omit<StockLevel, 'reserved'>[]): Promise<void>
+  /** Nobody takes units of the level from `since` on; null = it has been counted. What is reserved stays reserved. */
+  doubt(siteId: SiteId, sku: Sku, since: EpochMs | null): Promise<void>
+  /** Levels that are in doubt. */
+  inDoubt(): Promise<StockLevel[]>
   /** Units ordered but not reserved: lines of `received`, `on-hold` and `backordered` orders. SKUs without any are absent. */
   openDemand(skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
   /** Who holds units of a SKU, oldest order first, at most 200. */

@@ -16,7 +16,7 @@ const NO_RESERVES: readonly Reserve[] = []
  */
 export class StockLedger {
   readonly siteCount: number
-  /** `sku * siteCount + site`: on hand - reserved - safety; negative when oversold. */
+  /** `sku * siteCount + site`: on hand - reserved - safety; negative when oversold, none while in doubt. */
   readonly #free: Int32Array
   readonly #reserves: readonly (readonly Reserve[] | undefined)[]
   /** Cell and units of every `take` since the ledger was made. */
@@ -71,7 +71,8 @@ export class StockLedger {
       const sku = skuIndex.get(level.sku)
       const site = siteIndex.get(level.siteId)
       if (sku === undefined || site === undefined) continue
-      this.#free[sku * this.siteCount + site] = level.onHand - level.reserved - level.safety
+      const free = level.onHand - level.reserved - level.safety
+      this.#free[sku * this.siteCount + site] = level.doubtedAt === undefined ? free : Math.min(0, free)
     }
   }
 

@@ -8,5 +8,6 @@ export function levelOf(row: StockRow): StockLevel {
     onHand: row.on_hand,
     reserved: row.reserved,
     safety: row.safety,
+    ...(row.doubted_at === null ? {} : { doubtedAt: row.doubted_at }),
   }
 }

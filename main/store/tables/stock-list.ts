@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Page } from '../../app/ports/page.ts'
 import type { StockQuery, StockRow } from '../../app/ports/stock-tables.ts'
+import { FREE_UNITS } from '../free-units.ts'
 import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { waitingSkus } from './order-lines.ts'
@@ -19,7 +20,7 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
       'stock.sku as sku',
       sql<string>`coalesce(max(products.name), '')`.as('name'),
       sql<number>`sum(stock.on_hand)`.as('on_hand'),
-      sql<number>`sum(stock.on_hand - stock.reserved - stock.safety)`.as('free'),
+      sql<number>`sum(${sql.raw(FREE_UNITS)})`.as('free'),
     ])
     .groupBy('stock.sku')
   for (const pattern of searchPatterns(query.search)) {
@@ -34,9 +35,7 @@ export async function listStock(db: Db, query: StockQuery): Promise<Page<StockRo
       ordered.length === 0
         ? sql`sum(stock.reserved) > 0`
         : sql`(sum(stock.reserved) > 0 or stock.sku in (${sql.join(ordered.slice(0, AT_MOST_SKUS))}))`
-    matching = matching
-      .having(sql<SqlBool>`sum(stock.on_hand - stock.reserved - stock.safety) <= 0`)
-      .having(wanted)
+    matching = matching.having(sql<SqlBool>`sum(${sql.raw(FREE_UNITS)}) <= 0`).having(wanted)
   }
   const rows = await db
     .selectFrom(matching.as('matching'))

@@ -35,6 +35,7 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
               on_hand: level.onHand,
               reserved: 0,
               safety: level.safety,
+              doubted_at: null,
             })),
           )
           .onConflict((conflict) =>
@@ -46,6 +47,19 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
           .execute()
       }
     },
+    async doubt(siteId, sku, since) {
+      await db
+        .updateTable('stock')
+        .set({ doubted_at: since })
+        .where('sku', '=', sku)
+        .where('site_id', '=', siteId)
+        .execute()
+      if (since === null) freed.units([sku])
+    },
+    async inDoubt() {
+      const rows = await db.selectFrom('stock').selectAll().where('doubted_at', 'is not', null).execute()
+      return rows.map(levelOf).sort(bySkuThenSite)
+    },
     openDemand: (skus) => openDemand(db, skus),
     holdersOf: (sku) => holdersOf(db, sku),
     ledgerDifferences: () => ledgerDifferences(db),
@@ -54,7 +68,7 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
       for (const { siteId, sku, actual } of differences) {
         await db
           .insertInto('stock')
-          .values({ sku, site_id: siteId, on_hand: 0, reserved: actual, safety: 0 })
+          .values({ sku, site_id: siteId, on_hand: 0, reserved: actual, safety: 0, doubted_at: null })
           .onConflict((conflict) => conflict.columns(['sku', 'site_id']).doUpdateSet({ reserved: actual }))
           .execute()
       }

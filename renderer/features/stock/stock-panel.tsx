@@ -146,7 +146,13 @@ function LevelTable(props: {
                 />
               </td>
               <td className={freeUnits(level) === 0 ? 'stock-none' : ''}>
-                {format.integer(freeUnits(level))}
+                {level.doubtedAt === undefined ? (
+                  format.integer(freeUnits(level))
+                ) : (
+                  <span className="badge tone-risk" title={texts.inDoubtWhy}>
+                    {texts.inDoubt}
+                  </span>
+                )}
               </td>
             </tr>
           )

@@ -96,19 +96,6 @@ describe('packing', () => {
   })
 })
 
-describe('a short pick', () => {
-  it('corrects the level and ships from where the goods are', async () => {
-    const fulfillmentId = await released()
-    await room.client.packing.shortPick(room.call({ fulfillmentId, sku: 'A', found: 1 }))
-    await room.room.decider.decideAll()
-    const detail = await room.client.orders.get({ orderId: 'O-1' })
-    expect(
-      detail.fulfillments.filter(({ state }) => state !== 'cancelled').map(({ siteId }) => siteId),
-    ).toEqual(['LILLE'])
-    expect((await room.read((tx) => tx.stock.bySkus(['A'])))[0]).toMatchObject({ onHand: 2, reserved: 2 })
-  })
-})
-
 describe('a scan', () => {
   it('finds the order, the product, another site, or nothing', async () => {
     await released()

@@ -1,0 +1,71 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import { pushAvailability } from '../availability.ts'
+import type { CommandContext } from '../command.ts'
+import { decideAgain } from '../decide/decide-again.ts'
+import { sentenceOf, speechOf } from '../names.ts'
+import { refuse } from '../refusal.ts'
+
+/**
+ * Fewer units on the shelf than the book has. The site's goods of that SKU are in doubt until they are counted: no
+ * order takes of them, no channel sells them, orders that were only decided for them go elsewhere, and a lead sees
+ * that a count is due. The order itself is decided anew at once.
+ */
+export async function shortPick(
+  context: CommandContext,
+  { fulfillmentId, sku, found }: { fulfillmentId: string; sku: string; found: number },
+): Promise<{ sentence: Bilingual }> {
+  const { tx, now } = context
+  const fulfillment = await tx.fulfillments.get(fulfillmentId)
+  if (!fulfillment) refuse('No such parcel', 'Colis inconnu')
+  const { orderId, siteId, allocations } = fulfillment
+  const expected = allocations.reduce((sum, one) => sum + (one.sku === sku ? one.quantity : 0), 0)
+  if (expected === 0) refuse(`${sku} is not part of this parcel`, `${sku} ne fait pas partie de ce colis`)
+  if (found >= expected) refuse('Nothing is missing then', 'Rien ne manque alors')
+  if (fulfillment.state !== 'released' && fulfillment.state !== 'picking') {
+    refuse('The parcel is not being picked', 'Le colis n’est pas en préparation')
+  }
+  await tx.decisions.undo(orderId, now)
+  await tx.stock.doubt(siteId, sku, now)
+  const holders = await tx.stock.holdersOf(sku)
+  await decideAgain(
+    context,
+    holders.flatMap((holder) => (holder.siteId === siteId ? [holder.orderId] : [])),
+  )
+  const cause = { reason: 'short-pick', siteId, sku, expected, found } as const
+  await tx.exceptions.open([
+    {
+      id: countKey(siteId, sku),
+      orderId: null,
+      siteId,
+      cause,
+      openedAt: now,
+      dueAt: fulfillment.promise.shipBy,
+      key: countKey(siteId, sku),
+    },
+  ])
+  const lines = (await tx.orders.byIds([orderId])).flatMap(({ order }) => order.lines)
+  await pushAvailability(tx, [sku, ...lines.map((line) => line.sku)], now, context.newId)
+  context.about(orderId)
+  context.touch('orders', 'stock', 'exceptions')
+  return { sentence: sentenceOf(cause, await speechOf(tx)) }
+}
+
+/** These levels were counted: nothing is in doubt about them any more. */
+export async function settleDoubts(
+  context: CommandContext,
+  levels: readonly { readonly siteId: string; readonly sku: string }[],
+): Promise<void> {
+  const { tx, now } = context
+  const counted = new Set(levels.map(({ siteId, sku }) => countKey(siteId, sku)))
+  for (const { siteId, sku } of await tx.stock.inDoubt()) {
+    if (!counted.has(countKey(siteId, sku))) continue
+    await tx.stock.doubt(siteId, sku, null)
+    await tx.exceptions.closeById(countKey(siteId, sku), 'counted', now)
+    context.touch('exceptions', 'stock')
+  }
+}
+
+/** Also the exception's id: it is found again when the goods are counted. */
+function countKey(siteId: string, sku: string): string {
+  return `short-pick/${siteId}/${sku}`
+}
