@@ -2,10 +2,12 @@ import type { Bilingual } from '../../shared/contract/procedure.ts'
 import type { Topic } from '../../shared/contract/session.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Changes } from './changes.ts'
+import { commandDigest } from './command-digest.ts'
 import type { Session } from './control-room-port.ts'
 import { wakeWaiting } from './decide/wake-waiting.ts'
+import type { KnownCommand } from './ports/journal-table.ts'
 import type { Store, Tx } from './ports/store.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, refuse } from './refusal.ts'
 
 /** What a command sees while it is carried out. */
 export interface CommandContext {
@@ -28,8 +30,9 @@ export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'refused'; message
 /** The only door through which state changes. */
 export interface Commands {
   /**
-   * Carries out one command of a person: one transaction with its journal entry. The same `commandId` again gives
-   * the stored result and does nothing. A Refusal rolls back and is answered, not journaled.
+   * Carries out one command of a person: one transaction with its journal entry. The same command again gives the
+   * stored result and does nothing; its id with another type, actor or input is refused. A Refusal rolls back and
+   * is answered, not journaled.
    */
   run<I, O>(
     type: string,
@@ -78,10 +81,14 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
 
   return {
     async run(type, session, { commandId, input }, work) {
+      const digest = commandDigest(type, session.actor, input)
       try {
         const { result, after } = await store.write(async (tx) => {
           const known = await tx.journal.byCommandId(commandId)
-          if (known) return { result: known.result as Awaited<ReturnType<typeof work>>, after: [] }
+          if (known) {
+            checkSame(known, type, session.actor, digest)
+            return { result: known.result as Awaited<ReturnType<typeof work>>, after: [] }
+          }
           const effects = attempt(tx, session.actor)
           const result = await work(effects.context, input)
           await wakeWaiting(effects.context)
@@ -93,6 +100,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
             type,
             input,
             result,
+            digest,
             topics: [...effects.topics],
             orderIds: [...effects.orderIds],
           })
@@ -120,6 +128,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
             type,
             input: {},
             result: {},
+            digest: commandDigest(type, SYSTEM_ACTOR, {}),
             topics: [...effects.topics],
             orderIds: [...effects.orderIds],
           })
@@ -130,4 +139,14 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
       return result
     },
   }
+}
+
+/** @throws {Refusal} the id was used for another command. Entries of older programs tell type and actor only. */
+function checkSame(known: KnownCommand, type: string, actor: string, digest: string) {
+  const same = known.digest === null ? known.type === type && known.actor === actor : known.digest === digest
+  if (same) return
+  refuse(
+    `This command id was used before, for another command (${known.type} by ${known.actor}): nothing was changed. Give each command an id of its own`,
+    `Cet identifiant a déjà servi pour une autre commande (${known.type} par ${known.actor}) : rien n’a été changé. Donnez à chaque commande son propre identifiant`,
+  )
 }

@@ -10,10 +10,12 @@ import { channelMapping } from './migrations/0008-channel-mapping.ts'
 import { returns } from './migrations/0009-returns.ts'
 import { siteRejections } from './migrations/0010-site-rejections.ts'
 import { retention } from './migrations/0011-retention.ts'
+import { commandDigests } from './migrations/0015-command-digests.ts'
 import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
-const MIGRATIONS: readonly Migration[] = [
+/** By number; each is carried out once, whichever of them a file has seen. */
+export const MIGRATIONS: readonly Migration[] = [
   catalog,
   stock,
   orders,
@@ -25,6 +27,7 @@ const MIGRATIONS: readonly Migration[] = [
   returns,
   siteRejections,
   retention,
+  commandDigests,
   stockInDoubt,
 ]
 
@@ -61,10 +64,11 @@ export async function migrate(database: Migratable, now: EpochMs): Promise<void>
     name ${text} NOT NULL,
     applied_at ${integer} NOT NULL
   )${table}`)
-  const [row] = await database.query('SELECT max(version) AS version FROM schema_migrations')
-  const found = Number(row?.['version'] ?? 0)
-  if (found > SCHEMA_VERSION) throw new StoreTooNewError(found)
-  const missing = MIGRATIONS.filter((step) => step.version > found)
+  const rows = await database.query('SELECT version FROM schema_migrations')
+  const applied = new Set(rows.map((row) => Number(row['version'])))
+  const newest = Math.max(0, ...applied)
+  if (newest > SCHEMA_VERSION) throw new StoreTooNewError(newest)
+  const missing = MIGRATIONS.filter((step) => !applied.has(step.version))
   if (missing.length > 0) {
     await database.transaction(
       missing.flatMap((step) => [

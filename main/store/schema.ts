@@ -163,6 +163,8 @@ export interface JournalRow {
   result: string
   topics: string
   order_ids: string
+  /** What the command id is bound to; null in rows of programs before schema 15. */
+  digest: string | null
 }
 
 export interface InboxRow {

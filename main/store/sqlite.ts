@@ -24,7 +24,7 @@ export interface SqliteStoreOptions {
   readonly maxPages?: number
 }
 
-const WORDS: Words = {
+export const SQLITE_WORDS: Words = {
   text: 'TEXT',
   integer: 'INTEGER',
   bytes: 'BLOB',
@@ -61,7 +61,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   try {
     await migrate(
       {
-        words: WORDS,
+        words: SQLITE_WORDS,
         async query(sql) {
           const statement = writer.database.prepare<[], Record<string, unknown>>(sql)
           if (statement.reader) return statement.all()

@@ -18,9 +18,14 @@ export interface JournalEntry {
   readonly orderIds: readonly string[]
 }
 
+/** An entry with what its command id is bound to; null in entries of programs before schema 15. */
+export interface KnownCommand extends JournalEntry {
+  readonly digest: string | null
+}
+
 export interface JournalTable {
-  append(entry: Omit<JournalEntry, 'seq'>): Promise<number>
-  byCommandId(commandId: string): Promise<JournalEntry | null>
+  append(entry: Omit<KnownCommand, 'seq' | 'digest'> & { digest?: string }): Promise<number>
+  byCommandId(commandId: string): Promise<KnownCommand | null>
   /** Ascending, after `seq`, at most `limit`. */
   since(seq: number, limit: number): Promise<JournalEntry[]>
   lastSeq(): Promise<number>

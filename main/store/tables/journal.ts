@@ -27,6 +27,7 @@ export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
           result: JSON.stringify(entry.result ?? null),
           topics: JSON.stringify(entry.topics),
           order_ids: JSON.stringify(entry.orderIds),
+          digest: entry.digest ?? null,
         })
         .execute()
       const orderIds = [...new Set(entry.orderIds)]
@@ -44,7 +45,7 @@ export function journalTable(db: Db, onCorruptRow: OnCorruptRow): JournalTable {
         .selectAll()
         .where('command_id', '=', commandId)
         .executeTakeFirst()
-      return row ? read(row) : null
+      return row ? { ...read(row), digest: row.digest } : null
     },
     async since(seq, limit) {
       const rows = await db

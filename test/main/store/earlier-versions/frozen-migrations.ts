@@ -1,0 +1,19 @@
+/**
+ * What each shipped migration does, as a hash of its statements: homes out there have carried it out, so it is never
+ * changed. A new one adds its line; the test says which.
+ */
+export const FROZEN: Readonly<Record<number, string>> = {
+  1: 'a5aee40a8449af86',
+  2: '62073ccfa7c7efd7',
+  3: 'b1fb5bf3b216a22c',
+  4: 'e9ea47284c75d63b',
+  5: '0976efa73e3260c3',
+  6: 'a14ff9101e534d89',
+  7: 'b186e21186ff8bc3',
+  8: 'd36406d45daae594',
+  9: '36d8b67993d6cb7c',
+  10: 'a98c4498db3e8f8d',
+  11: '9768b8c4cc2322c1',
+  15: '7b6dd52f88ef5f36',
+  18: 'acc30be2e7713ffd',
+}
