@@ -57,6 +57,15 @@ export function parsePayload<S extends z.ZodType>(
   }
 }
 
+/** A stored payload as a value; undefined = it is not JSON. */
+export function jsonOf(payload: string): unknown {
+  try {
+    return JSON.parse(payload)
+  } catch {
+    return undefined
+  }
+}
+
 export function rejected(message: string, said: Partial<OrderStanding> = {}): MappedOrder {
   return { kind: 'rejected', standing: standing(said), message }
 }

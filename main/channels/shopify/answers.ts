@@ -9,26 +9,35 @@ export const shopAnswer = z.object({
 })
 
 const linesPage = z.object({ pageInfo, nodes: z.array(z.looseObject({ id: z.string() })) })
+const fulfillmentOrdersPage = z.object({
+  pageInfo,
+  nodes: z.array(z.looseObject({ id: z.string(), lineItems: linesPage })),
+})
+
+/** Only what reading the rest of it needs is checked here: one odd order must not hold up its neighbours. */
+const pulledOrder = z.looseObject({
+  id: z.string(),
+  updatedAt: z.iso.datetime({ offset: true }),
+  returnStatus: z.string(),
+  lineItems: linesPage.catch(NOTHING_MORE),
+  fulfillmentOrders: fulfillmentOrdersPage.catch(NOTHING_MORE),
+})
+export type PulledNode = z.infer<typeof pulledOrder>
 
 export const changedOrdersAnswer = z.object({
-  orders: z.object({
-    pageInfo,
-    /** Only what paging needs is checked here: one odd order must not hold up its neighbours. */
-    nodes: z.array(
-      z.looseObject({
-        id: z.string(),
-        updatedAt: z.iso.datetime({ offset: true }),
-        returnStatus: z.string(),
-        lineItems: linesPage.catch(NO_LINES()),
-      }),
-    ),
-  }),
+  orders: z.object({ pageInfo, nodes: z.array(pulledOrder) }),
 })
-export type PulledNode = z.infer<typeof changedOrdersAnswer>['orders']['nodes'][number]
+
+/** In the order asked for; null for an order that is not there. */
+export const ordersByIdAnswer = z.object({ nodes: z.array(pulledOrder.nullable()) })
+
+export const fulfillmentOrdersAnswer = z.object({
+  order: z.object({ fulfillmentOrders: fulfillmentOrdersPage }).nullable(),
+})
 
 export const moreLinesAnswer = z.object({ order: z.object({ lineItems: linesPage }).nullable() })
 
-function NO_LINES(): z.infer<typeof linesPage> {
+function NOTHING_MORE(): { pageInfo: z.infer<typeof pageInfo>; nodes: [] } {
   return { pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] }
 }
 

@@ -18,6 +18,7 @@ import { hasShopifyFulfillment, pushShopifyFulfillment } from './fulfillment.ts'
 import { homeLocation } from './home-location.ts'
 import { mapShopifyOrder } from './order-mapping.ts'
 import { pullShopifyOrders } from './order-pull.ts'
+import { readShopifyOrders } from './read-orders.ts'
 import { hasShopifyRefund, pushShopifyRefund } from './refund.ts'
 import { ShopifyStock } from './stock.ts'
 
@@ -58,6 +59,7 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     },
     pullOrders: (cursor, signal) => pullShopifyOrders(client, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapShopifyOrder(channel, payload),
+    readOrders: (ids, signal) => readShopifyOrders(client, ids, signal),
     readLocations: (signal) => readShopifyLocations(client, signal),
     readListings: (skus, signal) => readShopifyListings(client, skus, signal),
     readStock: (skus, signal) => stock.read(skus, signal),

@@ -4,29 +4,73 @@ export const SHOPIFY_API_VERSION = '2026-10'
 
 export const SHOP = `query Shop { shop { name myshopifyDomain currencyCode } }`
 
-const LINE_FIELDS = `id sku title quantity currentQuantity requiresShipping originalUnitPriceSet { shopMoney { amount } }`
+const MONEY = 'shopMoney { amount }'
 
-/** 14 orders of 19 lines cost 968 of the 1,000 points that one query may ask for. */
-export const ORDERS_PER_PAGE = 14
-export const LINES_PER_PAGE = 19
+/** Lists without a size (discounts, taxes, holds) cost as one. */
+const LINE_FIELDS = `id sku title quantity currentQuantity unfulfilledQuantity requiresShipping
+  customAttributes { key value }
+  originalUnitPriceSet { ${MONEY} }
+  discountAllocations { allocatedAmountSet { ${MONEY} } }
+  taxLines { priceSet { ${MONEY} } }`
+
+const FULFILLMENT_ORDER_FIELDS = `id status requestStatus fulfillAt
+  fulfillmentHolds { reason }
+  deliveryMethod { methodType additionalInformation { instructions } }
+  assignedLocation { name address1 address2 zip city countryCode location { id isFulfillmentService } }`
+
+const FULFILLMENT_ORDER_LINES = `pageInfo { hasNextPage endCursor } nodes { id remainingQuantity totalQuantity lineItem { id } }`
+
+const ADDRESS_FIELDS =
+  'name company address1 address2 zip city province provinceCode countryCodeV2 phone latitude longitude'
+
+/**
+ * 8 orders of 5 lines and 2 fulfilment orders cost 914 of the 1,000 points that one query may ask for; what an order
+ * has more is asked for one order at a time.
+ */
+export const ORDERS_PER_PAGE = 8
+export const LINES_PER_PAGE = 5
+
+const ORDER_FIELDS = `
+  id name createdAt updatedAt cancelledAt test tags note email phone currencyCode requiresShipping
+  displayFinancialStatus displayFulfillmentStatus returnStatus taxesIncluded
+  risk { recommendation }
+  customAttributes { key value }
+  customer { tags defaultEmailAddress { emailAddress } }
+  shippingAddress { ${ADDRESS_FIELDS} }
+  billingAddress { ${ADDRESS_FIELDS} }
+  shippingLine { code title discountedPriceSet { ${MONEY} } taxLines { priceSet { ${MONEY} } } }
+  totalPriceSet { ${MONEY} } totalReceivedSet { ${MONEY} } totalRefundedSet { ${MONEY} } totalTipReceivedSet { ${MONEY} }
+  transactions { kind status gateway amountSet { ${MONEY} } }
+  fulfillmentOrders(first: 2) {
+    pageInfo { hasNextPage endCursor }
+    nodes { ${FULFILLMENT_ORDER_FIELDS} lineItems(first: $lines) { ${FULFILLMENT_ORDER_LINES} } }
+  }
+  lineItems(first: $lines) { pageInfo { hasNextPage endCursor } nodes { ${LINE_FIELDS} } }`
 
 export const CHANGED_ORDERS = `query ChangedOrders($first: Int!, $lines: Int!, $after: String, $query: String!) {
   orders(first: $first, after: $after, sortKey: UPDATED_AT, query: $query) {
     pageInfo { hasNextPage endCursor }
-    nodes {
-      id name createdAt updatedAt cancelledAt test tags note email phone currencyCode requiresShipping
-      displayFinancialStatus displayFulfillmentStatus returnStatus
-      customer { tags defaultEmailAddress { emailAddress } }
-      shippingAddress { name company address1 address2 zip city countryCodeV2 phone latitude longitude }
-      shippingLine { code title }
-      fulfillmentOrders(first: 1) { nodes { assignedLocation { location { id } } } }
-      lineItems(first: $lines) { pageInfo { hasNextPage endCursor } nodes { ${LINE_FIELDS} } }
-    }
+    nodes { ${ORDER_FIELDS} }
   }
 }`
 
+/** As many as a page; null for one that is not there. */
+export const ORDERS_BY_ID = `query OrdersById($ids: [ID!]!, $lines: Int!) {
+  nodes(ids: $ids) { ... on Order { ${ORDER_FIELDS} } }
+}`
+
 export const MORE_LINES = `query MoreLines($id: ID!, $after: String!) {
-  order(id: $id) { lineItems(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${LINE_FIELDS} } } }
+  order(id: $id) { lineItems(first: 90, after: $after) { pageInfo { hasNextPage endCursor } nodes { ${LINE_FIELDS} } } }
+}`
+
+/** All fulfilment orders of an order that has many, or with many lines. */
+export const FULFILLMENT_ORDERS = `query FulfillmentOrders($id: ID!) {
+  order(id: $id) {
+    fulfillmentOrders(first: 18) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ${FULFILLMENT_ORDER_FIELDS} lineItems(first: 20) { ${FULFILLMENT_ORDER_LINES} } }
+    }
+  }
 }`
 
 /** Stock of up to 25 SKUs at up to 10 locations each. */
@@ -72,9 +116,7 @@ export const OPEN_FULFILLMENT_ORDERS = `query OpenFulfillmentOrders($id: ID!) {
 }`
 
 export const MORE_FULFILLMENT_ORDER_LINES = `query MoreFulfillmentOrderLines($id: ID!, $after: String!) {
-  fulfillmentOrder(id: $id) {
-    lineItems(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { id remainingQuantity lineItem { id } } }
-  }
+  fulfillmentOrder(id: $id) { lineItems(first: 100, after: $after) { ${FULFILLMENT_ORDER_LINES} } }
 }`
 
 export const FULFILLMENTS = `query Fulfillments($id: ID!) {

@@ -1,57 +1,85 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MappedOrder, ReportedReturn } from '../../app/ports/channel.ts'
-import {
-  centsFromDecimal,
-  parsePayload,
-  rejected,
-  serviceLevelOf,
-  whereAndWhat,
-} from '../protocol/payload.ts'
-import { standing } from '../protocol/standing.ts'
+import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import { grossCents } from '../../../shared/domain/order-charges.ts'
+import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
+import { clipped } from '../protocol/clipped.ts'
+import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { shareOf } from '../protocol/share.ts'
 import { returnList } from './answers.ts'
+import {
+  chargeOfLine,
+  chargesOf,
+  lineMoneySchema,
+  orderMoneySchema,
+  shippingMoneySchema,
+} from './order-money.ts'
+import { readShopifyStanding, type ShopifyStanding } from './order-standing.ts'
+
+const attributes = z.array(z.object({ key: z.string(), value: z.string().nullable() })).nullish()
+
+const addressSchema = z.object({
+  name: z.string().nullable(),
+  company: z.string().nullable(),
+  address1: z.string().nullable(),
+  address2: z.string().nullable(),
+  zip: z.string().nullable(),
+  city: z.string().nullable(),
+  province: z.string().nullish(),
+  provinceCode: z.string().nullish(),
+  countryCodeV2: z.string().nullable(),
+  phone: z.string().nullable(),
+  latitude: z.number().nullish(),
+  longitude: z.number().nullish(),
+})
+type Address = z.infer<typeof addressSchema>
 
 const payloadSchema = z.object({
   id: z.string().regex(/^gid:\/\/shopify\/Order\/\d+$/, 'an id like gid://shopify/Order/1'),
   name: z.string().min(1),
   createdAt: z.iso.datetime({ offset: true }),
   cancelledAt: z.string().nullable(),
-  test: z.boolean(),
   tags: z.array(z.string()),
+  note: z.string().nullish(),
+  customAttributes: attributes,
   email: z.string().nullable(),
   phone: z.string().nullable(),
   currencyCode: z.string(),
-  requiresShipping: z.boolean(),
-  displayFinancialStatus: z.string().nullable(),
-  displayFulfillmentStatus: z.string(),
   customer: z
     .object({
       tags: z.array(z.string()),
       defaultEmailAddress: z.object({ emailAddress: z.string() }).nullable(),
     })
     .nullable(),
-  shippingAddress: z
-    .object({
-      name: z.string().nullable(),
-      company: z.string().nullable(),
-      address1: z.string().nullable(),
-      address2: z.string().nullable(),
-      zip: z.string().nullable(),
-      city: z.string().nullable(),
-      countryCodeV2: z.string().nullable(),
-      phone: z.string().nullable(),
-      latitude: z.number().nullable(),
-      longitude: z.number().nullable(),
-    })
+  shippingAddress: addressSchema.nullable(),
+  billingAddress: addressSchema.nullish(),
+  shippingLine: z
+    .object({ code: z.string().nullable(), title: z.string(), ...shippingMoneySchema.shape })
     .nullable(),
-  shippingLine: z.object({ code: z.string().nullable(), title: z.string() }).nullable(),
   returns: returnList.catch([]).optional(),
-  /** Absent in what was pulled before it was asked for. */
+  /** Absent, or less of it, in what was pulled before it was asked for. */
   fulfillmentOrders: z
     .object({
       nodes: z.array(
-        z.object({ assignedLocation: z.object({ location: z.object({ id: z.string() }).nullable() }) }),
+        z.object({
+          status: z.string().nullish(),
+          deliveryMethod: z
+            .object({
+              methodType: z.string(),
+              additionalInformation: z.object({ instructions: z.string().nullable() }).nullish(),
+            })
+            .nullish(),
+          assignedLocation: z.object({
+            name: z.string().nullish(),
+            address1: z.string().nullish(),
+            address2: z.string().nullish(),
+            zip: z.string().nullish(),
+            city: z.string().nullish(),
+            countryCode: z.string().nullish(),
+            location: z.object({ id: z.string(), isFulfillmentService: z.boolean().nullish() }).nullable(),
+          }),
+        }),
       ),
     })
     .optional(),
@@ -64,92 +92,205 @@ const payloadSchema = z.object({
         quantity: z.int(),
         currentQuantity: z.int(),
         requiresShipping: z.boolean(),
-        originalUnitPriceSet: z.object({ shopMoney: z.object({ amount: centsFromDecimal }) }),
+        customAttributes: attributes,
+        ...lineMoneySchema.shape,
       }),
     ),
   }),
+  ...orderMoneySchema.shape,
 })
 type Payload = z.infer<typeof payloadSchema>
+type Line = Payload['lineItems']['nodes'][number]
 
-/** Payment states in which the merchant has the money or the right to take it. */
-const SHIPPABLE = ['PAID', 'AUTHORIZED', 'PARTIALLY_REFUNDED', 'REFUNDED']
+/** Longest SKU that a product of ours can have. */
+const LONGEST_SKU = 80
+/** Of a buyer who collects and gave no address: the code of ISO 3166 for "not known". */
+const NO_COUNTRY = 'ZZ'
 
-const LEFT: Readonly<Record<string, 'some' | 'all'>> = { PARTIALLY_FULFILLED: 'some', FULFILLED: 'all' }
-
-/** A pulled Shopify order in the domain's words. Pure. */
+/** A pulled Shopify order in the domain's words: its standing first, whatever becomes of its content. Pure. */
 export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder {
+  const seen = readShopifyStanding(channel, jsonOf(payload))
+  const { standing } = seen
+  if (seen.notOurs !== null) return { kind: 'ignored', standing, why: seen.notOurs }
   const parsed = parsePayload(payloadSchema, payload, channel.name)
-  if (!parsed.ok) return parsed.rejected
-  const source = parsed.data
+  return parsed.ok ? contentOf(channel, parsed.data, seen) : { ...parsed.rejected, standing }
+}
+
+function contentOf(channel: Channel, source: Payload, { standing, units }: ShopifyStanding): MappedOrder {
   const fromShop = `Order ${source.name} from ${channel.name}`
-  if (source.test && !channel.sandbox)
-    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'a test order' }
-  if (!source.requiresShipping)
-    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'nothing to ship' }
-  const wanted = source.lineItems.nodes.filter((line) => line.requiresShipping)
-  const open = wanted.filter((line) => line.currentQuantity > 0)
-  const cancelled = source.cancelledAt !== null || open.length === 0
-  if (!cancelled && !SHIPPABLE.includes(source.displayFinancialStatus ?? ''))
-    return {
-      kind: 'ignored',
-      standing: standing({ meaning: 'ignore' }),
-      why: `not paid (${source.displayFinancialStatus ?? 'no payment'})`,
-    }
-  if (source.shippingAddress === null)
-    return rejected(`${fromShop} has no shipping address: add one in Shopify, then it is read again.`)
-  const nameless = wanted.find((line) => line.sku === null || line.sku.trim() === '')
-  if (nameless !== undefined)
+  const types = methodTypes(source)
+  if (types.length > 0 && types.every((type) => type === 'RETAIL'))
+    return { kind: 'ignored', standing, why: 'sold and handed over at the counter' }
+  const isCollected = collects(source)
+  const destination = destinationOf(source, isCollected)
+  if (destination === null)
     return rejected(
-      `${fromShop}: "${nameless.title}" has no SKU: give its variant one in Shopify, then edit the order.`,
+      `${fromShop} has no shipping address: add one in Shopify, then it is read again.`,
+      standing,
     )
 
-  const lines = (cancelled ? wanted : open).map((line) => ({
-    id: line.id,
-    sku: line.sku,
-    quantity: cancelled ? line.quantity : line.currentQuantity,
-    unitPriceCents: line.originalUnitPriceSet.shopMoney.amount,
-  }))
+  const isCalledOff = standing.meaning === 'called-off'
+  const wanted = source.lineItems.nodes
+    .filter((line) => line.requiresShipping)
+    .map((line) => ({
+      line,
+      quantity: isCalledOff ? line.quantity : (units.get(line.id)?.ours ?? line.currentQuantity),
+    }))
+    .filter(({ quantity }) => quantity > 0)
+  const named = wanted.filter(({ line }) => isSku(line.sku))
+  const nameless = wanted
+    .filter(({ line }) => !isSku(line.sku))
+    .map(
+      ({ line, quantity }): NamelessLine => ({
+        lineId: line.id,
+        title: clipped(line.title, 255),
+        quantity,
+        grossCents: shareOf(grossCents(chargeOfLine(source, line)), quantity, line.quantity),
+      }),
+    )
+  if (named.length === 0 && nameless.length > 0)
+    return rejected(
+      `${fromShop}: nothing in it has a SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}): give its variant one in Shopify, then edit the order, or fulfil it there.`,
+      standing,
+    )
+  const requests = requestsOf(source, isCollected)
+  const charges = chargesOf(source)
   const mapped = orderSchema.safeParse({
     id: `${channel.id}-${source.id.split('/').at(-1)}`,
     channelId: channel.id,
     externalId: source.id,
     reference: source.name,
     placedAt: Date.parse(source.createdAt),
-    destination: destinationOf(source, source.shippingAddress),
-    serviceLevel: serviceLevelOf([source.shippingLine?.code, source.shippingLine?.title]),
+    destination,
+    serviceLevel: methodTypes(source).includes('PICKUP_POINT')
+      ? 'relay'
+      : serviceLevelOf([source.shippingLine?.code, source.shippingLine?.title]),
     customerTier: tierOf(source),
-    tags: source.tags.map((tag) => tag.slice(0, 60)).slice(0, 60),
+    tags: source.tags.map((tag) => clipped(tag, 60)).slice(0, 60),
     currency: source.currencyCode,
     shipBy: null,
     deliverBy: null,
-    lines,
+    ...(Object.keys(requests).length === 0 ? {} : { requests }),
+    ...(charges === undefined ? {} : { charges }),
+    lines: named.map(({ line, quantity }) => orderLine(source, line, quantity)),
   })
   if (!mapped.success)
-    return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Shopify.`)
-  const left = LEFT[source.displayFulfillmentStatus]
+    return rejected(
+      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Shopify.`,
+      standing,
+    )
   const returns = source.returns?.map(reported)
-  const locationId = source.fulfillmentOrders?.nodes[0]?.assignedLocation.location?.id
+  const locationId = ownFulfillmentOrders(source)[0]?.assignedLocation.location?.id
   return {
     kind: 'order',
     order: mapped.data,
-    standing: standing({ meaning: cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship' }),
+    standing,
+    ...(nameless.length === 0 ? {} : { nameless }),
     ...(locationId === undefined ? {} : { locationId }),
     ...(returns === undefined ? {} : { returns }),
   }
 }
 
-function destinationOf(source: Payload, address: NonNullable<Payload['shippingAddress']>): object {
+function orderLine(source: Payload, line: Line, quantity: number): object {
+  const gross = shareOf(grossCents(chargeOfLine(source, line)), quantity, line.quantity)
+  // By Shopify's custom, what begins with _ is an app's own and not for people.
+  const options = (line.customAttributes ?? []).flatMap(({ key, value }) =>
+    key.startsWith('_') || blankToNull(value) === null
+      ? []
+      : [{ name: clipped(key, 120), value: clipped(value ?? '', 1000) }],
+  )
+  return {
+    id: line.id,
+    sku: line.sku,
+    quantity,
+    unitPriceCents: Math.round(Math.max(0, gross) / quantity),
+    grossCents: Math.max(0, gross),
+    title: clipped(line.title, 255),
+    ...(options.length === 0 ? {} : { options: options.slice(0, 50) }),
+  }
+}
+
+function isSku(sku: string | null): boolean {
+  return sku !== null && sku.trim() !== '' && sku.trim().length <= LONGEST_SKU
+}
+
+/** Fulfilment orders at the merchant's own locations, those with something left first. */
+function ownFulfillmentOrders(source: Payload): NonNullable<Payload['fulfillmentOrders']>['nodes'] {
+  const own = (source.fulfillmentOrders?.nodes ?? []).filter(
+    ({ assignedLocation }) => assignedLocation.location?.isFulfillmentService !== true,
+  )
+  const isOpen = ({ status }: (typeof own)[number]): boolean => status !== 'CLOSED' && status !== 'CANCELLED'
+  return [...own.filter(isOpen), ...own.filter((one) => !isOpen(one))]
+}
+
+function methodTypes(source: Payload): string[] {
+  return ownFulfillmentOrders(source).flatMap(({ deliveryMethod }) => deliveryMethod?.methodType ?? [])
+}
+
+/** An order that is picked up has a shipping line called like the shop, and no address to ship to. */
+function collects(source: Payload): boolean {
+  const types = methodTypes(source)
+  if (types.includes('PICK_UP')) return true
+  const { shippingLine } = source
+  if (types.length > 0 || shippingLine === null) return false
+  return source.shippingAddress === null || isCollectedInStore([shippingLine.code, shippingLine.title])
+}
+
+/**
+ * Where it goes; null = nowhere is said. What is collected in the shop goes to whoever paid for it, or where no
+ * address of theirs is said, to the place where it waits for them.
+ */
+function destinationOf(source: Payload, isCollected: boolean): object | null {
+  const address = source.shippingAddress ?? (isCollected ? (source.billingAddress ?? placeOf(source)) : null)
+  if (address === null) return null
+  const state = stateOf(address)
   return {
     name: address.name ?? '',
     company: blankToNull(address.company),
     street: [address.address1, address.address2].filter((line) => blankToNull(line) !== null),
     postcode: address.zip ?? '',
     city: address.city ?? '',
-    country: address.countryCodeV2,
+    ...(state === null ? {} : { state }),
+    country: address.countryCodeV2 ?? (isCollected ? NO_COUNTRY : null),
     phone: blankToNull(address.phone) ?? blankToNull(source.phone),
     email: blankToNull(source.email) ?? source.customer?.defaultEmailAddress?.emailAddress ?? null,
-    latitude: address.latitude,
-    longitude: address.longitude,
+    latitude: address.latitude ?? null,
+    longitude: address.longitude ?? null,
+  }
+}
+
+function placeOf(source: Payload): Address {
+  const place = ownFulfillmentOrders(source)[0]?.assignedLocation
+  return {
+    name: '',
+    company: place?.name ?? source.shippingLine?.title ?? null,
+    address1: place?.address1 ?? null,
+    address2: place?.address2 ?? null,
+    zip: place?.zip ?? null,
+    city: place?.city ?? null,
+    countryCodeV2: place?.countryCode ?? null,
+    phone: null,
+  }
+}
+
+/** The code where an address is written with it (NY, NSW, MI), else the name. */
+function stateOf({ province, provinceCode }: Address): string | null {
+  const code = blankToNull(provinceCode)
+  return code !== null && /^[A-Z]{2,3}$/.test(code) ? code : (blankToNull(province) ?? code)
+}
+
+function requestsOf(source: Payload, isCollected: boolean): OrderRequests {
+  const note = blankToNull(source.note)
+  const method = blankToNull(source.shippingLine?.title) ?? blankToNull(source.shippingLine?.code)
+  const instructions = ownFulfillmentOrders(source).flatMap(
+    ({ deliveryMethod }) => blankToNull(deliveryMethod?.additionalInformation?.instructions) ?? [],
+  )[0]
+  return {
+    ...(instructions === undefined ? {} : { deliveryNote: clipped(instructions, 5000) }),
+    ...wishesIn((source.customAttributes ?? []).map(({ key, value }) => ({ key, value: value ?? '' }))),
+    ...(note === null ? {} : { customerNote: clipped(note, 5000) }),
+    ...(isCollected ? { collectedInStore: true } : {}),
+    ...(method === null ? {} : { shippingMethod: clipped(method, 255) }),
   }
 }
 
@@ -158,8 +299,8 @@ function tierOf(source: Payload): string {
   return source.customer?.tags.some((tag) => tag.toLowerCase() === 'vip') === true ? 'vip' : ''
 }
 
-function blankToNull(text: string | null): string | null {
-  return text === null || text.trim() === '' ? null : text
+function blankToNull(text: string | null | undefined): string | null {
+  return text === null || text === undefined || text.trim() === '' ? null : text
 }
 
 function reported({ id, status, returnLineItems }: z.infer<typeof returnList>[number]): ReportedReturn {

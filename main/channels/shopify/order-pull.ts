@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
-import { versionOf } from '../protocol/payload.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
-import { changedOrdersAnswer, moreLinesAnswer, type PulledNode, returnsAnswer } from './answers.ts'
+import { changedOrdersAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
-import { CHANGED_ORDERS, LINES_PER_PAGE, MORE_LINES, ORDERS_PER_PAGE, RETURNS } from './documents.ts'
+import { CHANGED_ORDERS, LINES_PER_PAGE, ORDERS_PER_PAGE } from './documents.ts'
+import { pulledOrderOf, wholeOrder } from './whole-order.ts'
 
 const cursorSchema = z.object({
   /** The present walk lists what changed at or after this. */
@@ -28,19 +28,13 @@ export async function pullShopifyOrders(
 ): Promise<OrderPage> {
   const cursor = readCursor(from, now)
   const page = await listOrWalkAnew(client, cursor, signal)
-  const nodes = await Promise.all(
-    page.nodes.map(async (node) => withReturns(client, await withAllLines(client, node, signal), signal)),
-  )
+  const nodes = await Promise.all(page.nodes.map((node) => wholeOrder(client, node, signal)))
   const newest = nodes.reduce((latest, node) => Math.max(latest, Date.parse(node.updatedAt)), cursor.newest)
   const next: Cursor = page.pageInfo.hasNextPage
     ? { ...cursor, after: page.pageInfo.endCursor, newest }
     : { ...(newest > 0 ? nextWalk(newest, cursor.deepAt, now) : cursor), after: null, newest }
   return {
-    orders: nodes.map((node) => ({
-      externalId: node.id,
-      version: versionOf(node, ['updatedAt']),
-      payload: JSON.stringify(node),
-    })),
+    orders: nodes.map(pulledOrderOf),
     cursor: JSON.stringify(next),
     more: page.pageInfo.hasNextPage,
     reached: newest > 0 ? newest : null,
@@ -60,9 +54,15 @@ async function listOrWalkAnew(
   signal: AbortSignal,
 ): Promise<z.infer<typeof changedOrdersAnswer>['orders']> {
   const query = `updated_at:>='${new Date(cursor.since).toISOString().slice(0, 19)}Z'`
-  const list = async (after: string | null) => {
-    const variables = { first: ORDERS_PER_PAGE, lines: LINES_PER_PAGE, after, query }
-    return (await client.query(CHANGED_ORDERS, variables, changedOrdersAnswer, signal)).orders
+  const list = async (after: string | null, first = ORDERS_PER_PAGE) => {
+    const variables = { first, lines: LINES_PER_PAGE, after, query }
+    try {
+      return (await client.query(CHANGED_ORDERS, variables, changedOrdersAnswer, signal)).orders
+    } catch (error) {
+      // Shopify counts a query's points by rules of its own: what is too much for it is asked for in smaller pages.
+      if (first === 1 || !isTooCostly(error)) throw error
+      return list(after, Math.ceil(first / 2))
+    }
   }
   try {
     return await list(cursor.after)
@@ -74,33 +74,6 @@ async function listOrWalkAnew(
   }
 }
 
-async function withAllLines(
-  client: ShopifyClient,
-  node: PulledNode,
-  signal: AbortSignal,
-): Promise<PulledNode> {
-  const lines = [...node.lineItems.nodes]
-  let { hasNextPage, endCursor } = node.lineItems.pageInfo
-  while (hasNextPage) {
-    const { order } = await client.query(
-      MORE_LINES,
-      { id: node.id, after: endCursor },
-      moreLinesAnswer,
-      signal,
-    )
-    if (order === null) break
-    lines.push(...order.lineItems.nodes)
-    ;({ hasNextPage, endCursor } = order.lineItems.pageInfo)
-  }
-  return { ...node, lineItems: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: lines } }
-}
-
-async function withReturns(
-  client: ShopifyClient,
-  node: PulledNode,
-  signal: AbortSignal,
-): Promise<PulledNode> {
-  if (node.returnStatus === 'NO_RETURN') return node
-  const { order } = await client.query(RETURNS, { id: node.id }, returnsAnswer, signal)
-  return { ...node, returns: order?.returns.nodes ?? [] }
+function isTooCostly(error: unknown): boolean {
+  return error instanceof ChannelError && error.kind === 'protocol' && /max cost/i.test(error.message)
 }

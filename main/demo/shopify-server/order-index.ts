@@ -11,8 +11,12 @@ export class OrderIndex {
     this.#rows.splice(this.#firstAtOrAfter(order.updatedAt, order.sequence), 0, order)
   }
 
-  touch(order: OrderRecord, now: number): void {
+  remove(order: OrderRecord): void {
     this.#rows.splice(this.#firstAtOrAfter(order.updatedAt, order.sequence), 1)
+  }
+
+  touch(order: OrderRecord, now: number): void {
+    this.remove(order)
     order.updatedAt = now
     this.add(order)
   }

@@ -106,10 +106,12 @@ function conditionType(
 }
 
 function sizeArgument(field: FieldNode, variables: Readonly<Record<string, unknown>>): number | null {
-  const argument = field.arguments?.find((candidate) => ['first', 'last'].includes(candidate.name.value))
+  const argument = field.arguments?.find((candidate) =>
+    ['first', 'last', 'ids'].includes(candidate.name.value),
+  )
   if (argument === undefined) return null
   if (argument.value.kind === Kind.INT) return Number(argument.value.value)
   if (argument.value.kind !== Kind.VARIABLE) return null
   const value = variables[argument.value.name.value]
-  return typeof value === 'number' ? value : null
+  return typeof value === 'number' ? value : Array.isArray(value) ? value.length : null
 }

@@ -9,6 +9,8 @@ export interface LocationRecord {
   readonly countryCode: string
   readonly postcode: string
   readonly city: string
+  /** Another app's, which ships from it by itself. */
+  readonly isFulfillmentService?: boolean
 }
 
 /** Stock of one item at one location: on hand = available + committed. */
@@ -25,6 +27,8 @@ export interface VariantRecord {
   readonly title: string
   readonly priceCents: number
   readonly weightG: number
+  /** Its lines stay in their orders, without a SKU. */
+  isDeleted: boolean
   /** By location id. */
   readonly levels: Map<string, LevelRecord>
 }
@@ -39,14 +43,16 @@ export interface LineRecord {
 
 export interface FulfillmentOrderRecord {
   readonly id: string
-  readonly location: LocationRecord
-  status: 'OPEN' | 'IN_PROGRESS' | 'CLOSED' | 'CANCELLED'
+  location: LocationRecord
+  status: 'OPEN' | 'IN_PROGRESS' | 'ON_HOLD' | 'SCHEDULED' | 'CLOSED' | 'CANCELLED'
+  /** Why it is held; null = it is not. */
+  holdReason: 'AWAITING_PAYMENT' | 'HIGH_RISK_OF_FRAUD' | 'OTHER' | null
   readonly createdAt: EpochMs
   updatedAt: EpochMs
   readonly lines: {
     readonly id: string
     readonly line: LineRecord
-    readonly total: number
+    total: number
     remaining: number
   }[]
 }
@@ -103,6 +109,10 @@ export interface OrderRecord {
   cancelledAt: EpochMs | null
   cancelReason: CancelReason | null
   basket: Basket
+  /** The payment was taken back, its lines were not. */
+  isVoided: boolean
+  /** Somebody has emptied the country of its address. */
+  isSpoilt: boolean
   readonly lines: LineRecord[]
   readonly fulfillmentOrders: FulfillmentOrderRecord[]
   readonly fulfillments: FulfillmentRecord[]
@@ -132,4 +142,9 @@ export function unfulfilledQuantity(order: OrderRecord, line: LineRecord): numbe
     .flatMap((fulfillmentOrder) => fulfillmentOrder.lines)
     .filter((entry) => entry.line === line)
     .reduce((sum, entry) => sum + entry.remaining, 0)
+}
+
+/** What the shop sells of a variant: the sum of its locations. */
+export function soldFrom({ levels }: VariantRecord): number {
+  return [...levels.values()].reduce((sum, level) => sum + level.available, 0)
 }

@@ -3,6 +3,7 @@ import type { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { listConnection, type PageArguments } from './connection.ts'
 import { IdempotencyKeys } from './idempotency.ts'
 import { keyMismatch, type SetQuantitiesInput, setQuantities } from './inventory-mutation.ts'
+import { type MoveInput, moveFulfillmentOrder } from './move-fulfillment-order.ts'
 import { type OrderListArguments, orderPage } from './order-list.ts'
 import {
   cancelOrder,
@@ -46,6 +47,11 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
       const order = shop.orders.get(id)
       return order === undefined ? null : orderView(shop, order)
     },
+    nodes: ({ ids }: { ids: readonly string[] }) =>
+      ids.map((id) => {
+        const order = shop.orders.get(id)
+        return order === undefined ? null : orderView(shop, order)
+      }),
     orders: (args: OrderListArguments) =>
       orderPage(shop, misbehaviour, args, (order) => orderView(shop, order)),
     fulfillmentOrder: ({ id }: { id: string }) => {
@@ -69,6 +75,7 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
       keys.run(info, args, () => setQuantities(shop, args.input), keyMismatch),
     fulfillmentCreate: ({ fulfillment }: { fulfillment: FulfillmentInput }) =>
       createFulfillment(shop, fulfillment),
+    fulfillmentOrderMove: (args: MoveInput) => moveFulfillmentOrder(shop, args),
     orderCancel: (args: { orderId: string; reason: CancelReason; restock: boolean }) =>
       cancelOrder(shop, args),
     refundCreate: (args: { input: RefundInput }, _: unknown, info: GraphQLResolveInfo) =>

@@ -37,6 +37,17 @@ enum ProductVariantSortKeys { ID SKU TITLE }
 enum OrderTransactionKind { AUTHORIZATION CAPTURE CHANGE EMV_AUTHORIZATION REFUND SALE SUGGESTED_REFUND VOID }
 enum SuggestedOrderTransactionKind { SUGGESTED_REFUND }
 enum RefundLineItemRestockType { CANCEL LEGACY_RESTOCK NO_RESTOCK RETURN }
+enum FulfillmentOrderRequestStatus {
+  ACCEPTED CANCELLATION_ACCEPTED CANCELLATION_REJECTED CANCELLATION_REQUESTED CLOSED REJECTED SUBMITTED UNSUBMITTED
+}
+enum FulfillmentHoldReason {
+  AWAITING_PAYMENT AWAITING_RETURN_ITEMS HIGH_RISK_OF_FRAUD INCORRECT_ADDRESS INVENTORY_OUT_OF_STOCK
+  ONLINE_STORE_POST_PURCHASE_CROSS_SELL OTHER UNKNOWN_DELIVERY_DATE
+}
+enum DeliveryMethodType { LOCAL NONE PICKUP_POINT PICK_UP RETAIL SHIPPING }
+enum OrderRiskRecommendationResult { ACCEPT CANCEL INVESTIGATE NONE }
+enum OrderTransactionStatus { AWAITING_RESPONSE ERROR FAILURE PENDING SUCCESS UNKNOWN }
+enum FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode { CANNOT_MOVE_FULFILLMENT_ORDER_WITH_REPORTED_PROGRESS }
 enum OrderReturnStatus { INSPECTION_COMPLETE IN_PROGRESS NO_RETURN RETURNED RETURN_FAILED RETURN_REQUESTED }
 enum ReturnStatus { CANCELED CLOSED DECLINED OPEN REQUESTED }
 enum WeightUnit { GRAMS KILOGRAMS OUNCES POUNDS }
@@ -66,6 +77,7 @@ type Shop implements Node { id: ID! name: String! currencyCode: CurrencyCode! ia
 type QueryRoot {
   shop: Shop!
   order(id: ID!): Order
+  nodes(ids: [ID!]!): [Node]!
   orders(${PAGING}, query: String, sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection!
   fulfillmentOrder(id: ID!): FulfillmentOrder
   return(id: ID!): Return
@@ -77,7 +89,7 @@ type QueryRoot {
 
 type MailingAddress implements Node {
   id: ID! name: String firstName: String lastName: String company: String address1: String address2: String
-  zip: String city: String province: String country: String countryCodeV2: CountryCode phone: String
+  zip: String city: String province: String provinceCode: String country: String countryCodeV2: CountryCode phone: String
   latitude: Float longitude: Float
 }
 type CustomerEmailAddress { emailAddress: String! }
@@ -85,14 +97,25 @@ type Customer implements Node {
   id: ID! displayName: String! firstName: String lastName: String tags: [String!]!
   defaultEmailAddress: CustomerEmailAddress
 }
-type ShippingLine { id: ID code: String title: String! originalPriceSet: MoneyBag! }
+type Attribute { key: String! value: String }
+type TaxLine { title: String! rate: Float priceSet: MoneyBag! }
+type DiscountAllocation { allocatedAmountSet: MoneyBag! }
+type ShippingLine {
+  id: ID code: String title: String! originalPriceSet: MoneyBag! discountedPriceSet: MoneyBag! taxLines: [TaxLine!]!
+}
 type LineItem implements Node {
   id: ID! name: String! title: String! sku: String quantity: Int! currentQuantity: Int! refundableQuantity: Int!
-  unfulfilledQuantity: Int! requiresShipping: Boolean! originalUnitPriceSet: MoneyBag! variant: ProductVariant weight: Weight
+  unfulfilledQuantity: Int! requiresShipping: Boolean! originalUnitPriceSet: MoneyBag! customAttributes: [Attribute!]!
+  discountAllocations: [DiscountAllocation!]! taxLines(first: Int): [TaxLine!]! variant: ProductVariant weight: Weight
 }
 ${connection('LineItem')}
 
-type FulfillmentOrderAssignedLocation { location: Location name: String! countryCode: CountryCode! zip: String city: String }
+type FulfillmentOrderAssignedLocation {
+  location: Location name: String! countryCode: CountryCode! zip: String city: String address1: String address2: String
+}
+type FulfillmentHold implements Node { id: ID! reason: FulfillmentHoldReason! displayReason: String! }
+type DeliveryMethodAdditionalInformation { instructions: String phone: String }
+type DeliveryMethod implements Node { id: ID! methodType: DeliveryMethodType! additionalInformation: DeliveryMethodAdditionalInformation }
 type FulfillmentOrderLineItem implements Node {
   id: ID! lineItem: LineItem! remainingQuantity: Int! totalQuantity: Int! sku: String requiresShipping: Boolean!
   inventoryItemId: ID
@@ -100,6 +123,7 @@ type FulfillmentOrderLineItem implements Node {
 ${connection('FulfillmentOrderLineItem')}
 type FulfillmentOrder implements Node {
   id: ID! status: FulfillmentOrderStatus! orderId: ID! orderName: String! createdAt: DateTime! updatedAt: DateTime! fulfillBy: DateTime
+  fulfillAt: DateTime requestStatus: FulfillmentOrderRequestStatus! fulfillmentHolds: [FulfillmentHold!]! deliveryMethod: DeliveryMethod
   assignedLocation: FulfillmentOrderAssignedLocation!
   lineItems(${PAGING}): FulfillmentOrderLineItemConnection!
 }
@@ -131,7 +155,10 @@ type Return implements Node {
 }
 ${connection('Return')}
 
-type OrderTransaction implements Node { id: ID! gateway: String kind: OrderTransactionKind! }
+type OrderTransaction implements Node {
+  id: ID! gateway: String kind: OrderTransactionKind! status: OrderTransactionStatus! amountSet: MoneyBag!
+}
+type OrderRiskSummary { recommendation: OrderRiskRecommendationResult! }
 type SuggestedOrderTransaction { amountSet: MoneyBag! gateway: String kind: SuggestedOrderTransactionKind! parentTransaction: OrderTransaction }
 type ShippingRefund { amountSet: MoneyBag! }
 type SuggestedRefund { amountSet: MoneyBag! shipping: ShippingRefund! suggestedTransactions: [SuggestedOrderTransaction!]! }
@@ -141,8 +168,10 @@ type Order implements Node {
   createdAt: DateTime! processedAt: DateTime! updatedAt: DateTime! cancelledAt: DateTime cancelReason: OrderCancelReason
   closed: Boolean! confirmed: Boolean! currencyCode: CurrencyCode! requiresShipping: Boolean! sourceName: String
   displayFinancialStatus: OrderDisplayFinancialStatus displayFulfillmentStatus: OrderDisplayFulfillmentStatus! returnStatus: OrderReturnStatus!
-  customer: Customer shippingAddress: MailingAddress shippingLine: ShippingLine
+  taxesIncluded: Boolean! risk: OrderRiskSummary! customAttributes: [Attribute!]! transactions(first: Int): [OrderTransaction!]!
+  customer: Customer shippingAddress: MailingAddress billingAddress: MailingAddress shippingLine: ShippingLine
   totalPriceSet: MoneyBag! subtotalPriceSet: MoneyBag totalShippingPriceSet: MoneyBag! totalRefundedSet: MoneyBag!
+  totalReceivedSet: MoneyBag! totalTipReceivedSet: MoneyBag!
   lineItems(${PAGING}): LineItemConnection!
   fulfillmentOrders(${PAGING}, displayable: Boolean = false, query: String): FulfillmentOrderConnection!
   fulfillments(first: Int, query: String): [Fulfillment!]!
@@ -153,7 +182,8 @@ type Order implements Node {
 ${connection('Order')}
 
 type LocationAddress { address1: String city: String countryCode: String zip: String }
-type Location implements Node { id: ID! name: String! isActive: Boolean! fulfillsOnlineOrders: Boolean! shipsInventory: Boolean! address: LocationAddress! }
+type Location implements Node { id: ID! name: String! isActive: Boolean! fulfillsOnlineOrders: Boolean! shipsInventory: Boolean!
+  isFulfillmentService: Boolean! address: LocationAddress! }
 ${connection('Location')}
 type InventoryQuantity { name: String! quantity: Int! }
 type InventoryLevel implements Node { id: ID! item: InventoryItem! location: Location! isActive: Boolean! updatedAt: DateTime! quantities(names: [String!]!): [InventoryQuantity!]! }
@@ -173,6 +203,9 @@ ${connection('ProductVariant')}
 type Mutation {
   inventorySetQuantities(input: InventorySetQuantitiesInput!): InventorySetQuantitiesPayload
   fulfillmentCreate(fulfillment: FulfillmentInput!, message: String): FulfillmentCreatePayload
+  fulfillmentOrderMove(
+    id: ID!, newLocationId: ID!, fulfillmentOrderLineItems: [FulfillmentOrderLineItemInput!]
+  ): FulfillmentOrderMovePayload
   orderCancel(
     orderId: ID!, reason: OrderCancelReason!, restock: Boolean!, notifyCustomer: Boolean = false
     refundMethod: OrderCancelRefundMethodInput, staffNote: String = null
@@ -195,6 +228,14 @@ input FulfillmentOrderLineItemsInput { fulfillmentOrderId: ID! fulfillmentOrderL
 input FulfillmentTrackingInput { company: String number: String numbers: [String!] url: URL urls: [URL!] }
 input FulfillmentInput { lineItemsByFulfillmentOrder: [FulfillmentOrderLineItemsInput!]! notifyCustomer: Boolean = false trackingInfo: FulfillmentTrackingInput }
 type FulfillmentCreatePayload { fulfillment: Fulfillment userErrors: [UserError!]! }
+
+type FulfillmentOrderMoveFulfillmentOrderMoveUserError implements DisplayableError {
+  code: FulfillmentOrderMoveFulfillmentOrderMoveUserErrorCode field: [String!] message: String!
+}
+type FulfillmentOrderMovePayload {
+  movedFulfillmentOrder: FulfillmentOrder originalFulfillmentOrder: FulfillmentOrder remainingFulfillmentOrder: FulfillmentOrder
+  userErrors: [FulfillmentOrderMoveFulfillmentOrderMoveUserError!]!
+}
 
 input OrderCancelStoreCreditRefundInput { expiresAt: DateTime }
 input OrderCancelRefundMethodInput @oneOf { originalPaymentMethodsRefund: Boolean storeCreditRefund: OrderCancelStoreCreditRefundInput }

@@ -12,6 +12,7 @@ import {
 import { GraphqlCalls } from '../channel-server/graphql-calls.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { AccessTokens, type AppCredentials } from './access-token.ts'
+import { backOfficeOf } from './back-office.ts'
 import { PointsBucket } from './points-bucket.ts'
 import { actualCost, requestedCost } from './query-cost.ts'
 import type { LocationRecord } from './records.ts'
@@ -55,6 +56,7 @@ export class ShopifyServer {
 
   constructor(options: ShopifyServerOptions) {
     this.shop = new Shop(options)
+    this.shop.backOffice = backOfficeOf(this.shop)
     this.misbehaviour = new Misbehaviour(options.random)
     this.tokens = new AccessTokens(
       options.clock,

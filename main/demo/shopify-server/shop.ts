@@ -1,6 +1,7 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import {
+  type BackOffice,
   type Basket,
   type Checkout,
   type ProductForSale,
@@ -19,7 +20,7 @@ import type {
   OrderRecord,
   VariantRecord,
 } from './records.ts'
-import { orderTotalCents, refundedCents, refundedShippingCents } from './records.ts'
+import { orderTotalCents, refundedCents, refundedShippingCents, soldFrom } from './records.ts'
 
 export interface ShopSettings {
   readonly clock: Clock
@@ -42,6 +43,8 @@ export class Shop implements Storefront {
   readonly variants: VariantRecord[] = []
   readonly orders = new Map<string, OrderRecord>()
   readonly byUpdate = new OrderIndex()
+  /** Set by the server, whose mutations it acts through. */
+  backOffice: BackOffice = {}
   readonly fulfillmentOrders = new Map<
     string,
     { readonly order: OrderRecord; readonly from: FulfillmentOrderRecord }
@@ -79,6 +82,16 @@ export class Shop implements Storefront {
   /** The initial stock stands at the first location; the others start empty. */
   addProduct(product: ProductForSale): void {
     assert(!this.#bySku.has(product.sku), `SKU ${product.sku} is already for sale`)
+    this.#bySku.set(product.sku, this.#addVariant(product))
+  }
+
+  /** A second variant that carries a SKU of the shop. Customers order the first. */
+  addListing(sku: string): VariantRecord {
+    const { title, priceCents, weightG } = this.#variant(sku)
+    return this.#addVariant({ sku, title, priceCents, weightG, stock: this.available(sku) })
+  }
+
+  #addVariant(product: ProductForSale): VariantRecord {
     const now = this.clock.now()
     const variant: VariantRecord = {
       id: this.newId('ProductVariant'),
@@ -87,6 +100,7 @@ export class Shop implements Storefront {
       title: product.title,
       priceCents: product.priceCents,
       weightG: product.weightG,
+      isDeleted: false,
       levels: new Map(
         this.locations.map((location, index) => [
           location.id,
@@ -95,8 +109,25 @@ export class Shop implements Storefront {
       ),
     }
     this.variants.push(variant)
-    this.#bySku.set(product.sku, variant)
     this.#byItem.set(variant.itemId, variant)
+    return variant
+  }
+
+  deleteProduct(sku: string): void {
+    const gone = this.variants.filter((variant) => variant.sku === sku)
+    for (const variant of gone) {
+      variant.isDeleted = true
+      this.variants.splice(this.variants.indexOf(variant), 1)
+      this.#byItem.delete(variant.itemId)
+    }
+    for (const order of this.orders.values())
+      if (order.lines.some(({ variant }) => gone.includes(variant))) this.touch(order)
+  }
+
+  erase(order: OrderRecord): void {
+    this.orders.delete(order.id)
+    this.byUpdate.remove(order)
+    for (const from of order.fulfillmentOrders) this.fulfillmentOrders.delete(from.id)
   }
 
   checkout(basket: Basket): Checkout {
@@ -127,6 +158,8 @@ export class Shop implements Storefront {
       cancelledAt: null,
       cancelReason: null,
       basket,
+      isVoided: false,
+      isSpoilt: false,
       lines,
       fulfillmentOrders: this.#route(lines),
       fulfillments: [],
@@ -139,15 +172,19 @@ export class Shop implements Storefront {
     return { kind: 'placed', id, reference: order.name }
   }
 
-  cancelAtChannel(orderId: string): void {
+  order(orderId: string): OrderRecord {
     const order = this.orders.get(orderId)
     assert(order !== undefined, `no order ${orderId}`)
+    return order
+  }
+
+  cancelAtChannel(orderId: string): void {
+    const order = this.order(orderId)
     if (order.cancelledAt === null) this.cancel(order, 'CUSTOMER', true)
   }
 
   correctStreet(orderId: string, street: string): void {
-    const order = this.orders.get(orderId)
-    assert(order !== undefined, `no order ${orderId}`)
+    const order = this.order(orderId)
     order.basket = sentTo(order.basket, street)
     this.touch(order)
   }
@@ -200,11 +237,12 @@ export class Shop implements Storefront {
   }
 
   available(sku: string): number {
-    return [...this.#variant(sku).levels.values()].reduce((sum, level) => sum + level.available, 0)
+    const variant = this.#variant(sku)
+    return variant.isDeleted ? 0 : soldFrom(variant)
   }
 
   skus(): readonly string[] {
-    return this.variants.map((variant) => variant.sku)
+    return [...new Set(this.variants.map((variant) => variant.sku))]
   }
 
   orderIds(): readonly string[] {
@@ -280,6 +318,7 @@ export class Shop implements Storefront {
           id: this.newId('FulfillmentOrder'),
           location,
           status: 'OPEN',
+          holdReason: null,
           createdAt: now,
           updatedAt: now,
           lines: entries,

@@ -13,6 +13,7 @@ import {
   orderTotalCents,
   refundedCents,
   refundedShippingCents,
+  soldFrom,
   subtotalCents,
   unfulfilledQuantity,
 } from './records.ts'
@@ -38,6 +39,7 @@ export function locationView(location: LocationRecord): Fields {
     isActive: true,
     fulfillsOnlineOrders: true,
     shipsInventory: true,
+    isFulfillmentService: location.isFulfillmentService === true,
     address: {
       address1: null,
       city: location.city,
@@ -55,7 +57,7 @@ export function variantView(shop: Shop, variant: VariantRecord): Fields {
     displayName: variant.title,
     price: (variant.priceCents / 100).toFixed(2),
     barcode: null,
-    inventoryQuantity: shop.available(variant.sku),
+    inventoryQuantity: soldFrom(variant),
     inventoryItem: () => itemView(shop, variant),
     updatedAt: instant(shop.clock.now()),
   }
@@ -108,16 +110,24 @@ function lineView(shop: Shop, order: OrderRecord, line: LineRecord): Fields {
     id: line.id,
     name: line.variant.title,
     title: line.variant.title,
-    sku: line.variant.sku,
+    sku: line.variant.isDeleted ? null : line.variant.sku,
     quantity: line.quantity,
     currentQuantity: line.currentQuantity,
     refundableQuantity: line.currentQuantity,
     unfulfilledQuantity: unfulfilledQuantity(order, line),
     requiresShipping: true,
     originalUnitPriceSet: money(shop, line.variant.priceCents),
-    variant: () => variantView(shop, line.variant),
+    customAttributes: [],
+    discountAllocations: [],
+    taxLines: taxesIn(shop, line.quantity * line.variant.priceCents),
+    variant: () => (line.variant.isDeleted ? null : variantView(shop, line.variant)),
     weight: { unit: 'GRAMS', value: line.variant.weightG },
   }
+}
+
+/** VAT of 20 %, which every price contains. */
+function taxesIn(shop: Shop, grossCents: number): Fields[] {
+  return [{ title: 'VAT', rate: 0.2, priceSet: money(shop, grossCents - Math.round(grossCents / 1.2)) }]
 }
 
 export function fulfillmentOrderView(shop: Shop, order: OrderRecord, record: FulfillmentOrderRecord): Fields {
@@ -129,6 +139,13 @@ export function fulfillmentOrderView(shop: Shop, order: OrderRecord, record: Ful
     createdAt: instant(record.createdAt),
     updatedAt: instant(record.updatedAt),
     fulfillBy: null,
+    fulfillAt: null,
+    requestStatus: record.location.isFulfillmentService === true ? 'ACCEPTED' : 'UNSUBMITTED',
+    fulfillmentHolds:
+      record.holdReason === null
+        ? []
+        : [{ id: `${record.id}/hold`, reason: record.holdReason, displayReason: record.holdReason }],
+    deliveryMethod: { id: `${record.id}/method`, methodType: 'SHIPPING', additionalInformation: null },
     assignedLocation: {
       location: locationView(record.location),
       name: record.location.name,
@@ -144,7 +161,7 @@ export function fulfillmentOrderView(shop: Shop, order: OrderRecord, record: Ful
           lineItem: lineView(shop, order, entry.line),
           remainingQuantity: entry.remaining,
           totalQuantity: entry.total,
-          sku: entry.line.variant.sku,
+          sku: entry.line.variant.isDeleted ? null : entry.line.variant.sku,
           requiresShipping: true,
           inventoryItemId: entry.line.variant.itemId,
         }),
@@ -203,8 +220,10 @@ export function refundView(shop: Shop, order: OrderRecord, record: RefundRecord)
 
 export function orderView(shop: Shop, order: OrderRecord): Fields {
   const { basket } = order
+  const receivedCents = order.isVoided ? 0 : orderTotalCents(order)
   const name = `${basket.customer.firstName} ${basket.customer.lastName}`
   return {
+    __typename: 'Order',
     id: order.id,
     name: order.name,
     legacyResourceId: order.id.split('/').at(-1),
@@ -223,6 +242,9 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
     confirmed: true,
     currencyCode: shop.settings.currency,
     requiresShipping: true,
+    taxesIncluded: true,
+    risk: { recommendation: 'NONE' },
+    customAttributes: [],
     sourceName: 'web',
     displayFinancialStatus: financialStatus(order),
     displayFulfillmentStatus: fulfillmentStatus(order),
@@ -246,8 +268,9 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
       zip: basket.shipTo.postcode,
       city: basket.shipTo.city,
       province: null,
-      country: basket.shipTo.country,
-      countryCodeV2: basket.shipTo.country,
+      provinceCode: null,
+      country: order.isSpoilt ? null : basket.shipTo.country,
+      countryCodeV2: order.isSpoilt ? null : basket.shipTo.country,
       phone: basket.customer.phone,
       latitude: null,
       longitude: null,
@@ -257,11 +280,25 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
       code: basket.shipping.code,
       title: basket.shipping.title,
       originalPriceSet: money(shop, basket.shipping.cents),
+      discountedPriceSet: money(shop, basket.shipping.cents),
+      taxLines: taxesIn(shop, basket.shipping.cents),
     },
+    billingAddress: null,
     totalPriceSet: money(shop, orderTotalCents(order)),
     subtotalPriceSet: money(shop, subtotalCents(order)),
     totalShippingPriceSet: money(shop, basket.shipping.cents),
     totalRefundedSet: money(shop, refundedCents(order)),
+    totalReceivedSet: money(shop, receivedCents),
+    totalTipReceivedSet: money(shop, 0),
+    transactions: [
+      {
+        id: `gid://shopify/OrderTransaction/${order.sequence}`,
+        gateway: 'shopify_payments',
+        kind: 'SALE',
+        status: 'SUCCESS',
+        amountSet: money(shop, orderTotalCents(order)),
+      },
+    ],
     lineItems: (args: PageArguments): Connection<Fields> =>
       listConnection(order.lines, (line) => lineView(shop, order, line), args),
     fulfillmentOrders: (args: PageArguments): Connection<Fields> =>
@@ -347,13 +384,17 @@ function returnStatus(order: OrderRecord): string {
 }
 
 function financialStatus(order: OrderRecord): string {
+  if (order.isVoided) return 'VOIDED'
   const refunded = refundedCents(order)
   if (refunded === 0) return 'PAID'
   return refunded >= orderTotalCents(order) ? 'REFUNDED' : 'PARTIALLY_REFUNDED'
 }
 
 function fulfillmentStatus(order: OrderRecord): string {
+  const open = order.fulfillmentOrders.filter(({ status }) => status !== 'CLOSED' && status !== 'CANCELLED')
+  for (const state of ['ON_HOLD', 'SCHEDULED'])
+    if (open.length > 0 && open.every(({ status }) => status === state)) return state
   if (order.fulfillments.length === 0) return 'UNFULFILLED'
-  const open = order.lines.some((line) => unfulfilledQuantity(order, line) > 0)
-  return open ? 'PARTIALLY_FULFILLED' : 'FULFILLED'
+  const isOpen = order.lines.some((line) => unfulfilledQuantity(order, line) > 0)
+  return isOpen ? 'PARTIALLY_FULFILLED' : 'FULFILLED'
 }

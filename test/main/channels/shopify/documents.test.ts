@@ -7,7 +7,11 @@ import { shopifySchema } from '../../../../main/demo/shopify-server/schema.ts'
 const sent = Object.entries(documents).flatMap(([name, value]) =>
   typeof value === 'string' && /^(query|mutation) /.test(value) ? [[name, value] as const] : [],
 )
-const LARGEST = { first: documents.ORDERS_PER_PAGE, lines: documents.LINES_PER_PAGE }
+const LARGEST = {
+  first: documents.ORDERS_PER_PAGE,
+  lines: documents.LINES_PER_PAGE,
+  ids: Array<string>(documents.ORDERS_PER_PAGE).fill('gid://shopify/Order/1'),
+}
 
 describe('every document for Shopify', () => {
   it.each(sent)('%s is valid', (_, document) => {

@@ -1,0 +1,59 @@
+import { assert } from '../../../shared/lib/assert.ts'
+import type { BackOffice } from '../channel-server/storefront.ts'
+import { createFulfillment } from './order-mutations.ts'
+import { type OrderRecord, soldFrom } from './records.ts'
+import type { Shop } from './shop.ts'
+
+/** What staff do in the admin. Shopify has no bin, and what was cancelled stays so. */
+export function backOfficeOf(shop: Shop): BackOffice {
+  const hold = (order: OrderRecord, reason: OrderRecord['fulfillmentOrders'][number]['holdReason']): void => {
+    for (const from of order.fulfillmentOrders) {
+      if (from.status === 'CLOSED' || from.status === 'CANCELLED') continue
+      from.status = reason === null ? 'OPEN' : 'ON_HOLD'
+      from.holdReason = reason
+      from.updatedAt = shop.clock.now()
+    }
+    shop.touch(order)
+  }
+  return {
+    shipByHand(orderId, units) {
+      const order = shop.order(orderId)
+      const left = units === 'all' ? null : new Map(units.map(({ sku, quantity }) => [sku, quantity]))
+      for (const from of order.fulfillmentOrders) {
+        const lines = from.lines.flatMap(({ id, line, remaining }) => {
+          const quantity = Math.min(remaining, left?.get(line.variant.sku) ?? (left === null ? remaining : 0))
+          if (quantity === 0) return []
+          left?.set(line.variant.sku, (left.get(line.variant.sku) ?? 0) - quantity)
+          return [{ id, quantity }]
+        })
+        if (lines.length === 0) continue
+        const { userErrors } = createFulfillment(shop, {
+          lineItemsByFulfillmentOrder: [{ fulfillmentOrderId: from.id, fulfillmentOrderLineItems: lines }],
+        })
+        assert(userErrors.length === 0, userErrors[0]?.message ?? '')
+      }
+    },
+    hold: (orderId) => hold(shop.order(orderId), 'OTHER'),
+    letGo(orderId) {
+      const order = shop.order(orderId)
+      order.isVoided = false
+      hold(order, null)
+    },
+    unpay(orderId) {
+      const order = shop.order(orderId)
+      order.isVoided = true
+      shop.touch(order)
+    },
+    erase: (orderId) => shop.erase(shop.order(orderId)),
+    deleteProduct: (sku) => shop.deleteProduct(sku),
+    spoil(orderId) {
+      const order = shop.order(orderId)
+      order.isSpoilt = true
+      shop.touch(order)
+    },
+    addListing(sku) {
+      const listing = shop.addListing(sku)
+      return () => soldFrom(listing)
+    },
+  }
+}
