@@ -18,27 +18,27 @@ export function fileSecretStore(
   box: SecretBox,
   onFault: (fault: unknown) => void,
 ): SecretStore {
-  async function read(): Promise<Record<string, string>> {
+  async function read(): Promise<Map<string, string>> {
     try {
-      return sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))
+      return new Map(Object.entries(sealedFile.parse(JSON.parse(await readFile(file, 'utf8')))))
     } catch (fault) {
-      if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return {}
+      if (fault instanceof Error && 'code' in fault && fault.code === 'ENOENT') return new Map()
       const aside = `${file}.damaged`
       await rename(file, aside)
       onFault(new Error(`${file} cannot be read and is kept as ${aside}`, { cause: fault }))
-      return {}
+      return new Map()
     }
   }
 
-  async function write(sealed: Record<string, string>): Promise<void> {
+  async function write(sealed: ReadonlyMap<string, string>): Promise<void> {
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(`${file}.new`, JSON.stringify(sealed), { mode: 0o600, flush: true })
+    await writeFile(`${file}.new`, JSON.stringify(Object.fromEntries(sealed)), { mode: 0o600, flush: true })
     await rename(`${file}.new`, file)
   }
 
   return {
     async get(channelId) {
-      const sealed = (await read())[channelId]
+      const sealed = (await read()).get(channelId)
       if (sealed === undefined) return null
       try {
         return openedSecrets.parse(JSON.parse(await box.open(Buffer.from(sealed, 'base64'))))
@@ -55,11 +55,12 @@ export function fileSecretStore(
         )
       }
       const sealed = Buffer.from(await box.seal(JSON.stringify(secrets))).toString('base64')
-      await write({ ...(await read()), [channelId]: sealed })
+      await write((await read()).set(channelId, sealed))
     },
     async remove(channelId) {
-      const { [channelId]: _gone, ...rest } = await read()
-      await write(rest)
+      const kept = await read()
+      kept.delete(channelId)
+      await write(kept)
     },
   }
 }

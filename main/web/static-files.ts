@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 
+import { readScreenPath } from '../../shared/lib/screen-path.ts'
 import { contentSecurityPolicy, pageNonce, SECURITY_HEADERS, withNonce } from './page-security.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -25,14 +26,14 @@ export interface StaticAnswer {
 }
 
 /**
- * The file of the built renderer for a URL path. A path without a file extension is a route of the page and
- * gets index.html with a fresh nonce; files under assets/ carry a hash in their name and are cached for good.
- * Never leaves `folder`, whatever the path says.
+ * The file of the built renderer for a URL path. The path of a screen gets index.html with a fresh nonce, whatever
+ * the id in it looks like; files under assets/ carry a hash in their name and are cached for good. Never leaves
+ * `folder`, whatever the path says.
  */
 export async function staticAnswer(folder: string, urlPath: string): Promise<StaticAnswer> {
+  if (readScreenPath(urlPath) !== null || urlPath === '/index.html') return page(folder)
   const path = decoded(urlPath)
   if (path === null) return plain(400, 'Bad path')
-  if (extname(path) === '' || path === '/index.html') return page(folder)
   const file = normalize(join(folder, path))
   const type = TYPES[extname(file)]
   if (!file.startsWith(normalize(folder) + sep) || type === undefined) return plain(404, 'Not found')

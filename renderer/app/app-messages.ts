@@ -24,6 +24,8 @@ export const appMessages = defineMessages({
     help: 'Help',
     singleKeys: 'Single letters act',
     move: 'Move',
+    noScreen: 'There is nothing at this address',
+    noScreenText: 'It may have been mistyped, or be of an older version.',
     areas: {
       overview: 'Overview',
       exceptions: 'Exceptions',
@@ -70,6 +72,8 @@ export const appMessages = defineMessages({
     help: 'Aide',
     singleKeys: 'Les lettres seules agissent',
     move: 'Se déplacer',
+    noScreen: 'Rien à cette adresse',
+    noScreenText: 'Elle est peut-être mal tapée ou d’une ancienne version.',
     areas: {
       overview: 'Vue d’ensemble',
       exceptions: 'Exceptions',

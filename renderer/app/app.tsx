@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useLocation } from 'wouter'
 import { locale } from '../../shared/lib/language.ts'
+import { readScreenPath } from '../../shared/lib/screen-path.ts'
 import { Button } from '../components/button.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ToastRegion } from '../components/toast-region.tsx'
@@ -67,7 +68,7 @@ function Room() {
         {status.kind === 'offline' ? texts.notAnswering : texts.connectingText}
       </EmptyState>
     )
-  if (hello.workspace === 'empty' && !path.startsWith('/channels')) return <FirstRun />
+  if (hello.workspace === 'empty' && readScreenPath(path)?.area !== 'channels') return <FirstRun />
   return <Shell hello={hello} />
 }
 

@@ -7,10 +7,10 @@ import { connection } from '../lib/client.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useCommand } from '../lib/use-command.ts'
 import './first-run.css'
+import { screenPath } from '../../shared/lib/screen-path.ts'
 import { firstRunMessages } from './first-run-messages.ts'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
-import { OPEN_AREAS } from './routes.tsx'
 
 /** Nothing is set up yet: three ways to begin, of which the first needs nothing at all. */
 export function FirstRun() {
@@ -21,7 +21,7 @@ export function FirstRun() {
 
   async function enter() {
     await connection.refreshHello()
-    navigate('/')
+    navigate(screenPath('overview'))
   }
 
   return (
@@ -52,11 +52,9 @@ export function FirstRun() {
               <Button onPress={() => setImporting(true)}>{texts.importStart}</Button>
             )}
           </Way>
-          {OPEN_AREAS.some((area) => area.id === 'channels') && (
-            <Way icon={<Plug size={20} aria-hidden />} title={texts.channelTitle} text={texts.channelText}>
-              <Button onPress={() => navigate('/channels')}>{texts.channelStart}</Button>
-            </Way>
-          )}
+          <Way icon={<Plug size={20} aria-hidden />} title={texts.channelTitle} text={texts.channelText}>
+            <Button onPress={() => navigate(screenPath('channels'))}>{texts.channelStart}</Button>
+          </Way>
         </ol>
         <Preferences />
       </div>

@@ -1,3 +1,4 @@
+import type { AreaId } from '../../shared/lib/screen-path.ts'
 import { RULE_HELP } from '../../shared/rules/help.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { Kbd } from '../components/kbd.tsx'
@@ -8,13 +9,12 @@ import { type KeyCommand, useRegisteredCommands } from '../lib/keys.ts'
 import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
 import { appMessages } from './app-messages.ts'
-import type { AreaId } from './areas.ts'
+import { AREAS } from './areas.ts'
 import './help.css'
 import { helpMessages } from './help-messages.ts'
-import { OPEN_AREAS } from './routes.tsx'
 
 /** The keys that work here and now, what each screen is for, and how rules work. */
-export function Help({ area }: { area: AreaId }) {
+export function Help({ area }: { area: AreaId | null }) {
   const texts = useMessages(helpMessages)
   const { tab, show } = useHelp()
   return (
@@ -24,7 +24,7 @@ export function Help({ area }: { area: AreaId }) {
   )
 }
 
-function Parts({ tab, area }: { tab: HelpTab; area: AreaId }) {
+function Parts({ tab, area }: { tab: HelpTab; area: AreaId | null }) {
   const texts = useMessages(helpMessages)
   const show = useHelp((help) => help.show)
   return (
@@ -84,10 +84,10 @@ function HelpRow({ command }: { command: KeyCommand }) {
 }
 
 /** The screen one is on comes first. */
-function Screens({ area }: { area: AreaId }) {
+function Screens({ area }: { area: AreaId | null }) {
   const { areas } = useMessages(appMessages)
   const { screens } = useMessages(helpMessages)
-  const sorted = OPEN_AREAS.toSorted((a, b) => Number(b.id === area) - Number(a.id === area))
+  const sorted = AREAS.toSorted((a, b) => Number(b.id === area) - Number(a.id === area))
   return (
     <dl className="help-texts">
       {sorted.map(({ id }) => (

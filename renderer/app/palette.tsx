@@ -16,6 +16,7 @@ import { useMessages } from '../lib/messages.ts'
 import { useLive } from '../lib/use-live.ts'
 import { appMessages } from './app-messages.ts'
 import './palette.css'
+import { screenPath } from '../../shared/lib/screen-path.ts'
 
 interface Props {
   isOpen: boolean
@@ -52,7 +53,7 @@ function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
 
   function choose(id: string) {
     onClose()
-    if (id.startsWith('order:')) navigate(`/orders/${encodeURIComponent(id.slice('order:'.length))}`)
+    if (id.startsWith('order:')) navigate(screenPath('orders', id.slice('order:'.length)))
     else commands.find((command) => command.id === id)?.run()
   }
 

@@ -1,18 +1,18 @@
 import { Search } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Link } from 'wouter'
+import { type AreaId, screenPath } from '../../shared/lib/screen-path.ts'
 import { Kbd } from '../components/kbd.tsx'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { appMessages } from './app-messages.ts'
-import type { AreaId } from './areas.ts'
+import { AREAS } from './areas.ts'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
 import './rail.css'
-import { OPEN_AREAS } from './routes.tsx'
 
 /** The way to every area; the one count is of what needs somebody. */
-export function Rail(props: { area: AreaId; needYou: number | null; onPalette: () => void }) {
+export function Rail(props: { area: AreaId | null; needYou: number | null; onPalette: () => void }) {
   const texts = useMessages(appMessages)
   const format = useFormat()
   return (
@@ -27,12 +27,12 @@ export function Rail(props: { area: AreaId; needYou: number | null; onPalette: (
         <Kbd binding="$mod+k" />
       </AriaButton>
       <ul className="rail-areas">
-        {OPEN_AREAS.map(({ id, path, icon: Icon }) => {
+        {AREAS.map(({ id, icon: Icon }) => {
           const count = id === 'exceptions' ? props.needYou : null
           return (
             <li key={id}>
               <Link
-                href={path}
+                href={screenPath(id)}
                 className="rail-link"
                 title={texts.areas[id]}
                 aria-current={id === props.area ? 'page' : undefined}

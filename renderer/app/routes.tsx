@@ -1,12 +1,19 @@
+import { MapPinOff } from 'lucide-react'
 import { type ComponentType, lazy, type ReactNode, Suspense } from 'react'
-import { Route, Switch } from 'wouter'
-import { AREAS, type AreaId } from './areas.ts'
+import { useLocation } from 'wouter'
+import { type AreaId, readScreenPath, screenPath } from '../../shared/lib/screen-path.ts'
+import { Button } from '../components/button.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ErrorBoundary } from '../components/error-boundary.tsx'
+import { Failure } from '../components/failure.tsx'
+import { useMessages } from '../lib/messages.ts'
+import { appMessages } from './app-messages.ts'
 
 /**
  * The screens by area, each loaded when first opened. A screen gets the id of the row whose details are open
- * from the path, '/orders/<id>', null = none. An area without a screen is not on the rail.
+ * from the path, null = none.
  */
-const SCREENS: Partial<Record<AreaId, ComponentType<{ openId: string | null }>>> = {
+const SCREENS: Readonly<Record<AreaId, ComponentType<{ openId: string | null }>>> = {
   overview: lazy(async () => ({
     default: (await import('../features/overview/overview-screen.tsx')).OverviewScreen,
   })),
@@ -36,24 +43,34 @@ const SCREENS: Partial<Record<AreaId, ComponentType<{ openId: string | null }>>>
   })),
 }
 
-export const OPEN_AREAS = AREAS.filter((area) => SCREENS[area.id] !== undefined)
-
+/** The screen at the address. One that cannot be drawn leaves the rest of the window as it is. */
 export function Routes({ fallback }: { fallback: ReactNode }) {
+  const [path] = useLocation()
+  const place = readScreenPath(path)
+  if (place === null) return <NoScreen />
+  const Screen = SCREENS[place.area]
   return (
-    <Suspense fallback={fallback}>
-      <Switch>
-        {OPEN_AREAS.map((area) => {
-          const Screen = SCREENS[area.id]
-          const pattern = area.path === '/' ? '/' : `${area.path}/:id?`
-          return (
-            <Route key={area.id} path={pattern}>
-              {(params: { id?: string }) =>
-                Screen && <Screen openId={params.id === undefined ? null : decodeURIComponent(params.id)} />
-              }
-            </Route>
-          )
-        })}
-      </Switch>
-    </Suspense>
+    <ErrorBoundary
+      resetKey={path}
+      fallback={(fault, retry) => <Failure part="screen" fault={fault} onAgain={retry} />}
+    >
+      <Suspense fallback={fallback}>
+        <Screen key={place.area} openId={place.id} />
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function NoScreen() {
+  const texts = useMessages(appMessages)
+  const [, navigate] = useLocation()
+  return (
+    <EmptyState
+      icon={MapPinOff}
+      title={texts.noScreen}
+      action={<Button onPress={() => navigate(screenPath('overview'))}>{texts.areas.overview}</Button>}
+    >
+      {texts.noScreenText}
+    </EmptyState>
   )
 }

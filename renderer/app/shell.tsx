@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { readScreenPath, screenPath } from '../../shared/lib/screen-path.ts'
 import { Skeleton } from '../components/skeleton.tsx'
 import type { Hello } from '../lib/connection.ts'
 import { useFigures } from '../lib/figures.ts'
@@ -7,12 +8,12 @@ import { useHelp } from '../lib/help.ts'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
 import { appMessages } from './app-messages.ts'
-import { areaOf } from './areas.ts'
+import { AREAS } from './areas.ts'
 import { Footer } from './footer.tsx'
 import { Help } from './help.tsx'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
-import { OPEN_AREAS, Routes } from './routes.tsx'
+import { Routes } from './routes.tsx'
 import './shell.css'
 import { StatusStrip } from './status-strip.tsx'
 
@@ -23,7 +24,7 @@ export function Shell({ hello }: { hello: Hello }) {
   const showHelp = useHelp((help) => help.show)
   const texts = useMessages(appMessages)
   const figures = useFigures().data
-  const area = areaOf(path)
+  const area = readScreenPath(path)?.area ?? null
   const group = texts.goGroup
 
   useKeyCommands([
@@ -43,12 +44,12 @@ export function Shell({ hello }: { hello: Hello }) {
       keys: ['[Shift]+?'],
       run: () => showHelp('keys'),
     },
-    ...OPEN_AREAS.map(({ id, path: to, key }) => ({
+    ...AREAS.map(({ id, key }) => ({
       id: `go.${id}`,
       label: texts.areas[id],
       group,
       keys: [`g ${key}`],
-      run: () => navigate(to),
+      run: () => navigate(screenPath(id)),
     })),
   ])
 

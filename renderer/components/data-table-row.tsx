@@ -60,7 +60,7 @@ export function TableHead<T extends RowData>({ model }: { model: TableModel<T> }
 }
 
 interface TableRowProps<T extends RowData> {
-  domId: string | undefined
+  domId: string
   /** null while it is being read. */
   row: Row<TableFeatures, T> | null
   /** Those shown. */

@@ -5,7 +5,7 @@ import type { ListState, PagedList } from '../lib/paged-list.ts'
 import './data-table.css'
 import { ArrivedNotice } from './data-table-notices.tsx'
 import { type Sort, type TableColumn, TableHead, TableRow, TableSkeleton } from './data-table-row.tsx'
-import { tick, useTableModel } from './table-model.tsx'
+import { rowKey, tick, useTableModel } from './table-model.tsx'
 import { Unreadable } from './unreadable.tsx'
 import { useTableKeys } from './use-table-keys.ts'
 
@@ -81,7 +81,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
 
   const rowAt = (index: number) => {
     const row = list.at(index)
-    return row === null ? null : (model.getCoreRowModel().rowsById[rowId(row)] ?? null)
+    return row === null ? null : (model.getCoreRowModel().rowsById[rowKey(rowId(row))] ?? null)
   }
   const tickAt = (index: number, isRange: boolean) => {
     const row = rowAt(index)
@@ -123,7 +123,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
         aria-rowcount={list.total}
         aria-busy={list.kind === 'loading'}
         aria-multiselectable={selection !== undefined}
-        aria-activedescendant={isCursorDrawn ? `${grid}-${cursorId}` : undefined}
+        aria-activedescendant={isCursorDrawn ? `${grid}-${cursorIndex.current}` : undefined}
         tabIndex={0}
         style={{
           '--columns': template,
@@ -139,11 +139,11 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
         <div className="table-rows" role="rowgroup" style={{ height: virtualizer.getTotalSize() }}>
           {items.map((item) => {
             const row = rowAt(item.index)
-            const id = row?.id ?? null
+            const id = row === null ? null : rowId(row.original)
             return (
               <TableRow
                 key={id ?? item.index}
-                domId={id === null ? undefined : `${grid}-${id}`}
+                domId={`${grid}-${item.index}`}
                 row={row}
                 columns={shown}
                 index={item.index}

@@ -32,6 +32,17 @@ export interface TickEvent {
   readonly shiftKey: boolean
 }
 
+/** The table library keeps rows in plain objects, where an id such as '__proto__' is no key. */
+const KEY_MARK = '='
+
+export function rowKey(id: string): string {
+  return KEY_MARK + id
+}
+
+function idOfKey(key: string): string {
+  return key.slice(KEY_MARK.length)
+}
+
 /**
  * Columns, order, ticks and what is hidden, as the table library keeps them. Sorting and paging are the server's:
  * the model is told of the rows that are loaded and sorts none of them.
@@ -56,7 +67,7 @@ export function useTableModel<T extends RowData>(parts: {
   )
   const ids = selection?.ids
   const rowSelection = useMemo(
-    () => Object.fromEntries([...(ids ?? [])].map((id) => [id, true] as const)),
+    () => Object.fromEntries([...(ids ?? [])].map((id) => [rowKey(id), true] as const)),
     [ids],
   )
   const by = sort?.current.by ?? null
@@ -66,7 +77,7 @@ export function useTableModel<T extends RowData>(parts: {
     features: FEATURES,
     columns: definitions,
     data: rows,
-    getRowId: rowId,
+    getRowId: (row) => rowKey(rowId(row)),
     state: { sorting, rowSelection, columnVisibility },
     manualSorting: true,
     enableSorting: sort !== undefined,
@@ -79,7 +90,7 @@ export function useTableModel<T extends RowData>(parts: {
       if (next) sort?.onChange({ by: next.id, descending: next.desc })
     },
     onRowSelectionChange: (update) =>
-      selection?.onChange(new Set(Object.keys(functionalUpdate(update, rowSelection)))),
+      selection?.onChange(new Set(Object.keys(functionalUpdate(update, rowSelection)).map(idOfKey))),
   })
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
+import { type AreaId, screenPath } from '../../shared/lib/screen-path.ts'
 import { useKeyCommands } from './keys.ts'
 
 const NONE: ReadonlySet<string> = new Set()
@@ -9,13 +10,12 @@ const NONE: ReadonlySet<string> = new Set()
  * open, the filter in the address; with `/` to the search field and Escape one step back.
  */
 export function useListScreen(parts: {
-  /** Of the area: '/orders'. */
-  path: string
+  area: AreaId
   /** The row whose details are open, from the address. */
   openId: string | null
   texts: { group: string; find: string; close: string }
 }) {
-  const { path, openId, texts } = parts
+  const { area, openId, texts } = parts
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
   const [cursorId, setCursorId] = useState(openId)
@@ -25,10 +25,10 @@ export function useListScreen(parts: {
   const query = params.toString()
   const open = useCallback(
     (id: string | null) => {
-      const to = id === null ? path : `${path}/${encodeURIComponent(id)}`
+      const to = screenPath(area, id)
       navigate(query === '' ? to : `${to}?${query}`, { replace: true })
     },
-    [navigate, path, query],
+    [navigate, area, query],
   )
   const onCursor = useCallback(
     (id: string | null) => {

@@ -52,7 +52,8 @@ export const orderDetail = z.object({
   ruleTags: z.array(z.string()),
   revision: z.int(),
   /** Names of the SKUs that occur. */
-  productNames: z.record(z.string(), z.string()),
+  /** By SKU. */
+  productNames: z.map(z.string(), z.string()),
   fulfillments: z.array(fulfillment),
   /** Sites that refused it, oldest first; they are not asked again. */
   rejections: z.array(siteRejection),

@@ -103,7 +103,7 @@ class Reading<C extends CsvColumns, Item, Known> {
     }
     for (const [at, name] of names.entries()) {
       if (name === '') continue
-      if (!(name in this.#table.columns)) {
+      if (!Object.hasOwn(this.#table.columns, name)) {
         this.#warnings.push({ file: this.#table.file, kind: 'unknown-column', column: name })
       } else if (names.indexOf(name) !== at) {
         this.problem(1, name, name, { en: 'each column once', fr: 'chaque colonne une seule fois' })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Location, MappingRow, UnmappedSku } from '../../../shared/contract/channel-mapping.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { AT_HOME, type ChannelPlaces } from '../../../shared/domain/channel-mapping.ts'
+import { storedMap } from '../../../shared/domain/stored-map.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
 import { type MappingRead, readMappingCsv, writeMappingCsv } from '../mapping/mapping-csv.ts'
 import { suggestFrom } from '../mapping/suggest-products.ts'
@@ -16,10 +17,7 @@ const ASK_MS = 8_000
 /** SKUs asked about in one look. */
 const MOST_ASKED = 100
 const LISTINGS = 'listings'
-const keptListings = z.record(
-  z.string(),
-  z.object({ name: z.string(), barcode: z.string().nullable() }).nullable(),
-)
+const keptListings = storedMap(z.object({ name: z.string(), barcode: z.string().nullable() }).nullable())
 
 export async function listMappings(tx: Tx, query: MappingQuery): Promise<Page<MappingRow>> {
   const { rows, total } = await tx.skuMappings.list(query)
@@ -89,14 +87,14 @@ async function listingsOf(
   skus: readonly string[],
 ): Promise<ReadonlyMap<string, ChannelListing | null>> {
   const stored = keptListings.safeParse(await store.read((tx) => tx.syncState.get(channelId, LISTINGS)))
-  const known = new Map(stored.success ? Object.entries(stored.data) : [])
+  const known = new Map(stored.success ? stored.data : [])
   const unasked = skus.filter((sku) => !known.has(sku)).slice(0, MOST_ASKED)
   if (connector?.readListings === undefined || unasked.length === 0) return known
   try {
     const found = await connector.readListings(unasked, AbortSignal.timeout(ASK_MS))
     for (const sku of unasked) known.set(sku, found.get(sku) ?? null)
     const wanted = new Set(skus)
-    const kept = Object.fromEntries([...known].filter(([sku]) => wanted.has(sku)))
+    const kept = [...known].filter(([sku]) => wanted.has(sku))
     await store.write((tx) => tx.syncState.put(channelId, LISTINGS, kept))
   } catch (fault) {
     if (!(fault instanceof ChannelError)) throw fault

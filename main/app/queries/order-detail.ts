@@ -41,7 +41,7 @@ export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail>
   return {
     ...record,
     ruleTags: [...record.ruleTags],
-    productNames: Object.fromEntries(products.map(({ sku, name }) => [sku, name])),
+    productNames: new Map(products.map(({ sku, name }) => [sku, name])),
     fulfillments: await tx.fulfillments.byOrders([orderId]),
     rejections: await tx.siteRejections.ofOrders([orderId]),
     exceptions: await tx.exceptions.ofOrder(orderId),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storedMap } from '../../../shared/domain/stored-map.ts'
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { parseAnswer } from '../protocol/payload.ts'
@@ -12,7 +13,7 @@ const FEW = 20
 const underWay = z.object({
   importId: z.string(),
   /** What it sets, and what it found wrong per SKU once it has ended. */
-  figures: z.record(z.string(), z.int()),
+  figures: storedMap(z.int()),
 })
 
 /** SKUs of files of which it is not known whether the marketplace has them, and will yet read them. */
@@ -99,7 +100,7 @@ async function send(
   await memory.put(DOUBT, [...new Set([...doubt, ...changes.map(({ sku }) => sku)])])
   const answer = await client.upload('/api/offers/stock/imports', 'stock.csv', csvOf(changes), signal)
   const importId = parseAnswer(importAnswer, answer, 'Mirakl stock import').import_id
-  const figures = Object.fromEntries(changes.map(({ sku, available }) => [sku, available]))
+  const figures = changes.map(({ sku, available }) => [sku, available])
   await memory.put('stock-import', { importId, figures })
   const ended = await settle(client, memory, signal)
   if (ended.kind === 'running') return changes.map(() => WAITS)
@@ -108,7 +109,7 @@ async function send(
 
 interface Ended {
   readonly kind: 'ended'
-  readonly figures: Readonly<Record<string, number>>
+  readonly figures: ReadonlyMap<string, number>
   readonly problems: ReadonlyMap<string, string>
 }
 
@@ -119,7 +120,7 @@ async function settle(
   signal: AbortSignal,
 ): Promise<{ readonly kind: 'running' } | Ended> {
   const known = underWay.safeParse(await memory.get('stock-import'))
-  if (!known.success) return { kind: 'ended', figures: {}, problems: new Map() }
+  if (!known.success) return { kind: 'ended', figures: new Map(), problems: new Map() }
   if ((await client.pace.take('stockStatus')) > 0) return { kind: 'running' }
   const { importId, figures } = known.data
   const path = `/api/offers/stock/imports/${importId}`
@@ -135,10 +136,10 @@ async function settle(
   if (status !== 'FAILED')
     await memory.put(
       DOUBT,
-      doubt.filter((sku) => figures[sku] === undefined),
+      doubt.filter((sku) => !figures.has(sku)),
     )
   await memory.put('stock-import', null)
-  return { kind: 'ended', figures: status === 'FAILED' ? {} : figures, problems }
+  return { kind: 'ended', figures: status === 'FAILED' ? new Map() : figures, problems }
 }
 
 async function readDoubt(memory: ChannelMemory): Promise<readonly string[]> {
@@ -147,7 +148,7 @@ async function readDoubt(memory: ChannelMemory): Promise<readonly string[]> {
 
 /** How a figure ended; null = it was not in the file, or has changed since. */
 function endOf(item: StockPush, { figures, problems }: Ended): PushOutcome | null {
-  if (figures[item.sku] !== item.available) return null
+  if (figures.get(item.sku) !== item.available) return null
   const problem = problems.get(item.sku)
   if (problem === undefined || /not (found|exist)|unknown|does not/i.test(problem)) return { kind: 'done' }
   return { kind: 'refused', problem: `The marketplace refuses the stock of ${item.sku}: ${problem}` }

@@ -17,6 +17,8 @@ import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CarrierPanel } from './carrier-panel.tsx'
 import './carriers.css'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { CarriersHeading } from './carriers-heading.tsx'
 import { carriersMessages } from './messages.ts'
 import { ServiceTable } from './service-table.tsx'
@@ -37,8 +39,7 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
   const why = roleAllows(role, 'lead') ? null : texts.needsLead
 
   const open = useCallback(
-    (id: string | null) =>
-      navigate(id === null ? '/carriers' : `/carriers/${encodeURIComponent(id)}`, { replace: true }),
+    (id: string | null) => navigate(screenPath('carriers', id), { replace: true }),
     [navigate],
   )
   const cursor = useRowCursor(
@@ -104,11 +105,13 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
         </LiveView>
       </div>
       {opened !== null && (
-        <CarrierPanel
-          row={opened}
-          why={roleAllows(role, 'manager') ? null : texts.needsManager}
-          onClose={() => open(null)}
-        />
+        <PanelBoundary id={opened.carrierId} onClose={() => open(null)}>
+          <CarrierPanel
+            row={opened}
+            why={roleAllows(role, 'manager') ? null : texts.needsManager}
+            onClose={() => open(null)}
+          />
+        </PanelBoundary>
       )}
       <SuspendDialog
         row={rows.find((row) => row.carrierId === suspending) ?? null}

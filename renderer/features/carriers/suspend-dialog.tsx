@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { CarrierRow } from '../../../shared/contract/carriers.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
@@ -61,7 +62,7 @@ function SuspendForm({ row, onClose }: { row: CarrierRow; onClose: () => void })
     else
       say('risk', sentence, {
         label: texts.show,
-        run: () => navigate('/exceptions?group=carrier'),
+        run: () => navigate(`${screenPath('exceptions')}?group=carrier`),
       })
     onClose()
   }

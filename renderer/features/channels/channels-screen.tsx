@@ -20,6 +20,8 @@ import { useNow } from '../../lib/use-now.ts'
 import { AddChannelDialog, type ChannelWish } from './add-channel-dialog.tsx'
 import { CHANNEL_TABS, ChannelPanel, type ChannelTab } from './channel-panel.tsx'
 import './channels.css'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { LinkWords } from './link-words.tsx'
 import { channelsMessages } from './messages.ts'
 import { useChannelActs } from './use-channel-acts.ts'
@@ -44,7 +46,7 @@ export function ChannelsScreen({ openId }: { openId: string | null }) {
 
   const query = params.toString()
   const open = (id: string | null) => {
-    const to = id === null ? '/channels' : `/channels/${encodeURIComponent(id)}`
+    const to = screenPath('channels', id)
     navigate(id === null || query === '' ? to : `${to}?${query}`, { replace: true })
   }
   const show = (next: ChannelTab) => setParams({ tab: next }, { replace: true })
@@ -151,17 +153,19 @@ export function ChannelsScreen({ openId }: { openId: string | null }) {
         </LiveView>
       </div>
       {opened !== null && (
-        <ChannelPanel
-          key={opened.channel.id}
-          row={opened}
-          tab={tab}
-          onTab={show}
-          acts={acts}
-          whyLead={whyLead}
-          whyManager={whyManager}
-          onAccess={() => setWish({ kind: 'access', channel: opened.channel })}
-          onClose={() => open(null)}
-        />
+        <PanelBoundary id={opened.channel.id} onClose={() => open(null)}>
+          <ChannelPanel
+            key={opened.channel.id}
+            row={opened}
+            tab={tab}
+            onTab={show}
+            acts={acts}
+            whyLead={whyLead}
+            whyManager={whyManager}
+            onAccess={() => setWish({ kind: 'access', channel: opened.channel })}
+            onClose={() => open(null)}
+          />
+        </PanelBoundary>
       )}
       <AddChannelDialog
         wish={wish}

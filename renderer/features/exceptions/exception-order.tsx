@@ -45,7 +45,7 @@ function OrderFacts({ detail }: { detail: OrderDetail }) {
               {order.lines.map((line) => (
                 <li key={line.id}>
                   {format.integer(line.quantity)} × <span className="mono">{line.sku}</span>{' '}
-                  <span className="unit">{productNames[line.sku]}</span>
+                  <span className="unit">{productNames.get(line.sku)}</span>
                 </li>
               ))}
             </ul>

@@ -2,6 +2,7 @@ import { ArrowUpRight, BellOff, BellRing, CircleCheck, UserRound, UserRoundX } f
 import { Link } from 'wouter'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -96,7 +97,7 @@ function What({ row }: { row: ExceptionRow }) {
           <span className="unit">{texts.snoozedUntil(format.time(record.snoozedUntil, timeZone))}</span>
         )}
         {row.order !== null && record.orderId !== null && (
-          <Link href={`/orders/${encodeURIComponent(record.orderId)}`} className="what-link">
+          <Link href={screenPath('orders', record.orderId)} className="what-link">
             {texts.openOrder}
             <ArrowUpRight size={14} aria-hidden />
           </Link>
@@ -116,7 +117,7 @@ function What({ row }: { row: ExceptionRow }) {
 function channelPath(cause: { reason: string; channelId: string }): string {
   const tab =
     cause.reason === 'unmapped-skus' ? 'mapping' : cause.reason === 'stock-differs' ? 'stock' : 'inbox'
-  const path = `/channels/${encodeURIComponent(cause.channelId)}`
+  const path = screenPath('channels', cause.channelId)
   return cause.reason === 'channel-auth' ? path : `${path}?tab=${tab}`
 }
 

@@ -19,6 +19,7 @@ import { CommonCauseStrip } from './common-cause-strip.tsx'
 import { commonCauses } from './common-causes.ts'
 import { ExceptionPanel } from './exception-panel.tsx'
 import './exceptions.css'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { exceptionMessages } from './messages.ts'
 import { QuestionDialog } from './question-dialog.tsx'
 import { useQueueColumns } from './queue-columns.tsx'
@@ -36,7 +37,7 @@ const rowId = (row: ExceptionRow) => row.record.id
 export function ExceptionsScreen({ openId }: { openId: string | null }) {
   const texts = useMessages(exceptionMessages)
   const words = useMessages(wordsMessages)
-  const screen = useListScreen({ path: '/exceptions', openId, texts })
+  const screen = useListScreen({ area: 'exceptions', openId, texts })
   const { cursorId, selected, open, show } = screen
   const tab = tabOf(screen.params.get('view'))
   const search = screen.params.get('q') ?? ''
@@ -185,13 +186,15 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
         />
       </div>
       {openId !== null && (
-        <ExceptionPanel
-          exceptionId={openId}
-          resolve={resolve}
-          onAssign={actions.assignRow}
-          onSnooze={actions.snoozeRow}
-          onClose={() => open(null)}
-        />
+        <PanelBoundary id={openId} onClose={() => open(null)}>
+          <ExceptionPanel
+            exceptionId={openId}
+            resolve={resolve}
+            onAssign={actions.assignRow}
+            onSnooze={actions.snoozeRow}
+            onClose={() => open(null)}
+          />
+        </PanelBoundary>
       )}
       <QuestionDialog resolve={resolve} />
       <SnoozeDialog

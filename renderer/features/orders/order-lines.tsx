@@ -27,7 +27,7 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
               <span className="unit"> ×</span>
             </td>
             <td>
-              <span className="mono">{line.sku}</span> {productNames[line.sku]}
+              <span className="mono">{line.sku}</span> {productNames.get(line.sku)}
               <br />
               <LineSites detail={detail} lineId={line.id} wanted={line.quantity} />
             </td>

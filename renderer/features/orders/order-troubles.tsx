@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { Link } from 'wouter'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { exceptionSentence } from '../../../shared/domain/exception-sentence.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useLanguage } from '../../lib/messages.ts'
 
@@ -17,7 +18,7 @@ export function OrderTroubles({ detail }: { detail: OrderDetail }) {
       {open.map((exception) => (
         <li key={exception.id} className="order-trouble tone-blocked">
           <TriangleAlert size={14} aria-hidden />
-          <Link href={`/exceptions/${encodeURIComponent(exception.id)}`}>
+          <Link href={screenPath('exceptions', exception.id)}>
             {exceptionSentence(exception.cause, language, names, timeZone)}
           </Link>
         </li>

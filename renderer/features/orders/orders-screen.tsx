@@ -16,6 +16,7 @@ import { filterOf, hasFilter, type OrderFilter, withFilter } from './order-filte
 import { OriginFilters, StateTabs } from './order-filters.tsx'
 import { OrderPanel } from './order-panel.tsx'
 import './orders.css'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { OrderQuestion } from './order-question.tsx'
 import { OrdersHeading } from './orders-heading.tsx'
 import { ReviewOrders } from './review-orders.tsx'
@@ -28,7 +29,7 @@ const rowId = (row: OrderRow) => row.id
 export function OrdersScreen({ openId }: { openId: string | null }) {
   const texts = useMessages(orderMessages)
   const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
-  const screen = useListScreen({ path: '/orders', openId, texts })
+  const screen = useListScreen({ area: 'orders', openId, texts })
   const { selected, open, show } = screen
   const filter = filterOf(screen.params)
   const list = usePagedList<OrderRow>({
@@ -122,13 +123,15 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
         />
       </div>
       {openId !== null && (
-        <OrderPanel
-          key={openId}
-          orderId={openId}
-          busy={actions.busy}
-          onAct={(kind) => actions.ask(kind, [openId])}
-          onClose={() => open(null)}
-        />
+        <PanelBoundary id={openId} onClose={() => open(null)}>
+          <OrderPanel
+            key={openId}
+            orderId={openId}
+            busy={actions.busy}
+            onAct={(kind) => actions.ask(kind, [openId])}
+            onClose={() => open(null)}
+          />
+        </PanelBoundary>
       )}
       <OrderQuestion
         actions={actions}

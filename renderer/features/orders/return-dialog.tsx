@@ -81,7 +81,7 @@ function ReturnForm({ detail, returnable, canRefund, onClose }: Props & { onClos
           <ReturnLineFields
             key={line.line.lineId}
             line={line}
-            name={detail.productNames[line.line.sku] ?? ''}
+            name={detail.productNames.get(line.line.sku) ?? ''}
             onChange={(part) => changeLine(line.line.lineId, part)}
           />
         ))}

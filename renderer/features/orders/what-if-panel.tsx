@@ -102,8 +102,10 @@ function ChangesForm(props: {
           key={line.id}
           label={texts.quantity(line.sku)}
           max={100_000}
-          value={changes.quantities[line.id] ?? line.quantity}
-          onChange={(quantity) => onChange({ quantities: { ...changes.quantities, [line.id]: quantity } })}
+          value={changes.quantities.get(line.id) ?? line.quantity}
+          onChange={(quantity) =>
+            onChange({ quantities: new Map(changes.quantities).set(line.id, quantity) })
+          }
         />
       ))}
       <Field

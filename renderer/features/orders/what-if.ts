@@ -9,7 +9,7 @@ export interface Changes {
   readonly country: string
   readonly postcode: string
   /** By line; 0 = without that line. */
-  readonly quantities: Readonly<Record<string, number>>
+  readonly quantities: ReadonlyMap<string, number>
   /** Separated by commas. */
   readonly tags: string
   /** null = now. */
@@ -23,7 +23,7 @@ export function asItIs(order: Order): Changes {
     serviceLevel: order.serviceLevel,
     country: order.destination.country,
     postcode: order.destination.postcode,
-    quantities: Object.fromEntries(order.lines.map(({ id, quantity }) => [id, quantity])),
+    quantities: new Map(order.lines.map(({ id, quantity }) => [id, quantity])),
     tags: order.tags.join(', '),
     at: null,
     stock: null,
@@ -36,7 +36,7 @@ export function questionOf(order: Order, changes: Changes) {
   const country = /^[A-Z]{2}$/.test(changes.country) ? changes.country : destination.country
   const isElsewhere = country !== destination.country || changes.postcode !== destination.postcode
   const lines = order.lines
-    .map((line) => ({ ...line, quantity: changes.quantities[line.id] ?? line.quantity }))
+    .map((line) => ({ ...line, quantity: changes.quantities.get(line.id) ?? line.quantity }))
     .filter(({ quantity }) => quantity > 0)
   const isOther =
     lines.length !== order.lines.length ||

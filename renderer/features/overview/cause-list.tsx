@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import { Link } from 'wouter'
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
 import { GROUP_OF } from '../../../shared/domain/exception.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Bar } from '../../components/bar.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -18,12 +19,12 @@ export function CauseList({ causes }: { causes: OverviewFigures['exceptions'] })
   const sorted = causes.toSorted((a, b) => b.count - a.count)
   const most = sorted[0]?.count ?? 1
   return (
-    <OverviewSection title={texts.causes} href="/exceptions">
+    <OverviewSection title={texts.causes} href={screenPath('exceptions')}>
       {sorted.length === 0 && <StatusBadge tone="done" icon={CircleCheck} label={texts.noCauses} />}
       <ul>
         {sorted.map(({ reason, count }) => (
           <li key={reason} className="overview-row overview-cause">
-            <Link href={`/exceptions?view=${GROUP_OF[reason]}`} className="overview-name">
+            <Link href={`${screenPath('exceptions')}?view=${GROUP_OF[reason]}`} className="overview-name">
               {words.reasons[reason]}
             </Link>
             <Bar label={words.reasons[reason]} share={count / most} />

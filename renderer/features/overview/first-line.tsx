@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { SentenceHeading } from '../../components/sentence-heading.tsx'
 import { useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -23,7 +24,7 @@ export function FirstLine({ figures }: { figures: OverviewFigures }) {
       {needYou === 0 ? (
         texts.nobody
       ) : (
-        <Link href="/exceptions" className="overview-need">
+        <Link href={screenPath('exceptions')} className="overview-need">
           {texts.needYou(needYou)}
         </Link>
       )}

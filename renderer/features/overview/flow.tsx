@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
 import { Link } from 'wouter'
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Sparkline } from '../../components/sparkline.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -18,7 +19,7 @@ export function Flow({ figures }: { figures: OverviewFigures }) {
         {figures.flow.map((step, index) => (
           <li key={step.state} className="flow-step">
             {index > 0 && <ChevronRight size={16} aria-hidden className="flow-arrow" />}
-            <Link href={`/orders?state=${step.state}`} className="flow-link">
+            <Link href={`${screenPath('orders')}?state=${step.state}`} className="flow-link">
               <span className="flow-count">{format.integer(step.count)}</span>
               <span className="flow-word">{words.orderStatesCounted[step.state]}</span>
             </Link>

@@ -15,6 +15,7 @@ import { packingMessages } from './messages.ts'
 import { OutcomeOverlay } from './outcome-overlay.tsx'
 import { countOf, currentItem, type Station } from './pack-session.ts'
 import './packing.css'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { ProblemDialog } from './problem-dialog.tsx'
 import { ReprintDialog } from './reprint-dialog.tsx'
 import { ScanBox } from './scan-box.tsx'
@@ -33,7 +34,7 @@ export function PackingScreen({ openId }: { openId: string | null }) {
   const [, navigate] = useLocation()
   const { siteId, printerId } = useStationSettings()
   const [isSettingUp, setSettingUp] = useState(false)
-  if (openId === SHEET) return <CommandSheet onBack={() => navigate('/pack')} />
+  if (openId === SHEET) return <CommandSheet onBack={() => navigate(screenPath('packing'))} />
   const isChosen = siteId !== null && printerId !== null
   return (
     <>
@@ -45,7 +46,7 @@ export function PackingScreen({ openId }: { openId: string | null }) {
       <SetupDialog
         isOpen={!isChosen || isSettingUp}
         onChosen={() => setSettingUp(false)}
-        onClose={() => (isChosen ? setSettingUp(false) : navigate('/'))}
+        onClose={() => (isChosen ? setSettingUp(false) : navigate(screenPath('overview')))}
       />
     </>
   )
@@ -113,12 +114,17 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
   return (
     <div className="pack">
       <header className="pack-head">
-        <Button tone="quiet" size="touch" icon={ArrowLeft} onPress={() => navigate('/')}>
+        <Button tone="quiet" size="touch" icon={ArrowLeft} onPress={() => navigate(screenPath('overview'))}>
           {texts.leave}
         </Button>
         <Progress station={station} siteName={site?.name ?? siteId} />
         <PrinterState printerId={printerId} />
-        <Button tone="quiet" size="touch" icon={CircleHelp} onPress={() => navigate(`/pack/${SHEET}`)}>
+        <Button
+          tone="quiet"
+          size="touch"
+          icon={CircleHelp}
+          onPress={() => navigate(screenPath('packing', SHEET))}
+        >
           {texts.sheet}
         </Button>
         <Button tone="quiet" size="touch" icon={Settings2} onPress={props.onSetup}>

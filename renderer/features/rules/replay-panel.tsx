@@ -2,6 +2,7 @@ import { ArrowRight, CircleMinus, CirclePlus, Shuffle, TriangleAlert, Waypoints 
 import { type ReactNode, useState } from 'react'
 import { Link } from 'wouter'
 import type { ReplayCause, ReplayRow, ReplaySide } from '../../../shared/contract/replay.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { LiveView } from '../../components/live-view.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -38,7 +39,7 @@ export function ReplayPanel(props: { replayId: string; orderId: string; onClose:
             <>
               <PanelSection title={texts.what}>
                 <Compared row={found.row} />
-                <Link href={`/orders/${encodeURIComponent(orderId)}`} className="replay-open">
+                <Link href={screenPath('orders', orderId)} className="replay-open">
                   {texts.openOrder} <ArrowRight size={14} aria-hidden />
                 </Link>
               </PanelSection>
@@ -204,7 +205,7 @@ function Causes({ causes }: { causes: readonly ReplayCause[] }) {
           <li key={ruleId} className="replay-cause">
             <Icon size={14} aria-hidden />
             <span>
-              <Link href={`/rules/${encodeURIComponent(ruleId)}`}>{name}</Link>{' '}
+              <Link href={screenPath('rules', ruleId)}>{name}</Link>{' '}
               <span className="unit">{texts.causes[how]}</span>
             </span>
           </li>

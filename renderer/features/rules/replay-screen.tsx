@@ -18,6 +18,8 @@ import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { rulesMessages } from './messages.ts'
 import './replay.css'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { useReplayColumns } from './replay-columns.tsx'
 import { ReplayFigures } from './replay-figures.tsx'
 import { ReplayHeading } from './replay-heading.tsx'
@@ -53,7 +55,7 @@ export function ReplayScreen() {
             rules={rules}
             isDraft={draft !== null}
             why={why ?? (current === null ? texts.reading : null)}
-            onBack={() => navigate('/rules')}
+            onBack={() => navigate(screenPath('rules'))}
           />
         </div>
         {tried === null ? (
@@ -78,13 +80,11 @@ function OpenedOrder({ replayId }: { replayId: string | null }) {
   const [params, setParams] = useSearchParams()
   const orderId = params.get('order')
   if (replayId === null || orderId === null) return null
+  const close = () => setParams(without('order'), { replace: true })
   return (
-    <ReplayPanel
-      key={orderId}
-      replayId={replayId}
-      orderId={orderId}
-      onClose={() => setParams(without('order'), { replace: true })}
-    />
+    <PanelBoundary id={orderId} onClose={close}>
+      <ReplayPanel key={orderId} replayId={replayId} orderId={orderId} onClose={close} />
+    </PanelBoundary>
   )
 }
 

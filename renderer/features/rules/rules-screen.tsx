@@ -29,6 +29,8 @@ import { readRuleFile, writeRuleFile } from './rule-file.ts'
 import { type RuleActs, RuleList } from './rule-list.tsx'
 import { RulesHeading } from './rules-heading.tsx'
 import './rules.css'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { roomClock } from '../../lib/room-clock.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { TemplateDialog } from './template-dialog.tsx'
@@ -42,7 +44,7 @@ type Overlay = 'templates' | 'publish' | 'history'
 
 /** In the address, in place of a rule's id: the draft tried on past orders. */
 const REPLAY_ID = 'past-orders'
-const REPLAY_PATH = `/rules/${REPLAY_ID}`
+const REPLAY_PATH = screenPath('rules', REPLAY_ID)
 
 /** The rules, or the draft tried on past orders. */
 export function RulesScreen({ openId }: { openId: string | null }) {
@@ -68,8 +70,7 @@ function RuleLists({ openId }: { openId: string | null }) {
   const rows = current?.rows ?? NO_ROWS
   const published = rows.map((row) => row.rule)
   const rules = draft?.rules ?? published
-  const open = (id: string | null) =>
-    navigate(id === null ? '/rules' : `/rules/${encodeURIComponent(id)}`, { replace: true })
+  const open = (id: string | null) => navigate(screenPath('rules', id), { replace: true })
   const change = (step: DraftStep) => {
     if (current && why === null) apply({ version: current.version, rules: published }, step)
   }
@@ -296,12 +297,14 @@ function RuleLists({ openId }: { openId: string | null }) {
         )}
       </div>
       {opened !== null && (
-        <RuleEditor
-          key={opened.id}
-          rule={opened}
-          onChange={(rule) => change({ kind: 'put', rule })}
-          onClose={() => open(null)}
-        />
+        <PanelBoundary id={opened.id} onClose={() => open(null)}>
+          <RuleEditor
+            key={opened.id}
+            rule={opened}
+            onChange={(rule) => change({ kind: 'put', rule })}
+            onClose={() => open(null)}
+          />
+        </PanelBoundary>
       )}
       <TemplateDialog
         isOpen={overlay === 'templates'}

@@ -18,6 +18,8 @@ import { PolicySection } from './policy-section.tsx'
 import { PrintersSection } from './printers-section.tsx'
 import { ScreenSection } from './screen-section.tsx'
 import './settings.css'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { SitePanel } from './site-panel.tsx'
 import { SitesSection } from './sites-section.tsx'
 import { WorkspaceSection } from './workspace-section.tsx'
@@ -46,7 +48,7 @@ export function SettingsScreen(props: { openId: string | null; importFiles: Reac
 
   const go = (next: string) => {
     setSite(null)
-    navigate(`/settings/${next}`, { replace: true })
+    navigate(screenPath('settings', next), { replace: true })
   }
   useKeyCommands([
     ...SECTIONS.map((id, index) => ({
@@ -129,13 +131,15 @@ export function SettingsScreen(props: { openId: string | null; importFiles: Reac
         )}
       </div>
       {site !== null && (
-        <SitePanel
-          key={site.id}
-          site={site}
-          whyLead={whyLead}
-          whyManager={whyManager}
-          onClose={() => setSite(null)}
-        />
+        <PanelBoundary id={site.id} onClose={() => setSite(null)}>
+          <SitePanel
+            key={site.id}
+            site={site}
+            whyLead={whyLead}
+            whyManager={whyManager}
+            onClose={() => setSite(null)}
+          />
+        </PanelBoundary>
       )}
     </div>
   )

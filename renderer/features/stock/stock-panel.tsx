@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import type { Site } from '../../../shared/domain/site.ts'
 import { freeUnits, type StockLevel } from '../../../shared/domain/stock.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { LiveView } from '../../components/live-view.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -79,7 +80,7 @@ export function StockPanel(props: {
                 <ul className="stock-holders">
                   {holders.slice(0, HOLDERS_SHOWN).map((holder) => (
                     <li key={`${holder.orderId}-${holder.siteId}`}>
-                      <Link href={`/orders/${encodeURIComponent(holder.orderId)}`} className="mono">
+                      <Link href={screenPath('orders', holder.orderId)} className="mono">
                         {holder.reference}
                       </Link>
                       <span className="unit">

@@ -17,6 +17,8 @@ import { useSession } from '../../lib/session.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { stockMessages } from './messages.ts'
 import './stock.css'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { type Editing, useStockColumns } from './stock-columns.tsx'
 import { StockHeading } from './stock-heading.tsx'
 import { StockPanel } from './stock-panel.tsx'
@@ -75,7 +77,7 @@ export function StockScreen({ openId }: { openId: string | null }) {
   const query = params.toString()
   const open = useCallback(
     (sku: string | null) => {
-      const path = sku === null ? '/stock' : `/stock/${encodeURIComponent(sku)}`
+      const path = screenPath('stock', sku)
       navigate(query === '' ? path : `${path}?${query}`, { replace: true })
     },
     [navigate, query],
@@ -179,14 +181,16 @@ export function StockScreen({ openId }: { openId: string | null }) {
         />
       </div>
       {openId !== null && (
-        <StockPanel
-          key={openId}
-          sku={openId}
-          sites={sites}
-          why={why}
-          onChange={(level, field, value) => levels.change(level, field, value)}
-          onClose={() => open(null)}
-        />
+        <PanelBoundary id={openId} onClose={() => open(null)}>
+          <StockPanel
+            key={openId}
+            sku={openId}
+            sites={sites}
+            why={why}
+            onChange={(level, field, value) => levels.change(level, field, value)}
+            onClose={() => open(null)}
+          />
+        </PanelBoundary>
       )}
     </div>
   )

@@ -8,7 +8,7 @@ import { listed, NBSP, quantity } from './quantity.ts'
 
 /** An action as a clause in the infinitive: 'ship with Colissimo', 'expédier avec Colissimo'. Blank parts are '…'. */
 export function actionSentence(action: Action, language: Language, names: RuleNames): string {
-  const say = SENTENCES[action.code]
+  const say = SENTENCES.get(action.code)
   if (!say) return findAction(action.code)?.label[language] ?? action.code
   return say[language](new Arguments(action, language, names))
 }
@@ -125,95 +125,97 @@ const HANDLINGS: Readonly<Record<string, Translated<string>>> = {
   hold: { en: 'hold the order', fr: 'mettre la commande en attente' },
 }
 
-const SENTENCES: Readonly<Record<string, Translated<Say>>> = {
-  'classify.tag': {
-    en: (args) => `tag the order ${args.quoted('tag')}`,
-    fr: (args) => `étiqueter la commande ${args.quoted('tag')}`,
-  },
-  'classify.set-priority': {
-    en: (args) => `set the priority to ${args.signed('points')}`,
-    fr: (args) => `fixer la priorité à ${args.signed('points')}`,
-  },
-  'classify.add-priority': {
-    en: (args) =>
-      `${(args.number('points') ?? 0) < 0 ? 'lower' : 'raise'} the priority by ${args.signed('points')}`,
-    fr: (args) =>
-      `${(args.number('points') ?? 0) < 0 ? 'baisser' : 'monter'} la priorité de ${args.signed('points')}`,
-  },
-  'classify.protect-stock': {
-    en: (args) =>
-      `keep ${args.counted('units', '# unit', '# units')} of each product for ${args.channel()} ${args.site() === null ? 'at every site' : `at ${args.site()}`}`,
-    fr: (args) =>
-      `garder ${args.counted('units', `#${NBSP}unité`, `#${NBSP}unités`)} de chaque article pour ${args.channel()} ${args.site() === null ? 'sur chaque site' : `à ${args.site()}`}`,
-  },
-  'classify.promise': {
-    en: (args) =>
-      `promise ${args.text('what') === 'ship' ? 'dispatch' : 'delivery'} within ${args.counted('withinDays', '# working day', '# working days')}`,
-    fr: (args) =>
-      `promettre ${args.text('what') === 'ship' ? 'l’expédition' : 'la livraison'} sous ${args.counted('withinDays', `#${NBSP}jour ouvré`, `#${NBSP}jours ouvrés`)}`,
-  },
-  hold: {
-    en: (args) => `hold the order for review: ${args.quoted('note')}`,
-    fr: (args) => `mettre la commande en attente${NBSP}: ${args.quoted('note')}`,
-  },
-  'source.strategy': {
-    en: (args) => STRATEGIES[args.text('strategy')]?.en ?? 'choose …',
-    fr: (args) => STRATEGIES[args.text('strategy')]?.fr ?? 'choisir …',
-  },
-  'source.weights': {
-    en: (args) =>
-      `weigh cost ${args.number('cost') ?? '…'}, speed ${args.number('speed') ?? '…'}, distance ${args.number('distance') ?? '…'} and even load ${args.number('balance') ?? '…'}`,
-    fr: (args) =>
-      `pondérer coût ${args.number('cost') ?? '…'}, délai ${args.number('speed') ?? '…'}, distance ${args.number('distance') ?? '…'} et charge équilibrée ${args.number('balance') ?? '…'}`,
-  },
-  'source.splits': {
-    en: (args) =>
-      args.number('maxFulfillments') === 1
-        ? 'ship from one site only'
-        : `split over ${args.counted('maxFulfillments', '# site', '# sites')} at most`,
-    fr: (args) =>
-      args.number('maxFulfillments') === 1
-        ? 'expédier depuis un seul site'
-        : `répartir sur ${args.counted('maxFulfillments', `#${NBSP}site`, `#${NBSP}sites`)} au plus`,
-  },
-  'source.when-short': {
-    en: (args) => `when stock is short, ${HANDLINGS[args.text('handling')]?.en ?? '…'}`,
-    fr: (args) => `quand le stock manque, ${HANDLINGS[args.text('handling')]?.fr ?? '…'}`,
-  },
-  'source.send-to': {
-    en: (args) => `ship from ${args.site() ?? '…'}`,
-    fr: (args) => `expédier depuis ${args.site() ?? '…'}`,
-  },
-  'source.prefer-sites': {
-    en: (args) => `prefer ${args.sites('or')}${worth(args, 'en')}`,
-    fr: (args) => `préférer ${args.sites('or')}${worth(args, 'fr')}`,
-  },
-  'source.exclude-sites': {
-    en: (args) => `exclude ${args.sites('and')}`,
-    fr: (args) => `exclure ${args.sites('and')}`,
-  },
-  'source.site-order': {
-    en: (args) => `take the sites in this order: ${args.sites('then')}`,
-    fr: (args) => `prendre les sites dans cet ordre${NBSP}: ${args.sites('then')}`,
-  },
-  'ship.use-service': {
-    en: (args) => `ship with ${args.service()}`,
-    fr: (args) => `expédier avec ${args.service()}`,
-  },
-  'ship.prefer-service': {
-    en: (args) => `prefer ${args.service()}${worth(args, 'en')}`,
-    fr: (args) => `préférer ${args.service()}${worth(args, 'fr')}`,
-  },
-  'ship.exclude-services': {
-    en: (args) => `exclude ${args.services()}`,
-    fr: (args) => `exclure ${args.services()}`,
-  },
-  'ship.signature': { en: () => 'require a signature', fr: () => 'exiger une signature' },
-  'ship.insure': {
-    en: (args) =>
-      `insure for ${args.number('cents') === null ? 'the value of the goods' : args.cents('cents')}`,
-    fr: (args) =>
-      `assurer pour ${args.number('cents') === null ? 'la valeur des articles' : args.cents('cents')}`,
-  },
-  'ship.relay-point': { en: () => 'deliver to a pick-up point', fr: () => 'livrer en point relais' },
-}
+const SENTENCES = new Map<string, Translated<Say>>(
+  Object.entries({
+    'classify.tag': {
+      en: (args) => `tag the order ${args.quoted('tag')}`,
+      fr: (args) => `étiqueter la commande ${args.quoted('tag')}`,
+    },
+    'classify.set-priority': {
+      en: (args) => `set the priority to ${args.signed('points')}`,
+      fr: (args) => `fixer la priorité à ${args.signed('points')}`,
+    },
+    'classify.add-priority': {
+      en: (args) =>
+        `${(args.number('points') ?? 0) < 0 ? 'lower' : 'raise'} the priority by ${args.signed('points')}`,
+      fr: (args) =>
+        `${(args.number('points') ?? 0) < 0 ? 'baisser' : 'monter'} la priorité de ${args.signed('points')}`,
+    },
+    'classify.protect-stock': {
+      en: (args) =>
+        `keep ${args.counted('units', '# unit', '# units')} of each product for ${args.channel()} ${args.site() === null ? 'at every site' : `at ${args.site()}`}`,
+      fr: (args) =>
+        `garder ${args.counted('units', `#${NBSP}unité`, `#${NBSP}unités`)} de chaque article pour ${args.channel()} ${args.site() === null ? 'sur chaque site' : `à ${args.site()}`}`,
+    },
+    'classify.promise': {
+      en: (args) =>
+        `promise ${args.text('what') === 'ship' ? 'dispatch' : 'delivery'} within ${args.counted('withinDays', '# working day', '# working days')}`,
+      fr: (args) =>
+        `promettre ${args.text('what') === 'ship' ? 'l’expédition' : 'la livraison'} sous ${args.counted('withinDays', `#${NBSP}jour ouvré`, `#${NBSP}jours ouvrés`)}`,
+    },
+    hold: {
+      en: (args) => `hold the order for review: ${args.quoted('note')}`,
+      fr: (args) => `mettre la commande en attente${NBSP}: ${args.quoted('note')}`,
+    },
+    'source.strategy': {
+      en: (args) => STRATEGIES[args.text('strategy')]?.en ?? 'choose …',
+      fr: (args) => STRATEGIES[args.text('strategy')]?.fr ?? 'choisir …',
+    },
+    'source.weights': {
+      en: (args) =>
+        `weigh cost ${args.number('cost') ?? '…'}, speed ${args.number('speed') ?? '…'}, distance ${args.number('distance') ?? '…'} and even load ${args.number('balance') ?? '…'}`,
+      fr: (args) =>
+        `pondérer coût ${args.number('cost') ?? '…'}, délai ${args.number('speed') ?? '…'}, distance ${args.number('distance') ?? '…'} et charge équilibrée ${args.number('balance') ?? '…'}`,
+    },
+    'source.splits': {
+      en: (args) =>
+        args.number('maxFulfillments') === 1
+          ? 'ship from one site only'
+          : `split over ${args.counted('maxFulfillments', '# site', '# sites')} at most`,
+      fr: (args) =>
+        args.number('maxFulfillments') === 1
+          ? 'expédier depuis un seul site'
+          : `répartir sur ${args.counted('maxFulfillments', `#${NBSP}site`, `#${NBSP}sites`)} au plus`,
+    },
+    'source.when-short': {
+      en: (args) => `when stock is short, ${HANDLINGS[args.text('handling')]?.en ?? '…'}`,
+      fr: (args) => `quand le stock manque, ${HANDLINGS[args.text('handling')]?.fr ?? '…'}`,
+    },
+    'source.send-to': {
+      en: (args) => `ship from ${args.site() ?? '…'}`,
+      fr: (args) => `expédier depuis ${args.site() ?? '…'}`,
+    },
+    'source.prefer-sites': {
+      en: (args) => `prefer ${args.sites('or')}${worth(args, 'en')}`,
+      fr: (args) => `préférer ${args.sites('or')}${worth(args, 'fr')}`,
+    },
+    'source.exclude-sites': {
+      en: (args) => `exclude ${args.sites('and')}`,
+      fr: (args) => `exclure ${args.sites('and')}`,
+    },
+    'source.site-order': {
+      en: (args) => `take the sites in this order: ${args.sites('then')}`,
+      fr: (args) => `prendre les sites dans cet ordre${NBSP}: ${args.sites('then')}`,
+    },
+    'ship.use-service': {
+      en: (args) => `ship with ${args.service()}`,
+      fr: (args) => `expédier avec ${args.service()}`,
+    },
+    'ship.prefer-service': {
+      en: (args) => `prefer ${args.service()}${worth(args, 'en')}`,
+      fr: (args) => `préférer ${args.service()}${worth(args, 'fr')}`,
+    },
+    'ship.exclude-services': {
+      en: (args) => `exclude ${args.services()}`,
+      fr: (args) => `exclure ${args.services()}`,
+    },
+    'ship.signature': { en: () => 'require a signature', fr: () => 'exiger une signature' },
+    'ship.insure': {
+      en: (args) =>
+        `insure for ${args.number('cents') === null ? 'the value of the goods' : args.cents('cents')}`,
+      fr: (args) =>
+        `assurer pour ${args.number('cents') === null ? 'la valeur des articles' : args.cents('cents')}`,
+    },
+    'ship.relay-point': { en: () => 'deliver to a pick-up point', fr: () => 'livrer en point relais' },
+  }),
+)

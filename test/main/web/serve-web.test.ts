@@ -98,6 +98,18 @@ describe('the page', () => {
     expect(first.headers.get('cache-control')).toBe('no-store')
   })
 
+  it.each([
+    '/stock/REF.123',
+    '/orders/SO.2026',
+    '/stock/COTON-100%25',
+    '/stock/a.js',
+    '/stock/%00',
+    '/stock/%zz',
+  ])('stands at %s, whatever the id looks like', async (path) => {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  })
+
   it('takes its files from the built folder, and hashed ones may be kept', async () => {
     const answer = await get('/assets/app-1a2b.js')
     expect({ status: answer.status, type: answer.headers.get('content-type') }).toEqual({
@@ -110,6 +122,8 @@ describe('the page', () => {
 
   it.each([
     ['/assets/none.js', 404],
+    ['/nowhere', 404],
+    ['/stock/a/../../../secret.txt', 404],
     ['/%2e%2e/secret.txt', 404],
     ['/..%2fsecret.txt', 404],
     ['/assets/..%5c..%5csecret.txt', 404],

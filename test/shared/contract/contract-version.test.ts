@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "5e08ecaf4743d384",
-        "version": 2,
+        "hash": "3a213901bf3cb877",
+        "version": 3,
       }
     `)
   })

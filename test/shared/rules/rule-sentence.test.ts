@@ -127,6 +127,13 @@ const cases: readonly Case[] = [
     en: 'If the weight is over … and … is closed, then ship with ….',
     fr: 'Si le poids dépasse … et … est fermé, alors expédier avec ….',
   },
+  {
+    name: 'an action that is none',
+    when: all(),
+    actions: [does('constructor', {}), does('__proto__', {})],
+    en: 'For every order, constructor and __proto__.',
+    fr: 'Pour toute commande, constructor et __proto__.',
+  },
 ]
 
 const plain = (text: string): string => text.replaceAll('\u00a0', '~').replaceAll('\u202f', '_')

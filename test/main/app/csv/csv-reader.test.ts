@@ -146,6 +146,11 @@ describe('what is wrong is told by line, column and value', () => {
     expect(warnings).toEqual([{ file: 'things.csv', kind: 'unknown-column', column: 'colour' }])
   })
 
+  test('a column named as something every object has is unknown too', async () => {
+    const { warnings } = await read('sku,constructor,quantity,__proto__\nA1,red,1,x\n')
+    expect(warnings.map((one) => 'column' in one && one.column)).toEqual(['constructor', '__proto__'])
+  })
+
   test('all are counted, not all listed', async () => {
     const got = await read(`sku,name,quantity\n${'A1,x,none\n'.repeat(MAX_PROBLEMS + 500)}`)
     expect([got.problems.length, got.problemCount, got.badRows, got.rows]).toEqual([

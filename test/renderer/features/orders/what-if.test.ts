@@ -30,7 +30,12 @@ describe('the question of a what-if', () => {
     { name: 'a country that is not whole', change: { country: 'B' }, want: {} },
     {
       name: 'a line left out',
-      change: { quantities: { [a?.id ?? '']: 3, [b?.id ?? '']: 0 } },
+      change: {
+        quantities: new Map([
+          [a?.id ?? '', 3],
+          [b?.id ?? '', 0],
+        ]),
+      },
       want: { lines: [{ ...a, quantity: 3 }] },
     },
     { name: 'tags', change: { tags: 'vip, fragile ,' }, want: { tags: ['vip', 'fragile'] } },
