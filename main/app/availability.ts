@@ -3,6 +3,7 @@ import type { SkuMapping } from '../../shared/domain/channel-mapping.ts'
 import type { Sku } from '../../shared/domain/product.ts'
 import { availableToPromise, type ChannelReserve, type StockLevel } from '../../shared/domain/stock.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
+import { notApproved } from './channel-writes.ts'
 import { readChannelPlaces } from './mapping/channel-places.ts'
 import { type PlaceUnits, unitsAtPlaces } from './mapping/place-units.ts'
 import type { Tx } from './ports/store.ts'
@@ -129,16 +130,20 @@ export async function pushAvailability(
   await enqueueStock(tx, await channelStock(tx, [...new Set(skus)]), now, newId)
 }
 
-/** Writes these figures into the outbox. */
+const NO_CHANNELS: ReadonlySet<string> = new Set()
+
+/** Writes these figures into the outbox; those of channels that may not be written to yet are dropped. */
 export async function enqueueStock(
   tx: Tx,
   stock: readonly ChannelStock[],
   now: EpochMs,
   newId: () => string,
 ): Promise<void> {
-  if (stock.length === 0) return
+  const closed = stock.length === 0 ? NO_CHANNELS : await notApproved(tx)
+  const told = closed.size === 0 ? stock : stock.filter(({ channelId }) => !closed.has(channelId))
+  if (told.length === 0) return
   await tx.outbox.enqueue(
-    stock.map(({ channelId, channelSku, available, places }) => ({
+    told.map(({ channelId, channelSku, available, places }) => ({
       id: newId(),
       channelId,
       kind: 'stock' as const,

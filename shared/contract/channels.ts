@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channel, linkState } from '../domain/channel.ts'
+import { channelWrites } from '../domain/channel-writes.ts'
 import * as scalars from '../domain/scalars.ts'
 import { channelBacklog } from './channel-backlog.ts'
 import { channelMapping } from './channel-mapping.ts'
@@ -11,6 +12,7 @@ export const channelRow = z.object({
   channel,
   link: linkState,
   lastSuccessAt: scalars.epochMs.nullable(),
+  writes: channelWrites,
   /** Commands waiting to leave. */
   waiting: z.int(),
   /** Pulled, not yet taken in. */
@@ -44,6 +46,18 @@ export const channels = {
     .output(z.object({ ok: z.boolean(), message: z.string() })),
   add: command('manager', z.object({ channel, secrets }), nothing),
   setPaused: command('lead', z.object({ channelId: scalars.code, paused: z.boolean() }), nothing),
+  /** From now on it is written to; only with a comparison of its stock with ours that a person has seen. */
+  approveWrites: command(
+    'manager',
+    z.object({ channelId: scalars.code, startsCounting: z.boolean() }),
+    nothing,
+  ),
+  /** Nothing is written to it any more, for a trial of so many days or until it is approved. */
+  readOnly: command(
+    'manager',
+    z.object({ channelId: scalars.code, trialDays: z.int().min(1).max(90).nullable() }),
+    nothing,
+  ),
   setBuffer: command('manager', z.object({ channelId: scalars.code, buffer: scalars.count }), nothing),
   syncNow: command('lead', z.object({ channelId: scalars.code }), nothing),
   ...channelMapping,

@@ -1,27 +1,40 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { pushAvailability } from '../availability.ts'
+import { keepWrites } from '../channel-writes.ts'
 import type { CommandContext } from '../command.ts'
 import { refuse } from '../refusal.ts'
 
-async function need(context: CommandContext, channelId: string): Promise<Channel> {
+export async function needChannel(context: CommandContext, channelId: string): Promise<Channel> {
   const channel = await context.tx.channels.get(channelId)
   if (!channel) refuse(`There is no channel ${channelId}`, `Il n’y a pas de canal ${channelId}`)
   return channel
 }
 
-/** Adds or replaces a channel; its secrets are in the secret store before this runs and never in the journal. */
+/**
+ * Adds or replaces a channel; its secrets are in the secret store before this runs and never in the journal. To a shop
+ * that was not there before, or that is now at another address, nothing is written until a person has approved it.
+ */
 export async function putChannel(context: CommandContext, channel: Channel): Promise<Record<string, never>> {
-  await context.tx.channels.put(channel)
+  const { tx, now } = context
+  const before = await tx.channels.get(channel.id)
+  await tx.channels.put(channel)
+  if (channel.kind !== 'csv' && !isSameShop(before, channel))
+    await keepWrites(tx, channel.id, { kind: 'not-approved', since: now, trialUntil: null })
   context.newWorld()
   context.touch('channels', 'settings')
   return {}
+}
+
+function isSameShop(before: Channel | null, { kind, url }: Channel): boolean {
+  if (before?.kind !== kind || before.url === null || url === null) return false
+  return new URL(before.url).host === new URL(url).host
 }
 
 export async function setPaused(
   context: CommandContext,
   { channelId, paused }: { channelId: string; paused: boolean },
 ): Promise<Record<string, never>> {
-  await context.tx.channels.put({ ...(await need(context, channelId)), paused })
+  await context.tx.channels.put({ ...(await needChannel(context, channelId)), paused })
   context.touch('channels')
   return {}
 }
@@ -32,7 +45,7 @@ export async function setBuffer(
   { channelId, buffer }: { channelId: string; buffer: number },
 ): Promise<Record<string, never>> {
   const { tx, now } = context
-  await tx.channels.put({ ...(await need(context, channelId)), buffer })
+  await tx.channels.put({ ...(await needChannel(context, channelId)), buffer })
   const skus = (await tx.products.all()).map(({ sku }) => sku)
   await pushAvailability(tx, skus, now, context.newId)
   context.touch('channels', 'stock')

@@ -204,7 +204,19 @@ export interface Connector {
 /** Credentials of a channel by field name; only the connector and the secret store see them. */
 export type ChannelSecrets = Readonly<Record<string, string>>
 
-export type ConnectorFactory = (channel: Channel, secrets: ChannelSecrets) => Connector
+/** What a connector may do at its channel. */
+export interface ChannelUse {
+  /** Without it a call that would change anything there is not made; pushes are `refused`. */
+  readonly mayWrite: boolean
+  /** Stock is also set where the channel does not count it, which makes it count. */
+  readonly startsCounting: boolean
+}
+
+/** For whoever only looks. */
+export const LOOKING: ChannelUse = { mayWrite: false, startsCounting: false }
+
+/** `use` absent: it may write what the channel counts already. */
+export type ConnectorFactory = (channel: Channel, secrets: ChannelSecrets, use?: ChannelUse) => Connector
 
 /** Where credentials live: the OS keychain in Electron, an encrypted file in the web shell. */
 export interface SecretStore {

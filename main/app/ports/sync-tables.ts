@@ -95,4 +95,6 @@ export interface OutboxTable {
 export interface SyncStateTable {
   get(channelId: string, key: string): Promise<unknown>
   put(channelId: string, key: string, value: unknown): Promise<void>
+  /** What each channel has under this key, by channel. */
+  ofAll(key: string): Promise<ReadonlyMap<string, unknown>>
 }

@@ -6,7 +6,13 @@ import { storedMap } from '../../../shared/domain/stored-map.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
 import { type MappingRead, readMappingCsv, writeMappingCsv } from '../mapping/mapping-csv.ts'
 import { suggestFrom } from '../mapping/suggest-products.ts'
-import { ChannelError, type ChannelListing, type ChannelLocation, type Connector } from '../ports/channel.ts'
+import {
+  ChannelError,
+  type ChannelListing,
+  type ChannelLocation,
+  type Connector,
+  LOOKING,
+} from '../ports/channel.ts'
 import type { MappingQuery } from '../ports/mapping-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Store, Tx } from '../ports/store.ts'
@@ -68,16 +74,16 @@ export async function unmappedSkus(
   }
 }
 
-/** null: it has no connection, or its credentials are gone. */
+/** A connector that only looks; null: it has no connection, or its credentials are gone. */
 export async function connectorOf(
   { connectors, secrets }: Pick<Room, 'connectors' | 'secrets'>,
   channel: Channel,
 ): Promise<Connector | null> {
   const connect = connectors[channel.kind]
   if (connect === null) return null
-  if (channel.kind === 'csv') return channel.url === null ? null : connect(channel, {})
+  if (channel.kind === 'csv') return channel.url === null ? null : connect(channel, {}, LOOKING)
   const known = await secrets.get(channel.id)
-  return known === null ? null : connect(channel, known)
+  return known === null ? null : connect(channel, known, LOOKING)
 }
 
 async function listingsOf(

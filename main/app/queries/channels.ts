@@ -2,7 +2,8 @@ import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
-import { ChannelError, type ChannelSecrets } from '../ports/channel.ts'
+import { writesOf } from '../channel-writes.ts'
+import { ChannelError, type ChannelSecrets, LOOKING } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import type { InboxItem } from '../ports/sync-tables.ts'
 import type { Room } from '../room.ts'
@@ -21,10 +22,12 @@ export async function listChannels(
   const rows: ChannelRow[] = []
   for (const channel of await tx.channels.all()) {
     const { link, lastSuccessAt } = sync.health(channel)
+    const writes = await writesOf(tx, channel.id)
     rows.push({
       channel,
       link,
       lastSuccessAt,
+      writes,
       waiting: waiting.get(channel.id) ?? 0,
       inbox: (await tx.inbox.pending(channel.id, 500)).length,
       ordersToday: received.get(channel.id) ?? 0,
@@ -49,7 +52,10 @@ export async function checkChannel(
   const connect = connectors[channel.kind]
   if (!connect || !isConnected(channel)) return { ok: true, message: '' }
   try {
-    return { ok: true, message: await connect(channel, secrets).check(AbortSignal.timeout(CHECK_TIMEOUT_MS)) }
+    return {
+      ok: true,
+      message: await connect(channel, secrets, LOOKING).check(AbortSignal.timeout(CHECK_TIMEOUT_MS)),
+    }
   } catch (fault) {
     if (fault instanceof ChannelError) return { ok: false, message: fault.message }
     throw fault

@@ -261,16 +261,20 @@ async function patiently<T>(deps: Deps, signal: AbortSignal, call: () => Promise
   }
 }
 
+const NO_COMPARISON = { startedAt: null, finishedAt: null, problem: null, orders: null }
+
+/** The last comparison of a channel; null = none yet. */
+export async function lastComparison(tx: Pick<Tx, 'syncState'>, channelId: string): Promise<KeptRun | null> {
+  return keptRun.safeParse(await tx.syncState.get(channelId, RUN)).data ?? null
+}
+
 /** How the last comparison of a channel stands. */
 export async function reconciliationOf(
   tx: Tx,
   reconciler: Reconciler,
   channelId: string,
 ): Promise<ReconciliationRun> {
-  const kept = keptRun.safeParse(await tx.syncState.get(channelId, RUN))
-  const { startedAt, finishedAt, problem, orders } = kept.success
-    ? kept.data
-    : { startedAt: null, finishedAt: null, problem: null, orders: null }
+  const { startedAt, finishedAt, problem, orders } = (await lastComparison(tx, channelId)) ?? NO_COMPARISON
   return {
     startedAt,
     finishedAt,

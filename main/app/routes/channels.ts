@@ -1,3 +1,4 @@
+import { approveWrites, readOnly } from '../commands/channel-writes.ts'
 import { putChannel, setBuffer, setPaused } from '../commands/channels.ts'
 import { checkChannel, inboxOf, listChannels } from '../queries/channels.ts'
 import { orRefused } from '../refusal.ts'
@@ -24,11 +25,23 @@ export function channelRoutes(procedures: Procedures, room: Room) {
           const call = { commandId, input: input.channel }
           const outcome = await commands.run('channels.add', context.session, call, putChannel)
           sync.reload(input.channel.id)
+          // What would be written to it can be looked at from the first minute on.
+          if (input.channel.kind !== 'csv') void room.reconciler.start(input.channel.id)
           return outcome
         }),
       ),
       setPaused: channels.setPaused.handler(async ({ input, context }) => {
         const outcome = await commands.run('channels.setPaused', context.session, input, setPaused)
+        sync.reload(input.input.channelId)
+        return outcome
+      }),
+      approveWrites: channels.approveWrites.handler(async ({ input, context }) => {
+        const outcome = await commands.run('channels.approveWrites', context.session, input, approveWrites)
+        sync.reload(input.input.channelId)
+        return outcome
+      }),
+      readOnly: channels.readOnly.handler(async ({ input, context }) => {
+        const outcome = await commands.run('channels.readOnly', context.session, input, readOnly)
         sync.reload(input.input.channelId)
         return outcome
       }),

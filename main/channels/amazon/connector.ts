@@ -26,8 +26,8 @@ export function amazonConnectors(
   memory: OpenMemory,
   rates: AmazonRates = AMAZON_RATES,
 ): ConnectorFactory {
-  return (channel, secrets) =>
-    amazonConnector(channelHttp(http, channel, secrets), memory, rates, channel, secrets)
+  return (channel, secrets, use) =>
+    amazonConnector(channelHttp(http, channel, secrets, use), memory, rates, channel, secrets)
 }
 
 function amazonConnector(

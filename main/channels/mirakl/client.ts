@@ -46,6 +46,11 @@ export class MiraklClient {
     this.#secrets = secrets
   }
 
+  /** Whether the shop may be written to. */
+  get mayWrite(): boolean {
+    return this.#http.use.mayWrite
+  }
+
   /** `path` from '/api' on. @throws {ChannelError} */
   async get<S extends z.ZodType>(path: string, schema: S, signal: AbortSignal): Promise<z.infer<S>> {
     return parseAnswer(schema, parseJson(await this.text(path, signal)), `Mirakl ${path.split('?')[0]}`)

@@ -23,8 +23,8 @@ export function miraklConnectors(
   memory: OpenMemory,
   rates: MiraklRates = MIRAKL_RATES,
 ): ConnectorFactory {
-  return (channel, secrets) =>
-    miraklConnector(channelHttp(http, channel, secrets), memory, rates, channel, secrets)
+  return (channel, secrets, use) =>
+    miraklConnector(channelHttp(http, channel, secrets, use), memory, rates, channel, secrets)
 }
 
 function miraklConnector(

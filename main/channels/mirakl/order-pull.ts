@@ -44,7 +44,7 @@ export class MiraklOrders {
   async pull(from: WalkStart, signal: AbortSignal): Promise<OrderPage> {
     const now = this.#client.clock.now()
     let cursor = readCursor(from, now)
-    if (cursor.toAccept.length > 0) {
+    if (this.#client.mayWrite && cursor.toAccept.length > 0) {
       await this.#accept(cursor, signal)
       cursor = { ...cursor, toAccept: [] }
     }
@@ -72,9 +72,11 @@ export class MiraklOrders {
     const { orders, total_count } = value
     const newest = Math.max(cursor.newest, ...orders.map((order) => Date.parse(order.last_updated_date)))
     const beganAt = cursor.beganAt ?? at ?? now - SKEW_MS
-    const toAccept = orders
+    const waiting = orders
       .filter((order) => order.order_state === 'WAITING_ACCEPTANCE')
       .map((order) => ({ order: order.order_id, lines: order.order_lines.map((line) => line.order_line_id) }))
+    // Those of a shop that may not be written to yet are remembered until it may.
+    const toAccept = [...new Map([...cursor.toAccept, ...waiting].map((one) => [one.order, one])).values()]
     const read = cursor.offset + new Set(orders.map((order) => order.order_id)).size
     const isLast = orders.length === 0 || read >= total_count
     const next: Cursor = isLast
@@ -91,7 +93,7 @@ export class MiraklOrders {
         payload: JSON.stringify(order),
       })),
       cursor: JSON.stringify({ ...next, returnsSince: returned?.since ?? since }),
-      more: !isLast || toAccept.length > 0,
+      more: !isLast || (this.#client.mayWrite && toAccept.length > 0),
       // By creation, not by change.
       reached: null,
     }

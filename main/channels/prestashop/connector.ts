@@ -19,7 +19,8 @@ import { pushPrestaStock, readPrestaStock } from './stock.ts'
 
 /** PrestaShop webservice, 1.7 to 9. Secret: `webserviceKey`. */
 export function prestaShopConnectors(http: HttpDeps): ConnectorFactory {
-  return (channel, secrets) => prestaShopConnector(channelHttp(http, channel, secrets), channel, secrets)
+  return (channel, secrets, use) =>
+    prestaShopConnector(channelHttp(http, channel, secrets, use), channel, secrets)
 }
 
 function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {

@@ -1,6 +1,6 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
-import type { ChannelSecrets } from '../../app/ports/channel.ts'
+import type { ChannelSecrets, ChannelUse } from '../../app/ports/channel.ts'
 import { secretValues } from '../../app/secrets/channel-secrets.ts'
 import { KnownSecrets } from '../../app/secrets/known-secrets.ts'
 
@@ -18,10 +18,19 @@ export interface HttpDeps {
 export interface ChannelHttp extends HttpDeps {
   /** Its credentials, and the tokens that were handed out for them. */
   readonly known: KnownSecrets
+  readonly use: ChannelUse
 }
 
-export function channelHttp(http: HttpDeps, { kind }: Channel, secrets: ChannelSecrets): ChannelHttp {
+/** Of a channel that nobody has said anything else of. */
+const USUAL: ChannelUse = { mayWrite: true, startsCounting: false }
+
+export function channelHttp(
+  http: HttpDeps,
+  { kind }: Channel,
+  secrets: ChannelSecrets,
+  use: ChannelUse = USUAL,
+): ChannelHttp {
   const known = new KnownSecrets(http.everySecret ?? null)
   known.learn(...secretValues(kind, secrets))
-  return { ...http, known }
+  return { ...http, known, use }
 }

@@ -100,6 +100,8 @@ async function exchange(
   const lost = (problem: string, afterMs = 0): Error =>
     writes ? new UncertainWrite(problem) : new ChannelError('retry', problem, afterMs)
   const host = new URL(call.url).host
+  if (writes && !http.use.mayWrite)
+    throw new ChannelError('protocol', `Nothing is written to ${host} before a person has approved it`)
   let response: Response
   let text: string
   try {

@@ -27,7 +27,8 @@ import { ShopifyStock } from './stock.ts'
  * where our stock is shown, by default the first that ships online orders.
  */
 export function shopifyConnectors(http: HttpDeps): ConnectorFactory {
-  return (channel, secrets) => shopifyConnector(channelHttp(http, channel, secrets), channel, secrets)
+  return (channel, secrets, use) =>
+    shopifyConnector(channelHttp(http, channel, secrets, use), channel, secrets)
 }
 
 function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {

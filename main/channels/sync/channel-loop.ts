@@ -1,6 +1,7 @@
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import { writesOf } from '../../app/channel-writes.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -110,15 +111,21 @@ export class ChannelLoop {
   async #exchange(connector: Connector, signal: AbortSignal): Promise<Link> {
     const { store, clock, random } = this.#deps
     let link = this.#link
+    let mayWrite = false
     try {
-      const waiting = await store.read((tx) => tx.outbox.waiting())
-      if (this.#isPullDue((waiting.get(this.#channel.id) ?? 0) > 0)) {
+      const { waiting, writes } = await store.read(async (tx) => ({
+        waiting: await tx.outbox.waiting(),
+        writes: await writesOf(tx, this.#channel.id),
+      }))
+      mayWrite = writes.kind === 'approved'
+      if (this.#isPullDue(mayWrite && (waiting.get(this.#channel.id) ?? 0) > 0)) {
         await this.#pull(connector, signal)
         link = afterSuccess(clock.now())
       }
     } catch (error) {
       return this.#afterFault(error)
     }
+    if (!mayWrite) return this.#pullPast(connector, link, signal)
     for (let claims = 0; claims < CLAIMS_A_BEAT && !signal.aborted; claims += 1) {
       const drained = await drainOnce(this.#deps, this.#channel.id, connector, signal)
       switch (drained.kind) {

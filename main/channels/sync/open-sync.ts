@@ -1,6 +1,7 @@
 import { type Channel, type ChannelKind, isConnected } from '../../../shared/domain/channel.ts'
 import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import { useOf } from '../../app/channel-writes.ts'
 import type { ChannelSecrets, ConnectorFactory, SecretStore } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -53,7 +54,9 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
     const connect = deps.connectors[channel.kind]
     if (connect === null || !isConnected(channel) || stopped) return
     const secrets = channel.kind === 'csv' ? NO_SECRETS : await deps.secrets.get(channel.id)
-    const loop = new ChannelLoop(loopDeps(), channel, secrets === null ? null : connect(channel, secrets))
+    const use = await deps.store.read((tx) => useOf(tx, channel.id))
+    const connector = secrets === null ? null : connect(channel, secrets, use)
+    const loop = new ChannelLoop(loopDeps(), channel, connector)
     runners.set(channel.id, run(loop, deps))
   }
 

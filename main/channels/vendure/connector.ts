@@ -23,7 +23,8 @@ import { pushVendureStock, readVendureStock, vendureHome } from './stock.ts'
  * where the server has several channels, and `location`, name or id of the stock location that carries our stock.
  */
 export function vendureConnectors(http: HttpDeps): ConnectorFactory {
-  return (channel, secrets) => vendureConnector(channelHttp(http, channel, secrets), channel, secrets)
+  return (channel, secrets, use) =>
+    vendureConnector(channelHttp(http, channel, secrets, use), channel, secrets)
 }
 
 function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
@@ -47,7 +48,7 @@ function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     async pushStock(items, _key, signal) {
       try {
         home ??= await vendureHome(client, secrets.location, signal)
-        return await pushVendureStock(client, home, items, signal)
+        return await pushVendureStock(client, home, items, http.use.startsCounting, signal)
       } catch (error) {
         const failure = failureOf(error)
         return items.map(() => failure)

@@ -34,14 +34,15 @@ export async function readVendureStock(
  * Absolute quantities at one location, nothing on sale at the others, since the shop sells their sum; or, where an
  * item says its places, what it says at each. Vendure
  * counts what placed orders were allocated itself, so that a sale between our reading and our writing is kept.
- * Counting stock is switched on with the first push. What stands right already, and what is not sold there, is
- * not sent.
+ * What stands right already, what is not sold there, and, unless `startsCounting`, what is not counted there is not
+ * sent.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushVendureStock(
   client: VendureClient,
   locationId: string,
   items: readonly StockPush[],
+  startsCounting: boolean,
   signal: AbortSignal,
 ): Promise<PushOutcome[]> {
   const found = await variantsOf(
@@ -51,9 +52,10 @@ export async function pushVendureStock(
   )
   const changes = items.flatMap((item) => {
     const variant = found.get(item.sku)
-    const isRight =
-      variant === undefined || (variant.trackInventory !== 'FALSE' && standsRight(variant, locationId, item))
-    return isRight ? [] : [{ sku: item.sku, input: changeOf(variant, locationId, item) }]
+    const isLeft =
+      variant === undefined ||
+      (variant.trackInventory === 'FALSE' ? !startsCounting : standsRight(variant, locationId, item))
+    return isLeft ? [] : [{ sku: item.sku, input: changeOf(variant, locationId, item) }]
   })
   const problems = await setStock(client, changes, signal)
   return items.map(({ sku }) => {

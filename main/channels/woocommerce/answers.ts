@@ -65,6 +65,8 @@ export const productList = z.array(
     parent_id: z.int().default(0),
     sku: z.string(),
     stock_quantity: z.number().nullable(),
+    /** parent: a variation that shares what its product has. */
+    manage_stock: z.union([z.boolean(), z.literal('parent')]),
   }),
 )
 

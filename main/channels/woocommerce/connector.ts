@@ -19,7 +19,8 @@ import { pushWooStock, readWooStock } from './stock.ts'
 
 /** WooCommerce, REST v3. Secrets: `consumerKey` and `consumerSecret`, with read and write access. */
 export function wooCommerceConnectors(http: HttpDeps): ConnectorFactory {
-  return (channel, secrets) => wooCommerceConnector(channelHttp(http, channel, secrets), channel, secrets)
+  return (channel, secrets, use) =>
+    wooCommerceConnector(channelHttp(http, channel, secrets, use), channel, secrets)
 }
 
 function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
@@ -43,7 +44,7 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     readStock: (skus, signal) => readWooStock(client, skus, signal),
     async pushStock(items, _key, signal) {
       try {
-        return await pushWooStock(client, items, signal)
+        return await pushWooStock(client, items, http.use.startsCounting, signal)
       } catch (error) {
         const failure = failureOf(error)
         return items.map(() => failure)

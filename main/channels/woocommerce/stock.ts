@@ -10,6 +10,7 @@ interface Product {
   readonly id: number
   /** 0, or the variable product under whose address a variation is changed. */
   readonly parentId: number
+  /** null: the shop does not count it, or counts it with the other variations of its product. */
   readonly stock: number | null
 }
 
@@ -26,13 +27,15 @@ export async function readWooStock(
 }
 
 /**
- * Absolute quantities, one batch per parent product; counting stock is switched on with the first of them. The
- * API has no compare-and-set. Nothing is sent for a SKU that already stands right or that the shop does not sell.
+ * Absolute quantities, one batch per parent product. The
+ * API has no compare-and-set. Nothing is sent for a SKU that already stands right, that the shop does not sell, or,
+ * unless `startsCounting`, that it does not count.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushWooStock(
   client: WooClient,
   items: readonly StockPush[],
+  startsCounting: boolean,
   signal: AbortSignal,
 ): Promise<PushOutcome[]> {
   const found = await productsOf(
@@ -42,7 +45,8 @@ export async function pushWooStock(
   )
   const changes = items.flatMap(({ sku, available }) => {
     const product = found.get(sku)
-    return product === undefined || product.stock === available ? [] : [{ ...product, available }]
+    if (product === undefined || product.stock === available) return []
+    return product.stock === null && !startsCounting ? [] : [{ ...product, available }]
   })
   const problems = new Map<number, string>()
   for (const [parentId, group] of Map.groupBy(changes, (change) => change.parentId)) {
@@ -70,13 +74,13 @@ async function productsOf(
     const group = skus.slice(start, start + SKUS_PER_QUERY)
     const query = new URLSearchParams({ sku: group.join(','), per_page: '100' })
     const answer = await client.get(`/products?${query.toString()}`, signal)
-    for (const { id, parent_id, sku, stock_quantity } of parseAnswer(
+    for (const { id, parent_id, sku, stock_quantity, manage_stock } of parseAnswer(
       productList,
       answer.value,
       'WooCommerce products',
     ))
       if (group.includes(sku) && !found.has(sku))
-        found.set(sku, { id, parentId: parent_id, stock: stock_quantity })
+        found.set(sku, { id, parentId: parent_id, stock: manage_stock === true ? stock_quantity : null })
   }
   return found
 }

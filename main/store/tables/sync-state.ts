@@ -13,6 +13,17 @@ export function syncStateTable(db: Db): SyncStateTable {
         .executeTakeFirst()
       return row ? readJson(row.doc, 'sync_state', `${channelId}/${key}`) : null
     },
+    async ofAll(key) {
+      const rows = await db
+        .selectFrom('sync_state')
+        .select(['channel_id', 'doc'])
+        .where('key', '=', key)
+        .orderBy('channel_id')
+        .execute()
+      return new Map(
+        rows.map((row) => [row.channel_id, readJson(row.doc, 'sync_state', `${row.channel_id}/${key}`)]),
+      )
+    },
     async put(channelId, key, value) {
       await db
         .insertInto('sync_state')

@@ -1,6 +1,7 @@
 import { CircleCheck, RefreshCw, Trash2 } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { BacklogRow } from '../../../shared/contract/channel-backlog.ts'
+import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import type { TableColumn } from '../../components/data-table-row.tsx'
@@ -17,6 +18,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { backlogMessages } from './backlog-messages.ts'
+import { WritesNotice } from './writes-notice.tsx'
 
 const TOPICS = ['channels', 'orders', 'stock'] as const
 const NONE: ReadonlySet<string> = new Set()
@@ -24,7 +26,8 @@ const SHORTEST_REASON = 3
 const rowId = (row: BacklogRow) => row.id
 
 /** What waits to leave for the channel, in words; tried now, or given up with a reason. */
-export function BacklogTab({ channelId, why }: { channelId: string; why: string | null }) {
+export function BacklogTab({ row, why }: { row: ChannelRow; why: string | null }) {
+  const channelId = row.channel.id
   const texts = useMessages(backlogMessages)
   const say = useToasts((toasts) => toasts.say)
   const [cursorId, setCursorId] = useState<string | null>(null)
@@ -68,6 +71,7 @@ export function BacklogTab({ channelId, why }: { channelId: string; why: string 
   return (
     <div className="channel-stock">
       <div className="channel-stock-head">
+        <WritesNotice row={row}>{null}</WritesNotice>
         {list.total > 0 && <p className="channel-words">{texts.waits(list.total)}</p>}
         <div className="channel-actions">
           <Button

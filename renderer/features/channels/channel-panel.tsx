@@ -76,9 +76,9 @@ function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['he
   const channelId = row.channel.id
   switch (tab) {
     case 'health':
-      return <HealthTab {...props} />
+      return <HealthTab {...props} onLook={() => props.onTab('stock')} />
     case 'backlog':
-      return <BacklogTab channelId={channelId} why={whyLead} />
+      return <BacklogTab row={row} why={whyLead} />
     case 'inbox':
       return (
         <>
@@ -91,7 +91,7 @@ function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['he
     case 'mapping':
       return <MappingTab channelId={channelId} whyLead={whyLead} whyManager={whyManager} />
     case 'stock':
-      return <StockTab channelId={channelId} why={whyLead} />
+      return <StockTab row={row} why={whyLead} whyManager={whyManager} />
     case 'places':
       return <PlacesTab channel={row.channel} why={whyManager} />
   }

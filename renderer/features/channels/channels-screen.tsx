@@ -25,6 +25,7 @@ import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { LinkWords } from './link-words.tsx'
 import { channelsMessages } from './messages.ts'
 import { useChannelActs } from './use-channel-acts.ts'
+import { writesMessages } from './writes-messages.ts'
 
 const TOPICS = ['channels', 'orders'] as const
 /** Tables need the room. */
@@ -207,6 +208,7 @@ function ChannelLine(props: { row: ChannelRow; isCursor: boolean; onOpen: () => 
   const timeZone = useTimeZone()
   const now = useNow(10_000)
   const { channel, lastSuccessAt } = row
+  const { short: readOnly } = useMessages(writesMessages)
   return (
     <tr className={props.isCursor ? 'channel-row channel-row-cursor' : 'channel-row'} onClick={props.onOpen}>
       <th scope="row">
@@ -220,6 +222,7 @@ function ChannelLine(props: { row: ChannelRow; isCursor: boolean; onOpen: () => 
       </th>
       <td>
         <LinkBadge link={row.link} />
+        {row.writes.kind === 'not-approved' && <span className="unit"> {readOnly}</span>}
         {row.link.kind !== 'online' && (
           <span className="channel-line-words">
             <LinkWords row={row} />

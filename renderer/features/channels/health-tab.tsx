@@ -1,6 +1,7 @@
-import { CirclePause, CirclePlay, KeyRound, RefreshCw } from 'lucide-react'
+import { CirclePause, CirclePlay, Eye, KeyRound, RefreshCw, Scale } from 'lucide-react'
 import type { ChannelHealth } from '../../../shared/contract/channel-backlog.ts'
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
+import type { ChannelWrites } from '../../../shared/domain/channel-writes.ts'
 import { Button } from '../../components/button.tsx'
 import { NumberField } from '../../components/field.tsx'
 import { Instant } from '../../components/instant.tsx'
@@ -16,6 +17,8 @@ import { LinkWords } from './link-words.tsx'
 import { channelsMessages } from './messages.ts'
 import { shopKindOf } from './new-channel.ts'
 import type { ChannelActs } from './use-channel-acts.ts'
+import { writesMessages } from './writes-messages.ts'
+import { WritesNotice } from './writes-notice.tsx'
 
 const QUEUES = ['stock', 'fulfillment', 'cancel', 'refund'] as const
 
@@ -28,6 +31,8 @@ export function HealthTab(props: {
   whyLead: string | null
   whyManager: string | null
   onAccess: () => void
+  /** Shows what would change at the channel. */
+  onLook: () => void
 }) {
   const { row, health, acts, whyLead, whyManager } = props
   const texts = useMessages(channelsMessages)
@@ -35,11 +40,17 @@ export function HealthTab(props: {
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
   const setBuffer = useCommand((client) => client.channels.setBuffer)
-  const { channel, lastSuccessAt } = row
+  const { channel, lastSuccessAt, writes } = row
+  const writesTexts = useMessages(writesMessages)
+  const readOnly = useCommand((client) => client.channels.readOnly)
 
   async function saveBuffer(buffer: number) {
     const outcome = await setBuffer.run({ channelId: channel.id, buffer })
     if (outcome.kind === 'done') say('done', texts.bufferSaved(channel.name))
+  }
+  async function stopWriting() {
+    const outcome = await readOnly.run({ channelId: channel.id, trialDays: null })
+    if (outcome.kind === 'done') say('neutral', writesTexts.tried(channel.name))
   }
   const instant = (at: number | null | undefined, none: string) =>
     at === null || at === undefined ? (
@@ -53,6 +64,13 @@ export function HealthTab(props: {
 
   return (
     <>
+      <WritesNotice row={row}>
+        <div className="channel-actions">
+          <Button tone="primary" icon={Scale} onPress={props.onLook}>
+            {writesTexts.look}
+          </Button>
+        </div>
+      </WritesNotice>
       <PanelSection title={texts.health}>
         <LinkBadge link={row.link} />
         <p className="channel-words">
@@ -96,6 +114,7 @@ export function HealthTab(props: {
             { name: texts.orders, value: format.integer(row.ordersToday) },
             { name: texts.inbox, value: format.integer(row.inbox) },
             { name: texts.priority, value: texts.priorityOf(channel.priority) },
+            { name: writesTexts.label, value: <Approval writes={writes} /> },
           ]}
         />
         <div className="channel-buffer">
@@ -108,9 +127,31 @@ export function HealthTab(props: {
           />
         </div>
       </PanelSection>
+      {writes.kind === 'approved' && shopKindOf(channel) !== null && (
+        <div className="channel-actions">
+          <Button
+            tone="quiet"
+            icon={Eye}
+            why={whyManager}
+            busy={readOnly.busy}
+            onPress={() => void stopWriting()}
+          >
+            {writesTexts.stop}
+          </Button>
+        </div>
+      )}
       <Abilities kind={channel.kind} />
     </>
   )
+}
+
+function Approval({ writes }: { writes: ChannelWrites }) {
+  const texts = useMessages(writesMessages)
+  const format = useFormat()
+  const timeZone = useTimeZone()
+  if (writes.kind === 'not-approved') return texts.short
+  if (writes.at === null || writes.by === null) return texts.always
+  return texts.approvedBy(writes.by, format.date(writes.at, timeZone))
 }
 
 function ServerClock({ aheadMs }: { aheadMs: number | null }) {

@@ -38,7 +38,7 @@ export const channelStockMessages = defineMessages({
     theirs: 'Theirs',
     difference: 'Difference',
     state: 'Why, and what was done',
-    notSold: 'not sold there',
+    notSold: 'not sold or not counted there',
     packOf: (units: number, sku: string) => `${units} × ${sku}`,
     reasons: {
       'push-waits': 'newer figure on its way',
@@ -87,7 +87,7 @@ export const channelStockMessages = defineMessages({
     theirs: 'Là-bas',
     difference: 'Écart',
     state: 'Pourquoi, et ce qui a été fait',
-    notSold: 'pas vendu là-bas',
+    notSold: 'pas vendu ou pas compté là-bas',
     packOf: (units, sku) => `${units} × ${sku}`,
     reasons: {
       'push-waits': 'nouveau chiffre en route',

@@ -1,6 +1,7 @@
 import { CircleCheck, ClipboardCopy, FileDown, Scale, SearchX, Send } from 'lucide-react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { ReconciledRow, ReconciliationRun } from '../../../shared/contract/channel-stock.ts'
+import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import type { Sort } from '../../components/data-table-row.tsx'
@@ -19,8 +20,10 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
+import { ApproveWrites } from './approve-writes.tsx'
 import { useStockColumns } from './stock-columns.tsx'
 import { channelStockMessages } from './stock-messages.ts'
+import { writesMessages } from './writes-messages.ts'
 
 const TOPICS = ['channels'] as const
 const SORTS = ['sku', 'ours', 'theirs', 'difference'] as const
@@ -30,7 +33,9 @@ const NONE: ReadonlySet<string> = new Set()
 const rowId = (row: ReconciledRow) => row.channelSku
 
 /** What the channel shows beside what we say, SKU by SKU, and one press to put it right. */
-export function StockTab({ channelId, why }: { channelId: string; why: string | null }) {
+export function StockTab(props: { row: ChannelRow; why: string | null; whyManager: string | null }) {
+  const { row, why, whyManager } = props
+  const channelId = row.channel.id
   const texts = useMessages(channelStockMessages)
   const say = useToasts((toasts) => toasts.say)
   const [only, setOnly] = useState<'differences' | 'all'>('differences')
@@ -90,7 +95,9 @@ export function StockTab({ channelId, why }: { channelId: string; why: string | 
   }
 
   const differs = (run.data?.differences ?? 0) > 0
-  const whyRepair = why ?? (differs ? null : texts.nothingToRepair)
+  const { needsApproval } = useMessages(writesMessages)
+  const mayWrite = row.writes.kind === 'approved'
+  const whyRepair = why ?? (mayWrite ? (differs ? null : texts.nothingToRepair) : needsApproval)
   const { group } = texts
   useKeyCommands([
     {
@@ -126,6 +133,7 @@ export function StockTab({ channelId, why }: { channelId: string; why: string | 
   return (
     <div className="channel-stock">
       <div className="channel-stock-head">
+        <ApproveWrites row={row} run={run.data} why={whyManager} />
         <LiveView live={run} skeleton={<Skeleton width="80%" />}>
           {(data) => <Summary run={data} />}
         </LiveView>
@@ -141,7 +149,7 @@ export function StockTab({ channelId, why }: { channelId: string; why: string | 
           </Button>
           <Button
             icon={Send}
-            tone={(run.data?.unexplained ?? 0) > 0 || selected.size > 0 ? 'primary' : 'normal'}
+            tone={mayWrite && ((run.data?.unexplained ?? 0) > 0 || selected.size > 0) ? 'primary' : 'normal'}
             binding="e"
             why={whyRepair}
             busy={repair.busy}

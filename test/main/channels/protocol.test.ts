@@ -31,7 +31,7 @@ const clock = new SettableClock('2026-11-23T08:00:00Z')
 const NEVER = new AbortController().signal
 const call = (url: string, writes: boolean, timeoutMs = 20_000, signal = NEVER) =>
   callJson(
-    { clock, timeoutMs, known: new KnownSecrets() },
+    { clock, timeoutMs, known: new KnownSecrets(), use: { mayWrite: true, startsCounting: false } },
     { method: 'POST', url, headers: {}, body: '{}' },
     writes,
     signal,

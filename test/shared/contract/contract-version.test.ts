@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3a213901bf3cb877",
-        "version": 3,
+        "hash": "0a035ddc1fc4cd35",
+        "version": 4,
       }
     `)
   })
