@@ -6,6 +6,7 @@ import { openChanges } from '../app/changes.ts'
 import { channelEvents } from '../app/channel-events.ts'
 import { type Commands, openCommands } from '../app/command.ts'
 import { type Decider, openDecider } from '../app/decide/decider.ts'
+import type { TryTogether } from '../app/decide/stopped-work.ts'
 import { tend } from '../app/decide/tend.ts'
 import { WorldCache } from '../app/decide/world-cache.ts'
 import type { Connector, ConnectorFactory } from '../app/ports/channel.ts'
@@ -55,6 +56,10 @@ export class Program {
   readonly commands: Commands
   readonly newId: () => string
   readonly queue: PrintQueue<Tx>
+  readonly tryTogether =
+    (tx: Tx): TryTogether =>
+    (orders) =>
+      this.#decider.trialTogether(tx, orders)
   readonly store: Store
   readonly kill: KillSwitch
   readonly #deps: ProgramDeps

@@ -143,7 +143,11 @@ export class Warehouse {
     const args = { address: null, stock: null, note: 'by the lead' }
     const input = { exceptionId: record.id, code, args }
     await this.#do(program, 'exceptions.resolve', input, (context, call) =>
-      resolveException(context, { role: LEAD.role, queue: program.queue }, call),
+      resolveException(
+        context,
+        { role: LEAD.role, queue: program.queue, tryTogether: program.tryTogether },
+        call,
+      ),
     )
   }
 

@@ -15,6 +15,7 @@ export const RESOLUTIONS = [
   'fix-address',
   'correct-stock',
   'cancel-order',
+  'move-orders',
   'retry-print',
   'confirm-printed',
   'retry-push',

@@ -79,6 +79,6 @@ export const sites = {
   setOutage: command(
     'lead',
     z.object({ siteId: scalars.code, outage: outage.nullable() }),
-    z.object({ movedOrders: z.int() }),
+    z.object({ movedOrders: z.int(), stoppedOrders: z.int() }),
   ),
 }

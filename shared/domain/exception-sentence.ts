@@ -100,6 +100,13 @@ const english: Say = (cause, names, when) => {
       return `${names.channel(cause.channelId)} still shows other stock after it was sent again: ${differences(cause.lines, cause.count, 'en')}`
     case 'cannot-be-decided':
       return `It cannot be decided; the others went on without it (${cause.message})`
+    case 'work-stopped': {
+      const held = plural('en', cause.orders, '# released order waits', '# released orders wait')
+      const end = cause.until === null ? '' : ` until ${when(cause.until)}`
+      return cause.siteId === null
+        ? `${names.carrier(cause.carrierId ?? '')} takes nothing${end}: ${held} for it`
+        : `${names.site(cause.siteId)} is closed${end}: ${held} there`
+    }
     case 'carrier-suspended':
       return `${names.carrier(cause.carrierId)} is suspended${cause.until === null ? '' : ` until ${when(cause.until)}`}`
     case 'carrier-delayed':
@@ -159,6 +166,13 @@ const french: Say = (cause, names, when) => {
       return `${names.channel(cause.channelId)} affiche toujours un autre stock après un nouvel envoi : ${differences(cause.lines, cause.count, 'fr')}`
     case 'cannot-be-decided':
       return `Elle ne peut pas être décidée ; les autres ont continué sans elle (${cause.message})`
+    case 'work-stopped': {
+      const held = plural('fr', cause.orders, '# commande lancée attend', '# commandes lancées attendent')
+      const end = cause.until === null ? '' : ` jusqu’au ${when(cause.until)}`
+      return cause.siteId === null
+        ? `${names.carrier(cause.carrierId ?? '')} ne prend plus rien${end} : ${held}`
+        : `${names.site(cause.siteId)} est fermé${end} : ${held} sur place`
+    }
     case 'carrier-suspended':
       return `${names.carrier(cause.carrierId)} est suspendu${cause.until === null ? '' : ` jusqu’au ${when(cause.until)}`}`
     case 'carrier-delayed':

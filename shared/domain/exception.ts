@@ -59,6 +59,15 @@ export const exceptionCause = z.discriminatedUnion('reason', [
     carrierId: scalars.code,
     until: scalars.epochMs.nullable(),
   }),
+  /** Work that was released and is not packed, at a site that closed or for a carrier that stopped; one a stop. */
+  z.object({
+    reason: z.literal('work-stopped'),
+    /** Either of the two. */
+    siteId: scalars.code.nullable(),
+    carrierId: scalars.code.nullable(),
+    until: scalars.epochMs.nullable(),
+    orders: scalars.count,
+  }),
   z.object({ reason: z.literal('carrier-delayed'), carrierId: scalars.code, days: z.int() }),
   z.object({
     reason: z.literal('promise-at-risk'),
@@ -145,6 +154,7 @@ export const GROUP_OF: Readonly<Record<ExceptionReason, ExceptionGroup>> = {
   'no-eligible-service': 'carrier',
   'no-eligible-site': 'carrier',
   'carrier-suspended': 'carrier',
+  'work-stopped': 'carrier',
   'carrier-delayed': 'carrier',
   'promise-at-risk': 'carrier',
   'address-invalid': 'address',

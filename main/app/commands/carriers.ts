@@ -1,11 +1,12 @@
 import type { CarrierService, Suspension } from '../../../shared/domain/carrier.ts'
 import type { CommandContext } from '../command.ts'
 import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
+import { restateStopped } from '../decide/stopped-work.ts'
 import { refuse } from '../refusal.ts'
 
 /**
  * From now on the carrier (or one service) takes nothing. Decided, not yet released orders on it are decided anew;
- * released ones with it open an exception, since picking has begun. `blocked` counts those.
+ * released ones become one exception with one way out for all of them. `blocked` counts those.
  */
 export async function suspendCarrier(
   context: CommandContext,
@@ -26,32 +27,25 @@ export async function suspendCarrier(
   context.newWorld()
   const concerned = await tx.orders.withOpenFulfillments(input.carrierId, input.serviceId)
   const moved = await decideAgain(context, concerned)
-  const left = new Set(moved)
-  const inPicking = (await tx.orders.byIds(concerned.filter((id) => !left.has(id)))).filter(
-    ({ state }) => state === 'released' || state === 'picking',
-  )
-  await tx.exceptions.open(
-    inPicking.map(({ order, dueAt }) => ({
-      id: context.newId(),
-      orderId: order.id,
-      siteId: null,
-      cause: { reason: 'carrier-suspended', carrierId: input.carrierId, until: input.until },
-      openedAt: now,
-      dueAt,
-      key: `carrier-suspended/${input.carrierId}`,
-    })),
-  )
+  const blocked = await restateStopped(context, {
+    siteId: null,
+    carrierId: input.carrierId,
+    until: input.until,
+  })
   context.touch('carriers', 'orders', 'exceptions')
-  return { suspensionId: suspension.id, moved: moved.length, blocked: inPicking.length }
+  return { suspensionId: suspension.id, moved: moved.length, blocked }
 }
 
 export async function resumeCarrier(
   context: CommandContext,
   { suspensionId }: { suspensionId: string },
 ): Promise<{ decidedAgain: number }> {
+  const suspended = (await context.tx.carriers.suspensions(context.now)).find(({ id }) => id === suspensionId)
   if (!(await context.tx.carriers.endSuspension(suspensionId, context.now))) {
     refuse('That suspension has ended already', 'Cette suspension est déjà finie')
   }
+  const carrierId = suspended?.carrierId
+  if (carrierId !== undefined) await restateStopped(context, { siteId: null, carrierId, until: null })
   const back = await retryForCapacity(context)
   context.newWorld()
   context.touch('carriers', 'orders')

@@ -1,6 +1,7 @@
 import type { Outage, Site } from '../../../shared/domain/site.ts'
 import type { CommandContext } from '../command.ts'
 import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
+import { restateStopped } from '../decide/stopped-work.ts'
 import { refuse } from '../refusal.ts'
 
 /** Fulfilments of one site looked at when it closes. */
@@ -14,19 +15,26 @@ export async function putSite(context: CommandContext, site: Site): Promise<Reco
   return {}
 }
 
-/** Closes a site for now, or opens it again. What is decided but not released there is decided anew. */
+/**
+ * Closes a site for now, or opens it again. What is decided but not released there is decided anew; what is released
+ * there becomes one exception with one way out for all of it.
+ */
 export async function setOutage(
   context: CommandContext,
   { siteId, outage }: { siteId: string; outage: Outage | null },
-): Promise<{ movedOrders: number }> {
+): Promise<{ movedOrders: number; stoppedOrders: number }> {
   const { tx } = context
   const site = await tx.sites.get(siteId)
   if (!site) refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
   await tx.sites.put([{ ...site, outage }])
   context.newWorld()
   context.touch('sites', 'orders')
-  if (outage === null) return { movedOrders: (await retryForCapacity(context)).length }
+  const stop = { siteId, carrierId: null, until: outage?.until ?? null }
+  if (outage === null) {
+    await restateStopped(context, stop, true)
+    return { movedOrders: (await retryForCapacity(context)).length, stoppedOrders: 0 }
+  }
   const planned = await tx.fulfillments.ofSite(siteId, ['planned'], MOST)
   const moved = await decideAgain(context, [...new Set(planned.map(({ orderId }) => orderId))])
-  return { movedOrders: moved.length }
+  return { movedOrders: moved.length, stoppedOrders: await restateStopped(context, stop) }
 }

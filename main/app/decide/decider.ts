@@ -1,7 +1,10 @@
+import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
+import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
 import { pushAvailability } from '../availability.ts'
@@ -30,6 +33,8 @@ export interface Decider {
   decideAll(): Promise<number>
   /** Decides one order in memory against what `tx` sees; nothing is written. */
   trial(tx: Tx, order: Order): Promise<Decision>
+  /** The same for orders together, in their order, as if what they hold and is not packed were free. */
+  trialTogether(tx: Tx, orders: readonly Order[]): Promise<readonly Decision[]>
 }
 
 export interface DeciderDeps {
@@ -76,6 +81,17 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
       if (!decision) throw new Error('An order without a decision')
       return decision
     },
+    async trialTogether(tx, orders) {
+      const now = clock.now()
+      const skus = skusOf(orders)
+      const view = await worlds.view(tx, now, skus)
+      const { orders: rests, failures } = await unshippedParts(tx, orders)
+      const world = withStock(view.world, await withoutHeld(tx, orders, await tx.stock.bySkus(skus)))
+      const decisions = new Map(
+        orchestrate(rests, world, view.rules, now, failures).map((one) => [one.orderId, one]),
+      )
+      return orders.flatMap(({ id }) => decisions.get(id) ?? [])
+    },
   }
 }
 
@@ -114,6 +130,26 @@ async function commit(
   context.about(...written)
   if (written.size > 0) context.touch('orders', 'exceptions', 'stock', 'rules')
   return written.size
+}
+
+/** These levels as if nothing of these orders were reserved that is not packed. */
+async function withoutHeld(
+  tx: Tx,
+  orders: readonly Order[],
+  levels: readonly StockLevel[],
+): Promise<StockLevel[]> {
+  const held = new Map<string, number>()
+  for (const { state, siteId, allocations } of await tx.fulfillments.byOrders(orders.map(({ id }) => id))) {
+    if (!isOpenFulfillment(state) || state === 'packed') continue
+    for (const { sku, quantity } of allocations) {
+      const key = `${siteId}\n${sku}`
+      held.set(key, (held.get(key) ?? 0) + quantity)
+    }
+  }
+  return levels.map((level) => ({
+    ...level,
+    reserved: Math.max(0, level.reserved - (held.get(`${level.siteId}\n${level.sku}`) ?? 0)),
+  }))
 }
 
 function skusOf(orders: readonly Order[]): string[] {

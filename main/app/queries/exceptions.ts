@@ -6,7 +6,7 @@ import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
-import { previewResolutions, suggestionOf, type TryDecision } from '../resolutions/preview.ts'
+import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
 import { orderValueCents } from './order-rows.ts'
 
 export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Page<ExceptionRow>> {
@@ -23,7 +23,7 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
 export async function exceptionDetail(
   tx: Tx,
   exceptionId: string,
-  tryDecision: TryDecision,
+  trials: Trials,
 ): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
   const record = await tx.exceptions.get(exceptionId)
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
@@ -31,7 +31,7 @@ export async function exceptionDetail(
   const speech = await speechOf(tx)
   return {
     row: rowOf(record, order, speech),
-    resolutions: await previewResolutions(record, order, speech, tryDecision),
+    resolutions: await previewResolutions(record, order, speech, trials),
   }
 }
 

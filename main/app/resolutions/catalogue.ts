@@ -69,6 +69,14 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
     },
     role: 'lead',
   },
+  'move-orders': {
+    label: { en: 'Send them another way', fr: 'Les faire partir autrement' },
+    effect: {
+      en: 'What can go another way is taken back and re-allocated; the rest stays',
+      fr: 'Ce qui peut partir autrement est repris et réaffecté ; le reste demeure',
+    },
+    role: 'lead',
+  },
   'retry-print': {
     label: { en: 'Print again', fr: 'Imprimer à nouveau' },
     effect: { en: 'The same label once more', fr: 'La même étiquette, une fois de plus' },
@@ -136,6 +144,7 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'no-eligible-service': ['fix-address', 'decide-again', 'cancel-order'],
   'no-eligible-site': ['decide-again', 'cancel-order'],
   'carrier-suspended': ['decide-again', 'cancel-order'],
+  'work-stopped': ['move-orders'],
   'carrier-delayed': ['accept'],
   'promise-at-risk': ['decide-again', 'accept', 'cancel-order'],
   'address-invalid': ['fix-address', 'cancel-order'],

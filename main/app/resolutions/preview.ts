@@ -5,27 +5,39 @@ import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exc
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
+import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
 import { type Speech, sentenceOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { isReturnWayOut, returnEffect } from '../returns/settle-return.ts'
 import { offer, RESOLUTION_KINDS, RESOLUTIONS_OF, WITHOUT_SUGGESTION } from './catalogue.ts'
+import { moveEffect } from './move-effect.ts'
 import { withTag } from './with-tag.ts'
 
 /** Decides in memory what would come of an order; nothing is written. */
 export type TryDecision = (order: Order) => Promise<Decision>
+
+/** What previews may try. */
+export interface Trials {
+  readonly one: TryDecision
+  /** What would become of the released work that a stop holds up. */
+  readonly move: (stop: Stop) => Promise<MovePlan>
+  /** Of what shipping costs. */
+  readonly currency: string
+}
 
 /** Every way out of an exception with what it would do now; those that can be taken first. */
 export async function previewResolutions(
   record: ExceptionRecord,
   order: OrderRecord | null,
   speech: Speech,
-  tryDecision: TryDecision,
+  trials: Trials,
 ): Promise<Resolution[]> {
   const { reason } = record.cause
+  if (record.cause.reason === 'work-stopped') return [await previewMove(record.cause, trials, speech)]
   const previews: Resolution[] = []
   for (const code of RESOLUTIONS_OF[reason]) {
     const blocked = order === null ? null : (stateForbids(code, order) ?? causeForbids(code, record.cause))
-    const tried = order === null || blocked ? null : await trying(code, order, tryDecision)
+    const tried = order === null || blocked ? null : await trying(code, order, trials.one)
     const effect =
       tried === null || order === null
         ? goodsBack(code, record.cause, order)
@@ -38,6 +50,16 @@ export async function previewResolutions(
     previews.push(offer(code, effect, isVain ? effect : blocked))
   }
   return previews.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
+}
+
+async function previewMove(
+  cause: Extract<ExceptionCause, { reason: 'work-stopped' }>,
+  { move, currency }: Trials,
+  speech: Speech,
+): Promise<Resolution> {
+  const plan = await move(stopOf(cause))
+  const effect = moveEffect(plan, speech, currency)
+  return offer('move-orders', effect, plan.movable.length === 0 ? effect : null)
 }
 
 /** Without previews: what a row of the queue suggests; null where no way out is the usual one. */

@@ -10,6 +10,7 @@ import { cancelOrders } from '../commands/orders.ts'
 import { setLevel } from '../commands/stock.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
@@ -28,6 +29,7 @@ export interface ResolutionArgs {
 export interface Resolver {
   readonly role: Role
   readonly queue: PrintQueue<Tx>
+  readonly tryTogether: (tx: Tx) => TryTogether
 }
 
 /** Carries out one way out of one exception within its command. @throws {Refusal} */
@@ -119,6 +121,13 @@ async function carryOut(
     case 'cancel-order':
       await cancelOrders(context, { orderIds: [needOrder(order).order.id], note: args.note })
       return
+    case 'move-orders': {
+      if (record.cause.reason !== 'work-stopped') return
+      const plan = await moveStopped(context, stopOf(record.cause), resolver.tryTogether(tx))
+      if (plan.movable.length === 0)
+        refuse('None of them can go another way', 'Aucune ne peut partir autrement')
+      return
+    }
     case 'retry-print':
     case 'confirm-printed':
       await answerPrint(context, resolver, record, code)

@@ -1,11 +1,17 @@
 import { assignException, resolveMany, snoozeException } from '../commands/exceptions.ts'
+import { planMove, stoppedOrders } from '../decide/stopped-work.ts'
 import { exceptionDetail, listExceptions } from '../queries/exceptions.ts'
-import { resolveException } from '../resolutions/resolve.ts'
+import { type Resolver, resolveException } from '../resolutions/resolve.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
 export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
   const { store, commands, clock, beat, decider, printing } = room
+  const resolverFor = (role: Resolver['role']): Resolver => ({
+    role,
+    queue: printing.queue,
+    tryTogether: (tx) => (orders) => decider.trialTogether(tx, orders),
+  })
   return {
     exceptions: {
       list: exceptions.list.handler(({ input, context }) =>
@@ -22,23 +28,29 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
         store.read((tx) => tx.exceptions.counts(context.session.actor, clock.now())),
       ),
       get: exceptions.get.handler(({ input }) =>
-        store.read((tx) => exceptionDetail(tx, input.exceptionId, (order) => decider.trial(tx, order))),
+        store.read(async (tx) => {
+          const { currency } = await tx.settings.workspace()
+          return exceptionDetail(tx, input.exceptionId, {
+            currency,
+            one: (order) => decider.trial(tx, order),
+            move: async (stop) =>
+              planMove(tx, await stoppedOrders(tx, clock.now(), stop), (orders) =>
+                decider.trialTogether(tx, orders),
+              ),
+          })
+        }),
       ),
       resolve: exceptions.resolve.handler(({ input, context }) =>
         commands
           .run('exceptions.resolve', context.session, input, async (command, call) => ({
-            sentence: await resolveException(
-              command,
-              { role: context.session.role, queue: printing.queue },
-              call,
-            ),
+            sentence: await resolveException(command, resolverFor(context.session.role), call),
           }))
           .finally(beat.decide),
       ),
       resolveMany: exceptions.resolveMany.handler(({ input, context }) =>
         commands
           .run('exceptions.resolveMany', context.session, input, (command, call) =>
-            resolveMany(command, { role: context.session.role, queue: printing.queue }, call),
+            resolveMany(command, resolverFor(context.session.role), call),
           )
           .finally(beat.decide),
       ),

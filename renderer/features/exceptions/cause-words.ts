@@ -12,6 +12,7 @@ export interface CauseTexts {
   split(sites: string): string
   noService(country: string, postcode: string): string
   noSite: string
+  siteClosed(site: string): string
   suspended(carrier: string): string
   delayed(carrier: string): string
   promise: string
@@ -53,6 +54,10 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.noService(format.country(cause.country), cause.postcode)
     case 'no-eligible-site':
       return texts.noSite
+    case 'work-stopped':
+      return cause.siteId === null
+        ? texts.suspended(names.carrier(cause.carrierId ?? ''))
+        : texts.siteClosed(names.site(cause.siteId))
     case 'carrier-suspended':
       return texts.suspended(names.carrier(cause.carrierId))
     case 'carrier-delayed':

@@ -55,6 +55,8 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, ...cause.skus.toSorted())
     case 'short-pick':
       return key(cause.reason, cause.siteId, cause.sku)
+    case 'work-stopped':
+      return key(cause.reason, cause.siteId ?? '', cause.carrierId ?? '')
     case 'split-needs-approval':
       return key(cause.reason, ...cause.siteIds.toSorted())
     case 'no-eligible-service':

@@ -101,8 +101,12 @@ export const settingsMessages = defineMessages({
       untils: { open: 'I open it again', tonight: 'End of today', morning: 'Tomorrow 06:00' },
       shut: 'Close the site',
       reopen: 'Open again',
-      shutDone: (site: string, moved: number) =>
-        `${site} is closed; ${plural('en', moved, '# order moved', '# orders moved')}`,
+      shutDone: (site: string, moved: number, stopped: number) =>
+        `${site} is closed; ${plural('en', moved, '# order moved', '# orders moved')}${
+          stopped === 0
+            ? ''
+            : `. ${plural('en', stopped, '# released order waits', '# released orders wait')} there: the exceptions have one way out for all`
+        }`,
       reopened: (site: string, moved: number) =>
         `${site} is open; ${plural('en', moved, '# order was decided anew', '# orders were decided anew')}`,
       emptyTitle: 'No site yet',
@@ -286,8 +290,12 @@ export const settingsMessages = defineMessages({
       untils: { open: 'ma réouverture', tonight: 'ce soir', morning: 'demain 06:00' },
       shut: 'Fermer le site',
       reopen: 'Rouvrir',
-      shutDone: (site, moved) =>
-        `${site} est fermé ; ${plural('fr', moved, '# commande déplacée', '# commandes déplacées')}`,
+      shutDone: (site, moved, stopped) =>
+        `${site} est fermé ; ${plural('fr', moved, '# commande déplacée', '# commandes déplacées')}${
+          stopped === 0
+            ? ''
+            : `. ${plural('fr', stopped, '# commande lancée attend', '# commandes lancées attendent')} sur place : les exceptions ont une issue pour toutes`
+        }`,
       reopened: (site, moved) =>
         `${site} est ouvert ; ${plural('fr', moved, '# commande redécidée', '# commandes redécidées')}`,
       emptyTitle: 'Aucun site',

@@ -150,7 +150,8 @@ function Outage({ site, why }: { site: Site; why: string | null }) {
     const ends = { open: null, tonight: midnight, morning: midnight + 6 * HOUR_MS }
     const outage = { reason: reason.trim(), since: now, until: ends[until] }
     const outcome = await set.run({ siteId: site.id, outage })
-    if (outcome.kind === 'done') say('done', sites.shutDone(site.name, outcome.value.movedOrders))
+    if (outcome.kind === 'done')
+      say('done', sites.shutDone(site.name, outcome.value.movedOrders, outcome.value.stoppedOrders))
   }
   async function reopen() {
     const outcome = await set.run({ siteId: site.id, outage: null })

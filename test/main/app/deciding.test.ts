@@ -261,7 +261,7 @@ describe('a site that closes', () => {
     await room.receive(anOrder())
     const outage = { reason: 'flood', since: room.room.clock.now(), until: null }
     const closed = await room.client.sites.setOutage(room.call({ siteId: 'LILLE', outage }))
-    expect(closed).toEqual({ kind: 'done', value: { movedOrders: 1 } })
+    expect(closed).toEqual({ kind: 'done', value: { movedOrders: 1, stoppedOrders: 0 } })
     await room.room.decider.decideAll()
     expect(await outcome(room)).toEqual({ 'O-1': 'decided LYON' })
   })

@@ -1,0 +1,188 @@
+import type { Suspension } from '../../../shared/domain/carrier.ts'
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
+import type { Decision } from '../../engine/decision.ts'
+import { normalPostcode, splitZone } from '../../engine/shipping/postcode.ts'
+import type { CommandContext } from '../command.ts'
+import type { Tx } from '../ports/store.ts'
+import { decideAgainByPerson } from './decide-again.ts'
+
+/** A site that is closed, or a carrier (or one of its services) that takes nothing. */
+export type Stop =
+  | { readonly siteId: string; readonly carrierId: null; readonly until: number | null }
+  | { readonly siteId: null; readonly carrierId: string; readonly until: number | null }
+
+/** Decides these orders together in memory, as if what they hold and is not packed were free; nothing is written. */
+export type TryTogether = (orders: readonly Order[]) => Promise<readonly Decision[]>
+
+/** What becomes of the released work of a stop if it is decided anew. */
+export interface MovePlan {
+  readonly movable: readonly {
+    readonly orderId: string
+    readonly siteIds: readonly string[]
+    readonly extraCents: number
+    readonly isLate: boolean
+  }[]
+  readonly stuck: readonly { readonly orderId: string; readonly cause: ExceptionCause }[]
+}
+
+const MOST = 5_000
+const IN_PICKING: readonly Fulfillment['state'][] = ['released', 'picking']
+
+/** The stop that an exception is about. */
+export function stopOf({
+  siteId,
+  carrierId,
+  until,
+}: Extract<ExceptionCause, { reason: 'work-stopped' }>): Stop {
+  return siteId === null ? { siteId, carrierId: carrierId ?? '', until } : { siteId, carrierId: null, until }
+}
+
+/** The id of the one exception of a stop. */
+export function stopKey({ siteId, carrierId }: Pick<Stop, 'siteId' | 'carrierId'>): string {
+  return siteId === null ? `work-stopped/carrier/${carrierId}` : `work-stopped/site/${siteId}`
+}
+
+/** Orders with work that was released there and is not packed. */
+export async function stoppedOrders(
+  tx: Tx,
+  now: EpochMs,
+  { siteId, carrierId }: Pick<Stop, 'siteId' | 'carrierId'>,
+): Promise<string[]> {
+  if (siteId !== null) {
+    const held = await tx.fulfillments.ofSite(siteId, IN_PICKING, MOST)
+    return [...new Set(held.map(({ orderId }) => orderId))]
+  }
+  if (carrierId === null) return []
+  const suspensions = (await tx.carriers.suspensions(now)).filter(
+    (one) => one.carrierId === carrierId && (one.until === null || one.until > now),
+  )
+  const records = await tx.orders.byIds(await tx.orders.withOpenFulfillments(carrierId, null))
+  const held = Map.groupBy(
+    (await tx.fulfillments.byOrders(records.map(({ order }) => order.id))).filter(
+      (one) => one.carrierId === carrierId && IN_PICKING.includes(one.state),
+    ),
+    ({ orderId }) => orderId,
+  )
+  return records.flatMap(({ order }) => {
+    const isHeld = (held.get(order.id) ?? []).some(({ serviceId }) =>
+      suspensions.some((one) => isSuspended(one, serviceId, order.destination)),
+    )
+    return isHeld ? [order.id] : []
+  })
+}
+
+function isSuspended(
+  { serviceId, zones }: Suspension,
+  service: string,
+  { country, postcode }: Order['destination'],
+): boolean {
+  if (serviceId !== null && serviceId !== service) return false
+  return (
+    zones.length === 0 ||
+    zones
+      .map(splitZone)
+      .some((zone) => zone.country === country && normalPostcode(postcode).startsWith(zone.prefix))
+  )
+}
+
+/** One exception a stop says how much released work it holds up; gone when there is none, or the stop is over. */
+export async function restateStopped(context: CommandContext, stop: Stop, isOver = false): Promise<number> {
+  const { tx, now } = context
+  const id = stopKey(stop)
+  const orders = isOver ? 0 : (await stoppedOrders(tx, now, stop)).length
+  if (orders === 0) {
+    if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
+    return 0
+  }
+  context.touch('exceptions')
+  await tx.exceptions.open([
+    {
+      id,
+      orderId: null,
+      siteId: stop.siteId,
+      cause: { reason: 'work-stopped', ...stop, orders },
+      openedAt: now,
+      dueAt: await earliestDue(context, stop),
+      key: id,
+    },
+  ])
+  return orders
+}
+
+/** Finds out who can go another way. Pure but for `tryTogether`. */
+export async function planMove(
+  tx: Tx,
+  orderIds: readonly string[],
+  tryTogether: TryTogether,
+): Promise<MovePlan> {
+  const records = await tx.orders.byIds(orderIds)
+  const held = Map.groupBy(
+    (await tx.fulfillments.byOrders(orderIds)).filter(({ state }) => state !== 'cancelled'),
+    ({ orderId }) => orderId,
+  )
+  const decisions = new Map(
+    (await tryTogether(records.map(({ order }) => order))).map((one) => [one.orderId, one]),
+  )
+  const movable: MovePlan['movable'][number][] = []
+  const stuck: MovePlan['stuck'][number][] = []
+  for (const { order } of records) {
+    const decision = decisions.get(order.id)
+    if (decision === undefined) continue
+    if (decision.kind !== 'allocated') {
+      stuck.push({ orderId: order.id, cause: decision.cause })
+      continue
+    }
+    const before = (held.get(order.id) ?? []).filter(({ state }) => state !== 'packed' && state !== 'shipped')
+    const arrives = lastDay(decision.fulfillments)
+    movable.push({
+      orderId: order.id,
+      siteIds: [...new Set(decision.fulfillments.map(({ siteId }) => siteId))],
+      extraCents: costOf(decision.fulfillments) - costOf(before),
+      isLate: arrives > lastDay(before),
+    })
+  }
+  return { movable, stuck }
+}
+
+/** Takes back what can go another way, to be decided anew at once; the rest stays where it is. */
+export async function moveStopped(
+  context: CommandContext,
+  stop: Stop,
+  tryTogether: TryTogether,
+): Promise<MovePlan> {
+  const plan = await planMove(context.tx, await stoppedOrders(context.tx, context.now, stop), tryTogether)
+  await decideAgainByPerson(
+    context,
+    plan.movable.map(({ orderId }) => orderId),
+  )
+  await restateStopped(context, stop)
+  return plan
+}
+
+interface Costed {
+  readonly shippingCents: number
+  readonly handlingCents: number
+  readonly promise: { readonly deliverTo: LocalDate }
+}
+
+function costOf(fulfillments: readonly Costed[]): number {
+  return fulfillments.reduce((sum, one) => sum + one.shippingCents + one.handlingCents, 0)
+}
+
+function lastDay(fulfillments: readonly Costed[]): LocalDate {
+  return (
+    fulfillments
+      .map(({ promise }) => promise.deliverTo)
+      .sort()
+      .at(-1) ?? ''
+  )
+}
+
+async function earliestDue({ tx, now }: CommandContext, stop: Stop): Promise<number | null> {
+  const records = await tx.orders.byIds(await stoppedOrders(tx, now, stop))
+  const due = records.flatMap(({ dueAt }) => dueAt ?? [])
+  return due.length === 0 ? null : Math.min(...due)
+}

@@ -1,0 +1,133 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aRate, aService } from '../../support/carrier-builders.ts'
+import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from '../../support/engine-builders.ts'
+import { openWorkroom, type Workroom } from '../../support/workroom.ts'
+
+let room: Workroom
+beforeEach(async () => {
+  room = await openWorkroom(
+    aWorld({
+      sites: [LILLE, LYON],
+      stock: stockOf({ LILLE: { A: 9, B: 1 }, LYON: { A: 2 } }),
+      services: [aService(), aService({ carrierId: 'other' })],
+      rates: [
+        aRate({ originSiteId: 'LILLE' }),
+        aRate({ originSiteId: 'LYON', priceCents: 550 }),
+        aRate({ originSiteId: 'LILLE', carrierId: 'other', priceCents: 700 }),
+      ],
+    }),
+  )
+})
+afterEach(() => room.close())
+
+const IDS = ['O-1', 'O-2', 'O-3', 'O-4']
+
+/** O-1 to O-3 want A, O-4 wants B; all released at Lille. */
+async function released(): Promise<void> {
+  await room.receive(...IDS.map((id) => anOrder({ id, lines: lines(id === 'O-4' ? { B: 1 } : { A: 1 }) })))
+  await room.client.orders.release(room.call({ orderIds: IDS }))
+}
+
+async function closeLille() {
+  const outage = { reason: 'flood', since: room.room.clock.now(), until: null }
+  return room.client.sites.setOutage(room.call({ siteId: 'LILLE', outage }))
+}
+
+async function stands(): Promise<string[]> {
+  return Promise.all(
+    IDS.map(async (orderId) => {
+      const { state, fulfillments } = await room.client.orders.get({ orderId })
+      const live = fulfillments.filter((one) => one.state !== 'cancelled')
+      return [state, ...live.map(({ siteId, carrierId }) => `${siteId}/${carrierId}`)].join(' ')
+    }),
+  )
+}
+
+const open = async () =>
+  (await room.client.exceptions.list({})).rows.map(({ record, sentence }) => [record.id, sentence.en])
+
+async function wayOut() {
+  const [row] = (await room.client.exceptions.list({})).rows
+  return room.client.exceptions.get({ exceptionId: row?.record.id ?? '' })
+}
+
+async function moveThem() {
+  const { row } = await wayOut()
+  const args = { address: null, stock: null, note: '' }
+  const call = { exceptionId: row.record.id, code: 'move-orders' as const, args }
+  const outcome = await room.client.exceptions.resolve(room.call(call))
+  await room.room.decider.decideAll()
+  return outcome
+}
+
+describe('a site that closes takes its released work along', () => {
+  it('as one exception, with one way out and its figures', async () => {
+    await released()
+    expect(await closeLille()).toMatchObject({ value: { movedOrders: 0, stoppedOrders: 4 } })
+    expect(await open()).toEqual([
+      ['work-stopped/site/LILLE', 'Lille is closed: 4 released orders wait there'],
+    ])
+    const { resolutions } = await wayOut()
+    expect(resolutions).toMatchObject([
+      {
+        code: 'move-orders',
+        disabled: null,
+        effect: {
+          en: '2 of 4 can go from Lyon, +€1.00, none late; 2 cannot: No site has A (0 of 1) / No site has B (0 of 1)',
+        },
+      },
+    ])
+  })
+
+  it('what can go another way does, the rest stays and is still told', async () => {
+    await released()
+    await closeLille()
+    await moveThem()
+    expect((await stands()).toSorted()).toEqual([
+      'decided LYON/posta',
+      'decided LYON/posta',
+      'released LILLE/posta',
+      'released LILLE/posta',
+    ])
+    expect(await open()).toEqual([
+      ['work-stopped/site/LILLE', 'Lille is closed: 2 released orders wait there'],
+    ])
+    expect(await moveThem()).toMatchObject({ kind: 'refused' })
+  })
+
+  it('is over when the site opens again', async () => {
+    await released()
+    await closeLille()
+    await room.client.sites.setOutage(room.call({ siteId: 'LILLE', outage: null }))
+    expect(await open()).toEqual([])
+  })
+})
+
+describe('a carrier that stops takes its released work along', () => {
+  const stop = (zones: string[]) =>
+    room.client.carriers.suspend(
+      room.call({ carrierId: 'posta', serviceId: null, zones, reason: 'strike', until: null }),
+    )
+
+  it('to another carrier, all at once', async () => {
+    await released()
+    expect(await stop([])).toMatchObject({ value: { blocked: 4 } })
+    await moveThem()
+    expect(await stands()).toEqual(IDS.map(() => 'decided LILLE/other'))
+    expect(await open()).toEqual([])
+  })
+
+  it('only where it stops', async () => {
+    await released()
+    expect(await stop(['FR-2A'])).toMatchObject({ value: { blocked: 0 } })
+    expect(await open()).toEqual([])
+  })
+
+  it('is over when it resumes', async () => {
+    await released()
+    const outcome = await stop([])
+    const suspensionId = outcome.kind === 'done' ? outcome.value.suspensionId : ''
+    await room.client.carriers.resume(room.call({ suspensionId }))
+    expect(await open()).toEqual([])
+  })
+})
