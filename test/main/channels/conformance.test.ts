@@ -8,9 +8,32 @@ import {
 } from '../../support/channels/benches.ts'
 import { describeConformance } from './conformance.ts'
 
-describeConformance('shopify', shopifyBench)
-describeConformance('woocommerce', wooCommerceBench)
-describeConformance('prestashop', prestaShopBench)
-describeConformance('mirakl', miraklBench)
-describeConformance('amazon', amazonBench)
-describeConformance('vendure', simulatedVendureBench)
+describeConformance('shopify', shopifyBench, {
+  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'deleteProduct', 'spoil', 'addListing'],
+  readsById: true,
+})
+
+describeConformance('woocommerce', wooCommerceBench, {
+  acts: [],
+  readsById: false,
+})
+
+describeConformance('prestashop', prestaShopBench, {
+  acts: [],
+  readsById: false,
+})
+
+describeConformance('mirakl', miraklBench, {
+  acts: [],
+  readsById: false,
+})
+
+describeConformance('amazon', amazonBench, {
+  acts: [],
+  readsById: false,
+})
+
+describeConformance('vendure', simulatedVendureBench, {
+  acts: [],
+  readsById: false,
+})

@@ -6,14 +6,20 @@ import { fulfillmentConforms } from './conformance/fulfillment.ts'
 import { mapConforms } from './conformance/map.ts'
 import { pullConforms } from './conformance/pull.ts'
 import { refundConforms } from './conformance/refund.ts'
+import { type Capabilities, standingConforms } from './conformance/standing.ts'
 import { stockConforms } from './conformance/stock.ts'
 
 /** What every connector must do; run it on the real protocol, over HTTP. */
-export function describeConformance(name: string, openBench: () => Promise<ChannelBench>): void {
+export function describeConformance(
+  name: string,
+  openBench: () => Promise<ChannelBench>,
+  capabilities: Capabilities,
+): void {
   describe(name, () => {
     const channel = conformanceCase(openBench)
     pullConforms(channel)
     mapConforms(channel)
+    standingConforms(channel, capabilities)
     stockConforms(channel)
     fulfillmentConforms(channel)
     cancellationConforms(channel)
