@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { HoldKind, LineStanding, OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { standing } from '../protocol/standing.ts'
+import { readAll, saidText } from '../protocol/tolerant.ts'
 
 /** Units of one line that needs shipping. Ordered = ours + elsewhere + cancelled. */
 export interface LineUnits {
@@ -19,11 +20,6 @@ export interface ShopifyStanding {
   readonly notOurs: string | null
 }
 
-const text = z
-  .string()
-  .transform((said) => said.slice(0, 120))
-  .nullish()
-  .catch(undefined)
 const count = z.int().min(0).nullish().catch(undefined)
 const list = z
   .object({ nodes: z.array(z.unknown()) })
@@ -31,12 +27,12 @@ const list = z
   .catch(undefined)
 
 const sourceSchema = z.object({
-  cancelledAt: text,
+  cancelledAt: saidText,
   test: z.boolean().nullish().catch(undefined),
   requiresShipping: z.boolean().nullish().catch(undefined),
-  displayFinancialStatus: text,
-  displayFulfillmentStatus: text,
-  risk: z.object({ recommendation: text }).nullish().catch(undefined),
+  displayFinancialStatus: saidText,
+  displayFulfillmentStatus: saidText,
+  risk: z.object({ recommendation: saidText }).nullish().catch(undefined),
   lineItems: list,
   fulfillmentOrders: list,
 })
@@ -52,15 +48,15 @@ const lineSchema = z.object({
 type Line = z.infer<typeof lineSchema>
 
 const fulfillmentOrderSchema = z.object({
-  status: text,
-  requestStatus: text,
-  fulfillAt: text,
+  status: saidText,
+  requestStatus: saidText,
+  fulfillAt: saidText,
   assignedLocation: z
     .object({ location: z.object({ isFulfillmentService: z.boolean().nullish() }).nullish() })
     .nullish()
     .catch(undefined),
   fulfillmentHolds: z
-    .array(z.object({ reason: text }))
+    .array(z.object({ reason: saidText }))
     .nullish()
     .catch(undefined),
   lineItems: z
@@ -243,12 +239,4 @@ function countsOf(counted: readonly Counted[] | null): LineStanding[] | null {
 
 function hold(kind: HoldKind, code: string): NonNullable<OrderStanding['hold']> {
   return { kind, code, until: null }
-}
-
-/** All of `values`, or null when one of them cannot be read. */
-function readAll<S extends z.ZodType>(schema: S, values: readonly unknown[]): z.infer<S>[] | null {
-  const read = values.map((value) => schema.safeParse(value))
-  return read.every(({ success }) => success)
-    ? read.flatMap(({ data }) => (data === undefined ? [] : [data]))
-    : null
 }

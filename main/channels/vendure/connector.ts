@@ -15,6 +15,7 @@ import { SHOP } from './documents.ts'
 import { hasVendureFulfillment, pushVendureFulfillment } from './fulfillment.ts'
 import { mapVendureOrder } from './order-mapping.ts'
 import { pullVendureOrders } from './order-pull.ts'
+import { readVendureOrders } from './read-orders.ts'
 import { hasVendureRefund, pushVendureRefund } from './refund.ts'
 import { pushVendureStock, readVendureStock, vendureHome } from './stock.ts'
 
@@ -42,6 +43,7 @@ function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     },
     pullOrders: (cursor, signal) => pullVendureOrders(client, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapVendureOrder(channel, payload),
+    readOrders: (ids, signal) => readVendureOrders(client, ids, signal),
     readLocations: (signal) => readVendureLocations(client, signal),
     readListings: (skus, signal) => readVendureListings(client, skus, signal),
     readStock: (skus, signal) => readVendureStock(client, skus, signal),

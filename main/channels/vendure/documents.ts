@@ -16,17 +16,26 @@ export const SHOP = `query Shop {
 
 export const ORDERS_PER_PAGE = 50
 
-export const CHANGED_ORDERS = `query ChangedOrders($options: OrderListOptions!) {
-  orders(options: $options) {
-    totalItems
-    items {
-      id code type state active createdAt updatedAt orderPlacedAt currencyCode
+const ADDRESS_FIELDS =
+  'fullName company streetLine1 streetLine2 city province postalCode countryCode phoneNumber'
+
+const ORDER_FIELDS = `
+      id code type state active createdAt updatedAt orderPlacedAt currencyCode totalWithTax shipping shippingWithTax
       customer { emailAddress groups { name } }
-      shippingAddress { fullName company streetLine1 streetLine2 city postalCode countryCode phoneNumber }
+      shippingAddress { ${ADDRESS_FIELDS} }
+      billingAddress { ${ADDRESS_FIELDS} }
       shippingLines { shippingMethod { code name } }
-      lines { id quantity orderPlacedQuantity unitPriceWithTax productVariant { sku name } }
-    }
-  }
+      surcharges { id description price priceWithTax }
+      payments { state method amount refunds { state total } }
+      fulfillments { state method lines { orderLineId quantity } }
+      lines {
+        id quantity orderPlacedQuantity unitPriceWithTax proratedUnitPrice proratedUnitPriceWithTax
+        proratedLinePrice proratedLinePriceWithTax productVariant { sku name }
+      }`
+
+export const CHANGED_ORDERS = `query ChangedOrders($options: OrderListOptions!) {
+  orders(options: $options) { totalItems items {${ORDER_FIELDS}
+  } }
 }`
 
 export const STOCK_OF_SKUS = `query StockOfSkus($skus: [String!]!, $take: Int!) {

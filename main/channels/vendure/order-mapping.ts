@@ -1,123 +1,178 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MappedOrder } from '../../app/ports/channel.ts'
-import { parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
-import { standing } from '../protocol/standing.ts'
+import { grossCents } from '../../../shared/domain/order-charges.ts'
+import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import { clipped } from '../protocol/clipped.ts'
+import { isCollectedInStore } from '../protocol/order-wishes.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { shareOf } from '../protocol/share.ts'
+import { chargeOfLine, chargesOf, lineMoneySchema, orderMoneySchema } from './order-money.ts'
+import { readVendureStanding, type VendureStanding } from './order-standing.ts'
+
+const addressSchema = z.object({
+  fullName: z.string().nullable(),
+  company: z.string().nullable(),
+  streetLine1: z.string().nullable(),
+  streetLine2: z.string().nullable(),
+  city: z.string().nullable(),
+  province: z.string().nullish(),
+  postalCode: z.string().nullable(),
+  countryCode: z.string().nullable(),
+  phoneNumber: z.string().nullable(),
+})
 
 const payloadSchema = z.object({
   id: z.string().min(1),
   code: z.string().min(1),
-  type: z.string(),
-  state: z.string(),
-  orderPlacedAt: z.iso.datetime({ offset: true }).nullable(),
+  orderPlacedAt: z.iso.datetime({ offset: true }),
   currencyCode: z.string(),
   customer: z
     .object({ emailAddress: z.string(), groups: z.array(z.object({ name: z.string() })) })
     .nullable(),
-  shippingAddress: z
-    .object({
-      fullName: z.string().nullable(),
-      company: z.string().nullable(),
-      streetLine1: z.string().nullable(),
-      streetLine2: z.string().nullable(),
-      city: z.string().nullable(),
-      postalCode: z.string().nullable(),
-      countryCode: z.string().nullable(),
-      phoneNumber: z.string().nullable(),
-    })
-    .nullable(),
+  shippingAddress: addressSchema.nullable(),
+  billingAddress: addressSchema.nullish(),
   shippingLines: z.array(z.object({ shippingMethod: z.object({ code: z.string(), name: z.string() }) })),
   lines: z.array(
     z.object({
       id: z.string(),
       quantity: z.int(),
       orderPlacedQuantity: z.int(),
-      unitPriceWithTax: z.int(),
       productVariant: z.object({ sku: z.string(), name: z.string() }),
+      ...lineMoneySchema.shape,
     }),
   ),
+  ...orderMoneySchema.shape,
 })
 type Payload = z.infer<typeof payloadSchema>
+type Line = Payload['lines'][number]
 
-/** States in which the merchant has the money or the right to take it. */
-const PAID = ['PaymentAuthorized', 'PaymentSettled']
+/** Of a buyer who collects and gave no address: the code of ISO 3166 for "not known". */
+const NO_COUNTRY = 'ZZ'
 
-const LEFT: Readonly<Record<string, 'some' | 'all'>> = {
-  PartiallyShipped: 'some',
-  PartiallyDelivered: 'some',
-  Shipped: 'all',
-  Delivered: 'all',
+/** A pulled Vendure order in the domain's words: its standing first, whatever becomes of its content. Pure. */
+export function mapVendureOrder(channel: Channel, payload: string): MappedOrder {
+  const seen = readVendureStanding(jsonOf(payload))
+  const { standing } = seen
+  if (seen.notOurs !== null) return { kind: 'ignored', standing, why: seen.notOurs }
+  const parsed = parsePayload(payloadSchema, payload, channel.name)
+  return parsed.ok ? contentOf(channel, parsed.data, seen) : { ...parsed.rejected, standing }
 }
 
-/** A pulled Vendure order in the domain's words. Pure. */
-export function mapVendureOrder(channel: Channel, payload: string): MappedOrder {
-  const parsed = parsePayload(payloadSchema, payload, channel.name)
-  if (!parsed.ok) return parsed.rejected
-  const source = parsed.data
+function contentOf(channel: Channel, source: Payload, { standing, digital }: VendureStanding): MappedOrder {
   const fromShop = `Order ${source.code} from ${channel.name}`
-  if (source.type === 'Aggregate')
-    return {
-      kind: 'ignored',
-      standing: standing({ meaning: 'ignore' }),
-      why: 'its parts come as orders of their own',
-    }
-  const cancelled = source.state === 'Cancelled'
-  const left = LEFT[source.state] ?? null
-  if (!cancelled && left === null && !PAID.includes(source.state))
-    return {
-      kind: 'ignored',
-      standing: standing({ meaning: 'ignore' }),
-      why: `not placed, or being changed (${source.state})`,
-    }
-  if (source.shippingLines.length === 0)
-    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'nothing to ship' }
-  if (source.shippingAddress === null || source.orderPlacedAt === null)
-    return rejected(`${fromShop} has no shipping address: add one in Vendure, then it is read again.`)
-
-  const open = source.lines.filter((line) => line.quantity > 0)
-  const lines = (cancelled ? source.lines : open).map((line) => ({
-    id: line.id,
-    sku: line.productVariant.sku,
-    quantity: cancelled ? line.orderPlacedQuantity : line.quantity,
-    unitPriceCents: line.unitPriceWithTax,
-  }))
+  const methods = source.shippingLines.flatMap(({ shippingMethod }) => [
+    shippingMethod.code,
+    shippingMethod.name,
+  ])
+  const isCollected = isCollectedInStore(methods)
+  const destination = destinationOf(source, isCollected)
+  if (destination === null)
+    return rejected(
+      `${fromShop} has no shipping address: add one in Vendure, then it is read again.`,
+      standing,
+    )
+  const wanted = source.lines
+    .map((line) => ({
+      line,
+      quantity:
+        standing.meaning === 'called-off'
+          ? line.orderPlacedQuantity
+          : line.quantity - (digital.get(line.id) ?? 0),
+    }))
+    .filter(({ quantity }) => quantity > 0)
+  const named = wanted.filter(({ line }) => isSku(line))
+  const nameless = wanted
+    .filter(({ line }) => !isSku(line))
+    .map(
+      ({ line, quantity }): NamelessLine => ({
+        lineId: line.id,
+        title: clipped(line.productVariant.name, 255),
+        quantity,
+        grossCents: grossOf(line, quantity),
+      }),
+    )
+  if (named.length === 0 && nameless.length > 0)
+    return rejected(
+      `${fromShop}: nothing in it has a SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}): give its variant one in Vendure, then it is read again.`,
+      standing,
+    )
+  const charges = chargesOf(source)
+  const method = methods.findLast((name) => name.trim() !== '')
+  const requests = {
+    ...(isCollected ? { collectedInStore: true } : {}),
+    ...(method === undefined ? {} : { shippingMethod: clipped(method, 255) }),
+  }
   const mapped = orderSchema.safeParse({
     id: `${channel.id}-${source.id}`,
     channelId: channel.id,
     externalId: source.id,
     reference: source.code,
     placedAt: Date.parse(source.orderPlacedAt),
-    destination: destinationOf(source, source.shippingAddress),
-    serviceLevel: serviceLevelOf(
-      source.shippingLines.flatMap(({ shippingMethod }) => [shippingMethod.code, shippingMethod.name]),
-    ),
+    destination,
+    serviceLevel: serviceLevelOf(methods),
     customerTier: isVip(source) ? 'vip' : '',
     tags: [],
     currency: source.currencyCode,
     shipBy: null,
     deliverBy: null,
-    lines,
+    ...(Object.keys(requests).length === 0 ? {} : { requests }),
+    ...(charges === undefined ? {} : { charges }),
+    lines: named.map(({ line, quantity }) => {
+      const gross = grossOf(line, quantity)
+      return {
+        id: line.id,
+        sku: line.productVariant.sku,
+        quantity,
+        unitPriceCents: Math.round(gross / quantity),
+        grossCents: gross,
+        title: clipped(line.productVariant.name, 255),
+      }
+    }),
   })
   if (!mapped.success)
-    return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Vendure.`)
+    return rejected(
+      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Vendure.`,
+      standing,
+    )
   return {
     kind: 'order',
     order: mapped.data,
-    standing: standing({ meaning: cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship' }),
+    standing,
+    ...(nameless.length === 0 ? {} : { nameless }),
   }
 }
 
-function destinationOf(source: Payload, address: NonNullable<Payload['shippingAddress']>): object {
+function grossOf(line: Line, quantity: number): number {
+  const charge = chargeOfLine(line)
+  return Math.max(0, shareOf(grossCents(charge), quantity, charge.quantity))
+}
+
+function isSku({ productVariant: { sku } }: Line): boolean {
+  return sku.trim() !== '' && sku.trim().length <= 80
+}
+
+/**
+ * Where it goes; null = nowhere is said. What is collected in the shop goes to whoever paid for it, or to nobody
+ * whom Vendure names.
+ */
+function destinationOf(source: Payload, isCollected: boolean): object | null {
+  const given = [source.shippingAddress, source.billingAddress].find((one) => blankToNull(one?.countryCode))
+  const address = isCollected
+    ? (given ?? source.shippingAddress ?? source.billingAddress)
+    : source.shippingAddress
+  if (!address && !isCollected) return null
+  const state = blankToNull(address?.province)
   return {
-    name: address.fullName ?? '',
-    company: blankToNull(address.company),
-    street: [address.streetLine1, address.streetLine2].filter((line) => blankToNull(line) !== null),
-    postcode: address.postalCode ?? '',
-    city: address.city ?? '',
-    country: address.countryCode,
-    phone: blankToNull(address.phoneNumber),
-    email: blankToNull(source.customer?.emailAddress ?? null),
+    name: address?.fullName ?? '',
+    company: blankToNull(address?.company),
+    street: [address?.streetLine1, address?.streetLine2].filter((line) => blankToNull(line) !== null),
+    postcode: address?.postalCode ?? '',
+    city: address?.city ?? '',
+    ...(state === null ? {} : { state }),
+    country: blankToNull(address?.countryCode) ?? (isCollected ? NO_COUNTRY : null),
+    phone: blankToNull(address?.phoneNumber),
+    email: blankToNull(source.customer?.emailAddress),
     latitude: null,
     longitude: null,
   }
@@ -128,6 +183,6 @@ function isVip(source: Payload): boolean {
   return source.customer?.groups.some(({ name }) => name.toLowerCase() === 'vip') === true
 }
 
-function blankToNull(text: string | null): string | null {
-  return text === null || text.trim() === '' ? null : text
+function blankToNull(text: string | null | undefined): string | null {
+  return text === null || text === undefined || text.trim() === '' ? null : text
 }

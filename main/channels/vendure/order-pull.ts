@@ -1,17 +1,27 @@
 import { z } from 'zod'
-import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { DAY_MS, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
-import { versionOf } from '../protocol/payload.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { changedOrdersAnswer, type PulledNode } from './answers.ts'
 import type { VendureClient } from './client.ts'
 import { CHANGED_ORDERS, ORDERS_PER_PAGE } from './documents.ts'
+import { pulledOrderOf } from './read-orders.ts'
 
 const OPEN_EVERY_MS = 5 * MINUTE_MS
 
 /** States of an order that may still ship. */
-const OPEN_STATES = ['PaymentAuthorized', 'PaymentSettled', 'PartiallyShipped', 'Modifying']
+const OPEN_STATES = [
+  'ArrangingAdditionalPayment',
+  'Modifying',
+  'PartiallyDelivered',
+  'PartiallyShipped',
+  'PaymentAuthorized',
+  'PaymentSettled',
+]
+/** A shop's own states, and what its staff has shipped, are looked at again for so long after an order was placed. */
+const OTHERS_FOR_MS = 7 * DAY_MS
+const NEVER_OPEN_STATES = ['AddingItems', 'ArrangingPayment', 'Cancelled', 'Created', 'Draft']
 
 /** A walk through orders by one of their times, oldest first. */
 const walkSchema = z.object({
@@ -45,7 +55,7 @@ type Cursor = z.infer<typeof cursorSchema>
  * One page of new or changed orders. Vendure moves `updatedAt` when quantities or prices change, but not when an
  * order is paid and not when its address is corrected (seen on 3.7.3). So each pull walks twice, by `orderPlacedAt`
  * for what is new and by `updatedAt` for what was cancelled or changed, and every few minutes reads all orders
- * that may still ship.
+ * that may still ship, and what else was placed of late.
  * @throws {ChannelError}
  */
 export async function pullVendureOrders(
@@ -61,7 +71,7 @@ export async function pullVendureOrders(
     filter: {
       ...(phase === 'updated' ? { updatedAt: { after: iso(walk.since) } } : {}),
       ...(phase === 'updated' ? {} : { orderPlacedAt: { after: iso(walk.since) } }),
-      ...(phase === 'open' ? { state: { in: OPEN_STATES } } : {}),
+      ...(phase === 'open' ? openAt(now) : {}),
       ...(walk.instant === null ? {} : { _and: [{ [timeOf(phase)]: { before: iso(walk.since + 2) } }] }),
       active: { eq: false },
     },
@@ -74,16 +84,22 @@ export async function pullVendureOrders(
   const step = advance(walk, times, orders.totalItems)
   const { next, more } = step.done ? nextPhase(cursor, step.walk, now) : onward(cursor, step.walk)
   return {
-    orders: orders.items.map((node) => ({
-      externalId: node.id,
-      version: versionOf(node, ['updatedAt']),
-      payload: JSON.stringify(node),
-    })),
+    orders: orders.items.map(pulledOrderOf),
     cursor: JSON.stringify(next),
     more,
     // The walks by change and over what is open come behind it and are short.
     reached: next.placed.newest > 0 ? next.placed.newest : null,
   }
+}
+
+/** Vendure dates neither what its staff ship nor what they hold. */
+function openAt(now: EpochMs): object {
+  // Within _or Vendure takes the fields of one part for alternatives too.
+  const others = [
+    { state: { notIn: [...OPEN_STATES, ...NEVER_OPEN_STATES] } },
+    { orderPlacedAt: { after: iso(now - OTHERS_FOR_MS) } },
+  ]
+  return { _or: [{ state: { in: OPEN_STATES } }, { _and: others }] }
 }
 
 /** Moves by time where it can, so that rows that change meanwhile shift nothing; counts rows only within an instant. */

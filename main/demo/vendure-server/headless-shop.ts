@@ -2,6 +2,7 @@ import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import {
+  type BackOffice,
   type Basket,
   type Checkout,
   type ProductForSale,
@@ -44,6 +45,8 @@ export class HeadlessShop implements Storefront {
   readonly locations: readonly { readonly id: string; readonly name: string }[]
   readonly variants: VariantRecord[] = []
   readonly orders = new Map<string, OrderRecord>()
+  /** Set by the server, whose mutations it acts through. */
+  backOffice: BackOffice = {}
   readonly lineOwner = new Map<string, OrderRecord>()
   readonly #bySku = new Map<string, VariantRecord>()
   readonly #pushes: StockPushSeen[] = []
@@ -65,6 +68,16 @@ export class HeadlessShop implements Storefront {
   /** The initial stock stands at the first location. */
   addProduct(product: ProductForSale): void {
     assert(!this.#bySku.has(product.sku), `SKU ${product.sku} is already for sale`)
+    this.#bySku.set(product.sku, this.#addVariant(product))
+  }
+
+  /** A second variant that carries a SKU of the shop. Customers order the first. */
+  addListing(sku: string): VariantRecord {
+    const { name, priceCents } = this.variantOf(sku)
+    return this.#addVariant({ sku, title: name, priceCents, weightG: 0, stock: this.available(sku) })
+  }
+
+  #addVariant(product: ProductForSale): VariantRecord {
     const variant: VariantRecord = {
       id: this.newId(),
       sku: product.sku,
@@ -79,7 +92,19 @@ export class HeadlessShop implements Storefront {
       ),
     }
     this.variants.push(variant)
-    this.#bySku.set(variant.sku, variant)
+    return variant
+  }
+
+  /** Vendure keeps deleted variants for the orders that they are in. */
+  deleteProduct(sku: string): void {
+    for (const variant of this.variants.filter((one) => one.sku === sku))
+      this.variants.splice(this.variants.indexOf(variant), 1)
+  }
+
+  order(orderId: string): OrderRecord {
+    const order = this.orders.get(orderId)
+    assert(order !== undefined, `no order ${orderId}`)
+    return order
   }
 
   checkout(basket: Basket): Checkout {
@@ -100,6 +125,8 @@ export class HeadlessShop implements Storefront {
       code: this.#code(),
       placedAt: now,
       updatedAt: now,
+      stateBefore: null,
+      isSpoilt: false,
       state: this.settings.settlesAtOnce ? 'PaymentSettled' : 'PaymentAuthorized',
       basket,
       lines,
@@ -121,8 +148,7 @@ export class HeadlessShop implements Storefront {
   }
 
   cancelAtChannel(orderId: string): void {
-    const order = this.orders.get(orderId)
-    assert(order !== undefined, `no order ${orderId}`)
+    const order = this.order(orderId)
     if (order.state === 'Cancelled') return
     const lines = order.lines.map((line) => ({ line, quantity: line.quantity }))
     this.cancelUnits(order, lines, 'the customer changed their mind')
@@ -132,8 +158,7 @@ export class HeadlessShop implements Storefront {
 
   /** Vendure does not date it. */
   correctStreet(orderId: string, street: string): void {
-    const order = this.orders.get(orderId)
-    assert(order !== undefined, `no order ${orderId}`)
+    const order = this.order(orderId)
     order.basket = sentTo(order.basket, street)
   }
 
@@ -172,7 +197,7 @@ export class HeadlessShop implements Storefront {
 
   /** A push of figures is complete: what may be sold now is what it said. */
   pushed(variant: VariantRecord): void {
-    this.#pushes.push({ at: this.clock.now(), sku: variant.sku, quantity: this.available(variant.sku) })
+    this.#pushes.push({ at: this.clock.now(), sku: variant.sku, quantity: this.soldFrom(variant) })
   }
 
   home(variant: VariantRecord): LevelRecord {
@@ -188,8 +213,12 @@ export class HeadlessShop implements Storefront {
   }
 
   available(sku: string): number {
-    const levels = [...this.variantOf(sku).levels.values()]
-    const free = levels.reduce((sum, level) => sum + level.onHand - level.allocated, 0)
+    const variant = this.variantOf(sku)
+    return this.variants.includes(variant) ? this.soldFrom(variant) : 0
+  }
+
+  soldFrom({ levels }: VariantRecord): number {
+    const free = [...levels.values()].reduce((sum, level) => sum + level.onHand - level.allocated, 0)
     return Math.max(0, free - this.settings.outOfStockThreshold)
   }
 

@@ -11,9 +11,15 @@ interface DateOperators {
 }
 
 export interface OrderFilter extends Readonly<Partial<Record<DateField, DateOperators | null>>> {
-  readonly state?: { readonly eq?: string | null; readonly in?: readonly string[] | null } | null
+  readonly id?: { readonly in?: readonly string[] | null } | null
+  readonly state?: {
+    readonly eq?: string | null
+    readonly in?: readonly string[] | null
+    readonly notIn?: readonly string[] | null
+  } | null
   readonly active?: { readonly eq?: boolean | null } | null
   readonly _and?: readonly OrderFilter[] | null
+  readonly _or?: readonly OrderFilter[] | null
 }
 
 export interface OrderListOptions {
@@ -45,7 +51,9 @@ export function listOrders(
 
 function matches(order: OrderRecord, filter: OrderFilter): boolean {
   if (filter.active?.eq === true) return false
-  const { state } = filter
+  const { id, state } = filter
+  if (id?.in && !id.in.includes(order.id)) return false
+  if (state?.notIn?.includes(order.state) === true) return false
   if (state?.in !== undefined && state.in !== null && !state.in.includes(order.state)) return false
   if (state?.eq !== undefined && state.eq !== null && state.eq !== order.state) return false
   for (const field of ['updatedAt', 'orderPlacedAt'] as const) {
@@ -55,7 +63,13 @@ function matches(order: OrderRecord, filter: OrderFilter): boolean {
     if (typeof bounds?.before === 'string' && at >= Date.parse(bounds.before)) return false
     if (typeof bounds?.eq === 'string' && at !== Date.parse(bounds.eq)) return false
   }
+  if (filter._or && !filter._or.some((part) => matchesAny(order, part))) return false
   return (filter._and ?? []).every((part) => matches(order, part))
+}
+
+/** As Vendure reads a part of `_or`: its fields are alternatives too. */
+function matchesAny(order: OrderRecord, part: OrderFilter): boolean {
+  return Object.entries(part).some(([field, value]) => matches(order, { [field]: value }))
 }
 
 function timeOf(order: OrderRecord, field: DateField): number {

@@ -33,6 +33,7 @@ export type OrderState =
   | 'PartiallyShipped'
   | 'Shipped'
   | 'Modifying'
+  | 'ArrangingAdditionalPayment'
   | 'Cancelled'
 
 export interface RefundRecord {
@@ -56,6 +57,10 @@ export interface OrderRecord {
   /** Moves when quantities change; not when it is paid, shipped, or its address corrected. */
   updatedAt: EpochMs
   state: OrderState
+  /** Where it goes on when staff have done with it; null = they have not begun. */
+  stateBefore: OrderState | null
+  /** Somebody has emptied the country of its address. */
+  isSpoilt: boolean
   basket: Basket
   readonly lines: readonly LineRecord[]
   readonly payment: {

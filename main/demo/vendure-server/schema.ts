@@ -21,13 +21,13 @@ enum ErrorCode {
 }
 enum HistoryEntryType { ORDER_CANCELLATION ORDER_FULFILLMENT ORDER_STATE_TRANSITION }
 
-input StringOperators { eq: String contains: String in: [String!] }
+input StringOperators { eq: String contains: String in: [String!] notIn: [String!] }
 input IDOperators { eq: String in: [String!] }
 input BooleanOperators { eq: Boolean }
 input DateOperators { eq: DateTime before: DateTime after: DateTime }
 input OrderFilterParameter {
   id: IDOperators code: StringOperators state: StringOperators active: BooleanOperators
-  updatedAt: DateOperators orderPlacedAt: DateOperators _and: [OrderFilterParameter!]
+  updatedAt: DateOperators orderPlacedAt: DateOperators _and: [OrderFilterParameter!] _or: [OrderFilterParameter!]
 }
 input OrderSortParameter { id: SortOrder updatedAt: SortOrder orderPlacedAt: SortOrder }
 input OrderListOptions { skip: Int take: Int sort: OrderSortParameter filter: OrderFilterParameter }
@@ -59,7 +59,7 @@ type GlobalSettings { id: ID! trackInventory: Boolean! outOfStockThreshold: Int!
 type CustomerGroup { id: ID! name: String! }
 type Customer { id: ID! emailAddress: String! groups: [CustomerGroup!]! }
 type OrderAddress {
-  fullName: String company: String streetLine1: String streetLine2: String city: String
+  fullName: String company: String streetLine1: String streetLine2: String city: String province: String
   postalCode: String countryCode: String phoneNumber: String
 }
 type ShippingMethod { id: ID! code: String! name: String! }
@@ -74,10 +74,12 @@ type StockLocation { id: ID! name: String! }
 type StockLocationList { items: [StockLocation!]! totalItems: Int! }
 type OrderLine {
   id: ID! quantity: Int! orderPlacedQuantity: Int! unitPriceWithTax: Money! proratedUnitPriceWithTax: Money!
+  proratedUnitPrice: Money! proratedLinePrice: Money! proratedLinePriceWithTax: Money!
   productVariant: ProductVariant!
 }
 type Refund { id: ID! state: String! total: Money! reason: String }
-type Payment { id: ID! state: String! amount: Money! refunds: [Refund!]! }
+type Surcharge { id: ID! description: String! price: Money! priceWithTax: Money! }
+type Payment { id: ID! state: String! method: String! amount: Money! refunds: [Refund!]! }
 type FulfillmentLine { orderLineId: ID! quantity: Int! }
 type Fulfillment { id: ID! state: String! method: String! trackingCode: String! lines: [FulfillmentLine!]! }
 type HistoryEntry { id: ID! createdAt: DateTime! type: HistoryEntryType! data: JSON! }
@@ -85,7 +87,7 @@ type HistoryEntryList { items: [HistoryEntry!]! totalItems: Int! }
 type Order {
   id: ID! code: String! type: OrderType! state: String! active: Boolean! createdAt: DateTime! updatedAt: DateTime!
   orderPlacedAt: DateTime currencyCode: CurrencyCode! customer: Customer shippingAddress: OrderAddress
-  shippingWithTax: Money! shippingLines: [ShippingLine!]! lines: [OrderLine!]! payments: [Payment!] fulfillments: [Fulfillment!]
+  billingAddress: OrderAddress totalWithTax: Money! shipping: Money! surcharges: [Surcharge!]! shippingWithTax: Money! shippingLines: [ShippingLine!]! lines: [OrderLine!]! payments: [Payment!] fulfillments: [Fulfillment!]
   history(options: HistoryEntryListOptions): HistoryEntryList!
 }
 type OrderList { items: [Order!]! totalItems: Int! }

@@ -8,6 +8,7 @@ import {
 } from '../channel-server/faulty-http.ts'
 import { type GraphqlCall, GraphqlCalls } from '../channel-server/graphql-calls.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
+import { backOfficeOf } from './back-office.ts'
 import { HeadlessShop, type HeadlessShopSettings } from './headless-shop.ts'
 import { rootOf } from './root.ts'
 import { vendureSchema } from './schema.ts'
@@ -47,6 +48,7 @@ export class VendureServer {
   constructor(options: VendureServerOptions) {
     this.#options = options
     this.shop = new HeadlessShop(options)
+    this.shop.backOffice = backOfficeOf(this.shop)
     this.misbehaviour = new Misbehaviour(options.random)
     this.#root = rootOf(this.shop, this.misbehaviour)
     this.#http = new FaultyHttp(

@@ -8,6 +8,11 @@ type Fields = Readonly<Record<string, unknown>>
 
 const iso = (at: EpochMs): string => new Date(at).toISOString()
 
+/** Prices contain VAT of 20 %. */
+function withoutTax(cents: number): number {
+  return Math.round(cents / 1.2)
+}
+
 export function variantView(variant: VariantRecord): Fields {
   return {
     __typename: 'ProductVariant',
@@ -34,7 +39,12 @@ export function orderView(shop: HeadlessShop, order: OrderRecord): Fields {
     code: order.code,
     type: 'Regular',
     state: order.state,
+    shipping: withoutTax(shipping.cents),
     shippingWithTax: shipping.cents,
+    totalWithTax:
+      shipping.cents + order.lines.reduce((sum, line) => sum + line.quantity * line.variant.priceCents, 0),
+    surcharges: [],
+    billingAddress: null,
     active: false,
     createdAt: iso(order.placedAt),
     updatedAt: iso(order.updatedAt),
@@ -50,9 +60,10 @@ export function orderView(shop: HeadlessShop, order: OrderRecord): Fields {
       company: shipTo.company,
       streetLine1: shipTo.street,
       streetLine2: shipTo.extra ?? '',
+      province: null,
       city: shipTo.city,
       postalCode: shipTo.postcode,
-      countryCode: shipTo.country,
+      countryCode: order.isSpoilt ? null : shipTo.country,
       phoneNumber: customer.phone,
     },
     shippingLines: [
@@ -66,7 +77,10 @@ export function orderView(shop: HeadlessShop, order: OrderRecord): Fields {
       quantity: line.quantity,
       orderPlacedQuantity: line.placedQuantity,
       unitPriceWithTax: line.variant.priceCents,
+      proratedUnitPrice: withoutTax(line.variant.priceCents),
       proratedUnitPriceWithTax: line.variant.priceCents,
+      proratedLinePrice: withoutTax(line.quantity * line.variant.priceCents),
+      proratedLinePriceWithTax: line.quantity * line.variant.priceCents,
       productVariant: variantView(line.variant),
     })),
     payments: [paymentView(order)],
@@ -91,6 +105,7 @@ export function paymentView({ payment }: OrderRecord): Fields {
     __typename: 'Payment',
     id: payment.id,
     state: payment.state,
+    method: 'card',
     amount: payment.amountCents,
     refunds: payment.refunds.map(refundView),
   }
