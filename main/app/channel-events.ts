@@ -1,6 +1,6 @@
 import { pushAvailability } from './availability.ts'
 import type { CommandContext, Commands } from './command.ts'
-import { takeIn } from './intake.ts'
+import { takeIn } from './intake/take-in.ts'
 import type { ChannelEvents, Settlement } from './ports/channel-events.ts'
 import type { OutboxItem } from './ports/sync-tables.ts'
 

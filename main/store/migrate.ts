@@ -10,6 +10,7 @@ import { channelMapping } from './migrations/0008-channel-mapping.ts'
 import { returns } from './migrations/0009-returns.ts'
 import { siteRejections } from './migrations/0010-site-rejections.ts'
 import { retention } from './migrations/0011-retention.ts'
+import { orderStanding } from './migrations/0012-order-standing.ts'
 import { commandDigests } from './migrations/0015-command-digests.ts'
 import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
 import type { Migration, Words } from './migrations/migration.ts'
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   returns,
   siteRejections,
   retention,
+  orderStanding,
   commandDigests,
   stockInDoubt,
 ]

@@ -48,6 +48,17 @@ export interface Schema {
   order_packs: OrderPackRow
   waiting_skus: { channel_id: string; channel_sku: string; order_id: string; since: number }
   reconciled_stock: ReconciledStockRow
+
+  order_standing: OrderStandingRow
+  channel_states: {
+    channel_id: string
+    state: string
+    usual: string
+    hold_kind: string | null
+    chosen: string | null
+    first_seen: number
+    last_seen: number
+  }
 }
 
 /** A transaction, as the functions of `tables/` take it. */
@@ -212,6 +223,22 @@ export interface PrintJobRow {
   reprint_of: string | null
   reprint_number: number
   redo_of: string | null
+}
+
+/** `hold_kind` null = not the channel holds it; `holds` 1: something keeps it from leaving. */
+export interface OrderStandingRow {
+  channel_id: string
+  external_id: string
+  order_id: string | null
+  /** The channel's own word. */
+  state: string
+  verdict: string
+  hold_kind: string | null
+  holds: number
+  since: number
+  heard_at: number
+  /** JSON. */
+  doc: string
 }
 
 /** `sku` null = its lines are not ours to ship. */

@@ -4,12 +4,14 @@ import { FreedLog } from './freed-log.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { carrierTable } from './tables/carriers.ts'
+import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
 import { decisionTable } from './tables/decisions.ts'
 import { exceptionTable } from './tables/exceptions.ts'
 import { fulfillmentTable } from './tables/fulfillments.ts'
 import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
+import { orderStandingTable } from './tables/order-standing.ts'
 import { orderTable } from './tables/orders.ts'
 import { outboxTable } from './tables/outbox.ts'
 import { productTable } from './tables/products.ts'
@@ -55,6 +57,8 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     syncState: syncStateTable(db),
     skuMappings: skuMappingTable(db),
     reconciled: reconciledStockTable(db),
+    standings: orderStandingTable(db, onCorruptRow),
+    channelStates: channelStateTable(db),
     retention: retentionTable(db, own.size),
     freed,
   }

@@ -24,6 +24,10 @@ export const RESOLUTIONS = [
   'receive-damaged',
   'refund-only',
   'refuse-return',
+  'ship-anyway',
+  'stop-here',
+  'bring-back',
+  'refuse-cancel',
   'accept',
 ] as const
 export const resolutionCode = z.enum(RESOLUTIONS)

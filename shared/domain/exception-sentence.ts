@@ -1,6 +1,7 @@
 import type { EpochMs } from '../lib/clock.ts'
 import { type Language, locale, plural } from '../lib/language.ts'
 import type { ExceptionCause } from './exception.ts'
+import type { HoldKind } from './order-standing.ts'
 
 /** How codes are said on screen; each falls back to the code itself. */
 export interface Names {
@@ -68,6 +69,42 @@ function returnLines(
   return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
 }
 
+function namelessLines(
+  lines: Extract<ExceptionCause, { reason: 'nameless-lines' }>['lines'],
+  language: Language,
+): string {
+  const said = lines.slice(0, SHOWN).map(({ title, quantity }) => `${quantity} × ${title}`)
+  const list = new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
+  return `${list}${lines.length > said.length ? ' …' : ''}`
+}
+
+/** A channel's own word beside ours; nothing where it says none. */
+function inBrackets(word: string): string {
+  return word === '' ? '' : ` (${word})`
+}
+
+/** Why a channel does not let an order go, in a few words. */
+export const HOLD_WORDS: Readonly<Record<Language, Readonly<Record<HoldKind, string>>>> = {
+  en: {
+    unpaid: 'not paid',
+    'on-hold': 'on hold there',
+    scheduled: 'for later',
+    incident: 'an incident is open',
+    fraud: 'checked for fraud',
+    elsewhere: 'another app or location sees to it',
+    'unknown-state': 'its state is unknown here',
+  },
+  fr: {
+    unpaid: 'non payée',
+    'on-hold': 'en attente là-bas',
+    scheduled: 'pour plus tard',
+    incident: 'un incident est ouvert',
+    fraud: 'contrôle antifraude',
+    elsewhere: 'une autre application ou un autre lieu s’en charge',
+    'unknown-state': 'son état est inconnu ici',
+  },
+}
+
 const kilograms = (grams: number, language: Language): string =>
   new Intl.NumberFormat(locale(language), {
     style: 'unit',
@@ -131,6 +168,22 @@ const english: Say = (cause, names, when) => {
       return `${names.channel(cause.channelId)} sold more than there is: ${shortLines(cause.lines, 'en')}`
     case 'cancelled-after-shipped':
       return `Cancelled on ${names.channel(cause.channelId)} after it had left`
+    case 'cancelled-before-leaving':
+      return `Cancelled on ${names.channel(cause.channelId)}, and its parcel is still here`
+    case 'held-by-channel':
+      return `${names.channel(cause.channelId)} holds it: ${HOLD_WORDS.en[cause.kind]}${inBrackets(cause.code)}${cause.until === null ? '' : `, until ${when(cause.until)}`}`
+    case 'unknown-states':
+      return `${plural('en', cause.count, '# state', '# states')} of ${names.channel(cause.channelId)} ${cause.count === 1 ? 'is' : 'are'} unknown (${someOf(cause.states, cause.count)}); ${plural('en', cause.orders, '# order waits', '# orders wait')}`
+    case 'shipped-at-channel':
+      return `${returnLines(cause.lines, 'en')} shipped on ${names.channel(cause.channelId)} by hand, and on the way out here as well`
+    case 'back-at-channel':
+      return cause.was === 'cancelled'
+        ? `${names.channel(cause.channelId)} wants it again after it was cancelled${inBrackets(cause.state)}`
+        : `${names.channel(cause.channelId)} counts it as open again after it had left${inBrackets(cause.state)}`
+    case 'cancel-requested':
+      return 'The buyer asks for it to be cancelled'
+    case 'nameless-lines':
+      return `${plural('en', cause.lines.length, '# line has', '# lines have')} no SKU: ${namelessLines(cause.lines, 'en')}`
     case 'changed-after-release':
       return `Changed on ${names.channel(cause.channelId)} after release: ${cause.fields.join(', ')}`
     case 'push-refused':
@@ -197,6 +250,22 @@ const french: Say = (cause, names, when) => {
       return `${names.channel(cause.channelId)} a vendu plus qu’il n’y a : ${shortLines(cause.lines, 'fr')}`
     case 'cancelled-after-shipped':
       return `Annulée sur ${names.channel(cause.channelId)} après son départ`
+    case 'cancelled-before-leaving':
+      return `Annulée sur ${names.channel(cause.channelId)}, et son colis est encore ici`
+    case 'held-by-channel':
+      return `${names.channel(cause.channelId)} la retient : ${HOLD_WORDS.fr[cause.kind]}${inBrackets(cause.code)}${cause.until === null ? '' : `, jusqu’au ${when(cause.until)}`}`
+    case 'unknown-states':
+      return `${plural('fr', cause.count, '# état', '# états')} de ${names.channel(cause.channelId)} ${cause.count === 1 ? 'est inconnu' : 'sont inconnus'} (${someOf(cause.states, cause.count)}) ; ${plural('fr', cause.orders, '# commande attend', '# commandes attendent')}`
+    case 'shipped-at-channel':
+      return `${returnLines(cause.lines, 'fr')} : expédié à la main sur ${names.channel(cause.channelId)}, et en cours de départ ici aussi`
+    case 'back-at-channel':
+      return cause.was === 'cancelled'
+        ? `${names.channel(cause.channelId)} la redemande après son annulation${inBrackets(cause.state)}`
+        : `${names.channel(cause.channelId)} la dit de nouveau ouverte alors qu’elle était partie${inBrackets(cause.state)}`
+    case 'cancel-requested':
+      return 'L’acheteur demande son annulation'
+    case 'nameless-lines':
+      return `${plural('fr', cause.lines.length, '# ligne n’a pas', '# lignes n’ont pas')} de SKU : ${namelessLines(cause.lines, 'fr')}`
     case 'changed-after-release':
       return `Modifiée sur ${names.channel(cause.channelId)} après le lancement : ${cause.fields.join(', ')}`
     case 'push-refused':

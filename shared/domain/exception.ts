@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holdKind } from './order-standing.ts'
 import * as scalars from './scalars.ts'
 
 const shortLine = z.object({
@@ -98,6 +99,47 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   }),
   z.object({ reason: z.literal('oversold-at-channel'), channelId: scalars.code, lines: z.array(shortLine) }),
   z.object({ reason: z.literal('cancelled-after-shipped'), channelId: scalars.code }),
+  /** Called off there while a packed parcel is still here. */
+  z.object({ reason: z.literal('cancelled-before-leaving'), channelId: scalars.code }),
+  z.object({
+    reason: z.literal('held-by-channel'),
+    channelId: scalars.code,
+    kind: holdKind,
+    /** The channel's own word for it. */
+    code: z.string(),
+    /** When it lets go by itself; null = not known. */
+    until: scalars.epochMs.nullable(),
+  }),
+  /** States of a channel that nobody has said the meaning of, all of them in one; `orders` wait. */
+  z.object({
+    reason: z.literal('unknown-states'),
+    channelId: scalars.code,
+    states: z.array(z.string()),
+    count: scalars.count,
+    orders: scalars.count,
+  }),
+  /** Units that have left there while they are picked or packed here. */
+  z.object({
+    reason: z.literal('shipped-at-channel'),
+    channelId: scalars.code,
+    lines: z.array(z.object({ lineId: z.string(), sku: scalars.sku, quantity: scalars.quantity })),
+  }),
+  /** The channel wants again what was called off, or counts as open what had left. */
+  z.object({
+    reason: z.literal('back-at-channel'),
+    channelId: scalars.code,
+    was: z.enum(['cancelled', 'left']),
+    /** Its state there now, in the channel's words. */
+    state: z.string(),
+  }),
+  /** The buyer asks for it to be called off. */
+  z.object({ reason: z.literal('cancel-requested'), channelId: scalars.code }),
+  /** Lines without a SKU: somebody says which product each one is, or that it needs no shipping. */
+  z.object({
+    reason: z.literal('nameless-lines'),
+    channelId: scalars.code,
+    lines: z.array(z.object({ lineId: z.string(), title: z.string(), quantity: scalars.quantity })),
+  }),
   z.object({
     reason: z.literal('changed-after-release'),
     channelId: scalars.code,
@@ -168,6 +210,13 @@ export const GROUP_OF: Readonly<Record<ExceptionReason, ExceptionGroup>> = {
   'push-refused': 'channel',
   'channel-auth': 'channel',
   'cancelled-after-shipped': 'return',
+  'cancelled-before-leaving': 'channel',
+  'held-by-channel': 'hold',
+  'unknown-states': 'channel',
+  'shipped-at-channel': 'channel',
+  'back-at-channel': 'channel',
+  'cancel-requested': 'channel',
+  'nameless-lines': 'hold',
   'changed-after-release': 'channel',
   'return-requested': 'return',
 }

@@ -60,3 +60,50 @@ export const orderStanding = z.object({
   lines: z.array(lineStanding).nullable(),
 })
 export type OrderStanding = z.infer<typeof orderStanding>
+
+export type Hold = NonNullable<OrderStanding['hold']>
+
+/** What a standing means for our work; every state of it but `wait` is final as it stands. */
+export type Verdict =
+  | { readonly kind: Exclude<StateMeaning, 'wait'> }
+  | { readonly kind: 'wait'; readonly hold: Hold }
+
+/** Names one hold: a waiver of it is none of the next. */
+export function holdKey({ kind, code }: Pick<Hold, 'kind' | 'code'>): string {
+  return `${kind}/${code}`
+}
+
+/** What a person waives to take in an order of a state that is no work. */
+export function ignoredKey(state: string): string {
+  return `ignore/${state}`
+}
+
+/**
+ * `chosen`: what the lead says that the channel's state means, null = nothing. It replaces the connector's reading,
+ * and the hold that this reading came with; holds of other causes stay. `waived`: the hold or state that a person
+ * lets pass.
+ */
+export function verdictOf(
+  standing: OrderStanding,
+  chosen: StateMeaning | null,
+  waived: string | null,
+): Verdict {
+  const meaning = chosen ?? standing.meaning
+  if (meaning === 'called-off' || meaning === 'left') return { kind: meaning }
+  if (meaning === 'ignore') return { kind: waived === ignoredKey(standing.state) ? 'ship' : 'ignore' }
+  const hold = holdOf(standing, chosen)
+  return hold === null || waived === holdKey(hold) ? { kind: 'ship' } : { kind: 'wait', hold }
+}
+
+function holdOf(standing: OrderStanding, chosen: StateMeaning | null): Hold | null {
+  const { state, hold } = standing
+  const own = hold !== null && chosen !== null && isOfState(standing, hold) ? null : hold
+  if (own !== null) return own
+  const waits = (chosen ?? standing.meaning) === 'wait'
+  return waits ? { kind: 'on-hold', code: state, until: null } : null
+}
+
+/** Whether a hold comes from the state itself, and not from something beside it. */
+function isOfState({ state, meaning }: OrderStanding, { kind, code }: Hold): boolean {
+  return kind === 'unknown-state' || code === state || (meaning === 'wait' && kind === 'unpaid')
+}

@@ -22,6 +22,16 @@ export type OrderState = z.infer<typeof orderState>
 /** An order does not come back from these to the warehouse's floor. */
 export const CLOSED_STATES: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
 
+/** From these an order may be decided anew, with what it holds given back. */
+export const DECIDED_ANEW: readonly OrderState[] = [
+  'received',
+  'decided',
+  'released',
+  'picking',
+  'on-hold',
+  'backordered',
+]
+
 export const orderLine = z.object({
   /** Unique in its order, stable over updates: the channel's line id, or the row number of a CSV. */
   id: z.string().min(1).max(120),
@@ -116,18 +126,22 @@ export const order = z.object({
 export type Order = z.infer<typeof order>
 export type OrderId = Order['id']
 
-/** Where an order may go from each state. `on-hold` and `backordered` return to `received` to be decided anew. */
+/**
+ * Where an order may go from each state. `on-hold` and `backordered` return to `received` to be decided anew; so does
+ * what its channel takes up again after it was cancelled, and a parcel that is taken apart. `received` to `shipped`:
+ * all of it has left elsewhere.
+ */
 export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
-  received: ['decided', 'on-hold', 'backordered', 'cancelled'],
+  received: ['decided', 'on-hold', 'backordered', 'shipped', 'cancelled'],
   decided: ['received', 'released', 'on-hold', 'backordered', 'cancelled'],
   released: ['received', 'picking', 'packed', 'on-hold', 'cancelled'],
   picking: ['received', 'packed', 'on-hold', 'cancelled'],
-  packed: ['shipped', 'cancelled'],
+  packed: ['received', 'shipped', 'cancelled'],
   shipped: ['delivered', 'returned'],
   delivered: ['returned'],
   'on-hold': ['received', 'cancelled'],
   backordered: ['received', 'cancelled'],
-  cancelled: [],
+  cancelled: ['received'],
   returned: [],
 }
 

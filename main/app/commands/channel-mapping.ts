@@ -3,7 +3,10 @@ import type { ChannelPlaces, SkuMapping } from '../../../shared/domain/channel-m
 import type { Product } from '../../../shared/domain/product.ts'
 import { channelStock, enqueueStock, pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
+import { readAgain } from '../intake/channel-states.ts'
+import { holdBack, letGo } from '../intake/let-go.ts'
 import { putChannelPlaces } from '../mapping/channel-places.ts'
+import { isNameless } from '../mapping/nameless-lines.ts'
 import { publishRoutingRules } from '../mapping/routed-orders.ts'
 import { openSkuBook } from '../mapping/sku-book.ts'
 import { untranslated } from '../mapping/translate-order.ts'
@@ -119,22 +122,15 @@ async function understandAnew(
     await tx.orders.update(raw)
     await tx.skuMappings.putPacks(order, kept)
     const mapped = new Set(kept.map(({ lineId }) => lineId))
-    const open = raw.lines.filter(({ id }) => !mapped.has(id)).map(({ sku }) => sku)
+    const open = raw.lines.flatMap(({ id, sku }) => (mapped.has(id) || isNameless(sku) ? [] : [sku]))
     const book = await openSkuBook(tx, channelId, open)
     const waits = open.filter((sku) => concerned.has(sku) || book(sku).kind === 'unknown')
     await tx.skuMappings.setWaiting(order, waits, now)
-    if (state === 'backordered') await tx.orders.move([order.id], 'received', now)
-    if (waits.length > 0) await tx.orders.move([order.id], 'on-hold', now)
+    if (waits.length > 0) await holdBack(context, order.id)
+    else await letGo(context, [order.id])
     if (stale.some(({ units }) => units === 0)) await readAgain(context, channelId, order.externalId)
     context.about(order.id)
     context.touch('stock')
-  }
-}
-
-async function readAgain({ tx, now }: CommandContext, channelId: string, externalId: string): Promise<void> {
-  const item = await tx.inbox.get(channelId, externalId)
-  if (item && item.payload !== '') {
-    await tx.inbox.put([{ ...item, version: `${item.version}#again-${now}` }])
   }
 }
 

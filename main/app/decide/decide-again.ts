@@ -39,6 +39,8 @@ async function putBack(
   const { tx, now } = context
   const back = (await tx.orders.byIds(orderIds)).filter(({ state }) => from.includes(state))
   for (const { order } of back) await tx.decisions.undo(order.id, now)
+  // Given back, but their channel holds them still.
+  await tx.orders.move([...(await tx.standings.held(back.map(({ order }) => order.id)))], 'on-hold', now)
   // All their lines: what was not held before is wanted again as well.
   const skus = back.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
   await pushAvailability(tx, skus, now, context.newId)

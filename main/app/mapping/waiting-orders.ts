@@ -1,5 +1,7 @@
 import { cancelOrder } from '../cancel-order.ts'
 import type { CommandContext } from '../command.ts'
+import { letGo } from '../intake/let-go.ts'
+import { isNameless } from './nameless-lines.ts'
 import { openSkuBook } from './sku-book.ts'
 import { type TranslatedOrder, translateOrder } from './translate-order.ts'
 
@@ -41,11 +43,11 @@ export async function admitWaiting(context: CommandContext, channelId: string): 
   for (const { order } of records) {
     const kept = await tx.skuMappings.packsOf(order.id)
     const understood = new Set(kept.map(({ lineId }) => lineId))
-    const open = order.lines.filter(({ id }) => !understood.has(id))
+    const open = order.lines.filter(({ id, sku }) => !understood.has(id) && !isNameless(sku))
     const translated = translateOrder({ ...order, lines: open }, book, null)
     const newLines = new Map(translated.order?.lines.map((line) => [line.id, line]))
     const lines = order.lines.flatMap((line) =>
-      understood.has(line.id) ? [line] : (newLines.get(line.id) ?? []),
+      understood.has(line.id) || isNameless(line.sku) ? [line] : (newLines.get(line.id) ?? []),
     )
     await keepTranslation(context, order, { ...translated, packs: [...kept, ...translated.packs] })
     context.about(order.id)
@@ -55,17 +57,10 @@ export async function admitWaiting(context: CommandContext, channelId: string): 
       continue
     }
     await tx.orders.update({ ...order, lines })
-    if (translated.unknown.length > 0 || (await isHeldByPerson(context, order.id))) continue
-    await tx.orders.move([order.id], 'received', now)
-    freed += 1
+    if (translated.unknown.length === 0) freed += (await letGo(context, [order.id])).length
   }
   if (ids.length > 0) context.touch('orders', 'channels')
   return freed
-}
-
-export async function isHeldByPerson({ tx }: CommandContext, orderId: string): Promise<boolean> {
-  const open = (await tx.exceptions.ofOrder(orderId)).filter(({ state }) => state !== 'closed')
-  return open.some(({ cause }) => cause.reason === 'held-by-person')
 }
 
 /** One exception a channel says how many SKUs are unknown and how many orders wait; gone when none do. */

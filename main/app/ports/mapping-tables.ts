@@ -61,6 +61,8 @@ export interface SkuMappingTable {
   waitingOrders(channelId: string, channelSkus: readonly string[] | null, limit: number): Promise<string[]>
   /** How many orders on hold wait for any. */
   countWaiting(channelId: string): Promise<number>
+  /** Of these orders, those that wait for a SKU to be explained. */
+  ordersWaiting(orderIds: readonly string[]): Promise<ReadonlySet<string>>
   /** Channels of which an order waits. */
   channelsWaiting(): Promise<string[]>
 }

@@ -15,6 +15,7 @@ import type { PrintJobStore } from './printing.ts'
 import type { RetentionTable } from './retention-table.ts'
 import type { ReturnTable } from './return-table.ts'
 import type { SiteRejectionTable } from './site-rejection-table.ts'
+import type { ChannelStateTable, StandingTable } from './standing-tables.ts'
 import type { StockTable } from './stock-tables.ts'
 import type { InboxTable, OutboxTable, SyncStateTable } from './sync-tables.ts'
 
@@ -39,6 +40,8 @@ export interface Tx {
   readonly syncState: SyncStateTable
   readonly skuMappings: SkuMappingTable
   readonly reconciled: ReconciledStockTable
+  readonly standings: StandingTable
+  readonly channelStates: ChannelStateTable
   readonly retention: RetentionTable
   readonly freed: Freed
 }

@@ -123,6 +123,38 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
     },
     role: 'lead',
   },
+  'ship-anyway': {
+    label: { en: 'Ship all the same', fr: 'Expédier quand même' },
+    effect: {
+      en: 'It goes on here, whatever the channel says of it',
+      fr: 'Elle continue ici, quoi qu’en dise le canal',
+    },
+    role: 'lead',
+  },
+  'stop-here': {
+    label: { en: 'Stop it here', fr: 'Arrêter ici' },
+    effect: {
+      en: 'Parcels here are taken apart and their units go back on the shelf',
+      fr: 'Les colis présents sont défaits et leurs unités retournent en rayon',
+    },
+    role: 'lead',
+  },
+  'bring-back': {
+    label: { en: 'Take it up again', fr: 'La reprendre' },
+    effect: {
+      en: 'Decided anew, as the channel has it now',
+      fr: 'Décidée à nouveau, telle que le canal l’a',
+    },
+    role: 'lead',
+  },
+  'refuse-cancel': {
+    label: { en: 'Refuse: it ships', fr: 'Refuser : elle part' },
+    effect: {
+      en: 'It goes on; tell the buyer on the channel',
+      fr: 'Elle continue ; prévenez l’acheteur sur le canal',
+    },
+    role: 'lead',
+  },
   accept: {
     label: { en: 'Leave as it is', fr: 'Laisser ainsi' },
     effect: { en: 'Closes without changing anything', fr: 'Clôt sans rien changer' },
@@ -153,9 +185,18 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'label-failed': ['retry-print', 'accept'],
   'print-unknown': ['confirm-printed', 'retry-print'],
   'sync-conflict': ['accept'],
-  'payload-rejected': ['read-again', 'accept'],
+  'payload-rejected': ['read-again', 'ship-anyway', 'stop-here', 'cancel-order', 'accept'],
   'oversold-at-channel': ['backorder', 'decide-again', 'cancel-order'],
   'cancelled-after-shipped': ['receive-sellable', 'receive-damaged', 'refund-only', 'accept'],
+  'cancelled-before-leaving': ['stop-here', 'ship-anyway'],
+  'held-by-channel': ['ship-anyway', 'stop-here', 'cancel-order'],
+  // The way out is on the channel's screen: it closes by itself once every state has a meaning.
+  'unknown-states': [],
+  'shipped-at-channel': ['stop-here', 'ship-anyway'],
+  'back-at-channel': ['bring-back', 'accept'],
+  'cancel-requested': ['cancel-order', 'refuse-cancel'],
+  // The way out is on the order: each line is answered there.
+  'nameless-lines': ['cancel-order'],
   'changed-after-release': ['accept', 'decide-again', 'cancel-order'],
   'push-refused': ['retry-push', 'accept'],
   'return-requested': ['receive-sellable', 'receive-damaged', 'refund-only', 'refuse-return'],
@@ -171,6 +212,10 @@ export const WITHOUT_SUGGESTION: ReadonlySet<ExceptionReason> = new Set([
   // Whoever has the goods in hand says what they are.
   'return-requested',
   'cancelled-after-shipped',
+  // Whether to trust the channel or the buyer is for a person to weigh.
+  'held-by-channel',
+  'cancel-requested',
+  'nameless-lines',
 ])
 
 export function offer(

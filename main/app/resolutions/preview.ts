@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
-import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
@@ -36,7 +36,12 @@ export async function previewResolutions(
   if (record.cause.reason === 'work-stopped') return [await previewMove(record.cause, trials, speech)]
   const previews: Resolution[] = []
   for (const code of RESOLUTIONS_OF[reason]) {
-    const blocked = order === null ? null : (stateForbids(code, order) ?? causeForbids(code, record.cause))
+    const blocked =
+      order === null
+        ? NEEDS_ORDER.includes(code)
+          ? UNKNOWN_ORDER
+          : null
+        : (stateForbids(code, order) ?? causeForbids(code, record.cause, order))
     const tried = order === null || blocked ? null : await trying(code, order, trials.one)
     const effect =
       tried === null || order === null
@@ -79,20 +84,39 @@ function goodsBack(code: ResolutionCode, cause: ExceptionCause, order: OrderReco
   return returnEffect(code, RESOLUTION_KINDS[code].effect, cause, order.order)
 }
 
+const NEEDS_ORDER: readonly ResolutionCode[] = ['ship-anyway', 'stop-here', 'cancel-order']
+const UNKNOWN_ORDER: Bilingual = {
+  en: 'The order is not known here yet',
+  fr: 'La commande n’est pas encore connue ici',
+}
+const NOT_UNDER_WAY: Bilingual = { en: 'Nothing of it is under way here', fr: 'Rien n’est en cours ici' }
+const UNDER_WAY: readonly OrderState[] = ['released', 'picking', 'packed']
 const LEFT: Bilingual = { en: 'It has left the site', fr: 'Elle a quitté le site' }
+const EVEN_PACKED: readonly ResolutionCode[] = ['cancel-order', 'ship-anyway', 'refuse-cancel', 'read-again']
+const NOT_CANCELLED: Bilingual = { en: 'It is not cancelled', fr: 'Elle n’est pas annulée' }
 const CLOSED: Bilingual = { en: 'The order is closed', fr: 'La commande est close' }
 
 function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual | null {
   if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
     return null
   if (isReturnWayOut(code)) return state === 'returned' ? CLOSED : null
+  if (code === 'bring-back') return state === 'cancelled' ? null : NOT_CANCELLED
   if (state === 'cancelled' || state === 'returned') return CLOSED
-  if (state === 'shipped' || state === 'delivered' || (state === 'packed' && code !== 'cancel-order'))
+  if (code === 'stop-here' && !CLOSED_STATES.includes(state))
+    return UNDER_WAY.includes(state) ? null : NOT_UNDER_WAY
+  if (state === 'shipped' || state === 'delivered' || (state === 'packed' && !EVEN_PACKED.includes(code)))
     return LEFT
   return null
 }
 
-function causeForbids(code: ResolutionCode, cause: ExceptionCause): Bilingual | null {
+const WAITS_ON: Bilingual = {
+  en: 'It would wait on: ship it, stop it or cancel it',
+  fr: 'Elle attendrait encore : expédiez-la, arrêtez-la ou annulez-la',
+}
+
+function causeForbids(code: ResolutionCode, cause: ExceptionCause, { state }: OrderRecord): Bilingual | null {
+  if (code === 'accept')
+    return cause.reason === 'payload-rejected' && !CLOSED_STATES.includes(state) ? WAITS_ON : null
   if (code !== 'refuse-return' || cause.reason !== 'return-requested' || !cause.isRefunded) return null
   return { en: 'The channel has paid the customer back', fr: 'Le canal a remboursé le client' }
 }

@@ -11,6 +11,8 @@ import { setLevel } from '../commands/stock.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
+import { bringBack, refuseCancel, shipAnyway, stopHere } from '../intake/answer-channel.ts'
+import { readAgain } from '../intake/channel-states.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
@@ -143,6 +145,21 @@ async function carryOut(
       await settle()
       return
     }
+    case 'ship-anyway':
+      await settle()
+      await shipAnyway(context, needOrder(order), record.cause)
+      return
+    case 'stop-here':
+      await stopHere(context, needOrder(order), record)
+      return
+    case 'bring-back':
+      await settle()
+      await bringBack(context, needOrder(order))
+      return
+    case 'refuse-cancel':
+      await refuseCancel(context, needOrder(order))
+      await settle()
+      return
     case 'retry-push':
       await retryPush(context, record)
       await settle()
@@ -150,9 +167,8 @@ async function carryOut(
     case 'read-again': {
       if (record.cause.reason !== 'payload-rejected') return
       const { channelId, externalId } = record.cause
-      const item = await tx.inbox.get(channelId, externalId)
-      if (!item) refuse('The payload is no longer kept', 'Le contenu n’est plus conservé')
-      await tx.inbox.put([{ ...item, version: `${item.version}#again-${now}` }])
+      if (!(await readAgain(context, channelId, externalId)))
+        refuse('The payload is no longer kept', 'Le contenu n’est plus conservé')
       await settle()
       context.touch('channels')
       return

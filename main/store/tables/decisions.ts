@@ -1,4 +1,4 @@
-import { canMove, type OrderId, orderState } from '../../../shared/domain/order.ts'
+import { DECIDED_ANEW, type OrderId, orderState } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { DecisionTable } from '../../app/ports/order-tables.ts'
 import type { FreedLog } from '../freed-log.ts'
@@ -50,7 +50,7 @@ async function undoDecision(db: Db, orderId: OrderId, at: EpochMs, freed: FreedL
     .executeTakeFirst()
   if (!order) return []
   const state = checkStored(orderState, order.state, 'orders', orderId)
-  if (state !== 'received' && !canMove(state, 'received')) return []
+  if (!DECIDED_ANEW.includes(state)) return []
   const open = await db
     .selectFrom('fulfillments')
     .select('id')

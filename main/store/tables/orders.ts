@@ -101,6 +101,16 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
             ),
           ),
         )
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('order_standing')
+                .select('order_standing.external_id')
+                .whereRef('order_standing.order_id', '=', 'orders.id')
+                .where('order_standing.holds', '=', sql.lit(1)),
+            ),
+          ),
+        )
         .orderBy('priority', 'desc')
         .orderBy('placed_at')
         .orderBy('id')

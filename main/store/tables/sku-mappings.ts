@@ -128,7 +128,10 @@ function packs(db: Db): Pick<SkuMappingTable, 'packsOf' | 'putPacks' | 'openOrde
 
 function waiting(
   db: Db,
-): Pick<SkuMappingTable, 'setWaiting' | 'waiting' | 'waitingOrders' | 'countWaiting' | 'channelsWaiting'> {
+): Pick<
+  SkuMappingTable,
+  'setWaiting' | 'waiting' | 'waitingOrders' | 'countWaiting' | 'ordersWaiting' | 'channelsWaiting'
+> {
   const ofHeld = () =>
     db
       .selectFrom('waiting_skus')
@@ -191,6 +194,19 @@ function waiting(
         .select((eb) => eb.fn.count<number>('orders.id').distinct().as('orders'))
         .executeTakeFirstOrThrow()
       return row.orders
+    },
+    async ordersWaiting(orderIds) {
+      const waiting = new Set<string>()
+      for (const some of chunks([...new Set(orderIds)])) {
+        const rows = await db
+          .selectFrom('waiting_skus')
+          .select('order_id')
+          .distinct()
+          .where('order_id', 'in', some)
+          .execute()
+        for (const row of rows) waiting.add(row.order_id)
+      }
+      return waiting
     },
     async channelsWaiting() {
       const rows = await ofHeld()

@@ -32,7 +32,14 @@ export interface CauseTexts {
       | 'refused'
       | 'access'
       | 'cancelled'
-      | 'return',
+      | 'return'
+      | 'stopped'
+      | 'held'
+      | 'states'
+      | 'shipped'
+      | 'back'
+      | 'wish'
+      | 'nameless',
   ): string
 }
 
@@ -90,6 +97,20 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.channel(names.channel(cause.channelId), 'access')
     case 'cancelled-after-shipped':
       return texts.channel(names.channel(cause.channelId), 'cancelled')
+    case 'cancelled-before-leaving':
+      return texts.channel(names.channel(cause.channelId), 'stopped')
+    case 'held-by-channel':
+      return texts.channel(names.channel(cause.channelId), 'held')
+    case 'unknown-states':
+      return texts.channel(names.channel(cause.channelId), 'states')
+    case 'shipped-at-channel':
+      return texts.channel(names.channel(cause.channelId), 'shipped')
+    case 'back-at-channel':
+      return texts.channel(names.channel(cause.channelId), 'back')
+    case 'cancel-requested':
+      return texts.channel(names.channel(cause.channelId), 'wish')
+    case 'nameless-lines':
+      return texts.channel(names.channel(cause.channelId), 'nameless')
     case 'return-requested':
       return texts.channel(names.channel(cause.channelId), 'return')
     default:

@@ -50,6 +50,7 @@ export function causeKey(cause: ExceptionCause): string {
       return key(GROUP_OF[cause.reason], ...cause.lines.map((line) => line.sku).toSorted())
     case 'unmapped-skus':
     case 'stock-differs':
+    case 'unknown-states':
       return key(cause.reason, cause.channelId)
     case 'unknown-sku':
       return key(cause.reason, ...cause.skus.toSorted())
@@ -81,8 +82,15 @@ export function causeKey(cause: ExceptionCause): string {
     case 'changed-after-release':
     case 'cancelled-after-shipped':
     case 'return-requested':
+    case 'cancelled-before-leaving':
+    case 'shipped-at-channel':
+    case 'back-at-channel':
+    case 'cancel-requested':
+    case 'nameless-lines':
     case 'channel-auth':
       return key(cause.reason, cause.channelId)
+    case 'held-by-channel':
+      return key(cause.reason, cause.channelId, cause.kind, cause.code)
     case 'address-invalid':
       return key(cause.reason, cause.field, cause.found)
     case 'promise-at-risk':

@@ -116,7 +116,13 @@ function What({ row }: { row: ExceptionRow }) {
 /** Where what is wrong with the whole channel is put right. */
 function channelPath(cause: { reason: string; channelId: string }): string {
   const tab =
-    cause.reason === 'unmapped-skus' ? 'mapping' : cause.reason === 'stock-differs' ? 'stock' : 'inbox'
+    cause.reason === 'unmapped-skus'
+      ? 'mapping'
+      : cause.reason === 'unknown-states'
+        ? 'states'
+        : cause.reason === 'stock-differs'
+          ? 'stock'
+          : 'inbox'
   const path = screenPath('channels', cause.channelId)
   return cause.reason === 'channel-auth' ? path : `${path}?tab=${tab}`
 }

@@ -59,6 +59,13 @@ export const exceptionMessages = defineMessages({
         if (what === 'refused') return `${channel} refused an update`
         if (what === 'access') return `${channel} refuses access`
         if (what === 'cancelled') return `cancelled on ${channel} after shipping`
+        if (what === 'stopped') return `cancelled on ${channel}, parcels still here`
+        if (what === 'held') return `held by ${channel}`
+        if (what === 'states') return `${channel} uses unknown states`
+        if (what === 'shipped') return `shipped by hand on ${channel}`
+        if (what === 'back') return `wanted again on ${channel}`
+        if (what === 'wish') return `buyers of ${channel} want to cancel`
+        if (what === 'nameless') return `lines of ${channel} have no SKU`
         return `returns asked for on ${channel}`
       },
     },
@@ -180,6 +187,13 @@ export const exceptionMessages = defineMessages({
         if (what === 'refused') return `${channel} a refusé une mise à jour`
         if (what === 'access') return `${channel} refuse l’accès`
         if (what === 'cancelled') return `annulées sur ${channel} après expédition`
+        if (what === 'stopped') return `annulées sur ${channel}, colis encore ici`
+        if (what === 'held') return `retenues par ${channel}`
+        if (what === 'states') return `${channel} emploie des états inconnus`
+        if (what === 'shipped') return `expédiées à la main sur ${channel}`
+        if (what === 'back') return `redemandées sur ${channel}`
+        if (what === 'wish') return `des acheteurs de ${channel} veulent annuler`
+        if (what === 'nameless') return `des lignes de ${channel} n’ont pas de SKU`
         return `retours demandés sur ${channel}`
       },
     },

@@ -113,7 +113,12 @@ function StockForm({ question, busy, answer }: FormProps) {
   const texts = useMessages(exceptionMessages)
   const sites = useSites() ?? []
   const { cause, siteId } = question.row.record
-  const skus = 'lines' in cause ? cause.lines.map((line) => line.sku) : 'sku' in cause ? [cause.sku] : []
+  const skus =
+    'lines' in cause
+      ? cause.lines.flatMap((line) => ('sku' in line ? line.sku : []))
+      : 'sku' in cause
+        ? [cause.sku]
+        : []
   const [site, setSite] = useState(siteId ?? ('siteId' in cause ? cause.siteId : null))
   const [sku, setSku] = useState(skus[0] ?? '')
   const [onHand, setOnHand] = useState('found' in cause && typeof cause.found === 'number' ? cause.found : 0)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takeIn } from '../../../main/app/intake.ts'
+import { takeIn } from '../../../main/app/intake/take-in.ts'
 import type { MappedOrder } from '../../../main/app/ports/channel.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Meaning } from '../../../shared/contract/channel-mapping.ts'

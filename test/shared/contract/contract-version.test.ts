@@ -38,7 +38,7 @@ describe('the contract', () => {
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
         "hash": "0a035ddc1fc4cd35",
-        "version": 4,
+        "version": 5,
       }
     `)
   })

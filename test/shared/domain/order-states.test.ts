@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { canMove, ORDER_STATES, ORDER_TRANSITIONS, type OrderState } from '../../../shared/domain/order.ts'
+import { canMove, DECIDED_ANEW, ORDER_STATES, ORDER_TRANSITIONS, type OrderState } from '../../../shared/domain/order.ts'
 
 function reachable(from: OrderState): Set<OrderState> {
   const seen = new Set<OrderState>([from])
@@ -22,8 +22,14 @@ describe('the life of an order', () => {
     }
   })
 
-  it('is not decided again once it has been packed', () => {
-    for (const state of ['packed', 'shipped', 'delivered'] as const)
+  it('is not decided again once it has been packed, but for a parcel that is taken apart', () => {
+    expect(DECIDED_ANEW).not.toContain('packed')
+    for (const state of ['shipped', 'delivered'] as const)
       expect(canMove(state, 'received'), state).toBe(false)
+  })
+
+  it('begins again when its channel takes up what was cancelled', () => {
+    expect(canMove('cancelled', 'received')).toBe(true)
+    expect(DECIDED_ANEW).not.toContain('cancelled')
   })
 })

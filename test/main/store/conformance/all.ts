@@ -10,6 +10,7 @@ import { printJobsConform } from './print-jobs.ts'
 import { retentionConforms } from './retention.ts'
 import { returnsConform } from './returns.ts'
 import { siteRejectionsConform } from './site-rejections.ts'
+import { standingConforms } from './standing.ts'
 import { stockConforms } from './stock.ts'
 import { syncConforms } from './sync.ts'
 import { transactionsConform } from './transactions.ts'
@@ -24,6 +25,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   exceptionsConform(open)
   returnsConform(open)
   siteRejectionsConform(open)
+  standingConforms(open)
   journalConforms(open)
   syncConforms(open)
   channelMappingConforms(open)

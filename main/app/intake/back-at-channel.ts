@@ -1,0 +1,68 @@
+import type { Verdict } from '../../../shared/domain/order-standing.ts'
+import { pushAvailability } from '../availability.ts'
+import type { CommandContext } from '../command.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import type { StandingRecord } from '../ports/standing-tables.ts'
+import { openAboutOrder } from './open-exception.ts'
+
+/**
+ * An order that is cancelled here and that its channel counts as open. What the channel, or the end of its wait, had
+ * called off is work again; where a person here had cancelled it, or some of it has left or been paid back, a person
+ * is asked. A cancellation of ours that the channel has not confirmed yet is none of these. True: it waits on hold,
+ * to be let go.
+ */
+export async function comeBack(
+  context: CommandContext,
+  known: OrderRecord,
+  before: StandingRecord | null,
+  verdict: Verdict,
+  state: string,
+): Promise<boolean> {
+  const { tx } = context
+  const { order } = known
+  if (!(await isTakenUpAgain(context, known, before, verdict))) return false
+  const hasLeft = (await tx.fulfillments.byOrders([order.id])).some(({ state }) => state === 'shipped')
+  const isPaidBack = (await tx.returns.ofOrder(order.id)).length > 0
+  if (before === null || before.ended === null || hasLeft || isPaidBack) {
+    await openAboutOrder(context, known, {
+      reason: 'back-at-channel',
+      channelId: order.channelId,
+      was: 'cancelled',
+      state,
+    })
+    return false
+  }
+  await takeUp(context, known)
+  return true
+}
+
+/** Cancelled or gone, it waits on hold again with its lines wanted. */
+export async function takeUp(context: CommandContext, { order }: OrderRecord): Promise<void> {
+  const { tx, now } = context
+  await tx.orders.move([order.id], 'received', now)
+  await tx.orders.move([order.id], 'on-hold', now)
+  await tx.exceptions.close(order.id, ['back-at-channel'], 'cleared', now)
+  await pushAvailability(
+    tx,
+    order.lines.map(({ sku }) => sku),
+    now,
+    context.newId,
+  )
+  context.about(order.id)
+  context.touch('orders', 'stock', 'exceptions')
+}
+
+async function isTakenUpAgain(
+  { tx }: CommandContext,
+  { order }: OrderRecord,
+  before: StandingRecord | null,
+  verdict: Verdict,
+): Promise<boolean> {
+  if (before === null) {
+    // Cancelled before standings were kept: by a person when the channel was told, else by the channel.
+    const told = await tx.outbox.ofOrder(order.id)
+    return verdict.kind === 'ship' && !told.some(({ kind }) => kind === 'cancel')
+  }
+  if (before.verdict === 'called-off' || before.verdict === 'ignore') return true
+  return before.ended === 'wait' && verdict.kind === 'ship'
+}
