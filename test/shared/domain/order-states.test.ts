@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { canMove, DECIDED_ANEW, ORDER_STATES, ORDER_TRANSITIONS, type OrderState } from '../../../shared/domain/order.ts'
+import {
+  canMove,
+  DECIDED_ANEW,
+  ORDER_STATES,
+  ORDER_TRANSITIONS,
+  type OrderState,
+} from '../../../shared/domain/order.ts'
 
 function reachable(from: OrderState): Set<OrderState> {
   const seen = new Set<OrderState>([from])

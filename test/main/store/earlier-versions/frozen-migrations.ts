@@ -14,6 +14,7 @@ export const FROZEN: Readonly<Record<number, string>> = {
   9: '36d8b67993d6cb7c',
   10: 'a98c4498db3e8f8d',
   11: '9768b8c4cc2322c1',
+  12: '058225a99bd69d58',
   15: '7b6dd52f88ef5f36',
   18: 'acc30be2e7713ffd',
 }
