@@ -15,25 +15,36 @@ export function WhySites({ sites, currency }: { sites: readonly SiteCandidate[];
   const sorted = sites.toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))
   return (
     <ul className="why-list">
-      {sorted.map((site) => (
-        <Candidate
-          key={site.siteIds.join('+')}
-          name={site.siteIds.map(names.site).join(' + ')}
-          cost={site.totalCents === null ? null : format.money(site.totalCents, currency)}
-          arrival={site.deliverTo === null ? null : format.day(site.deliverTo)}
-          note={
-            site.refusal !== null
-              ? SITE_REFUSED[language][site.refusal.reason]
-              : site.shippingCents !== null && site.handlingCents !== null
-                ? texts.costParts(
-                    format.money(site.shippingCents, currency),
-                    format.money(site.handlingCents, currency),
-                  )
-                : ''
-          }
-          isChosen={site.refusal === null}
-        />
-      ))}
+      {sorted.map((site) => {
+        const paid = paidCents(site)
+        const weight = paid === null || site.totalCents === null ? 0 : site.totalCents - paid
+        return (
+          <Candidate
+            key={site.siteIds.join('+')}
+            name={site.siteIds.map(names.site).join(' + ')}
+            cost={paid === null ? null : format.money(paid, currency)}
+            arrival={site.deliverTo === null ? null : format.day(site.deliverTo)}
+            note={[
+              ...(site.refusal === null ? [] : [SITE_REFUSED[language][site.refusal.reason]]),
+              ...(site.refusal === null && site.shippingCents !== null && site.handlingCents !== null
+                ? [
+                    texts.costParts(
+                      format.money(site.shippingCents, currency),
+                      format.money(site.handlingCents, currency),
+                    ),
+                  ]
+                : []),
+              ...(weight === 0 ? [] : [texts.weighed(format.money(weight, currency))]),
+            ].join('; ')}
+            isChosen={site.refusal === null}
+          />
+        )
+      })}
     </ul>
   )
+}
+
+/** What is paid for it; what only weighs in the choice (further parcels, scarce stock, missing lines) is no money. */
+function paidCents({ shippingCents, handlingCents }: SiteCandidate): number | null {
+  return shippingCents === null || handlingCents === null ? null : shippingCents + handlingCents
 }

@@ -122,7 +122,7 @@ const english: Say = (cause, names, when) => {
     case 'partial-stock':
       return `Stock covers only part of the order: ${shortLines(cause.lines, 'en')}`
     case 'split-needs-approval':
-      return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}: ${euros(cause.extraCents, 'en')} more than one`
+      return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}${cause.costCents === null ? '' : `: ${euros(cause.costCents, 'en')} in all`}`
     case 'short-pick':
       return `${names.site(cause.siteId)} lacks ${plural('en', cause.expected - cause.found, '# unit', '# units')} of ${cause.sku} (expected ${cause.expected}, found ${cause.found}): nothing is taken from there until it is counted`
     case 'no-eligible-service':
@@ -204,7 +204,7 @@ const french: Say = (cause, names, when) => {
     case 'partial-stock':
       return `Le stock ne couvre qu’une partie de la commande : ${shortLines(cause.lines, 'fr')}`
     case 'split-needs-approval':
-      return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')} : ${euros(cause.extraCents, 'fr')} de plus qu’un seul`
+      return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')}${cause.costCents === null ? '' : ` : ${euros(cause.costCents, 'fr')} en tout`}`
     case 'short-pick':
       return `Il manque ${plural('fr', cause.expected - cause.found, '# unité', '# unités')} de ${cause.sku} à ${names.site(cause.siteId)} (attendu ${cause.expected}, trouvé ${cause.found}) : rien n’y est prélevé avant le comptage`
     case 'no-eligible-service':

@@ -19,7 +19,8 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   z.object({
     reason: z.literal('split-needs-approval'),
     siteIds: z.array(scalars.code),
-    extraCents: scalars.cents,
+    /** What shipping and handling of all its parcels cost; null = recorded before it was kept. */
+    costCents: scalars.cents.nullable().default(null),
   }),
   z.object({
     reason: z.literal('short-pick'),

@@ -155,7 +155,14 @@ class Speech {
 
   secondBest({ secondBestExtraCents }: Explanation): string[] {
     if (secondBestExtraCents === null) return []
-    const extra = this.#cents(secondBestExtraCents)
+    const extra = this.#cents(Math.abs(secondBestExtraCents))
+    if (secondBestExtraCents < 0)
+      return [
+        this.#say(
+          `The next best way would have cost ${extra} less, but counts more (further parcels, scarce stock).`,
+          `La possibilité suivante aurait coûté ${extra} de moins, mais pèse davantage (colis supplémentaires, stock rare).`,
+        ),
+      ]
     return [
       this.#say(
         `The next best site would have cost ${extra} more.`,

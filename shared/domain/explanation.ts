@@ -93,7 +93,7 @@ export const explanation = z.object({
   rules: z.array(ruleVerdict),
   sites: z.array(siteCandidate),
   services: z.array(serviceCandidate),
-  /** Extra cost of the best other way; null when there was none. */
+  /** What the best other way costs more in shipping and handling, negative = less; null when there was none. */
   secondBestExtraCents: scalars.cents.nullable(),
   /** exact: proven cheapest under the policy; bounded: the search was cut at its documented size. */
   search: z.enum(['exact', 'bounded']),

@@ -77,7 +77,7 @@ function openCause(
         ? {
             reason: 'split-needs-approval',
             siteIds: [...new Set(decision.fulfillments.map((plan) => plan.siteId))],
-            extraCents: costOf(decision.fulfillments.slice(1)),
+            costCents: costOf(decision.fulfillments),
           }
         : null
     case 'partial':

@@ -35,6 +35,7 @@ export function explain(input: ExplainInput): Explanation {
   const sites = new Map(context.siteIds.map((id) => [nameHash(id), id]))
   const services = new Map(context.services.map((one) => [nameHash(serviceKey(one)), one]))
   const chosen = chosenSites(trace, sites)
+  const candidates = trace.sites.map((one) => siteCandidate(one, sites))
   return {
     orderId: decision.orderId,
     decidedAt: trace.decidedAt,
@@ -48,11 +49,22 @@ export function explain(input: ExplainInput): Explanation {
       ),
     },
     rules: ruleVerdicts(input, trace),
-    sites: trace.sites.map((one) => siteCandidate(one, sites)),
+    sites: candidates,
     services: trace.services.map((one) => serviceCandidate(one, chosen, services)),
-    secondBestExtraCents: trace.secondBestExtraCents,
+    secondBestExtraCents: paidExtra(candidates, trace.secondBestExtraCents),
     search: trace.bounded ? 'bounded' : 'exact',
   }
+}
+
+/** The trace keeps by how much more the next best way counts; people are told how much more of it is paid. */
+function paidExtra(sites: readonly SiteCandidate[], countsMore: number | null): number | null {
+  const chosen = sites.find(({ refusal }) => refusal === null)
+  if (countsMore === null || chosen?.totalCents == null) return countsMore
+  const total = chosen.totalCents + countsMore
+  const next = sites.find(({ refusal, totalCents }) => refusal !== null && totalCents === total)
+  if (next === undefined) return countsMore
+  const paid = (one: SiteCandidate) => (one.shippingCents ?? 0) + (one.handlingCents ?? 0)
+  return paid(next) - paid(chosen)
 }
 
 /** Empty when other rules work today than did then, so that the trace cannot be read with this rule set. */

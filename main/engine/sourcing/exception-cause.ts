@@ -49,12 +49,10 @@ export class CauseFinder {
       return { reason: nothing ? 'out-of-stock' : 'partial-stock', lines: short }
     }
     if (split !== null) {
-      const cents = split.parts.map((part) => part.shippingCents + part.handlingCents)
-      const extraCents = cents.reduce((sum, own) => sum + own, 0) - Math.max(...cents)
       return {
         reason: 'split-needs-approval',
         siteIds: split.parts.map((part) => this.#world.context.siteIds[part.site] as string),
-        extraCents,
+        costCents: split.parts.reduce((sum, part) => sum + part.shippingCents + part.handlingCents, 0),
       }
     }
     return this.#noService(order)

@@ -97,7 +97,10 @@ export const orderMessages = defineMessages({
     decidedAt: (when: string) => `Decided ${when}.`,
     exact: 'Every way was weighed: this is the best under the policy.',
     bounded: 'The order is large: the search was cut at its documented size.',
-    secondBest: (extra: string) => `The next best way costs ${extra} more.`,
+    secondBest: (extra: string, less: boolean) =>
+      less
+        ? `The next best way costs ${extra} less, but counts more (further parcels, scarce stock).`
+        : `The next best way costs ${extra} more.`,
   },
   fr: {
     group: 'Commandes',
@@ -195,6 +198,9 @@ export const orderMessages = defineMessages({
     decidedAt: (when) => `Décidée ${when}.`,
     exact: 'Toutes les possibilités ont été comparées : c’est la meilleure selon la politique.',
     bounded: 'Commande très grande : la recherche s’est arrêtée à sa taille documentée.',
-    secondBest: (extra) => `La possibilité suivante coûte ${extra} de plus.`,
+    secondBest: (extra, less) =>
+      less
+        ? `La possibilité suivante coûte ${extra} de moins, mais pèse davantage (colis supplémentaires, stock rare).`
+        : `La possibilité suivante coûte ${extra} de plus.`,
   },
 })

@@ -67,7 +67,12 @@ function Why(props: {
       <PanelSection title={texts.what}>
         <p className="what-sentence">{sentence}</p>
         {explanation.secondBestExtraCents !== null && (
-          <p>{texts.secondBest(format.money(explanation.secondBestExtraCents, currency))}</p>
+          <p>
+            {texts.secondBest(
+              format.money(Math.abs(explanation.secondBestExtraCents), currency),
+              explanation.secondBestExtraCents < 0,
+            )}
+          </p>
         )}
         <p className="unit">
           {texts.decidedAt(

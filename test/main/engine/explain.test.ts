@@ -144,3 +144,24 @@ test('sentences in both languages', () => {
 function plainSpaces(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, ' ')
 }
+
+test('what a split would have cost is money, what it counts more is none', () => {
+  const { policy } = aWorld()
+  const world = aWorld({
+    policy: { ...policy, splitPenaltyCents: 5_000 },
+    stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 }, BORDEAUX: { A: 1, B: 1 } }),
+    rates: [
+      aRate({ originSiteId: 'LILLE' }),
+      aRate({ originSiteId: 'LYON', priceCents: 550 }),
+      aRate({ originSiteId: 'BORDEAUX', priceCents: 2_000 }),
+    ],
+  })
+  const explanation = explained(world, anOrder({ lines: lines({ A: 1, B: 1 }) }))
+  const [chosen] = explanation.sites.filter(({ refusal }) => refusal === null)
+  const split = explanation.sites.find(({ siteIds }) => siteIds.join('+') === 'LILLE+LYON')
+  expect(chosen?.siteIds).toEqual(['BORDEAUX'])
+  const paid = (one: typeof split) => (one?.shippingCents ?? 0) + (one?.handlingCents ?? 0)
+  expect(explanation.secondBestExtraCents).toBe(paid(split) - paid(chosen))
+  expect(explanation.secondBestExtraCents).toBeLessThan(0)
+  expect(explanationSentences(explanation, 'en', NAMES, 'EUR').join(' ')).toContain('less, but counts more')
+})

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "6104d069fae39266",
-        "version": 5,
+        "hash": "505cc6bd40f51141",
+        "version": 6,
       }
     `)
   })
