@@ -59,7 +59,7 @@ export function explain(input: ExplainInput): Explanation {
 /** The trace keeps by how much more the next best way counts; people are told how much more of it is paid. */
 function paidExtra(sites: readonly SiteCandidate[], countsMore: number | null): number | null {
   const chosen = sites.find(({ refusal }) => refusal === null)
-  if (countsMore === null || chosen?.totalCents == null) return countsMore
+  if (countsMore === null || chosen === undefined || chosen.totalCents === null) return countsMore
   const total = chosen.totalCents + countsMore
   const next = sites.find(({ refusal, totalCents }) => refusal !== null && totalCents === total)
   if (next === undefined) return countsMore
