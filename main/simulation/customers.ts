@@ -6,6 +6,7 @@ import type { SimulatedChannel } from './channels.ts'
 import type { EventLog } from './event-log.ts'
 import type { SaleWatch } from './sale-watch.ts'
 import type { Schedule } from './schedule.ts'
+import type { Staff } from './staff.ts'
 import { between, exponential, pick } from './streams.ts'
 import type { WorldClock } from './world-clock.ts'
 
@@ -38,6 +39,7 @@ interface CustomersDeps {
   readonly log: EventLog
   readonly schedule: Schedule
   readonly watch: SaleWatch
+  readonly staff: Staff
   readonly channels: readonly SimulatedChannel[]
   readonly skus: readonly string[]
 }
@@ -68,7 +70,7 @@ export class Customers {
 
   /** One customer tries to buy something somewhere. */
   async order(): Promise<void> {
-    const { random, channels, skus, watch, log } = this.#deps
+    const { random, channels, skus, watch, log, staff } = this.#deps
     const channel = pick(random, channels)
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const basket = this.#basket(skus)
@@ -78,6 +80,7 @@ export class Customers {
       this.placed += 1
       log.add(`${channel.channel.id} sold ${answer.id}`)
       await watch.sold(channel, answer.id, basket.lines, before)
+      staff.sold(channel, answer.id, basket)
       if (random() < REGRETS)
         this.#later(exponential(random, 5 * HOUR_MS), () => this.#regret(channel, answer.id, basket))
       if (random() < MOVES)
@@ -88,14 +91,15 @@ export class Customers {
   }
 
   /** Nobody does anything after the last order any more: it is to become quiet. */
-  #later(inMs: number, run: () => void): void {
+  #later(inMs: number, run: () => Promise<void> | void): void {
     const at = this.#deps.clock.now() + inMs
     if (at < this.#until) this.#deps.schedule.plan(at, run)
   }
 
   /** Cancels at the channel, unless all of it has left as far as the channel knows. */
-  #regret(channel: SimulatedChannel, orderId: string, { lines }: Basket): void {
+  async #regret(channel: SimulatedChannel, orderId: string, { lines }: Basket): Promise<void> {
     const { shop } = channel
+    if (!shop.orderIds().includes(orderId)) return
     if (shop.isCancelled(orderId) || shop.shipments().some((shipment) => shipment.orderId === orderId)) return
     this.#deps.log.add(`${channel.channel.id} cancelled ${orderId}`)
     this.#deps.watch.cancelledThere(
@@ -104,10 +108,12 @@ export class Customers {
       lines.map(({ sku }) => sku),
     )
     shop.cancelAtChannel(orderId)
+    await this.#deps.staff.cancelled(channel, orderId)
   }
 
   #move(channel: SimulatedChannel, orderId: string): void {
     const { shop } = channel
+    if (!shop.orderIds().includes(orderId)) return
     if (shop.isCancelled(orderId) || shop.shipments().some((shipment) => shipment.orderId === orderId)) return
     this.#deps.log.add(`${channel.channel.id} corrected ${orderId}`)
     const street = `${between(this.#deps.random, 1, 99)} quai Neuf`

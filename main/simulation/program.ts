@@ -113,6 +113,11 @@ export class Program {
     )
   }
 
+  /** As once a night, whenever the last time was. @throws {Crash} */
+  async sweepNow(): Promise<void> {
+    await channelEvents(this.commands).sweepStock()
+  }
+
   /** Decides what was received and releases what is due. @throws {Crash} */
   async turn(): Promise<void> {
     await this.#decider.decideAll()

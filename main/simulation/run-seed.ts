@@ -11,6 +11,8 @@ import { type Findings, findings } from './invariants.ts'
 import { openMerchant } from './merchant.ts'
 import { SaleWatch } from './sale-watch.ts'
 import { Schedule } from './schedule.ts'
+import { Staff } from './staff.ts'
+import { StandingWatch } from './standing-watch.ts'
 import { exponential, Streams } from './streams.ts'
 import { Troubles } from './troubles.ts'
 import { Warehouse } from './warehouse.ts'
@@ -58,6 +60,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
   const skus = merchant.products.map(({ sku }) => sku)
   const owed = new FiguresOwed(clock)
   const watch = new SaleWatch(store, clock, owed)
+  const standings = new StandingWatch({ store, clock, sales: watch })
 
   /** What is due happens, wherever the program stands: customers and packers do not wait for its calls. */
   async function meanwhile(): Promise<void> {
@@ -92,6 +95,15 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       log,
       skus,
       unitsPerSku: merchant.unitsPerSku,
+      standings,
+    })
+    const staff = new Staff({
+      clock,
+      random: streams.of('staff'),
+      log,
+      schedule: events,
+      sales: watch,
+      standings,
     })
     const customers = new Customers({
       clock,
@@ -99,6 +111,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       log,
       schedule: events,
       watch,
+      staff,
       channels,
       skus,
     })
@@ -135,12 +148,15 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       quietTurns = (await control.isQuiet()) ? quietTurns + 1 : 0
     })
     customers.plan(orders, START + 10 * MINUTE_MS, hours - 0.5)
+    staff.plan(channels, skus, end)
     troubles.plan(end)
     control.planKills(end, Math.max(10, hours / 3))
     const incoming = streams.of('incoming')
     for (let at = START; at < end; at += exponential(incoming, (hours * HOUR_MS) / (skus.length * 3)))
       events.plan(at, () => control.living((program) => warehouse.receive(program)))
     events.plan(end, () => warehouse.windUp())
+    // As every night: what nobody has told a new listing is told now.
+    events.plan(end + 10 * MINUTE_MS, () => control.living((program) => program.sweepNow()))
 
     await control.start()
     while (clock.now() < end + MOST_CALM_MS) {
@@ -150,7 +166,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       await meanwhile()
       await control.beatDue()
     }
-    const found = await findings(store, channels, watch)
+    const found = await findings(store, channels, watch, standings)
     return {
       seed,
       orders: customers.placed,

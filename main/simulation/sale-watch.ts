@@ -105,14 +105,15 @@ export class SaleWatch {
 
   async #isExcused(channelId: string, sku: string): Promise<boolean> {
     const owed = this.#owed.since(channelId, sku)
-    if (owed !== null && this.#isOnItsWay(channelId, owed)) return true
+    if (owed !== null && this.isOnItsWay(channelId, owed)) return true
     const back = this.#putBack.get(`${channelId} ${sku}`)
     if (back === undefined) return false
     const record = await this.#store.read((tx) => tx.orders.byExternalId(channelId, back.orderId))
-    return record !== null && record.state !== 'cancelled' && this.#isOnItsWay(channelId, back.at)
+    return record !== null && record.state !== 'cancelled' && this.isOnItsWay(channelId, back.at)
   }
 
-  #isOnItsWay(channelId: string, since: EpochMs): boolean {
+  /** News of then may still be under way: too young, or somebody could not be reached meanwhile. */
+  isOnItsWay(channelId: string, since: EpochMs): boolean {
     const now = this.#clock.now()
     if (now - since <= NEWS_MS) return true
     return ['', channelId].some((name) =>
