@@ -33,7 +33,7 @@ export async function openPrintStation(deps: {
       const timer = setTimeout(wake, ms)
       return () => clearTimeout(timer)
     },
-    changed: (job: PrintJob) => void reportPrint(commands, job).catch(onFault),
+    changed: (job: PrintJob) => void reportPrint(commands, store.printJobs, job).catch(onFault),
     reportError: onFault,
     policy: PRINT_RUNNER_POLICY,
   })

@@ -156,7 +156,12 @@ export class Warehouse {
     await this.#do(program, 'exceptions.resolve', input, (context, call) =>
       resolveException(
         context,
-        { role: LEAD.role, queue: program.queue, tryTogether: program.tryTogether },
+        {
+          role: LEAD.role,
+          queue: program.queue,
+          printJobs: program.store.printJobs,
+          tryTogether: program.tryTogether,
+        },
         call,
       ),
     )

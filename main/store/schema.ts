@@ -223,6 +223,9 @@ export interface PrintJobRow {
   reprint_of: string | null
   reprint_number: number
   redo_of: string | null
+  /** With `parcel`, what a label is of; null for other jobs. */
+  fulfillment_id: string | null
+  parcel: number | null
 }
 
 /** `hold_kind` null = not the channel holds it; `holds` 1: something keeps it from leaving. */

@@ -21,6 +21,8 @@ export type PackTask = z.infer<typeof packTask>
 export const printJobView = z.object({
   id: z.string(),
   printerId: z.string(),
+  /** The number of the parcel whose label it is; null = a test print. */
+  parcel: z.int().nullable(),
   title: z.string(),
   state: z.enum(['queued', 'held', 'sending', 'sent', 'confirmed', 'unknown', 'failed', 'cancelled']),
   detail: z.string().nullable(),
@@ -68,6 +70,7 @@ export const packing = {
     z.object({ fulfillmentId: z.string(), sku: scalars.sku, found: scalars.count }),
     z.object({ sentence: bilingual }),
   ),
+  /** Newest first; of a fulfilment every label and reprint, whatever else was printed since and however many. */
   jobs: query('packer')
     .input(
       z.object({
@@ -77,10 +80,16 @@ export const packing = {
       }),
     )
     .output(z.array(printJobView)),
+  /** The labels of some parcels once more, each with its own number; all of them or none. */
   reprint: command(
     'packer',
-    z.object({ ...jobAnswer.shape, printerId: z.string(), reason: z.string().trim().min(1).max(200) }),
-    printJobView,
+    z.object({
+      fulfillmentId: z.string(),
+      parcels: z.array(z.int().min(1)).min(1).max(200),
+      printerId: z.string(),
+      reason: z.string().trim().min(1).max(200),
+    }),
+    z.object({ jobs: z.array(printJobView) }),
   ),
   answer: command('packer', z.object({ ...jobAnswer.shape, cameOut: z.boolean() }), printJobView),
   cancelJob: command(

@@ -157,9 +157,9 @@ const english: Say = (cause, names, when) => {
     case 'held-by-person':
       return `On hold${cause.note === '' ? '' : `: ${cause.note}`}`
     case 'label-failed':
-      return `The label was not printed: ${cause.message}`
+      return `${labelOf(cause.parcel, 'en')} was not printed: ${cause.message}`
     case 'print-unknown':
-      return 'Nobody knows whether the label came out'
+      return `${labelOf(cause.parcel, 'en')} may not have come out: somebody must look`
     case 'sync-conflict':
       return `${names.channel(cause.channelId)} says otherwise than we do: ${cause.what}`
     case 'payload-rejected':
@@ -239,9 +239,9 @@ const french: Say = (cause, names, when) => {
     case 'held-by-person':
       return `En attente${cause.note === '' ? '' : ` : ${cause.note}`}`
     case 'label-failed':
-      return `L’étiquette n’a pas été imprimée : ${cause.message}`
+      return `${labelOf(cause.parcel, 'fr')} n’a pas été imprimée : ${cause.message}`
     case 'print-unknown':
-      return 'On ne sait pas si l’étiquette est sortie'
+      return `${labelOf(cause.parcel, 'fr')} n’est peut-être pas sortie : quelqu’un doit regarder`
     case 'sync-conflict':
       return `${names.channel(cause.channelId)} dit autre chose que nous : ${cause.what}`
     case 'payload-rejected':
@@ -280,6 +280,14 @@ const french: Say = (cause, names, when) => {
 }
 
 /** What was to be told to a channel; see OutboxItem. */
+/** 'The label', or which of several. */
+function labelOf(parcel: { number: number; of: number } | null, language: 'en' | 'fr'): string {
+  if (parcel === null || parcel.of === 1) return language === 'fr' ? 'L’étiquette' : 'The label'
+  return language === 'fr'
+    ? `L’étiquette du colis ${parcel.number} sur ${parcel.of}`
+    : `The label of parcel ${parcel.number} of ${parcel.of}`
+}
+
 const PUSH_WORDS: Readonly<Record<string, { en: string; fr: string }>> = {
   stock: { en: 'a stock figure', fr: 'un niveau de stock' },
   fulfillment: { en: 'a shipment', fr: 'une expédition' },

@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { holdKind } from './order-standing.ts'
 import * as scalars from './scalars.ts'
 
+const labelledParcel = z
+  .object({ number: z.int().min(1), of: z.int().min(1) })
+  .nullable()
+  .default(null)
+
 const shortLine = z.object({
   sku: scalars.sku,
   wanted: scalars.count,
@@ -82,12 +87,15 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   z.object({
     reason: z.literal('label-failed'),
     fulfillmentId: z.string(),
+    /** Of how many; null in what earlier versions wrote. */
+    parcel: labelledParcel,
     jobId: z.string(),
     message: z.string(),
   }),
   z.object({
     reason: z.literal('print-unknown'),
     fulfillmentId: z.string(),
+    parcel: labelledParcel,
     jobId: z.string(),
     printerId: z.string(),
   }),

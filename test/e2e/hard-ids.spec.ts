@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import fc from 'fast-check'
 import { type AreaId, screenPath } from '../../shared/lib/screen-path.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
-import { connect, type Screen } from '../support/program/program.ts'
+import { connect } from '../support/program/program.ts'
 import { expect, test, visit } from './support/fixture.ts'
+import { importFiles } from './support/import-files.ts'
 
 test.use({ workspace: 'demo' })
 
@@ -39,7 +40,7 @@ let rows: { area: AreaId; id: string; title: string }[]
 
 test.beforeAll(async ({ controlRoom }) => {
   const screen = await connect(controlRoom.address)
-  await importAll(screen)
+  await importFiles(screen, FILES)
   const { client, socket } = screen
   const { version, rows: published } = await client.rules.current({})
   const rules = HARD.map((id) => ({ ...published[0]!.rule, id, name: `Rule ${id}` }))
@@ -59,32 +60,17 @@ test.beforeAll(async ({ controlRoom }) => {
 
 const call = <T>(input: T) => ({ commandId: uuidv7(Date.now(), Math.random), input })
 
-async function importAll({ client, cookie, origin }: Screen) {
-  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
-  const files = {
-    'products.csv': ['sku,name,weight_g', ...SKUS.map((sku, n) => `${quoted(sku)},Product ${n},300`)],
-    'stock.csv': ['site,sku,on_hand', ...SKUS.map((sku) => `LYON,${quoted(sku)},50`)],
-    'orders.csv': [
-      'order,channel,placed_at,country,postcode,city,name,street,sku,quantity',
-      ...SKUS.map(
-        (sku, n) =>
-          `${quoted(sku)},${CHANNEL_IDS[n % CHANNEL_IDS.length]},2026-11-24T08:00:00Z,FR,69001,Lyon,Ana,1 rue A,${quoted(sku)},1`,
-      ),
-    ],
-  }
-  const uploads = await Promise.all(
-    Object.entries(files).map(async ([name, lines]) => {
-      const sent = await fetch(`${origin}/upload`, {
-        method: 'POST',
-        headers: { cookie, origin },
-        body: lines.join('\n'),
-      })
-      const { uploadId } = (await sent.json()) as { uploadId: string }
-      return { name, uploadId }
-    }),
-  )
-  const report = await client.setup.importFiles(call({ uploads, skipBadRows: false }))
-  expect(report).toMatchObject({ kind: 'done', value: { problems: [] } })
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`
+const FILES = {
+  'products.csv': ['sku,name,weight_g', ...SKUS.map((sku, n) => `${quoted(sku)},Product ${n},300`)],
+  'stock.csv': ['site,sku,on_hand', ...SKUS.map((sku) => `LYON,${quoted(sku)},50`)],
+  'orders.csv': [
+    'order,channel,placed_at,country,postcode,city,name,street,sku,quantity',
+    ...SKUS.map(
+      (sku, n) =>
+        `${quoted(sku)},${CHANNEL_IDS[n % CHANNEL_IDS.length]},2026-11-24T08:00:00Z,FR,69001,Lyon,Ana,1 rue A,${quoted(sku)},1`,
+    ),
+  ],
 }
 
 /** As a press on a link does: the address changes and the page stays. */

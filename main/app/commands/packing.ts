@@ -82,6 +82,7 @@ export async function packFulfillment(
         id: context.newId(),
         key: keys[i] ?? '',
         printerId: input.printerId,
+        label: { fulfillmentId: fulfillment.id, parcel: parcel.number },
         title: `${order.reference} ${i + 1}/${fulfillment.parcels.length} ${tracking.number}`,
         content: { kind: 'label', document },
         operator: context.actor,

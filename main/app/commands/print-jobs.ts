@@ -2,7 +2,9 @@ import type { PrintJobView } from '../../../shared/contract/packing.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { CommandContext } from '../command.ts'
-import type { LabelAddress, PrintInterventionResult, PrintQueue } from '../ports/printing.ts'
+import { fateOf, jobsByParcel } from '../packing/label-fate.ts'
+import { settleLabel } from '../packing/settle-label.ts'
+import type { LabelAddress, PrintInterventionResult, PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printer-settings.ts'
 import { jobView } from '../queries/packing.ts'
@@ -10,11 +12,24 @@ import { refuse } from '../refusal.ts'
 
 type Queue = PrintQueue<Tx>
 
-/** Settles an intervention: the job as it now is, its printer woken after the commit. @throws {Refusal} */
-function done(context: CommandContext, queue: Queue, result: PrintInterventionResult): PrintJobView {
+export interface Labels {
+  readonly queue: Queue
+  readonly printJobs: PrintJobStore<Tx>
+}
+
+/**
+ * Settles an intervention: the job as it now is, its parcel's exceptions with it, its printer woken after the commit.
+ * @throws {Refusal}
+ */
+async function done(
+  context: CommandContext,
+  { queue, printJobs }: Labels,
+  result: PrintInterventionResult,
+): Promise<PrintJobView> {
   switch (result.kind) {
     case 'done': {
       const { job } = result
+      if (job.label !== null) await settleLabel(context, printJobs, job.label)
       context.afterCommit(() => queue.wake(job.printerId))
       context.touch('printing', 'exceptions')
       return jobView(job)
@@ -29,33 +44,45 @@ function done(context: CommandContext, queue: Queue, result: PrintInterventionRe
   }
 }
 
-export function reprintJob(queue: Queue) {
+/** The labels of these parcels once more; all of them or, when one cannot be, none. @throws {Refusal} */
+export function reprintLabels(labels: Labels) {
   return async (
     context: CommandContext,
-    { jobId, printerId, reason }: { jobId: string; printerId: string; reason: string },
-  ): Promise<PrintJobView> =>
-    done(
-      context,
-      queue,
-      await queue.reprint(context.tx, {
-        jobId,
-        printerId,
-        reason,
-        operator: context.actor,
-        newJobId: context.newId(),
-      }),
-    )
+    call: { fulfillmentId: string; parcels: readonly number[]; printerId: string; reason: string },
+  ): Promise<{ jobs: PrintJobView[] }> => {
+    if (!(await printerById(context.tx, call.printerId)))
+      refuse('That printer is gone', 'Cette imprimante n’existe plus')
+    const byParcel = jobsByParcel(await labels.printJobs.ofFulfillment(context.tx, call.fulfillmentId))
+    const jobs: PrintJobView[] = []
+    for (const parcel of new Set(call.parcels)) {
+      const [newest] = byParcel.get(parcel) ?? []
+      if (!newest)
+        refuse(`Parcel ${parcel} has no label yet`, `Le colis ${parcel} n’a pas encore d’étiquette`)
+      const { kind } = fateOf(byParcel.get(parcel) ?? [])
+      if (kind === 'waiting' || kind === 'retrying')
+        refuse(
+          `The label of parcel ${parcel} is on its way to the printer: wait for it, or call it off`,
+          `L’étiquette du colis ${parcel} est en route vers l’imprimante : attendez-la, ou retirez-la`,
+        )
+      const { printerId, reason } = call
+      const how = { printerId, reason, operator: context.actor, newJobId: context.newId() }
+      jobs.push(
+        await done(context, labels, await labels.queue.reprint(context.tx, { jobId: newest.id, ...how })),
+      )
+    }
+    return { jobs }
+  }
 }
 
-export function answerJob(queue: Queue) {
+export function answerJob(labels: Labels) {
   return async (
     context: CommandContext,
     { jobId, cameOut }: { jobId: string; cameOut: boolean },
   ): Promise<PrintJobView> =>
     done(
       context,
-      queue,
-      await queue.answer(context.tx, {
+      labels,
+      await labels.queue.answer(context.tx, {
         jobId,
         cameOut,
         operator: context.actor,
@@ -64,20 +91,24 @@ export function answerJob(queue: Queue) {
     )
 }
 
-export function cancelJob(queue: Queue) {
+export function cancelJob(labels: Labels) {
   return async (
     context: CommandContext,
     { jobId, reason }: { jobId: string; reason: string },
   ): Promise<PrintJobView> =>
-    done(context, queue, await queue.cancel(context.tx, { jobId, reason, operator: context.actor }))
+    done(context, labels, await labels.queue.cancel(context.tx, { jobId, reason, operator: context.actor }))
 }
 
-export function releaseJob(queue: Queue) {
+export function releaseJob(labels: Labels) {
   return async (context: CommandContext, { jobId }: { jobId: string }): Promise<PrintJobView> =>
     done(
       context,
-      queue,
-      await queue.release(context.tx, { jobId, operator: context.actor, reason: 'released at the station' }),
+      labels,
+      await labels.queue.release(context.tx, {
+        jobId,
+        operator: context.actor,
+        reason: 'released at the station',
+      }),
     )
 }
 
@@ -92,6 +123,7 @@ export function testPrint(queue: Queue, language: Language) {
       id,
       key: `test/${id}`,
       printerId,
+      label: null,
       title: language === 'fr' ? `Essai de ${printer.name}` : `Test of ${printer.name}`,
       operator: context.actor,
       content: {

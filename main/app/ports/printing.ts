@@ -159,6 +159,9 @@ export type PrintJobState =
   | 'failed'
   | 'cancelled'
 
+/** The parcel that a label is of, by its number within the fulfilment. */
+export type LabelledParcel = { fulfillmentId: string; parcel: number }
+
 export type PrintJob = {
   /** UUIDv7, made by the caller. */
   id: string
@@ -167,6 +170,8 @@ export type PrintJob = {
   /** Given by the store on insert, growing; jobs of a printer are sent in this order. */
   sequence: number
   printerId: string
+  /** Of a label and of its reprints; null = a test print. */
+  label: LabelledParcel | null
   /** What it is, for lists: order reference, parcel, tracking number. */
   title: string
   content: PrintContent
@@ -226,6 +231,8 @@ export interface PrintJobStore<Tx> {
   mark(tx: Tx, id: string, from: PrintJobState, change: PrintJobChange): Promise<boolean>
   /** Newest first (`sequence` descending), at most `limit`. */
   list(tx: Tx, filter: PrintJobFilter): Promise<readonly PrintJob[]>
+  /** Every label ever asked for of a fulfilment's parcels, newest first. */
+  ofFulfillment(tx: Tx, fulfillmentId: string): Promise<readonly PrintJob[]>
   /** How many jobs have `reprintOf` = this id. */
   countReprints(tx: Tx, firstJobId: string): Promise<number>
 }
@@ -234,6 +241,7 @@ export type PrintRequest = {
   id: string
   key: string
   printerId: string
+  label: LabelledParcel | null
   title: string
   content: PrintContent
   operator: string
@@ -257,7 +265,8 @@ export interface PrintQueue<Tx> {
   enqueue(tx: Tx, request: PrintRequest): Promise<PrintJob>
   /**
    * The same label once more, as a new job behind the others, on any printer. Its `reprintNumber` counts on
-   * from the label's earlier reprints. Only for jobs that were sent, answered or failed.
+   * from the label's earlier reprints. Not for jobs that are on their way to the printer; one that was held back
+   * is withdrawn first.
    */
   reprint(
     tx: Tx,
@@ -269,7 +278,10 @@ export interface PrintQueue<Tx> {
   cancel(tx: Tx, what: PrintIntervention): Promise<PrintInterventionResult>
   /** Puts a held or failed job back in the queue: nothing of it came out. */
   release(tx: Tx, what: PrintIntervention): Promise<PrintInterventionResult>
-  /** The answer to "did it come out?" for a job that is unknown or only sent. No = failed; reprint is a second step. */
+  /**
+   * The answer to "did it come out?". No = failed, for a job that is unknown or only sent; reprint is a second step.
+   * Yes also for one that failed or was held back: a person has the label in hand.
+   */
   answer(tx: Tx, what: PrintIntervention & { cameOut: boolean }): Promise<PrintInterventionResult>
   /** Tells the printer's runner to look at the queue; returns at once. */
   wake(printerId: string): void

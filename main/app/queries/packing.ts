@@ -9,13 +9,14 @@ import type { Tx } from '../ports/store.ts'
 export function jobView({
   id,
   printerId,
+  label,
   title,
   state,
   detail,
   changedAt,
   reprintNumber,
 }: PrintJob): PrintJobView {
-  return { id, printerId, title, state, detail, changedAt, reprintNumber }
+  return { id, printerId, parcel: label?.parcel ?? null, title, state, detail, changedAt, reprintNumber }
 }
 
 export async function packQueue(tx: Tx, siteId: string, limit: number): Promise<PackTask[]> {

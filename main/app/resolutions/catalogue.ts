@@ -182,7 +182,7 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'address-invalid': ['fix-address', 'cancel-order'],
   'held-by-rule': ['release-hold', 'cancel-order'],
   'held-by-person': ['release-hold', 'cancel-order'],
-  'label-failed': ['retry-print', 'accept'],
+  'label-failed': ['retry-print', 'confirm-printed'],
   'print-unknown': ['confirm-printed', 'retry-print'],
   'sync-conflict': ['accept'],
   'payload-rejected': ['read-again', 'ship-anyway', 'stop-here', 'cancel-order', 'accept'],

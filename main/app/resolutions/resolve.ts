@@ -13,8 +13,9 @@ import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../intake/answer-channel.ts'
 import { readAgain } from '../intake/channel-states.ts'
+import { settleLabel } from '../packing/settle-label.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import type { PrintQueue } from '../ports/printing.ts'
+import type { PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
 import { refuse } from '../refusal.ts'
@@ -32,6 +33,7 @@ export interface Resolver {
   readonly role: Role
   readonly queue: PrintQueue<Tx>
   readonly tryTogether: (tx: Tx) => TryTogether
+  readonly printJobs: PrintJobStore<Tx>
 }
 
 /** Carries out one way out of one exception within its command. @throws {Refusal} */
@@ -132,8 +134,8 @@ async function carryOut(
     }
     case 'retry-print':
     case 'confirm-printed':
-      await answerPrint(context, resolver, record, code)
       await settle()
+      await answerPrint(context, resolver, record, code)
       return
     case 'receive-sellable':
     case 'receive-damaged':
@@ -183,10 +185,10 @@ function needOrder(order: OrderRecord | null): OrderRecord {
   return order
 }
 
-/** Answers for, or prints again, the last label job of the fulfilment concerned. */
+/** Answers for, or prints again, the label that the exception is about. */
 async function answerPrint(
   context: CommandContext,
-  { queue }: Resolver,
+  { queue, printJobs }: Resolver,
   { cause }: ExceptionRecord,
   code: 'retry-print' | 'confirm-printed',
 ): Promise<void> {
@@ -207,7 +209,8 @@ async function answerPrint(
             )
   if (result.kind !== 'done')
     refuse('The print job has changed meanwhile', 'L’impression a changé entre-temps')
-  const { printerId } = result.job
+  const { printerId, label } = result.job
+  if (label !== null) await settleLabel(context, printJobs, label)
   context.afterCommit(() => queue.wake(printerId))
   context.touch('printing')
 }

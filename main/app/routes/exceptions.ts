@@ -10,6 +10,7 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
   const resolverFor = (role: Resolver['role']): Resolver => ({
     role,
     queue: printing.queue,
+    printJobs: store.printJobs,
     tryTogether: (tx) => (orders) => decider.trialTogether(tx, orders),
   })
   return {

@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/server'
 import { packFulfillment, shipFulfillment } from '../commands/packing.ts'
-import { answerJob, cancelJob, releaseJob, reprintJob, testPrint } from '../commands/print-jobs.ts'
+import { answerJob, cancelJob, releaseJob, reprintLabels, testPrint } from '../commands/print-jobs.ts'
 import { putPrinter, removePrinter } from '../commands/printers.ts'
 import type { Session } from '../control-room-port.ts'
+import { requireLabels } from '../packing/require-labels.ts'
 import { shortPick } from '../packing/short-pick.ts'
 import { printerById, printersOf } from '../printer-settings.ts'
 import { statusSentence } from '../printer-status.ts'
@@ -14,6 +15,7 @@ const STATUS_TIMEOUT_MS = 5_000
 
 export function packingRoutes({ packing, printers }: Procedures, room: Room) {
   const { store, commands, beat, printing } = room
+  const labels = { queue: printing.queue, printJobs: store.printJobs }
   const packingFor = ({ language }: Session) => ({
     queue: printing.queue,
     byKey: store.printJobs.byKey,
@@ -32,36 +34,34 @@ export function packingRoutes({ packing, printers }: Procedures, room: Room) {
         })),
       ),
       ship: packing.ship.handler(({ input, context }) =>
-        commands.run('packing.ship', context.session, input, shipFulfillment),
+        commands.run('packing.ship', context.session, input, async (command, call) => {
+          await requireLabels(command.tx, store.printJobs, call.fulfillmentId)
+          return shipFulfillment(command, call)
+        }),
       ),
       shortPick: packing.shortPick.handler(({ input, context }) =>
         commands.run('packing.shortPick', context.session, input, shortPick).finally(beat.decide),
       ),
       jobs: packing.jobs.handler(({ input }) =>
         store.read(async (tx) => {
-          const jobs = await store.printJobs.list(tx, { printerId: input.printerId, states: [], limit: 500 })
-          const ofFulfillment = `label/${input.fulfillmentId}/`
-          const labels = new Set(jobs.filter(({ key }) => key.startsWith(ofFulfillment)).map(({ id }) => id))
-          return jobs
-            .filter(
-              ({ id, reprintOf }) =>
-                input.fulfillmentId === null || labels.has(id) || labels.has(reprintOf ?? ''),
-            )
-            .slice(0, input.limit)
-            .map(jobView)
+          const { fulfillmentId, printerId, limit } = input
+          if (fulfillmentId === null)
+            return (await store.printJobs.list(tx, { printerId, states: [], limit })).map(jobView)
+          const labels = await store.printJobs.ofFulfillment(tx, fulfillmentId)
+          return labels.filter((job) => printerId === null || job.printerId === printerId).map(jobView)
         }),
       ),
       reprint: packing.reprint.handler(({ input, context }) =>
-        commands.run('packing.reprint', context.session, input, reprintJob(printing.queue)),
+        commands.run('packing.reprint', context.session, input, reprintLabels(labels)),
       ),
       answer: packing.answer.handler(({ input, context }) =>
-        commands.run('packing.answer', context.session, input, answerJob(printing.queue)),
+        commands.run('packing.answer', context.session, input, answerJob(labels)),
       ),
       cancelJob: packing.cancelJob.handler(({ input, context }) =>
-        commands.run('packing.cancelJob', context.session, input, cancelJob(printing.queue)),
+        commands.run('packing.cancelJob', context.session, input, cancelJob(labels)),
       ),
       releaseJob: packing.releaseJob.handler(({ input, context }) =>
-        commands.run('packing.releaseJob', context.session, input, releaseJob(printing.queue)),
+        commands.run('packing.releaseJob', context.session, input, releaseJob(labels)),
       ),
     },
     printers: {

@@ -21,12 +21,16 @@ export const POSSIBLE_FROM: Readonly<Record<JobEvent['kind'], readonly PrintJobS
   expired: ['queued'],
   cancelled: ['queued', 'held', 'failed'],
   released: ['held', 'failed'],
-  answered: ['sent', 'unknown'],
+  answered: ['sent', 'unknown', 'failed', 'held'],
 }
+
+const MAY_BE_OUT: readonly PrintJobState[] = ['sent', 'unknown']
 
 /** The new values of the job, or null when the event is not possible in its state. Pure. */
 export function applyEvent(job: PrintJob, event: JobEvent, now: number): PrintJobChange | null {
   if (!POSSIBLE_FROM[event.kind].includes(job.state)) return null
+  // Nothing of these came out as far as anybody knows: the one answer that is news is that it did.
+  if (event.kind === 'answered' && !event.cameOut && !MAY_BE_OUT.includes(job.state)) return null
   const same = { attempts: job.attempts, queuedAt: job.queuedAt, notBefore: job.notBefore, changedAt: now }
   switch (event.kind) {
     case 'claimed':

@@ -13,7 +13,7 @@ import type {
 import { applyEvent, type JobEvent, POSSIBLE_FROM } from './job-state.ts'
 
 /** From these a label may be printed once more: it has been at the printer, or will not go by itself. */
-const REPRINTABLE: readonly PrintJobState[] = ['sent', 'confirmed', 'unknown', 'failed']
+const REPRINTABLE: readonly PrintJobState[] = ['held', 'sent', 'confirmed', 'unknown', 'failed', 'cancelled']
 /** A label that is being sent right now is left to end before it is replaced. */
 const REPLACEABLE: readonly PrintJobState[] = ['queued', 'held', 'sent', 'confirmed', 'unknown', 'failed']
 
@@ -37,7 +37,13 @@ export function createPrintQueue<Tx>(
     async reprint(tx, { jobId, newJobId, printerId, operator, reason }) {
       const source = await jobs.byId(tx, jobId)
       if (source === null) return { kind: 'no-such-job' }
-      if (!REPRINTABLE.includes(source.state)) return { kind: 'wrong-state', state: source.state }
+      if (!REPRINTABLE.includes(source.state) || (await isReplaced(jobs, tx, source)))
+        return { kind: 'wrong-state', state: source.state }
+      if (source.state === 'held') {
+        const event = { kind: 'cancelled', operator, reason } as const
+        const withdrawn = await move(jobs, tx, source, event, clock.now())
+        if (withdrawn.kind !== 'done') return withdrawn
+      }
       const first = source.reprintOf ?? source.id
       const reprintNumber = (await jobs.countReprints(tx, first)) + 1
       const { job } = await jobs.insert(tx, {
@@ -107,12 +113,19 @@ async function move<Tx>(
   return state === undefined ? { kind: 'no-such-job' } : { kind: 'wrong-state', state }
 }
 
+/** Its number is void: another label was made in its place. */
+async function isReplaced<Tx>(jobs: PrintJobStore<Tx>, tx: Tx, { id, label }: PrintJob): Promise<boolean> {
+  if (label === null) return false
+  return (await jobs.ofFulfillment(tx, label.fulfillmentId)).some(({ redoOf }) => redoOf === id)
+}
+
 function firstJob(request: PrintRequest, now: number): NewPrintJob {
-  const { id, key, printerId, title, content, operator } = request
+  const { id, key, printerId, label, title, content, operator } = request
   return {
     id,
     key,
     printerId,
+    label,
     title,
     content,
     operator,

@@ -82,6 +82,15 @@ export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow):
       if (filter.states.length > 0) query = query.where('state', 'in', filter.states)
       return readList(await query.execute(), onCorruptRow, read)
     },
+    async ofFulfillment(tx, fulfillmentId) {
+      const rows = await dbOf(tx)
+        .selectFrom('print_jobs')
+        .selectAll()
+        .where('fulfillment_id', '=', fulfillmentId)
+        .orderBy('sequence', 'desc')
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
     async countReprints(tx, firstJobId) {
       const row = await dbOf(tx)
         .selectFrom('print_jobs')
@@ -112,6 +121,8 @@ function rowOf(job: PrintJob): PrintJobRow {
     reprint_of: job.reprintOf,
     reprint_number: job.reprintNumber,
     redo_of: job.redoOf,
+    fulfillment_id: job.label?.fulfillmentId ?? null,
+    parcel: job.label?.parcel ?? null,
   }
 }
 
@@ -121,6 +132,10 @@ function read(row: PrintJobRow): PrintJob {
     key: row.key,
     sequence: row.sequence,
     printerId: row.printer_id,
+    label:
+      row.fulfillment_id === null || row.parcel === null
+        ? null
+        : { fulfillmentId: row.fulfillment_id, parcel: row.parcel },
     title: row.title,
     content: parseStored(printContent, row.content, 'print_jobs', row.id),
     state: checkStored(printJobState, row.state, 'print_jobs', row.id),

@@ -36,7 +36,9 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
         {jobs.data === null ? (
           <Skeleton width="100%" height={40} />
         ) : (
-          jobs.data.map((job) => <JobState key={job.id} job={job} />)
+          jobs.data.map((job) => (
+            <JobState key={job.id} job={job} isOneOfSeveral={fulfillment.parcels.length > 1} />
+          ))
         )}
         <Facts
           facts={[
@@ -86,7 +88,7 @@ function LabelPicture({ job }: { job: PrintJobView | null }) {
   const picture = useLive(
     PRINTING,
     async (client) => {
-      if (job === null || (job.state !== 'confirmed' && job.state !== 'sent')) return null
+      if (job === null || !isOut(job)) return null
       const labels = await client.printers.labels({ printerId: job.printerId })
       // The job was settled right after its label had been drawn: the newest label not after that is its own.
       const label = labels.find(({ printedAt }) => printedAt <= job.changedAt)
@@ -105,9 +107,15 @@ function LabelPicture({ job }: { job: PrintJobView | null }) {
     )
   return (
     <div className="pack-label pack-label-coming">
-      <p className="pack-large">{texts.labelComing}</p>
+      <p className="pack-large">
+        {job === null || isOut(job) ? texts.labelComing : texts.jobStates[job.state]}
+      </p>
     </div>
   )
+}
+
+function isOut({ state }: PrintJobView): boolean {
+  return state === 'confirmed' || state === 'sent'
 }
 
 const JOB_LOOK: Readonly<Record<PrintJobView['state'], { tone: Tone; icon: typeof Clock }>> = {
@@ -121,13 +129,14 @@ const JOB_LOOK: Readonly<Record<PrintJobView['state'], { tone: Tone; icon: typeo
   cancelled: { tone: 'neutral', icon: OctagonAlert },
 }
 
-function JobState({ job }: { job: PrintJobView }) {
+function JobState({ job, isOneOfSeveral }: { job: PrintJobView; isOneOfSeveral: boolean }) {
   const texts = useMessages(packingMessages)
   const answer = useCommand((client) => client.packing.answer)
   const release = useCommand((client) => client.packing.releaseJob)
   const { tone, icon } = JOB_LOOK[job.state]
   return (
     <div className="pack-job">
+      {isOneOfSeveral && job.parcel !== null && <strong>{texts.parcel(job.parcel)}</strong>}
       <StatusBadge tone={tone} icon={icon} label={texts.jobStates[job.state]} />
       {job.detail !== null && job.state !== 'confirmed' && <p className="pack-job-detail">{job.detail}</p>}
       {job.state === 'unknown' && (
@@ -161,6 +170,13 @@ function JobState({ job }: { job: PrintJobView }) {
         <div className="pack-side-actions">
           <Button size="touch" busy={release.busy} onPress={() => void release.run({ jobId: job.id })}>
             {texts.sendNow}
+          </Button>
+          <Button
+            size="touch"
+            busy={answer.busy}
+            onPress={() => void answer.run({ jobId: job.id, cameOut: true })}
+          >
+            {texts.haveIt}
           </Button>
         </div>
       )}

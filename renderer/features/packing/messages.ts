@@ -56,6 +56,7 @@ export const packingMessages = defineMessages({
     yes: 'Yes, it is here',
     no: 'No label',
     sendNow: 'Send now',
+    haveIt: 'I have the label',
     signs: {
       complete: 'Complete',
       completeText: 'The label prints by itself.',
@@ -99,6 +100,9 @@ export const packingMessages = defineMessages({
     problemGo: 'Report it',
     reprintTitle: 'Print the label again',
     reprintText: 'The parcel keeps its tracking number. Destroy the spoilt label.',
+    reprintWhich: 'Of which parcels',
+    reprintNone: 'Choose the parcels first',
+    parcel: (number: number) => `Parcel ${number}`,
     reprintReasons: {
       damaged: 'Damaged',
       unreadable: 'Unreadable',
@@ -179,6 +183,7 @@ export const packingMessages = defineMessages({
     yes: 'Oui, la voici',
     no: 'Pas d’étiquette',
     sendNow: 'Envoyer',
+    haveIt: 'J’ai l’étiquette',
     signs: {
       complete: 'Complet',
       completeText: 'L’étiquette s’imprime d’elle-même.',
@@ -223,6 +228,9 @@ export const packingMessages = defineMessages({
     problemGo: 'Signaler',
     reprintTitle: 'Réimprimer l’étiquette',
     reprintText: 'Le colis garde son numéro de suivi. Détruisez l’étiquette abîmée.',
+    reprintWhich: 'De quels colis',
+    reprintNone: 'Choisissez d’abord les colis',
+    parcel: (number) => `Colis ${number}`,
     reprintReasons: {
       damaged: 'Abîmée',
       unreadable: 'Illisible',

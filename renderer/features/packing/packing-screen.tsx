@@ -158,7 +158,7 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
       {station.kind === 'labelled' && (
         <ReprintDialog
           isOpen={pack.question === 'reprint'}
-          fulfillmentId={station.task.fulfillment.id}
+          fulfillment={station.task.fulfillment}
           printerId={printerId}
           onClose={() => pack.ask(null)}
         />

@@ -1,35 +1,86 @@
+import { useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { PrintJobView } from '../../../shared/contract/packing.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { connection } from '../../lib/client.ts'
+import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useLive } from '../../lib/use-live.ts'
 import { packingMessages } from './messages.ts'
 
+const PRINTING = ['printing'] as const
 const REASONS = ['damaged', 'unreadable', 'lost', 'jam'] as const
+/** These want another label. */
+const AMISS: readonly PrintJobView['state'][] = ['held', 'failed', 'unknown', 'cancelled']
 
-/** REPRINT: the same label again, with the reason that the journal keeps. */
+/** REPRINT: the same label again, of the parcels that need one, with the reason that the journal keeps. */
 export function ReprintDialog(props: {
   isOpen: boolean
-  fulfillmentId: string
+  fulfillment: Fulfillment
   printerId: string
   onClose: () => void
 }) {
   const texts = useMessages(packingMessages)
+  const fulfillmentId = props.fulfillment.id
+  const jobs = useLive(PRINTING, (client) => client.packing.jobs({ fulfillmentId, printerId: null }), [
+    fulfillmentId,
+  ]).data
+  return (
+    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.reprintTitle}>
+      {jobs === null ? <Skeleton width="100%" height={120} /> : <Choice {...props} jobs={jobs} />}
+    </Dialog>
+  )
+}
+
+function Choice(props: {
+  fulfillment: Fulfillment
+  printerId: string
+  jobs: readonly PrintJobView[]
+  onClose: () => void
+}) {
+  const texts = useMessages(packingMessages)
   const command = useCommand((client) => client.packing.reprint)
+  const numbers = props.fulfillment.parcels.map(({ number }) => number)
+  const newest = new Map(props.jobs.toReversed().map((job) => [job.parcel, job]))
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(
+    () => new Set(numbers.length === 1 ? numbers : numbers.filter((number) => isAmiss(newest.get(number)))),
+  )
 
   async function reprint(reason: string) {
-    const jobs = await connection.client.packing.jobs({
-      fulfillmentId: props.fulfillmentId,
-      printerId: null,
+    const { printerId, fulfillment } = props
+    const outcome = await command.run({
+      fulfillmentId: fulfillment.id,
+      parcels: [...chosen],
+      printerId,
+      reason,
     })
-    for (const job of jobs.filter(({ reprintNumber }) => reprintNumber === 0))
-      await command.run({ jobId: job.id, printerId: props.printerId, reason })
-    props.onClose()
+    if (outcome.kind === 'done') props.onClose()
   }
 
   return (
-    <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.reprintTitle}>
+    <>
       <p>{texts.reprintText}</p>
+      {numbers.length > 1 && (
+        <ToggleButtonGroup
+          className="pack-parcels"
+          aria-label={texts.reprintWhich}
+          selectionMode="multiple"
+          selectedKeys={[...chosen].map(String)}
+          onSelectionChange={(keys) => setChosen(new Set([...keys].map(Number)))}
+        >
+          {numbers.map((number) => {
+            const job = newest.get(number)
+            return (
+              <ToggleButton key={number} id={String(number)} className="pack-parcel">
+                <strong>{texts.parcel(number)}</strong>
+                {job !== undefined && <span className="unit">{texts.jobStates[job.state]}</span>}
+              </ToggleButton>
+            )
+          })}
+        </ToggleButtonGroup>
+      )}
       <div className="pack-reasons">
         {REASONS.map((reason, index) => (
           <Button
@@ -37,12 +88,17 @@ export function ReprintDialog(props: {
             size="touch"
             autoFocus={index === 0}
             busy={command.busy}
+            why={chosen.size === 0 ? texts.reprintNone : null}
             onPress={() => void reprint(texts.reprintReasons[reason])}
           >
             {texts.reprintReasons[reason]}
           </Button>
         ))}
       </div>
-    </Dialog>
+    </>
   )
+}
+
+function isAmiss(job: PrintJobView | undefined): boolean {
+  return job !== undefined && AMISS.includes(job.state)
 }

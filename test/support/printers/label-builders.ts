@@ -73,6 +73,7 @@ export function printJob(over: Partial<PrintJob> = {}): PrintJob {
     key: 'label-1',
     sequence: 1,
     printerId: 'printer-1',
+    label: { fulfillmentId: 'F-1', parcel: 1 },
     title: 'FR-104233 1/2',
     content: labelContent(),
     state: 'queued',

@@ -42,6 +42,7 @@ export function memoryPrintJobs(
         .toReversed()
         .slice(0, limit)
     },
+    ofFulfillment: async (_tx, id) => rows.filter(({ label }) => label?.fulfillmentId === id).toReversed(),
     countReprints: async (_tx, first) => rows.filter((row) => row.reprintOf === first).length,
   }
   return {

@@ -16,6 +16,7 @@ const request = (over: Partial<PrintRequest> = {}): PrintRequest => ({
   id: 'job-1',
   key: 'label-1',
   printerId: 'printer-1',
+  label: { fulfillmentId: 'F-1', parcel: 1 },
   title: 'FR-104233 1/2',
   content: labelContent(),
   operator: 'Lea',
@@ -75,7 +76,27 @@ describe('reprint', () => {
     expect(result).toMatchObject({ kind: 'done', job: { reprintOf: 'job-1', reprintNumber: 2 } })
   })
 
-  it.each<PrintJobState>(['queued', 'held', 'sending', 'cancelled'])('not while %s', async (state) => {
+  it('of a label that was held back withdraws that one: it must not follow by itself', async () => {
+    const { queue, rows } = queueWith(printJob({ state: 'held' }))
+    await queue.reprint(null, { jobId: 'job-1', newJobId: 'job-2', printerId: 'printer-1', ...by })
+    expect(rows().map(({ id, state }) => [id, state])).toEqual([
+      ['job-1', 'cancelled'],
+      ['job-2', 'queued'],
+    ])
+  })
+
+  it('of a label that was called off is printed; of one whose number is void it is not', async () => {
+    const what = { jobId: 'job-1', newJobId: 'job-9', printerId: 'printer-1', ...by }
+    const calledOff = queueWith(printJob({ state: 'cancelled' }))
+    expect((await calledOff.queue.reprint(null, what)).kind).toBe('done')
+    const replaced = queueWith(
+      printJob({ state: 'cancelled' }),
+      printJob({ id: 'job-2', key: 'k2', redoOf: 'job-1' }),
+    )
+    expect(await replaced.queue.reprint(null, what)).toEqual({ kind: 'wrong-state', state: 'cancelled' })
+  })
+
+  it.each<PrintJobState>(['queued', 'sending'])('not while %s', async (state) => {
     const { queue } = queueWith(printJob({ state }))
     const result = await queue.reprint(null, {
       jobId: 'job-1',
@@ -129,6 +150,17 @@ describe('a person decides', () => {
     await queue.answer(null, { jobId: 'job-1', cameOut: true, ...by })
     expect(rows()[0]).toMatchObject({ state: 'confirmed', detail: 'Lea: it came out (paper jam)' })
   })
+
+  it.each<PrintJobState>(['failed', 'held'])(
+    'says that a %s label is there after all, not that it is not',
+    async (state) => {
+      const { queue, rows } = queueWith(printJob({ state }))
+      const no = await queue.answer(null, { jobId: 'job-1', cameOut: false, ...by })
+      expect(no).toEqual({ kind: 'wrong-state', state })
+      await queue.answer(null, { jobId: 'job-1', cameOut: true, ...by })
+      expect(rows()[0]?.state).toBe('confirmed')
+    },
+  )
 
   it('about a job that does not exist', async () => {
     const { queue } = queueWith()

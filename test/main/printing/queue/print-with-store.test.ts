@@ -52,6 +52,7 @@ const request = (n: number) => ({
   id: `0199a000-0000-7000-8000-00000000000${n}`,
   key: `label-${n}`,
   printerId: 'printer-1',
+  label: null,
   title: `N-${n}`,
   content: labelContent({ orderReference: `N-${n}` }),
   operator: 'Lea',

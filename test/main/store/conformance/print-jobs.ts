@@ -7,6 +7,7 @@ function job(id: string, over: Partial<NewPrintJob> = {}): NewPrintJob {
     id,
     key: `key-${id}`,
     printerId: 'p1',
+    label: null,
     title: `Label ${id}`,
     content: { kind: 'zpl', zpl: '^XA^XZ', dpi: 203, widthMm: 100, heightMm: 150 },
     state: 'queued',
@@ -79,6 +80,21 @@ export function printJobsConform(open: OpenStore) {
       expect(await mark('sending')).toBe(true)
       const stored = await store().read((tx) => store().printJobs.byId(tx, 'a'))
       expect(stored).toEqual({ ...job('a'), ...change, sequence: 1 })
+    })
+
+    it('finds every label of a fulfilment, however much was printed since, newest first', async () => {
+      const of = (fulfillmentId: string, parcel: number) => ({ label: { fulfillmentId, parcel } })
+      await insert(job('a', of('F/1', 1)))
+      await insert(job('b', of('F/1', 2)))
+      await insert(job('other', of('F/11', 1)))
+      for (let n = 0; n < 600; n++) await insert(job(`later-${n}`))
+      await insert(job('again', { ...of('F/1', 1), reprintOf: 'a', reprintNumber: 1, reason: 'torn' }))
+      const found = await store().read((tx) => store().printJobs.ofFulfillment(tx, 'F/1'))
+      expect(found.map(({ id, label }) => [id, label?.parcel])).toEqual([
+        ['again', 1],
+        ['b', 2],
+        ['a', 1],
+      ])
     })
 
     it('counts the reprints of a label', async () => {

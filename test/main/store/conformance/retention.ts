@@ -208,6 +208,7 @@ export function retentionConforms(open: OpenStore) {
         id,
         key: id,
         printerId: 'p1',
+        label: null,
         title: id,
         content: { kind: 'zpl', zpl: '^XA^XZ', dpi: 203, widthMm: 100, heightMm: 150 },
         state,

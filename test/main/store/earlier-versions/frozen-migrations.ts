@@ -16,5 +16,6 @@ export const FROZEN: Readonly<Record<number, string>> = {
   11: '9768b8c4cc2322c1',
   12: '058225a99bd69d58',
   15: '7b6dd52f88ef5f36',
+  17: '7a1a23599f01975f',
   18: 'acc30be2e7713ffd',
 }
