@@ -49,9 +49,9 @@ async function settleAll(context: CommandContext, settlements: readonly Settleme
     if (outcome.state === 'refused') await openRefusal(context, item, outcome.problem)
     else if (await tx.exceptions.closeById(refusalKey(item), 'cleared', now)) context.touch('exceptions')
   }
-  // A channel puts cancelled or refunded units back on sale by itself: the true figure must follow.
+  // A channel puts cancelled or refunded units back on sale by itself, also where a person must see to the money.
   const cancelled = settlements.filter(
-    ({ item, outcome }) => (item.kind === 'cancel' || item.kind === 'refund') && outcome.state === 'done',
+    ({ item, outcome }) => (item.kind === 'cancel' || item.kind === 'refund') && outcome.state !== 'pending',
   )
   const orders = await tx.orders.byIds(cancelled.flatMap(({ item }) => item.orderId ?? []))
   const skus = orders.flatMap(({ order }) => order.lines.map((line) => line.sku))

@@ -4,6 +4,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { CommandContext } from '../command.ts'
+import { locationOfSite } from '../mapping/channel-places.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printer-settings.ts'
@@ -116,6 +117,7 @@ export async function shipFulfillment(
     payload: {
       orderExternalId: order.externalId,
       fulfillmentId: fulfillment.id,
+      locationId: await locationOfSite(tx, order.channelId, fulfillment.siteId),
       carrierName: carrierName(fulfillment.carrierId),
       lines: fulfillment.allocations.map(({ lineId, quantity }) => ({ lineId, quantity })),
       parcels: fulfillment.parcels.flatMap(({ trackingNumber, contents }) =>

@@ -15,3 +15,9 @@ export async function putChannelPlaces(tx: Tx, channelId: string, places: Channe
   const all = await readChannelPlaces(tx)
   await tx.settings.put(KEY, { ...Object.fromEntries(all), [channelId]: places })
 }
+
+/** The channel's location that stands for a site; null = none does. */
+export async function locationOfSite(tx: Tx, channelId: string, siteId: string): Promise<string | null> {
+  const places = (await readChannelPlaces(tx)).get(channelId)?.places ?? []
+  return places.find(({ siteIds }) => siteIds.includes(siteId))?.locationId ?? null
+}

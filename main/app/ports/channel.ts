@@ -93,6 +93,8 @@ export interface ChannelListing {
 export interface FulfillmentPush {
   readonly orderExternalId: string
   readonly fulfillmentId: string
+  /** The channel's location that stands for the site it left from; absent or null = none does. */
+  readonly locationId?: string | null
   readonly carrierName: string
   readonly lines: readonly UnitsOfLine[]
   readonly parcels: readonly ParcelPush[]
@@ -185,8 +187,15 @@ export interface Connector {
   readLocations?(signal: AbortSignal): Promise<readonly ChannelLocation[]>
   /** Of at most 100 SKUs, without those it does not sell. Absent: it cannot be asked. @throws {ChannelError} */
   readListings?(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, ChannelListing>>
-  /** Available units as the channel has them now, for reconciliation. @throws {ChannelError} */
-  readStock(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number>>
+  /**
+   * Available units as the channel has them now, for reconciliation. Where several listings carry one SKU, the figure
+   * of one that does not show `ours`, if there is any. @throws {ChannelError}
+   */
+  readStock(
+    skus: readonly string[],
+    signal: AbortSignal,
+    ours?: ReadonlyMap<string, number>,
+  ): Promise<ReadonlyMap<string, number>>
   /** Absolute quantities; outcome per SKU, in the order given. At most CHANNEL_ABILITIES' `stockBatch` at once. */
   pushStock(items: readonly StockPush[], key: string, signal: AbortSignal): Promise<readonly PushOutcome[]>
   pushFulfillment(push: FulfillmentPush, key: string, signal: AbortSignal): Promise<PushOutcome>

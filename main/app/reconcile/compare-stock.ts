@@ -6,8 +6,11 @@ import type { Store, Tx } from '../ports/store.ts'
 
 const pushed = z.object({ available: z.int() })
 
-/** Reads the channel's own figures of these SKUs. @throws {ChannelError} */
-export type ReadStock = (channelSkus: readonly string[]) => Promise<ReadonlyMap<string, number>>
+/** Reads the channel's own figures of these SKUs, of which we have `ours`. @throws {ChannelError} */
+export type ReadStock = (
+  channelSkus: readonly string[],
+  ours: ReadonlyMap<string, number>,
+) => Promise<ReadonlyMap<string, number>>
 
 /** What one of our products' SKUs at the channel are, as we know them now. */
 export async function stockAt(tx: Tx, channelId: string, skus: readonly string[]): Promise<ChannelStock[]> {
@@ -30,8 +33,8 @@ export async function compareStock(
   const { channelId, names } = target
   const before = await store.read((tx) => stockAt(tx, channelId, skus))
   if (before.length === 0) return []
-  const theirs = await readStock(before.map(({ channelSku }) => channelSku))
   const earlier = new Map(before.map(({ channelSku, available }) => [channelSku, available]))
+  const theirs = await readStock([...earlier.keys()], earlier)
   const rows = await store.read(async (tx) => {
     const after = await stockAt(tx, channelId, skus)
     const differing = after.filter(({ channelSku, available }) => {

@@ -236,12 +236,12 @@ async function readerOf(deps: Deps, channel: Channel, signal: AbortSignal): Prom
   const connector = await connectorOf(deps, channel)
   if (connector === null)
     throw new ChannelError('unauthorised', `${channel.name} has no connection or no usable credentials`)
-  return async (channelSkus) => {
+  return async (channelSkus, ours) => {
     const found = new Map<string, number>()
     for (let from = 0; from < channelSkus.length; from += AT_ONCE) {
       const some = channelSkus.slice(from, from + AT_ONCE)
       for (const [sku, units] of await patiently(deps, signal, () =>
-        connector.readStock(some, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)])),
+        connector.readStock(some, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]), ours),
       ))
         found.set(sku, units)
     }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decimalAmount } from '../../../shared/domain/money.ts'
 
 /** The parts of Shopify's answers that are read, beside the documents that ask for them. */
 
@@ -64,6 +65,7 @@ export const listingsAnswer = z.object({
 
 export const stockAnswer = z.object({
   productVariants: z.object({
+    pageInfo,
     nodes: z.array(
       z.object({
         sku: z.string().nullable(),
@@ -110,7 +112,12 @@ export const openFulfillmentOrdersAnswer = z.object({
           z.object({
             id: z.string(),
             status: z.string(),
-            assignedLocation: z.object({ location: z.object({ id: z.string() }).nullable() }),
+            requestStatus: z.string(),
+            fulfillmentHolds: z.array(z.object({ reason: z.string() })),
+            assignedLocation: z.object({
+              name: z.string(),
+              location: z.object({ id: z.string(), isFulfillmentService: z.boolean() }).nullable(),
+            }),
             lineItems: fulfillmentOrderLines,
           }),
         ),
@@ -141,6 +148,8 @@ export const fulfillmentsAnswer = z.object({
     .nullable(),
 })
 
+export const moveFulfillmentOrderAnswer = z.object({ fulfillmentOrderMove: z.object({ userErrors }) })
+
 export const createFulfillmentAnswer = z.object({ fulfillmentCreate: z.object({ userErrors }) })
 
 export const cancellationAnswer = z.object({
@@ -161,15 +170,20 @@ export const cancelOrderAnswer = z.object({
   }),
 })
 
+const money = z.object({ shopMoney: z.object({ amount: decimalAmount }) })
+
 export const suggestedRefundAnswer = z.object({
   order: z
     .object({
+      currencyCode: z.string(),
       suggestedRefund: z
         .object({
-          shipping: z.object({ amountSet: z.object({ shopMoney: z.object({ amount: z.string() }) }) }),
+          /** Of all that was paid. */
+          maximumRefundableSet: money,
+          shipping: z.object({ amountSet: money }),
           suggestedTransactions: z.array(
             z.object({
-              amountSet: z.object({ shopMoney: z.object({ amount: z.string() }) }),
+              amountSet: money,
               gateway: z.string().nullable(),
               parentTransaction: z.object({ id: z.string() }).nullable(),
             }),

@@ -39,7 +39,8 @@ export async function pushShopifyCancel(
     if (error === undefined || (await hasShopifyCancel(client, push, key, signal))) return { kind: 'done' }
     return { kind: 'refused', problem: `Shopify refuses to cancel: ${error.message}` }
   }
-  return createRefund(client, { ...push, goodsCents: null, shipping: false }, key, signal)
+  const created = await createRefund(client, { ...push, goodsCents: null, shipping: false }, key, signal)
+  return created.kind === 'done' ? created : { kind: 'refused', problem: created.problem }
 }
 
 /** Whether an earlier push under `key` took effect. @throws {ChannelError} */

@@ -63,7 +63,7 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     readOrders: (ids, signal) => readShopifyOrders(client, ids, signal),
     readLocations: (signal) => readShopifyLocations(client, signal),
     readListings: (skus, signal) => readShopifyListings(client, skus, signal),
-    readStock: (skus, signal) => stock.read(skus, signal),
+    readStock: (skus, signal, ours) => stock.read(skus, ours, signal),
     async pushStock(items, key, signal): Promise<readonly PushOutcome[]> {
       try {
         return await stock.push(await location(signal), items, key, signal)

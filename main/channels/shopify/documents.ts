@@ -75,8 +75,9 @@ export const FULFILLMENT_ORDERS = `query FulfillmentOrders($id: ID!) {
 
 /** Stock of up to 25 SKUs at up to 10 locations each. */
 export const SKUS_PER_QUERY = 25
-export const STOCK_OF_SKUS = `query StockOfSkus($first: Int!, $query: String!) {
-  productVariants(first: $first, query: $query) {
+export const STOCK_OF_SKUS = `query StockOfSkus($first: Int!, $query: String!, $after: String) {
+  productVariants(first: $first, query: $query, after: $after) {
+    pageInfo { hasNextPage endCursor }
     nodes {
       sku
       inventoryItem {
@@ -105,13 +106,20 @@ export const SET_STOCK = `mutation SetStock($input: InventorySetQuantitiesInput!
 export const OPEN_FULFILLMENT_ORDERS = `query OpenFulfillmentOrders($id: ID!) {
   order(id: $id) {
     cancelledAt
-    fulfillmentOrders(first: 8) {
+    fulfillmentOrders(first: 10) {
       nodes {
-        id status
-        assignedLocation { location { id } }
-        lineItems(first: 40) { pageInfo { hasNextPage endCursor } nodes { id remainingQuantity lineItem { id } } }
+        id status requestStatus fulfillmentHolds { reason }
+        assignedLocation { name location { id isFulfillmentService } }
+        lineItems(first: 40) { ${FULFILLMENT_ORDER_LINES} }
       }
     }
+  }
+}`
+
+export const MOVE_FULFILLMENT_ORDER = `mutation MoveFulfillmentOrder($id: ID!, $location: ID!, $lines: [FulfillmentOrderLineItemInput!]) {
+  fulfillmentOrderMove(id: $id, newLocationId: $location, fulfillmentOrderLineItems: $lines) {
+    movedFulfillmentOrder { id }
+    userErrors { field message }
   }
 }`
 
@@ -179,7 +187,9 @@ export const CLOSE_RETURN = `mutation CloseReturn($id: ID!) {
 
 export const SUGGESTED_REFUND = `query SuggestedRefund($id: ID!, $lines: [RefundLineItemInput!], $shipping: Boolean!) {
   order(id: $id) {
+    currencyCode
     suggestedRefund(refundLineItems: $lines, refundShipping: $shipping) {
+      maximumRefundableSet { shopMoney { amount } }
       shipping { amountSet { shopMoney { amount } } }
       suggestedTransactions { amountSet { shopMoney { amount } } gateway parentTransaction { id } }
     }

@@ -4,6 +4,7 @@ import {
   createFulfillmentAnswer,
   fulfillmentsAnswer,
   moreFulfillmentOrderLinesAnswer,
+  moveFulfillmentOrderAnswer,
   openFulfillmentOrdersAnswer,
 } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
@@ -11,16 +12,19 @@ import {
   CREATE_FULFILLMENT,
   FULFILLMENTS,
   MORE_FULFILLMENT_ORDER_LINES,
+  MOVE_FULFILLMENT_ORDER,
   OPEN_FULFILLMENT_ORDERS,
 } from './documents.ts'
+import { isElsewhere } from './order-standing.ts'
 
 type OpenOrder = NonNullable<z.infer<typeof openFulfillmentOrdersAnswer>['order']>
 type FulfillmentOrder = OpenOrder['fulfillmentOrders']['nodes'][number]
 
 /**
- * Ships the lines of one parcel group. `fulfillmentCreate` is not idempotent and takes one location at a time,
- * so what stands there under our tracking numbers is subtracted first and the rest sent location by location:
- * pushed twice, or broken off in the middle, it ends the same.
+ * Ships the lines of one parcel group. What stands there under our tracking numbers is subtracted first; what is left
+ * is moved to the location that stands for our site, where there is one, and sent location by location. Neither call
+ * is idempotent, and pushed twice, or broken off in the middle, it ends the same. What is held there, or taken by
+ * another app, is left alone and said.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushShopifyFulfillment(
@@ -30,12 +34,7 @@ export async function pushShopifyFulfillment(
 ): Promise<PushOutcome> {
   const missing = await missingUnits(client, push, signal)
   if (missing.size === 0) return { kind: 'done' }
-  const { order } = await client.query(
-    OPEN_FULFILLMENT_ORDERS,
-    { id: push.orderExternalId },
-    openFulfillmentOrdersAnswer,
-    signal,
-  )
+  const order = await readOrder(client, push.orderExternalId, signal)
   if (order === null)
     return { kind: 'refused', problem: `Shopify does not know the order ${push.orderExternalId}` }
   if (order.cancelledAt !== null)
@@ -43,18 +42,13 @@ export async function pushShopifyFulfillment(
       kind: 'refused',
       problem: 'The order was cancelled in Shopify, but parcels have left: talk to the customer',
     }
-  const open = await Promise.all(
-    order.fulfillmentOrders.nodes
-      .filter((candidate) => candidate.status === 'OPEN' || candidate.status === 'IN_PROGRESS')
-      .map((candidate) => withAllLines(client, candidate, signal)),
-  )
-  const { byLocation, unplaced } = takeFrom(open, missing)
-  if (unplaced > 0)
-    return {
-      kind: 'refused',
-      problem: `Shopify has ${unplaced} unit(s) fewer left to fulfil than were shipped: someone fulfilled or removed them there`,
-    }
-  for (const lineItemsByFulfillmentOrder of byLocation.values()) {
+  const site = push.locationId ?? null
+  const planned = takeFrom(order, missing, site)
+  if (planned.unplaced > 0) return { kind: 'refused', problem: whyUnplaced(order, missing, planned.unplaced) }
+  const moved = await moveToSite(client, planned, site, signal)
+  const there = moved ? await readOrder(client, push.orderExternalId, signal) : null
+  const { groups } = there === null ? planned : takeFrom(there, missing, site)
+  for (const lineItemsByFulfillmentOrder of byLocation(groups)) {
     const fulfillment = {
       lineItemsByFulfillmentOrder,
       notifyCustomer: true,
@@ -106,32 +100,91 @@ async function missingUnits(
   return missing
 }
 
-interface GroupInput {
-  readonly fulfillmentOrderId: string
-  readonly fulfillmentOrderLineItems: { id: string; quantity: number }[]
+interface Group {
+  readonly from: FulfillmentOrder
+  readonly taken: readonly { readonly id: string; readonly quantity: number }[]
 }
 
-/** Spreads the missing units over the open fulfilment orders; `unplaced` counts those that found no room. */
-function takeFrom(
-  open: readonly FulfillmentOrder[],
-  missing: ReadonlyMap<string, number>,
-): { byLocation: ReadonlyMap<string, readonly GroupInput[]>; unplaced: number } {
+interface Plan {
+  readonly groups: readonly Group[]
+  /** Units that found no room. */
+  readonly unplaced: number
+}
+
+/** Spreads the missing units over the open fulfilment orders of the merchant's own locations, `first` before others. */
+function takeFrom(order: OpenOrder, missing: ReadonlyMap<string, number>, first: string | null = null): Plan {
+  const open = order.fulfillmentOrders.nodes.filter(
+    (one) => (one.status === 'OPEN' || one.status === 'IN_PROGRESS') && !isElsewhere(one),
+  )
+  const isFirst = (one: FulfillmentOrder): boolean => one.assignedLocation.location?.id === first
   const left = new Map(missing)
-  const byLocation = new Map<string, GroupInput[]>()
-  for (const fulfillmentOrder of open) {
-    const taken: { id: string; quantity: number }[] = []
-    for (const { id, lineItem, remainingQuantity } of fulfillmentOrder.lineItems.nodes) {
-      const quantity = Math.min(left.get(lineItem.id) ?? 0, remainingQuantity)
-      if (quantity === 0) continue
-      taken.push({ id, quantity })
-      left.set(lineItem.id, (left.get(lineItem.id) ?? 0) - quantity)
-    }
-    if (taken.length === 0) continue
-    const location = fulfillmentOrder.assignedLocation.location?.id ?? fulfillmentOrder.id
-    const group = { fulfillmentOrderId: fulfillmentOrder.id, fulfillmentOrderLineItems: taken }
-    byLocation.set(location, [...(byLocation.get(location) ?? []), group])
+  const groups = [...open.filter(isFirst), ...open.filter((one) => !isFirst(one))].flatMap(
+    (from): Group[] => {
+      const taken = from.lineItems.nodes.flatMap(({ id, lineItem, remainingQuantity }) => {
+        const quantity = Math.min(left.get(lineItem.id) ?? 0, remainingQuantity)
+        if (quantity === 0) return []
+        left.set(lineItem.id, (left.get(lineItem.id) ?? 0) - quantity)
+        return [{ id, quantity }]
+      })
+      return taken.length === 0 ? [] : [{ from, taken }]
+    },
+  )
+  return { groups, unplaced: [...left.values()].reduce((sum, quantity) => sum + quantity, 0) }
+}
+
+/** One fulfilment takes one location at a time. */
+function byLocation(groups: readonly Group[]): object[][] {
+  const places = Map.groupBy(groups, ({ from }) => from.assignedLocation.location?.id ?? from.id)
+  return [...places.values()].map((same) =>
+    same.map(({ from, taken }) => ({ fulfillmentOrderId: from.id, fulfillmentOrderLineItems: taken })),
+  )
+}
+
+/**
+ * The decision is written back before the shipment: what stands at another of the merchant's locations is given to
+ * `locationId`. What cannot be given, since the goods are not stocked there, ships from where it stands: it has left.
+ * @returns whether anything moved
+ */
+async function moveToSite(
+  client: ShopifyClient,
+  { groups }: Plan,
+  locationId: string | null,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (locationId === null) return false
+  let hasMoved = false
+  for (const { from, taken } of groups) {
+    if (from.assignedLocation.location?.id === locationId) continue
+    const variables = { id: from.id, location: locationId, lines: taken }
+    const answer = await client.mutate(MOVE_FULFILLMENT_ORDER, variables, moveFulfillmentOrderAnswer, signal)
+    hasMoved ||= answer.fulfillmentOrderMove.userErrors.length === 0
   }
-  return { byLocation, unplaced: [...left.values()].reduce((sum, quantity) => sum + quantity, 0) }
+  return hasMoved
+}
+
+/** In words for whoever has to see to it. */
+function whyUnplaced(order: OpenOrder, missing: ReadonlyMap<string, number>, unplaced: number): string {
+  const concerned = order.fulfillmentOrders.nodes.filter((one) =>
+    one.lineItems.nodes.some(
+      ({ lineItem, remainingQuantity }) => remainingQuantity > 0 && missing.has(lineItem.id),
+    ),
+  )
+  const taken = concerned.find(isElsewhere)
+  if (taken !== undefined)
+    return `Shopify has given ${unplaced} unit(s) of it to another app (${taken.assignedLocation.name}), so the shipment cannot be entered: take them back there, or check whether they leave twice`
+  const held = concerned.find(({ status }) => status === 'ON_HOLD' || status === 'SCHEDULED')
+  if (held !== undefined)
+    return `Shopify holds ${unplaced} unit(s) of it (${held.fulfillmentHolds[0]?.reason ?? held.status}), though they have left: release the hold in Shopify, then send the shipment again`
+  return `Shopify has ${unplaced} unit(s) fewer left to fulfil than were shipped: someone fulfilled or removed them there`
+}
+
+async function readOrder(client: ShopifyClient, id: string, signal: AbortSignal): Promise<OpenOrder | null> {
+  const { order } = await client.query(OPEN_FULFILLMENT_ORDERS, { id }, openFulfillmentOrdersAnswer, signal)
+  if (order === null) return null
+  const nodes = await Promise.all(
+    order.fulfillmentOrders.nodes.map((one) => withAllLines(client, one, signal)),
+  )
+  return { ...order, fulfillmentOrders: { nodes } }
 }
 
 async function withAllLines(

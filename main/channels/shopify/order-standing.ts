@@ -39,7 +39,7 @@ const sourceSchema = z.object({
 type Source = z.infer<typeof sourceSchema>
 
 const lineSchema = z.object({
-  id: z.string().min(1),
+  id: z.string().min(1).max(120),
   quantity: z.int().min(0),
   currentQuantity: z.int().min(0),
   unfulfilledQuantity: count,
@@ -223,7 +223,11 @@ function isHidden(line: Line, orders: readonly FulfillmentOrder[]): boolean {
   return areWhole && seen.size > 0 && !seen.has(line.id) && (line.unfulfilledQuantity ?? 0) > 0
 }
 
-function isElsewhere({ assignedLocation, requestStatus }: FulfillmentOrder): boolean {
+/** Whether another app sees to a fulfilment order. */
+export function isElsewhere({
+  assignedLocation,
+  requestStatus,
+}: Pick<FulfillmentOrder, 'assignedLocation' | 'requestStatus'>): boolean {
   return assignedLocation?.location?.isFulfillmentService === true || REQUESTED.includes(requestStatus ?? '')
 }
 

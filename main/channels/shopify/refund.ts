@@ -1,7 +1,9 @@
 import type { z } from 'zod'
+import { decimalOf, minorUnits } from '../../../shared/domain/money.ts'
 import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
-import { centsFromDecimal, stableUuid } from '../protocol/payload.ts'
+import { stableUuid } from '../protocol/payload.ts'
+import { onlyLeft } from '../protocol/refund-words.ts'
 import {
   approveReturnAnswer,
   closeReturnAnswer,
@@ -35,12 +37,12 @@ export async function pushShopifyRefund(
   const refunds = await refundsOf(client, push, signal)
   if (refunds === null)
     return { kind: 'refused', problem: `Shopify does not know the order ${push.orderExternalId}` }
-  if (!refunds.some((refund) => hasMark(refund.note, key))) {
-    const goodsCents = push.lines.reduce((sum, line) => sum + line.cents, 0)
-    const outcome = await createRefund(client, { ...push, goodsCents }, key, signal)
-    if (outcome.kind !== 'done') return outcome
-  }
-  return endReturn(client, push, signal)
+  if (refunds.some((refund) => hasMark(refund.note, key))) return endReturn(client, push, signal)
+  const goodsCents = push.lines.reduce((sum, line) => sum + line.cents, 0)
+  const created = await createRefund(client, { ...push, goodsCents }, key, signal)
+  if (created.kind === 'refused') return created
+  const ended = await endReturn(client, push, signal)
+  return created.kind === 'less' ? { kind: 'refused', problem: created.problem } : ended
 }
 
 /** Whether an earlier push under `key` took effect. @throws {ChannelError} */
@@ -65,13 +67,19 @@ interface LinesToRefund {
   readonly reason: string
 }
 
+/** less: it stands, but no more was left of what was paid; `problem` says the figures. */
+type Created =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'less'; readonly problem: string }
+  | { readonly kind: 'refused'; readonly problem: string }
+
 /** One refund with our mark. Asked twice under one key, Shopify carries it out once. */
 export async function createRefund(
   client: ShopifyClient,
   { orderExternalId, lines, goodsCents, shipping, reason }: LinesToRefund,
   key: string,
   signal: AbortSignal,
-): Promise<PushOutcome> {
+): Promise<Created> {
   const refundLineItems = lines.map((line) => ({
     lineItemId: line.lineId,
     quantity: line.quantity,
@@ -83,37 +91,64 @@ export async function createRefund(
     suggestedRefundAnswer,
     signal,
   )
+  const paying = suggested.order === null ? NOTHING : payingBack(suggested.order, orderExternalId, goodsCents)
+  if (paying.asked > 0 && paying.cents === 0)
+    return {
+      kind: 'refused',
+      problem:
+        paying.left === 0
+          ? 'All that was paid for the order has been paid back already'
+          : 'Shopify names no payment that it could pay these units back by: refund them there by hand',
+    }
   const input = {
     orderId: orderExternalId,
     note: marked(key, reason),
     notify: true,
     refundLineItems,
     ...(shipping ? { shipping: { fullRefund: true } } : {}),
-    transactions: transactionsOf(orderExternalId, suggested.order?.suggestedRefund ?? null, goodsCents),
+    transactions: paying.transactions,
   }
   const answer = await client.mutate(REFUND_LINES, { input, key: stableUuid(key) }, refundLinesAnswer, signal)
   const [error] = answer.refundCreate.userErrors
-  return error === undefined
-    ? { kind: 'done' }
-    : { kind: 'refused', problem: `Shopify refuses the refund: ${error.message}` }
+  if (error !== undefined) return { kind: 'refused', problem: `Shopify refuses the refund: ${error.message}` }
+  return paying.cents === paying.left && paying.left < paying.asked
+    ? { kind: 'less', problem: onlyLeft('Shopify', paying.cents, paying.asked, paying.currency) }
+    : { kind: 'done' }
 }
 
-type Suggested = NonNullable<z.infer<typeof suggestedRefundAnswer>['order']>['suggestedRefund']
+type Suggesting = NonNullable<z.infer<typeof suggestedRefundAnswer>['order']>
 
-/** The payments that Shopify would pay back by, cut to what was asked for the goods. */
-function transactionsOf(orderId: string, suggested: Suggested, goodsCents: number | null): object[] {
-  if (suggested === null) return []
-  let due =
-    goodsCents === null
-      ? Number.POSITIVE_INFINITY
-      : goodsCents + centsFromDecimal.parse(suggested.shipping.amountSet.shopMoney.amount)
-  return suggested.suggestedTransactions.flatMap(({ gateway, parentTransaction, amountSet }) => {
-    const cents = Math.min(due, centsFromDecimal.parse(amountSet.shopMoney.amount))
-    if (gateway === null || cents <= 0) return []
-    due -= cents
-    const amount = (cents / 100).toFixed(2)
-    return [{ orderId, kind: 'REFUND', gateway, amount, parentId: parentTransaction?.id ?? null }]
-  })
+interface PayingBack {
+  readonly transactions: readonly object[]
+  readonly currency: string
+  /** What the transactions sum up to, what was asked for, and what is left of all that was paid. */
+  readonly cents: number
+  readonly asked: number
+  readonly left: number
+}
+const NOTHING: PayingBack = { transactions: [], currency: '', cents: 0, asked: 0, left: 0 }
+
+/** The payments that Shopify would pay back by, cut to what was asked for the goods; null = all they were paid with. */
+function payingBack(
+  { currencyCode: currency, suggestedRefund: suggested }: Suggesting,
+  orderId: string,
+  goodsCents: number | null,
+): PayingBack {
+  if (suggested === null) return NOTHING
+  const centsOf = ({ shopMoney }: { shopMoney: { amount: string } }) => minorUnits(shopMoney.amount, currency)
+  const worth = suggested.suggestedTransactions.reduce((sum, one) => sum + centsOf(one.amountSet), 0)
+  const asked = goodsCents === null ? worth : goodsCents + centsOf(suggested.shipping.amountSet)
+  let due = asked
+  const transactions = suggested.suggestedTransactions.flatMap(
+    ({ gateway, parentTransaction, amountSet }) => {
+      const cents = Math.min(due, centsOf(amountSet))
+      if (gateway === null || cents <= 0) return []
+      due -= cents
+      const amount = decimalOf(cents, currency)
+      return [{ orderId, kind: 'REFUND', gateway, amount, parentId: parentTransaction?.id ?? null }]
+    },
+  )
+  return { transactions, currency, cents: asked - due, asked, left: centsOf(suggested.maximumRefundableSet) }
 }
 
 /** A return that was only asked for is approved first: Shopify closes no other. */

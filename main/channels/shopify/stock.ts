@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
+import { listedFigure } from '../protocol/listed-figure.ts'
 import { stableUuid } from '../protocol/payload.ts'
 import { setStockAnswer, stockAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
@@ -35,22 +36,32 @@ export class ShopifyStock {
     this.#clock = clock
   }
 
-  /** Units on sale per SKU over all locations; SKUs that the shop does not sell are left out. @throws {ChannelError} */
-  async read(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number>> {
+  /**
+   * Units on sale per SKU over all locations, of several variants with one SKU that of one which does not show `ours`;
+   * SKUs that the shop does not sell are left out.
+   * @throws {ChannelError}
+   */
+  async read(
+    skus: readonly string[],
+    ours: ReadonlyMap<string, number> | undefined,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, number>> {
     await this.#look(skus, signal)
-    return new Map(
-      skus.flatMap((sku) => {
-        const levels = this.#levels(sku)
-        return levels.length === 0
-          ? []
-          : [[sku, levels.reduce((sum, level) => sum + level.available, 0)] as const]
-      }),
-    )
+    const figures = new Map<string, number>()
+    for (const sku of skus) {
+      const sold = listingsIn(this.#levels(sku)).map((levels) =>
+        levels.reduce((sum, level) => sum + level.available, 0),
+      )
+      const figure = listedFigure(sold, ours?.get(sku))
+      if (figure !== undefined) figures.set(sku, figure)
+    }
+    return figures
   }
 
   /**
    * Puts the whole quantity at `locationId` and nothing at the other locations, since what the shop sells online
-   * is their sum; or, where an item says its places, what it says at each. What was just read and stands right, and
+   * is their sum; or, where an item says its places, what it says at each. Every variant with the SKU shows all of it.
+   * What was just read and stands right, and
    * what the shop does not sell, is not sent.
    * @throws {ChannelError} @throws {UncertainWrite}
    */
@@ -157,7 +168,9 @@ export class ShopifyStock {
     const seen = this.#seen.get(change.sku)
     if (seen === undefined) return
     const levels = seen.levels.map((level) =>
-      level.locationId === change.locationId ? { ...level, available: change.quantity } : level,
+      level.locationId === change.locationId && level.inventoryItemId === change.inventoryItemId
+        ? { ...level, available: change.quantity }
+        : level,
     )
     this.#seen.set(change.sku, { ...seen, levels })
   }
@@ -195,8 +208,17 @@ interface Change {
   readonly changeFromQuantity: number
 }
 
-/** What is meant for a location that does not stock the SKU is shown at home. */
+/** The levels of each variant that carries a SKU. */
+function listingsIn(levels: readonly Level[]): Level[][] {
+  return [...Map.groupBy(levels, ({ inventoryItemId }) => inventoryItemId).values()]
+}
+
 function changesFor(item: StockPush, levels: readonly Level[], locationId: string): Change[] {
+  return listingsIn(levels).flatMap((listing) => changesOfListing(item, listing, locationId))
+}
+
+/** What is meant for a location that does not stock the SKU is shown at home. */
+function changesOfListing(item: StockPush, levels: readonly Level[], locationId: string): Change[] {
   const isStockedAt = (id: string): boolean => levels.some((level) => level.locationId === id)
   const home = isStockedAt(locationId) ? locationId : levels[0]?.locationId
   if (home === undefined) return []
@@ -216,26 +238,33 @@ function changesFor(item: StockPush, levels: readonly Level[], locationId: strin
     .filter((change) => wanted.has(change.locationId) || change.changeFromQuantity !== 0)
 }
 
-/** Levels of at most 25 SKUs, as they stand now. */
+/** Levels of at most 25 SKUs, of all variants that carry one, as they stand now. */
 async function levelsOf(
   client: ShopifyClient,
   skus: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly Level[]>> {
-  const variables = { first: SKUS_PER_QUERY, query: skuQuery(skus) }
-  const answer = await client.query(STOCK_OF_SKUS, variables, stockAnswer, signal)
   const found = new Map<string, Level[]>()
-  for (const { sku, inventoryItem } of answer.productVariants.nodes) {
-    // The same SKU on two variants is one product of ours: the first one carries its stock.
-    if (sku === null || !skus.includes(sku) || found.has(sku) || !inventoryItem.tracked) continue
-    found.set(
-      sku,
-      inventoryItem.inventoryLevels.nodes.map((level) => ({
+  let after: string | null = null
+  do {
+    const variables = { first: SKUS_PER_QUERY, query: skuQuery(skus), after }
+    const answer: z.infer<typeof stockAnswer> = await client.query(
+      STOCK_OF_SKUS,
+      variables,
+      stockAnswer,
+      signal,
+    )
+    for (const { sku, inventoryItem } of answer.productVariants.nodes) {
+      if (sku === null || !skus.includes(sku) || !inventoryItem.tracked) continue
+      const levels = inventoryItem.inventoryLevels.nodes.map((level) => ({
         inventoryItemId: inventoryItem.id,
         locationId: level.location.id,
         available: level.quantities.find((quantity) => quantity.name === 'available')?.quantity ?? 0,
-      })),
-    )
-  }
+      }))
+      found.set(sku, [...(found.get(sku) ?? []), ...levels])
+    }
+    const { hasNextPage, endCursor } = answer.productVariants.pageInfo
+    after = hasNextPage ? endCursor : null
+  } while (after !== null)
   return found
 }

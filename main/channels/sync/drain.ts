@@ -29,6 +29,7 @@ const stockPayload = z.object({
 const fulfillmentPayload = z.object({
   orderExternalId: z.string(),
   fulfillmentId: z.string(),
+  locationId: z.string().nullable().default(null),
   carrierName: z.string(),
   lines,
   parcels: z.array(

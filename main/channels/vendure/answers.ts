@@ -53,8 +53,16 @@ export const standingOrderAnswer = z.object({
     .object({
       id: z.string(),
       state: z.string(),
+      currencyCode: z.string(),
       shippingWithTax: z.int(),
-      lines: z.array(z.object({ id: z.string(), quantity: z.int(), proratedUnitPriceWithTax: z.int() })),
+      lines: z.array(
+        z.object({
+          id: z.string(),
+          quantity: z.int(),
+          proratedUnitPriceWithTax: z.int(),
+          proratedLinePriceWithTax: z.int(),
+        }),
+      ),
       payments: z
         .array(
           z.object({
@@ -88,6 +96,9 @@ export const outcomeAnswer = z.object({
   outcome: z.object({
     __typename: z.string(),
     id: z.string().optional(),
+    /** Of a refund. */
+    state: z.string().optional(),
+    total: z.int().optional(),
     transitionError: z.string().optional(),
     ...failure,
   }),

@@ -4,7 +4,7 @@ import { outcomeAnswer, type StandingOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { CANCEL_LINES } from './documents.ts'
 import { findOrder } from './fulfillment.ts'
-import { payBack, refundsDue, valueOf } from './refund.ts'
+import { payBack, pendingWords, refundsDue, valueOf } from './refund.ts'
 
 /**
  * Cancels lines and pays them back through the payment's own handler; where that cannot pay, Vendure shows the
@@ -31,13 +31,18 @@ export async function pushVendureCancel(
     if (refusal !== null) return { kind: 'refused', problem: `Vendure refuses to cancel: ${refusal}` }
   }
   const standing = await findOrder(client, push.orderExternalId, signal)
-  const refusal =
-    standing === null
-      ? null
-      : await payBack(client, refundsDue(standing, dueOf(standing, push), key), reason, signal)
+  if (standing === null) return { kind: 'done' }
+  const { refusal, pendingCents } = await payBack(
+    client,
+    refundsDue(standing, dueOf(standing, push), key),
+    reason,
+    signal,
+  )
   if (refusal !== null)
     return { kind: 'refused', problem: `Cancelled, but Vendure refuses the refund: ${refusal}` }
-  return { kind: 'done' }
+  return pendingCents === 0
+    ? { kind: 'done' }
+    : { kind: 'refused', problem: `Cancelled. ${pendingWords(pendingCents, order.currencyCode)}` }
 }
 
 /** Whether an earlier push under `key` took effect, refund included. @throws {ChannelError} */

@@ -46,7 +46,7 @@ function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     readOrders: (ids, signal) => readVendureOrders(client, ids, signal),
     readLocations: (signal) => readVendureLocations(client, signal),
     readListings: (skus, signal) => readVendureListings(client, skus, signal),
-    readStock: (skus, signal) => readVendureStock(client, skus, signal),
+    readStock: (skus, signal, ours) => readVendureStock(client, skus, ours, signal),
     async pushStock(items, _key, signal) {
       try {
         home ??= await vendureHome(client, secrets.location, signal)

@@ -38,9 +38,9 @@ export const CHANGED_ORDERS = `query ChangedOrders($options: OrderListOptions!) 
   } }
 }`
 
-export const STOCK_OF_SKUS = `query StockOfSkus($skus: [String!]!, $take: Int!) {
+export const STOCK_OF_SKUS = `query StockOfSkus($skus: [String!]!, $take: Int!, $skip: Int!) {
   globalSettings { outOfStockThreshold }
-  productVariants(options: { filter: { sku: { in: $skus } }, sort: { id: ASC }, take: $take }) {
+  productVariants(options: { filter: { sku: { in: $skus } }, sort: { id: ASC }, take: $take, skip: $skip }) {
     items {
       id sku trackInventory useGlobalOutOfStockThreshold outOfStockThreshold
       stockLevels { stockLocationId stockOnHand stockAllocated }
@@ -64,8 +64,8 @@ export const SET_STOCK = `mutation SetStock($input: [UpdateProductVariantInput!]
 
 export const STANDING_ORDER = `query StandingOrder($id: ID!) {
   order(id: $id) {
-    id state shippingWithTax
-    lines { id quantity proratedUnitPriceWithTax }
+    id state currencyCode shippingWithTax
+    lines { id quantity proratedUnitPriceWithTax proratedLinePriceWithTax }
     payments { id state amount refunds { state total reason } }
     fulfillments { id state trackingCode lines { orderLineId quantity } }
     history(options: { filter: { type: { eq: "ORDER_CANCELLATION" } }, sort: { createdAt: DESC }, take: 100 }) { items { data } }
@@ -96,5 +96,9 @@ export const CANCEL_LINES = `mutation CancelLines($input: CancelOrderInput!) {
 }`
 
 export const REFUND = `mutation Refund($input: RefundOrderInput!) {
-  outcome: refundOrder(input: $input) { __typename ... on ErrorResult { errorCode message } }
+  outcome: refundOrder(input: $input) {
+    __typename
+    ... on Refund { id state total }
+    ... on ErrorResult { errorCode message }
+  }
 }`

@@ -26,7 +26,7 @@ const sourceSchema = z.object({
 type Source = z.infer<typeof sourceSchema>
 
 const lineSchema = z.object({
-  id: z.string().min(1),
+  id: z.string().min(1).max(120),
   quantity: z.int().min(0),
   orderPlacedQuantity: z.int().min(0),
 })

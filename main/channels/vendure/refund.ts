@@ -1,13 +1,15 @@
 import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
+import { moneyText, onlyLeft } from '../protocol/refund-words.ts'
+import { shareOf } from '../protocol/share.ts'
 import { outcomeAnswer, type StandingOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { REFUND } from './documents.ts'
 import { findOrder } from './fulfillment.ts'
 
 /**
- * Pays shipped units back through the payment's own handler; where that cannot pay, Vendure shows the refund as
- * pending for a person. Found again by a mark in its reason; only what is missing is paid. Never more than was paid
+ * Pays shipped units back through the payment's own handler; where that cannot pay, or less was left than was asked,
+ * what Vendure has booked is said to a person. Found again by a mark in its reason; only what is missing is paid. Never more than was paid
  * for the units and is left of the payments.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
@@ -20,13 +22,22 @@ export async function pushVendureRefund(
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
     return { kind: 'refused', problem: `Vendure does not know the order ${push.orderExternalId}` }
-  const due = refundsDue(order, dueOf(order, push), key)
+  const asked = dueOf(order, push)
+  const due = refundsDue(order, asked, key)
   if (due.length === 0 && !isBegun(order, key))
     return { kind: 'refused', problem: 'All that was paid for the order has been paid back already' }
-  const refusal = await payBack(client, due, marked(key, push.reason), signal)
-  return refusal === null
-    ? { kind: 'done' }
-    : { kind: 'refused', problem: `Vendure refuses the refund: ${refusal}` }
+  const paid = await payBack(client, due, marked(key, push.reason), signal)
+  if (paid.refusal !== null)
+    return { kind: 'refused', problem: `Vendure refuses the refund: ${paid.refusal}` }
+  const booked = sumOf(due)
+  const pending = paid.pendingCents === 0 ? null : pendingWords(paid.pendingCents, order.currencyCode)
+  const problems = [
+    ...(due.length > 0 && booked + paidUnder(order, key) < asked
+      ? [onlyLeft('Vendure', booked, asked, order.currencyCode)]
+      : []),
+    ...(pending === null ? [] : [pending]),
+  ]
+  return problems.length === 0 ? { kind: 'done' } : { kind: 'refused', problem: problems.join('. ') }
 }
 
 /** @throws {ChannelError} */
@@ -46,7 +57,7 @@ function isBegun(order: StandingOrder, key: string): boolean {
 }
 
 function dueOf(order: StandingOrder, push: RefundPush): number {
-  const goods = push.lines.reduce((sum, line) => sum + Math.min(line.cents, valueOf(order, line)), 0)
+  const goods = push.lines.reduce((sum, line) => sum + Math.min(line.cents, worthOf(order, line)), 0)
   return goods + (push.shipping ? order.shippingWithTax : 0)
 }
 
@@ -54,6 +65,13 @@ function dueOf(order: StandingOrder, push: RefundPush): number {
 export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
   const line = order.lines.find((candidate) => candidate.id === lineId)
   return quantity * (line?.proratedUnitPriceWithTax ?? 0)
+}
+
+/** The same where a line's price does not divide by its units: its share of the whole, if that is more. */
+function worthOf(order: StandingOrder, units: UnitsOfLine): number {
+  const line = order.lines.find(({ id }) => id === units.lineId)
+  const share = line === undefined ? 0 : shareOf(line.proratedLinePriceWithTax, units.quantity, line.quantity)
+  return Math.max(valueOf(order, units), share)
 }
 
 interface PayBack {
@@ -80,18 +98,44 @@ export function refundsDue(order: StandingOrder, due: number, key: string): PayB
   })
 }
 
-/** @returns why one was refused; null = all went well. @throws {ChannelError} @throws {UncertainWrite} */
+/** How payments were paid back: why one was refused (null = none was), and how much Vendure only shows as pending. */
+interface PaidBack {
+  readonly refusal: string | null
+  readonly pendingCents: number
+}
+
+/** @throws {ChannelError} @throws {UncertainWrite} */
 export async function payBack(
   client: VendureClient,
   due: readonly PayBack[],
   reason: string,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<PaidBack> {
+  let pendingCents = 0
   for (const { paymentId, amount } of due) {
     // Vendure 3.7 fails without the deprecated fields, though its schema lets them be left out.
     const input = { paymentId, amount, reason, lines: [], shipping: 0, adjustment: 0 }
-    const refusal = refusalOf(await client.mutate(REFUND, { input }, outcomeAnswer, signal))
-    if (refusal !== null) return refusal
+    const answer = await client.mutate(REFUND, { input }, outcomeAnswer, signal)
+    const refusal = refusalOf(answer)
+    if (refusal !== null) return { refusal, pendingCents }
+    if (answer.outcome.state === 'Pending') pendingCents += answer.outcome.total ?? amount
   }
-  return null
+  return { refusal: null, pendingCents }
+}
+
+/** A payment that cannot pay back by itself: Vendure books the refund and leaves the money to a person. */
+export function pendingWords(cents: number, currency: string): string {
+  return `The refund is Pending ${moneyText(cents, currency)} in Vendure: pay it out, then settle it there`
+}
+
+/** Paid back under `key` by an earlier push. */
+function paidUnder(order: StandingOrder, key: string): number {
+  return (order.payments ?? [])
+    .flatMap(({ refunds }) => refunds)
+    .filter(({ state, reason }) => state !== 'Failed' && hasMark(reason, key))
+    .reduce((sum, { total }) => sum + total, 0)
+}
+
+function sumOf(due: readonly PayBack[]): number {
+  return due.reduce((sum, { amount }) => sum + amount, 0)
 }

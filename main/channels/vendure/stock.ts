@@ -1,10 +1,12 @@
 import { ChannelError, type PushOutcome, type StockPush } from '../../app/ports/channel.ts'
+import { listedFigure } from '../protocol/listed-figure.ts'
 import { locationsAnswer, setStockAnswer, stockAnswer, type VariantStock } from './answers.ts'
 import type { VendureClient } from './client.ts'
 import { LOCATIONS, SET_STOCK, STOCK_OF_SKUS } from './documents.ts'
 
-/** The port's largest push; doubled, since several variants may share a SKU. Below Vendure's usual list limit. */
+/** The port's largest push. */
 const SKUS_PER_QUERY = 100
+/** Several variants may share a SKU. Below Vendure's usual list limit. */
 const VARIANTS_PER_QUERY = 200
 
 interface Standing extends VariantStock {
@@ -13,26 +15,31 @@ interface Standing extends VariantStock {
 }
 
 /**
- * Units on sale per SKU, over all locations: on hand, less allocated to placed orders, less the threshold. SKUs
- * that the shop does not sell or does not count are left out.
+ * Units on sale per SKU, over all locations: on hand, less allocated to placed orders, less the threshold; of several
+ * variants with one SKU that of one which does not show `ours`. SKUs that the shop does not sell or does not count
+ * are left out.
  * @throws {ChannelError}
  */
 export async function readVendureStock(
   client: VendureClient,
   skus: readonly string[],
+  ours: ReadonlyMap<string, number> | undefined,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const found = await variantsOf(client, skus, signal)
   return new Map(
-    [...found].flatMap(([sku, variant]) =>
-      variant.trackInventory === 'FALSE' ? [] : [[sku, Math.max(0, saleable(variant))] as const],
-    ),
+    [...found].flatMap(([sku, variants]) => {
+      const counted = variants.filter(({ trackInventory }) => trackInventory !== 'FALSE')
+      const figures = counted.map((variant) => Math.max(0, saleable(variant)))
+      const figure = listedFigure(figures, ours?.get(sku))
+      return figure === undefined ? [] : [[sku, figure] as const]
+    }),
   )
 }
 
 /**
  * Absolute quantities at one location, nothing on sale at the others, since the shop sells their sum; or, where an
- * item says its places, what it says at each. Vendure
+ * item says its places, what it says at each. Every variant with the SKU shows all of it. Vendure
  * counts what placed orders were allocated itself, so that a sale between our reading and our writing is kept.
  * What stands right already, what is not sold there, and, unless `startsCounting`, what is not counted there is not
  * sent.
@@ -51,11 +58,10 @@ export async function pushVendureStock(
     signal,
   )
   const changes = items.flatMap((item) => {
-    const variant = found.get(item.sku)
-    const isLeft =
-      variant === undefined ||
-      (variant.trackInventory === 'FALSE' ? !startsCounting : standsRight(variant, locationId, item))
-    return isLeft ? [] : [{ sku: item.sku, input: changeOf(variant, locationId, item) }]
+    const wrong = (found.get(item.sku) ?? []).filter((variant) =>
+      variant.trackInventory === 'FALSE' ? startsCounting : !standsRight(variant, locationId, item),
+    )
+    return wrong.map((variant) => ({ sku: item.sku, input: changeOf(variant, locationId, item) }))
   })
   const problems = await setStock(client, changes, signal)
   return items.map(({ sku }) => {
@@ -143,23 +149,31 @@ function saleable({ stockLevels, threshold }: Standing): number {
   return stockLevels.reduce((sum, level) => sum + level.stockOnHand - level.stockAllocated, 0) - threshold
 }
 
-/** The same SKU on two variants is one product of ours: the oldest one carries its stock. */
+/** All variants that carry one of the SKUs. */
 async function variantsOf(
   client: VendureClient,
   skus: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, Standing>> {
-  const found = new Map<string, Standing>()
+): Promise<ReadonlyMap<string, readonly Standing[]>> {
+  const found = new Map<string, Standing[]>()
   for (let start = 0; start < skus.length; start += SKUS_PER_QUERY) {
     const group = skus.slice(start, start + SKUS_PER_QUERY)
-    const variables = { skus: group, take: Math.min(VARIANTS_PER_QUERY, 2 * group.length) }
-    const answer = await client.query(STOCK_OF_SKUS, variables, stockAnswer, signal)
-    for (const variant of answer.productVariants.items) {
-      if (!group.includes(variant.sku) || found.has(variant.sku)) continue
-      const threshold = variant.useGlobalOutOfStockThreshold
-        ? answer.globalSettings.outOfStockThreshold
-        : variant.outOfStockThreshold
-      found.set(variant.sku, { ...variant, threshold })
+    for (let skip = 0, isFull = true; isFull; skip += VARIANTS_PER_QUERY) {
+      const variables = { skus: group, take: VARIANTS_PER_QUERY, skip }
+      const { globalSettings, productVariants } = await client.query(
+        STOCK_OF_SKUS,
+        variables,
+        stockAnswer,
+        signal,
+      )
+      for (const variant of productVariants.items) {
+        if (!group.includes(variant.sku)) continue
+        const threshold = variant.useGlobalOutOfStockThreshold
+          ? globalSettings.outOfStockThreshold
+          : variant.outOfStockThreshold
+        found.set(variant.sku, [...(found.get(variant.sku) ?? []), { ...variant, threshold }])
+      }
+      isFull = productVariants.items.length >= VARIANTS_PER_QUERY
     }
   }
   return found

@@ -161,7 +161,7 @@ type OrderTransaction implements Node {
 type OrderRiskSummary { recommendation: OrderRiskRecommendationResult! }
 type SuggestedOrderTransaction { amountSet: MoneyBag! gateway: String kind: SuggestedOrderTransactionKind! parentTransaction: OrderTransaction }
 type ShippingRefund { amountSet: MoneyBag! }
-type SuggestedRefund { amountSet: MoneyBag! shipping: ShippingRefund! suggestedTransactions: [SuggestedOrderTransaction!]! }
+type SuggestedRefund { amountSet: MoneyBag! maximumRefundableSet: MoneyBag! shipping: ShippingRefund! suggestedTransactions: [SuggestedOrderTransaction!]! }
 
 type Order implements Node {
   id: ID! name: String! legacyResourceId: UnsignedInt64! number: Int! email: String phone: String note: String tags: [String!]! test: Boolean!

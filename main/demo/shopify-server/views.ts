@@ -330,6 +330,7 @@ function suggestedRefundView(shop: Shop, order: OrderRecord, args: SuggestedRefu
   const cents = args.suggestFullRefund === true ? left : Math.min(left, asked + shipping)
   return {
     amountSet: money(shop, cents),
+    maximumRefundableSet: money(shop, left),
     shipping: { amountSet: money(shop, shipping) },
     suggestedTransactions:
       cents === 0

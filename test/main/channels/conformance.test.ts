@@ -34,6 +34,6 @@ describeConformance('amazon', amazonBench, {
 })
 
 describeConformance('vendure', simulatedVendureBench, {
-  acts: [],
-  readsById: false,
+  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'deleteProduct', 'spoil', 'addListing'],
+  readsById: true,
 })

@@ -136,6 +136,20 @@ describe('stock at Shopify', () => {
     expect(availableAt(server, 'A')).toEqual([6, 0])
   })
 
+  it('stands at every variant that carries the SKU, and is read of the one that differs', async () => {
+    const { server, connector } = await connected({ locations: TWO_LOCATIONS })
+    for (let n = 0; n < 30; n += 1) server.shop.addProduct(productForSale(`S${n}`, 4))
+    const second = server.shop.backOffice.addListing?.('S0')
+    await connector.pushStock([{ sku: 'S0', available: 6 }], 'k', NEVER)
+    expect([server.shop.available('S0'), second?.()]).toEqual([6, 6])
+    const skus = Array.from({ length: 25 }, (_, n) => `S${n}`)
+    expect((await connector.readStock(skus, NEVER)).size).toBe(25)
+    stockAt(server, 'S0', 0, 2)
+    const ours = new Map([['S0', 6]])
+    expect(await connector.readStock(['S0'], NEVER, ours)).toEqual(new Map([['S0', 2]]))
+    expect(await connector.readStock(['S0'], NEVER, new Map([['S0', 2]]))).toEqual(new Map([['S0', 6]]))
+  })
+
   it('says what it is called', async () => {
     const { server, connector } = await connected()
     server.shop.addProduct(productForSale('A/1', 4))
@@ -209,4 +223,143 @@ describe('orders of Shopify', () => {
       [{ sku: 'A', quantity: 2 }],
     ])
   })
+
+  it('are read by id as they are pulled; what was deleted is gone', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 50))
+    const ids = Array.from({ length: 12 }, () => {
+      const placed = server.shop.checkout(basket({ A: 1 }))
+      return placed.kind === 'placed' ? placed.id : ''
+    })
+    const pulled = new Map(
+      (await connector.pullOrders(null, NEVER)).orders.map((order) => [order.externalId, order]),
+    )
+    const [erased = '', first = ''] = ids
+    server.shop.backOffice.erase?.(erased)
+    const read = await connector.readOrders?.([...ids, 'gid://shopify/Order/1', 'nonsense'], NEVER)
+    expect(read?.get(first)).toEqual(pulled.get(first))
+    expect([...(read ?? [])].filter(([, order]) => order === 'gone').map(([id]) => id)).toEqual([
+      erased,
+      'gid://shopify/Order/1',
+      'nonsense',
+    ])
+  })
+
+  it('of more fulfilment orders than a page holds arrive with all of them', async () => {
+    const three = [...TWO_LOCATIONS, { name: 'Nantes', countryCode: 'FR', postcode: '44000', city: 'Nantes' }]
+    const { server, connector } = await connected({ locations: three })
+    server.shop.addProduct(productForSale('A', 1))
+    for (const place of [1, 2]) stockAt(server, 'A', place, 1)
+    server.shop.checkout(basket({ A: 3 }))
+    const [order] = (await connector.pullOrders(null, NEVER)).orders
+    expect(JSON.parse(order?.payload ?? '').fulfillmentOrders.nodes).toHaveLength(3)
+  })
+})
+
+describe('a shipment told to Shopify', () => {
+  const POD = { ...TWO_LOCATIONS[1]!, name: 'Printful', isFulfillmentService: true }
+
+  async function ready(locations: ShopifyServerOptions['locations'], stock: number[], quantity: number) {
+    const { server, connector } = await connected({ locations })
+    server.shop.addProduct(productForSale('A', stock[0] ?? 0))
+    stock.slice(1).forEach((units, index) => stockAt(server, 'A', index + 1, units))
+    const placed = server.shop.checkout(basket({ A: quantity }))
+    const [pulled] = (await connector.pullOrders(null, NEVER)).orders
+    const mapped = connector.mapOrder(pulled?.payload ?? '')
+    if (placed.kind !== 'placed' || mapped.kind !== 'order') throw new Error(JSON.stringify(mapped))
+    const order = server.shop.order(placed.id)
+    const push = {
+      orderExternalId: placed.id,
+      fulfillmentId: 'f1',
+      carrierName: 'Colissimo',
+      lines: order.lines.map(({ id }) => ({ lineId: id, quantity })),
+      parcels: [{ trackingNumber: '6A1', trackingUrl: null, lines: [] }],
+    }
+    return { server, connector, order, mapped, push }
+  }
+
+  it('is entered at the location that stands for our site, to which it is moved, once', async () => {
+    const { server, connector, order, push } = await ready(TWO_LOCATIONS, [3, 0], 3)
+    const lyon = server.shop.locations[1]?.id ?? ''
+    const fromLyon = { ...push, locationId: lyon, lines: [{ ...push.lines[0]!, quantity: 2 }] }
+    server.misbehaviour.next({ kind: 'reset', handled: true }, 1, (call) =>
+      call.body.includes('fulfillmentOrderMove'),
+    )
+    expect(await connector.pushFulfillment(fromLyon, 'k', NEVER)).toMatchObject({ kind: 'ambiguous' })
+    expect(await connector.pushFulfillment(fromLyon, 'k', NEVER)).toEqual({ kind: 'done' })
+    expect(order.fulfillments.map(({ location, lines }) => [location.name, lines[0]?.quantity])).toEqual([
+      ['Lyon', 2],
+    ])
+    expect(
+      order.fulfillmentOrders.map(({ location, lines }) => [location.name, lines[0]?.remaining]),
+    ).toEqual([
+      ['Lille', 1],
+      ['Lyon', 0],
+    ])
+  })
+
+  it('is entered where it stands when the shop knows no such location', async () => {
+    const { connector, order, push } = await ready(TWO_LOCATIONS, [3, 0], 3)
+    const elsewhere = { ...push, locationId: 'gid://shopify/Location/0' }
+    expect(await connector.pushFulfillment(elsewhere, 'k', NEVER)).toEqual({ kind: 'done' })
+    expect(order.fulfillments.map(({ location }) => location.name)).toEqual(['Lille'])
+  })
+
+  it('is refused in plain words while the shop holds it', async () => {
+    const { server, connector, order, push } = await ready(TWO_LOCATIONS, [3, 0], 3)
+    server.shop.backOffice.hold?.(order.id)
+    expect(await connector.pushFulfillment(push, 'k', NEVER)).toMatchObject({
+      kind: 'refused',
+      problem: expect.stringMatching(/holds 3 unit\(s\) of it \(OTHER\).*release the hold/),
+    })
+    server.shop.backOffice.letGo?.(order.id)
+    expect(await connector.pushFulfillment(push, 'k', NEVER)).toEqual({ kind: 'done' })
+  })
+
+  it('leaves alone what another app has taken, and says whose it is', async () => {
+    const { connector, order, mapped, push } = await ready([TWO_LOCATIONS[0]!, POD], [1, 2], 3)
+    expect(mapped.order.lines).toMatchObject([{ sku: 'A', quantity: 1 }])
+    expect(await connector.pushFulfillment(push, 'k', NEVER)).toMatchObject({
+      kind: 'refused',
+      problem: expect.stringMatching(/another app \(Printful\)/),
+    })
+    const ours = { ...push, lines: [{ ...push.lines[0]!, quantity: 1 }] }
+    expect(await connector.pushFulfillment(ours, 'k', NEVER)).toEqual({ kind: 'done' })
+    expect(order.fulfillments.map(({ location }) => location.name)).toEqual(['Lille'])
+  })
+})
+
+it('a refund beyond what is left pays what is left, and says so', async () => {
+  const { server, connector } = await connected()
+  server.shop.addProduct(productForSale('A', 5))
+  const placed = server.shop.checkout(basket({ A: 2 }))
+  const [pulled] = (await connector.pullOrders(null, NEVER)).orders
+  const mapped = connector.mapOrder(pulled?.payload ?? '')
+  if (placed.kind !== 'placed' || mapped.kind !== 'order') throw new Error('no order')
+  const [line] = mapped.order.lines
+  const refund = (quantity: number, shipping: boolean) => ({
+    orderExternalId: placed.id,
+    lines: [{ lineId: line?.id ?? '', quantity, cents: quantity * 1990 }],
+    shipping,
+    reason: 'broken',
+    channelReturnId: null,
+  })
+  const order = server.shop.order(placed.id)
+  order.refunds.push({
+    id: 'gid://shopify/Refund/1',
+    createdAt: 0,
+    note: null,
+    amountCents: 3000,
+    shippingCents: 0,
+    lines: [],
+  })
+  expect(await connector.pushRefund(refund(1, false), 'k1', NEVER)).toMatchObject({
+    kind: 'refused',
+    problem: expect.stringMatching(/only 14.70 EUR left .* 19.90 EUR was asked for: 14.70 EUR is booked/),
+  })
+  expect(await connector.pushRefund(refund(1, false), 'k2', NEVER)).toEqual({
+    kind: 'refused',
+    problem: 'All that was paid for the order has been paid back already',
+  })
+  expect(await connector.pushRefund(refund(1, false), 'k1', NEVER)).toEqual({ kind: 'done' })
 })
