@@ -4,3 +4,19 @@ export function shareOf(cents: number, units: number, of: number): number {
   const share = Math.round((Math.abs(cents) * units) / of)
   return cents < 0 ? -share : share
 }
+
+/**
+ * `cents` (0 or more) shared out in proportion to `weights` (0 or more), adding up to the cent: what rounding leaves
+ * over goes where it was rounded down most. Where nothing weighs anything, in equal parts; without weights, nowhere.
+ */
+export function sharedOut(cents: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0)
+  const exact = weights.map((weight) => (sum > 0 ? (cents * weight) / sum : cents / weights.length))
+  const shares = exact.map((share) => Math.floor(share))
+  const rest = cents - shares.reduce((total, share) => total + share, 0)
+  const roundedDownMost = exact
+    .map((share, index) => ({ index, lost: share - Math.floor(share) }))
+    .sort((a, b) => b.lost - a.lost)
+  for (const { index } of roundedDownMost.slice(0, rest)) shares[index] = (shares[index] ?? 0) + 1
+  return shares
+}

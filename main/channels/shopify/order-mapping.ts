@@ -4,6 +4,7 @@ import { type OrderRequests, order as orderSchema } from '../../../shared/domain
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
+import { isSku } from '../protocol/is-sku.ts'
 import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
@@ -102,8 +103,6 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>
 type Line = Payload['lineItems']['nodes'][number]
 
-/** Longest SKU that a product of ours can have. */
-const LONGEST_SKU = 80
 /** Of a buyer who collects and gave no address: the code of ISO 3166 for "not known". */
 const NO_COUNTRY = 'ZZ'
 
@@ -208,10 +207,6 @@ function orderLine(source: Payload, line: Line, quantity: number): object {
     title: clipped(line.title, 255),
     ...(options.length === 0 ? {} : { options: options.slice(0, 50) }),
   }
-}
-
-function isSku(sku: string | null): boolean {
-  return sku !== null && sku.trim() !== '' && sku.trim().length <= LONGEST_SKU
 }
 
 /** Fulfilment orders at the merchant's own locations, those with something left first. */

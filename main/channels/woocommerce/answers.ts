@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineMoneyFields, orderMoneyFields } from './order-money.ts'
 
 /** The parts of WooCommerce's answers that are read. */
 
@@ -13,6 +14,8 @@ export const orderList = z.array(
     date_modified_gmt: gmt,
     status: z.string(),
     refunds: z.array(z.unknown()).catch([]),
+    line_items: z.array(z.unknown()).catch([]),
+    meta_data: z.array(z.unknown()).catch([]),
   }),
 )
 export type PulledOrderJson = z.infer<typeof orderList>[number]
@@ -23,6 +26,7 @@ const meta = z.array(z.object({ key: z.string(), value: z.unknown().optional() }
 export const refundList = z.array(
   z.object({
     id: z.int(),
+    amount: z.string().optional(),
     reason: z.string().default(''),
     line_items: z.array(z.object({ quantity: z.number(), meta_data: meta })).default([]),
     shipping_lines: z
@@ -42,20 +46,15 @@ export function refundedUnits(refunds: z.infer<typeof refundList>): ReadonlyMap<
   return units
 }
 
+/** An order as it stands now, for pushes. */
 export const standingOrder = z.object({
+  ...orderMoneyFields,
   id: z.int(),
   status: z.string(),
   meta_data: meta,
   line_items: z.array(
-    z.object({
-      id: z.int(),
-      product_id: z.int(),
-      quantity: z.int(),
-      total: z.string(),
-      total_tax: z.string().default('0'),
-    }),
+    z.object({ id: z.int(), name: z.string().default(''), ...lineMoneyFields, product_id: z.int() }),
   ),
-  shipping_lines: z.array(z.object({ id: z.int(), total: z.string(), total_tax: z.string().default('0') })),
 })
 export type StandingOrder = z.infer<typeof standingOrder>
 
@@ -68,6 +67,11 @@ export const productList = z.array(
     /** parent: a variation that shares what its product has. */
     manage_stock: z.union([z.boolean(), z.literal('parent')]),
   }),
+)
+
+/** Products and variations, by what an order's line knows of them. */
+export const productKinds = z.array(
+  z.object({ id: z.int(), sku: z.string().catch(''), virtual: z.boolean().catch(false) }),
 )
 
 export const batchAnswer = z.object({

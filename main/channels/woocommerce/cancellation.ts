@@ -3,7 +3,8 @@ import { cancelStands } from '../protocol/cancel-look-up.ts'
 import { refundedUnits, type StandingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder, shippedUnits } from './fulfillment.ts'
-import { bookRefund, isOurs, refundsOf, valueOf } from './refund.ts'
+import { bookRefund, isOurs, valueOf } from './refund.ts'
+import { refundsOf } from './whole-order.ts'
 
 /**
  * Cancels lines. When nothing would be left of an unshipped order its status becomes cancelled; else the lines
@@ -21,14 +22,18 @@ export async function pushWooCancel(
   if (order === null)
     return { kind: 'refused', problem: `WooCommerce does not know the order ${push.orderExternalId}` }
   if (isEnded(order)) return { kind: 'done' }
-  const refunds = await refundsOf(client, order, signal)
+  const refunds = await refundsOf(client, order.id, signal)
   if (refunds.some((refund) => isOurs(refund, key))) return { kind: 'done' }
   if (!leavesSomething(order, push, refundedUnits(refunds))) {
     await client.write('PUT', `/orders/${order.id}`, { status: 'cancelled' }, signal)
     return { kind: 'done' }
   }
-  const lines = push.lines.map((line) => ({ ...line, cents: valueOf(order, line.lineId, line.quantity) }))
-  await bookRefund(client, order, { lines, shippingLines: [], reason: push.reason }, key, signal)
+  const items = push.lines.map((line) => ({
+    id: line.lineId,
+    quantity: line.quantity,
+    share: { cents: valueOf(order, line) },
+  }))
+  await bookRefund(client, order, { items, reason: push.reason, refunds }, key, signal)
   return { kind: 'done' }
 }
 
@@ -41,7 +46,7 @@ export async function hasWooCancel(
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
   return cancelStands(order, isEnded, async (found) =>
-    (await refundsOf(client, found, signal)).some((refund) => isOurs(refund, key)),
+    (await refundsOf(client, found.id, signal)).some((refund) => isOurs(refund, key)),
   )
 }
 

@@ -14,6 +14,8 @@ import { WooClient } from './client.ts'
 import { hasWooFulfillment, pushWooFulfillment } from './fulfillment.ts'
 import { mapWooOrder } from './order-mapping.ts'
 import { pullWooOrders } from './order-pull.ts'
+import { ProductKinds } from './product-kinds.ts'
+import { readWooOrders } from './read-orders.ts'
 import { hasWooRefund, pushWooRefund } from './refund.ts'
 import { pushWooStock, readWooStock } from './stock.ts'
 
@@ -25,6 +27,7 @@ export function wooCommerceConnectors(http: HttpDeps): ConnectorFactory {
 
 function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
   const client = new WooClient(http, (channel.url ?? '').replace(/\/+$/, ''), secrets)
+  const kinds = new ProductKinds(client, http.clock)
   return {
     kind: 'woocommerce',
     async check(signal) {
@@ -39,8 +42,9 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
       parseAnswer(orderList, (await client.get('/orders?per_page=1', signal)).value, 'WooCommerce orders')
       return `Connected to ${site.name}.`
     },
-    pullOrders: (cursor, signal) => pullWooOrders(client, cursor, http.clock.now(), signal),
+    pullOrders: (cursor, signal) => pullWooOrders(client, kinds, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapWooOrder(channel, payload),
+    readOrders: (externalIds, signal) => readWooOrders(client, kinds, externalIds, signal),
     readStock: (skus, signal) => readWooStock(client, skus, signal),
     async pushStock(items, _key, signal) {
       try {

@@ -1,24 +1,10 @@
-import { z } from 'zod'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
 import { parseAnswer, stableUuid } from '../protocol/payload.ts'
-import { noteList, refundedUnits, refundList, type StandingOrder, standingOrder } from './answers.ts'
+import { noteList, refundedUnits, type StandingOrder, standingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
-
-/**
- * Where the usual tracking plug-ins keep and show parcels. WooCommerce itself has no shipments over REST v3, so
- * tracking is written there, and said to the customer in a note.
- */
-const TRACKING_META = '_wc_shipment_tracking_items'
-
-/** Entries of other plug-ins carry fields of their own, which are kept. */
-const trackingList = z.array(
-  z.looseObject({
-    tracking_id: z.string().catch(''),
-    products_list: z.array(z.looseObject({ item_id: z.coerce.string(), qty: z.coerce.string() })).catch([]),
-  }),
-)
-type TrackingItem = z.infer<typeof trackingList>[number]
+import { TRACKING_META, type TrackingItem, trackingIn, unitsInParcels } from './shipped-units.ts'
+import { refundsOf } from './whole-order.ts'
 
 /**
  * Adds the parcels to the order's tracking list, and completes the order when every unit has left. Each step is
@@ -45,7 +31,7 @@ export async function pushWooFulfillment(
       kind: 'refused',
       problem: `WooCommerce has no line ${unknown.lineId} in order ${order.id} any more`,
     }
-  const listed = trackingOf(order)
+  const listed = trackingIn(order.meta_data)
   if (!standsShipped(listed, push)) {
     const tracking = [...listed, ...newItems(order, push, clock)]
     const status = (await isComplete(client, order, tracking, signal)) ? { status: 'completed' } : {}
@@ -63,7 +49,7 @@ export async function hasWooFulfillment(
   signal: AbortSignal,
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  return order !== null && standsShipped(trackingOf(order), push)
+  return order !== null && standsShipped(trackingIn(order.meta_data), push)
 }
 
 /** @throws {ChannelError} */
@@ -78,14 +64,7 @@ export async function findOrder(
 
 /** Units per line that have left, by the tracking list. */
 export function shippedUnits(order: StandingOrder): ReadonlyMap<string, number> {
-  return unitsOf(trackingOf(order))
-}
-
-function unitsOf(items: readonly TrackingItem[]): ReadonlyMap<string, number> {
-  const units = new Map<string, number>()
-  for (const { item_id, qty } of items.flatMap((item) => item.products_list))
-    units.set(item_id, (units.get(item_id) ?? 0) + Number(qty))
-  return units
+  return unitsInParcels(trackingIn(order.meta_data))
 }
 
 function trackingId(push: FulfillmentPush, parcel: number): string {
@@ -101,7 +80,7 @@ function newItems(order: StandingOrder, push: FulfillmentPush, clock: Clock): Tr
   const goods = push.lines.map((line) => ({
     product: String(order.line_items.find((item) => String(item.id) === line.lineId)?.product_id ?? ''),
     item_id: line.lineId,
-    qty: String(line.quantity),
+    qty: line.quantity,
   }))
   const parcels = push.parcels.length === 0 ? [{ trackingNumber: '', trackingUrl: null }] : push.parcels
   return parcels.map((parcel, index) => ({
@@ -115,33 +94,19 @@ function newItems(order: StandingOrder, push: FulfillmentPush, clock: Clock): Tr
   }))
 }
 
-function trackingOf(order: StandingOrder): TrackingItem[] {
-  const listed = trackingList.safeParse(order.meta_data.find((entry) => entry.key === TRACKING_META)?.value)
-  return listed.success ? listed.data : []
-}
-
 async function isComplete(
   client: WooClient,
   order: StandingOrder,
   tracking: readonly TrackingItem[],
   signal: AbortSignal,
 ): Promise<boolean> {
-  const shipped = unitsOf(tracking)
+  const shipped = unitsInParcels(tracking)
   const missing = order.line_items.filter((item) => item.quantity > (shipped.get(String(item.id)) ?? 0))
   if (missing.length === 0) return true
-  const refunded = await refundsOf(client, order.id, signal)
+  const refunded = refundedUnits(await refundsOf(client, order.id, signal))
   return missing.every(
     (item) => item.quantity <= (shipped.get(String(item.id)) ?? 0) + (refunded.get(String(item.id)) ?? 0),
   )
-}
-
-async function refundsOf(
-  client: WooClient,
-  id: number,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, number>> {
-  const answer = await client.get(`/orders/${id}/refunds?per_page=100`, signal)
-  return refundedUnits(parseAnswer(refundList, answer.value, 'WooCommerce refunds'))
 }
 
 async function tellCustomer(

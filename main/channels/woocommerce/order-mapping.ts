@@ -1,147 +1,207 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MappedOrder } from '../../app/ports/channel.ts'
-import {
-  centsFromDecimal,
-  parsePayload,
-  rejected,
-  serviceLevelOf,
-  whereAndWhat,
-} from '../protocol/payload.ts'
-import { standing } from '../protocol/standing.ts'
-import { refundedUnits, refundList } from './answers.ts'
+import { minorUnits } from '../../../shared/domain/money.ts'
+import { type Order, type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import { clipped } from '../protocol/clipped.ts'
+import { destinationOf } from '../protocol/destination.ts'
+import { isSku } from '../protocol/is-sku.ts'
+import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { shareOf } from '../protocol/share.ts'
+import { optionsIn, plainText, wishFieldsIn } from './meta-fields.ts'
+import { chargesOf, lineMoneyFields, lineValues, orderMoneyFields } from './order-money.ts'
+import { readWooStanding, type WooStanding } from './order-standing.ts'
+
+const text = z
+  .string()
+  .nullish()
+  .transform((said) => said ?? '')
 
 const address = z.object({
-  first_name: z.string(),
-  last_name: z.string(),
-  company: z.string(),
-  address_1: z.string(),
-  address_2: z.string(),
-  city: z.string(),
-  postcode: z.string(),
-  country: z.string(),
-  phone: z.string().default(''),
+  first_name: text,
+  last_name: text,
+  company: text,
+  address_1: text,
+  address_2: text,
+  city: text,
+  state: text,
+  postcode: text,
+  country: text,
+  phone: text,
 })
 
+const metaData = z.array(z.looseObject({ key: z.string(), value: z.unknown().optional() })).default([])
+
 const payloadSchema = z.object({
+  ...orderMoneyFields,
   id: z.int(),
   number: z.string().min(1),
-  status: z.string(),
-  currency: z.string(),
   date_created_gmt: z
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, 'a time such as 2026-11-23T08:00:00'),
-  billing: address.extend({ email: z.string() }),
+  billing: address.extend({ email: text }),
   shipping: address,
-  meta_data: z.array(z.object({ key: z.string(), value: z.unknown().optional() })),
+  customer_note: text,
+  meta_data: metaData,
   line_items: z.array(
     z.object({
       id: z.int(),
-      name: z.string(),
+      name: text,
       sku: z.string().nullable(),
-      quantity: z.int(),
-      subtotal: centsFromDecimal,
+      ...lineMoneyFields,
+      meta_data: metaData,
     }),
   ),
-  shipping_lines: z.array(
-    z.object({ method_id: z.string().nullable(), method_title: z.string().nullable() }),
-  ),
-  refunds: refundList.catch([]),
+  refunds: z.array(z.looseObject({ amount: z.string().optional(), total: z.string().optional() })).catch([]),
 })
 type Payload = z.infer<typeof payloadSchema>
 
-/** States of an order that will not be shipped any more. */
-const ENDED = ['cancelled', 'refunded', 'failed', 'trash']
+const STORE_METHODS = ['local_pickup', 'legacy_local_pickup', 'pickup_location']
 
-/** A pulled WooCommerce order in the domain's words. Pure. */
+/** A pulled WooCommerce order in the domain's words: its standing first, whatever becomes of its content. Pure. */
 export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
+  const seen = readWooStanding(jsonOf(payload))
+  const { standing } = seen
+  if (standing.state === 'nothing-to-ship') return { kind: 'ignored', standing, why: 'nothing to ship' }
   const parsed = parsePayload(payloadSchema, payload, channel.name)
-  if (!parsed.ok) return parsed.rejected
-  const source = parsed.data
+  return parsed.ok ? contentOf(channel, parsed.data, seen) : { ...parsed.rejected, standing }
+}
+
+function contentOf(channel: Channel, source: Payload, { standing, goods }: WooStanding): MappedOrder {
   const fromShop = `Order ${source.number} from ${channel.name}`
-  const ended = ENDED.includes(source.status)
-  const hasLeft = source.status === 'completed'
-  if (source.status !== 'processing' && !hasLeft && !ended)
-    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: whyIgnored(source.status) }
-  const refunded = refundedUnits(source.refunds)
-  const open = source.line_items
-    .map((line) => ({ ...line, left: line.quantity - (refunded.get(String(line.id)) ?? 0) }))
-    .filter((line) => line.left > 0)
-  const cancelled = ended || open.length === 0
-  const wanted = cancelled ? source.line_items.map((line) => ({ ...line, left: line.quantity })) : open
-  const nameless = wanted.find((line) => line.sku === null || line.sku.trim() === '')
-  if (nameless !== undefined)
+  const units = new Map(goods?.map((line) => [line.id, line]))
+  const isOver = goods?.every(({ ordered, refunded }) => ordered <= refunded) === true
+  const wanted = source.line_items.flatMap((line) => {
+    const counted = units.get(String(line.id))
+    if (counted === undefined) return []
+    const quantity =
+      standing.meaning === 'called-off' || isOver ? counted.ordered : counted.ordered - counted.refunded
+    return quantity > 0 ? [{ line, quantity }] : []
+  })
+  const fraction = wanted.find(({ line }) => !Number.isInteger(line.quantity))
+  if (fraction !== undefined)
     return rejected(
-      `${fromShop}: "${nameless.name}" has no SKU: give the product one in WooCommerce, then save the order.`,
+      `${fromShop}: ${fraction.line.quantity} of "${plainText(fraction.line.name)}" is no whole number of units: sell it in whole units (centimetres, pieces) in WooCommerce, or ship this order there.`,
+      standing,
     )
+  const values = lineValues(source)
+  const worth = ({ line, quantity }: (typeof wanted)[number]): number =>
+    shareOf(values.get(String(line.id)) ?? 0, quantity, line.quantity)
+  const nameless = wanted
+    .filter(({ line }) => !isSku(line.sku))
+    .map(
+      (one): NamelessLine => ({
+        lineId: String(one.line.id),
+        title: clipped(plainText(one.line.name), 255),
+        quantity: one.quantity,
+        grossCents: worth(one),
+      }),
+    )
+  const named = wanted.filter(({ line }) => isSku(line.sku))
+  if (named.length === 0 && nameless.length > 0)
+    return rejected(
+      `${fromShop}: nothing in it has a SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}): give its product one in WooCommerce, then save the order, or ship it there.`,
+      standing,
+    )
+  const methods = source.shipping_lines.flatMap((line) => [line.method_id, line.method_title])
+  const requests = requestsOf(source)
+  const charges = chargesOf(source, refundedCents(source))
   const mapped = orderSchema.safeParse({
     id: `${channel.id}-${source.id}`,
     channelId: channel.id,
     externalId: String(source.id),
     reference: source.number,
     placedAt: Date.parse(`${source.date_created_gmt}Z`),
-    destination: destinationOf(source),
-    serviceLevel: serviceLevelOf(
-      source.shipping_lines.flatMap((line) => [line.method_id, line.method_title]),
-    ),
-    customerTier: metaText(source, 'customer_tier').slice(0, 40),
+    destination: destinationIn(source),
+    serviceLevel: levelOf(requests, methods),
+    customerTier: clipped(metaText(source, 'customer_tier'), 40),
     tags: metaText(source, 'order_tags')
       .split(',')
-      .map((tag) => tag.trim().slice(0, 60))
+      .map((tag) => clipped(tag.trim(), 60))
       .filter((tag) => tag !== '')
       .slice(0, 60),
     currency: source.currency,
     shipBy: null,
     deliverBy: null,
-    lines: wanted.map((line) => ({
-      id: String(line.id),
-      sku: line.sku,
-      quantity: line.left,
-      unitPriceCents: Math.round(line.subtotal / Math.max(1, line.quantity)),
-    })),
+    ...(Object.keys(requests).length === 0 ? {} : { requests }),
+    ...(charges === undefined ? {} : { charges }),
+    lines: named.map((one) => {
+      const gross = worth(one)
+      const options = optionsIn(one.line.meta_data)
+      return {
+        id: String(one.line.id),
+        sku: one.line.sku,
+        quantity: one.quantity,
+        unitPriceCents: Math.round(gross / one.quantity),
+        grossCents: gross,
+        title: clipped(plainText(one.line.name), 255),
+        ...(options.length === 0 ? {} : { options }),
+      }
+    }),
   })
   if (!mapped.success)
-    return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in WooCommerce.`)
-  return {
-    kind: 'order',
-    order: mapped.data,
-    standing: standing({ meaning: cancelled ? 'called-off' : hasLeft ? 'left' : 'ship' }),
-  }
+    return rejected(
+      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in WooCommerce.`,
+      standing,
+    )
+  return { kind: 'order', order: mapped.data, standing, ...(nameless.length === 0 ? {} : { nameless }) }
 }
 
-function whyIgnored(status: string): string {
-  switch (status) {
-    case 'pending':
-    case 'on-hold':
-      return `not paid (${status})`
-    default:
-      return `not to be shipped (${status})`
-  }
+function levelOf(
+  requests: OrderRequests,
+  methods: readonly (string | null | undefined)[],
+): Order['serviceLevel'] {
+  if (requests.collectedInStore === true) return 'standard'
+  return requests.pickupPoint === undefined ? serviceLevelOf(methods) : 'relay'
 }
 
 /** WooCommerce leaves the shipping address empty when it is the billing address. */
-function destinationOf(source: Payload): object {
-  const to = source.shipping.address_1.trim() === '' ? source.billing : source.shipping
-  return {
-    name: `${to.first_name} ${to.last_name}`.trim(),
-    company: blankToNull(to.company),
-    street: [to.address_1, to.address_2].filter((line) => line.trim() !== ''),
+function destinationIn({ shipping, billing }: Payload): object {
+  const isEmpty = [shipping.address_1, shipping.city, shipping.postcode].every((part) => part.trim() === '')
+  const to = isEmpty ? billing : shipping
+  return destinationOf({
+    name: `${to.first_name} ${to.last_name}`,
+    company: to.company,
+    street: [to.address_1, to.address_2],
     postcode: to.postcode,
     city: to.city,
+    state: to.state,
     country: to.country,
-    phone: blankToNull(to.phone) ?? blankToNull(source.billing.phone),
-    email: blankToNull(source.billing.email),
-    latitude: null,
-    longitude: null,
+    phone: to.phone.trim() === '' ? billing.phone : to.phone,
+    email: billing.email,
+  })
+}
+
+function requestsOf(source: Payload): OrderRequests {
+  const [method] = source.shipping_lines
+  const isCollected = source.shipping_lines.some(
+    ({ method_id, method_title }) =>
+      STORE_METHODS.includes(method_id ?? '') || isCollectedInStore([method_id, method_title]),
+  )
+  const { pickupPoint, ...wishes } = wishesIn([
+    ...source.shipping_lines.flatMap((line) => wishFieldsIn(line.meta_data)),
+    ...wishFieldsIn(source.meta_data),
+  ])
+  const title = (method?.method_title ?? '').trim() || (method?.method_id ?? '').trim()
+  return {
+    ...wishes,
+    ...(pickupPoint === undefined || isCollected ? {} : { pickupPoint }),
+    ...(source.customer_note.trim() === '' ? {} : { customerNote: clipped(source.customer_note, 5000) }),
+    ...(isCollected ? { collectedInStore: true } : {}),
+    ...(title === '' ? {} : { shippingMethod: clipped(title, 255) }),
   }
+}
+
+/** A refund's own entry says `amount`; the order's short list of them a negative `total`. */
+function refundedCents({ refunds, currency }: Payload): number {
+  return refunds
+    .map(({ amount, total }) => (amount ?? total ?? '0').replace(/^-/, ''))
+    .filter((amount) => /^\d+(\.\d+)?$/.test(amount))
+    .reduce((sum, amount) => sum + minorUnits(amount, currency), 0)
 }
 
 function metaText(source: Payload, key: string): string {
   const value = source.meta_data.find((entry) => entry.key === key)?.value
   return typeof value === 'string' ? value : ''
-}
-
-function blankToNull(text: string): string | null {
-  return text.trim() === '' ? null : text
 }

@@ -2,10 +2,12 @@ import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
-import { parseAnswer, versionOf } from '../protocol/payload.ts'
+import { parseAnswer } from '../protocol/payload.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
-import { orderList, type PulledOrderJson, refundList } from './answers.ts'
+import { orderList, type PulledOrderJson } from './answers.ts'
 import type { WooClient } from './client.ts'
+import type { ProductKinds } from './product-kinds.ts'
+import { wholeOrders } from './whole-order.ts'
 
 const PER_PAGE = 50
 
@@ -33,6 +35,7 @@ type Cursor = z.infer<typeof cursorSchema>
  */
 export async function pullWooOrders(
   client: WooClient,
+  kinds: ProductKinds,
   from: WalkStart,
   now: EpochMs,
   signal: AbortSignal,
@@ -50,15 +53,9 @@ export async function pullWooOrders(
   const answer = await client.get(`/orders?${query.toString()}`, signal)
   const rows = parseAnswer(orderList, answer.value, 'WooCommerce orders')
   const total = readTotal(answer.headers.get('x-wp-total'))
-  const orders = []
-  for (const row of rows) orders.push(await withRefunds(client, row, signal))
   const { next, more } = advance(cursor, rows, total, now)
   return {
-    orders: orders.map((order) => ({
-      externalId: String(order.id),
-      version: versionOf(order, ['date_modified', 'date_modified_gmt', '_links']),
-      payload: JSON.stringify(order),
-    })),
+    orders: await wholeOrders(client, kinds, rows, signal),
     cursor: JSON.stringify(next),
     more,
     reached: next.newest > 0 ? next.newest : null,
@@ -109,15 +106,4 @@ function naiveGmt(at: EpochMs): string {
 
 function modifiedAt(row: PulledOrderJson): EpochMs {
   return Date.parse(`${row.date_modified_gmt}Z`)
-}
-
-/** An order says how much was refunded but not of which lines: those are read and kept with it. */
-async function withRefunds(
-  client: WooClient,
-  row: PulledOrderJson,
-  signal: AbortSignal,
-): Promise<PulledOrderJson> {
-  if (row.refunds.length === 0) return row
-  const answer = await client.get(`/orders/${row.id}/refunds?per_page=100`, signal)
-  return { ...row, refunds: parseAnswer(refundList, answer.value, 'WooCommerce refunds') }
 }

@@ -1,11 +1,23 @@
 import type { z } from 'zod'
-import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/channel.ts'
-import { centsFromDecimal, parseAnswer, stableUuid } from '../protocol/payload.ts'
-import { refundList, type StandingOrder } from './answers.ts'
+import { decimalOf, minorUnits } from '../../../shared/domain/money.ts'
+import { grossCents } from '../../../shared/domain/order-charges.ts'
+import type { PushOutcome, RefundPush, RefundShare, UnitsOfLine } from '../../app/ports/channel.ts'
+import { stableUuid } from '../protocol/payload.ts'
+import { sharedOut, shareOf } from '../protocol/share.ts'
+import type { refundList, StandingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder } from './fulfillment.ts'
+import { lineValues, type TaxedCents, taxedCents } from './order-money.ts'
+import { refundsOf } from './whole-order.ts'
 
 type Refund = z.infer<typeof refundList>[number]
+
+/** What is booked of one line of the order, goods or shipping (`quantity` 0), with tax. */
+interface RefundItem {
+  readonly id: string
+  readonly quantity: number
+  readonly share: RefundShare
+}
 
 /**
  * Books a refund of shipped units, found again by a reference in its reason. Money is not paid back here: WooCommerce
@@ -22,19 +34,26 @@ export async function pushWooRefund(
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
     return { kind: 'refused', problem: `WooCommerce does not know the order ${push.orderExternalId}` }
-  const refunds = await refundsOf(client, order, signal)
+  const refunds = await refundsOf(client, order.id, signal)
   if (refunds.some((refund) => isOurs(refund, key))) return { kind: 'done' }
   if (order.status === 'cancelled')
     return {
       kind: 'refused',
       problem: 'The order is cancelled in WooCommerce: nothing can be refunded there',
     }
-  const lines = push.lines.map((line) => ({
-    ...line,
-    cents: Math.min(line.cents, valueOf(order, line.lineId, line.quantity)),
+  const goods = push.lines.map(({ lineId, quantity, ...share }) => ({
+    id: lineId,
+    quantity,
+    share: atMost(share, valueOf(order, { lineId, quantity })),
   }))
-  const shippingLines = push.shipping ? shippingLeft(order, refunds) : []
-  await bookRefund(client, order, { lines, shippingLines, reason: push.reason }, key, signal)
+  const shipping = push.shipping ? shippingLeft(order, refunds) : []
+  await bookRefund(
+    client,
+    order,
+    { items: [...goods, ...shipping], reason: push.reason, refunds },
+    key,
+    signal,
+  )
   return { kind: 'done' }
 }
 
@@ -47,50 +66,55 @@ export async function hasWooRefund(
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null) return false
-  return (await refundsOf(client, order, signal)).some((refund) => isOurs(refund, key))
+  return (await refundsOf(client, order.id, signal)).some((refund) => isOurs(refund, key))
 }
 
 /**
- * One refund without payment and without putting units back on sale. Our reference is in its reason, which is
- * stored together with it; meta data would be stored after it. Not idempotent: look for the reference first.
+ * One refund without payment and without putting units back on sale, in WooCommerce's own terms: without tax, and the
+ * tax by its rate, or it would never be paid back. Together with the earlier ones it is never more than the order's
+ * total. Our reference is in its reason, which is stored together with it; meta data would be stored after it. Not
+ * idempotent: look for the reference first.
  */
 export async function bookRefund(
   client: WooClient,
   order: StandingOrder,
   what: {
-    readonly lines: readonly (UnitsOfLine & { readonly cents: number })[]
-    readonly shippingLines: readonly { readonly id: number; readonly cents: number }[]
+    readonly items: readonly RefundItem[]
     readonly reason: string
+    /** Those that stand already. */
+    readonly refunds: readonly Refund[]
   },
   key: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const items = [
-    ...what.lines.map(({ lineId, quantity, cents }) => ({ id: Number(lineId), quantity, cents })),
-    ...what.shippingLines.map(({ id, cents }) => ({ id, quantity: 0, cents })),
-  ]
+  let left = unrefunded(order, what.refunds)
+  const items = what.items.map((item) => {
+    const share = atMost(item.share, left)
+    left -= share.cents
+    return { ...item, share }
+  })
+  const amount = items.reduce((sum, { share }) => sum + share.cents, 0)
+  const decimal = (cents: number): number => Number(decimalOf(cents, order.currency))
   const body = {
     reason: `${what.reason} ${referenceOf(key)}`.trim(),
-    amount: decimal(items.reduce((sum, item) => sum + item.cents, 0)),
+    amount: decimalOf(amount, order.currency),
     api_refund: false,
     api_restock: false,
-    line_items: items.map(({ id, quantity, cents }) => ({
-      id,
-      quantity,
-      refund_total: Number(decimal(cents)),
-    })),
+    line_items: items.map(({ id, quantity, share }) => {
+      const { netCents, taxes } = inTermsOf(order, id, share)
+      const refund_tax = taxes.map(({ rateId, cents }) => ({
+        id: Number.isNaN(Number(rateId)) ? rateId : Number(rateId),
+        refund_total: decimal(cents),
+      }))
+      return {
+        id: Number(id),
+        quantity,
+        refund_total: decimal(netCents),
+        ...(refund_tax.length === 0 ? {} : { refund_tax }),
+      }
+    }),
   }
   await client.write('POST', `/orders/${order.id}/refunds`, body, signal)
-}
-
-/** @throws {ChannelError} */
-export async function refundsOf(
-  client: WooClient,
-  order: StandingOrder,
-  signal: AbortSignal,
-): Promise<Refund[]> {
-  const answer = await client.get(`/orders/${order.id}/refunds?per_page=100`, signal)
-  return parseAnswer(refundList, answer.value, 'WooCommerce refunds')
 }
 
 export function isOurs(refund: Refund, key: string): boolean {
@@ -102,37 +126,68 @@ function referenceOf(key: string): string {
   return `(ref. ${stableUuid(key).slice(0, 13)})`
 }
 
-/** What the customer paid for units of a line, tax included, in cents. */
-export function valueOf(order: StandingOrder, lineId: string, quantity: number): number {
+/** What the customer paid for units of a line: with tax, after all discounts, in minor units. */
+export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
   const item = order.line_items.find((candidate) => String(candidate.id) === lineId)
-  if (item === undefined || item.quantity === 0) return 0
-  const cents = centsFromDecimal.parse(item.total) + centsFromDecimal.parse(item.total_tax)
-  return Math.round((cents * quantity) / item.quantity)
+  return item === undefined ? 0 : shareOf(lineValues(order).get(lineId) ?? 0, quantity, item.quantity)
+}
+
+/** The share, or of a smaller amount, whose tax is then made out anew. */
+function atMost(share: RefundShare, cents: number): RefundShare {
+  return share.cents <= cents ? share : { cents: Math.max(0, cents) }
+}
+
+/**
+ * An amount with tax, taken apart as its line was charged: tax by rate, the rest without. A line that was charged
+ * nothing, as a bundle's children are, follows the lines that were.
+ */
+function inTermsOf(
+  order: StandingOrder,
+  id: string,
+  { cents, tax }: RefundShare,
+): Omit<TaxedCents, 'taxCents'> {
+  if (tax !== undefined)
+    return {
+      netCents: cents - tax.byRate.reduce((sum, rate) => sum + rate.cents, 0),
+      taxes: tax.byRate.map(({ rateId, cents }) => ({ rateId, cents })),
+    }
+  const own = [...order.line_items, ...order.shipping_lines].filter((line) => String(line.id) === id)
+  const charged = own.map((line) => taxedCents(line, order.currency)).filter((one) => grossCents(one) > 0)
+  const like = charged.length > 0 ? charged : order.line_items.map((line) => taxedCents(line, order.currency))
+  const taxes = like.flatMap((one) => one.taxes)
+  const net = like.reduce((sum, one) => sum + one.netCents, 0)
+  const [netCents = cents, ...shares] = sharedOut(
+    cents,
+    [net, ...taxes.map((tax) => tax.cents)].map((weight) => Math.max(0, weight)),
+  )
+  const byRate = new Map<string, number>()
+  for (const [index, { rateId }] of taxes.entries())
+    byRate.set(rateId, (byRate.get(rateId) ?? 0) + (shares[index] ?? 0))
+  return { netCents, taxes: [...byRate].map(([rateId, cents]) => ({ rateId, cents })) }
+}
+
+/** What of the order's total no refund has paid back. */
+function unrefunded(order: StandingOrder, refunds: readonly Refund[]): number {
+  if (order.total === undefined) return Number.MAX_SAFE_INTEGER
+  const back = refunds.reduce((sum, { amount }) => sum + minorUnits(amount ?? '0', order.currency), 0)
+  return Math.max(0, minorUnits(order.total, order.currency) - Math.abs(back))
 }
 
 /** What was paid for shipping and not refunded, by shipping line. */
-function shippingLeft(
-  order: StandingOrder,
-  refunds: readonly Refund[],
-): { readonly id: number; readonly cents: number }[] {
-  return order.shipping_lines.flatMap(({ id, total, total_tax }) => {
-    const paid = centsFromDecimal.parse(total) + centsFromDecimal.parse(total_tax)
+function shippingLeft(order: StandingOrder, refunds: readonly Refund[]): RefundItem[] {
+  const cents = (amount: string): number => Math.abs(minorUnits(amount, order.currency))
+  return order.shipping_lines.flatMap((line) => {
+    const paid = grossCents(taxedCents(line, order.currency))
     const refunded = refunds
       .flatMap((refund) => refund.shipping_lines)
-      .filter((line) => String(refundedItem(line)) === String(id))
-      .reduce((sum, line) => sum + Math.abs(centsFromDecimal.parse(line.total)) + taxOf(line), 0)
-    return paid > refunded ? [{ id, cents: paid - refunded }] : []
+      .filter((one) => String(refundedItem(one)) === String(line.id))
+      .reduce((sum, one) => sum + cents(one.total) + cents(one.total_tax), 0)
+    return paid > refunded && line.id !== undefined
+      ? [{ id: String(line.id), quantity: 0, share: { cents: paid - refunded } }]
+      : []
   })
 }
 
 function refundedItem(line: Refund['shipping_lines'][number]): unknown {
   return line.meta_data.find((entry) => entry.key === '_refunded_item_id')?.value
-}
-
-function taxOf(line: Refund['shipping_lines'][number]): number {
-  return Math.abs(centsFromDecimal.parse(line.total_tax))
-}
-
-function decimal(cents: number): string {
-  return (cents / 100).toFixed(2)
 }

@@ -6,7 +6,7 @@ import type { WooClient } from './client.ts'
 /** SKUs asked for in one address, so that it stays short enough for every server. */
 const SKUS_PER_QUERY = 50
 
-interface Product {
+interface Listing {
   readonly id: number
   /** 0, or the variable product under whose address a variation is changed. */
   readonly parentId: number
@@ -14,21 +14,26 @@ interface Product {
   readonly stock: number | null
 }
 
-/** Units on sale per SKU; SKUs that the shop does not sell or does not count are left out. @throws {ChannelError} */
+/**
+ * Units on sale per SKU; SKUs that the shop does not sell or does not count are left out. Of several listings under
+ * one SKU, the one that sells most. @throws {ChannelError}
+ */
 export async function readWooStock(
   client: WooClient,
   skus: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
-  const found = await productsOf(client, skus, signal)
+  const found = await listingsOf(client, skus, signal)
   return new Map(
-    [...found].flatMap(([sku, { stock }]) => (stock === null ? [] : [[sku, Math.max(0, stock)] as const])),
+    [...found].flatMap(([sku, listings]) => {
+      const counted = listings.flatMap(({ stock }) => stock ?? [])
+      return counted.length === 0 ? [] : [[sku, Math.max(0, ...counted)] as const]
+    }),
   )
 }
 
 /**
- * Absolute quantities, one batch per parent product. The
- * API has no compare-and-set. Nothing is sent for a SKU that already stands right, that the shop does not sell, or,
+ * Absolute quantities at every listing of a SKU, one batch per parent product. The API has no compare-and-set. Nothing is sent for a SKU that already stands right, that the shop does not sell, or,
  * unless `startsCounting`, that it does not count.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
@@ -38,15 +43,16 @@ export async function pushWooStock(
   startsCounting: boolean,
   signal: AbortSignal,
 ): Promise<PushOutcome[]> {
-  const found = await productsOf(
+  const found = await listingsOf(
     client,
     items.map((item) => item.sku),
     signal,
   )
   const changes = items.flatMap(({ sku, available }) => {
-    const product = found.get(sku)
-    if (product === undefined || product.stock === available) return []
-    return product.stock === null && !startsCounting ? [] : [{ ...product, available }]
+    const listings = (found.get(sku) ?? []).filter(({ stock }) => stock !== available)
+    return listings
+      .filter(({ stock }) => stock !== null || startsCounting)
+      .map((listing) => ({ ...listing, available }))
   })
   const problems = new Map<number, string>()
   for (const [parentId, group] of Map.groupBy(changes, (change) => change.parentId)) {
@@ -57,19 +63,19 @@ export async function pushWooStock(
       if (item.error !== undefined) problems.set(item.id, item.error.message)
   }
   return items.map(({ sku }) => {
-    const problem = problems.get(found.get(sku)?.id ?? 0)
+    const problem = (found.get(sku) ?? []).flatMap(({ id }) => problems.get(id) ?? [])[0]
     return problem === undefined
       ? { kind: 'done' }
       : { kind: 'refused', problem: `WooCommerce refuses the stock of ${sku}: ${problem}` }
   })
 }
 
-async function productsOf(
+async function listingsOf(
   client: WooClient,
   skus: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, Product>> {
-  const found = new Map<string, Product>()
+): Promise<ReadonlyMap<string, readonly Listing[]>> {
+  const found = new Map<string, Listing[]>()
   for (let start = 0; start < skus.length; start += SKUS_PER_QUERY) {
     const group = skus.slice(start, start + SKUS_PER_QUERY)
     const query = new URLSearchParams({ sku: group.join(','), per_page: '100' })
@@ -79,8 +85,10 @@ async function productsOf(
       answer.value,
       'WooCommerce products',
     ))
-      if (group.includes(sku) && !found.has(sku))
-        found.set(sku, { id, parentId: parent_id, stock: manage_stock === true ? stock_quantity : null })
+      if (group.includes(sku)) {
+        const stock = manage_stock === true ? stock_quantity : null
+        found.set(sku, [...(found.get(sku) ?? []), { id, parentId: parent_id, stock }])
+      }
   }
   return found
 }

@@ -1,17 +1,18 @@
 import { gmtTime, siteTime } from '../channel-server/site-time.ts'
 import type { ItemRecord, OrderRecord, ProductRecord, RefundRecord } from './records.ts'
 import { totalCents } from './records.ts'
+import type { WebShop } from './web-shop.ts'
 
 /** Records as the REST API shows them: amounts as decimal strings, every date twice. */
 
 const decimal = (cents: number): string => (cents / 100).toFixed(2)
 
-export function orderJson(
-  order: OrderRecord,
-  currency: string,
-  zone: string,
-): Readonly<Record<string, unknown>> {
+/** The shop's only tax rate. */
+const RATE_ID = 3
+
+export function orderJson(shop: WebShop, order: OrderRecord): Readonly<Record<string, unknown>> {
   const { basket } = order
+  const { currency, timeZone: zone } = shop
   const person = {
     first_name: basket.customer.firstName,
     last_name: basket.customer.lastName,
@@ -40,23 +41,29 @@ export function orderJson(
     discount_total: '0.00',
     shipping_total: decimal(basket.shipping.cents),
     total: decimal(totalCents(order)),
-    total_tax: '0.00',
+    total_tax: decimal(
+      [...order.items.map(chargedFor), basket.shipping.cents].reduce(
+        (sum, cents) => sum + shop.taxIn(cents),
+        0,
+      ),
+    ),
     customer_id: 0,
     customer_note: basket.note ?? '',
-    billing: { ...person, email: basket.customer.email },
-    shipping: person,
+    billing: order.isSpoilt ? false : { ...person, email: basket.customer.email },
+    shipping: order.isSpoilt ? null : person,
     payment_method: 'stripe',
     payment_method_title: 'Card',
     transaction_id: `txn_${order.id}`,
     meta_data: order.meta.map(({ id, key, value }) => ({ id, key, value })),
-    line_items: order.items.map(itemJson),
+    line_items: order.items.map((item) => itemJson(shop, item)),
     tax_lines: [],
     shipping_lines: [
       {
         id: shippingLineId(order),
         method_id: basket.shipping.code,
         method_title: basket.shipping.title,
-        total: decimal(basket.shipping.cents),
+        ...taxed(shop, basket.shipping.cents),
+        meta_data: [],
       },
     ],
     fee_lines: [],
@@ -69,17 +76,33 @@ export function orderJson(
   }
 }
 
-function itemJson(item: ItemRecord): Readonly<Record<string, unknown>> {
+function chargedFor(item: ItemRecord): number {
+  return item.quantity * item.product.priceCents
+}
+
+/** Without tax, with the tax beside it, as WooCommerce has it also where the shop's prices include tax. */
+function taxed(shop: WebShop, cents: number): object {
+  const tax = shop.taxIn(cents)
+  return {
+    total: decimal(cents - tax),
+    total_tax: decimal(tax),
+    taxes: tax === 0 ? [] : [{ id: RATE_ID, total: decimal(tax), subtotal: decimal(tax) }],
+  }
+}
+
+function itemJson(shop: WebShop, item: ItemRecord): Readonly<Record<string, unknown>> {
   const { product } = item
+  const cents = chargedFor(item)
   return {
     id: item.id,
     name: product.name,
     product_id: product.parentId === 0 ? product.id : product.parentId,
     variation_id: product.parentId === 0 ? 0 : product.id,
     quantity: item.quantity,
-    subtotal: decimal(item.quantity * product.priceCents),
-    total: decimal(item.quantity * product.priceCents),
-    sku: product.sku,
+    subtotal: decimal(cents - shop.taxIn(cents)),
+    subtotal_tax: decimal(shop.taxIn(cents)),
+    ...taxed(shop, cents),
+    sku: product.isDeleted ? null : product.sku,
     price: product.priceCents / 100,
     meta_data: [],
   }
@@ -107,7 +130,8 @@ export function refundJson(
       name: line.item.product.name,
       sku: line.item.product.sku,
       quantity: -line.quantity,
-      total: `-${decimal(line.totalCents)}`,
+      total: `-${decimal(line.netCents)}`,
+      total_tax: `-${decimal(line.taxCents)}`,
       meta_data: [{ id: line.id + 1, key: '_refunded_item_id', value: String(line.item.id) }],
     })),
     shipping_lines:
@@ -116,7 +140,8 @@ export function refundJson(
         : [
             {
               id: refund.id * 10,
-              total: `-${decimal(refund.shippingCents)}`,
+              total: `-${decimal(refund.shippingCents - refund.shippingTaxCents)}`,
+              total_tax: `-${decimal(refund.shippingTaxCents)}`,
               meta_data: [
                 { id: refund.id * 10 + 1, key: '_refunded_item_id', value: String(shippingLineId(order)) },
               ],
@@ -132,6 +157,7 @@ export function productJson(product: ProductRecord, zone: string): Readonly<Reco
     type: product.parentId === 0 ? 'simple' : 'variation',
     status: 'publish',
     parent_id: product.parentId,
+    virtual: product.isVirtual,
     sku: product.sku,
     price: decimal(product.priceCents),
     regular_price: decimal(product.priceCents),

@@ -2,20 +2,14 @@ import { z } from 'zod'
 import { type HttpAnswer, json } from '../channel-server/faulty-http.ts'
 import { gmtTime, siteTime } from '../channel-server/site-time.ts'
 import { orderJson, refundJson, shippingLineId } from './json.ts'
-import {
-  ORDER_STATUSES,
-  type OrderRecord,
-  refundedCents,
-  refundedShippingCents,
-  totalCents,
-} from './records.ts'
+import { type OrderRecord, refundedCents, refundedShippingCents, totalCents } from './records.ts'
 import type { WebShop } from './web-shop.ts'
 import { invalidParameter, wpError } from './wp-error.ts'
 
 const meta = z.array(z.object({ id: z.int().optional(), key: z.string(), value: z.unknown() }))
 
 const orderChange = z.object({
-  status: z.enum(ORDER_STATUSES).optional(),
+  status: z.string().optional(),
   meta_data: meta.optional(),
 })
 
@@ -23,14 +17,17 @@ const orderChange = z.object({
 export function updateOrder(shop: WebShop, order: OrderRecord, body: unknown): HttpAnswer {
   const change = orderChange.safeParse(body)
   if (!change.success) return invalidParameter('status', z.prettifyError(change.error))
+  const { status } = change.data
+  if (status !== undefined && !shop.statuses.includes(status))
+    return invalidParameter('status', `status is not one of ${shop.statuses.join(', ')}.`)
   for (const entry of change.data.meta_data ?? []) {
     const known = order.meta.find((candidate) => candidate.id === entry.id || candidate.key === entry.key)
     if (known === undefined) order.meta.push({ id: shop.newId(), key: entry.key, value: entry.value })
     else known.value = entry.value
   }
-  if (change.data.status === undefined) shop.touch(order)
-  else shop.setStatus(order, change.data.status)
-  return json(200, orderJson(order, shop.currency, shop.timeZone))
+  if (status === undefined) shop.touch(order)
+  else shop.setStatus(order, status)
+  return json(200, orderJson(shop, order))
 }
 
 const newNote = z.object({ note: z.string().min(1), customer_note: z.boolean().default(false) })
@@ -75,7 +72,14 @@ const newRefund = z.object({
   api_restock: z.boolean().default(true),
   meta_data: meta.default([]),
   line_items: z
-    .array(z.object({ id: z.int(), quantity: z.int().min(0).default(0), refund_total: amount.default(0) }))
+    .array(
+      z.object({
+        id: z.int(),
+        quantity: z.int().min(0).default(0),
+        refund_total: amount.default(0),
+        refund_tax: z.array(z.object({ id: z.int(), refund_total: amount })).default([]),
+      }),
+    )
     .default([]),
 })
 
@@ -87,37 +91,35 @@ export function createRefund(shop: WebShop, order: OrderRecord, body: unknown): 
     line,
     item: order.items.find((candidate) => candidate.id === line.id),
   }))
-  const shippingCents = lines
-    .filter(({ line }) => line.id === shippingLineId(order))
-    .reduce((sum, { line }) => sum + Math.round(line.refund_total * 100), 0)
+  const cents = (asked: number): number => Math.round(asked * 100)
+  const taxOf = ({ line }: (typeof lines)[number]): number =>
+    line.refund_tax.reduce((sum, tax) => sum + cents(tax.refund_total), 0)
+  const shipping = lines.filter(({ line }) => line.id === shippingLineId(order))
+  const shippingTaxCents = shipping.reduce((sum, one) => sum + taxOf(one), 0)
+  const shippingCents = shipping.reduce((sum, { line }) => sum + cents(line.refund_total), shippingTaxCents)
   const tooMany =
     shippingCents > order.basket.shipping.cents - refundedShippingCents(order) ||
     lines.some(({ line, item }) =>
       item === undefined ? line.id !== shippingLineId(order) : line.quantity > item.quantity - item.refunded,
     )
-  const lineCents = lines.reduce((sum, { line }) => sum + Math.round(line.refund_total * 100), 0)
-  const amountCents = asked.data.amount === undefined ? lineCents : Math.round(asked.data.amount * 100)
+  const lineCents = lines.reduce((sum, one) => sum + cents(one.line.refund_total) + taxOf(one), 0)
+  const amountCents = asked.data.amount === undefined ? lineCents : cents(asked.data.amount)
   if (tooMany || amountCents < 0 || refundedCents(order) + amountCents > totalCents(order))
     return wpError(400, 'woocommerce_rest_invalid_order_refund', 'Invalid refund amount.')
   const refund = {
     id: shop.newId(),
     amountCents,
     shippingCents,
+    shippingTaxCents,
     reason: asked.data.reason,
     createdAt: shop.now(),
     meta: asked.data.meta_data.map((entry) => ({ id: shop.newId(), key: entry.key, value: entry.value })),
-    lines: lines.flatMap(({ line, item }) =>
-      item === undefined || line.quantity === 0
-        ? []
-        : [
-            {
-              id: shop.newId(),
-              item,
-              quantity: line.quantity,
-              totalCents: Math.round(line.refund_total * 100),
-            },
-          ],
-    ),
+    lines: lines.flatMap((one) => {
+      const { line, item } = one
+      if (item === undefined || line.quantity === 0) return []
+      const netCents = cents(line.refund_total)
+      return [{ id: shop.newId(), item, quantity: line.quantity, netCents, taxCents: taxOf(one) }]
+    }),
   }
   for (const { item, quantity } of refund.lines) {
     item.refunded += quantity

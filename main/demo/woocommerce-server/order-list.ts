@@ -9,7 +9,7 @@ import { invalidParameter } from './wp-error.ts'
 
 const DATE_FILTERS = ['after', 'before', 'modified_after', 'modified_before'] as const
 
-/** `GET /orders`. Date filters are exclusive and compare whole seconds. */
+/** `GET /orders`. Date filters are exclusive and compare whole seconds; what is in the bin is left out of `any`. */
 export function listOrders(
   shop: WebShop,
   misbehaviour: Misbehaviour,
@@ -28,11 +28,13 @@ export function listOrders(
     bounds.set(name, seconds)
   }
   const statuses = (query.get('status') ?? 'any').split(',')
+  const included = query.get('include')?.split(',') ?? null
   const found = [...shop.orders.values()].filter((order) => {
     const created = order.createdAt / 1000
     const modified = order.modifiedAt / 1000
     return (
-      (statuses.includes('any') || statuses.includes(order.status)) &&
+      (statuses.includes('any') ? order.status !== 'trash' : statuses.includes(order.status)) &&
+      (included === null || included.includes(String(order.id))) &&
       created > (bounds.get('after') ?? Number.NEGATIVE_INFINITY) &&
       created < (bounds.get('before') ?? Number.POSITIVE_INFINITY) &&
       modified > (bounds.get('modified_after') ?? Number.NEGATIVE_INFINITY) &&
@@ -43,7 +45,7 @@ export function listOrders(
   const direction = query.get('order') === 'asc' ? 1 : -1
   found.sort((a, b) => (key(a) - key(b) || a.id - b.id) * direction)
   return listAnswer(found, paging, address, query, (rows) =>
-    misbehaviour.page(rows).map((order) => orderJson(order, shop.currency, shop.timeZone)),
+    misbehaviour.page(rows).map((order) => orderJson(shop, order)),
   )
 }
 

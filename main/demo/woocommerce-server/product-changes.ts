@@ -18,8 +18,12 @@ export function listProducts(shop: WebShop, query: URLSearchParams, address: str
   const paging = readPaging(query)
   if ('status' in paging) return paging
   const skus = query.get('sku')?.split(',') ?? null
-  const found = [...shop.products.values()].filter((product) =>
-    skus === null ? product.parentId === 0 : skus.includes(product.sku),
+  const included = query.get('include')?.split(',') ?? null
+  const found = [...shop.products.values()].filter(
+    (product) =>
+      !product.isDeleted &&
+      (skus === null ? product.parentId === 0 : skus.includes(product.sku)) &&
+      (included === null || included.includes(String(product.id))),
   )
   return listAnswer(found, paging, address, query, (rows) =>
     rows.map((row) => productJson(row, shop.timeZone)),

@@ -9,6 +9,10 @@ export interface ProductRecord {
   readonly name: string
   readonly priceCents: number
   readonly weightG: number
+  /** Nothing is shipped for it. */
+  readonly isVirtual: boolean
+  /** In no list any more; orders of it stay. */
+  isDeleted: boolean
   manageStock: boolean
   stockQuantity: number
   modifiedAt: EpochMs
@@ -21,7 +25,8 @@ export interface ItemRecord {
   refunded: number
 }
 
-export const ORDER_STATUSES = [
+/** Plug-ins add states of their own. */
+export const OWN_STATUSES: readonly string[] = [
   'pending',
   'processing',
   'on-hold',
@@ -30,8 +35,7 @@ export const ORDER_STATUSES = [
   'refunded',
   'failed',
   'checkout-draft',
-] as const
-export type OrderStatus = (typeof ORDER_STATUSES)[number]
+]
 
 export interface MetaRecord {
   readonly id: number
@@ -49,8 +53,9 @@ export interface NoteRecord {
 export interface RefundRecord {
   readonly id: number
   readonly amountCents: number
-  /** Of it, for shipping. */
+  /** Of it, for shipping, with its tax. */
   readonly shippingCents: number
+  readonly shippingTaxCents: number
   readonly reason: string
   readonly createdAt: EpochMs
   readonly meta: readonly MetaRecord[]
@@ -58,13 +63,16 @@ export interface RefundRecord {
     readonly id: number
     readonly item: ItemRecord
     readonly quantity: number
-    readonly totalCents: number
+    readonly netCents: number
+    readonly taxCents: number
   }[]
 }
 
 export interface OrderRecord {
   readonly id: number
-  status: OrderStatus
+  status: string
+  /** Some plug-in has spoilt its addresses. */
+  isSpoilt: boolean
   readonly createdAt: EpochMs
   /** Stored in whole seconds. */
   modifiedAt: EpochMs

@@ -25,6 +25,10 @@ export interface WooCommerceServerOptions {
   readonly currency: string
   readonly timeZone: string
   readonly numbersFrom?: number
+  /** Tax in its prices; absent = none. */
+  readonly vatPercent?: number
+  /** States that plug-ins add to WooCommerce's own. */
+  readonly customStatuses?: readonly string[]
   /** Some plug-ins save an order when it is looked at: its modified date moves without a change. */
   readonly viewingTouches?: boolean
 }
@@ -44,7 +48,7 @@ export class WooCommerceServer {
 
   constructor(options: WooCommerceServerOptions) {
     this.#options = options
-    this.shop = new WebShop(options.clock, options.currency, options.timeZone, options.numbersFrom)
+    this.shop = new WebShop(options)
     this.misbehaviour = new Misbehaviour(options.random)
     this.#http = new FaultyHttp(
       this.misbehaviour,
@@ -119,7 +123,7 @@ export class WooCommerceServer {
     if (order === undefined) return wpError(404, 'woocommerce_rest_shop_order_invalid_id', 'Invalid ID.')
     switch (`${method} ${part ?? ''}`) {
       case 'GET ': {
-        const shown = json(200, orderJson(order, shop.currency, shop.timeZone))
+        const shown = json(200, orderJson(shop, order))
         if (this.#options.viewingTouches === true) shop.touch(order)
         return shown
       }

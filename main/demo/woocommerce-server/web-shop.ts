@@ -1,6 +1,7 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import {
+  type BackOffice,
   type Basket,
   type Checkout,
   type ProductForSale,
@@ -10,10 +11,22 @@ import {
   type Storefront,
   sentTo,
 } from '../channel-server/storefront.ts'
-import type { OrderRecord, OrderStatus, ProductRecord } from './records.ts'
+import { backOfficeOf } from './back-office.ts'
+import { parcelsOf, restOf } from './parcels.ts'
+import { type OrderRecord, OWN_STATUSES, type ProductRecord } from './records.ts'
 
 /** States in which the ordered units are off the shop's stock. */
-const HOLDS_STOCK: readonly OrderStatus[] = ['processing', 'on-hold', 'completed']
+const HOLDS_STOCK: readonly string[] = ['processing', 'on-hold', 'completed']
+
+export interface WebShopSettings {
+  readonly clock: Clock
+  readonly currency: string
+  readonly timeZone: string
+  /** Ids go on after this one: a shop that lived before must not give one out twice. */
+  readonly numbersFrom?: number
+  readonly vatPercent?: number
+  readonly customStatuses?: readonly string[]
+}
 
 /** The state of one simulated WooCommerce shop, and what its customers do. */
 export class WebShop implements Storefront {
@@ -24,14 +37,19 @@ export class WebShop implements Storefront {
   readonly orders = new Map<number, OrderRecord>()
   readonly #bySku = new Map<string, ProductRecord>()
   readonly #pushes: StockPushSeen[] = []
+  readonly statuses: readonly string[]
+  readonly backOffice: BackOffice
+  readonly #vatPercent: number
   #lastId: number
 
-  /** Ids go on after `lastId`: a shop that lived before must not give one out twice. */
-  constructor(clock: Clock, currency: string, timeZone: string, lastId = 10) {
-    this.clock = clock
-    this.currency = currency
-    this.timeZone = timeZone
-    this.#lastId = lastId
+  constructor(settings: WebShopSettings) {
+    this.clock = settings.clock
+    this.currency = settings.currency
+    this.timeZone = settings.timeZone
+    this.statuses = [...OWN_STATUSES, ...(settings.customStatuses ?? [])]
+    this.backOffice = backOfficeOf(this)
+    this.#vatPercent = settings.vatPercent ?? 0
+    this.#lastId = settings.numbersFrom ?? 10
   }
 
   newId(): number {
@@ -45,8 +63,18 @@ export class WebShop implements Storefront {
   }
 
   /** `parentId` non-zero makes it a variation, which the API keeps under its own addresses. */
-  addProduct(product: ProductForSale, parentId = 0): void {
+  addProduct(product: ProductForSale, parentId = 0, isVirtual = false): void {
     assert(!this.#bySku.has(product.sku), `SKU ${product.sku} is already for sale`)
+    this.#bySku.set(product.sku, this.#list(product, parentId, isVirtual))
+  }
+
+  /** A second product under a SKU of the shop. Customers order the first. */
+  addListing(sku: string): ProductRecord {
+    const { name, priceCents, weightG, stockQuantity, parentId, isVirtual } = this.bySku(sku)
+    return this.#list({ sku, title: name, priceCents, weightG, stock: stockQuantity }, parentId, isVirtual)
+  }
+
+  #list(product: ProductForSale, parentId: number, isVirtual: boolean): ProductRecord {
     const record: ProductRecord = {
       id: this.newId(),
       parentId,
@@ -54,12 +82,25 @@ export class WebShop implements Storefront {
       name: product.title,
       priceCents: product.priceCents,
       weightG: product.weightG,
+      isVirtual,
+      isDeleted: false,
       manageStock: true,
       stockQuantity: product.stock,
       modifiedAt: this.now(),
     }
     this.products.set(record.id, record)
-    this.#bySku.set(record.sku, record)
+    return record
+  }
+
+  /** Of a price, the tax that it includes. */
+  taxIn(cents: number): number {
+    return cents - Math.round((cents * 100) / (100 + this.#vatPercent))
+  }
+
+  order(orderId: string): OrderRecord {
+    const order = this.orders.get(Number(orderId))
+    assert(order !== undefined, `no order ${orderId}`)
+    return order
   }
 
   checkout(basket: Basket): Checkout {
@@ -77,6 +118,7 @@ export class WebShop implements Storefront {
     const order: OrderRecord = {
       id: this.newId(),
       status: 'pending',
+      isSpoilt: false,
       createdAt: now,
       modifiedAt: now,
       completedAt: null,
@@ -103,20 +145,17 @@ export class WebShop implements Storefront {
   }
 
   cancelAtChannel(orderId: string): void {
-    const order = this.orders.get(Number(orderId))
-    assert(order !== undefined, `no order ${orderId}`)
-    this.setStatus(order, 'cancelled')
+    this.setStatus(this.order(orderId), 'cancelled')
   }
 
   correctStreet(orderId: string, street: string): void {
-    const order = this.orders.get(Number(orderId))
-    assert(order !== undefined, `no order ${orderId}`)
+    const order = this.order(orderId)
     order.basket = sentTo(order.basket, street)
     this.touch(order)
   }
 
   /** Moving an order between states takes its units off the stock or puts them back, once. */
-  setStatus(order: OrderRecord, status: OrderStatus): void {
+  setStatus(order: OrderRecord, status: string): void {
     order.status = status
     if (status === 'completed') order.completedAt = this.now()
     const holds = HOLDS_STOCK.includes(status)
@@ -169,19 +208,18 @@ export class WebShop implements Storefront {
     return this.#pushes
   }
 
-  /** What a tracking plug-in shows: the parcels listed in `_wc_shipment_tracking_items`, else a bare completion. */
+  /**
+   * What a tracking plug-in shows: the parcels listed in `_wc_shipment_tracking_items`; and of an order that is
+   * completed, what is in none of them.
+   */
   shipments(): readonly ShipmentSeen[] {
     return [...this.orders.values()].flatMap((order) => {
-      const orderId = String(order.id)
-      const listed = order.meta.find((entry) => entry.key === '_wc_shipment_tracking_items')?.value
-      const parcels = Array.isArray(listed) ? listed.map((entry) => trackingItem(order, entry)) : []
-      if (parcels.length > 0) return parcels.map((parcel) => ({ orderId, ...parcel }))
-      if (order.status !== 'completed') return []
-      const lines = order.items.map((item) => ({
-        sku: item.product.sku,
-        quantity: item.quantity - item.refunded,
-      }))
-      return [{ orderId, carrier: null, trackingNumber: null, lines }]
+      const parcels = parcelsOf(order)
+      const seen = parcels.map((parcel) => ({ orderId: String(order.id), ...parcel }))
+      const rest = order.status === 'completed' ? restOf(order) : []
+      if (rest.length === 0) return seen
+      const lines = rest.map(({ item, quantity }) => ({ sku: item.product.sku, quantity }))
+      return [...seen, { orderId: String(order.id), carrier: null, trackingNumber: null, lines }]
     })
   }
 
@@ -199,21 +237,5 @@ export class WebShop implements Storefront {
     if (!product.manageStock) return
     product.stockQuantity += quantity
     product.modifiedAt = this.now()
-  }
-}
-
-function trackingItem(order: OrderRecord, entry: unknown): Omit<ShipmentSeen, 'orderId'> {
-  const fields: Readonly<Record<string, unknown>> =
-    entry !== null && typeof entry === 'object' ? { ...entry } : {}
-  const text = (key: string): string | null => (typeof fields[key] === 'string' ? fields[key] : null)
-  const shown = Array.isArray(fields['products_list']) ? fields['products_list'] : []
-  return {
-    carrier: text('custom_tracking_provider') ?? text('tracking_provider'),
-    trackingNumber: text('tracking_number'),
-    lines: shown.flatMap((line: unknown) => {
-      if (line === null || typeof line !== 'object' || !('item_id' in line) || !('qty' in line)) return []
-      const item = order.items.find((candidate) => String(candidate.id) === String(line.item_id))
-      return item === undefined ? [] : [{ sku: item.product.sku, quantity: Number(line.qty) }]
-    }),
   }
 }

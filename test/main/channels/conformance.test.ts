@@ -14,8 +14,19 @@ describeConformance('shopify', shopifyBench, {
 })
 
 describeConformance('woocommerce', wooCommerceBench, {
-  acts: [],
-  readsById: false,
+  acts: [
+    'shipByHand',
+    'hold',
+    'letGo',
+    'unpay',
+    'uncancel',
+    'bin',
+    'erase',
+    'deleteProduct',
+    'spoil',
+    'addListing',
+  ],
+  readsById: true,
 })
 
 describeConformance('prestashop', prestaShopBench, {

@@ -129,7 +129,96 @@ describe('orders of WooCommerce', () => {
   })
 })
 
+describe('an order asked for by id', () => {
+  it('is found in the bin, where no list shows it', async () => {
+    const { server, clock, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    const id = place(server, { A: 1 })
+    clock.advance(60_000)
+    server.shop.backOffice.bin?.(id)
+    expect(await pullAll(connector, null)).toEqual([])
+    const read = (await connector.readOrders?.([id, '99', 'odd'], NEVER)) ?? new Map()
+    expect([read.get('99'), read.get('odd')]).toEqual(['gone', 'gone'])
+    expect(connector.mapOrder(read.get(id).payload).standing).toMatchObject({
+      state: 'trash',
+      meaning: 'called-off',
+    })
+  })
+
+  it('has no virtual products among its lines, whether they have a SKU or not', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    server.shop.addProduct(productForSale('E-BOOK', 10), 0, true)
+    const id = place(server, { A: 1, 'E-BOOK': 1 })
+    const read = (await connector.readOrders?.([id], NEVER)) ?? new Map()
+    expect(connector.mapOrder(read.get(id).payload)).toMatchObject({ order: { lines: [{ sku: 'A' }] } })
+  })
+})
+
+describe('refunds at WooCommerce', () => {
+  async function taxedOrder() {
+    const { server, connector } = await connected({ vatPercent: 20 })
+    server.shop.addProduct({ ...productForSale('A', 10), priceCents: 1999 })
+    const id = place(server, { A: 3 })
+    const record = server.shop.orders.get(Number(id))
+    const lineId = String(record?.items[0]?.id)
+    const refund = (key: string, quantity: number, cents: number, over: object = {}) =>
+      connector.pushRefund(
+        {
+          orderExternalId: id,
+          lines: [{ lineId, quantity, cents, ...over }],
+          shipping: false,
+          reason: 'broken',
+          channelReturnId: null,
+        },
+        key,
+        NEVER,
+      )
+    return { server, connector, id, lineId, record, refund }
+  }
+
+  it('pay tax back by its rate, the rest without tax', async () => {
+    const { record, refund } = await taxedOrder()
+    expect(await refund('r1', 1, 1999)).toEqual({ kind: 'done' })
+    expect(record?.refunds[0]).toMatchObject({
+      amountCents: 1999,
+      lines: [{ quantity: 1, netCents: 1666, taxCents: 333 }],
+    })
+  })
+
+  it('are booked in the parts that were said of them', async () => {
+    const { record, refund } = await taxedOrder()
+    await refund('r1', 1, 1999, { tax: { cents: 334, byRate: [{ rateId: '3', cents: 334 }] } })
+    expect(record?.refunds[0]?.lines).toMatchObject([{ netCents: 1665, taxCents: 334 }])
+  })
+
+  it('are together never more than was paid, shipping with its tax included', async () => {
+    const { server, connector, id, lineId, record, refund } = await taxedOrder()
+    await refund('r1', 1, 5000)
+    const rest = {
+      orderExternalId: id,
+      lines: [{ lineId, quantity: 2, cents: 9999 }],
+      shipping: true,
+      reason: '',
+      channelReturnId: null,
+    }
+    expect(await connector.pushRefund(rest, 'r2', NEVER)).toEqual({ kind: 'done' })
+    expect(server.shop.refunds().map(({ amountCents }) => amountCents)).toEqual([1999, 2 * 1999 + 490])
+    expect(record?.refunds[1]).toMatchObject({ shippingCents: 490, shippingTaxCents: 82 })
+    expect(record?.status).toBe('refunded')
+  })
+})
+
 describe('stock at WooCommerce', () => {
+  it('is never counted where the shop does not count it', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 5))
+    server.shop.bySku('A').manageStock = false
+    expect(await connector.pushStock([{ sku: 'A', available: 3 }], 'k', NEVER)).toEqual([{ kind: 'done' }])
+    expect(server.shop.bySku('A')).toMatchObject({ manageStock: false, stockQuantity: 5 })
+    expect(await connector.readStock(['A'], NEVER)).toEqual(new Map())
+  })
+
   it('is set for variations at their own address', async () => {
     const { server, connector } = await connected()
     server.shop.addProduct(productForSale('LAMP', 5))

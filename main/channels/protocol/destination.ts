@@ -1,0 +1,73 @@
+import { clipped } from './clipped.ts'
+
+/** An address as a shop keeps it: whatever its customers typed. */
+export interface ShopAddress {
+  readonly name: string
+  readonly company: string
+  readonly street: readonly string[]
+  readonly postcode: string
+  readonly city: string
+  readonly state: string
+  readonly country: string
+  readonly phone: string
+  readonly email: string
+}
+
+const LONGEST = 255
+const STREET_LINES = 4
+
+/** Codes that people write for a country and that are not its own. */
+const COUNTRY_CODES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
+
+/**
+ * The address in the domain's words, still to be parsed: blanks are left out, long lines go on in the next one, and
+ * what is longer than any field is shortened visibly.
+ */
+export function destinationOf(address: ShopAddress): object {
+  const state = address.state.trim()
+  const country = countryCode(address.country)
+  const email = address.email.trim()
+  return {
+    name: clipped(address.name.trim(), LONGEST),
+    company: clippedOrNull(address.company),
+    street: streetLines(address.street),
+    postcode: clipped(postcodeIn(country, address.postcode), 40),
+    city: clipped(address.city.trim(), LONGEST),
+    ...(state === '' ? {} : { state: clipped(state, 120) }),
+    country,
+    phone: clippedOrNull(address.phone),
+    email: email === '' || email.length > 320 ? null : email,
+    latitude: null,
+    longitude: null,
+  }
+}
+
+function countryCode(said: string): string {
+  const code = said.trim().toUpperCase()
+  return COUNTRY_CODES[code] ?? code
+}
+
+/** Without the sign of the country before it ('F-59000', 'FR-59000', 'D-10115'); a French one without blanks in it. */
+function postcodeIn(country: string, said: string): string {
+  const code = said.trim().replace(new RegExp(`^(?:${country}|${country.charAt(0)})[-\\s]+(?=\\d)`, 'i'), '')
+  return country === 'FR' && /^[\d\s]+$/.test(code) ? code.replaceAll(/\s/g, '') : code
+}
+
+/** At most four lines; a line that is too long is broken between words. */
+function streetLines(lines: readonly string[]): string[] {
+  const broken = lines.flatMap((line) => brokenLine(line.trim())).filter((line) => line !== '')
+  if (broken.length <= STREET_LINES) return broken
+  const last = broken.slice(STREET_LINES - 1).join(', ')
+  return [...broken.slice(0, STREET_LINES - 1), clipped(last, LONGEST)]
+}
+
+function brokenLine(line: string): string[] {
+  if (line.length <= LONGEST) return [line]
+  const space = line.lastIndexOf(' ', LONGEST)
+  if (space <= 0) return [clipped(line, LONGEST)]
+  return [line.slice(0, space), ...brokenLine(line.slice(space + 1).trim())]
+}
+
+function clippedOrNull(text: string): string | null {
+  return text.trim() === '' ? null : clipped(text.trim(), LONGEST)
+}

@@ -1,0 +1,58 @@
+import type { BackOffice } from '../channel-server/storefront.ts'
+import { restOf, TRACKING_META } from './parcels.ts'
+import type { OrderRecord } from './records.ts'
+import type { WebShop } from './web-shop.ts'
+
+/** What staff do in WordPress. Whole orders they complete; for a part they use a tracking plug-in's form. */
+export function backOfficeOf(shop: WebShop): BackOffice {
+  const setStatus = (orderId: string, status: string): void => shop.setStatus(shop.order(orderId), status)
+  return {
+    shipByHand(orderId, units) {
+      const order = shop.order(orderId)
+      if (units === 'all') {
+        shop.setStatus(order, 'completed')
+        return
+      }
+      const goods = units.map(({ sku, quantity }) => {
+        const item = restOf(order).find((rest) => rest.item.product.sku === sku)?.item
+        return { product: String(item?.product.id), item_id: String(item?.id), qty: String(quantity) }
+      })
+      addParcel(shop, order, goods)
+      if (restOf(order).length === 0) shop.setStatus(order, 'completed')
+    },
+    hold: (orderId) => setStatus(orderId, 'on-hold'),
+    letGo: (orderId) => setStatus(orderId, 'processing'),
+    unpay: (orderId) => setStatus(orderId, 'pending'),
+    uncancel: (orderId) => setStatus(orderId, 'processing'),
+    bin: (orderId) => setStatus(orderId, 'trash'),
+    erase(orderId) {
+      shop.orders.delete(shop.order(orderId).id)
+    },
+    deleteProduct(sku) {
+      shop.bySku(sku).isDeleted = true
+    },
+    spoil(orderId) {
+      const order = shop.order(orderId)
+      order.isSpoilt = true
+      shop.touch(order)
+    },
+    addListing(sku) {
+      const listing = shop.addListing(sku)
+      return () => listing.stockQuantity
+    },
+  }
+}
+
+function addParcel(shop: WebShop, order: OrderRecord, goods: readonly object[]): void {
+  const listed = order.meta.find(({ key }) => key === TRACKING_META)
+  const id = shop.newId()
+  const parcel = {
+    tracking_provider: 'Colissimo',
+    tracking_number: `HAND${id}`,
+    tracking_id: `by-hand-${id}`,
+    products_list: goods,
+  }
+  if (listed === undefined) order.meta.push({ id, key: TRACKING_META, value: [parcel] })
+  else listed.value = [...(Array.isArray(listed.value) ? listed.value : []), parcel]
+  shop.touch(order)
+}
