@@ -64,6 +64,7 @@ export const shipmentList = z.object({
   data: z.array(
     z.object({
       id: z.string(),
+      order_id: z.string(),
       status: z.string(),
       tracking: z.object({ tracking_number: z.string().nullish() }).nullish(),
       shipment_lines: z
@@ -107,8 +108,13 @@ export const importStatus = z.object({ status: z.string(), has_error_report: z.b
 
 /** Units of a line that the customer will not get. */
 export function writtenOff(of: {
-  readonly cancelations: readonly { readonly quantity?: number | null | undefined }[]
-  readonly refunds: readonly { readonly quantity?: number | null | undefined }[]
+  readonly cancelations?: WrittenOff
+  readonly refunds?: WrittenOff
 }): number {
-  return [...of.cancelations, ...of.refunds].reduce((sum, entry) => sum + (entry.quantity ?? 0), 0)
+  return [...(of.cancelations ?? []), ...(of.refunds ?? [])].reduce(
+    (sum, one) => sum + (one.quantity ?? 0),
+    0,
+  )
 }
+
+type WrittenOff = readonly { readonly quantity?: number | null | undefined }[] | null | undefined

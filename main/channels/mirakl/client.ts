@@ -15,6 +15,8 @@ const miraklError = z.object({ message: z.string() })
 export const MIRAKL_RATES = {
   /** OR11. */
   orders: { everyMs: MINUTE_MS, burst: 1 },
+  /** OR11 by ids. */
+  ordersById: { everyMs: MINUTE_MS, burst: 3 },
   /** STO01, STO02, STO03. */
   stockImport: { everyMs: MINUTE_MS, burst: 1 },
   stockStatus: { everyMs: MINUTE_MS / 4, burst: 1 },

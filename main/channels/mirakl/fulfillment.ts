@@ -6,16 +6,10 @@ import {
 } from '../../app/ports/channel.ts'
 import { type Package, packagesOf } from '../protocol/packages.ts'
 import { parseAnswer } from '../protocol/payload.ts'
-import {
-  carrierList,
-  type Shipment,
-  type StandingOrder,
-  shipmentErrors,
-  shipmentList,
-  writtenOff,
-} from './answers.ts'
+import { carrierList, type Shipment, type StandingOrder, shipmentErrors, writtenOff } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 import { findOrder } from './find-order.ts'
+import { readShipments } from './whole-order.ts'
 
 const SENT = ['SHIPPED', 'TO_COLLECT', 'RECEIVED', 'CLOSED']
 
@@ -46,7 +40,7 @@ export async function pushMiraklFulfillment(
       kind: 'refused',
       problem: `The marketplace has no line ${unknown.lineId} in ${order.order_id} any more`,
     }
-  const shipments = await shipmentsOf(client, order.order_id, signal)
+  const shipments = await readShipments(client, [order.order_id], signal)
   if (stands(order, shipments, push)) return { kind: 'done' }
   const packages = packagesOf(push)
   const isFresh = shipments.length === 0 && isWhole(order, push)
@@ -66,7 +60,7 @@ export async function hasMiraklFulfillment(
   signal: AbortSignal,
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  return order !== null && stands(order, await shipmentsOf(client, order.order_id, signal), push)
+  return order !== null && stands(order, await readShipments(client, [order.order_id], signal), push)
 }
 
 /** What the marketplace says no to, such as shipments at all. @throws whatever else went wrong */
@@ -171,9 +165,4 @@ async function trackingOf(
   if (known !== undefined) return { carrier_code: known.code, ...number }
   const url = parcel?.trackingUrl ?? null
   return { carrier_name: push.carrierName, ...number, ...(url === null ? {} : { tracking_url: url }) }
-}
-
-async function shipmentsOf(client: MiraklClient, orderId: string, signal: AbortSignal): Promise<Shipment[]> {
-  const query = new URLSearchParams({ order_id: orderId })
-  return (await client.get(`/api/shipments?${query.toString()}`, shipmentList, signal)).data
 }

@@ -1,20 +1,22 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MappedOrder, ReportedReturn } from '../../app/ports/channel.ts'
-import { parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
-import { standing } from '../protocol/standing.ts'
+import { twoLetterCountry, UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
+import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import { grossCents } from '../../../shared/domain/order-charges.ts'
+import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
+import { clipped } from '../protocol/clipped.ts'
+import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { shareOf } from '../protocol/share.ts'
 import { type ReturnRow, returnRows, writtenOff } from './answers.ts'
-import { twoLetters } from './country.ts'
+import { chargeOfLine, chargesOf, lineMoneySchema, orderMoneySchema } from './order-money.ts'
+import { readMiraklStanding } from './order-standing.ts'
 
 const text = z
   .string()
   .nullish()
-  .transform((value) => value ?? '')
-const units = z
-  .array(z.object({ quantity: z.int().nullish() }))
-  .nullish()
-  .transform((list) => list ?? [])
+  .transform((value) => value?.trim() ?? '')
 const fields = z
   .array(z.object({ code: z.string(), value: z.unknown().optional() }))
   .nullish()
@@ -25,152 +27,248 @@ const address = z.object({
   lastname: text,
   company: text,
   company_2: text,
-  street_1: z.string(),
+  street_1: text,
   street_2: text,
   additional_info: text,
   zip_code: text,
-  city: z.string(),
+  city: text,
+  state: text,
   country_iso_code: z.string(),
   phone: text,
   phone_secondary: text,
 })
+type Address = z.infer<typeof address>
+
+const line = z.object({
+  order_line_id: z.string(),
+  order_line_state: z.string(),
+  offer_sku: text,
+  product_title: text,
+  quantity: z.int(),
+  order_line_additional_fields: fields,
+  ...lineMoneySchema.shape,
+})
+type Line = z.infer<typeof line>
 
 const payloadSchema = z.object({
   order_id: z.string().min(1),
   commercial_id: z.string().min(1),
-  order_state: z.string(),
   created_date: z.string().refine((at) => !Number.isNaN(Date.parse(at)), 'a time'),
   currency_iso_code: z.string(),
-  customer: z
-    .object({ shipping_address: address.nullish() })
-    .nullish()
-    .transform((customer) => customer ?? { shipping_address: null }),
+  customer: z.object({ firstname: text, lastname: text, shipping_address: address.nullish() }).nullish(),
   customer_notification_email: text,
   shipping_type_code: text,
   shipping_type_label: text,
-  shipping_deadline: z
-    .string()
-    .nullish()
-    .transform((at) => at ?? null),
+  shipping_pudo_id: text,
+  shipping_deadline: text,
+  delivery_date: z.object({ latest: text }).nullish(),
   order_additional_fields: fields,
   returns: returnRows.catch([]).optional(),
-  order_lines: z
-    .array(
-      z.object({
-        order_line_id: z.string(),
-        order_line_state: z.string(),
-        offer_sku: text,
-        product_title: text,
-        quantity: z.int(),
-        price_unit: z.number(),
-        cancelations: units,
-        refunds: units,
-      }),
-    )
-    .min(1),
+  order_lines: z.array(line).min(1),
+  ...orderMoneySchema.shape,
 })
 type Payload = z.infer<typeof payloadSchema>
 
-const ENDED = ['REFUSED', 'CANCELED']
-const LEFT = ['SHIPPED', 'TO_COLLECT', 'RECEIVED', 'CLOSED']
+const CALLED_OFF = ['REFUSED', 'CANCELED']
+const LONGEST_SKU = 80
 
-/** A pulled Mirakl order in the domain's words. Pure. */
+/** A pulled Mirakl order in the domain's words: its standing first, whatever becomes of its content. Pure. */
 export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
+  const standing = readMiraklStanding(jsonOf(payload))
   const parsed = parsePayload(payloadSchema, payload, channel.name)
-  if (!parsed.ok) return parsed.rejected
-  const source = parsed.data
+  return parsed.ok ? contentOf(channel, parsed.data, standing) : { ...parsed.rejected, standing }
+}
+
+function contentOf(channel: Channel, source: Payload, standing: OrderStanding): MappedOrder {
   const fromShop = `Order ${source.order_id} from ${channel.name}`
-  const ended = ENDED.includes(source.order_state)
-  const hasLeft = LEFT.includes(source.order_state)
-  if (source.order_state !== 'SHIPPING' && !hasLeft && !ended)
-    return {
-      kind: 'ignored',
-      standing: standing({ meaning: 'ignore' }),
-      why: `not to be shipped (${source.order_state})`,
-    }
-  const to = source.customer.shipping_address
-  if (to === null || to === undefined)
-    return ended || hasLeft
-      ? {
-          kind: 'ignored',
-          standing: standing({ meaning: 'ignore' }),
-          why: 'ended before the marketplace gave an address',
-        }
+  const destination = destinationOf(source, standing)
+  if (destination === null)
+    return standing.meaning === 'called-off' || standing.meaning === 'left'
+      ? { kind: 'ignored', standing, why: 'ended before the marketplace gave an address' }
       : rejected(
           `${fromShop} has no shipping address: ask the marketplace. Correct it there; it is read again.`,
+          standing,
         )
-  const open = source.order_lines
-    .filter((line) => !ENDED.includes(line.order_line_state))
-    .map((line) => ({ ...line, left: line.quantity - writtenOff(line) }))
-    .filter((line) => line.left > 0)
-  const cancelled = ended || open.length === 0
-  const wanted = cancelled ? source.order_lines.map((line) => ({ ...line, left: line.quantity })) : open
-  const nameless = wanted.find((line) => line.offer_sku.trim() === '')
-  if (nameless !== undefined)
-    return rejected(
-      `${fromShop}: "${nameless.product_title}" has no offer SKU. Correct it in the marketplace.`,
+  const wanted = wantedLines(source, standing)
+  const named = wanted.filter(({ line }) => isSku(line.offer_sku))
+  const nameless = wanted
+    .filter(({ line }) => !isSku(line.offer_sku))
+    .map(
+      ({ line, quantity }): NamelessLine => ({
+        lineId: line.order_line_id,
+        title: clipped(line.product_title, 255),
+        quantity,
+        grossCents: grossOf(source, line, quantity),
+      }),
     )
+  if (named.length === 0 && nameless.length > 0)
+    return rejected(
+      `${fromShop}: nothing in it has an offer SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}). Correct it in the marketplace, or ship it there.`,
+      standing,
+    )
+  const requests = requestsOf(source)
   const mapped = orderSchema.safeParse({
     id: `${channel.id}-${source.order_id}`,
     channelId: channel.id,
     externalId: source.order_id,
-    reference: source.commercial_id,
+    reference: clipped(source.commercial_id, 80),
     placedAt: Date.parse(source.created_date),
-    destination: destinationOf(to, source),
-    serviceLevel: serviceLevelOf([source.shipping_type_code, source.shipping_type_label]),
+    destination,
+    serviceLevel:
+      requests.pickupPoint === undefined
+        ? serviceLevelOf([source.shipping_type_code, source.shipping_type_label])
+        : 'relay',
     customerTier: fieldText(source, 'customer_tier').slice(0, 40),
     tags: fieldText(source, 'order_tags')
       .split(',')
-      .map((tag) => tag.trim().slice(0, 60))
+      .map((tag) => clipped(tag.trim(), 60))
       .filter((tag) => tag !== '')
       .slice(0, 60),
     currency: source.currency_iso_code,
-    shipBy: source.shipping_deadline === null ? null : Date.parse(source.shipping_deadline),
-    deliverBy: null,
-    lines: wanted.map((line) => ({
-      id: line.order_line_id,
-      sku: line.offer_sku,
-      quantity: line.left,
-      unitPriceCents: Math.round(line.price_unit * 100),
-    })),
+    shipBy: instantOf(source.shipping_deadline),
+    deliverBy: instantOf(source.delivery_date?.latest ?? ''),
+    ...(Object.keys(requests).length === 0 ? {} : { requests }),
+    charges: chargesOf(source),
+    lines: named.map(({ line, quantity }) => orderLine(source, line, quantity)),
   })
   if (!mapped.success)
     return rejected(
       `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in the marketplace.`,
+      standing,
     )
-  const someLeft = source.order_lines.some((line) => LEFT.includes(line.order_line_state))
-  const left = hasLeft ? 'all' : someLeft ? 'some' : null
   const returns = source.returns === undefined ? {} : { returns: source.returns.map(reported) }
   return {
     kind: 'order',
     order: mapped.data,
-    standing: standing({ meaning: cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship' }),
+    standing,
+    ...(nameless.length === 0 ? {} : { nameless }),
     ...returns,
   }
 }
 
-function destinationOf(to: z.infer<typeof address>, source: Payload): object {
+/** Lines with the units that the customer is still to have, or had; of what is called off, as it was ordered. */
+function wantedLines(
+  source: Payload,
+  { meaning }: OrderStanding,
+): { readonly line: Line; readonly quantity: number }[] {
+  if (meaning === 'called-off') return source.order_lines.map((line) => ({ line, quantity: line.quantity }))
+  return source.order_lines
+    .filter((line) => !CALLED_OFF.includes(line.order_line_state))
+    .map((line) => ({ line, quantity: line.quantity - writtenOff(line) }))
+    .filter(({ quantity }) => quantity > 0)
+}
+
+function orderLine(source: Payload, line: Line, quantity: number): object {
+  const gross = grossOf(source, line, quantity)
+  const options = fieldsOf(line.order_line_additional_fields).map(({ key, value }) => ({
+    name: clipped(key, 120),
+    value: clipped(value, 1000),
+  }))
   return {
-    name: `${to.firstname} ${to.lastname}`.trim(),
-    company: blankToNull([to.company, to.company_2].filter(Boolean).join(', ')),
-    street: [to.street_1, to.street_2, to.additional_info].filter((line) => line.trim() !== ''),
-    postcode: to.zip_code,
-    city: to.city,
-    country: twoLetters(to.country_iso_code),
-    phone: blankToNull(to.phone) ?? blankToNull(to.phone_secondary),
-    email: blankToNull(source.customer_notification_email),
+    id: line.order_line_id,
+    sku: line.offer_sku,
+    quantity,
+    unitPriceCents: Math.round(gross / quantity),
+    grossCents: gross,
+    title: clipped(line.product_title, 255),
+    ...(options.length === 0 ? {} : { options: options.slice(0, 50) }),
+  }
+}
+
+function grossOf(source: Payload, line: Line, quantity: number): number {
+  return Math.max(0, shareOf(grossCents(chargeOfLine(source, line)), quantity, line.quantity))
+}
+
+function isSku(sku: string): boolean {
+  return sku !== '' && sku.length <= LONGEST_SKU
+}
+
+/**
+ * Where it goes; null = nowhere is said. Mirakl gives the address once the order is accepted and paid: what waits for
+ * that goes to its customer, wherever that is.
+ */
+function destinationOf(source: Payload, { meaning, hold }: OrderStanding): object | null {
+  const to = source.customer?.shipping_address ?? null
+  const email = blankToNull(source.customer_notification_email)
+  if (to !== null) return { ...addressOf(to), email }
+  if (meaning !== 'wait' || hold?.kind === 'incident') return null
+  return {
+    name: clipped(`${source.customer?.firstname ?? ''} ${source.customer?.lastname ?? ''}`.trim(), 255),
+    company: null,
+    street: [],
+    postcode: '',
+    city: '',
+    country: UNKNOWN_COUNTRY,
+    phone: null,
+    email,
     latitude: null,
     longitude: null,
   }
 }
 
+function addressOf(to: Address): object {
+  const street = [to.street_1, to.street_2, to.additional_info].filter((part) => part !== '')
+  return {
+    name: clipped(`${to.firstname} ${to.lastname}`.trim(), 255),
+    company: blankToNull(clipped([to.company, to.company_2].filter((part) => part !== '').join(', '), 255)),
+    street: street.map((part) => clipped(part, 255)),
+    postcode: clipped(to.zip_code, 40),
+    city: clipped(to.city, 255),
+    ...(to.state === '' ? {} : { state: clipped(to.state, 120) }),
+    country: twoLetterCountry(to.country_iso_code) ?? to.country_iso_code,
+    phone: blankToNull(clipped(to.phone === '' ? to.phone_secondary : to.phone, 255)),
+    latitude: null,
+    longitude: null,
+  }
+}
+
+function requestsOf(source: Payload): OrderRequests {
+  const asked = fieldsOf(source.order_additional_fields)
+  const wishes = wishesIn(asked)
+  const point = pointOf(source, asked)
+  const method = source.shipping_type_label === '' ? source.shipping_type_code : source.shipping_type_label
+  return {
+    ...wishes,
+    ...(point === null ? {} : { pickupPoint: point }),
+    ...(method === '' ? {} : { shippingMethod: clipped(method, 255) }),
+  }
+}
+
+/** Operators say the point in its own field, or only as a field of theirs: 'delivery-point-name' with a locker's code. */
+const POINT_FIELD = /(delivery|pick.?up|drop.?off|relay|relais|parcel).?(point|shop|locker)|pudo|paczkomat/i
+
+/** The buyer's collection point; the company of the address is the shop that keeps the parcel. */
+function pointOf(source: Payload, asked: readonly WishField[]): OrderRequests['pickupPoint'] | null {
+  const field = asked.find(
+    ({ key, value }) => POINT_FIELD.test(key) && /^(?=.*\d)[\w./:-]{1,120}$/.test(value),
+  )
+  const id = source.shipping_pudo_id === '' ? field?.value : source.shipping_pudo_id
+  if (id === undefined || id.length > 120) return null
+  return { id, name: clipped(source.customer?.shipping_address?.company ?? '', 255) }
+}
+
+/** Fields of the operator with what they say as text. */
+function fieldsOf(of: Payload['order_additional_fields']): WishField[] {
+  return of.flatMap(({ code, value }) => {
+    const parts = (Array.isArray(value) ? value : [value]).filter(
+      (part) => typeof part === 'string' || typeof part === 'number' || typeof part === 'boolean',
+    )
+    const said = parts.map(String).join(', ').trim()
+    return said === '' ? [] : [{ key: code, value: said }]
+  })
+}
+
 function fieldText(source: Payload, code: string): string {
-  const value = source.order_additional_fields.find((entry) => entry.code === code)?.value
-  return typeof value === 'string' ? value : ''
+  return fieldsOf(source.order_additional_fields).find(({ key }) => key === code)?.value ?? ''
+}
+
+function instantOf(said: string): number | null {
+  const at = Date.parse(said)
+  return Number.isNaN(at) ? null : at
 }
 
 function blankToNull(value: string): string | null {
-  return value.trim() === '' ? null : value
+  return value === '' ? null : value
 }
 
 const OVER = ['REFUSED', 'CANCELED', 'CANCELLED', 'CLOSED']

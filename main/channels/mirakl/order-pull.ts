@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
-import { versionOf } from '../protocol/payload.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { orderList } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 import { pullMiraklReturns } from './return-pull.ts'
+import { wholeOrders } from './whole-order.ts'
 
 const PER_PAGE = 100
 /** How far our clock may be off, when the server does not say its time. */
@@ -87,11 +87,7 @@ export class MiraklOrders {
     const again = new Map((returned?.orders ?? []).map((order) => [order.order_id, order]))
     const shown = [...orders.filter((order) => !again.has(order.order_id)), ...again.values()]
     return {
-      orders: shown.map((order) => ({
-        externalId: order.order_id,
-        version: versionOf(order, ['last_updated_date', 'last_updated']),
-        payload: JSON.stringify(order),
-      })),
+      orders: await wholeOrders(this.#client, shown, signal),
       cursor: JSON.stringify({ ...next, returnsSince: returned?.since ?? since }),
       more: !isLast || (this.#client.mayWrite && toAccept.length > 0),
       // By creation, not by change.

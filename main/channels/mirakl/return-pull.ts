@@ -3,13 +3,12 @@ import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { orderList, type ReturnRow, returnPage } from './answers.ts'
 import type { MiraklClient } from './client.ts'
+import type { OrderRow } from './whole-order.ts'
 
 /** Pages read at one go; what is over comes with the next look. */
 const MOST_PAGES = 10
 /** Orders asked for by id at once. */
 const IDS_PER_CALL = 50
-
-type OrderRow = z.infer<typeof orderList>['orders'][number]
 
 /** Orders with the returns that their customers ask for, as a payload keeps them. */
 export interface OrdersWithReturns {

@@ -1,3 +1,4 @@
+import { threeLetterCountry } from '../../../shared/domain/country-codes.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { MarketplaceShop } from './marketplace-shop.ts'
 import {
@@ -15,14 +16,7 @@ import {
 const amount = (cents: number): number => cents / 100
 export const time = (at: EpochMs): string => `${new Date(at).toISOString().slice(0, 19)}Z`
 
-const THREE_LETTERS: Readonly<Record<string, string>> = {
-  FR: 'FRA',
-  BE: 'BEL',
-  DE: 'DEU',
-  ES: 'ESP',
-  IT: 'ITA',
-  LU: 'LUX',
-}
+const UNPAID: readonly string[] = ['WAITING_ACCEPTANCE', 'WAITING_DEBIT_PAYMENT', 'REFUSED']
 
 /** OR11. Before the shop's yes there is no address. */
 export function orderJson(order: OrderRecord, shop: MarketplaceShop): object {
@@ -36,6 +30,7 @@ export function orderJson(order: OrderRecord, shop: MarketplaceShop): object {
     can_shop_ship: order.state === 'SHIPPING',
     currency_iso_code: shop.currency,
     customer: customerJson(order),
+    ...(UNPAID.includes(order.state) ? {} : { customer_debited_date: time(order.createdAt) }),
     customer_notification_email: basket.customer.email,
     fulfillment: { center: { code: 'DEFAULT' } },
     fully_refunded: order.lines.every((line) => left(line) === 0),
@@ -55,7 +50,7 @@ function common(order: OrderRecord, goods: number): object {
     commercial_id: order.commercialId,
     created_date: time(order.createdAt),
     has_customer_message: false,
-    has_incident: false,
+    has_incident: order.hasIncident,
     has_invoice: false,
     last_updated_date: time(order.updatedAt),
     order_id: order.id,
@@ -89,7 +84,7 @@ function customerJson(order: OrderRecord): object {
     zip_code: shipTo.postcode,
     city: shipTo.city,
     country: shipTo.country,
-    country_iso_code: THREE_LETTERS[shipTo.country] ?? shipTo.country,
+    country_iso_code: threeLetterCountry(shipTo.country) ?? shipTo.country,
     ...(customer.phone === null ? {} : { phone: customer.phone }),
   }
   const isKnown = order.state !== 'WAITING_ACCEPTANCE' && order.state !== 'REFUSED'
@@ -130,9 +125,9 @@ function lineJson(order: OrderRecord, line: LineRecord, index: number): object {
     order_line_additional_fields: [],
     order_line_id: line.id,
     order_line_index: index + 1,
-    order_line_state: left(line) > 0 ? order.state : of('refund').length > 0 ? 'REFUNDED' : 'CANCELED',
+    order_line_state: lineState(order, line),
     price: amount(line.quantity * offer.priceCents),
-    price_unit: amount(offer.priceCents),
+    price_unit: order.isSpoilt ? 1e21 : amount(offer.priceCents),
     product_medias: [],
     product_sku: `P-${offer.sku}`,
     product_title: offer.title,
@@ -152,10 +147,16 @@ function lineJson(order: OrderRecord, line: LineRecord, index: number): object {
       shipping_amount: amount(entry.shippingCents),
       state: 'REFUNDED',
     })),
+    ...(order.shippedAt === null ? {} : { shipped_date: time(order.shippedAt) }),
     shipping_price: amount(index === 0 ? order.basket.shipping.cents : 0),
     total_commission: 0,
-    total_price: amount(line.quantity * offer.priceCents),
+    total_price: amount(line.quantity * offer.priceCents + (index === 0 ? order.basket.shipping.cents : 0)),
   }
+}
+
+function lineState(order: OrderRecord, line: LineRecord): string {
+  if (left(line) === 0) return line.writtenOff.some(({ by }) => by === 'refund') ? 'REFUNDED' : 'CANCELED'
+  return order.hasIncident && order.state === 'SHIPPING' ? 'INCIDENT_OPEN' : order.state
 }
 
 export function shipmentJson(order: OrderRecord, shipment: ShipmentRecord): object {
@@ -191,7 +192,7 @@ export function returnJson(order: OrderRecord, record: ReturnRecord): object {
       street1: shipTo.street,
       zip_code: shipTo.postcode,
       city: shipTo.city,
-      country_iso_code: THREE_LETTERS[shipTo.country] ?? shipTo.country,
+      country_iso_code: threeLetterCountry(shipTo.country) ?? shipTo.country,
     },
     return_lines: record.lines.map(({ line, quantity }) => ({
       order_line_id: line.id,

@@ -11,6 +11,7 @@ import {
   sentTo,
   shortOf,
 } from '../channel-server/storefront.ts'
+import { backOfficeOf } from './back-office.ts'
 import {
   CARRIERS,
   type ImportRecord,
@@ -31,6 +32,7 @@ export class MarketplaceShop implements Storefront {
   readonly offers = new Map<string, OfferRecord>()
   readonly orders = new Map<string, OrderRecord>()
   readonly imports: ImportRecord[] = []
+  readonly backOffice = backOfficeOf(this)
   readonly #acceptsByItself: boolean
   readonly #pushes: StockPushSeen[] = []
   #lastId: number
@@ -74,6 +76,9 @@ export class MarketplaceShop implements Storefront {
         writtenOff: [],
       })),
       tracking: null,
+      shippedAt: null,
+      hasIncident: false,
+      isSpoilt: false,
       shipments: [],
       returns: [],
     }
@@ -125,6 +130,7 @@ export class MarketplaceShop implements Storefront {
   move(order: OrderRecord, state: OrderState): void {
     order.state = state
     order.updatedAt = this.clock.now()
+    if (state === 'SHIPPED') order.shippedAt ??= order.updatedAt
   }
 
   /** Cancelled or refused: what had not left goes back on sale. */

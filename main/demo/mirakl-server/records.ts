@@ -72,6 +72,11 @@ export interface OrderRecord {
   basket: Basket
   readonly lines: readonly LineRecord[]
   tracking: Tracking | null
+  shippedAt: EpochMs | null
+  /** A customer or the operator has opened an incident: nothing is to leave. */
+  hasIncident: boolean
+  /** Its prices are nothing that anybody could have meant. */
+  isSpoilt: boolean
   readonly shipments: ShipmentRecord[]
   readonly returns: ReturnRecord[]
 }

@@ -126,8 +126,11 @@ export class MiraklServer {
       case 'GET /api/returns':
         return this.#returns(request.query)
       case 'GET /api/shipments': {
-        const order = shop.orders.get(request.query.get('order_id') ?? '')
-        return json(200, { data: order?.shipments.map((shipment) => shipmentJson(order, shipment)) ?? [] })
+        const asked = new Set(request.query.getAll('order_id'))
+        const orders = [...shop.orders.values()].filter(({ id }) => asked.has(id))
+        return json(200, {
+          data: orders.flatMap((order) => order.shipments.map((shipment) => shipmentJson(order, shipment))),
+        })
       }
       case 'POST /api/shipments':
         if (this.#options.oneShipment === true) return miraklError(404, 'Multiple shipments are not enabled')

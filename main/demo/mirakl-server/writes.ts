@@ -78,17 +78,17 @@ export function createShipments(shop: MarketplaceShop, body: unknown): HttpAnswe
   const shipment_success: object[] = []
   const shipment_errors: object[] = []
   for (const wanted of asked.data.shipments) {
-    const made = createShipment(shop, wanted)
+    const made = makeShipment(shop, wanted)
     if (typeof made === 'string') shipment_errors.push({ order_id: wanted.order_id, message: made })
     else shipment_success.push(made)
   }
   return json(201, { shipment_errors, shipment_success })
 }
 
-function createShipment(
-  shop: MarketplaceShop,
-  wanted: z.infer<typeof newShipments>['shipments'][number],
-): object | string {
+type NewShipment = z.input<typeof newShipments>['shipments'][number]
+
+/** A shipment as it is shown, or why there is none. */
+export function makeShipment(shop: MarketplaceShop, wanted: NewShipment): object | string {
   const order = shop.orders.get(wanted.order_id)
   if (order?.state !== 'SHIPPING') return 'The order is not in the state SHIPPING'
   const tracking = wanted.tracking === undefined ? null : readTracking(wanted.tracking)
@@ -109,7 +109,7 @@ function createShipment(
     id: `shipment-${shop.newId()}`,
     createdAt: now,
     updatedAt: now,
-    status: wanted.shipped ? 'SHIPPED' : 'SHIPPING',
+    status: wanted.shipped === true ? 'SHIPPED' : 'SHIPPING',
     tracking,
     lines,
   }

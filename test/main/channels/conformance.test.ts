@@ -35,8 +35,8 @@ describeConformance('prestashop', prestaShopBench, {
 })
 
 describeConformance('mirakl', miraklBench, {
-  acts: [],
-  readsById: false,
+  acts: ['shipByHand', 'hold', 'letGo', 'deleteProduct', 'spoil'],
+  readsById: true,
 })
 
 describeConformance('amazon', amazonBench, {

@@ -7,6 +7,7 @@ export const MIRAKL_CREDENTIALS = { shopKey: 'demo-shop-key' }
 /** An operator that has agreed to any pace. */
 export const NO_PACE = {
   orders: { everyMs: 1, burst: 1000 },
+  ordersById: { everyMs: 1, burst: 1000 },
   stockImport: { everyMs: 1, burst: 1000 },
   stockStatus: { everyMs: 1, burst: 1000 },
   stockErrors: { everyMs: 1, burst: 1000 },
@@ -38,4 +39,11 @@ export function miraklServer(over: Partial<MiraklServerOptions> = {}): {
 export const miraklSpec =
   SPECS === null
     ? null
-    : new SpecCheck(SPECS, ['mirakl-mmp-seller.json'], () => false, ['sort', 'order', 'max', 'offset'])
+    : new SpecCheck(SPECS, ['mirakl-mmp-seller.json'], () => false, [
+        'sort',
+        'order',
+        'max',
+        'offset',
+        'limit',
+        'page_token',
+      ])

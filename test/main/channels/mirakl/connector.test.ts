@@ -69,11 +69,13 @@ describe('orders of Mirakl', () => {
     const bench = await connected({ acceptsByItself: false })
     const id = place(bench.server, { A: 1 })
     const first = await pullFor(bench, null, 1)
-    expect(first.orders.map((order) => bench.connector.mapOrder(order.payload).kind)).toEqual(['ignored'])
+    const meanings = (orders: readonly PulledOrder[]) =>
+      orders.map((order) => bench.connector.mapOrder(order.payload).standing.meaning)
+    expect(meanings(first.orders)).toEqual(['wait'])
     expect(bench.server.shop.orders.get(id)?.state).toBe('WAITING_DEBIT_PAYMENT')
     bench.server.shop.debit(id)
     const second = await pullFor(bench, first.cursor, 2)
-    expect(second.orders.map((order) => bench.connector.mapOrder(order.payload).kind)).toContain('order')
+    expect(meanings(second.orders)).toContain('ship')
   })
 
   it('are accepted although the answer was lost, and although one of them is gone meanwhile', async () => {
