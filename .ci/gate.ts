@@ -103,11 +103,19 @@ staticStep('lint', 'oxlint')
 staticStep('dead code', 'knip')
 const vitest = ['vitest', 'run', '--config', 'test/vitest.config.ts', '--reporter=default']
 vitest.push('--reporter=json', `--outputFile.json=${VITEST_REPORT}`)
-if (mode === 'check') vitest.push('--project', 'quick')
+if (mode === 'check') vitest.push('--project', 'pure', '--project', 'quick')
 countedStep(mode === 'check' ? 'quick tests' : 'tests', VITEST_REPORT, vitestCounts, ...vitest)
 if (mode === 'test') {
   staticStep('build', 'node', 'main/cli/build.ts')
-  const playwright = ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts']
+  // Pictures are looked at by people: `npm run pictures` takes them.
+  const playwright = [
+    'playwright',
+    'test',
+    '--config',
+    'test/e2e/playwright.config.ts',
+    '--grep-invert',
+    'pictures',
+  ]
   countedStep('screens in a browser', PLAYWRIGHT_REPORT, playwrightCounts, ...playwright)
 }
 

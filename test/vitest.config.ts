@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-/** `quick` runs in `npm run check`; tests that build, start processes or simulate long runs are `*.slow.test.ts`. */
+/** Pure code: no store, no process, no socket. */
+const PURE = ['shared', 'renderer', 'main/engine']
+
+/** `pure` and `quick` run in `npm run check`; tests that build, start processes or simulate long runs are `*.slow.test.ts`. */
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
@@ -12,9 +15,24 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'pure',
+          include: PURE.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
+          exclude: ['**/node_modules/**', 'test/**/*.slow.test.ts'],
+          // No state of its own, so files may share a module graph: most of their time is importing it.
+          isolate: false,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'quick',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['**/node_modules/**', 'test/**/*.slow.test.ts'],
+          exclude: [
+            '**/node_modules/**',
+            'test/**/*.slow.test.ts',
+            ...PURE.map((folder) => `test/${folder}/**`),
+          ],
           // Loose: a busy machine is no failure.
           testTimeout: 30_000,
           hookTimeout: 30_000,
