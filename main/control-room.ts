@@ -17,6 +17,7 @@ import { placeFinder } from './app/geo.ts'
 import { openImports } from './app/import/read-uploads.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
+import { openReleaseGate } from './app/release-gate.ts'
 import { openPruner } from './app/retention/pruner.ts'
 import type { Room } from './app/room.ts'
 import { type CallContext, openRouter } from './app/router.ts'
@@ -116,9 +117,11 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     timing: () => (demo.current() === null ? null : DEMO_TIMING),
   })
   demo.onChannels((channelId) => sync.reload(channelId))
+  const gate = openReleaseGate({ sync, clock })
   const beat = startBeat({
     decider,
     commands,
+    gate,
     clock,
     tend: () => tend({ store, worlds, clock, random, commands }),
     worldRevision: () => worlds.revision,
@@ -140,6 +143,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     connectors,
     secrets,
     reconciler,
+    gate,
     serverClocks,
     printing: station.printing,
     imports: openImports({ store, uploadDir: join(home, 'uploads'), findPlace }),

@@ -2,6 +2,7 @@ import { type Clock, MINUTE_MS } from '../../shared/lib/clock.ts'
 import type { Commands } from './command.ts'
 import type { Decider } from './decide/decider.ts'
 import { releaseDue } from './release.ts'
+import type { ReleaseGate } from './release-gate.ts'
 import type { Beat } from './room.ts'
 
 const BEAT_MS = 1_000
@@ -23,6 +24,7 @@ export interface RunningBeat extends Beat {
 export function startBeat(deps: {
   decider: Decider
   commands: Commands
+  gate: ReleaseGate
   clock: Clock
   /** What is done every few minutes: prices of scarce stock, a second look at what is decided. */
   tend: () => Promise<void>
@@ -47,7 +49,7 @@ export function startBeat(deps: {
   async function turn(): Promise<number> {
     try {
       await deps.decider.decideAll()
-      while (!stopped && (await releaseDue(deps.commands))) {}
+      while (!stopped && (await releaseDue(deps.commands, deps.gate))) {}
       if (!stopped && isTendDue()) {
         tended = { at: clock.now(), revision: deps.worldRevision() }
         await deps.tend()

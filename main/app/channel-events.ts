@@ -1,5 +1,6 @@
 import { pushAvailability } from './availability.ts'
 import type { CommandContext, Commands } from './command.ts'
+import { hear } from './intake/hear.ts'
 import { takeIn } from './intake/take-in.ts'
 import type { ChannelEvents, Settlement } from './ports/channel-events.ts'
 import type { OutboxItem } from './ports/sync-tables.ts'
@@ -8,6 +9,8 @@ import type { OutboxItem } from './ports/sync-tables.ts'
 export function channelEvents(commands: Commands): ChannelEvents {
   return {
     takeIn: (channelId, map) => takeIn(commands, channelId, map),
+    hear: (channelId, answers, asked) =>
+      commands.system('orders.hear', (context) => hear(context, channelId, answers, asked)),
     settle: (_channelId, settlements) =>
       commands.system('channels.settle', (context) => settleAll(context, settlements)),
     linkChanged: (channel, link) =>

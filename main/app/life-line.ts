@@ -10,6 +10,14 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
   'orders.decide': { en: 'Decided', fr: 'Décidée' },
   'orders.take-in': { en: 'Taken in from the channel', fr: 'Reçue du canal' },
   'orders.auto-release': { en: 'Released to picking', fr: 'Lancée en préparation' },
+  'orders.release-unasked': {
+    en: 'Released to picking; its channel could not be asked before',
+    fr: 'Lancée en préparation ; son canal n’a pas pu être interrogé avant',
+  },
+  'orders.hear': {
+    en: 'Called off: its channel no longer has it',
+    fr: 'Annulée : son canal ne l’a plus',
+  },
   'orders.release': { en: 'Released to picking by hand', fr: 'Lancée en préparation à la main' },
   'orders.hold': { en: 'Put on hold', fr: 'Mise en attente' },
   'orders.resume': { en: 'Resumed', fr: 'Reprise' },
@@ -53,13 +61,26 @@ export async function lifeLine(tx: Tx, { order, receivedAt }: OrderRecord): Prom
     sentence: { en: 'Received', fr: 'Reçue' },
   }
   const taken = entries.some(({ type }) => type === 'orders.take-in' || type === 'setup.importFiles')
-  return [placed, ...(taken ? [] : [received]), ...entries.map(eventOf)]
+  return [placed, ...(taken ? [] : [received]), ...entries.map((entry) => eventOf(entry, order.id))]
 }
 
 /** A rejection says itself which site and why. */
 const told = z.object({ sentence: bilingual })
+/** A release by hand says of whom the channel could not be asked. */
+const releasedByHand = z.object({ unasked: z.array(z.string()) })
+const BY_HAND_UNASKED: Bilingual = {
+  en: 'Released to picking by hand; its channel could not be asked before',
+  fr: 'Lancée en préparation à la main ; son canal n’a pas pu être interrogé avant',
+}
 
-function eventOf({ at, actor, type, result }: JournalEntry): LifeEvent {
-  const own = type === 'fulfillments.reject' ? told.safeParse(result).data?.sentence : undefined
+function ownSentence({ type, result }: JournalEntry, orderId: string): Bilingual | undefined {
+  if (type === 'fulfillments.reject') return told.safeParse(result).data?.sentence
+  if (type !== 'orders.release') return undefined
+  return releasedByHand.safeParse(result).data?.unasked.includes(orderId) ? BY_HAND_UNASKED : undefined
+}
+
+function eventOf(entry: JournalEntry, orderId: string): LifeEvent {
+  const { at, actor, type } = entry
+  const own = ownSentence(entry, orderId)
   return { at, actor, type, sentence: own ?? SENTENCES[type] ?? { en: type, fr: type } }
 }

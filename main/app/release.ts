@@ -1,5 +1,7 @@
+import type { OrderId } from '../../shared/domain/order.ts'
 import { MINUTE_MS } from '../../shared/lib/clock.ts'
 import type { CommandContext, Commands } from './command.ts'
+import type { ReleaseGate } from './release-gate.ts'
 
 const GROUP = 500
 
@@ -19,18 +21,30 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
 }
 
 /**
- * Releases what has been decided long enough ago, by the workspace's setting; orders with an open exception wait.
- * Returns whether more is due at once.
+ * Releases what has been decided long enough ago, by the workspace's setting, and of which its channel has just been
+ * asked; orders with an open exception wait. An order whose channel cannot be asked goes on, and its time line says
+ * so. Never waits for a channel: what is being asked is looked at with the next turn. Returns whether more is due at
+ * once.
  */
-export async function releaseDue(commands: Commands): Promise<boolean> {
-  return commands.system('orders.auto-release', async (context) => {
+export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise<boolean> {
+  const { unasked, isFull } = await commands.system('orders.auto-release', async (context) => {
+    const none = { unasked: [], isFull: false }
     const { autoReleaseMinutes } = await context.tx.settings.workspace()
-    if (autoReleaseMinutes === null) return false
+    if (autoReleaseMinutes === null) return none
     const { now } = context
     const before = now - autoReleaseMinutes * MINUTE_MS
     const due = await context.tx.orders.awaitingRelease({ before, now }, GROUP)
-    if (due.length === 0) return false
-    await releaseOrders(context, due)
-    return due.length === GROUP
+    if (due.length === 0) return none
+    const { heard, unasked } = await gate.admit(context.tx, due)
+    const moved = await releaseOrders(context, heard)
+    return { unasked, isFull: due.length === GROUP && moved.length + unasked.length > 0 }
   })
+  await releaseUnasked(commands, unasked)
+  return isFull
+}
+
+/** A command of its own, so that the orders' time lines tell it. */
+async function releaseUnasked(commands: Commands, orderIds: readonly OrderId[]): Promise<void> {
+  if (orderIds.length === 0) return
+  await commands.system('orders.release-unasked', (context) => releaseOrders(context, orderIds))
 }

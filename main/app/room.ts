@@ -12,12 +12,16 @@ import type { ConnectorFactory, SecretStore } from './ports/channel.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from './ports/printing.ts'
 import type { Store, Tx } from './ports/store.ts'
 import type { Reconciler } from './reconcile/reconciler.ts'
+import type { ReleaseGate } from './release-gate.ts'
 
 /** How the sync of one channel stands, for screens. */
 export interface SyncHealth {
   readonly link: LinkState
   readonly lastSuccessAt: EpochMs | null
 }
+
+/** How asking a channel for orders by id ended: its answer has been taken in, or it could not be asked. */
+export type Asked = 'heard' | 'unasked'
 
 /** The sync loops of all channels, as commands and queries use them. */
 export interface Sync {
@@ -26,6 +30,11 @@ export interface Sync {
   syncNow(channelId: string): void
   /** The channel was added, paused, resumed or changed. */
   reload(channelId: string): void
+  /**
+   * Asks the channel for these orders as it has them now, soon and without waiting here. null = it cannot be asked
+   * now: no such call, paused, or offline.
+   */
+  ask(channelId: string, externalIds: readonly string[]): Promise<Asked> | null
 }
 
 /** The demo's simulated channels and the trouble they can make; absent outside a demo workspace. */
@@ -67,6 +76,7 @@ export interface Room {
   readonly connectors: Readonly<Record<Channel['kind'], ConnectorFactory | null>>
   readonly secrets: SecretStore
   readonly reconciler: Reconciler
+  readonly gate: ReleaseGate
   /** How far the clock of a channel's server goes ahead of ours, in milliseconds; null = it has not said the time. */
   readonly serverClocks: { aheadMs(url: string): number | null }
   readonly printing: {

@@ -13,6 +13,7 @@ import type { Connector, ConnectorFactory } from '../app/ports/channel.ts'
 import type { PrintQueue } from '../app/ports/printing.ts'
 import type { Store, Tx } from '../app/ports/store.ts'
 import { releaseDue } from '../app/release.ts'
+import { openReleaseGate, type ReleaseGate } from '../app/release-gate.ts'
 import { amazonConnectors } from '../channels/amazon/connector.ts'
 import { dropFolderConnectors } from '../channels/drop-folder/connector.ts'
 import { miraklConnectors } from '../channels/mirakl/connector.ts'
@@ -66,6 +67,7 @@ export class Program {
   readonly #decider: Decider
   readonly #worlds = new WorldCache()
   readonly #loops = new Map<string, ChannelLoop>()
+  readonly #gate: ReleaseGate
 
   constructor(deps: ProgramDeps) {
     const { clock, random } = deps
@@ -81,6 +83,10 @@ export class Program {
       onNewWorld: () => this.#worlds.forget(),
     })
     this.#decider = openDecider({ store: this.store, commands: this.commands, clock, worlds: this.#worlds })
+    this.#gate = openReleaseGate({
+      sync: { ask: (channelId, ids) => this.#loops.get(channelId)?.ask(ids) ?? null },
+      clock,
+    })
     this.queue = createPrintQueue(this.store.printJobs, clock, () => {})
   }
 
@@ -121,7 +127,7 @@ export class Program {
   /** Decides what was received and releases what is due. @throws {Crash} */
   async turn(): Promise<void> {
     await this.#decider.decideAll()
-    while (await releaseDue(this.commands)) {}
+    while (await releaseDue(this.commands, this.#gate)) {}
   }
 
   /** What is done every few minutes. @throws {Crash} */

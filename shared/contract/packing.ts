@@ -15,6 +15,11 @@ export const packTask = z.object({
   serviceName: z.string(),
   /** Set when it must not be packed: on hold, cancelled, shipped already ... */
   blocked: bilingual.nullable(),
+  /**
+   * Set while news of its channel that nobody has answered stops it, packed or not: it was called off, is held, has
+   * left there. It must neither be packed nor leave, and the station shows this sentence as a stop sign.
+   */
+  stop: bilingual.nullable(),
 })
 export type PackTask = z.infer<typeof packTask>
 
@@ -38,7 +43,7 @@ export const packing = {
   queue: query('packer')
     .input(z.object({ siteId: scalars.code, limit: z.int().min(1).max(200).default(50) }))
     .output(z.array(packTask)),
-  /** A scanned order number, fulfilment, SKU or bar code. */
+  /** A scanned order number, fulfilment, SKU, bar code or label of a parcel. */
   scan: query('packer')
     .input(z.object({ siteId: scalars.code, scan: z.string().trim().min(1).max(200) }))
     .output(

@@ -5,6 +5,7 @@ import type { Session } from '../../main/app/control-room-port.ts'
 import { openDecider } from '../../main/app/decide/decider.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
 import type { Tx } from '../../main/app/ports/store.ts'
+import { openReleaseGate } from '../../main/app/release-gate.ts'
 import type { Room } from '../../main/app/room.ts'
 import { openRouter } from '../../main/app/router.ts'
 import type { World } from '../../main/engine/world.ts'
@@ -47,8 +48,11 @@ export const SHOP: Channel = {
   sandbox: true,
 }
 
-/** Use cases over a real SQLite store in memory, a hand-moved clock, and no network: channels are only told via the outbox. */
-export async function openWorkroom(world: World): Promise<Workroom> {
+/**
+ * Use cases over a real SQLite store in memory, a hand-moved clock, and no network: channels are only told via the
+ * outbox, and asked by `ask`.
+ */
+export async function openWorkroom(world: World, ask: Room['sync']['ask'] = () => null): Promise<Workroom> {
   let now = MONDAY_MORNING
   const clock = { now: () => now }
   const random = seededRandom(7)
@@ -59,6 +63,12 @@ export async function openWorkroom(world: World): Promise<Workroom> {
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   const decider = openDecider({ store, commands, clock, worlds })
   await store.write((tx) => fill(tx, world))
+  const sync: Room['sync'] = {
+    health: () => ({ link: { kind: 'online' }, lastSuccessAt: null }),
+    syncNow: () => {},
+    reload: () => {},
+    ask,
+  }
   const room: Room = {
     store,
     clock,
@@ -69,11 +79,8 @@ export async function openWorkroom(world: World): Promise<Workroom> {
     worlds,
     decider,
     beat: { decide: () => {} },
-    sync: {
-      health: () => ({ link: { kind: 'online' }, lastSuccessAt: null }),
-      syncNow: () => {},
-      reload: () => {},
-    },
+    sync,
+    gate: openReleaseGate({ sync: sync, clock }),
     connectors: NO_CONNECTORS,
     secrets: { get: async () => null, put: async () => {}, remove: async () => {} },
     reconciler: {

@@ -165,11 +165,13 @@ export function cancelOrders(
   )
 }
 
-export function releaseNow(
+/** `unasked`: those whose channel could not be asked before; they are released all the same, and it is kept. */
+export async function releaseNow(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
-): Promise<BulkResult> {
-  return each(
+  unasked: readonly string[],
+): Promise<BulkResult & { unasked: string[] }> {
+  const result = await each(
     context,
     orderIds,
     ({ state }) => state === 'decided',
@@ -177,4 +179,5 @@ export function releaseNow(
       await releaseOrders(context, [order.id])
     },
   )
+  return { ...result, unasked: result.changed.filter((id) => unasked.includes(id)) }
 }

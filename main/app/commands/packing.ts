@@ -5,6 +5,7 @@ import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { CommandContext } from '../command.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
+import { stopsOf } from '../packing/stops.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printer-settings.ts'
@@ -30,6 +31,12 @@ async function load(
   return { fulfillment, order: record.order }
 }
 
+/** @throws {Refusal} news of its channel, which nobody has answered, stops it */
+async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): Promise<void> {
+  const stop = (await stopsOf(tx, [id])).get(id)
+  if (stop) refuse(`Stop: ${reference}. ${stop.en}`, `Stop : ${reference}. ${stop.fr}`)
+}
+
 /** Numbers the parcels, queues their labels, marks the fulfilment packed. A packed one prints nothing new. */
 export async function packFulfillment(
   context: CommandContext,
@@ -49,6 +56,7 @@ export async function packFulfillment(
       `${order.reference} n’est pas lancée en préparation`,
     )
   }
+  await refuseStopped(context, order)
   if (!(await printerById(tx, input.printerId)))
     refuse('That printer is gone', 'Cette imprimante n’existe plus')
   const site = await tx.sites.get(fulfillment.siteId)
@@ -109,6 +117,7 @@ export async function shipFulfillment(
   if (fulfillment.state === 'shipped') return {}
   if (fulfillment.state !== 'packed')
     refuse(`${order.reference} is not packed`, `${order.reference} n’est pas emballée`)
+  await refuseStopped(context, order)
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
   await moveOrderWhenAll(context, order.id, 'shipped')
   await tellChannel(context, order, {

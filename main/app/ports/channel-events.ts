@@ -1,5 +1,5 @@
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
-import type { MappedOrder } from './channel.ts'
+import type { MappedOrder, PulledOrder } from './channel.ts'
 import type { OutboxItem, OutboxTable } from './sync-tables.ts'
 
 /** One push and how it ended. */
@@ -15,6 +15,12 @@ export interface ChannelEvents {
     channelId: string,
     map: (payload: string) => MappedOrder,
   ): Promise<{ readonly taken: number; readonly more: boolean }>
+  /** Takes what the channel says of orders that it was `asked` for by id: into the inbox, or called off. */
+  hear(
+    channelId: string,
+    answers: ReadonlyMap<string, PulledOrder | 'gone'>,
+    asked: readonly string[],
+  ): Promise<void>
   /** Settles pushes together. A refused one opens an exception; after a cancellation the stock is stated again. */
   settle(channelId: string, settlements: readonly Settlement[]): Promise<void>
   /** The link went up or down: screens show it, dead credentials become an exception until they work again. */

@@ -1,8 +1,14 @@
 import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
-import type { Fulfillment, FulfillmentState } from '../../../shared/domain/fulfillment.ts'
+import {
+  type Fulfillment,
+  type FulfillmentState,
+  isOpenFulfillment,
+} from '../../../shared/domain/fulfillment.ts'
 import type { Product } from '../../../shared/domain/product.ts'
+import { findByLabel } from '../packing/find-by-label.ts'
+import { stopsOf } from '../packing/stops.ts'
 import type { PrintJob } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 
@@ -29,11 +35,15 @@ type Scanned =
   | { kind: 'other-site'; siteName: string }
   | { kind: 'unknown' }
 
-/** A scanned order number, fulfilment id, tracking number or product; what is to be packed here comes first. */
+/** A scanned order number, fulfilment id, product or label; what is to be packed here comes first. */
 export async function readScan(tx: Tx, siteId: string, scan: string): Promise<Scanned> {
   const direct = await tx.fulfillments.get(scan)
   const record = direct ? null : await tx.orders.byReference(scan)
-  const parts = direct ? [direct] : record ? await tx.fulfillments.byOrders([record.order.id]) : []
+  const product = direct || record ? null : await tx.products.byScan(scan)
+  if (product) return { kind: 'product', product }
+  const labelled = direct || record ? null : await findByLabel(tx, scan)
+  const single = direct ?? labelled
+  const parts = single ? [single] : record ? await tx.fulfillments.byOrders([record.order.id]) : []
   const live = parts.filter(({ state }) => state !== 'cancelled')
   const here = live.filter((part) => part.siteId === siteId)
   const [next] = [...here].sort((a, b) => URGENCY[a.state] - URGENCY[b.state])
@@ -44,8 +54,7 @@ export async function readScan(tx: Tx, siteId: string, scan: string): Promise<Sc
   const [elsewhere] = live
   if (elsewhere)
     return { kind: 'other-site', siteName: (await tx.sites.get(elsewhere.siteId))?.name ?? elsewhere.siteId }
-  const product = await tx.products.byScan(scan)
-  return product ? { kind: 'product', product } : { kind: 'unknown' }
+  return { kind: 'unknown' }
 }
 
 const URGENCY: Readonly<Record<FulfillmentState, number>> = {
@@ -73,6 +82,7 @@ async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<Pa
     (await tx.products.bySkus([...new Set(skus)])).map((product) => [product.sku, product]),
   )
   const services = await tx.carriers.services()
+  const stops = await stopsOf(tx, [...orders.keys()])
   return fulfillments.flatMap((fulfillment): PackTask[] => {
     const order = orders.get(fulfillment.orderId)
     if (!order) return []
@@ -92,6 +102,7 @@ async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<Pa
         carrierName: carrierName(fulfillment.carrierId),
         serviceName: service?.name ?? fulfillment.serviceId,
         blocked: BLOCKED[fulfillment.state] ?? null,
+        stop: isOpenFulfillment(fulfillment.state) ? (stops.get(order.id) ?? null) : null,
       },
     ]
   })

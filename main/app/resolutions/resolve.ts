@@ -84,6 +84,11 @@ async function carryOut(
       const back = await decideAgainByPerson(context, [needOrder(order).order.id])
       if (back.length === 0)
         refuse('It can no longer be decided again', 'Elle ne peut plus être décidée à nouveau')
+      // What has changed there since its release is read now.
+      if (record.cause.reason === 'changed-after-release') {
+        await readAgain(context, record.cause.channelId, needOrder(order).order.externalId)
+        context.touch('channels')
+      }
       // What a decision opened stays until the next one clears or renews it; the rest is settled now.
       if (!DECIDED_REASONS.includes(record.cause.reason)) await settle()
       return

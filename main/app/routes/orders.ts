@@ -9,7 +9,7 @@ import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
 export function orderRoutes({ orders, overview }: Procedures, room: Room) {
-  const { store, commands, clock, sync, beat, worlds } = room
+  const { store, commands, clock, sync, beat, worlds, gate } = room
   return {
     overview: {
       figures: overview.figures.handler(() => store.read((tx) => overviewFigures(tx, clock.now(), sync))),
@@ -64,9 +64,12 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
       decideAgain: orders.decideAgain.handler(({ input, context }) =>
         commands.run('orders.decideAgain', context.session, input, decideOrdersAgain).finally(beat.decide),
       ),
-      release: orders.release.handler(({ input, context }) =>
-        commands.run('orders.release', context.session, input, releaseNow),
-      ),
+      release: orders.release.handler(async ({ input, context }) => {
+        const { unasked } = await gate.askNow(store, input.input.orderIds)
+        return commands.run('orders.release', context.session, input, (command, call) =>
+          releaseNow(command, call, unasked),
+        )
+      }),
     },
   }
 }

@@ -5,6 +5,8 @@ import { writesOf } from '../../app/channel-writes.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
+import type { Asked } from '../../app/room.ts'
+import { AskedOrders } from './asked-orders.ts'
 import { drainOnce } from './drain.ts'
 import {
   afterFailure,
@@ -59,6 +61,7 @@ export class ChannelLoop {
   #morePages = false
   #morePast = false
   #keptSuccessAt: EpochMs = 0
+  readonly #asked = new AskedOrders()
 
   /** `connector` null: no credentials are stored. */
   constructor(deps: LoopDeps, channel: Channel, connector: Connector | null) {
@@ -81,6 +84,22 @@ export class ChannelLoop {
     this.#pulledAt = Number.NEGATIVE_INFINITY
   }
 
+  /** Asks for these orders by id with the next beat; null = the channel cannot be asked now. */
+  ask(externalIds: readonly string[]): Promise<Asked> | null {
+    if (this.#connector?.readOrders === undefined || this.#channel.paused || this.#isAway) return null
+    return this.#asked.ask(externalIds)
+  }
+
+  /** Whoever waits for an answer hears that there is none. */
+  end(): void {
+    this.#asked.giveUp()
+  }
+
+  get #isAway(): boolean {
+    const kind = this.#link.trouble?.kind
+    return kind === 'offline' || kind === 'needs-authorisation'
+  }
+
   /** @returns the instant of the next beat; null = not before `hurry` or another channel setting */
   async beat(signal: AbortSignal): Promise<EpochMs | null> {
     const { clock, timing, events } = this.#deps
@@ -101,9 +120,10 @@ export class ChannelLoop {
     await emptyInbox(events, this.#channel.id, this.#connector)
     const link = await this.#exchange(this.#connector, signal)
     await this.#become(link)
+    if (this.#isAway) this.#asked.giveUp()
     const next = nextTry(link, clock.now())
     if (next === null || next > clock.now()) return next
-    return this.#morePages || this.#morePast
+    return this.#morePages || this.#morePast || !this.#asked.isEmpty
       ? clock.now()
       : clock.now() + Math.min(timing.outboxMs, timing.pollMs)
   }
@@ -113,6 +133,10 @@ export class ChannelLoop {
     let link = this.#link
     let mayWrite = false
     try {
+      if (!this.#asked.isEmpty) {
+        await this.#asked.answer(this.#deps.events, this.#channel.id, connector, signal)
+        link = afterSuccess(clock.now())
+      }
       const { waiting, writes } = await store.read(async (tx) => ({
         waiting: await tx.outbox.waiting(),
         writes: await writesOf(tx, this.#channel.id),

@@ -96,6 +96,12 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
     reload(channelId) {
       changing = changing.then(() => restart(channelId)).catch(deps.onFault)
     },
+    ask(channelId, externalIds) {
+      const runner = runners.get(channelId)
+      const asked = runner?.loop.ask(externalIds) ?? null
+      if (asked !== null) runner?.poke()
+      return asked
+    },
     async stop() {
       stopped = true
       clearInterval(nightly)
@@ -137,6 +143,7 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
       poked = false
       await untilPokedOr(await beatOnce())
     }
+    loop.end()
   }
 
   const poke = (): void => {

@@ -46,6 +46,8 @@ export function usePackStation(place: {
 
   function take(task: PackTask) {
     const { state } = task.fulfillment
+    if (task.stop !== null)
+      return show({ tone: 'blocked', title: texts.signs.stop, detail: task.stop[language] }, 'wrong')
     if (task.blocked !== null && state !== 'packed')
       return show({ tone: 'risk', title: texts.signs.blocked, detail: task.blocked[language] }, 'attention')
     setWeights(NO_WEIGHTS)

@@ -12,10 +12,11 @@ beforeEach(async () => {
   room = await openWorkroom(aWorld({}))
   turns = 0
   tended = 0
-  const { decider, commands, clock, worlds } = room.room
+  const { decider, commands, clock, worlds, gate } = room.room
   beat = startBeat({
     decider,
     commands,
+    gate,
     clock,
     tend: async () => {
       tended += 1

@@ -18,10 +18,10 @@ describe('after the clock was set back by an hour', () => {
     await room.receive(anOrder())
     room.wait(-HOUR_MS)
     await room.receive(anOrder({ id: 'O-2' }))
-    await releaseDue(room.room.commands)
+    await releaseDue(room.room.commands, room.room.gate)
     expect([await state('O-1'), await state('O-2')]).toEqual(['released', 'decided'])
     room.wait(11 * MINUTE_MS)
-    await releaseDue(room.room.commands)
+    await releaseDue(room.room.commands, room.room.gate)
     expect(await state('O-2')).toBe('released')
   })
 

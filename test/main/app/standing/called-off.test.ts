@@ -187,3 +187,39 @@ describe('a buyer who asks for it to be called off', () => {
     expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
   })
 })
+
+describe('a parcel that its channel stops', () => {
+  it('is found by its label, shows why, and can neither be packed nor leave', async () => {
+    await says(room, { e1: {} })
+    await release()
+    await pack()
+    const [parcel] = (await theOrder()).fulfillments
+    const label = parcel?.parcels[0]?.trackingNumber ?? ''
+    const found = () => room.client.packing.scan({ siteId: parcel?.siteId ?? '', scan: label })
+    expect(await found()).toMatchObject({ kind: 'task', task: { reference: '#O-1', stop: null } })
+    await says(room, { e1: { meaning: 'called-off' } })
+    const stop = 'Cancelled on Shop, and its parcel is still here'
+    expect(await found()).toMatchObject({ kind: 'task', task: { stop: { en: stop } } })
+    const refused = await room.client.packing.ship(room.call({ fulfillmentId: parcel?.id ?? '' }))
+    expect(refused).toMatchObject({ kind: 'refused', message: { en: `Stop: #O-1. ${stop}` } })
+    await settles(room, 'cancelled-before-leaving', 'ship-anyway')
+    expect(await found()).toMatchObject({ task: { stop: null } })
+    await ship()
+    expect(await statesIn(room)).toEqual({ '#O-1': 'shipped 1' })
+  })
+
+  it.each([
+    ['held', { meaning: 'wait', hold: { kind: 'fraud', code: 'review', until: null } }],
+    ['left there', { meaning: 'left' }],
+    ['changed so that it cannot be read', { rejected: 'no address' }],
+    ['changed', { order: anOrder({ lines: lines({ A: 2 }) }) }],
+  ] as const)('while it is picked: %s', async (_why, said) => {
+    await says(room, { e1: {} })
+    await release()
+    await says(room, { e1: said })
+    const [task] = await room.client.packing.queue({ siteId: 'LILLE' })
+    expect(task?.stop).not.toBeNull()
+    const pack = { fulfillmentId: task?.fulfillment.id ?? '', printerId: 'virtual', weightsG: [] }
+    expect(await room.client.packing.pack(room.call(pack))).toMatchObject({ kind: 'refused' })
+  })
+})

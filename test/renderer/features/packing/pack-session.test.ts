@@ -70,6 +70,7 @@ function task(state: FulfillmentState = 'released'): PackTask {
     carrierName: 'dpd',
     serviceName: 'Home',
     blocked: null,
+    stop: null,
   }
 }
 
