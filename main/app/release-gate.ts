@@ -105,7 +105,7 @@ export function openReleaseGate({ sync, clock }: { sync: Pick<Sync, 'ask'>; cloc
     },
     async askNow(store, orderIds) {
       const { heard, old } = await store.read((tx) => sorted(tx, orderIds))
-      const answers = [...old].map(([channelId, orders]) => ask(channelId, orders))
+      const answers = [...old].flatMap(([channelId, orders]) => ask(channelId, orders) ?? [])
       await Promise.race([Promise.all(answers), afterMs(AT_ONCE_MS)])
       const asked = [...old.values()].flat().map(({ id }) => id)
       return {
