@@ -1,8 +1,14 @@
 process.env.VENDURE_DISABLE_TELEMETRY = 'true'
 
-const { bootstrap, defaultConfig, dummyPaymentHandler, LanguageCode, mergeConfig, NoopLogger } = await import(
-  '@vendure/core'
-)
+const {
+  bootstrap,
+  defaultConfig,
+  defaultOrderProcess,
+  dummyPaymentHandler,
+  LanguageCode,
+  mergeConfig,
+  NoopLogger,
+} = await import('@vendure/core')
 const { populateInitialData } = await import('@vendure/core/cli/index.js')
 
 /**
@@ -28,6 +34,14 @@ const INITIAL_DATA = {
   collections: [],
 }
 
+/** A state of the shop's own, as its plug-ins make them. */
+const readyToShip = {
+  transitions: {
+    PaymentSettled: { to: ['ReadyToShip'], mergeStrategy: 'merge' },
+    ReadyToShip: { to: ['PaymentSettled', 'PartiallyShipped', 'Shipped', 'Cancelled'] },
+  },
+}
+
 const config = mergeConfig(defaultConfig, {
   apiOptions: { port: 0, hostname: '127.0.0.1', adminApiPath: 'admin-api', shopApiPath: 'shop-api' },
   authOptions: {
@@ -43,6 +57,7 @@ const config = mergeConfig(defaultConfig, {
     synchronize: true,
     logging: false,
   },
+  orderOptions: { process: [defaultOrderProcess, readyToShip] },
   paymentOptions: { paymentMethodHandlers: [dummyPaymentHandler] },
   logger: new NoopLogger(),
 })

@@ -114,7 +114,7 @@ export class VendureShop {
   /** A customer's order, placed and paid through the shop API. */
   async place(
     units: Readonly<Record<string, number>>,
-    { payment = 'settled', shippingId = '1' } = {},
+    { payment = 'settled', shippingId = '1', coupon = '' } = {},
   ): Promise<string> {
     const customer = new Customer(this.#url)
     for (const [sku, quantity] of Object.entries(units))
@@ -134,6 +134,11 @@ export class VendureShop {
       `mutation($ids: [ID!]!) { outcome: setOrderShippingMethod(shippingMethodId: $ids) { ${OUTCOME} } }`,
       { ids: [shippingId] },
     )
+    if (coupon !== '')
+      await customer.does(
+        `mutation($code: String!) { outcome: applyCouponCode(couponCode: $code) { ${OUTCOME} } }`,
+        { code: coupon },
+      )
     await customer.does(
       `mutation { outcome: transitionOrderToState(state: "ArrangingPayment") { ${OUTCOME} } }`,
       {},
@@ -147,6 +152,53 @@ export class VendureShop {
     return paid.id
   }
 
+  /** A coupon that takes a part of every order off. */
+  async addCoupon(code: string, percent: number): Promise<void> {
+    const made = await this.admin(
+      `mutation($code: String!, $percent: String!) { createPromotion(input: {
+        enabled: true, couponCode: $code, translations: [{ languageCode: en, name: $code }], conditions: []
+        actions: [{ code: "order_percentage_discount", arguments: [{ name: "discount", value: $percent }] }]
+      }) { ${OUTCOME} } }`,
+      { code, percent: String(percent) },
+    )
+    if (made.createPromotion.message !== undefined) throw new Error(made.createPromotion.message)
+  }
+
+  /** @returns its id */
+  async addStockLocation(name: string): Promise<string> {
+    const made = await this.admin(
+      'mutation($name: String!) { createStockLocation(input: { name: $name }) { id } }',
+      { name },
+    )
+    return made.createStockLocation.id
+  }
+
+  /** The merchant moves an order by hand: 'Modifying', 'PaymentSettled', a state of the shop's own. */
+  async move(orderId: string, state: string): Promise<void> {
+    const moved = await this.admin(
+      `mutation($id: ID!, $state: String!) { transitionOrderToState(id: $id, state: $state) { ${OUTCOME} } }`,
+      { id: orderId, state },
+    )
+    if (moved.transitionOrderToState.message !== undefined)
+      throw new Error(moved.transitionOrderToState.message)
+  }
+
+  /** The merchant ships units of the first line in the dashboard. */
+  async shipByHand(orderId: string, quantity: number): Promise<void> {
+    const { order } = await this.admin('query($id: ID!) { order(id: $id) { lines { id } } }', { id: orderId })
+    const made = await this.admin(
+      `mutation($line: ID!, $quantity: Int!) { addFulfillmentToOrder(input: {
+        lines: [{ orderLineId: $line, quantity: $quantity }]
+        handler: { code: "manual-fulfillment", arguments: [{ name: "method", value: "By hand" }, { name: "trackingCode", value: "" }] }
+      }) { ${OUTCOME} ... on Fulfillment { id } } }`,
+      { line: order.lines[0].id, quantity },
+    )
+    await this.admin(
+      `mutation($id: ID!) { transitionFulfillmentToState(id: $id, state: "Shipped") { ${OUTCOME} } }`,
+      { id: made.addFulfillmentToOrder.id },
+    )
+  }
+
   /** The merchant cancels in Vendure's own dashboard. */
   async cancel(orderId: string): Promise<void> {
     await this.admin(`mutation($id: ID!) { cancelOrder(input: { orderId: $id }) { ${OUTCOME} } }`, {
@@ -156,15 +208,14 @@ export class VendureShop {
 
   /** The merchant corrects the address of a placed order. */
   async correctStreet(orderId: string, street: string): Promise<void> {
-    const move = `mutation($id: ID!, $state: String!) { transitionOrderToState(id: $id, state: $state) { ${OUTCOME} } }`
-    await this.admin(move, { id: orderId, state: 'Modifying' })
+    await this.move(orderId, 'Modifying')
     await this.admin(
       `mutation($id: ID!, $street: String!) { modifyOrder(input: {
         dryRun: false, orderId: $id, updateShippingAddress: { streetLine1: $street }
       }) { ${OUTCOME} } }`,
       { id: orderId, street },
     )
-    await this.admin(move, { id: orderId, state: 'PaymentSettled' })
+    await this.move(orderId, 'PaymentSettled')
   }
 
   async order(orderId: string): Promise<OrderSeen> {
@@ -205,6 +256,16 @@ export class VendureShop {
       onHand: levels.reduce((sum, level) => sum + level.stockOnHand, 0),
       allocated: levels.reduce((sum, level) => sum + level.stockAllocated, 0),
     }
+  }
+
+  /** On hand by location. */
+  async onHand(sku: string): Promise<Readonly<Record<string, number>>> {
+    const { productVariant } = await this.admin(
+      'query($id: ID!) { productVariant(id: $id) { stockLevels { stockLocationId stockOnHand } } }',
+      { id: this.#variants.get(sku) },
+    )
+    const levels: { stockLocationId: string; stockOnHand: number }[] = productVariant.stockLevels
+    return Object.fromEntries(levels.map((level) => [level.stockLocationId, level.stockOnHand]))
   }
 
   async admin(query: string, variables: object = {}) {

@@ -47,13 +47,29 @@ describe('a key', () => {
   })
 })
 
+const charged = (title: string, quantity: number) => ({
+  lineId: expect.any(String),
+  title,
+  quantity,
+  discountCents: 0,
+})
+
 describe('pull', () => {
   it('gives an order as it was placed', async () => {
     const id = await shop.place({ A: 2, B: 1 }, { shippingId: '2' })
     const { orders } = await bench.pull(null)
     expect(connector.mapOrder(orders.get(id)?.payload ?? '')).toEqual({
       kind: 'order',
-      cancelled: false,
+      standing: {
+        state: 'PaymentSettled',
+        meaning: 'ship',
+        hold: null,
+        cancelRequested: false,
+        lines: [
+          { lineId: expect.any(String), shipped: 0, cancelled: 0 },
+          { lineId: expect.any(String), shipped: 0, cancelled: 0 },
+        ],
+      },
       order: {
         id: `vendure-${id}`,
         channelId: 'vendure',
@@ -78,9 +94,37 @@ describe('pull', () => {
         currency: 'EUR',
         shipBy: null,
         deliverBy: null,
+        requests: { shippingMethod: 'Express 24h' },
+        charges: {
+          lines: [
+            { ...charged('A', 2), netCents: 3317, taxCents: 663 },
+            { ...charged('B', 1), netCents: 4083, taxCents: 817 },
+          ],
+          shipping: { netCents: expect.any(Number), taxCents: expect.any(Number) },
+          fees: [],
+          tipCents: 0,
+          giftCardCents: 0,
+          totalCents: 3980 + 4900 + 990,
+          paidCents: 3980 + 4900 + 990,
+          refundedCents: 0,
+        },
         lines: [
-          { id: expect.any(String), sku: 'A', quantity: 2, unitPriceCents: 1990 },
-          { id: expect.any(String), sku: 'B', quantity: 1, unitPriceCents: 4900 },
+          {
+            id: expect.any(String),
+            sku: 'A',
+            title: 'A',
+            quantity: 2,
+            unitPriceCents: 1990,
+            grossCents: 3980,
+          },
+          {
+            id: expect.any(String),
+            sku: 'B',
+            title: 'B',
+            quantity: 1,
+            unitPriceCents: 4900,
+            grossCents: 4900,
+          },
         ],
       },
     })
@@ -94,7 +138,7 @@ describe('pull', () => {
     const { orders } = await bench.pull(cursor)
     expect(connector.mapOrder(orders.get(cancelled)?.payload ?? '')).toMatchObject({
       kind: 'order',
-      cancelled: true,
+      standing: { meaning: 'called-off', hold: null },
       order: { lines: [{ sku: 'C', quantity: 1 }] },
     })
     expect(orders.has(fresh)).toBe(true)
@@ -140,6 +184,73 @@ describe('pull', () => {
   })
 })
 
+describe('where an order stands', () => {
+  const standingOf = async (id: string) => {
+    const read = (await connector.readOrders?.([id], NEVER))?.get(id)
+    return read === undefined || read === 'gone' ? read : connector.mapOrder(read.payload)
+  }
+  /** Pulled six minutes later, when all that may have changed without a date is read again. */
+  const pulledLater = async (change: () => Promise<void>, id: string) => {
+    let ahead = 0
+    const later = bench.connect({ now: () => systemClock.now() + ahead })
+    const { cursor } = await bench.pull(null, later)
+    await change()
+    ahead = 6 * 60_000
+    const { orders } = await bench.pull(cursor, later)
+    return later.mapOrder(orders.get(id)?.payload ?? '')
+  }
+
+  it('is held while it is modified or in a state of the shop its own, and let go after', async () => {
+    const id = await shop.place({ C: 1 })
+    const wait = (kind: string, code: string) => ({
+      kind: 'order',
+      standing: { meaning: 'wait', hold: { kind, code, until: null } },
+    })
+    expect(await pulledLater(() => shop.move(id, 'Modifying'), id)).toMatchObject(
+      wait('on-hold', 'Modifying'),
+    )
+    await shop.move(id, 'PaymentSettled')
+    expect(await standingOf(id)).toMatchObject({ standing: { meaning: 'ship', hold: null } })
+    expect(await pulledLater(() => shop.move(id, 'ReadyToShip'), id)).toMatchObject(
+      wait('unknown-state', 'ReadyToShip'),
+    )
+    await shop.move(id, 'PaymentSettled')
+    expect(await standingOf(id)).toMatchObject({ standing: { meaning: 'ship', hold: null } })
+  })
+
+  it('counts what the merchant has shipped, and has left when that is all', async () => {
+    const id = await shop.place({ C: 3 })
+    expect(await pulledLater(() => shop.shipByHand(id, 2), id)).toMatchObject({
+      order: { lines: [{ sku: 'C', quantity: 3 }] },
+      standing: { state: 'PartiallyShipped', meaning: 'ship', lines: [{ shipped: 2, cancelled: 0 }] },
+    })
+    expect(await pulledLater(() => shop.shipByHand(id, 1), id)).toMatchObject({
+      standing: { state: 'Shipped', meaning: 'left', lines: [{ shipped: 3, cancelled: 0 }] },
+    })
+  })
+
+  it('is asked by id, also of one that the shop does not have', async () => {
+    const id = await shop.place({ C: 1 })
+    const { orders } = await bench.pull(null)
+    const read = await connector.readOrders?.([id, '424242'], NEVER)
+    expect(read?.get(id)).toEqual(orders.get(id))
+    expect(read?.get('424242')).toBe('gone')
+  })
+})
+
+it('an order with a coupon is worth what was paid for it, in shares that add up', async () => {
+  await shop.addCoupon('THIRD', 33)
+  const order = await bench.mapped(await shop.place({ A: 3, B: 1 }, { coupon: 'THIRD' }))
+  const goods = order.lines.reduce((sum, { grossCents }) => sum + (grossCents ?? 0), 0)
+  const { charges } = order
+  expect(goods).toBe(3 * 1990 + 4900 - Math.round(0.33 * (3 * 1990 + 4900)))
+  expect(charges?.paidCents).toBe(goods + 490)
+  expect(charges?.totalCents).toBe(charges?.paidCents)
+  expect(charges?.lines.reduce((sum, { discountCents }) => sum + discountCents, 0)).toBe(
+    3 * 1990 + 4900 - goods,
+  )
+})
+
 describe('stock', () => {
   it('is set to what may be sold, whatever placed orders were allocated', async () => {
     const { allocated } = await shop.stock('A')
@@ -171,6 +282,23 @@ describe('stock', () => {
       NEVER,
     )
   })
+})
+
+it('stock of several locations stands at each as told', async () => {
+  await shop.addProduct('L', 700, 5)
+  const lyon = await shop.addStockLocation('Lyon')
+  const push = {
+    sku: 'L',
+    available: 9,
+    places: [
+      { locationId: lyon, available: 6 },
+      { locationId: null, available: 3 },
+    ],
+  }
+  expect(await connector.pushStock([push], 'k1', NEVER)).toEqual([{ kind: 'done' }])
+  const { [lyon]: atLyon, ...elsewhere } = await shop.onHand('L')
+  expect({ atLyon, elsewhere: Object.values(elsewhere) }).toEqual({ atLyon: 6, elsewhere: [3] })
+  expect(await connector.readStock(['L'], NEVER)).toEqual(new Map([['L', 9]]))
 })
 
 describe('fulfilment', () => {
@@ -248,6 +376,12 @@ describe('fulfilment', () => {
   })
 })
 
+/** The dummy payment handler of the server cannot pay back: Vendure books a refund and leaves it to a person. */
+const pending = (amount: string) => ({
+  kind: 'refused',
+  problem: expect.stringContaining(`Pending ${amount} EUR in Vendure`),
+})
+
 describe('cancellation', () => {
   const cancelOf = (order: Order, units: Record<string, number>) => ({
     orderExternalId: order.externalId,
@@ -258,7 +392,7 @@ describe('cancellation', () => {
   it('of some lines pays those back, keeps the rest, and comes back as the smaller order', async () => {
     const order = await bench.mapped(await shop.place({ A: 3, B: 1 }))
     const push = cancelOf(order, { A: 1, B: 1 })
-    expect(await connector.pushCancel(push, 'k1', NEVER)).toEqual({ kind: 'done' })
+    expect(await connector.pushCancel(push, 'k1', NEVER)).toMatchObject(pending('68.90'))
     expect(await connector.hasCancel(push, 'k1', NEVER)).toBe(true)
     expect(await shop.order(order.externalId)).toEqual({
       state: 'PaymentSettled',
@@ -272,7 +406,7 @@ describe('cancellation', () => {
   it('of everything cancels the order and pays all of it back, shipping too', async () => {
     const order = await bench.mapped(await shop.place({ A: 2 }))
     const push = cancelOf(order, { A: 2 })
-    expect(await connector.pushCancel(push, 'k1', NEVER)).toEqual({ kind: 'done' })
+    expect(await connector.pushCancel(push, 'k1', NEVER)).toMatchObject(pending('44.70'))
     expect(await shop.order(order.externalId)).toEqual({
       state: 'Cancelled',
       units: { A: 0 },
@@ -329,13 +463,38 @@ describe('refund', () => {
     const price = line?.unitPriceCents ?? 0
     expect(await shop.order(order.externalId)).toMatchObject({ state: 'Shipped', refundedCents: price })
     const rest = refundOf(order, 2, true)
-    expect(await connector.pushRefund(rest, 'r2', NEVER)).toEqual({ kind: 'done' })
+    expect(await connector.pushRefund(rest, 'r2', NEVER)).toMatchObject(pending('44.70'))
     const { refundedCents } = await shop.order(order.externalId)
     expect(refundedCents).toBeGreaterThan(3 * price)
     expect(await connector.pushRefund(refundOf(order, 1, false), 'r3', NEVER)).toMatchObject({
       kind: 'refused',
     })
     expect(await shop.order(order.externalId)).toMatchObject({ refundedCents })
+  })
+})
+
+it('a refund beyond what is left is booked as far as it goes, and said as Vendure answered', async () => {
+  const order = await bench.mapped(await shop.place({ A: 1 }))
+  const [line] = order.lines
+  const refund = (cents: number) => ({
+    orderExternalId: order.externalId,
+    lines: [{ lineId: line?.id ?? '', quantity: 1, cents }],
+    shipping: false,
+    reason: 'broken',
+    channelReturnId: null,
+  })
+  await connector.pushRefund(refund(691), 'b1', NEVER)
+  await connector.pushRefund(refund(1000), 'b2', NEVER)
+  expect(await connector.pushRefund(refund(1990), 'b3', NEVER)).toEqual({
+    kind: 'refused',
+    problem: expect.stringMatching(
+      /only 7.89 EUR left .* 19.90 EUR was asked .* Pending 7.89 EUR in Vendure/,
+    ),
+  })
+  expect(await shop.order(order.externalId)).toMatchObject({ refundedCents: 1990 + 490 })
+  expect(await connector.pushRefund(refund(1), 'b4', NEVER)).toEqual({
+    kind: 'refused',
+    problem: 'All that was paid for the order has been paid back already',
   })
 })
 
