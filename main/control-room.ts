@@ -37,6 +37,7 @@ import { DemoRun } from './demo-run.ts'
 import { openKeptStore } from './kept-store.ts'
 import { openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
+import { storageTroubles } from './storage-troubles.ts'
 
 const PROGRAM_VERSION = '0.1.0'
 const RESOURCES = fileURLToPath(new URL('../resources/', import.meta.url))
@@ -150,12 +151,20 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     findPlace,
     demo: { current: () => demo.current(), start: () => demo.start() },
     backup: kept.backup,
-    about: { home, store: kept.file, programVersion: PROGRAM_VERSION, notices: kept.notices },
+    about: {
+      home,
+      store: kept.file,
+      programVersion: PROGRAM_VERSION,
+      notices: kept.notices,
+      troubles: () => storageTroubles(home, log),
+    },
   }
 
   return {
     router: openRouter(room),
     contextFor: (session: Session): CallContext => ({ session }),
+    onFault,
+    onRefused: (what) => log.refused(what),
     async close() {
       await demo.stop()
       await beat.stop()
@@ -163,6 +172,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       await sync.stop()
       await station.close()
       await kept.close()
+      log.close()
     },
   }
 }

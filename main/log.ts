@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs'
+import { appendFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { KnownSecrets } from './app/secrets/known-secrets.ts'
@@ -6,19 +6,35 @@ import type { KnownSecrets } from './app/secrets/known-secrets.ts'
 export interface Log {
   /** Never throws: a log that cannot be written must not end the program. */
   error(fault: unknown): void
+  /** Garbage that was turned away: counted by what it was, one line a minute, whatever comes. */
+  refused(what: string): void
+  /** Why no line could be written now, in the system's words; null = one could. */
+  problem(): string | null
+  /** Writes the counts that wait. */
+  close(): void
 }
+
+const COUNT_MS = 60_000
+/** Kinds counted apart within a minute; what is more is one kind. */
+const MOST_KINDS = 20
+/** A file that has grown so large is put aside as `.1`, older ones as `.2` and `.3`; what was `.3` is gone. */
+const MAX_BYTES = 5 * 1024 * 1024
+const KEPT = 3
 
 /**
  * One JSON line per fault in `<home>/switchyard.log`, without any of `secrets`; nothing of an order is put there on
  * purpose.
  */
-export function openLog(home: string, secrets: KnownSecrets): Log {
+export function openLog(home: string, secrets: KnownSecrets, maxBytes = MAX_BYTES): Log {
   const file = join(home, 'switchyard.log')
+  const counts = new Map<string, number>()
+  let counting: ReturnType<typeof setTimeout> | null = null
   // Not pino's own destination, which throws from wherever it stands when the disk is full.
   const toFile = {
     write(said: string) {
       const line = secrets.scrub(said)
       try {
+        if (sizeOf(file) + line.length > maxBytes) rotate(file)
         appendFileSync(file, line, { mode: 0o600 })
       } catch {
         console.error(line.trimEnd())
@@ -26,5 +42,40 @@ export function openLog(home: string, secrets: KnownSecrets): Log {
     },
   }
   const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, toFile)
-  return { error: (fault) => logger.error(fault instanceof Error ? fault : { fault: String(fault) }) }
+
+  function writeCounts() {
+    if (counting !== null) clearTimeout(counting)
+    counting = null
+    for (const [refused, count] of counts) logger.warn({ refused, count })
+    counts.clear()
+  }
+
+  return {
+    error: (fault) => logger.error(fault instanceof Error ? fault : { fault: String(fault) }),
+    refused(what) {
+      const kind = counts.has(what) || counts.size < MOST_KINDS ? what : 'other'
+      counts.set(kind, (counts.get(kind) ?? 0) + 1)
+      counting ??= setTimeout(writeCounts, COUNT_MS).unref()
+    },
+    problem() {
+      try {
+        appendFileSync(file, '', { mode: 0o600 })
+        return null
+      } catch (fault) {
+        return fault instanceof Error ? fault.message : String(fault)
+      }
+    },
+    close: writeCounts,
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}
+
+function rotate(file: string) {
+  for (let n = KEPT; n >= 1; n--) {
+    const from = n === 1 ? file : `${file}.${n - 1}`
+    if (statSync(from, { throwIfNoEntry: false }) !== undefined) renameSync(from, `${file}.${n}`)
+  }
 }

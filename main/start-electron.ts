@@ -40,6 +40,8 @@ startShell({
     return {
       router: room.router,
       contextFor: (session) => room.contextFor(session),
+      onFault: (fault) => room.onFault(fault),
+      onRefused: (what) => room.onRefused(what),
       async close() {
         await room.close()
         lock.home.release()

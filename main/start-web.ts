@@ -39,7 +39,8 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
       uploadDir,
       clock: systemClock,
       heartbeatMs: 15_000,
-      onFault: (fault) => console.error(fault),
+      onFault: (fault) => room.onFault(fault),
+      onRefused: (what) => room.onRefused(what),
     }),
   )
   if (server === null) {

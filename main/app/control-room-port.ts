@@ -45,6 +45,9 @@ export interface ControlRoom {
   router: AnyRouter
   /** The oRPC context for the calls of one connection. */
   contextFor(session: Session): object
+  /** For the log: a fault of the shell itself, and garbage that it turned away, by what it was. */
+  onFault(fault: unknown): void
+  onRefused(what: string): void
   /** Finishes what is under way and releases the data folder; calls after it fail. */
   close(): Promise<void>
 }

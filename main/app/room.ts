@@ -100,5 +100,7 @@ export interface Room {
     readonly store: string
     readonly programVersion: string
     readonly notices: readonly Bilingual[]
+    /** What stands in the way of keeping things now. */
+    troubles(): Promise<readonly Bilingual[]>
   }
 }

@@ -52,6 +52,9 @@ export function openRouter(room: Room) {
   return procedures.router({
     session: {
       hello: procedures.session.hello.handler(({ context }) => hello(room, context.session)),
+      troubles: procedures.session.troubles.handler(async () => ({
+        troubles: [...(await room.about.troubles())],
+      })),
       changes: procedures.session.changes.handler(({ input, signal }) =>
         room.changes.stream(input.since, signal),
       ),

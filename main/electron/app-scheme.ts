@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CustomScheme } from 'electron'
 
 import { plain, type StaticAnswer, staticAnswer } from '../web/static-files.ts'
-import { MAX_UPLOAD_BYTES, receiveUpload } from '../web/upload.ts'
+import { MAX_UPLOAD_BYTES, noRoomForUpload, receiveUpload } from '../web/upload.ts'
 
 /** The page's own origin. Never file://, whose pages may read other files. */
 export const APP_ORIGIN = 'app://control-room'
@@ -29,6 +29,8 @@ export async function answerApp(request: Request, folders: AppFolders): Promise<
   if (request.body === null) return response(plain(400, 'The file is missing.'))
   const result = await receiveUpload(request.body, folders.uploadDir, randomUUID(), MAX_UPLOAD_BYTES)
   if (result.kind === 'too-large') return response(plain(413, 'The file is too large.'))
+  if (result.kind === 'no-room') return response(noRoomForUpload())
+  if (result.kind === 'broken-off') return response(plain(400, 'The upload broke off.'))
   return Response.json({ uploadId: result.uploadId, bytes: result.bytes })
 }
 

@@ -24,15 +24,19 @@ const frame = z.union([
  */
 export class ScreenSocket extends WebSocket {
   admits: () => boolean = () => true
+  /** Hears what was turned away. */
+  refused: (what: string) => void = () => undefined
 
   override emit(event: string | symbol, ...args: unknown[]): boolean {
     if (event !== 'message') return super.emit(event, ...args)
     const [data, isBinary] = args
     if (!this.admits()) {
+      this.refused('frames faster than a screen sends them')
       this.terminate()
       return false
     }
     if (isBinary === true || !isFrame(String(data))) {
+      this.refused('a frame that is not of the contract')
       this.close(1007, 'Not a frame of the contract.')
       return false
     }

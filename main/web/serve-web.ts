@@ -13,7 +13,7 @@ import { type Admission, admit } from './door.ts'
 import { ScreenSocket } from './screen-socket.ts'
 import { plain, type StaticAnswer, staticAnswer } from './static-files.ts'
 import { type BucketSize, tokenBucket } from './token-bucket.ts'
-import { MAX_UPLOAD_BYTES, receiveUpload } from './upload.ts'
+import { MAX_UPLOAD_BYTES, noRoomForUpload, receiveUpload } from './upload.ts'
 
 /** The largest frame of the contract; files go through POST /upload. */
 const MAX_FRAME_BYTES = 256 * 1024
@@ -40,6 +40,8 @@ export interface WebOptions {
   heartbeatMs: number
   /** Hears of faults of the server itself; answers to callers never carry them. */
   onFault: (fault: unknown) => void
+  /** Hears of garbage that was turned away, by what it was. */
+  onRefused: (what: string) => void
 }
 
 export interface WebServer {
@@ -77,10 +79,17 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   })
   http.on('upgrade', (request, socket, head) => {
     const admission = knock(request, true)
-    if (admission.kind !== 'admitted') return refuseUpgrade(socket, admission)
+    if (admission.kind !== 'admitted') {
+      options.onRefused(`a connection: ${admission.kind === 'refused' ? admission.reason : 'not signed in'}`)
+      return refuseUpgrade(socket, admission)
+    }
     if (admission.path !== '/rpc') return endUpgrade(socket, '404 Not Found')
     if (sockets.clients.size >= MAX_SCREENS) return endUpgrade(socket, '503 Service Unavailable')
     sockets.handleUpgrade(request, socket, head, (screen) => connect(screen, request))
+  })
+  http.on('clientError', (error, socket) => {
+    options.onRefused(`a request that is no HTTP: ${codeOf(error)}`)
+    endUpgrade(socket, '400 Bad Request')
   })
   const heart = setInterval(beat, options.heartbeatMs)
   const alive = new WeakSet<WebSocket>()
@@ -93,6 +102,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const admission = knock(request, false)
     if (admission.kind === 'refused') {
+      options.onRefused(`a request: ${admission.reason}`)
       if (!refusals.take()) return void request.socket.destroy()
       // What was sent along is not read, so the connection cannot be used again.
       response.setHeader('Connection', 'close')
@@ -117,6 +127,11 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     if (Number(request.headers['content-length'] ?? 0) > MAX_UPLOAD_BYTES) return tooLarge()
     const result = await receiveUpload(request, options.uploadDir, randomUUID(), MAX_UPLOAD_BYTES)
     if (result.kind === 'too-large') return tooLarge()
+    if (result.kind === 'no-room') return noRoomForUpload()
+    if (result.kind === 'broken-off') {
+      options.onRefused('an upload that broke off')
+      return plain(400, 'The upload broke off.')
+    }
     const { headers } = plain(200, '')
     const body = Buffer.from(JSON.stringify({ uploadId: result.uploadId, bytes: result.bytes }))
     return { status: 200, headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' }, body }
@@ -125,12 +140,16 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   function connect(screen: ScreenSocket, request: IncomingMessage) {
     const frames = tokenBucket(FRAMES, options.clock)
     screen.admits = () => frames.take()
+    screen.refused = options.onRefused
     alive.add(screen)
     screen.on('pong', () => alive.add(screen))
-    screen.on('error', options.onFault)
+    // What breaks the WebSocket protocol itself, and connections that break.
+    screen.on('error', (error) => options.onRefused(`a connection: ${codeOf(error)}`))
     const language = languageOf(request.headers['accept-language'])
     const context = options.contextFor({ actor: 'local', role: 'manager', language })
-    rpc.upgrade(screen, { context }).catch(options.onFault)
+    rpc.upgrade(screen, { context }).catch((error: unknown) => {
+      options.onRefused(`a frame that cannot be read: ${codeOf(error)}`)
+    })
   }
 
   function beat() {
@@ -169,6 +188,12 @@ function listen(http: Server, { host, port }: WebOptions): Promise<'listening' |
     })
     http.listen({ host, port, exclusive: true }, () => resolve('listening'))
   })
+}
+
+/** What a program calls it: bounded and without anything that the other end wrote. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name
 }
 
 function send(response: ServerResponse, { status, headers, body }: StaticAnswer) {

@@ -11,6 +11,7 @@ import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
+import { useTroubles } from '../lib/use-troubles.ts'
 import { appMessages } from './app-messages.ts'
 import { DemoMenu } from './demo-menu.tsx'
 import './status-strip.css'
@@ -25,6 +26,7 @@ export function StatusStrip(props: { figures: OverviewFigures | null; notices: r
   const { siteId, setSite } = useSession()
   const sites = useSites() ?? []
   const demo = useHello()?.demo ?? false
+  const troubles = useTroubles()
   const choices = [{ id: ALL, label: texts.allSites }, ...sites.map(({ id, name }) => ({ id, label: name }))]
   const known = choices.some((choice) => choice.id === siteId)
   return (
@@ -44,8 +46,8 @@ export function StatusStrip(props: { figures: OverviewFigures | null; notices: r
         <Channels figures={figures} />
       </div>
       <OfflineLine />
-      {props.notices.map((notice) => (
-        <p key={notice.en} className="strip-line tone-risk">
+      {[...troubles, ...props.notices].map((notice) => (
+        <p key={notice.en} className="strip-line tone-risk" role="status">
           <TriangleAlert size={14} aria-hidden />
           {notice[language]}
         </p>

@@ -4,10 +4,21 @@ export interface Upload {
   uploadId: string
 }
 
-/** Hands a file over to the control room. @throws {Error} with its answer when it was not taken */
+/** A file was not taken. `full`: there is no room for it where the data are. */
+export class UploadError extends Error {
+  override name = 'UploadError'
+  readonly kind: 'full' | 'too-large' | 'other'
+
+  constructor(status: number, answer: string) {
+    super(answer)
+    this.kind = status === 507 ? 'full' : status === 413 ? 'too-large' : 'other'
+  }
+}
+
+/** Hands a file over to the control room. @throws {UploadError} */
 export async function uploadFile(file: File): Promise<Upload> {
   const response = await fetch('/upload', { method: 'POST', body: file })
-  if (!response.ok) throw new Error((await response.text()).trim())
+  if (!response.ok) throw new UploadError(response.status, (await response.text()).trim())
   const answer: unknown = await response.json()
   if (
     typeof answer !== 'object' ||

@@ -39,6 +39,10 @@ export const change = z.object({ seq: z.int(), at: scalars.epochMs, topics: z.ar
 export type Change = z.infer<typeof change>
 
 export const session = {
+  /** What stands in the way of keeping things now, such as a full disk; asked for again and again. */
+  troubles: query('packer')
+    .input(z.object({}))
+    .output(z.object({ troubles: z.array(bilingual) })),
   hello: query('packer').input(z.object({})).output(hello),
   /** Every change after `since`, then the new ones as they happen. Several may arrive as one. */
   changes: query('packer')

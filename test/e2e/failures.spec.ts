@@ -1,3 +1,5 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 
@@ -55,6 +57,37 @@ test('a window that cannot be drawn offers to be loaded again', async ({ page })
   const loaded = page.waitForEvent('load')
   await failure.getByRole('button', { name: 'Reload' }).click()
   await loaded
+})
+
+test('a log that cannot be written is said before anything fails, and no longer once it can', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
+  const log = join(controlRoom.home, 'switchyard.log')
+  rmSync(log, { force: true })
+  mkdirSync(log)
+  await page.reload()
+  const said = page.getByRole('status').filter({ hasText: 'The log cannot be written (EISDIR' })
+  await expect(said).toBeVisible()
+  await photograph(browser, controlRoom, 'trouble-log', async (other) => {
+    await expect(other.getByText(/EISDIR/)).toBeVisible()
+  })
+  rmSync(log, { recursive: true })
+  await expect(said).toHaveCount(0, { timeout: 15_000 })
+})
+
+test('a file for which there is no room is refused in those words', async ({ page }) => {
+  await page.route('**/upload', (route) => route.fulfill({ status: 507, body: 'no room' }))
+  await visit(page, '/settings/data')
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await chooser).setFiles({
+    name: 'stock.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('site,sku\n'),
+  })
+  await expect(page.getByText(/the disk of the data folder is full/)).toBeVisible()
 })
 
 test('pictures of what could not be drawn', async ({ browser, controlRoom }) => {

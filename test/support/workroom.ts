@@ -110,7 +110,7 @@ export async function openWorkroom(world: World, ask: Room['sync']['ask'] = () =
     findPlace: () => null,
     demo: { current: () => null, start: async () => 0 },
     backup: { run: async () => '', lastAt: () => null },
-    about: { home: '', store: '', programVersion: '', notices: [] },
+    about: { home: '', store: '', programVersion: '', notices: [], troubles: async () => [] },
   }
   const router = openRouter(room)
   const as = (session: Partial<Session>) =>

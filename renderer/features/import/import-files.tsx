@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { type Upload, uploadFile } from '../../lib/upload.ts'
+import { type Upload, UploadError, uploadFile } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import './import-files.css'
 import { ImportedFiles, ImportProblems } from './import-report.tsx'
@@ -32,7 +32,9 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
       const report = await connection.client.setup.previewImport({ uploads })
       setStep({ kind: 'checked', uploads, report })
     } catch (error) {
-      setStep({ kind: 'choose', trouble: error instanceof Error ? error.message : String(error) })
+      const kind = error instanceof UploadError ? error.kind : 'other'
+      const said = error instanceof Error ? error.message : String(error)
+      setStep({ kind: 'choose', trouble: kind === 'other' ? said : texts.noRoom[kind] })
     }
   }
 

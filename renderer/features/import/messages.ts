@@ -8,6 +8,10 @@ export const importMessages = defineMessages({
     checking: 'Checking the files …',
     hint: 'Nothing is written before you have seen what is in them.',
     notTaken: (why: string) => `Not taken: ${why}`,
+    noRoom: {
+      full: 'the disk of the data folder is full, or cannot be written. Nothing was kept of the file; make room and choose it again',
+      'too-large': 'a file may have at most 256 MB',
+    },
     otherFiles: 'Other files',
     importAll: (rows: number) => plural('en', rows, 'Import # row', 'Import # rows'),
     importWithout: (bad: number) =>
@@ -31,6 +35,10 @@ export const importMessages = defineMessages({
     checking: 'Vérification des fichiers …',
     hint: 'Rien n’est écrit avant que vous ayez vu leur contenu.',
     notTaken: (why) => `Refusé : ${why}`,
+    noRoom: {
+      full: 'le disque du dossier de données est plein, ou protégé en écriture. Rien n’a été gardé du fichier ; libérez de la place et choisissez-le à nouveau',
+      'too-large': 'un fichier fait au plus 256 Mo',
+    },
     otherFiles: 'Autres fichiers',
     importAll: (rows) => plural('fr', rows, 'Importer # ligne', 'Importer # lignes'),
     importWithout: (bad) =>

@@ -29,6 +29,7 @@ beforeEach(async () => {
     clock: room.room.clock,
     heartbeatMs: 60_000,
     onFault: (fault) => faults.push(fault),
+    onRefused: () => undefined,
   })
   if (served.kind !== 'serving') throw new Error(served.kind)
   server = served.server

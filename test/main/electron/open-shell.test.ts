@@ -43,6 +43,8 @@ async function open(
       return {
         router,
         contextFor: (session) => session,
+        onFault: () => undefined,
+        onRefused: () => undefined,
         close: async () => {
           closed += 1
         },

@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
@@ -18,11 +19,15 @@ const router = {
   }),
 }
 
+const faults: unknown[] = []
+const refused: string[] = []
 let folder: string
 let server: WebServer
 let cookie: string
 
 beforeEach(async () => {
+  faults.length = 0
+  refused.length = 0
   folder = mkdtempSync(join(tmpdir(), 'switchyard-web-'))
   mkdirSync(join(folder, 'static/assets'), { recursive: true })
   writeFileSync(
@@ -41,7 +46,8 @@ beforeEach(async () => {
     uploadDir: join(folder, 'uploads'),
     clock: { now: () => 0 },
     heartbeatMs: 60_000,
-    onFault: () => undefined,
+    onFault: (fault) => faults.push(fault),
+    onRefused: (what) => refused.push(what),
   })
   if (served.kind !== 'serving') throw new Error(served.kind)
   server = served.server
@@ -210,7 +216,60 @@ describe('the contract over a WebSocket', () => {
   })
 })
 
+describe('garbage', () => {
+  async function raw(bytes: string | Buffer): Promise<string> {
+    const socket = connect(server.port, '127.0.0.1')
+    let heard = ''
+    socket.on('data', (chunk: Buffer) => {
+      heard += chunk.toString('latin1')
+    })
+    socket.end(bytes)
+    await new Promise<void>((resolve) => socket.on('close', () => resolve()))
+    return heard
+  }
+
+  it('is turned away and counted by what it is; nothing of it is a fault', async () => {
+    expect(await raw('GARBAGE\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
+    expect(await raw(Buffer.of(0x16, 3, 1, 2, 0, 1, 0))).toMatch(/^HTTP\/1.1 400 /)
+    await get('/%zz.js')
+    await fetch(server.origin)
+    for (const frame of ['{', '{"i":"1","p":{"u":"/whoAmI","h":{"x":1}}}']) {
+      const socket = openSocket()
+      await opened(socket)
+      socket.send(frame)
+      await ended(socket)
+    }
+    const torn = openSocket()
+    await opened(torn)
+    // Reserved bits set: no WebSocket frame.
+    Reflect.get(torn, '_socket').write(Buffer.of(0xf1, 0x80, 0, 0, 0, 0))
+    await ended(torn)
+    expect(refused).toEqual([
+      'a request that is no HTTP: HPE_INVALID_METHOD',
+      expect.stringMatching(/^a request that is no HTTP: HPE_/),
+      expect.stringMatching(/^a request: Not signed in/),
+      'a frame that is not of the contract',
+      'a frame that is not of the contract',
+      expect.stringMatching(/^a connection: WS_ERR_/),
+    ])
+    expect(faults).toEqual([])
+  })
+})
+
 describe('an upload', () => {
+  it('that breaks off is no fault', async () => {
+    const sending = request(`${server.origin}/upload`, {
+      method: 'POST',
+      headers: { cookie, origin: server.origin, 'content-length': '1000' },
+    })
+    sending.on('error', () => undefined)
+    sending.write('half')
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    sending.destroy()
+    await expect.poll(() => refused).toContain('an upload that broke off')
+    expect(faults).toEqual([])
+  })
+
   it('is kept under the id that it answers', async () => {
     const answer: unknown = await (await post('/upload', 'site,sku\nLIL,A-1\n')).json()
     const [uploadId = ''] = readdirSync(join(folder, 'uploads'))
@@ -244,7 +303,8 @@ it('says when its port is taken', async () => {
     token: 'token',
     clock: { now: () => 0 },
     heartbeatMs: 60_000,
-    onFault: () => undefined,
+    onFault: (fault) => faults.push(fault),
+    onRefused: (what) => refused.push(what),
   })
   expect(again).toEqual({ kind: 'port-in-use' })
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -32,5 +32,11 @@ it('refuses a larger one and leaves no file', async () => {
 
 it('leaves no file when the body breaks off', async () => {
   await expect(receiveUpload(chunks(2, true), folder, 'id', 30)).rejects.toThrow('the line broke')
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it.skipIf(process.platform !== 'linux')('says that there is no room, and leaves no file', async () => {
+  symlinkSync('/dev/full', join(folder, 'id'))
+  expect(await receiveUpload(chunks(3), folder, 'id', 30)).toEqual({ kind: 'no-room' })
   expect(readdirSync(folder)).toEqual([])
 })

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { storageTroubles } from '../../main/storage-troubles.ts'
+
+const MIB = 1024 * 1024
+const said = async (freeMib: number, problem: string | null = null) =>
+  (await storageTroubles('/home/shop', { problem: () => problem }, async () => freeMib * MIB)).map(
+    ({ en }) => en,
+  )
+
+describe('what stands in the way of keeping things', () => {
+  it('is nothing while there is room and the log is written', async () => {
+    expect(await said(300)).toEqual([])
+  })
+  it('is said while there is some room left', async () => {
+    expect(await said(120)).toEqual([
+      'The disk of the data folder has 120 MB left: make room on the disk of /home/shop before work stops',
+    ])
+  })
+  it('is said when there is none, and of the log besides', async () => {
+    expect(await said(2, 'EROFS: read-only file system')).toEqual([
+      expect.stringMatching(/^The disk of the data folder is full: nothing more can be kept/),
+      'The log cannot be written (EROFS: read-only file system): work goes on, but faults leave no trace',
+    ])
+  })
+  it('is asked of the real disk', async () => {
+    expect(await storageTroubles('/no/such/folder', { problem: () => null })).toEqual([])
+  })
+})
