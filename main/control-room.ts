@@ -37,6 +37,7 @@ import { DemoRun } from './demo-run.ts'
 import { openKeptStore } from './kept-store.ts'
 import { openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
+import { programIdentity } from './program-identity.ts'
 import { storageTroubles } from './storage-troubles.ts'
 
 const PROGRAM_VERSION = '0.1.0'
@@ -51,6 +52,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const clock: Clock = typeof wish?.at === 'number' ? clockFrom(wish.at) : systemClock
   const random = Math.random
   const newId = (): string => uuidv7(clock.now(), random)
+  const program = await programIdentity(home)
   const everySecret = new KnownSecrets()
   const log = openLog(home, everySecret)
   const onFault = (fault: unknown): void => log.error(fault)
@@ -65,7 +67,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
 
   const findPlace = placeFinder(await readFile(join(RESOURCES, 'geo', 'places.csv'), 'utf8'))
   const serverClocks = new ServerClocks(systemClock)
-  const http = { clock, timeoutMs: HTTP_TIMEOUT_MS, fetch: serverClocks.fetch, everySecret }
+  const allowedHosts = new Set((process.env['SWITCHYARD_LOCAL_SHOPS'] ?? '').split(/[\s,]+/).filter(Boolean))
+  const http = { clock, timeoutMs: HTTP_TIMEOUT_MS, fetch: serverClocks.fetch, everySecret, allowedHosts }
   const connectors = {
     shopify: shopifyConnectors(http),
     woocommerce: wooCommerceConnectors(http),
@@ -116,6 +119,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     secrets,
     onFault,
     timing: () => (demo.current() === null ? null : DEMO_TIMING),
+    program: () => (demo.current() === null ? program : null),
   })
   demo.onChannels((channelId) => sync.reload(channelId))
   const gate = openReleaseGate({ sync, clock })
@@ -143,6 +147,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     sync,
     connectors,
     secrets,
+    program,
     reconciler,
     gate,
     serverClocks,

@@ -17,7 +17,7 @@ export function channelEvents(commands: Commands): ChannelEvents {
       commands.system('channels.link', async ({ tx, now, touch }) => {
         const id = `channel-auth-${channel.id}`
         touch('channels')
-        if (link.kind === 'needs-authorisation') {
+        if (link.kind === 'needs-authorisation' || link.kind === 'writes-refused') {
           touch('exceptions')
           await tx.exceptions.open([
             {

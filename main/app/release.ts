@@ -1,5 +1,6 @@
 import type { OrderId } from '../../shared/domain/order.ts'
 import { MINUTE_MS } from '../../shared/lib/clock.ts'
+import { notReleasing } from './channel-owner.ts'
 import type { CommandContext, Commands } from './command.ts'
 import type { ReleaseGate } from './release-gate.ts'
 
@@ -22,7 +23,8 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
 
 /**
  * Releases what has been decided long enough ago, by the workspace's setting, and of which its channel has just been
- * asked; orders with an open exception wait. An order whose channel cannot be asked goes on, and its time line says
+ * asked; orders with an open exception wait, and those of a shop that another
+ * program works or that is only read so far. An order whose channel cannot be asked goes on, and its time line says
  * so. Never waits for a channel: what is being asked is looked at with the next turn. Returns whether more is due at
  * once.
  */
@@ -33,7 +35,10 @@ export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise
     if (autoReleaseMinutes === null) return none
     const { now } = context
     const before = now - autoReleaseMinutes * MINUTE_MS
-    const due = await context.tx.orders.awaitingRelease({ before, now }, GROUP)
+    const due = await context.tx.orders.awaitingRelease(
+      { before, now, notOf: await notReleasing(context.tx) },
+      GROUP,
+    )
     if (due.length === 0) return none
     const { heard, unasked } = await gate.admit(context.tx, due)
     const moved = await releaseOrders(context, heard)

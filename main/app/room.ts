@@ -3,6 +3,7 @@ import type { Channel, LinkState } from '../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { Changes } from './changes.ts'
+import type { ProgramIdentity } from './channel-owner.ts'
 import type { CommandContext, Commands } from './command.ts'
 import type { FilesRead } from './csv/read-files.ts'
 import type { Decider } from './decide/decider.ts'
@@ -75,6 +76,7 @@ export interface Room {
   readonly sync: Sync
   readonly connectors: Readonly<Record<Channel['kind'], ConnectorFactory | null>>
   readonly secrets: SecretStore
+  readonly program: ProgramIdentity
   readonly reconciler: Reconciler
   readonly gate: ReleaseGate
   /** How far the clock of a channel's server goes ahead of ours, in milliseconds; null = it has not said the time. */

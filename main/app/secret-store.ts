@@ -37,6 +37,7 @@ export function fileSecretStore(
   }
 
   return {
+    isProtected: box.protection !== null,
     async get(channelId) {
       const sealed = (await read()).get(channelId)
       if (sealed === undefined) return null
@@ -68,6 +69,7 @@ export function fileSecretStore(
 /** Secrets of simulated channels live only as long as the program; others go to `behind`. */
 export function withDemoSecrets(behind: SecretStore, demo: ReadonlyMap<string, ChannelSecrets>): SecretStore {
   return {
+    isProtected: behind.isProtected,
     get: async (channelId) => demo.get(channelId) ?? behind.get(channelId),
     put: (channelId, secrets) => behind.put(channelId, secrets),
     remove: (channelId) => behind.remove(channelId),

@@ -1,6 +1,7 @@
 import { CloudOff, Plug, TriangleAlert } from 'lucide-react'
 import type { OverviewFigures } from '../../shared/contract/overview.ts'
 import type { Bilingual } from '../../shared/contract/procedure.ts'
+import { isTroubled } from '../../shared/domain/channel.ts'
 import { HOUR_MS } from '../../shared/lib/clock.ts'
 import { Button } from '../components/button.tsx'
 import { Select } from '../components/select.tsx'
@@ -97,7 +98,7 @@ function Channels({ figures }: { figures: OverviewFigures | null }) {
   const texts = useMessages(appMessages)
   if (figures === null || figures.channels.length === 0) return null
   const live = figures.channels.filter((channel) => channel.link.kind === 'online')
-  const troubled = figures.channels.filter(({ link }) => link.kind !== 'online' && link.kind !== 'paused')
+  const troubled = figures.channels.filter(({ link }) => isTroubled(link))
   if (troubled.length === 0)
     return <StatusBadge tone="neutral" icon={Plug} label={texts.channelsLive(live.length)} />
   return (

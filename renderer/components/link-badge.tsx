@@ -1,4 +1,14 @@
-import { CirclePause, CloudAlert, CloudOff, KeyRound, Plug } from 'lucide-react'
+import {
+  CirclePause,
+  CloudAlert,
+  CloudOff,
+  FileInput,
+  Hourglass,
+  KeyRound,
+  PenOff,
+  Plug,
+  Users,
+} from 'lucide-react'
 import type { LinkState } from '../../shared/domain/channel.ts'
 import { useTimeZone } from '../lib/catalog.ts'
 import { defineMessages, useMessages } from '../lib/messages.ts'
@@ -8,6 +18,10 @@ import { StatusBadge } from './status-badge.tsx'
 const linkMessages = defineMessages({
   en: {
     online: 'Live',
+    connecting: 'No answer yet',
+    byHand: 'By hand',
+    elsewhere: 'Worked elsewhere',
+    writesRefused: (time: string) => `Only read since ${time}`,
     degraded: (time: string) => `Slow since ${time}`,
     offline: (time: string) => `Offline since ${time}`,
     needsAuthorisation: (time: string) => `Access refused since ${time}`,
@@ -15,6 +29,10 @@ const linkMessages = defineMessages({
   },
   fr: {
     online: 'Connecté',
+    connecting: 'Pas encore de réponse',
+    byHand: 'À la main',
+    elsewhere: 'Tenu ailleurs',
+    writesRefused: (time) => `Lecture seule depuis ${time}`,
     degraded: (time) => `Ralenti depuis ${time}`,
     offline: (time) => `Hors ligne depuis ${time}`,
     needsAuthorisation: (time) => `Accès refusé depuis ${time}`,
@@ -30,6 +48,26 @@ export function LinkBadge({ link }: { link: LinkState }) {
   switch (link.kind) {
     case 'online':
       return <StatusBadge tone="neutral" icon={Plug} label={texts.online} />
+    case 'connecting':
+      return <StatusBadge tone="neutral" icon={Hourglass} label={texts.connecting} />
+    case 'by-hand':
+      return <StatusBadge tone="neutral" icon={FileInput} label={texts.byHand} />
+    case 'writes-refused':
+      return (
+        <span title={link.cause}>
+          <StatusBadge
+            tone="blocked"
+            icon={PenOff}
+            label={texts.writesRefused(format.time(link.since, timeZone))}
+          />
+        </span>
+      )
+    case 'worked-elsewhere':
+      return (
+        <span title={link.cause}>
+          <StatusBadge tone="blocked" icon={Users} label={texts.elsewhere} />
+        </span>
+      )
     case 'paused':
       return <StatusBadge tone="neutral" icon={CirclePause} label={texts.paused} />
     case 'degraded':

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { channel, linkState } from '../domain/channel.ts'
+import { channelRight } from '../domain/channel-right.ts'
+import { channelTrouble } from '../domain/channel-trouble.ts'
 import { channelWrites } from '../domain/channel-writes.ts'
 import * as scalars from '../domain/scalars.ts'
 import { channelBacklog } from './channel-backlog.ts'
@@ -13,6 +15,8 @@ export const channelRow = z.object({
   link: linkState,
   lastSuccessAt: scalars.epochMs.nullable(),
   writes: channelWrites,
+  /** The other program that works the shop; null = none is known. */
+  workedBy: z.string().nullable(),
   /** Commands waiting to leave. */
   waiting: z.int(),
   /** Pulled, not yet taken in. */
@@ -40,10 +44,20 @@ export const channels = {
         }),
       ),
     ),
-  /** Tries address and credentials; stores nothing. */
+  /** Tries address, credentials and every right; stores and changes nothing. */
   check: query('manager')
     .input(z.object({ channel, secrets }))
-    .output(z.object({ ok: z.boolean(), message: z.string() })),
+    .output(
+      z.object({
+        ok: z.boolean(),
+        message: z.string(),
+        trouble: channelTrouble.nullable(),
+        rights: z.array(channelRight),
+        movedTo: z.string().nullable(),
+      }),
+    ),
+  /** Whether credentials can be kept here; asked before they are typed. */
+  canKeepSecrets: query('manager').input(z.object({})).output(z.boolean()),
   add: command('manager', z.object({ channel, secrets }), nothing),
   setPaused: command('lead', z.object({ channelId: scalars.code, paused: z.boolean() }), nothing),
   /** From now on it is written to; only with a comparison of its stock with ours that a person has seen. */
@@ -52,6 +66,8 @@ export const channels = {
     z.object({ channelId: scalars.code, startsCounting: z.boolean() }),
     nothing,
   ),
+  /** This program works the shop from now on; the other one stops when it looks next. */
+  takeOver: command('manager', z.object({ channelId: scalars.code }), nothing),
   /** Nothing is written to it any more, for a trial of so many days or until it is approved. */
   readOnly: command(
     'manager',

@@ -37,9 +37,34 @@ export function isConnected({ kind, url }: Pick<Channel, 'kind' | 'url'>): boole
 /** How the link to a channel or carrier stands; offline is a state, not an error. */
 export const linkState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('online') }),
+  /** It was added and has not answered yet. */
+  z.object({ kind: z.literal('connecting') }),
+  /** Nothing is asked of it: its files are imported by hand. */
+  z.object({ kind: z.literal('by-hand') }),
   z.object({ kind: z.literal('degraded'), since: scalars.epochMs, cause: z.string() }),
   z.object({ kind: z.literal('offline'), since: scalars.epochMs, cause: z.string() }),
+  /** It may be read; what would change something there is refused. */
+  z.object({ kind: z.literal('writes-refused'), since: scalars.epochMs, cause: z.string() }),
+  /** Another program works it, whose name is the cause. */
+  z.object({ kind: z.literal('worked-elsewhere'), since: scalars.epochMs, cause: z.string() }),
   z.object({ kind: z.literal('needs-authorisation'), since: scalars.epochMs, cause: z.string() }),
   z.object({ kind: z.literal('paused') }),
 ])
 export type LinkState = z.infer<typeof linkState>
+
+/** Whether a person should look at it. */
+export function isTroubled({ kind }: LinkState): boolean {
+  switch (kind) {
+    case 'online':
+    case 'connecting':
+    case 'by-hand':
+    case 'paused':
+      return false
+    case 'degraded':
+    case 'offline':
+    case 'writes-refused':
+    case 'worked-elsewhere':
+    case 'needs-authorisation':
+      return true
+  }
+}

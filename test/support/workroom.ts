@@ -82,7 +82,8 @@ export async function openWorkroom(world: World, ask: Room['sync']['ask'] = () =
     sync,
     gate: openReleaseGate({ sync: sync, clock }),
     connectors: NO_CONNECTORS,
-    secrets: { get: async () => null, put: async () => {}, remove: async () => {} },
+    program: { id: 'test', name: 'test' },
+    secrets: { isProtected: false, get: async () => null, put: async () => {}, remove: async () => {} },
     reconciler: {
       start: async () => {},
       verify: async () => {},

@@ -3,6 +3,7 @@ import { CHOICE_TAGS, canMove, type OrderState } from '../../../shared/domain/or
 import { remainderOf } from '../../engine/remainder.ts'
 import { pushAvailability } from '../availability.ts'
 import { cancelOrder } from '../cancel-order.ts'
+import { workedElsewhere } from '../channel-owner.ts'
 import type { CommandContext } from '../command.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
@@ -165,16 +166,19 @@ export function cancelOrders(
   )
 }
 
-/** `unasked`: those whose channel could not be asked before; they are released all the same, and it is kept. */
+/**
+ * Orders of a shop that another program works are left to it. `unasked`: those whose channel could not be asked before; they are released all the same, and it is kept.
+ */
 export async function releaseNow(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
   unasked: readonly string[],
 ): Promise<BulkResult & { unasked: string[] }> {
+  const elsewhere = await workedElsewhere(context.tx)
   const result = await each(
     context,
     orderIds,
-    ({ state }) => state === 'decided',
+    ({ state, order }) => state === 'decided' && !elsewhere.has(order.channelId),
     async ({ order }) => {
       await releaseOrders(context, [order.id])
     },

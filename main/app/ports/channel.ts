@@ -1,4 +1,6 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
+import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
+import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
@@ -150,11 +152,27 @@ export class ChannelError extends Error {
   override name = 'ChannelError'
   readonly kind: 'retry' | 'unauthorised' | 'protocol'
   readonly afterMs: number
-  constructor(kind: 'retry' | 'unauthorised' | 'protocol', message: string, afterMs = 0) {
+  /** What it is in words for people, where it is none of the channel's own; null = only its kind is known. */
+  readonly trouble: ChannelTrouble | null
+  constructor(
+    kind: 'retry' | 'unauthorised' | 'protocol',
+    message: string,
+    afterMs = 0,
+    trouble: ChannelTrouble | null = null,
+  ) {
     super(message)
+    this.trouble = trouble
     this.kind = kind
     this.afterMs = afterMs
   }
+}
+
+/** The one program that works a shop, as the shop itself keeps it. `epoch` rises with every deliberate take-over. */
+export interface ChannelOwner {
+  readonly id: string
+  /** For people: the machine. */
+  readonly name: string
+  readonly epoch: number
 }
 
 /**
@@ -165,6 +183,14 @@ export interface Connector {
   readonly kind: ChannelKind
   /** Cheapest call that proves address and credentials; the sentence names the shop. @throws {ChannelError} */
   check(signal: AbortSignal): Promise<string>
+  /** Who works the shop; null = nobody has said. Absent: it has no place for that. @throws {ChannelError} */
+  readOwner?(signal: AbortSignal): Promise<ChannelOwner | null>
+  /** @throws {ChannelError} it was not written. @throws {UncertainWrite} it may have been */
+  writeOwner?(owner: ChannelOwner, signal: AbortSignal): Promise<void>
+  /** Every right that is needed, read and write, with what to tick there; changes nothing. @throws {ChannelError} */
+  readRights?(signal: AbortSignal): Promise<readonly ChannelRight[]>
+  /** The shop's own address, when it has sent us on from the one that was entered. */
+  movedTo?(): string | null
   /**
    * Orders changed since a cursor or an instant (null = as far back as a new channel is read), oldest change
    * first. @throws {ChannelError}
@@ -229,6 +255,8 @@ export type ConnectorFactory = (channel: Channel, secrets: ChannelSecrets, use?:
 
 /** Where credentials live: the OS keychain in Electron, an encrypted file in the web shell. */
 export interface SecretStore {
+  /** false: nothing guards what is put here, so nothing is taken. */
+  readonly isProtected: boolean
   get(channelId: string): Promise<ChannelSecrets | null>
   put(channelId: string, secrets: ChannelSecrets): Promise<void>
   remove(channelId: string): Promise<void>

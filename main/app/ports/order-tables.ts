@@ -52,7 +52,10 @@ export interface OrderTable {
    * Ids of `decided` orders decided before `before`, or after `now` (the clock was set back), highest priority first, without those that have an open
    * exception. A missing line does not keep the others: `partial-stock` is no hindrance.
    */
-  awaitingRelease(decided: { before: EpochMs; now: EpochMs }, limit: number): Promise<OrderId[]>
+  awaitingRelease(
+    decided: { before: EpochMs; now: EpochMs; notOf?: readonly string[] },
+    limit: number,
+  ): Promise<OrderId[]>
   /** Ids of orders with an open (not shipped or cancelled) fulfilment by this carrier, service null = any. */
   withOpenFulfillments(carrierId: string, serviceId: string | null): Promise<OrderId[]>
   /**

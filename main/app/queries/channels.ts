@@ -1,7 +1,10 @@
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
+import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
+import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
+import { ownershipOf } from '../channel-owner.ts'
 import { writesOf } from '../channel-writes.ts'
 import { ChannelError, type ChannelSecrets, LOOKING } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
@@ -23,11 +26,13 @@ export async function listChannels(
   for (const channel of await tx.channels.all()) {
     const { link, lastSuccessAt } = sync.health(channel)
     const writes = await writesOf(tx, channel.id)
+    const owner = await ownershipOf(tx, channel.id)
     rows.push({
       channel,
       link,
       lastSuccessAt,
       writes,
+      workedBy: owner?.kind === 'other' ? owner.name : null,
       waiting: waiting.get(channel.id) ?? 0,
       inbox: (await tx.inbox.pending(channel.id, 500)).length,
       ordersToday: received.get(channel.id) ?? 0,
@@ -43,21 +48,57 @@ export async function inboxOf(
   return tx.inbox.recent(channelId, INBOX_SHOWN)
 }
 
-/** Tries address and credentials of a channel that need not exist yet; stores nothing. */
+/** What a check has found. Words of a foreign server are not among it, but for the name of the shop. */
+export interface ChannelCheck {
+  /** It can be read. */
+  readonly ok: boolean
+  /** Which shop it is; '' while it is not known. */
+  readonly message: string
+  /** null: nothing stands in the way, or only a right does. */
+  readonly trouble: ChannelTrouble | null
+  readonly rights: readonly ChannelRight[]
+  /** Where the shop is, when it has sent us on. */
+  readonly movedTo: string | null
+}
+
+/** Tries address, credentials and every right of a channel that need not exist yet; stores and changes nothing. */
 export async function checkChannel(
   connectors: Room['connectors'],
   channel: Channel,
   secrets: ChannelSecrets,
-): Promise<{ ok: boolean; message: string }> {
+): Promise<ChannelCheck> {
   const connect = connectors[channel.kind]
-  if (!connect || !isConnected(channel)) return { ok: true, message: '' }
-  try {
-    return {
-      ok: true,
-      message: await connect(channel, secrets, LOOKING).check(AbortSignal.timeout(CHECK_TIMEOUT_MS)),
-    }
-  } catch (fault) {
-    if (fault instanceof ChannelError) return { ok: false, message: fault.message }
-    throw fault
+  if (!connect || !isConnected(channel)) return { ...NOTHING_FOUND, ok: true }
+  const connector = connect(channel, secrets, LOOKING)
+  const signal = AbortSignal.timeout(CHECK_TIMEOUT_MS)
+  const rights = await found(async () => (await connector.readRights?.(signal)) ?? [])
+  const shop = await found(() => connector.check(signal))
+  const said = {
+    message: shop.value ?? '',
+    rights: rights.value ?? [],
+    movedTo: connector.movedTo?.() ?? null,
   }
+  if (shop.fault === null) return { ...said, ok: true, trouble: null }
+  const lacks = said.rights.some(({ granted }) => granted === false)
+  return {
+    ...said,
+    ok: false,
+    trouble: lacks && shop.fault.kind === 'unauthorised' ? null : troubleOf(shop.fault),
+  }
+}
+
+const NOTHING_FOUND = { message: '', trouble: null, rights: [], movedTo: null }
+
+async function found<T>(ask: () => Promise<T>): Promise<{ value: T | null; fault: ChannelError | null }> {
+  try {
+    return { value: await ask(), fault: null }
+  } catch (fault) {
+    if (!(fault instanceof ChannelError)) throw fault
+    return { value: null, fault }
+  }
+}
+
+function troubleOf({ kind, trouble }: ChannelError): ChannelTrouble {
+  if (trouble !== null) return trouble
+  return { code: kind === 'unauthorised' ? 'credentials-refused' : 'not-that-kind' }
 }

@@ -4,6 +4,7 @@ import { checkChannel, inboxOf, listChannels } from '../queries/channels.ts'
 import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
+import { otherOwner, takeOver } from '../take-over.ts'
 import { channelMappingRoutes } from './channel-mapping.ts'
 import { channelPastOrdersRoutes } from './channel-past-orders.ts'
 import { channelStockRoutes } from './channel-stock.ts'
@@ -15,9 +16,11 @@ export function channelRoutes(procedures: Procedures, room: Room) {
     channels: {
       list: channels.list.handler(() => store.read((tx) => listChannels(tx, room))),
       inbox: channels.inbox.handler(({ input }) => store.read((tx) => inboxOf(tx, input.channelId))),
-      check: channels.check.handler(({ input }) =>
-        checkChannel(room.connectors, input.channel, input.secrets),
-      ),
+      check: channels.check.handler(async ({ input }) => {
+        const { rights, ...said } = await checkChannel(room.connectors, input.channel, input.secrets)
+        return { ...said, rights: [...rights] }
+      }),
+      canKeepSecrets: channels.canKeepSecrets.handler(() => secrets.isProtected),
       add: channels.add.handler(({ input: { commandId, input }, context }) =>
         orRefused(async () => {
           // Before the command, so that no journal ever holds them; without the channel they are of no use to anybody.
@@ -35,7 +38,21 @@ export function channelRoutes(procedures: Procedures, room: Room) {
         sync.reload(input.input.channelId)
         return outcome
       }),
+      takeOver: channels.takeOver.handler(async ({ input, context }) => {
+        const outcome = await takeOver(room, context.session, input)
+        sync.reload(input.input.channelId)
+        return outcome
+      }),
       approveWrites: channels.approveWrites.handler(async ({ input, context }) => {
+        const other = await otherOwner(room, input.input.channelId)
+        if (other !== null)
+          return {
+            kind: 'refused' as const,
+            message: {
+              en: `${other} works this shop: take it over first, so that nothing is packed twice`,
+              fr: `${other} travaille déjà pour cette boutique : reprenez-la d’abord, pour que rien ne soit emballé deux fois`,
+            },
+          }
         const outcome = await commands.run('channels.approveWrites', context.session, input, approveWrites)
         sync.reload(input.input.channelId)
         return outcome

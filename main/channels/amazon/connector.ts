@@ -15,6 +15,7 @@ import { hasAmazonFulfillment, pushAmazonFulfillment } from './fulfillment.ts'
 import { mapAmazonOrder } from './order-mapping.ts'
 import { AmazonOrders } from './order-pull.ts'
 import { hasAmazonRefund, pushAmazonRefund } from './refund.ts'
+import { readAmazonRights } from './rights.ts'
 import { pushAmazonStock, readAmazonStock } from './stock.ts'
 
 /**
@@ -47,6 +48,8 @@ function amazonConnector(
         throw new ChannelError(
           'protocol',
           'Enter the endpoint of your region, such as https://sellingpartnerapi-eu.amazon.com',
+          0,
+          { code: 'no-address' },
         )
       const path = '/sellers/v1/marketplaceParticipations'
       const call = { operation: 'getMarketplaceParticipations', method: 'GET', path } as const
@@ -57,6 +60,8 @@ function amazonConnector(
         throw new ChannelError('protocol', `The seller does not sell in the marketplace ${marketplaceId}`)
       return `Connected to ${here.storeName ?? 'the store'}, ${here.marketplace.name}.`
     },
+    readRights: (signal) => readAmazonRights(client, signal),
+    movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => orders.pull(cursor, signal),
     mapOrder: (payload) => mapAmazonOrder(channel, payload),
     readStock: (skus, signal) => readAmazonStock(client, skus, signal),

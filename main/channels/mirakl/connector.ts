@@ -16,6 +16,7 @@ import { mapMiraklOrder } from './order-mapping.ts'
 import { MiraklOrders } from './order-pull.ts'
 import { readMiraklOrders } from './read-orders.ts'
 import { hasMiraklRefund, pushMiraklRefund } from './refund.ts'
+import { miraklRights } from './rights.ts'
 import { pushMiraklStock, readMiraklStock } from './stock.ts'
 
 /** Mirakl marketplaces (MMP seller API). Secrets: `shopKey`, and `shopId` when the user has several shops. */
@@ -46,12 +47,16 @@ function miraklConnector(
         throw new ChannelError(
           'protocol',
           'Enter the address of the marketplace, such as https://x.mirakl.net',
+          0,
+          { code: 'no-address' },
         )
       const shop = await client.get('/api/account', account, signal)
       if (shop.shop_state !== 'OPEN')
         return `Connected to ${shop.shop_name}, which is ${shop.shop_state.toLowerCase()} at the marketplace.`
       return `Connected to ${shop.shop_name}.`
     },
+    readRights: () => Promise.resolve(miraklRights()),
+    movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => orders.pull(cursor, signal),
     mapOrder: (payload) => mapMiraklOrder(channel, payload),
     readOrders: (ids, signal) => readMiraklOrders(client, ids, signal),

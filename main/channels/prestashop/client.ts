@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
-import { callJson, type JsonAnswer } from '../protocol/http.ts'
+import { callJson, callText, type JsonAnswer } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { type XmlContent, xmlElement } from '../protocol/xml.ts'
 
@@ -42,6 +42,20 @@ export class PrestaClient {
     return parseAnswer(z.array(row), list ?? [], `PrestaShop ${resource}`)
   }
 
+  /** The list of resources that the key may use, in XML. @throws {ChannelError} */
+  async root(signal: AbortSignal): Promise<string> {
+    const { status, text } = await callText(
+      this.#http,
+      { method: 'GET', url: `${this.#root}/`, headers: this.#headers(), body: null },
+      false,
+      signal,
+    )
+    if (status === 401) throw new ChannelError('unauthorised', 'PrestaShop refuses the webservice key')
+    if (status >= 400)
+      throw new ChannelError('protocol', `PrestaShop has no webservice here (HTTP ${status})`)
+    return text
+  }
+
   /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
   async write(
     method: 'POST' | 'PUT',
@@ -60,6 +74,11 @@ export class PrestaClient {
     body: string | null,
     signal: AbortSignal,
   ): Promise<JsonAnswer> {
+    const call = { method, url: this.#root + address, headers: this.#headers(), body }
+    return sound(await callJson(this.#http, call, method !== 'GET', signal), address)
+  }
+
+  #headers(): Readonly<Record<string, string>> {
     const secrets = secretsSchema.safeParse(this.#secrets)
     if (!secrets.success)
       throw new ChannelError(
@@ -67,9 +86,7 @@ export class PrestaClient {
         'PrestaShop needs a webservice key: make one under Advanced parameters > Webservice',
       )
     const basic = Buffer.from(`${secrets.data.webserviceKey}:`).toString('base64')
-    const headers = { authorization: `Basic ${basic}`, 'content-type': 'text/xml; charset=utf-8' }
-    const call = { method, url: this.#root + address, headers, body }
-    return sound(await callJson(this.#http, call, method !== 'GET', signal), address)
+    return { authorization: `Basic ${basic}`, 'content-type': 'text/xml; charset=utf-8' }
   }
 }
 

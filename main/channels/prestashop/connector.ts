@@ -13,7 +13,9 @@ import { PrestaClient } from './client.ts'
 import { hasPrestaFulfillment, pushPrestaFulfillment } from './fulfillment.ts'
 import { mapPrestaOrder } from './order-mapping.ts'
 import { pullPrestaOrders } from './order-pull.ts'
+import { readPrestaOwner, writePrestaOwner } from './owner.ts'
 import { hasPrestaRefund, pushPrestaRefund } from './refund.ts'
+import { readPrestaRights } from './rights.ts'
 import { ShopLists } from './shop-facts.ts'
 import { pushPrestaStock, readPrestaStock } from './stock.ts'
 
@@ -34,11 +36,17 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     kind: 'prestashop',
     async check(signal) {
       if (channel.url === null)
-        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example')
+        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example', 0, {
+          code: 'no-address',
+        })
       const { name } = await new ShopLists(client, http.clock).facts(signal)
       await client.list('orders', { display: 'full', limit: '1' }, orderRow, signal)
       return `Connected to ${name}.`
     },
+    readOwner: (signal) => readPrestaOwner(client, signal),
+    writeOwner: (owner, signal) => writePrestaOwner(client, owner, signal),
+    readRights: (signal) => readPrestaRights(client, signal),
+    movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullPrestaOrders(client, lists, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapPrestaOrder(channel, payload),
     readStock: (skus, signal) => readPrestaStock(client, skus, signal),

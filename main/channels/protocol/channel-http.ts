@@ -3,6 +3,8 @@ import type { Clock } from '../../../shared/lib/clock.ts'
 import type { ChannelSecrets, ChannelUse } from '../../app/ports/channel.ts'
 import { secretValues } from '../../app/secrets/channel-secrets.ts'
 import { KnownSecrets } from '../../app/secrets/known-secrets.ts'
+import { pinnedFetch } from './certificate.ts'
+import { Moves } from './reach.ts'
 
 export interface HttpDeps {
   readonly clock: Clock
@@ -10,6 +12,10 @@ export interface HttpDeps {
   readonly timeoutMs: number
   /** The way onto the network; the platform's own when left out. */
   readonly fetch?: typeof fetch
+  /** Hosts of a local network that are shops, and may be asked over plain http. */
+  readonly allowedHosts?: ReadonlySet<string>
+  /** The addresses of a host; the system's own answer when left out. */
+  readonly resolve?: (hostname: string) => Promise<readonly string[]>
   /** Learns the secrets of every channel, for texts that belong to none. */
   readonly everySecret?: KnownSecrets
 }
@@ -19,6 +25,7 @@ export interface ChannelHttp extends HttpDeps {
   /** Its credentials, and the tokens that were handed out for them. */
   readonly known: KnownSecrets
   readonly use: ChannelUse
+  readonly moved: Moves
 }
 
 /** Of a channel that nobody has said anything else of. */
@@ -32,5 +39,7 @@ export function channelHttp(
 ): ChannelHttp {
   const known = new KnownSecrets(http.everySecret ?? null)
   known.learn(...secretValues(kind, secrets))
-  return { ...http, known, use }
+  const { certificate = '' } = secrets
+  const pinned = certificate === '' ? {} : { fetch: pinnedFetch(certificate) }
+  return { ...http, ...pinned, known, use, moved: new Moves() }
 }

@@ -1,6 +1,10 @@
+import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
+import { OtherCertificate } from './certificate.ts'
 import type { ChannelHttp } from './channel-http.ts'
+import { NOT_SENT, notSent } from './not-sent.ts'
+import { reach } from './reach.ts'
 
 export interface HttpCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
@@ -32,19 +36,6 @@ export class UncertainWrite extends Error {
 export class Throttled extends ChannelError {}
 
 const NO_CONTENT = 204
-
-/** Errors of a connection that was never made: nothing can have happened at the other end. */
-const NOT_SENT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-])
 
 /**
  * One call over HTTP with its answer read as JSON, without any secret of the channel. `writes` says that the call
@@ -97,36 +88,45 @@ async function exchange(
   writes: boolean,
   signal: AbortSignal,
 ): Promise<TextAnswer> {
-  const lost = (problem: string, afterMs = 0): Error =>
-    writes ? new UncertainWrite(problem) : new ChannelError('retry', problem, afterMs)
+  const lost = (problem: string, afterMs = 0, trouble: ChannelTrouble | null = null): Error =>
+    writes ? new UncertainWrite(problem) : new ChannelError('retry', problem, afterMs, trouble)
   const host = new URL(call.url).host
   if (writes && !http.use.mayWrite)
     throw new ChannelError('protocol', `Nothing is written to ${host} before a person has approved it`)
   let response: Response
   let text: string
   try {
-    response = await (http.fetch ?? fetch)(call.url, {
+    response = await reach(http, call.url, {
       method: call.method,
       headers: { accept: 'application/json', ...call.headers },
       body: call.body,
-      redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(http.timeoutMs)]),
     })
     text = await response.text()
   } catch (error) {
-    const code = causeCode(error)
-    if (code !== null && NOT_SENT.has(code))
-      throw new ChannelError('retry', `${host} cannot be reached (${code})`)
+    if (error instanceof ChannelError) throw error
+    const code = error instanceof OtherCertificate ? 'OTHER_CERTIFICATE' : causeCode(error)
+    if (code !== null && NOT_SENT.has(code)) throw await notSent(call.url, code)
     if (error instanceof Error && error.name === 'TimeoutError')
-      throw lost(`${host} did not answer within ${Math.round(http.timeoutMs / 1000)} s`)
+      throw lost(`${host} did not answer within ${Math.round(http.timeoutMs / 1000)} s`, 0, {
+        code: 'no-answer',
+        host,
+      })
     if (signal.aborted) throw lost(`the call to ${host} was stopped`)
     throw lost(`the connection to ${host} broke (${http.known.scrub(code ?? 'no reason given')})`)
   }
   const afterMs = retryAfterMs(response.headers.get('retry-after'), http.clock)
   if (response.status === 429)
-    throw new Throttled('retry', `${host} asks us to slow down (HTTP 429)`, afterMs ?? 5000)
+    throw new Throttled('retry', `${host} asks us to slow down (HTTP 429)`, afterMs ?? 5000, {
+      code: 'slow-down',
+      host,
+    })
   if (response.status >= 500)
-    throw lost(`${host} has a fault of its own (HTTP ${response.status})`, afterMs ?? 0)
+    throw lost(`${host} has a fault of its own (HTTP ${response.status})`, afterMs ?? 0, {
+      code: 'server-fault',
+      host,
+      status: response.status,
+    })
   return { status: response.status, headers: response.headers, text }
 }
 
@@ -142,10 +142,13 @@ function cleanHeaders({ known }: ChannelHttp, headers: Headers): Headers {
 function jsonOf({ status, text }: TextAnswer, call: HttpCall, writes: boolean): unknown {
   const value = status === NO_CONTENT && text === '' ? null : parseJson(text)
   if (value !== undefined) return value
+  const { host } = new URL(call.url)
   const problem =
-    `${new URL(call.url).host} answered with ${looksLikeHtml(text) ? 'a web page' : 'text'} instead of data ` +
+    `${host} answered with ${looksLikeHtml(text) ? 'a web page' : 'text'} instead of data ` +
     `(HTTP ${status}); check the address, or wait if the shop is under maintenance`
-  throw writes ? new UncertainWrite(problem) : new ChannelError('retry', problem)
+  throw writes
+    ? new UncertainWrite(problem)
+    : new ChannelError('retry', problem, 0, { code: 'web-page', host, status })
 }
 
 /** The delay of a Retry-After header, in seconds (also with a fraction) or as a date. */

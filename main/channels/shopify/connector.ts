@@ -18,8 +18,10 @@ import { hasShopifyFulfillment, pushShopifyFulfillment } from './fulfillment.ts'
 import { homeLocation } from './home-location.ts'
 import { mapShopifyOrder } from './order-mapping.ts'
 import { pullShopifyOrders } from './order-pull.ts'
+import { readShopifyOwner, writeShopifyOwner } from './owner.ts'
 import { readShopifyOrders } from './read-orders.ts'
 import { hasShopifyRefund, pushShopifyRefund } from './refund.ts'
+import { readShopifyRights } from './rights.ts'
 import { ShopifyStock } from './stock.ts'
 
 /**
@@ -48,7 +50,9 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     kind: 'shopify',
     async check(signal) {
       if (channel.url === null)
-        throw new ChannelError('protocol', 'Enter the address of the shop, https://NAME.myshopify.com')
+        throw new ChannelError('protocol', 'Enter the address of the shop, https://NAME.myshopify.com', 0, {
+          code: 'no-address',
+        })
       const { shop } = await client.query(SHOP, {}, shopAnswer, signal)
       await location(signal)
       const served = client.servedVersion
@@ -58,6 +62,10 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
           : ` It answers with API version ${served} instead of ${SHOPIFY_API_VERSION}: update Switchyard soon.`
       return `Connected to ${shop.name} (${shop.myshopifyDomain}, ${shop.currencyCode}).${expired}`
     },
+    readOwner: (signal) => readShopifyOwner(client, signal),
+    writeOwner: (owner, signal) => writeShopifyOwner(client, owner, signal),
+    readRights: (signal) => readShopifyRights(client, signal),
+    movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullShopifyOrders(client, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapShopifyOrder(channel, payload),
     readOrders: (ids, signal) => readShopifyOrders(client, ids, signal),

@@ -7,6 +7,17 @@ export const SHOP = `query Shop { shop { name myshopifyDomain currencyCode } }`
 const MONEY = 'shopMoney { amount }'
 
 /** Lists without a size (discounts, taxes, holds) cost as one. */
+export const ACCESS_SCOPES = `query AccessScopes { currentAppInstallation { accessScopes { handle } } }`
+
+/** Who works the shop: its own metafield. */
+export const OWNER = `query Owner {
+  shop { id metafield(namespace: "switchyard", key: "owner") { value compareDigest } }
+}`
+
+export const SET_OWNER = `mutation SetOwner($metafields: [MetafieldsSetInput!]!) {
+  metafieldsSet(metafields: $metafields) { userErrors { code message } }
+}`
+
 const LINE_FIELDS = `id sku title quantity currentQuantity unfulfilledQuantity requiresShipping
   customAttributes { key value }
   originalUnitPriceSet { ${MONEY} }

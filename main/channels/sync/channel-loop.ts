@@ -1,6 +1,7 @@
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import type { Ownership, ProgramIdentity } from '../../app/channel-owner.ts'
 import { writesOf } from '../../app/channel-writes.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
@@ -10,16 +11,21 @@ import { AskedOrders } from './asked-orders.ts'
 import { drainOnce } from './drain.ts'
 import {
   afterFailure,
+  afterOtherOwner,
   afterRefusedAccess,
+  afterRefusedWrite,
   afterSuccess,
   type Link,
   link as linkSchema,
   linkState,
+  mayTryWriting,
   NEW_LINK,
   nextTry,
   ORDINARY_REST_MS,
+  restingUntil,
   tryNow,
 } from './link.ts'
+import { checkOwner } from './owner-check.ts'
 import { emptyInbox, pullPage, pullPastPage } from './pull.ts'
 
 export interface LoopDeps {
@@ -28,6 +34,8 @@ export interface LoopDeps {
   readonly random: Random
   readonly events: ChannelEvents
   readonly timing: SyncTiming
+  /** As shops are told of it; null: they are not. */
+  readonly program?: ProgramIdentity | null
 }
 
 export interface SyncTiming {
@@ -57,6 +65,8 @@ export class ChannelLoop {
   readonly #connector: Connector | null
   #link: Link = NEW_LINK
   #loaded = false
+  /** Hurried before its state was loaded, which says how long to wait. */
+  #hurried = false
   #pulledAt: EpochMs = Number.NEGATIVE_INFINITY
   #morePages = false
   #morePast = false
@@ -81,6 +91,7 @@ export class ChannelLoop {
   /** A person wants it now, whatever was waited for. */
   hurry(): void {
     this.#link = tryNow(this.#link)
+    this.#hurried = !this.#loaded
     this.#pulledAt = Number.NEGATIVE_INFINITY
   }
 
@@ -141,10 +152,13 @@ export class ChannelLoop {
         waiting: await tx.outbox.waiting(),
         writes: await writesOf(tx, this.#channel.id),
       }))
-      mayWrite = writes.kind === 'approved'
+      mayWrite = writes.kind === 'approved' && mayTryWriting(link, clock.now())
       if (this.#isPullDue(mayWrite && (waiting.get(this.#channel.id) ?? 0) > 0)) {
+        const owner = writes.kind === 'approved' ? await this.#owner(connector, signal) : null
+        if (owner?.kind === 'other') return afterOtherOwner(link, owner.name, clock.now())
+        if (owner?.kind === 'claiming') return restingUntil(link, owner.until, clock.now())
         await this.#pull(connector, signal)
-        link = afterSuccess(clock.now())
+        link = afterSuccess(clock.now(), link.refusedWrites)
       }
     } catch (error) {
       return this.#afterFault(error)
@@ -161,10 +175,17 @@ export class ChannelLoop {
         case 'failed':
           return afterFailure(link, drained, clock.now(), random)
         case 'unauthorised':
-          return afterRefusedAccess(link, drained.problem, clock.now())
+          return afterRefusedWrite(link, drained.problem, clock.now())
       }
     }
     return link
+  }
+
+  async #owner(connector: Connector, signal: AbortSignal): Promise<Ownership | null> {
+    const { program = null } = this.#deps
+    return program === null
+      ? null
+      : checkOwner({ ...this.#deps, program }, this.#channel.id, connector, signal)
   }
 
   #isPullDue(somethingWaits: boolean): boolean {
@@ -201,7 +222,7 @@ export class ChannelLoop {
         await emptyInbox(this.#deps.events, this.#channel.id, connector)
         if (!more) break
       }
-      return afterSuccess(this.#deps.clock.now())
+      return afterSuccess(this.#deps.clock.now(), link.refusedWrites)
     } catch (error) {
       return this.#afterFault(error)
     }
@@ -222,7 +243,7 @@ export class ChannelLoop {
   async #load(): Promise<void> {
     const stored = await this.#deps.store.read((tx) => tx.syncState.get(this.#channel.id, LINK))
     const parsed = linkSchema.safeParse(stored)
-    if (parsed.success) this.#link = parsed.data
+    if (parsed.success) this.#link = this.#hurried ? tryNow(parsed.data) : parsed.data
     this.#loaded = true
   }
 
@@ -230,7 +251,7 @@ export class ChannelLoop {
   async #become(next: Link): Promise<void> {
     const before = this.#link
     this.#link = next
-    const turned = before.trouble?.kind !== next.trouble?.kind
+    const turned = linkState(before, false).kind !== linkState(next, false).kind
     const rests = next.nextTryAt - this.#deps.clock.now() >= ORDINARY_REST_MS
     const stale = (next.lastSuccessAt ?? 0) - this.#keptSuccessAt > MINUTE_MS
     if (turned || stale || before.failures !== next.failures || rests) {

@@ -12,11 +12,13 @@ import { backoffMs } from './backoff.ts'
 export const link = z.object({
   trouble: z
     .object({
-      kind: z.enum(['degraded', 'offline', 'needs-authorisation']),
+      kind: z.enum(['degraded', 'offline', 'worked-elsewhere', 'needs-authorisation']),
       since: z.int(),
       cause: z.string(),
     })
     .nullable(),
+  /** Writing is refused while reading works: tried again now and then, since a person gives the right there. */
+  refusedWrites: z.object({ since: z.int(), cause: z.string(), nextTryAt: z.int() }).nullable().default(null),
   /** In a row; requests to slow down are not failures. */
   failures: z.int().min(0),
   nextTryAt: z.int(),
@@ -24,7 +26,13 @@ export const link = z.object({
 })
 export type Link = z.infer<typeof link>
 
-export const NEW_LINK: Link = { trouble: null, failures: 0, nextTryAt: 0, lastSuccessAt: null }
+export const NEW_LINK: Link = {
+  trouble: null,
+  refusedWrites: null,
+  failures: 0,
+  nextTryAt: 0,
+  lastSuccessAt: null,
+}
 
 /** So many failures in a row and the channel counts as offline. */
 const OFFLINE_AFTER = 3
@@ -33,8 +41,24 @@ export const ORDINARY_REST_MS = 5000
 /** No channel may keep us away for longer; also heals a `nextTryAt` left behind by a clock that was set back. */
 const LONGEST_WAIT_MS = 15 * MINUTE_MS
 
-export function afterSuccess(now: EpochMs): Link {
-  return { trouble: null, failures: 0, nextTryAt: 0, lastSuccessAt: now }
+/** It answered; having been read says nothing of `refusedWrites`, having taken a push ends them. */
+export function afterSuccess(now: EpochMs, refusedWrites: Link['refusedWrites'] = null): Link {
+  return { trouble: null, refusedWrites, failures: 0, nextTryAt: 0, lastSuccessAt: now }
+}
+
+/** The key may read and not write: reading goes on, writing is tried again after a while. */
+export function afterRefusedWrite(link: Link, problem: string, now: EpochMs): Link {
+  const since = link.refusedWrites?.since ?? now
+  return { ...link, refusedWrites: { since, cause: problem, nextTryAt: now + LONGEST_WAIT_MS } }
+}
+
+/** Whether writing may be tried. */
+export function mayTryWriting({ refusedWrites }: Link, now: EpochMs): boolean {
+  return (
+    refusedWrites === null ||
+    Math.abs(refusedWrites.nextTryAt - now) > LONGEST_WAIT_MS ||
+    refusedWrites.nextTryAt <= now
+  )
 }
 
 /**
@@ -52,6 +76,7 @@ export function afterFailure(
   const failures = failure.afterMs > 0 ? link.failures : link.failures + 1
   const wait = failure.afterMs > 0 ? Math.min(failure.afterMs, LONGEST_WAIT_MS) : backoffMs(failures, random)
   return {
+    refusedWrites: link.refusedWrites,
     trouble: {
       kind: failures >= OFFLINE_AFTER ? 'offline' : 'degraded',
       since: link.trouble?.since ?? now,
@@ -69,13 +94,31 @@ export function afterRefusedAccess(link: Link, problem: string, now: EpochMs): L
   return { ...link, trouble: { kind: 'needs-authorisation', since, cause: problem } }
 }
 
+/** Another program works the shop: looked at again after a while, since it may let go. */
+export function afterOtherOwner(link: Link, name: string, now: EpochMs): Link {
+  const since = link.trouble?.kind === 'worked-elsewhere' ? link.trouble.since : now
+  return {
+    ...link,
+    failures: 0,
+    trouble: { kind: 'worked-elsewhere', since, cause: name },
+    nextTryAt: now + MINUTE_MS,
+    lastSuccessAt: now,
+  }
+}
+
+/** Nothing before then, and nothing is wrong with it. */
+export function restingUntil(link: Link, until: EpochMs, now: EpochMs): Link {
+  return { ...afterSuccess(now, link.refusedWrites), nextTryAt: until }
+}
+
 /** A person wants it tried now. */
 export function tryNow(link: Link): Link {
   const trouble =
     link.trouble?.kind === 'needs-authorisation'
       ? { ...link.trouble, kind: 'degraded' as const }
       : link.trouble
-  return { ...link, trouble, nextTryAt: 0 }
+  const refusedWrites = link.refusedWrites === null ? null : { ...link.refusedWrites, nextTryAt: 0 }
+  return { ...link, trouble, refusedWrites, nextTryAt: 0 }
 }
 
 /** The instant of the next call; null = not before a person acts. */
@@ -86,5 +129,10 @@ export function nextTry(link: Link, now: EpochMs): EpochMs | null {
 
 export function linkState(link: Link, paused: boolean): LinkState {
   if (paused) return { kind: 'paused' }
-  return link.trouble ?? { kind: 'online' }
+  if (link.trouble !== null) return link.trouble
+  if (link.refusedWrites !== null) {
+    const { since, cause } = link.refusedWrites
+    return { kind: 'writes-refused', since, cause }
+  }
+  return link.lastSuccessAt === null ? { kind: 'connecting' } : { kind: 'online' }
 }

@@ -1,6 +1,7 @@
 import { type Channel, type ChannelKind, isConnected } from '../../../shared/domain/channel.ts'
 import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import type { ProgramIdentity } from '../../app/channel-owner.ts'
 import { useOf } from '../../app/channel-writes.ts'
 import type { ChannelSecrets, ConnectorFactory, SecretStore } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
@@ -20,6 +21,8 @@ export interface SyncDeps {
   readonly onFault: (fault: unknown) => void
   /** Asked whenever a loop starts; null = the usual timing. */
   readonly timing: () => SyncTiming | null
+  /** Asked whenever a loop starts; null: shops are not told who works them. */
+  readonly program: () => ProgramIdentity | null
 }
 
 export interface RunningSync extends Sync {
@@ -45,7 +48,7 @@ interface Runner {
  * looked up first. Once a day, and for a channel that was never told anything, every stock figure is sent.
  */
 export async function openSync(deps: SyncDeps): Promise<RunningSync> {
-  const loopDeps = (): LoopDeps => ({ ...deps, timing: deps.timing() ?? TIMING })
+  const loopDeps = (): LoopDeps => ({ ...deps, timing: deps.timing() ?? TIMING, program: deps.program() })
   const runners = new Map<string, Runner>()
   let changing: Promise<void> = Promise.resolve()
   let stopped = false
@@ -86,8 +89,10 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
   return {
     health(channel): SyncHealth {
       const loop = runners.get(channel.id)?.loop
-      if (channel.paused) return { link: { kind: 'paused' }, lastSuccessAt: loop?.lastSuccessAt ?? null }
-      return { link: loop?.state ?? { kind: 'online' }, lastSuccessAt: loop?.lastSuccessAt ?? null }
+      const lastSuccessAt = loop?.lastSuccessAt ?? null
+      if (channel.paused) return { link: { kind: 'paused' }, lastSuccessAt }
+      if (!isConnected(channel)) return { link: { kind: 'by-hand' }, lastSuccessAt }
+      return { link: loop?.state ?? { kind: 'connecting' }, lastSuccessAt }
     },
     syncNow(channelId) {
       runners.get(channelId)?.loop.hurry()

@@ -15,8 +15,10 @@ import { SHOP } from './documents.ts'
 import { hasVendureFulfillment, pushVendureFulfillment } from './fulfillment.ts'
 import { mapVendureOrder } from './order-mapping.ts'
 import { pullVendureOrders } from './order-pull.ts'
+import { readVendureOwner, writeVendureOwner } from './owner.ts'
 import { readVendureOrders } from './read-orders.ts'
 import { hasVendureRefund, pushVendureRefund } from './refund.ts'
+import { readVendureRights } from './rights.ts'
 import { pushVendureStock, readVendureStock, vendureHome } from './stock.ts'
 
 /**
@@ -35,12 +37,18 @@ function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     kind: 'vendure',
     async check(signal) {
       if (channel.url === null)
-        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example')
+        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example', 0, {
+          code: 'no-address',
+        })
       const { activeChannel } = await client.query(SHOP, {}, shopAnswer, signal)
       home = await vendureHome(client, secrets.location, signal)
       const name = activeChannel.code === '__default_channel__' ? '' : `, channel ${activeChannel.code}`
       return `Connected to ${new URL(channel.url).host}${name}.`
     },
+    readOwner: (signal) => readVendureOwner(client, signal),
+    writeOwner: (owner, signal) => writeVendureOwner(client, owner, signal),
+    readRights: (signal) => readVendureRights(client, signal),
+    movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullVendureOrders(client, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapVendureOrder(channel, payload),
     readOrders: (ids, signal) => readVendureOrders(client, ids, signal),

@@ -14,6 +14,22 @@ export const SHOP = `query Shop {
   stockLocations(options: { take: 1 }) { totalItems }
 }`
 
+export const PERMISSIONS = `query Permissions {
+  activeChannel { code }
+  me { channels { code permissions } }
+}`
+
+/** Who works the shop: a tag of ours. */
+export const TAGS = `query Tags($prefix: String!) {
+  tags(options: { take: 100, filter: { value: { contains: $prefix } } }) { items { id value } }
+}`
+
+export const CREATE_TAG = `mutation CreateTag($value: String!) { tag: createTag(input: { value: $value }) { id } }`
+
+export const UPDATE_TAG = `mutation UpdateTag($id: ID!, $value: String!) {
+  tag: updateTag(input: { id: $id, value: $value }) { id }
+}`
+
 export const ORDERS_PER_PAGE = 50
 
 const ADDRESS_FIELDS =

@@ -38,6 +38,11 @@ export class WooClient {
     return this.#sound(await this.#send(method, `/wc/v3${path}`, body, signal), path)
   }
 
+  /** A batch without entries: it changes nothing, and needs the right to write. @throws {ChannelError} */
+  async tryBatch(path: string, signal: AbortSignal): Promise<void> {
+    this.#sound(await this.#send('POST', `/wc/v3${path}`, {}, signal, false), path)
+  }
+
   /** The index of the site, which needs no key. @throws {ChannelError} */
   async index(signal: AbortSignal): Promise<JsonAnswer> {
     return this.#sound(await this.#send('GET', '/', null, signal), '/')
@@ -48,6 +53,7 @@ export class WooClient {
     path: string,
     body: object | null,
     signal: AbortSignal,
+    writes = method !== 'GET',
   ): Promise<JsonAnswer> {
     const secrets = secretsSchema.safeParse(this.#secrets)
     if (!secrets.success)
@@ -63,7 +69,7 @@ export class WooClient {
       headers,
       body: body === null ? null : JSON.stringify(body),
     }
-    return callJson(this.#http, call, method !== 'GET', signal)
+    return callJson(this.#http, call, writes, signal)
   }
 
   #sound(answer: JsonAnswer, path: string): JsonAnswer {

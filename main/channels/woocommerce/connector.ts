@@ -14,9 +14,11 @@ import { WooClient } from './client.ts'
 import { hasWooFulfillment, pushWooFulfillment } from './fulfillment.ts'
 import { mapWooOrder } from './order-mapping.ts'
 import { pullWooOrders } from './order-pull.ts'
+import { readWooOwner, writeWooOwner } from './owner.ts'
 import { ProductKinds } from './product-kinds.ts'
 import { readWooOrders } from './read-orders.ts'
 import { hasWooRefund, pushWooRefund } from './refund.ts'
+import { readWooRights } from './rights.ts'
 import { pushWooStock, readWooStock } from './stock.ts'
 
 /** WooCommerce, REST v3. Secrets: `consumerKey` and `consumerSecret`, with read and write access. */
@@ -32,7 +34,9 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     kind: 'woocommerce',
     async check(signal) {
       if (channel.url === null)
-        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example')
+        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example', 0, {
+          code: 'no-address',
+        })
       const site = parseAnswer(siteIndex, (await client.index(signal)).value, 'WordPress index')
       if (!site.namespaces.includes('wc/v3'))
         throw new ChannelError(
@@ -42,6 +46,10 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
       parseAnswer(orderList, (await client.get('/orders?per_page=1', signal)).value, 'WooCommerce orders')
       return `Connected to ${site.name}.`
     },
+    readOwner: (signal) => readWooOwner(client, signal),
+    writeOwner: (owner, signal) => writeWooOwner(client, owner, signal),
+    readRights: (signal) => readWooRights(client, signal),
+    movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullWooOrders(client, kinds, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapWooOrder(channel, payload),
     readOrders: (externalIds, signal) => readWooOrders(client, kinds, externalIds, signal),

@@ -35,6 +35,8 @@ class Names {
 
 /** The state of one simulated PrestaShop, and what its customers do. */
 export class PrestaShop implements Storefront {
+  /** Settings that programs have made. */
+  readonly settings: { readonly id: number; readonly name: string; value: string }[] = []
   readonly clock: Clock
   readonly currency: string
   readonly timeZone: string

@@ -10,6 +10,7 @@ import {
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { PrestaShop } from './presta-shop.ts'
 import { readRows } from './read.ts'
+import { rightsPage } from './rights-page.ts'
 import { tableOf } from './tables.ts'
 import { writeEntities } from './write.ts'
 import { wsError } from './ws-error.ts'
@@ -35,6 +36,8 @@ export class PrestaShopServer {
   readonly shop: PrestaShop
   readonly misbehaviour: Misbehaviour
   keyRevoked = false
+  /** Only GET is ticked for the key. */
+  readOnly = false
   readonly #options: PrestaShopServerOptions
   readonly #http: FaultyHttp
 
@@ -71,8 +74,15 @@ export class PrestaShopServer {
       return wsError(401, 17, 'This account does not exist or is not active.')
     if (this.#options.forbidden?.includes(resource) === true)
       return wsError(403, 26, `Resource of type "${resource}" is not allowed with this authentication key`)
+    if (request.method !== 'GET' && this.readOnly)
+      return wsError(
+        405,
+        25,
+        `Method ${request.method} is not allowed for the resource ${resource} with this authentication key`,
+      )
     if (request.method !== 'GET')
       return writeEntities(this.shop, `${request.method} ${resource}`, request.body)
+    if (resource === '') return rightsPage(this.#options.forbidden ?? [], this.readOnly)
     const table = tableOf(this.shop, this.#options.name, resource)
     if (table === null) return wsError(400, 23, `Resource of type "${resource}" does not exists.`)
     const query = new URLSearchParams(request.query)

@@ -139,7 +139,12 @@ function settings(shop: PrestaShop, shopName: string): Row[] {
     PS_GUEST_GROUP: 2,
     PS_CUSTOMER_GROUP: 3,
   }
-  return Object.entries(values).map(([name, value], index) => ({ id: index + 1, name, value: String(value) }))
+  const own = Object.entries(values).map(([name, value], index) => ({
+    id: index + 1,
+    name,
+    value: String(value),
+  }))
+  return [...own, ...shop.settings.map(({ id, name, value }) => ({ id, name, value }))]
 }
 
 function orderRow(order: OrderRecord, wall: (at: number) => string): Row {

@@ -33,6 +33,9 @@ function changeOf(shop: PrestaShop, call: string, entity: XmlNode): Change | Htt
       return carrierChange(shop, entity, call.startsWith('POST'))
     case 'POST order_histories':
       return historyChange(shop, entity)
+    case 'POST configurations':
+    case 'PUT configurations':
+      return settingChange(shop, entity)
     case 'POST messages':
       return messageChange(shop, entity)
     case 'POST order_slip':
@@ -84,6 +87,20 @@ function historyChange(shop: PrestaShop, entity: XmlNode): Change | HttpAnswer {
   return () => {
     shop.setState(order, state)
     return { id: shop.newId(), id_order: String(order.id), id_order_state: String(state) }
+  }
+}
+
+function settingChange(shop: PrestaShop, entity: XmlNode): Change | HttpAnswer {
+  const name = childText(entity, 'name') ?? ''
+  if (name === '') return wsError(400, 41, 'parameter "name" required')
+  const id = Number(childText(entity, 'id') ?? '0')
+  const value = childText(entity, 'value') ?? ''
+  return () => {
+    const known = shop.settings.find((setting) => setting.id === id)
+    const saved = known ?? { id: shop.newId(), name, value }
+    if (known === undefined) shop.settings.push(saved)
+    saved.value = value
+    return saved
   }
 }
 

@@ -3,6 +3,7 @@ import type { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { listConnection, type PageArguments } from './connection.ts'
 import { IdempotencyKeys } from './idempotency.ts'
 import { keyMismatch, type SetQuantitiesInput, setQuantities } from './inventory-mutation.ts'
+import type { FieldInput, FieldName } from './metafields.ts'
 import { type MoveInput, moveFulfillmentOrder } from './move-fulfillment-order.ts'
 import { type OrderListArguments, orderPage } from './order-list.ts'
 import {
@@ -39,10 +40,16 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
     shop: {
       id: 'gid://shopify/Shop/1',
       name: shop.settings.name,
+      metafield: (of: FieldName) => shop.metafields.show(of),
       currencyCode: shop.settings.currency,
       ianaTimezone: shop.settings.timeZone,
       myshopifyDomain: `${shop.settings.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.myshopify.com`,
     },
+    metafieldsSet: ({ metafields }: { metafields: readonly FieldInput[] }) => shop.metafields.set(metafields),
+    currentAppInstallation: () => ({
+      id: 'gid://shopify/AppInstallation/1',
+      accessScopes: [...shop.scopes].map((handle) => ({ handle, description: handle })),
+    }),
     order: ({ id }: { id: string }) => {
       const order = shop.orders.get(id)
       return order === undefined ? null : orderView(shop, order)

@@ -72,10 +72,20 @@ type MoneyBag { presentmentMoney: MoneyV2! shopMoney: MoneyV2! }
 type Weight { unit: WeightUnit! value: Float! }
 type Job { done: Boolean! id: ID! }
 
-type Shop implements Node { id: ID! name: String! currencyCode: CurrencyCode! ianaTimezone: String! myshopifyDomain: String! }
+type Metafield { id: ID! namespace: String! key: String! value: String! type: String! compareDigest: String! }
+input MetafieldsSetInput { ownerId: ID! namespace: String key: String! type: String value: String! compareDigest: String }
+type MetafieldsSetUserError { field: [String!] message: String! code: String elementIndex: Int }
+type MetafieldsSetPayload { metafields: [Metafield!] userErrors: [MetafieldsSetUserError!]! }
+type Shop implements Node {
+  id: ID! name: String! currencyCode: CurrencyCode! ianaTimezone: String! myshopifyDomain: String!
+  metafield(namespace: String, key: String!): Metafield
+}
 
+type AccessScope { handle: String! description: String! }
+type AppInstallation { id: ID! accessScopes: [AccessScope!]! }
 type QueryRoot {
   shop: Shop!
+  currentAppInstallation: AppInstallation!
   order(id: ID!): Order
   nodes(ids: [ID!]!): [Node]!
   orders(${PAGING}, query: String, sortKey: OrderSortKeys = PROCESSED_AT): OrderConnection!
@@ -201,6 +211,7 @@ type ProductVariant implements Node {
 ${connection('ProductVariant')}
 
 type Mutation {
+  metafieldsSet(metafields: [MetafieldsSetInput!]!): MetafieldsSetPayload
   inventorySetQuantities(input: InventorySetQuantitiesInput!): InventorySetQuantitiesPayload
   fulfillmentCreate(fulfillment: FulfillmentInput!, message: String): FulfillmentCreatePayload
   fulfillmentOrderMove(

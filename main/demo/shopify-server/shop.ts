@@ -11,6 +11,7 @@ import {
   type Storefront,
   sentTo,
 } from '../channel-server/storefront.ts'
+import { Metafields } from './metafields.ts'
 import { OrderIndex } from './order-index.ts'
 import type {
   CancelReason,
@@ -38,6 +39,18 @@ export interface ShopSettings {
 /** The state of one simulated Shopify shop, and what its customers do. Mutations of the API live beside it. */
 export class Shop implements Storefront {
   readonly settings: ShopSettings
+  /** Of the shop itself. */
+  readonly metafields = new Metafields()
+  /** Of the app; the merchant may take some away. */
+  readonly scopes = new Set([
+    'write_orders',
+    'read_customers',
+    'read_products',
+    'write_inventory',
+    'read_locations',
+    'write_merchant_managed_fulfillment_orders',
+    'write_returns',
+  ])
   readonly clock: Clock
   readonly locations: readonly LocationRecord[]
   readonly variants: VariantRecord[] = []

@@ -42,6 +42,19 @@ export interface HeadlessShopSettings {
 export class HeadlessShop implements Storefront {
   readonly clock: Clock
   readonly settings: HeadlessShopSettings
+  readonly tags: { readonly id: string; value: string }[] = []
+  /** Of the key's role; an administrator may take some away. */
+  readonly permissions = new Set([
+    'Authenticated',
+    'ReadCatalog',
+    'ReadOrder',
+    'ReadSettings',
+    'ReadStockLocation',
+    'UpdateCatalog',
+    'UpdateOrder',
+    'CreateTag',
+    'UpdateTag',
+  ])
   readonly locations: readonly { readonly id: string; readonly name: string }[]
   readonly variants: VariantRecord[] = []
   readonly orders = new Map<string, OrderRecord>()

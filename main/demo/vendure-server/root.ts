@@ -13,6 +13,7 @@ import {
   type VariantInput,
 } from './mutations.ts'
 import { listOrders, type OrderListOptions } from './order-list.ts'
+import { tagsOf } from './tags.ts'
 import { orderView, variantView } from './views.ts'
 
 interface VariantListOptions {
@@ -30,6 +31,12 @@ export function rootOf(shop: HeadlessShop, misbehaviour: Misbehaviour): Readonly
       trackInventory: true,
       outOfStockThreshold: shop.settings.outOfStockThreshold,
     },
+    ...tagsOf(shop),
+    me: () => ({
+      id: '1',
+      identifier: 'switchyard',
+      channels: [{ id: '1', token: 'default', code: shop.settings.name, permissions: [...shop.permissions] }],
+    }),
     order({ id }: { id: string }) {
       const order = shop.orders.get(id)
       return order === undefined ? null : orderView(shop, order)

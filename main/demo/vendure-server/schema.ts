@@ -93,7 +93,8 @@ type Order {
 type OrderList { items: [Order!]! totalItems: Int! }
 
 interface ErrorResult { errorCode: ErrorCode! message: String! }
-type CurrentUser { id: ID! identifier: String! }
+type CurrentUserChannel { id: ID! token: String! code: String! permissions: [Permission!]! }
+type CurrentUser { id: ID! identifier: String! channels: [CurrentUserChannel!]! }
 type InvalidCredentialsError implements ErrorResult { errorCode: ErrorCode! message: String! authenticationError: String! }
 type EmptyOrderLineSelectionError implements ErrorResult { errorCode: ErrorCode! message: String! }
 type ItemsAlreadyFulfilledError implements ErrorResult { errorCode: ErrorCode! message: String! }
@@ -116,7 +117,19 @@ union CancelOrderResult = Order | EmptyOrderLineSelectionError | MultipleOrderEr
 union RefundOrderResult = Refund | NothingToRefundError | RefundAmountError | RefundOrderStateError
 union SettlePaymentResult = Payment | SettlePaymentError
 
+enum Permission {
+  Authenticated ReadCatalog ReadChannel ReadOrder ReadProduct ReadSettings ReadStockLocation SuperAdmin UpdateCatalog
+  UpdateOrder UpdateProduct CreateSettings CreateTag UpdateSettings UpdateTag
+}
+type Tag { id: ID! createdAt: DateTime! updatedAt: DateTime! value: String! }
+type TagList { items: [Tag!]! totalItems: Int! }
+input TagFilterParameter { value: StringOperators }
+input TagListOptions { skip: Int take: Int filter: TagFilterParameter }
+input CreateTagInput { value: String! }
+input UpdateTagInput { id: ID! value: String }
 type Query {
+  tags(options: TagListOptions): TagList!
+  me: CurrentUser
   activeChannel: Channel!
   globalSettings: GlobalSettings!
   order(id: ID!): Order
@@ -125,6 +138,8 @@ type Query {
   stockLocations(options: StockLocationListOptions): StockLocationList!
 }
 type Mutation {
+  createTag(input: CreateTagInput!): Tag!
+  updateTag(input: UpdateTagInput!): Tag!
   login(username: String!, password: String!): NativeAuthenticationResult!
   updateProductVariants(input: [UpdateProductVariantInput!]!): [ProductVariant]!
   settlePayment(id: ID!): SettlePaymentResult!

@@ -104,7 +104,7 @@ export class VendureServer {
     const { username, password } = this.#options.credentials
     const good = call.variables['username'] === username && call.variables['password'] === password
     const answer = good
-      ? { __typename: 'CurrentUser', id: '1', identifier: username }
+      ? { __typename: 'CurrentUser', id: '1', identifier: username, channels: [] }
       : {
           __typename: 'InvalidCredentialsError',
           errorCode: 'INVALID_CREDENTIALS_ERROR',

@@ -15,6 +15,7 @@ import { addNote, createRefund, listNotes, updateOrder } from './order-changes.t
 import { listOrders } from './order-list.ts'
 import { listProducts, updateBatch, updateProduct } from './product-changes.ts'
 import { WebShop } from './web-shop.ts'
+import { Webhooks } from './webhooks.ts'
 import { wpError } from './wp-error.ts'
 
 export interface WooCommerceServerOptions {
@@ -43,8 +44,11 @@ export class WooCommerceServer {
   readonly shop: WebShop
   readonly misbehaviour: Misbehaviour
   keyRevoked = false
+  /** The key was made with the permission Read. */
+  readOnly = false
   readonly #options: WooCommerceServerOptions
   readonly #http: FaultyHttp
+  readonly #webhooks = new Webhooks()
 
   constructor(options: WooCommerceServerOptions) {
     this.#options = options
@@ -102,6 +106,14 @@ export class WooCommerceServer {
   #route(request: HttpRequest, [kind, id, part, partId]: readonly string[], body: unknown): HttpAnswer {
     const call = `${request.method} ${kind ?? ''}`
     const address = `http://${request.headers.host ?? '127.0.0.1'}${request.path}`
+    if (request.method !== 'GET' && this.readOnly)
+      return wpError(
+        401,
+        'woocommerce_rest_authentication_error',
+        'The API key provided does not have write permissions.',
+      )
+    if (call === 'POST orders' && id === 'batch') return json(200, {})
+    if (kind === 'webhooks') return this.#webhooks.handle(request.method, id, body)
     if (id === undefined) {
       if (call === 'GET orders') return listOrders(this.shop, this.misbehaviour, request.query, address)
       if (call === 'GET products') return listProducts(this.shop, request.query, address)

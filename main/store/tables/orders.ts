@@ -83,11 +83,12 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .execute()
       return readList(rows, onCorruptRow, readOrder)
     },
-    async awaitingRelease({ before, now }, limit) {
+    async awaitingRelease({ before, now, notOf = [] }, limit) {
       const rows = await db
         .selectFrom('orders')
         .select('id')
         .where('state', '=', sql.lit('decided'))
+        .$if(notOf.length > 0, (query) => query.where('channel_id', 'not in', [...notOf]))
         // In the future: the clock was set back since, and nobody waits for it to catch up.
         .where(({ or, eb }) => or([eb('changed_at', '<', before), eb('changed_at', '>', now)]))
         .where(({ not, exists, selectFrom }) =>

@@ -1,4 +1,4 @@
-import { CircleCheck, OctagonAlert } from 'lucide-react'
+import { OctagonAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +10,8 @@ import { connection } from '../../lib/client.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useLive } from '../../lib/use-live.ts'
+import { CheckReport, type CheckResult } from './check-report.tsx'
 import { channelsMessages } from './messages.ts'
 import {
   channelId,
@@ -19,8 +21,8 @@ import {
   SHOP_KINDS,
   type ShopKind,
   shopKindOf,
-  shopUrl,
 } from './new-channel.ts'
+import { shopAddress } from './shop-address.ts'
 
 /** What the dialog is for: a new channel, or new credentials of one that is there. */
 export type ChannelWish = { readonly kind: 'add' } | { readonly kind: 'access'; readonly channel: Channel }
@@ -75,7 +77,16 @@ export function AddChannelDialog(props: {
   )
 }
 
-type Verdict = { readonly ok: boolean; readonly message: string; readonly of: string }
+type Verdict = CheckResult & { readonly of: string }
+
+const NO_TOPICS = [] as const
+const NO_ANSWER = { ok: false, message: '', trouble: null, rights: [], movedTo: null }
+
+/** Where the shop has said that it is. */
+function movedUrl(url: string | null, verdict: Verdict | null): string | null {
+  if (url === null || !verdict?.movedTo) return url
+  return `${verdict.movedTo}${new URL(url).pathname}`.replace(/\/+$/, '')
+}
 
 function ShopForm(props: {
   kind: ShopKind
@@ -89,16 +100,20 @@ function ShopForm(props: {
   const say = useToasts((toasts) => toasts.say)
   const add = useCommand((client) => client.channels.add)
   const language = useLanguage()
+  const canKeep = useLive(NO_TOPICS, (client) => client.channels.canKeepSecrets({}))
   const fields = credentialFields(kind)
   const [name, setName] = useState(known?.name ?? '')
   const [address, setAddress] = useState(known?.url ?? '')
   const [sandbox, setSandbox] = useState(known?.sandbox ?? false)
   const [secrets, setSecrets] = useState<Readonly<Record<string, string>>>({})
+  /** Of a server whose own certificate a person has accepted. */
+  const [certificate, setCertificate] = useState<string | null>(null)
   const [isChecking, setChecking] = useState(false)
   const [verdict, setVerdict] = useState<Verdict | null>(null)
 
-  const url = shopUrl(address)
-  const wanted = credentialsOf(kind, secrets)
+  const url = shopAddress(address)
+  const typed = credentialsOf(kind, secrets)
+  const wanted = typed === null || certificate === null ? typed : { ...typed, certificate }
   const isFilled = name.trim() !== '' && url !== null && wanted !== null
   // A verdict counts only for what was asked: any later change needs a new one.
   const asked = JSON.stringify([url, wanted])
@@ -117,7 +132,7 @@ function ShopForm(props: {
       const answer = await connection.client.channels.check({ channel: channel(), secrets: wanted })
       setVerdict({ ...answer, of: asked })
     } catch (error) {
-      setVerdict({ ok: false, message: error instanceof Error ? error.message : String(error), of: asked })
+      setVerdict({ ...NO_ANSWER, message: error instanceof Error ? error.message : String(error), of: asked })
     } finally {
       setChecking(false)
     }
@@ -125,7 +140,7 @@ function ShopForm(props: {
 
   async function save() {
     if (wanted === null) return
-    const made = channel()
+    const made = { ...channel(), url: movedUrl(url, verdict) }
     const outcome = await add.run({ channel: made, secrets: wanted })
     if (outcome.kind !== 'done') return
     say('done', known === null ? texts.added(made.name) : texts.saved(made.name))
@@ -150,6 +165,11 @@ function ShopForm(props: {
         onChange={setAddress}
         isMono
       />
+      {canKeep.data === false && (
+        <p role="alert">
+          <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.cannotKeep} />
+        </p>
+      )}
       {fields.map((field, index) => (
         <Field
           key={field.name}
@@ -166,11 +186,7 @@ function ShopForm(props: {
       </Switch>
       <div role="status" className="channel-verdict">
         {verdict !== null && verdict.of === asked && (
-          <StatusBadge
-            tone={verdict.ok ? 'done' : 'blocked'}
-            icon={verdict.ok ? CircleCheck : OctagonAlert}
-            label={verdict.ok ? texts.checkOk(verdict.message) : texts.checkFailed(verdict.message)}
-          />
+          <CheckReport kind={kind} result={verdict} onAccept={setCertificate} />
         )}
       </div>
       <div className="channel-dialog-actions">

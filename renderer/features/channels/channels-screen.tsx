@@ -2,6 +2,7 @@ import { Plug, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
+import { isTroubled } from '../../../shared/domain/channel.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -185,7 +186,7 @@ function ChannelsHeading(props: { rows: readonly ChannelRow[] | null; aside: Rea
   if (rows === null) return <SentenceHeading aside={props.aside}>{null}</SentenceHeading>
   const orders = rows.reduce((sum, row) => sum + row.ordersToday, 0)
   const waiting = rows.reduce((sum, row) => sum + row.waiting, 0)
-  const troubled = rows.filter(({ link }) => link.kind !== 'online' && link.kind !== 'paused')
+  const troubled = rows.filter(({ link }) => isTroubled(link))
   return (
     <SentenceHeading aside={props.aside}>
       {texts.first(orders, rows.length)}

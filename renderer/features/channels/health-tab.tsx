@@ -16,6 +16,7 @@ import { Abilities } from './abilities.tsx'
 import { LinkWords } from './link-words.tsx'
 import { channelsMessages } from './messages.ts'
 import { shopKindOf } from './new-channel.ts'
+import { TakeOver } from './take-over.tsx'
 import type { ChannelActs } from './use-channel-acts.ts'
 import { writesMessages } from './writes-messages.ts'
 import { WritesNotice } from './writes-notice.tsx'
@@ -88,6 +89,7 @@ export function HealthTab(props: {
           >
             {channel.paused ? texts.resume : texts.pause}
           </Button>
+          <TakeOver row={row} why={whyManager} />
           {shopKindOf(channel) !== null && (
             <Button icon={KeyRound} why={whyManager} onPress={props.onAccess}>
               {texts.access}

@@ -14,13 +14,17 @@ export function LinkWords({ row }: { row: ChannelRow }) {
   const { link, lastSuccessAt } = row
   switch (link.kind) {
     case 'online':
-      return lastSuccessAt === null
-        ? words.onlineNever
-        : words.online(format.relative(Math.min(lastSuccessAt, now), now))
+      return words.online(format.relative(Math.min(lastSuccessAt ?? now, now), now))
+    case 'connecting':
+      return words.connecting
+    case 'by-hand':
+      return words.byHand
     case 'paused':
       return words.paused
     case 'degraded':
     case 'offline':
+    case 'worked-elsewhere':
+    case 'writes-refused':
     case 'needs-authorisation':
       return words[link.kind](format.time(link.since, timeZone), link.cause)
   }

@@ -55,11 +55,16 @@ export const channelsMessages = defineMessages({
     },
     words: {
       online: (when: string) => `Orders come in and updates go out. Last answer: ${when}.`,
-      onlineNever: 'It was added and has not answered yet.',
+      connecting: 'It was added and has not answered yet.',
+      byHand: 'Nothing is asked of it: its files are imported by hand.',
       degraded: (since: string, cause: string) =>
         `It has been slow since ${since} (${cause}). Everything still gets through, later.`,
       offline: (since: string, cause: string) =>
         `It has not answered since ${since} (${cause}). Packing goes on; what is to be sent waits and leaves by itself.`,
+      'worked-elsewhere': (since: string, cause: string) =>
+        `Another program works this shop: ${cause}, seen since ${since}. Nothing is read from it to be decided, sent or released here.`,
+      'writes-refused': (since: string, cause: string) =>
+        `Orders come in. Since ${since} it refuses what we write (${cause}). Give the key that right there; what waits then leaves by itself.`,
       'needs-authorisation': (since: string, cause: string) =>
         `It has refused access since ${since} (${cause}). Enter new credentials; nothing is lost meanwhile.`,
       paused: 'Paused by a person: nothing is read from it and nothing is sent. What is to be sent waits.',
@@ -137,13 +142,13 @@ export const channelsMessages = defineMessages({
         'Copy the key here, or an administrator’s access.',
       ].join('\n'),
     },
+    cannotKeep:
+      'Nothing protects credentials here, so none can be kept: set SWITCHYARD_SECRET_KEY, start again, then come back.',
     secretHelp: 'Kept encrypted on this machine, never in a backup or an export.',
     optional: (label: string) => `${label} (optional)`,
     isSandbox: 'A test shop: its orders are not real',
     check: 'Check',
     checking: 'Asking the shop',
-    checkOk: (message: string) => `It answers${message === '' ? '' : `: ${message}`}`,
-    checkFailed: (message: string) => `It does not let us in: ${message}`,
     addGo: 'Add',
     saveGo: 'Save',
     checkFirst: 'Check it first',
@@ -209,10 +214,15 @@ export const channelsMessages = defineMessages({
     },
     words: {
       online: (when) => `Les commandes arrivent et les envois partent. Dernière réponse : ${when}.`,
-      onlineNever: 'Il vient d’être ajouté et n’a pas encore répondu.',
+      connecting: 'Il vient d’être ajouté et n’a pas encore répondu.',
+      byHand: 'Rien ne lui est demandé : ses fichiers sont importés à la main.',
       degraded: (since, cause) => `Il est lent depuis ${since} (${cause}). Tout passe encore, plus tard.`,
       offline: (since, cause) =>
         `Il ne répond plus depuis ${since} (${cause}). L’emballage continue ; ce qui doit partir attend et partira de lui-même.`,
+      'worked-elsewhere': (since, cause) =>
+        `Un autre programme travaille pour cette boutique : ${cause}, vu depuis ${since}. Ici, rien n’en est lu pour décider, ni envoyé, ni lancé.`,
+      'writes-refused': (since, cause) =>
+        `Les commandes arrivent. Depuis ${since}, il refuse ce que nous écrivons (${cause}). Donnez ce droit à la clé là-bas ; ce qui attend partira ensuite de soi-même.`,
       'needs-authorisation': (since, cause) =>
         `Il refuse l’accès depuis ${since} (${cause}). Saisissez de nouveaux accès ; rien n’est perdu entre-temps.`,
       paused: 'Mis en pause par une personne : rien n’est lu, rien n’est envoyé. Ce qui doit partir attend.',
@@ -290,13 +300,13 @@ export const channelsMessages = defineMessages({
         'Copiez la clé ici, ou l’accès d’un administrateur.',
       ].join('\n'),
     },
+    cannotKeep:
+      'Rien ne protège les accès ici, aucun ne peut donc être gardé : définissez SWITCHYARD_SECRET_KEY, relancez, puis revenez.',
     secretHelp: 'Gardé chiffré sur cette machine, jamais dans une sauvegarde ni un export.',
     optional: (label) => `${label} (facultatif)`,
     isSandbox: 'Une boutique de test : ses commandes ne sont pas réelles',
     check: 'Vérifier',
     checking: 'On interroge la boutique',
-    checkOk: (message) => `Elle répond${message === '' ? '' : ` : ${message}`}`,
-    checkFailed: (message) => `Elle ne nous laisse pas entrer : ${message}`,
     addGo: 'Ajouter',
     saveGo: 'Enregistrer',
     checkFirst: 'Vérifiez d’abord',

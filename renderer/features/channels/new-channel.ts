@@ -36,16 +36,6 @@ export function credentialsOf(
   return lacks || filled.length === 0 ? null : Object.fromEntries(filled)
 }
 
-/** A shop address as people paste it, as the base address of its API; null = not an address. */
-export function shopUrl(text: string): string | null {
-  const typed = text.trim().replace(/\/+$/, '')
-  if (typed === '') return null
-  const whole = /^https?:\/\//i.test(typed) ? typed : `https://${typed}`
-  if (!URL.canParse(whole)) return null
-  const url = new URL(whole)
-  return url.hostname === 'localhost' || url.hostname.includes('.') ? whole : null
-}
-
 /** A channel's code from its name: 'Boutique Été' -> 'boutique-ete', numbered when it is taken. */
 export function channelId(name: string, taken: ReadonlySet<string>): string {
   const plain = name

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { KnownSecrets } from '../../../main/app/secrets/known-secrets.ts'
+import { channelHttp } from '../../../main/channels/protocol/channel-http.ts'
 import { callJson, retryAfterMs } from '../../../main/channels/protocol/http.ts'
 import { nextWalk } from '../../../main/channels/protocol/overlap.ts'
 import {
@@ -10,6 +10,7 @@ import {
   stableUuid,
   versionOf,
 } from '../../../main/channels/protocol/payload.ts'
+import { channelOf } from '../../support/channels/benches.ts'
 import { SettableClock } from '../../support/channels/settable-clock.ts'
 
 const servers: Server[] = []
@@ -31,7 +32,7 @@ const clock = new SettableClock('2026-11-23T08:00:00Z')
 const NEVER = new AbortController().signal
 const call = (url: string, writes: boolean, timeoutMs = 20_000, signal = NEVER) =>
   callJson(
-    { clock, timeoutMs, known: new KnownSecrets(), use: { mayWrite: true, startsCounting: false } },
+    channelHttp({ clock, timeoutMs }, channelOf('woocommerce', url), {}),
     { method: 'POST', url, headers: {}, body: '{}' },
     writes,
     signal,

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "1c17fc4a274a387e",
-        "version": 9,
+        "hash": "ae36f005c01b4a9e",
+        "version": 10,
       }
     `)
   })

@@ -39,6 +39,7 @@ export async function shopifyBench(): Promise<ChannelBench> {
     shopifyConnectors({ clock, timeoutMs })(channelOf('shopify', url), SHOPIFY_CREDENTIALS)
   return {
     connector: connect(PATIENT_MS),
+    url,
     impatient: connect(IMPATIENT_MS),
     shop: server.shop,
     misbehaviour: server.misbehaviour,
@@ -63,6 +64,7 @@ export async function wooCommerceBench(): Promise<ChannelBench> {
     wooCommerceConnectors({ clock, timeoutMs })(channelOf('woocommerce', url), WOO_CREDENTIALS)
   return {
     connector: connect(PATIENT_MS),
+    url,
     impatient: connect(IMPATIENT_MS),
     shop: server.shop,
     misbehaviour: server.misbehaviour,
@@ -87,6 +89,7 @@ export async function prestaShopBench(): Promise<ChannelBench> {
     prestaShopConnectors({ clock, timeoutMs })(channelOf('prestashop', url), PRESTA_CREDENTIALS)
   return {
     connector: connect(PATIENT_MS),
+    url,
     impatient: connect(IMPATIENT_MS),
     shop: server.shop,
     misbehaviour: server.misbehaviour,
@@ -115,6 +118,7 @@ export async function miraklBench(
     miraklConnectors({ clock, timeoutMs }, memory, rates)(channelOf('mirakl', url), MIRAKL_CREDENTIALS)
   return {
     connector: connect(PATIENT_MS),
+    url,
     impatient: connect(IMPATIENT_MS),
     shop: server.shop,
     misbehaviour: server.misbehaviour,
@@ -147,6 +151,7 @@ export async function amazonBench(): Promise<ChannelBench> {
     )(channelOf('amazon', url), amazonSecrets(url))
   return {
     connector: connect(PATIENT_MS),
+    url,
     impatient: connect(IMPATIENT_MS),
     shop: server.shop,
     misbehaviour: server.misbehaviour,
@@ -179,6 +184,7 @@ export async function simulatedVendureBench(over: Partial<VendureServerOptions> 
     vendureConnectors({ clock, timeoutMs })(channelOf('vendure', url), VENDURE_CREDENTIALS)
   return {
     connector: connect(PATIENT_MS),
+    url,
     impatient: connect(IMPATIENT_MS),
     shop: server.shop,
     misbehaviour: server.misbehaviour,

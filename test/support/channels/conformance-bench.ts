@@ -7,6 +7,8 @@ import type { SettableClock } from './settable-clock.ts'
 /** One connector on its simulated channel, as the conformance suite wants it. */
 export interface ChannelBench {
   readonly connector: Connector
+  /** Where the channel is to be found. */
+  readonly url: string
   /** The same, giving up after a second. */
   readonly impatient: Connector
   readonly shop: Storefront

@@ -32,6 +32,7 @@ beforeEach(async () => {
       throw fault
     },
     timing: () => ({ pollMs: 20, outboxMs: 20 }),
+    program: () => null,
   })
 })
 afterEach(async () => {

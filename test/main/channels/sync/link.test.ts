@@ -3,6 +3,7 @@ import { backoffMs } from '../../../../main/channels/sync/backoff.ts'
 import {
   afterFailure,
   afterRefusedAccess,
+  afterRefusedWrite,
   afterSuccess,
   type Link,
   linkState,
@@ -22,7 +23,17 @@ function failed(times: number, at: number): Link {
 
 describe('the state of a link', () => {
   const cases = [
-    { name: 'nothing tried yet', link: NEW_LINK, want: { kind: 'online' } },
+    { name: 'nothing tried yet', link: NEW_LINK, want: { kind: 'connecting' } },
+    {
+      name: 'read, and refused what was written',
+      link: afterRefusedWrite(afterSuccess(1000), 'read-only key', 2000),
+      want: { kind: 'writes-refused', since: 2000, cause: 'read-only key' },
+    },
+    {
+      name: 'read again after a write was refused',
+      link: afterSuccess(3000, afterRefusedWrite(afterSuccess(1000), 'read-only key', 2000).refusedWrites),
+      want: { kind: 'writes-refused', since: 2000, cause: 'read-only key' },
+    },
     {
       name: 'one failure',
       link: failed(1, 1000),
@@ -46,7 +57,7 @@ describe('the state of a link', () => {
     },
     {
       name: 'a short rest, as is usual',
-      link: afterFailure(NEW_LINK, { problem: 'slow', afterMs: 4999 }, 1, middle),
+      link: afterFailure(afterSuccess(0), { problem: 'slow', afterMs: 4999 }, 1, middle),
       want: { kind: 'online' },
     },
     {

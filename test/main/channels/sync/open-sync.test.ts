@@ -61,12 +61,14 @@ async function open(): Promise<RunningSync> {
       shopify: shopifyConnectors({ clock: systemClock, timeoutMs: 2000 }),
     },
     secrets: {
+      isProtected: true,
       get: async (id) => secrets.get(id) ?? null,
       put: async (id, entry) => void secrets.set(id, entry),
       remove: async (id) => void secrets.delete(id),
     },
     onFault: (fault) => faults.push(fault),
     timing: () => ({ pollMs: 60_000, outboxMs: 20 }),
+    program: () => null,
   })
 }
 

@@ -1,17 +1,5 @@
 import { expect, it } from 'vitest'
-import { channelId, credentialsOf, shopUrl } from '../../../../renderer/features/channels/new-channel.ts'
-
-it.each([
-  { text: 'my-shop.myshopify.com', want: 'https://my-shop.myshopify.com' },
-  { text: ' https://shop.example.com/ ', want: 'https://shop.example.com' },
-  { text: 'http://localhost:8080', want: 'http://localhost:8080' },
-  { text: 'http://127.0.0.1:40775', want: 'http://127.0.0.1:40775' },
-  { text: 'my shop', want: null },
-  { text: 'shop', want: null },
-  { text: '', want: null },
-])('the address "$text"', ({ text, want }) => {
-  expect(shopUrl(text)).toBe(want)
-})
+import { channelId, credentialsOf } from '../../../../renderer/features/channels/new-channel.ts'
 
 it.each([
   { name: 'Boutique Été', taken: [], want: 'boutique-ete' },

@@ -1,0 +1,55 @@
+import type { ChannelNeed, ChannelRight } from '../../../shared/domain/channel-right.ts'
+import type { PrestaClient } from './client.ts'
+
+type Method = 'GET' | 'PUT' | 'POST'
+
+/** Boxes of the key under Advanced Parameters > Webservice: a row for each resource, a column for each method. */
+const NEEDED: readonly {
+  readonly resource: string
+  readonly need: ChannelNeed
+  readonly methods: readonly Method[]
+}[] = [
+  { resource: 'configurations', need: 'read-shop', methods: ['GET'] },
+  { resource: 'configurations', need: 'mark-owner', methods: ['PUT', 'POST'] },
+  { resource: 'orders', need: 'read-orders', methods: ['GET'] },
+  { resource: 'order_details', need: 'read-orders', methods: ['GET'] },
+  { resource: 'order_states', need: 'read-orders', methods: ['GET'] },
+  { resource: 'order_carriers', need: 'ship', methods: ['GET', 'PUT', 'POST'] },
+  { resource: 'order_histories', need: 'change-orders', methods: ['POST'] },
+  { resource: 'order_slip', need: 'refund', methods: ['GET', 'POST'] },
+  { resource: 'messages', need: 'ship', methods: ['GET', 'POST'] },
+  { resource: 'addresses', need: 'read-customers', methods: ['GET'] },
+  { resource: 'countries', need: 'read-customers', methods: ['GET'] },
+  { resource: 'customers', need: 'read-customers', methods: ['GET'] },
+  { resource: 'carriers', need: 'read-shop', methods: ['GET'] },
+  { resource: 'currencies', need: 'read-shop', methods: ['GET'] },
+  { resource: 'products', need: 'read-products', methods: ['GET'] },
+  { resource: 'combinations', need: 'read-products', methods: ['GET'] },
+  { resource: 'stock_availables', need: 'read-stock', methods: ['GET'] },
+  { resource: 'stock_availables', need: 'write-stock', methods: ['PUT'] },
+]
+
+/** What the root of the webservice lists for the key: its resources with a yes or no a method. @throws {ChannelError} */
+export async function readPrestaRights(client: PrestaClient, signal: AbortSignal): Promise<ChannelRight[]> {
+  const listed = resourcesOf(await client.root(signal))
+  return NEEDED.flatMap(({ resource, need, methods }) =>
+    methods.map((method) => ({
+      need,
+      writes: method !== 'GET',
+      tick: `${resource}: ${method}`,
+      granted: listed.get(resource)?.has(method) === true,
+    })),
+  )
+}
+
+/** `<orders xlink:href="..." get="true" put="false" .../>` by resource. */
+function resourcesOf(xml: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, ReadonlySet<string>>()
+  for (const [, name = '', attributes = ''] of xml.matchAll(/<([a-z_]+)\s([^>]*)>/g)) {
+    const methods = [...attributes.matchAll(/\b(get|put|post)="true"/g)].map(([, method = '']) =>
+      method.toUpperCase(),
+    )
+    if (/\bget="/.test(attributes)) found.set(name, new Set(methods))
+  }
+  return found
+}

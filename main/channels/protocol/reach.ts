@@ -1,0 +1,87 @@
+import { lookup } from 'node:dns/promises'
+import { ChannelError } from '../../app/ports/channel.ts'
+import { ipOf, isLoopbackHost, isPrivateAddress, isSameShop } from './address.ts'
+import type { ChannelHttp } from './channel-http.ts'
+
+/** A shop that sends us on more often sends us in circles. */
+const MOST_MOVES = 3
+const MOVED = [301, 302, 303, 307, 308]
+
+/**
+ * One request where its address may be asked: keys go over https, to hosts on the internet, to this machine, or to
+ * those that `http.allowedHosts` names. A shop that has moved to https or to its `www` name is followed, and asked there
+ * from then on.
+ * @throws {ChannelError} protocol: the address must not be asked, or it sends us to another shop
+ */
+export async function reach(http: ChannelHttp, address: string, init: RequestInit): Promise<Response> {
+  const send = http.fetch ?? fetch
+  let url = http.moved.follow(secured(http, new URL(address)))
+  for (let moves = 0; ; moves += 1) {
+    await refusePrivate(http, url)
+    const response = await send(url.href, { ...init, redirect: 'manual' })
+    const to = response.headers.get('location')
+    if (!MOVED.includes(response.status) || to === null || !URL.canParse(to, url.href)) return response
+    await response.body?.cancel()
+    const target = new URL(to, url)
+    if (moves === MOST_MOVES || !isSameShop(url, target))
+      throw new ChannelError(
+        'protocol',
+        `${url.host} sends us on to ${target.host}: enter that address if it is the shop's`,
+        0,
+        { code: 'moved', host: url.host, target: target.origin },
+      )
+    http.moved.learn(url, target)
+    url = target
+  }
+}
+
+/** Plain http is for this machine and for hosts that were allowed by name; everywhere else https is asked instead. */
+function secured({ allowedHosts }: ChannelHttp, url: URL): URL {
+  if (url.protocol !== 'http:' || isLoopbackHost(url.hostname) || allowedHosts?.has(url.hostname) === true)
+    return url
+  const secure = new URL(url)
+  secure.protocol = 'https:'
+  return secure
+}
+
+async function refusePrivate({ allowedHosts, resolve = addressesOf }: ChannelHttp, url: URL): Promise<void> {
+  const { hostname, host } = url
+  if (isLoopbackHost(hostname) || allowedHosts?.has(hostname) === true) return
+  const ip = ipOf(hostname)
+  const addresses = ip === null ? await resolve(hostname) : [ip]
+  if (!addresses.some(isPrivateAddress)) return
+  throw new ChannelError(
+    'protocol',
+    `${host} is a machine of a local network: allow it by name in SWITCHYARD_LOCAL_SHOPS if it is the shop`,
+    0,
+    { code: 'private-address', host },
+  )
+}
+
+/** None where the name is unknown: the request itself then says so. */
+async function addressesOf(hostname: string): Promise<readonly string[]> {
+  try {
+    return (await lookup(hostname, { all: true })).map(({ address }) => address)
+  } catch {
+    return []
+  }
+}
+
+/** Where a shop has moved to, by origin; empty again with the next start. */
+export class Moves {
+  readonly #to = new Map<string, string>()
+
+  learn(from: URL, to: URL): void {
+    if (from.origin !== to.origin && from.pathname === to.pathname) this.#to.set(from.origin, to.origin)
+  }
+
+  follow(url: URL): URL {
+    const origin = this.#to.get(url.origin)
+    return origin === undefined ? url : new URL(url.pathname + url.search, origin)
+  }
+
+  /** The shop's own address, when it is another than the one that was entered. */
+  latest(): string | null {
+    return [...this.#to.values()].at(-1) ?? null
+  }
+}

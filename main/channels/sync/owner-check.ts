@@ -1,0 +1,52 @@
+import type { Clock } from '../../../shared/lib/clock.ts'
+import {
+  claim,
+  judge,
+  keepOwnership,
+  LOOK_MS,
+  type Ownership,
+  ownershipOf,
+  type ProgramIdentity,
+} from '../../app/channel-owner.ts'
+import { ChannelError, type Connector } from '../../app/ports/channel.ts'
+import type { Store } from '../../app/ports/store.ts'
+import { UncertainWrite } from '../protocol/http.ts'
+import { limited } from './call-limit.ts'
+
+/**
+ * Whether this program works the shop; a free one is claimed. What was found a minute ago still counts, so that a
+ * shop is not asked before every pull.
+ * @throws {ChannelError} retry: the shop does not answer
+ */
+export async function checkOwner(
+  deps: { readonly store: Store; readonly clock: Clock; readonly program: ProgramIdentity },
+  channelId: string,
+  connector: Connector,
+  signal: AbortSignal,
+): Promise<Ownership> {
+  const { store, clock, program } = deps
+  if (connector.readOwner === undefined || connector.writeOwner === undefined) return { kind: 'unmarked' }
+  const before = await store.read((tx) => ownershipOf(tx, channelId))
+  const age = before?.kind === 'ours' ? clock.now() - before.seenAt : LOOK_MS
+  if (before !== null && age >= 0 && age < LOOK_MS) return before
+  const found = await look()
+  await store.write((tx) => keepOwnership(tx, channelId, found))
+  return found
+
+  async function look(): Promise<Ownership> {
+    try {
+      const there = (await connector.readOwner?.(limited(signal))) ?? null
+      const known = judge(before, there, program, clock.now())
+      if (known !== null) return known
+      const { owner, ownership } = claim(there, program, clock.now())
+      await connector.writeOwner?.(owner, limited(signal))
+      return ownership
+    } catch (error) {
+      // It may have been written: the next look tells.
+      if (error instanceof UncertainWrite) throw new ChannelError('retry', error.message)
+      // A key without that right works as before, without this guard.
+      if (error instanceof ChannelError && error.kind !== 'retry') return { kind: 'unmarked' }
+      throw error
+    }
+  }
+}

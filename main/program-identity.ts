@@ -1,0 +1,22 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { ProgramIdentity } from './app/channel-owner.ts'
+
+/**
+ * Which program this is, for shops that only one may work: a number kept in the data folder, and where the folder is,
+ * so that a copy of it elsewhere is another program.
+ */
+export async function programIdentity(home: string): Promise<ProgramIdentity> {
+  const file = join(home, 'program-id')
+  await mkdir(home, { recursive: true })
+  const known = await readFile(file, 'utf8').catch(() => '')
+  const number = /^[0-9a-f-]{36}$/.test(known.trim()) ? known.trim() : randomUUID()
+  if (number !== known.trim()) await writeFile(file, number, { mode: 0o600 })
+  const place = createHash('sha256')
+    .update(`${hostname()}\n${resolve(home)}`)
+    .digest('hex')
+    .slice(0, 8)
+  return { id: `${number}-${place}`, name: hostname().slice(0, 60) || 'Switchyard' }
+}

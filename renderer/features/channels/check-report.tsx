@@ -1,0 +1,143 @@
+import { CircleCheck, CircleHelp, CircleX, OctagonAlert, TriangleAlert } from 'lucide-react'
+import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
+import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
+import { Button } from '../../components/button.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { checkMessages } from './check-messages.ts'
+import type { ShopKind } from './new-channel.ts'
+
+export interface CheckResult {
+  readonly ok: boolean
+  readonly message: string
+  readonly trouble: ChannelTrouble | null
+  readonly rights: readonly ChannelRight[]
+  readonly movedTo: string | null
+}
+
+/** What the check of a shop has found: why it fails in our words, and every right with what to tick. */
+export function CheckReport(props: {
+  kind: ShopKind
+  result: CheckResult
+  onAccept: (fingerprint: string) => void
+}) {
+  const { kind, result, onAccept } = props
+  const texts = useMessages(checkMessages)
+  const lacking = result.rights.filter(({ granted }) => granted === false).length
+  const words = useTroubleWords(kind, result.trouble)
+  const { trouble } = result
+  return (
+    <>
+      {result.ok ? (
+        <StatusBadge
+          tone={lacking > 0 ? 'risk' : 'done'}
+          icon={lacking > 0 ? TriangleAlert : CircleCheck}
+          label={texts.ok(result.message)}
+        />
+      ) : (
+        <StatusBadge
+          tone="blocked"
+          icon={OctagonAlert}
+          label={lacking > 0 ? texts.lacks(lacking) : texts.failed}
+        />
+      )}
+      {words !== null && <p className="channel-words">{words}</p>}
+      {result.ok && lacking > 0 && <p className="channel-words">{texts.readsOnly}</p>}
+      {result.movedTo !== null && <p className="unit">{texts.movedTo(result.movedTo)}</p>}
+      {trouble?.code === 'certificate' && trouble.fingerprint !== null && (
+        <Certificate trouble={trouble} fingerprint={trouble.fingerprint} onAccept={onAccept} />
+      )}
+      {result.rights.length > 0 && <Rights rights={result.rights} />}
+    </>
+  )
+}
+
+const ACCEPTABLE = ['self-signed', 'unknown-issuer', 'changed']
+
+function Certificate(props: {
+  trouble: Extract<ChannelTrouble, { code: 'certificate' }>
+  fingerprint: string
+  onAccept: (fingerprint: string) => void
+}) {
+  const { trouble, fingerprint, onAccept } = props
+  const texts = useMessages(checkMessages)
+  if (!ACCEPTABLE.includes(trouble.why)) return null
+  return (
+    <>
+      <p className="mono channel-fingerprint">{texts.fingerprint(fingerprint)}</p>
+      <Button onPress={() => onAccept(fingerprint)}>{texts.accept}</Button>
+    </>
+  )
+}
+
+function Rights({ rights }: { rights: readonly ChannelRight[] }) {
+  const texts = useMessages(checkMessages)
+  return (
+    <table className="channel-table channel-rights" aria-label={texts.rights}>
+      <thead>
+        <tr>
+          <th scope="col">{texts.rights}</th>
+          <th scope="col">{texts.tick}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {rights.map(({ need, writes, tick, granted }) => (
+          <tr key={`${need} ${tick}`}>
+            <th scope="row">
+              {texts.needs[need]} <span className="unit">{writes ? texts.writes : texts.reads}</span>
+            </th>
+            <td className="mono">{tick}</td>
+            <td>
+              <Granted granted={granted} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Granted({ granted }: { granted: boolean | null }) {
+  const { granted: words } = useMessages(checkMessages)
+  if (granted === null) return <StatusBadge tone="neutral" icon={CircleHelp} label={words.unknown} />
+  return granted ? (
+    <StatusBadge tone="done" icon={CircleCheck} label={words.yes} />
+  ) : (
+    <StatusBadge tone="blocked" icon={CircleX} label={words.no} />
+  )
+}
+
+function useTroubleWords(kind: ShopKind, trouble: ChannelTrouble | null): string | null {
+  const { troubles } = useMessages(checkMessages)
+  switch (trouble?.code) {
+    case undefined:
+      return null
+    case 'no-address':
+      return troubles.noAddress
+    case 'needs-https':
+      return troubles.needsHttps(trouble.host)
+    case 'private-address':
+      return troubles.privateAddress(trouble.host)
+    case 'moved':
+      return troubles.moved(trouble.host, trouble.target)
+    case 'certificate':
+      return troubles.certificate[trouble.why](trouble.host)
+    case 'no-such-host':
+      return troubles.noSuchHost(trouble.host)
+    case 'nobody-there':
+      return troubles.nobodyThere(trouble.host)
+    case 'no-answer':
+      return troubles.noAnswer(trouble.host)
+    case 'web-page':
+      return troubles.webPage(trouble.host)
+    case 'server-fault':
+      return troubles.serverFault(trouble.host, String(trouble.status))
+    case 'slow-down':
+      return troubles.slowDown(trouble.host)
+    case 'credentials-refused':
+      return troubles.credentialsRefused
+    case 'not-that-kind':
+      return troubles.notThatKind[kind]
+  }
+}
