@@ -21,8 +21,9 @@ const instant = z
   .refine((text) => !Number.isNaN(Date.parse(text)), 'a time such as 2026-11-23T08:00:00Z')
 
 /** Only what paging needs is checked: one odd order must not hold up its neighbours. */
+export const orderRow = z.looseObject({ orderId: z.string(), lastUpdatedTime: instant })
 export const orderPage = z.object({
-  orders: z.array(z.looseObject({ orderId: z.string(), lastUpdatedTime: instant })),
+  orders: z.array(orderRow),
   pagination: z.object({ nextToken: z.string().nullish() }).nullish(),
   lastUpdatedBefore: instant.nullish(),
 })

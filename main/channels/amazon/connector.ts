@@ -14,6 +14,7 @@ import { AMAZON_RATES, AmazonClient, type AmazonRates } from './client.ts'
 import { hasAmazonFulfillment, pushAmazonFulfillment } from './fulfillment.ts'
 import { mapAmazonOrder } from './order-mapping.ts'
 import { AmazonOrders } from './order-pull.ts'
+import { readAmazonOrders } from './read-orders.ts'
 import { hasAmazonRefund, pushAmazonRefund } from './refund.ts'
 import { readAmazonRights } from './rights.ts'
 import { pushAmazonStock, readAmazonStock } from './stock.ts'
@@ -64,6 +65,7 @@ function amazonConnector(
     movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => orders.pull(cursor, signal),
     mapOrder: (payload) => mapAmazonOrder(channel, payload),
+    readOrders: (ids, signal) => readAmazonOrders(client, ids, signal),
     readStock: (skus, signal) => readAmazonStock(client, skus, signal),
     async pushStock(items, _key, signal) {
       try {

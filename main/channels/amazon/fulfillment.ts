@@ -110,9 +110,14 @@ export async function findOrder(
   try {
     return (await client.call({ operation: 'getOrder', method: 'GET', path }, standingOrder, signal)).order
   } catch (error) {
-    if (error instanceof ChannelError && /not found|does not exist/i.test(error.message)) return null
+    if (isNotFound(error)) return null
     throw error
   }
+}
+
+/** Whether Amazon says that it has no such order. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ChannelError && /not found|does not exist/i.test(error.message)
 }
 
 /** Amazon takes only positive whole numbers as references. */

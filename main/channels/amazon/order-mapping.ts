@@ -1,15 +1,30 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MappedOrder } from '../../app/ports/channel.ts'
-import { centsFromDecimal, parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
-import { standing } from '../protocol/standing.ts'
+import { twoLetterCountry, UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
+import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import { grossCents } from '../../../shared/domain/order-charges.ts'
+import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import { clipped } from '../protocol/clipped.ts'
+import { jsonOf, parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
+import { shareOf } from '../protocol/share.ts'
 import { unitsOf } from './answers.ts'
+import { currencyOfMarketplace } from './marketplaces.ts'
+import {
+  chargeOfItem,
+  chargesOf,
+  currencyOf,
+  itemProceedsSchema,
+  orderProceedsSchema,
+  priceSchema,
+} from './order-money.ts'
+import { readAmazonStanding } from './order-standing.ts'
+import { pickupPointIn } from './pickup-point.ts'
 
 const text = z
   .string()
   .nullish()
-  .transform((value) => value ?? '')
+  .transform((value) => value?.trim() ?? '')
 const window = z.object({ latestDateTime: z.string().nullish() }).nullish()
 const texts = z
   .array(z.string())
@@ -24,148 +39,249 @@ const address = z.object({
   addressLine3: text,
   city: text,
   municipality: text,
+  stateOrRegion: text,
   postalCode: text,
   countryCode: z.string(),
   phone: text,
   addressType: text,
 })
+type Address = z.infer<typeof address>
+
+const item = z.object({
+  orderItemId: z.string(),
+  quantityOrdered: z.int(),
+  product: z.object({
+    title: text,
+    sellerSku: text,
+    price: priceSchema,
+    customization: z.object({ customizedUrl: text }).nullish(),
+  }),
+  proceeds: itemProceedsSchema,
+  cancellation: z.object({ cancellationExecution: z.unknown().optional() }).nullish(),
+  fulfillment: z
+    .object({
+      quantityFulfilled: z.int().nullish(),
+      quantityUnfulfilled: z.int().nullish(),
+      packing: z
+        .object({ giftOption: z.object({ giftMessage: text, giftWrapLevel: text }).nullish() })
+        .nullish(),
+    })
+    .nullish(),
+})
+type Item = z.infer<typeof item>
 
 const payloadSchema = z.object({
   orderId: z.string().min(1),
   createdTime: z.string().refine((at) => !Number.isNaN(Date.parse(at)), 'a time'),
   programs: texts,
-  buyer: z.object({ buyerEmail: text }).nullish(),
-  recipient: z.object({ deliveryAddress: address.nullish() }).nullish(),
+  salesChannel: z.object({ marketplaceId: text }).nullish(),
+  buyer: z.object({ buyerName: text, buyerEmail: text }).nullish(),
+  recipient: z
+    .object({
+      deliveryAddress: address.nullish(),
+      deliveryPreference: z.object({ dropOffLocation: text, addressInstruction: text }).nullish(),
+    })
+    .nullish(),
   fulfillment: z.object({
-    fulfillmentStatus: z.string(),
-    fulfilledBy: text,
     fulfillmentServiceLevel: text,
     shipByWindow: window,
     deliverByWindow: window,
   }),
-  orderItems: z
-    .array(
-      z.object({
-        orderItemId: z.string(),
-        quantityOrdered: z.int(),
-        product: z.object({
-          title: text,
-          sellerSku: text,
-          price: z
-            .object({ unitPrice: z.object({ amount: centsFromDecimal, currencyCode: z.string() }).nullish() })
-            .nullish(),
-        }),
-        fulfillment: z
-          .object({
-            quantityFulfilled: z.int().nullish(),
-            quantityUnfulfilled: z.int().nullish(),
-            packing: z.object({ giftOption: z.unknown().optional() }).nullish(),
-          })
-          .nullish(),
-      }),
-    )
-    .min(1),
+  proceeds: orderProceedsSchema,
+  orderItems: z.array(item).min(1),
 })
 type Payload = z.infer<typeof payloadSchema>
 
 const QUICK = ['EXPEDITED', 'NEXT_DAY', 'PRIORITY', 'SAME_DAY', 'SECOND_DAY']
+const LONGEST_SKU = 80
+/** Of ISO 4217, for "no currency". */
+const NO_CURRENCY = 'XXX'
 
-const LEFT: Readonly<Record<string, 'some' | 'all'>> = { PARTIALLY_SHIPPED: 'some', SHIPPED: 'all' }
-
-/** A pulled Amazon order in the domain's words. Pure. */
+/** A pulled Amazon order in the domain's words: its standing first, whatever becomes of its content. Pure. */
 export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
+  const { standing, isAmazons } = readAmazonStanding(jsonOf(payload))
+  if (isAmazons) return { kind: 'ignored', standing, why: 'shipped by Amazon' }
   const parsed = parsePayload(payloadSchema, payload, channel.name)
-  if (!parsed.ok) return parsed.rejected
-  const source = parsed.data
+  return parsed.ok ? contentOf(channel, parsed.data, standing) : { ...parsed.rejected, standing }
+}
+
+function contentOf(channel: Channel, source: Payload, standing: OrderStanding): MappedOrder {
   const fromShop = `Order ${source.orderId} from ${channel.name}`
-  const status = source.fulfillment.fulfillmentStatus
-  if (source.fulfillment.fulfilledBy === 'AMAZON')
-    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'shipped by Amazon' }
-  const ended = status === 'CANCELLED'
-  const left = LEFT[status] ?? null
-  if (!ended && status !== 'UNSHIPPED' && left === null)
-    return {
-      kind: 'ignored',
-      standing: standing({ meaning: 'ignore' }),
-      why: `not to be shipped (${status})`,
-    }
-  const to = source.recipient?.deliveryAddress ?? null
-  if (to === null)
-    return ended || left === 'all'
+  const destination = destinationOf(source, standing)
+  if (destination === null)
+    return standing.meaning === 'called-off' || standing.meaning === 'left'
       ? {
           kind: 'ignored',
-          standing: standing({ meaning: 'ignore' }),
+          standing,
           why: 'ended before Amazon gave an address, or so long ago that it is gone',
         }
       : rejected(
           `${fromShop} has no address: the app needs the role Direct-to-Consumer Shipping. Correct it in Seller Central.`,
+          standing,
         )
-  const open = source.orderItems
-    .map((item) => ({ ...item, left: unitsOf(item) }))
-    .filter((item) => item.left > 0)
-  const cancelled = ended || open.length === 0
-  const wanted = cancelled
-    ? source.orderItems.map((item) => ({ ...item, left: Math.max(1, item.quantityOrdered) }))
-    : open
-  const nameless = wanted.find((item) => item.product.sellerSku.trim() === '')
-  if (nameless !== undefined)
-    return rejected(
-      `${fromShop}: "${nameless.product.title}" has no seller SKU. Correct it in Seller Central.`,
+  const wanted = wantedItems(source, standing)
+  const named = wanted.filter(({ item }) => isSku(item.product.sellerSku))
+  const nameless = wanted
+    .filter(({ item }) => !isSku(item.product.sellerSku))
+    .map(
+      ({ item, quantity }): NamelessLine => ({
+        lineId: item.orderItemId,
+        title: clipped(item.product.title, 255),
+        quantity,
+        grossCents: grossOf(item, quantity),
+      }),
     )
-  const prices = wanted.map((item) => item.product.price?.unitPrice ?? null)
+  if (named.length === 0 && nameless.length > 0)
+    return rejected(
+      `${fromShop}: nothing in it has a seller SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}). Correct it in Seller Central, or ship it there.`,
+      standing,
+    )
+  const requests = requestsOf(source)
+  const currency =
+    currencyOf(source) ?? currencyOfMarketplace(source.salesChannel?.marketplaceId ?? '') ?? NO_CURRENCY
   const mapped = orderSchema.safeParse({
     id: `${channel.id}-${source.orderId}`,
     channelId: channel.id,
     externalId: source.orderId,
     reference: source.orderId,
     placedAt: Date.parse(source.createdTime),
-    destination: destinationOf(to, source),
-    serviceLevel: serviceOf(source, to),
+    destination,
+    serviceLevel: serviceOf(source),
     customerTier: tierOf(source.programs),
-    tags: source.orderItems.some(isGift) ? ['gift'] : [],
-    currency: prices.find((price) => price !== null)?.currencyCode,
+    tags: source.orderItems.some((own) => giftOf(own) !== null) ? ['gift'] : [],
+    currency,
     shipBy: endOf(source.fulfillment.shipByWindow),
     deliverBy: endOf(source.fulfillment.deliverByWindow),
-    lines: wanted.map((item, index) => ({
-      id: item.orderItemId,
-      sku: item.product.sellerSku,
-      quantity: item.left,
-      unitPriceCents: prices[index]?.amount ?? 0,
-    })),
+    ...(Object.keys(requests).length === 0 ? {} : { requests }),
+    charges: chargesOf(source),
+    lines: named.map(({ item, quantity }) => orderLine(item, quantity)),
   })
   if (!mapped.success)
     return rejected(
       `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Seller Central.`,
+      standing,
     )
   return {
     kind: 'order',
     order: mapped.data,
-    standing: standing({ meaning: cancelled ? 'called-off' : left === 'all' ? 'left' : 'ship' }),
+    standing,
+    ...(nameless.length === 0 ? {} : { nameless }),
   }
 }
 
-function destinationOf(to: z.infer<typeof address>, source: Payload): object {
+/** Items with the units that the customer is still to have, or had; of what is called off, as it was ordered. */
+function wantedItems(
+  source: Payload,
+  { meaning }: OrderStanding,
+): { readonly item: Item; readonly quantity: number }[] {
+  const isCounted = meaning === 'ship' || meaning === 'left'
+  return source.orderItems
+    .map((item) => {
+      if (meaning === 'called-off') return { item, quantity: Math.max(1, item.quantityOrdered) }
+      if (!isCounted) return { item, quantity: item.quantityOrdered }
+      const isCancelled = (item.cancellation?.cancellationExecution ?? null) !== null
+      return { item, quantity: isCancelled ? (item.fulfillment?.quantityFulfilled ?? 0) : unitsOf(item) }
+    })
+    .filter(({ quantity }) => quantity > 0)
+}
+
+function orderLine(item: Item, quantity: number): object {
+  const gross = grossOf(item, quantity)
+  const customized = item.product.customization?.customizedUrl ?? ''
   return {
-    name: to.name,
-    company: blankToNull(to.companyName),
-    street: [to.addressLine1, to.addressLine2, to.addressLine3].filter((line) => line.trim() !== ''),
-    postcode: to.postalCode,
-    city: to.city === '' ? to.municipality : to.city,
-    country: to.countryCode,
-    phone: blankToNull(to.phone),
-    email: blankToNull(source.buyer?.buyerEmail ?? ''),
+    id: item.orderItemId,
+    sku: item.product.sellerSku,
+    quantity,
+    unitPriceCents: Math.round(gross / quantity),
+    grossCents: gross,
+    title: clipped(item.product.title, 255),
+    ...(customized === '' ? {} : { options: [{ name: 'Amazon Custom', value: clipped(customized, 1000) }] }),
+  }
+}
+
+function grossOf(item: Item, quantity: number): number {
+  return Math.max(0, shareOf(grossCents(chargeOfItem(item)), quantity, item.quantityOrdered))
+}
+
+function isSku(sku: string): boolean {
+  return sku !== '' && sku.length <= LONGEST_SKU
+}
+
+/** Where it goes; null = nowhere is said. Amazon gives the address once it is paid: until then it goes to its buyer. */
+function destinationOf(source: Payload, { meaning }: OrderStanding): object | null {
+  const to = source.recipient?.deliveryAddress ?? null
+  const email = blankToNull(source.buyer?.buyerEmail ?? '')
+  if (to !== null) return { ...addressOf(to), email }
+  if (meaning !== 'wait') return null
+  return {
+    name: clipped(source.buyer?.buyerName ?? '', 255),
+    company: null,
+    street: [],
+    postcode: '',
+    city: '',
+    country: UNKNOWN_COUNTRY,
+    phone: null,
+    email,
     latitude: null,
     longitude: null,
   }
 }
 
-function isGift({ fulfillment }: Payload['orderItems'][number]): boolean {
-  const option = fulfillment?.packing?.giftOption
-  return option !== undefined && option !== null
+function addressOf(to: Address): object {
+  const street = [to.addressLine1, to.addressLine2, to.addressLine3].filter((part) => part !== '')
+  return {
+    name: clipped(to.name, 255),
+    company: blankToNull(clipped(to.companyName, 255)),
+    street: street.map((part) => clipped(part, 255)),
+    postcode: clipped(to.postalCode, 40),
+    city: clipped(to.city === '' ? to.municipality : to.city, 255),
+    ...(to.stateOrRegion === '' ? {} : { state: clipped(to.stateOrRegion, 120) }),
+    country: twoLetterCountry(to.countryCode) ?? to.countryCode,
+    phone: blankToNull(clipped(to.phone, 255)),
+    latitude: null,
+    longitude: null,
+  }
 }
 
-function serviceOf(source: Payload, to: z.infer<typeof address>): 'standard' | 'express' | 'relay' {
-  if (to.addressType === 'PICKUP_POINT') return 'relay'
+function requestsOf(source: Payload): OrderRequests {
+  const { deliveryAddress: to, deliveryPreference: preference } = source.recipient ?? {}
+  const gifts = source.orderItems.flatMap((own) => giftOf(own) ?? [])
+  const message = giftMessageOf(source)
+  const note = [preference?.dropOffLocation ?? '', preference?.addressInstruction ?? '']
+    .filter((part) => part !== '')
+    .join('; ')
+  const point =
+    to?.addressType === 'PICKUP_POINT'
+      ? pickupPointIn([to.companyName, to.addressLine1, to.addressLine2, to.addressLine3])
+      : null
+  const level = source.fulfillment.fulfillmentServiceLevel
+  return {
+    ...(message === '' ? {} : { giftMessage: clipped(message, 5000) }),
+    ...(gifts.some(({ giftWrapLevel }) => giftWrapLevel !== '') ? { giftWrap: true } : {}),
+    ...(note === '' ? {} : { deliveryNote: clipped(note, 5000) }),
+    ...(point === null ? {} : { pickupPoint: point }),
+    ...(level === '' ? {} : { shippingMethod: clipped(level, 255) }),
+  }
+}
+
+/** The message of all items, or each with the title of its own. */
+function giftMessageOf({ orderItems }: Payload): string {
+  const said = orderItems.flatMap((own) => {
+    const message = giftOf(own)?.giftMessage ?? ''
+    return message === '' ? [] : [{ title: own.product.title, message }]
+  })
+  if (new Set(said.map(({ message }) => message)).size <= 1) return said[0]?.message ?? ''
+  return said.map(({ title, message }) => `${title}: ${message}`).join('\n')
+}
+
+function giftOf({
+  fulfillment,
+}: Item): { readonly giftMessage: string; readonly giftWrapLevel: string } | null {
+  return fulfillment?.packing?.giftOption ?? null
+}
+
+function serviceOf(source: Payload): 'standard' | 'express' | 'relay' {
+  if (source.recipient?.deliveryAddress?.addressType === 'PICKUP_POINT') return 'relay'
   return QUICK.includes(source.fulfillment.fulfillmentServiceLevel) ? 'express' : 'standard'
 }
 
@@ -180,5 +296,5 @@ function endOf(of: z.infer<typeof window>): number | null {
 }
 
 function blankToNull(value: string): string | null {
-  return value.trim() === '' ? null : value
+  return value === '' ? null : value
 }

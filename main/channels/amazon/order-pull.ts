@@ -1,15 +1,15 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
+import { ChannelError, type OrderPage, type PulledOrder } from '../../app/ports/channel.ts'
 import { versionOf } from '../protocol/payload.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
-import { orderPage } from './answers.ts'
+import { orderPage, type orderRow } from './answers.ts'
 import type { AmazonClient } from './client.ts'
 
 const OVERLAP_MS = 60_000
 /** Kept back for the pages of a long walk: a new one starts only with more than so many calls left. */
 const SPARE = 9
-const INCLUDED = 'BUYER,RECIPIENT,PROCEEDS,CANCELLATION,FULFILLMENT,PACKAGES'
+export const INCLUDED = 'BUYER,RECIPIENT,PROCEEDS,CANCELLATION,FULFILLMENT,PACKAGES'
 
 const cursorSchema = z.object({
   after: z.int(),
@@ -81,15 +81,19 @@ export class AmazonOrders {
         ? { after: Math.max(cursor.after, (until ?? newest) - OVERLAP_MS), token: null, until: null, newest }
         : { ...cursor, token, until, newest }
     return {
-      orders: answer.orders.map((order) => ({
-        externalId: order.orderId,
-        version: versionOf(order, ['lastUpdatedTime']),
-        payload: JSON.stringify(order),
-      })),
+      orders: answer.orders.map(pulledOrderOf),
       cursor: JSON.stringify(next),
       more: token !== null,
       reached: newest > 0 ? newest : null,
     }
+  }
+}
+
+export function pulledOrderOf(order: z.infer<typeof orderRow>): PulledOrder {
+  return {
+    externalId: order.orderId,
+    version: versionOf(order, ['lastUpdatedTime']),
+    payload: JSON.stringify(order),
   }
 }
 

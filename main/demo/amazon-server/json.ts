@@ -1,5 +1,5 @@
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
-import { kept, type ListingRecord, type OrderRecord, shipped, statusOf } from './records.ts'
+import { type ItemRecord, kept, type ListingRecord, type OrderRecord, shipped, statusOf } from './records.ts'
 
 /** Records as the Selling Partner API shows them: amounts as decimal text, optional parts only when asked for. */
 
@@ -48,6 +48,11 @@ export function orderJson(
         },
       },
     }),
+    ...part('PROCEEDS', {
+      proceeds: {
+        grandTotal: money(order.items.reduce((sum, item) => sum + priceOf(item), basket.shipping.cents)),
+      },
+    }),
     orderItems: order.items.map((item, index) => ({
       orderItemId: item.id,
       quantityOrdered: item.ordered,
@@ -55,17 +60,26 @@ export function orderJson(
         asin: item.listing.asin,
         title: item.listing.title,
         sellerSku: item.listing.sku,
-        price: { unitPrice: money(item.listing.priceCents) },
+        price: {
+          unitPrice: order.isSpoilt
+            ? { amount: 'n/a', currencyCode: currency }
+            : money(item.listing.priceCents),
+        },
       },
       ...part('PROCEEDS', {
         proceeds: {
-          proceedsTotal: money(item.ordered * item.listing.priceCents),
+          proceedsTotal: money(priceOf(item) + (index === 0 ? basket.shipping.cents : 0)),
           breakdowns: [
-            { type: 'ITEM', subtotal: money(item.ordered * item.listing.priceCents) },
+            { type: 'ITEM', subtotal: money(priceOf(item)) },
             { type: 'SHIPPING', subtotal: money(index === 0 ? basket.shipping.cents : 0) },
           ],
         },
       }),
+      ...(order.isCancelRequested
+        ? part('CANCELLATION', {
+            cancellation: { cancellationRequest: { requester: 'BUYER', cancelReason: 'No longer needed' } },
+          })
+        : {}),
       ...part('FULFILLMENT', {
         fulfillment: {
           quantityFulfilled: shipped(order, item),
@@ -86,6 +100,10 @@ export function orderJson(
       })),
     }),
   }
+}
+
+function priceOf({ ordered, listing }: ItemRecord): number {
+  return ordered * listing.priceCents
 }
 
 function addressJson({ basket }: OrderRecord): object {

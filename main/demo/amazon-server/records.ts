@@ -36,6 +36,9 @@ export interface OrderRecord {
   readonly sequence: number
   isCancelled: boolean
   isPending: boolean
+  isCancelRequested: boolean
+  /** Its prices are nothing that anybody could have meant. */
+  isSpoilt: boolean
   readonly createdAt: EpochMs
   updatedAt: EpochMs
   basket: Basket

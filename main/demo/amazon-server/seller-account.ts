@@ -11,6 +11,7 @@ import {
   sentTo,
   shortOf,
 } from '../channel-server/storefront.ts'
+import { backOfficeOf } from './back-office.ts'
 import { type AdjustmentRecord, kept, type ListingRecord, type OrderRecord, shipped } from './records.ts'
 
 /** The state of one simulated seller's account, and what its customers do. */
@@ -19,6 +20,7 @@ export class SellerAccount implements Storefront {
   readonly currency: string
   readonly listings = new Map<string, ListingRecord>()
   readonly orders = new Map<string, OrderRecord>()
+  readonly backOffice = backOfficeOf(this)
   readonly #pushes: StockPushSeen[] = []
   #last: number
 
@@ -51,6 +53,8 @@ export class SellerAccount implements Storefront {
       sequence,
       isCancelled: false,
       isPending: false,
+      isCancelRequested: false,
+      isSpoilt: false,
       createdAt: now,
       updatedAt: now,
       basket,

@@ -78,6 +78,8 @@ export interface BackOffice {
   unpay?(orderId: string): void
   /** A cancelled order is made work again. */
   uncancel?(orderId: string): void
+  /** The buyer asks for it to be called off; nobody has answered yet. */
+  askToCancel?(orderId: string): void
   /** Moved to the bin: no list shows it any more. */
   bin?(orderId: string): void
   /** Deleted for good: asked by id it is not found. */

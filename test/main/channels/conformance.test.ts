@@ -40,8 +40,8 @@ describeConformance('mirakl', miraklBench, {
 })
 
 describeConformance('amazon', amazonBench, {
-  acts: [],
-  readsById: false,
+  acts: ['shipByHand', 'letGo', 'askToCancel', 'deleteProduct', 'spoil'],
+  readsById: true,
 })
 
 describeConformance('vendure', simulatedVendureBench, {

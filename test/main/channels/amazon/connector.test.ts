@@ -122,6 +122,43 @@ describe('orders of Amazon', () => {
   })
 })
 
+describe('an order that is not paid', () => {
+  it('waits with its units, and may leave once it is', async () => {
+    const bench = await connected({ lagMs: 0 })
+    const id = place(bench.server, { A: 2 })
+    const order = bench.server.shop.orders.get(id)
+    if (order !== undefined) order.isPending = true
+    const mapped = async () => {
+      const pulled = (await bench.connector.readOrders?.([id], NEVER))?.get(id)
+      return pulled === undefined || pulled === 'gone' ? null : bench.connector.mapOrder(pulled.payload)
+    }
+    expect(await mapped()).toMatchObject({
+      kind: 'order',
+      standing: { meaning: 'wait', hold: { kind: 'unpaid' } },
+      order: { destination: { country: 'ZZ' }, lines: [{ sku: 'A', quantity: 2 }] },
+    })
+    bench.server.shop.backOffice.letGo?.(id)
+    expect(await mapped()).toMatchObject({
+      standing: { meaning: 'ship', hold: null },
+      order: { destination: { country: 'FR' } },
+    })
+  })
+})
+
+describe('orders of Amazon that are asked for by id', () => {
+  it('come as far as the usage plan lets them, the rest when asked again', async () => {
+    const { connector, server, clock } = await connected({ lagMs: 0 })
+    const placed = Array.from({ length: 40 }, () => place(server, { A: 1 }))
+    const read = (ids: readonly string[]) => connector.readOrders?.(ids, NEVER) ?? Promise.reject(new Error())
+    const first = await read(placed)
+    expect([...first.keys()]).toEqual(placed.slice(0, 30))
+    const rest = placed.filter((id) => !first.has(id))
+    await expect(read(rest)).rejects.toMatchObject({ kind: 'retry', afterMs: 2000 })
+    clock.advance(20_000)
+    expect([...(await read(rest)).keys()]).toEqual(rest)
+  })
+})
+
 describe('stock of Amazon', () => {
   const kinds = async (outcomes: Promise<readonly { kind: string }[]>) =>
     Object.entries(Object.groupBy(await outcomes, (outcome) => outcome.kind)).map(([kind, of]) => [

@@ -21,6 +21,7 @@ const ACTS = [
   'letGo',
   'unpay',
   'uncancel',
+  'askToCancel',
   'bin',
   'erase',
   'deleteProduct',
@@ -149,6 +150,12 @@ export function standingConforms(channel: ConformanceCase, { acts, readsById }: 
       expect((await standing()).meaning).toBe('called-off')
       does('uncancel')(id)
       expect(await standing()).toMatchObject({ meaning: 'ship', hold: null })
+    })
+
+    when('askToCancel', 'is work, with the wish that it be called off', async () => {
+      const { id, standing } = await placed({ A: 1 })
+      does('askToCancel')(id)
+      expect(await standing()).toMatchObject({ meaning: 'ship', hold: null, cancelRequested: true })
     })
 
     for (const act of ['bin', 'erase'] as const)

@@ -123,6 +123,17 @@ describe('orders of Mirakl', () => {
   })
 })
 
+describe('orders of Mirakl that are asked for by id', () => {
+  it('have a pace of their own, and leave the pulls theirs', async () => {
+    const { connector, server } = await connected()
+    const placed = Array.from({ length: 50 }, () => place(server, { A: 1 }))
+    const read = () => connector.readOrders?.(placed, NEVER) ?? Promise.reject(new Error())
+    for (let n = 0; n < 3; n += 1) expect([...(await read()).keys()]).toEqual(placed)
+    await expect(read()).rejects.toMatchObject({ kind: 'retry', afterMs: 60_000 })
+    expect((await connector.pullOrders(null, NEVER)).orders).toHaveLength(50)
+  })
+})
+
 describe('stock of Mirakl', () => {
   it('leaves in one file a minute, one at a time, and is looked after until it has been read', async () => {
     const { connector, clock, server, restarted } = await connected()
