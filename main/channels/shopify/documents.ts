@@ -46,7 +46,7 @@ const ORDER_FIELDS = `
   displayFinancialStatus displayFulfillmentStatus returnStatus taxesIncluded
   risk { recommendation }
   customAttributes { key value }
-  customer { tags defaultEmailAddress { emailAddress } }
+  customer { displayName tags defaultEmailAddress { emailAddress } }
   shippingAddress { ${ADDRESS_FIELDS} }
   billingAddress { ${ADDRESS_FIELDS} }
   shippingLine { code title discountedPriceSet { ${MONEY} } taxLines { priceSet { ${MONEY} } } }

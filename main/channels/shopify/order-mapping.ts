@@ -50,6 +50,7 @@ const payloadSchema = z.object({
   customer: z
     .object({
       tags: z.array(z.string()),
+      displayName: z.string().nullish(),
       defaultEmailAddress: z.object({ emailAddress: z.string() }).nullable(),
     })
     .nullable(),
@@ -161,9 +162,9 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
     reference: source.name,
     placedAt: Date.parse(source.createdAt),
     destination,
-    serviceLevel: methodTypes(source).includes('PICKUP_POINT')
+    serviceLevel: types.includes('PICKUP_POINT')
       ? 'relay'
-      : serviceLevelOf([source.shippingLine?.code, source.shippingLine?.title]),
+      : serviceLevelOf(isCollected ? [] : [source.shippingLine?.code, source.shippingLine?.title]),
     customerTier: tierOf(source),
     tags: source.tags.map((tag) => clipped(tag, 60)).slice(0, 60),
     currency: source.currencyCode,
@@ -240,7 +241,7 @@ function destinationOf(source: Payload, isCollected: boolean): object | null {
   if (address === null) return null
   const state = stateOf(address)
   return {
-    name: address.name ?? '',
+    name: blankToNull(address.name) ?? (isCollected ? (source.customer?.displayName ?? '') : ''),
     company: blankToNull(address.company),
     street: [address.address1, address.address2].filter((line) => blankToNull(line) !== null),
     postcode: address.zip ?? '',

@@ -110,7 +110,7 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
     reference: source.code,
     placedAt: Date.parse(source.orderPlacedAt),
     destination,
-    serviceLevel: serviceLevelOf(methods),
+    serviceLevel: isCollected ? 'standard' : serviceLevelOf(methods),
     customerTier: isVip(source) ? 'vip' : '',
     tags: [],
     currency: source.currencyCode,

@@ -202,15 +202,17 @@ describe('a Shopify order', () => {
       },
     },
     {
-      name: 'that is picked up where no address is known goes to the place where it waits',
+      name: 'that is picked up where no address is known goes to the place where it waits, under its buyer’s name',
       over: {
         shippingAddress: null,
-        shippingLine: { code: 'Boutique Lille', title: 'Boutique Lille' },
+        shippingLine: { code: 'Pickup point', title: 'Boutique Lille' },
+        customer: { displayName: 'Zoé Petit', tags: [], defaultEmailAddress: null },
       },
       want: {
         kind: 'order',
         order: {
-          destination: { name: '', company: 'Boutique Lille', country: 'ZZ' },
+          serviceLevel: 'standard',
+          destination: { name: 'Zoé Petit', company: 'Boutique Lille', country: 'ZZ' },
           requests: { collectedInStore: true },
         },
       },

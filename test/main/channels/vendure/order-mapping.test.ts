@@ -208,6 +208,7 @@ it.each([
     }),
   ).toMatchObject({
     order: {
+      serviceLevel: 'standard',
       destination: want,
       requests: { collectedInStore: true, shippingMethod: 'Pick up in store' },
     },
