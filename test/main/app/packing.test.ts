@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { putChannelPlaces } from '../../../main/app/mapping/channel-places.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -54,6 +55,7 @@ describe('packing', () => {
       {
         orderExternalId: 'O-1',
         fulfillmentId,
+        locationId: null,
         carrierName: 'Posta',
         lines: [{ lineId: '1', quantity: 2 }],
         parcels: [
@@ -65,6 +67,16 @@ describe('packing', () => {
         ],
       },
     ])
+  })
+
+  it('tells the channel which of its locations stands for the site that it left from', async () => {
+    const place = { locationId: 'gid://shopify/Location/7', name: 'Lille', siteIds: ['LILLE'] }
+    await room.room.store.write((tx) => putChannelPlaces(tx, 'shop', { routing: 'ours', places: [place] }))
+    const fulfillmentId = await released()
+    await room.client.packing.pack(room.call(pack(fulfillmentId)))
+    await room.client.packing.ship(room.call({ fulfillmentId }))
+    const told = await room.read((tx) => tx.outbox.ofOrder('O-1'))
+    expect(told.map(({ payload }) => payload)).toMatchObject([{ locationId: 'gid://shopify/Location/7' }])
   })
 
   it('keeps what has left when the order is cancelled then: the channel hears of the rest only', async () => {
