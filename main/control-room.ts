@@ -15,6 +15,7 @@ import { tend } from './app/decide/tend.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
 import { placeFinder } from './app/geo.ts'
 import { openImports } from './app/import/read-uploads.ts'
+import { openNotices } from './app/notices.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
 import { openReleaseGate } from './app/release-gate.ts'
@@ -34,7 +35,7 @@ import { openSync } from './channels/sync/open-sync.ts'
 import { vendureConnectors } from './channels/vendure/connector.ts'
 import { wooCommerceConnectors } from './channels/woocommerce/connector.ts'
 import { DemoRun } from './demo-run.ts'
-import { openKeptStore } from './kept-store.ts'
+import { openKeptStore } from './keeping/kept-store.ts'
 import { openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
 import { programIdentity } from './program-identity.ts'
@@ -47,7 +48,7 @@ const HTTP_TIMEOUT_MS = 25_000
 const DEMO_TIMING = { pollMs: 2_000, outboxMs: 500 }
 
 /** The composition root: the only place where the parts are joined. */
-export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secrets: box }) => {
+export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secrets: box, restart }) => {
   await mkdir(home, { recursive: true })
   const clock: Clock = typeof wish?.at === 'number' ? clockFrom(wish.at) : systemClock
   const random = Math.random
@@ -57,9 +58,11 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const log = openLog(home, everySecret)
   const onFault = (fault: unknown): void => log.error(fault)
 
-  const kept = await openKeptStore({ home, clock, onFault })
-  const { store } = kept
+  const notices = openNotices()
+  const kept = await openKeptStore({ home, clock, notices, onFault, restart })
+  const { store, keeping } = kept
   const changes = openChanges(store)
+  notices.onChange(() => changes.announceTopic('notices'))
   const worlds = new WorldCache()
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   const decider = openDecider({ store, commands, clock, worlds })
@@ -91,7 +94,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     ordersPerMinute: wish?.ordersPerMinute ?? null,
     onFault,
   })
-  await demo.resume(wish !== null)
+  // Data that are gone are asked about first.
+  await demo.resume(wish !== null && keeping.missing() === null)
 
   const events = channelEvents(commands)
   const reconciler = openReconciler({
@@ -155,12 +159,12 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     imports: openImports({ store, uploadDir: join(home, 'uploads'), findPlace }),
     findPlace,
     demo: { current: () => demo.current(), start: () => demo.start() },
-    backup: kept.backup,
+    keeping,
+    notices,
     about: {
       home,
       store: kept.file,
       programVersion: PROGRAM_VERSION,
-      notices: kept.notices,
       troubles: () => storageTroubles(home, log),
     },
   }

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { makeHomePrivate } from './private-home.ts'
 
 export interface HeldHome {
   /** Tells a second program where this one is to be found. */
@@ -21,7 +22,7 @@ export function holdHome(home: string, pid: number): HomeLock {
   const note = join(home, 'running.json')
   let lock: Database.Database | null = null
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 })
+    makeHomePrivate(home)
     lock = new Database(join(home, 'running.lock'), { timeout: 0 })
     lock.exec('BEGIN EXCLUSIVE')
     writeNote(note, { pid, address: null })

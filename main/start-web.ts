@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { systemClock } from '../shared/lib/clock.ts'
+import { openRestartable } from './app/restartable-room.ts'
 import { openControlRoom } from './control-room.ts'
 import { holdHome } from './home-lock.ts'
 import type { StartOptions } from './start-options.ts'
@@ -24,14 +25,24 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
     return 3
   }
   const secrets = passphraseSecretBox(process.env['SWITCHYARD_SECRET_KEY'])
-  const room = await openControlRoom({ home: options.home, demo: options.demo, secrets })
+  let server: WebServer | null = null
+  const room = await openRestartable(
+    (restart) => openControlRoom({ home: options.home, demo: options.demo, secrets, restart }),
+    {
+      onRestart: () => server?.closeScreens(),
+      onReady: () => undefined,
+      onFault(fault) {
+        console.error(fault)
+        process.exit(1)
+      },
+    },
+  )
   const uploadDir = join(options.home, 'uploads')
   // Uploads are read by the import that follows them; what is still there belongs to a run that ended.
   rmSync(uploadDir, { recursive: true, force: true })
-  const server = await serveOnFreePort(options.port, (port) =>
+  server = await serveOnFreePort(options.port, (port) =>
     serveWeb({
-      router: room.router,
-      contextFor: (session) => room.contextFor(session),
+      room: () => room.current(),
       staticDir,
       host: '127.0.0.1',
       port,
@@ -39,8 +50,8 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
       uploadDir,
       clock: systemClock,
       heartbeatMs: 15_000,
-      onFault: (fault) => room.onFault(fault),
-      onRefused: (what) => room.onRefused(what),
+      onFault: (fault) => room.current()?.onFault(fault),
+      onRefused: (what) => room.current()?.onRefused(what),
     }),
   )
   if (server === null) {

@@ -10,22 +10,30 @@ const QUIET_MS = 60
 export interface Changes {
   /** Something was committed. */
   announce(): void
+  /** Something changed that no command is the cause of. */
+  announceTopic(topic: Topic): void
   /** Every change after `since`, coalesced, then new ones as they come; ends when `signal` aborts. */
   stream(since: number, signal: AbortSignal | undefined): AsyncGenerator<Change>
 }
 
 export function openChanges(store: Store): Changes {
-  const streams = new Set<() => void>()
+  const streams = new Set<(topic?: Topic) => void>()
   return {
     announce() {
       for (const wake of streams) wake()
+    },
+    announceTopic(topic) {
+      for (const wake of streams) wake(topic)
     },
     async *stream(since, signal) {
       let seq = since
       let announced = true
       let wake: () => void = () => {}
-      const stir = (): void => {
+      let lastAt = 0
+      const besides = new Set<Topic>()
+      const stir = (topic?: Topic): void => {
         announced = true
+        if (topic) besides.add(topic)
         wake()
       }
       const leave = (): void => wake()
@@ -44,10 +52,13 @@ export function openChanges(store: Store): Changes {
           announced = false
           const entries = await store.read((tx) => tx.journal.since(seq, BATCH))
           const last = entries.at(-1)
-          if (!last) continue
-          seq = last.seq
+          if (!last && besides.size === 0) continue
+          seq = last?.seq ?? seq
+          lastAt = last?.at ?? lastAt
           announced ||= entries.length === BATCH
-          yield { seq, at: last.at, topics: topicsOf(entries) }
+          const topics = [...new Set([...topicsOf(entries), ...besides])]
+          besides.clear()
+          yield { seq, at: lastAt, topics }
         }
       } finally {
         streams.delete(stir)

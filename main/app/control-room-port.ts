@@ -38,6 +38,8 @@ export interface ControlRoomOptions {
   /** null = no demo is asked for; one that is in the data folder already goes on. */
   demo: DemoWish | null
   secrets: SecretBox
+  /** Asks the shell to close this control room and open it again, such as when a copy is to be restored. */
+  restart: () => void
 }
 
 /** The whole program behind one door: a shell opens it, serves its router, and closes it. */

@@ -9,7 +9,9 @@ import type { FilesRead } from './csv/read-files.ts'
 import type { Decider } from './decide/decider.ts'
 import type { WorldCache } from './decide/world-cache.ts'
 import type { PlaceFinder } from './geo.ts'
+import type { Notices } from './notices.ts'
 import type { ConnectorFactory, SecretStore } from './ports/channel.ts'
+import type { Keeping } from './ports/keeping.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from './ports/printing.ts'
 import type { Store, Tx } from './ports/store.ts'
 import type { Reconciler } from './reconcile/reconciler.ts'
@@ -96,12 +98,13 @@ export interface Room {
   readonly findPlace: PlaceFinder
   /** null until the demo workspace runs. */
   readonly demo: { current(): DemoPort | null; start(): Promise<number> }
-  readonly backup: { run(): Promise<string>; lastAt(): EpochMs | null }
+  readonly keeping: Keeping
+  /** What every window shows while it lasts. */
+  readonly notices: Notices
   readonly about: {
     readonly home: string
     readonly store: string
     readonly programVersion: string
-    readonly notices: readonly Bilingual[]
     /** What stands in the way of keeping things now. */
     troubles(): Promise<readonly Bilingual[]>
   }

@@ -3,12 +3,14 @@ import { type Contract, contract } from '../../shared/contract/contract.ts'
 import { CONTRACT_VERSION } from '../../shared/contract/procedure.ts'
 import { roleAllows } from '../../shared/domain/workspace.ts'
 import type { Session } from './control-room-port.ts'
-import { StoreFullError } from './ports/store.ts'
+import type { Keeping } from './ports/keeping.ts'
+import { StoreFullError, type Tx } from './ports/store.ts'
 import type { Room } from './room.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { decidingRoutes } from './routes/deciding.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
 import { fulfillmentRoutes } from './routes/fulfillments.ts'
+import { keepingRoutes } from './routes/keeping.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { packingRoutes } from './routes/packing.ts'
 import { replayRoutes } from './routes/replay.ts'
@@ -69,19 +71,25 @@ export function openRouter(room: Room) {
     ...replayRoutes(procedures, room),
     ...packingRoutes(procedures, room),
     ...channelRoutes(procedures, room),
+    ...keepingRoutes(procedures, room),
   })
 }
 
-function hello({ store, clock, demo, about }: Room, { actor, role }: Session) {
+async function workspaceOf(tx: Tx, keeping: Keeping): Promise<'missing' | 'empty' | 'ready'> {
+  if (keeping.missing() !== null) return 'missing'
+  return (await tx.sites.all()).length === 0 ? 'empty' : 'ready'
+}
+
+function hello({ store, clock, demo, about, keeping, notices }: Room, { actor, role }: Session) {
   return store.read(async (tx) => ({
     contractVersion: CONTRACT_VERSION,
     programVersion: about.programVersion,
     actor,
     role,
-    workspace: (await tx.sites.all()).length === 0 ? ('empty' as const) : ('ready' as const),
+    workspace: await workspaceOf(tx, keeping),
     demo: demo.current() !== null,
     settings: await tx.settings.workspace(),
-    notices: [...about.notices],
+    notices: [...notices.all()],
     lastSeq: await tx.journal.lastSeq(),
     now: clock.now(),
   }))

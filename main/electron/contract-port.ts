@@ -12,10 +12,9 @@ import { isTrustedSender } from './hardening.ts'
 export function servePorts(
   electron: ElectronApi,
   window: BrowserWindow,
-  room: ControlRoom,
+  room: () => ControlRoom | null,
   language: Language,
 ) {
-  const handler = new RPCHandler<object>(room.router as AnyRouter)
   let current: { close(): void } | null = null
   electron.ipcMain.on(CONNECT_MESSAGE, (event) => {
     const [port, ...others] = event.ports
@@ -24,10 +23,13 @@ export function servePorts(
       for (const refused of event.ports) refused.close()
       return
     }
+    const open = room()
     current?.close()
     current = port
-    const context = room.contextFor({ actor: 'local', role: 'manager', language })
-    handler.upgrade(port, { context })
+    // The page tries again by itself until there is one.
+    if (open === null) return port.close()
+    const context = open.contextFor({ actor: 'local', role: 'manager', language })
+    new RPCHandler<object>(open.router as AnyRouter).upgrade(port, { context })
     port.start()
   })
 }

@@ -4,6 +4,7 @@ import type { BrowserWindow } from 'electron'
 
 import type { Language } from '../../shared/lib/language.ts'
 import type { ControlRoom, DemoWish, OpenControlRoom } from '../app/control-room-port.ts'
+import { openRestartable } from '../app/restartable-room.ts'
 import { APP_ORIGIN, APP_SCHEME, answerApp } from './app-scheme.ts'
 import { servePorts } from './contract-port.ts'
 import type { ElectronApi } from './electron-api.ts'
@@ -60,7 +61,18 @@ async function openWindow(electron: ElectronApi, options: ShellOptions) {
     electron.Menu.buildFromTemplate(menuTemplate(language, options.platform, app.isPackaged)),
   )
   const secrets = await keychainSecretBox(electron.safeStorage, options.platform)
-  const room = await options.openControlRoom({ home: options.home, demo: options.demo, secrets })
+  let reload: () => void = () => undefined
+  const room = await openRestartable(
+    (restart) => options.openControlRoom({ home: options.home, demo: options.demo, secrets, restart }),
+    {
+      onRestart: () => undefined,
+      onReady: () => reload(),
+      onFault(fault) {
+        electron.dialog.showErrorBox('Switchyard', fault instanceof Error ? fault.message : String(fault))
+        app.exit(1)
+      },
+    },
+  )
   closeRoomBeforeQuit(electron, room)
 
   const window = new electron.BrowserWindow({
@@ -93,7 +105,9 @@ async function openWindow(electron: ElectronApi, options: ShellOptions) {
   })
   app.on('second-instance', () => focus(window))
   app.on('window-all-closed', () => app.quit())
-  servePorts(electron, window, room, language)
+  servePorts(electron, window, () => room.current(), language)
+  // A page that holds a port to what was closed is loaded again, and hands over a new one.
+  reload = () => window.webContents.reload()
   await window.loadURL(`${APP_ORIGIN}/`)
 }
 
@@ -103,7 +117,7 @@ function focus(window: BrowserWindow) {
 }
 
 /** The first wish to quit waits for the control room to finish what is under way. */
-function closeRoomBeforeQuit(electron: ElectronApi, room: ControlRoom) {
+function closeRoomBeforeQuit(electron: ElectronApi, room: Pick<ControlRoom, 'close'>) {
   let closing = false
   electron.app.on('before-quit', (event) => {
     event.preventDefault()

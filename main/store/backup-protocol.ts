@@ -1,18 +1,25 @@
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { holdings } from './holdings.ts'
 
-/** Copy `path` (unless `copyTo` is null), then check the copy, or the file itself. */
-export const copyRequest = z.object({
-  path: z.string(),
-  copyTo: z.string().nullable(),
-  /** integrity_check instead of quick_check: indexes are compared with their tables as well. */
-  thorough: z.boolean(),
-})
+/** What the copying thread is asked; each is answered once. */
+export const copyRequest = z.discriminatedUnion('kind', [
+  /** A verified copy of a store that others go on using. */
+  z.object({ kind: z.literal('copy'), path: z.string(), copyTo: z.string() }),
+  /** Is the file sound? `thorough`: integrity_check instead of quick_check, indexes are compared with their tables. */
+  z.object({ kind: z.literal('check'), path: z.string(), thorough: z.boolean() }),
+])
 export type CopyRequest = z.infer<typeof copyRequest>
 
 const copyAnswer = z.object({
   /** null: all is well. `code` is SQLite's, null for any other trouble. */
   problem: z.object({ code: z.string().nullable(), message: z.string() }).nullable(),
+  /** Of the copy, or of the file checked; null when it could not be read. */
+  holds: holdings.nullable(),
+  /** Of the copy, hexadecimal. */
+  sha256: z.string().nullable(),
+  /** Pages of the file that are not what was written, by their digests; null: there are no digests. */
+  pages: z.object({ checked: z.int(), differing: z.int(), tables: z.array(z.string()) }).nullable(),
 })
 export type CopyAnswer = z.infer<typeof copyAnswer>
 

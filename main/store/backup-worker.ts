@@ -1,20 +1,26 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, fsyncSync, openSync, readSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import Database from 'better-sqlite3'
 import { type CopyAnswer, copyRequest } from './backup-protocol.ts'
+import { type Holdings, holdingsOf } from './holdings.ts'
+import { digestPath, PageDigests } from './page-digests.ts'
+import { walPages } from './wal-pages.ts'
 
 /** Copies or checks a database away from the main thread, which goes on serving the window meanwhile. */
 
+const NOTHING: CopyAnswer = { problem: null, holds: null, sha256: null, pages: null }
 const request = copyRequest.parse(workerData)
 parentPort?.postMessage(answer())
 
 function answer(): CopyAnswer {
   try {
-    if (request.copyTo !== null) copy(request.path, request.copyTo)
-    return { problem: check(request.copyTo ?? request.path, request.thorough) }
+    if (request.kind === 'check') return check(request.path, request.thorough)
+    copy(request.path, request.copyTo)
+    return { ...check(request.copyTo, true), sha256: sha256Of(request.copyTo) }
   } catch (error) {
     const code = error instanceof Database.SqliteError ? error.code : null
-    return { problem: { code, message: error instanceof Error ? error.message : String(error) } }
+    return { ...NOTHING, problem: { code, message: error instanceof Error ? error.message : String(error) } }
   }
 }
 
@@ -34,12 +40,63 @@ function copy(from: string, to: string) {
   }
 }
 
-function check(path: string, thorough: boolean): CopyAnswer['problem'] {
-  const database = new Database(path, { fileMustExist: true })
+/** Read-only: a writing connection would fold the log in as it closes, without the digests. */
+function check(path: string, thorough: boolean): CopyAnswer {
+  const database = new Database(path, { readonly: true, fileMustExist: true })
   try {
-    const found = database.pragma(thorough ? 'integrity_check(5)' : 'quick_check(5)', { simple: true })
-    return found === 'ok' ? null : { code: 'SQLITE_CORRUPT', message: String(found) }
+    const pages = checkPages(database, path)
+    const isDoubtful = thorough || (pages !== null && pages.differing > 0)
+    const found = database.pragma(isDoubtful ? 'integrity_check(5)' : 'quick_check(5)', { simple: true })
+    const problem = found === 'ok' ? null : { code: 'SQLITE_CORRUPT', message: String(found) }
+    return { ...NOTHING, problem, holds: readHoldings(database), pages }
   } finally {
     database.close()
   }
+}
+
+function readHoldings(database: Database.Database): Holdings | null {
+  try {
+    return holdingsOf(database)
+  } catch {
+    return null
+  }
+}
+
+function checkPages(database: Database.Database, path: string): CopyAnswer['pages'] {
+  if (!existsSync(digestPath(path))) return null
+  const pageBytes = Number(database.pragma('page_size', { simple: true }))
+  const { checked, differing } = PageDigests.checkAll(path, pageBytes, walPages(`${path}-wal`))
+  return {
+    checked,
+    differing: differing.length,
+    tables: differing.length > 0 ? tablesOf(database, differing) : [],
+  }
+}
+
+/** Tables and indexes that the pages belong to; a free page belongs to none. */
+function tablesOf(database: Database.Database, pages: readonly number[]): string[] {
+  try {
+    return database
+      .prepare<[string], string>(
+        'SELECT DISTINCT name FROM dbstat WHERE pageno IN (SELECT value FROM json_each(?)) ORDER BY name',
+      )
+      .pluck()
+      .all(JSON.stringify(pages))
+  } catch {
+    return []
+  }
+}
+
+function sha256Of(path: string): string {
+  const hash = createHash('sha256')
+  const file = openSync(path, 'r')
+  const chunk = Buffer.allocUnsafe(1024 * 1024)
+  try {
+    for (let read = readSync(file, chunk); read > 0; read = readSync(file, chunk)) {
+      hash.update(chunk.subarray(0, read))
+    }
+  } finally {
+    closeSync(file)
+  }
+  return hash.digest('hex')
 }

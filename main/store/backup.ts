@@ -1,74 +1,88 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Clock, type EpochMs, HOUR_MS } from '../../shared/lib/clock.ts'
+import { type Clock, HOUR_MS } from '../../shared/lib/clock.ts'
+import {
+  type Backup,
+  backupName,
+  copyElsewhere,
+  describe,
+  listBackups,
+  removeBackup,
+  syncFolder,
+} from './backup-files.ts'
 import { inWorker } from './backup-protocol.ts'
-
-/** One verified copy of the whole store. */
-export interface Backup {
-  readonly path: string
-  readonly madeAt: EpochMs
-  readonly bytes: number
-}
+import { copiesToDrop } from './copies-kept.ts'
 
 export type BackupResult =
-  | { readonly kind: 'made'; readonly backup: Backup }
+  | {
+      readonly kind: 'made'
+      readonly backup: Backup
+      /** What went wrong with its second copy in the other place; null: it is there, or none is wanted. */
+      readonly elsewhere: string | null
+    }
   /** Earlier copies are as they were. */
   | { readonly kind: 'failed'; readonly problem: string }
 
 export interface BackupOptions {
   readonly storePath: string
-  /** Best on another disk than the store's. */
   readonly folder: string
+  /** Another folder, best on another disk, that gets a copy of each copy; null = none. */
+  readonly secondPlace: () => string | null
+  /** The store is known to be damaged in places: the copy is marked, and pushes out none that is not. */
+  readonly isSuspect: () => boolean
   readonly clock: Clock
-  /** Copies kept, the newest ones. */
-  readonly keep: number
-}
-
-const FILE_NAME = /^store-(\d{4}-\d{2}-\d{2}T\d{2}-\d{2}-\d{2}-\d{3}Z)\.db$/
-
-/** What is in the folder, newest first. Only verified copies have such a name. */
-export function listBackups(folder: string): Backup[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .flatMap((name) => {
-      const madeAt = instantOf(name)
-      return madeAt === null
-        ? []
-        : [{ path: join(folder, name), madeAt, bytes: statSync(join(folder, name)).size }]
-    })
-    .sort((a, b) => b.madeAt - a.madeAt)
 }
 
 /**
- * Copies the running store, checks the copy thoroughly, and only then gives it its name and drops the oldest
- * beyond `keep`. A copy that fails leaves nothing behind and touches no other.
+ * Copies the running store, checks the copy thoroughly, and only then gives it its name and drops those that the
+ * rotation lets go. A copy that fails leaves nothing behind and touches no other.
  */
-export async function makeBackup({ storePath, folder, clock, keep }: BackupOptions): Promise<BackupResult> {
+export async function makeBackup(options: BackupOptions): Promise<BackupResult> {
+  const { storePath, folder, secondPlace, isSuspect, clock } = options
   const madeAt = clock.now()
-  const path = join(folder, fileName(madeAt))
+  const name = backupName(madeAt)
+  const path = join(folder, name)
   const unverified = `${path}.unverified`
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     rmSync(unverified, { force: true })
-    const { problem } = await inWorker({ path: storePath, copyTo: unverified, thorough: true })
+    const suspect = isSuspect()
+    const { problem, holds, sha256 } = await inWorker({ kind: 'copy', path: storePath, copyTo: unverified })
     if (problem) throw new Error(problem.message)
+    if (holds) describe(path, { holds, sha256, suspect })
     renameSync(unverified, path)
     syncFolder(folder)
-    for (const old of listBackups(folder).slice(keep)) rmSync(old.path, { force: true })
-    return { kind: 'made', backup: { path, madeAt, bytes: statSync(path).size } }
+    await describeEarlier(folder)
+    rotate(folder)
+    const backup = { path, name, madeAt, bytes: statSync(path).size, holds, sha256, suspect }
+    return { kind: 'made', backup, elsewhere: putElsewhere(backup, secondPlace()) }
   } catch (error) {
     discard(unverified)
-    return { kind: 'failed', problem: error instanceof Error ? error.message : String(error) }
+    return { kind: 'failed', problem: wordsOf(error) }
+  }
+}
+
+/** Copies of programs that did not describe them are looked into once. */
+async function describeEarlier(folder: string): Promise<void> {
+  for (const { path, holds } of listBackups(folder)) {
+    if (holds !== null) continue
+    const found = await inWorker({ kind: 'check', path, thorough: false })
+    if (found.holds && !found.problem) describe(path, { holds: found.holds, sha256: null, suspect: false })
+  }
+}
+
+function rotate(folder: string) {
+  for (const { path } of copiesToDrop(listBackups(folder))) removeBackup(path)
+}
+
+function putElsewhere(backup: Backup, place: string | null): string | null {
+  if (place === null) return null
+  try {
+    copyElsewhere(backup, place)
+    rotate(place)
+    return null
+  } catch (error) {
+    return wordsOf(error)
   }
 }
 
@@ -79,6 +93,10 @@ function discard(path: string) {
   } catch {
     return
   }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 export interface BackupSchedule {
@@ -118,28 +136,5 @@ export function hourlyBackups(
       clearTimeout(timer)
       await making
     },
-  }
-}
-
-function fileName(madeAt: EpochMs): string {
-  return `store-${new Date(madeAt).toISOString().replace(/[:.]/g, '-')}.db`
-}
-
-function instantOf(name: string): EpochMs | null {
-  const stamp = FILE_NAME.exec(name)?.[1]
-  if (stamp === undefined) return null
-  const [date = '', time = ''] = stamp.split('T')
-  const [hours, minutes, seconds, rest = ''] = time.split('-')
-  return Date.parse(`${date}T${hours}:${minutes}:${seconds}.${rest}`)
-}
-
-/** Makes a rename last; not every system can open a folder, and those that cannot do it by themselves. */
-export function syncFolder(folder: string) {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -1,11 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
 import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
-import type { Clock } from '../../shared/lib/clock.ts'
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import { type Store, StoreFullError, type Tx } from '../app/ports/store.ts'
+import type { Progress } from './acknowledged.ts'
 import { type KyselyParts, lease } from './lease.ts'
 import { migrate } from './migrate.ts'
 import type { Words } from './migrations/migration.ts'
+import { OpenFile } from './open-file.ts'
 import { sqliteCommit } from './sqlite-commit.ts'
 import { isReadOnly, toStoreError } from './sqlite-errors.ts'
 import type { OnCorruptRow } from './stored-json.ts'
@@ -22,6 +24,15 @@ export interface SqliteStoreOptions {
   readonly onCorruptRow?: OnCorruptRow
   /** Upper limit of the file in pages of 8 KiB; none by default. */
   readonly maxPages?: number
+  /** Hears of trouble after a commit, such as a disk too full to fold the log in: the commit stands. */
+  readonly onFault?: (fault: unknown) => void
+  /** Hears how far the store has come after each commit that changed anything, before it is acknowledged; never for ':memory:'. */
+  readonly onCommit?: (progress: Progress) => void
+}
+
+export interface SqliteStore extends Store {
+  /** null: in memory. */
+  readonly file: OpenFile | null
 }
 
 export const SQLITE_WORDS: Words = {
@@ -44,9 +55,9 @@ const BUSY_MS = 5_000
 const READERS = 4
 /** Of a new file: half the write calls of a group of decisions, compared with 4 KiB, for as many bytes. */
 const PAGE_BYTES = 8_192
-/** The write-ahead log is folded into the file when it has grown to so many pages. */
-const CHECKPOINT_PAGES = 4_000
 const MAX_STATEMENTS = 500
+const GONE =
+  'The data file was deleted or replaced while the program runs: nothing was written. Close the program and start it again.'
 
 /**
  * Opens or creates the file and brings its schema up to date. One connection writes, with a durable commit
@@ -54,7 +65,7 @@ const MAX_STATEMENTS = 500
  * @throws {StoreTooNewError} the file was written by a newer program
  * @throws {StoreFullError} the file or its folder cannot be written
  */
-export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
   const { path, clock, onCorruptRow = () => {} } = options
   const inMemory = path === ':memory:'
   const writer = openWriter(options)
@@ -79,6 +90,8 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     throw toStoreError(error)
   }
   const commit = sqliteCommit(writer.database)
+  const file = inMemory ? null : openFile(writer.database, path)
+  const progress = progressCounter(writer.database)
   const writes = new TurnQueue()
   const inside = new AsyncLocalStorage<'write'>()
   const onlyReads = inMemory ? [1, 0].map((on) => writer.database.prepare(`PRAGMA query_only = ${on}`)) : []
@@ -120,8 +133,20 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     }
   }
 
+  /** The commit stands whatever goes wrong here. */
+  function afterCommit(made: Progress) {
+    try {
+      options.onCommit?.(made)
+      file?.afterCommit()
+    } catch (fault) {
+      options.onFault?.(fault)
+    }
+  }
+
   async function writeOn<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (file?.isGone()) throw new StoreFullError(GONE)
     writer.begin()
+    const before = progress.changes()
     let failure: StoreFullError | null = null
     const remember = <R>(action: () => R): R => {
       try {
@@ -148,7 +173,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       const result = await work(tx)
       lent.end()
       if (failure) throw failure
+      const changed = file !== null && progress.changes() !== before
+      const made = changed ? remember(() => progress.count(clock.now())) : null
       remember(() => writer.database.exec('COMMIT'))
+      if (made !== null) afterCommit(made)
       return result
     } catch (error) {
       lent.end()
@@ -186,11 +214,13 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       })
     },
     printJobs: printJobStore(dbOf, onCorruptRow),
+    file,
     async close() {
       await writes.run(async () => {
         if (closed) return
         closed = true
         for (const connection of idle.splice(0)) connection.database.close()
+        file?.close()
         writer.database.close()
       })
     },
@@ -249,6 +279,33 @@ class Connection {
   }
 }
 
+function openFile(database: Database.Database, path: string): OpenFile {
+  try {
+    return new OpenFile(database, path)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/**
+ * How far the store has come, counted inside its transactions. Only those that changed anything count: an empty one
+ * costs no write.
+ */
+function progressCounter(database: Database.Database) {
+  const changes = database.prepare<[], number>('SELECT total_changes()').pluck()
+  const count = database.prepare<[], { commits: number; commands: number }>(
+    `INSERT INTO counters (name, value) VALUES ('commits', 1)
+      ON CONFLICT (name) DO UPDATE SET value = value + 1
+      RETURNING value AS commits,
+        (SELECT coalesce(max(seq), 0) FROM journal) AS commands`,
+  )
+  return {
+    changes: (): number => changes.get() ?? 0,
+    count: (at: EpochMs): Progress => ({ commits: 0, commands: 0, ...count.get(), at }),
+  }
+}
+
 function openWriter({ path, maxPages }: SqliteStoreOptions): Connection {
   try {
     const database = new Database(path, { timeout: BUSY_MS })
@@ -259,7 +316,6 @@ function openWriter({ path, maxPages }: SqliteStoreOptions): Connection {
       database.pragma('foreign_keys = ON')
       database.pragma('temp_store = MEMORY')
       database.pragma('cache_size = -65536')
-      database.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
       if (maxPages !== undefined) database.pragma(`max_page_count = ${maxPages}`)
     } catch (error) {
       database.close()

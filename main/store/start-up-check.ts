@@ -1,19 +1,16 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import Database from 'better-sqlite3'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
-import { type Backup, listBackups, syncFolder } from './backup.ts'
-import { inWorker } from './backup-protocol.ts'
+import type { Progress } from './acknowledged.ts'
+import { type Backup, listBackups } from './backup-files.ts'
+import { type CopyAnswer, inWorker } from './backup-protocol.ts'
+import { bestFirst } from './copies-kept.ts'
+import { type Holdings, holdsNothing } from './holdings.ts'
+import { digestPath } from './page-digests.ts'
+import { putInPlace } from './restore.ts'
 
-/** The last command a store has recorded. */
-interface LastCommand {
-  readonly seq: number
-  readonly at: EpochMs
-}
-
-export type StartUpReport =
-  /** There was no store yet, or it is sound. */
-  | { readonly kind: 'sound' }
+/** What the check found that people must know; none = there was no store yet, or it is sound and whole. */
+export type Finding =
+  /** The file was damaged beyond use: a copy has taken its place. */
   | {
       readonly kind: 'restored'
       /** What the check found. */
@@ -22,85 +19,136 @@ export type StartUpReport =
       readonly setAside: readonly string[]
       /** The copy now in use; null when there was no sound one and the store starts empty. */
       readonly from: Backup | null
-      /** The last command the copy holds: what was recorded after it may be missing. */
-      readonly restoredTo: LastCommand | null
-      /** The last command found in the damaged file, as far as it could still be read. */
-      readonly damagedHad: LastCommand | null
     }
+  /** Some pages are not what was written, though the file can be used. */
+  | {
+      readonly kind: 'damaged-pages'
+      readonly pages: number
+      readonly of: number
+      /** Tables and indexes concerned; empty: only unused parts, or it could not be told. */
+      readonly tables: readonly string[]
+    }
+  /** The file is whole and sound, and another than the one that was closed here last. */
+  | { readonly kind: 'replaced' }
+  /** The store has come less far than it had acknowledged. */
+  | {
+      readonly kind: 'lost'
+      readonly commits: number
+      readonly commands: number
+      /** When the last change that is there was recorded; null: not known. */
+      readonly keptUntil: EpochMs | null
+      readonly acknowledgedUntil: EpochMs
+    }
+  /** A home that ran before has no data any more. */
+  | { readonly kind: 'missing'; readonly why: 'deleted' | 'emptied' }
 
+export interface StartUpOptions {
+  readonly storePath: string
+  readonly backupFolder: string
+  readonly clock: Clock
+  /** How far the store had come when it last said "done"; null: not known. */
+  readonly acknowledged: Progress | null
+  /** People began anew on purpose then: copies made before it are no reason to ask. */
+  readonly begunAnewAt: EpochMs | null
+}
+
+/** Beyond this share of differing pages it is another file, not damage. */
+const ANOTHER_FILE = 0.5
 const PARTS = ['', '-wal', '-shm']
 const DAMAGED = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB'])
 
 /**
- * Before the store is opened: checks the file (quick_check). A damaged one is set aside with its write-ahead
- * log, and the newest copy that passes a thorough check takes its place.
+ * Before the store is opened: compares its pages with their digests, checks its structure, and how far it has come
+ * with what it had acknowledged. A file damaged beyond use is set aside with its log, and the best copy that passes
+ * a thorough check takes its place; anything else is left as it is and told.
  * @throws {Error} the file could not be looked at for another reason, such as its permissions: nothing was moved
  */
-export async function checkAtStart(options: {
-  readonly storePath: string
-  readonly backupFolder: string
-  readonly clock: Clock
-}): Promise<StartUpReport> {
-  const { storePath, backupFolder, clock } = options
-  if (!existsSync(storePath)) return { kind: 'sound' }
-  const { problem } = await inWorker({ path: storePath, copyTo: null, thorough: false })
-  if (!problem) return { kind: 'sound' }
-  if (!isDamage(problem.code)) throw new Error(`The data file cannot be checked: ${problem.message}`)
-  const damagedHad = lastCommand(storePath)
-  const setAside = moveAside(storePath, clock.now())
-  const from = await restoreNewest(storePath, backupFolder)
-  return {
-    kind: 'restored',
-    problem: problem.message,
-    setAside,
-    from,
-    restoredTo: from ? lastCommand(storePath) : null,
-    damagedHad,
+export async function checkAtStart(options: StartUpOptions): Promise<Finding[]> {
+  const { storePath, clock, acknowledged } = options
+  if (!hasContent(storePath)) {
+    if (!ranBefore(options)) return []
+    setAside(storePath, 'emptied', clock.now())
+    return [{ kind: 'missing', why: 'deleted' }]
   }
+  const found = await inWorker({ kind: 'check', path: storePath, thorough: false })
+  const { problem, holds } = found
+  if (problem && !isDamage(problem.code))
+    throw new Error(`The data file cannot be checked: ${problem.message}`)
+  if (problem) return restored(options, problem.message)
+  const lost = acknowledged && holds ? lostWork(holds, acknowledged) : null
+  if (lost && (await isBroken(storePath))) return restored(options, 'a part of its log is missing')
+  return [...pageFindings(found.pages), ...(lost ? [lost] : []), ...emptied(holds, options)]
+}
+
+/** A log that was cut may leave pages of two moments side by side. */
+async function isBroken(storePath: string): Promise<boolean> {
+  const { problem } = await inWorker({ kind: 'check', path: storePath, thorough: true })
+  return problem !== null
+}
+
+function pageFindings(pages: CopyAnswer['pages']): Finding[] {
+  if (pages === null || pages.differing === 0) return []
+  if (pages.differing > pages.checked * ANOTHER_FILE && pages.checked > 16) return [{ kind: 'replaced' }]
+  return [{ kind: 'damaged-pages', pages: pages.differing, of: pages.checked, tables: pages.tables }]
+}
+
+function lostWork(holds: Holdings, acknowledged: Progress): Finding | null {
+  const commits = acknowledged.commits - holds.commits
+  if (commits <= 0) return null
+  return {
+    kind: 'lost',
+    commits,
+    commands: Math.max(0, acknowledged.commands - (holds.lastCommand?.seq ?? 0)),
+    keptUntil: holds.lastCommand?.at ?? null,
+    acknowledgedUntil: acknowledged.at,
+  }
+}
+
+function emptied(holds: Holdings | null, options: StartUpOptions): Finding[] {
+  const isEmpty = holds !== null && holdsNothing(holds)
+  return isEmpty && copiesWithContent(options).length > 0 ? [{ kind: 'missing', why: 'emptied' }] : []
+}
+
+function ranBefore(options: StartUpOptions): boolean {
+  return (options.acknowledged?.commands ?? 0) > 0 || copiesWithContent(options).length > 0
+}
+
+function copiesWithContent({ backupFolder, begunAnewAt }: StartUpOptions): Backup[] {
+  return listBackups(backupFolder).filter(
+    ({ madeAt, holds }) => madeAt > (begunAnewAt ?? 0) && (holds === null || !holdsNothing(holds)),
+  )
+}
+
+function hasContent(storePath: string): boolean {
+  const found = statSync(storePath, { throwIfNoEntry: false })
+  return found !== undefined && (found.size > 0 || !found.isFile())
 }
 
 function isDamage(code: string | null): boolean {
   return code !== null && [...DAMAGED].some((known) => code === known || code.startsWith(`${known}_`))
 }
 
-function moveAside(storePath: string, now: EpochMs): string[] {
+async function restored(options: StartUpOptions, problem: string): Promise<Finding[]> {
+  const { storePath, backupFolder, clock } = options
+  const aside = setAside(storePath, 'damaged', clock.now())
+  for (const backup of bestFirst(listBackups(backupFolder))) {
+    // A copy that has gone bad since it was made is passed over for the next.
+    if (await putInPlace(backup, storePath))
+      return [{ kind: 'restored', problem, setAside: aside, from: backup }]
+  }
+  return [
+    { kind: 'restored', problem, setAside: aside, from: null },
+    { kind: 'missing', why: 'deleted' },
+  ]
+}
+
+/** Moves the store's files away under names that say why and when; returns the new names. */
+export function setAside(storePath: string, why: string, now: EpochMs): string[] {
   const stamp = new Date(now).toISOString().replace(/[:.]/g, '-')
-  return PARTS.flatMap((part) => {
+  return [...PARTS, digestPath('')].flatMap((part) => {
     if (!existsSync(storePath + part)) return []
-    const to = `${storePath}.damaged-${stamp}${part}`
+    const to = `${storePath}.${why}-${stamp}${part}`
     renameSync(storePath + part, to)
     return [to]
   })
-}
-
-/** A copy that has gone bad since it was made is passed over for the next older one. */
-async function restoreNewest(storePath: string, backupFolder: string): Promise<Backup | null> {
-  const incoming = `${storePath}.restoring`
-  for (const backup of listBackups(backupFolder)) {
-    rmSync(incoming, { force: true })
-    copyFileSync(backup.path, incoming)
-    const { problem } = await inWorker({ path: incoming, copyTo: null, thorough: true })
-    if (problem) continue
-    renameSync(incoming, storePath)
-    syncFolder(dirname(storePath))
-    return backup
-  }
-  rmSync(incoming, { force: true })
-  return null
-}
-
-function lastCommand(path: string): LastCommand | null {
-  try {
-    const database = new Database(path, { readonly: true, fileMustExist: true })
-    try {
-      const row = database
-        .prepare<[], LastCommand>('SELECT seq, at FROM journal ORDER BY seq DESC LIMIT 1')
-        .get()
-      return row ?? null
-    } finally {
-      database.close()
-    }
-  } catch {
-    return null
-  }
 }

@@ -24,9 +24,14 @@ const FRAMES: BucketSize = { burst: 500, perSecond: 200 }
 /** Refusals answered per second over all callers; beyond it they are dropped without an answer. */
 const REFUSALS: BucketSize = { burst: 50, perSecond: 10 }
 
-export interface WebOptions {
+export interface ServedRoom {
   router: AnyRouter
   contextFor: (session: Session) => object
+}
+
+export interface WebOptions {
+  /** null: it is being opened again; screens try again. */
+  room: () => ServedRoom | null
   /** The built renderer. */
   staticDir: string
   host: string
@@ -50,6 +55,7 @@ export interface WebServer {
   origin: string
   /** The address to open: signs the browser in. */
   address: string
+  closeScreens(): void
   close(): Promise<void>
 }
 
@@ -68,7 +74,6 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     perMessageDeflate: false,
     WebSocket: ScreenSocket,
   })
-  const rpc = new RPCHandler(options.router)
 
   http.on('request', (request, response) => {
     answer(request, response).catch((fault: unknown) => {
@@ -84,8 +89,10 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
       return refuseUpgrade(socket, admission)
     }
     if (admission.path !== '/rpc') return endUpgrade(socket, '404 Not Found')
-    if (sockets.clients.size >= MAX_SCREENS) return endUpgrade(socket, '503 Service Unavailable')
-    sockets.handleUpgrade(request, socket, head, (screen) => connect(screen, request))
+    const room = options.room()
+    if (room === null || sockets.clients.size >= MAX_SCREENS)
+      return endUpgrade(socket, '503 Service Unavailable')
+    sockets.handleUpgrade(request, socket, head, (screen) => connect(screen, request, room))
   })
   http.on('clientError', (error, socket) => {
     options.onRefused(`a request that is no HTTP: ${codeOf(error)}`)
@@ -137,7 +144,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     return { status: 200, headers: { ...headers, 'Content-Type': 'application/json; charset=utf-8' }, body }
   }
 
-  function connect(screen: ScreenSocket, request: IncomingMessage) {
+  function connect(screen: ScreenSocket, request: IncomingMessage, room: ServedRoom) {
     const frames = tokenBucket(FRAMES, options.clock)
     screen.admits = () => frames.take()
     screen.refused = options.onRefused
@@ -146,8 +153,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     // What breaks the WebSocket protocol itself, and connections that break.
     screen.on('error', (error) => options.onRefused(`a connection: ${codeOf(error)}`))
     const language = languageOf(request.headers['accept-language'])
-    const context = options.contextFor({ actor: 'local', role: 'manager', language })
-    rpc.upgrade(screen, { context }).catch((error: unknown) => {
+    const context = room.contextFor({ actor: 'local', role: 'manager', language })
+    new RPCHandler(room.router).upgrade(screen, { context }).catch((error: unknown) => {
       options.onRefused(`a frame that cannot be read: ${codeOf(error)}`)
     })
   }
@@ -162,9 +169,14 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     }
   }
 
+  /** Screens come back by themselves as long as the server is open. */
+  function closeScreens() {
+    for (const screen of sockets.clients) screen.close(1001, 'The control room is closing.')
+  }
+
   async function close() {
     clearInterval(heart)
-    for (const screen of sockets.clients) screen.close(1001, 'The control room is closing.')
+    closeScreens()
     const impatience = setTimeout(() => {
       for (const screen of sockets.clients) screen.terminate()
     }, 500)
@@ -177,7 +189,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
 
   const origin = `http://${options.host}:${port}`
   const address = `${origin}/?token=${options.token}`
-  return { kind: 'serving', server: { port, origin, address, close } }
+  return { kind: 'serving', server: { port, origin, address, closeScreens, close } }
 }
 
 function listen(http: Server, { host, port }: WebOptions): Promise<'listening' | 'in-use'> {

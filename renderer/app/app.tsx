@@ -13,6 +13,7 @@ import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
 import { appMessages } from './app-messages.ts'
 import { FirstRun } from './first-run.tsx'
+import { LostWorkspace } from './lost-workspace.tsx'
 import { Shell } from './shell.tsx'
 
 /** Everything that is true of every screen: language, theme, keys, the connection. */
@@ -68,6 +69,7 @@ function Room() {
         {status.kind === 'offline' ? texts.notAnswering : texts.connectingText}
       </EmptyState>
     )
+  if (hello.workspace === 'missing') return <LostWorkspace />
   if (hello.workspace === 'empty' && readScreenPath(path)?.area !== 'channels') return <FirstRun />
   return <Shell hello={hello} />
 }

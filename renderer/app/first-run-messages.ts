@@ -15,6 +15,14 @@ export const firstRunMessages = defineMessages({
     channelTitle: 'Connect a channel',
     channelText: 'Shopify or WooCommerce; orders are pulled, stock and tracking go back.',
     channelStart: 'Connect a channel',
+    lostTitle: 'The data of this workspace are gone',
+    lostDeleted:
+      'This folder was used before, and its data file is missing. Choose a copy to go on from, or begin anew.',
+    lostEmptied:
+      'This folder was used before, and its data file is empty now. Choose a copy to go on from, or begin anew.',
+    anewTitle: 'Begin anew',
+    anewText: 'Start with an empty workspace. The copies stay where they are, and can be restored later.',
+    anewStart: 'Begin with an empty workspace',
   },
   fr: {
     title: 'Par où commencer',
@@ -30,5 +38,14 @@ export const firstRunMessages = defineMessages({
     channelTitle: 'Connecter un canal',
     channelText: 'Shopify ou WooCommerce ; les commandes sont relevées, le stock et le suivi repartent.',
     channelStart: 'Connecter un canal',
+    lostTitle: 'Les données de cet espace ont disparu',
+    lostDeleted:
+      'Ce dossier a déjà servi, et son fichier de données manque. Choisissez une copie d’où repartir, ou recommencez.',
+    lostEmptied:
+      'Ce dossier a déjà servi, et son fichier de données est vide. Choisissez une copie d’où repartir, ou recommencez.',
+    anewTitle: 'Recommencer',
+    anewText:
+      'Partir d’un espace vide. Les copies restent où elles sont et pourront être restaurées plus tard.',
+    anewStart: 'Commencer avec un espace vide',
   },
 })

@@ -126,6 +126,7 @@ export function openConnection(parts: ConnectionParts): Connection {
         const next = await Promise.race([stream.next(), opened.ended])
         if (next === undefined || next.done) return
         lastSeq = next.value.seq
+        if (next.value.topics.includes('notices')) await refreshHello()
         tellChange(next.value.topics)
       }
     } finally {
@@ -144,6 +145,11 @@ export function openConnection(parts: ConnectionParts): Connection {
     const restored = lastSeq !== null && heard.lastSeq < lastSeq
     if (lastSeq === null || restored) lastSeq = heard.lastSeq
     if (restored) tellChange(null)
+  }
+
+  async function refreshHello() {
+    await greet()
+    for (const listener of statusListeners) listener()
   }
 
   function pause(): Promise<void> {
@@ -184,9 +190,6 @@ export function openConnection(parts: ConnectionParts): Connection {
       })
     },
     retryNow: () => skipPause?.(),
-    async refreshHello() {
-      await greet()
-      for (const listener of statusListeners) listener()
-    },
+    refreshHello,
   }
 }

@@ -2,6 +2,7 @@ import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
 import { exceptions } from './exceptions.ts'
 import { fulfillments } from './fulfillments.ts'
+import { keeping } from './keeping.ts'
 import { orders } from './orders.ts'
 import { overview } from './overview.ts'
 import { packing, printers } from './packing.ts'
@@ -32,5 +33,6 @@ export const contract = {
   printers,
   channels,
   settings,
+  keeping,
 }
 export type Contract = typeof contract

@@ -16,6 +16,7 @@ export const TOPICS = [
   'printing',
   'settings',
   'demo',
+  'notices',
 ] as const
 export const topic = z.enum(TOPICS)
 export type Topic = z.infer<typeof topic>
@@ -25,11 +26,14 @@ export const hello = z.object({
   programVersion: z.string(),
   actor: z.string(),
   role,
-  /** empty: no site yet, so the first-run choice is shown. */
-  workspace: z.enum(['empty', 'ready']),
+  /**
+   * empty: no site yet, so the first-run choice is shown. missing: this home ran before and its data are gone, so it
+   * is asked whether a copy is to be restored.
+   */
+  workspace: z.enum(['empty', 'ready', 'missing']),
   demo: z.boolean(),
   settings: workspaceSettings,
-  /** Something happened at start that people must know, such as a restore from backup. */
+  /** What everybody must know while it lasts, such as a restore from a copy; the topic `notices` says that it changed. */
   notices: z.array(bilingual),
   lastSeq: z.int(),
   now: scalars.epochMs,

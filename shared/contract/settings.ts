@@ -61,5 +61,4 @@ export const settings = {
   putSurcharges: command('manager', z.object({ surcharges: z.array(surcharge).max(500) }), nothing),
   /** Changes to the built-in public holidays, one entry a country. */
   putHolidays: command('manager', z.object({ holidays: z.array(holidayEdit).max(60) }), nothing),
-  backupNow: command('manager', z.object({}), z.object({ file: z.string() })),
 }

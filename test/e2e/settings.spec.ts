@@ -108,8 +108,8 @@ test('the virtual printer shows its test label', async ({ page }) => {
 
 test('a backup is made at a press, and the language changes at once', async ({ page }) => {
   await visit(page, '/settings/data')
-  await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.locator('.toasts')).toContainText('Backed up to')
+  await page.getByRole('button', { name: 'Make a copy now' }).click()
+  await expect(page.locator('.toasts')).toContainText('Copied to')
   await page.getByRole('radio', { name: 'This screen' }).click()
   await page.getByRole('button', { name: /Language/ }).click()
   await page.getByRole('option', { name: 'Français' }).click()

@@ -4,6 +4,7 @@ import { openCommands } from '../../main/app/command.ts'
 import type { Session } from '../../main/app/control-room-port.ts'
 import { openDecider } from '../../main/app/decide/decider.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
+import { openNotices } from '../../main/app/notices.ts'
 import type { Tx } from '../../main/app/ports/store.ts'
 import { openReleaseGate } from '../../main/app/release-gate.ts'
 import type { Room } from '../../main/app/room.ts'
@@ -110,8 +111,18 @@ export async function openWorkroom(world: World, ask: Room['sync']['ask'] = () =
     },
     findPlace: () => null,
     demo: { current: () => null, start: async () => 0 },
-    backup: { run: async () => '', lastAt: () => null },
-    about: { home: '', store: '', programVersion: '', notices: [], troubles: async () => [] },
+    keeping: {
+      run: async () => '',
+      lastAt: () => null,
+      copies: () => [],
+      restore: async () => {},
+      missing: () => null,
+      beginAnew: () => {},
+      secondPlace: () => null,
+      putSecondPlace: () => {},
+    },
+    notices: openNotices(),
+    about: { home: '', store: '', programVersion: '', troubles: async () => [] },
   }
   const router = openRouter(room)
   const as = (session: Partial<Session>) =>

@@ -6,13 +6,12 @@ import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
-import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
 export function decidingRoutes({ rules, carriers, settings }: Procedures, room: Room) {
-  const { store, commands, clock, beat, about, backup, worlds } = room
+  const { store, commands, clock, beat, about, keeping, worlds } = room
   return {
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
@@ -54,7 +53,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
           holidays: await tx.settings.holidays(),
           home: about.home,
           store: about.store,
-          lastBackupAt: backup.lastAt(),
+          lastBackupAt: keeping.lastAt(),
           programVersion: about.programVersion,
         })),
       ),
@@ -73,9 +72,6 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
       ),
       putHolidays: settings.putHolidays.handler(({ input, context }) =>
         commands.run('settings.putHolidays', context.session, input, putHolidays).finally(beat.decide),
-      ),
-      backupNow: settings.backupNow.handler(() =>
-        orRefused(async () => ({ kind: 'done' as const, value: { file: await backup.run() } })),
       ),
     },
   }

@@ -168,12 +168,8 @@ export const settingsMessages = defineMessages({
       home: 'Data folder',
       store: 'Database',
       version: 'Switchyard',
-      lastBackup: 'Last backup',
+      lastBackup: 'Last copy',
       never: 'none yet',
-      backup: 'Back up now',
-      backupText:
-        'A verified copy is made every hour by itself; the newest ones are kept in the data folder.',
-      backedUp: (file: string) => `Backed up to ${file}`,
       importTitle: 'Import CSV files',
       importText: 'Sites, products, stock, services, rates and orders; each line is checked first.',
     },
@@ -357,12 +353,8 @@ export const settingsMessages = defineMessages({
       home: 'Dossier de données',
       store: 'Base de données',
       version: 'Switchyard',
-      lastBackup: 'Dernière sauvegarde',
+      lastBackup: 'Dernière copie',
       never: 'aucune encore',
-      backup: 'Sauvegarder maintenant',
-      backupText:
-        'Une copie vérifiée se fait d’elle-même chaque heure ; les plus récentes restent dans le dossier de données.',
-      backedUp: (file) => `Sauvegardé dans ${file}`,
       importTitle: 'Importer des fichiers CSV',
       importText:
         'Sites, produits, stocks, services, tarifs et commandes ; chaque ligne est vérifiée d’abord.',

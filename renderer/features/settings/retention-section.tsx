@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import { daysKept, PRUNED_KINDS, type PrunedKind, type Retention } from '../../../shared/domain/retention.ts'
-import { locale } from '../../../shared/lib/language.ts'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Facts } from '../../components/panel.tsx'
 import { Select } from '../../components/select.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import type { Client } from '../../lib/connection.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { useSize } from '../../lib/use-size.ts'
 import { FormActions } from './form-actions.tsx'
 import './retention.css'
 import { retentionMessages } from './retention-messages.ts'
@@ -152,15 +152,4 @@ function Days(props: {
       onChange={(id) => props.onChange(id === FOR_EVER ? null : Number(id))}
     />
   )
-}
-
-/** Bytes as megabytes of a million bytes, as file managers tell them. */
-function useSize(): (bytes: number) => string {
-  const language = useLanguage()
-  const format = new Intl.NumberFormat(locale(language), {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: 1,
-  })
-  return (bytes) => format.format(bytes / 1e6)
 }

@@ -30,8 +30,12 @@ const PRINTING = ['printing'] as const
 const DAYS = ['settings', 'sites'] as const
 const NO_SITES: readonly never[] = []
 
-/** The workspace's settings, part by part; '/settings/<part>'. `importFiles` is another feature's, put in by the app. */
-export function SettingsScreen(props: { openId: string | null; importFiles: ReactNode }) {
+/** The workspace's settings, part by part; '/settings/<part>'. `copies` and `importFiles` are other features', put in by the app. */
+export function SettingsScreen(props: {
+  openId: string | null
+  copies: (why: string | null) => ReactNode
+  importFiles: ReactNode
+}) {
   const texts = useMessages(settingsMessages)
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
   const [, navigate] = useLocation()
@@ -121,7 +125,7 @@ export function SettingsScreen(props: { openId: string | null; importFiles: Reac
                   <DataSection
                     about={data}
                     why={whyManager}
-                    onBackedUp={settings.refresh}
+                    copies={props.copies(whyManager)}
                     importFiles={props.importFiles}
                   />
                 )}

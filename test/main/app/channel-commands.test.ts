@@ -45,7 +45,12 @@ async function inControlRoom(
   passphrase: string | undefined,
   work: (client: RouterClient<ReturnType<typeof openRouter>>) => Promise<void>,
 ): Promise<void> {
-  const room = await openControlRoom({ home, demo: null, secrets: passphraseSecretBox(passphrase) })
+  const room = await openControlRoom({
+    home,
+    demo: null,
+    secrets: passphraseSecretBox(passphrase),
+    restart: () => undefined,
+  })
   const session = { actor: 'Mona', role: 'manager', language: 'en' } as const
   const context = room.contextFor(session)
   try {
@@ -66,7 +71,7 @@ function everyFileUnder(folder: string): { name: string; text: string }[] {
 describe('credentials of a channel', () => {
   it('are found nowhere: not in the database, the journal, the log, the secrets file or an answer', async () => {
     const answers: unknown[] = []
-    await inControlRoom('a passphrase', async ({ channels, session, settings }) => {
+    await inControlRoom('a passphrase', async ({ channels, session, keeping }) => {
       answers.push(
         await channels.check({ channel: SHOP, secrets }),
         await channels.add(call({ channel: SHOP, secrets })),
@@ -76,7 +81,7 @@ describe('credentials of a channel', () => {
         .poll(async () => (await channels.list({}))[0]?.link.kind, { timeout: 10_000 })
         .not.toBe('online')
       answers.push(await channels.list({}), await channels.inbox({ channelId: 'shop' }))
-      answers.push(await session.hello({}), await settings.backupNow(call({})))
+      answers.push(await session.hello({}), await keeping.copyNow(call({})))
     })
     const files = everyFileUnder(home)
     expect(files.map(({ name }) => name)).toContain('secrets.json')

@@ -51,7 +51,12 @@ afterEach(async () => {
 type Client = RouterClient<ReturnType<typeof openRouter>>
 
 async function inControlRoom(work: (client: Client) => Promise<void>): Promise<void> {
-  const room = await openControlRoom({ home, demo: null, secrets: passphraseSecretBox('a passphrase') })
+  const room = await openControlRoom({
+    home,
+    demo: null,
+    secrets: passphraseSecretBox('a passphrase'),
+    restart: () => undefined,
+  })
   const session = { actor: 'Mona', role: 'manager', language: 'en' } as const
   const context = { session, ...room.contextFor(session) }
   try {

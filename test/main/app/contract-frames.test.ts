@@ -19,8 +19,10 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'switchyard-frames-'))
   room = await openWorkroom(aWorld())
   const served = await serveWeb({
-    router: openRouter(room.room),
-    contextFor: (session) => ({ session: { ...session, role: 'packer' } }),
+    room: () => ({
+      router: openRouter(room.room),
+      contextFor: (session) => ({ session: { ...session, role: 'packer' } }),
+    }),
     staticDir: folder,
     host: '127.0.0.1',
     port: 0,

@@ -96,7 +96,7 @@ describe('a damaged data file', () => {
     const before = await start()
     const screen = await before.connect()
     await screen.client.stock.setLevel(level(77))
-    expect((await screen.client.settings.backupNow(call({}))).kind).toBe('done')
+    expect((await screen.client.keeping.copyNow(call({}))).kind).toBe('done')
     await screen.client.stock.setLevel(level(78))
     await before.kill()
     const digest = damage()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   existsSync,
   mkdirSync,
@@ -13,7 +14,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { JournalEntry } from '../../../main/app/ports/journal-table.ts'
 import type { Store } from '../../../main/app/ports/store.ts'
-import { hourlyBackups, listBackups, makeBackup } from '../../../main/store/backup.ts'
+import type { Progress } from '../../../main/store/acknowledged.ts'
+import { hourlyBackups, makeBackup } from '../../../main/store/backup.ts'
+import { listBackups } from '../../../main/store/backup-files.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { checkAtStart } from '../../../main/store/start-up-check.ts'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
@@ -23,15 +26,25 @@ const START = Date.UTC(2026, 2, 2, 8)
 let home: string
 let store: Store
 let now: number
+let secondPlace: string | null
 const clock = { now: () => now }
 const file = () => join(home, 'store.db')
 const backups = () => join(home, 'backups')
-const backUp = (keep = 24) => makeBackup({ storePath: file(), folder: backups(), clock, keep })
-const check = () => checkAtStart({ storePath: file(), backupFolder: backups(), clock })
+const options = () => ({
+  storePath: file(),
+  folder: backups(),
+  clock,
+  secondPlace: () => secondPlace,
+  isSuspect: () => false,
+})
+const backUp = () => makeBackup(options())
+const check = (acknowledged: Progress | null = null, begunAnewAt: number | null = null) =>
+  checkAtStart({ storePath: file(), backupFolder: backups(), clock, acknowledged, begunAnewAt })
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'switchyard-backup-'))
   now = START
+  secondPlace = null
   store = await openSqliteStore({ path: file(), clock })
 })
 afterEach(async () => {
@@ -57,6 +70,8 @@ async function record(commandId: string) {
 const commandsIn = (from: Store) =>
   from.read(async (tx) => (await tx.journal.since(0, 100)).map((one) => one.commandId))
 
+const sha256Of = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')
+
 /** Overwrites the middle of the closed file, as a dying disk would. */
 async function damage(path: string) {
   await store.close()
@@ -73,25 +88,37 @@ describe('backup', { timeout: 30_000 }, () => {
       kind: 'made',
       backup: {
         path: join(backups(), 'store-2026-03-02T08-00-00-000Z.db'),
+        name: 'store-2026-03-02T08-00-00-000Z.db',
         madeAt: START,
         bytes: statSync(join(backups(), 'store-2026-03-02T08-00-00-000Z.db')).size,
+        holds: {
+          sites: 0,
+          products: 0,
+          orders: 0,
+          lastCommand: { seq: expect.any(Number), at: START },
+          commits: expect.any(Number),
+        },
+        sha256: sha256Of(join(backups(), 'store-2026-03-02T08-00-00-000Z.db')),
+        suspect: false,
       },
+      elsewhere: null,
     })
+    expect(listBackups(backups())).toEqual([made.kind === 'made' && made.backup])
     await record('after')
     const copy = await openSqliteStore({ path: join(backups(), 'store-2026-03-02T08-00-00-000Z.db'), clock })
     expect(['before', 'before meanwhile']).toContain((await commandsIn(copy)).join(' '))
     await copy.close()
   })
 
-  it('keeps the newest', async () => {
-    for (const hour of [0, 1, 2, 3]) {
-      now = START + hour * HOUR_MS
-      await backUp(2)
-    }
-    expect(listBackups(backups()).map((one) => one.madeAt)).toEqual([
-      START + 3 * HOUR_MS,
-      START + 2 * HOUR_MS,
-    ])
+  it('is copied to a second place, and one that cannot be reached is said and stops nothing', async () => {
+    secondPlace = join(home, 'elsewhere')
+    expect(await backUp()).toMatchObject({ kind: 'made', elsewhere: expect.stringContaining('ENOENT') })
+    mkdirSync(secondPlace)
+    now += HOUR_MS
+    const made = await backUp()
+    expect(made).toMatchObject({ kind: 'made', elsewhere: null })
+    const [newest] = listBackups(backups())
+    expect(listBackups(secondPlace)).toEqual([{ ...newest, path: join(secondPlace, newest?.name ?? '') }])
   })
 
   it('that fails leaves the good ones as they are, and nothing half made', async () => {
@@ -99,10 +126,10 @@ describe('backup', { timeout: 30_000 }, () => {
     const before = listBackups(backups())
     await damage(file())
     now += HOUR_MS
-    const result = await backUp(1)
+    const result = await backUp()
     expect(result.kind).toBe('failed')
     expect(listBackups(backups())).toEqual(before)
-    expect(readdirSync(backups()).filter((name) => !name.endsWith('.db'))).toEqual([])
+    expect(readdirSync(backups()).filter((name) => !/\.(db|json)$/.test(name))).toEqual([])
   })
 
   it('says so when the folder cannot be made', async () => {
@@ -113,12 +140,12 @@ describe('backup', { timeout: 30_000 }, () => {
 
 describe('start-up check', { timeout: 30_000 }, () => {
   it('finds a fresh folder and a sound store sound', async () => {
-    expect(await checkAtStart({ storePath: join(home, 'none.db'), backupFolder: backups(), clock })).toEqual({
-      kind: 'sound',
-    })
+    const storePath = join(home, 'none.db')
+    const fresh = { storePath, backupFolder: backups(), clock, acknowledged: null, begunAnewAt: null }
+    expect(await checkAtStart(fresh)).toEqual([])
     await record('one')
     await store.close()
-    expect(await check()).toEqual({ kind: 'sound' })
+    expect(await check()).toEqual([])
   })
 
   it('sets a damaged store aside, restores the newest copy and says what may be missing', async () => {
@@ -128,16 +155,17 @@ describe('start-up check', { timeout: 30_000 }, () => {
     await record('lost')
     await damage(file())
     const report = await check()
-    expect(report).toMatchObject({
-      kind: 'restored',
-      from: { madeAt: START },
-      restoredTo: { seq: 1, at: START },
-      setAside: expect.arrayContaining([`${file()}.damaged-2026-03-02T09-00-00-000Z`]),
-    })
+    expect(report).toMatchObject([
+      {
+        kind: 'restored',
+        from: { madeAt: START, holds: { lastCommand: { seq: 1, at: START } } },
+        setAside: expect.arrayContaining([`${file()}.damaged-2026-03-02T09-00-00-000Z`]),
+      },
+    ])
     expect(existsSync(`${file()}.damaged-2026-03-02T09-00-00-000Z`)).toBe(true)
     store = await openSqliteStore({ path: file(), clock })
     expect(await commandsIn(store)).toEqual(['kept'])
-    expect(await check()).toEqual({ kind: 'sound' })
+    expect(await check()).toEqual([])
   })
 
   it('passes over a copy that has gone bad for the one before it', async () => {
@@ -148,7 +176,7 @@ describe('start-up check', { timeout: 30_000 }, () => {
     await backUp()
     await damage(listBackups(backups())[0]!.path)
     writeFileSync(file(), 'no database at all')
-    expect(await check()).toMatchObject({ kind: 'restored', from: { madeAt: START }, damagedHad: null })
+    expect(await check()).toMatchObject([{ kind: 'restored', from: { madeAt: START } }])
     store = await openSqliteStore({ path: file(), clock })
     expect(await commandsIn(store)).toEqual(['first'])
   })
@@ -156,7 +184,10 @@ describe('start-up check', { timeout: 30_000 }, () => {
   it('starts empty when there is no copy, and keeps the damaged file', async () => {
     await damage(file())
     const report = await check()
-    expect(report).toMatchObject({ kind: 'restored', from: null, restoredTo: null })
+    expect(report).toMatchObject([
+      { kind: 'restored', from: null },
+      { kind: 'missing', why: 'deleted' },
+    ])
     expect(existsSync(file())).toBe(false)
     store = await openSqliteStore({ path: file(), clock })
     expect(await commandsIn(store)).toEqual([])
@@ -173,7 +204,7 @@ describe('start-up check', { timeout: 30_000 }, () => {
 
 describe('a copy asked for by a person', () => {
   it('holds what was recorded before it was asked for, also while the hourly one is being made', async () => {
-    const schedule = hourlyBackups({ storePath: file(), folder: backups(), clock, keep: 24 }, () => {})
+    const schedule = hourlyBackups(options(), () => {})
     await record('before')
     const hourly = schedule.now()
     await record('meanwhile')

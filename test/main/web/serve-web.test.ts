@@ -37,8 +37,7 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'static/assets/app-1a2b.js'), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   const served = await serveWeb({
-    router,
-    contextFor: (session) => session,
+    room: () => ({ router, contextFor: (session) => session }),
     staticDir: join(folder, 'static'),
     host: '127.0.0.1',
     port: 0,
@@ -295,7 +294,11 @@ describe('an upload', () => {
 })
 
 it('says when its port is taken', async () => {
-  const options = { router, contextFor: (session: Session) => session, staticDir: folder, uploadDir: folder }
+  const options = {
+    room: () => ({ router, contextFor: (session: Session) => session }),
+    staticDir: folder,
+    uploadDir: folder,
+  }
   const again = await serveWeb({
     ...options,
     host: '127.0.0.1',

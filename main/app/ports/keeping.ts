@@ -1,0 +1,40 @@
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+
+/** One copy of the whole store that can be restored. */
+export interface StoreCopy {
+  /** Names it among all copies. */
+  readonly id: string
+  readonly place: 'home' | 'second-place'
+  readonly madeAt: EpochMs
+  readonly bytes: number
+  /** null: it was not looked into yet. */
+  readonly holds: {
+    readonly sites: number
+    readonly products: number
+    readonly orders: number
+    readonly lastCommandAt: EpochMs | null
+  } | null
+  /** Made of a store that was known to be damaged in places. */
+  readonly suspect: boolean
+}
+
+/** How the store is kept: its copies, and what is done when it is gone. */
+export interface Keeping {
+  /** Makes a copy now; returns its file. @throws {Refusal} */
+  run(): Promise<string>
+  lastAt(): EpochMs | null
+  /** Newest first, a copy that lies in both places once. */
+  copies(): StoreCopy[]
+  /**
+   * Puts a copy in the store's place: checks it, and starts the control room again with it soon after this returns.
+   * What is there now is copied first. @throws {Refusal} the copy is gone or not sound; nothing was changed
+   */
+  restore(copyId: string): Promise<void>
+  /** Set while this home's data are gone and nobody has said what to do. */
+  missing(): 'deleted' | 'emptied' | null
+  /** An empty workspace is what is wanted; copies made before stay. */
+  beginAnew(): void
+  secondPlace(): string | null
+  /** An absolute path, or null for none. @throws {Refusal} it cannot be written to, or is where the store lies */
+  putSecondPlace(folder: string | null): void
+}

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Clock, DAY_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
+import type { Notices } from '../app/notices.ts'
+import { backupName, describe } from '../store/backup-files.ts'
+import { inWorker } from '../store/backup-protocol.ts'
+import type { OpenFile } from '../store/open-file.ts'
+import { damagedWords } from './finding-words.ts'
+
+const SLICE_MS = 1_000
+/** Of the whole structure, in a worker: soon after the start, then once a day. */
+const FIRST_CHECK_MS = 2 * MINUTE_MS
+const CHECK_MS = DAY_MS
+
+export interface StoreWatch {
+  /** Damage was found while the program ran. */
+  isSuspect(): boolean
+  stop(): Promise<void>
+}
+
+/**
+ * Looks after the file of the open store: a few pages a second are compared with their digests, its structure is
+ * checked once a day, and a file that was deleted or replaced is said at once, with a copy made of what the open
+ * store still holds.
+ */
+export function watchStore(deps: {
+  storePath: string
+  backupFolder: string
+  file: OpenFile
+  clock: Clock
+  notices: Notices
+  onFault: (fault: unknown) => void
+}): StoreWatch {
+  const { storePath, backupFolder, file, clock, notices, onFault } = deps
+  const damaged = new Set<number>()
+  let isBroken = false
+  let isGone = false
+  let checking: Promise<void> = Promise.resolve()
+
+  function look() {
+    if (isGone) return
+    if (file.isGone()) {
+      isGone = true
+      sayGone()
+      return
+    }
+    const before = damaged.size
+    for (const page of file.checkSlice()) damaged.add(page)
+    if (damaged.size > before) notices.say('store-damaged', damagedWords(damaged.size, []))
+  }
+
+  function sayGone() {
+    const path = rescue()
+    notices.say('store-gone', {
+      en: `The data file was deleted or replaced while the program runs: nothing can be recorded any more. ${path === null ? 'No copy of what was recorded could be made' : `All that was recorded is in the copy ${path}`}. Start the program again`,
+      fr: `Le fichier de données a été supprimé ou remplacé pendant que le programme tourne : plus rien ne peut être enregistré. ${path === null ? 'Aucune copie de ce qui était enregistré n’a pu être faite' : `Tout ce qui était enregistré est dans la copie ${path}`}. Relancez le programme`,
+    })
+  }
+
+  function rescue(): string | null {
+    const path = join(backupFolder, backupName(clock.now()))
+    try {
+      mkdirSync(backupFolder, { recursive: true, mode: 0o700 })
+      describe(path, { holds: file.rescueTo(path), sha256: null, suspect: false })
+      return path
+    } catch (fault) {
+      onFault(fault)
+      return null
+    }
+  }
+
+  async function checkStructure() {
+    const { problem } = await inWorker({ kind: 'check', path: storePath, thorough: true })
+    if (problem === null || isGone) return
+    isBroken = true
+    onFault(new Error(`The data file is damaged: ${problem.message}`))
+    notices.say('store-broken', {
+      en: 'The data file is damaged. Restore a copy under Settings > Data, and check this disk',
+      fr: 'Le fichier de données est abîmé. Restaurez une copie sous Réglages > Données et vérifiez ce disque',
+    })
+  }
+
+  const guarded = (work: () => void) => () => {
+    try {
+      work()
+    } catch (fault) {
+      onFault(fault)
+    }
+  }
+  const startCheck = () => {
+    checking = checkStructure().catch(onFault)
+  }
+  const slices = setInterval(guarded(look), SLICE_MS).unref()
+  const first = setTimeout(startCheck, FIRST_CHECK_MS).unref()
+  const daily = setInterval(startCheck, CHECK_MS).unref()
+  return {
+    isSuspect: () => damaged.size > 0 || isBroken,
+    async stop() {
+      clearInterval(slices)
+      clearTimeout(first)
+      clearInterval(daily)
+      await checking
+    },
+  }
+}

@@ -1,0 +1,111 @@
+import { closeSync, existsSync, fstatSync, openSync, statSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import type { EpochMs } from '../../shared/lib/clock.ts'
+import type { Progress } from './acknowledged.ts'
+import { type Holdings, holdingsOf } from './holdings.ts'
+import { PageDigests } from './page-digests.ts'
+import { framesInUse, walPages } from './wal-pages.ts'
+
+/** The write-ahead log is folded into the file when it has grown to so many pages. */
+const CHECKPOINT_PAGES = 4_000
+/** A reader that holds an old view keeps the log from being folded whole: tried again after so many more. */
+const AGAIN_PAGES = 1_000
+/** Pages compared in one slice: about a millisecond. */
+const SLICE_PAGES = 64
+
+/** Folding in takes the digests with it, so that every page is as its digest says between two transactions. */
+const NONE: ReadonlySet<number> = new Set()
+
+/**
+ * The file of an open store, beyond its SQL: its checkpoints, which keep the digests of its pages, and whether it is
+ * still where it was. Everything here is done between two transactions of the writer.
+ */
+export class OpenFile {
+  readonly #database: Database
+  readonly #path: string
+  readonly #pageBytes: number
+  #digests: PageDigests
+  readonly #held: number
+  #shm: number | null = null
+  #checkpointAt = CHECKPOINT_PAGES
+  #lastFrames = 0
+  #next = 1
+
+  constructor(database: Database, path: string) {
+    this.#database = database
+    this.#path = path
+    // SQLite's own would fold pages in without their digests.
+    database.pragma('wal_autocheckpoint = 0')
+    this.#pageBytes = Number(database.pragma('page_size', { simple: true }))
+    this.#digests = new PageDigests(path, this.#pageBytes)
+    this.#held = openSync(path, 'r')
+  }
+
+  /** Folds the log in when it is long. */
+  afterCommit(): void {
+    const frames = this.#frames()
+    if (frames < this.#lastFrames) this.#checkpointAt = CHECKPOINT_PAGES
+    this.#lastFrames = frames
+    if (frames < this.#checkpointAt) return
+    this.checkpoint()
+    this.#checkpointAt = Math.max(CHECKPOINT_PAGES, frames + AGAIN_PAGES)
+  }
+
+  /** PASSIVE: the log stays, so that its pages are known until their digests are on the disk. */
+  checkpoint(): void {
+    const pages = walPages(`${this.#path}-wal`)
+    if (pages.size === 0) return
+    this.#database.pragma('wal_checkpoint(PASSIVE)')
+    try {
+      this.#digests.take(pages)
+    } catch (fault) {
+      // Digests that missed a change would accuse a sound page: all are taken anew, now or when the file is opened next.
+      this.#digests.remove()
+      this.#digests = new PageDigests(this.#path, this.#pageBytes)
+      throw fault
+    }
+  }
+
+  /** The file was deleted, or another lies in its place: what is written now would be lost when the program ends. */
+  isGone(): boolean {
+    const found = statSync(this.#path, { throwIfNoEntry: false })
+    if (found === undefined) return true
+    const held = fstatSync(this.#held)
+    return found.ino !== held.ino || found.dev !== held.dev
+  }
+
+  /** Compares the next pages with their digests, from the first again after the last; numbers of those that differ. */
+  checkSlice(): readonly number[] {
+    const { differing, next } = this.#digests.check(this.#next, SLICE_PAGES, NONE)
+    this.#next = next ?? 1
+    return differing
+  }
+
+  /** How far the store has come. */
+  progress(at: EpochMs): Progress {
+    const { commits, lastCommand } = holdingsOf(this.#database)
+    return { commits, commands: lastCommand?.seq ?? 0, at }
+  }
+
+  /** A whole copy of what is committed, also of a file that is gone: the open database still reads it. */
+  rescueTo(path: string): Holdings {
+    this.#database.prepare('VACUUM INTO ?').run(path)
+    return holdingsOf(this.#database)
+  }
+
+  close(): void {
+    if (!this.isGone()) this.checkpoint()
+    this.#digests.close()
+    closeSync(this.#held)
+    if (this.#shm !== null) closeSync(this.#shm)
+  }
+
+  #frames(): number {
+    if (this.#shm === null) {
+      const path = `${this.#path}-shm`
+      if (!existsSync(path)) return 0
+      this.#shm = openSync(path, 'r')
+    }
+    return framesInUse(this.#shm)
+  }
+}
