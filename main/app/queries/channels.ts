@@ -69,10 +69,13 @@ export async function checkChannel(
 ): Promise<ChannelCheck> {
   const connect = connectors[channel.kind]
   if (!connect || !isConnected(channel)) return { ...NOTHING_FOUND, ok: true }
+  if (channel.url === null) return { ...NOTHING_FOUND, ok: false, trouble: { code: 'no-address' } }
   const connector = connect(channel, secrets, LOOKING)
   const signal = AbortSignal.timeout(CHECK_TIMEOUT_MS)
-  const rights = await found(async () => (await connector.readRights?.(signal)) ?? [])
   const shop = await found(() => connector.check(signal))
+  // A key that is refused may lack one right of many: all are named together.
+  const isThere = shop.fault === null || shop.fault.kind === 'unauthorised'
+  const rights = await found(async () => (isThere ? ((await connector.readRights?.(signal)) ?? []) : []))
   const said = {
     message: shop.value ?? '',
     rights: rights.value ?? [],

@@ -2,10 +2,19 @@ import { z } from 'zod'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callJson, type JsonAnswer } from '../protocol/http.ts'
+import { withKey } from './query-key.ts'
 
 const secretsSchema = z.object({ consumerKey: z.string().min(1), consumerSecret: z.string().min(1) })
 
 const wpError = z.object({ code: z.string(), message: z.string() })
+
+const JSON_BODY = { 'content-type': 'application/json' }
+
+/** WooCommerce answers as to somebody without any key, and not that the key is wrong: it had no effect. */
+function sawNoKey({ status, value }: JsonAnswer): boolean {
+  const code = wpError.safeParse(value).data?.code ?? ''
+  return status === 401 && code.startsWith('woocommerce_rest_cannot_')
+}
 
 /** Lists and entries that are not there. */
 const NOT_FOUND = 404
@@ -15,6 +24,8 @@ export class WooClient {
   readonly #http: ChannelHttp
   readonly #root: string
   readonly #secrets: ChannelSecrets
+  /** The host takes the Authorization header away before WordPress sees it: the key goes in the query instead. */
+  #byQuery = false
 
   constructor(http: ChannelHttp, shopUrl: string, secrets: ChannelSecrets) {
     this.#http = http
@@ -61,15 +72,22 @@ export class WooClient {
         'unauthorised',
         'WooCommerce needs a consumer key and secret: make them under WooCommerce > Settings > Advanced > REST API (read and write)',
       )
-    const basic = Buffer.from(`${secrets.data.consumerKey}:${secrets.data.consumerSecret}`).toString('base64')
-    const headers = { authorization: `Basic ${basic}`, 'content-type': 'application/json' }
-    const call = {
-      method,
-      url: this.#root + path,
-      headers,
-      body: body === null ? null : JSON.stringify(body),
+    const key = secrets.data
+    const url = this.#root + path
+    const call = { method, body: body === null ? null : JSON.stringify(body) }
+    const byQuery = (): Promise<JsonAnswer> => {
+      const signed = { ...call, url: withKey(method, url, key, this.#http.clock.now()), headers: JSON_BODY }
+      return callJson(this.#http, signed, writes, signal)
     }
-    return callJson(this.#http, call, writes, signal)
+    if (this.#byQuery) return byQuery()
+    const basic = Buffer.from(`${key.consumerKey}:${key.consumerSecret}`).toString('base64')
+    const headers = { ...JSON_BODY, authorization: `Basic ${basic}` }
+    const answer = await callJson(this.#http, { ...call, url, headers }, writes, signal)
+    if (!sawNoKey(answer)) return answer
+    const again = await byQuery()
+    if (sawNoKey(again)) return answer
+    this.#byQuery = true
+    return again
   }
 
   #sound(answer: JsonAnswer, path: string): JsonAnswer {

@@ -47,6 +47,7 @@ export function AddChannelDialog(props: {
     <Dialog
       isOpen={wish !== null}
       onClose={close}
+      isWide={kind !== null}
       title={known === null ? texts.addTitle : texts.accessTitle(known.name)}
     >
       {kind === null ? (
@@ -166,7 +167,7 @@ function ShopForm(props: {
         isMono
       />
       {canKeep.data === false && (
-        <p role="alert">
+        <p role="alert" className="channel-verdict">
           <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.cannotKeep} />
         </p>
       )}

@@ -14,7 +14,9 @@ export function LinkWords({ row }: { row: ChannelRow }) {
   const { link, lastSuccessAt } = row
   switch (link.kind) {
     case 'online':
-      return words.online(format.relative(Math.min(lastSuccessAt ?? now, now), now))
+      return words[row.writes.kind === 'approved' ? 'online' : 'onlyRead'](
+        format.relative(Math.min(lastSuccessAt ?? now, now), now),
+      )
     case 'connecting':
       return words.connecting
     case 'by-hand':

@@ -55,6 +55,7 @@ export const channelsMessages = defineMessages({
     },
     words: {
       online: (when: string) => `Orders come in and updates go out. Last answer: ${when}.`,
+      onlyRead: (when: string) => `Orders come in; nothing goes out yet. Last answer: ${when}.`,
       connecting: 'It was added and has not answered yet.',
       byHand: 'Nothing is asked of it: its files are imported by hand.',
       degraded: (since: string, cause: string) =>
@@ -214,6 +215,7 @@ export const channelsMessages = defineMessages({
     },
     words: {
       online: (when) => `Les commandes arrivent et les envois partent. Dernière réponse : ${when}.`,
+      onlyRead: (when) => `Les commandes arrivent ; rien n’en part encore. Dernière réponse : ${when}.`,
       connecting: 'Il vient d’être ajouté et n’a pas encore répondu.',
       byHand: 'Rien ne lui est demandé : ses fichiers sont importés à la main.',
       degraded: (since, cause) => `Il est lent depuis ${since} (${cause}). Tout passe encore, plus tard.`,

@@ -58,7 +58,10 @@ interface RunningProcess {
 
 async function startProcess(home: string, port: number, demo: readonly string[]): Promise<RunningProcess> {
   const args = [startFile, '--web', '--port', String(port), '--home', home, ...demo]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, SWITCHYARD_SECRET_KEY: 'a key for what is typed in the tests' },
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const said: string[] = []
   const address = new Promise<string>((resolve, reject) => {

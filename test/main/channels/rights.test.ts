@@ -80,6 +80,8 @@ describe('the check of a shop', () => {
       name: 'PrestaShop, only GET ticked',
       run: () => presta(true),
       refused: [
+        'configurations: PUT',
+        'configurations: POST',
         'order_carriers: PUT',
         'order_carriers: POST',
         'order_histories: POST',
@@ -92,7 +94,13 @@ describe('the check of a shop', () => {
     {
       name: 'PrestaShop, several resources missing at once',
       run: () => presta(false, ['configurations', 'order_slip']),
-      refused: ['configurations: GET', 'order_slip: GET', 'order_slip: POST'],
+      refused: [
+        'configurations: GET',
+        'configurations: PUT',
+        'configurations: POST',
+        'order_slip: GET',
+        'order_slip: POST',
+      ],
       ok: false,
     },
     { name: 'Vendure with every permission', run: () => vendure([]), refused: [], ok: true },
