@@ -203,7 +203,8 @@ export interface Connector {
   mapOrder(payload: string): MappedOrder
   /**
    * These orders as the channel has them now, asked by id; `gone` = it no longer has them, or only in its bin. At most
-   * 50 at once. Absent: it cannot be asked. @throws {ChannelError}
+   * 50 at once; what its pace left unasked is left out, and asked for again. Absent: it cannot be asked.
+   * @throws {ChannelError}
    */
   readOrders?(
     externalIds: readonly string[],

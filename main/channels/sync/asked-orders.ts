@@ -1,6 +1,8 @@
+import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type Connector, type PulledOrder } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Asked } from '../../app/room.ts'
+import { Paced } from '../protocol/rate-limit.ts'
 import { limited } from './call-limit.ts'
 import { emptyInbox } from './pull.ts'
 
@@ -18,6 +20,13 @@ interface Question {
 export class AskedOrders {
   readonly #waiting = new Map<string, Set<Question>>()
   readonly #left = new Map<Question, number>()
+  readonly #clock: Clock
+  /** By the channel's own pace. */
+  #restsUntil: EpochMs = Number.NEGATIVE_INFINITY
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
 
   /** Resolves once the channel's answer for all of them has been taken in, or when it cannot be asked. */
   ask(externalIds: readonly string[]): Promise<Asked> {
@@ -33,8 +42,9 @@ export class AskedOrders {
     })
   }
 
-  get isEmpty(): boolean {
-    return this.#waiting.size === 0
+  /** When the next of them may be asked for; null = none waits. */
+  get dueAt(): EpochMs | null {
+    return this.#waiting.size === 0 ? null : this.#restsUntil
   }
 
   /** It cannot be asked now: nobody waits for it any longer. */
@@ -47,7 +57,7 @@ export class AskedOrders {
 
   /**
    * Asks for what waits, a bounded number of calls; what the channel says is taken in before its askers hear of it.
-   * @returns whether more waits
+   * What the channel's pace, or the bound, leaves unasked waits on, and is no trouble of the link.
    * @throws {ChannelError} what was not asked yet waits on
    */
   async answer(
@@ -55,14 +65,32 @@ export class AskedOrders {
     channelId: string,
     connector: Connector,
     signal: AbortSignal,
-  ): Promise<boolean> {
-    for (let calls = 0; calls < CALLS_A_BEAT && !this.isEmpty && !signal.aborted; calls += 1) {
+  ): Promise<void> {
+    for (let calls = 0; calls < CALLS_A_BEAT && this.#waiting.size > 0 && !signal.aborted; calls += 1) {
       const some = [...this.#waiting.keys()].slice(0, AT_ONCE)
-      await events.hear(channelId, await read(connector, some, signal), some)
+      const answers = await this.#read(connector, some, signal)
+      if (answers === null) return
+      const heard = [...answers.keys()]
+      await events.hear(channelId, answers, heard)
       await emptyInbox(events, channelId, connector)
-      for (const id of some) this.#settle(id)
+      for (const id of heard) this.#settle(id)
     }
-    return !this.isEmpty
+  }
+
+  /** null = the channel's pace lets none be asked for now. */
+  async #read(
+    connector: Connector,
+    externalIds: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, PulledOrder | 'gone'> | null> {
+    if (connector.readOrders === undefined) throw new ChannelError('protocol', 'It cannot be asked by id')
+    try {
+      return await connector.readOrders(externalIds, limited(signal))
+    } catch (error) {
+      if (!(error instanceof Paced)) throw error
+      this.#restsUntil = this.#clock.now() + error.afterMs
+      return null
+    }
   }
 
   #settle(externalId: string): void {
@@ -76,13 +104,4 @@ export class AskedOrders {
       question.answer('heard')
     }
   }
-}
-
-async function read(
-  connector: Connector,
-  externalIds: readonly string[],
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, PulledOrder | 'gone'>> {
-  if (connector.readOrders === undefined) throw new ChannelError('protocol', 'It cannot be asked by id')
-  return connector.readOrders(externalIds, limited(signal))
 }

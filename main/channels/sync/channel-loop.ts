@@ -71,11 +71,12 @@ export class ChannelLoop {
   #morePages = false
   #morePast = false
   #keptSuccessAt: EpochMs = 0
-  readonly #asked = new AskedOrders()
+  readonly #asked: AskedOrders
 
   /** `connector` null: no credentials are stored. */
   constructor(deps: LoopDeps, channel: Channel, connector: Connector | null) {
     this.#deps = deps
+    this.#asked = new AskedOrders(deps.clock)
     this.#channel = channel
     this.#connector = connector
   }
@@ -134,9 +135,9 @@ export class ChannelLoop {
     if (this.#isAway) this.#asked.giveUp()
     const next = nextTry(link, clock.now())
     if (next === null || next > clock.now()) return next
-    return this.#morePages || this.#morePast || !this.#asked.isEmpty
-      ? clock.now()
-      : clock.now() + Math.min(timing.outboxMs, timing.pollMs)
+    if (this.#morePages || this.#morePast) return clock.now()
+    const pace = clock.now() + Math.min(timing.outboxMs, timing.pollMs)
+    return Math.min(pace, Math.max(clock.now(), this.#asked.dueAt ?? pace))
   }
 
   async #exchange(connector: Connector, signal: AbortSignal): Promise<Link> {
@@ -144,7 +145,7 @@ export class ChannelLoop {
     let link = this.#link
     let mayWrite = false
     try {
-      if (!this.#asked.isEmpty) {
+      if ((this.#asked.dueAt ?? Number.POSITIVE_INFINITY) <= clock.now()) {
         await this.#asked.answer(this.#deps.events, this.#channel.id, connector, signal)
         link = afterSuccess(clock.now())
       }
