@@ -14,13 +14,14 @@ export interface Speech {
 export async function speechOf(tx: Tx): Promise<Speech> {
   const sites = new Map((await tx.sites.all()).map((site) => [site.id, site.name]))
   const channels = new Map((await tx.channels.all()).map((channel) => [channel.id, channel.name]))
-  const { timeZone } = await tx.settings.workspace()
+  const { timeZone, currency } = await tx.settings.workspace()
   return {
     timeZone,
     names: {
       site: (id) => sites.get(id) ?? id,
       channel: (id) => channels.get(id) ?? id,
       carrier: carrierName,
+      currency,
     },
   }
 }

@@ -2,10 +2,12 @@
  * `npm run orchestrate -- --in DIR --out DIR [--now ISO]`: decides the orders of a folder of CSV files.
  * Exit code 0: written; 1: wrong call, or the disk said no; 2: bad rows, nothing written.
  */
+
 import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { DEFAULT_SETTINGS } from '../../shared/domain/workspace.ts'
 import { type EpochMs, systemClock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import { EMPTY_RULE_SET } from '../../shared/rules/document.ts'
@@ -99,7 +101,12 @@ async function run({ from, to, now }: Call): Promise<number> {
       return explain({ order, decision, rules, context: world.context, world })
     },
     language,
-    names: { site: (id) => siteNames.get(id) ?? id, carrier: (id) => id, channel: (id) => id },
+    names: {
+      site: (id) => siteNames.get(id) ?? id,
+      carrier: (id) => id,
+      channel: (id) => id,
+      currency: world.world.currency,
+    },
     timeZone: world.world.timeZone,
     summary: () => ({
       ...figures,
@@ -137,6 +144,7 @@ async function readFolder(from: string): Promise<FilesRead> {
   const missing = REQUIRED.map(fileName).filter((name) => !present.has(name))
   const read = await readFiles(given, {
     known: { siteIds: new Set(), skus: new Set(), services: new Set() },
+    currency: DEFAULT_SETTINGS.currency,
     findPlace: placeFinder(await readFile(PLACES, 'utf8')),
     skipBadRows: false,
   })

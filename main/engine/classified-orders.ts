@@ -1,3 +1,4 @@
+import { minorUnitsPerUnit } from '../../shared/domain/money.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { OrderFactReader } from './facts/order-facts.ts'
@@ -20,6 +21,8 @@ export class ClassifiedOrders {
   /** Points of all orders, one number a factor. */
   readonly points: Float64Array
   readonly effects: RuleEffects[] = []
+  /** What each is worth in the workspace's currency; NaN = there is no rate. */
+  readonly values: Float64Array
   /** Destination class of each order. */
   readonly destinations: Int32Array
   /** Of the order turned to: position of each line's SKU, -1 = unknown, and units; km from each site, NaN = unknown. */
@@ -33,6 +36,7 @@ export class ClassifiedOrders {
   readonly #now: EpochMs
   readonly #facts: OrderFactReader
   readonly #needsDistance: boolean
+  readonly #unit: number
   /** SKU positions and units of all lines of all orders; where each order's begin, and after the last. */
   readonly #lineSkus: number[] = []
   readonly #lineUnits: number[] = []
@@ -52,11 +56,13 @@ export class ClassifiedOrders {
     this.#run = run
     this.#now = now
     this.#facts = new OrderFactReader(world, rules.needs, now)
+    this.#unit = minorUnitsPerUnit(world.world.currency)
     this.#needsDistance = countsDistance(rules, world.world.policy)
     this.#firstLine = new Int32Array(orders.length)
     this.#lastLine = new Int32Array(orders.length)
     this.destinations = new Int32Array(orders.length)
     this.distanceKm = new Float64Array(world.world.sites.length).fill(Number.NaN)
+    this.values = new Float64Array(orders.length)
     this.trace = new Uint16Array(orders.length * rules.orderTraceLength)
     this.scores = new Float64Array(orders.length)
     this.points = new Float64Array(orders.length * FACTORS)
@@ -76,18 +82,21 @@ export class ClassifiedOrders {
     this.turnTo(i)
     const { country, postcode } = order.destination
     this.destinations[i] = this.#world.shipping.rates.destinationClass(country, postcode)
+    const value = this.#facts.valueIn(world.currency, order)
+    this.values[i] = value
     let effects = NO_EFFECTS
     if (needs.classify || needs.source || needs.ship) {
       effects = newRuleEffects()
-      const facts = this.#facts.read(order, this.skus, this.distanceKm)
+      const facts = this.#facts.read(order, this.skus, this.distanceKm, value)
       this.#run.classify(facts, effects, this.trace, i * orderTraceLength)
     }
     this.effects[i] = effects
     let add = 0
     for (const { value } of effects.priorityAdded) add += value
     const ruled = { set: effects.prioritySet?.value ?? null, add }
-    const channel = world.channelPriority.get(order.channelId) ?? 0
-    this.scores[i] = scorePriority(order, channel, ruled, this.#now, this.points, i * FACTORS)
+    const channelPriority = world.channelPriority.get(order.channelId) ?? 0
+    const grounds = { channelPriority, wholeValue: value / this.#unit, rules: ruled }
+    this.scores[i] = scorePriority(order, grounds, this.#now, this.points, i * FACTORS)
   }
 
   /** Fills `skus`, `units` and `distanceKm` for the i-th order, which is classified. */

@@ -17,11 +17,13 @@ export class DecisionWriter {
   readonly #orders: ClassifiedOrders
   readonly #world: PreparedWorld
   readonly #traceLength: number
+  readonly #readsValue: boolean
   readonly #run: RunEquipment
 
   constructor(orders: ClassifiedOrders, world: PreparedWorld, rules: CompiledRules, run: RunEquipment) {
     this.#orders = orders
     this.#world = world
+    this.#readsValue = rules.needs.value
     this.#traceLength = rules.orderTraceLength
     this.#run = run
   }
@@ -31,13 +33,15 @@ export class DecisionWriter {
     const fulfillments = new Array<PlannedFulfillment>(plan.parts.length)
     let demands = NO_DEMANDS
     let held: Effect<string> | null = null
+    let insuresGoods = false
     this.#begin(i, plan, 'ship')
     for (const part of plan.parts) {
       this.#select(part, plan)
       if (shipRules === null) continue
       recorder.parcels(part.site, ship.parcelTrace)
       held ??= ship.effects.hold
-      demands = this.#withDemands(demands, order)
+      insuresGoods ||= ship.effects.insurance?.value === null
+      demands = this.#withDemands(demands, i)
     }
     recorder.endRules()
     recorder.sites(plan)
@@ -55,8 +59,12 @@ export class DecisionWriter {
       return { ...head, kind: 'held', cause: heldBy(held) }
     }
     for (const part of plan.parts) this.#take(part)
-    if (!plan.complete) return { ...head, kind: 'partial', fulfillments, cause: causes.unfilled(order, plan) }
-    const approval = plan.late ? causes.late(plan) : null
+    const unvalued = this.#unvalued(order, i, insuresGoods)
+    if (!plan.complete) {
+      const cause = causes.unfilled(order, plan)
+      return { ...head, kind: 'partial', fulfillments, cause, approval: unvalued }
+    }
+    const approval = plan.late ? causes.late(plan) : unvalued
     return { orderId: order.id, priority, tags, demands, trace, kind: 'allocated', fulfillments, approval }
   }
 
@@ -104,13 +112,23 @@ export class DecisionWriter {
     schedule.take(part.site, part.service, part.shipDay, part.parcels)
   }
 
-  #withDemands(demands: ShippingDemands, order: Order): ShippingDemands {
+  /** What rules say of the value was not answered, for want of an exchange rate: a person must agree. */
+  #unvalued(order: Order, i: number, insuresGoods: boolean): ExceptionCause | null {
+    if (!Number.isNaN(this.#orders.values[i]) || !(this.#readsValue || insuresGoods)) return null
+    if (order.tags.includes(CHOICE_TAGS.holdWaived)) return null
+    return { reason: 'no-exchange-rate', currency: order.currency, into: this.#world.world.currency }
+  }
+
+  #withDemands(demands: ShippingDemands, i: number): ShippingDemands {
     const { signature, insurance, relayPoint } = this.#run.ship.effects
     if (signature === null && insurance === null && relayPoint === null) return demands
-    const value = order.lines.reduce((sum, line) => sum + line.unitPriceCents * line.quantity, 0)
+    const value = this.#orders.values[i] as number
     return {
       signature: demands.signature || signature !== null,
-      insuranceCents: insurance === null ? demands.insuranceCents : (insurance.value ?? value),
+      insuranceCents:
+        insurance === null
+          ? demands.insuranceCents
+          : (insurance.value ?? (Number.isNaN(value) ? null : value)),
       relayPoint: demands.relayPoint || relayPoint !== null,
     }
   }

@@ -35,7 +35,7 @@ interface Decided {
 
 /**
  * allocated: all lines have stock and a service. `approval` is the cause when a person must agree first.
- * partial: some lines ship, `cause` says what is missing. exception: nothing ships. held: a rule wants a person.
+ * partial: some lines ship, `cause` says what is missing, `approval` what a person must agree to besides. exception: nothing ships. held: a rule wants a person.
  * backordered: a rule lets the order wait for stock without asking anybody.
  */
 export type Decision = Decided &
@@ -48,6 +48,7 @@ export type Decision = Decided &
     | {
         readonly kind: 'partial'
         readonly fulfillments: readonly PlannedFulfillment[]
+        readonly approval: ExceptionCause | null
         readonly cause: ExceptionCause
       }
     | { readonly kind: 'exception'; readonly cause: ExceptionCause }

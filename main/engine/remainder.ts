@@ -1,4 +1,4 @@
-import type { Order } from '../../shared/domain/order.ts'
+import { type Order, partOfLine } from '../../shared/domain/order.ts'
 import type { PlannedFulfillment } from './decision.ts'
 
 /**
@@ -14,8 +14,9 @@ export function remainderOf(
     for (const { lineId, quantity } of allocations) shipped.set(lineId, (shipped.get(lineId) ?? 0) + quantity)
   }
   const lines = order.lines.flatMap((line) => {
-    const quantity = line.quantity - (shipped.get(line.id) ?? 0)
-    return quantity > 0 ? [{ ...line, quantity }] : []
+    const gone = shipped.get(line.id) ?? 0
+    const quantity = line.quantity - gone
+    return quantity > 0 ? [partOfLine(line, quantity, gone)] : []
   })
   return lines.length === 0 ? null : { ...order, lines }
 }

@@ -1,4 +1,5 @@
 import type { CarrierService, Rate, ServiceKey, Suspension } from '../../shared/domain/carrier.ts'
+import type { ExchangeRate } from '../../shared/domain/exchange-rate.ts'
 import type { HolidayEdit } from '../../shared/domain/holidays.ts'
 import type { Policy } from '../../shared/domain/policy.ts'
 import type { Product, Sku } from '../../shared/domain/product.ts'
@@ -14,6 +15,9 @@ import type { LocalDate } from '../../shared/lib/clock.ts'
 export interface World {
   /** The merchant's IANA zone, for rules that speak of the merchant's time. */
   readonly timeZone: string
+  /** The workspace's, ISO 4217: of all costs, and of what rules say of an order's value. */
+  readonly currency: string
+  readonly exchangeRates: readonly ExchangeRate[]
   readonly policy: Policy
   readonly sites: readonly Site[]
   readonly products: readonly Product[]

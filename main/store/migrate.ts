@@ -11,6 +11,7 @@ import { returns } from './migrations/0009-returns.ts'
 import { siteRejections } from './migrations/0010-site-rejections.ts'
 import { retention } from './migrations/0011-retention.ts'
 import { orderStanding } from './migrations/0012-order-standing.ts'
+import { exchangeRates } from './migrations/0013-exchange-rates.ts'
 import { commandDigests } from './migrations/0015-command-digests.ts'
 import { labelParcels } from './migrations/0017-label-parcels.ts'
 import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
@@ -30,6 +31,7 @@ export const MIGRATIONS: readonly Migration[] = [
   siteRejections,
   retention,
   orderStanding,
+  exchangeRates,
   commandDigests,
   labelParcels,
   stockInDoubt,

@@ -14,6 +14,13 @@ export interface Schema {
   rule_sets: { version: number; published_at: number; author: string; note: string; doc: string }
   rule_hits: { day: number; rule_id: string; hits: number }
   settings: { key: string; doc: string }
+  exchange_rates: {
+    base: string
+    currency: string
+    day: string
+    rate_billionths: number
+    source: string
+  }
 
   stock: StockRow
   channel_reserves: { sku: string; channel_id: string; site_id: string; quantity: number }

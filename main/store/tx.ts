@@ -8,6 +8,7 @@ import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
 import { decisionTable } from './tables/decisions.ts'
 import { exceptionTable } from './tables/exceptions.ts'
+import { exchangeRateTable } from './tables/exchange-rates.ts'
 import { fulfillmentTable } from './tables/fulfillments.ts'
 import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
@@ -44,6 +45,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     channels: channelTable(db, onCorruptRow),
     ruleSets: ruleSetTable(db),
     settings: settingsTable(db),
+    exchangeRates: exchangeRateTable(db, onCorruptRow),
     stock: stockTable(db, freed),
     orders: orderTable(db, onCorruptRow),
     decisions: decisionTable(db, own.commit, freed),

@@ -9,7 +9,7 @@ import { WhyServices } from './why-services.tsx'
 import { WhySites } from './why-sites.tsx'
 
 /** What a decision was made of: rules, sites, services, priority. */
-export function WhySections({ explanation, currency }: { explanation: Explanation; currency: string }) {
+export function WhySections({ explanation }: { explanation: Explanation }) {
   const texts = useMessages(whyMessages)
   return (
     <>
@@ -17,10 +17,10 @@ export function WhySections({ explanation, currency }: { explanation: Explanatio
         <WhyRules rules={explanation.rules} />
       </PanelSection>
       <PanelSection title={texts.whySites}>
-        <WhySites sites={explanation.sites} currency={currency} />
+        <WhySites sites={explanation.sites} />
       </PanelSection>
       <PanelSection title={texts.whyServices}>
-        <WhyServices services={explanation.services} currency={currency} />
+        <WhyServices services={explanation.services} />
       </PanelSection>
       <PanelSection title={texts.whyPriority(explanation.priority.score)}>
         <WhyPriority parts={explanation.priority.parts} />

@@ -3,11 +3,13 @@ import { SERVICE_REFUSED } from '../../shared/domain/explanation-sentence.ts'
 import { useNames } from '../lib/catalog.ts'
 import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
+import { useOwnCurrency } from '../lib/use-own-currency.ts'
 import { Candidate } from './why-candidate.tsx'
 import { whyMessages } from './why-messages.ts'
 
 /** The services that were weighed from each chosen site; the chosen one first. */
-export function WhyServices(props: { services: readonly ServiceCandidate[]; currency: string }) {
+export function WhyServices(props: { services: readonly ServiceCandidate[] }) {
+  const currency = useOwnCurrency()
   const texts = useMessages(whyMessages)
   const language = useLanguage()
   const names = useNames()
@@ -23,9 +25,7 @@ export function WhyServices(props: { services: readonly ServiceCandidate[]; curr
             <Candidate
               key={`${service.carrierId}/${service.serviceId}`}
               name={names.service(service.carrierId, service.serviceId)}
-              cost={
-                service.shippingCents === null ? null : format.money(service.shippingCents, props.currency)
-              }
+              cost={service.shippingCents === null ? null : format.money(service.shippingCents, currency)}
               arrival={service.deliverTo === null ? null : format.day(service.deliverTo)}
               note={service.refusal === null ? '' : SERVICE_REFUSED[language][service.refusal.reason]}
               isChosen={service.refusal === null}

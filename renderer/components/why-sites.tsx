@@ -3,11 +3,13 @@ import { SITE_REFUSED } from '../../shared/domain/explanation-sentence.ts'
 import { useNames } from '../lib/catalog.ts'
 import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
+import { useOwnCurrency } from '../lib/use-own-currency.ts'
 import { Candidate } from './why-candidate.tsx'
 import { whyMessages } from './why-messages.ts'
 
 /** The sites that were weighed, alone and together; the chosen one first. */
-export function WhySites({ sites, currency }: { sites: readonly SiteCandidate[]; currency: string }) {
+export function WhySites({ sites }: { sites: readonly SiteCandidate[] }) {
+  const currency = useOwnCurrency()
   const texts = useMessages(whyMessages)
   const language = useLanguage()
   const names = useNames()

@@ -9,6 +9,7 @@ import type { Client } from './connection.ts'
 import { liveQuery } from './live.ts'
 import { useSession } from './session.ts'
 import { afterTimeout } from './use-live.ts'
+import { useOwnCurrency } from './use-own-currency.ts'
 
 /** What every screen needs the names of, read once for all of them. */
 
@@ -30,6 +31,8 @@ export interface Names {
   channel(id: string): string
   carrier(id: string): string
   service(carrierId: string, serviceId: string): string
+  /** The workspace's, ISO 4217. */
+  readonly currency: string
 }
 
 /** Names as people say them; the code itself where nothing is known of it yet. */
@@ -37,6 +40,7 @@ export function useNames(): Names {
   const sites = useSites()
   const channels = useChannels()
   const carriers = useCarrierRows()
+  const currency = useOwnCurrency()
   return useMemo(() => {
     const services = (carriers ?? []).flatMap((row) => row.services.map(({ service }) => service))
     return {
@@ -44,8 +48,9 @@ export function useNames(): Names {
       channel: (id) => channels?.find(({ channel }) => channel.id === id)?.channel.name ?? id,
       carrier: carrierName,
       service: (carrierId, serviceId) => serviceName(services, carrierId, serviceId),
+      currency,
     }
-  }, [sites, channels, carriers])
+  }, [sites, channels, carriers, currency])
 }
 
 function serviceName(services: readonly CarrierService[], carrierId: string, serviceId: string): string {
@@ -60,8 +65,8 @@ function serviceName(services: readonly CarrierService[], carrierId: string, ser
 export function useRuleNames(): RuleNames {
   const names = useNames()
   const settings = useHello()?.settings
-  const { currency = 'EUR', timeZone = 'UTC' } = settings ?? {}
-  return useMemo(() => ({ ...names, currency, timeZone }), [names, currency, timeZone])
+  const timeZone = settings?.timeZone ?? 'UTC'
+  return useMemo(() => ({ ...names, timeZone }), [names, timeZone])
 }
 
 /** The zone that times are shown in: the chosen site's, else the merchant's. */

@@ -1,3 +1,4 @@
+import { moneyText } from '../../shared/domain/money-text.ts'
 import { DAY_MS, type EpochMs, HOUR_MS, type LocalDate, MINUTE_MS } from '../../shared/lib/clock.ts'
 import { type Language, locale } from '../../shared/lib/language.ts'
 
@@ -37,12 +38,13 @@ const formats = new Map<Language, Format>()
 export function formatFor(language: Language): Format {
   const known = formats.get(language)
   if (known) return known
-  const made = makeFormat(locale(language))
+  const made = makeFormat(language)
   formats.set(language, made)
   return made
 }
 
-function makeFormat(tag: string): Format {
+function makeFormat(language: Language): Format {
+  const tag = locale(language)
   const integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'short' })
@@ -52,10 +54,6 @@ function makeFormat(tag: string): Format {
     new Intl.NumberFormat(tag, { style: 'unit', unit, maximumFractionDigits: digits })
   const grams = weight('gram', 0)
   const kilograms = weight('kilogram', 1)
-  const money = memo(
-    (currency) =>
-      new Intl.NumberFormat(tag, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
-  )
   const day = { weekday: 'short', day: 'numeric', month: 'short' } as const
   const days = memo((timeZone) => new Intl.DateTimeFormat(tag, { ...day, timeZone }))
   const times = memo(
@@ -69,7 +67,7 @@ function makeFormat(tag: string): Format {
   return {
     integer: (value) => integer.format(value),
     percent: (share) => percent.format(share),
-    money: (cents, currency) => money(currency).format(cents / 100),
+    money: (amount, currency) => moneyText(amount, currency, language, 'narrowSymbol'),
     weight: (value) => (value < 1000 ? grams.format(value) : kilograms.format(value / 1000)),
     day: (date) => plainDay(days('UTC').format(dayStart(date))),
     days: (from, to) => plainDay(days('UTC').formatRange(dayStart(from), dayStart(to))),

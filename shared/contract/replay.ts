@@ -127,7 +127,6 @@ export const replayRow = z.object({
   reference: z.string(),
   customer: z.string(),
   placedAt: scalars.epochMs,
-  currency: scalars.currency,
   changes: z.array(replayChange),
   before: replaySide,
   after: replaySide,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exchangeRate } from '../domain/exchange-rate.ts'
 import { holidayEdit } from '../domain/holidays.ts'
 import { policy } from '../domain/policy.ts'
 import { prunedKind, pruning, retention } from '../domain/retention.ts'
@@ -61,4 +62,31 @@ export const settings = {
   putSurcharges: command('manager', z.object({ surcharges: z.array(surcharge).max(500) }), nothing),
   /** Changes to the built-in public holidays, one entry a country. */
   putHolidays: command('manager', z.object({ holidays: z.array(holidayEdit).max(60) }), nothing),
+  /** By base and currency, newest first. */
+  exchangeRates: query('packer').input(z.object({})).output(z.array(exchangeRate)),
+  /** What a file of rates says; `base`: what they are for one unit of, where the file does not say. */
+  readExchangeRates: query('manager')
+    .input(z.object({ csv: z.string().max(2_000_000), base: scalars.currency }))
+    .output(
+      z.object({
+        rates: z.array(exchangeRate),
+        problems: z.array(z.object({ line: z.int().nullable(), message: bilingual })),
+      }),
+    ),
+  /** Replaces those of the same base, currency and day. */
+  putExchangeRates: command(
+    'manager',
+    z.object({ rates: z.array(exchangeRate).min(1).max(20_000) }),
+    nothing,
+  ),
+  removeExchangeRates: command(
+    'manager',
+    z.object({
+      rates: z
+        .array(exchangeRate.pick({ base: true, currency: true, on: true }))
+        .min(1)
+        .max(20_000),
+    }),
+    nothing,
+  ),
 }

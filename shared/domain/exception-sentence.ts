@@ -1,6 +1,7 @@
 import type { EpochMs } from '../lib/clock.ts'
 import { type Language, locale, plural } from '../lib/language.ts'
 import type { ExceptionCause } from './exception.ts'
+import { moneyText } from './money-text.ts'
 import type { HoldKind } from './order-standing.ts'
 
 /** How codes are said on screen; each falls back to the code itself. */
@@ -8,6 +9,8 @@ export interface Names {
   site(id: string): string
   carrier(id: string): string
   channel(id: string): string
+  /** The workspace's, ISO 4217, of costs. */
+  readonly currency: string
 }
 
 /** What is wrong, in one sentence with its evidence. Pure; `timeZone` is the merchant's. */
@@ -112,9 +115,6 @@ const kilograms = (grams: number, language: Language): string =>
     maximumFractionDigits: 2,
   }).format(grams / 1000)
 
-const euros = (cents: number, language: Language): string =>
-  new Intl.NumberFormat(locale(language), { style: 'currency', currency: 'EUR' }).format(cents / 100)
-
 const english: Say = (cause, names, when) => {
   switch (cause.reason) {
     case 'out-of-stock':
@@ -122,7 +122,7 @@ const english: Say = (cause, names, when) => {
     case 'partial-stock':
       return `Stock covers only part of the order: ${shortLines(cause.lines, 'en')}`
     case 'split-needs-approval':
-      return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}${cause.costCents === null ? '' : `: ${euros(cause.costCents, 'en')} in all`}`
+      return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}${cause.costCents === null ? '' : `: ${moneyText(cause.costCents, names.currency, 'en')} in all`}`
     case 'short-pick':
       return `${names.site(cause.siteId)} lacks ${plural('en', cause.expected - cause.found, '# unit', '# units')} of ${cause.sku} (expected ${cause.expected}, found ${cause.found}): nothing is taken from there until it is counted`
     case 'no-eligible-service':
@@ -154,6 +154,8 @@ const english: Say = (cause, names, when) => {
       return `The address cannot be used: ${cause.field} is "${cause.found}"`
     case 'held-by-rule':
       return `Held by rule "${cause.ruleName}"${cause.note === '' ? '' : `: ${cause.note}`}`
+    case 'no-exchange-rate':
+      return `No exchange rate from ${cause.currency} to ${cause.into}: what rules say of the order’s value was not checked`
     case 'held-by-person':
       return `On hold${cause.note === '' ? '' : `: ${cause.note}`}`
     case 'label-failed':
@@ -204,7 +206,7 @@ const french: Say = (cause, names, when) => {
     case 'partial-stock':
       return `Le stock ne couvre qu’une partie de la commande : ${shortLines(cause.lines, 'fr')}`
     case 'split-needs-approval':
-      return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')}${cause.costCents === null ? '' : ` : ${euros(cause.costCents, 'fr')} en tout`}`
+      return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')}${cause.costCents === null ? '' : ` : ${moneyText(cause.costCents, names.currency, 'fr')} en tout`}`
     case 'short-pick':
       return `Il manque ${plural('fr', cause.expected - cause.found, '# unité', '# unités')} de ${cause.sku} à ${names.site(cause.siteId)} (attendu ${cause.expected}, trouvé ${cause.found}) : rien n’y est prélevé avant le comptage`
     case 'no-eligible-service':
@@ -236,6 +238,8 @@ const french: Say = (cause, names, when) => {
       return `L’adresse est inutilisable : ${cause.field} vaut « ${cause.found} »`
     case 'held-by-rule':
       return `Retenue par la règle « ${cause.ruleName} »${cause.note === '' ? '' : ` : ${cause.note}`}`
+    case 'no-exchange-rate':
+      return `Pas de taux de change de ${cause.currency} vers ${cause.into} : ce que les règles disent de la valeur n’a pas été vérifié`
     case 'held-by-person':
       return `En attente${cause.note === '' ? '' : ` : ${cause.note}`}`
     case 'label-failed':

@@ -83,6 +83,12 @@ export const exceptionCause = z.discriminatedUnion('reason', [
   }),
   z.object({ reason: z.literal('address-invalid'), field: z.string(), found: z.string() }),
   z.object({ reason: z.literal('held-by-rule'), ruleId: z.string(), ruleName: z.string(), note: z.string() }),
+  /** Rules or insurance ask for the order's value in the workspace's currency (`into`), and there is no rate for it. */
+  z.object({
+    reason: z.literal('no-exchange-rate'),
+    currency: scalars.currency,
+    into: scalars.currency,
+  }),
   z.object({ reason: z.literal('held-by-person'), note: z.string() }),
   z.object({
     reason: z.literal('label-failed'),
@@ -211,6 +217,7 @@ export const GROUP_OF: Readonly<Record<ExceptionReason, ExceptionGroup>> = {
   'address-invalid': 'address',
   'cannot-be-decided': 'hold',
   'held-by-rule': 'hold',
+  'no-exchange-rate': 'hold',
   'held-by-person': 'hold',
   'label-failed': 'print',
   'print-unknown': 'print',

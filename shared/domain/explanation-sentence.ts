@@ -1,15 +1,11 @@
 import { type Language, locale, plural, type Translated } from '../lib/language.ts'
 import type { Names } from './exception-sentence.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from './explanation.ts'
+import { moneyText } from './money-text.ts'
 
-/** An explanation as sentences, the most telling first. Pure; `currency` is the order's (ISO 4217). */
-export function explanationSentences(
-  explanation: Explanation,
-  language: Language,
-  names: Names,
-  currency: string,
-): string[] {
-  const speech = new Speech(language, names, currency)
+/** An explanation as sentences, the most telling first. Pure. */
+export function explanationSentences(explanation: Explanation, language: Language, names: Names): string[] {
+  const speech = new Speech(language, names)
   return [
     speech.chosen(explanation),
     ...explanation.sites.filter((one) => one.refusal !== null).map((one) => speech.siteRefused(one)),
@@ -109,13 +105,11 @@ export const PRIORITY_FACTOR_NAMES: Translated<Readonly<Record<string, string>>>
 class Speech {
   readonly #language: Language
   readonly #names: Names
-  readonly #money: Intl.NumberFormat
   readonly #list: Intl.ListFormat
 
-  constructor(language: Language, names: Names, currency: string) {
+  constructor(language: Language, names: Names) {
     this.#language = language
     this.#names = names
-    this.#money = new Intl.NumberFormat(locale(language), { style: 'currency', currency })
     this.#list = new Intl.ListFormat(locale(language), { type: 'conjunction' })
   }
 
@@ -211,7 +205,7 @@ class Speech {
   }
 
   #cents(cents: number): string {
-    return this.#money.format(cents / 100)
+    return moneyText(cents, this.#names.currency, this.#language)
   }
 
   #say(en: string, fr: string): string {

@@ -154,6 +154,13 @@ export function lineValueCents({ grossCents, quantity, unitPriceCents }: OrderLi
   return grossCents ?? quantity * unitPriceCents
 }
 
+/** The line with `quantity` of its units, taken after the first `skipped`: parts in any cut add up to the whole. */
+export function partOfLine(line: OrderLine, quantity: number, skipped = 0): OrderLine {
+  if (line.grossCents === undefined) return { ...line, quantity }
+  const upTo = (units: number): number => Math.round((lineValueCents(line) * units) / line.quantity)
+  return { ...line, quantity, grossCents: upTo(skipped + quantity) - upTo(skipped) }
+}
+
 /** What an order is worth, the one definition for rules, priority, customs and figures: its lines, shipping apart. */
 export function orderValueCents({ lines }: Pick<Order, 'lines'>): number {
   return lines.reduce((sum, line) => sum + lineValueCents(line), 0)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
 import type { Translated } from '../lib/language.ts'
 import { findAction, type RuleAction, ruleAction } from './catalogue/actions.ts'
+import { namesCurrency } from './catalogue/currency-operand.ts'
 import type { Field } from './catalogue/field.ts'
 import { findField } from './catalogue/fields.ts'
 import { findOperator, testsOf } from './catalogue/operators.ts'
@@ -181,6 +182,7 @@ function splitSubject(
   value: unknown,
 ): { subject: string | null | undefined; operand: unknown } {
   if (field.subject === null) return { subject: null, operand: value }
+  if (field.subject === 'currency' && !namesCurrency(value)) return { subject: null, operand: value }
   const asked = SUBJECT_VALUES[field.subject].safeParse(value)
   return asked.success ? asked.data : { subject: undefined, operand: null }
 }
@@ -192,6 +194,9 @@ const SERVICE_SUBJECT = z.string().refine((text) => {
 })
 
 const SUBJECT_VALUES = {
+  currency: z
+    .object({ currency: scalars.currency, value: z.unknown().optional() })
+    .transform(({ currency, value }) => ({ subject: currency, operand: value })),
   site: z
     .object({ site: scalars.code, value: z.unknown().optional() })
     .transform(({ site, value }) => ({ subject: site, operand: value })),
@@ -275,8 +280,8 @@ const ACTION_OF_OTHER_STAGE = {
   fr: 'Cette action appartient à une autre étape.',
 }
 const NO_SUBJECT = {
-  en: 'It is not said which site or service is meant.',
-  fr: 'Le site ou le service concerné n’est pas précisé.',
+  en: 'It is not said which site, service or currency is meant.',
+  fr: 'Le site, le service ou la devise concernés ne sont pas précisés.',
 }
 const CHOOSE_SUBJECT = { en: 'Choose one.', fr: 'Choisissez-en un.' }
 const BLANK = { en: 'The value is blank.', fr: 'La valeur est vide.' }

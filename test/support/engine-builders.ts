@@ -102,6 +102,8 @@ export function aWorld(changes: Partial<World> = {}): World {
     serviceLoad: [],
     surcharges: [],
     holidays: [],
+    currency: 'EUR',
+    exchangeRates: [],
     shadowPrices: new Map(),
     ...changes,
   }

@@ -55,6 +55,8 @@ export function merchantInstance(
       serviceLoad: [],
       surcharges: [],
       holidays: [],
+      currency: 'EUR',
+      exchangeRates: [],
       shadowPrices: new Map(),
     },
   }

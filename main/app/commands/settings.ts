@@ -1,3 +1,4 @@
+import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Retention } from '../../../shared/domain/retention.ts'
@@ -5,6 +6,8 @@ import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import type { CommandContext } from '../command.ts'
 import { retryForCapacity } from '../decide/decide-again.ts'
+import type { ExchangeRateKey } from '../ports/exchange-rate-table.ts'
+import { refuse } from '../refusal.ts'
 
 export async function putWorkspace(
   context: CommandContext,
@@ -48,5 +51,29 @@ export async function putHolidays(
   context.newWorld()
   await retryForCapacity(context)
   context.touch('settings', 'sites')
+  return {}
+}
+
+/** Orders that wait for a rate are decided anew; those decided on another one keep what was decided. */
+export async function putExchangeRates(
+  context: CommandContext,
+  { rates }: { rates: readonly ExchangeRate[] },
+): Promise<Record<string, never>> {
+  for (const { base, currency } of rates)
+    if (base === currency) refuse(`${base} is always worth 1 ${base}`, `${base} vaut toujours 1 ${base}`)
+  await context.tx.exchangeRates.put(rates)
+  context.newWorld()
+  await retryForCapacity(context)
+  context.touch('settings', 'orders')
+  return {}
+}
+
+export async function removeExchangeRates(
+  context: CommandContext,
+  { rates }: { rates: readonly ExchangeRateKey[] },
+): Promise<Record<string, never>> {
+  await context.tx.exchangeRates.remove(rates)
+  context.newWorld()
+  context.touch('settings', 'orders')
   return {}
 }

@@ -1,4 +1,5 @@
 import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
+import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Product } from '../../../shared/domain/product.ts'
@@ -11,6 +12,7 @@ import type { CsvProblem, CsvWarning } from './csv-problem.ts'
 import { type CsvRead, type CsvSource, type CsvTable, readCsv } from './csv-reader.ts'
 import { type JsonRead, readPolicy, readRules } from './json-files.ts'
 import { ratesTable, servicesTable } from './tables/carriers-tables.ts'
+import { exchangeRatesTable } from './tables/exchange-rates-table.ts'
 import { ANY_CODE, type Codes, type KnownCodes } from './tables/known-codes.ts'
 import { ordersTable } from './tables/orders-table.ts'
 import { productsTable } from './tables/products-table.ts'
@@ -25,6 +27,7 @@ export const FILE_KINDS = [
   'stock',
   'rates',
   'channel_reserves',
+  'exchange_rates',
   'orders',
   'rules',
   'policy',
@@ -55,6 +58,7 @@ export interface FileContents {
   readonly stock: readonly StockLevel[]
   readonly rates: readonly Rate[]
   readonly reserves: readonly ChannelReserve[]
+  readonly exchangeRates: readonly ExchangeRate[]
   readonly orders: readonly Order[]
   readonly rules: RuleSetEnvelope | null
   readonly policy: Policy | null
@@ -72,6 +76,8 @@ export interface FilesRead {
 export interface ReadOptions {
   /** Codes that files may refer to although no given file holds them: those of the workspace imported into. */
   readonly known: { readonly [K in keyof KnownCodes]: ReadonlySet<string> }
+  /** The workspace's: what exchange rates are for one unit of, where they do not say. */
+  readonly currency: string
   readonly findPlace: PlaceFinder
   /**
    * Whether the right rows are to be used although others are wrong. Then a row that refers to a wrong row is
@@ -119,6 +125,7 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
     stock: await reader.table('stock', stockTable, refers),
     rates: await reader.table('rates', ratesTable, refers),
     reserves: await reader.table('channel_reserves', channelReservesTable, refers),
+    exchangeRates: await reader.table('exchange_rates', exchangeRatesTable, { base: options.currency }),
     orders: await reader.table('orders', ordersTable, findPlace),
     rules: await reader.json('rules', readRules),
     policy: await reader.json('policy', readPolicy),

@@ -11,6 +11,8 @@ export function worldOfFiles(contents: FileContents): World {
   const channels = [...contents.orders, ...contents.reserves].map(({ channelId }) => channelId)
   return {
     timeZone: contents.sites[0]?.timeZone ?? DEFAULT_SETTINGS.timeZone,
+    currency: DEFAULT_SETTINGS.currency,
+    exchangeRates: contents.exchangeRates,
     policy: contents.policy ?? DEFAULT_POLICY,
     sites: contents.sites,
     products: contents.products,

@@ -13,15 +13,17 @@ export const DECIDED_REASONS: readonly ExceptionReason[] = [
   'promise-at-risk',
   'address-invalid',
   'held-by-rule',
+  'no-exchange-rate',
 ]
 
 /** Of these, the ones that new stock may clear. */
 export const STOCK_REASONS: readonly ExceptionReason[] = ['out-of-stock', 'partial-stock', 'unknown-sku']
 
-/** Of these, the ones that a carrier's or site's return, or a new rule, may clear. */
+/** Of these, the ones that a carrier's or site's return, or a new rule or exchange rate, may clear. */
 export const CAPACITY_REASONS: readonly ExceptionReason[] = [
   'no-eligible-service',
   'no-eligible-site',
   'carrier-suspended',
   'promise-at-risk',
+  'no-exchange-rate',
 ]

@@ -22,6 +22,8 @@ export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
     ])
   return {
     timeZone: settings.timeZone,
+    currency: settings.currency,
+    exchangeRates: await tx.exchangeRates.all(),
     policy: await tx.settings.policy(),
     sites,
     products,

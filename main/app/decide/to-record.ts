@@ -82,7 +82,7 @@ function openCause(
         : null
     case 'partial':
       // Whoever chose to ship what is there has seen what is missing.
-      return order.tags.includes(CHOICE_TAGS.shipPartial) ? null : decision.cause
+      return order.tags.includes(CHOICE_TAGS.shipPartial) ? decision.approval : decision.cause
     case 'exception':
       return isForRefusals(decision.cause, refusals)
         ? { reason: 'no-eligible-site', main: 'refused-by-site' }

@@ -24,7 +24,12 @@ export function openImports(deps: { store: Store; uploadDir: string; findPlace: 
       const given = files.flatMap(({ name, path }): GivenFile[] =>
         path !== null && existsSync(path) ? [{ name, open: () => createReadStream(path) }] : [],
       )
-      const read = await readFiles(given, { known: await knownCodes(deps.store), findPlace, skipBadRows })
+      const read = await readFiles(given, {
+        known: await knownCodes(deps.store),
+        currency: (await deps.store.read((tx) => tx.settings.workspace())).currency,
+        findPlace,
+        skipBadRows,
+      })
       const missing = files.filter(({ path }) => path === null || !existsSync(path))
       return {
         ...read,

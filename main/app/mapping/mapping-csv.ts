@@ -1,9 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import type { MeaningOf } from '../../../shared/contract/channel-mapping.ts'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { MOST_UNITS, type SkuMapping } from '../../../shared/domain/channel-mapping.ts'
 import * as columns from '../csv/csv-columns.ts'
 import { type CsvTable, readCsv } from '../csv/csv-reader.ts'
+import { type LineProblem, lineProblem } from '../csv/line-problem.ts'
 import { type Codes, firstOnLine, repeatsIn } from '../csv/tables/known-codes.ts'
 
 const COLUMNS = {
@@ -44,25 +44,13 @@ const A_PRODUCT = { en: 'a product of this workspace', fr: 'un produit de cet es
 
 export interface MappingRead {
   readonly rows: MeaningOf[]
-  readonly problems: { line: number | null; message: Bilingual }[]
+  readonly problems: LineProblem[]
 }
 
 /** What a file of mappings says; wrong rows are left out and named. */
 export async function readMappingCsv(csv: string, known: Known): Promise<MappingRead> {
   const { items, problems } = await readCsv(mappingTable, [csv], known)
-  return {
-    rows: items,
-    problems: problems.map(({ line, column, value, expected }) => {
-      const where = [column, value].filter((part) => part !== null).join(' ')
-      return {
-        line,
-        message: {
-          en: `${where === '' ? '' : `${where}: `}expected ${expected.en}`,
-          fr: `${where === '' ? '' : `${where} : `}attendu ${expected.fr}`,
-        },
-      }
-    }),
-  }
+  return { rows: items, problems: problems.map(lineProblem) }
 }
 
 export function writeMappingCsv(mappings: readonly SkuMapping[]): string {

@@ -7,6 +7,7 @@ import type {
   SiteTable,
 } from './catalog-tables.ts'
 import type { ExceptionTable } from './exception-table.ts'
+import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { Freed } from './freed.ts'
 import type { JournalTable } from './journal-table.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
@@ -27,6 +28,7 @@ export interface Tx {
   readonly channels: ChannelTable
   readonly ruleSets: RuleSetTable
   readonly settings: SettingsTable
+  readonly exchangeRates: ExchangeRateTable
   readonly stock: StockTable
   readonly orders: OrderTable
   readonly decisions: DecisionTable

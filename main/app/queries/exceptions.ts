@@ -1,13 +1,13 @@
 import { ORPCError } from '@orpc/server'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import { orderValueCents } from '../../../shared/domain/order.ts'
 import { type Speech, sentenceOf, speechOf } from '../names.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
-import { orderValueCents } from './order-rows.ts'
 
 export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Page<ExceptionRow>> {
   const { rows, total } = await tx.exceptions.list(query)

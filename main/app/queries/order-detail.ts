@@ -75,8 +75,8 @@ export async function explainOrder(
   return {
     explanation,
     sentences: {
-      en: explanationSentences(explanation, 'en', names, order.currency),
-      fr: explanationSentences(explanation, 'fr', names, order.currency),
+      en: explanationSentences(explanation, 'en', names),
+      fr: explanationSentences(explanation, 'fr', names),
     },
   }
 }

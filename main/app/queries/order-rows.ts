@@ -1,12 +1,8 @@
 import type { OrderRow } from '../../../shared/contract/orders.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import { orderValueCents } from '../../../shared/domain/order.ts'
 import type { OrderQuery, OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
-
-export function orderValueCents({ lines }: Order): number {
-  return lines.reduce((sum, { quantity, unitPriceCents }) => sum + quantity * unitPriceCents, 0)
-}
 
 export async function listOrders(tx: Tx, query: OrderQuery): Promise<Page<OrderRow>> {
   const { rows, total } = await tx.orders.list(query)

@@ -55,8 +55,8 @@ export async function tryOrder(
     problem: problemOf(decision, (cause) => sentenceOf(cause, speech)),
     explanation,
     sentences: {
-      en: explanationSentences(explanation, 'en', speech.names, order.currency),
-      fr: explanationSentences(explanation, 'fr', speech.names, order.currency),
+      en: explanationSentences(explanation, 'en', speech.names),
+      fr: explanationSentences(explanation, 'fr', speech.names),
     },
   }
 }

@@ -68,8 +68,8 @@ function trialOf(
     problem: row[which].problem,
     explanation,
     sentences: {
-      en: explanationSentences(explanation, 'en', speech.names, order.currency),
-      fr: explanationSentences(explanation, 'fr', speech.names, order.currency),
+      en: explanationSentences(explanation, 'en', speech.names),
+      fr: explanationSentences(explanation, 'fr', speech.names),
     },
   }
 }

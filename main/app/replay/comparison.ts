@@ -117,7 +117,6 @@ export class Comparison {
         reference: order.reference,
         customer: order.destination.company ?? order.destination.name,
         placedAt: order.placedAt,
-        currency: order.currency,
         changes,
         before: shown(before, this.#speech),
         after: shown(after, this.#speech),

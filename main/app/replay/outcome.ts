@@ -38,7 +38,7 @@ export function outcomeOf(
     parts,
     cents: parts.length === 0 ? null : costOf(parts),
     cause: toDecisionWrite(order, decision, context).exception?.cause ?? null,
-    isLate: decision.kind === 'allocated' && decision.approval !== null,
+    isLate: decision.kind === 'allocated' && decision.approval?.reason === 'promise-at-risk',
     priority: decision.priority,
     tags: decision.tags,
     demands: decision.demands,

@@ -173,7 +173,7 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'stock-differs': ['retry-push', 'accept'],
   'split-needs-approval': ['approve-split', 'decide-again', 'cancel-order'],
   'short-pick': ['correct-stock'],
-  'no-eligible-service': ['fix-address', 'approve-split', 'decide-again', 'cancel-order'],
+  'no-eligible-service': ['fix-address', 'decide-again', 'cancel-order'],
   'no-eligible-site': ['decide-again', 'cancel-order'],
   'carrier-suspended': ['decide-again', 'cancel-order'],
   'work-stopped': ['move-orders'],
@@ -181,6 +181,8 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'promise-at-risk': ['decide-again', 'accept', 'cancel-order'],
   'address-invalid': ['fix-address', 'cancel-order'],
   'held-by-rule': ['release-hold', 'cancel-order'],
+  // A rate, typed or imported, clears it.
+  'no-exchange-rate': ['release-hold', 'decide-again', 'cancel-order'],
   'held-by-person': ['release-hold', 'cancel-order'],
   'label-failed': ['retry-print', 'confirm-printed'],
   'print-unknown': ['confirm-printed', 'retry-print'],
@@ -209,6 +211,7 @@ export const WITHOUT_SUGGESTION: ReadonlySet<ExceptionReason> = new Set([
   'no-eligible-site',
   'unknown-sku',
   'cannot-be-decided',
+  'no-exchange-rate',
   // Whoever has the goods in hand says what they are.
   'return-requested',
   'cancelled-after-shipped',

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
+import { moneyText } from '../../../shared/domain/money-text.ts'
 import { CHOICE_TAGS, CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
@@ -44,9 +45,7 @@ export async function previewResolutions(
         : (stateForbids(code, order) ?? causeForbids(code, record.cause, order))
     const tried = order === null || blocked ? null : await trying(code, order, trials.one)
     const effect =
-      tried === null || order === null
-        ? goodsBack(code, record.cause, order)
-        : decisionEffect(tried, order.order, speech)
+      tried === null || order === null ? goodsBack(code, record.cause, order) : decisionEffect(tried, speech)
     const isVain =
       code === 'decide-again' &&
       tried !== null &&
@@ -143,7 +142,7 @@ async function trying(
 }
 
 /** "Lille, colissimo/domicile, EUR 7.20, arrives Wed 25 Nov"; or that it would still not work. */
-function decisionEffect(decision: Decision, order: Order, speech: Speech): Bilingual {
+function decisionEffect(decision: Decision, speech: Speech): Bilingual {
   if (decision.kind !== 'allocated' && decision.kind !== 'partial') {
     const still = sentenceOf(decision.cause, speech)
     return { en: `As things are: ${still.en}`, fr: `En l’état : ${still.fr}` }
@@ -159,9 +158,7 @@ function decisionEffect(decision: Decision, order: Order, speech: Speech): Bilin
   )
   const say = (language: Language): { from: string; cost: string; day: string } => ({
     from: new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(from),
-    cost: new Intl.NumberFormat(locale(language), { style: 'currency', currency: order.currency }).format(
-      cents / 100,
-    ),
+    cost: moneyText(cents, speech.names.currency, language),
     day: new Intl.DateTimeFormat(locale(language), {
       weekday: 'short',
       day: 'numeric',

@@ -1,9 +1,18 @@
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { putService, resumeCarrier, suspendCarrier } from '../commands/carriers.ts'
 import { publishRules } from '../commands/rules.ts'
-import { putHolidays, putPolicy, putRetention, putSurcharges, putWorkspace } from '../commands/settings.ts'
+import {
+  putExchangeRates,
+  putHolidays,
+  putPolicy,
+  putRetention,
+  putSurcharges,
+  putWorkspace,
+  removeExchangeRates,
+} from '../commands/settings.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
+import { readExchangeRates } from '../queries/exchange-rates.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
 import type { Room } from '../room.ts'
@@ -72,6 +81,16 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
       ),
       putHolidays: settings.putHolidays.handler(({ input, context }) =>
         commands.run('settings.putHolidays', context.session, input, putHolidays).finally(beat.decide),
+      ),
+      exchangeRates: settings.exchangeRates.handler(() => store.read((tx) => tx.exchangeRates.all())),
+      readExchangeRates: settings.readExchangeRates.handler(({ input }) => readExchangeRates(input)),
+      putExchangeRates: settings.putExchangeRates.handler(({ input, context }) =>
+        commands
+          .run('settings.putExchangeRates', context.session, input, putExchangeRates)
+          .finally(beat.decide),
+      ),
+      removeExchangeRates: settings.removeExchangeRates.handler(({ input, context }) =>
+        commands.run('settings.removeExchangeRates', context.session, input, removeExchangeRates),
       ),
     },
   }

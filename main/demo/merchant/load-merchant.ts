@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DEFAULT_SETTINGS } from '../../../shared/domain/workspace.ts'
 import { type FileContents, readFiles } from '../../app/csv/read-files.ts'
 import { placeFinder } from '../../app/geo.ts'
 
@@ -12,6 +13,7 @@ export async function loadMerchant(resources: string): Promise<FileContents> {
     names.map((name) => ({ name, open: () => createReadStream(join(folder, name)) })),
     {
       known: { siteIds: new Set(), skus: new Set(), services: new Set() },
+      currency: DEFAULT_SETTINGS.currency,
       findPlace: placeFinder(await readFile(join(resources, 'geo', 'places.csv'), 'utf8')),
       skipBadRows: false,
     },

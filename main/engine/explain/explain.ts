@@ -88,7 +88,8 @@ function quotedFacts({ order, world, rules }: ExplainInput, now: EpochMs): Order
   const skus = order.lines.map((line) => world.skuIndex.get(line.sku) ?? -1)
   const distanceKm = new Float64Array(world.world.sites.length)
   distancesKm(world.siteVectors, order.destination.latitude, order.destination.longitude, distanceKm)
-  return new OrderFactReader(world, rules.needs, now).read(order, skus, distanceKm)
+  const reader = new OrderFactReader(world, rules.needs, now)
+  return reader.read(order, skus, distanceKm, reader.valueIn(world.world.currency, order))
 }
 
 const UNKNOWN = '?'

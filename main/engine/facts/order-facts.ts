@@ -1,4 +1,4 @@
-import type { Order } from '../../../shared/domain/order.ts'
+import { type Order, orderValueCents } from '../../../shared/domain/order.ts'
 import { PRODUCT_FLAGS, type ProductFlag } from '../../../shared/domain/product.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
@@ -28,6 +28,8 @@ export class OrderFactReader {
     weightG: 0,
     chargeableG: 0,
     valueCents: 0,
+    valueIn: {},
+    currency: '',
     lines: 0,
     units: 0,
     country: '',
@@ -70,12 +72,26 @@ export class OrderFactReader {
       return clock
     }
     this.#merchant = clockOf(world.world.timeZone)
+    for (const currency of needs.currencies) this.facts.valueIn[currency] = Number.NaN
     this.#siteClocks = needs.placedAtSite ? world.world.sites.map((site) => clockOf(site.timeZone)) : []
   }
 
-  /** `skus`: position of each line's product, -1 = unknown. `distanceKm`: from each site. */
-  read(order: Order, skus: readonly number[], distanceKm: Float64Array): OrderFacts {
+  /** What the order is worth in a currency, by the rates of the day it was placed; NaN = there is no rate. */
+  valueIn(currency: string, order: Order, valueCents = orderValueCents(order)): number {
+    if (order.currency === currency) return valueCents
+    const day = this.#merchant.dayOf(order.placedAt)
+    return this.#world.exchange.convert(valueCents, order.currency, currency, day)
+  }
+
+  /**
+   * `skus`: position of each line's product, -1 = unknown. `distanceKm`: from each site. `valueCents`: in the
+   * workspace's currency.
+   */
+  read(order: Order, skus: readonly number[], distanceKm: Float64Array, valueCents: number): OrderFacts {
     const { facts } = this
+    facts.valueCents = valueCents
+    facts.currency = order.currency
+    for (const currency of this.#needs.currencies) facts.valueIn[currency] = this.valueIn(currency, order)
     facts.country = order.destination.country
     facts.postcode = normalPostcode(order.destination.postcode)
     facts.channelId = order.channelId
@@ -121,19 +137,16 @@ export class OrderFactReader {
     const { weightG, volumeMm3 } = this.#world.columns
     let weight = 0
     let volume = 0
-    let value = 0
     let units = 0
     for (let i = 0; i < order.lines.length; i++) {
       const line = order.lines[i] as Order['lines'][number]
       const sku = skus[i] as number
-      value += line.unitPriceCents * line.quantity
       units += line.quantity
       weight += sku < 0 ? Number.NaN : (weightG[sku] as number) * line.quantity
       volume += sku < 0 ? Number.NaN : (volumeMm3[sku] as number) * line.quantity
     }
     facts.weightG = weight
     facts.chargeableG = chargeableGrams(weight, volume, this.#world.divisor)
-    facts.valueCents = value
     facts.units = units
   }
 

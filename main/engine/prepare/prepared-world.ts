@@ -1,4 +1,5 @@
 import { serviceKey } from '../../../shared/domain/carrier.ts'
+import { ExchangeTable } from '../../../shared/domain/exchange-rate.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { RuleContext } from '../rules/facts.ts'
@@ -46,6 +47,7 @@ export interface PreparedWorld {
   readonly divisor: number | null
   /** Lower bounds of what any fulfilment costs. */
   readonly floorPrices: FloorPrices
+  readonly exchange: ExchangeTable
   /** No rate card is cheaper for a heavier parcel: lets the search prove early that one site is best. */
   readonly ratesGrow: boolean
 }
@@ -68,6 +70,7 @@ export function prepareWorld(world: World): PreparedWorld {
     serviceHashes: Int32Array.from(world.services, (service) => nameHash(serviceKey(service))),
     shadowPrices: shadowPriceColumn(world, siteIndex, skuIndex),
     divisor: leastDivisor(world),
+    exchange: new ExchangeTable(world.exchangeRates),
     ratesGrow: ratesGrowWithWeight(world.rates),
   }
 }

@@ -20,17 +20,24 @@ export interface RulePriority {
   readonly add: number
 }
 
+/** What an order's score depends on besides the order. */
+export interface PriorityGrounds {
+  readonly channelPriority: number
+  /** What the order is worth, in units of the workspace's currency; NaN = not known. */
+  readonly wholeValue: number
+  readonly rules: RulePriority
+}
+
 /**
  * Who is served first when stock, capacity or a carrier's cap is scarce; higher first.
  * express 400; tier vip 300, any other tier 150; deadline up to 300, growing over the last 96 hours before the
  * earlier of ship-by and deliver-by and full once it is past; channel twice its priority (0-100); value up to
- * 100, ten for every doubling from one unit of currency; age two an hour, up to 200; rules as they say.
+ * 100, ten for every doubling from one unit of the workspace's currency, none where it is not known; age two an hour, up to 200; rules as they say.
  * Writes the parts to `into` (one number a factor, from `from` on) and returns the score.
  */
 export function scorePriority(
   order: Order,
-  channelPriority: number,
-  rules: RulePriority,
+  { channelPriority, wholeValue, rules }: PriorityGrounds,
   now: EpochMs,
   into: Float64Array,
   from: number,
@@ -39,7 +46,7 @@ export function scorePriority(
   into[from + 1] = tierPoints(order.customerTier)
   into[from + 2] = deadlinePoints(order, now)
   into[from + 3] = channelPriority * POINTS_PER_CHANNEL_STEP
-  into[from + 4] = valuePoints(order)
+  into[from + 4] = valuePoints(wholeValue)
   into[from + 5] = Math.max(
     0,
     Math.min(AGE_POINTS, Math.floor(((now - order.placedAt) / HOUR_MS) * AGE_POINTS_PER_HOUR)),
@@ -66,9 +73,7 @@ function deadlinePoints(order: Order, now: EpochMs): number {
   return Math.round(DEADLINE_POINTS * Math.max(0, Math.min(1, urgency)))
 }
 
-function valuePoints(order: Order): number {
-  let cents = 0
-  for (const line of order.lines) cents += line.unitPriceCents * line.quantity
-  const units = Math.floor(cents / 100)
-  return units < 1 ? 0 : Math.min(VALUE_POINTS, 10 * (32 - Math.clz32(Math.min(units, 0x7fffffff))))
+function valuePoints(wholeValue: number): number {
+  const units = Math.floor(wholeValue)
+  return !(units >= 1) ? 0 : Math.min(VALUE_POINTS, 10 * (32 - Math.clz32(Math.min(units, 0x7fffffff))))
 }

@@ -251,6 +251,12 @@ function needsOf(rules: readonly CompiledRule[], vocabulary: Vocabulary): FactNe
     placedAtSite: any('order.placed-time-at-site', 'order.placed-weekday-at-site'),
     nearest: any('order.nearest-distance', 'order.placed-time-at-site', 'order.placed-weekday-at-site'),
     products: [...asked].some((field) => field.startsWith('product.')),
+    currencies: [
+      ...new Set(
+        vocabulary.tests.flatMap(({ test }) => (test.field === 'order.value' ? (test.subject ?? []) : [])),
+      ),
+    ],
+    value: vocabulary.tests.some(({ test }) => test.field === 'order.value' && test.subject === null),
     deadline: any('order.deadline', 'order.days-to-deadline'),
     siteDistance: any('site.distance'),
     siteStock: any('stock.least', 'stock.most', 'stock.covers'),

@@ -23,8 +23,12 @@ export interface OrderFacts {
   weightG: number
   /** The larger of goods weight and estimated volumetric weight; NaN when a line's product is unknown. */
   chargeableG: number
-  /** Goods, without shipping. */
+  /** Its `orderValueCents` in the workspace's currency; NaN = there is no rate. */
   valueCents: number
+  /** The same in each currency that a rule names (`FactNeeds.currencies`). */
+  readonly valueIn: Record<string, number>
+  /** ISO 4217. */
+  currency: string
   lines: number
   units: number
   /** ISO 3166, capital letters. */
@@ -129,6 +133,10 @@ export interface FactNeeds {
   readonly nearest: boolean
   readonly products: boolean
   readonly deadline: boolean
+  /** Currencies that rules name beside the workspace's. */
+  readonly currencies: readonly string[]
+  /** The value in the workspace's currency. */
+  readonly value: boolean
   readonly siteDistance: boolean
   readonly siteStock: boolean
   readonly siteLoad: boolean

@@ -80,6 +80,7 @@ export class ClassifierCode<F> {
       case 'order':
       case 'parcel':
         return `facts.${words(reader.path)}`
+      case 'named':
       case 'sites':
         return `${this.#code.hand(reader.read)}(facts)`
       case 'services':

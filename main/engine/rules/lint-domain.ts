@@ -17,7 +17,6 @@ const BOUNDS: Readonly<Partial<Record<Unit, readonly [number, number]>>> = {
 
 /** Fields whose number is always known. */
 const ALWAYS_KNOWN = new Set([
-  'order.value',
   'order.lines',
   'order.units',
   'order.age',

@@ -13,15 +13,16 @@ export interface ParcelView {
 }
 
 type Path =
-  | keyof OrderFacts
+  | Exclude<keyof OrderFacts, 'valueIn'>
   | `ship.${keyof ShipFacts}`
   | `parcel.${keyof ParcelFacts}`
   | 'ship.parcels.length'
 
-const ORDER_PATHS: Readonly<Record<string, keyof OrderFacts>> = {
+const ORDER_PATHS: Readonly<Record<string, Exclude<keyof OrderFacts, 'valueIn'>>> = {
   'order.weight': 'weightG',
   'order.chargeable-weight': 'chargeableG',
   'order.value': 'valueCents',
+  'order.currency': 'currency',
   'order.lines': 'lines',
   'order.units': 'units',
   'order.nearest-distance': 'nearestKm',
@@ -81,13 +82,17 @@ const SERVICE_NUMBERS: Readonly<Record<string, (ship: ShipFacts, indexes: readon
 export type Reader =
   /** Of `OrderFacts`. */
   | { readonly from: 'order'; readonly path: Path }
+  /** Of `OrderFacts` too, of what a rule names. */
+  | { readonly from: 'named'; readonly read: (order: OrderFacts) => number }
   /** Of a `ParcelView`. */
   | { readonly from: 'parcel'; readonly path: Path }
   | { readonly from: 'sites'; readonly read: (sites: SiteColumns) => number }
   | { readonly from: 'services'; readonly read: (ship: ShipFacts) => number }
 
 /** `indexes`: the site or services of the field's subject; empty for fields without one. */
-export function readerOf(field: string, indexes: readonly number[]): Reader {
+export function readerOf(field: string, subject: string | null, indexes: readonly number[]): Reader {
+  if (field === 'order.value' && subject !== null)
+    return { from: 'named', read: ({ valueIn }) => valueIn[subject] ?? Number.NaN }
   const ofOrder = ORDER_PATHS[field]
   if (ofOrder) return { from: 'order', path: ofOrder }
   const ofParcel = PARCEL_PATHS[field]

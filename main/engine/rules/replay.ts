@@ -232,6 +232,8 @@ function quote(reader: Reader, facts: QuotedFacts): unknown {
   switch (reader.from) {
     case 'order':
       return facts.order ? valueAt(reader.path, facts.order) : undefined
+    case 'named':
+      return facts.order ? reader.read(facts.order) : undefined
     case 'parcel': {
       const parcel = facts.ship?.parcels[0]
       return facts.ship && parcel ? valueAt(reader.path, { ship: facts.ship, parcel }) : undefined

@@ -32,7 +32,9 @@ export function directoryOf(context: RuleContext): Directory {
     service,
     indexesOf(test) {
       if (test.subject === null) return []
-      if (findField(test.field)?.subject === 'service') return services.get(test.subject)?.indexes ?? []
+      const kind = findField(test.field)?.subject
+      if (kind === 'currency') return []
+      if (kind === 'service') return services.get(test.subject)?.indexes ?? []
       const site = sites.get(test.subject)
       return site ? [site.index] : []
     },
@@ -69,8 +71,10 @@ export function missingReferences(parsed: ParsedRule, directory: Directory): rea
       for (const siteId of test.values) missSite(`${path}.value`, siteId)
     }
     if (test.subject === null) return
-    if (findField(test.field)?.subject === 'site') missSite(`${path}.value`, test.subject)
-    else if (directory.indexesOf(test).length === 0) missService(`${path}.value`, test.subject, null)
+    const kind = findField(test.field)?.subject
+    if (kind === 'site') missSite(`${path}.value`, test.subject)
+    if (kind === 'service' && directory.indexesOf(test).length === 0)
+      missService(`${path}.value`, test.subject, null)
   })
   parsed.actions.forEach((action, i) => {
     for (const siteId of sitesOf(action)) missSite(`actions.${i}`, siteId)

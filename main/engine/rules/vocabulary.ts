@@ -23,6 +23,15 @@ export type Literal = number
  */
 export type Segment = 'order' | 'tags' | 'sites' | 'parcel'
 
+/** Where each reader's classes are kept; tags that rules added are told apart by stage. */
+const SEGMENT_OF = {
+  order: 'order',
+  named: 'order',
+  sites: 'sites',
+  parcel: 'parcel',
+  services: 'parcel',
+} as const
+
 /** One class number of the trace. */
 export interface Slot {
   readonly segment: Segment
@@ -126,8 +135,8 @@ export class VocabularyBuilder {
   }
 
   #newGroup(test: FieldTest, stage: Stage): Group {
-    const reader = readerOf(test.field, this.#indexesOf(test))
-    const from = reader.from === 'services' ? 'parcel' : reader.from
+    const reader = readerOf(test.field, test.subject, this.#indexesOf(test))
+    const from = SEGMENT_OF[reader.from]
     const segment = this.#seesMoreTags(test, stage) ? 'tags' : from
     const { subject } = test
     const group: Group = { segment, subject, reader, family: familyOf(test), idOf: new Map(), tests: [] }

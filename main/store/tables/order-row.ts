@@ -51,7 +51,3 @@ export function orderSearchText(one: Order, trackingNumbers: readonly string[]):
   const skus = [...new Set(one.lines.map((line) => line.sku))]
   return searchText([one.reference, name, company, postcode, ...skus, ...trackingNumbers])
 }
-
-export function orderValueCents(one: Order): number {
-  return one.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
-}

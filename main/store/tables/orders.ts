@@ -8,6 +8,7 @@ import {
   type OrderId,
   type OrderState,
   orderState,
+  orderValueCents,
 } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
@@ -20,7 +21,6 @@ import { unitsBySku, writeOrderLines } from './order-lines.ts'
 import { listOrders } from './order-list.ts'
 import {
   orderSearchText,
-  orderValueCents,
   readOrder,
   readOrderRecord,
   type StoredOrder,

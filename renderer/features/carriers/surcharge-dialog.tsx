@@ -6,9 +6,9 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useHello } from '../../lib/client.ts'
-import { useMessages } from '../../lib/messages.ts'
-import { useFormat } from '../../lib/use-format.ts'
+import { currencySign } from '../../lib/currency-sign.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import {
   draftOf,
   EVERY_CARRIER,
@@ -31,6 +31,7 @@ interface Props {
 /** Asks for one surcharge: what for, who pays it, how much. */
 export function SurchargeDialog(props: Props) {
   const { row, all, editing } = props
+  const currency = useOwnCurrency()
   const texts = useMessages(surchargeMessages)
   const names = useNames()
   const stored = typeof editing === 'number' ? all[editing] : undefined
@@ -43,7 +44,7 @@ export function SurchargeDialog(props: Props) {
       {editing !== null && (
         <SurchargeForm
           {...props}
-          start={stored === undefined ? newSurcharge(row.carrierId) : draftOf(stored)}
+          start={stored === undefined ? newSurcharge(row.carrierId) : draftOf(stored, currency)}
         />
       )}
     </Dialog>
@@ -53,11 +54,12 @@ export function SurchargeDialog(props: Props) {
 function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: SurchargeDraft }) {
   const texts = useMessages(surchargeMessages)
   const words = useSurchargeWords()
+  const currency = useOwnCurrency()
   const list = useSurcharges(all)
   const [draft, setDraft] = useState(start)
   const change = (part: Partial<SurchargeDraft>) => setDraft((old) => ({ ...old, ...part }))
   const others = all.filter((_, at) => at !== editing)
-  const read = readSurcharge(draft, others)
+  const read = readSurcharge(draft, others, currency)
   const scopes = [
     `${row.carrierId}/*`,
     ...row.services.map(({ service }) => `${row.carrierId}/${service.serviceId}`),
@@ -110,9 +112,8 @@ function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: S
 function KindFields(props: { draft: SurchargeDraft; onChange: (part: Partial<SurchargeDraft>) => void }) {
   const { draft, onChange } = props
   const texts = useMessages(surchargeMessages)
-  const format = useFormat()
-  const currency = useHello()?.settings.currency ?? 'EUR'
-  const sign = format.money(0, currency).replace(/[\d\s.,\u00a0\u202f]/g, '')
+  const currency = useOwnCurrency()
+  const sign = currencySign(currency, useLanguage())
   const amount = (
     <Field
       label={`${texts.cents} (${sign})`}

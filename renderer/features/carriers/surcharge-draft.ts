@@ -1,3 +1,4 @@
+import { minorUnitsPerUnit } from '../../../shared/domain/money.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import { parseDecimal } from '../../lib/format.ts'
 import { readZones } from './suspension-choices.ts'
@@ -28,12 +29,13 @@ export function newSurcharge(carrierId: string): SurchargeDraft {
   return { kind: 'fuel', scope: `${carrierId}/*`, percent: '', amount: '', overLengthCm: '100', zones: '' }
 }
 
-export function draftOf(surcharge: Surcharge): SurchargeDraft {
+/** `currency`: the workspace's, of amounts. */
+export function draftOf(surcharge: Surcharge, currency: string): SurchargeDraft {
   return {
     kind: surcharge.kind,
     scope: surcharge.service ?? EVERY_CARRIER,
     percent: surcharge.kind === 'fuel' ? String(surcharge.percent) : '',
-    amount: surcharge.kind === 'fuel' ? '' : String(surcharge.cents / 100),
+    amount: surcharge.kind === 'fuel' ? '' : String(surcharge.cents / minorUnitsPerUnit(currency)),
     overLengthCm: surcharge.kind === 'oversize' ? String(surcharge.overLengthMm / 10) : '100',
     zones: surcharge.kind === 'remote' ? surcharge.zones.join(', ') : '',
   }
@@ -46,10 +48,11 @@ export type SurchargeProblem = 'no-percent' | 'no-amount' | 'no-length' | 'wrong
 export function readSurcharge(
   draft: SurchargeDraft,
   others: readonly Surcharge[],
+  currency: string,
 ): { readonly surcharge: Surcharge } | { readonly problem: SurchargeProblem } {
   const service = draft.scope === EVERY_CARRIER ? null : draft.scope
   const percent = parseDecimal(draft.percent) ?? 0
-  const cents = Math.round((parseDecimal(draft.amount) ?? 0) * 100)
+  const cents = Math.round((parseDecimal(draft.amount) ?? 0) * minorUnitsPerUnit(currency))
   const overLengthMm = Math.round((parseDecimal(draft.overLengthCm) ?? 0) * 10)
   const hasTwin = others.some((other) => other.kind === draft.kind && other.service === service)
   switch (draft.kind) {

@@ -1,10 +1,10 @@
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import { useNames } from '../../lib/catalog.ts'
-import { useHello } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { EVERY_CARRIER } from './surcharge-draft.ts'
 import { surchargeMessages } from './surcharge-messages.ts'
 
@@ -13,7 +13,7 @@ export function useSurchargeWords() {
   const texts = useMessages(surchargeMessages)
   const names = useNames()
   const format = useFormat()
-  const currency = useHello()?.settings.currency ?? 'EUR'
+  const currency = useOwnCurrency()
   return {
     what(surcharge: Surcharge): string {
       const kind = texts.kinds[surcharge.kind]

@@ -19,6 +19,7 @@ export interface CauseTexts {
   address(found: string): string
   rule(rule: string): string
   person: string
+  rate(from: string, into: string): string
   label: string
   print: string
   channel(
@@ -75,6 +76,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.address(cause.found)
     case 'held-by-rule':
       return texts.rule(cause.ruleName)
+    case 'no-exchange-rate':
+      return texts.rate(cause.currency, cause.into)
     case 'held-by-person':
       return texts.person
     case 'label-failed':

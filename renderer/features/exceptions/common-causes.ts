@@ -93,6 +93,8 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.channelId, cause.kind, cause.code)
     case 'address-invalid':
       return key(cause.reason, cause.field, cause.found)
+    case 'no-exchange-rate':
+      return key(cause.reason, cause.currency)
     case 'promise-at-risk':
     case 'held-by-person':
       return cause.reason

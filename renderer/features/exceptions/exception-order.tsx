@@ -1,4 +1,5 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { orderValueCents } from '../../../shared/domain/order.ts'
 import { Address } from '../../components/address.tsx'
 import { LifeLine } from '../../components/life-line.tsx'
 import { Facts, PanelSection } from '../../components/panel.tsx'
@@ -32,7 +33,7 @@ function OrderFacts({ detail }: { detail: OrderDetail }) {
   const format = useFormat()
   const names = useNames()
   const { order, productNames } = detail
-  const value = order.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
+  const value = orderValueCents(order)
   return (
     <Facts
       facts={[

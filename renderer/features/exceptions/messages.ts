@@ -48,6 +48,7 @@ export const exceptionMessages = defineMessages({
       address: (found: string) => `“${found}” is not valid`,
       rule: (rule: string) => `held by “${rule}”`,
       person: 'held by a person',
+      rate: (from: string, into: string) => `without an exchange rate from ${from} to ${into}`,
       label: 'the label failed',
       print: 'nobody knows whether the label printed',
       channel: (channel: string, what: string) => {
@@ -176,6 +177,7 @@ export const exceptionMessages = defineMessages({
       address: (found) => `« ${found} » n’est pas valide`,
       rule: (rule) => `bloquées par « ${rule} »`,
       person: 'bloquées par une personne',
+      rate: (from, into) => `sans taux de change de ${from} vers ${into}`,
       label: 'étiquette en échec',
       print: 'impression incertaine',
       channel: (channel, what) => {

@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { useNames, useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { wordsMessages } from '../../lib/words-messages.ts'
 import { orderMessages } from './messages.ts'
 import { RejectDialog } from './reject-dialog.tsx'
@@ -19,13 +20,14 @@ export function Fulfillments({ detail }: { detail: OrderDetail }) {
   return (
     <ul className="fulfillments">
       {shown.map((fulfillment) => (
-        <FulfillmentCard key={fulfillment.id} fulfillment={fulfillment} currency={detail.order.currency} />
+        <FulfillmentCard key={fulfillment.id} fulfillment={fulfillment} />
       ))}
     </ul>
   )
 }
 
-function FulfillmentCard({ fulfillment, currency }: { fulfillment: Fulfillment; currency: string }) {
+function FulfillmentCard({ fulfillment }: { fulfillment: Fulfillment }) {
+  const currency = useOwnCurrency()
   const texts = useMessages(orderMessages)
   const words = useMessages(wordsMessages)
   const names = useNames()

@@ -1,4 +1,5 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { lineValueCents, orderValueCents } from '../../../shared/domain/order.ts'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -9,7 +10,7 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
   const texts = useMessages(orderMessages)
   const format = useFormat()
   const { order, productNames } = detail
-  const total = order.lines.reduce((sum, line) => sum + line.quantity * line.unitPriceCents, 0)
+  const total = orderValueCents(order)
   return (
     <table className="order-lines">
       <thead className="visually-hidden">
@@ -31,9 +32,7 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
               <br />
               <LineSites detail={detail} lineId={line.id} wanted={line.quantity} />
             </td>
-            <td className="order-line-value">
-              {format.money(line.quantity * line.unitPriceCents, order.currency)}
-            </td>
+            <td className="order-line-value">{format.money(lineValueCents(line), order.currency)}</td>
           </tr>
         ))}
         <tr className="order-line-total">

@@ -4,12 +4,12 @@ import type { Reviewed } from '../../../shared/contract/orders.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
-import { useHello } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { orderMessages } from './messages.ts'
 import { reviewMessages } from './review-messages.ts'
 
@@ -88,6 +88,6 @@ function Finding({ found }: { found: Reviewed }) {
 
 function useSaving(): (cents: number) => string {
   const format = useFormat()
-  const currency = useHello()?.settings.currency ?? 'EUR'
+  const currency = useOwnCurrency()
   return (cents) => format.money(cents, currency)
 }

@@ -7,6 +7,7 @@ import { WhySections } from '../../components/why-sections.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { differenceOf, type Outcome, outcomeOf, plannedOutcome } from './what-if.ts'
 import { whatIfMessages } from './what-if-messages.ts'
 
@@ -16,7 +17,7 @@ export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Tr
   const language = useLanguage()
   const now = plannedOutcome(detail)
   const then = outcomeOf(trial.parts)
-  const { currency } = detail.order
+  const currency = useOwnCurrency()
   return (
     <>
       <PanelSection title={texts.result}>
@@ -47,7 +48,7 @@ export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Tr
           </tbody>
         </table>
       </PanelSection>
-      <WhySections explanation={trial.explanation} currency={currency} />
+      <WhySections explanation={trial.explanation} />
     </>
   )
 }

@@ -12,6 +12,7 @@ import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { orderMessages } from './messages.ts'
 
 const TOPICS = ['orders'] as const
@@ -42,7 +43,7 @@ export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClo
               title={CLOSED_STATES.includes(detail.state) ? texts.noReasons : texts.notDecided}
             />
           ) : (
-            <Why explanation={explanation} first={sentences} currency={detail.order.currency} />
+            <Why explanation={explanation} first={sentences} />
           )
         }
       </LiveView>
@@ -50,12 +51,9 @@ export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClo
   )
 }
 
-function Why(props: {
-  explanation: Explanation
-  first: { en: readonly string[]; fr: readonly string[] }
-  currency: string
-}) {
-  const { explanation, currency } = props
+function Why(props: { explanation: Explanation; first: { en: readonly string[]; fr: readonly string[] } }) {
+  const { explanation } = props
+  const currency = useOwnCurrency()
   const texts = useMessages(orderMessages)
   const language = useLanguage()
   const format = useFormat()
@@ -81,7 +79,7 @@ function Why(props: {
           {isShipped && (explanation.search === 'exact' ? texts.exact : texts.bounded)}
         </p>
       </PanelSection>
-      <WhySections explanation={explanation} currency={currency} />
+      <WhySections explanation={explanation} />
     </>
   )
 }
@@ -91,12 +89,13 @@ function Chosen({ detail }: { detail: OrderDetail }) {
   const texts = useMessages(orderMessages)
   const names = useNames()
   const format = useFormat()
+  const currency = useOwnCurrency()
   const shown = detail.fulfillments.filter((fulfillment) => fulfillment.state !== 'cancelled')
   if (shown.length === 0) return texts.nothingPlanned
   return shown.map((one) => (
     <span key={one.id} className="why-chosen">
       {names.site(one.siteId)}, {names.service(one.carrierId, one.serviceId)},{' '}
-      {format.money(one.shippingCents + one.handlingCents, detail.order.currency)}.{' '}
+      {format.money(one.shippingCents + one.handlingCents, currency)}.{' '}
       {texts.arrives(format.days(one.promise.deliverFrom, one.promise.deliverTo))}
     </span>
   ))

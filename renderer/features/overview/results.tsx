@@ -1,15 +1,15 @@
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
 import { Figure } from '../../components/figure.tsx'
-import { useHello } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { overviewMessages } from './messages.ts'
 
 /** What today cost and whether its promises held. */
 export function Results({ figures }: { figures: OverviewFigures }) {
   const texts = useMessages(overviewMessages)
   const format = useFormat()
-  const currency = useHello()?.settings.currency ?? 'EUR'
+  const currency = useOwnCurrency()
   const { promisesKept, promisesMissed, decidedOrders, splitOrders, costPerOrderCents } = figures
   const promised = promisesKept + promisesMissed
   return (

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { namesCurrency } from '../../../shared/rules/catalogue/currency-operand.ts'
 import type { Field as RuleField, Unit } from '../../../shared/rules/catalogue/field.ts'
 import { FIELDS, findField } from '../../../shared/rules/catalogue/fields.ts'
 import { findOperator, type Operator } from '../../../shared/rules/catalogue/operators.ts'
@@ -6,8 +7,10 @@ import type { Condition, ConditionGroup, ConditionNode, Stage } from '../../../s
 import { operandOf } from '../../../shared/rules/sentence/condition-sentence.ts'
 import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
 import { Button, IconButton } from '../../components/button.tsx'
+import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { rulesMessages } from './messages.ts'
 import type { RuleChoices } from './use-rule-choices.ts'
 import { ManyOf, UnitInput, WordsInput } from './value-inputs.tsx'
@@ -103,6 +106,7 @@ function ConditionEditor(props: {
   const { condition, stage, choices, onChange } = props
   const texts = useMessages(rulesMessages).editor
   const language = useLanguage()
+  const ownCurrency = useOwnCurrency()
   const field = findField(condition.field)
   const operator = field && findOperator(field, condition.operator)
   const subject = field === null ? null : subjectOf(field, condition.value)
@@ -134,7 +138,20 @@ function ConditionEditor(props: {
         />
         <IconButton icon={X} label={texts.removeCondition} onPress={props.onRemove} />
       </div>
-      {field?.subject && (
+      {field?.subject === 'currency' && (
+        <Field
+          label={texts.currency}
+          help={texts.currencyHelp(ownCurrency)}
+          value={currencyOf(condition.value) ?? ''}
+          onChange={(text) =>
+            onChange({
+              ...condition,
+              value: wrap(field, text.trim().toUpperCase() || null, operandOf(field, condition.value)),
+            })
+          }
+        />
+      )}
+      {field?.subject && field.subject !== 'currency' && (
         <Select
           label={field.subject === 'site' ? texts.site : texts.service}
           choices={[
@@ -177,6 +194,7 @@ function ConditionEditor(props: {
               field={field}
               operator={operator}
               operand={operandOf(field, condition.value)}
+              currency={currencyOf(condition.value) ?? ownCurrency}
               choices={choices}
               onChange={withOperand}
             />
@@ -214,7 +232,8 @@ function labelOf(field: RuleField, language: 'en' | 'fr'): string {
 }
 
 function wrap(field: RuleField, subject: string | null, operand: unknown): unknown {
-  return field.subject === null ? operand : { [field.subject]: subject, value: operand }
+  const isBare = field.subject === null || (field.subject === 'currency' && subject === null)
+  return isBare || field.subject === null ? operand : { [field.subject]: subject, value: operand }
 }
 
 function subjectOf(field: RuleField, value: unknown): string | null {
@@ -223,14 +242,22 @@ function subjectOf(field: RuleField, value: unknown): string | null {
   return typeof subject === 'string' ? subject : null
 }
 
+/** A half-typed code counts: it is named as wrong until it is whole. */
+function currencyOf(value: unknown): string | null {
+  return namesCurrency(value) && typeof value.currency === 'string' && value.currency !== ''
+    ? value.currency
+    : null
+}
+
 function OperandInput(props: {
   field: RuleField
   operator: Operator
   operand: unknown
+  currency: string
   choices: RuleChoices
   onChange: (operand: unknown) => void
 }) {
-  const { field, operator, operand, choices, onChange } = props
+  const { field, operator, operand, currency, choices, onChange } = props
   const texts = useMessages(rulesMessages).editor
   const language = useLanguage()
   if (operator.operand === 'none') return null
@@ -251,25 +278,26 @@ function OperandInput(props: {
           unit={unit}
           end={operator.code === 'within' ? 'until' : 'to'}
           operand={operand}
+          currency={currency}
           onChange={onChange}
         />
       )
-    return <UnitInput label={texts.value} unit={unit} value={operand} onChange={onChange} />
+    return (
+      <UnitInput label={texts.value} unit={unit} currency={currency} value={operand} onChange={onChange} />
+    )
   }
   if (field.type.kind === 'truth') return null
   const known = choices.namesOf(field.type.of)
   const values = (Array.isArray(operand) ? operand : []).filter((each) => typeof each === 'string')
   return known === null ? (
-    <WordsInput
-      label={texts.value}
-      value={values}
-      isUpper={field.type.of === 'country' || field.type.of === 'postcode'}
-      onChange={onChange}
-    />
+    <WordsInput label={texts.value} value={values} isUpper={UPPER.has(field.type.of)} onChange={onChange} />
   ) : (
     <ManyOf label={texts.value} choices={known} value={values} onChange={onChange} />
   )
 }
+
+/** Names that are written in capital letters. */
+const UPPER: ReadonlySet<string> = new Set(['country', 'postcode', 'currency'])
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
 
@@ -277,9 +305,10 @@ function PairInput(props: {
   unit: Unit
   end: 'to' | 'until'
   operand: unknown
+  currency: string
   onChange: (operand: unknown) => void
 }) {
-  const { unit, end, operand, onChange } = props
+  const { unit, end, operand, currency, onChange } = props
   const texts = useMessages(rulesMessages).editor
   const part = (name: string): unknown =>
     typeof operand === 'object' && operand !== null ? Reflect.get(operand, name) : null
@@ -290,10 +319,17 @@ function PairInput(props: {
       <UnitInput
         label={texts.from}
         unit={unit}
+        currency={currency}
         value={part('from')}
         onChange={(value) => set('from', value)}
       />
-      <UnitInput label={texts.to} unit={unit} value={part(end)} onChange={(value) => set(end, value)} />
+      <UnitInput
+        label={texts.to}
+        unit={unit}
+        currency={currency}
+        value={part(end)}
+        onChange={(value) => set(end, value)}
+      />
     </>
   )
 }

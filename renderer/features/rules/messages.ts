@@ -137,6 +137,9 @@ export const rulesMessages = defineMessages({
       operator: 'Comparison',
       site: 'Site',
       service: 'Carrier or service',
+      currency: 'Currency',
+      currencyHelp: (own: string) =>
+        `Empty = ${own}. Another: orders are compared in it, by the exchange rates.`,
       value: 'Value',
       from: 'From',
       to: 'To',
@@ -301,6 +304,8 @@ export const rulesMessages = defineMessages({
       operator: 'Comparaison',
       site: 'Site',
       service: 'Transporteur ou service',
+      currency: 'Devise',
+      currencyHelp: (own) => `Vide = ${own}. Une autre : les commandes y sont comparées, aux taux de change.`,
       value: 'Valeur',
       from: 'De',
       to: 'À',

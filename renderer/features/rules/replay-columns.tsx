@@ -6,6 +6,7 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { arrivalOf, isBlocked, signedMoney } from './replay-format.ts'
 import { replayMessages } from './replay-messages.ts'
 
@@ -109,6 +110,7 @@ function WhyCell({ row }: { row: ReplayRow }) {
 }
 
 function DifferenceCell({ row }: { row: ReplayRow }) {
+  const currency = useOwnCurrency()
   const format = useFormat()
   if (row.differenceCents === null) return <span className="unit">–</span>
   return (
@@ -117,7 +119,7 @@ function DifferenceCell({ row }: { row: ReplayRow }) {
         row.differenceCents > 0 ? 'replay-worse' : row.differenceCents < 0 ? 'replay-better' : 'unit'
       }
     >
-      {signedMoney(row.differenceCents, row.currency, format)}
+      {signedMoney(row.differenceCents, currency, format)}
     </span>
   )
 }

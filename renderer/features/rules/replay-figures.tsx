@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { ReplayResult, ReplayTotals } from '../../../shared/contract/replay.ts'
 import { useNames } from '../../lib/catalog.ts'
-import { useHello } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { wordsMessages } from '../../lib/words-messages.ts'
 import { signedCount, signedMoney } from './replay-format.ts'
 import { replayMessages } from './replay-messages.ts'
@@ -62,7 +62,7 @@ export function ReplayFigures({ result }: { result: ReplayResult }) {
 function Totals({ result }: { result: ReplayResult }) {
   const texts = useMessages(replayMessages)
   const format = useFormat()
-  const currency = useHello()?.settings.currency ?? 'EUR'
+  const currency = useOwnCurrency()
   const { before, after, bothShip } = result
   const counts = COUNTS.filter(([key]) => key === 'whole' || before[key] > 0 || after[key] > 0)
   const money = (cents: number) => format.money(cents, currency)

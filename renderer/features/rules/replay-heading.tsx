@@ -4,9 +4,9 @@ import type { Rule } from '../../../shared/rules/document.ts'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
-import { useHello } from '../../lib/client.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { signedMoney } from './replay-format.ts'
 import { replayMessages } from './replay-messages.ts'
 import { fingerprintOf, useReplay } from './use-replay.ts'
@@ -50,7 +50,7 @@ export function ReplayHeading(props: {
 export function Result({ result }: { result: ReplayResult }) {
   const texts = useMessages(replayMessages)
   const format = useFormat()
-  const currency = useHello()?.settings.currency ?? 'EUR'
+  const currency = useOwnCurrency()
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
   const { orders, changed, changes, bothShip } = result
   if (changed === 0) return `${texts.alike(orders)}.`

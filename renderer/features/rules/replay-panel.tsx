@@ -13,6 +13,7 @@ import { useNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { arrivalOf } from './replay-format.ts'
 import { replayMessages } from './replay-messages.ts'
 
@@ -57,9 +58,7 @@ export function ReplayPanel(props: { replayId: string; orderId: string; onClose:
                   onChange={setSide}
                 />
               </PanelSection>
-              {shown !== null && (
-                <WhySections explanation={shown.explanation} currency={found.row.currency} />
-              )}
+              {shown !== null && <WhySections explanation={shown.explanation} />}
             </>
           )
         }}
@@ -71,7 +70,8 @@ export function ReplayPanel(props: { replayId: string; orderId: string; onClose:
 function Compared({ row }: { row: ReplayRow }) {
   const texts = useMessages(replayMessages)
   const format = useFormat()
-  const { before, after, currency, changes } = row
+  const currency = useOwnCurrency()
+  const { before, after, changes } = row
   return (
     <>
       <Verdict row={row} />
@@ -130,7 +130,8 @@ function Asked({ side, currency }: { side: ReplaySide; currency: string }) {
 function Verdict({ row }: { row: ReplayRow }) {
   const texts = useMessages(replayMessages)
   const format = useFormat()
-  const { after, differenceCents, currency } = row
+  const currency = useOwnCurrency()
+  const { after, differenceCents } = row
   if (after.parts.length === 0) {
     return <StatusBadge tone="blocked" icon={TriangleAlert} label={texts.kindOf[after.kind]} />
   }

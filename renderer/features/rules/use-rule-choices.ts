@@ -56,6 +56,7 @@ export function useRuleChoices(): RuleChoices {
         case 'flag':
           return PRODUCT_FLAGS.map((id) => ({ id, label: texts.flags[id] }))
         case 'country':
+        case 'currency':
         case 'tier':
         case 'tag':
         case 'sku':

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import * as scalars from '../../../shared/domain/scalars.ts'
 import type { Unit } from '../../../shared/rules/catalogue/field.ts'
 import { dateOfEpochDay } from '../../../shared/rules/catalogue/unit-value.ts'
 import { Field, NumberField } from '../../components/field.tsx'
-import { useHello } from '../../lib/client.ts'
-import { formatFor } from '../../lib/format.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { MoneyField } from '../../components/money-field.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { DayField, TimeField } from './day-field.tsx'
 import { rulesMessages } from './messages.ts'
 
@@ -22,12 +23,14 @@ const ENTERED: Readonly<Partial<Record<Unit, { scale: number; decimals: number; 
 export function UnitInput(props: {
   label: string
   unit: Unit
+  /** Of amounts; absent = the workspace's. */
+  currency?: string
   value: unknown
   onChange: (value: number | string) => void
 }) {
   const { label, unit, value, onChange } = props
-  const language = useLanguage()
-  const currency = useHello()?.settings.currency ?? 'EUR'
+  const own = useOwnCurrency()
+  const currency = isCurrency(props.currency) ? props.currency : own
   if (unit === 'minute-of-day')
     return (
       <TimeField
@@ -49,14 +52,16 @@ export function UnitInput(props: {
         }}
       />
     )
-  const sign =
-    unit === 'cents'
-      ? formatFor(language)
-          .money(0, currency)
-          .replace(/[\d\s.,\u00a0\u202f]/g, '')
-      : ENTERED[unit]?.sign
-  const { scale, decimals } =
-    unit === 'cents' ? { scale: 100, decimals: 2 } : (ENTERED[unit] ?? { scale: 1, decimals: 0 })
+  if (unit === 'cents')
+    return (
+      <MoneyField
+        label={label}
+        amount={typeof value === 'number' ? value : 0}
+        currency={currency}
+        onChange={onChange}
+      />
+    )
+  const { scale, decimals, sign } = ENTERED[unit] ?? { scale: 1, decimals: 0, sign: undefined }
   return (
     <NumberField
       label={label}
@@ -67,6 +72,10 @@ export function UnitInput(props: {
       {...(sign === undefined ? {} : { unit: sign })}
     />
   )
+}
+
+function isCurrency(code: string | undefined): code is string {
+  return code !== undefined && scalars.currency.safeParse(code).success
 }
 
 /** Values that have no list to choose from, separated by commas. */

@@ -1,13 +1,14 @@
 import { useState } from 'react'
 import { type Policy, STRATEGIES } from '../../../shared/domain/policy.ts'
 import { NumberField } from '../../components/field.tsx'
+import { MoneyField } from '../../components/money-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { FormActions } from './form-actions.tsx'
 import { settingsMessages } from './messages.ts'
-import { useCurrencySign } from './use-currency-sign.ts'
 
 const PARTIALS = ['allow', 'hold'] as const
 const LINE_SPLITS = ['allow', 'forbid'] as const
@@ -18,7 +19,7 @@ export function PolicySection({ stored, why }: { stored: Policy; why: string | n
   const { policy } = texts
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.settings.putPolicy)
-  const sign = useCurrencySign()
+  const currency = useOwnCurrency()
   const [draft, setDraft] = useState(stored)
   const change = (part: Partial<Policy>) => setDraft((old) => ({ ...old, ...part }))
 
@@ -59,22 +60,20 @@ export function PolicySection({ stored, why }: { stored: Policy; why: string | n
         />
         <p className="unit">{policy.lineSplitsHelp[draft.splitLines]}</p>
       </div>
-      <NumberField
+      <MoneyField
         label={policy.penalty}
         help={policy.penaltyHelp}
-        value={draft.splitPenaltyCents / 100}
-        decimals={2}
-        unit={sign}
-        onChange={(amount) => change({ splitPenaltyCents: Math.round(amount * 100) })}
+        amount={draft.splitPenaltyCents}
+        currency={currency}
+        onChange={(splitPenaltyCents) => change({ splitPenaltyCents })}
         isDisabled={why !== null}
       />
-      <NumberField
+      <MoneyField
         label={policy.unfilled}
         help={policy.unfilledHelp}
-        value={draft.unfilledLineCents / 100}
-        decimals={2}
-        unit={sign}
-        onChange={(amount) => change({ unfilledLineCents: Math.round(amount * 100) })}
+        amount={draft.unfilledLineCents}
+        currency={currency}
+        onChange={(unfilledLineCents) => change({ unfilledLineCents })}
         isDisabled={why !== null}
       />
       <div className="settings-explained">

@@ -27,6 +27,7 @@ export type Naming =
   | 'flag'
   | 'site'
   | 'postcode'
+  | 'currency'
 
 export type FieldType =
   | { readonly kind: 'number'; readonly unit: Unit }
@@ -34,8 +35,11 @@ export type FieldType =
   | { readonly kind: 'set'; readonly of: Naming }
   | { readonly kind: 'truth' }
 
-/** What a field is about when the condition must name it: the value is then `{site, ...}` or `{service, ...}`. */
-export type Subject = 'site' | 'service'
+/**
+ * What a field is about when the condition must name it: the value is then `{site, ...}` or `{service, ...}`. A
+ * currency need not be named: a bare amount is in the workspace's, `{currency, value}` in another.
+ */
+export type Subject = 'site' | 'service' | 'currency'
 
 export interface Field {
   readonly code: string

@@ -11,6 +11,10 @@ export const UNKNOWN_PLACE: Translated<string> = {
   en: 'Unknown when the destination has no coordinates: the condition is then false.',
   fr: 'Inconnue quand la destination n’a pas de coordonnées : la condition est alors fausse.',
 }
+export const NO_RATE: Translated<string> = {
+  en: 'Unknown when there is no exchange rate for the order’s currency: the condition is then false, and the order waits for a person.',
+  fr: 'Inconnue quand il n’y a pas de taux de change pour la devise de la commande : la condition est alors fausse, et la commande attend quelqu’un.',
+}
 export const NO_DEADLINE: Translated<string> = {
   en: 'Unknown when the channel gives no deadline: the condition is then false.',
   fr: 'Inconnue quand le canal ne donne pas d’échéance : la condition est alors fausse.',

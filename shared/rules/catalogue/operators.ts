@@ -63,6 +63,7 @@ function none(code: string, en: string, fr: string, said: readonly Said[]): Oper
 const TEXT_VALUES: Readonly<Record<Naming, z.ZodType<string>>> = {
   country: scalars.country,
   channel: scalars.code,
+  currency: scalars.currency,
   'service-level': z.enum(['standard', 'express', 'relay']),
   tier: z.string().trim().min(1).max(40),
   tag: z.string().trim().min(1).max(60),

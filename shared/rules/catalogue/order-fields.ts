@@ -2,7 +2,14 @@ import type { Translated } from '../../lib/language.ts'
 import { STAGES } from '../document.ts'
 import type { Field, Naming, Unit } from './field.ts'
 import { DATE, NUMBER, TIME } from './field-operators.ts'
-import { NEVER_MISSING, NO_DEADLINE, NO_TEXT, UNKNOWN_PLACE, UNKNOWN_PRODUCT } from './missing-value.ts'
+import {
+  NEVER_MISSING,
+  NO_DEADLINE,
+  NO_RATE,
+  NO_TEXT,
+  UNKNOWN_PLACE,
+  UNKNOWN_PRODUCT,
+} from './missing-value.ts'
 
 const order = { subject: null, stages: STAGES, phrases: null } as const
 
@@ -28,7 +35,11 @@ export const ORDER_FIELDS: readonly Field[] = [
     { en: 'the chargeable weight', fr: 'le poids taxable' },
     UNKNOWN_PRODUCT,
   ),
-  number('order.value', 'cents', { en: 'the order value', fr: 'la valeur de la commande' }),
+  {
+    ...number('order.value', 'cents', { en: 'the order value', fr: 'la valeur de la commande' }, NO_RATE),
+    subject: 'currency',
+  },
+  text('order.currency', 'currency', { en: 'the order’s currency', fr: 'la devise de la commande' }),
   number('order.lines', 'count', { en: 'the number of lines', fr: 'le nombre de lignes' }),
   number('order.units', 'count', { en: 'the number of units', fr: 'le nombre d’unités' }),
   text('order.country', 'country', { en: 'the destination', fr: 'la destination' }),

@@ -1,4 +1,5 @@
 import type { Language } from '../../lib/language.ts'
+import { namesCurrency } from '../catalogue/currency-operand.ts'
 import type { Field, Naming, Unit } from '../catalogue/field.ts'
 import { findField } from '../catalogue/fields.ts'
 import { findOperator, type Operator } from '../catalogue/operators.ts'
@@ -9,9 +10,10 @@ import type { RuleNames } from './names.ts'
 import { listed, NBSP, quantity, timeOfDay } from './quantity.ts'
 
 /** A condition as a clause: 'the chargeable weight is over 3 kg'. Blank parts are written '…'. */
-export function conditionSentence(condition: Condition, language: Language, names: RuleNames): string {
+export function conditionSentence(condition: Condition, language: Language, ownNames: RuleNames): string {
   const field = findField(condition.field)
   if (!field) return condition.field
+  const names = namesFor(field, condition.value, ownNames)
   const operator = findOperator(field, condition.operator)
   if (!operator) return `${fieldLabel(field, condition.value, language, names)} …`
   const operand = operandOf(field, condition.value)
@@ -35,11 +37,18 @@ export function fieldLabel(field: Field, value: unknown, language: Language, nam
 
 /** What is compared with, without the site or service the field is about. */
 export function operandOf(field: Field, value: unknown): unknown {
+  if (field.subject === 'currency' && !namesCurrency(value)) return value
   return field.subject === null ? value : member(value, 'value')
 }
 
+/** The names with the currency that a condition names, for its amounts. */
+export function namesFor(field: Field, value: unknown, names: RuleNames): RuleNames {
+  const currency = field.subject === 'currency' ? member(value, 'currency') : null
+  return typeof currency === 'string' && currency !== '' ? { ...names, currency } : names
+}
+
 function subjectText(field: Field, value: unknown, names: RuleNames): string {
-  if (field.subject === null) return ''
+  if (field.subject === null || field.subject === 'currency') return ''
   const subject = member(value, field.subject)
   if (typeof subject !== 'string' || subject === '') return '…'
   return field.subject === 'site' ? names.site(subject) : carrierOrService(subject, names)
@@ -139,6 +148,7 @@ export function namedText(of: Naming, value: string, language: Language, names: 
       return FLAGS[value]?.[language] ?? value
     case 'sku':
     case 'postcode':
+    case 'currency':
       return value
     case 'tier':
     case 'tag':

@@ -3,7 +3,7 @@ import type { Language, Translated } from '../../lib/language.ts'
 import { ACTIONS, type ActionType } from '../catalogue/actions.ts'
 import { findField } from '../catalogue/fields.ts'
 import { ANY_OTHER, type ExampleValue, type RuleFinding, type RuleRef } from '../finding.ts'
-import { fieldLabel, quoted, valueText } from './condition-sentence.ts'
+import { fieldLabel, namesFor, quoted, valueText } from './condition-sentence.ts'
 import type { RuleNames } from './names.ts'
 import { listed, NBSP } from './quantity.ts'
 
@@ -96,7 +96,8 @@ function exampleText(
     names,
   )
   const sign = language === 'fr' ? `${NBSP}=` : ' ='
-  return `${label}${sign} ${exampleValue(field, value, language, names)}`
+  const said = field.subject === 'currency' ? namesFor(field, { currency: subject }, names) : names
+  return `${label}${sign} ${exampleValue(field, value, language, said)}`
 }
 
 function exampleValue(

@@ -1,3 +1,4 @@
+import { moneyText } from '../../domain/money-text.ts'
 import { type Language, locale, plural } from '../../lib/language.ts'
 import type { Unit } from '../catalogue/field.ts'
 import { dateOfEpochDay } from '../catalogue/unit-value.ts'
@@ -22,11 +23,7 @@ export function quantity(language: Language, unit: Unit, value: number, currency
         ? measure(language, value / 1000, 'kilogram', 3)
         : measure(language, value, 'gram', 0)
     case 'cents':
-      return number(language, value / 100, {
-        style: 'currency',
-        currency,
-        minimumFractionDigits: value % 100 === 0 ? 0 : 2,
-      })
+      return moneyText(value, currency, language, 'symbol', true)
     case 'kilometres':
       return measure(language, value, 'kilometer', 0)
     case 'millimetres':

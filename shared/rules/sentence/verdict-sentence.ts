@@ -2,7 +2,7 @@ import type { RuleVerdict } from '../../domain/explanation.ts'
 import type { Language } from '../../lib/language.ts'
 import type { Field } from '../catalogue/field.ts'
 import { findField } from '../catalogue/fields.ts'
-import { conditionSentence, fieldLabel, operandOf, valueText } from './condition-sentence.ts'
+import { conditionSentence, fieldLabel, namesFor, operandOf, valueText } from './condition-sentence.ts'
 import type { RuleNames } from './names.ts'
 import { listed, NBSP } from './quantity.ts'
 
@@ -44,10 +44,11 @@ export function failureSentence(failed: Failure, language: Language, names: Rule
   const negated = failed.args['negated'] === true
   const value = failed.args['value']
   const label = `${fieldLabel(field, value, language, names).replace(/,$/, '')}${language === 'fr' ? NBSP : ''}:`
-  const actual = actualText(field, failed.actual, language, names)
+  const said = namesFor(field, value, names)
+  const actual = actualText(field, failed.actual, language, said)
   const sign = (negated ? HOLDS : FAILS)[operator]
   if (sign !== undefined && typeof failed.actual === 'number') {
-    return `${label} ${actual} ${sign} ${valueText(field, operandOf(field, value), language, names)}`
+    return `${label} ${actual} ${sign} ${valueText(field, operandOf(field, value), language, said)}`
   }
   const asked = conditionSentence(
     { kind: 'condition', field: failed.condition, operator, value },

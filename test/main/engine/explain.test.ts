@@ -18,6 +18,7 @@ import {
 } from '../../support/engine-builders.ts'
 
 const NAMES = {
+  currency: 'EUR',
   site: (id: string) => id[0] + id.slice(1).toLowerCase(),
   carrier: (id: string) => id,
   channel: (id: string) => id,
@@ -123,7 +124,7 @@ test('sentences in both languages', () => {
   const explanation = explained(
     aWorld({ sites: [LILLE, LYON], stock: stockOf({ LILLE: { A: 1 }, LYON: { A: 1 } }) }),
   )
-  expect(explanationSentences(explanation, 'en', NAMES, 'EUR')).toEqual([
+  expect(explanationSentences(explanation, 'en', NAMES)).toEqual([
     'Ships from Lille, €6.40, arrives by Wed 25 November.',
     'Lyon costs more (€6.90).',
     'From Lille with posta home, €5.00, arrives by Wed 25 November.',
@@ -131,7 +132,7 @@ test('sentences in both languages', () => {
     'Priority: 51 points (value +50, age +1).',
     'Proven best under these rules. Rule set 7.',
   ])
-  expect(explanationSentences(explanation, 'fr', NAMES, 'EUR').map(plainSpaces)).toEqual([
+  expect(explanationSentences(explanation, 'fr', NAMES).map(plainSpaces)).toEqual([
     'Part de Lille, 6,40 €, livré au plus tard mer. 25 novembre.',
     'Lyon coûte plus cher (6,90 €).',
     'De Lille avec posta home, 5,00 €, livré au plus tard mer. 25 novembre.',
@@ -154,7 +155,7 @@ test('what the next best way costs is money, what it counts more is none', () =>
   const [chosen] = explanation.sites.filter(({ refusal }) => refusal === null)
   expect(chosen?.siteIds).toEqual(['LYON'])
   expect(explanation.secondBestExtraCents).toBe(-50)
-  expect(explanationSentences(explanation, 'en', NAMES, 'EUR')).toContain(
+  expect(explanationSentences(explanation, 'en', NAMES)).toContain(
     'The next best way would have cost €0.50 less, but counts more (further parcels, scarce stock).',
   )
 })

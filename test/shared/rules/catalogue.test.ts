@@ -8,7 +8,7 @@ import { PLAIN_NAMES } from '../../../shared/rules/sentence/names.ts'
 import { everyCondition } from '../../support/rules/every-condition.ts'
 
 describe('every condition of the catalogue', () => {
-  test.each(everyCondition({ site: 'SOME', service: 'SOME' }))(
+  test.each(everyCondition({ site: 'SOME', service: 'SOME', currency: 'SEK' }))(
     '$name is read, and said in both languages',
     ({ condition, field }) => {
       for (const stage of field.stages) {
@@ -25,8 +25,10 @@ describe('every condition of the catalogue', () => {
 
   test.each(FIELDS.map((field) => ({ field, code: field.code })))('$code has a reader', ({ field, code }) => {
     const own = /^(ship|parcel)[.]/.test(code) ? 'parcel' : 'order'
-    const wanted = { none: own, site: 'sites', service: 'services' }[field.subject ?? 'none']
-    expect(readerOf(code, [0]).from).toBe(wanted)
+    const wanted = { none: own, site: 'sites', service: 'services', currency: 'named' }[
+      field.subject ?? 'none'
+    ]
+    expect(readerOf(code, field.subject === 'currency' ? 'SEK' : null, [0]).from).toBe(wanted)
   })
 
   test('has a code of its own', () => {

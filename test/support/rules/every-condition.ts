@@ -9,6 +9,7 @@ const SAMPLE: Readonly<Record<string, string>> = {
   flag: 'fragile',
   postcode: '75',
   site: 'LILLE',
+  currency: 'SEK',
 }
 
 function sampleOperand(field: Field, operand: string, code: string): unknown {

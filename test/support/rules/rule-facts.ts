@@ -12,6 +12,8 @@ export function orderFacts(change: Partial<OrderFacts> = {}): OrderFacts {
     weightG: 1_000,
     chargeableG: 1_000,
     valueCents: 5_000,
+    valueIn: {},
+    currency: 'EUR',
     lines: 1,
     units: 1,
     country: 'FR',

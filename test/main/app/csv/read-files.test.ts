@@ -31,6 +31,7 @@ function read(
         skus: new Set(known.skus),
         services: new Set(known.services),
       },
+      currency: 'EUR',
       findPlace: (country, postcode) =>
         country === 'FR' ? { latitude: 46, longitude: postcode.startsWith('59') ? 3 : 2 } : null,
       skipBadRows,

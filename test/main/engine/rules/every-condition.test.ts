@@ -9,7 +9,7 @@ const ACTION: Readonly<Record<Stage, Action>> = {
   ship: { code: 'ship.signature', args: {} },
 }
 
-const cases = everyCondition({ site: 'LILLE', service: 'DHL/express' }).flatMap(
+const cases = everyCondition({ site: 'LILLE', service: 'DHL/express', currency: 'SEK' }).flatMap(
   ({ name, condition, field }) => field.stages.map((stage) => ({ name, condition, stage })),
 )
 

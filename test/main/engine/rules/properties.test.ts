@@ -85,7 +85,7 @@ const facts: fc.Arbitrary<OrderFacts> = fc
   .map((change) => orderFacts(change))
 
 function valueOf(field: string, order: OrderFacts): FactValue {
-  const reader = readerOf(field, [])
+  const reader = readerOf(field, null, [])
   if (reader.from !== 'order') throw new Error(`${field} is not of the order`)
   return valueAt(reader.path, order) as FactValue
 }

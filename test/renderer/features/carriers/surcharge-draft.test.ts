@@ -17,7 +17,7 @@ const FRAGILE: Surcharge = { kind: 'fragile', service: 'seur/24', cents: 150 }
 
 describe('a surcharge as filled in', () => {
   it.each([FUEL, REMOTE, LONG, FRAGILE])('$kind comes back as it was', (surcharge) => {
-    expect(readSurcharge(draftOf(surcharge), [])).toEqual({ surcharge })
+    expect(readSurcharge(draftOf(surcharge, 'EUR'), [], 'EUR')).toEqual({ surcharge })
   })
 
   it.each<{ name: string; typed: Partial<SurchargeDraft>; problem: string }>([
@@ -32,12 +32,12 @@ describe('a surcharge as filled in', () => {
       problem: 'wrong-zones',
     },
   ])('$name', ({ typed, problem }) => {
-    expect(readSurcharge(draft(typed), [FUEL])).toEqual({ problem })
+    expect(readSurcharge(draft(typed), [FUEL], 'EUR')).toEqual({ problem })
   })
 
   it('reads zones and amounts as people write them', () => {
     expect(
-      readSurcharge(draft({ kind: 'remote', zones: 'fr-20; es', amount: '4,50', scope: '*' }), []),
+      readSurcharge(draft({ kind: 'remote', zones: 'fr-20; es', amount: '4,50', scope: '*' }), [], 'EUR'),
     ).toEqual({
       surcharge: { kind: 'remote', service: null, zones: ['FR-20', 'ES'], cents: 450 },
     })
