@@ -24,6 +24,7 @@ import type { Room } from './app/room.ts'
 import { type CallContext, openRouter } from './app/router.ts'
 import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
 import { KnownSecrets } from './app/secrets/known-secrets.ts'
+import { unreadableRows } from './app/unreadable/report-unreadable.ts'
 import { amazonConnectors } from './channels/amazon/connector.ts'
 import { dropFolderConnectors } from './channels/drop-folder/connector.ts'
 import { miraklConnectors } from './channels/mirakl/connector.ts'
@@ -58,13 +59,22 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const log = openLog(home, everySecret)
   const onFault = (fault: unknown): void => log.error(fault)
 
+  const unreadable = unreadableRows(clock, onFault)
   const notices = openNotices()
-  const kept = await openKeptStore({ home, clock, notices, onFault, restart })
+  const kept = await openKeptStore({
+    home,
+    clock,
+    notices,
+    onFault,
+    onCorruptRow: unreadable.hear,
+    restart,
+  })
   const { store, keeping } = kept
   const changes = openChanges(store)
   notices.onChange(() => changes.announceTopic('notices'))
   const worlds = new WorldCache()
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
+  await unreadable.start(commands)
   const decider = openDecider({ store, commands, clock, worlds })
   const station = await openPrintStation({ store, commands, clock, onFault })
 

@@ -12,6 +12,7 @@ import { type Backup, listBackups } from '../store/backup-files.ts'
 import { isSoundCopy } from '../store/restore.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 import { checkAtStart, type Finding } from '../store/start-up-check.ts'
+import type { OnCorruptRow } from '../store/stored-json.ts'
 import { findingWords } from './finding-words.ts'
 import { type KeepingFile, openKeepingFile } from './keeping-file.ts'
 import { restoreAsked } from './restore-asked.ts'
@@ -34,6 +35,8 @@ export interface KeptStoreOptions {
   readonly clock: Clock
   readonly notices: Notices
   readonly onFault: (fault: unknown) => void
+  /** Hears of rows that lists leave out because they cannot be read. */
+  readonly onCorruptRow: OnCorruptRow
   /** Closes the control room and opens it again, on what is then in the home. */
   readonly restart: () => void
 }
@@ -62,7 +65,7 @@ export async function openKeptStore(options: KeptStoreOptions): Promise<KeptStor
   const store = await openSqliteStore({
     path: storePath,
     clock,
-    onCorruptRow: onFault,
+    onCorruptRow: options.onCorruptRow,
     onFault,
     onCommit: (progress) => mark.note(progress),
   })

@@ -1,17 +1,5 @@
 import { z } from 'zod'
-
-/** A stored row that is not what this program writes: a bug of an earlier version, or somebody edited the file. */
-export class CorruptRowError extends Error {
-  override name = 'CorruptRowError'
-  readonly table: string
-  readonly key: string
-
-  constructor(table: string, key: string, problem: string) {
-    super(`Stored row ${table}/${key} cannot be read: ${problem}`)
-    this.table = table
-    this.key = key
-  }
-}
+import { CorruptRowError } from '../app/ports/store.ts'
 
 /** Hears of rows left out of a list because they cannot be read; everything else of the list works. */
 export type OnCorruptRow = (error: CorruptRowError) => void

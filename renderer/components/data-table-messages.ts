@@ -10,6 +10,14 @@ export const dataTableMessages = defineMessages({
       ]
         .filter(Boolean)
         .join(', '),
+    unreadable: (count: number) =>
+      plural(
+        'en',
+        count,
+        '# row cannot be read: the exceptions offer a way out',
+        '# rows cannot be read: the exceptions offer a way out',
+      ),
+    missing: 'Cannot be read',
     group: 'List',
     next: 'Next row',
     previous: 'Previous row',
@@ -28,6 +36,14 @@ export const dataTableMessages = defineMessages({
       ]
         .filter(Boolean)
         .join(', '),
+    unreadable: (count) =>
+      plural(
+        'fr',
+        count,
+        '# ligne est illisible : les exceptions proposent une issue',
+        '# lignes sont illisibles : les exceptions proposent une issue',
+      ),
+    missing: 'Illisible',
     group: 'Liste',
     next: 'Ligne suivante',
     previous: 'Ligne précédente',

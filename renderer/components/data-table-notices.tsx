@@ -1,7 +1,8 @@
-import { RefreshCw } from 'lucide-react'
+import { FileWarning, RefreshCw } from 'lucide-react'
 import { useMessages } from '../lib/messages.ts'
 import { Button } from './button.tsx'
 import { dataTableMessages } from './data-table-messages.ts'
+import { StatusBadge } from './status-badge.tsx'
 
 /** What changed while the list kept still, and the way to see it. Takes no room while there is nothing. */
 export function ArrivedNotice(props: { arrived: number; left: number; onAdopt: () => void }) {
@@ -12,6 +13,17 @@ export function ArrivedNotice(props: { arrived: number; left: number; onAdopt: (
       <Button tone="quiet" icon={RefreshCw} binding="r" onPress={props.onAdopt}>
         {texts.changed(props.arrived, props.left)}
       </Button>
+    </div>
+  )
+}
+
+/** Rows that the list has and cannot show: how many, and where to see to them. */
+export function UnreadableNotice({ count }: { count: number }) {
+  const texts = useMessages(dataTableMessages)
+  if (count === 0) return null
+  return (
+    <div className="table-arrived" role="status">
+      <StatusBadge tone="risk" icon={FileWarning} label={texts.unreadable(count)} />
     </div>
   )
 }

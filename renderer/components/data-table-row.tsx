@@ -72,6 +72,8 @@ interface TableRowProps<T extends RowData> {
   /** null = rows cannot be selected. */
   isSelected: boolean | null
   hasLeft: boolean
+  /** In place of a row that cannot be read; null = it is still to come. */
+  missing: string | null
   onPress: (index: number) => void
   onOpen: (row: T) => void
 }
@@ -98,7 +100,12 @@ function TableRowPlain<T extends RowData>(props: TableRowProps<T>) {
         if (row !== null) props.onOpen(row.original)
       }}
     >
-      {columns.map((column) => {
+      {props.missing !== null && (
+        <span className="table-cell table-missing" role="gridcell">
+          {props.missing}
+        </span>
+      )}
+      {(props.missing === null ? columns : []).map((column) => {
         const cell = cells?.[column.id]
         return (
           <span key={column.id} className={column.columnDef.meta?.className} role="gridcell">

@@ -3,7 +3,9 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeHandle, useRef } from 'react'
 import type { ListState, PagedList } from '../lib/paged-list.ts'
 import './data-table.css'
-import { ArrivedNotice } from './data-table-notices.tsx'
+import { useMessages } from '../lib/messages.ts'
+import { dataTableMessages } from './data-table-messages.ts'
+import { ArrivedNotice, UnreadableNotice } from './data-table-notices.tsx'
 import { type Sort, type TableColumn, TableHead, TableRow, TableSkeleton } from './data-table-row.tsx'
 import { rowKey, tick, useTableModel } from './table-model.tsx'
 import { Unreadable } from './unreadable.tsx'
@@ -40,6 +42,7 @@ const ROW_HEIGHT = 32
  * server's: the table says which rows it shows and draws what has come.
  */
 export function DataTable<T extends RowData>(props: DataTableProps<T>) {
+  const texts = useMessages(dataTableMessages)
   const { label, list, rowId, columns, cursorId, onCursor, onOpen, selection, sort, isNarrow = false } = props
   const model = useTableModel({ rows: list.rows, rowId, columns, isNarrow, selection, sort })
   const scroll = useRef<HTMLDivElement>(null)
@@ -115,6 +118,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   return (
     <div className="table-frame">
       <ArrivedNotice arrived={list.arrived} left={list.left.size} onAdopt={list.adopt} />
+      <UnreadableNotice count={list.unreadable} />
       <div
         ref={scroll}
         className="table"
@@ -145,6 +149,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
                 key={id ?? item.index}
                 domId={`${grid}-${item.index}`}
                 row={row}
+                missing={row === null && list.isMissing(item.index) ? texts.missing : null}
                 columns={shown}
                 index={item.index}
                 start={item.start}

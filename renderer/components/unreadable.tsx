@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client'
 import { CloudOff, OctagonAlert } from 'lucide-react'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { useMessages } from '../lib/messages.ts'
@@ -6,6 +7,10 @@ import { useNow } from '../lib/use-now.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { liveViewMessages } from './live-view-messages.ts'
+
+function isUnreadableRecord(error: Error | null): boolean {
+  return error instanceof ORPCError && error.code === 'UNREADABLE'
+}
 
 /** Nothing could be read at all: since when, or why; what is safe, and what to do. */
 export function Unreadable(props: {
@@ -30,7 +35,7 @@ export function Unreadable(props: {
       title={texts.errorTitle}
       action={<Button onPress={props.onAgain}>{texts.again}</Button>}
     >
-      {texts.errorText(props.error?.message ?? '')}
+      {texts.errorText(isUnreadableRecord(props.error) ? texts.unreadable : (props.error?.message ?? ''))}
     </EmptyState>
   )
 }

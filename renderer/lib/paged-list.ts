@@ -13,10 +13,14 @@ export interface ListState<T> {
   readonly total: number
   /** The row at a 0-based place; null while its page has not come. */
   at(index: number): T | null
+  /** Its page has come, and it was not in it: it cannot be read. */
+  isMissing(index: number): boolean
   /** All rows whose pages have come, in their order; the same array until one comes. */
   readonly rows: readonly T[]
   /** Rows that are shown but no longer belong here; by id. They go with `adopt`. */
   readonly left: ReadonlySet<string>
+  /** Rows of the pages that have come which could not be read; they count in `total`. */
+  readonly unreadable: number
   /** Rows that would be new in what is shown. */
   readonly arrived: number
   readonly error: Error | null
@@ -62,8 +66,11 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
     kind: 'loading',
     total: 0,
     at: (index) => pages.get(Math.floor(index / PAGE_SIZE))?.[index % PAGE_SIZE] ?? null,
+    isMissing: (index) =>
+      index < state.total && pages.has(Math.floor(index / PAGE_SIZE)) && state.at(index) === null,
     rows: [],
     left: new Set(),
+    unreadable: 0,
     arrived: 0,
     error: null,
     offlineSince: null,
@@ -104,17 +111,27 @@ export function pagedList<T>(parts: PagedListParts<T>): PagedList<T> {
     if (visiblePages().some((page) => !pages.has(page)) && state.kind === 'ready') void read(false)
   }
 
+  /** A page is full but for the last: what it lacks was left out by the control room. */
+  function unreadableOf(total: number): number {
+    return [...pages].reduce((sum, [page, rows]) => {
+      const whole = Math.max(0, Math.min(PAGE_SIZE, total - page * PAGE_SIZE))
+      return sum + Math.max(0, whole - rows.length)
+    }, 0)
+  }
+
   function take(numbers: readonly number[], fresh: readonly ListPage<T>[], all: boolean) {
     const total = fresh[0]?.total ?? state.total
     const ready = { kind: 'ready', error: null, offlineSince: null } as const
     if (!all) {
       numbers.forEach((page, index) => pages.set(page, fresh[index]?.rows ?? []))
-      set({ ...ready, rows: loaded(), total: held && state.arrived > 0 ? state.total : total })
+      const shown = held && state.arrived > 0 ? state.total : total
+      set({ ...ready, rows: loaded(), total: shown, unreadable: unreadableOf(shown) })
       return
     }
     if (!held || state.kind === 'loading') {
       pages = new Map(numbers.map((page, index) => [page, fresh[index]?.rows ?? []]))
-      set({ ...ready, rows: loaded(), total, left: new Set(), arrived: 0 })
+      const unreadable = unreadableOf(total)
+      set({ ...ready, rows: loaded(), total, unreadable, left: new Set(), arrived: 0 })
       return
     }
     const byId = new Map(fresh.flatMap((page) => page.rows).map((row) => [rowId(row), row]))

@@ -20,6 +20,7 @@ export const RESOLUTIONS = [
   'confirm-printed',
   'retry-push',
   'read-again',
+  'fetch-again',
   'receive-sellable',
   'receive-damaged',
   'refund-only',

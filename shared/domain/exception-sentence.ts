@@ -158,6 +158,10 @@ const english: Say = (cause, names, when) => {
       return `No exchange rate from ${cause.currency} to ${cause.into}: what rules say of the order’s value was not checked`
     case 'held-by-person':
       return `On hold${cause.note === '' ? '' : `: ${cause.note}`}`
+    case 'record-unreadable':
+      return cause.order === null
+        ? `What is kept under ${cause.table} ${cause.key} cannot be read`
+        : `Order ${cause.order.reference} is kept, but cannot be read`
     case 'label-failed':
       return `${labelOf(cause.parcel, 'en')} was not printed: ${cause.message}`
     case 'print-unknown':
@@ -242,6 +246,10 @@ const french: Say = (cause, names, when) => {
       return `Pas de taux de change de ${cause.currency} vers ${cause.into} : ce que les règles disent de la valeur n’a pas été vérifié`
     case 'held-by-person':
       return `En attente${cause.note === '' ? '' : ` : ${cause.note}`}`
+    case 'record-unreadable':
+      return cause.order === null
+        ? `Ce qui est conservé sous ${cause.table} ${cause.key} est illisible`
+        : `La commande ${cause.order.reference} est conservée, mais illisible`
     case 'label-failed':
       return `${labelOf(cause.parcel, 'fr')} n’a pas été imprimée : ${cause.message}`
     case 'print-unknown':

@@ -177,6 +177,13 @@ export const exceptionCause = z.discriminatedUnion('reason', [
     /** The channel has paid the customer back already. */
     isRefunded: z.boolean(),
   }),
+  /** What is kept of something cannot be read; everything beside it works. `order` when it is one. */
+  z.object({
+    reason: z.literal('record-unreadable'),
+    table: z.string(),
+    key: z.string(),
+    order: z.object({ channelId: scalars.code, externalId: z.string(), reference: z.string() }).nullable(),
+  }),
   z.object({ reason: z.literal('channel-auth'), channelId: scalars.code, message: z.string() }),
 ])
 export type ExceptionCause = z.infer<typeof exceptionCause>
@@ -235,6 +242,7 @@ export const GROUP_OF: Readonly<Record<ExceptionReason, ExceptionGroup>> = {
   'nameless-lines': 'hold',
   'changed-after-release': 'channel',
   'return-requested': 'return',
+  'record-unreadable': 'channel',
 }
 
 /** open: needs somebody; snoozed: hidden until `snoozedUntil`; closed: settled by a person or because its cause cleared. */

@@ -9,6 +9,7 @@ import type { Tx } from '../../main/app/ports/store.ts'
 import { openReleaseGate } from '../../main/app/release-gate.ts'
 import type { Room } from '../../main/app/room.ts'
 import { openRouter } from '../../main/app/router.ts'
+import { unreadableRows } from '../../main/app/unreadable/report-unreadable.ts'
 import type { World } from '../../main/engine/world.ts'
 import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
@@ -53,16 +54,23 @@ export const SHOP: Channel = {
  * Use cases over a real SQLite store in memory, a hand-moved clock, and no network: channels are only told via the
  * outbox, and asked by `ask`.
  */
-export async function openWorkroom(world: World, ask: Room['sync']['ask'] = () => null): Promise<Workroom> {
+export async function openWorkroom(
+  world: World,
+  ask: Room['sync']['ask'] = () => null,
+  /** A file goes on where it was left. */
+  path = ':memory:',
+): Promise<Workroom> {
   let now = MONDAY_MORNING
   const clock = { now: () => now }
   const random = seededRandom(7)
   const newId = (): string => uuidv7(now, random)
-  const store = await openSqliteStore({ path: ':memory:', clock })
+  const unreadable = unreadableRows(clock, () => undefined)
+  const store = await openSqliteStore({ path, clock, onCorruptRow: unreadable.hear })
   const changes = openChanges(store)
   const worlds = new WorldCache()
   const commands = openCommands({ store, clock, newId, changes, onNewWorld: () => worlds.forget() })
   const decider = openDecider({ store, commands, clock, worlds })
+  await unreadable.start(commands)
   await store.write((tx) => fill(tx, world))
   const sync: Room['sync'] = {
     health: () => ({ link: { kind: 'online' }, lastSuccessAt: null }),

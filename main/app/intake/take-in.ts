@@ -11,10 +11,12 @@ import { admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
 import type { MappedOrder } from '../ports/channel.ts'
 import type { StandingRecord } from '../ports/standing-tables.ts'
 import type { InboxItem } from '../ports/sync-tables.ts'
+import { orderOrMended } from '../unreadable/mend-order.ts'
 import { learnStates, restateUnknownStates } from './channel-states.ts'
 import { followKnown } from './follow-known.ts'
 import { heardOf } from './heard-of.ts'
 import { type FreshItem, insertFresh, readFresh } from './take-fresh.ts'
+import { understand } from './understand.ts'
 
 /** How a channel's payload becomes an order; pure, from its connector. */
 export type MapPayload = (payload: string) => MappedOrder
@@ -106,10 +108,17 @@ async function takeOne(
   const { tx, now } = context
   const { channelId, externalId } = item
   const before = group.before.get(externalId) ?? null
-  const known = await tx.orders.byExternalId(channelId, externalId)
   const chosen = group.chosen.get(mapped.standing.state) ?? null
   const verdict = verdictOf(mapped.standing, chosen, before?.waived ?? null)
   const record = heardOf(item, { mapped, before, chosen, verdict }, now)
+  const known = await orderOrMended(context, channelId, externalId, () =>
+    mapped.kind === 'order' ? understand(mapped, { ...record, elsewhere: [] }, group.book, null).order : null,
+  )
+  if (known === 'unreadable') {
+    const problem = mapped.kind === 'rejected' ? mapped.message : 'what is kept of the order cannot be read'
+    await tx.inbox.settle(channelId, externalId, 'rejected', problem)
+    return
+  }
   if (known) {
     const kept = await followKnown(context, { known, mapped, before, record, verdict }, group.book)
     await tx.standings.put([{ ...kept, orderId: known.order.id, reference: known.order.reference }])

@@ -22,6 +22,13 @@ export interface OrderRecord {
   readonly revision: number
 }
 
+/** What an order is known by. */
+export interface OrderOutline {
+  readonly channelId: string
+  readonly externalId: string
+  readonly reference: string
+}
+
 export interface OrderQuery extends PageRequest {
   /** Part of reference, customer name, SKU, postcode or tracking number; any case; '' = all. */
   readonly search: string
@@ -71,6 +78,8 @@ export interface OrderTable {
   countDecidedDueBy(at: EpochMs): Promise<number>
   /** Orders received per channel since `since`. */
   countByChannel(since: EpochMs): Promise<ReadonlyMap<string, number>>
+  /** What an order is known by, also when its record cannot be read. */
+  outline(id: OrderId): Promise<OrderOutline | null>
   /** Replaces what the channel said (address, lines, deadlines); state and decision stay. */
   update(order: Order): Promise<void>
   /** Moves by ORDER_TRANSITIONS; returns the ids that were in a state allowing it. */

@@ -66,3 +66,16 @@ export interface Store {
 export class StoreFullError extends Error {
   override name = 'StoreFullError'
 }
+
+/** A stored row that is not what this program writes: a bug of an earlier version, a damaged disk, a file edited by hand. */
+export class CorruptRowError extends Error {
+  override name = 'CorruptRowError'
+  readonly table: string
+  readonly key: string
+
+  constructor(table: string, key: string, problem: string) {
+    super(`Stored row ${table}/${key} cannot be read: ${problem}`)
+    this.table = table
+    this.key = key
+  }
+}

@@ -31,8 +31,9 @@ const ALLOWED: Readonly<Record<OrderState, readonly Allowed[]>> = {
 
 export async function orderById(tx: Tx, orderId: string): Promise<OrderRecord> {
   const [record] = await tx.orders.byIds([orderId])
-  if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'order', id: orderId } })
-  return record
+  if (record) return record
+  const data = { what: 'order', id: orderId }
+  throw new ORPCError((await tx.orders.outline(orderId)) ? 'UNREADABLE' : 'NOT_FOUND', { data })
 }
 
 export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail> {

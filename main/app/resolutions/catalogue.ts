@@ -97,6 +97,14 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
     effect: { en: 'The stored payload is read once more', fr: 'Le contenu conservé est relu' },
     role: 'lead',
   },
+  'fetch-again': {
+    label: { en: 'Fetch again from the channel', fr: 'Redemander au canal' },
+    effect: {
+      en: 'The channel is asked for it, and it is written anew',
+      fr: 'Le canal est interrogé et la fiche réécrite',
+    },
+    role: 'lead',
+  },
   'receive-sellable': {
     label: { en: 'Received, sellable', fr: 'Reçu, revendable' },
     effect: {
@@ -203,6 +211,7 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'push-refused': ['retry-push', 'accept'],
   'return-requested': ['receive-sellable', 'receive-damaged', 'refund-only', 'refuse-return'],
   'channel-auth': ['accept'],
+  'record-unreadable': ['fetch-again', 'accept'],
 }
 
 /** What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out. */

@@ -44,7 +44,9 @@ export async function resolveException(
 ): Promise<Bilingual> {
   const record = await context.tx.exceptions.get(call.exceptionId)
   if (!record) refuse('No such exception', 'Exception inconnue')
-  if (record.state === 'closed') refuse('It is settled already', 'Elle est déjà réglée')
+  // The channel's answer, asked for just now, may have settled it.
+  if (record.state === 'closed' && call.code !== 'fetch-again')
+    refuse('It is settled already', 'Elle est déjà réglée')
   if (!RESOLUTIONS_OF[record.cause.reason].includes(call.code)) {
     refuse('That does not settle this exception', 'Cela ne règle pas cette exception')
   }
@@ -171,6 +173,23 @@ async function carryOut(
       await retryPush(context, record)
       await settle()
       return
+    case 'fetch-again': {
+      if (record.cause.reason !== 'record-unreadable' || record.state === 'closed') return
+      if (record.cause.order === null)
+        refuse(
+          'No channel has it: ask whoever looks after Switchyard',
+          'Aucun canal ne l’a : demandez à la personne qui s’occupe de Switchyard',
+        )
+      const { channelId, externalId } = record.cause.order
+      if (!(await readAgain(context, channelId, externalId)))
+        refuse(
+          'The channel did not give it, and what it sent is no longer kept',
+          'Le canal ne l’a pas donnée, et son envoi n’est plus conservé',
+        )
+      // It is over when the record was written anew.
+      context.touch('channels')
+      return
+    }
     case 'read-again': {
       if (record.cause.reason !== 'payload-rejected') return
       const { channelId, externalId } = record.cause

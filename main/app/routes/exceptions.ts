@@ -4,6 +4,7 @@ import { exceptionDetail, listExceptions } from '../queries/exceptions.ts'
 import { type Resolver, resolveException } from '../resolutions/resolve.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
+import { fetchOrder } from '../unreadable/fetch-order.ts'
 
 export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
   const { store, commands, clock, beat, decider, printing } = room
@@ -41,13 +42,14 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
           })
         }),
       ),
-      resolve: exceptions.resolve.handler(({ input, context }) =>
-        commands
+      resolve: exceptions.resolve.handler(async ({ input, context }) => {
+        if (input.input.code === 'fetch-again') await fetchOrder(room, input.input.exceptionId)
+        return commands
           .run('exceptions.resolve', context.session, input, async (command, call) => ({
             sentence: await resolveException(command, resolverFor(context.session.role), call),
           }))
-          .finally(beat.decide),
-      ),
+          .finally(beat.decide)
+      }),
       resolveMany: exceptions.resolveMany.handler(({ input, context }) =>
         commands
           .run('exceptions.resolveMany', context.session, input, (command, call) =>

@@ -54,6 +54,14 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       const rows = unique.flatMap((id) => found.get(id) ?? [])
       return readList(rows, onCorruptRow, readOrderRecord)
     },
+    async outline(id) {
+      const row = await db
+        .selectFrom('orders')
+        .select(['id', 'channel_id', 'external_id', 'reference'])
+        .where('id', '=', id)
+        .executeTakeFirst()
+      return row ? { channelId: row.channel_id, externalId: row.external_id, reference: row.reference } : null
+    },
     async byReference(reference) {
       const row = await selectStoredOrders(db)
         .where('orders.reference', '=', reference)

@@ -9,6 +9,7 @@ export interface CauseTexts {
   shortPick(site: string, sku: string): string
   unknown(skus: string): string
   undecidable: string
+  record: string
   split(sites: string): string
   noService(country: string, postcode: string): string
   noSite: string
@@ -84,6 +85,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.label
     case 'print-unknown':
       return texts.print
+    case 'record-unreadable':
+      return texts.record
     case 'sync-conflict':
       return texts.channel(names.channel(cause.channelId), 'conflict')
     case 'unmapped-skus':

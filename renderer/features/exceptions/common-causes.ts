@@ -97,6 +97,7 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.currency)
     case 'promise-at-risk':
     case 'held-by-person':
+    case 'record-unreadable':
       return cause.reason
   }
 }

@@ -51,6 +51,7 @@ export const exceptionMessages = defineMessages({
       rate: (from: string, into: string) => `without an exchange rate from ${from} to ${into}`,
       label: 'the label failed',
       print: 'nobody knows whether the label printed',
+      record: 'what is kept cannot be read',
       channel: (channel: string, what: string) => {
         if (what === 'mapping') return `SKUs of ${channel} are unknown`
         if (what === 'stock') return `${channel} shows other stock`
@@ -180,6 +181,7 @@ export const exceptionMessages = defineMessages({
       rate: (from, into) => `sans taux de change de ${from} vers ${into}`,
       label: 'étiquette en échec',
       print: 'impression incertaine',
+      record: 'fiche illisible',
       channel: (channel, what) => {
         if (what === 'mapping') return `des SKU de ${channel} sont inconnus`
         if (what === 'stock') return `${channel} affiche un autre stock`

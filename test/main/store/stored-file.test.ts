@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CorruptRowError } from '../../../main/app/ports/store.ts'
 import { MIGRATIONS } from '../../../main/store/migrate.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
-import type { CorruptRowError } from '../../../main/store/stored-json.ts'
 import { storedDecision, storedFulfillment, storedOrder } from '../../support/store-data.ts'
 
 const clock = { now: () => 1_000 }

@@ -107,3 +107,28 @@ it('says since when it is offline and keeps its rows', async () => {
   connection.become({ kind: 'offline', since: 42 })
   expect([list.get().kind, list.get().offlineSince, ids(0, 2)]).toEqual(['offline', 42, ['r0', 'r1']])
 })
+
+it('says how many rows of what has come could not be read, and which places they leave', async () => {
+  const connection = scriptedConnection()
+  const list = pagedList<Row>({
+    connection,
+    after: manualTimer().after,
+    topics: ['orders'],
+    rowId: (row) => row.id,
+    read: async () => ({
+      rows: [
+        { id: 'a', text: '' },
+        { id: 'c', text: '' },
+      ],
+      total: 3,
+    }),
+  })
+  list.subscribe(() => undefined)
+  await settled()
+  const state = list.get()
+  expect([state.total, state.unreadable, [0, 1, 2, 3].map(state.isMissing)]).toEqual([
+    3,
+    1,
+    [false, false, true, false],
+  ])
+})

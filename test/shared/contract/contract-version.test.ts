@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "1acb9b98d860e800",
-        "version": 12,
+        "hash": "488424c407ae5458",
+        "version": 13,
       }
     `)
   })
