@@ -78,7 +78,7 @@ describe('a call that does not fit the contract', () => {
     ],
     [
       'a command above the role',
-      '/settings/backupNow',
+      '/keeping/copyNow',
       { commandId, input: {} },
       { status: 403, code: 'FORBIDDEN' },
     ],

@@ -46,7 +46,7 @@ describe('the suggested way out', () => {
       want: {
         reason: 'no-eligible-service',
         suggested: null,
-        ways: ['fix-address', 'cancel-order', '-decide-again'],
+        ways: ['fix-address', 'approve-split', 'cancel-order', '-decide-again'],
       },
     },
   ])('$name', async ({ order, want }) => {

@@ -14,6 +14,7 @@ import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { LILLE } from '../engine-builders.ts'
 import { channelOf } from './benches.ts'
 import type { ChannelBench } from './conformance-bench.ts'
+import { happenHere } from './in-our-books.ts'
 import { productForSale } from './storefront.ts'
 
 /** One channel's loop over a real store, its beats and its clock in the test's hands. */
@@ -25,7 +26,7 @@ export interface SyncBench extends ChannelBench {
   restarted(connector?: Connector | null): ChannelLoop
   /** Beats until nothing is due within a second, moving the clock as the loop asks, for at most `forMs`. */
   settle(forMs?: number, loop?: ChannelLoop): Promise<void>
-  /** A figure of stock is also made true here, so that whatever states it again says the same. */
+  /** What it says is also made true here: a figure of stock, a shipment, goods that came back. */
   enqueue(item: Pick<OutboxItem, 'kind' | 'key' | 'payload'> & { orderId?: string | null }): Promise<void>
   /** Units of a SKU that may be sold, by our books. */
   sellable(sku: string): Promise<number>
@@ -98,6 +99,7 @@ export async function syncBench(
       store.write(async (tx) => {
         const figure = item.kind === 'stock' ? stockFigure.parse(item.payload) : null
         if (figure !== null) await maySell(tx, figure.sku, figure.available)
+        await happenHere(tx, channel.id, item, clock.now())
         await tx.outbox.enqueue([
           {
             orderId: null,
