@@ -14,6 +14,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { relocateModuleUrls } from './relocate-module-urls.ts'
+import { noticesText, thirdParties } from './third-party-notices.ts'
 
 /**
  * Builds what is stale into .build/: `main/` (the two shells, the preload and the workers, bundled) and
@@ -122,6 +123,7 @@ async function buildMain(folder: string) {
       outExtension: { '.js': '.cjs' },
     }),
   ])
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesText(thirdParties(root)))
 }
 
 async function buildRenderer(folder: string) {

@@ -18,6 +18,8 @@ export interface Knock {
   /** Path and query as sent. */
   url: string
   headers: IncomingHttpHeaders
+  /** How many Host headers came: Node reads the first, another server on the way might have read the last. */
+  hostCount: number
   isUpgrade: boolean
 }
 
@@ -27,6 +29,7 @@ export type Admission =
   | { kind: 'refused'; status: 400 | 401 | 403 | 405; reason: string }
 
 export function admit(knock: Knock, key: DoorKey): Admission {
+  if (knock.hostCount > 1) return refused(400, 'More than one Host header.')
   const host = knock.headers.host ?? ''
   if (!hosts(key.port).includes(host)) return refused(403, 'This server does not answer to that host name.')
 
@@ -37,7 +40,8 @@ export function admit(knock: Knock, key: DoorKey): Admission {
   if (!['GET', 'HEAD', 'POST'].includes(knock.method)) return refused(405, 'Method not allowed.')
 
   const url = URL.parse(knock.url, `http://${host}`)
-  if (url === null || url.host !== host) return refused(400, 'Bad address.')
+  // A path that begins with two slashes would lead to another host when it is redirected to.
+  if (url === null || url.host !== host || url.pathname.startsWith('//')) return refused(400, 'Bad address.')
 
   const offered = url.searchParams.get('token')
   if (offered !== null && knock.method === 'GET' && !knock.isUpgrade) {

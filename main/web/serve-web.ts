@@ -103,7 +103,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
 
   function knock(request: IncomingMessage, isUpgrade: boolean): Admission {
     const { method = 'GET', url = '/', headers } = request
-    return admit({ method, url, headers, isUpgrade }, key)
+    const hostCount = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name)).length
+    return admit({ method, url, headers, hostCount, isUpgrade }, key)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

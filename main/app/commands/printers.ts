@@ -1,12 +1,47 @@
+import { realpathSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { CommandContext } from '../command.ts'
 import type { PrinterConfig } from '../ports/printing.ts'
 import { printersOf, storePrinters, VIRTUAL_PRINTER } from '../printer-settings.ts'
 import { refuse } from '../refusal.ts'
 
-export async function putPrinter(
-  context: CommandContext,
-  printer: PrinterConfig,
-): Promise<Record<string, never>> {
+/** `home` is the data folder: labels are never written among our own files. */
+export function putPrinter(home: string) {
+  return async (context: CommandContext, printer: PrinterConfig): Promise<Record<string, never>> => {
+    if (printer.connection.kind === 'file') checkFolder(printer.connection.directory, home)
+    return storePrinter(context, printer)
+  }
+}
+
+/** @throws {Refusal} */
+function checkFolder(directory: string, home: string) {
+  if (!isAbsolute(directory)) {
+    refuse(
+      'Give the whole path of the folder for labels',
+      'Indiquez le chemin complet du dossier des étiquettes',
+    )
+  }
+  const within = relative(real(home), real(directory))
+  const isInside = within === '' || !(within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within))
+  if (isInside) {
+    refuse(
+      'Labels cannot be written into the data folder of Switchyard: choose a folder of your own',
+      'Les étiquettes ne peuvent pas aller dans le dossier de données de Switchyard : choisissez un dossier à vous',
+    )
+  }
+}
+
+/** Behind links, also of a folder that is made only later. */
+function real(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const parent = dirname(path)
+    return parent === path ? path : join(real(parent), relative(parent, resolve(path)))
+  }
+}
+
+async function storePrinter(context: CommandContext, printer: PrinterConfig): Promise<Record<string, never>> {
   if (printer.id === VIRTUAL_PRINTER.id) {
     refuse('The virtual printer cannot be changed', 'L’imprimante virtuelle ne se modifie pas')
   }

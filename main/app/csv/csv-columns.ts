@@ -4,6 +4,7 @@ import { PRODUCT_FLAGS, productFlag } from '../../../shared/domain/product.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
 import type { Translated } from '../../../shared/lib/language.ts'
 import { parseInstant, parseTimeOfDay, parseWeekdays } from './csv-values.ts'
+import { unescapeFormula } from './formula-escape.ts'
 
 /** How the cells of a column are read, and what to tell a person whose cell is not read. */
 export interface CsvColumn<T> {
@@ -161,6 +162,11 @@ export const postcode: CsvColumn<string> = {
 export const siteOrAll: CsvColumn<string | null> = {
   schema: text.transform((value) => (value === '*' ? null : value)).pipe(scalars.code.nullable()),
   expected: { en: 'a site, or * for all', fr: 'un site, ou * pour tous' },
+}
+
+/** A column of a file that Switchyard itself writes, with formulas made harmless. */
+export function escaped<T>(column: CsvColumn<T>): CsvColumn<T> {
+  return { ...column, schema: text.transform(unescapeFormula).pipe(column.schema) }
 }
 
 /** The same column, whose empty cells mean `value`. */

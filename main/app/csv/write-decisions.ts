@@ -73,7 +73,8 @@ function* csv(
 ): Generator<string> {
   yield `${columns.join(',')}\n`
   for (let from = 0; from < decisions.length; from += DECISIONS_AT_ONCE) {
-    yield stringify(decisions.slice(from, from + DECISIONS_AT_ONCE).flatMap(rowsOf))
+    const rows = decisions.slice(from, from + DECISIONS_AT_ONCE).flatMap(rowsOf)
+    yield stringify(rows, { escape_formulas: true })
   }
 }
 

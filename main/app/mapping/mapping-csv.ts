@@ -8,8 +8,8 @@ import { type Codes, firstOnLine, repeatsIn } from '../csv/tables/known-codes.ts
 
 const COLUMNS = {
   channel: columns.code,
-  channel_sku: columns.sku,
-  sku: columns.emptyAs(null, columns.sku),
+  channel_sku: columns.escaped(columns.sku),
+  sku: columns.emptyAs(null, columns.escaped(columns.sku)),
   units: columns.emptyAs(1, columns.integer(1, MOST_UNITS, { en: 'units', fr: 'unités' })),
 }
 
@@ -56,6 +56,6 @@ export async function readMappingCsv(csv: string, known: Known): Promise<Mapping
 export function writeMappingCsv(mappings: readonly SkuMapping[]): string {
   return stringify(
     mappings.map(({ channelId, channelSku, sku, units }) => [channelId, channelSku, sku ?? '', units]),
-    { header: true, columns: ['channel', 'channel_sku', 'sku', 'units'] },
+    { header: true, columns: ['channel', 'channel_sku', 'sku', 'units'], escape_formulas: true },
   )
 }

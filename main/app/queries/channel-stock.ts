@@ -27,6 +27,7 @@ export async function reconciledCsv(
     ]),
     {
       header: true,
+      escape_formulas: true,
       columns: [
         'channel',
         'channel_sku',

@@ -72,7 +72,7 @@ export function packingRoutes({ packing, printers }: Procedures, room: Room) {
         return statusSentence(await printing.port.status(printer, AbortSignal.timeout(STATUS_TIMEOUT_MS)))
       }),
       put: printers.put.handler(({ input, context }) =>
-        commands.run('printers.put', context.session, input, putPrinter),
+        commands.run('printers.put', context.session, input, putPrinter(room.about.home)),
       ),
       remove: printers.remove.handler(({ input, context }) =>
         commands.run('printers.remove', context.session, input, removePrinter),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { unescapeFormula } from '../../app/csv/formula-escape.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { replaceFile } from './durable-file.ts'
 import { codeOf } from './folder.ts'
@@ -26,7 +27,7 @@ export class OutTable {
       throw error
     })
     try {
-      return parse(text, { columns: true, skip_empty_lines: true })
+      return parse(text, { columns: true, skip_empty_lines: true, cast: unescapeFormula })
     } catch (error) {
       if (!(error instanceof CsvError)) throw error
       throw new ChannelError(
@@ -41,7 +42,8 @@ export class OutTable {
     const mine = this.#turn.then(async () => {
       const next = change(await this.rows())
       if (next === null) return
-      await replaceFile(this.#path, stringify([...next], { header: true, columns: [...this.#columns] }))
+      const options = { header: true, columns: [...this.#columns], escape_formulas: true }
+      await replaceFile(this.#path, stringify([...next], options))
     })
     this.#turn = mine.catch(() => undefined)
     return mine

@@ -7,7 +7,14 @@ const OUR_HOST = '127.0.0.1:7420'
 
 function knock(change: Partial<Omit<Knock, 'headers'>> & { headers?: Knock['headers'] }): Admission {
   return admit(
-    { method: 'GET', url: '/', isUpgrade: false, ...change, headers: { host: OUR_HOST, ...change.headers } },
+    {
+      method: 'GET',
+      url: '/',
+      isUpgrade: false,
+      hostCount: 1,
+      ...change,
+      headers: { host: OUR_HOST, ...change.headers },
+    },
     KEY,
   )
 }
@@ -36,10 +43,14 @@ describe('the token of the printed address', () => {
   })
 
   it('never redirects to another host', () => {
-    expect(knock({ url: `//evil.example/?token=${KEY.token}` })).toMatchObject({
-      kind: 'refused',
-      status: 400,
-    })
+    for (const path of [
+      '//evil.example/',
+      '/.//evil.example/',
+      '/a/..//evil.example/',
+      '/%2e//evil.example/',
+    ]) {
+      expect(knock({ url: `${path}?token=${KEY.token}` })).toMatchObject({ kind: 'refused', status: 400 })
+    }
   })
 
   it('signs in again after a restart with the same token', () => {
@@ -66,6 +77,11 @@ const cases: readonly Case[] = [
     want: 'admitted',
   },
   { name: 'by IPv6', change: { headers: { host: '[::1]:7420', cookie: signedIn() } }, want: 'admitted' },
+  {
+    name: 'two Host headers',
+    change: { hostCount: 2, headers: { cookie: signedIn() } },
+    want: 'refused 400',
+  },
   { name: 'no cookie', change: {}, want: 'refused 401' },
   {
     name: 'a made-up cookie',
