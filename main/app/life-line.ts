@@ -21,6 +21,17 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
   'orders.release': { en: 'Released to picking by hand', fr: 'Lancée en préparation à la main' },
   'orders.hold': { en: 'Put on hold', fr: 'Mise en attente' },
   'orders.resume': { en: 'Resumed', fr: 'Reprise' },
+  'orders.shipAnyway': {
+    en: 'Ships although its channel holds it',
+    fr: 'Part bien que son canal la retienne',
+  },
+  'orders.nameLine': { en: 'A line without a SKU was explained', fr: 'Une ligne sans SKU a été expliquée' },
+  'orders.end-wait': {
+    en: 'Cancelled here: it waited too long for its channel',
+    fr: 'Annulée ici : elle attendait son canal depuis trop longtemps',
+  },
+  'channels.takeOrderIn': { en: 'Taken in by hand', fr: 'Prise en compte à la main' },
+  'channels.setState': { en: 'Its state has a meaning now', fr: 'Son état a désormais un sens' },
   'orders.cancel': { en: 'Cancelled', fr: 'Annulée' },
   'orders.review': {
     en: 'Planned anew together with others, to save',

@@ -7,6 +7,7 @@ import * as scalars from '../domain/scalars.ts'
 import { channelBacklog } from './channel-backlog.ts'
 import { channelMapping } from './channel-mapping.ts'
 import { channelPastOrders } from './channel-past-orders.ts'
+import { channelStanding } from './channel-standing.ts'
 import { channelStock } from './channel-stock.ts'
 import { command, nothing, query } from './procedure.ts'
 
@@ -77,6 +78,7 @@ export const channels = {
   setBuffer: command('manager', z.object({ channelId: scalars.code, buffer: scalars.count }), nothing),
   syncNow: command('lead', z.object({ channelId: scalars.code }), nothing),
   ...channelMapping,
+  ...channelStanding,
   ...channelStock,
   ...channelBacklog,
   ...channelPastOrders,

@@ -7,7 +7,8 @@ import { destination, order, orderLine, orderState } from '../domain/order.ts'
 import * as scalars from '../domain/scalars.ts'
 import { siteRejection } from '../domain/site-rejection.ts'
 import { stockLevel } from '../domain/stock.ts'
-import { bilingual, command, page, pageRequest, query } from './procedure.ts'
+import { standingView } from './channel-standing.ts'
+import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
 
 export const orderRow = z.object({
   id: z.string(),
@@ -59,8 +60,10 @@ export const orderDetail = z.object({
   rejections: z.array(siteRejection),
   exceptions: z.array(exceptionRecord),
   life: z.array(lifeEvent),
+  /** Where it stands with its channel; null = the channel has said nothing of it. */
+  standing: standingView.nullable(),
   /** What a person may do now. */
-  allowed: z.array(z.enum(['hold', 'resume', 'cancel', 'decide-again', 'release'])),
+  allowed: z.array(z.enum(['hold', 'resume', 'ship-anyway', 'cancel', 'decide-again', 'release'])),
 })
 export type OrderDetail = z.infer<typeof orderDetail>
 
@@ -162,6 +165,14 @@ export const orders = {
   review: command('lead', z.object({ apply: z.boolean() }), reviewed),
   hold: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),
   resume: command('lead', orderIds, bulkResult),
+  /** They ship although their channel holds them, until it holds them for another reason. */
+  shipAnyway: command('lead', orderIds, bulkResult),
+  /** Which product a line without a SKU is; null = it needs no shipping. */
+  nameLine: command(
+    'lead',
+    z.object({ orderId: z.string(), lineId: z.string(), sku: scalars.sku.nullable() }),
+    nothing,
+  ),
   cancel: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),
   decideAgain: command('lead', orderIds, bulkResult),
   /** To picking now, before the automatic release. */

@@ -13,6 +13,9 @@ export const CHANNEL_KINDS = [
 export const channelKind = z.enum(CHANNEL_KINDS)
 export type ChannelKind = z.infer<typeof channelKind>
 
+export const WAIT_DAYS = 7
+export const WAIT_DAYS_MOST = 365
+
 /** A place where the merchant sells. Secrets are never part of it: they live in the secret store under `id`. */
 export const channel = z.object({
   id: scalars.code,
@@ -25,6 +28,8 @@ export const channel = z.object({
   /** A higher number is served first when stock is scarce. */
   priority: z.int().min(0).max(100),
   paused: z.boolean(),
+  /** Days that the units of an order are kept that waits for its channel; absent = WAIT_DAYS. */
+  waitDays: z.int().min(1).max(WAIT_DAYS_MOST).optional(),
   sandbox: z.boolean(),
 })
 export type Channel = z.infer<typeof channel>

@@ -39,6 +39,16 @@ export async function setPaused(
   return {}
 }
 
+/** Orders that wait already are measured by it too. */
+export async function setWaitDays(
+  context: CommandContext,
+  { channelId, days }: { channelId: string; days: number },
+): Promise<Record<string, never>> {
+  await context.tx.channels.put({ ...(await needChannel(context, channelId)), waitDays: days })
+  context.touch('channels')
+  return {}
+}
+
 /** A new buffer changes what the channel may sell of everything. */
 export async function setBuffer(
   context: CommandContext,

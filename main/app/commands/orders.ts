@@ -7,6 +7,7 @@ import { workedElsewhere } from '../channel-owner.ts'
 import type { CommandContext } from '../command.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import { waiveHold } from '../intake/take-order-in.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { releaseOrders } from '../release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
@@ -117,6 +118,22 @@ export function resumeOrders(
         context.now,
       )
       await decideAgain(context, [order.id])
+    },
+  )
+}
+
+/** On hold for their channel's sake only; what else holds them holds them still. */
+export async function shipOrdersAnyway(
+  context: CommandContext,
+  { orderIds }: { orderIds: readonly string[] },
+): Promise<BulkResult> {
+  const held = await context.tx.standings.held(orderIds)
+  return each(
+    context,
+    orderIds,
+    ({ order }) => held.has(order.id),
+    async ({ order }) => {
+      await waiveHold(context, order.id)
     },
   )
 }

@@ -80,14 +80,14 @@ export async function setStateMeaning(
 
 /** What the channel sent of it last is taken in once more; false when it is no longer kept. */
 export async function readAgain(
-  { tx, now }: CommandContext,
+  { tx, newId }: CommandContext,
   channelId: string,
   externalId: string,
 ): Promise<boolean> {
   const item = await tx.inbox.get(channelId, externalId)
   if (item === null || item.payload === '') return false
-  await tx.inbox.put([{ ...item, version: `${item.version.replace(AGAIN, '')}#again-${now}` }])
+  await tx.inbox.put([{ ...item, version: `${item.version.replace(AGAIN, '')}#again-${newId()}` }])
   return true
 }
 
-const AGAIN = /#again-\d+$/
+const AGAIN = /#again-.*$/

@@ -12,6 +12,7 @@ import { lifeLine } from '../life-line.ts'
 import { type Speech, speechOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { standingOfOrder } from './channel-standing.ts'
 
 type Allowed = OrderDetail['allowed'][number]
 
@@ -38,6 +39,8 @@ export async function orderById(tx: Tx, orderId: string): Promise<OrderRecord> {
 
 export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail> {
   const record = await orderById(tx, orderId)
+  const standing = await standingOfOrder(tx, orderId)
+  const isHeld = standing?.holders.includes('channel') ?? false
   const products = await tx.products.bySkus([...new Set(record.order.lines.map(({ sku }) => sku))])
   return {
     ...record,
@@ -47,7 +50,8 @@ export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail>
     rejections: await tx.siteRejections.ofOrders([orderId]),
     exceptions: await tx.exceptions.ofOrder(orderId),
     life: await lifeLine(tx, record),
-    allowed: [...ALLOWED[record.state]],
+    standing,
+    allowed: [...ALLOWED[record.state], ...(isHeld ? (['ship-anyway'] as const) : [])],
   }
 }
 

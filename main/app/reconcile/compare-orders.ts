@@ -71,9 +71,10 @@ export async function compareOrders(
   }
 }
 
+/** Work there, or kept for when it becomes work. */
 function isOpen(connector: Connector, payload: string, now: EpochMs): boolean {
   const mapped = connector.mapOrder(payload)
-  if (mapped.kind !== 'order' || mapped.standing.meaning !== 'ship') return false
+  if (mapped.kind !== 'order' || !['ship', 'wait'].includes(mapped.standing.meaning)) return false
   return mapped.order.placedAt <= now - SETTLED_MS
 }
 

@@ -7,6 +7,7 @@ import type { Procedures } from '../router.ts'
 import { otherOwner, takeOver } from '../take-over.ts'
 import { channelMappingRoutes } from './channel-mapping.ts'
 import { channelPastOrdersRoutes } from './channel-past-orders.ts'
+import { channelStandingRoutes } from './channel-standing.ts'
 import { channelStockRoutes } from './channel-stock.ts'
 
 export function channelRoutes(procedures: Procedures, room: Room) {
@@ -70,6 +71,7 @@ export function channelRoutes(procedures: Procedures, room: Room) {
         return { kind: 'done' as const, value: {} }
       }),
       ...channelMappingRoutes(procedures, room),
+      ...channelStandingRoutes(procedures, room),
       ...channelStockRoutes(procedures, room),
       ...channelPastOrdersRoutes(procedures, room),
     },

@@ -1,5 +1,13 @@
-import { cancelOrders, decideOrdersAgain, holdOrders, releaseNow, resumeOrders } from '../commands/orders.ts'
+import {
+  cancelOrders,
+  decideOrdersAgain,
+  holdOrders,
+  releaseNow,
+  resumeOrders,
+  shipOrdersAnyway,
+} from '../commands/orders.ts'
 import { carryOutReview, planReview } from '../decide/review-decided.ts'
+import { nameLine } from '../intake/name-line.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
@@ -57,6 +65,12 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
       ),
       resume: orders.resume.handler(({ input, context }) =>
         commands.run('orders.resume', context.session, input, resumeOrders).finally(beat.decide),
+      ),
+      shipAnyway: orders.shipAnyway.handler(({ input, context }) =>
+        commands.run('orders.shipAnyway', context.session, input, shipOrdersAnyway).finally(beat.decide),
+      ),
+      nameLine: orders.nameLine.handler(({ input, context }) =>
+        commands.run('orders.nameLine', context.session, input, nameLine).finally(beat.decide),
       ),
       cancel: orders.cancel.handler(({ input, context }) =>
         commands.run('orders.cancel', context.session, input, cancelOrders).finally(beat.decide),

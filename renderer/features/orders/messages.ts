@@ -47,6 +47,7 @@ export const orderMessages = defineMessages({
     actions: {
       hold: 'Hold',
       resume: 'Resume',
+      'ship-anyway': 'Ship all the same',
       cancel: 'Cancel',
       'decide-again': 'Decide again',
       release: 'Release to picking',
@@ -54,6 +55,8 @@ export const orderMessages = defineMessages({
     done: {
       hold: (count: number) => plural('en', count, '# order held', '# orders held'),
       resume: (count: number) => plural('en', count, '# order resumed', '# orders resumed'),
+      'ship-anyway': (count: number) =>
+        plural('en', count, '# order goes on all the same', '# orders go on all the same'),
       cancel: (count: number) => plural('en', count, '# order cancelled', '# orders cancelled'),
       'decide-again': (count: number) =>
         plural('en', count, '# order is decided again', '# orders are decided again'),
@@ -147,6 +150,7 @@ export const orderMessages = defineMessages({
     actions: {
       hold: 'Bloquer',
       resume: 'Reprendre',
+      'ship-anyway': 'Expédier quand même',
       cancel: 'Annuler',
       'decide-again': 'Redécider',
       release: 'Libérer',
@@ -154,6 +158,8 @@ export const orderMessages = defineMessages({
     done: {
       hold: (count) => plural('fr', count, '# commande bloquée', '# commandes bloquées'),
       resume: (count) => plural('fr', count, '# commande reprise', '# commandes reprises'),
+      'ship-anyway': (count) =>
+        plural('fr', count, '# commande continue quand même', '# commandes continuent quand même'),
       cancel: (count) => plural('fr', count, '# commande annulée', '# commandes annulées'),
       'decide-again': (count) =>
         plural('fr', count, '# commande en cours de redécision', '# commandes en cours de redécision'),

@@ -10,7 +10,14 @@ export type OrderAction = OrderDetail['allowed'][number]
 export type BulkResult = z.infer<typeof bulkResult>
 
 /** In the order in which they are offered. */
-export const ORDER_ACTIONS: readonly OrderAction[] = ['release', 'decide-again', 'hold', 'resume', 'cancel']
+export const ORDER_ACTIONS: readonly OrderAction[] = [
+  'release',
+  'decide-again',
+  'hold',
+  'resume',
+  'ship-anyway',
+  'cancel',
+]
 
 /** Those that ask for a note first; the others are carried out at once. */
 const ASKS_NOTE: ReadonlySet<OrderAction> = new Set(['hold', 'cancel'])
@@ -29,6 +36,7 @@ export function useOrderActions(onDone: () => void) {
   const hold = useCommand((client) => client.orders.hold)
   const cancel = useCommand((client) => client.orders.cancel)
   const resume = useCommand((client) => client.orders.resume)
+  const shipAnyway = useCommand((client) => client.orders.shipAnyway)
   const release = useCommand((client) => client.orders.release)
   const decideAgain = useCommand((client) => client.orders.decideAgain)
 
@@ -41,6 +49,8 @@ export function useOrderActions(onDone: () => void) {
         return cancel.run({ orderIds, note })
       case 'resume':
         return resume.run({ orderIds })
+      case 'ship-anyway':
+        return shipAnyway.run({ orderIds })
       case 'release':
         return release.run({ orderIds })
       case 'decide-again':
@@ -65,7 +75,7 @@ export function useOrderActions(onDone: () => void) {
     },
     asked,
     skipped,
-    busy: [hold, cancel, resume, release, decideAgain].some((command) => command.busy),
+    busy: [hold, cancel, resume, shipAnyway, release, decideAgain].some((command) => command.busy),
     carryOut,
     forget: () => {
       setAsked(null)
