@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "488424c407ae5458",
-        "version": 13,
+        "hash": "eda66b6b85445efc",
+        "version": 14,
       }
     `)
   })
