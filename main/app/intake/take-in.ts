@@ -136,7 +136,9 @@ async function takeOne(
   const problem = mapped.kind === 'rejected' ? mapped.message : null
   await tx.inbox.settle(channelId, externalId, problem === null ? 'done' : 'rejected', problem)
   const isWanted = verdict.kind === 'ship' || verdict.kind === 'wait'
-  if (problem !== null && known === null && isWanted) await openUnreadable(context, item, problem)
+  const isToBeSaid = mapped.kind === 'rejected' && mapped.isSaidElsewhere !== true
+  if (isToBeSaid && problem !== null && known === null && isWanted)
+    await openUnreadable(context, item, problem)
   else if (await tx.exceptions.closeById(payloadKey(item), 'cleared', now)) context.touch('exceptions')
 }
 

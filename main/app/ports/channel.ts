@@ -60,7 +60,13 @@ export type MappedOrder =
   /** Never ours to ship: shipped by the marketplace itself, a container of other orders, a test, only digital lines. */
   | { readonly kind: 'ignored'; readonly standing: OrderStanding; readonly why: string }
   /** Its content cannot be understood; `message` says what, where and what to do. */
-  | { readonly kind: 'rejected'; readonly standing: OrderStanding; readonly message: string }
+  | {
+      readonly kind: 'rejected'
+      readonly standing: OrderStanding
+      readonly message: string
+      /** An order that is not known needs no exception for it: another entry of the channel says what is wrong. */
+      readonly isSaidElsewhere?: true
+    }
 
 export interface UnitsOfLine {
   readonly lineId: string

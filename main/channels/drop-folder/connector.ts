@@ -1,14 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
-import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { order as orderSchema } from '../../../shared/domain/order.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { PlaceFinder } from '../../app/geo.ts'
-import type { Connector, ConnectorFactory, MappedOrder, PushOutcome } from '../../app/ports/channel.ts'
+import type { Connector, ConnectorFactory, PushOutcome } from '../../app/ports/channel.ts'
 import { failureOf } from '../protocol/outcome.ts'
-import { parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
-import { standing } from '../protocol/standing.ts'
 import { type Folder, folderOf, makeFolders, reached } from './folder.ts'
+import { mapFiledOrder } from './order-mapping.ts'
 import { OrderFiles, type OrderFilesDeps } from './order-pull.ts'
 import { Outbound } from './outbound.ts'
 
@@ -17,11 +14,6 @@ interface DropFolderDeps {
   readonly findPlace: PlaceFinder
   readonly pause?: OrderFilesDeps['pause']
 }
-
-const payloadSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('order'), order: z.unknown(), cancelled: z.boolean() }),
-  z.object({ kind: z.literal('file'), orders: z.int(), message: z.string().nullable() }),
-])
 
 /**
  * A folder of CSV and JSON files, for whatever has no connector of its own. The channel's address is that of the
@@ -65,7 +57,7 @@ function dropFolderConnector(deps: OrderFilesDeps, channel: Channel): Connector 
       return `The folder ${folder.root} can be used.`
     },
     pullOrders: async (cursor, signal) => open().files.pull(cursor, signal),
-    mapOrder: (payload) => mapFiled(channel, payload),
+    mapOrder: (payload) => mapFiledOrder(channel, payload),
     readStock: (skus) => withOut((out) => out.readStock(skus)),
     async pushStock(items) {
       try {
@@ -81,25 +73,6 @@ function dropFolderConnector(deps: OrderFilesDeps, channel: Channel): Connector 
     hasCancel: (_push, key) => withOut((out) => out.hasCancel(key)),
     pushRefund: (push, key) => told((out) => out.putRefund(push, key)),
     hasRefund: (_push, key) => withOut((out) => out.hasRefund(key)),
-  }
-}
-
-/** An order of a file was read already; the file's own entry is an exception while something is wrong with it. */
-function mapFiled(channel: Channel, payload: string): MappedOrder {
-  const parsed = parsePayload(payloadSchema, payload, channel.name)
-  if (!parsed.ok) return parsed.rejected
-  if (parsed.data.kind === 'file') {
-    const { message, orders } = parsed.data
-    return message === null
-      ? { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: `a file of ${orders} orders` }
-      : rejected(message)
-  }
-  const order = orderSchema.safeParse(parsed.data.order)
-  if (!order.success) return rejected(`An order from ${channel.name}: ${whereAndWhat(order.error)}`)
-  return {
-    kind: 'order',
-    order: order.data,
-    standing: standing({ meaning: parsed.data.cancelled ? 'called-off' : 'ship' }),
   }
 }
 

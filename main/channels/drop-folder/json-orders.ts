@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { type CsvProblem, shortened } from '../../app/csv/csv-problem.ts'
+import { type FiledOrder, lostOrder } from './order-table.ts'
 
-const LINE_COLUMNS = ['sku', 'quantity', 'unit_price_cents']
+const LINE_COLUMNS = ['sku', 'quantity', 'unit_price_cents', 'title', 'tax_cents', 'discount_cents']
 
 const anObject = z.record(z.string(), z.unknown())
 const anOrder = z.looseObject({ lines: z.array(anObject).min(1) })
@@ -17,6 +18,8 @@ export interface CsvOfJson {
   readonly problems: readonly CsvProblem[]
   /** Numbers of orders that must not be taken although their rows are right. */
   readonly broken: ReadonlySet<string>
+  /** Orders of which there are no rows, by what they say of their standing. */
+  readonly lost: readonly FiledOrder[]
   /** The line of the JSON file on which the object behind a line of `csv` begins. */
   lineOf(csvLine: number | null): number | null
 }
@@ -25,6 +28,7 @@ export interface CsvOfJson {
 export function csvOfJson(file: string, text: string, columns: readonly string[]): CsvOfJson {
   const problems: CsvProblem[] = []
   const broken = new Set<string>()
+  const lost: FiledOrder[] = []
   const rows: string[][] = []
   const origins: (number | null)[] = []
   const report = (line: number | null, column: string | null, value: string | null, en: string, fr: string) =>
@@ -52,6 +56,9 @@ export function csvOfJson(file: string, text: string, columns: readonly string[]
     const order = anOrder.safeParse(entry)
     const origin = lineOfObject(lines, entry)
     if (!order.success) {
+      const { order: number, cancelled, hold } = anObject.catch({}).parse(entry)
+      const filed = lostOrder(cell(number), cell(cancelled), cell(hold))
+      if (filed !== null) lost.push(filed)
       report(
         origin,
         'lines',
@@ -77,6 +84,7 @@ export function csvOfJson(file: string, text: string, columns: readonly string[]
     csv: stringify([[...columns], ...rows]),
     problems,
     broken,
+    lost,
     lineOf: (csvLine) => (csvLine === null ? null : (origins[csvLine - 2] ?? null)),
   }
 }

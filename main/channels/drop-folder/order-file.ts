@@ -5,12 +5,17 @@ import type { PlaceFinder } from '../../app/geo.ts'
 import { csvOfJson } from './json-orders.ts'
 import { type FiledOrder, orderTableOf } from './order-table.ts'
 
-/** What a file says: the orders that are whole, and all that is wrong with the others. */
+/** What a file says: its orders, those that are not whole without their content, and all that is wrong with these. */
 export interface OrderFile {
   readonly orders: readonly FiledOrder[]
   /** The first of them; `problemCount` counts all. */
   readonly problems: readonly CsvProblem[]
   readonly problemCount: number
+}
+
+/** How many of them can be taken in. */
+export function wholeOrders({ orders }: OrderFile): number {
+  return orders.filter(({ order }) => order !== null).length
 }
 
 /** Reads a file of orders, CSV or JSON by its name. Never throws for what is in it. */
@@ -34,8 +39,10 @@ export async function readOrderFile(
   const source = csvOfJson(name, bytes.toString('utf8'), Object.keys(table.columns))
   const read = await readCsv(table, [source.csv], findPlace)
   const found = read.problems.map((problem) => ({ ...problem, line: source.lineOf(problem.line) }))
+  const filed = read.items.map((one) => (source.broken.has(one.externalId) ? { ...one, order: null } : one))
+  const known = new Set(filed.map(({ externalId }) => externalId))
   return {
-    orders: read.items.filter(({ order }) => !source.broken.has(order.externalId)),
+    orders: [...filed, ...source.lost.filter(({ externalId }) => !known.has(externalId))],
     problems: [...source.problems, ...found],
     problemCount: source.problems.length + read.problemCount,
   }

@@ -9,7 +9,8 @@ import { versionOf } from '../protocol/payload.ts'
 import { storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { moveFile, replaceFile } from './durable-file.ts'
 import { codeOf, type Folder, makeFolders, reached } from './folder.ts'
-import { type OrderFile, readOrderFile } from './order-file.ts'
+import { type OrderFile, readOrderFile, wholeOrders } from './order-file.ts'
+import type { FiledOrder } from './order-table.ts'
 import { problemsMessage, problemsText } from './problems-text.ts'
 import { QUIET_MS, QuietFiles } from './quiet-files.ts'
 
@@ -74,11 +75,7 @@ export class OrderFiles {
     const from = reading.from ?? 0
     const end = from + ORDERS_PER_PAGE
     const isLast = end >= file.orders.length
-    const orders = file.orders.slice(from, end).map(({ order, cancelled }) => ({
-      externalId: order.externalId,
-      version: versionOf({ order, cancelled }, []),
-      payload: JSON.stringify({ kind: 'order', file: reading.name, order, cancelled }),
-    }))
+    const orders = file.orders.slice(from, end).map((filed) => pulledOrderOf(reading, filed))
     const next = { ...cursor, reading: { ...reading, from: isLast ? null : end } }
     return onward(next, isLast ? [...orders, entryOf(reading, file)] : orders)
   }
@@ -138,13 +135,30 @@ function onward(next: Cursor, orders: readonly PulledOrder[]): OrderPage {
   return { orders, cursor: JSON.stringify(next), more: true, reached: null }
 }
 
+/** One that cannot be read is news with every file, so that it holds what an earlier one said. */
+function pulledOrderOf({ name, hash }: Reading, filed: FiledOrder): PulledOrder {
+  const { externalId, order, cancelled, hold } = filed
+  const standing = { cancelled, ...(hold === '' ? {} : { hold }) }
+  if (order === null)
+    return {
+      externalId,
+      version: versionOf({ hash, ...standing }, []),
+      payload: JSON.stringify({ kind: 'unreadable', file: name, number: externalId, ...standing }),
+    }
+  return {
+    externalId,
+    version: versionOf({ order, ...standing }, []),
+    payload: JSON.stringify({ kind: 'order', file: name, order, ...standing }),
+  }
+}
+
 /** The file itself in the inbox: rejected while something is wrong with it, well again when it comes corrected. */
 function entryOf({ name, hash }: Reading, file: OrderFile): PulledOrder {
   const message = file.problemCount === 0 ? null : problemsMessage(name, file)
   return {
     externalId: `file/${name}`,
     version: hash,
-    payload: JSON.stringify({ kind: 'file', file: name, orders: file.orders.length, message }),
+    payload: JSON.stringify({ kind: 'file', file: name, orders: wholeOrders(file), message }),
   }
 }
 

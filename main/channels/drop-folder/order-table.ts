@@ -1,34 +1,43 @@
 import { z } from 'zod'
 import type { Order } from '../../../shared/domain/order.ts'
-import type { CsvColumn } from '../../app/csv/csv-columns.ts'
+import * as columns from '../../app/csv/csv-columns.ts'
 import type { CsvTable } from '../../app/csv/csv-reader.ts'
 import { ordersTable } from '../../app/csv/tables/orders-table.ts'
 import type { PlaceFinder } from '../../app/geo.ts'
+import { EXTRA_COLUMNS, type ExtraRow, withExtras } from './order-extras.ts'
 
-/** An order of a file, and whether the file calls it off. */
+/** An order of a file, and what the file says of its standing, which is read also where its rows are wrong. */
 export interface FiledOrder {
-  readonly order: Order
+  readonly externalId: string
+  /** null = some of its rows cannot be read: the file's problems say which. */
+  readonly order: Order | null
   readonly cancelled: boolean
+  /** Why it must not leave now; '' = it may. */
+  readonly hold: string
 }
 
-const yesOrNo: CsvColumn<boolean> = {
+const YES = ['yes', 'oui', 'true', '1']
+const NO = ['no', 'non', 'false', '0']
+
+const yesOrNo: columns.CsvColumn<boolean> = {
   schema: z
     .string()
     .toLowerCase()
-    .pipe(z.enum(['yes', 'no', 'oui', 'non', 'true', 'false', '1', '0']))
-    .transform((word) => ['yes', 'oui', 'true', '1'].includes(word)),
+    .pipe(z.enum([...YES, ...NO]))
+    .transform((word) => YES.includes(word)),
   empty: { value: false },
   expected: { en: 'yes, no, or nothing', fr: 'oui, non, ou rien' },
 }
 
 /**
- * The columns of orders.csv for one channel: `channel` may be left out and says no other, and `cancelled` on any row
- * calls the whole order off. Lines are named by their SKU, not by their row, so that an order that comes again in
- * another file is the same.
+ * The columns of orders.csv for one channel, with more that may be left out: `channel` says no other than this one;
+ * `cancelled` on any row calls the whole order off, `hold` on any row keeps it from leaving. Lines are named by their
+ * SKU, not by their row, so that an order that comes again in another file is the same.
  */
 export function orderTableOf(channelId: string) {
-  const columns = {
+  const all = {
     ...ordersTable.columns,
+    ...EXTRA_COLUMNS,
     channel: {
       schema: z.literal(channelId),
       empty: { value: channelId },
@@ -38,33 +47,72 @@ export function orderTableOf(channelId: string) {
       },
     },
     cancelled: yesOrNo,
+    hold: columns.words(0, 120),
   }
-  const table: CsvTable<typeof columns, FiledOrder, PlaceFinder> = {
+  const table: CsvTable<typeof all, FiledOrder, PlaceFinder> = {
     file: ordersTable.file,
-    columns,
+    columns: all,
     collect(findPlace, file) {
       const collector = ordersTable.collect(findPlace, file)
-      const cancelled = new Set<string>()
+      const standings = new Map<string, { cancelled: boolean; hold: string }>()
+      const rows = new Map<string, ExtraRow[]>()
+      const say = (number: string, cancelled: boolean, hold: string): void => {
+        const said = standings.get(number) ?? { cancelled: false, hold: '' }
+        standings.set(number, {
+          cancelled: said.cancelled || cancelled,
+          hold: said.hold === '' ? reasonOf(hold) : said.hold,
+        })
+      }
       return {
         row(row, line, report) {
-          if (row.cancelled) cancelled.add(row.order)
+          say(row.order, row.cancelled, row.hold)
+          rows.set(row.order, [...(rows.get(row.order) ?? []), row])
           collector.row(row, line, report)
         },
-        badRow: (cells) => collector.badRow?.(cells),
-        items: () =>
-          collector.items().map((order) => ({
-            order: withStableIds(order, channelId),
-            cancelled: cancelled.has(order.externalId),
-          })),
+        badRow(cells) {
+          collector.badRow?.(cells)
+          const said = (column: string): string => cells.get(column) ?? ''
+          const isOurs = said('channel') === '' || said('channel') === channelId
+          const lost = isOurs ? lostOrder(said('order'), said('cancelled'), said('hold')) : null
+          if (lost !== null) say(lost.externalId, lost.cancelled, lost.hold)
+        },
+        items() {
+          const whole = new Map(collector.items().map((order) => [order.externalId, order]))
+          return [...standings].map(([externalId, standing]) => {
+            const order = whole.get(externalId)
+            const read =
+              order === undefined
+                ? null
+                : withExtras(withStableIds(order, channelId), rows.get(externalId) ?? [])
+            return { externalId, order: read, ...standing }
+          })
+        },
       }
     },
   }
   return table
 }
 
+/** An order of which only this much can be read; null = not even its number. */
+export function lostOrder(number: string, cancelled: string, hold: string): FiledOrder | null {
+  if (number === '' || number.length > 80) return null
+  return {
+    externalId: number,
+    order: null,
+    cancelled: YES.includes(cancelled.toLowerCase()),
+    hold: reasonOf(hold.slice(0, 120)),
+  }
+}
+
 /** The SKU of a line by its id, as `orderTableOf` gives them. */
 export function skuOfLine(lineId: string): string {
   return lineId.slice(lineId.indexOf('/') + 1)
+}
+
+function reasonOf(hold: string): string {
+  const word = hold.toLowerCase()
+  if (NO.includes(word)) return ''
+  return YES.includes(word) ? 'hold' : hold
 }
 
 function withStableIds(order: Order, channelId: string): Order {

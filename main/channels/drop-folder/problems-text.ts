@@ -1,18 +1,20 @@
 import { problemSentence } from '../../app/csv/csv-problem.ts'
-import type { OrderFile } from './order-file.ts'
+import { type OrderFile, wholeOrders } from './order-file.ts'
 
 /** What stands beside a rejected file: what is wrong, line by line, in both languages, and what to do. */
-export function problemsText(name: string, { orders, problems, problemCount }: OrderFile): string {
+export function problemsText(name: string, file: OrderFile): string {
+  const { problems, problemCount } = file
+  const taken = wholeOrders(file)
   const listed = (language: 'en' | 'fr') => problems.map((problem) => problemSentence(problem, language))
   const more = problemCount - problems.length
   return [
-    `${name}: ${problemCount} problem(s). ${orders.length} order(s) without a problem were taken in.`,
+    `${name}: ${problemCount} problem(s). ${taken} order(s) without a problem were taken in.`,
     'Correct the file and put it into the folder "in" again; what was taken in already is recognised.',
     '',
     ...listed('en'),
     ...(more > 0 ? [`... and ${more} more`] : []),
     '',
-    `${name} : ${problemCount} problème(s). ${orders.length} commande(s) sans problème ont été reprises.`,
+    `${name} : ${problemCount} problème(s). ${taken} commande(s) sans problème ont été reprises.`,
     'Corrigez le fichier et redéposez-le dans le dossier « in » ; ce qui a déjà été repris est reconnu.',
     '',
     ...listed('fr'),

@@ -54,7 +54,7 @@ const SHARED = [
   'deliver_by',
 ] as const satisfies readonly (keyof OrderRow)[]
 
-const MAX_LINES = 500
+const MAX_LINES = 2000
 
 interface Draft {
   readonly first: OrderRow

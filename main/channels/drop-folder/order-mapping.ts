@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import { order as orderSchema } from '../../../shared/domain/order.ts'
+import type { MappedOrder } from '../../app/ports/channel.ts'
+import { jsonOf, parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
+import { standing } from '../protocol/standing.ts'
+import { readFiledStanding } from './order-standing.ts'
+
+const payloadSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('order'), order: z.unknown() }),
+  z.object({ kind: z.literal('unreadable'), file: z.string(), number: z.string() }),
+  z.object({ kind: z.literal('file'), orders: z.int(), message: z.string().nullable() }),
+])
+
+/**
+ * An order of a file was read already. One with a row that cannot be read is rejected, so that an earlier copy of it
+ * waits; the file's own entry is an exception while something is wrong with it. Pure.
+ */
+export function mapFiledOrder(channel: Channel, payload: string): MappedOrder {
+  const said = readFiledStanding(jsonOf(payload))
+  const parsed = parsePayload(payloadSchema, payload, channel.name)
+  if (!parsed.ok) return { ...parsed.rejected, standing: said }
+  switch (parsed.data.kind) {
+    case 'file': {
+      const { message, orders } = parsed.data
+      return message === null
+        ? { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: `a file of ${orders} orders` }
+        : rejected(message)
+    }
+    case 'unreadable': {
+      const { file, number } = parsed.data
+      const message = `Order ${number} of ${file} has rows that cannot be read. Correct the file and put it into the folder "in" again.`
+      return { kind: 'rejected', standing: said, message, isSaidElsewhere: true }
+    }
+    case 'order': {
+      const order = orderSchema.safeParse(parsed.data.order)
+      if (!order.success)
+        return rejected(
+          `An order from ${channel.name}: ${whereAndWhat(order.error)}. Correct it, and put it into the folder "in" again.`,
+          said,
+        )
+      return { kind: 'order', order: order.data, standing: said }
+    }
+  }
+}
