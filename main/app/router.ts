@@ -6,6 +6,7 @@ import type { Session } from './control-room-port.ts'
 import type { Keeping } from './ports/keeping.ts'
 import { StoreFullError, type Tx } from './ports/store.ts'
 import type { Room } from './room.ts'
+import { buyerRoutes } from './routes/buyers.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { decidingRoutes } from './routes/deciding.ts'
 import { exceptionRoutes } from './routes/exceptions.ts'
@@ -72,6 +73,7 @@ export function openRouter(room: Room) {
     ...packingRoutes(procedures, room),
     ...channelRoutes(procedures, room),
     ...keepingRoutes(procedures, room),
+    ...buyerRoutes(procedures, room),
   })
 }
 

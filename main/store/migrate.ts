@@ -13,6 +13,7 @@ import { retention } from './migrations/0011-retention.ts'
 import { orderStanding } from './migrations/0012-order-standing.ts'
 import { exchangeRates } from './migrations/0013-exchange-rates.ts'
 import { commandDigests } from './migrations/0015-command-digests.ts'
+import { erasedBuyers } from './migrations/0016-erased-buyers.ts'
 import { labelParcels } from './migrations/0017-label-parcels.ts'
 import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
 import type { Migration, Words } from './migrations/migration.ts'
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   orderStanding,
   exchangeRates,
   commandDigests,
+  erasedBuyers,
   labelParcels,
   stockInDoubt,
 ]

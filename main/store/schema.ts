@@ -38,6 +38,7 @@ export interface Schema {
 
   exceptions: ExceptionRow
 
+  erased_buyers: { order_id: string; at: number }
   returns: { id: string; order_id: string; at: number; doc: string }
   site_rejections: { order_id: string; site_id: string; at: number; doc: string }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../app/ports/store.ts'
 import { FreedLog } from './freed-log.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
+import { buyerTable } from './tables/buyers.ts'
 import { carrierTable } from './tables/carriers.ts'
 import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
@@ -61,6 +62,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     reconciled: reconciledStockTable(db),
     standings: orderStandingTable(db, onCorruptRow),
     channelStates: channelStateTable(db),
+    buyers: buyerTable(db),
     retention: retentionTable(db, own.size),
     freed,
   }

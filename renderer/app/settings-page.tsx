@@ -1,14 +1,16 @@
+import { BuyersSection } from '../features/buyers/buyers-section.tsx'
 import { CopiesSection } from '../features/copies/copies-section.tsx'
 import { ImportFiles } from '../features/import/import-files.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { connection } from '../lib/client.ts'
 
-/** The settings with the copies and the import in them: features do not know each other, the app puts them together. */
+/** The settings with the copies, the buyers and the import in them: features do not know each other, the app puts them together. */
 export function SettingsPage({ openId }: { openId: string | null }) {
   return (
     <SettingsScreen
       openId={openId}
       copies={(why) => <CopiesSection why={why} />}
+      buyers={(why) => <BuyersSection why={why} />}
       importFiles={<ImportFiles onImported={() => void connection.refreshHello()} />}
     />
   )

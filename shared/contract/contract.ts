@@ -1,3 +1,4 @@
+import { buyers } from './buyers.ts'
 import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
 import { exceptions } from './exceptions.ts'
@@ -34,5 +35,6 @@ export const contract = {
   channels,
   settings,
   keeping,
+  buyers,
 }
 export type Contract = typeof contract

@@ -16,6 +16,8 @@ export const retention = z.object({
   traceDays: days,
   /** Labels that came out or were withdrawn. */
   printDays: days,
+  /** Who bought: name, address, notes and what was engraved, after the order was closed. */
+  buyerDays: days.default(730),
 })
 export type Retention = z.infer<typeof retention>
 
@@ -25,15 +27,16 @@ export const DEFAULT_RETENTION: Retention = {
   journalDays: 400,
   traceDays: 180,
   printDays: 90,
+  buyerDays: 730,
 }
 
 /** What is pruned, in this order. */
-export const PRUNED_KINDS = ['outbox', 'inbox', 'journal', 'traces', 'prints'] as const
+export const PRUNED_KINDS = ['outbox', 'inbox', 'journal', 'traces', 'prints', 'buyers'] as const
 export const prunedKind = z.enum(PRUNED_KINDS)
 export type PrunedKind = z.infer<typeof prunedKind>
 
 /** What a round of pruning took away. */
-export const pruning = z.object({ at: scalars.epochMs, pruned: z.record(prunedKind, z.int()) })
+export const pruning = z.object({ at: scalars.epochMs, pruned: z.record(prunedKind, z.int().default(0)) })
 export type Pruning = z.infer<typeof pruning>
 
 /** The days that hold for a kind. */
@@ -49,5 +52,7 @@ export function daysKept(kind: PrunedKind, kept: Retention): number | null {
       return kept.traceDays
     case 'prints':
       return kept.printDays
+    case 'buyers':
+      return kept.buyerDays
   }
 }

@@ -1,3 +1,4 @@
+import type { BuyerTable } from './buyer-table.ts'
 import type {
   CarrierTable,
   ChannelTable,
@@ -44,6 +45,7 @@ export interface Tx {
   readonly reconciled: ReconciledStockTable
   readonly standings: StandingTable
   readonly channelStates: ChannelStateTable
+  readonly buyers: BuyerTable
   readonly retention: RetentionTable
   readonly freed: Freed
 }

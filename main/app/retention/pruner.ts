@@ -14,6 +14,7 @@ const SLICE: Readonly<Record<PrunedKind, number>> = {
   journal: 5,
   traces: 200,
   prints: 200,
+  buyers: 20,
 }
 
 /** One walk over everything that is kept, with the days that held when it began. */
@@ -46,7 +47,7 @@ export function openPruner(deps: { store: Store; commands: Commands; clock: Cloc
       return {
         startedAt: now,
         kept: await tx.settings.retention(),
-        pruned: { outbox: 0, inbox: 0, journal: 0, traces: 0, prints: 0 },
+        pruned: { outbox: 0, inbox: 0, journal: 0, traces: 0, prints: 0, buyers: 0 },
         kinds: [...PRUNED_KINDS],
         after: null,
       }

@@ -3,9 +3,11 @@ import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { PrunedKind } from '../../../shared/domain/retention.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { PruneCursor, PrunedSlice } from '../../app/ports/retention-table.ts'
+import { CorruptRowError } from '../../app/ports/store.ts'
 import { chunks } from '../chunks.ts'
 import type { Db } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
+import { eraseBuyer } from './buyers.ts'
 import { texts } from './journal.ts'
 
 interface Slice {
@@ -24,6 +26,7 @@ export const PRUNE: Readonly<Record<PrunedKind, (db: Db, slice: Slice) => Promis
   journal: pruneJournal,
   traces: pruneTraces,
   prints: prunePrints,
+  buyers: pruneBuyers,
 }
 
 /** The oldest rows are looked at first; the walk goes on behind the last of them unless these were the last. */
@@ -243,6 +246,39 @@ async function prunePrints(db: Db, { before, after, limit }: Slice): Promise<Pru
       .execute()
   }
   return { pruned: ended.length, next }
+}
+
+/** Of orders closed as long ago; who it was is forgotten, what was sold stays. */
+async function pruneBuyers(db: Db, { before, after, limit }: Slice): Promise<PrunedSlice> {
+  let query = db
+    .selectFrom('orders')
+    .leftJoin('erased_buyers', 'erased_buyers.order_id', 'orders.id')
+    .select(['orders.id', 'orders.received_at', 'orders.state', 'orders.changed_at', 'erased_buyers.at'])
+    .where('orders.received_at', '<', before)
+    .orderBy('orders.received_at')
+    .orderBy('orders.id')
+    .limit(limit)
+  if (after !== null) {
+    const [at = 0, id = ''] = after
+    query = query.where(sql<SqlBool>`(orders.received_at, orders.id) > (${at}, ${id})`)
+  }
+  const { old, next } = sliceOf(
+    await query.execute(),
+    limit,
+    () => true,
+    (row) => [row.received_at, row.id],
+  )
+  let pruned = 0
+  for (const { id, state, changed_at, at } of old) {
+    if (at !== null || !isClosed(state, changed_at, before)) continue
+    try {
+      if (await eraseBuyer(db, id, before)) pruned += 1
+    } catch (error) {
+      // Its row cannot be read: it is told where it is asked for, and stops nobody else's.
+      if (!(error instanceof CorruptRowError)) throw error
+    }
+  }
+  return { pruned, next }
 }
 
 /** Nobody is asked about these any more. */

@@ -35,6 +35,7 @@ export function retentionTable(db: Db, size: DatabaseSize): RetentionTable {
           journal: await count('journal'),
           traces: await count('decisions'),
           prints: await count('print_jobs'),
+          buyers: (await count('orders')) - (await count('erased_buyers')),
         },
       }
     },

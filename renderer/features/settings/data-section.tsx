@@ -11,6 +11,7 @@ export function DataSection(props: {
   about: { home: string; store: string; programVersion: string; lastBackupAt: number | null }
   why: string | null
   copies: ReactNode
+  buyers: ReactNode
   importFiles: ReactNode
 }) {
   const { home, store, programVersion, lastBackupAt } = props.about
@@ -36,6 +37,7 @@ export function DataSection(props: {
         ]}
       />
       {props.copies}
+      {props.buyers}
       <RetentionSection why={props.why} />
       <h2 className="settings-title">{data.importTitle}</h2>
       <p className="unit">{data.importText}</p>

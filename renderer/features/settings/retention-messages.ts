@@ -21,6 +21,7 @@ export const retentionMessages = defineMessages({
       journal: 'Journal',
       traces: 'Reasons of decisions',
       prints: 'Print jobs',
+      buyers: 'Who bought',
     },
     notes: {
       outbox: 'After the channel took it; the last stock figure of each product stays.',
@@ -28,6 +29,7 @@ export const retentionMessages = defineMessages({
       journal: 'Who did what; entries of open orders stay.',
       traces: 'Why an order ships as it does, after it was closed.',
       prints: 'Labels that came out or were withdrawn.',
+      buyers: 'Name, address and notes, after the order was closed; goods, figures and decisions stay.',
     },
     days: (days: number) => plural('en', days, '# day', '# days'),
     forEver: 'For ever',
@@ -53,6 +55,7 @@ export const retentionMessages = defineMessages({
       journal: 'Journal',
       traces: 'Raisons des décisions',
       prints: 'Impressions',
+      buyers: 'Qui a acheté',
     },
     notes: {
       outbox: 'Une fois reçu ; le dernier stock dit de chaque produit reste.',
@@ -60,6 +63,7 @@ export const retentionMessages = defineMessages({
       journal: 'Qui a fait quoi ; ce qui touche une commande ouverte reste.',
       traces: 'Pourquoi une commande part ainsi, une fois close.',
       prints: 'Étiquettes sorties ou retirées.',
+      buyers: 'Nom, adresse et notes, une fois la commande close ; articles, chiffres et décisions restent.',
     },
     days: (days) => plural('fr', days, '# jour', '# jours'),
     forEver: 'Sans limite',

@@ -128,6 +128,7 @@ const DAYS_OF: Readonly<Record<PrunedKind, keyof Retention>> = {
   journal: 'journalDays',
   traces: 'traceDays',
   prints: 'printDays',
+  buyers: 'buyerDays',
 }
 
 function Days(props: {

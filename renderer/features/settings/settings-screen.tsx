@@ -30,10 +30,11 @@ const PRINTING = ['printing'] as const
 const DAYS = ['settings', 'sites'] as const
 const NO_SITES: readonly never[] = []
 
-/** The workspace's settings, part by part; '/settings/<part>'. `copies` and `importFiles` are other features', put in by the app. */
+/** The workspace's settings, part by part; '/settings/<part>'. `copies`, `buyers` and `importFiles` are other features', put in by the app. */
 export function SettingsScreen(props: {
   openId: string | null
   copies: (why: string | null) => ReactNode
+  buyers: (why: string | null) => ReactNode
   importFiles: ReactNode
 }) {
   const texts = useMessages(settingsMessages)
@@ -126,6 +127,7 @@ export function SettingsScreen(props: {
                     about={data}
                     why={whyManager}
                     copies={props.copies(whyManager)}
+                    buyers={props.buyers(whyManager)}
                     importFiles={props.importFiles}
                   />
                 )}

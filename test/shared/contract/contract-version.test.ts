@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "eda66b6b85445efc",
-        "version": 14,
+        "hash": "0fd65dbce8a066d5",
+        "version": 15,
       }
     `)
   })

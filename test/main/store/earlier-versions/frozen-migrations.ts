@@ -17,6 +17,7 @@ export const FROZEN: Readonly<Record<number, string>> = {
   12: '058225a99bd69d58',
   13: '0a8dd5b2544a4592',
   15: '7b6dd52f88ef5f36',
+  16: '3858293cd6787553',
   17: '7a1a23599f01975f',
   18: 'acc30be2e7713ffd',
 }

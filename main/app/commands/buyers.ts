@@ -1,0 +1,24 @@
+import { CLOSED_STATES } from '../../../shared/domain/order.ts'
+import type { CommandContext } from '../command.ts'
+import { refuse } from '../refusal.ts'
+
+export async function eraseBuyers(
+  context: CommandContext,
+  { orderIds }: { orderIds: readonly string[] },
+): Promise<{ erased: number }> {
+  const { tx, now } = context
+  const records = await tx.orders.byIds(orderIds)
+  const open = records.filter(({ state }) => !CLOSED_STATES.includes(state))
+  if (open.length > 0) {
+    const some = open.map(({ order }) => order.reference).join(', ')
+    refuse(
+      `Still open: ${some}. Ship or cancel these orders first; nothing was erased`,
+      `Encore ouvertes : ${some}. Expédiez ou annulez d’abord ces commandes ; rien n’a été effacé`,
+    )
+  }
+  let erased = 0
+  for (const { order } of records) if (await tx.buyers.erase(order.id, now)) erased += 1
+  context.touch('orders', 'exceptions', 'printing')
+  context.about(...records.map(({ order }) => order.id))
+  return { erased }
+}

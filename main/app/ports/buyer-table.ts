@@ -1,0 +1,35 @@
+import type { OrderId } from '../../../shared/domain/order.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+
+/** All that is stored about an order in which its buyer may be named, as it is stored. */
+export interface BuyerRecord {
+  readonly orderId: OrderId
+  readonly order: unknown
+  /** The channel's own texts. */
+  readonly received: readonly string[]
+  readonly journal: readonly {
+    readonly seq: number
+    readonly type: string
+    readonly input: unknown
+    readonly result: unknown
+  }[]
+  readonly told: readonly unknown[]
+  readonly exceptions: readonly unknown[]
+  readonly returns: readonly unknown[]
+  readonly labels: readonly unknown[]
+}
+
+export interface BuyerTable {
+  /** Ids of orders with this e-mail address, name, phone number or order number, whole, in any case; newest first. */
+  find(text: string, limit: number): Promise<OrderId[]>
+  /** null: no such order. */
+  of(orderId: OrderId): Promise<BuyerRecord | null>
+  /**
+   * Forgets the buyer of an order: in its document, the search, the channel's texts, the journal, news, exceptions,
+   * returns and labels. Figures, decisions and the ledger are as before. False: it was done before, or there is no
+   * such order.
+   */
+  erase(orderId: OrderId, at: EpochMs): Promise<boolean>
+  /** When the buyer was erased; null: still known. */
+  erasedAt(orderId: OrderId): Promise<EpochMs | null>
+}
