@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import { decimalAmount } from '../../../shared/domain/money.ts'
+import { orderMoneyFields, rowMoneyFields } from './order-money.ts'
 
 /** The parts of the webservice's answers that are read. Numbers come as text, ids as either. */
 
 export const idText = z.union([z.string(), z.number()]).transform(String)
+/** Texts that are kept per language come as a list of them: the first one. */
+export const localised = z.union([
+  z.string(),
+  z.array(z.object({ value: z.string() })).transform((texts) => texts[0]?.value ?? ''),
+])
 const count = z.coerce.number().pipe(z.int())
 
 const wall = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'a time such as 2026-11-23 08:00:00')
@@ -21,13 +28,24 @@ export type OrderRow = z.infer<typeof orderRow>
 
 export const addressRow = z.looseObject({ id: idText, id_country: idText })
 export const customerRow = z.looseObject({ id: idText, id_default_group: idText })
+/** A voucher that an order was placed with. */
+export const cartRuleRow = z.object({
+  id: idText,
+  id_order: idText,
+  value: z.coerce.string(),
+  free_shipping: z.coerce.string(),
+})
+export const kindRow = z.object({ id: idText, is_virtual: z.coerce.string() })
 export const carrierRow = z.object({ id: idText, name: z.string() })
-export const stateRow = z.object({ id: idText, paid: idText, shipped: idText })
+export const stateRow = z.object({ id: idText, name: localised, paid: idText, shipped: idText })
 
 export const slipRow = z.object({
   id: idText,
   id_order: idText,
-  total_shipping_tax_incl: z.coerce.number().default(0),
+  /** What of it was for goods, with tax. */
+  total_products_tax_incl: decimalAmount.optional(),
+  amount: decimalAmount.optional(),
+  total_shipping_tax_incl: decimalAmount.default('0'),
   associations: z
     .object({
       order_slip_details: z.array(z.object({ id_order_detail: idText, product_quantity: count })).default([]),
@@ -44,22 +62,17 @@ export const standingOrder = z.object({
   id_currency: idText,
   id_carrier: idText,
   current_state: idText,
-  total_shipping_tax_incl: z.coerce.number(),
-  total_shipping_tax_excl: z.coerce.number(),
-  associations: z.object({
-    order_rows: z.array(
-      z.object({
-        id: idText,
-        product_quantity: count,
-        unit_price_tax_incl: z.coerce.number(),
-        unit_price_tax_excl: z.coerce.number(),
-      }),
-    ),
-  }),
+  ...orderMoneyFields,
+  associations: z.object({ order_rows: z.array(z.object({ id: idText, ...rowMoneyFields })) }),
 })
 export type StandingOrder = z.infer<typeof standingOrder>
 
-export const messageRow = z.object({ id: idText, message: z.string() })
+export const messageRow = z.object({
+  id: idText,
+  id_order: idText,
+  message: z.string(),
+  private: z.coerce.string().default('1'),
+})
 
 export const orderCarrierRow = z.looseObject({
   id: idText,

@@ -2,9 +2,11 @@ import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { StandingOrder } from './answers.ts'
 import type { PrestaClient } from './client.ts'
-import { bookSlip, slipOf, slipStands, valueOf } from './credit-slip.ts'
-import { findOrder, notesOf, refundedOf, shippedUnits } from './fulfillment.ts'
-import type { ShopFacts } from './shop-facts.ts'
+import { bookSlip, slipOf, slipStands, unrefunded, valueOf, withinLimit } from './credit-slip.ts'
+import { findOrder, notesOf, refundedOf, slipsOf } from './fulfillment.ts'
+import { shippedUnits } from './shipment-notes.ts'
+import type { ShopFacts, ShopLists } from './shop-facts.ts'
+import { currencyOf, vouchersOf } from './whole-order.ts'
 
 /**
  * Cancels lines. When nothing would be left of an unshipped order it is cancelled, and PrestaShop puts its units
@@ -13,11 +15,12 @@ import type { ShopFacts } from './shop-facts.ts'
  */
 export async function pushPrestaCancel(
   client: PrestaClient,
-  facts: ShopFacts,
+  lists: ShopLists,
   push: CancelPush,
   key: string,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
+  const facts = await lists.facts(signal)
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
     return { kind: 'refused', problem: `PrestaShop does not know the order ${push.orderExternalId}` }
@@ -30,8 +33,12 @@ export async function pushPrestaCancel(
     await client.write('POST', '/order_histories?sendemail=1', { order_history }, signal)
     return { kind: 'done' }
   }
-  const lines = push.lines.map((line) => ({ ...line, cents: valueOf(order, line) }))
-  const slip = slipOf(order, lines, null)
+  const currency = await currencyOf(lists, order.id_currency, signal)
+  const vouchers = await vouchersOf(client, order, signal)
+  const limit = unrefunded(order, await slipsOf(client, order.id, signal), currency)
+  const values = push.lines.map((line) => ({ ...line, cents: valueOf(order, line, vouchers, currency) }))
+  const lines = withinLimit(values, limit)
+  const slip = slipOf(order, lines, null, currency)
   await bookSlip(client, order, { slip, lines, reason: push.reason, notes, refunded }, key, signal)
   return { kind: 'done' }
 }

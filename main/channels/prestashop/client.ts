@@ -7,7 +7,9 @@ import { type XmlContent, xmlElement } from '../protocol/xml.ts'
 
 const secretsSchema = z.object({ webserviceKey: z.string().min(1) })
 
-const errorAnswer = z.object({ errors: z.array(z.object({ message: z.string() })).min(1) })
+const errorAnswer = z.object({
+  errors: z.array(z.object({ code: z.coerce.number().catch(0), message: z.string() })).min(1),
+})
 
 /**
  * The webservice of one shop: the key is the Basic user without a password, answers are asked for as JSON, bodies
@@ -56,6 +58,21 @@ export class PrestaClient {
     return text
   }
 
+  /** The same; null where the shop has no such resource, or this key may not read it. @throws {ChannelError} */
+  async listIfAllowed<S extends z.ZodType>(
+    resource: string,
+    query: Readonly<Record<string, string>>,
+    row: S,
+    signal: AbortSignal,
+  ): Promise<z.infer<S>[] | null> {
+    try {
+      return await this.list(resource, query, row, signal)
+    } catch (error) {
+      if (error instanceof NotOffered) return null
+      throw error
+    }
+  }
+
   /** @throws {ChannelError} it had no effect. @throws {UncertainWrite} it may have had its effect */
   async write(
     method: 'POST' | 'PUT',
@@ -90,6 +107,12 @@ export class PrestaClient {
   }
 }
 
+/** A resource that the shop does not have, or that the key may not use. */
+class NotOffered extends ChannelError {}
+
+/** PrestaShop's number for a resource that it does not have. */
+const NO_SUCH_RESOURCE = 23
+
 function sound(answer: JsonAnswer, address: string): JsonAnswer {
   if (answer.status < 400) return answer
   const error = errorAnswer.safeParse(answer.value)
@@ -98,9 +121,11 @@ function sound(answer: JsonAnswer, address: string): JsonAnswer {
   if (answer.status === 401)
     throw new ChannelError('unauthorised', `PrestaShop refuses the webservice key: ${said}`)
   if (answer.status === 403 || answer.status === 405)
-    throw new ChannelError(
+    throw new NotOffered(
       'unauthorised',
       `The webservice key may not use ${resource}: ${said} Tick it for this key under Advanced parameters > Webservice.`,
     )
-  throw new ChannelError('protocol', `PrestaShop ${resource}: ${said}`)
+  const isThere = !error.success || error.data.errors[0]?.code !== NO_SUCH_RESOURCE
+  const Problem = isThere ? ChannelError : NotOffered
+  throw new Problem('protocol', `PrestaShop ${resource}: ${said}`)
 }

@@ -14,6 +14,7 @@ import { hasPrestaFulfillment, pushPrestaFulfillment } from './fulfillment.ts'
 import { mapPrestaOrder } from './order-mapping.ts'
 import { pullPrestaOrders } from './order-pull.ts'
 import { readPrestaOwner, writePrestaOwner } from './owner.ts'
+import { readPrestaOrders } from './read-orders.ts'
 import { hasPrestaRefund, pushPrestaRefund } from './refund.ts'
 import { readPrestaRights } from './rights.ts'
 import { ShopLists } from './shop-facts.ts'
@@ -49,6 +50,7 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     movedTo: () => http.moved.latest(),
     pullOrders: (cursor, signal) => pullPrestaOrders(client, lists, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapPrestaOrder(channel, payload),
+    readOrders: (externalIds, signal) => readPrestaOrders(client, lists, externalIds, signal),
     readStock: (skus, signal) => readPrestaStock(client, skus, signal),
     async pushStock(items, _key, signal) {
       try {
@@ -61,11 +63,10 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     pushFulfillment: (push, _key, signal) =>
       outcomeOf(async () => pushPrestaFulfillment(client, await lists.facts(signal), push, signal)),
     hasFulfillment: (push, signal) => hasPrestaFulfillment(client, push, signal),
-    pushCancel: (push, key, signal) =>
-      outcomeOf(async () => pushPrestaCancel(client, await lists.facts(signal), push, key, signal)),
+    pushCancel: (push, key, signal) => outcomeOf(() => pushPrestaCancel(client, lists, push, key, signal)),
     hasCancel: async (push, key, signal) =>
       hasPrestaCancel(client, await lists.facts(signal), push, key, signal),
-    pushRefund: (push, key, signal) => outcomeOf(() => pushPrestaRefund(client, push, key, signal)),
+    pushRefund: (push, key, signal) => outcomeOf(() => pushPrestaRefund(client, lists, push, key, signal)),
     hasRefund: (push, key, signal) => hasPrestaRefund(client, push, key, signal),
   }
 }

@@ -1,13 +1,17 @@
-import type { UnitsOfLine } from '../../app/ports/channel.ts'
+import type { z } from 'zod'
+import { decimalOf, minorUnits } from '../../../shared/domain/money.ts'
+import type { RefundShare, UnitsOfLine } from '../../app/ports/channel.ts'
+import { shareOf } from '../protocol/share.ts'
 import type { XmlContent } from '../protocol/xml.ts'
-import type { StandingOrder } from './answers.ts'
+import type { StandingOrder, slipRow } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import { addNote } from './fulfillment.ts'
+import { type Voucher, withoutTax, worthOf } from './order-money.ts'
 
 /** A private note of the order, written before the slip: per line, the units refunded once it stands. */
 const SLIP_NOTE = /^\[switchyard slip ([^\]]+)\] [^:]*: ([\dx,]+)$/
 
-export type LineValue = UnitsOfLine & { readonly cents: number }
+export type LineValue = UnitsOfLine & RefundShare
 type Slip = Readonly<Record<string, XmlContent>>
 
 /**
@@ -48,45 +52,106 @@ export function slipStands(
   return target !== null && [...target].every(([line, quantity]) => (refunded.get(line) ?? 0) >= quantity)
 }
 
-/** What the customer paid for units of a line, tax included, in cents. */
-export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
+/** What the customer paid for units of a line: with tax, after vouchers, in minor units. */
+export function valueOf(
+  order: StandingOrder,
+  { lineId, quantity }: UnitsOfLine,
+  vouchers: readonly Voucher[] | null,
+  currency: string,
+): number {
   const row = rowOf(order, lineId)
-  return Math.round((row?.unit_price_tax_incl ?? 0) * 100 * quantity)
+  const value = worthOf(order, vouchers, currency).rows.get(lineId) ?? 0
+  return row === undefined ? 0 : shareOf(value, quantity, row.product_quantity)
 }
 
-/** `shipping`, in cents with tax: paid back as well; null = nothing. Amounts without tax follow the line's rate. */
-export function slipOf(order: StandingOrder, lines: readonly LineValue[], shipping: number | null): Slip {
-  const details = lines.map(({ lineId, quantity, cents }) => {
-    const row = rowOf(order, lineId)
-    const untaxed =
-      row === undefined || row.unit_price_tax_incl === 0
-        ? 1
-        : row.unit_price_tax_excl / row.unit_price_tax_incl
-    return {
-      id_order_detail: lineId,
-      product_quantity: quantity,
-      amount_tax_excl: decimal(cents * untaxed),
-      amount_tax_incl: decimal(cents),
-    }
+/** What credit slips have written off so far, shipping included, and what of it was shipping; with tax. */
+export function refundedBySlips(
+  slips: readonly z.infer<typeof slipRow>[],
+  currency: string,
+): { readonly cents: number; readonly shipping: number } {
+  const cents = (amount: string): number => Math.max(0, minorUnits(amount, currency))
+  const shipping = slips.reduce((sum, slip) => sum + cents(slip.total_shipping_tax_incl), 0)
+  const goods = slips.reduce(
+    (sum, { total_products_tax_incl, amount }) => sum + cents(total_products_tax_incl ?? amount ?? '0'),
+    0,
+  )
+  return { cents: goods + shipping, shipping }
+}
+
+/**
+ * PrestaShop books whatever it is sent: at most this much is left of what the order's buyer paid, or owes where
+ * nothing has come in.
+ */
+export function unrefunded(
+  order: StandingOrder,
+  slips: readonly z.infer<typeof slipRow>[],
+  currency: string,
+): number {
+  const { total_paid_tax_incl: total, total_paid_real: real } = order
+  if (total === undefined) return Number.MAX_SAFE_INTEGER
+  const paid = minorUnits(real ?? '0', currency)
+  const owed = minorUnits(total, currency)
+  return Math.max(0, (paid > 0 ? Math.min(paid, owed) : owed) - refundedBySlips(slips, currency).cents)
+}
+
+/** The same lines for at most `cents` in all. */
+export function withinLimit(lines: readonly LineValue[], cents: number): LineValue[] {
+  let left = cents
+  return lines.map((line) => {
+    const taken = Math.min(line.cents, left)
+    left -= taken
+    return taken === line.cents ? line : { lineId: line.lineId, quantity: line.quantity, cents: taken }
   })
-  const total = (field: 'amount_tax_excl' | 'amount_tax_incl') =>
-    details.reduce((sum, line) => sum + Number(line[field]), 0).toFixed(6)
-  const shippingUntaxed =
-    order.total_shipping_tax_incl === 0 ? 1 : order.total_shipping_tax_excl / order.total_shipping_tax_incl
-  const goodsCents = lines.reduce((sum, { cents }) => sum + cents, 0)
+}
+
+/**
+ * `shipping`, in minor units with tax: paid back as well; null = nothing. Amounts without tax are as they are said of
+ * the line, else they follow its rate.
+ */
+export function slipOf(
+  order: StandingOrder,
+  lines: readonly LineValue[],
+  shipping: number | null,
+  currency: string,
+): Slip {
+  const decimal = (cents: number): string => decimalOf(cents, currency)
+  const amounts = lines.map(({ lineId, quantity, cents, tax }) => {
+    const row = rowOf(order, lineId)
+    const net =
+      tax === undefined
+        ? withoutTax(cents, row?.unit_price_tax_incl, row?.unit_price_tax_excl)
+        : cents - tax.cents
+    return { lineId, quantity, cents, net }
+  })
+  const sum = (of: (line: (typeof amounts)[number]) => number): string =>
+    decimal(amounts.reduce((total, line) => total + of(line), 0))
+  const untaxedShipping = withoutTax(
+    shipping ?? 0,
+    order.total_shipping_tax_incl,
+    order.total_shipping_tax_excl,
+  )
   return {
     id_customer: order.id_customer,
     id_order: order.id,
     conversion_rate: 1,
-    total_products_tax_excl: total('amount_tax_excl'),
-    total_products_tax_incl: total('amount_tax_incl'),
-    total_shipping_tax_excl: decimal((shipping ?? 0) * shippingUntaxed),
+    total_products_tax_excl: sum(({ net }) => net),
+    total_products_tax_incl: sum(({ cents }) => cents),
+    total_shipping_tax_excl: decimal(untaxedShipping),
     total_shipping_tax_incl: decimal(shipping ?? 0),
-    amount: decimal(goodsCents),
+    amount: sum(({ cents }) => cents),
     shipping_cost: shipping === null ? 0 : 1,
     shipping_cost_amount: decimal(shipping ?? 0),
     partial: 1,
-    associations: { order_slip_details: { order_slip_detail: details } },
+    associations: {
+      order_slip_details: {
+        order_slip_detail: amounts.map(({ lineId, quantity, cents, net }) => ({
+          id_order_detail: lineId,
+          product_quantity: quantity,
+          amount_tax_excl: decimal(net),
+          amount_tax_incl: decimal(cents),
+        })),
+      },
+    },
   }
 }
 
@@ -103,10 +168,6 @@ function targetOf(notes: readonly string[], key: string): ReadonlyMap<string, nu
       return [line, Number(quantity)]
     }),
   )
-}
-
-function decimal(cents: number): string {
-  return (cents / 100).toFixed(6)
 }
 
 /** Of a reason, what a note of ours can hold. */

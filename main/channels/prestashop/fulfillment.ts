@@ -11,10 +11,8 @@ import {
   stateRow,
 } from './answers.ts'
 import type { PrestaClient } from './client.ts'
+import { isNoted, shipmentNote, shippedUnits } from './shipment-notes.ts'
 import type { ShopFacts } from './shop-facts.ts'
-
-/** A private note of the order: which units left in which parcel, since PrestaShop keeps no units per parcel. */
-const SHIPMENT_NOTE = /^\[switchyard shipment ([^\]]+)\] (.*): ([\dx,]+)$/
 
 /**
  * Notes the shipment, puts each parcel's number among the order's carriers (which tells the customer), and moves
@@ -31,11 +29,11 @@ export async function pushPrestaFulfillment(
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
     return { kind: 'refused', problem: `PrestaShop does not know the order ${push.orderExternalId}` }
-  if (facts.endedStates.includes(order.current_state))
+  if ([...facts.endedStates, facts.errorState].includes(order.current_state))
     return {
       kind: 'refused',
       problem:
-        'The order is cancelled or refunded in PrestaShop, but parcels have left: talk to the customer',
+        'The order is cancelled, refunded or not paid in PrestaShop, but parcels have left: talk to the customer',
     }
   const rows = order.associations.order_rows
   const unknown = push.lines.find((line) => !rows.some((row) => row.id === line.lineId))
@@ -45,8 +43,7 @@ export async function pushPrestaFulfillment(
       problem: `PrestaShop has no line ${unknown.lineId} in order ${order.id} any more`,
     }
   const notes = await notesOf(client, order.id, signal)
-  if (!notes.some((note) => SHIPMENT_NOTE.exec(note)?.[1] === push.fulfillmentId))
-    await addNote(client, order, shipmentNote(push), signal)
+  if (!isNoted(notes, push.fulfillmentId)) await addNote(client, order, shipmentNote(push), signal)
   await addParcels(client, order, push, signal)
   const left = shippedUnits([...notes, shipmentNote(push)])
   if (await isComplete(client, order, left, signal)) await ship(client, facts, order, signal)
@@ -65,7 +62,7 @@ export async function hasPrestaFulfillment(
   const listed = new Set(carriers.map((row) => row.tracking_number))
   if (!push.parcels.every((parcel) => listed.has(parcel.trackingNumber))) return false
   const notes = await notesOf(client, order.id, signal)
-  if (!notes.some((note) => SHIPMENT_NOTE.exec(note)?.[1] === push.fulfillmentId)) return false
+  if (!isNoted(notes, push.fulfillmentId)) return false
   if (!(await isComplete(client, order, shippedUnits(notes), signal))) return true
   return isShipped(client, order, signal)
 }
@@ -87,7 +84,7 @@ export async function findOrder(
 
 /** Private and other messages of an order, oldest first. @throws {ChannelError} */
 export async function notesOf(client: PrestaClient, orderId: string, signal: AbortSignal): Promise<string[]> {
-  const query = { 'filter[id_order]': `[${orderId}]`, display: '[id,message]' }
+  const query = { 'filter[id_order]': `[${orderId}]`, display: '[id,id_order,message,private]' }
   return (await client.list('messages', query, messageRow, signal)).map((row) => row.message)
 }
 
@@ -102,49 +99,27 @@ export async function addNote(
   await client.write('POST', '/messages', { message: fields }, signal)
 }
 
-/** Units per line that have left, by the notes; a shipment noted twice counts once. */
-export function shippedUnits(notes: readonly string[]): ReadonlyMap<string, number> {
-  const shipments = new Map<string, string>()
-  for (const note of notes) {
-    const [, fulfillmentId, , goods] = SHIPMENT_NOTE.exec(note) ?? []
-    if (fulfillmentId !== undefined && goods !== undefined) shipments.set(fulfillmentId, goods)
-  }
-  const units = new Map<string, number>()
-  for (const entry of [...shipments.values()].flatMap((goods) => goods.split(','))) {
-    const [line = '', quantity = '0'] = entry.split('x')
-    units.set(line, (units.get(line) ?? 0) + Number(quantity))
-  }
-  return units
+/** @throws {ChannelError} */
+export async function slipsOf(
+  client: PrestaClient,
+  orderId: string,
+  signal: AbortSignal,
+): Promise<z.infer<typeof slipRow>[]> {
+  const query = { 'filter[id_order]': `[${orderId}]`, display: 'full' }
+  return client.list('order_slip', query, slipRow, signal, 'order_slips')
 }
 
-/** @throws {ChannelError} */
+/** Units per line that credit slips or the back office took back. @throws {ChannelError} */
 export async function refundedOf(
   client: PrestaClient,
   orderId: string,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const query = { 'filter[id_order]': `[${orderId}]` }
-  const slips = await client.list('order_slip', { ...query, display: 'full' }, slipRow, signal, 'order_slips')
+  const slips = await slipsOf(client, orderId, signal)
   const display = '[id,id_order,product_quantity_refunded]'
   const details = await client.list('order_details', { ...query, display }, detailRow, signal)
   return refundedUnits(slips, details)
-}
-
-/** Shipping that credit slips paid back, tax included, in cents. @throws {ChannelError} */
-export async function shippingRefundedOf(
-  client: PrestaClient,
-  orderId: string,
-  signal: AbortSignal,
-): Promise<number> {
-  const query = { 'filter[id_order]': `[${orderId}]`, display: 'full' }
-  const slips = await client.list('order_slip', query, slipRow, signal, 'order_slips')
-  return slips.reduce((sum, slip) => sum + Math.round(slip.total_shipping_tax_incl * 100), 0)
-}
-
-function shipmentNote(push: FulfillmentPush): string {
-  const goods = push.lines.map((line) => `${line.lineId}x${line.quantity}`).join(',')
-  const numbers = push.parcels.map((parcel) => parcel.trackingNumber).join(' ')
-  return `[switchyard shipment ${push.fulfillmentId}] ${push.carrierName} ${numbers}: ${goods}`
 }
 
 async function addParcels(
@@ -211,7 +186,7 @@ async function ship(
 
 /** Shipped, or further on, such as delivered. */
 async function isShipped(client: PrestaClient, order: StandingOrder, signal: AbortSignal): Promise<boolean> {
-  const query = { 'filter[id]': `[${order.current_state}]`, display: '[id,paid,shipped]' }
+  const query = { 'filter[id]': `[${order.current_state}]`, display: '[id,name,paid,shipped]' }
   const [state] = await client.list('order_states', query, stateRow, signal)
   return state?.shipped === '1'
 }

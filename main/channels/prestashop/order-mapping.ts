@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { order as orderSchema } from '../../../shared/domain/order.ts'
-import type { MappedOrder } from '../../app/ports/channel.ts'
-import {
-  centsFromDecimal,
-  parsePayload,
-  rejected,
-  serviceLevelOf,
-  whereAndWhat,
-} from '../protocol/payload.ts'
-import { standing } from '../protocol/standing.ts'
+import { type Order, type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import { timeZone } from '../../../shared/domain/scalars.ts'
+import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import { clipped } from '../protocol/clipped.ts'
+import { destinationOf } from '../protocol/destination.ts'
+import { isSku } from '../protocol/is-sku.ts'
+import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { shareOf } from '../protocol/share.ts'
 import { idText } from './answers.ts'
-import { instantOf } from './shop-time.ts'
+import { chargesOf, orderMoneyFields, rowMoneyFields, worthOf } from './order-money.ts'
+import { type PrestaStanding, readPrestaStanding } from './order-standing.ts'
+import { pickupPointIn } from './pickup-point.ts'
+import { instantOf, isWallTime } from './shop-time.ts'
 
 const flag = z.coerce
   .string()
@@ -24,36 +26,33 @@ const text = z
 
 /** A pulled order: the webservice's own, beside what it refers to. */
 const payloadSchema = z.object({
-  order: z.object({
+  order: z.looseObject({
+    ...orderMoneyFields,
     id: idText,
     reference: z.string().min(1),
-    date_add: z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'a time such as 2026-11-23 08:00:00'),
+    date_add: z.string().refine(isWallTime, 'a time such as 2026-11-23 08:00:00'),
     gift: flag,
+    gift_message: text,
     recyclable: flag,
     associations: z.object({
       order_rows: z
-        .array(
-          z.object({
-            id: idText,
-            product_name: z.string(),
-            product_reference: text,
-            product_quantity: z.coerce.number().pipe(z.int()),
-            unit_price_tax_incl: centsFromDecimal,
-          }),
-        )
+        .array(z.object({ id: idText, product_name: text, product_reference: text, ...rowMoneyFields }))
         .min(1),
     }),
   }),
-  timeZone: z.string(),
+  timeZone,
   shipping: z.object({
+    alias: text,
     firstname: text,
     lastname: text,
     company: text,
-    address1: z.string(),
+    address1: text,
     address2: text,
+    other: text,
     postcode: text,
-    city: z.string(),
-    country: z.string(),
+    city: text,
+    state: text,
+    country: text,
     phone: text,
     phone_mobile: text,
   }),
@@ -61,76 +60,130 @@ const payloadSchema = z.object({
   group: z.string().nullable(),
   currency: z.string(),
   carrier: z.string().nullable(),
-  isPaid: z.boolean(),
-  isShipped: z.boolean(),
-  isEnded: z.boolean(),
-  refunded: z.record(z.string(), z.int()),
+  /** Absent in what was pulled before they were read; null = the key may not read them. */
+  vouchers: z
+    .array(z.object({ value: z.string(), free_shipping: z.string() }))
+    .nullish()
+    .catch(null),
+  messages: z.array(z.object({ message: z.string(), private: z.string() })).catch([]),
+  refundedCents: z.int().min(0).default(0),
 })
 type Payload = z.infer<typeof payloadSchema>
 
-/** A pulled PrestaShop order in the domain's words. Pure. */
+/** PrestaShop's own fields of an order, whose names sound like wishes. */
+const OWN_FIELDS = ['delivery_date', 'delivery_number', 'shipping_number', 'gift_message', 'note']
+
+/** A pulled PrestaShop order in the domain's words: its standing first, whatever becomes of its content. Pure. */
 export function mapPrestaOrder(channel: Channel, payload: string): MappedOrder {
+  const seen = readPrestaStanding(jsonOf(payload))
+  const { standing } = seen
+  if (standing.state === 'nothing-to-ship') return { kind: 'ignored', standing, why: 'nothing to ship' }
   const parsed = parsePayload(payloadSchema, payload, channel.name)
-  if (!parsed.ok) return parsed.rejected
-  const { order, shipping, ...rest } = parsed.data
+  return parsed.ok ? contentOf(channel, parsed.data, seen) : { ...parsed.rejected, standing }
+}
+
+function contentOf(channel: Channel, source: Payload, { standing, goods }: PrestaStanding): MappedOrder {
+  const { order } = source
   const fromShop = `Order ${order.reference} from ${channel.name}`
-  if (!rest.isEnded && !rest.isShipped && !rest.isPaid)
-    return { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'not paid' }
-  const rows = order.associations.order_rows
-  const open = rows
-    .map((row) => ({ ...row, left: row.product_quantity - (rest.refunded[row.id] ?? 0) }))
-    .filter((row) => row.left > 0)
-  const cancelled = rest.isEnded || open.length === 0
-  const wanted = cancelled ? rows.map((row) => ({ ...row, left: row.product_quantity })) : open
-  const nameless = wanted.find((row) => row.product_reference.trim() === '')
-  if (nameless !== undefined)
-    return rejected(
-      `${fromShop}: "${nameless.product_name}" has no reference: give the product one in PrestaShop; it is read again when the order changes.`,
+  const units = new Map(goods?.map((row) => [row.id, row]))
+  const isOver = goods?.every(({ ordered, refunded }) => ordered <= refunded) === true
+  const wanted = order.associations.order_rows.flatMap((row) => {
+    const counted = units.get(row.id)
+    if (counted === undefined) return []
+    const quantity =
+      standing.meaning === 'called-off' || isOver ? counted.ordered : counted.ordered - counted.refunded
+    return quantity > 0 ? [{ row, quantity }] : []
+  })
+  const { rows: values } = worthOf(order, source.vouchers ?? null, source.currency)
+  const worth = ({ row, quantity }: (typeof wanted)[number]): number =>
+    shareOf(values.get(row.id) ?? 0, quantity, row.product_quantity)
+  const nameless = wanted
+    .filter(({ row }) => !isSku(row.product_reference))
+    .map(
+      (one): NamelessLine => ({
+        lineId: one.row.id,
+        title: clipped(one.row.product_name, 255),
+        quantity: one.quantity,
+        grossCents: worth(one),
+      }),
     )
+  const named = wanted.filter(({ row }) => isSku(row.product_reference))
+  if (named.length === 0 && nameless.length > 0)
+    return rejected(
+      `${fromShop}: nothing in it has a reference (${nameless.map(({ title }) => `"${title}"`).join(', ')}): give its product one in PrestaShop; it is read again when the order changes. Or ship it there.`,
+      standing,
+    )
+  const requests = requestsOf(source)
+  const charges = chargesOf(order, source.vouchers ?? null, source.currency, source.refundedCents)
   const mapped = orderSchema.safeParse({
     id: `${channel.id}-${order.id}`,
     channelId: channel.id,
     externalId: order.id,
     reference: order.reference,
-    placedAt: instantOf(order.date_add, rest.timeZone),
-    destination: destinationOf(shipping, rest.email),
-    serviceLevel: serviceLevelOf([rest.carrier]),
-    customerTier: (rest.group ?? '').toLowerCase().slice(0, 40),
+    placedAt: instantOf(order.date_add, source.timeZone),
+    destination: destinationIn(source),
+    serviceLevel: levelOf(requests, source.carrier),
+    customerTier: clipped((source.group ?? '').toLowerCase(), 40),
     tags: [...(order.gift ? ['gift'] : []), ...(order.recyclable ? ['recycled-packaging'] : [])],
-    currency: rest.currency,
+    currency: source.currency,
     shipBy: null,
     deliverBy: null,
-    lines: wanted.map((row) => ({
-      id: row.id,
-      sku: row.product_reference,
-      quantity: row.left,
-      unitPriceCents: row.unit_price_tax_incl,
+    ...(Object.keys(requests).length === 0 ? {} : { requests }),
+    ...(charges === undefined ? {} : { charges }),
+    lines: named.map((one) => ({
+      id: one.row.id,
+      sku: one.row.product_reference,
+      quantity: one.quantity,
+      unitPriceCents: Math.round(worth(one) / one.quantity),
+      grossCents: worth(one),
+      title: clipped(one.row.product_name, 255),
     })),
   })
   if (!mapped.success)
-    return rejected(`${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in PrestaShop.`)
-  return {
-    kind: 'order',
-    order: mapped.data,
-    standing: standing({ meaning: cancelled ? 'called-off' : rest.isShipped ? 'left' : 'ship' }),
-  }
+    return rejected(
+      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in PrestaShop.`,
+      standing,
+    )
+  return { kind: 'order', order: mapped.data, standing, ...(nameless.length === 0 ? {} : { nameless }) }
 }
 
-function destinationOf(to: Payload['shipping'], email: string | null): object {
-  return {
-    name: `${to.firstname} ${to.lastname}`.trim(),
-    company: blankToNull(to.company),
-    street: [to.address1, to.address2].filter((line) => line.trim() !== ''),
+function levelOf(requests: OrderRequests, carrier: string | null): Order['serviceLevel'] {
+  if (requests.collectedInStore === true) return 'standard'
+  return requests.pickupPoint === undefined ? serviceLevelOf([carrier]) : 'relay'
+}
+
+function destinationIn({ shipping: to, email }: Payload): object {
+  return destinationOf({
+    name: `${to.firstname} ${to.lastname}`,
+    company: to.company,
+    street: [to.address1, to.address2],
     postcode: to.postcode,
     city: to.city,
+    state: to.state,
     country: to.country,
-    phone: blankToNull(to.phone_mobile) ?? blankToNull(to.phone),
-    email,
-    latitude: null,
-    longitude: null,
-  }
+    phone: to.phone_mobile.trim() === '' ? to.phone : to.phone_mobile,
+    email: email ?? '',
+  })
 }
 
-function blankToNull(value: string): string | null {
-  return value.trim() === '' ? null : value
+/** The buyer's note is the order's first message that is not private; what modules add to an order goes by its name. */
+function requestsOf({ order, shipping, carrier, messages }: Payload): OrderRequests {
+  const isCollected = isCollectedInStore([carrier])
+  const fields = Object.entries(order).flatMap(([key, value]) =>
+    typeof value === 'string' && !OWN_FIELDS.includes(key) ? [{ key, value }] : [],
+  )
+  const { pickupPoint = pickupPointIn(shipping, carrier), ...wishes } = wishesIn(fields)
+  const note = messages.find((one) => one.private !== '1')?.message.trim() ?? ''
+  const delivery = shipping.other.trim()
+  const giftMessage = order.gift_message.trim()
+  return {
+    ...(delivery === '' ? {} : { deliveryNote: clipped(delivery, 5000) }),
+    ...wishes,
+    ...(pickupPoint === null || isCollected ? {} : { pickupPoint }),
+    ...(note === '' ? {} : { customerNote: clipped(note, 5000) }),
+    ...(order.gift ? { giftWrap: true } : {}),
+    ...(giftMessage === '' ? {} : { giftMessage: clipped(giftMessage, 5000) }),
+    ...(isCollected ? { collectedInStore: true } : {}),
+    ...(carrier === null || carrier.trim() === '' ? {} : { shippingMethod: clipped(carrier, 255) }),
+  }
 }

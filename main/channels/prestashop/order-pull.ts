@@ -2,22 +2,12 @@ import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderPage } from '../../app/ports/channel.ts'
 import { nextWalk } from '../protocol/overlap.ts'
-import { versionOf } from '../protocol/payload.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
-import {
-  addressRow,
-  carrierRow,
-  customerRow,
-  detailRow,
-  type OrderRow,
-  orderRow,
-  refundedUnits,
-  slipRow,
-  stateRow,
-} from './answers.ts'
+import { type OrderRow, orderRow } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import type { ShopLists } from './shop-facts.ts'
 import { instantOf, nextSecond, wallNotAfter } from './shop-time.ts'
+import { wholeOrders } from './whole-order.ts'
 
 const PER_PAGE = 50
 const FOREVER = '9999-12-31 23:59:59'
@@ -58,13 +48,8 @@ export async function pullPrestaOrders(
   const query = { display: 'full', date: '1', limit: String(PER_PAGE), ...span }
   const rows = await client.list('orders', query, orderRow, signal)
   const { next, more } = advance(cursor, rows, now, timeZone)
-  const orders = await withReferences(client, lists, rows, signal)
   return {
-    orders: orders.map((order) => ({
-      externalId: order.order.id,
-      version: versionOf(order, ['date_upd']),
-      payload: JSON.stringify(order),
-    })),
+    orders: await wholeOrders(client, lists, rows, signal),
     cursor: JSON.stringify(next),
     more,
     reached: next.newest === null ? null : instantOf(next.newest, timeZone),
@@ -92,81 +77,4 @@ function advance(
   if (newest === null) return { next: { ...cursor, deepAt: now }, more: false }
   const { since, deepAt } = nextWalk(instantOf(newest, zone), cursor.deepAt, now)
   return { next: { from: wallNotAfter(since, now, zone), newest, deepAt, afterId: null }, more: false }
-}
-
-/** The rows with what mapping needs of other resources, which hold only ids of each other. */
-async function withReferences(
-  client: PrestaClient,
-  lists: ShopLists,
-  rows: readonly OrderRow[],
-  signal: AbortSignal,
-) {
-  if (rows.length === 0) return []
-  const facts = await lists.facts(signal)
-  const of = (ids: readonly string[]) => `[${[...new Set(ids)].join('|')}]`
-  const orderIds = of(rows.map((row) => row.id))
-  const addresses = await client.list(
-    'addresses',
-    { 'filter[id]': of(rows.map((row) => row.id_address_delivery)), display: 'full' },
-    addressRow,
-    signal,
-  )
-  const customers = await client.list(
-    'customers',
-    { 'filter[id]': of(rows.map((row) => row.id_customer)), display: '[id,email,id_default_group]' },
-    customerRow,
-    signal,
-  )
-  const carriers = await client.list(
-    'carriers',
-    { 'filter[id]': of(rows.map((row) => row.id_carrier)), display: '[id,name]' },
-    carrierRow,
-    signal,
-  )
-  const states = await client.list(
-    'order_states',
-    { 'filter[id]': of(rows.map((row) => row.current_state)), display: '[id,paid,shipped]' },
-    stateRow,
-    signal,
-  )
-  const slips = await client.list(
-    'order_slip',
-    { 'filter[id_order]': orderIds, display: 'full' },
-    slipRow,
-    signal,
-    'order_slips',
-  )
-  const details = await client.list(
-    'order_details',
-    { 'filter[id_order]': orderIds, display: '[id,id_order,product_quantity_refunded]' },
-    detailRow,
-    signal,
-  )
-  const countries = await lists.names('countries', 'iso_code', signal)
-  const currencies = await lists.names('currencies', 'iso_code', signal)
-  const groups = await lists.names('groups', 'name', signal)
-  return rows.map((order) => {
-    const shipping = addresses.find((row) => row.id === order.id_address_delivery)
-    const customer = customers.find((row) => row.id === order.id_customer)
-    const group = customer?.id_default_group ?? ''
-    const state = states.find((row) => row.id === order.current_state)
-    return {
-      order,
-      timeZone: facts.timeZone,
-      shipping: shipping && { ...shipping, country: countries.get(shipping.id_country) ?? null },
-      email: customer?.['email'] ?? null,
-      group: facts.plainGroups.includes(group) ? null : (groups.get(group) ?? null),
-      currency: currencies.get(order.id_currency) ?? null,
-      carrier: carriers.find((row) => row.id === order.id_carrier)?.name ?? null,
-      isPaid: state?.paid === '1',
-      isShipped: state?.shipped === '1',
-      isEnded: facts.endedStates.includes(order.current_state),
-      refunded: Object.fromEntries(
-        refundedUnits(
-          slips.filter((slip) => slip.id_order === order.id),
-          details.filter((detail) => detail.id_order === order.id),
-        ),
-      ),
-    }
-  })
 }

@@ -1,7 +1,18 @@
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { PrestaClient } from './client.ts'
-import { bookSlip, slipOf, slipStands, valueOf } from './credit-slip.ts'
-import { findOrder, notesOf, refundedOf, shippingRefundedOf } from './fulfillment.ts'
+import {
+  bookSlip,
+  refundedBySlips,
+  slipOf,
+  slipStands,
+  unrefunded,
+  valueOf,
+  withinLimit,
+} from './credit-slip.ts'
+import { findOrder, notesOf, refundedOf, slipsOf } from './fulfillment.ts'
+import { worthOf } from './order-money.ts'
+import type { ShopLists } from './shop-facts.ts'
+import { currencyOf, vouchersOf } from './whole-order.ts'
 
 /**
  * Writes shipped units off in a credit slip. Paying back is the gateway's: a person does that. Never more is booked
@@ -10,6 +21,7 @@ import { findOrder, notesOf, refundedOf, shippingRefundedOf } from './fulfillmen
  */
 export async function pushPrestaRefund(
   client: PrestaClient,
+  lists: ShopLists,
   push: RefundPush,
   key: string,
   signal: AbortSignal,
@@ -20,8 +32,7 @@ export async function pushPrestaRefund(
   const notes = await notesOf(client, order.id, signal)
   const refunded = await refundedOf(client, order.id, signal)
   if (slipStands(notes, refunded, key)) return { kind: 'done' }
-  const lines = push.lines.map((line) => ({ ...line, cents: Math.min(line.cents, valueOf(order, line)) }))
-  const tooMany = lines.find(({ lineId, quantity }) => {
+  const tooMany = push.lines.find(({ lineId, quantity }) => {
     const row = order.associations.order_rows.find((candidate) => candidate.id === lineId)
     return quantity + (refunded.get(lineId) ?? 0) > (row?.product_quantity ?? 0)
   })
@@ -30,10 +41,16 @@ export async function pushPrestaRefund(
       kind: 'refused',
       problem: `PrestaShop has refunded units of line ${tooMany.lineId} already: look at the order's credit slips`,
     }
-  const shipping = push.shipping
-    ? Math.round(order.total_shipping_tax_incl * 100) - (await shippingRefundedOf(client, order.id, signal))
-    : 0
-  const slip = slipOf(order, lines, shipping > 0 ? shipping : null)
+  const currency = await currencyOf(lists, order.id_currency, signal)
+  const vouchers = await vouchersOf(client, order, signal)
+  const slips = await slipsOf(client, order.id, signal)
+  const wanted = push.lines.flatMap((line) => withinLimit([line], valueOf(order, line, vouchers, currency)))
+  const limit = unrefunded(order, slips, currency)
+  const lines = withinLimit(wanted, limit)
+  const left = limit - lines.reduce((sum, { cents }) => sum + cents, 0)
+  const paid = worthOf(order, vouchers, currency).shipping - refundedBySlips(slips, currency).shipping
+  const shipping = push.shipping ? Math.min(paid, left) : 0
+  const slip = slipOf(order, lines, shipping > 0 ? shipping : null, currency)
   await bookSlip(client, order, { slip, lines, reason: push.reason, notes, refunded }, key, signal)
   return { kind: 'done' }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
-import { idText } from './answers.ts'
+import { idText, localised } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 
 /** What the shop is set up with, as far as orders need it. */
@@ -11,8 +11,10 @@ export interface ShopFacts {
   /** Ids of order states. */
   readonly cancelledState: string
   readonly shippedState: string
-  /** States that end an order without shipping it: cancelled, refunded, payment error. */
+  /** States that end an order without shipping it: cancelled, refunded. */
   readonly endedStates: readonly string[]
+  /** Its payment failed: it may be paid yet. */
+  readonly errorState: string
   /** Customer groups that every shop has and that say nothing about a customer. */
   readonly plainGroups: readonly string[]
 }
@@ -57,6 +59,28 @@ export class ShopLists {
     if (known !== undefined) return known
     const row = z.object({ id: idText, [field]: localised })
     const rows = await this.#client.list(resource, { display: `[id,${field}]` }, row, signal)
+    return this.#remember(resource, field, rows)
+  }
+
+  /** The same of a list that not every key may read: empty then. @throws {ChannelError} */
+  async namesIfAllowed(
+    resource: string,
+    field: string,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, string>> {
+    this.#age()
+    const known = this.#names.get(resource)
+    if (known !== undefined) return known
+    const row = z.object({ id: idText, [field]: localised })
+    const rows = await this.#client.listIfAllowed(resource, { display: `[id,${field}]` }, row, signal)
+    return this.#remember(resource, field, rows ?? [])
+  }
+
+  #remember(
+    resource: string,
+    field: string,
+    rows: readonly Readonly<Record<string, unknown>>[],
+  ): ReadonlyMap<string, string> {
     const names = new Map(rows.map((entry) => [String(entry['id']), String(entry[field])]))
     this.#names.set(resource, names)
     return names
@@ -70,12 +94,6 @@ export class ShopLists {
     this.#readAt = now
   }
 }
-
-/** Texts that are kept per language come as a list of them: the first one. */
-const localised = z.union([
-  z.string(),
-  z.array(z.object({ value: z.string() })).transform((texts) => texts[0]?.value ?? ''),
-])
 
 async function readFacts(client: PrestaClient, signal: AbortSignal): Promise<ShopFacts> {
   const query = { 'filter[name]': `[${NAMES.join('|')}]`, display: '[name,value]' }
@@ -96,7 +114,8 @@ async function readFacts(client: PrestaClient, signal: AbortSignal): Promise<Sho
     timeZone: value('PS_TIMEZONE'),
     cancelledState: value('PS_OS_CANCELED'),
     shippedState: value('PS_OS_SHIPPING'),
-    endedStates: [value('PS_OS_CANCELED'), value('PS_OS_REFUND'), value('PS_OS_ERROR')],
+    endedStates: [value('PS_OS_CANCELED'), value('PS_OS_REFUND')],
+    errorState: value('PS_OS_ERROR'),
     plainGroups: ['PS_UNIDENTIFIED_GROUP', 'PS_GUEST_GROUP', 'PS_CUSTOMER_GROUP'].map((name) => value(name)),
   }
 }

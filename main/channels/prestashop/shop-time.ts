@@ -4,6 +4,17 @@ import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 /** PrestaShop keeps and compares every time as the shop's wall clock: 'YYYY-MM-DD HH:MM:SS', no zone. */
 export type WallTime = string
 
+/** Whether a text is one; '0000-00-00 00:00:00', which PrestaShop writes for none, is not. */
+export function isWallTime(text: string): text is WallTime {
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return false
+  try {
+    instantOf(text, 'UTC')
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The instant of a wall time; of an hour that happens twice, the first. @throws {RangeError} not a time */
 export function instantOf(wall: WallTime, zone: string): EpochMs {
   return Temporal.PlainDateTime.from(wall.replace(' ', 'T')).toZonedDateTime(zone, {

@@ -8,18 +8,21 @@ const SKUS_PER_QUERY = 50
 /** In a filter these separate values and cannot be escaped. */
 const FILTER_SIGNS = /[|,[\]%]/
 
-/** Units on sale per SKU; SKUs that the shop does not sell are left out. @throws {ChannelError} */
+/**
+ * Units on sale per SKU; SKUs that the shop does not sell are left out. Of several listings under one SKU, the one
+ * that sells most. @throws {ChannelError}
+ */
 export async function readPrestaStock(
   client: PrestaClient,
   skus: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const found = await stockOf(client, skus, signal)
-  return new Map([...found].map(([sku, row]) => [sku, Math.max(0, row.quantity)]))
+  return new Map([...found].map(([sku, rows]) => [sku, Math.max(0, ...rows.map((row) => row.quantity))]))
 }
 
 /**
- * Absolute quantities, in one call for all that differ. A product has one stock row, each of its combinations
+ * Absolute quantities at every listing of a SKU, in one call for all that differ. A product has one stock row, each of its combinations
  * another; the webservice wants a row whole, so it is written as it was read but for its quantity.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
@@ -33,10 +36,11 @@ export async function pushPrestaStock(
     items.map((item) => item.sku),
     signal,
   )
-  const changes = items.flatMap(({ sku, available }) => {
-    const row = found.get(sku)
-    return row === undefined || row.quantity === available ? [] : [{ ...row, quantity: available }]
-  })
+  const changes = items.flatMap(({ sku, available }) =>
+    (found.get(sku) ?? [])
+      .filter((row) => row.quantity !== available)
+      .map((row) => ({ ...row, quantity: available })),
+  )
   if (changes.length > 0)
     await client.write('PUT', '/stock_availables', { stock_available: changes.map(fieldsOf) }, signal)
   return items.map(() => ({ kind: 'done' }))
@@ -50,47 +54,58 @@ function fieldsOf(row: StockRow): XmlContent {
   )
 }
 
+/** The stock rows of each SKU: of combinations, and of products that have none. */
 async function stockOf(
   client: PrestaClient,
   skus: readonly string[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, StockRow>> {
-  const places = new Map<string, { readonly product: string; readonly combination: string }>()
-  const add = (sku: string, product: string, combination: string) => {
-    if (skus.includes(sku) && !places.has(sku)) places.set(sku, { product, combination })
-  }
+): Promise<ReadonlyMap<string, readonly StockRow[]>> {
+  const places: { readonly sku: string; readonly product: string; readonly combination: string }[] = []
   for (const filter of filtersOf(skus)) {
     const query = { 'filter[reference]': filter }
-    // Combinations first: a product with combinations often carries the reference of one of them.
     for (const row of await client.list(
       'combinations',
       { ...query, display: '[id,id_product,reference]' },
       combinationRow,
       signal,
     ))
-      add(row.reference, row.id_product, row.id)
+      places.push({ sku: row.reference, product: row.id_product, combination: row.id })
     for (const row of await client.list(
       'products',
       { ...query, display: '[id,reference]' },
       productRow,
       signal,
     ))
-      add(row.reference, row.id, '0')
+      places.push({ sku: row.reference, product: row.id, combination: '0' })
   }
-  const products = [...new Set([...places.values()].map((place) => place.product))]
+  const wanted = places.filter(({ sku }) => skus.includes(sku))
+  const rows = await stockRows(client, [...new Set(wanted.map(({ product }) => product))], signal)
+  const at = new Map(rows.map((row) => [`${row.id_product}/${row.id_product_attribute}`, row]))
+  // A product with combinations often carries the reference of one of them; its own row is only their sum.
+  const combined = new Set(
+    rows.filter((row) => row.id_product_attribute !== '0').map((row) => row.id_product),
+  )
+  const found = new Map<string, StockRow[]>()
+  for (const { sku, product, combination } of wanted) {
+    const row = at.get(`${product}/${combination}`)
+    if (row === undefined || (combination === '0' && combined.has(product))) continue
+    found.set(sku, [...(found.get(sku) ?? []), row])
+  }
+  return found
+}
+
+async function stockRows(
+  client: PrestaClient,
+  products: readonly string[],
+  signal: AbortSignal,
+): Promise<StockRow[]> {
   const rows: StockRow[] = []
   for (let start = 0; start < products.length; start += SKUS_PER_QUERY) {
     const ids = products.slice(start, start + SKUS_PER_QUERY).join('|')
     const query = { 'filter[id_product]': `[${ids}]`, display: 'full' }
     rows.push(...(await client.list('stock_availables', query, stockRow, signal)))
   }
-  const at = new Map(rows.map((row) => [`${row.id_product}/${row.id_product_attribute}`, row]))
-  return new Map(
-    [...places].flatMap(([sku, { product, combination }]) => {
-      const row = at.get(`${product}/${combination}`)
-      return row === undefined ? [] : [[sku, row] as const]
-    }),
-  )
+  return rows
 }
 
 function filtersOf(skus: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import {
+  type BackOffice,
   type Basket,
   type Checkout,
   type ProductForSale,
@@ -11,6 +12,7 @@ import {
   sentTo,
   shortOf,
 } from '../channel-server/storefront.ts'
+import { backOfficeOf } from './back-office.ts'
 import { type OrderRecord, type ProductRecord, type SlipRecord, STATE } from './records.ts'
 
 /** Groups, countries and carriers are made as customers bring them. */
@@ -46,6 +48,7 @@ export class PrestaShop implements Storefront {
   readonly groups = new Names(1)
   readonly countries = new Names(8)
   readonly carriers = new Names(1)
+  readonly backOffice: BackOffice = backOfficeOf(this)
   readonly #bySku = new Map<string, ProductRecord>()
   readonly #pushes: StockPushSeen[] = []
   #lastId: number
@@ -69,8 +72,18 @@ export class PrestaShop implements Storefront {
   }
 
   /** `productId` non-zero makes it a combination of that product, with a stock row of its own. */
-  addProduct(product: ProductForSale, productId = 0): void {
+  addProduct(product: ProductForSale, productId = 0, isVirtual = false): void {
     assert(!this.#bySku.has(product.sku), `SKU ${product.sku} is already for sale`)
+    this.#bySku.set(product.sku, this.#list(product, productId, isVirtual))
+  }
+
+  /** A second product under a reference of the shop. Customers order the first. */
+  addListing(sku: string): ProductRecord {
+    const { name, priceCents, weightG, quantity } = this.bySku(sku)
+    return this.#list({ sku, title: name, priceCents, weightG, stock: quantity }, 0, false)
+  }
+
+  #list(product: ProductForSale, productId: number, isVirtual: boolean): ProductRecord {
     const record: ProductRecord = {
       id: this.newId(),
       productId,
@@ -78,11 +91,26 @@ export class PrestaShop implements Storefront {
       name: product.title,
       priceCents: product.priceCents,
       weightG: product.weightG,
+      isVirtual,
+      isDeleted: false,
       stockId: this.newId(),
       quantity: product.stock,
     }
     this.products.push(record)
-    this.#bySku.set(record.reference, record)
+    return record
+  }
+
+  order(orderId: string): OrderRecord {
+    const order = this.orders.get(Number(orderId))
+    assert(order !== undefined, `no order ${orderId}`)
+    return order
+  }
+
+  /** The order was placed with a voucher of so much. */
+  giveVoucher(orderId: string, cents: number, freesShipping = false): void {
+    const order = this.order(orderId)
+    order.vouchers.push({ id: this.newId(), cents, freesShipping })
+    this.touch(order)
   }
 
   checkout(basket: Basket): Checkout {
@@ -95,6 +123,7 @@ export class PrestaShop implements Storefront {
       id,
       reference: referenceOf(id),
       state: STATE.accepted,
+      isSpoilt: false,
       createdAt: now,
       updatedAt: now,
       basket,
@@ -109,8 +138,12 @@ export class PrestaShop implements Storefront {
         refunded: 0,
       })),
       carriers: [{ id: this.newId(), carrierId, trackingNumber: '', createdAt: now }],
-      messages: [],
+      messages:
+        basket.note === null
+          ? []
+          : [{ id: this.newId(), message: basket.note, isPrivate: false, createdAt: now }],
       slips: [],
+      vouchers: [],
     }
     this.countries.idOf(basket.shipTo.country)
     for (const row of order.rows) row.product.quantity -= row.quantity
@@ -119,14 +152,11 @@ export class PrestaShop implements Storefront {
   }
 
   cancelAtChannel(orderId: string): void {
-    const order = this.orders.get(Number(orderId))
-    assert(order !== undefined, `no order ${orderId}`)
-    this.setState(order, STATE.cancelled)
+    this.setState(this.order(orderId), STATE.cancelled)
   }
 
   correctStreet(orderId: string, street: string): void {
-    const order = this.orders.get(Number(orderId))
-    assert(order !== undefined, `no order ${orderId}`)
+    const order = this.order(orderId)
     order.basket = sentTo(order.basket, street)
     this.touch(order)
   }

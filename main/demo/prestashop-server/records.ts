@@ -9,6 +9,9 @@ export interface ProductRecord {
   readonly name: string
   readonly priceCents: number
   readonly weightG: number
+  /** Nothing is shipped for it. */
+  readonly isVirtual: boolean
+  isDeleted: boolean
   readonly stockId: number
   quantity: number
 }
@@ -44,9 +47,17 @@ export interface SlipRecord {
   readonly lines: readonly { readonly row: RowRecord; readonly quantity: number; readonly cents: number }[]
 }
 
+export interface VoucherRecord {
+  readonly id: number
+  readonly cents: number
+  readonly freesShipping: boolean
+}
+
 export interface OrderRecord {
   readonly id: number
   readonly reference: string
+  /** Some module has spoilt its address. */
+  isSpoilt: boolean
   state: number
   readonly createdAt: EpochMs
   /** In whole seconds. */
@@ -60,6 +71,7 @@ export interface OrderRecord {
   readonly carriers: OrderCarrierRecord[]
   readonly messages: MessageRecord[]
   readonly slips: SlipRecord[]
+  readonly vouchers: VoucherRecord[]
 }
 
 /** Order states as a fresh shop has them; `paid` and `shipped` are what webservice clients go by. */
@@ -72,6 +84,20 @@ export const STATES = [
   { id: 6, name: 'Canceled', paid: 0, shipped: 0 },
   { id: 7, name: 'Refunded', paid: 0, shipped: 0 },
   { id: 8, name: 'Payment error', paid: 0, shipped: 0 },
+  { id: 10, name: 'Awaiting bank wire payment', paid: 0, shipped: 0 },
+  { id: 13, name: 'Awaiting Cash On Delivery validation', paid: 0, shipped: 0 },
+  // States that a shop has made for itself.
+  { id: 20, name: 'On hold: address check', paid: 1, shipped: 0 },
+  { id: 21, name: 'Partially shipped', paid: 1, shipped: 0 },
 ] as const
 
-export const STATE = { accepted: 2, shipped: 4, cancelled: 6, refunded: 7, paymentError: 8 } as const
+export const STATE = {
+  accepted: 2,
+  shipped: 4,
+  cancelled: 6,
+  refunded: 7,
+  paymentError: 8,
+  awaitingTransfer: 10,
+  onHold: 20,
+  partlyShipped: 21,
+} as const

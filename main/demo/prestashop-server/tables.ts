@@ -21,7 +21,10 @@ export function tableOf(
     case 'orders':
       return { node: resource, rows: orders.map((order) => orderRow(order, wall)) }
     case 'addresses':
-      return { node: resource, rows: orders.map((order) => addressRow(shop, order)) }
+      return {
+        node: resource,
+        rows: orders.filter(({ isSpoilt }) => !isSpoilt).map((order) => addressRow(shop, order)),
+      }
     case 'customers':
       return { node: resource, rows: orders.map(customerRow) }
     case 'countries':
@@ -93,18 +96,35 @@ export function tableOf(
       }
     case 'order_slip':
       return { node: 'order_slips', rows: orders.flatMap((order) => slipRows(order, wall)) }
+    case 'order_cart_rules':
+      return {
+        node: resource,
+        rows: orders.flatMap((order) =>
+          order.vouchers.map(({ id, cents, freesShipping }) => ({
+            id,
+            id_order: String(order.id),
+            value: decimal(cents),
+            free_shipping: freesShipping ? '1' : '0',
+          })),
+        ),
+      }
     case 'products':
       return {
         node: resource,
         rows: shop.products
-          .filter((product) => product.productId === 0)
-          .map(({ id, reference, name }) => ({ id, reference, name })),
+          .filter((product) => product.productId === 0 && !product.isDeleted)
+          .map(({ id, reference, name, isVirtual }) => ({
+            id,
+            reference,
+            name,
+            is_virtual: isVirtual ? '1' : '0',
+          })),
       }
     case 'combinations':
       return {
         node: resource,
         rows: shop.products
-          .filter((product) => product.productId !== 0)
+          .filter((product) => product.productId !== 0 && !product.isDeleted)
           .map(({ id, productId, reference }) => ({ id, id_product: String(productId), reference })),
       }
     case 'stock_availables':
@@ -149,6 +169,8 @@ function settings(shop: PrestaShop, shopName: string): Row[] {
 
 function orderRow(order: OrderRecord, wall: (at: number) => string): Row {
   const total = order.rows.reduce((sum, row) => sum + row.quantity * row.product.priceCents, 0)
+  const discount = order.vouchers.reduce((sum, voucher) => sum + voucher.cents, 0)
+  const paid = decimal(total + order.basket.shipping.cents - discount)
   return {
     id: order.id,
     id_address_delivery: String(order.addressId),
@@ -167,7 +189,10 @@ function orderRow(order: OrderRecord, wall: (at: number) => string): Row {
     recyclable: '0',
     gift: order.basket.tags.includes('gift') ? '1' : '0',
     gift_message: '',
-    total_paid: decimal(total + order.basket.shipping.cents),
+    total_discounts_tax_incl: decimal(discount),
+    total_paid: paid,
+    total_paid_tax_incl: paid,
+    total_paid_real: paid,
     total_products_wt: decimal(total),
     total_shipping_tax_incl: decimal(order.basket.shipping.cents),
     total_shipping_tax_excl: decimal(Math.round(order.basket.shipping.cents / 1.2)),
@@ -226,6 +251,7 @@ function slipRows(order: OrderRecord, wall: (at: number) => string): Row[] {
     id_customer: String(order.customerId),
     id_order: String(order.id),
     amount: decimal(slip.amountCents - slip.shippingCents),
+    total_products_tax_incl: decimal(slip.amountCents - slip.shippingCents),
     total_shipping_tax_incl: decimal(slip.shippingCents),
     partial: '1',
     date_add: wall(slip.createdAt),

@@ -30,8 +30,9 @@ describeConformance('woocommerce', wooCommerceBench, {
 })
 
 describeConformance('prestashop', prestaShopBench, {
-  acts: [],
-  readsById: false,
+  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'uncancel', 'erase', 'deleteProduct', 'spoil', 'addListing'],
+  countsByHand: false,
+  readsById: true,
 })
 
 describeConformance('mirakl', miraklBench, {

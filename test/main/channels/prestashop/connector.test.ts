@@ -86,18 +86,28 @@ describe('orders of PrestaShop', () => {
     expect(ids(orders).sort()).toEqual([...placed].sort())
   })
 
-  it('are ignored until they are paid, and have left once they are shipped there', async () => {
+  it('wait until they are paid, and have left once they are shipped there', async () => {
     const { server, connector } = await connected()
     server.shop.addProduct(productForSale('A', 10))
     const order = server.shop.orders.get(Number(place(server, { A: 1 })))
     const mapped = []
-    for (const state of [1, 2, 4, 8]) {
+    for (const state of [1, 13, 2, 20, 4, 8, 2, 7]) {
       if (order !== undefined) server.shop.setState(order, state)
       const { orders } = await pullAll(connector, null)
       const answer = connector.mapOrder(orders[0]?.payload ?? '')
-      mapped.push(answer.kind === 'order' ? answer.standing.meaning : answer.kind)
+      const { state: said, meaning, hold } = answer.standing
+      mapped.push([said, hold === null ? meaning : `${meaning}: ${hold.kind}`])
     }
-    expect(mapped).toEqual(['ignored', 'ship', 'left', 'called-off'])
+    expect(mapped).toEqual([
+      ['1 Awaiting check payment', 'wait: unpaid'],
+      ['13 Awaiting Cash On Delivery validation', 'wait: unpaid'],
+      ['2 Payment accepted', 'ship'],
+      ['20 On hold: address check', 'wait: on-hold'],
+      ['4 Shipped', 'left'],
+      ['8 Payment error', 'wait: unpaid'],
+      ['2 Payment accepted', 'ship'],
+      ['7 Refunded', 'called-off'],
+    ])
   })
 
   it('come smaller after a refund in the back office', async () => {
@@ -111,7 +121,80 @@ describe('orders of PrestaShop', () => {
   })
 })
 
+describe('an order of PrestaShop with what is kept beside it', () => {
+  it('says its note and its vouchers, and leaves virtual products out', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    server.shop.addProduct(productForSale('E-BOOK', 10), 0, true)
+    const outcome = server.shop.checkout(basket({ A: 1, 'E-BOOK': 1 }, { note: 'Ring twice' }))
+    const id = outcome.kind === 'placed' ? outcome.id : ''
+    server.shop.giveVoucher(id, 490, true)
+    server.shop.giveVoucher(id, 398)
+    const { orders } = await pullAll(connector, null)
+    expect(connector.mapOrder(orders[0]?.payload ?? '')).toMatchObject({
+      order: {
+        requests: { customerNote: 'Ring twice' },
+        lines: [{ sku: 'A', grossCents: 1990 - 199 }],
+        charges: { shipping: { netCents: 0, taxCents: 0 }, totalCents: 2 * 1990 - 398 },
+      },
+    })
+  })
+
+  it('is read as well by a key that may not read messages, vouchers or provinces', async () => {
+    const { server, connector } = await connected({
+      forbidden: ['messages', 'order_cart_rules', 'states', 'products'],
+    })
+    server.shop.addProduct(productForSale('A', 10))
+    server.shop.giveVoucher(place(server, { A: 1 }), 490)
+    const { orders } = await pullAll(connector, null)
+    // Exactly the shipping: taken for free shipping.
+    expect(connector.mapOrder(orders[0]?.payload ?? '')).toMatchObject({
+      standing: { meaning: 'ship' },
+      order: { lines: [{ grossCents: 1990 }] },
+    })
+  })
+})
+
+describe('refunds at PrestaShop', () => {
+  it('are together never more than the order came to after its vouchers', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    const id = place(server, { A: 2 })
+    server.shop.giveVoucher(id, 1000)
+    const lineId = String(server.shop.orders.get(Number(id))?.rows[0]?.id)
+    for (const [key, shipping] of [
+      ['r1', false],
+      ['r2', true],
+    ] as const)
+      expect(
+        await connector.pushRefund(
+          {
+            orderExternalId: id,
+            lines: [{ lineId, quantity: 1, cents: 1990 }],
+            shipping,
+            reason: 'broken',
+            channelReturnId: null,
+          },
+          key,
+          NEVER,
+        ),
+      ).toEqual({ kind: 'done' })
+    expect(server.shop.refunds().map(({ amountCents }) => amountCents)).toEqual([1490, 1490 + 490])
+  })
+})
+
 describe('stock of PrestaShop', () => {
+  it('is set at two combinations of one reference, and not at the product that sums them up', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('SHIRT', 8))
+    const shirt = server.shop.bySku('SHIRT').id
+    for (const sku of ['SHIRT-M', 'SHIRT-L']) server.shop.addProduct(productForSale(sku, 4), shirt)
+    const [sum, ...sizes] = server.shop.products
+    for (const size of sizes) Object.assign(size, { reference: 'SHIRT' })
+    await connector.pushStock([{ sku: 'SHIRT', available: 3 }], 'k1', NEVER)
+    expect([sum, ...sizes].map((product) => product?.quantity)).toEqual([8, 3, 3])
+  })
+
   it('is set for combinations too, in one call', async () => {
     const { server, connector } = await connected()
     server.shop.addProduct(productForSale('SHIRT', 0))

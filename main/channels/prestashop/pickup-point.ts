@@ -1,0 +1,26 @@
+import type { OrderRequests } from '../../../shared/domain/order.ts'
+import { clipped } from '../protocol/clipped.ts'
+import { serviceLevelOf } from '../protocol/payload.ts'
+
+interface Address {
+  readonly alias: string
+  readonly company: string
+  readonly address2: string
+  readonly other: string
+}
+
+const POINT_ID =
+  /\b(?:id|n°|no\.?|num[ée]ro|code|relais|relay|point|pick-?up|locker|shop)\b[^\p{L}\d]{0,4}((?:[A-Z]{2}-)?\d{4,10})\b/iu
+
+/**
+ * Modules keep the chosen collection point in tables of their own, which no webservice shows; many also make it the
+ * order's delivery address, with its number in one of its lines. null = none is said.
+ */
+export function pickupPointIn(
+  { alias, company, address2, other }: Address,
+  carrier: string | null,
+): NonNullable<OrderRequests['pickupPoint']> | null {
+  if (serviceLevelOf([carrier]) !== 'relay') return null
+  const id = [other, alias, address2, company].map((line) => POINT_ID.exec(line)?.[1]).find(Boolean)
+  return id === undefined ? null : { id, name: clipped(company.trim() || alias.trim(), 255) }
+}
