@@ -61,6 +61,6 @@ function lostWords({
   const some = commands > 0 ? commands : commits
   return {
     en: `${some} ${commands > 0 ? (some === 1 ? 'command that was' : 'commands that were') : some === 1 ? 'change that was' : 'changes that were'} confirmed between ${since('en')} and ${until('en')} ${some === 1 ? 'is' : 'are'} missing: the disk lost a part of the data file’s log. Look through what was done then; channels are asked again`,
-    fr: `${some} ${commands > 0 ? (some === 1 ? 'commande confirmée' : 'commandes confirmées') : some === 1 ? 'changement confirmé' : 'changements confirmés'} entre le ${since('fr')} et le ${until('fr')} ${some === 1 ? 'manque' : 'manquent'} : le disque a perdu une partie du journal du fichier de données. Revoyez ce qui a été fait alors ; les canaux sont réinterrogés`,
+    fr: `${some} ${commands > 0 ? (some === 1 ? 'opération confirmée' : 'opérations confirmées') : some === 1 ? 'écriture confirmée' : 'écritures confirmées'} entre le ${since('fr')} et le ${until('fr')} ${some === 1 ? 'manque' : 'manquent'} : le disque a perdu une partie du journal du fichier de données. Revoyez ce qui a été fait alors ; les canaux sont réinterrogés`,
   }
 }

@@ -1,38 +1,14 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
+import { runAndKill } from '../../support/killed-writer.ts'
 
 const KILLS = 20
 const folder = mkdtempSync(join(tmpdir(), 'switchyard-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Runs the writer, kills it at a random moment after its first answer, and returns the commands it answered for. */
-async function runAndKill(path: string, from: number, afterMs: number): Promise<string[]> {
-  const script = fileURLToPath(new URL('./children/commit-until-killed.ts', import.meta.url))
-  const child = spawn(process.execPath, [script, path, String(from)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let output = ''
-  const ended = new Promise((resolve) => child.once('close', resolve))
-  child.stdout.setEncoding('utf8')
-  await new Promise<void>((resolve) => {
-    child.stdout.on('data', (text: string) => {
-      output += text
-      resolve()
-    })
-    void ended.then(() => resolve())
-  })
-  await delay(afterMs)
-  child.kill('SIGKILL')
-  await ended
-  return output.split('\n').slice(0, -1)
-}
 
 it('keeps every acknowledged command, and no half one, over many kills', async () => {
   const path = join(folder, 'store.db')

@@ -1,3 +1,4 @@
+import { openAcknowledged } from '../../../../main/store/acknowledged.ts'
 import { openSqliteStore } from '../../../../main/store/sqlite.ts'
 import { storedDecision, storedFulfillment, storedOrder } from '../../../support/store-data.ts'
 
@@ -6,7 +7,12 @@ import { storedDecision, storedFulfillment, storedOrder } from '../../../support
  * durable. Ids go on from `from`, so that a next run adds to the same store.
  */
 const [, , path = '', from = '0'] = process.argv
-const store = await openSqliteStore({ path, clock: { now: () => 1_000 } })
+const mark = openAcknowledged(`${path}-acknowledged`)
+const store = await openSqliteStore({
+  path,
+  clock: { now: () => 1_000 },
+  onCommit: (progress) => mark.note(progress),
+})
 for (let n = Number(from); ; n++) {
   const orders = [0, 1, 2].map((part) => storedOrder(`o${n}-${part}`))
   await store.write(async (tx) => {
