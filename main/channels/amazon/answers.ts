@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { itemProceedsSchema, priceSchema } from './order-money.ts'
 
 /** The parts of the Selling Partner API's answers that are read. */
 
@@ -36,18 +37,8 @@ export const standingOrder = z.object({
       z.object({
         orderItemId: z.string(),
         quantityOrdered: z.int(),
-        product: z.object({
-          price: z
-            .object({ unitPrice: z.object({ amount: z.string(), currencyCode: z.string() }).nullish() })
-            .nullish(),
-        }),
-        proceeds: z
-          .object({
-            breakdowns: z
-              .array(z.object({ type: z.string(), subtotal: z.object({ amount: z.string() }) }))
-              .nullish(),
-          })
-          .nullish(),
+        product: z.object({ title: z.string().catch(''), price: priceSchema }),
+        proceeds: itemProceedsSchema,
         fulfillment: z
           .object({ quantityFulfilled: z.int().nullish(), quantityUnfulfilled: z.int().nullish() })
           .nullish(),

@@ -3,8 +3,9 @@ import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { type StandingOrder, unitsOf } from './answers.ts'
 import type { AmazonClient } from './client.ts'
-import { amountOf, envelope, type FeedOnce, feedOnce, recall, tookEffect, valueOf } from './feed-once.ts'
+import { envelope, type FeedOnce, feedOnce, recall, tookEffect } from './feed-once.ts'
 import { findOrder } from './fulfillment.ts'
+import { componentsOf, valueOf } from './money-back.ts'
 
 const WHOLE = 'POST_ORDER_ACKNOWLEDGEMENT_DATA'
 const PART = 'POST_PAYMENT_ADJUSTMENT_DATA'
@@ -99,7 +100,7 @@ function partFeed(client: AmazonClient, order: StandingOrder, push: CancelPush, 
         MerchantAdjustmentItemID: `${key}-${index + 1}`,
         AdjustmentReason: 'NoInventory',
         ItemPriceAdjustments: {
-          Component: { Type: 'Principal', Amount: amountOf(order, line.lineId, valueOf(order, line)) },
+          Component: componentsOf(order, line.lineId, valueOf(order, line), false),
         },
         QuantityCancelled: line.quantity,
       })),

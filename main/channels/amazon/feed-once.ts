@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
-import type { PushOutcome, UnitsOfLine } from '../../app/ports/channel.ts'
+import type { PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import { centsFromDecimal } from '../protocol/payload.ts'
 import { type XmlContent, xmlElement } from '../protocol/xml.ts'
-import type { StandingOrder } from './answers.ts'
 import { type AmazonClient, FEED_LOOK_MS } from './client.ts'
 import { createFeed, feedsSince, readFeed, readReport, uploadFeed } from './feeds.ts'
 
@@ -127,19 +125,6 @@ async function outcomeOfFeed(
       await memory.put(name, null)
       return { kind: 'retry', afterMs: 0, problem: `Amazon could not read ${what} (${processingStatus})` }
   }
-}
-
-/** What the customer paid for units of an item, in cents. */
-export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
-  return centsFromDecimal.parse(priceOf(order, lineId)?.amount ?? '0') * quantity
-}
-
-export function amountOf(order: StandingOrder, lineId: string, cents: number): XmlContent {
-  return { '@currency': priceOf(order, lineId)?.currencyCode ?? 'EUR', '#': (cents / 100).toFixed(2) }
-}
-
-function priceOf(order: StandingOrder, lineId: string) {
-  return order.orderItems.find((item) => item.orderItemId === lineId)?.product.price?.unitPrice
 }
 
 export function envelope(

@@ -103,9 +103,8 @@ export async function findOrder(
   client: AmazonClient,
   id: string,
   signal: AbortSignal,
-  also?: 'PROCEEDS',
 ): Promise<StandingOrder | null> {
-  const included = ['FULFILLMENT', 'PACKAGES', ...(also === undefined ? [] : [also])].join(',')
+  const included = 'PROCEEDS,FULFILLMENT,PACKAGES'
   const path = `/orders/2026-01-01/orders/${encodeURIComponent(id)}?includedData=${included}`
   try {
     return (await client.call({ operation: 'getOrder', method: 'GET', path }, standingOrder, signal)).order

@@ -45,6 +45,15 @@ export function currencyOf({ proceeds, orderItems }: OrderSource): string | unde
   return amounts.find((amount) => amount)?.currencyCode
 }
 
+/** Of the goods of an item, or of its shipping, what the buyer was charged; the tax may have to be told apart. */
+export function chargedFor(
+  item: ItemSource,
+  of: 'ITEM' | 'SHIPPING',
+): { readonly grossCents: number; readonly taxOnTopCents: number } {
+  const { net, tax } = partOf(item, of)
+  return { grossCents: net + tax, taxOnTopCents: isTaxIncluded(item) ? 0 : tax }
+}
+
 /** What the buyer was charged for all the ordered units of an item, without its shipping. */
 export function chargeOfItem(item: ItemSource): LineCharge {
   const { net, tax, discount } = partOf(item, 'ITEM')

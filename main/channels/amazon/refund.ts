@@ -1,11 +1,10 @@
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import { centsFromDecimal } from '../protocol/payload.ts'
-import type { XmlContent } from '../protocol/xml.ts'
 import type { StandingOrder } from './answers.ts'
 import type { AmazonClient } from './client.ts'
-import { amountOf, envelope, feedOnce, recall, valueOf } from './feed-once.ts'
+import { envelope, feedOnce, recall } from './feed-once.ts'
 import { findOrder } from './fulfillment.ts'
+import { componentsOf, valueOf } from './money-back.ts'
 
 const ADJUSTMENT = 'POST_PAYMENT_ADJUSTMENT_DATA'
 
@@ -21,7 +20,7 @@ export async function pushAmazonRefund(
   key: string,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
-  const order = await findOrder(client, push.orderExternalId, signal, 'PROCEEDS')
+  const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
     return { kind: 'refused', problem: `Amazon does not know the order ${push.orderExternalId}` }
   const shipping = push.shipping && (await isFirstWithShipping(memory, push, key))
@@ -55,26 +54,15 @@ function adjustmentFeed(client: AmazonClient, order: StandingOrder, push: Refund
         AmazonOrderItemCode: line.lineId,
         MerchantAdjustmentItemID: `${key}-${index + 1}`,
         AdjustmentReason: 'CustomerReturn',
-        ItemPriceAdjustments: { Component: componentsOf(order, push, line) },
+        ItemPriceAdjustments: {
+          Component: componentsOf(
+            order,
+            line.lineId,
+            Math.min(line.cents, valueOf(order, line)),
+            push.shipping,
+          ),
+        },
       })),
     },
   })
-}
-
-function componentsOf(order: StandingOrder, push: RefundPush, line: RefundPush['lines'][number]): XmlContent {
-  const principal = {
-    Type: 'Principal',
-    Amount: amountOf(order, line.lineId, Math.min(line.cents, valueOf(order, line))),
-  }
-  const shipping = push.shipping ? shippingOf(order, line.lineId) : 0
-  if (shipping === 0) return principal
-  return [principal, { Type: 'Shipping', Amount: amountOf(order, line.lineId, shipping) }]
-}
-
-/** What the customer paid to have all units of an item shipped, in cents. */
-function shippingOf(order: StandingOrder, lineId: string): number {
-  const item = order.orderItems.find((candidate) => candidate.orderItemId === lineId)
-  return (item?.proceeds?.breakdowns ?? [])
-    .filter((part) => part.type === 'SHIPPING')
-    .reduce((sum, part) => sum + centsFromDecimal.parse(part.subtotal.amount), 0)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineMoneySchema, orderMoneySchema } from './order-money.ts'
 
 /** The parts of Mirakl's answers that are read. Identifiers of orders, lines and shipments are text. */
 
@@ -11,13 +12,9 @@ export const account = z.object({ shop_name: z.string(), shop_state: z.string() 
 const line = z.object({
   order_line_id: z.string(),
   order_line_state: z.string(),
+  product_title: z.string().catch(''),
   quantity: z.int(),
-  price: z.number(),
-  shipping_price: z.number(),
-  cancelations: z.array(z.object({ quantity: z.int().nullish() })).default([]),
-  refunds: z
-    .array(z.object({ quantity: z.int().nullish(), shipping_amount: z.number().nullish() }))
-    .default([]),
+  ...lineMoneySchema.shape,
 })
 
 /** Only what paging needs is checked: one odd order must not hold up its neighbours. */
@@ -54,6 +51,7 @@ export const standingOrders = z.object({
       can_cancel: z.boolean(),
       shipping_tracking: z.string().nullish(),
       currency_iso_code: z.string(),
+      ...orderMoneySchema.shape,
       order_lines: z.array(line),
     }),
   ),

@@ -4,7 +4,8 @@ import type { ChannelMemory } from '../protocol/memory.ts'
 import { type StandingOrder, writtenOff } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 import { findOrder } from './find-order.ts'
-import { aim, reached, reasonOf, targetOf, valueOf } from './write-off.ts'
+import { moneyBack, taxModeOf, valueOf } from './money-back.ts'
+import { aim, reached, reasonOf, targetOf } from './write-off.ts'
 
 const OUT_OF_STOCK = /stock|rupture|indispo/i
 
@@ -37,20 +38,20 @@ export async function pushMiraklCancel(
     OUT_OF_STOCK,
     signal,
   )
-  const entries = push.lines.map((line) => ({
-    order_line_id: line.lineId,
-    quantity: line.quantity,
-    amount: valueOf(order, line) / 100,
-    shipping_amount: 0,
-    currency_iso_code: order.currency_iso_code,
-    reason_code,
-  }))
-  if (order.can_cancel) await client.write('PUT', '/api/orders/cancel', { cancelations: entries }, signal)
+  const entries = push.lines.flatMap((line) => {
+    const money = moneyBack(order, line.lineId, valueOf(order, line), false)
+    return money === null
+      ? []
+      : [{ order_line_id: line.lineId, quantity: line.quantity, ...money, reason_code }]
+  })
+  const taxMode = taxModeOf(order)
+  if (order.can_cancel)
+    await client.write('PUT', '/api/orders/cancel', { ...taxMode, cancelations: entries }, signal)
   else
     await client.write(
       'PUT',
       '/api/orders/refund',
-      { refunds: entries.map((entry) => ({ ...entry, excluded_from_shipment: true })) },
+      { ...taxMode, refunds: entries.map((entry) => ({ ...entry, excluded_from_shipment: true })) },
       signal,
     )
   return { kind: 'done' }

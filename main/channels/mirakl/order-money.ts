@@ -38,17 +38,18 @@ export const orderMoneySchema = z.object({
   customer_debited_date: z.string().nullish(),
 })
 
-interface LineSource extends z.infer<typeof lineMoneySchema> {
+export interface LineSource extends z.infer<typeof lineMoneySchema> {
   readonly order_line_id: string
   readonly product_title: string
   readonly quantity: number
 }
 
-interface OrderSource extends z.infer<typeof orderMoneySchema> {
+export interface OrderSource extends z.infer<typeof orderMoneySchema> {
   readonly currency_iso_code: string
   readonly order_lines: readonly LineSource[]
 }
 
+type PaidBack = NonNullable<z.infer<typeof paidBack>>[number]
 type Amount = z.infer<typeof amount>
 type Taxes = z.infer<typeof taxes>
 
@@ -106,19 +107,49 @@ export function chargesOf(order: OrderSource): OrderCharges {
   }
 }
 
-function paidBackBy(order: OrderSource, back: NonNullable<z.infer<typeof paidBack>>[number]): number {
+function paidBackBy(order: OrderSource, back: PaidBack): number {
   const cents = centsIn(order)
   const onGoods = charged(order, cents(back.amount), back.taxes)
   const onShipping = charged(order, cents(back.shipping_amount), back.shipping_taxes)
   return grossCents(onGoods) + grossCents(onShipping)
 }
 
-/** A price as the marketplace says it, and its taxes by its own codes. */
-function charged(
+type Charged = Pick<LineCharge, 'netCents' | 'taxCents' | 'taxes'>
+
+/** What is left of a line's price, or of what its shipping cost, after all that was cancelled and paid back. */
+export function leftOf(
   order: OrderSource,
-  price: number,
-  of: Taxes,
-): Pick<LineCharge, 'netCents' | 'taxCents' | 'taxes'> {
+  line: LineSource,
+  of: 'goods' | 'shipping',
+): { readonly whole: Charged; readonly left: Charged } {
+  const cents = centsIn(order)
+  const backs = [...(line.cancelations ?? []), ...(line.refunds ?? [])]
+  const whole =
+    of === 'goods'
+      ? chargeOfLine(order, line)
+      : charged(order, cents(line.shipping_price), line.shipping_taxes)
+  const back = backs.map((one) =>
+    of === 'goods'
+      ? charged(order, cents(one.amount), one.taxes)
+      : charged(order, cents(one.shipping_amount), one.shipping_taxes),
+  )
+  const taxes = (whole.taxes ?? []).map(({ rateId, cents: all }) => ({
+    rateId,
+    cents:
+      all - sum(back.flatMap((one) => one.taxes ?? []).map((tax) => (tax.rateId === rateId ? tax.cents : 0))),
+  }))
+  return {
+    whole,
+    left: {
+      netCents: whole.netCents - sum(back.map(({ netCents }) => netCents)),
+      taxCents: whole.taxCents - sum(back.map(({ taxCents }) => taxCents)),
+      taxes,
+    },
+  }
+}
+
+/** A price as the marketplace says it, and its taxes by its own codes. */
+function charged(order: OrderSource, price: number, of: Taxes): Charged {
   const cents = centsIn(order)
   const byCode = Map.groupBy(of ?? [], ({ code }) => clipped(code, 120))
   const own = [...byCode].map(([rateId, same]) => ({

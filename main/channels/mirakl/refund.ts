@@ -1,9 +1,9 @@
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import type { StandingOrder } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 import { findOrder } from './find-order.ts'
-import { aim, reached, reasonOf, targetOf, valueOf } from './write-off.ts'
+import { moneyBack, taxModeOf } from './money-back.ts'
+import { aim, reached, reasonOf, targetOf } from './write-off.ts'
 
 const RETURNED = /retour|return|rétract|withdraw/i
 
@@ -27,16 +27,20 @@ export async function pushMiraklRefund(
   if (target !== null && reached(order, target)) return { kind: 'done' }
   if (target === null) await memory.put(name, aim(order, push.lines))
   const reason_code = await reasonOf(client, 'REFUND', RETURNED, signal)
-  const refunds = push.lines.map((line) => ({
-    order_line_id: line.lineId,
-    quantity: line.quantity,
-    amount: Math.min(line.cents, valueOf(order, line)) / 100,
-    shipping_amount: push.shipping ? shippingLeft(order, line.lineId) / 100 : 0,
-    currency_iso_code: order.currency_iso_code,
-    excluded_from_shipment: false,
-    reason_code,
-  }))
-  await client.write('PUT', '/api/orders/refund', { refunds }, signal)
+  const refunds = push.lines.flatMap((line) => {
+    const money = moneyBack(order, line.lineId, line.cents, push.shipping)
+    if (money === null) return []
+    return [
+      {
+        order_line_id: line.lineId,
+        quantity: line.quantity,
+        ...money,
+        excluded_from_shipment: false,
+        reason_code,
+      },
+    ]
+  })
+  await client.write('PUT', '/api/orders/refund', { ...taxModeOf(order), refunds }, signal)
   return { kind: 'done' }
 }
 
@@ -52,12 +56,4 @@ export async function hasMiraklRefund(
   if (target === null) return false
   const order = await findOrder(client, push.orderExternalId, signal)
   return order !== null && reached(order, target)
-}
-
-/** Mirakl keeps what was paid for shipping with each line. In cents. */
-function shippingLeft(order: StandingOrder, lineId: string): number {
-  const own = order.order_lines.find((candidate) => candidate.order_line_id === lineId)
-  if (own === undefined) return 0
-  const refunded = own.refunds.reduce((sum, refund) => sum + (refund.shipping_amount ?? 0), 0)
-  return Math.max(0, Math.round((own.shipping_price - refunded) * 100))
 }

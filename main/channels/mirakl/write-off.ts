@@ -32,13 +32,6 @@ export function reached(order: StandingOrder, target: Target): boolean {
   })
 }
 
-/** What the customer paid for units of a line, in cents. */
-export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
-  const own = order.order_lines.find((candidate) => candidate.order_line_id === lineId)
-  if (own === undefined || own.quantity === 0) return 0
-  return Math.round((own.price * 100 * quantity) / own.quantity)
-}
-
 /** Of the operator's list, the first that speaks of `about`, else the first that a shop may give. */
 export async function reasonOf(
   client: MiraklClient,

@@ -8,7 +8,9 @@ import {
   type OrderRecord,
   type ReturnRecord,
   type ShipmentRecord,
+  type TaxMode,
   type Tracking,
+  type WrittenOff,
 } from './records.ts'
 
 /** Records as the seller API shows them; what Mirakl has for every order but no seller's program reads is plain. */
@@ -24,7 +26,7 @@ export function orderJson(order: OrderRecord, shop: MarketplaceShop): object {
   const goods = order.lines.reduce((sum, line) => sum + line.quantity * line.offer.priceCents, 0)
   const open = order.state === 'SHIPPING' || order.state === 'WAITING_ACCEPTANCE'
   return {
-    ...common(order, goods),
+    ...common(order, goods, shop.taxMode),
     acceptance_decision_date: order.state === 'WAITING_ACCEPTANCE' ? null : time(order.createdAt),
     can_cancel: open && order.shipments.length === 0,
     can_shop_ship: order.state === 'SHIPPING',
@@ -39,13 +41,14 @@ export function orderJson(order: OrderRecord, shop: MarketplaceShop): object {
       ...field('customer_tier', basket.customer.tier ?? ''),
       ...field('order_tags', basket.tags.join(', ')),
     ],
-    order_lines: order.lines.map((line, index) => lineJson(order, line, index)),
-    order_tax_mode: 'TAX_INCLUDED',
+    order_lines: order.lines.map((line, index) => lineJson(order, line, index, shop.taxMode)),
+    order_tax_mode: shop.taxMode ?? 'TAX_INCLUDED',
   }
 }
 
-function common(order: OrderRecord, goods: number): object {
+function common(order: OrderRecord, goods: number, mode: TaxMode | null): object {
   const { shipping } = order.basket
+  const [price, sent] = [priced(goods, mode).cents, priced(shipping.cents, mode).cents]
   return {
     commercial_id: order.commercialId,
     created_date: time(order.createdAt),
@@ -56,8 +59,8 @@ function common(order: OrderRecord, goods: number): object {
     order_id: order.id,
     order_state: order.state,
     paymentType: 'CARD',
-    price: amount(goods),
-    shipping_price: amount(shipping.cents),
+    price: amount(price),
+    shipping_price: amount(sent),
     shipping_tracking: order.tracking?.number ?? '',
     shipping_tracking_url: order.tracking?.url ?? '',
     shipping_type_code: shipping.code,
@@ -65,7 +68,7 @@ function common(order: OrderRecord, goods: number): object {
     shipping_zone_code: 'FR1',
     shipping_zone_label: 'France',
     total_commission: 0,
-    total_price: amount(goods + shipping.cents),
+    total_price: amount(price + sent),
   }
 }
 
@@ -96,7 +99,31 @@ function customerJson(order: OrderRecord): object {
   }
 }
 
-function lineJson(order: OrderRecord, line: LineRecord, index: number): object {
+/** An amount that holds its tax, as the prices of the marketplace are told. */
+function priced(gross: number, mode: TaxMode | null): { readonly cents: number; readonly tax: number } {
+  const tax = mode === null ? 0 : gross - Math.round(gross / 1.2)
+  return { cents: mode === 'TAX_EXCLUDED' ? gross - tax : gross, tax }
+}
+
+function taxesJson(mode: TaxMode | null, taxCents: number): object[] {
+  return mode === null ? [] : [{ code: 'VAT20', amount: amount(taxCents) }]
+}
+
+/** Whoever writes a line off says how much of its tax. */
+function byRule(tax: object): object {
+  return { ...tax, tax_calculation_rule: 'NONE' }
+}
+
+function lineJson(order: OrderRecord, line: LineRecord, index: number, mode: TaxMode | null): object {
+  const price = priced(line.quantity * line.offer.priceCents, mode)
+  const shipping = priced(index === 0 ? order.basket.shipping.cents : 0, mode)
+  const backJson = (entry: WrittenOff): object =>
+    mode === null
+      ? {}
+      : {
+          taxes: taxesJson(mode, entry.taxCents),
+          shipping_taxes: taxesJson(mode, entry.shippingTaxCents),
+        }
   const { offer } = line
   const of = (by: 'cancelation' | 'refund') => line.writtenOff.filter((entry) => entry.by === by)
   return {
@@ -104,6 +131,7 @@ function lineJson(order: OrderRecord, line: LineRecord, index: number): object {
     cancelations: of('cancelation').map((entry) => ({
       id: entry.id,
       amount: amount(entry.cents),
+      ...backJson(entry),
       commission_amount: 0,
       commission_taxes: [],
       commission_total_amount: 0,
@@ -126,8 +154,8 @@ function lineJson(order: OrderRecord, line: LineRecord, index: number): object {
     order_line_id: line.id,
     order_line_index: index + 1,
     order_line_state: lineState(order, line),
-    price: amount(line.quantity * offer.priceCents),
-    price_unit: order.isSpoilt ? 1e21 : amount(offer.priceCents),
+    price: amount(price.cents),
+    price_unit: order.isSpoilt ? 1e21 : amount(priced(offer.priceCents, mode).cents),
     product_medias: [],
     product_sku: `P-${offer.sku}`,
     product_title: offer.title,
@@ -135,6 +163,7 @@ function lineJson(order: OrderRecord, line: LineRecord, index: number): object {
     refunds: of('refund').map((entry) => ({
       id: entry.id,
       amount: amount(entry.cents),
+      ...backJson(entry),
       commission_amount: 0,
       commission_tax_amount: 0,
       commission_taxes: [],
@@ -148,9 +177,15 @@ function lineJson(order: OrderRecord, line: LineRecord, index: number): object {
       state: 'REFUNDED',
     })),
     ...(order.shippedAt === null ? {} : { shipped_date: time(order.shippedAt) }),
-    shipping_price: amount(index === 0 ? order.basket.shipping.cents : 0),
+    shipping_price: amount(shipping.cents),
+    ...(mode === null
+      ? {}
+      : {
+          taxes: taxesJson(mode, price.tax).map(byRule),
+          shipping_taxes: taxesJson(mode, shipping.tax).map(byRule),
+        }),
     total_commission: 0,
-    total_price: amount(line.quantity * offer.priceCents + (index === 0 ? order.basket.shipping.cents : 0)),
+    total_price: amount(price.cents + shipping.cents),
   }
 }
 

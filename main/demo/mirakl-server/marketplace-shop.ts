@@ -21,6 +21,7 @@ import {
   type OrderRecord,
   type OrderState,
   type ReturnRecord,
+  type TaxMode,
   type Tracking,
   type WrittenOff,
 } from './records.ts'
@@ -33,12 +34,21 @@ export class MarketplaceShop implements Storefront {
   readonly orders = new Map<string, OrderRecord>()
   readonly imports: ImportRecord[] = []
   readonly backOffice = backOfficeOf(this)
+  /** null = it tells no taxes. */
+  readonly taxMode: TaxMode | null
   readonly #acceptsByItself: boolean
   readonly #pushes: StockPushSeen[] = []
   #lastId: number
 
   /** `acceptsByItself`: the operator asks no seller for a yes. */
-  constructor(clock: Clock, currency: string, acceptsByItself: boolean, lastId = 100) {
+  constructor(
+    clock: Clock,
+    currency: string,
+    acceptsByItself: boolean,
+    lastId = 100,
+    taxMode: TaxMode | null = null,
+  ) {
+    this.taxMode = taxMode
     this.clock = clock
     this.currency = currency
     this.#acceptsByItself = acceptsByItself
@@ -218,11 +228,18 @@ export class MarketplaceShop implements Storefront {
       const entries = order.lines.flatMap((line) => line.writtenOff.map((entry) => ({ line, entry })))
       return [...Map.groupBy(entries, ({ entry }) => entry.id.split('-')[0]).values()].map((group) => ({
         orderId: order.id,
-        amountCents: group.reduce((sum, { entry }) => sum + entry.cents + entry.shippingCents, 0),
+        amountCents: group.reduce((sum, { entry }) => sum + paidBy(entry, this.taxMode), 0),
         lines: group.map(({ line, entry }) => ({ sku: line.offer.sku, quantity: entry.quantity })),
       }))
     })
   }
+}
+
+function paidBy(
+  { cents, shippingCents, taxCents, shippingTaxCents }: WrittenOff,
+  mode: TaxMode | null,
+): number {
+  return cents + shippingCents + (mode === 'TAX_EXCLUDED' ? taxCents + shippingTaxCents : 0)
 }
 
 function shown(tracking: Tracking | null): Pick<ShipmentSeen, 'carrier' | 'trackingNumber'> {

@@ -14,6 +14,9 @@ export interface WrittenOff {
   readonly quantity: number
   readonly cents: number
   readonly shippingCents: number
+  /** Of the goods and of the shipping; in the amounts or on top of them. */
+  readonly taxCents: number
+  readonly shippingTaxCents: number
   readonly reason: string
   readonly at: EpochMs
   readonly by: 'cancelation' | 'refund'
@@ -88,6 +91,8 @@ export interface ImportRecord {
   /** Set once it has run: per row in error, why. */
   errors: ReadonlyMap<number, string> | null
 }
+
+export type TaxMode = 'TAX_INCLUDED' | 'TAX_EXCLUDED'
 
 export const CARRIERS = [
   {

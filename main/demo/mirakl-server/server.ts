@@ -10,7 +10,7 @@ import {
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { accountJson, offerJson, orderJson, returnJson, shipmentJson } from './json.ts'
 import { MarketplaceShop } from './marketplace-shop.ts'
-import { CARRIERS, type OrderRecord } from './records.ts'
+import { CARRIERS, type OrderRecord, type TaxMode } from './records.ts'
 import { showImport, takeStockFile } from './stock-imports.ts'
 import {
   accept,
@@ -39,6 +39,8 @@ export interface MiraklServerOptions {
   readonly numbersFrom?: number
   /** The operator ships each order whole: ST01 is not there. */
   readonly oneShipment?: boolean
+  /** Prices hold 20 % of tax, or are without it; absent = no taxes are told. */
+  readonly taxMode?: TaxMode
   /** Sees every well-behaved call. */
   readonly onExchange?: (request: HttpRequest, answer: HttpAnswer) => void
 }
@@ -62,6 +64,7 @@ export class MiraklServer {
       options.currency,
       options.acceptsByItself,
       options.numbersFrom,
+      options.taxMode,
     )
     this.misbehaviour = new Misbehaviour(options.random)
     this.#http = new FaultyHttp(

@@ -188,6 +188,8 @@ const writeOffs = z.array(
     quantity: z.int().min(1),
     amount: z.number().min(0),
     shipping_amount: z.number().min(0),
+    taxes: z.array(z.object({ code: z.literal('VAT20'), amount: z.number().min(0) })).optional(),
+    shipping_taxes: z.array(z.object({ code: z.literal('VAT20'), amount: z.number().min(0) })).optional(),
     reason_code: z.string().min(1),
   }),
 )
@@ -207,6 +209,8 @@ export function writeOff(shop: MarketplaceShop, by: 'cancelation' | 'refund', bo
   const group = shop.newId()
   const done: object[] = []
   for (const { entry, order, line } of found) {
+    if (shop.taxMode !== null && (entry.taxes === undefined || entry.shipping_taxes === undefined))
+      return miraklError(400, 'The taxes of an order that has taxes are required')
     if (order === undefined || line === undefined || entry.quantity > left(line))
       return miraklError(
         400,
@@ -225,6 +229,8 @@ export function writeOff(shop: MarketplaceShop, by: 'cancelation' | 'refund', bo
       quantity: entry.quantity,
       cents,
       shippingCents,
+      taxCents: taxOf(entry.taxes),
+      shippingTaxCents: taxOf(entry.shipping_taxes),
       reason: entry.reason_code,
       at: shop.clock.now(),
       by,
@@ -242,6 +248,10 @@ export function writeOff(shop: MarketplaceShop, by: 'cancelation' | 'refund', bo
       ? { order_tax_mode: 'TAX_INCLUDED', cancelations: done }
       : { order_tax_mode: 'TAX_INCLUDED', refunds: done },
   )
+}
+
+function taxOf(taxes: readonly { readonly amount: number }[] | undefined): number {
+  return (taxes ?? []).reduce((sum, tax) => sum + Math.round(tax.amount * 100), 0)
 }
 
 function readTracking(sent: {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
 import { miraklConnectors } from '../../../../main/channels/mirakl/connector.ts'
 import type { MiraklServer, MiraklServerOptions } from '../../../../main/demo/mirakl-server/server.ts'
+import { orderValueCents } from '../../../../shared/domain/order.ts'
 import { channelOf } from '../../../support/channels/benches.ts'
 import { memoryForTests } from '../../../support/channels/connector-memory.ts'
 import { MIRAKL_CREDENTIALS, miraklServer, miraklSpec } from '../../../support/channels/mirakl.ts'
@@ -247,8 +248,8 @@ describe('returns at Mirakl', () => {
 })
 
 describe('pushes to Mirakl', () => {
-  async function ordered(lines: Record<string, number>) {
-    const bench = await connected()
+  async function ordered(lines: Record<string, number>, over: Partial<MiraklServerOptions> = {}) {
+    const bench = await connected(over)
     place(bench.server, lines)
     const { orders } = await bench.connector.pullOrders(null, NEVER)
     const mapped = bench.connector.mapOrder(orders[0]?.payload ?? '')
@@ -306,6 +307,32 @@ describe('pushes to Mirakl', () => {
     expect(server.shop.shipments()).toMatchObject([{ trackingNumber: 'TD1' }])
   })
 
+  it.each(['TAX_INCLUDED', 'TAX_EXCLUDED'] as const)(
+    'write off the tax of what they write off, to the cent, where prices are %s',
+    async (taxMode) => {
+      const { connector, server, push, order } = await ordered({ A: 3 }, { taxMode })
+      expect(orderValueCents(order)).toBe(3 * 1990)
+      const back = { ...push, reason: 'unwanted', channelReturnId: null }
+      const units = (quantity: number, cents: number) => [
+        { lineId: push.lines[0]?.lineId ?? '', quantity, cents },
+      ]
+      await connector.pushCancel({ ...back, lines: units(1, 0) }, 'c1', NEVER)
+      await connector.pushFulfillment({ ...push, lines: units(2, 0) }, 'k1', NEVER)
+      for (const [key, cents, shipping] of [
+        ['r1', 1234, false],
+        ['r2', 9999, true],
+      ] as const)
+        expect(await connector.pushRefund({ ...back, lines: units(1, cents), shipping }, key, NEVER)).toEqual(
+          { kind: 'done' },
+        )
+      const paid = server.shop.refunds().map(({ amountCents }) => amountCents)
+      expect(paid).toEqual([1990, 1234, 2 * 1990 - 1234 + 490])
+      const offs = server.shop.orders.get(push.orderExternalId)?.lines[0]?.writtenOff ?? []
+      const taxes = offs.reduce((sum, one) => sum + one.taxCents, 0)
+      expect(taxes).toBe(order.charges?.lines[0]?.taxCents)
+    },
+  )
+
   it('refund what cannot be cancelled any more', async () => {
     const { connector, server, push } = await ordered({ A: 3 })
     await connector.pushFulfillment(push, 'k1', NEVER)
@@ -332,6 +359,7 @@ it.skipIf(miraklSpec === null)(
       'POST /api/offers/stock/imports',
       'POST /api/shipments',
       'POST /api/shipments/tracking',
+      'PUT /api/orders/cancel',
       'PUT /api/orders/refund',
       'PUT /api/orders/{order_id}/accept',
       'PUT /api/orders/{order_id}/ship',
