@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { systemClock } from '../shared/lib/clock.ts'
@@ -40,13 +40,16 @@ export async function startWeb(options: StartOptions, staticDir: string): Promis
   const uploadDir = join(options.home, 'uploads')
   // Uploads are read by the import that follows them; what is still there belongs to a run that ended.
   rmSync(uploadDir, { recursive: true, force: true })
+  // The one token of programs before windows had their own.
+  rmSync(join(options.home, 'web-token'), { force: true })
   server = await serveOnFreePort(options.port, (port) =>
     serveWeb({
       room: () => room.current(),
       staticDir,
       host: '127.0.0.1',
       port,
-      token: homeToken(options.home),
+      token: randomBytes(32).toString('base64url'),
+      windowsFile: join(options.home, 'windows.json'),
       uploadDir,
       clock: systemClock,
       heartbeatMs: 15_000,
@@ -88,20 +91,6 @@ async function serveOnFreePort(
     }
   }
   return null
-}
-
-/** Kept with the data, readable by its owner only, so that open screens stay signed in over a restart. */
-function homeToken(home: string): string {
-  const file = join(home, 'web-token')
-  try {
-    const kept = readFileSync(file, 'utf8').trim()
-    if (/^[\w-]{43}$/.test(kept)) return kept
-  } catch {
-    mkdirSync(home, { recursive: true })
-  }
-  const token = randomBytes(32).toString('base64url')
-  writeFileSync(file, token, { mode: 0o600 })
-  return token
 }
 
 function toldToEnd(): Promise<void> {

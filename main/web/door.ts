@@ -1,18 +1,12 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
 /**
- * Who may talk to the loopback server. A page of any web site can send requests to 127.0.0.1, and a name it
- * controls can resolve to it (DNS rebinding), so three checks stand together on every request and upgrade:
- * the Host is one of ours, the Origin (when the browser says one; always, for what changes state or stays
- * open) is ours, and the caller knows the token. The token arrives once in the address that was printed and
- * is exchanged for a cookie that no script can read and no other site can send.
+ * Who may talk to the loopback server. A page of any web site can send requests to 127.0.0.1, and a name it controls
+ * can resolve to it (DNS rebinding), so on every request and upgrade the Host is one of ours, and the Origin (when
+ * the browser says one; always, for what changes state or stays open) is ours. What comes through here is only the
+ * page; who is signed in is known by a token that no browser sends by itself: see windows.ts. A cookie would go to
+ * every port of this machine.
  */
-export interface DoorKey {
-  port: number
-  token: string
-}
-
 export interface Knock {
   method: string
   /** Path and query as sent. */
@@ -25,13 +19,12 @@ export interface Knock {
 
 export type Admission =
   | { kind: 'admitted'; path: string }
-  | { kind: 'exchanged'; cookie: string; location: string }
-  | { kind: 'refused'; status: 400 | 401 | 403 | 405; reason: string }
+  | { kind: 'refused'; status: 400 | 403 | 405; reason: string }
 
-export function admit(knock: Knock, key: DoorKey): Admission {
+export function admit(knock: Knock, port: number): Admission {
   if (knock.hostCount > 1) return refused(400, 'More than one Host header.')
   const host = knock.headers.host ?? ''
-  if (!hosts(key.port).includes(host)) return refused(403, 'This server does not answer to that host name.')
+  if (!hosts(port).includes(host)) return refused(403, 'This server does not answer to that host name.')
 
   const needsOrigin = knock.isUpgrade || knock.method === 'POST'
   const origin = knock.headers.origin
@@ -40,58 +33,20 @@ export function admit(knock: Knock, key: DoorKey): Admission {
   if (!['GET', 'HEAD', 'POST'].includes(knock.method)) return refused(405, 'Method not allowed.')
 
   const url = URL.parse(knock.url, `http://${host}`)
-  // A path that begins with two slashes would lead to another host when it is redirected to.
+  // A path that begins with two slashes names another host to whoever follows it.
   if (url === null || url.host !== host || url.pathname.startsWith('//')) return refused(400, 'Bad address.')
-
-  const offered = url.searchParams.get('token')
-  if (offered !== null && knock.method === 'GET' && !knock.isUpgrade) {
-    if (!same(offered, key.token)) return refused(401, SIGNED_OUT)
-    url.searchParams.delete('token')
-    return { kind: 'exchanged', cookie: setCookie(key), location: url.pathname + url.search }
-  }
-  const shown = cookies(knock.headers.cookie).get(cookieName(key))
-  if (shown === undefined || !same(shown, cookieValue(key))) return refused(401, SIGNED_OUT)
   return { kind: 'admitted', path: url.pathname }
 }
 
-const SIGNED_OUT = 'Not signed in. Open the address that the control room printed when it started.'
+/** The token of `Authorization: Bearer <token>`; '' when there is none. */
+export function bearerOf(headers: IncomingHttpHeaders): string {
+  return /^Bearer ([\w-]{1,200})$/.exec(headers.authorization ?? '')?.[1] ?? ''
+}
 
-function refused(status: 400 | 401 | 403 | 405, reason: string): Admission {
+function refused(status: 400 | 403 | 405, reason: string): Admission {
   return { kind: 'refused', status, reason }
 }
 
 function hosts(port: number): readonly string[] {
   return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
-}
-
-/** Cookies ignore the port, so the name carries it: two control rooms on one machine stay apart. */
-function cookieName(key: DoorKey): string {
-  return `switchyard-${key.port}`
-}
-
-/** Derived, so that a restart with the same token keeps its screens signed in and nothing is stored. */
-function cookieValue(key: DoorKey): string {
-  return createHash('sha256').update(`switchyard cookie\0${key.token}`).digest('base64url')
-}
-
-function setCookie(key: DoorKey): string {
-  return `${cookieName(key)}=${cookieValue(key)}; Path=/; HttpOnly; SameSite=Strict`
-}
-
-function cookies(header: string | undefined): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const part of (header ?? '').split(';')) {
-    const at = part.indexOf('=')
-    if (at > 0) found.set(part.slice(0, at).trim(), part.slice(at + 1).trim())
-  }
-  return found
-}
-
-/** Compares in a time that does not depend on where the two differ. */
-function same(left: string, right: string): boolean {
-  return timingSafeEqual(digest(left), digest(right))
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest()
 }

@@ -24,6 +24,8 @@ const frame = z.union([
  */
 export class ScreenSocket extends WebSocket {
   admits: () => boolean = () => true
+  /** Hears the first message, which is none of the contract; null once it came. */
+  greet: ((text: string) => void) | null = null
   /** Hears what was turned away. */
   refused: (what: string) => void = () => undefined
 
@@ -34,6 +36,12 @@ export class ScreenSocket extends WebSocket {
       this.refused('frames faster than a screen sends them')
       this.terminate()
       return false
+    }
+    if (this.greet !== null) {
+      const greet = this.greet
+      this.greet = null
+      greet(isBinary === true ? '' : String(data))
+      return true
     }
     if (isBinary === true || !isFrame(String(data))) {
       this.refused('a frame that is not of the contract')

@@ -5,19 +5,25 @@ import type { Duplex } from 'node:stream'
 import type { AnyRouter } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/ws'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { z } from 'zod'
 
+import { SIGNED_OUT_CODE, type signedIn, signIn } from '../../shared/contract/window-sign-in.ts'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import type { Session } from '../app/control-room-port.ts'
-import { type Admission, admit } from './door.ts'
+import { type Admission, admit, bearerOf } from './door.ts'
 import { ScreenSocket } from './screen-socket.ts'
 import { plain, type StaticAnswer, staticAnswer } from './static-files.ts'
 import { type BucketSize, tokenBucket } from './token-bucket.ts'
 import { MAX_UPLOAD_BYTES, noRoomForUpload, receiveUpload } from './upload.ts'
+import { openWindows } from './windows.ts'
 
 /** The largest frame of the contract; files go through POST /upload. */
 const MAX_FRAME_BYTES = 256 * 1024
 const MAX_SCREENS = 64
+/** A window says who it is at once. */
+const SIGN_IN_MS = 10_000
+const SIGNED_OUT = 'Not signed in. Open the address that the control room printed when it started.'
 /** A screen that reads so slowly that this much waits for it is cut off; it reconnects and resumes. */
 const MAX_WAITING_BYTES = 32 * 1024 * 1024
 const FRAMES: BucketSize = { burst: 500, perSecond: 200 }
@@ -37,8 +43,10 @@ export interface WebOptions {
   host: string
   /** 0 takes any free port. */
   port: number
-  /** At least 128 random bits; who knows it is the manager at this machine. */
+  /** At least 128 random bits, new with every start; who knows it is the manager at this machine. */
   token: string
+  /** Keeps the hashes of the windows that are signed in. */
+  windowsFile: string
   /** Receives the files of POST /upload, named by their uploadId. */
   uploadDir: string
   clock: Clock
@@ -66,7 +74,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   const http = createServer({ requestTimeout: 120_000, headersTimeout: 10_000, maxHeaderSize: 16 * 1024 })
   if ((await listen(http, options)) === 'in-use') return { kind: 'port-in-use' }
   const { port } = http.address() as AddressInfo
-  const key = { port, token: options.token }
+  const windows = openWindows({ startToken: options.token, file: options.windowsFile, clock: options.clock })
   const refusals = tokenBucket(REFUSALS, options.clock)
   const sockets = new WebSocketServer({
     noServer: true,
@@ -84,9 +92,9 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   })
   http.on('upgrade', (request, socket, head) => {
     const admission = knock(request, true)
-    if (admission.kind !== 'admitted') {
-      options.onRefused(`a connection: ${admission.kind === 'refused' ? admission.reason : 'not signed in'}`)
-      return refuseUpgrade(socket, admission)
+    if (admission.kind === 'refused') {
+      options.onRefused(`a connection: ${admission.reason}`)
+      return endUpgrade(socket, admission.status === 400 ? '400 Bad Request' : '403 Forbidden')
     }
     if (admission.path !== '/rpc') return endUpgrade(socket, '404 Not Found')
     const room = options.room()
@@ -100,11 +108,13 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   })
   const heart = setInterval(beat, options.heartbeatMs)
   const alive = new WeakSet<WebSocket>()
+  /** Of each screen that is signed in, the token of its window. */
+  const tokens = new Map<WebSocket, string>()
 
   function knock(request: IncomingMessage, isUpgrade: boolean): Admission {
     const { method = 'GET', url = '/', headers } = request
     const hostCount = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name)).length
-    return admit({ method, url, headers, hostCount, isUpgrade }, key)
+    return admit({ method, url, headers, hostCount, isUpgrade }, port)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -116,15 +126,19 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
       response.setHeader('Connection', 'close')
       return send(response, plain(admission.status, admission.reason))
     }
-    if (admission.kind === 'exchanged') {
-      const headers = { Location: admission.location, 'Set-Cookie': admission.cookie }
-      const { body, headers: common } = plain(303, 'Signed in.')
-      return send(response, { status: 303, headers: { ...common, ...headers }, body })
-    }
     if (request.method !== 'POST')
       return send(response, await staticAnswer(options.staticDir, admission.path))
-    if (admission.path !== '/upload') return send(response, plain(404, 'Not found'))
-    return send(response, await upload(request, response))
+    const token = bearerOf(request.headers)
+    if (!windows.isSignedIn(token)) {
+      options.onRefused('a request: not signed in')
+      response.setHeader('Connection', 'close')
+      return send(response, plain(401, SIGNED_OUT))
+    }
+    if (admission.path === '/upload') return send(response, await upload(request, response))
+    if (admission.path !== '/sign-out') return send(response, plain(404, 'Not found'))
+    windows.signOut(token)
+    for (const [screen, own] of tokens) if (own === token) screen.close(SIGNED_OUT_CODE, SIGNED_OUT)
+    return send(response, plain(200, 'Signed out.'))
   }
 
   async function upload(request: IncomingMessage, response: ServerResponse): Promise<StaticAnswer> {
@@ -154,6 +168,25 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     // What breaks the WebSocket protocol itself, and connections that break.
     screen.on('error', (error) => options.onRefused(`a connection: ${codeOf(error)}`))
     const language = languageOf(request.headers['accept-language'])
+    const impatience = setTimeout(() => screen.close(SIGNED_OUT_CODE, SIGNED_OUT), SIGN_IN_MS).unref()
+    screen.on('close', () => {
+      clearTimeout(impatience)
+      tokens.delete(screen)
+    })
+    screen.greet = (text) => {
+      clearTimeout(impatience)
+      const token = windows.signIn(offeredBy(text))
+      if (token === null) {
+        options.onRefused('a connection: not signed in')
+        return screen.close(SIGNED_OUT_CODE, SIGNED_OUT)
+      }
+      tokens.set(screen, token)
+      serve(screen, room, language)
+      screen.send(JSON.stringify({ signedIn: token } satisfies z.infer<typeof signedIn>))
+    }
+  }
+
+  function serve(screen: ScreenSocket, room: ServedRoom, language: Language) {
     const context = room.contextFor({ actor: 'local', role: 'manager', language })
     new RPCHandler(room.router).upgrade(screen, { context }).catch((error: unknown) => {
       options.onRefused(`a frame that cannot be read: ${codeOf(error)}`)
@@ -166,6 +199,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
       else {
         alive.delete(screen)
         screen.ping()
+        const token = tokens.get(screen)
+        if (token !== undefined) windows.isSignedIn(token)
       }
     }
   }
@@ -189,7 +224,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   }
 
   const origin = `http://${options.host}:${port}`
-  const address = `${origin}/?token=${options.token}`
+  // Behind the #, which a browser sends to nobody.
+  const address = `${origin}/#token=${options.token}`
   return { kind: 'serving', server: { port, origin, address, closeScreens, close } }
 }
 
@@ -215,11 +251,13 @@ function send(response: ServerResponse, { status, headers, body }: StaticAnswer)
   else response.end(body)
 }
 
-function refuseUpgrade(socket: Duplex, admission: Admission) {
-  endUpgrade(
-    socket,
-    admission.kind === 'refused' && admission.status === 401 ? '401 Unauthorized' : '403 Forbidden',
-  )
+/** '' when the first message is none. */
+function offeredBy(text: string): string {
+  try {
+    return signIn.parse(JSON.parse(text)).signIn
+  } catch {
+    return ''
+  }
 }
 
 function endUpgrade(socket: Duplex, status: string) {

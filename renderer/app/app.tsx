@@ -1,4 +1,4 @@
-import { LoaderCircle, RefreshCw } from 'lucide-react'
+import { LoaderCircle, LogIn, RefreshCw } from 'lucide-react'
 import { useEffect } from 'react'
 import { I18nProvider, RouterProvider } from 'react-aria-components'
 import { useLocation } from 'wouter'
@@ -49,6 +49,12 @@ function Room() {
   const hello = useHello()
   const texts = useMessages(appMessages)
   const [path] = useLocation()
+  if (status.kind === 'signed-out')
+    return (
+      <EmptyState icon={LogIn} title={texts.signedOutTitle}>
+        {texts.signedOutText}
+      </EmptyState>
+    )
   if (status.kind === 'outdated')
     return (
       <EmptyState

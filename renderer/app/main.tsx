@@ -9,8 +9,10 @@ import { Router } from 'wouter'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { Failure } from '../components/failure.tsx'
 import { rawAddress } from '../lib/address.ts'
+import { reloadOnNewToken } from '../lib/window-token.ts'
 import { App } from './app.tsx'
 
+reloadOnNewToken()
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(

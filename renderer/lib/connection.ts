@@ -5,7 +5,7 @@ import type { Contract } from '../../shared/contract/contract.ts'
 import type { hello, Topic } from '../../shared/contract/session.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
-import type { OpenWire, Wire } from './wire.ts'
+import { type OpenWire, SignedOutError, type Wire } from './wire.ts'
 
 export type Client = ContractRouterClient<Contract>
 export type Hello = z.infer<typeof hello>
@@ -16,6 +16,8 @@ export type LinkStatus =
   | { readonly kind: 'offline'; readonly since: EpochMs }
   /** The control room speaks another version of the contract: this page must be loaded again. */
   | { readonly kind: 'outdated' }
+  /** This window is not signed in, or not any more: it is opened from the address that is printed at the start. */
+  | { readonly kind: 'signed-out' }
 
 /** A call could not reach the control room, or its answer was lost: it may or may not have been carried out. */
 export class OfflineError extends Error {
@@ -103,8 +105,9 @@ export function openConnection(parts: ConnectionParts): Connection {
           () => undefined,
         )
         await useWire(opened)
-      } catch {
-        // Whatever broke, the answer is the same: say so on screen and try again.
+      } catch (error) {
+        // Whatever else broke, the answer is the same: say so on screen and try again.
+        if (error instanceof SignedOutError) return setStatus({ kind: 'signed-out' })
       }
       wire = null
       if (status.kind === 'outdated') return

@@ -1,3 +1,5 @@
+import { windowToken } from './window-token.ts'
+
 /** A file as the contract names it once it has been put up. */
 export interface Upload {
   name: string
@@ -17,7 +19,11 @@ export class UploadError extends Error {
 
 /** Hands a file over to the control room. @throws {UploadError} */
 export async function uploadFile(file: File): Promise<Upload> {
-  const response = await fetch('/upload', { method: 'POST', body: file })
+  const response = await fetch('/upload', {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${windowToken() ?? ''}` },
+    body: file,
+  })
   if (!response.ok) throw new UploadError(response.status, (await response.text()).trim())
   const answer: unknown = await response.json()
   if (

@@ -3,6 +3,13 @@ import { RPCLink as PortLink } from '@orpc/client/message-port'
 import { RPCLink as SocketLink } from '@orpc/client/websocket'
 
 import { CONNECT_MESSAGE } from '../../shared/contract/connect-message.ts'
+import { SIGNED_OUT_CODE, signedIn } from '../../shared/contract/window-sign-in.ts'
+import { forgetWindowToken, keepWindowToken, windowToken } from './window-token.ts'
+
+/** This window is not signed in: trying again is of no use. */
+export class SignedOutError extends Error {
+  override name = 'SignedOutError'
+}
 
 /** One living connection to the control room. When it has ended it stays ended; the next is a new wire. */
 export interface Wire {
@@ -35,18 +42,34 @@ function openPortWire(): Wire {
   return { link, ended, close: () => port.close() }
 }
 
+/** The first message says who the window is; only when it is answered does the contract begin. */
 function openSocketWire(address: string): Promise<Wire> {
+  const token = windowToken()
+  if (token === null) return Promise.reject(new SignedOutError())
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(address)
-    const link = new SocketLink<ClientContext>({ websocket: socket })
     const ended = new Promise<void>((end) => {
-      socket.addEventListener('close', () => end(), { once: true })
+      socket.addEventListener(
+        'close',
+        ({ code }) => {
+          if (code === SIGNED_OUT_CODE) {
+            forgetWindowToken()
+            reject(new SignedOutError())
+          } else reject(new Error('The control room did not answer.'))
+          end()
+        },
+        { once: true },
+      )
     })
-    socket.addEventListener('open', () => resolve({ link, ended, close: () => socket.close() }), {
-      once: true,
-    })
-    socket.addEventListener('close', () => reject(new Error('The control room did not answer.')), {
-      once: true,
-    })
+    socket.addEventListener('open', () => socket.send(JSON.stringify({ signIn: token })), { once: true })
+    socket.addEventListener(
+      'message',
+      ({ data }) => {
+        keepWindowToken(signedIn.parse(JSON.parse(String(data))).signedIn)
+        const link = new SocketLink<ClientContext>({ websocket: socket })
+        resolve({ link, ended, close: () => socket.close() })
+      },
+      { once: true },
+    )
   })
 }

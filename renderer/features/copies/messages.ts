@@ -27,7 +27,7 @@ export const copiesMessages = defineMessages({
     second: 'Second place',
     secondHelp: 'A folder on another disk that gets each copy too, such as /mnt/nas/switchyard. Empty: none.',
     secondSaved: 'Saved: the next copy goes there too',
-    save: 'Save',
+    save: 'Use this folder',
   },
   fr: {
     title: 'Copies',
@@ -55,6 +55,6 @@ export const copiesMessages = defineMessages({
     secondHelp:
       'Un dossier sur un autre disque qui reçoit aussi chaque copie, par exemple /mnt/nas/switchyard. Vide : aucun.',
     secondSaved: 'Enregistré : la prochaine copie y va aussi',
-    save: 'Enregistrer',
+    save: 'Utiliser ce dossier',
   },
 })

@@ -174,6 +174,7 @@ export const settingsMessages = defineMessages({
       importText: 'Sites, products, stock, services, rates and orders; each line is checked first.',
     },
     screen: {
+      signOut: 'Sign this window out',
       language: 'Language',
       languages: { en: 'English', fr: 'Français' },
       theme: 'Theme',
@@ -360,6 +361,7 @@ export const settingsMessages = defineMessages({
         'Sites, produits, stocks, services, tarifs et commandes ; chaque ligne est vérifiée d’abord.',
     },
     screen: {
+      signOut: 'Déconnecter cette fenêtre',
       language: 'Langue',
       languages: { en: 'English', fr: 'Français' },
       theme: 'Thème',

@@ -1,9 +1,12 @@
+import { LogOut } from 'lucide-react'
 import { LANGUAGES } from '../../../shared/lib/language.ts'
+import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
+import { signOut } from '../../lib/window-token.ts'
 import { settingsMessages } from './messages.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
@@ -36,6 +39,13 @@ export function ScreenSection() {
         {screen.keys}
       </Switch>
       <p className="unit">{screen.keysHelp}</p>
+      {window.location.protocol !== 'app:' && (
+        <div className="settings-actions">
+          <Button icon={LogOut} onPress={() => void signOut()}>
+            {screen.signOut}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -4,13 +4,14 @@ import { expect } from './fixture.ts'
 
 /** Puts up files, given by their lines, and imports them; every row must be taken. */
 export async function importFiles(
-  { client, cookie, origin }: Screen,
+  { client, token, origin }: Screen,
   files: Readonly<Record<string, readonly string[]>>,
 ): Promise<void> {
   const uploads = await Promise.all(
     Object.entries(files).map(async ([name, lines]) => {
       const body = lines.join('\n')
-      const sent = await fetch(`${origin}/upload`, { method: 'POST', headers: { cookie, origin }, body })
+      const headers = { authorization: `Bearer ${token}`, origin }
+      const sent = await fetch(`${origin}/upload`, { method: 'POST', headers, body })
       const { uploadId } = (await sent.json()) as { uploadId: string }
       return { name, uploadId }
     }),

@@ -6,8 +6,8 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 export interface RunningControlRoom {
-  /** Opens signed in. */
-  address: string
+  /** Opens signed in; another after each restart. */
+  readonly address: string
   home: string
   /** Ends it at once, as a power cut does; screens that are open lose it. */
   kill(): Promise<void>
@@ -36,13 +36,14 @@ export async function runControlRoom(workspace: 'empty' | 'demo'): Promise<Runni
     return startProcess(home, port, workspace === 'demo' ? demo : [])
   }
   let running = await start(0)
-  const { address } = running
   return {
-    address,
+    get address() {
+      return running.address
+    },
     home,
     kill: () => running.end('SIGKILL'),
     async restart() {
-      running = await start(Number(new URL(address).port))
+      running = await start(Number(new URL(running.address).port))
     },
     async stop() {
       await running.end('SIGINT')

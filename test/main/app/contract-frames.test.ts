@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { openRouter } from '../../../main/app/router.ts'
 import { serveWeb, type WebServer } from '../../../main/web/serve-web.ts'
 import { aWorld } from '../../support/engine-builders.ts'
+import { signInOver } from '../../support/sign-in-over.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let folder: string
@@ -27,6 +28,7 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     token: 'token',
+    windowsFile: join(folder, 'windows.json'),
     uploadDir: folder,
     clock: room.room.clock,
     heartbeatMs: 60_000,
@@ -35,10 +37,8 @@ beforeEach(async () => {
   })
   if (served.kind !== 'serving') throw new Error(served.kind)
   server = served.server
-  const signIn = await fetch(server.address, { redirect: 'manual' })
-  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
-  socket = new WebSocket(`ws://127.0.0.1:${server.port}/rpc`, { origin: server.origin, headers: { cookie } })
-  await new Promise((resolve) => socket.once('open', resolve))
+  socket = new WebSocket(`ws://127.0.0.1:${server.port}/rpc`, { origin: server.origin })
+  await signInOver(socket, 'token')
 })
 afterEach(async () => {
   socket.terminate()

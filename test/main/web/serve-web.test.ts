@@ -10,6 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Session } from '../../../main/app/control-room-port.ts'
 import { serveWeb, type WebServer } from '../../../main/web/serve-web.ts'
+import { signInOver } from '../../support/sign-in-over.ts'
 
 const router = {
   whoAmI: os.$context<Session>().handler(({ context }) => context),
@@ -23,7 +24,10 @@ const faults: unknown[] = []
 const refused: string[] = []
 let folder: string
 let server: WebServer
-let cookie: string
+/** Of one window that is signed in. */
+let token: string
+let authorization: string
+let now: number
 
 beforeEach(async () => {
   faults.length = 0
@@ -42,16 +46,20 @@ beforeEach(async () => {
     host: '127.0.0.1',
     port: 0,
     token: 'token',
+    windowsFile: join(folder, 'windows.json'),
     uploadDir: join(folder, 'uploads'),
-    clock: { now: () => 0 },
+    clock: { now: () => now },
     heartbeatMs: 60_000,
     onFault: (fault) => faults.push(fault),
     onRefused: (what) => refused.push(what),
   })
   if (served.kind !== 'serving') throw new Error(served.kind)
   server = served.server
-  const signIn = await fetch(server.address, { redirect: 'manual' })
-  cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
+  now = 0
+  const first = openSocket()
+  token = await signInOver(first, 'token')
+  first.terminate()
+  authorization = `Bearer ${token}`
 })
 
 afterEach(async () => {
@@ -60,17 +68,21 @@ afterEach(async () => {
 })
 
 function get(path: string): Promise<Response> {
-  return fetch(server.origin + path, { headers: { cookie } })
+  return fetch(server.origin + path)
 }
 
 function post(path: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> {
-  return fetch(server.origin + path, { method: 'POST', headers: { cookie, origin: server.origin }, body })
+  return fetch(server.origin + path, {
+    method: 'POST',
+    headers: { authorization, origin: server.origin },
+    body,
+  })
 }
 
 function openSocket(path = '/rpc', headers: Record<string, string> = {}): WebSocket {
   return new WebSocket(`ws://127.0.0.1:${server.port}${path}`, {
     origin: server.origin,
-    headers: { cookie, ...headers },
+    headers,
   })
 }
 
@@ -137,7 +149,7 @@ describe('the page', () => {
   ])('answers %s with %i', async (path, status) => {
     const answer = await new Promise<number | undefined>((resolve, reject) => {
       // fetch() would tidy the path before sending it.
-      request({ port: server.port, host: '127.0.0.1', path, headers: { cookie } }, (response) => {
+      request({ port: server.port, host: '127.0.0.1', path }, (response) => {
         response.resume()
         resolve(response.statusCode)
       })
@@ -147,16 +159,16 @@ describe('the page', () => {
     expect(answer).toBe(status)
   })
 
-  it('is refused without the cookie', async () => {
-    expect((await fetch(`${server.origin}/`)).status).toBe(401)
-    expect((await fetch(`${server.origin}/assets/app-1a2b.js`)).status).toBe(401)
+  it('says nothing of the workspace, and so needs no sign-in', async () => {
+    expect((await get('/')).status).toBe(200)
+    expect((await get('/')).headers.get('set-cookie')).toBeNull()
   })
 })
 
 describe('the contract over a WebSocket', () => {
   async function client(headers: Record<string, string> = {}) {
     const socket = openSocket('/rpc', headers)
-    await opened(socket)
+    await signInOver(socket, token)
     const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })
     const api: RouterClient<typeof router> = createORPCClient(link)
     return { api, socket }
@@ -204,14 +216,70 @@ describe('the contract over a WebSocket', () => {
 
   it.each([
     ['another site', '/rpc', { origin: 'https://evil.example' }, 'answered 403'],
-    ['no cookie', '/rpc', { cookie: '' }, 'answered 401'],
     ['a rebound name', '/rpc', { host: 'evil.example' }, 'answered 403'],
     ['another path', '/other', {}, 'answered 404'],
   ])('refuses the upgrade: %s', async (_name, path, headers, want) => {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, {
-      headers: { cookie, origin: server.origin, ...headers },
+      headers: { origin: server.origin, ...headers },
     })
     expect(await ended(socket)).toBe(want)
+  })
+})
+
+describe('signing in', () => {
+  const enter = (offered: string) => {
+    const socket = openSocket()
+    return signInOver(socket, offered).then(
+      (given) => ({ given, socket }),
+      (error: unknown) => String(error),
+    )
+  }
+
+  it('gives every window a token of its own, which it shows from then on', async () => {
+    const [one, other] = [await enter('token'), await enter('token')]
+    if (typeof one === 'string' || typeof other === 'string') throw new Error('refused')
+    expect(new Set([one.given, other.given, token, 'token']).size).toBe(4)
+    expect(await enter(one.given)).toMatchObject({ given: one.given })
+  })
+
+  it.each([
+    ['a made-up token', JSON.stringify({ signIn: 'made-up' })],
+    ['none', JSON.stringify({ signIn: '' })],
+    ['a call of the contract', '{"i":"1","p":{"u":"/whoAmI"}}'],
+    ['bytes', Buffer.of(1, 2)],
+  ])('is refused with %s', async (_name, message) => {
+    const socket = openSocket()
+    await opened(socket)
+    const end = ended(socket)
+    socket.send(message)
+    expect(await end).toBe('closed 4401')
+  })
+
+  it('needs what no browser sends by itself: neither a cookie nor the address', async () => {
+    const headers = { cookie: `switchyard-${server.port}=${token}`, origin: server.origin }
+    const upload = (path: string) => fetch(server.origin + path, { method: 'POST', headers, body: 'x' })
+    expect((await upload('/upload')).status).toBe(401)
+    expect((await upload('/upload?token=token')).status).toBe(401)
+    // The printed address's token opens a window, and nothing else.
+    const direct = { authorization: 'Bearer token', origin: server.origin }
+    expect(
+      (await fetch(`${server.origin}/upload`, { method: 'POST', headers: direct, body: 'x' })).status,
+    ).toBe(401)
+  })
+
+  it('ends by signing out: the window is closed, and its token is of no use', async () => {
+    const window = await enter(token)
+    if (typeof window === 'string') throw new Error(window)
+    const end = ended(window.socket)
+    expect((await post('/sign-out', '')).status).toBe(200)
+    expect(await end).toBe('closed 4401')
+    expect(await enter(token)).toContain('closed 4401')
+    expect((await post('/upload', 'x')).status).toBe(401)
+  })
+
+  it('ends after twelve hours unseen', async () => {
+    now = 12 * 3_600_000 + 1
+    expect(await enter(token)).toContain('closed 4401')
   })
 })
 
@@ -231,22 +299,22 @@ describe('garbage', () => {
     expect(await raw('GARBAGE\r\n\r\n')).toMatch(/^HTTP\/1.1 400 /)
     expect(await raw(Buffer.of(0x16, 3, 1, 2, 0, 1, 0))).toMatch(/^HTTP\/1.1 400 /)
     await get('/%zz.js')
-    await fetch(server.origin)
+    await fetch(`${server.origin}/upload`, { method: 'POST', headers: { origin: server.origin }, body: 'x' })
     for (const frame of ['{', '{"i":"1","p":{"u":"/whoAmI","h":{"x":1}}}']) {
       const socket = openSocket()
-      await opened(socket)
+      await signInOver(socket, token)
       socket.send(frame)
       await ended(socket)
     }
     const torn = openSocket()
-    await opened(torn)
+    await signInOver(torn, token)
     // Reserved bits set: no WebSocket frame.
     Reflect.get(torn, '_socket').write(Buffer.of(0xf1, 0x80, 0, 0, 0, 0))
     await ended(torn)
     expect(refused).toEqual([
       'a request that is no HTTP: HPE_INVALID_METHOD',
       expect.stringMatching(/^a request that is no HTTP: HPE_/),
-      expect.stringMatching(/^a request: Not signed in/),
+      'a request: not signed in',
       'a frame that is not of the contract',
       'a frame that is not of the contract',
       expect.stringMatching(/^a connection: WS_ERR_/),
@@ -259,7 +327,7 @@ describe('an upload', () => {
   it('that breaks off is no fault', async () => {
     const sending = request(`${server.origin}/upload`, {
       method: 'POST',
-      headers: { cookie, origin: server.origin, 'content-length': '1000' },
+      headers: { authorization, origin: server.origin, 'content-length': '1000' },
     })
     sending.on('error', () => undefined)
     sending.write('half')
@@ -282,7 +350,7 @@ describe('an upload', () => {
   })
 
   it('is refused from another site and leaves nothing', async () => {
-    const headers = { cookie, origin: 'https://evil.example' }
+    const headers = { authorization, origin: 'https://evil.example' }
     const answer = await fetch(`${server.origin}/upload`, { method: 'POST', headers, body: 'x' })
     expect(answer.status).toBe(403)
     expect(() => readdirSync(join(folder, 'uploads'))).toThrow()
@@ -304,7 +372,8 @@ it('says when its port is taken', async () => {
     host: '127.0.0.1',
     port: server.port,
     token: 'token',
-    clock: { now: () => 0 },
+    windowsFile: join(folder, 'windows.json'),
+    clock: { now: () => now },
     heartbeatMs: 60_000,
     onFault: (fault) => faults.push(fault),
     onRefused: (what) => refused.push(what),

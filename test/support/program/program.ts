@@ -6,13 +6,15 @@ import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import { WebSocket } from 'ws'
 import type { Contract } from '../../../shared/contract/contract.ts'
+import { signInOver } from '../sign-in-over.ts'
 
 export type ProgramClient = ContractRouterClient<Contract>
 
 export interface Screen {
   readonly client: ProgramClient
   readonly socket: WebSocket
-  readonly cookie: string
+  /** The window's own, for what goes beside the connection. */
+  readonly token: string
   readonly origin: string
 }
 
@@ -113,17 +115,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
 /** Signs in at an address that a control room printed and opens a connection, as a browser does. */
 export async function connect(address: string): Promise<Screen> {
-  const signIn = await fetch(address, { redirect: 'manual' })
-  const cookie = signIn.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const { origin, host } = new URL(address)
-  const socket = new WebSocket(`ws://${host}/rpc`, { origin, headers: { cookie } })
-  await new Promise<void>((resolve, reject) => {
-    socket.once('open', () => resolve())
-    socket.once('error', reject)
-  })
+  const { origin, host, hash } = new URL(address)
+  const socket = new WebSocket(`ws://${host}/rpc`, { origin })
+  const token = await signInOver(socket, hash.replace('#token=', ''))
   socket.on('error', () => undefined)
   const client: ProgramClient = createORPCClient(
     new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }),
   )
-  return { client, socket, cookie, origin }
+  return { client, socket, token, origin }
 }
