@@ -16,6 +16,7 @@ import { Rail } from './rail.tsx'
 import { Routes } from './routes.tsx'
 import './shell.css'
 import { StatusStrip } from './status-strip.tsx'
+import { StopDialog } from './stop-dialog.tsx'
 
 /** Rail, strip, screen, footer: the same everywhere. The pack station alone fills the window. */
 export function Shell({ hello }: { hello: Hello }) {
@@ -57,6 +58,7 @@ export function Shell({ hello }: { hello: Hello }) {
     <>
       <Palette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
       <Help area={area} />
+      <StopDialog />
     </>
   )
   if (area === 'packing')

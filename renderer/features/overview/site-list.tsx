@@ -1,10 +1,12 @@
 import { CloudOff, Gauge, TriangleAlert } from 'lucide-react'
+import { Button } from 'react-aria-components'
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
 import { Bar } from '../../components/bar.tsx'
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
 import { useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
+import { useSiteStop } from '../../lib/site-stop.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { overviewMessages } from './messages.ts'
 import { OverviewSection } from './overview-section.tsx'
@@ -33,13 +35,17 @@ function SiteLine({ site }: { site: SiteFigures }) {
   const texts = useMessages(overviewMessages)
   const format = useFormat()
   const zones = useSites()
+  const ask = useSiteStop((stop) => stop.ask)
   const merchantZone = useTimeZone()
   const zone = zones?.find((each) => each.id === site.id)?.timeZone ?? merchantZone
   const share = site.capacity === null || site.capacity === 0 ? null : site.planned / site.capacity
   const tone: Tone = share === null || share < TIGHT ? 'neutral' : share > 1 ? 'blocked' : 'risk'
   return (
     <li className="overview-row overview-site">
-      <span className="overview-name">{site.name}</span>
+      <Button className="overview-name overview-link" onPress={() => ask(site.id)}>
+        {site.name}
+        <span className="visually-hidden">: {site.outage === null ? texts.closeSite : texts.openSite}</span>
+      </Button>
       {share === null ? <span /> : <Bar label={texts.loadOf(site.name)} share={share} tone={tone} />}
       <span className="overview-number">
         {format.integer(site.planned)}

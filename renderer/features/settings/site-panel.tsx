@@ -1,16 +1,12 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Site } from '../../../shared/domain/site.ts'
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
-import { localDateOf } from '../../../shared/lib/day.ts'
 import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
-import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
-import { Select } from '../../components/select.tsx'
+import { SiteOutage } from '../../components/site-outage.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
@@ -35,7 +31,7 @@ export function SitePanel(props: {
       onClose={props.onClose}
     >
       <PanelSection title={texts.sites.outage}>
-        <Outage site={site} why={props.whyLead} />
+        <SiteOutage site={site} why={props.whyLead} />
       </PanelSection>
       <PanelSection title={texts.sites.site}>
         <SiteForm key={JSON.stringify({ ...site, outage: null })} site={site} why={props.whyManager} />
@@ -134,69 +130,3 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
 }
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7]
-const UNTILS = ['open', 'tonight', 'morning'] as const
-
-function Outage({ site, why }: { site: Site; why: string | null }) {
-  const { sites } = useMessages(settingsMessages)
-  const say = useToasts((toasts) => toasts.say)
-  const set = useCommand((client) => client.sites.setOutage)
-  const [reason, setReason] = useState('')
-  const [until, setUntil] = useState<(typeof UNTILS)[number]>('open')
-
-  async function shut() {
-    const now = roomClock.now()
-    const midnight = nextMidnight(now, site.timeZone)
-    const ends = { open: null, tonight: midnight, morning: midnight + 6 * HOUR_MS }
-    const outage = { reason: reason.trim(), since: now, until: ends[until] }
-    const outcome = await set.run({ siteId: site.id, outage })
-    if (outcome.kind === 'done')
-      say('done', sites.shutDone(site.name, outcome.value.movedOrders, outcome.value.stoppedOrders))
-  }
-  async function reopen() {
-    const outcome = await set.run({ siteId: site.id, outage: null })
-    if (outcome.kind === 'done') say('done', sites.reopened(site.name, outcome.value.movedOrders))
-  }
-
-  if (site.outage !== null)
-    return (
-      <div className="settings-form">
-        <p>{sites.closed(site.outage.reason)}</p>
-        <div className="settings-actions">
-          <Button tone="primary" why={why} busy={set.busy} onPress={() => void reopen()}>
-            {sites.reopen}
-          </Button>
-        </div>
-      </div>
-    )
-  return (
-    <div className="settings-form">
-      <p className="unit">{sites.outageText}</p>
-      <Field label={sites.reason} value={reason} onChange={setReason} />
-      <Select
-        label={sites.until}
-        choices={UNTILS.map((id) => ({ id, label: sites.untils[id] }))}
-        value={until}
-        onChange={setUntil}
-      />
-      <div className="settings-actions">
-        <Button
-          tone="danger"
-          why={why ?? (reason.trim() === '' ? sites.reason : null)}
-          busy={set.busy}
-          onPress={() => void shut()}
-        >
-          {sites.shut}
-        </Button>
-      </div>
-    </div>
-  )
-}
-
-/** Found by stepping quarter hours, so that clock changes need no care. */
-function nextMidnight(now: number, timeZone: string): number {
-  const quarter = 15 * MINUTE_MS
-  let at = Math.ceil(now / quarter) * quarter
-  const today = localDateOf(now, timeZone)
-  while (localDateOf(at, timeZone) === today && at < now + 2 * DAY_MS) at += quarter
-  return at
-}

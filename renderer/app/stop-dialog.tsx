@@ -1,0 +1,54 @@
+import { useLocation } from 'wouter'
+import { carrierName } from '../../shared/domain/carrier.ts'
+import { roleAllows } from '../../shared/domain/workspace.ts'
+import { screenPath } from '../../shared/lib/screen-path.ts'
+import { Dialog } from '../components/dialog.tsx'
+import { SiteOutage } from '../components/site-outage.tsx'
+import { useSites } from '../lib/catalog.ts'
+import { useFigures } from '../lib/figures.ts'
+import { useKeyCommands } from '../lib/keys.ts'
+import { useMessages } from '../lib/messages.ts'
+import { useSession } from '../lib/session.ts'
+import { useSiteStop } from '../lib/site-stop.ts'
+import { appMessages } from './app-messages.ts'
+
+const NO_SITES: readonly never[] = []
+const NO_CARRIERS: readonly never[] = []
+
+/** Closing a site or stopping a carrier, from the palette or from wherever a screen asks for it. */
+export function StopDialog() {
+  const texts = useMessages(appMessages)
+  const { siteId, ask } = useSiteStop()
+  const [, navigate] = useLocation()
+  const sites = useSites() ?? NO_SITES
+  const carriers = useFigures().data?.carriers ?? NO_CARRIERS
+  const role = useSession((session) => session.role)
+  const why = roleAllows(role, 'lead') ? null : texts.stopNeedsLead
+  const site = sites.find(({ id }) => id === siteId) ?? null
+  const close = () => ask(null)
+
+  useKeyCommands([
+    ...sites.map(({ id, name, outage }) => ({
+      id: `stop.site.${id}`,
+      label: outage === null ? texts.closeSite(name) : texts.openSite(name),
+      group: texts.stopGroup,
+      keys: [],
+      disabled: why,
+      run: () => ask(id),
+    })),
+    ...carriers.map(({ id }) => ({
+      id: `stop.carrier.${id}`,
+      label: texts.stopCarrier(carrierName(id)),
+      group: texts.stopGroup,
+      keys: [],
+      disabled: why,
+      run: () => navigate(screenPath('carriers', id)),
+    })),
+  ])
+
+  return (
+    <Dialog isOpen={site !== null} onClose={close} title={site?.name ?? ''}>
+      {site !== null && <SiteOutage key={site.id} site={site} why={why} onDone={close} />}
+    </Dialog>
+  )
+}
