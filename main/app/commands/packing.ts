@@ -5,6 +5,7 @@ import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { CommandContext } from '../command.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
+import { closeOvertaken } from '../packing/close-overtaken.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
@@ -158,6 +159,7 @@ async function moveOrderWhenAll(
   if (live.every((fulfillment) => reached.includes(fulfillment.state))) {
     if (state === 'shipped') await context.tx.orders.move([orderId], 'packed', context.now)
     await context.tx.orders.move([orderId], state, context.now)
+    if (state === 'shipped') await closeOvertaken(context, orderId)
   }
 }
 

@@ -97,6 +97,13 @@ export async function restateStopped(context: CommandContext, stop: Stop, isOver
     if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
     return 0
   }
+  const known = await tx.exceptions.get(id)
+  const isSaid =
+    known?.state !== 'closed' &&
+    known?.cause.reason === 'work-stopped' &&
+    known.cause.orders === orders &&
+    known.cause.until === stop.until
+  if (isSaid) return orders
   context.touch('exceptions')
   await tx.exceptions.open([
     {
@@ -110,6 +117,16 @@ export async function restateStopped(context: CommandContext, stop: Stop, isOver
     },
   ])
   return orders
+}
+
+/** Released work is packed, taken back, cancelled: what every stop still holds up is said anew. */
+export async function restateStops(context: CommandContext): Promise<void> {
+  const { tx, now } = context
+  for (const { id, outage } of await tx.sites.all())
+    if (outage !== null) await restateStopped(context, { siteId: id, carrierId: null, until: outage.until })
+  const suspensions = Map.groupBy(await tx.carriers.suspensions(now), ({ carrierId }) => carrierId)
+  for (const [carrierId, own] of suspensions)
+    await restateStopped(context, { siteId: null, carrierId, until: own[0]?.until ?? null })
 }
 
 /** Finds out who can go another way. Pure but for `tryTogether`. */

@@ -181,7 +181,7 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'stock-differs': ['retry-push', 'accept'],
   'split-needs-approval': ['approve-split', 'decide-again', 'cancel-order'],
   'short-pick': ['correct-stock'],
-  'no-eligible-service': ['fix-address', 'decide-again', 'cancel-order'],
+  'no-eligible-service': ['fix-address', 'approve-split', 'decide-again', 'cancel-order'],
   'no-eligible-site': ['decide-again', 'cancel-order'],
   'carrier-suspended': ['decide-again', 'cancel-order'],
   'work-stopped': ['move-orders'],

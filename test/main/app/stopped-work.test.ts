@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { restateStops } from '../../../main/app/decide/stopped-work.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
@@ -128,6 +129,19 @@ describe('a carrier that stops takes its released work along', () => {
     const outcome = await stop([])
     const suspensionId = outcome.kind === 'done' ? outcome.value.suspensionId : ''
     await room.client.carriers.resume(room.call({ suspensionId }))
+    expect(await open()).toEqual([])
+  })
+})
+
+describe('work that goes on at a closed site', () => {
+  it('is counted no more, and an order that has left has no exception', async () => {
+    await released()
+    await closeLille()
+    for (const { fulfillment } of await room.client.packing.queue({ siteId: 'LILLE' })) {
+      const fulfillmentId = fulfillment.id
+      await room.client.packing.pack(room.call({ fulfillmentId, printerId: 'virtual', weightsG: [] }))
+    }
+    await room.room.commands.system('orders.restate-stops', restateStops)
     expect(await open()).toEqual([])
   })
 })
