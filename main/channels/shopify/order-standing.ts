@@ -116,7 +116,7 @@ export function readShopifyStanding(channel: Channel, value: unknown): ShopifySt
   if (isAllElsewhere)
     return said(
       standing({
-        state: source.displayFulfillmentStatus ?? '',
+        state: 'FULFILLMENT_SERVICE',
         meaning: 'ignore',
         hold: hold('elsewhere', 'another app'),
       }),
@@ -142,7 +142,7 @@ function stateOf(
   const hasLeft = isCounted
     ? counted.every(({ ours, shipped }) => (shipped ?? 0) >= ours)
     : status === 'FULFILLED'
-  if (hasLeft) return standing({ state: status, meaning: 'left' })
+  if (hasLeft) return standing({ state: 'FULFILLED', meaning: 'left' })
   const held = holdOf(source, orders, new Set(counted?.map(({ line }) => line.id)))
   if (held !== null) return standing({ state: held.state, meaning: 'wait', hold: held.hold })
   const paid = source.displayFinancialStatus

@@ -79,7 +79,9 @@ export function readVendureStanding(value: unknown): VendureStanding {
     return said({ meaning: 'ignore', lines: null }, `not placed (${state})`)
   if (source.shippingLines?.length === 0) return said({ meaning: 'ignore', lines: null }, 'nothing to ship')
   const meant = STATES[state] ?? (state === '' ? {} : waits('unknown-state', state))
-  if (meant.meaning === 'left' || hasLeft(source, lines, digital)) return said({ meaning: 'left' })
+  // One meaning a state, for the lead's table of states: what the counts say is not what the state means.
+  if (meant.meaning === 'left') return said(meant)
+  if (hasLeft(source, lines, digital)) return said({ state: 'Shipped', meaning: 'left' })
   return said(onceUnpaid(source, PARTLY_GONE.includes(state) && lines !== null ? { meaning: 'ship' } : meant))
 }
 
@@ -93,7 +95,7 @@ function onceUnpaid(source: Source, meant: Partial<OrderStanding>): Partial<Orde
     .filter(({ state }) => state !== 'Failed')
     .reduce((sum, { total }) => sum + total, 0)
   const isBack = paid > 0 && back >= paid && (source.totalWithTax ?? 0) > 0
-  return isBack ? waits('unpaid', 'refunded') : meant
+  return isBack ? { state: 'Refunded', ...waits('unpaid', 'Refunded') } : meant
 }
 
 /** All of it by the counts, whatever the state says. */

@@ -91,7 +91,7 @@ describe('where an order stands', () => {
         totalWithTax: 4470,
         payments: [{ state: 'Settled', amount: 4470, refunds: [{ state: 'Pending', total: 4470 }] }],
       },
-      want: waits('unpaid', 'refunded'),
+      want: waits('unpaid', 'Refunded'),
     },
     {
       name: 'of which units have left that nobody counts',
@@ -125,7 +125,7 @@ describe('where an order stands', () => {
     {
       name: 'in a state of its own, of which all has left, has left',
       change: { state: 'Archived', fulfillments: [fulfilment('Delivered', { 1: 2 })] },
-      want: { standing: { state: 'Archived', meaning: 'left' } },
+      want: { standing: { state: 'Shipped', meaning: 'left' } },
     },
     {
       name: 'of which the shop has sent the e-book by itself is fresh, without the e-book',
