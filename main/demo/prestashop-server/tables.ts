@@ -96,6 +96,8 @@ export function tableOf(
       }
     case 'order_slip':
       return { node: 'order_slips', rows: orders.flatMap((order) => slipRows(order, wall)) }
+    case 'states':
+      return { node: resource, rows: [] }
     case 'order_cart_rules':
       return {
         node: resource,
