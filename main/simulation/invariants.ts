@@ -185,7 +185,11 @@ async function checkState(
   name: string,
   found: Findings,
 ): Promise<void> {
-  const excused = reasons.has('push-refused') || reasons.has('cancelled-after-shipped')
+  const excused =
+    reasons.has('push-refused') ||
+    reasons.has('cancelled-after-shipped') ||
+    // It is stopped at the station until a person says what becomes of the parcel.
+    reasons.has('cancelled-before-leaving')
   if (excused || cancelledThere === (state === 'cancelled')) return
   // Of an order that was cancelled after some of it had left, only the rest is cancelled there.
   const someLeft = (await tx.fulfillments.byOrders([order.id])).some((one) => one.state === 'shipped')

@@ -150,7 +150,10 @@ export class Program {
 
   #connectors(): Readonly<Record<ChannelKind, ConnectorFactory>> {
     const { clock, wire, kill, pause } = this.#deps
-    const http = { clock, timeoutMs: TIMEOUT_MS, fetch: wire.fetchFor(kill) }
+    const allowedHosts = new Set(
+      this.#deps.channels.map(({ channel }) => new URL(channel.url ?? '').hostname),
+    )
+    const http = { clock, timeoutMs: TIMEOUT_MS, fetch: wire.fetchFor(kill), allowedHosts }
     const memory = storedMemory(this.store)
     return {
       shopify: shopifyConnectors(http),
