@@ -7,6 +7,12 @@ import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 
 const inboxState = z.enum(['new', 'done', 'rejected'])
 
+/** What was sent of an order whose buyer was erased meanwhile is kept no longer than it takes to read it. */
+const UNLESS_ERASED = sql<string>`case when exists (
+  select 1 from orders join erased_buyers on erased_buyers.order_id = orders.id
+  where orders.channel_id = inbox.channel_id and orders.external_id = inbox.external_id
+) then '' else payload end`
+
 export function inboxTable(db: Db, onCorruptRow: OnCorruptRow): InboxTable {
   return {
     async put(items) {
@@ -62,7 +68,7 @@ export function inboxTable(db: Db, onCorruptRow: OnCorruptRow): InboxTable {
     async settle(channelId, externalId, state, problem) {
       await db
         .updateTable('inbox')
-        .set({ state, problem })
+        .set({ state, problem, ...(state === 'done' && { payload: UNLESS_ERASED }) })
         .where('channel_id', '=', channelId)
         .where('external_id', '=', externalId)
         .execute()

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import { withoutBuyer } from '../../../shared/domain/buyer.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import {
   CLOSED_STATES,
@@ -291,7 +292,9 @@ async function insertOrders(
 }
 
 /** The channel's deadline counts as due only while no fulfilment of the order has one of its own. */
-async function updateOrder(db: Db, order: Order): Promise<void> {
+/** Of a closed order whose buyer was erased, a late word of the channel brings nobody back. */
+async function updateOrder(db: Db, said: Order): Promise<void> {
+  const order = (await isForgotten(db, said.id)) ? withoutBuyer(said) : said
   await db
     .updateTable('orders')
     .set((eb) => ({
@@ -311,6 +314,20 @@ async function updateOrder(db: Db, order: Order): Promise<void> {
     .execute()
   await writeOrderLines(db, order)
   await writeOrderSearch(db, order)
+}
+
+/** An order that is taken up again after it was cancelled needs its buyer: it is known again. */
+async function isForgotten(db: Db, orderId: OrderId): Promise<boolean> {
+  const row = await db
+    .selectFrom('erased_buyers')
+    .innerJoin('orders', 'orders.id', 'erased_buyers.order_id')
+    .select('orders.state')
+    .where('erased_buyers.order_id', '=', orderId)
+    .executeTakeFirst()
+  if (row === undefined) return false
+  if (CLOSED_STATES.some((closed) => closed === row.state)) return true
+  await db.deleteFrom('erased_buyers').where('order_id', '=', orderId).execute()
+  return false
 }
 
 /** Rewrites what is searched of the order from its document and its parcels. */

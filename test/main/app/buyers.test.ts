@@ -105,6 +105,25 @@ describe('a buyer asks', () => {
     })
   })
 
+  it('a late word of the channel brings nobody back; an order that is taken up again has its buyer again', async () => {
+    await ordered('O-1')
+    const [said] = await room.read((tx) => tx.orders.byIds(['O-1']))
+    if (said === undefined) throw new Error('no order')
+    await room.client.buyers.erase(room.call({ orderIds: ['O-1'], askedBy: 'buyer' as const }))
+    const hear = () =>
+      room.room.store.write(async (tx) => {
+        const item = { channelId: SHOP.id, externalId: 'ext-O-1', version: '2', receivedAt: 2 }
+        await tx.inbox.put([{ ...item, payload: JSON.stringify(said.order) }])
+        await tx.orders.update(said.order)
+        await tx.inbox.settle(SHOP.id, 'ext-O-1', 'done', null)
+      })
+    await hear()
+    expect(leaks(await everything())).toEqual([])
+    await room.room.store.write((tx) => tx.orders.move(['O-1'], 'received', 3))
+    await hear()
+    expect(leaks((await room.client.buyers.export({ orderIds: ['O-1'] })).json)).toEqual(SECRETS)
+  })
+
   it('while an order is open: refused, and nothing is erased', async () => {
     await ordered('O-1')
     await ordered('O-2', { isOpen: true })
