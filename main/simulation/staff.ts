@@ -49,7 +49,7 @@ export class Staff {
       schedule.plan(at, () => this.#list(pick(random, channels), pick(random, skus)))
     }
     schedule.plan(end - 30 * MINUTE_MS, async () => {
-      for (const { channel, orderId } of [...this.#held.values()]) await this.#letGo(channel, orderId)
+      for (const { channel, orderId } of this.#held.values()) await this.#letGo(channel, orderId)
     })
   }
 

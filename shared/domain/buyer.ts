@@ -15,7 +15,9 @@ export function buyerTexts({ destination, requests, lines }: Order): string[] {
     requests?.giftMessage,
     requests?.deliveryNote,
     ...lines.flatMap(({ options = [] }) => options.map(({ value }) => value)),
-  ].flatMap((text) => (text == null || text.trim().length < SHORTEST ? [] : [text.trim()]))
+  ].flatMap((text) =>
+    text === null || text === undefined || text.trim().length < SHORTEST ? [] : [text.trim()],
+  )
   return [...new Set(texts)].sort((a, b) => b.length - a.length)
 }
 

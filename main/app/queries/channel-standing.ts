@@ -9,7 +9,15 @@ import type { Tx } from '../ports/store.ts'
 
 export async function statesOfChannel(tx: Tx, channelId: string): Promise<ChannelStateView[]> {
   const states = await tx.channelStates.ofChannel(channelId)
-  return states.map(({ channelId: _, ...state }) => state)
+  return states.map(({ state, usual, holdKind, chosen, firstSeen, lastSeen, orders }) => ({
+    state,
+    usual,
+    holdKind,
+    chosen,
+    firstSeen,
+    lastSeen,
+    orders,
+  }))
 }
 
 export async function standingsOfChannel(
