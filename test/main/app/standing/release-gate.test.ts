@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { hear } from '../../../../main/app/intake/hear.ts'
 import type { PulledOrder } from '../../../../main/app/ports/channel.ts'
 import { releaseDue } from '../../../../main/app/release.ts'
@@ -135,7 +135,7 @@ describe('before an order is released its channel is asked', () => {
     room.wait(2 * MINUTE_MS)
     const [row] = (await room.client.orders.list({})).rows
     const release = room.client.orders.release(room.call({ orderIds: [row?.id ?? ''] }))
-    while (questions.length === 0) await Promise.resolve()
+    await vi.waitFor(() => expect(questions).toHaveLength(1))
     await answers({ e1: { meaning: 'called-off' } })
     expect(await release).toMatchObject({
       kind: 'done',
