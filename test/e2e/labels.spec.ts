@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { screenPath } from '../../shared/lib/screen-path.ts'
@@ -32,7 +33,8 @@ test.beforeAll(async ({ controlRoom }) => {
   test.setTimeout(120_000)
   screen = await connect(controlRoom.address)
   zebra = await ZplPrinter.start()
-  folder = join(controlRoom.home, 'labels')
+  // The program keeps labels out of its own data folder.
+  folder = mkdtempSync(join(tmpdir(), 'switchyard-labels-'))
   const { client } = screen
   const { settings } = await client.session.hello({})
   await client.settings.putWorkspace(call({ ...settings, autoReleaseMinutes: 0 }))
@@ -48,6 +50,7 @@ test.beforeAll(async ({ controlRoom }) => {
 test.afterAll(async () => {
   screen.socket.close()
   await zebra.stop()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 /** Packs the next order at a printer and waits until its label has ended like this. */
