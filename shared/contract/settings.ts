@@ -62,8 +62,16 @@ export const settings = {
   putSurcharges: command('manager', z.object({ surcharges: z.array(surcharge).max(500) }), nothing),
   /** Changes to the built-in public holidays, one entry a country. */
   putHolidays: command('manager', z.object({ holidays: z.array(holidayEdit).max(60) }), nothing),
-  /** By base and currency, newest first. */
-  exchangeRates: query('packer').input(z.object({})).output(z.array(exchangeRate)),
+  exchangeRates: query('packer')
+    .input(z.object({}))
+    .output(
+      z.object({
+        /** By base and currency, newest first. */
+        rates: z.array(exchangeRate),
+        /** Currencies of open orders that cannot be converted into the workspace's; most orders first. */
+        missing: z.array(z.object({ currency: scalars.currency, orders: z.int() })),
+      }),
+    ),
   /** What a file of rates says; `base`: what they are for one unit of, where the file does not say. */
   readExchangeRates: query('manager')
     .input(z.object({ csv: z.string().max(2_000_000), base: scalars.currency }))

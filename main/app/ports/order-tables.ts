@@ -78,6 +78,8 @@ export interface OrderTable {
   countDecidedDueBy(at: EpochMs): Promise<number>
   /** Orders received per channel since `since`. */
   countByChannel(since: EpochMs): Promise<ReadonlyMap<string, number>>
+  /** Orders that are not closed, by their currency; those in `currency` are left out. */
+  countOpenNotIn(currency: string): Promise<ReadonlyMap<string, number>>
   /** What an order is known by, also when its record cannot be read. */
   outline(id: OrderId): Promise<OrderOutline | null>
   /** Replaces what the channel said (address, lines, deadlines); state and decision stay. */

@@ -12,7 +12,7 @@ import {
 } from '../commands/settings.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
-import { readExchangeRates } from '../queries/exchange-rates.ts'
+import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
 import type { Room } from '../room.ts'
@@ -82,7 +82,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
       putHolidays: settings.putHolidays.handler(({ input, context }) =>
         commands.run('settings.putHolidays', context.session, input, putHolidays).finally(beat.decide),
       ),
-      exchangeRates: settings.exchangeRates.handler(() => store.read((tx) => tx.exchangeRates.all())),
+      exchangeRates: settings.exchangeRates.handler(() => store.read(exchangeRates)),
       readExchangeRates: settings.readExchangeRates.handler(({ input }) => readExchangeRates(input)),
       putExchangeRates: settings.putExchangeRates.handler(({ input, context }) =>
         commands

@@ -157,6 +157,20 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .execute()
       return new Map(rows.map((row) => [row.channel_id, row.count]))
     },
+    async countOpenNotIn(currency) {
+      const rows = await db
+        .selectFrom('orders')
+        .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
+        .select(['orders.id', 'order_documents.doc'])
+        .where('orders.state', 'not in', CLOSED_STATES)
+        // Written by JSON.stringify: quotes within texts are escaped, so that no text can pass for it.
+        .where('order_documents.doc', 'not like', `%"currency":"${currency}"%`)
+        .execute()
+      const counts = new Map<string, number>()
+      for (const order of readList(rows, onCorruptRow, readOrder))
+        counts.set(order.currency, (counts.get(order.currency) ?? 0) + 1)
+      return counts
+    },
     update: (order) => updateOrder(db, order),
     async move(ids, to, at) {
       const from = ORDER_STATES.filter((state) => ORDER_TRANSITIONS[state].includes(to))

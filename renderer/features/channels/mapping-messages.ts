@@ -57,10 +57,6 @@ export const mappingMessages = defineMessages({
     created: (sku: string, freed: number) =>
       `${sku} is a product; ${plural('en', freed, '# order goes', '# orders go')} on`,
     importTitle: 'Import mappings',
-    importRows: (rows: number) => `${plural('en', rows, '# row', '# rows')} can be taken.`,
-    importProblems: (count: number) => plural('en', count, '# row is wrong:', '# rows are wrong:'),
-    line: (line: number) => `line ${line}`,
-    importGo: (rows: number) => `Import ${plural('en', rows, '# row', '# rows')}`,
     importHelp:
       'Columns channel, channel_sku, sku, units. Without sku the article is not ours; units may be left out.',
   },
@@ -118,10 +114,6 @@ export const mappingMessages = defineMessages({
     created: (sku, freed) =>
       `${sku} est un produit ; ${plural('fr', freed, '# commande repart', '# commandes repartent')}`,
     importTitle: 'Importer des correspondances',
-    importRows: (rows) => `${plural('fr', rows, '# ligne peut être prise', '# lignes peuvent être prises')}.`,
-    importProblems: (count) => plural('fr', count, '# ligne est fausse :', '# lignes sont fausses :'),
-    line: (line) => `ligne ${line}`,
-    importGo: (rows) => `Importer ${plural('fr', rows, '# ligne', '# lignes')}`,
     importHelp:
       'Colonnes channel, channel_sku, sku, units. Sans sku, l’article n’est pas à nous ; units peut manquer.',
   },

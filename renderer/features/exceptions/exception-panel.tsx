@@ -102,6 +102,12 @@ function What({ row }: { row: ExceptionRow }) {
             <ArrowUpRight size={14} aria-hidden />
           </Link>
         )}
+        {record.cause.reason === 'no-exchange-rate' && (
+          <Link href={screenPath('settings', 'exchange-rates')} className="what-link">
+            {texts.openRates}
+            <ArrowUpRight size={14} aria-hidden />
+          </Link>
+        )}
         {record.orderId === null && 'channelId' in record.cause && (
           <Link href={channelPath(record.cause)} className="what-link">
             {texts.openChannel}

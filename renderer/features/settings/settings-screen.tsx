@@ -13,6 +13,7 @@ import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { ClosedDaysSection } from './closed-days-section.tsx'
 import { DataSection } from './data-section.tsx'
+import { ExchangeRatesSection } from './exchange-rates-section.tsx'
 import { settingsMessages } from './messages.ts'
 import { PolicySection } from './policy-section.tsx'
 import { PrintersSection } from './printers-section.tsx'
@@ -24,10 +25,20 @@ import { SitePanel } from './site-panel.tsx'
 import { SitesSection } from './sites-section.tsx'
 import { WorkspaceSection } from './workspace-section.tsx'
 
-const SECTIONS = ['workspace', 'policy', 'sites', 'closed-days', 'printers', 'data', 'screen'] as const
+const SECTIONS = [
+  'workspace',
+  'policy',
+  'sites',
+  'closed-days',
+  'exchange-rates',
+  'printers',
+  'data',
+  'screen',
+] as const
 const SETTINGS = ['settings'] as const
 const PRINTING = ['printing'] as const
 const DAYS = ['settings', 'sites'] as const
+const RATES = ['settings', 'orders'] as const
 const NO_SITES: readonly never[] = []
 
 /** The workspace's settings, part by part; '/settings/<part>'. `copies`, `buyers` and `importFiles` are other features', put in by the app. */
@@ -103,6 +114,7 @@ export function SettingsScreen(props: {
         {section === 'screen' && <ScreenSection />}
         {section === 'sites' && <SitesSection sites={sites} openId={siteId} onOpen={setSite} />}
         {section === 'closed-days' && <ClosedDays sites={sites} why={whyManager} />}
+        {section === 'exchange-rates' && <ExchangeRates why={whyManager} />}
         {section === 'printers' && (
           <LiveView live={printers} skeleton={<FormSkeleton />}>
             {(all) => <PrintersSection printers={all} why={whyLead} />}
@@ -164,6 +176,15 @@ function ClosedDays({ sites, why }: { sites: readonly Site[]; why: string | null
       {({ calendars, holidays }) => (
         <ClosedDaysSection calendars={calendars} edits={holidays} sites={sites} why={why} />
       )}
+    </LiveView>
+  )
+}
+
+function ExchangeRates({ why }: { why: string | null }) {
+  const live = useLive(RATES, (client) => client.settings.exchangeRates({}))
+  return (
+    <LiveView live={live} skeleton={<FormSkeleton />}>
+      {({ rates, missing }) => <ExchangeRatesSection stored={rates} missing={missing} why={why} />}
     </LiveView>
   )
 }
