@@ -1,5 +1,6 @@
 import { pushAvailability } from './availability.ts'
 import type { CommandContext, Commands } from './command.ts'
+import { restateGrouped } from './grouped-exception.ts'
 import { hear } from './intake/hear.ts'
 import { takeIn } from './intake/take-in.ts'
 import type { ChannelEvents, Settlement } from './ports/channel-events.ts'
@@ -14,25 +15,16 @@ export function channelEvents(commands: Commands): ChannelEvents {
     settle: (_channelId, settlements) =>
       commands.system('channels.settle', (context) => settleAll(context, settlements)),
     linkChanged: (channel, link) =>
-      commands.system('channels.link', async ({ tx, now, touch }) => {
+      commands.system('channels.link', async (context) => {
+        context.touch('channels')
         const id = `channel-auth-${channel.id}`
-        touch('channels')
-        if (link.kind === 'needs-authorisation' || link.kind === 'writes-refused') {
-          touch('exceptions')
-          await tx.exceptions.open([
-            {
-              id,
-              orderId: null,
-              siteId: null,
-              cause: { reason: 'channel-auth', channelId: channel.id, message: link.cause },
-              openedAt: now,
-              dueAt: null,
-              key: id,
-            },
-          ])
-        }
-        if (link.kind === 'online' && (await tx.exceptions.closeById(id, 'switchyard', now)))
-          touch('exceptions')
+        if (link.kind === 'online') await restateGrouped(context, id, null)
+        if (link.kind === 'needs-authorisation' || link.kind === 'writes-refused')
+          await restateGrouped(context, id, {
+            reason: 'channel-auth',
+            channelId: channel.id,
+            message: link.cause,
+          })
       }),
     sweepStock: () =>
       commands.system('channels.sweep-stock', async ({ tx, now, newId }) => {

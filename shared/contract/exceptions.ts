@@ -16,6 +16,7 @@ export const RESOLUTIONS = [
   'correct-stock',
   'cancel-order',
   'move-orders',
+  'handed-over',
   'retry-print',
   'confirm-printed',
   'retry-push',

@@ -147,11 +147,11 @@ const english: Say = (cause, names, when) => {
     case 'carrier-suspended':
       return `${names.carrier(cause.carrierId)} is suspended${cause.until === null ? '' : ` until ${when(cause.until)}`}`
     case 'carrier-delayed':
-      return `${names.carrier(cause.carrierId)} is ${plural('en', cause.days, '# day', '# days')} late`
+      return `${names.carrier(cause.carrierId)} has not taken ${plural('en', cause.orders, '# packed order', '# packed orders')} at ${names.site(cause.siteId)}, due to leave ${plural('en', cause.days, '# day', '# days')} ago`
     case 'promise-at-risk':
       return `Promised for ${cause.promised}, would arrive ${cause.expected}`
     case 'address-invalid':
-      return `The address cannot be used: ${cause.field} is "${cause.found}"`
+      return addressProblem(cause, 'en')
     case 'held-by-rule':
       return `Held by rule "${cause.ruleName}"${cause.note === '' ? '' : `: ${cause.note}`}`
     case 'no-exchange-rate':
@@ -171,7 +171,7 @@ const english: Say = (cause, names, when) => {
     case 'payload-rejected':
       return `Order ${cause.externalId} of ${names.channel(cause.channelId)} cannot be read: ${cause.message}`
     case 'oversold-at-channel':
-      return `${names.channel(cause.channelId)} sold more than there is: ${shortLines(cause.lines, 'en')}`
+      return `${names.channel(cause.channelId)} sold more than it had been told there was: ${shortLines(cause.lines, 'en')}`
     case 'cancelled-after-shipped':
       return `Cancelled on ${names.channel(cause.channelId)} after it had left`
     case 'cancelled-before-leaving':
@@ -235,11 +235,11 @@ const french: Say = (cause, names, when) => {
     case 'carrier-suspended':
       return `${names.carrier(cause.carrierId)} est suspendu${cause.until === null ? '' : ` jusqu’au ${when(cause.until)}`}`
     case 'carrier-delayed':
-      return `${names.carrier(cause.carrierId)} a ${plural('fr', cause.days, '# jour', '# jours')} de retard`
+      return `${names.carrier(cause.carrierId)} n’a pas enlevé ${plural('fr', cause.orders, '# commande emballée', '# commandes emballées')} à ${names.site(cause.siteId)}, à expédier il y a ${plural('fr', cause.days, '# jour', '# jours')}`
     case 'promise-at-risk':
       return `Promis pour le ${cause.promised}, arriverait le ${cause.expected}`
     case 'address-invalid':
-      return `L’adresse est inutilisable : ${cause.field} vaut « ${cause.found} »`
+      return addressProblem(cause, 'fr')
     case 'held-by-rule':
       return `Retenue par la règle « ${cause.ruleName} »${cause.note === '' ? '' : ` : ${cause.note}`}`
     case 'no-exchange-rate':
@@ -259,7 +259,7 @@ const french: Say = (cause, names, when) => {
     case 'payload-rejected':
       return `La commande ${cause.externalId} de ${names.channel(cause.channelId)} est illisible : ${cause.message}`
     case 'oversold-at-channel':
-      return `${names.channel(cause.channelId)} a vendu plus qu’il n’y a : ${shortLines(cause.lines, 'fr')}`
+      return `${names.channel(cause.channelId)} a vendu plus que ce qui lui était annoncé : ${shortLines(cause.lines, 'fr')}`
     case 'cancelled-after-shipped':
       return `Annulée sur ${names.channel(cause.channelId)} après son départ`
     case 'cancelled-before-leaving':
@@ -291,7 +291,6 @@ const french: Say = (cause, names, when) => {
   }
 }
 
-/** What was to be told to a channel; see OutboxItem. */
 /** 'The label', or which of several. */
 function labelOf(parcel: { number: number; of: number } | null, language: 'en' | 'fr'): string {
   if (parcel === null || parcel.of === 1) return language === 'fr' ? 'L’étiquette' : 'The label'
@@ -300,6 +299,40 @@ function labelOf(parcel: { number: number; of: number } | null, language: 'en' |
     : `The label of parcel ${parcel.number} of ${parcel.of}`
 }
 
+/** A field's name, and what is said where it is empty. */
+const ADDRESS_WORDS: Readonly<Record<string, Record<Language, { name: string; none: string }>>> = {
+  street: {
+    en: { name: 'street', none: 'no street' },
+    fr: { name: 'la rue', none: 'pas de rue' },
+  },
+  city: {
+    en: { name: 'city', none: 'no city' },
+    fr: { name: 'la ville', none: 'pas de ville' },
+  },
+  postcode: {
+    en: { name: 'postcode', none: 'no postcode' },
+    fr: { name: 'le code postal', none: 'pas de code postal' },
+  },
+}
+
+type AddressCause = Extract<ExceptionCause, { reason: 'address-invalid' }>
+
+function addressProblem({ field, found, country }: AddressCause, language: Language): string {
+  const words = ADDRESS_WORDS[field]?.[language]
+  const name = words?.name ?? field
+  const where = country === null ? '' : ` (${country})`
+  if (found === '') {
+    const none = words?.none ?? field
+    return language === 'fr'
+      ? `Aucun transporteur ne peut y livrer : ${none} dans l’adresse${where}`
+      : `No carrier can deliver there: ${none} in the address${where}`
+  }
+  return language === 'fr'
+    ? `Aucun transporteur ne peut y livrer : ${name} « ${found} » n’est pas de ce pays${where}`
+    : `No carrier can deliver there: the ${name} “${found}” is not one of that country${where}`
+}
+
+/** What was to be told to a channel; see OutboxItem. */
 const PUSH_WORDS: Readonly<Record<string, { en: string; fr: string }>> = {
   stock: { en: 'a stock figure', fr: 'un niveau de stock' },
   fulfillment: { en: 'a shipment', fr: 'une expédition' },

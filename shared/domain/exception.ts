@@ -75,13 +75,29 @@ export const exceptionCause = z.discriminatedUnion('reason', [
     until: scalars.epochMs.nullable(),
     orders: scalars.count,
   }),
-  z.object({ reason: z.literal('carrier-delayed'), carrierId: scalars.code, days: z.int() }),
+  /** Packed parcels that the carrier has not taken on the day they were promised to leave; one a carrier and site. */
+  z.object({
+    reason: z.literal('carrier-delayed'),
+    carrierId: scalars.code,
+    siteId: scalars.code,
+    /** Since the oldest of them should have left. */
+    days: z.int(),
+    /** Fulfilments that wait. */
+    orders: scalars.count,
+  }),
   z.object({
     reason: z.literal('promise-at-risk'),
     promised: scalars.localDate,
     expected: scalars.localDate,
   }),
-  z.object({ reason: z.literal('address-invalid'), field: z.string(), found: z.string() }),
+  /** No carrier can deliver to it; see `addressFault`. */
+  z.object({
+    reason: z.literal('address-invalid'),
+    field: z.string(),
+    /** '' = nothing stands there. */
+    found: z.string(),
+    country: scalars.country.nullable().default(null),
+  }),
   z.object({ reason: z.literal('held-by-rule'), ruleId: z.string(), ruleName: z.string(), note: z.string() }),
   /** Rules or insurance ask for the order's value in the workspace's currency (`into`), and there is no rate for it. */
   z.object({
@@ -112,6 +128,7 @@ export const exceptionCause = z.discriminatedUnion('reason', [
     externalId: z.string(),
     message: z.string(),
   }),
+  /** It sold units that it had been told were not there. */
   z.object({ reason: z.literal('oversold-at-channel'), channelId: scalars.code, lines: z.array(shortLine) }),
   z.object({ reason: z.literal('cancelled-after-shipped'), channelId: scalars.code }),
   /** Called off there while a packed parcel is still here. */

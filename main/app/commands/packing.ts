@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/lib/language.ts'
 import type { CommandContext } from '../command.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
+import { restateUncollectedOf } from '../packing/not-collected.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
@@ -121,6 +122,7 @@ export async function shipFulfillment(
   await refuseStopped(context, order)
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
   await moveOrderWhenAll(context, order.id, 'shipped')
+  await restateUncollectedOf(context, fulfillment)
   await tellChannel(context, order, {
     kind: 'fulfillment',
     key: `fulfillment/${fulfillment.id}`,

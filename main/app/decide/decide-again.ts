@@ -68,6 +68,7 @@ export async function giveBackUntilCovered(context: CommandContext, siteId: Site
 /** New stock of these SKUs: whoever waits for one of them is decided anew. */
 export async function retryForStock(context: CommandContext, skus: readonly Sku[]): Promise<OrderId[]> {
   const back: OrderId[] = []
+  if ((await context.tx.orders.blockedBy(STOCK_REASONS, null, 1)).length === 0) return back
   for (let from = 0; from < skus.length; from += SKUS_AT_ONCE) {
     const some = skus.slice(from, from + SKUS_AT_ONCE)
     back.push(...(await decideAgain(context, await context.tx.orders.blockedBy(STOCK_REASONS, some, MOST))))

@@ -1,10 +1,12 @@
+import { addressFault } from '../../../shared/domain/address-fault.ts'
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
 import type { SiteFailures } from '../../engine/site-failure.ts'
 import type { CommandContext } from '../command.ts'
-import { DECISION_KEY } from './to-record.ts'
+import { DECISION_KEY } from './decision-key.ts'
 import type { DecidingView } from './world-cache.ts'
 
 interface Attempt {
@@ -16,34 +18,55 @@ interface Attempt {
 
 interface Failure {
   readonly order: Order
-  readonly message: string
+  readonly cause: ExceptionCause
 }
 
-/** Decides the group; when the engine throws, finds the orders it throws on and decides the others without them. */
+/**
+ * Decides the group but for orders to an address that no carrier can take; when the engine throws, finds the orders
+ * it throws on and decides the others without them.
+ */
 export function decideWhatCanBe(
   orders: readonly Order[],
   { world, rules }: DecidingView,
   now: EpochMs,
   refusals: SiteFailures,
 ): Attempt {
+  const nowhere = orders.flatMap((order): Failure[] => {
+    const cause = addressCause(order)
+    return cause === null ? [] : [{ order, cause }]
+  })
+  const wanted = without(orders, nowhere)
   try {
-    return { sound: orders, decisions: orchestrate(orders, world, rules, now, refusals), failures: [] }
+    return { sound: wanted, decisions: orchestrate(wanted, world, rules, now, refusals), failures: nowhere }
   } catch {
-    const failures = orders.flatMap((order): Failure[] => {
+    const failures = wanted.flatMap((order): Failure[] => {
       try {
         orchestrate([order], world, rules, now, refusals)
         return []
       } catch (fault) {
-        return [{ order, message: fault instanceof Error ? fault.message : String(fault) }]
+        const message = fault instanceof Error ? fault.message : String(fault)
+        return [{ order, cause: { reason: 'cannot-be-decided', message } }]
       }
     })
-    const failed = new Set(failures.map(({ order }) => order))
-    const sound = orders.filter((order) => !failed.has(order))
-    return { sound, decisions: orchestrate(sound, world, rules, now, refusals), failures }
+    const sound = without(wanted, failures)
+    const decisions = orchestrate(sound, world, rules, now, refusals)
+    return { sound, decisions, failures: [...nowhere, ...failures] }
   }
 }
 
-/** Orders on which the engine failed wait for a person; nothing else waits for them. */
+function without(orders: readonly Order[], failures: readonly Failure[]): readonly Order[] {
+  if (failures.length === 0) return orders
+  const failed = new Set(failures.map(({ order }) => order))
+  return orders.filter((order) => !failed.has(order))
+}
+
+/** null = a carrier can deliver it. */
+export function addressCause(order: Order): ExceptionCause | null {
+  const fault = addressFault(order)
+  return fault && { reason: 'address-invalid', ...fault, country: order.destination.country }
+}
+
+/** Orders that cannot be decided at all wait for a person; nothing else waits for them. */
 export async function setAside(context: CommandContext, failures: readonly Failure[]): Promise<void> {
   const { tx, now } = context
   if (failures.length === 0) return
@@ -53,11 +76,11 @@ export async function setAside(context: CommandContext, failures: readonly Failu
     now,
   )
   await tx.exceptions.open(
-    failures.map(({ order, message }) => ({
+    failures.map(({ order, cause }) => ({
       id: context.newId(),
       orderId: order.id,
       siteId: null,
-      cause: { reason: 'cannot-be-decided', message },
+      cause,
       openedAt: now,
       dueAt: order.shipBy,
       key: DECISION_KEY,

@@ -4,6 +4,7 @@ import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 export const DECIDED_REASONS: readonly ExceptionReason[] = [
   'out-of-stock',
   'partial-stock',
+  'oversold-at-channel',
   'split-needs-approval',
   'no-eligible-service',
   'no-eligible-site',
@@ -17,7 +18,12 @@ export const DECIDED_REASONS: readonly ExceptionReason[] = [
 ]
 
 /** Of these, the ones that new stock may clear. */
-export const STOCK_REASONS: readonly ExceptionReason[] = ['out-of-stock', 'partial-stock', 'unknown-sku']
+export const STOCK_REASONS: readonly ExceptionReason[] = [
+  'out-of-stock',
+  'partial-stock',
+  'oversold-at-channel',
+  'unknown-sku',
+]
 
 /** Of these, the ones that a carrier's or site's return, or a new rule or exchange rate, may clear. */
 export const CAPACITY_REASONS: readonly ExceptionReason[] = [

@@ -6,6 +6,7 @@ import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { normalPostcode, splitZone } from '../../engine/shipping/postcode.ts'
 import type { CommandContext } from '../command.ts'
+import { restateGrouped } from '../grouped-exception.ts'
 import type { Tx } from '../ports/store.ts'
 import { decideAgainByPerson } from './decide-again.ts'
 
@@ -91,31 +92,14 @@ function isSuspended(
 /** One exception a stop says how much released work it holds up; gone when there is none, or the stop is over. */
 export async function restateStopped(context: CommandContext, stop: Stop, isOver = false): Promise<number> {
   const { tx, now } = context
-  const id = stopKey(stop)
-  const orders = isOver ? 0 : (await stoppedOrders(tx, now, stop)).length
-  if (orders === 0) {
-    if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
-    return 0
-  }
-  const known = await tx.exceptions.get(id)
-  const isSaid =
-    known?.state !== 'closed' &&
-    known?.cause.reason === 'work-stopped' &&
-    known.cause.orders === orders &&
-    known.cause.until === stop.until
-  if (isSaid) return orders
-  context.touch('exceptions')
-  await tx.exceptions.open([
-    {
-      id,
-      orderId: null,
-      siteId: stop.siteId,
-      cause: { reason: 'work-stopped', ...stop, orders },
-      openedAt: now,
-      dueAt: await earliestDue(context, stop),
-      key: id,
-    },
-  ])
+  const held = isOver ? [] : await stoppedOrders(tx, now, stop)
+  const orders = held.length
+  await restateGrouped(
+    context,
+    stopKey(stop),
+    orders === 0 ? null : { reason: 'work-stopped', ...stop, orders },
+    { siteId: stop.siteId, dueAt: orders === 0 ? null : await earliestDue(tx, held) },
+  )
   return orders
 }
 
@@ -198,8 +182,7 @@ function lastDay(fulfillments: readonly Costed[]): LocalDate {
   )
 }
 
-async function earliestDue({ tx, now }: CommandContext, stop: Stop): Promise<number | null> {
-  const records = await tx.orders.byIds(await stoppedOrders(tx, now, stop))
-  const due = records.flatMap(({ dueAt }) => dueAt ?? [])
+async function earliestDue(tx: Tx, orderIds: readonly string[]): Promise<EpochMs | null> {
+  const due = (await tx.orders.byIds(orderIds)).flatMap(({ dueAt }) => dueAt ?? [])
   return due.length === 0 ? null : Math.min(...due)
 }

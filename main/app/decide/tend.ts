@@ -1,17 +1,19 @@
 import type { Commands } from '../command.ts'
 import { endWaits } from '../intake/end-waits.ts'
+import { restateUncollected } from '../packing/not-collected.ts'
 import { Refusal } from '../refusal.ts'
 import { priceStock } from './price-stock.ts'
 import { carryOutReview, planReview, type ReviewDeps } from './review-decided.ts'
 import { restateStops } from './stopped-work.ts'
 
 /**
- * Every few minutes: what has waited for its channel too long ends, what a stop still holds up is counted anew, scarce
- * stock is priced by recent demand, and what is decided is looked at again together.
+ * Every few minutes: what has waited for its channel too long ends, what a stop still holds up and what no carrier has
+ * taken is counted anew, scarce stock is priced by recent demand, and what is decided is looked at again together.
  */
 export async function tend(deps: ReviewDeps & { commands: Commands }): Promise<void> {
   await endWaits(deps.commands)
   await deps.commands.system('orders.restate-stops', restateStops)
+  await deps.commands.system('orders.restate-uncollected', restateUncollected)
   await priceStock(deps.store, deps.worlds, deps.clock.now())
   const plan = await planReview(deps)
   if (plan.changes.length === 0) return

@@ -6,6 +6,7 @@ import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
 import type { SiteFailure } from '../../engine/site-failure.ts'
 import type { NewException } from '../ports/exception-table.ts'
 import type { DecisionRecord } from '../ports/order-tables.ts'
+import { DECISION_KEY } from './decision-key.ts'
 
 /** What a decision writes, and the exception it opens, if any. */
 export interface DecisionWrite {
@@ -58,9 +59,6 @@ export function toDecisionWrite(
     },
   }
 }
-
-/** A decision opens at most one exception; the next decision of the order replaces or closes it. */
-export const DECISION_KEY = 'decision'
 
 function openCause(
   order: Order,

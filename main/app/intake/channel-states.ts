@@ -1,6 +1,7 @@
 import type { OrderStanding, StateMeaning } from '../../../shared/domain/order-standing.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CommandContext } from '../command.ts'
+import { restateGrouped } from '../grouped-exception.ts'
 import { refuse } from '../refusal.ts'
 
 /** States that the exception names; it counts them all. */
@@ -31,33 +32,19 @@ export async function learnStates(
 
 /** One exception a channel says which of its states nobody has explained; gone when none is left. */
 export async function restateUnknownStates(context: CommandContext, channelId: string): Promise<void> {
-  const { tx, now } = context
-  const id = `unknown-states/${channelId}`
+  const { tx } = context
   const unknown = (await tx.channelStates.seen(channelId)).filter(
     ({ holdKind, chosen }) => holdKind === 'unknown-state' && chosen === null,
   )
-  if (unknown.length === 0) {
-    if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
-    return
-  }
-  context.touch('exceptions')
-  await tx.exceptions.open([
-    {
-      id,
-      orderId: null,
-      siteId: null,
-      cause: {
-        reason: 'unknown-states',
-        channelId,
-        states: unknown.slice(0, NAMED).map(({ state }) => state),
-        count: unknown.length,
-        orders: (await tx.standings.countHeld(channelId)).get('unknown-state') ?? 0,
-      },
-      openedAt: now,
-      dueAt: null,
-      key: id,
-    },
-  ])
+  const id = `unknown-states/${channelId}`
+  if (unknown.length === 0) return restateGrouped(context, id, null)
+  await restateGrouped(context, id, {
+    reason: 'unknown-states',
+    channelId,
+    states: unknown.slice(0, NAMED).map(({ state }) => state),
+    count: unknown.length,
+    orders: (await tx.standings.countHeld(channelId)).get('unknown-state') ?? 0,
+  })
 }
 
 /**

@@ -15,6 +15,7 @@ import { orderOrMended } from '../unreadable/mend-order.ts'
 import { learnStates, restateUnknownStates } from './channel-states.ts'
 import { followKnown } from './follow-known.ts'
 import { heardOf } from './heard-of.ts'
+import { sayOversold } from './oversold.ts'
 import { type FreshItem, insertFresh, readFresh } from './take-fresh.ts'
 import { understand } from './understand.ts'
 
@@ -53,6 +54,11 @@ export async function takeIn(commands: Commands, channelId: string, map: MapPayl
     await tx.orders.insertPast(group.past)
     await tx.standings.put(group.records)
     await insertFresh(context, group.fresh)
+    await sayOversold(
+      context,
+      channelId,
+      group.fresh.map(({ translated }) => translated.order),
+    )
     await admitWaiting(context, channelId)
     await restateWaiting(context, channelId)
     await restateUnknownStates(context, channelId)

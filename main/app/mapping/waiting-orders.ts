@@ -1,5 +1,6 @@
 import { cancelOrder } from '../cancel-order.ts'
 import type { CommandContext } from '../command.ts'
+import { restateGrouped } from '../grouped-exception.ts'
 import { letGo } from '../intake/let-go.ts'
 import { isNameless } from './nameless-lines.ts'
 import { openSkuBook } from './sku-book.ts'
@@ -65,31 +66,17 @@ export async function admitWaiting(context: CommandContext, channelId: string): 
 
 /** One exception a channel says how many SKUs are unknown and how many orders wait; gone when none do. */
 export async function restateWaiting(context: CommandContext, channelId: string): Promise<void> {
-  const { tx, now } = context
+  const { tx } = context
   const id = `unmapped-skus/${channelId}`
   const waiting = await tx.skuMappings.waiting(channelId)
-  if (waiting.length === 0) {
-    if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
-    return
-  }
-  context.touch('exceptions')
-  await tx.exceptions.open([
-    {
-      id,
-      orderId: null,
-      siteId: null,
-      cause: {
-        reason: 'unmapped-skus',
-        channelId,
-        skus: waiting.slice(0, NAMED).map(({ channelSku }) => channelSku),
-        count: waiting.length,
-        orders: await tx.skuMappings.countWaiting(channelId),
-      },
-      openedAt: now,
-      dueAt: null,
-      key: id,
-    },
-  ])
+  if (waiting.length === 0) return restateGrouped(context, id, null)
+  await restateGrouped(context, id, {
+    reason: 'unmapped-skus',
+    channelId,
+    skus: waiting.slice(0, NAMED).map(({ channelSku }) => channelSku),
+    count: waiting.length,
+    orders: await tx.skuMappings.countWaiting(channelId),
+  })
 }
 
 /** New products may explain what orders of any channel wait for. Returns how many go on. */

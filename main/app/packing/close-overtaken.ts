@@ -8,7 +8,6 @@ const ABOUT_WORK: readonly ExceptionReason[] = [
   ...DECIDED_REASONS,
   'held-by-person',
   'held-by-channel',
-  'oversold-at-channel',
   'cancel-requested',
   'label-failed',
   'print-unknown',

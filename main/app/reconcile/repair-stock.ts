@@ -1,5 +1,7 @@
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { enqueueStock } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
+import { restateGrouped } from '../grouped-exception.ts'
 import type { ReconciledSku } from '../ports/mapping-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { stockAt } from './compare-stock.ts'
@@ -55,31 +57,15 @@ export async function repairUnexplained(context: CommandContext, channelId: stri
 
 /** What still differs after it was sent again is one exception a channel; gone when nothing does any more. */
 export async function stateWhatRemains(context: CommandContext, channelId: string): Promise<void> {
-  const { tx, now } = context
-  const id = `stock-differs/${channelId}`
-  const remaining = await tx.reconciled.repairs(channelId, 'remains')
+  const remaining = await context.tx.reconciled.repairs(channelId, 'remains')
   context.touch('channels')
-  if (remaining.length === 0) {
-    if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
-    return
+  const cause: ExceptionCause = {
+    reason: 'stock-differs',
+    channelId,
+    lines: remaining
+      .slice(0, NAMED)
+      .map(({ channelSku, ours, theirs }) => ({ sku: channelSku, ours, theirs: theirs ?? 0 })),
+    count: remaining.length,
   }
-  context.touch('exceptions')
-  await tx.exceptions.open([
-    {
-      id,
-      orderId: null,
-      siteId: null,
-      cause: {
-        reason: 'stock-differs',
-        channelId,
-        lines: remaining
-          .slice(0, NAMED)
-          .map(({ channelSku, ours, theirs }) => ({ sku: channelSku, ours, theirs: theirs ?? 0 })),
-        count: remaining.length,
-      },
-      openedAt: now,
-      dueAt: null,
-      key: id,
-    },
-  ])
+  await restateGrouped(context, `stock-differs/${channelId}`, remaining.length === 0 ? null : cause)
 }

@@ -77,6 +77,14 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
     },
     role: 'lead',
   },
+  'handed-over': {
+    label: { en: 'They have left', fr: 'Ils sont partis' },
+    effect: {
+      en: 'All of them are marked as shipped and their channels are told; those whose label is in doubt stay',
+      fr: 'Tous sont marqués expédiés et leurs canaux prévenus ; ceux dont l’étiquette est incertaine restent',
+    },
+    role: 'packer',
+  },
   'retry-print': {
     label: { en: 'Print again', fr: 'Imprimer à nouveau' },
     effect: { en: 'The same label once more', fr: 'La même étiquette, une fois de plus' },
@@ -185,7 +193,7 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'no-eligible-site': ['decide-again', 'cancel-order'],
   'carrier-suspended': ['decide-again', 'cancel-order'],
   'work-stopped': ['move-orders'],
-  'carrier-delayed': ['accept'],
+  'carrier-delayed': ['handed-over', 'accept'],
   'promise-at-risk': ['decide-again', 'accept', 'cancel-order'],
   'address-invalid': ['fix-address', 'cancel-order'],
   'held-by-rule': ['release-hold', 'cancel-order'],
@@ -196,7 +204,7 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'print-unknown': ['confirm-printed', 'retry-print'],
   'sync-conflict': ['accept'],
   'payload-rejected': ['read-again', 'ship-anyway', 'stop-here', 'cancel-order', 'accept'],
-  'oversold-at-channel': ['backorder', 'decide-again', 'cancel-order'],
+  'oversold-at-channel': ['backorder', 'ship-partial', 'correct-stock', 'decide-again', 'cancel-order'],
   'cancelled-after-shipped': ['receive-sellable', 'receive-damaged', 'refund-only', 'accept'],
   'cancelled-before-leaving': ['stop-here', 'ship-anyway'],
   'held-by-channel': ['ship-anyway', 'stop-here', 'cancel-order'],
@@ -228,6 +236,8 @@ export const WITHOUT_SUGGESTION: ReadonlySet<ExceptionReason> = new Set([
   'held-by-channel',
   'cancel-requested',
   'nameless-lines',
+  // Who is at the dock says whether they are gone.
+  'carrier-delayed',
 ])
 
 export function offer(

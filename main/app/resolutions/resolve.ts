@@ -1,24 +1,29 @@
 import type { ResolutionCode } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
+import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
 import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import { cancelOrders } from '../commands/orders.ts'
+import { shipFulfillment } from '../commands/packing.ts'
 import { setLevel } from '../commands/stock.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
+import { addressCause } from '../decide/decide-group.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../intake/answer-channel.ts'
 import { readAgain } from '../intake/channel-states.ts'
+import { sentenceOf, speechOf } from '../names.ts'
+import { uncollected } from '../packing/not-collected.ts'
+import { requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
-import { refuse } from '../refusal.ts'
+import { Refusal, refuse } from '../refusal.ts'
 import { settleReturn } from '../returns/settle-return.ts'
 import { RESOLUTION_KINDS, RESOLUTIONS_OF } from './catalogue.ts'
 import { withTag } from './with-tag.ts'
@@ -116,7 +121,13 @@ async function carryOut(
     case 'fix-address': {
       const { order: known } = needOrder(order)
       if (!args.address) refuse('The new address is missing', 'La nouvelle adresse manque')
-      await tx.orders.update({ ...known, destination: args.address })
+      const mended = { ...known, destination: args.address }
+      const fault = addressCause(mended)
+      if (fault) {
+        const { en, fr } = sentenceOf(fault, await speechOf(tx))
+        refuse(en, fr)
+      }
+      await tx.orders.update(mended)
       await settle()
       await decideAgain(context, [known.id])
       return
@@ -139,6 +150,9 @@ async function carryOut(
         refuse('None of them can go another way', 'Aucune ne peut partir autrement')
       return
     }
+    case 'handed-over':
+      await shipUncollected(context, resolver.printJobs, record.cause)
+      return
     case 'retry-print':
     case 'confirm-printed':
       await settle()
@@ -237,6 +251,30 @@ async function answerPrint(
   if (label !== null) await settleLabel(context, printJobs, label)
   context.afterCommit(() => queue.wake(printerId))
   context.touch('printing')
+}
+
+/** What a carrier was to take on an earlier day is gone: all of it whose labels are certain is shipped. */
+async function shipUncollected(
+  context: CommandContext,
+  printJobs: PrintJobStore<Tx>,
+  cause: ExceptionCause,
+): Promise<void> {
+  if (cause.reason !== 'carrier-delayed') return
+  const site = await context.tx.sites.get(cause.siteId)
+  const waiting = site === null ? [] : await uncollected(context.tx, site, context.now)
+  let why: Refusal | null = null
+  let shipped = 0
+  for (const { id } of waiting.filter(({ carrierId }) => carrierId === cause.carrierId)) {
+    try {
+      await requireLabels(context.tx, printJobs, id)
+      await shipFulfillment(context, { fulfillmentId: id })
+      shipped += 1
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault
+      why = fault
+    }
+  }
+  if (shipped === 0 && why !== null) throw why
 }
 
 async function retryPush(context: CommandContext, { cause, orderId }: ExceptionRecord): Promise<void> {

@@ -251,7 +251,9 @@ describe('an order that the engine fails on', () => {
     )
     expect(attempt.sound.map(({ id }) => id)).toEqual(['O-1'])
     expect(attempt.decisions.map(({ kind }) => kind)).toEqual(['allocated'])
-    expect(attempt.failures.map(({ order, message }) => [order.id, message])).toEqual([['O-2', 'a bug']])
+    expect(attempt.failures.map(({ order, cause }) => [order.id, cause])).toEqual([
+      ['O-2', { reason: 'cannot-be-decided', message: 'a bug' }],
+    ])
   })
 })
 
