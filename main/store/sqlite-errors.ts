@@ -16,7 +16,3 @@ export function toStoreError(error: unknown): unknown {
   const found = Object.keys(FULL_SENTENCE).find((known) => code === known || code.startsWith(`${known}_`))
   return found ? new StoreFullError(FULL_SENTENCE[found], { cause: error }) : error
 }
-
-export function isReadOnly(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY')
-}

@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts'
 import type { Words } from './migrations/migration.ts'
 import { OpenFile } from './open-file.ts'
 import { sqliteCommit } from './sqlite-commit.ts'
-import { isReadOnly, toStoreError } from './sqlite-errors.ts'
+import { toStoreError } from './sqlite-errors.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { printJobStore } from './tables/print-jobs.ts'
 import type { DatabaseSize } from './tables/retention.ts'
@@ -94,7 +94,6 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   const progress = progressCounter(writer.database)
   const writes = new TurnQueue()
   const inside = new AsyncLocalStorage<'write'>()
-  const onlyReads = inMemory ? [1, 0].map((on) => writer.database.prepare(`PRAGMA query_only = ${on}`)) : []
   const idle: Connection[] = []
   const waiting: ((connection: Connection) => void)[] = []
   let readers = 0
@@ -117,13 +116,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   }
 
   async function readOn<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const lent = lease(KYSELY, async (query) => {
-      try {
-        return connection.run(query)
-      } catch (error) {
-        throw isReadOnly(error) ? new Error('A read cannot write', { cause: error }) : error
-      }
-    })
+    const lent = lease(KYSELY, async (query) => connection.read(query))
     connection.database.exec('BEGIN')
     try {
       return await work(openTx(lent.db, { commit: refuseCommit, size: connection.size }, onCorruptRow))
@@ -190,14 +183,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       if (closed) throw new Error('The store is closed')
       if (inMemory) {
         if (inside.getStore()) throw new Error('A read inside a write: use the transaction at hand')
-        return writes.run(async () => {
-          onlyReads[0]?.run()
-          try {
-            return await readOn(writer, work)
-          } finally {
-            onlyReads[1]?.run()
-          }
-        })
+        return writes.run(() => readOn(writer, work))
       }
       const connection = await borrow()
       try {
@@ -234,6 +220,13 @@ class Connection {
 
   constructor(database: Database.Database) {
     this.database = database
+  }
+
+  /** @throws when it would write. Told by the statement: a pragma for it would make every prepared statement stale. */
+  read(query: CompiledQuery): QueryResult<unknown> {
+    const statement = this.#prepare(query.sql)
+    if (!statement.readonly) throw new Error('A read cannot write')
+    return { rows: statement.all(query.parameters) }
   }
 
   run(query: CompiledQuery): QueryResult<unknown> {
