@@ -4,6 +4,7 @@ import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { CataloguePage } from './catalogue.ts'
 
 /** One order as pulled: the raw text beside its mapping, or why it could not be mapped. */
 export interface PulledOrder {
@@ -220,6 +221,11 @@ export interface Connector {
   readLocations?(signal: AbortSignal): Promise<readonly ChannelLocation[]>
   /** Of at most 100 SKUs, without those it does not sell. Absent: it cannot be asked. @throws {ChannelError} */
   readListings?(skus: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, ChannelListing>>
+  /**
+   * All that the channel sells, a page at a time and always in the same order; null = the first page. Absent: it
+   * cannot be asked. @throws {ChannelError}
+   */
+  readCatalogue?(from: string | null, signal: AbortSignal): Promise<CataloguePage>
   /**
    * Available units as the channel has them now, for reconciliation. Where several listings carry one SKU, the figure
    * of one that does not show `ours`, if there is any. @throws {ChannelError}

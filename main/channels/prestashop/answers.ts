@@ -84,6 +84,54 @@ export const orderCarrierRow = z.looseObject({
     .transform((text) => text ?? ''),
 })
 
+/** A measure or a flag, as text or number; one odd field of one product must not hold up the others. */
+const fieldText = z
+  .union([z.string(), z.number(), z.boolean()])
+  .nullish()
+  .catch(null)
+  .transform((value) => (value === true ? '1' : String(value ?? '')))
+
+/** What tells a product from its neighbours in a shelf. */
+const articleFields = {
+  id: idText,
+  reference: fieldText,
+  ean13: fieldText,
+  upc: fieldText,
+  weight: fieldText,
+}
+
+export const catalogueRow = z.object({
+  ...articleFields,
+  name: localised.catch(''),
+  is_virtual: fieldText,
+  /** Its stock is that of what is in it. */
+  cache_is_pack: fieldText,
+  width: fieldText,
+  height: fieldText,
+  depth: fieldText,
+})
+export type CatalogueRow = z.infer<typeof catalogueRow>
+
+export const variantRow = z.object({
+  ...articleFields,
+  id_product: idText,
+  associations: z
+    .object({ product_option_values: z.array(z.object({ id: idText })).default([]) })
+    .catch({ product_option_values: [] }),
+})
+export type VariantRow = z.infer<typeof variantRow>
+
+/** What a listing is called; a combination goes by the name of its product. */
+export const namedRow = z.object({ id: idText, name: localised.catch('') })
+export const barcodeRow = z.object({
+  id: idText,
+  id_product: idText.optional(),
+  reference: fieldText,
+  name: localised.optional().catch(undefined),
+  ean13: fieldText,
+  upc: fieldText,
+})
+
 export const productRow = z.object({ id: idText, reference: z.string() })
 export const combinationRow = z.object({ id: idText, id_product: idText, reference: z.string() })
 export const stockRow = z.looseObject({

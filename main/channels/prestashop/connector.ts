@@ -9,6 +9,7 @@ import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channe
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { orderRow } from './answers.ts'
 import { hasPrestaCancel, pushPrestaCancel } from './cancellation.ts'
+import { readPrestaCatalogue, readPrestaListings } from './catalogue.ts'
 import { PrestaClient } from './client.ts'
 import { hasPrestaFulfillment, pushPrestaFulfillment } from './fulfillment.ts'
 import { mapPrestaOrder } from './order-mapping.ts'
@@ -51,7 +52,9 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     pullOrders: (cursor, signal) => pullPrestaOrders(client, lists, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapPrestaOrder(channel, payload),
     readOrders: (externalIds, signal) => readPrestaOrders(client, lists, externalIds, signal),
-    readStock: (skus, signal) => readPrestaStock(client, skus, signal),
+    readListings: (skus, signal) => readPrestaListings(client, skus, signal),
+    readCatalogue: (from, signal) => readPrestaCatalogue(client, lists, from, signal),
+    readStock: (skus, signal, ours) => readPrestaStock(client, skus, ours, signal),
     async pushStock(items, _key, signal) {
       try {
         return await pushPrestaStock(client, items, signal)

@@ -32,11 +32,18 @@ const NAMES = [
 ]
 const KEEP_MS = 10 * MINUTE_MS
 
+/** Units in which the shop writes down its products, such as kg and cm. */
+export interface ShopUnits {
+  readonly weight: string | null
+  readonly length: string | null
+}
+
 /** Settings and small lists of the shop, asked for once in a while. */
 export class ShopLists {
   readonly #client: PrestaClient
   readonly #clock: Clock
   #facts: ShopFacts | null = null
+  #units: ShopUnits | null = null
   readonly #names = new Map<string, ReadonlyMap<string, string>>()
   #readAt: EpochMs = 0
 
@@ -50,6 +57,13 @@ export class ShopLists {
     this.#age()
     this.#facts ??= await readFacts(this.#client, signal)
     return this.#facts
+  }
+
+  /** @throws {ChannelError} */
+  async units(signal: AbortSignal): Promise<ShopUnits> {
+    this.#age()
+    this.#units ??= await readUnits(this.#client, signal)
+    return this.#units
   }
 
   /** Column `field` of a short list such as countries, by id. @throws {ChannelError} */
@@ -90,16 +104,30 @@ export class ShopLists {
     const now = this.#clock.now()
     if (now >= this.#readAt && now - this.#readAt < KEEP_MS) return
     this.#facts = null
+    this.#units = null
     this.#names.clear()
     this.#readAt = now
   }
 }
 
-async function readFacts(client: PrestaClient, signal: AbortSignal): Promise<ShopFacts> {
-  const query = { 'filter[name]': `[${NAMES.join('|')}]`, display: '[name,value]' }
+async function settings(
+  client: PrestaClient,
+  names: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const query = { 'filter[name]': `[${names.join('|')}]`, display: '[name,value]' }
   const row = z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.null()]) })
   const rows = await client.list('configurations', query, row, signal)
-  const values = new Map(rows.map(({ name, value }) => [name, String(value ?? '')]))
+  return new Map(rows.map(({ name, value }) => [name, String(value ?? '')]))
+}
+
+async function readUnits(client: PrestaClient, signal: AbortSignal): Promise<ShopUnits> {
+  const values = await settings(client, ['PS_WEIGHT_UNIT', 'PS_DIMENSION_UNIT'], signal)
+  return { weight: values.get('PS_WEIGHT_UNIT') ?? null, length: values.get('PS_DIMENSION_UNIT') ?? null }
+}
+
+async function readFacts(client: PrestaClient, signal: AbortSignal): Promise<ShopFacts> {
+  const values = await settings(client, NAMES, signal)
   const value = (name: string): string => {
     const found = values.get(name)
     if (found === undefined || found === '')

@@ -1,29 +1,33 @@
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
+import { listedFigure } from '../protocol/listed-figure.ts'
 import type { XmlContent } from '../protocol/xml.ts'
 import { combinationRow, productRow, type StockRow, stockRow } from './answers.ts'
 import type { PrestaClient } from './client.ts'
-
-/** References asked for in one address, so that it stays short enough for every server. */
-const SKUS_PER_QUERY = 50
-/** In a filter these separate values and cannot be escaped. */
-const FILTER_SIGNS = /[|,[\]%]/
+import { PER_FILTER, referenceFilters } from './filters.ts'
 
 /**
- * Units on sale per SKU; SKUs that the shop does not sell are left out. Of several listings under one SKU, the one
- * that sells most. @throws {ChannelError}
+ * Units on sale per SKU; SKUs that the shop does not sell are left out. Of several listings under one SKU, one that does
+ * not show `ours`. @throws {ChannelError}
  */
 export async function readPrestaStock(
   client: PrestaClient,
   skus: readonly string[],
+  ours: ReadonlyMap<string, number> | undefined,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const found = await stockOf(client, skus, signal)
-  return new Map([...found].map(([sku, rows]) => [sku, Math.max(0, ...rows.map((row) => row.quantity))]))
+  return new Map(
+    [...found].flatMap(([sku, rows]) => {
+      const figures = rows.map((row) => Math.max(0, row.quantity))
+      const figure = listedFigure(figures, ours?.get(sku))
+      return figure === undefined ? [] : [[sku, figure] as const]
+    }),
+  )
 }
 
 /**
- * Absolute quantities at every listing of a SKU, in one call for all that differ. A product has one stock row, each of its combinations
- * another; the webservice wants a row whole, so it is written as it was read but for its quantity.
+ * Absolute quantities at every listing of a SKU, in one call for all that differ. A product has one stock row, each of
+ * its combinations another; the webservice wants a row whole, so it is written as it was read but for its quantity.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushPrestaStock(
@@ -61,7 +65,7 @@ async function stockOf(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly StockRow[]>> {
   const places: { readonly sku: string; readonly product: string; readonly combination: string }[] = []
-  for (const filter of filtersOf(skus)) {
+  for (const filter of referenceFilters(skus)) {
     const query = { 'filter[reference]': filter }
     for (const row of await client.list(
       'combinations',
@@ -94,24 +98,17 @@ async function stockOf(
   return found
 }
 
-async function stockRows(
+/** Of all these products and their combinations. @throws {ChannelError} */
+export async function stockRows(
   client: PrestaClient,
   products: readonly string[],
   signal: AbortSignal,
 ): Promise<StockRow[]> {
   const rows: StockRow[] = []
-  for (let start = 0; start < products.length; start += SKUS_PER_QUERY) {
-    const ids = products.slice(start, start + SKUS_PER_QUERY).join('|')
+  for (let start = 0; start < products.length; start += PER_FILTER) {
+    const ids = products.slice(start, start + PER_FILTER).join('|')
     const query = { 'filter[id_product]': `[${ids}]`, display: 'full' }
     rows.push(...(await client.list('stock_availables', query, stockRow, signal)))
   }
   return rows
-}
-
-function filtersOf(skus: readonly string[]): string[] {
-  const plain = skus.filter((sku) => !FILTER_SIGNS.test(sku))
-  const filters = skus.filter((sku) => FILTER_SIGNS.test(sku))
-  for (let start = 0; start < plain.length; start += SKUS_PER_QUERY)
-    filters.push(`[${plain.slice(start, start + SKUS_PER_QUERY).join('|')}]`)
-  return filters
 }

@@ -58,9 +58,44 @@ export const locationsAnswer = z.object({
 export const listingsAnswer = z.object({
   productVariants: z.object({
     nodes: z.array(
-      z.object({ sku: z.string().nullable(), displayName: z.string(), barcode: z.string().nullable() }),
+      z.object({
+        sku: z.string().nullable(),
+        title: z.string(),
+        barcode: z.string().nullable(),
+        product: z.object({ title: z.string() }),
+      }),
     ),
   }),
+})
+
+const catalogueVariant = z.object({
+  id: z.string(),
+  sku: z.string().nullable(),
+  title: z.string(),
+  barcode: z.string().nullable(),
+  price: z.string(),
+  requiresComponents: z.boolean(),
+  product: z.object({ title: z.string(), productType: z.string(), isGiftCard: z.boolean() }),
+  inventoryItem: z.object({
+    tracked: z.boolean(),
+    requiresShipping: z.boolean(),
+    measurement: z.object({ weight: z.object({ unit: z.string(), value: z.number() }).nullable() }),
+    inventoryLevels: z.object({
+      nodes: z.array(
+        z.object({
+          location: z.object({ id: z.string() }),
+          quantities: z.array(z.object({ name: z.string(), quantity: z.int() })),
+        }),
+      ),
+    }),
+  }),
+})
+export type CatalogueVariant = z.infer<typeof catalogueVariant>
+
+export const catalogueAnswer = z.object({
+  shop: z.object({ currencyCode: z.string(), taxesIncluded: z.boolean() }),
+  productVariantsCount: z.object({ count: z.int() }).nullable(),
+  productVariants: z.object({ pageInfo, nodes: z.array(catalogueVariant) }),
 })
 
 export const stockAnswer = z.object({

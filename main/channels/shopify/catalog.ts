@@ -27,7 +27,16 @@ export async function readShopifyListings(
   const variables = { first: 2 * skus.length, query: skuQuery(skus) }
   const answer = await client.query(LISTINGS_OF_SKUS, variables, listingsAnswer, signal)
   const found = new Map<string, ChannelListing>()
-  for (const { sku, displayName, barcode } of answer.productVariants.nodes)
-    if (sku !== null && wanted.has(sku) && !found.has(sku)) found.set(sku, { name: displayName, barcode })
+  for (const { sku, title, barcode, product } of answer.productVariants.nodes)
+    if (sku !== null && wanted.has(sku) && !found.has(sku))
+      found.set(sku, { name: variantTitle(product.title, title), barcode })
   return found
+}
+
+/** What Shopify calls the only variant of a product. */
+const ONLY_VARIANT = 'Default Title'
+
+/** As a person names a variant; Shopify's own `displayName` says "Default Title" to customers of one variant. */
+export function variantTitle(product: string, variant: string): string {
+  return variant === ONLY_VARIANT ? product : `${product} - ${variant}`
 }

@@ -12,6 +12,7 @@ import { ShopifyAccess } from './access.ts'
 import { shopAnswer } from './answers.ts'
 import { hasShopifyCancel, pushShopifyCancel } from './cancellation.ts'
 import { readShopifyListings, readShopifyLocations } from './catalog.ts'
+import { readShopifyCatalogue } from './catalogue.ts'
 import { ShopifyClient } from './client.ts'
 import { SHOP, SHOPIFY_API_VERSION } from './documents.ts'
 import { hasShopifyFulfillment, pushShopifyFulfillment } from './fulfillment.ts'
@@ -71,6 +72,7 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     readOrders: (ids, signal) => readShopifyOrders(client, ids, signal),
     readLocations: (signal) => readShopifyLocations(client, signal),
     readListings: (skus, signal) => readShopifyListings(client, skus, signal),
+    readCatalogue: (from, signal) => readShopifyCatalogue(client, from, signal),
     readStock: (skus, signal, ours) => stock.read(skus, ours, signal),
     async pushStock(items, key, signal): Promise<readonly PushOutcome[]> {
       try {

@@ -100,7 +100,26 @@ export const STOCK_OF_SKUS = `query StockOfSkus($first: Int!, $query: String!, $
 }`
 
 export const LISTINGS_OF_SKUS = `query ListingsOfSkus($first: Int!, $query: String!) {
-  productVariants(first: $first, query: $query) { nodes { sku displayName barcode } }
+  productVariants(first: $first, query: $query) { nodes { sku title barcode product { title } } }
+}`
+
+/** All variants of products that are not in the archive, each with its stock at up to `places` locations. */
+export const CATALOGUE = `query Catalogue($first: Int!, $places: Int!, $after: String) {
+  shop { currencyCode taxesIncluded }
+  productVariantsCount(query: "product_status:active,draft", limit: null) { count }
+  productVariants(first: $first, after: $after, query: "product_status:active,draft", sortKey: ID) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id sku title barcode price requiresComponents
+      product { title productType isGiftCard }
+      inventoryItem {
+        tracked requiresShipping measurement { weight { unit value } }
+        inventoryLevels(first: $places) {
+          nodes { location { id } quantities(names: ["available", "committed"]) { name quantity } }
+        }
+      }
+    }
+  }
 }`
 
 export const LOCATIONS = `query Locations {

@@ -91,6 +91,26 @@ export const standingOrderAnswer = z.object({
 })
 export type StandingOrder = NonNullable<z.infer<typeof standingOrderAnswer>['order']>
 
+const catalogueVariant = z.object({
+  id: z.string(),
+  sku: z.string(),
+  name: z.string(),
+  priceWithTax: z.int(),
+  trackInventory: z.enum(['TRUE', 'FALSE', 'INHERIT']),
+  useGlobalOutOfStockThreshold: z.boolean(),
+  outOfStockThreshold: z.int(),
+  stockLevels: z.array(
+    z.object({ stockLocationId: z.string(), stockOnHand: z.int(), stockAllocated: z.int() }),
+  ),
+})
+export type CatalogueVariant = z.infer<typeof catalogueVariant>
+
+export const catalogueAnswer = z.object({
+  activeChannel: z.object({ defaultCurrencyCode: z.string() }),
+  globalSettings: z.object({ trackInventory: z.boolean(), outOfStockThreshold: z.int() }),
+  productVariants: z.object({ totalItems: z.int(), items: z.array(catalogueVariant) }),
+})
+
 /** A mutation's result: its type's name tells success from the errors that Vendure expects. */
 export const outcomeAnswer = z.object({
   outcome: z.object({

@@ -10,6 +10,7 @@ import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { shopAnswer } from './answers.ts'
 import { hasVendureCancel, pushVendureCancel } from './cancellation.ts'
 import { readVendureListings, readVendureLocations } from './catalog.ts'
+import { readVendureCatalogue } from './catalogue.ts'
 import { VendureClient } from './client.ts'
 import { SHOP } from './documents.ts'
 import { hasVendureFulfillment, pushVendureFulfillment } from './fulfillment.ts'
@@ -54,6 +55,10 @@ function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     readOrders: (ids, signal) => readVendureOrders(client, ids, signal),
     readLocations: (signal) => readVendureLocations(client, signal),
     readListings: (skus, signal) => readVendureListings(client, skus, signal),
+    async readCatalogue(from, signal) {
+      home ??= await vendureHome(client, secrets.location, signal)
+      return readVendureCatalogue(client, home, from, signal)
+    },
     readStock: (skus, signal, ours) => readVendureStock(client, skus, ours, signal),
     async pushStock(items, _key, signal) {
       try {

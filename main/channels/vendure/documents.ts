@@ -70,6 +70,20 @@ export const LISTINGS_OF_SKUS = `query ListingsOfSkus($skus: [String!]!, $take: 
   }
 }`
 
+/** All variants, each with its stock at every location. */
+export const VARIANTS_PER_PAGE = 100
+export const CATALOGUE = `query Catalogue($take: Int!, $skip: Int!) {
+  activeChannel { defaultCurrencyCode }
+  globalSettings { trackInventory outOfStockThreshold }
+  productVariants(options: { sort: { id: ASC }, take: $take, skip: $skip }) {
+    totalItems
+    items {
+      id sku name priceWithTax trackInventory useGlobalOutOfStockThreshold outOfStockThreshold
+      stockLevels { stockLocationId stockOnHand stockAllocated }
+    }
+  }
+}`
+
 export const LOCATIONS = `query Locations {
   stockLocations(options: { sort: { createdAt: ASC }, take: 100 }) { items { id name } }
 }`

@@ -74,6 +74,43 @@ export const productKinds = z.array(
   z.object({ id: z.int(), sku: z.string().catch(''), virtual: z.boolean().catch(false) }),
 )
 
+/** Numbers of things come as text; one odd field of one product must not hold up the others. */
+const measure = z.union([z.string(), z.number()]).nullish().catch(null)
+
+/** A product, or a variation, whose empty fields are those of its product. */
+export const catalogueProducts = z.array(
+  z.object({
+    id: z.int(),
+    name: z.string().catch(''),
+    /** simple, variable, grouped, external, variation, or a plug-in's. */
+    type: z.string().catch('variation'),
+    status: z.string().catch('publish'),
+    sku: z.string().nullish().catch(null),
+    /** Since 9.2; older ones have bar codes in fields of plug-ins. */
+    global_unique_id: z.string().nullish().catch(null),
+    price: measure,
+    weight: measure,
+    dimensions: z.object({ length: measure, width: measure, height: measure }).nullish().catch(null),
+    virtual: z.boolean().catch(false),
+    stock_quantity: z.number().nullish().catch(null),
+    manage_stock: z.union([z.boolean(), z.literal('parent')]).catch(false),
+    categories: z.array(z.object({ name: z.string() })).catch([]),
+    attributes: z.array(z.object({ option: z.string().optional() })).catch([]),
+  }),
+)
+export type CatalogueProduct = z.infer<typeof catalogueProducts>[number]
+
+/** Settings of one group, as text or lists of it. */
+export const settingList = z.array(z.object({ id: z.string(), value: z.unknown() }))
+
+export const listingNames = z.array(
+  z.object({
+    name: z.string().catch(''),
+    sku: z.string().catch(''),
+    global_unique_id: z.string().nullish().catch(null),
+  }),
+)
+
 export const batchAnswer = z.object({
   update: z
     .array(z.object({ id: z.int(), error: z.object({ code: z.string(), message: z.string() }).optional() }))

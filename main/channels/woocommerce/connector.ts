@@ -10,6 +10,7 @@ import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { orderList, siteIndex } from './answers.ts'
 import { hasWooCancel, pushWooCancel } from './cancellation.ts'
+import { readWooListings, WooCatalogue } from './catalogue.ts'
 import { WooClient } from './client.ts'
 import { hasWooFulfillment, pushWooFulfillment } from './fulfillment.ts'
 import { mapWooOrder } from './order-mapping.ts'
@@ -30,6 +31,7 @@ export function wooCommerceConnectors(http: HttpDeps): ConnectorFactory {
 function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: ChannelSecrets): Connector {
   const client = new WooClient(http, (channel.url ?? '').replace(/\/+$/, ''), secrets)
   const kinds = new ProductKinds(client, http.clock)
+  const catalogue = new WooCatalogue(client)
   return {
     kind: 'woocommerce',
     async check(signal) {
@@ -53,7 +55,9 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     pullOrders: (cursor, signal) => pullWooOrders(client, kinds, cursor, http.clock.now(), signal),
     mapOrder: (payload) => mapWooOrder(channel, payload),
     readOrders: (externalIds, signal) => readWooOrders(client, kinds, externalIds, signal),
-    readStock: (skus, signal) => readWooStock(client, skus, signal),
+    readListings: (skus, signal) => readWooListings(client, skus, signal),
+    readCatalogue: (from, signal) => catalogue.read(from, signal),
+    readStock: (skus, signal, ours) => readWooStock(client, skus, ours, signal),
     async pushStock(items, _key, signal) {
       try {
         return await pushWooStock(client, items, http.use.startsCounting, signal)

@@ -1,4 +1,5 @@
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
+import { listedFigure } from '../protocol/listed-figure.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { batchAnswer, productList } from './answers.ts'
 import type { WooClient } from './client.ts'
@@ -16,25 +17,28 @@ interface Listing {
 
 /**
  * Units on sale per SKU; SKUs that the shop does not sell or does not count are left out. Of several listings under
- * one SKU, the one that sells most. @throws {ChannelError}
+ * one SKU, one that does not show `ours`. @throws {ChannelError}
  */
 export async function readWooStock(
   client: WooClient,
   skus: readonly string[],
+  ours: ReadonlyMap<string, number> | undefined,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const found = await listingsOf(client, skus, signal)
   return new Map(
     [...found].flatMap(([sku, listings]) => {
-      const counted = listings.flatMap(({ stock }) => stock ?? [])
-      return counted.length === 0 ? [] : [[sku, Math.max(0, ...counted)] as const]
+      const counted = listings.flatMap(({ stock }) => (stock === null ? [] : Math.max(0, stock)))
+      const figure = listedFigure(counted, ours?.get(sku))
+      return figure === undefined ? [] : [[sku, figure] as const]
     }),
   )
 }
 
 /**
- * Absolute quantities at every listing of a SKU, one batch per parent product. The API has no compare-and-set. Nothing is sent for a SKU that already stands right, that the shop does not sell, or,
- * unless `startsCounting`, that it does not count.
+ * Absolute quantities at every listing of a SKU, one batch per parent product. The API has no compare-and-set. Nothing
+ * is sent for a SKU that already stands right, that the shop does not sell, or, unless `startsCounting`, that it does
+ * not count.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushWooStock(

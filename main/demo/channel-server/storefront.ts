@@ -8,6 +8,10 @@ export interface ProductForSale {
   readonly weightG: number
   /** What the channel believes may be sold, until stock is pushed to it. */
   readonly stock: number
+  /** Absent = none. */
+  readonly barcode?: string
+  /** What it is called among the variants of its product; absent = its only one. */
+  readonly option?: string
 }
 
 /** What a customer puts into a simulated channel's checkout. */

@@ -48,6 +48,8 @@ export class PrestaShop implements Storefront {
   readonly groups = new Names(1)
   readonly countries = new Names(8)
   readonly carriers = new Names(1)
+  /** Values of attributes, such as M and L. */
+  readonly options = new Names(1)
   readonly backOffice: BackOffice = backOfficeOf(this)
   readonly #bySku = new Map<string, ProductRecord>()
   readonly #pushes: StockPushSeen[] = []
@@ -91,11 +93,14 @@ export class PrestaShop implements Storefront {
       name: product.title,
       priceCents: product.priceCents,
       weightG: product.weightG,
+      barcode: product.barcode ?? '',
+      option: product.option ?? '',
       isVirtual,
       isDeleted: false,
       stockId: this.newId(),
       quantity: product.stock,
     }
+    if (record.option !== '') this.options.idOf(record.option)
     this.products.push(record)
     return record
   }

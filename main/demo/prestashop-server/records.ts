@@ -9,6 +9,9 @@ export interface ProductRecord {
   readonly name: string
   readonly priceCents: number
   readonly weightG: number
+  readonly barcode: string
+  /** The value of its one attribute; '' = it has none. */
+  readonly option: string
   /** Nothing is shipped for it. */
   readonly isVirtual: boolean
   isDeleted: boolean

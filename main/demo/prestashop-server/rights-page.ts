@@ -17,6 +17,7 @@ const RESOURCES = [
   'order_slip',
   'order_states',
   'orders',
+  'product_option_values',
   'products',
   'states',
   'stock_availables',

@@ -1,4 +1,5 @@
 import { siteTime } from '../channel-server/site-time.ts'
+import { articleRows } from './articles.ts'
 import type { PrestaShop } from './presta-shop.ts'
 import { type OrderRecord, STATE, STATES } from './records.ts'
 
@@ -111,24 +112,9 @@ export function tableOf(
         ),
       }
     case 'products':
-      return {
-        node: resource,
-        rows: shop.products
-          .filter((product) => product.productId === 0 && !product.isDeleted)
-          .map(({ id, reference, name, isVirtual }) => ({
-            id,
-            reference,
-            name,
-            is_virtual: isVirtual ? '1' : '0',
-          })),
-      }
     case 'combinations':
-      return {
-        node: resource,
-        rows: shop.products
-          .filter((product) => product.productId !== 0 && !product.isDeleted)
-          .map(({ id, productId, reference }) => ({ id, id_product: String(productId), reference })),
-      }
+    case 'product_option_values':
+      return { node: resource, rows: articleRows(shop, resource) }
     case 'stock_availables':
       return {
         node: resource,
@@ -160,6 +146,8 @@ function settings(shop: PrestaShop, shopName: string): Row[] {
     PS_UNIDENTIFIED_GROUP: 1,
     PS_GUEST_GROUP: 2,
     PS_CUSTOMER_GROUP: 3,
+    PS_WEIGHT_UNIT: 'kg',
+    PS_DIMENSION_UNIT: 'cm',
   }
   const own = Object.entries(values).map(([name, value], index) => ({
     id: index + 1,

@@ -27,6 +27,9 @@ export interface VariantRecord {
   readonly title: string
   readonly priceCents: number
   readonly weightG: number
+  readonly barcode: string | null
+  /** 'Default Title' where the product has no other. */
+  readonly option: string
   /** Its lines stay in their orders, without a SKU. */
   isDeleted: boolean
   /** By location id. */

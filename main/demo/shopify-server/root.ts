@@ -43,6 +43,7 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
       metafield: (of: FieldName) => shop.metafields.show(of),
       currencyCode: shop.settings.currency,
       ianaTimezone: shop.settings.timeZone,
+      taxesIncluded: true,
       myshopifyDomain: `${shop.settings.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.myshopify.com`,
     },
     metafieldsSet: ({ metafields }: { metafields: readonly FieldInput[] }) => shop.metafields.set(metafields),
@@ -66,6 +67,10 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
       return found === undefined ? null : fulfillmentOrderView(shop, found.order, found.from)
     },
     locations: (args: PageArguments) => listConnection(shop.locations, locationView, args),
+    productVariantsCount: ({ query }: { query?: string | null }) => ({
+      count: variants(query).length,
+      precision: 'EXACT',
+    }),
     productVariants: (args: SearchArguments) =>
       listConnection(variants(args.query), (row) => variantView(shop, row.variant), args),
     inventoryItem: ({ id }: { id: string }) => {

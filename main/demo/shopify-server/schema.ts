@@ -77,7 +77,7 @@ input MetafieldsSetInput { ownerId: ID! namespace: String key: String! type: Str
 type MetafieldsSetUserError { field: [String!] message: String! code: String elementIndex: Int }
 type MetafieldsSetPayload { metafields: [Metafield!] userErrors: [MetafieldsSetUserError!]! }
 type Shop implements Node {
-  id: ID! name: String! currencyCode: CurrencyCode! ianaTimezone: String! myshopifyDomain: String!
+  id: ID! name: String! currencyCode: CurrencyCode! ianaTimezone: String! myshopifyDomain: String! taxesIncluded: Boolean!
   metafield(namespace: String, key: String!): Metafield
 }
 
@@ -92,6 +92,7 @@ type QueryRoot {
   fulfillmentOrder(id: ID!): FulfillmentOrder
   return(id: ID!): Return
   locations(${PAGING}, query: String, includeInactive: Boolean = false, sortKey: LocationSortKeys = NAME): LocationConnection!
+  productVariantsCount(query: String, limit: Int = 10000): Count
   productVariants(${PAGING}, query: String, sortKey: ProductVariantSortKeys = ID): ProductVariantConnection!
   inventoryItem(id: ID!): InventoryItem
   inventoryItems(${PAGING}, query: String): InventoryItemConnection!
@@ -198,15 +199,19 @@ ${connection('Location')}
 type InventoryQuantity { name: String! quantity: Int! }
 type InventoryLevel implements Node { id: ID! item: InventoryItem! location: Location! isActive: Boolean! updatedAt: DateTime! quantities(names: [String!]!): [InventoryQuantity!]! }
 ${connection('InventoryLevel')}
+type InventoryItemMeasurement implements Node { id: ID! weight: Weight }
 type InventoryItem implements Node {
-  id: ID! sku: String tracked: Boolean! requiresShipping: Boolean! updatedAt: DateTime!
+  id: ID! sku: String tracked: Boolean! requiresShipping: Boolean! updatedAt: DateTime! measurement: InventoryItemMeasurement!
   inventoryLevel(locationId: ID!, includeInactive: Boolean = false): InventoryLevel
   inventoryLevels(${PAGING}, query: String, includeInactive: Boolean = false): InventoryLevelConnection!
 }
 ${connection('InventoryItem')}
+enum CountPrecision { AT_LEAST EXACT }
+type Count { count: Int! precision: CountPrecision! }
+type Product implements Node { id: ID! title: String! productType: String! isGiftCard: Boolean! }
 type ProductVariant implements Node {
   id: ID! sku: String title: String! displayName: String! price: Money! barcode: String inventoryQuantity: Int
-  inventoryItem: InventoryItem! updatedAt: DateTime!
+  inventoryItem: InventoryItem! updatedAt: DateTime! product: Product! requiresComponents: Boolean!
 }
 ${connection('ProductVariant')}
 

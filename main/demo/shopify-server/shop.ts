@@ -113,6 +113,8 @@ export class Shop implements Storefront {
       title: product.title,
       priceCents: product.priceCents,
       weightG: product.weightG,
+      barcode: product.barcode ?? null,
+      option: product.option ?? 'Default Title',
       isDeleted: false,
       levels: new Map(
         this.locations.map((location, index) => [

@@ -52,11 +52,13 @@ export function locationView(location: LocationRecord): Fields {
 export function variantView(shop: Shop, variant: VariantRecord): Fields {
   return {
     id: variant.id,
-    sku: variant.sku,
-    title: 'Default Title',
-    displayName: variant.title,
+    sku: variant.sku === '' ? null : variant.sku,
+    title: variant.option,
+    displayName: `${variant.title} - ${variant.option}`,
+    requiresComponents: false,
+    product: { id: `${variant.id}/product`, title: variant.title, productType: '', isGiftCard: false },
     price: (variant.priceCents / 100).toFixed(2),
-    barcode: null,
+    barcode: variant.barcode,
     inventoryQuantity: soldFrom(variant),
     inventoryItem: () => itemView(shop, variant),
     updatedAt: instant(shop.clock.now()),
@@ -71,6 +73,10 @@ export function itemView(shop: Shop, variant: VariantRecord): Fields {
     sku: variant.sku,
     tracked: true,
     requiresShipping: true,
+    measurement: {
+      id: `${variant.itemId}/measurement`,
+      weight: { unit: 'KILOGRAMS', value: variant.weightG / 1000 },
+    },
     updatedAt: instant(shop.clock.now()),
     inventoryLevel: ({ locationId }: { locationId: string }) => levelView(shop, variant, locationId),
     inventoryLevels: (args: PageArguments) =>

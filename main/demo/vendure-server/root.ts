@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql'
 import type { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import type { HeadlessShop } from './headless-shop.ts'
 import {
@@ -16,6 +17,10 @@ import { listOrders, type OrderListOptions } from './order-list.ts'
 import { tagsOf } from './tags.ts'
 import { orderView, variantView } from './views.ts'
 
+/** Vendure's usual `adminListQueryLimit`, which is also what a list without a size gives. */
+const LARGEST_TAKE = 1000
+const DEFAULT_TAKE = LARGEST_TAKE
+
 interface VariantListOptions {
   readonly skip?: number | null
   readonly take?: number | null
@@ -25,7 +30,7 @@ interface VariantListOptions {
 /** The root value: one function per field of Query and Mutation. */
 export function rootOf(shop: HeadlessShop, misbehaviour: Misbehaviour): Readonly<Record<string, unknown>> {
   return {
-    activeChannel: { id: '1', code: shop.settings.name },
+    activeChannel: { id: '1', code: shop.settings.name, defaultCurrencyCode: shop.settings.currency },
     globalSettings: {
       id: '1',
       trackInventory: true,
@@ -47,7 +52,12 @@ export function rootOf(shop: HeadlessShop, misbehaviour: Misbehaviour): Readonly
       const skus = options?.filter?.sku?.in ?? null
       const found = shop.variants.filter(({ sku }) => skus === null || skus.includes(sku))
       const skip = options?.skip ?? 0
-      const items = found.slice(skip, skip + (options?.take ?? found.length)).map(variantView)
+      const take = options?.take ?? DEFAULT_TAKE
+      if (take > LARGEST_TAKE)
+        throw new GraphQLError(
+          `Cannot take more than ${LARGEST_TAKE} results (error.list-query-limit-exceeded)`,
+        )
+      const items = found.slice(skip, skip + take).map(variantView)
       return { items, totalItems: found.length }
     },
     stockLocations: () => ({ items: shop.locations, totalItems: shop.locations.length }),

@@ -54,7 +54,7 @@ input RefundOrderInput {
   lines: [OrderLineInput!] shipping: Money adjustment: Money amount: Money paymentId: ID! reason: String
 }
 
-type Channel { id: ID! code: String! }
+type Channel { id: ID! code: String! defaultCurrencyCode: CurrencyCode! }
 type GlobalSettings { id: ID! trackInventory: Boolean! outOfStockThreshold: Int! }
 type CustomerGroup { id: ID! name: String! }
 type Customer { id: ID! emailAddress: String! groups: [CustomerGroup!]! }
@@ -66,7 +66,7 @@ type ShippingMethod { id: ID! code: String! name: String! }
 type ShippingLine { id: ID! shippingMethod: ShippingMethod! }
 type StockLevel { stockLocationId: ID! stockOnHand: Int! stockAllocated: Int! }
 type ProductVariant {
-  id: ID! sku: String! name: String! trackInventory: GlobalFlag! useGlobalOutOfStockThreshold: Boolean!
+  id: ID! sku: String! name: String! priceWithTax: Money! trackInventory: GlobalFlag! useGlobalOutOfStockThreshold: Boolean!
   outOfStockThreshold: Int! stockLevels: [StockLevel!]!
 }
 type ProductVariantList { items: [ProductVariant!]! totalItems: Int! }

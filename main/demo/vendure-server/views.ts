@@ -19,6 +19,7 @@ export function variantView(variant: VariantRecord): Fields {
     id: variant.id,
     sku: variant.sku,
     name: variant.name,
+    priceWithTax: variant.priceCents,
     trackInventory: variant.trackInventory,
     useGlobalOutOfStockThreshold: true,
     outOfStockThreshold: 0,

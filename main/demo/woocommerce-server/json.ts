@@ -150,6 +150,28 @@ export function refundJson(
   }
 }
 
+/** A product that is only sold as its variations: it carries no SKU and no stock of its own. */
+export function variableProductJson(id: number, variations: readonly ProductRecord[]): object {
+  return {
+    id,
+    name: `Product ${id}`,
+    type: 'variable',
+    status: 'publish',
+    parent_id: 0,
+    virtual: false,
+    sku: '',
+    global_unique_id: '',
+    price: '',
+    manage_stock: false,
+    stock_quantity: null,
+    weight: '',
+    dimensions: { length: '', width: '', height: '' },
+    attributes: [{ id: 1, name: 'Size', options: variations.map(({ option }) => option) }],
+    categories: [],
+    variations: variations.map((variation) => variation.id),
+  }
+}
+
 export function productJson(product: ProductRecord, zone: string): Readonly<Record<string, unknown>> {
   return {
     id: product.id,
@@ -159,6 +181,10 @@ export function productJson(product: ProductRecord, zone: string): Readonly<Reco
     parent_id: product.parentId,
     virtual: product.isVirtual,
     sku: product.sku,
+    global_unique_id: product.barcode,
+    attributes: product.option === '' ? [] : [{ id: 1, name: 'Size', option: product.option }],
+    categories: [],
+    dimensions: { length: '', width: '', height: '' },
     price: decimal(product.priceCents),
     regular_price: decimal(product.priceCents),
     manage_stock: product.manageStock,

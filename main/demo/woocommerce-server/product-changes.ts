@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type HttpAnswer, json } from '../channel-server/faulty-http.ts'
-import { productJson } from './json.ts'
-import { listAnswer, readPaging } from './paging.ts'
+import { productJson, variableProductJson } from './json.ts'
+import { listAnswer, type Paging, readPaging } from './paging.ts'
 import type { ProductRecord } from './records.ts'
 import type { WebShop } from './web-shop.ts'
 import { invalidParameter, wpError } from './wp-error.ts'
@@ -13,10 +13,14 @@ const change = z.object({
   manage_stock: z.boolean().optional(),
 })
 
-/** `GET /products`; with `sku` (one or several, comma between them) variations are found too, else not. */
+/**
+ * `GET /products`; with `sku` (one or several, comma between them) variations are found too, else not: they stand
+ * under the product that they are variations of.
+ */
 export function listProducts(shop: WebShop, query: URLSearchParams, address: string): HttpAnswer {
   const paging = readPaging(query)
   if ('status' in paging) return paging
+  if (query.get('sku') === null && query.get('include') === null) return listAll(shop, paging, address, query)
   const skus = query.get('sku')?.split(',') ?? null
   const included = query.get('include')?.split(',') ?? null
   const found = [...shop.products.values()].filter(
@@ -25,6 +29,37 @@ export function listProducts(shop: WebShop, query: URLSearchParams, address: str
       (skus === null ? product.parentId === 0 : skus.includes(product.sku)) &&
       (included === null || included.includes(String(product.id))),
   )
+  return listAnswer(found, paging, address, query, (rows) =>
+    rows.map((row) => productJson(row, shop.timeZone)),
+  )
+}
+
+function listAll(shop: WebShop, paging: Paging, address: string, query: URLSearchParams): HttpAnswer {
+  const listed = [...shop.products.values()].filter(({ isDeleted }) => !isDeleted)
+  const shown = [
+    ...listed
+      .filter(({ parentId }) => parentId === 0)
+      .map((product) => ({ id: product.id, json: productJson(product, shop.timeZone) })),
+    ...[...Map.groupBy(listed, ({ parentId }) => parentId)]
+      .filter(([parentId]) => parentId !== 0)
+      .map(([parentId, variations]) => ({ id: parentId, json: variableProductJson(parentId, variations) })),
+  ].sort((a, b) => (query.get('order') === 'asc' ? a.id - b.id : b.id - a.id))
+  return listAnswer(shown, paging, address, query, (rows) => rows.map(({ json: product }) => product))
+}
+
+/** `GET /products/:id/variations`. */
+export function listVariations(
+  shop: WebShop,
+  parentId: number,
+  query: URLSearchParams,
+  address: string,
+): HttpAnswer {
+  const paging = readPaging(query)
+  if ('status' in paging) return paging
+  const found = [...shop.products.values()].filter(
+    (product) => !product.isDeleted && product.parentId === parentId,
+  )
+  if (found.length === 0) return notFound()
   return listAnswer(found, paging, address, query, (rows) =>
     rows.map((row) => productJson(row, shop.timeZone)),
   )

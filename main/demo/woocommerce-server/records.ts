@@ -9,6 +9,9 @@ export interface ProductRecord {
   readonly name: string
   readonly priceCents: number
   readonly weightG: number
+  readonly barcode: string
+  /** Among the variations of its product; '' = it has no name of its own. */
+  readonly option: string
   /** Nothing is shipped for it. */
   readonly isVirtual: boolean
   /** In no list any more; orders of it stay. */

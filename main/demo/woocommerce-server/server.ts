@@ -13,7 +13,8 @@ import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { orderJson, productJson, refundJson } from './json.ts'
 import { addNote, createRefund, listNotes, updateOrder } from './order-changes.ts'
 import { listOrders } from './order-list.ts'
-import { listProducts, updateBatch, updateProduct } from './product-changes.ts'
+import { listProducts, listVariations, updateBatch, updateProduct } from './product-changes.ts'
+import { settingsOf } from './settings.ts'
 import { WebShop } from './web-shop.ts'
 import { Webhooks } from './webhooks.ts'
 import { wpError } from './wp-error.ts'
@@ -119,10 +120,13 @@ export class WooCommerceServer {
       if (call === 'GET products') return listProducts(this.shop, request.query, address)
       return noRoute()
     }
+    if (call === 'GET settings') return settingsOf(this.#options.currency, id)
     if (kind === 'orders') return this.#order(request.method, Number(id), part, body)
     if (call === 'POST products' && id === 'batch') return updateBatch(this.shop, 0, body)
     if (call === 'PUT products' && part === undefined) return updateProduct(this.shop, Number(id), 0, body)
     if (call === 'GET products' && part === undefined) return this.#product(Number(id))
+    if (call === 'GET products' && part === 'variations' && partId === undefined)
+      return listVariations(this.shop, Number(id), request.query, address)
     if (kind !== 'products' || part !== 'variations' || partId === undefined) return noRoute()
     if (request.method === 'POST' && partId === 'batch') return updateBatch(this.shop, Number(id), body)
     if (request.method === 'PUT') return updateProduct(this.shop, Number(partId), Number(id), body)

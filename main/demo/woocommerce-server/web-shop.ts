@@ -82,6 +82,8 @@ export class WebShop implements Storefront {
       name: product.title,
       priceCents: product.priceCents,
       weightG: product.weightG,
+      barcode: product.barcode ?? '',
+      option: product.option ?? '',
       isVirtual,
       isDeleted: false,
       manageStock: true,

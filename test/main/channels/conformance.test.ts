@@ -11,6 +11,7 @@ import { describeConformance } from './conformance.ts'
 describeConformance('shopify', shopifyBench, {
   acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'deleteProduct', 'spoil', 'addListing'],
   readsById: true,
+  catalogue: { barcodes: true, weights: true, prices: true, onHand: true, places: true },
 })
 
 describeConformance('woocommerce', wooCommerceBench, {
@@ -27,25 +28,30 @@ describeConformance('woocommerce', wooCommerceBench, {
     'addListing',
   ],
   readsById: true,
+  catalogue: { barcodes: true, weights: true, prices: true, onHand: false, places: false },
 })
 
 describeConformance('prestashop', prestaShopBench, {
   acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'uncancel', 'erase', 'deleteProduct', 'spoil', 'addListing'],
   countsByHand: false,
   readsById: true,
+  catalogue: { barcodes: true, weights: true, prices: false, onHand: false, places: false },
 })
 
 describeConformance('mirakl', miraklBench, {
   acts: ['shipByHand', 'hold', 'letGo', 'deleteProduct', 'spoil'],
   readsById: true,
+  catalogue: null,
 })
 
 describeConformance('amazon', amazonBench, {
   acts: ['shipByHand', 'letGo', 'askToCancel', 'deleteProduct', 'spoil'],
   readsById: true,
+  catalogue: null,
 })
 
 describeConformance('vendure', simulatedVendureBench, {
   acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'deleteProduct', 'spoil', 'addListing'],
   readsById: true,
+  catalogue: { barcodes: false, weights: false, prices: true, onHand: true, places: true },
 })

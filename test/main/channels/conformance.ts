@@ -1,6 +1,7 @@
 import { describe } from 'vitest'
 import type { ChannelBench } from '../../support/channels/conformance-bench.ts'
 import { cancellationConforms } from './conformance/cancellation.ts'
+import { catalogueConforms } from './conformance/catalogue.ts'
 import { conformanceCase } from './conformance/conformance-case.ts'
 import { fulfillmentConforms } from './conformance/fulfillment.ts'
 import { mapConforms } from './conformance/map.ts'
@@ -21,6 +22,7 @@ export function describeConformance(
     mapConforms(channel)
     standingConforms(channel, capabilities)
     stockConforms(channel)
+    catalogueConforms(channel, capabilities.catalogue)
     fulfillmentConforms(channel)
     cancellationConforms(channel)
     refundConforms(channel)

@@ -136,7 +136,10 @@ describe('stock', () => {
     const { server, ask, call } = await client()
     server.shop.addProduct(productForSale('TSHIRT-M', 5), 7)
     const id = server.shop.bySku('TSHIRT-M').id
-    expect(await ask('GET', '/products')).toEqual([])
+    expect(await ask('GET', '/products')).toMatchObject([
+      { id: 7, type: 'variable', sku: '', variations: [id] },
+    ])
+    expect(await ask('GET', '/products/7/variations')).toMatchObject([{ id, type: 'variation' }])
     expect(await ask('GET', '/products?sku=TSHIRT-M')).toMatchObject([
       { id, parent_id: 7, type: 'variation' },
     ])

@@ -3,6 +3,7 @@ import type { MappedOrder, PulledOrder } from '../../../../main/app/ports/channe
 import type { BackOffice } from '../../../../main/demo/channel-server/storefront.ts'
 import { type OrderStanding, orderStanding } from '../../../../shared/domain/order-standing.ts'
 import { productForSale } from '../../../support/channels/storefront.ts'
+import type { CatalogueSays } from './catalogue.ts'
 import { type ConformanceCase, NEVER } from './conformance-case.ts'
 
 export type Act = keyof BackOffice
@@ -15,6 +16,8 @@ export interface Capabilities {
   readonly countsByHand?: false
   /** Orders can be asked for by id. */
   readonly readsById: boolean
+  /** null = it has no catalogue that could be read. */
+  readonly catalogue: CatalogueSays | null
 }
 
 const ACTS = [
