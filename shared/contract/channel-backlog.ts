@@ -33,6 +33,8 @@ export const channelHealth = z.object({
   lastOrderAt: scalars.epochMs.nullable(),
   /** SKUs that mean nothing here and keep orders waiting. */
   unmapped: z.int(),
+  /** States of its orders that nobody has said the meaning of. */
+  unknownStates: z.int(),
   /** SKUs whose stock differed when it was compared last, for no reason. */
   unexplained: z.int(),
 })

@@ -39,7 +39,7 @@ export const standingView = z.object({
   heardAt: scalars.epochMs,
   /** Units that left without us, in the channel's articles. */
   elsewhere: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
-  /** Why it is no work, or what cannot be read, in the connector's words; '' = nothing of that. */
+  /** Why it is no work (a code of no-work.ts), or what cannot be read, in the connector’s words; '' = nothing of that. */
   why: z.string(),
 })
 export type StandingView = z.infer<typeof standingView>

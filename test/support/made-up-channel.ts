@@ -2,6 +2,7 @@ import { takeIn } from '../../main/app/intake/take-in.ts'
 import type { MappedOrder, NamelessLine } from '../../main/app/ports/channel.ts'
 import { standing } from '../../main/channels/protocol/standing.ts'
 import type { ExceptionReason } from '../../shared/domain/exception.ts'
+import type { NoWork } from '../../shared/domain/no-work.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import type { OrderStanding } from '../../shared/domain/order-standing.ts'
 import { anOrder } from './engine-builders.ts'
@@ -14,7 +15,7 @@ export interface Said extends Partial<OrderStanding> {
   /** Why its content cannot be read. */
   readonly rejected?: string
   /** Why it is never work. */
-  readonly ignored?: string
+  readonly ignored?: NoWork
 }
 
 export function mapSaid(payload: string): MappedOrder {

@@ -2,6 +2,8 @@ import type { OrderStanding, StateMeaning } from '../../../shared/domain/order-s
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CommandContext } from '../command.ts'
 import { restateGrouped } from '../grouped-exception.ts'
+import type { ChannelState } from '../ports/standing-tables.ts'
+import type { Tx } from '../ports/store.ts'
 import { refuse } from '../refusal.ts'
 
 /** States that the exception names; it counts them all. */
@@ -30,12 +32,17 @@ export async function learnStates(
   if (news.length > 0) await tx.channelStates.see(channelId, news, now)
 }
 
+/** States that the connector does not know and nobody has explained. */
+export async function unknownStates(tx: Tx, channelId: string): Promise<Omit<ChannelState, 'orders'>[]> {
+  return (await tx.channelStates.seen(channelId)).filter(
+    ({ holdKind, chosen }) => holdKind === 'unknown-state' && chosen === null,
+  )
+}
+
 /** One exception a channel says which of its states nobody has explained; gone when none is left. */
 export async function restateUnknownStates(context: CommandContext, channelId: string): Promise<void> {
   const { tx } = context
-  const unknown = (await tx.channelStates.seen(channelId)).filter(
-    ({ holdKind, chosen }) => holdKind === 'unknown-state' && chosen === null,
-  )
+  const unknown = await unknownStates(tx, channelId)
   const id = `unknown-states/${channelId}`
   if (unknown.length === 0) return restateGrouped(context, id, null)
   await restateGrouped(context, id, {

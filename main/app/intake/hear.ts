@@ -41,7 +41,7 @@ async function callOffGone(context: CommandContext, channelId: string, externalI
     cancelRequested: false,
     lines: before?.standing.lines ?? null,
   }
-  const mapped = { kind: 'ignored' as const, standing, why: 'the channel no longer has it' }
+  const mapped = { kind: 'ignored' as const, standing, why: 'gone' as const }
   const verdict = { kind: 'called-off' as const }
   const heard = heardOf(
     { channelId, externalId, receivedAt: now },

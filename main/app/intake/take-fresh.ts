@@ -1,3 +1,4 @@
+import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Verdict } from '../../../shared/domain/order-standing.ts'
 import type { CommandContext } from '../command.ts'
@@ -18,6 +19,8 @@ export type Fresh =
   /** It had left before it was known: demand, and nothing to do. */
   | { readonly kind: 'past'; readonly order: Order }
   | { readonly kind: 'none' }
+
+const NOTHING: NoWork = 'nothing-to-ship'
 
 /** Decides what an unknown order is for us, and what is kept of its standing. Pure. */
 export function readFresh(
@@ -52,9 +55,9 @@ export function readFresh(
   }
   const whole = understand(mapped, { ...record, elsewhere: [] }, book, null).order
   const hasLeft = verdict.kind === 'left' || elsewhere.length > 0
-  if (!hasLeft) return none('no line of it is ours to ship')
+  if (!hasLeft) return none(NOTHING)
   const order = whole ?? mapped.order
-  if (order.lines.length === 0) return none('no line of it is ours to ship')
+  if (order.lines.length === 0) return none(NOTHING)
   return {
     fresh: { kind: 'past', order },
     record: { ...named, orderId: order.id, verdict: 'left', elsewhere: [], holders: [], why: '' },

@@ -1,6 +1,7 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
 import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
+import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
@@ -59,7 +60,7 @@ export type MappedOrder =
       readonly returns?: readonly ReportedReturn[]
     }
   /** Never ours to ship: shipped by the marketplace itself, a container of other orders, a test, only digital lines. */
-  | { readonly kind: 'ignored'; readonly standing: OrderStanding; readonly why: string }
+  | { readonly kind: 'ignored'; readonly standing: OrderStanding; readonly why: NoWork }
   /** Its content cannot be understood; `message` says what, where and what to do. */
   | {
       readonly kind: 'rejected'

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import type { BacklogRow, ChannelHealth } from '../../../shared/contract/channel-backlog.ts'
+import { unknownStates } from '../intake/channel-states.ts'
 import type { Page, PageRequest } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 import type { Room } from '../room.ts'
@@ -55,6 +56,7 @@ export async function channelHealth(
     clockAheadMs: channel.url === null ? null : serverClocks.aheadMs(channel.url),
     lastOrderAt: last?.receivedAt ?? null,
     unmapped: (await tx.skuMappings.waiting(channelId)).length,
+    unknownStates: (await unknownStates(tx, channelId)).length,
     unexplained: (await tx.reconciled.counts(channelId)).unexplained,
   }
 }

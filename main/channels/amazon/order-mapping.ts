@@ -100,7 +100,7 @@ const NO_CURRENCY = 'XXX'
 /** A pulled Amazon order in the domain's words: its standing first, whatever becomes of its content. Pure. */
 export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
   const { standing, isAmazons } = readAmazonStanding(jsonOf(payload))
-  if (isAmazons) return { kind: 'ignored', standing, why: 'shipped by Amazon' }
+  if (isAmazons) return { kind: 'ignored', standing, why: 'shipped-by-channel' }
   const parsed = parsePayload(payloadSchema, payload, channel.name)
   return parsed.ok ? contentOf(channel, parsed.data, standing) : { ...parsed.rejected, standing }
 }
@@ -113,7 +113,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
       ? {
           kind: 'ignored',
           standing,
-          why: 'ended before Amazon gave an address, or so long ago that it is gone',
+          why: 'ended-without-address',
         }
       : rejected(
           `${fromShop} has no address: the app needs the role Direct-to-Consumer Shipping. Correct it in Seller Central.`,

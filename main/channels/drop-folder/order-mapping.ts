@@ -22,9 +22,9 @@ export function mapFiledOrder(channel: Channel, payload: string): MappedOrder {
   if (!parsed.ok) return { ...parsed.rejected, standing: said }
   switch (parsed.data.kind) {
     case 'file': {
-      const { message, orders } = parsed.data
+      const { message } = parsed.data
       return message === null
-        ? { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: `a file of ${orders} orders` }
+        ? { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'file-of-orders' }
         : rejected(message)
     }
     case 'unreadable': {

@@ -84,7 +84,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
   const destination = destinationOf(source, standing)
   if (destination === null)
     return standing.meaning === 'called-off' || standing.meaning === 'left'
-      ? { kind: 'ignored', standing, why: 'ended before the marketplace gave an address' }
+      ? { kind: 'ignored', standing, why: 'ended-without-address' }
       : rejected(
           `${fromShop} has no shipping address: ask the marketplace. Correct it there; it is read again.`,
           standing,

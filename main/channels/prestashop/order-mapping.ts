@@ -77,7 +77,7 @@ const OWN_FIELDS = ['delivery_date', 'delivery_number', 'shipping_number', 'gift
 export function mapPrestaOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readPrestaStanding(jsonOf(payload))
   const { standing } = seen
-  if (standing.state === 'nothing-to-ship') return { kind: 'ignored', standing, why: 'nothing to ship' }
+  if (standing.state === 'nothing-to-ship') return { kind: 'ignored', standing, why: 'nothing-to-ship' }
   const parsed = parsePayload(payloadSchema, payload, channel.name)
   return parsed.ok ? contentOf(channel, parsed.data, seen) : { ...parsed.rejected, standing }
 }

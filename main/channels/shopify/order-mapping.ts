@@ -120,7 +120,7 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
   const fromShop = `Order ${source.name} from ${channel.name}`
   const types = methodTypes(source)
   if (types.length > 0 && types.every((type) => type === 'RETAIL'))
-    return { kind: 'ignored', standing, why: 'sold and handed over at the counter' }
+    return { kind: 'ignored', standing, why: 'sold-at-counter' }
   const isCollected = collects(source)
   const destination = destinationOf(source, isCollected)
   if (destination === null)

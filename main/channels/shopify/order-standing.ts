@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { HoldKind, LineStanding, OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { standing } from '../protocol/standing.ts'
 import { readAll, saidText } from '../protocol/tolerant.ts'
@@ -17,7 +18,7 @@ export interface ShopifyStanding {
   /** By line id; what is not in it says nothing of itself. */
   readonly units: ReadonlyMap<string, LineUnits>
   /** Why it is never ours to ship; null = it is, or may be. */
-  readonly notOurs: string | null
+  readonly notOurs: NoWork | null
 }
 
 const count = z.int().min(0).nullish().catch(undefined)
@@ -103,16 +104,16 @@ export function readShopifyStanding(channel: Channel, value: unknown): ShopifySt
   const shippable = lines?.filter((line) => line.requiresShipping !== false) ?? null
   const counted = shippable?.map((line) => ({ line, ...unitsOf(line, orders) })) ?? null
   const units = new Map(counted?.map(({ line, ours, elsewhere }) => [line.id, { ours, elsewhere }]))
-  const said = (standing: OrderStanding, notOurs: string | null = null) => ({ standing, units, notOurs })
+  const said = (standing: OrderStanding, notOurs: NoWork | null = null) => ({ standing, units, notOurs })
 
   const isOver = counted !== null && counted.length > 0 && counted.every(({ ours }) => ours === 0)
   const isAllElsewhere = isOver && counted.every(({ elsewhere }) => elsewhere > 0)
   if (typeof source.cancelledAt === 'string' || (isOver && !isAllElsewhere))
     return said(standing({ state: 'CANCELLED', meaning: 'called-off', lines: countsOf(counted) }))
   if (source.test === true && !channel.sandbox)
-    return said(standing({ state: 'TEST', meaning: 'ignore' }), 'a test order')
+    return said(standing({ state: 'TEST', meaning: 'ignore' }), 'test-order')
   if (source.requiresShipping === false || (lines !== null && lines.length > 0 && shippable?.length === 0))
-    return said(standing({ state: 'FULFILLMENT_NOT_REQUIRED', meaning: 'ignore' }), 'nothing to ship')
+    return said(standing({ state: 'FULFILLMENT_NOT_REQUIRED', meaning: 'ignore' }), 'nothing-to-ship')
   if (isAllElsewhere)
     return said(
       standing({
@@ -120,7 +121,7 @@ export function readShopifyStanding(channel: Channel, value: unknown): ShopifySt
         meaning: 'ignore',
         hold: hold('elsewhere', 'another app'),
       }),
-      'another app or fulfilment service ships all of it',
+      'shipped-by-another',
     )
   return said({ ...stateOf(source, counted, orders, lines), lines: countsOf(counted) })
 }

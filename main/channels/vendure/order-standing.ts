@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { HoldKind, OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { standing } from '../protocol/standing.ts'
 import { readAll, saidText } from '../protocol/tolerant.ts'
@@ -8,7 +9,7 @@ export interface VendureStanding {
   /** Units per line that a digital fulfilment of the shop's has sent; they are nobody's to ship. */
   readonly digital: ReadonlyMap<string, number>
   /** Why it is never ours to ship; null = it is, or may be. */
-  readonly notOurs: string | null
+  readonly notOurs: NoWork | null
 }
 
 const list = z.array(z.unknown()).nullish().catch(undefined)
@@ -67,17 +68,16 @@ export function readVendureStanding(value: unknown): VendureStanding {
   const source = parsed.data
   const state = source.state ?? ''
   const { lines, digital } = countsOf(source)
-  const said = (over: Partial<OrderStanding>, notOurs: string | null = null): VendureStanding => ({
+  const said = (over: Partial<OrderStanding>, notOurs: NoWork | null = null): VendureStanding => ({
     standing: standing({ state, lines, ...over }),
     digital,
     notOurs,
   })
-  if (source.type === 'Aggregate')
-    return said({ meaning: 'ignore', lines: null }, 'its parts come as orders of their own')
+  if (source.type === 'Aggregate') return said({ meaning: 'ignore', lines: null }, 'orders-of-its-own')
   if (state === 'Cancelled') return said({ meaning: 'called-off' })
   if (CARTS.includes(state) || (source.orderPlacedAt === null && STATES[state]?.meaning !== 'ship'))
-    return said({ meaning: 'ignore', lines: null }, `not placed (${state})`)
-  if (source.shippingLines?.length === 0) return said({ meaning: 'ignore', lines: null }, 'nothing to ship')
+    return said({ meaning: 'ignore', lines: null }, 'not-placed')
+  if (source.shippingLines?.length === 0) return said({ meaning: 'ignore', lines: null }, 'nothing-to-ship')
   const meant = STATES[state] ?? (state === '' ? {} : waits('unknown-state', state))
   // One meaning a state, for the lead's table of states: what the counts say is not what the state means.
   if (meant.meaning === 'left') return said(meant)

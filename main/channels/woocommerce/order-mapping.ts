@@ -63,7 +63,7 @@ const STORE_METHODS = ['local_pickup', 'legacy_local_pickup', 'pickup_location']
 export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readWooStanding(jsonOf(payload))
   const { standing } = seen
-  if (standing.state === 'nothing-to-ship') return { kind: 'ignored', standing, why: 'nothing to ship' }
+  if (standing.state === 'nothing-to-ship') return { kind: 'ignored', standing, why: 'nothing-to-ship' }
   const parsed = parsePayload(payloadSchema, payload, channel.name)
   return parsed.ok ? contentOf(channel, parsed.data, seen) : { ...parsed.rejected, standing }
 }

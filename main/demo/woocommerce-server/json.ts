@@ -104,7 +104,7 @@ function itemJson(shop: WebShop, item: ItemRecord): Readonly<Record<string, unkn
     ...taxed(shop, cents),
     sku: product.isDeleted ? null : product.sku,
     price: product.priceCents / 100,
-    meta_data: [],
+    meta_data: item.meta.map(({ id, key, value }) => ({ id, key, value })),
   }
 }
 

@@ -26,6 +26,8 @@ export interface ItemRecord {
   readonly product: ProductRecord
   readonly quantity: number
   refunded: number
+  /** What the buyer chose or typed for it. */
+  readonly meta: MetaRecord[]
 }
 
 /** Plug-ins add states of their own. */

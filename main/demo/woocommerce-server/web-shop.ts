@@ -130,6 +130,7 @@ export class WebShop implements Storefront {
         product: this.bySku(sku),
         quantity,
         refunded: 0,
+        meta: [],
       })),
       meta: [
         ...(tier === null ? [] : [{ id: this.newId(), key: 'customer_tier', value: tier }]),

@@ -10,10 +10,11 @@ import { MappingTab } from './mapping-tab.tsx'
 import { channelsMessages } from './messages.ts'
 import { PastOrders } from './past-orders.tsx'
 import { PlacesTab } from './places-tab.tsx'
+import { StatesTab } from './states-tab.tsx'
 import { StockTab } from './stock-tab.tsx'
 import type { ChannelActs } from './use-channel-acts.ts'
 
-export const CHANNEL_TABS = ['health', 'backlog', 'inbox', 'mapping', 'stock', 'places'] as const
+export const CHANNEL_TABS = ['health', 'backlog', 'inbox', 'states', 'mapping', 'stock', 'places'] as const
 export type ChannelTab = (typeof CHANNEL_TABS)[number]
 
 const TOPICS = ['channels', 'orders', 'stock'] as const
@@ -39,6 +40,7 @@ export function ChannelPanel(props: Props) {
     health: null,
     backlog: row.waiting === 0 ? null : row.waiting,
     inbox: row.inbox === 0 ? null : row.inbox,
+    states: (live.data?.unknownStates ?? 0) === 0 ? null : (live.data?.unknownStates ?? 0),
     mapping: (live.data?.unmapped ?? 0) === 0 ? null : (live.data?.unmapped ?? 0),
     stock: (live.data?.unexplained ?? 0) === 0 ? null : (live.data?.unexplained ?? 0),
     places: null,
@@ -58,7 +60,7 @@ export function ChannelPanel(props: Props) {
               id,
               label: texts.tabs[id],
               count: counts[id],
-              isUrgent: id === 'mapping' || id === 'stock',
+              isUrgent: id === 'states' || id === 'mapping' || id === 'stock',
             }))}
             value={tab}
             onChange={props.onTab}
@@ -88,6 +90,8 @@ function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['he
           {row.channel.kind !== 'csv' && <PastOrders channelId={channelId} why={whyManager} />}
         </>
       )
+    case 'states':
+      return <StatesTab channel={row.channel} whyLead={whyLead} whyManager={whyManager} />
     case 'mapping':
       return <MappingTab channelId={channelId} whyLead={whyLead} whyManager={whyManager} />
     case 'stock':

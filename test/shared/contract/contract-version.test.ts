@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "0ff39aa90b0d1191",
-        "version": 17,
+        "hash": "d35e028245875559",
+        "version": 18,
       }
     `)
   })

@@ -11,7 +11,7 @@ export function aConnector(parts: Partial<Connector>): Connector {
     mapOrder: () => ({
       kind: 'ignored',
       standing: standing({ meaning: 'ignore' }),
-      why: 'not asked of this connector',
+      why: 'nothing-to-ship',
     }),
     readStock: never,
     pushStock: never,

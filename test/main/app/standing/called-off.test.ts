@@ -53,7 +53,7 @@ describe('called off at the channel', () => {
 
   it('is what an order becomes of which nothing is left to ship', async () => {
     await says(room, { e1: {} })
-    await says(room, { e1: { ignored: 'every line was refunded' } })
+    await says(room, { e1: { ignored: 'nothing-to-ship' } })
     expect(await statesIn(room)).toEqual({ '#O-1': 'cancelled 1' })
     expect(await reservedOfA()).toBe(0)
   })

@@ -63,12 +63,12 @@ describe('the states of a channel', () => {
   })
 
   it('that are no work make no order, and can be seen and taken in', async () => {
-    await says(room, { e1: { state: 'quote', meaning: 'ignore' }, e2: { ignored: 'shipped by Amazon' } })
+    await says(room, { e1: { state: 'quote', meaning: 'ignore' }, e2: { ignored: 'shipped-by-channel' } })
     expect(await statesIn(room)).toEqual({})
     const list = async () =>
       (await room.client.channels.standings({ channelId: 'shop', only: 'no-work' })).rows
     expect((await list()).map(({ externalId, why, canTakeIn }) => [externalId, why, canTakeIn])).toEqual([
-      ['e2', 'shipped by Amazon', false],
+      ['e2', 'shipped-by-channel', false],
       ['e1', '', true],
     ])
     await room.client.channels.takeOrderIn(room.call({ channelId: 'shop', externalId: 'e1' }))

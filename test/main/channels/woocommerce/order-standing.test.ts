@@ -123,7 +123,7 @@ describe('the standing of a WooCommerce order', () => {
   it('of virtual products alone is never ours', () => {
     expect(map({ virtual_lines: [21] })).toMatchObject({
       kind: 'ignored',
-      why: 'nothing to ship',
+      why: 'nothing-to-ship',
       standing: { meaning: 'ignore' },
     })
   })
