@@ -2,6 +2,7 @@ import type { ResolutionCode } from '../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../shared/domain/order.ts'
+import { paidForUnits } from '../../shared/domain/paid-line.ts'
 import type { RejectionReason } from '../../shared/domain/site-rejection.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { CommandContext } from '../app/command.ts'
@@ -198,17 +199,17 @@ export class Warehouse {
       return record === undefined ? [] : returnableLines(tx, record)
     })
     if (left.length === 0) return
-    const { lineId, quantity: most, unitPriceCents } = pick(random, left)
+    const { lineId, quantity: most, paid, skipped } = pick(random, left)
     const quantity = between(random, 1, most)
     const condition = random() < 0.7 ? ('sellable' as const) : ('damaged' as const)
-    const goodsCents = Math.floor(unitPriceCents * quantity * (random() < 0.6 ? 1 : 0.5))
+    const goodsCents = Math.floor(paidForUnits(paid, quantity, skipped) * (random() < 0.6 ? 1 : 0.5))
     const input = {
       orderId,
       lines: [{ lineId, quantity, condition }],
       siteId: pick(random, SITE_IDS),
       reason: 'unwanted' as const,
       note: '',
-      refund: random() < 0.8 ? { goodsCents, shipping: false } : null,
+      refund: random() < 0.8 ? { goodsCents, shipping: false, feeIds: [] } : null,
     }
     await this.#do(program, 'returns.receive', input, receiveReturn)
   }

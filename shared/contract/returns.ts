@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { paidLine } from '../domain/paid-line.ts'
+import { refundable } from '../domain/refund.ts'
 import { returnCondition, returnReason, returnRecord } from '../domain/return.ts'
 import * as scalars from '../domain/scalars.ts'
 import { command, nothing, query } from './procedure.ts'
@@ -7,7 +9,14 @@ import { command, nothing, query } from './procedure.ts'
 export const refundState = z.enum(['none', 'at-channel', 'waiting', 'done', 'refused', 'by-hand'])
 export type RefundState = z.infer<typeof refundState>
 
-export const orderReturn = z.object({ record: returnRecord, refundState })
+export const orderReturn = z.object({
+  record: returnRecord,
+  refundState,
+  /** What the shop answered, where it was not plainly done. */
+  answer: z.string().nullable(),
+  /** What can be paid back for its goods now, as far as nothing was. */
+  owedCents: scalars.nonNegativeCents,
+})
 export type OrderReturn = z.infer<typeof orderReturn>
 
 export const returnableLine = z.object({
@@ -15,30 +24,39 @@ export const returnableLine = z.object({
   sku: scalars.sku,
   /** Units that have left and have not come back. */
   quantity: scalars.quantity,
-  unitPriceCents: scalars.nonNegativeCents,
+  /** What was paid for its whole line, and how many units of that came back before these. */
+  paid: paidLine,
+  skipped: scalars.count,
   /** Where they left from; null = not known. */
   siteId: scalars.code.nullable(),
 })
 export type ReturnableLine = z.infer<typeof returnableLine>
 
 const refundChoice = z.object({
-  /** At most what the units were sold for; the channel pays no more than its customer paid. */
+  /** At most what was paid for the units and is left of what was paid for the order. */
   goodsCents: scalars.nonNegativeCents,
   /** Also what was paid for shipping and has not been refunded. */
   shipping: z.boolean(),
+  /** Also these fees of the order. */
+  feeIds: z.array(z.string().max(120)).max(200).default([]),
 })
+
+export const returnsOfOrder = z.object({
+  returns: z.array(orderReturn),
+  returnable: z.array(returnableLine),
+  /** Of the whole order. */
+  money: refundable,
+  /** How the order's channel pays back when it is told; null = it cannot be told. */
+  paysBack: z.enum(['gateway', 'booked', 'file']).nullable(),
+  /** Whether it can be told to pay fees back. */
+  refundsFees: z.boolean(),
+})
+export type ReturnsOfOrder = z.infer<typeof returnsOfOrder>
 
 export const returns = {
   ofOrder: query('packer')
     .input(z.object({ orderId: z.string() }))
-    .output(
-      z.object({
-        returns: z.array(orderReturn),
-        returnable: z.array(returnableLine),
-        /** Whether the order's channel can be told to pay back. */
-        canRefund: z.boolean(),
-      }),
-    ),
+    .output(returnsOfOrder),
   /** Goods came back, or are paid back without: sellable units go on the shelf of the site, once. */
   receive: command(
     'lead',

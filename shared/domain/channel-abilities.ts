@@ -13,6 +13,8 @@ export interface ChannelAbilities {
    * provider. file: it is written for others to carry out.
    */
   readonly refund: 'gateway' | 'booked' | 'file'
+  /** Fees beside goods and shipping can be paid back there too. */
+  readonly refundsFees: boolean
   /** asked: returns that its customers ask for come in by themselves; refunded: only units that it refunded itself. */
   readonly returns: 'asked' | 'refunded' | 'none'
   /** Orders wait there until they have been accepted, which is done when they are pulled. */
@@ -25,6 +27,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: true,
     parcels: 'each',
     refund: 'gateway',
+    refundsFees: false,
     returns: 'asked',
     acceptsOrders: false,
   },
@@ -33,6 +36,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'booked',
+    refundsFees: true,
     returns: 'refunded',
     acceptsOrders: false,
   },
@@ -41,6 +45,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'booked',
+    refundsFees: false,
     returns: 'refunded',
     acceptsOrders: false,
   },
@@ -49,6 +54,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'gateway',
+    refundsFees: false,
     returns: 'asked',
     acceptsOrders: true,
   },
@@ -58,6 +64,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'gateway',
+    refundsFees: false,
     returns: 'none',
     acceptsOrders: false,
   },
@@ -66,6 +73,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'shared',
     refund: 'gateway',
+    refundsFees: true,
     returns: 'refunded',
     acceptsOrders: false,
   },
@@ -74,6 +82,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     comparesStock: false,
     parcels: 'each',
     refund: 'file',
+    refundsFees: true,
     returns: 'none',
     acceptsOrders: false,
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { paidFee } from './refund.ts'
 import * as scalars from './scalars.ts'
 
 /** sellable: back into stock. damaged: here, but not for sale. not-received: paid back without coming back. */
@@ -37,6 +38,10 @@ export const returnRefund = z.discriminatedUnion('kind', [
     goodsCents: scalars.nonNegativeCents,
     /** What was paid for shipping and not refunded before goes back as well. */
     shipping: z.boolean(),
+    /** What that comes to; absent = only the shop knows, as in records of earlier versions. */
+    shippingCents: scalars.nonNegativeCents.optional(),
+    /** Absent = none. */
+    fees: z.array(paidFee).optional(),
   }),
   z.object({ kind: z.literal('at-channel') }),
 ])
@@ -67,6 +72,28 @@ export function returnedUnits(returns: readonly ReturnRecord[]): ReadonlyMap<str
   for (const { lineId, quantity } of returns.filter(isTaken).flatMap((one) => one.lines))
     units.set(lineId, (units.get(lineId) ?? 0) + quantity)
   return units
+}
+
+/**
+ * For each of `lines`, the units of its order line that went before: those of `earlier` returns and of the lines above
+ * it. Says which units they are, and so what was paid for them.
+ */
+export function unitsBefore(
+  lines: readonly Pick<ReturnRecord['lines'][number], 'lineId' | 'quantity'>[],
+  earlier: readonly ReturnRecord[],
+): number[] {
+  const before = new Map(returnedUnits(earlier))
+  return lines.map(({ lineId, quantity }) => {
+    const skipped = before.get(lineId) ?? 0
+    before.set(lineId, skipped + quantity)
+    return skipped
+  })
+}
+
+/** What goes back by it in all, as far as it is known. */
+export function toldCents(refund: Extract<ReturnRefund, { kind: 'told' }>): number {
+  const fees = (refund.fees ?? []).reduce((sum, { cents }) => sum + cents, 0)
+  return refund.goodsCents + (refund.shippingCents ?? 0) + fees
 }
 
 function isTaken({ state }: ReturnRecord): boolean {

@@ -1,6 +1,5 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { CHOICE_TAGS, canMove, type OrderState } from '../../../shared/domain/order.ts'
-import { remainderOf } from '../../engine/remainder.ts'
 import { pushAvailability } from '../availability.ts'
 import { cancelOrder } from '../cancel-order.ts'
 import { workedElsewhere } from '../channel-owner.ts'
@@ -8,9 +7,11 @@ import type { CommandContext } from '../command.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { waiveHold } from '../intake/take-order-in.ts'
+import type { CancelPush } from '../ports/channel.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { releaseOrders } from '../release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
+import { cancelledPart } from '../returns/owed.ts'
 import { tellChannel } from '../tell-channel.ts'
 
 export interface BulkResult {
@@ -152,7 +153,10 @@ export function decideOrdersAgain(
   )
 }
 
-/** Cancelled here and, but for what has left already, at the channel; stock given back, exceptions closed. */
+/**
+ * Cancelled here and, but for what has left already, at the channel, with what is owed to the buyer; stock given back,
+ * exceptions closed.
+ */
 export function cancelOrders(
   context: CommandContext,
   { orderIds, note }: { orderIds: readonly string[]; note: string },
@@ -162,23 +166,17 @@ export function cancelOrders(
     orderIds,
     ({ state }) => canMove(state, 'cancelled'),
     async ({ order }) => {
-      const fulfillments = await context.tx.fulfillments.byOrders([order.id])
-      const rest = remainderOf(
-        order,
-        fulfillments.filter(({ state }) => state === 'shipped'),
-      )
+      const part = await cancelledPart(context.tx, order)
       await cancelOrder(context, order)
       await context.tx.exceptions.close(order.id, null, 'orders.cancel', context.now)
-      if (rest === null) return
-      await tellChannel(context, order, {
-        kind: 'cancel',
-        key: `cancel/${order.id}`,
-        payload: {
-          orderExternalId: order.externalId,
-          lines: rest.lines.map(({ id, quantity }) => ({ lineId: id, quantity })),
-          reason: note,
-        },
-      })
+      if (part === null) return
+      const push: CancelPush = {
+        orderExternalId: order.externalId,
+        lines: part.lines,
+        reason: note,
+        ...(part.owed === null ? {} : { owed: part.owed }),
+      }
+      await tellChannel(context, order, { kind: 'cancel', key: `cancel/${order.id}`, payload: push })
     },
   )
 }

@@ -1,7 +1,8 @@
+import type { RefundChoice } from '../../../shared/domain/refund.ts'
 import type { CommandContext } from '../command.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { refuse } from '../refusal.ts'
-import { type RefundChoice, type ReturnChoice, refundReturn, takeReturn } from '../returns/take-return.ts'
+import { type ReturnChoice, refundReturn, takeReturn } from '../returns/take-return.ts'
 
 export async function receiveReturn(
   context: CommandContext,
@@ -14,12 +15,7 @@ export async function receiveReturn(
   },
 ): Promise<{ returnId: string }> {
   const order = await orderOf(context, orderId)
-  const paysNothing = choice.refund?.goodsCents === 0 && !choice.refund.shipping
-  const record = await takeReturn(context, order, {
-    ...choice,
-    refund: paysNothing ? null : choice.refund,
-    channelReturnId: null,
-  })
+  const record = await takeReturn(context, order, { ...choice, channelReturnId: null })
   return { returnId: record.id }
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isRoutedTag } from '../../../shared/domain/channel-mapping.ts'
 import { CHOICE_TAGS, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import { pushAvailability } from '../availability.ts'
@@ -52,6 +53,22 @@ export async function mergeContent(
     await pushAvailability(tx, skus, now, context.newId)
   } else await letGo(context, [order.id])
   if (translated.unknown.length > 0) await holdBack(context, order.id)
+}
+
+/**
+ * What the shop charged, was paid and has paid back is news whatever the order's state, and nothing is decided anew
+ * for it. Returns the order with it.
+ */
+export async function keepCharges(
+  { tx, touch }: CommandContext,
+  known: OrderRecord,
+  { charges }: Order,
+): Promise<OrderRecord> {
+  if (charges === undefined || isDeepStrictEqual(charges, known.order.charges)) return known
+  const order = { ...known.order, charges }
+  await tx.orders.update(order)
+  touch('orders')
+  return { ...known, order }
 }
 
 const BEFORE_RELEASE: readonly OrderState[] = ['received', 'on-hold', 'backordered', 'decided']

@@ -9,7 +9,7 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Holder, StandingRecord } from '../ports/standing-tables.ts'
 import { comeBack, takeUp } from './back-at-channel.ts'
 import { CALLED_OFF_KEY, callOff } from './called-off.ts'
-import { mergeContent } from './content.ts'
+import { keepCharges, mergeContent } from './content.ts'
 import { sayHeld, sayLetGo } from './hold-at-channel.ts'
 import { leaveElsewhere, leftElsewhere } from './left-elsewhere.ts'
 import { holdBack, letGo } from './let-go.ts'
@@ -33,10 +33,12 @@ export interface News {
  */
 export async function followKnown(
   context: CommandContext,
-  news: News,
+  heard: News,
   book: SkuBook,
 ): Promise<StandingRecord> {
-  const { known, mapped, before, verdict } = news
+  const { mapped, before, verdict } = heard
+  const known = mapped.kind === 'order' ? await keepCharges(context, heard.known, mapped.order) : heard.known
+  const news = { ...heard, known }
   const { tx } = context
   const orderId = known.order.id
   if (verdict.kind === 'called-off' || verdict.kind === 'ignore') return endHere(context, news)

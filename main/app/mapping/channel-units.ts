@@ -50,8 +50,14 @@ function whole(
     const units = unitsOf.get(line.lineId) ?? 1
     const started = before.get(line.lineId) ?? 0
     const quantity = Math.floor((started + line.quantity) / units) - Math.floor(started / units)
-    return quantity === 0 ? [] : [{ ...line, quantity }]
+    if (quantity === 0) return []
+    return [quantity * units === line.quantity ? { ...line, quantity } : { ...withoutMoney(line), quantity }]
   })
+}
+
+/** An amount is for all the units of its line: of fewer, the channel knows what was paid. */
+function withoutMoney({ cents: _cents, tax: _tax, ...line }: Line): Line {
+  return line
 }
 
 /** What is in a parcel, when every pack in it is whole; else it is not known. */

@@ -1,4 +1,4 @@
-import type { Order, OrderLine } from '../../../shared/domain/order.ts'
+import { lineValueCents, type Order, type OrderLine } from '../../../shared/domain/order.ts'
 import type { LinePack } from '../ports/mapping-tables.ts'
 import type { SkuBook } from './sku-book.ts'
 
@@ -35,11 +35,14 @@ export function translateOrder(order: Order, book: SkuBook, before: Understood |
       lines.push(line)
     } else {
       const { sku, units } = meaning
+      const unitPriceCents = Math.round(line.unitPriceCents / units)
+      const isExact = unitPriceCents * units === line.unitPriceCents
       lines.push({
         ...line,
         sku,
         quantity: line.quantity * units,
-        unitPriceCents: Math.round(line.unitPriceCents / units),
+        unitPriceCents,
+        ...(isExact ? {} : { grossCents: lineValueCents(line) }),
       })
       if (sku !== line.sku || units !== 1) packs.push({ ...pack, units })
     }

@@ -119,8 +119,19 @@ export interface ParcelPush {
 
 export interface CancelPush {
   readonly orderExternalId: string
-  readonly lines: readonly UnitsOfLine[]
+  /** With what was paid for these units; without, it is as the shop has it. */
+  readonly lines: readonly (UnitsOfLine & Partial<RefundShare>)[]
   readonly reason: string
+  /** Absent: what was paid is not known, as in orders of files. */
+  readonly owed?: OwedMoney
+}
+
+/** What is owed to the buyer of a cancelled order. */
+export interface OwedMoney {
+  /** In minor units of the order's currency; of a whole order with shipping and fees, never more than is left. */
+  readonly cents: number
+  /** Nothing of the order has left or is to be sent. */
+  readonly isWhole: boolean
 }
 
 /** The shop's own terms of an amount, where its order said them: they sum up to `cents`. */
@@ -136,6 +147,8 @@ export interface RefundPush {
   readonly lines: readonly (UnitsOfLine & RefundShare)[]
   /** Also what was paid for shipping and has not been refunded. */
   readonly shipping: boolean
+  /** Fees of the order, by the ids of its charges, where CHANNEL_ABILITIES says that they can be paid back. */
+  readonly fees?: readonly { readonly id: string; readonly cents: number }[]
   readonly reason: string
   /** The channel's own return that this answers; null = there is none. */
   readonly channelReturnId: string | null

@@ -8,6 +8,7 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
+import { worthOfReturn } from '../returns/settle-return.ts'
 
 export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Page<ExceptionRow>> {
   const { rows, total } = await tx.exceptions.list(query)
@@ -23,7 +24,7 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
 export async function exceptionDetail(
   tx: Tx,
   exceptionId: string,
-  trials: Trials,
+  trials: Omit<Trials, 'worthOfReturn'>,
 ): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
   const record = await tx.exceptions.get(exceptionId)
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
@@ -31,7 +32,10 @@ export async function exceptionDetail(
   const speech = await speechOf(tx)
   return {
     row: rowOf(record, order, speech),
-    resolutions: await previewResolutions(record, order, speech, trials),
+    resolutions: await previewResolutions(record, order, speech, {
+      ...trials,
+      worthOfReturn: (about, cause) => worthOfReturn(tx, about, cause),
+    }),
   }
 }
 

@@ -1,38 +1,38 @@
-import type { OrderReturn, RefundState, ReturnableLine } from '../../../shared/contract/returns.ts'
+import type { OrderReturn, ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import { isConnected } from '../../../shared/domain/channel.ts'
-import type { ReturnRecord } from '../../../shared/domain/return.ts'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
+import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
+import { unitsBefore } from '../../../shared/domain/return.ts'
 import type { Tx } from '../ports/store.ts'
-import type { OutboxItem } from '../ports/sync-tables.ts'
+import { refundableNow, refundStateOf } from '../returns/order-money.ts'
 import { returnableLines } from '../returns/returnable.ts'
-import { refundKey } from '../returns/tell-refund.ts'
 import { orderById } from './order-detail.ts'
 
 /** What came back of an order, how its money stands, and what may still come back. */
-export async function returnsOfOrder(
-  tx: Tx,
-  orderId: string,
-): Promise<{ returns: OrderReturn[]; returnable: ReturnableLine[]; canRefund: boolean }> {
-  const order = await orderById(tx, orderId)
-  const channel = await tx.channels.get(order.order.channelId)
-  const told = await tx.outbox.ofOrder(orderId)
-  const returns = await tx.returns.ofOrder(orderId)
+export async function returnsOfOrder(tx: Tx, orderId: string): Promise<ReturnsOfOrder> {
+  const record = await orderById(tx, orderId)
+  const { order } = record
+  const channel = await tx.channels.get(order.channelId)
+  const outbox = await tx.outbox.ofOrder(orderId)
+  const records = await tx.returns.ofOrder(orderId)
+  const money = await refundableNow(tx, order)
+  const paid = paidLines(order)
+  const returns = records.map((one, at): OrderReturn => {
+    const { state, answer } = refundStateOf(one, outbox)
+    const before = unitsBefore(one.lines, records.slice(0, at))
+    const worth = one.lines.reduce((sum, { lineId, quantity }, index) => {
+      const line = paid.get(lineId)
+      return line === undefined ? sum : sum + paidForUnits(line, quantity, before[index] ?? 0)
+    }, 0)
+    const owedCents = one.state === 'taken' && state === 'none' ? Math.min(worth, money.leftCents) : 0
+    return { record: one, refundState: state, answer, owedCents }
+  })
+  const abilities = channel !== null && isConnected(channel) ? CHANNEL_ABILITIES[channel.kind] : null
   return {
-    returns: returns.map((record) => ({ record, refundState: refundStateOf(record, told) })),
-    returnable: await returnableLines(tx, order),
-    canRefund: channel !== null && isConnected(channel),
-  }
-}
-
-function refundStateOf({ id, refund }: ReturnRecord, told: readonly OutboxItem[]): RefundState {
-  if (refund.kind !== 'told') return refund.kind
-  switch (told.find(({ key }) => key === refundKey(id))?.state) {
-    case 'done':
-      return 'done'
-    case 'refused':
-      return 'refused'
-    case undefined:
-      return 'by-hand'
-    default:
-      return 'waiting'
+    returns,
+    returnable: await returnableLines(tx, record),
+    money,
+    paysBack: abilities?.refund ?? null,
+    refundsFees: abilities?.refundsFees ?? false,
   }
 }

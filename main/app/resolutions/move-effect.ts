@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import { moneyText } from '../../../shared/domain/money-text.ts'
 import { type Language, locale, plural } from '../../../shared/lib/language.ts'
 import type { MovePlan } from '../decide/stopped-work.ts'
 import { type Speech, sentenceOf } from '../names.ts'
@@ -19,11 +20,7 @@ function said({ movable, stuck }: MovePlan, speech: Speech, currency: string, la
     const sites = [...new Set(movable.flatMap(({ siteIds }) => siteIds))].map(speech.names.site)
     const from = new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(sites)
     const cents = movable.reduce((sum, { extraCents }) => sum + extraCents, 0)
-    const extra = new Intl.NumberFormat(locale(language), {
-      style: 'currency',
-      currency,
-      signDisplay: 'exceptZero',
-    }).format(cents / 100)
+    const extra = `${cents > 0 ? '+' : ''}${moneyText(cents, currency, language)}`
     const late = movable.filter(({ isLate }) => isLate).length
     const lateness = fr
       ? late === 0

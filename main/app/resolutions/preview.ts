@@ -9,7 +9,7 @@ import type { Decision } from '../../engine/decision.ts'
 import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
 import { type Speech, sentenceOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { isReturnWayOut, returnEffect } from '../returns/settle-return.ts'
+import { isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
 import { offer, RESOLUTION_KINDS, RESOLUTIONS_OF, WITHOUT_SUGGESTION } from './catalogue.ts'
 import { moveEffect } from './move-effect.ts'
 import { withTag } from './with-tag.ts'
@@ -24,6 +24,8 @@ export interface Trials {
   readonly move: (stop: Stop) => Promise<MovePlan>
   /** Of what shipping costs. */
   readonly currency: string
+  /** What would be paid back for the goods of a return. */
+  readonly worthOfReturn: (order: OrderRecord, cause: ReturnCause) => Promise<number>
 }
 
 /** Every way out of an exception with what it would do now; those that can be taken first. */
@@ -45,7 +47,9 @@ export async function previewResolutions(
         : (stateForbids(code, order) ?? causeForbids(code, record.cause, order))
     const tried = order === null || blocked ? null : await trying(code, order, trials.one)
     const effect =
-      tried === null || order === null ? goodsBack(code, record.cause, order) : decisionEffect(tried, speech)
+      tried === null || order === null
+        ? await goodsBack(code, record.cause, order, trials)
+        : decisionEffect(tried, speech)
     const isVain =
       code === 'decide-again' &&
       tried !== null &&
@@ -77,10 +81,16 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
 }
 
 /** What a return that the channel reported would lead to; null for other ways out. */
-function goodsBack(code: ResolutionCode, cause: ExceptionCause, order: OrderRecord | null): Bilingual | null {
+async function goodsBack(
+  code: ResolutionCode,
+  cause: ExceptionCause,
+  order: OrderRecord | null,
+  { worthOfReturn }: Trials,
+): Promise<Bilingual | null> {
   if (order === null || !isReturnWayOut(code)) return null
   if (cause.reason !== 'return-requested' && cause.reason !== 'cancelled-after-shipped') return null
-  return returnEffect(code, RESOLUTION_KINDS[code].effect, cause, order.order)
+  const worth = await worthOfReturn(order, cause)
+  return returnEffect(code, RESOLUTION_KINDS[code].effect, cause, order.order, worth)
 }
 
 const NEEDS_ORDER: readonly ResolutionCode[] = ['ship-anyway', 'stop-here', 'cancel-order']

@@ -1,5 +1,6 @@
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderLine } from '../../../shared/domain/order.ts'
+import { type PaidLine, paidLines } from '../../../shared/domain/paid-line.ts'
 import { type ReturnRecord, returnedUnits } from '../../../shared/domain/return.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
@@ -9,7 +10,9 @@ export interface ReturnableLine {
   readonly lineId: string
   readonly sku: string
   readonly quantity: number
-  readonly unitPriceCents: number
+  /** What was paid for its whole line, and how many units of that came back before these. */
+  readonly paid: PaidLine
+  readonly skipped: number
   /** Where they, or the first of them, left from; null = not known, as for orders that had left before they were known. */
   readonly siteId: string | null
 }
@@ -27,11 +30,14 @@ export function linesLeft(
   returns: readonly ReturnRecord[],
 ): ReturnableLine[] {
   const back = returnedUnits(returns)
+  const paidFor = paidLines(record.order)
   return record.order.lines.flatMap((line) => {
     const { units, siteId } = leftOf(record, fulfillments, line)
-    const quantity = units - (back.get(line.id) ?? 0)
-    const { id: lineId, sku, unitPriceCents } = line
-    return quantity > 0 ? [{ lineId, sku, quantity, unitPriceCents, siteId }] : []
+    const skipped = back.get(line.id) ?? 0
+    const quantity = units - skipped
+    const paid = paidFor.get(line.id)
+    if (quantity <= 0 || paid === undefined) return []
+    return [{ lineId: line.id, sku: line.sku, quantity, paid, skipped, siteId }]
   })
 }
 

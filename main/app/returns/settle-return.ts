@@ -1,17 +1,20 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { isConnected } from '../../../shared/domain/channel.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import { moneyText } from '../../../shared/domain/money-text.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { paidForUnits } from '../../../shared/domain/paid-line.ts'
 import type { ReturnCondition } from '../../../shared/domain/return.ts'
-import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { CommandContext } from '../command.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
+import type { Tx } from '../ports/store.ts'
 import { refuse } from '../refusal.ts'
+import { refundableNow } from './order-money.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
-import { type ReturnChoice, takeReturn } from './take-return.ts'
+import { takeReturn } from './take-return.ts'
 
 export type ReturnWayOut = 'receive-sellable' | 'receive-damaged' | 'refund-only' | 'refuse-return'
-type ReturnCause = Extract<ExceptionCause, { reason: 'return-requested' | 'cancelled-after-shipped' }>
+export type ReturnCause = Extract<ExceptionCause, { reason: 'return-requested' | 'cancelled-after-shipped' }>
 
 const CONDITION: Readonly<Record<Exclude<ReturnWayOut, 'refuse-return'>, ReturnCondition>> = {
   'receive-sellable': 'sellable',
@@ -78,17 +81,8 @@ export async function settleReturn(
       reason: 'other',
       note,
       channelReturnId,
-      refund: refundOf(cause, same, canTell),
+      refund: isRefunded(cause) ? 'at-channel' : canTell ? 'all-paid' : null,
     })
-}
-
-function refundOf(
-  cause: ReturnCause,
-  lines: readonly ReturnableLine[],
-  canTell: boolean,
-): ReturnChoice['refund'] {
-  if (isRefunded(cause)) return 'at-channel'
-  return canTell ? { goodsCents: valueOf(lines), shipping: false } : null
 }
 
 function isRefunded(cause: ReturnCause): boolean {
@@ -104,16 +98,20 @@ function unitsOf(cause: ReturnCause, returnable: readonly ReturnableLine[]): Ret
   })
 }
 
-function valueOf(lines: readonly Pick<ReturnableLine, 'quantity' | 'unitPriceCents'>[]): number {
-  return lines.reduce((sum, { quantity, unitPriceCents }) => sum + quantity * unitPriceCents, 0)
+/** What the customer would get back for the goods that a return is about, in minor units of the order's currency. */
+export async function worthOfReturn(tx: Tx, order: OrderRecord, cause: ReturnCause): Promise<number> {
+  const lines = unitsOf(cause, await returnableLines(tx, order))
+  const paid = lines.reduce((sum, line) => sum + paidForUnits(line.paid, line.quantity, line.skipped), 0)
+  return Math.min(paid, (await refundableNow(tx, order.order)).leftCents)
 }
 
-/** What a way out would do with the goods and with the money. */
+/** What a way out would do with the goods and with the money; `worth` by `worthOfReturn`. */
 export function returnEffect(
   code: ReturnWayOut,
   general: Bilingual,
   cause: ReturnCause,
-  order: Order,
+  { currency }: Order,
+  worth: number,
 ): Bilingual {
   if (code === 'refuse-return') return general
   if (isRefunded(cause))
@@ -121,18 +119,8 @@ export function returnEffect(
       en: `${general.en}; the channel has paid the customer back`,
       fr: `${general.fr} ; le canal a remboursé le client`,
     }
-  const prices = new Map(order.lines.map(({ id, unitPriceCents }) => [id, unitPriceCents]))
-  const cents = valueOf(
-    cause.reason === 'return-requested'
-      ? cause.lines.map(({ lineId, quantity }) => ({ quantity, unitPriceCents: prices.get(lineId) ?? 0 }))
-      : [],
-  )
-  const money = (language: Language): string =>
-    new Intl.NumberFormat(locale(language), { style: 'currency', currency: order.currency }).format(
-      cents / 100,
-    )
   return {
-    en: `${general.en}; ${money('en')} is paid back`,
-    fr: `${general.fr} ; ${money('fr')} sont remboursés`,
+    en: `${general.en}; ${moneyText(worth, currency, 'en')} is paid back`,
+    fr: `${general.fr} ; ${moneyText(worth, currency, 'fr')} sont remboursés`,
   }
 }

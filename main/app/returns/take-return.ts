@@ -1,4 +1,14 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
+import { moneyText } from '../../../shared/domain/money-text.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
+import {
+  type RefundChoice,
+  type RefundParts,
+  refundParts,
+  sumOfParts,
+} from '../../../shared/domain/refund.ts'
 import {
   type ReturnCondition,
   type ReturnReason,
@@ -6,20 +16,15 @@ import {
   type ReturnRefund,
   returnedUnits,
   shareOut,
+  unitsBefore,
 } from '../../../shared/domain/return.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { refuse } from '../refusal.ts'
+import { refundableNow } from './order-money.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
 import { tellRefund } from './tell-refund.ts'
-
-/** What goes back to the customer; `goodsCents` at most what the units were sold for. */
-export interface RefundChoice {
-  readonly goodsCents: number
-  /** What was paid for shipping as well. */
-  readonly shipping: boolean
-}
 
 export interface ReturnChoice {
   readonly lines: readonly {
@@ -32,14 +37,14 @@ export interface ReturnChoice {
   readonly reason: ReturnReason
   readonly note: string
   readonly channelReturnId: string | null
-  /** null = nothing is paid back now. */
-  readonly refund: RefundChoice | 'at-channel' | null
+  /** all-paid: what was paid for the goods and is left, without shipping. null = nothing is paid back now. */
+  readonly refund: RefundChoice | 'all-paid' | 'at-channel' | null
 }
 
 /**
  * Records units that came back, once: sellable ones are put on the shelf of the site and on sale, the channel is told
  * to pay the customer back. An order of which everything has come back is `returned`.
- * @throws {Refusal} more than has left, more money than the goods cost, no site, a channel that cannot be told
+ * @throws {Refusal} more than has left, more money than was paid and is left, no site, a channel that cannot be told
  */
 export async function takeReturn(
   context: CommandContext,
@@ -48,28 +53,18 @@ export async function takeReturn(
 ): Promise<ReturnRecord> {
   const { tx, now } = context
   const returnable = await returnableLines(tx, order)
-  const lines = choice.lines.map(({ lineId, quantity, condition }) => {
-    const line = returnable.find((candidate) => candidate.lineId === lineId)
-    return {
-      lineId,
-      sku: line?.sku ?? '',
-      quantity,
-      condition,
-      cents: (line?.unitPriceCents ?? 0) * quantity,
-    }
-  })
+  const earlier = await tx.returns.ofOrder(order.order.id)
+  const lines = valued(order.order, choice.lines, earlier).map((line) => ({
+    ...line,
+    sku: returnable.find(({ lineId }) => lineId === line.lineId)?.sku ?? '',
+  }))
   checkUnits(lines, returnable)
   const siteId = lines.some(({ condition }) => condition === 'sellable') ? choice.siteId : null
   if (siteId === null && lines.some(({ condition }) => condition === 'sellable'))
     refuse('Choose the site where the goods are', 'Choisissez le site où se trouvent les articles')
   if (siteId !== null && (await tx.sites.get(siteId)) === null)
     refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
-  const wanted = choice.refund === null || choice.refund === 'at-channel' ? null : choice.refund
-  if (wanted !== null) await checkRefund(context, order, wanted, lines)
-  const shares = shareOut(
-    wanted?.goodsCents ?? 0,
-    lines.map(({ cents }) => cents),
-  )
+  const { refund, shares } = await settled(context, order, choice.refund, lines)
   const record: ReturnRecord = {
     id: context.newId(),
     orderId: order.order.id,
@@ -87,11 +82,11 @@ export async function takeReturn(
     })),
     reason: choice.reason,
     note: choice.note,
-    refund: refundOf(choice.refund, now),
+    refund,
   }
   await tx.returns.insert(record)
   if (siteId !== null) await putBack(context, siteId, record)
-  if (wanted !== null) await tellRefund(context, order.order, record)
+  await tellRefund(context, order.order, record, earlier)
   await endWhenAllIsBack(context, order)
   context.about(order.order.id)
   context.touch('orders', 'exceptions')
@@ -103,37 +98,96 @@ export async function refundReturn(
   context: CommandContext,
   record: ReturnRecord,
   order: OrderRecord,
-  refund: RefundChoice,
+  choice: RefundChoice,
 ): Promise<void> {
   if (record.refund.kind !== 'none' || record.state === 'refused')
     refuse('That return is settled already', 'Ce retour est déjà réglé')
-  const prices = new Map(order.order.lines.map(({ id, unitPriceCents }) => [id, unitPriceCents]))
-  const lines = record.lines.map(({ lineId, sku, quantity }) => ({
-    lineId,
-    sku,
-    quantity,
-    cents: (prices.get(lineId) ?? 0) * quantity,
-  }))
-  await checkRefund(context, order, refund, lines)
-  const shares = shareOut(
-    refund.goodsCents,
-    lines.map(({ cents }) => cents),
+  const all = await context.tx.returns.ofOrder(order.order.id)
+  const earlier = all.slice(
+    0,
+    all.findIndex(({ id }) => id === record.id),
   )
+  const lines = valued(order.order, record.lines, earlier)
+  const { refund, shares } = await settled(context, order, choice, lines)
   const paid: ReturnRecord = {
     ...record,
     lines: record.lines.map((line, index) => ({ ...line, refundCents: shares[index] ?? 0 })),
-    refund: refundOf(refund, context.now),
+    refund,
   }
   await context.tx.returns.update(paid)
-  await tellRefund(context, order.order, paid)
+  await tellRefund(context, order.order, paid, earlier)
   context.about(order.order.id)
   context.touch('orders')
 }
 
-function refundOf(choice: ReturnChoice['refund'], at: number): ReturnRefund {
-  if (choice === null) return { kind: 'none' }
-  if (choice === 'at-channel') return { kind: 'at-channel' }
-  return { kind: 'told', at, ...choice }
+/** Lines with what was paid for their units, which come after those of `earlier` returns. */
+function valued<L extends Omit<ValuedLine, 'cents'>>(
+  order: Order,
+  lines: readonly L[],
+  earlier: readonly ReturnRecord[],
+): (L & ValuedLine)[] {
+  const paid = paidLines(order)
+  const before = unitsBefore(lines, earlier)
+  return lines.map((line, at) => {
+    const ofLine = paid.get(line.lineId)
+    return { ...line, cents: ofLine === undefined ? 0 : paidForUnits(ofLine, line.quantity, before[at] ?? 0) }
+  })
+}
+
+interface Settled {
+  readonly refund: ReturnRefund
+  /** Of what goes back for the goods, by line. */
+  readonly shares: readonly number[]
+}
+
+/** What is paid back for these lines, checked. @throws {Refusal} */
+async function settled(
+  context: CommandContext,
+  order: OrderRecord,
+  wanted: ReturnChoice['refund'],
+  lines: readonly (ValuedLine & { readonly sku: string })[],
+): Promise<Settled> {
+  const nothing = lines.map(() => 0)
+  if (wanted === 'at-channel') return { refund: { kind: 'at-channel' }, shares: nothing }
+  if (wanted === null) return { refund: { kind: 'none' }, shares: nothing }
+  const left = await refundableNow(context.tx, order.order)
+  const worth = lines.reduce((sum, { cents }) => sum + cents, 0)
+  const choice =
+    wanted === 'all-paid'
+      ? { goodsCents: Math.min(worth, left.leftCents), shipping: false, feeIds: [] }
+      : wanted
+  checkAmount(choice.goodsCents, worth, left.leftCents, order.order.currency)
+  const parts = refundParts(left, choice)
+  if (parts.shippingCents !== null && sumOfParts(parts) === 0)
+    return { refund: { kind: 'none' }, shares: nothing }
+  await checkChannel(context, order, lines, parts)
+  return {
+    refund: {
+      kind: 'told',
+      at: context.now,
+      goodsCents: parts.goodsCents,
+      shipping: parts.shippingCents !== 0,
+      ...(parts.shippingCents === null ? {} : { shippingCents: parts.shippingCents }),
+      ...(parts.fees.length === 0 ? {} : { fees: [...parts.fees] }),
+    },
+    shares: shareOut(
+      parts.goodsCents,
+      lines.map(({ cents }) => cents),
+    ),
+  }
+}
+
+function checkAmount(goodsCents: number, worth: number, left: number, currency: string): void {
+  if (goodsCents > worth)
+    refuse(
+      `The customer paid ${moneyText(worth, currency, 'en')} for these goods, not more`,
+      `Le client a payé ${moneyText(worth, currency, 'fr')} pour ces articles, pas davantage`,
+    )
+  if (goodsCents > left)
+    refuse(
+      `Of all that was paid for the order, ${moneyText(left, currency, 'en')} is left to be paid back`,
+      `De tout ce qui a été payé pour la commande, il reste ${moneyText(left, currency, 'fr')} à rembourser`,
+    )
 }
 
 function checkUnits(
@@ -154,28 +208,27 @@ function checkUnits(
 
 interface ValuedLine {
   readonly lineId: string
-  readonly sku: string
   readonly quantity: number
-  /** What its units were sold for. */
+  /** What was paid for its units. */
   readonly cents: number
 }
 
-async function checkRefund(
+async function checkChannel(
   { tx }: CommandContext,
   { order }: OrderRecord,
-  { goodsCents }: RefundChoice,
-  lines: readonly ValuedLine[],
+  lines: readonly (ValuedLine & { readonly sku: string })[],
+  parts: RefundParts,
 ): Promise<void> {
-  if (goodsCents > lines.reduce((sum, { cents }) => sum + cents, 0))
-    refuse(
-      'The customer paid less for these goods than that',
-      'Le client a payé moins que cela pour ces articles',
-    )
   const channel = await tx.channels.get(order.channelId)
   if (channel === null || !isConnected(channel))
     refuse(
       'That channel cannot be told: pay the customer back yourself, and take the return without a refund',
       'Ce canal ne peut pas être prévenu : remboursez le client vous-même, et prenez le retour sans remboursement',
+    )
+  if (parts.fees.length > 0 && !CHANNEL_ABILITIES[channel.kind].refundsFees)
+    refuse(
+      'That channel takes no refund of fees: pay them back there',
+      'Ce canal ne prend pas de remboursement de frais : remboursez-les sur place',
     )
   const packs = new Map((await tx.skuMappings.packsOf(order.id)).map(({ lineId, units }) => [lineId, units]))
   const broken = lines.find(({ lineId }) => {

@@ -1,6 +1,8 @@
 import type { Order } from '../../../shared/domain/order.ts'
-import type { ReturnRecord } from '../../../shared/domain/return.ts'
+import { paidLines, type TaxOfRate, taxWithin } from '../../../shared/domain/paid-line.ts'
+import { type ReturnRecord, unitsBefore } from '../../../shared/domain/return.ts'
 import type { CommandContext } from '../command.ts'
+import type { RefundPush, RefundShare } from '../ports/channel.ts'
 import { tellChannel } from '../tell-channel.ts'
 
 /** The outbox key of what a return pays back: it leaves once, however often it is asked for. */
@@ -8,27 +10,58 @@ export function refundKey(returnId: string): string {
   return `refund/${returnId}`
 }
 
-/** Puts the money of a return into the outbox of its channel; several conditions of one line leave as one. */
+/**
+ * Puts the money of a return into the outbox of its channel; several conditions of one line leave as one. `earlier`:
+ * the taken returns before it, which say which units these are.
+ */
 export async function tellRefund(
   context: CommandContext,
-  order: Pick<Order, 'id' | 'channelId' | 'externalId'>,
+  order: Order,
   record: ReturnRecord,
+  earlier: readonly ReturnRecord[],
 ): Promise<void> {
-  if (record.refund.kind !== 'told') return
-  const byLine = Map.groupBy(record.lines, ({ lineId }) => lineId)
-  await tellChannel(context, order, {
-    kind: 'refund',
-    key: refundKey(record.id),
-    payload: {
-      orderExternalId: order.externalId,
-      lines: [...byLine].map(([lineId, same]) => ({
-        lineId,
-        quantity: same.reduce((sum, { quantity }) => sum + quantity, 0),
-        cents: same.reduce((sum, { refundCents }) => sum + refundCents, 0),
-      })),
-      shipping: record.refund.shipping,
-      reason: record.note === '' ? record.reason : `${record.reason}: ${record.note}`,
-      channelReturnId: record.channelReturnId,
-    },
+  const { refund } = record
+  if (refund.kind !== 'told') return
+  const paid = paidLines(order)
+  const before = unitsBefore(record.lines, earlier)
+  const parts = record.lines.map(({ lineId, quantity, refundCents }, at) => {
+    const line = paid.get(lineId)
+    const taxes = line === undefined ? null : taxWithin(line, refundCents, before[at] ?? 0)
+    return { lineId, quantity, cents: refundCents, taxes }
   })
+  const fees = refund.fees ?? []
+  const push: RefundPush = {
+    orderExternalId: order.externalId,
+    lines: [...Map.groupBy(parts, ({ lineId }) => lineId)].map(([lineId, same]) => ({
+      lineId,
+      quantity: same.reduce((sum, { quantity }) => sum + quantity, 0),
+      ...shareOfParts(same),
+    })),
+    shipping: refund.shipping,
+    ...(fees.length === 0 ? {} : { fees: fees.map(({ id, cents }) => ({ id, cents })) }),
+    reason: record.note === '' ? record.reason : `${record.reason}: ${record.note}`,
+    channelReturnId: record.channelReturnId,
+  }
+  await tellChannel(context, order, { kind: 'refund', key: refundKey(record.id), payload: push })
+}
+
+/** Parts of one line as one amount, in the shop's own terms where all of them are known. */
+export function shareOfParts(
+  parts: readonly { readonly cents: number; readonly taxes: readonly TaxOfRate[] | null }[],
+): RefundShare {
+  const cents = parts.reduce((sum, part) => sum + part.cents, 0)
+  const taxes = parts.map((part) => part.taxes)
+  if (taxes.includes(null)) return { cents }
+  const rates = taxes.flatMap((ofPart) => ofPart ?? [])
+  const byRate = [...Map.groupBy(rates, ({ rateId }) => rateId)].map(([rateId, same]) => ({
+    rateId,
+    cents: same.reduce((sum, rate) => sum + rate.cents, 0),
+  }))
+  return {
+    cents,
+    tax: {
+      cents: byRate.reduce((sum, rate) => sum + rate.cents, 0),
+      byRate: byRate.filter(({ rateId }) => rateId !== ''),
+    },
+  }
 }

@@ -100,7 +100,12 @@ function partFeed(client: AmazonClient, order: StandingOrder, push: CancelPush, 
         MerchantAdjustmentItemID: `${key}-${index + 1}`,
         AdjustmentReason: 'NoInventory',
         ItemPriceAdjustments: {
-          Component: componentsOf(order, line.lineId, valueOf(order, line), false),
+          Component: componentsOf(
+            order,
+            line.lineId,
+            Math.min(line.cents ?? Number.MAX_SAFE_INTEGER, valueOf(order, line)),
+            false,
+          ),
         },
         QuantityCancelled: line.quantity,
       })),

@@ -41,6 +41,8 @@ export class Outbound {
       'order',
       'sku',
       'quantity',
+      'amount_cents',
+      'owed_cents',
       'reason',
       'written_at',
     ])
@@ -51,6 +53,7 @@ export class Outbound {
       'quantity',
       'amount_cents',
       'shipping',
+      'fees',
       'reason',
       'written_at',
     ])
@@ -102,13 +105,16 @@ export class Outbound {
     return (await this.#cancellations.rows()).some((row) => row.cancellation === key)
   }
 
+  /** `owed_cents`: all that is owed to the buyer, once for the cancellation and not for each row; '' = not known. */
   async putCancel(push: CancelPush, key: string): Promise<PushOutcome> {
     await this.#append(this.#cancellations, 'cancellation', key, (written) =>
-      push.lines.map(({ lineId, quantity }) => ({
+      push.lines.map(({ lineId, quantity, cents }) => ({
         cancellation: key,
         order: push.orderExternalId,
         sku: skuOfLine(lineId),
         quantity: String(quantity),
+        amount_cents: cents === undefined ? '' : String(cents),
+        owed_cents: push.owed === undefined ? '' : String(push.owed.cents),
         reason: push.reason,
         written_at: written,
       })),
@@ -120,7 +126,7 @@ export class Outbound {
     return (await this.#refunds.rows()).some((row) => row.refund === key)
   }
 
-  /** `shipping` yes: what was paid for shipping goes back as well, once for the refund and not for each row. */
+  /** `shipping` yes: what was paid for shipping goes back as well, `fees` too, once for the refund and not for each row. */
   async putRefund(push: RefundPush, key: string): Promise<PushOutcome> {
     await this.#append(this.#refunds, 'refund', key, (written) =>
       push.lines.map(({ lineId, quantity, cents }) => ({
@@ -130,6 +136,7 @@ export class Outbound {
         quantity: String(quantity),
         amount_cents: String(cents),
         shipping: push.shipping ? 'yes' : 'no',
+        fees: (push.fees ?? []).map(({ id, cents }) => `${id}=${cents}`).join('|'),
         reason: push.reason,
         written_at: written,
       })),

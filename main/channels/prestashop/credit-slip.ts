@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { decimalOf, minorUnits } from '../../../shared/domain/money.ts'
 import type { RefundShare, UnitsOfLine } from '../../app/ports/channel.ts'
-import { shareOf } from '../protocol/share.ts'
+import { mostOf } from '../protocol/share.ts'
 import type { XmlContent } from '../protocol/xml.ts'
 import type { StandingOrder, slipRow } from './answers.ts'
 import type { PrestaClient } from './client.ts'
@@ -52,7 +52,7 @@ export function slipStands(
   return target !== null && [...target].every(([line, quantity]) => (refunded.get(line) ?? 0) >= quantity)
 }
 
-/** What the customer paid for units of a line: with tax, after vouchers, in minor units. */
+/** The most that the customer paid for units of a line: with tax, after vouchers, in minor units. */
 export function valueOf(
   order: StandingOrder,
   { lineId, quantity }: UnitsOfLine,
@@ -61,7 +61,7 @@ export function valueOf(
 ): number {
   const row = rowOf(order, lineId)
   const value = worthOf(order, vouchers, currency).rows.get(lineId) ?? 0
-  return row === undefined ? 0 : shareOf(value, quantity, row.product_quantity)
+  return row === undefined ? 0 : mostOf(value, quantity, row.product_quantity)
 }
 
 /** What credit slips have written off so far, shipping included, and what of it was shipping; with tax. */

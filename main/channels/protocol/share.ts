@@ -6,6 +6,14 @@ export function shareOf(cents: number, units: number, of: number): number {
 }
 
 /**
+ * The most that `units` of the `of` units can have cost: where the cents of a line do not divide, some of its units
+ * cost one more than others, so a begun cent counts as a whole one.
+ */
+export function mostOf(cents: number, units: number, of: number): number {
+  return of <= 0 || units >= of ? cents : Math.ceil((cents * units) / of)
+}
+
+/**
  * `cents` (0 or more) shared out in proportion to `weights` (0 or more), adding up to the cent: what rounding leaves
  * over goes where it was rounded down most. Where nothing weighs anything, in equal parts; without weights, nowhere.
  */

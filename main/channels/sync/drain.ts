@@ -36,11 +36,29 @@ const fulfillmentPayload = z.object({
     z.object({ trackingNumber: z.string(), trackingUrl: z.string().nullable(), lines: lines.default([]) }),
   ),
 })
-const cancelPayload = z.object({ orderExternalId: z.string(), lines, reason: z.string() })
+const cents = scalars.nonNegativeCents
+const share = {
+  cents,
+  tax: z.object({ cents, byRate: z.array(z.object({ rateId: z.string(), cents })) }).exactOptional(),
+}
+const cancelPayload = z.object({
+  orderExternalId: z.string(),
+  lines: z.array(
+    z.object({
+      lineId: z.string(),
+      quantity: z.int().min(1),
+      cents: cents.exactOptional(),
+      tax: share.tax,
+    }),
+  ),
+  reason: z.string(),
+  owed: z.object({ cents, isWhole: z.boolean() }).exactOptional(),
+})
 const refundPayload = z.object({
   orderExternalId: z.string(),
-  lines: z.array(z.object({ lineId: z.string(), quantity: z.int().min(1), cents: scalars.nonNegativeCents })),
+  lines: z.array(z.object({ lineId: z.string(), quantity: z.int().min(1), ...share })),
   shipping: z.boolean(),
+  fees: z.array(z.object({ id: z.string(), cents })).exactOptional(),
   reason: z.string(),
   channelReturnId: z.string().nullable(),
 })

@@ -4,7 +4,7 @@ import { outcomeAnswer, type StandingOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { CANCEL_LINES } from './documents.ts'
 import { findOrder } from './fulfillment.ts'
-import { payBack, pendingWords, refundsDue, valueOf } from './refund.ts'
+import { payBack, pendingWords, refundsDue, worthOf } from './refund.ts'
 
 /**
  * Cancels lines and pays them back through the payment's own handler; where that cannot pay, Vendure shows the
@@ -62,7 +62,7 @@ export async function hasVendureCancel(
 /** What goes back for the cancellation: all that is left when the order is cancelled, else what was paid for the lines. */
 function dueOf(order: StandingOrder, push: CancelPush): number {
   if (order.state === 'Cancelled') return Number.POSITIVE_INFINITY
-  return push.lines.reduce((sum, line) => sum + valueOf(order, line), 0)
+  return push.lines.reduce((sum, line) => sum + (line.cents ?? worthOf(order, line)), 0)
 }
 
 function leavesSomething(order: StandingOrder, push: CancelPush): boolean {

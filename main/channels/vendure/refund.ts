@@ -1,7 +1,7 @@
 import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
 import { moneyText, onlyLeft } from '../protocol/refund-words.ts'
-import { shareOf } from '../protocol/share.ts'
+import { mostOf } from '../protocol/share.ts'
 import { outcomeAnswer, type StandingOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { REFUND } from './documents.ts'
@@ -58,19 +58,20 @@ function isBegun(order: StandingOrder, key: string): boolean {
 
 function dueOf(order: StandingOrder, push: RefundPush): number {
   const goods = push.lines.reduce((sum, line) => sum + Math.min(line.cents, worthOf(order, line)), 0)
-  return goods + (push.shipping ? order.shippingWithTax : 0)
+  const fees = (push.fees ?? []).reduce((sum, { cents }) => sum + cents, 0)
+  return goods + (push.shipping ? order.shippingWithTax : 0) + fees
 }
 
-/** What the customer paid for units of a line, in cents. */
-export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
+/** What the customer paid for units of a line, in minor units, as Vendure prices each of them. */
+function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
   const line = order.lines.find((candidate) => candidate.id === lineId)
   return quantity * (line?.proratedUnitPriceWithTax ?? 0)
 }
 
-/** The same where a line's price does not divide by its units: its share of the whole, if that is more. */
-function worthOf(order: StandingOrder, units: UnitsOfLine): number {
+/** The most that was paid for them: where a line's price does not divide by its units, its share may be more. */
+export function worthOf(order: StandingOrder, units: UnitsOfLine): number {
   const line = order.lines.find(({ id }) => id === units.lineId)
-  const share = line === undefined ? 0 : shareOf(line.proratedLinePriceWithTax, units.quantity, line.quantity)
+  const share = line === undefined ? 0 : mostOf(line.proratedLinePriceWithTax, units.quantity, line.quantity)
   return Math.max(valueOf(order, units), share)
 }
 

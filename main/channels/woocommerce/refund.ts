@@ -3,7 +3,7 @@ import { decimalOf, minorUnits } from '../../../shared/domain/money.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { PushOutcome, RefundPush, RefundShare, UnitsOfLine } from '../../app/ports/channel.ts'
 import { stableUuid } from '../protocol/payload.ts'
-import { sharedOut, shareOf } from '../protocol/share.ts'
+import { mostOf, sharedOut } from '../protocol/share.ts'
 import type { refundList, StandingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder } from './fulfillment.ts'
@@ -12,7 +12,7 @@ import { refundsOf } from './whole-order.ts'
 
 type Refund = z.infer<typeof refundList>[number]
 
-/** What is booked of one line of the order, goods or shipping (`quantity` 0), with tax. */
+/** What is booked of one item of the order, with tax: goods, or shipping and fees (`quantity` 0). */
 interface RefundItem {
   readonly id: string
   readonly quantity: number
@@ -41,19 +41,10 @@ export async function pushWooRefund(
       kind: 'refused',
       problem: 'The order is cancelled in WooCommerce: nothing can be refunded there',
     }
-  const goods = push.lines.map(({ lineId, quantity, ...share }) => ({
-    id: lineId,
-    quantity,
-    share: atMost(share, valueOf(order, { lineId, quantity })),
-  }))
   const shipping = push.shipping ? shippingLeft(order, refunds) : []
-  await bookRefund(
-    client,
-    order,
-    { items: [...goods, ...shipping], reason: push.reason, refunds },
-    key,
-    signal,
-  )
+  const fees = feesOf(order, push.fees ?? [])
+  const items = [...goodsOf(order, push.lines), ...shipping, ...fees]
+  await bookRefund(client, order, { items, reason: push.reason, refunds }, key, signal)
   return { kind: 'done' }
 }
 
@@ -126,10 +117,29 @@ function referenceOf(key: string): string {
   return `(ref. ${stableUuid(key).slice(0, 13)})`
 }
 
-/** What the customer paid for units of a line: with tax, after all discounts, in minor units. */
-export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
-  const item = order.line_items.find((candidate) => String(candidate.id) === lineId)
-  return item === undefined ? 0 : shareOf(lineValues(order).get(lineId) ?? 0, quantity, item.quantity)
+/** Units of lines, each for at most what the customer paid for them: with tax, after all discounts. */
+export function goodsOf(
+  order: StandingOrder,
+  lines: readonly (UnitsOfLine & Partial<RefundShare>)[],
+): RefundItem[] {
+  return lines.map(({ lineId, quantity, cents, tax }) => {
+    const item = order.line_items.find((candidate) => String(candidate.id) === lineId)
+    const most = item === undefined ? 0 : mostOf(lineValues(order).get(lineId) ?? 0, quantity, item.quantity)
+    const share = cents === undefined ? { cents: most } : { cents, ...(tax === undefined ? {} : { tax }) }
+    return { id: lineId, quantity, share: atMost(share, most) }
+  })
+}
+
+/** Fees of the order by their ids, each for at most what was charged. */
+export function feesOf(
+  order: StandingOrder,
+  asked: readonly { readonly id: string; readonly cents: number }[],
+): RefundItem[] {
+  return asked.flatMap(({ id, cents }) => {
+    const fee = order.fee_lines.find((candidate) => String(candidate.id) === id)
+    const paid = fee === undefined ? 0 : grossCents(taxedCents(fee, order.currency))
+    return paid > 0 ? [{ id, quantity: 0, share: atMost({ cents }, paid) }] : []
+  })
 }
 
 /** The share, or of a smaller amount, whose tax is then made out anew. */
@@ -146,12 +156,14 @@ function inTermsOf(
   id: string,
   { cents, tax }: RefundShare,
 ): Omit<TaxedCents, 'taxCents'> {
-  if (tax !== undefined)
+  if (tax !== undefined && tax.cents === tax.byRate.reduce((sum, rate) => sum + rate.cents, 0))
     return {
-      netCents: cents - tax.byRate.reduce((sum, rate) => sum + rate.cents, 0),
+      netCents: cents - tax.cents,
       taxes: tax.byRate.map(({ rateId, cents }) => ({ rateId, cents })),
     }
-  const own = [...order.line_items, ...order.shipping_lines].filter((line) => String(line.id) === id)
+  const own = [...order.line_items, ...order.shipping_lines, ...order.fee_lines].filter(
+    (line) => String(line.id) === id,
+  )
   const charged = own.map((line) => taxedCents(line, order.currency)).filter((one) => grossCents(one) > 0)
   const like = charged.length > 0 ? charged : order.line_items.map((line) => taxedCents(line, order.currency))
   const taxes = like.flatMap((one) => one.taxes)
@@ -174,7 +186,7 @@ function unrefunded(order: StandingOrder, refunds: readonly Refund[]): number {
 }
 
 /** What was paid for shipping and not refunded, by shipping line. */
-function shippingLeft(order: StandingOrder, refunds: readonly Refund[]): RefundItem[] {
+export function shippingLeft(order: StandingOrder, refunds: readonly Refund[]): RefundItem[] {
   const cents = (amount: string): number => Math.abs(minorUnits(amount, order.currency))
   return order.shipping_lines.flatMap((line) => {
     const paid = grossCents(taxedCents(line, order.currency))

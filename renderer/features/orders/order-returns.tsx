@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { OrderReturn } from '../../../shared/contract/returns.ts'
+import { toldCents } from '../../../shared/domain/return.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { PanelSection } from '../../components/panel.tsx'
@@ -53,7 +54,7 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
       {known.returns.length > 0 && (
         <ul className="returns">
           {known.returns.map((one) => (
-            <ReturnItem key={one.record.id} one={one} detail={detail} canRefund={known.canRefund} />
+            <ReturnItem key={one.record.id} one={one} detail={detail} canRefund={known.paysBack !== null} />
           ))}
         </ul>
       )}
@@ -69,13 +70,7 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
           </Button>
         </div>
       )}
-      <ReturnDialog
-        detail={detail}
-        returnable={known.returnable}
-        canRefund={known.canRefund}
-        isOpen={isAsking}
-        onClose={() => setAsking(false)}
-      />
+      <ReturnDialog detail={detail} known={known} isOpen={isAsking} onClose={() => setAsking(false)} />
     </PanelSection>
   )
 }
@@ -110,24 +105,29 @@ function ReturnItem(props: { one: OrderReturn; detail: OrderDetail; canRefund: b
 }
 
 function Money({ one, detail, canRefund }: { one: OrderReturn; detail: OrderDetail; canRefund: boolean }) {
-  const { record, refundState } = one
+  const { record, refundState, answer } = one
   const texts = useMessages(returnMessages)
   const format = useFormat()
   if (refundState === 'none')
     return (
       <p className="return-money">
         <span className="unit">{texts.money.none}</span>
-        {canRefund && <PayBack one={one} detail={detail} />}
+        {canRefund && one.owedCents > 0 && <PayBack one={one} detail={detail} />}
       </p>
     )
   if (refundState === 'at-channel' || record.refund.kind !== 'told')
     return <p className="unit">{texts.money['at-channel']}</p>
-  const goods = format.money(record.refund.goodsCents, detail.order.currency)
-  const amount = record.refund.shipping ? texts.withShipping(goods) : goods
-  return <p className="unit">{texts.money[refundState](amount)}</p>
+  const told = format.money(toldCents(record.refund), detail.order.currency)
+  const isMore = record.refund.shipping && record.refund.shippingCents === undefined
+  const amount = isMore ? texts.withShipping(told) : told
+  return (
+    <p className="unit">
+      {refundState === 'refused' ? texts.answered(amount, answer ?? '') : texts.money[refundState](amount)}
+    </p>
+  )
 }
 
-function PayBack({ one: { record }, detail }: { one: OrderReturn; detail: OrderDetail }) {
+function PayBack({ one: { record, owedCents }, detail }: { one: OrderReturn; detail: OrderDetail }) {
   const texts = useMessages(returnMessages)
   const orderTexts = useMessages(orderMessages)
   const format = useFormat()
@@ -137,14 +137,8 @@ function PayBack({ one: { record }, detail }: { one: OrderReturn; detail: OrderD
     useSession((session) => session.role),
     'lead',
   )
-  const prices = new Map(detail.order.lines.map(({ id, unitPriceCents }) => [id, unitPriceCents]))
-  const goodsCents = record.lines.reduce(
-    (sum, { lineId, quantity }) => sum + (prices.get(lineId) ?? 0) * quantity,
-    0,
-  )
-
   async function go() {
-    const outcome = await refund.run({ returnId: record.id, goodsCents, shipping: false })
+    const outcome = await refund.run({ returnId: record.id, goodsCents: owedCents, shipping: false })
     if (outcome.kind === 'done') say('done', texts.told)
   }
 
@@ -155,7 +149,7 @@ function PayBack({ one: { record }, detail }: { one: OrderReturn; detail: OrderD
       why={mayAct ? null : orderTexts.needsLead}
       onPress={() => void go()}
     >
-      {texts.payNow(format.money(goodsCents, detail.order.currency))}
+      {texts.payNow(format.money(owedCents, detail.order.currency))}
     </Button>
   )
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
-import type { ReturnableLine } from '../../../shared/contract/returns.ts'
+import type { ReturnsOfOrder } from '../../../shared/contract/returns.ts'
+import { sumOfParts } from '../../../shared/domain/refund.ts'
 import { RETURN_CONDITIONS, RETURN_REASONS } from '../../../shared/domain/return.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
+import { MoneyField } from '../../components/money-field.tsx'
 import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useSites } from '../../lib/catalog.ts'
@@ -14,20 +16,20 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import {
   type DraftLine,
-  goodsCentsOf,
+  mostOf,
   newReturnDraft,
+  partsOf,
   type ReturnDraft,
   returnInput,
   unitsOf,
-  worthOf,
 } from './return-draft.ts'
 import { returnMessages } from './return-messages.ts'
+import { ReturnSums } from './return-sums.tsx'
 import './returns.css'
 
 interface Props {
   detail: OrderDetail
-  returnable: readonly ReturnableLine[]
-  canRefund: boolean
+  known: ReturnsOfOrder
 }
 
 /** Asks what came back, in which condition, where it goes and what is paid back. */
@@ -45,16 +47,16 @@ export function ReturnDialog(props: Props & { isOpen: boolean; onClose: () => vo
   )
 }
 
-function ReturnForm({ detail, returnable, canRefund, onClose }: Props & { onClose: () => void }) {
+function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void }) {
   const texts = useMessages(returnMessages)
   const sites = useSites() ?? []
   const say = useToasts((toasts) => toasts.say)
   const receive = useCommand((client) => client.returns.receive)
   const [draft, setDraft] = useState(() =>
     newReturnDraft(
-      returnable,
+      known.returnable,
       sites.map(({ id }) => id),
-      canRefund,
+      known.paysBack !== null,
     ),
   )
   const change = (part: Partial<ReturnDraft>) => setDraft((now) => ({ ...now, ...part }))
@@ -63,7 +65,7 @@ function ReturnForm({ detail, returnable, canRefund, onClose }: Props & { onClos
       ...now,
       lines: now.lines.map((line) => (line.line.lineId === lineId ? { ...line, ...part } : line)),
     }))
-  const input = returnInput(detail.order.id, draft)
+  const input = returnInput(detail.order.id, draft, known.money)
   const hasStock = draft.lines.some(({ quantity, condition }) => quantity > 0 && condition === 'sellable')
 
   async function go() {
@@ -102,12 +104,12 @@ function ReturnForm({ detail, returnable, canRefund, onClose }: Props & { onClos
         />
       </div>
       <Field label={texts.note} value={draft.note} onChange={(note) => change({ note })} />
-      {canRefund ? (
-        <RefundFields draft={draft} currency={detail.order.currency} onChange={change} />
+      {known.paysBack !== null ? (
+        <RefundFields draft={draft} known={known} currency={detail.order.currency} onChange={change} />
       ) : (
         <p className="unit">{texts.byHand}</p>
       )}
-      <Effect draft={draft} currency={detail.order.currency} />
+      <Effect draft={draft} known={known} currency={detail.order.currency} />
       <div className="dialog-buttons">
         <Button onPress={onClose}>{texts.back}</Button>
         <Button
@@ -155,13 +157,17 @@ function ReturnLineFields(props: {
 
 function RefundFields(props: {
   draft: ReturnDraft
+  known: ReturnsOfOrder
   currency: string
   onChange: (part: Partial<ReturnDraft>) => void
 }) {
-  const { draft, currency, onChange } = props
+  const { draft, known, currency, onChange } = props
+  const { money } = known
   const texts = useMessages(returnMessages)
   const format = useFormat()
-  const worth = worthOf(draft)
+  const most = mostOf(draft, money)
+  const withFee = (id: string, isOn: boolean) =>
+    onChange({ feeIds: isOn ? [...draft.feeIds, id] : draft.feeIds.filter((one) => one !== id) })
   return (
     <div className="return-refund">
       <Switch isOn={draft.paysBack} onChange={(paysBack) => onChange({ paysBack })}>
@@ -169,18 +175,29 @@ function RefundFields(props: {
       </Switch>
       {draft.paysBack && (
         <>
-          <NumberField
+          <MoneyField
             label={texts.amount}
-            help={texts.amountHelp(format.money(worth, currency))}
-            value={goodsCentsOf(draft) / 100}
-            max={worth / 100}
-            decimals={2}
-            unit={currency}
-            onChange={(amount) => onChange({ goodsCents: Math.round(amount * 100) })}
+            help={texts.amountHelp(format.money(most, currency))}
+            amount={partsOf(draft, money).goodsCents}
+            currency={currency}
+            max={most}
+            onChange={(goodsCents) => onChange({ goodsCents })}
           />
-          <Switch isOn={draft.shipping} onChange={(shipping) => onChange({ shipping })}>
-            {texts.shipping}
-          </Switch>
+          {money.shippingCents !== 0 && (
+            <Switch isOn={draft.shipping} onChange={(shipping) => onChange({ shipping })}>
+              {money.shippingCents === null
+                ? texts.shipping
+                : texts.shippingOf(format.money(money.shippingCents, currency))}
+            </Switch>
+          )}
+          {known.refundsFees &&
+            money.fees.map(({ id, title, cents }) => (
+              <Switch key={id} isOn={draft.feeIds.includes(id)} onChange={(isOn) => withFee(id, isOn)}>
+                {texts.feeOf(title, format.money(cents, currency))}
+              </Switch>
+            ))}
+          {!known.refundsFees && money.fees.length > 0 && <p className="unit">{texts.feesThere}</p>}
+          <ReturnSums draft={draft} known={known} currency={currency} />
         </>
       )}
     </div>
@@ -188,7 +205,7 @@ function RefundFields(props: {
 }
 
 /** What will happen, in one line. */
-function Effect({ draft, currency }: { draft: ReturnDraft; currency: string }) {
+function Effect({ draft, known, currency }: { draft: ReturnDraft; known: ReturnsOfOrder; currency: string }) {
   const texts = useMessages(returnMessages)
   const format = useFormat()
   const sites = useSites() ?? []
@@ -196,10 +213,14 @@ function Effect({ draft, currency }: { draft: ReturnDraft; currency: string }) {
   const sellable = unitsOf(draft, (condition) => condition === 'sellable')
   const others = unitsOf(draft, (condition) => condition !== 'sellable')
   const site = sites.find(({ id }) => id === draft.siteId)?.name ?? ''
+  const back = partsOf(draft, known.money)
+  const amount = format.money(sumOfParts(back), currency)
   const parts = [
     ...(sellable > 0 ? [texts.toStock(sellable, site)] : []),
     ...(others > 0 ? [texts.notToStock(others)] : []),
-    draft.paysBack ? texts.paid(format.money(goodsCentsOf(draft), currency), draft.shipping) : texts.unpaid,
+    draft.paysBack && known.paysBack !== null
+      ? texts.paid[known.paysBack](back.shippingCents === null ? texts.withShipping(amount) : amount)
+      : texts.unpaid,
   ]
   return <p>{parts.join(' · ')}</p>
 }

@@ -1,5 +1,7 @@
 import type { ReturnableLine } from '../../../shared/contract/returns.ts'
-import type { ReturnCondition, ReturnReason } from '../../../shared/domain/return.ts'
+import { paidForUnits, taxWithin } from '../../../shared/domain/paid-line.ts'
+import { type Refundable, type RefundParts, refundParts } from '../../../shared/domain/refund.ts'
+import { type ReturnCondition, type ReturnReason, shareOut } from '../../../shared/domain/return.ts'
 
 /** What a person has chosen so far; nothing is sent. */
 export interface ReturnDraft {
@@ -8,9 +10,10 @@ export interface ReturnDraft {
   readonly reason: ReturnReason
   readonly note: string
   readonly paysBack: boolean
-  /** null = what the chosen units were sold for. */
+  /** null = what was paid for the chosen units. */
   readonly goodsCents: number | null
   readonly shipping: boolean
+  readonly feeIds: readonly string[]
 }
 
 export interface DraftLine {
@@ -35,6 +38,7 @@ export function newReturnDraft(
     paysBack: canRefund,
     goodsCents: null,
     shipping: false,
+    feeIds: [],
   }
 }
 
@@ -42,24 +46,43 @@ export function unitsOf(draft: ReturnDraft, isMeant: (condition: ReturnCondition
   return draft.lines.reduce((sum, line) => sum + (isMeant(line.condition) ? line.quantity : 0), 0)
 }
 
-/** What the chosen units were sold for. */
-export function worthOf({ lines }: ReturnDraft): number {
-  return lines.reduce((sum, { line, quantity }) => sum + line.unitPriceCents * quantity, 0)
+/** The most that can go back for the chosen units: what was paid for them, as far as that is left of the order. */
+export function mostOf({ lines }: ReturnDraft, { leftCents }: Refundable): number {
+  return Math.min(sum(lines.map(worthOf)), leftCents)
 }
 
-/** What is paid back for the goods; an amount typed before fewer units were chosen is cut to their worth. */
-export function goodsCentsOf(draft: ReturnDraft): number {
-  const worth = worthOf(draft)
-  return draft.goodsCents === null ? worth : Math.min(draft.goodsCents, worth)
+function worthOf({ line, quantity }: DraftLine): number {
+  return paidForUnits(line.paid, quantity, line.skipped)
+}
+
+/** An amount typed before fewer units were chosen is cut to what was paid for them. */
+export function partsOf(draft: ReturnDraft, money: Refundable): RefundParts {
+  const most = mostOf(draft, money)
+  const goodsCents = draft.goodsCents === null ? most : Math.min(draft.goodsCents, most)
+  return refundParts(money, { goodsCents, shipping: draft.shipping, feeIds: draft.feeIds })
+}
+
+/** The tax in what goes back for the goods; null = the shop does not say. */
+export function taxIn({ lines }: ReturnDraft, goodsCents: number): number | null {
+  const chosen = lines.filter(({ quantity }) => quantity > 0)
+  const shares = shareOut(goodsCents, chosen.map(worthOf))
+  const taxes = chosen.map(({ line }, at) => taxWithin(line.paid, shares[at] ?? 0, line.skipped))
+  if (taxes.includes(null)) return null
+  return sum(taxes.flatMap((rates) => (rates ?? []).map(({ cents }) => cents)))
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0)
 }
 
 /** The command's input; null = no unit is chosen. */
-export function returnInput(orderId: string, draft: ReturnDraft) {
+export function returnInput(orderId: string, draft: ReturnDraft, money: Refundable) {
   const lines = draft.lines
     .filter(({ quantity }) => quantity > 0)
     .map(({ line, quantity, condition }) => ({ lineId: line.lineId, quantity, condition }))
   if (lines.length === 0) return null
-  const refund = draft.paysBack ? { goodsCents: goodsCentsOf(draft), shipping: draft.shipping } : null
-  const { siteId, reason, note } = draft
+  const { siteId, reason, note, shipping, feeIds } = draft
+  const { goodsCents } = partsOf(draft, money)
+  const refund = draft.paysBack ? { goodsCents, shipping, feeIds: [...feeIds] } : null
   return { orderId, siteId, lines, reason, note, refund }
 }

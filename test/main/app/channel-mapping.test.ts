@@ -266,8 +266,9 @@ describe('what the channel is told', () => {
       [
         'cancel',
         [
-          { lineId: '1', quantity: 1 },
-          { lineId: '2', quantity: 2 },
+          // A pack of three at 20.00: units at 6.67 would make 20.01 of it.
+          { lineId: '1', quantity: 1, cents: 2_000 },
+          { lineId: '2', quantity: 2, cents: 4_000 },
         ],
       ],
     ])

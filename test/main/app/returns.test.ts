@@ -79,7 +79,14 @@ describe('a return', () => {
     const { returns, returnable } = await room.client.returns.ofOrder({ orderId: 'O-1' })
     expect(returns).toMatchObject([{ refundState: 'waiting', record: { by: 'Mona', siteId: 'LILLE' } }])
     expect(returnable).toEqual([
-      { lineId: '1', sku: 'A', quantity: 1, unitPriceCents: PRICE, siteId: 'LILLE' },
+      {
+        lineId: '1',
+        sku: 'A',
+        quantity: 1,
+        paid: { lineId: '1', quantity: 3, grossCents: 3 * PRICE, taxes: null },
+        skipped: 2,
+        siteId: 'LILLE',
+      },
     ])
   })
 

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d35e028245875559",
-        "version": 18,
+        "hash": "8cbf964b2b54d859",
+        "version": 19,
       }
     `)
   })

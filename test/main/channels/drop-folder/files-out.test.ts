@@ -89,10 +89,18 @@ describe('fulfillments.csv', () => {
 
 it('cancellations.csv holds each cancellation once', async () => {
   const push = { orderExternalId: '1001', reason: 'broken', lines: [{ lineId: '1/A', quantity: 2 }] }
+  const paid = {
+    ...push,
+    lines: [{ lineId: '1/A', quantity: 2, cents: 3998 }],
+    owed: { cents: 4488, isWhole: true },
+  }
   await connector.pushCancel(push, 'cancel/1', NEVER)
+  await connector.pushCancel(paid, 'cancel/2', NEVER)
   await connector.pushCancel(push, 'cancel/1', NEVER)
   expect(await connector.hasCancel(push, 'cancel/1', NEVER)).toBe(true)
   expect(await bench.text('out/cancellations.csv')).toBe(
-    'cancellation,order,sku,quantity,reason,written_at\ncancel/1,1001,A,2,broken,2026-11-23T09:00:00.000Z\n',
+    'cancellation,order,sku,quantity,amount_cents,owed_cents,reason,written_at\n' +
+      'cancel/1,1001,A,2,,,broken,2026-11-23T09:00:00.000Z\n' +
+      'cancel/2,1001,A,2,3998,4488,broken,2026-11-23T09:00:00.000Z\n',
   )
 })

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { RefundState } from '../../../shared/contract/returns.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import { type Refundable, refundableOf, type ToldRefunds } from '../../../shared/domain/refund.ts'
+import { type ReturnRecord, toldCents } from '../../../shared/domain/return.ts'
+import type { Tx } from '../ports/store.ts'
+import type { OutboxItem } from '../ports/sync-tables.ts'
+import { refundKey } from './tell-refund.ts'
+
+/** What of an order can still be paid back, by its shop's word and by what we had it pay back. */
+export async function refundableNow(tx: Tx, order: Order): Promise<Refundable> {
+  return refundableOf(
+    order,
+    toldRefunds(await tx.returns.ofOrder(order.id), await tx.outbox.ofOrder(order.id)),
+  )
+}
+
+/** How the money of a return stands at its channel; `answer`: what the shop said, where it was not plainly done. */
+export function refundStateOf(
+  { id, refund }: ReturnRecord,
+  outbox: readonly OutboxItem[],
+): { readonly state: RefundState; readonly answer: string | null } {
+  if (refund.kind !== 'told') return { state: refund.kind, answer: null }
+  const item = outbox.find(({ key }) => key === refundKey(id))
+  switch (item?.state) {
+    case 'done':
+      return { state: 'done', answer: null }
+    case 'refused':
+      return { state: 'refused', answer: item.problem }
+    case undefined:
+      return { state: 'by-hand', answer: null }
+    default:
+      return { state: 'waiting', answer: null }
+  }
+}
+
+const withOwed = z.object({ owed: z.object({ cents: z.int(), isWhole: z.boolean() }) })
+
+/** What its cancellation here pays back, by what was put into the outbox; null = it pays nothing back. */
+export function owedOf({
+  kind,
+  payload,
+}: OutboxItem): { readonly cents: number; readonly isWhole: boolean } | null {
+  if (kind !== 'cancel') return null
+  const parsed = withOwed.safeParse(payload)
+  return parsed.success ? parsed.data.owed : null
+}
+
+/** What a channel refused is not told; what it did of that, it says itself. */
+function toldRefunds(returns: readonly ReturnRecord[], outbox: readonly OutboxItem[]): ToldRefunds {
+  const told = returns.flatMap((record) =>
+    record.refund.kind === 'told'
+      ? [{ refund: record.refund, state: refundStateOf(record, outbox).state }]
+      : [],
+  )
+  const live = told.filter(({ state }) => state !== 'refused')
+  const cancels = outbox.flatMap((item) => {
+    const owed = item.state === 'refused' ? null : owedOf(item)
+    return owed === null ? [] : [{ cents: owed.cents, isDone: item.state === 'done' }]
+  })
+  const amounts = [
+    ...live.map(({ refund, state }) => ({ cents: toldCents(refund), isDone: state !== 'waiting' })),
+    ...cancels,
+  ]
+  const sum = (isDone: boolean): number =>
+    amounts.reduce((total, one) => total + (one.isDone === isDone ? one.cents : 0), 0)
+  return {
+    doneCents: sum(true),
+    waitingCents: sum(false),
+    hasShipping: live.some(({ refund }) => refund.shipping),
+    feeIds: live.flatMap(({ refund }) => (refund.fees ?? []).map(({ id }) => id)),
+  }
+}
