@@ -36,13 +36,18 @@ export function channelEvents(commands: Commands): ChannelEvents {
 
 async function settleAll(context: CommandContext, settlements: readonly Settlement[]): Promise<void> {
   const { tx, now } = context
+  const done = settlements.flatMap(({ item, outcome }) => (outcome.state === 'done' ? [item] : []))
+  await tx.outbox.settle(
+    done.map(({ id }) => id),
+    { state: 'done' },
+  )
+  if ((await tx.exceptions.closeById(done.map(refusalKey), 'cleared', now)) > 0) context.touch('exceptions')
   for (const { item, outcome } of settlements) {
-    await tx.outbox.settle(item.id, outcome)
+    if (outcome.state !== 'done') await tx.outbox.settle([item.id], outcome)
     if (outcome.state === 'pending') continue
     context.touch('channels')
     if (item.orderId !== null) context.about(item.orderId)
     if (outcome.state === 'refused') await openRefusal(context, item, outcome.problem)
-    else if (await tx.exceptions.closeById(refusalKey(item), 'cleared', now)) context.touch('exceptions')
   }
   // A channel puts cancelled or refunded units back on sale by itself, also where a person must see to the money.
   const cancelled = settlements.filter(

@@ -16,7 +16,7 @@ export async function restateGrouped(
 ): Promise<void> {
   const { tx, now } = context
   if (cause === null) {
-    if (await tx.exceptions.closeById(id, 'cleared', now)) context.touch('exceptions')
+    if ((await tx.exceptions.closeById([id], 'cleared', now)) > 0) context.touch('exceptions')
     return
   }
   const known = await tx.exceptions.get(id)

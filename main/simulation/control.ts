@@ -152,8 +152,8 @@ export class Control {
       this.#beats.set(channelId, now + PATIENCE_MS)
       return
     }
-    const waiting = (await store.read((tx) => tx.outbox.waiting())).get(channelId) ?? 0
-    this.#beats.set(channelId, Math.max(due, now + (waiting > 0 ? this.#pace() : this.#pollMs)))
+    const isWaiting = await store.read((tx) => tx.outbox.isWaiting(channelId))
+    this.#beats.set(channelId, Math.max(due, now + (isWaiting ? this.#pace() : this.#pollMs)))
   }
 
   #beatBy(channelId: string, at: EpochMs): void {

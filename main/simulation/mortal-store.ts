@@ -78,7 +78,7 @@ class Calls {
     if (name === 'outbox.claim') this.#claimed.push(...(answer as OutboxItem[]))
     if (name === 'outbox.settle') {
       const isPending = (args[1] as { state: string }).state === 'pending'
-      ;(isPending ? this.#putBack : this.#told).push(String(args[0]))
+      ;(isPending ? this.#putBack : this.#told).push(...(args[0] as readonly string[]))
     }
     if (name === 'journal.append') this.#journal.push((args[0] as { type: string }).type)
   }

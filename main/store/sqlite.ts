@@ -44,10 +44,10 @@ export const SQLITE_WORDS: Words = {
   clustered: ' STRICT, WITHOUT ROWID',
 }
 
-const KYSELY: KyselyParts = {
-  createAdapter: () => new SqliteAdapter(),
-  createQueryCompiler: () => new SqliteQueryCompiler(),
-}
+/** One for all transactions: compiling a query is one synchronous step that begins with a clean slate. */
+const compiler = new SqliteQueryCompiler()
+const adapter = new SqliteAdapter()
+const KYSELY: KyselyParts = { createAdapter: () => adapter, createQueryCompiler: () => compiler }
 
 /** Another process (a CSV run, a backup) may hold the file for so long, in milliseconds. */
 const BUSY_MS = 5_000
@@ -117,12 +117,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
 
   async function readOn<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
     const lent = lease(KYSELY, async (query) => connection.read(query))
-    connection.database.exec('BEGIN')
+    connection.exec('BEGIN')
     try {
       return await work(openTx(lent.db, { commit: refuseCommit, size: connection.size }, onCorruptRow))
     } finally {
       lent.end()
-      connection.database.exec('ROLLBACK')
+      connection.exec('ROLLBACK')
     }
   }
 
@@ -168,7 +168,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
       if (failure) throw failure
       const changed = file !== null && progress.changes() !== before
       const made = changed ? remember(() => progress.count(clock.now())) : null
-      remember(() => writer.database.exec('COMMIT'))
+      remember(() => writer.exec('COMMIT'))
       if (made !== null) afterCommit(made)
       return result
     } catch (error) {
@@ -243,9 +243,14 @@ class Connection {
     return { bytes: bytes * pages('page_count'), freeBytes: bytes * pages('freelist_count') }
   }
 
+  /** Begins or ends a transaction. */
+  exec(sql: 'BEGIN' | 'BEGIN IMMEDIATE' | 'COMMIT' | 'ROLLBACK') {
+    this.#prepare(sql).run()
+  }
+
   begin() {
     try {
-      this.database.exec('BEGIN IMMEDIATE')
+      this.exec('BEGIN IMMEDIATE')
     } catch (error) {
       throw toStoreError(error)
     }

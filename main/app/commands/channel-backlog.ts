@@ -32,7 +32,7 @@ export async function giveUpPushes(
       'Ils sont partis entre-temps, ou partent à l’instant',
     )
   for (const { id, orderId } of held) {
-    await tx.outbox.settle(id, { state: 'refused', problem: `Given up by ${context.actor}: ${reason}` })
+    await tx.outbox.settle([id], { state: 'refused', problem: `Given up by ${context.actor}: ${reason}` })
     if (orderId !== null) context.about(orderId)
   }
   context.touch('channels', 'orders')

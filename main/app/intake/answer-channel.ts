@@ -64,7 +64,7 @@ export async function stopHere(
   }
   await takeApart(context, known)
   if (cause.reason === 'shipped-at-channel') {
-    await tx.exceptions.closeById(id, 'stop-here', now)
+    await tx.exceptions.closeById([id], 'stop-here', now)
     const standing = await standingOf(context, known)
     const units = await inArticles(context, order.id, cause.lines)
     const [apart = known] = await tx.orders.byIds([order.id])

@@ -145,7 +145,8 @@ async function takeOne(
   const isToBeSaid = mapped.kind === 'rejected' && mapped.isSaidElsewhere !== true
   if (isToBeSaid && problem !== null && known === null && isWanted)
     await openUnreadable(context, item, problem)
-  else if (await tx.exceptions.closeById(payloadKey(item), 'cleared', now)) context.touch('exceptions')
+  else if ((await tx.exceptions.closeById([payloadKey(item)], 'cleared', now)) > 0)
+    context.touch('exceptions')
 }
 
 /** What was just sold is no longer for sale elsewhere, from this moment and not from its decision. */

@@ -27,7 +27,7 @@ export async function settleLabel(
   const cause = isOver ? null : causeOf(fate, fulfillment, label)
   // An earlier version's, known by its job: the one that is opened now takes its place.
   const settled = isOver ? standing : cause === null ? [] : standing.filter(isOfEarlierVersion)
-  for (const { id } of settled) await tx.exceptions.closeById(id, 'printed', now)
+  for (const { id } of settled) await tx.exceptions.closeById([id], 'printed', now)
   if (cause !== null) {
     const key = `print/${label.fulfillmentId}/${label.parcel}`
     await tx.exceptions.open([

@@ -60,7 +60,7 @@ export async function settleDoubts(
   for (const { siteId, sku } of await tx.stock.inDoubt()) {
     if (!counted.has(countKey(siteId, sku))) continue
     await tx.stock.doubt(siteId, sku, null)
-    await tx.exceptions.closeById(countKey(siteId, sku), 'counted', now)
+    await tx.exceptions.closeById([countKey(siteId, sku)], 'counted', now)
     context.touch('exceptions', 'stock')
   }
 }

@@ -36,7 +36,8 @@ export interface ExceptionTable {
   list(query: ExceptionQuery): Promise<Page<ExceptionRecord>>
   /** Closes what is open or snoozed of the order, all reasons when null; returns how many. */
   close(orderId: string, reasons: readonly ExceptionReason[] | null, by: string, at: EpochMs): Promise<number>
-  closeById(id: string, by: string, at: EpochMs): Promise<boolean>
+  /** Closes what is open or snoozed of these; returns how many. */
+  closeById(ids: readonly string[], by: string, at: EpochMs): Promise<number>
   assign(id: string, owner: string | null): Promise<boolean>
   snooze(id: string, until: EpochMs | null): Promise<boolean>
   /** How many each tab of the queue shows; due-soon = due within an hour. */

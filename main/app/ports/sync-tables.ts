@@ -67,8 +67,9 @@ export interface OutboxTable {
    * of them, of stock figures `stockLimit` (without it the same).
    */
   claim(channelId: string, now: EpochMs, limit: number, stockLimit?: number): Promise<OutboxItem[]>
+  /** These ended alike; a stock figure put back gives way to a newer one of its key. */
   settle(
-    id: string,
+    ids: readonly string[],
     outcome:
       | { state: 'done' }
       | { state: 'refused'; problem: string }
@@ -80,6 +81,8 @@ export interface OutboxTable {
   lastDone(channelId: string, key: string): Promise<OutboxItem | null>
   /** Unsettled items per channel. */
   waiting(): Promise<ReadonlyMap<string, number>>
+  /** Whether the channel has an unsettled item, however many there are. */
+  isWaiting(channelId: string): Promise<boolean>
   ofOrder(orderId: string): Promise<OutboxItem[]>
   /** Unsettled items of a channel, the oldest first. */
   list(channelId: string, page: PageRequest): Promise<Page<OutboxItem>>

@@ -73,7 +73,7 @@ async function carryOut(
   args: ResolutionArgs,
 ): Promise<void> {
   const { tx, now } = context
-  const settle = (): Promise<boolean> => tx.exceptions.closeById(record.id, code, now)
+  const settle = async (): Promise<boolean> => (await tx.exceptions.closeById([record.id], code, now)) === 1
   switch (code) {
     case 'accept':
       await settle()
@@ -291,7 +291,7 @@ async function retryPush(context: CommandContext, { cause, orderId }: ExceptionR
   }
   const refused = (await context.tx.outbox.ofOrder(orderId)).filter(({ state }) => state === 'refused')
   for (const item of refused) {
-    await context.tx.outbox.settle(item.id, {
+    await context.tx.outbox.settle([item.id], {
       state: 'pending',
       notBefore: context.now,
       problem: item.problem ?? '',

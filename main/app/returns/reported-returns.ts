@@ -91,7 +91,8 @@ export async function takeReportedReturns(
     const cleared = open.find(
       ({ cause }) => cause.reason === 'return-requested' && cause.channelReturnId === one.id,
     )
-    if (cleared && (await tx.exceptions.closeById(cleared.id, 'cleared', now))) context.touch('exceptions')
+    if (cleared && (await tx.exceptions.closeById([cleared.id], 'cleared', now)) > 0)
+      context.touch('exceptions')
   }
 }
 

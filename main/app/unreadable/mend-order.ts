@@ -23,7 +23,7 @@ export async function orderOrMended(
     if (order === null) return 'unreadable'
     await tx.orders.update({ ...order, id: fault.key })
     for (const table of ['orders', 'order_documents'])
-      await tx.exceptions.closeById(recordKey(table, fault.key), 'fetch-again', now)
+      await tx.exceptions.closeById([recordKey(table, fault.key)], 'fetch-again', now)
     context.about(fault.key)
     context.touch('orders', 'exceptions')
     return tx.orders.byExternalId(channelId, externalId)

@@ -4,7 +4,7 @@ import type { ChannelSecrets, ChannelUse } from '../../app/ports/channel.ts'
 import { secretValues } from '../../app/secrets/channel-secrets.ts'
 import { KnownSecrets } from '../../app/secrets/known-secrets.ts'
 import { pinnedFetch } from './certificate.ts'
-import { Moves } from './reach.ts'
+import { HostsOnInternet, Moves } from './reach.ts'
 
 export interface HttpDeps {
   readonly clock: Clock
@@ -26,6 +26,7 @@ export interface ChannelHttp extends HttpDeps {
   readonly known: KnownSecrets
   readonly use: ChannelUse
   readonly moved: Moves
+  readonly onInternet: HostsOnInternet
 }
 
 /** Of a channel that nobody has said anything else of. */
@@ -41,5 +42,5 @@ export function channelHttp(
   known.learn(...secretValues(kind, secrets))
   const { certificate = '' } = secrets
   const pinned = certificate === '' ? {} : { fetch: pinnedFetch(certificate) }
-  return { ...http, ...pinned, known, use, moved: new Moves() }
+  return { ...http, ...pinned, known, use, moved: new Moves(), onInternet: new HostsOnInternet() }
 }

@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises'
+import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { ipOf, isLoopbackHost, isPrivateAddress, isSameShop } from './address.ts'
 import type { ChannelHttp } from './channel-http.ts'
@@ -44,12 +45,17 @@ function secured({ allowedHosts }: ChannelHttp, url: URL): URL {
   return secure
 }
 
-async function refusePrivate({ allowedHosts, resolve = addressesOf }: ChannelHttp, url: URL): Promise<void> {
+async function refusePrivate(http: ChannelHttp, url: URL): Promise<void> {
+  const { allowedHosts, resolve = addressesOf, clock, onInternet } = http
   const { hostname, host } = url
   if (isLoopbackHost(hostname) || allowedHosts?.has(hostname) === true) return
+  if (onInternet.has(hostname, clock.now())) return
   const ip = ipOf(hostname)
   const addresses = ip === null ? await resolve(hostname) : [ip]
-  if (!addresses.some(isPrivateAddress)) return
+  if (!addresses.some(isPrivateAddress)) {
+    if (addresses.length > 0) onInternet.learn(hostname, clock.now())
+    return
+  }
   throw new ChannelError(
     'protocol',
     `${host} is a machine of a local network: allow it by name in SWITCHYARD_LOCAL_SHOPS if it is the shop`,
@@ -64,6 +70,20 @@ async function addressesOf(hostname: string): Promise<readonly string[]> {
     return (await lookup(hostname, { all: true })).map(({ address }) => address)
   } catch {
     return []
+  }
+}
+
+/** Names that led to the internet only, within the last minute: a look-up before every call would cost as much as many a call. */
+export class HostsOnInternet {
+  readonly #seenAt = new Map<string, EpochMs>()
+
+  learn(hostname: string, now: EpochMs): void {
+    this.#seenAt.set(hostname, now)
+  }
+
+  has(hostname: string, now: EpochMs): boolean {
+    const age = now - (this.#seenAt.get(hostname) ?? Number.NEGATIVE_INFINITY)
+    return age >= 0 && age < MINUTE_MS
   }
 }
 

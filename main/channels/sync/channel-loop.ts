@@ -149,12 +149,12 @@ export class ChannelLoop {
         await this.#asked.answer(this.#deps.events, this.#channel.id, connector, signal)
         link = afterSuccess(clock.now())
       }
-      const { waiting, writes } = await store.read(async (tx) => ({
-        waiting: await tx.outbox.waiting(),
+      const { isWaiting, writes } = await store.read(async (tx) => ({
+        isWaiting: await tx.outbox.isWaiting(this.#channel.id),
         writes: await writesOf(tx, this.#channel.id),
       }))
       mayWrite = writes.kind === 'approved' && mayTryWriting(link, clock.now())
-      if (this.#isPullDue(mayWrite && (waiting.get(this.#channel.id) ?? 0) > 0)) {
+      if (this.#isPullDue(mayWrite && isWaiting)) {
         const owner = writes.kind === 'approved' ? await this.#owner(connector, signal) : null
         if (owner?.kind === 'other') return afterOtherOwner(link, owner.name, clock.now())
         if (owner?.kind === 'claiming') return restingUntil(link, owner.until, clock.now())

@@ -89,8 +89,7 @@ export async function drainOnce(
   signal: AbortSignal,
 ): Promise<Drained> {
   const now = deps.clock.now()
-  const waiting = await deps.store.read((tx) => tx.outbox.waiting())
-  if ((waiting.get(channelId) ?? 0) === 0) return { kind: 'empty' }
+  if (!(await deps.store.read((tx) => tx.outbox.isWaiting(channelId)))) return { kind: 'empty' }
   const { stockBatch } = CHANNEL_ABILITIES[connector.kind]
   const items = await deps.store.write((tx) => tx.outbox.claim(channelId, now, CLAIM, stockBatch))
   const [first] = items

@@ -46,14 +46,18 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
       if (reasons) query = query.where('reason', 'in', reasons)
       return Number((await query.executeTakeFirst()).numUpdatedRows)
     },
-    async closeById(id, by, at) {
-      const result = await db
-        .updateTable('exceptions')
-        .set(closing(by, at))
-        .where('id', '=', id)
-        .where('state', '<>', 'closed')
-        .executeTakeFirst()
-      return result.numUpdatedRows === 1n
+    async closeById(ids, by, at) {
+      let closed = 0
+      for (const some of chunks(ids)) {
+        const result = await db
+          .updateTable('exceptions')
+          .set(closing(by, at))
+          .where('id', 'in', some)
+          .where('state', '<>', 'closed')
+          .executeTakeFirst()
+        closed += Number(result.numUpdatedRows)
+      }
+      return closed
     },
     async assign(id, owner) {
       const result = await db

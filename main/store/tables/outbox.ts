@@ -27,13 +27,19 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
     },
     claim: (channelId, now, limit, stockLimit = limit) =>
       claim(db, channelId, now, { limit, stockLimit }, onCorruptRow),
-    async settle(id, outcome) {
+    async settle(ids, outcome) {
       if (outcome.state === 'pending') {
-        await backToPending(db, id, { not_before: outcome.notBefore, problem: outcome.problem })
+        for (const id of ids)
+          await backToPending(db, id, { not_before: outcome.notBefore, problem: outcome.problem })
         return
       }
       const problem = outcome.state === 'refused' ? outcome.problem : null
-      await db.updateTable('outbox').set({ state: outcome.state, problem }).where('id', '=', id).execute()
+      for (const some of chunks(ids))
+        await db
+          .updateTable('outbox')
+          .set({ state: outcome.state, problem })
+          .where('id', 'in', some)
+          .execute()
     },
     async recover() {
       const stuck = await db
@@ -67,6 +73,16 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
         .orderBy('channel_id')
         .execute()
       return new Map(rows.map((row) => [row.channel_id, row.count]))
+    },
+    async isWaiting(channelId) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('id')
+        .where('channel_id', '=', channelId)
+        .where(unsettled)
+        .limit(1)
+        .executeTakeFirst()
+      return row !== undefined
     },
     async ofOrder(orderId) {
       const rows = await db

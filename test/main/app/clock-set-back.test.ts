@@ -30,7 +30,7 @@ describe('after the clock was set back by an hour', () => {
     const [first] = await claimed()
     const notBefore = room.room.clock.now() + 2 * MINUTE_MS
     await room.room.store.write((tx) =>
-      tx.outbox.settle(first?.id ?? '', { state: 'pending', notBefore, problem: 'slow down' }),
+      tx.outbox.settle([first?.id ?? ''], { state: 'pending', notBefore, problem: 'slow down' }),
     )
     await room.client.stock.setLevel(
       room.call({ siteId: 'LYON', sku: 'C', onHand: 1, safety: 0, expectedOnHand: null }),

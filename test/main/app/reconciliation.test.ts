@@ -61,7 +61,7 @@ async function deliver() {
     for (const item of await tx.outbox.claim('shop', clock.now(), 100)) {
       const { sku, available } = item.payload as { sku: string; available: number }
       if (!stubborn.has(sku)) shown.set(sku, available)
-      await tx.outbox.settle(item.id, { state: 'done' })
+      await tx.outbox.settle([item.id], { state: 'done' })
     }
   })
 }
@@ -130,7 +130,7 @@ describe('a comparison', () => {
     await room.room.store.write(async (tx) => {
       const [item] = await tx.outbox.claim('shop', room.room.clock.now(), 1)
       if (item)
-        await tx.outbox.settle(item.id, {
+        await tx.outbox.settle([item.id], {
           state: 'pending',
           notBefore: room.room.clock.now() + 60_000,
           problem: 'offline',

@@ -7,6 +7,7 @@ import { ChannelError } from '../../../main/app/ports/channel.ts'
 import { isSameShop } from '../../../main/channels/protocol/address.ts'
 import { channelHttp, type HttpDeps } from '../../../main/channels/protocol/channel-http.ts'
 import { callJson } from '../../../main/channels/protocol/http.ts'
+import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { channelOf } from '../../support/channels/benches.ts'
 import { SELF_SIGNED } from '../../support/channels/self-signed.ts'
 import { SettableClock } from '../../support/channels/settable-clock.ts'
@@ -102,6 +103,27 @@ describe('the address of a shop', () => {
     expect(await get(url, deps)).toEqual({ code: 'private-address', host })
     expect(asked).toBe(0)
     expect(await get(url, { ...deps, allowedHosts: new Set([hostname]) })).toMatchObject({ status: 200 })
+  })
+
+  it('is looked up once a minute, and a name that meanwhile leads into a local network is refused', async () => {
+    const clock = new SettableClock('2026-11-23T08:00:00Z')
+    const url = 'https://shop.example/a'
+    let addresses = ['93.184.216.34']
+    let lookUps = 0
+    const resolve = (): Promise<string[]> => {
+      lookUps += 1
+      return Promise.resolve(addresses)
+    }
+    const deps = { clock, timeoutMs: 5000, fetch: () => Promise.resolve(ok()), resolve }
+    const http = channelHttp(deps, channelOf('woocommerce', url), {})
+    const call = { method: 'GET', url, headers: {}, body: null } as const
+    for (let calls = 0; calls < 3; calls += 1) await callJson(http, call, false, NEVER)
+    expect(lookUps).toBe(1)
+    addresses = ['10.1.2.3']
+    clock.advance(MINUTE_MS)
+    await expect(callJson(http, call, false, NEVER)).rejects.toMatchObject({
+      trouble: { code: 'private-address' },
+    })
   })
 
   it('on this machine is asked as it is', async () => {

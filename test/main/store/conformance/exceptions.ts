@@ -78,8 +78,8 @@ export function exceptionsConform(open: OpenStore) {
         await tx.exceptions.open([first])
         await tx.exceptions.assign('x1', 'ana')
       })
-      expect(await store().write((tx) => tx.exceptions.closeById('x1', 'cleared', NOW + 1))).toBe(true)
-      expect(await store().write((tx) => tx.exceptions.closeById('x1', 'cleared', NOW + 2))).toBe(false)
+      expect(await store().write((tx) => tx.exceptions.closeById(['x1'], 'cleared', NOW + 1))).toBe(1)
+      expect(await store().write((tx) => tx.exceptions.closeById(['x1'], 'cleared', NOW + 2))).toBe(0)
       expect(await store().read((tx) => tx.exceptions.get('x1'))).toEqual(
         record(first, { state: 'closed', owner: 'ana', closedAt: NOW + 1, closedBy: 'cleared' }),
       )
@@ -136,7 +136,7 @@ export function exceptionsConform(open: OpenStore) {
         await tx.exceptions.assign('later', 'ben')
         await tx.exceptions.snooze('asleep', NOW + 1)
         await tx.exceptions.snooze('awake', NOW)
-        await tx.exceptions.closeById('closed', 'test', NOW)
+        await tx.exceptions.closeById(['closed'], 'test', NOW)
       })
       expect(await find({ view: 'open' })).toEqual([['awake', 'due', 'later', 'mine'], 4])
       expect(await find({ view: 'mine' })).toEqual([['mine'], 1])
@@ -187,7 +187,7 @@ export function exceptionsConform(open: OpenStore) {
     it('cannot be changed once closed', async () => {
       await store().write(async (tx) => {
         await tx.exceptions.open([opened('x1')])
-        await tx.exceptions.closeById('x1', 'test', NOW)
+        await tx.exceptions.closeById(['x1'], 'test', NOW)
       })
       expect(await store().write((tx) => tx.exceptions.assign('x1', 'ana'))).toBe(false)
       expect(await store().write((tx) => tx.exceptions.snooze('x1', NOW))).toBe(false)

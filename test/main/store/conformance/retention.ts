@@ -56,15 +56,15 @@ export function retentionConforms(open: OpenStore) {
           for (const id of ['first', 'second', 'third']) {
             await tx.outbox.enqueue([push(id, 'stock', 'stock/A', 10)])
             await tx.outbox.claim('shop', 10, 9)
-            await tx.outbox.settle(id, { state: 'done' })
+            await tx.outbox.settle([id], { state: 'done' })
           }
           for (const id of ['told', 'refused', 'waiting']) {
             await tx.outbox.enqueue([push(id, 'fulfillment', `fulfillment/${id}`, 10)])
           }
-          await tx.outbox.settle('told', { state: 'done' })
-          await tx.outbox.settle('refused', { state: 'refused', problem: 'no' })
+          await tx.outbox.settle(['told'], { state: 'done' })
+          await tx.outbox.settle(['refused'], { state: 'refused', problem: 'no' })
           await tx.outbox.enqueue([push('young', 'fulfillment', 'fulfillment/young', YOUNG)])
-          await tx.outbox.settle('young', { state: 'done' })
+          await tx.outbox.settle(['young'], { state: 'done' })
         })
         expect(await prune('outbox')).toBe(3)
         expect(await prune('outbox')).toBe(0)

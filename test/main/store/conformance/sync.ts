@@ -73,7 +73,7 @@ export function syncConforms(open: OpenStore) {
     const claim = async (now = 10, limit = 10) =>
       (await store().write((tx) => tx.outbox.claim('shop', now, limit))).map((one) => one.id)
     const settle = (id: string, outcome: Parameters<OutboxTable['settle']>[1]) =>
-      store().write((tx) => tx.outbox.settle(id, outcome))
+      store().write((tx) => tx.outbox.settle([id], outcome))
 
     it('hands over each item once, oldest first, one kind at a time', async () => {
       await enqueue(
@@ -95,6 +95,9 @@ export function syncConforms(open: OpenStore) {
           ['woo', 1],
         ]),
       )
+      expect(await store().read((tx) => tx.outbox.isWaiting('woo'))).toBe(true)
+      await store().write((tx) => tx.outbox.settle(['d'], { state: 'done' }))
+      expect(await store().read((tx) => tx.outbox.isWaiting('woo'))).toBe(false)
     })
 
     it('hands over more stock figures at once than other items, if asked to', async () => {
