@@ -5,6 +5,7 @@ import type { Fault } from '../../../main/demo/channel-server/misbehaviour.ts'
 import type { LinkState } from '../../../shared/domain/channel.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { basket } from '../../support/channels/storefront.ts'
+import { connectShop } from '../../support/program/connect-shop.ts'
 import { fillHome, newHome, withStore } from '../../support/program/merchant-home.ts'
 import { type Program, type ProgramClient, startProgram } from '../../support/program/program.ts'
 import { openShops, type Shops } from '../../support/program/shops.ts'
@@ -23,8 +24,7 @@ beforeEach(async () => {
   shops = await openShops(SKUS, 1_200)
   program = await startProgram({ home, env: { SWITCHYARD_SECRET_KEY: 'a passphrase' } })
   client = (await program.connect()).client
-  for (const { channel, secrets } of [shops.shopify, shops.woocommerce])
-    await client.channels.add(call({ channel, secrets: { ...secrets } }))
+  for (const shop of [shops.shopify, shops.woocommerce]) await connectShop(client, shop)
   await expect.poll(waiting, SLOW).toEqual({ shopify: 0, woocommerce: 0 })
 })
 afterEach(async () => {

@@ -4,6 +4,7 @@ import { availableUnits } from '../../../main/app/availability.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { basket } from '../../support/channels/storefront.ts'
+import { connectShop } from '../../support/program/connect-shop.ts'
 import { fillHome, newHome, withStore } from '../../support/program/merchant-home.ts'
 import { type Program, type ProgramClient, startProgram } from '../../support/program/program.ts'
 import { type OpenShop, openShops, type Shops } from '../../support/program/shops.ts'
@@ -45,8 +46,24 @@ async function finish(client: ProgramClient, { shipped, atHand }: Stations, fulf
   const label = { fulfillmentId, printerId: 'virtual', weightsG: [] }
   await client.packing.pack({ commandId: ids.pack, input: label })
   const outcome = await client.packing.ship({ commandId: ids.ship, input: { fulfillmentId } })
+  if (outcome.kind !== 'done') return
   atHand.delete(fulfillmentId)
-  if (outcome.kind === 'done') shipped.add(fulfillmentId)
+  shipped.add(fulfillmentId)
+}
+
+/** A label that was on its way to the printer in a crash may have come out or not: the packer looks, and it is there. */
+async function answerForLabels(client: ProgramClient): Promise<void> {
+  const { rows } = await client.exceptions.list({})
+  for (const { record } of rows)
+    if (record.cause.reason === 'print-unknown')
+      await client.exceptions.resolve({
+        commandId: newId(),
+        input: {
+          exceptionId: record.id,
+          code: 'confirm-printed',
+          args: { address: null, stock: null, note: '' },
+        },
+      })
 }
 
 /** Packs and ships what is at hand and what is released. */
@@ -96,8 +113,7 @@ it('killed nine times while it pulls, decides, packs and pushes, it loses nothin
   const first = await startProgram({ home, env })
   program = first
   const { client } = await first.connect()
-  for (const { channel, secrets } of all)
-    await client.channels.add({ commandId: newId(), input: { channel, secrets: { ...secrets } } })
+  for (const shop of all) await connectShop(client, shop)
   for (const { misbehaviour } of all) misbehaviour.latencyMs = 20
   await first.kill()
 
@@ -125,6 +141,7 @@ it('killed nine times while it pulls, decides, packs and pushes, it loses nothin
       async () => {
         for (const { channel } of all)
           await screen.client.channels.syncNow({ commandId: newId(), input: { channelId: channel.id } })
+        await answerForLabels(screen.client)
         await packAll(screen.client, stations)
         const channels = await screen.client.channels.list({})
         const { total } = await screen.client.orders.list({ states: ['shipped'] })
@@ -136,9 +153,7 @@ it('killed nine times while it pulls, decides, packs and pushes, it loses nothin
       { timeout: 30_000, interval: 100 },
     )
     .toEqual({ shipped: ordered, waiting: 0 })
-  // A label that was on its way to the printer is the one thing that only a person can know.
-  const open = (await screen.client.exceptions.list({})).rows.map(({ record }) => record.cause)
-  expect(open.filter(({ reason }) => reason !== 'print-unknown')).toEqual([])
+  expect((await screen.client.exceptions.list({})).rows.map(({ record }) => record.cause)).toEqual([])
   screen.socket.terminate()
   expect(await last.stop()).toBe(0)
 
