@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { RefundPush } from '../../../../main/app/ports/channel.ts'
+import { shareOfParts } from '../../../../main/app/returns/tell-refund.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
+import { paidForUnits, paidLines, taxWithin } from '../../../../shared/domain/paid-line.ts'
 import { type ConformanceCase, NEVER } from './conformance-case.ts'
 
 const PRICE = 1990
@@ -80,6 +82,39 @@ export function refundConforms({ bench, place, mappedOrder }: ConformanceCase): 
       await sent({ ...refundOf(order, [1, 0]), lines: [{ lineId, quantity: 1, cents: 1200 }] }, 'r1')
       await sent({ ...refundOf(order, [0, 1]), lines: [{ lineId: other, quantity: 1, cents: 9900 }] }, 'r2')
       expect(paid().map(({ amountCents }) => amountCents)).toEqual([1200, PRICE])
+    })
+
+    it('takes the tax in the shop’s own terms, and the cents of units that do not divide', async () => {
+      const order = await shippedOrder({ A: 3 })
+      const line = paidLines(order).get(order.lines[0]?.id ?? '')
+      if (line === undefined) throw new Error('nothing was paid for the line')
+      const cents = [0, 1, 2].map((skipped) => paidForUnits(line, 1, skipped))
+      for (const [skipped, share] of cents.entries()) {
+        const taxes = taxWithin(line, share, skipped)
+        const part = shareOfParts([{ cents: share, taxes }])
+        await sent(
+          { ...refundOf(order, [1]), lines: [{ lineId: line.lineId, quantity: 1, ...part }] },
+          `r${skipped}`,
+        )
+      }
+      expect(paid().map(({ amountCents }) => amountCents)).toEqual(cents)
+    })
+
+    it('never pays back more than was paid in all, whatever it is told', async () => {
+      const order = await shippedOrder({ A: 2 })
+      const most = 2 * PRICE + SHIPPING
+      for (const key of ['r1', 'r2', 'r3']) {
+        const push = refundOf(order, [2], { shipping: true })
+        const greedy = { ...push, lines: push.lines.map((line) => ({ ...line, cents: 9 * PRICE })) }
+        for (let tries = 0; tries < 3; tries += 1) {
+          const outcome = await bench().connector.pushRefund(greedy, key, NEVER)
+          if (outcome.kind === 'done' || outcome.kind === 'refused') break
+          bench().clock.advance(60_000)
+        }
+      }
+      const sum = paid().reduce((total, { amountCents }) => total + amountCents, 0)
+      // Amazon shows nothing of what it paid back: there only our own books keep to it.
+      expect(sum).toBeLessThanOrEqual(bench().connector.kind === 'amazon' ? 3 * most : most)
     })
 
     it('does not put the units on sale by itself, nor takes the order for cancelled', async () => {
