@@ -16,6 +16,7 @@ import { commandDigests } from './migrations/0015-command-digests.ts'
 import { erasedBuyers } from './migrations/0016-erased-buyers.ts'
 import { labelParcels } from './migrations/0017-label-parcels.ts'
 import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
+import { orderCurrency } from './migrations/0019-order-currency.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -37,6 +38,7 @@ export const MIGRATIONS: readonly Migration[] = [
   erasedBuyers,
   labelParcels,
   stockInDoubt,
+  orderCurrency,
 ]
 
 /** The schema this program reads and writes. */

@@ -109,7 +109,9 @@ export interface OrderRow {
   /** The channel's own deadline. */
   ship_by: number | null
   priority: number
+  /** In its own currency. */
   value_cents: number
+  currency: string
   /** JSON array. */
   rule_tags: string
   /** '|LILLE|LYON|': sites of its fulfilments that are not cancelled; '' = none. */

@@ -42,6 +42,7 @@ export const SQLITE_WORDS: Words = {
   serialKey: 'INTEGER PRIMARY KEY',
   table: ' STRICT',
   clustered: ' STRICT, WITHOUT ROWID',
+  find: 'instr',
 }
 
 /** One for all transactions: compiling a query is one synchronous step that begins with a clean slate. */

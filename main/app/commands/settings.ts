@@ -6,6 +6,7 @@ import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import type { CommandContext } from '../command.ts'
 import { retryForCapacity } from '../decide/decide-again.ts'
+import { decideByNewRates } from '../decide/new-rates.ts'
 import type { ExchangeRateKey } from '../ports/exchange-rate-table.ts'
 import { refuse } from '../refusal.ts'
 
@@ -54,7 +55,7 @@ export async function putHolidays(
   return {}
 }
 
-/** Orders that wait for a rate are decided anew; those decided on another one keep what was decided. */
+/** What was decided by other rates, or waits for one, is decided anew. */
 export async function putExchangeRates(
   context: CommandContext,
   { rates }: { rates: readonly ExchangeRate[] },
@@ -63,7 +64,7 @@ export async function putExchangeRates(
     if (base === currency) refuse(`${base} is always worth 1 ${base}`, `${base} vaut toujours 1 ${base}`)
   await context.tx.exchangeRates.put(rates)
   context.newWorld()
-  await retryForCapacity(context)
+  await decideByNewRates(context, rates)
   context.touch('settings', 'orders')
   return {}
 }
@@ -74,6 +75,7 @@ export async function removeExchangeRates(
 ): Promise<Record<string, never>> {
   await context.tx.exchangeRates.remove(rates)
   context.newWorld()
+  await decideByNewRates(context, rates)
   context.touch('settings', 'orders')
   return {}
 }

@@ -4,7 +4,8 @@ import { type RuleSetEnvelope, rule } from '../../../shared/rules/document.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import type { FileContents } from '../csv/read-files.ts'
-import { askAgainForGoods, retryForCapacity } from '../decide/decide-again.ts'
+import { askAgainForGoods } from '../decide/decide-again.ts'
+import { decideByNewRates } from '../decide/new-rates.ts'
 import { admitAllWaiting } from '../mapping/waiting-orders.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import { refuse } from '../refusal.ts'
@@ -44,7 +45,7 @@ export async function importContents(context: CommandContext, contents: FileCont
       there.map(({ sku }) => sku),
     )
   }
-  await retryForCapacity(context)
+  await decideByNewRates(context, contents.exchangeRates)
   await admitAllWaiting(context)
   await pushAvailability(tx, skus, now, newId)
   context.newWorld()

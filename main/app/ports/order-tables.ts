@@ -74,6 +74,8 @@ export interface OrderTable {
     skus: readonly Sku[] | null,
     limit: number,
   ): Promise<OrderId[]>
+  /** Ids of orders in these currencies that are `decided`, or held by a rule, oldest first. */
+  valuedBeforeRelease(currencies: readonly string[], limit: number): Promise<OrderId[]>
   /** `decided` orders that must be ready by `at` or earlier. */
   countDecidedDueBy(at: EpochMs): Promise<number>
   /** Orders received per channel since `since`. */

@@ -90,7 +90,9 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
           .finally(beat.decide),
       ),
       removeExchangeRates: settings.removeExchangeRates.handler(({ input, context }) =>
-        commands.run('settings.removeExchangeRates', context.session, input, removeExchangeRates),
+        commands
+          .run('settings.removeExchangeRates', context.session, input, removeExchangeRates)
+          .finally(beat.decide),
       ),
     },
   }

@@ -11,6 +11,8 @@ export interface Words {
   readonly serialKey: string
   /** Ends a table of rows that are found by a key of their own. */
   readonly table: string
+  /** The function that finds a text in another, from 1; 0 = not there. */
+  readonly find: string
   /** Ends a table of small rows kept in the order of their primary key. */
   readonly clustered: string
 }

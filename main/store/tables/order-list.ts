@@ -5,10 +5,12 @@ import type { Db } from '../schema.ts'
 import { searchPatterns } from '../search-text.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { readOrderRecord, selectStoredOrders } from './order-row.ts'
+import { ownValue } from './own-value.ts'
 
 /**
  * Filters and sorts the narrow rows, then reads the documents of one page. Sorted by due, orders that nothing is
- * due of any more come last in both directions, and before them those without a due instant; ties are broken by id, so that pages never overlap. A search, the slow part, is made
+ * due of any more come last in both directions, and before them those without a due instant; by value, orders without
+ * an exchange rate come last; ties are broken by id, so that pages never overlap. A search, the slow part, is made
  * once: its total comes with the page.
  */
 export async function listOrders(
@@ -37,7 +39,9 @@ export async function listOrders(
     .select('orders.id')
     .$if(patterns.length > 0, (found) => found.select(sql<number>`count(*) over ()`.as('total')))
     .$if(query.sort === 'due', (found) => found.orderBy(IS_CLOSED))
-    .orderBy(SORT_COLUMN[query.sort], (order) => (query.descending ? order.desc() : order.asc()).nullsLast())
+    .orderBy(query.sort === 'value' ? await ownValue(db) : SORT_COLUMN[query.sort], (order) =>
+      (query.descending ? order.desc() : order.asc()).nullsLast(),
+    )
     .orderBy('orders.id', direction)
     .limit(query.limit)
     .offset(query.offset)
@@ -64,5 +68,4 @@ const SORT_COLUMN = {
   placed: 'placed_at',
   reference: 'reference',
   priority: 'priority',
-  value: 'value_cents',
 } as const

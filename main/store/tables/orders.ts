@@ -138,6 +138,33 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       return [...new Set((await query.execute()).map((row) => row.order_id))].sort()
     },
     blockedBy: (reasons, skus, limit) => blockedOrders(db, reasons, skus, limit),
+    async valuedBeforeRelease(currencies, limit) {
+      if (currencies.length === 0) return []
+      const rows = await db
+        .selectFrom('orders')
+        .select('id')
+        .where('currency', 'in', currencies)
+        .where(({ or, and, eb, exists, selectFrom }) =>
+          or([
+            eb('state', '=', 'decided'),
+            and([
+              eb('state', '=', 'on-hold'),
+              exists(
+                selectFrom('exceptions')
+                  .select('exceptions.id')
+                  .whereRef('exceptions.scope', '=', 'orders.id')
+                  .where('exceptions.state', '<>', 'closed')
+                  .where('exceptions.reason', '=', 'held-by-rule'),
+              ),
+            ]),
+          ]),
+        )
+        .orderBy('placed_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => row.id)
+    },
     async countDecidedDueBy(at) {
       const row = await db
         .selectFrom('orders')
@@ -160,16 +187,12 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
     async countOpenNotIn(currency) {
       const rows = await db
         .selectFrom('orders')
-        .innerJoin('order_documents', 'order_documents.order_id', 'orders.id')
-        .select(['orders.id', 'order_documents.doc'])
-        .where('orders.state', 'not in', CLOSED_STATES)
-        // Written by JSON.stringify: quotes within texts are escaped, so that no text can pass for it.
-        .where('order_documents.doc', 'not like', `%"currency":"${currency}"%`)
+        .select(['currency', (eb) => eb.fn.countAll<number>().as('count')])
+        .where('state', 'not in', CLOSED_STATES)
+        .where('currency', 'not in', [currency, ''])
+        .groupBy('currency')
         .execute()
-      const counts = new Map<string, number>()
-      for (const order of readList(rows, onCorruptRow, readOrder))
-        counts.set(order.currency, (counts.get(order.currency) ?? 0) + 1)
-      return counts
+      return new Map(rows.map((row) => [row.currency, Number(row.count)]))
     },
     update: (order) => updateOrder(db, order),
     async move(ids, to, at) {
@@ -277,6 +300,7 @@ async function insertOrders(
             ship_by: order.shipBy,
             priority: 0,
             value_cents: orderValueCents(order),
+            currency: order.currency,
             rule_tags: '[]',
             site_ids: '',
             revision: 0,
@@ -317,6 +341,7 @@ async function updateOrder(db: Db, said: Order): Promise<void> {
       ship_by: order.shipBy,
       due_at: sql<number | null>`case when site_ids = '' then ${order.shipBy} else due_at end`,
       value_cents: orderValueCents(order),
+      currency: order.currency,
       revision: eb('revision', '+', 1),
     }))
     .where('id', '=', order.id)

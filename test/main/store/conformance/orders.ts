@@ -146,6 +146,36 @@ export function ordersConform(open: OpenStore) {
       expect(await find({ sort: 'due', descending: true })).toEqual([['a', 'b', 'c'], 3])
     })
 
+    it('sorts by value as it is in the workspace’s currency, what has no rate last', async () => {
+      const worth = (currency: string, cents: number) => ({
+        currency,
+        lines: [{ id: '1', sku: 'SKU-1', quantity: 1, unitPriceCents: cents }],
+      })
+      const rate = (currency: string, on: string, rateBillionths: number) =>
+        ({ base: 'EUR', currency, on, rateBillionths, source: 'typed' }) as const
+      await store().write(async (tx) => {
+        const orders = {
+          eur: ['EUR', 4_000],
+          pln: ['PLN', 15_000],
+          jpy: ['JPY', 5_490],
+          sek: ['SEK', 1],
+        } as const
+        for (const [id, [currency, cents]] of Object.entries(orders))
+          await tx.orders.insert([storedOrder(id, worth(currency, cents))], 5)
+        await tx.exchangeRates.put([
+          rate('PLN', '2026-11-01', 1_000_000_000),
+          rate('PLN', '2026-11-20', 4_300_000_000),
+          rate('JPY', '2026-11-20', 163_000_000_000),
+        ])
+      })
+      // 40.00, 34.88, 33.68 euros, and what nobody knows.
+      expect(await find({ sort: 'value', descending: true })).toEqual([['eur', 'pln', 'jpy', 'sek'], 4])
+      expect(await find({ sort: 'value' })).toEqual([['jpy', 'pln', 'eur', 'sek'], 4])
+      const pln = storedOrder('eur', worth('PLN', 4_000))
+      await store().write((tx) => tx.orders.update(pln))
+      expect(await find({ sort: 'value' })).toEqual([['eur', 'jpy', 'pln', 'sek'], 4])
+    })
+
     it('hands out what is to be decided, oldest first', async () => {
       const orders = [3, 1, 2].map((placedAt) => storedOrder(`o${placedAt}`, { placedAt }))
       await store().write(async (tx) => {

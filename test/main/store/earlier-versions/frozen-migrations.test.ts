@@ -12,6 +12,7 @@ const WORDS: Words = {
   serialKey: '<serialKey>',
   table: '<table>',
   clustered: '<clustered>',
+  find: '<find>',
 }
 
 function hashOf({ version, name, up }: Migration): string {

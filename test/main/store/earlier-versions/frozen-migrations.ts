@@ -20,4 +20,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   16: '3858293cd6787553',
   17: '7a1a23599f01975f',
   18: 'acc30be2e7713ffd',
+  19: 'e95a0d60bda9eb5c',
 }
