@@ -185,7 +185,7 @@ describe('what a return pays back', () => {
     await takeBack({ '2': 1 }, { goodsCents: 1_000 })
     const problem = 'The refund is Pending 7.99 EUR in Vendure: pay it out, then settle it there'
     const [item] = await told('refund')
-    await room.room.store.write((tx) => tx.outbox.settle(item?.id ?? '', { state: 'refused', problem }))
+    await room.room.store.write((tx) => tx.outbox.settle([item?.id ?? ''], { state: 'refused', problem }))
     const { returns } = await room.client.returns.ofOrder({ orderId: 'O-1' })
     expect(returns).toMatchObject([{ refundState: 'refused', answer: problem }])
   })
