@@ -92,6 +92,19 @@ export class DecisionWriter {
     return { ...this.#idle(order, i), kind, cause }
   }
 
+  /** As a person chose it: nothing was compared. Takes its units from stock. */
+  leavesByHand(order: Order, i: number, fulfillment: PlannedFulfillment): Decision {
+    const { recorder } = this.#run
+    const { siteIndex, skuIndex, stock } = this.#world
+    this.#begin(i, null, 'classify')
+    recorder.endRules()
+    recorder.endSites()
+    const site = siteIndex.get(fulfillment.siteId) as number
+    for (const { sku, quantity } of fulfillment.allocations)
+      stock.take(skuIndex.get(sku) as number, site, quantity)
+    return { ...this.#idle(order, i), kind: 'allocated', fulfillments: [fulfillment], approval: null }
+  }
+
   /** The part with what others of its plan take counted; null when it does not hold. */
   priceAgain(part: PlanPart, plan: Plan): PlanPart | null {
     this.#select(part, plan)

@@ -1,5 +1,6 @@
 import { CHOICE_TAGS, type Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
+import { shipByHand } from './by-hand.ts'
 import { ClassifiedOrders } from './classified-orders.ts'
 import type { Decision, PlannedFulfillment } from './decision.ts'
 import { DecisionWriter, heldBy } from './decision-writer.ts'
@@ -115,6 +116,8 @@ export class Orchestration {
     if (!this.#turnTo(order, i)) {
       return this.#writer.unsourced(order, i, 'held', heldBy(effects.hold as Effect<string>))
     }
+    const byHand = shipByHand(order, skus, this.#world, this.#schedule)
+    if (byHand !== null) return this.#writer.leavesByHand(order, i, byHand)
     const failures = this.#failures.get(order.id)
     return failures === undefined
       ? this.#source(order, i, effects)
@@ -131,6 +134,7 @@ export class Orchestration {
     const { siteIndex, stock } = this.#world
     const hidden: [sku: number, site: number, units: number][] = []
     for (const { siteId, skus } of failures) {
+      if (siteId === order.chosen?.siteId) continue
       const site = siteIndex.get(siteId)
       if (site === undefined) continue
       order.lines.forEach(({ sku }, line) => {
@@ -161,7 +165,7 @@ export class Orchestration {
     if (effects.hold !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) return false
     terms.ship.destination = destinations[i] as number
     fillTerms(terms, order, effects, this.#world, this.#schedule, (site) => siteFacts.hasOutage(site))
-    ship.turnTo(at, order.serviceLevel)
+    ship.turnTo(at, terms.level)
     return true
   }
 

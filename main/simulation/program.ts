@@ -14,6 +14,7 @@ import type { PrintQueue } from '../app/ports/printing.ts'
 import type { Store, Tx } from '../app/ports/store.ts'
 import { releaseDue } from '../app/release.ts'
 import { openReleaseGate, type ReleaseGate } from '../app/release-gate.ts'
+import type { TryAll } from '../app/resolutions/other-ways.ts'
 import { amazonConnectors } from '../channels/amazon/connector.ts'
 import { dropFolderConnectors } from '../channels/drop-folder/connector.ts'
 import { miraklConnectors } from '../channels/mirakl/connector.ts'
@@ -57,6 +58,10 @@ export class Program {
   readonly commands: Commands
   readonly newId: () => string
   readonly queue: PrintQueue<Tx>
+  readonly tryAll =
+    (tx: Tx): TryAll =>
+    (orders) =>
+      this.#decider.trials(tx, orders)
   readonly tryTogether =
     (tx: Tx): TryTogether =>
     (orders) =>

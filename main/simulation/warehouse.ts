@@ -6,6 +6,7 @@ import { paidForUnits } from '../../shared/domain/paid-line.ts'
 import type { RejectionReason } from '../../shared/domain/site-rejection.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { CommandContext } from '../app/command.ts'
+import { NO_ARGS } from '../app/commands/exceptions.ts'
 import { rejectFulfillment } from '../app/commands/fulfillments.ts'
 import { cancelOrders, holdOrders, resumeOrders } from '../app/commands/orders.ts'
 import { packFulfillment, shipFulfillment } from '../app/commands/packing.ts'
@@ -33,7 +34,14 @@ const EXCEPTIONS_A_TURN = 20
 const REJECTIONS: readonly RejectionReason[] = ['damaged', 'no-capacity']
 
 /** Ways out that need something typed in. */
-const TYPED: readonly ResolutionCode[] = ['fix-address', 'correct-stock']
+const TYPED: readonly ResolutionCode[] = [
+  'fix-address',
+  'correct-stock',
+  'change-service',
+  'change-site',
+  'ship-by-hand',
+  'map-skus',
+]
 
 type Work<I> = (context: CommandContext, input: I) => Promise<unknown>
 
@@ -152,7 +160,7 @@ export class Warehouse {
     const codes = RESOLUTIONS_OF[record.cause.reason].filter((code) => !TYPED.includes(code))
     if (codes.length === 0) return
     const code = pick(this.#deps.random, codes)
-    const args = { address: null, stock: null, note: 'by the lead' }
+    const args = { ...NO_ARGS, note: 'by the lead' }
     const input = { exceptionId: record.id, code, args }
     await this.#do(program, 'exceptions.resolve', input, (context, call) =>
       resolveException(
@@ -161,6 +169,7 @@ export class Warehouse {
           role: LEAD.role,
           queue: program.queue,
           printJobs: program.store.printJobs,
+          tryAll: program.tryAll,
           tryTogether: program.tryTogether,
         },
         call,

@@ -1,15 +1,18 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Topic } from '../../shared/contract/session.ts'
 import type { CarrierService } from '../../shared/domain/carrier.ts'
+import { BY_HAND } from '../../shared/domain/order-choice.ts'
 import type { Site } from '../../shared/domain/site.ts'
 import type { RuleNames } from '../../shared/rules/sentence/names.ts'
 import { carrierName } from './carrier-name.ts'
 import { connection, useHello } from './client.ts'
 import type { Client } from './connection.ts'
 import { liveQuery } from './live.ts'
+import { useMessages } from './messages.ts'
 import { useSession } from './session.ts'
 import { afterTimeout } from './use-live.ts'
 import { useOwnCurrency } from './use-own-currency.ts'
+import { wordsMessages } from './words-messages.ts'
 
 /** What every screen needs the names of, read once for all of them. */
 
@@ -41,21 +44,27 @@ export function useNames(): Names {
   const channels = useChannels()
   const carriers = useCarrierRows()
   const currency = useOwnCurrency()
+  const words = useMessages(wordsMessages)
   return useMemo(() => {
     const services = (carriers ?? []).flatMap((row) => row.services.map(({ service }) => service))
     return {
       site: (id) => sites?.find((site) => site.id === id)?.name ?? id,
       channel: (id) => channels?.find(({ channel }) => channel.id === id)?.channel.name ?? id,
-      carrier: carrierName,
-      service: (carrierId, serviceId) => serviceName(services, carrierId, serviceId),
+      carrier: (id) => (id === BY_HAND ? words.byHand : carrierName(id)),
+      service: (carrierId, serviceId) => serviceName(services, carrierId, serviceId, words.byHand),
       currency,
     }
-  }, [sites, channels, carriers, currency])
+  }, [sites, channels, carriers, currency, words])
 }
 
-function serviceName(services: readonly CarrierService[], carrierId: string, serviceId: string): string {
+function serviceName(
+  services: readonly CarrierService[],
+  carrierId: string,
+  serviceId: string,
+  byHand: string,
+): string {
   const known = services.find((each) => each.carrierId === carrierId && each.serviceId === serviceId)
-  if (!known) return `${carrierName(carrierId)} ${carrierName(serviceId)}`
+  if (!known) return carrierId === BY_HAND ? byHand : `${carrierName(carrierId)} ${carrierName(serviceId)}`
   return known.name.toLowerCase().startsWith(carrierName(carrierId).toLowerCase())
     ? known.name
     : `${carrierName(carrierId)} ${known.name}`

@@ -3,6 +3,7 @@ import { defineMessages } from './messages.ts'
 /** The words of the field that several screens share. */
 export const wordsMessages = defineMessages({
   en: {
+    byHand: 'By hand',
     orderStates: {
       received: 'Received',
       decided: 'Decided',
@@ -89,6 +90,7 @@ export const wordsMessages = defineMessages({
     },
   },
   fr: {
+    byHand: 'À la main',
     orderStates: {
       received: 'Reçue',
       decided: 'Décidée',

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { EXCEPTION_GROUPS, exceptionRecord } from '../domain/exception.ts'
 import { destination } from '../domain/order.ts'
+import { byHand } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
+import { meaning, meaningOf } from './channel-mapping.ts'
 import { bulkResult } from './orders.ts'
 import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
 
@@ -12,6 +14,10 @@ export const RESOLUTIONS = [
   'ship-partial',
   'backorder',
   'release-hold',
+  'change-service',
+  'change-site',
+  'ship-by-hand',
+  'drop-choice',
   'fix-address',
   'correct-stock',
   'cancel-order',
@@ -19,6 +25,9 @@ export const RESOLUTIONS = [
   'handed-over',
   'retry-print',
   'confirm-printed',
+  'map-skus',
+  'states-ship',
+  'states-wait',
   'retry-push',
   'read-again',
   'fetch-again',
@@ -38,6 +47,8 @@ export type ResolutionCode = z.infer<typeof resolutionCode>
 /** One way out as offered for one exception; those that can be taken come first, the usual fix on top (key 1). */
 export const resolution = z.object({
   code: resolutionCode,
+  /** Which of several of this kind: a service ('carrier/service') or a site; null where there is only one. */
+  choice: z.string().nullable().default(null),
   label: bilingual,
   /** What would happen, with its figures: "Ship from Lille, +1.10 EUR, same day". */
   effect: bilingual,
@@ -72,7 +83,30 @@ export const resolutionArgs = z.object({
   address: destination.nullable(),
   stock: z.object({ siteId: scalars.code, sku: scalars.sku, onHand: scalars.count }).nullable(),
   note: z.string().trim().max(300),
+  /** Of the resolution taken. */
+  choice: z.string().max(140).nullable().default(null),
+  byHand: byHand.nullable().default(null),
+  /** What SKUs of the exception's channel mean. */
+  mapping: z
+    .array(z.object({ channelSku: scalars.sku, meaning }))
+    .max(200)
+    .nullable()
+    .default(null),
 })
+
+/** Takes back what a way out did, all of it or nothing. Given to `undo` as it came. */
+export const resolutionUndo = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mapping'), rows: z.array(meaningOf).min(1).max(20_000) }),
+  /** Released work that was moved: each order with what it had there. */
+  z.object({
+    kind: z.literal('move'),
+    moved: z
+      .array(z.object({ orderId: z.string(), fulfillmentIds: z.array(z.string()).min(1).max(20) }))
+      .min(1)
+      .max(5_000),
+  }),
+])
+export type ResolutionUndo = z.infer<typeof resolutionUndo>
 
 export const exceptions = {
   list: query('packer')
@@ -108,8 +142,11 @@ export const exceptions = {
   resolve: command(
     'packer',
     z.object({ ...exceptionId.shape, code: resolutionCode, args: resolutionArgs }),
-    z.object({ sentence: bilingual }),
+    /** `undo`: null where there is no way back. */
+    z.object({ sentence: bilingual, undo: resolutionUndo.nullable().default(null) }),
   ),
+  /** Takes a way out back; those of its orders that have gone on meanwhile stay, and are named. */
+  undo: command('lead', z.object({ undo: resolutionUndo }), bulkResult),
   /** The same way out for many; those for which it cannot be done are skipped with the reason. */
   resolveMany: command(
     'lead',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { fulfillment } from '../domain/fulfillment.ts'
 import { destination } from '../domain/order.ts'
+import { byHand } from '../domain/order-choice.ts'
 import { product } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
 import { bilingual, command, nothing, query } from './procedure.ts'
@@ -12,6 +13,8 @@ export const packTask = z.object({
   destination,
   products: z.array(product),
   carrierName: z.string(),
+  /** It leaves without a label of ours, with whom and under which number as far as is known; null = with our label. */
+  byHand: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable().default(null),
   serviceName: z.string(),
   /** Set when it must not be packed: on hold, cancelled, shipped already ... */
   blocked: bilingual.nullable(),
@@ -65,6 +68,8 @@ export const packing = {
       printerId: z.string(),
       /** Weighed grams per parcel; null = as calculated. */
       weightsG: z.array(scalars.grams.nullable()),
+      /** Of a parcel that leaves by hand, which prints no label: who takes it; null = as was said when it was chosen. */
+      byHand: byHand.pick({ carrier: true, trackingNumber: true }).nullable().default(null),
     }),
     z.object({ jobs: z.array(printJobView) }),
   ),

@@ -358,6 +358,7 @@ export const REFUSAL_WORDS: Readonly<Record<string, { en: string; fr: string }>>
   'too-long': { en: 'too long', fr: 'trop long' },
   'excluded-flag': { en: 'does not take such goods', fr: 'ne prend pas ce type de produit' },
   suspended: { en: 'suspended', fr: 'suspendu' },
+  'not-chosen-by-person': { en: 'a person chose another', fr: 'une personne en a choisi un autre' },
   'daily-cap': { en: 'daily cap reached', fr: 'plafond du jour atteint' },
   'refused-by-site': { en: 'refused by the site that has it', fr: 'refusée par le site qui l’a' },
 }

@@ -33,6 +33,7 @@ export const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
     costlier: 'costs more',
     'lower-preference': 'is less preferred',
     'refused-by-site': 'refused the order',
+    'not-chosen-by-person': 'was not the site a person chose',
   },
   fr: {
     'no-stock': 'n’a aucun des articles',
@@ -45,6 +46,7 @@ export const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
     costlier: 'coûte plus cher',
     'lower-preference': 'est moins prioritaire',
     'refused-by-site': 'a refusé la commande',
+    'not-chosen-by-person': 'n’est pas le site qu’une personne a choisi',
   },
 }
 
@@ -63,6 +65,7 @@ export const SERVICE_REFUSED: Translated<Readonly<Record<ServiceRefusal, string>
     'too-late': 'would deliver too late',
     costlier: 'costs more',
     'lower-preference': 'less preferred',
+    'not-chosen-by-person': 'a person chose another one',
   },
   fr: {
     'excluded-by-rule': 'exclu par une règle',
@@ -77,6 +80,7 @@ export const SERVICE_REFUSED: Translated<Readonly<Record<ServiceRefusal, string>
     'too-late': 'livrerait trop tard',
     costlier: 'coûte plus cher',
     'lower-preference': 'moins prioritaire',
+    'not-chosen-by-person': 'une personne en a choisi un autre',
   },
 }
 

@@ -38,6 +38,7 @@ export const SITE_REFUSALS = [
   'costlier',
   'lower-preference',
   'refused-by-site',
+  'not-chosen-by-person',
 ] as const
 export const SERVICE_REFUSALS = [
   'excluded-by-rule',
@@ -52,6 +53,7 @@ export const SERVICE_REFUSALS = [
   'too-late',
   'costlier',
   'lower-preference',
+  'not-chosen-by-person',
 ] as const
 
 /** One combination of sites considered for the order; the chosen one has refusal null. */

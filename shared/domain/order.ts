@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { serviceLevel } from './carrier.ts'
 import { orderCharges } from './order-charges.ts'
+import { orderChoice } from './order-choice.ts'
 import * as scalars from './scalars.ts'
 
 export const ORDER_STATES = [
@@ -121,6 +122,8 @@ export const order = z.object({
   requests: orderRequests.optional(),
   /** Absent in orders of files and of earlier versions: lines' prices are all that is known. */
   charges: orderCharges.optional(),
+  /** Absent = nothing was chosen. */
+  chosen: orderChoice.optional(),
   lines: z.array(orderLine).min(1).max(2000),
 })
 export type Order = z.infer<typeof order>

@@ -1,11 +1,21 @@
-import type { ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import type { ResolutionCode, ResolutionUndo } from '../../../shared/contract/exceptions.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { CommandContext } from '../command.ts'
+import { undoMove } from '../decide/undo-move.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import { type Resolver, resolveException } from '../resolutions/resolve.ts'
+import { setMapping } from './channel-mapping.ts'
 import type { BulkResult } from './orders.ts'
 
-const NO_ARGS = { address: null, stock: null, note: '' } as const
+/** What most ways out need besides their code. */
+export const NO_ARGS = {
+  address: null,
+  stock: null,
+  note: '',
+  choice: null,
+  byHand: null,
+  mapping: null,
+} as const
 
 /** The same way out for many; each that refuses is skipped with its reason and the others go on. */
 export async function resolveMany(
@@ -47,4 +57,14 @@ export async function snoozeException(
   }
   context.touch('exceptions')
   return {}
+}
+
+/** Takes back what a way out did: what its SKUs meant before, where its work was before. */
+export async function undoResolution(
+  context: CommandContext,
+  { undo }: { undo: ResolutionUndo },
+): Promise<BulkResult> {
+  if (undo.kind === 'move') return undoMove(context, undo.moved)
+  await setMapping(context, { rows: undo.rows })
+  return { changed: undo.rows.map(({ channelSku }) => channelSku), skipped: [] }
 }

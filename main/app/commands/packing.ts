@@ -1,6 +1,7 @@
 import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { CommandContext } from '../command.ts'
@@ -43,9 +44,14 @@ async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): 
 export async function packFulfillment(
   context: CommandContext,
   { queue, byKey, nextTracking, language }: Packing,
-  input: { fulfillmentId: string; printerId: string; weightsG: readonly (number | null)[] },
+  input: {
+    fulfillmentId: string
+    printerId: string
+    weightsG: readonly (number | null)[]
+    byHand?: Pick<ByHand, 'carrier' | 'trackingNumber'> | null
+  },
 ): Promise<{ jobs: PrintJob[] }> {
-  const { tx, now } = context
+  const { tx } = context
   const { fulfillment, order } = await load(context, input.fulfillmentId)
   const keys = fulfillment.parcels.map(({ number }) => `label/${fulfillment.id}/${number}`)
   if (fulfillment.state === 'packed' || fulfillment.state === 'shipped') {
@@ -59,6 +65,10 @@ export async function packFulfillment(
     )
   }
   await refuseStopped(context, order)
+  if (fulfillment.carrierId === BY_HAND) {
+    await packByHand(context, fulfillment, order, input)
+    return { jobs: [] }
+  }
   if (!(await printerById(tx, input.printerId)))
     refuse('That printer is gone', 'Cette imprimante n’existe plus')
   const site = await tx.sites.get(fulfillment.siteId)
@@ -100,13 +110,46 @@ export async function packFulfillment(
       }),
     )
   }
-  await tx.fulfillments.putParcels(fulfillment.id, parcels)
-  await tx.fulfillments.move([fulfillment.id], 'packed', now)
-  await moveOrderWhenAll(context, order.id, 'packed')
-  context.about(order.id)
-  context.touch('orders', 'printing')
+  await markPacked(context, fulfillment, parcels)
+  context.touch('printing')
   context.afterCommit(() => queue.wake(input.printerId))
   return { jobs }
+}
+
+/** Nothing is printed: the parcel gets the number of the carrier that a person found for it, if there is one. */
+async function packByHand(
+  context: CommandContext,
+  fulfillment: Fulfillment,
+  order: Order,
+  { weightsG, byHand: said }: { weightsG: readonly (number | null)[]; byHand?: Partial<ByHand> | null },
+): Promise<void> {
+  const chosen = order.chosen?.byHand
+  const carrier = said?.carrier ?? chosen?.carrier
+  if (chosen === undefined || carrier === undefined)
+    refuse('Who takes it is missing', 'Le transporteur manque')
+  const trackingNumber = said?.trackingNumber ?? chosen.trackingNumber
+  await context.tx.orders.update({
+    ...order,
+    chosen: { ...order.chosen, byHand: { ...chosen, carrier, trackingNumber } },
+  })
+  const parcels = fulfillment.parcels.map((parcel, i) => ({
+    ...parcel,
+    weightG: weightsG[i] ?? parcel.weightG,
+    trackingNumber: trackingNumber === '' ? null : trackingNumber,
+  }))
+  await markPacked(context, fulfillment, parcels)
+}
+
+async function markPacked(
+  context: CommandContext,
+  { id, orderId }: Fulfillment,
+  parcels: readonly Parcel[],
+): Promise<void> {
+  await context.tx.fulfillments.putParcels(id, parcels)
+  await context.tx.fulfillments.move([id], 'packed', context.now)
+  await moveOrderWhenAll(context, orderId, 'packed')
+  context.about(orderId)
+  context.touch('orders')
 }
 
 /** Left with the carrier: stock goes down, the channel gets the tracking numbers. */
@@ -130,7 +173,7 @@ export async function shipFulfillment(
       orderExternalId: order.externalId,
       fulfillmentId: fulfillment.id,
       locationId: await locationOfSite(tx, order.channelId, fulfillment.siteId),
-      carrierName: carrierName(fulfillment.carrierId),
+      carrierName: carrierOf(fulfillment, order),
       lines: fulfillment.allocations.map(({ lineId, quantity }) => ({ lineId, quantity })),
       parcels: fulfillment.parcels.flatMap(({ trackingNumber, contents }) =>
         trackingNumber === null
@@ -148,6 +191,11 @@ export async function shipFulfillment(
   context.about(order.id)
   context.touch('orders', 'stock')
   return {}
+}
+
+/** Who takes it, as people and channels call them. */
+export function carrierOf({ carrierId }: Pick<Fulfillment, 'carrierId'>, { chosen }: Order): string {
+  return carrierId === BY_HAND ? (chosen?.byHand?.carrier ?? '') : carrierName(carrierId)
 }
 
 /** An order is packed or shipped when all its fulfilments that were not cancelled are. */

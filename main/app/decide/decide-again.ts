@@ -11,7 +11,7 @@ const MOST = 5_000
 const SKUS_AT_ONCE = 500
 
 /** States that the program itself may decide anew. */
-const BEFORE_RELEASE: readonly OrderState[] = ['decided', 'on-hold', 'backordered']
+export const BEFORE_RELEASE: readonly OrderState[] = ['decided', 'on-hold', 'backordered']
 /** After release only a person moves an order, until it is packed. */
 const BY_A_PERSON: readonly OrderState[] = [...BEFORE_RELEASE, 'released', 'picking']
 

@@ -60,9 +60,9 @@ function without(orders: readonly Order[], failures: readonly Failure[]): readon
   return orders.filter((order) => !failed.has(order))
 }
 
-/** null = a carrier can deliver it. */
+/** null = a carrier can deliver it, or a person has found one who does. */
 export function addressCause(order: Order): ExceptionCause | null {
-  const fault = addressFault(order)
+  const fault = order.chosen?.byHand ? null : addressFault(order)
   return fault && { reason: 'address-invalid', ...fault, country: order.destination.country }
 }
 

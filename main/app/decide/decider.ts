@@ -7,6 +7,7 @@ import { orchestrate } from '../../engine/orchestrate.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
+import type { World } from '../../engine/world.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext, Commands } from '../command.ts'
 import type { Store, Tx } from '../ports/store.ts'
@@ -31,8 +32,10 @@ export interface Decider {
   decideNext(): Promise<DecideResult>
   /** Decides all that is received now; ends also when nothing can be committed any more. */
   decideAll(): Promise<number>
-  /** Decides one order in memory against what `tx` sees; nothing is written. */
-  trial(tx: Tx, order: Order): Promise<Decision>
+  /** Decides orders in memory, each alone and as if what it holds were free, against what `tx` sees; nothing is written. */
+  trials(tx: Tx, orders: readonly Order[]): Promise<readonly Decision[]>
+  /** All that decisions are made from, stock aside. */
+  world(tx: Tx): Promise<World>
   /** The same for orders together, in their order, as if what they hold and is not packed were free. */
   trialTogether(tx: Tx, orders: readonly Order[]): Promise<readonly Decision[]>
 }
@@ -73,13 +76,18 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
         total += decided
       }
     },
-    async trial(tx, order) {
+    async trials(tx, orders) {
       const now = clock.now()
-      const view = await worlds.view(tx, now, skusOf([order]))
-      const { orders, failures } = await unshippedParts(tx, [order])
-      const [decision] = orchestrate([orders[0] ?? order], view.world, view.rules, now, failures)
-      if (!decision) throw new Error('An order without a decision')
-      return decision
+      const skus = skusOf(orders)
+      const view = await worlds.view(tx, now, skus)
+      const { orders: rests, failures } = await unshippedParts(tx, orders)
+      const world = withStock(view.world, await withoutHeld(tx, orders, await tx.stock.bySkus(skus)))
+      // Of an order of which nothing is left to source, all of it is looked at.
+      const parts = rests.length === orders.length ? rests : orders
+      return parts.flatMap((order) => orchestrate([order], world, view.rules, now, failures))
+    },
+    async world(tx) {
+      return (await worlds.view(tx, clock.now(), [])).world.world
     },
     async trialTogether(tx, orders) {
       const now = clock.now()

@@ -134,7 +134,7 @@ async function decidedOrders(tx: Tx): Promise<Candidate[]> {
     ({ state }) => (state === 'planned' ? 'planned' : 'packed'),
   )
   const plans = Map.groupBy(planned, ({ orderId }) => orderId)
-  // An order whose exception waits for a person is not moved under their eyes; one of which a part has left, or that
+  // What a person chose stays. An order whose exception waits for a person is not moved under their eyes; one of which a part has left, or that
   // a site refused, is not an order like the others.
   const apart = new Set([
     ...(await tx.exceptions.countByOrders(ids)).keys(),
@@ -143,7 +143,7 @@ async function decidedOrders(tx: Tx): Promise<Candidate[]> {
   ])
   return rows.flatMap(({ order }): Candidate[] => {
     const fulfillments = plans.get(order.id) ?? []
-    if (fulfillments.length === 0 || apart.has(order.id)) return []
+    if (fulfillments.length === 0 || order.chosen || apart.has(order.id)) return []
     return [{ order, fulfillments, ids: fulfillments.map(({ id }) => id) }]
   })
 }

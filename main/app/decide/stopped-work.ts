@@ -18,6 +18,12 @@ export type Stop =
 /** Decides these orders together in memory, as if what they hold and is not packed were free; nothing is written. */
 export type TryTogether = (orders: readonly Order[]) => Promise<readonly Decision[]>
 
+/** An order that was moved, and what had been released for it where it was. */
+export interface Moved {
+  readonly orderId: string
+  readonly fulfillmentIds: string[]
+}
+
 /** What becomes of the released work of a stop if it is decided anew. */
 export interface MovePlan {
   readonly movable: readonly {
@@ -148,19 +154,28 @@ export async function planMove(
   return { movable, stuck }
 }
 
-/** Takes back what can go another way, to be decided anew at once; the rest stays where it is. */
+/**
+ * Takes back what can go another way, to be decided anew at once; the rest stays where it is. Returns what was moved,
+ * with what each had there.
+ */
 export async function moveStopped(
   context: CommandContext,
   stop: Stop,
   tryTogether: TryTogether,
-): Promise<MovePlan> {
-  const plan = await planMove(context.tx, await stoppedOrders(context.tx, context.now, stop), tryTogether)
-  await decideAgainByPerson(
-    context,
-    plan.movable.map(({ orderId }) => orderId),
+): Promise<Moved[]> {
+  const { tx } = context
+  const plan = await planMove(tx, await stoppedOrders(tx, context.now, stop), tryTogether)
+  const ids = plan.movable.map(({ orderId }) => orderId)
+  const held = Map.groupBy(
+    (await tx.fulfillments.byOrders(ids)).filter(({ state }) => IN_PICKING.includes(state)),
+    ({ orderId }) => orderId,
   )
+  const back = await decideAgainByPerson(context, ids)
   await restateStopped(context, stop)
-  return plan
+  return back.map((orderId) => ({
+    orderId,
+    fulfillmentIds: (held.get(orderId) ?? []).map(({ id }) => id),
+  }))
 }
 
 interface Costed {

@@ -33,7 +33,13 @@ export async function mergeContent(
   const packs = await tx.skuMappings.packsOf(known.order.id)
   const translated = understand(mapped, standing, book, { lines: known.order.lines, packs })
   if (translated.order === null) return
-  const order = { ...translated.order, id: known.order.id, tags: withChoices(known.order, mapped.order) }
+  const { chosen } = known.order
+  const order = {
+    ...translated.order,
+    id: known.order.id,
+    tags: withChoices(known.order, mapped.order),
+    ...(chosen && { chosen }),
+  }
   await takeReportedReturns(context, known, mapped.returns ?? [], packs)
   const fields = await withoutReturns(context, known, order, changedFields(known.order, order))
   if (fields.length === 0) return

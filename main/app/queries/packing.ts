@@ -1,12 +1,13 @@
 import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import { carrierName } from '../../../shared/domain/carrier.ts'
 import {
   type Fulfillment,
   type FulfillmentState,
   isOpenFulfillment,
 } from '../../../shared/domain/fulfillment.ts'
+import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { Product } from '../../../shared/domain/product.ts'
+import { carrierOf } from '../commands/packing.ts'
 import { findByLabel } from '../packing/find-by-label.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { PrintJob } from '../ports/printing.ts'
@@ -73,6 +74,8 @@ const BLOCKED: Readonly<Partial<Record<FulfillmentState, Bilingual>>> = {
   cancelled: { en: 'Cancelled', fr: 'Annulée' },
 }
 
+const NOBODY_YET = { carrier: '', trackingNumber: '' }
+
 async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<PackTask[]> {
   const orders = new Map(
     (await tx.orders.byIds(fulfillments.map(({ orderId }) => orderId))).map(({ order }) => [order.id, order]),
@@ -99,7 +102,8 @@ async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<Pa
         products: [...new Set(fulfillment.allocations.map(({ sku }) => sku))].flatMap(
           (sku) => products.get(sku) ?? [],
         ),
-        carrierName: carrierName(fulfillment.carrierId),
+        carrierName: carrierOf(fulfillment, order),
+        byHand: fulfillment.carrierId === BY_HAND ? (order.chosen?.byHand ?? NOBODY_YET) : null,
         serviceName: service?.name ?? fulfillment.serviceId,
         blocked: BLOCKED[fulfillment.state] ?? null,
         stop: isOpenFulfillment(fulfillment.state) ? (stops.get(order.id) ?? null) : null,

@@ -82,7 +82,7 @@ export async function readPast(
   return { orders, cancelled, isCapped: found.length > ids.length, view, world }
 }
 
-function asItCame(order: Order): Order {
+function asItCame({ chosen: _, ...order }: Order): Order {
   return order.tags.some((tag) => CHOICES.includes(tag))
     ? { ...order, tags: order.tags.filter((tag) => !CHOICES.includes(tag)) }
     : order

@@ -48,6 +48,62 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
     },
     role: 'lead',
   },
+  'change-service': {
+    label: { en: 'Another service', fr: 'Un autre service' },
+    effect: {
+      en: 'Leaves with the service chosen, whatever rules and the level ordered say',
+      fr: 'Part avec le service choisi, quoi qu’en disent les règles et le niveau commandé',
+    },
+    role: 'lead',
+  },
+  'change-site': {
+    label: { en: 'Another site', fr: 'Un autre site' },
+    effect: {
+      en: 'Leaves from the site chosen, whatever rules say',
+      fr: 'Part du site choisi, quoi qu’en disent les règles',
+    },
+    role: 'lead',
+  },
+  'ship-by-hand': {
+    label: { en: 'Ship by hand', fr: 'Expédier à la main' },
+    effect: {
+      en: 'Leaves without a label of ours; carrier and tracking number are typed here or at the station',
+      fr: 'Part sans étiquette d’ici ; transporteur et numéro de suivi sont saisis ici ou au poste',
+    },
+    role: 'lead',
+  },
+  'drop-choice': {
+    label: { en: 'Forget what was chosen', fr: 'Oublier ce qui a été choisi' },
+    effect: {
+      en: 'Decided anew by rules and rates, without the service or site that a person chose',
+      fr: 'Décidée à nouveau par les règles et les tarifs, sans le service ni le site choisis',
+    },
+    role: 'lead',
+  },
+  'map-skus': {
+    label: { en: 'Say what they are', fr: 'Dire ce que c’est' },
+    effect: {
+      en: 'Each stands for a product of ours from now on; orders that wait only for them go on at once',
+      fr: 'Chacun désigne désormais un de nos produits ; les commandes qui n’attendent que lui repartent aussitôt',
+    },
+    role: 'lead',
+  },
+  'states-ship': {
+    label: { en: 'They mean: ship', fr: 'Ils veulent dire : expédier' },
+    effect: {
+      en: 'Orders in these states are work, these and all to come',
+      fr: 'Les commandes dans ces états sont à expédier, celles-ci et les prochaines',
+    },
+    role: 'lead',
+  },
+  'states-wait': {
+    label: { en: 'They mean: wait', fr: 'Ils veulent dire : attendre' },
+    effect: {
+      en: 'Orders in these states go on waiting until their channel says otherwise',
+      fr: 'Les commandes dans ces états attendent tant que leur canal ne dit rien d’autre',
+    },
+    role: 'lead',
+  },
   'fix-address': {
     label: { en: 'Correct the address', fr: 'Corriger l’adresse' },
     effect: { en: 'Decided again with the new address', fr: 'Décidée à nouveau avec la nouvelle adresse' },
@@ -184,18 +240,47 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'partial-stock': ['ship-partial', 'backorder', 'correct-stock', 'decide-again', 'cancel-order'],
   'cannot-be-decided': ['decide-again', 'cancel-order'],
   'unknown-sku': ['decide-again', 'cancel-order'],
-  // The way out is on the channel's screen: it closes by itself when nothing waits any more.
-  'unmapped-skus': [],
+  'unmapped-skus': ['map-skus'],
   'stock-differs': ['retry-push', 'accept'],
-  'split-needs-approval': ['approve-split', 'decide-again', 'cancel-order'],
+  'split-needs-approval': ['approve-split', 'change-site', 'decide-again', 'cancel-order'],
   'short-pick': ['correct-stock'],
-  'no-eligible-service': ['fix-address', 'approve-split', 'decide-again', 'cancel-order'],
-  'no-eligible-site': ['decide-again', 'cancel-order'],
-  'carrier-suspended': ['decide-again', 'cancel-order'],
+  'no-eligible-service': [
+    'change-service',
+    'change-site',
+    'approve-split',
+    'ship-by-hand',
+    'fix-address',
+    'decide-again',
+    'drop-choice',
+    'cancel-order',
+  ],
+  'no-eligible-site': [
+    'change-site',
+    'approve-split',
+    'ship-by-hand',
+    'decide-again',
+    'drop-choice',
+    'cancel-order',
+  ],
+  'carrier-suspended': [
+    'change-service',
+    'change-site',
+    'ship-by-hand',
+    'decide-again',
+    'drop-choice',
+    'cancel-order',
+  ],
   'work-stopped': ['move-orders'],
   'carrier-delayed': ['handed-over', 'accept'],
-  'promise-at-risk': ['decide-again', 'accept', 'cancel-order'],
-  'address-invalid': ['fix-address', 'cancel-order'],
+  'promise-at-risk': [
+    'change-service',
+    'change-site',
+    'decide-again',
+    'accept',
+    'drop-choice',
+    'cancel-order',
+  ],
+  'address-invalid': ['fix-address', 'ship-by-hand', 'cancel-order'],
   'held-by-rule': ['release-hold', 'cancel-order'],
   // A rate, typed or imported, clears it.
   'no-exchange-rate': ['release-hold', 'decide-again', 'cancel-order'],
@@ -208,8 +293,7 @@ export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly Resolutio
   'cancelled-after-shipped': ['receive-sellable', 'receive-damaged', 'refund-only', 'accept'],
   'cancelled-before-leaving': ['stop-here', 'ship-anyway'],
   'held-by-channel': ['ship-anyway', 'stop-here', 'cancel-order'],
-  // The way out is on the channel's screen: it closes by itself once every state has a meaning.
-  'unknown-states': [],
+  'unknown-states': ['states-ship', 'states-wait'],
   'shipped-at-channel': ['stop-here', 'ship-anyway'],
   'back-at-channel': ['bring-back', 'accept'],
   'cancel-requested': ['cancel-order', 'refuse-cancel'],
@@ -238,13 +322,23 @@ export const WITHOUT_SUGGESTION: ReadonlySet<ExceptionReason> = new Set([
   'nameless-lines',
   // Who is at the dock says whether they are gone.
   'carrier-delayed',
+  // What its channel means, only people know.
+  'unknown-states',
 ])
 
 export function offer(
   code: ResolutionCode,
   effect: Bilingual | null,
   disabled: Bilingual | null,
+  chosen: { readonly choice: string; readonly label: Bilingual } | null = null,
 ): Resolution {
   const kind = RESOLUTION_KINDS[code]
-  return { code, label: kind.label, effect: effect ?? kind.effect, disabled, needsRole: kind.role }
+  return {
+    code,
+    choice: chosen?.choice ?? null,
+    label: chosen?.label ?? kind.label,
+    effect: effect ?? kind.effect,
+    disabled,
+    needsRole: kind.role,
+  }
 }

@@ -1,25 +1,25 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
-import { moneyText } from '../../../shared/domain/money-text.ts'
+import type { ExceptionCause, ExceptionReason, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { CHOICE_TAGS, CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
-import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
+import type { World } from '../../engine/world.ts'
+import { BEFORE_RELEASE } from '../decide/decide-again.ts'
 import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
-import { type Speech, sentenceOf } from '../names.ts'
+import type { Speech } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
 import { offer, RESOLUTION_KINDS, RESOLUTIONS_OF, WITHOUT_SUGGESTION } from './catalogue.ts'
 import { moveEffect } from './move-effect.ts'
+import { decisionEffect, isOtherWay, offerWay, withoutWay } from './offer-way.ts'
+import { OTHER_WAYS, type OtherWay, otherWays, type TryAll, withoutChoice } from './other-ways.ts'
 import { withTag } from './with-tag.ts'
-
-/** Decides in memory what would come of an order; nothing is written. */
-export type TryDecision = (order: Order) => Promise<Decision>
 
 /** What previews may try. */
 export interface Trials {
-  readonly one: TryDecision
+  readonly all: TryAll
+  readonly world: () => Promise<Pick<World, 'services' | 'sites' | 'rates'>>
   /** What would become of the released work that a stop holds up. */
   readonly move: (stop: Stop) => Promise<MovePlan>
   /** Of what shipping costs. */
@@ -38,6 +38,7 @@ export async function previewResolutions(
   const { reason } = record.cause
   if (record.cause.reason === 'work-stopped') return [await previewMove(record.cause, trials, speech)]
   const previews: Resolution[] = []
+  const ways = order === null ? [] : await waysOf(order, reason, trials)
   for (const code of RESOLUTIONS_OF[reason]) {
     const blocked =
       order === null
@@ -45,19 +46,39 @@ export async function previewResolutions(
           ? UNKNOWN_ORDER
           : null
         : (stateForbids(code, order) ?? causeForbids(code, record.cause, order))
-    const tried = order === null || blocked ? null : await trying(code, order, trials.one)
+    if (isOtherWay(code)) {
+      if (order === null || blocked !== null) continue
+      const own = ways.filter((way) => way.code === code)
+      previews.push(
+        ...(own.length > 0
+          ? own.map((way) => offerWay(way, speech))
+          : await withoutWay(code, record.cause, trials, speech)),
+      )
+      continue
+    }
+    if (code === 'drop-choice' && order?.order.chosen === undefined) continue
+    const tried = order === null || blocked ? null : await trying(code, order, trials.all)
     const effect =
       tried === null || order === null
         ? await goodsBack(code, record.cause, order, trials)
         : decisionEffect(tried, speech)
-    const isVain =
-      code === 'decide-again' &&
-      tried !== null &&
-      'cause' in tried &&
-      isDeepStrictEqual(tried.cause, record.cause)
+    // What would leave it as it is, is no way out.
+    const isSame = tried !== null && 'cause' in tried && isDeepStrictEqual(tried.cause, record.cause)
+    const isVain = isSame && (tried.kind !== 'partial' || code === 'decide-again')
     previews.push(offer(code, effect, isVain ? effect : blocked))
   }
   return previews.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
+}
+
+/** Ways that rules and rates do not choose by themselves, while the order may still take one. */
+async function waysOf(
+  { order, state }: OrderRecord,
+  reason: ExceptionReason,
+  { all, world }: Trials,
+): Promise<OtherWay[]> {
+  const codes = OTHER_WAYS[reason]
+  if (codes === undefined || !BEFORE_RELEASE.includes(state)) return []
+  return otherWays(order, codes, await world(), all)
 }
 
 async function previewMove(
@@ -75,6 +96,8 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
   const { reason } = record.cause
   if (WITHOUT_SUGGESTION.has(reason)) return null
   for (const code of RESOLUTIONS_OF[reason]) {
+    // Which service or site, only the preview says.
+    if (isOtherWay(code) || code === 'drop-choice') continue
     if (order === null || stateForbids(code, order) === null) return offer(code, null, null)
   }
   return null
@@ -134,52 +157,22 @@ function causeForbids(code: ResolutionCode, cause: ExceptionCause, { state }: Or
 async function trying(
   code: ResolutionCode,
   { order, state }: OrderRecord,
-  tryDecision: TryDecision,
+  tryAll: TryAll,
 ): Promise<Decision | null> {
+  const one = async (variant: Order) => (await tryAll([variant]))[0] ?? null
   switch (code) {
     case 'decide-again':
-      return tryDecision(order)
+      return one(order)
+    case 'drop-choice':
+      return one(withoutChoice(order))
     case 'ship-partial':
-      return tryDecision(withTag(order, CHOICE_TAGS.shipPartial))
+      return one(withTag(order, CHOICE_TAGS.shipPartial))
     case 'approve-split':
       // A split that was made already goes to picking as it is.
-      return state === 'on-hold' ? tryDecision(withTag(order, CHOICE_TAGS.splitApproved)) : null
+      return state === 'on-hold' ? one(withTag(order, CHOICE_TAGS.splitApproved)) : null
     case 'release-hold':
-      return tryDecision(withTag(order, CHOICE_TAGS.holdWaived))
+      return one(withTag(order, CHOICE_TAGS.holdWaived))
     default:
       return null
-  }
-}
-
-/** "Lille, colissimo/domicile, EUR 7.20, arrives Wed 25 Nov"; or that it would still not work. */
-function decisionEffect(decision: Decision, speech: Speech): Bilingual {
-  if (decision.kind !== 'allocated' && decision.kind !== 'partial') {
-    const still = sentenceOf(decision.cause, speech)
-    return { en: `As things are: ${still.en}`, fr: `En l’état : ${still.fr}` }
-  }
-  const cents = decision.fulfillments.reduce((sum, f) => sum + f.shippingCents + f.handlingCents, 0)
-  const arrives =
-    decision.fulfillments
-      .map(({ promise }) => promise.deliverTo)
-      .sort()
-      .at(-1) ?? ''
-  const from = decision.fulfillments.map(
-    (f) => `${speech.names.site(f.siteId)} (${speech.names.carrier(f.carrierId)})`,
-  )
-  const say = (language: Language): { from: string; cost: string; day: string } => ({
-    from: new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(from),
-    cost: moneyText(cents, speech.names.currency, language),
-    day: new Intl.DateTimeFormat(locale(language), {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      timeZone: 'UTC',
-    }).format(new Date(`${arrives}T00:00:00Z`)),
-  })
-  const en = say('en')
-  const fr = say('fr')
-  return {
-    en: `Ships from ${en.from}, ${en.cost}, arrives ${en.day}`,
-    fr: `Part de ${fr.from}, ${fr.cost}, arrive ${fr.day}`,
   }
 }

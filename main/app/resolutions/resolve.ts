@@ -1,11 +1,14 @@
-import type { ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import type { Meaning } from '../../../shared/contract/channel-mapping.ts'
+import type { ResolutionCode, ResolutionUndo } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
+import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
+import { setMapping } from '../commands/channel-mapping.ts'
 import { cancelOrders } from '../commands/orders.ts'
 import { shipFulfillment } from '../commands/packing.ts'
 import { setLevel } from '../commands/stock.ts'
@@ -14,7 +17,7 @@ import { addressCause } from '../decide/decide-group.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../intake/answer-channel.ts'
-import { readAgain } from '../intake/channel-states.ts'
+import { readAgain, setStateMeaning, unknownStates } from '../intake/channel-states.ts'
 import { sentenceOf, speechOf } from '../names.ts'
 import { uncollected } from '../packing/not-collected.ts'
 import { requireLabels } from '../packing/require-labels.ts'
@@ -26,17 +29,29 @@ import { repairStock } from '../reconcile/repair-stock.ts'
 import { Refusal, refuse } from '../refusal.ts'
 import { settleReturn } from '../returns/settle-return.ts'
 import { RESOLUTION_KINDS, RESOLUTIONS_OF } from './catalogue.ts'
+import { chooseWay } from './choose-way.ts'
+import type { TryAll } from './other-ways.ts'
 import { withTag } from './with-tag.ts'
 
 export interface ResolutionArgs {
   readonly address: Destination | null
   readonly stock: { siteId: string; sku: string; onHand: number } | null
   readonly note: string
+  readonly choice: string | null
+  readonly byHand: ByHand | null
+  readonly mapping: readonly { channelSku: string; meaning: Meaning }[] | null
+}
+
+/** What was done, and how it is taken back; null = it is not. */
+export interface Resolved {
+  readonly sentence: Bilingual
+  readonly undo: ResolutionUndo | null
 }
 
 export interface Resolver {
   readonly role: Role
   readonly queue: PrintQueue<Tx>
+  readonly tryAll: (tx: Tx) => TryAll
   readonly tryTogether: (tx: Tx) => TryTogether
   readonly printJobs: PrintJobStore<Tx>
 }
@@ -46,7 +61,7 @@ export async function resolveException(
   context: CommandContext,
   resolver: Resolver,
   call: { exceptionId: string; code: ResolutionCode; args: ResolutionArgs },
-): Promise<Bilingual> {
+): Promise<Resolved> {
   const record = await context.tx.exceptions.get(call.exceptionId)
   if (!record) refuse('No such exception', 'Exception inconnue')
   // The channel's answer, asked for just now, may have settled it.
@@ -59,9 +74,9 @@ export async function resolveException(
   if (!roleAllows(resolver.role, kind.role)) refuse('A lead must do that', 'Un chef d’équipe doit le faire')
   const order =
     record.orderId === null ? null : ((await context.tx.orders.byIds([record.orderId]))[0] ?? null)
-  await carryOut(context, resolver, record, order, call.code, call.args)
+  const undo = await carryOut(context, resolver, record, order, call.code, call.args)
   context.touch('exceptions')
-  return kind.effect
+  return { sentence: kind.effect, undo: undo ?? null }
 }
 
 async function carryOut(
@@ -71,7 +86,7 @@ async function carryOut(
   order: OrderRecord | null,
   code: ResolutionCode,
   args: ResolutionArgs,
-): Promise<void> {
+): Promise<ResolutionUndo | void> {
   const { tx, now } = context
   const settle = async (): Promise<boolean> => (await tx.exceptions.closeById([record.id], code, now)) === 1
   switch (code) {
@@ -145,11 +160,28 @@ async function carryOut(
       return
     case 'move-orders': {
       if (record.cause.reason !== 'work-stopped') return
-      const plan = await moveStopped(context, stopOf(record.cause), resolver.tryTogether(tx))
-      if (plan.movable.length === 0)
-        refuse('None of them can go another way', 'Aucune ne peut partir autrement')
-      return
+      const moved = await moveStopped(context, stopOf(record.cause), resolver.tryTogether(tx))
+      if (moved.length === 0) refuse('None of them can go another way', 'Aucune ne peut partir autrement')
+      return { kind: 'move', moved: [...moved] }
     }
+    case 'change-service':
+    case 'change-site':
+    case 'ship-by-hand':
+    case 'drop-choice':
+      await chooseWay(
+        context,
+        needOrder(order),
+        { code, choice: args.choice, byHand: args.byHand },
+        resolver.tryAll(tx),
+      )
+      if (!DECIDED_REASONS.includes(record.cause.reason)) await settle()
+      return
+    case 'map-skus':
+      return mapSkus(context, record.cause, args.mapping)
+    case 'states-ship':
+    case 'states-wait':
+      await nameStates(context, record.cause, code === 'states-ship' ? 'ship' : 'wait')
+      return
     case 'handed-over':
       await shipUncollected(context, resolver.printJobs, record.cause)
       return
@@ -251,6 +283,32 @@ async function answerPrint(
   if (label !== null) await settleLabel(context, printJobs, label)
   context.afterCommit(() => queue.wake(printerId))
   context.touch('printing')
+}
+
+/** @throws {Refusal} nothing is said of any SKU, or of a product that is not there */
+async function mapSkus(
+  context: CommandContext,
+  cause: ExceptionCause,
+  mapping: ResolutionArgs['mapping'],
+): Promise<ResolutionUndo | void> {
+  if (cause.reason !== 'unmapped-skus') return
+  if (mapping === null || mapping.length === 0)
+    refuse('Which product it is, is missing', 'Le produit correspondant manque')
+  const { channelId } = cause
+  const { before } = await setMapping(context, { rows: mapping.map((row) => ({ channelId, ...row })) })
+  return { kind: 'mapping', rows: before }
+}
+
+/** Every state of the channel that nobody has explained means this from now on. */
+async function nameStates(
+  context: CommandContext,
+  cause: ExceptionCause,
+  meaning: 'ship' | 'wait',
+): Promise<void> {
+  if (cause.reason !== 'unknown-states') return
+  const { channelId } = cause
+  for (const { state } of await unknownStates(context.tx, channelId))
+    await setStateMeaning(context, { channelId, state, meaning })
 }
 
 /** What a carrier was to take on an earlier day is gone: all of it whose labels are certain is shipped. */

@@ -1,4 +1,4 @@
-import { assignException, resolveMany, snoozeException } from '../commands/exceptions.ts'
+import { assignException, resolveMany, snoozeException, undoResolution } from '../commands/exceptions.ts'
 import { planMove, stoppedOrders } from '../decide/stopped-work.ts'
 import { exceptionDetail, listExceptions } from '../queries/exceptions.ts'
 import { type Resolver, resolveException } from '../resolutions/resolve.ts'
@@ -12,6 +12,7 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
     role,
     queue: printing.queue,
     printJobs: store.printJobs,
+    tryAll: (tx) => (orders) => decider.trials(tx, orders),
     tryTogether: (tx) => (orders) => decider.trialTogether(tx, orders),
   })
   return {
@@ -34,7 +35,8 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
           const { currency } = await tx.settings.workspace()
           return exceptionDetail(tx, input.exceptionId, {
             currency,
-            one: (order) => decider.trial(tx, order),
+            all: (orders) => decider.trials(tx, orders),
+            world: () => decider.world(tx),
             move: async (stop) =>
               planMove(tx, await stoppedOrders(tx, clock.now(), stop), (orders) =>
                 decider.trialTogether(tx, orders),
@@ -45,11 +47,14 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
       resolve: exceptions.resolve.handler(async ({ input, context }) => {
         if (input.input.code === 'fetch-again') await fetchOrder(room, input.input.exceptionId)
         return commands
-          .run('exceptions.resolve', context.session, input, async (command, call) => ({
-            sentence: await resolveException(command, resolverFor(context.session.role), call),
-          }))
+          .run('exceptions.resolve', context.session, input, (command, call) =>
+            resolveException(command, resolverFor(context.session.role), call),
+          )
           .finally(beat.decide)
       }),
+      undo: exceptions.undo.handler(({ input, context }) =>
+        commands.run('exceptions.undo', context.session, input, undoResolution).finally(beat.decide),
+      ),
       resolveMany: exceptions.resolveMany.handler(({ input, context }) =>
         commands
           .run('exceptions.resolveMany', context.session, input, (command, call) =>

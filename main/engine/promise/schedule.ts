@@ -23,6 +23,10 @@ export interface Schedule {
   countryIndex(country: string): number
   /** The site's local day at `now`. */
   today(site: number): DayNumber
+  /** First day whose work an order decided at `now` can still join, whoever fetches it; NEVER. */
+  nextWorkday(site: number): DayNumber
+  /** Until when what leaves on that day of the site's must be ready. */
+  cutoff(site: number, day: DayNumber): EpochMs
   /** First day the service can take an order decided at `now` from the site, cut-off, calendars and capacity respected; NEVER. */
   shipDay(site: number, service: number): DayNumber
   /**
@@ -131,6 +135,16 @@ class RunSchedule implements Schedule {
 
   today(site: number): DayNumber {
     return this.#site(site).today
+  }
+
+  nextWorkday(at: number): DayNumber {
+    const { open, earliest } = this.#site(at)
+    return open.onOrAfter(earliest)
+  }
+
+  cutoff(at: number, day: DayNumber): EpochMs {
+    const { clock, cutoff } = this.#site(at)
+    return clock.instantOf(day, cutoff)
   }
 
   shipDay(site: number, service: number): DayNumber {

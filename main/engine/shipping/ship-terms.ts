@@ -19,6 +19,8 @@ export interface ShipTerms {
    * carrier. NAMED_BY_RULE: a rule wants this very service, which outranks the order's level (relay excepted).
    */
   readonly chosen: Uint8Array | null
+  /** `chosen` is a person's word and not a rule's. */
+  readonly isPersonsChoice: boolean
   /** By service position: cents taken off the score because a rule prefers it. null = none. */
   readonly bonusCents: Int32Array | null
   /** Worth of a day earlier in cents: 0 cheapest first, large = fastest first. */
@@ -45,8 +47,12 @@ export function mayUpgrade(terms: ShipTerms): boolean {
   return terms.lastDeliveryDay !== NO_DEADLINE || terms.lastShipDay !== NO_DEADLINE
 }
 
-export function ruledOut(at: number, terms: ShipTerms): 'excluded-by-rule' | 'not-chosen-by-rule' | null {
+export function ruledOut(
+  at: number,
+  terms: ShipTerms,
+): 'excluded-by-rule' | 'not-chosen-by-rule' | 'not-chosen-by-person' | null {
   if (terms.excluded !== null && terms.excluded[at] !== 0) return 'excluded-by-rule'
-  if (terms.chosen !== null && terms.chosen[at] === 0) return 'not-chosen-by-rule'
+  if (terms.chosen !== null && terms.chosen[at] === 0)
+    return terms.isPersonsChoice ? 'not-chosen-by-person' : 'not-chosen-by-rule'
   return null
 }

@@ -1,3 +1,4 @@
+import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
@@ -5,9 +6,11 @@ import { type DayNumber, isoWeekday, NO_DEADLINE } from '../promise/day-number.t
 import type { Schedule } from '../promise/schedule.ts'
 import type { CompiledRules } from '../rules/compile.ts'
 import type { RuleEffects, ShortHandling, StrategyChoice } from '../rules/effects.ts'
+import { NAMED_BY_RULE } from '../shipping/ship-terms.ts'
 import {
   MOST_FULFILLMENTS,
   SITE_EXCLUDED,
+  SITE_NOT_CHOSEN,
   SITE_OPEN,
   SITE_OUTAGE,
   type SourcingTerms,
@@ -33,11 +36,13 @@ export function newTerms(siteCount: number): SourcingTerms {
       lastShipDay: NO_DEADLINE,
       excluded: null,
       chosen: null,
+      isPersonsChoice: false,
       bonusCents: null,
       centsPerDay: 0,
       centsPerLateDay: 0,
     },
     level: 'standard',
+    chosenByPerson: null,
     fastest: false,
     maxSites: 1,
     splitLines: true,
@@ -105,6 +110,7 @@ export function fillTerms(
   ship.excluded = null
   ship.chosen = null
   ship.bonusCents = null
+  setChosenService(terms, order, world)
   setDeadlines(terms, order, effects, schedule)
   setSplits(terms, order, effects, world)
   terms.splitPenalty = policy.splitPenaltyCents
@@ -112,6 +118,7 @@ export function fillTerms(
   terms.unfilledCents = terms.partialAllowed ? policy.unfilledLineCents : FILL_WHATEVER_IT_COSTS
   setStrategy(terms, effects.strategy?.value ?? { kind: 'named', strategy: policy.strategy })
   setSites(terms, effects, outage)
+  setChosenSite(terms, order, world)
   terms.protectedUnits.fill(0)
   for (const { value } of effects.protectedStock) {
     if (value.channelId === order.channelId) continue
@@ -120,6 +127,33 @@ export function fillTerms(
       terms.protectedUnits[site] = (terms.protectedUnits[site] as number) + value.units
     }
   }
+}
+
+/** The service that a person chose, of whatever level; one that is gone is as if nobody had chosen. */
+function setChosenService(terms: SourcingTerms, { chosen }: Order, { world }: PreparedWorld): void {
+  terms.chosenByPerson = null
+  terms.ship.isPersonsChoice = false
+  const key = chosen?.service
+  if (key === undefined) return
+  const at = world.services.findIndex((one) => serviceKey(one) === key)
+  const service = world.services[at]
+  if (service === undefined) return
+  const only = new Uint8Array(world.services.length)
+  only[at] = NAMED_BY_RULE
+  terms.chosenByPerson = only
+  terms.level = service.level
+  terms.ship.level = service.level
+  terms.ship.chosen = only
+  terms.ship.isPersonsChoice = true
+}
+
+/** Rules do not speak against the site that a person chose; a closed one stays closed. */
+function setChosenSite({ siteState }: SourcingTerms, { chosen }: Order, { siteIndex }: PreparedWorld): void {
+  const site = chosen?.siteId === undefined ? undefined : siteIndex.get(chosen.siteId)
+  if (site === undefined) return
+  const state = siteState[site] === SITE_OUTAGE ? SITE_OUTAGE : SITE_OPEN
+  siteState.fill(SITE_NOT_CHOSEN)
+  siteState[site] = state
 }
 
 /** A person's choice for the order outranks rules and policy. */

@@ -105,7 +105,9 @@ export class ShipRuleCheck {
   }
 
   #apply(): void {
-    const { ship } = this.#terms
+    const { ship, chosenByPerson } = this.#terms
+    // A person's choice stands, whatever rules say of services.
+    if (chosenByPerson !== null) return
     const { relayPoint, excluded, chosen, bonusCents } = this.#services.of(this.effects)
     ship.level = relayPoint ? 'relay' : this.#level
     ship.excluded = excluded

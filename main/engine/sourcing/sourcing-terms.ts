@@ -5,6 +5,7 @@ import type { ShipTerms } from '../shipping/ship-terms.ts'
 export const SITE_OPEN = 0
 export const SITE_EXCLUDED = 1
 export const SITE_OUTAGE = 2
+export const SITE_NOT_CHOSEN = 3
 
 /**
  * What one order is planned with: the policy as rules changed it for this order. One object serves a whole
@@ -15,6 +16,8 @@ export interface SourcingTerms {
   readonly ship: { -readonly [K in keyof ShipTerms]: ShipTerms[K] }
   /** The order's own, whatever rules make of it for some of its goods. */
   level: ServiceLevel
+  /** By service position: 1 for the one that a person chose for the order, whatever rules say; null = nobody did. */
+  chosenByPerson: Uint8Array | null
   /** Earliest delivery wins, cost only among equals. */
   fastest: boolean
   maxSites: number

@@ -7,9 +7,17 @@ import type { Answer, Quote, Quoter } from '../shipping/quoter.ts'
 import type { FulfillmentPricer } from '../sourcing/fulfillment-pricer.ts'
 import type { OrderStock } from '../sourcing/order-stock.ts'
 import type { Plan, PlanPart } from '../sourcing/plan.ts'
-import { SITE_EXCLUDED, SITE_OUTAGE, type SourcingTerms } from '../sourcing/sourcing-terms.ts'
+import { SITE_OPEN, type SourcingTerms } from '../sourcing/sourcing-terms.ts'
 import type { ServiceRefusal, SiteRefusal } from './trace-format.ts'
 import { type CandidateCost, TraceWriter } from './trace-writer.ts'
+
+/** Why a site is not asked, by its state. */
+const NOT_ASKED: readonly (SiteRefusal | null)[] = [
+  null,
+  'excluded-by-rule',
+  'outage',
+  'not-chosen-by-person',
+]
 
 /** Records why a plan was chosen: every site and, for the chosen ones, every service, with what they would have cost. */
 export class DecisionRecorder {
@@ -76,8 +84,8 @@ export class DecisionRecorder {
     for (let site = 0; site < siteState.length; site++) {
       this.#one[0] = hashes[site] as number
       const state = siteState[site]
-      if (state === SITE_EXCLUDED || state === SITE_OUTAGE) {
-        writer.site(this.#one, state === SITE_EXCLUDED ? 'excluded-by-rule' : 'outage', null, -1, -1)
+      if (state !== SITE_OPEN) {
+        writer.site(this.#one, NOT_ASKED[state ?? SITE_OPEN] ?? 'outage', null, -1, -1)
         continue
       }
       const stocked = this.#stock.counts[site] as number

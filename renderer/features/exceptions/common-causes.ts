@@ -19,6 +19,8 @@ export const NEEDS_ANSWERS: ReadonlySet<ResolutionCode> = new Set([
   'fix-address',
   'correct-stock',
   'cancel-order',
+  'ship-by-hand',
+  'map-skus',
 ])
 
 /** Causes that two or more rows share, the largest first, then by first appearance. */

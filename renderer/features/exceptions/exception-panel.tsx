@@ -162,7 +162,7 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
     <>
       <ol className="resolutions">
         {resolutions.map((resolution, index) => (
-          <li key={`${resolution.code}/${resolution.label.en}`} className="resolution">
+          <li key={`${resolution.code}/${resolution.choice ?? ''}`} className="resolution">
             <Button
               tone={
                 index === suggested ? 'primary' : resolution.code === 'cancel-order' ? 'danger' : 'normal'

@@ -5,22 +5,23 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
-import { useSites } from '../../lib/catalog.ts'
+import { type Names, useNames, useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { ByHandForm } from './by-hand-form.tsx'
+import type { FormProps } from './form-props.ts'
+import { MapSkusForm } from './map-skus-form.tsx'
 import { exceptionMessages } from './messages.ts'
-import type { Question, ResolutionArgs, Resolve } from './use-resolve.ts'
+import { NO_ANSWERS, type Question, type ResolutionArgs, type Resolve } from './use-resolve.ts'
 
-/** Asks for what a way out needs: an address, a count, a note. */
+type Texts = (typeof exceptionMessages)['en']
+
+/** Asks for what a way out needs: an address, a count, a carrier, products, a note. */
 export function QuestionDialog({ resolve }: { resolve: Resolve }) {
   const texts = useMessages(exceptionMessages)
   const { question } = resolve
-  const title =
-    question?.code === 'fix-address'
-      ? texts.addressTitle
-      : question?.code === 'correct-stock'
-        ? texts.stockTitle
-        : texts.cancelTitle
+  const names = useNames()
+  const title = question === null ? '' : titleOf(question, texts, names)
   return (
     <Dialog isOpen={question !== null} onClose={resolve.closeQuestion} title={title}>
       {question !== null && (
@@ -30,19 +31,32 @@ export function QuestionDialog({ resolve }: { resolve: Resolve }) {
   )
 }
 
+function titleOf({ code, row }: Question, texts: Texts, names: Names): string {
+  switch (code) {
+    case 'fix-address':
+      return texts.addressTitle
+    case 'correct-stock':
+      return texts.stockTitle
+    case 'ship-by-hand':
+      return texts.byHandTitle
+    case 'map-skus': {
+      const { cause } = row.record
+      return texts.mapTitle('channelId' in cause ? names.channel(cause.channelId) : '')
+    }
+    default:
+      return texts.cancelTitle
+  }
+}
+
 function QuestionBody({ question, resolve }: { question: Question; resolve: Resolve }) {
   const answer = (args: Partial<ResolutionArgs>) =>
-    void resolve.carryOut(question.row, question.code, { address: null, stock: null, note: '', ...args })
+    void resolve.carryOut(question.row, question.code, { ...NO_ANSWERS, ...args })
   const props = { question, busy: resolve.busy, answer }
   if (question.code === 'fix-address') return <AddressForm {...props} />
   if (question.code === 'correct-stock') return <StockForm {...props} />
+  if (question.code === 'ship-by-hand') return <ByHandForm {...props} />
+  if (question.code === 'map-skus') return <MapSkusForm {...props} />
   return <NoteForm {...props} />
-}
-
-interface FormProps {
-  question: Question
-  busy: boolean
-  answer: (args: Partial<ResolutionArgs>) => void
 }
 
 const NO_TOPICS = [] as const

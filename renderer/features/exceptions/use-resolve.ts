@@ -4,55 +4,78 @@ import type {
   ExceptionRow,
   Resolution,
   ResolutionCode,
+  ResolutionUndo,
   resolutionArgs,
 } from '../../../shared/contract/exceptions.ts'
-import { useLanguage } from '../../lib/messages.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { NEEDS_ANSWERS } from './common-causes.ts'
+import { exceptionMessages } from './messages.ts'
 
 export type ResolutionArgs = z.infer<typeof resolutionArgs>
 
-const NO_ANSWERS: ResolutionArgs = { address: null, stock: null, note: '' }
+export const NO_ANSWERS: ResolutionArgs = {
+  address: null,
+  stock: null,
+  note: '',
+  choice: null,
+  byHand: null,
+  mapping: null,
+}
 
 /** A way out that asks something first. */
 export interface Question {
   row: ExceptionRow
   code: ResolutionCode
+  choice: string | null
 }
 
 /**
- * Carries ways out through: at once, or after the answers to a question. `onSettled` hears when one is done, so
- * that the queue goes on to the next row.
+ * Carries ways out through: at once, or after the answers to a question; the toast that tells of one offers to take
+ * it back where that can be. `onSettled` hears when one is done, so that the queue goes on to the next row.
  */
 export function useResolve(onSettled: () => void) {
   const [question, setQuestion] = useState<Question | null>(null)
+  const texts = useMessages(exceptionMessages)
   const language = useLanguage()
   const say = useToasts((toasts) => toasts.say)
-  const command = useCommand((client) => client.exceptions.resolve)
-  const { run } = command
+  const { run, busy } = useCommand((client) => client.exceptions.resolve)
+  const { run: takeBack } = useCommand((client) => client.exceptions.undo)
+
+  const undo = useCallback(
+    async (what: ResolutionUndo) => {
+      const outcome = await takeBack({ undo: what })
+      if (outcome.kind !== 'done') return
+      const { changed, skipped } = outcome.value
+      say(skipped.length === 0 ? 'neutral' : 'risk', texts.takenBack(changed.length, skipped.length))
+    },
+    [takeBack, say, texts],
+  )
 
   const carryOut = useCallback(
     async (row: ExceptionRow, code: ResolutionCode, args: ResolutionArgs) => {
       const outcome = await run({ exceptionId: row.record.id, code, args })
       if (outcome.kind !== 'done') return
       setQuestion(null)
-      say('done', outcome.value.sentence[language])
+      const { sentence, undo: way } = outcome.value
+      const action = way === null ? undefined : { label: texts.undo, run: () => void undo(way) }
+      say('done', sentence[language], action)
       onSettled()
     },
-    [run, say, language, onSettled],
+    [run, say, language, onSettled, texts, undo],
   )
 
   const start = useCallback(
-    (row: ExceptionRow, resolution: Pick<Resolution, 'code' | 'disabled'>) => {
-      if (resolution.disabled !== null) return
-      if (NEEDS_ANSWERS.has(resolution.code)) setQuestion({ row, code: resolution.code })
-      else void carryOut(row, resolution.code, NO_ANSWERS)
+    (row: ExceptionRow, { code, choice, disabled }: Pick<Resolution, 'code' | 'choice' | 'disabled'>) => {
+      if (disabled !== null) return
+      if (NEEDS_ANSWERS.has(code)) setQuestion({ row, code, choice })
+      else void carryOut(row, code, { ...NO_ANSWERS, choice })
     },
     [carryOut],
   )
 
-  return { start, busy: command.busy, question, carryOut, closeQuestion: () => setQuestion(null) }
+  return { start, busy, question, carryOut, closeQuestion: () => setQuestion(null) }
 }
 
 export type Resolve = ReturnType<typeof useResolve>

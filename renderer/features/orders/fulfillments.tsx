@@ -2,6 +2,7 @@ import { CircleSlash } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import { Button } from '../../components/button.tsx'
 import { useNames, useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
@@ -20,13 +21,17 @@ export function Fulfillments({ detail }: { detail: OrderDetail }) {
   return (
     <ul className="fulfillments">
       {shown.map((fulfillment) => (
-        <FulfillmentCard key={fulfillment.id} fulfillment={fulfillment} />
+        <FulfillmentCard
+          key={fulfillment.id}
+          fulfillment={fulfillment}
+          byHand={fulfillment.carrierId === BY_HAND ? (detail.order.chosen?.byHand ?? null) : null}
+        />
       ))}
     </ul>
   )
 }
 
-function FulfillmentCard({ fulfillment }: { fulfillment: Fulfillment }) {
+function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; byHand: ByHand | null }) {
   const currency = useOwnCurrency()
   const texts = useMessages(orderMessages)
   const words = useMessages(wordsMessages)
@@ -46,7 +51,10 @@ function FulfillmentCard({ fulfillment }: { fulfillment: Fulfillment }) {
     <li className="fulfillment">
       <p className="fulfillment-head">
         <strong>{names.site(fulfillment.siteId)}</strong>
-        <span>{names.service(fulfillment.carrierId, fulfillment.serviceId)}</span>
+        <span>
+          {names.service(fulfillment.carrierId, fulfillment.serviceId)}
+          {byHand !== null && `, ${byHand.carrier}`}
+        </span>
         <span className="fulfillment-cost">
           {format.money(fulfillment.shippingCents + fulfillment.handlingCents, currency)}
         </span>
@@ -58,7 +66,7 @@ function FulfillmentCard({ fulfillment }: { fulfillment: Fulfillment }) {
       <p className="fulfillment-line" title={format.exact(promise.shipBy, zone)}>
         {texts.leaves(format.day(promise.shipOn), format.time(promise.shipBy, zone))}
         <br />
-        {texts.arrives(format.days(promise.deliverFrom, promise.deliverTo))}
+        {byHand === null && texts.arrives(format.days(promise.deliverFrom, promise.deliverTo))}
       </p>
       {tracking.length > 0 && <p className="fulfillment-line mono">{tracking.join(', ')}</p>}
       {isWithSite && (

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
+import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
@@ -96,7 +97,8 @@ function Chosen({ detail }: { detail: OrderDetail }) {
     <span key={one.id} className="why-chosen">
       {names.site(one.siteId)}, {names.service(one.carrierId, one.serviceId)},{' '}
       {format.money(one.shippingCents + one.handlingCents, currency)}.{' '}
-      {texts.arrives(format.days(one.promise.deliverFrom, one.promise.deliverTo))}
+      {one.carrierId !== BY_HAND &&
+        texts.arrives(format.days(one.promise.deliverFrom, one.promise.deliverTo))}
     </span>
   ))
 }

@@ -6,6 +6,7 @@ import { Field } from '../../components/field.tsx'
 import { parseDecimal } from '../../lib/format.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ByHandFields } from './by-hand-fields.tsx'
 import { packingMessages } from './messages.ts'
 import { countOf, currentItem, type PackItem, type Station } from './pack-session.ts'
 import type { PackStation } from './use-pack-station.ts'
@@ -24,7 +25,7 @@ export function CheckingView({ checking, pack }: { checking: Checking; pack: Pac
             <Check size={120} aria-hidden />
             <h1 className="pack-huge">{texts.allThere}</h1>
             <Button tone="primary" size="station" busy={pack.busy} onPress={pack.confirm}>
-              {texts.printNow}
+              {pack.byHand === null ? texts.printNow : texts.packedByHand}
             </Button>
           </div>
         ) : (
@@ -44,6 +45,7 @@ export function CheckingView({ checking, pack }: { checking: Checking; pack: Pac
             />
           ))}
         </ul>
+        {pack.byHand !== null && <ByHandFields byHand={pack.byHand} onChange={pack.setByHand} />}
         <Weights checking={checking} onWeight={pack.setWeight} />
         <div className="pack-side-actions">
           <Button size="touch" icon={TriangleAlert} binding="p" onPress={() => pack.ask('problem')}>

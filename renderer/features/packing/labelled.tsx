@@ -29,10 +29,17 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
   return (
     <div className="pack-body">
       <section className="pack-main pack-label-side" aria-label={texts.label}>
-        <LabelPicture job={jobs.data?.[0] ?? null} />
+        {task.byHand === null ? (
+          <LabelPicture job={jobs.data?.[0] ?? null} />
+        ) : (
+          <div className="pack-invite">
+            <Truck size={120} aria-hidden />
+            <p className="pack-large">{texts.leavesByHand(task.byHand.carrier)}</p>
+          </div>
+        )}
       </section>
       <section className="pack-side">
-        <h2 className="pack-side-title">{texts.jobs}</h2>
+        {task.byHand === null && <h2 className="pack-side-title">{texts.jobs}</h2>}
         {jobs.data === null ? (
           <Skeleton width="100%" height={40} />
         ) : (
@@ -43,15 +50,15 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
         <Facts
           facts={[
             {
-              name: texts.label,
+              name: task.byHand === null ? texts.label : texts.byHandTracking,
               value: fulfillment.parcels.map(({ number, trackingNumber }) => (
                 <div key={number} className="mono">
-                  {trackingNumber}
+                  {trackingNumber ?? texts.noTracking}
                 </div>
               )),
             },
             {
-              name: names.service(fulfillment.carrierId, fulfillment.serviceId),
+              name: task.byHand?.carrier ?? names.service(fulfillment.carrierId, fulfillment.serviceId),
               value: `${destination.name}, ${destination.postcode} ${destination.city}, ${format.country(destination.country)}`,
             },
           ]}
@@ -70,9 +77,11 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
           <p className="pack-large">{texts.shipHint}</p>
         </div>
         <div className="pack-side-actions">
-          <Button size="touch" icon={Printer} binding="r" onPress={() => pack.ask('reprint')}>
-            {texts.reprint}
-          </Button>
+          {task.byHand === null && (
+            <Button size="touch" icon={Printer} binding="r" onPress={() => pack.ask('reprint')}>
+              {texts.reprint}
+            </Button>
+          )}
           <Button size="touch" binding="Escape" onPress={pack.putAside}>
             {texts.putAside}
           </Button>

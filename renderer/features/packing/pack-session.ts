@@ -93,8 +93,10 @@ export function countUnit(station: Station, sku: string): Step {
     return { station, sign: { kind: 'surplus', sku, expected: item.expected }, wish: null }
   const counted = new Map(station.counted).set(sku, before + 1)
   const next: Station = { ...station, counted, lastSku: sku }
+  // What leaves by hand waits for its number to be typed.
+  const wish: Wish | null = station.task.byHand === null ? { kind: 'pack' } : null
   return isComplete(station.items, counted)
-    ? { station: next, sign: { kind: 'complete' }, wish: { kind: 'pack' } }
+    ? { station: next, sign: { kind: 'complete' }, wish }
     : { station: next, sign: { kind: 'counted', sku }, wish: null }
 }
 

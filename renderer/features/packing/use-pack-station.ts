@@ -25,6 +25,7 @@ export function usePackStation(place: {
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [question, setQuestion] = useState<'problem' | 'reprint' | null>(null)
   const [weights, setWeights] = useState(NO_WEIGHTS)
+  const [byHand, setByHand] = useState<PackTask['byHand']>(null)
   // Scans may come faster than the screen is drawn.
   const now = useRef<Station>(WAITING)
   const working = useRef(false)
@@ -51,6 +52,7 @@ export function usePackStation(place: {
     if (task.blocked !== null && state !== 'packed')
       return show({ tone: 'risk', title: texts.signs.blocked, detail: task.blocked[language] }, 'attention')
     setWeights(NO_WEIGHTS)
+    setByHand(task.byHand)
     setOutcome(null)
     go(openTask(task))
     if (sound) playSound('tick')
@@ -89,7 +91,7 @@ export function usePackStation(place: {
 
   async function printLabels(task: PackTask) {
     const weightsG = task.fulfillment.parcels.map((_, index) => weights[index] ?? null)
-    const answer = await pack.run({ fulfillmentId: task.fulfillment.id, printerId, weightsG })
+    const answer = await pack.run({ fulfillmentId: task.fulfillment.id, printerId, weightsG, byHand })
     if (answer.kind !== 'done') return sayNo(answer)
     // Read again: only now do the parcels have their tracking numbers.
     const packed = await connection.client.packing.scan({ siteId, scan: task.fulfillment.id })
@@ -159,6 +161,9 @@ export function usePackStation(place: {
     outcome,
     question,
     weights,
+    /** Who takes a parcel that leaves by hand; null = it gets a label of ours. */
+    byHand,
+    setByHand,
     busy: pack.busy || ship.busy,
     take,
     scan: (text: string) => act((current) => takeScan(current, text)),

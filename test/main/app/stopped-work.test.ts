@@ -145,3 +145,47 @@ describe('work that goes on at a closed site', () => {
     expect(await open()).toEqual([])
   })
 })
+
+describe('moved work taken back', () => {
+  async function undone() {
+    const outcome = await moveThem()
+    const undo = outcome.kind === 'done' ? outcome.value.undo : null
+    if (undo === null) throw new Error('there is no way back')
+    return room.client.exceptions.undo(room.call({ undo }))
+  }
+
+  it('stands where it stood, released, as one', async () => {
+    await released()
+    const before = await stands()
+    await closeLille()
+    expect(await undone()).toMatchObject({ kind: 'done', value: { skipped: [] } })
+    expect(await stands()).toEqual(before)
+    expect(await open()).toEqual([
+      ['work-stopped/site/LILLE', 'Lille is closed: 4 released orders wait there'],
+    ])
+    const levels = await room.read((tx) => tx.stock.bySkus(['A', 'B']))
+    expect(levels.map(({ siteId, sku, reserved }) => `${siteId} ${sku} ${reserved}`)).toEqual(
+      expect.arrayContaining(['LILLE A 3', 'LILLE B 1', 'LYON A 0']),
+    )
+  })
+
+  it('leaves what is packed elsewhere meanwhile where it is, and says so', async () => {
+    await released()
+    await closeLille()
+    const outcome = await moveThem()
+    await room.client.orders.release(room.call({ orderIds: IDS }))
+    const [task] = await room.client.packing.queue({ siteId: 'LYON' })
+    const fulfillmentId = task?.fulfillment.id ?? ''
+    await room.client.packing.pack(room.call({ fulfillmentId, printerId: 'virtual', weightsG: [] }))
+    const undo = outcome.kind === 'done' ? outcome.value.undo : null
+    if (undo === null) throw new Error('there is no way back')
+    const back = await room.client.exceptions.undo(room.call({ undo }))
+    expect(back).toMatchObject({ value: { skipped: [{ id: task?.fulfillment.orderId }] } })
+    expect((await stands()).toSorted()).toEqual([
+      'packed LYON/posta',
+      'released LILLE/posta',
+      'released LILLE/posta',
+      'released LILLE/posta',
+    ])
+  })
+})

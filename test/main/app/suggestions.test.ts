@@ -46,7 +46,14 @@ describe('the suggested way out', () => {
       want: {
         reason: 'no-eligible-service',
         suggested: null,
-        ways: ['fix-address', 'approve-split', 'cancel-order', '-decide-again'],
+        ways: [
+          'change-service',
+          'ship-by-hand',
+          'fix-address',
+          'cancel-order',
+          '-approve-split',
+          '-decide-again',
+        ],
       },
     },
   ])('$name', async ({ order, want }) => {

@@ -70,6 +70,7 @@ function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, plann
     lastShipDay: NO_DEADLINE,
     excluded: null,
     chosen: null,
+    isPersonsChoice: false,
     bonusCents: null,
     centsPerDay: 0,
     centsPerLateDay: 1000,

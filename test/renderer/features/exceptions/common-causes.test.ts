@@ -25,6 +25,7 @@ function row(id: string, cause: ExceptionCause, suggestion: Partial<Resolution> 
     sentence: both,
     suggestion: suggestion && {
       code: 'decide-again',
+      choice: null,
       label: both,
       effect: both,
       disabled: null,

@@ -30,6 +30,7 @@ function task(state: FulfillmentState = 'released'): PackTask {
     { lineId: '3', sku: 'POT-1', quantity: 1 },
   ]
   return {
+    byHand: null,
     fulfillment: {
       id: 'order-1/1',
       orderId: 'order-1',

@@ -1,0 +1,79 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import type { OrderState } from '../../../shared/domain/order.ts'
+import { pushAvailability } from '../availability.ts'
+import type { CommandContext } from '../command.ts'
+import type { BulkResult } from '../commands/orders.ts'
+import { type Moved, restateStops } from './stopped-work.ts'
+
+/** From these it comes back; what is packed or gone stays where it went. */
+const COMES_BACK: readonly OrderState[] = [
+  'received',
+  'decided',
+  'released',
+  'picking',
+  'on-hold',
+  'backordered',
+]
+
+/** Released work goes back to where it was before it was moved, as it was; orders that have gone on since are named. */
+export async function undoMove(context: CommandContext, moved: readonly Moved[]): Promise<BulkResult> {
+  const { tx, now } = context
+  const result: BulkResult = { changed: [], skipped: [] }
+  const records = new Map(
+    (await tx.orders.byIds(moved.map(({ orderId }) => orderId))).map((one) => [one.order.id, one]),
+  )
+  const skus = new Set<string>()
+  for (const { orderId, fulfillmentIds } of moved) {
+    const record = records.get(orderId)
+    const before = (await tx.fulfillments.byOrders([orderId])).filter(({ id }) => fulfillmentIds.includes(id))
+    const isWhole =
+      before.length === fulfillmentIds.length && before.every(({ state }) => state === 'cancelled')
+    if (record === undefined || !COMES_BACK.includes(record.state) || !isWhole) {
+      result.skipped.push({ id: orderId, why: GONE_ON })
+      continue
+    }
+    const kept = await tx.decisions.get(orderId)
+    for (const sku of await tx.decisions.undo(orderId, now)) skus.add(sku)
+    const written = await tx.decisions.commit([
+      {
+        orderId,
+        decidedAt: now,
+        ruleSetVersion: kept?.ruleSetVersion ?? 0,
+        priority: record.priority,
+        ruleTags: record.ruleTags,
+        state: 'decided',
+        dueAt: Math.min(...before.map(({ promise }) => promise.shipBy)),
+        trace: kept?.trace ?? new Uint8Array(),
+        fulfillments: before.map((one): Fulfillment => ({ ...one, id: context.newId(), state: 'planned' })),
+      },
+    ])
+    if (written.length === 0) {
+      result.skipped.push({ id: orderId, why: TAKEN })
+      continue
+    }
+    for (const { allocations } of before) for (const { sku } of allocations) skus.add(sku)
+    await tx.orders.move([orderId], 'released', now)
+    const back = (await tx.fulfillments.byOrders([orderId])).filter(({ state }) => state === 'planned')
+    await tx.fulfillments.move(
+      back.map(({ id }) => id),
+      'released',
+      now,
+    )
+    result.changed.push(orderId)
+  }
+  await pushAvailability(tx, [...skus], now, context.newId)
+  await restateStops(context)
+  context.about(...result.changed)
+  if (moved.length > 0) context.touch('orders', 'stock', 'exceptions')
+  return result
+}
+
+const GONE_ON: Bilingual = {
+  en: 'It has gone on since: what is packed or gone stays',
+  fr: 'Elle a avancé depuis : ce qui est emballé ou parti reste',
+}
+const TAKEN: Bilingual = {
+  en: 'Its goods there are taken meanwhile: it is decided anew',
+  fr: 'Ses articles y sont pris entre-temps : elle est décidée à nouveau',
+}

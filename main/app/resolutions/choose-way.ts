@@ -1,0 +1,59 @@
+import type { Order } from '../../../shared/domain/order.ts'
+import type { ByHand } from '../../../shared/domain/order-choice.ts'
+import type { CommandContext } from '../command.ts'
+import { decideAgain } from '../decide/decide-again.ts'
+import { sentenceOf, speechOf } from '../names.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import { refuse } from '../refusal.ts'
+import { type TryAll, withChoice, withoutChoice } from './other-ways.ts'
+
+interface Way {
+  readonly code: 'change-service' | 'change-site' | 'ship-by-hand' | 'drop-choice'
+  readonly choice: string | null
+  readonly byHand: ByHand | null
+}
+
+/**
+ * A person says which way the order goes; it is kept with it and decided so at once.
+ * @throws {Refusal} nothing was chosen, or it cannot go that way as things are now
+ */
+export async function chooseWay(
+  context: CommandContext,
+  { order }: OrderRecord,
+  way: Way,
+  tryAll: TryAll,
+): Promise<void> {
+  const { tx } = context
+  const sent = sentThatWay(order, way)
+  if (way.code !== 'drop-choice') {
+    const [decision] = await tryAll([sent])
+    if (decision?.kind !== 'allocated') {
+      const why = decision && sentenceOf(decision.cause, await speechOf(tx))
+      refuse(
+        `It cannot go that way now${why ? `: ${why.en}` : ''}`,
+        `Elle ne peut pas partir ainsi maintenant${why ? ` : ${why.fr}` : ''}`,
+      )
+    }
+  }
+  await tx.orders.update(sent)
+  if (way.code === 'change-site' && sent.chosen?.siteId !== undefined)
+    await tx.siteRejections.remove(order.id, sent.chosen.siteId)
+  if ((await decideAgain(context, [order.id])).length === 0)
+    refuse('It is with the site already', 'Elle est déjà en préparation')
+}
+
+function sentThatWay(order: Order, way: Way): Order {
+  switch (way.code) {
+    case 'change-service':
+      if (way.choice === null) refuse('Which service is missing', 'Le service manque')
+      return withChoice(order, { service: way.choice })
+    case 'change-site':
+      if (way.choice === null) refuse('Which site is missing', 'Le site manque')
+      return withChoice(order, { siteId: way.choice })
+    case 'ship-by-hand':
+      if (way.byHand === null) refuse('Who takes it is missing', 'Le transporteur manque')
+      return withChoice(order, { byHand: way.byHand })
+    case 'drop-choice':
+      return withoutChoice(order)
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import * as scalars from './scalars.ts'
+
+/** It leaves without a label of ours: whoever takes it, and what that carrier calls it. */
+export const byHand = z.object({
+  siteId: scalars.code,
+  carrier: z.string().trim().min(1, 'who takes it').max(80),
+  /** '' = there is none, or not yet. */
+  trackingNumber: z.string().trim().max(80),
+  /** What the carrier asks, in the workspace's currency. */
+  costCents: scalars.nonNegativeCents,
+})
+export type ByHand = z.infer<typeof byHand>
+
+/**
+ * Which way a person sends an order, against what rules, rates and the level ordered say. Kept over updates from the
+ * channel; read by the engine, which goes on as usual where it can no longer be done.
+ */
+export const orderChoice = z.object({
+  /** 'carrier/service'. */
+  service: z.string().max(140).optional(),
+  /** From this site alone. */
+  siteId: scalars.code.optional(),
+  byHand: byHand.optional(),
+})
+export type OrderChoice = z.infer<typeof orderChoice>
+
+/** Carrier and service of a fulfilment that leaves by hand; who really takes it is in its order's choice. */
+export const BY_HAND = 'by-hand'

@@ -1,0 +1,189 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { World } from '../../../../main/engine/world.ts'
+import type { ResolutionCode } from '../../../../shared/contract/exceptions.ts'
+import { aRate, aService } from '../../../support/carrier-builders.ts'
+import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
+import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
+
+const open: Workroom[] = []
+afterEach(() => Promise.all(open.splice(0).map((room) => room.close())))
+
+async function workroom(changes: Partial<World>): Promise<Workroom> {
+  const room = await openWorkroom(aWorld({ sites: [LILLE, LYON], ...changes }))
+  open.push(room)
+  return room
+}
+
+async function waysOut({ client }: Workroom) {
+  const [row] = (await client.exceptions.list({})).rows
+  const { resolutions } = await client.exceptions.get({ exceptionId: row?.record.id ?? '' })
+  return resolutions
+}
+
+/** "code choice: effect", with "(not)" before those that are closed. */
+async function offers(room: Workroom, ...codes: ResolutionCode[]) {
+  return (await waysOut(room))
+    .filter(({ code }) => codes.includes(code))
+    .map(
+      ({ code, choice, label, effect, disabled }) =>
+        `${disabled === null ? '' : '(not) '}${choice === null ? code : label.en}: ${(disabled ?? effect).en}`,
+    )
+}
+
+type Args = Parameters<Workroom['client']['exceptions']['resolve']>[0]['input']['args']
+async function take(room: Workroom, code: ResolutionCode, args: Partial<Args> = {}) {
+  const [row] = (await room.client.exceptions.list({})).rows
+  const all = { address: null, stock: null, note: '', ...args }
+  const call = { exceptionId: row?.record.id ?? '', code, args: all }
+  const outcome = await room.client.exceptions.resolve(room.call(call))
+  await room.room.decider.decideAll()
+  return outcome
+}
+
+async function stands({ client }: Workroom): Promise<string> {
+  const { state, fulfillments } = await client.orders.get({ orderId: 'O-1' })
+  const live = fulfillments.filter((one) => one.state !== 'cancelled')
+  return [state, ...live.map((one) => `${one.siteId}/${one.carrierId}/${one.serviceId}`)].join(' ')
+}
+
+const openCount = async ({ client }: Workroom) => (await client.exceptions.list({})).total
+
+/** Only an express service has a rate to Lille; the order is a standard one. */
+const EXPRESS_ONLY: Partial<World> = {
+  stock: stockOf({ LILLE: { A: 5 }, LYON: { A: 5 } }),
+  services: [aService({ serviceId: 'rapid', name: 'Rapid', level: 'express' })],
+  rates: [aRate({ serviceId: 'rapid', priceCents: 1_250 })],
+}
+
+describe('no service of the level ordered', () => {
+  it('offers another service with its price, its date and why it was not chosen', async () => {
+    const room = await workroom(EXPRESS_ONLY)
+    await room.receive(anOrder())
+    expect(await offers(room, 'change-service')).toEqual([
+      'Send with Posta Rapid: Ships from Lille (Posta), €13.90, arrives Wed 25 Nov; not the level ordered',
+    ])
+    expect(await take(room, 'change-service', { choice: 'posta/rapid' })).toMatchObject({ kind: 'done' })
+    expect(await stands(room)).toBe('decided LILLE/posta/rapid')
+    expect(await openCount(room)).toBe(0)
+  })
+
+  it('keeps to what was chosen when the order is decided again, and can forget it', async () => {
+    const room = await workroom(EXPRESS_ONLY)
+    await room.receive(anOrder())
+    await take(room, 'change-service', { choice: 'posta/rapid' })
+    await room.client.orders.decideAgain(room.call({ orderIds: ['O-1'] }))
+    await room.room.decider.decideAll()
+    expect(await stands(room)).toBe('decided LILLE/posta/rapid')
+    await room.client.carriers.suspend(
+      room.call({ carrierId: 'posta', serviceId: null, zones: [], reason: 'strike', until: null }),
+    )
+    await room.room.decider.decideAll()
+    expect(await offers(room, 'drop-choice')).toHaveLength(1)
+    await take(room, 'drop-choice')
+    expect((await room.client.orders.get({ orderId: 'O-1' })).order.chosen).toBeUndefined()
+  })
+
+  it('refuses a service that does not take it', async () => {
+    const room = await workroom(EXPRESS_ONLY)
+    await room.receive(anOrder())
+    expect(await take(room, 'change-service')).toMatchObject({ kind: 'refused' })
+  })
+})
+
+describe('a parcel that nobody takes', () => {
+  const HEAVY: Partial<World> = {
+    products: [aProduct('A', { weightG: 34_000 })],
+    stock: stockOf({ LYON: { A: 1 } }),
+    rates: [aRate({ priceCents: 1_490, upToWeightG: 30_000 })],
+  }
+
+  it('names the nearest rate, its price and what is wrong with it', async () => {
+    const room = await workroom(HEAVY)
+    await room.receive(anOrder())
+    expect(await offers(room, 'change-service')).toEqual([
+      '(not) change-service: The nearest rate: Posta Home, €14.90 up to 30 kg; 34 kg is too heavy',
+    ])
+  })
+
+  it('leaves by hand: with no label, the number typed at the station, and its channel told of it', async () => {
+    const room = await workroom(HEAVY)
+    await room.receive(anOrder())
+    expect(await offers(room, 'ship-by-hand')).toEqual([
+      'Ship by hand: Leaves Lyon on Mon 23 Nov without a label of ours; carrier and tracking number are typed here or at the station',
+    ])
+    const byHand = { siteId: 'LYON', carrier: 'Geodis', trackingNumber: '', costCents: 4_200 }
+    expect(await take(room, 'ship-by-hand', { byHand })).toMatchObject({ kind: 'done' })
+    expect(await stands(room)).toBe('decided LYON/by-hand/by-hand')
+    expect(await openCount(room)).toBe(0)
+
+    await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
+    const [task] = await room.client.packing.queue({ siteId: 'LYON' })
+    expect(task).toMatchObject({ carrierName: 'Geodis', byHand: { carrier: 'Geodis', trackingNumber: '' } })
+    const fulfillmentId = task?.fulfillment.id ?? ''
+    const typed = { carrier: 'Geodis Calberson', trackingNumber: 'GC-77' }
+    const packed = await room.client.packing.pack(
+      room.call({ fulfillmentId, printerId: 'virtual', weightsG: [], byHand: typed }),
+    )
+    expect(packed).toEqual({ kind: 'done', value: { jobs: [] } })
+    expect(await room.client.packing.ship(room.call({ fulfillmentId }))).toMatchObject({ kind: 'done' })
+    expect((await room.client.orders.get({ orderId: 'O-1' })).state).toBe('shipped')
+    const told = await room.read((tx) => tx.outbox.ofOrder('O-1'))
+    expect(told.find(({ kind }) => kind === 'fulfillment')?.payload).toMatchObject({
+      carrierName: 'Geodis Calberson',
+      parcels: [{ trackingNumber: 'GC-77' }],
+    })
+    expect(await room.read((tx) => tx.stock.bySkus(['A']))).toMatchObject([{ onHand: 0, reserved: 0 }])
+  })
+
+  it('stays by hand when it is decided again, for as long as its site has all of it', async () => {
+    const room = await workroom(HEAVY)
+    await room.receive(anOrder())
+    const byHand = { siteId: 'LYON', carrier: 'Geodis', trackingNumber: 'X1', costCents: 0 }
+    await take(room, 'ship-by-hand', { byHand })
+    await room.client.orders.decideAgain(room.call({ orderIds: ['O-1'] }))
+    await room.room.decider.decideAll()
+    expect(await stands(room)).toBe('decided LYON/by-hand/by-hand')
+  })
+
+  it('cannot leave by hand from where it is not', async () => {
+    const room = await workroom(HEAVY)
+    await room.receive(anOrder())
+    const byHand = { siteId: 'LILLE', carrier: 'Geodis', trackingNumber: '', costCents: 0 }
+    expect(await take(room, 'ship-by-hand', { byHand })).toMatchObject({ kind: 'refused' })
+  })
+})
+
+describe('a site that rules or its own refusal left out', () => {
+  it('can be chosen all the same', async () => {
+    const room = await workroom({ stock: stockOf({ LYON: { A: 5 } }) })
+    await room.receive(anOrder())
+    await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
+    const [task] = await room.client.packing.queue({ siteId: 'LYON' })
+    const refusal = { fulfillmentId: task?.fulfillment.id ?? '', reason: 'damaged' as const, note: '' }
+    await room.client.fulfillments.reject(room.call(refusal))
+    await room.room.decider.decideAll()
+    expect(await offers(room, 'change-site')).toEqual([
+      'Ship from Lyon: Ships from Lyon (Posta), €6.90, arrives Wed 25 Nov',
+    ])
+    await take(room, 'change-site', { choice: 'LYON' })
+    expect(await stands(room)).toBe('decided LYON/posta/home')
+    expect(await openCount(room)).toBe(0)
+  })
+})
+
+describe('what is chosen', () => {
+  it('leaves what the order holds to it while it is tried', async () => {
+    const room = await workroom({
+      stock: stockOf({ LILLE: { A: 1 } }),
+      services: [aService(), aService({ serviceId: 'rapid', name: 'Rapid', level: 'express' })],
+      rates: [
+        aRate({ transitDays: 6 }),
+        aRate({ serviceId: 'rapid', priceCents: 1_250, transitDays: 4, postcodePrefix: '59' }),
+      ],
+    })
+    const deliverBy = room.room.clock.now() + 24 * 3_600_000
+    await room.receive(anOrder({ deliverBy, lines: lines({ A: 1 }) }))
+    expect(await stands(room)).toMatch(/^decided LILLE/)
+    expect((await offers(room, 'change-service')).length).toBeGreaterThan(0)
+  })
+})
