@@ -6,6 +6,7 @@ import { type Clock, clockFrom, systemClock } from '../shared/lib/clock.ts'
 import { seededRandom } from '../shared/lib/random.ts'
 import { uuidv7 } from '../shared/lib/uuid.ts'
 import { startBeat } from './app/beat.ts'
+import { openCatalogues } from './app/catalogue/catalogues.ts'
 import { openChanges } from './app/changes.ts'
 import { channelEvents } from './app/channel-events.ts'
 import { openCommands } from './app/command.ts'
@@ -118,6 +119,16 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
     onFault,
   })
+  const catalogues = openCatalogues({
+    store,
+    clock,
+    newId,
+    commands,
+    connectors,
+    secrets,
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+    onFault,
+  })
   const sync = await openSync({
     store,
     clock,
@@ -137,6 +148,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   })
   demo.onChannels((channelId) => sync.reload(channelId))
   const gate = openReleaseGate({ sync, clock })
+  catalogues.resume().catch(onFault)
   const beat = startBeat({
     decider,
     commands,
@@ -163,6 +175,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     secrets,
     program,
     reconciler,
+    catalogues,
     gate,
     serverClocks,
     printing: station.printing,
@@ -188,6 +201,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       await demo.stop()
       await beat.stop()
       await reconciler.stop()
+      await catalogues.stop()
       await sync.stop()
       await station.close()
       await kept.close()

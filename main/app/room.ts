@@ -2,6 +2,7 @@ import type { Bilingual } from '../../shared/contract/procedure.ts'
 import type { Channel, LinkState } from '../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
+import type { Catalogues } from './catalogue/catalogues.ts'
 import type { Changes } from './changes.ts'
 import type { ProgramIdentity } from './channel-owner.ts'
 import type { CommandContext, Commands } from './command.ts'
@@ -80,6 +81,7 @@ export interface Room {
   readonly secrets: SecretStore
   readonly program: ProgramIdentity
   readonly reconciler: Reconciler
+  readonly catalogues: Catalogues
   readonly gate: ReleaseGate
   /** How far the clock of a channel's server goes ahead of ours, in milliseconds; null = it has not said the time. */
   readonly serverClocks: { aheadMs(url: string): number | null }

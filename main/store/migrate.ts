@@ -17,6 +17,7 @@ import { erasedBuyers } from './migrations/0016-erased-buyers.ts'
 import { labelParcels } from './migrations/0017-label-parcels.ts'
 import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
 import { orderCurrency } from './migrations/0019-order-currency.ts'
+import { catalogue } from './migrations/0020-catalogue.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   labelParcels,
   stockInDoubt,
   orderCurrency,
+  catalogue,
 ]
 
 /** The schema this program reads and writes. */

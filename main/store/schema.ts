@@ -56,6 +56,7 @@ export interface Schema {
   order_packs: OrderPackRow
   waiting_skus: { channel_id: string; channel_sku: string; order_id: string; since: number }
   reconciled_stock: ReconciledStockRow
+  catalogue_items: CatalogueItemRow
 
   order_standing: OrderStandingRow
   channel_states: {
@@ -274,6 +275,27 @@ export interface OrderPackRow {
 }
 
 /** `theirs` null = the channel does not sell it. */
+export interface CatalogueItemRow {
+  channel_id: string
+  item_id: string
+  position: number
+  /** '' = it has none. */
+  channel_sku: string
+  /** Of our product, or of the one it would become. */
+  sku: string | null
+  barcode: string | null
+  title: string
+  search: string
+  standing: string
+  why: string | null
+  /** What the channel would sell; null = it does not count it by itself. */
+  units: number | null
+  waiting_units: number
+  doc: string
+  /** JSON of what was done to product and stock. */
+  taken: string | null
+}
+
 export interface ReconciledStockRow {
   channel_id: string
   channel_sku: string

@@ -5,6 +5,7 @@ import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { buyerTable } from './tables/buyers.ts'
 import { carrierTable } from './tables/carriers.ts'
+import { catalogueTable } from './tables/catalogue.ts'
 import { channelStateTable } from './tables/channel-states.ts'
 import { channelTable } from './tables/channels.ts'
 import { decisionTable } from './tables/decisions.ts'
@@ -60,6 +61,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     syncState: syncStateTable(db),
     skuMappings: skuMappingTable(db),
     reconciled: reconciledStockTable(db),
+    catalogue: catalogueTable(db, onCorruptRow),
     standings: orderStandingTable(db, onCorruptRow),
     channelStates: channelStateTable(db),
     buyers: buyerTable(db),

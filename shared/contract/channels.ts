@@ -5,6 +5,7 @@ import { channelTrouble } from '../domain/channel-trouble.ts'
 import { channelWrites } from '../domain/channel-writes.ts'
 import * as scalars from '../domain/scalars.ts'
 import { channelBacklog } from './channel-backlog.ts'
+import { channelCatalogue } from './channel-catalogue.ts'
 import { channelMapping } from './channel-mapping.ts'
 import { channelPastOrders } from './channel-past-orders.ts'
 import { channelStanding } from './channel-standing.ts'
@@ -82,4 +83,5 @@ export const channels = {
   ...channelStock,
   ...channelBacklog,
   ...channelPastOrders,
+  ...channelCatalogue,
 }

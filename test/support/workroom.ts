@@ -100,6 +100,13 @@ export async function openWorkroom(
       progress: () => null,
       stop: async () => {},
     },
+    catalogues: {
+      read: async () => {},
+      take: async () => {},
+      resume: async () => {},
+      isReading: () => false,
+      stop: async () => {},
+    },
     serverClocks: { aheadMs: () => null },
     printing: {
       queue: createPrintQueue(store.printJobs, clock, () => {}),

@@ -23,7 +23,11 @@ export interface ProductTable {
   bySkus(skus: readonly Sku[]): Promise<Product[]>
   /** By bar code, or by SKU where a product has none; for the pack station's scans. */
   byScan(scan: string): Promise<Product | null>
+  /** Which products are scanned by one of these, bar codes or SKUs, by what is scanned. */
+  scannedBy(scans: readonly string[]): Promise<ReadonlyMap<string, readonly Sku[]>>
   put(products: readonly Product[]): Promise<void>
+  /** Only those that nothing names: no order has ever had them, and no site has stock of them. Returns which were. */
+  removeUnused(skus: readonly Sku[]): Promise<Sku[]>
   count(): Promise<number>
 }
 

@@ -1,45 +1,6 @@
-import type { Dimensions } from '../../../shared/domain/product.ts'
-
-/**
- * goods: it stands on a shelf. not-shipped: nothing leaves for it (a download, a gift card, another shop's). bundle: only
- * its parts stand on shelves.
- */
-export type CatalogueKind = 'goods' | 'not-shipped' | 'bundle'
-
-/** A figure of one of the channel's places; `locationId` null = it has one place only. */
-export interface CatalogueFigure {
-  readonly locationId: string | null
-  /** What it would sell from there now; may be negative where it sells what it does not have. */
-  readonly available: number
-  /** What lies there, sold or not, as the channel itself says; null = it only knows what it would sell. */
-  readonly onHand: number | null
-}
-
-/**
- * not-counted: the channel sells it without counting. shared: one figure for several listings, so that none has its own.
- */
-export type CatalogueStock = 'not-counted' | 'shared' | readonly CatalogueFigure[]
-
-/**
- * One thing that a channel sells: a product, or one of its variants. Only what can be sold by itself is an item, so a
- * product that has variants is none. What the channel does not say, or says in a unit that it does not name, is null.
- */
-export interface CatalogueItem {
-  /** The channel's own; two items may have one SKU, but never one id. */
-  readonly id: string
-  /** Without spaces around it; null = it has none. */
-  readonly sku: string | null
-  /** With the names of its options, so that variants can be told apart. */
-  readonly title: string
-  readonly category: string | null
-  readonly barcode: string | null
-  readonly weightG: number | null
-  readonly dimensions: Dimensions | null
-  /** With tax, in minor units of the page's currency. */
-  readonly priceCents: number | null
-  readonly kind: CatalogueKind
-  readonly stock: CatalogueStock
-}
+import type { CatalogueItem, CatalogueStanding, LeftOutReason } from '../../../shared/domain/catalogue.ts'
+import type { Product, Sku } from '../../../shared/domain/product.ts'
+import type { Page, PageRequest } from './page.ts'
 
 export interface CataloguePage {
   readonly items: readonly CatalogueItem[]
@@ -49,4 +10,57 @@ export interface CataloguePage {
   readonly total: number | null
   /** Of the prices; null = not known. */
   readonly currency: string | null
+}
+
+/** What was done to one item's product and stock, so that it can be undone. */
+export interface Taken {
+  /** null = the product was left as it was; `before` null = there was none. */
+  readonly product: { readonly before: Product | null; readonly after: Product } | null
+  readonly levels: readonly {
+    readonly siteId: string
+    /** null = the site had no level of it. */
+    readonly before: number | null
+    readonly after: number
+  }[]
+}
+
+/** An item of a catalogue as it was read, beside what it stands for here. */
+export interface KeptItem {
+  readonly channelId: string
+  /** In the order of reading, from 0. */
+  readonly position: number
+  readonly item: CatalogueItem
+  /** Of our product, or of the one that it would become; null = it stands for none. */
+  readonly sku: Sku | null
+  readonly standing: CatalogueStanding
+  readonly why: LeftOutReason | null
+  /** Units that open orders of the channel wanted when it was read: the channel has taken them off its figure. */
+  readonly waitingUnits: number
+  readonly taken: Taken | null
+}
+
+export interface CatalogueQuery extends PageRequest {
+  readonly channelId: string
+  readonly only: 'all' | CatalogueStanding
+  /** Part of a SKU, title or bar code, any case; '' = all. */
+  readonly search: string
+  readonly sort: 'position' | 'sku' | 'title' | 'units'
+  readonly descending: boolean
+}
+
+/** The catalogue of each channel as it was read last. */
+export interface CatalogueTable {
+  /** Inserts, or replaces by id of the item. */
+  put(items: readonly KeptItem[]): Promise<void>
+  list(query: CatalogueQuery): Promise<Page<KeptItem>>
+  /** By position, from the one after `position` on. */
+  after(channelId: string, position: number, limit: number): Promise<KeptItem[]>
+  counts(channelId: string): Promise<ReadonlyMap<CatalogueStanding, number>>
+  /** SKUs for which several items stand, of these. */
+  doubledSkus(channelId: string, skus: readonly Sku[]): Promise<ReadonlySet<Sku>>
+  /** Bar codes that several items carry, of these. */
+  doubledBarcodes(channelId: string, barcodes: readonly string[]): Promise<ReadonlySet<string>>
+  /** What was taken before can no longer be undone. */
+  forgetTaken(channelId: string): Promise<void>
+  drop(channelId: string): Promise<void>
 }

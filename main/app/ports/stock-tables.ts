@@ -40,12 +40,18 @@ export interface StockTable {
   list(query: StockQuery): Promise<Page<StockRow>>
   /** Sets on hand and safety; keeps `reserved`. Creates missing levels. */
   putLevels(levels: readonly Omit<StockLevel, 'reserved'>[]): Promise<void>
+  /** Levels of which nothing is held and which have so many on hand still; returns those that are gone. */
+  removeLevels(
+    levels: readonly Pick<StockLevel, 'siteId' | 'sku' | 'onHand'>[],
+  ): Promise<Pick<StockLevel, 'siteId' | 'sku'>[]>
   /** Nobody takes units of the level from `since` on; null = it has been counted. What is reserved stays reserved. */
   doubt(siteId: SiteId, sku: Sku, since: EpochMs | null): Promise<void>
   /** Levels that are in doubt. */
   inDoubt(): Promise<StockLevel[]>
   /** Units ordered but not reserved: lines of `received`, `on-hold` and `backordered` orders. SKUs without any are absent. */
   openDemand(skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
+  /** Units that open orders of a channel want and that have not left, whoever holds them; SKUs without any are absent. */
+  openUnitsOf(channelId: string, skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
   /** Who holds units of a SKU, oldest order first, at most 200. */
   holdersOf(sku: Sku): Promise<{ orderId: string; reference: string; siteId: SiteId; quantity: number }[]>
   ledgerDifferences(): Promise<LedgerDifference[]>

@@ -7,6 +7,7 @@ import type {
   SettingsTable,
   SiteTable,
 } from './catalog-tables.ts'
+import type { CatalogueTable } from './catalogue.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { Freed } from './freed.ts'
@@ -43,6 +44,7 @@ export interface Tx {
   readonly syncState: SyncStateTable
   readonly skuMappings: SkuMappingTable
   readonly reconciled: ReconciledStockTable
+  readonly catalogue: CatalogueTable
   readonly standings: StandingTable
   readonly channelStates: ChannelStateTable
   readonly buyers: BuyerTable

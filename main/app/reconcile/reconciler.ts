@@ -9,14 +9,12 @@ import { connectorOf } from '../queries/channel-mapping.ts'
 import type { Room } from '../room.ts'
 import { compareOrders, type OrderComparison } from './compare-orders.ts'
 import { compareStock, type ReadStock } from './compare-stock.ts'
+import { patiently } from './patiently.ts'
 import { repairUnexplained, stateWhatRemains } from './repair-stock.ts'
 
 /** Products compared by one call of the channel. */
 const AT_ONCE = 100
 const CALL_MS = 30_000
-/** A channel that asks for rest gets it so often before the comparison is given up. */
-const TRIES = 5
-const LONGEST_REST_MS = MINUTE_MS
 /** What is being pushed and pulled when the comparison ends settles in so long; then the differences are read once more. */
 const SECOND_LOOK_MS = 3_000
 /** Differences read once more; more of them are no coincidence. */
@@ -240,24 +238,12 @@ async function readerOf(deps: Deps, channel: Channel, signal: AbortSignal): Prom
     const found = new Map<string, number>()
     for (let from = 0; from < channelSkus.length; from += AT_ONCE) {
       const some = channelSkus.slice(from, from + AT_ONCE)
-      for (const [sku, units] of await patiently(deps, signal, () =>
+      for (const [sku, units] of await patiently(deps.sleep, signal, () =>
         connector.readStock(some, AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]), ours),
       ))
         found.set(sku, units)
     }
     return found
-  }
-}
-
-async function patiently<T>(deps: Deps, signal: AbortSignal, call: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await call()
-    } catch (fault) {
-      const mayPass = fault instanceof ChannelError && fault.kind === 'retry'
-      if (!mayPass || attempt === TRIES || signal.aborted) throw fault
-      await deps.sleep(Math.min(LONGEST_REST_MS, Math.max(fault.afterMs, 1000 * 2 ** (attempt - 1))), signal)
-    }
   }
 }
 

@@ -5,6 +5,7 @@ import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 import { otherOwner, takeOver } from '../take-over.ts'
+import { channelCatalogueRoutes } from './channel-catalogue.ts'
 import { channelMappingRoutes } from './channel-mapping.ts'
 import { channelPastOrdersRoutes } from './channel-past-orders.ts'
 import { channelStandingRoutes } from './channel-standing.ts'
@@ -74,6 +75,7 @@ export function channelRoutes(procedures: Procedures, room: Room) {
       ...channelStandingRoutes(procedures, room),
       ...channelStockRoutes(procedures, room),
       ...channelPastOrdersRoutes(procedures, room),
+      ...channelCatalogueRoutes(procedures, room),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { CatalogueItem, CataloguePage, CatalogueStock } from '../../app/ports/catalogue.ts'
+import type { CatalogueItem, CatalogueStock } from '../../../shared/domain/catalogue.ts'
+import type { CataloguePage } from '../../app/ports/catalogue.ts'
 import { textOrNull } from '../protocol/catalogue-item.ts'
 import { gramsOf } from '../protocol/measures.ts'
 import { centsFromDecimal } from '../protocol/payload.ts'

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Order } from '../../../shared/domain/order.ts'
+import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { StockTable } from '../../app/ports/stock-tables.ts'
 import { chunks } from '../chunks.ts'
@@ -39,6 +39,40 @@ export async function openDemand(db: Db, skus: readonly Sku[]): Promise<Readonly
     [...demand].filter(([sku, units]) => units > 0 && asked.has(sku)).sort(([a], [b]) => (a < b ? -1 : 1)),
   )
 }
+
+/** Units that open orders of a channel want and that have not left; SKUs without any are absent. */
+export async function openUnitsOf(
+  db: Db,
+  channelId: string,
+  skus: readonly Sku[],
+): Promise<ReadonlyMap<Sku, number>> {
+  const units = new Map<Sku, number>()
+  for (const some of chunks([...new Set(skus)])) {
+    const open = db
+      .selectFrom('order_lines')
+      .innerJoin('orders', 'orders.id', 'order_lines.order_id')
+      .where('order_lines.sku', 'in', some)
+      .where('orders.channel_id', '=', channelId)
+      .where('orders.state', 'not in', ENDED)
+    const rows = await open
+      .select(['order_lines.sku', (eb) => eb.fn.sum<number>('order_lines.quantity').as('wanted')])
+      .groupBy('order_lines.sku')
+      .execute()
+    for (const { sku, wanted } of rows) units.set(sku, wanted)
+    const left = await open
+      .innerJoin('fulfillments', 'fulfillments.order_id', 'orders.id')
+      .select(['fulfillments.id', 'fulfillments.site_id', 'fulfillments.doc'])
+      .distinct()
+      .where('fulfillments.state', '=', 'shipped')
+      .execute()
+    for (const { sku, quantity } of unitsHeld(left))
+      if (units.has(sku)) units.set(sku, Math.max(0, (units.get(sku) ?? 0) - quantity))
+  }
+  return new Map([...units].filter(([, count]) => count > 0))
+}
+
+/** Nothing of such an order is wanted any more. */
+const ENDED: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
 
 /** SKUs that any order waits for. */
 export async function waitingSkus(db: Db): Promise<Sku[]> {

@@ -33,6 +33,33 @@ export function productTable(db: Db, onCorruptRow: OnCorruptRow): ProductTable {
         .executeTakeFirst()
       return row ? read(row) : null
     },
+    async scannedBy(scans) {
+      const found = new Map<string, string[]>()
+      for (const some of chunks([...new Set(scans)])) {
+        const rows = await db
+          .selectFrom('products')
+          .select(['sku', 'scan'])
+          .where('scan', 'in', some)
+          .execute()
+        for (const { sku, scan } of rows) found.set(scan, [...(found.get(scan) ?? []), sku])
+      }
+      return found
+    },
+    async removeUnused(skus) {
+      const removed: string[] = []
+      for (const some of chunks([...new Set(skus)])) {
+        const rows = await db
+          .deleteFrom('products')
+          .where('sku', 'in', some)
+          .where('sku', 'not in', db.selectFrom('order_lines').select('sku').where('sku', 'in', some))
+          .where('sku', 'not in', db.selectFrom('stock').select('sku').where('sku', 'in', some))
+          .where('sku', 'not in', db.selectFrom('channel_skus').select('sku').where('sku', 'in', some))
+          .returning('sku')
+          .execute()
+        removed.push(...rows.map(({ sku }) => sku))
+      }
+      return removed
+    },
     async put(products) {
       for (const some of chunks(lastOfEach(products, (one) => one.sku))) {
         await db

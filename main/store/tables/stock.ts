@@ -5,7 +5,7 @@ import type { FreedLog } from '../freed-log.ts'
 import type { Db, StockRow } from '../schema.ts'
 import { readReserves, writeReserves } from './channel-reserves.ts'
 import { ledgerDifferences } from './ledger.ts'
-import { holdersOf, openDemand } from './order-lines.ts'
+import { holdersOf, openDemand, openUnitsOf } from './order-lines.ts'
 import { levelOf } from './stock-level.ts'
 import { listStock } from './stock-list.ts'
 
@@ -47,6 +47,21 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
           .execute()
       }
     },
+    async removeLevels(levels) {
+      const removed: { siteId: string; sku: string }[] = []
+      for (const { siteId, sku, onHand } of levels) {
+        const row = await db
+          .deleteFrom('stock')
+          .where('sku', '=', sku)
+          .where('site_id', '=', siteId)
+          .where('on_hand', '=', onHand)
+          .where('reserved', '=', 0)
+          .returning('sku')
+          .executeTakeFirst()
+        if (row !== undefined) removed.push({ siteId, sku })
+      }
+      return removed
+    },
     async doubt(siteId, sku, since) {
       await db
         .updateTable('stock')
@@ -61,6 +76,7 @@ export function stockTable(db: Db, freed: FreedLog): StockTable {
       return rows.map(levelOf).sort(bySkuThenSite)
     },
     openDemand: (skus) => openDemand(db, skus),
+    openUnitsOf: (channelId, skus) => openUnitsOf(db, channelId, skus),
     holdersOf: (sku) => holdersOf(db, sku),
     ledgerDifferences: () => ledgerDifferences(db),
     async repairLedger(): Promise<LedgerDifference[]> {

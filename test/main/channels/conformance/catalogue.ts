@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CatalogueItem, CataloguePage } from '../../../../main/app/ports/catalogue.ts'
+import type { CataloguePage } from '../../../../main/app/ports/catalogue.ts'
+import type { CatalogueItem } from '../../../../shared/domain/catalogue.ts'
 import { ChannelError } from '../../../../main/app/ports/channel.ts'
 import { productForSale } from '../../../support/channels/storefront.ts'
 import { type ConformanceCase, NEVER } from './conformance-case.ts'

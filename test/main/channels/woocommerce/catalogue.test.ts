@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { CatalogueItem } from '../../../../main/app/ports/catalogue.ts'
+import type { CatalogueItem } from '../../../../shared/domain/catalogue.ts'
 import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { wooCommerceConnectors } from '../../../../main/channels/woocommerce/connector.ts'
 import type { WooCommerceServer } from '../../../../main/demo/woocommerce-server/server.ts'

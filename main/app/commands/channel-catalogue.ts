@@ -1,0 +1,101 @@
+import { isConnected } from '../../../shared/domain/channel.ts'
+import { DAY_MS } from '../../../shared/lib/clock.ts'
+import { type Approval, isUnderWay, keepTaking, readingOf, takingOf } from '../catalogue/catalogue-state.ts'
+import type { CommandContext } from '../command.ts'
+import type { Session } from '../control-room-port.ts'
+import { refuse } from '../refusal.ts'
+import { needChannel } from './channels.ts'
+
+/** What was read longer ago does not show any more what the shop has. */
+const LONGEST_SEEN_MS = DAY_MS
+
+/** Which kinds of channel have a catalogue is known by their connectors; here only whether it can be asked at all. */
+export async function needConnected(context: CommandContext, channelId: string): Promise<void> {
+  if (!isConnected(await needChannel(context, channelId)))
+    refuse('Connect the shop first', 'Connectez d’abord la boutique')
+}
+
+export interface CatalogueApproval {
+  readonly channelId: string
+  readonly readAt: number
+  readonly newProducts: boolean
+  readonly fields: Approval['fields']
+  readonly sites: NonNullable<Approval['stock']>['sites'] | null
+  readonly choices: Approval['choices']
+}
+
+/** Keeps what was approved, so that it is done even if the program ends now; the items follow by themselves. */
+export async function takeCatalogue(
+  context: CommandContext,
+  role: Session['role'],
+  { channelId, readAt, newProducts, fields, sites, choices }: CatalogueApproval,
+): Promise<Record<string, never>> {
+  const { tx, now, actor, touch } = context
+  await needChannel(context, channelId)
+  const reading = await readingOf(tx, channelId)
+  if (
+    reading?.finishedAt == null ||
+    reading.startedAt !== readAt ||
+    now - reading.startedAt > LONGEST_SEEN_MS
+  )
+    refuse(
+      'Read the catalogue again: what you saw is not what was read last, or is older than a day',
+      'Relisez le catalogue : ce que vous avez vu n’est plus la dernière lecture, ou date de plus d’un jour',
+    )
+  if (isUnderWay(await takingOf(tx, channelId)))
+    refuse(
+      'A catalogue is being taken from this shop',
+      'Un catalogue est en cours de reprise pour cette boutique',
+    )
+  const known = new Set((await tx.sites.all()).map(({ id }) => id))
+  const unknown = (sites ?? []).find(({ siteId }) => !known.has(siteId))
+  if (unknown) refuse(`There is no site ${unknown.siteId}`, `Il n’y a pas de site ${unknown.siteId}`)
+  await tx.catalogue.forgetTaken(channelId)
+  await keepTaking(tx, channelId, {
+    readAt,
+    by: actor,
+    role,
+    at: now,
+    approval: { newProducts, fields, stock: sites === null ? null : { sites }, choices },
+    position: -1,
+    counts: { created: 0, changed: 0, opened: 0 },
+    endedAt: null,
+    undo: null,
+  })
+  touch('channels')
+  return {}
+}
+
+/** Keeps that it is to be undone; the items follow by themselves. */
+export async function undoCatalogue(
+  { tx, now, actor, touch }: CommandContext,
+  role: Session['role'],
+  { channelId }: { channelId: string },
+): Promise<Record<string, never>> {
+  const taking = await takingOf(tx, channelId)
+  const reading = await readingOf(tx, channelId)
+  if (taking === null || taking.undo !== null || taking.readAt !== reading?.startedAt)
+    refuse(
+      'There is nothing to undo: the catalogue was read again since, or it is undone already',
+      'Il n’y a rien à annuler : le catalogue a été relu depuis, ou la reprise est déjà annulée',
+    )
+  if (taking.endedAt === null)
+    refuse(
+      'It is still being taken: wait until it has ended',
+      'La reprise est en cours : attendez qu’elle soit finie',
+    )
+  await keepTaking(tx, channelId, {
+    ...taking,
+    undo: {
+      by: actor,
+      role,
+      at: now,
+      position: -1,
+      counts: { created: 0, changed: 0, opened: 0 },
+      kept: 0,
+      endedAt: null,
+    },
+  })
+  touch('channels')
+  return {}
+}
