@@ -11,7 +11,7 @@ import { changedProduct, compareItem, newProduct } from './compare-item.ts'
 import { openingFigures } from './opening-stock.ts'
 
 /** Items seen to in one transaction. */
-export const ITEMS_AT_ONCE = 500
+export const ITEMS_AT_ONCE = 200
 
 /** What a transaction set, for the journal: the cause of each figure. */
 export interface TakenNow {

@@ -35,16 +35,22 @@ export function listProducts(shop: WebShop, query: URLSearchParams, address: str
 }
 
 function listAll(shop: WebShop, paging: Paging, address: string, query: URLSearchParams): HttpAnswer {
-  const listed = [...shop.products.values()].filter(({ isDeleted }) => !isDeleted)
-  const shown = [
-    ...listed
-      .filter(({ parentId }) => parentId === 0)
-      .map((product) => ({ id: product.id, json: productJson(product, shop.timeZone) })),
-    ...[...Map.groupBy(listed, ({ parentId }) => parentId)]
-      .filter(([parentId]) => parentId !== 0)
-      .map(([parentId, variations]) => ({ id: parentId, json: variableProductJson(parentId, variations) })),
-  ].sort((a, b) => (query.get('order') === 'asc' ? a.id - b.id : b.id - a.id))
-  return listAnswer(shown, paging, address, query, (rows) => rows.map(({ json: product }) => product))
+  const byParent = Map.groupBy(
+    [...shop.products.values()].filter(({ isDeleted }) => !isDeleted),
+    ({ parentId }) => parentId,
+  )
+  const ids = [
+    ...(byParent.get(0) ?? []).map(({ id }) => id),
+    ...[...byParent.keys()].filter((parentId) => parentId !== 0),
+  ].sort((a, b) => (query.get('order') === 'asc' ? a - b : b - a))
+  return listAnswer(ids, paging, address, query, (shown) =>
+    shown.map((id) => {
+      const product = shop.products.get(id)
+      return product === undefined
+        ? variableProductJson(id, byParent.get(id) ?? [])
+        : productJson(product, shop.timeZone)
+    }),
+  )
 }
 
 /** `GET /products/:id/variations`. */

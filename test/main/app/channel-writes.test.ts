@@ -13,6 +13,7 @@ import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { basket, productForSale } from '../../support/channels/storefront.ts'
 import { WOO_CREDENTIALS } from '../../support/channels/woocommerce.ts'
+import { LILLE } from '../../support/engine-builders.ts'
 
 const random = seededRandom(3)
 const call = <I>(input: I) => ({ commandId: uuidv7(0, random), input })
@@ -115,6 +116,54 @@ describe('a shop that was just added', () => {
 
       await channels.readOnly(call({ channelId: 'shop', trialDays: 14 }))
       expect(await writesOf(client)).toMatchObject({ kind: 'not-approved', trialUntil: expect.any(Number) })
+    })
+  })
+
+  it('gives its products and its stock, after which there is nothing to change there', async () => {
+    shop.shop.checkout(basket({ A: 3 }))
+    await inControlRoom(async (client) => {
+      const { channels, sites } = client
+      await sites.put(call(LILLE))
+      await channels.add(call({ channel: shopChannel(), secrets: WOO_CREDENTIALS }))
+      // Its open order is here: what the shop has taken off its figure lies there still.
+      await expect.poll(async () => (await client.orders.list({})).total, { timeout: 10_000 }).toBe(1)
+      await channels.readCatalogue(call({ channelId: 'shop' }))
+      const run = () => channels.catalogue({ channelId: 'shop' })
+      await expect.poll(async () => (await run()).finishedAt, { timeout: 10_000 }).not.toBeNull()
+      const { startedAt, places, counts } = await run()
+      expect(counts).toEqual({ new: 2, differs: 0, same: 0, 'left-out': 0 })
+      expect(places).toEqual([{ locationId: null, name: '', siteId: 'LILLE' }])
+      const sitesOf = [{ locationId: null, siteId: 'LILLE' }]
+      const { rows } = await channels.catalogueItems({ channelId: 'shop', sites: sitesOf })
+      expect(rows.map(({ sku, title, figures }) => [sku, title, figures[0]?.onHand])).toEqual([
+        ['A', 'Product A', 100],
+        ['B', 'Product B', 100],
+      ])
+      await channels.takeCatalogue(
+        call({
+          channelId: 'shop',
+          readAt: startedAt ?? 0,
+          newProducts: true,
+          fields: [],
+          sites: sitesOf,
+          choices: [],
+        }),
+      )
+      await expect.poll(async () => (await run()).taking?.endedAt, { timeout: 10_000 }).toBeTypeOf('number')
+      const { startedAt: before } = await channels.reconciliation({ channelId: 'shop' })
+      await channels.reconcile(call({ channelId: 'shop' }))
+      await expect
+        .poll(
+          async () => {
+            const { startedAt: at, finishedAt } = await channels.reconciliation({ channelId: 'shop' })
+            return at !== before && finishedAt !== null
+          },
+          { timeout: 10_000 },
+        )
+        .toBe(true)
+      expect(await channels.reconciliation({ channelId: 'shop' })).toMatchObject({ skus: 2, differences: 0 })
+      expect(shown()).toEqual([97, 100])
+      expect(shop.shop.stockPushes()).toEqual([])
     })
   })
 

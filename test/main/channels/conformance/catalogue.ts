@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CataloguePage } from '../../../../main/app/ports/catalogue.ts'
-import type { CatalogueItem } from '../../../../shared/domain/catalogue.ts'
 import { ChannelError } from '../../../../main/app/ports/channel.ts'
+import type { CatalogueItem } from '../../../../shared/domain/catalogue.ts'
 import { productForSale } from '../../../support/channels/storefront.ts'
 import { type ConformanceCase, NEVER } from './conformance-case.ts'
 

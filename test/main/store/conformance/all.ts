@@ -1,4 +1,5 @@
 import { catalogConforms } from './catalog.ts'
+import { catalogueConforms } from './catalogue.ts'
 import { channelMappingConforms } from './channel-mapping.ts'
 import { decisionsConform } from './decisions.ts'
 import { exceptionsConform } from './exceptions.ts'
@@ -29,6 +30,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   journalConforms(open)
   syncConforms(open)
   channelMappingConforms(open)
+  catalogueConforms(open)
   printJobsConform(open)
   retentionConforms(open)
   ledgerHolds(open, propertyRuns)

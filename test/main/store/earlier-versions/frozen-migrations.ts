@@ -21,4 +21,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   17: '7a1a23599f01975f',
   18: 'acc30be2e7713ffd',
   19: 'e95a0d60bda9eb5c',
+  20: '3be55077a87e09ae',
 }
