@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "16283352d7d7fe9e",
-        "version": 20,
+        "hash": "86e2bddc561053de",
+        "version": 21,
       }
     `)
   })
