@@ -4,14 +4,18 @@ import type { Random } from '../../shared/lib/random.ts'
 import type { Basket } from '../demo/channel-server/storefront.ts'
 import type { SimulatedChannel } from './channels.ts'
 import type { EventLog } from './event-log.ts'
+import { DIGITAL } from './merchant.ts'
 import type { SaleWatch } from './sale-watch.ts'
 import type { Schedule } from './schedule.ts'
 import type { Staff } from './staff.ts'
+import type { StandingWatch } from './standing-watch.ts'
 import { between, exponential, pick } from './streams.ts'
 import type { WorldClock } from './world-clock.ts'
 
 const REGRETS = 0.06
 const MOVES = 0.04
+/** Share of baskets with something in them that is not sent, where the shop has it. */
+const DIGITAL_TOO = 0.1
 /** Baskets that one customer tries until a shop has what is in it. */
 const TRIES = 6
 
@@ -40,6 +44,7 @@ interface CustomersDeps {
   readonly schedule: Schedule
   readonly watch: SaleWatch
   readonly staff: Staff
+  readonly standings: StandingWatch
   readonly channels: readonly SimulatedChannel[]
   readonly skus: readonly string[]
 }
@@ -70,12 +75,15 @@ export class Customers {
 
   /** One customer tries to buy something somewhere. */
   async order(): Promise<void> {
-    const { random, channels, skus, watch, log, staff } = this.#deps
+    const { random, channels, watch, log, staff, standings } = this.#deps
     const channel = pick(random, channels)
+    const skus = this.#deps.skus.filter((sku) => !standings.isDelisted(channel.channel.id, sku))
+    const isDigitalToo = random() < DIGITAL_TOO && channel.shop.skus().includes(DIGITAL)
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const basket = this.#basket(skus)
       const before = new Map(basket.lines.map(({ sku }) => [sku, channel.shop.available(sku)]))
-      const answer = channel.shop.checkout(basket)
+      const digital = isDigitalToo ? [{ sku: DIGITAL, quantity: 1 }] : []
+      const answer = channel.shop.checkout({ ...basket, lines: [...basket.lines, ...digital] })
       if (answer.kind === 'refused') continue
       this.placed += 1
       log.add(`${channel.channel.id} sold ${answer.id}`)

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import {
+  type BackOffice,
   type Basket,
   type Checkout,
   type ProductForSale,
@@ -20,6 +21,9 @@ interface Filed {
   readonly placedAt: number
   basket: Basket
   cancelled: boolean
+  held: boolean
+  /** One of its rows cannot be read. */
+  spoilt: boolean
 }
 
 type Row = Readonly<Record<string, string>>
@@ -37,6 +41,24 @@ export class DropShop implements Storefront {
   readonly #sold = new Map<string, number>()
   readonly #figures = new Map<string, number>()
   readonly #unfinished: { readonly name: string; readonly text: string }[] = []
+  /** What its staff do changes the order, which is written again. */
+  readonly backOffice: BackOffice = {
+    hold: (orderId) => this.#change(orderId, { held: true }),
+    letGo: (orderId) => this.#change(orderId, { held: false }),
+    uncancel: (orderId) => {
+      for (const { sku, quantity } of this.#order(orderId).basket.lines) this.#sell(sku, quantity)
+      this.#change(orderId, { cancelled: false })
+    },
+    payBack: (orderId, sku, quantity) => {
+      const { basket } = this.#order(orderId)
+      const lines = basket.lines
+        .map((line) => (line.sku === sku ? { ...line, quantity: line.quantity - quantity } : line))
+        .filter((line) => line.quantity > 0)
+      this.#sell(sku, -quantity)
+      this.#change(orderId, { basket: { ...basket, lines } })
+    },
+    spoil: (orderId) => this.#change(orderId, { spoilt: true }),
+  }
   #away = false
   #files = 0
   #read = ''
@@ -72,7 +94,7 @@ export class DropShop implements Storefront {
     if (short !== null) return short
     for (const { sku, quantity } of basket.lines) this.#sell(sku, quantity)
     const id = `E${10_001 + this.#orders.size}`
-    const order = { id, placedAt: this.#clock.now(), basket, cancelled: false }
+    const order = { id, placedAt: this.#clock.now(), basket, cancelled: false, held: false, spoilt: false }
     this.#orders.set(id, order)
     this.#file(order)
     return { kind: 'placed', id, reference: id }
@@ -150,6 +172,11 @@ export class DropShop implements Storefront {
     return order
   }
 
+  #change(orderId: string, over: Partial<Pick<Filed, 'basket' | 'cancelled' | 'held' | 'spoilt'>>): void {
+    const order = Object.assign(this.#order(orderId), over)
+    this.#file(order)
+  }
+
   #isCalledOff(orderId: string): boolean {
     const ordered = this.#order(orderId).basket.lines.reduce((sum, line) => sum + line.quantity, 0)
     const off = this.#rows('cancellations.csv').filter((row) => row['order'] === orderId)
@@ -211,23 +238,24 @@ function rowsOf(text: string): Row[] {
   return parse(text, { columns: true, skip_empty_lines: true })
 }
 
-function asJson({ id, placedAt, basket, cancelled }: Filed): string {
-  const { lines, ...order } = fieldsOf(id, placedAt, basket)
-  return JSON.stringify({ ...order, ...(cancelled ? { cancelled: 'yes' } : {}), lines })
+function asJson(filed: Filed): string {
+  const { lines, ...order } = fieldsOf(filed)
+  return JSON.stringify({ ...order, ...(filed.cancelled ? { cancelled: 'yes' } : {}), lines })
 }
 
-function asCsv({ id, placedAt, basket, cancelled }: Filed): string {
-  const { lines, ...order } = fieldsOf(id, placedAt, basket)
+function asCsv(filed: Filed): string {
+  const { lines, ...order } = fieldsOf(filed)
   const head = [...Object.keys(order), 'cancelled', 'sku', 'quantity', 'unit_price_cents']
   const rows = lines.map((line) =>
-    [...Object.values(order), cancelled ? 'yes' : '', line.sku, line.quantity, line.unit_price_cents]
+    [...Object.values(order), filed.cancelled ? 'yes' : '', line.sku, line.quantity, line.unit_price_cents]
       .map((cell) => `"${String(cell).replaceAll('"', '""')}"`)
       .join(','),
   )
   return `${[head.join(','), ...rows].join('\n')}\n`
 }
 
-function fieldsOf(id: string, placedAt: number, { customer, shipTo, shipping, lines }: Basket) {
+function fieldsOf({ id, placedAt, basket, held, spoilt }: Filed) {
+  const { customer, shipTo, shipping, lines } = basket
   return {
     order: id,
     placed_at: new Date(placedAt).toISOString(),
@@ -238,6 +266,11 @@ function fieldsOf(id: string, placedAt: number, { customer, shipTo, shipping, li
     street: shipTo.street,
     email: customer.email,
     service_level: shipping.code,
-    lines: lines.map(({ sku, quantity }) => ({ sku, quantity, unit_price_cents: 1990 })),
+    hold: held ? 'to be checked' : '',
+    lines: lines.map(({ sku, quantity }) => ({
+      sku,
+      quantity: spoilt ? 'several' : quantity,
+      unit_price_cents: 1990,
+    })),
   }
 }

@@ -2,8 +2,9 @@ import type { OrderState } from '../../shared/domain/order.ts'
 import { availableUnits } from '../app/availability.ts'
 import type { OrderRecord } from '../app/ports/order-tables.ts'
 import type { Store, Tx } from '../app/ports/store.ts'
-import type { RefundSeen, ShipmentSeen } from '../demo/channel-server/storefront.ts'
+import type { ShipmentSeen } from '../demo/channel-server/storefront.ts'
 import type { SimulatedChannel } from './channels.ts'
+import { DIGITAL, DIGITAL_CENTS } from './merchant.ts'
 import type { SaleWatch } from './sale-watch.ts'
 import { type StandingWatch, wasSentAnyway } from './standing-watch.ts'
 
@@ -33,14 +34,19 @@ export async function findings(
     diverged: [...watch.untold, ...standings.otherListings(channels)],
   }
   await store.read(async (tx) => {
-    await checkStock(tx, channels, found)
+    await checkStock(tx, channels, standings, found)
     for (const channel of channels) await checkOrders(tx, channel, watch, standings, found)
     await checkQuiet(tx, found)
   })
   return found
 }
 
-async function checkStock(tx: Tx, channels: readonly SimulatedChannel[], found: Findings): Promise<void> {
+async function checkStock(
+  tx: Tx,
+  channels: readonly SimulatedChannel[],
+  standings: StandingWatch,
+  found: Findings,
+): Promise<void> {
   for (const { siteId, sku, onHand, reserved } of await tx.stock.all())
     if (onHand < 0 || reserved > onHand)
       found.oversold.push(`${sku} at ${siteId}: ${reserved} reserved of ${onHand}`)
@@ -50,6 +56,7 @@ async function checkStock(tx: Tx, channels: readonly SimulatedChannel[], found: 
   const available = await availableUnits(tx, skus)
   for (const { channel, figure } of channels)
     for (const sku of skus) {
+      if (standings.isDelisted(channel.id, sku)) continue
       const ours = available.get(channel.id)?.get(sku) ?? 0
       const theirs = figure(sku)
       if (ours !== theirs) found.diverged.push(`${channel.id} would sell ${theirs} of ${sku}, we say ${ours}`)
@@ -72,7 +79,10 @@ async function checkOrders(
 ): Promise<void> {
   const ids = shop.orderIds()
   const here = (await tx.orders.countByChannel(0)).get(channel.id) ?? 0
-  const shipments = Map.groupBy(shop.shipments(), ({ orderId }) => orderId)
+  const shipments = Map.groupBy(
+    shop.shipments().map((one) => ({ ...one, lines: one.lines.filter(({ sku }) => sku !== DIGITAL) })),
+    ({ orderId }) => orderId,
+  )
   const refunds = Map.groupBy(shop.refunds(), ({ orderId }) => orderId)
   let known = 0
   for (const id of ids) {
@@ -90,7 +100,8 @@ async function checkOrders(
     const open = exceptions.filter(({ state }) => state !== 'closed').length
     const byHand = standings.wasShippedByHand(channel.id, id)
     const there = shipments.get(id) ?? []
-    await checkShipments(tx, record, there, byHand, reasons, name, found)
+    const paidBack = standings.paidBackOf(channel.id, id)
+    await checkShipments(tx, record, there, { byHand, paidBack: paidBack !== null }, reasons, name, found)
     const units = there.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)
     const ordered = standings.orderedUnits(channel.id, id) ?? units
     if (units > ordered && !(await wasSentAnyway(tx, record.order.id)))
@@ -115,7 +126,7 @@ async function checkOrders(
     await checkRefunds(
       tx,
       record,
-      refunds.get(id) ?? [],
+      (refunds.get(id) ?? []).reduce((sum, { amountCents }) => sum + amountCents, -(paidBack?.cents ?? 0)),
       shop.isCancelled(id),
       byCustomer,
       reasons,
@@ -147,7 +158,7 @@ async function checkShipments(
   tx: Tx,
   { order }: OrderRecord,
   there: readonly ShipmentSeen[],
-  byHand: boolean,
+  { byHand, paidBack }: { readonly byHand: boolean; readonly paidBack: boolean },
   reasons: ReadonlySet<string>,
   name: string,
   found: Findings,
@@ -168,7 +179,8 @@ async function checkShipments(
     const sent = units(allocations)
     const told = units(seen.flatMap(({ lines }) => lines))
     if (told > sent) found.doubled.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
-    if (told < sent && parcels.length === 1)
+    // Units that were paid back while their parcel was under way are none that it could tell of.
+    if (told < sent && parcels.length === 1 && !paidBack)
       found.lost.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
   }
   for (const { trackingNumber } of there) {
@@ -200,21 +212,20 @@ async function checkState(
   )
 }
 
-/** Two notes of money for one order may differ by what was paid for shipping. */
-const SHIPPING_CENTS = 990
+/** Two notes of money for one order may differ by what was paid beside the goods that ship. */
+const BESIDE_CENTS = 990 + DIGITAL_CENTS
 
 /** The money paid back there is that of the returns that came back here; of a cancelled order, at most all of it. */
 async function checkRefunds(
   tx: Tx,
   { order, state }: OrderRecord,
-  refunds: readonly RefundSeen[],
+  theirs: number,
   cancelledThere: boolean,
   byCustomer: boolean,
   reasons: ReadonlySet<string>,
   name: string,
   found: Findings,
 ): Promise<void> {
-  const theirs = refunds.reduce((sum, { amountCents }) => sum + amountCents, 0)
   const returns = (await tx.returns.ofOrder(order.id)).filter(({ refund }) => refund.kind === 'told')
   const back = returns.flatMap(({ lines }) => lines).reduce((sum, { refundCents }) => sum + refundCents, 0)
   const gone = new Map<string, number>()
@@ -227,7 +238,7 @@ async function checkRefunds(
     0,
   )
   const isCancelled = cancelledThere || state === 'cancelled'
-  const most = isCancelled ? cost + back + SHIPPING_CENTS : back
+  const most = isCancelled ? cost + back + BESIDE_CENTS : back
   const sentence = `${name}: ${theirs} cents were paid back there, ${most} should be`
   if (theirs > most) found.doubled.push(sentence)
   if (theirs < back && !isCancelled && !reasons.has('push-refused')) found.lost.push(sentence)

@@ -6,6 +6,9 @@ import type { Random } from '../../shared/lib/random.ts'
 import type { Store } from '../app/ports/store.ts'
 import { between } from './streams.ts'
 
+/** What some shops sell beside, of which nothing is sent. */
+export const DIGITAL = 'SW-EBOOK'
+export const DIGITAL_CENTS = 500
 export const TIME_ZONE = 'Europe/Paris'
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 

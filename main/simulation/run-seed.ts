@@ -8,7 +8,7 @@ import { Customers } from './customers.ts'
 import { EventLog } from './event-log.ts'
 import { FiguresOwed } from './figures-owed.ts'
 import { type Findings, findings } from './invariants.ts'
-import { openMerchant } from './merchant.ts'
+import { DIGITAL, DIGITAL_CENTS, openMerchant } from './merchant.ts'
 import { SaleWatch } from './sale-watch.ts'
 import { Schedule } from './schedule.ts'
 import { Staff } from './staff.ts'
@@ -38,6 +38,8 @@ export interface SeedResult {
   readonly findings: Findings
 }
 
+/** Kinds of shop that know what does not ship. */
+const SELL_DIGITAL: ReadonlySet<string> = new Set(['shopify', 'woocommerce', 'prestashop'])
 /** Monday, 08:00 in Paris. */
 const START: EpochMs = Date.UTC(2026, 10, 23, 7)
 /** After the last order everything is well, for at least so long and at most so long. */
@@ -78,6 +80,17 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       for (const { sku, priceCents, weightG } of merchant.products)
         shop.addProduct({ sku, title: sku, priceCents, weightG, stock: 0 })
 
+    for (const { channel, shop } of channels)
+      if (SELL_DIGITAL.has(channel.kind))
+        shop.addProduct({
+          sku: DIGITAL,
+          title: 'E-book',
+          priceCents: DIGITAL_CENTS,
+          weightG: 0,
+          stock: 1_000_000,
+          isDigital: true,
+        })
+
     const control = new Control({
       store,
       clock,
@@ -112,6 +125,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       schedule: events,
       watch,
       staff,
+      standings,
       channels,
       skus,
     })

@@ -50,6 +50,11 @@ export class SaleWatch {
   /** The channel puts the units back on sale by itself, before we hear of it. */
   cancelledThere(channelId: string, orderId: string, skus: readonly string[]): void {
     this.#cancelled.add(`${channelId} ${orderId}`)
+    this.putBackThere(channelId, orderId, skus)
+  }
+
+  /** Units of the order are on sale there again, before we hear of it. */
+  putBackThere(channelId: string, orderId: string, skus: readonly string[]): void {
     for (const sku of skus) this.#putBack.set(`${channelId} ${sku}`, { orderId, at: this.#clock.now() })
   }
 

@@ -17,8 +17,25 @@ const ACT_WITHIN_MS = 2 * HOUR_MS
 const HELD_FOR_MS = 3 * HOUR_MS
 /** Second listings of a SKU, over all channels and hours. */
 const LISTINGS = 6
+/** Products deleted at a channel, over all channels and hours. */
+const DELETIONS = 4
+/** Until it is looked at again whether a first parcel has left. */
+const LOOK_AGAIN_MS = 20 * MINUTE_MS
 
-const ACTS = ['ship', 'ship', 'ship-part', 'hold', 'hold', 'unpay', 'bin', 'erase', 'spoil'] as const
+const ACTS = [
+  'ship',
+  'ship',
+  'ship-part',
+  'ship-rest',
+  'hold',
+  'hold',
+  'unpay',
+  'bin',
+  'erase',
+  'spoil',
+  'pay-back',
+  'pay-back',
+] as const
 type Act = (typeof ACTS)[number]
 
 interface StaffDeps {
@@ -47,6 +64,10 @@ export class Staff {
     for (let n = 0; n < LISTINGS; n += 1) {
       const at = clock.now() + Math.floor(random() * (end - clock.now()) * 0.8)
       schedule.plan(at, () => this.#list(pick(random, channels), pick(random, skus)))
+    }
+    for (let n = 0; n < DELETIONS; n += 1) {
+      const at = clock.now() + Math.floor((0.2 + random() * 0.6) * (end - clock.now()))
+      schedule.plan(at, () => this.#delete(pick(random, channels), pick(random, skus)))
     }
     schedule.plan(end - 30 * MINUTE_MS, async () => {
       for (const { channel, orderId } of this.#held.values()) await this.#letGo(channel, orderId)
@@ -81,7 +102,9 @@ export class Staff {
     const { shop } = channel
     const office = shop.backOffice
     const id = channel.channel.id
-    if (office === undefined || shop.isCancelled(orderId) || this.#hasLeft(channel, orderId)) return
+    if (office === undefined || !shop.orderIds().includes(orderId) || shop.isCancelled(orderId)) return
+    if (act === 'ship-rest') return this.#shipRest(channel, orderId, basket)
+    if (this.#unitsLeft(channel, orderId) > 0) return
     const skus = basket.lines.map(({ sku }) => sku)
     switch (act) {
       case 'ship':
@@ -118,6 +141,18 @@ export class Staff {
         remove.call(office, orderId)
         return
       }
+      case 'pay-back': {
+        const line =
+          basket.lines.find(({ quantity }) => quantity > 1) ??
+          (basket.lines.length > 1 ? basket.lines[0] : undefined)
+        if (office.payBack === undefined || line === undefined) return
+        log.add(`${id} paid back one ${line.sku} of ${orderId}`)
+        const before = this.#refunded(channel, orderId)
+        sales.putBackThere(id, orderId, [line.sku])
+        office.payBack(orderId, line.sku, 1)
+        await standings.paidBack(id, orderId, 1, this.#refunded(channel, orderId) - before)
+        return
+      }
       case 'spoil': {
         if (office.spoil === undefined) return
         log.add(`${id} spoilt ${orderId}`)
@@ -136,14 +171,52 @@ export class Staff {
   }
 
   #list(channel: SimulatedChannel, sku: string): void {
+    if (this.#deps.standings.isDelisted(channel.channel.id, sku)) return
     const sells = channel.shop.backOffice?.addListing?.(sku)
     if (sells === undefined) return
     this.#deps.log.add(`${channel.channel.id} listed ${sku} again`)
     this.#deps.standings.listed(channel.channel.id, sku, sells)
   }
 
-  #hasLeft({ shop }: SimulatedChannel, orderId: string): boolean {
-    return shop.shipments().some((shipment) => shipment.orderId === orderId)
+  /** One of our parcels has left, another one may be under way here: the shop sends all the rest by itself. */
+  async #shipRest(channel: SimulatedChannel, orderId: string, basket: Basket): Promise<void> {
+    const { standings, log } = this.#deps
+    const office = channel.shop.backOffice
+    if (office?.shipByHand === undefined) return
+    const left = this.#unitsLeft(channel, orderId)
+    if (left >= basket.lines.reduce((sum, { quantity }) => sum + quantity, 0)) return
+    if (left === 0) {
+      this.#later(LOOK_AGAIN_MS, () => this.#do('ship-rest', channel, orderId, basket))
+      return
+    }
+    const id = channel.channel.id
+    log.add(`${id} shipped the rest of ${orderId} by hand`)
+    standings.shippedByHand(id, orderId)
+    await standings.says(id, orderId, 'left')
+    office.shipByHand(orderId, 'all')
+  }
+
+  #delete({ channel, shop }: SimulatedChannel, sku: string): void {
+    const { standings, log } = this.#deps
+    if (shop.backOffice?.deleteProduct === undefined || standings.isListedTwice(channel.id, sku)) return
+    log.add(`${channel.id} deleted ${sku}`)
+    standings.delisted(channel.id, sku)
+    shop.backOffice.deleteProduct(sku)
+  }
+
+  #unitsLeft({ shop }: SimulatedChannel, orderId: string): number {
+    return shop
+      .shipments()
+      .filter((shipment) => shipment.orderId === orderId)
+      .flatMap(({ lines }) => lines)
+      .reduce((sum, { quantity }) => sum + quantity, 0)
+  }
+
+  #refunded({ shop }: SimulatedChannel, orderId: string): number {
+    return shop
+      .refunds()
+      .filter((refund) => refund.orderId === orderId)
+      .reduce((sum, { amountCents }) => sum + amountCents, 0)
   }
 
   #later(inMs: number, run: () => Promise<void>): void {

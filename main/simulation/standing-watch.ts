@@ -14,6 +14,15 @@ interface Said {
   readonly isUnknowable: boolean
 }
 
+/** Units that were paid back there before they had left. */
+interface PaidBack {
+  readonly units: number
+  readonly cents: number
+  readonly at: EpochMs
+  /** They were under way here by then: a person decides. */
+  readonly wasInWork: boolean
+}
+
 interface StandingWatchDeps {
   readonly store: Store
   readonly clock: Clock
@@ -33,6 +42,8 @@ export class StandingWatch {
   readonly #byHand = new Set<string>()
   readonly #erased = new Map<string, Set<string>>()
   readonly #spoilt = new Set<string>()
+  readonly #paidBack = new Map<string, PaidBack>()
+  readonly #delisted = new Set<string>()
   readonly #listings: { readonly channelId: string; readonly sku: string; readonly sells: () => number }[] =
     []
   /** Shipped against the channel's word. */
@@ -76,6 +87,31 @@ export class StandingWatch {
     this.#spoilt.add(nameOf(channelId, orderId))
   }
 
+  async paidBack(channelId: string, orderId: string, units: number, cents: number): Promise<void> {
+    const known = await this.#deps.store.read((tx) => tx.orders.byExternalId(channelId, orderId))
+    const wasInWork = known !== null && IN_WORK.includes(known.state)
+    const at = this.#deps.clock.now()
+    this.#paidBack.set(nameOf(channelId, orderId), { units, cents, at, wasInWork })
+  }
+
+  /** null = the shop's staff paid nothing back by themselves. */
+  paidBackOf(channelId: string, orderId: string): PaidBack | null {
+    return this.#paidBack.get(nameOf(channelId, orderId)) ?? null
+  }
+
+  /** The channel has deleted the product. */
+  delisted(channelId: string, sku: string): void {
+    this.#delisted.add(nameOf(channelId, sku))
+  }
+
+  isDelisted(channelId: string, sku: string): boolean {
+    return this.#delisted.has(nameOf(channelId, sku))
+  }
+
+  isListedTwice(channelId: string, sku: string): boolean {
+    return this.#listings.some((one) => one.channelId === channelId && one.sku === sku)
+  }
+
   listed(channelId: string, sku: string, sells: () => number): void {
     this.#listings.push({ channelId, sku, sells })
   }
@@ -103,6 +139,7 @@ export class StandingWatch {
       const [record] = await tx.orders.byIds([orderId])
       if (record === undefined) return
       const { channelId, externalId } = record.order
+      await this.#checkPaidBack(tx, orderId, channelId, externalId)
       const said = this.#said.get(nameOf(channelId, externalId))
       if (said === undefined || said.isUnknowable || this.#deps.sales.isOnItsWay(channelId, said.at)) return
       if (await wasSentAnyway(tx, orderId)) return
@@ -111,6 +148,21 @@ export class StandingWatch {
         `${channelId} ${externalId} left here ${minutes} min after it was ${said.word} there`,
       )
     })
+  }
+
+  async #checkPaidBack(tx: Tx, orderId: string, channelId: string, externalId: string): Promise<void> {
+    const less = this.paidBackOf(channelId, externalId)
+    const ordered = this.orderedUnits(channelId, externalId)
+    if (less === null || ordered === null || less.wasInWork) return
+    if (this.#deps.sales.isOnItsWay(channelId, less.at)) return
+    const gone = (await tx.fulfillments.byOrders([orderId]))
+      .filter(({ state }) => state === 'shipped')
+      .flatMap(({ allocations }) => allocations)
+      .reduce((sum, { quantity }) => sum + quantity, 0)
+    if (gone <= ordered - less.units || (await wasSentAnyway(tx, orderId))) return
+    this.findings.push(
+      `${channelId} ${externalId}: ${gone} units left here of ${ordered}, ${less.units} of which were paid back there before`,
+    )
   }
 
   /** Every listing of a SKU sells the same. */

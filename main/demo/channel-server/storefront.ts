@@ -10,6 +10,8 @@ export interface ProductForSale {
   readonly stock: number
   /** Absent = none. */
   readonly barcode?: string
+  /** Nothing is sent of it; absent = it ships. Only kinds of shop that have such products know of it. */
+  readonly isDigital?: true
   /** What it is called among the variants of its product; absent = its only one. */
   readonly option?: string
 }
@@ -88,6 +90,8 @@ export interface BackOffice {
   bin?(orderId: string): void
   /** Deleted for good: asked by id it is not found. */
   erase?(orderId: string): void
+  /** Units of the order are paid back, and are no longer to be sent where they have not left. */
+  payBack?(orderId: string, sku: string, quantity: number): void
   /** The product goes while orders of it are open. */
   deleteProduct?(sku: string): void
   /** The order changes into something that its content's schema cannot read; its id and states stay. */

@@ -43,6 +43,22 @@ export function backOfficeOf(shop: MarketplaceShop): BackOffice {
       if (orderOf(orderId).state === 'WAITING_DEBIT_PAYMENT') shop.debit(orderId)
       change(orderId, { hasIncident: false })
     },
+    payBack(orderId, sku, quantity) {
+      const order = orderOf(orderId)
+      const line = order.lines.find(({ offer }) => offer.sku === sku)
+      assert(line !== undefined, `no ${sku} in order ${orderId}`)
+      shop.writeOff(order, line, {
+        id: `operator-${shop.newId()}`,
+        quantity,
+        cents: quantity * line.offer.priceCents,
+        shippingCents: 0,
+        taxCents: 0,
+        shippingTaxCents: 0,
+        reason: 'OPERATOR',
+        at: shop.clock.now(),
+        by: 'refund',
+      })
+    },
     deleteProduct: (sku) => {
       shop.offers.delete(sku)
     },

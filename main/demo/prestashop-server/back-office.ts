@@ -11,6 +11,7 @@ export function backOfficeOf(shop: PrestaShop): BackOffice {
     letGo: (orderId) => setState(orderId, STATE.accepted),
     unpay: (orderId) => setState(orderId, STATE.awaitingTransfer),
     uncancel: (orderId) => setState(orderId, STATE.accepted),
+    payBack: (orderId, sku, quantity) => shop.refundInBackOffice(orderId, sku, quantity),
     erase(orderId) {
       shop.orders.delete(shop.order(orderId).id)
     },

@@ -74,18 +74,18 @@ export class PrestaShop implements Storefront {
   }
 
   /** `productId` non-zero makes it a combination of that product, with a stock row of its own. */
-  addProduct(product: ProductForSale, productId = 0, isVirtual = false): void {
+  addProduct(product: ProductForSale, productId = 0): void {
     assert(!this.#bySku.has(product.sku), `SKU ${product.sku} is already for sale`)
-    this.#bySku.set(product.sku, this.#list(product, productId, isVirtual))
+    this.#bySku.set(product.sku, this.#list(product, productId))
   }
 
   /** A second product under a reference of the shop. Customers order the first. */
   addListing(sku: string): ProductRecord {
     const { name, priceCents, weightG, quantity } = this.bySku(sku)
-    return this.#list({ sku, title: name, priceCents, weightG, stock: quantity }, 0, false)
+    return this.#list({ sku, title: name, priceCents, weightG, stock: quantity }, 0)
   }
 
-  #list(product: ProductForSale, productId: number, isVirtual: boolean): ProductRecord {
+  #list(product: ProductForSale, productId: number): ProductRecord {
     const record: ProductRecord = {
       id: this.newId(),
       productId,
@@ -95,7 +95,7 @@ export class PrestaShop implements Storefront {
       weightG: product.weightG,
       barcode: product.barcode ?? '',
       option: product.option ?? '',
-      isVirtual,
+      isVirtual: product.isDigital ?? false,
       isDeleted: false,
       stockId: this.newId(),
       quantity: product.stock,

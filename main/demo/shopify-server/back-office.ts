@@ -1,7 +1,7 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { BackOffice } from '../channel-server/storefront.ts'
-import { createFulfillment } from './order-mutations.ts'
-import { type OrderRecord, soldFrom } from './records.ts'
+import { createFulfillment, createRefund } from './order-mutations.ts'
+import { type OrderRecord, soldFrom, unfulfilledQuantity } from './records.ts'
 import type { Shop } from './shop.ts'
 
 /** What staff do in the admin. Shopify has no bin, and what was cancelled stays so. */
@@ -43,6 +43,18 @@ export function backOfficeOf(shop: Shop): BackOffice {
       const order = shop.order(orderId)
       order.isVoided = true
       shop.touch(order)
+    },
+    payBack(orderId, sku, quantity) {
+      const order = shop.order(orderId)
+      const line = order.lines.find(({ variant }) => variant.sku === sku)
+      assert(line !== undefined, `no ${sku} in order ${orderId}`)
+      const hasLeft = unfulfilledQuantity(order, line) < quantity
+      const { userErrors } = createRefund(shop, {
+        orderId,
+        refundLineItems: [{ lineItemId: line.id, quantity, restockType: hasLeft ? 'NO_RESTOCK' : 'CANCEL' }],
+        transactions: [{ kind: 'REFUND', amount: String((quantity * line.variant.priceCents) / 100) }],
+      })
+      assert(userErrors.length === 0, userErrors[0]?.message ?? '')
     },
     erase: (orderId) => shop.erase(shop.order(orderId)),
     deleteProduct: (sku) => shop.deleteProduct(sku),

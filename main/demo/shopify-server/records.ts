@@ -28,6 +28,8 @@ export interface VariantRecord {
   readonly priceCents: number
   readonly weightG: number
   readonly barcode: string | null
+  /** Its lines are in no fulfilment order: the shop fulfils them by itself. */
+  readonly isDigital: boolean
   /** 'Default Title' where the product has no other. */
   readonly option: string
   /** Its lines stay in their orders, without a SKU. */

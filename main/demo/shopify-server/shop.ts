@@ -116,6 +116,7 @@ export class Shop implements Storefront {
       barcode: product.barcode ?? null,
       option: product.option ?? 'Default Title',
       isDeleted: false,
+      isDigital: product.isDigital ?? false,
       levels: new Map(
         this.locations.map((location, index) => [
           location.id,
@@ -300,7 +301,8 @@ export class Shop implements Storefront {
   }
 
   /** Commits the stock: one location that has all of it, else as much as each has in the shop's order. */
-  #route(lines: readonly LineRecord[]): FulfillmentOrderRecord[] {
+  #route(all: readonly LineRecord[]): FulfillmentOrderRecord[] {
+    const lines = all.filter(({ variant }) => !variant.isDigital)
     const whole = this.locations.find((location) => {
       const need = new Map<VariantRecord, number>()
       for (const line of lines) need.set(line.variant, (need.get(line.variant) ?? 0) + line.quantity)

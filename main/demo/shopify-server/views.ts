@@ -1,5 +1,6 @@
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { type Connection, listConnection, type PageArguments } from './connection.ts'
+import { financialStatus, fulfillmentStatus, returnStatus } from './order-status.ts'
 import type {
   FulfillmentOrderRecord,
   FulfillmentRecord,
@@ -72,7 +73,7 @@ export function itemView(shop: Shop, variant: VariantRecord): Fields {
     id: variant.itemId,
     sku: variant.sku,
     tracked: true,
-    requiresShipping: true,
+    requiresShipping: !variant.isDigital,
     measurement: {
       id: `${variant.itemId}/measurement`,
       weight: { unit: 'KILOGRAMS', value: variant.weightG / 1000 },
@@ -121,7 +122,7 @@ function lineView(shop: Shop, order: OrderRecord, line: LineRecord): Fields {
     currentQuantity: line.currentQuantity,
     refundableQuantity: line.currentQuantity,
     unfulfilledQuantity: unfulfilledQuantity(order, line),
-    requiresShipping: true,
+    requiresShipping: !line.variant.isDigital,
     originalUnitPriceSet: money(shop, line.variant.priceCents),
     customAttributes: [],
     discountAllocations: [],
@@ -247,7 +248,7 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
     closed: false,
     confirmed: true,
     currencyCode: shop.settings.currency,
-    requiresShipping: true,
+    requiresShipping: order.lines.some(({ variant }) => !variant.isDigital),
     taxesIncluded: true,
     risk: { recommendation: 'NONE' },
     customAttributes: [],
@@ -381,27 +382,4 @@ export function returnView(record: OrderRecord['returns'][number]): Fields {
         args,
       ),
   }
-}
-
-function returnStatus(order: OrderRecord): string {
-  const has = (status: string): boolean => order.returns.some((record) => record.status === status)
-  if (has('REQUESTED')) return 'RETURN_REQUESTED'
-  if (has('OPEN')) return 'IN_PROGRESS'
-  return order.returns.length === 0 ? 'NO_RETURN' : 'RETURNED'
-}
-
-function financialStatus(order: OrderRecord): string {
-  if (order.isVoided) return 'VOIDED'
-  const refunded = refundedCents(order)
-  if (refunded === 0) return 'PAID'
-  return refunded >= orderTotalCents(order) ? 'REFUNDED' : 'PARTIALLY_REFUNDED'
-}
-
-function fulfillmentStatus(order: OrderRecord): string {
-  const open = order.fulfillmentOrders.filter(({ status }) => status !== 'CLOSED' && status !== 'CANCELLED')
-  for (const state of ['ON_HOLD', 'SCHEDULED'])
-    if (open.length > 0 && open.every(({ status }) => status === state)) return state
-  if (order.fulfillments.length === 0) return 'UNFULFILLED'
-  const isOpen = order.lines.some((line) => unfulfilledQuantity(order, line) > 0)
-  return isOpen ? 'PARTIALLY_FULFILLED' : 'FULFILLED'
 }

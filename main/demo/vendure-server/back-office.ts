@@ -1,3 +1,4 @@
+import { assert } from '../../../shared/lib/assert.ts'
 import type { BackOffice } from '../channel-server/storefront.ts'
 import type { HeadlessShop } from './headless-shop.ts'
 import { addFulfillment, moveFulfillment } from './mutations.ts'
@@ -40,6 +41,13 @@ export function backOfficeOf(shop: HeadlessShop): BackOffice {
       order.stateBefore = null
     },
     unpay: (orderId) => stop(orderId, 'ArrangingAdditionalPayment'),
+    payBack(orderId, sku, quantity) {
+      const order = shop.order(orderId)
+      const line = order.lines.find(({ variant }) => variant.sku === sku)
+      assert(line !== undefined, `no ${sku} in order ${orderId}`)
+      shop.cancelUnits(order, [{ line, quantity }], 'by hand')
+      if (order.payment.state === 'Settled') shop.refund(order, quantity * line.variant.priceCents, 'by hand')
+    },
     erase: (orderId) => shop.orders.delete(orderId),
     deleteProduct: (sku) => shop.deleteProduct(sku),
     spoil(orderId) {

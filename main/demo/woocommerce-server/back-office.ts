@@ -1,4 +1,6 @@
+import { assert } from '../../../shared/lib/assert.ts'
 import type { BackOffice } from '../channel-server/storefront.ts'
+import { createRefund } from './order-changes.ts'
 import { restOf, TRACKING_META } from './parcels.ts'
 import type { OrderRecord } from './records.ts'
 import type { WebShop } from './web-shop.ts'
@@ -24,6 +26,24 @@ export function backOfficeOf(shop: WebShop): BackOffice {
     letGo: (orderId) => setStatus(orderId, 'processing'),
     unpay: (orderId) => setStatus(orderId, 'pending'),
     uncancel: (orderId) => setStatus(orderId, 'processing'),
+    payBack(orderId, sku, quantity) {
+      const order = shop.order(orderId)
+      const item = order.items.find(({ product }) => product.sku === sku)
+      assert(item !== undefined, `no ${sku} in order ${orderId}`)
+      const cents = quantity * item.product.priceCents
+      const taxCents = shop.taxIn(cents)
+      const { status } = createRefund(shop, order, {
+        line_items: [
+          {
+            id: item.id,
+            quantity,
+            refund_total: (cents - taxCents) / 100,
+            refund_tax: [{ id: 1, refund_total: taxCents / 100 }],
+          },
+        ],
+      })
+      assert(status === 201, `the refund of ${orderId} was refused`)
+    },
     bin: (orderId) => setStatus(orderId, 'trash'),
     erase(orderId) {
       shop.orders.delete(shop.order(orderId).id)

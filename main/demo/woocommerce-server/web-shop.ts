@@ -63,18 +63,18 @@ export class WebShop implements Storefront {
   }
 
   /** `parentId` non-zero makes it a variation, which the API keeps under its own addresses. */
-  addProduct(product: ProductForSale, parentId = 0, isVirtual = false): void {
+  addProduct(product: ProductForSale, parentId = 0): void {
     assert(!this.#bySku.has(product.sku), `SKU ${product.sku} is already for sale`)
-    this.#bySku.set(product.sku, this.#list(product, parentId, isVirtual))
+    this.#bySku.set(product.sku, this.#list(product, parentId))
   }
 
   /** A second product under a SKU of the shop. Customers order the first. */
   addListing(sku: string): ProductRecord {
-    const { name, priceCents, weightG, stockQuantity, parentId, isVirtual } = this.bySku(sku)
-    return this.#list({ sku, title: name, priceCents, weightG, stock: stockQuantity }, parentId, isVirtual)
+    const { name, priceCents, weightG, stockQuantity, parentId } = this.bySku(sku)
+    return this.#list({ sku, title: name, priceCents, weightG, stock: stockQuantity }, parentId)
   }
 
-  #list(product: ProductForSale, parentId: number, isVirtual: boolean): ProductRecord {
+  #list(product: ProductForSale, parentId: number): ProductRecord {
     const record: ProductRecord = {
       id: this.newId(),
       parentId,
@@ -84,7 +84,7 @@ export class WebShop implements Storefront {
       weightG: product.weightG,
       barcode: product.barcode ?? '',
       option: product.option ?? '',
-      isVirtual,
+      isVirtual: product.isDigital ?? false,
       isDeleted: false,
       manageStock: true,
       stockQuantity: product.stock,

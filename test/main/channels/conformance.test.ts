@@ -9,7 +9,7 @@ import {
 import { describeConformance } from './conformance.ts'
 
 describeConformance('shopify', shopifyBench, {
-  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'deleteProduct', 'spoil', 'addListing'],
+  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'payBack', 'deleteProduct', 'spoil', 'addListing'],
   readsById: true,
   catalogue: { barcodes: true, weights: true, prices: true, onHand: true, places: true },
 })
@@ -23,6 +23,7 @@ describeConformance('woocommerce', wooCommerceBench, {
     'uncancel',
     'bin',
     'erase',
+    'payBack',
     'deleteProduct',
     'spoil',
     'addListing',
@@ -32,14 +33,25 @@ describeConformance('woocommerce', wooCommerceBench, {
 })
 
 describeConformance('prestashop', prestaShopBench, {
-  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'uncancel', 'erase', 'deleteProduct', 'spoil', 'addListing'],
+  acts: [
+    'shipByHand',
+    'hold',
+    'letGo',
+    'unpay',
+    'uncancel',
+    'erase',
+    'payBack',
+    'deleteProduct',
+    'spoil',
+    'addListing',
+  ],
   countsByHand: false,
   readsById: true,
   catalogue: { barcodes: true, weights: true, prices: false, onHand: false, places: false },
 })
 
 describeConformance('mirakl', miraklBench, {
-  acts: ['shipByHand', 'hold', 'letGo', 'deleteProduct', 'spoil'],
+  acts: ['shipByHand', 'hold', 'letGo', 'payBack', 'deleteProduct', 'spoil'],
   readsById: true,
   catalogue: null,
 })
@@ -51,7 +63,7 @@ describeConformance('amazon', amazonBench, {
 })
 
 describeConformance('vendure', simulatedVendureBench, {
-  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'deleteProduct', 'spoil', 'addListing'],
+  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'payBack', 'deleteProduct', 'spoil', 'addListing'],
   readsById: true,
   catalogue: { barcodes: false, weights: false, prices: true, onHand: true, places: true },
 })

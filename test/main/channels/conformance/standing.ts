@@ -29,6 +29,7 @@ const ACTS = [
   'askToCancel',
   'bin',
   'erase',
+  'payBack',
   'deleteProduct',
   'spoil',
   'addListing',
@@ -177,6 +178,15 @@ export function standingConforms(
         const news = await told()
         expect(news.kind === 'gone' ? 'called-off' : standingOf(news).meaning).toBe('called-off')
       })
+
+    when('payBack', 'leaves less to send once units are paid back before they have left', async () => {
+      const { id, told } = await placed({ A: 3, B: 1 })
+      does('payBack')(id, 'A', 2)
+      const news = await told()
+      expect(standingOf(news).meaning).toBe('ship')
+      const units = unitsOf(news)
+      expect([units['A']?.quantity, units['B']?.quantity]).toEqual([1, 1])
+    })
 
     when('deleteProduct', 'and the rest of it outlive a product that is deleted', async () => {
       const { id, told } = await placed({ A: 2, B: 1 })

@@ -125,7 +125,7 @@ describe('an order of PrestaShop with what is kept beside it', () => {
   it('says its note and its vouchers, and leaves virtual products out', async () => {
     const { server, connector } = await connected()
     server.shop.addProduct(productForSale('A', 10))
-    server.shop.addProduct(productForSale('E-BOOK', 10), 0, true)
+    server.shop.addProduct({ ...productForSale('E-BOOK', 10), isDigital: true })
     const outcome = server.shop.checkout(basket({ A: 1, 'E-BOOK': 1 }, { note: 'Ring twice' }))
     const id = outcome.kind === 'placed' ? outcome.id : ''
     server.shop.giveVoucher(id, 490, true)

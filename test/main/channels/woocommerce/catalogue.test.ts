@@ -57,7 +57,7 @@ describe('the catalogue of WooCommerce', () => {
       ['OWED', -3],
     ] as const)
       server.shop.addProduct(productForSale(sku, stock))
-    server.shop.addProduct(productForSale('E-BOOK', 9), 0, true)
+    server.shop.addProduct({ ...productForSale('E-BOOK', 9), isDigital: true })
     server.shop.bySku('FREE').manageStock = false
     expect((await readAll()).items.map(({ sku, kind, stock }) => ({ sku, kind, stock }))).toEqual([
       { sku: 'FREE', kind: 'goods', stock: 'not-counted' },

@@ -148,7 +148,7 @@ describe('an order asked for by id', () => {
   it('has no virtual products among its lines, whether they have a SKU or not', async () => {
     const { server, connector } = await connected()
     server.shop.addProduct(productForSale('A', 10))
-    server.shop.addProduct(productForSale('E-BOOK', 10), 0, true)
+    server.shop.addProduct({ ...productForSale('E-BOOK', 10), isDigital: true })
     const id = place(server, { A: 1, 'E-BOOK': 1 })
     const read = (await connector.readOrders?.([id], NEVER)) ?? new Map()
     expect(connector.mapOrder(read.get(id).payload)).toMatchObject({ order: { lines: [{ sku: 'A' }] } })
