@@ -1,3 +1,4 @@
+import type { ExceptionRecord } from '../../shared/domain/exception.ts'
 import type { OrderState } from '../../shared/domain/order.ts'
 import { availableUnits } from '../app/availability.ts'
 import type { OrderRecord } from '../app/ports/order-tables.ts'
@@ -85,12 +86,15 @@ async function checkOrders(
   )
   const refunds = Map.groupBy(shop.refunds(), ({ orderId }) => orderId)
   let known = 0
+  const gone = standings.erasedAt(channel.id)
   for (const id of ids) {
+    // What is in the bin is called off, and never heard of where it is under way here: the watch sees whether it leaves.
+    const cancelledThere = shop.isCancelled(id) || gone.has(id)
     const name = `${channel.id} ${id}`
     const record = await tx.orders.byExternalId(channel.id, id)
     if (record === null) {
       // What was cancelled before it was ever seen is not taken in.
-      if (!shop.isCancelled(id) && !(await isUnreadable(tx, channel.id, id)))
+      if (!cancelledThere && !(await isUnreadable(tx, channel.id, id)))
         found.lost.push(`${name} was never received`)
       continue
     }
@@ -106,13 +110,18 @@ async function checkOrders(
     const ordered = standings.orderedUnits(channel.id, id) ?? units
     if (units > ordered && !(await wasSentAnyway(tx, record.order.id)))
       found.doubled.push(`${name}: ${units} units left of ${ordered} that were ordered`)
-    if (!byHand) await checkState(tx, record, shop.isCancelled(id), reasons, name, found)
-    if (WAITING.includes(record.state) && open === 0 && record.state !== 'backordered')
+    if (!byHand && !gone.has(id)) await checkState(tx, record, cancelledThere, reasons, name, found)
+    if (
+      WAITING.includes(record.state) &&
+      open === 0 &&
+      record.state !== 'backordered' &&
+      !(await isAccepted(tx, record, exceptions))
+    )
       found.oversold.push(`${name} is ${record.state} and nobody is told`)
     const street = watch.streetOf(channel.id, id)
     if (
       street !== null &&
-      !shop.isCancelled(id) &&
+      !cancelledThere &&
       record.state !== 'cancelled' &&
       record.order.destination.street[0] !== street &&
       !reasons.has('changed-after-release') &&
@@ -127,14 +136,14 @@ async function checkOrders(
       tx,
       record,
       (refunds.get(id) ?? []).reduce((sum, { amountCents }) => sum + amountCents, -(paidBack?.cents ?? 0)),
-      shop.isCancelled(id),
+      cancelledThere,
       byCustomer,
       reasons,
       name,
       found,
     )
   }
-  for (const id of standings.erasedAt(channel.id)) {
+  for (const id of gone) {
     if (ids.includes(id)) continue
     const record = await tx.orders.byExternalId(channel.id, id)
     if (record !== null) known += 1
@@ -145,7 +154,23 @@ async function checkOrders(
 /** It could never be read, and a person is told. */
 async function isUnreadable(tx: Tx, channelId: string, externalId: string): Promise<boolean> {
   const record = await tx.exceptions.get(`payload/${channelId}/${externalId}`)
-  return record !== null && record.state !== 'closed'
+  return record !== null && (record.state !== 'closed' || record.closedBy === 'accept')
+}
+
+/** A person has taken it on: what cannot be read was accepted so, or one told of all orders in a state nobody knows. */
+async function isAccepted(
+  tx: Tx,
+  { order }: OrderRecord,
+  exceptions: readonly ExceptionRecord[],
+): Promise<boolean> {
+  const [standing] = await tx.standings.ofOrders([order.id])
+  const accepted = exceptions.some(
+    ({ cause, closedBy }) => cause.reason === 'payload-rejected' && closedBy === 'accept',
+  )
+  return (
+    (accepted && standing?.holders.includes('content') === true) ||
+    (standing?.standing.hold?.kind === 'unknown-state' && standing.holders.includes('channel'))
+  )
 }
 
 /** Channels that do not date a corrected address: in an order that leaves meanwhile it is never seen. */
