@@ -1,9 +1,10 @@
 import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
+import { remainderOf } from '../../engine/remainder.ts'
 import type { CommandContext } from '../command.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
@@ -39,6 +40,8 @@ async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): 
   const stop = (await stopsOf(tx, [id])).get(id)
   if (stop) refuse(`Stop: ${reference}. ${stop.en}`, `Stop : ${reference}. ${stop.fr}`)
 }
+
+const WAITS_FOR_DECISION: readonly OrderState[] = ['received', 'on-hold', 'backordered']
 
 /** Numbers the parcels, queues their labels, marks the fulfilment packed. A packed one prints nothing new. */
 export async function packFulfillment(
@@ -198,13 +201,18 @@ export function carrierOf({ carrierId }: Pick<Fulfillment, 'carrierId'>, { chose
   return carrierId === BY_HAND ? (chosen?.byHand?.carrier ?? '') : carrierName(carrierId)
 }
 
-/** An order is packed or shipped when all its fulfilments that were not cancelled are. */
+/**
+ * An order is packed or shipped when all its fulfilments that were not cancelled are, unless a part of it was taken
+ * back and waits to be decided anew.
+ */
 async function moveOrderWhenAll(
   context: CommandContext,
   orderId: string,
   state: 'packed' | 'shipped',
 ): Promise<void> {
   const live = (await context.tx.fulfillments.byOrders([orderId])).filter((f) => f.state !== 'cancelled')
+  const [record] = await context.tx.orders.byIds([orderId])
+  if (record && WAITS_FOR_DECISION.includes(record.state) && remainderOf(record.order, live) !== null) return
   const reached = state === 'packed' ? ['packed', 'shipped'] : ['shipped']
   if (live.every((fulfillment) => reached.includes(fulfillment.state))) {
     if (state === 'shipped') await context.tx.orders.move([orderId], 'packed', context.now)

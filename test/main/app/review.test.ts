@@ -55,7 +55,8 @@ describe('shadow prices', () => {
 })
 
 describe('an order of which a part has left', () => {
-  it('is decided again for the rest only', async () => {
+  /** One of its two parcels is packed, the other one waits to be picked. */
+  async function packedInPart(): Promise<(site: string) => string> {
     room = await openWorkroom(
       aWorld({ stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 }, BORDEAUX: { B: 1 } }) }),
     )
@@ -63,8 +64,23 @@ describe('an order of which a part has left', () => {
     await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
     const { fulfillments } = await room.client.orders.get({ orderId: 'O-1' })
     const idAt = (site: string): string => fulfillments.find(({ siteId }) => siteId === site)?.id ?? ''
-    const pack = { fulfillmentId: idAt('LILLE'), printerId: 'virtual', weightsG: [] }
-    await room.client.packing.pack(room.call(pack))
+    await room.client.packing.pack(
+      room.call({ fulfillmentId: idAt('LILLE'), printerId: 'virtual', weightsG: [] }),
+    )
+    return idAt
+  }
+
+  it('is no shipped order while its rest waits to be decided again', async () => {
+    const idAt = await packedInPart()
+    await room.client.packing.shortPick(room.call({ fulfillmentId: idAt('LYON'), sku: 'B', found: 0 }))
+    await room.client.packing.ship(room.call({ fulfillmentId: idAt('LILLE') }))
+    expect((await room.client.orders.get({ orderId: 'O-1' })).state).toBe('received')
+    await room.room.decider.decideAll()
+    expect(await room.client.orders.get({ orderId: 'O-1' })).toMatchObject({ state: 'decided' })
+  })
+
+  it('is decided again for the rest only', async () => {
+    const idAt = await packedInPart()
     await room.client.packing.ship(room.call({ fulfillmentId: idAt('LILLE') }))
     await room.client.packing.shortPick(room.call({ fulfillmentId: idAt('LYON'), sku: 'B', found: 0 }))
     await room.room.decider.decideAll()
