@@ -95,7 +95,11 @@ describe('packing', () => {
       ['fulfillment', expect.objectContaining({ lines: [{ lineId: '1', quantity: gone }] })],
       [
         'cancel',
-        { orderExternalId: 'O-1', lines: [{ lineId: '1', quantity: 5 - gone }], reason: 'sold out' },
+        {
+          orderExternalId: 'O-1',
+          lines: [{ lineId: '1', quantity: 5 - gone, cents: (5 - gone) * 2000 }],
+          reason: 'sold out',
+        },
       ],
     ])
   })
