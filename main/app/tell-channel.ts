@@ -47,7 +47,7 @@ async function leaveToPerson(
       cause: {
         reason: 'sync-conflict',
         channelId: order.channelId,
-        what: `${kind} of part of a pack: it sells only whole ones, so correct it there by hand`,
+        what: kind,
       },
       openedAt: context.now,
       dueAt: null,

@@ -2,6 +2,7 @@ import type { EpochMs } from '../lib/clock.ts'
 import { type Language, locale, plural } from '../lib/language.ts'
 import type { ExceptionCause } from './exception.ts'
 import { moneyText } from './money-text.ts'
+import type { OneParcel } from './one-parcel.ts'
 import type { HoldKind } from './order-standing.ts'
 
 /** How codes are said on screen; each falls back to the code itself. */
@@ -86,6 +87,46 @@ function inBrackets(word: string): string {
   return word === '' ? '' : ` (${word})`
 }
 
+/** ": €12.40 in all; one parcel from Bordeaux would be €15.00 and arrive Wed 25 Nov". */
+function splitPrice(
+  { costCents, oneParcel }: Extract<ExceptionCause, { reason: 'split-needs-approval' }>,
+  names: Names,
+  language: Language,
+): string {
+  const fr = language === 'fr'
+  if (costCents === null) return ''
+  const cost = moneyText(costCents, names.currency, language)
+  const whole = fr ? ` : ${cost} en tout` : `: ${cost} in all`
+  if (oneParcel === null) return whole
+  return `${whole}${fr ? ' ; ' : '; '}${oneParcelText(oneParcel, names, language)}`
+}
+
+/** "one parcel from Bordeaux would be €15.00 and arrive Wed 25 Nov", or why there is none. */
+export function oneParcelText(one: OneParcel, names: Names, language: Language): string {
+  const fr = language === 'fr'
+  if (one.kind === 'impossible') {
+    const why = ONE_PARCEL_WORDS[one.main]?.[language] ?? REFUSAL_WORDS[one.main]?.[language] ?? one.main
+    return fr ? `un seul colis est impossible : ${why}` : `one parcel is impossible: ${why}`
+  }
+  const cost = moneyText(one.costCents, names.currency, language)
+  const site = names.site(one.siteId)
+  const day = dateText(one.deliverTo, language)
+  return fr
+    ? `un seul colis de ${site} coûterait ${cost} et arriverait ${day}`
+    : `one parcel from ${site} would be ${cost} and arrive ${day}`
+}
+
+const ONE_PARCEL_WORDS: Readonly<Record<string, Record<Language, string>>> = {
+  'no-stock': { en: 'no site has all of it', fr: 'aucun site n’a tout' },
+  'partial-stock': { en: 'no site has all of it', fr: 'aucun site n’a tout' },
+  'no-service': { en: 'no service takes it whole', fr: 'aucun service ne le prend entier' },
+}
+
+function dateText(date: string, language: Language): string {
+  const format = { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale(language), format).format(new Date(`${date}T00:00:00Z`))
+}
+
 /** Why a channel does not let an order go, in a few words. */
 export const HOLD_WORDS: Readonly<Record<Language, Readonly<Record<HoldKind, string>>>> = {
   en: {
@@ -122,7 +163,7 @@ const english: Say = (cause, names, when) => {
     case 'partial-stock':
       return `Stock covers only part of the order: ${shortLines(cause.lines, 'en')}`
     case 'split-needs-approval':
-      return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}${cause.costCents === null ? '' : `: ${moneyText(cause.costCents, names.currency, 'en')} in all`}`
+      return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}${splitPrice(cause, names, 'en')}`
     case 'short-pick':
       return `${names.site(cause.siteId)} lacks ${plural('en', cause.expected - cause.found, '# unit', '# units')} of ${cause.sku} (expected ${cause.expected}, found ${cause.found}): nothing is taken from there until it is counted`
     case 'no-eligible-service':
@@ -167,7 +208,9 @@ const english: Say = (cause, names, when) => {
     case 'print-unknown':
       return `${labelOf(cause.parcel, 'en')} may not have come out: somebody must look`
     case 'sync-conflict':
-      return `${names.channel(cause.channelId)} says otherwise than we do: ${cause.what}`
+      return PUSH_WORDS[cause.what] === undefined
+        ? `${names.channel(cause.channelId)} says otherwise than we do: ${cause.what}`
+        : `${names.channel(cause.channelId)} cannot be told of ${PUSH_WORDS[cause.what]?.en} of part of a pack: correct it there by hand`
     case 'payload-rejected':
       return `Order ${cause.externalId} of ${names.channel(cause.channelId)} cannot be read: ${cause.message}`
     case 'oversold-at-channel':
@@ -210,7 +253,7 @@ const french: Say = (cause, names, when) => {
     case 'partial-stock':
       return `Le stock ne couvre qu’une partie de la commande : ${shortLines(cause.lines, 'fr')}`
     case 'split-needs-approval':
-      return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')}${cause.costCents === null ? '' : ` : ${moneyText(cause.costCents, names.currency, 'fr')} en tout`}`
+      return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')}${splitPrice(cause, names, 'fr')}`
     case 'short-pick':
       return `Il manque ${plural('fr', cause.expected - cause.found, '# unité', '# unités')} de ${cause.sku} à ${names.site(cause.siteId)} (attendu ${cause.expected}, trouvé ${cause.found}) : rien n’y est prélevé avant le comptage`
     case 'no-eligible-service':
@@ -255,7 +298,9 @@ const french: Say = (cause, names, when) => {
     case 'print-unknown':
       return `${labelOf(cause.parcel, 'fr')} n’est peut-être pas sortie : quelqu’un doit regarder`
     case 'sync-conflict':
-      return `${names.channel(cause.channelId)} dit autre chose que nous : ${cause.what}`
+      return PUSH_WORDS[cause.what] === undefined
+        ? `${names.channel(cause.channelId)} dit autre chose que nous : ${cause.what}`
+        : `${names.channel(cause.channelId)} ne peut pas apprendre ${PUSH_WORDS[cause.what]?.fr} d’une partie de lot : à corriger là-bas à la main`
     case 'payload-rejected':
       return `La commande ${cause.externalId} de ${names.channel(cause.channelId)} est illisible : ${cause.message}`
     case 'oversold-at-channel':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { oneParcel } from './one-parcel.ts'
 import { holdKind } from './order-standing.ts'
 import * as scalars from './scalars.ts'
 
@@ -26,6 +27,8 @@ export const exceptionCause = z.discriminatedUnion('reason', [
     siteIds: z.array(scalars.code),
     /** What shipping and handling of all its parcels cost; null = recorded before it was kept. */
     costCents: scalars.cents.nullable().default(null),
+    /** Beside it; null = recorded before it was kept. */
+    oneParcel: oneParcel.nullable().default(null),
   }),
   z.object({
     reason: z.literal('short-pick'),
@@ -121,6 +124,7 @@ export const exceptionCause = z.discriminatedUnion('reason', [
     jobId: z.string(),
     printerId: z.string(),
   }),
+  /** What was to be told, of part of a pack: the channel knows only whole ones. Earlier versions kept a sentence. */
   z.object({ reason: z.literal('sync-conflict'), channelId: scalars.code, what: z.string() }),
   z.object({
     reason: z.literal('payload-rejected'),

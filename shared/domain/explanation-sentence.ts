@@ -1,7 +1,8 @@
 import { type Language, locale, plural, type Translated } from '../lib/language.ts'
-import type { Names } from './exception-sentence.ts'
+import { type Names, oneParcelText } from './exception-sentence.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from './explanation.ts'
 import { moneyText } from './money-text.ts'
+import { oneParcelOf } from './one-parcel.ts'
 
 /** An explanation as sentences, the most telling first. Pure. */
 export function explanationSentences(explanation: Explanation, language: Language, names: Names): string[] {
@@ -10,6 +11,7 @@ export function explanationSentences(explanation: Explanation, language: Languag
     speech.chosen(explanation),
     ...explanation.sites.filter((one) => one.refusal !== null).map((one) => speech.siteRefused(one)),
     ...explanation.services.map((one) => speech.service(one)),
+    ...speech.oneParcel(explanation),
     ...speech.secondBest(explanation),
     ...explanation.rules.filter((rule) => rule.matched).map((rule) => speech.ruleMatched(rule.ruleName)),
     speech.priority(explanation),
@@ -149,6 +151,14 @@ class Speech {
       `Not ${name} from ${from}: ${reason}${cost}.`,
       `Pas ${name} de ${from} : ${reason}${cost}.`,
     )
+  }
+
+  /** Of a split: what one parcel would have been. */
+  oneParcel({ sites }: Explanation): string[] {
+    const chosen = sites.find(({ refusal }) => refusal === null)
+    if (chosen === undefined || chosen.siteIds.length < 2) return []
+    const text = oneParcelText(oneParcelOf(sites), this.#names, this.#language)
+    return [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`]
   }
 
   secondBest({ secondBestExtraCents }: Explanation): string[] {

@@ -114,6 +114,7 @@ class Run {
       now: this.#now,
       ruleSetVersion: 1,
       approveSplits: false,
+      siteIds: null,
       dueTime: () => null,
       newId: () => uuidv7(this.#now, this.#random),
     }

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../shared/rules/document.ts'
 import type { CommandContext } from '../command.ts'
-import { retryForCapacity } from '../decide/decide-again.ts'
+import { retryForRules } from '../decide/decide-again.ts'
 import { refuse } from '../refusal.ts'
 
 /**
@@ -27,7 +27,7 @@ export async function publishRules(
     )
   }
   context.newWorld()
-  await retryForCapacity(context)
+  await retryForRules(context)
   context.touch('rules')
   return { version }
 }

@@ -3,7 +3,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
-import { CAPACITY_REASONS, STOCK_REASONS } from './decided-reasons.ts'
+import { CAPACITY_REASONS, RULE_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 
 /** Orders put back in one transaction; what is over waits for the next cause. */
 const MOST = 5_000
@@ -88,4 +88,10 @@ export async function askAgainForGoods(
 /** A site, carrier or rule changed for the better: whoever it may have blocked is decided anew. */
 export async function retryForCapacity(context: CommandContext): Promise<OrderId[]> {
   return decideAgain(context, await context.tx.orders.blockedBy(CAPACITY_REASONS, null, MOST))
+}
+
+/** Other rules are in force: whom they held or left no way is decided anew. */
+export async function retryForRules(context: CommandContext): Promise<OrderId[]> {
+  const reasons = [...CAPACITY_REASONS, ...RULE_REASONS]
+  return decideAgain(context, await context.tx.orders.blockedBy(reasons, null, MOST))
 }

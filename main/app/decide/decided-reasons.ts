@@ -22,8 +22,13 @@ export const STOCK_REASONS: readonly ExceptionReason[] = [
   'out-of-stock',
   'partial-stock',
   'oversold-at-channel',
+  // One parcel may do now.
+  'split-needs-approval',
   'unknown-sku',
 ]
+
+/** Of these, the ones that other rules may clear besides what `CAPACITY_REASONS` names. */
+export const RULE_REASONS: readonly ExceptionReason[] = ['held-by-rule']
 
 /** Of these, the ones that a carrier's or site's return, or a new rule or exchange rate, may clear. */
 export const CAPACITY_REASONS: readonly ExceptionReason[] = [

@@ -123,6 +123,7 @@ async function commit(
           now,
           ruleSetVersion: view.ruleSet.version,
           approveSplits: view.settings.approveSplits,
+          siteIds: view.world.context.siteIds,
           dueTime: (one, failures) => dueTimeOf(one, view.world, failures, now),
           newId: context.newId,
         },

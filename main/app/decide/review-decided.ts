@@ -97,6 +97,7 @@ export async function carryOutReview(
       now,
       ruleSetVersion: view.ruleSet.version,
       approveSplits: view.settings.approveSplits,
+      siteIds: view.world.context.siteIds,
       dueTime: ({ shipBy }) => shipBy,
       newId: context.newId,
     }),

@@ -1,8 +1,10 @@
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { oneParcelOf } from '../../../shared/domain/one-parcel.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
+import { sitesOfTrace } from '../../engine/explain/explain.ts'
 import type { SiteFailure } from '../../engine/site-failure.ts'
 import type { NewException } from '../ports/exception-table.ts'
 import type { DecisionRecord } from '../ports/order-tables.ts'
@@ -22,6 +24,8 @@ export function toDecisionWrite(
     now: EpochMs
     ruleSetVersion: number
     approveSplits: boolean
+    /** Of the world it was decided in; null = what one parcel would have been is not asked. */
+    siteIds: readonly string[] | null
     /** Until when an order that ships from nowhere yet can be saved. */
     dueTime: (order: Order, refusals: readonly SiteFailure[]) => EpochMs | null
     newId: () => string
@@ -31,7 +35,11 @@ export function toDecisionWrite(
   const { newId, now } = context
   const planned = decision.kind === 'allocated' || decision.kind === 'partial' ? decision.fulfillments : []
   const fulfillments = planned.map((plan) => toFulfillment(order.id, plan, newId))
-  const cause = openCause(order, decision, context.approveSplits, refusals)
+  const cause = withOneParcel(
+    openCause(order, decision, context.approveSplits, refusals),
+    decision,
+    context.siteIds,
+  )
   const dueAt =
     planned.length > 0
       ? Math.min(...planned.map((plan) => plan.promise.shipBy))
@@ -76,6 +84,7 @@ function openCause(
             reason: 'split-needs-approval',
             siteIds: [...new Set(decision.fulfillments.map((plan) => plan.siteId))],
             costCents: costOf(decision.fulfillments),
+            oneParcel: null,
           }
         : null
     case 'partial':
@@ -89,6 +98,16 @@ function openCause(
     case 'backordered':
       return decision.cause
   }
+}
+
+/** A split to approve says what one parcel would have been. */
+function withOneParcel(
+  cause: ExceptionCause | null,
+  { trace }: Decision,
+  siteIds: readonly string[] | null,
+): ExceptionCause | null {
+  if (cause?.reason !== 'split-needs-approval' || siteIds === null) return cause
+  return { ...cause, oneParcel: oneParcelOf(sitesOfTrace(trace, siteIds)) }
 }
 
 /** What is short was refused by a site: stock may well be there. */

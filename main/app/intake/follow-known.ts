@@ -98,6 +98,10 @@ async function isPackedOnly({ tx }: CommandContext, { known, before }: News): Pr
 
 async function endHere(context: CommandContext, { known, record, mapped }: News): Promise<StandingRecord> {
   const isOpen = known.state !== 'cancelled' && known.state !== 'returned'
+  const { tx, now } = context
+  // It does not want it again after all.
+  if ((await tx.exceptions.close(known.order.id, ['back-at-channel'], 'cleared', now)) > 0)
+    context.touch('exceptions')
   await callOff(context, known, { isNews: true, isWaived: record.waived === CALLED_OFF_KEY })
   const why = mapped.kind === 'ignored' ? mapped.why : ''
   return { ...record, holders: [], why, ended: isOpen ? 'channel' : record.ended }

@@ -32,7 +32,14 @@ export function outcomeOf(
     return { kind: 'exception', cause, ...nothing }
   }
   const parts = fulfillmentsOf(decision)
-  const context = { now, approveSplits, ruleSetVersion: 0, dueTime: () => null, newId: () => '' }
+  const context = {
+    now,
+    approveSplits,
+    ruleSetVersion: 0,
+    siteIds: null,
+    dueTime: () => null,
+    newId: () => '',
+  }
   return {
     kind: decision.kind,
     parts,

@@ -56,6 +56,12 @@ export function explain(input: ExplainInput): Explanation {
   }
 }
 
+/** Every site, and every combination of them, that a decision considered, as its trace tells. @throws {RangeError} */
+export function sitesOfTrace(trace: Uint8Array, siteIds: readonly string[]): SiteCandidate[] {
+  const names = new Map(siteIds.map((id) => [nameHash(id), id]))
+  return readTrace(trace).sites.map((one) => siteCandidate(one, names))
+}
+
 /** The trace keeps by how much more the next best way counts; people are told how much more of it is paid. */
 function paidExtra(sites: readonly SiteCandidate[], countsMore: number | null): number | null {
   const chosen = sites.find(({ refusal }) => refusal === null)

@@ -53,6 +53,8 @@ export class CauseFinder {
         reason: 'split-needs-approval',
         siteIds: split.parts.map((part) => this.#world.context.siteIds[part.site] as string),
         costCents: split.parts.reduce((sum, part) => sum + part.shippingCents + part.handlingCents, 0),
+        // Read from the trace, once it is written.
+        oneParcel: null,
       }
     }
     return this.#noService(order)

@@ -1,6 +1,8 @@
 import { ArrowLeft } from 'lucide-react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { oneParcelText } from '../../../shared/domain/exception-sentence.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
+import { oneParcelOf } from '../../../shared/domain/one-parcel.ts'
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { Button } from '../../components/button.tsx'
@@ -60,11 +62,15 @@ function Why(props: { explanation: Explanation; first: { en: readonly string[]; 
   const format = useFormat()
   const timeZone = useTimeZone()
   const [sentence] = props.first[language]
-  const isShipped = explanation.sites.some(({ refusal }) => refusal === null)
+  const names = useNames()
+  const chosen = explanation.sites.find(({ refusal }) => refusal === null)
+  const isShipped = chosen !== undefined
+  const isSplit = chosen !== undefined && chosen.siteIds.length > 1
   return (
     <>
       <PanelSection title={texts.what}>
         <p className="what-sentence">{sentence}</p>
+        {isSplit && <p>{sentenceCase(oneParcelText(oneParcelOf(explanation.sites), names, language))}</p>}
         {explanation.secondBestExtraCents !== null && (
           <p>
             {texts.secondBest(
@@ -83,6 +89,10 @@ function Why(props: { explanation: Explanation; first: { en: readonly string[]; 
       <WhySections explanation={explanation} />
     </>
   )
+}
+
+function sentenceCase(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
 /** "Lille, Colissimo Domicile, EUR 7.20, leaves Mon 23 Nov, arrives Wed 25 Nov" */

@@ -187,3 +187,41 @@ describe('what is chosen', () => {
     expect((await offers(room, 'change-service')).length).toBeGreaterThan(0)
   })
 })
+
+describe('a split that a person must approve', () => {
+  async function sentence(changes: Partial<World>, order = anOrder({ lines: lines({ A: 1, B: 1 }) })) {
+    const room = await workroom(changes)
+    const settings = await room.read((tx) => tx.settings.workspace())
+    await room.room.store.write((tx) => tx.settings.putWorkspace({ ...settings, approveSplits: true }))
+    room.room.worlds.forget()
+    await room.receive(order)
+    return { room, en: (await room.client.exceptions.list({})).rows[0]?.sentence.en }
+  }
+
+  it('says what it costs, and why one parcel is impossible', async () => {
+    const { room, en } = await sentence({ stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 } }) })
+    expect(en).toBe(
+      'Needs 2 parcels, from Lille and Lyon: €13.30 in all; one parcel is impossible: no site has all of it',
+    )
+    const { sentences } = await room.client.orders.explain({ orderId: 'O-1' })
+    expect(sentences.en).toContain('One parcel is impossible: no site has all of it.')
+  })
+
+  it('says beside it the best single parcel, which can be chosen instead', async () => {
+    const dear = aSiteLike('BORDEAUX', 4_000)
+    const { room, en } = await sentence({
+      sites: [LILLE, LYON, dear],
+      stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 }, BORDEAUX: { A: 1, B: 1 } }),
+    })
+    expect(en).toBe(
+      'Needs 2 parcels, from Lille and Lyon: €13.30 in all; one parcel from Bordeaux would be €46.40 and arrive Wed 25 Nov',
+    )
+    await take(room, 'change-site', { choice: 'BORDEAUX' })
+    expect(await stands(room)).toBe('decided BORDEAUX/posta/home')
+    expect(await openCount(room)).toBe(0)
+  })
+})
+
+function aSiteLike(id: string, handlingCentsPerOrder: number) {
+  return { ...LILLE, id, name: 'Bordeaux', handlingCentsPerOrder }
+}
