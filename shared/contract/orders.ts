@@ -9,6 +9,7 @@ import { siteRejection } from '../domain/site-rejection.ts'
 import { stockLevel } from '../domain/stock.ts'
 import { standingView } from './channel-standing.ts'
 import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
+import { paysBack } from './returns.ts'
 
 export const orderRow = z.object({
   id: z.string(),
@@ -73,6 +74,17 @@ export const bulkResult = z.object({
   changed: z.array(z.string()),
   skipped: z.array(z.object({ id: z.string(), why: bilingual })),
 })
+
+/** What would be owed to the buyer of an order if it were cancelled now. */
+export const owedByOrder = z.object({
+  orderId: z.string(),
+  channelId: scalars.code,
+  currency: scalars.currency,
+  /** null = what was paid is not known here. */
+  cents: scalars.nonNegativeCents.nullable(),
+  paysBack,
+})
+export type OwedByOrder = z.infer<typeof owedByOrder>
 
 /** What would be decided, and why; nothing is written. */
 export const trial = z.object({
@@ -173,6 +185,8 @@ export const orders = {
     z.object({ orderId: z.string(), lineId: z.string(), sku: scalars.sku.nullable() }),
     nothing,
   ),
+  /** Of those that have something left to be cancelled. */
+  owed: query('packer').input(orderIds).output(z.array(owedByOrder)),
   cancel: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),
   decideAgain: command('lead', orderIds, bulkResult),
   /** To picking now, before the automatic release. */

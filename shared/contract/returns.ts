@@ -41,13 +41,25 @@ const refundChoice = z.object({
   feeIds: z.array(z.string().max(120)).max(200).default([]),
 })
 
+/** How a channel pays back when it is told (CHANNEL_ABILITIES); null = it cannot be told. */
+export const paysBack = z.enum(['gateway', 'booked', 'file']).nullable()
+
+/** What the cancellation of an order here gives back. */
+export const cancelledMoney = z.object({
+  cents: scalars.nonNegativeCents,
+  state: refundState.extract(['waiting', 'done', 'refused']),
+  /** What the shop answered, where it was not plainly done. */
+  answer: z.string().nullable(),
+})
+
 export const returnsOfOrder = z.object({
   returns: z.array(orderReturn),
   returnable: z.array(returnableLine),
   /** Of the whole order. */
   money: refundable,
-  /** How the order's channel pays back when it is told; null = it cannot be told. */
-  paysBack: z.enum(['gateway', 'booked', 'file']).nullable(),
+  /** null = it was not cancelled here, or its channel was not told what is owed. */
+  cancelled: cancelledMoney.nullable(),
+  paysBack,
   /** Whether it can be told to pay fees back. */
   refundsFees: z.boolean(),
 })

@@ -4,7 +4,7 @@ import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
 import { unitsBefore } from '../../../shared/domain/return.ts'
 import type { Tx } from '../ports/store.ts'
-import { refundableNow, refundStateOf } from '../returns/order-money.ts'
+import { cancelledMoneyOf, refundableNow, refundStateOf } from '../returns/order-money.ts'
 import { returnableLines } from '../returns/returnable.ts'
 import { orderById } from './order-detail.ts'
 
@@ -32,6 +32,7 @@ export async function returnsOfOrder(tx: Tx, orderId: string): Promise<ReturnsOf
     returns,
     returnable: await returnableLines(tx, record),
     money,
+    cancelled: cancelledMoneyOf(outbox),
     paysBack: abilities?.refund ?? null,
     refundsFees: abilities?.refundsFees ?? false,
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { RefundState } from '../../../shared/contract/returns.ts'
+import type { RefundState, ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { type Refundable, refundableOf, type ToldRefunds } from '../../../shared/domain/refund.ts'
 import { type ReturnRecord, toldCents } from '../../../shared/domain/return.ts'
@@ -37,13 +37,23 @@ export function refundStateOf(
 const withOwed = z.object({ owed: z.object({ cents: z.int(), isWhole: z.boolean() }) })
 
 /** What its cancellation here pays back, by what was put into the outbox; null = it pays nothing back. */
-export function owedOf({
-  kind,
-  payload,
-}: OutboxItem): { readonly cents: number; readonly isWhole: boolean } | null {
+function owedOf({ kind, payload }: OutboxItem): { readonly cents: number; readonly isWhole: boolean } | null {
   if (kind !== 'cancel') return null
   const parsed = withOwed.safeParse(payload)
   return parsed.success ? parsed.data.owed : null
+}
+
+/** What the shop has made of the cancellation that it was told. */
+export function cancelledMoneyOf(outbox: readonly OutboxItem[]): ReturnsOfOrder['cancelled'] {
+  const item = outbox.find((one) => owedOf(one) !== null)
+  const owed = item === undefined ? null : owedOf(item)
+  if (item === undefined || owed === null) return null
+  const { state, problem } = item
+  return {
+    cents: owed.cents,
+    state: state === 'done' || state === 'refused' ? state : 'waiting',
+    answer: state === 'refused' ? problem : null,
+  }
 }
 
 /** What a channel refused is not told; what it did of that, it says itself. */

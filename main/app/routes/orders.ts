@@ -12,6 +12,7 @@ import { basketOrder } from '../queries/basket-order.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
 import { overviewFigures } from '../queries/overview.ts'
+import { owedByOrders } from '../queries/owed.ts'
 import { type Trial, tryOrder } from '../queries/what-if.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
@@ -72,6 +73,7 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
       nameLine: orders.nameLine.handler(({ input, context }) =>
         commands.run('orders.nameLine', context.session, input, nameLine).finally(beat.decide),
       ),
+      owed: orders.owed.handler(({ input }) => store.read((tx) => owedByOrders(tx, input.orderIds))),
       cancel: orders.cancel.handler(({ input, context }) =>
         commands.run('orders.cancel', context.session, input, cancelOrders).finally(beat.decide),
       ),

@@ -16,6 +16,7 @@ import { Fulfillments } from './fulfillments.tsx'
 import { orderMessages } from './messages.ts'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderLines } from './order-lines.tsx'
+import { OrderMoney } from './order-money.tsx'
 import { OrderReturns } from './order-returns.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
 import { Rejections } from './rejections.tsx'
@@ -128,6 +129,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
       <PanelSection title={texts.lines}>
         <OrderLines detail={detail} />
       </PanelSection>
+      <OrderMoney detail={detail} />
       <OrderReturns detail={detail} />
       <PanelSection title={texts.data}>
         <OrderFacts detail={detail} />

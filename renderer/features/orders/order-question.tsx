@@ -5,6 +5,7 @@ import { Field } from '../../components/field.tsx'
 import { SkippedList } from '../../components/skipped-list.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { orderMessages } from './messages.ts'
+import { OwedOnCancel } from './owed-on-cancel.tsx'
 import type { Asked, OrderActions } from './use-order-actions.ts'
 
 /** Asks for a note before holding or cancelling, and names the orders that were left as they were. */
@@ -42,6 +43,7 @@ function NoteForm({ asked, actions }: { asked: Asked; actions: OrderActions }) {
   const [note, setNote] = useState('')
   return (
     <>
+      {asked.action === 'cancel' && <OwedOnCancel orderIds={asked.orderIds} />}
       <Field label={texts.note} help={texts.noteHelp} rows={3} value={note} onChange={setNote} autoFocus />
       <div className="dialog-buttons">
         <Button onPress={actions.forget}>{texts.back}</Button>

@@ -2,6 +2,7 @@ import type { ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import { sumOfParts } from '../../../shared/domain/refund.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { moneyMessages } from './money-messages.ts'
 import { MoneyRows } from './money-rows.tsx'
 import { partsOf, type ReturnDraft, taxIn } from './return-draft.ts'
 import { returnMessages } from './return-messages.ts'
@@ -18,6 +19,7 @@ export function ReturnSums(props: { draft: ReturnDraft; known: ReturnsOfOrder; c
   return (
     <MoneyRows
       currency={currency}
+      unknown={useMessages(moneyMessages).unknown}
       rows={[
         ...(tax === null
           ? [{ id: 'goods', name: texts.sums.goods, cents: parts.goodsCents }]

@@ -262,6 +262,24 @@ describe('an order cancelled here', () => {
     ])
   })
 
+  it('says beforehand what is owed and who pays it back, and afterwards what the shop answered', async () => {
+    await sells('vendure')
+    await room.receive(ORDER, anOrder({ id: 'O-2' }))
+    const [one, two] = ['O-1', 'O-2'] as const
+    expect(await room.client.orders.owed({ orderIds: [one, two] })).toEqual([
+      { orderId: one, channelId: 'shop', currency: 'EUR', cents: 6_850, paysBack: 'gateway' },
+      { orderId: two, channelId: 'shop', currency: 'EUR', cents: null, paysBack: 'gateway' },
+    ])
+    await cancel()
+    expect(await room.client.orders.owed({ orderIds: [one] })).toEqual([])
+    const cancelled = async () => (await room.client.returns.ofOrder({ orderId: one })).cancelled
+    expect(await cancelled()).toEqual({ cents: 6_850, state: 'waiting', answer: null })
+    const problem = 'Cancelled. The refund is Pending 66.50 EUR in Vendure: pay it out, then settle it there'
+    const [item] = await told('cancel')
+    await room.room.store.write((tx) => tx.outbox.settle([item?.id ?? ''], { state: 'refused', problem }))
+    expect(await cancelled()).toEqual({ cents: 6_850, state: 'refused', answer: problem })
+  })
+
   it('hears afterwards what the shop has paid back', async () => {
     await room.receive(ORDER)
     await cancel()
