@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "957106b5f8a05357",
-        "version": 22,
+        "hash": "edefaa51e1b42e02",
+        "version": 23,
       }
     `)
   })

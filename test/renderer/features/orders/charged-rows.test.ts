@@ -63,12 +63,11 @@ describe('what the shop charged, in rows', () => {
       charges: { giftCardCents: 500 },
       want: { 'Paid by gift card or credit': 500 },
     },
-    {
-      name: 'no more while all is paid and nothing paid back',
-      charges: { refundedCents: 0 },
-      want: { 'Left of what was paid': undefined },
-    },
   ])('says $name', ({ charges = {}, isCancelled = false, want }) => {
     expect(rows(charges, isCancelled)).toMatchObject(want)
+  })
+
+  it('says no more while all is paid and nothing paid back', () => {
+    expect(Object.keys(rows({ refundedCents: 0 })).slice(-2)).toEqual(['Tax in it', 'Paid'])
   })
 })
