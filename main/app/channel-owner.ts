@@ -19,6 +19,11 @@ export interface ProgramIdentity {
 export const LOOK_MS = MINUTE_MS
 /** After a take-over nothing is done before the other program must have looked. */
 const STOPPED_MS = LOOK_MS + MINUTE_MS / 2
+/**
+ * Nothing is released on an older look than a take-over waits. The answer about an order counts for a minute, so the
+ * look before it is asked for is at most this old.
+ */
+export const LOOK_BEFORE_RELEASE_MS = STOPPED_MS - MINUTE_MS
 /** Of two that claim a free shop at once the one that wrote last finds itself there so much later. */
 const SETTLED_MS = 3000
 
@@ -73,6 +78,19 @@ export async function workedElsewhere(tx: Pick<Tx, 'syncState'>): Promise<Readon
     [...kept].flatMap(([id, stored]) => {
       const kind = ownership.safeParse(stored).data?.kind
       return kind === 'other' || kind === 'claiming' ? [id] : []
+    }),
+  )
+}
+
+/** Channels of ours that were looked at too long ago for anything of them to be released without another look. */
+export async function ownersInDoubt(tx: Pick<Tx, 'syncState'>, now: EpochMs): Promise<ReadonlySet<string>> {
+  const kept = await tx.syncState.ofAll(KEY)
+  return new Set(
+    [...kept].flatMap(([id, stored]) => {
+      const known = ownership.safeParse(stored).data
+      if (known?.kind !== 'ours') return []
+      const age = now - known.seenAt
+      return age < 0 || age >= STOPPED_MS ? [id] : []
     }),
   )
 }

@@ -1,6 +1,7 @@
 import { isConnected } from '../../shared/domain/channel.ts'
 import type { Order, OrderId } from '../../shared/domain/order.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../shared/lib/clock.ts'
+import { ownersInDoubt } from './channel-owner.ts'
 import type { Store, Tx } from './ports/store.ts'
 import type { Asked, Sync } from './room.ts'
 
@@ -19,7 +20,7 @@ export interface Admitted {
 
 /**
  * Nothing is released on old news: an order's channel is asked for it by id first, unless it spoke of it within the
- * last minute. What it answers is taken in like anything it sends, so that the order may no longer be there to be
+ * last minute and was ours then; before it is asked, it is looked at whether the channel still is. What it answers is taken in like anything it sends, so that the order may no longer be there to be
  * released.
  */
 export interface ReleaseGate {
@@ -76,10 +77,12 @@ export function openReleaseGate({ sync, clock }: { sync: Pick<Sync, 'ask'>; cloc
   async function sorted(tx: Tx, orderIds: readonly OrderId[]) {
     const channels = new Set((await tx.channels.all()).filter(isConnected).map(({ id }) => id))
     const heardAt = new Map((await tx.standings.ofOrders(orderIds)).map((one) => [one.orderId, one.heardAt]))
+    const inDoubt = await ownersInDoubt(tx, clock.now())
     const heard: OrderId[] = []
     const old: Order[] = []
     for (const { order } of await tx.orders.byIds(orderIds)) {
-      const isFresh = isRecent(heardAt.get(order.id) ?? Number.NEGATIVE_INFINITY, FRESH_MS)
+      const isFresh =
+        isRecent(heardAt.get(order.id) ?? Number.NEGATIVE_INFINITY, FRESH_MS) && !inDoubt.has(order.channelId)
       if (isFresh || !channels.has(order.channelId)) heard.push(order.id)
       else old.push(order)
     }

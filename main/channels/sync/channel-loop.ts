@@ -1,7 +1,7 @@
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import type { Ownership, ProgramIdentity } from '../../app/channel-owner.ts'
+import { LOOK_BEFORE_RELEASE_MS, LOOK_MS, type ProgramIdentity } from '../../app/channel-owner.ts'
 import { writesOf } from '../../app/channel-writes.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
@@ -145,19 +145,25 @@ export class ChannelLoop {
     let link = this.#link
     let mayWrite = false
     try {
-      if ((this.#asked.dueAt ?? Number.POSITIVE_INFINITY) <= clock.now()) {
-        await this.#asked.answer(this.#deps.events, this.#channel.id, connector, signal)
-        link = afterSuccess(clock.now())
-      }
       const { isWaiting, writes } = await store.read(async (tx) => ({
         isWaiting: await tx.outbox.isWaiting(this.#channel.id),
         writes: await writesOf(tx, this.#channel.id),
       }))
+      const worked = (countsMs: number): Promise<Link | null> =>
+        writes.kind === 'approved' ? this.#unlessOurs(connector, signal, countsMs) : Promise.resolve(null)
+      if ((this.#asked.dueAt ?? Number.POSITIVE_INFINITY) <= clock.now()) {
+        const stopped = await worked(LOOK_BEFORE_RELEASE_MS)
+        if (stopped !== null) {
+          this.#asked.giveUp()
+          return stopped
+        }
+        await this.#asked.answer(this.#deps.events, this.#channel.id, connector, signal)
+        link = afterSuccess(clock.now())
+      }
       mayWrite = writes.kind === 'approved' && mayTryWriting(link, clock.now())
       if (this.#isPullDue(mayWrite && isWaiting)) {
-        const owner = writes.kind === 'approved' ? await this.#owner(connector, signal) : null
-        if (owner?.kind === 'other') return afterOtherOwner(link, owner.name, clock.now())
-        if (owner?.kind === 'claiming') return restingUntil(link, owner.until, clock.now())
+        const stopped = await worked(LOOK_MS)
+        if (stopped !== null) return stopped
         await this.#pull(connector, signal)
         link = afterSuccess(clock.now(), link.refusedWrites)
       }
@@ -182,11 +188,13 @@ export class ChannelLoop {
     return link
   }
 
-  async #owner(connector: Connector, signal: AbortSignal): Promise<Ownership | null> {
-    const { program = null } = this.#deps
-    return program === null
-      ? null
-      : checkOwner({ ...this.#deps, program }, this.#channel.id, connector, signal)
+  /** Another program works the channel, or may still: nothing is done. null = go on. @throws {ChannelError} */
+  async #unlessOurs(connector: Connector, signal: AbortSignal, countsMs: number): Promise<Link | null> {
+    const { clock, program = null } = this.#deps
+    if (program === null) return null
+    const owner = await checkOwner({ ...this.#deps, program }, this.#channel.id, connector, signal, countsMs)
+    if (owner.kind === 'other') return afterOtherOwner(this.#link, owner.name, clock.now())
+    return owner.kind === 'claiming' ? restingUntil(this.#link, owner.until, clock.now()) : null
   }
 
   #isPullDue(somethingWaits: boolean): boolean {

@@ -3,7 +3,6 @@ import {
   claim,
   judge,
   keepOwnership,
-  LOOK_MS,
   type Ownership,
   ownershipOf,
   type ProgramIdentity,
@@ -14,8 +13,8 @@ import { UncertainWrite } from '../protocol/http.ts'
 import { limited } from './call-limit.ts'
 
 /**
- * Whether this program works the shop; a free one is claimed. What was found a minute ago still counts, so that a
- * shop is not asked before every pull.
+ * Whether this program works the shop; a free one is claimed. What was found so long ago still counts, in
+ * milliseconds, so that a shop is not asked before every pull.
  * @throws {ChannelError} retry: the shop does not answer
  */
 export async function checkOwner(
@@ -23,12 +22,13 @@ export async function checkOwner(
   channelId: string,
   connector: Connector,
   signal: AbortSignal,
+  countsMs: number,
 ): Promise<Ownership> {
   const { store, clock, program } = deps
   if (connector.readOwner === undefined || connector.writeOwner === undefined) return { kind: 'unmarked' }
   const before = await store.read((tx) => ownershipOf(tx, channelId))
-  const age = before?.kind === 'ours' ? clock.now() - before.seenAt : LOOK_MS
-  if (before !== null && age >= 0 && age < LOOK_MS) return before
+  const age = before?.kind === 'ours' ? clock.now() - before.seenAt : countsMs
+  if (before !== null && age >= 0 && age < countsMs) return before
   const found = await look()
   await store.write((tx) => keepOwnership(tx, channelId, found))
   return found

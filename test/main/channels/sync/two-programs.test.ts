@@ -5,9 +5,10 @@ import { claim, judge } from '../../../../main/app/channel-owner.ts'
 import { openCommands } from '../../../../main/app/command.ts'
 import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { releaseDue } from '../../../../main/app/release.ts'
-import type { ReleaseGate } from '../../../../main/app/release-gate.ts'
+import { openReleaseGate, type ReleaseGate } from '../../../../main/app/release-gate.ts'
 import { ChannelLoop } from '../../../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../../../main/store/sqlite.ts'
+import { MINUTE_MS } from '../../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../../shared/lib/uuid.ts'
 import {
@@ -33,7 +34,7 @@ afterEach(async () => {
 })
 
 /** One program on a shop, with a store of its own; it decides at once and releases by itself. */
-async function programOn(bench: ChannelBench, name: string) {
+async function programOn(bench: ChannelBench, name: string, autoReleaseMinutes = 0) {
   const { clock } = bench
   const connector: Connector = bench.connector
   const store = await openSqliteStore({ path: ':memory:', clock })
@@ -44,7 +45,7 @@ async function programOn(bench: ChannelBench, name: string) {
   const channel = channelOf(connector.kind, bench.url)
   await store.write(async (tx) => {
     await tx.channels.put(channel)
-    await tx.settings.putWorkspace({ ...(await tx.settings.workspace()), autoReleaseMinutes: 0 })
+    await tx.settings.putWorkspace({ ...(await tx.settings.workspace()), autoReleaseMinutes })
     await tx.sites.put([LILLE])
     await tx.products.put([
       {
@@ -67,9 +68,24 @@ async function programOn(bench: ChannelBench, name: string) {
     channel,
     connector,
   )
+  let answered: Promise<unknown> | null = null
+  const ask: Parameters<typeof openReleaseGate>[0]['sync']['ask'] = (_channelId, ids) => {
+    const asked = loop.ask(ids)
+    answered = asked
+    return asked
+  }
+  const gate = openReleaseGate({ sync: { ask }, clock })
   return {
     loop,
     program,
+    /** The release timer asks the shop, and runs again as soon as that has answered, whatever the loop does next. */
+    async wake() {
+      await releaseDue(commands, gate)
+      const beat = loop.beat(NEVER)
+      await answered
+      await releaseDue(commands, gate)
+      await beat
+    },
     async beat() {
       await loop.beat(NEVER)
       const received = await store.read((tx) => tx.orders.awaitingDecision(100))
@@ -130,6 +146,28 @@ describe.each([
     await both(120)
     expect([await one.released(), (await other.released()) - (before[1] ?? 0)]).toEqual([10, 10])
     expect(await bench.connector.readOwner?.(NEVER)).toEqual({ ...other.program, epoch: 2 })
+  })
+
+  it('release nothing on an old look: a machine that slept through a take-over asks first whose the shop is', async () => {
+    const bench = await open()
+    closing.push(() => bench.close())
+    bench.shop.addProduct(productForSale('A', 1000))
+    const one = await programOn(bench, 'laptop', 5)
+    const other = await programOn(bench, 'office-pc', 5)
+    for (let at = 0; at < 20; at += 5) {
+      await one.beat()
+      bench.clock.advance(5000)
+    }
+    bench.shop.checkout(basket({ A: 1 }))
+    for (let at = 0; at < 60; at += 5) {
+      await one.beat()
+      bench.clock.advance(5000)
+    }
+    bench.clock.advance(10 * MINUTE_MS)
+    await other.takeOver()
+    bench.clock.advance(10 * MINUTE_MS)
+    await one.wake()
+    expect([await one.released(), one.loop.state.kind]).toEqual([0, 'worked-elsewhere'])
   })
 
   it('that claim a free shop at once leave one of them', async () => {
