@@ -88,7 +88,7 @@ export class Customers {
       this.placed += 1
       log.add(`${channel.channel.id} sold ${answer.id}`)
       await watch.sold(channel, answer.id, basket.lines, before)
-      staff.sold(channel, answer.id, basket)
+      staff.sold(channel, answer.id, basket, isDigitalToo)
       if (random() < REGRETS)
         this.#later(exponential(random, 5 * HOUR_MS), () => this.#regret(channel, answer.id, basket))
       if (random() < MOVES)

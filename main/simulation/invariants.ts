@@ -110,7 +110,10 @@ async function checkOrders(
     const ordered = standings.orderedUnits(channel.id, id) ?? units
     if (units > ordered && !(await wasSentAnyway(tx, record.order.id)))
       found.doubled.push(`${name}: ${units} units left of ${ordered} that were ordered`)
-    if (!byHand && !gone.has(id)) await checkState(tx, record, cancelledThere, reasons, name, found)
+    // Who cancels here cancels what is ours: what is not sent stays sold there.
+    const isRestOpen = standings.isDigitalToo(channel.id, id) && record.state === 'cancelled'
+    if (!byHand && !gone.has(id) && !isRestOpen)
+      await checkState(tx, record, cancelledThere, reasons, name, found)
     if (
       WAITING.includes(record.state) &&
       open === 0 &&

@@ -74,11 +74,11 @@ export class Staff {
     })
   }
 
-  /** An order came in: somebody may see to it, sooner or later. */
-  sold(channel: SimulatedChannel, orderId: string, basket: Basket): void {
+  /** An order came in, of `basket` and perhaps of something digital too: somebody may see to it, sooner or later. */
+  sold(channel: SimulatedChannel, orderId: string, basket: Basket, isDigitalToo: boolean): void {
     const { random, standings } = this.#deps
     const units = basket.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-    standings.sold(channel.channel.id, orderId, units)
+    standings.sold(channel.channel.id, orderId, units, isDigitalToo)
     if (random() >= SEEN_TO) return
     const act = pick(random, ACTS)
     this.#later(exponential(random, ACT_WITHIN_MS), () => this.#do(act, channel, orderId, basket))

@@ -39,6 +39,7 @@ export class StandingWatch {
   readonly #deps: StandingWatchDeps
   readonly #said = new Map<string, Said>()
   readonly #ordered = new Map<string, number>()
+  readonly #digitalToo = new Set<string>()
   readonly #byHand = new Set<string>()
   readonly #erased = new Map<string, Set<string>>()
   readonly #spoilt = new Set<string>()
@@ -53,8 +54,10 @@ export class StandingWatch {
     this.#deps = deps
   }
 
-  sold(channelId: string, orderId: string, units: number): void {
+  /** `units`: those that are sent; `isDigitalToo`: something else was bought with them. */
+  sold(channelId: string, orderId: string, units: number, isDigitalToo: boolean): void {
     this.#ordered.set(nameOf(channelId, orderId), units)
+    if (isDigitalToo) this.#digitalToo.add(nameOf(channelId, orderId))
   }
 
   /** The channel says this from now on; null = the order may leave. `isPulled`: its lists show the change. */
@@ -114,6 +117,10 @@ export class StandingWatch {
 
   listed(channelId: string, sku: string, sells: () => number): void {
     this.#listings.push({ channelId, sku, sells })
+  }
+
+  isDigitalToo(channelId: string, orderId: string): boolean {
+    return this.#digitalToo.has(nameOf(channelId, orderId))
   }
 
   wasShippedByHand(channelId: string, orderId: string): boolean {
