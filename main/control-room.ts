@@ -161,6 +161,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   })
 
   const room: Room = {
+    onFault,
     store,
     clock,
     random,

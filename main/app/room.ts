@@ -67,6 +67,8 @@ export interface Beat {
 
 /** All that use cases are made of; wired in main/control-room.ts. */
 export interface Room {
+  /** Hears of what should not have happened; it is logged without any secret. */
+  readonly onFault: (fault: unknown) => void
   readonly store: Store
   readonly clock: Clock
   readonly random: Random

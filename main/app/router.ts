@@ -31,11 +31,17 @@ export type Procedures = ImplementerInternalWithMiddlewares<
   CallContext
 >
 
-/** Every procedure of the contract with its role checked before it runs; deny by default. */
-export function openProcedures(): Procedures {
+/** The least status of an answer that is our fault and not the caller's. */
+const OUR_FAULT = 500
+
+/**
+ * Every procedure of the contract with its role checked before it runs; deny by default. `onFault` hears of what was
+ * thrown that no caller is to blame for: the caller is told no more than that it failed.
+ */
+export function openProcedures(onFault: Room['onFault']): Procedures {
   const guarded = implement(contract)
     .$context<CallContext>()
-    .use(async ({ context, procedure, next }) => {
+    .use(async ({ context, procedure, path, next }) => {
       const { role } = procedure['~orpc'].meta
       if (!roleAllows(context.session.role, role))
         throw new ORPCError('FORBIDDEN', { data: { needed: role } })
@@ -43,6 +49,8 @@ export function openProcedures(): Procedures {
         return await next()
       } catch (fault) {
         if (fault instanceof StoreFullError) throw new ORPCError('STORE_FULL')
+        if (!(fault instanceof ORPCError) || fault.status >= OUR_FAULT)
+          onFault(new Error(`${path.join('.')} failed`, { cause: fault }))
         throw fault
       }
     })
@@ -51,7 +59,7 @@ export function openProcedures(): Procedures {
 
 /** The contract, implemented. */
 export function openRouter(room: Room) {
-  const procedures = openProcedures()
+  const procedures = openProcedures(room.onFault)
   return procedures.router({
     session: {
       hello: procedures.session.hello.handler(({ context }) => hello(room, context.session)),

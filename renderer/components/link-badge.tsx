@@ -11,6 +11,7 @@ import {
 } from 'lucide-react'
 import type { LinkState } from '../../shared/domain/channel.ts'
 import { useTimeZone } from '../lib/catalog.ts'
+import { useLinkCause } from '../lib/link-cause.ts'
 import { defineMessages, useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { StatusBadge } from './status-badge.tsx'
@@ -43,6 +44,7 @@ const linkMessages = defineMessages({
 /** How the link to a channel stands, with since when; the cause is said on hover. */
 export function LinkBadge({ link }: { link: LinkState }) {
   const texts = useMessages(linkMessages)
+  const cause = useLinkCause()
   const format = useFormat()
   const timeZone = useTimeZone()
   switch (link.kind) {
@@ -54,7 +56,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
       return <StatusBadge tone="neutral" icon={FileInput} label={texts.byHand} />
     case 'writes-refused':
       return (
-        <span title={link.cause}>
+        <span title={cause(link)}>
           <StatusBadge
             tone="blocked"
             icon={PenOff}
@@ -64,7 +66,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
       )
     case 'worked-elsewhere':
       return (
-        <span title={link.cause}>
+        <span title={cause(link)}>
           <StatusBadge tone="blocked" icon={Users} label={texts.elsewhere} />
         </span>
       )
@@ -72,7 +74,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
       return <StatusBadge tone="neutral" icon={CirclePause} label={texts.paused} />
     case 'degraded':
       return (
-        <span title={link.cause}>
+        <span title={cause(link)}>
           <StatusBadge
             tone="risk"
             icon={CloudAlert}
@@ -82,7 +84,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
       )
     case 'offline':
       return (
-        <span title={link.cause}>
+        <span title={cause(link)}>
           <StatusBadge
             tone="offline"
             icon={CloudOff}
@@ -92,7 +94,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
       )
     case 'needs-authorisation':
       return (
-        <span title={link.cause}>
+        <span title={cause(link)}>
           <StatusBadge
             tone="blocked"
             icon={KeyRound}

@@ -4,6 +4,7 @@ import { channelRight } from '../domain/channel-right.ts'
 import { channelTrouble } from '../domain/channel-trouble.ts'
 import { channelWrites } from '../domain/channel-writes.ts'
 import * as scalars from '../domain/scalars.ts'
+import { shopFound } from '../domain/shop-found.ts'
 import { channelBacklog } from './channel-backlog.ts'
 import { channelCatalogue } from './channel-catalogue.ts'
 import { channelMapping } from './channel-mapping.ts'
@@ -52,7 +53,7 @@ export const channels = {
     .output(
       z.object({
         ok: z.boolean(),
-        message: z.string(),
+        shop: shopFound.nullable(),
         trouble: channelTrouble.nullable(),
         rights: z.array(channelRight),
         movedTo: z.string().nullable(),

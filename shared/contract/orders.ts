@@ -4,6 +4,7 @@ import { exceptionRecord } from '../domain/exception.ts'
 import { explanation } from '../domain/explanation.ts'
 import { deliveryPromise, fulfillment } from '../domain/fulfillment.ts'
 import { destination, order, orderLine, orderState } from '../domain/order.ts'
+import { holdFilter } from '../domain/order-standing.ts'
 import * as scalars from '../domain/scalars.ts'
 import { siteRejection } from '../domain/site-rejection.ts'
 import { stockLevel } from '../domain/stock.ts'
@@ -124,6 +125,8 @@ export const orders = {
         states: z.array(orderState).default([]),
         channelIds: z.array(scalars.code).default([]),
         siteIds: z.array(scalars.code).default([]),
+        /** Those that wait for one of these; empty = all orders. */
+        holds: z.array(holdFilter).default([]),
         sort: z.enum(['due', 'placed', 'reference', 'priority', 'value']).default('due'),
         descending: z.boolean().default(false),
       }),

@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { fulfillment } from '../domain/fulfillment.ts'
-import { destination } from '../domain/order.ts'
+import { destination, lineOptions, orderLine, orderRequests } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
 import { product } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
 import { bilingual, command, nothing, query } from './procedure.ts'
+
+/** called-off, held, left: what its channel says. changed: its parcel is not what is wanted any more. unreadable: a change that nobody can read. */
+export const stopSign = z.object({
+  kind: z.enum(['called-off', 'held', 'left', 'changed', 'unreadable']),
+  sentence: bilingual,
+})
+export type StopSign = z.infer<typeof stopSign>
 
 export const packTask = z.object({
   fulfillment,
@@ -20,9 +27,15 @@ export const packTask = z.object({
   blocked: bilingual.nullable(),
   /**
    * Set while news of its channel that nobody has answered stops it, packed or not: it was called off, is held, has
-   * left there. It must neither be packed nor leave, and the station shows this sentence as a stop sign.
+   * left there. It must neither be packed nor leave, and the station shows it as a stop sign.
    */
-  stop: bilingual.nullable(),
+  stop: stopSign.nullable(),
+  /** What the buyer and the shop ask of whoever packs; null = nothing. */
+  requests: orderRequests.nullable(),
+  /** Lines of this parcel that the buyer chose or typed something for: engraving, size. */
+  personal: z.array(
+    orderLine.pick({ sku: true, title: true }).extend({ quantity: scalars.quantity, options: lineOptions }),
+  ),
 })
 export type PackTask = z.infer<typeof packTask>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { channelTrouble } from './channel-trouble.ts'
 import * as scalars from './scalars.ts'
 
 export const CHANNEL_KINDS = [
@@ -39,6 +40,13 @@ export function isConnected({ kind, url }: Pick<Channel, 'kind' | 'url'>): boole
   return kind !== 'csv' || url !== null
 }
 
+const fault = {
+  /** As its connector says it. */
+  cause: z.string(),
+  /** What that is in words of ours; absent = only the connector can say. */
+  trouble: channelTrouble.optional(),
+}
+
 /** How the link to a channel or carrier stands; offline is a state, not an error. */
 export const linkState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('online') }),
@@ -46,8 +54,8 @@ export const linkState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('connecting') }),
   /** Nothing is asked of it: its files are imported by hand. */
   z.object({ kind: z.literal('by-hand') }),
-  z.object({ kind: z.literal('degraded'), since: scalars.epochMs, cause: z.string() }),
-  z.object({ kind: z.literal('offline'), since: scalars.epochMs, cause: z.string() }),
+  z.object({ kind: z.literal('degraded'), since: scalars.epochMs, ...fault }),
+  z.object({ kind: z.literal('offline'), since: scalars.epochMs, ...fault }),
   /** It may be read; what would change something there is refused. */
   z.object({ kind: z.literal('writes-refused'), since: scalars.epochMs, cause: z.string() }),
   /** Another program works it, whose name is the cause. */

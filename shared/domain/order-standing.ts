@@ -27,6 +27,14 @@ export const HOLD_KINDS = [
 export const holdKind = z.enum(HOLD_KINDS)
 export type HoldKind = z.infer<typeof holdKind>
 
+/** Holds that may never end, so that a wait for them does; what is paid and disputed, or for another location, waits for a person. */
+export const ENDING_HOLDS: readonly HoldKind[] = ['unpaid', 'on-hold', 'scheduled', 'unknown-state']
+
+/** What keeps orders waiting, as lists are filtered by it. unclear: lines without a SKU, or a change that cannot be read. */
+export const HOLD_FILTERS = [...HOLD_KINDS, 'unclear'] as const
+export const holdFilter = z.enum(HOLD_FILTERS)
+export type HoldFilter = z.infer<typeof holdFilter>
+
 /** Units of one line that the channel says have left, or are called off, whoever did it. In the channel's articles. */
 export const lineStanding = z.object({
   lineId: z.string().min(1).max(120),

@@ -33,6 +33,11 @@ export const DECIDED_ANEW: readonly OrderState[] = [
   'backordered',
 ]
 
+/** Engraving, size and the like: what the buyer chose or typed for a line. */
+export const lineOptions = z
+  .array(z.object({ name: z.string().max(120), value: z.string().max(1000) }))
+  .max(50)
+
 export const orderLine = z.object({
   /** Unique in its order, stable over updates: the channel's line id, or the row number of a CSV. */
   id: z.string().min(1).max(120),
@@ -44,11 +49,7 @@ export const orderLine = z.object({
   grossCents: scalars.nonNegativeCents.optional(),
   /** As the channel calls it. */
   title: z.string().max(255).optional(),
-  /** Engraving, size and the like: what the buyer chose or typed. */
-  options: z
-    .array(z.object({ name: z.string().max(120), value: z.string().max(1000) }))
-    .max(50)
-    .optional(),
+  options: lineOptions.optional(),
 })
 export type OrderLine = z.infer<typeof orderLine>
 

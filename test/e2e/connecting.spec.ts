@@ -39,7 +39,7 @@ test('the check names every right, and a shop is only read until somebody has se
   await dialog.getByRole('textbox', { name: 'Consumer secret' }).fill(KEY.consumerSecret)
   shop.readOnly = true
   await dialog.getByRole('button', { name: 'Check' }).click()
-  await expect(dialog.getByText('It answers: Connected to Atelier du Port.')).toBeVisible()
+  await expect(dialog.getByText('It answers: this is Atelier du Port')).toBeVisible()
   await expect(dialog.getByRole('row', { name: /Set stock Writing .*Read\/Write may not/ })).toBeVisible()
   await expectAccessible(page)
   shop.readOnly = false
@@ -75,6 +75,55 @@ test('pictures', async ({ browser, controlRoom }) => {
     await expect(dialog.locator('.channel-rights')).toBeVisible()
   })
   shop.readOnly = false
+})
+
+/** As the program of another machine marks the shop. */
+async function workedBy(name: string) {
+  const authorization = `Basic ${btoa(`${KEY.consumerKey}:${KEY.consumerSecret}`)}`
+  const query = new URLSearchParams({ id: 'another', name, epoch: '1' })
+  const mark = {
+    name: `Worked by Switchyard on ${name}`,
+    topic: 'action.switchyard_owner',
+    status: 'disabled',
+    delivery_url: `https://switchyard.invalid/owner?${query}`,
+  }
+  const answer = await fetch(`${url}/wp-json/wc/v3/webhooks`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify(mark),
+  })
+  expect(answer.status).toBe(201)
+}
+
+test('a shop that another program works is not written to; it is taken over after a question', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
+  test.setTimeout(120_000)
+  await workedBy('depot-2')
+  await visit(page, '/channels/port?tab=stock')
+  const panel = page.getByRole('complementary')
+  const dialog = page.getByRole('dialog')
+  await panel.getByRole('button', { name: 'Approve writing' }).click()
+  await dialog.getByRole('button', { name: 'Approve writing' }).click()
+  await expect(page.locator('.toasts')).toContainText('depot-2 works this shop: take it over first')
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await photograph(browser, controlRoom, 'channels-take-over', async (shown, language) => {
+    await visit(shown, '/channels/port')
+    await shown
+      .getByRole('button', { name: language === 'en' ? 'Take over' : 'Reprendre' })
+      .last()
+      .click()
+    await expect(shown.getByRole('dialog')).toContainText('depot-2')
+  })
+  await panel.getByRole('radio', { name: 'Health' }).click()
+  await panel.getByRole('button', { name: 'Take over' }).click()
+  await expect(dialog.getByRole('heading', { name: 'Take Port over from depot-2?' })).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Take over' }).click()
+  await expect(page.locator('.toasts')).toContainText('Port is taken over')
+  await expect(panel.getByRole('button', { name: 'Take over' })).toBeHidden()
 })
 
 test('approving it writes the figures there', async ({ page }) => {

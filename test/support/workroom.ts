@@ -79,6 +79,7 @@ export async function openWorkroom(
     ask,
   }
   const room: Room = {
+    onFault: () => {},
     store,
     clock,
     random,

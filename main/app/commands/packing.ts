@@ -38,7 +38,7 @@ async function load(
 /** @throws {Refusal} news of its channel, which nobody has answered, stops it */
 async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): Promise<void> {
   const stop = (await stopsOf(tx, [id])).get(id)
-  if (stop) refuse(`Stop: ${reference}. ${stop.en}`, `Stop : ${reference}. ${stop.fr}`)
+  if (stop) refuse(`Stop: ${reference}. ${stop.sentence.en}`, `Stop : ${reference}. ${stop.sentence.fr}`)
 }
 
 const WAITS_FOR_DECISION: readonly OrderState[] = ['received', 'on-hold', 'backordered']
@@ -100,6 +100,7 @@ export async function packFulfillment(
       trackingNumber: tracking.number,
       trackingSymbol: tracking.symbol,
       sortCode: `${order.destination.country}-${order.destination.postcode.slice(0, 2)}`,
+      ...forTheDriver(order),
     }
     jobs.push(
       await queue.enqueue(tx, {
@@ -242,5 +243,14 @@ function recipientOf({ destination }: Order): LabelDocument['recipient'] {
     city: destination.city,
     country: destination.country,
     phone: destination.phone,
+  }
+}
+
+/** What of the buyer's wishes the carrier must know. */
+function forTheDriver({ requests }: Order): Pick<LabelDocument, 'pickupPoint' | 'deliveryNote'> {
+  const { pickupPoint, deliveryNote } = requests ?? {}
+  return {
+    ...(pickupPoint === undefined ? {} : { pickupPoint }),
+    ...(deliveryNote === undefined ? {} : { deliveryNote }),
   }
 }

@@ -1,11 +1,9 @@
 import { isConnected, WAIT_DAYS } from '../../../shared/domain/channel.ts'
-import type { HoldKind } from '../../../shared/domain/order-standing.ts'
+import { ENDING_HOLDS } from '../../../shared/domain/order-standing.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { cancelOrder } from '../cancel-order.ts'
 import type { Commands } from '../command.ts'
 
-/** Holds that may never end; what is paid and disputed, or for another location, waits for a person. */
-const ENDING: readonly HoldKind[] = ['unpaid', 'on-hold', 'scheduled', 'unknown-state']
 const GROUP = 200
 
 /**
@@ -18,7 +16,7 @@ export async function endWaits(commands: Commands): Promise<void> {
     for (const channel of await tx.channels.all()) {
       if (!isConnected(channel)) continue
       const before = now - (channel.waitDays ?? WAIT_DAYS) * DAY_MS
-      const waiting = await tx.standings.waitingSince(channel.id, ENDING, before, GROUP)
+      const waiting = await tx.standings.waitingSince(channel.id, ENDING_HOLDS, before, GROUP)
       // What lets go by itself at a known hour waits from then on.
       const ended = waiting.filter(({ standing }) => (standing.hold?.until ?? 0) < before)
       const records = await tx.orders.byIds(ended.flatMap(({ orderId }) => orderId ?? []))

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { StopSign } from '../../../shared/contract/packing.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
 import { sentenceOf, speechOf } from '../names.ts'
@@ -7,18 +7,21 @@ import type { Tx } from '../ports/store.ts'
 /** What a parcel with the old address or the old contents would be. */
 const CHANGES_PARCEL = ['destination', 'lines']
 
-/** Whether a parcel must not be packed, nor leave, while this is open. */
-export function isStop(cause: ExceptionCause): boolean {
+/** What stops a parcel from being packed and from leaving while this is open; null = it does not. */
+function stopKind(cause: ExceptionCause): StopSign['kind'] | null {
   switch (cause.reason) {
     case 'cancelled-before-leaving':
+      return 'called-off'
     case 'held-by-channel':
+      return 'held'
     case 'shipped-at-channel':
+      return 'left'
     case 'payload-rejected':
-      return true
+      return 'unreadable'
     case 'changed-after-release':
-      return cause.fields.some((field) => CHANGES_PARCEL.includes(field))
+      return cause.fields.some((field) => CHANGES_PARCEL.includes(field)) ? 'changed' : null
     default:
-      return false
+      return null
   }
 }
 
@@ -26,19 +29,16 @@ export function isStop(cause: ExceptionCause): boolean {
  * Why parcels of these orders stop at the station: the news of their channel that nobody has answered. Orders that
  * nothing stops are absent.
  */
-export async function stopsOf(
-  tx: Tx,
-  orderIds: readonly OrderId[],
-): Promise<ReadonlyMap<OrderId, Bilingual>> {
-  const stops = new Map<OrderId, Bilingual>()
+export async function stopsOf(tx: Tx, orderIds: readonly OrderId[]): Promise<ReadonlyMap<OrderId, StopSign>> {
+  const stops = new Map<OrderId, StopSign>()
   const concerned = [...(await tx.exceptions.countByOrders(orderIds)).keys()]
   if (concerned.length === 0) return stops
   const speech = await speechOf(tx)
-  for (const orderId of concerned) {
-    const stop = (await tx.exceptions.ofOrder(orderId)).find(
-      ({ state, cause }) => state !== 'closed' && isStop(cause),
-    )
-    if (stop !== undefined) stops.set(orderId, sentenceOf(stop.cause, speech))
-  }
+  for (const orderId of concerned)
+    for (const { state, cause } of await tx.exceptions.ofOrder(orderId)) {
+      const kind = state === 'closed' ? null : stopKind(cause)
+      if (kind !== null && !stops.has(orderId))
+        stops.set(orderId, { kind, sentence: sentenceOf(cause, speech) })
+    }
   return stops
 }

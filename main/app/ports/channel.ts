@@ -4,6 +4,7 @@ import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { CataloguePage } from './catalogue.ts'
 
@@ -202,8 +203,8 @@ export interface ChannelOwner {
  */
 export interface Connector {
   readonly kind: ChannelKind
-  /** Cheapest call that proves address and credentials; the sentence names the shop. @throws {ChannelError} */
-  check(signal: AbortSignal): Promise<string>
+  /** Cheapest call that proves address and credentials. @throws {ChannelError} */
+  check(signal: AbortSignal): Promise<ShopFound>
   /** Who works the shop; null = nobody has said. Absent: it has no place for that. @throws {ChannelError} */
   readOwner?(signal: AbortSignal): Promise<ChannelOwner | null>
   /** @throws {ChannelError} it was not written. @throws {UncertainWrite} it may have been */

@@ -2,6 +2,7 @@ import type { ServiceKey } from '../../../shared/domain/carrier.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import type { Fulfillment, FulfillmentState, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order, OrderId, OrderState } from '../../../shared/domain/order.ts'
+import type { HoldFilter } from '../../../shared/domain/order-standing.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
@@ -35,6 +36,8 @@ export interface OrderQuery extends PageRequest {
   readonly states: readonly OrderState[]
   readonly channelIds: readonly string[]
   readonly siteIds: readonly SiteId[]
+  /** Those that wait for one of these; absent or empty = all. */
+  readonly holds?: readonly HoldFilter[]
   readonly sort: 'due' | 'placed' | 'reference' | 'priority' | 'value'
   readonly descending: boolean
 }

@@ -47,6 +47,10 @@ export type LabelDocument = {
   trackingSymbol: TrackingSymbol
   /** Short sort or depot code printed big beside the service, e.g. 'LYO-69'; null when the carrier has none. */
   sortCode: string | null
+  /** The collection point that it goes to; absent = none. */
+  pickupPoint?: { id: string; name: string }
+  /** What the driver is asked: door code, neighbour. Shortened where it is long, left out where the address needs the room. */
+  deliveryNote?: string
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
 import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
+import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { ownershipOf } from '../channel-owner.ts'
@@ -52,8 +53,8 @@ export async function inboxOf(
 export interface ChannelCheck {
   /** It can be read. */
   readonly ok: boolean
-  /** Which shop it is; '' while it is not known. */
-  readonly message: string
+  /** Which shop it is; null = not known. */
+  readonly shop: ShopFound | null
   /** null: nothing stands in the way, or only a right does. */
   readonly trouble: ChannelTrouble | null
   readonly rights: readonly ChannelRight[]
@@ -77,7 +78,7 @@ export async function checkChannel(
   const isThere = shop.fault === null || shop.fault.kind === 'unauthorised'
   const rights = await found(async () => (isThere ? ((await connector.readRights?.(signal)) ?? []) : []))
   const said = {
-    message: shop.value ?? '',
+    shop: shop.value,
     rights: rights.value ?? [],
     movedTo: connector.movedTo?.() ?? null,
   }
@@ -90,7 +91,7 @@ export async function checkChannel(
   }
 }
 
-const NOTHING_FOUND = { message: '', trouble: null, rights: [], movedTo: null }
+const NOTHING_FOUND = { shop: null, trouble: null, rights: [], movedTo: null }
 
 async function found<T>(ask: () => Promise<T>): Promise<{ value: T | null; fault: ChannelError | null }> {
   try {

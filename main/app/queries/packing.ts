@@ -5,6 +5,7 @@ import {
   type FulfillmentState,
   isOpenFulfillment,
 } from '../../../shared/domain/fulfillment.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import { carrierOf } from '../commands/packing.ts'
@@ -106,8 +107,21 @@ async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<Pa
         byHand: fulfillment.carrierId === BY_HAND ? (order.chosen?.byHand ?? NOBODY_YET) : null,
         serviceName: service?.name ?? fulfillment.serviceId,
         blocked: BLOCKED[fulfillment.state] ?? null,
+        requests: order.requests ?? null,
+        personal: personalLines(order, fulfillment),
         stop: isOpenFulfillment(fulfillment.state) ? (stops.get(order.id) ?? null) : null,
       },
     ]
+  })
+}
+
+/** What of a parcel is made for its buyer. */
+function personalLines({ lines }: Order, { allocations }: Fulfillment): PackTask['personal'] {
+  return lines.flatMap(({ id, sku, title, options }) => {
+    const quantity = allocations
+      .filter(({ lineId }) => lineId === id)
+      .reduce((sum, allocation) => sum + allocation.quantity, 0)
+    if (quantity === 0 || options === undefined || options.length === 0) return []
+    return [{ sku, quantity, options, ...(title === undefined ? {} : { title }) }]
   })
 }

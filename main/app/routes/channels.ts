@@ -1,7 +1,6 @@
 import { approveWrites, readOnly } from '../commands/channel-writes.ts'
 import { putChannel, setBuffer, setPaused } from '../commands/channels.ts'
 import { checkChannel, inboxOf, listChannels } from '../queries/channels.ts'
-import { orRefused } from '../refusal.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 import { otherOwner, takeOver } from '../take-over.ts'
@@ -23,18 +22,20 @@ export function channelRoutes(procedures: Procedures, room: Room) {
         return { ...said, rights: [...rights] }
       }),
       canKeepSecrets: channels.canKeepSecrets.handler(() => secrets.isProtected),
-      add: channels.add.handler(({ input: { commandId, input }, context }) =>
-        orRefused(async () => {
-          // Before the command, so that no journal ever holds them; without the channel they are of no use to anybody.
-          if (input.channel.kind !== 'csv') await secrets.put(input.channel.id, input.secrets)
-          const call = { commandId, input: input.channel }
-          const outcome = await commands.run('channels.add', context.session, call, putChannel)
-          sync.reload(input.channel.id)
-          // What would be written to it can be looked at from the first minute on.
-          if (input.channel.kind !== 'csv') void room.reconciler.start(input.channel.id)
-          return outcome
-        }),
-      ),
+      add: channels.add.handler(async ({ input: { commandId, input }, context }) => {
+        const call = { commandId, input: input.channel }
+        // Kept by the command, once its id is known to be its own, but not part of it: no journal ever holds them.
+        // Should the command fail after all, they are of no use to anybody.
+        const outcome = await commands.run('channels.add', context.session, call, async (work, channel) => {
+          if (channel.kind !== 'csv') await secrets.put(channel.id, input.secrets)
+          return putChannel(work, channel)
+        })
+        if (outcome.kind === 'refused') return outcome
+        sync.reload(input.channel.id)
+        // What would be written to it can be looked at from the first minute on.
+        if (input.channel.kind !== 'csv') void room.reconciler.start(input.channel.id)
+        return outcome
+      }),
       setPaused: channels.setPaused.handler(async ({ input, context }) => {
         const outcome = await commands.run('channels.setPaused', context.session, input, setPaused)
         sync.reload(input.input.channelId)

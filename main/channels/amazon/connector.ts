@@ -59,7 +59,7 @@ function amazonConnector(
       const here = payload.find((entry) => entry.marketplace.id === marketplaceId)
       if (here === undefined)
         throw new ChannelError('protocol', `The seller does not sell in the marketplace ${marketplaceId}`)
-      return `Connected to ${here.storeName ?? 'the store'}, ${here.marketplace.name}.`
+      return { name: [here.storeName ?? '', here.marketplace.name].filter(Boolean).join(', '), remark: null }
     },
     readRights: (signal) => readAmazonRights(client, signal),
     movedTo: () => http.moved.latest(),

@@ -54,7 +54,7 @@ function dropFolderConnector(deps: OrderFilesDeps, channel: Channel): Connector 
     async check() {
       const { folder } = open()
       await makeFolders(folder)
-      return `The folder ${folder.root} can be used.`
+      return { name: folder.root, remark: null }
     },
     pullOrders: async (cursor, signal) => open().files.pull(cursor, signal),
     mapOrder: (payload) => mapFiledOrder(channel, payload),

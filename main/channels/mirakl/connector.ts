@@ -51,9 +51,8 @@ function miraklConnector(
           { code: 'no-address' },
         )
       const shop = await client.get('/api/account', account, signal)
-      if (shop.shop_state !== 'OPEN')
-        return `Connected to ${shop.shop_name}, which is ${shop.shop_state.toLowerCase()} at the marketplace.`
-      return `Connected to ${shop.shop_name}.`
+      const { shop_name: name, shop_state: state } = shop
+      return { name, remark: state === 'OPEN' ? null : { code: 'not-open', state } }
     },
     readRights: () => Promise.resolve(miraklRights()),
     movedTo: () => http.moved.latest(),

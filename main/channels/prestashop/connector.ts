@@ -43,7 +43,7 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
         })
       const { name } = await new ShopLists(client, http.clock).facts(signal)
       await client.list('orders', { display: 'full', limit: '1' }, orderRow, signal)
-      return `Connected to ${name}.`
+      return { name, remark: null }
     },
     readOwner: (signal) => readPrestaOwner(client, signal),
     writeOwner: (owner, signal) => writePrestaOwner(client, owner, signal),

@@ -57,11 +57,11 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
       const { shop } = await client.query(SHOP, {}, shopAnswer, signal)
       await location(signal)
       const served = client.servedVersion
-      const expired =
-        served === null || served === SHOPIFY_API_VERSION
-          ? ''
-          : ` It answers with API version ${served} instead of ${SHOPIFY_API_VERSION}: update Switchyard soon.`
-      return `Connected to ${shop.name} (${shop.myshopifyDomain}, ${shop.currencyCode}).${expired}`
+      const isServed = served === null || served === SHOPIFY_API_VERSION
+      return {
+        name: `${shop.name} (${shop.myshopifyDomain}, ${shop.currencyCode})`,
+        remark: isServed ? null : { code: 'other-version', served, wanted: SHOPIFY_API_VERSION },
+      }
     },
     readOwner: (signal) => readShopifyOwner(client, signal),
     writeOwner: (owner, signal) => writeShopifyOwner(client, owner, signal),

@@ -243,7 +243,7 @@ export class ChannelLoop {
     if (error.kind === 'unauthorised') return afterRefusedAccess(this.#link, error.message, now)
     return afterFailure(
       this.#link,
-      { problem: error.message, afterMs: error.afterMs },
+      { problem: error.message, afterMs: error.afterMs, trouble: error.trouble },
       now,
       this.#deps.random,
     )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LinkState } from '../../../shared/domain/channel.ts'
+import { type ChannelTrouble, channelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { backoffMs } from './backoff.ts'
@@ -15,6 +16,7 @@ export const link = z.object({
       kind: z.enum(['degraded', 'offline', 'worked-elsewhere', 'needs-authorisation']),
       since: z.int(),
       cause: z.string(),
+      trouble: channelTrouble.optional(),
     })
     .nullable(),
   /** Writing is refused while reading works: tried again now and then, since a person gives the right there. */
@@ -67,7 +69,7 @@ export function mayTryWriting({ refusedWrites }: Link, now: EpochMs): boolean {
  */
 export function afterFailure(
   link: Link,
-  failure: { readonly problem: string; readonly afterMs: number },
+  failure: { readonly problem: string; readonly afterMs: number; readonly trouble?: ChannelTrouble | null },
   now: EpochMs,
   random: Random,
 ): Link {
@@ -81,6 +83,7 @@ export function afterFailure(
       kind: failures >= OFFLINE_AFTER ? 'offline' : 'degraded',
       since: link.trouble?.since ?? now,
       cause: failure.problem,
+      ...(failure.trouble ? { trouble: failure.trouble } : {}),
     },
     failures,
     nextTryAt: now + wait,

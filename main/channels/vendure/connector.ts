@@ -43,8 +43,9 @@ function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
         })
       const { activeChannel } = await client.query(SHOP, {}, shopAnswer, signal)
       home = await vendureHome(client, secrets.location, signal)
-      const name = activeChannel.code === '__default_channel__' ? '' : `, channel ${activeChannel.code}`
-      return `Connected to ${new URL(channel.url).host}${name}.`
+      const { host } = new URL(channel.url)
+      const { code } = activeChannel
+      return { name: code === '__default_channel__' ? host : `${host}, ${code}`, remark: null }
     },
     readOwner: (signal) => readVendureOwner(client, signal),
     writeOwner: (owner, signal) => writeVendureOwner(client, owner, signal),

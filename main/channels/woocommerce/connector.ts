@@ -46,7 +46,7 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
           `${site.name} is a WordPress site without WooCommerce: check the address`,
         )
       parseAnswer(orderList, (await client.get('/orders?per_page=1', signal)).value, 'WooCommerce orders')
-      return `Connected to ${site.name}.`
+      return { name: site.name, remark: null }
     },
     readOwner: (signal) => readWooOwner(client, signal),
     writeOwner: (owner, signal) => writeWooOwner(client, owner, signal),

@@ -9,6 +9,8 @@ export type LabelCaptions = {
   parcel: string
   tracking: string
   phone: string
+  pickupPoint: string
+  note: string
 }
 
 export const labelCaptions: Translated<LabelCaptions> = {
@@ -21,6 +23,8 @@ export const labelCaptions: Translated<LabelCaptions> = {
     parcel: 'PARCEL',
     tracking: 'TRACKING NUMBER',
     phone: 'Tel.',
+    pickupPoint: 'Pick-up point',
+    note: 'Note:',
   },
   fr: {
     sender: 'EXPÉDITEUR',
@@ -31,6 +35,8 @@ export const labelCaptions: Translated<LabelCaptions> = {
     parcel: 'COLIS',
     tracking: 'N° DE SUIVI',
     phone: 'Tél.',
+    pickupPoint: 'Point relais',
+    note: 'Consigne :',
   },
 }
 

@@ -5,7 +5,7 @@ import { unprintableLetters } from './field-data.ts'
 import { countryName, type LabelCaptions, labelCaptions, labelDate, labelWeight } from './label-captions.ts'
 import { LEFT, RIGHT, Sheet, WIDTH } from './label-sheet.ts'
 import { routingSymbol, trackingSymbol } from './label-symbols.ts'
-import { blockHeight, textWidth } from './text-fit.ts'
+import { blockHeight, shortenedLine, textWidth } from './text-fit.ts'
 
 /** `refused` says in one sentence what on the document cannot be printed; nothing is ever cut off instead. */
 export type LabelDrawing = { kind: 'drawn'; zpl: string } | { kind: 'refused'; reason: string }
@@ -56,6 +56,8 @@ function documentFault(label: LabelDocument): string | null {
 }
 
 const CAPTION = 2.6
+const ADDRESS = 5.8
+const NOTE = 3.4
 const HEADER_Y = 3
 const SENDER_Y = 24
 const RECIPIENT_Y = 45
@@ -178,16 +180,28 @@ function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptio
     { text: countryName(label.language, recipient.country), largest: 6.5, smallest: 4 },
   ])
   if (place === null) return 'the city of the recipient is too long for the label'
+  const { pickupPoint } = label
+  if (pickupPoint !== undefined) {
+    const said = `${captions.pickupPoint} ${pickupPoint.id} ${pickupPoint.name}`
+    people.push(shortenedLine(said, sheet.mm(ADDRESS), sheet.mm(width)))
+  }
   const top = RECIPIENT_Y + 6
-  const placeTop = ROUTING_Y - 2 - (blockHeight(place) * 100) / sheet.mm(100)
-  const drawn = sheet.block(
-    { x: LEFT + 1.5, y: top, width, room: placeTop - top - 1.3 },
-    people.map((text, row) =>
-      row === 0 ? { text, largest: 6.5, smallest: 6.5 } : { text, largest: 5.8, smallest: 5.8 },
-    ),
-  )
-  if (drawn === null) return 'the address of the recipient is too long for the label'
-  sheet.lines({ x: LEFT + 1.5, y: placeTop }, place)
+  const placeHeight = (blockHeight(place) * 100) / sheet.mm(100)
+  const draw = (bottom: number) =>
+    sheet.block(
+      { x: LEFT + 1.5, y: top, width, room: bottom - placeHeight - top - 1.3 },
+      people.map((text, row) =>
+        row === 0 ? { text, largest: 6.5, smallest: 6.5 } : { text, largest: ADDRESS, smallest: ADDRESS },
+      ),
+    )
+  const note = label.deliveryNote === undefined ? '' : `${captions.note} ${label.deliveryNote}`
+  const bottom = ROUTING_Y - 2
+  // The address comes first: a note that it leaves no room for is left out.
+  const hasNote = note !== '' && draw(bottom - NOTE - 1) !== null
+  if (!hasNote && draw(bottom) === null) return 'the address of the recipient is too long for the label'
+  if (hasNote)
+    sheet.text(LEFT + 1.5, bottom - NOTE, NOTE, shortenedLine(note, sheet.mm(NOTE), sheet.mm(width)))
+  sheet.lines({ x: LEFT + 1.5, y: bottom - placeHeight - (hasNote ? NOTE + 1 : 0) }, place)
   sheet.rule(ROUTING_Y - 1)
   return null
 }

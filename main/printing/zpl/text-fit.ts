@@ -106,3 +106,14 @@ export function fitBlock(
   }
   return null
 }
+
+/** The text on one line within `width`, cut after a word with '...' where it is longer. */
+export function shortenedLine(text: string, height: number, width: number): string {
+  const words = printableText(text).split(' ')
+  if (textWidth(words.join(' '), height) <= width) return words.join(' ')
+  while (words.length > 1 && textWidth(`${words.join(' ')} ...`, height) > width) words.pop()
+  let [last = ''] = words.slice(-1)
+  while (last !== '' && textWidth(`${[...words.slice(0, -1), last].join(' ')} ...`, height) > width)
+    last = last.slice(0, -1)
+  return `${[...words.slice(0, -1), last].join(' ').trim()} ...`
+}

@@ -1,4 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
+import type { HoldFilter } from '../../../shared/domain/order-standing.ts'
 import type { OrderQuery, OrderRecord } from '../../app/ports/order-tables.ts'
 import type { Page } from '../../app/ports/page.ts'
 import type { Db } from '../schema.ts'
@@ -32,6 +33,8 @@ export async function listOrders(
   if (query.siteIds.length > 0) {
     matching = matching.where((eb) => eb.or(query.siteIds.map(hasSite)))
   }
+  const { holds = [] } = query
+  if (holds.length > 0) matching = matching.where('orders.id', 'in', heldFor(db, holds))
   const countAll = async () =>
     (await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
   const direction = query.descending ? 'desc' : 'asc'
@@ -53,6 +56,22 @@ export async function listOrders(
   const byId = new Map(stored.map((row) => [row.id, row]))
   const rows = ids.flatMap((id) => byId.get(id) ?? [])
   return { rows: readList(rows, onCorruptRow, readOrderRecord), total }
+}
+
+/** Ids of orders that wait; a hold of the channel's has a kind, whatever else holds has none. */
+function heldFor(db: Db, holds: readonly HoldFilter[]) {
+  const kinds = holds.filter((hold) => hold !== 'unclear')
+  return db
+    .selectFrom('order_standing')
+    .select((eb) => eb.ref('order_id').$notNull().as('order_id'))
+    .where('holds', '=', sql.lit(1))
+    .where('order_id', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        ...(kinds.length > 0 ? [eb('hold_kind', 'in', kinds)] : []),
+        ...(holds.includes('unclear') ? [eb('hold_kind', 'is', null)] : []),
+      ]),
+    )
 }
 
 /** Exact, unlike LIKE, which SQLite matches in any case. */

@@ -25,6 +25,8 @@ const labelDocument = z.object({
   trackingNumber: z.string(),
   trackingSymbol: z.enum(['sscc', 'code128']),
   sortCode: z.string().nullable(),
+  pickupPoint: z.object({ id: z.string(), name: z.string() }).exactOptional(),
+  deliveryNote: z.string().exactOptional(),
 })
 
 /** What a stored print job prints. */

@@ -81,7 +81,7 @@ export function AddChannelDialog(props: {
 type Verdict = CheckResult & { readonly of: string }
 
 const NO_TOPICS = [] as const
-const NO_ANSWER = { ok: false, message: '', trouble: null, rights: [], movedTo: null }
+const NO_ANSWER = { ok: false, shop: null, trouble: null, rights: [], movedTo: null }
 
 /** Where the shop has said that it is. */
 function movedUrl(url: string | null, verdict: Verdict | null): string | null {
@@ -132,8 +132,8 @@ function ShopForm(props: {
     try {
       const answer = await connection.client.channels.check({ channel: channel(), secrets: wanted })
       setVerdict({ ...answer, of: asked })
-    } catch (error) {
-      setVerdict({ ...NO_ANSWER, message: error instanceof Error ? error.message : String(error), of: asked })
+    } catch {
+      setVerdict({ ...NO_ANSWER, of: asked })
     } finally {
       setChecking(false)
     }

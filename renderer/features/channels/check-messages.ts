@@ -3,7 +3,12 @@ import { defineMessages } from '../../lib/messages.ts'
 
 export const checkMessages = defineMessages({
   en: {
-    ok: (message: string) => `It answers${message === '' ? '' : `: ${message}`}`,
+    ok: (shop: string) => (shop === '' ? 'It answers' : `It answers: this is ${shop}`),
+    remarks: {
+      otherVersion: (served: string, wanted: string) =>
+        `It answers with API version ${served} instead of ${wanted}: update Switchyard soon.`,
+      notOpen: (state: string) => `The marketplace does not have it open (${state}).`,
+    },
     failed: 'It does not let us in',
     lacks: (count: number) => plural('en', count, '# right is missing', '# rights are missing'),
     readsOnly: 'It can be read; what is marked below must be ticked before anything can be written.',
@@ -69,7 +74,12 @@ export const checkMessages = defineMessages({
     },
   },
   fr: {
-    ok: (message) => `Elle répond${message === '' ? '' : ` : ${message}`}`,
+    ok: (shop) => (shop === '' ? 'Elle répond' : `Elle répond : c’est ${shop}`),
+    remarks: {
+      otherVersion: (served, wanted) =>
+        `Elle répond avec la version ${served} de l’API au lieu de ${wanted} : mettez bientôt Switchyard à jour.`,
+      notOpen: (state) => `La place de marché ne l’a pas ouverte (${state}).`,
+    },
     failed: 'Elle ne nous laisse pas entrer',
     lacks: (count) => plural('fr', count, '# droit manque', '# droits manquent'),
     readsOnly:

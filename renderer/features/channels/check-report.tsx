@@ -1,6 +1,7 @@
 import { CircleCheck, CircleHelp, CircleX, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
 import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
+import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -9,7 +10,7 @@ import type { ShopKind } from './new-channel.ts'
 
 export interface CheckResult {
   readonly ok: boolean
-  readonly message: string
+  readonly shop: ShopFound | null
   readonly trouble: ChannelTrouble | null
   readonly rights: readonly ChannelRight[]
   readonly movedTo: string | null
@@ -25,6 +26,7 @@ export function CheckReport(props: {
   const texts = useMessages(checkMessages)
   const lacking = result.rights.filter(({ granted }) => granted === false).length
   const words = useTroubleWords(kind, result.trouble)
+  const remark = useRemark(result.shop?.remark ?? null)
   const { trouble } = result
   return (
     <>
@@ -32,7 +34,7 @@ export function CheckReport(props: {
         <StatusBadge
           tone={lacking > 0 ? 'risk' : 'done'}
           icon={lacking > 0 ? TriangleAlert : CircleCheck}
-          label={texts.ok(result.message)}
+          label={texts.ok(result.shop?.name ?? '')}
         />
       ) : (
         <StatusBadge
@@ -41,6 +43,7 @@ export function CheckReport(props: {
           label={lacking > 0 ? texts.lacks(lacking) : texts.failed}
         />
       )}
+      {remark !== null && <p className="channel-words">{remark}</p>}
       {words !== null && <p className="channel-words">{words}</p>}
       {result.ok && lacking > 0 && <p className="channel-words">{texts.readsOnly}</p>}
       {result.movedTo !== null && <p className="unit">{texts.movedTo(result.movedTo)}</p>}
@@ -106,6 +109,18 @@ function Granted({ granted }: { granted: boolean | null }) {
   ) : (
     <StatusBadge tone="blocked" icon={CircleX} label={words.no} />
   )
+}
+
+function useRemark(remark: ShopFound['remark']): string | null {
+  const { remarks } = useMessages(checkMessages)
+  switch (remark?.code) {
+    case undefined:
+      return null
+    case 'other-version':
+      return remarks.otherVersion(remark.served, remark.wanted)
+    case 'not-open':
+      return remarks.notOpen(remark.state)
+  }
 }
 
 function useTroubleWords(kind: ShopKind, trouble: ChannelTrouble | null): string | null {

@@ -1,5 +1,6 @@
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { useTimeZone } from '../../lib/catalog.ts'
+import { useLinkCause } from '../../lib/link-cause.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
@@ -8,6 +9,7 @@ import { channelsMessages } from './messages.ts'
 /** How the link stands, in a sentence: what happens, what is safe, what to do. */
 export function LinkWords({ row }: { row: ChannelRow }) {
   const { words } = useMessages(channelsMessages)
+  const cause = useLinkCause()
   const format = useFormat()
   const timeZone = useTimeZone()
   const now = useNow(10_000)
@@ -28,6 +30,6 @@ export function LinkWords({ row }: { row: ChannelRow }) {
     case 'worked-elsewhere':
     case 'writes-refused':
     case 'needs-authorisation':
-      return words[link.kind](format.time(link.since, timeZone), link.cause)
+      return words[link.kind](format.time(link.since, timeZone), cause(link))
   }
 }

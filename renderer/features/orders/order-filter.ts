@@ -1,4 +1,5 @@
 import { ORDER_STATES, type OrderState } from '../../../shared/domain/order.ts'
+import { HOLD_FILTERS, type HoldFilter } from '../../../shared/domain/order-standing.ts'
 
 /** What the list shows; kept in the address so that it can be linked to and survives a reload. */
 export interface OrderFilter {
@@ -6,6 +7,8 @@ export interface OrderFilter {
   readonly states: readonly OrderState[]
   readonly channelId: string | null
   readonly siteId: string | null
+  /** What they wait for; null = waiting or not. */
+  readonly hold: HoldFilter | null
 }
 
 export function filterOf(params: URLSearchParams): OrderFilter {
@@ -15,24 +18,25 @@ export function filterOf(params: URLSearchParams): OrderFilter {
     states: ORDER_STATES.filter((state) => wanted.includes(state)),
     channelId: params.get('channel'),
     siteId: params.get('site'),
+    hold: HOLD_FILTERS.find((hold) => hold === params.get('hold')) ?? null,
   }
 }
 
 /** The address with the filter; what is at its default is left out. */
 export function withFilter(params: URLSearchParams, filter: OrderFilter): URLSearchParams {
   const next = new URLSearchParams(params)
-  for (const name of ['q', 'state', 'channel', 'site']) next.delete(name)
+  for (const name of ['q', 'state', 'channel', 'site', 'hold']) next.delete(name)
   if (filter.search !== '') next.set('q', filter.search)
   for (const state of filter.states) next.append('state', state)
   if (filter.channelId !== null) next.set('channel', filter.channelId)
   if (filter.siteId !== null) next.set('site', filter.siteId)
+  if (filter.hold !== null) next.set('hold', filter.hold)
   return next
 }
 
 export function hasFilter(filter: OrderFilter): boolean {
-  return (
-    filter.search !== '' || filter.states.length > 0 || filter.channelId !== null || filter.siteId !== null
-  )
+  const { search, states, channelId, siteId, hold } = filter
+  return search !== '' || states.length > 0 || channelId !== null || siteId !== null || hold !== null
 }
 
 /** The tabs: states that are looked at together. */

@@ -1,11 +1,13 @@
+import { HOLD_FILTERS } from '../../../shared/domain/order-standing.ts'
 import { Select } from '../../components/select.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useChannels, useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { orderMessages } from './messages.ts'
 import { type OrderFilter, STATE_TAB_IDS, STATE_TABS, tabOfStates } from './order-filter.ts'
+import { standingMessages } from './standing-messages.ts'
 
-const ANY = '*'
+const ANY = '*' as const
 
 interface Props {
   filter: OrderFilter
@@ -28,10 +30,21 @@ export function StateTabs({ filter, onChange }: Props) {
 /** Which channel they came from and which site ships them. */
 export function OriginFilters({ filter, onChange }: Props) {
   const texts = useMessages(orderMessages)
+  const standingTexts = useMessages(standingMessages)
   const sites = useSites() ?? []
   const channels = useChannels() ?? []
   return (
     <>
+      <Select
+        label={standingTexts.filter}
+        isCompact
+        choices={[
+          { id: ANY, label: standingTexts.anyHold },
+          ...HOLD_FILTERS.map((id) => ({ id, label: standingTexts.holds[id] })),
+        ]}
+        value={filter.hold ?? ANY}
+        onChange={(id) => onChange({ hold: id === ANY ? null : id })}
+      />
       <Select
         label={texts.channel}
         isCompact

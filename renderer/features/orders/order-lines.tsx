@@ -1,15 +1,20 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { lineValueCents, orderValueCents } from '../../../shared/domain/order.ts'
+import { LineOptions } from '../../components/order-requests.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { orderMessages } from './messages.ts'
+import { namelessOf } from './nameless-lines.tsx'
+import { standingMessages } from './standing-messages.ts'
 
 /** What was ordered, from which site each unit comes, and what it is worth. */
 export function OrderLines({ detail }: { detail: OrderDetail }) {
   const texts = useMessages(orderMessages)
   const format = useFormat()
   const { order, productNames } = detail
+  const standingTexts = useMessages(standingMessages)
+  const nameless = new Set(namelessOf(detail).map(({ lineId }) => lineId))
   const total = orderValueCents(order)
   return (
     <table className="order-lines">
@@ -28,8 +33,16 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
               <span className="unit"> ×</span>
             </td>
             <td>
-              <span className="mono">{line.sku}</span> {productNames.get(line.sku)}
-              <br />
+              {nameless.has(line.id) ? (
+                <>
+                  {line.title} <span className="unit">({standingTexts.noSku})</span>
+                </>
+              ) : (
+                <>
+                  <span className="mono">{line.sku}</span> {productNames.get(line.sku) ?? line.title}
+                </>
+              )}
+              {line.options !== undefined && <LineOptions options={line.options} />}
               <LineSites detail={detail} lineId={line.id} wanted={line.quantity} />
             </td>
             <td className="order-line-value">{format.money(lineValueCents(line), order.currency)}</td>
@@ -60,7 +73,7 @@ function LineSites(props: { detail: OrderDetail; lineId: string; wanted: number 
   if (taken === 0) return null
   const from = format.list(parts.map((part) => texts.from_(format.integer(part.quantity), part.site)))
   return (
-    <span className="unit">
+    <span className="unit order-line-sites">
       {from}
       {taken < props.wanted && `, ${texts.missing(props.wanted - taken)}`}
     </span>

@@ -5,6 +5,7 @@ import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { LifeLine } from '../../components/life-line.tsx'
 import { LiveView } from '../../components/live-view.tsx'
+import { OrderRequestList } from '../../components/order-requests.tsx'
 import { OrderState } from '../../components/order-state.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
@@ -14,12 +15,15 @@ import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { Fulfillments } from './fulfillments.tsx'
 import { orderMessages } from './messages.ts'
+import { NamelessLines } from './nameless-lines.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderLines } from './order-lines.tsx'
 import { OrderMoney } from './order-money.tsx'
 import { OrderReturns } from './order-returns.tsx'
+import { OrderStandingSection } from './order-standing.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
 import { Rejections } from './rejections.tsx'
+import { standingMessages } from './standing-messages.ts'
 import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
 import { whatIfMessages } from './what-if-messages.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
@@ -90,6 +94,8 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
   const { detail } = props
   const texts = useMessages(orderMessages)
   const ifTexts = useMessages(whatIfMessages)
+  const standingTexts = useMessages(standingMessages)
+  const waits = (detail.standing?.holders.length ?? 0) > 0
   const mayAct = roleAllows(
     useSession((session) => session.role),
     'lead',
@@ -126,6 +132,13 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
           </div>
         </PanelSection>
       )}
+      <NamelessLines detail={detail} />
+      {waits && <OrderStandingSection detail={detail} />}
+      {detail.order.requests !== undefined && (
+        <PanelSection title={standingTexts.asked}>
+          <OrderRequestList requests={detail.order.requests} />
+        </PanelSection>
+      )}
       <PanelSection title={texts.lines}>
         <OrderLines detail={detail} />
       </PanelSection>
@@ -134,6 +147,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
       <PanelSection title={texts.data}>
         <OrderFacts detail={detail} />
       </PanelSection>
+      {!waits && <OrderStandingSection detail={detail} />}
       <PanelSection title={texts.life}>
         <LifeLine life={detail.life} />
       </PanelSection>

@@ -43,6 +43,7 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
         states: [...filter.states],
         channelIds: filter.channelId === null ? [] : [filter.channelId],
         siteIds: filter.siteId === null ? [] : [filter.siteId],
+        holds: filter.hold === null ? [] : [filter.hold],
         sort: sort.by as 'due',
         descending: sort.descending,
       }),
@@ -110,7 +111,9 @@ export function OrdersScreen({ openId }: { openId: string | null }) {
               action={
                 hasFilter(filter) ? (
                   <Button
-                    onPress={() => setFilter({ search: '', states: [], channelId: null, siteId: null })}
+                    onPress={() =>
+                      setFilter({ search: '', states: [], channelId: null, siteId: null, hold: null })
+                    }
                   >
                     {texts.showAll}
                   </Button>

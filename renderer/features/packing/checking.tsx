@@ -10,6 +10,7 @@ import { ByHandFields } from './by-hand-fields.tsx'
 import { packingMessages } from './messages.ts'
 import { countOf, currentItem, type PackItem, type Station } from './pack-session.ts'
 import type { PackStation } from './use-pack-station.ts'
+import { Wishes } from './wishes.tsx'
 
 type Checking = Extract<Station, { kind: 'checking' }>
 
@@ -46,6 +47,7 @@ export function CheckingView({ checking, pack }: { checking: Checking; pack: Pac
           ))}
         </ul>
         {pack.byHand !== null && <ByHandFields byHand={pack.byHand} onChange={pack.setByHand} />}
+        <Wishes task={checking.task} />
         <Weights checking={checking} onWeight={pack.setWeight} />
         <div className="pack-side-actions">
           <Button size="touch" icon={TriangleAlert} binding="p" onPress={() => pack.ask('problem')}>

@@ -11,6 +11,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { packingMessages } from './messages.ts'
 import type { PackStation } from './use-pack-station.ts'
+import { Wishes } from './wishes.tsx'
 
 const PRINTING = ['printing'] as const
 
@@ -63,6 +64,7 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
             },
           ]}
         />
+        <Wishes task={task} />
         <div className="pack-ship">
           <Button
             tone="primary"

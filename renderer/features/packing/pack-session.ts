@@ -1,4 +1,4 @@
-import type { PackTask } from '../../../shared/contract/packing.ts'
+import type { PackTask, StopSign } from '../../../shared/contract/packing.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import { commandOf } from './command-codes.ts'
 
@@ -24,6 +24,8 @@ export type Station =
       readonly lastSku: string | null
     }
   | { readonly kind: 'labelled'; readonly task: PackTask }
+  /** News of its channel stops it: it is neither packed nor shipped, and goes on by itself once a lead has answered. */
+  | { readonly kind: 'stopped'; readonly task: PackTask; readonly stop: StopSign }
 
 /** What the packer sees and hears of a step. */
 export type Sign =
@@ -63,10 +65,18 @@ export function packItems(task: PackTask): readonly PackItem[] {
   }))
 }
 
-/** The station with a task taken up: a packed one only wants to be shipped. */
+/** The station with a task taken up: a packed one only wants to be shipped, a stopped one only to be put aside. */
 export function openTask(task: PackTask): Station {
+  if (task.stop !== null) return { kind: 'stopped', task, stop: task.stop }
   if (task.fulfillment.state === 'packed') return { kind: 'labelled', task }
   return { kind: 'checking', task, items: packItems(task), counted: new Map(), lastSku: null }
+}
+
+/** The station once its task is known to stand like this: it stops at once, and goes on when nothing stops it any more. */
+export function heed(station: Station, task: PackTask): Station {
+  if (station.kind === 'waiting' || station.task.fulfillment.id !== task.fulfillment.id) return station
+  const isStopped = station.kind === 'stopped'
+  return isStopped === (task.stop !== null) ? station : openTask(task)
 }
 
 export function countOf(counted: Counted, sku: string): number {
@@ -133,12 +143,15 @@ export function confirm(station: Station): Step {
     }
     case 'labelled':
       return { station, sign: null, wish: { kind: 'ship' } }
+    case 'stopped':
+      return { station: WAITING, sign: null, wish: null }
   }
 }
 
 function readCode(station: Station, text: string): Step {
   switch (station.kind) {
     case 'waiting':
+    case 'stopped':
       return { station, sign: null, wish: { kind: 'look-up', text } }
     case 'checking': {
       const item = station.items.find((each) => isCodeOf(each, text))

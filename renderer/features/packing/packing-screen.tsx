@@ -21,6 +21,7 @@ import { ReprintDialog } from './reprint-dialog.tsx'
 import { ScanBox } from './scan-box.tsx'
 import { SetupDialog } from './setup-dialog.tsx'
 import { useStationSettings, VIRTUAL } from './station-settings.ts'
+import { StopSignView } from './stop-sign.tsx'
 import { usePackStation } from './use-pack-station.ts'
 import { useStrayKeys } from './use-stray-keys.ts'
 import { Waiting } from './waiting.tsx'
@@ -146,6 +147,7 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
       <footer className="pack-foot">
         <ScanBox inputRef={scanInput} onScan={pack.scan} />
       </footer>
+      {station.kind === 'stopped' && <StopSignView stopped={station} onAside={pack.putAside} />}
       <OutcomeOverlay outcome={outcome} onClose={pack.closeOutcome} />
       {station.kind === 'checking' && (
         <ProblemDialog

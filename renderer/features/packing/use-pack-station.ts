@@ -1,14 +1,25 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PackTask } from '../../../shared/contract/packing.ts'
 import { connection } from '../../lib/client.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import type { CommandOutcome } from '../../lib/send-command.ts'
 import { useCommand } from '../../lib/use-command.ts'
+import { useLive } from '../../lib/use-live.ts'
 import { packingMessages } from './messages.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
-import { confirm, countUnit, openTask, type Station, type Step, takeScan, WAITING } from './pack-session.ts'
+import {
+  confirm,
+  countUnit,
+  heed,
+  openTask,
+  type Station,
+  type Step,
+  takeScan,
+  WAITING,
+} from './pack-session.ts'
 import { playSound, type SoundName } from './sounds.ts'
 
+const WATCHED = ['orders', 'exceptions'] as const
 const NO_WEIGHTS: readonly (number | null)[] = []
 
 /** Runs one pack station: what is scanned, tapped or pressed goes in, what is to be shown comes out. */
@@ -47,15 +58,13 @@ export function usePackStation(place: {
 
   function take(task: PackTask) {
     const { state } = task.fulfillment
-    if (task.stop !== null)
-      return show({ tone: 'blocked', title: texts.signs.stop, detail: task.stop[language] }, 'wrong')
-    if (task.blocked !== null && state !== 'packed')
+    if (task.stop === null && task.blocked !== null && state !== 'packed')
       return show({ tone: 'risk', title: texts.signs.blocked, detail: task.blocked[language] }, 'attention')
     setWeights(NO_WEIGHTS)
     setByHand(task.byHand)
     setOutcome(null)
     go(openTask(task))
-    if (sound) playSound('tick')
+    if (sound) playSound(task.stop === null ? 'tick' : 'wrong')
   }
 
   async function lookUp(text: string) {
@@ -83,8 +92,12 @@ export function usePackStation(place: {
     }
   }
 
-  /** The "no" of a command, in full size. */
-  function sayNo(answer: Exclude<CommandOutcome<unknown>, { kind: 'done' }>) {
+  /** The "no" of a command, in full size: a stop sign where news of the channel is why. */
+  async function sayNo(task: PackTask, answer: Exclude<CommandOutcome<unknown>, { kind: 'done' }>) {
+    const found = await connection.client.packing
+      .scan({ siteId, scan: task.fulfillment.id })
+      .catch(() => null)
+    if (found?.kind === 'task' && found.task.stop !== null) return take(found.task)
     const detail = answer.kind === 'refused' ? answer.message[language] : answer.message
     show({ tone: 'blocked', title: texts.signs.refused, detail }, 'wrong')
   }
@@ -92,7 +105,7 @@ export function usePackStation(place: {
   async function printLabels(task: PackTask) {
     const weightsG = task.fulfillment.parcels.map((_, index) => weights[index] ?? null)
     const answer = await pack.run({ fulfillmentId: task.fulfillment.id, printerId, weightsG, byHand })
-    if (answer.kind !== 'done') return sayNo(answer)
+    if (answer.kind !== 'done') return sayNo(task, answer)
     // Read again: only now do the parcels have their tracking numbers.
     const packed = await connection.client.packing.scan({ siteId, scan: task.fulfillment.id })
     go({ kind: 'labelled', task: packed.kind === 'task' ? packed.task : task })
@@ -100,7 +113,7 @@ export function usePackStation(place: {
 
   async function shipParcel(task: PackTask) {
     const answer = await ship.run({ fulfillmentId: task.fulfillment.id })
-    if (answer.kind !== 'done') return sayNo(answer)
+    if (answer.kind !== 'done') return sayNo(task, answer)
     go(WAITING)
     show(
       { tone: 'done', title: texts.signs.shipped, detail: texts.signs.shippedText(task.reference) },
@@ -115,7 +128,7 @@ export function usePackStation(place: {
       case 'look-up':
         return lookUp(wish.text)
       case 'open-next': {
-        const [first] = queue
+        const first = queue.find(({ stop }) => stop === null)
         if (first) take(first)
         return
       }
@@ -131,6 +144,22 @@ export function usePackStation(place: {
         return setQuestion('reprint')
     }
   }
+
+  const openId = station.kind === 'waiting' ? null : station.task.fulfillment.id
+  const { data: watched } = useLive(
+    WATCHED,
+    async (client) => (openId === null ? null : client.packing.scan({ siteId, scan: openId })),
+    [siteId, openId],
+  )
+  // News of the channel about what is on the bench, whoever heard of it.
+  useEffect(() => {
+    if (watched?.kind !== 'task') return
+    const next = heed(now.current, watched.task)
+    if (next === now.current) return
+    setQuestion(null)
+    go(next)
+    show(null, next.kind === 'stopped' ? 'wrong' : 'tick')
+  }, [watched, go, show])
 
   async function apply(step: Step) {
     go(step.station)

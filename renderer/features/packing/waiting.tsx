@@ -1,4 +1,4 @@
-import { ArrowRight, CircleCheck, ScanBarcode } from 'lucide-react'
+import { ArrowRight, CircleCheck, OctagonX, ScanBarcode } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { PackTask } from '../../../shared/contract/packing.ts'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
@@ -6,6 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
+import { StatusBadge } from '../../components/status-badge.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { countdown } from '../../lib/format.ts'
 import type { Live } from '../../lib/live.ts'
@@ -98,6 +99,9 @@ function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: Pack
             {names.channel(task.channelId)} · {texts.units(units)} ·{' '}
             {names.service(fulfillment.carrierId, fulfillment.serviceId)}
           </span>
+          {task.stop !== null && (
+            <StatusBadge tone="blocked" icon={OctagonX} label={texts.stop.titles[task.stop.kind]} />
+          )}
         </span>
         <span className={`pack-queue-due tone-${tone}`}>
           <span className="pack-queue-time">{countdown(left)}</span>

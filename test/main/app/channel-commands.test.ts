@@ -99,6 +99,17 @@ describe('credentials of a channel', () => {
     })
   })
 
+  it('are kept as they were when the id of the command was another one’s', async () => {
+    await inControlRoom('a passphrase', async ({ channels }) => {
+      const first = call({ channel: SHOP, secrets })
+      await channels.add(first)
+      const kept = readFileSync(join(home, 'secrets.json'), 'utf8')
+      const other = { channel: { ...SHOP, name: 'Other' }, secrets: { ...secrets, clientId: 'another' } }
+      expect(await channels.add({ ...first, input: other })).toMatchObject({ kind: 'refused' })
+      expect(readFileSync(join(home, 'secrets.json'), 'utf8')).toBe(kept)
+    })
+  })
+
   it('that cannot be opened any more leave the program running, and a person is asked for them', async () => {
     await inControlRoom('a passphrase', async ({ channels }) => {
       await channels.add(call({ channel: SHOP, secrets }))
@@ -132,7 +143,7 @@ describe('the check of a channel', () => {
     await inControlRoom(undefined, async ({ channels }) => {
       for (const kind of ['woocommerce', 'shopify'] as const) {
         const result = await channels.check({ channel: { ...SHOP, kind, url }, secrets })
-        expect(result).toEqual({ ok: false, message: '', trouble, rights: [], movedTo: null })
+        expect(result).toEqual({ ok: false, shop: null, trouble, rights: [], movedTo: null })
       }
     })
   })

@@ -199,7 +199,10 @@ describe('a parcel that its channel stops', () => {
     expect(await found()).toMatchObject({ kind: 'task', task: { reference: '#O-1', stop: null } })
     await says(room, { e1: { meaning: 'called-off' } })
     const stop = 'Cancelled on Shop, and its parcel is still here'
-    expect(await found()).toMatchObject({ kind: 'task', task: { stop: { en: stop } } })
+    expect(await found()).toMatchObject({
+      kind: 'task',
+      task: { stop: { kind: 'called-off', sentence: { en: stop } } },
+    })
     const refused = await room.client.packing.ship(room.call({ fulfillmentId: parcel?.id ?? '' }))
     expect(refused).toMatchObject({ kind: 'refused', message: { en: `Stop: #O-1. ${stop}` } })
     await settles(room, 'cancelled-before-leaving', 'ship-anyway')

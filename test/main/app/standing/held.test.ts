@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { availableUnits } from '../../../../main/app/availability.ts'
+import type { HoldFilter } from '../../../../shared/domain/order-standing.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openIn, type Said, says, settles, statesIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -30,6 +31,23 @@ describe('an order that its channel holds', () => {
     expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 2' })
     expect(await openIn(room)).toEqual([])
     expect(await mayBeSold()).toBe(10)
+  })
+
+  it('is found by what it waits for', async () => {
+    const nameless = [{ lineId: 'x', title: 'Vase', quantity: 1, grossCents: 100 }]
+    await says(room, {
+      e1: { ...UNPAID, order: anOrder({ id: 'unpaid' }) },
+      e2: { ...held('fraud'), order: anOrder({ id: 'fraud' }) },
+      e3: { order: anOrder({ id: 'ready' }) },
+      e4: { order: anOrder({ id: 'unclear' }), nameless },
+    })
+    const found = async (...holds: HoldFilter[]) =>
+      (await room.client.orders.list({ holds })).rows.map(({ id }) => id).sort()
+    expect(await found()).toEqual(['fraud', 'ready', 'unclear', 'unpaid'])
+    expect(await found('unpaid')).toEqual(['unpaid'])
+    expect(await found('unpaid', 'fraud')).toEqual(['fraud', 'unpaid'])
+    expect(await found('unclear')).toEqual(['unclear'])
+    expect(await found('scheduled')).toEqual([])
   })
 
   it('goes on once it is paid', async () => {

@@ -31,7 +31,7 @@ const units = (orders: readonly PulledOrder[]) =>
 
 describe('the folder', () => {
   it('is made below its root, and says so', async () => {
-    expect(await connector.check(NEVER)).toBe(`The folder ${bench.root} can be used.`)
+    expect(await connector.check(NEVER)).toEqual({ name: bench.root, remark: null })
   })
 
   it('is away while its disk is', async () => {

@@ -48,7 +48,9 @@ describe('access to Shopify', () => {
     clock.advance(119_999)
     await connector.check(NEVER)
     server.tokens.expireAll()
-    await expect(connector.check(NEVER)).resolves.toMatch(/^Connected to Maison Test/)
+    await expect(connector.check(NEVER)).resolves.toMatchObject({
+      name: expect.stringMatching(/^Maison Test/),
+    })
   })
 
   it('says which secrets are missing, and never which they are', async () => {
@@ -65,7 +67,11 @@ describe('access to Shopify', () => {
 
   it('says when the version it speaks is served no more', async () => {
     const { connector } = await connected({ versions: ['2027-01', '2027-04'] })
-    expect(await connector.check(NEVER)).toMatch(/API version 2027-01 instead of 2026-10: update/)
+    expect((await connector.check(NEVER)).remark).toEqual({
+      code: 'other-version',
+      served: '2027-01',
+      wanted: '2026-10',
+    })
   })
 
   it('rests when throttled, and does not send what would be', async () => {

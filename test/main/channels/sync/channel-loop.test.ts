@@ -108,6 +108,7 @@ describe.each([
       kind: 'offline',
       since,
       cause: expect.stringContaining('ECONNREFUSED'),
+      trouble: { code: 'nobody-there', host: expect.stringContaining('127.0.0.1') },
     })
     expect(await bench.outbox()).toEqual(new Map([[bench.channel.id, 2]]))
     await bench.comeBack()

@@ -37,6 +37,11 @@ const LONG_ADDRESS = labelAddress({
   city: 'Saint-Étienne-du-Rouvray Cedex',
 })
 
+const WISHES = {
+  pickupPoint: { id: '012345', name: 'Tabac du Port' },
+  deliveryNote: `Code 4B21 au portail, ${'troisième étage à gauche, '.repeat(8)}merci`,
+}
+
 describe('the label says', () => {
   const cases = [
     {
@@ -110,6 +115,26 @@ describe('the label says', () => {
     expect(textsOf(zplOf(label, 203))).toEqual(want)
   })
 
+  it('where it is collected, and what the driver is asked, shortened where it is seen', () => {
+    const texts = textsOf(zplOf(labelDocument(WISHES), 203))
+    expect(texts).toContain('Point relais 012345 Tabac du Port')
+    expect(texts.filter((text) => text.startsWith('Consigne :'))).toEqual([
+      'Consigne : Code 4B21 au portail, troisième étage à ...',
+    ])
+  })
+
+  it('the whole address first: a note that it leaves no room for is left out', () => {
+    const crowded = labelAddress({
+      ...LONG_ADDRESS,
+      lines: [...LONG_ADDRESS.lines, 'Quai des expéditions', 'Porte B'],
+    })
+    const texts = textsOf(
+      zplOf(labelDocument({ recipient: crowded, deliveryNote: WISHES.deliveryNote }), 203),
+    )
+    expect(texts.join(' ')).toContain('Quai des expéditions')
+    expect(texts.some((text) => text.startsWith('Consigne :'))).toBe(false)
+  })
+
   it('every word of a long address, and obeys none of them', () => {
     const zpl = zplOf(labelDocument({ recipient: LONG_ADDRESS }), 203)
     const printed = textsOf(zpl).join(' ')
@@ -124,6 +149,7 @@ describe('the drawn label', () => {
     { name: 'short, 203 dpi', dpi: 203, label: labelDocument() },
     { name: 'long, 203 dpi', dpi: 203, label: labelDocument({ recipient: LONG_ADDRESS, language: 'en' }) },
     { name: 'long, 300 dpi', dpi: 300, label: labelDocument({ recipient: LONG_ADDRESS }) },
+    { name: 'with wishes, 203 dpi', dpi: 203, label: labelDocument(WISHES) },
     {
       name: 'long names everywhere',
       dpi: 203,

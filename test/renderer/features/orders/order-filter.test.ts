@@ -7,10 +7,11 @@ it('keeps the filter in the address and reads it back', () => {
     states: ['released', 'picking'],
     channelId: 'site',
     siteId: 'LILLE',
+    hold: 'unpaid',
   } as const
   const params = withFilter(new URLSearchParams('other=1'), filter)
   expect([params.toString(), filterOf(params)]).toEqual([
-    'other=1&q=teapot&state=released&state=picking&channel=site&site=LILLE',
+    'other=1&q=teapot&state=released&state=picking&channel=site&site=LILLE&hold=unpaid',
     filter,
   ])
 })

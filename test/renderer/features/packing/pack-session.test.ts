@@ -3,6 +3,7 @@ import {
   confirm,
   countUnit,
   currentItem,
+  heed,
   openTask,
   type Station,
   type Step,
@@ -72,6 +73,8 @@ function task(state: FulfillmentState = 'released'): PackTask {
     serviceName: 'Home',
     blocked: null,
     stop: null,
+    requests: null,
+    personal: [],
   }
 }
 
@@ -188,5 +191,38 @@ describe('while no order is open', () => {
   })
   it('takes the next of the list on OK', () => {
     expect(said(takeScan(WAITING, 'CMD-OK'))).toEqual([null, 'open-next'])
+  })
+})
+
+describe('news of the channel that stops a parcel', () => {
+  const stop = { kind: 'called-off', sentence: { en: 'Cancelled on Shop', fr: 'Annulée sur Shop' } } as const
+  const stopped = (state: FulfillmentState): PackTask => ({ ...task(state), stop })
+
+  it('is all that the station shows of it, whether it is packed or not', () => {
+    for (const state of ['released', 'packed'] as const)
+      expect(openTask(stopped(state))).toEqual({ kind: 'stopped', task: stopped(state), stop })
+  })
+
+  it('lets nothing print, count or leave: OK puts it aside, and another order may be scanned', () => {
+    const station = openTask(stopped('packed'))
+    expect(confirm(station)).toEqual({ station: WAITING, sign: null, wish: null })
+    expect(countUnit(station, 'POT-1')).toEqual({ station, sign: { kind: 'not-now' }, wish: null })
+    expect(takeScan(station, '3200000009')).toEqual({
+      station,
+      sign: null,
+      wish: { kind: 'look-up', text: '3200000009' },
+    })
+    expect(takeScan(station, 'CMD-REPRINT')).toEqual({ station, sign: { kind: 'not-now' }, wish: null })
+  })
+
+  it('stops what is on the bench, and lets it go on once it is answered', () => {
+    const packed = openTask(task('packed'))
+    const halted = heed(packed, stopped('packed'))
+    expect(halted).toMatchObject({ kind: 'stopped' })
+    expect(heed(halted, stopped('packed'))).toBe(halted)
+    expect(heed(halted, task('packed'))).toEqual(packed)
+    const counting = scans(openTask(task()), ['376001']).station
+    expect(heed(counting, task())).toBe(counting)
+    expect(heed(WAITING, stopped('packed'))).toBe(WAITING)
   })
 })
