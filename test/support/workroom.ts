@@ -13,6 +13,7 @@ import { unreadableRows } from '../../main/app/unreadable/report-unreadable.ts'
 import type { World } from '../../main/engine/world.ts'
 import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
+import { VirtualPrinter } from '../../main/printing/transports/virtual-printer.ts'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
 import type { Channel } from '../../shared/domain/channel.ts'
 import type { Order } from '../../shared/domain/order.ts'
@@ -31,6 +32,8 @@ export interface Workroom {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Takes orders in as if they had been pulled, and decides them. */
   receive(...orders: Order[]): Promise<void>
+  /** What its virtual printers show. */
+  readonly virtual: VirtualPrinter
   /** Moves the clock on. */
   wait(ms: number): void
   close(): Promise<void>
@@ -65,6 +68,7 @@ export async function openWorkroom(
   const random = seededRandom(7)
   const newId = (): string => uuidv7(now, random)
   const unreadable = unreadableRows(clock, () => undefined)
+  const virtual = new VirtualPrinter(clock, async () => new Uint8Array())
   const store = await openSqliteStore({ path, clock, onCorruptRow: unreadable.hear })
   const changes = openChanges(store)
   const worlds = new WorldCache()
@@ -116,8 +120,9 @@ export async function openWorkroom(
         print: async () => ({ kind: 'confirmed', bytes: 0, detail: '' }),
       },
       pictures: {
-        list: () => [],
-        picture: async () => null,
+        list: (printerId) => virtual.list(printerId),
+        picture: (id) => virtual.picture(id),
+        forget: (words) => virtual.forget(words),
         preview: async () => new Uint8Array(),
       },
       nextTracking: ({ tx }, carrierId) => nextTracking(tx, carrierId),
@@ -145,6 +150,7 @@ export async function openWorkroom(
     createRouterClient(router, { context: { session: { ...MANAGER, ...session } } })
   return {
     room,
+    virtual,
     client: as({}),
     as,
     call: (input) => ({ commandId: newId(), input }),

@@ -17,6 +17,10 @@ export interface BuyerRecord {
   readonly exceptions: readonly unknown[]
   readonly returns: readonly unknown[]
   readonly labels: readonly unknown[]
+  /** Where it stands with its channel, in the channel's words. */
+  readonly standings: readonly unknown[]
+  /** Sites that refused it, with their notes. */
+  readonly rejections: readonly unknown[]
 }
 
 export interface BuyerTable {
@@ -25,8 +29,8 @@ export interface BuyerTable {
   /** null: no such order. */
   of(orderId: OrderId): Promise<BuyerRecord | null>
   /**
-   * Forgets the buyer of an order: in its document, the search, the channel's texts, the journal, news, exceptions,
-   * returns and labels. Figures, decisions and the ledger are as before. False: it was done before, or there is no
+   * Forgets the buyer of an order: in its document, the search, the channel's texts and what it said of its standing,
+   * the journal, news, exceptions, returns, refusals of sites and labels. Figures, decisions and the ledger are as before. False: it was done before, or there is no
    * such order.
    */
   erase(orderId: OrderId, at: EpochMs): Promise<boolean>

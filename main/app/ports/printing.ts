@@ -139,6 +139,8 @@ export interface LabelPictures {
   list(printerId: string): readonly VirtualLabel[]
   /** PNG at the printer's resolution; null when the label is no longer kept. Rejects when drawing fails. */
   picture(virtualLabelId: string): Promise<Uint8Array | null>
+  /** Labels on which one of these is written are kept no more: an order's number, a tracking number. */
+  forget(words: readonly string[]): void
   /** PNG of what `content` would look like on a device of this resolution. Rejects when drawing fails. */
   preview(content: PrintContent, dpi: LabelDpi): Promise<Uint8Array>
 }

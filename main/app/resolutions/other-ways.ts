@@ -17,8 +17,12 @@ export interface OtherWay {
   readonly why: 'wrong-level' | 'excluded-by-rule' | null
 }
 
-/** Of each kind; what is dearer or later stays out. */
-const MOST = 3
+/** Of each kind; what is dearer or later stays out. From which site it leaves by hand is asked when it is chosen. */
+const MOST: Readonly<Record<OtherWay['code'], number>> = {
+  'change-service': 3,
+  'change-site': 3,
+  'ship-by-hand': 1,
+}
 
 /** Whoever takes it is asked for when it is chosen. */
 const SOMEBODY: Omit<ByHand, 'siteId'> = { carrier: '?', trackingNumber: '', costCents: 0 }
@@ -66,7 +70,7 @@ export async function otherWays(
     ways
       .filter((way) => way.code === code)
       .toSorted((a, b) => lateness(a) - lateness(b) || cents(a) - cents(b))
-      .slice(0, MOST),
+      .slice(0, MOST[code]),
   )
 }
 

@@ -4,7 +4,7 @@ import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
 
 /** Personal data of buyers, shown and erased on request. */
-export function buyerRoutes({ buyers }: Procedures, { store, commands }: Room) {
+export function buyerRoutes({ buyers }: Procedures, { store, commands, printing }: Room) {
   return {
     buyers: {
       find: buyers.find.handler(({ input }) => store.read((tx) => findBuyer(tx, input.text))),
@@ -12,7 +12,9 @@ export function buyerRoutes({ buyers }: Procedures, { store, commands }: Room) {
         json: await store.read((tx) => exportBuyer(tx, input.orderIds)),
       })),
       erase: buyers.erase.handler(({ input, context }) =>
-        commands.run('buyers.erase', context.session, input, eraseBuyers),
+        commands.run('buyers.erase', context.session, input, (command, call) =>
+          eraseBuyers(command, printing.pictures, call),
+        ),
       ),
     },
   }

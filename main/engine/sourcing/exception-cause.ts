@@ -109,6 +109,8 @@ export class CauseFinder {
   #noService(order: Order): ExceptionCause {
     const { slots } = this.#pricer
     const { ship, siteState } = this.#terms
+    // No rate leads there: what rules say of services is beside the point.
+    const isOffTheCard = ship.destination < 0
     slots.restoreLines()
     slots.selectSlots(Array.from({ length: slots.count }, (_, slot) => slot))
     const counts = new Map<string, number>()
@@ -122,7 +124,7 @@ export class CauseFinder {
         if (refusal === 'suspended') suspended ??= service
       })
     }
-    const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'no-rate'
+    const main = isOffTheCard ? 'no-rate' : ([...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'no-rate')
     if (main === 'suspended' && suspended !== null) return this.#suspended(suspended)
     return {
       reason: 'no-eligible-service',

@@ -43,6 +43,7 @@ export function openPrinters(options: PrinterPortOptions): {
   const pictures: LabelPictures = {
     list: (printerId) => virtual.list(printerId),
     picture: (id) => virtual.picture(id),
+    forget: (words) => virtual.forget(words),
     async preview(content, dpi) {
       const rendered = renderContent(content, content.kind === 'zpl' ? content.dpi : dpi)
       if (rendered.kind === 'refused') throw new Error(rendered.reason)

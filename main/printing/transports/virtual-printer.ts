@@ -39,6 +39,12 @@ export class VirtualPrinter {
       .reverse()
   }
 
+  /** Labels on which one of these is written are kept no more: an order's number, a tracking number. */
+  forget(words: readonly string[]): void {
+    for (const [id, { label }] of this.#kept)
+      if (words.some((word) => label.zpl.includes(word))) this.#kept.delete(id)
+  }
+
   /** Drawn when it is first looked at, once; a drawing that failed is tried again at the next look. */
   async picture(id: string): Promise<Uint8Array | null> {
     const kept = this.#kept.get(id)

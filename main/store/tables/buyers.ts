@@ -80,6 +80,16 @@ async function recordOf(db: Db, orderId: string): Promise<BuyerRecord | null> {
     .where('order_id', '=', orderId)
     .execute()
   const returns = await db.selectFrom('returns').select('doc').where('order_id', '=', orderId).execute()
+  const standings = await db
+    .selectFrom('order_standing')
+    .select('doc')
+    .where('order_id', '=', orderId)
+    .execute()
+  const rejections = await db
+    .selectFrom('site_rejections')
+    .select('doc')
+    .where('order_id', '=', orderId)
+    .execute()
   const journal = await journalOf(db, orderId)
   const order = orderSchema.safeParse(json(row.doc, 'order_documents'))
   const labels = order.success ? await labelsOf(db, order.data.reference, buyerTexts(order.data)) : []
@@ -97,6 +107,8 @@ async function recordOf(db: Db, orderId: string): Promise<BuyerRecord | null> {
     exceptions: exceptions.map(({ cause }) => json(cause, 'exceptions')),
     returns: returns.map(({ doc }) => json(doc, 'returns')),
     labels: labels.map(({ content }) => json(content, 'print_jobs')),
+    standings: standings.map(({ doc }) => json(doc, 'order_standing')),
+    rejections: rejections.map(({ doc }) => json(doc, 'site_rejections')),
   }
 }
 
@@ -191,6 +203,28 @@ export async function eraseBuyer(db: Db, orderId: string, at: EpochMs): Promise<
       .updateTable('returns')
       .set({ doc: clean(doc) })
       .where('id', '=', id)
+      .execute()
+  for (const { channel_id, external_id, doc } of await db
+    .selectFrom('order_standing')
+    .select(['channel_id', 'external_id', 'doc'])
+    .where('order_id', '=', orderId)
+    .execute())
+    await db
+      .updateTable('order_standing')
+      .set({ doc: clean(doc) })
+      .where('channel_id', '=', channel_id)
+      .where('external_id', '=', external_id)
+      .execute()
+  for (const { site_id, doc } of await db
+    .selectFrom('site_rejections')
+    .select(['site_id', 'doc'])
+    .where('order_id', '=', orderId)
+    .execute())
+    await db
+      .updateTable('site_rejections')
+      .set({ doc: clean(doc) })
+      .where('order_id', '=', orderId)
+      .where('site_id', '=', site_id)
       .execute()
   for (const { id, title, content } of await labelsOf(db, order.reference, texts)) {
     const cleaned = { title: String(withoutTexts(title, texts)), content: clean(content) }

@@ -7,7 +7,7 @@ export const exceptionMessages = defineMessages({
     list: 'Exceptions',
     views: 'Views of the queue',
     first: (open: number, time: string | null) =>
-      `${plural('en', open, '# order needs you', '# orders need you')}${time === null ? '' : ` before the ${time} cut-off`}`,
+      `${plural('en', open, '# exception needs you', '# exceptions need you')}${time === null ? '' : `; the next cut-off is at ${time}`}`,
     common: (count: number) => `; ${count} have one common cause`,
     calm: 'Nothing needs you',
     tabs: {
@@ -157,7 +157,7 @@ export const exceptionMessages = defineMessages({
     list: 'Exceptions',
     views: 'Vues de la file',
     first: (open, time) =>
-      `${plural('fr', open, '# commande vous attend', '# commandes vous attendent')}${time === null ? '' : ` avant ${time}`}`,
+      `${plural('fr', open, '# exception vous attend', '# exceptions vous attendent')}${time === null ? '' : ` ; la prochaine heure limite est ${time}`}`,
     common: (count) => ` ; ${count} ont une cause commune`,
     calm: 'Rien ne vous attend',
     tabs: {

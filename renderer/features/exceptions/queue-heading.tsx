@@ -6,7 +6,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { exceptionMessages } from './messages.ts'
 
-/** "14 orders need you before the 15:00 cut-off; 3 have one common cause." */
+/** "14 exceptions need you; the next cut-off is at 15:00; 3 have one common cause." */
 export function QueueHeading(props: { open: number | null; largestCause: number; aside: ReactNode }) {
   const { open, largestCause, aside } = props
   const texts = useMessages(exceptionMessages)

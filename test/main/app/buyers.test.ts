@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPruner } from '../../../main/app/retention/pruner.ts'
+import { standing } from '../../../main/channels/protocol/standing.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, SHOP, type Workroom } from '../../support/workroom.ts'
@@ -51,6 +52,46 @@ async function ordered(id: string, { isOpen = false, name = NAME } = {}) {
   if (!isOpen) await room.client.orders.cancel(room.call({ orderIds: [id], note: '' }))
 }
 
+/** What a site, the channel and a printer know of the buyer besides. */
+async function toldElsewhere(orderId: string) {
+  const note = `${NAME} asked us to ring at 12 impasse des Lilas`
+  await room.room.store.write(async (tx) => {
+    const rejection = {
+      orderId,
+      siteId: 'LILLE',
+      skus: null,
+      reason: 'damaged' as const,
+      note,
+      at: 1,
+      by: 'Paco',
+    }
+    await tx.siteRejections.put(rejection)
+    await tx.standings.put([
+      {
+        channelId: SHOP.id,
+        externalId: `ext-${orderId}`,
+        orderId,
+        reference: `#${orderId}`,
+        standing: standing({ state: 'cancelled' }),
+        verdict: 'called-off',
+        holders: [],
+        since: 1,
+        heardAt: 1,
+        why: `phone: +33 6 11 22 33 44 of ${NAME} cannot be read`,
+        waived: null,
+        elsewhere: [],
+        sentAnyway: [],
+        answers: [],
+        ended: 'channel',
+        cancelRefused: false,
+      },
+    ])
+  })
+  const size = { dpi: 203, widthMm: 100, heightMm: 150 } as const
+  room.virtual.print('virtual', `^XA^FD${NAME}^FS^FD#${orderId}^FS^XZ`, size)
+  room.virtual.print('virtual', '^XA^FD#O-999^FS^XZ', size)
+}
+
 /** Everything that the database holds, as text. */
 const everything = async () => {
   const { json } = await room.client.buyers.export({ orderIds: ['O-1'] })
@@ -74,6 +115,21 @@ describe('a buyer asks', () => {
       expect(leaks(json)).toEqual(SECRETS)
     },
   )
+
+  it('to be forgotten where sites, its channel and printers named it as well', async () => {
+    await ordered('O-1')
+    await toldElsewhere('O-1')
+    const before = await room.client.buyers.export({ orderIds: ['O-1'] })
+    expect(JSON.parse(before.json).orders[0]).toMatchObject({
+      rejections: [{ note: expect.stringContaining(NAME) }],
+      standings: [{ why: expect.stringContaining(NAME) }],
+    })
+    await room.client.buyers.erase(room.call({ orderIds: ['O-1'], askedBy: 'buyer' as const }))
+    expect(leaks(await everything())).toEqual([])
+    const shown = (await room.client.printers.labels({ printerId: 'virtual' })).length
+    expect(shown).toBe(1)
+    expect(leaks(JSON.stringify(room.virtual.list('virtual')))).toEqual([])
+  })
 
   it('a part of a name finds nobody', async () => {
     await ordered('O-1')
