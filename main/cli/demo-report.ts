@@ -11,6 +11,7 @@ import { channelEvents } from '../app/channel-events.ts'
 import { openCommands } from '../app/command.ts'
 import { openDecider } from '../app/decide/decider.ts'
 import { WorldCache } from '../app/decide/world-cache.ts'
+import { openReleaseGate } from '../app/release-gate.ts'
 import { shopifyConnectors } from '../channels/shopify/connector.ts'
 import { ChannelLoop } from '../channels/sync/channel-loop.ts'
 import { wooCommerceConnectors } from '../channels/woocommerce/connector.ts'
@@ -69,7 +70,16 @@ async function run(orders: number, seed: number): Promise<boolean> {
     const tracking = {
       nextTracking: ({ tx }: { tx: Parameters<typeof nextTracking>[0] }, id: string) => nextTracking(tx, id),
     }
-    await shipShare({ store, commands, decider, newId, printing: { queue, ...tracking } }, SHIPPED_SHARE)
+    const byChannel = new Map(servers.map(({ channel }, index) => [channel.id, loops[index]]))
+    const gate = openReleaseGate({
+      sync: { ask: (channelId, ids) => byChannel.get(channelId)?.ask(ids) ?? null },
+      clock,
+    })
+    const beat = async (): Promise<void> => {
+      await beatAll(loops)
+    }
+    const printing = { queue, ...tracking }
+    await shipShare({ store, commands, decider, newId, printing, gate, beat }, SHIPPED_SHARE)
     await drain(loops, async () => {
       const waiting = await store.read((tx) => tx.outbox.waiting())
       return [...waiting.values()].reduce((sum, count) => sum + count, 0)
@@ -103,13 +113,18 @@ async function drain(loops: readonly ChannelLoop[], waiting: () => Promise<numbe
 }
 
 async function beatUntil(loops: readonly ChannelLoop[], done: () => Promise<boolean>): Promise<void> {
-  const signal = new AbortController().signal
   for (let beats = 0; !(await done()); beats++) {
     if (beats > MOST_BEATS) throw new Error('The channels do not settle')
-    const due = await Promise.all(loops.map((loop) => loop.beat(signal)))
-    const next = Math.min(...due.map((at) => at ?? Number.POSITIVE_INFINITY)) - systemClock.now()
-    if (next > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(next, 1_000)))
+    await beatAll(loops)
   }
+}
+
+/** Once each, and then waits until one of them wants to be called again. */
+async function beatAll(loops: readonly ChannelLoop[]): Promise<void> {
+  const { signal } = new AbortController()
+  const due = await Promise.all(loops.map((loop) => loop.beat(signal)))
+  const next = Math.min(...due.map((at) => at ?? Number.POSITIVE_INFINITY)) - systemClock.now()
+  if (next > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(next, 1_000)))
 }
 
 function print(

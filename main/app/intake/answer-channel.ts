@@ -9,7 +9,7 @@ import type { UnitsOfLine } from '../ports/channel.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Holder, StandingRecord } from '../ports/standing-tables.ts'
 import { refuse } from '../refusal.ts'
-import { takeUp } from './back-at-channel.ts'
+import { isSomeLeft, takeUp } from './back-at-channel.ts'
 import { CALLED_OFF_KEY } from './called-off.ts'
 import { readAgain } from './channel-states.ts'
 import { leaveElsewhere } from './left-elsewhere.ts'
@@ -74,9 +74,11 @@ export async function stopHere(
   await letGo(context, [order.id])
 }
 
-/** Cancelled here, it is work again, as the channel has it now. */
+/** Cancelled here, or history of which not all has left from here, it is work again, as the channel has it now. */
 export async function bringBack(context: CommandContext, known: OrderRecord): Promise<void> {
-  if (known.state !== 'cancelled') refuse('It is not cancelled', 'Elle n’est pas annulée')
+  const isHistory = known.state === 'shipped' && (await isSomeLeft(context, known))
+  if (known.state !== 'cancelled' && !isHistory)
+    refuse('It is neither cancelled nor shipped elsewhere', 'Elle n’est ni annulée ni expédiée ailleurs')
   const { channelId, externalId, id } = known.order
   await keep(context, { ...(await standingOf(context, known)), ended: null })
   await takeUp(context, known)

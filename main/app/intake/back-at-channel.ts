@@ -1,4 +1,5 @@
 import type { Verdict } from '../../../shared/domain/order-standing.ts'
+import { remainderOf } from '../../engine/remainder.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -36,11 +37,45 @@ export async function comeBack(
   return true
 }
 
-/** Cancelled or gone, it waits on hold again with its lines wanted. */
+/**
+ * An order that its channel had said has left, and counts as open again: a shipment made by mistake was taken back
+ * there. Whether it is to leave from here is for a person to say. What has all left from here is not asked about.
+ */
+export async function askIfOpenAgain(
+  context: CommandContext,
+  known: OrderRecord,
+  before: StandingRecord | null,
+  verdict: Verdict,
+  state: string,
+): Promise<void> {
+  if (verdict.kind === 'left') {
+    await context.tx.exceptions.close(known.order.id, ['back-at-channel'], 'cleared', context.now)
+    return
+  }
+  if (known.state !== 'shipped' || before?.verdict !== 'left') return
+  if (!(await isSomeLeft(context, known))) return
+  const { channelId } = known.order
+  await openAboutOrder(context, known, { reason: 'back-at-channel', channelId, was: 'left', state })
+}
+
+/** Units of the order that have not left from here. */
+export async function isSomeLeft({ tx }: CommandContext, { order }: OrderRecord): Promise<boolean> {
+  const parts = await tx.fulfillments.byOrders([order.id])
+  return (
+    remainderOf(
+      order,
+      parts.filter(({ state }) => state === 'shipped'),
+    ) !== null
+  )
+}
+
+/** Cancelled, gone or history, it waits on hold again with its lines wanted. */
 export async function takeUp(context: CommandContext, { order }: OrderRecord): Promise<void> {
   const { tx, now } = context
-  await tx.orders.move([order.id], 'received', now)
-  await tx.orders.move([order.id], 'on-hold', now)
+  if (!(await tx.orders.reopen(order.id, now))) {
+    await tx.orders.move([order.id], 'received', now)
+    await tx.orders.move([order.id], 'on-hold', now)
+  }
   await tx.exceptions.close(order.id, ['back-at-channel'], 'cleared', now)
   await pushAvailability(
     tx,

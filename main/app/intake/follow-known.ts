@@ -7,7 +7,7 @@ import type { SkuBook } from '../mapping/sku-book.ts'
 import type { MappedOrder } from '../ports/channel.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Holder, StandingRecord } from '../ports/standing-tables.ts'
-import { comeBack, takeUp } from './back-at-channel.ts'
+import { askIfOpenAgain, comeBack, takeUp } from './back-at-channel.ts'
 import { CALLED_OFF_KEY, callOff } from './called-off.ts'
 import { keepCharges, mergeContent } from './content.ts'
 import { sayHeld, sayLetGo } from './hold-at-channel.ts'
@@ -53,6 +53,7 @@ export async function followKnown(
     state = 'on-hold'
   }
   if (state === 'cancelled' || state === 'returned') return { ...record, holders: [] }
+  await askIfOpenAgain(context, known, before, verdict, record.standing.state)
   const left = leftElsewhere(
     known,
     record,

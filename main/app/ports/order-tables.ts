@@ -91,6 +91,8 @@ export interface OrderTable {
   update(order: Order): Promise<void>
   /** Moves by ORDER_TRANSITIONS; returns the ids that were in a state allowing it. */
   move(ids: readonly OrderId[], to: OrderState, at: EpochMs): Promise<OrderId[]>
+  /** Called shipped though some of it never left from here: it waits on hold again. False: it is not shipped. */
+  reopen(id: OrderId, at: EpochMs): Promise<boolean>
   /** Orders per state, counting closed ones (shipped, delivered, cancelled, returned) only since `since`. */
   countByState(since: EpochMs): Promise<ReadonlyMap<OrderState, number>>
   /** Orders received per hour since `since`: [hour start, count]. */

@@ -132,7 +132,7 @@ function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual |
   if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
     return null
   if (isReturnWayOut(code)) return state === 'returned' ? CLOSED : null
-  if (code === 'bring-back') return state === 'cancelled' ? null : NOT_CANCELLED
+  if (code === 'bring-back') return state === 'cancelled' || state === 'shipped' ? null : NOT_CANCELLED
   if (state === 'cancelled' || state === 'returned') return CLOSED
   if (code === 'stop-here' && !CLOSED_STATES.includes(state))
     return UNDER_WAY.includes(state) ? null : NOT_UNDER_WAY

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { notReleasing } from '../../app/channel-owner.ts'
 import type { Commands } from '../../app/command.ts'
 import { packFulfillment, shipFulfillment } from '../../app/commands/packing.ts'
 import type { Session } from '../../app/control-room-port.ts'
@@ -6,6 +7,7 @@ import type { Decider } from '../../app/decide/decider.ts'
 import type { Store } from '../../app/ports/store.ts'
 import { VIRTUAL_PRINTER } from '../../app/printer-settings.ts'
 import { releaseOrders } from '../../app/release.ts'
+import type { ReleaseGate } from '../../app/release-gate.ts'
 import type { Room } from '../../app/room.ts'
 
 const PACKER: Session = { actor: 'demo-packer', role: 'packer', language: 'fr' }
@@ -16,18 +18,18 @@ export interface HeadlessDeps {
   readonly decider: Decider
   readonly newId: () => string
   readonly printing: Pick<Room['printing'], 'queue' | 'nextTracking'>
+  readonly gate: ReleaseGate
+  /** One beat of every channel, so that what was asked of them is answered. */
+  readonly beat: () => Promise<void>
 }
 
-/** Releases everything decided, then packs and ships `share` of it through the packers' own commands. */
+/**
+ * Releases everything decided, once its shop has been asked, then packs and ships `share` of it through the packers'
+ * own commands.
+ */
 export async function shipShare(deps: HeadlessDeps, share: number): Promise<void> {
   const { store, commands, newId, printing } = deps
-  const decided = await commands.system('demo.release', async (context) => {
-    const due = await context.tx.orders.awaitingRelease(
-      { before: context.now + MINUTE_MS, now: context.now },
-      100_000,
-    )
-    return releaseOrders(context, due)
-  })
+  const decided = await releaseAll(deps)
   const packing = {
     queue: { ...printing.queue, wake: () => {} },
     byKey: store.printJobs.byKey,
@@ -45,4 +47,23 @@ export async function shipShare(deps: HeadlessDeps, share: number): Promise<void
     const ship = { fulfillmentId: id }
     await commands.run('packing.ship', PACKER, { commandId: newId(), input: ship }, shipFulfillment)
   }
+}
+
+/** Ends, since the gate waits for no channel longer than two minutes. */
+async function releaseAll({ commands, gate, beat }: HeadlessDeps): Promise<string[]> {
+  const released: string[] = []
+  for (let isAsking = true; isAsking; ) {
+    const { moved, left } = await commands.system('demo.release', async (context) => {
+      const { tx, now } = context
+      const filter = { before: now + MINUTE_MS, now, notOf: await notReleasing(tx) }
+      const due = await tx.orders.awaitingRelease(filter, 100_000)
+      const { heard, unasked } = await gate.admit(tx, due)
+      const moved = await releaseOrders(context, [...heard, ...unasked])
+      return { moved, left: due.length - heard.length - unasked.length }
+    })
+    released.push(...moved)
+    isAsking = left > 0
+    if (isAsking) await beat()
+  }
+  return released
 }

@@ -211,6 +211,15 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       }
       return ids.filter((id) => moved.delete(id))
     },
+    async reopen(id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('orders')
+        .set((eb) => ({ state: 'on-hold', changed_at: at, revision: eb('revision', '+', 1) }))
+        .where('id', '=', id)
+        .where('state', '=', 'shipped')
+        .executeTakeFirst()
+      return numUpdatedRows === 1n
+    },
     async countByState(since) {
       const rows = await db
         .selectFrom('orders')

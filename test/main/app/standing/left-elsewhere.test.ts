@@ -162,6 +162,41 @@ describe('units that left elsewhere', () => {
     expect(await statesIn(room)).toEqual({ '#O-1': 'decided 4' })
   })
 
+  it('all of them, and open there again, are asked about, and are work when a person takes them up', async () => {
+    await says(room, { e1: {} })
+    await says(room, { e1: { meaning: 'left' } })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'shipped 1' })
+    await says(room, { e1: { state: 'processing' } })
+    const { rows } = await room.client.exceptions.list({})
+    expect(rows.map(({ sentence }) => sentence.en)).toEqual([
+      'Shop counts it as open again after it had left (processing)',
+    ])
+    await settles(room, 'back-at-channel', 'bring-back')
+    await room.room.decider.decideAll()
+    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await reserved()).toEqual({ A: 1, B: 0 })
+    await says(room, { e1: { state: 'processing' } })
+    expect(await openIn(room)).toEqual([])
+  })
+
+  it('are asked about no longer once they have left there again', async () => {
+    await says(room, { e1: { meaning: 'left' } })
+    await says(room, { e1: { meaning: 'ship', state: 'processing' } })
+    expect(await openIn(room)).toEqual(['back-at-channel'])
+    await says(room, { e1: { meaning: 'left' } })
+    expect(await openIn(room)).toEqual([])
+  })
+
+  it('from here, and open there again, are a matter of the shop', async () => {
+    await says(room, { e1: {} })
+    await release()
+    await pack()
+    await ship()
+    await says(room, { e1: { meaning: 'left' } })
+    await says(room, { e1: { state: 'processing' } })
+    expect(await openIn(room)).toEqual([])
+  })
+
   it('are counted in whole packs where the channel sells packs', async () => {
     await room.client.channels.setMapping(
       room.call({

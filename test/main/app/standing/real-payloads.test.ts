@@ -3,6 +3,7 @@ import { takeIn } from '../../../../main/app/intake/take-in.ts'
 import type { MappedOrder } from '../../../../main/app/ports/channel.ts'
 import { releaseDue } from '../../../../main/app/release.ts'
 import { mapMiraklOrder } from '../../../../main/channels/mirakl/order-mapping.ts'
+import { mapPrestaOrder } from '../../../../main/channels/prestashop/order-mapping.ts'
 import { mapShopifyOrder } from '../../../../main/channels/shopify/order-mapping.ts'
 import { mapWooOrder } from '../../../../main/channels/woocommerce/order-mapping.ts'
 import type { Channel } from '../../../../shared/domain/channel.ts'
@@ -154,6 +155,53 @@ const mirakl: Shop = {
   },
 }
 
+const presta: Shop = {
+  map: mapPrestaOrder,
+  base: {
+    id: '7',
+    order: {
+      id: '7',
+      reference: 'XKBKNABJK',
+      date_add: '2026-11-23 09:00:00',
+      gift: '0',
+      gift_message: '',
+      recyclable: '0',
+      associations: {
+        order_rows: [
+          {
+            id: '21',
+            product_name: 'Lamp',
+            product_reference: 'A',
+            product_quantity: '1',
+            unit_price_tax_incl: '100.000000',
+          },
+        ],
+      },
+    },
+    timeZone: 'Europe/Paris',
+    shipping: {
+      firstname: 'Ana',
+      lastname: 'Test',
+      company: '',
+      address1: '1 rue du Test',
+      address2: '',
+      postcode: '59000',
+      city: 'Lille',
+      country: 'FR',
+      phone: '',
+      phone_mobile: '',
+    },
+    email: 'ana@example.org',
+    group: null,
+    currency: 'EUR',
+    carrier: 'Standard',
+    isPaid: true,
+    isShipped: false,
+    isEnded: false,
+    refunded: {},
+  },
+}
+
 let version = 0
 async function sends({ map, base }: Shop, over: Payload) {
   version += 1
@@ -237,6 +285,7 @@ describe('an order that stops being work after its decision', () => {
     { name: 'WooCommerce, set on hold', shop: woo, says: { status: 'on-hold' } },
     { name: 'Shopify, payment voided', shop: shopify, says: { displayFinancialStatus: 'VOIDED' } },
     { name: 'Shopify, set on hold', shop: shopify, says: atFulfillment('ON_HOLD') },
+    { name: 'PrestaShop, set back to a state that is not paid', shop: presta, says: { isPaid: false } },
     { name: 'Mirakl, incident opened', shop: mirakl, says: { order_state: 'INCIDENT_OPEN' } },
   ])('$name, is held with an exception', async ({ shop, says }) => {
     await sends(shop, {})
@@ -248,6 +297,48 @@ describe('an order that stops being work after its decision', () => {
     await sends(shop, {})
     await timer()
     expect((await theOrder()).state).toBe('released')
+    expect(await openIn(room)).toEqual([])
+  })
+})
+
+describe('an order of which a print service makes a part', () => {
+  const SHIRT = { ...LAMP, id: 'gid://shopify/LineItem/2', sku: 'TSHIRT-POD', title: 'T-shirt by Printful' }
+  const from = (id: string, isFulfillmentService: boolean, lineId: string): Payload => ({
+    status: 'OPEN',
+    assignedLocation: { location: { id, isFulfillmentService } },
+    fulfillmentHolds: [],
+    lineItems: {
+      pageInfo: { hasNextPage: false, endCursor: null },
+      nodes: [{ remainingQuantity: 1, totalQuantity: 1, lineItem: { id: lineId } }],
+    },
+  })
+
+  it('leaves with ours only, and asks nobody about the rest', async () => {
+    await sends(shopify, {
+      lineItems: { nodes: [LAMP, SHIRT] },
+      fulfillmentOrders: {
+        nodes: [
+          from('gid://shopify/Location/1', false, LAMP.id),
+          from('gid://shopify/Location/99', true, SHIRT.id),
+        ],
+      },
+    })
+    await timer()
+    const { order, state } = await theOrder()
+    expect([state, order.lines.map(({ sku, quantity }) => `${quantity} ${sku}`)]).toEqual([
+      'released',
+      ['1 A'],
+    ])
+    expect(await openIn(room)).toEqual([])
+  })
+
+  it('all of which the service makes is no order of ours', async () => {
+    await sends(shopify, {
+      lineItems: { nodes: [SHIRT] },
+      fulfillmentOrders: { nodes: [from('gid://shopify/Location/99', true, SHIRT.id)] },
+    })
+    await timer()
+    expect((await room.client.orders.list({})).rows).toEqual([])
     expect(await openIn(room)).toEqual([])
   })
 })

@@ -254,6 +254,18 @@ export function ordersConform(open: OpenStore) {
       ])
     })
 
+    it('reopens what was called shipped, and nothing else', async () => {
+      await store().write((tx) => tx.orders.insert([storedOrder('o1'), storedOrder('o2')], 5))
+      await store().write((tx) => tx.orders.move(['o1'], 'shipped', 6))
+      expect(await store().write((tx) => tx.orders.reopen('o1', 7))).toBe(true)
+      expect(await store().write((tx) => tx.orders.reopen('o2', 7))).toBe(false)
+      const records = await store().read((tx) => tx.orders.byIds(['o1', 'o2']))
+      expect(records.map((one) => [one.state, one.revision])).toEqual([
+        ['on-hold', 2],
+        ['received', 0],
+      ])
+    })
+
     it('counts by state, by hour and by channel', async () => {
       const other = storedOrder('o4', { channelId: 'other' })
       await store().write(async (tx) => {
