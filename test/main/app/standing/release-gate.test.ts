@@ -3,6 +3,7 @@ import { hear } from '../../../../main/app/intake/hear.ts'
 import type { PulledOrder } from '../../../../main/app/ports/channel.ts'
 import { releaseDue } from '../../../../main/app/release.ts'
 import type { Asked } from '../../../../main/app/room.ts'
+import { shipShare } from '../../../../main/demo/merchant/headless.ts'
 import { MINUTE_MS } from '../../../../shared/lib/clock.ts'
 import { anOrder, aWorld, stockOf } from '../../../support/engine-builders.ts'
 import { openIn, type Said, says, statesIn, takeInAll } from '../../../support/made-up-channel.ts'
@@ -141,6 +142,14 @@ describe('before an order is released its channel is asked', () => {
       kind: 'done',
       value: { changed: [], skipped: [{ why: { en: '#O-1 is cancelled' } }] },
     })
+  })
+
+  it('also where the demo releases all at once', async () => {
+    await says(room, { e1: {} })
+    room.wait(11 * MINUTE_MS)
+    const beat = () => answers({ e1: 'gone' })
+    await shipShare({ ...room.room, beat }, 1)
+    expect(await statesIn(room)).toEqual({ '#O-1': 'cancelled 1' })
   })
 
   it('and an order taken in before standings were kept is read again', async () => {
