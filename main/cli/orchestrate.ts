@@ -7,6 +7,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { decimalOf } from '../../shared/domain/money.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/workspace.ts'
 import { type EpochMs, systemClock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
@@ -174,7 +175,7 @@ function tellProblems({ problems, problemCount }: FilesRead): void {
 }
 
 function tellFigures(figures: DecisionSummary, to: string): void {
-  const euros = (cents: number): string => (cents / 100).toFixed(2)
+  const money = (cents: number): string => decimalOf(cents, DEFAULT_SETTINGS.currency)
   const rows: [string, string | number][] = [
     [say({ en: 'Orders', fr: 'Commandes' }), figures.orders],
     [say({ en: 'Allocated', fr: 'Allouées' }), figures.allocated],
@@ -185,8 +186,8 @@ function tellFigures(figures: DecisionSummary, to: string): void {
     ]),
     [say({ en: 'Fulfilments', fr: 'Expéditions' }), figures.fulfillments],
     [say({ en: 'Split orders', fr: 'Commandes scindées' }), figures.splits],
-    [say({ en: 'Shipping', fr: 'Transport' }), euros(figures.shipping_cents)],
-    [say({ en: 'Handling', fr: 'Préparation' }), euros(figures.handling_cents)],
+    [say({ en: 'Shipping', fr: 'Transport' }), money(figures.shipping_cents)],
+    [say({ en: 'Handling', fr: 'Préparation' }), money(figures.handling_cents)],
   ]
   for (const [label, value] of rows) console.log(`${label.padEnd(28)}${String(value).padStart(14)}`)
   console.log(say({ en: `Written to ${to}`, fr: `Écrit dans ${to}` }))

@@ -41,6 +41,19 @@ export function minorUnitsPerUnit(currency: string): number {
   return 10 ** currencyDecimals(currency)
 }
 
+/**
+ * Files count hundredths in every currency, also of those that have no cents or thousandths instead: 549000 are 5,490
+ * yen.
+ */
+export function fromHundredths(hundredths: number, currency: string): number {
+  return Math.round((hundredths * minorUnitsPerUnit(currency)) / 100)
+}
+
+/** The same back, as text; of thousandths with a decimal: 1,234 fils are '123.4'. */
+export function inHundredths(amount: number, currency: string): string {
+  return String((amount * 100) / minorUnitsPerUnit(currency))
+}
+
 /** A decimal amount as text, such as '12.90' or '-3': what most channels send. */
 export const decimalAmount = z
   .union([z.string(), z.number()])

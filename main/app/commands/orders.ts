@@ -174,6 +174,7 @@ export function cancelOrders(
         orderExternalId: order.externalId,
         lines: part.lines,
         reason: note,
+        currency: order.currency,
         ...(part.owed === null ? {} : { owed: part.owed }),
       }
       await tellChannel(context, order, { kind: 'cancel', key: `cancel/${order.id}`, payload: push })

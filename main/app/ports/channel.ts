@@ -125,6 +125,8 @@ export interface CancelPush {
   readonly reason: string
   /** Absent: what was paid is not known, as in orders of files. */
   readonly owed?: OwedMoney
+  /** Of its amounts, for who is not asked for the order; absent in messages of earlier versions. */
+  readonly currency?: string
 }
 
 /** What is owed to the buyer of a cancelled order. */
@@ -148,6 +150,8 @@ export interface RefundPush {
   readonly lines: readonly (UnitsOfLine & RefundShare)[]
   /** Also what was paid for shipping and has not been refunded. */
   readonly shipping: boolean
+  /** Of its amounts, for who is not asked for the order; absent in messages of earlier versions. */
+  readonly currency?: string
   /** Fees of the order, by the ids of its charges, where CHANNEL_ABILITIES says that they can be paid back. */
   readonly fees?: readonly { readonly id: string; readonly cents: number }[]
   readonly reason: string

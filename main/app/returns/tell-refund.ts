@@ -38,6 +38,7 @@ export async function tellRefund(
       ...shareOfParts(same),
     })),
     shipping: refund.shipping,
+    currency: order.currency,
     ...(fees.length === 0 ? {} : { fees: fees.map(({ id, cents }) => ({ id, cents })) }),
     reason: record.note === '' ? record.reason : `${record.reason}: ${record.note}`,
     channelReturnId: record.channelReturnId,

@@ -1,4 +1,4 @@
-import { minorUnitsPerUnit } from '../../../shared/domain/money.ts'
+import { fromHundredths } from '../../../shared/domain/money.ts'
 import { lineValueCents, type Order, type OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents, type LineCharge, type OrderCharges } from '../../../shared/domain/order-charges.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
@@ -66,8 +66,7 @@ function requestsOf(rows: readonly ExtraRow[]): OrderRequests {
 
 /** What was charged, where the file says any of it; prices are with tax and after discounts. */
 function chargesOf(order: Order, rows: readonly ExtraRow[]): OrderCharges | null {
-  const inMinorUnits = (hundredths: number | null): number =>
-    Math.round(((hundredths ?? 0) * minorUnitsPerUnit(order.currency)) / 100)
+  const inMinorUnits = (hundredths: number | null): number => fromHundredths(hundredths ?? 0, order.currency)
   const ofOrder = (column: 'shipping_cents' | 'total_cents' | 'paid_cents' | 'refunded_cents') =>
     rows.find((row) => row[column] !== null)?.[column] ?? null
   const said = rows.flatMap((row) => [row.tax_cents, row.discount_cents])

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { inHundredths } from '../../../shared/domain/money.ts'
 import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type {
   CancelPush,
@@ -43,6 +44,7 @@ export class Outbound {
       'quantity',
       'amount_cents',
       'owed_cents',
+      'currency',
       'reason',
       'written_at',
     ])
@@ -54,6 +56,7 @@ export class Outbound {
       'amount_cents',
       'shipping',
       'fees',
+      'currency',
       'reason',
       'written_at',
     ])
@@ -113,8 +116,9 @@ export class Outbound {
         order: push.orderExternalId,
         sku: skuOfLine(lineId),
         quantity: String(quantity),
-        amount_cents: cents === undefined ? '' : String(cents),
-        owed_cents: push.owed === undefined ? '' : String(push.owed.cents),
+        amount_cents: cents === undefined ? '' : hundredths(cents, push),
+        owed_cents: push.owed === undefined ? '' : hundredths(push.owed.cents, push),
+        currency: push.currency ?? '',
         reason: push.reason,
         written_at: written,
       })),
@@ -134,9 +138,10 @@ export class Outbound {
         order: push.orderExternalId,
         sku: skuOfLine(lineId),
         quantity: String(quantity),
-        amount_cents: String(cents),
+        amount_cents: hundredths(cents, push),
         shipping: push.shipping ? 'yes' : 'no',
-        fees: (push.fees ?? []).map(({ id, cents }) => `${id}=${cents}`).join('|'),
+        fees: (push.fees ?? []).map(({ id, cents }) => `${id}=${hundredths(cents, push)}`).join('|'),
+        currency: push.currency ?? '',
         reason: push.reason,
         written_at: written,
       })),
@@ -158,6 +163,11 @@ export class Outbound {
         : [...rows.filter((row) => isKept(row, now)), ...rowsAt(new Date(now).toISOString())],
     )
   }
+}
+
+/** As orders come in: hundredths in every currency. */
+function hundredths(amount: number, { currency }: { readonly currency?: string }): string {
+  return currency === undefined ? String(amount) : inHundredths(amount, currency)
 }
 
 function isKept(row: OutRow, now: EpochMs): boolean {

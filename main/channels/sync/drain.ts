@@ -53,11 +53,13 @@ const cancelPayload = z.object({
   ),
   reason: z.string(),
   owed: z.object({ cents, isWhole: z.boolean() }).exactOptional(),
+  currency: z.string().exactOptional(),
 })
 const refundPayload = z.object({
   orderExternalId: z.string(),
   lines: z.array(z.object({ lineId: z.string(), quantity: z.int().min(1), ...share })),
   shipping: z.boolean(),
+  currency: z.string().exactOptional(),
   fees: z.array(z.object({ id: z.string(), cents })).exactOptional(),
   reason: z.string(),
   channelReturnId: z.string().nullable(),

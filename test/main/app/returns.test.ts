@@ -71,6 +71,7 @@ describe('a return', () => {
         { lineId: '2', quantity: 1, cents: PRICE },
       ],
       shipping: true,
+      currency: 'EUR',
       reason: 'unwanted: box torn',
       channelReturnId: null,
     })

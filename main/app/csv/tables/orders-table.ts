@@ -1,4 +1,4 @@
-import { minorUnitsPerUnit } from '../../../../shared/domain/money.ts'
+import { fromHundredths } from '../../../../shared/domain/money.ts'
 import type { Order, OrderLine } from '../../../../shared/domain/order.ts'
 import type { PlaceFinder } from '../../geo.ts'
 import type { RowOf } from '../csv-columns.ts'
@@ -93,7 +93,7 @@ export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, PlaceFinder> = {
           id: String(line),
           sku: row.sku,
           quantity: row.quantity,
-          unitPriceCents: inMinorUnits(row.unit_price_cents, row.currency),
+          unitPriceCents: fromHundredths(row.unit_price_cents, row.currency),
         })
       },
       badRow(cells) {
@@ -152,9 +152,4 @@ function orderOf({ first, lines }: Draft, findPlace: PlaceFinder): Order {
     deliverBy: first.deliver_by,
     lines,
   }
-}
-
-/** The column counts hundredths, also of currencies that have no cents or thousandths instead: 549000 JPY are 5490 yen. */
-function inMinorUnits(hundredths: number, currency: string): number {
-  return Math.round((hundredths * minorUnitsPerUnit(currency)) / 100)
 }

@@ -91,6 +91,7 @@ it('cancellations.csv holds each cancellation once', async () => {
   const push = { orderExternalId: '1001', reason: 'broken', lines: [{ lineId: '1/A', quantity: 2 }] }
   const paid = {
     ...push,
+    currency: 'JPY',
     lines: [{ lineId: '1/A', quantity: 2, cents: 3998 }],
     owed: { cents: 4488, isWhole: true },
   }
@@ -99,8 +100,8 @@ it('cancellations.csv holds each cancellation once', async () => {
   await connector.pushCancel(push, 'cancel/1', NEVER)
   expect(await connector.hasCancel(push, 'cancel/1', NEVER)).toBe(true)
   expect(await bench.text('out/cancellations.csv')).toBe(
-    'cancellation,order,sku,quantity,amount_cents,owed_cents,reason,written_at\n' +
-      'cancel/1,1001,A,2,,,broken,2026-11-23T09:00:00.000Z\n' +
-      'cancel/2,1001,A,2,3998,4488,broken,2026-11-23T09:00:00.000Z\n',
+    'cancellation,order,sku,quantity,amount_cents,owed_cents,currency,reason,written_at\n' +
+      'cancel/1,1001,A,2,,,,broken,2026-11-23T09:00:00.000Z\n' +
+      'cancel/2,1001,A,2,399800,448800,JPY,broken,2026-11-23T09:00:00.000Z\n',
   )
 })
