@@ -42,7 +42,7 @@ export function orderJson(shop: WebShop, order: OrderRecord): Readonly<Record<st
     shipping_total: decimal(basket.shipping.cents),
     total: decimal(totalCents(order)),
     total_tax: decimal(
-      [...order.items.map(chargedFor), basket.shipping.cents].reduce(
+      [...order.items.map(chargedFor), basket.shipping.cents, ...order.fees.map(({ cents }) => cents)].reduce(
         (sum, cents) => sum + shop.taxIn(cents),
         0,
       ),
@@ -66,7 +66,7 @@ export function orderJson(shop: WebShop, order: OrderRecord): Readonly<Record<st
         meta_data: [],
       },
     ],
-    fee_lines: [],
+    fee_lines: order.fees.map(({ id, name, cents }) => ({ id, name, ...taxed(shop, cents) })),
     coupon_lines: [],
     refunds: order.refunds.map((refund) => ({
       id: refund.id,

@@ -97,10 +97,11 @@ export function createRefund(shop: WebShop, order: OrderRecord, body: unknown): 
   const shipping = lines.filter(({ line }) => line.id === shippingLineId(order))
   const shippingTaxCents = shipping.reduce((sum, one) => sum + taxOf(one), 0)
   const shippingCents = shipping.reduce((sum, { line }) => sum + cents(line.refund_total), shippingTaxCents)
+  const others = new Set([shippingLineId(order), ...order.fees.map(({ id }) => id)])
   const tooMany =
     shippingCents > order.basket.shipping.cents - refundedShippingCents(order) ||
     lines.some(({ line, item }) =>
-      item === undefined ? line.id !== shippingLineId(order) : line.quantity > item.quantity - item.refunded,
+      item === undefined ? !others.has(line.id) : line.quantity > item.quantity - item.refunded,
     )
   const lineCents = lines.reduce((sum, one) => sum + cents(one.line.refund_total) + taxOf(one), 0)
   const amountCents = asked.data.amount === undefined ? lineCents : cents(asked.data.amount)

@@ -84,6 +84,8 @@ export interface OrderRecord {
   completedAt: EpochMs | null
   basket: Basket
   readonly items: readonly ItemRecord[]
+  /** With tax. */
+  readonly fees: { readonly id: number; readonly name: string; readonly cents: number }[]
   readonly meta: MetaRecord[]
   readonly notes: NoteRecord[]
   readonly refunds: RefundRecord[]
@@ -96,7 +98,8 @@ export function itemsCents(order: OrderRecord): number {
 }
 
 export function totalCents(order: OrderRecord): number {
-  return itemsCents(order) + order.basket.shipping.cents
+  const fees = order.fees.reduce((sum, { cents }) => sum + cents, 0)
+  return itemsCents(order) + order.basket.shipping.cents + fees
 }
 
 export function refundedCents(order: OrderRecord): number {

@@ -139,12 +139,18 @@ export class WebShop implements Storefront {
           : [{ id: this.newId(), key: 'order_tags', value: basket.tags.join(', ') }]),
       ],
       notes: [],
+      fees: [],
       refunds: [],
       stockReduced: false,
     }
     this.orders.set(order.id, order)
     this.setStatus(order, 'processing')
     return { kind: 'placed', id: String(order.id), reference: String(order.id) }
+  }
+
+  /** Gift wrap and the like, paid with the order. */
+  addFee(orderId: string, name: string, cents: number): void {
+    this.order(orderId).fees.push({ id: this.newId(), name, cents })
   }
 
   cancelAtChannel(orderId: string): void {

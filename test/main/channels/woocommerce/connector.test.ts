@@ -186,6 +186,47 @@ describe('refunds at WooCommerce', () => {
     })
   })
 
+  it('take fees back in their own terms, for at most what was charged', async () => {
+    const { server, connector, id, lineId, record } = await taxedOrder()
+    server.shop.addFee(id, 'Gift wrap', 360)
+    const push = {
+      orderExternalId: id,
+      lines: [{ lineId, quantity: 1, cents: 1999 }],
+      shipping: false,
+      fees: [{ id: String(record?.fees[0]?.id), cents: 900 }],
+      reason: 'broken',
+      channelReturnId: null,
+    }
+    expect(await connector.pushRefund(push, 'r1', NEVER)).toEqual({ kind: 'done' })
+    expect(record?.refunds.map(({ amountCents }) => amountCents)).toEqual([1999 + 360])
+  })
+
+  it('of an order cancelled here are all that was paid, with its fees, before it is cancelled', async () => {
+    const { server, connector, id, lineId, record } = await taxedOrder()
+    server.shop.addFee(id, 'Gift wrap', 360)
+    const most = 3 * 1999 + 360 + (record?.basket.shipping.cents ?? 0)
+    const push = {
+      orderExternalId: id,
+      lines: [{ lineId, quantity: 3, cents: 3 * 1999 }],
+      reason: 'out of stock',
+      owed: { cents: most, isWhole: true },
+    }
+    expect(await connector.pushCancel(push, 'c1', NEVER)).toEqual({ kind: 'done' })
+    expect([record?.status, record?.refunds.map(({ amountCents }) => amountCents)]).toEqual([
+      'cancelled',
+      [most],
+    ])
+    expect(await connector.hasCancel(push, 'c1', NEVER)).toBe(true)
+  })
+
+  it('of an unpaid order cancelled here are none', async () => {
+    const { connector, id, lineId, record } = await taxedOrder()
+    const lines = [{ lineId, quantity: 3, cents: 3 * 1999 }]
+    const push = { orderExternalId: id, lines, reason: 'not paid', owed: { cents: 0, isWhole: true } }
+    expect(await connector.pushCancel(push, 'c1', NEVER)).toEqual({ kind: 'done' })
+    expect([record?.status, record?.refunds]).toEqual(['cancelled', []])
+  })
+
   it('are booked in the parts that were said of them', async () => {
     const { record, refund } = await taxedOrder()
     await refund('r1', 1, 1999, { tax: { cents: 334, byRate: [{ rateId: '3', cents: 334 }] } })
