@@ -19,6 +19,8 @@ export interface ChannelAbilities {
   readonly returns: 'asked' | 'refunded' | 'none'
   /** Orders wait there until they have been accepted, which is done when they are pulled. */
   readonly acceptsOrders: boolean
+  /** It tells all that it sells, with its stock, so that a new workspace can begin with it. */
+  readonly tellsCatalogue: boolean
 }
 
 export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> = {
@@ -30,6 +32,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     refundsFees: false,
     returns: 'asked',
     acceptsOrders: false,
+    tellsCatalogue: true,
   },
   woocommerce: {
     stockBatch: 100,
@@ -39,6 +42,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     refundsFees: true,
     returns: 'refunded',
     acceptsOrders: false,
+    tellsCatalogue: true,
   },
   prestashop: {
     stockBatch: 100,
@@ -48,6 +52,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     refundsFees: false,
     returns: 'refunded',
     acceptsOrders: false,
+    tellsCatalogue: true,
   },
   mirakl: {
     stockBatch: 5000,
@@ -57,6 +62,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     refundsFees: false,
     returns: 'asked',
     acceptsOrders: true,
+    tellsCatalogue: false,
   },
   amazon: {
     // Five searches of twenty listings, the most that its usage plan gives in one burst.
@@ -67,6 +73,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     refundsFees: false,
     returns: 'none',
     acceptsOrders: false,
+    tellsCatalogue: false,
   },
   vendure: {
     stockBatch: 100,
@@ -76,6 +83,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     refundsFees: true,
     returns: 'refunded',
     acceptsOrders: false,
+    tellsCatalogue: true,
   },
   csv: {
     stockBatch: 5000,
@@ -85,5 +93,6 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     refundsFees: true,
     returns: 'none',
     acceptsOrders: false,
+    tellsCatalogue: false,
   },
 }

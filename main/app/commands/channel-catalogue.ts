@@ -1,4 +1,5 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { type Approval, isUnderWay, keepTaking, readingOf, takingOf } from '../catalogue/catalogue-state.ts'
 import type { CommandContext } from '../command.ts'
@@ -9,10 +10,14 @@ import { needChannel } from './channels.ts'
 /** What was read longer ago does not show any more what the shop has. */
 const LONGEST_SEEN_MS = DAY_MS
 
-/** Which kinds of channel have a catalogue is known by their connectors; here only whether it can be asked at all. */
-export async function needConnected(context: CommandContext, channelId: string): Promise<void> {
-  if (!isConnected(await needChannel(context, channelId)))
-    refuse('Connect the shop first', 'Connectez d’abord la boutique')
+/** @throws {Refusal} the channel cannot be asked what it sells */
+export async function needCatalogue(context: CommandContext, channelId: string): Promise<void> {
+  const channel = await needChannel(context, channelId)
+  if (!CHANNEL_ABILITIES[channel.kind].tellsCatalogue || !isConnected(channel))
+    refuse(
+      'Only a connected Shopify, WooCommerce, PrestaShop or Vendure tells all that it sells: import the products of others as CSV',
+      'Seule une boutique Shopify, WooCommerce, PrestaShop ou Vendure connectée dit tout ce qu’elle vend : importez les articles des autres en CSV',
+    )
 }
 
 export interface CatalogueApproval {

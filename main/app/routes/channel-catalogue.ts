@@ -1,4 +1,4 @@
-import { needConnected, takeCatalogue, undoCatalogue } from '../commands/channel-catalogue.ts'
+import { needCatalogue, takeCatalogue, undoCatalogue } from '../commands/channel-catalogue.ts'
 import { catalogueItems, catalogueRunOf } from '../queries/channel-catalogue.ts'
 import type { Room } from '../room.ts'
 import type { Procedures } from '../router.ts'
@@ -22,7 +22,7 @@ export function channelCatalogueRoutes({ channels }: Procedures, room: Room) {
         context.session,
         input,
         async (command) => {
-          await needConnected(command, channelId)
+          await needCatalogue(command, channelId)
           return {}
         },
       )

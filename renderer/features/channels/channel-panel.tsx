@@ -1,9 +1,11 @@
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { BacklogTab } from './backlog-tab.tsx'
+import { CatalogueTab } from './catalogue-tab.tsx'
 import { HealthTab } from './health-tab.tsx'
 import { Inbox } from './inbox.tsx'
 import { MappingTab } from './mapping-tab.tsx'
@@ -14,7 +16,16 @@ import { StatesTab } from './states-tab.tsx'
 import { StockTab } from './stock-tab.tsx'
 import type { ChannelActs } from './use-channel-acts.ts'
 
-export const CHANNEL_TABS = ['health', 'backlog', 'inbox', 'states', 'mapping', 'stock', 'places'] as const
+export const CHANNEL_TABS = [
+  'health',
+  'backlog',
+  'inbox',
+  'states',
+  'mapping',
+  'catalogue',
+  'stock',
+  'places',
+] as const
 export type ChannelTab = (typeof CHANNEL_TABS)[number]
 
 const TOPICS = ['channels', 'orders', 'stock'] as const
@@ -42,6 +53,7 @@ export function ChannelPanel(props: Props) {
     inbox: row.inbox === 0 ? null : row.inbox,
     states: (live.data?.unknownStates ?? 0) === 0 ? null : (live.data?.unknownStates ?? 0),
     mapping: (live.data?.unmapped ?? 0) === 0 ? null : (live.data?.unmapped ?? 0),
+    catalogue: null,
     stock: (live.data?.unexplained ?? 0) === 0 ? null : (live.data?.unexplained ?? 0),
     places: null,
   }
@@ -56,7 +68,9 @@ export function ChannelPanel(props: Props) {
         <div className="channel-tabs">
           <Tabs
             label={texts.views}
-            tabs={CHANNEL_TABS.map((id) => ({
+            tabs={CHANNEL_TABS.filter(
+              (id) => id !== 'catalogue' || CHANNEL_ABILITIES[channel.kind].tellsCatalogue,
+            ).map((id) => ({
               id,
               label: texts.tabs[id],
               count: counts[id],
@@ -78,7 +92,13 @@ function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['he
   const channelId = row.channel.id
   switch (tab) {
     case 'health':
-      return <HealthTab {...props} onLook={() => props.onTab('stock')} />
+      return (
+        <HealthTab
+          {...props}
+          onLook={() => props.onTab('stock')}
+          onCatalogue={() => props.onTab('catalogue')}
+        />
+      )
     case 'backlog':
       return <BacklogTab row={row} why={whyLead} />
     case 'inbox':
@@ -94,6 +114,8 @@ function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['he
       return <StatesTab channel={row.channel} whyLead={whyLead} whyManager={whyManager} />
     case 'mapping':
       return <MappingTab channelId={channelId} whyLead={whyLead} whyManager={whyManager} />
+    case 'catalogue':
+      return <CatalogueTab row={row} why={whyLead} whyManager={whyManager} />
     case 'stock':
       return <StockTab row={row} why={whyLead} whyManager={whyManager} />
     case 'places':

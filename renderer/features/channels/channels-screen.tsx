@@ -30,7 +30,7 @@ import { writesMessages } from './writes-messages.ts'
 
 const TOPICS = ['channels', 'orders'] as const
 /** Tables need the room. */
-const WIDE_TABS: readonly ChannelTab[] = ['backlog', 'states', 'mapping', 'stock', 'places']
+const WIDE_TABS: readonly ChannelTab[] = ['backlog', 'states', 'mapping', 'catalogue', 'stock', 'places']
 
 /** Where orders come from: how each link stands, what waits, and a guided way to one more. */
 export function ChannelsScreen({ openId }: { openId: string | null }) {

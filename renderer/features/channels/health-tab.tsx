@@ -1,6 +1,7 @@
-import { CirclePause, CirclePlay, Eye, KeyRound, RefreshCw, Scale } from 'lucide-react'
+import { CirclePause, CirclePlay, Eye, KeyRound, PackagePlus, RefreshCw, Scale } from 'lucide-react'
 import type { ChannelHealth } from '../../../shared/contract/channel-backlog.ts'
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import type { ChannelWrites } from '../../../shared/domain/channel-writes.ts'
 import { Button } from '../../components/button.tsx'
 import { NumberField } from '../../components/field.tsx'
@@ -34,6 +35,8 @@ export function HealthTab(props: {
   onAccess: () => void
   /** Shows what would change at the channel. */
   onLook: () => void
+  /** Shows what it sells, to take products and stock from. */
+  onCatalogue: () => void
 }) {
   const { row, health, acts, whyLead, whyManager } = props
   const texts = useMessages(channelsMessages)
@@ -70,6 +73,11 @@ export function HealthTab(props: {
           <Button tone="primary" icon={Scale} onPress={props.onLook}>
             {writesTexts.look}
           </Button>
+          {CHANNEL_ABILITIES[channel.kind].tellsCatalogue && (
+            <Button icon={PackagePlus} onPress={props.onCatalogue}>
+              {writesTexts.takeCatalogue}
+            </Button>
+          )}
         </div>
       </WritesNotice>
       <PanelSection title={texts.health}>

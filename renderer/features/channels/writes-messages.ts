@@ -15,6 +15,7 @@ export const writesMessages = defineMessages({
         ? 'Every figure there is what we would send.'
         : `${plural('en', count, '# figure', '# figures')} there would become ours.`,
     look: 'See what would change',
+    takeCatalogue: 'Take its products and stock',
     approve: 'Approve writing',
     approveTitle: (name: string) => `Write to ${name}?`,
     approveText: (count: number) =>
@@ -49,6 +50,7 @@ export const writesMessages = defineMessages({
         ? 'Chaque chiffre là-bas est déjà celui que nous enverrions.'
         : `${plural('fr', count, '# chiffre là-bas deviendrait le nôtre', '# chiffres là-bas deviendraient les nôtres')}.`,
     look: 'Voir ce qui changerait',
+    takeCatalogue: 'Reprendre ses articles et son stock',
     approve: 'Autoriser l’écriture',
     approveTitle: (name) => `Écrire dans ${name} ?`,
     approveText: (count) =>

@@ -1,7 +1,9 @@
-import { Boxes, CircleCheck, SearchX } from 'lucide-react'
+import { Boxes, CircleCheck, PackagePlus, SearchX } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { StockRow } from '../../../shared/contract/stock.ts'
+import { isConnected } from '../../../shared/domain/channel.ts'
+import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
@@ -10,7 +12,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { Select } from '../../components/select.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { useSites } from '../../lib/catalog.ts'
+import { useChannels, useSites } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
@@ -213,8 +215,32 @@ function NoProducts(props: { view: View; search: string; onClear: () => void }) 
       </EmptyState>
     )
   if (props.view === 'zero') return <EmptyState icon={CircleCheck} tone="done" title={texts.emptyZero} />
+  return <NothingYet />
+}
+
+/** No product at all: a connected shop knows them. */
+function NothingYet() {
+  const texts = useMessages(stockMessages)
+  const [, navigate] = useLocation()
+  const channels = useChannels() ?? []
+  const shops = channels.filter(
+    ({ channel }) => CHANNEL_ABILITIES[channel.kind].tellsCatalogue && isConnected(channel),
+  )
   return (
-    <EmptyState icon={Boxes} title={texts.emptyTitle}>
+    <EmptyState
+      icon={Boxes}
+      title={texts.emptyTitle}
+      action={shops.map(({ channel }) => (
+        <Button
+          key={channel.id}
+          tone="primary"
+          icon={PackagePlus}
+          onPress={() => navigate(`${screenPath('channels', channel.id)}?tab=catalogue`)}
+        >
+          {texts.takeFrom(channel.name)}
+        </Button>
+      ))}
+    >
       {texts.emptyText}
     </EmptyState>
   )

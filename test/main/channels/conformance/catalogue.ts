@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CataloguePage } from '../../../../main/app/ports/catalogue.ts'
 import { ChannelError } from '../../../../main/app/ports/channel.ts'
 import type { CatalogueItem } from '../../../../shared/domain/catalogue.ts'
+import { CHANNEL_ABILITIES } from '../../../../shared/domain/channel-abilities.ts'
 import { productForSale } from '../../../support/channels/storefront.ts'
 import { type ConformanceCase, NEVER } from './conformance-case.ts'
 
@@ -18,6 +19,10 @@ export interface CatalogueSays {
 }
 
 export function catalogueConforms({ bench, place }: ConformanceCase, says: CatalogueSays | null): void {
+  it('tells its catalogue as its abilities say', () => {
+    const { kind, readCatalogue } = bench().connector
+    expect(readCatalogue !== undefined).toBe(CHANNEL_ABILITIES[kind].tellsCatalogue)
+  })
   if (says === null) {
     it('has no catalogue that could be read', () => {
       expect(bench().connector.readCatalogue).toBe(undefined)
