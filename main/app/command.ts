@@ -3,6 +3,7 @@ import type { Topic } from '../../shared/contract/session.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Changes } from './changes.ts'
 import { commandDigest } from './command-digest.ts'
+import type { CommandType } from './command-texts.ts'
 import type { Session } from './control-room-port.ts'
 import { wakeWaiting } from './decide/wake-waiting.ts'
 import type { KnownCommand } from './ports/journal-table.ts'
@@ -35,13 +36,13 @@ export interface Commands {
    * is answered, not journaled.
    */
   run<I, O>(
-    type: string,
+    type: CommandType,
     session: Session,
     call: { commandId: string; input: I },
     work: (context: CommandContext, input: I) => Promise<O>,
   ): Promise<Outcome<O>>
   /** The same for what the program does by itself; `result` is journaled when `work` touched anything. */
-  system<O>(type: string, work: (context: CommandContext) => Promise<O>): Promise<O>
+  system<O>(type: CommandType, work: (context: CommandContext) => Promise<O>): Promise<O>
 }
 
 export interface CommandDeps {

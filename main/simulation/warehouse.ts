@@ -6,6 +6,7 @@ import { paidForUnits } from '../../shared/domain/paid-line.ts'
 import type { RejectionReason } from '../../shared/domain/site-rejection.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { CommandContext } from '../app/command.ts'
+import type { CommandType } from '../app/command-texts.ts'
 import { NO_ARGS } from '../app/commands/exceptions.ts'
 import { rejectFulfillment } from '../app/commands/fulfillments.ts'
 import { cancelOrders, holdOrders, resumeOrders } from '../app/commands/orders.ts'
@@ -265,7 +266,7 @@ export class Warehouse {
     this.#unheard = null
   }
 
-  async #do<I>(program: Program, type: string, input: I, work: Work<I>): Promise<void> {
+  async #do<I>(program: Program, type: CommandType, input: I, work: Work<I>): Promise<void> {
     const commandId = program.newId()
     const give: Unheard = async (living) => {
       const outcome = await living.commands.run(type, LEAD, { commandId, input }, work)

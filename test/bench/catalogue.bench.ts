@@ -104,7 +104,9 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     const longest = longestTurn()
     await timed('take them with their stock', async () => {
       const wish = { channelId, readAt, newProducts: true, fields: [], sites, choices: [] }
-      await commands.run('take', MANAGER, call(wish), (context) => takeCatalogue(context, 'manager', wish))
+      await commands.run('channels.takeCatalogueBatch', MANAGER, call(wish), (context) =>
+        takeCatalogue(context, 'manager', wish),
+      )
       await catalogues.take(channelId)
     })
     results.push(measured('longest wait of others meanwhile', longest(), 'ms'))
@@ -112,7 +114,7 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     if (taken?.counts.created !== count || taken.counts.opened !== count)
       throw new Error(`taken: ${JSON.stringify(taken?.counts)} of ${count}`)
     await timed('take all of it back', async () => {
-      await commands.run('undo', MANAGER, call({ channelId }), (context, wish) =>
+      await commands.run('channels.undoCatalogueBatch', MANAGER, call({ channelId }), (context, wish) =>
         undoCatalogue(context, 'manager', wish),
       )
       await catalogues.take(channelId)

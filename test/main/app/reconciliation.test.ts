@@ -90,7 +90,9 @@ async function exceptions() {
 }
 
 const repair = (channelSkus: string[] | null) =>
-  room.room.commands.system('test', (context) => repairStock(context, { channelId: 'shop', channelSkus }))
+  room.room.commands.system('channels.reconcile', (context) =>
+    repairStock(context, { channelId: 'shop', channelSkus }),
+  )
 
 describe('a comparison', () => {
   it('finds what differs, and leaves out what the channel does not sell', async () => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
   const commands = openCommands({ store, clock, newId, changes: openChanges(store), onNewWorld: () => {} })
   const { servers } = await openDemo({ store, commands, clock, random, newId, resources, hasPast: false })
   for (const server of servers) await server.close()
-  await commands.system('disconnect', async ({ tx }) => {
+  await commands.system('demo.forget', async ({ tx }) => {
     for (const { channel } of servers) await tx.channels.put({ ...channel, url: null })
   })
 })
