@@ -2,7 +2,6 @@ import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exc
 import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import { CLOSED_STATES, type OrderId } from '../../../shared/domain/order.ts'
 import { holdKey } from '../../../shared/domain/order-standing.ts'
-import { pushAvailability } from '../availability.ts'
 import { cancelOrder } from '../cancel-order.ts'
 import type { CommandContext } from '../command.ts'
 import type { UnitsOfLine } from '../ports/channel.ts'
@@ -14,6 +13,7 @@ import { CALLED_OFF_KEY } from './called-off.ts'
 import { readAgain } from './channel-states.ts'
 import { leaveElsewhere } from './left-elsewhere.ts'
 import { letGo } from './let-go.ts'
+import { restateOrder } from './restate-order.ts'
 
 /** What a person answers to a channel's word about an order. Each is part of settling its exception. */
 
@@ -103,14 +103,7 @@ async function takeApart(context: CommandContext, { order }: OrderRecord): Promi
   )
   await tx.orders.move([order.id], 'received', now)
   await tx.orders.move([order.id], 'on-hold', now)
-  await pushAvailability(
-    tx,
-    order.lines.map(({ sku }) => sku),
-    now,
-    context.newId,
-  )
-  context.about(order.id)
-  context.touch('orders', 'stock', 'exceptions')
+  await restateOrder(context, order)
 }
 
 async function standingOf({ tx }: CommandContext, { order }: OrderRecord): Promise<StandingRecord> {

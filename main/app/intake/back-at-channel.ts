@@ -1,10 +1,10 @@
 import type { Verdict } from '../../../shared/domain/order-standing.ts'
 import { remainderOf } from '../../engine/remainder.ts'
-import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { StandingRecord } from '../ports/standing-tables.ts'
 import { openAboutOrder } from './open-exception.ts'
+import { restateOrder } from './restate-order.ts'
 
 /**
  * An order that is cancelled here and that its channel counts as open. What the channel, or the end of its wait, had
@@ -77,14 +77,7 @@ export async function takeUp(context: CommandContext, { order }: OrderRecord): P
     await tx.orders.move([order.id], 'on-hold', now)
   }
   await tx.exceptions.close(order.id, ['back-at-channel'], 'cleared', now)
-  await pushAvailability(
-    tx,
-    order.lines.map(({ sku }) => sku),
-    now,
-    context.newId,
-  )
-  context.about(order.id)
-  context.touch('orders', 'stock', 'exceptions')
+  await restateOrder(context, order)
 }
 
 async function isTakenUpAgain(

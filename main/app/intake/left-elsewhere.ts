@@ -2,7 +2,6 @@ import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { CLOSED_STATES, type Order, type OrderLine } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { remainderOf } from '../../engine/remainder.ts'
-import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import type { UnitsOfLine } from '../ports/channel.ts'
 import type { LinePack } from '../ports/mapping-tables.ts'
@@ -11,6 +10,7 @@ import type { StandingRecord } from '../ports/standing-tables.ts'
 import { settleAsPacked } from './called-off.ts'
 import { holdBack, letGo } from './let-go.ts'
 import { openAboutOrder } from './open-exception.ts'
+import { restateOrder } from './restate-order.ts'
 
 /** What a channel's counts say of units that left without us. */
 export interface LeftElsewhere {
@@ -94,14 +94,7 @@ export async function leaveElsewhere(
     await holdBack(context, order.id)
     await letGo(context, [order.id])
   }
-  await pushAvailability(
-    tx,
-    order.lines.map(({ sku }) => sku),
-    now,
-    context.newId,
-  )
-  context.about(order.id)
-  context.touch('orders', 'stock', 'exceptions')
+  await restateOrder(context, order)
   return lines.length === 0 ? 'history' : 'shrunk'
 }
 

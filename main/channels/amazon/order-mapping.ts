@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { twoLetterCountry, UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
+import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
 import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
+import { notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
 import { unitsOf } from './answers.ts'
@@ -213,18 +214,7 @@ function destinationOf(source: Payload, { meaning }: OrderStanding): object | nu
   const email = blankToNull(source.buyer?.buyerEmail ?? '')
   if (to !== null) return { ...addressOf(to), email }
   if (meaning !== 'wait') return null
-  return {
-    name: clipped(source.buyer?.buyerName ?? '', 255),
-    company: null,
-    street: [],
-    postcode: '',
-    city: '',
-    country: UNKNOWN_COUNTRY,
-    phone: null,
-    email,
-    latitude: null,
-    longitude: null,
-  }
+  return notToldYet(source.buyer?.buyerName ?? '', email)
 }
 
 function addressOf(to: Address): object {

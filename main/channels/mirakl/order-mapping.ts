@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { twoLetterCountry, UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
+import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
 import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
+import { notToldYet } from '../protocol/destination.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
@@ -192,18 +193,7 @@ function destinationOf(source: Payload, { meaning, hold }: OrderStanding): objec
   const email = blankToNull(source.customer_notification_email)
   if (to !== null) return { ...addressOf(to), email }
   if (meaning !== 'wait' || hold?.kind === 'incident') return null
-  return {
-    name: clipped(`${source.customer?.firstname ?? ''} ${source.customer?.lastname ?? ''}`.trim(), 255),
-    company: null,
-    street: [],
-    postcode: '',
-    city: '',
-    country: UNKNOWN_COUNTRY,
-    phone: null,
-    email,
-    latitude: null,
-    longitude: null,
-  }
+  return notToldYet(`${source.customer?.firstname ?? ''} ${source.customer?.lastname ?? ''}`, email)
 }
 
 function addressOf(to: Address): object {

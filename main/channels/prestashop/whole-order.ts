@@ -53,43 +53,22 @@ export async function wholeOrders(
   if (rows.length === 0) return []
   const facts = await lists.facts(signal)
   const orderIds = oneOf(rows.map((row) => row.id))
-  const byIds = (ids: readonly string[], display: string) => ({ 'filter[id]': oneOf(ids), display })
-  const addresses = await client.list(
-    'addresses',
-    byIds(
-      rows.map((row) => row.id_address_delivery),
-      'full',
-    ),
-    addressRow,
-    signal,
-  )
-  const customers = await client.list(
+  const named = <S extends z.ZodType>(
+    resource: string,
+    idOf: (row: OrderRow) => string,
+    display: string,
+    row: S,
+  ): Promise<z.infer<S>[]> =>
+    client.list(resource, { 'filter[id]': oneOf(rows.map(idOf)), display }, row, signal)
+  const addresses = await named('addresses', (row) => row.id_address_delivery, 'full', addressRow)
+  const customers = await named(
     'customers',
-    byIds(
-      rows.map((row) => row.id_customer),
-      '[id,email,id_default_group]',
-    ),
+    (row) => row.id_customer,
+    '[id,email,id_default_group]',
     customerRow,
-    signal,
   )
-  const carriers = await client.list(
-    'carriers',
-    byIds(
-      rows.map((row) => row.id_carrier),
-      '[id,name]',
-    ),
-    carrierRow,
-    signal,
-  )
-  const states = await client.list(
-    'order_states',
-    byIds(
-      rows.map((row) => row.current_state),
-      '[id,name,paid,shipped]',
-    ),
-    stateRow,
-    signal,
-  )
+  const carriers = await named('carriers', (row) => row.id_carrier, '[id,name]', carrierRow)
+  const states = await named('order_states', (row) => row.current_state, '[id,name,paid,shipped]', stateRow)
   const ofOrders = { 'filter[id_order]': orderIds }
   const slips = await client.list(
     'order_slip',

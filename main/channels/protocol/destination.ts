@@ -1,3 +1,4 @@
+import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import { clipped } from './clipped.ts'
 
 /** An address as a shop keeps it: whatever its customers typed. */
@@ -37,6 +38,22 @@ export function destinationOf(address: ShopAddress): object {
     country,
     phone: clippedOrNull(address.phone),
     email: email === '' || email.length > 320 ? null : email,
+    latitude: null,
+    longitude: null,
+  }
+}
+
+/** Where an order waits to go whose channel gives the address later: to its buyer, wherever that is. */
+export function notToldYet(name: string, email: string | null): object {
+  return {
+    name: clipped(name.trim(), LONGEST),
+    company: null,
+    street: [],
+    postcode: '',
+    city: '',
+    country: UNKNOWN_COUNTRY,
+    phone: null,
+    email,
     latitude: null,
     longitude: null,
   }

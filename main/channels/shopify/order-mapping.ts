@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
@@ -103,9 +104,6 @@ const payloadSchema = z.object({
 })
 type Payload = z.infer<typeof payloadSchema>
 type Line = Payload['lineItems']['nodes'][number]
-
-/** Of a buyer who collects and gave no address: the code of ISO 3166 for "not known". */
-const NO_COUNTRY = 'ZZ'
 
 /** A pulled Shopify order in the domain's words: its standing first, whatever becomes of its content. Pure. */
 export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder {
@@ -247,7 +245,7 @@ function destinationOf(source: Payload, isCollected: boolean): object | null {
     postcode: address.zip ?? '',
     city: address.city ?? '',
     ...(state === null ? {} : { state }),
-    country: address.countryCodeV2 ?? (isCollected ? NO_COUNTRY : null),
+    country: address.countryCodeV2 ?? (isCollected ? UNKNOWN_COUNTRY : null),
     phone: blankToNull(address.phone) ?? blankToNull(source.phone),
     email: blankToNull(source.email) ?? source.customer?.defaultEmailAddress?.emailAddress ?? null,
     latitude: address.latitude ?? null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
@@ -46,9 +47,6 @@ const payloadSchema = z.object({
 })
 type Payload = z.infer<typeof payloadSchema>
 type Line = Payload['lines'][number]
-
-/** Of a buyer who collects and gave no address: the code of ISO 3166 for "not known". */
-const NO_COUNTRY = 'ZZ'
 
 /** A pulled Vendure order in the domain's words: its standing first, whatever becomes of its content. Pure. */
 export function mapVendureOrder(channel: Channel, payload: string): MappedOrder {
@@ -170,7 +168,7 @@ function destinationOf(source: Payload, isCollected: boolean): object | null {
     postcode: address?.postalCode ?? '',
     city: address?.city ?? '',
     ...(state === null ? {} : { state }),
-    country: blankToNull(address?.countryCode) ?? (isCollected ? NO_COUNTRY : null),
+    country: blankToNull(address?.countryCode) ?? (isCollected ? UNKNOWN_COUNTRY : null),
     phone: blankToNull(address?.phoneNumber),
     email: blankToNull(source.customer?.emailAddress),
     latitude: null,
