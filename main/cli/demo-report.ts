@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { decimalOf } from '../../shared/domain/money.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
@@ -132,7 +133,7 @@ function print(
   run: { seed: number; pulledMs: number; decideMs: number; decided: number; seconds: number },
 ): void {
   const perSecond = Math.round(run.decided / (run.decideMs / 1000))
-  const euros = (cents: number): string => `${(cents / 100).toFixed(2)} EUR`
+  const euros = (cents: number): string => `${decimalOf(cents, 'EUR')} EUR`
   const rows: [string, string][] = [
     ['orders pulled over HTTP', `${report.orders} in ${(run.pulledMs / 1000).toFixed(1)} s`],
     [

@@ -111,6 +111,13 @@ export class PrestaShop implements Storefront {
     return order
   }
 
+  /** The order was placed with gift wrapping at this price. */
+  wrap(orderId: string, cents: number): void {
+    const order = this.order(orderId)
+    order.wrappingCents = cents
+    this.touch(order)
+  }
+
   /** The order was placed with a voucher of so much. */
   giveVoucher(orderId: string, cents: number, freesShipping = false): void {
     const order = this.order(orderId)
@@ -149,6 +156,7 @@ export class PrestaShop implements Storefront {
           : [{ id: this.newId(), message: basket.note, isPrivate: false, createdAt: now }],
       slips: [],
       vouchers: [],
+      wrappingCents: 0,
     }
     this.countries.idOf(basket.shipTo.country)
     for (const row of order.rows) row.product.quantity -= row.quantity

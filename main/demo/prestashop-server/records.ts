@@ -75,6 +75,8 @@ export interface OrderRecord {
   readonly messages: MessageRecord[]
   readonly slips: SlipRecord[]
   readonly vouchers: VoucherRecord[]
+  /** Paid for gift wrapping, with tax. */
+  wrappingCents: number
 }
 
 /** Order states as a fresh shop has them; `paid` and `shipped` are what webservice clients go by. */

@@ -160,7 +160,7 @@ function settings(shop: PrestaShop, shopName: string): Row[] {
 function orderRow(order: OrderRecord, wall: (at: number) => string): Row {
   const total = order.rows.reduce((sum, row) => sum + row.quantity * row.product.priceCents, 0)
   const discount = order.vouchers.reduce((sum, voucher) => sum + voucher.cents, 0)
-  const paid = decimal(total + order.basket.shipping.cents - discount)
+  const paid = decimal(total + order.basket.shipping.cents + order.wrappingCents - discount)
   return {
     id: order.id,
     id_address_delivery: String(order.addressId),
@@ -184,6 +184,8 @@ function orderRow(order: OrderRecord, wall: (at: number) => string): Row {
     total_paid_tax_incl: paid,
     total_paid_real: paid,
     total_products_wt: decimal(total),
+    total_wrapping_tax_incl: decimal(order.wrappingCents),
+    total_wrapping_tax_excl: decimal(Math.round(order.wrappingCents / 1.2)),
     total_shipping_tax_incl: decimal(order.basket.shipping.cents),
     total_shipping_tax_excl: decimal(Math.round(order.basket.shipping.cents / 1.2)),
     reference: order.reference,

@@ -1,5 +1,6 @@
 import type { ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import { grossCents, type OrderCharges } from '../../../shared/domain/order-charges.ts'
+import { feeName } from './fee-name.ts'
 import type { MoneyRow } from './money-rows.tsx'
 
 /** The words for it. */
@@ -7,6 +8,7 @@ export interface ChargedNames {
   readonly line: (quantity: string, title: string) => string
   readonly discounts: string
   readonly shipping: string
+  readonly fees: Readonly<Record<string, string>>
   readonly tip: string
   readonly other: string
   readonly total: string
@@ -43,7 +45,7 @@ export function chargedRows(names: ChargedNames, of: Charged): MoneyRow[] {
     ...lines,
     row('discounts', names.discounts, -sum(charges.lines.map(({ discountCents }) => discountCents))),
     row('shipping', names.shipping, grossCents(charges.shipping)),
-    ...charges.fees.map((fee) => row(`fee/${fee.id}`, fee.title, grossCents(fee))),
+    ...charges.fees.map((fee) => row(`fee/${fee.id}`, feeName(names.fees, fee.title), grossCents(fee))),
     row('tip', names.tip, charges.tipCents),
   ]
   const said = sum(parts.map(({ cents }) => cents ?? 0))

@@ -8,6 +8,14 @@ export const moneyMessages = defineMessages({
     line: (quantity: string, title: string) => `${quantity} × ${title}`,
     discounts: 'Discounts',
     shipping: 'Shipping',
+    /** Fees that a connector names itself, by that name; others are in the shop's words. */
+    fees: {
+      'Gift wrapping': 'Gift wrapping',
+      'Duties and other': 'Duties and other',
+      GIFT_WRAP: 'Gift wrapping',
+      COD_FEE: 'Cash on delivery',
+      OTHER: 'Other fees',
+    },
     tip: 'Tip',
     other: 'Other and rounding',
     total: 'Total',
@@ -49,6 +57,13 @@ export const moneyMessages = defineMessages({
     line: (quantity, title) => `${quantity} × ${title}`,
     discounts: 'Remises',
     shipping: 'Port',
+    fees: {
+      'Gift wrapping': 'Emballage cadeau',
+      'Duties and other': 'Droits de douane et autres',
+      GIFT_WRAP: 'Emballage cadeau',
+      COD_FEE: 'Contre-remboursement',
+      OTHER: 'Autres frais',
+    },
     tip: 'Pourboire',
     other: 'Autres et arrondi',
     total: 'Total',

@@ -14,6 +14,8 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { feeName } from './fee-name.ts'
+import { moneyMessages } from './money-messages.ts'
 import {
   type DraftLine,
   mostOf,
@@ -165,6 +167,7 @@ function RefundFields(props: {
   const { money } = known
   const texts = useMessages(returnMessages)
   const format = useFormat()
+  const feeNames = useMessages(moneyMessages).fees
   const most = mostOf(draft, money)
   const withFee = (id: string, isOn: boolean) =>
     onChange({ feeIds: isOn ? [...draft.feeIds, id] : draft.feeIds.filter((one) => one !== id) })
@@ -193,7 +196,7 @@ function RefundFields(props: {
           {known.refundsFees &&
             money.fees.map(({ id, title, cents }) => (
               <Switch key={id} isOn={draft.feeIds.includes(id)} onChange={(isOn) => withFee(id, isOn)}>
-                {texts.feeOf(title, format.money(cents, currency))}
+                {texts.feeOf(feeName(feeNames, title), format.money(cents, currency))}
               </Switch>
             ))}
           {!known.refundsFees && money.fees.length > 0 && <p className="unit">{texts.feesThere}</p>}

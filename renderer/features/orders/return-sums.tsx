@@ -2,6 +2,7 @@ import type { ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import { sumOfParts } from '../../../shared/domain/refund.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { feeName } from './fee-name.ts'
 import { moneyMessages } from './money-messages.ts'
 import { MoneyRows } from './money-rows.tsx'
 import { partsOf, type ReturnDraft, taxIn } from './return-draft.ts'
@@ -12,6 +13,7 @@ export function ReturnSums(props: { draft: ReturnDraft; known: ReturnsOfOrder; c
   const { draft, known, currency } = props
   const { money } = known
   const texts = useMessages(returnMessages)
+  const moneyTexts = useMessages(moneyMessages)
   const format = useFormat()
   const parts = partsOf(draft, money)
   const tax = taxIn(draft, parts.goodsCents)
@@ -19,7 +21,7 @@ export function ReturnSums(props: { draft: ReturnDraft; known: ReturnsOfOrder; c
   return (
     <MoneyRows
       currency={currency}
-      unknown={useMessages(moneyMessages).unknown}
+      unknown={moneyTexts.unknown}
       rows={[
         ...(tax === null
           ? [{ id: 'goods', name: texts.sums.goods, cents: parts.goodsCents }]
@@ -30,7 +32,11 @@ export function ReturnSums(props: { draft: ReturnDraft; known: ReturnsOfOrder; c
         ...(parts.shippingCents === 0
           ? []
           : [{ id: 'shipping', name: texts.sums.shipping, cents: parts.shippingCents }]),
-        ...parts.fees.map(({ id, title, cents }) => ({ id: `fee/${id}`, name: title, cents })),
+        ...parts.fees.map(({ id, title, cents }) => ({
+          id: `fee/${id}`,
+          name: feeName(moneyTexts.fees, title),
+          cents,
+        })),
         { id: 'sum', name: texts.sums.together, cents: sum, isSum: true },
       ]}
       note={texts.sums.left(

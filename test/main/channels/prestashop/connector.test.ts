@@ -183,6 +183,39 @@ describe('refunds at PrestaShop', () => {
   })
 })
 
+describe('a paid order cancelled here, at PrestaShop', () => {
+  async function cancelled(wrappingCents: number) {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    const id = place(server, { A: 2 })
+    server.shop.wrap(id, wrappingCents)
+    const lineId = String(server.shop.orders.get(Number(id))?.rows[0]?.id)
+    const push = {
+      orderExternalId: id,
+      lines: [{ lineId, quantity: 2, cents: 3980 }],
+      reason: 'out of stock',
+      owed: { cents: 3980 + 490 + wrappingCents, isWhole: true },
+    }
+    const outcome = await connector.pushCancel(push, 'c1', NEVER)
+    expect(server.shop.isCancelled(id)).toBe(true)
+    expect(server.shop.refunds().map(({ amountCents }) => amountCents)).toEqual([3980 + 490])
+    expect(await connector.hasCancel(push, 'c1', NEVER)).toBe(true)
+    return outcome
+  }
+
+  it('has goods and shipping in a credit slip', async () => {
+    expect(await cancelled(0)).toEqual({ kind: 'done' })
+  })
+
+  it('says what a credit slip has no place for', async () => {
+    expect(await cancelled(360)).toEqual({
+      kind: 'refused',
+      problem:
+        'Cancelled, and 44.70 EUR of the 48.30 EUR owed is booked in PrestaShop: settle the rest with the customer',
+    })
+  })
+})
+
 describe('stock of PrestaShop', () => {
   it('is set at two combinations of one reference, and not at the product that sums them up', async () => {
     const { server, connector } = await connected()
