@@ -9,17 +9,16 @@ import * as scalars from './scalars.ts'
 const catalogueKind = z.enum(['goods', 'not-shipped', 'bundle'])
 
 /** A figure of one of the channel's places; `locationId` null = it has one place only. */
-export const catalogueFigure = z.object({
+const catalogueFigure = z.object({
   locationId: z.string().nullable(),
   /** What it would sell from there now; may be negative where it sells what it does not have. */
   available: z.int(),
   /** What lies there, sold or not, as the channel itself says; null = it only knows what it would sell. */
   onHand: z.int().nullable(),
 })
-export type CatalogueFigure = z.infer<typeof catalogueFigure>
 
 /** not-counted: the channel sells it without counting. shared: one figure for several listings, so that none has its own. */
-export const catalogueStock = z.union([z.enum(['not-counted', 'shared']), z.array(catalogueFigure)])
+const catalogueStock = z.union([z.enum(['not-counted', 'shared']), z.array(catalogueFigure)])
 export type CatalogueStock = z.infer<typeof catalogueStock>
 
 /**

@@ -25,7 +25,7 @@ const reading = z.object({
 export type Reading = z.infer<typeof reading>
 
 /** What a person has approved of a catalogue. */
-export const approval = z.object({
+const approval = z.object({
   /** Items that are no product here yet become one. */
   newProducts: z.boolean(),
   /** Fields in which the channel's word replaces ours; what ours does not say is filled in anyway. */

@@ -48,9 +48,12 @@ export async function takeBatch(
   const levels = done.flatMap(({ sku, taken }) => taken.levels.map((level) => ({ ...level, sku })))
   await tx.products.put(products.map(({ after }) => after))
   await openLevels(context, levels)
-  // As it stands now: taken, it is the same.
   await tx.catalogue.put(
-    done.map((one) => ({ ...one, standing: one.taken.product === null ? one.standing : 'same' })),
+    done.map((one) => {
+      const here = beside(one.item)
+      const product = one.taken.product?.after ?? here.product
+      return { ...one, standing: compareItem(one.item, { ...here, product }).standing }
+    }),
   )
   const last = kept.at(-1)
   await keepTaking(tx, channelId, {

@@ -4,7 +4,9 @@ import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
 import { giveBackUntilCovered } from '../decide/decide-again.ts'
 import type { Taken } from '../ports/catalogue.ts'
-import { keepTaking, type Taking } from './catalogue-state.ts'
+import { besideItems } from './beside.ts'
+import { keepTaking, readingOf, type Taking } from './catalogue-state.ts'
+import { compareItem } from './compare-item.ts'
 import { ITEMS_AT_ONCE, type TakenNow } from './take-batch.ts'
 
 /**
@@ -23,7 +25,20 @@ export async function undoBatch(
   const items = kept.flatMap(({ sku, taken }) => (taken === null || sku === null ? [] : [{ sku, ...taken }]))
   const levels = await undoLevels(context, items)
   const products = await undoProducts(context, items)
-  await tx.catalogue.put(kept.filter(({ taken }) => taken !== null).map((one) => ({ ...one, taken: null })))
+  const undone = kept.filter(({ taken }) => taken !== null)
+  const beside = await besideItems(
+    tx,
+    channelId,
+    undone.map(({ item }) => item),
+    (await readingOf(tx, channelId))?.currency ?? null,
+  )
+  await tx.catalogue.put(
+    undone.map((one) => ({
+      ...one,
+      standing: compareItem(one.item, beside(one.item)).standing,
+      taken: null,
+    })),
+  )
   await pushAvailability(
     tx,
     levels.map(({ sku }) => sku),

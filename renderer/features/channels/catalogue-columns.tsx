@@ -173,11 +173,12 @@ function Becomes({ from, to }: { from: string; to: string }) {
 type Value = CatalogueRow['differences'][number]['theirs']
 
 function useFieldWords(): (field: TakenField, value: Value) => string {
+  const texts = useMessages(catalogueMessages)
   const format = useFormat()
   const { currency } = useNames()
   return (field, value) => {
     if (value === null) return '–'
-    if (typeof value === 'string') return `“${value}”`
+    if (typeof value === 'string') return texts.quoted(value)
     if (typeof value === 'number')
       return field === 'weightG' ? format.weight(value) : format.money(value, currency)
     const { lengthMm, widthMm, heightMm } = value
