@@ -105,7 +105,7 @@ async function checkOrders(
     const byHand = standings.wasShippedByHand(channel.id, id)
     const there = shipments.get(id) ?? []
     const paidBack = standings.paidBackOf(channel.id, id)
-    await checkShipments(tx, record, there, { byHand, paidBack: paidBack !== null }, reasons, name, found)
+    await checkShipments(tx, record, there, { byHand, paidBack: paidBack?.units ?? 0 }, reasons, name, found)
     const units = there.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)
     const ordered = standings.orderedUnits(channel.id, id) ?? units
     if (units > ordered && !(await wasSentAnyway(tx, record.order.id)))
@@ -186,7 +186,8 @@ async function checkShipments(
   tx: Tx,
   { order }: OrderRecord,
   there: readonly ShipmentSeen[],
-  { byHand, paidBack }: { readonly byHand: boolean; readonly paidBack: boolean },
+  /** `paidBack`: units that the shop's staff paid back by themselves. */
+  { byHand, paidBack }: { readonly byHand: boolean; readonly paidBack: number },
   reasons: ReadonlySet<string>,
   name: string,
   found: Findings,
@@ -206,9 +207,11 @@ async function checkShipments(
       lines.reduce((sum, { quantity }) => sum + quantity, 0)
     const sent = units(allocations)
     const told = units(seen.flatMap(({ lines }) => lines))
-    if (told > sent) found.doubled.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
+    // A marketplace that ships an order whole counts the units too that it had paid back before.
+    if (told > sent + paidBack)
+      found.doubled.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
     // Units that were paid back while their parcel was under way are none that it could tell of.
-    if (told < sent && parcels.length === 1 && !paidBack)
+    if (told < sent && parcels.length === 1 && paidBack === 0)
       found.lost.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
   }
   for (const { trackingNumber } of there) {
