@@ -17,6 +17,7 @@ export async function restateGrouped(
   const { tx, now } = context
   if (cause === null) {
     if ((await tx.exceptions.closeById([id], 'cleared', now)) > 0) context.touch('exceptions')
+    else await tx.exceptions.forgetAccepted(id)
     return
   }
   const known = await tx.exceptions.get(id)

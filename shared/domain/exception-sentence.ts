@@ -44,7 +44,7 @@ function shortLines(lines: ShortLines, language: Language): string {
   const said = lines.map(({ sku, wanted, found }) =>
     language === 'fr' ? `${sku} (${found} sur ${wanted})` : `${sku} (${found} of ${wanted})`,
   )
-  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
+  return listText(said, language)
 }
 
 /** 'A, B, C …' */
@@ -65,12 +65,16 @@ function differences(lines: StockDifferences, count: number, language: Language)
   return `${said.join(', ')}${count > said.length ? ' …' : ''}`
 }
 
+function listText(texts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(texts)
+}
+
 function returnLines(
   lines: Extract<ExceptionCause, { reason: 'return-requested' }>['lines'],
   language: Language,
 ): string {
   const said = lines.map(({ sku, quantity }) => `${quantity} × ${sku}`)
-  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
+  return listText(said, language)
 }
 
 function namelessLines(
@@ -78,7 +82,7 @@ function namelessLines(
   language: Language,
 ): string {
   const said = lines.slice(0, SHOWN).map(({ title, quantity }) => `${quantity} × ${title}`)
-  const list = new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
+  const list = listText(said, language)
   return `${list}${lines.length > said.length ? ' …' : ''}`
 }
 
@@ -163,7 +167,7 @@ const english: Say = (cause, names, when) => {
     case 'partial-stock':
       return `Stock covers only part of the order: ${shortLines(cause.lines, 'en')}`
     case 'split-needs-approval':
-      return `Needs ${cause.siteIds.length} parcels, from ${cause.siteIds.map(names.site).join(' and ')}${splitPrice(cause, names, 'en')}`
+      return `Needs ${cause.siteIds.length} parcels, from ${listText(cause.siteIds.map(names.site), 'en')}${splitPrice(cause, names, 'en')}`
     case 'short-pick':
       return `${names.site(cause.siteId)} lacks ${plural('en', cause.expected - cause.found, '# unit', '# units')} of ${cause.sku} (expected ${cause.expected}, found ${cause.found}): nothing is taken from there until it is counted`
     case 'no-eligible-service':
@@ -253,7 +257,7 @@ const french: Say = (cause, names, when) => {
     case 'partial-stock':
       return `Le stock ne couvre qu’une partie de la commande : ${shortLines(cause.lines, 'fr')}`
     case 'split-needs-approval':
-      return `Demande ${cause.siteIds.length} colis, depuis ${cause.siteIds.map(names.site).join(' et ')}${splitPrice(cause, names, 'fr')}`
+      return `Demande ${cause.siteIds.length} colis, depuis ${listText(cause.siteIds.map(names.site), 'fr')}${splitPrice(cause, names, 'fr')}`
     case 'short-pick':
       return `Il manque ${plural('fr', cause.expected - cause.found, '# unité', '# unités')} de ${cause.sku} à ${names.site(cause.siteId)} (attendu ${cause.expected}, trouvé ${cause.found}) : rien n’y est prélevé avant le comptage`
     case 'no-eligible-service':

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Order } from '../../../shared/domain/order.ts'
 import { isAboutGoods, REJECTION_WORDS, type RejectionReason } from '../../../shared/domain/site-rejection.ts'
 import { pushAvailability } from '../availability.ts'
 import type { CommandContext } from '../command.ts'
@@ -26,7 +27,10 @@ export async function rejectFulfillment(
   const refused = !isAboutGoods(reason) || known === null ? null : [...new Set([...known, ...skus])]
   await tx.siteRejections.put({ orderId, siteId, skus: refused, reason, note, at: now, by: context.actor })
   await tx.decisions.undo(orderId, now)
-  const lines = (await tx.orders.byIds([orderId])).flatMap(({ order }) => order.lines)
+  const [record] = await tx.orders.byIds([orderId])
+  const lines = record?.order.lines ?? []
+  // Whoever chose this site has its answer.
+  if (record?.order.chosen) await tx.orders.update(withoutSite(record.order, siteId))
   await pushAvailability(
     tx,
     lines.map(({ sku }) => sku),
@@ -37,6 +41,19 @@ export async function rejectFulfillment(
   context.touch('orders', 'stock', 'exceptions')
   const name = (await tx.sites.get(siteId))?.name ?? siteId
   return { orderId, siteId, sentence: refusal(name, reason, note) }
+}
+
+/** The order as if nobody had chosen this site for it. */
+function withoutSite(order: Order, siteId: string): Order {
+  const { siteId: site, byHand, ...rest } = order.chosen ?? {}
+  return {
+    ...order,
+    chosen: {
+      ...rest,
+      ...(site !== undefined && site !== siteId && { siteId: site }),
+      ...(byHand !== undefined && byHand.siteId !== siteId && { byHand }),
+    },
+  }
 }
 
 /** The site is asked again; what is not packed yet is decided anew. */

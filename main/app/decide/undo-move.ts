@@ -33,7 +33,9 @@ export async function undoMove(context: CommandContext, moved: readonly Moved[])
       result.skipped.push({ id: orderId, why: GONE_ON })
       continue
     }
-    const kept = await tx.decisions.get(orderId)
+    // Why it had been sent there; of an order that was not decided since, that is its last decision.
+    const last = await tx.decisions.get(orderId)
+    const kept = record.state === 'received' ? last : ((await tx.decisions.earlier(orderId)) ?? last)
     for (const sku of await tx.decisions.undo(orderId, now)) skus.add(sku)
     const written = await tx.decisions.commit([
       {

@@ -123,6 +123,10 @@ export interface DecisionTable {
   get(
     orderId: OrderId,
   ): Promise<Pick<DecisionRecord, 'decidedAt' | 'ruleSetVersion' | 'priority' | 'trace'> | null>
+  /** The decision of an order before its last one, while it is kept and not many were made since. */
+  earlier(
+    orderId: OrderId,
+  ): Promise<Pick<DecisionRecord, 'decidedAt' | 'ruleSetVersion' | 'priority' | 'trace'> | null>
   /** Orders decided since `since`, newest first, for the replay of a draft rule set. */
   recent(since: EpochMs, limit: number): Promise<OrderId[]>
   /**

@@ -17,13 +17,27 @@ export function decisionTable(db: Db, commit: DecisionTable['commit'], freed: Fr
         .select(['decided_at', 'rule_set_version', 'decisions.priority', 'trace'])
         .where('orders.id', '=', orderId)
         .executeTakeFirst()
-      if (!row) return null
-      return {
-        decidedAt: row.decided_at,
-        ruleSetVersion: row.rule_set_version,
-        priority: row.priority,
-        trace: new Uint8Array(row.trace),
-      }
+      return row ? toKept(row) : null
+    },
+    async earlier(orderId) {
+      const order = await db
+        .selectFrom('orders')
+        .select('decision_no')
+        .where('id', '=', orderId)
+        .executeTakeFirst()
+      const last = order?.decision_no ?? null
+      if (last === null) return null
+      // Walks back by number: there is no index by order.
+      const row = await db
+        .selectFrom('decisions')
+        .select(['decided_at', 'rule_set_version', 'priority', 'trace'])
+        .where('no', '<', last)
+        .where('no', '>', last - MOST_WALKED)
+        .where('order_id', '=', orderId)
+        .orderBy('no', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row ? toKept(row) : null
     },
     async recent(since, limit) {
       const rows = await db
@@ -38,6 +52,24 @@ export function decisionTable(db: Db, commit: DecisionTable['commit'], freed: Fr
       return rows.map((row) => row.id)
     },
     undo: (orderId, at) => undoDecision(db, orderId, at, freed),
+  }
+}
+
+const MOST_WALKED = 50_000
+
+interface KeptRow {
+  readonly decided_at: EpochMs
+  readonly rule_set_version: number
+  readonly priority: number
+  readonly trace: Uint8Array
+}
+
+function toKept({ decided_at, rule_set_version, priority, trace }: KeptRow) {
+  return {
+    decidedAt: decided_at,
+    ruleSetVersion: rule_set_version,
+    priority,
+    trace: new Uint8Array(trace),
   }
 }
 

@@ -59,6 +59,14 @@ export function exceptionTable(db: Db, onCorruptRow: OnCorruptRow): ExceptionTab
       }
       return closed
     },
+    async forgetAccepted(id) {
+      await db
+        .updateTable('exceptions')
+        .set({ closed_by: 'cleared' })
+        .where('id', '=', id)
+        .where('closed_by', '=', 'accept')
+        .execute()
+    },
     async assign(id, owner) {
       const result = await db
         .updateTable('exceptions')

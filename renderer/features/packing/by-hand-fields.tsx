@@ -9,7 +9,7 @@ type ByHand = NonNullable<PackTask['byHand']>
 export function ByHandFields({ byHand, onChange }: { byHand: ByHand; onChange: (byHand: ByHand) => void }) {
   const texts = useMessages(packingMessages)
   return (
-    <div className="pack-weights">
+    <div className="pack-by-hand">
       <Field
         label={texts.byHandCarrier}
         value={byHand.carrier}

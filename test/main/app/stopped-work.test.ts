@@ -160,6 +160,8 @@ describe('moved work taken back', () => {
     await closeLille()
     expect(await undone()).toMatchObject({ kind: 'done', value: { skipped: [] } })
     expect(await stands()).toEqual(before)
+    const { sentences } = await room.client.orders.explain({ orderId: 'O-1' })
+    expect(sentences.en[0]).toMatch(/^Ships from Lille/)
     expect(await open()).toEqual([
       ['work-stopped/site/LILLE', 'Lille is closed: 4 released orders wait there'],
     ])

@@ -225,3 +225,17 @@ describe('a split that a person must approve', () => {
 function aSiteLike(id: string, handlingCentsPerOrder: number) {
   return { ...LILLE, id, name: 'Bordeaux', handlingCentsPerOrder }
 }
+
+describe('a site that a person chose and that refuses', () => {
+  it('is not sent the order again', async () => {
+    const room = await workroom({ stock: stockOf({ LILLE: { A: 5 }, LYON: { A: 5 } }) })
+    await room.receive(anOrder({ chosen: { siteId: 'LYON' } }))
+    expect(await stands(room)).toBe('decided LYON/posta/home')
+    await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
+    const [task] = await room.client.packing.queue({ siteId: 'LYON' })
+    const refusal = { fulfillmentId: task?.fulfillment.id ?? '', reason: 'no-capacity' as const, note: '' }
+    await room.client.fulfillments.reject(room.call(refusal))
+    await room.room.decider.decideAll()
+    expect(await stands(room)).toBe('decided LILLE/posta/home')
+  })
+})
