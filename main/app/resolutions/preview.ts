@@ -63,11 +63,17 @@ export async function previewResolutions(
         ? await goodsBack(code, record.cause, order, trials)
         : decisionEffect(tried, speech)
     // What would leave it as it is, is no way out.
-    const isSame = tried !== null && 'cause' in tried && isDeepStrictEqual(tried.cause, record.cause)
+    const isSame =
+      tried !== null && 'cause' in tried && isDeepStrictEqual(bare(tried.cause), bare(record.cause))
     const isVain = isSame && (tried.kind !== 'partial' || code === 'decide-again')
     previews.push(offer(code, effect, isVain ? effect : blocked))
   }
   return previews.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
+}
+
+/** What is said beside a split is added when it is written down. */
+function bare(cause: ExceptionCause): ExceptionCause {
+  return cause.reason === 'split-needs-approval' ? { ...cause, oneParcel: null } : cause
 }
 
 /** Ways that rules and rates do not choose by themselves, while the order may still take one. */
