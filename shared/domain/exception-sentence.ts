@@ -153,6 +153,23 @@ export const HOLD_WORDS: Readonly<Record<Language, Readonly<Record<HoldKind, str
   },
 }
 
+/** What of an order may change at its channel; a field of a later version is said by its name. */
+const FIELD_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  destination: { en: 'the address', fr: 'l’adresse' },
+  lines: { en: 'the lines', fr: 'les lignes' },
+  serviceLevel: { en: 'the service level', fr: 'le niveau de service' },
+  shipBy: { en: 'when it must leave', fr: 'la date de départ' },
+  deliverBy: { en: 'when it must arrive', fr: 'la date d’arrivée' },
+  tags: { en: 'the tags', fr: 'les étiquettes' },
+  customerTier: { en: 'the customer tier', fr: 'le statut du client' },
+  requests: { en: 'what the buyer asks for', fr: 'les souhaits du client' },
+}
+
+function fieldsOf(fields: readonly string[], language: Language): string {
+  const said = fields.map((field) => FIELD_WORDS[field]?.[language] ?? field)
+  return new Intl.ListFormat(locale(language), { type: 'conjunction' }).format(said)
+}
+
 const kilograms = (grams: number, language: Language): string =>
   new Intl.NumberFormat(locale(language), {
     style: 'unit',
@@ -238,7 +255,7 @@ const english: Say = (cause, names, when) => {
     case 'nameless-lines':
       return `${plural('en', cause.lines.length, '# line has', '# lines have')} no SKU: ${namelessLines(cause.lines, 'en')}`
     case 'changed-after-release':
-      return `Changed on ${names.channel(cause.channelId)} after release: ${cause.fields.join(', ')}`
+      return `Changed on ${names.channel(cause.channelId)} after release: ${fieldsOf(cause.fields, 'en')}`
     case 'push-refused':
       return `${names.channel(cause.channelId)} refuses ${PUSH_WORDS[cause.what]?.en ?? cause.what}: ${cause.message}`
     case 'return-requested':
@@ -328,7 +345,7 @@ const french: Say = (cause, names, when) => {
     case 'nameless-lines':
       return `${plural('fr', cause.lines.length, '# ligne n’a pas', '# lignes n’ont pas')} de SKU : ${namelessLines(cause.lines, 'fr')}`
     case 'changed-after-release':
-      return `Modifiée sur ${names.channel(cause.channelId)} après le lancement : ${cause.fields.join(', ')}`
+      return `Modifiée sur ${names.channel(cause.channelId)} après le lancement : ${fieldsOf(cause.fields, 'fr')}`
     case 'push-refused':
       return `${names.channel(cause.channelId)} refuse ${PUSH_WORDS[cause.what]?.fr ?? cause.what} : ${cause.message}`
     case 'return-requested':

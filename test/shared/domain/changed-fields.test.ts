@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest'
+import { exceptionSentence } from '../../../shared/domain/exception-sentence.ts'
+
+const names = {
+  site: (id: string) => id,
+  carrier: (id: string) => id,
+  channel: () => 'Shop',
+  currency: 'EUR',
+}
+
+it('what changed at the channel is said in words, and a field of a later version by its name', () => {
+  const cause = {
+    reason: 'changed-after-release',
+    channelId: 'shop',
+    fields: ['destination', 'lines', 'gift'],
+  } as const
+  const said = (language: 'en' | 'fr') =>
+    exceptionSentence({ ...cause, fields: [...cause.fields] }, language, names, 'UTC')
+  expect([said('en'), said('fr')]).toEqual([
+    'Changed on Shop after release: the address, the lines and gift',
+    'Modifiée sur Shop après le lancement : l’adresse, les lignes et gift',
+  ])
+})
