@@ -105,7 +105,7 @@ test('a shop that another program works is not written to; it is taken over afte
   await visit(page, '/channels/port?tab=stock')
   const panel = page.getByRole('complementary')
   const dialog = page.getByRole('dialog')
-  await expect(panel.getByText(/figures? there would become ours/)).toBeVisible()
+  await expect(panel.getByText(/figures? there would become ours/)).toBeVisible({ timeout: 30_000 })
   await panel.getByRole('button', { name: 'Approve writing' }).click()
   await dialog.getByRole('button', { name: 'Approve writing' }).click()
   await expect(page.locator('.toasts')).toContainText('depot-2 works this shop: take it over first')
@@ -130,7 +130,7 @@ test('a shop that another program works is not written to; it is taken over afte
 test('approving it writes the figures there', async ({ page }) => {
   await visit(page, '/channels/port?tab=stock')
   const panel = page.getByRole('complementary')
-  await expect(panel.getByText(/figures? there would become ours/)).toBeVisible()
+  await expect(panel.getByText(/figures? there would become ours/)).toBeVisible({ timeout: 30_000 })
   await panel.getByRole('button', { name: 'Approve writing' }).click()
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(/overwritten there at once/)).toBeVisible()

@@ -202,7 +202,18 @@ test('what the buyer asks for is seen at the station, and what is called off in 
   await expect(wishes.getByText('Wrap it')).toBeVisible()
   await expect(wishes.getByText('Léa & Tom, 24.11.2026')).toBeVisible()
   await expectAccessible(page)
+  for (let unit = 0; unit < 2; unit++) {
+    await scan(page, 'TEI-104')
+    await page.waitForTimeout(150)
+  }
+  await expect(page.getByRole('img', { name: 'Label' })).toBeVisible()
+  await photograph(browser, controlRoom, 'pack-label-wishes', async (shown) => {
+    await openStation(shown, askedAt)
+    await scan(shown, asked)
+    await expect(shown.locator('img.pack-label')).toBeVisible()
+  })
   await scan(page, 'CMD-CANCEL')
+  await expect(page.locator('.pack-queue-row').first()).toBeVisible()
 
   expect(await siteName(ids[1] ?? '')).toBe(askedAt)
   await scan(page, stopped)

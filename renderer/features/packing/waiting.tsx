@@ -1,4 +1,4 @@
-import { ArrowRight, CircleCheck, OctagonX, ScanBarcode } from 'lucide-react'
+import { ArrowRight, CircleCheck, Gift, OctagonX, ScanBarcode } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { PackTask } from '../../../shared/contract/packing.ts'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
@@ -14,6 +14,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { packingMessages } from './messages.ts'
+import { hasWishes } from './wishes.tsx'
 
 const SHOWN = 8
 
@@ -99,6 +100,7 @@ function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: Pack
             {names.channel(task.channelId)} · {texts.units(units)} ·{' '}
             {names.service(fulfillment.carrierId, fulfillment.serviceId)}
           </span>
+          {hasWishes(task) && <StatusBadge tone="accent" icon={Gift} label={texts.wishes} />}
           {task.stop !== null && (
             <StatusBadge tone="blocked" icon={OctagonX} label={texts.stop.titles[task.stop.kind]} />
           )}

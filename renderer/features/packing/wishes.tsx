@@ -1,5 +1,6 @@
 import { Gift } from 'lucide-react'
 import type { PackTask } from '../../../shared/contract/packing.ts'
+import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { LineOptions, OrderRequestList } from '../../components/order-requests.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -7,10 +8,10 @@ import { packingMessages } from './messages.ts'
 
 /** What this parcel's buyer asks for, beside its items; nothing where nothing is asked. */
 export function Wishes({ task }: { task: PackTask }) {
-  const { requests, personal } = task
+  const { personal } = task
   const texts = useMessages(packingMessages)
-  const { shippingMethod: _saidByTheCarrier, ...asked } = requests ?? {}
-  if (Object.keys(asked).length === 0 && personal.length === 0) return null
+  const asked = askedOf(task)
+  if (!hasWishes(task)) return null
   return (
     <section className="pack-wishes" aria-label={texts.wishes}>
       <StatusBadge tone="accent" icon={Gift} label={texts.wishes} />
@@ -25,4 +26,15 @@ export function Wishes({ task }: { task: PackTask }) {
       <OrderRequestList requests={asked} />
     </section>
   )
+}
+
+/** The shipping method that the buyer chose is what the service answers already. */
+function askedOf({ requests }: PackTask): OrderRequests {
+  const { shippingMethod: _answered, ...asked } = requests ?? {}
+  return asked
+}
+
+/** Whether whoever takes it must look for more than its items. */
+export function hasWishes(task: PackTask): boolean {
+  return Object.keys(askedOf(task)).length > 0 || task.personal.length > 0
 }
