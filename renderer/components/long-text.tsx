@@ -12,7 +12,7 @@ export function LongText({ text }: { text: string }) {
   const texts = useMessages(longTextMessages)
   const format = useFormat()
   const [isWhole, setWhole] = useState(false)
-  const letters = [...text]
+  const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
   if (letters.length <= SHOWN) return <span className="long-text">{text}</span>
   return (
     <>
