@@ -47,6 +47,19 @@ describe('a key', () => {
   })
 })
 
+it('tells its catalogue, with what lies at each stock location', async () => {
+  const page = await connector.readCatalogue?.(null, NEVER)
+  expect(page).toMatchObject({ next: null, total: 3, currency: expect.stringMatching(/^[A-Z]{3}$/) })
+  expect(page?.items.map(({ sku, kind, priceCents, stock }) => ({ sku, kind, priceCents, stock }))).toEqual(
+    ['A', 'B', 'C'].map((sku) => ({
+      sku,
+      kind: 'goods',
+      priceCents: expect.any(Number),
+      stock: [{ locationId: expect.any(String), available: 100, onHand: 100 }],
+    })),
+  )
+})
+
 const charged = (title: string, quantity: number) => ({
   lineId: expect.any(String),
   title,
