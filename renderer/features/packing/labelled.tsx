@@ -64,7 +64,6 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
             },
           ]}
         />
-        <Wishes task={task} />
         <div className="pack-ship">
           <Button
             tone="primary"
@@ -88,6 +87,7 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
             {texts.putAside}
           </Button>
         </div>
+        <Wishes task={task} />
       </section>
     </div>
   )
