@@ -48,7 +48,7 @@ test('products and stock of a shop are seen beside ours, taken as chosen, and ta
   await dialog.getByRole('textbox', { name: 'Consumer key' }).fill(KEY.consumerKey)
   await dialog.getByRole('textbox', { name: 'Consumer secret' }).fill(KEY.consumerSecret)
   await dialog.getByRole('button', { name: 'Check' }).click()
-  await expect(dialog.getByText('It answers: Connected to Atelier du Port.')).toBeVisible()
+  await expect(dialog.getByText('It answers: this is Atelier du Port')).toBeVisible()
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
 
   const panel = page.getByRole('complementary')
