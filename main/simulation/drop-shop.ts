@@ -217,7 +217,8 @@ export class DropShop implements Storefront {
     this.#files += 1
     const isJson = this.#random() < 0.5
     const name = `orders-${String(this.#files).padStart(6, '0')}.${isJson ? 'json' : 'csv'}`
-    const text = isJson ? asJson(order) : asCsv(order)
+    const writtenAt = new Date(this.#clock.now()).toISOString()
+    const text = isJson ? asJson(order, writtenAt) : asCsv(order, writtenAt)
     const dice = this.#random()
     if (dice < 0.1) {
       this.#put(name, text.slice(0, Math.floor(text.length / 2)))
@@ -238,13 +239,13 @@ function rowsOf(text: string): Row[] {
   return parse(text, { columns: true, skip_empty_lines: true })
 }
 
-function asJson(filed: Filed): string {
-  const { lines, ...order } = fieldsOf(filed)
+function asJson(filed: Filed, writtenAt: string): string {
+  const { lines, ...order } = fieldsOf(filed, writtenAt)
   return JSON.stringify({ ...order, ...(filed.cancelled ? { cancelled: 'yes' } : {}), lines })
 }
 
-function asCsv(filed: Filed): string {
-  const { lines, ...order } = fieldsOf(filed)
+function asCsv(filed: Filed, writtenAt: string): string {
+  const { lines, ...order } = fieldsOf(filed, writtenAt)
   const head = [...Object.keys(order), 'cancelled', 'sku', 'quantity', 'unit_price_cents']
   const rows = lines.map((line) =>
     [...Object.values(order), filed.cancelled ? 'yes' : '', line.sku, line.quantity, line.unit_price_cents]
@@ -254,7 +255,8 @@ function asCsv(filed: Filed): string {
   return `${[head.join(','), ...rows].join('\n')}\n`
 }
 
-function fieldsOf({ id, placedAt, basket, held, spoilt }: Filed) {
+/** With the time of writing: an order that is again what it was would else be taken for a copy of its first file. */
+function fieldsOf({ id, placedAt, basket, held, spoilt }: Filed, writtenAt: string) {
   const { customer, shipTo, shipping, lines } = basket
   return {
     order: id,
@@ -267,6 +269,7 @@ function fieldsOf({ id, placedAt, basket, held, spoilt }: Filed) {
     email: customer.email,
     service_level: shipping.code,
     hold: held ? 'to be checked' : '',
+    written_at: writtenAt,
     lines: lines.map(({ sku, quantity }) => ({
       sku,
       quantity: spoilt ? 'several' : quantity,
