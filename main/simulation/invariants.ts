@@ -126,6 +126,8 @@ async function checkOrders(
       street !== null &&
       !cancelledThere &&
       record.state !== 'cancelled' &&
+      // It was sent back already: where it should have gone is nothing to anybody.
+      record.state !== 'returned' &&
       record.order.destination.street[0] !== street &&
       !reasons.has('changed-after-release') &&
       !standings.wasSpoilt(channel.id, id) &&
