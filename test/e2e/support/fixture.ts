@@ -30,7 +30,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  controlRoom: [async ({ rooms }, use, { file }) => use(await rooms.of(file)), { timeout: 90_000 }],
+  controlRoom: [async ({ rooms }, use, { file }) => use(await rooms.of(file)), { timeout: 150_000 }],
   async page({ page, controlRoom }, use) {
     const troubles = await watchTroubles(page)
     await page.goto(controlRoom.address)

@@ -18,7 +18,7 @@ export interface RunningControlRoom {
 }
 
 const startFile = fileURLToPath(new URL('../../../main/start.ts', import.meta.url))
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 120_000
 /** A Tuesday morning before every cut-off: what the screens show must not hang on when the tests run. */
 const MORNING = Date.parse('2026-11-24T09:10:00+01:00')
 const SEED = '7'

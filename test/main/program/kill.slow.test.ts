@@ -150,7 +150,7 @@ it('killed nine times while it pulls, decides, packs and pushes, it loses nothin
           waiting: channels.reduce((sum, { waiting, inbox }) => sum + waiting + inbox, 0),
         }
       },
-      { timeout: 30_000, interval: 100 },
+      { timeout: 120_000, interval: 100 },
     )
     .toEqual({ shipped: ordered, waiting: 0 })
   expect((await screen.client.exceptions.list({})).rows.map(({ record }) => record.cause)).toEqual([])

@@ -44,7 +44,7 @@ async function onHand(screen: ProgramClient) {
   return levels.find(({ siteId }) => siteId === 'LILLE')?.onHand
 }
 
-describe('data that are gone are no new workspace', { timeout: 120_000 }, () => {
+describe('data that are gone are no new workspace', { timeout: 300_000 }, () => {
   it.each<{ name: string; spoil: () => void | Promise<void>; missing: 'deleted' | 'emptied' }>([
     { name: 'the file was deleted', spoil: () => unlinkSync(database()), missing: 'deleted' },
     { name: 'the file was cut to nothing', spoil: () => truncateSync(database(), 0), missing: 'deleted' },
@@ -119,7 +119,7 @@ describe('data that are gone are no new workspace', { timeout: 120_000 }, () => 
       for await (const change of await screen.session.changes({ since: 0 })) topics.push(...change.topics)
     })().catch(() => undefined)
     unlinkSync(database())
-    await expect.poll(() => topics, { timeout: 10_000 }).toContain('notices')
+    await expect.poll(() => topics, { timeout: 60_000 }).toContain('notices')
     const said = async () => (await screen.session.hello({})).notices.map(({ en }) => en).join('\n')
     await expect.poll(said).toMatch(/The data file was deleted or replaced .* is in the copy /)
     await expect(screen.stock.setLevel(level(92))).rejects.toThrow()

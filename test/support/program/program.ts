@@ -33,7 +33,7 @@ export interface Program {
 }
 
 const CHILD = fileURLToPath(new URL('./control-room-process.ts', import.meta.url))
-const PATIENCE_MS = 45_000
+const PATIENCE_MS = 120_000
 
 export interface ProgramOptions {
   readonly home: string
