@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import type { SeedRequest } from './play-seeds.ts'
 import { playSeed } from './timed-seed.ts'
 
@@ -6,7 +7,7 @@ process.on('message', (request: SeedRequest) => {
   playSeed({ ...request, onEvent: null, onHour: null }).then(
     (played) => process.send?.(played),
     (fault: unknown) => {
-      console.error(`seed ${request.seed}:`, fault)
+      process.stderr.write(`seed ${request.seed}: ${inspect(fault)}\n`)
       process.exit(1)
     },
   )

@@ -39,7 +39,8 @@ export async function takeCatalogue(
   await needChannel(context, channelId)
   const reading = await readingOf(tx, channelId)
   if (
-    reading?.finishedAt == null ||
+    reading === null ||
+    reading.finishedAt === null ||
     reading.startedAt !== readAt ||
     now - reading.startedAt > LONGEST_SEEN_MS
   )

@@ -82,10 +82,11 @@ export async function readPast(
   return { orders, cancelled, isCapped: found.length > ids.length, view, world }
 }
 
-function asItCame({ chosen: _, ...order }: Order): Order {
-  return order.tags.some((tag) => CHOICES.includes(tag))
-    ? { ...order, tags: order.tags.filter((tag) => !CHOICES.includes(tag)) }
-    : order
+function asItCame(order: Order): Order {
+  const { chosen: _, ...came } = order
+  return came.tags.some((tag) => CHOICES.includes(tag))
+    ? { ...came, tags: came.tags.filter((tag) => !CHOICES.includes(tag)) }
+    : came
 }
 
 /** Units, orders a day and parcels a day that fulfilments took. */

@@ -46,8 +46,9 @@ export function withChoice(order: Order, chosen: OrderChoice): Order {
 }
 
 /** The order as rules and rates decide it. */
-export function withoutChoice({ chosen: _, ...order }: Order): Order {
-  return order
+export function withoutChoice(order: Order): Order {
+  const { chosen: _, ...rest } = order
+  return rest
 }
 
 /** What can be done with the order besides, the best of each kind first. */

@@ -242,7 +242,7 @@ function NothingRead({ run, action }: { run: CatalogueRun | null; action: ReactN
         {texts.neverText}
       </EmptyState>
     )
-  if (run?.finishedAt == null || run.isReading) return null
+  if (run === null || run.finishedAt === null || run.isReading) return null
   return (
     <EmptyState icon={Store} title={texts.empty}>
       {texts.emptyText}

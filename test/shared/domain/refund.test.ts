@@ -126,7 +126,8 @@ describe('what goes back of random baskets', () => {
         )
         const isWhole =
           sums?.cents === charge.netCents + charge.taxCents &&
-          JSON.stringify(Object.fromEntries([...sums.taxes].sort())) === JSON.stringify(taxes)
+          JSON.stringify(Object.fromEntries([...sums.taxes].toSorted(([a], [b]) => a.localeCompare(b)))) ===
+            JSON.stringify(taxes)
         if (!isWhole) wrong.push({ charge, sums })
       }
     }

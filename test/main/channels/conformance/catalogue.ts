@@ -78,7 +78,8 @@ export function catalogueConforms({ bench, place }: ConformanceCase, says: Catal
       const skus = Array.from({ length: 230 }, (_, n) => `S${n}`)
       for (const sku of skus) bench().shop.addProduct(productForSale(sku, 1))
       const { items, pages } = await readAll()
-      expect(items.map(({ sku }) => sku).sort()).toEqual(['A', 'B', 'C', ...skus].sort())
+      expect(new Set(items.map(({ sku }) => sku))).toEqual(new Set(['A', 'B', 'C', ...skus]))
+      expect(items).toHaveLength(skus.length + 3)
       expect(new Set(items.map(({ id }) => id)).size).toBe(items.length)
       expect(pages).toBeGreaterThan(1)
     })
@@ -87,7 +88,13 @@ export function catalogueConforms({ bench, place }: ConformanceCase, says: Catal
       bench().shop.backOffice?.addListing?.('A')
       bench().shop.addProduct(productForSale('', 3))
       const { items } = await readAll()
-      expect(items.map(({ sku }) => sku).sort()).toEqual(['A', 'A', 'B', 'C', null])
+      expect(items.map(({ sku }) => sku).toSorted((a, b) => String(a).localeCompare(String(b)))).toEqual([
+        'A',
+        'A',
+        'B',
+        'C',
+        null,
+      ])
     })
 
     it('tells what lies there, or only what may be sold, while an order waits', async () => {
