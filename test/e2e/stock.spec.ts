@@ -17,7 +17,7 @@ test('a count is corrected where it stands, and undone', async ({ page }) => {
   await cell.click()
   await row.getByRole('textbox').fill(String(before + 40))
   await row.getByRole('textbox').press('Enter')
-  const toast = page.locator('.toasts').getByText(`→ ${before + 40}`)
+  const toast = page.locator('.toasts').getByText(`to ${before + 40}`)
   await expect(toast).toBeVisible()
   await expect(cell).toHaveText(String(before + 40))
 
@@ -39,7 +39,7 @@ test('a count is refused when somebody was faster', async ({ page, browser, cont
   await theirs.getByRole('button', { name: /^On hand of/ }).click()
   await theirs.getByRole('textbox').fill(String(before + 7))
   await theirs.getByRole('textbox').press('Enter')
-  await expect(other.locator('.toasts')).toContainText(`→ ${before + 7}`)
+  await expect(other.locator('.toasts')).toContainText(`to ${before + 7}`)
   await other.close()
 
   await mine.getByRole('textbox').fill(String(before + 1))

@@ -31,7 +31,7 @@ export const stockMessages = defineMessages({
     editLabel: (what: string, sku: string, site: string) => `${what} of ${sku} in ${site}`,
     changed: (sku: string, site: string, what: string, from: number, to: number) => {
       const format = formatFor('en')
-      return `${sku} in ${site}: ${what} ${format.integer(from)} → ${format.integer(to)}`
+      return `${sku} in ${site}: ${what} from ${format.integer(from)} to ${format.integer(to)}`
     },
     undo: 'Undo',
     undone: (sku: string, site: string) => `${sku} in ${site} is as it was`,
@@ -95,7 +95,7 @@ export const stockMessages = defineMessages({
     editLabel: (what, sku, site) => `${what}, ${sku}, ${site}`,
     changed: (sku, site, what, from, to) => {
       const format = formatFor('fr')
-      return `${sku} à ${site} : ${what.toLowerCase()} ${format.integer(from)} → ${format.integer(to)}`
+      return `${sku} à ${site} : ${what.toLowerCase()}, de ${format.integer(from)} à ${format.integer(to)}`
     },
     undo: 'Annuler',
     undone: (sku, site) => `${sku} à ${site} : rétabli`,
