@@ -1,9 +1,11 @@
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { enqueueStock } from '../availability.ts'
+import { writesOf } from '../channel-writes.ts'
 import type { CommandContext } from '../command.ts'
 import { restateGrouped } from '../grouped-exception.ts'
 import type { ReconciledSku } from '../ports/mapping-tables.ts'
 import type { Tx } from '../ports/store.ts'
+import { refuse } from '../refusal.ts'
 import { stockAt } from './compare-stock.ts'
 
 /** Differences that one repair sends. */
@@ -11,17 +13,29 @@ const MOST = 20_000
 /** Of what remains, so many are named. */
 const NAMED = 6
 
-/** Sends our figures of what differs (null = all of it) to the channel now; it is looked at again once they have left. */
+/**
+ * Sends our figures of what differs (null = all of it) to the channel now; it is looked at again once they have left.
+ * @throws {Refusal} nothing is written to the channel
+ */
 export async function repairStock(
   context: CommandContext,
   { channelId, channelSkus }: { channelId: string; channelSkus: readonly string[] | null },
 ): Promise<{ sent: number }> {
   const { tx } = context
+  if (!(await isWritten(tx, channelId)))
+    refuse(
+      'Nothing is written to this channel: approve what would change there first',
+      'Rien n’est écrit vers ce canal : approuvez d’abord ce qui y changerait',
+    )
   const rows = (await differing(tx, channelId)).filter(
     ({ channelSku }) => channelSkus === null || channelSkus.includes(channelSku),
   )
   await sendAgain(context, channelId, rows)
   return { sent: rows.length }
+}
+
+async function isWritten(tx: Tx, channelId: string): Promise<boolean> {
+  return (await writesOf(tx, channelId)).kind === 'approved'
 }
 
 async function differing(tx: Tx, channelId: string): Promise<readonly ReconciledSku[]> {
@@ -48,16 +62,22 @@ async function sendAgain(
   context.touch('channels')
 }
 
-/** The nightly look: every unexplained difference is sent again at once. */
+/** The nightly look: every unexplained difference is sent again at once, where anything is written at all. */
 export async function repairUnexplained(context: CommandContext, channelId: string): Promise<number> {
+  if (!(await isWritten(context.tx, channelId))) return 0
   const rows = (await differing(context.tx, channelId)).filter(({ reason }) => reason === null)
   await sendAgain(context, channelId, rows)
   return rows.length
 }
 
-/** What still differs after it was sent again is one exception a channel; gone when nothing does any more. */
+/**
+ * What still differs after it was sent again is one exception a channel; gone when nothing does any more, or nothing
+ * is written there any more.
+ */
 export async function stateWhatRemains(context: CommandContext, channelId: string): Promise<void> {
-  const remaining = await context.tx.reconciled.repairs(channelId, 'remains')
+  const remaining = (await isWritten(context.tx, channelId))
+    ? await context.tx.reconciled.repairs(channelId, 'remains')
+    : []
   context.touch('channels')
   const cause: ExceptionCause = {
     reason: 'stock-differs',

@@ -237,4 +237,16 @@ describe('a repair', () => {
     await reconciler.nightly()
     expect(await table()).toMatchObject({ A: '10/10 repaired', B: '3/3' })
   })
+
+  it('is none at a channel to which nothing is written: neither at night nor by hand, and nothing is said to remain', async () => {
+    await told('A', 'B')
+    shown.set('A', 8)
+    await room.client.channels.readOnly(room.call({ channelId: 'shop', trialDays: 14 }))
+    await reconciler.nightly()
+    expect(await table()).toMatchObject({ A: '10/8', B: '3/3' })
+    await expect(repair(null)).rejects.toThrow('approve')
+    await reconciler.verify('shop')
+    expect(await table()).toMatchObject({ A: '10/8', B: '3/3' })
+    expect(await exceptions()).toEqual([])
+  })
 })
