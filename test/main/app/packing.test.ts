@@ -99,6 +99,7 @@ describe('packing', () => {
           orderExternalId: 'O-1',
           lines: [{ lineId: '1', quantity: 5 - gone, cents: (5 - gone) * 2000 }],
           reason: 'sold out',
+          currency: 'EUR',
         },
       ],
     ])
