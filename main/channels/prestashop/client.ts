@@ -64,9 +64,10 @@ export class PrestaClient {
     query: Readonly<Record<string, string>>,
     row: S,
     signal: AbortSignal,
+    node = resource,
   ): Promise<z.infer<S>[] | null> {
     try {
-      return await this.list(resource, query, row, signal)
+      return await this.list(resource, query, row, signal, node)
     } catch (error) {
       if (error instanceof NotOffered) return null
       throw error

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { type Order, type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import {
+  lineOptions,
+  type Order,
+  type OrderRequests,
+  order as orderSchema,
+} from '../../../shared/domain/order.ts'
 import { timeZone } from '../../../shared/domain/scalars.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
@@ -67,6 +72,8 @@ const payloadSchema = z.object({
     .catch(null),
   messages: z.array(z.object({ message: z.string(), private: z.string() })).catch([]),
   refundedCents: z.int().min(0).default(0),
+  /** What buyers typed for a line, by its id. */
+  options: z.record(z.string(), lineOptions).catch({}).default({}),
 })
 type Payload = z.infer<typeof payloadSchema>
 
@@ -137,6 +144,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: Prest
       unitPriceCents: Math.round(worth(one) / one.quantity),
       grossCents: worth(one),
       title: clipped(one.row.product_name, 255),
+      ...(source.options[one.row.id] === undefined ? {} : { options: source.options[one.row.id] }),
     })),
   })
   if (!mapped.success)

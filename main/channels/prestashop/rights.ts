@@ -16,6 +16,9 @@ const NEEDED: readonly {
   { resource: 'order_states', need: 'read-orders', methods: ['GET'] },
   // Without them a discount is shared over the goods also where it was for free shipping.
   { resource: 'order_cart_rules', need: 'read-orders', methods: ['GET'] },
+  // Without them what buyers typed for a customised product is not shown.
+  { resource: 'customizations', need: 'read-orders', methods: ['GET'] },
+  { resource: 'product_customization_fields', need: 'read-orders', methods: ['GET'] },
   { resource: 'order_carriers', need: 'ship', methods: ['GET', 'PUT', 'POST'] },
   { resource: 'order_histories', need: 'change-orders', methods: ['POST'] },
   { resource: 'order_slip', need: 'refund', methods: ['GET', 'POST'] },

@@ -18,6 +18,7 @@ import {
 } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import { refundedBySlips } from './credit-slip.ts'
+import { customisationsOf } from './customisations.ts'
 import type { Voucher } from './order-money.ts'
 import type { ShopLists } from './shop-facts.ts'
 
@@ -93,6 +94,7 @@ export async function wholeOrders(
     ? await client.listIfAllowed('order_cart_rules', { ...ofOrders, display: 'full' }, cartRuleRow, signal)
     : []
   const virtual = await virtualProducts(client, rows, signal)
+  const customised = await customisationsOf(client, rows.flatMap(customisationIds), signal)
   const countries = await lists.names('countries', 'iso_code', signal)
   const currencies = await lists.names('currencies', 'iso_code', signal)
   const groups = await lists.names('groups', 'name', signal)
@@ -136,6 +138,7 @@ export async function wholeOrders(
       virtual: productRows(order)
         .filter((row) => virtual.has(String(row['product_id'])))
         .map((row) => String(row['id'])),
+      ...optionsOf(order, customised),
     }
     return {
       externalId: order.id,
@@ -162,6 +165,25 @@ async function virtualProducts(
     for (const kind of kinds ?? []) if (kind.is_virtual === '1') virtual.add(kind.id)
   }
   return virtual
+}
+
+function customisationIds(order: OrderRow): string[] {
+  return productRows(order)
+    .map((row) => row['id_customization'])
+    .filter(isId)
+    .map(String)
+}
+
+/** By id of the row; absent where nothing is customised, so that such orders are what they were. */
+function optionsOf(
+  order: OrderRow,
+  customised: Awaited<ReturnType<typeof customisationsOf>>,
+): { readonly options?: Readonly<Record<string, unknown>> } {
+  const options = productRows(order).flatMap((row) => {
+    const own = customised.get(String(row['id_customization'])) ?? []
+    return own.length === 0 ? [] : [[String(row['id']), own] as const]
+  })
+  return options.length === 0 ? {} : { options: Object.fromEntries(options) }
 }
 
 function ownVouchers(

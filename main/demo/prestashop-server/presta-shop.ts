@@ -50,6 +50,8 @@ export class PrestaShop implements Storefront {
   readonly carriers = new Names(1)
   /** Values of attributes, such as M and L. */
   readonly options = new Names(1)
+  /** What buyers may type for a product, such as an engraving. */
+  readonly customisedFields = new Names(1)
   readonly backOffice: BackOffice = backOfficeOf(this)
   readonly #bySku = new Map<string, ProductRecord>()
   readonly #pushes: StockPushSeen[] = []
@@ -148,6 +150,7 @@ export class PrestaShop implements Storefront {
         product: this.bySku(sku),
         quantity,
         refunded: 0,
+        customisation: null,
       })),
       carriers: [{ id: this.newId(), carrierId, trackingNumber: '', createdAt: now }],
       messages:

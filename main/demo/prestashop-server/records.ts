@@ -25,6 +25,8 @@ export interface RowRecord {
   readonly quantity: number
   /** Counted by the back office only. */
   refunded: number
+  /** What the buyer typed for it, by the field's name; null = it is no customised product. */
+  customisation: Readonly<Record<string, string>> | null
 }
 
 export interface OrderCarrierRecord {

@@ -1,7 +1,7 @@
 import { siteTime } from '../channel-server/site-time.ts'
 import { articleRows } from './articles.ts'
 import type { PrestaShop } from './presta-shop.ts'
-import { type OrderRecord, STATE, STATES } from './records.ts'
+import { type OrderRecord, type RowRecord, STATE, STATES } from './records.ts'
 
 /** A row as the webservice shows it in JSON: ids as numbers, all else as text. */
 export type Row = Readonly<Record<string, unknown>> & { readonly id: number }
@@ -111,6 +111,13 @@ export function tableOf(
           })),
         ),
       }
+    case 'customizations':
+      return { node: resource, rows: orders.flatMap((order) => order.rows.flatMap(customisationRows(shop))) }
+    case 'product_customization_fields':
+      return {
+        node: 'customization_fields',
+        rows: shop.customisedFields.all().map(({ id, name }) => ({ id, name: [{ id: '1', value: name }] })),
+      }
     case 'products':
     case 'combinations':
     case 'product_option_values':
@@ -133,6 +140,26 @@ export function tableOf(
     default:
       return null
   }
+}
+
+function customisationRows(shop: PrestaShop) {
+  return ({ id, product, quantity, customisation }: RowRecord): Row[] =>
+    customisation === null
+      ? []
+      : [
+          {
+            id,
+            id_product: String(product.id),
+            quantity: String(quantity),
+            in_cart: '1',
+            associations: {
+              customized_data_text_fields: Object.entries(customisation).map(([name, value]) => ({
+                id_customization_field: String(shop.customisedFields.idOf(name)),
+                value,
+              })),
+            },
+          },
+        ]
 }
 
 function settings(shop: PrestaShop, shopName: string): Row[] {
@@ -193,6 +220,7 @@ function orderRow(order: OrderRecord, wall: (at: number) => string): Row {
       order_rows: order.rows.map((row) => ({
         id: String(row.id),
         product_id: String(row.product.productId === 0 ? row.product.id : row.product.productId),
+        id_customization: row.customisation === null ? '0' : String(row.id),
         product_attribute_id: row.product.productId === 0 ? '0' : String(row.product.id),
         product_quantity: String(row.quantity),
         product_name: row.product.name,

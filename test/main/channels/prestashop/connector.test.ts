@@ -140,12 +140,37 @@ describe('an order of PrestaShop with what is kept beside it', () => {
     })
   })
 
-  it('is read as well by a key that may not read messages, vouchers or provinces', async () => {
+  it('says what the buyer had engraved, of the line that it is on', async () => {
+    const { server, connector } = await connected()
+    server.shop.addProduct(productForSale('A', 10))
+    server.shop.addProduct(productForSale('B', 10))
+    const order = server.shop.orders.get(Number(place(server, { A: 1, B: 1 })))
+    const [first] = order?.rows ?? []
+    if (first !== undefined) first.customisation = { Gravure: 'Pour Zoé 🎁', Police: 'Anglaise', Vide: ' ' }
+    const { orders } = await pullAll(connector, null)
+    const mapped = connector.mapOrder(orders[0]?.payload ?? '')
+    expect(
+      mapped.kind === 'order' && mapped.order.lines.map(({ sku, options }) => ({ sku, options })),
+    ).toEqual([
+      {
+        sku: 'A',
+        options: [
+          { name: 'Gravure', value: 'Pour Zoé 🎁' },
+          { name: 'Police', value: 'Anglaise' },
+        ],
+      },
+      { sku: 'B', options: undefined },
+    ])
+  })
+
+  it('is read as well by a key that may not read messages, vouchers, provinces or engravings', async () => {
     const { server, connector } = await connected({
-      forbidden: ['messages', 'order_cart_rules', 'states', 'products'],
+      forbidden: ['messages', 'order_cart_rules', 'states', 'products', 'customizations'],
     })
     server.shop.addProduct(productForSale('A', 10))
-    server.shop.giveVoucher(place(server, { A: 1 }), 490)
+    const id = place(server, { A: 1 })
+    server.shop.giveVoucher(id, 490)
+    for (const row of server.shop.orders.get(Number(id))?.rows ?? []) row.customisation = { Gravure: 'Zoé' }
     const { orders } = await pullAll(connector, null)
     // Exactly the shipping: taken for free shipping.
     expect(connector.mapOrder(orders[0]?.payload ?? '')).toMatchObject({
