@@ -69,6 +69,7 @@ test('several are settled at once, and those that cannot be are named', async ({
   await expect(dialog).toContainText('for 2 exceptions')
   await press(page, 'Enter')
   await expect(dialog).toContainText(/settled|left as/)
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
   await press(page, 'Enter')
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('toolbar')).toBeHidden()
