@@ -20,6 +20,7 @@ export default defineConfig({
     ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? '../../.build/playwright.json' }],
   ],
   use: {
+    actionTimeout: 30_000,
     launchOptions: { executablePath, args, env },
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
