@@ -17,6 +17,8 @@ test('a lead reads what to do first and follows the figures', async ({ page }) =
   await press(page, 'g', 'v')
   await heading.getByRole('link', { name: /need you/ }).click()
   await expect(page).toHaveURL(/\/exceptions$/)
+  // A screen that has just come up has its keys anew: what was half typed is lost.
+  await expect(page.getByRole('grid', { name: 'Exceptions' })).toBeVisible()
 
   await press(page, 'g', 'v')
   await page
