@@ -15,7 +15,7 @@ import {
   variantRow,
 } from './answers.ts'
 import type { PrestaClient } from './client.ts'
-import { PER_FILTER, referenceFilters } from './filters.ts'
+import { filtersOf, PER_FILTER, referenceFilters } from './filters.ts'
 import type { ShopLists, ShopUnits } from './shop-facts.ts'
 import { stockRows } from './stock.ts'
 
@@ -99,12 +99,9 @@ export async function readPrestaListings(
     for (const row of products) keep(row.reference, { name: row.name ?? '', barcode: barcodeOf(row) })
   }
   const names = new Map<string, string>()
-  const parents = [...new Set(variants.map(({ product }) => product))]
-  for (let start = 0; start < parents.length; start += PER_FILTER) {
-    const query = {
-      'filter[id]': `[${parents.slice(start, start + PER_FILTER).join('|')}]`,
-      display: '[id,name]',
-    }
+  const parents = variants.map(({ product }) => product)
+  for (const filter of filtersOf(parents, PER_FILTER)) {
+    const query = { 'filter[id]': filter, display: '[id,name]' }
     for (const { id, name } of await client.list('products', query, namedRow, signal)) names.set(id, name)
   }
   for (const { sku, product, barcode } of variants) keep(sku, { name: names.get(product) ?? '', barcode })

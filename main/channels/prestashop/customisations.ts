@@ -3,12 +3,11 @@ import type { OrderLine } from '../../../shared/domain/order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { idText, localised } from './answers.ts'
 import type { PrestaClient } from './client.ts'
+import { filtersOf, IDS_PER_FILTER } from './filters.ts'
 
 type Options = NonNullable<OrderLine['options']>
 
 const MOST_OPTIONS = 50
-/** Ids asked for in one address, so that it stays short enough for every server. */
-const IDS_PER_QUERY = 100
 
 const typedIn = z
   .array(z.object({ id_customization_field: idText, value: z.coerce.string() }))
@@ -76,10 +75,9 @@ async function byIds<S extends z.ZodType>(
   row: S,
   signal: AbortSignal,
 ): Promise<z.infer<S>[]> {
-  const ids = [...new Set(wanted)]
   const found: z.infer<S>[] = []
-  for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
-    const query = { 'filter[id]': `[${ids.slice(start, start + IDS_PER_QUERY).join('|')}]`, display }
+  for (const filter of filtersOf(wanted, IDS_PER_FILTER)) {
+    const query = { 'filter[id]': filter, display }
     found.push(...((await client.listIfAllowed(resource, query, row, signal, node)) ?? []))
   }
   return found

@@ -1,5 +1,7 @@
 /** Values asked for in one address, so that it stays short enough for every server. */
 export const PER_FILTER = 50
+/** The same of ids, which are shorter. */
+export const IDS_PER_FILTER = 100
 /** In a filter these separate values and cannot be escaped. */
 const FILTER_SIGNS = /[|,[\]%]/
 
@@ -7,7 +9,14 @@ const FILTER_SIGNS = /[|,[\]%]/
 export function referenceFilters(references: readonly string[]): string[] {
   const plain = references.filter((reference) => !FILTER_SIGNS.test(reference))
   const filters = references.filter((reference) => FILTER_SIGNS.test(reference))
-  for (let start = 0; start < plain.length; start += PER_FILTER)
-    filters.push(`[${plain.slice(start, start + PER_FILTER).join('|')}]`)
+  return [...filters, ...filtersOf(plain, PER_FILTER)]
+}
+
+/** Filters that together find all of these values, each once; none of them holds a sign of filters, as ids do not. */
+export function filtersOf(values: readonly string[], most: number): string[] {
+  const once = [...new Set(values)]
+  const filters: string[] = []
+  for (let start = 0; start < once.length; start += most)
+    filters.push(`[${once.slice(start, start + most).join('|')}]`)
   return filters
 }

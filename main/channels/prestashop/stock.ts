@@ -3,7 +3,7 @@ import { listedFigure } from '../protocol/listed-figure.ts'
 import type { XmlContent } from '../protocol/xml.ts'
 import { combinationRow, productRow, type StockRow, stockRow } from './answers.ts'
 import type { PrestaClient } from './client.ts'
-import { PER_FILTER, referenceFilters } from './filters.ts'
+import { filtersOf, PER_FILTER, referenceFilters } from './filters.ts'
 
 /**
  * Units on sale per SKU; SKUs that the shop does not sell are left out. Of several listings under one SKU, one that does
@@ -105,9 +105,8 @@ export async function stockRows(
   signal: AbortSignal,
 ): Promise<StockRow[]> {
   const rows: StockRow[] = []
-  for (let start = 0; start < products.length; start += PER_FILTER) {
-    const ids = products.slice(start, start + PER_FILTER).join('|')
-    const query = { 'filter[id_product]': `[${ids}]`, display: 'full' }
+  for (const filter of filtersOf(products, PER_FILTER)) {
+    const query = { 'filter[id_product]': filter, display: 'full' }
     rows.push(...(await client.list('stock_availables', query, stockRow, signal)))
   }
   return rows

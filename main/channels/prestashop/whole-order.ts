@@ -19,6 +19,7 @@ import {
 import type { PrestaClient } from './client.ts'
 import { refundedBySlips } from './credit-slip.ts'
 import { customisationsOf } from './customisations.ts'
+import { filtersOf, IDS_PER_FILTER } from './filters.ts'
 import type { Voucher } from './order-money.ts'
 import type { ShopLists } from './shop-facts.ts'
 
@@ -37,9 +38,6 @@ export async function vouchersOf(
   const query = { 'filter[id_order]': `[${order.id}]`, display: 'full' }
   return ownVouchers(await client.listIfAllowed('order_cart_rules', query, cartRuleRow, signal), order)
 }
-
-/** Ids asked for in one address, so that it stays short enough for every server. */
-const IDS_PER_QUERY = 100
 
 /**
  * Orders with what they refer to by id, and what PrestaShop keeps beside them. Messages, vouchers, provinces and kinds
@@ -154,13 +152,9 @@ async function virtualProducts(
   signal: AbortSignal,
 ): Promise<ReadonlySet<string>> {
   const products = orders.flatMap((order) => productRows(order).map((row) => row['product_id']))
-  const ids = [...new Set(products.filter(isId).map(String))]
   const virtual = new Set<string>()
-  for (let start = 0; start < ids.length; start += IDS_PER_QUERY) {
-    const query = {
-      'filter[id]': oneOf(ids.slice(start, start + IDS_PER_QUERY)),
-      display: '[id,is_virtual]',
-    }
+  for (const filter of filtersOf(products.filter(isId).map(String), IDS_PER_FILTER)) {
+    const query = { 'filter[id]': filter, display: '[id,is_virtual]' }
     const kinds = await client.listIfAllowed('products', query, kindRow, signal)
     for (const kind of kinds ?? []) if (kind.is_virtual === '1') virtual.add(kind.id)
   }
