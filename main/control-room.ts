@@ -5,27 +5,27 @@ import { fileURLToPath } from 'node:url'
 import { type Clock, clockFrom, systemClock } from '../shared/lib/clock.ts'
 import { seededRandom } from '../shared/lib/random.ts'
 import { uuidv7 } from '../shared/lib/uuid.ts'
-import { startBeat } from './app/beat.ts'
 import { openCatalogues } from './app/catalogue/catalogues.ts'
-import { openChanges } from './app/changes.ts'
-import { channelEvents } from './app/channel-events.ts'
-import { openCommands } from './app/command.ts'
-import type { OpenControlRoom, Session } from './app/control-room-port.ts'
+import { openCommands } from './app/commands/command.ts'
 import { openDecider } from './app/decide/decider.ts'
-import { tend } from './app/decide/tend.ts'
 import { WorldCache } from './app/decide/world-cache.ts'
-import { placeFinder } from './app/geo.ts'
 import { openImports } from './app/import/read-uploads.ts'
-import { openNotices } from './app/notices.ts'
+import { channelEvents } from './app/inbound/channel-events.ts'
+import { unreadableRows } from './app/inbound/unreadable/report-unreadable.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
-import { openReleaseGate } from './app/release-gate.ts'
+import { openReleaseGate } from './app/release/release-gate.ts'
 import { openPruner } from './app/retention/pruner.ts'
-import type { Room } from './app/room.ts'
-import { type CallContext, openRouter } from './app/router.ts'
-import { fileSecretStore, withDemoSecrets } from './app/secret-store.ts'
+import { type CallContext, openRouter } from './app/routes/router.ts'
+import { reoptimise } from './app/scheduler/reoptimise.ts'
+import { startScheduler } from './app/scheduler/scheduler.ts'
 import { KnownSecrets } from './app/secrets/known-secrets.ts'
-import { unreadableRows } from './app/unreadable/report-unreadable.ts'
+import { fileSecretStore, withDemoSecrets } from './app/secrets/secret-store.ts'
+import type { AppServices } from './app/services/app-services.ts'
+import { openChanges } from './app/services/changes.ts'
+import type { OpenControlRoom, Session } from './app/services/control-room-port.ts'
+import { openNotices } from './app/services/notices.ts'
+import { placeFinder } from './app/services/place-finder.ts'
 import { amazonConnectors } from './channels/amazon/connector.ts'
 import { dropFolderConnectors } from './channels/drop-folder/connector.ts'
 import { miraklConnectors } from './channels/mirakl/connector.ts'
@@ -37,7 +37,7 @@ import { openSync } from './channels/sync/open-sync.ts'
 import { vendureConnectors } from './channels/vendure/connector.ts'
 import { wooCommerceConnectors } from './channels/woocommerce/connector.ts'
 import { DemoRun } from './demo-run.ts'
-import { openKeptStore } from './keeping/kept-store.ts'
+import { openStoreLifecycle } from './keeping/store-lifecycle.ts'
 import { openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
 import { programIdentity } from './program-identity.ts'
@@ -62,7 +62,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
 
   const unreadable = unreadableRows(clock, onFault)
   const notices = openNotices()
-  const kept = await openKeptStore({
+  const kept = await openStoreLifecycle({
     home,
     clock,
     notices,
@@ -135,8 +135,8 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     random,
     events: {
       ...events,
-      async sweepStock() {
-        await events.sweepStock()
+      async pushAllStock() {
+        await events.pushAllStock()
         void reconciler.nightly()
       },
     },
@@ -149,18 +149,18 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   demo.onChannels((channelId) => sync.reload(channelId))
   const gate = openReleaseGate({ sync, clock })
   catalogues.resume().catch(onFault)
-  const beat = startBeat({
+  const scheduler = startScheduler({
     decider,
     commands,
     gate,
     clock,
-    tend: () => tend({ store, worlds, clock, random, commands }),
+    reoptimise: () => reoptimise({ store, worlds, clock, random, commands }),
     worldRevision: () => worlds.revision,
     prune: openPruner({ store, commands, clock }),
     onFault,
   })
 
-  const room: Room = {
+  const room: AppServices = {
     onFault,
     store,
     clock,
@@ -170,7 +170,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     commands,
     worlds,
     decider,
-    beat,
+    scheduler,
     sync,
     connectors,
     secrets,
@@ -200,7 +200,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     onRefused: (what) => log.refused(what),
     async close() {
       await demo.stop()
-      await beat.stop()
+      await scheduler.stop()
       await reconciler.stop()
       await catalogues.stop()
       await sync.stop()

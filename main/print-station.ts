@@ -1,17 +1,17 @@
 import type { Clock } from '../shared/lib/clock.ts'
-import type { Commands } from './app/command.ts'
+import type { Commands } from './app/commands/command.ts'
 import type { PrintJob } from './app/ports/printing.ts'
 import type { Store } from './app/ports/store.ts'
-import { printerById, printersOf } from './app/printer-settings.ts'
-import { reportPrint } from './app/report-print.ts'
-import type { Room } from './app/room.ts'
+import { printerById, printersOf } from './app/printers/printer-settings.ts'
+import { reportPrint } from './app/printers/report-print.ts'
+import type { AppServices } from './app/services/app-services.ts'
 import { createPrintQueue } from './printing/queue/print-queue.ts'
 import { createPrintRunner, PRINT_RUNNER_POLICY } from './printing/queue/print-runner.ts'
 import { nextTracking } from './printing/tracking/next-tracking.ts'
 import { openPrinters } from './printing/transports/printer-port.ts'
 
 export interface PrintStation {
-  readonly printing: Room['printing']
+  readonly printing: AppServices['printing']
   close(): Promise<void>
 }
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { ProgramIdentity } from './app/channel-owner.ts'
+import type { ProgramIdentity } from './app/channel-access/owner.ts'
 
 /**
  * Which program this is, for shops that only one may work: a number kept in the data folder, and where the folder is,

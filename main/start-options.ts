@@ -2,8 +2,8 @@ import { homedir } from 'node:os'
 import { isAbsolute, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { EpochMs } from '../shared/lib/clock.ts'
-import type { DemoWish } from './app/control-room-port.ts'
 import { parseInstant } from './app/csv/csv-values.ts'
+import type { DemoWish } from './app/services/control-room-port.ts'
 
 export interface StartOptions {
   /** Absolute. */

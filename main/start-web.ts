@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { systemClock } from '../shared/lib/clock.ts'
-import { openRestartable } from './app/restartable-room.ts'
+import { openRestartable } from './app/services/restartable-room.ts'
 import { openControlRoom } from './control-room.ts'
 import { holdHome } from './home-lock.ts'
 import type { StartOptions } from './start-options.ts'

@@ -7,12 +7,12 @@ import { decimalOf } from '../../shared/domain/money.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
-import { openChanges } from '../app/changes.ts'
-import { channelEvents } from '../app/channel-events.ts'
-import { openCommands } from '../app/command.ts'
+import { openCommands } from '../app/commands/command.ts'
 import { openDecider } from '../app/decide/decider.ts'
 import { WorldCache } from '../app/decide/world-cache.ts'
-import { openReleaseGate } from '../app/release-gate.ts'
+import { channelEvents } from '../app/inbound/channel-events.ts'
+import { openReleaseGate } from '../app/release/release-gate.ts'
+import { openChanges } from '../app/services/changes.ts'
 import { shopifyConnectors } from '../channels/shopify/connector.ts'
 import { ChannelLoop } from '../channels/sync/channel-loop.ts'
 import { wooCommerceConnectors } from '../channels/woocommerce/connector.ts'
@@ -76,11 +76,11 @@ async function run(orders: number, seed: number): Promise<boolean> {
       sync: { ask: (channelId, ids) => byChannel.get(channelId)?.ask(ids) ?? null },
       clock,
     })
-    const beat = async (): Promise<void> => {
+    const syncOnce = async (): Promise<void> => {
       await beatAll(loops)
     }
     const printing = { queue, ...tracking }
-    await shipShare({ store, commands, decider, newId, printing, gate, beat }, SHIPPED_SHARE)
+    await shipShare({ store, commands, decider, newId, printing, gate, syncOnce }, SHIPPED_SHARE)
     await drain(loops, async () => {
       const waiting = await store.read((tx) => tx.outbox.waiting())
       return [...waiting.values()].reduce((sum, count) => sum + count, 0)
@@ -123,7 +123,7 @@ async function beatUntil(loops: readonly ChannelLoop[], done: () => Promise<bool
 /** Once each, and then waits until one of them wants to be called again. */
 async function beatAll(loops: readonly ChannelLoop[]): Promise<void> {
   const { signal } = new AbortController()
-  const due = await Promise.all(loops.map((loop) => loop.beat(signal)))
+  const due = await Promise.all(loops.map((loop) => loop.runOnce(signal)))
   const next = Math.min(...due.map((at) => at ?? Number.POSITIVE_INFINITY)) - systemClock.now()
   if (next > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(next, 1_000)))
 }

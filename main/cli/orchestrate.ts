@@ -24,7 +24,7 @@ import {
 } from '../app/csv/read-files.ts'
 import { worldOfFiles } from '../app/csv/world-of-files.ts'
 import { writeDecisions } from '../app/csv/write-decisions.ts'
-import { placeFinder } from '../app/geo.ts'
+import { placeFinder } from '../app/services/place-finder.ts'
 import { explain } from '../engine/explain/explain.ts'
 import { orchestrate } from '../engine/orchestrate.ts'
 import { prepareWorld } from '../engine/prepare/prepared-world.ts'

@@ -4,7 +4,7 @@ import type { BrowserWindow } from 'electron'
 
 import { CONNECT_MESSAGE } from '../../shared/contract/connect-message.ts'
 import type { Language } from '../../shared/lib/language.ts'
-import type { ControlRoom } from '../app/control-room-port.ts'
+import type { ControlRoom } from '../app/services/control-room-port.ts'
 import type { ElectronApi } from './electron-api.ts'
 import { isTrustedSender } from './hardening.ts'
 

@@ -1,6 +1,6 @@
 import type { SafeStorage } from 'electron'
 
-import type { SecretBox } from '../app/control-room-port.ts'
+import type { SecretBox } from '../app/services/control-room-port.ts'
 
 /**
  * Secrets sealed by the operating system's keychain; call after the app is ready. On Linux without a keyring

@@ -5,7 +5,7 @@ import type { Clock } from '../../shared/lib/clock.ts'
 import { backupName, describe, listBackups } from '../store/backup-files.ts'
 import { inWorker } from '../store/backup-protocol.ts'
 import { isSoundCopy, putInPlace } from '../store/restore.ts'
-import { setAside } from '../store/start-up-check.ts'
+import { quarantine } from '../store/start-up-check.ts'
 import { instantWords } from './finding-words.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function restoreAsked(options: {
   }
   if (statSync(storePath, { throwIfNoEntry: false }) !== undefined) {
     const isCopied = await copyPresent(storePath, backupFolder, clock)
-    const aside = setAside(storePath, 'replaced', clock.now())
+    const aside = quarantine(storePath, 'replaced', clock.now())
     if (isCopied) for (const file of aside) rmSync(file, { force: true })
   }
   await putInPlace(chosen, storePath)

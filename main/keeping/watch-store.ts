@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Clock, DAY_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
-import type { Notices } from '../app/notices.ts'
+import type { Notices } from '../app/services/notices.ts'
 import { backupName, describe } from '../store/backup-files.ts'
 import { inWorker } from '../store/backup-protocol.ts'
 import type { OpenFile } from '../store/open-file.ts'

@@ -16,7 +16,7 @@ export type Finding =
       /** What the check found. */
       readonly problem: string
       /** The damaged files under their new names, for whoever wants to look into them. */
-      readonly setAside: readonly string[]
+      readonly quarantined: readonly string[]
       /** The copy now in use; null when there was no sound one and the store starts empty. */
       readonly from: Backup | null
     }
@@ -67,7 +67,7 @@ export async function checkAtStart(options: StartUpOptions): Promise<Finding[]> 
   const { storePath, clock, acknowledged } = options
   if (!hasContent(storePath)) {
     if (!ranBefore(options)) return []
-    setAside(storePath, 'emptied', clock.now())
+    quarantine(storePath, 'emptied', clock.now())
     return [{ kind: 'missing', why: 'deleted' }]
   }
   const found = await inWorker({ kind: 'check', path: storePath, thorough: false })
@@ -130,20 +130,20 @@ function isDamage(code: string | null): boolean {
 
 async function restored(options: StartUpOptions, problem: string): Promise<Finding[]> {
   const { storePath, backupFolder, clock } = options
-  const aside = setAside(storePath, 'damaged', clock.now())
+  const aside = quarantine(storePath, 'damaged', clock.now())
   for (const backup of bestFirst(listBackups(backupFolder))) {
     // A copy that has gone bad since it was made is passed over for the next.
     if (await putInPlace(backup, storePath))
-      return [{ kind: 'restored', problem, setAside: aside, from: backup }]
+      return [{ kind: 'restored', problem, quarantined: aside, from: backup }]
   }
   return [
-    { kind: 'restored', problem, setAside: aside, from: null },
+    { kind: 'restored', problem, quarantined: aside, from: null },
     { kind: 'missing', why: 'deleted' },
   ]
 }
 
 /** Moves the store's files away under names that say why and when; returns the new names. */
-export function setAside(storePath: string, why: string, now: EpochMs): string[] {
+export function quarantine(storePath: string, why: string, now: EpochMs): string[] {
   const stamp = new Date(now).toISOString().replace(/[:.]/g, '-')
   return [...PARTS, digestPath('')].flatMap((part) => {
     if (!existsSync(storePath + part)) return []

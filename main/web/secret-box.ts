@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, scryptSync } from 'node:crypto'
 
-import type { SecretBox } from '../app/control-room-port.ts'
+import type { SecretBox } from '../app/services/control-room-port.ts'
 
 const VERSION = 1
 const SALT_BYTES = 16

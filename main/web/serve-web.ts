@@ -10,8 +10,8 @@ import type { z } from 'zod'
 import { SIGNED_OUT_CODE, type signedIn, signIn } from '../../shared/contract/window-sign-in.ts'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
-import type { Session } from '../app/control-room-port.ts'
-import { type Admission, admit, bearerOf } from './door.ts'
+import type { Session } from '../app/services/control-room-port.ts'
+import { type Admission, admit, bearerOf } from './request-guard.ts'
 import { ScreenSocket } from './screen-socket.ts'
 import { plain, type StaticAnswer, staticAnswer } from './static-files.ts'
 import { type BucketSize, tokenBucket } from './token-bucket.ts'
@@ -91,7 +91,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     })
   })
   http.on('upgrade', (request, socket, head) => {
-    const admission = knock(request, true)
+    const admission = check(request, true)
     if (admission.kind === 'refused') {
       options.onRefused(`a connection: ${admission.reason}`)
       return endUpgrade(socket, admission.status === 400 ? '400 Bad Request' : '403 Forbidden')
@@ -111,14 +111,14 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   /** Of each screen that is signed in, the token of its window. */
   const tokens = new Map<WebSocket, string>()
 
-  function knock(request: IncomingMessage, isUpgrade: boolean): Admission {
+  function check(request: IncomingMessage, isUpgrade: boolean): Admission {
     const { method = 'GET', url = '/', headers } = request
     const hostCount = request.rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name)).length
     return admit({ method, url, headers, hostCount, isUpgrade }, port)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const admission = knock(request, false)
+    const admission = check(request, false)
     if (admission.kind === 'refused') {
       options.onRefused(`a request: ${admission.reason}`)
       if (!refusals.take()) return void request.socket.destroy()

@@ -36,7 +36,7 @@ export function App() {
   return (
     <I18nProvider locale={locale(language)}>
       <RouterProvider navigate={navigate}>
-        <Room />
+        <ControlRoomGate />
         <ToastRegion label={texts.toasts} dismissLabel={texts.dismiss} />
       </RouterProvider>
     </I18nProvider>
@@ -44,7 +44,7 @@ export function App() {
 }
 
 /** What is behind the door depends on whether the control room answers and on whether it is set up. */
-function Room() {
+function ControlRoomGate() {
   const status = useLinkStatus()
   const hello = useHello()
   const texts = useMessages(appMessages)

@@ -1,7 +1,7 @@
 import type { Topic } from '../../shared/contract/session.ts'
 import type { Connection } from './connection.ts'
 
-export type Wire = Pick<Connection, 'status' | 'onStatus' | 'onChange'>
+export type Transport = Pick<Connection, 'status' | 'onStatus' | 'onChange'>
 
 /** What is read from the control room for those who watch. */
 interface Watched {
@@ -23,17 +23,17 @@ export interface Audience {
 }
 
 /** Those who watch one thing. The connection is listened to only while there is somebody. */
-export function audience(wire: Wire, topics: readonly Topic[], watched: Watched): Audience {
+export function audience(transport: Transport, topics: readonly Topic[], watched: Watched): Audience {
   const listeners = new Set<() => void>()
   let stop: (() => void)[] = []
 
   function start() {
     stop = [
-      wire.onChange((changed) => {
+      transport.onChange((changed) => {
         if (changed === null || changed.some((topic) => topics.includes(topic))) watched.refresh()
       }),
-      wire.onStatus(() => {
-        if (wire.status().kind !== 'online') watched.goOffline()
+      transport.onStatus(() => {
+        if (transport.status().kind !== 'online') watched.goOffline()
         else if (!watched.isReady()) watched.refresh()
       }),
     ]

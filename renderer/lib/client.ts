@@ -3,14 +3,14 @@ import { CONTRACT_VERSION } from '../../shared/contract/procedure.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import { type Connection, type Hello, type LinkStatus, openConnection } from './connection.ts'
 import { hearRoomTime, roomClock } from './room-clock.ts'
-import { openWireOfThisPage } from './wire.ts'
+import { openTransportOfThisPage } from './transport.ts'
 
 /** Not Math.random: command ids must not collide between screens. */
 export const random: Random = () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32
 
 /** The page's one connection. */
 export const connection: Connection = openConnection({
-  openWire: openWireOfThisPage,
+  openTransport: openTransportOfThisPage,
   clock: roomClock,
   hearTime: hearRoomTime,
   random,

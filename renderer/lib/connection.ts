@@ -5,7 +5,7 @@ import type { Contract } from '../../shared/contract/contract.ts'
 import type { hello, Topic } from '../../shared/contract/session.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
-import { type OpenWire, SignedOutError, type Wire } from './wire.ts'
+import { type OpenTransport, SignedOutError, type Transport } from './transport.ts'
 
 export type Client = ContractRouterClient<Contract>
 export type Hello = z.infer<typeof hello>
@@ -42,7 +42,7 @@ export interface Connection {
 }
 
 export interface ConnectionParts {
-  openWire: OpenWire
+  openTransport: OpenTransport
   clock: Clock
   /** Told the control room's time whenever it is heard. */
   hearTime(now: EpochMs): void
@@ -56,14 +56,14 @@ const FIRST_PAUSE_MS = 400
 const LONGEST_PAUSE_MS = 15_000
 
 /**
- * Keeps one wire to the control room. After a break it connects again with growing pauses (half of each is
+ * Keeps one transport to the control room. After a break it connects again with growing pauses (half of each is
  * random, so that the screens of a site do not all return at once) and resumes the stream of changes from the
  * last one seen here.
  */
 export function openConnection(parts: ConnectionParts): Connection {
   let status: LinkStatus = { kind: 'connecting' }
   let greeting: Hello | null = null
-  let wire: Wire | null = null
+  let transport: Transport | null = null
   let lastSeq: number | null = null
   let failures = 0
   let skipPause: (() => void) | null = null
@@ -72,12 +72,12 @@ export function openConnection(parts: ConnectionParts): Connection {
 
   const link: ClientLink<ClientContext> = {
     async call(path, input, options) {
-      const current = wire
+      const current = transport
       if (current === null) throw new OfflineError('The control room is not reachable.')
       try {
         return await current.link.call(path, input, options)
       } catch (error) {
-        if (current === wire || error instanceof ORPCError) throw error
+        if (current === transport || error instanceof ORPCError) throw error
         throw new OfflineError('The connection broke before the answer came.', { cause: error })
       }
     },
@@ -96,11 +96,11 @@ export function openConnection(parts: ConnectionParts): Connection {
   async function keepConnected() {
     for (;;) {
       try {
-        const opened = await parts.openWire()
-        wire = opened
+        const opened = await parts.openTransport()
+        transport = opened
         opened.ended.then(
           () => {
-            if (wire === opened) wire = null
+            if (transport === opened) transport = null
           },
           () => undefined,
         )
@@ -109,7 +109,7 @@ export function openConnection(parts: ConnectionParts): Connection {
         // Whatever else broke, the answer is the same: say so on screen and try again.
         if (error instanceof SignedOutError) return setStatus({ kind: 'signed-out' })
       }
-      wire = null
+      transport = null
       if (status.kind === 'outdated') return
       if (status.kind !== 'offline') setStatus({ kind: 'offline', since: parts.clock.now() })
       await pause()
@@ -117,7 +117,7 @@ export function openConnection(parts: ConnectionParts): Connection {
   }
 
   /** Greets, then follows the changes; returns or throws when the wire has ended. */
-  async function useWire(opened: Wire) {
+  async function useWire(opened: Transport) {
     try {
       await greet()
       if (status.kind === 'outdated') return

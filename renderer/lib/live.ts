@@ -1,6 +1,6 @@
 import type { Topic } from '../../shared/contract/session.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
-import { audience, type Wire } from './audience.ts'
+import { audience, type Transport } from './audience.ts'
 import { OfflineError } from './connection.ts'
 
 /** What a screen knows of one query. `data` is the last that was read, whatever happened since. */
@@ -26,7 +26,7 @@ const QUIET_MS = 250
  * time, at least `quietMs` apart. Stops listening when nobody watches.
  */
 export function liveQuery<T>(
-  connection: Wire,
+  connection: Transport,
   after: (ms: number, run: () => void) => () => void,
   topics: readonly Topic[],
   read: () => Promise<T>,

@@ -1,6 +1,6 @@
 import type { Topic } from '../../shared/contract/session.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
-import { audience, type Wire } from './audience.ts'
+import { audience, type Transport } from './audience.ts'
 import { OfflineError } from './connection.ts'
 
 export interface ListPage<T> {
@@ -42,7 +42,7 @@ export const PAGE_SIZE = 100
 const QUIET_MS = 300
 
 export interface PagedListParts<T> {
-  connection: Wire
+  connection: Transport
   after(ms: number, run: () => void): () => void
   topics: readonly Topic[]
   rowId(row: T): string

@@ -50,7 +50,7 @@ export const standingRow = standingView.extend({
   /** null = it is no order here. */
   orderId: z.string().nullable(),
   /** It can be taken in as work all the same. */
-  canTakeIn: z.boolean(),
+  canAccept: z.boolean(),
 })
 export type StandingRow = z.infer<typeof standingRow>
 
@@ -68,7 +68,7 @@ export const channelStanding = {
     .input(z.object({ ...channelId, ...pageRequest, only: z.enum(['held', 'no-work']) }))
     .output(page(standingRow)),
   /** Takes one in as work, whatever the channel says of its state. */
-  takeOrderIn: command('lead', z.object({ ...channelId, externalId: z.string().max(200) }), nothing),
+  acceptOrder: command('lead', z.object({ ...channelId, externalId: z.string().max(200) }), nothing),
   /** How long its units are kept for an order that waits to be paid; then it is cancelled here. */
   setWaitDays: command(
     'manager',

@@ -36,7 +36,7 @@ export const orderRow = z.object({
 export type OrderRow = z.infer<typeof orderRow>
 
 /** One event of an order's life line, oldest first. */
-export const lifeEvent = z.object({
+export const timelineEvent = z.object({
   at: scalars.epochMs,
   actor: z.string(),
   /** Command type, e.g. 'orders.hold', or 'received', 'decided', 'pushed'. */
@@ -44,7 +44,7 @@ export const lifeEvent = z.object({
   sentence: bilingual,
 })
 
-export type LifeEvent = z.infer<typeof lifeEvent>
+export type TimelineEvent = z.infer<typeof timelineEvent>
 
 export const orderDetail = z.object({
   order,
@@ -61,7 +61,7 @@ export const orderDetail = z.object({
   /** Sites that refused it, oldest first; they are not asked again. */
   rejections: z.array(siteRejection),
   exceptions: z.array(exceptionRecord),
-  life: z.array(lifeEvent),
+  life: z.array(timelineEvent),
   /** Where it stands with its channel; null = the channel has said nothing of it. */
   standing: standingView.nullable(),
   /** What a person may do now. */

@@ -6,7 +6,7 @@ import { oneParcelOf } from './one-parcel.ts'
 
 /** An explanation as sentences, the most telling first. Pure. */
 export function explanationSentences(explanation: Explanation, language: Language, names: Names): string[] {
-  const speech = new Speech(language, names)
+  const speech = new NameLookup(language, names)
   return [
     speech.chosen(explanation),
     ...explanation.sites.filter((one) => one.refusal !== null).map((one) => speech.siteRefused(one)),
@@ -108,7 +108,7 @@ export const PRIORITY_FACTOR_NAMES: Translated<Readonly<Record<string, string>>>
   },
 }
 
-class Speech {
+class NameLookup {
   readonly #language: Language
   readonly #names: Names
   readonly #list: Intl.ListFormat

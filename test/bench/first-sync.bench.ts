@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { openChanges } from '../../main/app/changes.ts'
-import { channelEvents } from '../../main/app/channel-events.ts'
-import { openCommands } from '../../main/app/command.ts'
-import { pastOrdersOf, wantPastOrders } from '../../main/app/past-orders.ts'
+import { openCommands } from '../../main/app/commands/command.ts'
+import { channelEvents } from '../../main/app/inbound/channel-events.ts'
+import { pastOrdersOf, wantPastOrders } from '../../main/app/inbound/past-orders.ts'
 import type { Store } from '../../main/app/ports/store.ts'
+import { openChanges } from '../../main/app/services/changes.ts'
 import { shopifyConnectors } from '../../main/channels/shopify/connector.ts'
 import { ChannelLoop } from '../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
@@ -66,7 +66,7 @@ async function synchronise(url: string, path: string, orders: number): Promise<B
     wantPastOrders(tx, program.channelId, systemClock.now() - 366 * DAY_MS, systemClock.now()),
   )
   for (let isRestarted = false; ; ) {
-    await program.loop.beat(NEVER)
+    await program.loop.runOnce(NEVER)
     const state = await program.store.read((tx) => pastOrdersOf(tx, program.channelId))
     const read = state?.read ?? 0
     if (Number.isNaN(openAfterMs) && read > 0) openAfterMs = performance.now() - began

@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<BenchResult[]> {
   try {
     const store = await openSqliteStore({ path, clock: systemClock })
     await stockUp(store)
-    const insertSeconds = await takeIn(store, count, seed)
+    const insertSeconds = await importOrders(store, count, seed)
     const commitSeconds = await commitAll(store, count, seed)
     await store.close()
     const megabytes = statSync(path).size / 1e6
@@ -82,7 +82,7 @@ export async function run(args: readonly string[]): Promise<BenchResult[]> {
   }
 }
 
-async function takeIn(store: Store, count: number, seed: number): Promise<number> {
+async function importOrders(store: Store, count: number, seed: number): Promise<number> {
   let seconds = 0
   for (const orders of groups(loadOrders(count, seed))) {
     seconds += await secondsOf(() => store.write((tx) => tx.orders.insert(orders, LOAD_START)))

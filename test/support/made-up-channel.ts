@@ -1,4 +1,4 @@
-import { takeIn } from '../../main/app/intake/take-in.ts'
+import { importOrders } from '../../main/app/inbound/import-orders.ts'
 import type { MappedOrder, NamelessLine } from '../../main/app/ports/channel.ts'
 import { standing } from '../../main/channels/protocol/standing.ts'
 import type { ExceptionReason } from '../../shared/domain/exception.ts'
@@ -45,12 +45,12 @@ export async function says(workroom: Workroom, said: Readonly<Record<string, Sai
       }),
     ),
   )
-  await takeInAll(workroom)
+  await importAllOrders(workroom)
 }
 
 /** Takes in what waits in the inbox, and decides. */
-export async function takeInAll({ room }: Workroom): Promise<void> {
-  while ((await takeIn(room.commands, 'shop', mapSaid)).more) {}
+export async function importAllOrders({ room }: Workroom): Promise<void> {
+  while ((await importOrders(room.commands, 'shop', mapSaid)).more) {}
   await room.decider.decideAll()
 }
 

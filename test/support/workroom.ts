@@ -1,15 +1,15 @@
 import { createRouterClient, type RouterClient } from '@orpc/server'
-import { openChanges } from '../../main/app/changes.ts'
-import { openCommands } from '../../main/app/command.ts'
-import type { Session } from '../../main/app/control-room-port.ts'
+import { openCommands } from '../../main/app/commands/command.ts'
 import { openDecider } from '../../main/app/decide/decider.ts'
 import { WorldCache } from '../../main/app/decide/world-cache.ts'
-import { openNotices } from '../../main/app/notices.ts'
+import { unreadableRows } from '../../main/app/inbound/unreadable/report-unreadable.ts'
 import type { Tx } from '../../main/app/ports/store.ts'
-import { openReleaseGate } from '../../main/app/release-gate.ts'
-import type { Room } from '../../main/app/room.ts'
-import { openRouter } from '../../main/app/router.ts'
-import { unreadableRows } from '../../main/app/unreadable/report-unreadable.ts'
+import { openReleaseGate } from '../../main/app/release/release-gate.ts'
+import { openRouter } from '../../main/app/routes/router.ts'
+import type { AppServices } from '../../main/app/services/app-services.ts'
+import { openChanges } from '../../main/app/services/changes.ts'
+import type { Session } from '../../main/app/services/control-room-port.ts'
+import { openNotices } from '../../main/app/services/notices.ts'
 import type { World } from '../../main/engine/world.ts'
 import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
@@ -23,7 +23,7 @@ import { NO_CONNECTORS } from './channels/no-connectors.ts'
 import { MONDAY_MORNING } from './engine-builders.ts'
 
 export interface Workroom {
-  readonly room: Room
+  readonly room: AppServices
   /** Calls the router as a manager; `as` gives other roles. */
   readonly client: RouterClient<ReturnType<typeof openRouter>>
   as(session: Partial<Session>): RouterClient<ReturnType<typeof openRouter>>
@@ -59,7 +59,7 @@ export const SHOP: Channel = {
  */
 export async function openWorkroom(
   world: World,
-  ask: Room['sync']['ask'] = () => null,
+  ask: AppServices['sync']['ask'] = () => null,
   /** A file goes on where it was left. */
   path = ':memory:',
 ): Promise<Workroom> {
@@ -76,13 +76,13 @@ export async function openWorkroom(
   const decider = openDecider({ store, commands, clock, worlds })
   await unreadable.start(commands)
   await store.write((tx) => fill(tx, world))
-  const sync: Room['sync'] = {
+  const sync: AppServices['sync'] = {
     health: () => ({ link: { kind: 'online' }, lastSuccessAt: null }),
     syncNow: () => {},
     reload: () => {},
     ask,
   }
-  const room: Room = {
+  const room: AppServices = {
     onFault: () => {},
     store,
     clock,
@@ -92,7 +92,7 @@ export async function openWorkroom(
     commands,
     worlds,
     decider,
-    beat: { decide: () => {} },
+    scheduler: { wake: () => {} },
     sync,
     gate: openReleaseGate({ sync: sync, clock }),
     connectors: NO_CONNECTORS,

@@ -6,7 +6,7 @@ import { ChannelError, type Connector } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import { connectorOf } from '../queries/channel-mapping.ts'
 import { patiently } from '../reconcile/patiently.ts'
-import type { Room } from '../room.ts'
+import type { AppServices } from '../services/app-services.ts'
 import { besideItems } from './beside.ts'
 import {
   isUnderWay,
@@ -37,7 +37,7 @@ export interface Catalogues {
   stop(): Promise<void>
 }
 
-type Deps = Pick<Room, 'store' | 'clock' | 'commands' | 'connectors' | 'secrets' | 'newId'> & {
+type Deps = Pick<AppServices, 'store' | 'clock' | 'commands' | 'connectors' | 'secrets' | 'newId'> & {
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>
   readonly onFault: (fault: unknown) => void
 }

@@ -1,7 +1,7 @@
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
-import type { CommandContext } from '../command.ts'
 import type { LabelPictures } from '../ports/printing.ts'
-import { refuse } from '../refusal.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /** Shorter words stand on many labels. */
 const SHORTEST = 3

@@ -1,8 +1,8 @@
 import type { CarrierService, Suspension } from '../../../shared/domain/carrier.ts'
-import type { CommandContext } from '../command.ts'
 import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
 import { restateStopped } from '../decide/stopped-work.ts'
-import { refuse } from '../refusal.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /**
  * From now on the carrier (or one service) takes nothing. Decided, not yet released orders on it are decided anew;

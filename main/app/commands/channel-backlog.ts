@@ -1,5 +1,5 @@
-import type { CommandContext } from '../command.ts'
-import { refuse } from '../refusal.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /** Messages of one channel looked through for those to be given up. */
 const MOST = 20_000

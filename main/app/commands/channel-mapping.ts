@@ -1,17 +1,17 @@
 import type { MeaningOf } from '../../../shared/contract/channel-mapping.ts'
 import type { ChannelPlaces, SkuMapping } from '../../../shared/domain/channel-mapping.ts'
 import type { Product } from '../../../shared/domain/product.ts'
-import { channelStock, enqueueStock, pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
-import { readAgain } from '../intake/channel-states.ts'
-import { holdBack, letGo } from '../intake/let-go.ts'
+import { readAgain } from '../inbound/channel-states.ts'
+import { holdBack, resumeUnheld } from '../inbound/resume-unheld.ts'
 import { putChannelPlaces } from '../mapping/channel-places.ts'
 import { isNameless } from '../mapping/nameless-lines.ts'
 import { publishRoutingRules } from '../mapping/routed-orders.ts'
 import { openSkuBook } from '../mapping/sku-book.ts'
 import { untranslated } from '../mapping/translate-order.ts'
 import { admitAllWaiting, admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
-import { refuse } from '../refusal.ts'
+import { channelStock, enqueueStock, pushAvailability } from '../notify/availability.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /**
  * Says what SKUs of channels mean. Orders that waited for them go on; orders before release that were understood
@@ -127,7 +127,7 @@ async function understandAnew(
     const waits = open.filter((sku) => concerned.has(sku) || book(sku).kind === 'unknown')
     await tx.skuMappings.setWaiting(order, waits, now)
     if (waits.length > 0) await holdBack(context, order.id)
-    else await letGo(context, [order.id])
+    else await resumeUnheld(context, [order.id])
     if (stale.some(({ units }) => units === 0)) await readAgain(context, channelId, order.externalId)
     context.about(order.id)
     context.touch('stock')

@@ -1,8 +1,8 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { CommandContext } from '../command.ts'
-import { stopPastOrders as stop, wantPastOrders } from '../past-orders.ts'
-import { refuse } from '../refusal.ts'
+import { stopPastOrders as stop, wantPastOrders } from '../inbound/past-orders.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /** Begins to read a channel's past orders, or goes on where it was stopped. */
 export async function readPastOrders(

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../../../shared/lib/clock.ts'
-import { pushAvailability } from '../availability.ts'
-import { keepWrites, writesOf } from '../channel-writes.ts'
-import type { CommandContext } from '../command.ts'
+import { keepWrites, writesOf } from '../channel-access/writes.ts'
+import { pushAvailability } from '../notify/availability.ts'
 import { lastComparison } from '../reconcile/reconciler.ts'
-import { refuse } from '../refusal.ts'
 import { needChannel } from './channels.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /** A table that is older does not show any more what would change. */
 const LONGEST_SEEN_MS = DAY_MS

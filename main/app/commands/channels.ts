@@ -1,8 +1,8 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { pushAvailability } from '../availability.ts'
-import { keepWrites } from '../channel-writes.ts'
-import type { CommandContext } from '../command.ts'
-import { refuse } from '../refusal.ts'
+import { keepWrites } from '../channel-access/writes.ts'
+import { pushAvailability } from '../notify/availability.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 export async function needChannel(context: CommandContext, channelId: string): Promise<Channel> {
   const channel = await context.tx.channels.get(channelId)

@@ -1,11 +1,11 @@
 import type { ResolutionCode, ResolutionUndo } from '../../../shared/contract/exceptions.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { CommandContext } from '../command.ts'
 import { undoMove } from '../decide/undo-move.ts'
-import { Refusal, refuse } from '../refusal.ts'
 import { type Resolver, resolveException } from '../resolutions/resolve.ts'
 import { setMapping } from './channel-mapping.ts'
+import type { CommandContext } from './command.ts'
 import type { BulkResult } from './orders.ts'
+import { Refusal, refuse } from './refusal.ts'
 
 /** What most ways out need besides their code. */
 export const NO_ARGS = {

@@ -1,10 +1,10 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { isAboutGoods, REJECTION_WORDS, type RejectionReason } from '../../../shared/domain/site-rejection.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
 import { decideAgainByPerson } from '../decide/decide-again.ts'
-import { refuse } from '../refusal.ts'
+import { pushAvailability } from '../notify/availability.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /**
  * A site does not ship what was released to it: that is kept, and what of the order is not packed goes back to be

@@ -1,18 +1,18 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { CHOICE_TAGS, canMove, type OrderState } from '../../../shared/domain/order.ts'
-import { pushAvailability } from '../availability.ts'
-import { cancelOrder } from '../cancel-order.ts'
-import { workedElsewhere } from '../channel-owner.ts'
-import type { CommandContext } from '../command.ts'
+import { workedElsewhere } from '../channel-access/owner.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
-import { waiveHold } from '../intake/take-order-in.ts'
+import { waiveHold } from '../inbound/accept-order.ts'
+import { pushAvailability } from '../notify/availability.ts'
+import { notifyChannel } from '../notify/notify-channel.ts'
 import type { CancelPush } from '../ports/channel.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { releaseOrders } from '../release.ts'
+import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
 import { cancelledPart } from '../returns/owed.ts'
-import { tellChannel } from '../tell-channel.ts'
+import { cancelOrder } from './cancel-order.ts'
+import type { CommandContext } from './command.ts'
 
 export interface BulkResult {
   changed: string[]
@@ -177,7 +177,7 @@ export function cancelOrders(
         currency: order.currency,
         ...(part.owed === null ? {} : { owed: part.owed }),
       }
-      await tellChannel(context, order, { kind: 'cancel', key: `cancel/${order.id}`, payload: push })
+      await notifyChannel(context, order, { kind: 'cancel', key: `cancel/${order.id}`, payload: push })
     },
   )
 }

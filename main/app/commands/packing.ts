@@ -5,22 +5,22 @@ import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import { remainderOf } from '../../engine/remainder.ts'
-import type { CommandContext } from '../command.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
+import { notifyChannel } from '../notify/notify-channel.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
-import { printerById } from '../printer-settings.ts'
-import { refuse } from '../refusal.ts'
-import type { Room } from '../room.ts'
-import { tellChannel } from '../tell-channel.ts'
+import { printerById } from '../printers/printer-settings.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 interface Packing {
   readonly queue: PrintQueue<Tx>
   readonly byKey: (tx: Tx, key: string) => Promise<PrintJob | null>
-  readonly nextTracking: Room['printing']['nextTracking']
+  readonly nextTracking: AppServices['printing']['nextTracking']
   readonly language: Language
 }
 
@@ -170,7 +170,7 @@ export async function shipFulfillment(
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
   await moveOrderWhenAll(context, order.id, 'shipped')
   await restateUncollectedOf(context, fulfillment)
-  await tellChannel(context, order, {
+  await notifyChannel(context, order, {
     kind: 'fulfillment',
     key: `fulfillment/${fulfillment.id}`,
     payload: {

@@ -1,14 +1,14 @@
 import type { PrintJobView } from '../../../shared/contract/packing.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Language } from '../../../shared/lib/language.ts'
-import type { CommandContext } from '../command.ts'
 import { fateOf, jobsByParcel } from '../packing/label-fate.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import type { LabelAddress, PrintInterventionResult, PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
-import { printerById } from '../printer-settings.ts'
+import { printerById } from '../printers/printer-settings.ts'
 import { jobView } from '../queries/packing.ts'
-import { refuse } from '../refusal.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 type Queue = PrintQueue<Tx>
 

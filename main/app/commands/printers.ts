@@ -1,9 +1,9 @@
 import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { CommandContext } from '../command.ts'
 import type { PrinterConfig } from '../ports/printing.ts'
-import { printersOf, storePrinters, VIRTUAL_PRINTER } from '../printer-settings.ts'
-import { refuse } from '../refusal.ts'
+import { printersOf, storePrinters, VIRTUAL_PRINTER } from '../printers/printer-settings.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /** `home` is the data folder: labels are never written among our own files. */
 export function putPrinter(home: string) {

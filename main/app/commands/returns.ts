@@ -1,8 +1,8 @@
 import type { RefundChoice } from '../../../shared/domain/refund.ts'
-import type { CommandContext } from '../command.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { refuse } from '../refusal.ts'
 import { type ReturnChoice, refundReturn, takeReturn } from '../returns/take-return.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 export async function receiveReturn(
   context: CommandContext,

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../shared/rules/document.ts'
-import type { CommandContext } from '../command.ts'
 import { retryForRules } from '../decide/decide-again.ts'
-import { refuse } from '../refusal.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /**
  * Publishes the next immutable version. Blocked orders are decided anew; decided ones keep their decision and the

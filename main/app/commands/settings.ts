@@ -4,11 +4,11 @@ import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Retention } from '../../../shared/domain/retention.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
-import type { CommandContext } from '../command.ts'
 import { retryForCapacity } from '../decide/decide-again.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
 import type { ExchangeRateKey } from '../ports/exchange-rate-table.ts'
-import { refuse } from '../refusal.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 export async function putWorkspace(
   context: CommandContext,

@@ -1,8 +1,8 @@
 import type { Outage, Site } from '../../../shared/domain/site.ts'
-import type { CommandContext } from '../command.ts'
 import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
 import { restateStopped } from '../decide/stopped-work.ts'
-import { refuse } from '../refusal.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 /** Fulfilments of one site looked at when it closes. */
 const MOST = 5_000

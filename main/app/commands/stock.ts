@@ -1,10 +1,10 @@
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
 import { askAgainForGoods, giveBackUntilCovered } from '../decide/decide-again.ts'
+import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
-import { refuse } from '../refusal.ts'
+import type { CommandContext } from './command.ts'
+import { refuse } from './refusal.ts'
 
 export interface LevelChange {
   readonly siteId: string

@@ -1,8 +1,8 @@
 import type { OrderId, OrderState } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { pushAvailability } from '../notify/availability.ts'
 import { CAPACITY_REASONS, RULE_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 
 /** Orders put back in one transaction; what is over waits for the next cause. */

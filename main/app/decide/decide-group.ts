@@ -5,7 +5,7 @@ import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
 import type { SiteFailures } from '../../engine/site-failure.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 import { DECISION_KEY } from './decision-key.ts'
 import type { DecidingView } from './world-cache.ts'
 
@@ -67,7 +67,7 @@ export function addressCause(order: Order): ExceptionCause | null {
 }
 
 /** Orders that cannot be decided at all wait for a person; nothing else waits for them. */
-export async function setAside(context: CommandContext, failures: readonly Failure[]): Promise<void> {
+export async function holdFailures(context: CommandContext, failures: readonly Failure[]): Promise<void> {
   const { tx, now } = context
   if (failures.length === 0) return
   await tx.orders.move(

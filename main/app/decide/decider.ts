@@ -8,10 +8,10 @@ import { withStock } from '../../engine/prepare/prepared-world.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { NO_FAILURES, type SiteFailures } from '../../engine/site-failure.ts'
 import type { World } from '../../engine/world.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext, Commands } from '../command.ts'
+import type { CommandContext, Commands } from '../commands/command.ts'
+import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
-import { decideWhatCanBe, setAside } from './decide-group.ts'
+import { decideWhatCanBe, holdFailures } from './decide-group.ts'
 import { dueTimeOf } from './due-time.ts'
 import { ruleHits } from './rule-hits.ts'
 import { settleExceptions } from './settle-exceptions.ts'
@@ -61,7 +61,7 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
     const { orders, refusals, view } = group
     const { sound, decisions, failures } = decideWhatCanBe(orders, view, now, refusals)
     const decided = await commands.system('orders.decide', async (context) => {
-      await setAside(context, failures)
+      await holdFailures(context, failures)
       return (await commit(context, sound, decisions, view, refusals)) + failures.length
     })
     return { decided, again: orders.length - decided }

@@ -5,7 +5,7 @@ import { localDateOf } from '../../../shared/lib/day.ts'
 import type { PreparedWorld } from '../../engine/prepare/prepared-world.ts'
 import { bracketFor } from '../../engine/shipping/rate-index.ts'
 import type { SiteFailure } from '../../engine/site-failure.ts'
-import { cutoffOn, nextCutoffOf } from '../cutoff.ts'
+import { cutoffOn, nextCutoffOf } from '../release/cutoff.ts'
 
 /**
  * Until when a person can still save an order that ships from nowhere yet; null = nothing is lost by waiting, or

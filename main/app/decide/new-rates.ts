@@ -1,6 +1,6 @@
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import { valueReads } from '../../../shared/rules/reads-value.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 import { decideAgain, retryForCapacity } from './decide-again.ts'
 
 /** Orders put back in one transaction, as by other causes. */

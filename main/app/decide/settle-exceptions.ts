@@ -1,4 +1,4 @@
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 import type { NewException } from '../ports/exception-table.ts'
 import type { Tx } from '../ports/store.ts'
 import { DECIDED_REASONS } from './decided-reasons.ts'

@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 import type { BulkResult } from '../commands/orders.ts'
+import { pushAvailability } from '../notify/availability.ts'
 import { type Moved, restateStops } from './stopped-work.ts'
 
 /** From these it comes back; what is packed or gone stays where it went. */

@@ -1,4 +1,4 @@
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 import { retryForCapacity, retryForStock } from './decide-again.ts'
 
 /**

@@ -1,14 +1,14 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { type RuleSetEnvelope, rule } from '../../../shared/rules/document.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { refuse } from '../commands/refusal.ts'
 import type { FileContents } from '../csv/read-files.ts'
 import { askAgainForGoods } from '../decide/decide-again.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
 import { admitAllWaiting } from '../mapping/waiting-orders.ts'
+import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
-import { refuse } from '../refusal.ts'
 
 /** Orders inserted by one statement group. */
 const ORDERS_AT_ONCE = 1_000

@@ -4,9 +4,9 @@ import type { ImportReport } from '../../../shared/contract/setup.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { CsvProblem } from '../csv/csv-problem.ts'
 import { type FilesRead, type GivenFile, readFiles } from '../csv/read-files.ts'
-import type { PlaceFinder } from '../geo.ts'
 import type { Store } from '../ports/store.ts'
-import type { ImportPort } from '../room.ts'
+import type { ImportPort } from '../services/app-services.ts'
+import type { PlaceFinder } from '../services/place-finder.ts'
 
 const PROBLEMS_SHOWN = 200
 /** Ids that the upload endpoint gives; anything else could name a file outside its folder. */

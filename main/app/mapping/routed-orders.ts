@@ -1,7 +1,7 @@
 import { type ChannelPlaces, routedTag } from '../../../shared/domain/channel-mapping.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 
 /** Most tags of an order. */
 const MOST_TAGS = 60

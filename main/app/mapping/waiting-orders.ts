@@ -1,7 +1,7 @@
-import { cancelOrder } from '../cancel-order.ts'
-import type { CommandContext } from '../command.ts'
-import { restateGrouped } from '../grouped-exception.ts'
-import { letGo } from '../intake/let-go.ts'
+import { cancelOrder } from '../commands/cancel-order.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { restateGrouped } from '../exceptions/grouped-exception.ts'
+import { resumeUnheld } from '../inbound/resume-unheld.ts'
 import { isNameless } from './nameless-lines.ts'
 import { openSkuBook } from './sku-book.ts'
 import { type TranslatedOrder, translateOrder } from './translate-order.ts'
@@ -58,7 +58,7 @@ export async function admitWaiting(context: CommandContext, channelId: string): 
       continue
     }
     await tx.orders.update({ ...order, lines })
-    if (translated.unknown.length === 0) freed += (await letGo(context, [order.id])).length
+    if (translated.unknown.length === 0) freed += (await resumeUnheld(context, [order.id])).length
   }
   if (ids.length > 0) context.touch('orders', 'channels')
   return freed

@@ -1,6 +1,6 @@
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import { remainderOf } from '../../engine/remainder.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 
 /** About an order that is still here: settled by its leaving. What speaks of money, news or goods outside stays. */

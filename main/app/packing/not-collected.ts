@@ -3,8 +3,8 @@ import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { DAY_MS, type LocalDate } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
-import type { CommandContext } from '../command.ts'
-import { restateGrouped } from '../grouped-exception.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import type { Tx } from '../ports/store.ts'
 
 const MOST = 5_000

@@ -1,8 +1,8 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import { refuse } from '../commands/refusal.ts'
 import type { PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
-import { refuse } from '../refusal.ts'
 import { fateOf, jobsByParcel, type LabelFate } from './label-fate.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 import type { LabelledParcel, PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { fateOf, type LabelFate } from './label-fate.ts'

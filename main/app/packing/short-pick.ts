@@ -1,9 +1,9 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { refuse } from '../commands/refusal.ts'
 import { decideAgain } from '../decide/decide-again.ts'
-import { sentenceOf, speechOf } from '../names.ts'
-import { refuse } from '../refusal.ts'
+import { pushAvailability } from '../notify/availability.ts'
+import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 
 /**
  * Fewer units on the shelf than the book has. The site's goods of that SKU are in doubt until they are counted: no
@@ -47,7 +47,7 @@ export async function shortPick(
   await pushAvailability(tx, [sku, ...lines.map((line) => line.sku)], now, context.newId)
   context.about(orderId)
   context.touch('orders', 'stock', 'exceptions')
-  return { sentence: sentenceOf(cause, await speechOf(tx)) }
+  return { sentence: sentenceOf(cause, await nameLookup(tx)) }
 }
 
 /** These levels were counted: nothing is in doubt about them any more. */

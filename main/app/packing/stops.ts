@@ -1,8 +1,8 @@
 import type { StopSign } from '../../../shared/contract/packing.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { OrderId } from '../../../shared/domain/order.ts'
-import { sentenceOf, speechOf } from '../names.ts'
 import type { Tx } from '../ports/store.ts'
+import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 
 /** What a parcel with the old address or the old contents would be. */
 const CHANGES_PARCEL = ['destination', 'lines']
@@ -33,7 +33,7 @@ export async function stopsOf(tx: Tx, orderIds: readonly OrderId[]): Promise<Rea
   const stops = new Map<OrderId, StopSign>()
   const concerned = [...(await tx.exceptions.countByOrders(orderIds)).keys()]
   if (concerned.length === 0) return stops
-  const speech = await speechOf(tx)
+  const speech = await nameLookup(tx)
   for (const orderId of concerned)
     for (const { state, cause } of await tx.exceptions.ofOrder(orderId)) {
       const kind = state === 'closed' ? null : stopKind(cause)

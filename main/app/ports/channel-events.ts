@@ -11,12 +11,12 @@ export interface Settlement {
 /** What the sync loops ask of the use cases; each call is one transaction with its journal entry. */
 export interface ChannelEvents {
   /** Takes a group of what the channel's inbox holds into the order book; `map` is the connector's. */
-  takeIn(
+  importOrders(
     channelId: string,
     map: (payload: string) => MappedOrder,
   ): Promise<{ readonly taken: number; readonly more: boolean }>
   /** Takes what the channel says of orders that it was `asked` for by id: into the inbox, or called off. */
-  hear(
+  applyAnswers(
     channelId: string,
     answers: ReadonlyMap<string, PulledOrder | 'gone'>,
     asked: readonly string[],
@@ -26,5 +26,5 @@ export interface ChannelEvents {
   /** The link went up or down: screens show it, dead credentials become an exception until they work again. */
   linkChanged(channel: Channel, link: LinkState): Promise<void>
   /** Puts the true availability of every SKU into every channel's outbox. */
-  sweepStock(): Promise<void>
+  pushAllStock(): Promise<void>
 }

@@ -49,7 +49,7 @@ export type LabelDocument = {
   sortCode: string | null
   /** The collection point that it goes to; absent = none. */
   pickupPoint?: { id: string; name: string }
-  /** What the driver is asked: door code, neighbour. Shortened where it is long, left out where the address needs the room. */
+  /** What the driver is asked: door code, neighbour. Shortened where it is long, left out where the address needs the services. */
   deliveryNote?: string
 }
 

@@ -2,7 +2,7 @@ import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import type { PlaceFinder } from '../geo.ts'
+import type { PlaceFinder } from '../services/place-finder.ts'
 
 export interface Basket {
   readonly channelId: string

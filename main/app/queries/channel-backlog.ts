@@ -1,10 +1,10 @@
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
 import type { BacklogRow, ChannelHealth } from '../../../shared/contract/channel-backlog.ts'
-import { unknownStates } from '../intake/channel-states.ts'
+import { unknownStates } from '../inbound/channel-states.ts'
 import type { Page, PageRequest } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
-import type { Room } from '../room.ts'
+import type { AppServices } from '../services/app-services.ts'
 
 const stockPayload = z.object({ sku: z.string(), available: z.int() })
 
@@ -41,7 +41,7 @@ const NOTHING = { stock: 0, fulfillment: 0, cancel: 0, refund: 0 } satisfies Cha
 /** What a channel's screen says of it beside its link: its clock, what waits and since when, its last order. */
 export async function channelHealth(
   tx: Tx,
-  serverClocks: Room['serverClocks'],
+  serverClocks: AppServices['serverClocks'],
   channelId: string,
 ): Promise<ChannelHealth> {
   const channel = await tx.channels.get(channelId)

@@ -16,7 +16,7 @@ import {
 import type { MappingQuery } from '../ports/mapping-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Store, Tx } from '../ports/store.ts'
-import type { Room } from '../room.ts'
+import type { AppServices } from '../services/app-services.ts'
 
 /** People wait for it. */
 const ASK_MS = 8_000
@@ -42,10 +42,10 @@ export async function listMappings(tx: Tx, query: MappingQuery): Promise<Page<Ma
 
 /** What a channel's unknown SKUs are and may stand for. The channel is asked once for each; its silence costs only the names. */
 export async function unmappedSkus(
-  room: Pick<Room, 'store' | 'connectors' | 'secrets'>,
+  services: Pick<AppServices, 'store' | 'connectors' | 'secrets'>,
   channelId: string,
 ): Promise<{ orders: number; skus: UnmappedSku[] }> {
-  const { store } = room
+  const { store } = services
   const { waiting, orders, channel, products } = await store.read(async (tx) => {
     const waiting = await tx.skuMappings.waiting(channelId)
     return {
@@ -56,7 +56,7 @@ export async function unmappedSkus(
     }
   })
   if (waiting.length === 0) return { orders: 0, skus: [] }
-  const connector = channel && (await connectorOf(room, channel))
+  const connector = channel && (await connectorOf(services, channel))
   const listings = await listingsOf(
     store,
     channelId,
@@ -76,7 +76,7 @@ export async function unmappedSkus(
 
 /** A connector that only looks; null: it has no connection, or its credentials are gone. */
 export async function connectorOf(
-  { connectors, secrets }: Pick<Room, 'connectors' | 'secrets'>,
+  { connectors, secrets }: Pick<AppServices, 'connectors' | 'secrets'>,
   channel: Channel,
 ): Promise<Connector | null> {
   const connect = connectors[channel.kind]
@@ -115,14 +115,14 @@ type Locations =
 
 /** The channel's locations as it says them now, each with the sites it stands for here. */
 export async function channelLocations(
-  room: Pick<Room, 'store' | 'connectors' | 'secrets'>,
+  services: Pick<AppServices, 'store' | 'connectors' | 'secrets'>,
   channelId: string,
 ): Promise<Locations> {
-  const { channel, kept } = await room.store.read(async (tx) => ({
+  const { channel, kept } = await services.store.read(async (tx) => ({
     channel: await tx.channels.get(channelId),
     kept: (await readChannelPlaces(tx)).get(channelId) ?? AT_HOME,
   }))
-  const connector = channel && (await connectorOf(room, channel))
+  const connector = channel && (await connectorOf(services, channel))
   if (connector && connector.readLocations === undefined) return { kind: 'one-place' }
   const { routing, places } = kept
   try {

@@ -3,7 +3,7 @@ import type {
   StandingRow,
   StandingView,
 } from '../../../shared/contract/channel-standing.ts'
-import { canTakeIn } from '../intake/take-order-in.ts'
+import { canAccept } from '../inbound/accept-order.ts'
 import type { StandingQuery, StandingRecord } from '../ports/standing-tables.ts'
 import type { Tx } from '../ports/store.ts'
 
@@ -32,7 +32,7 @@ export async function standingsOfChannel(
       externalId: record.externalId,
       reference: record.reference,
       orderId: record.orderId,
-      canTakeIn: canTakeIn(record),
+      canAccept: canAccept(record),
     })),
   }
 }

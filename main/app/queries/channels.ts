@@ -5,19 +5,19 @@ import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
-import { ownershipOf } from '../channel-owner.ts'
-import { writesOf } from '../channel-writes.ts'
+import { ownershipOf } from '../channel-access/owner.ts'
+import { writesOf } from '../channel-access/writes.ts'
 import { ChannelError, type ChannelSecrets, LOOKING } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import type { InboxItem } from '../ports/sync-tables.ts'
-import type { Room } from '../room.ts'
+import type { AppServices } from '../services/app-services.ts'
 
 const INBOX_SHOWN = 50
 const CHECK_TIMEOUT_MS = 15_000
 
 export async function listChannels(
   tx: Tx,
-  { clock, sync }: Pick<Room, 'clock' | 'sync'>,
+  { clock, sync }: Pick<AppServices, 'clock' | 'sync'>,
 ): Promise<ChannelRow[]> {
   const { timeZone } = await tx.settings.workspace()
   const dayStart = instantOfLocal(localDateOf(clock.now(), timeZone), 0, timeZone)
@@ -64,7 +64,7 @@ export interface ChannelCheck {
 
 /** Tries address, credentials and every right of a channel that need not exist yet; stores and changes nothing. */
 export async function checkChannel(
-  connectors: Room['connectors'],
+  connectors: AppServices['connectors'],
   channel: Channel,
   secrets: ChannelSecrets,
 ): Promise<ChannelCheck> {

@@ -2,18 +2,18 @@ import { ORPCError } from '@orpc/server'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
-import { type Speech, sentenceOf, speechOf } from '../names.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 import { previewResolutions, suggestionOf, type Trials } from '../resolutions/preview.ts'
 import { worthOfReturn } from '../returns/settle-return.ts'
+import { type NameLookup, nameLookup, sentenceOf } from './name-lookup.ts'
 
 export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Page<ExceptionRow>> {
   const { rows, total } = await tx.exceptions.list(query)
   const orders = await ordersOf(tx, rows)
-  const speech = await speechOf(tx)
+  const speech = await nameLookup(tx)
   return {
     total,
     rows: rows.map((record) => rowOf(record, orders.get(record.orderId ?? '') ?? null, speech)),
@@ -29,7 +29,7 @@ export async function exceptionDetail(
   const record = await tx.exceptions.get(exceptionId)
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
   const order = (await ordersOf(tx, [record])).get(record.orderId ?? '') ?? null
-  const speech = await speechOf(tx)
+  const speech = await nameLookup(tx)
   return {
     row: rowOf(record, order, speech),
     resolutions: await previewResolutions(record, order, speech, {
@@ -44,7 +44,7 @@ async function ordersOf(tx: Tx, records: readonly ExceptionRecord[]): Promise<Ma
   return new Map((await tx.orders.byIds(ids)).map((record) => [record.order.id, record]))
 }
 
-function rowOf(record: ExceptionRecord, order: OrderRecord | null, speech: Speech): ExceptionRow {
+function rowOf(record: ExceptionRecord, order: OrderRecord | null, speech: NameLookup): ExceptionRow {
   return {
     record,
     order: order && {

@@ -8,11 +8,11 @@ import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
-import { lifeLine } from '../life-line.ts'
-import { type Speech, speechOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { standingOfOrder } from './channel-standing.ts'
+import { type NameLookup, nameLookup } from './name-lookup.ts'
+import { orderTimeline } from './timeline.ts'
 
 type Allowed = OrderDetail['allowed'][number]
 
@@ -49,7 +49,7 @@ export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail>
     fulfillments: await tx.fulfillments.byOrders([orderId]),
     rejections: await tx.siteRejections.ofOrders([orderId]),
     exceptions: await tx.exceptions.ofOrder(orderId),
-    life: await lifeLine(tx, record),
+    life: await orderTimeline(tx, record),
     standing,
     allowed: [...ALLOWED[record.state], ...(isHeld ? (['ship-anyway'] as const) : [])],
   }
@@ -76,7 +76,7 @@ export async function explainOrder(
   })
   const before = (await tx.siteRejections.ofOrders([orderId])).filter(({ at }) => at <= kept.decidedAt)
   const explanation = withRefusals(told, before)
-  const { names }: Speech = await speechOf(tx)
+  const { names }: NameLookup = await nameLookup(tx)
   return {
     explanation,
     sentences: {

@@ -5,9 +5,9 @@ import type { OrderState } from '../../../shared/domain/order.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
-import { cutoffToday } from '../cutoff.ts'
 import type { Tx } from '../ports/store.ts'
-import type { Sync } from '../room.ts'
+import { cutoffToday } from '../release/cutoff.ts'
+import type { Sync } from '../services/app-services.ts'
 
 /** The figures of the first screen, in a handful of aggregate queries. */
 export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise<OverviewFigures> {

@@ -10,8 +10,8 @@ import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
-import { sentenceOf, speechOf } from '../names.ts'
 import type { Tx } from '../ports/store.ts'
+import { nameLookup, sentenceOf } from './name-lookup.ts'
 
 /** What a decision would be, with its reasons; nothing of it is written. */
 export interface Trial {
@@ -48,7 +48,7 @@ export async function tryOrder(
   if (!decision) throw new Error('An order without a decision')
   const told = explain({ order, decision, rules: view.rules, context: world.context, world })
   const explanation = withRefusals(told, refusals)
-  const speech = await speechOf(tx)
+  const speech = await nameLookup(tx)
   return {
     kind: decision.kind,
     parts: partsOf(decision),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { type ChannelStock, channelStock, stockKey } from '../availability.ts'
+import { type ChannelStock, channelStock, stockKey } from '../notify/availability.ts'
 import type { DifferenceReason, ReconciledSku, RepairState } from '../ports/mapping-tables.ts'
 import type { Store, Tx } from '../ports/store.ts'
 

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { ReconciliationRun } from '../../../shared/contract/channel-stock.ts'
 import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
-import { stockKey } from '../availability.ts'
+import { stockKey } from '../notify/availability.ts'
 import { ChannelError } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import { connectorOf } from '../queries/channel-mapping.ts'
-import type { Room } from '../room.ts'
+import type { AppServices } from '../services/app-services.ts'
 import { compareOrders, type OrderComparison } from './compare-orders.ts'
 import { compareStock, type ReadStock } from './compare-stock.ts'
 import { patiently } from './patiently.ts'
@@ -47,7 +47,7 @@ export interface Reconciler {
   stop(): Promise<void>
 }
 
-type Deps = Pick<Room, 'store' | 'clock' | 'commands' | 'connectors' | 'secrets'> & {
+type Deps = Pick<AppServices, 'store' | 'clock' | 'commands' | 'connectors' | 'secrets'> & {
   /** Pulls and pushes now. */
   readonly syncNow: (channelId: string) => void
   /** Resolves after that many milliseconds, or when the signal aborts. */

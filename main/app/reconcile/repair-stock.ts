@@ -1,11 +1,11 @@
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import { enqueueStock } from '../availability.ts'
-import { writesOf } from '../channel-writes.ts'
-import type { CommandContext } from '../command.ts'
-import { restateGrouped } from '../grouped-exception.ts'
+import { writesOf } from '../channel-access/writes.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { refuse } from '../commands/refusal.ts'
+import { restateGrouped } from '../exceptions/grouped-exception.ts'
+import { enqueueStock } from '../notify/availability.ts'
 import type { ReconciledSku } from '../ports/mapping-tables.ts'
 import type { Tx } from '../ports/store.ts'
-import { refuse } from '../refusal.ts'
 import { stockAt } from './compare-stock.ts'
 
 /** Differences that one repair sends. */

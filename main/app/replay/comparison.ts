@@ -6,7 +6,7 @@ import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
-import { type Speech, sentenceOf } from '../names.ts'
+import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { partsOf } from '../queries/what-if.ts'
 import { causesOf, followersOf } from './causes.ts'
 import type { ChangedOrder, Replay } from './kept-replays.ts'
@@ -28,7 +28,7 @@ export class Comparison {
   readonly #past: Past
   readonly #rules: readonly Rule[]
   readonly #followers: ReadonlySet<string>
-  readonly #speech: Speech
+  readonly #speech: NameLookup
   readonly #published: ReplaySide
   readonly #draft: ReplaySide
   readonly #before = new SideTally()
@@ -37,7 +37,7 @@ export class Comparison {
   readonly #changes = new Map<ReplayChange, number>()
   readonly #bothShip = { orders: 0, before: 0, after: 0 }
 
-  constructor(past: Past, rules: readonly Rule[], speech: Speech) {
+  constructor(past: Past, rules: readonly Rule[], speech: NameLookup) {
     const { world, view } = past
     const { version } = view.ruleSet
     const draft = { version: version + 1, publishedAt: 0, author: '', note: '', rules: [...rules] }
@@ -139,7 +139,7 @@ export class Comparison {
   }
 }
 
-function shown({ decision, outcome }: Seen, speech: Speech): ShownSide {
+function shown({ decision, outcome }: Seen, speech: NameLookup): ShownSide {
   const { kind, cents, cause, priority, tags, demands } = outcome
   return {
     kind,

@@ -3,7 +3,7 @@ import type { ReplayResult, ReplayRow } from '../../../shared/contract/replay.ts
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { PreparedWorld } from '../../engine/prepare/prepared-world.ts'
-import type { Speech } from '../names.ts'
+import type { NameLookup } from '../queries/name-lookup.ts'
 import type { ReplaySide } from './replay-side.ts'
 
 /** An order decided otherwise, with all that its explanations are made from. */
@@ -21,7 +21,7 @@ export interface Replay {
   readonly published: ReplaySide
   readonly draft: ReplaySide
   readonly world: PreparedWorld
-  readonly speech: Speech
+  readonly speech: NameLookup
 }
 
 /** A replay of thousands of orders holds some megabytes. */

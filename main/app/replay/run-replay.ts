@@ -1,7 +1,7 @@
 import type { ReplayEvent, ReplayPeriod } from '../../../shared/contract/replay.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
-import { speechOf } from '../names.ts'
-import type { Room } from '../room.ts'
+import { nameLookup } from '../queries/name-lookup.ts'
+import type { AppServices } from '../services/app-services.ts'
 import { Comparison } from './comparison.ts'
 import type { KeptReplays } from './kept-replays.ts'
 import { momentsOf } from './moments.ts'
@@ -17,7 +17,7 @@ const TELL_MS = 100
  * what differs. Works in slices; ends early, keeping nothing, when `signal` aborts. Nothing is written.
  */
 export async function* runReplay(
-  { store, worlds, clock, newId }: Pick<Room, 'store' | 'worlds' | 'clock' | 'newId'>,
+  { store, worlds, clock, newId }: Pick<AppServices, 'store' | 'worlds' | 'clock' | 'newId'>,
   kept: KeptReplays,
   { rules, period }: { rules: readonly Rule[]; period: ReplayPeriod },
   signal: AbortSignal | undefined,
@@ -25,7 +25,7 @@ export async function* runReplay(
   yield { kind: 'reading' }
   const { past, speech } = await store.read(async (tx) => ({
     past: await readPast(tx, worlds, period, clock.now(), { pause: nextTurn, signal }),
-    speech: await speechOf(tx),
+    speech: await nameLookup(tx),
   }))
   const comparison = new Comparison(past, rules, speech)
   const total = past.orders.length

@@ -1,10 +1,10 @@
 import type { Order } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { refuse } from '../commands/refusal.ts'
 import { decideAgain } from '../decide/decide-again.ts'
-import { sentenceOf, speechOf } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { refuse } from '../refusal.ts'
+import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { type TryAll, withChoice, withoutChoice } from './other-ways.ts'
 
 interface Way {
@@ -28,7 +28,7 @@ export async function chooseWay(
   if (way.code !== 'drop-choice') {
     const [decision] = await tryAll([sent])
     if (decision?.kind !== 'allocated') {
-      const why = decision && sentenceOf(decision.cause, await speechOf(tx))
+      const why = decision && sentenceOf(decision.cause, await nameLookup(tx))
       refuse(
         `It cannot go that way now${why ? `: ${why.en}` : ''}`,
         `Elle ne peut pas partir ainsi maintenant${why ? ` : ${why.fr}` : ''}`,

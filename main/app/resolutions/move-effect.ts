@@ -3,16 +3,21 @@ import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { moneyText } from '../../../shared/domain/money-text.ts'
 import { type Language, locale, plural } from '../../../shared/lib/language.ts'
 import type { MovePlan } from '../decide/stopped-work.ts'
-import { type Speech, sentenceOf } from '../names.ts'
+import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
 
 const CAUSES_NAMED = 2
 
 /** "15 of 18 can go from Lille and Bordeaux, +31.00 EUR, none late; 3 cannot: No site has TEI-101". */
-export function moveEffect(plan: MovePlan, speech: Speech, currency: string): Bilingual {
+export function moveEffect(plan: MovePlan, speech: NameLookup, currency: string): Bilingual {
   return { en: said(plan, speech, currency, 'en'), fr: said(plan, speech, currency, 'fr') }
 }
 
-function said({ movable, stuck }: MovePlan, speech: Speech, currency: string, language: Language): string {
+function said(
+  { movable, stuck }: MovePlan,
+  speech: NameLookup,
+  currency: string,
+  language: Language,
+): string {
   const fr = language === 'fr'
   const parts: string[] = []
   const all = movable.length + stuck.length
@@ -51,7 +56,7 @@ function said({ movable, stuck }: MovePlan, speech: Speech, currency: string, la
   return parts.join(fr ? ' ; ' : '; ')
 }
 
-function causesOf(causes: readonly ExceptionCause[], speech: Speech, language: Language): string {
+function causesOf(causes: readonly ExceptionCause[], speech: NameLookup, language: Language): string {
   const sentences = [...new Set(causes.map((cause) => sentenceOf(cause, speech)[language]))].sort()
   const named = sentences.slice(0, CAUSES_NAMED).join(' / ')
   return sentences.length > CAUSES_NAMED ? `${named} …` : named

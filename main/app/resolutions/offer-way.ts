@@ -8,7 +8,7 @@ import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { type Language, locale } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { World } from '../../engine/world.ts'
-import { type Speech, sentenceOf } from '../names.ts'
+import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { offer } from './catalogue.ts'
 import { type NearestRate, nearestRate } from './nearest-rate.ts'
 import type { OtherWay } from './other-ways.ts'
@@ -18,7 +18,7 @@ export function isOtherWay(code: ResolutionCode): code is OtherWay['code'] {
 }
 
 /** "Send with Colissimo Express": "Ships from Lille (Colissimo), €7.20, arrives Wed 25 Nov; not the level ordered". */
-export function offerWay({ code, choice, decision, service, why }: OtherWay, speech: Speech): Resolution {
+export function offerWay({ code, choice, decision, service, why }: OtherWay, speech: NameLookup): Resolution {
   const effect = decisionEffect(decision, speech)
   if (code === 'ship-by-hand')
     return offer(code, byHandEffect(decision, speech), null, { choice, ...BY_HAND_LABEL })
@@ -37,7 +37,7 @@ export async function withoutWay(
   code: OtherWay['code'],
   cause: ExceptionCause,
   { world }: { readonly world: () => Promise<Pick<World, 'services' | 'rates'>> },
-  { names }: Speech,
+  { names }: NameLookup,
 ): Promise<Resolution[]> {
   if (code === 'ship-by-hand') return [offer(code, null, NOT_ALL_AT_ONE_SITE)]
   if (code !== 'change-service' || cause.reason !== 'no-eligible-service') return []
@@ -103,7 +103,7 @@ function serviceLabel({ carrierId, name }: CarrierService): string {
   return name.toLowerCase().startsWith(carrier.toLowerCase()) ? name : `${carrier} ${name}`
 }
 
-function byHandEffect({ fulfillments: [only] }: OtherWay['decision'], { names }: Speech): Bilingual {
+function byHandEffect({ fulfillments: [only] }: OtherWay['decision'], { names }: NameLookup): Bilingual {
   const site = names.site(only?.siteId ?? '')
   const day = (language: Language) => dayText(only?.promise.shipOn ?? '', language)
   return {
@@ -113,7 +113,7 @@ function byHandEffect({ fulfillments: [only] }: OtherWay['decision'], { names }:
 }
 
 /** "Ships from Lille (Colissimo), €7.20, arrives Wed 25 Nov"; or that it would still not work. */
-export function decisionEffect(decision: Decision, speech: Speech): Bilingual {
+export function decisionEffect(decision: Decision, speech: NameLookup): Bilingual {
   if (decision.kind !== 'allocated' && decision.kind !== 'partial') {
     const still = sentenceOf(decision.cause, speech)
     return { en: `As things are: ${still.en}`, fr: `En l’état : ${still.fr}` }

@@ -7,8 +7,8 @@ import type { Decision } from '../../engine/decision.ts'
 import type { World } from '../../engine/world.ts'
 import { BEFORE_RELEASE } from '../decide/decide-again.ts'
 import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
-import type { Speech } from '../names.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
+import type { NameLookup } from '../queries/name-lookup.ts'
 import { isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
 import { offer, RESOLUTION_KINDS, RESOLUTIONS_OF, WITHOUT_SUGGESTION } from './catalogue.ts'
 import { moveEffect } from './move-effect.ts'
@@ -32,7 +32,7 @@ export interface Trials {
 export async function previewResolutions(
   record: ExceptionRecord,
   order: OrderRecord | null,
-  speech: Speech,
+  speech: NameLookup,
   trials: Trials,
 ): Promise<Resolution[]> {
   const { reason } = record.cause
@@ -90,7 +90,7 @@ async function waysOf(
 async function previewMove(
   cause: Extract<ExceptionCause, { reason: 'work-stopped' }>,
   { move, currency }: Trials,
-  speech: Speech,
+  speech: NameLookup,
 ): Promise<Resolution> {
   const plan = await move(stopOf(cause))
   const effect = moveEffect(plan, speech, currency)

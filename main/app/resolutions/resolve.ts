@@ -6,27 +6,27 @@ import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
 import { setMapping } from '../commands/channel-mapping.ts'
+import type { CommandContext } from '../commands/command.ts'
 import { cancelOrders } from '../commands/orders.ts'
 import { shipFulfillment } from '../commands/packing.ts'
+import { Refusal, refuse } from '../commands/refusal.ts'
 import { setLevel } from '../commands/stock.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { addressCause } from '../decide/decide-group.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
-import { bringBack, refuseCancel, shipAnyway, stopHere } from '../intake/answer-channel.ts'
-import { readAgain, setStateMeaning, unknownStates } from '../intake/channel-states.ts'
-import { sentenceOf, speechOf } from '../names.ts'
+import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
+import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
+import { pushAvailability } from '../notify/availability.ts'
 import { uncollected } from '../packing/not-collected.ts'
 import { requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
+import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
-import { Refusal, refuse } from '../refusal.ts'
 import { settleReturn } from '../returns/settle-return.ts'
 import { RESOLUTION_KINDS, RESOLUTIONS_OF } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
@@ -139,7 +139,7 @@ async function carryOut(
       const mended = { ...known, destination: args.address }
       const fault = addressCause(mended)
       if (fault) {
-        const { en, fr } = sentenceOf(fault, await speechOf(tx))
+        const { en, fr } = sentenceOf(fault, await nameLookup(tx))
         refuse(en, fr)
       }
       await tx.orders.update(mended)

@@ -1,6 +1,6 @@
 import { daysKept, PRUNED_KINDS, type PrunedKind, type Retention } from '../../../shared/domain/retention.ts'
 import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
-import type { Commands } from '../command.ts'
+import type { Commands } from '../commands/command.ts'
 import type { PruneCursor } from '../ports/retention-table.ts'
 import type { Store } from '../ports/store.ts'
 import { lastPruning, putLastPruning } from './last-pruning.ts'

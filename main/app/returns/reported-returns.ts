@@ -1,6 +1,6 @@
 import type { Order } from '../../../shared/domain/order.ts'
 import { returnedUnits } from '../../../shared/domain/return.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
 import type { ReportedReturn, UnitsOfLine } from '../ports/channel.ts'
 import type { LinePack } from '../ports/mapping-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'

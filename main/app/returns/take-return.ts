@@ -18,13 +18,13 @@ import {
   shareOut,
   unitsBefore,
 } from '../../../shared/domain/return.ts'
-import { pushAvailability } from '../availability.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { refuse } from '../commands/refusal.ts'
+import { pushAvailability } from '../notify/availability.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { refuse } from '../refusal.ts'
 import { refundableNow } from './order-money.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
-import { tellRefund } from './tell-refund.ts'
+import { notifyRefund } from './tell-refund.ts'
 
 export interface ReturnChoice {
   readonly lines: readonly {
@@ -86,7 +86,7 @@ export async function takeReturn(
   }
   await tx.returns.insert(record)
   if (siteId !== null) await putBack(context, siteId, record)
-  await tellRefund(context, order.order, record, earlier)
+  await notifyRefund(context, order.order, record, earlier)
   await endWhenAllIsBack(context, order)
   context.about(order.order.id)
   context.touch('orders', 'exceptions')
@@ -115,7 +115,7 @@ export async function refundReturn(
     refund,
   }
   await context.tx.returns.update(paid)
-  await tellRefund(context, order.order, paid, earlier)
+  await notifyRefund(context, order.order, paid, earlier)
   context.about(order.order.id)
   context.touch('orders')
 }

@@ -1,9 +1,9 @@
 import type { Order } from '../../../shared/domain/order.ts'
 import { paidLines, type TaxOfRate, taxWithin } from '../../../shared/domain/paid-line.ts'
 import { type ReturnRecord, unitsBefore } from '../../../shared/domain/return.ts'
-import type { CommandContext } from '../command.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { notifyChannel } from '../notify/notify-channel.ts'
 import type { RefundPush, RefundShare } from '../ports/channel.ts'
-import { tellChannel } from '../tell-channel.ts'
 
 /** The outbox key of what a return pays back: it leaves once, however often it is asked for. */
 export function refundKey(returnId: string): string {
@@ -14,7 +14,7 @@ export function refundKey(returnId: string): string {
  * Puts the money of a return into the outbox of its channel; several conditions of one line leave as one. `earlier`:
  * the taken returns before it, which say which units these are.
  */
-export async function tellRefund(
+export async function notifyRefund(
   context: CommandContext,
   order: Order,
   record: ReturnRecord,
@@ -43,7 +43,7 @@ export async function tellRefund(
     reason: record.note === '' ? record.reason : `${record.reason}: ${record.note}`,
     channelReturnId: record.channelReturnId,
   }
-  await tellChannel(context, order, { kind: 'refund', key: refundKey(record.id), payload: push })
+  await notifyChannel(context, order, { kind: 'refund', key: refundKey(record.id), payload: push })
 }
 
 /** Parts of one line as one amount, in the shop's own terms where all of them are known. */

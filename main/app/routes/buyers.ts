@@ -1,10 +1,10 @@
 import { eraseBuyers } from '../commands/buyers.ts'
 import { exportBuyer, findBuyer } from '../queries/buyers.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
 /** Personal data of buyers, shown and erased on request. */
-export function buyerRoutes({ buyers }: Procedures, { store, commands, printing }: Room) {
+export function buyerRoutes({ buyers }: Procedures, { store, commands, printing }: AppServices) {
   return {
     buyers: {
       find: buyers.find.handler(({ input }) => store.read((tx) => findBuyer(tx, input.text))),

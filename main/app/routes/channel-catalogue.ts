@@ -1,10 +1,10 @@
 import { needCatalogue, takeCatalogue, undoCatalogue } from '../commands/channel-catalogue.ts'
 import { catalogueItems, catalogueRunOf } from '../queries/channel-catalogue.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
-export function channelCatalogueRoutes({ channels }: Procedures, room: Room) {
-  const { store, commands, catalogues } = room
+export function channelCatalogueRoutes({ channels }: Procedures, services: AppServices) {
+  const { store, commands, catalogues } = services
   return {
     catalogue: channels.catalogue.handler(({ input }) =>
       store.read((tx) => catalogueRunOf(tx, catalogues, input.channelId)),

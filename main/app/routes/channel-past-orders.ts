@@ -1,9 +1,9 @@
 import { readPastOrders, stopPastOrders } from '../commands/channel-past-orders.ts'
-import { pastOrdersOf, shareRead } from '../past-orders.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import { pastOrdersOf, shareRead } from '../inbound/past-orders.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
-export function channelPastOrdersRoutes({ channels }: Procedures, { store, commands, sync }: Room) {
+export function channelPastOrdersRoutes({ channels }: Procedures, { store, commands, sync }: AppServices) {
   return {
     pastOrders: channels.pastOrders.handler(({ input }) =>
       store.read(async (tx) => {

@@ -1,11 +1,14 @@
 import { setWaitDays } from '../commands/channels.ts'
-import { setStateMeaning } from '../intake/channel-states.ts'
-import { takeOrderIn } from '../intake/take-order-in.ts'
+import { acceptOrder } from '../inbound/accept-order.ts'
+import { setStateMeaning } from '../inbound/channel-states.ts'
 import { standingsOfChannel, statesOfChannel } from '../queries/channel-standing.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
-export function channelStandingRoutes({ channels }: Procedures, { store, commands, sync, beat }: Room) {
+export function channelStandingRoutes(
+  { channels }: Procedures,
+  { store, commands, sync, scheduler }: AppServices,
+) {
   return {
     states: channels.states.handler(({ input }) => store.read((tx) => statesOfChannel(tx, input.channelId))),
     setState: channels.setState.handler(async ({ input, context }) => {
@@ -14,10 +17,10 @@ export function channelStandingRoutes({ channels }: Procedures, { store, command
       return outcome
     }),
     standings: channels.standings.handler(({ input }) => store.read((tx) => standingsOfChannel(tx, input))),
-    takeOrderIn: channels.takeOrderIn.handler(async ({ input, context }) => {
-      const outcome = await commands.run('channels.takeOrderIn', context.session, input, takeOrderIn)
+    acceptOrder: channels.acceptOrder.handler(async ({ input, context }) => {
+      const outcome = await commands.run('channels.acceptOrder', context.session, input, acceptOrder)
       sync.syncNow(input.input.channelId)
-      beat.decide()
+      scheduler.wake()
       return outcome
     }),
     setWaitDays: channels.setWaitDays.handler(({ input, context }) =>

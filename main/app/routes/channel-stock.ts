@@ -3,11 +3,11 @@ import { channelBacklog, channelHealth } from '../queries/channel-backlog.ts'
 import { reconciledCsv } from '../queries/channel-stock.ts'
 import { reconciliationOf } from '../reconcile/reconciler.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
-export function channelStockRoutes({ channels }: Procedures, room: Room) {
-  const { store, commands, sync, reconciler, serverClocks } = room
+export function channelStockRoutes({ channels }: Procedures, services: AppServices) {
+  const { store, commands, sync, reconciler, serverClocks } = services
   return {
     health: channels.health.handler(({ input }) =>
       store.read((tx) => channelHealth(tx, serverClocks, input.channelId)),

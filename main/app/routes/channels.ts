@@ -1,24 +1,24 @@
+import { otherOwner, takeOver } from '../channel-access/take-over.ts'
 import { approveWrites, readOnly } from '../commands/channel-writes.ts'
 import { putChannel, setBuffer, setPaused } from '../commands/channels.ts'
 import { checkChannel, inboxOf, listChannels } from '../queries/channels.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
-import { otherOwner, takeOver } from '../take-over.ts'
+import type { AppServices } from '../services/app-services.ts'
 import { channelCatalogueRoutes } from './channel-catalogue.ts'
 import { channelMappingRoutes } from './channel-mapping.ts'
 import { channelPastOrdersRoutes } from './channel-past-orders.ts'
 import { channelStandingRoutes } from './channel-standing.ts'
 import { channelStockRoutes } from './channel-stock.ts'
+import type { Procedures } from './router.ts'
 
-export function channelRoutes(procedures: Procedures, room: Room) {
+export function channelRoutes(procedures: Procedures, services: AppServices) {
   const { channels } = procedures
-  const { store, commands, sync, secrets } = room
+  const { store, commands, sync, secrets } = services
   return {
     channels: {
-      list: channels.list.handler(() => store.read((tx) => listChannels(tx, room))),
+      list: channels.list.handler(() => store.read((tx) => listChannels(tx, services))),
       inbox: channels.inbox.handler(({ input }) => store.read((tx) => inboxOf(tx, input.channelId))),
       check: channels.check.handler(async ({ input }) => {
-        const { rights, ...said } = await checkChannel(room.connectors, input.channel, input.secrets)
+        const { rights, ...said } = await checkChannel(services.connectors, input.channel, input.secrets)
         return { ...said, rights: [...rights] }
       }),
       canKeepSecrets: channels.canKeepSecrets.handler(() => secrets.isProtected),
@@ -33,7 +33,7 @@ export function channelRoutes(procedures: Procedures, room: Room) {
         if (outcome.kind === 'refused') return outcome
         sync.reload(input.channel.id)
         // What would be written to it can be looked at from the first minute on.
-        if (input.channel.kind !== 'csv') void room.reconciler.start(input.channel.id)
+        if (input.channel.kind !== 'csv') void services.reconciler.start(input.channel.id)
         return outcome
       }),
       setPaused: channels.setPaused.handler(async ({ input, context }) => {
@@ -42,12 +42,12 @@ export function channelRoutes(procedures: Procedures, room: Room) {
         return outcome
       }),
       takeOver: channels.takeOver.handler(async ({ input, context }) => {
-        const outcome = await takeOver(room, context.session, input)
+        const outcome = await takeOver(services, context.session, input)
         sync.reload(input.input.channelId)
         return outcome
       }),
       approveWrites: channels.approveWrites.handler(async ({ input, context }) => {
-        const other = await otherOwner(room, input.input.channelId)
+        const other = await otherOwner(services, input.input.channelId)
         if (other !== null)
           return {
             kind: 'refused' as const,
@@ -72,11 +72,11 @@ export function channelRoutes(procedures: Procedures, room: Room) {
         sync.syncNow(input.input.channelId)
         return { kind: 'done' as const, value: {} }
       }),
-      ...channelMappingRoutes(procedures, room),
-      ...channelStandingRoutes(procedures, room),
-      ...channelStockRoutes(procedures, room),
-      ...channelPastOrdersRoutes(procedures, room),
-      ...channelCatalogueRoutes(procedures, room),
+      ...channelMappingRoutes(procedures, services),
+      ...channelStandingRoutes(procedures, services),
+      ...channelStockRoutes(procedures, services),
+      ...channelPastOrdersRoutes(procedures, services),
+      ...channelCatalogueRoutes(procedures, services),
     },
   }
 }

@@ -15,31 +15,31 @@ import { closedDays } from '../queries/closed-days.ts'
 import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
-export function decidingRoutes({ rules, carriers, settings }: Procedures, room: Room) {
-  const { store, commands, clock, beat, about, keeping, worlds } = room
+export function decidingRoutes({ rules, carriers, settings }: Procedures, services: AppServices) {
+  const { store, commands, clock, scheduler, about, keeping, worlds } = services
   return {
     rules: {
       current: rules.current.handler(() => store.read((tx) => currentRules(tx, clock.now()))),
       history: rules.history.handler(() => store.read((tx) => tx.ruleSets.history())),
       version: rules.version.handler(({ input }) => store.read((tx) => versionOf(tx, input.version))),
       publish: rules.publish.handler(({ input, context }) =>
-        commands.run('rules.publish', context.session, input, publishRules).finally(beat.decide),
+        commands.run('rules.publish', context.session, input, publishRules).finally(scheduler.wake),
       ),
     },
     carriers: {
       list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),
       suspend: carriers.suspend.handler(({ input, context }) =>
-        commands.run('carriers.suspend', context.session, input, suspendCarrier).finally(beat.decide),
+        commands.run('carriers.suspend', context.session, input, suspendCarrier).finally(scheduler.wake),
       ),
       resume: carriers.resume.handler(({ input, context }) =>
-        commands.run('carriers.resume', context.session, input, resumeCarrier).finally(beat.decide),
+        commands.run('carriers.resume', context.session, input, resumeCarrier).finally(scheduler.wake),
       ),
       putService: carriers.putService.handler(({ input, context }) =>
-        commands.run('carriers.putService', context.session, input, putService).finally(beat.decide),
+        commands.run('carriers.putService', context.session, input, putService).finally(scheduler.wake),
       ),
     },
     settings: {
@@ -80,19 +80,19 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, room: 
         commands.run('settings.putSurcharges', context.session, input, putSurcharges),
       ),
       putHolidays: settings.putHolidays.handler(({ input, context }) =>
-        commands.run('settings.putHolidays', context.session, input, putHolidays).finally(beat.decide),
+        commands.run('settings.putHolidays', context.session, input, putHolidays).finally(scheduler.wake),
       ),
       exchangeRates: settings.exchangeRates.handler(() => store.read(exchangeRates)),
       readExchangeRates: settings.readExchangeRates.handler(({ input }) => readExchangeRates(input)),
       putExchangeRates: settings.putExchangeRates.handler(({ input, context }) =>
         commands
           .run('settings.putExchangeRates', context.session, input, putExchangeRates)
-          .finally(beat.decide),
+          .finally(scheduler.wake),
       ),
       removeExchangeRates: settings.removeExchangeRates.handler(({ input, context }) =>
         commands
           .run('settings.removeExchangeRates', context.session, input, removeExchangeRates)
-          .finally(beat.decide),
+          .finally(scheduler.wake),
       ),
     },
   }

@@ -1,13 +1,13 @@
 import { assignException, resolveMany, snoozeException, undoResolution } from '../commands/exceptions.ts'
 import { planMove, stoppedOrders } from '../decide/stopped-work.ts'
+import { fetchOrder } from '../inbound/unreadable/fetch-order.ts'
 import { exceptionDetail, listExceptions } from '../queries/exceptions.ts'
 import { type Resolver, resolveException } from '../resolutions/resolve.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
-import { fetchOrder } from '../unreadable/fetch-order.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
-export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
-  const { store, commands, clock, beat, decider, printing } = room
+export function exceptionRoutes({ exceptions }: Procedures, services: AppServices) {
+  const { store, commands, clock, scheduler, decider, printing } = services
   const resolverFor = (role: Resolver['role']): Resolver => ({
     role,
     queue: printing.queue,
@@ -45,22 +45,22 @@ export function exceptionRoutes({ exceptions }: Procedures, room: Room) {
         }),
       ),
       resolve: exceptions.resolve.handler(async ({ input, context }) => {
-        if (input.input.code === 'fetch-again') await fetchOrder(room, input.input.exceptionId)
+        if (input.input.code === 'fetch-again') await fetchOrder(services, input.input.exceptionId)
         return commands
           .run('exceptions.resolve', context.session, input, (command, call) =>
             resolveException(command, resolverFor(context.session.role), call),
           )
-          .finally(beat.decide)
+          .finally(scheduler.wake)
       }),
       undo: exceptions.undo.handler(({ input, context }) =>
-        commands.run('exceptions.undo', context.session, input, undoResolution).finally(beat.decide),
+        commands.run('exceptions.undo', context.session, input, undoResolution).finally(scheduler.wake),
       ),
       resolveMany: exceptions.resolveMany.handler(({ input, context }) =>
         commands
           .run('exceptions.resolveMany', context.session, input, (command, call) =>
             resolveMany(command, resolverFor(context.session.role), call),
           )
-          .finally(beat.decide),
+          .finally(scheduler.wake),
       ),
       assign: exceptions.assign.handler(({ input, context }) =>
         commands.run('exceptions.assign', context.session, input, assignException),

@@ -1,9 +1,9 @@
-import { orRefused } from '../refusal.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import { orRefused } from '../commands/refusal.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
 /** Copies act on the store as a whole, not in it: making and restoring one are no commands of its journal. */
-export function keepingRoutes({ keeping: procedures }: Procedures, { keeping, commands }: Room) {
+export function keepingRoutes({ keeping: procedures }: Procedures, { keeping, commands }: AppServices) {
   return {
     keeping: {
       copies: procedures.copies.handler(() => ({

@@ -7,18 +7,18 @@ import {
   shipOrdersAnyway,
 } from '../commands/orders.ts'
 import { carryOutReview, planReview } from '../decide/review-decided.ts'
-import { nameLine } from '../intake/name-line.ts'
+import { nameLine } from '../inbound/name-line.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
 import { overviewFigures } from '../queries/overview.ts'
 import { owedByOrders } from '../queries/owed.ts'
 import { type Trial, tryOrder } from '../queries/what-if.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
-export function orderRoutes({ orders, overview }: Procedures, room: Room) {
-  const { store, commands, clock, sync, beat, worlds, gate } = room
+export function orderRoutes({ orders, overview }: Procedures, services: AppServices) {
+  const { store, commands, clock, sync, scheduler, worlds, gate } = services
   return {
     overview: {
       figures: overview.figures.handler(() => store.read((tx) => overviewFigures(tx, clock.now(), sync))),
@@ -51,12 +51,12 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
         store.read(async (tx) => {
           const products = await tx.products.bySkus(input.lines.map(({ sku }) => sku))
           const { currency } = await tx.settings.workspace()
-          const basket = basketOrder(input, products, room.findPlace, clock.now(), currency)
+          const basket = basketOrder(input, products, services.findPlace, clock.now(), currency)
           return trialOf(await tryOrder(tx, worlds, basket, clock.now(), []))
         }),
       ),
       review: orders.review.handler(async ({ input, context }) => {
-        const plan = await planReview(room)
+        const plan = await planReview(services)
         return commands.run('orders.review', context.session, input, async (command, { apply }) =>
           apply ? carryOutReview(command, plan) : plan.result,
         )
@@ -65,20 +65,20 @@ export function orderRoutes({ orders, overview }: Procedures, room: Room) {
         commands.run('orders.hold', context.session, input, holdOrders),
       ),
       resume: orders.resume.handler(({ input, context }) =>
-        commands.run('orders.resume', context.session, input, resumeOrders).finally(beat.decide),
+        commands.run('orders.resume', context.session, input, resumeOrders).finally(scheduler.wake),
       ),
       shipAnyway: orders.shipAnyway.handler(({ input, context }) =>
-        commands.run('orders.shipAnyway', context.session, input, shipOrdersAnyway).finally(beat.decide),
+        commands.run('orders.shipAnyway', context.session, input, shipOrdersAnyway).finally(scheduler.wake),
       ),
       nameLine: orders.nameLine.handler(({ input, context }) =>
-        commands.run('orders.nameLine', context.session, input, nameLine).finally(beat.decide),
+        commands.run('orders.nameLine', context.session, input, nameLine).finally(scheduler.wake),
       ),
       owed: orders.owed.handler(({ input }) => store.read((tx) => owedByOrders(tx, input.orderIds))),
       cancel: orders.cancel.handler(({ input, context }) =>
-        commands.run('orders.cancel', context.session, input, cancelOrders).finally(beat.decide),
+        commands.run('orders.cancel', context.session, input, cancelOrders).finally(scheduler.wake),
       ),
       decideAgain: orders.decideAgain.handler(({ input, context }) =>
-        commands.run('orders.decideAgain', context.session, input, decideOrdersAgain).finally(beat.decide),
+        commands.run('orders.decideAgain', context.session, input, decideOrdersAgain).finally(scheduler.wake),
       ),
       release: orders.release.handler(async ({ input, context }) => {
         const { unasked } = await gate.askNow(store, input.input.orderIds)

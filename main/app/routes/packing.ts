@@ -2,19 +2,19 @@ import { ORPCError } from '@orpc/server'
 import { packFulfillment, shipFulfillment } from '../commands/packing.ts'
 import { answerJob, cancelJob, releaseJob, reprintLabels, testPrint } from '../commands/print-jobs.ts'
 import { putPrinter, removePrinter } from '../commands/printers.ts'
-import type { Session } from '../control-room-port.ts'
 import { requireLabels } from '../packing/require-labels.ts'
 import { shortPick } from '../packing/short-pick.ts'
-import { printerById, printersOf } from '../printer-settings.ts'
-import { statusSentence } from '../printer-status.ts'
+import { printerById, printersOf } from '../printers/printer-settings.ts'
+import { statusSentence } from '../printers/printer-status.ts'
 import { jobView, packQueue, readScan } from '../queries/packing.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Session } from '../services/control-room-port.ts'
+import type { Procedures } from './router.ts'
 
 const STATUS_TIMEOUT_MS = 5_000
 
-export function packingRoutes({ packing, printers }: Procedures, room: Room) {
-  const { store, commands, beat, printing } = room
+export function packingRoutes({ packing, printers }: Procedures, services: AppServices) {
+  const { store, commands, scheduler, printing } = services
   const labels = { queue: printing.queue, printJobs: store.printJobs }
   const packingFor = ({ language }: Session) => ({
     queue: printing.queue,
@@ -40,7 +40,7 @@ export function packingRoutes({ packing, printers }: Procedures, room: Room) {
         }),
       ),
       shortPick: packing.shortPick.handler(({ input, context }) =>
-        commands.run('packing.shortPick', context.session, input, shortPick).finally(beat.decide),
+        commands.run('packing.shortPick', context.session, input, shortPick).finally(scheduler.wake),
       ),
       jobs: packing.jobs.handler(({ input }) =>
         store.read(async (tx) => {
@@ -72,7 +72,7 @@ export function packingRoutes({ packing, printers }: Procedures, room: Room) {
         return statusSentence(await printing.port.status(printer, AbortSignal.timeout(STATUS_TIMEOUT_MS)))
       }),
       put: printers.put.handler(({ input, context }) =>
-        commands.run('printers.put', context.session, input, putPrinter(room.about.home)),
+        commands.run('printers.put', context.session, input, putPrinter(services.about.home)),
       ),
       remove: printers.remove.handler(({ input, context }) =>
         commands.run('printers.remove', context.session, input, removePrinter),

@@ -1,15 +1,15 @@
 import { changedOrder, changesCsv, listChanged } from '../replay/changed-orders.ts'
 import { KeptReplays } from '../replay/kept-replays.ts'
 import { runReplay } from '../replay/run-replay.ts'
-import type { Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
 /** Draft rules tried on past orders. */
-export function replayRoutes({ replay }: Procedures, room: Room) {
+export function replayRoutes({ replay }: Procedures, services: AppServices) {
   const kept = new KeptReplays()
   return {
     replay: {
-      run: replay.run.handler(({ input, signal }) => runReplay(room, kept, input, signal)),
+      run: replay.run.handler(({ input, signal }) => runReplay(services, kept, input, signal)),
       list: replay.list.handler(({ input }) => {
         const { rows, total } = listChanged(kept.get(input.replayId), input)
         return { rows: [...rows], total }

@@ -1,10 +1,10 @@
 import type { Refused } from '../../../shared/contract/procedure.ts'
 import { refused } from '../../../shared/contract/procedure.ts'
+import { Refusal } from '../commands/refusal.ts'
 import { importContents } from '../import/import-contents.ts'
 import { reportOf } from '../import/read-uploads.ts'
-import { Refusal } from '../refusal.ts'
-import type { DemoPort, Room } from '../room.ts'
-import type { Procedures } from '../router.ts'
+import type { AppServices, DemoPort } from '../services/app-services.ts'
+import type { Procedures } from './router.ts'
 
 const NO_DEMO: Refused = refused.parse({
   kind: 'refused',
@@ -22,41 +22,41 @@ const NOT_EMPTY: Refused = refused.parse({
   },
 })
 
-export function setupRoutes({ setup, demo }: Procedures, room: Room) {
-  const { store, commands, beat } = room
+export function setupRoutes({ setup, demo }: Procedures, services: AppServices) {
+  const { store, commands, scheduler } = services
   /** Demo controls act on simulated servers, not on our state: they are no commands of the journal. */
   async function withDemo<T>(
     work: (port: DemoPort) => Promise<T> | T,
   ): Promise<{ kind: 'done'; value: T } | Refused> {
-    const port = room.demo.current()
+    const port = services.demo.current()
     return port ? { kind: 'done', value: await work(port) } : NO_DEMO
   }
   return {
     setup: {
       startDemo: setup.startDemo.handler(async () => {
-        if (room.demo.current()) return { kind: 'done', value: { orders: 0 } }
+        if (services.demo.current()) return { kind: 'done', value: { orders: 0 } }
         const sites = await store.read((tx) => tx.sites.all())
         if (sites.length > 0) return NOT_EMPTY
-        return { kind: 'done', value: { orders: await room.demo.start() } }
+        return { kind: 'done', value: { orders: await services.demo.start() } }
       }),
       previewImport: setup.previewImport.handler(async ({ input }) =>
-        reportOf(await room.imports.read(input.uploads, false)),
+        reportOf(await services.imports.read(input.uploads, false)),
       ),
       importFiles: setup.importFiles.handler(async ({ input: { commandId, input }, context }) => {
         // Read before the command: a large file must not hold up other writers.
-        const read = await room.imports.read(input.uploads, input.skipBadRows)
+        const read = await services.imports.read(input.uploads, input.skipBadRows)
         return commands
           .run('setup.importFiles', context.session, { commandId, input }, async (command) => {
             if (read.problemCount > 0 && !input.skipBadRows) throw new Refusal(HAS_ERRORS)
             await importContents(command, read.contents)
             return reportOf(read)
           })
-          .finally(beat.decide)
+          .finally(scheduler.wake)
       }),
     },
     demo: {
       state: demo.state.handler(() => {
-        const port = room.demo.current()
+        const port = services.demo.current()
         if (!port) return { running: false, ordersPerMinute: 0, active: [] }
         const { ordersPerMinute, active } = port.state()
         return { running: true, ordersPerMinute, active: [...active] }

@@ -49,7 +49,7 @@ export const standingOrder = z.object({
       .nullish(),
   }),
 })
-export type StandingOrder = z.infer<typeof standingOrder>['order']
+export type RemoteOrder = z.infer<typeof standingOrder>['order']
 
 export const listings = z.object({
   items: z.array(

@@ -1,7 +1,7 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import { type StandingOrder, unitsOf } from './answers.ts'
+import { type RemoteOrder, unitsOf } from './answers.ts'
 import type { AmazonClient } from './client.ts'
 import { envelope, type FeedOnce, feedOnce, recall, tookEffect } from './feed-once.ts'
 import { findOrder } from './fulfillment.ts'
@@ -49,7 +49,7 @@ export async function hasAmazonCancel(
   return cancelStands(order, isEnded, (found) => stands(memory, found, key))
 }
 
-async function stands(memory: ChannelMemory, order: StandingOrder, key: string): Promise<boolean> {
+async function stands(memory: ChannelMemory, order: RemoteOrder, key: string): Promise<boolean> {
   const name = `cancel:${key}`
   const known = await recall(memory, name)
   if (known === null || !reached(order, known)) return false
@@ -57,11 +57,11 @@ async function stands(memory: ChannelMemory, order: StandingOrder, key: string):
   return true
 }
 
-function isEnded(order: StandingOrder): boolean {
+function isEnded(order: RemoteOrder): boolean {
   return order.fulfillment?.fulfillmentStatus === 'CANCELLED'
 }
 
-function aim(order: StandingOrder, push: CancelPush): Record<string, number> {
+function aim(order: RemoteOrder, push: CancelPush): Record<string, number> {
   return Object.fromEntries(
     push.lines.map(({ lineId, quantity }) => {
       const item = order.orderItems.find((candidate) => candidate.orderItemId === lineId)
@@ -70,13 +70,13 @@ function aim(order: StandingOrder, push: CancelPush): Record<string, number> {
   )
 }
 
-function reached(order: StandingOrder, { left }: FeedOnce): boolean {
+function reached(order: RemoteOrder, { left }: FeedOnce): boolean {
   return order.orderItems.every(
     (item) => unitsOf(item) <= (left[item.orderItemId] ?? Number.POSITIVE_INFINITY),
   )
 }
 
-function leavesSomething(order: StandingOrder, push: CancelPush): boolean {
+function leavesSomething(order: RemoteOrder, push: CancelPush): boolean {
   const cancelled = new Map(push.lines.map((line) => [line.lineId, line.quantity]))
   return order.orderItems.some((item) => unitsOf(item) > (cancelled.get(item.orderItemId) ?? 0))
 }
@@ -91,7 +91,7 @@ function wholeFeed(client: AmazonClient, push: CancelPush): string {
   })
 }
 
-function partFeed(client: AmazonClient, order: StandingOrder, push: CancelPush, key: string): string {
+function partFeed(client: AmazonClient, order: RemoteOrder, push: CancelPush, key: string): string {
   return envelope(client, 'OrderAdjustment', {
     OrderAdjustment: {
       AmazonOrderID: push.orderExternalId,

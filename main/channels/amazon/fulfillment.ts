@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ChannelError, type FulfillmentPush, type PushOutcome } from '../../app/ports/channel.ts'
 import { type Package, packagesOf } from '../protocol/packages.ts'
-import { type StandingOrder, standingOrder } from './answers.ts'
+import { type RemoteOrder, standingOrder } from './answers.ts'
 import type { AmazonClient } from './client.ts'
 
 /** Carriers that Amazon knows by their code; any other goes as Other with its name. */
@@ -103,7 +103,7 @@ export async function findOrder(
   client: AmazonClient,
   id: string,
   signal: AbortSignal,
-): Promise<StandingOrder | null> {
+): Promise<RemoteOrder | null> {
   const included = 'PROCEEDS,FULFILLMENT,PACKAGES'
   const path = `/orders/2026-01-01/orders/${encodeURIComponent(id)}?includedData=${included}`
   try {

@@ -2,16 +2,16 @@ import { decimalOf } from '../../../shared/domain/money.ts'
 import type { UnitsOfLine } from '../../app/ports/channel.ts'
 import { shareOf } from '../protocol/share.ts'
 import type { XmlContent } from '../protocol/xml.ts'
-import type { StandingOrder } from './answers.ts'
+import type { RemoteOrder } from './answers.ts'
 import { chargedFor, currencyOf } from './order-money.ts'
 
-type Item = StandingOrder['orderItems'][number]
+type Item = RemoteOrder['orderItems'][number]
 
 /**
  * What units of an item were charged for, with tax and after discounts, a begun cent as a whole one. Amazon does not
  * show what was paid back already.
  */
-export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
+export function valueOf(order: RemoteOrder, { lineId, quantity }: UnitsOfLine): number {
   const item = itemOf(order, lineId)
   if (item === undefined || item.quantityOrdered === 0) return 0
   const { grossCents } = chargedFor(item, 'ITEM')
@@ -25,7 +25,7 @@ export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine)
  * Where Amazon charges tax on top of prices, it is a component of its own.
  */
 export function componentsOf(
-  order: StandingOrder,
+  order: RemoteOrder,
   lineId: string,
   cents: number,
   shipping: boolean,
@@ -54,11 +54,11 @@ function split(item: Item, of: 'ITEM' | 'SHIPPING', cents: number): { net: numbe
   return { net: cents - tax, tax }
 }
 
-function amount(order: StandingOrder, cents: number): XmlContent {
+function amount(order: RemoteOrder, cents: number): XmlContent {
   const currency = currencyOf(order) ?? 'EUR'
   return { '@currency': currency, '#': decimalOf(cents, currency) }
 }
 
-function itemOf(order: StandingOrder, lineId: string): Item | undefined {
+function itemOf(order: RemoteOrder, lineId: string): Item | undefined {
   return order.orderItems.find((item) => item.orderItemId === lineId)
 }

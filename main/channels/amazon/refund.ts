@@ -1,6 +1,6 @@
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import type { StandingOrder } from './answers.ts'
+import type { RemoteOrder } from './answers.ts'
 import type { AmazonClient } from './client.ts'
 import { envelope, feedOnce, recall } from './feed-once.ts'
 import { findOrder } from './fulfillment.ts'
@@ -46,7 +46,7 @@ async function isFirstWithShipping(memory: ChannelMemory, push: RefundPush, key:
   return true
 }
 
-function adjustmentFeed(client: AmazonClient, order: StandingOrder, push: RefundPush, key: string): string {
+function adjustmentFeed(client: AmazonClient, order: RemoteOrder, push: RefundPush, key: string): string {
   return envelope(client, 'OrderAdjustment', {
     OrderAdjustment: {
       AmazonOrderID: push.orderExternalId,

@@ -1,7 +1,7 @@
 import type { CsvProblem } from '../../app/csv/csv-problem.ts'
 import { readCsv } from '../../app/csv/csv-reader.ts'
 import { fileKind } from '../../app/csv/read-files.ts'
-import type { PlaceFinder } from '../../app/geo.ts'
+import type { PlaceFinder } from '../../app/services/place-finder.ts'
 import { csvOfJson } from './json-orders.ts'
 import { type FiledOrder, orderTableOf } from './order-table.ts'
 

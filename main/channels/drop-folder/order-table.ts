@@ -3,7 +3,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import * as columns from '../../app/csv/csv-columns.ts'
 import type { CsvTable } from '../../app/csv/csv-reader.ts'
 import { ordersTable } from '../../app/csv/tables/orders-table.ts'
-import type { PlaceFinder } from '../../app/geo.ts'
+import type { PlaceFinder } from '../../app/services/place-finder.ts'
 import { EXTRA_COLUMNS, type ExtraRow, withExtras } from './order-extras.ts'
 
 /** An order of a file, and what the file says of its standing, which is read also where its rows are wrong. */

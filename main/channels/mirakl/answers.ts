@@ -56,7 +56,7 @@ export const standingOrders = z.object({
     }),
   ),
 })
-export type StandingOrder = z.infer<typeof standingOrders>['orders'][number]
+export type RemoteOrder = z.infer<typeof standingOrders>['orders'][number]
 
 export const shipmentList = z.object({
   data: z.array(

@@ -1,7 +1,7 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import { type StandingOrder, writtenOff } from './answers.ts'
+import { type RemoteOrder, writtenOff } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 import { findOrder } from './find-order.ts'
 import { moneyBack, taxModeOf, valueOf } from './money-back.ts'
@@ -72,11 +72,11 @@ export async function hasMiraklCancel(
   })
 }
 
-function isEnded(order: StandingOrder): boolean {
+function isEnded(order: RemoteOrder): boolean {
   return order.order_state === 'CANCELED' || order.order_state === 'REFUSED'
 }
 
-function leavesSomething(order: StandingOrder, push: CancelPush): boolean {
+function leavesSomething(order: RemoteOrder, push: CancelPush): boolean {
   const cancelled = new Map(push.lines.map((line) => [line.lineId, line.quantity]))
   return order.order_lines.some(
     (line) => line.quantity > (cancelled.get(line.order_line_id) ?? 0) + writtenOff(line),

@@ -1,4 +1,4 @@
-import { type StandingOrder, standingOrders } from './answers.ts'
+import { type RemoteOrder, standingOrders } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 
 /**
@@ -9,7 +9,7 @@ export async function findOrder(
   client: MiraklClient,
   id: string,
   signal: AbortSignal,
-): Promise<StandingOrder | null> {
+): Promise<RemoteOrder | null> {
   const query = new URLSearchParams({ order_ids: id })
   const { orders } = await client.get(`/api/orders?${query.toString()}`, standingOrders, signal)
   return orders[0] ?? null

@@ -6,7 +6,7 @@ import {
 } from '../../app/ports/channel.ts'
 import { type Package, packagesOf } from '../protocol/packages.ts'
 import { parseAnswer } from '../protocol/payload.ts'
-import { carrierList, type Shipment, type StandingOrder, shipmentErrors, writtenOff } from './answers.ts'
+import { carrierList, type RemoteOrder, type Shipment, shipmentErrors, writtenOff } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 import { findOrder } from './find-order.ts'
 import { readShipments } from './whole-order.ts'
@@ -72,7 +72,7 @@ function refusalOf(error: unknown): PushOutcome {
 
 async function shipWhole(
   client: MiraklClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   push: FulfillmentPush,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
@@ -85,7 +85,7 @@ async function shipWhole(
 
 async function shipPart(
   client: MiraklClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   shipments: readonly Shipment[],
   push: FulfillmentPush,
   one: Package,
@@ -120,7 +120,7 @@ function taken(answer: unknown): PushOutcome {
   }
 }
 
-function stands(order: StandingOrder, shipments: readonly Shipment[], push: FulfillmentPush): boolean {
+function stands(order: RemoteOrder, shipments: readonly Shipment[], push: FulfillmentPush): boolean {
   const [first] = push.parcels
   if (shipments.length === 0)
     return SENT.includes(order.order_state) && order.shipping_tracking === (first?.trackingNumber ?? null)
@@ -139,7 +139,7 @@ function hasNumber(shipment: Shipment, { parcel }: Package): boolean {
   return parcel === null || shipment.tracking?.tracking_number === parcel.trackingNumber
 }
 
-function isWhole(order: StandingOrder, push: FulfillmentPush): boolean {
+function isWhole(order: RemoteOrder, push: FulfillmentPush): boolean {
   const sent = new Map(push.lines.map((line) => [line.lineId, line.quantity]))
   return order.order_lines
     .filter((line) => !['CANCELED', 'REFUSED', 'REFUNDED'].includes(line.order_line_state))

@@ -2,10 +2,10 @@ import { decimalOf } from '../../../shared/domain/money.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { UnitsOfLine } from '../../app/ports/channel.ts'
 import { shareOf } from '../protocol/share.ts'
-import { type StandingOrder, writtenOff } from './answers.ts'
+import { type RemoteOrder, writtenOff } from './answers.ts'
 import { leftOf } from './order-money.ts'
 
-type Line = StandingOrder['order_lines'][number]
+type Line = RemoteOrder['order_lines'][number]
 
 /** Money off one line as OR28 and OR30 take it: with or without tax as the order has its prices, each tax by its code. */
 export interface MoneyBack {
@@ -17,7 +17,7 @@ export interface MoneyBack {
 }
 
 /** What units of a line were charged for, with tax, and is still there; the last of them cost all that is left. */
-export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
+export function valueOf(order: RemoteOrder, { lineId, quantity }: UnitsOfLine): number {
   const line = lineOf(order, lineId)
   if (line === undefined) return 0
   const { whole, left } = leftOf(order, line, 'goods')
@@ -28,7 +28,7 @@ export function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine)
 
 /** `cents` with tax, at most what is left of the line; `shipping`: also all that is left of what its shipping cost. */
 export function moneyBack(
-  order: StandingOrder,
+  order: RemoteOrder,
   lineId: string,
   cents: number,
   shipping: boolean,
@@ -47,11 +47,11 @@ export function moneyBack(
 }
 
 /** How the amounts of a write-off are to be read: as those of its order. */
-export function taxModeOf({ order_tax_mode }: StandingOrder): { readonly order_tax_mode?: string } {
+export function taxModeOf({ order_tax_mode }: RemoteOrder): { readonly order_tax_mode?: string } {
   return order_tax_mode ? { order_tax_mode } : {}
 }
 
-function partOf(order: StandingOrder, line: Line, of: 'goods' | 'shipping', cents: number) {
+function partOf(order: RemoteOrder, line: Line, of: 'goods' | 'shipping', cents: number) {
   const { whole, left } = leftOf(order, line, of)
   const all = Math.max(0, grossCents(left))
   const gross = Math.min(cents, all)
@@ -67,6 +67,6 @@ function partOf(order: StandingOrder, line: Line, of: 'goods' | 'shipping', cent
   }
 }
 
-function lineOf(order: StandingOrder, lineId: string): Line | undefined {
+function lineOf(order: RemoteOrder, lineId: string): Line | undefined {
   return order.order_lines.find((candidate) => candidate.order_line_id === lineId)
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { UnitsOfLine } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import { reasonList, type StandingOrder, writtenOff } from './answers.ts'
+import { type RemoteOrder, reasonList, writtenOff } from './answers.ts'
 import type { MiraklClient } from './client.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function targetOf(memory: ChannelMemory, name: string): Promise<Tar
   return known.success ? known.data : null
 }
 
-export function aim(order: StandingOrder, lines: readonly UnitsOfLine[]): Target {
+export function aim(order: RemoteOrder, lines: readonly UnitsOfLine[]): Target {
   return Object.fromEntries(
     lines.map((line) => {
       const own = order.order_lines.find((candidate) => candidate.order_line_id === line.lineId)
@@ -25,7 +25,7 @@ export function aim(order: StandingOrder, lines: readonly UnitsOfLine[]): Target
   )
 }
 
-export function reached(order: StandingOrder, target: Target): boolean {
+export function reached(order: RemoteOrder, target: Target): boolean {
   return Object.entries(target).every(([lineId, quantity]) => {
     const own = order.order_lines.find((candidate) => candidate.order_line_id === lineId)
     return own !== undefined && writtenOff(own) >= quantity

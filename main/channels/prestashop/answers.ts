@@ -65,7 +65,7 @@ export const standingOrder = z.object({
   ...orderMoneyFields,
   associations: z.object({ order_rows: z.array(z.object({ id: idText, ...rowMoneyFields })) }),
 })
-export type StandingOrder = z.infer<typeof standingOrder>
+export type RemoteOrder = z.infer<typeof standingOrder>
 
 export const messageRow = z.object({
   id: idText,

@@ -1,7 +1,7 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import { restOwed } from '../protocol/refund-words.ts'
-import type { StandingOrder } from './answers.ts'
+import type { RemoteOrder } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import {
   bookSlip,
@@ -77,7 +77,7 @@ export async function hasPrestaCancel(
   signal: AbortSignal,
 ): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  const isEnded = ({ current_state }: StandingOrder): boolean => facts.endedStates.includes(current_state)
+  const isEnded = ({ current_state }: RemoteOrder): boolean => facts.endedStates.includes(current_state)
   return cancelStands(order, isEnded, async (found) => {
     const notes = await notesOf(client, found.id, signal)
     const refunded = await refundedOf(client, found.id, signal)
@@ -88,7 +88,7 @@ export async function hasPrestaCancel(
 
 /** Whether the customer still gets, or already got, something of the order without `lines`. */
 function leavesSomething(
-  order: StandingOrder,
+  order: RemoteOrder,
   lines: CancelPush['lines'],
   notes: readonly string[],
   refunded: ReadonlyMap<string, number>,

@@ -3,7 +3,7 @@ import { decimalOf, minorUnits } from '../../../shared/domain/money.ts'
 import type { RefundShare, UnitsOfLine } from '../../app/ports/channel.ts'
 import { mostOf } from '../protocol/share.ts'
 import type { XmlContent } from '../protocol/xml.ts'
-import type { StandingOrder, slipRow } from './answers.ts'
+import type { RemoteOrder, slipRow } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import { addNote } from './fulfillment.ts'
 import { type Voucher, withoutTax, worthOf } from './order-money.ts'
@@ -21,7 +21,7 @@ type Slip = Readonly<Record<string, XmlContent>>
  */
 export async function bookSlip(
   client: PrestaClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   what: {
     readonly slip: Slip
     readonly lines: readonly UnitsOfLine[]
@@ -54,7 +54,7 @@ export function slipStands(
 
 /** The most that the customer paid for units of a line: with tax, after vouchers, in minor units. */
 export function valueOf(
-  order: StandingOrder,
+  order: RemoteOrder,
   { lineId, quantity }: UnitsOfLine,
   vouchers: readonly Voucher[] | null,
   currency: string,
@@ -83,7 +83,7 @@ export function refundedBySlips(
  * nothing has come in.
  */
 export function unrefunded(
-  order: StandingOrder,
+  order: RemoteOrder,
   slips: readonly z.infer<typeof slipRow>[],
   currency: string,
 ): number {
@@ -109,7 +109,7 @@ export function withinLimit(lines: readonly LineValue[], cents: number): LineVal
  * the line, else they follow its rate.
  */
 export function slipOf(
-  order: StandingOrder,
+  order: RemoteOrder,
   lines: readonly LineValue[],
   shipping: number | null,
   currency: string,
@@ -155,7 +155,7 @@ export function slipOf(
   }
 }
 
-function rowOf(order: StandingOrder, lineId: string) {
+function rowOf(order: RemoteOrder, lineId: string) {
   return order.associations.order_rows.find((row) => row.id === lineId)
 }
 

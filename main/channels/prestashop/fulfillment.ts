@@ -4,8 +4,8 @@ import {
   detailRow,
   messageRow,
   orderCarrierRow,
+  type RemoteOrder,
   refundedUnits,
-  type StandingOrder,
   slipRow,
   standingOrder,
   stateRow,
@@ -72,7 +72,7 @@ export async function findOrder(
   client: PrestaClient,
   id: string,
   signal: AbortSignal,
-): Promise<StandingOrder | null> {
+): Promise<RemoteOrder | null> {
   const [order] = await client.list(
     'orders',
     { 'filter[id]': `[${id}]`, display: 'full' },
@@ -91,7 +91,7 @@ export async function notesOf(client: PrestaClient, orderId: string, signal: Abo
 /** @throws {ChannelError} @throws {UncertainWrite} */
 export async function addNote(
   client: PrestaClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   message: string,
   signal: AbortSignal,
 ): Promise<void> {
@@ -124,7 +124,7 @@ export async function refundedOf(
 
 async function addParcels(
   client: PrestaClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   push: FulfillmentPush,
   signal: AbortSignal,
 ): Promise<void> {
@@ -159,7 +159,7 @@ async function carriersOf(
 
 async function isComplete(
   client: PrestaClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   shipped: ReadonlyMap<string, number>,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -176,7 +176,7 @@ async function isComplete(
 async function ship(
   client: PrestaClient,
   facts: ShopFacts,
-  order: StandingOrder,
+  order: RemoteOrder,
   signal: AbortSignal,
 ): Promise<void> {
   if (await isShipped(client, order, signal)) return
@@ -185,7 +185,7 @@ async function ship(
 }
 
 /** Shipped, or further on, such as delivered. */
-async function isShipped(client: PrestaClient, order: StandingOrder, signal: AbortSignal): Promise<boolean> {
+async function isShipped(client: PrestaClient, order: RemoteOrder, signal: AbortSignal): Promise<boolean> {
   const query = { 'filter[id]': `[${order.current_state}]`, display: '[id,name,paid,shipped]' }
   const [state] = await client.list('order_states', query, stateRow, signal)
   return state?.shipped === '1'

@@ -11,8 +11,8 @@ import {
   kindRow,
   messageRow,
   type OrderRow,
+  type RemoteOrder,
   refundedUnits,
-  type StandingOrder,
   slipRow,
   stateRow,
 } from './answers.ts'
@@ -31,7 +31,7 @@ export async function currencyOf(lists: ShopLists, id: string, signal: AbortSign
 /** Vouchers of one order; null = they cannot be read. @throws {ChannelError} */
 export async function vouchersOf(
   client: PrestaClient,
-  order: OrderRow | StandingOrder,
+  order: OrderRow | RemoteOrder,
   signal: AbortSignal,
 ): Promise<Voucher[] | null> {
   if (!hasDiscount(order)) return []
@@ -182,7 +182,7 @@ function optionsOf(
 
 function ownVouchers(
   all: readonly z.infer<typeof cartRuleRow>[] | null,
-  order: OrderRow | StandingOrder,
+  order: OrderRow | RemoteOrder,
 ): Voucher[] | null {
   if (all === null) return null
   const own = all.filter((rule) => rule.id_order === order.id)
@@ -191,7 +191,7 @@ function ownVouchers(
   return own.map(({ value, free_shipping }) => ({ value, free_shipping }))
 }
 
-function hasDiscount(order: OrderRow | StandingOrder): boolean {
+function hasDiscount(order: OrderRow | RemoteOrder): boolean {
   const said = order.total_discounts_tax_incl
   return typeof said === 'string' && /^\d+(\.\d+)?$/.test(said) && minorUnits(said, '') > 0
 }

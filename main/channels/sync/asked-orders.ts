@@ -1,7 +1,7 @@
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { ChannelError, type Connector, type PulledOrder } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
-import type { Asked } from '../../app/room.ts'
+import type { Asked } from '../../app/services/app-services.ts'
 import { Paced } from '../protocol/rate-limit.ts'
 import { limited } from './call-limit.ts'
 import { emptyInbox } from './pull.ts'
@@ -71,7 +71,7 @@ export class AskedOrders {
       const answers = await this.#read(connector, some, signal)
       if (answers === null) return
       const heard = [...answers.keys()]
-      await events.hear(channelId, answers, heard)
+      await events.applyAnswers(channelId, answers, heard)
       await emptyInbox(events, channelId, connector)
       for (const id of heard) this.#settle(id)
     }

@@ -1,12 +1,12 @@
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import { LOOK_BEFORE_RELEASE_MS, LOOK_MS, type ProgramIdentity } from '../../app/channel-owner.ts'
-import { writesOf } from '../../app/channel-writes.ts'
+import { LOOK_BEFORE_RELEASE_MS, LOOK_MS, type ProgramIdentity } from '../../app/channel-access/owner.ts'
+import { writesOf } from '../../app/channel-access/writes.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
-import type { Asked } from '../../app/room.ts'
+import type { Asked } from '../../app/services/app-services.ts'
 import { AskedOrders } from './asked-orders.ts'
 import { drainOnce } from './drain.ts'
 import {
@@ -113,7 +113,7 @@ export class ChannelLoop {
   }
 
   /** @returns the instant of the next beat; null = not before `hurry` or another channel setting */
-  async beat(signal: AbortSignal): Promise<EpochMs | null> {
+  async runOnce(signal: AbortSignal): Promise<EpochMs | null> {
     const { clock, timing, events } = this.#deps
     if (!this.#loaded) await this.#load()
     if (this.#channel.paused) return null

@@ -1,12 +1,12 @@
 import { type Channel, type ChannelKind, isConnected } from '../../../shared/domain/channel.ts'
 import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import type { ProgramIdentity } from '../../app/channel-owner.ts'
-import { useOf } from '../../app/channel-writes.ts'
+import type { ProgramIdentity } from '../../app/channel-access/owner.ts'
+import { useOf } from '../../app/channel-access/writes.ts'
 import type { ChannelSecrets, ConnectorFactory, SecretStore } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
-import type { Sync, SyncHealth } from '../../app/room.ts'
+import type { Sync, SyncHealth } from '../../app/services/app-services.ts'
 import { ChannelLoop, type LoopDeps, type SyncTiming } from './channel-loop.ts'
 
 export interface SyncDeps {
@@ -125,7 +125,7 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
 
   async function beatOnce(): Promise<EpochMs | null> {
     try {
-      return await loop.beat(stopping.signal)
+      return await loop.runOnce(stopping.signal)
     } catch (fault) {
       onFault(fault)
       return clock.now() + REST_AFTER_FAULT_MS
@@ -179,7 +179,7 @@ export async function sweepIfDue(
     Promise.all(connected.map((channel) => tx.syncState.get(channel.id, SWEPT))),
   )
   if (told.every((at) => typeof at === 'number' && now - at < DAY_MS)) return
-  await deps.events.sweepStock()
+  await deps.events.pushAllStock()
   await deps.store.write(async (tx) => {
     for (const channel of connected) await tx.syncState.put(channel.id, SWEPT, now)
   })

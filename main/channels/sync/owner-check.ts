@@ -6,7 +6,7 @@ import {
   type Ownership,
   ownershipOf,
   type ProgramIdentity,
-} from '../../app/channel-owner.ts'
+} from '../../app/channel-access/owner.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { Store } from '../../app/ports/store.ts'
 import { UncertainWrite } from '../protocol/http.ts'

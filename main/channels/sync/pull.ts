@@ -1,5 +1,5 @@
 import type { Clock } from '../../../shared/lib/clock.ts'
-import { keepPastOrders, pastOrdersOf } from '../../app/past-orders.ts'
+import { keepPastOrders, pastOrdersOf } from '../../app/inbound/past-orders.ts'
 import type { Connector, OrderPage, PulledOrder } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -69,7 +69,7 @@ export async function emptyInbox(
   connector: Connector,
 ): Promise<void> {
   const map = (payload: string) => connector.mapOrder(payload)
-  while ((await events.takeIn(channelId, map)).more) {}
+  while ((await events.importOrders(channelId, map)).more) {}
 }
 
 function itemsOf({ orders }: OrderPage, channelId: string, clock: Clock) {

@@ -89,7 +89,7 @@ export const standingOrderAnswer = z.object({
     })
     .nullable(),
 })
-export type StandingOrder = NonNullable<z.infer<typeof standingOrderAnswer>['order']>
+export type RemoteOrder = NonNullable<z.infer<typeof standingOrderAnswer>['order']>
 
 const catalogueVariant = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
-import { outcomeAnswer, type StandingOrder } from './answers.ts'
+import { outcomeAnswer, type RemoteOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { CANCEL_LINES } from './documents.ts'
 import { findOrder } from './fulfillment.ts'
@@ -60,16 +60,16 @@ export async function hasVendureCancel(
 }
 
 /** What goes back for the cancellation: all that is left when the order is cancelled, else what was paid for the lines. */
-function dueOf(order: StandingOrder, push: CancelPush): number {
+function dueOf(order: RemoteOrder, push: CancelPush): number {
   if (order.state === 'Cancelled') return Number.POSITIVE_INFINITY
   return push.lines.reduce((sum, line) => sum + (line.cents ?? worthOf(order, line)), 0)
 }
 
-function leavesSomething(order: StandingOrder, push: CancelPush): boolean {
+function leavesSomething(order: RemoteOrder, push: CancelPush): boolean {
   const cancelled = new Map(push.lines.map((line) => [line.lineId, line.quantity]))
   return order.lines.some((line) => line.quantity > (cancelled.get(line.id) ?? 0))
 }
 
-function isMarked(order: StandingOrder, key: string): boolean {
+function isMarked(order: RemoteOrder, key: string): boolean {
   return order.history.items.some(({ data }) => hasMark(data?.reason, key))
 }

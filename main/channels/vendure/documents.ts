@@ -92,7 +92,7 @@ export const SET_STOCK = `mutation SetStock($input: [UpdateProductVariantInput!]
   updateProductVariants(input: $input) { id }
 }`
 
-export const STANDING_ORDER = `query StandingOrder($id: ID!) {
+export const STANDING_ORDER = `query RemoteOrder($id: ID!) {
   order(id: $id) {
     id state currencyCode shippingWithTax
     lines { id quantity proratedUnitPriceWithTax proratedLinePriceWithTax }

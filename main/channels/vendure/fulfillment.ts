@@ -1,5 +1,5 @@
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
-import { outcomeAnswer, type StandingOrder, standingOrderAnswer } from './answers.ts'
+import { outcomeAnswer, type RemoteOrder, standingOrderAnswer } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { ADD_FULFILLMENT, MARK_SHIPPED, SETTLE_PAYMENT, STANDING_ORDER } from './documents.ts'
 
@@ -73,13 +73,13 @@ export async function findOrder(
   client: VendureClient,
   id: string,
   signal: AbortSignal,
-): Promise<StandingOrder | null> {
+): Promise<RemoteOrder | null> {
   return (await client.query(STANDING_ORDER, { id }, standingOrderAnswer, signal)).order
 }
 
 /** Lines of `push` that no fulfilment under its tracking holds, and such fulfilments that have not left yet. */
 function standingOf(
-  order: StandingOrder,
+  order: RemoteOrder,
   push: FulfillmentPush,
 ): { missing: { orderLineId: string; quantity: number }[]; waiting: string[] } {
   const ours = (order.fulfillments ?? []).filter(
@@ -100,7 +100,7 @@ function standingOf(
 /** @returns why one could not be taken; null = all are */
 async function takePayments(
   client: VendureClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   signal: AbortSignal,
 ): Promise<string | null> {
   for (const { id, state } of order.payments ?? []) {

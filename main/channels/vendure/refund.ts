@@ -2,7 +2,7 @@ import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/chann
 import { hasMark, marked } from '../protocol/mark.ts'
 import { moneyText, onlyLeft } from '../protocol/refund-words.ts'
 import { mostOf } from '../protocol/share.ts'
-import { outcomeAnswer, type StandingOrder } from './answers.ts'
+import { outcomeAnswer, type RemoteOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { REFUND } from './documents.ts'
 import { findOrder } from './fulfillment.ts'
@@ -52,24 +52,24 @@ export async function hasVendureRefund(
   return isBegun(order, key) && refundsDue(order, dueOf(order, push), key).length === 0
 }
 
-function isBegun(order: StandingOrder, key: string): boolean {
+function isBegun(order: RemoteOrder, key: string): boolean {
   return (order.payments ?? []).some(({ refunds }) => refunds.some(({ reason }) => hasMark(reason, key)))
 }
 
-function dueOf(order: StandingOrder, push: RefundPush): number {
+function dueOf(order: RemoteOrder, push: RefundPush): number {
   const goods = push.lines.reduce((sum, line) => sum + Math.min(line.cents, worthOf(order, line)), 0)
   const fees = (push.fees ?? []).reduce((sum, { cents }) => sum + cents, 0)
   return goods + (push.shipping ? order.shippingWithTax : 0) + fees
 }
 
 /** What the customer paid for units of a line, in minor units, as Vendure prices each of them. */
-function valueOf(order: StandingOrder, { lineId, quantity }: UnitsOfLine): number {
+function valueOf(order: RemoteOrder, { lineId, quantity }: UnitsOfLine): number {
   const line = order.lines.find((candidate) => candidate.id === lineId)
   return quantity * (line?.proratedUnitPriceWithTax ?? 0)
 }
 
 /** The most that was paid for them: where a line's price does not divide by its units, its share may be more. */
-export function worthOf(order: StandingOrder, units: UnitsOfLine): number {
+export function worthOf(order: RemoteOrder, units: UnitsOfLine): number {
   const line = order.lines.find(({ id }) => id === units.lineId)
   const share = line === undefined ? 0 : mostOf(line.proratedLinePriceWithTax, units.quantity, line.quantity)
   return Math.max(valueOf(order, units), share)
@@ -81,7 +81,7 @@ interface PayBack {
 }
 
 /** What of `due` must still go back under `key`, from each payment that was taken and not refunded. */
-export function refundsDue(order: StandingOrder, due: number, key: string): PayBack[] {
+export function refundsDue(order: RemoteOrder, due: number, key: string): PayBack[] {
   const paid = (order.payments ?? [])
     .filter((payment) => payment.state === 'Settled')
     .map((payment) => {
@@ -130,7 +130,7 @@ export function pendingWords(cents: number, currency: string): string {
 }
 
 /** Paid back under `key` by an earlier push. */
-function paidUnder(order: StandingOrder, key: string): number {
+function paidUnder(order: RemoteOrder, key: string): number {
   return (order.payments ?? [])
     .flatMap(({ refunds }) => refunds)
     .filter(({ state, reason }) => state !== 'Failed' && hasMark(reason, key))

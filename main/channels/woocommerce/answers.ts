@@ -56,7 +56,7 @@ export const standingOrder = z.object({
     z.object({ id: z.int(), name: z.string().default(''), ...lineMoneyFields, product_id: z.int() }),
   ),
 })
-export type StandingOrder = z.infer<typeof standingOrder>
+export type RemoteOrder = z.infer<typeof standingOrder>
 
 export const productList = z.array(
   z.object({

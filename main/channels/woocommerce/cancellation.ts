@@ -1,5 +1,5 @@
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
-import { refundedUnits, type StandingOrder } from './answers.ts'
+import { type RemoteOrder, refundedUnits } from './answers.ts'
 import { containersIn } from './bundles.ts'
 import type { WooClient } from './client.ts'
 import { findOrder, shippedUnits } from './fulfillment.ts'
@@ -57,13 +57,13 @@ export async function hasWooCancel(
   return leavesSomething(order, [], refundedUnits(refunds))
 }
 
-function isEnded(order: StandingOrder): boolean {
+function isEnded(order: RemoteOrder): boolean {
   return order.status === 'cancelled' || order.status === 'refunded'
 }
 
 /** Whether the customer still gets, or already got, something of the order without `lines`. A bundle is its children. */
 function leavesSomething(
-  order: StandingOrder,
+  order: RemoteOrder,
   lines: CancelPush['lines'],
   refunded: ReadonlyMap<string, number>,
 ): boolean {

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
 import { parseAnswer, stableUuid } from '../protocol/payload.ts'
-import { noteList, refundedUnits, type StandingOrder, standingOrder } from './answers.ts'
+import { noteList, type RemoteOrder, refundedUnits, standingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { TRACKING_META, type TrackingItem, trackingIn, unitsInParcels } from './shipped-units.ts'
 import { refundsOf } from './whole-order.ts'
@@ -57,13 +57,13 @@ export async function findOrder(
   client: WooClient,
   id: string,
   signal: AbortSignal,
-): Promise<StandingOrder | null> {
+): Promise<RemoteOrder | null> {
   const answer = await client.find(`/orders/${id}`, signal)
   return answer === null ? null : parseAnswer(standingOrder, answer.value, 'WooCommerce order')
 }
 
 /** Units per line that have left, by the tracking list. */
-export function shippedUnits(order: StandingOrder): ReadonlyMap<string, number> {
+export function shippedUnits(order: RemoteOrder): ReadonlyMap<string, number> {
   return unitsInParcels(trackingIn(order.meta_data))
 }
 
@@ -76,7 +76,7 @@ function standsShipped(listed: readonly TrackingItem[], push: FulfillmentPush): 
   return listed.some((item) => item.tracking_id === trackingId(push, 0))
 }
 
-function newItems(order: StandingOrder, push: FulfillmentPush, clock: Clock): TrackingItem[] {
+function newItems(order: RemoteOrder, push: FulfillmentPush, clock: Clock): TrackingItem[] {
   const goods = push.lines.map((line) => ({
     product: String(order.line_items.find((item) => String(item.id) === line.lineId)?.product_id ?? ''),
     item_id: line.lineId,
@@ -96,7 +96,7 @@ function newItems(order: StandingOrder, push: FulfillmentPush, clock: Clock): Tr
 
 async function isComplete(
   client: WooClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   tracking: readonly TrackingItem[],
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -111,7 +111,7 @@ async function isComplete(
 
 async function tellCustomer(
   client: WooClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   push: FulfillmentPush,
   signal: AbortSignal,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { PushOutcome, RefundPush, RefundShare, UnitsOfLine } from '../../app/ports/channel.ts'
 import { stableUuid } from '../protocol/payload.ts'
 import { mostOf, sharedOut } from '../protocol/share.ts'
-import type { refundList, StandingOrder } from './answers.ts'
+import type { RemoteOrder, refundList } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder } from './fulfillment.ts'
 import { lineValues, type TaxedCents, taxedCents } from './order-money.ts'
@@ -68,7 +68,7 @@ export async function hasWooRefund(
  */
 export async function bookRefund(
   client: WooClient,
-  order: StandingOrder,
+  order: RemoteOrder,
   what: {
     readonly items: readonly RefundItem[]
     readonly reason: string
@@ -119,7 +119,7 @@ function referenceOf(key: string): string {
 
 /** Units of lines, each for at most what the customer paid for them: with tax, after all discounts. */
 export function goodsOf(
-  order: StandingOrder,
+  order: RemoteOrder,
   lines: readonly (UnitsOfLine & Partial<RefundShare>)[],
 ): RefundItem[] {
   return lines.map(({ lineId, quantity, cents, tax }) => {
@@ -132,7 +132,7 @@ export function goodsOf(
 
 /** Fees of the order by their ids, each for at most what was charged. */
 export function feesOf(
-  order: StandingOrder,
+  order: RemoteOrder,
   asked: readonly { readonly id: string; readonly cents: number }[],
 ): RefundItem[] {
   return asked.flatMap(({ id, cents }) => {
@@ -152,7 +152,7 @@ function atMost(share: RefundShare, cents: number): RefundShare {
  * nothing, as a bundle's children are, follows the lines that were.
  */
 function inTermsOf(
-  order: StandingOrder,
+  order: RemoteOrder,
   id: string,
   { cents, tax }: RefundShare,
 ): Omit<TaxedCents, 'taxCents'> {
@@ -179,14 +179,14 @@ function inTermsOf(
 }
 
 /** What of the order's total no refund has paid back. */
-function unrefunded(order: StandingOrder, refunds: readonly Refund[]): number {
+function unrefunded(order: RemoteOrder, refunds: readonly Refund[]): number {
   if (order.total === undefined) return Number.MAX_SAFE_INTEGER
   const back = refunds.reduce((sum, { amount }) => sum + minorUnits(amount ?? '0', order.currency), 0)
   return Math.max(0, minorUnits(order.total, order.currency) - Math.abs(back))
 }
 
 /** What was paid for shipping and not refunded, by shipping line. */
-export function shippingLeft(order: StandingOrder, refunds: readonly Refund[]): RefundItem[] {
+export function shippingLeft(order: RemoteOrder, refunds: readonly Refund[]): RefundItem[] {
   const cents = (amount: string): number => Math.abs(minorUnits(amount, order.currency))
   return order.shipping_lines.flatMap((line) => {
     const paid = grossCents(taxedCents(line, order.currency))

@@ -79,7 +79,7 @@ export interface BackOffice {
   /** Set on hold there: payment disputed, fraud check, incident, whatever the kind of shop has. */
   hold?(orderId: string): void
   /** The hold, or the wait for money, ends: the order may leave. */
-  letGo?(orderId: string): void
+  resumeOrder?(orderId: string): void
   /** The money is taken back, or the state set back to one that is not paid. */
   unpay?(orderId: string): void
   /** A cancelled order is made work again. */

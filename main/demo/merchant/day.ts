@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import type { DemoEvent, DemoPort } from '../../app/room.ts'
+import type { DemoEvent, DemoPort } from '../../app/services/app-services.ts'
 import type { Marketplace } from './marketplace.ts'
 import type { DemoServer } from './servers.ts'
 
@@ -66,7 +66,7 @@ export class DemoDay implements DemoPort {
   }
 
   start(): void {
-    this.#timer ??= setInterval(() => this.#beat(), BEAT_MS)
+    this.#timer ??= setInterval(() => this.#tick(), BEAT_MS)
   }
 
   async stop(): Promise<void> {
@@ -118,7 +118,7 @@ export class DemoDay implements DemoPort {
     }
   }
 
-  #beat(): void {
+  #tick(): void {
     if (this.#ordersPerMinute === 0) return
     this.#seconds += 1
     this.#due += this.#ordersPerMinute / 60

@@ -1,14 +1,14 @@
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
-import { notReleasing } from '../../app/channel-owner.ts'
-import type { Commands } from '../../app/command.ts'
+import { notReleasing } from '../../app/channel-access/owner.ts'
+import type { Commands } from '../../app/commands/command.ts'
 import { packFulfillment, shipFulfillment } from '../../app/commands/packing.ts'
-import type { Session } from '../../app/control-room-port.ts'
 import type { Decider } from '../../app/decide/decider.ts'
 import type { Store } from '../../app/ports/store.ts'
-import { VIRTUAL_PRINTER } from '../../app/printer-settings.ts'
-import { releaseOrders } from '../../app/release.ts'
-import type { ReleaseGate } from '../../app/release-gate.ts'
-import type { Room } from '../../app/room.ts'
+import { VIRTUAL_PRINTER } from '../../app/printers/printer-settings.ts'
+import { releaseOrders } from '../../app/release/release.ts'
+import type { ReleaseGate } from '../../app/release/release-gate.ts'
+import type { AppServices } from '../../app/services/app-services.ts'
+import type { Session } from '../../app/services/control-room-port.ts'
 
 const PACKER: Session = { actor: 'demo-packer', role: 'packer', language: 'fr' }
 
@@ -17,10 +17,10 @@ export interface HeadlessDeps {
   readonly commands: Commands
   readonly decider: Decider
   readonly newId: () => string
-  readonly printing: Pick<Room['printing'], 'queue' | 'nextTracking'>
+  readonly printing: Pick<AppServices['printing'], 'queue' | 'nextTracking'>
   readonly gate: ReleaseGate
   /** One beat of every channel, so that what was asked of them is answered. */
-  readonly beat: () => Promise<void>
+  readonly syncOnce: () => Promise<void>
 }
 
 /**
@@ -50,7 +50,7 @@ export async function shipShare(deps: HeadlessDeps, share: number): Promise<void
 }
 
 /** Ends, since the gate waits for no channel longer than two minutes. */
-async function releaseAll({ commands, gate, beat }: HeadlessDeps): Promise<string[]> {
+async function releaseAll({ commands, gate, syncOnce }: HeadlessDeps): Promise<string[]> {
   const released: string[] = []
   for (let isAsking = true; isAsking; ) {
     const { moved, left } = await commands.system('demo.release', async (context) => {
@@ -63,7 +63,7 @@ async function releaseAll({ commands, gate, beat }: HeadlessDeps): Promise<strin
     })
     released.push(...moved)
     isAsking = left > 0
-    if (isAsking) await beat()
+    if (isAsking) await syncOnce()
   }
   return released
 }

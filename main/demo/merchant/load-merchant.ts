@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEFAULT_SETTINGS } from '../../../shared/domain/workspace.ts'
 import { type FileContents, readFiles } from '../../app/csv/read-files.ts'
-import { placeFinder } from '../../app/geo.ts'
+import { placeFinder } from '../../app/services/place-finder.ts'
 
 /** The demo merchant as its own files say it, read with the reader that every merchant's files go through. */
 export async function loadMerchant(resources: string): Promise<FileContents> {

@@ -1,7 +1,7 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { availableUnits } from '../../app/availability.ts'
+import { availableUnits } from '../../app/notify/availability.ts'
 import type { Store, Tx } from '../../app/ports/store.ts'
 import type { DemoServer } from './servers.ts'
 

@@ -34,7 +34,7 @@ export function backOfficeOf(shop: Shop): BackOffice {
       }
     },
     hold: (orderId) => hold(shop.order(orderId), 'OTHER'),
-    letGo(orderId) {
+    resumeOrder(orderId) {
       const order = shop.order(orderId)
       order.isVoided = false
       hold(order, null)

@@ -23,7 +23,7 @@ export function backOfficeOf(shop: WebShop): BackOffice {
       if (restOf(order).length === 0) shop.setStatus(order, 'completed')
     },
     hold: (orderId) => setStatus(orderId, 'on-hold'),
-    letGo: (orderId) => setStatus(orderId, 'processing'),
+    resumeOrder: (orderId) => setStatus(orderId, 'processing'),
     unpay: (orderId) => setStatus(orderId, 'pending'),
     uncancel: (orderId) => setStatus(orderId, 'processing'),
     payBack(orderId, sku, quantity) {

@@ -76,10 +76,10 @@ function StandingLine(props: { row: StandingRow; channelId: string; why: string 
   const whyOf = useWhy()
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
-  const takeIn = useCommand((client) => client.channels.takeOrderIn)
+  const importOrders = useCommand((client) => client.channels.acceptOrder)
 
   async function take() {
-    const outcome = await takeIn.run({ channelId, externalId: row.externalId })
+    const outcome = await importOrders.run({ channelId, externalId: row.externalId })
     if (outcome.kind === 'done') say('done', texts.takenIn(row.reference))
   }
 
@@ -105,9 +105,9 @@ function StandingLine(props: { row: StandingRow; channelId: string; why: string 
         <Instant at={row.since} timeZone={timeZone} />
       </td>
       <td className="table-end">
-        {row.canTakeIn && (
-          <Button tone="quiet" why={props.why} busy={takeIn.busy} onPress={() => void take()}>
-            {row.orderId === null ? texts.takeIn : texts.shipAnyway}
+        {row.canAccept && (
+          <Button tone="quiet" why={props.why} busy={importOrders.busy} onPress={() => void take()}>
+            {row.orderId === null ? texts.importOrders : texts.shipAnyway}
           </Button>
         )}
       </td>

@@ -1,7 +1,7 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
 import { Address } from '../../components/address.tsx'
-import { LifeLine } from '../../components/life-line.tsx'
+import { OrderTimeline } from '../../components/order-timeline.tsx'
 import { Facts, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useNames } from '../../lib/catalog.ts'
@@ -22,7 +22,7 @@ export function ExceptionOrder({ orderId }: { orderId: string }) {
         {detail === null ? <Skeleton width="100%" height={120} /> : <OrderFacts detail={detail} />}
       </PanelSection>
       <PanelSection title={texts.timeline}>
-        {detail === null ? <Skeleton width="100%" height={80} /> : <LifeLine life={detail.life} />}
+        {detail === null ? <Skeleton width="100%" height={80} /> : <OrderTimeline life={detail.life} />}
       </PanelSection>
     </>
   )

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
-import { LifeLine } from '../../components/life-line.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { OrderRequestList } from '../../components/order-requests.tsx'
 import { OrderState } from '../../components/order-state.tsx'
+import { OrderTimeline } from '../../components/order-timeline.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useKeyCommands } from '../../lib/keys.ts'
@@ -149,7 +149,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
       </PanelSection>
       {!waits && <OrderStandingSection detail={detail} />}
       <PanelSection title={texts.life}>
-        <LifeLine life={detail.life} />
+        <OrderTimeline life={detail.life} />
       </PanelSection>
     </>
   )

@@ -1,4 +1,4 @@
-import type { Sign } from './pack-session.ts'
+import type { Feedback } from './pack-session.ts'
 import type { SoundName } from './sounds.ts'
 
 /** What fills the screen for a moment: `done` goes by itself, the others stay until somebody goes on. */
@@ -20,8 +20,11 @@ interface SignTexts {
 }
 
 /** A sign as picture and sound; a counted unit is only heard, so that it holds nobody up. */
-export function outcomeOf(sign: Sign, texts: SignTexts): { outcome: Outcome | null; sound: SoundName } {
-  switch (sign.kind) {
+export function outcomeOf(
+  feedback: Feedback,
+  texts: SignTexts,
+): { outcome: Outcome | null; sound: SoundName } {
+  switch (feedback.kind) {
     case 'counted':
       return { outcome: null, sound: 'tick' }
     case 'complete':
@@ -30,18 +33,18 @@ export function outcomeOf(sign: Sign, texts: SignTexts): { outcome: Outcome | nu
         sound: 'done',
       }
     case 'wrong-item':
-      return { outcome: { tone: 'blocked', title: texts.wrongItem, detail: sign.text }, sound: 'wrong' }
+      return { outcome: { tone: 'blocked', title: texts.wrongItem, detail: feedback.text }, sound: 'wrong' }
     case 'surplus':
       return {
         outcome: {
           tone: 'blocked',
           title: texts.surplus,
-          detail: texts.surplusText(sign.sku, sign.expected),
+          detail: texts.surplusText(feedback.sku, feedback.expected),
         },
         sound: 'wrong',
       }
     case 'wrong-label':
-      return { outcome: { tone: 'blocked', title: texts.wrongLabel, detail: sign.text }, sound: 'wrong' }
+      return { outcome: { tone: 'blocked', title: texts.wrongLabel, detail: feedback.text }, sound: 'wrong' }
     case 'not-now':
       return {
         outcome: { tone: 'risk', title: texts.notNow, detail: texts.notNowText },

@@ -28,7 +28,7 @@ export type Station =
   | { readonly kind: 'stopped'; readonly task: PackTask; readonly stop: StopSign }
 
 /** What the packer sees and hears of a step. */
-export type Sign =
+export type Feedback =
   | { readonly kind: 'counted'; readonly sku: string }
   | { readonly kind: 'complete' }
   | { readonly kind: 'wrong-item'; readonly text: string }
@@ -37,7 +37,7 @@ export type Sign =
   | { readonly kind: 'not-now' }
 
 /** What the control room must be asked for next. */
-export type Wish =
+export type Effect =
   | { readonly kind: 'look-up'; readonly text: string }
   | { readonly kind: 'open-next' }
   | { readonly kind: 'pack' }
@@ -47,8 +47,8 @@ export type Wish =
 
 export interface Step {
   readonly station: Station
-  readonly sign: Sign | null
-  readonly wish: Wish | null
+  readonly feedback: Feedback | null
+  readonly effect: Effect | null
 }
 
 export const WAITING: Station = { kind: 'waiting' }
@@ -95,36 +95,36 @@ export function currentItem(station: Extract<Station, { kind: 'checking' }>): Pa
 
 /** One unit of a SKU was found, by scan or by hand. */
 export function countUnit(station: Station, sku: string): Step {
-  if (station.kind !== 'checking') return { station, sign: { kind: 'not-now' }, wish: null }
+  if (station.kind !== 'checking') return { station, feedback: { kind: 'not-now' }, effect: null }
   const item = station.items.find((each) => each.sku === sku)
-  if (!item) return { station, sign: { kind: 'wrong-item', text: sku }, wish: null }
+  if (!item) return { station, feedback: { kind: 'wrong-item', text: sku }, effect: null }
   const before = countOf(station.counted, sku)
   if (before >= item.expected)
-    return { station, sign: { kind: 'surplus', sku, expected: item.expected }, wish: null }
+    return { station, feedback: { kind: 'surplus', sku, expected: item.expected }, effect: null }
   const counted = new Map(station.counted).set(sku, before + 1)
   const next: Station = { ...station, counted, lastSku: sku }
   // What leaves by hand waits for its number to be typed.
-  const wish: Wish | null = station.task.byHand === null ? { kind: 'pack' } : null
+  const effect: Effect | null = station.task.byHand === null ? { kind: 'pack' } : null
   return isComplete(station.items, counted)
-    ? { station: next, sign: { kind: 'complete' }, wish }
-    : { station: next, sign: { kind: 'counted', sku }, wish: null }
+    ? { station: next, feedback: { kind: 'complete' }, effect }
+    : { station: next, feedback: { kind: 'counted', sku }, effect: null }
 }
 
-/** What a scan means at this moment. It decides; the screen carries the wish out. */
+/** What a scan means at this moment. It decides; the screen carries the effect out. */
 export function takeScan(station: Station, scan: string): Step {
   const text = scan.trim()
   const command = commandOf(text)
   switch (command) {
     case 'CANCEL':
-      return { station: WAITING, sign: null, wish: null }
+      return { station: WAITING, feedback: null, effect: null }
     case 'PROBLEM':
       return station.kind === 'checking'
-        ? { station, sign: null, wish: { kind: 'ask-problem' } }
-        : { station, sign: { kind: 'not-now' }, wish: null }
+        ? { station, feedback: null, effect: { kind: 'ask-problem' } }
+        : { station, feedback: { kind: 'not-now' }, effect: null }
     case 'REPRINT':
       return station.kind === 'labelled'
-        ? { station, sign: null, wish: { kind: 'ask-reprint' } }
-        : { station, sign: { kind: 'not-now' }, wish: null }
+        ? { station, feedback: null, effect: { kind: 'ask-reprint' } }
+        : { station, feedback: { kind: 'not-now' }, effect: null }
     case 'OK':
       return confirm(station)
     case null:
@@ -136,15 +136,17 @@ export function takeScan(station: Station, scan: string): Step {
 export function confirm(station: Station): Step {
   switch (station.kind) {
     case 'waiting':
-      return { station, sign: null, wish: { kind: 'open-next' } }
+      return { station, feedback: null, effect: { kind: 'open-next' } }
     case 'checking': {
       const item = currentItem(station)
-      return item === null ? { station, sign: null, wish: { kind: 'pack' } } : countUnit(station, item.sku)
+      return item === null
+        ? { station, feedback: null, effect: { kind: 'pack' } }
+        : countUnit(station, item.sku)
     }
     case 'labelled':
-      return { station, sign: null, wish: { kind: 'ship' } }
+      return { station, feedback: null, effect: { kind: 'ship' } }
     case 'stopped':
-      return { station: WAITING, sign: null, wish: null }
+      return { station: WAITING, feedback: null, effect: null }
   }
 }
 
@@ -152,15 +154,17 @@ function readCode(station: Station, text: string): Step {
   switch (station.kind) {
     case 'waiting':
     case 'stopped':
-      return { station, sign: null, wish: { kind: 'look-up', text } }
+      return { station, feedback: null, effect: { kind: 'look-up', text } }
     case 'checking': {
       const item = station.items.find((each) => isCodeOf(each, text))
-      return item ? countUnit(station, item.sku) : { station, sign: { kind: 'wrong-item', text }, wish: null }
+      return item
+        ? countUnit(station, item.sku)
+        : { station, feedback: { kind: 'wrong-item', text }, effect: null }
     }
     case 'labelled':
       return isLabelOf(station.task, text)
-        ? { station, sign: null, wish: { kind: 'ship' } }
-        : { station, sign: { kind: 'wrong-label', text }, wish: null }
+        ? { station, feedback: null, effect: { kind: 'ship' } }
+        : { station, feedback: { kind: 'wrong-label', text }, effect: null }
   }
 }
 

@@ -92,7 +92,7 @@ export function usePackStation(place: {
     }
   }
 
-  /** The "no" of a command, in full size: a stop sign where news of the channel is why. */
+  /** The "no" of a command, in full size: a stop feedback where news of the channel is why. */
   async function sayNo(task: PackTask, answer: Exclude<CommandOutcome<unknown>, { kind: 'done' }>) {
     const found = await connection.client.packing
       .scan({ siteId, scan: task.fulfillment.id })
@@ -121,12 +121,12 @@ export function usePackStation(place: {
     )
   }
 
-  async function carryOut({ station: next, wish }: Step) {
-    switch (wish?.kind) {
+  async function carryOut({ station: next, effect }: Step) {
+    switch (effect?.kind) {
       case undefined:
         return
       case 'look-up':
-        return lookUp(wish.text)
+        return lookUp(effect.text)
       case 'open-next': {
         const first = queue.find(({ stop }) => stop === null)
         if (first) take(first)
@@ -164,8 +164,8 @@ export function usePackStation(place: {
   async function apply(step: Step) {
     go(step.station)
     setOutcome(null)
-    if (step.sign !== null) {
-      const { outcome: shown, sound: name } = outcomeOf(step.sign, texts.signs)
+    if (step.feedback !== null) {
+      const { outcome: shown, sound: name } = outcomeOf(step.feedback, texts.signs)
       show(shown, name)
     }
     working.current = true
@@ -198,7 +198,7 @@ export function usePackStation(place: {
     scan: (text: string) => act((current) => takeScan(current, text)),
     count: (sku: string) => act((current) => countUnit(current, sku)),
     confirm: () => act(confirm),
-    putAside: () => act(() => ({ station: WAITING, sign: null, wish: null })),
+    putAside: () => act(() => ({ station: WAITING, feedback: null, effect: null })),
     ask: setQuestion,
     closeOutcome: useCallback(() => setOutcome(null), []),
     setWeight: (index: number, grams: number | null) =>

@@ -7,7 +7,7 @@ export const rulesMessages = defineMessages({
     group: 'Rules',
     first: (on: number, version: number) =>
       `${plural('en', on, '# rule decides', '# rules decide')}, version ${version}`,
-    setAside: (count: number) => plural('en', count, '# is set aside', '# are set aside'),
+    quarantinedRules: (count: number) => plural('en', count, '# is set aside', '# are set aside'),
     remarked: (count: number) => plural('en', count, '# has a remark', '# have remarks'),
     how: 'How rules work',
     stages: { classify: 'Classify', source: 'Source', ship: 'Ship' },
@@ -170,7 +170,7 @@ export const rulesMessages = defineMessages({
   fr: {
     group: 'Règles',
     first: (on, version) => `${plural('fr', on, '# règle décide', '# règles décident')}, version ${version}`,
-    setAside: (count) => plural('fr', count, '# est mise à l’écart', '# sont mises à l’écart'),
+    quarantinedRules: (count) => plural('fr', count, '# est mise à l’écart', '# sont mises à l’écart'),
     remarked: (count) => plural('fr', count, '# appelle une remarque', '# appellent des remarques'),
     how: 'Comment ça marche',
     stages: { classify: 'Classer', source: 'Sourcer', ship: 'Expédier' },

@@ -48,7 +48,7 @@ function PublishForm(props: {
   const say = useToasts((toasts) => toasts.say)
   const publish = useCommand((client) => client.rules.publish)
   const [note, setNote] = useState('')
-  const setAside = draft.rules.filter((rule) => parseRule(rule).kind === 'quarantined').length
+  const quarantined = draft.rules.filter((rule) => parseRule(rule).kind === 'quarantined').length
 
   async function go() {
     const outcome = await publish.run({
@@ -73,9 +73,9 @@ function PublishForm(props: {
           </li>
         ))}
       </ul>
-      {setAside > 0 && (
+      {quarantined > 0 && (
         <p>
-          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.asideWarning(setAside)} />
+          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.asideWarning(quarantined)} />
         </p>
       )}
       <Tried result={props.tried} onTry={props.onTry} />

@@ -42,7 +42,7 @@ export function RulesHeading(props: {
       {aside > 0 && (
         <>
           {separator}
-          <Live tone="blocked">{texts.setAside(aside)}</Live>
+          <Live tone="blocked">{texts.quarantinedRules(aside)}</Live>
         </>
       )}
       {remarked > 0 && `${separator}${texts.remarked(remarked)}`}.

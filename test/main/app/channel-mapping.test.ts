@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takeIn } from '../../../main/app/intake/take-in.ts'
+import { importOrders } from '../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder } from '../../../main/app/ports/channel.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Meaning } from '../../../shared/contract/channel-mapping.ts'
@@ -36,7 +36,7 @@ async function arrive(orders: Readonly<Record<string, Readonly<Record<string, nu
 }
 
 async function readInbox() {
-  while ((await takeIn(room.room.commands, 'shop', mapSent)).more) {}
+  while ((await importOrders(room.room.commands, 'shop', mapSent)).more) {}
   await room.room.decider.decideAll()
 }
 
@@ -217,7 +217,7 @@ describe('the locations of a channel', () => {
         ]),
       )
       const map = (payload: string): MappedOrder => ({ ...mapSent(payload), locationId: 'L2' }) as MappedOrder
-      await takeIn(room.room.commands, 'shop', map)
+      await importOrders(room.room.commands, 'shop', map)
       await room.room.decider.decideAll()
       return (await room.client.orders.get({ orderId: externalId })).fulfillments.map(({ siteId }) => siteId)
     }

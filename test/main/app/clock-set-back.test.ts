@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { releaseDue } from '../../../main/app/release.ts'
+import { releaseDue } from '../../../main/app/release/release.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'

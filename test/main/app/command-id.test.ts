@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { commandDigest } from '../../../main/app/command-digest.ts'
+import { commandDigest } from '../../../main/app/commands/command-digest.ts'
 import { aWorld, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { COMMAND_TEXTS, commandText } from '../../../main/app/command-texts.ts'
+import { COMMAND_TEXTS, commandText } from '../../../main/app/commands/command-texts.ts'
 
 describe('what a command says in a time line', () => {
   it.each(Object.entries(COMMAND_TEXTS))(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { placeFinder } from '../../../main/app/geo.ts'
+import { placeFinder } from '../../../main/app/services/place-finder.ts'
 
 const csv = readFileSync(new URL('../../../resources/geo/places.csv', import.meta.url), 'utf8')
 const findPlace = placeFinder(csv)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { restateGrouped } from '../../../main/app/grouped-exception.ts'
+import { restateGrouped } from '../../../main/app/exceptions/grouped-exception.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { aWorld } from '../../support/engine-builders.ts'
 import { settles } from '../../support/made-up-channel.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takeIn } from '../../../main/app/intake/take-in.ts'
+import { importOrders } from '../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder } from '../../../main/app/ports/channel.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
@@ -46,7 +46,7 @@ async function arrives(items: Readonly<Record<string, Item>>) {
       })),
     ),
   )
-  await takeIn(room.room.commands, 'shop', mapSent)
+  await importOrders(room.room.commands, 'shop', mapSent)
   await room.room.decider.decideAll()
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takeIn } from '../../../main/app/intake/take-in.ts'
+import { importOrders } from '../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder } from '../../../main/app/ports/channel.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { ChannelKind } from '../../../shared/domain/channel.ts'
@@ -99,7 +99,7 @@ async function says(charges: OrderCharges, meaning: 'ship' | 'left' | 'called-of
     ]),
   )
   const mapped: MappedOrder = { kind: 'order', order: { ...ORDER, charges }, standing: standing({ meaning }) }
-  await takeIn(room.room.commands, 'shop', () => mapped)
+  await importOrders(room.room.commands, 'shop', () => mapped)
 }
 
 describe('what a return pays back', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { pushAvailability } from '../../../main/app/availability.ts'
+import { pushAvailability } from '../../../main/app/notify/availability.ts'
 import { ChannelError, type Connector, type OrderPage } from '../../../main/app/ports/channel.ts'
 import { openReconciler, type Reconciler } from '../../../main/app/reconcile/reconciler.ts'
 import { repairStock } from '../../../main/app/reconcile/repair-stock.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takeIn } from '../../../main/app/intake/take-in.ts'
+import { importOrders } from '../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder, ReportedReturn } from '../../../main/app/ports/channel.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
@@ -192,7 +192,7 @@ async function says(units: Record<string, number>, returns: ReportedReturn[] = [
     standing: standing({ meaning: cancelled ? 'called-off' : 'left' }),
     returns,
   }
-  await takeIn(room.room.commands, 'shop', () => mapped)
+  await importOrders(room.room.commands, 'shop', () => mapped)
 }
 
 const WHOLE = { '1': 3, '2': 1 }

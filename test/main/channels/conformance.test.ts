@@ -9,7 +9,17 @@ import {
 import { describeConformance } from './conformance.ts'
 
 describeConformance('shopify', shopifyBench, {
-  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'payBack', 'deleteProduct', 'spoil', 'addListing'],
+  acts: [
+    'shipByHand',
+    'hold',
+    'resumeOrder',
+    'unpay',
+    'erase',
+    'payBack',
+    'deleteProduct',
+    'spoil',
+    'addListing',
+  ],
   readsById: true,
   catalogue: { barcodes: true, weights: true, prices: true, onHand: true, places: true },
 })
@@ -18,7 +28,7 @@ describeConformance('woocommerce', wooCommerceBench, {
   acts: [
     'shipByHand',
     'hold',
-    'letGo',
+    'resumeOrder',
     'unpay',
     'uncancel',
     'bin',
@@ -36,7 +46,7 @@ describeConformance('prestashop', prestaShopBench, {
   acts: [
     'shipByHand',
     'hold',
-    'letGo',
+    'resumeOrder',
     'unpay',
     'uncancel',
     'erase',
@@ -51,19 +61,29 @@ describeConformance('prestashop', prestaShopBench, {
 })
 
 describeConformance('mirakl', miraklBench, {
-  acts: ['shipByHand', 'hold', 'letGo', 'payBack', 'deleteProduct', 'spoil'],
+  acts: ['shipByHand', 'hold', 'resumeOrder', 'payBack', 'deleteProduct', 'spoil'],
   readsById: true,
   catalogue: null,
 })
 
 describeConformance('amazon', amazonBench, {
-  acts: ['shipByHand', 'letGo', 'askToCancel', 'deleteProduct', 'spoil'],
+  acts: ['shipByHand', 'resumeOrder', 'askToCancel', 'deleteProduct', 'spoil'],
   readsById: true,
   catalogue: null,
 })
 
 describeConformance('vendure', simulatedVendureBench, {
-  acts: ['shipByHand', 'hold', 'letGo', 'unpay', 'erase', 'payBack', 'deleteProduct', 'spoil', 'addListing'],
+  acts: [
+    'shipByHand',
+    'hold',
+    'resumeOrder',
+    'unpay',
+    'erase',
+    'payBack',
+    'deleteProduct',
+    'spoil',
+    'addListing',
+  ],
   readsById: true,
   catalogue: { barcodes: false, weights: false, prices: true, onHand: true, places: true },
 })

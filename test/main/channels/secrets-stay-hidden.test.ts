@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openChanges } from '../../../main/app/changes.ts'
-import { channelEvents } from '../../../main/app/channel-events.ts'
-import { openCommands } from '../../../main/app/command.ts'
+import { openCommands } from '../../../main/app/commands/command.ts'
+import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
 import type { Connector, ConnectorFactory } from '../../../main/app/ports/channel.ts'
 import { checkChannel } from '../../../main/app/queries/channels.ts'
 import { KnownSecrets } from '../../../main/app/secrets/known-secrets.ts'
+import { openChanges } from '../../../main/app/services/changes.ts'
 import { amazonConnectors } from '../../../main/channels/amazon/connector.ts'
 import { miraklConnectors } from '../../../main/channels/mirakl/connector.ts'
 import { prestaShopConnectors } from '../../../main/channels/prestashop/connector.ts'
@@ -252,7 +252,7 @@ describe.each(KINDS)('a shop that tells everything again: $name', ({ kind, secre
       await tell(attempt)
       for (let beats = 0; beats < 6; beats += 1) {
         loop.hurry()
-        await loop.beat(NEVER)
+        await loop.runOnce(NEVER)
         clock.advance(20_000)
       }
       shown.push(await checkChannel(onlyFor(factory), channel, keys))

@@ -7,7 +7,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import { os, type RouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import type { ControlRoomOptions, Session } from '../../../main/app/control-room-port.ts'
+import type { ControlRoomOptions, Session } from '../../../main/app/services/control-room-port.ts'
 import { openShell } from '../../../main/electron/open-shell.ts'
 import { type StandIn, standInElectron } from './stand-in.ts'
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { availableUnits } from '../../../main/app/availability.ts'
+import { availableUnits } from '../../../main/app/notify/availability.ts'
 import type { Fault } from '../../../main/demo/channel-server/misbehaviour.ts'
 import type { LinkState } from '../../../shared/domain/channel.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { availableUnits } from '../../../main/app/availability.ts'
+import { availableUnits } from '../../../main/app/notify/availability.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { basket } from '../../support/channels/storefront.ts'

@@ -159,7 +159,7 @@ describe('start-up check', { timeout: 30_000 }, () => {
       {
         kind: 'restored',
         from: { madeAt: START, holds: { lastCommand: { seq: 1, at: START } } },
-        setAside: expect.arrayContaining([`${file()}.damaged-2026-03-02T09-00-00-000Z`]),
+        quarantined: expect.arrayContaining([`${file()}.damaged-2026-03-02T09-00-00-000Z`]),
       },
     ])
     expect(existsSync(`${file()}.damaged-2026-03-02T09-00-00-000Z`)).toBe(true)

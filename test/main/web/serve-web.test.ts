@@ -8,7 +8,7 @@ import { RPCLink } from '@orpc/client/websocket'
 import { os, type RouterClient } from '@orpc/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
-import type { Session } from '../../../main/app/control-room-port.ts'
+import type { Session } from '../../../main/app/services/control-room-port.ts'
 import { serveWeb, type WebServer } from '../../../main/web/serve-web.ts'
 import { signInOver } from '../../support/sign-in-over.ts'
 

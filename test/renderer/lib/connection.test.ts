@@ -6,7 +6,7 @@ import {
   OfflineError,
   openConnection,
 } from '../../../renderer/lib/connection.ts'
-import type { Wire } from '../../../renderer/lib/wire.ts'
+import type { Transport } from '../../../renderer/lib/transport.ts'
 import type { Change } from '../../../shared/contract/session.ts'
 import { manualTimer } from '../../support/manual-timer.ts'
 import { settled } from '../../support/renderer-connection.ts'
@@ -24,7 +24,7 @@ function farEnd() {
     push: (_change: Change): void => undefined,
     cut: (): void => undefined,
   }
-  async function openWire(): Promise<Wire> {
+  async function openTransport(): Promise<Transport> {
     if (!world.reachable) throw new Error('refused')
     let end = () => undefined as void
     const ended = new Promise<void>((resolve) => {
@@ -61,17 +61,17 @@ function farEnd() {
       })
     }
   }
-  return { world, openWire }
+  return { world, openTransport }
 }
 
 let cutLast: () => void = () => undefined
 afterEach(() => cutLast())
 
 async function connected() {
-  const { world, openWire } = farEnd()
+  const { world, openTransport } = farEnd()
   const timer = manualTimer(1_000_000)
   const connection: Connection = openConnection({
-    openWire,
+    openTransport,
     clock: timer,
     hearTime: (now) => world.told.push(now),
     random: () => 1,

@@ -1,6 +1,6 @@
 import { AMAZON_RATES, type AmazonRates } from '../../../main/channels/amazon/client.ts'
-import { AmazonServer, type AmazonServerOptions } from '../../../main/demo/amazon-server/server.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
+import { AmazonServer, type AmazonServerOptions } from '../../shops/amazon/server.ts'
 import { SPECS, SpecCheck } from '../spec-check.ts'
 import { SettableClock } from './settable-clock.ts'
 

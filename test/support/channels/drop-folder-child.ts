@@ -1,7 +1,7 @@
-import { openChanges } from '../../../main/app/changes.ts'
-import { channelEvents } from '../../../main/app/channel-events.ts'
-import { openCommands } from '../../../main/app/command.ts'
+import { openCommands } from '../../../main/app/commands/command.ts'
+import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
 import type { Tx } from '../../../main/app/ports/store.ts'
+import { openChanges } from '../../../main/app/services/changes.ts'
 import { dropFolderConnectors } from '../../../main/channels/drop-folder/connector.ts'
 import { ChannelLoop } from '../../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
@@ -86,7 +86,7 @@ async function shipAll(tx: Tx): Promise<{ orders: number; waiting: number }> {
 process.stdout.write('ready\n')
 let known = 0
 for (let idle = 0; idle < 3; ) {
-  await loop.beat(NEVER)
+  await loop.runOnce(NEVER)
   ahead += 1000
   const { orders, waiting } = await store.write(shipAll)
   idle = until === 'all' && waiting === 0 && orders === known && orders > 0 ? idle + 1 : 0

@@ -1,5 +1,5 @@
-import { MiraklServer, type MiraklServerOptions } from '../../../main/demo/mirakl-server/server.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
+import { MiraklServer, type MiraklServerOptions } from '../../shops/mirakl/server.ts'
 import { SPECS, SpecCheck } from '../spec-check.ts'
 import { SettableClock } from './settable-clock.ts'
 

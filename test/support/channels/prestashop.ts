@@ -1,8 +1,5 @@
-import {
-  PrestaShopServer,
-  type PrestaShopServerOptions,
-} from '../../../main/demo/prestashop-server/server.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
+import { PrestaShopServer, type PrestaShopServerOptions } from '../../shops/prestashop/server.ts'
 import { SettableClock } from './settable-clock.ts'
 
 export const PRESTA_CREDENTIALS = { webserviceKey: 'DEMOKEY0123456789' }

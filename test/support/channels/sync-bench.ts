@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { availableUnits } from '../../../main/app/availability.ts'
-import { openChanges } from '../../../main/app/changes.ts'
-import { channelEvents } from '../../../main/app/channel-events.ts'
-import { openCommands } from '../../../main/app/command.ts'
+import { openCommands } from '../../../main/app/commands/command.ts'
+import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
+import { availableUnits } from '../../../main/app/notify/availability.ts'
 import type { Connector } from '../../../main/app/ports/channel.ts'
 import type { Store, Tx } from '../../../main/app/ports/store.ts'
 import type { OutboxItem } from '../../../main/app/ports/sync-tables.ts'
+import { openChanges } from '../../../main/app/services/changes.ts'
 import { ChannelLoop } from '../../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
@@ -90,7 +90,7 @@ export async function syncBench(
     async settle(forMs = 60_000, beating = loop) {
       const end = clock.now() + forMs
       while (clock.now() < end) {
-        const due = await beating.beat(NEVER)
+        const due = await beating.runOnce(NEVER)
         if (due === null) return
         clock.advance(Math.max(due - clock.now(), 1))
       }

@@ -1,5 +1,5 @@
-import { VendureServer, type VendureServerOptions } from '../../../main/demo/vendure-server/server.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
+import { VendureServer, type VendureServerOptions } from '../../shops/vendure/server.ts'
 import { SettableClock } from './settable-clock.ts'
 
 export const VENDURE_CREDENTIALS = { apiKey: 'demo-api-key' }

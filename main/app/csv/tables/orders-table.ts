@@ -1,6 +1,6 @@
 import { fromHundredths } from '../../../../shared/domain/money.ts'
 import type { Order, OrderLine } from '../../../../shared/domain/order.ts'
-import type { PlaceFinder } from '../../geo.ts'
+import type { PlaceFinder } from '../../services/place-finder.ts'
 import type { RowOf } from '../csv-columns.ts'
 import * as columns from '../csv-columns.ts'
 import type { CsvTable, Report } from '../csv-reader.ts'

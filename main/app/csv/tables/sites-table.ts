@@ -1,5 +1,5 @@
 import type { Site } from '../../../../shared/domain/site.ts'
-import type { PlaceFinder } from '../../geo.ts'
+import type { PlaceFinder } from '../../services/place-finder.ts'
 import * as columns from '../csv-columns.ts'
 import type { CsvTable } from '../csv-reader.ts'
 import { firstOnLine, repeatsIn } from './known-codes.ts'

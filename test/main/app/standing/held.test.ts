@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { availableUnits } from '../../../../main/app/availability.ts'
+import { availableUnits } from '../../../../main/app/notify/availability.ts'
 import type { HoldFilter } from '../../../../shared/domain/order-standing.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openIn, type Said, says, settles, statesIn } from '../../../support/made-up-channel.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takeIn } from '../../../../main/app/intake/take-in.ts'
+import { importOrders } from '../../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder } from '../../../../main/app/ports/channel.ts'
-import { releaseDue } from '../../../../main/app/release.ts'
+import { releaseDue } from '../../../../main/app/release/release.ts'
 import { mapMiraklOrder } from '../../../../main/channels/mirakl/order-mapping.ts'
 import { mapPrestaOrder } from '../../../../main/channels/prestashop/order-mapping.ts'
 import { mapShopifyOrder } from '../../../../main/channels/shopify/order-mapping.ts'
@@ -209,7 +209,7 @@ async function sends({ map, base }: Shop, over: Payload) {
   const externalId = String(base['id'] ?? base['order_id'])
   const item = { channelId: 'shop', externalId, version: String(version), payload }
   await room.room.store.write((tx) => tx.inbox.put([{ ...item, receivedAt: room.room.clock.now() }]))
-  await takeIn(room.room.commands, 'shop', (text) => map(SHOP, text))
+  await importOrders(room.room.commands, 'shop', (text) => map(SHOP, text))
   await room.room.decider.decideAll()
 }
 
@@ -273,7 +273,7 @@ describe('an order that is not to leave at first sight', () => {
     await room.client.channels.setState(
       room.call({ channelId: 'shop', state: known?.state ?? '', meaning: 'ship' }),
     )
-    await takeIn(room.room.commands, 'shop', (text) => woo.map(SHOP, text))
+    await importOrders(room.room.commands, 'shop', (text) => woo.map(SHOP, text))
     await room.room.decider.decideAll()
     await timer()
     expect((await theOrder()).state).toBe('released')

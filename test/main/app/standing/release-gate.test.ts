@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { hear } from '../../../../main/app/intake/hear.ts'
+import { applyAnswers } from '../../../../main/app/inbound/apply-answers.ts'
 import type { PulledOrder } from '../../../../main/app/ports/channel.ts'
-import { releaseDue } from '../../../../main/app/release.ts'
-import type { Asked } from '../../../../main/app/room.ts'
+import { releaseDue } from '../../../../main/app/release/release.ts'
+import type { Asked } from '../../../../main/app/services/app-services.ts'
 import { shipShare } from '../../../../main/demo/merchant/headless.ts'
 import { MINUTE_MS } from '../../../../shared/lib/clock.ts'
 import { anOrder, aWorld, stockOf } from '../../../support/engine-builders.ts'
-import { openIn, type Said, says, statesIn, takeInAll } from '../../../support/made-up-channel.ts'
+import { importAllOrders, openIn, type Said, says, statesIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
 let room: Workroom
@@ -41,8 +41,8 @@ async function answers(said: Readonly<Record<string, Said | 'gone' | PulledOrder
           payload: JSON.stringify({ order: { ...anOrder(), externalId: id, channelId: 'shop' }, ...now }),
         })
     }
-    await room.room.commands.system('orders.hear', (context) => hear(context, 'shop', known, ids))
-    await takeInAll(room)
+    await room.room.commands.system('orders.hear', (context) => applyAnswers(context, 'shop', known, ids))
+    await importAllOrders(room)
     answer('heard')
   }
 }
@@ -106,7 +106,7 @@ describe('before an order is released its channel is asked', () => {
     await answers({ e1: 'gone' })
     expect(await statesIn(room)).toEqual({ '#O-1': 'cancelled 1' })
     if (before) await room.room.store.write((tx) => tx.inbox.put([before]))
-    await takeInAll(room)
+    await importAllOrders(room)
     expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
   })
 
@@ -147,8 +147,8 @@ describe('before an order is released its channel is asked', () => {
   it('also where the demo releases all at once', async () => {
     await says(room, { e1: {} })
     room.wait(11 * MINUTE_MS)
-    const beat = () => answers({ e1: 'gone' })
-    await shipShare({ ...room.room, beat }, 1)
+    const syncOnce = () => answers({ e1: 'gone' })
+    await shipShare({ ...room.room, syncOnce }, 1)
     expect(await statesIn(room)).toEqual({ '#O-1': 'cancelled 1' })
   })
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { availableUnits } from '../../../../main/app/availability.ts'
-import { endWaits } from '../../../../main/app/intake/end-waits.ts'
+import { endWaits } from '../../../../main/app/inbound/end-waits.ts'
+import { availableUnits } from '../../../../main/app/notify/availability.ts'
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
-import { openIn, type Said, says, statesIn, takeInAll } from '../../../support/made-up-channel.ts'
+import { importAllOrders, openIn, type Said, says, statesIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
 let room: Workroom
@@ -34,7 +34,7 @@ async function mayBeSold(): Promise<number | undefined> {
 
 async function means(state: string, meaning: 'ship' | 'wait' | 'called-off' | 'ignore' | null) {
   const outcome = await room.client.channels.setState(room.call({ channelId: 'shop', state, meaning }))
-  await takeInAll(room)
+  await importAllOrders(room)
   return outcome
 }
 
@@ -67,12 +67,12 @@ describe('the states of a channel', () => {
     expect(await statesIn(room)).toEqual({})
     const list = async () =>
       (await room.client.channels.standings({ channelId: 'shop', only: 'no-work' })).rows
-    expect((await list()).map(({ externalId, why, canTakeIn }) => [externalId, why, canTakeIn])).toEqual([
+    expect((await list()).map(({ externalId, why, canAccept }) => [externalId, why, canAccept])).toEqual([
       ['e2', 'shipped-by-channel', false],
       ['e1', '', true],
     ])
-    await room.client.channels.takeOrderIn(room.call({ channelId: 'shop', externalId: 'e1' }))
-    await takeInAll(room)
+    await room.client.channels.acceptOrder(room.call({ channelId: 'shop', externalId: 'e1' }))
+    await importAllOrders(room)
     expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
     expect((await list()).map(({ externalId }) => externalId)).toEqual(['e2'])
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { takeIn } from '../../../../main/app/intake/take-in.ts'
+import { importOrders } from '../../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder } from '../../../../main/app/ports/channel.ts'
 import { standing } from '../../../../main/channels/protocol/standing.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
@@ -52,7 +52,7 @@ function asked(
 ): Promise<'heard' | 'unasked'> | null {
   if (atChannel === null) return null
   return inboxHas(atChannel, '9', externalId)
-    .then(() => takeIn(room.room.commands, 'shop', mapped))
+    .then(() => importOrders(room.room.commands, 'shop', mapped))
     .then(() => 'heard')
 }
 
@@ -73,7 +73,7 @@ async function fetchAgain() {
   const args = { address: null, stock: null, note: '' }
   const input = { exceptionId: row?.record.id ?? '', code: 'fetch-again', args } as const
   const outcome = await room.as({ role: 'lead' }).exceptions.resolve(room.call(input))
-  await takeIn(room.room.commands, 'shop', mapped)
+  await importOrders(room.room.commands, 'shop', mapped)
   return outcome.kind
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
 import { amazonConnectors } from '../../../../main/channels/amazon/connector.ts'
-import type { AmazonServer, AmazonServerOptions } from '../../../../main/demo/amazon-server/server.ts'
+import type { AmazonServer, AmazonServerOptions } from '../../../shops/amazon/server.ts'
 import { amazonSecrets, amazonServer, amazonSpec } from '../../../support/channels/amazon.ts'
 import { channelOf } from '../../../support/channels/benches.ts'
 import { memoryForTests } from '../../../support/channels/connector-memory.ts'
@@ -137,7 +137,7 @@ describe('an order that is not paid', () => {
       standing: { meaning: 'wait', hold: { kind: 'unpaid' } },
       order: { destination: { country: 'ZZ' }, lines: [{ sku: 'A', quantity: 2 }] },
     })
-    bench.server.shop.backOffice.letGo?.(id)
+    bench.server.shop.backOffice.resumeOrder?.(id)
     expect(await mapped()).toMatchObject({
       standing: { meaning: 'ship', hold: null },
       order: { destination: { country: 'FR' } },

@@ -23,7 +23,7 @@ export interface Capabilities {
 const ACTS = [
   'shipByHand',
   'hold',
-  'letGo',
+  'resumeOrder',
   'unpay',
   'uncancel',
   'askToCancel',
@@ -135,8 +135,8 @@ export function standingConforms(
       const { id, standing } = await placed({ A: 1 })
       does('hold')(id)
       expect(await standing()).toMatchObject({ meaning: 'wait', hold: { kind: expect.any(String) } })
-      if (!acts.includes('letGo')) return
-      does('letGo')(id)
+      if (!acts.includes('resumeOrder')) return
+      does('resumeOrder')(id)
       expect(await standing()).toMatchObject({ meaning: 'ship', hold: null })
     })
 
@@ -152,8 +152,8 @@ export function standingConforms(
       const { id, standing } = await placed({ A: 1 })
       does('unpay')(id)
       expect(await standing()).toMatchObject({ meaning: 'wait', hold: { kind: 'unpaid' } })
-      if (!acts.includes('letGo')) return
-      does('letGo')(id)
+      if (!acts.includes('resumeOrder')) return
+      does('resumeOrder')(id)
       expect(await standing()).toMatchObject({ meaning: 'ship', hold: null })
     })
 

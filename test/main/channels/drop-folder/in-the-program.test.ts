@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { channelEvents } from '../../../../main/app/channel-events.ts'
+import { channelEvents } from '../../../../main/app/inbound/channel-events.ts'
 import { dropFolderConnectors } from '../../../../main/channels/drop-folder/connector.ts'
 import { openSync, type RunningSync } from '../../../../main/channels/sync/open-sync.ts'
 import { systemClock } from '../../../../shared/lib/clock.ts'

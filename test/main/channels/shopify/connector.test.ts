@@ -318,7 +318,7 @@ describe('a shipment told to Shopify', () => {
       kind: 'refused',
       problem: expect.stringMatching(/holds 3 unit\(s\) of it \(OTHER\).*release the hold/),
     })
-    server.shop.backOffice.letGo?.(order.id)
+    server.shop.backOffice.resumeOrder?.(order.id)
     expect(await connector.pushFulfillment(push, 'k', NEVER)).toEqual({ kind: 'done' })
   })
 

@@ -15,15 +15,15 @@ function paced(burst: number) {
   const heard: string[] = []
   const never = () => Promise.reject(new Error('not asked of the events'))
   const events: ChannelEvents = {
-    takeIn: () => Promise.resolve({ taken: 0, more: false }),
-    hear: (_channelId, answers, ids) => {
+    importOrders: () => Promise.resolve({ taken: 0, more: false }),
+    applyAnswers: (_channelId, answers, ids) => {
       expect([...answers.keys()]).toEqual(ids)
       heard.push(...ids)
       return Promise.resolve()
     },
     settle: never,
     linkChanged: never,
-    sweepStock: never,
+    pushAllStock: never,
   }
   let [tokens, at] = [burst, clock.now()]
   const connector = aConnector({

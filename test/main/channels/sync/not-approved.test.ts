@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { keepWrites } from '../../../../main/app/channel-writes.ts'
+import { keepWrites } from '../../../../main/app/channel-access/writes.ts'
 import { LOOKING } from '../../../../main/app/ports/channel.ts'
 import { miraklConnectors } from '../../../../main/channels/mirakl/connector.ts'
 import {

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { pastOrdersOf, shareRead, stopPastOrders, wantPastOrders } from '../../../../main/app/past-orders.ts'
+import {
+  pastOrdersOf,
+  shareRead,
+  stopPastOrders,
+  wantPastOrders,
+} from '../../../../main/app/inbound/past-orders.ts'
 import type { OrderPage, PulledOrder } from '../../../../main/app/ports/channel.ts'
 import { pullPastPage } from '../../../../main/channels/sync/pull.ts'
 import type { OrderId } from '../../../../shared/domain/order.ts'

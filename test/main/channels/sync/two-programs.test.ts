@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openChanges } from '../../../../main/app/changes.ts'
-import { channelEvents } from '../../../../main/app/channel-events.ts'
-import { claim, judge } from '../../../../main/app/channel-owner.ts'
-import { openCommands } from '../../../../main/app/command.ts'
+import { claim, judge } from '../../../../main/app/channel-access/owner.ts'
+import { openCommands } from '../../../../main/app/commands/command.ts'
+import { channelEvents } from '../../../../main/app/inbound/channel-events.ts'
 import type { Connector } from '../../../../main/app/ports/channel.ts'
-import { releaseDue } from '../../../../main/app/release.ts'
-import { openReleaseGate, type ReleaseGate } from '../../../../main/app/release-gate.ts'
+import { releaseDue } from '../../../../main/app/release/release.ts'
+import { openReleaseGate, type ReleaseGate } from '../../../../main/app/release/release-gate.ts'
+import { openChanges } from '../../../../main/app/services/changes.ts'
 import { ChannelLoop } from '../../../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../../../main/store/sqlite.ts'
 import { MINUTE_MS } from '../../../../shared/lib/clock.ts'
@@ -81,13 +81,13 @@ async function programOn(bench: ChannelBench, name: string, autoReleaseMinutes =
     /** The release timer asks the shop, and runs again as soon as that has answered, whatever the loop does next. */
     async wake() {
       await releaseDue(commands, gate)
-      const beat = loop.beat(NEVER)
+      const beat = loop.runOnce(NEVER)
       await answered
       await releaseDue(commands, gate)
       await beat
     },
-    async beat() {
-      await loop.beat(NEVER)
+    async runOnce() {
+      await loop.runOnce(NEVER)
       const received = await store.read((tx) => tx.orders.awaitingDecision(100))
       await store.write((tx) =>
         tx.orders.move(
@@ -126,8 +126,8 @@ describe.each([
     }
     const both = async (seconds: number) => {
       for (let at = 0; at < seconds; at += 5) {
-        await one.beat()
-        await other.beat()
+        await one.runOnce()
+        await other.runOnce()
         bench.clock.advance(5000)
       }
     }
@@ -155,12 +155,12 @@ describe.each([
     const one = await programOn(bench, 'laptop', 5)
     const other = await programOn(bench, 'office-pc', 5)
     for (let at = 0; at < 20; at += 5) {
-      await one.beat()
+      await one.runOnce()
       bench.clock.advance(5000)
     }
     bench.shop.checkout(basket({ A: 1 }))
     for (let at = 0; at < 60; at += 5) {
-      await one.beat()
+      await one.runOnce()
       bench.clock.advance(5000)
     }
     bench.clock.advance(10 * MINUTE_MS)
@@ -178,7 +178,7 @@ describe.each([
     const other = await programOn(bench, 'office-pc')
     for (let n = 0; n < 10; n += 1) bench.shop.checkout(basket({ A: 1 }))
     for (let at = 0; at < 20; at += 1) {
-      await Promise.all([one.beat(), other.beat()])
+      await Promise.all([one.runOnce(), other.runOnce()])
       bench.clock.advance(5000)
     }
     expect((await one.released()) + (await other.released())).toBe(10)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { channelEvents } from '../../../../main/app/channel-events.ts'
+import { channelEvents } from '../../../../main/app/inbound/channel-events.ts'
 import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { ChannelLoop } from '../../../../main/channels/sync/channel-loop.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
@@ -518,9 +518,9 @@ describe('a day of the shop', () => {
     const tasks = await room.client.packing.queue({ siteId })
     return tasks.find((task) => task.fulfillment.orderId === orderId)?.fulfillment.id ?? ''
   }
-  const beat = async (): Promise<void> => {
+  const syncOnce = async (): Promise<void> => {
     room.wait(20_000)
-    await loop.beat(NEVER)
+    await loop.runOnce(NEVER)
   }
 
   beforeAll(async () => {
@@ -542,7 +542,7 @@ describe('a day of the shop', () => {
       bench.channel,
       connector,
     )
-    await beat()
+    await syncOnce()
   })
   afterAll(() => room?.close())
 
@@ -550,9 +550,9 @@ describe('a day of the shop', () => {
     const split = await shop.place({ D: 2, E: 1 })
     const dropped = await shop.place({ D: 1 })
     const regretted = await shop.place({ E: 3 })
-    await beat()
+    await syncOnce()
     await room.room.decider.decideAll()
-    await beat()
+    await syncOnce()
     expect({ D: await shop.stock('D'), E: await shop.stock('E') }).toEqual({
       D: { onHand: 6 + 3, allocated: 3 },
       E: { onHand: 5 + 4, allocated: 4 },
@@ -565,7 +565,7 @@ describe('a day of the shop', () => {
       room.call({ fulfillmentId: fromLille, printerId: 'virtual', weightsG: [] }),
     )
     await room.client.packing.ship(room.call({ fulfillmentId: fromLille }))
-    await beat()
+    await syncOnce()
     const { fulfillments } = await room.client.orders.get({ orderId })
     const parcel = fulfillments.find(({ id }) => id === fromLille)?.parcels[0]
     expect(await shop.order(split)).toEqual({
@@ -579,8 +579,8 @@ describe('a day of the shop', () => {
 
     await room.client.orders.cancel(room.call({ orderIds: [`vendure-${dropped}`], note: 'broken' }))
     await shop.cancel(regretted)
-    await beat()
-    await beat()
+    await syncOnce()
+    await syncOnce()
     expect(await shop.order(dropped)).toMatchObject({ state: 'Cancelled', refundedCents: 1000 + 490 })
     expect((await room.client.orders.get({ orderId: `vendure-${regretted}` })).state).toBe('cancelled')
     expect(await connector.readStock(['D', 'E'], NEVER)).toEqual(

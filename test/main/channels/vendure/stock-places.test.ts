@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { vendureConnectors } from '../../../../main/channels/vendure/connector.ts'
-import type { VendureServer } from '../../../../main/demo/vendure-server/server.ts'
+import type { VendureServer } from '../../../shops/vendure/server.ts'
 import { channelOf } from '../../../support/channels/benches.ts'
 import { productForSale } from '../../../support/channels/storefront.ts'
 import { VENDURE_CREDENTIALS, vendureServer } from '../../../support/channels/vendure.ts'

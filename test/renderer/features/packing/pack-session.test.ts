@@ -79,13 +79,13 @@ function task(state: FulfillmentState = 'released'): PackTask {
 }
 
 function scans(start: Station, texts: readonly string[]): Step {
-  let step: Step = { station: start, sign: null, wish: null }
+  let step: Step = { station: start, feedback: null, effect: null }
   for (const text of texts) step = takeScan(step.station, text)
   return step
 }
 
 const counts = ({ station }: Step) => (station.kind === 'checking' ? [...station.counted] : null)
-const said = ({ sign, wish }: Step) => [sign?.kind ?? null, wish?.kind ?? null]
+const said = ({ feedback, effect }: Step) => [feedback?.kind ?? null, effect?.kind ?? null]
 
 describe('while an order is checked', () => {
   const cases: { name: string; texts: string[]; counts: [string, number][]; said: (string | null)[] }[] = [
@@ -139,8 +139,8 @@ describe('while an order is checked', () => {
   it('CANCEL puts it aside', () => {
     expect(scans(openTask(task()), ['376001', 'CANCEL'])).toEqual({
       station: WAITING,
-      sign: null,
-      wish: null,
+      feedback: null,
+      effect: null,
     })
   })
 
@@ -185,8 +185,8 @@ describe('while no order is open', () => {
   it('looks up whatever is scanned', () => {
     expect(takeScan(WAITING, ' FR-1 ')).toEqual({
       station: WAITING,
-      sign: null,
-      wish: { kind: 'look-up', text: 'FR-1' },
+      feedback: null,
+      effect: { kind: 'look-up', text: 'FR-1' },
     })
   })
   it('takes the next of the list on OK', () => {
@@ -205,14 +205,14 @@ describe('news of the channel that stops a parcel', () => {
 
   it('lets nothing print, count or leave: OK puts it aside, and another order may be scanned', () => {
     const station = openTask(stopped('packed'))
-    expect(confirm(station)).toEqual({ station: WAITING, sign: null, wish: null })
-    expect(countUnit(station, 'POT-1')).toEqual({ station, sign: { kind: 'not-now' }, wish: null })
+    expect(confirm(station)).toEqual({ station: WAITING, feedback: null, effect: null })
+    expect(countUnit(station, 'POT-1')).toEqual({ station, feedback: { kind: 'not-now' }, effect: null })
     expect(takeScan(station, '3200000009')).toEqual({
       station,
-      sign: null,
-      wish: { kind: 'look-up', text: '3200000009' },
+      feedback: null,
+      effect: { kind: 'look-up', text: '3200000009' },
     })
-    expect(takeScan(station, 'CMD-REPRINT')).toEqual({ station, sign: { kind: 'not-now' }, wish: null })
+    expect(takeScan(station, 'CMD-REPRINT')).toEqual({ station, feedback: { kind: 'not-now' }, effect: null })
   })
 
   it('stops what is on the bench, and lets it go on once it is answered', () => {

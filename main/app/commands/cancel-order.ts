@@ -1,0 +1,25 @@
+import type { Order } from '../../../shared/domain/order.ts'
+import { pushAvailability } from '../notify/availability.ts'
+import type { CommandContext } from './command.ts'
+
+/**
+ * Releases what the order holds and marks it cancelled. Its units are free for sale again, those it only waited
+ * for too; the channel already knows of the cancellation or is told by the caller.
+ */
+export async function cancelOrder(context: CommandContext, { id, lines }: Order): Promise<void> {
+  const { tx, now } = context
+  const fulfillments = await tx.fulfillments.byOrders([id])
+  await tx.fulfillments.move(
+    fulfillments.map((fulfillment) => fulfillment.id),
+    'cancelled',
+    now,
+  )
+  await tx.orders.move([id], 'cancelled', now)
+  await pushAvailability(
+    tx,
+    lines.map(({ sku }) => sku),
+    now,
+    context.newId,
+  )
+  context.touch('orders', 'stock', 'exceptions')
+}

@@ -1,0 +1,153 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Topic } from '../../../shared/contract/session.ts'
+import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import { wakeWaiting } from '../decide/wake-waiting.ts'
+import type { KnownCommand } from '../ports/journal-table.ts'
+import type { Store, Tx } from '../ports/store.ts'
+import type { Changes } from '../services/changes.ts'
+import type { Session } from '../services/control-room-port.ts'
+import { commandDigest } from './command-digest.ts'
+import type { CommandType } from './command-texts.ts'
+import { Refusal, refuse } from './refusal.ts'
+
+/** What a command sees while it is carried out. */
+export interface CommandContext {
+  readonly tx: Tx
+  readonly actor: string
+  readonly now: EpochMs
+  newId(): string
+  /** Screens that show these read again after the commit. */
+  touch(...topics: Topic[]): void
+  /** Orders whose life line shows this command. */
+  about(...orderIds: readonly string[]): void
+  /** Sites, products, carriers, rules, reserves, policy or settings have changed: decisions see it from now on. */
+  newWorld(): void
+  /** Runs once, after the commit, never when the command was refused or repeated. */
+  afterCommit(work: () => void): void
+}
+
+export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'refused'; message: Bilingual }
+
+/** The only door through which state changes. */
+export interface Commands {
+  /**
+   * Carries out one command of a person: one transaction with its journal entry. The same command again gives the
+   * stored result and does nothing; its id with another type, actor or input is refused. A Refusal rolls back and
+   * is answered, not journaled.
+   */
+  run<I, O>(
+    type: CommandType,
+    session: Session,
+    call: { commandId: string; input: I },
+    work: (context: CommandContext, input: I) => Promise<O>,
+  ): Promise<Outcome<O>>
+  /** The same for what the program does by itself; `result` is journaled when `work` touched anything. */
+  system<O>(type: CommandType, work: (context: CommandContext) => Promise<O>): Promise<O>
+}
+
+export interface CommandDeps {
+  readonly store: Store
+  readonly clock: Clock
+  readonly newId: () => string
+  readonly changes: Changes
+  /** Called after the commit of a command that changed what decisions are made from. */
+  readonly onNewWorld: () => void
+}
+
+export const SYSTEM_ACTOR = 'switchyard'
+
+export function openCommands({ store, clock, newId, changes, onNewWorld }: CommandDeps): Commands {
+  /** Effects of one attempt; a transaction that is retried starts with fresh ones. */
+  function attempt(tx: Tx, actor: string) {
+    const topics = new Set<Topic>()
+    const orderIds = new Set<string>()
+    const after: (() => void)[] = []
+    const context: CommandContext = {
+      tx,
+      actor,
+      now: clock.now(),
+      newId,
+      touch: (...names) => names.forEach((name) => topics.add(name)),
+      about: (...ids) => ids.forEach((id) => orderIds.add(id)),
+      newWorld: () => after.push(onNewWorld),
+      afterCommit: (work) => after.push(work),
+    }
+    return { context, topics, orderIds, after }
+  }
+
+  function settle(after: readonly (() => void)[]) {
+    changes.announce()
+    for (const work of after) work()
+  }
+
+  return {
+    async run(type, session, { commandId, input }, work) {
+      const digest = commandDigest(type, session.actor, input)
+      try {
+        const { result, after } = await store.write(async (tx) => {
+          const known = await tx.journal.byCommandId(commandId)
+          if (known) {
+            checkSame(known, type, session.actor, digest)
+            return { result: known.result as Awaited<ReturnType<typeof work>>, after: [] }
+          }
+          const effects = attempt(tx, session.actor)
+          const result = await work(effects.context, input)
+          await wakeWaiting(effects.context)
+          await tx.journal.append({
+            commandId,
+            at: effects.context.now,
+            actor: session.actor,
+            role: session.role,
+            type,
+            input,
+            result,
+            digest,
+            topics: [...effects.topics],
+            orderIds: [...effects.orderIds],
+          })
+          return { result, after: effects.after }
+        })
+        settle(after)
+        return { kind: 'done', value: result }
+      } catch (fault) {
+        if (fault instanceof Refusal) return { kind: 'refused', message: fault.sentence }
+        throw fault
+      }
+    },
+
+    async system(type, work) {
+      const { result, after } = await store.write(async (tx) => {
+        const effects = attempt(tx, SYSTEM_ACTOR)
+        const result = await work(effects.context)
+        await wakeWaiting(effects.context)
+        if (effects.topics.size > 0) {
+          await tx.journal.append({
+            commandId: newId(),
+            at: effects.context.now,
+            actor: SYSTEM_ACTOR,
+            role: 'system',
+            type,
+            input: {},
+            result: {},
+            digest: commandDigest(type, SYSTEM_ACTOR, {}),
+            topics: [...effects.topics],
+            orderIds: [...effects.orderIds],
+          })
+        }
+        return { result, after: effects.after }
+      })
+      settle(after)
+      return result
+    },
+  }
+}
+
+/** @throws {Refusal} the id was used for another command. Entries of older programs tell type and actor only. */
+function checkSame(known: KnownCommand, type: string, actor: string, digest: string) {
+  const same = known.digest === null ? known.type === type && known.actor === actor : known.digest === digest
+  if (same) return
+  refuse(
+    `This command id was used before, for another command (${known.type} by ${known.actor}): nothing was changed. Give each command an id of its own`,
+    `Cet identifiant a déjà servi pour une autre commande (${known.type} par ${known.actor}) : rien n’a été changé. Donnez à chaque commande son propre identifiant`,
+  )
+}

@@ -1,0 +1,79 @@
+import type { CommandContext, Commands } from '../commands/command.ts'
+import { restateGrouped } from '../exceptions/grouped-exception.ts'
+import { pushAvailability } from '../notify/availability.ts'
+import type { ChannelEvents, Settlement } from '../ports/channel-events.ts'
+import type { OutboxItem } from '../ports/sync-tables.ts'
+import { applyAnswers } from './apply-answers.ts'
+import { importOrders } from './import-orders.ts'
+
+/** What the sync loops cause, carried out as commands of the program itself. */
+export function channelEvents(commands: Commands): ChannelEvents {
+  return {
+    importOrders: (channelId, map) => importOrders(commands, channelId, map),
+    applyAnswers: (channelId, answers, asked) =>
+      commands.system('orders.hear', (context) => applyAnswers(context, channelId, answers, asked)),
+    settle: (_channelId, settlements) =>
+      commands.system('channels.settle', (context) => settleAll(context, settlements)),
+    linkChanged: (channel, link) =>
+      commands.system('channels.link', async (context) => {
+        context.touch('channels')
+        const id = `channel-auth-${channel.id}`
+        if (link.kind === 'online') await restateGrouped(context, id, null)
+        if (link.kind === 'needs-authorisation' || link.kind === 'writes-refused')
+          await restateGrouped(context, id, {
+            reason: 'channel-auth',
+            channelId: channel.id,
+            message: link.cause,
+          })
+      }),
+    pushAllStock: () =>
+      commands.system('channels.sweep-stock', async ({ tx, now, newId }) => {
+        const skus = (await tx.products.all()).map((product) => product.sku)
+        await pushAvailability(tx, skus, now, newId)
+      }),
+  }
+}
+
+async function settleAll(context: CommandContext, settlements: readonly Settlement[]): Promise<void> {
+  const { tx, now } = context
+  const done = settlements.flatMap(({ item, outcome }) => (outcome.state === 'done' ? [item] : []))
+  await tx.outbox.settle(
+    done.map(({ id }) => id),
+    { state: 'done' },
+  )
+  if ((await tx.exceptions.closeById(done.map(refusalKey), 'cleared', now)) > 0) context.touch('exceptions')
+  for (const { item, outcome } of settlements) {
+    if (outcome.state !== 'done') await tx.outbox.settle([item.id], outcome)
+    if (outcome.state === 'pending') continue
+    context.touch('channels')
+    if (item.orderId !== null) context.about(item.orderId)
+    if (outcome.state === 'refused') await openRefusal(context, item, outcome.problem)
+  }
+  // A channel puts cancelled or refunded units back on sale by itself, also where a person must see to the money.
+  const cancelled = settlements.filter(
+    ({ item, outcome }) => (item.kind === 'cancel' || item.kind === 'refund') && outcome.state !== 'pending',
+  )
+  const orders = await tx.orders.byIds(cancelled.flatMap(({ item }) => item.orderId ?? []))
+  const skus = orders.flatMap(({ order }) => order.lines.map((line) => line.sku))
+  await pushAvailability(tx, skus, now, context.newId)
+}
+
+/** Also the exception's id: it is found again when the channel takes the message at last. */
+function refusalKey({ channelId, key }: OutboxItem): string {
+  return `push/${channelId}/${key}`
+}
+
+async function openRefusal(context: CommandContext, item: OutboxItem, message: string): Promise<void> {
+  context.touch('exceptions')
+  await context.tx.exceptions.open([
+    {
+      id: refusalKey(item),
+      orderId: item.orderId,
+      siteId: null,
+      cause: { reason: 'push-refused', channelId: item.channelId, what: item.kind, message },
+      openedAt: context.now,
+      dueAt: null,
+      key: refusalKey(item),
+    },
+  ])
+}

@@ -1,0 +1,117 @@
+import { isDeepStrictEqual } from 'node:util'
+import { isRoutedTag } from '../../../shared/domain/channel-mapping.ts'
+import { CHOICE_TAGS, type Order, type OrderState } from '../../../shared/domain/order.ts'
+import type { CommandContext } from '../commands/command.ts'
+import type { SkuBook } from '../mapping/sku-book.ts'
+import { keepTranslation } from '../mapping/waiting-orders.ts'
+import { pushAvailability } from '../notify/availability.ts'
+import type { MappedOrder } from '../ports/channel.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import type { StandingRecord } from '../ports/standing-tables.ts'
+import {
+  leftAtChannel,
+  onlyWentBack,
+  openTakenBack,
+  takeReportedReturns,
+} from '../returns/reported-returns.ts'
+import { openAboutOrder } from './open-exception.ts'
+import { holdBack, resumeUnheld } from './resume-unheld.ts'
+import { understand } from './understand.ts'
+
+/**
+ * Merges what a channel says of an order into ours, but for the units that left elsewhere: before its release it is
+ * decided anew, after it a person is asked.
+ */
+export async function mergeContent(
+  context: CommandContext,
+  known: OrderRecord,
+  mapped: Extract<MappedOrder, { kind: 'order' }>,
+  standing: Pick<StandingRecord, 'elsewhere' | 'answers'>,
+  book: SkuBook,
+): Promise<void> {
+  const { tx, now } = context
+  const packs = await tx.skuMappings.packsOf(known.order.id)
+  const translated = understand(mapped, standing, book, { lines: known.order.lines, packs })
+  if (translated.order === null) return
+  const { chosen } = known.order
+  const order = {
+    ...translated.order,
+    id: known.order.id,
+    tags: withChoices(known.order, mapped.order),
+    ...(chosen && { chosen }),
+  }
+  await takeReportedReturns(context, known, mapped.returns ?? [], packs)
+  const fields = await withoutReturns(context, known, order, changedFields(known.order, order))
+  if (fields.length === 0) return
+  context.about(known.order.id)
+  if (!BEFORE_RELEASE.includes(known.state)) {
+    await openAboutOrder(context, known, {
+      reason: 'changed-after-release',
+      channelId: known.order.channelId,
+      fields: [...fields],
+    })
+    return
+  }
+  await tx.orders.update(order)
+  await keepTranslation(context, order, translated)
+  if (known.state === 'decided') {
+    const skus = await tx.decisions.undo(order.id, now)
+    await pushAvailability(tx, skus, now, context.newId)
+  } else await resumeUnheld(context, [order.id])
+  if (translated.unknown.length > 0) await holdBack(context, order.id)
+}
+
+/**
+ * What the shop charged, was paid and has paid back is news whatever the order's state, and nothing is decided anew
+ * for it. Returns the order with it.
+ */
+export async function keepCharges(
+  { tx, touch }: CommandContext,
+  known: OrderRecord,
+  { charges }: Order,
+): Promise<OrderRecord> {
+  if (charges === undefined || isDeepStrictEqual(charges, known.order.charges)) return known
+  const order = { ...known.order, charges }
+  await tx.orders.update(order)
+  touch('orders')
+  return { ...known, order }
+}
+
+const BEFORE_RELEASE: readonly OrderState[] = ['received', 'on-hold', 'backordered', 'decided']
+const MAY_HAVE_LEFT: readonly OrderState[] = ['released', 'picking', 'packed', 'shipped', 'delivered']
+
+/** Lines that differ only by units that came back are no change: what the channel took back by itself is a return. */
+async function withoutReturns(
+  context: CommandContext,
+  known: OrderRecord,
+  order: Order,
+  fields: readonly string[],
+): Promise<readonly string[]> {
+  if (!fields.includes('lines') || !MAY_HAVE_LEFT.includes(known.state)) return fields
+  const left = await leftAtChannel(context, known, order)
+  await openTakenBack(context, known, left)
+  return onlyWentBack(known, order, left) ? fields.filter((field) => field !== 'lines') : fields
+}
+
+/** Fields whose change matters to a decision, a label or the people who pack; ids and spelling of an instant do not. */
+function changedFields(before: Order, after: Order): string[] {
+  const watched = [
+    'destination',
+    'lines',
+    'serviceLevel',
+    'shipBy',
+    'deliverBy',
+    'tags',
+    'customerTier',
+    'requests',
+  ] as const
+  const seen = (order: Order) => ({ ...order, tags: order.tags.filter((tag) => !isRoutedTag(tag)) })
+  const [old, now] = [seen(before), seen(after)]
+  return watched.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]))
+}
+
+/** The channel's tags, and the choices that people here made for the order. */
+function withChoices(before: Order, after: Order): string[] {
+  const choices: readonly string[] = Object.values(CHOICE_TAGS)
+  return [...after.tags, ...before.tags.filter((tag) => choices.includes(tag))]
+}

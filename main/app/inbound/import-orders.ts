@@ -1,0 +1,198 @@
+import type { ChannelPlaces } from '../../../shared/domain/channel-mapping.ts'
+import type { Order, OrderId } from '../../../shared/domain/order.ts'
+import { type StateMeaning, verdictOf } from '../../../shared/domain/order-standing.ts'
+import type { CommandContext, Commands } from '../commands/command.ts'
+import { readChannelPlaces } from '../mapping/channel-places.ts'
+import { withRoutedTags } from '../mapping/routed-orders.ts'
+import { openSkuBook, type SkuBook } from '../mapping/sku-book.ts'
+import type { TranslatedOrder } from '../mapping/translate-order.ts'
+import { admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
+import { pushAvailability } from '../notify/availability.ts'
+import type { MappedOrder } from '../ports/channel.ts'
+import type { StandingRecord } from '../ports/standing-tables.ts'
+import type { InboxItem } from '../ports/sync-tables.ts'
+import { learnStates, restateUnknownStates } from './channel-states.ts'
+import { followKnown } from './follow-known.ts'
+import { type FreshItem, insertNewOrder, readNewOrder } from './new-order.ts'
+import { nextStanding } from './next-standing.ts'
+import { sayOversold } from './oversold.ts'
+import { understand } from './understand.ts'
+import { orderOrMended } from './unreadable/mend-order.ts'
+
+/** How a channel's payload becomes an order; pure, from its connector. */
+export type MapPayload = (payload: string) => MappedOrder
+
+/** Inbox items taken in by one transaction. */
+const GROUP = 200
+
+export interface IntakeResult {
+  readonly taken: number
+  readonly more: boolean
+}
+
+/**
+ * Takes what a channel's inbox holds into the order book. An order's standing comes first and is always carried out,
+ * also when nothing else of it can be read: what is called off stops, what has left elsewhere leaves our work, what
+ * is held waits. Then its content: new orders are received, changes are merged into orders that have not been
+ * released, what changed after release becomes an exception, and what cannot be read holds the order that it is
+ * about, or is an exception of the channel where that order is not known.
+ */
+export async function importOrders(
+  commands: Commands,
+  channelId: string,
+  map: MapPayload,
+): Promise<IntakeResult> {
+  return commands.system('orders.take-in', async (context) => {
+    const { tx } = context
+    const items = await tx.inbox.pending(channelId, GROUP)
+    if (items.length === 0) return { taken: 0, more: false }
+    const places = (await readChannelPlaces(tx)).get(channelId)
+    const mappedItems = items.map((item) => ({ item, mapped: routed(map(item.payload), places) }))
+    await learnStates(
+      context,
+      channelId,
+      mappedItems.map(({ mapped }) => mapped.standing),
+    )
+    const group = await openGroup(context, channelId, mappedItems)
+    for (const { item, mapped } of mappedItems) await takeOne(context, group, item, mapped)
+    await tx.orders.insertPast(group.past)
+    await tx.standings.put(group.records)
+    await insertNewOrder(context, group.fresh)
+    await sayOversold(
+      context,
+      channelId,
+      group.fresh.map(({ translated }) => translated.order),
+    )
+    await admitWaiting(context, channelId)
+    await restateWaiting(context, channelId)
+    await restateUnknownStates(context, channelId)
+    await tellOthers(
+      context,
+      group.fresh.map(({ translated }) => translated.order.id),
+      group.changed,
+    )
+    context.touch('orders', 'channels')
+    return { taken: items.length, more: items.length === GROUP }
+  })
+}
+
+/** What taking in one group reads once, and gathers. */
+interface Group {
+  readonly book: SkuBook
+  readonly chosen: ReadonlyMap<string, StateMeaning>
+  readonly before: ReadonlyMap<string, StandingRecord>
+  readonly fresh: { translated: TranslatedOrder & { order: Order }; item: FreshItem }[]
+  readonly past: Order[]
+  readonly records: StandingRecord[]
+  /** As they were before. */
+  readonly changed: Order[]
+}
+
+async function openGroup(
+  { tx }: CommandContext,
+  channelId: string,
+  items: readonly { readonly item: InboxItem; readonly mapped: MappedOrder }[],
+): Promise<Group> {
+  const ids = items.map(({ item }) => item.externalId)
+  const skus = items.flatMap(({ mapped }) =>
+    mapped.kind === 'order' ? mapped.order.lines.map(({ sku }) => sku) : [],
+  )
+  const before = await tx.standings.ofExternalIds(channelId, ids)
+  return {
+    book: await openSkuBook(tx, channelId, skus),
+    chosen: await tx.channelStates.chosen(channelId),
+    before: new Map(before.map((one) => [one.externalId, one])),
+    fresh: [],
+    past: [],
+    records: [],
+    changed: [],
+  }
+}
+
+async function takeOne(
+  context: CommandContext,
+  group: Group,
+  item: InboxItem,
+  mapped: MappedOrder,
+): Promise<void> {
+  const { tx, now } = context
+  const { channelId, externalId } = item
+  const before = group.before.get(externalId) ?? null
+  const chosen = group.chosen.get(mapped.standing.state) ?? null
+  const verdict = verdictOf(mapped.standing, chosen, before?.waived ?? null)
+  const record = nextStanding(item, { mapped, before, chosen, verdict }, now)
+  const known = await orderOrMended(context, channelId, externalId, () =>
+    mapped.kind === 'order' ? understand(mapped, { ...record, elsewhere: [] }, group.book, null).order : null,
+  )
+  if (known === 'unreadable') {
+    const problem = mapped.kind === 'rejected' ? mapped.message : 'what is kept of the order cannot be read'
+    await tx.inbox.settle(channelId, externalId, 'rejected', problem)
+    return
+  }
+  if (known) {
+    const kept = await followKnown(context, { known, mapped, before, record, verdict }, group.book)
+    await tx.standings.put([{ ...kept, orderId: known.order.id, reference: known.order.reference }])
+    group.changed.push(known.order)
+  } else {
+    const read = readNewOrder(mapped, record, verdict, group.book)
+    group.records.push(read.record)
+    if (read.fresh.kind === 'past') group.past.push(read.fresh.order)
+    if (read.fresh.kind === 'work' && mapped.kind === 'order')
+      group.fresh.push({
+        translated: read.fresh.translated,
+        item: { mapped, record: read.record, verdict },
+      })
+  }
+  const problem = mapped.kind === 'rejected' ? mapped.message : null
+  await tx.inbox.settle(channelId, externalId, problem === null ? 'done' : 'rejected', problem)
+  const isWanted = verdict.kind === 'ship' || verdict.kind === 'wait'
+  const isToBeSaid = mapped.kind === 'rejected' && mapped.isSaidElsewhere !== true
+  if (isToBeSaid && problem !== null && known === null && isWanted)
+    await openUnreadable(context, item, problem)
+  else if ((await tx.exceptions.closeById([payloadKey(item)], 'cleared', now)) > 0)
+    context.touch('exceptions')
+}
+
+/** What was just sold is no longer for sale elsewhere, from this moment and not from its decision. */
+async function tellOthers(
+  { tx, now, newId }: CommandContext,
+  fresh: readonly OrderId[],
+  changed: readonly Order[],
+): Promise<void> {
+  const standing = await tx.orders.byIds([...fresh, ...changed.map(({ id }) => id)])
+  const lines = [...changed, ...standing.map(({ order }) => order)].flatMap((order) => order.lines)
+  await pushAvailability(
+    tx,
+    lines.map(({ sku }) => sku),
+    now,
+    newId,
+  )
+}
+
+/** Tagged with where its channel means it to leave from, where that counts. */
+function routed(mapped: MappedOrder, places: ChannelPlaces | undefined): MappedOrder {
+  if (mapped.kind !== 'order') return mapped
+  return { ...mapped, order: withRoutedTags(mapped.order, mapped.locationId, places) }
+}
+
+/** Also the exception's id: it is found again when the same item can be read at last. */
+function payloadKey({ channelId, externalId }: InboxItem): string {
+  return `payload/${channelId}/${externalId}`
+}
+
+/** An order that cannot be read and is not known here: nobody can say what it wants. */
+async function openUnreadable(context: CommandContext, item: InboxItem, message: string): Promise<void> {
+  const { channelId, externalId } = item
+  await context.tx.exceptions.open([
+    {
+      id: payloadKey(item),
+      orderId: null,
+      siteId: null,
+      cause: { reason: 'payload-rejected', channelId, externalId, message },
+      openedAt: context.now,
+      dueAt: null,
+      key: payloadKey(item),
+    },
+  ])
+  context.touch('exceptions')
+}

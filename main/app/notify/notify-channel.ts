@@ -1,0 +1,57 @@
+import { isConnected } from '../../../shared/domain/channel.ts'
+import type { Order } from '../../../shared/domain/order.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { inChannelUnits } from '../mapping/channel-units.ts'
+import type { OutboxItem } from '../ports/sync-tables.ts'
+
+/**
+ * Puts a message about an order into its channel's outbox, with quantities in the channel's articles; orders of
+ * files that were imported by hand have nobody to tell. What concerns only part of a pack cannot be told.
+ */
+export async function notifyChannel(
+  context: CommandContext,
+  order: Pick<Order, 'id' | 'channelId'>,
+  message: Pick<OutboxItem, 'kind' | 'key' | 'payload'>,
+): Promise<void> {
+  const { tx, now, newId } = context
+  const channel = await tx.channels.get(order.channelId)
+  if (!channel || !isConnected(channel)) return
+  const said = await inChannelUnits(tx, order.id, message)
+  if (said === null) {
+    if (message.kind !== 'fulfillment') await leaveToPerson(context, order, message)
+    return
+  }
+  await tx.outbox.enqueue([
+    {
+      ...said,
+      id: newId(),
+      channelId: order.channelId,
+      orderId: order.id,
+      createdAt: now,
+      notBefore: now,
+    },
+  ])
+}
+
+async function leaveToPerson(
+  context: CommandContext,
+  order: Pick<Order, 'id' | 'channelId'>,
+  { kind, key }: Pick<OutboxItem, 'kind' | 'key'>,
+): Promise<void> {
+  context.touch('exceptions')
+  await context.tx.exceptions.open([
+    {
+      id: context.newId(),
+      orderId: order.id,
+      siteId: null,
+      cause: {
+        reason: 'sync-conflict',
+        channelId: order.channelId,
+        what: kind,
+      },
+      openedAt: context.now,
+      dueAt: null,
+      key,
+    },
+  ])
+}

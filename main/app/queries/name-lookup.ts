@@ -1,0 +1,34 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import { carrierName } from '../../../shared/domain/carrier.ts'
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import type { Names } from '../../../shared/domain/exception-sentence.ts'
+import { exceptionSentence } from '../../../shared/domain/exception-sentence.ts'
+import type { Tx } from '../ports/store.ts'
+
+export interface NameLookup {
+  readonly names: Names
+  readonly timeZone: string
+}
+
+/** Names of sites, carriers and channels for sentences.  */
+export async function nameLookup(tx: Tx): Promise<NameLookup> {
+  const sites = new Map((await tx.sites.all()).map((site) => [site.id, site.name]))
+  const channels = new Map((await tx.channels.all()).map((channel) => [channel.id, channel.name]))
+  const { timeZone, currency } = await tx.settings.workspace()
+  return {
+    timeZone,
+    names: {
+      site: (id) => sites.get(id) ?? id,
+      channel: (id) => channels.get(id) ?? id,
+      carrier: carrierName,
+      currency,
+    },
+  }
+}
+
+export function sentenceOf(cause: ExceptionCause, { names, timeZone }: NameLookup): Bilingual {
+  return {
+    en: exceptionSentence(cause, 'en', names, timeZone),
+    fr: exceptionSentence(cause, 'fr', names, timeZone),
+  }
+}

@@ -1,0 +1,55 @@
+import type { OrderId } from '../../../shared/domain/order.ts'
+import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { notReleasing } from '../channel-access/owner.ts'
+import type { CommandContext, Commands } from '../commands/command.ts'
+import type { ReleaseGate } from './release-gate.ts'
+
+const GROUP = 500
+
+/** Hands decided orders to picking: from here only a person or a short pick moves them. */
+export async function releaseOrders(context: CommandContext, orderIds: readonly string[]): Promise<string[]> {
+  const { tx, now } = context
+  const moved = await tx.orders.move(orderIds, 'released', now)
+  const planned = (await tx.fulfillments.byOrders(moved)).filter(({ state }) => state === 'planned')
+  await tx.fulfillments.move(
+    planned.map(({ id }) => id),
+    'released',
+    now,
+  )
+  context.about(...moved)
+  if (moved.length > 0) context.touch('orders')
+  return moved
+}
+
+/**
+ * Releases what has been decided long enough ago, by the workspace's setting, and of which its channel has just been
+ * asked; orders with an open exception wait, and those of a shop that another
+ * program works or that is only read so far. An order whose channel cannot be asked goes on, and its time line says
+ * so. Never waits for a channel: what is being asked is looked at with the next turn. Returns whether more is due at
+ * once.
+ */
+export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise<boolean> {
+  const { unasked, isFull } = await commands.system('orders.auto-release', async (context) => {
+    const none = { unasked: [], isFull: false }
+    const { autoReleaseMinutes } = await context.tx.settings.workspace()
+    if (autoReleaseMinutes === null) return none
+    const { now } = context
+    const before = now - autoReleaseMinutes * MINUTE_MS
+    const due = await context.tx.orders.awaitingRelease(
+      { before, now, notOf: await notReleasing(context.tx) },
+      GROUP,
+    )
+    if (due.length === 0) return none
+    const { heard, unasked } = await gate.admit(context.tx, due)
+    const moved = await releaseOrders(context, heard)
+    return { unasked, isFull: due.length === GROUP && moved.length + unasked.length > 0 }
+  })
+  await releaseUnasked(commands, unasked)
+  return isFull
+}
+
+/** A command of its own, so that the orders' time lines tell it. */
+async function releaseUnasked(commands: Commands, orderIds: readonly OrderId[]): Promise<void> {
+  if (orderIds.length === 0) return
+  await commands.system('orders.release-unasked', (context) => releaseOrders(context, orderIds))
+}

@@ -1,0 +1,26 @@
+import type { Commands } from '../commands/command.ts'
+import { Refusal } from '../commands/refusal.ts'
+import { priceStock } from '../decide/price-stock.ts'
+import { carryOutReview, planReview, type ReviewDeps } from '../decide/review-decided.ts'
+import { restateStops } from '../decide/stopped-work.ts'
+import { endWaits } from '../inbound/end-waits.ts'
+import { restateUncollected } from '../packing/not-collected.ts'
+
+/**
+ * Every few minutes: what has waited for its channel too long ends, what a stop still holds up and what no carrier has
+ * taken is counted anew, scarce stock is priced by recent demand, and what is decided is looked at again together.
+ */
+export async function reoptimise(deps: ReviewDeps & { commands: Commands }): Promise<void> {
+  await endWaits(deps.commands)
+  await deps.commands.system('orders.restate-stops', restateStops)
+  await deps.commands.system('orders.restate-uncollected', restateUncollected)
+  await priceStock(deps.store, deps.worlds, deps.clock.now())
+  const plan = await planReview(deps)
+  if (plan.changes.length === 0) return
+  try {
+    await deps.commands.system('orders.review', (context) => carryOutReview(context, plan))
+  } catch (fault) {
+    // Orders changed while they were looked at: the next round sees them as they are then.
+    if (!(fault instanceof Refusal)) throw fault
+  }
+}

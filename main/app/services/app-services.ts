@@ -1,0 +1,115 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
+import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import type { Random } from '../../../shared/lib/random.ts'
+import type { Catalogues } from '../catalogue/catalogues.ts'
+import type { ProgramIdentity } from '../channel-access/owner.ts'
+import type { CommandContext, Commands } from '../commands/command.ts'
+import type { FilesRead } from '../csv/read-files.ts'
+import type { Decider } from '../decide/decider.ts'
+import type { WorldCache } from '../decide/world-cache.ts'
+import type { ConnectorFactory, SecretStore } from '../ports/channel.ts'
+import type { Keeping } from '../ports/keeping.ts'
+import type { LabelPictures, PrinterPort, PrintQueue } from '../ports/printing.ts'
+import type { Store, Tx } from '../ports/store.ts'
+import type { Reconciler } from '../reconcile/reconciler.ts'
+import type { ReleaseGate } from '../release/release-gate.ts'
+import type { Changes } from './changes.ts'
+import type { Notices } from './notices.ts'
+import type { PlaceFinder } from './place-finder.ts'
+
+/** How the sync of one channel stands, for screens. */
+export interface SyncHealth {
+  readonly link: LinkState
+  readonly lastSuccessAt: EpochMs | null
+}
+
+/** How asking a channel for orders by id ended: its answer has been taken in, or it could not be asked. */
+export type Asked = 'heard' | 'unasked'
+
+/** The sync loops of all channels, as commands and queries use them. */
+export interface Sync {
+  health(channel: Channel): SyncHealth
+  /** Pull and push now instead of at the next scheduler. */
+  syncNow(channelId: string): void
+  /** The channel was added, paused, resumed or changed. */
+  reload(channelId: string): void
+  /**
+   * Asks the channel for these orders as it has them now, soon and without waiting here. null = it cannot be asked
+   * now: no such call, paused, or offline.
+   */
+  ask(channelId: string, externalIds: readonly string[]): Promise<Asked> | null
+}
+
+/** The demo's simulated channels and the trouble they can make; absent outside a demo workspace. */
+export interface DemoPort {
+  state(): { ordersPerMinute: number; active: readonly DemoEvent[] }
+  trigger(event: DemoEvent, off: boolean): Promise<Bilingual>
+  setPace(ordersPerMinute: number): void
+}
+export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellation'
+
+/** Files that a window put up, by the id it was given. */
+export interface ImportPort {
+  /** Reads and checks; writes nothing. An upload that is not here any more is a problem of its file. */
+  read(uploads: readonly Upload[], skipBadRows: boolean): Promise<FilesRead>
+}
+export interface Upload {
+  readonly name: string
+  readonly uploadId: string
+}
+
+/** The background scheduler; commands wake it so that work starts at once. */
+export interface Scheduler {
+  /** There is work: the next round starts at once instead of within a second. */
+  wake(): void
+}
+
+/** All that use cases are made of; wired in main/control-room.ts. */
+export interface AppServices {
+  /** Hears of what should not have happened; it is logged without any secret. */
+  readonly onFault: (fault: unknown) => void
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly newId: () => string
+  readonly changes: Changes
+  readonly commands: Commands
+  readonly worlds: WorldCache
+  readonly decider: Decider
+  readonly scheduler: Scheduler
+  readonly sync: Sync
+  readonly connectors: Readonly<Record<Channel['kind'], ConnectorFactory | null>>
+  readonly secrets: SecretStore
+  readonly program: ProgramIdentity
+  readonly reconciler: Reconciler
+  readonly catalogues: Catalogues
+  readonly gate: ReleaseGate
+  /** How far the clock of a channel's server goes ahead of ours, in milliseconds; null = it has not said the time. */
+  readonly serverClocks: { aheadMs(url: string): number | null }
+  readonly printing: {
+    readonly queue: PrintQueue<Tx>
+    readonly port: PrinterPort
+    readonly pictures: LabelPictures
+    /** A tracking number for a parcel of one of the own-label carriers. */
+    nextTracking(
+      context: CommandContext,
+      carrierId: string,
+    ): Promise<{ number: string; symbol: 'sscc' | 'code128' }>
+  }
+  readonly imports: ImportPort
+  /** Coordinates of a postcode, for baskets that are no order yet. */
+  readonly findPlace: PlaceFinder
+  /** null until the demo workspace runs. */
+  readonly demo: { current(): DemoPort | null; start(): Promise<number> }
+  readonly keeping: Keeping
+  /** What every window shows while it lasts. */
+  readonly notices: Notices
+  readonly about: {
+    readonly home: string
+    readonly store: string
+    readonly programVersion: string
+    /** What stands in the way of keeping things now. */
+    troubles(): Promise<readonly Bilingual[]>
+  }
+}

@@ -1,0 +1,57 @@
+import type { AnyRouter } from '@orpc/server'
+import type { Role } from '../../../shared/domain/workspace.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Language } from '../../../shared/lib/language.ts'
+
+/** Who is at the other end of one connection; the shell vouches for it. */
+export interface Session {
+  actor: string
+  role: Role
+  language: Language
+}
+
+/**
+ * Keeps secrets at rest. `protection` names what guards them (the OS keychain, a passphrase) or is null when
+ * nothing does: then nothing may be stored, and the screen says so.
+ */
+export interface SecretBox {
+  protection: string | null
+  /** Rejects when `protection` is null. */
+  seal(secret: string): Promise<Uint8Array>
+  /** Rejects when `sealed` was made on another machine, by another user, or was altered. */
+  open(sealed: Uint8Array): Promise<string>
+}
+
+/** How a demo is to run; null = as usual. */
+export interface DemoWish {
+  /** As if it were then when the program starts; the clock goes on from there. */
+  at: EpochMs | null
+  /** 0 = nothing happens by itself. */
+  ordersPerMinute: number | null
+  /** The same customers, orders and troubles each time. */
+  seed: number | null
+}
+
+export interface ControlRoomOptions {
+  /** The data folder; it exists and this program is the only one that runs in it. */
+  home: string
+  /** null = no demo is asked for; one that is in the data folder already goes on. */
+  demo: DemoWish | null
+  secrets: SecretBox
+  /** Asks the shell to close this control room and open it again, such as when a copy is to be restored. */
+  restart: () => void
+}
+
+/** The whole program behind one door: a shell opens it, serves its router, and closes it. */
+export interface ControlRoom {
+  router: AnyRouter
+  /** The oRPC context for the calls of one connection. */
+  contextFor(session: Session): object
+  /** For the log: a fault of the shell itself, and garbage that it turned away, by what it was. */
+  onFault(fault: unknown): void
+  onRefused(what: string): void
+  /** Finishes what is under way and releases the data folder; calls after it fail. */
+  close(): Promise<void>
+}
+
+export type OpenControlRoom = (options: ControlRoomOptions) => Promise<ControlRoom>

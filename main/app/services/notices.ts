@@ -1,0 +1,31 @@
+import type { Bilingual } from '../../../shared/contract/procedure.ts'
+
+/** What everybody at a screen must know while it lasts: shown in every window, at once. */
+export interface Notices {
+  /** Says it, or says it anew under the same id. */
+  say(id: string, sentence: Bilingual): void
+  /** It is over. */
+  clear(id: string): void
+  all(): readonly Bilingual[]
+  /** Called after each change of what is said. */
+  onChange(listener: () => void): void
+}
+
+export function openNotices(): Notices {
+  const said = new Map<string, Bilingual>()
+  let hear: () => void = () => {}
+  return {
+    say(id, sentence) {
+      if (said.get(id)?.en === sentence.en) return
+      said.set(id, sentence)
+      hear()
+    },
+    clear(id) {
+      if (said.delete(id)) hear()
+    },
+    all: () => [...said.values()],
+    onChange(listener) {
+      hear = listener
+    },
+  }
+}

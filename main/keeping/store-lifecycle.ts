@@ -1,0 +1,236 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { isAbsolute, join, relative } from 'node:path'
+import type { Bilingual } from '../../shared/contract/procedure.ts'
+import { type Clock, DAY_MS, type EpochMs } from '../../shared/lib/clock.ts'
+import { refuse } from '../app/commands/refusal.ts'
+import type { Keeping, StoreCopy } from '../app/ports/keeping.ts'
+import type { Store } from '../app/ports/store.ts'
+import type { Notices } from '../app/services/notices.ts'
+import { openAcknowledged, readAcknowledged } from '../store/acknowledged.ts'
+import { type BackupResult, type BackupSchedule, hourlyBackups } from '../store/backup.ts'
+import { type Backup, listBackups } from '../store/backup-files.ts'
+import { isSoundCopy } from '../store/restore.ts'
+import { openSqliteStore } from '../store/sqlite.ts'
+import { checkAtStart, type Finding } from '../store/start-up-check.ts'
+import type { OnCorruptRow } from '../store/stored-json.ts'
+import { findingWords } from './finding-words.ts'
+import { type KeepingFile, openKeepingFile } from './keeping-file.ts'
+import { restoreAsked } from './restore-asked.ts'
+import { watchStore } from './watch-store.ts'
+
+/** A finding that is over when it is found is said at every start for so long. */
+const TOLD_FOR_MS = 7 * DAY_MS
+/** The answer to who asked for it is on its way before the control room starts again. */
+const RESTART_AFTER_MS = 200
+
+export interface StoreLifecycle {
+  readonly store: Store
+  readonly file: string
+  readonly keeping: Keeping
+  close(): Promise<void>
+}
+
+export interface StoreLifecycleOptions {
+  readonly home: string
+  readonly clock: Clock
+  readonly notices: Notices
+  readonly onFault: (fault: unknown) => void
+  /** Hears of rows that lists leave out because they cannot be read. */
+  readonly onCorruptRow: OnCorruptRow
+  /** Closes the control room and opens it again, on what is then in the home. */
+  readonly restart: () => void
+}
+
+/**
+ * The store of a data folder: checked before it is opened, restored when it was damaged or when that was asked for,
+ * watched while it is open, and copied every hour. What people must know of it goes to the notices.
+ */
+export async function openStoreLifecycle(options: StoreLifecycleOptions): Promise<StoreLifecycle> {
+  const { home, clock, notices, onFault } = options
+  const storePath = join(home, 'switchyard.db')
+  const backupFolder = join(home, 'backups')
+  const acknowledgedPath = join(home, 'acknowledged')
+  const keepingFile = openKeepingFile(home)
+  const { restore: wanted, begunAnewAt } = keepingFile.read()
+  if (wanted !== null) {
+    const sentence = await restoreAsked({ path: wanted, storePath, backupFolder, clock })
+    keepingFile.change({ restore: null, missing: null, told: [{ sentence, until: clock.now() + DAY_MS }] })
+  }
+  const acknowledged = wanted === null ? readAcknowledged(acknowledgedPath) : null
+  const findings = await checkAtStart({ storePath, backupFolder, clock, acknowledged, begunAnewAt })
+  rememberFindings(keepingFile, findings, clock.now())
+  tellFindings(notices, keepingFile, findings, clock.now())
+
+  const mark = openAcknowledged(acknowledgedPath)
+  const store = await openSqliteStore({
+    path: storePath,
+    clock,
+    onCorruptRow: options.onCorruptRow,
+    onFault,
+    onCommit: (progress) => mark.note(progress),
+  })
+  const { file } = store
+  if (file === null) throw new Error('A kept store lies in a file')
+  // What was lost is told; from here on the store is measured by what it has.
+  mark.note(file.progress(clock.now()))
+  const watch = watchStore({ storePath, backupFolder, file, clock, notices, onFault })
+  const isDamaged = findings.some(({ kind }) => kind === 'damaged-pages')
+  const backups = hourlyBackups(
+    {
+      storePath,
+      folder: backupFolder,
+      secondPlace: () => keepingFile.read().secondPlace,
+      isSuspect: () => isDamaged || watch.isSuspect(),
+      clock,
+    },
+    (result) => tellBackup(notices, result, onFault),
+  )
+  return {
+    store,
+    file: storePath,
+    keeping: keepingOf(options, { backupFolder, keepingFile, backups }),
+    async close() {
+      await watch.stop()
+      await backups.stop()
+      await store.close()
+      mark.close()
+    },
+  }
+}
+
+function rememberFindings(file: KeepingFile, findings: readonly Finding[], now: EpochMs) {
+  const missing = findings.find((finding) => finding.kind === 'missing')
+  if (missing) file.change({ missing: file.read().missing ?? missing.why })
+  const over = findings.filter(({ kind }) => kind === 'restored' || kind === 'lost')
+  const told = file.read().told.filter(({ until }) => until > now)
+  if (over.length + told.length === 0 && file.read().told.length === 0) return
+  file.change({
+    told: [...told, ...over.map((one) => ({ sentence: findingWords(one), until: now + TOLD_FOR_MS }))],
+  })
+}
+
+function tellFindings(notices: Notices, file: KeepingFile, findings: readonly Finding[], now: EpochMs) {
+  for (const { sentence, until } of file.read().told) {
+    if (until > now) notices.say(`told/${sentence.en}`, sentence)
+  }
+  for (const finding of findings) {
+    if (finding.kind === 'damaged-pages') notices.say('store-damaged', findingWords(finding))
+    if (finding.kind === 'replaced') notices.say('store-replaced', findingWords(finding))
+  }
+}
+
+function tellBackup(notices: Notices, result: BackupResult, onFault: (fault: unknown) => void) {
+  if (result.kind === 'failed') {
+    onFault(new Error(`The copy failed: ${result.problem}`))
+    return notices.say('copy-failed', {
+      en: `No copy of the data could be made: ${result.problem}`,
+      fr: `Aucune copie des données n’a pu être faite : ${result.problem}`,
+    })
+  }
+  notices.clear('copy-failed')
+  if (result.elsewhere === null) return notices.clear('second-place')
+  onFault(new Error(`The copy could not be put in the second place: ${result.elsewhere}`))
+  notices.say('second-place', {
+    en: `Copies do not reach the second place: ${result.elsewhere}`,
+    fr: `Les copies n’arrivent pas au second emplacement : ${result.elsewhere}`,
+  })
+}
+
+function keepingOf(
+  { home, clock, restart }: StoreLifecycleOptions,
+  parts: { backupFolder: string; keepingFile: KeepingFile; backups: BackupSchedule },
+): Keeping {
+  const { backupFolder, keepingFile, backups } = parts
+  const all = (): { copy: StoreCopy; backup: Backup }[] => {
+    const { secondPlace } = keepingFile.read()
+    const here = listBackups(backupFolder)
+    const names = new Set(here.map(({ name }) => name))
+    const there = secondPlace === null ? [] : listReadable(secondPlace).filter(({ name }) => !names.has(name))
+    return [
+      ...here.map((backup) => ({ backup, copy: copyOf(backup, 'home') })),
+      ...there.map((backup) => ({ backup, copy: copyOf(backup, 'second-place') })),
+    ].sort((a, b) => b.copy.madeAt - a.copy.madeAt)
+  }
+  return {
+    async run() {
+      const result = await backups.now()
+      if (result.kind === 'made') return result.backup.path
+      return refuse(
+        `No copy could be made: ${result.problem}. Earlier copies are as they were`,
+        `Aucune copie n’a pu être faite : ${result.problem}. Les copies antérieures sont intactes`,
+      )
+    },
+    lastAt: () => listBackups(backupFolder)[0]?.madeAt ?? null,
+    copies: () => all().map(({ copy }) => copy),
+    async restore(copyId) {
+      const found = all().find(({ copy }) => copy.id === copyId)
+      if (found === undefined) return refuse('This copy is not there any more', 'Cette copie n’existe plus')
+      if (!(await isSoundCopy(found.backup)))
+        return refuse(
+          'This copy is no longer sound: choose another. Nothing was changed',
+          'Cette copie n’est plus saine : choisissez-en une autre. Rien n’a été changé',
+        )
+      keepingFile.change({ restore: found.backup.path })
+      setTimeout(restart, RESTART_AFTER_MS)
+    },
+    missing: () => keepingFile.read().missing,
+    beginAnew: () => keepingFile.change({ missing: null, begunAnewAt: clock.now() }),
+    secondPlace: () => keepingFile.read().secondPlace,
+    putSecondPlace(folder) {
+      if (folder !== null) checkPlace(folder, home)
+      keepingFile.change({ secondPlace: folder })
+    },
+  }
+}
+
+/** The place may be a disk that is not there at the moment. */
+function listReadable(folder: string): Backup[] {
+  try {
+    return listBackups(folder)
+  } catch {
+    return []
+  }
+}
+
+function copyOf({ name, madeAt, bytes, holds, suspect }: Backup, place: StoreCopy['place']): StoreCopy {
+  return {
+    id: `${place}/${name}`,
+    place,
+    madeAt,
+    bytes,
+    holds: holds && {
+      sites: holds.sites,
+      products: holds.products,
+      orders: holds.orders,
+      lastCommandAt: holds.lastCommand?.at ?? null,
+    },
+    suspect,
+  }
+}
+
+/** @throws {Refusal} */
+function checkPlace(folder: string, home: string) {
+  if (!isAbsolute(folder))
+    refuse('Give the whole path of the folder', 'Indiquez le chemin complet du dossier')
+  const inside = relative(home, folder)
+  if (!inside.startsWith('..') && !isAbsolute(inside))
+    refuse(
+      'This folder lies in the data folder: choose one on another disk',
+      'Ce dossier est dans le dossier de données : choisissez-en un sur un autre disque',
+    )
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!statSync(folder).isDirectory()) throw new Error('not a folder')
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    const why: Bilingual = { en: wordsOf(error), fr: wordsOf(error) }
+    refuse(
+      `This folder cannot be written to: ${why.en}`,
+      `Ce dossier n’est pas accessible en écriture : ${why.fr}`,
+    )
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,52 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+/**
+ * Who may talk to the loopback server. A page of any web site can send requests to 127.0.0.1, and a name it controls
+ * can resolve to it (DNS rebinding), so on every request and upgrade the Host is one of ours, and the Origin (when
+ * the browser says one; always, for what changes state or stays open) is ours. What comes through here is only the
+ * page; who is signed in is known by a token that no browser sends by itself: see windows.ts. A cookie would go to
+ * every port of this machine.
+ */
+export interface IncomingRequest {
+  method: string
+  /** Path and query as sent. */
+  url: string
+  headers: IncomingHttpHeaders
+  /** How many Host headers came: Node reads the first, another server on the way might have read the last. */
+  hostCount: number
+  isUpgrade: boolean
+}
+
+export type Admission =
+  | { kind: 'admitted'; path: string }
+  | { kind: 'refused'; status: 400 | 403 | 405; reason: string }
+
+export function admit(request: IncomingRequest, port: number): Admission {
+  if (request.hostCount > 1) return refused(400, 'More than one Host header.')
+  const host = request.headers.host ?? ''
+  if (!hosts(port).includes(host)) return refused(403, 'This server does not answer to that host name.')
+
+  const needsOrigin = request.isUpgrade || request.method === 'POST'
+  const origin = request.headers.origin
+  const foreign = origin === undefined ? needsOrigin : origin !== `http://${host}`
+  if (foreign) return refused(403, 'Requests from other origins are refused.')
+  if (!['GET', 'HEAD', 'POST'].includes(request.method)) return refused(405, 'Method not allowed.')
+
+  const url = URL.parse(request.url, `http://${host}`)
+  // A path that begins with two slashes names another host to whoever follows it.
+  if (url === null || url.host !== host || url.pathname.startsWith('//')) return refused(400, 'Bad address.')
+  return { kind: 'admitted', path: url.pathname }
+}
+
+/** The token of `Authorization: Bearer <token>`; '' when there is none. */
+export function bearerOf(headers: IncomingHttpHeaders): string {
+  return /^Bearer ([\w-]{1,200})$/.exec(headers.authorization ?? '')?.[1] ?? ''
+}
+
+function refused(status: 400 | 403 | 405, reason: string): Admission {
+  return { kind: 'refused', status, reason }
+}
+
+function hosts(port: number): readonly string[] {
+  return [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]
+}

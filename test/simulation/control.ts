@@ -1,0 +1,181 @@
+import type { Store } from '../../main/app/ports/store.ts'
+import type { EpochMs } from '../../shared/lib/clock.ts'
+import { HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
+import type { Random } from '../../shared/lib/random.ts'
+import type { SimulatedChannel } from './channels.ts'
+import { type CrashPoint, KillSwitch } from './crash.ts'
+import type { EventLog } from './event-log.ts'
+import type { FiguresOwed } from './figures-owed.ts'
+import { Program } from './program.ts'
+import type { SaleWatch } from './sale-watch.ts'
+import type { Schedule } from './schedule.ts'
+import { between, exponential, type Streams } from './streams.ts'
+import type { Transport } from './transport.ts'
+import type { WorldClock } from './world-clock.ts'
+
+interface ControlDeps {
+  readonly store: Store
+  readonly clock: WorldClock
+  readonly streams: Streams
+  readonly log: EventLog
+  readonly events: Schedule
+  readonly owed: FiguresOwed
+  readonly watch: SaleWatch
+  readonly transport: Transport
+  readonly channels: readonly SimulatedChannel[]
+  readonly meanwhile: () => Promise<void>
+}
+
+/** The mean time between two looks into an outbox that holds something. */
+const PACE_MS = 6 * MINUTE_MS
+/** Between two calls of a loop that waits for a person. */
+const PATIENCE_MS = 30 * MINUTE_MS
+
+/** Runs the program through its lives: calls its loops when they are due, kills it, and starts it again. */
+export class Control {
+  readonly kills: CrashPoint[] = []
+  readonly #deps: ControlDeps
+  readonly #random: Random
+  readonly #beats = new Map<string, EpochMs>()
+  readonly #restored = new Set<string>()
+  readonly #pollMs: number
+  #program: Program | null = null
+  #lives = 0
+
+  constructor(deps: ControlDeps) {
+    this.#deps = deps
+    this.#random = deps.streams.of('control')
+    this.#pollMs = between(this.#random, 10, 30) * MINUTE_MS
+    for (const { channel } of deps.channels) this.#beats.set(channel.id, deps.clock.now())
+  }
+
+  /** Starts a new life; one that ends while it starts is followed by another. */
+  async start(): Promise<void> {
+    const { store, clock, streams, log, owed, transport, channels, meanwhile } = this.#deps
+    this.#lives += 1
+    const kill = new KillSwitch(log, (point) => this.kills.push(point))
+    const program = new Program({
+      store,
+      clock,
+      random: streams.of(`life ${this.#lives}`),
+      channels,
+      transport,
+      kill,
+      log,
+      talk: {
+        waits: (channelId) => this.#beatBy(channelId, clock.now() + this.#pace()),
+        owed: (channelId, key, payload) => owed.owed(channelId, key, payload),
+        claimed: (items) => owed.claimed(items),
+        told: (itemId) => owed.told(itemId),
+        putBack: (itemId) => owed.putBack(itemId),
+      },
+      timing: { pollMs: this.#pollMs, outboxMs: 1000 },
+      pause: async (ms) => {
+        clock.advance(ms)
+        await meanwhile()
+        kill.alive()
+      },
+    })
+    this.#program = program
+    await this.living((living) => living.start())
+  }
+
+  /** Lets the program do something, if it lives; dies it over it, it is started again after a while. */
+  async living(work: (program: Program) => Promise<void>): Promise<void> {
+    const program = this.#program
+    if (program === null) return
+    try {
+      await work(program)
+    } catch (error) {
+      if (!program.kill.dead) throw error
+    }
+    if (program.kill.dead && this.#program === program) this.#bury()
+  }
+
+  /** Decides and releases. */
+  async turn(): Promise<void> {
+    await this.living((program) => program.turn())
+    const program = this.#program
+    if (program === null) return
+    for (const channelId of this.#restored) {
+      program.hurry(channelId)
+      this.#beatBy(channelId, this.#deps.clock.now())
+    }
+    this.#restored.clear()
+  }
+
+  /** A person has put the channel's access right and wants it tried. */
+  restored(channelId: string): void {
+    this.#restored.add(channelId)
+  }
+
+  planKills(until: EpochMs, times: number): void {
+    const { clock, events } = this.#deps
+    const random = this.#deps.streams.of('kills')
+    const apart = (until - clock.now()) / times
+    for (let at = clock.now() + exponential(random, apart); at < until; at += exponential(random, apart))
+      events.plan(at, () => this.#program?.kill.arm(random))
+    events.plan(until, () => this.#program?.kill.disarm())
+  }
+
+  /** Nothing is left to be taken in, decided or told. */
+  async isQuiet(): Promise<boolean> {
+    if (this.#program === null || this.#restored.size > 0) return false
+    return this.#deps.store.read(async (tx) => {
+      const waiting = [...(await tx.outbox.waiting()).values()].reduce((sum, count) => sum + count, 0)
+      if (waiting > 0) return false
+      if ((await tx.inbox.pending(null, 1)).length > 0) return false
+      return (await tx.orders.awaitingDecision(1)).length === 0
+    })
+  }
+
+  nextBeatAt(): EpochMs {
+    return this.#program === null ? Number.POSITIVE_INFINITY : Math.min(...this.#beats.values())
+  }
+
+  /** Calls the loops whose time has come, one after another. */
+  async beatDue(): Promise<void> {
+    const { clock } = this.#deps
+    for (const { channel } of this.#deps.channels)
+      if (this.#program !== null && (this.#beats.get(channel.id) ?? 0) <= clock.now())
+        await this.#runChannel(channel.id)
+  }
+
+  async #runChannel(channelId: string): Promise<void> {
+    const { clock, store } = this.#deps
+    let due: EpochMs | null = null
+    await this.living(async (program) => {
+      due = await program.runOnce(channelId)
+    })
+    const now = clock.now()
+    if (due === null) {
+      this.#beats.set(channelId, now + PATIENCE_MS)
+      return
+    }
+    const isWaiting = await store.read((tx) => tx.outbox.isWaiting(channelId))
+    this.#beats.set(channelId, Math.max(due, now + (isWaiting ? this.#pace() : this.#pollMs)))
+  }
+
+  #beatBy(channelId: string, at: EpochMs): void {
+    this.#beats.set(channelId, Math.min(at, this.#beats.get(channelId) ?? at))
+  }
+
+  /** The time between two looks into the outbox: a second in the real program, longer here to save calls. */
+  #pace(): number {
+    return 500 + exponential(this.#random, PACE_MS)
+  }
+
+  #bury(): void {
+    const { clock, events, owed, watch, log, channels } = this.#deps
+    this.#program = null
+    owed.recovered()
+    const down =
+      this.#random() < 0.6 ? between(this.#random, 1000, 20_000) : Math.floor((this.#random() * HOUR_MS) / 4)
+    watch.troubled(null, clock.now() + down)
+    events.plan(clock.now() + down, async () => {
+      log.add('started again')
+      for (const { channel } of channels) this.#beatBy(channel.id, clock.now())
+      await this.start()
+    })
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import type { OutboxItem } from '../../main/app/ports/sync-tables.ts'
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+
+const figure = z.object({ available: z.int() })
+
+interface Owed {
+  since: EpochMs
+  /** Item under way with an earlier figure; null = none is. */
+  underWay: string | null
+  /** A newer figure came while one was under way. */
+  renewedAt: EpochMs | null
+}
+
+/** Which stock figures have been decided here and are not yet known to stand at their channel, and since when. */
+export class FiguresOwed {
+  readonly #clock: Clock
+  readonly #owed = new Map<string, Owed>()
+  readonly #keys = new Map<string, string>()
+  readonly #said = new Map<string, number>()
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+  }
+
+  owed(channelId: string, key: string, payload: unknown): void {
+    const name = `${channelId} ${key}`
+    this.#said.set(name, figure.parse(payload).available)
+    const known = this.#owed.get(name)
+    if (known === undefined)
+      this.#owed.set(name, { since: this.#clock.now(), underWay: null, renewedAt: null })
+    else if (known.underWay !== null) known.renewedAt ??= this.#clock.now()
+  }
+
+  claimed(items: readonly OutboxItem[]): void {
+    for (const { id, kind, channelId, key } of items) {
+      if (kind !== 'stock') continue
+      const name = `${channelId} ${key}`
+      this.#keys.set(id, name)
+      const known = this.#owed.get(name)
+      if (known !== undefined) {
+        known.underWay = id
+        known.renewedAt = null
+      }
+    }
+  }
+
+  told(itemId: string): void {
+    const name = this.#keys.get(itemId)
+    const known = name === undefined ? undefined : this.#owed.get(name)
+    this.#keys.delete(itemId)
+    if (name === undefined || known?.underWay !== itemId) return
+    if (known.renewedAt === null) this.#owed.delete(name)
+    else this.#owed.set(name, { since: known.renewedAt, underWay: null, renewedAt: null })
+  }
+
+  putBack(itemId: string): void {
+    const known = this.#owed.get(this.#keys.get(itemId) ?? '')
+    this.#keys.delete(itemId)
+    if (known?.underWay !== itemId) return
+    known.underWay = null
+    known.renewedAt = null
+  }
+
+  /** The program starts: what was under way waits again. */
+  recovered(): void {
+    this.#keys.clear()
+    for (const known of this.#owed.values()) {
+      known.underWay = null
+      known.renewedAt = null
+    }
+  }
+
+  /** The figure that was last put into the outbox; null = none ever was. */
+  said(channelId: string, sku: string): number | null {
+    return this.#said.get(`${channelId} stock/${sku}`) ?? null
+  }
+
+  /** Since when the channel's figure of a SKU may be out of date; null = it is not. */
+  since(channelId: string, sku: string): EpochMs | null {
+    return this.#owed.get(`${channelId} stock/${sku}`)?.since ?? null
+  }
+}

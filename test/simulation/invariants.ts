@@ -1,0 +1,278 @@
+import { availableUnits } from '../../main/app/notify/availability.ts'
+import type { OrderRecord } from '../../main/app/ports/order-tables.ts'
+import type { Store, Tx } from '../../main/app/ports/store.ts'
+import type { ShipmentSeen } from '../../main/demo/channel-server/storefront.ts'
+import type { ExceptionRecord } from '../../shared/domain/exception.ts'
+import type { OrderState } from '../../shared/domain/order.ts'
+import type { SimulatedChannel } from './channels.ts'
+import { DIGITAL, DIGITAL_CENTS } from './merchant.ts'
+import type { SaleWatch } from './sale-watch.ts'
+import { type StandingWatch, wasSentAnyway } from './standing-watch.ts'
+
+/** What is wrong at the end of a seed: a sentence for each. All empty = sound. */
+export interface Findings {
+  /** An order or a shipment that the other side never got. */
+  readonly lost: string[]
+  /** An order, a shipment or money that is there twice. */
+  readonly doubled: string[]
+  /** Units promised or shipped that are not there, or orders without stock that nobody is told of. */
+  readonly oversold: string[]
+  /** Ours and theirs differ. */
+  readonly diverged: string[]
+}
+
+/** Compares the store with every channel once all is quiet. */
+export async function findings(
+  store: Store,
+  channels: readonly SimulatedChannel[],
+  watch: SaleWatch,
+  standings: StandingWatch,
+): Promise<Findings> {
+  const found: Findings = {
+    lost: [],
+    doubled: [...standings.findings],
+    oversold: [...watch.findings],
+    diverged: [...watch.untold, ...standings.otherListings(channels)],
+  }
+  await store.read(async (tx) => {
+    await checkStock(tx, channels, standings, found)
+    for (const channel of channels) await checkOrders(tx, channel, watch, standings, found)
+    await checkQuiet(tx, found)
+  })
+  return found
+}
+
+async function checkStock(
+  tx: Tx,
+  channels: readonly SimulatedChannel[],
+  standings: StandingWatch,
+  found: Findings,
+): Promise<void> {
+  for (const { siteId, sku, onHand, reserved } of await tx.stock.all())
+    if (onHand < 0 || reserved > onHand)
+      found.oversold.push(`${sku} at ${siteId}: ${reserved} reserved of ${onHand}`)
+  for (const { siteId, sku, stored, actual } of await tx.stock.ledgerDifferences())
+    found.oversold.push(`${sku} at ${siteId}: the ledger says ${stored}, reservations ${actual}`)
+  const skus = (await tx.products.all()).map(({ sku }) => sku)
+  const available = await availableUnits(tx, skus)
+  for (const { channel, figure } of channels)
+    for (const sku of skus) {
+      if (standings.isDelisted(channel.id, sku)) continue
+      const ours = available.get(channel.id)?.get(sku) ?? 0
+      const theirs = figure(sku)
+      if (ours !== theirs) found.diverged.push(`${channel.id} would sell ${theirs} of ${sku}, we say ${ours}`)
+    }
+}
+
+async function checkQuiet(tx: Tx, found: Findings): Promise<void> {
+  for (const [channelId, count] of await tx.outbox.waiting())
+    if (count > 0) found.diverged.push(`${count} messages for ${channelId} never left`)
+  const left = (await tx.inbox.pending(null, 10)).length
+  if (left > 0) found.diverged.push(`${left} payloads were never taken in`)
+}
+
+async function checkOrders(
+  tx: Tx,
+  { channel, shop }: SimulatedChannel,
+  watch: SaleWatch,
+  standings: StandingWatch,
+  found: Findings,
+): Promise<void> {
+  const ids = shop.orderIds()
+  const here = (await tx.orders.countByChannel(0)).get(channel.id) ?? 0
+  const shipments = Map.groupBy(
+    shop.shipments().map((one) => ({ ...one, lines: one.lines.filter(({ sku }) => sku !== DIGITAL) })),
+    ({ orderId }) => orderId,
+  )
+  const refunds = Map.groupBy(shop.refunds(), ({ orderId }) => orderId)
+  let known = 0
+  const gone = standings.erasedAt(channel.id)
+  for (const id of ids) {
+    // What is in the bin is called off, and never heard of where it is under way here: the watch sees whether it leaves.
+    const cancelledThere = shop.isCancelled(id) || gone.has(id)
+    const name = `${channel.id} ${id}`
+    const record = await tx.orders.byExternalId(channel.id, id)
+    if (record === null) {
+      // What was cancelled before it was ever seen is not taken in.
+      if (!cancelledThere && !(await isUnreadable(tx, channel.id, id)))
+        found.lost.push(`${name} was never received`)
+      continue
+    }
+    known += 1
+    const exceptions = await tx.exceptions.ofOrder(record.order.id)
+    const reasons = new Set(exceptions.map(({ cause }) => cause.reason))
+    const open = exceptions.filter(({ state }) => state !== 'closed').length
+    const byHand = standings.wasShippedByHand(channel.id, id)
+    const there = shipments.get(id) ?? []
+    const paidBack = standings.paidBackOf(channel.id, id)
+    await checkShipments(tx, record, there, { byHand, paidBack: paidBack?.units ?? 0 }, reasons, name, found)
+    const units = there.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)
+    const ordered = standings.orderedUnits(channel.id, id) ?? units
+    if (units > ordered && !(await wasSentAnyway(tx, record.order.id)))
+      found.doubled.push(`${name}: ${units} units left of ${ordered} that were ordered`)
+    // Who cancels here cancels what is ours: what is not sent stays sold there.
+    const isRestOpen = standings.isDigitalToo(channel.id, id) && record.state === 'cancelled'
+    if (!byHand && !gone.has(id) && !isRestOpen)
+      await checkState(tx, record, cancelledThere, reasons, name, found)
+    if (
+      WAITING.includes(record.state) &&
+      open === 0 &&
+      record.state !== 'backordered' &&
+      !(await isAccepted(tx, record, exceptions))
+    )
+      found.oversold.push(`${name} is ${record.state} and nobody is told`)
+    const street = watch.streetOf(channel.id, id)
+    if (
+      street !== null &&
+      !cancelledThere &&
+      record.state !== 'cancelled' &&
+      // It was sent back already: where it should have gone is nothing to anybody.
+      record.state !== 'returned' &&
+      record.order.destination.street[0] !== street &&
+      !reasons.has('changed-after-release') &&
+      !standings.wasSpoilt(channel.id, id) &&
+      !standings.wasShippedByHand(channel.id, id) &&
+      !(UNDATED.has(channel.kind) && LEFT.includes(record.state))
+    )
+      found.diverged.push(`${name} goes to ${record.order.destination.street[0]}, not to ${street}`)
+    const byCustomer = watch.wasCancelledThere(channel.id, id)
+    if (byHand) continue
+    await checkRefunds(
+      tx,
+      record,
+      (refunds.get(id) ?? []).reduce((sum, { amountCents }) => sum + amountCents, -(paidBack?.cents ?? 0)),
+      cancelledThere,
+      byCustomer,
+      reasons,
+      name,
+      found,
+    )
+  }
+  for (const id of gone) {
+    if (ids.includes(id)) continue
+    const record = await tx.orders.byExternalId(channel.id, id)
+    if (record !== null) known += 1
+  }
+  if (here > known) found.doubled.push(`${channel.id}: ${here} orders here, ${known} known there`)
+}
+
+/** It could never be read, and a person is told. */
+async function isUnreadable(tx: Tx, channelId: string, externalId: string): Promise<boolean> {
+  const record = await tx.exceptions.get(`payload/${channelId}/${externalId}`)
+  return record !== null && (record.state !== 'closed' || record.closedBy === 'accept')
+}
+
+/** A person has taken it on: what cannot be read was accepted so, or one told of all orders in a state nobody knows. */
+async function isAccepted(
+  tx: Tx,
+  { order }: OrderRecord,
+  exceptions: readonly ExceptionRecord[],
+): Promise<boolean> {
+  const [standing] = await tx.standings.ofOrders([order.id])
+  const accepted = exceptions.some(
+    ({ cause, closedBy }) => cause.reason === 'payload-rejected' && closedBy === 'accept',
+  )
+  return (
+    (accepted && standing?.holders.includes('content') === true) ||
+    (standing?.standing.hold?.kind === 'unknown-state' && standing.holders.includes('channel'))
+  )
+}
+
+/** Channels that do not date a corrected address: in an order that leaves meanwhile it is never seen. */
+const UNDATED: ReadonlySet<string> = new Set(['vendure'])
+const LEFT: readonly OrderState[] = ['shipped', 'delivered', 'returned']
+const WAITING: readonly OrderState[] = ['received', 'on-hold', 'backordered']
+
+/** What left here stands there, once; and nothing else does. */
+async function checkShipments(
+  tx: Tx,
+  { order }: OrderRecord,
+  there: readonly ShipmentSeen[],
+  /** `paidBack`: units that the shop's staff paid back by themselves. */
+  { byHand, paidBack }: { readonly byHand: boolean; readonly paidBack: number },
+  reasons: ReadonlySet<string>,
+  name: string,
+  found: Findings,
+): Promise<void> {
+  const shipped = (await tx.fulfillments.byOrders([order.id])).filter(({ state }) => state === 'shipped')
+  const ours = new Set<string>()
+  for (const { id, parcels, allocations } of shipped) {
+    const numbers = parcels.flatMap(({ trackingNumber }) => trackingNumber ?? [])
+    for (const number of numbers) ours.add(number)
+    const seen = there.filter((shipment) => shipment.trackingNumber?.split(', ')[0] === numbers[0])
+    if (seen.length === 0) {
+      if (!reasons.has('push-refused'))
+        found.lost.push(`${name}: shipment ${id} (${numbers[0]}) is not there`)
+      continue
+    }
+    const units = (lines: readonly { readonly quantity: number }[]): number =>
+      lines.reduce((sum, { quantity }) => sum + quantity, 0)
+    const sent = units(allocations)
+    const told = units(seen.flatMap(({ lines }) => lines))
+    // A marketplace that ships an order whole counts the units too that it had paid back before.
+    if (told > sent + paidBack)
+      found.doubled.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
+    // Units that were paid back while their parcel was under way are none that it could tell of.
+    if (told < sent && parcels.length === 1 && paidBack === 0)
+      found.lost.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
+  }
+  for (const { trackingNumber } of there) {
+    const first = trackingNumber?.split(', ')[0] ?? ''
+    if (!ours.has(first) && !byHand) found.doubled.push(`${name}: shipment ${first} is there and not ours`)
+  }
+}
+
+async function checkState(
+  tx: Tx,
+  { order, state }: OrderRecord,
+  cancelledThere: boolean,
+  reasons: ReadonlySet<string>,
+  name: string,
+  found: Findings,
+): Promise<void> {
+  const excused =
+    reasons.has('push-refused') ||
+    reasons.has('cancelled-after-shipped') ||
+    // It is stopped at the station until a person says what becomes of the parcel.
+    reasons.has('cancelled-before-leaving')
+  if (excused || cancelledThere === (state === 'cancelled')) return
+  // Of an order that was cancelled after some of it had left, only the rest is cancelled there.
+  const someLeft = (await tx.fulfillments.byOrders([order.id])).some((one) => one.state === 'shipped')
+  if (someLeft && state === 'cancelled') return
+  const messages = (await tx.outbox.ofOrder(order.id)).map((item) => `${item.kind} ${item.state}`).join(', ')
+  found.diverged.push(
+    `${name} is ${cancelledThere ? 'cancelled' : 'open'} there and ${state} here (told: ${messages || 'nothing'})`,
+  )
+}
+
+/** Two notes of money for one order may differ by what was paid beside the goods that ship. */
+const BESIDE_CENTS = 990 + DIGITAL_CENTS
+
+/** The money paid back there is that of the returns that came back here; of a cancelled order, at most all of it. */
+async function checkRefunds(
+  tx: Tx,
+  { order, state }: OrderRecord,
+  theirs: number,
+  cancelledThere: boolean,
+  byCustomer: boolean,
+  reasons: ReadonlySet<string>,
+  name: string,
+  found: Findings,
+): Promise<void> {
+  const returns = (await tx.returns.ofOrder(order.id)).filter(({ refund }) => refund.kind === 'told')
+  const back = returns.flatMap(({ lines }) => lines).reduce((sum, { refundCents }) => sum + refundCents, 0)
+  const gone = new Map<string, number>()
+  // Who cancels there is paid there, also for what has left meanwhile.
+  for (const one of byCustomer ? [] : await tx.fulfillments.byOrders([order.id]))
+    for (const { lineId, quantity } of one.state === 'shipped' ? one.allocations : [])
+      gone.set(lineId, (gone.get(lineId) ?? 0) + quantity)
+  const cost = order.lines.reduce(
+    (sum, { id, quantity, unitPriceCents }) => sum + (quantity - (gone.get(id) ?? 0)) * unitPriceCents,
+    0,
+  )
+  const isCancelled = cancelledThere || state === 'cancelled'
+  const most = isCancelled ? cost + back + BESIDE_CENTS : back
+  const sentence = `${name}: ${theirs} cents were paid back there, ${most} should be`
+  if (theirs > most) found.doubled.push(sentence)
+  if (theirs < back && !isCancelled && !reasons.has('push-refused')) found.lost.push(sentence)
+}

@@ -1,0 +1,144 @@
+import type { Store, Tx } from '../../main/app/ports/store.ts'
+import type { OutboxItem } from '../../main/app/ports/sync-tables.ts'
+import type { KillSwitch } from './crash.ts'
+import type { EventLog } from './event-log.ts'
+
+type Transaction =
+  | 'page-stored'
+  | 'taken-in'
+  | 'decided'
+  | 'released'
+  | 'done-by-a-person'
+  | 'coalesced'
+  | 'claimed'
+  | 'settled'
+  | 'remembered'
+
+/** What committed transactions said of messages that must leave. */
+export interface OutboxTalk {
+  /** Something waits for the channel. */
+  waits(channelId: string): void
+  /** A stock figure has changed. */
+  owed(channelId: string, key: string, payload: unknown): void
+  claimed(items: readonly OutboxItem[]): void
+  told(itemId: string): void
+  /** It waits for another try. */
+  putBack(itemId: string): void
+}
+
+/**
+ * The store as one life of the program sees it: killed before a commit, nothing of the transaction stands; killed
+ * after, all of it does, and the program has not heard. After its death every call fails.
+ */
+export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk: OutboxTalk): Store {
+  return {
+    ...store,
+    async read(work) {
+      kill.alive()
+      const result = await store.read(work)
+      kill.alive()
+      return result
+    },
+    async write(work) {
+      kill.alive()
+      let calls = new Calls()
+      const result = await store.write(async (tx) => {
+        calls = new Calls()
+        const done = await work(watched(tx, calls))
+        for (const kind of calls.kinds()) kill.pass(`${kind}:before`)
+        return done
+      })
+      const kinds = calls.kinds()
+      if (kinds.length > 0) log.add(`committed ${kinds.join(' ')} ${calls.names()}`)
+      calls.tell(talk)
+      for (const kind of kinds) kill.pass(`${kind}:after`)
+      return result
+    },
+    close: () => Promise.reject(new Error('The store outlives the program')),
+  }
+}
+
+/** Which changes a transaction asked for, by 'table.method'. */
+class Calls {
+  readonly #seen = new Set<string>()
+  readonly #journal: string[] = []
+  readonly #owed: Pick<OutboxItem, 'channelId' | 'key' | 'payload'>[] = []
+  readonly #waiting = new Set<string>()
+  readonly #claimed: OutboxItem[] = []
+  readonly #told: string[] = []
+  readonly #putBack: string[] = []
+
+  note(name: string, args: readonly unknown[], answer: unknown): void {
+    this.#seen.add(name)
+    if (name === 'outbox.enqueue')
+      for (const item of args[0] as readonly OutboxItem[]) {
+        this.#waiting.add(item.channelId)
+        if (item.kind === 'stock') this.#owed.push(item)
+      }
+    if (name === 'outbox.claim') this.#claimed.push(...(answer as OutboxItem[]))
+    if (name === 'outbox.settle') {
+      const isPending = (args[1] as { state: string }).state === 'pending'
+      ;(isPending ? this.#putBack : this.#told).push(...(args[0] as readonly string[]))
+    }
+    if (name === 'journal.append') this.#journal.push((args[0] as { type: string }).type)
+  }
+
+  tell(talk: OutboxTalk): void {
+    for (const channelId of this.#waiting) talk.waits(channelId)
+    if (this.#claimed.length > 0) talk.claimed(this.#claimed)
+    for (const id of this.#putBack) talk.putBack(id)
+    for (const id of this.#told) talk.told(id)
+    for (const { channelId, key, payload } of this.#owed) talk.owed(channelId, key, payload)
+  }
+
+  names(): string {
+    return [...this.#journal, ...this.#seen].join(' ')
+  }
+
+  /** The points that this transaction is; none = it changed nothing of interest. */
+  kinds(): Transaction[] {
+    const main = this.#main()
+    return [...(main === null ? [] : [main]), ...(this.#owed.length > 0 ? (['coalesced'] as const) : [])]
+  }
+
+  #main(): Transaction | null {
+    const has = (name: string): boolean => this.#seen.has(name)
+    if (has('inbox.put')) return 'page-stored'
+    if (has('inbox.settle')) return 'taken-in'
+    if (has('decisions.commit')) return 'decided'
+    if (has('outbox.claim')) return this.#claimed.length > 0 ? 'claimed' : null
+    if (has('outbox.settle')) return 'settled'
+    if (this.#journal.includes('orders.auto-release')) return 'released'
+    if (this.#journal.length > 0) return 'done-by-a-person'
+    return has('syncState.put') ? 'remembered' : null
+  }
+}
+
+/** The changes by which a transaction is told from others. */
+const WATCHED: Readonly<Record<string, readonly string[]>> = {
+  decisions: ['commit'],
+  inbox: ['put', 'settle'],
+  journal: ['append'],
+  outbox: ['claim', 'enqueue', 'settle'],
+  syncState: ['put'],
+}
+
+/** The same object, since a transaction is known to its store by its identity, with some tables that take notes. */
+function watched(tx: Tx, calls: Calls): Tx {
+  const tables = Object.entries(WATCHED).map(([name, methods]) => {
+    const table: object = Reflect.get(tx, name)
+    const noting = new Proxy(table, {
+      get(target, method) {
+        const call: unknown = Reflect.get(target, method)
+        if (typeof call !== 'function' || !methods.includes(String(method))) return call
+        return async (...args: unknown[]) => {
+          const answer: unknown = await Reflect.apply(call, target, args)
+          calls.note(`${name}.${String(method)}`, args, answer)
+          return answer
+        }
+      },
+    })
+    return [name, noting]
+  })
+  return Object.assign(tx, Object.fromEntries(tables))
+}

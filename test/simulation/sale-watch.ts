@@ -1,0 +1,130 @@
+import { availableUnits } from '../../main/app/notify/availability.ts'
+import type { Store } from '../../main/app/ports/store.ts'
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import { MINUTE_MS } from '../../shared/lib/clock.ts'
+import type { SimulatedChannel } from './channels.ts'
+import type { FiguresOwed } from './figures-owed.ts'
+
+/** A figure may be on its way to a channel that answers for so long: Amazon and Mirakl take files, with waits. */
+const NEWS_MS = 20 * MINUTE_MS
+
+/** A spell in which a channel could not be told anything. */
+interface Trouble {
+  readonly from: EpochMs
+  until: EpochMs
+}
+
+/**
+ * Watches every sale: one that goes beyond what is there is only excused while the channel's figure was on its way
+ * or could not be delivered. Keeps what customers did to their orders, for the comparison at the end.
+ */
+export class SaleWatch {
+  readonly #store: Store
+  readonly #clock: Clock
+  readonly #owed: FiguresOwed
+  readonly #troubles = new Map<string, Trouble[]>()
+  readonly #cancelled = new Set<string>()
+  readonly #unsaid = new Set<string>()
+  readonly #putBack = new Map<string, { readonly orderId: string; readonly at: EpochMs }>()
+  readonly #streets = new Map<string, string>()
+  /** Units sold beyond what was there though nothing kept the channel from knowing better. */
+  oversold = 0
+  readonly findings: string[] = []
+  /** Figures that changed without a word to the channel. */
+  readonly untold: string[] = []
+
+  constructor(store: Store, clock: Clock, owed: FiguresOwed) {
+    this.#store = store
+    this.#clock = clock
+    this.#owed = owed
+  }
+
+  /** `channelId` null: we are down ourselves. */
+  troubled(channelId: string | null, until: EpochMs): void {
+    const name = channelId ?? ''
+    const list = this.#troubles.get(name) ?? []
+    list.push({ from: this.#clock.now(), until })
+    this.#troubles.set(name, list)
+  }
+
+  /** The channel puts the units back on sale by itself, before we hear of it. */
+  cancelledThere(channelId: string, orderId: string, skus: readonly string[]): void {
+    this.#cancelled.add(`${channelId} ${orderId}`)
+    this.putBackThere(channelId, orderId, skus)
+  }
+
+  /** Units of the order are on sale there again, before we hear of it. */
+  putBackThere(channelId: string, orderId: string, skus: readonly string[]): void {
+    for (const sku of skus) this.#putBack.set(`${channelId} ${sku}`, { orderId, at: this.#clock.now() })
+  }
+
+  wasCancelledThere(channelId: string, orderId: string): boolean {
+    return this.#cancelled.has(`${channelId} ${orderId}`)
+  }
+
+  movedTo(channelId: string, orderId: string, street: string): void {
+    this.#streets.set(`${channelId} ${orderId}`, street)
+  }
+
+  /** The street that the customer last gave; null = the one they ordered to. */
+  streetOf(channelId: string, orderId: string): string | null {
+    return this.#streets.get(`${channelId} ${orderId}`) ?? null
+  }
+
+  /** Whatever changes what may be sold puts the new figure into the outbox, in the same transaction. */
+  async checkSaid(): Promise<void> {
+    const available = await this.#store.read(async (tx) =>
+      availableUnits(
+        tx,
+        (await tx.products.all()).map(({ sku }) => sku),
+      ),
+    )
+    for (const [channelId, units] of available)
+      for (const [sku, ours] of units) {
+        const said = this.#owed.said(channelId, sku)
+        const name = `${channelId} ${sku}`
+        if (said === null || said === ours || this.#unsaid.has(name)) continue
+        this.#unsaid.add(name)
+        this.untold.push(`${channelId} was last to be told ${said} of ${sku}, when it became ${ours}`)
+      }
+  }
+
+  /** `before`: what the channel would have sold of each SKU until this sale. */
+  async sold(
+    { channel }: SimulatedChannel,
+    orderId: string,
+    lines: readonly { readonly sku: string; readonly quantity: number }[],
+    before: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    const skus = lines.map(({ sku }) => sku)
+    const ours = (await this.#store.read((tx) => availableUnits(tx, skus))).get(channel.id)
+    for (const { sku, quantity } of lines) {
+      const there = ours?.get(sku) ?? 0
+      if (quantity <= there || (await this.#isExcused(channel.id, sku))) continue
+      this.oversold += quantity - there
+      this.findings.push(
+        `${channel.id} sold ${quantity} of ${sku} in ${orderId} when it showed ${before.get(sku) ?? 0} and ${there} were there`,
+      )
+    }
+  }
+
+  async #isExcused(channelId: string, sku: string): Promise<boolean> {
+    const owed = this.#owed.since(channelId, sku)
+    if (owed !== null && this.isOnItsWay(channelId, owed)) return true
+    const back = this.#putBack.get(`${channelId} ${sku}`)
+    if (back === undefined) return false
+    const record = await this.#store.read((tx) => tx.orders.byExternalId(channelId, back.orderId))
+    return record !== null && record.state !== 'cancelled' && this.isOnItsWay(channelId, back.at)
+  }
+
+  /** News of then may still be under way: too young, or somebody could not be reached meanwhile. */
+  isOnItsWay(channelId: string, since: EpochMs): boolean {
+    const now = this.#clock.now()
+    if (now - since <= NEWS_MS) return true
+    return ['', channelId].some((name) =>
+      (this.#troubles.get(name) ?? []).some(
+        (trouble) => trouble.until + NEWS_MS >= since && trouble.from <= now,
+      ),
+    )
+  }
+}
