@@ -1,4 +1,4 @@
-import { minorUnitsPerUnit } from '../../shared/domain/money.ts'
+import { minorUnitsPerUnit } from '../../shared/lib/currency.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { OrderFactReader } from './facts/order-facts.ts'

@@ -1,4 +1,4 @@
-import { currencyDecimals, minorUnitsPerUnit } from '../../shared/domain/money.ts'
+import { currencyDecimals, minorUnitsPerUnit } from '../../shared/lib/currency.ts'
 import { currencySign } from '../lib/currency-sign.ts'
 import { useLanguage } from '../lib/messages.ts'
 import { NumberField } from './field.tsx'

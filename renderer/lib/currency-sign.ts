@@ -1,5 +1,5 @@
-import { moneyText } from '../../shared/domain/money-text.ts'
 import type { Language } from '../../shared/lib/language.ts'
+import { moneyText } from '../../shared/messages/money-text.ts'
 
 /** The sign of a currency, for beside a field: '€', '¥', 'kr'. */
 export function currencySign(currency: string, language: Language): string {

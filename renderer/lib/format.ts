@@ -1,6 +1,6 @@
-import { moneyText } from '../../shared/domain/money-text.ts'
 import { DAY_MS, type EpochMs, HOUR_MS, type LocalDate, MINUTE_MS } from '../../shared/lib/clock.ts'
 import { type Language, locale } from '../../shared/lib/language.ts'
+import { moneyText } from '../../shared/messages/money-text.ts'
 
 /** Numbers, money, weights and dates as a language writes them. `timeZone` is IANA, chosen by the caller. */
 export interface Format {

@@ -1,4 +1,7 @@
 import type { Language, Translated } from '../../shared/lib/language.ts'
+import type { Area } from '../../shared/messages/catalogue.ts'
+import { frenchSpaces } from '../../shared/messages/french-spaces.ts'
+import { type AreaTexts, textsOf } from '../../shared/messages/say.ts'
 import { useSession } from './session.ts'
 
 /** A text, a sentence made from arguments, or a group of such. */
@@ -37,17 +40,12 @@ function frenchValue(value: unknown): unknown {
   return typeof value === 'object' && value !== null ? frenchTree(value) : value
 }
 
-/** No-break spaces: narrow before `; ! ?`, full before `:` and inside guillemets. */
-export function frenchSpaces(text: string): string {
-  return text
-    .replace(/ ([;!?])/g, '\u202f$1')
-    .replace(/ ([:»])/g, '\u00a0$1')
-    .replace(/« /g, '«\u00a0')
-}
-
-/** The texts in the language of the person at the screen. */
-export function useMessages<T>(texts: Translated<T>): T {
-  return texts[useLanguage()]
+/** The texts of an area, or of a screen that defines its own, in the language of the person at the screen. */
+export function useMessages<A extends Area>(area: A): AreaTexts<A>
+export function useMessages<T>(texts: Translated<T>): T
+export function useMessages(texts: Area | Translated<unknown>): unknown {
+  const language = useLanguage()
+  return typeof texts === 'string' ? textsOf(texts, language) : texts[language]
 }
 
 export function useLanguage(): Language {

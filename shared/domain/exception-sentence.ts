@@ -1,7 +1,7 @@
 import type { EpochMs } from '../lib/clock.ts'
 import { type Language, locale, plural } from '../lib/language.ts'
+import { moneyText } from '../messages/money-text.ts'
 import type { ExceptionCause } from './exception.ts'
-import { moneyText } from './money-text.ts'
 import type { OneParcel } from './one-parcel.ts'
 import type { HoldKind } from './order-standing.ts'
 

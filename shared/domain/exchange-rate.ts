@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { currencyDecimals } from './money.ts'
+import { currencyDecimals } from '../lib/currency.ts'
 import * as scalars from './scalars.ts'
 
 /** Rates are whole numbers of billionths, so that nothing is lost on the way: 11.0534 is 11,053,400,000. */

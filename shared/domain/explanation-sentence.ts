@@ -1,7 +1,7 @@
 import { type Language, locale, plural, type Translated } from '../lib/language.ts'
+import { moneyText } from '../messages/money-text.ts'
 import { type Names, oneParcelText } from './exception-sentence.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from './explanation.ts'
-import { moneyText } from './money-text.ts'
 import { oneParcelOf } from './one-parcel.ts'
 
 /** An explanation as sentences, the most telling first. Pure. */

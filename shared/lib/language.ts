@@ -6,10 +6,15 @@ export const LANGUAGES: readonly Language[] = ['en', 'fr']
 /** One text in each language; a missing or differently shaped translation does not compile. */
 export type Translated<T> = Readonly<Record<Language, T>>
 
-const localeOf: Translated<string> = { en: 'en-GB', fr: 'fr-FR' }
+/** Also the languages that only some screens are written in; what they lack is shown in English. */
+export type ScreenLanguage = Language | 'es'
+
+export const SCREEN_LANGUAGES: readonly ScreenLanguage[] = [...LANGUAGES, 'es']
+
+const localeOf: Readonly<Record<ScreenLanguage, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES' }
 
 /** The BCP 47 locale for numbers and dates of a language. */
-export function locale(language: Language): string {
+export function locale(language: ScreenLanguage): string {
   return localeOf[language]
 }
 

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { isConnected } from '../../../shared/domain/channel.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import { moneyText } from '../../../shared/domain/money-text.ts'
+import { moneyText } from '../../../shared/messages/money-text.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { paidForUnits } from '../../../shared/domain/paid-line.ts'
 import type { ReturnCondition } from '../../../shared/domain/return.ts'

@@ -1,6 +1,6 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
-import { moneyText } from '../../../shared/domain/money-text.ts'
+import { moneyText } from '../../../shared/messages/money-text.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
 import {

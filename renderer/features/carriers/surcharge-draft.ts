@@ -1,4 +1,4 @@
-import { minorUnitsPerUnit } from '../../../shared/domain/money.ts'
+import { minorUnitsPerUnit } from '../../../shared/lib/currency.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import { parseDecimal } from '../../lib/format.ts'
 import { readZones } from './suspension-choices.ts'

@@ -1,5 +1,5 @@
-import { moneyText } from '../../domain/money-text.ts'
 import { type Language, locale, plural } from '../../lib/language.ts'
+import { moneyText } from '../../messages/money-text.ts'
 import type { Unit } from '../catalogue/field.ts'
 import { dateOfEpochDay } from '../catalogue/unit-value.ts'
 

@@ -1,5 +1,5 @@
-import { type Language, locale } from '../lib/language.ts'
-import { currencyDecimals, minorUnitsPerUnit } from './money.ts'
+import { currencyDecimals, minorUnitsPerUnit } from '../lib/currency.ts'
+import { locale, type ScreenLanguage } from '../lib/language.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
 
@@ -10,7 +10,7 @@ const formats = new Map<string, Intl.NumberFormat>()
 export function moneyText(
   amount: number,
   currency: string,
-  language: Language,
+  language: ScreenLanguage,
   style: 'symbol' | 'narrowSymbol' = 'symbol',
   whole = false,
 ): string {

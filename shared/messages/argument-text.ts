@@ -1,0 +1,84 @@
+import type { EpochMs, LocalDate } from '../lib/clock.ts'
+import { locale, type ScreenLanguage } from '../lib/language.ts'
+import type { ArgumentDefinitions, Message, MessageArgument, Money } from './definition.ts'
+import { moneyText } from './money-text.ts'
+
+export interface ArgumentStyle {
+  readonly language: ScreenLanguage
+  /** IANA, for instants; absent = the machine's. */
+  readonly timeZone: string | undefined
+  readonly say: (message: Message) => string
+}
+
+/**
+ * An argument as it goes into its pattern. Total: a value of another kind, as another version may have stored, is
+ * shown as far as it can be; one that is missing is shown as nothing.
+ */
+export function argumentText(
+  kind: ArgumentDefinitions[string],
+  value: MessageArgument | undefined,
+  style: ArgumentStyle,
+): string | number {
+  if (kind === 'number') return typeof value === 'number' ? value : Number(value ?? 0)
+  if (typeof value === 'number') {
+    if (kind === 'instant') return instantText(value, style)
+    if (kind === 'weight') return weightText(value, style.language)
+  }
+  if (kind === 'date' && typeof value === 'string') return dateText(value, style.language)
+  return anyText(value, style)
+}
+
+/** A value whose kind is not known. */
+export function anyText(value: MessageArgument | undefined, style: ArgumentStyle): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value !== 'object') return String(value)
+  if (isList(value)) {
+    const texts = value.map((item) => anyText(item, style))
+    return new Intl.ListFormat(locale(style.language), { type: 'conjunction' }).format(texts)
+  }
+  if (isMessage(value)) return style.say(value)
+  if (isMoney(value)) return moneyText(value.amount, value.currency, style.language)
+  return JSON.stringify(value)
+}
+
+function isList(value: object): value is readonly (string | Message)[] {
+  return Array.isArray(value)
+}
+
+function isMessage(value: object): value is Message {
+  return (
+    'code' in value && typeof value.code === 'string' && 'args' in value && typeof value.args === 'object'
+  )
+}
+
+function isMoney(value: object): value is Money {
+  if (!('amount' in value && 'currency' in value)) return false
+  return typeof value.amount === 'number' && /^[A-Z]{3}$/.test(String(value.currency))
+}
+
+function instantText(instant: EpochMs, { language, timeZone }: ArgumentStyle): string {
+  const parts = {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const
+  return new Intl.DateTimeFormat(locale(language), { ...parts, hourCycle: 'h23', timeZone }).format(instant)
+}
+
+function dateText(date: LocalDate, language: ScreenLanguage): string {
+  const instant = Date.parse(`${date}T00:00:00Z`)
+  if (Number.isNaN(instant)) return date
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).format(instant)
+}
+
+/** Grams as kg above 999 g. */
+function weightText(grams: number, language: ScreenLanguage): string {
+  const isHeavy = Math.abs(grams) >= 1000
+  return new Intl.NumberFormat(locale(language), {
+    style: 'unit',
+    unit: isHeavy ? 'kilogram' : 'gram',
+    maximumFractionDigits: isHeavy ? 2 : 0,
+  }).format(isHeavy ? grams / 1000 : grams)
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { ArgumentsOf, CodesOf, DefinitionAt, Message } from './definition.ts'
+import type { en } from './en.ts'
+
+export type MessageCode = CodesOf<typeof en>
+
+export type MessageArguments<Code extends MessageCode> = ArgumentsOf<DefinitionAt<typeof en, Code>>
+
+/** The second argument is left out where the text takes none. */
+export function message<Code extends MessageCode>(
+  code: Code,
+  ...args: keyof MessageArguments<Code> extends never ? [] : [MessageArguments<Code>]
+): Message {
+  return { code, args: (args[0] ?? {}) as Message['args'] }
+}
+
+export const PLAIN = 'plain'
+
+/** A text that stays as it is in every language. */
+export function plainMessage(text: string): Message {
+  return { code: PLAIN, args: { text } }
+}
+
+/** Any code and any arguments: those of a later version are kept, and shown as far as they can be. */
+const coded = z.object({ code: z.string().min(1), args: z.record(z.string(), z.json()) })
+
+/**
+ * A message in the contract and in stored JSON. Earlier versions stored an English text in its place: it is read as
+ * a plain message. Only a `Message` is accepted where one is made.
+ */
+export const messageSchema = z.union([coded, z.string().transform(plainMessage)]) as unknown as z.ZodType<
+  Message,
+  Message
+>
+
+/** A message in a column of text. */
+export function storedMessage(message: Message): string {
+  return JSON.stringify(message)
+}
+
+/** What `storedMessage` wrote, or the English text of an earlier version. */
+export function readStoredMessage(text: string): Message {
+  if (!text.startsWith('{"code":')) return plainMessage(text)
+  try {
+    return messageSchema.safeParse(JSON.parse(text)).data ?? plainMessage(text)
+  } catch {
+    return plainMessage(text)
+  }
+}
