@@ -1,6 +1,6 @@
-import { minorUnitsPerUnit } from '../../shared/lib/currency.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
+import { minorUnitsPerUnit } from '../../shared/lib/currency.ts'
 import { OrderFactReader } from './facts/order-facts.ts'
 import { distancesKm } from './prepare/distance.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'

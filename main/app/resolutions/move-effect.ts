@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import { moneyText } from '../../../shared/messages/money-text.ts'
 import { type Language, locale, plural } from '../../../shared/lib/language.ts'
+import { moneyText } from '../../../shared/messages/money-text.ts'
 import type { MovePlan } from '../decide/stopped-work.ts'
 import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
 

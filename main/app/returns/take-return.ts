@@ -1,6 +1,5 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
-import { moneyText } from '../../../shared/messages/money-text.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { paidForUnits, paidLines } from '../../../shared/domain/paid-line.ts'
 import {
@@ -18,6 +17,7 @@ import {
   shareOut,
   unitsBefore,
 } from '../../../shared/domain/return.ts'
+import { moneyText } from '../../../shared/messages/money-text.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { pushAvailability } from '../notify/availability.ts'

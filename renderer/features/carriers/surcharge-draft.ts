@@ -1,5 +1,5 @@
-import { minorUnitsPerUnit } from '../../../shared/lib/currency.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
+import { minorUnitsPerUnit } from '../../../shared/lib/currency.ts'
 import { parseDecimal } from '../../lib/format.ts'
 import { readZones } from './suspension-choices.ts'
 
