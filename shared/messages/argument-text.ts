@@ -24,6 +24,8 @@ export function argumentText(
     if (kind === 'instant') return instantText(value, style)
     if (kind === 'weight') return weightText(value, style.language)
   }
+  if (kind === 'clauses' && typeof value === 'object' && isList(value))
+    return value.map((one) => anyText(one, style)).join(style.language === 'fr' ? '\u202f; ' : '; ')
   if (kind === 'date' && typeof value === 'string') return dateText(value, style.language)
   return anyText(value, style)
 }

@@ -10,7 +10,7 @@ export type MessageArgument = string | number | Money | Message | readonly (stri
 
 /**
  * A text as its code and arguments; `say` puts it into words. Made by `message` only, which checks both. The code
- * `plain` holds a text that has no code: what an earlier version kept in English.
+ * `plain` holds a text that has no code, `bilingual` one in two languages: what earlier versions kept.
  */
 export interface Message {
   readonly code: string
@@ -36,6 +36,8 @@ export interface ArgumentKinds {
   message: Message
   /** Joined with the word for "and". */
   list: readonly (string | Message)[]
+  /** Set apart by semicolons. */
+  clauses: readonly (string | Message)[]
 }
 type ArgumentKind = keyof ArgumentKinds
 

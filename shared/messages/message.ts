@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Translated } from '../lib/language.ts'
 import type { ArgumentsOf, CodesOf, DefinitionAt, Message } from './definition.ts'
 import type { en } from './en.ts'
 
@@ -21,17 +22,25 @@ export function plainMessage(text: string): Message {
   return { code: PLAIN, args: { text } }
 }
 
+export const BILINGUAL = 'bilingual'
+
+/** A text that stays as it was written in two languages; others show the English. */
+export function bilingualMessage(text: Translated<string>): Message {
+  return { code: BILINGUAL, args: { en: text.en, fr: text.fr } }
+}
+
 /** Any code and any arguments: those of a later version are kept, and shown as far as they can be. */
 const coded = z.object({ code: z.string().min(1), args: z.record(z.string(), z.json()) })
 
 /**
- * A message in the contract and in stored JSON. Earlier versions stored an English text in its place: it is read as
- * a plain message. Only a `Message` is accepted where one is made.
+ * A message in the contract and in stored JSON. Earlier versions stored a text in its place, in English or in both of
+ * their languages: it is read as a message of that text. Only a `Message` is accepted where one is made.
  */
-export const messageSchema = z.union([coded, z.string().transform(plainMessage)]) as unknown as z.ZodType<
-  Message,
-  Message
->
+export const messageSchema = z.union([
+  coded,
+  z.string().transform(plainMessage),
+  z.object({ en: z.string(), fr: z.string() }).transform(bilingualMessage),
+]) as unknown as z.ZodType<Message, Message>
 
 /** A message in a column of text. */
 export function storedMessage(message: Message): string {

@@ -4,7 +4,7 @@ import { type ArgumentStyle, anyText, argumentText } from './argument-text.ts'
 import { type Area, definitionOf, definitionsOf, languageOf, patternOf } from './catalogue.ts'
 import { type Definitions, isText, type Message, type Texts } from './definition.ts'
 import type { en } from './en.ts'
-import { PLAIN } from './message.ts'
+import { BILINGUAL, PLAIN } from './message.ts'
 
 export interface SayOptions {
   /** IANA, for instants; absent = the machine's. */
@@ -21,6 +21,7 @@ export function say(language: ScreenLanguage, message: Message, options: SayOpti
     say: (inner) => say(language, inner, options),
   }
   if (code === PLAIN) return anyText(args.text, style)
+  if (code === BILINGUAL) return anyText(args[language] ?? args.en, style)
   const definition = definitionOf(code)
   if (definition === undefined) return unknownText(message, style)
   if (typeof definition === 'string') return patternOf(code, shown)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '../../../shared/messages/definition.ts'
 import {
+  bilingualMessage,
   message,
   messageSchema,
   plainMessage,
@@ -22,6 +23,11 @@ describe('messageSchema', () => {
       name: 'an English text of an earlier version',
       stored: 'Order #1 has no lines',
       want: plainMessage('Order #1 has no lines'),
+    },
+    {
+      name: 'a text in two languages of an earlier version',
+      stored: { en: 'No printer', fr: 'Pas d’imprimante' },
+      want: bilingualMessage({ en: 'No printer', fr: 'Pas d’imprimante' }),
     },
   ])('reads $name', ({ stored, want }) => {
     expect(messageSchema.parse(JSON.parse(JSON.stringify(stored)))).toEqual(want)

@@ -2,7 +2,12 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import type { ScreenLanguage } from '../../../shared/lib/language.ts'
 import { argumentText } from '../../../shared/messages/argument-text.ts'
-import { type MessageArguments, message, plainMessage } from '../../../shared/messages/message.ts'
+import {
+  bilingualMessage,
+  type MessageArguments,
+  message,
+  plainMessage,
+} from '../../../shared/messages/message.ts'
 import { say, textsOf } from '../../../shared/messages/say.ts'
 
 describe('say', () => {
@@ -21,6 +26,15 @@ describe('say', () => {
 
   it('leaves a text without a code as it is', () => {
     expect(say('fr', plainMessage('Order {x} : "has" no address'))).toBe('Order {x} : "has" no address')
+  })
+
+  it('says a text in two languages in the one that is asked for, else in English', () => {
+    const both = bilingualMessage({ en: 'No printer', fr: 'Pas d’imprimante' })
+    expect((['en', 'fr', 'es'] as const).map((language) => say(language, both))).toEqual([
+      'No printer',
+      'Pas d’imprimante',
+      'No printer',
+    ])
   })
 
   it('shows code and arguments of a message that this version does not have', () => {
@@ -101,6 +115,13 @@ describe('argumentText', () => {
       en: 'A, B and a cause',
       fr: 'A, B et a cause',
       es: 'A, B y a cause',
+    },
+    {
+      kind: 'clauses',
+      value: ['A', { code: 'x', args: {} }],
+      en: 'A; a cause',
+      fr: 'A\u202f; a cause',
+      es: 'A; a cause',
     },
     { kind: 'message', value: { code: 'x', args: {} }, en: 'a cause', fr: 'a cause', es: 'a cause' },
     { kind: 'number', value: 1250, en: 1250, fr: 1250, es: 1250 },
