@@ -8,6 +8,7 @@ import {
   type QueryCompiler,
   type QueryResult,
 } from 'kysely'
+import type { Stopwatch } from '../../shared/lib/clock.ts'
 import type { Db, Schema } from './schema.ts'
 
 /** Work done in one go before the window and the network get their turn, in milliseconds. */
@@ -30,18 +31,22 @@ export interface Lease {
 }
 
 /** Hands one connection to Kysely for the time of one transaction, which the store begins and ends itself. */
-export function lease(parts: KyselyParts, execute: Execute): Lease {
+export function lease(
+  parts: KyselyParts,
+  execute: Execute,
+  stopwatch: Stopwatch = () => performance.now(),
+): Lease {
   let ended = false
-  let sliceEnd = performance.now() + SLICE_MS
+  let sliceEnd = stopwatch() + SLICE_MS
   const check = () => {
     if (ended) throw new Error('This transaction is over: its tables may be used inside its callback only')
   }
   const connection: DatabaseConnection = {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       check()
-      if (performance.now() > sliceEnd) {
+      if (stopwatch() > sliceEnd) {
         await nextTurn()
-        sliceEnd = performance.now() + SLICE_MS
+        sliceEnd = stopwatch() + SLICE_MS
       }
       const result = await execute(query)
       return result as QueryResult<R>

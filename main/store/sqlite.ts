@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import Database from 'better-sqlite3'
 import { type CompiledQuery, type QueryResult, SqliteAdapter, SqliteQueryCompiler } from 'kysely'
-import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import type { Clock, EpochMs, Stopwatch } from '../../shared/lib/clock.ts'
 import { type Store, StoreFullError, type Tx } from '../app/ports/store.ts'
 import type { Progress } from './acknowledged.ts'
 import { type KyselyParts, lease } from './lease.ts'
@@ -20,6 +20,8 @@ export interface SqliteStoreOptions {
   /** File; ':memory:' keeps everything in memory, for tests: reads then queue with the writes. */
   readonly path: string
   readonly clock: Clock
+  /** Says when a long transaction lets others have their turn; absent: real time. */
+  readonly stopwatch?: Stopwatch
   /** Hears of rows that lists leave out because they cannot be read. */
   readonly onCorruptRow?: OnCorruptRow
   /** Upper limit of the file in pages of 8 KiB; none by default. */
@@ -67,7 +69,7 @@ const GONE =
  * @throws {StoreFullError} the file or its folder cannot be written
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
-  const { path, clock, onCorruptRow = () => {} } = options
+  const { path, clock, stopwatch, onCorruptRow = () => {} } = options
   const inMemory = path === ':memory:'
   const writer = openWriter(options)
   try {
@@ -117,7 +119,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
   }
 
   async function readOn<T>(connection: Connection, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const lent = lease(KYSELY, async (query) => connection.read(query))
+    const lent = lease(KYSELY, async (query) => connection.read(query), stopwatch)
     connection.exec('BEGIN')
     try {
       return await work(openTx(lent.db, { commit: refuseCommit, size: connection.size }, onCorruptRow))
@@ -151,7 +153,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Sqli
         throw mapped
       }
     }
-    const lent = lease(KYSELY, async (query) => remember(() => writer.run(query)))
+    const lent = lease(KYSELY, async (query) => remember(() => writer.run(query)), stopwatch)
     const tx = openTx(
       lent.db,
       {

@@ -17,6 +17,9 @@ export function clockFrom(at: EpochMs): Clock {
   return { now: () => systemClock.now() + ahead }
 }
 
+/** Milliseconds that have really passed since some fixed moment: for limits on work, never for what is kept or shown. */
+export type Stopwatch = () => number
+
 export const MINUTE_MS = 60_000
 export const HOUR_MS = 60 * MINUTE_MS
 export const DAY_MS = 24 * HOUR_MS

@@ -87,6 +87,9 @@ export class Customers {
       if (answer.kind === 'refused') continue
       this.placed += 1
       log.add(`${channel.channel.id} sold ${answer.id}`)
+      log.detail(
+        () => `${answer.id}: ${basket.lines.map(({ sku, quantity }) => `${quantity} ${sku}`).join(', ')}`,
+      )
       await watch.sold(channel, answer.id, basket.lines, before)
       staff.sold(channel, answer.id, basket, isDigitalToo)
       if (random() < REGRETS)
@@ -107,7 +110,7 @@ export class Customers {
   /** Cancels at the channel, unless all of it has left as far as the channel knows. */
   async #regret(channel: SimulatedChannel, orderId: string, { lines }: Basket): Promise<void> {
     const { shop } = channel
-    if (!shop.orderIds().includes(orderId)) return
+    if (!shop.orderIds().includes(orderId) || shop.backOffice?.offers('cancel', orderId) !== true) return
     if (shop.isCancelled(orderId) || shop.shipments().some((shipment) => shipment.orderId === orderId)) return
     this.#deps.log.add(`${channel.channel.id} cancelled ${orderId}`)
     this.#deps.watch.cancelledThere(

@@ -43,6 +43,12 @@ export class DropShop implements Storefront {
   readonly #unfinished: { readonly name: string; readonly text: string }[] = []
   /** What its staff do changes the order, which is written again. */
   readonly backOffice: BackOffice = {
+    offers: (act, orderId) => {
+      const { cancelled, held } = this.#order(orderId)
+      if (act === 'uncancel') return cancelled
+      if (act === 'resumeOrder') return held && !cancelled
+      return !cancelled && !(act === 'hold' && held)
+    },
     hold: (orderId) => this.#change(orderId, { held: true }),
     resumeOrder: (orderId) => this.#change(orderId, { held: false }),
     uncancel: (orderId) => {

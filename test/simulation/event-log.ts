@@ -16,10 +16,18 @@ export class EventLog {
   }
 
   add(what: string): void {
-    const seconds = (this.#clock.now() - this.#start) / 1000
-    const line = `${seconds.toFixed(3)} ${what}`
+    const line = this.#line(what)
     this.#hash.update(line).update('\n')
     this.#listener?.(line)
+  }
+
+  /** Only for whoever looks; `what` must read nothing but what it closes over. */
+  detail(what: () => string): void {
+    this.#listener?.(this.#line(`  ${what()}`))
+  }
+
+  #line(what: string): string {
+    return `${((this.#clock.now() - this.#start) / 1000).toFixed(3)} ${what}`
   }
 
   digest(): string {

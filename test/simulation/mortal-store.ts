@@ -50,6 +50,7 @@ export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk:
       })
       const kinds = calls.kinds()
       if (kinds.length > 0) log.add(`committed ${kinds.join(' ')} ${calls.names()}`)
+      for (const line of calls.details()) log.detail(line)
       calls.tell(talk)
       for (const kind of kinds) kill.pass(`${kind}:after`)
       return result
@@ -62,6 +63,7 @@ export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk:
 class Calls {
   readonly #seen = new Set<string>()
   readonly #journal: string[] = []
+  readonly #enqueued: OutboxItem[] = []
   readonly #owed: Pick<OutboxItem, 'channelId' | 'key' | 'payload'>[] = []
   readonly #waiting = new Set<string>()
   readonly #claimed: OutboxItem[] = []
@@ -72,6 +74,7 @@ class Calls {
     this.#seen.add(name)
     if (name === 'outbox.enqueue')
       for (const item of args[0] as readonly OutboxItem[]) {
+        this.#enqueued.push(item)
         this.#waiting.add(item.channelId)
         if (item.kind === 'stock') this.#owed.push(item)
       }
@@ -89,6 +92,19 @@ class Calls {
     for (const id of this.#putBack) talk.putBack(id)
     for (const id of this.#told) talk.told(id)
     for (const { channelId, key, payload } of this.#owed) talk.owed(channelId, key, payload)
+  }
+
+  /** Messages to channels that were written, taken out or settled, a line each. */
+  details(): (() => string)[] {
+    const item =
+      (did: string) => (one: Pick<OutboxItem, 'id' | 'channelId' | 'kind' | 'key' | 'payload'>) => () =>
+        `${did} ${one.channelId} ${one.key} ${one.id} ${JSON.stringify(one.payload)}`
+    return [
+      ...this.#enqueued.map(item('to tell')),
+      ...this.#claimed.map(item('telling')),
+      ...this.#told.map((id) => () => `told ${id}`),
+      ...this.#putBack.map((id) => () => `put back ${id}`),
+    ]
   }
 
   names(): string {

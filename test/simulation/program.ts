@@ -30,6 +30,7 @@ import type { SimulatedChannel } from './channels.ts'
 import type { KillSwitch } from './crash.ts'
 import type { EventLog } from './event-log.ts'
 import { mortalStore, type OutboxTalk } from './mortal-store.ts'
+import { countingStopwatch } from './stopwatch.ts'
 import { TIMEOUT_MS, type Transport } from './transport.ts'
 
 export interface ProgramDeps {
@@ -138,7 +139,14 @@ export class Program {
   /** What is done every few minutes. @throws {Crash} */
   async reoptimise(): Promise<void> {
     const { clock, random } = this.#deps
-    await reoptimise({ store: this.store, worlds: this.#worlds, clock, random, commands: this.commands })
+    await reoptimise({
+      store: this.store,
+      worlds: this.#worlds,
+      clock,
+      random,
+      stopwatch: countingStopwatch(),
+      commands: this.commands,
+    })
   }
 
   /** @returns when the loop wants to be called again, by our clock; null = not before a person acts. @throws {Crash} */

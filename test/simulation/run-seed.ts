@@ -13,6 +13,7 @@ import { SaleWatch } from './sale-watch.ts'
 import { Schedule } from './schedule.ts'
 import { Staff } from './staff.ts'
 import { StandingWatch } from './standing-watch.ts'
+import { standingStopwatch } from './stopwatch.ts'
 import { exponential, Streams } from './streams.ts'
 import { Transport } from './transport.ts'
 import { Troubles } from './troubles.ts'
@@ -57,7 +58,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
   const clock = new WorldClock(START)
   const log = new EventLog(clock, onEvent)
   const events = new Schedule()
-  const store = await openSqliteStore({ path: ':memory:', clock })
+  const store = await openSqliteStore({ path: ':memory:', clock, stopwatch: standingStopwatch })
   const merchant = await openMerchant(store, streams.of('merchant'), orders)
   const skus = merchant.products.map(({ sku }) => sku)
   const owed = new FiguresOwed(clock)

@@ -1,4 +1,4 @@
-import type { Basket } from '../../main/demo/channel-server/storefront.ts'
+import type { Basket, OrderAct } from '../../main/demo/channel-server/storefront.ts'
 import { type EpochMs, HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { SimulatedChannel } from './channels.ts'
@@ -37,6 +37,18 @@ const ACTS = [
   'pay-back',
 ] as const
 type Act = (typeof ACTS)[number]
+
+/** What it is called in the shops' back offices. */
+const ON_SCREEN: Readonly<Record<Exclude<Act, 'ship-rest'>, OrderAct>> = {
+  ship: 'shipByHand',
+  'ship-part': 'shipByHand',
+  hold: 'hold',
+  unpay: 'unpay',
+  bin: 'bin',
+  erase: 'erase',
+  spoil: 'spoil',
+  'pay-back': 'payBack',
+}
 
 interface StaffDeps {
   readonly clock: WorldClock
@@ -90,7 +102,7 @@ export class Staff {
     await standings.says(channel.channel.id, orderId, 'called-off')
     if (channel.shop.backOffice?.uncancel === undefined || random() >= TAKEN_BACK) return
     this.#later(exponential(random, HOUR_MS), async () => {
-      if (!channel.shop.isCancelled(orderId)) return
+      if (channel.shop.backOffice?.offers('uncancel', orderId) !== true) return
       log.add(`${channel.channel.id} un-cancelled ${orderId}`)
       await standings.says(channel.channel.id, orderId, null)
       channel.shop.backOffice?.uncancel?.(orderId)
@@ -104,6 +116,7 @@ export class Staff {
     const id = channel.channel.id
     if (office === undefined || !shop.orderIds().includes(orderId) || shop.isCancelled(orderId)) return
     if (act === 'ship-rest') return this.#shipRest(channel, orderId, basket)
+    if (!office.offers(ON_SCREEN[act], orderId)) return
     if (this.#unitsLeft(channel, orderId) > 0) return
     const skus = basket.lines.map(({ sku }) => sku)
     switch (act) {
@@ -164,10 +177,13 @@ export class Staff {
 
   async #resumeOrder(channel: SimulatedChannel, orderId: string): Promise<void> {
     const id = channel.channel.id
-    if (!this.#held.delete(`${id} ${orderId}`) || channel.shop.isCancelled(orderId)) return
-    this.#deps.log.add(`${id} let ${orderId} go`)
+    const { shop } = channel
+    if (!this.#held.delete(`${id} ${orderId}`)) return
+    if (!shop.orderIds().includes(orderId) || shop.isCancelled(orderId)) return
     await this.#deps.standings.says(id, orderId, null)
-    channel.shop.backOffice?.resumeOrder?.(orderId)
+    if (shop.backOffice?.offers('resumeOrder', orderId) !== true) return
+    this.#deps.log.add(`${id} let ${orderId} go`)
+    shop.backOffice.resumeOrder?.(orderId)
   }
 
   #list(channel: SimulatedChannel, sku: string): void {
@@ -189,6 +205,7 @@ export class Staff {
       this.#later(LOOK_AGAIN_MS, () => this.#do('ship-rest', channel, orderId, basket))
       return
     }
+    if (!office.offers('shipByHand', orderId)) return
     const id = channel.channel.id
     log.add(`${id} shipped the rest of ${orderId} by hand`)
     standings.shippedByHand(id, orderId)

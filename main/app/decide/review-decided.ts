@@ -1,5 +1,5 @@
 import type { Order } from '../../../shared/domain/order.ts'
-import type { Clock } from '../../../shared/lib/clock.ts'
+import type { Clock, Stopwatch } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { type DecidedOrder, reviewDecisions } from '../../engine/optimise/review-decisions.ts'
@@ -31,6 +31,8 @@ export interface ReviewDeps {
   readonly worlds: WorldCache
   readonly clock: Clock
   readonly random: Random
+  /** Ends the search; absent: real time. */
+  readonly stopwatch?: Stopwatch
 }
 
 /** A better plan for decided, not yet released orders, found outside any transaction. */
@@ -41,18 +43,24 @@ export interface ReviewPlan {
 }
 
 /** Looks again at what is decided but not released, all together; nothing is written. */
-export async function planReview({ store, worlds, clock, random }: ReviewDeps): Promise<ReviewPlan> {
+export async function planReview({
+  store,
+  worlds,
+  clock,
+  random,
+  stopwatch = () => performance.now(),
+}: ReviewDeps): Promise<ReviewPlan> {
   const now = clock.now()
   const { decided, view } = await store.read(async (tx) => {
     const decided = await decidedOrders(tx)
     const skus = new Set(decided.flatMap(({ order }) => order.lines.map(({ sku }) => sku)))
     return { decided, view: await worlds.view(tx, now, [...skus]) }
   })
-  const began = performance.now()
+  const began = stopwatch()
   const review = reviewDecisions(decided, view.world, view.rules, now, {
     iterations: ITERATIONS,
     step: STEP_CENTS,
-    progress: () => (performance.now() - began) / SEARCH_MS,
+    progress: () => (stopwatch() - began) / SEARCH_MS,
     random,
   })
   const idsOf = new Map(decided.map(({ order, ids }) => [order.id, ids]))

@@ -71,6 +71,11 @@ export interface StockPushSeen {
  * have is absent.
  */
 export interface BackOffice {
+  /**
+   * Whether the order's page offers this as the order stands: nobody ships what is not paid or not accepted yet. The
+   * acts themselves do not ask. An act that is absent is never offered.
+   */
+  offers(act: OrderAct, orderId: string): boolean
   /** Ships units there, without this program: what its staff or another app does. 'all' = what is left. */
   shipByHand?(
     orderId: string,
@@ -99,6 +104,9 @@ export interface BackOffice {
   /** A second listing under a SKU that is listed already. Returns what it would sell, asked at any time. */
   addListing?(sku: string): () => number
 }
+
+/** What is done to one order; 'cancel' is `Storefront.cancelAtChannel`. */
+export type OrderAct = 'cancel' | Exclude<keyof BackOffice, 'offers' | 'addListing' | 'deleteProduct'>
 
 /** The world on the customers' side of a simulated channel: what the demo and the tests do and look at. */
 export interface Storefront {

@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/lib/assert.ts'
-import type { BackOffice } from '../channel-server/storefront.ts'
+import type { BackOffice, OrderAct } from '../channel-server/storefront.ts'
 import { createFulfillment, createRefund } from './order-mutations.ts'
 import { type OrderRecord, soldFrom, unfulfilledQuantity } from './records.ts'
 import type { Shop } from './shop.ts'
@@ -16,6 +16,7 @@ export function backOfficeOf(shop: Shop): BackOffice {
     shop.touch(order)
   }
   return {
+    offers: (act, orderId) => offers(shop.order(orderId), act),
     shipByHand(orderId, units) {
       const order = shop.order(orderId)
       const left = units === 'all' ? null : new Map(units.map(({ sku, quantity }) => [sku, quantity]))
@@ -67,5 +68,33 @@ export function backOfficeOf(shop: Shop): BackOffice {
       const listing = shop.addListing(sku)
       return () => soldFrom(listing)
     },
+  }
+}
+
+/** What is held is let go before it is fulfilled; what was cancelled can only be deleted. */
+function offers(order: OrderRecord, act: OrderAct): boolean {
+  if (order.cancelledAt !== null) return act === 'erase'
+  const open = order.fulfillmentOrders.filter(({ lines }) => lines.some(({ remaining }) => remaining > 0))
+  const isHeld = open.some(({ status }) => status === 'ON_HOLD')
+  switch (act) {
+    case 'cancel':
+      return order.fulfillments.length === 0
+    case 'shipByHand':
+      return open.length > 0 && open.every(({ status }) => status === 'OPEN' || status === 'IN_PROGRESS')
+    case 'hold':
+      return open.length > 0 && !isHeld
+    case 'resumeOrder':
+      return isHeld || order.isVoided
+    case 'unpay':
+      return !order.isVoided && order.refunds.length === 0
+    case 'payBack':
+      return !order.isVoided && order.refunds.length === 0
+    case 'erase':
+    case 'spoil':
+      return true
+    case 'uncancel':
+    case 'askToCancel':
+    case 'bin':
+      return false
   }
 }

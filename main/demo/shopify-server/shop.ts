@@ -57,7 +57,7 @@ export class Shop implements Storefront {
   readonly orders = new Map<string, OrderRecord>()
   readonly byUpdate = new OrderIndex()
   /** Set by the server, whose mutations it acts through. */
-  backOffice: BackOffice = {}
+  backOffice: BackOffice = { offers: () => false }
   readonly fulfillmentOrders = new Map<
     string,
     { readonly order: OrderRecord; readonly from: FulfillmentOrderRecord }

@@ -1,5 +1,5 @@
 import { assert } from '../../../shared/lib/assert.ts'
-import type { BackOffice } from '../channel-server/storefront.ts'
+import type { BackOffice, OrderAct } from '../channel-server/storefront.ts'
 import { createRefund } from './order-changes.ts'
 import { restOf, TRACKING_META } from './parcels.ts'
 import type { OrderRecord } from './records.ts'
@@ -9,6 +9,7 @@ import type { WebShop } from './web-shop.ts'
 export function backOfficeOf(shop: WebShop): BackOffice {
   const setStatus = (orderId: string, status: string): void => shop.setStatus(shop.order(orderId), status)
   return {
+    offers: (act, orderId) => offers(shop.order(orderId), act),
     shipByHand(orderId, units) {
       const order = shop.order(orderId)
       if (units === 'all') {
@@ -75,4 +76,34 @@ function addParcel(shop: WebShop, order: OrderRecord, goods: readonly object[]):
   if (listed === undefined) order.meta.push({ id, key: TRACKING_META, value: [parcel] })
   else listed.value = [...(Array.isArray(listed.value) ? listed.value : []), parcel]
   shop.touch(order)
+}
+
+const UNPAID: readonly string[] = ['pending', 'on-hold', 'failed']
+
+/** An order's status can be set to any other; what is in the bin can only be restored or deleted. */
+function offers(order: OrderRecord, act: OrderAct): boolean {
+  const { status } = order
+  if (status === 'trash') return act === 'erase'
+  switch (act) {
+    case 'cancel':
+      return status === 'processing' || UNPAID.includes(status)
+    case 'shipByHand':
+      return status === 'processing' && restOf(order).length > 0
+    case 'hold':
+      return status === 'processing'
+    case 'unpay':
+      return status === 'processing' || status === 'on-hold'
+    case 'resumeOrder':
+      return UNPAID.includes(status)
+    case 'uncancel':
+      return status === 'cancelled'
+    case 'payBack':
+      return (status === 'processing' || status === 'completed') && order.refunds.length === 0
+    case 'bin':
+    case 'erase':
+    case 'spoil':
+      return true
+    case 'askToCancel':
+      return false
+  }
 }

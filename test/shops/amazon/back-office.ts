@@ -1,7 +1,7 @@
-import type { BackOffice } from '../../../main/demo/channel-server/storefront.ts'
+import type { BackOffice, OrderAct } from '../../../main/demo/channel-server/storefront.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { time } from './json.ts'
-import { kept, type OrderRecord, shipped } from './records.ts'
+import { kept, type OrderRecord, shipped, statusOf } from './records.ts'
 import type { SellerAccount } from './seller-account.ts'
 
 /** What the seller does in Seller Central, and what buyers ask for. Amazon holds nothing back but what is not paid yet. */
@@ -20,6 +20,7 @@ export function backOfficeOf(account: SellerAccount): BackOffice {
     account.touch(order)
   }
   return {
+    offers: (act, orderId) => offers(orderOf(orderId), act),
     shipByHand(orderId, units) {
       const order = orderOf(orderId)
       const wanted = units === 'all' ? null : new Map(units.map(({ sku, quantity }) => [sku, quantity]))
@@ -46,5 +47,29 @@ export function backOfficeOf(account: SellerAccount): BackOffice {
     },
     spoil: (orderId) => change(orderId, { isSpoilt: true }),
     askToCancel: (orderId) => change(orderId, { isCancelRequested: true }),
+  }
+}
+
+/** Seller Central shows a pending order without any button. */
+function offers(order: OrderRecord, act: OrderAct): boolean {
+  const status = statusOf(order)
+  switch (act) {
+    case 'cancel':
+      return status === 'PENDING' || status === 'UNSHIPPED'
+    case 'shipByHand':
+      return status === 'UNSHIPPED' || status === 'PARTIALLY_SHIPPED'
+    case 'resumeOrder':
+      return status === 'PENDING'
+    case 'askToCancel':
+      return status === 'UNSHIPPED'
+    case 'spoil':
+      return true
+    case 'hold':
+    case 'unpay':
+    case 'uncancel':
+    case 'bin':
+    case 'erase':
+    case 'payBack':
+      return false
   }
 }

@@ -1,4 +1,4 @@
-import type { BackOffice } from '../../../main/demo/channel-server/storefront.ts'
+import type { BackOffice, OrderAct } from '../../../main/demo/channel-server/storefront.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { MarketplaceShop } from './marketplace-shop.ts'
 import { left, type OrderRecord } from './records.ts'
@@ -20,6 +20,7 @@ export function backOfficeOf(shop: MarketplaceShop): BackOffice {
     shop.move(order, order.state)
   }
   return {
+    offers: (act, orderId) => offers(orderOf(orderId), act),
     shipByHand(orderId, units) {
       const order = orderOf(orderId)
       if (units === 'all' && order.shipments.length === 0) {
@@ -63,6 +64,36 @@ export function backOfficeOf(shop: MarketplaceShop): BackOffice {
       shop.offers.delete(sku)
     },
     spoil: (orderId) => change(orderId, { isSpoilt: true }),
+  }
+}
+
+/** An order is shipped, disputed and paid back once it is accepted and its customer debited. */
+function offers(order: OrderRecord, act: OrderAct): boolean {
+  switch (act) {
+    case 'cancel':
+      return (
+        order.shipments.length === 0 &&
+        ['WAITING_ACCEPTANCE', 'WAITING_DEBIT_PAYMENT', 'SHIPPING'].includes(order.state)
+      )
+    case 'shipByHand':
+      return order.state === 'SHIPPING' && order.lines.some((line) => left(line) > sent(order, line.id))
+    case 'hold':
+      return order.state === 'SHIPPING' && !order.hasIncident
+    case 'resumeOrder':
+      return order.hasIncident || order.state === 'WAITING_DEBIT_PAYMENT'
+    case 'payBack':
+      return (
+        ['SHIPPING', 'SHIPPED'].includes(order.state) &&
+        order.lines.every((line) => line.writtenOff.length === 0)
+      )
+    case 'spoil':
+      return true
+    case 'unpay':
+    case 'uncancel':
+    case 'askToCancel':
+    case 'bin':
+    case 'erase':
+      return false
   }
 }
 

@@ -1,8 +1,8 @@
-import type { BackOffice } from '../../../main/demo/channel-server/storefront.ts'
+import type { BackOffice, OrderAct } from '../../../main/demo/channel-server/storefront.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { HeadlessShop } from './headless-shop.ts'
 import { addFulfillment, moveFulfillment } from './mutations.ts'
-import { fulfilled, type OrderState } from './records.ts'
+import { fulfilled, type OrderRecord, type OrderState } from './records.ts'
 
 /**
  * What staff do in the dashboard; none of it dates an order. A hold is an order that is being modified, and what is
@@ -15,6 +15,7 @@ export function backOfficeOf(shop: HeadlessShop): BackOffice {
     order.state = state
   }
   return {
+    offers: (act, orderId) => offers(shop, shop.order(orderId), act),
     shipByHand(orderId, units) {
       const order = shop.order(orderId)
       const lines = order.lines.flatMap((line) => {
@@ -58,4 +59,42 @@ export function backOfficeOf(shop: HeadlessShop): BackOffice {
       return () => shop.soldFrom(listing)
     },
   }
+}
+
+const PAID: readonly OrderState[] = ['PaymentAuthorized', 'PaymentSettled', 'PartiallyShipped']
+const STOPPED: readonly OrderState[] = ['Modifying', 'ArrangingAdditionalPayment']
+
+/** Nothing is fulfilled while an order is modified or waits for money, nor beyond the stock on hand. */
+function offers(shop: HeadlessShop, order: OrderRecord, act: OrderAct): boolean {
+  const { state } = order
+  switch (act) {
+    case 'cancel':
+      return state !== 'Cancelled' && order.fulfillments.length === 0
+    case 'shipByHand':
+      return PAID.includes(state) && isCovered(shop, order)
+    case 'hold':
+      return PAID.includes(state) || state === 'Shipped'
+    case 'unpay':
+      return PAID.includes(state) || state === 'Modifying'
+    case 'resumeOrder':
+      return STOPPED.includes(state)
+    case 'payBack':
+      return PAID.includes(state) && order.cancellations.length === 0 && order.payment.refunds.length === 0
+    case 'erase':
+    case 'spoil':
+      return true
+    case 'uncancel':
+    case 'askToCancel':
+    case 'bin':
+      return false
+  }
+}
+
+/** Something is left to ship, and all of it is on hand. */
+function isCovered(shop: HeadlessShop, order: OrderRecord): boolean {
+  const left = order.lines.map((line) => ({ line, units: line.quantity - fulfilled(order, line) }))
+  return (
+    left.some(({ units }) => units > 0) &&
+    left.every(({ line, units }) => units <= shop.home(line.variant).onHand)
+  )
 }

@@ -59,7 +59,7 @@ export class HeadlessShop implements Storefront {
   readonly variants: VariantRecord[] = []
   readonly orders = new Map<string, OrderRecord>()
   /** Set by the server, whose mutations it acts through. */
-  backOffice: BackOffice = {}
+  backOffice: BackOffice = { offers: () => false }
   readonly lineOwner = new Map<string, OrderRecord>()
   readonly #bySku = new Map<string, VariantRecord>()
   readonly #pushes: StockPushSeen[] = []
