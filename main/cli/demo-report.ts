@@ -28,8 +28,8 @@ import { openSqliteStore } from '../store/sqlite.ts'
 const RESOURCES = fileURLToPath(new URL('../../resources/', import.meta.url))
 const HTTP_TIMEOUT_MS = 25_000
 const SHIPPED_SHARE = 0.3
-/** A healthy run settles in a few beats; this many without an end is a fault. */
-const MOST_BEATS = 5_000
+/** A healthy run settles in a few rounds; this many without an end is a fault. */
+const MOST_ROUNDS = 5_000
 
 async function run(orders: number, seed: number): Promise<boolean> {
   const home = mkdtempSync(join(tmpdir(), 'switchyard-report-'))
@@ -114,8 +114,8 @@ async function drain(loops: readonly ChannelLoop[], waiting: () => Promise<numbe
 }
 
 async function beatUntil(loops: readonly ChannelLoop[], done: () => Promise<boolean>): Promise<void> {
-  for (let beats = 0; !(await done()); beats++) {
-    if (beats > MOST_BEATS) throw new Error('The channels do not settle')
+  for (let rounds = 0; !(await done()); rounds++) {
+    if (rounds > MOST_ROUNDS) throw new Error('The channels do not settle')
     await beatAll(loops)
   }
 }

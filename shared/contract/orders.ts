@@ -35,7 +35,7 @@ export const orderRow = z.object({
 })
 export type OrderRow = z.infer<typeof orderRow>
 
-/** One event of an order's life line, oldest first. */
+/** One event of an order's timeline, oldest first. */
 export const timelineEvent = z.object({
   at: scalars.epochMs,
   actor: z.string(),

@@ -36,7 +36,7 @@ export class Control {
   readonly kills: CrashPoint[] = []
   readonly #deps: ControlDeps
   readonly #random: Random
-  readonly #beats = new Map<string, EpochMs>()
+  readonly #next = new Map<string, EpochMs>()
   readonly #restored = new Set<string>()
   readonly #pollMs: number
   #program: Program | null = null
@@ -46,7 +46,7 @@ export class Control {
     this.#deps = deps
     this.#random = deps.streams.of('control')
     this.#pollMs = between(this.#random, 10, 30) * MINUTE_MS
-    for (const { channel } of deps.channels) this.#beats.set(channel.id, deps.clock.now())
+    for (const { channel } of deps.channels) this.#next.set(channel.id, deps.clock.now())
   }
 
   /** Starts a new life; one that ends while it starts is followed by another. */
@@ -130,14 +130,14 @@ export class Control {
   }
 
   nextBeatAt(): EpochMs {
-    return this.#program === null ? Number.POSITIVE_INFINITY : Math.min(...this.#beats.values())
+    return this.#program === null ? Number.POSITIVE_INFINITY : Math.min(...this.#next.values())
   }
 
   /** Calls the loops whose time has come, one after another. */
   async beatDue(): Promise<void> {
     const { clock } = this.#deps
     for (const { channel } of this.#deps.channels)
-      if (this.#program !== null && (this.#beats.get(channel.id) ?? 0) <= clock.now())
+      if (this.#program !== null && (this.#next.get(channel.id) ?? 0) <= clock.now())
         await this.#runChannel(channel.id)
   }
 
@@ -149,15 +149,15 @@ export class Control {
     })
     const now = clock.now()
     if (due === null) {
-      this.#beats.set(channelId, now + PATIENCE_MS)
+      this.#next.set(channelId, now + PATIENCE_MS)
       return
     }
     const isWaiting = await store.read((tx) => tx.outbox.isWaiting(channelId))
-    this.#beats.set(channelId, Math.max(due, now + (isWaiting ? this.#pace() : this.#pollMs)))
+    this.#next.set(channelId, Math.max(due, now + (isWaiting ? this.#pace() : this.#pollMs)))
   }
 
   #beatBy(channelId: string, at: EpochMs): void {
-    this.#beats.set(channelId, Math.min(at, this.#beats.get(channelId) ?? at))
+    this.#next.set(channelId, Math.min(at, this.#next.get(channelId) ?? at))
   }
 
   /** The time between two looks into the outbox: a second in the real program, longer here to save calls. */

@@ -18,7 +18,7 @@ export interface CommandContext {
   newId(): string
   /** Screens that show these read again after the commit. */
   touch(...topics: Topic[]): void
-  /** Orders whose life line shows this command. */
+  /** Orders whose timeline shows this command. */
   about(...orderIds: readonly string[]): void
   /** Sites, products, carriers, rules, reserves, policy or settings have changed: decisions see it from now on. */
   newWorld(): void

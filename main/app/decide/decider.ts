@@ -52,7 +52,7 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
     const now = clock.now()
     const group = await store.read(async (tx) => {
       const { orders, failures } = await unshippedParts(tx, await tx.orders.awaitingDecision(GROUP))
-      // Most beats find nothing: loads and stock are read only for orders that are there.
+      // Most rounds find nothing: loads and stock are read only for orders that are there.
       return orders.length === 0
         ? null
         : { orders, refusals: failures, view: await worlds.view(tx, now, skusOf(orders)) }

@@ -14,7 +14,7 @@ export interface JournalEntry {
   readonly result: unknown
   /** What a screen must look at again: 'orders', 'stock', 'exceptions' ... */
   readonly topics: readonly string[]
-  /** Orders whose life line shows it. */
+  /** Orders whose timeline shows it. */
   readonly orderIds: readonly string[]
 }
 

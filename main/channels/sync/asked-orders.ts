@@ -8,7 +8,7 @@ import { emptyInbox } from './pull.ts'
 
 /** By the connectors' contract. */
 const AT_ONCE = 50
-/** Calls of one beat: pulls and pushes get their turn too. */
+/** Calls of one round: pulls and pushes get their turn too. */
 const CALLS_A_BEAT = 10
 
 interface Question {

@@ -55,9 +55,9 @@ const FRESH_MS = 5000
 const LINK = 'link'
 
 /**
- * The work of one channel, in beats: take in what is stored, pull what has changed, send what waits. Before
+ * The work of one channel, in rounds: take in what is stored, pull what has changed, send what waits. Before
  * anything is sent the channel's own news is pulled, so that a stock figure never gives back what the channel
- * has just sold. A beat never waits; it says when the next one is due.
+ * has just sold. A round never waits; it says when the next one is due.
  */
 export class ChannelLoop {
   readonly #deps: LoopDeps
@@ -96,7 +96,7 @@ export class ChannelLoop {
     this.#pulledAt = Number.NEGATIVE_INFINITY
   }
 
-  /** Asks for these orders by id with the next beat; null = the channel cannot be asked now. */
+  /** Asks for these orders by id in the next round; null = the channel cannot be asked now. */
   ask(externalIds: readonly string[]): Promise<Asked> | null {
     if (this.#connector?.readOrders === undefined || this.#channel.paused || this.#isAway) return null
     return this.#asked.ask(externalIds)
@@ -112,7 +112,7 @@ export class ChannelLoop {
     return kind === 'offline' || kind === 'needs-authorisation'
   }
 
-  /** @returns the instant of the next beat; null = not before `hurry` or another channel setting */
+  /** @returns the instant of the next round; null = not before `hurry` or another channel setting */
   async runOnce(signal: AbortSignal): Promise<EpochMs | null> {
     const { clock, timing, events } = this.#deps
     if (!this.#loaded) await this.#load()

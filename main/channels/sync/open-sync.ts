@@ -39,7 +39,7 @@ const SWEPT = 'stock-swept'
 interface Runner {
   readonly loop: ChannelLoop
   readonly ended: Promise<void>
-  poke(): void
+  wake(): void
   stop(): void
 }
 
@@ -96,7 +96,7 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
     },
     syncNow(channelId) {
       runners.get(channelId)?.loop.hurry()
-      runners.get(channelId)?.poke()
+      runners.get(channelId)?.wake()
     },
     reload(channelId) {
       changing = changing.then(() => restart(channelId)).catch(deps.onFault)
@@ -104,7 +104,7 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
     ask(channelId, externalIds) {
       const runner = runners.get(channelId)
       const asked = runner?.loop.ask(externalIds) ?? null
-      if (asked !== null) runner?.poke()
+      if (asked !== null) runner?.wake()
       return asked
     },
     async stop() {
@@ -117,10 +117,10 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
   }
 }
 
-/** Beats when the loop says so or when poked, until stopped. */
+/** Runs when the loop says so or when woken, until stopped. */
 function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'onFault'>): Runner {
   const stopping = new AbortController()
-  let poked = false
+  let woken = false
   let wake: () => void = () => {}
 
   async function beatOnce(): Promise<EpochMs | null> {
@@ -133,7 +133,7 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
   }
 
   async function untilPokedOr(due: EpochMs | null): Promise<void> {
-    if (poked || stopping.signal.aborted) return
+    if (woken || stopping.signal.aborted) return
     await new Promise<void>((resolve) => {
       const timer = due === null ? null : setTimeout(resolve, Math.max(0, due - clock.now()))
       wake = () => {
@@ -143,25 +143,25 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
     })
   }
 
-  async function beats(): Promise<void> {
+  async function rounds(): Promise<void> {
     while (!stopping.signal.aborted) {
-      poked = false
+      woken = false
       await untilPokedOr(await beatOnce())
     }
     loop.end()
   }
 
-  const poke = (): void => {
-    poked = true
+  const wake = (): void => {
+    woken = true
     wake()
   }
   return {
     loop,
-    ended: beats(),
-    poke,
+    ended: rounds(),
+    wake,
     stop() {
       stopping.abort()
-      poke()
+      wake()
     },
   }
 }

@@ -199,7 +199,7 @@ it('who bought ages out after the days that are set, of closed orders alone', as
   await ordered('O-2', { isOpen: true })
   room.wait(800 * DAY_MS)
   const prune = openPruner(room.room)
-  for (let beat = 0; beat < 60; beat++) await prune()
+  for (let round = 0; round < 60; round++) await prune()
   expect((await room.client.settings.storage({})).lastPruning?.pruned.buyers).toBe(1)
   expect(leaks((await room.client.buyers.export({ orderIds: ['O-1'] })).json)).toEqual([])
   const { json } = await room.client.buyers.export({ orderIds: ['O-2'] })

@@ -17,7 +17,7 @@ import type { ChannelBench } from './conformance-bench.ts'
 import { happenHere } from './in-our-books.ts'
 import { productForSale } from './storefront.ts'
 
-/** One channel's loop over a real store, its beats and its clock in the test's hands. */
+/** One channel's loop over a real store, its rounds and its clock in the test's hands. */
 export interface SyncBench extends ChannelBench {
   readonly store: Store
   readonly channel: Channel

@@ -14,9 +14,9 @@ beforeEach(async () => {
 afterEach(() => room.close())
 
 const storage = () => room.client.settings.storage({})
-/** As many beats as a round of this small workspace may take. */
+/** As many rounds as a round of this small workspace may take. */
 async function wholeRound() {
-  for (let beat = 0; beat < 40; beat++) await prune()
+  for (let round = 0; round < 40; round++) await prune()
 }
 
 describe('pruning', () => {
@@ -78,7 +78,7 @@ describe('pruning', () => {
     await failing()
     full = false
     room.wait(DAY_MS)
-    for (let beat = 0; beat < 40; beat++) await failing()
+    for (let round = 0; round < 40; round++) await failing()
     expect((await storage()).lastPruning).not.toBeNull()
   })
 
