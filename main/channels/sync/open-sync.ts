@@ -121,9 +121,9 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
 function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'onFault'>): Runner {
   const stopping = new AbortController()
   let woken = false
-  let wake: () => void = () => {}
+  let endPause: () => void = () => {}
 
-  async function beatOnce(): Promise<EpochMs | null> {
+  async function runOnce(): Promise<EpochMs | null> {
     try {
       return await loop.runOnce(stopping.signal)
     } catch (fault) {
@@ -132,11 +132,11 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
     }
   }
 
-  async function untilPokedOr(due: EpochMs | null): Promise<void> {
+  async function untilWokenOr(due: EpochMs | null): Promise<void> {
     if (woken || stopping.signal.aborted) return
     await new Promise<void>((resolve) => {
       const timer = due === null ? null : setTimeout(resolve, Math.max(0, due - clock.now()))
-      wake = () => {
+      endPause = () => {
         if (timer !== null) clearTimeout(timer)
         resolve()
       }
@@ -146,14 +146,14 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
   async function rounds(): Promise<void> {
     while (!stopping.signal.aborted) {
       woken = false
-      await untilPokedOr(await beatOnce())
+      await untilWokenOr(await runOnce())
     }
     loop.end()
   }
 
   const wake = (): void => {
     woken = true
-    wake()
+    endPause()
   }
   return {
     loop,
