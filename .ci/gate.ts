@@ -1,132 +1,117 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+
+import { changedFiles } from './changed-files.ts'
+import { type Counts, playwrightCounts, vitestCounts } from './counts.ts'
+import { PLAYWRIGHT_REPORT, runStep, type Step } from './step.ts'
 
 /**
- * The one gate. `node .ci/gate.ts check`: format, types, lint, dead code, quick tests. `node .ci/gate.ts
- * test`: the same with every test, then the screens in a browser. Every step runs even when an earlier one
- * failed, so that one run tells all; the last line is `N passed, N failed`, also kept in .build/counts for
- * .ci/run, and the exit code says whether all is well.
+ * The one gate. `test`: format, types, lint, dead code, every test, the build, the screens in a browser.
+ * `check`: format, types, dead code, and lint and quick tests of what changed; `check --all`: of everything.
+ * Every step runs even when another one failed, so that one run tells all; the last line is
+ * `N passed, N failed`, also kept in .build/counts for .ci/run, and the exit code says whether all is well.
  */
 
-interface Counts {
-  passed: number
-  failed: number
-  skipped: number
-}
-
 const VITEST_REPORT = '.build/vitest.json'
-const PLAYWRIGHT_REPORT = '.build/playwright.json'
 const COUNTS = '.build/counts'
+const SOURCE = /\.tsx?$/
 
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
 const failedSteps: string[] = []
 
-function runs(command: string, args: readonly string[]): boolean {
-  const result = spawnSync(command, args, {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: {
-      ...process.env,
-      // Absolute: Playwright takes a relative name from its configuration's folder.
-      PLAYWRIGHT_JSON_OUTPUT_NAME: resolve(PLAYWRIGHT_REPORT),
-      // The many programs that tests start from source take half the processor time to come up.
-      NODE_COMPILE_CACHE: resolve('.build/node-cache'),
-    },
-  })
-  return result.status === 0
-}
-
-function timed(name: string, step: () => boolean): boolean {
-  const start = performance.now()
-  console.log(`\n== ${name}`)
-  const ok = step()
-  const seconds = ((performance.now() - start) / 1000).toFixed(1)
-  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} (${seconds} s)`)
-  if (!ok) failedSteps.push(name)
-  return ok
-}
-
 /** A step without counts of its own: a failure counts as one failed test, so that the totals cannot hide it. */
-function staticStep(name: string, command: string, ...args: string[]) {
-  if (!timed(name, () => runs(command, args))) counts.failed += 1
+async function plainStep(step: Step): Promise<void> {
+  if (await runStep(step)) return
+  failedSteps.push(step.name)
+  counts.failed += 1
 }
 
 /** A step that leaves a report; without a readable report, or red with no failed test in it, one is counted. */
-function countedStep(name: string, report: string, read: (json: string) => Counts, ...args: string[]) {
+async function countedStep(step: Step, report: string, read: (json: string) => Counts): Promise<void> {
   rmSync(report, { force: true })
-  const [command = '', ...rest] = args
-  const ok = timed(name, () => runs(command, rest))
+  const isOk = await runStep(step)
+  if (!isOk) failedSteps.push(step.name)
   const found = existsSync(report) ? read(readFileSync(report, 'utf8')) : { passed: 0, failed: 0, skipped: 0 }
   counts.passed += found.passed
   counts.skipped += found.skipped
-  counts.failed += !ok && found.failed === 0 ? 1 : found.failed
+  counts.failed += !isOk && found.failed === 0 ? 1 : found.failed
 }
 
-function vitestCounts(json: string): Counts {
-  const report: {
-    numPassedTests: number
-    numFailedTests: number
-    numPendingTests: number
-    numTodoTests: number
-    testResults: { status: string; assertionResults: unknown[] }[]
-  } = JSON.parse(json)
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.length,
-  )
+const format: Step = { name: 'format', command: ['biome', 'check', '.'] }
+const types: Step = { name: 'types', command: ['tsc', '-b'] }
+const lint: Step = { name: 'lint', command: ['oxlint'] }
+const deadCode: Step = { name: 'dead code', command: ['knip'] }
+const build: Step = { name: 'build', command: ['node', 'main/cli/build.ts'] }
+// Pictures are looked at by people: `npm run pictures` takes them.
+const browser: Step = {
+  name: 'browser',
+  command: ['playwright', 'test', '--config', 'test/e2e/playwright.config.ts', '--grep-invert', 'pictures'],
+}
+
+function tests(...args: string[]): Step {
+  const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]
   return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + broken.length,
-    skipped: report.numPendingTests + report.numTodoTests,
+    name: 'tests',
+    command: ['vitest', 'run', '--config', 'test/vitest.config.ts', ...reports, ...args],
   }
 }
 
-function playwrightCounts(json: string): Counts {
-  const report: {
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number }
-    errors: unknown[]
-  } = JSON.parse(json)
-  return {
-    passed: report.stats.expected + report.stats.flaky,
-    failed: report.stats.unexpected + report.errors.length,
-    skipped: report.stats.skipped,
+const runTests = (...args: string[]) => countedStep(tests(...args), VITEST_REPORT, vitestCounts)
+const QUICK = ['--project', 'pure', '--project', 'quick']
+
+/** Two cores: the tests often wait for programs that they started, and leave room for the other steps. */
+async function everything(): Promise<void> {
+  const others = async () => {
+    for (const step of [format, types, lint, deadCode, build]) await plainStep(step)
+    await countedStep(browser, PLAYWRIGHT_REPORT, playwrightCounts)
   }
+  await Promise.all([runTests(), others()])
 }
 
-const mode = process.argv[2]
-if (mode !== 'check' && mode !== 'test') {
-  console.error('usage: node .ci/gate.ts check|test')
+async function allQuick(): Promise<void> {
+  const others = async () => {
+    for (const step of [format, types, lint, deadCode]) await plainStep(step)
+  }
+  await Promise.all([runTests(...QUICK), others()])
+}
+
+async function quickOfChanged(): Promise<void> {
+  const changes = changedFiles()
+  if (changes === null) {
+    console.log('Nothing to compare with: checking all.')
+    return allQuick()
+  }
+  const { base, files } = changes
+  console.log(`${files.length} files changed since ${base}; npm run check -- --all checks all.`)
+  const sources = files.filter((file) => SOURCE.test(file))
+  const others = async () => {
+    for (const step of [format, types, deadCode]) await plainStep(step)
+    if (sources.length > 0) await plainStep({ name: 'lint', command: ['oxlint', ...sources] })
+  }
+  await Promise.all([runTests(...QUICK, '--changed', base, '--passWithNoTests'), others()])
+}
+
+const [mode, option] = process.argv.slice(2)
+const run =
+  mode === 'test' && option === undefined
+    ? everything
+    : mode === 'check' && option === '--all'
+      ? allQuick
+      : mode === 'check' && option === undefined
+        ? quickOfChanged
+        : null
+if (run === null) {
+  console.error('usage: node .ci/gate.ts test | check [--all]')
   process.exit(2)
 }
 mkdirSync('.build', { recursive: true })
 rmSync(COUNTS, { force: true })
+const start = performance.now()
 console.log(`Node ${process.version}`)
-
-staticStep('format', 'biome', 'check', '.')
-staticStep('types', 'tsc', '-b')
-staticStep('lint', 'oxlint')
-staticStep('dead code', 'knip')
-const vitest = ['vitest', 'run', '--config', 'test/vitest.config.ts', '--reporter=default']
-vitest.push('--reporter=json', `--outputFile.json=${VITEST_REPORT}`)
-if (mode === 'check') vitest.push('--project', 'pure', '--project', 'quick')
-countedStep(mode === 'check' ? 'quick tests' : 'tests', VITEST_REPORT, vitestCounts, ...vitest)
-if (mode === 'test') {
-  staticStep('build', 'node', 'main/cli/build.ts')
-  // Pictures are looked at by people: `npm run pictures` takes them.
-  const playwright = [
-    'playwright',
-    'test',
-    '--config',
-    'test/e2e/playwright.config.ts',
-    '--grep-invert',
-    'pictures',
-  ]
-  countedStep('screens in a browser', PLAYWRIGHT_REPORT, playwrightCounts, ...playwright)
-}
+await run()
 
 if (failedSteps.length > 0) console.log(`\nFailed: ${failedSteps.join(', ')}`)
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
 const line = `${counts.passed} passed, ${counts.failed} failed${skipped}`
 writeFileSync(COUNTS, `${line}\n`)
-console.log(`\n${line}`)
+console.log(`\n${((performance.now() - start) / 1000).toFixed(0)} s\n${line}`)
 process.exit(failedSteps.length === 0 && counts.failed === 0 ? 0 : 1)

@@ -7,6 +7,7 @@ import { openRestartable } from './app/services/restartable-room.ts'
 import { openControlRoom } from './control-room.ts'
 import { holdHome } from './home-lock.ts'
 import type { StartOptions } from './start-options.ts'
+import { unsupportedNode } from './supported-node.ts'
 import { passphraseSecretBox } from './web/secret-box.ts'
 import { type Served, serveWeb, type WebServer } from './web/serve-web.ts'
 
@@ -18,6 +19,11 @@ const PORTS_TRIED = 20
  * Prints `Control room: <address>`. Resolves with the exit code.
  */
 export async function startWeb(options: StartOptions, staticDir: string): Promise<number> {
+  const refusal = unsupportedNode(process.versions.node)
+  if (refusal !== null) {
+    console.error(refusal)
+    return 1
+  }
   const lock = holdHome(options.home, process.pid)
   if (lock.kind === 'taken') {
     console.log(`The control room of ${options.home} already runs (process ${lock.pid ?? 'unknown'}).`)

@@ -1,3 +1,4 @@
+import './support/refuse-old-node.ts'
 import { defineConfig } from 'vitest/config'
 
 /** Pure code: no store, no process, no socket. */

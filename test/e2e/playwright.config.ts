@@ -1,3 +1,4 @@
+import '../support/refuse-old-node.ts'
 import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './support/browser.ts'
 
