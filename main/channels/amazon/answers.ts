@@ -75,7 +75,7 @@ export const feedState = z.object({
   processingStatus: z.string(),
   resultFeedDocumentId: z.string().nullish(),
 })
-export const feedList = z.object({ feeds: z.array(z.object({ feedId: z.string() })) })
+export const feedList = z.object({ feeds: z.array(feedState) })
 
 /** Report of a JSON_LISTINGS_FEED. */
 export const listingsReport = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Clock, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callJson, callText, type JsonAnswer, Throttled } from '../protocol/http.ts'
@@ -44,6 +44,8 @@ export class AmazonClient {
   readonly #root: string
   readonly #access: AmazonAccess
   #turn: Promise<unknown> = Promise.resolve()
+  /** How far Amazon's clock goes ahead of ours, by its last answer. */
+  #aheadMs = 0
 
   constructor(
     http: ChannelHttp,
@@ -62,6 +64,11 @@ export class AmazonClient {
   /** @throws {ChannelError} */
   get seller(): AmazonSecrets {
     return this.#access.secrets()
+  }
+
+  /** By Amazon's clock, to the second: what Amazon dates is compared with this, never with our clock. */
+  amazonNow(): EpochMs {
+    return this.clock.now() + this.#aheadMs
   }
 
   /** One paced call. @throws {Paced} it was not made. @throws {ChannelError} @throws {UncertainWrite} */
@@ -120,7 +127,10 @@ export class AmazonClient {
     const text = body === undefined ? null : JSON.stringify(body)
     try {
       const call = { method, url: this.#root + path, headers, body: text }
-      return await callJson(this.#http, call, method !== 'GET', signal)
+      const answer = await callJson(this.#http, call, method !== 'GET', signal)
+      const date = Date.parse(answer.headers.get('date') ?? '')
+      if (!Number.isNaN(date)) this.#aheadMs = date - this.clock.now()
+      return answer
     } catch (error) {
       if (error instanceof Throttled) await this.pace.drained(operation)
       throw error

@@ -4,12 +4,13 @@ import type { PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { type XmlContent, xmlElement } from '../protocol/xml.ts'
 import { type AmazonClient, FEED_LOOK_MS } from './client.ts'
-import { createFeed, feedsSince, readFeed, readReport, uploadFeed } from './feeds.ts'
+import { createFeed, feedsSince, isToBeRead, readFeed, readReport, uploadFeed } from './feeds.ts'
 
 const feedIntent = z.object({
   feedType: z.string(),
   /** null = the answer to its creation was lost. */
   feedId: z.string().nullable(),
+  /** Just before its creation, by Amazon's clock. */
   at: z.int(),
   /** Units left per item once it stands; empty where it changes none. */
   left: z.record(z.string(), z.int()),
@@ -52,7 +53,7 @@ export async function feedOnce(
   return outcomeOfFeed(client, memory, name, feedId, feed.what, signal)
 }
 
-/** @returns null = another feed of the type must be cleared up first */
+/** @returns null = it must first be known what became of this feed, or of another one of the type */
 async function feedOf(
   client: AmazonClient,
   memory: ChannelMemory,
@@ -64,7 +65,9 @@ async function feedOf(
   if (known !== null && known.feedId !== null) return known.feedId
   const creating = `creating:${feedType}`
   if (known !== null) {
-    const feedId = (await feedsSince(client, feedType, known.at - 1000, signal)).at(-1) ?? null
+    const made = await feedsSince(client, feedType, known.at, signal)
+    if (made === null) return null
+    const feedId = made.at(-1)?.feedId ?? null
     if (feedId !== null) {
       await memory.put(name, { ...known, feedId })
       await memory.put(creating, null)
@@ -75,7 +78,7 @@ async function feedOf(
   if (other.success && other.data.name !== name && (await isOpen(client, memory, other.data.name)))
     return null
   const documentId = await uploadFeed(client, 'text/xml; charset=UTF-8', contents(), signal)
-  const meant: FeedOnce = { feedType, feedId: null, at: client.clock.now(), left, isDone: false }
+  const meant: FeedOnce = { feedType, feedId: null, at: client.amazonNow(), left, isDone: false }
   await memory.put(creating, { name })
   await memory.put(name, meant)
   const feedId = await createFeed(client, feedType, documentId, signal)
@@ -88,7 +91,7 @@ async function feedOf(
 async function isOpen(client: AmazonClient, memory: ChannelMemory, name: string): Promise<boolean> {
   const known = await recall(memory, name)
   if (known === null || known.feedId !== null || known.isDone) return false
-  return client.clock.now() - known.at < GIVEN_UP_MS
+  return client.amazonNow() - known.at < GIVEN_UP_MS
 }
 
 /** The order itself shows that the message took effect, whichever feed it was. */
@@ -105,11 +108,10 @@ async function outcomeOfFeed(
   what: string,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
-  const { processingStatus, resultFeedDocumentId } = await readFeed(client, feedId, signal)
+  const feed = await readFeed(client, feedId, signal)
+  const { processingStatus, resultFeedDocumentId } = feed
+  if (isToBeRead(feed)) return { kind: 'later', afterMs: FEED_LOOK_MS, problem: `Amazon is reading ${what}` }
   switch (processingStatus) {
-    case 'IN_QUEUE':
-    case 'IN_PROGRESS':
-      return { kind: 'later', afterMs: FEED_LOOK_MS, problem: `Amazon is reading ${what}` }
     case 'DONE': {
       const report =
         typeof resultFeedDocumentId === 'string' ? await readReport(client, resultFeedDocumentId, signal) : ''

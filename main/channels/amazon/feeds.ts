@@ -1,6 +1,14 @@
 import type { z } from 'zod'
+import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { createdFeed, feedDocument, feedList, feedState } from './answers.ts'
 import type { AmazonClient } from './client.ts'
+
+/** States of a feed that has yet to take effect. */
+const TO_BE_READ: readonly string[] = ['IN_QUEUE', 'IN_PROGRESS']
+
+export function isToBeRead({ processingStatus }: z.infer<typeof feedState>): boolean {
+  return TO_BE_READ.includes(processingStatus)
+}
 
 const FEEDS = '/feeds/2021-06-30'
 
@@ -44,17 +52,28 @@ export async function readFeed(
   return client.call({ operation: 'getFeed', method: 'GET', path }, feedState, signal)
 }
 
-/** Feeds of a type created since, newest first: where the answer to `createFeed` was lost. @throws {ChannelError} */
+/** A feed that was created is listed, and dated, within this time of its call by Amazon's clock. */
+const LISTED_WITHIN_MS = MINUTE_MS
+/** Amazon's time is known to the second, and a call takes some. */
+const SLACK_MS = 5000
+
+/**
+ * Feeds of a type created since `at` by Amazon's clock, newest first: where the answer to `createFeed` was lost. null =
+ * it is too early to say that there is none. @throws {ChannelError}
+ */
 export async function feedsSince(
   client: AmazonClient,
   feedType: string,
-  since: number,
+  at: EpochMs,
   signal: AbortSignal,
-): Promise<string[]> {
-  const query = new URLSearchParams({ feedTypes: feedType, createdSince: new Date(since).toISOString() })
+): Promise<z.infer<typeof feedState>[] | null> {
+  const query = new URLSearchParams({
+    feedTypes: feedType,
+    createdSince: new Date(at - SLACK_MS).toISOString(),
+  })
   const path = `${FEEDS}/feeds?${query.toString()}`
   const { feeds } = await client.call({ operation: 'getFeeds', method: 'GET', path }, feedList, signal)
-  return feeds.map((feed) => feed.feedId)
+  return feeds.length > 0 || client.amazonNow() - at >= LISTED_WITHIN_MS ? feeds : null
 }
 
 /** The report on a feed that is done. @throws {ChannelError} */

@@ -5,7 +5,7 @@ import { failureOf } from '../protocol/outcome.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 import { listings, listingsReport, submission } from './answers.ts'
 import { type AmazonClient, FEED_LOOK_MS } from './client.ts'
-import { createFeed, readFeed, readReport, uploadFeed } from './feeds.ts'
+import { createFeed, feedsSince, isToBeRead, readFeed, readReport, uploadFeed } from './feeds.ts'
 
 /** The most SKUs that Amazon looks up at once. */
 const PER_SEARCH = 20
@@ -19,7 +19,21 @@ interface Listing {
   readonly quantity: number | null
 }
 
-const underWay = z.object({ feedId: z.string(), skus: z.array(z.string()), figures: z.array(z.int()) })
+/** Kept from before it is created until Amazon has read it. */
+const underWay = z.object({
+  /** null = the answer to its creation was lost: Amazon reads it like any other. */
+  feedId: z.string().nullable(),
+  /** Just before its creation, by Amazon's clock. */
+  at: z.int().default(0),
+  skus: z.array(z.string()),
+  figures: z.array(z.int()),
+})
+const FEED_TYPE = 'JSON_LISTINGS_FEED'
+const READING: PushOutcome = {
+  kind: 'later',
+  afterMs: FEED_LOOK_MS,
+  problem: 'Amazon is reading our stock feed',
+}
 
 /** Units on sale per SKU; SKUs that the seller does not list are left out. @throws {ChannelError} */
 export async function readAmazonStock(
@@ -34,8 +48,9 @@ export async function readAmazonStock(
 }
 
 /**
- * Absolute quantities: a patch per listing for a few, a JSON_LISTINGS_FEED for many. While a feed is under way its
- * SKUs wait, so that it cannot overtake a newer figure. Nothing is sent for a SKU that stands right.
+ * Absolute quantities: a patch per listing for a few, a JSON_LISTINGS_FEED for many, one at a time. While a feed is
+ * under way, or may be, its SKUs wait, so that it cannot overtake a newer figure. Nothing is sent for a SKU that stands
+ * right.
  * @throws {ChannelError}
  */
 export async function pushAmazonStock(
@@ -44,7 +59,8 @@ export async function pushAmazonStock(
   items: readonly StockPush[],
   signal: AbortSignal,
 ): Promise<PushOutcome[]> {
-  const outcomes = new Map(await settle(client, memory, items, signal))
+  const before = await settle(client, memory, items, signal)
+  const outcomes = new Map(before.outcomes)
   const open = items.filter(({ sku }) => !outcomes.has(sku))
   const found = await listingsOf(
     client,
@@ -55,16 +71,24 @@ export async function pushAmazonStock(
     const listing = found.get(sku)
     return listing === undefined || listing.quantity === available ? [] : [{ sku, available, ...listing }]
   })
-  const sent =
-    changes.length > FEW && outcomes.size === 0
-      ? await sendFeed(client, memory, changes, signal)
-      : await sendPatches(client, changes, signal)
-  for (const [sku, outcome] of sent) outcomes.set(sku, outcome)
+  for (const [sku, outcome] of await send(client, memory, changes, before.isReading, signal))
+    outcomes.set(sku, outcome)
   return items.map(({ sku }) => outcomes.get(sku) ?? { kind: 'done' })
 }
 
 type Change = StockPush & Listing
 type Outcomes = readonly (readonly [string, PushOutcome])[]
+
+async function send(
+  client: AmazonClient,
+  memory: ChannelMemory,
+  changes: readonly Change[],
+  isReading: boolean,
+  signal: AbortSignal,
+): Promise<Outcomes> {
+  if (changes.length <= FEW) return sendPatches(client, changes, signal)
+  return isReading ? changes.map(({ sku }) => [sku, READING]) : sendFeed(client, memory, changes, signal)
+}
 
 async function sendPatches(
   client: AmazonClient,
@@ -111,10 +135,21 @@ async function sendFeed(
     })),
   }
   const documentId = await uploadFeed(client, 'application/json; charset=UTF-8', JSON.stringify(feed), signal)
-  const feedId = await createFeed(client, 'JSON_LISTINGS_FEED', documentId, signal)
-  const skus = changes.map(({ sku }) => sku)
-  await memory.put('stock-feed', { feedId, skus, figures: changes.map(({ available }) => available) })
-  return settle(client, memory, changes, signal)
+  const meant = {
+    at: client.amazonNow(),
+    skus: changes.map(({ sku }) => sku),
+    figures: changes.map(({ available }) => available),
+  }
+  await memory.put('stock-feed', { ...meant, feedId: null })
+  const feedId = await createFeed(client, FEED_TYPE, documentId, signal)
+  await memory.put('stock-feed', { ...meant, feedId })
+  return (await settle(client, memory, changes, signal)).outcomes
+}
+
+interface Settled {
+  /** A feed is under way, or may be. */
+  readonly isReading: boolean
+  readonly outcomes: Outcomes
 }
 
 /** Looks after the feed under way: outcomes of those of its SKUs that are asked for. */
@@ -123,17 +158,18 @@ async function settle(
   memory: ChannelMemory,
   items: readonly StockPush[],
   signal: AbortSignal,
-): Promise<Outcomes> {
+): Promise<Settled> {
   const known = underWay.safeParse(await memory.get('stock-feed'))
-  if (!known.success) return []
-  const { feedId, skus, figures } = known.data
-  const { processingStatus, resultFeedDocumentId } = await readFeed(client, feedId, signal)
+  if (!known.success) return { isReading: false, outcomes: [] }
+  const { feedId, at, skus, figures } = known.data
   const asked = items.filter(({ sku }) => skus.includes(sku))
-  if (processingStatus === 'IN_QUEUE' || processingStatus === 'IN_PROGRESS')
-    return asked.map(({ sku }) => [
-      sku,
-      { kind: 'later', afterMs: FEED_LOOK_MS, problem: 'Amazon is reading our stock feed' },
-    ])
+  const feeds =
+    feedId === null
+      ? await feedsSince(client, FEED_TYPE, at, signal)
+      : [await readFeed(client, feedId, signal)]
+  if (feeds === null || feeds.some(isToBeRead))
+    return { isReading: true, outcomes: asked.map(({ sku }) => [sku, READING]) }
+  const { processingStatus, resultFeedDocumentId } = (feedId === null ? null : feeds[0]) ?? LOST
   const issues =
     typeof resultFeedDocumentId === 'string'
       ? parseAnswer(
@@ -143,21 +179,19 @@ async function settle(
         ).issues
       : []
   await memory.put('stock-feed', null)
-  if (processingStatus !== 'DONE') return []
-  return asked
-    .filter(({ sku, available }) => figures[skus.indexOf(sku)] === available)
-    .map(({ sku }) => {
-      const problem = issues.find(
-        (issue) => issue.severity === 'ERROR' && issue.messageId === skus.indexOf(sku) + 1,
-      )
-      return [
-        sku,
-        problem === undefined
-          ? { kind: 'done' }
-          : { kind: 'refused', problem: `Amazon refuses the stock of ${sku}: ${problem.message}` },
-      ]
-    })
+  if (processingStatus !== 'DONE') return { isReading: false, outcomes: [] }
+  const outcomeOf = (sku: string): PushOutcome => {
+    const index = skus.indexOf(sku)
+    const problem = issues.find((issue) => issue.severity === 'ERROR' && issue.messageId === index + 1)
+    if (problem === undefined) return { kind: 'done' }
+    return { kind: 'refused', problem: `Amazon refuses the stock of ${sku}: ${problem.message}` }
+  }
+  const said = asked.filter(({ sku, available }) => figures[skus.indexOf(sku)] === available)
+  return { isReading: false, outcomes: said.map(({ sku }) => [sku, outcomeOf(sku)]) }
 }
+
+/** What it set is seen by reading. */
+const LOST = { processingStatus: 'unknown', resultFeedDocumentId: null }
 
 function patchOf({ available }: StockPush): object {
   return {

@@ -64,7 +64,7 @@ export class AmazonServer {
     this.#http = new FaultyHttp(
       this.misbehaviour,
       (request) => {
-        const answer = this.#handle(request)
+        const answer = this.#dated(this.#handle(request))
         options.onExchange?.(request, answer)
         return Promise.resolve(answer)
       },
@@ -97,6 +97,13 @@ export class AmazonServer {
 
   expireTokens(): void {
     this.#tokens.clear()
+  }
+
+  #dated(answer: HttpAnswer): HttpAnswer {
+    return {
+      ...answer,
+      headers: { ...answer.headers, date: new Date(this.#options.clock.now()).toUTCString() },
+    }
   }
 
   #handle(request: HttpRequest): HttpAnswer {

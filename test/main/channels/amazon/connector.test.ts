@@ -194,11 +194,61 @@ describe('stock of Amazon', () => {
     ])
     expect(server.shop.stockPushes()).toHaveLength(59)
   })
+
+  const many = (prefix: string) =>
+    Array.from({ length: 30 }, (_, n) => ({ sku: `${prefix}${n}`, available: 3 }))
+
+  it.each([-600_000, 0, 600_000])(
+    'by a feed of which the answer was lost never overtakes a newer figure, with our clock off by %i ms',
+    async (skewMs) => {
+      const { connector, server, clock, restarted } = await connected({}, skewMs)
+      for (const { sku } of many('S')) server.shop.addProduct(productForSale(sku, 99))
+      server.misbehaviour.next({ kind: 'reset', handled: true }, 1, (call) => call.path.endsWith('/feeds'))
+      expect(await kinds(connector.pushStock(many('S'), 'k', NEVER))).toEqual([['ambiguous', 30]])
+      const sold = [{ sku: 'S7', available: 0 }]
+      expect(await kinds(restarted().pushStock(sold, 'k', NEVER))).toEqual([['later', 1]])
+      clock.advance(91_000)
+      expect(await kinds(restarted().pushStock(sold, 'k', NEVER))).toEqual([['done', 1]])
+      clock.advance(600_000)
+      server.processFeeds()
+      expect([server.shop.available('S7'), server.shop.available('S8')]).toEqual([0, 3])
+    },
+  )
+
+  it('by a feed that never came waits a minute, and is sent again', async () => {
+    const { connector, server, clock } = await connected()
+    for (const { sku } of many('S')) server.shop.addProduct(productForSale(sku, 99))
+    server.misbehaviour.next({ kind: 'reset', handled: false }, 1, (call) => call.path.endsWith('/feeds'))
+    expect(await kinds(connector.pushStock(many('S'), 'k', NEVER))).toEqual([['ambiguous', 30]])
+    expect(await kinds(connector.pushStock(many('S'), 'k', NEVER))).toEqual([['later', 30]])
+    clock.advance(61_000)
+    expect(await kinds(connector.pushStock(many('S'), 'k', NEVER))).toEqual([['later', 30]])
+    clock.advance(91_000)
+    expect(await kinds(connector.pushStock(many('S'), 'k', NEVER))).toEqual([['done', 30]])
+    expect(server.shop.stockPushes()).toHaveLength(30)
+  })
+
+  it('by a feed is not forgotten over other SKUs that change meanwhile', async () => {
+    const { connector, server, clock } = await connected()
+    for (const { sku } of [...many('S'), ...many('T')]) server.shop.addProduct(productForSale(sku, 99))
+    expect(await kinds(connector.pushStock(many('S'), 'k', NEVER))).toEqual([['later', 30]])
+    clock.advance(30_000)
+    expect(await kinds(connector.pushStock(many('T'), 'k', NEVER))).toEqual([['later', 30]])
+    expect(await kinds(connector.pushStock([{ sku: 'S7', available: 0 }], 'k', NEVER))).toEqual([
+      ['later', 1],
+    ])
+    clock.advance(61_000)
+    expect(await kinds(connector.pushStock([{ sku: 'S7', available: 0 }], 'k', NEVER))).toEqual([['done', 1]])
+    expect(await kinds(connector.pushStock(many('T'), 'k', NEVER))).toEqual([['later', 30]])
+    clock.advance(600_000)
+    expect(await kinds(connector.pushStock(many('T'), 'k', NEVER))).toEqual([['done', 30]])
+    expect(['S7', 'S8', 'T7'].map((sku) => server.shop.available(sku))).toEqual([0, 3, 3])
+  })
 })
 
 describe('pushes to Amazon', () => {
-  async function ordered(lines: Record<string, number>) {
-    const bench = await connected({ lagMs: 0 })
+  async function ordered(lines: Record<string, number>, skewMs = 0) {
+    const bench = await connected({ lagMs: 0 }, skewMs)
     place(bench.server, lines)
     const { orders } = await bench.connector.pullOrders(null, NEVER)
     const mapped = bench.connector.mapOrder(orders[0]?.payload ?? '')
@@ -241,30 +291,33 @@ describe('pushes to Amazon', () => {
     expect(server.shop.shipments()).toHaveLength(14)
   })
 
-  it('refund by a feed that is created once, asked after until it is read', async () => {
-    const { connector, server, push, clock, restarted } = await ordered({ A: 3 })
-    await connector.pushFulfillment(push, 'k1', NEVER)
-    const refund = {
-      orderExternalId: push.orderExternalId,
-      lines: push.lines.map((line) => ({ ...line, cents: 1990 })),
-      shipping: true,
-      reason: 'unwanted',
-      channelReturnId: null,
-    }
-    server.misbehaviour.next({ kind: 'reset', handled: true }, 1, (call) => call.path.endsWith('/feeds'))
-    expect(await connector.pushRefund(refund, 'r1', NEVER)).toMatchObject({ kind: 'ambiguous' })
-    expect(await restarted().hasRefund(refund, 'r1', NEVER)).toBe(false)
-    expect(await restarted().pushRefund(refund, 'r1', NEVER)).toMatchObject({ kind: 'later' })
-    clock.advance(120_000)
-    expect(await restarted().pushRefund(refund, 'r1', NEVER)).toEqual({ kind: 'done' })
-    expect(await restarted().hasRefund(refund, 'r1', NEVER)).toBe(true)
-    const more = await restarted().pushRefund({ ...refund, lines: refund.lines }, 'r2', NEVER)
-    expect(more).toMatchObject({ kind: 'later' })
-    clock.advance(120_000)
-    expect(await restarted().pushRefund(refund, 'r2', NEVER)).toEqual({ kind: 'done' })
-    // Shipping goes back once.
-    expect(server.shop.refunds().map(({ amountCents }) => amountCents)).toEqual([1990 + 490, 1990])
-  })
+  it.each([-600_000, 0, 600_000])(
+    'refund by a feed that is created once, asked after until it is read, with our clock off by %i ms',
+    async (skewMs) => {
+      const { connector, server, push, clock, restarted } = await ordered({ A: 3 }, skewMs)
+      await connector.pushFulfillment(push, 'k1', NEVER)
+      const refund = {
+        orderExternalId: push.orderExternalId,
+        lines: push.lines.map((line) => ({ ...line, cents: 1990 })),
+        shipping: true,
+        reason: 'unwanted',
+        channelReturnId: null,
+      }
+      server.misbehaviour.next({ kind: 'reset', handled: true }, 1, (call) => call.path.endsWith('/feeds'))
+      expect(await connector.pushRefund(refund, 'r1', NEVER)).toMatchObject({ kind: 'ambiguous' })
+      expect(await restarted().hasRefund(refund, 'r1', NEVER)).toBe(false)
+      expect(await restarted().pushRefund(refund, 'r1', NEVER)).toMatchObject({ kind: 'later' })
+      clock.advance(120_000)
+      expect(await restarted().pushRefund(refund, 'r1', NEVER)).toEqual({ kind: 'done' })
+      expect(await restarted().hasRefund(refund, 'r1', NEVER)).toBe(true)
+      const more = await restarted().pushRefund({ ...refund, lines: refund.lines }, 'r2', NEVER)
+      expect(more).toMatchObject({ kind: 'later' })
+      clock.advance(120_000)
+      expect(await restarted().pushRefund(refund, 'r2', NEVER)).toEqual({ kind: 'done' })
+      // Shipping goes back once.
+      expect(server.shop.refunds().map(({ amountCents }) => amountCents)).toEqual([1990 + 490, 1990])
+    },
+  )
 
   it('cancel by a feed that is created once, also when its answer is lost before it is read', async () => {
     const { connector, server, push, clock, restarted } = await ordered({ A: 3 })
