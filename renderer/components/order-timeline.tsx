@@ -40,13 +40,13 @@ const LOOKS: Readonly<Record<string, { icon: LucideIcon; tone: Tone }>> = {
 const OTHER = { icon: CircleDot, tone: 'neutral' } as const
 
 /** What happened to an order, oldest first, by whom and when. */
-export function OrderTimeline({ life }: { life: readonly TimelineEvent[] }) {
+export function OrderTimeline({ events }: { events: readonly TimelineEvent[] }) {
   const language = useLanguage()
   const format = useFormat()
   const timeZone = useTimeZone()
   return (
     <Timeline
-      entries={life.map((event, index) => {
+      entries={events.map((event, index) => {
         const { icon, tone } = LOOKS[event.type.split('.').at(-1) ?? ''] ?? OTHER
         return {
           key: `${event.at}/${index}`,

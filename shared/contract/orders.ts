@@ -61,7 +61,7 @@ export const orderDetail = z.object({
   /** Sites that refused it, oldest first; they are not asked again. */
   rejections: z.array(siteRejection),
   exceptions: z.array(exceptionRecord),
-  life: z.array(timelineEvent),
+  timeline: z.array(timelineEvent),
   /** Where it stands with its channel; null = the channel has said nothing of it. */
   standing: standingView.nullable(),
   /** What a person may do now. */

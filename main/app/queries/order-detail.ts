@@ -49,7 +49,7 @@ export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail>
     fulfillments: await tx.fulfillments.byOrders([orderId]),
     rejections: await tx.siteRejections.ofOrders([orderId]),
     exceptions: await tx.exceptions.ofOrder(orderId),
-    life: await orderTimeline(tx, record),
+    timeline: await orderTimeline(tx, record),
     standing,
     allowed: [...ALLOWED[record.state], ...(isHeld ? (['ship-anyway'] as const) : [])],
   }

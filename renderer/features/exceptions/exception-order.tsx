@@ -22,7 +22,7 @@ export function ExceptionOrder({ orderId }: { orderId: string }) {
         {detail === null ? <Skeleton width="100%" height={120} /> : <OrderFacts detail={detail} />}
       </PanelSection>
       <PanelSection title={texts.timeline}>
-        {detail === null ? <Skeleton width="100%" height={80} /> : <OrderTimeline life={detail.life} />}
+        {detail === null ? <Skeleton width="100%" height={80} /> : <OrderTimeline events={detail.timeline} />}
       </PanelSection>
     </>
   )

@@ -149,7 +149,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
       </PanelSection>
       {!waits && <OrderStandingSection detail={detail} />}
       <PanelSection title={texts.life}>
-        <OrderTimeline life={detail.life} />
+        <OrderTimeline events={detail.timeline} />
       </PanelSection>
     </>
   )

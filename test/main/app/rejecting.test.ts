@@ -64,8 +64,11 @@ describe('a site refuses what was released to it', () => {
       fr: 'Lille l’a refusée : articles abîmés (box crushed)',
     }
     expect(outcome).toEqual({ kind: 'done', value: { orderId: 'O-1', siteId: 'LILLE', sentence } })
-    const { life, rejections } = await room.client.orders.get({ orderId: 'O-1' })
-    expect(life.find(({ type }) => type === 'fulfillments.reject')).toMatchObject({ actor: 'Mona', sentence })
+    const { timeline, rejections } = await room.client.orders.get({ orderId: 'O-1' })
+    expect(timeline.find(({ type }) => type === 'fulfillments.reject')).toMatchObject({
+      actor: 'Mona',
+      sentence,
+    })
     expect(rejections.map(({ siteId, skus, reason }) => [siteId, skus, reason])).toEqual([
       ['LILLE', ['A'], 'damaged'],
     ])

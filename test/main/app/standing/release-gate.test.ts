@@ -49,8 +49,8 @@ async function answers(said: Readonly<Record<string, Said | 'gone' | PulledOrder
 
 async function life(): Promise<string[]> {
   const [row] = (await room.client.orders.list({})).rows
-  const { life } = await room.client.orders.get({ orderId: row?.id ?? '' })
-  return life.map(({ type }) => type)
+  const { timeline } = await room.client.orders.get({ orderId: row?.id ?? '' })
+  return timeline.map(({ type }) => type)
 }
 
 describe('before an order is released its channel is asked', () => {
