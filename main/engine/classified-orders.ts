@@ -1,7 +1,7 @@
 import type { Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { minorUnitsPerUnit } from '../../shared/lib/currency.ts'
-import { OrderFactReader } from './facts/order-facts.ts'
+import { FactsOfOrder, OrderFactSource } from './facts/order-facts.ts'
 import { distancesKm } from './prepare/distance.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'
 import { PRIORITY_FACTORS, scorePriority } from './priority/priority.ts'
@@ -34,7 +34,7 @@ export class ClassifiedOrders {
   readonly #rules: CompiledRules
   readonly #run: RuleRun
   readonly #now: EpochMs
-  readonly #facts: OrderFactReader
+  readonly #source: OrderFactSource
   readonly #needsDistance: boolean
   readonly #unit: number
   /** SKU positions and units of all lines of all orders; where each order's begin, and after the last. */
@@ -55,7 +55,7 @@ export class ClassifiedOrders {
     this.#rules = rules
     this.#run = run
     this.#now = now
-    this.#facts = new OrderFactReader(world, rules.needs, now)
+    this.#source = new OrderFactSource(world, now)
     this.#unit = minorUnitsPerUnit(world.world.currency)
     this.#needsDistance = countsDistance(rules, world.world.policy)
     this.#firstLine = new Int32Array(orders.length)
@@ -82,12 +82,12 @@ export class ClassifiedOrders {
     this.turnTo(i)
     const { country, postcode } = order.destination
     this.destinations[i] = this.#world.shipping.rates.destinationClass(country, postcode)
-    const value = this.#facts.valueIn(world.currency, order)
+    const value = this.#source.valueIn(world.currency, order)
     this.values[i] = value
     let effects = NO_EFFECTS
     if (needs.classify || needs.source || needs.ship) {
       effects = newRuleEffects()
-      const facts = this.#facts.read(order, this.skus, this.distanceKm, value)
+      const facts = new FactsOfOrder(this.#source, order, this.skus, this.distanceKm, value)
       this.#run.classify(facts, effects, this.trace, i * orderTraceLength)
     }
     this.effects[i] = effects

@@ -161,10 +161,10 @@ export class Orchestration {
     for (let line = 0; line < skus.length; line++) {
       slots.add(line, skus[line] as number, units[line] as number)
     }
-    if (this.#rules.needs.source) this.#ruleRun.source(siteFacts.read(slots), effects, trace, at)
+    if (this.#rules.needs.source) this.#ruleRun.source(siteFacts, effects, trace, at)
     if (effects.hold !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) return false
     terms.ship.destination = destinations[i] as number
-    fillTerms(terms, order, effects, this.#world, this.#schedule, (site) => siteFacts.hasOutage(site))
+    fillTerms(terms, order, effects, this.#world, this.#schedule)
     ship.turnTo(at, terms.level)
     return true
   }

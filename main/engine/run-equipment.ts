@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import type { ClassifiedOrders } from './classified-orders.ts'
-import { ShipFactReader } from './facts/ship-facts.ts'
-import { SiteFactReader } from './facts/site-facts.ts'
+import { ShipFactSource } from './facts/ship-facts.ts'
+import { FactsOfSites } from './facts/site-facts.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'
 import type { Schedule } from './promise/schedule.ts'
 import type { CompiledRules } from './rules/compile.ts'
@@ -27,7 +27,7 @@ export interface RunEquipment {
   readonly slots: OrderSlots
   readonly pricer: FulfillmentPricer
   readonly planner: OrderPlanner
-  readonly siteFacts: SiteFactReader
+  readonly siteFacts: FactsOfSites
   readonly ship: ShipRuleCheck
   /** null = there are none. */
   readonly shipRules: ShipRules | null
@@ -55,15 +55,22 @@ export function equipRun(
   const bounds = new SplitBounds(slots, stock, pricer, terms, world.floorPrices)
   const search = new SplitSearch(slots, stock, pricer, terms, bounds)
   const cover = new OrderCover(slots, stock, pricer, search, terms, world.stock, world.ratesGrow)
-  const shipFacts = new ShipFactReader(world, rules.needs, schedule)
-  const ship = new ShipRuleCheck(world, run, shipFacts, slots, terms, distanceKm, trace)
+  const ship = new ShipRuleCheck(
+    world,
+    run,
+    new ShipFactSource(world, schedule),
+    slots,
+    terms,
+    distanceKm,
+    trace,
+  )
   return {
     schedule,
     terms,
     slots,
     pricer,
     planner: new OrderPlanner(slots, stock, pricer, cover, terms),
-    siteFacts: new SiteFactReader(world, rules.needs, schedule, distanceKm),
+    siteFacts: new FactsOfSites(world, schedule, distanceKm, slots),
     ship,
     shipRules: rules.needs.ship ? (site, fulfillments) => ship.check(site, fulfillments) : null,
     causes: new CauseFinder(world, stock, pricer, quoter, terms),

@@ -2,7 +2,7 @@ import { LogicEngine } from 'json-logic-engine'
 import { Engine } from 'json-rules-engine'
 import { compileRules } from '../../main/engine/rules/compile.ts'
 import { newRuleEffects, newShipEffects } from '../../main/engine/rules/effects.ts'
-import type { RuleContext } from '../../main/engine/rules/facts.ts'
+import type { RuleContext } from '../../main/engine/rules/rule-context.ts'
 import { RuleRun } from '../../main/engine/rules/run.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import type { Condition, ConditionNode, Rule } from '../../shared/rules/document.ts'
@@ -93,7 +93,7 @@ function ourEvaluator(rules: readonly Rule[], keepTrace: boolean): (order: Rando
   const ruleRun = new RuleRun(compiled, 0)
   const effects = newRuleEffects()
   const shipEffects = newShipEffects()
-  const ship = shipFacts(RANDOM_SERVICES.length)
+  const ship = shipFacts()
   const length = compiled.orderTraceLength
   const traces = new Uint16Array(keepTrace ? length * ORDERS : length)
   const asked: Asked = { chosen: '', excluded: 0, priority: 0 }
@@ -101,9 +101,9 @@ function ourEvaluator(rules: readonly Rule[], keepTrace: boolean): (order: Rando
   return (order, i) => {
     facts.weightG = order.weightG
     facts.valueCents = order.valueCents
-    facts.country = order.country
-    facts.channelId = order.channelId
-    facts.serviceLevel = order.serviceLevel
+    facts.order.destination.country = order.country
+    facts.order.channelId = order.channelId
+    facts.order.serviceLevel = order.serviceLevel
     facts.tags = order.tags
     facts.placedMinute = order.placedMinute
     const at = keepTrace ? i * length : 0

@@ -1,4 +1,4 @@
-import type { RuleContext } from '../../main/engine/rules/facts.ts'
+import type { RuleContext } from '../../main/engine/rules/rule-context.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import type { Condition, Rule, RuleSet, Stage } from '../../shared/rules/document.ts'
 

@@ -2,15 +2,16 @@ import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from '../../../shared/domain/explanation.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { OrderFacts } from '../../../shared/rules/catalogue/facts.ts'
 import type { Decision } from '../decision.ts'
-import { OrderFactReader } from '../facts/order-facts.ts'
+import { FactsOfOrder, OrderFactSource } from '../facts/order-facts.ts'
 import { distancesKm } from '../prepare/distance.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { PRIORITY_FACTORS } from '../priority/priority.ts'
 import { localDateOfDay } from '../promise/day-number.ts'
 import type { CompiledRules } from '../rules/compile.ts'
-import type { OrderFacts, RuleContext } from '../rules/facts.ts'
 import { replayVerdicts } from '../rules/replay.ts'
+import type { RuleContext } from '../rules/rule-context.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import { readTrace, type Trace, type TracedService, type TracedSites } from '../trace/read-trace.ts'
 
@@ -89,13 +90,13 @@ function ruleVerdicts(input: ExplainInput, trace: Trace): Explanation['rules'] {
 }
 
 /** What is known today of the facts that rules compared; values that need unknown products are left out. */
-function quotedFacts({ order, world, rules }: ExplainInput, now: EpochMs): OrderFacts | null {
+function quotedFacts({ order, world }: ExplainInput, now: EpochMs): OrderFacts | null {
   if (world === null) return null
   const skus = order.lines.map((line) => world.skuIndex.get(line.sku) ?? -1)
   const distanceKm = new Float64Array(world.world.sites.length)
   distancesKm(world.siteVectors, order.destination.latitude, order.destination.longitude, distanceKm)
-  const reader = new OrderFactReader(world, rules.needs, now)
-  return reader.read(order, skus, distanceKm, reader.valueIn(world.world.currency, order))
+  const source = new OrderFactSource(world, now)
+  return new FactsOfOrder(source, order, skus, distanceKm, source.valueIn(world.world.currency, order))
 }
 
 const UNKNOWN = '?'

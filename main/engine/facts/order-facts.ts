@@ -1,10 +1,10 @@
 import { type Order, orderValueCents } from '../../../shared/domain/order.ts'
 import { PRODUCT_FLAGS, type ProductFlag } from '../../../shared/domain/product.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
+import type { OrderFacts } from '../../../shared/rules/catalogue/facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
-import { isoWeekday } from '../promise/day-number.ts'
+import { type DayNumber, isoWeekday } from '../promise/day-number.ts'
 import { prepareZoneClock, type ZoneClock } from '../promise/zone-clock.ts'
-import type { FactNeeds, OrderFacts } from '../rules/facts.ts'
 import { chargeableGrams } from '../shipping/cartons.ts'
 import { normalPostcode } from '../shipping/postcode.ts'
 
@@ -22,160 +22,171 @@ export function flagList(bits: number): readonly ProductFlag[] {
   return FLAG_LISTS[bits] ?? []
 }
 
-/** Fills one object with the facts of one order after the other. */
-export class OrderFactReader {
-  readonly facts: OrderFacts = {
-    weightG: 0,
-    chargeableG: 0,
-    valueCents: 0,
-    valueIn: {},
-    currency: '',
-    lines: 0,
-    units: 0,
-    country: '',
-    postcode: '',
-    channelId: '',
-    serviceLevel: 'standard',
-    customerTier: '',
-    tags: [],
-    placedMinute: 0,
-    placedWeekday: 0,
-    placedMinuteAtSite: 0,
-    placedWeekdayAtSite: 0,
-    ageHours: 0,
-    deadlineDay: Number.NaN,
-    daysToDeadline: Number.NaN,
-    nearestKm: Number.NaN,
-    skus: [],
-    categories: [],
-    flags: [],
-    commonFlags: [],
-    longestMm: Number.NaN,
-    heaviestG: Number.NaN,
-  }
-  readonly #world: PreparedWorld
-  readonly #needs: FactNeeds
-  readonly #now: EpochMs
-  readonly #merchant: ZoneClock
-  readonly #siteClocks: readonly ZoneClock[]
+/** What reading the facts of any order takes: the world, the instant, and the clocks of its zones. */
+export class OrderFactSource {
+  readonly world: PreparedWorld
+  readonly now: EpochMs
+  readonly merchant: ZoneClock
+  readonly #clocks = new Map<string, ZoneClock>()
 
-  constructor(world: PreparedWorld, needs: FactNeeds, now: EpochMs) {
-    this.#world = world
-    this.#needs = needs
-    this.#now = now
-    const clocks = new Map<string, ZoneClock>()
-    const clockOf = (timeZone: string): ZoneClock => {
-      const known = clocks.get(timeZone)
-      if (known !== undefined) return known
-      const clock = prepareZoneClock(timeZone, now - OLDEST_ORDER_MS, now + LATEST_DEADLINE_MS)
-      clocks.set(timeZone, clock)
-      return clock
-    }
-    this.#merchant = clockOf(world.world.timeZone)
-    for (const currency of needs.currencies) this.facts.valueIn[currency] = Number.NaN
-    this.#siteClocks = needs.placedAtSite ? world.world.sites.map((site) => clockOf(site.timeZone)) : []
+  constructor(world: PreparedWorld, now: EpochMs) {
+    this.world = world
+    this.now = now
+    this.merchant = this.#clockOf(world.world.timeZone)
+  }
+
+  /** Of the site at a position; the merchant's for -1. */
+  siteClock(site: number): ZoneClock {
+    const zone = this.world.world.sites[site]?.timeZone
+    return zone === undefined ? this.merchant : this.#clockOf(zone)
   }
 
   /** What the order is worth in a currency, by the rates of the day it was placed; NaN = there is no rate. */
-  valueIn(currency: string, order: Order, valueCents = orderValueCents(order)): number {
-    if (order.currency === currency) return valueCents
-    const day = this.#merchant.dayOf(order.placedAt)
-    return this.#world.exchange.convert(valueCents, order.currency, currency, day)
+  valueIn(currency: string, order: Order): number {
+    const value = orderValueCents(order)
+    if (order.currency === currency) return value
+    const day = this.merchant.dayOf(order.placedAt)
+    return this.world.exchange.convert(value, order.currency, currency, day)
   }
+
+  #clockOf(timeZone: string): ZoneClock {
+    const known = this.#clocks.get(timeZone)
+    if (known !== undefined) return known
+    const clock = prepareZoneClock(timeZone, this.now - OLDEST_ORDER_MS, this.now + LATEST_DEADLINE_MS)
+    this.#clocks.set(timeZone, clock)
+    return clock
+  }
+}
+
+/** The facts of one order, each read when it is asked for. */
+export class FactsOfOrder implements OrderFacts {
+  readonly order: Order
+  readonly valueCents: number
+  readonly #source: OrderFactSource
+  readonly #skus: readonly number[]
+  readonly #distanceKm: Float64Array
 
   /**
    * `skus`: position of each line's product, -1 = unknown. `distanceKm`: from each site. `valueCents`: in the
    * workspace's currency.
    */
-  read(order: Order, skus: readonly number[], distanceKm: Float64Array, valueCents: number): OrderFacts {
-    const { facts } = this
-    facts.valueCents = valueCents
-    facts.currency = order.currency
-    for (const currency of this.#needs.currencies) facts.valueIn[currency] = this.valueIn(currency, order)
-    facts.country = order.destination.country
-    facts.postcode = normalPostcode(order.destination.postcode)
-    facts.channelId = order.channelId
-    facts.serviceLevel = order.serviceLevel
-    facts.customerTier = order.customerTier
-    facts.tags = order.tags
-    facts.lines = order.lines.length
-    this.#readTimes(order, distanceKm)
-    this.#readGoods(order, skus)
-    if (this.#needs.products) this.#readProducts(order, skus)
-    return facts
+  constructor(
+    source: OrderFactSource,
+    order: Order,
+    skus: readonly number[],
+    distanceKm: Float64Array,
+    valueCents: number,
+  ) {
+    this.#source = source
+    this.order = order
+    this.#skus = skus
+    this.#distanceKm = distanceKm
+    this.valueCents = valueCents
   }
 
-  #readTimes(order: Order, distanceKm: Float64Array): void {
-    const { facts } = this
-    const merchant = this.#merchant
-    facts.placedMinute = merchant.minuteOf(order.placedAt)
-    facts.placedWeekday = isoWeekday(merchant.dayOf(order.placedAt))
-    facts.ageHours = Math.floor((this.#now - order.placedAt) / HOUR_MS)
-    if (this.#needs.nearest) {
-      let nearest = -1
-      for (let site = 0; site < distanceKm.length; site++) {
-        const km = distanceKm[site] as number
-        if (nearest < 0 ? !Number.isNaN(km) : km < (distanceKm[nearest] as number)) nearest = site
-      }
-      facts.nearestKm = nearest < 0 ? Number.NaN : Math.round(distanceKm[nearest] as number)
-      const clock = this.#siteClocks[nearest] ?? merchant
-      facts.placedMinuteAtSite = clock.minuteOf(order.placedAt)
-      facts.placedWeekdayAtSite = isoWeekday(clock.dayOf(order.placedAt))
-    }
-    if (this.#needs.deadline) {
-      const deadline = Math.min(
-        order.shipBy ?? Number.POSITIVE_INFINITY,
-        order.deliverBy ?? Number.POSITIVE_INFINITY,
-      )
-      facts.deadlineDay = Number.isFinite(deadline) ? merchant.dayOf(deadline) : Number.NaN
-      facts.daysToDeadline = facts.deadlineDay - merchant.dayOf(this.#now)
-    }
+  valueIn(currency: string): number {
+    return this.#source.valueIn(currency, this.order)
   }
 
-  #readGoods(order: Order, skus: readonly number[]): void {
-    const { facts } = this
-    const { weightG, volumeMm3 } = this.#world.columns
-    let weight = 0
-    let volume = 0
-    let units = 0
-    for (let i = 0; i < order.lines.length; i++) {
-      const line = order.lines[i] as Order['lines'][number]
-      const sku = skus[i] as number
-      units += line.quantity
-      weight += sku < 0 ? Number.NaN : (weightG[sku] as number) * line.quantity
-      volume += sku < 0 ? Number.NaN : (volumeMm3[sku] as number) * line.quantity
-    }
-    facts.weightG = weight
-    facts.chargeableG = chargeableGrams(weight, volume, this.#world.divisor)
-    facts.units = units
+  get tags(): readonly string[] {
+    return this.order.tags
   }
 
-  #readProducts(order: Order, skus: readonly number[]): void {
-    const { facts } = this
-    const { products, flags, weightG, longestMm } = this.#world.columns
-    const names: string[] = []
-    const categories: string[] = []
-    let any = 0
-    let all = -1
-    let longest = 0
-    let heaviest = 0
-    for (let i = 0; i < order.lines.length; i++) {
-      const name = (order.lines[i] as Order['lines'][number]).sku
-      const sku = skus[i] as number
-      if (!names.includes(name)) names.push(name)
-      const category = products[sku]?.category ?? ''
-      if (!categories.includes(category)) categories.push(category)
-      const own = sku < 0 ? 0 : (flags[sku] as number)
-      any |= own
-      all &= own
-      if (sku >= 0) longest = Math.max(longest, longestMm[sku] as number)
-      heaviest = Math.max(heaviest, sku < 0 ? Number.NaN : (weightG[sku] as number))
+  get postcode(): string {
+    return normalPostcode(this.order.destination.postcode)
+  }
+
+  get weightG(): number {
+    return this.#sum(this.#source.world.columns.weightG)
+  }
+
+  get chargeableG(): number {
+    const { columns, divisor } = this.#source.world
+    return chargeableGrams(this.weightG, this.#sum(columns.volumeMm3), divisor)
+  }
+
+  get placedMinute(): number {
+    return this.#source.merchant.minuteOf(this.order.placedAt)
+  }
+
+  get placedWeekday(): number {
+    return isoWeekday(this.#source.merchant.dayOf(this.order.placedAt))
+  }
+
+  get placedMinuteAtSite(): number {
+    return this.#source.siteClock(this.#nearest()).minuteOf(this.order.placedAt)
+  }
+
+  get placedWeekdayAtSite(): number {
+    return isoWeekday(this.#source.siteClock(this.#nearest()).dayOf(this.order.placedAt))
+  }
+
+  get ageHours(): number {
+    return Math.floor((this.#source.now - this.order.placedAt) / HOUR_MS)
+  }
+
+  get deadlineDay(): DayNumber {
+    const { shipBy, deliverBy } = this.order
+    const deadline = Math.min(shipBy ?? Number.POSITIVE_INFINITY, deliverBy ?? Number.POSITIVE_INFINITY)
+    return Number.isFinite(deadline) ? this.#source.merchant.dayOf(deadline) : Number.NaN
+  }
+
+  get daysToDeadline(): number {
+    return this.deadlineDay - this.#source.merchant.dayOf(this.#source.now)
+  }
+
+  get nearestKm(): number {
+    const km = this.#distanceKm[this.#nearest()]
+    return km === undefined ? Number.NaN : Math.round(km)
+  }
+
+  get categories(): readonly string[] {
+    const { products } = this.#source.world.columns
+    return [...new Set(this.#skus.map((sku) => products[sku]?.category ?? ''))]
+  }
+
+  get flags(): readonly ProductFlag[] {
+    return flagList(this.#skus.reduce((bits, sku) => bits | this.#flagsOf(sku), 0))
+  }
+
+  get commonFlags(): readonly ProductFlag[] {
+    return flagList(this.#skus.reduce((bits, sku) => bits & this.#flagsOf(sku), -1))
+  }
+
+  get longestMm(): number {
+    const { longestMm } = this.#source.world.columns
+    const longest = this.#skus.reduce((most, sku) => Math.max(most, longestMm[sku] ?? 0), 0)
+    return longest === 0 ? Number.NaN : longest
+  }
+
+  get heaviestG(): number {
+    const { weightG } = this.#source.world.columns
+    return this.#skus.reduce((most, sku) => Math.max(most, weightG[sku] ?? Number.NaN), 0)
+  }
+
+  /** Over all units, of a figure of each product; NaN when one is unknown. */
+  #sum(ofUnit: Float64Array | Int32Array): number {
+    const { lines } = this.order
+    let sum = 0
+    for (let i = 0; i < lines.length; i++) {
+      const unit = ofUnit[this.#skus[i] as number] ?? Number.NaN
+      sum += unit * (lines[i] as Order['lines'][number]).quantity
     }
-    facts.skus = names
-    facts.categories = categories
-    facts.flags = flagList(any)
-    facts.commonFlags = flagList(all)
-    facts.longestMm = longest === 0 ? Number.NaN : longest
-    facts.heaviestG = heaviest
+    return sum
+  }
+
+  #flagsOf(sku: number): number {
+    return this.#source.world.columns.flags[sku] ?? 0
+  }
+
+  /** -1 = no distance is known. */
+  #nearest(): number {
+    const km = this.#distanceKm
+    let nearest = -1
+    for (let site = 0; site < km.length; site++) {
+      const here = km[site] as number
+      if (nearest < 0 ? !Number.isNaN(here) : here < (km[nearest] as number)) nearest = site
+    }
+    return nearest
   }
 }

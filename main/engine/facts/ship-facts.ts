@@ -1,7 +1,8 @@
+import type { ProductFlag } from '../../../shared/domain/product.ts'
+import type { ParcelFacts, ShipFacts } from '../../../shared/rules/catalogue/facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { NEVER } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
-import type { FactNeeds, ParcelFacts, ServiceColumns, ShipFacts } from '../rules/facts.ts'
 import type { Carton } from '../shipping/cartons.ts'
 import { chargeableGrams } from '../shipping/cartons.ts'
 import type { DestinationClass } from '../shipping/rate-index.ts'
@@ -9,125 +10,138 @@ import { prepareSuspensions, type ServiceSuspensions, suspensionDuring } from '.
 import type { OrderSlots } from '../sourcing/order-slots.ts'
 import { flagList } from './order-facts.ts'
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] }
-
-/** Fills one object with what `ship` rules see of one fulfilment after the other. */
-export class ShipFactReader {
-  readonly #world: PreparedWorld
-  readonly #needs: FactNeeds
-  readonly #schedule: Schedule
+/** What reading the facts of any fulfilment takes. */
+export class ShipFactSource {
+  readonly world: PreparedWorld
+  readonly schedule: Schedule
   readonly #suspensions: ServiceSuspensions
-  /** By destination class. */
-  readonly #suspended = new Map<DestinationClass, Uint8Array>()
-  readonly #parcel: ParcelFacts = {
-    weightG: 0,
-    chargeableG: 0,
-    longestMm: 0,
-    girthMm: 0,
-    volumeCm3: 0,
-    flags: [],
-    skus: [],
-  }
-  readonly #services: Mutable<ServiceColumns>
-  readonly #facts: Mutable<ShipFacts>
-  readonly #onlyParcel: readonly ParcelFacts[] = [this.#parcel]
 
-  constructor(world: PreparedWorld, needs: FactNeeds, schedule: Schedule) {
+  constructor(world: PreparedWorld, schedule: Schedule) {
     const { services, suspensions } = world.world
-    this.#world = world
-    this.#needs = needs
-    this.#schedule = schedule
+    this.world = world
+    this.schedule = schedule
     this.#suspensions = prepareSuspensions(services, suspensions)
-    this.#services = {
-      suspended: new Uint8Array(services.length),
-      capLeft: new Float64Array(services.length),
-    }
-    this.#facts = {
-      siteId: '',
-      fulfillments: 1,
-      parcels: this.#onlyParcel,
-      distanceKm: Number.NaN,
-      services: this.#services,
-    }
   }
 
-  /** The goods selected in `slots`, leaving the site in as few parcels as any carrier allows: one as a rule. */
-  read(
-    site: number,
+  isSuspended(service: number, destination: DestinationClass): boolean {
+    const own = this.#suspensions[service]
+    const { now } = this.schedule
+    const { rates } = this.world.shipping
+    return own !== undefined && suspensionDuring(own, rates, destination, now, now + 1) !== null
+  }
+
+  skuAt(position: number): string {
+    return this.world.columns.products[position]?.sku ?? ''
+  }
+}
+
+/** Where a fulfilment being considered would leave from, and for whom. */
+export interface Considered {
+  readonly site: number
+  readonly destination: DestinationClass
+  /** From the site, km; NaN = unknown. */
+  readonly distanceKm: number
+  /** Sites that ship the order. */
+  readonly fulfillments: number
+}
+
+/**
+ * The facts of one fulfilment being considered, each read when it is asked for: the goods selected in the slots,
+ * leaving the site in as few parcels as any carrier allows, one as a rule (`cartons` null). To be read before other
+ * slots are selected.
+ */
+export class FactsOfShipment implements ShipFacts {
+  readonly fulfillments: number
+  readonly distanceKm: number
+  readonly parcels: readonly ParcelFacts[]
+  readonly #source: ShipFactSource
+  readonly #considered: Considered
+
+  constructor(
+    source: ShipFactSource,
+    considered: Considered,
     slots: OrderSlots,
-    destination: DestinationClass,
-    distanceKm: number,
-    fulfillments: number,
     cartons: readonly Carton[] | null,
-  ): ShipFacts {
-    const facts = this.#facts
-    facts.siteId = this.#world.context.siteIds[site] as string
-    facts.fulfillments = fulfillments
-    facts.distanceKm = distanceKm
-    facts.parcels = cartons === null ? this.#one(slots) : cartons.map((carton) => this.#of(carton, slots))
-    if (this.#needs.suspensions) this.#services.suspended = this.#suspendedFor(destination)
-    if (this.#needs.serviceCaps) this.#readCaps(site)
-    return facts
+  ) {
+    this.#source = source
+    this.#considered = considered
+    this.fulfillments = considered.fulfillments
+    this.distanceKm = considered.distanceKm
+    this.parcels =
+      cartons === null
+        ? [new SelectedGoods(source, slots)]
+        : cartons.map((carton) => parcelOf(source, carton, slots))
   }
 
-  #one(slots: OrderSlots): readonly ParcelFacts[] {
-    const { goods } = slots
-    const parcel = this.#parcel
-    parcel.weightG = goods.weightG
-    parcel.chargeableG = chargeableGrams(goods.weightG, goods.volumeMm3, this.#world.divisor)
-    parcel.longestMm = goods.longestMm
-    parcel.volumeCm3 = Math.round(goods.volumeMm3 / 1000)
-    parcel.girthMm = girth(goods.longestMm, goods.volumeMm3)
-    parcel.flags = flagList(goods.flags)
-    if (this.#needs.products) {
-      parcel.skus = slots.selectedSlots().map((slot) => this.#skuAt(slots.sku[slot] as number))
-    }
-    return this.#onlyParcel
+  get siteId(): string {
+    return this.#source.world.context.siteIds[this.#considered.site] as string
   }
 
-  #of(carton: Carton, slots: OrderSlots): ParcelFacts {
-    const { flags } = this.#world.columns
-    const skus = carton.contents.map(({ line }) => slots.sku[line] as number)
-    const longest = Math.max(
-      carton.dimensions.lengthMm,
-      carton.dimensions.widthMm,
-      carton.dimensions.heightMm,
-    )
-    const around =
-      carton.dimensions.lengthMm + carton.dimensions.widthMm + carton.dimensions.heightMm - longest
-    return {
-      weightG: carton.weightG,
-      chargeableG: chargeableGrams(carton.weightG, carton.volumeMm3, this.#world.divisor),
-      longestMm: longest,
-      girthMm: longest + 2 * around,
-      volumeCm3: Math.round(carton.volumeMm3 / 1000),
-      flags: flagList(skus.reduce((bits, sku) => bits | (flags[sku] as number), 0)),
-      skus: skus.map((sku) => this.#skuAt(sku)),
-    }
+  isSuspended(service: number): boolean {
+    return this.#source.isSuspended(service, this.#considered.destination)
   }
 
-  #skuAt(sku: number): string {
-    return this.#world.columns.products[sku]?.sku ?? ''
+  capLeft(service: number): number {
+    const { schedule } = this.#source
+    const day = schedule.shipDay(this.#considered.site, service)
+    return day === NEVER ? 0 : schedule.parcelsLeft(service, day)
+  }
+}
+
+/** All goods selected in the slots as one parcel. */
+class SelectedGoods implements ParcelFacts {
+  readonly #source: ShipFactSource
+  readonly #slots: OrderSlots
+
+  constructor(source: ShipFactSource, slots: OrderSlots) {
+    this.#source = source
+    this.#slots = slots
   }
 
-  #suspendedFor(destination: DestinationClass): Uint8Array {
-    const known = this.#suspended.get(destination)
-    if (known !== undefined) return known
-    const { rates } = this.#world.shipping
-    const { now } = this.#schedule
-    const column = Uint8Array.from(this.#suspensions, (own) =>
-      suspensionDuring(own, rates, destination, now, now + 1) === null ? 0 : 1,
-    )
-    this.#suspended.set(destination, column)
-    return column
+  get weightG(): number {
+    return this.#slots.goods.weightG
   }
 
-  #readCaps(site: number): void {
-    const { capLeft } = this.#services
-    for (let service = 0; service < capLeft.length; service++) {
-      const day = this.#schedule.shipDay(site, service)
-      capLeft[service] = day === NEVER ? 0 : this.#schedule.parcelsLeft(service, day)
-    }
+  get chargeableG(): number {
+    const { weightG, volumeMm3 } = this.#slots.goods
+    return chargeableGrams(weightG, volumeMm3, this.#source.world.divisor)
+  }
+
+  get longestMm(): number {
+    return this.#slots.goods.longestMm
+  }
+
+  get girthMm(): number {
+    return girth(this.#slots.goods.longestMm, this.#slots.goods.volumeMm3)
+  }
+
+  get volumeCm3(): number {
+    return Math.round(this.#slots.goods.volumeMm3 / 1000)
+  }
+
+  get flags(): readonly ProductFlag[] {
+    return flagList(this.#slots.goods.flags)
+  }
+
+  get skus(): readonly string[] {
+    return this.#slots.selectedSlots().map((slot) => this.#source.skuAt(this.#slots.sku[slot] as number))
+  }
+}
+
+function parcelOf(source: ShipFactSource, carton: Carton, slots: OrderSlots): ParcelFacts {
+  const { divisor, columns } = source.world
+  const skus = carton.contents.map(({ line }) => slots.sku[line] as number)
+  const { lengthMm, widthMm, heightMm } = carton.dimensions
+  const longest = Math.max(lengthMm, widthMm, heightMm)
+  const around = lengthMm + widthMm + heightMm - longest
+  return {
+    weightG: carton.weightG,
+    chargeableG: chargeableGrams(carton.weightG, carton.volumeMm3, divisor),
+    longestMm: longest,
+    girthMm: longest + 2 * around,
+    volumeCm3: Math.round(carton.volumeMm3 / 1000),
+    flags: flagList(skus.reduce((bits, sku) => bits | (columns.flags[sku] as number), 0)),
+    skus: skus.map((sku) => source.skuAt(sku)),
   }
 }
 

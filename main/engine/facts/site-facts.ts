@@ -1,87 +1,76 @@
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { SiteFacts } from '../../../shared/rules/catalogue/facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
-import { NEVER } from '../promise/day-number.ts'
+import { type DayNumber, NEVER } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
-import type { FactNeeds, SiteColumns } from '../rules/facts.ts'
 import type { OrderSlots } from '../sourcing/order-slots.ts'
 
-type Columns = { -readonly [K in keyof SiteColumns]: SiteColumns[K] }
-
-/** Fills one set of columns with what `source` rules see of the sites, for one order after the other. */
-export class SiteFactReader {
-  readonly columns: SiteColumns
+/** The sites as an order's slots find them, each fact read when it is asked for. */
+export class FactsOfSites implements SiteFacts {
   readonly #world: PreparedWorld
-  readonly #needs: FactNeeds
   readonly #schedule: Schedule
-  readonly #outage: Uint8Array
+  readonly #distanceKm: Float64Array
+  readonly #slots: OrderSlots
 
-  constructor(world: PreparedWorld, needs: FactNeeds, schedule: Schedule, distanceKm: Float64Array) {
-    const sites = world.world.sites.length
+  constructor(world: PreparedWorld, schedule: Schedule, distanceKm: Float64Array, slots: OrderSlots) {
     this.#world = world
-    this.#needs = needs
     this.#schedule = schedule
-    this.#outage = Uint8Array.from(world.world.sites, (site) => (inOutage(site.outage, schedule.now) ? 1 : 0))
-    const columns: Columns = {
-      distanceKm,
-      leastFree: new Float64Array(sites),
-      mostFree: new Float64Array(sites),
-      coversAll: new Uint8Array(sites),
-      load: new Float64Array(sites),
-      capacityLeft: new Float64Array(sites),
-      open: new Uint8Array(sites),
+    this.#distanceKm = distanceKm
+    this.#slots = slots
+  }
+
+  distanceKm(site: number): number {
+    return this.#distanceKm[site] ?? Number.NaN
+  }
+
+  leastFree(site: number): number {
+    const { count } = this.#slots
+    let least = Number.POSITIVE_INFINITY
+    for (let slot = 0; slot < count; slot++) least = Math.min(least, this.#free(slot, site))
+    return count === 0 ? Number.NaN : least
+  }
+
+  mostFree(site: number): number {
+    const { count } = this.#slots
+    let most = 0
+    for (let slot = 0; slot < count; slot++) most = Math.max(most, this.#free(slot, site))
+    return count === 0 ? Number.NaN : most
+  }
+
+  coversAll(site: number): boolean {
+    const slots = this.#slots
+    for (let slot = 0; slot < slots.count; slot++) {
+      const wanted = slots.repeatsSku
+        ? slots.wanted(slots.sku[slot] as number)
+        : (slots.units[slot] as number)
+      if (this.#free(slot, site) < wanted) return false
     }
-    this.columns = columns
+    return true
   }
 
-  hasOutage(site: number): boolean {
-    return this.#outage[site] === 1
+  load(site: number): number {
+    const capacity = this.#world.world.sites[site]?.dailyCapacity ?? null
+    return capacity === null ? 0 : capacity - this.capacityLeft(site)
   }
 
-  read(slots: OrderSlots): SiteColumns {
-    if (this.#needs.siteStock) this.#readStock(slots)
-    if (this.#needs.siteLoad) this.#readLoad()
-    return this.columns
-  }
-
-  #readStock(slots: OrderSlots): void {
-    const { stock } = this.#world
-    const { leastFree, mostFree, coversAll } = this.columns
-    for (let site = 0; site < leastFree.length; site++) {
-      let least = Number.POSITIVE_INFINITY
-      let most = 0
-      let covers = 1
-      for (let slot = 0; slot < slots.count; slot++) {
-        const sku = slots.sku[slot] as number
-        const free = stock.free(sku, site)
-        least = Math.min(least, free)
-        most = Math.max(most, free)
-        const wanted = slots.repeatsSku ? slots.wanted(sku) : (slots.units[slot] as number)
-        if (free < wanted) covers = 0
-      }
-      leastFree[site] = slots.count === 0 ? Number.NaN : least
-      mostFree[site] = slots.count === 0 ? Number.NaN : most
-      coversAll[site] = covers
+  capacityLeft(site: number): number {
+    let next: DayNumber = NEVER
+    for (let service = 0; service < this.#world.world.services.length; service++) {
+      const day = this.#schedule.uncrowdedShipDay(site, service)
+      if (day !== NEVER && (next === NEVER || day < next)) next = day
     }
+    return next === NEVER ? 0 : this.#schedule.ordersLeft(site, next)
   }
 
-  #readLoad(): void {
+  isOpen(site: number): boolean {
     const { sites, services } = this.#world.world
-    const { load, capacityLeft, open } = this.columns
-    for (let site = 0; site < sites.length; site++) {
-      const capacity = sites[site]?.dailyCapacity ?? Number.POSITIVE_INFINITY
-      const today = this.#schedule.today(site)
-      let next = NEVER
-      let works = false
-      for (let service = 0; service < services.length; service++) {
-        const day = this.#schedule.uncrowdedShipDay(site, service)
-        if (day !== NEVER && (next === NEVER || day < next)) next = day
-        if (day === today) works = true
-      }
-      const left = next === NEVER ? 0 : this.#schedule.ordersLeft(site, next)
-      capacityLeft[site] = left
-      load[site] = capacity === Number.POSITIVE_INFINITY ? 0 : capacity - left
-      open[site] = works && this.#outage[site] === 0 ? 1 : 0
-    }
+    if (inOutage(sites[site]?.outage ?? null, this.#schedule.now)) return false
+    const today = this.#schedule.today(site)
+    return services.some((_, service) => this.#schedule.uncrowdedShipDay(site, service) === today)
+  }
+
+  #free(slot: number, site: number): number {
+    return this.#world.stock.free(this.#slots.sku[slot] as number, site)
   }
 }
 

@@ -1,9 +1,9 @@
 import { assert } from '../../../shared/lib/assert.ts'
-import { type Rule, type RuleSetEnvelope, STAGES, type Stage } from '../../../shared/rules/document.ts'
+import { findField } from '../../../shared/rules/catalogue/fields.ts'
+import { type Rule, type RuleSetEnvelope, type Stage } from '../../../shared/rules/document.ts'
 import { type ParsedRule, parseRule, type RuleParse } from '../../../shared/rules/parse-rule.ts'
 import type { RuleProblem } from '../../../shared/rules/problem.ts'
 import { EffectProgram } from './effect-program.ts'
-import type { FactNeeds, RuleContext } from './facts.ts'
 import {
   type Decide,
   type DecideSteps,
@@ -13,6 +13,7 @@ import {
   WORDS_AT_ONCE,
 } from './generated-decision.ts'
 import { type Directory, directoryOf, missingReferences } from './resolve.ts'
+import type { RuleContext, RuleNeeds } from './rule-context.ts'
 import { type Term, type Tree, termsOf, treeOf } from './terms.ts'
 import { type Vocabulary, VocabularyBuilder } from './vocabulary.ts'
 import { setBits } from './winner.ts'
@@ -69,7 +70,7 @@ export interface CompiledRules {
   readonly states: readonly RuleState[]
   readonly vocabulary: Vocabulary
   readonly programs: Readonly<Record<Stage, StageProgram>>
-  readonly needs: FactNeeds
+  readonly needs: RuleNeeds
   /** Class numbers that an order's trace holds; a parcel's come on top. */
   readonly orderTraceLength: number
   readonly parcelTraceLength: number
@@ -233,38 +234,13 @@ function usedSlots(rules: readonly CompiledRule[], vocabulary: Vocabulary): read
   return [...used.keys()].filter((slot) => used[slot] === 1)
 }
 
-function needsOf(rules: readonly CompiledRule[], vocabulary: Vocabulary): FactNeeds {
-  const asked = new Set(vocabulary.tests.map(({ test }) => test.field))
-  const any = (...fields: readonly string[]): boolean => fields.some((field) => asked.has(field))
-  const staged = new Set(rules.map(({ rule }) => rule.stage))
-  const [classify, source, ship] = STAGES.map((stage) => staged.has(stage))
+function needsOf(rules: readonly CompiledRule[], { tests }: Vocabulary): RuleNeeds {
+  const asks = (stage: Stage): boolean => rules.some(({ rule }) => rule.stage === stage)
   return {
-    order: any(
-      'order.chargeable-weight',
-      'order.lines',
-      'order.units',
-      'order.placed-weekday',
-      'order.age',
-      'order.postcode',
-      'order.tier',
-    ),
-    placedAtSite: any('order.placed-time-at-site', 'order.placed-weekday-at-site'),
-    nearest: any('order.nearest-distance', 'order.placed-time-at-site', 'order.placed-weekday-at-site'),
-    products: [...asked].some((field) => field.startsWith('product.')),
-    currencies: [
-      ...new Set(
-        vocabulary.tests.flatMap(({ test }) => (test.field === 'order.value' ? (test.subject ?? []) : [])),
-      ),
-    ],
-    value: vocabulary.tests.some(({ test }) => test.field === 'order.value' && test.subject === null),
-    deadline: any('order.deadline', 'order.days-to-deadline'),
-    siteDistance: any('site.distance'),
-    siteStock: any('stock.least', 'stock.most', 'stock.covers'),
-    siteLoad: any('site.load', 'site.capacity-left', 'site.open'),
-    suspensions: any('service.suspended'),
-    serviceCaps: any('service.cap-left'),
-    classify: classify === true,
-    source: source === true,
-    ship: ship === true,
+    distance: tests.some(({ test }) => findField(test.field)?.readsDistance === true),
+    value: tests.some(({ test }) => test.field === 'order.value' && test.subject === null),
+    classify: asks('classify'),
+    source: asks('source'),
+    ship: asks('ship'),
   }
 }

@@ -6,7 +6,7 @@ import {
   type NumberClasses,
   type TextClasses,
 } from './classifier.ts'
-import { Code, whole, words } from './generated-code.ts'
+import { Code, whole } from './generated-code.ts'
 import type { Reader } from './readers.ts'
 import { addTextLookUp } from './text-look-up.ts'
 
@@ -16,7 +16,7 @@ export type Classify<F> = (facts: F, into: Uint16Array, base: number) => void
 /** More comparisons one after the other take longer than bisection. */
 const MOST_COMPARED = 6
 
-/** The code that classifies all fields of one segment, reading them where they are. */
+/** The code that classifies all fields of one segment, reading each by its definition. */
 export class ClassifierCode<F> {
   readonly #code = new Code()
 
@@ -76,16 +76,7 @@ export class ClassifierCode<F> {
   }
 
   #read(reader: Reader): string {
-    switch (reader.from) {
-      case 'order':
-      case 'parcel':
-        return `facts.${words(reader.path)}`
-      case 'named':
-      case 'sites':
-        return `${this.#code.hand(reader.read)}(facts)`
-      case 'services':
-        return `${this.#code.hand(reader.read)}(facts.ship)`
-    }
+    return `${this.#code.hand(reader.read)}(facts)`
   }
 
   /** Takes the bits of `element` in. */

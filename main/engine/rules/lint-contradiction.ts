@@ -1,6 +1,6 @@
 import type { RuleAction } from '../../../shared/rules/catalogue/actions.ts'
 import type { RuleFinding } from '../../../shared/rules/finding.ts'
-import type { RuleContext } from './facts.ts'
+import type { RuleContext } from './rule-context.ts'
 
 type About = Extract<RuleFinding, { kind: 'contradicting' }>['about']
 

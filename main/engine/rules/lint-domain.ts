@@ -15,19 +15,6 @@ const BOUNDS: Readonly<Partial<Record<Unit, readonly [number, number]>>> = {
   days: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
 }
 
-/** Fields whose number is always known. */
-const ALWAYS_KNOWN = new Set([
-  'order.lines',
-  'order.units',
-  'order.age',
-  'order.placed-time',
-  'order.placed-time-at-site',
-  'order.placed-weekday',
-  'order.placed-weekday-at-site',
-  'ship.fulfillments',
-  'ship.parcels',
-])
-
 /**
  * Answers whether literals on one field can hold together, exactly: for a number or a text by trying one value
  * of each kind that the rule set tells apart, for a set by looking for an element for each test that wants one.
@@ -145,5 +132,5 @@ function numbers(field: string, tests: readonly FieldTest[]): readonly number[] 
     (value) => value >= least && value <= most && Number.isFinite(value),
   )
   const sorted = [...new Set(values.length > 0 ? values : [0])].sort((a, b) => a - b)
-  return type?.kind === 'truth' || ALWAYS_KNOWN.has(field) ? sorted : [...sorted, Number.NaN]
+  return type?.kind === 'truth' || findField(field)?.isAlwaysKnown === true ? sorted : [...sorted, Number.NaN]
 }

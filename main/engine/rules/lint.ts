@@ -8,9 +8,9 @@ import type { RuleSetEnvelope } from '../../../shared/rules/document.ts'
 import type { ExampleValue, RuleFinding, RuleRef } from '../../../shared/rules/finding.ts'
 import { channelReferences } from '../../../shared/rules/references.ts'
 import { type CompiledRule, compileRules } from './compile.ts'
-import type { RuleContext } from './facts.ts'
 import { contradiction } from './lint-contradiction.ts'
 import { LintDomain } from './lint-domain.ts'
+import type { RuleContext } from './rule-context.ts'
 import type { Term } from './terms.ts'
 
 /**

@@ -2,12 +2,12 @@ import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { type ActionType, ADDING_TYPES, findAction } from '../../../shared/rules/catalogue/actions.ts'
+import type { OrderFacts, ShipFacts, SiteFacts } from '../../../shared/rules/catalogue/facts.ts'
 import { STAGES, type Stage } from '../../../shared/rules/document.ts'
 import type { ParsedCondition, ParsedNode } from '../../../shared/rules/parse-rule.ts'
 import { inForce } from '../../../shared/rules/validity.ts'
 import { type CompiledRule, type CompiledRules, traceOffset } from './compile.ts'
-import type { OrderFacts, ShipFacts, SiteColumns } from './facts.ts'
-import { type Reader, valueAt } from './readers.ts'
+import type { Reader } from './readers.ts'
 import { literalHolds } from './stage-run.ts'
 import type { DistinctTest } from './vocabulary.ts'
 
@@ -26,7 +26,7 @@ export interface RuleTrace {
 /** Facts to quote values from; null where they are no longer known, and only bounds can be told from the trace. */
 export interface QuotedFacts {
   readonly order: OrderFacts | null
-  readonly sites: SiteColumns | null
+  readonly sites: SiteFacts | null
   readonly ship: ShipFacts | null
 }
 
@@ -231,16 +231,12 @@ function finiteOrNull(value: number): number | null {
 function quote(reader: Reader, facts: QuotedFacts): unknown {
   switch (reader.from) {
     case 'order':
-      return facts.order ? valueAt(reader.path, facts.order) : undefined
-    case 'named':
       return facts.order ? reader.read(facts.order) : undefined
-    case 'parcel': {
-      const parcel = facts.ship?.parcels[0]
-      return facts.ship && parcel ? valueAt(reader.path, { ship: facts.ship, parcel }) : undefined
-    }
     case 'sites':
       return facts.sites ? reader.read(facts.sites) : undefined
-    case 'services':
-      return facts.ship ? reader.read(facts.ship) : undefined
+    case 'parcel': {
+      const parcel = facts.ship?.parcels[0]
+      return facts.ship && parcel ? reader.read({ ship: facts.ship, parcel }) : undefined
+    }
   }
 }

@@ -4,7 +4,7 @@ import type { FieldTest } from '../../../shared/rules/catalogue/test.ts'
 import type { ParsedNode, ParsedRule } from '../../../shared/rules/parse-rule.ts'
 import type { RuleProblem } from '../../../shared/rules/problem.ts'
 import type { ServiceTarget, SiteTarget } from './effects.ts'
-import type { RuleContext } from './facts.ts'
+import type { RuleContext } from './rule-context.ts'
 
 /** Sites and services by the names rules give them. */
 export interface Directory {

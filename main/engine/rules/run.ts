@@ -1,8 +1,13 @@
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type {
+  OrderFacts,
+  ParcelFacts,
+  ParcelView,
+  ShipFacts,
+  SiteFacts,
+} from '../../../shared/rules/catalogue/facts.ts'
 import { type CompiledRules, traceOffset } from './compile.ts'
 import { type RuleEffects, resetRuleEffects, resetShipEffects, type ShipEffects } from './effects.ts'
-import type { OrderFacts, ParcelFacts, ShipFacts, SiteColumns } from './facts.ts'
-import type { ParcelView } from './readers.ts'
 import { NO_CLASSES, StageRun } from './stage-run.ts'
 
 /**
@@ -49,7 +54,7 @@ export class RuleRun {
   }
 
   /** Adds to `effects` what source rules ask; the order was classified into the same trace. */
-  source(sites: SiteColumns, effects: RuleEffects, trace: Uint16Array, at: number): void {
+  source(sites: SiteFacts, effects: RuleEffects, trace: Uint16Array, at: number): void {
     const { vocabulary, needs } = this.compiled
     vocabulary.classify.sites(sites, trace, at + this.#sitesAt)
     if (!needs.source) return

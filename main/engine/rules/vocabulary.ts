@@ -1,4 +1,5 @@
 import { assert } from '../../../shared/lib/assert.ts'
+import type { OrderFacts, ParcelView, SiteFacts } from '../../../shared/rules/catalogue/facts.ts'
 import type { FieldTest, Range } from '../../../shared/rules/catalogue/test.ts'
 import type { Stage } from '../../../shared/rules/document.ts'
 import {
@@ -10,9 +11,8 @@ import {
   type RangesTest,
   TextClasses,
 } from './classifier.ts'
-import type { OrderFacts, SiteColumns } from './facts.ts'
 import { ClassifierCode, type Classify } from './generated-classes.ts'
-import { type ParcelView, type Reader, readerOf } from './readers.ts'
+import { type Reader, readerOf } from './readers.ts'
 
 /** A test and its sign: `2 * test + (negated ? 1 : 0)`. */
 export type Literal = number
@@ -22,15 +22,6 @@ export type Literal = number
  * classify rules added; the sites; one parcel.
  */
 export type Segment = 'order' | 'tags' | 'sites' | 'parcel'
-
-/** Where each reader's classes are kept; tags that rules added are told apart by stage. */
-const SEGMENT_OF = {
-  order: 'order',
-  named: 'order',
-  sites: 'sites',
-  parcel: 'parcel',
-  services: 'parcel',
-} as const
 
 /** One class number of the trace. */
 export interface Slot {
@@ -66,7 +57,7 @@ export interface Vocabulary {
 interface SegmentClassifiers {
   readonly order: Classify<OrderFacts>
   readonly tags: Classify<Pick<OrderFacts, 'tags'>>
-  readonly sites: Classify<SiteColumns>
+  readonly sites: Classify<SiteFacts>
   readonly parcel: Classify<ParcelView>
 }
 
@@ -136,8 +127,7 @@ export class VocabularyBuilder {
 
   #newGroup(test: FieldTest, stage: Stage): Group {
     const reader = readerOf(test.field, test.subject, this.#indexesOf(test))
-    const from = SEGMENT_OF[reader.from]
-    const segment = this.#seesMoreTags(test, stage) ? 'tags' : from
+    const segment = this.#seesMoreTags(test, stage) ? 'tags' : reader.from
     const { subject } = test
     const group: Group = { segment, subject, reader, family: familyOf(test), idOf: new Map(), tests: [] }
     this.#groupsOfField.set(test.field, [...(this.#groupsOfField.get(test.field) ?? []), group])
@@ -185,7 +175,7 @@ class Layout {
   readonly #code = {
     order: new ClassifierCode<OrderFacts>(),
     tags: new ClassifierCode<Pick<OrderFacts, 'tags'>>(),
-    sites: new ClassifierCode<SiteColumns>(),
+    sites: new ClassifierCode<SiteFacts>(),
     parcel: new ClassifierCode<ParcelView>(),
   }
 

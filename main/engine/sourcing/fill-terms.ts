@@ -1,6 +1,7 @@
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
+import { inOutage } from '../facts/site-facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, isoWeekday, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Schedule } from '../promise/schedule.ts'
@@ -72,9 +73,7 @@ export function largestPreference(rules: CompiledRules): number {
 
 /** Whether it can matter to any order how far sites are. */
 export function countsDistance(rules: CompiledRules, { strategy }: Policy): boolean {
-  const { nearest, siteDistance } = rules.needs
-  if (nearest || siteDistance || strategy === 'nearest' || strategy === 'balanced') return true
-  if (rules.vocabulary.tests.some(({ test }) => test.field === 'ship.distance')) return true
+  if (rules.needs.distance || strategy === 'nearest' || strategy === 'balanced') return true
   return rules.programs.source.rules.some(({ parsed }) =>
     parsed.actions.some(({ code }) => code === 'source.strategy' || code === 'source.weights'),
   )
@@ -100,7 +99,6 @@ export function fillTerms(
   effects: RuleEffects,
   world: PreparedWorld,
   schedule: Schedule,
-  outage: (site: number) => boolean,
 ): void {
   const { policy } = world.world
   const { ship } = terms
@@ -117,7 +115,7 @@ export function fillTerms(
   terms.partialAllowed = shortHandling(order, world, effects) === 'partial'
   terms.unfilledCents = terms.partialAllowed ? policy.unfilledLineCents : FILL_WHATEVER_IT_COSTS
   setStrategy(terms, effects.strategy?.value ?? { kind: 'named', strategy: policy.strategy })
-  setSites(terms, effects, outage)
+  setSites(terms, effects, world, schedule)
   setChosenSite(terms, order, world)
   terms.protectedUnits.fill(0)
   for (const { value } of effects.protectedStock) {
@@ -223,12 +221,21 @@ function setStrategy(terms: SourcingTerms, choice: StrategyChoice): void {
   }
 }
 
-function setSites(terms: SourcingTerms, effects: RuleEffects, outage: (site: number) => boolean): void {
+function setSites(
+  terms: SourcingTerms,
+  effects: RuleEffects,
+  { world }: PreparedWorld,
+  { now }: Schedule,
+): void {
   const { siteState, sitePenalty } = terms
   const { sendTo, excludedSites, preferredSites, siteOrder } = effects
   for (let site = 0; site < siteState.length; site++) {
     const sentElsewhere = sendTo !== null && sendTo.value.index !== site
-    siteState[site] = outage(site) ? SITE_OUTAGE : sentElsewhere ? SITE_EXCLUDED : SITE_OPEN
+    siteState[site] = inOutage(world.sites[site]?.outage ?? null, now)
+      ? SITE_OUTAGE
+      : sentElsewhere
+        ? SITE_EXCLUDED
+        : SITE_OPEN
     sitePenalty[site] = 0
   }
   for (const { value } of excludedSites) {

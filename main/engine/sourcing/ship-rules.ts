@@ -1,5 +1,6 @@
 import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
-import type { ShipFactReader } from '../facts/ship-facts.ts'
+import { findField } from '../../../shared/rules/catalogue/fields.ts'
+import { FactsOfShipment, type ShipFactSource } from '../facts/ship-facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { newShipEffects, type ShipEffects } from '../rules/effects.ts'
 import type { RuleRun } from '../rules/run.ts'
@@ -7,9 +8,6 @@ import { type Carton, packCartons } from '../shipping/cartons.ts'
 import type { OrderSlots } from './order-slots.ts'
 import { RuledServiceBook } from './ruled-services.ts'
 import type { SourcingTerms } from './sourcing-terms.ts'
-
-/** Fields of the catalogue that differ from site to site for the same goods. */
-const SITE_FIELDS: readonly string[] = ['ship.site', 'ship.distance', 'service.cap-left']
 
 /**
  * Asks the `ship` rules about one fulfilment being considered and turns their answer into terms for the
@@ -20,7 +18,7 @@ export class ShipRuleCheck {
   /** Class numbers of the parcels last looked at; valid until the next check. */
   parcelTrace: Uint16Array = new Uint16Array(0)
   readonly #rules: RuleRun
-  readonly #facts: ShipFactReader
+  readonly #source: ShipFactSource
   readonly #slots: OrderSlots
   readonly #terms: SourcingTerms
   readonly #distanceKm: Float64Array
@@ -39,18 +37,18 @@ export class ShipRuleCheck {
   constructor(
     world: PreparedWorld,
     rules: RuleRun,
-    facts: ShipFactReader,
+    source: ShipFactSource,
     slots: OrderSlots,
     terms: SourcingTerms,
     distanceKm: Float64Array,
     trace: Uint16Array,
   ) {
     const { services } = world.world
-    const read = new Set(rules.compiled.vocabulary.tests.map(({ test }) => test.field))
-    this.#sameForAllSites = !SITE_FIELDS.some((field) => read.has(field))
-    this.#readsCount = read.has('ship.fulfillments')
+    const read = rules.compiled.vocabulary.tests.map(({ test }) => findField(test.field))
+    this.#sameForAllSites = !read.some((field) => field?.variesBySite)
+    this.#readsCount = read.some((field) => field?.code === 'ship.fulfillments')
     this.#rules = rules
-    this.#facts = facts
+    this.#source = source
     this.#slots = slots
     this.#terms = terms
     this.#distanceKm = distanceKm
@@ -80,14 +78,9 @@ export class ShipRuleCheck {
     }
     this.#lastSelection = selection
     this.#lastCount = fulfillments
-    const facts = this.#facts.read(
-      site,
-      this.#slots,
-      ship.destination,
-      this.#distanceKm[site] as number,
-      fulfillments,
-      this.#cartons(),
-    )
+    const distanceKm = this.#distanceKm[site] as number
+    const considered = { site, destination: ship.destination, distanceKm, fulfillments }
+    const facts = new FactsOfShipment(this.#source, considered, this.#slots, this.#cartons())
     this.parcelTrace = this.#rules.ship(facts, this.effects, this.#trace, this.#at)
     this.#apply()
   }

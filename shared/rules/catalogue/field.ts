@@ -1,5 +1,6 @@
 import type { Translated } from '../../lib/language.ts'
 import type { Stage } from '../document.ts'
+import type { OrderFacts, ParcelView, ShipFacts, SiteFacts } from './facts.ts'
 
 /** How a number is entered, stored and written. */
 export type Unit =
@@ -35,16 +36,47 @@ export type FieldType =
   | { readonly kind: 'set'; readonly of: Naming }
   | { readonly kind: 'truth' }
 
+/** What a field of a type reads: a number (NaN = unknown), a text ('' = none), a set of texts, yes or no. */
+export type ValueOf<T extends FieldType> = T extends { kind: 'number' }
+  ? number
+  : T extends { kind: 'text' }
+    ? string
+    : T extends { kind: 'set' }
+      ? readonly string[]
+      : boolean
+
+type Value = ValueOf<FieldType>
+
 /**
  * What a field is about when the condition must name it: the value is then `{site, ...}` or `{service, ...}`. A
  * currency need not be named: a bare amount is in the workspace's, `{currency, value}` in another.
  */
 export type Subject = 'site' | 'service' | 'currency'
 
-export interface Field {
-  readonly code: string
+/** Where a field's value is read, hence when it is known and what its condition must name. */
+export type FieldSource =
+  | { readonly of: 'order'; readonly subject: null; readonly read: (facts: OrderFacts) => Value }
+  | {
+      readonly of: 'money'
+      readonly subject: 'currency'
+      /** In the currency named, null = the workspace's. */
+      readonly read: (facts: OrderFacts, currency: string | null) => number
+    }
+  | {
+      readonly of: 'site'
+      readonly subject: 'site'
+      readonly read: (facts: SiteFacts, site: number) => number | boolean
+    }
+  | { readonly of: 'parcel'; readonly subject: null; readonly read: (view: ParcelView) => Value }
+  | {
+      readonly of: 'service'
+      readonly subject: 'service'
+      /** Of one service, or of all that a carrier has. */
+      readonly read: (facts: ShipFacts, services: readonly number[]) => number | boolean
+    }
+
+interface FieldHead {
   readonly type: FieldType
-  readonly subject: Subject | null
   /** Stages whose rules may ask for it. */
   readonly stages: readonly Stage[]
   readonly operators: readonly string[]
@@ -54,4 +86,16 @@ export interface Field {
   readonly phrases: Translated<Readonly<Record<string, string>>> | null
   /** When the value is missing, in words. */
   readonly missing: Translated<string>
+  /** Its number is never NaN. */
+  readonly isAlwaysKnown: boolean
+  /** It counts how far sites are, which the engine works out only when something asks for it. */
+  readonly readsDistance: boolean
+  /** Of one fulfilment's goods, it may say something else for another site. */
+  readonly variesBySite: boolean
 }
+
+/** All there is to say of a field but its code. */
+export type FieldDefinition = FieldHead & FieldSource
+
+/** A condition that rules can set: see `fields.ts`. */
+export type Field = FieldDefinition & { readonly code: string }

@@ -31,3 +31,7 @@ export const NO_SERVICE: Translated<string> = {
   en: 'A service that no longer exists makes the rule invalid.',
   fr: 'Un service qui n’existe plus rend la règle invalide.',
 }
+export const MERCHANTS_TIME: Translated<string> = {
+  en: 'Where no distance is known, the merchant’s time is taken.',
+  fr: 'Si aucune distance n’est connue, l’heure du marchand est prise.',
+}

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { readerOf } from '../../../main/engine/rules/readers.ts'
 import { ACTIONS, ruleAction } from '../../../shared/rules/catalogue/actions.ts'
 import { FIELDS } from '../../../shared/rules/catalogue/fields.ts'
 import { parseCondition } from '../../../shared/rules/parse-rule.ts'
@@ -22,14 +21,6 @@ describe('every condition of the catalogue', () => {
       expect(said[0]).not.toBe(said[1])
     },
   )
-
-  test.each(FIELDS.map((field) => ({ field, code: field.code })))('$code has a reader', ({ field, code }) => {
-    const own = /^(ship|parcel)[.]/.test(code) ? 'parcel' : 'order'
-    const wanted = { none: own, site: 'sites', service: 'services', currency: 'named' }[
-      field.subject ?? 'none'
-    ]
-    expect(readerOf(code, field.subject === 'currency' ? 'SEK' : null, [0]).from).toBe(wanted)
-  })
 
   test('has a code of its own', () => {
     expect(new Set(FIELDS.map((field) => field.code)).size).toBe(FIELDS.length)

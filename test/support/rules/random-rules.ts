@@ -1,7 +1,7 @@
-import { type OrderFacts } from '../../../main/engine/rules/facts.ts'
 import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { Condition, ConditionNode, Rule } from '../../../shared/rules/document.ts'
+import type { SaidOfOrder } from './rule-facts.ts'
 
 /** The instance generator of the rule benchmark: orders and rules of the shape that merchants have. */
 
@@ -60,9 +60,11 @@ function sample<T>(random: Random, list: readonly T[], count: number): T[] {
 }
 
 /** The facts that the generator's rules ask for: what every evaluator is given. */
-export type RandomOrder = Pick<
-  OrderFacts,
-  'weightG' | 'valueCents' | 'country' | 'channelId' | 'serviceLevel' | 'tags' | 'placedMinute'
+export type RandomOrder = Required<
+  Pick<
+    SaidOfOrder,
+    'weightG' | 'valueCents' | 'country' | 'channelId' | 'serviceLevel' | 'tags' | 'placedMinute'
+  >
 >
 
 export function randomOrder(random: Random): RandomOrder {

@@ -5,12 +5,19 @@ import {
   type RuleEffects,
   type ShipEffects,
 } from '../../../main/engine/rules/effects.ts'
-import type { OrderFacts, RuleContext, ShipFacts, SiteColumns } from '../../../main/engine/rules/facts.ts'
 import { type RuleTrace, replayVerdicts } from '../../../main/engine/rules/replay.ts'
+import type { RuleContext } from '../../../main/engine/rules/rule-context.ts'
 import { RuleRun } from '../../../main/engine/rules/run.ts'
 import type { RuleVerdict } from '../../../shared/domain/explanation.ts'
 import type { Action, ConditionNode, Rule, RuleSetEnvelope } from '../../../shared/rules/document.ts'
-import { orderFacts, shipFacts, siteColumns } from './rule-facts.ts'
+import {
+  orderFacts,
+  type SaidOfOrder,
+  type SaidOfShipment,
+  type SaidOfSites,
+  shipFacts,
+  siteFacts,
+} from './rule-facts.ts'
 
 export const CONTEXT: RuleContext = {
   siteIds: ['LILLE', 'LYON', 'METZ'],
@@ -69,9 +76,9 @@ export function ruleSetOf(rules: readonly unknown[]): RuleSetEnvelope {
 }
 
 export interface Situation {
-  readonly order?: Partial<OrderFacts>
-  readonly sites?: Partial<SiteColumns>
-  readonly ship?: Partial<ShipFacts>
+  readonly order?: SaidOfOrder
+  readonly sites?: SaidOfSites
+  readonly ship?: SaidOfShipment
   readonly now?: number
 }
 
@@ -89,8 +96,8 @@ export function evaluate(rules: readonly unknown[], situation: Situation = {}): 
   const now = situation.now ?? 0
   const run = new RuleRun(compiled, now)
   const order = orderFacts(situation.order)
-  const sites = siteColumns(CONTEXT.siteIds.length, situation.sites)
-  const shipping = shipFacts(CONTEXT.services.length, situation.ship)
+  const sites = siteFacts(situation.sites)
+  const shipping = shipFacts(situation.ship)
   const classes = new Uint16Array(compiled.orderTraceLength)
   const effects = newRuleEffects()
   const ship = newShipEffects()

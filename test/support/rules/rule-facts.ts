@@ -1,27 +1,43 @@
 import type {
   OrderFacts,
   ParcelFacts,
-  ServiceColumns,
+  RuledOrder,
   ShipFacts,
-  SiteColumns,
-} from '../../../main/engine/rules/facts.ts'
+  SiteFacts,
+} from '../../../shared/rules/catalogue/facts.ts'
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Facts that a test or bench may set anew for the next order. */
+export type BuiltOrderFacts = Writable<Omit<OrderFacts, 'order'>> & {
+  readonly order: Writable<Omit<RuledOrder, 'destination'>> & { readonly destination: { country: string } }
+}
+
+type Plain = Pick<RuledOrder, 'channelId' | 'currency' | 'customerTier' | 'serviceLevel' | 'lines'> & {
+  readonly country: string
+}
+
+/** What a test says of an order: the order's own texts and facts side by side. */
+export type SaidOfOrder = Partial<Omit<OrderFacts, 'order'> & Plain>
 
 /** A plain order of one book to Paris; a test says only what it is about. */
-export function orderFacts(change: Partial<OrderFacts> = {}): OrderFacts {
+export function orderFacts(said: SaidOfOrder = {}): BuiltOrderFacts {
+  const { channelId, currency, customerTier, serviceLevel, lines, country, ...facts } = said
   return {
+    order: {
+      channelId: channelId ?? 'shop',
+      currency: currency ?? 'EUR',
+      customerTier: customerTier ?? '',
+      serviceLevel: serviceLevel ?? 'standard',
+      lines: lines ?? [{ sku: 'BOOK', quantity: 1 }],
+      destination: { country: country ?? 'FR' },
+    },
+    tags: [],
     weightG: 1_000,
     chargeableG: 1_000,
     valueCents: 5_000,
-    valueIn: {},
-    currency: 'EUR',
-    lines: 1,
-    units: 1,
-    country: 'FR',
+    valueIn: () => Number.NaN,
     postcode: '75011',
-    channelId: 'shop',
-    serviceLevel: 'standard',
-    customerTier: '',
-    tags: [],
     placedMinute: 600,
     placedWeekday: 2,
     placedMinuteAtSite: 600,
@@ -30,27 +46,32 @@ export function orderFacts(change: Partial<OrderFacts> = {}): OrderFacts {
     deadlineDay: Number.NaN,
     daysToDeadline: Number.NaN,
     nearestKm: 100,
-    skus: ['BOOK'],
     categories: ['books'],
     flags: [],
     commonFlags: [],
     longestMm: 200,
     heaviestG: 1_000,
-    ...change,
+    ...facts,
   }
 }
 
-/** Columns for `count` sites that are open, near, empty of load and hold ten of everything. */
-export function siteColumns(count: number, change: Partial<SiteColumns> = {}): SiteColumns {
+/** A figure a site; yes is 1. */
+export type SaidOfSites = { readonly [K in keyof SiteFacts]?: ArrayLike<number> }
+
+/** Sites that are open, near, empty of load and hold ten of everything. */
+export function siteFacts(said: SaidOfSites = {}): SiteFacts {
+  const at = (figures: ArrayLike<number> | undefined, usual: number) => (site: number) =>
+    figures?.[site] ?? usual
+  const coversAll = at(said.coversAll, 1)
+  const isOpen = at(said.isOpen, 1)
   return {
-    distanceKm: new Float64Array(count).fill(100),
-    leastFree: new Float64Array(count).fill(10),
-    mostFree: new Float64Array(count).fill(10),
-    coversAll: new Uint8Array(count).fill(1),
-    load: new Float64Array(count),
-    capacityLeft: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
-    open: new Uint8Array(count).fill(1),
-    ...change,
+    distanceKm: at(said.distanceKm, 100),
+    leastFree: at(said.leastFree, 10),
+    mostFree: at(said.mostFree, 10),
+    coversAll: (site) => coversAll(site) === 1,
+    load: at(said.load, 0),
+    capacityLeft: at(said.capacityLeft, Number.POSITIVE_INFINITY),
+    isOpen: (site) => isOpen(site) === 1,
   }
 }
 
@@ -67,21 +88,21 @@ export function parcelFacts(change: Partial<ParcelFacts> = {}): ParcelFacts {
   }
 }
 
-function serviceColumns(count: number): ServiceColumns {
-  return {
-    suspended: new Uint8Array(count),
-    capLeft: new Float64Array(count).fill(Number.POSITIVE_INFINITY),
-  }
+/** What a test says of a fulfilment; of its services one figure each. */
+export type SaidOfShipment = Partial<Omit<ShipFacts, 'isSuspended' | 'capLeft'>> & {
+  readonly suspended?: readonly number[]
+  readonly capLeft?: readonly number[]
 }
 
-/** One fulfilment of one parcel from LILLE; `services` is how many services the context has. */
-export function shipFacts(services: number, change: Partial<ShipFacts> = {}): ShipFacts {
+/** One fulfilment of one parcel from LILLE; no service is suspended or has a cap. */
+export function shipFacts({ suspended, capLeft, ...said }: SaidOfShipment = {}): ShipFacts {
   return {
     siteId: 'LILLE',
     fulfillments: 1,
     parcels: [parcelFacts()],
     distanceKm: 100,
-    services: serviceColumns(services),
-    ...change,
+    isSuspended: (service) => suspended?.[service] === 1,
+    capLeft: (service) => capLeft?.[service] ?? Number.POSITIVE_INFINITY,
+    ...said,
   }
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileRules } from '../../../../main/engine/rules/compile.ts'
 import { newRuleEffects } from '../../../../main/engine/rules/effects.ts'
-import type { OrderFacts } from '../../../../main/engine/rules/facts.ts'
-import { readerOf, valueAt } from '../../../../main/engine/rules/readers.ts'
+import { readerOf } from '../../../../main/engine/rules/readers.ts'
 import { RuleRun } from '../../../../main/engine/rules/run.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
+import type { OrderFacts } from '../../../../shared/rules/catalogue/facts.ts'
 import { type FactValue, holds } from '../../../../shared/rules/catalogue/test.ts'
 import type { ConditionNode, Rule } from '../../../../shared/rules/document.ts'
 import { type ParsedNode, parseRule, type RuleParse } from '../../../../shared/rules/parse-rule.ts'
@@ -87,7 +87,7 @@ const facts: fc.Arbitrary<OrderFacts> = fc
 function valueOf(field: string, order: OrderFacts): FactValue {
   const reader = readerOf(field, null, [])
   if (reader.from !== 'order') throw new Error(`${field} is not of the order`)
-  return valueAt(reader.path, order) as FactValue
+  return reader.read(order)
 }
 
 /** The plain meaning of a rule's conditions, straight from the catalogue. */

@@ -221,9 +221,7 @@ describe('rules of sites and services', () => {
         does('ship.signature'),
       ]),
     ]
-    const ship = (...suspended: number[]) => ({
-      services: { suspended: Uint8Array.from(suspended), capLeft: new Float64Array(3) },
-    })
+    const ship = (...suspended: number[]) => ({ suspended })
     expect(matchedBy(evaluate(rules, { ship: ship(1, 0, 0) }))).toEqual(['service'])
     expect(matchedBy(evaluate(rules, { ship: ship(1, 1, 0) }))).toEqual(['carrier', 'service'])
   })

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { ServiceColumns } from '../../../../main/engine/rules/facts.ts'
 import { parseRule } from '../../../../shared/rules/parse-rule.ts'
 import { DAY_ONE_TEMPLATES } from '../../../../shared/rules/templates/day-one.ts'
 import { evaluate, matchedBy, type Outcome, type Situation } from '../../../support/rules/rule-builders.ts'
-import { parcelFacts } from '../../../support/rules/rule-facts.ts'
+import { parcelFacts, type SaidOfShipment } from '../../../support/rules/rule-facts.ts'
 
 const VALUES = {
   siteId: 'LILLE',
@@ -22,9 +21,9 @@ function rulesOf(code: string) {
   return found?.rules({ values: VALUES, language: 'en', newId: () => `${code}-${++next}` }) ?? []
 }
 
-const services = (suspended: number, capLeft: number): ServiceColumns => ({
-  suspended: Uint8Array.of(suspended, suspended, 0),
-  capLeft: Float64Array.of(capLeft, capLeft, 9),
+const services = (suspended: number, capLeft: number): SaidOfShipment => ({
+  suspended: [suspended, suspended, 0],
+  capLeft: [capLeft, capLeft, 9],
 })
 
 interface Case {
@@ -87,8 +86,8 @@ const cases: readonly Case[] = [
   {
     code: 'carrier-on-strike',
     name: 'Carrier saturated or on strike → shipping rules changed in a few clicks',
-    does: { name: 'a strike', situation: { ship: { services: services(1, 9) } } },
-    not: { ship: { services: services(0, 9) } },
+    does: { name: 'a strike', situation: { ship: services(1, 9) } },
+    not: { ship: services(0, 9) },
     says: ({ ship }) =>
       ship.excluded[0] ? [ship.excluded[0].value.indexes, ship.preferred?.value.target.carrierId] : null,
     want: [[0, 1], 'DHL'],
@@ -96,8 +95,8 @@ const cases: readonly Case[] = [
   {
     code: 'carrier-on-strike',
     name: 'Carrier saturated or on strike → shipping rules changed in a few clicks',
-    does: { name: 'its daily cap is reached', situation: { ship: { services: services(0, 0) } } },
-    not: { ship: { services: services(0, 1) } },
+    does: { name: 'its daily cap is reached', situation: { ship: services(0, 0) } },
+    not: { ship: services(0, 1) },
     says: ({ ship }) => ship.excluded[0]?.value.indexes ?? null,
     want: [0, 1],
   },
