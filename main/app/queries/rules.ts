@@ -8,8 +8,8 @@ import type { RuleFinding } from '../../../shared/rules/finding.ts'
 import { findingSentence } from '../../../shared/rules/sentence/finding-sentence.ts'
 import { PLAIN_NAMES, type RuleNames } from '../../../shared/rules/sentence/names.ts'
 import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
-import type { RuleContext } from '../../engine/rules/rule-context.ts'
 import { lintRules } from '../../engine/rules/lint.ts'
+import type { RuleContext } from '../../engine/rules/rule-context.ts'
 import type { Tx } from '../ports/store.ts'
 
 const HITS_DAYS = 7
