@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { failureOf } from '../protocol/outcome.ts'
@@ -28,6 +29,13 @@ const underWay = z.object({
   skus: z.array(z.string()),
   figures: z.array(z.int()),
 })
+/** `figure` null: it is not known whether Amazon has accepted it. */
+const lastSet = z.array(z.object({ sku: z.string(), at: z.int(), figure: z.int().nullable() }))
+type LastSet = z.infer<typeof lastSet>[number]
+const SET = 'stock-set'
+/** An accepted figure takes effect, and is shown, within this time. */
+const SHOWN_WITHIN_MS = 15 * MINUTE_MS
+
 const FEED_TYPE = 'JSON_LISTINGS_FEED'
 const READING: PushOutcome = {
   kind: 'later',
@@ -50,7 +58,7 @@ export async function readAmazonStock(
 /**
  * Absolute quantities: a patch per listing for a few, a JSON_LISTINGS_FEED for many, one at a time. While a feed is
  * under way, or may be, its SKUs wait, so that it cannot overtake a newer figure. Nothing is sent for a SKU that stands
- * right.
+ * right, unless it was set so recently that Amazon may still show the figure before.
  * @throws {ChannelError}
  */
 export async function pushAmazonStock(
@@ -67,17 +75,55 @@ export async function pushAmazonStock(
     open.map((item) => item.sku),
     signal,
   )
+  const recent = await recentlySet(client, memory)
   const changes = open.flatMap(({ sku, available }) => {
     const listing = found.get(sku)
-    return listing === undefined || listing.quantity === available ? [] : [{ sku, available, ...listing }]
+    if (listing === undefined) return []
+    const set = recent.get(sku)
+    const standsRight = listing.quantity === available && (set === undefined || set.figure === available)
+    if (standsRight) return []
+    return [{ sku, available, ...listing }]
   })
+  const at = client.clock.now()
+  // Before they are sent, since the answer may be lost.
+  const meant = changes.map(({ sku }) => ({ sku, at, figure: null }))
+  const all = await remember(memory, recent, meant)
   for (const [sku, outcome] of await send(client, memory, changes, before.isReading, signal))
     outcomes.set(sku, outcome)
+  const accepted = changes.filter(({ sku }) => outcomes.get(sku)?.kind === 'done')
+  await remember(
+    memory,
+    all,
+    accepted.map(({ sku, available }) => ({ sku, at, figure: available })),
+  )
   return items.map(({ sku }) => outcomes.get(sku) ?? { kind: 'done' })
 }
 
 type Change = StockPush & Listing
 type Outcomes = readonly (readonly [string, PushOutcome])[]
+
+/** Figures set of late; what Amazon shows of these SKUs may be older. */
+async function recentlySet(
+  client: AmazonClient,
+  memory: ChannelMemory,
+): Promise<ReadonlyMap<string, LastSet>> {
+  const known = lastSet.safeParse(await memory.get(SET)).data ?? []
+  const now = client.clock.now()
+  // Dated in the future, the clock was set back.
+  return new Map(
+    known.filter(({ at }) => now - at < SHOWN_WITHIN_MS && at <= now).map((one) => [one.sku, one]),
+  )
+}
+
+async function remember(
+  memory: ChannelMemory,
+  recent: ReadonlyMap<string, LastSet>,
+  set: readonly LastSet[],
+): Promise<ReadonlyMap<string, LastSet>> {
+  const all = new Map([...recent, ...set.map((one) => [one.sku, one] as const)])
+  if (set.length > 0) await memory.put(SET, [...all.values()])
+  return all
+}
 
 async function send(
   client: AmazonClient,

@@ -121,7 +121,7 @@ function addressJson({ basket }: OrderRecord): object {
   }
 }
 
-export function listingJson(listing: ListingRecord, marketplaceId: string): object {
+export function listingJson(listing: ListingRecord, marketplaceId: string, quantity: number): object {
   return {
     sku: listing.sku,
     summaries: [
@@ -136,6 +136,6 @@ export function listingJson(listing: ListingRecord, marketplaceId: string): obje
         lastUpdatedDate: time(listing.changedAt),
       },
     ],
-    fulfillmentAvailability: [{ fulfillmentChannelCode: 'DEFAULT', quantity: listing.quantity }],
+    fulfillmentAvailability: [{ fulfillmentChannelCode: 'DEFAULT', quantity }],
   }
 }

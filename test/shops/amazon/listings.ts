@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type HttpAnswer, json } from '../../../main/demo/channel-server/faulty-http.ts'
 import { listingJson } from './json.ts'
+import type { ListingRecord } from './records.ts'
 import type { SellerAccount } from './seller-account.ts'
 import { spError } from './sp-error.ts'
 
@@ -9,6 +10,7 @@ export function searchListings(
   account: SellerAccount,
   query: URLSearchParams,
   marketplaceId: string,
+  lagMs: number,
 ): HttpAnswer {
   if (query.get('marketplaceIds') !== marketplaceId)
     return spError(400, 'InvalidInput', 'marketplaceIds is not valid.')
@@ -17,8 +19,18 @@ export function searchListings(
   const items = skus.flatMap((sku) => account.listings.get(sku) ?? [])
   return json(200, {
     numberOfResults: items.length,
-    items: items.map((listing) => listingJson(listing, marketplaceId)),
+    items: items.map((listing) =>
+      listingJson(listing, marketplaceId, shownQuantity(account, listing, lagMs)),
+    ),
   })
+}
+
+/** A figure set within the lag is not shown yet. */
+function shownQuantity(account: SellerAccount, { sku, quantity }: ListingRecord, lagMs: number): number {
+  const since = account.clock.now() - lagMs
+  const pushes = account.stockPushes().filter((push) => push.sku === sku)
+  if (pushes.every(({ at }) => at <= since)) return quantity
+  return pushes.findLast(({ at }) => at <= since)?.quantity ?? quantity
 }
 
 const patch = z.strictObject({

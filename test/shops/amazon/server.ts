@@ -32,6 +32,8 @@ export interface AmazonServerOptions {
   readonly lagMs: number
   /** How long a feed waits before it is processed. */
   readonly feedMs: number
+  /** How long after a figure was set listings still show the one before; absent: not at all. */
+  readonly listingLagMs?: number
   /** Calls beyond the usage plan are refused. */
   readonly strictPace: boolean
   readonly numbersFrom?: number
@@ -140,7 +142,7 @@ export class AmazonServer {
     if (call === 'GET /orders/2026-01-01/orders')
       return searchOrders(shop, this.misbehaviour, request.query, marketplaceId, this.#options.lagMs)
     if (call === `GET /listings/2021-08-01/items/${sellerId}`)
-      return searchListings(shop, request.query, marketplaceId)
+      return searchListings(shop, request.query, marketplaceId, this.#options.listingLagMs ?? 0)
     if (call === 'POST /feeds/2021-06-30/documents') return this.#feeds.createDocument(origin)
     if (call === 'POST /feeds/2021-06-30/feeds') return this.#feeds.create(body)
     if (call === 'GET /feeds/2021-06-30/feeds') return this.#feeds.list(request.query)

@@ -195,6 +195,18 @@ describe('stock of Amazon', () => {
     expect(server.shop.stockPushes()).toHaveLength(59)
   })
 
+  it('is sent although Amazon still shows the figure before the last, which it was', async () => {
+    const { connector, server, clock, restarted } = await connected({ listingLagMs: 300_000 })
+    server.shop.addProduct(productForSale('S', 50))
+    for (const available of [0, 3, 0]) {
+      expect(await kinds(restarted().pushStock([{ sku: 'S', available }], 'k', NEVER))).toEqual([['done', 1]])
+      clock.advance(available === 0 ? 1_000_000 : 30_000)
+    }
+    expect(server.shop.available('S')).toBe(0)
+    expect(await kinds(connector.pushStock([{ sku: 'S', available: 0 }], 'k', NEVER))).toEqual([['done', 1]])
+    expect(server.shop.stockPushes().map(({ quantity }) => quantity)).toEqual([0, 3, 0])
+  })
+
   const many = (prefix: string) =>
     Array.from({ length: 30 }, (_, n) => ({ sku: `${prefix}${n}`, available: 3 }))
 
