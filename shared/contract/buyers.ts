@@ -34,9 +34,10 @@ export const buyers = {
    * Forgets who bought; goods, figures, decisions and the ledger stay. `askedBy`: the buyer asked us, or the shop
    * passed the request on. Orders that are open are refused.
    */
-  erase: command(
-    'manager',
-    z.object({ orderIds, askedBy: z.enum(['buyer', 'shop']) }),
-    z.object({ erased: z.int() }),
-  ),
+  erase: command({
+    role: 'manager',
+    input: z.object({ orderIds, askedBy: z.enum(['buyer', 'shop']) }),
+    output: z.object({ erased: z.int() }),
+    needsHub: 'store',
+  }),
 }

@@ -13,11 +13,25 @@ export type CarrierRow = z.infer<typeof carrierRow>
 export const carriers = {
   list: query('packer').input(z.object({})).output(z.array(carrierRow)),
   /** Decided, not yet released orders on it are decided anew; `moved` and `blocked` say how that went. */
-  suspend: command(
-    'lead',
-    suspension.omit({ id: true, from: true }),
-    z.object({ suspensionId: z.string(), moved: z.int(), blocked: z.int() }),
-  ),
-  resume: command('lead', z.object({ suspensionId: scalars.uuid }), z.object({ decidedAgain: z.int() })),
-  putService: command('manager', carrierService, nothing),
+  suspend: command({
+    role: 'lead',
+    input: suspension.omit({ id: true, from: true }),
+    output: z.object({ suspensionId: z.string(), moved: z.int(), blocked: z.int() }),
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
+  resume: command({
+    role: 'lead',
+    input: z.object({ suspensionId: scalars.uuid }),
+    output: z.object({ decidedAgain: z.int() }),
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
+  putService: command({
+    role: 'manager',
+    input: carrierService,
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
 }

@@ -47,19 +47,22 @@ export const channelBacklog = {
     .input(z.object({ ...channelId, ...pageRequest }))
     .output(page(backlogRow)),
   /** Tries them now, whatever was waited for. */
-  retryPushes: command(
-    'lead',
-    z.object({ ...channelId, ids: z.array(z.string()).max(500).nullable() }),
-    z.object({ count: z.int() }),
-  ),
+  retryPushes: command({
+    role: 'lead',
+    input: z.object({ ...channelId, ids: z.array(z.string()).max(500).nullable() }),
+    output: z.object({ count: z.int() }),
+    wakes: ['channel-sync'],
+    needsHub: 'channel',
+  }),
   /** They are not sent any more; the reason is kept with each. */
-  giveUpPushes: command(
-    'lead',
-    z.object({
+  giveUpPushes: command({
+    role: 'lead',
+    input: z.object({
       ...channelId,
       ids: z.array(z.string()).min(1).max(500),
       reason: z.string().trim().min(3).max(300),
     }),
-    z.object({ count: z.int() }),
-  ),
+    output: z.object({ count: z.int() }),
+    needsHub: 'channel',
+  }),
 }

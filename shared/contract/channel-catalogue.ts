@@ -98,11 +98,17 @@ export const channelCatalogue = {
     )
     .output(page(catalogueRow)),
   /** Reads it; goes on after the answer. Nothing is changed, neither here nor there. */
-  readCatalogue: command('lead', z.object(channelId), nothing),
+  readCatalogue: command({
+    role: 'lead',
+    input: z.object(channelId),
+    output: nothing,
+    wakes: ['catalogue-reading'],
+    needsHub: 'channel',
+  }),
   /** Takes what was approved of the reading that began at `readAt`; goes on after the answer, also over a restart. */
-  takeCatalogue: command(
-    'manager',
-    z.object({
+  takeCatalogue: command({
+    role: 'manager',
+    input: z.object({
       ...channelId,
       readAt: scalars.epochMs,
       newProducts: z.boolean(),
@@ -124,8 +130,16 @@ export const channelCatalogue = {
         )
         .max(20_000),
     }),
-    nothing,
-  ),
+    output: nothing,
+    wakes: ['catalogue-taking'],
+    needsHub: 'channel',
+  }),
   /** Takes all of it back, but for what has been used or changed since; goes on after the answer. */
-  undoCatalogue: command('manager', z.object(channelId), nothing),
+  undoCatalogue: command({
+    role: 'manager',
+    input: z.object(channelId),
+    output: nothing,
+    wakes: ['catalogue-taking'],
+    needsHub: 'channel',
+  }),
 }

@@ -62,17 +62,21 @@ export const channelMapping = {
     .input(z.object(channelId))
     .output(z.object({ orders: z.int(), skus: z.array(unmappedSku) })),
   /** `before` given back undoes it. Orders that waited for these SKUs are decided at once. */
-  setMapping: command(
-    'lead',
-    z.object({ rows: z.array(meaningOf).min(1).max(20_000) }),
-    z.object({ before: z.array(meaningOf), freed: z.int() }),
-  ),
+  setMapping: command({
+    role: 'lead',
+    input: z.object({ rows: z.array(meaningOf).min(1).max(20_000) }),
+    output: z.object({ before: z.array(meaningOf), freed: z.int() }),
+    wakes: ['scheduler'],
+    needsHub: 'channel',
+  }),
   /** The product that a SKU of the channel stands for is new here. */
-  createProduct: command(
-    'manager',
-    z.object({ ...channelId, channelSku: scalars.sku, product }),
-    z.object({ freed: z.int() }),
-  ),
+  createProduct: command({
+    role: 'manager',
+    input: z.object({ ...channelId, channelSku: scalars.sku, product }),
+    output: z.object({ freed: z.int() }),
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
   /** channel,channel_sku,sku,units; a row without a SKU is ignored. Of all channels when null. */
   exportMapping: query('lead')
     .input(z.object({ channelId: scalars.code.nullable() }))
@@ -101,9 +105,10 @@ export const channelMapping = {
         }),
       ]),
     ),
-  setLocations: command(
-    'manager',
-    z.object({ ...channelId, routing, places: z.array(channelPlace).max(200) }),
-    nothing,
-  ),
+  setLocations: command({
+    role: 'manager',
+    input: z.object({ ...channelId, routing, places: z.array(channelPlace).max(200) }),
+    output: nothing,
+    needsHub: 'channel',
+  }),
 }

@@ -23,6 +23,17 @@ export const channelPastOrders = {
   /** null = never asked for. */
   pastOrders: query('lead').input(z.object(channelId)).output(pastOrdersRun.nullable()),
   /** Reads them behind the daily work; asked again for the same span, goes on where it was stopped. */
-  readPastOrders: command('manager', z.object({ ...channelId, since: scalars.epochMs }), nothing),
-  stopPastOrders: command('manager', z.object(channelId), nothing),
+  readPastOrders: command({
+    role: 'manager',
+    input: z.object({ ...channelId, since: scalars.epochMs }),
+    output: nothing,
+    wakes: ['channel-sync'],
+    needsHub: 'channel',
+  }),
+  stopPastOrders: command({
+    role: 'manager',
+    input: z.object(channelId),
+    output: nothing,
+    needsHub: 'channel',
+  }),
 }

@@ -58,21 +58,30 @@ export const channelStanding = {
   /** Those in which most orders stand first. */
   states: query('lead').input(z.object(channelId)).output(z.array(channelState)),
   /** null = as its connector reads it. Orders in that state that are still open are read again. */
-  setState: command(
-    'lead',
-    z.object({ ...channelId, state: z.string().max(120), meaning: stateMeaning.nullable() }),
-    z.object({ orders: z.int() }),
-  ),
+  setState: command({
+    role: 'lead',
+    input: z.object({ ...channelId, state: z.string().max(120), meaning: stateMeaning.nullable() }),
+    output: z.object({ orders: z.int() }),
+    wakes: ['channel-sync'],
+    needsHub: 'channel',
+  }),
   /** held: orders that wait. no-work: what came in and became no order, with why. Newest first. */
   standings: query('lead')
     .input(z.object({ ...channelId, ...pageRequest, only: z.enum(['held', 'no-work']) }))
     .output(page(standingRow)),
   /** Takes one in as work, whatever the channel says of its state. */
-  acceptOrder: command('lead', z.object({ ...channelId, externalId: z.string().max(200) }), nothing),
+  acceptOrder: command({
+    role: 'lead',
+    input: z.object({ ...channelId, externalId: z.string().max(200) }),
+    output: nothing,
+    wakes: ['channel-sync', 'scheduler'],
+    needsHub: 'channel',
+  }),
   /** How long its units are kept for an order that waits to be paid; then it is cancelled here. */
-  setWaitDays: command(
-    'manager',
-    z.object({ ...channelId, days: z.int().min(1).max(WAIT_DAYS_MOST) }),
-    nothing,
-  ),
+  setWaitDays: command({
+    role: 'manager',
+    input: z.object({ ...channelId, days: z.int().min(1).max(WAIT_DAYS_MOST) }),
+    output: nothing,
+    needsHub: 'channel',
+  }),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
-import { command, nothing, page, pageRequest, query } from './procedure.ts'
+import { action, command, nothing, page, pageRequest, query } from './procedure.ts'
 
 const channelId = { channelId: scalars.code }
 
@@ -54,11 +54,19 @@ export const channelStock = {
     .input(z.object(filter))
     .output(z.object({ csv: z.string() })),
   /** Compares now; goes on after the answer. */
-  reconcile: command('lead', z.object(channelId), nothing),
+  reconcile: action({
+    role: 'lead',
+    input: z.object(channelId),
+    output: nothing,
+    wakes: ['comparison'],
+    needsHub: 'channel',
+  }),
   /** Sends our figures now, of all that differs when null, then looks again. */
-  repair: command(
-    'lead',
-    z.object({ ...channelId, channelSkus: z.array(z.string().max(80)).max(20_000).nullable() }),
-    z.object({ sent: z.int() }),
-  ),
+  repair: command({
+    role: 'lead',
+    input: z.object({ ...channelId, channelSkus: z.array(z.string().max(80)).max(20_000).nullable() }),
+    output: z.object({ sent: z.int() }),
+    wakes: ['channel-sync', 'repair-check'],
+    needsHub: 'channel',
+  }),
 }

@@ -11,7 +11,7 @@ import { channelMapping } from './channel-mapping.ts'
 import { channelPastOrders } from './channel-past-orders.ts'
 import { channelStanding } from './channel-standing.ts'
 import { channelStock } from './channel-stock.ts'
-import { command, nothing, query } from './procedure.ts'
+import { action, command, nothing, query } from './procedure.ts'
 
 export const channelRow = z.object({
   channel,
@@ -61,24 +61,56 @@ export const channels = {
     ),
   /** Whether credentials can be kept here; asked before they are typed. */
   canKeepSecrets: query('manager').input(z.object({})).output(z.boolean()),
-  add: command('manager', z.object({ channel, secrets }), nothing),
-  setPaused: command('lead', z.object({ channelId: scalars.code, paused: z.boolean() }), nothing),
+  add: command({
+    role: 'manager',
+    input: z.object({ channel, secrets }),
+    output: nothing,
+    needsHub: 'channel',
+  }),
+  setPaused: command({
+    role: 'lead',
+    input: z.object({ channelId: scalars.code, paused: z.boolean() }),
+    output: nothing,
+    wakes: ['channel-restart'],
+    needsHub: 'channel',
+  }),
   /** From now on it is written to; only with a comparison of its stock with ours that a person has seen. */
-  approveWrites: command(
-    'manager',
-    z.object({ channelId: scalars.code, startsCounting: z.boolean() }),
-    nothing,
-  ),
+  approveWrites: command({
+    role: 'manager',
+    input: z.object({ channelId: scalars.code, startsCounting: z.boolean() }),
+    output: nothing,
+    wakes: ['channel-restart'],
+    needsHub: 'channel',
+  }),
   /** This program works the shop from now on; the other one stops when it looks next. */
-  takeOver: command('manager', z.object({ channelId: scalars.code }), nothing),
+  takeOver: command({
+    role: 'manager',
+    input: z.object({ channelId: scalars.code }),
+    output: nothing,
+    wakes: ['channel-restart'],
+    needsHub: 'channel',
+  }),
   /** Nothing is written to it any more, for a trial of so many days or until it is approved. */
-  readOnly: command(
-    'manager',
-    z.object({ channelId: scalars.code, trialDays: z.int().min(1).max(90).nullable() }),
-    nothing,
-  ),
-  setBuffer: command('manager', z.object({ channelId: scalars.code, buffer: scalars.count }), nothing),
-  syncNow: command('lead', z.object({ channelId: scalars.code }), nothing),
+  readOnly: command({
+    role: 'manager',
+    input: z.object({ channelId: scalars.code, trialDays: z.int().min(1).max(90).nullable() }),
+    output: nothing,
+    wakes: ['channel-restart'],
+    needsHub: 'channel',
+  }),
+  setBuffer: command({
+    role: 'manager',
+    input: z.object({ channelId: scalars.code, buffer: scalars.count }),
+    output: nothing,
+    needsHub: 'channel',
+  }),
+  syncNow: action({
+    role: 'lead',
+    input: z.object({ channelId: scalars.code }),
+    output: nothing,
+    wakes: ['channel-sync'],
+    needsHub: 'channel',
+  }),
   ...channelMapping,
   ...channelStanding,
   ...channelStock,

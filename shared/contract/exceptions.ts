@@ -139,24 +139,43 @@ export const exceptions = {
   get: query('packer')
     .input(exceptionId)
     .output(z.object({ row: exceptionRow, resolutions: z.array(resolution) })),
-  resolve: command(
-    'packer',
-    z.object({ ...exceptionId.shape, code: resolutionCode, args: resolutionArgs }),
-    /** `undo`: null where there is no way back. */
-    z.object({ sentence: bilingual, undo: resolutionUndo.nullable().default(null) }),
-  ),
+  resolve: command({
+    role: 'packer',
+    input: z.object({
+      ...exceptionId.shape,
+      code: resolutionCode,
+      args: resolutionArgs,
+    }) /** `undo`: null where there is no way back. */,
+    output: z.object({ sentence: bilingual, undo: resolutionUndo.nullable().default(null) }),
+    wakes: ['scheduler'],
+    needsHub: null,
+  }),
   /** Takes a way out back; those of its orders that have gone on meanwhile stay, and are named. */
-  undo: command('lead', z.object({ undo: resolutionUndo }), bulkResult),
+  undo: command({
+    role: 'lead',
+    input: z.object({ undo: resolutionUndo }),
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
   /** The same way out for many; those for which it cannot be done are skipped with the reason. */
-  resolveMany: command(
-    'lead',
-    z.object({ exceptionIds: z.array(z.string()).min(1).max(500), code: resolutionCode }),
-    bulkResult,
-  ),
-  assign: command(
-    'packer',
-    z.object({ ...exceptionId.shape, owner: z.string().max(80).nullable() }),
-    nothing,
-  ),
-  snooze: command('packer', z.object({ ...exceptionId.shape, until: scalars.epochMs.nullable() }), nothing),
+  resolveMany: command({
+    role: 'lead',
+    input: z.object({ exceptionIds: z.array(z.string()).min(1).max(500), code: resolutionCode }),
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: null,
+  }),
+  assign: command({
+    role: 'packer',
+    input: z.object({ ...exceptionId.shape, owner: z.string().max(80).nullable() }),
+    output: nothing,
+    needsHub: null,
+  }),
+  snooze: command({
+    role: 'packer',
+    input: z.object({ ...exceptionId.shape, until: scalars.epochMs.nullable() }),
+    output: nothing,
+    needsHub: null,
+  }),
 }

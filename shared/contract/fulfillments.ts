@@ -8,15 +8,23 @@ export const fulfillments = {
    * The site does not ship what was released to it. What of the order is not packed is decided anew: without these
    * goods of that site when they are the reason, without the site when it is the site.
    */
-  reject: command(
-    'packer',
-    z.object({
+  reject: command({
+    role: 'packer',
+    input: z.object({
       fulfillmentId: z.string(),
       reason: rejectionReason,
       note: z.string().trim().max(300),
     }),
-    z.object({ orderId: z.string(), siteId: scalars.code, sentence: bilingual }),
-  ),
+    output: z.object({ orderId: z.string(), siteId: scalars.code, sentence: bilingual }),
+    wakes: ['scheduler'],
+    needsHub: null,
+  }),
   /** The site ships it after all: it is asked again, and what is not packed yet is decided anew. */
-  takeBack: command('packer', z.object({ orderId: z.string(), siteId: scalars.code }), nothing),
+  takeBack: command({
+    role: 'packer',
+    input: z.object({ orderId: z.string(), siteId: scalars.code }),
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
-import { command, nothing, query } from './procedure.ts'
+import { action, command, nothing, query } from './procedure.ts'
 
 /** One copy of the whole store that can be restored. */
 const storeCopy = z.object({
@@ -35,15 +35,26 @@ export const keeping = {
         missing: z.enum(['deleted', 'emptied']).nullable(),
       }),
     ),
-  copyNow: command('manager', z.object({}), z.object({ file: z.string() })),
+  copyNow: action({
+    role: 'manager',
+    input: z.object({}),
+    output: z.object({ file: z.string() }),
+    needsHub: 'store',
+  }),
   /** The control room starts again with this copy, after a copy of what is there now. */
-  restore: command('manager', z.object({ copyId: z.string().max(200) }), nothing),
+  restore: action({
+    role: 'manager',
+    input: z.object({ copyId: z.string().max(200) }),
+    output: nothing,
+    needsHub: 'store',
+  }),
   /** An empty workspace is what is wanted. */
-  beginAnew: command('manager', z.object({}), nothing),
+  beginAnew: command({ role: 'manager', input: z.object({}), output: nothing, needsHub: 'store' }),
   /** An absolute path that gets a copy of each copy; null = none. */
-  putSecondPlace: command(
-    'manager',
-    z.object({ folder: z.string().trim().min(1).max(1_000).nullable() }),
-    nothing,
-  ),
+  putSecondPlace: command({
+    role: 'manager',
+    input: z.object({ folder: z.string().trim().min(1).max(1_000).nullable() }),
+    output: nothing,
+    needsHub: 'store',
+  }),
 }

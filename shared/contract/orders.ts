@@ -177,21 +177,57 @@ export const orders = {
    * Looks again at all that is decided but not released, together: nobody gets a later promise, nothing costs more.
    * `apply` false only says what could be saved. Refused when orders changed meanwhile.
    */
-  review: command('lead', z.object({ apply: z.boolean() }), reviewed),
-  hold: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),
-  resume: command('lead', orderIds, bulkResult),
+  review: command({
+    role: 'lead',
+    input: z.object({ apply: z.boolean() }),
+    output: reviewed,
+    needsHub: 'deciding',
+  }),
+  hold: command({
+    role: 'lead',
+    input: z.object({ ...orderIds.shape, note: z.string().trim().max(300) }),
+    output: bulkResult,
+    needsHub: null,
+  }),
+  resume: command({
+    role: 'lead',
+    input: orderIds,
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
   /** They ship although their channel holds them, until it holds them for another reason. */
-  shipAnyway: command('lead', orderIds, bulkResult),
+  shipAnyway: command({
+    role: 'lead',
+    input: orderIds,
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: 'channel',
+  }),
   /** Which product a line without a SKU is; null = it needs no shipping. */
-  nameLine: command(
-    'lead',
-    z.object({ orderId: z.string(), lineId: z.string(), sku: scalars.sku.nullable() }),
-    nothing,
-  ),
+  nameLine: command({
+    role: 'lead',
+    input: z.object({ orderId: z.string(), lineId: z.string(), sku: scalars.sku.nullable() }),
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
   /** Of those that have something left to be cancelled. */
   owed: query('packer').input(orderIds).output(z.array(owedByOrder)),
-  cancel: command('lead', z.object({ ...orderIds.shape, note: z.string().trim().max(300) }), bulkResult),
-  decideAgain: command('lead', orderIds, bulkResult),
+  cancel: command({
+    role: 'lead',
+    input: z.object({ ...orderIds.shape, note: z.string().trim().max(300) }),
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: 'channel',
+  }),
+  decideAgain: command({
+    role: 'lead',
+    input: orderIds,
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
   /** To picking now, before the automatic release. */
-  release: command('lead', orderIds, bulkResult),
+  release: command({ role: 'lead', input: orderIds, output: bulkResult, needsHub: 'channel' }),
 }

@@ -74,9 +74,9 @@ export const packing = {
    * All lines verified: gives each parcel its number, queues its label, marks the fulfilment packed. Repeating it for
    * a packed fulfilment prints nothing new.
    */
-  pack: command(
-    'packer',
-    z.object({
+  pack: command({
+    role: 'packer',
+    input: z.object({
       fulfillmentId: z.string(),
       printerId: z.string(),
       /** Weighed grams per parcel; null = as calculated. */
@@ -84,15 +84,23 @@ export const packing = {
       /** Of a parcel that leaves by hand, which prints no label: who takes it; null = as was said when it was chosen. */
       byHand: byHand.pick({ carrier: true, trackingNumber: true }).nullable().default(null),
     }),
-    z.object({ jobs: z.array(printJobView) }),
-  ),
+    output: z.object({ jobs: z.array(printJobView) }),
+    needsHub: null,
+  }),
   /** Left with the carrier: consumes the stock and tells the channel. */
-  ship: command('packer', z.object({ fulfillmentId: z.string() }), nothing),
-  shortPick: command(
-    'packer',
-    z.object({ fulfillmentId: z.string(), sku: scalars.sku, found: scalars.count }),
-    z.object({ sentence: bilingual }),
-  ),
+  ship: command({
+    role: 'packer',
+    input: z.object({ fulfillmentId: z.string() }),
+    output: nothing,
+    needsHub: null,
+  }),
+  shortPick: command({
+    role: 'packer',
+    input: z.object({ fulfillmentId: z.string(), sku: scalars.sku, found: scalars.count }),
+    output: z.object({ sentence: bilingual }),
+    wakes: ['scheduler'],
+    needsHub: null,
+  }),
   /** Newest first; of a fulfilment every label and reprint, whatever else was printed since and however many. */
   jobs: query('packer')
     .input(
@@ -104,23 +112,30 @@ export const packing = {
     )
     .output(z.array(printJobView)),
   /** The labels of some parcels once more, each with its own number; all of them or none. */
-  reprint: command(
-    'packer',
-    z.object({
+  reprint: command({
+    role: 'packer',
+    input: z.object({
       fulfillmentId: z.string(),
       parcels: z.array(z.int().min(1)).min(1).max(200),
       printerId: z.string(),
       reason: z.string().trim().min(1).max(200),
     }),
-    z.object({ jobs: z.array(printJobView) }),
-  ),
-  answer: command('packer', z.object({ ...jobAnswer.shape, cameOut: z.boolean() }), printJobView),
-  cancelJob: command(
-    'packer',
-    z.object({ ...jobAnswer.shape, reason: z.string().trim().min(1).max(200) }),
-    printJobView,
-  ),
-  releaseJob: command('packer', jobAnswer, printJobView),
+    output: z.object({ jobs: z.array(printJobView) }),
+    needsHub: null,
+  }),
+  answer: command({
+    role: 'packer',
+    input: z.object({ ...jobAnswer.shape, cameOut: z.boolean() }),
+    output: printJobView,
+    needsHub: null,
+  }),
+  cancelJob: command({
+    role: 'packer',
+    input: z.object({ ...jobAnswer.shape, reason: z.string().trim().min(1).max(200) }),
+    output: printJobView,
+    needsHub: null,
+  }),
+  releaseJob: command({ role: 'packer', input: jobAnswer, output: printJobView, needsHub: null }),
 }
 
 /** Connections as people set them up; the same shapes as the printing port's PrinterConfig. */
@@ -165,9 +180,19 @@ export const printers = {
         sentence: bilingual,
       }),
     ),
-  put: command('lead', printerConfig, nothing),
-  remove: command('lead', z.object({ printerId: z.string() }), nothing),
-  test: command('packer', z.object({ printerId: z.string() }), printJobView),
+  put: command({ role: 'lead', input: printerConfig, output: nothing, needsHub: null }),
+  remove: command({
+    role: 'lead',
+    input: z.object({ printerId: z.string() }),
+    output: nothing,
+    needsHub: null,
+  }),
+  test: command({
+    role: 'packer',
+    input: z.object({ printerId: z.string() }),
+    output: printJobView,
+    needsHub: null,
+  }),
   /** Labels that a virtual printer took, newest first. */
   labels: query('packer')
     .input(z.object({ printerId: z.string() }))

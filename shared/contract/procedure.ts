@@ -2,34 +2,75 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
 import type { Role } from '../domain/workspace.ts'
+import type { HubReason } from './hub-reasons.ts'
+import type { Wake } from './wakes.ts'
 
-/** What the server knows of each call before it runs it: who may, and whether it changes anything. */
-export interface ProcedureMeta {
-  role: Role
-  kind: 'query' | 'command'
+/** What the server knows of a call that reads, before it runs it. */
+export interface QueryMeta {
+  readonly kind: 'query'
+  readonly role: Role
+}
+
+/** The same of a call that changes something. */
+export interface CommandMeta<K extends 'command' | 'action'> {
+  readonly kind: K
+  readonly role: Role
+  /** What goes to work at once after it was carried out. */
+  readonly wakes: readonly Wake[]
+  /** Why only the hub can carry it out; null = a joined desktop does so while the hub is away, and hands it over. */
+  readonly needsHub: HubReason | null
 }
 
 /** Grows with every change of the contract; a test compares it with a hash of all schemas. */
 export const CONTRACT_VERSION = 25
 
-const base = oc.$meta<ProcedureMeta>({ role: 'manager', kind: 'query' }).errors({
+const ERRORS = {
   FORBIDDEN: { message: 'This role may not do that', data: z.object({ needed: z.string() }) },
   NOT_FOUND: { message: 'Not found', data: z.object({ what: z.string(), id: z.string() }) },
   STORE_FULL: { message: 'The disk is full or read-only; nothing was written' },
-})
+}
 
 /** A call that reads. */
 export function query(role: Role) {
-  return base.meta({ role, kind: 'query' })
+  return oc.$meta<QueryMeta>({ role, kind: 'query' }).errors(ERRORS)
+}
+
+interface Declaration<I extends z.ZodType, O extends z.ZodType> {
+  readonly role: Role
+  readonly input: I
+  readonly output: O
+  /** The default is nothing: it is seen to in the next round, or nothing follows from it. */
+  readonly wakes?: readonly WakeFor<z.output<I>>[]
+  readonly needsHub: HubReason | null
+}
+
+/** A channel can only be woken by a command that says which. */
+type WakeFor<I> = I extends { readonly channelId: string } ? Wake : Extract<Wake, 'scheduler'>
+
+/**
+ * A call that changes state, and the entry of that command in the registry (commands.ts): its type is its path in
+ * the contract, such as 'orders.hold'. It is journaled and has a text in the time line. The client makes `commandId`
+ * (UUIDv7) and repeats it when it repeats the call: the same id gives the same stored answer and is carried out once.
+ */
+export function command<I extends z.ZodType, O extends z.ZodType>(entry: Declaration<I, O>) {
+  return changing('command', entry)
 }
 
 /**
- * A call that changes state. The client makes `commandId` (UUIDv7) and repeats it when it repeats the call:
- * the same id gives the same stored answer and is carried out once.
+ * A call that changes something other than the state in the store: it starts what goes on in the background, or acts
+ * on the store as a whole. Called like a command, but not journaled and carried out each time.
  */
-export function command<I extends z.ZodType, O extends z.ZodType>(role: Role, input: I, output: O) {
-  return base
-    .meta({ role, kind: 'command' })
+export function action<I extends z.ZodType, O extends z.ZodType>(entry: Declaration<I, O>) {
+  return changing('action', entry)
+}
+
+function changing<K extends 'command' | 'action', I extends z.ZodType, O extends z.ZodType>(
+  kind: K,
+  { role, input, output, wakes = [], needsHub }: Declaration<I, O>,
+) {
+  return oc
+    .$meta<CommandMeta<K>>({ kind, role, wakes, needsHub })
+    .errors(ERRORS)
     .input(z.object({ commandId: scalars.uuid, input }))
     .output(z.discriminatedUnion('kind', [z.object({ kind: z.literal('done'), value: output }), refused]))
 }

@@ -70,9 +70,9 @@ export const returns = {
     .input(z.object({ orderId: z.string() }))
     .output(returnsOfOrder),
   /** Goods came back, or are paid back without: sellable units go on the shelf of the site, once. */
-  receive: command(
-    'lead',
-    z.object({
+  receive: command({
+    role: 'lead',
+    input: z.object({
       orderId: z.string(),
       siteId: scalars.code.nullable(),
       lines: z
@@ -84,8 +84,15 @@ export const returns = {
       /** null = nothing is paid back now. */
       refund: refundChoice.nullable(),
     }),
-    z.object({ returnId: z.string() }),
-  ),
+    output: z.object({ returnId: z.string() }),
+    wakes: ['scheduler'],
+    needsHub: 'money',
+  }),
   /** Pays back a return that was taken without. */
-  refund: command('lead', z.object({ returnId: z.string(), ...refundChoice.shape }), nothing),
+  refund: command({
+    role: 'lead',
+    input: z.object({ returnId: z.string(), ...refundChoice.shape }),
+    output: nothing,
+    needsHub: 'money',
+  }),
 }

@@ -33,9 +33,15 @@ export const rules = {
     .input(z.object({ version: z.int() }))
     .output(ruleSet),
   /** Refused when `baseVersion` is no longer current. Decided, not yet released orders are decided anew. */
-  publish: command(
-    'manager',
-    z.object({ baseVersion: z.int(), rules: z.array(rule).max(1000), note: z.string().trim().max(500) }),
-    z.object({ version: z.int() }),
-  ),
+  publish: command({
+    role: 'manager',
+    input: z.object({
+      baseVersion: z.int(),
+      rules: z.array(rule).max(1000),
+      note: z.string().trim().max(500),
+    }),
+    output: z.object({ version: z.int() }),
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
 }

@@ -55,13 +55,29 @@ export const settings = {
         lastPruning: pruning.nullable(),
       }),
     ),
-  putRetention: command('manager', retention, nothing),
-  putWorkspace: command('manager', workspaceSettings, nothing),
-  putPolicy: command('manager', policy, nothing),
+  putRetention: command({ role: 'manager', input: retention, output: nothing, needsHub: 'every-site' }),
+  putWorkspace: command({
+    role: 'manager',
+    input: workspaceSettings,
+    output: nothing,
+    needsHub: 'every-site',
+  }),
+  putPolicy: command({ role: 'manager', input: policy, output: nothing, needsHub: 'every-site' }),
   /** What carriers add to the rate card; decisions from now on pay it. */
-  putSurcharges: command('manager', z.object({ surcharges: z.array(surcharge).max(500) }), nothing),
+  putSurcharges: command({
+    role: 'manager',
+    input: z.object({ surcharges: z.array(surcharge).max(500) }),
+    output: nothing,
+    needsHub: 'every-site',
+  }),
   /** Changes to the built-in public holidays, one entry a country. */
-  putHolidays: command('manager', z.object({ holidays: z.array(holidayEdit).max(60) }), nothing),
+  putHolidays: command({
+    role: 'manager',
+    input: z.object({ holidays: z.array(holidayEdit).max(60) }),
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
   exchangeRates: query('packer')
     .input(z.object({}))
     .output(
@@ -82,19 +98,23 @@ export const settings = {
       }),
     ),
   /** Replaces those of the same base, currency and day. */
-  putExchangeRates: command(
-    'manager',
-    z.object({ rates: z.array(exchangeRate).min(1).max(20_000) }),
-    nothing,
-  ),
-  removeExchangeRates: command(
-    'manager',
-    z.object({
+  putExchangeRates: command({
+    role: 'manager',
+    input: z.object({ rates: z.array(exchangeRate).min(1).max(20_000) }),
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
+  removeExchangeRates: command({
+    role: 'manager',
+    input: z.object({
       rates: z
         .array(exchangeRate.pick({ base: true, currency: true, on: true }))
         .min(1)
         .max(20_000),
     }),
-    nothing,
-  ),
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
 }

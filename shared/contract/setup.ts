@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { bilingual, command, query } from './procedure.ts'
+import { action, bilingual, command, query } from './procedure.ts'
 
 /** Files put up beforehand (POST /upload, or Electron's file dialogue); `name` decides what the file is. */
 const upload = z.object({ name: z.string().max(200), uploadId: z.string().max(200) })
@@ -31,17 +31,24 @@ export const importReport = z.object({
 export type ImportReport = z.infer<typeof importReport>
 
 export const setup = {
-  startDemo: command('manager', z.object({}), z.object({ orders: z.int() })),
+  startDemo: action({
+    role: 'manager',
+    input: z.object({}),
+    output: z.object({ orders: z.int() }),
+    needsHub: 'store',
+  }),
   /** Reads and checks; writes nothing. */
   previewImport: query('manager')
     .input(z.object({ uploads: z.array(upload).min(1).max(20) }))
     .output(importReport),
   /** Refused when a file has errors, unless `skipBadRows`. */
-  importFiles: command(
-    'manager',
-    z.object({ uploads: z.array(upload).min(1).max(20), skipBadRows: z.boolean() }),
-    importReport,
-  ),
+  importFiles: command({
+    role: 'manager',
+    input: z.object({ uploads: z.array(upload).min(1).max(20), skipBadRows: z.boolean() }),
+    output: importReport,
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
 }
 
 export const DEMO_EVENTS = ['strike', 'outage', 'stock-out', 'rush', 'cancellation'] as const
@@ -57,10 +64,16 @@ export const demo = {
       }),
     ),
   /** Makes trouble of a kind now; `off` ends it where it lasts. */
-  trigger: command(
-    'lead',
-    z.object({ event: z.enum(DEMO_EVENTS), off: z.boolean() }),
-    z.object({ what: bilingual }),
-  ),
-  setPace: command('lead', z.object({ ordersPerMinute: z.number().min(0).max(600) }), z.object({})),
+  trigger: action({
+    role: 'lead',
+    input: z.object({ event: z.enum(DEMO_EVENTS), off: z.boolean() }),
+    output: z.object({ what: bilingual }),
+    needsHub: 'channel',
+  }),
+  setPace: action({
+    role: 'lead',
+    input: z.object({ ordersPerMinute: z.number().min(0).max(600) }),
+    output: z.object({}),
+    needsHub: 'channel',
+  }),
 }

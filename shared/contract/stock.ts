@@ -55,30 +55,46 @@ export const stock = {
       }),
     ),
   /** Refused when `expectedOnHand` is no longer what is stored: somebody counted or shipped meanwhile. */
-  setLevel: command(
-    'lead',
-    z.object({
+  setLevel: command({
+    role: 'lead',
+    input: z.object({
       siteId: scalars.code,
       sku: scalars.sku,
       onHand: scalars.count,
       safety: scalars.count,
       expectedOnHand: z.int().nullable(),
     }),
-    z.object({ before: stockLevel.nullable() }),
-  ),
-  setReserve: command('manager', channelReserve, nothing),
+    output: z.object({ before: stockLevel.nullable() }),
+    wakes: ['scheduler'],
+    needsHub: null,
+  }),
+  setReserve: command({ role: 'manager', input: channelReserve, output: nothing, needsHub: 'every-site' }),
   ledger: query('lead')
     .input(z.object({}))
     .output(z.object({ differences: z.array(ledgerDifference) })),
-  repairLedger: command('lead', z.object({}), z.object({ repaired: z.array(ledgerDifference) })),
+  repairLedger: command({
+    role: 'lead',
+    input: z.object({}),
+    output: z.object({ repaired: z.array(ledgerDifference) }),
+    wakes: ['scheduler'],
+    needsHub: 'store',
+  }),
 }
 
 export const sites = {
   list: query('packer').input(z.object({})).output(z.array(site)),
-  put: command('manager', site, nothing),
-  setOutage: command(
-    'lead',
-    z.object({ siteId: scalars.code, outage: outage.nullable() }),
-    z.object({ movedOrders: z.int(), stoppedOrders: z.int() }),
-  ),
+  put: command({
+    role: 'manager',
+    input: site,
+    output: nothing,
+    wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
+  setOutage: command({
+    role: 'lead',
+    input: z.object({ siteId: scalars.code, outage: outage.nullable() }),
+    output: z.object({ movedOrders: z.int(), stoppedOrders: z.int() }),
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
+  }),
 }

@@ -124,7 +124,7 @@ class Calls {
     if (has('decisions.commit')) return 'decided'
     if (has('outbox.claim')) return this.#claimed.length > 0 ? 'claimed' : null
     if (has('outbox.settle')) return 'settled'
-    if (this.#journal.includes('orders.auto-release')) return 'released'
+    if (this.#journal.includes('orders.releaseDue')) return 'released'
     if (this.#journal.length > 0) return 'done-by-a-person'
     return has('syncState.put') ? 'remembered' : null
   }

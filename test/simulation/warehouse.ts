@@ -1,5 +1,4 @@
 import type { CommandContext } from '../../main/app/commands/command.ts'
-import type { CommandType } from '../../main/app/commands/command-texts.ts'
 import { NO_ARGS } from '../../main/app/commands/exceptions.ts'
 import { rejectFulfillment } from '../../main/app/commands/fulfillments.ts'
 import { cancelOrders, holdOrders, resumeOrders } from '../../main/app/commands/orders.ts'
@@ -13,6 +12,7 @@ import { resolveException } from '../../main/app/resolutions/resolve.ts'
 import { returnableLines } from '../../main/app/returns/returnable.ts'
 import type { Session } from '../../main/app/services/control-room-port.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
+import type { PersonCommandType } from '../../shared/contract/commands.ts'
 import type { ResolutionCode } from '../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
@@ -266,7 +266,7 @@ export class Warehouse {
     this.#unheard = null
   }
 
-  async #do<I>(program: Program, type: CommandType, input: I, work: Work<I>): Promise<void> {
+  async #do<I>(program: Program, type: PersonCommandType, input: I, work: Work<I>): Promise<void> {
     const commandId = program.newId()
     const give: Unheard = async (living) => {
       const outcome = await living.commands.run(type, LEAD, { commandId, input }, work)

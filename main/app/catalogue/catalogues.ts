@@ -114,7 +114,7 @@ async function readAll(deps: Deps, channel: Channel, signal: AbortSignal): Promi
 
 /** Goes on where the last reading was broken off a short while ago, or begins anew. */
 async function begin({ commands, clock }: Deps, channelId: string): Promise<Reading> {
-  return commands.system('channels.readCatalogue', async ({ tx, touch }) => {
+  return commands.system('channels.recordCatalogueReading', async ({ tx, touch }) => {
     const before = await readingOf(tx, channelId)
     const goesOn =
       before !== null && before.finishedAt === null && clock.now() - before.startedAt < GOES_ON_MS
@@ -138,7 +138,7 @@ async function begin({ commands, clock }: Deps, channelId: string): Promise<Read
 }
 
 function end({ commands }: Deps, channelId: string, state: Reading): Promise<void> {
-  return commands.system('channels.readCatalogue', async ({ tx, touch }) => {
+  return commands.system('channels.recordCatalogueReading', async ({ tx, touch }) => {
     await keepReading(tx, channelId, state)
     touch('channels')
   })
@@ -242,16 +242,10 @@ async function takeAll(deps: Deps, channelId: string, signal: AbortSignal): Prom
 
 async function takeNext(deps: Deps, channelId: string, { by, role, undo, endedAt }: Taking): Promise<void> {
   const isUndone = endedAt !== null && undo !== null
-  const session = {
-    actor: isUndone ? undo.by : by,
-    role: isUndone ? undo.role : role,
-    language: 'en',
-  } as const
-  const call = { commandId: deps.newId(), input: { channelId } }
-  await deps.commands.run(
+  await deps.commands.continueFor(
     isUndone ? 'channels.undoCatalogueBatch' : 'channels.takeCatalogueBatch',
-    session,
-    call,
+    isUndone ? { actor: undo.by, role: undo.role } : { actor: by, role },
+    { channelId },
     async (context) => {
       const taking = await takingOf(context.tx, channelId)
       if (taking === null || !isUnderWay(taking)) return { products: [], levels: [] }

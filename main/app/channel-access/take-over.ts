@@ -1,52 +1,45 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { needChannel } from '../commands/channels.ts'
-import type { CommandContext, Outcome } from '../commands/command.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { refuse } from '../commands/refusal.ts'
 import { ChannelError, type Connector } from '../ports/channel.ts'
 import type { AppServices } from '../services/app-services.ts'
-import type { Session } from '../services/control-room-port.ts'
-import { claim, judge, keepOwnership } from './owner.ts'
+import { claim, judge, keepOwnership, type Ownership } from './owner.ts'
 
 const ASK_MS = 15_000
 
-type Call = { readonly commandId: string; readonly input: { readonly channelId: string } }
-type Told =
-  | Extract<Outcome<Record<string, never>>, { kind: 'done' }>
-  | { kind: 'refused'; message: Bilingual }
-
 /**
  * This program works the shop from now on: the shop is told before the command, and the other program stops when it
- * looks next. Refused where the shop has no place to be told, or does not answer.
+ * looks next. @throws {Refusal} the shop has no place to be told, or does not answer
  */
-export async function takeOver(services: AppServices, session: Session, call: Call): Promise<Told> {
-  const { channelId } = call.input
+export async function takeOver(
+  services: AppServices,
+  channelId: string,
+): Promise<(context: CommandContext) => Promise<Record<string, never>>> {
+  const ownership = await tellShop(services, channelId)
+  return async (context) => {
+    await needChannel(context, channelId)
+    await keepOwnership(context.tx, channelId, ownership)
+    context.touch('channels')
+    return {}
+  }
+}
+
+async function tellShop(services: AppServices, channelId: string): Promise<Ownership> {
   const connector = await writingConnector(services, channelId)
   if (connector?.readOwner === undefined || connector.writeOwner === undefined)
-    return refused(
+    refuse(
       'This shop has no place that says who works it: stop the other program by hand',
       'Cette boutique n’a pas d’endroit qui dise qui y travaille : arrêtez l’autre programme à la main',
     )
   const signal = AbortSignal.timeout(ASK_MS)
   try {
-    const { owner, ownership } = claim(
-      await connector.readOwner(signal),
-      services.program,
-      services.clock.now(),
-    )
+    const there = await connector.readOwner(signal)
+    const { owner, ownership } = claim(there, services.program, services.clock.now())
     await connector.writeOwner(owner, signal)
-    return await services.commands.run(
-      'channels.takeOver',
-      session,
-      call,
-      async (context: CommandContext) => {
-        await needChannel(context, channelId)
-        await keepOwnership(context.tx, channelId, ownership)
-        context.touch('channels')
-        return {}
-      },
-    )
+    return ownership
   } catch (fault) {
     if (!(fault instanceof ChannelError)) throw fault
-    return refused(
+    refuse(
       'The shop does not take that down: check the link and the rights of the key',
       'La boutique ne l’enregistre pas : vérifiez la liaison et les droits de la clé',
     )
@@ -61,7 +54,7 @@ export async function otherOwner(services: AppServices, channelId: string): Prom
     const there = await connector.readOwner(AbortSignal.timeout(ASK_MS))
     const known = judge(null, there, services.program, services.clock.now())
     if (known?.kind !== 'other') return null
-    await services.commands.system('channels.owner', async ({ tx, touch }) => {
+    await services.commands.system('channels.checkOwner', async ({ tx, touch }) => {
       await keepOwnership(tx, channelId, known)
       touch('channels')
     })
@@ -78,8 +71,4 @@ async function writingConnector(services: AppServices, channelId: string): Promi
   const secrets = channel === null ? null : await services.secrets.get(channel.id)
   if (channel === null || connect === null || secrets === null) return null
   return connect(channel, secrets, { mayWrite: true, startsCounting: false })
-}
-
-function refused(en: string, fr: string): Told {
-  return { kind: 'refused', message: { en, fr } }
 }

@@ -1,6 +1,8 @@
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { LabelPictures } from '../ports/printing.ts'
+import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /** Shorter words stand on many labels. */
@@ -33,4 +35,8 @@ export async function eraseBuyers(
   context.touch('orders', 'exceptions', 'printing')
   context.about(...records.map(({ order }) => order.id))
   return { erased }
+}
+
+export function buyerHandlers({ printing }: Pick<AppServices, 'printing'>): HandlersOf<'buyers'> {
+  return { erase: (context, call) => eraseBuyers(context, printing.pictures, call) }
 }

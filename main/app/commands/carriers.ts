@@ -2,6 +2,7 @@ import type { CarrierService, Suspension } from '../../../shared/domain/carrier.
 import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
 import { restateStopped } from '../decide/stopped-work.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /**
@@ -61,4 +62,10 @@ export async function putService(
   await retryForCapacity(context)
   context.touch('carriers')
   return {}
+}
+
+export const carrierHandlers: HandlersOf<'carriers'> = {
+  suspend: suspendCarrier,
+  resume: resumeCarrier,
+  putService,
 }

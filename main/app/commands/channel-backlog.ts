@@ -1,4 +1,5 @@
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /** Messages of one channel looked through for those to be given up. */
@@ -37,4 +38,9 @@ export async function giveUpPushes(
   }
   context.touch('channels', 'orders')
   return { count: held.length }
+}
+
+export const backlogHandlers: Pick<HandlersOf<'channels'>, 'retryPushes' | 'giveUpPushes'> = {
+  retryPushes,
+  giveUpPushes,
 }

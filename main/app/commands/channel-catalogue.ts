@@ -5,19 +5,24 @@ import { type Approval, isUnderWay, keepTaking, readingOf, takingOf } from '../c
 import type { Session } from '../services/control-room-port.ts'
 import { needChannel } from './channels.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /** What was read longer ago does not show any more what the shop has. */
 const LONGEST_SEEN_MS = DAY_MS
 
-/** @throws {Refusal} the channel cannot be asked what it sells */
-export async function needCatalogue(context: CommandContext, channelId: string): Promise<void> {
+/** The reading itself follows by itself. @throws {Refusal} the channel cannot be asked what it sells */
+async function readCatalogue(
+  context: CommandContext,
+  { channelId }: { channelId: string },
+): Promise<Record<string, never>> {
   const channel = await needChannel(context, channelId)
   if (!CHANNEL_ABILITIES[channel.kind].tellsCatalogue || !isConnected(channel))
     refuse(
       'Only a connected Shopify, WooCommerce, PrestaShop or Vendure tells all that it sells: import the products of others as CSV',
       'Seule une boutique Shopify, WooCommerce, PrestaShop ou Vendure connectée dit tout ce qu’elle vend : importez les articles des autres en CSV',
     )
+  return {}
 }
 
 export interface CatalogueApproval {
@@ -32,8 +37,8 @@ export interface CatalogueApproval {
 /** Keeps what was approved, so that it is done even if the program ends now; the items follow by themselves. */
 export async function takeCatalogue(
   context: CommandContext,
-  role: Session['role'],
   { channelId, readAt, newProducts, fields, sites, choices }: CatalogueApproval,
+  { role }: Session,
 ): Promise<Record<string, never>> {
   const { tx, now, actor, touch } = context
   await needChannel(context, channelId)
@@ -75,8 +80,8 @@ export async function takeCatalogue(
 /** Keeps that it is to be undone; the items follow by themselves. */
 export async function undoCatalogue(
   { tx, now, actor, touch }: CommandContext,
-  role: Session['role'],
   { channelId }: { channelId: string },
+  { role }: Session,
 ): Promise<Record<string, never>> {
   const taking = await takingOf(tx, channelId)
   const reading = await readingOf(tx, channelId)
@@ -104,4 +109,13 @@ export async function undoCatalogue(
   })
   touch('channels')
   return {}
+}
+
+export const catalogueHandlers: Pick<
+  HandlersOf<'channels'>,
+  'readCatalogue' | 'takeCatalogue' | 'undoCatalogue'
+> = {
+  readCatalogue,
+  takeCatalogue,
+  undoCatalogue,
 }

@@ -11,6 +11,7 @@ import { untranslated } from '../mapping/translate-order.ts'
 import { admitAllWaiting, admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
 import { channelStock, enqueueStock, pushAvailability } from '../notify/availability.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /**
@@ -179,4 +180,13 @@ export async function setLocations(
   await enqueueStock(tx, stock, now, newId)
   context.touch('channels', 'stock')
   return {}
+}
+
+export const mappingHandlers: Pick<
+  HandlersOf<'channels'>,
+  'setMapping' | 'createProduct' | 'setLocations'
+> = {
+  setMapping,
+  createProduct,
+  setLocations,
 }

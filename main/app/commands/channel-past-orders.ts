@@ -2,6 +2,7 @@ import { isConnected } from '../../../shared/domain/channel.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { stopPastOrders as stop, wantPastOrders } from '../inbound/past-orders.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /** Begins to read a channel's past orders, or goes on where it was stopped. */
@@ -29,4 +30,9 @@ export async function stopPastOrders(
   await stop(tx, channelId, now)
   touch('channels')
   return {}
+}
+
+export const pastOrderHandlers: Pick<HandlersOf<'channels'>, 'readPastOrders' | 'stopPastOrders'> = {
+  readPastOrders,
+  stopPastOrders,
 }

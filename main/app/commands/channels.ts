@@ -1,7 +1,18 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { otherOwner, takeOver } from '../channel-access/take-over.ts'
 import { keepWrites } from '../channel-access/writes.ts'
+import { acceptOrder } from '../inbound/accept-order.ts'
+import { setStateMeaning } from '../inbound/channel-states.ts'
 import { pushAvailability } from '../notify/availability.ts'
+import { repairStock } from '../reconcile/repair-stock.ts'
+import type { AppServices } from '../services/app-services.ts'
+import { backlogHandlers } from './channel-backlog.ts'
+import { catalogueHandlers } from './channel-catalogue.ts'
+import { mappingHandlers } from './channel-mapping.ts'
+import { pastOrderHandlers } from './channel-past-orders.ts'
+import { approveWrites, readOnly } from './channel-writes.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 export async function needChannel(context: CommandContext, channelId: string): Promise<Channel> {
@@ -60,4 +71,52 @@ export async function setBuffer(
   await pushAvailability(tx, skus, now, context.newId)
   context.touch('channels', 'stock')
   return {}
+}
+
+export function channelHandlers(services: AppServices): HandlersOf<'channels'> {
+  return {
+    add: {
+      // No journal ever holds the secrets.
+      journaled: ({ channel }) => channel,
+      async prepare({ channel, secrets }) {
+        return async (context) => {
+          // Kept by the command, once its id is known to be its own. Should it fail after all, they are of no use.
+          if (channel.kind !== 'csv') await services.secrets.put(channel.id, secrets)
+          context.afterCommit(() => {
+            services.sync.reload(channel.id)
+            // What would be written to it can be looked at from the first minute on.
+            if (channel.kind !== 'csv') void services.reconciler.start(channel.id)
+          })
+          return putChannel(context, channel)
+        }
+      },
+    },
+    setPaused,
+    takeOver: {
+      prepare: ({ channelId }) => takeOver(services, channelId),
+    },
+    approveWrites: {
+      async prepare(call) {
+        const other = await otherOwner(services, call.channelId)
+        if (other !== null)
+          refuse(
+            `${other} works this shop: take it over first, so that nothing is packed twice`,
+            `${other} travaille déjà pour cette boutique : reprenez-la d’abord, pour que rien ne soit emballé deux fois`,
+          )
+        return (context) => approveWrites(context, call)
+      },
+    },
+    readOnly,
+    setBuffer,
+    syncNow: () => ({}),
+    setState: setStateMeaning,
+    acceptOrder,
+    setWaitDays,
+    reconcile: () => ({}),
+    repair: repairStock,
+    ...mappingHandlers,
+    ...backlogHandlers,
+    ...pastOrderHandlers,
+    ...catalogueHandlers,
+  }
 }

@@ -1,9 +1,7 @@
+import type { CommandType } from '../../../shared/contract/commands.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 
-/**
- * Every kind of command, with what it says in a time line. One that is not here does not compile. Stored journals
- * keep the names: one that is no longer used stays as long as it may be read.
- */
+/** What each type says in a time line; one that is forgotten does not compile. */
 export const COMMAND_TEXTS = {
   'buyers.erase': { en: 'The buyer’s data were erased', fr: 'Les données de l’acheteur ont été effacées' },
   'carriers.putService': { en: 'A carrier service was changed', fr: 'Un service de transport a été modifié' },
@@ -22,8 +20,11 @@ export const COMMAND_TEXTS = {
     en: 'What its channel was to be told was given up',
     fr: 'Ce qui devait être annoncé au canal a été abandonné',
   },
-  'channels.link': { en: 'The link to the channel changed', fr: 'La liaison avec le canal a changé' },
-  'channels.owner': { en: 'Who works the channel was looked at', fr: 'Qui traite le canal a été vérifié' },
+  'channels.changeLink': { en: 'The link to the channel changed', fr: 'La liaison avec le canal a changé' },
+  'channels.checkOwner': {
+    en: 'Who works the channel was looked at',
+    fr: 'Qui traite le canal a été vérifié',
+  },
   'channels.readCatalogue': {
     en: 'The shop’s catalogue was read',
     fr: 'Le catalogue de la boutique a été lu',
@@ -36,9 +37,13 @@ export const COMMAND_TEXTS = {
     en: 'Reading past orders was started',
     fr: 'La lecture des commandes passées a commencé',
   },
-  'channels.reconcile': {
+  'channels.compareStock': {
     en: 'Stock was compared with the channel',
     fr: 'Le stock a été rapproché du canal',
+  },
+  'channels.recordCatalogueReading': {
+    en: 'The shop’s catalogue was read',
+    fr: 'Le catalogue de la boutique a été lu',
   },
   'channels.repair': { en: 'Stock figures were sent again', fr: 'Les stocks ont été renvoyés' },
   'channels.retryPushes': {
@@ -60,7 +65,7 @@ export const COMMAND_TEXTS = {
     en: 'How long orders may wait was changed',
     fr: 'Le délai d’attente des commandes a été modifié',
   },
-  'channels.settle': {
+  'channels.settlePushes': {
     en: 'Its channel answered what it was told',
     fr: 'Son canal a répondu à ce qui lui a été annoncé',
   },
@@ -68,7 +73,7 @@ export const COMMAND_TEXTS = {
     en: 'Reading past orders was stopped',
     fr: 'La lecture des commandes passées a été arrêtée',
   },
-  'channels.sweep-stock': {
+  'channels.pushAllStock': {
     en: 'All stock figures were sent to the channel',
     fr: 'Tous les stocks ont été envoyés au canal',
   },
@@ -116,32 +121,36 @@ export const COMMAND_TEXTS = {
     en: 'The second place of copies was changed',
     fr: 'Le second emplacement des sauvegardes a été modifié',
   },
-  'orders.auto-release': { en: 'Released to picking', fr: 'Libérée pour la préparation' },
+  'orders.releaseDue': { en: 'Released to picking', fr: 'Libérée pour la préparation' },
   'orders.cancel': { en: 'Cancelled', fr: 'Annulée' },
   'orders.decide': { en: 'Decided', fr: 'Décidée' },
   'orders.decideAgain': { en: 'Sent back to be decided again', fr: 'Renvoyée à la décision' },
-  'orders.end-wait': {
+  'orders.endWaits': {
     en: 'Cancelled here: it waited too long for its channel',
     fr: 'Annulée ici : elle attendait son canal depuis trop longtemps',
   },
-  'orders.hear': {
+  'orders.applyAnswers': {
     en: 'Called off: its channel no longer has it',
     fr: 'Annulée : son canal ne l’a plus',
   },
   'orders.hold': { en: 'Put on hold', fr: 'Mise en attente' },
   'orders.nameLine': { en: 'A line without a SKU was explained', fr: 'Une ligne sans SKU a été expliquée' },
   'orders.release': { en: 'Released to picking by hand', fr: 'Libérée pour la préparation à la main' },
-  'orders.release-unasked': {
+  'orders.releaseUnasked': {
     en: 'Released to picking; its channel could not be asked before',
     fr: 'Libérée pour la préparation ; son canal n’a pas pu être interrogé avant',
   },
-  'orders.restate-stops': {
+  'orders.restateStops': {
     en: 'Work that is held up was looked at again',
     fr: 'Le travail bloqué a été réexaminé',
   },
-  'orders.restate-uncollected': {
+  'orders.restateUncollected': {
     en: 'Parcels that were not collected were looked at again',
     fr: 'Les colis non enlevés ont été réexaminés',
+  },
+  'orders.reoptimise': {
+    en: 'Planned anew together with others, to save',
+    fr: 'Replanifiée avec d’autres, pour économiser',
   },
   'orders.resume': { en: 'Resumed', fr: 'Reprise' },
   'orders.review': {
@@ -152,7 +161,7 @@ export const COMMAND_TEXTS = {
     en: 'Ships although its channel holds it',
     fr: 'Part bien que son canal la retienne',
   },
-  'orders.take-in': { en: 'Taken in from the channel', fr: 'Reçue du canal' },
+  'orders.import': { en: 'Taken in from the channel', fr: 'Reçue du canal' },
   'packing.answer': {
     en: 'It was said whether the label came out',
     fr: 'On a dit si l’étiquette est sortie',
@@ -170,7 +179,7 @@ export const COMMAND_TEXTS = {
     en: 'The printer told of its label',
     fr: 'L’imprimante a rendu compte de son étiquette',
   },
-  'records.unreadable': {
+  'records.reportUnreadable': {
     en: 'A record that cannot be read was found',
     fr: 'Un enregistrement illisible a été trouvé',
   },
@@ -196,9 +205,7 @@ export const COMMAND_TEXTS = {
   'stock.repairLedger': { en: 'Reserved stock was recomputed', fr: 'Le stock réservé a été recalculé' },
   'stock.setLevel': { en: 'Stock it waits for has changed', fr: 'Le stock qu’elle attend a changé' },
   'stock.setReserve': { en: 'A channel’s reserve was changed', fr: 'La réserve d’un canal a été modifiée' },
-} as const satisfies Readonly<Record<string, Bilingual>>
-
-export type CommandType = keyof typeof COMMAND_TEXTS
+} as const satisfies Readonly<Record<CommandType, Bilingual>>
 
 /** What a stored entry says; its bare type where an older version wrote one that is gone. */
 export function commandText(type: string): Bilingual {

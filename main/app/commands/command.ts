@@ -1,5 +1,7 @@
+import type { CommandType, PersonCommandType } from '../../../shared/contract/commands.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Topic } from '../../../shared/contract/session.ts'
+import type { SystemCommandType } from '../../../shared/contract/system-commands.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { wakeWaiting } from '../decide/wake-waiting.ts'
 import type { KnownCommand } from '../ports/journal-table.ts'
@@ -7,7 +9,6 @@ import type { Store, Tx } from '../ports/store.ts'
 import type { Changes } from '../services/changes.ts'
 import type { Session } from '../services/control-room-port.ts'
 import { commandDigest } from './command-digest.ts'
-import type { CommandType } from './command-texts.ts'
 import { Refusal, refuse } from './refusal.ts'
 
 /** What a command sees while it is carried out. */
@@ -28,21 +29,27 @@ export interface CommandContext {
 
 export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'refused'; message: Bilingual }
 
-/** The only door through which state changes. */
+/** Every change of state goes through here: one transaction with its journal entry. */
 export interface Commands {
   /**
-   * Carries out one command of a person: one transaction with its journal entry. The same command again gives the
-   * stored result and does nothing; its id with another type, actor or input is refused. A Refusal rolls back and
-   * is answered, not journaled.
+   * Carries out one command of a person. The same command again gives the stored result and does nothing; its id with
+   * another type, actor or input is refused. A Refusal rolls back and is answered, not journaled.
    */
   run<I, O>(
-    type: CommandType,
+    type: PersonCommandType,
     session: Session,
     call: { commandId: string; input: I },
     work: (context: CommandContext, input: I) => Promise<O>,
   ): Promise<Outcome<O>>
-  /** The same for what the program does by itself; `result` is journaled when `work` touched anything. */
-  system<O>(type: CommandType, work: (context: CommandContext) => Promise<O>): Promise<O>
+  /** What the program does by itself; journaled, without a result, when `work` touched anything. */
+  system<O>(type: SystemCommandType, work: (context: CommandContext) => Promise<O>): Promise<O>
+  /** The next part of what a person began and the program goes on with, in their name. */
+  continueFor<O>(
+    type: SystemCommandType,
+    person: Pick<Session, 'actor' | 'role'>,
+    input: unknown,
+    work: (context: CommandContext) => Promise<O>,
+  ): Promise<O>
 }
 
 export interface CommandDeps {
@@ -80,39 +87,55 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
     for (const work of after) work()
   }
 
+  async function perform<O>(
+    type: CommandType,
+    { actor, role }: Pick<Session, 'actor' | 'role'>,
+    { commandId, input }: { commandId: string; input: unknown },
+    work: (context: CommandContext) => Promise<O>,
+  ): Promise<O> {
+    const digest = commandDigest(type, actor, input)
+    const { result, after } = await store.write(async (tx) => {
+      const known = await tx.journal.byCommandId(commandId)
+      if (known) {
+        checkSame(known, type, actor, digest)
+        return { result: known.result as O, after: [] }
+      }
+      const { context, topics, orderIds, after } = attempt(tx, actor)
+      const result = await work(context)
+      await wakeWaiting(context)
+      await tx.journal.append({
+        commandId,
+        at: context.now,
+        actor,
+        role,
+        type,
+        input,
+        result,
+        digest,
+        topics: [...topics],
+        orderIds: [...orderIds],
+      })
+      return { result, after }
+    })
+    settle(after)
+    return result
+  }
+
   return {
-    async run(type, session, { commandId, input }, work) {
-      const digest = commandDigest(type, session.actor, input)
+    async run(type, session, call, work) {
       try {
-        const { result, after } = await store.write(async (tx) => {
-          const known = await tx.journal.byCommandId(commandId)
-          if (known) {
-            checkSame(known, type, session.actor, digest)
-            return { result: known.result as Awaited<ReturnType<typeof work>>, after: [] }
-          }
-          const effects = attempt(tx, session.actor)
-          const result = await work(effects.context, input)
-          await wakeWaiting(effects.context)
-          await tx.journal.append({
-            commandId,
-            at: effects.context.now,
-            actor: session.actor,
-            role: session.role,
-            type,
-            input,
-            result,
-            digest,
-            topics: [...effects.topics],
-            orderIds: [...effects.orderIds],
-          })
-          return { result, after: effects.after }
-        })
-        settle(after)
-        return { kind: 'done', value: result }
+        return {
+          kind: 'done',
+          value: await perform(type, session, call, (context) => work(context, call.input)),
+        }
       } catch (fault) {
         if (fault instanceof Refusal) return { kind: 'refused', message: fault.sentence }
         throw fault
       }
+    },
+
+    continueFor(type, person, input, work) {
+      return perform(type, person, { commandId: newId(), input }, work)
     },
 
     async system(type, work) {

@@ -1,9 +1,13 @@
 import type { ResolutionCode, ResolutionUndo } from '../../../shared/contract/exceptions.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { undoMove } from '../decide/undo-move.ts'
+import { fetchOrder } from '../inbound/unreadable/fetch-order.ts'
 import { type Resolver, resolveException } from '../resolutions/resolve.ts'
+import type { AppServices } from '../services/app-services.ts'
+import type { Session } from '../services/control-room-port.ts'
 import { setMapping } from './channel-mapping.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import type { BulkResult } from './orders.ts'
 import { Refusal, refuse } from './refusal.ts'
 
@@ -67,4 +71,27 @@ export async function undoResolution(
   if (undo.kind === 'move') return undoMove(context, undo.moved)
   await setMapping(context, { rows: undo.rows })
   return { changed: undo.rows.map(({ channelSku }) => channelSku), skipped: [] }
+}
+
+export function exceptionHandlers(services: AppServices): HandlersOf<'exceptions'> {
+  const { store, decider, printing } = services
+  const resolverFor = ({ role }: Session): Resolver => ({
+    role,
+    queue: printing.queue,
+    printJobs: store.printJobs,
+    tryAll: (tx) => (orders) => decider.trials(tx, orders),
+    tryTogether: (tx) => (orders) => decider.trialTogether(tx, orders),
+  })
+  return {
+    resolve: {
+      async prepare(call, session) {
+        if (call.code === 'fetch-again') await fetchOrder(services, call.exceptionId)
+        return (context) => resolveException(context, resolverFor(session), call)
+      },
+    },
+    undo: undoResolution,
+    resolveMany: (context, call, session) => resolveMany(context, resolverFor(session), call),
+    assign: assignException,
+    snooze: snoozeException,
+  }
 }

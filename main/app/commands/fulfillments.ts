@@ -4,6 +4,7 @@ import { isAboutGoods, REJECTION_WORDS, type RejectionReason } from '../../../sh
 import { decideAgainByPerson } from '../decide/decide-again.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /**
@@ -77,4 +78,9 @@ function refusal(site: string, reason: RejectionReason, note: string): Bilingual
     en: `${site} refused it: ${REJECTION_WORDS.en[reason]}${detail}`,
     fr: `${site} l’a refusée : ${REJECTION_WORDS.fr[reason]}${detail}`,
   }
+}
+
+export const fulfillmentHandlers: HandlersOf<'fulfillments'> = {
+  reject: rejectFulfillment,
+  takeBack: takeRejectionBack,
 }

@@ -3,7 +3,9 @@ import { CHOICE_TAGS, canMove, type OrderState } from '../../../shared/domain/or
 import { workedElsewhere } from '../channel-access/owner.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import { carryOutReview, planReview } from '../decide/review-decided.ts'
 import { waiveHold } from '../inbound/accept-order.ts'
+import { nameLine } from '../inbound/name-line.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import type { CancelPush } from '../ports/channel.ts'
@@ -11,8 +13,10 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
 import { cancelledPart } from '../returns/owed.ts'
+import type { AppServices } from '../services/app-services.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 
 export interface BulkResult {
   changed: string[]
@@ -200,4 +204,27 @@ export async function releaseNow(
     },
   )
   return { ...result, unasked: result.changed.filter((id) => unasked.includes(id)) }
+}
+
+export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
+  return {
+    review: {
+      async prepare({ apply }) {
+        const plan = await planReview(services)
+        return async (context) => (apply ? carryOutReview(context, plan) : plan.result)
+      },
+    },
+    hold: holdOrders,
+    resume: resumeOrders,
+    shipAnyway: shipOrdersAnyway,
+    nameLine,
+    cancel: cancelOrders,
+    decideAgain: decideOrdersAgain,
+    release: {
+      async prepare(call) {
+        const { unasked } = await services.gate.askNow(services.store, call.orderIds)
+        return (context) => releaseNow(context, call, unasked)
+      },
+    },
+  }
 }

@@ -9,13 +9,20 @@ import { locationOfSite } from '../mapping/channel-places.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
+import { requireLabels } from '../packing/require-labels.ts'
+import { shortPick } from '../packing/short-pick.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printers/printer-settings.ts'
+import { jobView } from '../queries/packing.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
+import { answerJob, cancelJob, releaseJob, reprintLabels } from './print-jobs.ts'
 import { refuse } from './refusal.ts'
+
+type PackingServices = Pick<AppServices, 'store' | 'printing'>
 
 interface Packing {
   readonly queue: PrintQueue<Tx>
@@ -252,5 +259,30 @@ function forTheDriver({ requests }: Order): Pick<LabelDocument, 'pickupPoint' | 
   return {
     ...(pickupPoint === undefined ? {} : { pickupPoint }),
     ...(deliveryNote === undefined ? {} : { deliveryNote }),
+  }
+}
+
+export function packingHandlers({ store, printing }: PackingServices): HandlersOf<'packing'> {
+  const { printJobs } = store
+  const labels = { queue: printing.queue, printJobs }
+  return {
+    async pack(context, call, { language }) {
+      const packing = {
+        queue: printing.queue,
+        byKey: printJobs.byKey,
+        nextTracking: printing.nextTracking,
+        language,
+      }
+      return { jobs: (await packFulfillment(context, packing, call)).jobs.map(jobView) }
+    },
+    async ship(context, call) {
+      await requireLabels(context.tx, printJobs, call.fulfillmentId)
+      return shipFulfillment(context, call)
+    },
+    shortPick,
+    reprint: reprintLabels(labels),
+    answer: answerJob(labels),
+    cancelJob: cancelJob(labels),
+    releaseJob: releaseJob(labels),
   }
 }

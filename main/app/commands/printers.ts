@@ -2,7 +2,10 @@ import { realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { PrinterConfig } from '../ports/printing.ts'
 import { printersOf, storePrinters, VIRTUAL_PRINTER } from '../printers/printer-settings.ts'
+import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
+import { testPrint } from './print-jobs.ts'
 import { refuse } from './refusal.ts'
 
 /** `home` is the data folder: labels are never written among our own files. */
@@ -59,4 +62,15 @@ export async function removePrinter(
   await storePrinters(context.tx, others)
   context.touch('printing')
   return {}
+}
+
+export function printerHandlers({
+  about,
+  printing,
+}: Pick<AppServices, 'about' | 'printing'>): HandlersOf<'printers'> {
+  return {
+    put: putPrinter(about.home),
+    remove: removePrinter,
+    test: (context, call, { language }) => testPrint(printing.queue, language)(context, call),
+  }
 }

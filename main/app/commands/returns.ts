@@ -2,6 +2,7 @@ import type { RefundChoice } from '../../../shared/domain/refund.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { type ReturnChoice, refundReturn, takeReturn } from '../returns/take-return.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 export async function receiveReturn(
@@ -33,4 +34,9 @@ async function orderOf({ tx }: CommandContext, orderId: string): Promise<OrderRe
   const [order] = await tx.orders.byIds([orderId])
   if (!order) refuse('No such order', 'Commande inconnue')
   return order
+}
+
+export const returnHandlers: HandlersOf<'returns'> = {
+  receive: receiveReturn,
+  refund: refundTakenReturn,
 }

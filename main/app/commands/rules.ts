@@ -1,6 +1,7 @@
 import type { Rule } from '../../../shared/rules/document.ts'
 import { retryForRules } from '../decide/decide-again.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /**
@@ -30,4 +31,8 @@ export async function publishRules(
   await retryForRules(context)
   context.touch('rules')
   return { version }
+}
+
+export const ruleHandlers: HandlersOf<'rules'> = {
+  publish: publishRules,
 }

@@ -8,6 +8,7 @@ import { retryForCapacity } from '../decide/decide-again.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
 import type { ExchangeRateKey } from '../ports/exchange-rate-table.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 export async function putWorkspace(
@@ -78,4 +79,14 @@ export async function removeExchangeRates(
   await decideByNewRates(context, rates)
   context.touch('settings', 'orders')
   return {}
+}
+
+export const settingsHandlers: HandlersOf<'settings'> = {
+  putWorkspace,
+  putPolicy,
+  putRetention,
+  putSurcharges,
+  putHolidays,
+  putExchangeRates,
+  removeExchangeRates,
 }

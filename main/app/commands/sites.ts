@@ -2,6 +2,7 @@ import type { Outage, Site } from '../../../shared/domain/site.ts'
 import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
 import { restateStopped } from '../decide/stopped-work.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /** Fulfilments of one site looked at when it closes. */
@@ -37,4 +38,9 @@ export async function setOutage(
   const planned = await tx.fulfillments.ofSite(siteId, ['planned'], MOST)
   const moved = await decideAgain(context, [...new Set(planned.map(({ orderId }) => orderId))])
   return { movedOrders: moved.length, stoppedOrders: await restateStopped(context, stop) }
+}
+
+export const siteHandlers: HandlersOf<'sites'> = {
+  put: putSite,
+  setOutage,
 }

@@ -4,6 +4,7 @@ import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
 import type { CommandContext } from './command.ts'
+import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 export interface LevelChange {
@@ -66,4 +67,10 @@ export async function repairLedger(context: CommandContext): Promise<{ repaired:
   )
   if (repaired.length > 0) context.touch('stock')
   return { repaired }
+}
+
+export const stockHandlers: HandlersOf<'stock'> = {
+  setLevel,
+  setReserve,
+  repairLedger,
 }

@@ -11,11 +11,11 @@ export function channelEvents(commands: Commands): ChannelEvents {
   return {
     importOrders: (channelId, map) => importOrders(commands, channelId, map),
     applyAnswers: (channelId, answers, asked) =>
-      commands.system('orders.hear', (context) => applyAnswers(context, channelId, answers, asked)),
+      commands.system('orders.applyAnswers', (context) => applyAnswers(context, channelId, answers, asked)),
     settle: (_channelId, settlements) =>
-      commands.system('channels.settle', (context) => settleAll(context, settlements)),
+      commands.system('channels.settlePushes', (context) => settleAll(context, settlements)),
     linkChanged: (channel, link) =>
-      commands.system('channels.link', async (context) => {
+      commands.system('channels.changeLink', async (context) => {
         context.touch('channels')
         const id = `channel-auth-${channel.id}`
         if (link.kind === 'online') await restateGrouped(context, id, null)
@@ -27,7 +27,7 @@ export function channelEvents(commands: Commands): ChannelEvents {
           })
       }),
     pushAllStock: () =>
-      commands.system('channels.sweep-stock', async ({ tx, now, newId }) => {
+      commands.system('channels.pushAllStock', async ({ tx, now, newId }) => {
         const skus = (await tx.products.all()).map((product) => product.sku)
         await pushAvailability(tx, skus, now, newId)
       }),

@@ -11,7 +11,7 @@ const GROUP = 200
  * again; the channel is told nothing, and the order comes back by itself when it is let go there.
  */
 export async function endWaits(commands: Commands): Promise<void> {
-  await commands.system('orders.end-wait', async (context) => {
+  await commands.system('orders.endWaits', async (context) => {
     const { tx, now } = context
     for (const channel of await tx.channels.all()) {
       if (!isConnected(channel)) continue

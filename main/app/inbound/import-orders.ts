@@ -42,7 +42,7 @@ export async function importOrders(
   channelId: string,
   map: MapPayload,
 ): Promise<IntakeResult> {
-  return commands.system('orders.take-in', async (context) => {
+  return commands.system('orders.import', async (context) => {
     const { tx } = context
     const items = await tx.inbox.pending(channelId, GROUP)
     if (items.length === 0) return { taken: 0, more: false }

@@ -21,7 +21,7 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
     type: 'received',
     sentence: { en: 'Received', fr: 'Reçue' },
   }
-  const taken = entries.some(({ type }) => type === 'orders.take-in' || type === 'setup.importFiles')
+  const taken = entries.some(({ type }) => type === 'orders.import' || type === 'setup.importFiles')
   return [placed, ...(taken ? [] : [received]), ...entries.map((entry) => eventOf(entry, order.id))]
 }
 

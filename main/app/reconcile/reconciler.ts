@@ -81,7 +81,7 @@ export function openReconciler(deps: Deps): Reconciler {
       const orders = problem === null ? await ordersOf(deps, channel, stopping.signal) : null
       if (stopping.signal.aborted) return
       if ((orders?.missingHere.length ?? 0) > 0) deps.syncNow(channel.id)
-      await deps.commands.system('channels.reconcile', async (context) => {
+      await deps.commands.system('channels.compareStock', async (context) => {
         const { tx } = context
         if (problem === null) await tx.reconciled.dropOlder(channel.id, startedAt)
         await tx.syncState.put(channel.id, RUN, { startedAt, finishedAt: deps.clock.now(), problem, orders })
@@ -95,7 +95,7 @@ export function openReconciler(deps: Deps): Reconciler {
   }
 
   async function keep(channelId: string, kept: KeptRun): Promise<void> {
-    await deps.commands.system('channels.reconcile', async ({ tx, touch }) => {
+    await deps.commands.system('channels.compareStock', async ({ tx, touch }) => {
       await tx.syncState.put(channelId, RUN, kept)
       touch('channels')
     })
@@ -117,7 +117,9 @@ export function openReconciler(deps: Deps): Reconciler {
             sent.map(({ sku }) => sku),
             stopping.signal,
           )
-          await deps.commands.system('channels.reconcile', (context) => stateWhatRemains(context, channel.id))
+          await deps.commands.system('channels.compareStock', (context) =>
+            stateWhatRemains(context, channel.id),
+          )
           return
         }
         await deps.sleep(LEAVING_MS, stopping.signal)

@@ -29,7 +29,7 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
  * once.
  */
 export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise<boolean> {
-  const { unasked, isFull } = await commands.system('orders.auto-release', async (context) => {
+  const { unasked, isFull } = await commands.system('orders.releaseDue', async (context) => {
     const none = { unasked: [], isFull: false }
     const { autoReleaseMinutes } = await context.tx.settings.workspace()
     if (autoReleaseMinutes === null) return none
@@ -51,5 +51,5 @@ export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise
 /** A command of its own, so that the orders' time lines tell it. */
 async function releaseUnasked(commands: Commands, orderIds: readonly OrderId[]): Promise<void> {
   if (orderIds.length === 0) return
-  await commands.system('orders.release-unasked', (context) => releaseOrders(context, orderIds))
+  await commands.system('orders.releaseUnasked', (context) => releaseOrders(context, orderIds))
 }

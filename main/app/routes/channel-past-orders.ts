@@ -1,9 +1,8 @@
-import { readPastOrders, stopPastOrders } from '../commands/channel-past-orders.ts'
 import { pastOrdersOf, shareRead } from '../inbound/past-orders.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
-export function channelPastOrdersRoutes({ channels }: Procedures, { store, commands, sync }: AppServices) {
+export function channelPastOrdersRoutes({ channels }: Procedures, { store }: AppServices) {
   return {
     pastOrders: channels.pastOrders.handler(({ input }) =>
       store.read(async (tx) => {
@@ -12,14 +11,6 @@ export function channelPastOrdersRoutes({ channels }: Procedures, { store, comma
         const { since, startedAt, read, endedAt, stopped } = run
         return { since, startedAt, read, share: shareRead(run), endedAt, stopped }
       }),
-    ),
-    readPastOrders: channels.readPastOrders.handler(async ({ input, context }) => {
-      const outcome = await commands.run('channels.readPastOrders', context.session, input, readPastOrders)
-      sync.syncNow(input.input.channelId)
-      return outcome
-    }),
-    stopPastOrders: channels.stopPastOrders.handler(({ input, context }) =>
-      commands.run('channels.stopPastOrders', context.session, input, stopPastOrders),
     ),
   }
 }

@@ -1,13 +1,3 @@
-import {
-  cancelOrders,
-  decideOrdersAgain,
-  holdOrders,
-  releaseNow,
-  resumeOrders,
-  shipOrdersAnyway,
-} from '../commands/orders.ts'
-import { carryOutReview, planReview } from '../decide/review-decided.ts'
-import { nameLine } from '../inbound/name-line.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
@@ -18,7 +8,7 @@ import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
 export function orderRoutes({ orders, overview }: Procedures, services: AppServices) {
-  const { store, commands, clock, sync, scheduler, worlds, gate } = services
+  const { store, clock, sync, worlds } = services
   return {
     overview: {
       figures: overview.figures.handler(() => store.read((tx) => overviewFigures(tx, clock.now(), sync))),
@@ -55,37 +45,7 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
           return trialOf(await tryOrder(tx, worlds, basket, clock.now(), []))
         }),
       ),
-      review: orders.review.handler(async ({ input, context }) => {
-        const plan = await planReview(services)
-        return commands.run('orders.review', context.session, input, async (command, { apply }) =>
-          apply ? carryOutReview(command, plan) : plan.result,
-        )
-      }),
-      hold: orders.hold.handler(({ input, context }) =>
-        commands.run('orders.hold', context.session, input, holdOrders),
-      ),
-      resume: orders.resume.handler(({ input, context }) =>
-        commands.run('orders.resume', context.session, input, resumeOrders).finally(scheduler.wake),
-      ),
-      shipAnyway: orders.shipAnyway.handler(({ input, context }) =>
-        commands.run('orders.shipAnyway', context.session, input, shipOrdersAnyway).finally(scheduler.wake),
-      ),
-      nameLine: orders.nameLine.handler(({ input, context }) =>
-        commands.run('orders.nameLine', context.session, input, nameLine).finally(scheduler.wake),
-      ),
       owed: orders.owed.handler(({ input }) => store.read((tx) => owedByOrders(tx, input.orderIds))),
-      cancel: orders.cancel.handler(({ input, context }) =>
-        commands.run('orders.cancel', context.session, input, cancelOrders).finally(scheduler.wake),
-      ),
-      decideAgain: orders.decideAgain.handler(({ input, context }) =>
-        commands.run('orders.decideAgain', context.session, input, decideOrdersAgain).finally(scheduler.wake),
-      ),
-      release: orders.release.handler(async ({ input, context }) => {
-        const { unasked } = await gate.askNow(store, input.input.orderIds)
-        return commands.run('orders.release', context.session, input, (command, call) =>
-          releaseNow(command, call, unasked),
-        )
-      }),
     },
   }
 }

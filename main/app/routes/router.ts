@@ -1,16 +1,17 @@
-import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server'
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server'
 import { type Contract, contract } from '../../../shared/contract/contract.ts'
 import { CONTRACT_VERSION } from '../../../shared/contract/procedure.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { openDispatch } from '../commands/dispatch.ts'
 import type { Keeping } from '../ports/keeping.ts'
 import { StoreFullError, type Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
 import { buyerRoutes } from './buyers.ts'
 import { channelRoutes } from './channels.ts'
+import { type Queries, withCommands } from './command-routes.ts'
 import { decidingRoutes } from './deciding.ts'
 import { exceptionRoutes } from './exceptions.ts'
-import { fulfillmentRoutes } from './fulfillments.ts'
 import { keepingRoutes } from './keeping.ts'
 import { orderRoutes } from './orders.ts'
 import { packingRoutes } from './packing.ts'
@@ -57,10 +58,10 @@ export function openProcedures(onFault: AppServices['onFault']): Procedures {
   return guarded
 }
 
-/** The contract, implemented. */
-export function openRouter(services: AppServices) {
+/** The contract, implemented: its queries here, its commands and actions by the registry. */
+export function openRouter(services: AppServices): Router<Contract, CallContext> {
   const procedures = openProcedures(services.onFault)
-  return procedures.router({
+  const queries: Queries = {
     session: {
       hello: procedures.session.hello.handler(({ context }) => hello(services, context.session)),
       troubles: procedures.session.troubles.handler(async () => ({
@@ -72,7 +73,6 @@ export function openRouter(services: AppServices) {
     },
     ...setupRoutes(procedures, services),
     ...orderRoutes(procedures, services),
-    ...fulfillmentRoutes(procedures, services),
     ...returnRoutes(procedures, services),
     ...exceptionRoutes(procedures, services),
     ...stockRoutes(procedures, services),
@@ -82,7 +82,8 @@ export function openRouter(services: AppServices) {
     ...channelRoutes(procedures, services),
     ...keepingRoutes(procedures, services),
     ...buyerRoutes(procedures, services),
-  })
+  }
+  return procedures.router(withCommands(queries, procedures, openDispatch(services)))
 }
 
 async function workspaceOf(tx: Tx, keeping: Keeping): Promise<'missing' | 'empty' | 'ready'> {

@@ -12,13 +12,13 @@ import { restateUncollected } from '../packing/not-collected.ts'
  */
 export async function reoptimise(deps: ReviewDeps & { commands: Commands }): Promise<void> {
   await endWaits(deps.commands)
-  await deps.commands.system('orders.restate-stops', restateStops)
-  await deps.commands.system('orders.restate-uncollected', restateUncollected)
+  await deps.commands.system('orders.restateStops', restateStops)
+  await deps.commands.system('orders.restateUncollected', restateUncollected)
   await priceStock(deps.store, deps.worlds, deps.clock.now())
   const plan = await planReview(deps)
   if (plan.changes.length === 0) return
   try {
-    await deps.commands.system('orders.review', (context) => carryOutReview(context, plan))
+    await deps.commands.system('orders.reoptimise', (context) => carryOutReview(context, plan))
   } catch (fault) {
     // Orders changed while they were looked at: the next round sees them as they are then.
     if (!(fault instanceof Refusal)) throw fault

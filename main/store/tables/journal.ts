@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { role } from '../../../shared/domain/workspace.ts'
 import type { JournalEntry, JournalTable } from '../../app/ports/journal-table.ts'
 import { chunks } from '../chunks.ts'
+import { currentCommandType } from '../former-command-types.ts'
 import type { Db, JournalRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, parseStored, readJson, readList } from '../stored-json.ts'
 import { nextNumbers } from './counters.ts'
@@ -85,7 +86,7 @@ function read(row: JournalRow): JournalEntry {
     at: row.at,
     actor: row.actor,
     role: checkStored(journalRole, row.role, 'journal', key),
-    type: row.type,
+    type: currentCommandType(row.type),
     input: readJson(row.input, 'journal', key),
     result: readJson(row.result, 'journal', key),
     topics: parseStored(texts, row.topics, 'journal', key),

@@ -14,7 +14,7 @@ afterEach(() => room.close())
 const ID = 'channel-auth-shop'
 const refused = (message: string): ExceptionCause => ({ reason: 'channel-auth', channelId: 'shop', message })
 const state = (cause: ExceptionCause | null) =>
-  room.room.commands.system('channels.link', (context) => restateGrouped(context, ID, cause))
+  room.room.commands.system('channels.changeLink', (context) => restateGrouped(context, ID, cause))
 const stands = async () => (await room.read((tx) => tx.exceptions.get(ID)))?.state ?? 'none'
 
 describe('one exception of many things', () => {

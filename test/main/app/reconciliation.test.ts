@@ -90,7 +90,7 @@ async function exceptions() {
 }
 
 const repair = (channelSkus: string[] | null) =>
-  room.room.commands.system('channels.reconcile', (context) =>
+  room.room.commands.system('channels.compareStock', (context) =>
     repairStock(context, { channelId: 'shop', channelSkus }),
   )
 

@@ -141,7 +141,7 @@ describe('work that goes on at a closed site', () => {
       const fulfillmentId = fulfillment.id
       await room.client.packing.pack(room.call({ fulfillmentId, printerId: 'virtual', weightsG: [] }))
     }
-    await room.room.commands.system('orders.restate-stops', restateStops)
+    await room.room.commands.system('orders.restateStops', restateStops)
     expect(await open()).toEqual([])
   })
 })

@@ -24,7 +24,7 @@ export function unreadableRows(clock: Clock, onFault: (fault: unknown) => void) 
     waiting = []
     if (rows.length === 0 || commands === null) return
     try {
-      await commands.system('records.unreadable', (context) => openUnreadable(context, rows))
+      await commands.system('records.reportUnreadable', (context) => openUnreadable(context, rows))
     } catch (fault) {
       onFault(fault)
       for (const { table, key } of rows) heard.delete(recordKey(table, key))

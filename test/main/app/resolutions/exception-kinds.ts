@@ -124,7 +124,7 @@ const compare = (figures: Readonly<Record<string, number>>) => async (room: Work
   const target = { channelId: 'shop', names: new Map<string, string>() }
   const theirs = async () => new Map(Object.entries(figures))
   await compareStock(store, theirs, target, ['A'], clock.now(), clock.now)
-  await commands.system('channels.reconcile', (context) => stateWhatRemains(context, 'shop'))
+  await commands.system('channels.compareStock', (context) => stateWhatRemains(context, 'shop'))
 }
 
 /** How the push of its shipment ended at the channel. */
@@ -287,7 +287,7 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
       await pushAll(room)
       await deliver(room)
       await compare({ A: 3 })(room)
-      await room.room.commands.system('channels.reconcile', (context) =>
+      await room.room.commands.system('channels.compareStock', (context) =>
         repairStock(context, { channelId: 'shop', channelSkus: null }),
       )
       await deliver(room)
@@ -335,7 +335,7 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
       await room.receive(ORDER)
       await pack(room)
       room.wait(DAY_MS)
-      await room.room.commands.system('channels.reconcile', restateUncollected)
+      await room.room.commands.system('channels.compareStock', restateUncollected)
     },
     way: 'handed-over',
     over: ship,

@@ -41,7 +41,7 @@ async function answers(said: Readonly<Record<string, Said | 'gone' | PulledOrder
           payload: JSON.stringify({ order: { ...anOrder(), externalId: id, channelId: 'shop' }, ...now }),
         })
     }
-    await room.room.commands.system('orders.hear', (context) => applyAnswers(context, 'shop', known, ids))
+    await room.room.commands.system('orders.applyAnswers', (context) => applyAnswers(context, 'shop', known, ids))
     await importAllOrders(room)
     answer('heard')
   }
@@ -65,7 +65,7 @@ describe('before an order is released its channel is asked', () => {
     await answers({})
     await turn()
     expect(await statesIn(room)).toEqual({ '#O-1': 'released 1' })
-    expect(await life()).toContain('orders.auto-release')
+    expect(await life()).toContain('orders.releaseDue')
   })
 
   it.each<[string, Said | 'gone', string, string[]]>([
@@ -116,7 +116,7 @@ describe('before an order is released its channel is asked', () => {
     isAway = true
     await turn()
     expect(await statesIn(room)).toEqual({ '#O-1': 'released 1' })
-    expect(await life()).toContain('orders.release-unasked')
+    expect(await life()).toContain('orders.releaseUnasked')
   })
 
   it('and is not waited for longer than two minutes', async () => {

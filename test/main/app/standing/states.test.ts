@@ -99,7 +99,7 @@ describe('an order that waits quietly', () => {
     expect(await statesIn(room)).toEqual({ '#O-1': 'cancelled 2' })
     expect(await mayBeSold()).toBe(12)
     const { order, timeline } = await theOrder()
-    expect(timeline.map(({ type }) => type)).toContain('orders.end-wait')
+    expect(timeline.map(({ type }) => type)).toContain('orders.endWaits')
     expect(await room.read((tx) => tx.outbox.ofOrder(order.id))).toEqual([])
     await says(room, { e1: { ...UNPAID, order: anOrder({ lines: lines({ A: 2 }) }) } })
     expect(await statesIn(room)).toEqual({ '#O-1': 'cancelled 2' })

@@ -46,6 +46,18 @@ export function journalConforms(open: OpenStore) {
       })
     })
 
+    it('calls commands of earlier versions by their names of today, however they are read', async () => {
+      await append(entry('c1', { type: 'orders.auto-release' }))
+      await append(entry('c2', { type: 'channels.takeOrderIn' }))
+      await append(entry('c3', { type: 'orders.once-so' }))
+      const types = ['orders.releaseDue', 'channels.acceptOrder', 'orders.once-so']
+      await store().read(async (tx) => {
+        expect((await tx.journal.since(0, 10)).map(({ type }) => type)).toEqual(types)
+        expect((await tx.journal.ofOrder('o1')).map(({ type }) => type)).toEqual(types)
+        expect((await tx.journal.byCommandId('c1'))?.type).toBe('orders.releaseDue')
+      })
+    })
+
     it('is empty at first', async () => {
       expect(await store().read((tx) => tx.journal.lastSeq())).toBe(0)
     })

@@ -1,0 +1,16 @@
+import type { AppServices, DemoPort } from '../services/app-services.ts'
+import type { HandlersOf } from './handler.ts'
+import { refuse } from './refusal.ts'
+
+/** Demo controls act on simulated servers, not on our state. */
+export function demoHandlers({ demo }: Pick<AppServices, 'demo'>): HandlersOf<'demo'> {
+  const running = (): DemoPort =>
+    demo.current() ?? refuse('This workspace is not the demo', 'Cet espace n’est pas la démonstration')
+  return {
+    trigger: async ({ event, off }) => ({ what: await running().trigger(event, off) }),
+    setPace({ ordersPerMinute }) {
+      running().setPace(ordersPerMinute)
+      return {}
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import type { AppServices } from '../services/app-services.ts'
+import { buyerHandlers } from './buyers.ts'
+import { carrierHandlers } from './carriers.ts'
+import { channelHandlers } from './channels.ts'
+import { demoHandlers } from './demo.ts'
+import { exceptionHandlers } from './exceptions.ts'
+import { fulfillmentHandlers } from './fulfillments.ts'
+import type { Handlers } from './handler.ts'
+import { keepingHandlers } from './keeping.ts'
+import { orderHandlers } from './orders.ts'
+import { packingHandlers } from './packing.ts'
+import { printerHandlers } from './printers.ts'
+import { returnHandlers } from './returns.ts'
+import { ruleHandlers } from './rules.ts'
+import { settingsHandlers } from './settings.ts'
+import { setupHandlers } from './setup.ts'
+import { siteHandlers } from './sites.ts'
+import { stockHandlers } from './stock.ts'
+
+/** What carries out each command and action of the contract. */
+export function openHandlers(services: AppServices): Handlers {
+  return {
+    buyers: buyerHandlers(services),
+    carriers: carrierHandlers,
+    channels: channelHandlers(services),
+    demo: demoHandlers(services),
+    exceptions: exceptionHandlers(services),
+    fulfillments: fulfillmentHandlers,
+    keeping: keepingHandlers(services),
+    orders: orderHandlers(services),
+    packing: packingHandlers(services),
+    printers: printerHandlers(services),
+    returns: returnHandlers,
+    rules: ruleHandlers,
+    settings: settingsHandlers,
+    setup: setupHandlers(services),
+    sites: siteHandlers,
+    stock: stockHandlers,
+  }
+}

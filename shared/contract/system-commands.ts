@@ -1,0 +1,37 @@
+/** What the program carries out by itself: entries of the registry that nobody can call, so without role and schemas. */
+export const SYSTEM_COMMANDS = [
+  /** The link to a channel came or went. */
+  'channels.changeLink',
+  /** Which program works the shop was read there. */
+  'channels.checkOwner',
+  'channels.compareStock',
+  'channels.pushAllStock',
+  /** How far the reading of a catalogue is. */
+  'channels.recordCatalogueReading',
+  /** Channels answered what they were told. */
+  'channels.settlePushes',
+  /** A part of what a person approved, in their name. */
+  'channels.takeCatalogueBatch',
+  'channels.undoCatalogueBatch',
+  'data.prune',
+  'demo.connect',
+  'demo.fill',
+  'demo.forget',
+  'demo.release',
+  /** What a channel says of orders it was asked for. */
+  'orders.applyAnswers',
+  'orders.decide',
+  /** Orders that waited too long for their channel are cancelled. */
+  'orders.endWaits',
+  'orders.import',
+  'orders.releaseDue',
+  /** Due orders whose channel could not be asked before. */
+  'orders.releaseUnasked',
+  'orders.reoptimise',
+  'orders.restateStops',
+  'orders.restateUncollected',
+  /** What became of a label. */
+  'printing.report',
+  'records.reportUnreadable',
+] as const
+export type SystemCommandType = (typeof SYSTEM_COMMANDS)[number]
