@@ -104,8 +104,8 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     const longest = longestTurn()
     await timed('take them with their stock', async () => {
       const wish = { channelId, readAt, newProducts: true, fields: [], sites, choices: [] }
-      await commands.run('channels.takeCatalogueBatch', MANAGER, call(wish), (context) =>
-        takeCatalogue(context, 'manager', wish),
+      await commands.run('channels.takeCatalogue', MANAGER, call(wish), (context) =>
+        takeCatalogue(context, wish, MANAGER),
       )
       await catalogues.take(channelId)
     })
@@ -114,8 +114,8 @@ export async function run(args: string[]): Promise<BenchResult[]> {
     if (taken?.counts.created !== count || taken.counts.opened !== count)
       throw new Error(`taken: ${JSON.stringify(taken?.counts)} of ${count}`)
     await timed('take all of it back', async () => {
-      await commands.run('channels.undoCatalogueBatch', MANAGER, call({ channelId }), (context, wish) =>
-        undoCatalogue(context, 'manager', wish),
+      await commands.run('channels.undoCatalogue', MANAGER, call({ channelId }), (context, wish) =>
+        undoCatalogue(context, wish, MANAGER),
       )
       await catalogues.take(channelId)
     })

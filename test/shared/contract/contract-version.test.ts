@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "b2ea7f711a9e3103",
-        "version": 25,
+        "hash": "0cfff99ae4d2a778",
+        "version": 26,
       }
     `)
   })
