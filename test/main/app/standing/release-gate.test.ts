@@ -41,7 +41,9 @@ async function answers(said: Readonly<Record<string, Said | 'gone' | PulledOrder
           payload: JSON.stringify({ order: { ...anOrder(), externalId: id, channelId: 'shop' }, ...now }),
         })
     }
-    await room.room.commands.system('orders.applyAnswers', (context) => applyAnswers(context, 'shop', known, ids))
+    await room.room.commands.system('orders.applyAnswers', (context) =>
+      applyAnswers(context, 'shop', known, ids),
+    )
     await importAllOrders(room)
     answer('heard')
   }
