@@ -1,48 +1,13 @@
 import { z } from 'zod'
-import { EXCEPTION_GROUPS, exceptionRecord } from '../domain/exception.ts'
+import { exceptionRecord } from '../domain/exception.ts'
+import { EXCEPTION_GROUPS } from '../domain/exceptions/define-kind.ts'
+import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
 import { destination } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
 import { meaning, meaningOf } from './channel-mapping.ts'
 import { bulkResult } from './orders.ts'
 import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
-
-/** The ways out of an exception. Each is carried out as one command and previewed before. */
-export const RESOLUTIONS = [
-  'decide-again',
-  'approve-split',
-  'ship-partial',
-  'backorder',
-  'release-hold',
-  'change-service',
-  'change-site',
-  'ship-by-hand',
-  'drop-choice',
-  'fix-address',
-  'correct-stock',
-  'cancel-order',
-  'move-orders',
-  'handed-over',
-  'retry-print',
-  'confirm-printed',
-  'map-skus',
-  'states-ship',
-  'states-wait',
-  'retry-push',
-  'read-again',
-  'fetch-again',
-  'receive-sellable',
-  'receive-damaged',
-  'refund-only',
-  'refuse-return',
-  'ship-anyway',
-  'stop-here',
-  'bring-back',
-  'refuse-cancel',
-  'accept',
-] as const
-export const resolutionCode = z.enum(RESOLUTIONS)
-export type ResolutionCode = z.infer<typeof resolutionCode>
 
 /** One way out as offered for one exception; those that can be taken come first, the usual fix on top (key 1). */
 export const resolution = z.object({

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { linkState } from '../domain/channel.ts'
-import { exceptionCause } from '../domain/exception.ts'
+import { EXCEPTION_REASONS } from '../domain/exception.ts'
 import { orderState } from '../domain/order.ts'
 import * as scalars from '../domain/scalars.ts'
 import { outage } from '../domain/site.ts'
 import { query } from './procedure.ts'
 
-const reason = z.enum(exceptionCause.options.map((option) => option.shape.reason.value))
+const reason = z.enum(EXCEPTION_REASONS)
 
 export const overviewFigures = z.object({
   now: scalars.epochMs,

@@ -7,14 +7,13 @@ import { receiveReturn } from '../../main/app/commands/returns.ts'
 import { setLevel } from '../../main/app/commands/stock.ts'
 import { shortPick } from '../../main/app/packing/short-pick.ts'
 import { VIRTUAL_PRINTER } from '../../main/app/printers/printer-settings.ts'
-import { RESOLUTIONS_OF } from '../../main/app/resolutions/catalogue.ts'
 import { resolveException } from '../../main/app/resolutions/resolve.ts'
 import { returnableLines } from '../../main/app/returns/returnable.ts'
 import type { Session } from '../../main/app/services/control-room-port.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
 import type { PersonCommandType } from '../../shared/contract/commands.ts'
-import type { ResolutionCode } from '../../shared/contract/exceptions.ts'
-import type { ExceptionRecord } from '../../shared/domain/exception.ts'
+import { EXCEPTION_KINDS, type ExceptionRecord } from '../../shared/domain/exception.ts'
+import type { ResolutionCode } from '../../shared/domain/exceptions/resolution-codes.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../shared/domain/order.ts'
 import { paidForUnits } from '../../shared/domain/paid-line.ts'
@@ -158,7 +157,7 @@ export class Warehouse {
   }
 
   async #resolve(program: Program, record: ExceptionRecord): Promise<void> {
-    const codes = RESOLUTIONS_OF[record.cause.reason].filter((code) => !TYPED.includes(code))
+    const codes = EXCEPTION_KINDS[record.cause.reason].resolutions.filter((code) => !TYPED.includes(code))
     if (codes.length === 0) return
     const code = pick(this.#deps.random, codes)
     const args = { ...NO_ARGS, note: 'by the lead' }

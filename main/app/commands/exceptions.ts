@@ -1,4 +1,5 @@
-import type { ResolutionCode, ResolutionUndo } from '../../../shared/contract/exceptions.ts'
+import type { ResolutionUndo } from '../../../shared/contract/exceptions.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { undoMove } from '../decide/undo-move.ts'
 import { fetchOrder } from '../inbound/unreadable/fetch-order.ts'

@@ -3,7 +3,7 @@ import type { Sku } from '../../../shared/domain/product.ts'
 import type { SiteId } from '../../../shared/domain/site.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { pushAvailability } from '../notify/availability.ts'
-import { CAPACITY_REASONS, RULE_REASONS, STOCK_REASONS } from './decided-reasons.ts'
+import { CAPACITY_REASONS, RULED_REASONS, STOCK_REASONS } from './decided-reasons.ts'
 
 /** Orders put back in one transaction; what is over waits for the next cause. */
 const MOST = 5_000
@@ -92,6 +92,5 @@ export async function retryForCapacity(context: CommandContext): Promise<OrderId
 
 /** Other rules are in force: whom they held or left no way is decided anew. */
 export async function retryForRules(context: CommandContext): Promise<OrderId[]> {
-  const reasons = [...CAPACITY_REASONS, ...RULE_REASONS]
-  return decideAgain(context, await context.tx.orders.blockedBy(reasons, null, MOST))
+  return decideAgain(context, await context.tx.orders.blockedBy(RULED_REASONS, null, MOST))
 }

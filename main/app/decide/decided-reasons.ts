@@ -1,40 +1,26 @@
-import type { ExceptionReason } from '../../../shared/domain/exception.ts'
+import { EXCEPTION_KINDS, EXCEPTION_REASONS, type ExceptionReason } from '../../../shared/domain/exception.ts'
+import type { Opened } from '../../../shared/domain/exceptions/define-kind.ts'
+
+function reasonsWhere(isSo: (opened: Opened) => boolean): readonly ExceptionReason[] {
+  return EXCEPTION_REASONS.filter((reason) => isSo(EXCEPTION_KINDS[reason].opened))
+}
+
+const clearedBy = (...causes: readonly string[]) =>
+  reasonsWhere(
+    (opened) => opened.by === 'decision' && opened.clearedBy !== null && causes.includes(opened.clearedBy),
+  )
 
 /** Exceptions that a decision opens, and that the next decision of the same order clears. */
-export const DECIDED_REASONS: readonly ExceptionReason[] = [
-  'out-of-stock',
-  'partial-stock',
-  'oversold-at-channel',
-  'split-needs-approval',
-  'no-eligible-service',
-  'no-eligible-site',
-  'unknown-sku',
-  'cannot-be-decided',
-  'carrier-suspended',
-  'promise-at-risk',
-  'address-invalid',
-  'held-by-rule',
-  'no-exchange-rate',
-]
+export const DECIDED_REASONS = reasonsWhere(({ by }) => by === 'decision')
 
 /** Of these, the ones that new stock may clear. */
-export const STOCK_REASONS: readonly ExceptionReason[] = [
-  'out-of-stock',
-  'partial-stock',
-  'oversold-at-channel',
-  // One parcel may do now.
-  'split-needs-approval',
-  'unknown-sku',
-]
-
-/** Of these, the ones that other rules may clear besides what `CAPACITY_REASONS` names. */
-export const RULE_REASONS: readonly ExceptionReason[] = ['held-by-rule']
+export const STOCK_REASONS = clearedBy('stock')
 
 /** Of these, the ones that a carrier's or site's return, or a new rule or exchange rate, may clear. */
-export const CAPACITY_REASONS: readonly ExceptionReason[] = [
-  'no-eligible-service',
-  'no-eligible-site',
-  'carrier-suspended',
-  'promise-at-risk',
-  'no-exchange-rate',
-]
+export const CAPACITY_REASONS = clearedBy('capacity')
+
+/** Of these, the ones that other rules may clear. */
+export const RULED_REASONS = clearedBy('capacity', 'rules')
+
+/** About an order that is still here: settled by its leaving. */
+export const REASONS_ABOUT_WORK = reasonsWhere((opened) => opened.by === 'decision' || opened.endsWhenShipped)

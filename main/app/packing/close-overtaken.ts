@@ -1,17 +1,6 @@
-import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
-
-/** About an order that is still here: settled by its leaving. What speaks of money, news or goods outside stays. */
-const ABOUT_WORK: readonly ExceptionReason[] = [
-  ...DECIDED_REASONS,
-  'held-by-person',
-  'held-by-channel',
-  'cancel-requested',
-  'label-failed',
-  'print-unknown',
-]
+import { REASONS_ABOUT_WORK } from '../decide/decided-reasons.ts'
 
 /** All of the order has left: what was in the way of it is over. A part that is missing is still told. */
 export async function closeOvertaken(context: CommandContext, orderId: string): Promise<void> {
@@ -20,5 +9,6 @@ export async function closeOvertaken(context: CommandContext, orderId: string): 
   if (record === undefined) return
   const left = (await tx.fulfillments.byOrders([orderId])).filter(({ state }) => state === 'shipped')
   if (remainderOf(record.order, left) !== null) return
-  if ((await tx.exceptions.close(orderId, ABOUT_WORK, 'shipped', now)) > 0) context.touch('exceptions')
+  if ((await tx.exceptions.close(orderId, REASONS_ABOUT_WORK, 'shipped', now)) > 0)
+    context.touch('exceptions')
 }

@@ -1,9 +1,5 @@
-import type {
-  ExceptionCause,
-  ExceptionGroup,
-  ExceptionReason,
-  ExceptionRecord,
-} from '../../../shared/domain/exception.ts'
+import type { ExceptionCause, ExceptionReason, ExceptionRecord } from '../../../shared/domain/exception.ts'
+import type { ExceptionGroup } from '../../../shared/domain/exceptions/define-kind.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
 

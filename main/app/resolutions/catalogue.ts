@@ -1,6 +1,6 @@
-import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import type { ExceptionReason } from '../../../shared/domain/exception.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import type { Role } from '../../../shared/domain/workspace.ts'
 
 /** What each way out is called, who may take it, and what it does in general; the preview adds the figures. */
@@ -233,98 +233,6 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
     role: 'lead',
   },
 }
-
-/** The ways out per reason; the first that can be done is the suggestion. */
-export const RESOLUTIONS_OF: Readonly<Record<ExceptionReason, readonly ResolutionCode[]>> = {
-  'out-of-stock': ['backorder', 'correct-stock', 'decide-again', 'cancel-order'],
-  'partial-stock': ['ship-partial', 'backorder', 'correct-stock', 'decide-again', 'cancel-order'],
-  'cannot-be-decided': ['decide-again', 'cancel-order'],
-  'unknown-sku': ['decide-again', 'cancel-order'],
-  'unmapped-skus': ['map-skus'],
-  'stock-differs': ['retry-push', 'accept'],
-  'split-needs-approval': ['approve-split', 'change-site', 'decide-again', 'cancel-order'],
-  'short-pick': ['correct-stock'],
-  'no-eligible-service': [
-    'change-service',
-    'change-site',
-    'approve-split',
-    'ship-by-hand',
-    'fix-address',
-    'decide-again',
-    'drop-choice',
-    'cancel-order',
-  ],
-  'no-eligible-site': [
-    'change-site',
-    'approve-split',
-    'ship-by-hand',
-    'decide-again',
-    'drop-choice',
-    'cancel-order',
-  ],
-  'carrier-suspended': [
-    'change-service',
-    'change-site',
-    'ship-by-hand',
-    'decide-again',
-    'drop-choice',
-    'cancel-order',
-  ],
-  'work-stopped': ['move-orders'],
-  'carrier-delayed': ['handed-over', 'accept'],
-  'promise-at-risk': [
-    'change-service',
-    'change-site',
-    'decide-again',
-    'accept',
-    'drop-choice',
-    'cancel-order',
-  ],
-  'address-invalid': ['fix-address', 'ship-by-hand', 'cancel-order'],
-  'held-by-rule': ['release-hold', 'cancel-order'],
-  // A rate, typed or imported, clears it.
-  'no-exchange-rate': ['release-hold', 'decide-again', 'cancel-order'],
-  'held-by-person': ['release-hold', 'cancel-order'],
-  'label-failed': ['retry-print', 'confirm-printed'],
-  'print-unknown': ['confirm-printed', 'retry-print'],
-  'sync-conflict': ['accept'],
-  'payload-rejected': ['read-again', 'ship-anyway', 'stop-here', 'cancel-order', 'accept'],
-  'oversold-at-channel': ['backorder', 'ship-partial', 'correct-stock', 'decide-again', 'cancel-order'],
-  'cancelled-after-shipped': ['receive-sellable', 'receive-damaged', 'refund-only', 'accept'],
-  'cancelled-before-leaving': ['stop-here', 'ship-anyway'],
-  'held-by-channel': ['ship-anyway', 'stop-here', 'cancel-order'],
-  'unknown-states': ['states-ship', 'states-wait'],
-  'shipped-at-channel': ['stop-here', 'ship-anyway'],
-  'back-at-channel': ['bring-back', 'accept'],
-  'cancel-requested': ['cancel-order', 'refuse-cancel'],
-  // The way out is on the order: each line is answered there.
-  'nameless-lines': ['cancel-order'],
-  'changed-after-release': ['accept', 'decide-again', 'cancel-order'],
-  'push-refused': ['retry-push', 'accept'],
-  'return-requested': ['receive-sellable', 'receive-damaged', 'refund-only', 'refuse-return'],
-  'channel-auth': ['accept'],
-  'record-unreadable': ['fetch-again', 'accept'],
-}
-
-/** What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out. */
-export const WITHOUT_SUGGESTION: ReadonlySet<ExceptionReason> = new Set([
-  'no-eligible-service',
-  'no-eligible-site',
-  'unknown-sku',
-  'cannot-be-decided',
-  'no-exchange-rate',
-  // Whoever has the goods in hand says what they are.
-  'return-requested',
-  'cancelled-after-shipped',
-  // Whether to trust the channel or the buyer is for a person to weigh.
-  'held-by-channel',
-  'cancel-requested',
-  'nameless-lines',
-  // Who is at the dock says whether they are gone.
-  'carrier-delayed',
-  // What its channel means, only people know.
-  'unknown-states',
-])
 
 export function offer(
   code: ResolutionCode,

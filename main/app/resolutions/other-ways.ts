@@ -1,5 +1,4 @@
 import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
-import type { ExceptionReason } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { ByHand, OrderChoice } from '../../../shared/domain/order-choice.ts'
 import type { Decision } from '../../engine/decision.ts'
@@ -29,16 +28,6 @@ const SOMEBODY: Omit<ByHand, 'siteId'> = { carrier: '?', trackingNumber: '', cos
 
 /** Decides each of these orders in memory, alone. */
 export type TryAll = (orders: readonly Order[]) => Promise<readonly Decision[]>
-
-/** Which kinds of another way come into question, by what is wrong. */
-export const OTHER_WAYS: Readonly<Partial<Record<ExceptionReason, readonly OtherWay['code'][]>>> = {
-  'no-eligible-service': ['change-service', 'change-site', 'ship-by-hand'],
-  'no-eligible-site': ['change-site', 'ship-by-hand'],
-  'carrier-suspended': ['change-service', 'change-site', 'ship-by-hand'],
-  'promise-at-risk': ['change-service', 'change-site'],
-  'split-needs-approval': ['change-site'],
-  'address-invalid': ['ship-by-hand'],
-}
 
 /** The order sent another way. */
 export function withChoice(order: Order, chosen: OrderChoice): Order {

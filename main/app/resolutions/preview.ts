@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Resolution, ResolutionCode } from '../../../shared/contract/exceptions.ts'
+import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import type { ExceptionCause, ExceptionReason, ExceptionRecord } from '../../../shared/domain/exception.ts'
+import {
+  EXCEPTION_KINDS,
+  type ExceptionCause,
+  type ExceptionReason,
+  type ExceptionRecord,
+} from '../../../shared/domain/exception.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { CHOICE_TAGS, CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { World } from '../../engine/world.ts'
@@ -10,10 +16,10 @@ import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { NameLookup } from '../queries/name-lookup.ts'
 import { isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
-import { offer, RESOLUTION_KINDS, RESOLUTIONS_OF, WITHOUT_SUGGESTION } from './catalogue.ts'
+import { offer, RESOLUTION_KINDS } from './catalogue.ts'
 import { moveEffect } from './move-effect.ts'
 import { decisionEffect, isOtherWay, offerWay, withoutWay } from './offer-way.ts'
-import { OTHER_WAYS, type OtherWay, otherWays, type TryAll, withoutChoice } from './other-ways.ts'
+import { type OtherWay, otherWays, type TryAll, withoutChoice } from './other-ways.ts'
 import { withTag } from './with-tag.ts'
 
 /** What previews may try. */
@@ -39,7 +45,7 @@ export async function previewResolutions(
   if (record.cause.reason === 'work-stopped') return [await previewMove(record.cause, trials, speech)]
   const previews: Resolution[] = []
   const ways = order === null ? [] : await waysOf(order, reason, trials)
-  for (const code of RESOLUTIONS_OF[reason]) {
+  for (const code of EXCEPTION_KINDS[reason].resolutions) {
     const blocked =
       order === null
         ? NEEDS_ORDER.includes(code)
@@ -82,8 +88,8 @@ async function waysOf(
   reason: ExceptionReason,
   { all, world }: Trials,
 ): Promise<OtherWay[]> {
-  const codes = OTHER_WAYS[reason]
-  if (codes === undefined || !BEFORE_RELEASE.includes(state)) return []
+  const codes = EXCEPTION_KINDS[reason].resolutions.filter(isOtherWay)
+  if (codes.length === 0 || !BEFORE_RELEASE.includes(state)) return []
   return otherWays(order, codes, await world(), all)
 }
 
@@ -100,8 +106,8 @@ async function previewMove(
 /** Without previews: what a row of the queue suggests; null where no way out is the usual one. */
 export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null): Resolution | null {
   const { reason } = record.cause
-  if (WITHOUT_SUGGESTION.has(reason)) return null
-  for (const code of RESOLUTIONS_OF[reason]) {
+  if (!EXCEPTION_KINDS[reason].suggestsFirst) return null
+  for (const code of EXCEPTION_KINDS[reason].resolutions) {
     // Which service or site, only the preview says.
     if (isOtherWay(code) || code === 'drop-choice') continue
     if (order === null || stateForbids(code, order) === null) return offer(code, null, null)

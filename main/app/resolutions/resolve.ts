@@ -1,7 +1,12 @@
 import type { Meaning } from '../../../shared/contract/channel-mapping.ts'
-import type { ResolutionCode, ResolutionUndo } from '../../../shared/contract/exceptions.ts'
+import type { ResolutionUndo } from '../../../shared/contract/exceptions.ts'
 import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
+import {
+  EXCEPTION_KINDS,
+  type ExceptionCause,
+  type ExceptionRecord,
+} from '../../../shared/domain/exception.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
@@ -28,7 +33,7 @@ import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
 import { settleReturn } from '../returns/settle-return.ts'
-import { RESOLUTION_KINDS, RESOLUTIONS_OF } from './catalogue.ts'
+import { RESOLUTION_KINDS } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import type { TryAll } from './other-ways.ts'
 import { withTag } from './with-tag.ts'
@@ -67,7 +72,7 @@ export async function resolveException(
   // The channel's answer, asked for just now, may have settled it.
   if (record.state === 'closed' && call.code !== 'fetch-again')
     refuse('It is settled already', 'Elle est déjà réglée')
-  if (!RESOLUTIONS_OF[record.cause.reason].includes(call.code)) {
+  if (!EXCEPTION_KINDS[record.cause.reason].resolutions.includes(call.code)) {
     refuse('That does not settle this exception', 'Cela ne règle pas cette exception')
   }
   const kind = RESOLUTION_KINDS[call.code]

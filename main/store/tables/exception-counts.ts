@@ -1,10 +1,6 @@
 import { sql } from 'kysely'
-import {
-  EXCEPTION_GROUPS,
-  EXCEPTION_REASONS,
-  type ExceptionGroup,
-  GROUP_OF,
-} from '../../../shared/domain/exception.ts'
+import { EXCEPTION_KINDS, EXCEPTION_REASONS } from '../../../shared/domain/exception.ts'
+import { EXCEPTION_GROUPS, type ExceptionGroup } from '../../../shared/domain/exceptions/define-kind.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { ExceptionTable } from '../../app/ports/exception-table.ts'
 import type { Db } from '../schema.ts'
@@ -37,7 +33,7 @@ export async function countExceptions(
     rows.reduce((total, row) => total + row[column], 0)
   const openOf = new Map(rows.map((row) => [row.reason, row.open]))
   const inGroup = (group: ExceptionGroup) =>
-    EXCEPTION_REASONS.filter((reason) => GROUP_OF[reason] === group).reduce(
+    EXCEPTION_REASONS.filter((reason) => EXCEPTION_KINDS[reason].group === group).reduce(
       (total, reason) => total + (openOf.get(reason) ?? 0),
       0,
     )

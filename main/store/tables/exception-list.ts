@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely'
-import { EXCEPTION_REASONS, type ExceptionRecord, GROUP_OF } from '../../../shared/domain/exception.ts'
+import { EXCEPTION_KINDS, EXCEPTION_REASONS, type ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { ExceptionQuery } from '../../app/ports/exception-table.ts'
 import type { Page } from '../../app/ports/page.ts'
 import type { Db } from '../schema.ts'
@@ -40,7 +40,7 @@ export async function listExceptions(
   }
   const { group } = query
   if (group !== null) {
-    const reasons = EXCEPTION_REASONS.filter((reason) => GROUP_OF[reason] === group)
+    const reasons = EXCEPTION_REASONS.filter((reason) => EXCEPTION_KINDS[reason].group === group)
     matching = matching.where('exceptions.reason', 'in', reasons)
   }
   for (const pattern of searchPatterns(query.search)) {

@@ -1,5 +1,6 @@
-import type { ExceptionRow, ResolutionCode } from '../../../shared/contract/exceptions.ts'
-import { type ExceptionCause, GROUP_OF } from '../../../shared/domain/exception.ts'
+import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
+import { EXCEPTION_KINDS, type ExceptionCause } from '../../../shared/domain/exception.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 
 /** Exceptions that one and the same thing caused. */
 export interface CommonCause {
@@ -49,7 +50,7 @@ export function causeKey(cause: ExceptionCause): string {
     case 'out-of-stock':
     case 'partial-stock':
     case 'oversold-at-channel':
-      return key(GROUP_OF[cause.reason], ...cause.lines.map((line) => line.sku).toSorted())
+      return key(EXCEPTION_KINDS[cause.reason].group, ...cause.lines.map((line) => line.sku).toSorted())
     case 'unmapped-skus':
     case 'stock-differs':
     case 'unknown-states':

@@ -1,4 +1,4 @@
-import { EXCEPTION_GROUPS, type ExceptionGroup } from '../../../shared/domain/exception.ts'
+import { EXCEPTION_GROUPS, type ExceptionGroup } from '../../../shared/domain/exceptions/define-kind.ts'
 import type { TabChoice } from '../../components/tabs.tsx'
 
 const VIEWS = ['open', 'mine', 'unassigned', 'due-soon', 'snoozed', 'closed'] as const

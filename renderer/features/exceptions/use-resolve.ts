@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import type {
   ExceptionRow,
   Resolution,
-  ResolutionCode,
   ResolutionUndo,
   resolutionArgs,
 } from '../../../shared/contract/exceptions.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'

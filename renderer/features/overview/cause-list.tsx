@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { Link } from 'wouter'
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
-import { GROUP_OF } from '../../../shared/domain/exception.ts'
+import { EXCEPTION_KINDS } from '../../../shared/domain/exception.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Bar } from '../../components/bar.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -24,7 +24,10 @@ export function CauseList({ causes }: { causes: OverviewFigures['exceptions'] })
       <ul>
         {sorted.map(({ reason, count }) => (
           <li key={reason} className="overview-row overview-cause">
-            <Link href={`${screenPath('exceptions')}?view=${GROUP_OF[reason]}`} className="overview-name">
+            <Link
+              href={`${screenPath('exceptions')}?view=${EXCEPTION_KINDS[reason].group}`}
+              className="overview-name"
+            >
               {words.reasons[reason]}
             </Link>
             <Bar label={words.reasons[reason]} share={count / most} />

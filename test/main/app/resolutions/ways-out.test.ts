@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { World } from '../../../../main/engine/world.ts'
-import type { ResolutionCode } from '../../../../shared/contract/exceptions.ts'
+import type { ResolutionCode } from '../../../../shared/domain/exceptions/resolution-codes.ts'
 import { aRate, aService } from '../../../support/carrier-builders.ts'
 import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import * as scalars from '../scalars.ts'
+import { kind } from './define-kind.ts'
+import { labelledParcel } from './evidence.ts'
+
+/** What of carriers, addresses and labels keeps an order. */
+export const SHIPPING_KINDS = {
+  'no-eligible-service': kind({
+    evidence: {
+      /** Most frequent refusal of a service over the sites tried. */
+      main: z.string(),
+      country: scalars.country,
+      postcode: z.string(),
+      chargeableG: scalars.grams,
+    },
+    group: 'carrier',
+    opened: { by: 'decision', clearedBy: 'capacity' },
+    resolutions: [
+      'change-service',
+      'change-site',
+      'approve-split',
+      'ship-by-hand',
+      'fix-address',
+      'decide-again',
+      'drop-choice',
+      'cancel-order',
+    ],
+    // What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out.
+    suggestsFirst: false,
+  }),
+  'no-eligible-site': kind({
+    evidence: { main: z.string() },
+    group: 'carrier',
+    opened: { by: 'decision', clearedBy: 'capacity' },
+    resolutions: [
+      'change-site',
+      'approve-split',
+      'ship-by-hand',
+      'decide-again',
+      'drop-choice',
+      'cancel-order',
+    ],
+    // What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out.
+    suggestsFirst: false,
+  }),
+  'carrier-suspended': kind({
+    evidence: { carrierId: scalars.code, until: scalars.epochMs.nullable() },
+    group: 'carrier',
+    opened: { by: 'decision', clearedBy: 'capacity' },
+    resolutions: [
+      'change-service',
+      'change-site',
+      'ship-by-hand',
+      'decide-again',
+      'drop-choice',
+      'cancel-order',
+    ],
+    suggestsFirst: true,
+  }),
+  /** Work that was released and is not packed, at a site that closed or for a carrier that stopped; one a stop. */
+  'work-stopped': kind({
+    evidence: {
+      /** Either of the two. */
+      siteId: scalars.code.nullable(),
+      carrierId: scalars.code.nullable(),
+      until: scalars.epochMs.nullable(),
+      orders: scalars.count,
+    },
+    group: 'carrier',
+    opened: { by: 'event', endsWhenShipped: false },
+    resolutions: ['move-orders'],
+    suggestsFirst: true,
+  }),
+  /** Packed parcels that the carrier has not taken on the day they were promised to leave; one a carrier and site. */
+  'carrier-delayed': kind({
+    evidence: {
+      carrierId: scalars.code,
+      siteId: scalars.code,
+      /** Since the oldest of them should have left. */
+      days: z.int(),
+      /** Fulfilments that wait. */
+      orders: scalars.count,
+    },
+    group: 'carrier',
+    opened: { by: 'event', endsWhenShipped: false },
+    resolutions: ['handed-over', 'accept'],
+    // Who is at the dock says whether they are gone.
+    suggestsFirst: false,
+  }),
+  'promise-at-risk': kind({
+    evidence: { promised: scalars.localDate, expected: scalars.localDate },
+    group: 'carrier',
+    opened: { by: 'decision', clearedBy: 'capacity' },
+    resolutions: ['change-service', 'change-site', 'decide-again', 'accept', 'drop-choice', 'cancel-order'],
+    suggestsFirst: true,
+  }),
+  /** No carrier can deliver to it; see `addressFault`. */
+  'address-invalid': kind({
+    evidence: {
+      field: z.string(),
+      /** '' = nothing stands there. */
+      found: z.string(),
+      country: scalars.country.nullable().default(null),
+    },
+    group: 'address',
+    opened: { by: 'decision', clearedBy: null },
+    resolutions: ['fix-address', 'ship-by-hand', 'cancel-order'],
+    suggestsFirst: true,
+  }),
+  'label-failed': kind({
+    evidence: {
+      fulfillmentId: z.string(),
+      /** Of how many; null in what earlier versions wrote. */
+      parcel: labelledParcel,
+      jobId: z.string(),
+      message: z.string(),
+    },
+    group: 'print',
+    opened: { by: 'event', endsWhenShipped: true },
+    resolutions: ['retry-print', 'confirm-printed'],
+    suggestsFirst: true,
+  }),
+  'print-unknown': kind({
+    evidence: { fulfillmentId: z.string(), parcel: labelledParcel, jobId: z.string(), printerId: z.string() },
+    group: 'print',
+    opened: { by: 'event', endsWhenShipped: true },
+    resolutions: ['confirm-printed', 'retry-print'],
+    suggestsFirst: true,
+  }),
+}
