@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "0cfff99ae4d2a778",
-        "version": 26,
+        "hash": "a94568be5339a60e",
+        "version": 27,
       }
     `)
   })
