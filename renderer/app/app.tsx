@@ -11,7 +11,6 @@ import { useHello, useLinkStatus } from '../lib/client.ts'
 import { listenForKeys } from '../lib/keys.ts'
 import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
-import { appMessages } from './app-messages.ts'
 import { FirstRun } from './first-run.tsx'
 import { LostWorkspace } from './lost-workspace.tsx'
 import { Shell } from './shell.tsx'
@@ -21,7 +20,7 @@ export function App() {
   const language = useLanguage()
   const theme = useSession((session) => session.theme)
   const [, navigate] = useLocation()
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
 
   useEffect(() => {
     document.documentElement.lang = language
@@ -47,7 +46,7 @@ export function App() {
 function ControlRoomGate() {
   const status = useLinkStatus()
   const hello = useHello()
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const [path] = useLocation()
   if (status.kind === 'signed-out')
     return (

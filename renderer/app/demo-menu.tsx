@@ -6,7 +6,6 @@ import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useToasts } from '../lib/toasts.ts'
 import { useCommand } from '../lib/use-command.ts'
 import { useLive } from '../lib/use-live.ts'
-import { demoMessages } from './demo-messages.ts'
 
 type DemoEvent = (typeof DEMO_EVENTS)[number]
 
@@ -17,7 +16,7 @@ const PACES = [0, 24, 120] as const
 
 /** Makes trouble in the demo workspace at a press, ends what lasts, and sets how fast orders come. */
 export function DemoMenu() {
-  const texts = useMessages(demoMessages)
+  const texts = useMessages('demo')
   const language = useLanguage()
   const say = useToasts((toasts) => toasts.say)
   const state = useLive(TOPICS, (client) => client.demo.state({}))
@@ -35,7 +34,7 @@ export function DemoMenu() {
   async function pace(ordersPerMinute: number) {
     const outcome = await setPace.run({ ordersPerMinute })
     if (outcome.kind !== 'done') return
-    say('neutral', texts.pace(ordersPerMinute))
+    say('neutral', texts.pace({ orders: ordersPerMinute }))
     state.refresh()
   }
 
@@ -49,12 +48,12 @@ export function DemoMenu() {
       choices={[
         ...EVENTS.map((event) => ({
           id: event as string,
-          label: active.includes(event) ? texts.end(texts.events[event]) : texts.events[event],
+          label: active.includes(event) ? texts.end({ event: texts.events[event] }) : texts.events[event],
           onChoose: () => void choose(event),
         })),
         ...PACES.filter((each) => each !== state.data?.ordersPerMinute).map((each) => ({
           id: `pace-${each}`,
-          label: texts.pace(each),
+          label: texts.pace({ orders: each }),
           onChoose: () => void pace(each),
         })),
       ]}

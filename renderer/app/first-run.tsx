@@ -8,13 +8,12 @@ import { useMessages } from '../lib/messages.ts'
 import { useCommand } from '../lib/use-command.ts'
 import './first-run.css'
 import { screenPath } from '../../shared/lib/screen-path.ts'
-import { firstRunMessages } from './first-run-messages.ts'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
 
 /** Nothing is set up yet: three ways to begin, of which the first needs nothing at all. */
 export function FirstRun() {
-  const texts = useMessages(firstRunMessages)
+  const texts = useMessages('firstRun')
   const [, navigate] = useLocation()
   const [isImporting, setImporting] = useState(false)
   const startDemo = useCommand((client) => client.setup.startDemo)

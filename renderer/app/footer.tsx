@@ -1,12 +1,11 @@
 import { Kbd } from '../components/kbd.tsx'
 import { useRegisteredCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
-import { appMessages } from './app-messages.ts'
 import './footer.css'
 
 /** The keys that matter on this screen, now. */
 export function Footer() {
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const commands = useRegisteredCommands()
   const hasList = commands.some((command) => command.id === 'list.next')
   const shown = commands

@@ -8,14 +8,12 @@ import { HELP_TABS, type HelpTab, useHelp } from '../lib/help.ts'
 import { type KeyCommand, useRegisteredCommands } from '../lib/keys.ts'
 import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
-import { appMessages } from './app-messages.ts'
 import { AREAS } from './areas.ts'
 import './help.css'
-import { helpMessages } from './help-messages.ts'
 
 /** The keys that work here and now, what each screen is for, and how rules work. */
 export function Help({ area }: { area: AreaId | null }) {
-  const texts = useMessages(helpMessages)
+  const texts = useMessages('help')
   const { tab, show } = useHelp()
   return (
     <Dialog isOpen={tab !== null} onClose={() => show(null)} title={texts.title} isWide>
@@ -25,7 +23,7 @@ export function Help({ area }: { area: AreaId | null }) {
 }
 
 function Parts({ tab, area }: { tab: HelpTab; area: AreaId | null }) {
-  const texts = useMessages(helpMessages)
+  const texts = useMessages('help')
   const show = useHelp((help) => help.show)
   return (
     <>
@@ -45,7 +43,7 @@ function Parts({ tab, area }: { tab: HelpTab; area: AreaId | null }) {
 }
 
 function Keys() {
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const { singleKeys, setSingleKeys } = useSession()
   const commands = useRegisteredCommands().filter((command) => command.keys.length > 0)
   const groups = Map.groupBy(commands, (command) => command.group)
@@ -85,8 +83,8 @@ function HelpRow({ command }: { command: KeyCommand }) {
 
 /** The screen one is on comes first. */
 function Screens({ area }: { area: AreaId | null }) {
-  const { areas } = useMessages(appMessages)
-  const { screens } = useMessages(helpMessages)
+  const { areas } = useMessages('app')
+  const { screens } = useMessages('help')
   const sorted = AREAS.toSorted((a, b) => Number(b.id === area) - Number(a.id === area))
   return (
     <dl className="help-texts">

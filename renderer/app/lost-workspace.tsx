@@ -6,7 +6,6 @@ import { useMessages } from '../lib/messages.ts'
 import { useCommand } from '../lib/use-command.ts'
 import { useLive } from '../lib/use-live.ts'
 import './first-run.css'
-import { firstRunMessages } from './first-run-messages.ts'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
 
@@ -14,7 +13,7 @@ const SETTINGS = ['settings'] as const
 
 /** This home ran before and its data are gone: a copy is restored, or an empty workspace is begun on purpose. */
 export function LostWorkspace() {
-  const texts = useMessages(firstRunMessages)
+  const texts = useMessages('firstRun')
   const kept = useLive(SETTINGS, (client) => client.keeping.copies({}))
   const beginAnew = useCommand((client) => client.keeping.beginAnew)
 

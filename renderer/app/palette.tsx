@@ -14,7 +14,6 @@ import { Kbd } from '../components/kbd.tsx'
 import { type KeyCommand, useRegisteredCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useLive } from '../lib/use-live.ts'
-import { appMessages } from './app-messages.ts'
 import './palette.css'
 import { screenPath } from '../../shared/lib/screen-path.ts'
 
@@ -38,7 +37,7 @@ const NO_TOPICS = [] as const
 const ORDERS_SHOWN = 6
 
 function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const [text, setText] = useState('')
   const [, navigate] = useLocation()
   const commands = useRegisteredCommands().filter((command) => !command.quiet)
@@ -68,7 +67,7 @@ function PaletteBody({ onClose }: Pick<Props, 'onClose'>) {
           aria-label={texts.palette}
           selectionMode="none"
           onAction={(key) => choose(String(key))}
-          renderEmptyState={() => <p className="palette-empty">{texts.nothingFound(wanted)}</p>}
+          renderEmptyState={() => <p className="palette-empty">{texts.nothingFound({ text: wanted })}</p>}
         >
           {(orders ?? []).map((order) => (
             <ListBoxItem

@@ -3,7 +3,6 @@ import { Button, IconButton } from '../components/button.tsx'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
 import { type Theme, useSession } from '../lib/session.ts'
-import { appMessages } from './app-messages.ts'
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' }
 const ICONS = { system: Monitor, light: Sun, dark: Moon }
@@ -11,7 +10,7 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon }
 /** Language and theme of this screen, one press each. */
 export function Preferences() {
   const { language, theme, setLanguage, setTheme } = useSession()
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const other = language === 'en' ? 'fr' : 'en'
   const group = texts.appGroup
   const switchLanguage = () => setLanguage(other)
@@ -20,7 +19,7 @@ export function Preferences() {
     { id: 'app.language', label: texts.switchLanguage, group, keys: [], run: switchLanguage },
     {
       id: 'app.theme',
-      label: texts.switchTheme(texts.themes[NEXT[theme]]),
+      label: texts.switchTheme({ next: texts.themes[NEXT[theme]] }),
       group,
       keys: [],
       run: switchTheme,
@@ -33,7 +32,7 @@ export function Preferences() {
       </Button>
       <IconButton
         icon={ICONS[theme]}
-        label={texts.themeIs(texts.themes[theme], texts.themes[NEXT[theme]])}
+        label={texts.themeIs({ theme: texts.themes[theme], next: texts.themes[NEXT[theme]] })}
         onPress={switchTheme}
       />
     </div>

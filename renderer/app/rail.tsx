@@ -5,7 +5,6 @@ import { type AreaId, screenPath } from '../../shared/lib/screen-path.ts'
 import { Kbd } from '../components/kbd.tsx'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
-import { appMessages } from './app-messages.ts'
 import { AREAS } from './areas.ts'
 import { Mark } from './mark.tsx'
 import { Preferences } from './preferences.tsx'
@@ -13,7 +12,7 @@ import './rail.css'
 
 /** The way to every area; the one count is of what needs somebody. */
 export function Rail(props: { area: AreaId | null; needYou: number | null; onPalette: () => void }) {
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const format = useFormat()
   return (
     <nav className="rail" aria-label={texts.navigation}>

@@ -7,7 +7,6 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ErrorBoundary } from '../components/error-boundary.tsx'
 import { Failure } from '../components/failure.tsx'
 import { useMessages } from '../lib/messages.ts'
-import { appMessages } from './app-messages.ts'
 
 /**
  * The screens by area, each loaded when first opened. A screen gets the id of the row whose details are open
@@ -62,7 +61,7 @@ export function Routes({ fallback }: { fallback: ReactNode }) {
 }
 
 function NoScreen() {
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const [, navigate] = useLocation()
   return (
     <EmptyState

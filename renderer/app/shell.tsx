@@ -7,7 +7,6 @@ import { useFigures } from '../lib/figures.ts'
 import { useHelp } from '../lib/help.ts'
 import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
-import { appMessages } from './app-messages.ts'
 import { AREAS } from './areas.ts'
 import { Footer } from './footer.tsx'
 import { Help } from './help.tsx'
@@ -23,7 +22,7 @@ export function Shell({ hello }: { hello: Hello }) {
   const [path, navigate] = useLocation()
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   const showHelp = useHelp((help) => help.show)
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const figures = useFigures().data
   const area = readScreenPath(path)?.area ?? null
   const group = texts.goGroup

@@ -2,7 +2,7 @@ import { CloudOff, Plug, TriangleAlert } from 'lucide-react'
 import type { OverviewFigures } from '../../shared/contract/overview.ts'
 import type { Bilingual } from '../../shared/contract/procedure.ts'
 import { isTroubled } from '../../shared/domain/channel.ts'
-import { HOUR_MS } from '../../shared/lib/clock.ts'
+import { HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
 import { Button } from '../components/button.tsx'
 import { Select } from '../components/select.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
@@ -13,7 +13,6 @@ import { useSession } from '../lib/session.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
 import { useTroubles } from '../lib/use-troubles.ts'
-import { appMessages } from './app-messages.ts'
 import { DemoMenu } from './demo-menu.tsx'
 import './status-strip.css'
 
@@ -22,7 +21,7 @@ const ALL = 'all'
 /** Where and when we are, what comes next, and what is not connected. Blocks nothing. */
 export function StatusStrip(props: { figures: OverviewFigures | null; notices: readonly Bilingual[] }) {
   const { figures } = props
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const language = useLanguage()
   const { siteId, setSite } = useSession()
   const sites = useSites() ?? []
@@ -71,7 +70,7 @@ function LocalTime() {
 
 /** The chosen site's cut-off, else the first to come. */
 function NextCutoff({ figures }: { figures: OverviewFigures | null }) {
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const format = useFormat()
   const siteId = useSession((session) => session.siteId)
   const sites = useSites()
@@ -86,26 +85,29 @@ function NextCutoff({ figures }: { figures: OverviewFigures | null }) {
   const remaining = next.at - now
   return (
     <span className="strip-cutoff">
-      {texts.nextCutoff(next.siteName, format.time(next.at, zone))}{' '}
+      {texts.nextCutoff({ site: next.siteName, time: format.time(next.at, zone) })}{' '}
       <span className={remaining < HOUR_MS ? 'strip-soon' : 'strip-left'}>
-        {remaining > 0 ? texts.left(remaining) : texts.cutoffPassed}
+        {remaining > 0 ? texts.left({ time: hoursAndMinutes(remaining) }) : texts.cutoffPassed}
       </span>
     </span>
   )
 }
 
 function Channels({ figures }: { figures: OverviewFigures | null }) {
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   if (figures === null || figures.channels.length === 0) return null
   const live = figures.channels.filter((channel) => channel.link.kind === 'online')
   const troubled = figures.channels.filter(({ link }) => isTroubled(link))
   if (troubled.length === 0)
-    return <StatusBadge tone="neutral" icon={Plug} label={texts.channelsLive(live.length)} />
+    return <StatusBadge tone="neutral" icon={Plug} label={texts.channelsLive({ count: live.length })} />
   return (
     <StatusBadge
       tone="offline"
       icon={CloudOff}
-      label={texts.channelsTroubled(troubled.map((channel) => channel.name))}
+      label={texts.channelsTroubled({
+        names: troubled.map((channel) => channel.name),
+        count: troubled.length,
+      })}
     />
   )
 }
@@ -113,17 +115,24 @@ function Channels({ figures }: { figures: OverviewFigures | null }) {
 /** Stands for as long as the control room itself cannot be reached. */
 function OfflineLine() {
   const status = useLinkStatus()
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const format = useFormat()
   const timeZone = useTimeZone()
   if (status.kind !== 'offline') return null
   return (
     <div className="strip-line tone-offline" role="status">
       <CloudOff size={14} aria-hidden />
-      <span>{texts.offlineSince(format.time(status.since, timeZone))}</span>
+      <span>{texts.offlineSince({ time: format.time(status.since, timeZone) })}</span>
       <Button tone="quiet" onPress={connection.retryNow}>
         {texts.retry}
       </Button>
     </div>
   )
+}
+
+/** '48 min', '2 h 05'. */
+function hoursAndMinutes(ms: number): string {
+  const minutes = Math.max(1, Math.ceil(ms / MINUTE_MS))
+  if (minutes < 60) return `${minutes} min`
+  return `${Math.floor(ms / HOUR_MS)} h ${String(Math.floor(ms / MINUTE_MS) % 60).padStart(2, '0')}`
 }

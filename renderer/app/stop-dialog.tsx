@@ -10,14 +10,13 @@ import { useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
 import { useSiteStop } from '../lib/site-stop.ts'
-import { appMessages } from './app-messages.ts'
 
 const NO_SITES: readonly never[] = []
 const NO_CARRIERS: readonly never[] = []
 
 /** Closing a site or stopping a carrier, from the palette or from wherever a screen asks for it. */
 export function StopDialog() {
-  const texts = useMessages(appMessages)
+  const texts = useMessages('app')
   const { siteId, ask } = useSiteStop()
   const [, navigate] = useLocation()
   const sites = useSites() ?? NO_SITES
@@ -30,7 +29,7 @@ export function StopDialog() {
   useKeyCommands([
     ...sites.map(({ id, name, outage }) => ({
       id: `stop.site.${id}`,
-      label: outage === null ? texts.closeSite(name) : texts.openSite(name),
+      label: outage === null ? texts.closeSite({ site: name }) : texts.openSite({ site: name }),
       group: texts.stopGroup,
       keys: [],
       disabled: why,
@@ -38,7 +37,7 @@ export function StopDialog() {
     })),
     ...carriers.map(({ id }) => ({
       id: `stop.carrier.${id}`,
-      label: texts.stopCarrier(carrierName(id)),
+      label: texts.stopCarrier({ carrier: carrierName(id) }),
       group: texts.stopGroup,
       keys: [],
       disabled: why,

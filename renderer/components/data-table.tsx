@@ -4,7 +4,6 @@ import { type ReactNode, type Ref, useCallback, useEffect, useId, useImperativeH
 import type { ListState, PagedList } from '../lib/paged-list.ts'
 import './data-table.css'
 import { useMessages } from '../lib/messages.ts'
-import { dataTableMessages } from './data-table-messages.ts'
 import { ArrivedNotice, UnreadableNotice } from './data-table-notices.tsx'
 import { type Sort, type TableColumn, TableHead, TableRow, TableSkeleton } from './data-table-row.tsx'
 import { rowKey, tick, useTableModel } from './table-model.tsx'
@@ -42,7 +41,7 @@ const ROW_HEIGHT = 32
  * server's: the table says which rows it shows and draws what has come.
  */
 export function DataTable<T extends RowData>(props: DataTableProps<T>) {
-  const texts = useMessages(dataTableMessages)
+  const texts = useMessages('dataTable')
   const { label, list, rowId, columns, cursorId, onCursor, onOpen, selection, sort, isNarrow = false } = props
   const model = useTableModel({ rows: list.rows, rowId, columns, isNarrow, selection, sort })
   const scroll = useRef<HTMLDivElement>(null)

@@ -5,14 +5,13 @@ import { countdown } from '../lib/format.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
-import { dueTimeMessages } from './due-time-messages.ts'
 
 /**
  * The time left, with an icon and a word for how pressing it is; the exact instant on hover. `isOver`: it no
  * longer matters.
  */
 export function DueTime({ dueAt, isOver = false }: { dueAt: EpochMs | null; isOver?: boolean }) {
-  const texts = useMessages(dueTimeMessages)
+  const texts = useMessages('dueTime')
   const format = useFormat()
   const timeZone = useTimeZone()
   const now = useNow(10_000)

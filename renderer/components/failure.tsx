@@ -7,11 +7,10 @@ import { roomClock } from '../lib/room-clock.ts'
 import { Button } from './button.tsx'
 import type { Fault } from './error-boundary.tsx'
 import './failure.css'
-import { failureMessages } from './failure-messages.ts'
 
 /** In place of a part of the window that could not be drawn: what happened, what is safe, what to do. */
 export function Failure(props: { part: 'shell' | 'screen' | 'panel'; fault: Fault; onAgain: () => void }) {
-  const texts = useMessages(failureMessages)
+  const texts = useMessages('failure')
   const [copying, setCopying] = useState<'idle' | 'copied' | 'selected'>('idle')
   const shown = useRef<HTMLPreElement>(null)
   const details = detailsOf(props.part, props.fault)

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import type { Language } from '../../shared/lib/language.ts'
+import { textsOf } from '../../shared/messages/say.ts'
 import { formatFor, parseDecimal } from '../lib/format.ts'
 import { useLanguage } from '../lib/messages.ts'
-import { fieldMessages } from './field-messages.ts'
 import './field.css'
 
 interface FieldFrame {
@@ -55,7 +55,7 @@ export function NumberField(
 ) {
   const { value, onChange, decimals = 0, min = 0, max = Number.MAX_SAFE_INTEGER } = props
   const language = useLanguage()
-  const texts = fieldMessages[language]
+  const texts = textsOf('field', language)
   const [text, setText] = useState(() => written(value, decimals, language))
   const [error, setError] = useState<string | null>(null)
   // A new value from outside replaces what was typed.
@@ -70,7 +70,9 @@ export function NumberField(
     if (parsed === null || (decimals === 0 && !Number.isInteger(parsed))) return setError(texts.notNumber)
     if (parsed < min || parsed > max)
       return setError(
-        max === Number.MAX_SAFE_INTEGER ? texts.atLeast(format.integer(min)) : texts.between(min, max),
+        max === Number.MAX_SAFE_INTEGER
+          ? texts.atLeast({ least: format.integer(min) })
+          : texts.between({ least: min, most: max }),
       )
     setError(null)
     if (parsed !== value) onChange(parsed)

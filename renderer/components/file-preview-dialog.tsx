@@ -4,7 +4,6 @@ import { useLanguage, useMessages } from '../lib/messages.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import './file-preview-dialog.css'
-import { filePreviewMessages } from './file-preview-messages.ts'
 import { Skeleton } from './skeleton.tsx'
 
 interface Reading<Row> {
@@ -30,7 +29,7 @@ export function FilePreviewDialog<Row>(props: {
   onClose: () => void
 }) {
   const { file, read } = props
-  const texts = useMessages(filePreviewMessages)
+  const texts = useMessages('filePreview')
   const language = useLanguage()
   const [reading, setReading] = useState<Reading<Row> | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -60,28 +59,28 @@ export function FilePreviewDialog<Row>(props: {
             why={rows.length === 0 ? props.help : null}
             onPress={() => void take()}
           >
-            {texts.go(rows.length)}
+            {texts.go({ rows: rows.length })}
           </Button>
         </>
       }
     >
       {reading === null && trouble === null && <Skeleton width="60%" />}
       {trouble !== null && <p>{trouble}</p>}
-      {reading !== null && <p>{texts.rows(rows.length)}</p>}
+      {reading !== null && <p>{texts.rows({ rows: rows.length })}</p>}
       {rows.length > 0 && props.preview?.(rows)}
       {reading !== null && reading.problems.length > 0 && (
         <>
-          <p>{texts.problems(reading.problems.length)}</p>
+          <p>{texts.problems({ count: reading.problems.length })}</p>
           <ul className="file-preview-problems">
             {reading.problems.slice(0, PROBLEMS_SHOWN).map(({ line, message }) => (
               <li key={`${line} ${message.en}`}>
-                {line !== null && <span className="unit">{texts.line(line)} </span>}
+                {line !== null && <span className="unit">{texts.line({ line })} </span>}
                 {message[language]}
               </li>
             ))}
           </ul>
           {reading.problems.length > PROBLEMS_SHOWN && (
-            <p className="unit">{texts.more(reading.problems.length - PROBLEMS_SHOWN)}</p>
+            <p className="unit">{texts.more({ count: reading.problems.length - PROBLEMS_SHOWN })}</p>
           )}
         </>
       )}

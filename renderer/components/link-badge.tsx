@@ -12,38 +12,13 @@ import {
 import type { LinkState } from '../../shared/domain/channel.ts'
 import { useTimeZone } from '../lib/catalog.ts'
 import { useLinkCause } from '../lib/link-cause.ts'
-import { defineMessages, useMessages } from '../lib/messages.ts'
+import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { StatusBadge } from './status-badge.tsx'
 
-const linkMessages = defineMessages({
-  en: {
-    online: 'Live',
-    connecting: 'No answer yet',
-    byHand: 'By hand',
-    elsewhere: 'Worked elsewhere',
-    writesRefused: (time: string) => `Only read since ${time}`,
-    degraded: (time: string) => `Slow since ${time}`,
-    offline: (time: string) => `Offline since ${time}`,
-    needsAuthorisation: (time: string) => `Access refused since ${time}`,
-    paused: 'Paused',
-  },
-  fr: {
-    online: 'Connecté',
-    connecting: 'Pas encore de réponse',
-    byHand: 'À la main',
-    elsewhere: 'Tenu ailleurs',
-    writesRefused: (time) => `Lecture seule depuis ${time}`,
-    degraded: (time) => `Ralenti depuis ${time}`,
-    offline: (time) => `Hors ligne depuis ${time}`,
-    needsAuthorisation: (time) => `Accès refusé depuis ${time}`,
-    paused: 'En pause',
-  },
-})
-
 /** How the link to a channel stands, with since when; the cause is said on hover. */
 export function LinkBadge({ link }: { link: LinkState }) {
-  const texts = useMessages(linkMessages)
+  const texts = useMessages('channelLink')
   const cause = useLinkCause()
   const format = useFormat()
   const timeZone = useTimeZone()
@@ -60,7 +35,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
           <StatusBadge
             tone="blocked"
             icon={PenOff}
-            label={texts.writesRefused(format.time(link.since, timeZone))}
+            label={texts.writesRefused({ time: format.time(link.since, timeZone) })}
           />
         </span>
       )
@@ -78,7 +53,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
           <StatusBadge
             tone="risk"
             icon={CloudAlert}
-            label={texts.degraded(format.time(link.since, timeZone))}
+            label={texts.degraded({ time: format.time(link.since, timeZone) })}
           />
         </span>
       )
@@ -88,7 +63,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
           <StatusBadge
             tone="offline"
             icon={CloudOff}
-            label={texts.offline(format.time(link.since, timeZone))}
+            label={texts.offline({ time: format.time(link.since, timeZone) })}
           />
         </span>
       )
@@ -98,7 +73,7 @@ export function LinkBadge({ link }: { link: LinkState }) {
           <StatusBadge
             tone="blocked"
             icon={KeyRound}
-            label={texts.needsAuthorisation(format.time(link.since, timeZone))}
+            label={texts.needsAuthorisation({ time: format.time(link.since, timeZone) })}
           />
         </span>
       )

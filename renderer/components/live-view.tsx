@@ -5,7 +5,6 @@ import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
 import './live-view.css'
-import { liveViewMessages } from './live-view-messages.ts'
 import { StatusBadge } from './status-badge.tsx'
 import { Unreadable } from './unreadable.tsx'
 
@@ -20,7 +19,7 @@ export function LiveView<T>(props: {
   children: (data: T) => ReactNode
 }) {
   const { live } = props
-  const texts = useMessages(liveViewMessages)
+  const texts = useMessages('liveView')
   const format = useFormat()
   const now = useNow(10_000)
   if (live.kind === 'loading') return props.skeleton
@@ -41,10 +40,14 @@ export function LiveView<T>(props: {
           <StatusBadge
             tone="offline"
             icon={CloudOff}
-            label={texts.staleOffline(format.since(live.since, now))}
+            label={texts.staleOffline({ since: format.since(live.since, now) })}
           />
         ) : (
-          <StatusBadge tone="risk" icon={OctagonAlert} label={texts.staleError(live.error.message)} />
+          <StatusBadge
+            tone="risk"
+            icon={OctagonAlert}
+            label={texts.staleError({ message: live.error.message })}
+          />
         )}
       </p>
       {props.children(live.data)}

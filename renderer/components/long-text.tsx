@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button } from './button.tsx'
-import { longTextMessages } from './long-text-messages.ts'
 import './long-text.css'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
@@ -9,7 +8,7 @@ const SHOWN = 240
 
 /** A text that somebody else wrote, lines kept; a long one is visibly cut, and shown whole at a press. */
 export function LongText({ text }: { text: string }) {
-  const texts = useMessages(longTextMessages)
+  const texts = useMessages('longText')
   const format = useFormat()
   const [isWhole, setWhole] = useState(false)
   const letters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment)
@@ -19,7 +18,7 @@ export function LongText({ text }: { text: string }) {
       <span className="long-text">{isWhole ? text : shortened(letters)}</span>
       <span className="long-text-more">
         <Button tone="quiet" onPress={() => setWhole(!isWhole)}>
-          {isWhole ? texts.less : texts.whole(format.integer(letters.length))}
+          {isWhole ? texts.less : texts.whole({ letters: format.integer(letters.length) })}
         </Button>
       </span>
     </>

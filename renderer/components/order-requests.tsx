@@ -3,12 +3,11 @@ import type { OrderLine, OrderRequests } from '../../shared/domain/order.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { LongText } from './long-text.tsx'
-import { orderRequestsMessages } from './order-requests-messages.ts'
 import { Facts } from './panel.tsx'
 
 /** What the buyer and the shop ask of whoever picks, packs and carries; what concerns the parcel comes first. */
 export function OrderRequestList({ requests }: { requests: OrderRequests }) {
-  const texts = useMessages(orderRequestsMessages)
+  const texts = useMessages('orderRequests')
   const format = useFormat()
   const { customerNote, giftMessage, giftWrap, deliveryNote, pickupPoint, deliverOn } = requests
   const facts: { name: string; value: ReactNode }[] = []
@@ -37,12 +36,12 @@ export function OrderRequestList({ requests }: { requests: OrderRequests }) {
 
 /** Engraving, size: 'Gravure : Léa', each on a line of its own. */
 export function LineOptions({ options }: { options: NonNullable<OrderLine['options']> }) {
-  const texts = useMessages(orderRequestsMessages)
+  const texts = useMessages('orderRequests')
   return (
     <ul className="line-options">
       {options.map(({ name, value }) => (
         <li key={`${name}/${value}`}>
-          <span className="unit">{texts.option(name)} </span>
+          <span className="unit">{texts.option({ name })} </span>
           <LongText text={value} />
         </li>
       ))}

@@ -13,7 +13,6 @@ import {
 } from 'lucide-react'
 import type { OrderState as State } from '../../shared/domain/order.ts'
 import { useMessages } from '../lib/messages.ts'
-import { wordsMessages } from '../lib/words-messages.ts'
 import { StatusBadge, type Tone } from './status-badge.tsx'
 
 const LOOKS: Readonly<Record<State, { icon: LucideIcon; tone: Tone }>> = {
@@ -32,7 +31,7 @@ const LOOKS: Readonly<Record<State, { icon: LucideIcon; tone: Tone }>> = {
 
 /** Where an order is in its life. */
 export function OrderState({ state, isFilled = false }: { state: State; isFilled?: boolean }) {
-  const words = useMessages(wordsMessages)
+  const words = useMessages('words')
   const { icon, tone } = LOOKS[state]
   return <StatusBadge tone={tone} icon={icon} label={words.orderStates[state]} isFilled={isFilled} />
 }

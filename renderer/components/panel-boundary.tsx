@@ -2,12 +2,11 @@ import type { ReactNode } from 'react'
 import { useMessages } from '../lib/messages.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Failure } from './failure.tsx'
-import { failureMessages } from './failure-messages.ts'
 import { Panel } from './panel.tsx'
 
 /** Around the details of a row: when they cannot be drawn the list beside them stays, and they can be closed. */
 export function PanelBoundary(props: { id: string; onClose: () => void; children: ReactNode }) {
-  const texts = useMessages(failureMessages)
+  const texts = useMessages('failure')
   return (
     <ErrorBoundary
       resetKey={props.id}

@@ -5,7 +5,6 @@ import { useMessages } from '../lib/messages.ts'
 import { useLive } from '../lib/use-live.ts'
 import { Field } from './field.tsx'
 import './product-picker.css'
-import { productPickerMessages } from './product-picker-messages.ts'
 
 const TOPICS = ['stock'] as const
 const SHOWN = 8
@@ -18,7 +17,7 @@ export function ProductPicker(props: {
   onChange: (sku: string) => void
 }) {
   const { sku, onChange } = props
-  const texts = useMessages(productPickerMessages)
+  const texts = useMessages('productPicker')
   const [find, setFind] = useState(props.find)
   const found = useLive(TOPICS, (client) => client.stock.list({ search: find.trim(), limit: SHOWN }), [find])
   const rows = found.data?.rows ?? []

@@ -10,7 +10,6 @@ import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { Select } from './select.tsx'
 import './site-outage.css'
-import { siteOutageMessages } from './site-outage-messages.ts'
 
 const UNTILS = ['open', 'tonight', 'morning'] as const
 
@@ -25,7 +24,7 @@ export function SiteOutage({
   why: string | null
   onDone?: () => void
 }) {
-  const texts = useMessages(siteOutageMessages)
+  const texts = useMessages('siteOutage')
   const say = useToasts((toasts) => toasts.say)
   const set = useCommand((client) => client.sites.setOutage)
   const [reason, setReason] = useState('')
@@ -38,20 +37,27 @@ export function SiteOutage({
     const outage = { reason: reason.trim(), since: now, until: ends[until] }
     const outcome = await set.run({ siteId: site.id, outage })
     if (outcome.kind !== 'done') return
-    say('done', texts.shutDone(site.name, outcome.value.movedOrders, outcome.value.stoppedOrders))
+    say(
+      'done',
+      texts.shutDone({
+        site: site.name,
+        moved: outcome.value.movedOrders,
+        stopped: outcome.value.stoppedOrders,
+      }),
+    )
     onDone?.()
   }
   async function reopen() {
     const outcome = await set.run({ siteId: site.id, outage: null })
     if (outcome.kind !== 'done') return
-    say('done', texts.reopened(site.name, outcome.value.movedOrders))
+    say('done', texts.reopened({ site: site.name, moved: outcome.value.movedOrders }))
     onDone?.()
   }
 
   if (site.outage !== null)
     return (
       <div className="site-outage">
-        <p>{texts.closed(site.outage.reason)}</p>
+        <p>{texts.closed({ reason: site.outage.reason })}</p>
         <div className="dialog-buttons">
           <Button tone="primary" why={why} busy={set.busy} onPress={() => void reopen()}>
             {texts.reopen}

@@ -6,7 +6,6 @@ import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
-import { liveViewMessages } from './live-view-messages.ts'
 
 function isUnreadableRecord(error: Error | null): boolean {
   return error instanceof ORPCError && error.code === 'UNREADABLE'
@@ -19,13 +18,13 @@ export function Unreadable(props: {
   error: Error | null
   onAgain: () => void
 }) {
-  const texts = useMessages(liveViewMessages)
+  const texts = useMessages('liveView')
   const format = useFormat()
   const now = useNow(10_000)
   if (props.kind === 'offline')
     return (
       <EmptyState icon={CloudOff} tone="offline" title={texts.offlineTitle}>
-        {texts.offlineText(props.since === null ? '' : format.since(props.since, now))}
+        {texts.offlineText({ since: props.since === null ? '' : format.since(props.since, now) })}
       </EmptyState>
     )
   return (
@@ -35,7 +34,9 @@ export function Unreadable(props: {
       title={texts.errorTitle}
       action={<Button onPress={props.onAgain}>{texts.again}</Button>}
     >
-      {texts.errorText(isUnreadableRecord(props.error) ? texts.unreadable : (props.error?.message ?? ''))}
+      {texts.errorText({
+        message: isUnreadableRecord(props.error) ? texts.unreadable : (props.error?.message ?? ''),
+      })}
     </EmptyState>
   )
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { type KeyCommand, useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
-import { dataTableMessages } from './data-table-messages.ts'
 
 export interface RowCursor {
   /** The row that keys act on; null until one was pointed at, or when it is gone. */
@@ -12,7 +11,7 @@ export interface RowCursor {
 
 /** The keys of a short list that is drawn whole: J and K move a cursor over `ids`, Enter opens. */
 export function useRowCursor(ids: readonly string[], onOpen: (id: string) => void): RowCursor {
-  const texts = useMessages(dataTableMessages)
+  const texts = useMessages('dataTable')
   const [pointed, setPointed] = useState<string | null>(null)
   const place = pointed === null ? -1 : ids.indexOf(pointed)
   const id = ids[place] ?? null

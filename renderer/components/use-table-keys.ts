@@ -1,6 +1,5 @@
 import { type KeyCommand, useKeyCommands } from '../lib/keys.ts'
 import { useMessages } from '../lib/messages.ts'
-import { dataTableMessages } from './data-table-messages.ts'
 
 /** The keys that every list has; null = the list does not have it. */
 export function useTableKeys(table: {
@@ -11,7 +10,7 @@ export function useTableKeys(table: {
   extend: ((by: number) => void) | null
   adopt: (() => void) | null
 }) {
-  const texts = useMessages(dataTableMessages)
+  const texts = useMessages('dataTable')
   const { group } = texts
   const { select, extend, adopt } = table
   const quiet = true

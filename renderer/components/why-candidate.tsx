@@ -1,6 +1,5 @@
 import { Check } from 'lucide-react'
 import { useMessages } from '../lib/messages.ts'
-import { whyMessages } from './why-messages.ts'
 
 /** One way that was weighed: its cost and arrival, and why not, if not. */
 export function Candidate(props: {
@@ -10,7 +9,7 @@ export function Candidate(props: {
   note: string
   isChosen: boolean
 }) {
-  const texts = useMessages(whyMessages)
+  const texts = useMessages('orderWhy')
   return (
     <li className={props.isChosen ? 'why-candidate why-taken' : 'why-candidate'}>
       <span className="why-name">

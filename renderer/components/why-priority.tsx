@@ -2,11 +2,10 @@ import type { Explanation } from '../../shared/domain/explanation.ts'
 import { PRIORITY_FACTOR_NAMES } from '../../shared/domain/explanation-sentence.ts'
 import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
-import { whyMessages } from './why-messages.ts'
 
 /** What moved the order up or down the queue. */
 export function WhyPriority({ parts }: { parts: Explanation['priority']['parts'] }) {
-  const texts = useMessages(whyMessages)
+  const texts = useMessages('orderWhy')
   const language = useLanguage()
   const format = useFormat()
   if (parts.length === 0) return <p className="unit">{texts.noPriority}</p>

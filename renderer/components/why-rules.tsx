@@ -5,11 +5,10 @@ import { failureSentence, skipSentence } from '../../shared/rules/sentence/verdi
 import { useRuleNames } from '../lib/catalog.ts'
 import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
-import { whyMessages } from './why-messages.ts'
 
 /** The rules that matched with what they did; the others with the condition that did not hold and what was found. */
 export function WhyRules({ rules }: { rules: readonly RuleVerdict[] }) {
-  const texts = useMessages(whyMessages)
+  const texts = useMessages('orderWhy')
   const matched = rules.filter((rule) => rule.matched)
   const others = rules.filter((rule) => !rule.matched)
   if (rules.length === 0) return <p className="unit">{texts.noRules}</p>
@@ -18,7 +17,7 @@ export function WhyRules({ rules }: { rules: readonly RuleVerdict[] }) {
       {matched.length === 0 ? <p className="unit">{texts.noneMatched}</p> : <RuleLines rules={matched} />}
       {others.length > 0 && (
         <details className="why-more" open>
-          <summary>{texts.othersNot(others.length)}</summary>
+          <summary>{texts.othersNot({ count: others.length })}</summary>
           <RuleLines rules={others} />
         </details>
       )}
@@ -37,7 +36,7 @@ function RuleLines({ rules }: { rules: readonly RuleVerdict[] }) {
 }
 
 function RuleLine({ rule }: { rule: RuleVerdict }) {
-  const texts = useMessages(whyMessages)
+  const texts = useMessages('orderWhy')
   const language = useLanguage()
   const names = useRuleNames()
   const format = useFormat()

@@ -1,7 +1,6 @@
 import type { Explanation } from '../../shared/domain/explanation.ts'
 import { useMessages } from '../lib/messages.ts'
 import { PanelSection } from './panel.tsx'
-import { whyMessages } from './why-messages.ts'
 import './why.css'
 import { WhyPriority } from './why-priority.tsx'
 import { WhyRules } from './why-rules.tsx'
@@ -10,10 +9,10 @@ import { WhySites } from './why-sites.tsx'
 
 /** What a decision was made of: rules, sites, services, priority. */
 export function WhySections({ explanation }: { explanation: Explanation }) {
-  const texts = useMessages(whyMessages)
+  const texts = useMessages('orderWhy')
   return (
     <>
-      <PanelSection title={texts.whyRules(explanation.ruleSetVersion)}>
+      <PanelSection title={texts.whyRules({ version: explanation.ruleSetVersion })}>
         <WhyRules rules={explanation.rules} />
       </PanelSection>
       <PanelSection title={texts.whySites}>
@@ -22,7 +21,7 @@ export function WhySections({ explanation }: { explanation: Explanation }) {
       <PanelSection title={texts.whyServices}>
         <WhyServices services={explanation.services} />
       </PanelSection>
-      <PanelSection title={texts.whyPriority(explanation.priority.score)}>
+      <PanelSection title={texts.whyPriority({ score: explanation.priority.score })}>
         <WhyPriority parts={explanation.priority.parts} />
       </PanelSection>
     </>

@@ -5,19 +5,18 @@ import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useOwnCurrency } from '../lib/use-own-currency.ts'
 import { Candidate } from './why-candidate.tsx'
-import { whyMessages } from './why-messages.ts'
 
 /** The services that were weighed from each chosen site; the chosen one first. */
 export function WhyServices(props: { services: readonly ServiceCandidate[] }) {
   const currency = useOwnCurrency()
-  const texts = useMessages(whyMessages)
+  const texts = useMessages('orderWhy')
   const language = useLanguage()
   const names = useNames()
   const format = useFormat()
   const bySite = Map.groupBy(props.services, (service) => service.siteId)
   return [...bySite].map(([siteId, services]) => (
     <div key={siteId}>
-      {bySite.size > 1 && <p className="unit">{texts.fromSite(names.site(siteId))}</p>}
+      {bySite.size > 1 && <p className="unit">{texts.fromSite({ site: names.site(siteId) })}</p>}
       <ul className="why-list">
         {services
           .toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))

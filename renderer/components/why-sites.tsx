@@ -5,12 +5,11 @@ import { useLanguage, useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useOwnCurrency } from '../lib/use-own-currency.ts'
 import { Candidate } from './why-candidate.tsx'
-import { whyMessages } from './why-messages.ts'
 
 /** The sites that were weighed, alone and together; the chosen one first. */
 export function WhySites({ sites }: { sites: readonly SiteCandidate[] }) {
   const currency = useOwnCurrency()
-  const texts = useMessages(whyMessages)
+  const texts = useMessages('orderWhy')
   const language = useLanguage()
   const names = useNames()
   const format = useFormat()
@@ -30,13 +29,13 @@ export function WhySites({ sites }: { sites: readonly SiteCandidate[] }) {
               ...(site.refusal === null ? [] : [SITE_REFUSED[language][site.refusal.reason]]),
               ...(site.refusal === null && site.shippingCents !== null && site.handlingCents !== null
                 ? [
-                    texts.costParts(
-                      format.money(site.shippingCents, currency),
-                      format.money(site.handlingCents, currency),
-                    ),
+                    texts.costParts({
+                      shipping: format.money(site.shippingCents, currency),
+                      handling: format.money(site.handlingCents, currency),
+                    }),
                   ]
                 : []),
-              ...(weight === 0 ? [] : [texts.weighed(format.money(weight, currency))]),
+              ...(weight === 0 ? [] : [texts.weighed({ weight: format.money(weight, currency) })]),
             ].join('; ')}
             isChosen={site.refusal === null}
           />

@@ -12,7 +12,6 @@ import { useMessages } from './messages.ts'
 import { useSession } from './session.ts'
 import { afterTimeout } from './use-live.ts'
 import { useOwnCurrency } from './use-own-currency.ts'
-import { wordsMessages } from './words-messages.ts'
 
 /** What every screen needs the names of, read once for all of them. */
 
@@ -44,7 +43,7 @@ export function useNames(): Names {
   const channels = useChannels()
   const carriers = useCarrierRows()
   const currency = useOwnCurrency()
-  const words = useMessages(wordsMessages)
+  const words = useMessages('words')
   return useMemo(() => {
     const services = (carriers ?? []).flatMap((row) => row.services.map(({ service }) => service))
     return {

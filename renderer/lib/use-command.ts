@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { type AreaTexts } from '../../shared/messages/say.ts'
 import { connection, random } from './client.ts'
-import { commandMessages } from './command-messages.ts'
 import type { Client } from './connection.ts'
 import { useLanguage, useMessages } from './messages.ts'
 import { roomClock } from './room-clock.ts'
@@ -15,11 +15,18 @@ export interface Command<I, O> {
   busy: boolean
 }
 
+function failureText(texts: AreaTexts<'commandResult'>, failure: { code: string; message: string }): string {
+  const { code, message } = failure
+  return code === 'FORBIDDEN' || code === 'STORE_FULL' || code === 'NOT_FOUND'
+    ? texts[code]
+    : texts.other({ message })
+}
+
 /** `useCommand((client) => client.orders.hold)` */
 export function useCommand<I, O>(pick: (client: Client) => CommandCall<I, O>): Command<I, O> {
   const [running, setRunning] = useState(0)
   const language = useLanguage()
-  const texts = useMessages(commandMessages)
+  const texts = useMessages('commandResult')
   const say = useToasts((toasts) => toasts.say)
   const call = pick(connection.client)
 
@@ -30,7 +37,7 @@ export function useCommand<I, O>(pick: (client: Client) => CommandCall<I, O>): C
         const id = uuidv7(roomClock.now(), random)
         const outcome = await sendCommand(connection, call, id, input)
         if (outcome.kind === 'refused') say('risk', outcome.message[language])
-        if (outcome.kind === 'failed') say('blocked', texts.failed(outcome.code, outcome.message))
+        if (outcome.kind === 'failed') say('blocked', failureText(texts, outcome))
         return outcome
       } finally {
         setRunning((count) => count - 1)

@@ -1,5 +1,111 @@
 import type { Definitions } from './definition.ts'
+import { app } from './en/app.ts'
+import { buyers } from './en/buyers.ts'
+import { carriers } from './en/carriers.ts'
+import { channelAbilities } from './en/channel-abilities.ts'
+import { channelBacklog } from './en/channel-backlog.ts'
+import { channelCatalogue } from './en/channel-catalogue.ts'
+import { channelCheck } from './en/channel-check.ts'
+import { channelLink } from './en/channel-link.ts'
+import { channelMapping } from './en/channel-mapping.ts'
+import { channelPlaces } from './en/channel-places.ts'
+import { channelScreen } from './en/channel-screen.ts'
+import { channelStates } from './en/channel-states.ts'
+import { channelStock } from './en/channel-stock.ts'
+import { channelTakeOver } from './en/channel-take-over.ts'
+import { channelWrites } from './en/channel-writes.ts'
 import { channels } from './en/channels.ts'
+import { closedDays } from './en/closed-days.ts'
+import { commandResult } from './en/command-result.ts'
+import { copies } from './en/copies.ts'
+import { csvImport } from './en/csv-import.ts'
+import { dataTable } from './en/data-table.ts'
+import { demo } from './en/demo.ts'
+import { dueTime } from './en/due-time.ts'
+import { exceptionQueue } from './en/exception-queue.ts'
+import { exchangeRates } from './en/exchange-rates.ts'
+import { failure } from './en/failure.ts'
+import { field } from './en/field.ts'
+import { filePreview } from './en/file-preview.ts'
+import { firstRun } from './en/first-run.ts'
+import { help } from './en/help.ts'
+import { liveView } from './en/live-view.ts'
+import { longText } from './en/long-text.ts'
+import { orderMoney } from './en/order-money.ts'
+import { orderReject } from './en/order-reject.ts'
+import { orderRequests } from './en/order-requests.ts'
+import { orderReturn } from './en/order-return.ts'
+import { orderReview } from './en/order-review.ts'
+import { orderStanding } from './en/order-standing.ts'
+import { orderWhy } from './en/order-why.ts'
+import { orders } from './en/orders.ts'
+import { overview } from './en/overview.ts'
+import { packing } from './en/packing.ts'
+import { pastOrders } from './en/past-orders.ts'
+import { productPicker } from './en/product-picker.ts'
+import { retention } from './en/retention.ts'
+import { ruleEditor } from './en/rule-editor.ts'
+import { ruleReplay } from './en/rule-replay.ts'
+import { settings } from './en/settings.ts'
+import { siteOutage } from './en/site-outage.ts'
+import { stock } from './en/stock.ts'
+import { surcharges } from './en/surcharges.ts'
+import { whatIf } from './en/what-if.ts'
+import { words } from './en/words.ts'
 
 /** Every text of the program by area; the other languages have the same shape. */
-export const en = { channels } as const satisfies Definitions
+export const en = {
+  app,
+  buyers,
+  carriers,
+  channelAbilities,
+  channelBacklog,
+  channelCatalogue,
+  channelCheck,
+  channelLink,
+  channelMapping,
+  channelPlaces,
+  channelScreen,
+  channelStates,
+  channelStock,
+  channelTakeOver,
+  channelWrites,
+  channels,
+  closedDays,
+  commandResult,
+  copies,
+  csvImport,
+  dataTable,
+  demo,
+  dueTime,
+  exceptionQueue,
+  exchangeRates,
+  failure,
+  field,
+  filePreview,
+  firstRun,
+  help,
+  liveView,
+  longText,
+  orderMoney,
+  orderReject,
+  orderRequests,
+  orderReturn,
+  orderReview,
+  orderStanding,
+  orderWhy,
+  orders,
+  overview,
+  packing,
+  pastOrders,
+  productPicker,
+  retention,
+  ruleEditor,
+  ruleReplay,
+  settings,
+  siteOutage,
+  stock,
+  surcharges,
+  whatIf,
+  words,
+} as const satisfies Definitions

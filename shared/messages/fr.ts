@@ -1,5 +1,111 @@
 import type { Translation } from './definition.ts'
 import type { en } from './en.ts'
+import { app } from './fr/app.ts'
+import { buyers } from './fr/buyers.ts'
+import { carriers } from './fr/carriers.ts'
+import { channelAbilities } from './fr/channel-abilities.ts'
+import { channelBacklog } from './fr/channel-backlog.ts'
+import { channelCatalogue } from './fr/channel-catalogue.ts'
+import { channelCheck } from './fr/channel-check.ts'
+import { channelLink } from './fr/channel-link.ts'
+import { channelMapping } from './fr/channel-mapping.ts'
+import { channelPlaces } from './fr/channel-places.ts'
+import { channelScreen } from './fr/channel-screen.ts'
+import { channelStates } from './fr/channel-states.ts'
+import { channelStock } from './fr/channel-stock.ts'
+import { channelTakeOver } from './fr/channel-take-over.ts'
+import { channelWrites } from './fr/channel-writes.ts'
 import { channels } from './fr/channels.ts'
+import { closedDays } from './fr/closed-days.ts'
+import { commandResult } from './fr/command-result.ts'
+import { copies } from './fr/copies.ts'
+import { csvImport } from './fr/csv-import.ts'
+import { dataTable } from './fr/data-table.ts'
+import { demo } from './fr/demo.ts'
+import { dueTime } from './fr/due-time.ts'
+import { exceptionQueue } from './fr/exception-queue.ts'
+import { exchangeRates } from './fr/exchange-rates.ts'
+import { failure } from './fr/failure.ts'
+import { field } from './fr/field.ts'
+import { filePreview } from './fr/file-preview.ts'
+import { firstRun } from './fr/first-run.ts'
+import { help } from './fr/help.ts'
+import { liveView } from './fr/live-view.ts'
+import { longText } from './fr/long-text.ts'
+import { orderMoney } from './fr/order-money.ts'
+import { orderReject } from './fr/order-reject.ts'
+import { orderRequests } from './fr/order-requests.ts'
+import { orderReturn } from './fr/order-return.ts'
+import { orderReview } from './fr/order-review.ts'
+import { orderStanding } from './fr/order-standing.ts'
+import { orderWhy } from './fr/order-why.ts'
+import { orders } from './fr/orders.ts'
+import { overview } from './fr/overview.ts'
+import { packing } from './fr/packing.ts'
+import { pastOrders } from './fr/past-orders.ts'
+import { productPicker } from './fr/product-picker.ts'
+import { retention } from './fr/retention.ts'
+import { ruleEditor } from './fr/rule-editor.ts'
+import { ruleReplay } from './fr/rule-replay.ts'
+import { settings } from './fr/settings.ts'
+import { siteOutage } from './fr/site-outage.ts'
+import { stock } from './fr/stock.ts'
+import { surcharges } from './fr/surcharges.ts'
+import { whatIf } from './fr/what-if.ts'
+import { words } from './fr/words.ts'
 
-export const fr: Translation<typeof en> = { channels }
+export const fr: Translation<typeof en> = {
+  app,
+  buyers,
+  carriers,
+  channelAbilities,
+  channelBacklog,
+  channelCatalogue,
+  channelCheck,
+  channelLink,
+  channelMapping,
+  channelPlaces,
+  channelScreen,
+  channelStates,
+  channelStock,
+  channelTakeOver,
+  channelWrites,
+  channels,
+  closedDays,
+  commandResult,
+  copies,
+  csvImport,
+  dataTable,
+  demo,
+  dueTime,
+  exceptionQueue,
+  exchangeRates,
+  failure,
+  field,
+  filePreview,
+  firstRun,
+  help,
+  liveView,
+  longText,
+  orderMoney,
+  orderReject,
+  orderRequests,
+  orderReturn,
+  orderReview,
+  orderStanding,
+  orderWhy,
+  orders,
+  overview,
+  packing,
+  pastOrders,
+  productPicker,
+  retention,
+  ruleEditor,
+  ruleReplay,
+  settings,
+  siteOutage,
+  stock,
+  surcharges,
+  whatIf,
+  words,
+}

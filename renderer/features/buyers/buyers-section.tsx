@@ -13,14 +13,13 @@ import { saveFile } from '../../lib/save-file.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import './buyers.css'
-import { buyersMessages } from './messages.ts'
 
 const ASKERS = ['buyer', 'shop'] as const
 type Asker = (typeof ASKERS)[number]
 
 /** What is stored of one buyer: looked up, handed over, forgotten. `why`: why nobody here may. */
 export function BuyersSection({ why }: { why: string | null }) {
-  const texts = useMessages(buyersMessages)
+  const texts = useMessages('buyers')
   const [text, setText] = useState('')
   const [found, setFound] = useState<readonly BuyerOrder[] | null>(null)
   const say = useToasts((toasts) => toasts.say)
@@ -66,7 +65,7 @@ export function BuyersSection({ why }: { why: string | null }) {
 }
 
 function Found({ orders, onErased }: { orders: readonly BuyerOrder[]; onErased: () => Promise<void> }) {
-  const texts = useMessages(buyersMessages)
+  const texts = useMessages('buyers')
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
   const erase = useCommand((client) => client.buyers.erase)
@@ -84,7 +83,7 @@ function Found({ orders, onErased }: { orders: readonly BuyerOrder[]; onErased: 
     setAsking(false)
     const outcome = await erase.run({ orderIds: known.map(({ orderId }) => orderId), askedBy })
     if (outcome.kind !== 'done') return
-    say('done', texts.erased(outcome.value.erased))
+    say('done', texts.erased({ orders: outcome.value.erased }))
     await onErased()
   }
 
@@ -125,7 +124,7 @@ function Found({ orders, onErased }: { orders: readonly BuyerOrder[]; onErased: 
       <Dialog
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        title={texts.confirm(known.length)}
+        title={texts.confirm({ orders: known.length })}
         actions={
           <>
             <Button onPress={() => setAsking(false)}>{texts.cancel}</Button>

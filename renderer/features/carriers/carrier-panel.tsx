@@ -9,17 +9,14 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
-import { carriersMessages } from './messages.ts'
-import { surchargeMessages } from './surcharge-messages.ts'
 import { SurchargeSection } from './surcharge-section.tsx'
 import { useWeekdays } from './use-weekdays.ts'
 
 /** One carrier: what each service takes, its cap to be changed, and what is added to its rate card. */
 export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClose: () => void }) {
   const { row } = props
-  const texts = useMessages(carriersMessages)
-  const surchargeTexts = useMessages(surchargeMessages)
+  const texts = useMessages('carriers')
+  const surchargeTexts = useMessages('surcharges')
   const names = useNames()
   return (
     <Panel
@@ -42,8 +39,8 @@ export function CarrierPanel(props: { row: CarrierRow; why: string | null; onClo
 }
 
 function ServiceFacts({ service }: { service: CarrierService }) {
-  const texts = useMessages(carriersMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('carriers')
+  const words = useMessages('words')
   const format = useFormat()
   const weekdays = useWeekdays()
   return (
@@ -61,7 +58,12 @@ function ServiceFacts({ service }: { service: CarrierService }) {
         },
         ...(service.volumetricDivisor === null
           ? []
-          : [{ name: texts.limits, value: texts.volumetric(format.integer(service.volumetricDivisor)) }]),
+          : [
+              {
+                name: texts.limits,
+                value: texts.volumetric({ divisor: format.integer(service.volumetricDivisor) }),
+              },
+            ]),
         {
           name: texts.excluded,
           value:
@@ -77,7 +79,7 @@ function ServiceFacts({ service }: { service: CarrierService }) {
 }
 
 function CapForm({ service, why }: { service: CarrierService; why: string | null }) {
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.carriers.putService)
   const stored = service.dailyCap === null ? '' : String(service.dailyCap)
@@ -87,7 +89,7 @@ function CapForm({ service, why }: { service: CarrierService; why: string | null
 
   async function save() {
     const outcome = await put.run({ ...service, dailyCap: cap })
-    if (outcome.kind === 'done') say('done', texts.saved(service.name))
+    if (outcome.kind === 'done') say('done', texts.saved({ service: service.name }))
   }
 
   return (

@@ -4,11 +4,10 @@ import { useNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { NEAR_CAP } from './load.ts'
-import { carriersMessages } from './messages.ts'
 
 /** "212 parcels today with 5 carriers; Mondial Relay is suspended." */
 export function CarriersHeading({ rows }: { rows: readonly CarrierRow[] | null }) {
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const names = useNames()
   const format = useFormat()
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
@@ -25,17 +24,19 @@ export function CarriersHeading({ rows }: { rows: readonly CarrierRow[] | null }
     .map(({ service }) => service.name)
   return (
     <SentenceHeading>
-      {texts.first(parcels, rows.length)}
+      {texts.first({ parcels, carriers: rows.length })}
       {suspended.length > 0 && (
         <>
           {separator}
-          <Live tone="risk">{texts.suspended(format.list(suspended), suspended.length)}</Live>
+          <Live tone="risk">
+            {texts.suspended({ names: format.list(suspended), count: suspended.length })}
+          </Live>
         </>
       )}
       {full.length > 0 && (
         <>
           {separator}
-          <Live tone="risk">{texts.nearCap(format.list(full))}</Live>
+          <Live tone="risk">{texts.nearCap({ names: format.list(full) })}</Live>
         </>
       )}
       {suspended.length === 0 && full.length === 0 && `${separator}${texts.allRun}`}.

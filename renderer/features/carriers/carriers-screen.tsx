@@ -20,7 +20,6 @@ import './carriers.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { CarriersHeading } from './carriers-heading.tsx'
-import { carriersMessages } from './messages.ts'
 import { ServiceTable } from './service-table.tsx'
 import { SuspendDialog } from './suspend-dialog.tsx'
 import { SuspensionList, useResume } from './suspension-list.tsx'
@@ -29,7 +28,7 @@ const TOPICS = ['carriers', 'orders'] as const
 
 /** Who takes parcels today, how full they are, and one switch to stop and start each. */
 export function CarriersScreen({ openId }: { openId: string | null }) {
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
   const live = useLive(TOPICS, (client) => client.carriers.list({}))
@@ -130,7 +129,7 @@ function Carrier(props: {
   onFlip: () => void
 }) {
   const { row, why } = props
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const names = useNames()
   const name = names.carrier(row.carrierId)
   const isStopped = row.suspensions.some(({ serviceId, zones }) => serviceId === null && zones.length === 0)
@@ -147,7 +146,12 @@ function Carrier(props: {
           {texts.details}
         </Button>
         <span title={why ?? undefined}>
-          <Switch label={texts.takes(name)} isOn={!isOff} onChange={props.onFlip} isDisabled={why !== null} />
+          <Switch
+            label={texts.takes({ carrier: name })}
+            isOn={!isOff}
+            onChange={props.onFlip}
+            isDisabled={why !== null}
+          />
         </span>
       </header>
       {row.suspensions.length > 0 && <SuspensionList suspensions={row.suspensions} why={why} />}

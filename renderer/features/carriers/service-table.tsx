@@ -4,16 +4,14 @@ import { Bar } from '../../components/bar.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
 import { NEAR_CAP } from './load.ts'
-import { carriersMessages } from './messages.ts'
 import { useWeekdays } from './use-weekdays.ts'
 
 type ServiceRow = CarrierRow['services'][number]
 
 /** The services of one carrier: what they take and how full they are today. */
 export function ServiceTable({ label, services }: { label: string; services: readonly ServiceRow[] }) {
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   return (
     <table className="carrier-services" aria-label={label}>
       <thead>
@@ -46,8 +44,8 @@ export function ServiceTable({ label, services }: { label: string; services: rea
 }
 
 function ServiceLine({ row }: { row: ServiceRow }) {
-  const texts = useMessages(carriersMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('carriers')
+  const words = useMessages('words')
   const format = useFormat()
   const weekdays = useWeekdays()
   const { service, parcelsToday, rates } = row
@@ -61,7 +59,7 @@ function ServiceLine({ row }: { row: ServiceRow }) {
           title={
             service.volumetricDivisor === null
               ? undefined
-              : texts.volumetric(format.integer(service.volumetricDivisor))
+              : texts.volumetric({ divisor: format.integer(service.volumetricDivisor) })
           }
         >
           {service.maxWeightG === null ? none : format.weight(service.maxWeightG)}
@@ -91,7 +89,7 @@ function ServiceLine({ row }: { row: ServiceRow }) {
 }
 
 function Load({ parcels, cap, name }: { parcels: number; cap: number | null; name: string }) {
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   if (cap === null) return null
   if (parcels >= cap) return <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.capReached} />
   if (parcels >= cap * NEAR_CAP) return <StatusBadge tone="risk" icon={TriangleAlert} label={texts.capNear} />

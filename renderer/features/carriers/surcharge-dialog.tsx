@@ -17,7 +17,6 @@ import {
   SURCHARGE_KINDS,
   type SurchargeDraft,
 } from './surcharge-draft.ts'
-import { surchargeMessages } from './surcharge-messages.ts'
 import { useSurcharges, useSurchargeWords } from './use-surcharges.ts'
 
 interface Props {
@@ -32,14 +31,16 @@ interface Props {
 export function SurchargeDialog(props: Props) {
   const { row, all, editing } = props
   const currency = useOwnCurrency()
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const names = useNames()
   const stored = typeof editing === 'number' ? all[editing] : undefined
   return (
     <Dialog
       isOpen={editing !== null}
       onClose={props.onClose}
-      title={stored === undefined ? texts.newTitle(names.carrier(row.carrierId)) : texts.editTitle}
+      title={
+        stored === undefined ? texts.newTitle({ carrier: names.carrier(row.carrierId) }) : texts.editTitle
+      }
     >
       {editing !== null && (
         <SurchargeForm
@@ -52,7 +53,7 @@ export function SurchargeDialog(props: Props) {
 }
 
 function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: SurchargeDraft }) {
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const words = useSurchargeWords()
   const currency = useOwnCurrency()
   const list = useSurcharges(all)
@@ -71,7 +72,7 @@ function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: S
       typeof editing === 'number'
         ? all.map((one, at) => (at === editing ? read.surcharge : one))
         : [...all, read.surcharge]
-    if (await list.replace(next, texts.saved(words.what(read.surcharge)))) onClose()
+    if (await list.replace(next, texts.saved({ what: words.what(read.surcharge) }))) onClose()
   }
 
   return (
@@ -111,7 +112,7 @@ function SurchargeForm({ row, all, editing, onClose, start }: Props & { start: S
 
 function KindFields(props: { draft: SurchargeDraft; onChange: (part: Partial<SurchargeDraft>) => void }) {
   const { draft, onChange } = props
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const currency = useOwnCurrency()
   const sign = currencySign(currency, useLanguage())
   const amount = (

@@ -11,14 +11,13 @@ import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { SurchargeDialog } from './surcharge-dialog.tsx'
 import { EVERY_CARRIER, surchargesOf } from './surcharge-draft.ts'
-import { surchargeMessages } from './surcharge-messages.ts'
 import { useSurcharges, useSurchargeWords } from './use-surcharges.ts'
 
 const TOPICS = ['settings'] as const
 
 /** What the carrier adds to its rate card: shown, added, changed and taken away. */
 export function SurchargeSection({ row }: { row: CarrierRow }) {
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const live = useLive(TOPICS, (client) => client.settings.get({}))
   return (
     <div className="surcharges">
@@ -34,7 +33,7 @@ export function SurchargeSection({ row }: { row: CarrierRow }) {
 type Editing = number | 'new' | null
 
 function SurchargeList({ row, all }: { row: CarrierRow; all: readonly Surcharge[] }) {
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const why = useWhyNot()
   const [editing, setEditing] = useState<Editing>(null)
   const own = surchargesOf(row.carrierId, all)
@@ -72,7 +71,7 @@ function SurchargeList({ row, all }: { row: CarrierRow; all: readonly Surcharge[
 }
 
 function useWhyNot(): string | null {
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const role = useSession((session) => session.role)
   return roleAllows(role, 'manager') ? null : texts.needsManager
 }
@@ -84,7 +83,7 @@ function SurchargeLine(props: {
   onEdit: () => void
 }) {
   const { surcharge, at, all } = props
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const words = useSurchargeWords()
   const why = useWhyNot()
   const list = useSurcharges(all)
@@ -108,7 +107,7 @@ function SurchargeLine(props: {
           onPress={() =>
             void list.replace(
               all.filter((_, place) => place !== at),
-              texts.removed(what),
+              texts.removed({ what }),
             )
           }
         />

@@ -11,7 +11,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { carriersMessages } from './messages.ts'
 import { UNTILS, type Until, untilOf, ZONE_SETS, type ZoneSet, zonesOf } from './suspension-choices.ts'
 
 const WHOLE = '*'
@@ -19,13 +18,13 @@ const WHOLE = '*'
 /** Asks what stops, why, until when and where; then says what became of the orders. */
 export function SuspendDialog(props: { row: CarrierRow | null; onClose: () => void }) {
   const { row } = props
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const names = useNames()
   return (
     <Dialog
       isOpen={row !== null}
       onClose={props.onClose}
-      title={row === null ? '' : texts.suspendTitle(names.carrier(row.carrierId))}
+      title={row === null ? '' : texts.suspendTitle({ carrier: names.carrier(row.carrierId) })}
     >
       {row !== null && <SuspendForm key={row.carrierId} row={row} onClose={props.onClose} />}
     </Dialog>
@@ -33,7 +32,7 @@ export function SuspendDialog(props: { row: CarrierRow | null; onClose: () => vo
 }
 
 function SuspendForm({ row, onClose }: { row: CarrierRow; onClose: () => void }) {
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const timeZone = useTimeZone()
   const [, navigate] = useLocation()
   const say = useToasts((toasts) => toasts.say)
@@ -57,7 +56,7 @@ function SuspendForm({ row, onClose }: { row: CarrierRow; onClose: () => void })
     })
     if (outcome.kind !== 'done') return
     const { moved, blocked } = outcome.value
-    const sentence = texts.moved(moved, blocked)
+    const sentence = texts.moved({ moved, blocked })
     if (blocked === 0) say('done', sentence)
     else
       say('risk', sentence, {

@@ -6,7 +6,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { carriersMessages } from './messages.ts'
 
 /** What is stopped of one carrier, why and until when, with the way to end it. */
 export function SuspensionList(props: { suspensions: readonly Suspension[]; why: string | null }) {
@@ -20,7 +19,7 @@ export function SuspensionList(props: { suspensions: readonly Suspension[]; why:
 }
 
 function SuspensionLine({ suspension, why }: { suspension: Suspension; why: string | null }) {
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const format = useFormat()
   const names = useNames()
   const timeZone = useTimeZone()
@@ -30,14 +29,14 @@ function SuspensionLine({ suspension, why }: { suspension: Suspension; why: stri
     <li className="carrier-suspension">
       <strong>{reason}</strong>
       <span>{serviceId === null ? texts.whole : names.service(carrierId, serviceId)}</span>
-      <span>{zones.length === 0 ? texts.toAll : texts.toZones(zones.join(', '))}</span>
+      <span>{zones.length === 0 ? texts.toAll : texts.toZones({ zones: zones.join(', ') })}</span>
       <span className="unit" title={format.exact(from, timeZone)}>
-        {texts.since(`${format.dayOf(from, timeZone)} ${format.time(from, timeZone)}`)}
+        {texts.since({ when: `${format.dayOf(from, timeZone)} ${format.time(from, timeZone)}` })}
       </span>
       <span>
         {until === null
           ? texts.open
-          : texts.until(`${format.dayOf(until, timeZone)} ${format.time(until, timeZone)}`)}
+          : texts.until({ when: `${format.dayOf(until, timeZone)} ${format.time(until, timeZone)}` })}
       </span>
       <Button icon={Play} why={why} busy={resume.busy} onPress={() => void resume.run(suspension)}>
         {texts.resume}
@@ -48,7 +47,7 @@ function SuspensionLine({ suspension, why }: { suspension: Suspension; why: stri
 
 /** Ends suspensions and says what came of it. */
 export function useResume() {
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const names = useNames()
   const say = useToasts((toasts) => toasts.say)
   const command = useCommand((client) => client.carriers.resume)
@@ -57,7 +56,10 @@ export function useResume() {
     async run(suspension: Suspension) {
       const outcome = await command.run({ suspensionId: suspension.id })
       if (outcome.kind === 'done')
-        say('done', texts.resumed(names.carrier(suspension.carrierId), outcome.value.decidedAgain))
+        say(
+          'done',
+          texts.resumed({ carrier: names.carrier(suspension.carrierId), count: outcome.value.decidedAgain }),
+        )
     },
   }
 }

@@ -6,11 +6,10 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { EVERY_CARRIER } from './surcharge-draft.ts'
-import { surchargeMessages } from './surcharge-messages.ts'
 
 /** How a surcharge and the services that pay it are said. */
 export function useSurchargeWords() {
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const names = useNames()
   const format = useFormat()
   const currency = useOwnCurrency()
@@ -18,14 +17,14 @@ export function useSurchargeWords() {
     what(surcharge: Surcharge): string {
       const kind = texts.kinds[surcharge.kind]
       if (surcharge.kind === 'oversize')
-        return `${kind}, ${texts.over(format.integer(surcharge.overLengthMm / 10))}`
+        return `${kind}, ${texts.over({ centimetres: format.integer(surcharge.overLengthMm / 10) })}`
       return kind
     },
     scope(scope: string): string {
       if (scope === EVERY_CARRIER) return texts.everyCarrier
       const [carrierId = '', serviceId = ''] = scope.split('/')
       return serviceId === '*'
-        ? texts.allServices(names.carrier(carrierId))
+        ? texts.allServices({ carrier: names.carrier(carrierId) })
         : names.service(carrierId, serviceId)
     },
     amount(surcharge: Surcharge): string {
@@ -38,7 +37,7 @@ export function useSurchargeWords() {
 
 /** Replaces the list of surcharges and says so, with the way back to the list before. */
 export function useSurcharges(stored: readonly Surcharge[]) {
-  const texts = useMessages(surchargeMessages)
+  const texts = useMessages('surcharges')
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.settings.putSurcharges)
 

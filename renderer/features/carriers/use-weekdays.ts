@@ -1,6 +1,5 @@
 import { locale } from '../../../shared/lib/language.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { carriersMessages } from './messages.ts'
 
 /** 2024-01-01 was a Monday. */
 const A_MONDAY = Date.UTC(2024, 0, 1)
@@ -9,7 +8,7 @@ const DAY_MS = 86_400_000
 /** Days of the week in words: 'Mon-Fri' when they follow each other, else 'Mon, Wed, Sat'. */
 export function useWeekdays(): (days: readonly number[]) => string {
   const language = useLanguage()
-  const texts = useMessages(carriersMessages)
+  const texts = useMessages('carriers')
   const names = new Intl.DateTimeFormat(locale(language), { weekday: 'short', timeZone: 'UTC' })
   const name = (day: number) => names.format(A_MONDAY + (day - 1) * DAY_MS).replace('.', '')
   return (days) => {

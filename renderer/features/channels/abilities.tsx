@@ -3,21 +3,20 @@ import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { Facts, PanelSection } from '../../components/panel.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { abilitiesMessages } from './abilities-messages.ts'
 
 /** What a kind of channel can be told, and what it tells: so that nobody waits for what cannot come. */
 export function Abilities({ kind }: { kind: ChannelKind }) {
-  const texts = useMessages(abilitiesMessages)
+  const texts = useMessages('channelAbilities')
   const format = useFormat()
   const abilities = CHANNEL_ABILITIES[kind]
-  const batch = texts.atOnce(format.integer(abilities.stockBatch))
+  const batch = texts.atOnce({ count: format.integer(abilities.stockBatch) })
   return (
     <PanelSection title={texts.title}>
       <Facts
         facts={[
           {
             name: texts.stock,
-            value: abilities.comparesStock ? texts.compared(batch) : batch,
+            value: abilities.comparesStock ? texts.compared({ batch }) : batch,
           },
           { name: texts.parcels, value: texts.parcelWords[abilities.parcels] },
           { name: texts.refund, value: texts.refundWords[abilities.refund] },

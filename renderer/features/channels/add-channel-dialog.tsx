@@ -12,7 +12,6 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CheckReport, type CheckResult } from './check-report.tsx'
-import { channelsMessages } from './messages.ts'
 import {
   channelId,
   credentialFields,
@@ -35,7 +34,7 @@ export function AddChannelDialog(props: {
   onAdded: (channelId: string) => void
 }) {
   const { wish } = props
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const [chosen, setChosen] = useState<ShopKind | null>(null)
   const known = wish?.kind === 'access' ? wish.channel : null
   const kind = known === null ? chosen : shopKindOf(known)
@@ -48,7 +47,7 @@ export function AddChannelDialog(props: {
       isOpen={wish !== null}
       onClose={close}
       isWide={kind !== null}
-      title={known === null ? texts.addTitle : texts.accessTitle(known.name)}
+      title={known === null ? texts.addTitle : texts.accessTitle({ name: known.name })}
     >
       {kind === null ? (
         <>
@@ -97,7 +96,7 @@ function ShopForm(props: {
   onDone: (channelId: string) => void
 }) {
   const { kind, known } = props
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const say = useToasts((toasts) => toasts.say)
   const add = useCommand((client) => client.channels.add)
   const language = useLanguage()
@@ -144,7 +143,7 @@ function ShopForm(props: {
     const made = { ...channel(), url: movedUrl(url, verdict) }
     const outcome = await add.run({ channel: made, secrets: wanted })
     if (outcome.kind !== 'done') return
-    say('done', known === null ? texts.added(made.name) : texts.saved(made.name))
+    say('done', known === null ? texts.added({ name: made.name }) : texts.saved({ name: made.name }))
     props.onDone(made.id)
   }
 
@@ -174,7 +173,7 @@ function ShopForm(props: {
       {fields.map((field, index) => (
         <Field
           key={field.name}
-          label={field.optional ? texts.optional(field.label[language]) : field.label[language]}
+          label={field.optional ? texts.optional({ label: field.label[language] }) : field.label[language]}
           {...(index === fields.length - 1 ? { help: texts.secretHelp } : {})}
           type={field.secret ? 'password' : 'text'}
           value={secrets[field.name] ?? ''}

@@ -8,7 +8,6 @@ import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { writesMessages } from './writes-messages.ts'
 import { WritesNotice } from './writes-notice.tsx'
 
 const TRIAL_DAYS = 14
@@ -16,7 +15,7 @@ const TRIAL_DAYS = 14
 /** Above the table of what would change: approve it, or go on reading only for a while. */
 export function ApproveWrites(props: { row: ChannelRow; run: ReconciliationRun | null; why: string | null }) {
   const { row, run, why } = props
-  const texts = useMessages(writesMessages)
+  const texts = useMessages('channelWrites')
   const say = useToasts((toasts) => toasts.say)
   const readOnly = useCommand((client) => client.channels.readOnly)
   const [isAsking, setAsking] = useState(false)
@@ -25,12 +24,14 @@ export function ApproveWrites(props: { row: ChannelRow; run: ReconciliationRun |
 
   async function startTrial() {
     const outcome = await readOnly.run({ channelId: channel.id, trialDays: TRIAL_DAYS })
-    if (outcome.kind === 'done') say('neutral', texts.tried(channel.name))
+    if (outcome.kind === 'done') say('neutral', texts.tried({ name: channel.name }))
   }
 
   return (
     <WritesNotice row={row}>
-      <p className="channel-words">{isCompared ? texts.wouldChange(run.differences) : texts.compareFirst}</p>
+      <p className="channel-words">
+        {isCompared ? texts.wouldChange({ count: run.differences }) : texts.compareFirst}
+      </p>
       <div className="channel-actions">
         <Button
           icon={PenLine}
@@ -42,7 +43,7 @@ export function ApproveWrites(props: { row: ChannelRow; run: ReconciliationRun |
         </Button>
         {writes.kind === 'not-approved' && writes.trialUntil === null && (
           <Button tone="quiet" why={why} busy={readOnly.busy} onPress={() => void startTrial()}>
-            {texts.tryIt(TRIAL_DAYS)}
+            {texts.tryIt({ days: TRIAL_DAYS })}
           </Button>
         )}
       </div>
@@ -55,7 +56,7 @@ export function ApproveWrites(props: { row: ChannelRow; run: ReconciliationRun |
 
 function ApproveDialog(props: { row: ChannelRow; differences: number; onClose: () => void }) {
   const { channel, waiting } = props.row
-  const texts = useMessages(writesMessages)
+  const texts = useMessages('channelWrites')
   const say = useToasts((toasts) => toasts.say)
   const approve = useCommand((client) => client.channels.approveWrites)
   const [startsCounting, setStartsCounting] = useState(false)
@@ -63,14 +64,14 @@ function ApproveDialog(props: { row: ChannelRow; differences: number; onClose: (
   async function go() {
     const outcome = await approve.run({ channelId: channel.id, startsCounting })
     if (outcome.kind !== 'done') return
-    say('done', texts.approved(channel.name))
+    say('done', texts.approved({ name: channel.name }))
     props.onClose()
   }
 
   return (
-    <Dialog isOpen onClose={props.onClose} title={texts.approveTitle(channel.name)}>
-      <p>{texts.approveText(props.differences)}</p>
-      <p>{texts.waits(waiting)}</p>
+    <Dialog isOpen onClose={props.onClose} title={texts.approveTitle({ name: channel.name })}>
+      <p>{texts.approveText({ count: props.differences })}</p>
+      <p>{texts.waits({ count: waiting })}</p>
       <Switch isOn={startsCounting} onChange={setStartsCounting}>
         {texts.startsCounting}
       </Switch>

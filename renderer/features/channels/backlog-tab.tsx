@@ -17,7 +17,6 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
-import { backlogMessages } from './backlog-messages.ts'
 import { WritesNotice } from './writes-notice.tsx'
 
 const TOPICS = ['channels', 'orders', 'stock'] as const
@@ -28,7 +27,7 @@ const rowId = (row: BacklogRow) => row.id
 /** What waits to leave for the channel, in words; tried now, or given up with a reason. */
 export function BacklogTab({ row, why }: { row: ChannelRow; why: string | null }) {
   const channelId = row.channel.id
-  const texts = useMessages(backlogMessages)
+  const texts = useMessages('channelBacklog')
   const say = useToasts((toasts) => toasts.say)
   const [cursorId, setCursorId] = useState<string | null>(null)
   const [selected, setSelected] = useState(NONE)
@@ -49,7 +48,7 @@ export function BacklogTab({ row, why }: { row: ChannelRow; why: string | null }
     const outcome = await retry.run({ channelId, ids })
     if (outcome.kind !== 'done') return
     setSelected(NONE)
-    say('neutral', texts.retried(outcome.value.count))
+    say('neutral', texts.retried({ count: outcome.value.count }))
   }
   const askGiveUp = () => setGivingUp([...selected])
 
@@ -72,7 +71,7 @@ export function BacklogTab({ row, why }: { row: ChannelRow; why: string | null }
     <div className="channel-stock">
       <div className="channel-stock-head">
         <WritesNotice row={row}>{null}</WritesNotice>
-        {list.total > 0 && <p className="channel-words">{texts.waits(list.total)}</p>}
+        {list.total > 0 && <p className="channel-words">{texts.waits({ count: list.total })}</p>}
         <div className="channel-actions">
           <Button
             icon={RefreshCw}
@@ -114,7 +113,7 @@ export function BacklogTab({ row, why }: { row: ChannelRow; why: string | null }
 }
 
 function useBacklogColumns(): readonly TableColumn<BacklogRow>[] {
-  const texts = useMessages(backlogMessages)
+  const texts = useMessages('channelBacklog')
   return useMemo(
     () => [
       { id: 'what', header: texts.what, width: 'minmax(170px, 1fr)', cell: (row) => <What row={row} /> },
@@ -137,11 +136,11 @@ function useBacklogColumns(): readonly TableColumn<BacklogRow>[] {
 }
 
 function What({ row }: { row: BacklogRow }) {
-  const { kinds, unknownOrder } = useMessages(backlogMessages)
+  const { kinds, unknownOrder } = useMessages('channelBacklog')
   const format = useFormat()
   if (row.kind === 'stock')
-    return kinds.stock(row.stock?.channelSku ?? '', format.integer(row.stock?.available ?? 0))
-  return kinds[row.kind](row.reference ?? unknownOrder)
+    return kinds.stock({ sku: row.stock?.channelSku ?? '', units: format.integer(row.stock?.available ?? 0) })
+  return kinds[row.kind]({ order: row.reference ?? unknownOrder })
 }
 
 const Since = (row: BacklogRow) => <SinceInstant at={row.createdAt} />
@@ -155,7 +154,7 @@ function Tries({ row }: { row: BacklogRow }) {
 }
 
 function Next({ row }: { row: BacklogRow }) {
-  const texts = useMessages(backlogMessages)
+  const texts = useMessages('channelBacklog')
   const format = useFormat()
   const now = useNow()
   if (row.state === 'sending') return texts.sending
@@ -164,14 +163,14 @@ function Next({ row }: { row: BacklogRow }) {
 
 function GiveUpDialog(props: { channelId: string; ids: readonly string[]; onClose: () => void }) {
   const { channelId, ids } = props
-  const texts = useMessages(backlogMessages)
+  const texts = useMessages('channelBacklog')
   const say = useToasts((toasts) => toasts.say)
   const giveUp = useCommand((client) => client.channels.giveUpPushes)
   const [reason, setReason] = useState('')
 
   async function go() {
     const outcome = await giveUp.run({ channelId, ids: [...ids], reason: reason.trim() })
-    if (outcome.kind === 'done') say('neutral', texts.gaveUp(outcome.value.count))
+    if (outcome.kind === 'done') say('neutral', texts.gaveUp({ count: outcome.value.count }))
     props.onClose()
   }
 
@@ -179,7 +178,7 @@ function GiveUpDialog(props: { channelId: string; ids: readonly string[]; onClos
     <Dialog
       isOpen
       onClose={props.onClose}
-      title={texts.giveUpTitle(ids.length)}
+      title={texts.giveUpTitle({ count: ids.length })}
       actions={
         <>
           <Button onPress={props.onClose}>{texts.cancel}</Button>

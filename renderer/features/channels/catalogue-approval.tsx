@@ -11,7 +11,6 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { catalogueMessages } from './catalogue-messages.ts'
 import type { ItemChoice } from './use-catalogue-choices.ts'
 
 const NOWHERE = '*'
@@ -29,7 +28,7 @@ export function CatalogueApproval(props: {
   onTaken: () => void
 }) {
   const { channelId, run, fields, sites, choices, why } = props
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   const format = useFormat()
   const ownCurrency = useOwnCurrency()
   const say = useToasts((toasts) => toasts.say)
@@ -66,7 +65,7 @@ export function CatalogueApproval(props: {
   return (
     <section className="catalogue-approval" aria-label={texts.approve}>
       <Switch isOn={newProducts} onChange={setNewProducts}>
-        {texts.newProducts(format.integer(run.counts.new))}
+        {texts.newProducts({ count: format.integer(run.counts.new) })}
       </Switch>
       <div className="catalogue-fields" role="group" aria-label={texts.theirs}>
         <span className="field-label">{texts.theirs}</span>
@@ -92,8 +91,8 @@ export function CatalogueApproval(props: {
       </div>
       <p className="unit">
         {texts.filled} {texts.counted}
-        {isForeign && ` ${texts.otherCurrency(run.currency ?? '')}`}
-        {choices.size > 0 && ` ${texts.chosen(choices.size)}`}
+        {isForeign && ` ${texts.otherCurrency({ currency: run.currency ?? '' })}`}
+        {choices.size > 0 && ` ${texts.chosen({ count: choices.size })}`}
       </p>
       <div className="channel-actions">
         <Button tone="primary" icon={PackageCheck} why={why} busy={take.busy} onPress={() => void go()}>

@@ -7,7 +7,6 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { catalogueMessages } from './catalogue-messages.ts'
 import { fieldsOf, type ItemChoice } from './use-catalogue-choices.ts'
 
 /** Differences shown in a row; the others are counted. */
@@ -21,7 +20,7 @@ export interface CatalogueChoosing {
 
 /** What the shop sells beside what it is here; a press on a difference or a figure takes theirs, another keeps ours. */
 export function useCatalogueColumns(choosing: CatalogueChoosing): readonly TableColumn<CatalogueRow>[] {
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   return useMemo(
     () => [
       {
@@ -64,7 +63,7 @@ interface CellProps {
 }
 
 function Here({ row, choosing }: CellProps) {
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   const choice = choosing.choices.get(row.itemId)
   if (choice?.leave === true) return <StatusBadge tone="neutral" icon={CircleMinus} label={texts.leftOut} />
   switch (row.standing) {
@@ -81,7 +80,7 @@ function Here({ row, choosing }: CellProps) {
 
 /** Each field in which an item differs; at most so many, the others counted. */
 export function Differences({ row, choosing, most }: CellProps & { most: number }) {
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   const words = useFieldWords()
   const taken = fieldsOf(row, choosing.choices.get(row.itemId), choosing.fields)
   const flip = (field: TakenField) => {
@@ -115,7 +114,7 @@ export function Differences({ row, choosing, most }: CellProps & { most: number 
 }
 
 function Figures({ row, choosing }: CellProps) {
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   const names = useNames()
   const format = useFormat()
   const choice = choosing.choices.get(row.itemId)
@@ -161,7 +160,7 @@ function Figures({ row, choosing }: CellProps) {
 }
 
 function Becomes({ from, to }: { from: string; to: string }) {
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   return (
     <>
       {from} <ArrowRight size={12} className="catalogue-becomes" aria-hidden />
@@ -173,12 +172,12 @@ function Becomes({ from, to }: { from: string; to: string }) {
 type Value = CatalogueRow['differences'][number]['theirs']
 
 function useFieldWords(): (field: TakenField, value: Value) => string {
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   const format = useFormat()
   const { currency } = useNames()
   return (field, value) => {
     if (value === null) return '–'
-    if (typeof value === 'string') return texts.quoted(value)
+    if (typeof value === 'string') return texts.quoted({ text: value })
     if (typeof value === 'number')
       return field === 'weightG' ? format.weight(value) : format.money(value, currency)
     const { lengthMm, widthMm, heightMm } = value

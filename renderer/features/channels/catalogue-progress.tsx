@@ -7,11 +7,10 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { catalogueMessages } from './catalogue-messages.ts'
 
 /** How far the reading is, or what was read and when. */
 export function CatalogueReading({ run }: { run: CatalogueRun }) {
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   const format = useFormat()
   const now = useNow(10_000)
   if (run.startedAt === null) return null
@@ -20,7 +19,9 @@ export function CatalogueReading({ run }: { run: CatalogueRun }) {
     return (
       <div role="status">
         <p className="channel-words">
-          {texts.reading(read, run.total === null ? null : format.integer(run.total))}
+          {run.total === null
+            ? texts.reading({ read })
+            : texts.readingOf({ read, total: format.integer(run.total) })}
         </p>
         <progress
           className="channel-progress"
@@ -32,9 +33,11 @@ export function CatalogueReading({ run }: { run: CatalogueRun }) {
       </div>
     )
   if (run.problem !== null)
-    return <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.problem(run.problem)} />
+    return <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.problem({ problem: run.problem })} />
   if (run.finishedAt === null) return <p className="channel-words">{texts.broken}</p>
-  return <p className="channel-words">{texts.readAt(format.since(run.finishedAt, now), read)}</p>
+  return (
+    <p className="channel-words">{texts.readAt({ when: format.since(run.finishedAt, now), items: read })}</p>
+  )
 }
 
 /** What was taken and by whom, and the way back. */
@@ -45,7 +48,7 @@ export function CatalogueTaking(props: {
   onUndo: () => void
 }) {
   const { channelId, run, why } = props
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   const format = useFormat()
   const now = useNow(10_000)
   const say = useToasts((toasts) => toasts.say)
@@ -61,11 +64,17 @@ export function CatalogueTaking(props: {
 
   const all = format.integer(run.read)
   if (taking.endedAt === null)
-    return <Bar words={texts.taking(format.integer(taking.done), all)} done={taking.done} all={run.read} />
+    return (
+      <Bar
+        words={texts.taking({ done: format.integer(taking.done), all })}
+        done={taking.done}
+        all={run.read}
+      />
+    )
   if (taking.undo !== null && taking.undo.endedAt === null)
     return (
       <Bar
-        words={texts.undoing(format.integer(taking.undo.done), all)}
+        words={texts.undoing({ done: format.integer(taking.undo.done), all })}
         done={taking.undo.done}
         all={run.read}
       />
@@ -74,8 +83,10 @@ export function CatalogueTaking(props: {
   return (
     <section className="channel-writes" aria-label={texts.approve}>
       <p className="channel-words">
-        {texts.taken(taking.by, format.since(taking.endedAt, now))} {texts.did(created, changed, opened)}
-        {taking.undo !== null && ` ${texts.undone(taking.undo.by)} ${texts.kept(taking.undo.kept)}`}
+        {texts.taken({ who: taking.by, when: format.since(taking.endedAt, now) })}{' '}
+        {texts.did({ created, changed, opened })}
+        {taking.undo !== null &&
+          ` ${texts.undone({ who: taking.undo.by })} ${texts.kept({ count: taking.undo.kept })}`}
       </p>
       {taking.undo === null && (
         <Button icon={Undo2} why={why} busy={undo.busy} onPress={() => void goBack()}>

@@ -22,7 +22,6 @@ import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { CatalogueApproval } from './catalogue-approval.tsx'
 import { Differences, useCatalogueColumns } from './catalogue-columns.tsx'
-import { catalogueMessages } from './catalogue-messages.ts'
 import { CatalogueReading, CatalogueTaking } from './catalogue-progress.tsx'
 import { useCatalogueChoices } from './use-catalogue-choices.ts'
 
@@ -39,7 +38,7 @@ const rowId = (row: CatalogueRow) => row.itemId
 export function CatalogueTab(props: { row: ChannelRow; why: string | null; whyManager: string | null }) {
   const { row, why, whyManager } = props
   const channelId = row.channel.id
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   const [view, setView] = useState<View>('all')
   const [search, setSearch] = useState('')
   const [sort, setSort] = useState<Sort>({ by: 'position', descending: false })
@@ -171,8 +170,8 @@ export function CatalogueTab(props: { row: ChannelRow; why: string | null; whyMa
           </div>
         )}
         {selected.size > 0 && (
-          <div className="channel-actions" role="group" aria-label={texts.selected(selected.size)}>
-            <span className="unit">{texts.selected(selected.size)}</span>
+          <div className="channel-actions" role="group" aria-label={texts.selected({ count: selected.size })}>
+            <span className="unit">{texts.selected({ count: selected.size })}</span>
             <Button onPress={() => onSelected(() => ({ leave: false, fields: TAKEN_FIELDS }))}>
               {texts.takeTheirs}
             </Button>
@@ -235,7 +234,7 @@ function seemingSites(run: CatalogueRun | null): SiteOfLocation[] {
 }
 
 function NothingRead({ run, action }: { run: CatalogueRun | null; action: ReactNode }) {
-  const texts = useMessages(catalogueMessages)
+  const texts = useMessages('channelCatalogue')
   if (run?.startedAt === null && !run.isReading)
     return (
       <EmptyState icon={PackageSearch} title={texts.never} action={action}>

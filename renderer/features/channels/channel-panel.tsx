@@ -9,7 +9,6 @@ import { CatalogueTab } from './catalogue-tab.tsx'
 import { HealthTab } from './health-tab.tsx'
 import { Inbox } from './inbox.tsx'
 import { MappingTab } from './mapping-tab.tsx'
-import { channelsMessages } from './messages.ts'
 import { PastOrders } from './past-orders.tsx'
 import { PlacesTab } from './places-tab.tsx'
 import { StatesTab } from './states-tab.tsx'
@@ -44,7 +43,7 @@ interface Props {
 /** One channel: how it stands, what waits, what came in, what its SKUs mean, how its stock compares. */
 export function ChannelPanel(props: Props) {
   const { row, tab } = props
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const { channel } = row
   const live = useLive(TOPICS, (client) => client.channels.health({ channelId: channel.id }), [channel.id])
   const counts = {
@@ -88,7 +87,7 @@ export function ChannelPanel(props: Props) {
 
 function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['health'] }) {
   const { row, tab, whyLead, whyManager } = props
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const channelId = row.channel.id
   switch (tab) {
     case 'health':

@@ -24,9 +24,7 @@ import './channels.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { LinkWords } from './link-words.tsx'
-import { channelsMessages } from './messages.ts'
 import { useChannelActs } from './use-channel-acts.ts'
-import { writesMessages } from './writes-messages.ts'
 
 const TOPICS = ['channels', 'orders'] as const
 /** Tables need the room. */
@@ -34,7 +32,7 @@ const WIDE_TABS: readonly ChannelTab[] = ['backlog', 'states', 'mapping', 'catal
 
 /** Where orders come from: how each link stands, what waits, and a guided way to one more. */
 export function ChannelsScreen({ openId }: { openId: string | null }) {
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
   const tab = CHANNEL_TABS.find((each) => each === params.get('tab')) ?? 'health'
@@ -181,7 +179,7 @@ export function ChannelsScreen({ openId }: { openId: string | null }) {
 
 function ChannelsHeading(props: { rows: readonly ChannelRow[] | null; aside: ReactNode }) {
   const { rows } = props
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
   if (rows === null) return <SentenceHeading aside={props.aside}>{null}</SentenceHeading>
   const orders = rows.reduce((sum, row) => sum + row.ordersToday, 0)
@@ -189,12 +187,14 @@ function ChannelsHeading(props: { rows: readonly ChannelRow[] | null; aside: Rea
   const troubled = rows.filter(({ link }) => isTroubled(link))
   return (
     <SentenceHeading aside={props.aside}>
-      {texts.first(orders, rows.length)}
-      {waiting > 0 && `${separator}${texts.waiting(waiting)}`}
+      {texts.first({ orders, channels: rows.length })}
+      {waiting > 0 && `${separator}${texts.waiting({ count: waiting })}`}
       {troubled.length > 0 && (
         <>
           {separator}
-          <Live tone="risk">{texts.trouble(troubled.map(({ channel }) => channel.name))}</Live>
+          <Live tone="risk">
+            {texts.trouble({ names: troubled.map(({ channel }) => channel.name), count: troubled.length })}
+          </Live>
         </>
       )}
       .
@@ -204,12 +204,12 @@ function ChannelsHeading(props: { rows: readonly ChannelRow[] | null; aside: Rea
 
 function ChannelLine(props: { row: ChannelRow; isCursor: boolean; onOpen: () => void }) {
   const { row } = props
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const format = useFormat()
   const timeZone = useTimeZone()
   const now = useNow(10_000)
   const { channel, lastSuccessAt } = row
-  const { short: readOnly } = useMessages(writesMessages)
+  const { short: readOnly } = useMessages('channelWrites')
   return (
     <tr className={props.isCursor ? 'channel-row channel-row-cursor' : 'channel-row'} onClick={props.onOpen}>
       <th scope="row">

@@ -5,7 +5,6 @@ import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { checkMessages } from './check-messages.ts'
 import type { ShopKind } from './new-channel.ts'
 
 export interface CheckResult {
@@ -23,7 +22,7 @@ export function CheckReport(props: {
   onAccept: (fingerprint: string) => void
 }) {
   const { kind, result, onAccept } = props
-  const texts = useMessages(checkMessages)
+  const texts = useMessages('channelCheck')
   const lacking = result.rights.filter(({ granted }) => granted === false).length
   const words = useTroubleWords(kind, result.trouble)
   const remark = useRemark(result.shop?.remark ?? null)
@@ -34,19 +33,19 @@ export function CheckReport(props: {
         <StatusBadge
           tone={lacking > 0 ? 'risk' : 'done'}
           icon={lacking > 0 ? TriangleAlert : CircleCheck}
-          label={texts.ok(result.shop?.name ?? '')}
+          label={result.shop?.name ? texts.okShop({ shop: result.shop.name }) : texts.ok}
         />
       ) : (
         <StatusBadge
           tone="blocked"
           icon={OctagonAlert}
-          label={lacking > 0 ? texts.lacks(lacking) : texts.failed}
+          label={lacking > 0 ? texts.lacks({ count: lacking }) : texts.failed}
         />
       )}
       {remark !== null && <p className="channel-words">{remark}</p>}
       {words !== null && <p className="channel-words">{words}</p>}
       {result.ok && lacking > 0 && <p className="channel-words">{texts.readsOnly}</p>}
-      {result.movedTo !== null && <p className="unit">{texts.movedTo(result.movedTo)}</p>}
+      {result.movedTo !== null && <p className="unit">{texts.movedTo({ address: result.movedTo })}</p>}
       {trouble?.code === 'certificate' && trouble.fingerprint !== null && (
         <Certificate trouble={trouble} fingerprint={trouble.fingerprint} onAccept={onAccept} />
       )}
@@ -63,18 +62,18 @@ function Certificate(props: {
   onAccept: (fingerprint: string) => void
 }) {
   const { trouble, fingerprint, onAccept } = props
-  const texts = useMessages(checkMessages)
+  const texts = useMessages('channelCheck')
   if (!ACCEPTABLE.includes(trouble.why)) return null
   return (
     <>
-      <p className="mono channel-fingerprint">{texts.fingerprint(fingerprint)}</p>
+      <p className="mono channel-fingerprint">{texts.fingerprint({ fingerprint })}</p>
       <Button onPress={() => onAccept(fingerprint)}>{texts.accept}</Button>
     </>
   )
 }
 
 function Rights({ rights }: { rights: readonly ChannelRight[] }) {
-  const texts = useMessages(checkMessages)
+  const texts = useMessages('channelCheck')
   return (
     <table className="channel-table channel-rights" aria-label={texts.rights}>
       <thead>
@@ -102,7 +101,7 @@ function Rights({ rights }: { rights: readonly ChannelRight[] }) {
 }
 
 function Granted({ granted }: { granted: boolean | null }) {
-  const { granted: words } = useMessages(checkMessages)
+  const { granted: words } = useMessages('channelCheck')
   if (granted === null) return <StatusBadge tone="neutral" icon={CircleHelp} label={words.unknown} />
   return granted ? (
     <StatusBadge tone="done" icon={CircleCheck} label={words.yes} />
@@ -112,44 +111,44 @@ function Granted({ granted }: { granted: boolean | null }) {
 }
 
 function useRemark(remark: ShopFound['remark']): string | null {
-  const { remarks } = useMessages(checkMessages)
+  const { remarks } = useMessages('channelCheck')
   switch (remark?.code) {
     case undefined:
       return null
     case 'other-version':
-      return remarks.otherVersion(remark.served, remark.wanted)
+      return remarks.otherVersion({ served: remark.served, wanted: remark.wanted })
     case 'not-open':
-      return remarks.notOpen(remark.state)
+      return remarks.notOpen({ state: remark.state })
   }
 }
 
 function useTroubleWords(kind: ShopKind, trouble: ChannelTrouble | null): string | null {
-  const { troubles } = useMessages(checkMessages)
+  const { troubles } = useMessages('channelCheck')
   switch (trouble?.code) {
     case undefined:
       return null
     case 'no-address':
       return troubles.noAddress
     case 'needs-https':
-      return troubles.needsHttps(trouble.host)
+      return troubles.needsHttps({ host: trouble.host })
     case 'private-address':
-      return troubles.privateAddress(trouble.host)
+      return troubles.privateAddress({ host: trouble.host })
     case 'moved':
-      return troubles.moved(trouble.host, trouble.target)
+      return troubles.moved({ host: trouble.host, target: trouble.target })
     case 'certificate':
-      return troubles.certificate[trouble.why](trouble.host)
+      return troubles.certificate[trouble.why]({ host: trouble.host })
     case 'no-such-host':
-      return troubles.noSuchHost(trouble.host)
+      return troubles.noSuchHost({ host: trouble.host })
     case 'nobody-there':
-      return troubles.nobodyThere(trouble.host)
+      return troubles.nobodyThere({ host: trouble.host })
     case 'no-answer':
-      return troubles.noAnswer(trouble.host)
+      return troubles.noAnswer({ host: trouble.host })
     case 'web-page':
-      return troubles.webPage(trouble.host)
+      return troubles.webPage({ host: trouble.host })
     case 'server-fault':
-      return troubles.serverFault(trouble.host, String(trouble.status))
+      return troubles.serverFault({ host: trouble.host, status: String(trouble.status) })
     case 'slow-down':
-      return troubles.slowDown(trouble.host)
+      return troubles.slowDown({ host: trouble.host })
     case 'credentials-refused':
       return troubles.credentialsRefused
     case 'not-that-kind':

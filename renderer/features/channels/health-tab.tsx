@@ -9,17 +9,16 @@ import { Instant } from '../../components/instant.tsx'
 import { LinkBadge } from '../../components/link-badge.tsx'
 import { Facts, PanelSection } from '../../components/panel.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { Abilities } from './abilities.tsx'
+import { durationOf } from './duration-of.ts'
 import { LinkWords } from './link-words.tsx'
-import { channelsMessages } from './messages.ts'
 import { shopKindOf } from './new-channel.ts'
 import { TakeOver } from './take-over.tsx'
 import type { ChannelActs } from './use-channel-acts.ts'
-import { writesMessages } from './writes-messages.ts'
 import { WritesNotice } from './writes-notice.tsx'
 
 const QUEUES = ['stock', 'fulfillment', 'cancel', 'refund'] as const
@@ -39,22 +38,22 @@ export function HealthTab(props: {
   onCatalogue: () => void
 }) {
   const { row, health, acts, whyLead, whyManager } = props
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const format = useFormat()
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
   const setBuffer = useCommand((client) => client.channels.setBuffer)
   const { channel, lastSuccessAt, writes } = row
-  const writesTexts = useMessages(writesMessages)
+  const writesTexts = useMessages('channelWrites')
   const readOnly = useCommand((client) => client.channels.readOnly)
 
   async function saveBuffer(buffer: number) {
     const outcome = await setBuffer.run({ channelId: channel.id, buffer })
-    if (outcome.kind === 'done') say('done', texts.bufferSaved(channel.name))
+    if (outcome.kind === 'done') say('done', texts.bufferSaved({ name: channel.name }))
   }
   async function stopWriting() {
     const outcome = await readOnly.run({ channelId: channel.id, trialDays: null })
-    if (outcome.kind === 'done') say('neutral', writesTexts.tried(channel.name))
+    if (outcome.kind === 'done') say('neutral', writesTexts.tried({ name: channel.name }))
   }
   const instant = (at: number | null | undefined, none: string) =>
     at === null || at === undefined ? (
@@ -63,7 +62,7 @@ export function HealthTab(props: {
       <Instant at={at} timeZone={timeZone} />
     )
   const queues = QUEUES.filter((kind) => (health?.waiting[kind] ?? 0) > 0).map((kind) =>
-    texts.queue[kind](health?.waiting[kind] ?? 0),
+    texts.queue[kind]({ count: health?.waiting[kind] ?? 0 }),
   )
 
   return (
@@ -123,7 +122,7 @@ export function HealthTab(props: {
             { name: texts.address, value: <span className="mono">{channel.url ?? '–'}</span> },
             { name: texts.orders, value: format.integer(row.ordersToday) },
             { name: texts.inbox, value: format.integer(row.inbox) },
-            { name: texts.priority, value: texts.priorityOf(channel.priority) },
+            { name: texts.priority, value: texts.priorityOf({ priority: channel.priority }) },
             { name: writesTexts.label, value: <Approval writes={writes} /> },
           ]}
         />
@@ -156,18 +155,19 @@ export function HealthTab(props: {
 }
 
 function Approval({ writes }: { writes: ChannelWrites }) {
-  const texts = useMessages(writesMessages)
+  const texts = useMessages('channelWrites')
   const format = useFormat()
   const timeZone = useTimeZone()
   if (writes.kind === 'not-approved') return texts.short
   if (writes.at === null || writes.by === null) return texts.always
-  return texts.approvedBy(writes.by, format.date(writes.at, timeZone))
+  return texts.approvedBy({ who: writes.by, when: format.date(writes.at, timeZone) })
 }
 
 function ServerClock({ aheadMs }: { aheadMs: number | null }) {
-  const texts = useMessages(channelsMessages)
+  const language = useLanguage()
+  const texts = useMessages('channelScreen')
   if (aheadMs === null) return <span className="unit">{texts.clockUnknown}</span>
   if (aheadMs === 0) return texts.clockRight
-  const seconds = Math.round(Math.abs(aheadMs) / 1000)
-  return <strong>{aheadMs > 0 ? texts.clockAhead(seconds) : texts.clockBehind(seconds)}</strong>
+  const time = durationOf(language, Math.round(Math.abs(aheadMs) / 1000))
+  return <strong>{aheadMs > 0 ? texts.clockAhead({ time }) : texts.clockBehind({ time })}</strong>
 }

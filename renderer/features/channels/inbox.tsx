@@ -9,7 +9,6 @@ import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { channelsMessages } from './messages.ts'
 
 const TOPICS = ['channels', 'orders'] as const
 const SHOWN = 20
@@ -26,7 +25,7 @@ interface Payload {
 
 /** What came in last from a channel, each to be looked at as it came. */
 export function Inbox({ channelId }: { channelId: string }) {
-  const texts = useMessages(channelsMessages)
+  const texts = useMessages('channelScreen')
   const format = useFormat()
   const timeZone = useTimeZone()
   const live = useLive(TOPICS, (client) => client.channels.inbox({ channelId }), [channelId])
@@ -66,7 +65,7 @@ export function Inbox({ channelId }: { channelId: string }) {
       <Dialog
         isOpen={shown !== null}
         onClose={() => setShown(null)}
-        title={shown === null ? '' : texts.payload(shortId(shown.externalId))}
+        title={shown === null ? '' : texts.payload({ id: shortId(shown.externalId) })}
         isWide
       >
         <pre className="channel-payload mono" tabIndex={0}>

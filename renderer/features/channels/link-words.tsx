@@ -4,11 +4,10 @@ import { useLinkCause } from '../../lib/link-cause.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { channelsMessages } from './messages.ts'
 
 /** How the link stands, in a sentence: what happens, what is safe, what to do. */
 export function LinkWords({ row }: { row: ChannelRow }) {
-  const { words } = useMessages(channelsMessages)
+  const { words } = useMessages('channelScreen')
   const cause = useLinkCause()
   const format = useFormat()
   const timeZone = useTimeZone()
@@ -16,9 +15,9 @@ export function LinkWords({ row }: { row: ChannelRow }) {
   const { link, lastSuccessAt } = row
   switch (link.kind) {
     case 'online':
-      return words[row.writes.kind === 'approved' ? 'online' : 'onlyRead'](
-        format.relative(Math.min(lastSuccessAt ?? now, now), now),
-      )
+      return words[row.writes.kind === 'approved' ? 'online' : 'onlyRead']({
+        when: format.relative(Math.min(lastSuccessAt ?? now, now), now),
+      })
     case 'connecting':
       return words.connecting
     case 'by-hand':
@@ -30,6 +29,6 @@ export function LinkWords({ row }: { row: ChannelRow }) {
     case 'worked-elsewhere':
     case 'writes-refused':
     case 'needs-authorisation':
-      return words[link.kind](format.time(link.since, timeZone), cause(link))
+      return words[link.kind]({ since: format.time(link.since, timeZone), cause: cause(link) })
   }
 }

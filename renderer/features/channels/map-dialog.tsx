@@ -5,7 +5,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { ProductPicker } from '../../components/product-picker.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { mappingMessages } from './mapping-messages.ts'
 import type { Mapping } from './use-mapping.ts'
 
 /** A SKU to be mapped, and what is known of it; '' = any, typed first. */
@@ -20,7 +19,7 @@ export interface MapWish {
 /** Which product a SKU of the channel is, and how many of it. */
 export function MapDialog(props: { wish: MapWish; mapping: Mapping; onClose: () => void }) {
   const { wish, mapping } = props
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const [channelSku, setChannelSku] = useState(wish.channelSku)
   const [sku, setSku] = useState(wish.sku)
   const [units, setUnits] = useState(wish.units)
@@ -35,7 +34,7 @@ export function MapDialog(props: { wish: MapWish; mapping: Mapping; onClose: () 
     <Dialog
       isOpen
       onClose={props.onClose}
-      title={texts.dialogTitle(wish.channelSku)}
+      title={wish.channelSku === '' ? texts.dialogTitle : texts.dialogTitleOf({ sku: wish.channelSku })}
       actions={
         <>
           <Button onPress={props.onClose}>{texts.cancel}</Button>

@@ -15,7 +15,6 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { ImportMappingDialog } from './import-mapping-dialog.tsx'
 import { MapDialog, type MapWish } from './map-dialog.tsx'
-import { mappingMessages } from './mapping-messages.ts'
 import { NewProductDialog } from './new-product-dialog.tsx'
 import { UnmappedList } from './unmapped-list.tsx'
 import { type Mapping, useMapping } from './use-mapping.ts'
@@ -33,7 +32,7 @@ interface Props {
 /** What the SKUs of a channel mean here: those nobody knows yet, and those that were explained. */
 export function MappingTab(props: Props) {
   const { channelId, whyLead, whyManager } = props
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const mapping = useMapping(channelId)
   const unmapped = useLive(TOPICS, (client) => client.channels.unmapped({ channelId }), [channelId])
   const [wish, setWish] = useState<MapWish | null>(null)
@@ -47,7 +46,7 @@ export function MappingTab(props: Props) {
               <p className="unit">{texts.unknownNone}</p>
             ) : (
               <>
-                <p className="channel-words">{texts.unknownFirst(skus.length, orders)}</p>
+                <p className="channel-words">{texts.unknownFirst({ skus: skus.length, orders })}</p>
                 <p className="unit">{texts.unknownHint}</p>
                 <AcceptAll channelId={channelId} skus={skus} mapping={mapping} why={whyLead} />
                 <UnmappedList
@@ -82,7 +81,7 @@ function AcceptAll(props: {
   why: string | null
 }) {
   const { channelId, skus, mapping, why } = props
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const rows = skus.flatMap(({ channelSku, suggestions }) => {
     const [first] = suggestions
     return first === undefined || first.why === 'name'
@@ -99,7 +98,7 @@ function AcceptAll(props: {
   return (
     <div className="channel-actions">
       <Button tone="primary" why={why} busy={mapping.busy} onPress={() => void mapping.send(rows)}>
-        {texts.acceptAll(rows.length)}
+        {texts.acceptAll({ count: rows.length })}
       </Button>
     </div>
   )
@@ -107,7 +106,7 @@ function AcceptAll(props: {
 
 function Mapped(props: Props & { mapping: Mapping; onWish: (wish: MapWish) => void }) {
   const { channelId, whyLead, whyManager, mapping, onWish } = props
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const [search, setSearch] = useState('')
   const [file, setFile] = useState<File | null>(null)
   const searchInput = useRef<HTMLInputElement>(null)
@@ -176,7 +175,7 @@ function MappedTable(props: {
   onWish: (wish: MapWish) => void
 }) {
   const { rows, mapping, why, onWish } = props
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const format = useFormat()
   return (
     <table className="channel-table mapped-table" aria-label={texts.mapped}>

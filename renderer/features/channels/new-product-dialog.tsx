@@ -6,7 +6,6 @@ import { Field, NumberField } from '../../components/field.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { mappingMessages } from './mapping-messages.ts'
 
 const UNKNOWN_SIZE = { lengthMm: 0, widthMm: 0, heightMm: 0 }
 const USUAL_WEIGHT_G = 500
@@ -14,7 +13,7 @@ const USUAL_WEIGHT_G = 500
 /** A product that the channel sells already and that is new here; sizes and price are filled in with an import later. */
 export function NewProductDialog(props: { channelId: string; unmapped: UnmappedSku; onClose: () => void }) {
   const { channelId, unmapped } = props
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const say = useToasts((toasts) => toasts.say)
   const create = useCommand((client) => client.channels.createProduct)
   const [sku, setSku] = useState(unmapped.channelSku)
@@ -39,7 +38,7 @@ export function NewProductDialog(props: { channelId: string; unmapped: UnmappedS
       },
     })
     if (outcome.kind !== 'done') return
-    say('done', texts.created(sku.trim(), outcome.value.freed))
+    say('done', texts.created({ sku: sku.trim(), freed: outcome.value.freed }))
     props.onClose()
   }
 
@@ -47,7 +46,7 @@ export function NewProductDialog(props: { channelId: string; unmapped: UnmappedS
     <Dialog
       isOpen
       onClose={props.onClose}
-      title={texts.createTitle(unmapped.channelSku)}
+      title={texts.createTitle({ sku: unmapped.channelSku })}
       actions={
         <>
           <Button onPress={props.onClose}>{texts.cancel}</Button>

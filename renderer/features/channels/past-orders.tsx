@@ -12,7 +12,6 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { pastOrdersMessages } from './past-orders-messages.ts'
 
 const TOPICS = ['channels', 'orders'] as const
 const DAYS = { quarter: 92, year: 366, 'two-years': 731 } as const
@@ -23,7 +22,7 @@ const LOOK_MS = 2000
 
 /** Asks a shop for its past orders, shows how far it is, and stops it. */
 export function PastOrders({ channelId, why }: { channelId: string; why: string | null }) {
-  const texts = useMessages(pastOrdersMessages)
+  const texts = useMessages('pastOrders')
   const [span, setSpan] = useState<Span>('year')
   const live = useLive(TOPICS, (client) => client.channels.pastOrders({ channelId }), [channelId])
   const start = useCommand((client) => client.channels.readPastOrders)
@@ -82,7 +81,7 @@ export function PastOrders({ channelId, why }: { channelId: string; why: string 
 }
 
 function HowFar({ run }: { run: PastOrdersRun }) {
-  const texts = useMessages(pastOrdersMessages)
+  const texts = useMessages('pastOrders')
   const format = useFormat()
   const timeZone = useTimeZone()
   const now = useNow()
@@ -90,7 +89,7 @@ function HowFar({ run }: { run: PastOrdersRun }) {
   if (run.endedAt === null)
     return (
       <>
-        <p className="channel-words">{texts.reading(read)}</p>
+        <p className="channel-words">{texts.reading({ read })}</p>
         <progress
           className="channel-progress"
           aria-label={texts.progress}
@@ -98,9 +97,11 @@ function HowFar({ run }: { run: PastOrdersRun }) {
         />
       </>
     )
-  if (run.stopped) return <p className="channel-words">{texts.stopped(read)}</p>
+  if (run.stopped) return <p className="channel-words">{texts.stopped({ read })}</p>
   const since = format.date(run.since, timeZone)
   return (
-    <p className="channel-words">{texts.ended(run.read, read, since, format.relative(run.endedAt, now))}</p>
+    <p className="channel-words">
+      {texts.ended({ count: run.read, read, since, when: format.relative(run.endedAt, now) })}
+    </p>
   )
 }

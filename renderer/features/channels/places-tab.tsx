@@ -13,7 +13,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { placesMessages } from './places-messages.ts'
 
 const TOPICS = ['sites', 'channels'] as const
 const HOME = '*'
@@ -21,7 +20,7 @@ const HOME = '*'
 /** Which of the channel's locations shows the stock of which of our sites. */
 export function PlacesTab({ channel, why }: { channel: Channel; why: string | null }) {
   const channelId = channel.id
-  const texts = useMessages(placesMessages)
+  const texts = useMessages('channelPlaces')
   const live = useLive(TOPICS, (client) => client.channels.locations({ channelId }), [channelId])
   return (
     <PanelSection title={texts.title}>
@@ -32,7 +31,13 @@ export function PlacesTab({ channel, why }: { channel: Channel; why: string | nu
           ) : (
             <>
               {data.kind === 'unreachable' && (
-                <StatusBadge tone="offline" icon={CloudOff} label={texts.unreachable(data.message)} />
+                <StatusBadge
+                  tone="offline"
+                  icon={CloudOff}
+                  label={
+                    data.message === '' ? texts.unreachable : texts.unreachableWhy({ message: data.message })
+                  }
+                />
               )}
               <Places channel={channel} why={why} routing={data.routing} places={data.places} />
             </>
@@ -56,7 +61,7 @@ function Places(props: {
 }) {
   const { channel, why, routing, places } = props
   const channelId = channel.id
-  const texts = useMessages(placesMessages)
+  const texts = useMessages('channelPlaces')
   const say = useToasts((toasts) => toasts.say)
   const sites = useSites() ?? []
   const save = useCommand((client) => client.channels.setLocations)
@@ -94,7 +99,7 @@ function Places(props: {
   return (
     <>
       <p className="channel-words">
-        {texts.locations(places.length)}. {texts.intro}
+        {texts.locations({ count: places.length })}. {texts.intro}
       </p>
       {isAllHome && <p className="unit">{texts.allHome}</p>}
       <table className="channel-table places-table" aria-label={texts.title}>
@@ -110,7 +115,7 @@ function Places(props: {
               <th scope="row">{site.name}</th>
               <td>
                 <Select
-                  label={texts.locationOf(site.name)}
+                  label={texts.locationOf({ site: site.name })}
                   isCompact
                   isDisabled={why !== null || save.busy}
                   choices={choices}

@@ -14,7 +14,6 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { statesMessages } from './states-messages.ts'
 
 const TOPICS = ['channels', 'orders'] as const
 const SHOWN = 20
@@ -23,7 +22,7 @@ const MOST = 500
 /** Orders of a channel that wait, or were left out: each with why, since when, and a way to ship it all the same. */
 export function StandingList(props: { channelId: string; only: 'held' | 'no-work'; why: string | null }) {
   const { channelId, only } = props
-  const texts = useMessages(statesMessages)
+  const texts = useMessages('channelStates')
   const [limit, setLimit] = useState(SHOWN)
   const live = useLive(TOPICS, (client) => client.channels.standings({ channelId, only, limit }), [
     channelId,
@@ -59,7 +58,7 @@ export function StandingList(props: { channelId: string; only: 'held' | 'no-work
             {total > rows.length && (
               <div className="channel-actions">
                 <Button tone="quiet" onPress={() => setLimit(Math.min(MOST, limit * 5))}>
-                  {texts.more(total - rows.length)}
+                  {texts.more({ left: total - rows.length })}
                 </Button>
               </div>
             )}
@@ -72,7 +71,7 @@ export function StandingList(props: { channelId: string; only: 'held' | 'no-work
 
 function StandingLine(props: { row: StandingRow; channelId: string; why: string | null }) {
   const { row, channelId } = props
-  const texts = useMessages(statesMessages)
+  const texts = useMessages('channelStates')
   const whyOf = useWhy()
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
@@ -80,7 +79,7 @@ function StandingLine(props: { row: StandingRow; channelId: string; why: string 
 
   async function take() {
     const outcome = await importOrders.run({ channelId, externalId: row.externalId })
-    if (outcome.kind === 'done') say('done', texts.takenIn(row.reference))
+    if (outcome.kind === 'done') say('done', texts.takenIn({ reference: row.reference }))
   }
 
   return (
@@ -117,25 +116,25 @@ function StandingLine(props: { row: StandingRow; channelId: string; why: string 
 
 /** Everything that keeps it from being shipped, each in a sentence. */
 function useWhy() {
-  const texts = useMessages(statesMessages)
+  const texts = useMessages('channelStates')
   const language = useLanguage()
   const format = useFormat()
   const timeZone = useTimeZone()
   return ({ orderId, verdict, state, hold, holders, why }: StandingRow): string[] => {
     if (orderId === null) {
-      if (verdict === 'ignore') return [why === '' ? texts.noWork(state) : noWorkWords(why, language)]
-      return [texts.unreadable(noWorkWords(why, language))]
+      if (verdict === 'ignore') return [why === '' ? texts.noWork({ state }) : noWorkWords(why, language)]
+      return [texts.unreadable({ why: noWorkWords(why, language) })]
     }
     return holders.map((holder) => {
       switch (holder) {
         case 'content':
-          return why === '' ? texts.content : texts.unreadable(why)
+          return why === '' ? texts.content : texts.unreadable({ why })
         case 'nameless':
           return texts.nameless
         case 'channel': {
           const words = HOLD_WORDS[language][hold?.kind ?? 'on-hold']
-          const until = hold?.until ? `, ${texts.until(format.dayOf(hold.until, timeZone))}` : ''
-          const said = state === '' ? '' : ` (${texts.stateIs(state)})`
+          const until = hold?.until ? `, ${texts.until({ when: format.dayOf(hold.until, timeZone) })}` : ''
+          const said = state === '' ? '' : ` (${texts.stateIs({ state })})`
           return `${words.charAt(0).toUpperCase()}${words.slice(1)}${until}${said}`
         }
       }

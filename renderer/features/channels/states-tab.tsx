@@ -16,7 +16,6 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { StandingList } from './standing-list.tsx'
-import { statesMessages } from './states-messages.ts'
 
 const TOPICS = ['channels', 'orders'] as const
 const USUAL = 'usual'
@@ -30,7 +29,7 @@ interface Props {
 /** Which states of the channel are work, which orders wait or were left out and why, and how long they may wait. */
 export function StatesTab({ channel, whyLead, whyManager }: Props) {
   const channelId = channel.id
-  const texts = useMessages(statesMessages)
+  const texts = useMessages('channelStates')
   const live = useLive(TOPICS, (client) => client.channels.states({ channelId }), [channelId])
   return (
     <>
@@ -66,19 +65,19 @@ const isUnexplained = ({ holdKind, chosen }: ChannelStateView) =>
   holdKind === 'unknown-state' && chosen === null
 
 function Unexplained({ states }: { states: readonly ChannelStateView[] }) {
-  const texts = useMessages(statesMessages)
+  const texts = useMessages('channelStates')
   const count = states.filter(isUnexplained).length
   if (count === 0) return null
   return (
     <p>
-      <StatusBadge tone="risk" icon={TriangleAlert} label={texts.unknown(count)} />
+      <StatusBadge tone="risk" icon={TriangleAlert} label={texts.unknown({ states: count })} />
     </p>
   )
 }
 
 function StateTable(props: { channelId: string; states: readonly ChannelStateView[]; why: string | null }) {
   const { channelId, states, why } = props
-  const texts = useMessages(statesMessages)
+  const texts = useMessages('channelStates')
   const format = useFormat()
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
@@ -92,7 +91,7 @@ function StateTable(props: { channelId: string; states: readonly ChannelStateVie
     const outcome = await setState.run({ channelId, state, meaning })
     if (outcome.kind !== 'done') return
     const said = meaning === null ? usually(one) : texts.meanings[meaning]
-    say('done', texts.saved(state, said, outcome.value.orders), {
+    say('done', texts.saved({ state, meaning: said, orders: outcome.value.orders }), {
       label: texts.undo,
       run: () => void setState.run({ channelId, state, meaning: chosen }),
     })
@@ -122,17 +121,19 @@ function StateTable(props: { channelId: string; states: readonly ChannelStateVie
             </td>
             <td className={isUnexplained(one) ? 'states-unexplained' : ''}>
               <Select
-                label={texts.meaningOf(one.state)}
+                label={texts.meaningOf({ state: one.state })}
                 isCompact
                 isDisabled={why !== null || setState.busy}
                 choices={[
-                  { id: USUAL, label: texts.asUsual(usually(one)) },
+                  { id: USUAL, label: texts.asUsual({ meaning: usually(one) }) },
                   ...STATE_MEANINGS.map((id) => ({ id, label: texts.meanings[id] })),
                 ]}
                 value={one.chosen ?? USUAL}
                 onChange={(id) => void mean(one, id === USUAL ? null : id)}
               />
-              {one.chosen !== null && <span className="unit">{texts.usually(usually(one))}</span>}
+              {one.chosen !== null && (
+                <span className="unit">{texts.usually({ meaning: usually(one) })}</span>
+              )}
             </td>
           </tr>
         ))}
@@ -142,7 +143,7 @@ function StateTable(props: { channelId: string; states: readonly ChannelStateVie
 }
 
 function WaitDays({ channel, why }: { channel: Channel; why: string | null }) {
-  const texts = useMessages(statesMessages)
+  const texts = useMessages('channelStates')
   const say = useToasts((toasts) => toasts.say)
   const setWaitDays = useCommand((client) => client.channels.setWaitDays)
   const stored = channel.waitDays ?? WAIT_DAYS
@@ -150,7 +151,7 @@ function WaitDays({ channel, why }: { channel: Channel; why: string | null }) {
   async function save(days: number) {
     const outcome = await setWaitDays.run({ channelId: channel.id, days })
     if (outcome.kind !== 'done') return
-    say('done', texts.daysSaved(days), {
+    say('done', texts.daysSaved({ days }), {
       label: texts.undo,
       run: () => void setWaitDays.run({ channelId: channel.id, days: stored }),
     })

@@ -5,11 +5,10 @@ import type { TableColumn } from '../../components/data-table-row.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { channelStockMessages } from './stock-messages.ts'
 
 /** Stock of a channel beside ours. */
 export function useStockColumns(): readonly TableColumn<ReconciledRow>[] {
-  const texts = useMessages(channelStockMessages)
+  const texts = useMessages('channelStock')
   return useMemo(
     () => [
       {
@@ -23,7 +22,10 @@ export function useStockColumns(): readonly TableColumn<ReconciledRow>[] {
             {row.channelSku === row.sku ? (
               <span className="unit"> {row.name}</span>
             ) : (
-              <span className="unit"> {row.units > 1 ? texts.packOf(row.units, row.sku) : row.sku}</span>
+              <span className="unit">
+                {' '}
+                {row.units > 1 ? texts.packOf({ units: row.units, sku: row.sku }) : row.sku}
+              </span>
             )}
           </span>
         ),
@@ -71,7 +73,7 @@ function Difference({ row }: { row: ReconciledRow }) {
 }
 
 function State({ row }: { row: ReconciledRow }) {
-  const texts = useMessages(channelStockMessages)
+  const texts = useMessages('channelStock')
   if (row.theirs === null) return <span className="unit">{texts.notSold}</span>
   if (row.repair === 'repaired')
     return <StatusBadge tone="done" icon={CircleCheck} label={texts.repairs.repaired} />

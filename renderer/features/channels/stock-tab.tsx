@@ -22,8 +22,6 @@ import { useNow } from '../../lib/use-now.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { ApproveWrites } from './approve-writes.tsx'
 import { useStockColumns } from './stock-columns.tsx'
-import { channelStockMessages } from './stock-messages.ts'
-import { writesMessages } from './writes-messages.ts'
 
 const TOPICS = ['channels'] as const
 const SORTS = ['sku', 'ours', 'theirs', 'difference'] as const
@@ -36,7 +34,7 @@ const rowId = (row: ReconciledRow) => row.channelSku
 export function StockTab(props: { row: ChannelRow; why: string | null; whyManager: string | null }) {
   const { row, why, whyManager } = props
   const channelId = row.channel.id
-  const texts = useMessages(channelStockMessages)
+  const texts = useMessages('channelStock')
   const say = useToasts((toasts) => toasts.say)
   const [only, setOnly] = useState<'differences' | 'all'>('differences')
   const [search, setSearch] = useState('')
@@ -80,7 +78,7 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
     const outcome = await repair.run({ channelId, channelSkus })
     if (outcome.kind !== 'done') return
     setSelected(NONE)
-    say('done', texts.repaired(outcome.value.sent))
+    say('done', texts.repaired({ count: outcome.value.sent }))
   }
   async function csv(): Promise<string> {
     return (await connection.client.channels.reconciledCsv(filter)).csv
@@ -88,14 +86,14 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
   async function copy() {
     const text = await csv()
     await navigator.clipboard.writeText(text)
-    say('neutral', texts.copied(text.trim().split('\n').length - 1))
+    say('neutral', texts.copied({ rows: text.trim().split('\n').length - 1 }))
   }
   async function download() {
     saveFile(`stock-${channelId}.csv`, 'text/csv', await csv())
   }
 
   const differs = (run.data?.differences ?? 0) > 0
-  const { needsApproval } = useMessages(writesMessages)
+  const { needsApproval } = useMessages('channelWrites')
   const mayWrite = row.writes.kind === 'approved'
   const whyRepair = why ?? (mayWrite ? (differs ? null : texts.nothingToRepair) : needsApproval)
   const { group } = texts
@@ -155,7 +153,7 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
             busy={repair.busy}
             onPress={() => void sendOurs()}
           >
-            {selected.size === 0 ? texts.repairAll : texts.repairSome(selected.size)}
+            {selected.size === 0 ? texts.repairAll : texts.repairSome({ count: selected.size })}
           </Button>
           <Button tone="quiet" icon={ClipboardCopy} onPress={() => void copy()}>
             {texts.copy}
@@ -194,7 +192,7 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
 }
 
 function Summary({ run }: { run: ReconciliationRun }) {
-  const texts = useMessages(channelStockMessages)
+  const texts = useMessages('channelStock')
   const format = useFormat()
   const now = useNow(10_000)
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
@@ -204,7 +202,7 @@ function Summary({ run }: { run: ReconciliationRun }) {
       <p className="channel-words" role="status">
         {progress.of === 0
           ? texts.starting
-          : texts.running(format.integer(progress.done), format.integer(progress.of))}
+          : texts.running({ done: format.integer(progress.done), of: format.integer(progress.of) })}
         <progress className="channel-progress" value={progress.done} max={Math.max(1, progress.of)} />
       </p>
     )
@@ -212,12 +210,12 @@ function Summary({ run }: { run: ReconciliationRun }) {
   const when = format.since(finishedAt ?? startedAt, now)
   return (
     <p className="channel-words">
-      {problem !== null && `${texts.problem(problem)} `}
+      {problem !== null && `${texts.problem({ problem })} `}
       {problem !== null && skus === 0
         ? null
         : differences === 0
-          ? texts.same(when, skus)
-          : `${texts.differs(when, differences, format.integer(skus))}${separator}${texts.unexplained(unexplained)}`}
+          ? texts.same({ when, skus })
+          : `${texts.differs({ when, differences, skus: format.integer(skus) })}${separator}${texts.unexplained({ count: unexplained })}`}
       {run.orders !== null && <Orders orders={run.orders} />}
     </p>
   )
@@ -226,21 +224,22 @@ function Summary({ run }: { run: ReconciliationRun }) {
 const NAMED = 5
 
 function Orders({ orders }: { orders: NonNullable<ReconciliationRun['orders']> }) {
-  const texts = useMessages(channelStockMessages)
+  const texts = useMessages('channelStock')
   const format = useFormat()
   const { missingHere, missingThere } = orders
   return (
     <span className="unit">
       {' '}
       {missingHere.length === 0 && missingThere.length === 0 && texts.ordersSame}
-      {missingHere.length > 0 && `${texts.missingHere(missingHere.length)} `}
-      {missingThere.length > 0 && texts.missingThere(format.list(missingThere.slice(0, NAMED)))}
+      {missingHere.length > 0 && `${texts.missingHere({ count: missingHere.length })} `}
+      {missingThere.length > 0 &&
+        texts.missingThere({ references: format.list(missingThere.slice(0, NAMED)) })}
     </span>
   )
 }
 
 function NoRows({ search, run }: { search: string; run: ReconciliationRun | null }) {
-  const texts = useMessages(channelStockMessages)
+  const texts = useMessages('channelStock')
   if (search !== '') return <EmptyState icon={SearchX} title={texts.emptySearch} />
   if (run === null || run.startedAt === null) return <EmptyState icon={Scale} title={texts.never} />
   return (

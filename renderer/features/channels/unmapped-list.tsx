@@ -6,7 +6,6 @@ import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { mappingMessages } from './mapping-messages.ts'
 import type { Mapping } from './use-mapping.ts'
 
 const MOST_SUGGESTED = 3
@@ -23,7 +22,7 @@ interface Props {
 /** Each unknown SKU with what it is probably, one key away. */
 export function UnmappedList(props: Props) {
   const { skus, mapping, whyLead, whyManager, onChoose, onCreate } = props
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const cursor = useRowCursor(
     skus.map(({ channelSku }) => channelSku),
     (id) => {
@@ -45,7 +44,7 @@ export function UnmappedList(props: Props) {
   useKeyCommands([
     ...Array.from({ length: MOST_SUGGESTED }, (_, index) => ({
       id: `mapping.accept-${index + 1}`,
-      label: texts.use(String(index + 1)),
+      label: texts.use({ sku: String(index + 1) }),
       group,
       quiet: true,
       keys: [`Digit${index + 1}`],
@@ -91,7 +90,7 @@ export function UnmappedList(props: Props) {
                   {...(sku.channelSku === cursor.id ? { binding: `Digit${index + 1}` } : {})}
                   onPress={() => accept(sku, suggestion)}
                 >
-                  {texts.use(suggestion.sku)}
+                  {texts.use({ sku: suggestion.sku })}
                 </Button>
                 <span className="unmapped-product">
                   {suggestion.name}
@@ -119,17 +118,17 @@ export function UnmappedList(props: Props) {
 }
 
 function What({ sku }: { sku: UnmappedSku }) {
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const format = useFormat()
   const now = useNow(30_000)
   return (
     <div className="unmapped-what">
       <span className="mono unmapped-name">{sku.channelSku}</span>
-      <span className="unit">{texts.waits(sku.orders, format.since(sku.since, now))}</span>
+      <span className="unit">{texts.waits({ orders: sku.orders, since: format.since(sku.since, now) })}</span>
       {(sku.name !== null || sku.barcode !== null) && (
         <span className="unmapped-said">
           {sku.name}
-          {sku.barcode !== null && <span className="unit">, {texts.barcode(sku.barcode)}</span>}
+          {sku.barcode !== null && <span className="unit">, {texts.barcode({ code: sku.barcode })}</span>}
         </span>
       )}
     </div>

@@ -2,11 +2,10 @@ import type { Meaning, MeaningOf } from '../../../shared/contract/channel-mappin
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { mappingMessages } from './mapping-messages.ts'
 
 /** Says what SKUs of a channel mean; each change can be undone from the toast that tells of it. */
 export function useMapping(channelId: string) {
-  const texts = useMessages(mappingMessages)
+  const texts = useMessages('channelMapping')
   const say = useToasts((toasts) => toasts.say)
   const setMapping = useCommand((client) => client.channels.setMapping)
 
@@ -21,10 +20,10 @@ export function useMapping(channelId: string) {
 
   function said(rows: readonly MeaningOf[], freed: number): string {
     const [only] = rows
-    if (rows.length !== 1 || only === undefined) return texts.savedMany(rows.length, freed)
-    if (only.meaning.kind === 'ignored') return texts.ignored(only.channelSku)
-    if (only.meaning.kind === 'none') return texts.removed(only.channelSku)
-    return texts.saved(only.channelSku, freed)
+    if (rows.length !== 1 || only === undefined) return texts.savedMany({ count: rows.length, freed })
+    if (only.meaning.kind === 'ignored') return texts.ignored({ sku: only.channelSku })
+    if (only.meaning.kind === 'none') return texts.removed({ sku: only.channelSku })
+    return texts.saved({ sku: only.channelSku, freed })
   }
 
   return {

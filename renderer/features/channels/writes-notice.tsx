@@ -6,11 +6,10 @@ import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { writesMessages } from './writes-messages.ts'
 
 /** Says that nothing is written to a channel yet, and what it takes; nothing where it is approved. */
 export function WritesNotice({ row, children }: { row: ChannelRow; children: ReactNode }) {
-  const texts = useMessages(writesMessages)
+  const texts = useMessages('channelWrites')
   const format = useFormat()
   const timeZone = useTimeZone()
   const now = useNow(60_000)
@@ -23,7 +22,7 @@ export function WritesNotice({ row, children }: { row: ChannelRow; children: Rea
       <StatusBadge tone="risk" icon={Eye} label={texts.notYet} />
       <p className="channel-words">
         {texts.why}
-        {trialUntil !== null && ` ${trialUntil > now ? texts.trial(day) : texts.trialOver(day)}`}
+        {trialUntil !== null && ` ${trialUntil > now ? texts.trial({ day }) : texts.trialOver({ day })}`}
       </p>
       {children}
     </section>

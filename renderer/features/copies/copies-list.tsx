@@ -11,11 +11,10 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useSize } from '../../lib/use-size.ts'
 import './copies.css'
-import { copiesMessages } from './messages.ts'
 
 /** The copies of the store, newest first, what each holds, and a way back to it. `why`: why nobody here may. */
 export function CopiesList({ copies, why }: { copies: readonly StoreCopy[]; why: string | null }) {
-  const texts = useMessages(copiesMessages)
+  const texts = useMessages('copies')
   const format = useFormat()
   const timeZone = useTimeZone()
   const say = useToasts((toasts) => toasts.say)
@@ -57,7 +56,7 @@ export function CopiesList({ copies, why }: { copies: readonly StoreCopy[]; why:
       <Dialog
         isOpen={chosen !== null}
         onClose={() => choose(null)}
-        title={chosen === null ? '' : texts.restoreTitle(format.exact(chosen.madeAt, timeZone))}
+        title={chosen === null ? '' : texts.restoreTitle({ when: format.exact(chosen.madeAt, timeZone) })}
         actions={
           <>
             <Button onPress={() => choose(null)}>{texts.cancel}</Button>
@@ -82,7 +81,7 @@ function CopyRow(props: {
   onRestore: () => void
 }) {
   const { copy, timeZone } = props
-  const texts = useMessages(copiesMessages)
+  const texts = useMessages('copies')
   const size = useSize()
   const last = copy.holds?.lastCommandAt ?? null
   return (
@@ -107,8 +106,12 @@ function CopyRow(props: {
 }
 
 function Holds({ copy: { holds } }: { copy: StoreCopy }) {
-  const texts = useMessages(copiesMessages)
+  const texts = useMessages('copies')
   const { integer } = useFormat()
   if (holds === null) return texts.unknown
-  return texts.contents(integer(holds.orders), integer(holds.products), integer(holds.sites))
+  return texts.contents({
+    orders: integer(holds.orders),
+    products: integer(holds.products),
+    sites: integer(holds.sites),
+  })
 }

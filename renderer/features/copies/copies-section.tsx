@@ -8,13 +8,12 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CopiesList } from './copies-list.tsx'
-import { copiesMessages } from './messages.ts'
 
 const SETTINGS = ['settings', 'notices'] as const
 
 /** The store's copies in the settings: making one, going back to one, and a second place for all. */
 export function CopiesSection({ why }: { why: string | null }) {
-  const texts = useMessages(copiesMessages)
+  const texts = useMessages('copies')
   const say = useToasts((toasts) => toasts.say)
   const kept = useLive(SETTINGS, (client) => client.keeping.copies({}))
   const copyNow = useCommand((client) => client.keeping.copyNow)
@@ -22,7 +21,7 @@ export function CopiesSection({ why }: { why: string | null }) {
   async function copy() {
     const outcome = await copyNow.run({})
     if (outcome.kind !== 'done') return
-    say('done', texts.copied(outcome.value.file))
+    say('done', texts.copied({ file: outcome.value.file }))
     kept.refresh()
   }
 
@@ -48,7 +47,7 @@ export function CopiesSection({ why }: { why: string | null }) {
 }
 
 function SecondPlace({ folder, why }: { folder: string | null; why: string | null }) {
-  const texts = useMessages(copiesMessages)
+  const texts = useMessages('copies')
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.keeping.putSecondPlace)
   const [draft, setDraft] = useState(folder ?? '')

@@ -10,7 +10,6 @@ import { SkippedList } from '../../components/skipped-list.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { exceptionMessages } from './messages.ts'
 
 export interface BulkFix {
   ids: readonly string[]
@@ -29,7 +28,7 @@ export function BulkDialog(props: {
   onDone: () => void
 }) {
   const { fix } = props
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const language = useLanguage()
   const [result, setResult] = useState<BulkResult | null>(null)
   const command = useCommand((client) => client.exceptions.resolveMany)
@@ -49,7 +48,7 @@ export function BulkDialog(props: {
     <Dialog
       isOpen={fix !== null}
       onClose={close}
-      title={fix === null ? '' : texts.bulkTitle(fix.label[language], fix.ids.length)}
+      title={fix === null ? '' : texts.bulkTitle({ label: fix.label[language], count: fix.ids.length })}
       actions={
         result !== null ? (
           <Button tone="primary" autoFocus onPress={close}>
@@ -60,7 +59,7 @@ export function BulkDialog(props: {
             <>
               <Button onPress={close}>{texts.cancel}</Button>
               <Button tone="primary" autoFocus busy={command.busy} onPress={() => void carryOut(fix)}>
-                {texts.bulkGo(fix.ids.length)}
+                {texts.bulkGo({ count: fix.ids.length })}
               </Button>
             </>
           )
@@ -73,13 +72,21 @@ export function BulkDialog(props: {
 }
 
 function BulkOutcome({ result, nameOf }: { result: BulkResult; nameOf: (id: string) => string }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   return (
     <>
-      <StatusBadge tone="done" icon={CircleCheck} label={texts.bulkDone(result.changed.length)} />
+      <StatusBadge
+        tone="done"
+        icon={CircleCheck}
+        label={texts.bulkDone({ changed: result.changed.length })}
+      />
       {result.skipped.length > 0 && (
         <>
-          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.bulkSkipped(result.skipped.length)} />
+          <StatusBadge
+            tone="risk"
+            icon={TriangleAlert}
+            label={texts.bulkSkipped({ count: result.skipped.length })}
+          />
           <SkippedList skipped={result.skipped} nameOf={nameOf} />
         </>
       )}

@@ -4,7 +4,6 @@ import { Button } from '../../components/button.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import type { BulkFix } from './bulk-dialog.tsx'
 import { NEEDS_ANSWERS } from './common-causes.ts'
-import { exceptionMessages } from './messages.ts'
 
 /** What can be done with the selected rows: every way out that at least one of them suggests. */
 export function BulkFixes(props: {
@@ -12,7 +11,7 @@ export function BulkFixes(props: {
   onFix: (fix: BulkFix) => void
   onClear: () => void
 }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const language = useLanguage()
   const ids = props.rows.map((row) => row.record.id)
   const suggestions = new Map<string, Resolution>()
@@ -20,10 +19,14 @@ export function BulkFixes(props: {
     if (suggestion !== null && !NEEDS_ANSWERS.has(suggestion.code))
       suggestions.set(suggestion.code, suggestion)
   return (
-    <BulkBar label={texts.selected(ids.length)} clearLabel={texts.clearSelection} onClear={props.onClear}>
+    <BulkBar
+      label={texts.selected({ count: ids.length })}
+      clearLabel={texts.clearSelection}
+      onClear={props.onClear}
+    >
       {[...suggestions.values()].map(({ code, label }) => (
         <Button key={code} onPress={() => props.onFix({ ids, code, label })}>
-          {texts.applyTo(label[language], ids.length)}
+          {texts.applyTo({ label: label[language], count: ids.length })}
         </Button>
       ))}
     </BulkBar>

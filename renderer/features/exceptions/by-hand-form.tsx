@@ -7,11 +7,10 @@ import { useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import type { FormProps } from './form-props.ts'
-import { exceptionMessages } from './messages.ts'
 
 /** From which site, with whom, under which number: of a parcel that gets no label of ours. */
 export function ByHandForm({ question, busy, answer }: FormProps) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const currency = useOwnCurrency()
   const sites = useSites() ?? []
   const [siteId, setSite] = useState(question.choice ?? '')

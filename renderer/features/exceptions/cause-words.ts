@@ -1,84 +1,46 @@
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import { type AreaTexts } from '../../../shared/messages/say.ts'
 import type { Names } from '../../lib/catalog.ts'
 import type { Format } from '../../lib/format.ts'
 
 /** What the rows of a common cause share, as short as it can be said after "3 orders:". */
-export interface CauseTexts {
-  lack(skus: string): string
-  shortPick(site: string, sku: string): string
-  unknown(skus: string): string
-  undecidable: string
-  record: string
-  split(sites: string): string
-  noService(country: string, postcode: string): string
-  noSite: string
-  siteClosed(site: string): string
-  suspended(carrier: string): string
-  delayed(carrier: string): string
-  promise: string
-  address(found: string): string
-  rule(rule: string): string
-  person: string
-  rate(from: string, into: string): string
-  label: string
-  print: string
-  channel(
-    channel: string,
-    what:
-      | 'mapping'
-      | 'stock'
-      | 'conflict'
-      | 'payload'
-      | 'changed'
-      | 'refused'
-      | 'access'
-      | 'cancelled'
-      | 'return'
-      | 'stopped'
-      | 'held'
-      | 'states'
-      | 'shipped'
-      | 'back'
-      | 'wish'
-      | 'nameless',
-  ): string
-}
+export type CauseTexts = AreaTexts<'exceptionQueue'>['cause']
 
 export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Names, format: Format): string {
   switch (cause.reason) {
     case 'out-of-stock':
     case 'partial-stock':
     case 'oversold-at-channel':
-      return texts.lack(format.list(cause.lines.map((line) => line.sku)))
+      return texts.lack({ skus: format.list(cause.lines.map((line) => line.sku)) })
     case 'short-pick':
-      return texts.shortPick(names.site(cause.siteId), cause.sku)
+      return texts.shortPick({ site: names.site(cause.siteId), sku: cause.sku })
     case 'unknown-sku':
-      return texts.unknown(format.list(cause.skus))
+      return texts.unknown({ skus: format.list(cause.skus) })
     case 'cannot-be-decided':
       return texts.undecidable
     case 'split-needs-approval':
-      return texts.split(format.list(cause.siteIds.map(names.site)))
+      return texts.split({ sites: format.list(cause.siteIds.map(names.site)) })
     case 'no-eligible-service':
-      return texts.noService(format.country(cause.country), cause.postcode)
+      return texts.noService({ country: format.country(cause.country), postcode: cause.postcode })
     case 'no-eligible-site':
       return texts.noSite
     case 'work-stopped':
       return cause.siteId === null
-        ? texts.suspended(names.carrier(cause.carrierId ?? ''))
-        : texts.siteClosed(names.site(cause.siteId))
+        ? texts.suspended({ carrier: names.carrier(cause.carrierId ?? '') })
+        : texts.siteClosed({ site: names.site(cause.siteId) })
     case 'carrier-suspended':
-      return texts.suspended(names.carrier(cause.carrierId))
+      return texts.suspended({ carrier: names.carrier(cause.carrierId) })
     case 'carrier-delayed':
-      return texts.delayed(names.carrier(cause.carrierId))
+      return texts.delayed({ carrier: names.carrier(cause.carrierId) })
     case 'promise-at-risk':
       return texts.promise
     case 'address-invalid':
-      return texts.address(cause.found)
+      return cause.found === '' ? texts.addressIncomplete : texts.address({ found: cause.found })
     case 'held-by-rule':
-      return texts.rule(cause.ruleName)
+      return texts.rule({ rule: cause.ruleName })
     case 'no-exchange-rate':
-      return texts.rate(cause.currency, cause.into)
+      return texts.rate({ from: cause.currency, into: cause.into })
     case 'held-by-person':
       return texts.person
     case 'label-failed':
@@ -88,37 +50,37 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
     case 'record-unreadable':
       return texts.record
     case 'sync-conflict':
-      return texts.channel(names.channel(cause.channelId), 'conflict')
+      return texts.channel.conflict({ channel: names.channel(cause.channelId) })
     case 'unmapped-skus':
-      return texts.channel(names.channel(cause.channelId), 'mapping')
+      return texts.channel.mapping({ channel: names.channel(cause.channelId) })
     case 'stock-differs':
-      return texts.channel(names.channel(cause.channelId), 'stock')
+      return texts.channel.stock({ channel: names.channel(cause.channelId) })
     case 'payload-rejected':
-      return texts.channel(names.channel(cause.channelId), 'payload')
+      return texts.channel.payload({ channel: names.channel(cause.channelId) })
     case 'changed-after-release':
-      return texts.channel(names.channel(cause.channelId), 'changed')
+      return texts.channel.changed({ channel: names.channel(cause.channelId) })
     case 'push-refused':
-      return texts.channel(names.channel(cause.channelId), 'refused')
+      return texts.channel.refused({ channel: names.channel(cause.channelId) })
     case 'channel-auth':
-      return texts.channel(names.channel(cause.channelId), 'access')
+      return texts.channel.access({ channel: names.channel(cause.channelId) })
     case 'cancelled-after-shipped':
-      return texts.channel(names.channel(cause.channelId), 'cancelled')
+      return texts.channel.cancelled({ channel: names.channel(cause.channelId) })
     case 'cancelled-before-leaving':
-      return texts.channel(names.channel(cause.channelId), 'stopped')
+      return texts.channel.stopped({ channel: names.channel(cause.channelId) })
     case 'held-by-channel':
-      return texts.channel(names.channel(cause.channelId), 'held')
+      return texts.channel.held({ channel: names.channel(cause.channelId) })
     case 'unknown-states':
-      return texts.channel(names.channel(cause.channelId), 'states')
+      return texts.channel.states({ channel: names.channel(cause.channelId) })
     case 'shipped-at-channel':
-      return texts.channel(names.channel(cause.channelId), 'shipped')
+      return texts.channel.shipped({ channel: names.channel(cause.channelId) })
     case 'back-at-channel':
-      return texts.channel(names.channel(cause.channelId), 'back')
+      return texts.channel.back({ channel: names.channel(cause.channelId) })
     case 'cancel-requested':
-      return texts.channel(names.channel(cause.channelId), 'wish')
+      return texts.channel.wish({ channel: names.channel(cause.channelId) })
     case 'nameless-lines':
-      return texts.channel(names.channel(cause.channelId), 'nameless')
+      return texts.channel.nameless({ channel: names.channel(cause.channelId) })
     case 'return-requested':
-      return texts.channel(names.channel(cause.channelId), 'return')
+      return texts.channel.return({ channel: names.channel(cause.channelId) })
     default:
       return unreachable(cause)
   }

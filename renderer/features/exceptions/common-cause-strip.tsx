@@ -6,7 +6,6 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { causeInWords } from './cause-words.ts'
 import type { CommonCause } from './common-causes.ts'
-import { exceptionMessages } from './messages.ts'
 
 const MOST = 3
 
@@ -16,7 +15,7 @@ export function CommonCauseStrip(props: {
   onSelect: (ids: readonly string[]) => void
   onFix: (cause: CommonCause, example: ExceptionRow) => void
 }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const language = useLanguage()
   const format = useFormat()
   const names = useNames()
@@ -29,13 +28,13 @@ export function CommonCauseStrip(props: {
           <li key={cause.key} className="cause">
             <Layers size={14} aria-hidden />
             <span className="cause-words">
-              <strong>{texts.causeCount(cause.ids.length)}</strong>
+              <strong>{texts.causeCount({ count: cause.ids.length })}</strong>
               {language === 'fr' ? '\u00a0: ' : ': '}
               {causeInWords(cause.example.record.cause, texts.cause, names, format)}
             </span>
             {cause.fix !== null && suggestion !== null ? (
               <Button tone="quiet" onPress={() => props.onFix(cause, cause.example)}>
-                {texts.applyTo(suggestion.label[language], cause.ids.length)}
+                {texts.applyTo({ label: suggestion.label[language], count: cause.ids.length })}
               </Button>
             ) : (
               <Button tone="quiet" onPress={() => props.onSelect(cause.ids)}>

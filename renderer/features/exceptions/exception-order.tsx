@@ -8,13 +8,12 @@ import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { exceptionMessages } from './messages.ts'
 
 const TOPICS = ['orders'] as const
 
 /** What of the order one wants to know while settling its exception. */
 export function ExceptionOrder({ orderId }: { orderId: string }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const detail = useLive(TOPICS, (client) => client.orders.get({ orderId }), [orderId]).data
   return (
     <>
@@ -29,7 +28,7 @@ export function ExceptionOrder({ orderId }: { orderId: string }) {
 }
 
 function OrderFacts({ detail }: { detail: OrderDetail }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const format = useFormat()
   const names = useNames()
   const { order, productNames } = detail

@@ -16,9 +16,7 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
 import { ExceptionOrder } from './exception-order.tsx'
-import { exceptionMessages } from './messages.ts'
 import type { Resolve } from './use-resolve.ts'
 
 const TOPICS = ['exceptions', 'orders', 'stock', 'carriers'] as const
@@ -33,7 +31,7 @@ interface Props {
 
 /** One exception: what and why, the ways out with their effect, the order, what happened so far. */
 export function ExceptionPanel(props: Props) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const { exceptionId } = props
   const live = useLive(TOPICS, (client) => client.exceptions.get({ exceptionId }), [exceptionId])
   const row = live.data?.row
@@ -59,7 +57,7 @@ export function ExceptionPanel(props: Props) {
                   label={
                     data.row.record.closedBy === null
                       ? texts.settled
-                      : texts.settledBy(data.row.record.closedBy)
+                      : texts.settledBy({ how: data.row.record.closedBy })
                   }
                 />
               ) : (
@@ -75,11 +73,11 @@ export function ExceptionPanel(props: Props) {
 }
 
 function Reason({ row }: { row: ExceptionRow }) {
-  return useMessages(wordsMessages).reasons[row.record.cause.reason]
+  return useMessages('words').reasons[row.record.cause.reason]
 }
 
 function What({ row }: { row: ExceptionRow }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const language = useLanguage()
   const format = useFormat()
   const timeZone = useTimeZone()
@@ -92,9 +90,11 @@ function What({ row }: { row: ExceptionRow }) {
         <span className="unit">
           <Instant at={record.openedAt} timeZone={timeZone} />
         </span>
-        {record.regressions > 0 && <span className="unit">{texts.again(record.regressions)}</span>}
+        {record.regressions > 0 && <span className="unit">{texts.again({ count: record.regressions })}</span>}
         {record.snoozedUntil !== null && record.state === 'snoozed' && (
-          <span className="unit">{texts.snoozedUntil(format.time(record.snoozedUntil, timeZone))}</span>
+          <span className="unit">
+            {texts.snoozedUntil({ time: format.time(record.snoozedUntil, timeZone) })}
+          </span>
         )}
         {row.order !== null && record.orderId !== null && (
           <Link href={screenPath('orders', record.orderId)} className="what-link">
@@ -136,12 +136,14 @@ function channelPath(cause: { reason: string; channelId: string }): string {
 /** The ways out, numbered as their keys; the suggested one, when there is one, stands out. */
 function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly Resolution[] }) {
   const { row, resolutions, resolve } = props
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const language = useLanguage()
   const { role, actor } = useSession()
   const whyNot = (resolution: Resolution) => {
     if (resolution.disabled !== null) return resolution.disabled[language]
-    return roleAllows(role, resolution.needsRole) ? null : texts.needsRole(texts.roles[resolution.needsRole])
+    return roleAllows(role, resolution.needsRole)
+      ? null
+      : texts.needsRole({ role: texts.roles[resolution.needsRole] })
   }
   const suggested = resolutions.findIndex(
     (resolution) => resolution.code === row.suggestion?.code && whyNot(resolution) === null,
@@ -201,7 +203,7 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
 }
 
 function PanelSkeleton() {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   return (
     <>
       <PanelSection title={texts.what}>

@@ -12,7 +12,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
 import { BulkDialog, type BulkFix } from './bulk-dialog.tsx'
 import { BulkFixes } from './bulk-fixes.tsx'
 import { CommonCauseStrip } from './common-cause-strip.tsx'
@@ -20,7 +19,6 @@ import { commonCauses } from './common-causes.ts'
 import { ExceptionPanel } from './exception-panel.tsx'
 import './exceptions.css'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
-import { exceptionMessages } from './messages.ts'
 import { QuestionDialog } from './question-dialog.tsx'
 import { useQueueColumns } from './queue-columns.tsx'
 import { QueueHeading } from './queue-heading.tsx'
@@ -35,8 +33,8 @@ const rowId = (row: ExceptionRow) => row.record.id
 
 /** The queue: what needs somebody, the most urgent first, and the ways out of it. */
 export function ExceptionsScreen({ openId }: { openId: string | null }) {
-  const texts = useMessages(exceptionMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('exceptionQueue')
+  const words = useMessages('words')
   const screen = useListScreen({ area: 'exceptions', openId, texts })
   const { cursorId, selected, open, show } = screen
   const tab = tabOf(screen.params.get('view'))
@@ -178,7 +176,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
             ) : (
               <EmptyState
                 icon={CircleCheck}
-                title={texts.emptySearch(search)}
+                title={texts.emptySearch({ text: search })}
                 action={<Button onPress={() => setSearch('')}>{texts.clearSearch}</Button>}
               />
             )

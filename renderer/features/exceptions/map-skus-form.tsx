@@ -10,14 +10,13 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
 import type { FormProps } from './form-props.ts'
-import { exceptionMessages } from './messages.ts'
 
 const TOPICS = ['channels', 'stock'] as const
 const SHOWN = 6
 
 /** Which product of ours an unknown SKU of the channel is, one after the other; remembered for the channel. */
 export function MapSkusForm(props: FormProps) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const { cause } = props.question.row.record
   const channelId = 'channelId' in cause ? cause.channelId : ''
   const unmapped = useLive(TOPICS, (client) => client.channels.unmapped({ channelId }), [channelId])
@@ -45,7 +44,7 @@ export function MapSkusForm(props: FormProps) {
 }
 
 function OneSku({ sku, busy, answer }: FormProps & { sku: UnmappedSku }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const [likely] = sku.suggestions
   const [find, setFind] = useState(likely?.sku ?? sku.name ?? '')
   const [product, setProduct] = useState(likely?.sku ?? null)
@@ -57,7 +56,7 @@ function OneSku({ sku, busy, answer }: FormProps & { sku: UnmappedSku }) {
     <>
       <p className="map-sku">
         <span className="mono">{channelSku}</span> {sku.name}
-        <span className="unit">{texts.mapWaits(sku.orders)}</span>
+        <span className="unit">{texts.mapWaits({ count: sku.orders })}</span>
       </p>
       <Field label={texts.mapFind} value={find} onChange={setFind} autoFocus />
       <ListBox
@@ -81,7 +80,7 @@ function OneSku({ sku, busy, answer }: FormProps & { sku: UnmappedSku }) {
       </ListBox>
       <NumberField
         label={texts.mapUnits}
-        help={texts.mapFrees(sku.orders)}
+        help={texts.mapFrees({ count: sku.orders })}
         value={units}
         min={1}
         max={MOST_UNITS}

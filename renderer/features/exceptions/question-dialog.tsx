@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Destination } from '../../../shared/domain/order.ts'
+import { type AreaTexts } from '../../../shared/messages/say.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
@@ -11,14 +12,13 @@ import { useLive } from '../../lib/use-live.ts'
 import { ByHandForm } from './by-hand-form.tsx'
 import type { FormProps } from './form-props.ts'
 import { MapSkusForm } from './map-skus-form.tsx'
-import { exceptionMessages } from './messages.ts'
 import { NO_ANSWERS, type Question, type ResolutionArgs, type Resolve } from './use-resolve.ts'
 
-type Texts = (typeof exceptionMessages)['en']
+type Texts = AreaTexts<'exceptionQueue'>
 
 /** Asks for what a way out needs: an address, a count, a carrier, products, a note. */
 export function QuestionDialog({ resolve }: { resolve: Resolve }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const { question } = resolve
   const names = useNames()
   const title = question === null ? '' : titleOf(question, texts, names)
@@ -41,7 +41,7 @@ function titleOf({ code, row }: Question, texts: Texts, names: Names): string {
       return texts.byHandTitle
     case 'map-skus': {
       const { cause } = row.record
-      return texts.mapTitle('channelId' in cause ? names.channel(cause.channelId) : '')
+      return texts.mapTitle({ channel: 'channelId' in cause ? names.channel(cause.channelId) : '' })
     }
     default:
       return texts.cancelTitle
@@ -79,7 +79,7 @@ function AddressFields(props: {
   busy: boolean
   onSave: (address: Destination) => void
 }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const [address, setAddress] = useState(props.address)
   const change = (part: Partial<Destination>) =>
     setAddress((old) => ({ ...old, ...part, latitude: null, longitude: null }))
@@ -124,7 +124,7 @@ function AddressFields(props: {
 
 /** The site and the SKU that the evidence names come first. */
 function StockForm({ question, busy, answer }: FormProps) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const sites = useSites() ?? []
   const { cause, siteId } = question.row.record
   const skus =
@@ -170,7 +170,7 @@ function StockForm({ question, busy, answer }: FormProps) {
 }
 
 function NoteForm({ busy, answer }: FormProps) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const [note, setNote] = useState('')
   return (
     <>

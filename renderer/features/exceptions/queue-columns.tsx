@@ -7,11 +7,10 @@ import { Instant } from '../../components/instant.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
-import { exceptionMessages } from './messages.ts'
 
 /** The queue's columns. */
 export function useQueueColumns(): readonly TableColumn<ExceptionRow>[] {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   return useMemo((): readonly TableColumn<ExceptionRow>[] => {
     return [
       {
@@ -79,13 +78,13 @@ function customerCell({ order }: ExceptionRow) {
 
 function SentenceCell({ row }: { row: ExceptionRow }) {
   const language = useLanguage()
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const { regressions } = row.record
   return (
     <span title={row.sentence[language]}>
       {regressions > 0 && (
-        <span className="queue-again" title={texts.again(regressions)}>
-          <RotateCcw size={12} role="img" aria-label={texts.again(regressions)} />
+        <span className="queue-again" title={texts.again({ count: regressions })}>
+          <RotateCcw size={12} role="img" aria-label={texts.again({ count: regressions })} />
         </span>
       )}
       {row.sentence[language]}
@@ -110,7 +109,7 @@ function AgeCell({ row }: { row: ExceptionRow }) {
 }
 
 function OwnerCell({ row }: { row: ExceptionRow }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const actor = useSession((session) => session.actor)
   const { owner } = row.record
   if (owner === null) return <span className="unit">–</span>

@@ -4,12 +4,11 @@ import { useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useFigures } from '../../lib/figures.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { exceptionMessages } from './messages.ts'
 
 /** "14 exceptions need you; the next cut-off is at 15:00; 3 have one common cause." */
 export function QueueHeading(props: { open: number | null; largestCause: number; aside: ReactNode }) {
   const { open, largestCause, aside } = props
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const format = useFormat()
   const sites = useSites()
   const merchantZone = useTimeZone()
@@ -19,8 +18,12 @@ export function QueueHeading(props: { open: number | null; largestCause: number;
   if (open === 0) return <SentenceHeading aside={aside}>{texts.calm}.</SentenceHeading>
   return (
     <SentenceHeading aside={aside}>
-      <Live>{texts.first(open, cutoff === null ? null : format.time(cutoff.at, zone))}</Live>
-      {largestCause > 1 && texts.common(largestCause)}.
+      <Live>
+        {cutoff === null
+          ? texts.first({ open })
+          : texts.firstBefore({ open, time: format.time(cutoff.at, zone) })}
+      </Live>
+      {largestCause > 1 && texts.common({ count: largestCause })}.
     </SentenceHeading>
   )
 }

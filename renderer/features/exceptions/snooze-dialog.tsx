@@ -4,7 +4,6 @@ import { Dialog } from '../../components/dialog.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
-import { exceptionMessages } from './messages.ts'
 import { tomorrowMorning } from './tomorrow-morning.ts'
 
 /** When a snoozed exception comes back. */
@@ -14,7 +13,7 @@ export function SnoozeDialog(props: {
   onClose: () => void
   onSnooze: (until: EpochMs) => void
 }) {
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const timeZone = useTimeZone()
   const now = roomClock.now()
   return (

@@ -11,7 +11,6 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { NEEDS_ANSWERS } from './common-causes.ts'
-import { exceptionMessages } from './messages.ts'
 
 export type ResolutionArgs = z.infer<typeof resolutionArgs>
 
@@ -37,7 +36,7 @@ export interface Question {
  */
 export function useResolve(onSettled: () => void) {
   const [question, setQuestion] = useState<Question | null>(null)
-  const texts = useMessages(exceptionMessages)
+  const texts = useMessages('exceptionQueue')
   const language = useLanguage()
   const say = useToasts((toasts) => toasts.say)
   const { run, busy } = useCommand((client) => client.exceptions.resolve)
@@ -48,7 +47,10 @@ export function useResolve(onSettled: () => void) {
       const outcome = await takeBack({ undo: what })
       if (outcome.kind !== 'done') return
       const { changed, skipped } = outcome.value
-      say(skipped.length === 0 ? 'neutral' : 'risk', texts.takenBack(changed.length, skipped.length))
+      say(
+        skipped.length === 0 ? 'neutral' : 'risk',
+        texts.takenBack({ done: changed.length, left: skipped.length }),
+      )
     },
     [takeBack, say, texts],
   )

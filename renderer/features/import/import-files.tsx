@@ -10,7 +10,6 @@ import { type Upload, UploadError, uploadFile } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import './import-files.css'
 import { ImportedFiles, ImportProblems } from './import-report.tsx'
-import { importMessages } from './messages.ts'
 
 type Step =
   | { kind: 'choose'; trouble: string | null }
@@ -20,7 +19,7 @@ type Step =
 
 /** Takes CSV files, shows what is in them and what is wrong line by line, and imports on a second press. */
 export function ImportFiles({ onImported }: { onImported: () => void }) {
-  const texts = useMessages(importMessages)
+  const texts = useMessages('csvImport')
   const [step, setStep] = useState<Step>({ kind: 'choose', trouble: null })
   const importing = useCommand((client) => client.setup.importFiles)
 
@@ -54,11 +53,11 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
           <Button onPress={() => setStep({ kind: 'choose', trouble: null })}>{texts.otherFiles}</Button>
           {step.report.problemCount > 0 ? (
             <Button busy={importing.busy} onPress={() => void commit(step.uploads, true)}>
-              {texts.importWithout(badRows(step.report))}
+              {texts.importWithout({ bad: badRows(step.report) })}
             </Button>
           ) : (
             <Button tone="primary" busy={importing.busy} onPress={() => void commit(step.uploads, false)}>
-              {texts.importAll(rows(step.report))}
+              {texts.importAll({ rows: rows(step.report) })}
             </Button>
           )}
         </div>
@@ -91,7 +90,7 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
         </FileTrigger>
       </DropZone>
       {step.kind === 'choose' && step.trouble !== null && (
-        <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.notTaken(step.trouble)} />
+        <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.notTaken({ why: step.trouble })} />
       )}
       <p className="import-hint">
         <TriangleAlert size={14} aria-hidden /> {texts.hint}

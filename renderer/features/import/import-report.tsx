@@ -3,11 +3,10 @@ import type { ImportReport } from '../../../shared/contract/setup.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { importMessages } from './messages.ts'
 
 /** What each file is and how much of it is good. */
 export function ImportedFiles({ report }: { report: ImportReport }) {
-  const texts = useMessages(importMessages)
+  const texts = useMessages('csvImport')
   return (
     <ul className="import-files">
       {report.files.map((file) => (
@@ -16,12 +15,18 @@ export function ImportedFiles({ report }: { report: ImportReport }) {
           {file.kind === null ? (
             <StatusBadge tone="risk" icon={CircleHelp} label={texts.unknownFile} />
           ) : file.badRows > 0 ? (
-            <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.rowsBad(file.rows, file.badRows)} />
+            <StatusBadge
+              tone="blocked"
+              icon={OctagonAlert}
+              label={texts.rowsBad({ rows: file.rows, bad: file.badRows })}
+            />
           ) : (
-            <StatusBadge tone="done" icon={CircleCheck} label={texts.rowsGood(file.rows)} />
+            <StatusBadge tone="done" icon={CircleCheck} label={texts.rowsGood({ rows: file.rows })} />
           )}
           {file.unknownColumns.length > 0 && (
-            <span className="import-ignored">{texts.ignored(file.unknownColumns)}</span>
+            <span className="import-ignored">
+              {texts.ignored({ columns: file.unknownColumns.join(', ') })}
+            </span>
           )}
         </li>
       ))}
@@ -31,7 +36,7 @@ export function ImportedFiles({ report }: { report: ImportReport }) {
 
 /** File, line, column, what stands there, what was expected. */
 export function ImportProblems({ report }: { report: ImportReport }) {
-  const texts = useMessages(importMessages)
+  const texts = useMessages('csvImport')
   const language = useLanguage()
   const format = useFormat()
   if (report.problemCount === 0) return null
@@ -60,7 +65,7 @@ export function ImportProblems({ report }: { report: ImportReport }) {
         </tbody>
       </table>
       {report.problemCount > report.problems.length && (
-        <p className="import-more">{texts.more(report.problemCount - report.problems.length)}</p>
+        <p className="import-more">{texts.more({ count: report.problemCount - report.problems.length })}</p>
       )}
     </div>
   )

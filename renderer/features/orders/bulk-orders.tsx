@@ -1,7 +1,6 @@
 import { BulkBar } from '../../components/bulk-bar.tsx'
 import { Button } from '../../components/button.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { orderMessages } from './messages.ts'
 import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
 
 /** What can be done with several orders at once; those in a state that forbids it are skipped and named. */
@@ -10,9 +9,13 @@ export function BulkOrders(props: {
   onAct: (action: OrderAction) => void
   onClear: () => void
 }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   return (
-    <BulkBar label={texts.selected(props.count)} clearLabel={texts.clearSelection} onClear={props.onClear}>
+    <BulkBar
+      label={texts.selected({ count: props.count })}
+      clearLabel={texts.clearSelection}
+      onClear={props.onClear}
+    >
       {ORDER_ACTIONS.map((action) => (
         <Button
           key={action}

@@ -1,25 +1,11 @@
 import type { ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import { grossCents, type OrderCharges } from '../../../shared/domain/order-charges.ts'
+import { type AreaTexts } from '../../../shared/messages/say.ts'
 import { feeName } from './fee-name.ts'
 import type { MoneyRow } from './money-rows.tsx'
 
 /** The words for it. */
-export interface ChargedNames {
-  readonly line: (quantity: string, title: string) => string
-  readonly discounts: string
-  readonly shipping: string
-  readonly fees: Readonly<Record<string, string>>
-  readonly tip: string
-  readonly other: string
-  readonly total: string
-  readonly tax: string
-  readonly giftCards: string
-  readonly paid: string
-  readonly refunded: string
-  readonly unpaid: string
-  readonly owed: string
-  readonly left: string
-}
+export type ChargedNames = AreaTexts<'orderMoney'>
 
 interface Charged {
   readonly charges: OrderCharges
@@ -36,7 +22,7 @@ export function chargedRows(names: ChargedNames, of: Charged): MoneyRow[] {
   const lines = charges.lines
     .map((line) => ({
       id: `line/${line.lineId}`,
-      name: names.line(of.integer(line.quantity), line.title || of.nameOf(line.lineId)),
+      name: names.line({ quantity: of.integer(line.quantity), title: line.title || of.nameOf(line.lineId) }),
       cents: grossCents(line) + line.discountCents,
     }))
     // A bundle's container or children are charged for in the others.

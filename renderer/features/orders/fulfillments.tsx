@@ -8,14 +8,11 @@ import { useNames, useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
-import { orderMessages } from './messages.ts'
 import { RejectDialog } from './reject-dialog.tsx'
-import { rejectMessages } from './reject-messages.ts'
 
 /** What each site ships: with whom, for how much, when it leaves and arrives. */
 export function Fulfillments({ detail }: { detail: OrderDetail }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const shown = detail.fulfillments.filter((fulfillment) => fulfillment.state !== 'cancelled')
   if (shown.length === 0) return <p className="unit">{texts.nothingPlanned}</p>
   return (
@@ -33,8 +30,8 @@ export function Fulfillments({ detail }: { detail: OrderDetail }) {
 
 function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; byHand: ByHand | null }) {
   const currency = useOwnCurrency()
-  const texts = useMessages(orderMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('orders')
+  const words = useMessages('words')
   const names = useNames()
   const format = useFormat()
   const sites = useSites()
@@ -43,7 +40,7 @@ function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; by
   const zone = sites?.find((site) => site.id === fulfillment.siteId)?.timeZone ?? merchantZone
   const weightG = parcels.reduce((sum, parcel) => sum + parcel.weightG, 0)
   const units = fulfillment.allocations.reduce((sum, allocation) => sum + allocation.quantity, 0)
-  const rejectTexts = useMessages(rejectMessages)
+  const rejectTexts = useMessages('orderReject')
   const [isRejecting, setRejecting] = useState(false)
   const isWithSite = fulfillment.state === 'released' || fulfillment.state === 'picking'
   const tracking = parcels.flatMap((parcel) => parcel.trackingNumber ?? [])
@@ -60,13 +57,13 @@ function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; by
         </span>
       </p>
       <p className="fulfillment-line">
-        {words.fulfillmentStates[fulfillment.state]} · {texts.units(units)} ·{' '}
-        {texts.parcels(parcels.length, format.weight(weightG))}
+        {words.fulfillmentStates[fulfillment.state]} · {texts.units({ count: units })} ·{' '}
+        {texts.parcels({ count: parcels.length, weight: format.weight(weightG) })}
       </p>
       <p className="fulfillment-line" title={format.exact(promise.shipBy, zone)}>
-        {texts.leaves(format.day(promise.shipOn), format.time(promise.shipBy, zone))}
+        {texts.leaves({ day: format.day(promise.shipOn), time: format.time(promise.shipBy, zone) })}
         <br />
-        {byHand === null && texts.arrives(format.days(promise.deliverFrom, promise.deliverTo))}
+        {byHand === null && texts.arrives({ days: format.days(promise.deliverFrom, promise.deliverTo) })}
       </p>
       {tracking.length > 0 && <p className="fulfillment-line mono">{tracking.join(', ')}</p>}
       {isWithSite && (

@@ -11,8 +11,6 @@ import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { orderMessages } from './messages.ts'
-import { standingMessages } from './standing-messages.ts'
 
 export interface NamelessLine {
   readonly lineId: string
@@ -30,8 +28,8 @@ export function namelessOf({ exceptions }: OrderDetail): readonly NamelessLine[]
 /** Each line without a SKU is answered here: which product it is, or that nothing of it is shipped. */
 export function NamelessLines({ detail }: { detail: OrderDetail }) {
   const lines = namelessOf(detail)
-  const texts = useMessages(standingMessages)
-  const { needsLead } = useMessages(orderMessages)
+  const texts = useMessages('orderStanding')
+  const { needsLead } = useMessages('orders')
   const format = useFormat()
   const role = useSession((session) => session.role)
   const say = useToasts((toasts) => toasts.say)
@@ -45,7 +43,7 @@ export function NamelessLines({ detail }: { detail: OrderDetail }) {
     const outcome = await nameLine.run({ orderId: detail.order.id, lineId, sku })
     if (outcome.kind !== 'done') return
     setAsked(null)
-    say('done', sku === null ? texts.isNotShipped(title) : texts.named(title, sku))
+    say('done', sku === null ? texts.isNotShipped({ title }) : texts.named({ title, sku }))
   }
 
   return (
@@ -88,13 +86,13 @@ function ChooseDialog(props: {
   onClose: () => void
   onChosen: (sku: string) => void
 }) {
-  const texts = useMessages(standingMessages)
+  const texts = useMessages('orderStanding')
   const [sku, setSku] = useState<string | null>(null)
   return (
     <Dialog
       isOpen
       onClose={props.onClose}
-      title={texts.chooseTitle(props.line.title)}
+      title={texts.chooseTitle({ title: props.line.title })}
       actions={
         <>
           <Button onPress={props.onClose}>{texts.cancel}</Button>

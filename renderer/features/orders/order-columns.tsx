@@ -9,11 +9,10 @@ import { OrderState } from '../../components/order-state.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { orderMessages } from './messages.ts'
 
 /** The list's columns. */
 export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   return useMemo(() => {
     const due: TableColumn<OrderRow> = {
       id: 'due',
@@ -94,13 +93,13 @@ function isOver(row: OrderRow): boolean {
 }
 
 function ReferenceCell({ row }: { row: OrderRow }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   return (
     <span className="order-reference">
       <span className="mono">{row.reference}</span>
       {row.openExceptions > 0 && (
-        <span className="tone-blocked order-mark" title={texts.exceptions(row.openExceptions)}>
-          <TriangleAlert size={13} role="img" aria-label={texts.exceptions(row.openExceptions)} />
+        <span className="tone-blocked order-mark" title={texts.exceptions({ count: row.openExceptions })}>
+          <TriangleAlert size={13} role="img" aria-label={texts.exceptions({ count: row.openExceptions })} />
         </span>
       )}
     </span>

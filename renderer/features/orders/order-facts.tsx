@@ -5,13 +5,11 @@ import { Facts } from '../../components/panel.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
-import { orderMessages } from './messages.ts'
 
 /** What the channel said of the order, and what we made of it. */
 export function OrderFacts({ detail }: { detail: OrderDetail }) {
-  const texts = useMessages(orderMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('orders')
+  const words = useMessages('words')
   const format = useFormat()
   const names = useNames()
   const timeZone = useTimeZone()

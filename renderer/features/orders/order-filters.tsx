@@ -3,9 +3,7 @@ import { Select } from '../../components/select.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useChannels, useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { orderMessages } from './messages.ts'
 import { type OrderFilter, STATE_TAB_IDS, STATE_TABS, tabOfStates } from './order-filter.ts'
-import { standingMessages } from './standing-messages.ts'
 
 const ANY = '*' as const
 
@@ -16,7 +14,7 @@ interface Props {
 
 /** Where orders are in their life. */
 export function StateTabs({ filter, onChange }: Props) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   return (
     <Tabs
       label={texts.states}
@@ -29,8 +27,8 @@ export function StateTabs({ filter, onChange }: Props) {
 
 /** Which channel they came from and which site ships them. */
 export function OriginFilters({ filter, onChange }: Props) {
-  const texts = useMessages(orderMessages)
-  const standingTexts = useMessages(standingMessages)
+  const texts = useMessages('orders')
+  const standingTexts = useMessages('orderStanding')
   const sites = useSites() ?? []
   const channels = useChannels() ?? []
   return (

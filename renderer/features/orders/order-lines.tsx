@@ -4,16 +4,14 @@ import { LineOptions } from '../../components/order-requests.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { orderMessages } from './messages.ts'
 import { namelessOf } from './nameless-lines.tsx'
-import { standingMessages } from './standing-messages.ts'
 
 /** What was ordered, from which site each unit comes, and what it is worth. */
 export function OrderLines({ detail }: { detail: OrderDetail }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const format = useFormat()
   const { order, productNames } = detail
-  const standingTexts = useMessages(standingMessages)
+  const standingTexts = useMessages('orderStanding')
   const nameless = new Set(namelessOf(detail).map(({ lineId }) => lineId))
   const total = orderValueCents(order)
   return (
@@ -59,7 +57,7 @@ export function OrderLines({ detail }: { detail: OrderDetail }) {
 }
 
 function LineSites(props: { detail: OrderDetail; lineId: string; wanted: number }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const names = useNames()
   const format = useFormat()
   const parts = props.detail.fulfillments
@@ -71,11 +69,13 @@ function LineSites(props: { detail: OrderDetail; lineId: string; wanted: number 
     )
   const taken = parts.reduce((sum, part) => sum + part.quantity, 0)
   if (taken === 0) return null
-  const from = format.list(parts.map((part) => texts.from_(format.integer(part.quantity), part.site)))
+  const from = format.list(
+    parts.map((part) => texts.from_({ quantity: format.integer(part.quantity), site: part.site })),
+  )
   return (
     <span className="unit order-line-sites">
       {from}
-      {taken < props.wanted && `, ${texts.missing(props.wanted - taken)}`}
+      {taken < props.wanted && `, ${texts.missing({ count: props.wanted - taken })}`}
     </span>
   )
 }

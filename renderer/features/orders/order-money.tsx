@@ -5,14 +5,13 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { chargedRows } from './charged-rows.ts'
-import { moneyMessages } from './money-messages.ts'
 import { MoneyRows } from './money-rows.tsx'
 
 const TOPICS = ['orders', 'channels'] as const
 
 /** What the shop charged for the order, what was paid and paid back, and what a cancellation here owes. */
 export function OrderMoney({ detail }: { detail: OrderDetail }) {
-  const texts = useMessages(moneyMessages)
+  const texts = useMessages('orderMoney')
   const format = useFormat()
   const { order, state } = detail
   const orderId = order.id
@@ -37,12 +36,12 @@ export function OrderMoney({ detail }: { detail: OrderDetail }) {
 }
 
 function Cancelled({ known, currency }: { known: ReturnsOfOrder; currency: string }) {
-  const texts = useMessages(moneyMessages).cancelled
+  const texts = useMessages('orderMoney').cancelled
   const format = useFormat()
   const { cancelled, paysBack } = known
   if (cancelled === null || cancelled.cents === 0) return null
   const amount = format.money(cancelled.cents, currency)
-  if (cancelled.state === 'waiting') return <p>{texts.waiting(amount)}</p>
-  if (cancelled.state === 'refused') return <p>{texts.refused(amount, cancelled.answer ?? '')}</p>
-  return <p>{texts.done[paysBack ?? 'gateway'](amount)}</p>
+  if (cancelled.state === 'waiting') return <p>{texts.waiting({ amount })}</p>
+  if (cancelled.state === 'refused') return <p>{texts.refused({ amount, answer: cancelled.answer ?? '' })}</p>
+  return <p>{texts.done[paysBack ?? 'gateway']({ amount })}</p>
 }

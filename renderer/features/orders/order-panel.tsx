@@ -14,7 +14,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { Fulfillments } from './fulfillments.tsx'
-import { orderMessages } from './messages.ts'
 import { NamelessLines } from './nameless-lines.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderLines } from './order-lines.tsx'
@@ -23,9 +22,7 @@ import { OrderReturns } from './order-returns.tsx'
 import { OrderStandingSection } from './order-standing.tsx'
 import { OrderTroubles } from './order-troubles.tsx'
 import { Rejections } from './rejections.tsx'
-import { standingMessages } from './standing-messages.ts'
 import { ORDER_ACTIONS, type OrderAction } from './use-order-actions.ts'
-import { whatIfMessages } from './what-if-messages.ts'
 import { WhatIfPanel } from './what-if-panel.tsx'
 import { WhyPanel } from './why-panel.tsx'
 
@@ -41,9 +38,9 @@ interface Props {
 /** One order: how it stands, what may be done, what ships from where, what happened; its "why?" and "what if" one key away. */
 export function OrderPanel(props: Props) {
   const { orderId } = props
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const [shown, setShown] = useState<'order' | 'why' | 'what-if'>('order')
-  const ifTexts = useMessages(whatIfMessages)
+  const ifTexts = useMessages('whatIf')
   const live = useLive(TOPICS, (client) => client.orders.get({ orderId }), [orderId])
   const { role } = useSession()
   const detail = live.data
@@ -92,9 +89,9 @@ export function OrderPanel(props: Props) {
 
 function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 'what-if') => void }) {
   const { detail } = props
-  const texts = useMessages(orderMessages)
-  const ifTexts = useMessages(whatIfMessages)
-  const standingTexts = useMessages(standingMessages)
+  const texts = useMessages('orders')
+  const ifTexts = useMessages('whatIf')
+  const standingTexts = useMessages('orderStanding')
   const waits = (detail.standing?.holders.length ?? 0) > 0
   const mayAct = roleAllows(
     useSession((session) => session.role),
@@ -156,7 +153,7 @@ function OrderBody(props: Props & { detail: OrderDetail; onShow: (what: 'why' | 
 }
 
 function PanelSkeleton() {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   return (
     <>
       <PanelSection title={texts.what}>

@@ -4,28 +4,31 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Field } from '../../components/field.tsx'
 import { SkippedList } from '../../components/skipped-list.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { orderMessages } from './messages.ts'
 import { OwedOnCancel } from './owed-on-cancel.tsx'
 import type { Asked, OrderActions } from './use-order-actions.ts'
 
 /** Asks for a note before holding or cancelling, and names the orders that were left as they were. */
 export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: string) => string }) {
   const { actions } = props
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const { asked, skipped } = actions
   return (
     <>
       <Dialog
         isOpen={asked !== null}
         onClose={actions.forget}
-        title={asked === null ? '' : texts.question(texts.actions[asked.action], asked.orderIds.length)}
+        title={
+          asked === null
+            ? ''
+            : texts.question({ action: texts.actions[asked.action], count: asked.orderIds.length })
+        }
       >
         {asked !== null && <NoteForm asked={asked} actions={actions} />}
       </Dialog>
       <Dialog
         isOpen={skipped.length > 0}
         onClose={actions.forget}
-        title={texts.skipped(skipped.length)}
+        title={texts.skipped({ count: skipped.length })}
         actions={
           <Button tone="primary" autoFocus onPress={actions.forget}>
             {texts.understood}
@@ -39,7 +42,7 @@ export function OrderQuestion(props: { actions: OrderActions; nameOf: (id: strin
 }
 
 function NoteForm({ asked, actions }: { asked: Asked; actions: OrderActions }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const [note, setNote] = useState('')
   return (
     <>

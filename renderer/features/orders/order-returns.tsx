@@ -14,17 +14,15 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { orderMessages } from './messages.ts'
 import { ReturnDialog } from './return-dialog.tsx'
-import { returnMessages } from './return-messages.ts'
 import './returns.css'
 
 const TOPICS = ['orders', 'channels'] as const
 
 /** What came back of an order and how its money stands; once goods have left, they can be taken back here. */
 export function OrderReturns({ detail }: { detail: OrderDetail }) {
-  const texts = useMessages(returnMessages)
-  const orderTexts = useMessages(orderMessages)
+  const texts = useMessages('orderReturn')
+  const orderTexts = useMessages('orders')
   const orderId = detail.order.id
   const live = useLive(TOPICS, (client) => client.returns.ofOrder({ orderId }), [orderId])
   const [isAsking, setAsking] = useState(false)
@@ -78,14 +76,14 @@ export function OrderReturns({ detail }: { detail: OrderDetail }) {
 function ReturnItem(props: { one: OrderReturn; detail: OrderDetail; canRefund: boolean }) {
   const { one, detail, canRefund } = props
   const { record } = one
-  const texts = useMessages(returnMessages)
+  const texts = useMessages('orderReturn')
   const names = useNames()
   const format = useFormat()
   const timeZone = useTimeZone()
   const goods = record.lines.map(({ quantity, sku, condition }) =>
-    texts.line(format.integer(quantity), sku, texts.said[condition]),
+    texts.line({ quantity: format.integer(quantity), sku, condition: texts.said[condition] }),
   )
-  const where = record.siteId === null ? '' : ` ${texts.at(names.site(record.siteId))}`
+  const where = record.siteId === null ? '' : ` ${texts.at({ site: names.site(record.siteId) })}`
   return (
     <li className="return">
       <p className="return-head">
@@ -106,7 +104,7 @@ function ReturnItem(props: { one: OrderReturn; detail: OrderDetail; canRefund: b
 
 function Money({ one, detail, canRefund }: { one: OrderReturn; detail: OrderDetail; canRefund: boolean }) {
   const { record, refundState, answer } = one
-  const texts = useMessages(returnMessages)
+  const texts = useMessages('orderReturn')
   const format = useFormat()
   if (refundState === 'none')
     return (
@@ -119,17 +117,19 @@ function Money({ one, detail, canRefund }: { one: OrderReturn; detail: OrderDeta
     return <p className="unit">{texts.money['at-channel']}</p>
   const told = format.money(toldCents(record.refund), detail.order.currency)
   const isMore = record.refund.shipping && record.refund.shippingCents === undefined
-  const amount = isMore ? texts.withShipping(told) : told
+  const amount = isMore ? texts.withShipping({ amount: told }) : told
   return (
     <p className="unit">
-      {refundState === 'refused' ? texts.answered(amount, answer ?? '') : texts.money[refundState](amount)}
+      {refundState === 'refused'
+        ? texts.answered({ amount, answer: answer ?? '' })
+        : texts.money[refundState]({ amount })}
     </p>
   )
 }
 
 function PayBack({ one: { record, owedCents }, detail }: { one: OrderReturn; detail: OrderDetail }) {
-  const texts = useMessages(returnMessages)
-  const orderTexts = useMessages(orderMessages)
+  const texts = useMessages('orderReturn')
+  const orderTexts = useMessages('orders')
   const format = useFormat()
   const say = useToasts((toasts) => toasts.say)
   const refund = useCommand((client) => client.returns.refund)
@@ -149,7 +149,7 @@ function PayBack({ one: { record, owedCents }, detail }: { one: OrderReturn; det
       why={mayAct ? null : orderTexts.needsLead}
       onPress={() => void go()}
     >
-      {texts.payNow(format.money(owedCents, detail.order.currency))}
+      {texts.payNow({ amount: format.money(owedCents, detail.order.currency) })}
     </Button>
   )
 }

@@ -10,13 +10,12 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { useChannels, useTimeZone } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { standingMessages } from './standing-messages.ts'
 
 type Standing = NonNullable<OrderDetail['standing']>
 
 /** Where the order stands with its channel: why it waits, since when and until when. */
 export function OrderStandingSection({ detail }: { detail: OrderDetail }) {
-  const texts = useMessages(standingMessages)
+  const texts = useMessages('orderStanding')
   return detail.standing === null ? null : (
     <PanelSection title={texts.title}>
       <Holds standing={detail.standing} />
@@ -26,12 +25,12 @@ export function OrderStandingSection({ detail }: { detail: OrderDetail }) {
 }
 
 function Holds({ standing }: { standing: Standing }) {
-  const texts = useMessages(standingMessages)
+  const texts = useMessages('orderStanding')
   const language = useLanguage()
   const { holders, hold } = standing
   if (holders.length === 0) return null
   const said = {
-    channel: texts.held(HOLD_WORDS[language][hold?.kind ?? 'on-hold']),
+    channel: texts.held({ why: HOLD_WORDS[language][hold?.kind ?? 'on-hold'] }),
     content: texts.content,
     nameless: texts.nameless,
   }
@@ -47,7 +46,7 @@ function Holds({ standing }: { standing: Standing }) {
 }
 
 function StandingFacts({ channelId, standing }: { channelId: string; standing: Standing }) {
-  const texts = useMessages(standingMessages)
+  const texts = useMessages('orderStanding')
   const format = useFormat()
   const timeZone = useTimeZone()
   const waitEnds = useWaitEnd(channelId, standing)
@@ -73,7 +72,7 @@ function StandingFacts({ channelId, standing }: { channelId: string; standing: S
           </>
         ),
     },
-    { name: texts.elsewhere, value: left === 0 ? null : texts.units(left) },
+    { name: texts.elsewhere, value: left === 0 ? null : texts.units({ count: left }) },
     { name: texts.heard, value: <Instant at={heardAt} timeZone={timeZone} /> },
   ]
   return <Facts facts={facts.filter(({ value }) => value !== null)} />

@@ -10,7 +10,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import { BulkOrders } from './bulk-orders.tsx'
-import { orderMessages } from './messages.ts'
 import { useOrderColumns } from './order-columns.tsx'
 import { filterOf, hasFilter, type OrderFilter, withFilter } from './order-filter.ts'
 import { OriginFilters, StateTabs } from './order-filters.tsx'
@@ -27,7 +26,7 @@ const rowId = (row: OrderRow) => row.id
 
 /** Every order: found, filtered, sorted, opened. */
 export function OrdersScreen({ openId }: { openId: string | null }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const [sort, setSort] = useState<Sort>({ by: 'due', descending: false })
   const screen = useListScreen({ area: 'orders', openId, texts })
   const { selected, open, show } = screen

@@ -3,13 +3,12 @@ import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { moneyMessages } from './money-messages.ts'
 
 const TOPICS = ['orders', 'channels'] as const
 
 /** What cancelling these orders owes to their buyers, and who pays it back: a sentence for each channel and currency. */
 export function OwedOnCancel({ orderIds }: { orderIds: readonly string[] }) {
-  const texts = useMessages(moneyMessages).owes
+  const texts = useMessages('orderMoney').owes
   const live = useLive(TOPICS, (client) => client.orders.owed({ orderIds: [...orderIds] }), [...orderIds])
   const owed = live.data ?? []
   if (owed.length === 0) return null
@@ -19,7 +18,7 @@ export function OwedOnCancel({ orderIds }: { orderIds: readonly string[] }) {
 }
 
 function OwedThere({ owed }: { owed: readonly OwedByOrder[] }) {
-  const texts = useMessages(moneyMessages).owes
+  const texts = useMessages('orderMoney').owes
   const format = useFormat()
   const names = useNames()
   const [first] = owed
@@ -29,8 +28,10 @@ function OwedThere({ owed }: { owed: readonly OwedByOrder[] }) {
   const cents = owed.reduce((sum, one) => sum + (one.cents ?? 0), 0)
   return (
     <>
-      {cents > 0 && <p>{texts[first.paysBack ?? 'byHand'](format.money(cents, first.currency), channel)}</p>}
-      {unknown > 0 && <p className="unit">{texts.unknown(unknown, channel)}</p>}
+      {cents > 0 && (
+        <p>{texts[first.paysBack ?? 'byHand']({ amount: format.money(cents, first.currency), channel })}</p>
+      )}
+      {unknown > 0 && <p className="unit">{texts.unknown({ count: unknown, channel })}</p>}
     </>
   )
 }

@@ -11,18 +11,17 @@ import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { rejectMessages } from './reject-messages.ts'
 import { useReject } from './use-rejection.ts'
 
 /** Asks why a site does not ship what was released to it. */
 export function RejectDialog(props: { fulfillment: Fulfillment; isOpen: boolean; onClose: () => void }) {
-  const texts = useMessages(rejectMessages)
+  const texts = useMessages('orderReject')
   const names = useNames()
   return (
     <Dialog
       isOpen={props.isOpen}
       onClose={props.onClose}
-      title={texts.title(names.site(props.fulfillment.siteId))}
+      title={texts.title({ site: names.site(props.fulfillment.siteId) })}
     >
       <RejectForm fulfillmentId={props.fulfillment.id} onClose={props.onClose} />
     </Dialog>
@@ -30,7 +29,7 @@ export function RejectDialog(props: { fulfillment: Fulfillment; isOpen: boolean;
 }
 
 function RejectForm(props: { fulfillmentId: string; onClose: () => void }) {
-  const texts = useMessages(rejectMessages)
+  const texts = useMessages('orderReject')
   const reject = useReject()
   const [reason, setReason] = useState<RejectionReason>('no-stock')
   const [note, setNote] = useState('')

@@ -5,7 +5,6 @@ import { Button } from '../../components/button.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { rejectMessages } from './reject-messages.ts'
 import { useTakeBack } from './use-rejection.ts'
 
 /** Sites that refused the order and why; each can be asked again until the order has left. */
@@ -23,7 +22,7 @@ export function Rejections({ detail }: { detail: OrderDetail }) {
 
 function Rejection({ rejection, isOver }: { rejection: SiteRejection; isOver: boolean }) {
   const { orderId, siteId, reason, note, at, skus } = rejection
-  const texts = useMessages(rejectMessages)
+  const texts = useMessages('orderReject')
   const language = useLanguage()
   const names = useNames()
   const format = useFormat()
@@ -34,7 +33,7 @@ function Rejection({ rejection, isOver }: { rejection: SiteRejection; isOver: bo
     <li className="order-rejection">
       <CircleSlash size={14} aria-hidden />
       <span title={format.exact(at, timeZone)}>
-        {texts.refused(names.site(siteId), why)}
+        {texts.refused({ site: names.site(siteId), reason: why })}
         {note !== '' && <span className="unit"> · {note}</span>}
       </span>
       {!isOver && (

@@ -15,7 +15,6 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { feeName } from './fee-name.ts'
-import { moneyMessages } from './money-messages.ts'
 import {
   type DraftLine,
   mostOf,
@@ -25,7 +24,6 @@ import {
   returnInput,
   unitsOf,
 } from './return-draft.ts'
-import { returnMessages } from './return-messages.ts'
 import { ReturnSums } from './return-sums.tsx'
 import './returns.css'
 
@@ -36,12 +34,12 @@ interface Props {
 
 /** Asks what came back, in which condition, where it goes and what is paid back. */
 export function ReturnDialog(props: Props & { isOpen: boolean; onClose: () => void }) {
-  const texts = useMessages(returnMessages)
+  const texts = useMessages('orderReturn')
   return (
     <Dialog
       isOpen={props.isOpen}
       onClose={props.onClose}
-      title={texts.title(props.detail.order.reference)}
+      title={texts.title({ reference: props.detail.order.reference })}
       isWide
     >
       <ReturnForm {...props} />
@@ -50,7 +48,7 @@ export function ReturnDialog(props: Props & { isOpen: boolean; onClose: () => vo
 }
 
 function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void }) {
-  const texts = useMessages(returnMessages)
+  const texts = useMessages('orderReturn')
   const sites = useSites() ?? []
   const say = useToasts((toasts) => toasts.say)
   const receive = useCommand((client) => client.returns.receive)
@@ -74,7 +72,7 @@ function ReturnForm({ detail, known, onClose }: Props & { onClose: () => void })
     if (input === null) return
     const outcome = await receive.run(input)
     if (outcome.kind !== 'done') return
-    say('done', texts.done(unitsOf(draft, () => true)))
+    say('done', texts.done({ count: unitsOf(draft, () => true) }))
     onClose()
   }
 
@@ -133,7 +131,7 @@ function ReturnLineFields(props: {
   onChange: (part: Partial<DraftLine>) => void
 }) {
   const { line, quantity, condition } = props.line
-  const texts = useMessages(returnMessages)
+  const texts = useMessages('orderReturn')
   return (
     <li className="return-line">
       <p>
@@ -142,7 +140,7 @@ function ReturnLineFields(props: {
         <span className="unit">{props.name}</span>
       </p>
       <NumberField
-        label={texts.units(line.quantity)}
+        label={texts.units({ most: line.quantity })}
         value={quantity}
         max={line.quantity}
         onChange={(units) => props.onChange({ quantity: units })}
@@ -165,9 +163,9 @@ function RefundFields(props: {
 }) {
   const { draft, known, currency, onChange } = props
   const { money } = known
-  const texts = useMessages(returnMessages)
+  const texts = useMessages('orderReturn')
   const format = useFormat()
-  const feeNames = useMessages(moneyMessages).fees
+  const feeNames = useMessages('orderMoney').fees
   const most = mostOf(draft, money)
   const withFee = (id: string, isOn: boolean) =>
     onChange({ feeIds: isOn ? [...draft.feeIds, id] : draft.feeIds.filter((one) => one !== id) })
@@ -180,7 +178,7 @@ function RefundFields(props: {
         <>
           <MoneyField
             label={texts.amount}
-            help={texts.amountHelp(format.money(most, currency))}
+            help={texts.amountHelp({ most: format.money(most, currency) })}
             amount={partsOf(draft, money).goodsCents}
             currency={currency}
             max={most}
@@ -190,13 +188,13 @@ function RefundFields(props: {
             <Switch isOn={draft.shipping} onChange={(shipping) => onChange({ shipping })}>
               {money.shippingCents === null
                 ? texts.shipping
-                : texts.shippingOf(format.money(money.shippingCents, currency))}
+                : texts.shippingOf({ amount: format.money(money.shippingCents, currency) })}
             </Switch>
           )}
           {known.refundsFees &&
             money.fees.map(({ id, title, cents }) => (
               <Switch key={id} isOn={draft.feeIds.includes(id)} onChange={(isOn) => withFee(id, isOn)}>
-                {texts.feeOf(feeName(feeNames, title), format.money(cents, currency))}
+                {texts.feeOf({ title: feeName(feeNames, title), amount: format.money(cents, currency) })}
               </Switch>
             ))}
           {!known.refundsFees && money.fees.length > 0 && <p className="unit">{texts.feesThere}</p>}
@@ -209,7 +207,7 @@ function RefundFields(props: {
 
 /** What will happen, in one line. */
 function Effect({ draft, known, currency }: { draft: ReturnDraft; known: ReturnsOfOrder; currency: string }) {
-  const texts = useMessages(returnMessages)
+  const texts = useMessages('orderReturn')
   const format = useFormat()
   const sites = useSites() ?? []
   if (unitsOf(draft, () => true) === 0) return <p className="unit">{texts.nothing}</p>
@@ -219,10 +217,12 @@ function Effect({ draft, known, currency }: { draft: ReturnDraft; known: Returns
   const back = partsOf(draft, known.money)
   const amount = format.money(sumOfParts(back), currency)
   const parts = [
-    ...(sellable > 0 ? [texts.toStock(sellable, site)] : []),
-    ...(others > 0 ? [texts.notToStock(others)] : []),
+    ...(sellable > 0 ? [texts.toStock({ count: sellable, site })] : []),
+    ...(others > 0 ? [texts.notToStock({ count: others })] : []),
     draft.paysBack && known.paysBack !== null
-      ? texts.paid[known.paysBack](back.shippingCents === null ? texts.withShipping(amount) : amount)
+      ? texts.paid[known.paysBack]({
+          amount: back.shippingCents === null ? texts.withShipping({ amount }) : amount,
+        })
       : texts.unpaid,
   ]
   return <p>{parts.join(' · ')}</p>

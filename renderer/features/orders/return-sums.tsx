@@ -3,17 +3,15 @@ import { sumOfParts } from '../../../shared/domain/refund.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { feeName } from './fee-name.ts'
-import { moneyMessages } from './money-messages.ts'
 import { MoneyRows } from './money-rows.tsx'
 import { partsOf, type ReturnDraft, taxIn } from './return-draft.ts'
-import { returnMessages } from './return-messages.ts'
 
 /** What goes back in its parts, and what is left of what was paid for the order. */
 export function ReturnSums(props: { draft: ReturnDraft; known: ReturnsOfOrder; currency: string }) {
   const { draft, known, currency } = props
   const { money } = known
-  const texts = useMessages(returnMessages)
-  const moneyTexts = useMessages(moneyMessages)
+  const texts = useMessages('orderReturn')
+  const moneyTexts = useMessages('orderMoney')
   const format = useFormat()
   const parts = partsOf(draft, money)
   const tax = taxIn(draft, parts.goodsCents)
@@ -39,11 +37,11 @@ export function ReturnSums(props: { draft: ReturnDraft; known: ReturnsOfOrder; c
         })),
         { id: 'sum', name: texts.sums.together, cents: sum, isSum: true },
       ]}
-      note={texts.sums.left(
-        format.money(money.paidCents, currency),
-        format.money(money.refundedCents, currency),
-        format.money(money.leftCents, currency),
-      )}
+      note={texts.sums.left({
+        paid: format.money(money.paidCents, currency),
+        refunded: format.money(money.refundedCents, currency),
+        left: format.money(money.leftCents, currency),
+      })}
     />
   )
 }

@@ -10,13 +10,11 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { orderMessages } from './messages.ts'
-import { reviewMessages } from './review-messages.ts'
 
 /** Looks at all that is decided but not released together, says what could be saved, and does it if wanted. */
 export function ReviewOrders({ onDone }: { onDone: () => void }) {
-  const texts = useMessages(reviewMessages)
-  const { needsLead } = useMessages(orderMessages)
+  const texts = useMessages('orderReview')
+  const { needsLead } = useMessages('orders')
   const mayReview = roleAllows(
     useSession((session) => session.role),
     'lead',
@@ -34,7 +32,7 @@ export function ReviewOrders({ onDone }: { onDone: () => void }) {
     const outcome = await run({ apply: true })
     setFound(null)
     if (outcome.kind !== 'done') return
-    say('done', texts.applied(outcome.value.changed, saved(outcome.value.savingCents)))
+    say('done', texts.applied({ changed: outcome.value.changed, money: saved(outcome.value.savingCents) }))
     onDone()
   }
   const isBetter = found !== null && found.changed > 0
@@ -69,7 +67,7 @@ export function ReviewOrders({ onDone }: { onDone: () => void }) {
 }
 
 function Finding({ found }: { found: Reviewed }) {
-  const texts = useMessages(reviewMessages)
+  const texts = useMessages('orderReview')
   const format = useFormat()
   const saved = useSaving()
   const { looked, changed, savingCents, gapPercent } = found
@@ -78,9 +76,11 @@ function Finding({ found }: { found: Reviewed }) {
   return (
     <>
       <p className="what-sentence">
-        {changed === 0 ? texts.nothingBetter(looked) : texts.better(changed, looked, saved(savingCents))}
+        {changed === 0
+          ? texts.nothingBetter({ looked })
+          : texts.better({ changed, looked, money: saved(savingCents) })}
       </p>
-      {gap !== null && <p className="unit">{gapPercent === 0 ? texts.noGap : texts.gap(gap)}</p>}
+      {gap !== null && <p className="unit">{gapPercent === 0 ? texts.noGap : texts.gap({ percent: gap })}</p>}
       {changed > 0 && <p>{texts.promise}</p>}
     </>
   )

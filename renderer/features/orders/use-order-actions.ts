@@ -4,7 +4,6 @@ import type { bulkResult, OrderDetail } from '../../../shared/contract/orders.ts
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { orderMessages } from './messages.ts'
 
 export type OrderAction = OrderDetail['allowed'][number]
 export type BulkResult = z.infer<typeof bulkResult>
@@ -29,7 +28,7 @@ export interface Asked {
 
 /** Carries out what may be done with orders; `onDone` hears when it was, however many were skipped. */
 export function useOrderActions(onDone: () => void) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const say = useToasts((toasts) => toasts.say)
   const [asked, setAsked] = useState<Asked | null>(null)
   const [skipped, setSkipped] = useState<BulkResult['skipped']>([])
@@ -63,7 +62,7 @@ export function useOrderActions(onDone: () => void) {
     setAsked(null)
     if (outcome.kind !== 'done') return
     const { changed, skipped: left } = outcome.value
-    if (changed.length > 0) say('done', texts.done[wanted.action](changed.length))
+    if (changed.length > 0) say('done', texts.done[wanted.action]({ count: changed.length }))
     setSkipped(left)
     onDone()
   }

@@ -2,11 +2,10 @@ import { useNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { rejectMessages } from './reject-messages.ts'
 
 /** Says that a site does not ship what it was given, with the way to take that back. */
 export function useReject() {
-  const texts = useMessages(rejectMessages)
+  const texts = useMessages('orderReject')
   const language = useLanguage()
   const say = useToasts((toasts) => toasts.say)
   const command = useCommand((client) => client.fulfillments.reject)
@@ -25,7 +24,7 @@ export function useReject() {
 }
 
 export function useTakeBack() {
-  const texts = useMessages(rejectMessages)
+  const texts = useMessages('orderReject')
   const names = useNames()
   const say = useToasts((toasts) => toasts.say)
   const command = useCommand((client) => client.fulfillments.takeBack)
@@ -33,7 +32,7 @@ export function useTakeBack() {
     busy: command.busy,
     async run(orderId: string, siteId: string) {
       const outcome = await command.run({ orderId, siteId })
-      if (outcome.kind === 'done') say('done', texts.asked(names.site(siteId)))
+      if (outcome.kind === 'done') say('done', texts.asked({ site: names.site(siteId) }))
     },
   }
 }

@@ -12,12 +12,9 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
-import { orderMessages } from './messages.ts'
 import { asItIs, type Changes, questionOf } from './what-if.ts'
 import './what-if.css'
 import { roomClock } from '../../lib/room-clock.ts'
-import { whatIfMessages } from './what-if-messages.ts'
 import { WhatIfResult } from './what-if-result.tsx'
 
 const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites'] as const
@@ -26,14 +23,14 @@ const TOPICS = ['orders', 'stock', 'rules', 'carriers', 'sites'] as const
 export function WhatIfPanel(props: { detail: OrderDetail; onBack: () => void; onClose: () => void }) {
   const { detail } = props
   const { order } = detail
-  const texts = useMessages(whatIfMessages)
-  const orderTexts = useMessages(orderMessages)
+  const texts = useMessages('whatIf')
+  const orderTexts = useMessages('orders')
   const [changes, setChanges] = useState(() => asItIs(order))
   const question = questionOf(order, changes)
   const live = useLive(TOPICS, (client) => client.orders.whatIf(question), [JSON.stringify(question)])
   return (
     <Panel
-      title={texts.title(order.reference)}
+      title={texts.title({ reference: order.reference })}
       subtitle={texts.nothingWritten}
       closeLabel={orderTexts.close}
       onClose={props.onClose}
@@ -66,8 +63,8 @@ function ChangesForm(props: {
   onChange: (change: Partial<Changes>) => void
 }) {
   const { detail, changes, onChange } = props
-  const texts = useMessages(whatIfMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('whatIf')
+  const words = useMessages('words')
   return (
     <div className="what-if-form">
       <Select
@@ -100,7 +97,7 @@ function ChangesForm(props: {
       {detail.order.lines.map((line) => (
         <NumberField
           key={line.id}
-          label={texts.quantity(line.sku)}
+          label={texts.quantity({ sku: line.sku })}
           max={100_000}
           value={changes.quantities.get(line.id) ?? line.quantity}
           onChange={(quantity) =>
@@ -123,7 +120,7 @@ const HOURS = [0, 1, 3, 24, 72, 168] as const
 type Hours = (typeof HOURS)[number]
 
 function TimeChoice(props: { at: number | null; onChange: (at: number | null) => void }) {
-  const texts = useMessages(whatIfMessages)
+  const texts = useMessages('whatIf')
   const [hours, setHours] = useState<Hours>(0)
   return (
     <Select
@@ -148,7 +145,7 @@ function StockChoice(props: {
   onChange: (stock: Changes['stock']) => void
 }) {
   const { stock, onChange } = props
-  const texts = useMessages(whatIfMessages)
+  const texts = useMessages('whatIf')
   const sites = useSites() ?? []
   const skus = [...new Set(props.detail.order.lines.map(({ sku }) => sku))]
   const levels = skus.flatMap((sku) => sites.map((site) => ({ id: `${site.id} ${sku}`, site, sku })))

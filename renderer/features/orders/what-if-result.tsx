@@ -9,11 +9,10 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { differenceOf, type Outcome, outcomeOf, plannedOutcome } from './what-if.ts'
-import { whatIfMessages } from './what-if-messages.ts'
 
 /** The order as it is planned beside what it would be, what that costs and when it arrives, and why. */
 export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Trial }) {
-  const texts = useMessages(whatIfMessages)
+  const texts = useMessages('whatIf')
   const language = useLanguage()
   const now = plannedOutcome(detail)
   const then = outcomeOf(trial.parts)
@@ -64,7 +63,7 @@ function Compared(props: { name: string; now: ReactNode; then: ReactNode }) {
 }
 
 function Verdict({ now, then, currency }: { now: Outcome; then: Outcome; currency: string }) {
-  const texts = useMessages(whatIfMessages)
+  const texts = useMessages('whatIf')
   const format = useFormat()
   if (then.cents === null)
     return <StatusBadge tone="blocked" icon={TriangleAlert} label={texts.shipsNothing} />
@@ -75,9 +74,9 @@ function Verdict({ now, then, currency }: { now: Outcome; then: Outcome; currenc
     cents === 0
       ? texts.sameCost
       : cents > 0
-        ? texts.dearer(format.money(cents, currency))
-        : texts.cheaper(format.money(-cents, currency))
-  const date = days === 0 ? texts.sameDay : days > 0 ? texts.later(days) : texts.earlier(-days)
+        ? texts.dearer({ money: format.money(cents, currency) })
+        : texts.cheaper({ money: format.money(-cents, currency) })
+  const date = days === 0 ? texts.sameDay : days > 0 ? texts.later({ days }) : texts.earlier({ days: -days })
   return (
     <strong>
       {cost}, {date}.

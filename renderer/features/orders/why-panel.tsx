@@ -16,19 +16,18 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { orderMessages } from './messages.ts'
 
 const TOPICS = ['orders'] as const
 
 /** Why the order goes the way it goes: the choice on top, under it what was turned down, its cost and the reason. */
 export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClose: () => void }) {
   const { detail } = props
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const orderId = detail.order.id
   const live = useLive(TOPICS, (client) => client.orders.explain({ orderId }), [orderId])
   return (
     <Panel
-      title={texts.whyTitle(detail.order.reference)}
+      title={texts.whyTitle({ reference: detail.order.reference })}
       subtitle={<Chosen detail={detail} />}
       closeLabel={texts.close}
       onClose={props.onClose}
@@ -57,7 +56,7 @@ export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClo
 function Why(props: { explanation: Explanation; first: { en: readonly string[]; fr: readonly string[] } }) {
   const { explanation } = props
   const currency = useOwnCurrency()
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const language = useLanguage()
   const format = useFormat()
   const timeZone = useTimeZone()
@@ -73,16 +72,16 @@ function Why(props: { explanation: Explanation; first: { en: readonly string[]; 
         {isSplit && <p>{sentenceCase(oneParcelText(oneParcelOf(explanation.sites), names, language))}</p>}
         {explanation.secondBestExtraCents !== null && (
           <p>
-            {texts.secondBest(
-              format.money(Math.abs(explanation.secondBestExtraCents), currency),
-              explanation.secondBestExtraCents < 0,
-            )}
+            {texts.secondBest({
+              extra: format.money(Math.abs(explanation.secondBestExtraCents), currency),
+              less: explanation.secondBestExtraCents < 0 ? 'yes' : 'no',
+            })}
           </p>
         )}
         <p className="unit">
-          {texts.decidedAt(
-            `${format.dayOf(explanation.decidedAt, timeZone)} ${format.time(explanation.decidedAt, timeZone)}`,
-          )}{' '}
+          {texts.decidedAt({
+            when: `${format.dayOf(explanation.decidedAt, timeZone)} ${format.time(explanation.decidedAt, timeZone)}`,
+          })}{' '}
           {isShipped && (explanation.search === 'exact' ? texts.exact : texts.bounded)}
         </p>
       </PanelSection>
@@ -97,7 +96,7 @@ function sentenceCase(text: string): string {
 
 /** "Lille, Colissimo Domicile, EUR 7.20, leaves Mon 23 Nov, arrives Wed 25 Nov" */
 function Chosen({ detail }: { detail: OrderDetail }) {
-  const texts = useMessages(orderMessages)
+  const texts = useMessages('orders')
   const names = useNames()
   const format = useFormat()
   const currency = useOwnCurrency()
@@ -108,7 +107,7 @@ function Chosen({ detail }: { detail: OrderDetail }) {
       {names.site(one.siteId)}, {names.service(one.carrierId, one.serviceId)},{' '}
       {format.money(one.shippingCents + one.handlingCents, currency)}.{' '}
       {one.carrierId !== BY_HAND &&
-        texts.arrives(format.days(one.promise.deliverFrom, one.promise.deliverTo))}
+        texts.arrives({ days: format.days(one.promise.deliverFrom, one.promise.deliverTo) })}
     </span>
   ))
 }

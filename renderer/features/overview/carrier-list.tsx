@@ -5,7 +5,6 @@ import { carrierName } from '../../lib/carrier-name.ts'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { overviewMessages } from './messages.ts'
 import { OverviewSection } from './overview-section.tsx'
 
 type CarrierFigures = OverviewFigures['carriers'][number]
@@ -14,7 +13,7 @@ const NEAR_CAP = 0.9
 
 /** Whether each carrier takes parcels, and how many it has today. */
 export function CarrierList({ carriers }: { carriers: readonly CarrierFigures[] }) {
-  const texts = useMessages(overviewMessages)
+  const texts = useMessages('overview')
   return (
     <OverviewSection title={texts.carriers}>
       <ul>
@@ -27,20 +26,24 @@ export function CarrierList({ carriers }: { carriers: readonly CarrierFigures[] 
 }
 
 function CarrierLine({ carrier }: { carrier: CarrierFigures }) {
-  const texts = useMessages(overviewMessages)
+  const texts = useMessages('overview')
   const format = useFormat()
   const timeZone = useTimeZone()
   const { cap, parcelsToday, reason, suspended, suspendedUntil } = carrier
   const until = suspendedUntil === null ? null : format.dayOf(suspendedUntil, timeZone)
+  function detailed(what: string): string {
+    const why = reason === null ? what : texts.because({ what, reason })
+    return until === null ? why : texts.until({ what: why, until })
+  }
   return (
     <li className="overview-row overview-carrier">
       <span className="overview-name">{carrierName(carrier.id)}</span>
       <span className="overview-state">
         {suspended === 'all' && (
-          <StatusBadge tone="blocked" icon={CircleSlash} label={texts.suspended(reason, until)} />
+          <StatusBadge tone="blocked" icon={CircleSlash} label={detailed(texts.suspended)} />
         )}
         {suspended === 'partly' && (
-          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.partlySuspended(reason, until)} />
+          <StatusBadge tone="risk" icon={TriangleAlert} label={detailed(texts.partlySuspended)} />
         )}
         {suspended === 'no' && cap !== null && parcelsToday >= cap * NEAR_CAP && (
           <StatusBadge tone="risk" icon={TriangleAlert} label={texts.nearCap} />

@@ -7,14 +7,12 @@ import { Bar } from '../../components/bar.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
-import { overviewMessages } from './messages.ts'
 import { OverviewSection } from './overview-section.tsx'
 
 /** What blocks orders, the most frequent first. */
 export function CauseList({ causes }: { causes: OverviewFigures['exceptions'] }) {
-  const texts = useMessages(overviewMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('overview')
+  const words = useMessages('words')
   const format = useFormat()
   const sorted = causes.toSorted((a, b) => b.count - a.count)
   const most = sorted[0]?.count ?? 1

@@ -2,12 +2,11 @@ import type { OverviewFigures } from '../../../shared/contract/overview.ts'
 import { LinkBadge } from '../../components/link-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { overviewMessages } from './messages.ts'
 import { OverviewSection } from './overview-section.tsx'
 
 /** How the link to each channel stands and what waits for it. */
 export function ChannelList({ channels }: { channels: OverviewFigures['channels'] }) {
-  const texts = useMessages(overviewMessages)
+  const texts = useMessages('overview')
   const format = useFormat()
   return (
     <OverviewSection title={texts.channels}>
@@ -17,7 +16,9 @@ export function ChannelList({ channels }: { channels: OverviewFigures['channels'
             <span className="overview-name">{channel.name}</span>
             <span className="overview-state">
               <LinkBadge link={channel.link} />
-              {channel.waiting > 0 && <span className="unit"> {texts.waiting(channel.waiting)}</span>}
+              {channel.waiting > 0 && (
+                <span className="unit"> {texts.waiting({ count: channel.waiting })}</span>
+              )}
             </span>
             <span className="overview-number">
               {format.integer(channel.ordersToday)}

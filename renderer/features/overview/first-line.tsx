@@ -5,11 +5,10 @@ import { SentenceHeading } from '../../components/sentence-heading.tsx'
 import { useSites, useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { overviewMessages } from './messages.ts'
 
 /** "412 orders today; 37 still to release before 15:00; 14 need you." */
 export function FirstLine({ figures }: { figures: OverviewFigures }) {
-  const texts = useMessages(overviewMessages)
+  const texts = useMessages('overview')
   const format = useFormat()
   const sites = useSites()
   const merchantZone = useTimeZone()
@@ -17,15 +16,17 @@ export function FirstLine({ figures }: { figures: OverviewFigures }) {
   const zone = sites?.find((site) => site.id === nextCutoff?.siteId)?.timeZone ?? merchantZone
   return (
     <SentenceHeading>
-      {texts.ordersToday(figures.ordersToday)}
+      {texts.ordersToday({ count: figures.ordersToday })}
       {texts.next}
-      {texts.toRelease(figures.toRelease, nextCutoff === null ? null : format.time(nextCutoff.at, zone))}
+      {nextCutoff === null
+        ? texts.toRelease({ count: figures.toRelease })
+        : texts.toReleaseBefore({ count: figures.toRelease, time: format.time(nextCutoff.at, zone) })}
       {texts.next}
       {needYou === 0 ? (
         texts.nobody
       ) : (
         <Link href={screenPath('exceptions')} className="overview-need">
-          {texts.needYou(needYou)}
+          {texts.needYou({ count: needYou })}
         </Link>
       )}
       .

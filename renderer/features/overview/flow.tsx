@@ -5,13 +5,11 @@ import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Sparkline } from '../../components/sparkline.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
-import { overviewMessages } from './messages.ts'
 
 /** How far today's orders have come; each step leads to its orders. */
 export function Flow({ figures }: { figures: OverviewFigures }) {
-  const texts = useMessages(overviewMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('overview')
+  const words = useMessages('words')
   const format = useFormat()
   return (
     <section className="overview-flow" aria-label={texts.flow}>
@@ -27,8 +25,11 @@ export function Flow({ figures }: { figures: OverviewFigures }) {
         ))}
       </ol>
       <div className="flow-course">
-        <Sparkline values={figures.receivedPerHour} label={texts.courseLabel(figures.receivedPerHour)} />
-        <span className="flow-word">{texts.perHour(figures.receivedPerHour.at(-1) ?? 0)}</span>
+        <Sparkline
+          values={figures.receivedPerHour}
+          label={texts.courseLabel({ perHour: figures.receivedPerHour.join(', ') })}
+        />
+        <span className="flow-word">{texts.perHour({ count: figures.receivedPerHour.at(-1) ?? 0 })}</span>
       </div>
     </section>
   )

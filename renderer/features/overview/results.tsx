@@ -3,11 +3,10 @@ import { Figure } from '../../components/figure.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { overviewMessages } from './messages.ts'
 
 /** What today cost and whether its promises held. */
 export function Results({ figures }: { figures: OverviewFigures }) {
-  const texts = useMessages(overviewMessages)
+  const texts = useMessages('overview')
   const format = useFormat()
   const currency = useOwnCurrency()
   const { promisesKept, promisesMissed, decidedOrders, splitOrders, costPerOrderCents } = figures
@@ -21,7 +20,7 @@ export function Results({ figures }: { figures: OverviewFigures }) {
           promised === 0
             ? texts.noneYet
             : promisesMissed > 0
-              ? texts.missed(promisesMissed)
+              ? texts.missed({ count: promisesMissed })
               : texts.noneMissed
         }
       />
@@ -33,7 +32,7 @@ export function Results({ figures }: { figures: OverviewFigures }) {
       <Figure
         label={texts.split}
         value={decidedOrders === 0 ? '–' : format.percent(splitOrders / decidedOrders)}
-        note={texts.splitOf(splitOrders, decidedOrders)}
+        note={texts.splitOf({ split: splitOrders, decided: decidedOrders })}
       />
     </section>
   )

@@ -8,7 +8,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useSiteStop } from '../../lib/site-stop.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { overviewMessages } from './messages.ts'
 import { OverviewSection } from './overview-section.tsx'
 
 type SiteFigures = OverviewFigures['sites'][number]
@@ -17,7 +16,7 @@ const TIGHT = 0.9
 
 /** Load against capacity; the chosen site first. */
 export function SiteList({ sites }: { sites: readonly SiteFigures[] }) {
-  const texts = useMessages(overviewMessages)
+  const texts = useMessages('overview')
   const chosen = useSession((session) => session.siteId)
   const sorted = sites.toSorted((a, b) => Number(b.id === chosen) - Number(a.id === chosen))
   return (
@@ -32,7 +31,7 @@ export function SiteList({ sites }: { sites: readonly SiteFigures[] }) {
 }
 
 function SiteLine({ site }: { site: SiteFigures }) {
-  const texts = useMessages(overviewMessages)
+  const texts = useMessages('overview')
   const format = useFormat()
   const zones = useSites()
   const ask = useSiteStop((stop) => stop.ask)
@@ -46,25 +45,29 @@ function SiteLine({ site }: { site: SiteFigures }) {
         {site.name}
         <span className="visually-hidden">: {site.outage === null ? texts.closeSite : texts.openSite}</span>
       </Button>
-      {share === null ? <span /> : <Bar label={texts.loadOf(site.name)} share={share} tone={tone} />}
+      {share === null ? (
+        <span />
+      ) : (
+        <Bar label={texts.loadOf({ site: site.name })} share={share} tone={tone} />
+      )}
       <span className="overview-number">
         {format.integer(site.planned)}
         {site.capacity !== null && <span className="unit"> / {format.integer(site.capacity)}</span>}
       </span>
       <span className="overview-state">
         {site.outage !== null ? (
-          <StatusBadge tone="offline" icon={CloudOff} label={texts.closed(site.outage.reason)} />
+          <StatusBadge tone="offline" icon={CloudOff} label={texts.closed({ reason: site.outage.reason })} />
         ) : share !== null && share > 1 ? (
           <StatusBadge
             tone="blocked"
             icon={TriangleAlert}
-            label={texts.over(format.percent(Math.round(share * 100) / 100))}
+            label={texts.over({ share: format.percent(Math.round(share * 100) / 100) })}
           />
         ) : share !== null && share >= TIGHT ? (
           <StatusBadge tone="risk" icon={Gauge} label={format.percent(Math.round(share * 100) / 100)} />
         ) : (
           <span className="unit">
-            {site.cutoffAt !== null && texts.cutoff(format.time(site.cutoffAt, zone))}
+            {site.cutoffAt !== null && texts.cutoff({ time: format.time(site.cutoffAt, zone) })}
           </span>
         )}
       </span>

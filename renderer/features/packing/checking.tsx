@@ -7,7 +7,6 @@ import { parseDecimal } from '../../lib/format.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
-import { packingMessages } from './messages.ts'
 import { countOf, currentItem, type PackItem, type Station } from './pack-session.ts'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
@@ -16,7 +15,7 @@ type Checking = Extract<Station, { kind: 'checking' }>
 
 /** One order: the item to take now, large; the others beside it. */
 export function CheckingView({ checking, pack }: { checking: Checking; pack: PackStation }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const item = currentItem(checking)
   return (
     <div className="pack-body">
@@ -64,7 +63,7 @@ export function CheckingView({ checking, pack }: { checking: Checking; pack: Pac
 
 function CurrentItem(props: { item: PackItem; count: number; onCount: (sku: string) => void }) {
   const { item, count } = props
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   return (
     <div className="pack-current">
       <div className="pack-picture">
@@ -98,7 +97,7 @@ function ItemRow(props: {
   onCount: (sku: string) => void
 }) {
   const { item, count } = props
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const done = count >= item.expected
   return (
     <li>
@@ -146,14 +145,14 @@ function WeightField(props: {
   calculatedG: number
   onWeight: (grams: number | null) => void
 }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const format = useFormat()
   const [text, setText] = useState('')
   const parsed = text.trim() === '' ? null : parseDecimal(text)
   return (
     <Field
-      label={`${props.parcel === null ? texts.weight : texts.weightOf(props.parcel)} (kg)`}
-      help={texts.weightHelp(format.weight(props.calculatedG))}
+      label={`${props.parcel === null ? texts.weight : texts.weightOf({ parcel: props.parcel })} (kg)`}
+      help={texts.weightHelp({ calculated: format.weight(props.calculatedG) })}
       value={text}
       onChange={(value) => {
         setText(value)

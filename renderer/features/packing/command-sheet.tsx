@@ -3,11 +3,10 @@ import { Button } from '../../components/button.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { code39 } from './code39.ts'
 import { barcodeOf, COMMAND_CODES, type CommandCode } from './command-codes.ts'
-import { packingMessages } from './messages.ts'
 
 /** The bar codes that stand for keys, on one sheet of paper. */
 export function CommandSheet({ onBack }: { onBack: () => void }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   return (
     <div className="pack-sheet">
       <header className="pack-sheet-head">

@@ -9,7 +9,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { packingMessages } from './messages.ts'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
 
@@ -18,7 +17,7 @@ const PRINTING = ['printing'] as const
 /** The label is on its way or out: what became of it, and the parcel leaves with the next scan. */
 export function LabelledView(props: { task: PackTask; pack: PackStation }) {
   const { task, pack } = props
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const format = useFormat()
   const names = useNames()
   const { fulfillment, destination } = task
@@ -35,7 +34,7 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
         ) : (
           <div className="pack-invite">
             <Truck size={120} aria-hidden />
-            <p className="pack-large">{texts.leavesByHand(task.byHand.carrier)}</p>
+            <p className="pack-large">{texts.leavesByHand({ carrier: task.byHand.carrier })}</p>
           </div>
         )}
       </section>
@@ -95,7 +94,7 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
 
 /** As the virtual printer drew it; of a real printer the paper itself is the picture. */
 function LabelPicture({ job }: { job: PrintJobView | null }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const picture = useLive(
     PRINTING,
     async (client) => {
@@ -141,13 +140,13 @@ const JOB_LOOK: Readonly<Record<PrintJobView['state'], { tone: Tone; icon: typeo
 }
 
 function JobState({ job, isOneOfSeveral }: { job: PrintJobView; isOneOfSeveral: boolean }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const answer = useCommand((client) => client.packing.answer)
   const release = useCommand((client) => client.packing.releaseJob)
   const { tone, icon } = JOB_LOOK[job.state]
   return (
     <div className="pack-job">
-      {isOneOfSeveral && job.parcel !== null && <strong>{texts.parcel(job.parcel)}</strong>}
+      {isOneOfSeveral && job.parcel !== null && <strong>{texts.parcel({ number: job.parcel })}</strong>}
       <StatusBadge tone={tone} icon={icon} label={texts.jobStates[job.state]} />
       {job.detail !== null && job.state !== 'confirmed' && <p className="pack-job-detail">{job.detail}</p>}
       {job.state === 'unknown' && (

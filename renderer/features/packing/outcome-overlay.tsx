@@ -1,7 +1,6 @@
 import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { useMessages } from '../../lib/messages.ts'
-import { packingMessages } from './messages.ts'
 import type { Outcome } from './outcome.ts'
 
 const ICONS = { done: CircleCheck, risk: TriangleAlert, blocked: CircleX }
@@ -9,7 +8,7 @@ const DONE_MS = 1100
 
 /** The outcome of what was just done, readable from where the packer stands. */
 export function OutcomeOverlay({ outcome, onClose }: { outcome: Outcome | null; onClose: () => void }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const passes = outcome?.tone === 'done'
   useEffect(() => {
     if (!passes) return

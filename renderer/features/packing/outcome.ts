@@ -1,3 +1,4 @@
+import { type AreaTexts } from '../../../shared/messages/say.ts'
 import type { Feedback } from './pack-session.ts'
 import type { SoundName } from './sounds.ts'
 
@@ -8,21 +9,10 @@ export interface Outcome {
   readonly detail: string
 }
 
-interface SignTexts {
-  complete: string
-  completeText: string
-  wrongItem: string
-  surplus: string
-  surplusText(sku: string, expected: number): string
-  wrongLabel: string
-  notNow: string
-  notNowText: string
-}
-
 /** A sign as picture and sound; a counted unit is only heard, so that it holds nobody up. */
 export function outcomeOf(
   feedback: Feedback,
-  texts: SignTexts,
+  texts: AreaTexts<'packing'>['signs'],
 ): { outcome: Outcome | null; sound: SoundName } {
   switch (feedback.kind) {
     case 'counted':
@@ -39,7 +29,7 @@ export function outcomeOf(
         outcome: {
           tone: 'blocked',
           title: texts.surplus,
-          detail: texts.surplusText(feedback.sku, feedback.expected),
+          detail: texts.surplusText({ sku: feedback.sku, expected: feedback.expected }),
         },
         sound: 'wrong',
       }

@@ -11,7 +11,6 @@ import { useScanner } from '../../lib/use-scanner.ts'
 import { CheckingView } from './checking.tsx'
 import { CommandSheet } from './command-sheet.tsx'
 import { LabelledView } from './labelled.tsx'
-import { packingMessages } from './messages.ts'
 import { OutcomeOverlay } from './outcome-overlay.tsx'
 import { countOf, currentItem, type Station } from './pack-session.ts'
 import './packing.css'
@@ -55,7 +54,7 @@ export function PackingScreen({ openId }: { openId: string | null }) {
 
 function Bench(props: { siteId: string; printerId: string; onSetup: () => void }) {
   const { siteId, printerId } = props
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const [, navigate] = useLocation()
   const sound = useStationSettings((settings) => settings.sound)
   const site = useSites()?.find(({ id }) => id === siteId)
@@ -171,7 +170,7 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
 
 /** Whose order it is and how much of it is there. */
 function Progress({ station, siteName }: { station: Station; siteName: string }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   if (station.kind === 'waiting') return <p className="pack-progress">{siteName}</p>
   const counted =
     station.kind === 'checking'
@@ -183,9 +182,9 @@ function Progress({ station, siteName }: { station: Station; siteName: string })
     <p className="pack-progress">
       <span className="mono pack-reference">{station.task.reference}</span>
       {counted === null ? (
-        <span>{texts.parcels(station.task.fulfillment.parcels.length)}</span>
+        <span>{texts.parcels({ count: station.task.fulfillment.parcels.length })}</span>
       ) : (
-        <span>{texts.of(counted, expected)}</span>
+        <span>{texts.of({ counted, expected })}</span>
       )}
     </p>
   )
@@ -195,7 +194,7 @@ const PRINTING = ['printing'] as const
 
 function PrinterState({ printerId }: { printerId: string }) {
   const language = useLanguage()
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const printer = useLive(PRINTING, (client) => client.printers.list({})).data?.find(
     ({ id }) => id === printerId,
   )

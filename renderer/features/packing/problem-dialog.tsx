@@ -7,7 +7,6 @@ import { Select } from '../../components/select.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { packingMessages } from './messages.ts'
 import { countOf, currentItem, type Station } from './pack-session.ts'
 
 type Checking = Extract<Station, { kind: 'checking' }>
@@ -23,7 +22,7 @@ const KINDS = ['short', 'reject'] as const
 
 /** PROBLEM: how many of which product were really on the shelf, or why the site does not ship it at all. */
 export function ProblemDialog(props: { isOpen: boolean } & Props) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.problemTitle}>
       <Problem {...props} />
@@ -32,7 +31,7 @@ export function ProblemDialog(props: { isOpen: boolean } & Props) {
 }
 
 function Problem(props: Props) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const [kind, setKind] = useState<(typeof KINDS)[number]>('short')
   const Form = kind === 'short' ? ShortForm : RejectForm
   return (
@@ -49,7 +48,7 @@ function Problem(props: Props) {
 }
 
 function RejectForm({ checking, onClose, onReported }: Props) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const language = useLanguage()
   const command = useCommand((client) => client.fulfillments.reject)
   const [reason, setReason] = useState<RejectionReason>('damaged')
@@ -77,7 +76,7 @@ function RejectForm({ checking, onClose, onReported }: Props) {
 }
 
 function ProblemActions(props: { busy: boolean; onClose: () => void; onReport: () => void }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   return (
     <div className="pack-dialog-actions">
       <Button size="touch" onPress={props.onClose}>
@@ -91,7 +90,7 @@ function ProblemActions(props: { busy: boolean; onClose: () => void; onReport: (
 }
 
 function ShortForm({ checking, onClose, onReported }: Props) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const language = useLanguage()
   const command = useCommand((client) => client.packing.shortPick)
   const [sku, setSku] = useState(currentItem(checking)?.sku ?? checking.items[0]?.sku ?? '')
@@ -120,7 +119,7 @@ function ShortForm({ checking, onClose, onReported }: Props) {
         }}
       />
       <NumberField
-        label={texts.problemFound(expected)}
+        label={texts.problemFound({ expected })}
         value={found}
         onChange={setFound}
         max={expected - 1}

@@ -8,7 +8,6 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { packingMessages } from './messages.ts'
 
 const PRINTING = ['printing'] as const
 const REASONS = ['damaged', 'unreadable', 'lost', 'jam'] as const
@@ -22,7 +21,7 @@ export function ReprintDialog(props: {
   printerId: string
   onClose: () => void
 }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const fulfillmentId = props.fulfillment.id
   const jobs = useLive(PRINTING, (client) => client.packing.jobs({ fulfillmentId, printerId: null }), [
     fulfillmentId,
@@ -40,7 +39,7 @@ function Choice(props: {
   jobs: readonly PrintJobView[]
   onClose: () => void
 }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const command = useCommand((client) => client.packing.reprint)
   const numbers = props.fulfillment.parcels.map(({ number }) => number)
   const newest = new Map(props.jobs.toReversed().map((job) => [job.parcel, job]))
@@ -74,7 +73,7 @@ function Choice(props: {
             const job = newest.get(number)
             return (
               <ToggleButton key={number} id={String(number)} className="pack-parcel">
-                <strong>{texts.parcel(number)}</strong>
+                <strong>{texts.parcel({ number })}</strong>
                 {job !== undefined && <span className="unit">{texts.jobStates[job.state]}</span>}
               </ToggleButton>
             )

@@ -4,14 +4,13 @@ import { Form, Input, TextField } from 'react-aria-components'
 import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { packingMessages } from './messages.ts'
 
 /** For numbers that are typed; a scanner is heard wherever the focus is. */
 export function ScanBox(props: {
   inputRef: RefObject<HTMLInputElement | null>
   onScan: (text: string) => void
 }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const [text, setText] = useState('')
   return (
     <Form

@@ -8,14 +8,13 @@ import { useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { packingMessages } from './messages.ts'
 import { useStationSettings, VIRTUAL } from './station-settings.ts'
 
 const PRINTING = ['printing'] as const
 
 /** Where this station stands and what it prints on. */
 export function SetupDialog(props: { isOpen: boolean; onClose: () => void; onChosen: () => void }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.setupTitle}>
       <SetupForm onChosen={props.onChosen} />
@@ -24,7 +23,7 @@ export function SetupDialog(props: { isOpen: boolean; onClose: () => void; onCho
 }
 
 function SetupForm({ onChosen }: { onChosen: () => void }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const settings = useStationSettings()
   const usualSite = useSession((session) => session.siteId)
   const sites = useSites()

@@ -1,13 +1,12 @@
 import { PackageX } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { packingMessages } from './messages.ts'
 import type { Station } from './pack-session.ts'
 
 /** The whole screen, read from three metres: this must not leave, what to do with it now, and why. */
 export function StopSignView(props: { stopped: Extract<Station, { kind: 'stopped' }>; onAside: () => void }) {
   const { task, stop } = props.stopped
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const language = useLanguage()
   const isPacked = task.fulfillment.state === 'packed'
   return (

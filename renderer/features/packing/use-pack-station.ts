@@ -5,7 +5,6 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import type { CommandOutcome } from '../../lib/send-command.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { packingMessages } from './messages.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import {
   confirm,
@@ -30,7 +29,7 @@ export function usePackStation(place: {
   queue: readonly PackTask[]
 }) {
   const { siteId, printerId, sound, queue } = place
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const language = useLanguage()
   const [station, setStation] = useState<Station>(WAITING)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -78,17 +77,17 @@ export function usePackStation(place: {
       case 'product': {
         const { sku, name } = found.product
         return show(
-          { tone: 'risk', title: signs.product, detail: signs.productText(`${sku} ${name}`) },
+          { tone: 'risk', title: signs.product, detail: signs.productText({ name: `${sku} ${name}` }) },
           'attention',
         )
       }
       case 'other-site':
         return show(
-          { tone: 'risk', title: signs.otherSite, detail: signs.otherSiteText(found.siteName) },
+          { tone: 'risk', title: signs.otherSite, detail: signs.otherSiteText({ site: found.siteName }) },
           'attention',
         )
       case 'unknown':
-        return show({ tone: 'blocked', title: signs.unknown, detail: signs.unknownText(text) }, 'wrong')
+        return show({ tone: 'blocked', title: signs.unknown, detail: signs.unknownText({ text }) }, 'wrong')
     }
   }
 
@@ -116,7 +115,11 @@ export function usePackStation(place: {
     if (answer.kind !== 'done') return sayNo(task, answer)
     go(WAITING)
     show(
-      { tone: 'done', title: texts.signs.shipped, detail: texts.signs.shippedText(task.reference) },
+      {
+        tone: 'done',
+        title: texts.signs.shipped,
+        detail: texts.signs.shippedText({ reference: task.reference }),
+      },
       'done',
     )
   }

@@ -13,7 +13,6 @@ import type { Live } from '../../lib/live.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { packingMessages } from './messages.ts'
 import { hasWishes } from './wishes.tsx'
 
 const SHOWN = 8
@@ -25,7 +24,7 @@ export function Waiting(props: {
   onTake: (task: PackTask) => void
   onNext: () => void
 }) {
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   return (
     <div className="pack-body">
       <section className="pack-main pack-invite">
@@ -61,7 +60,7 @@ function QueueSkeleton() {
 
 function Queue(props: { tasks: readonly PackTask[]; timeZone: string; onTake: (task: PackTask) => void }) {
   const { tasks } = props
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   if (tasks.length === 0)
     return (
       <EmptyState icon={CircleCheck} tone="done" title={texts.queueEmptyTitle}>
@@ -70,20 +69,22 @@ function Queue(props: { tasks: readonly PackTask[]; timeZone: string; onTake: (t
     )
   return (
     <>
-      <h2 className="pack-side-title">{texts.queue(tasks.length)}</h2>
+      <h2 className="pack-side-title">{texts.queue({ count: tasks.length })}</h2>
       <ul className="pack-queue">
         {tasks.slice(0, SHOWN).map((task) => (
           <QueueRow key={task.fulfillment.id} task={task} timeZone={props.timeZone} onTake={props.onTake} />
         ))}
       </ul>
-      {tasks.length > SHOWN && <p className="pack-more">{texts.queueMore(tasks.length - SHOWN)}</p>}
+      {tasks.length > SHOWN && (
+        <p className="pack-more">{texts.queueMore({ count: tasks.length - SHOWN })}</p>
+      )}
     </>
   )
 }
 
 function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: PackTask) => void }) {
   const { task } = props
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const format = useFormat()
   const names = useNames()
   const now = useNow(10_000)
@@ -97,7 +98,7 @@ function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: Pack
         <span className="pack-queue-main">
           <span className="mono pack-queue-reference">{task.reference}</span>
           <span className="pack-queue-detail">
-            {names.channel(task.channelId)} · {texts.units(units)} ·{' '}
+            {names.channel(task.channelId)} · {texts.units({ count: units })} ·{' '}
             {names.service(fulfillment.carrierId, fulfillment.serviceId)}
           </span>
           {hasWishes(task) && <StatusBadge tone="accent" icon={Gift} label={texts.wishes} />}

@@ -4,12 +4,11 @@ import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { LineOptions, OrderRequestList } from '../../components/order-requests.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { packingMessages } from './messages.ts'
 
 /** What this parcel's buyer asks for, beside its items; nothing where nothing is asked. */
 export function Wishes({ task }: { task: PackTask }) {
   const { personal } = task
-  const texts = useMessages(packingMessages)
+  const texts = useMessages('packing')
   const asked = askedOf(task)
   if (!hasWishes(task)) return null
   return (

@@ -5,7 +5,6 @@ import { Button, IconButton } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { ArgumentInput, serviceOfKey } from './argument-input.tsx'
-import { rulesMessages } from './messages.ts'
 import type { RuleChoices } from './use-rule-choices.ts'
 
 /** What a rule does, one action after the other. */
@@ -16,7 +15,7 @@ export function ActionsEditor(props: {
   onChange: (actions: Action[]) => void
 }) {
   const { actions, stage, choices, onChange } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const set = (index: number, action: Action | null) =>
     onChange(actions.flatMap((old, place) => (place !== index ? [old] : action === null ? [] : [action])))
   const first = ACTIONS.find((entry) => entry.stages.includes(stage))
@@ -54,7 +53,7 @@ function ActionEditor(props: {
   onRemove: () => void
 }) {
   const { action, stage, choices, onChange } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const language = useLanguage()
   const entry = findAction(action.code)
   const entries = ACTIONS.filter((each) => each.stages.includes(stage) || each.code === action.code)

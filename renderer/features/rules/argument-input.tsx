@@ -5,7 +5,6 @@ import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { rulesMessages } from './messages.ts'
 import type { RuleChoice, RuleChoices } from './use-rule-choices.ts'
 import { ManyOf, UnitInput } from './value-inputs.tsx'
 
@@ -19,7 +18,7 @@ interface ArgumentProps {
 /** One argument of an action or blank of a template, entered as its kind asks. */
 export function ArgumentInput(props: ArgumentProps & { kind: ArgumentKind | TemplateParameter['kind'] }) {
   const { kind, label, value, choices, onChange } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const text = typeof value === 'string' ? value : ''
   switch (kind) {
     case 'tag':
@@ -114,7 +113,7 @@ export function serviceOfKey(key: string): { carrierId: string; serviceId: strin
 }
 
 function OneOf(props: ArgumentProps & { from: readonly RuleChoice[] }) {
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   return (
     <Select
       label={props.label}

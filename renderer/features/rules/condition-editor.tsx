@@ -11,7 +11,6 @@ import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { rulesMessages } from './messages.ts'
 import type { RuleChoices } from './use-rule-choices.ts'
 import { ManyOf, UnitInput, WordsInput } from './value-inputs.tsx'
 
@@ -29,7 +28,7 @@ export function GroupEditor(props: {
   onRemove?: () => void
 }) {
   const { group, stage, level, choices, onChange } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const setChild = (index: number, child: ConditionNode | null) =>
     onChange({
       ...group,
@@ -104,7 +103,7 @@ function ConditionEditor(props: {
   onRemove: () => void
 }) {
   const { condition, stage, choices, onChange } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const language = useLanguage()
   const ownCurrency = useOwnCurrency()
   const field = findField(condition.field)
@@ -141,7 +140,7 @@ function ConditionEditor(props: {
       {field?.subject === 'currency' && (
         <Field
           label={texts.currency}
-          help={texts.currencyHelp(ownCurrency)}
+          help={texts.currencyHelp({ own: ownCurrency })}
           value={currencyOf(condition.value) ?? ''}
           onChange={(text) =>
             onChange({
@@ -258,7 +257,7 @@ function OperandInput(props: {
   onChange: (operand: unknown) => void
 }) {
   const { field, operator, operand, currency, choices, onChange } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const language = useLanguage()
   if (operator.operand === 'none') return null
   if (field.type.kind === 'number') {
@@ -309,7 +308,7 @@ function PairInput(props: {
   onChange: (operand: unknown) => void
 }) {
   const { unit, end, operand, currency, onChange } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const part = (name: string): unknown =>
     typeof operand === 'object' && operand !== null ? Reflect.get(operand, name) : null
   const set = (name: string, value: unknown) =>

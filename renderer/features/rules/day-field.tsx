@@ -4,7 +4,6 @@ import { Field } from '../../components/field.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { minuteText, readDay, readMinute } from './local-time.ts'
-import { rulesMessages } from './messages.ts'
 
 interface Entry<T> {
   label: string
@@ -18,7 +17,7 @@ interface Entry<T> {
 /** A day as people write it, said back in words. `isBare`: without a line under it. */
 export function DayField(props: Entry<LocalDate> & { isBare?: boolean }) {
   const { label, value, onChange, error = null, isBare = false } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const format = useFormat()
   const [text, setText] = useState(value ?? '')
   const read = readDay(text)
@@ -43,7 +42,7 @@ export function TimeField(
   props: Entry<number> & { help?: string; isDisabled?: boolean; most?: 1439 | 1440 },
 ) {
   const { label, value, onChange, error = null, most = 1440 } = props
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const [text, setText] = useState(value === null ? '' : minuteText(value))
   const read = readMinute(text)
   const wrong = text.trim() !== '' && (read === null || read > most)

@@ -2,8 +2,6 @@ import { FlaskConical, GitPullRequestArrow, TriangleAlert } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { rulesMessages } from './messages.ts'
-import { replayMessages } from './replay-messages.ts'
 import { changesBetween, type RuleDraft } from './rule-draft.ts'
 
 /** "3 changes, not published yet", and what stands in the way: somebody published in between. */
@@ -17,20 +15,20 @@ export function DraftBar(props: {
   onMerge: () => void
 }) {
   const { draft, current } = props
-  const texts = useMessages(rulesMessages)
-  const { tryOn } = useMessages(replayMessages)
+  const texts = useMessages('ruleEditor')
+  const { tryOn } = useMessages('ruleReplay')
   const count = changesBetween(draft.base, draft.rules).length
   const isBehind = current.version !== draft.baseVersion
   return (
     <div className={`draft-bar ${isBehind ? 'draft-bar-behind' : ''}`} role="status">
       <span className="draft-words">
-        <strong>{texts.changes(count)}</strong>, {texts.draftText}
+        <strong>{texts.changes({ count })}</strong>, {texts.draftText}
       </span>
       {isBehind && (
         <StatusBadge
           tone="risk"
           icon={TriangleAlert}
-          label={texts.conflict(current.author, current.version, draft.baseVersion)}
+          label={texts.conflict({ author: current.author, theirs: current.version, mine: draft.baseVersion })}
         />
       )}
       <span className="draft-actions">

@@ -8,7 +8,6 @@ import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { rulesMessages } from './messages.ts'
 
 const TOPICS = ['rules'] as const
 
@@ -19,7 +18,7 @@ export function HistoryDialog(props: {
   onRestore: (version: number, rules: readonly Rule[]) => void
   onClose: () => void
 }) {
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={texts.historyTitle} isWide>
       <Versions {...props} />
@@ -32,7 +31,7 @@ function Versions(props: {
   onRestore: (version: number, rules: readonly Rule[]) => void
   onClose: () => void
 }) {
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const format = useFormat()
   const timeZone = useTimeZone()
   const live = useLive(TOPICS, (client) => client.rules.history({}))
@@ -49,7 +48,7 @@ function Versions(props: {
         <ul className="rule-versions">
           {versions.map(({ version, publishedAt, author, note }) => (
             <li key={version}>
-              <strong>{texts.version(version)}</strong>
+              <strong>{texts.version({ version })}</strong>
               <span className="unit" title={format.exact(publishedAt, timeZone)}>
                 {format.dayOf(publishedAt, timeZone)} {format.time(publishedAt, timeZone)} · {author}
               </span>

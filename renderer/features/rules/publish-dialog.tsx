@@ -9,9 +9,7 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { rulesMessages } from './messages.ts'
 import { Result } from './replay-heading.tsx'
-import { replayMessages } from './replay-messages.ts'
 import { changesBetween, type RuleDraft } from './rule-draft.ts'
 
 /** What publishing changes, rule by rule, and why: the note goes into the history. */
@@ -24,12 +22,12 @@ export function PublishDialog(props: {
   onPublished: () => void
 }) {
   const { draft } = props
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   return (
     <Dialog
       isOpen={draft !== null}
       onClose={props.onClose}
-      title={draft === null ? '' : texts.publishTitle(draft.baseVersion + 1)}
+      title={draft === null ? '' : texts.publishTitle({ version: draft.baseVersion + 1 })}
     >
       {draft !== null && <PublishForm {...props} draft={draft} />}
     </Dialog>
@@ -44,7 +42,7 @@ function PublishForm(props: {
   onPublished: () => void
 }) {
   const { draft } = props
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const say = useToasts((toasts) => toasts.say)
   const publish = useCommand((client) => client.rules.publish)
   const [note, setNote] = useState('')
@@ -59,7 +57,7 @@ function PublishForm(props: {
     props.onClose()
     if (outcome.kind !== 'done') return
     props.onPublished()
-    say('done', texts.publishDone(outcome.value.version))
+    say('done', texts.publishDone({ version: outcome.value.version }))
   }
 
   return (
@@ -75,7 +73,7 @@ function PublishForm(props: {
       </ul>
       {quarantined > 0 && (
         <p>
-          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.asideWarning(quarantined)} />
+          <StatusBadge tone="risk" icon={TriangleAlert} label={texts.asideWarning({ count: quarantined })} />
         </p>
       )}
       <Tried result={props.tried} onTry={props.onTry} />
@@ -92,7 +90,7 @@ function PublishForm(props: {
 
 /** What the draft would have made of past orders, or the offer to find out. */
 function Tried({ result, onTry }: { result: ReplayResult | null; onTry: () => void }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   return (
     <div className="rule-tried">
       <FlaskConical size={16} aria-hidden />

@@ -8,11 +8,10 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { arrivalOf, isBlocked, signedMoney } from './replay-format.ts'
-import { replayMessages } from './replay-messages.ts'
 
 /** The columns of the orders that would be decided otherwise. */
 export function useReplayColumns(): readonly TableColumn<ReplayRow>[] {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   return useMemo(() => {
     const order: TableColumn<ReplayRow> = {
       id: 'order',
@@ -67,7 +66,7 @@ export function useReplayColumns(): readonly TableColumn<ReplayRow>[] {
 
 /** It went and would not; why is said on hover. */
 function BlockedCell({ side }: { side: ReplaySide }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const language = useLanguage()
   return (
     <span title={side.problem?.[language]}>
@@ -77,7 +76,7 @@ function BlockedCell({ side }: { side: ReplaySide }) {
 }
 
 function SideCell({ side }: { side: ReplaySide }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const names = useNames()
   if (side.parts.length === 0) return <span className="unit">{texts.kindOf[side.kind]}</span>
   const sites = side.parts.map(({ siteId }) => names.site(siteId)).join(' + ')
@@ -103,7 +102,7 @@ function ArrivalCell({ row }: { row: ReplayRow }) {
 }
 
 function WhyCell({ row }: { row: ReplayRow }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   if (row.causes.length === 0) return <span className="unit">{texts.knockOn}</span>
   const text = row.causes.map(({ name }) => name).join(', ')
   return <span title={text}>{text}</span>

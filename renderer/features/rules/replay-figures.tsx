@@ -4,9 +4,7 @@ import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
 import { signedCount, signedMoney } from './replay-format.ts'
-import { replayMessages } from './replay-messages.ts'
 
 /** Which way is good: more shipping whole, less of all else. Parcels are neither. */
 const COUNTS = [
@@ -25,8 +23,8 @@ const MOST_SERVICES = 9
 
 /** Totals of both sides, and where the shipments go. */
 export function ReplayFigures({ result }: { result: ReplayResult }) {
-  const texts = useMessages(replayMessages)
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('ruleReplay')
+  const words = useMessages('words')
   const names = useNames()
   return (
     <div className="replay-figures" role="region" aria-label={texts.figures} tabIndex={0}>
@@ -60,7 +58,7 @@ export function ReplayFigures({ result }: { result: ReplayResult }) {
 }
 
 function Totals({ result }: { result: ReplayResult }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const format = useFormat()
   const currency = useOwnCurrency()
   const { before, after, bothShip } = result
@@ -90,7 +88,7 @@ function Totals({ result }: { result: ReplayResult }) {
           />
         ))}
         <Row
-          name={texts.bothShip(bothShip.orders)}
+          name={texts.bothShip({ orders: bothShip.orders })}
           cells={[money(bothShip.before), money(bothShip.after)]}
           difference={difference(bothShip.after - bothShip.before)}
           good={bothShip.before - bothShip.after}
@@ -133,7 +131,7 @@ function Pairs(props: {
 }
 
 function Heads({ name }: { name: string }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   return (
     <thead>
       <tr>

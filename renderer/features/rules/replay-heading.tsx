@@ -8,7 +8,6 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { signedMoney } from './replay-format.ts'
-import { replayMessages } from './replay-messages.ts'
 import { fingerprintOf, useReplay } from './use-replay.ts'
 
 /** "Of 1,000 past orders, 143 would be decided otherwise; 12 that went would be blocked; −€312.40 …" */
@@ -17,7 +16,7 @@ export function ReplayHeading(props: {
   isDraft: boolean
   publishedVersion: number | null
 }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const { tried } = useReplay()
   if (tried === null || tried.result.orders === 0) {
     return <SentenceHeading>{props.isDraft ? texts.idle : texts.idlePublished}</SentenceHeading>
@@ -26,9 +25,9 @@ export function ReplayHeading(props: {
   const notes = [
     tried.of !== fingerprintOf(props.rules) ? texts.isStale : null,
     props.publishedVersion !== null && props.publishedVersion !== result.publishedVersion
-      ? texts.isOlder(result.publishedVersion)
+      ? texts.isOlder({ version: result.publishedVersion })
       : null,
-    result.isCapped ? texts.isCapped(MOST_REPLAYED) : null,
+    result.isCapped ? texts.isCapped({ most: MOST_REPLAYED }) : null,
   ].filter((note) => note !== null)
   return (
     <>
@@ -48,36 +47,36 @@ export function ReplayHeading(props: {
 
 /** What a replay found, in one sentence. */
 export function Result({ result }: { result: ReplayResult }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const format = useFormat()
   const currency = useOwnCurrency()
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
   const { orders, changed, changes, bothShip } = result
-  if (changed === 0) return `${texts.alike(orders)}.`
+  if (changed === 0) return `${texts.alike({ orders })}.`
   const cents = bothShip.after - bothShip.before
   return (
     <>
-      {texts.changed(orders, changed)}
+      {texts.changed({ orders, changed })}
       {changes.blocked > 0 && (
         <>
           {separator}
-          <Live tone="blocked">{texts.blocked(changes.blocked)}</Live>
+          <Live tone="blocked">{texts.blocked({ count: changes.blocked })}</Live>
         </>
       )}
       {separator}
-      {cents === 0 ? texts.sameMoney : texts.money(signedMoney(cents, currency, format))}.
+      {cents === 0 ? texts.sameMoney : texts.money({ difference: signedMoney(cents, currency, format) })}.
     </>
   )
 }
 
 /** 'Mon 16 Nov – Mon 23 Nov', the days that the orders came in. */
 export function ReplaySpan({ result }: { result: ReplayResult }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const format = useFormat()
   const timeZone = useTimeZone()
   const { from, until, cancelled } = result
   if (from === null || until === null) return null
   const [first, last] = [format.dayOf(from, timeZone), format.dayOf(until, timeZone)]
   const days = first === last ? first : `${first} – ${last}`
-  return <>{cancelled === 0 ? days : `${days} · ${texts.cancelledOut(cancelled)}`}</>
+  return <>{cancelled === 0 ? days : `${days} · ${texts.cancelledOut({ count: cancelled })}`}</>
 }

@@ -15,14 +15,13 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { arrivalOf } from './replay-format.ts'
-import { replayMessages } from './replay-messages.ts'
 
 const NEVER = [] as const
 
 /** One order under both rule sets: what differs, which rule did it, and the whole explanation of either side. */
 export function ReplayPanel(props: { replayId: string; orderId: string; onClose: () => void }) {
   const { replayId, orderId } = props
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const [side, setSide] = useState<'after' | 'before'>('after')
   const live = useLive(NEVER, (client) => client.replay.order({ replayId, orderId }), [replayId, orderId])
   const row = live.data?.row ?? null
@@ -68,7 +67,7 @@ export function ReplayPanel(props: { replayId: string; orderId: string; onClose:
 }
 
 function Compared({ row }: { row: ReplayRow }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const format = useFormat()
   const currency = useOwnCurrency()
   const { before, after, changes } = row
@@ -116,19 +115,21 @@ function Compared({ row }: { row: ReplayRow }) {
 
 /** Tags that rules put on, and what they ask of the shipment. */
 function Asked({ side, currency }: { side: ReplaySide; currency: string }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const format = useFormat()
   const asked = [
     ...side.tags,
     ...(side.signature ? [texts.signature] : []),
-    ...(side.insuranceCents === null ? [] : [texts.insured(format.money(side.insuranceCents, currency))]),
+    ...(side.insuranceCents === null
+      ? []
+      : [texts.insured({ money: format.money(side.insuranceCents, currency) })]),
     ...(side.relayPoint ? [texts.relayPoint] : []),
   ]
   return asked.length === 0 ? '–' : asked.join(', ')
 }
 
 function Verdict({ row }: { row: ReplayRow }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const format = useFormat()
   const currency = useOwnCurrency()
   const { after, differenceCents } = row
@@ -138,7 +139,7 @@ function Verdict({ row }: { row: ReplayRow }) {
   if (differenceCents === null) return <strong>{texts.changes.freed}</strong>
   const money = format.money(Math.abs(differenceCents), currency)
   if (differenceCents === 0) return <strong>{texts.sameCost}</strong>
-  return <strong>{differenceCents > 0 ? texts.dearer(money) : texts.cheaper(money)}</strong>
+  return <strong>{differenceCents > 0 ? texts.dearer({ money }) : texts.cheaper({ money })}</strong>
 }
 
 function Pair(props: {
@@ -156,7 +157,7 @@ function Pair(props: {
 }
 
 function Way({ side }: { side: ReplaySide }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const names = useNames()
   if (side.parts.length === 0) return <span className="unit">{texts.nothingShips}</span>
   return side.parts.map(({ siteId, carrierId, serviceId }, i) => (
@@ -189,7 +190,7 @@ const CAUSE_ICONS = {
 } as const
 
 function Causes({ causes }: { causes: readonly ReplayCause[] }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   if (causes.length === 0) {
     return (
       <p className="replay-cause">

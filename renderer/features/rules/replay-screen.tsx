@@ -16,14 +16,12 @@ import { saveFile } from '../../lib/save-file.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
-import { rulesMessages } from './messages.ts'
 import './replay.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { useReplayColumns } from './replay-columns.tsx'
 import { ReplayFigures } from './replay-figures.tsx'
 import { ReplayHeading } from './replay-heading.tsx'
-import { replayMessages } from './replay-messages.ts'
 import { ReplayPanel } from './replay-panel.tsx'
 import { ReplaySetup } from './replay-setup.tsx'
 import { useReplay } from './use-replay.ts'
@@ -36,8 +34,8 @@ const rowId = (row: ReplayRow) => row.orderId
 
 /** The draft tried on past orders: what it would have changed, what that costs, and which rule did it. */
 export function ReplayScreen() {
-  const texts = useMessages(replayMessages)
-  const { needsManager } = useMessages(rulesMessages)
+  const texts = useMessages('ruleReplay')
+  const { needsManager } = useMessages('ruleEditor')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
   const current = useLive(TOPICS, (client) => client.rules.current({})).data
@@ -90,7 +88,7 @@ function OpenedOrder({ replayId }: { replayId: string | null }) {
 
 /** Figures on top, under them the orders that would be decided otherwise. */
 function Found({ result }: { result: ReplayResult }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const [params, setParams] = useSearchParams()
   const [areFiguresShown, setFiguresShown] = useState(true)
   const [cursorId, setCursorId] = useState(params.get('order'))

@@ -13,7 +13,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { DayField } from './day-field.tsx'
 import { ReplaySpan } from './replay-heading.tsx'
-import { replayMessages } from './replay-messages.ts'
 import { type ReplayRun, useReplay } from './use-replay.ts'
 
 const COUNTS = [200, 1_000, 5_000] as const
@@ -27,7 +26,7 @@ export function ReplaySetup(props: {
   onBack: () => void
 }) {
   const { rules, isDraft } = props
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const { period, setPeriod, run, start, stop, tried } = useReplay()
   const [isHowShown, setHowShown] = useState(false)
   const isRunning = run.kind === 'reading' || run.kind === 'deciding'
@@ -84,7 +83,7 @@ export function ReplaySetup(props: {
 
 function Period(props: { period: ReplayPeriod; onChange: (period: ReplayPeriod) => void }) {
   const { period, onChange } = props
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const timeZone = useHello()?.settings.timeZone ?? 'UTC'
   const chosen = period.kind === 'last' ? String(period.orders) : 'since'
   return (
@@ -93,7 +92,7 @@ function Period(props: { period: ReplayPeriod; onChange: (period: ReplayPeriod) 
         label={texts.period}
         isCompact
         choices={[
-          ...COUNTS.map((count) => ({ id: String(count), label: texts.last(count) })),
+          ...COUNTS.map((count) => ({ id: String(count), label: texts.last({ count }) })),
           { id: 'since', label: texts.since },
         ]}
         value={chosen}
@@ -120,7 +119,7 @@ function Period(props: { period: ReplayPeriod; onChange: (period: ReplayPeriod) 
 }
 
 function State({ run }: { run: ReplayRun }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   switch (run.kind) {
     case 'idle':
       return null
@@ -129,7 +128,7 @@ function State({ run }: { run: ReplayRun }) {
     case 'deciding':
       return (
         <Progress
-          text={texts.deciding(run.done, run.total)}
+          text={texts.deciding({ done: run.done, total: run.total })}
           share={run.total === 0 ? 1 : run.done / run.total}
         />
       )
@@ -145,7 +144,7 @@ function State({ run }: { run: ReplayRun }) {
 }
 
 function Progress({ text, share }: { text: string; share: number }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   return (
     <>
       <progress className="replay-progress" aria-label={texts.progress} max={1} value={share} />

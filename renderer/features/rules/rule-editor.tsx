@@ -11,14 +11,13 @@ import { useRuleNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { ActionsEditor } from './actions-editor.tsx'
 import { GroupEditor } from './condition-editor.tsx'
-import { rulesMessages } from './messages.ts'
 import { useRuleChoices } from './use-rule-choices.ts'
 import { ValidityEditor } from './validity-editor.tsx'
 
 /** One rule of the draft: its sentence as it is written, what is wrong with it, its parts. */
 export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; onClose: () => void }) {
   const { rule, onChange } = props
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const { editor } = texts
   const language = useLanguage()
   const names = useRuleNames()

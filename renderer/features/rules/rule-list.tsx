@@ -23,8 +23,6 @@ import { Switch } from '../../components/switch.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { rulesMessages } from './messages.ts'
-import { replayMessages } from './replay-messages.ts'
 import { isSame } from './rule-draft.ts'
 import { ValidityMark } from './validity-mark.tsx'
 
@@ -50,7 +48,7 @@ export function RuleList(props: {
   acts: RuleActs
 }) {
   const { stage, rules, published, tried, cursorId, why, acts } = props
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const { dragAndDropHooks } = useDragAndDrop({
     isDisabled: why !== null,
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
@@ -100,16 +98,16 @@ function RuleRowContent(props: {
   acts: RuleActs
 }) {
   const { rule, row, tried, isFirst, isLast, why, acts } = props
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const language = useLanguage()
   const names = useRuleNames()
   return (
     <>
-      <AriaButton slot="drag" className="rule-grip" aria-label={texts.drag(rule.name)}>
+      <AriaButton slot="drag" className="rule-grip" aria-label={texts.drag({ name: rule.name })}>
         <GripVertical size={16} aria-hidden />
       </AriaButton>
       <Switch
-        label={texts.enabled(rule.name)}
+        label={texts.enabled({ name: rule.name })}
         isOn={rule.enabled}
         isDisabled={why !== null}
         onChange={() => acts.toggle(rule)}
@@ -139,7 +137,7 @@ function RuleRowContent(props: {
           onPress={() => acts.move(rule.id, 1)}
         />
         <Menu
-          trigger={<IconButton icon={EllipsisVertical} label={texts.more(rule.name)} />}
+          trigger={<IconButton icon={EllipsisVertical} label={texts.more({ name: rule.name })} />}
           choices={[
             { id: 'edit', label: texts.edit, icon: Pencil, onChoose: () => acts.open(rule.id) },
             {
@@ -166,7 +164,7 @@ function RuleRowContent(props: {
 
 /** Orders of the last 7 days that it matched as published. */
 function WeekHits({ row }: { row: RuleRow | null }) {
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const format = useFormat()
   if (row === null) return <span className="unit">–</span>
   return (
@@ -179,12 +177,19 @@ function WeekHits({ row }: { row: RuleRow | null }) {
 
 /** Past orders that it matched when the draft was tried on them. */
 function TriedHits({ ruleId, tried }: { ruleId: string; tried: ReplayResult }) {
-  const texts = useMessages(replayMessages)
+  const texts = useMessages('ruleReplay')
   const format = useFormat()
   const hits = tried.hits.find((each) => each.ruleId === ruleId)
   if (!hits || hits.after === null) return null
   return (
-    <span className="rule-tried-hits" title={texts.hitsHint(hits.after, hits.before, tried.orders)}>
+    <span
+      className="rule-tried-hits"
+      title={
+        hits.before === null
+          ? texts.hitsHint({ after: hits.after, orders: tried.orders })
+          : texts.hitsHintBefore({ after: hits.after, before: hits.before, orders: tried.orders })
+      }
+    >
       <FlaskConical size={12} aria-hidden />
       {format.integer(hits.after)}
       <span className="unit"> / {format.integer(tried.orders)}</span>
@@ -194,7 +199,7 @@ function TriedHits({ ruleId, tried }: { ruleId: string; tried: ReplayResult }) {
 
 /** Set aside, changed since publishing, and what the lint said of it as it was published. */
 function RuleMarks({ rule, row }: { rule: Rule; row: RuleRow | null }) {
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const language = useLanguage()
   const parsed = parseRule(rule)
   const isChanged = row !== null && !isSame({ ...row.rule, enabled: rule.enabled }, rule)

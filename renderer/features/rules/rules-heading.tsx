@@ -6,8 +6,6 @@ import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { rulesMessages } from './messages.ts'
-import { replayMessages } from './replay-messages.ts'
 
 /** What the buttons beside the first line do. */
 interface HeadingActs {
@@ -30,7 +28,7 @@ export function RulesHeading(props: {
   acts: HeadingActs
 }) {
   const { rows, rules, version, why, acts } = props
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
   const buttons = <HeadingButtons why={why} acts={acts} />
   if (rows === null) return <SentenceHeading aside={buttons}>{null}</SentenceHeading>
@@ -38,21 +36,21 @@ export function RulesHeading(props: {
   const remarked = rows.filter((row) => row.remarks.length > 0).length
   return (
     <SentenceHeading aside={buttons}>
-      {texts.first(rules.filter((rule) => rule.enabled).length - aside, version)}
+      {texts.first({ on: rules.filter((rule) => rule.enabled).length - aside, version })}
       {aside > 0 && (
         <>
           {separator}
-          <Live tone="blocked">{texts.quarantinedRules(aside)}</Live>
+          <Live tone="blocked">{texts.quarantinedRules({ count: aside })}</Live>
         </>
       )}
-      {remarked > 0 && `${separator}${texts.remarked(remarked)}`}.
+      {remarked > 0 && `${separator}${texts.remarked({ count: remarked })}`}.
     </SentenceHeading>
   )
 }
 
 function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }) {
-  const texts = useMessages(rulesMessages)
-  const { tryOn } = useMessages(replayMessages)
+  const texts = useMessages('ruleEditor')
+  const { tryOn } = useMessages('ruleReplay')
   return (
     <>
       {acts.tryOut !== null && (
@@ -87,7 +85,7 @@ function HeadingButtons({ why, acts }: { why: string | null; acts: HeadingActs }
           { id: 'template', label: texts.fromTemplate, why, onChoose: acts.addTemplate },
           ...STAGES.map((stage) => ({
             id: stage,
-            label: texts.blank(texts.stages[stage]),
+            label: texts.blank({ stage: texts.stages[stage] }),
             why,
             onChoose: () => acts.addBlank(stage),
           })),

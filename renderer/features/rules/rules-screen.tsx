@@ -19,9 +19,7 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { DraftBar } from './draft-bar.tsx'
 import { HistoryDialog } from './history-dialog.tsx'
-import { rulesMessages } from './messages.ts'
 import { PublishDialog } from './publish-dialog.tsx'
-import { replayMessages } from './replay-messages.ts'
 import { ReplayScreen } from './replay-screen.tsx'
 import { type DraftStep, ofStage, rebase } from './rule-draft.ts'
 import { RuleEditor } from './rule-editor.tsx'
@@ -53,8 +51,8 @@ export function RulesScreen({ openId }: { openId: string | null }) {
 
 /** The rules in the order in which they decide; what is changed is a draft until it is published. */
 function RuleLists({ openId }: { openId: string | null }) {
-  const texts = useMessages(rulesMessages)
-  const replayTexts = useMessages(replayMessages)
+  const texts = useMessages('ruleEditor')
+  const replayTexts = useMessages('ruleReplay')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
   const say = useToasts((toasts) => toasts.say)
@@ -84,7 +82,7 @@ function RuleLists({ openId }: { openId: string | null }) {
     move: (id, by) => change({ kind: 'move', id, by }),
     place: (id, where, other) => change({ kind: 'place', id, where, other }),
     duplicate(rule) {
-      const copy = { ...rule, id: newId(), name: texts.copyOf(rule.name).slice(0, 120) }
+      const copy = { ...rule, id: newId(), name: texts.copyOf({ name: rule.name }).slice(0, 120) }
       change({ kind: 'add', rules: [copy] })
       change({ kind: 'place', id: copy.id, where: 'after', other: rule.id })
     },
@@ -92,7 +90,7 @@ function RuleLists({ openId }: { openId: string | null }) {
       const index = rules.indexOf(rule)
       change({ kind: 'remove', id: rule.id })
       if (openId === rule.id) open(null)
-      say('neutral', texts.removed(rule.name), {
+      say('neutral', texts.removed({ name: rule.name }), {
         label: texts.undo,
         run: () => change({ kind: 'restore', rule, index }),
       })
@@ -128,7 +126,10 @@ function RuleLists({ openId }: { openId: string | null }) {
     const read = readRuleFile(await file.text())
     if (read === null) return say('risk', texts.importBad)
     change({ kind: 'replace', rules: read.rules })
-    say(read.unreadable === 0 ? 'done' : 'risk', texts.imported(read.rules.length, read.unreadable))
+    say(
+      read.unreadable === 0 ? 'done' : 'risk',
+      texts.imported({ count: read.rules.length, bad: read.unreadable }),
+    )
   }
 
   function merge() {
@@ -137,7 +138,7 @@ function RuleLists({ openId }: { openId: string | null }) {
     set({ baseVersion: current.version, base: published, rules: merged })
     say(
       both.length === 0 ? 'done' : 'risk',
-      both.length === 0 ? texts.conflictMerged : texts.conflictBoth(both.map((rule) => rule.name)),
+      both.length === 0 ? texts.conflictMerged : texts.conflictBoth({ names: both.map((rule) => rule.name) }),
     )
   }
 
@@ -311,7 +312,7 @@ function RuleLists({ openId }: { openId: string | null }) {
         onClose={closeOverlay}
         onAdd={(fresh) => {
           change({ kind: 'add', rules: fresh })
-          say('done', texts.templateAdded(fresh.length))
+          say('done', texts.templateAdded({ count: fresh.length }))
         }}
       />
       <PublishDialog
@@ -327,7 +328,7 @@ function RuleLists({ openId }: { openId: string | null }) {
         onClose={closeOverlay}
         onRestore={(version, restored) => {
           change({ kind: 'replace', rules: restored })
-          say('done', texts.restored(version))
+          say('done', texts.restored({ version }))
         }}
       />
       <input

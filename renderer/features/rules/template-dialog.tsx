@@ -12,7 +12,6 @@ import { random } from '../../lib/client.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { ArgumentInput } from './argument-input.tsx'
-import { rulesMessages } from './messages.ts'
 import { useRuleChoices } from './use-rule-choices.ts'
 
 /** The rules of day one: choose, fill in, read the sentence, add. */
@@ -21,7 +20,7 @@ export function TemplateDialog(props: {
   onAdd: (rules: readonly Rule[]) => void
   onClose: () => void
 }) {
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const language = useLanguage()
   const [chosen, setChosen] = useState<RuleTemplate | null>(null)
   function close() {
@@ -66,7 +65,7 @@ function TemplateForm(props: {
   onAdd: (rules: readonly Rule[]) => void
 }) {
   const { template } = props
-  const texts = useMessages(rulesMessages)
+  const texts = useMessages('ruleEditor')
   const language = useLanguage()
   const names = useRuleNames()
   const choices = useRuleChoices()

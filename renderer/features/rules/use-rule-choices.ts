@@ -4,8 +4,6 @@ import type { Naming } from '../../../shared/rules/catalogue/field.ts'
 import { useChannels, useNames, useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { wordsMessages } from '../../lib/words-messages.ts'
-import { rulesMessages } from './messages.ts'
 
 export interface RuleChoice {
   readonly id: string
@@ -26,8 +24,8 @@ const CARRIERS = ['carriers'] as const
 
 /** What this workspace has to choose from in a rule. */
 export function useRuleChoices(): RuleChoices {
-  const texts = useMessages(rulesMessages).editor
-  const words = useMessages(wordsMessages)
+  const texts = useMessages('ruleEditor').editor
+  const words = useMessages('words')
   const names = useNames()
   const sites = (useSites() ?? []).map(({ id, name }) => ({ id, label: name }))
   const channels = (useChannels() ?? []).map(({ channel }) => ({ id: channel.id, label: channel.name }))

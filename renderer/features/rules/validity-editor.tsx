@@ -5,7 +5,6 @@ import { Button } from '../../components/button.tsx'
 import { useHello } from '../../lib/client.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { DayField, TimeField } from './day-field.tsx'
-import { rulesMessages } from './messages.ts'
 import {
   type Bound,
   beginOf,
@@ -30,7 +29,7 @@ interface ValidityProps {
 
 /** When a rule is in force: from and until a day, on days of the week, at hours of the day. */
 export function ValidityEditor({ validity, onChange }: ValidityProps) {
-  const texts = useMessages(rulesMessages).validity
+  const texts = useMessages('ruleEditor').validity
   /** The fields are begun anew when all is taken away. */
   const [times, setTimes] = useState(0)
   return (
@@ -55,7 +54,7 @@ export function ValidityEditor({ validity, onChange }: ValidityProps) {
 }
 
 function ValidityFields({ validity, onChange }: ValidityProps) {
-  const texts = useMessages(rulesMessages).validity
+  const texts = useMessages('ruleEditor').validity
   const language = useLanguage()
   const timeZone = useHello()?.settings.timeZone ?? 'UTC'
   const { from, until, days, hours } = validity ?? { from: null, until: null, days: null, hours: null }
@@ -102,7 +101,7 @@ function ValidityFields({ validity, onChange }: ValidityProps) {
           onChange={(minute) => change({ hours: hoursOf(hours?.from ?? null, minute) })}
         />
       </div>
-      <p className="unit">{texts.zone(timeZone)}</p>
+      <p className="unit">{texts.zone({ zone: timeZone })}</p>
     </>
   )
 }

@@ -7,13 +7,12 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { useHello } from '../../lib/client.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useNow } from '../../lib/use-now.ts'
-import { rulesMessages } from './messages.ts'
 
 const STEP_MS = 60_000
 
 /** Coming, over, or not at this hour; in a list nothing is said of rules that are in force. */
 export function ValidityMark({ validity, isFull = false }: { validity: Rule['validity']; isFull?: boolean }) {
-  const texts = useMessages(rulesMessages).validity
+  const texts = useMessages('ruleEditor').validity
   const language = useLanguage()
   const timeZone = useHello()?.settings.timeZone ?? 'UTC'
   const now = useNow(STEP_MS)
@@ -25,11 +24,19 @@ export function ValidityMark({ validity, isFull = false }: { validity: Rule['val
       return isFull ? <StatusBadge tone="done" icon={CalendarCheck} label={texts.inForce} /> : null
     case 'coming':
       return (
-        <StatusBadge tone="accent" icon={CalendarClock} label={texts.coming(day(validity.from ?? now))} />
+        <StatusBadge
+          tone="accent"
+          icon={CalendarClock}
+          label={texts.coming({ day: day(validity.from ?? now) })}
+        />
       )
     case 'expired':
       return (
-        <StatusBadge tone="risk" icon={CalendarX} label={texts.expired(day((validity.until ?? now) - 1))} />
+        <StatusBadge
+          tone="risk"
+          icon={CalendarX}
+          label={texts.expired({ day: day((validity.until ?? now) - 1) })}
+        />
       )
     case 'resting':
       return <StatusBadge tone="neutral" icon={Moon} label={texts.resting} />

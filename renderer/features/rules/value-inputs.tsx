@@ -8,7 +8,6 @@ import { MoneyField } from '../../components/money-field.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { DayField, TimeField } from './day-field.tsx'
-import { rulesMessages } from './messages.ts'
 
 /** A unit as people enter it: how many stored units make one, decimals, and the sign after the field. */
 const ENTERED: Readonly<Partial<Record<Unit, { scale: number; decimals: number; sign: string }>>> = {
@@ -85,7 +84,7 @@ export function WordsInput(props: {
   isUpper?: boolean
   onChange: (values: string[]) => void
 }) {
-  const texts = useMessages(rulesMessages).editor
+  const texts = useMessages('ruleEditor').editor
   const [text, setText] = useState(props.value.join(', '))
   return (
     <Field

@@ -12,7 +12,6 @@ import { roomClock } from '../../lib/room-clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { closeDays, type NamedDay, readDay } from './closed-day-list.ts'
 import { ClosedDaysDialog } from './closed-days-dialog.tsx'
-import { closedDaysMessages } from './closed-days-messages.ts'
 import type { ClosedDays } from './use-closed-days.ts'
 
 const WHOLE = '*'
@@ -28,7 +27,7 @@ interface Props {
 
 /** Closes one day, or a list of them, in a whole country or at one of its sites. */
 export function CloseDayForm({ country, edits, sites, days, why }: Props) {
-  const texts = useMessages(closedDaysMessages)
+  const texts = useMessages('closedDays')
   const format = useFormat()
   const [text, setText] = useState('')
   const [name, setName] = useState('')
@@ -53,7 +52,7 @@ export function CloseDayForm({ country, edits, sites, days, why }: Props) {
     if (date === null) return
     const said = format.day(date)
     const what = name.trim() === '' ? said : `${name.trim()} (${said})`
-    if (!(await close([{ date, name: name.trim() }], texts.isClosedNow(what)))) return
+    if (!(await close([{ date, name: name.trim() }], texts.isClosedNow({ what })))) return
     setText('')
     setName('')
   }
@@ -71,8 +70,8 @@ export function CloseDayForm({ country, edits, sites, days, why }: Props) {
       <Select
         label={texts.where}
         choices={[
-          { id: WHOLE, label: texts.whole(format.country(country)) },
-          ...sites.map(({ id, name: label }) => ({ id, label: texts.only(label) })),
+          { id: WHOLE, label: texts.whole({ country: format.country(country) }) },
+          ...sites.map(({ id, name: label }) => ({ id, label: texts.only({ site: label }) })),
         ]}
         value={where}
         onChange={setWhere}
@@ -97,12 +96,12 @@ export function CloseDayForm({ country, edits, sites, days, why }: Props) {
       </div>
       <ClosedDaysDialog
         isOpen={isPasting}
-        title={texts.listTitle(site?.name ?? format.country(country))}
+        title={texts.listTitle({ country: site?.name ?? format.country(country) })}
         hint={site === undefined ? null : texts.listSites}
         busy={days.busy}
         onClose={() => setPasting(false)}
         onDays={async (list) => {
-          if (await close(list, texts.areClosedNow(list.length))) setPasting(false)
+          if (await close(list, texts.areClosedNow({ days: list.length }))) setPasting(false)
         }}
       />
     </div>

@@ -7,7 +7,6 @@ import { Field } from '../../components/field.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { type NamedDay, readDays } from './closed-day-list.ts'
-import { closedDaysMessages } from './closed-days-messages.ts'
 
 interface Props {
   /** Said besides; null = nothing. */
@@ -27,11 +26,12 @@ export function ClosedDaysDialog(props: { isOpen: boolean; title: string } & Pro
 }
 
 function ListForm({ hint, busy, onClose, onDays }: Props) {
-  const texts = useMessages(closedDaysMessages)
+  const texts = useMessages('closedDays')
   const format = useFormat()
   const [text, setText] = useState('')
   const { days, unreadable } = readDays(text)
-  const wrong = unreadable.length === 0 ? null : texts.listWrong(format.list(unreadable.map(String)))
+  const wrong =
+    unreadable.length === 0 ? null : texts.listWrong({ lines: format.list(unreadable.map(String)) })
   return (
     <>
       <Field
@@ -63,7 +63,7 @@ function ListForm({ hint, busy, onClose, onDays }: Props) {
           why={wrong ?? (days.length === 0 ? texts.listEmpty : null)}
           onPress={() => void onDays(days)}
         >
-          {days.length === 0 ? texts.close : texts.listGo(days.length)}
+          {days.length === 0 ? texts.close : texts.listGo({ days: days.length })}
         </Button>
       </div>
     </>

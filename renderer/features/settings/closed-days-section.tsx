@@ -10,7 +10,6 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { CloseDayForm } from './close-day-form.tsx'
 import { openDay, workHoliday } from './closed-day-list.ts'
-import { closedDaysMessages } from './closed-days-messages.ts'
 import { type ClosedDays, useClosedDays } from './use-closed-days.ts'
 
 interface Props {
@@ -23,7 +22,7 @@ interface Props {
 /** The closed days of a country and its sites over the next twelve months, what each means, and more of them. */
 export function ClosedDaysSection(props: Props) {
   const { calendars, edits, sites, why } = props
-  const texts = useMessages(closedDaysMessages)
+  const texts = useMessages('closedDays')
   const format = useFormat()
   const days = useClosedDays(edits)
   const [country, setCountry] = useState(calendars[0]?.country ?? '')
@@ -81,7 +80,7 @@ export function ClosedDaysSection(props: Props) {
 
 function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: ClosedDays }) {
   const { country, day, days, edits, why } = props
-  const texts = useMessages(closedDaysMessages)
+  const texts = useMessages('closedDays')
   const language = useLanguage()
   const names = useNames()
   const format = useFormat()
@@ -95,7 +94,9 @@ function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: C
         {said} <span className="unit">{day.date.slice(0, 4)}</span>
       </th>
       <td>{day.name?.[language] ?? <span className="unit">–</span>}</td>
-      <td>{day.kind === 'site' ? texts.only(names.site(day.siteId ?? '')) : texts.kinds[day.kind]}</td>
+      <td>
+        {day.kind === 'site' ? texts.only({ site: names.site(day.siteId ?? '') }) : texts.kinds[day.kind]}
+      </td>
       <td>
         {effect(
           day,
@@ -106,13 +107,13 @@ function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: C
         {day.kind === 'built-in' ? (
           <span title={why ?? undefined}>
             <Switch
-              label={texts.closedOn(said)}
+              label={texts.closedOn({ day: said })}
               isOn={!day.worked}
               isDisabled={why !== null || days.busy}
               onChange={(isClosed) =>
                 void days.replace(
                   workHoliday(edits, country, day.date, !isClosed),
-                  isClosed ? texts.isClosedNow(what) : texts.isWorkedNow(what),
+                  isClosed ? texts.isClosedNow({ what }) : texts.isWorkedNow({ what }),
                 )
               }
             />
@@ -122,8 +123,8 @@ function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: C
             why={why}
             onPress={() =>
               void (site === undefined
-                ? days.replace(openDay(edits, country, day.date), texts.isOpenNow(what))
-                : days.openSite(site, day.date, texts.isOpenNow(what)))
+                ? days.replace(openDay(edits, country, day.date), texts.isOpenNow({ what }))
+                : days.openSite(site, day.date, texts.isOpenNow({ what })))
             }
           >
             {texts.remove}
@@ -136,7 +137,7 @@ function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: C
 
 /** "Orders of that day ship on Mon 28 Dec", by site where they differ. */
 function useEffectOf() {
-  const texts = useMessages(closedDaysMessages)
+  const texts = useMessages('closedDays')
   const names = useNames()
   const format = useFormat()
   return (day: ClosedDay, hasSites: boolean): string => {
@@ -147,6 +148,6 @@ function useEffectOf() {
       const [only, ...others] = [format.day(on), ...sites.map(({ siteId }) => names.site(siteId))]
       return byDay.length === 1 ? only : `${only} (${format.list(others)})`
     })
-    return texts.shipsOn(said.join(', '))
+    return texts.shipsOn({ days: said.join(', ') })
   }
 }

@@ -3,7 +3,6 @@ import { Instant } from '../../components/instant.tsx'
 import { Facts } from '../../components/panel.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { settingsMessages } from './messages.ts'
 import { RetentionSection } from './retention-section.tsx'
 
 /** Where everything lies, its copies, how long it is kept, and files coming in. */
@@ -15,7 +14,7 @@ export function DataSection(props: {
   importFiles: ReactNode
 }) {
   const { home, store, programVersion, lastBackupAt } = props.about
-  const { data } = useMessages(settingsMessages)
+  const { data } = useMessages('settings')
   const timeZone = useTimeZone()
 
   return (

@@ -8,7 +8,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { readDay } from './closed-day-list.ts'
-import { exchangeRatesMessages } from './exchange-rates-messages.ts'
 import type { ExchangeRates } from './use-exchange-rates.ts'
 
 /** Types in one rate: what one unit of the workspace's currency buys. `currency` starts it; '' = to be chosen. */
@@ -21,7 +20,7 @@ export function ExchangeRateForm(props: {
   children: ReactNode
 }) {
   const { own, rates, why } = props
-  const texts = useMessages(exchangeRatesMessages)
+  const texts = useMessages('exchangeRates')
   const format = useFormat()
   const today = localDateOf(roomClock.now(), useTimeZone())
   const [currency, setCurrency] = useState(props.currency)
@@ -32,7 +31,7 @@ export function ExchangeRateForm(props: {
   const wrongCurrency = !/^[A-Z]{3}$/.test(currency)
     ? texts.currencyHelp
     : currency === own
-      ? texts.ownCurrency(own)
+      ? texts.ownCurrency({ own })
       : null
   const wrongRate = rateBillionths === null ? texts.rateWrong : null
   const wrongDay = on === null ? texts.fromWrong : null
@@ -55,7 +54,7 @@ export function ExchangeRateForm(props: {
         isDisabled={why !== null}
       />
       <Field
-        label={texts.rate(own)}
+        label={texts.rate({ own })}
         help={texts.rateHelp}
         error={text.trim() === '' ? null : wrongRate}
         value={text}

@@ -12,7 +12,6 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { ExchangeRateForm } from './exchange-rate-form.tsx'
 import './exchange-rates.css'
-import { exchangeRatesMessages } from './exchange-rates-messages.ts'
 import { type ExchangeRates, useExchangeRates, useRateText } from './use-exchange-rates.ts'
 
 interface Props {
@@ -27,14 +26,14 @@ const PREVIEWED = 5
 
 /** What other currencies are worth, since when and from where; what is lacking for the orders at hand comes first. */
 export function ExchangeRatesSection({ stored, missing, why }: Props) {
-  const texts = useMessages(exchangeRatesMessages)
+  const texts = useMessages('exchangeRates')
   const own = useOwnCurrency()
   const rates = useExchangeRates(stored)
   const [wanted, setWanted] = useState('')
   const [file, setFile] = useState<File | null>(null)
   return (
     <div className="rates">
-      <p>{texts.intro(own)}</p>
+      <p>{texts.intro({ own })}</p>
       {missing.length > 0 && <Missing missing={missing} why={why} onType={setWanted} />}
       <ExchangeRateForm key={wanted} own={own} currency={wanted} rates={rates} why={why}>
         <FileTrigger
@@ -61,15 +60,15 @@ function Missing(props: {
   why: string | null
   onType: (currency: string) => void
 }) {
-  const texts = useMessages(exchangeRatesMessages)
+  const texts = useMessages('exchangeRates')
   return (
     <section className="rates-missing">
       <ul>
         {props.missing.map(({ currency, orders }) => (
           <li key={currency}>
-            <StatusBadge tone="risk" icon={TriangleAlert} label={texts.missing(orders, currency)} />
+            <StatusBadge tone="risk" icon={TriangleAlert} label={texts.missing({ orders, currency })} />
             <Button tone="quiet" why={props.why} onPress={() => props.onType(currency)}>
-              {texts.type(currency)}
+              {texts.type({ currency })}
             </Button>
           </li>
         ))}
@@ -86,7 +85,7 @@ function RateTable(props: {
   why: string | null
 }) {
   const { stored, rates } = props
-  const texts = useMessages(exchangeRatesMessages)
+  const texts = useMessages('exchangeRates')
   const format = useFormat()
   const number = useRateText()
   const [withEarlier, setWithEarlier] = useState(false)
@@ -130,7 +129,7 @@ function RateTable(props: {
               <td className="settings-tools">
                 <IconButton
                   icon={Trash2}
-                  label={texts.remove(rates.said(rate))}
+                  label={texts.remove({ rate: rates.said(rate) })}
                   why={props.why}
                   onPress={() => void rates.remove(rate)}
                 />
@@ -141,10 +140,12 @@ function RateTable(props: {
       </table>
       {stored.length > latest.length && (
         <Switch isOn={withEarlier} onChange={setWithEarlier}>
-          {texts.earlier(stored.length - latest.length)}
+          {texts.earlier({ rates: stored.length - latest.length })}
         </Switch>
       )}
-      {withEarlier && stored.length > MOST_SHOWN && <p className="unit">{texts.tooMany(MOST_SHOWN)}</p>}
+      {withEarlier && stored.length > MOST_SHOWN && (
+        <p className="unit">{texts.tooMany({ rates: MOST_SHOWN })}</p>
+      )}
       {props.isComplete && <p className="unit">{texts.allThere}</p>}
     </>
   )
@@ -152,7 +153,7 @@ function RateTable(props: {
 
 function ImportRates(props: { file: File; own: string; rates: ExchangeRates; onClose: () => void }) {
   const { file, own, rates, onClose } = props
-  const texts = useMessages(exchangeRatesMessages)
+  const texts = useMessages('exchangeRates')
   const format = useFormat()
   const read = useCallback(
     async (csv: string) => {
@@ -165,7 +166,7 @@ function ImportRates(props: { file: File; own: string; rates: ExchangeRates; onC
     <FilePreviewDialog
       file={file}
       title={texts.importTitle}
-      help={texts.importHelp(own)}
+      help={texts.importHelp({ own })}
       busy={rates.busy}
       read={read}
       preview={(rows: readonly ExchangeRate[]) => {
@@ -182,7 +183,7 @@ function ImportRates(props: { file: File; own: string; rates: ExchangeRates; onC
                 </li>
               ))}
             </ul>
-            {replaced > 0 && <p>{texts.replaces(replaced)}.</p>}
+            {replaced > 0 && <p>{texts.replaces({ rates: replaced })}.</p>}
           </>
         )
       }}

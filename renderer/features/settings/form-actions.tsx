@@ -1,6 +1,5 @@
 import { Button } from '../../components/button.tsx'
 import { useMessages } from '../../lib/messages.ts'
-import { settingsMessages } from './messages.ts'
 
 /** Save and put back; there only while something was changed. */
 export function FormActions(props: {
@@ -11,7 +10,7 @@ export function FormActions(props: {
   onSave: () => void
   onRevert: () => void
 }) {
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   return (
     <div className="settings-actions">
       {props.isChanged && (

@@ -8,14 +8,13 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { FormActions } from './form-actions.tsx'
-import { settingsMessages } from './messages.ts'
 
 const PARTIALS = ['allow', 'hold'] as const
 const LINE_SPLITS = ['allow', 'forbid'] as const
 
 /** The defaults of sourcing, each with what it means. */
 export function PolicySection({ stored, why }: { stored: Policy; why: string | null }) {
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   const { policy } = texts
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.settings.putPolicy)

@@ -9,7 +9,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { settingsMessages } from './messages.ts'
 import {
   BLANK_PRINTER,
   CONNECTION_KINDS,
@@ -27,7 +26,7 @@ export function PrinterDialog(props: {
   onClose: () => void
 }) {
   const { wish } = props
-  const { printers } = useMessages(settingsMessages)
+  const { printers } = useMessages('settings')
   return (
     <Dialog isOpen={wish !== null} onClose={props.onClose} title={wish?.printer?.name ?? printers.add}>
       {wish !== null && <PrinterFields printer={wish.printer} onClose={props.onClose} />}
@@ -38,7 +37,7 @@ export function PrinterDialog(props: {
 const DPIS = ['203', '300'] as const
 
 function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => void }) {
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   const { printers } = texts
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.printers.put)
@@ -51,7 +50,7 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
     if (made === null) return
     const outcome = await put.run(made)
     if (outcome.kind !== 'done') return
-    say('done', printers.saved(made.name))
+    say('done', printers.saved({ printer: made.name }))
     props.onClose()
   }
 
@@ -112,7 +111,7 @@ function PrinterFields(props: { printer: PrinterConfig | null; onClose: () => vo
 
 function ConnectionFields(props: { form: PrinterForm; onChange: (part: Partial<PrinterForm>) => void }) {
   const { form, onChange } = props
-  const { printers } = useMessages(settingsMessages)
+  const { printers } = useMessages('settings')
   switch (form.kind) {
     case 'tcp':
       return (

@@ -8,7 +8,6 @@ import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { settingsMessages } from './messages.ts'
 import type { PrinterConfig } from './printer-config.ts'
 import { PrinterDialog } from './printer-dialog.tsx'
 
@@ -16,7 +15,7 @@ const PRINTING = ['printing'] as const
 
 /** Every printer with how it is now, a test, and the way to one more. */
 export function PrintersSection(props: { printers: readonly PrinterConfig[]; why: string | null }) {
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   const { printers } = texts
   const [wish, setWish] = useState<{ printer: PrinterConfig | null } | null>(null)
   const [picture, setPicture] = useState<string | null>(null)
@@ -66,7 +65,7 @@ function PrinterLine(props: {
   onShow: () => void
 }) {
   const { printer, why } = props
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   const { printers } = texts
   const say = useToasts((toasts) => toasts.say)
   const test = useCommand((client) => client.printers.test)
@@ -79,12 +78,15 @@ function PrinterLine(props: {
     const outcome = await test.run({ printerId: printer.id })
     if (outcome.kind !== 'done') return
     if (isVirtual) props.onShow()
-    else say('neutral', printers.tested(name))
+    else say('neutral', printers.tested({ printer: name }))
   }
   async function takeOut() {
     const outcome = await remove.run({ printerId: printer.id })
     if (outcome.kind !== 'done') return
-    say('neutral', printers.removed(name), { label: printers.undo, run: () => void put.run(printer) })
+    say('neutral', printers.removed({ printer: name }), {
+      label: printers.undo,
+      run: () => void put.run(printer),
+    })
   }
 
   return (
@@ -147,7 +149,7 @@ const LOOK = {
 } as const
 
 function PrinterState({ printerId }: { printerId: string }) {
-  const { printers } = useMessages(settingsMessages)
+  const { printers } = useMessages('settings')
   const language = useLanguage()
   const status = useLive(PRINTING, (client) => client.printers.status({ printerId }), [printerId]).data
   if (status === null) return <span className="unit">{printers.checking}</span>
@@ -156,7 +158,7 @@ function PrinterState({ printerId }: { printerId: string }) {
 
 /** The newest label of the virtual printer, as it drew it. */
 function LastLabel({ printerId }: { printerId: string }) {
-  const { printers } = useMessages(settingsMessages)
+  const { printers } = useMessages('settings')
   const picture = useLive(
     PRINTING,
     async (client) => {

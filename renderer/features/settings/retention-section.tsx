@@ -14,7 +14,6 @@ import { useLive } from '../../lib/use-live.ts'
 import { useSize } from '../../lib/use-size.ts'
 import { FormActions } from './form-actions.tsx'
 import './retention.css'
-import { retentionMessages } from './retention-messages.ts'
 
 type Storage = Awaited<ReturnType<Client['settings']['storage']>>
 
@@ -25,7 +24,7 @@ const FOR_EVER = 'for-ever'
 
 /** How large the database is, how long what is settled stays in it, and what was pruned last. */
 export function RetentionSection({ why }: { why: string | null }) {
-  const texts = useMessages(retentionMessages)
+  const texts = useMessages('retention')
   const storage = useLive(SETTINGS, (client) => client.settings.storage({}))
   return (
     <>
@@ -40,7 +39,7 @@ export function RetentionSection({ why }: { why: string | null }) {
 
 function Kept({ storage, why }: { storage: Storage; why: string | null }) {
   const { retention, lastPruning } = storage
-  const texts = useMessages(retentionMessages)
+  const texts = useMessages('retention')
   const format = useFormat()
   const size = useSize()
   const timeZone = useTimeZone()
@@ -59,7 +58,9 @@ function Kept({ storage, why }: { storage: Storage; why: string | null }) {
         facts={[
           {
             name: texts.size,
-            value: size(storage.bytes) + (storage.freeBytes > 0 ? texts.free(size(storage.freeBytes)) : ''),
+            value:
+              size(storage.bytes) +
+              (storage.freeBytes > 0 ? texts.free({ size: size(storage.freeBytes) }) : ''),
           },
           { name: texts.orders, value: format.integer(storage.orders) },
           {
@@ -137,16 +138,16 @@ function Days(props: {
   isDisabled: boolean
   onChange: (days: number | null) => void
 }) {
-  const texts = useMessages(retentionMessages)
+  const texts = useMessages('retention')
   const days = daysKept(props.kind, props.kept)
   const offered = [...new Set([...USUAL_DAYS, ...(days === null ? [] : [days])])].sort((a, b) => a - b)
   return (
     <Select
-      label={texts.keepFor(texts.kinds[props.kind])}
+      label={texts.keepFor({ what: texts.kinds[props.kind] })}
       isCompact
       isDisabled={props.isDisabled}
       choices={[
-        ...offered.map((choice) => ({ id: String(choice), label: texts.days(choice) })),
+        ...offered.map((choice) => ({ id: String(choice), label: texts.days({ days: choice }) })),
         { id: FOR_EVER, label: texts.forEver },
       ]}
       value={days === null ? FOR_EVER : String(days)}

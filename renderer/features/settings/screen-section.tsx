@@ -7,13 +7,12 @@ import { Switch } from '../../components/switch.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { signOut } from '../../lib/window-token.ts'
-import { settingsMessages } from './messages.ts'
 
 const THEMES = ['system', 'light', 'dark'] as const
 
 /** What holds for this screen only; it is kept in the browser at once. */
 export function ScreenSection() {
-  const { screen } = useMessages(settingsMessages)
+  const { screen } = useMessages('settings')
   const session = useSession()
   return (
     <div className="settings-form">

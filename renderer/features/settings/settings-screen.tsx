@@ -14,7 +14,6 @@ import { useLive } from '../../lib/use-live.ts'
 import { ClosedDaysSection } from './closed-days-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { ExchangeRatesSection } from './exchange-rates-section.tsx'
-import { settingsMessages } from './messages.ts'
 import { PolicySection } from './policy-section.tsx'
 import { PrintersSection } from './printers-section.tsx'
 import { ScreenSection } from './screen-section.tsx'
@@ -48,7 +47,7 @@ export function SettingsScreen(props: {
   buyers: (why: string | null) => ReactNode
   importFiles: ReactNode
 }) {
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
@@ -91,15 +90,15 @@ export function SettingsScreen(props: {
           <SentenceHeading>{null}</SentenceHeading>
         ) : (
           <SentenceHeading>
-            {texts.first(
-              settings.data.workspace.merchantName || texts.unnamed,
-              sites.length,
-              printers.data.length,
-            )}
+            {texts.first({
+              merchant: settings.data.workspace.merchantName || texts.unnamed,
+              sites: sites.length,
+              printers: printers.data.length,
+            })}
             {closed > 0 && (
               <>
                 {separator}
-                <Live tone="risk">{texts.closedSites(closed)}</Live>
+                <Live tone="risk">{texts.closedSites({ count: closed })}</Live>
               </>
             )}
             .

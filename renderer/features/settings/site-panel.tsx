@@ -12,7 +12,6 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { clockText, readClock } from './clock-text.ts'
 import { FormActions } from './form-actions.tsx'
-import { settingsMessages } from './messages.ts'
 
 /** One site: what it can take, and closing it for now. */
 export function SitePanel(props: {
@@ -22,7 +21,7 @@ export function SitePanel(props: {
   onClose: () => void
 }) {
   const { site } = props
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   return (
     <Panel
       title={site.name}
@@ -41,7 +40,7 @@ export function SitePanel(props: {
 }
 
 function SiteForm({ site, why }: { site: Site; why: string | null }) {
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   const { sites } = texts
   const language = useLanguage()
   const currency = useOwnCurrency()
@@ -64,7 +63,7 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
 
   async function save() {
     const outcome = await put.run(wanted)
-    if (outcome.kind === 'done') say('done', sites.saved(wanted.name))
+    if (outcome.kind === 'done') say('done', sites.saved({ site: wanted.name }))
   }
 
   return (

@@ -6,7 +6,6 @@ import { useRowCursor } from '../../components/use-row-cursor.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { clockText } from './clock-text.ts'
-import { settingsMessages } from './messages.ts'
 import { useWeekdays } from './use-weekdays.ts'
 
 /** Every site with what it can take; a press opens it. */
@@ -15,7 +14,7 @@ export function SitesSection(props: {
   openId: string | null
   onOpen: (siteId: string) => void
 }) {
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   const { sites } = texts
   const cursor = useRowCursor(
     props.sites.map(({ id }) => id),
@@ -60,7 +59,7 @@ export function SitesSection(props: {
 
 function SiteLine(props: { site: Site; isOpen: boolean; onOpen: () => void }) {
   const { site } = props
-  const { sites } = useMessages(settingsMessages)
+  const { sites } = useMessages('settings')
   const format = useFormat()
   const weekdays = useWeekdays()
   return (
@@ -94,11 +93,11 @@ function SiteLine(props: { site: Site; isOpen: boolean; onOpen: () => void }) {
             icon={CircleSlash}
             label={
               site.outage.until === null
-                ? sites.closed(site.outage.reason)
-                : sites.closedUntil(
-                    site.outage.reason,
-                    `${format.dayOf(site.outage.until, site.timeZone)} ${format.time(site.outage.until, site.timeZone)}`,
-                  )
+                ? sites.closed({ reason: site.outage.reason })
+                : sites.closedUntil({
+                    reason: site.outage.reason,
+                    until: `${format.dayOf(site.outage.until, site.timeZone)} ${format.time(site.outage.until, site.timeZone)}`,
+                  })
             }
           />
         )}

@@ -4,11 +4,10 @@ import type { LocalDate } from '../../../shared/lib/clock.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { closedDaysMessages } from './closed-days-messages.ts'
 
 /** Changes closed days, says so, and offers the way back. */
 export function useClosedDays(stored: readonly HolidayEdit[]) {
-  const texts = useMessages(closedDaysMessages)
+  const texts = useMessages('closedDays')
   const say = useToasts((toasts) => toasts.say)
   const holidays = useCommand((client) => client.settings.putHolidays)
   const putSite = useCommand((client) => client.sites.put)

@@ -3,7 +3,6 @@ import { locale } from '../../../shared/lib/language.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { exchangeRatesMessages } from './exchange-rates-messages.ts'
 
 /** '4.2731' or '4,2731': at least four decimals, so that rates stand under each other. */
 export function useRateText(): (rate: ExchangeRate) => string {
@@ -16,7 +15,7 @@ export function useRateText(): (rate: ExchangeRate) => string {
 
 /** Writes and removes rates and says so, with the way back to what `stored` has. */
 export function useExchangeRates(stored: readonly ExchangeRate[]) {
-  const texts = useMessages(exchangeRatesMessages)
+  const texts = useMessages('exchangeRates')
   const say = useToasts((toasts) => toasts.say)
   const number = useRateText()
   const putRates = useCommand((client) => client.settings.putExchangeRates)
@@ -47,12 +46,15 @@ export function useExchangeRates(stored: readonly ExchangeRate[]) {
   return {
     busy: putRates.busy || removeRates.busy,
     replaced,
-    add: (rate: ExchangeRate) => put([rate], texts.saved(said(rate))),
-    take: (rates: readonly ExchangeRate[]) => put(rates, texts.imported(rates.length)),
+    add: (rate: ExchangeRate) => put([rate], texts.saved({ rate: said(rate) })),
+    take: (rates: readonly ExchangeRate[]) => put(rates, texts.imported({ rates: rates.length })),
     async remove(rate: ExchangeRate) {
       const outcome = await removeRates.run({ rates: [keyOf(rate)] })
       if (outcome.kind !== 'done') return
-      say('neutral', texts.removed(said(rate)), { label: texts.undo, run: () => void back([rate], []) })
+      say('neutral', texts.removed({ rate: said(rate) }), {
+        label: texts.undo,
+        run: () => void back([rate], []),
+      })
     },
     said,
   }

@@ -1,11 +1,10 @@
 import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
-import { settingsMessages } from './messages.ts'
 
 /** Days of the week in words: 'Mon–Fri' when they follow each other, else all of them. */
 export function useWeekdays(): (days: readonly number[]) => string {
   const language = useLanguage()
-  const { sites } = useMessages(settingsMessages)
+  const { sites } = useMessages('settings')
   const short = (day: number) => weekdayName(language, day).slice(0, 3)
   return (days) => {
     const [first] = days

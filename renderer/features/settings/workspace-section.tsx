@@ -7,13 +7,12 @@ import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { FormActions } from './form-actions.tsx'
-import { settingsMessages } from './messages.ts'
 
 const USUAL_MINUTES = 10
 
 /** The merchant as a whole. */
 export function WorkspaceSection({ stored, why }: { stored: WorkspaceSettings; why: string | null }) {
-  const texts = useMessages(settingsMessages)
+  const texts = useMessages('settings')
   const { workspace } = texts
   const say = useToasts((toasts) => toasts.say)
   const put = useCommand((client) => client.settings.putWorkspace)

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
-import { stockMessages } from './messages.ts'
 
 /**
  * A number that becomes a field when it is pressed. Enter and leaving keep what was typed, Escape does not; what is
@@ -19,7 +18,7 @@ export function CountCell(props: {
   onChange: (value: number, seen: number) => void
 }) {
   const { label, value, why, isEditing, onEditing } = props
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const format = useFormat()
   const [text, setText] = useState<string | null>(null)
   const seen = useRef(value)

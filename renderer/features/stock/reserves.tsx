@@ -13,7 +13,6 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { stockMessages } from './messages.ts'
 
 const CHANNELS = ['channels'] as const
 const ALL = '*'
@@ -25,7 +24,7 @@ export function Reserves(props: {
   sites: readonly Site[]
 }) {
   const { sku, reserves, sites } = props
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const format = useFormat()
   const names = useNames()
   const role = useSession((session) => session.role)
@@ -36,7 +35,10 @@ export function Reserves(props: {
   async function keep(reserve: ChannelReserve) {
     const outcome = await set.run(reserve)
     if (outcome.kind === 'done')
-      say('done', texts.reserveSaved(sku, names.channel(reserve.channelId), reserve.quantity))
+      say(
+        'done',
+        texts.reserveSaved({ sku, channel: names.channel(reserve.channelId), quantity: reserve.quantity }),
+      )
   }
 
   const kept = reserves.filter(({ quantity }) => quantity > 0)
@@ -82,7 +84,7 @@ function NewReserve(props: {
   busy: boolean
   onKeep: (reserve: ChannelReserve) => void
 }) {
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const channels = useLive(CHANNELS, (client) => client.channels.list({})).data ?? []
   const [channelId, setChannel] = useState<string | null>(null)
   const [siteId, setSite] = useState(ALL)

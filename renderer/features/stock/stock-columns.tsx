@@ -7,7 +7,6 @@ import type { TableColumn } from '../../components/data-table-row.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { CountCell } from './count-cell.tsx'
-import { stockMessages } from './messages.ts'
 import type { LevelField } from './use-set-level.ts'
 
 export interface Editing {
@@ -28,7 +27,7 @@ interface Parts {
 
 /** The columns over all sites, or of one site with its numbers to be edited in place. */
 export function useStockColumns(parts: Parts): readonly TableColumn<StockRow>[] {
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const { sites, siteId, isNarrow, why, editing, onEditing, onChange } = parts
   return useMemo(() => {
     const columns: TableColumn<StockRow>[] = [
@@ -83,7 +82,7 @@ export function useStockColumns(parts: Parts): readonly TableColumn<StockRow>[] 
           const name = sites.find((site) => site.id === siteId)?.name ?? siteId
           return (
             <CountCell
-              label={texts.editLabel(texts[field], row.sku, name)}
+              label={texts.editLabel({ what: texts[field], sku: row.sku, site: name })}
               value={level[field]}
               why={why}
               isEditing={editing?.sku === row.sku && editing.field === field}
@@ -115,7 +114,7 @@ export function noLevel(sku: string, siteId: string): StockLevel {
 
 function Count({ value, isFree }: { value: number | null; isFree: boolean }) {
   const format = useFormat()
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   if (value === null) return <span className="unit">–</span>
   if (!isFree || value > 0) return format.integer(value)
   return (
@@ -130,7 +129,7 @@ function Count({ value, isFree }: { value: number | null; isFree: boolean }) {
 /** '7 / 12': what can still be taken, of what lies there. */
 function FreeOfOnHand({ level }: { level: StockLevel | null }) {
   const format = useFormat()
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   if (level === null)
     return (
       <span className="unit" title={texts.none}>

@@ -2,13 +2,12 @@ import type { ReactNode } from 'react'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
-import { stockMessages } from './messages.ts'
 
 const TOPICS = ['stock', 'orders'] as const
 
 /** "312 products; 4 short for waiting orders, 9 with nothing left." */
 export function StockHeading({ siteId, aside }: { siteId: string | null; aside: ReactNode }) {
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
   const counts = useLive(
     TOPICS,
@@ -24,11 +23,11 @@ export function StockHeading({ siteId, aside }: { siteId: string | null; aside: 
   const { all, short, zero } = counts
   return (
     <SentenceHeading aside={aside}>
-      {texts.first(all)}
+      {texts.first({ products: all })}
       {separator}
-      {short > 0 && <Live tone="blocked">{texts.short(short)}</Live>}
+      {short > 0 && <Live tone="blocked">{texts.short({ count: short })}</Live>}
       {short > 0 && zero > 0 && ', '}
-      {zero > 0 && <Live>{texts.zero(zero)}</Live>}
+      {zero > 0 && <Live>{texts.zero({ count: zero })}</Live>}
       {short === 0 && zero === 0 && texts.fine}.
     </SentenceHeading>
   )

@@ -9,7 +9,6 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { CountCell } from './count-cell.tsx'
-import { stockMessages } from './messages.ts'
 import { Reserves } from './reserves.tsx'
 import { noLevel } from './stock-columns.tsx'
 import type { LevelField } from './use-set-level.ts'
@@ -26,7 +25,7 @@ export function StockPanel(props: {
   onClose: () => void
 }) {
   const { sku } = props
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const format = useFormat()
   const live = useLive(TOPICS, (client) => client.stock.get({ sku }), [sku])
   return (
@@ -90,7 +89,7 @@ export function StockPanel(props: {
                     </li>
                   ))}
                   {holders.length > HOLDERS_SHOWN && (
-                    <li className="unit">{texts.more(holders.length - HOLDERS_SHOWN)}</li>
+                    <li className="unit">{texts.more({ count: holders.length - HOLDERS_SHOWN })}</li>
                   )}
                 </ul>
               )}
@@ -110,7 +109,7 @@ function LevelTable(props: {
   onChange: (level: StockLevel, field: LevelField, value: number) => void
 }) {
   const { sku, levels, why, onChange } = props
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const format = useFormat()
   return (
     <table className="stock-table">
@@ -131,7 +130,7 @@ function LevelTable(props: {
               <th scope="row">{site.name}</th>
               <td>
                 <CountCell
-                  label={texts.editLabel(texts.onHand, sku, site.name)}
+                  label={texts.editLabel({ what: texts.onHand, sku, site: site.name })}
                   value={level.onHand}
                   why={why}
                   onChange={(value, seen) => onChange({ ...level, onHand: seen }, 'onHand', value)}
@@ -140,7 +139,7 @@ function LevelTable(props: {
               <td>{format.integer(level.reserved)}</td>
               <td>
                 <CountCell
-                  label={texts.editLabel(texts.safety, sku, site.name)}
+                  label={texts.editLabel({ what: texts.safety, sku, site: site.name })}
                   value={level.safety}
                   why={why}
                   onChange={(value, seen) => onChange({ ...level, safety: seen }, 'safety', value)}

@@ -17,7 +17,6 @@ import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
-import { stockMessages } from './messages.ts'
 import './stock.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
@@ -36,7 +35,7 @@ const rowId = (row: StockRow) => row.sku
 
 /** Every product at every site; with one site chosen its numbers are edited where they stand. */
 export function StockScreen({ openId }: { openId: string | null }) {
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const [, navigate] = useLocation()
   const [params, setParams] = useSearchParams()
   const view = VIEWS.find((each) => each === params.get('view')) ?? 'all'
@@ -199,12 +198,12 @@ export function StockScreen({ openId }: { openId: string | null }) {
 }
 
 function NoProducts(props: { view: View; search: string; onClear: () => void }) {
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   if (props.search !== '')
     return (
       <EmptyState
         icon={SearchX}
-        title={texts.emptySearch(props.search)}
+        title={texts.emptySearch({ text: props.search })}
         action={<Button onPress={props.onClear}>{texts.clearSearch}</Button>}
       />
     )
@@ -220,7 +219,7 @@ function NoProducts(props: { view: View; search: string; onClear: () => void }) 
 
 /** No product at all: a connected shop knows them. */
 function NothingYet() {
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const [, navigate] = useLocation()
   const channels = useChannels() ?? []
   const shops = channels.filter(
@@ -237,7 +236,7 @@ function NothingYet() {
           icon={PackagePlus}
           onPress={() => navigate(`${screenPath('channels', channel.id)}?tab=catalogue`)}
         >
-          {texts.takeFrom(channel.name)}
+          {texts.takeFrom({ shop: channel.name })}
         </Button>
       ))}
     >

@@ -4,7 +4,6 @@ import { useNames } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
-import { stockMessages } from './messages.ts'
 
 export type LevelField = 'onHand' | 'safety'
 
@@ -13,7 +12,7 @@ export type LevelField = 'onHand' | 'safety'
  * under the same condition.
  */
 export function useSetLevel() {
-  const texts = useMessages(stockMessages)
+  const texts = useMessages('stock')
   const names = useNames()
   const say = useToasts((toasts) => toasts.say)
   const { run, busy } = useCommand((client) => client.stock.setLevel)
@@ -25,14 +24,18 @@ export function useSetLevel() {
       const site = names.site(siteId)
       async function undo() {
         const back = await run({ siteId, sku, onHand, safety, expectedOnHand: wanted.onHand })
-        if (back.kind === 'done') say('neutral', texts.undone(sku, site))
+        if (back.kind === 'done') say('neutral', texts.undone({ sku, site }))
       }
       void run({ ...wanted, expectedOnHand: onHand }).then((outcome) => {
         if (outcome.kind !== 'done') return
-        say('done', texts.changed(sku, site, texts[field], seen[field], value), {
-          label: texts.undo,
-          run: () => void undo(),
-        })
+        say(
+          'done',
+          texts.changed({ sku, site, what: texts[field].toLowerCase(), from: seen[field], to: value }),
+          {
+            label: texts.undo,
+            run: () => void undo(),
+          },
+        )
       })
     },
     [run, say, texts, names],

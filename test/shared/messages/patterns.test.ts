@@ -72,12 +72,32 @@ const cases = SCREEN_LANGUAGES.flatMap((language) =>
     .map((code) => ({ language, code })),
 )
 
+const areas = SCREEN_LANGUAGES.flatMap((language) =>
+  (Object.keys(en) as (keyof typeof en)[])
+    .filter((area) => languageOf(area, language) === language)
+    .map((area) => ({ language, area })),
+)
+
 describe('the patterns', () => {
-  it.each(cases)('$language: $code takes exactly its arguments', ({ language, code }) => {
-    expect(faultsOf(code, language)).toEqual([])
+  it.each(areas)('$language: those of $area take exactly their arguments', ({ language, area }) => {
+    const codes = codesOf(en[area], `${area}.`)
+    const faults = codes.map((code) => ({ code, faults: faultsOf(code, language) }))
+    expect(faults.filter((one) => one.faults.length > 0)).toEqual([])
   })
 
   it('have the typographic apostrophe only: the plain one quotes braces', () => {
     expect(cases.filter(({ language, code }) => patternOf(code, language).includes("'"))).toEqual([])
+  })
+
+  it('leave no text empty, neither shout nor beg', () => {
+    const texts = cases.map(({ language, code }) => ({ code, text: patternOf(code, language) }))
+    expect(
+      texts.filter(({ text }) => text.trim() === '' || /!|\bplease\b|s’il vous plaît/i.test(text)),
+    ).toEqual([])
+  })
+
+  it('follow French typography', () => {
+    const french = cases.filter(({ language }) => language === 'fr').map(({ code }) => patternOf(code, 'fr'))
+    expect(french.filter((text) => /[\wé}][;:?](\s|$)| [;:?]|« |[“”"]/i.test(text))).toEqual([])
   })
 })

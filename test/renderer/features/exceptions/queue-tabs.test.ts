@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
-import { exceptionMessages } from '../../../../renderer/features/exceptions/messages.ts'
 import {
   queueFilter,
   queueTabs,
   tabOf,
   withTab,
 } from '../../../../renderer/features/exceptions/queue-tabs.ts'
-import { wordsMessages } from '../../../../renderer/lib/words-messages.ts'
+import { textsOf } from '../../../../shared/messages/say.ts'
 
 it.each([
   [null, { view: 'open', group: null }],
@@ -22,7 +21,7 @@ it('shows groups that have something, and the one that is being looked at', () =
     views: { open: 5, mine: 1, unassigned: 4, 'due-soon': 2, snoozed: 0 },
     groups: { stock: 3, split: 0, carrier: 2, address: 0, hold: 0, print: 0, channel: 0, return: 0 },
   }
-  const tabs = queueTabs(counts, 'address', exceptionMessages.en, wordsMessages.en.groups)
+  const tabs = queueTabs(counts, 'address', textsOf('exceptionQueue', 'en'), textsOf('words', 'en').groups)
   expect(tabs.map(({ id, count }) => [id, count])).toEqual([
     ['open', 5],
     ['mine', 1],

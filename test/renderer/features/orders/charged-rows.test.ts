@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { chargedRows } from '../../../../renderer/features/orders/charged-rows.ts'
-import { moneyMessages } from '../../../../renderer/features/orders/money-messages.ts'
 import type { OrderCharges } from '../../../../shared/domain/order-charges.ts'
 import { refundableOf } from '../../../../shared/domain/refund.ts'
+import { textsOf } from '../../../../shared/messages/say.ts'
 
 const CHARGES: OrderCharges = {
   lines: [
@@ -22,7 +22,7 @@ const CHARGES: OrderCharges = {
 function rows(over: Partial<OrderCharges> = {}, isCancelled = false): Record<string, number | null> {
   const charges = { ...CHARGES, ...over }
   const told = { doneCents: 0, waitingCents: 0, hasShipping: false, feeIds: [] }
-  const shown = chargedRows(moneyMessages.en, {
+  const shown = chargedRows(textsOf('orderMoney', 'en'), {
     charges,
     money: refundableOf({ lines: [], charges }, told),
     isCancelled,

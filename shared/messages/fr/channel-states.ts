@@ -1,0 +1,51 @@
+import type { Translation } from '../definition.ts'
+import type { channelStates as en } from '../en/channel-states.ts'
+
+export const channelStates: Translation<typeof en> = {
+  title: 'Ce que signifient ses états de commande',
+  intro:
+    'Appris de ce qui arrive. Chaque état est lu comme d’habitude tant que vous ne dites rien d’autre ; ses commandes ouvertes sont alors relues.',
+  none: 'Aucune commande n’est encore arrivée : ses états apparaîtront au fur et à mesure.',
+  unknown:
+    '{states, plural, one {# état n’a} other {# états n’ont}} pas encore de sens ici ; {states, plural, one {ses} other {leurs}} commandes attendent que vous le disiez',
+  state: 'État là-bas',
+  orders: 'Commandes',
+  lastSeen: 'Vu',
+  meaning: 'Sens ici',
+  meaningOf: 'Sens de {state}',
+  asUsual: 'D’habitude : {meaning}',
+  notKnown: 'attend, personne n’a dit pourquoi',
+  meanings: {
+    ship: 'part',
+    wait: 'attend, ses unités sont gardées',
+    'called-off': 'est annulée',
+    left: 'est déjà partie',
+    ignore: 'n’est pas du travail (devis, brouillon)',
+  },
+  usually: 'd’habitude {meaning}',
+  saved: '{state} : {meaning} ; {orders, plural, one {# commande est relue} other {# commandes sont relues}}',
+  undo: 'Annuler',
+  waitTitle: 'Combien de temps les unités sont gardées',
+  waitDays: 'Jours qu’une commande peut attendre',
+  waitDaysHelp:
+    'Jusque-là ses unités ne sont pas en vente ; ensuite elle est annulée ici, et revient d’elle-même quand le canal la laisse partir. Les commandes payées en litige attendent une personne.',
+  days: 'j',
+  daysSaved: 'Les commandes peuvent attendre {days, plural, one {# jour} other {# jours}}',
+  heldTitle: 'Commandes qui attendent',
+  heldNone: 'Aucune de ses commandes n’attend.',
+  noWorkTitle: 'Laissées de côté',
+  noWorkNone: 'Rien de ce qui est arrivé n’a été laissé de côté.',
+  order: 'Commande',
+  why: 'Pourquoi',
+  since: 'Depuis',
+  until: 'jusqu’au {when}',
+  stateIs: 'état {state}',
+  noWork: 'Son état {state} n’est pas du travail',
+  unreadable: 'Illisible : {why}',
+  content: 'Une de ses modifications est illisible',
+  nameless: 'Des lignes sans SKU sont sans réponse',
+  shipAnyway: 'Expédier quand même',
+  importOrders: 'Prendre en compte',
+  takenIn: '{reference} est désormais du travail, quoi que le canal dise de son état',
+  more: 'Afficher {left, plural, one {# autre} other {# autres}}',
+}

@@ -1,0 +1,55 @@
+import type { Translation } from '../definition.ts'
+import type { channelStock as en } from '../en/channel-stock.ts'
+
+export const channelStock: Translation<typeof en> = {
+  group: 'Rapprochement',
+  never: 'Pas encore comparé. Cela se fait chaque nuit.',
+  running: 'Comparaison : {done} sur {of} produits',
+  starting: 'Comparaison',
+  same: 'Comparé {when} : {skus, plural, one {le seul SKU concorde} other {les # SKU concordent}}.',
+  differs:
+    'Comparé {when} : {differences, number} SKU sur {skus} {differences, plural, one {diffère} other {diffèrent}}',
+  unexplained:
+    '{count, plural, =0 {chacun pour une raison qui passera.} other {{count, number} sans raison.}}',
+  problem: 'La dernière comparaison n’a pas abouti : {problem}',
+  ordersSame: 'Les commandes des deux derniers jours sont toutes ici.',
+  missingHere:
+    '{count, plural, one {# commande manquait ici et est prise} other {# commandes manquaient ici et sont prises}} maintenant.',
+  missingThere: 'Ouvertes ici, mais absentes là-bas : {references}.',
+  start: 'Comparer',
+  repairAll: 'Renvoyer les nôtres',
+  repairSome: 'Renvoyer {count, number} SKU',
+  repaired: 'Nos chiffres de {count, number} SKU partent et seront revérifiés',
+  nothingToRepair: 'Rien ne diffère',
+  copy: 'Copier',
+  copied: '{rows, plural, one {# ligne est} other {# lignes sont}} dans le presse-papiers',
+  csv: 'CSV',
+  search: 'Chercher SKU ou produit',
+  views: 'Quels SKU',
+  differencesOnly: 'Différences',
+  all: 'Tous',
+  list: 'Stock ici et là-bas',
+  sku: 'SKU',
+  name: 'Produit',
+  ours: 'Ici',
+  theirs: 'Là-bas',
+  difference: 'Écart',
+  state: 'Pourquoi, et ce qui a été fait',
+  notSold: 'pas vendu ou pas compté là-bas',
+  packOf: '{units, number} × {sku}',
+  reasons: {
+    'push-waits': 'nouveau chiffre en route',
+    'order-meanwhile': 'commande arrivée entre-temps',
+  },
+  unexplainedWord: 'sans raison connue',
+  repairs: {
+    sent: 'renvoyé, à revérifier',
+    repaired: 'réparé',
+    remains: 'diffère encore après envoi',
+  },
+  emptyDifferences: 'Aucun écart',
+  emptyDifferencesText: 'Le canal affiche ce que nous disons, SKU par SKU.',
+  emptySearch: 'Rien ne ressemble à cela.',
+  select: 'Sélection',
+  clear: 'Effacer',
+}

@@ -1,0 +1,10 @@
+import type { Translation } from '../definition.ts'
+import type { channelTakeOver as en } from '../en/channel-take-over.ts'
+
+export const channelTakeOver: Translation<typeof en> = {
+  takeOver: 'Reprendre',
+  title: 'Reprendre {name} à {other} ?',
+  text: '{other} cesse de lire, d’envoyer et de lancer en une minute et demie ; puis ce programme commence. Ce qui y est en préparation doit y être terminé ou repris : ici, ce serait emballé une seconde fois.',
+  done: '{name} est reprise ; le travail commence ici dans une minute et demie',
+  cancel: 'Annuler',
+}

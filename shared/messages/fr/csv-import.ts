@@ -1,0 +1,29 @@
+import type { Translation } from '../definition.ts'
+import type { csvImport as en } from '../en/csv-import.ts'
+
+export const csvImport: Translation<typeof en> = {
+  drop: 'Déposez ici sites.csv, products.csv, stock.csv, services.csv, rates.csv et orders.csv',
+  choose: 'Choisir des fichiers',
+  checking: 'Vérification des fichiers …',
+  hint: 'Rien n’est écrit avant que vous ayez vu leur contenu.',
+  notTaken: 'Refusé : {why}',
+  noRoom: {
+    full: 'le disque du dossier de données est plein, ou protégé en écriture. Rien n’a été gardé du fichier ; libérez de la place et choisissez-le à nouveau',
+    'too-large': 'un fichier fait au plus 256 Mo',
+  },
+  otherFiles: 'Autres fichiers',
+  importAll: '{rows, plural, one {Importer # ligne} other {Importer # lignes}}',
+  importWithout:
+    '{bad, plural, one {Importer sans la ligne en erreur} other {Importer sans les # lignes en erreur}}',
+  imported: 'Importé. Les commandes sont en cours de décision.',
+  unknownFile: 'Fichier inconnu',
+  rowsGood: '{rows, plural, one {# ligne} other {# lignes}}',
+  rowsBad: '{rows, plural, one {# ligne} other {# lignes}}, dont {bad, number} en erreur',
+  ignored: 'Ignorées : {columns}',
+  file: 'Fichier',
+  line: 'Ligne',
+  column: 'Colonne',
+  found: 'Trouvé',
+  expected: 'Attendu',
+  more: '{count, plural, one {et # autre} other {et # autres}}',
+}

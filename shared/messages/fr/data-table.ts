@@ -1,0 +1,19 @@
+import type { Translation } from '../definition.ts'
+import type { dataTable as en } from '../en/data-table.ts'
+
+export const dataTable: Translation<typeof en> = {
+  arrived: '{count, plural, one {# nouvelle} other {# nouvelles}}',
+  left: '{count, plural, one {# sortie de la liste} other {# sorties de la liste}}',
+  unreadable:
+    '{count, plural, one {# ligne est illisible : les exceptions proposent une issue} other {# lignes sont illisibles : les exceptions proposent une issue}}',
+  missing: 'Illisible',
+  group: 'Liste',
+  next: 'Ligne suivante',
+  previous: 'Ligne précédente',
+  first: 'Première ligne',
+  last: 'Dernière ligne',
+  open: 'Ouvrir',
+  select: 'Sélectionner',
+  extend: 'Sélectionner plusieurs',
+  adopt: 'Afficher les nouveautés',
+}

@@ -1,0 +1,21 @@
+import type { Translation } from '../definition.ts'
+import type { orderWhy as en } from '../en/order-why.ts'
+
+export const orderWhy: Translation<typeof en> = {
+  whyRules: 'Règles v{version, number}',
+  noRules: 'Aucune règle n’est définie.',
+  noneMatched: 'Aucune règle ne s’applique.',
+  othersNot: '{count, plural, one {# règle ne s’applique pas} other {# règles ne s’appliquent pas}}',
+  yes: 's’applique',
+  no: 'ne s’applique pas',
+  skippedRule: 'non examinée',
+  noEffect: 'Une règle précédente avait tranché.',
+  whySites: 'Sites',
+  costParts: '{shipping} de transport, {handling} de préparation',
+  weighed: '{weight} de plus dans le choix (colis supplémentaires, stock rare), non payés',
+  whyServices: 'Services',
+  fromSite: 'Depuis {site}',
+  chosen: 'choisi',
+  whyPriority: 'Priorité {score, number}',
+  noPriority: 'Rien ne la fait monter ni descendre.',
+}
