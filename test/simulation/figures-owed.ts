@@ -4,6 +4,13 @@ import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 
 const figure = z.object({ available: z.int() })
 
+/** A cancellation or refund of ours that its channel may have carried out, by which it puts units back on sale. */
+interface GivenBack {
+  readonly channelId: string
+  readonly orderId: string
+  readonly since: EpochMs
+}
+
 interface Owed {
   since: EpochMs
   /** Item under way with an earlier figure; null = none is. */
@@ -18,6 +25,7 @@ export class FiguresOwed {
   readonly #owed = new Map<string, Owed>()
   readonly #keys = new Map<string, string>()
   readonly #said = new Map<string, number>()
+  readonly #givenBack = new Map<string, GivenBack>()
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -33,7 +41,9 @@ export class FiguresOwed {
   }
 
   claimed(items: readonly OutboxItem[]): void {
-    for (const { id, kind, channelId, key } of items) {
+    for (const { id, kind, channelId, key, orderId } of items) {
+      if ((kind === 'cancel' || kind === 'refund') && orderId !== null && !this.#givenBack.has(id))
+        this.#givenBack.set(id, { channelId, orderId, since: this.#clock.now() })
       if (kind !== 'stock') continue
       const name = `${channelId} ${key}`
       this.#keys.set(id, name)
@@ -46,6 +56,7 @@ export class FiguresOwed {
   }
 
   told(itemId: string): void {
+    this.#givenBack.delete(itemId)
     const name = this.#keys.get(itemId)
     const known = name === undefined ? undefined : this.#owed.get(name)
     this.#keys.delete(itemId)
@@ -74,6 +85,11 @@ export class FiguresOwed {
   /** The figure that was last put into the outbox; null = none ever was. */
   said(channelId: string, sku: string): number | null {
     return this.#said.get(`${channelId} stock/${sku}`) ?? null
+  }
+
+  /** What the channel may have put back on sale because of us, before we hear that it did. */
+  givenBack(channelId: string): GivenBack[] {
+    return [...this.#givenBack.values()].filter((one) => one.channelId === channelId)
   }
 
   /** Since when the channel's figure of a SKU may be out of date; null = it is not. */

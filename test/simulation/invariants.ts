@@ -4,10 +4,11 @@ import type { Store, Tx } from '../../main/app/ports/store.ts'
 import type { ShipmentSeen } from '../../main/demo/channel-server/storefront.ts'
 import type { ExceptionRecord } from '../../shared/domain/exception.ts'
 import type { OrderState } from '../../shared/domain/order.ts'
+import type { EpochMs } from '../../shared/lib/clock.ts'
 import type { SimulatedChannel } from './channels.ts'
 import { DIGITAL, DIGITAL_CENTS } from './merchant.ts'
 import type { SaleWatch } from './sale-watch.ts'
-import { type StandingWatch, wasSentAnyway } from './standing-watch.ts'
+import type { StandingWatch } from './standing-watch.ts'
 
 /** What is wrong at the end of a seed: a sentence for each. All empty = sound. */
 export interface Findings {
@@ -21,10 +22,13 @@ export interface Findings {
   readonly diverged: string[]
 }
 
+/** What of a channel is compared. */
+type Compared = Pick<SimulatedChannel, 'channel' | 'shop' | 'figure'>
+
 /** Compares the store with every channel once all is quiet. */
 export async function findings(
   store: Store,
-  channels: readonly SimulatedChannel[],
+  channels: readonly Compared[],
   watch: SaleWatch,
   standings: StandingWatch,
 ): Promise<Findings> {
@@ -44,7 +48,7 @@ export async function findings(
 
 async function checkStock(
   tx: Tx,
-  channels: readonly SimulatedChannel[],
+  channels: readonly Compared[],
   standings: StandingWatch,
   found: Findings,
 ): Promise<void> {
@@ -73,7 +77,7 @@ async function checkQuiet(tx: Tx, found: Findings): Promise<void> {
 
 async function checkOrders(
   tx: Tx,
-  { channel, shop }: SimulatedChannel,
+  { channel, shop }: Compared,
   watch: SaleWatch,
   standings: StandingWatch,
   found: Findings,
@@ -94,8 +98,9 @@ async function checkOrders(
     const record = await tx.orders.byExternalId(channel.id, id)
     if (record === null) {
       // What was cancelled before it was ever seen is not taken in.
-      if (!cancelledThere && !(await isUnreadable(tx, channel.id, id)))
-        found.lost.push(`${name} was never received`)
+      const isUnreadable =
+        standings.wasSpoilt(channel.id, id) && (await wasSaidUnreadable(tx, channel.id, id))
+      if (!cancelledThere && !isUnreadable) found.lost.push(`${name} was never received`)
       continue
     }
     known += 1
@@ -105,13 +110,13 @@ async function checkOrders(
     const byHand = standings.wasShippedByHand(channel.id, id)
     const there = shipments.get(id) ?? []
     const paidBack = standings.paidBackOf(channel.id, id)
-    await checkShipments(tx, record, there, { byHand, paidBack: paidBack?.units ?? 0 }, reasons, name, found)
-    const units = there.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0)
-    const ordered = standings.orderedUnits(channel.id, id) ?? units
-    if (units > ordered && !(await wasSentAnyway(tx, record.order.id)))
-      found.doubled.push(`${name}: ${units} units left of ${ordered} that were ordered`)
+    const units = { byHand, paidBack: paidBack?.units ?? 0, shipsWhole: SHIPS_WHOLE.has(channel.kind) }
+    await checkShipments(tx, record, there, units, reasons, name, found)
+    const tooMany = await standings.tooManyUnits(tx, record, unitsOf(there.flatMap(({ lines }) => lines)))
+    if (tooMany !== null) found.doubled.push(`${name}: ${tooMany}`)
     // Who cancels here cancels what is ours: what is not sent stays sold there.
-    const isRestOpen = standings.isDigitalToo(channel.id, id) && record.state === 'cancelled'
+    const isRestOpen =
+      standings.isDigitalToo(channel.id, id) && record.state === 'cancelled' && (await wasToldOff(tx, record))
     if (!byHand && !gone.has(id) && !isRestOpen)
       await checkState(tx, record, cancelledThere, reasons, name, found)
     if (
@@ -121,20 +126,19 @@ async function checkOrders(
       !(await isAccepted(tx, record, exceptions))
     )
       found.oversold.push(`${name} is ${record.state} and nobody is told`)
-    const street = watch.streetOf(channel.id, id)
+    const moved = watch.movedOf(channel.id, id)
     if (
-      street !== null &&
+      moved !== null &&
       !cancelledThere &&
       record.state !== 'cancelled' &&
-      // It was sent back already: where it should have gone is nothing to anybody.
-      record.state !== 'returned' &&
-      record.order.destination.street[0] !== street &&
+      !(record.state === 'returned' && (await hadLeftBy(tx, record, moved.at))) &&
+      record.order.destination.street[0] !== moved.street &&
       !reasons.has('changed-after-release') &&
       !standings.wasSpoilt(channel.id, id) &&
       !standings.wasShippedByHand(channel.id, id) &&
       !(UNDATED.has(channel.kind) && LEFT.includes(record.state))
     )
-      found.diverged.push(`${name} goes to ${record.order.destination.street[0]}, not to ${street}`)
+      found.diverged.push(`${name} goes to ${record.order.destination.street[0]}, not to ${moved.street}`)
     const byCustomer = watch.wasCancelledThere(channel.id, id)
     if (byHand) continue
     await checkRefunds(
@@ -156,9 +160,13 @@ async function checkOrders(
   if (here > known) found.doubled.push(`${channel.id}: ${here} orders here, ${known} known there`)
 }
 
-/** It could never be read, and a person is told. */
-async function isUnreadable(tx: Tx, channelId: string, externalId: string): Promise<boolean> {
-  const record = await tx.exceptions.get(`payload/${channelId}/${externalId}`)
+/** It could never be read, and a person is told: of the order, or of the file that it came in. */
+async function wasSaidUnreadable(tx: Tx, channelId: string, externalId: string): Promise<boolean> {
+  const [standing] = await tx.standings.ofExternalIds(channelId, [externalId])
+  const file = /^Order \S+ of (\S+) has rows that cannot be read/.exec(standing?.why ?? '')?.[1]
+  const record = await tx.exceptions.get(
+    `payload/${channelId}/${file === undefined ? externalId : `file/${file}`}`,
+  )
   return record !== null && (record.state !== 'closed' || record.closedBy === 'accept')
 }
 
@@ -180,6 +188,8 @@ async function isAccepted(
 
 /** Channels that do not date a corrected address: in an order that leaves meanwhile it is never seen. */
 const UNDATED: ReadonlySet<string> = new Set(['vendure'])
+/** Marketplaces that ship an order whole: they count the units too that they had paid back before. */
+const SHIPS_WHOLE: ReadonlySet<string> = new Set(['mirakl'])
 const LEFT: readonly OrderState[] = ['shipped', 'delivered', 'returned']
 const WAITING: readonly OrderState[] = ['received', 'on-hold', 'backordered']
 
@@ -188,8 +198,16 @@ async function checkShipments(
   tx: Tx,
   { order }: OrderRecord,
   there: readonly ShipmentSeen[],
-  /** `paidBack`: units that the shop's staff paid back by themselves. */
-  { byHand, paidBack }: { readonly byHand: boolean; readonly paidBack: number },
+  {
+    byHand,
+    paidBack,
+    shipsWhole,
+  }: {
+    readonly byHand: boolean
+    /** Units that the shop's staff paid back by themselves. */
+    readonly paidBack: number
+    readonly shipsWhole: boolean
+  },
   reasons: ReadonlySet<string>,
   name: string,
   found: Findings,
@@ -205,21 +223,34 @@ async function checkShipments(
         found.lost.push(`${name}: shipment ${id} (${numbers[0]}) is not there`)
       continue
     }
-    const units = (lines: readonly { readonly quantity: number }[]): number =>
-      lines.reduce((sum, { quantity }) => sum + quantity, 0)
-    const sent = units(allocations)
-    const told = units(seen.flatMap(({ lines }) => lines))
-    // A marketplace that ships an order whole counts the units too that it had paid back before.
-    if (told > sent + paidBack)
+    const sent = unitsOf(allocations)
+    const told = unitsOf(seen.flatMap(({ lines }) => lines))
+    if (told > sent + (shipsWhole ? paidBack : 0))
       found.doubled.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
     // Units that were paid back while their parcel was under way are none that it could tell of.
-    if (told < sent && parcels.length === 1 && paidBack === 0)
+    if (told < sent - paidBack && parcels.length === 1)
       found.lost.push(`${name}: shipment ${id} has ${told} units there, ${sent} here`)
   }
   for (const { trackingNumber } of there) {
     const first = trackingNumber?.split(', ')[0] ?? ''
     if (!ours.has(first) && !byHand) found.doubled.push(`${name}: shipment ${first} is there and not ours`)
   }
+}
+
+/** Its channel has carried out that we send nothing of it any more. */
+async function wasToldOff(tx: Tx, { order }: OrderRecord): Promise<boolean> {
+  return (await tx.outbox.ofOrder(order.id)).some(({ kind, state }) => kind === 'cancel' && state === 'done')
+}
+
+/** Something of it had left here by then: an address that is corrected afterwards is too late for it. */
+async function hadLeftBy(tx: Tx, { order }: OrderRecord, at: EpochMs): Promise<boolean> {
+  return (await tx.outbox.ofOrder(order.id)).some(
+    ({ kind, createdAt }) => kind === 'fulfillment' && createdAt <= at,
+  )
+}
+
+function unitsOf(lines: readonly { readonly quantity: number }[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 async function checkState(

@@ -8,6 +8,12 @@ import type { FiguresOwed } from './figures-owed.ts'
 /** A figure may be on its way to a channel that answers for so long: Amazon and Mirakl take files, with waits. */
 const NEWS_MS = 20 * MINUTE_MS
 
+/** An address corrected at the channel. */
+interface Moved {
+  readonly street: string
+  readonly at: EpochMs
+}
+
 /** A spell in which a channel could not be told anything. */
 interface Trouble {
   readonly from: EpochMs
@@ -26,7 +32,7 @@ export class SaleWatch {
   readonly #cancelled = new Set<string>()
   readonly #unsaid = new Set<string>()
   readonly #putBack = new Map<string, { readonly orderId: string; readonly at: EpochMs }>()
-  readonly #streets = new Map<string, string>()
+  readonly #moved = new Map<string, Moved>()
   /** Units sold beyond what was there though nothing kept the channel from knowing better. */
   oversold = 0
   readonly findings: string[] = []
@@ -63,12 +69,12 @@ export class SaleWatch {
   }
 
   movedTo(channelId: string, orderId: string, street: string): void {
-    this.#streets.set(`${channelId} ${orderId}`, street)
+    this.#moved.set(`${channelId} ${orderId}`, { street, at: this.#clock.now() })
   }
 
-  /** The street that the customer last gave; null = the one they ordered to. */
-  streetOf(channelId: string, orderId: string): string | null {
-    return this.#streets.get(`${channelId} ${orderId}`) ?? null
+  /** What the customer last corrected; null = it goes where they ordered it to. */
+  movedOf(channelId: string, orderId: string): Moved | null {
+    return this.#moved.get(`${channelId} ${orderId}`) ?? null
   }
 
   /** Whatever changes what may be sold puts the new figure into the outbox, in the same transaction. */
@@ -91,7 +97,7 @@ export class SaleWatch {
 
   /** `before`: what the channel would have sold of each SKU until this sale. */
   async sold(
-    { channel }: SimulatedChannel,
+    { channel }: Pick<SimulatedChannel, 'channel'>,
     orderId: string,
     lines: readonly { readonly sku: string; readonly quantity: number }[],
     before: ReadonlyMap<string, number>,
@@ -111,19 +117,27 @@ export class SaleWatch {
   async #isExcused(channelId: string, sku: string): Promise<boolean> {
     const owed = this.#owed.since(channelId, sku)
     if (owed !== null && this.isOnItsWay(channelId, owed)) return true
+    if (await this.#isGivenBack(channelId, sku)) return true
     const back = this.#putBack.get(`${channelId} ${sku}`)
     if (back === undefined) return false
     const record = await this.#store.read((tx) => tx.orders.byExternalId(channelId, back.orderId))
     return record !== null && record.state !== 'cancelled' && this.isOnItsWay(channelId, back.at)
   }
 
-  /** News of then may still be under way: too young, or somebody could not be reached meanwhile. */
-  isOnItsWay(channelId: string, since: EpochMs): boolean {
-    const now = this.#clock.now()
-    if (now - since <= NEWS_MS) return true
+  /** We have called units of it off there, and have not heard yet that this was done. */
+  async #isGivenBack(channelId: string, sku: string): Promise<boolean> {
+    const recent = this.#owed.givenBack(channelId).filter(({ since }) => this.isOnItsWay(channelId, since))
+    if (recent.length === 0) return false
+    const orders = await this.#store.read((tx) => tx.orders.byIds(recent.map(({ orderId }) => orderId)))
+    return orders.some(({ order }) => order.lines.some((line) => line.sku === sku))
+  }
+
+  /** At `at`, news of `since` may still have been under way: too young, or somebody could not be reached meanwhile. */
+  isOnItsWay(channelId: string, since: EpochMs, at: EpochMs = this.#clock.now()): boolean {
+    if (at - since <= NEWS_MS) return true
     return ['', channelId].some((name) =>
       (this.#troubles.get(name) ?? []).some(
-        (trouble) => trouble.until + NEWS_MS >= since && trouble.from <= now,
+        (trouble) => trouble.until + NEWS_MS >= since && trouble.from <= at,
       ),
     )
   }

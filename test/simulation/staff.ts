@@ -89,8 +89,7 @@ export class Staff {
   /** An order came in, of `basket` and perhaps of something digital too: somebody may see to it, sooner or later. */
   sold(channel: SimulatedChannel, orderId: string, basket: Basket, isDigitalToo: boolean): void {
     const { random, standings } = this.#deps
-    const units = basket.lines.reduce((sum, { quantity }) => sum + quantity, 0)
-    standings.sold(channel.channel.id, orderId, units, isDigitalToo)
+    standings.sold(channel.channel.id, orderId, unitsIn(basket), isDigitalToo)
     if (random() >= SEEN_TO) return
     const act = pick(random, ACTS)
     this.#later(exponential(random, ACT_WITHIN_MS), () => this.#do(act, channel, orderId, basket))
@@ -126,8 +125,9 @@ export class Staff {
         const [line] = basket.lines
         const isPart =
           act === 'ship-part' && line !== undefined && (basket.lines.length > 1 || line.quantity > 1)
+        const ordered = unitsIn(basket)
         log.add(`${id} shipped ${isPart ? 'part of ' : ''}${orderId} by hand`)
-        standings.shippedByHand(id, orderId)
+        standings.shippedByHand(id, orderId, isPart ? 1 : ordered)
         if (!isPart) await standings.says(id, orderId, 'left')
         office.shipByHand(orderId, isPart ? [{ sku: line.sku, quantity: 1 }] : 'all')
         return
@@ -200,7 +200,8 @@ export class Staff {
     const office = channel.shop.backOffice
     if (office?.shipByHand === undefined) return
     const left = this.#unitsLeft(channel, orderId)
-    if (left >= basket.lines.reduce((sum, { quantity }) => sum + quantity, 0)) return
+    const ordered = unitsIn(basket)
+    if (left >= ordered) return
     if (left === 0) {
       this.#later(LOOK_AGAIN_MS, () => this.#do('ship-rest', channel, orderId, basket))
       return
@@ -208,7 +209,7 @@ export class Staff {
     if (!office.offers('shipByHand', orderId)) return
     const id = channel.channel.id
     log.add(`${id} shipped the rest of ${orderId} by hand`)
-    standings.shippedByHand(id, orderId)
+    standings.shippedByHand(id, orderId, ordered - left)
     await standings.says(id, orderId, 'left')
     office.shipByHand(orderId, 'all')
   }
@@ -240,4 +241,8 @@ export class Staff {
     const at = this.#deps.clock.now() + inMs
     if (at < this.#until) this.#deps.schedule.plan(at, run)
   }
+}
+
+function unitsIn({ lines }: Basket): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }

@@ -1,4 +1,7 @@
+import { z } from 'zod'
+import type { OrderRecord } from '../../main/app/ports/order-tables.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
+import type { ExceptionReason } from '../../shared/domain/exception.ts'
 import type { OrderState } from '../../shared/domain/order.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { SimulatedChannel } from './channels.ts'
@@ -23,6 +26,12 @@ interface PaidBack {
   readonly wasInWork: boolean
 }
 
+/** Units that left together. */
+interface Leaving {
+  readonly at: EpochMs
+  readonly units: number
+}
+
 interface StandingWatchDeps {
   readonly store: Store
   readonly clock: Clock
@@ -40,7 +49,7 @@ export class StandingWatch {
   readonly #said = new Map<string, Said>()
   readonly #ordered = new Map<string, number>()
   readonly #digitalToo = new Set<string>()
-  readonly #byHand = new Set<string>()
+  readonly #byHand = new Map<string, Leaving[]>()
   readonly #erased = new Map<string, Set<string>>()
   readonly #spoilt = new Set<string>()
   readonly #paidBack = new Map<string, PaidBack>()
@@ -77,8 +86,10 @@ export class StandingWatch {
     })
   }
 
-  shippedByHand(channelId: string, orderId: string): void {
-    this.#byHand.add(nameOf(channelId, orderId))
+  /** The shop's staff have just sent so many units themselves. */
+  shippedByHand(channelId: string, orderId: string, units: number): void {
+    const name = nameOf(channelId, orderId)
+    this.#byHand.set(name, [...(this.#byHand.get(name) ?? []), { at: this.#deps.clock.now(), units }])
   }
 
   erased(channelId: string, orderId: string): void {
@@ -166,14 +177,41 @@ export class StandingWatch {
       .filter(({ state }) => state === 'shipped')
       .flatMap(({ allocations }) => allocations)
       .reduce((sum, { quantity }) => sum + quantity, 0)
-    if (gone <= ordered - less.units || (await wasSentAnyway(tx, orderId))) return
+    if (gone <= ordered - less.units) return
+    if ((await wasSentAnyway(tx, orderId)) || (await wasLeftAsItWas(tx, orderId))) return
     this.findings.push(
       `${channelId} ${externalId}: ${gone} units left here of ${ordered}, ${less.units} of which were paid back there before`,
     )
   }
 
+  /**
+   * What is wrong with an order of which `there` units stand as shipped at its channel; null = nothing. More than were
+   * ordered are excused where the shop's staff and we sent the same units while neither could know of the other: so
+   * many as left in that while, and no more.
+   */
+  async tooManyUnits(tx: Tx, { order }: OrderRecord, there: number): Promise<string | null> {
+    const ordered = this.orderedUnits(order.channelId, order.externalId)
+    if (ordered === null || there <= ordered || (await wasSentAnyway(tx, order.id))) return null
+    const byHand = this.#byHand.get(nameOf(order.channelId, order.externalId)) ?? []
+    const ours = (await tx.outbox.ofOrder(order.id))
+      .filter(({ kind }) => kind === 'fulfillment')
+      .map(({ createdAt, payload }) => ({ at: createdAt, units: unitsOf(shipped.parse(payload)) }))
+    const isUnheard = (news: Leaving, at: EpochMs): boolean =>
+      news.at <= at && this.#deps.sales.isOnItsWay(order.channelId, news.at, at)
+    const crossed = [
+      ...ours.filter(({ at }) => byHand.some((hand) => isUnheard(hand, at))),
+      ...byHand.filter(({ at }) => ours.some((own) => isUnheard(own, at))),
+    ]
+    if (there - ordered <= unitsOf({ lines: crossed.map(({ units }) => ({ quantity: units })) })) return null
+    const [standing] = await tx.standings.ofOrders([order.id])
+    const heard = standing === undefined ? 'never heard of' : `last heard of ${time(standing.heardAt)}`
+    const list = (leavings: readonly Leaving[]): string =>
+      leavings.map(({ at, units }) => `${units} ${time(at)}`).join(', ') || 'none'
+    return `${there} units left of ${ordered} that were ordered (by hand: ${list(byHand)}; from here: ${list(ours)}; ${heard})`
+  }
+
   /** Every listing of a SKU sells the same. */
-  otherListings(channels: readonly SimulatedChannel[]): string[] {
+  otherListings(channels: readonly Pick<SimulatedChannel, 'channel' | 'figure'>[]): string[] {
     return this.#listings.flatMap(({ channelId, sku, sells }) => {
       const first = channels.find(({ channel }) => channel.id === channelId)?.figure(sku) ?? 0
       const other = sells()
@@ -184,12 +222,37 @@ export class StandingWatch {
   }
 }
 
-/** A person here knew, and sent it all the same. */
+/** A person here knew what the channel says, and sent it all the same. */
 export async function wasSentAnyway(tx: Tx, orderId: string): Promise<boolean> {
   const [standing] = await tx.standings.ofOrders([orderId])
   if (standing !== undefined && (standing.waived !== null || standing.sentAnyway.length > 0)) return true
-  const exceptions = await tx.exceptions.ofOrder(orderId)
-  return exceptions.some(({ closedBy }) => closedBy === 'ship-anyway' || closedBy === 'accept')
+  return (await tx.exceptions.ofOrder(orderId)).some(
+    ({ cause, closedBy }) => STOPS.includes(cause.reason) && closedBy === 'ship-anyway',
+  )
+}
+
+/** Exceptions that keep from leaving what the channel has shipped, holds or has called off. */
+const STOPS: readonly ExceptionReason[] = [
+  'shipped-at-channel',
+  'held-by-channel',
+  'cancelled-before-leaving',
+]
+
+/** A person here was told that the order had changed, and left its parcels as they were. */
+async function wasLeftAsItWas(tx: Tx, orderId: string): Promise<boolean> {
+  return (await tx.exceptions.ofOrder(orderId)).some(
+    ({ cause, closedBy }) => cause.reason === 'changed-after-release' && closedBy === 'accept',
+  )
+}
+
+const shipped = z.object({ lines: z.array(z.object({ quantity: z.int() })) })
+
+function unitsOf({ lines }: z.infer<typeof shipped>): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
+}
+
+function time(at: EpochMs): string {
+  return new Date(at).toISOString().slice(5, 19)
 }
 
 function nameOf(channelId: string, orderId: string): string {
