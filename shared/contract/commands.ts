@@ -6,7 +6,7 @@ import {
   type InferSchemaOutput,
   isContractProcedure,
 } from '@orpc/contract'
-import { unreachable } from '../lib/assert.ts'
+import { assert, unreachable } from '../lib/assert.ts'
 import { type Contract, contract } from './contract.ts'
 import type { CommandMeta, QueryMeta } from './procedure.ts'
 import type { SystemCommandType } from './system-commands.ts'
@@ -82,4 +82,14 @@ function entryOf(area: Area, name: string, call: unknown): (CommandEntry | Actio
     default:
       return unreachable(meta)
   }
+}
+
+const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map(
+  ENTRIES.flatMap((entry) => (entry.kind === 'command' ? [[entry.type, entry] as const] : [])),
+)
+
+export function commandEntry(type: PersonCommandType): CommandEntry {
+  const entry = COMMANDS.get(type)
+  assert(entry, `${type} is in the contract`)
+  return entry
 }

@@ -1,5 +1,5 @@
-import { needChannel } from '../commands/channels.ts'
 import type { CommandContext } from '../commands/command.ts'
+import { needChannel } from '../commands/need-channel.ts'
 import { refuse } from '../commands/refusal.ts'
 import { ChannelError, type Connector } from '../ports/channel.ts'
 import type { AppServices } from '../services/app-services.ts'

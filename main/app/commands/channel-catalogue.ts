@@ -3,9 +3,9 @@ import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { type Approval, isUnderWay, keepTaking, readingOf, takingOf } from '../catalogue/catalogue-state.ts'
 import type { Session } from '../services/control-room-port.ts'
-import { needChannel } from './channels.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
+import { needChannel } from './need-channel.ts'
 import { refuse } from './refusal.ts'
 
 /** What was read longer ago does not show any more what the shop has. */

@@ -2,8 +2,8 @@ import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { keepWrites, writesOf } from '../channel-access/writes.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { lastComparison } from '../reconcile/reconciler.ts'
-import { needChannel } from './channels.ts'
 import type { CommandContext } from './command.ts'
+import { needChannel } from './need-channel.ts'
 import { refuse } from './refusal.ts'
 
 /** A table that is older does not show any more what would change. */

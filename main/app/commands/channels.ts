@@ -13,13 +13,8 @@ import { pastOrderHandlers } from './channel-past-orders.ts'
 import { approveWrites, readOnly } from './channel-writes.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
+import { needChannel } from './need-channel.ts'
 import { refuse } from './refusal.ts'
-
-export async function needChannel(context: CommandContext, channelId: string): Promise<Channel> {
-  const channel = await context.tx.channels.get(channelId)
-  if (!channel) refuse(`There is no channel ${channelId}`, `Il n’y a pas de canal ${channelId}`)
-  return channel
-}
 
 /**
  * Adds or replaces a channel; its secrets are in the secret store before this runs and never in the journal. To a shop

@@ -7,6 +7,7 @@ import type { Language } from '../../../shared/lib/language.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
+import { carrierOf } from '../packing/carrier-of.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
 import { requireLabels } from '../packing/require-labels.ts'
@@ -202,11 +203,6 @@ export async function shipFulfillment(
   context.about(order.id)
   context.touch('orders', 'stock')
   return {}
-}
-
-/** Who takes it, as people and channels call them. */
-export function carrierOf({ carrierId }: Pick<Fulfillment, 'carrierId'>, { chosen }: Order): string {
-  return carrierId === BY_HAND ? (chosen?.byHand?.carrier ?? '') : carrierName(carrierId)
 }
 
 /**

@@ -8,7 +8,7 @@ import {
 import type { Order } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { Product } from '../../../shared/domain/product.ts'
-import { carrierOf } from '../commands/packing.ts'
+import { carrierOf } from '../packing/carrier-of.ts'
 import { findByLabel } from '../packing/find-by-label.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { PrintJob } from '../ports/printing.ts'
