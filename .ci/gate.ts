@@ -40,6 +40,10 @@ const format: Step = { name: 'format', command: ['biome', 'check', '.'] }
 const types: Step = { name: 'types', command: ['tsc', '-b'] }
 const lint: Step = { name: 'lint', command: ['oxlint'] }
 const deadCode: Step = { name: 'dead code', command: ['knip'] }
+const unreached: Step = {
+  name: 'code that no program reaches',
+  command: ['knip', '--config', '.ci/knip-program.jsonc'],
+}
 const build: Step = { name: 'build', command: ['node', 'main/cli/build.ts'] }
 // Pictures are looked at by people: `npm run pictures` takes them.
 const browser: Step = {
@@ -61,7 +65,7 @@ const QUICK = ['--project', 'pure', '--project', 'quick']
 /** Two cores: the tests often wait for programs that they started, and leave room for the other steps. */
 async function everything(): Promise<void> {
   const others = async () => {
-    for (const step of [format, types, lint, deadCode, build]) await plainStep(step)
+    for (const step of [format, types, lint, deadCode, unreached, build]) await plainStep(step)
     await countedStep(browser, PLAYWRIGHT_REPORT, playwrightCounts)
   }
   await Promise.all([runTests(), others()])
@@ -69,7 +73,7 @@ async function everything(): Promise<void> {
 
 async function allQuick(): Promise<void> {
   const others = async () => {
-    for (const step of [format, types, lint, deadCode]) await plainStep(step)
+    for (const step of [format, types, lint, deadCode, unreached]) await plainStep(step)
   }
   await Promise.all([runTests(...QUICK), others()])
 }
@@ -84,7 +88,7 @@ async function quickOfChanged(): Promise<void> {
   console.log(`${files.length} files changed since ${base}; npm run check -- --all checks all.`)
   const sources = files.filter((file) => SOURCE.test(file))
   const others = async () => {
-    for (const step of [format, types, deadCode]) await plainStep(step)
+    for (const step of [format, types, deadCode, unreached]) await plainStep(step)
     if (sources.length > 0) await plainStep({ name: 'lint', command: ['oxlint', ...sources] })
   }
   await Promise.all([runTests(...QUICK, '--changed', base, '--passWithNoTests'), others()])

@@ -11,10 +11,10 @@ import {
   type StockPushSeen,
   type Storefront,
   sentTo,
-  shortOf,
 } from '../../main/demo/channel-server/storefront.ts'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
+import { shortOf } from '../shops/short-of.ts'
 
 interface Filed {
   readonly id: string

@@ -34,24 +34,6 @@ export function createReturn(shop: Shop, input: ReturnInput): ReturnResult {
   return { return: returnView(addReturn(shop, order, 'OPEN', lines)), userErrors: [] }
 }
 
-/** A customer asks for it in the shop's own pages. */
-export function requestReturn(
-  shop: Shop,
-  orderId: string,
-  units: Readonly<Record<string, number>>,
-  note: string,
-): ReturnRecord {
-  const order = shop.orders.get(orderId)
-  if (order === undefined) throw new Error(`no order ${orderId}`)
-  const shipped = order.fulfillments.flatMap((fulfillment) => fulfillment.lines)
-  const lines = Object.entries(units).map(([sku, quantity]) => {
-    const line = shipped.find((candidate) => candidate.line.variant.sku === sku)
-    if (line === undefined) throw new Error(`no ${sku} has left in order ${orderId}`)
-    return { id: shop.newId('ReturnLineItem'), shipped: line, quantity, note }
-  })
-  return addReturn(shop, order, 'REQUESTED', lines)
-}
-
 export function approveReturn(shop: Shop, id: string): ReturnResult {
   return moveReturn(shop, id, 'OPEN', (status) => status === 'REQUESTED')
 }
@@ -61,7 +43,8 @@ export function closeReturn(shop: Shop, id: string): ReturnResult {
   return moveReturn(shop, id, 'CLOSED', (status) => status === 'OPEN' || status === 'CLOSED')
 }
 
-function addReturn(
+/** `REQUESTED`: a customer asks for it in the shop's own pages. */
+export function addReturn(
   shop: Shop,
   order: OrderRecord,
   status: ReturnRecord['status'],

@@ -50,8 +50,6 @@ export interface Schedule {
   giveBack(site: number, service: number, day: DayNumber, parcels: number): void
   /** Instants [start, end) of a local day at the site. */
   dayStart(site: number, day: DayNumber): EpochMs
-  /** The local day of an instant at the site, e.g. of an order's `shipBy`. */
-  siteDayOf(site: number, instant: EpochMs): DayNumber
   /** The day of an instant in the merchant's zone; used for `deliverBy`, whose own zone is not known. */
   merchantDayOf(instant: EpochMs): DayNumber
   /** The promise in calendar dates; `shipDay` comes from `shipDay()` and is not NEVER. */
@@ -209,10 +207,6 @@ class RunSchedule implements Schedule {
 
   dayStart(site: number, day: DayNumber): EpochMs {
     return this.#site(site).clock.instantOf(day, 0)
-  }
-
-  siteDayOf(site: number, instant: EpochMs): DayNumber {
-    return this.#site(site).clock.dayOf(instant)
   }
 
   merchantDayOf(instant: EpochMs): DayNumber {

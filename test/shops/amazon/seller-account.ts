@@ -7,10 +7,10 @@ import {
   type StockPushSeen,
   type Storefront,
   sentTo,
-  shortOf,
 } from '../../../main/demo/channel-server/storefront.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
+import { shortOf } from '../short-of.ts'
 import { backOfficeOf } from './back-office.ts'
 import { type AdjustmentRecord, kept, type ListingRecord, type OrderRecord, shipped } from './records.ts'
 

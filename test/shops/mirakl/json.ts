@@ -1,5 +1,5 @@
-import { threeLetterCountry } from '../../../shared/domain/country-codes.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { THREE_LETTER_COUNTRIES } from '../three-letter-country.ts'
 import type { MarketplaceShop } from './marketplace-shop.ts'
 import {
   type LineRecord,
@@ -87,7 +87,7 @@ function customerJson(order: OrderRecord): object {
     zip_code: shipTo.postcode,
     city: shipTo.city,
     country: shipTo.country,
-    country_iso_code: threeLetterCountry(shipTo.country) ?? shipTo.country,
+    country_iso_code: THREE_LETTER_COUNTRIES.get(shipTo.country) ?? shipTo.country,
     ...(customer.phone === null ? {} : { phone: customer.phone }),
   }
   const isKnown = order.state !== 'WAITING_ACCEPTANCE' && order.state !== 'REFUSED'
@@ -227,7 +227,7 @@ export function returnJson(order: OrderRecord, record: ReturnRecord): object {
       street1: shipTo.street,
       zip_code: shipTo.postcode,
       city: shipTo.city,
-      country_iso_code: threeLetterCountry(shipTo.country) ?? shipTo.country,
+      country_iso_code: THREE_LETTER_COUNTRIES.get(shipTo.country) ?? shipTo.country,
     },
     return_lines: record.lines.map(({ line, quantity }) => ({
       order_line_id: line.id,

@@ -8,10 +8,10 @@ import {
   type StockPushSeen,
   type Storefront,
   sentTo,
-  shortOf,
 } from '../../../main/demo/channel-server/storefront.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import { shortOf } from '../short-of.ts'
 import { backOfficeOf } from './back-office.ts'
 import { type OrderRecord, type ProductRecord, type SlipRecord, STATE } from './records.ts'
 

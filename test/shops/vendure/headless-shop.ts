@@ -8,11 +8,11 @@ import {
   type StockPushSeen,
   type Storefront,
   sentTo,
-  shortOf,
 } from '../../../main/demo/channel-server/storefront.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import { shortOf } from '../short-of.ts'
 import {
   fulfilled,
   type LevelRecord,

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { MappedOrder, RefundPush } from '../../../../main/app/ports/channel.ts'
-import { requestReturn } from '../../../../main/demo/shopify-server/return-mutations.ts'
 import { Shop } from '../../../../main/demo/shopify-server/shop.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
 import { shopifyBench } from '../../../support/channels/benches.ts'
 import type { ChannelBench } from '../../../support/channels/conformance-bench.ts'
+import { requestReturn } from '../../../support/channels/shopify-return.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
 
 const NEVER = new AbortController().signal
