@@ -45,7 +45,8 @@ export class Control {
   constructor(deps: ControlDeps) {
     this.#deps = deps
     this.#random = deps.streams.of('control')
-    this.#pollMs = between(this.#random, 10, 30) * MINUTE_MS
+    // Shorter than what the watches allow news to be on its way.
+    this.#pollMs = between(this.#random, 6, 18) * MINUTE_MS
     for (const { channel } of deps.channels) this.#next.set(channel.id, deps.clock.now())
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { priceStock } from '../../../main/app/decide/price-stock.ts'
+import { planReview } from '../../../main/app/decide/review-decided.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -34,6 +35,21 @@ describe('a second look at what is decided', () => {
     const reviewed = await room.client.orders.review(room.call({ apply: false }))
     expect(reviewed).toMatchObject({ kind: 'done', value: { changed: 2, savingCents: 620 } })
     expect(await sitesOf('O-2')).toEqual(['LILLE', 'LYON'])
+  })
+
+  it('searches for as long as its stopwatch says, whatever the time: it draws the same numbers each time', async () => {
+    const { store, worlds, clock } = room.room
+    const draws = async (lookMs: number): Promise<number> => {
+      let drawn = 0
+      let elapsed = 0
+      const random = () => (drawn++ % 10) / 10
+      await planReview({ store, worlds, clock, random, stopwatch: () => (elapsed += lookMs) })
+      return drawn
+    }
+    const [first, again, shorter] = [await draws(2), await draws(2), await draws(20)]
+    expect(again).toBe(first)
+    expect(shorter).toBeLessThan(first)
+    expect(shorter).toBeGreaterThan(0)
   })
 
   it('leaves released orders where they are', async () => {
