@@ -233,7 +233,6 @@ export interface PrintJobRow {
   reason: string | null
   reprint_of: string | null
   reprint_number: number
-  redo_of: string | null
   /** With `parcel`, what a label is of; null for other jobs. */
   fulfillment_id: string | null
   parcel: number | null

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outboxKind } from '../domain/outbox-message.ts'
 import * as scalars from '../domain/scalars.ts'
 import { command, page, pageRequest, query } from './procedure.ts'
 
@@ -7,7 +8,7 @@ const channelId = { channelId: scalars.code }
 /** One message that waits to leave for a channel. */
 export const backlogRow = z.object({
   id: z.string(),
-  kind: z.enum(['stock', 'fulfillment', 'cancel', 'refund']),
+  kind: outboxKind,
   state: z.enum(['pending', 'sending']),
   /** The order it is about. */
   orderId: z.string().nullable(),
@@ -26,7 +27,7 @@ export type BacklogRow = z.infer<typeof backlogRow>
 export const channelHealth = z.object({
   /** The oldest of what waits. */
   waitingSince: scalars.epochMs.nullable(),
-  waiting: z.object({ stock: z.int(), fulfillment: z.int(), cancel: z.int(), refund: z.int() }),
+  waiting: z.record(outboxKind, z.int()),
   /** How far its clock goes ahead of ours, in milliseconds; null = it has not said the time since the start. */
   clockAheadMs: z.int().nullable(),
   /** When an order came in last. */

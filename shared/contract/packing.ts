@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fulfillment } from '../domain/fulfillment.ts'
 import { destination, lineOptions, orderLine, orderRequests } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
+import { printJobState } from '../domain/print-job.ts'
 import { product } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
 import { bilingual, command, nothing, query } from './procedure.ts'
@@ -45,7 +46,7 @@ export const printJobView = z.object({
   /** The number of the parcel whose label it is; null = a test print. */
   parcel: z.int().nullable(),
   title: z.string(),
-  state: z.enum(['queued', 'held', 'sending', 'sent', 'confirmed', 'unknown', 'failed', 'cancelled']),
+  state: printJobState,
   detail: z.string().nullable(),
   changedAt: scalars.epochMs,
   reprintNumber: z.int(),

@@ -4,6 +4,7 @@ import { moneyText } from '../messages/money-text.ts'
 import type { ExceptionCause } from './exception.ts'
 import type { OneParcel } from './one-parcel.ts'
 import type { HoldKind } from './order-standing.ts'
+import { type OutboxKind, outboxKind } from './outbox-message.ts'
 
 /** How codes are said on screen; each falls back to the code itself. */
 export interface Names {
@@ -228,10 +229,12 @@ const english: Say = (cause, names, when) => {
       return `${labelOf(cause.parcel, 'en')} was not printed: ${cause.message}`
     case 'print-unknown':
       return `${labelOf(cause.parcel, 'en')} may not have come out: somebody must look`
-    case 'sync-conflict':
-      return PUSH_WORDS[cause.what] === undefined
+    case 'sync-conflict': {
+      const known = pushWords(cause.what)
+      return known === undefined
         ? `${names.channel(cause.channelId)} says otherwise than we do: ${cause.what}`
-        : `${names.channel(cause.channelId)} cannot be told of ${PUSH_WORDS[cause.what]?.en} of part of a pack: correct it there by hand`
+        : `${names.channel(cause.channelId)} cannot be told of ${known.en} of part of a pack: correct it there by hand`
+    }
     case 'payload-rejected':
       return `Order ${cause.externalId} of ${names.channel(cause.channelId)} cannot be read: ${cause.message}`
     case 'oversold-at-channel':
@@ -257,7 +260,9 @@ const english: Say = (cause, names, when) => {
     case 'changed-after-release':
       return `Changed on ${names.channel(cause.channelId)} after release: ${fieldsOf(cause.fields, 'en')}`
     case 'push-refused':
-      return `${names.channel(cause.channelId)} refuses ${PUSH_WORDS[cause.what]?.en ?? cause.what}: ${cause.message}`
+      return `${names.channel(cause.channelId)} refuses ${pushWords(cause.what)?.en ?? cause.what}: ${cause.message}`
+    case 'message-unreadable':
+      return `${names.channel(cause.channelId)} was not told of ${PUSH_WORDS[cause.what].en}: the message is kept, but cannot be read`
     case 'return-requested':
       return cause.isRefunded
         ? `${names.channel(cause.channelId)} has refunded ${returnLines(cause.lines, 'en')} after they had left`
@@ -318,10 +323,12 @@ const french: Say = (cause, names, when) => {
       return `${labelOf(cause.parcel, 'fr')} n’a pas été imprimée : ${cause.message}`
     case 'print-unknown':
       return `${labelOf(cause.parcel, 'fr')} n’est peut-être pas sortie : quelqu’un doit regarder`
-    case 'sync-conflict':
-      return PUSH_WORDS[cause.what] === undefined
+    case 'sync-conflict': {
+      const known = pushWords(cause.what)
+      return known === undefined
         ? `${names.channel(cause.channelId)} dit autre chose que nous : ${cause.what}`
-        : `${names.channel(cause.channelId)} ne peut pas apprendre ${PUSH_WORDS[cause.what]?.fr} d’une partie de lot : à corriger là-bas à la main`
+        : `${names.channel(cause.channelId)} ne peut pas apprendre ${known.fr} d’une partie de lot : à corriger là-bas à la main`
+    }
     case 'payload-rejected':
       return `La commande ${cause.externalId} de ${names.channel(cause.channelId)} est illisible : ${cause.message}`
     case 'oversold-at-channel':
@@ -347,7 +354,9 @@ const french: Say = (cause, names, when) => {
     case 'changed-after-release':
       return `Modifiée sur ${names.channel(cause.channelId)} après le lancement : ${fieldsOf(cause.fields, 'fr')}`
     case 'push-refused':
-      return `${names.channel(cause.channelId)} refuse ${PUSH_WORDS[cause.what]?.fr ?? cause.what} : ${cause.message}`
+      return `${names.channel(cause.channelId)} refuse ${pushWords(cause.what)?.fr ?? cause.what} : ${cause.message}`
+    case 'message-unreadable':
+      return `${names.channel(cause.channelId)} n’a pas été informé d’${PUSH_WORDS[cause.what].fr} : le message est conservé, mais illisible`
     case 'return-requested':
       return cause.isRefunded
         ? `${names.channel(cause.channelId)} a remboursé ${returnLines(cause.lines, 'fr')} après le départ`
@@ -398,12 +407,18 @@ function addressProblem({ field, found, country }: AddressCause, language: Langu
     : `No carrier can deliver there: the ${name} “${found}” is not one of that country${where}`
 }
 
-/** What was to be told to a channel; see OutboxItem. */
-const PUSH_WORDS: Readonly<Record<string, { en: string; fr: string }>> = {
+/** What was to be told to a channel. */
+const PUSH_WORDS: Readonly<Record<OutboxKind, { en: string; fr: string }>> = {
   stock: { en: 'a stock figure', fr: 'un niveau de stock' },
   fulfillment: { en: 'a shipment', fr: 'une expédition' },
   cancel: { en: 'a cancellation', fr: 'une annulation' },
   refund: { en: 'a refund', fr: 'un remboursement' },
+}
+
+/** Earlier versions kept a sentence instead of a kind. */
+function pushWords(what: string): { en: string; fr: string } | undefined {
+  const kind = outboxKind.safeParse(what)
+  return kind.success ? PUSH_WORDS[kind.data] : undefined
 }
 
 /** Refusals of sites and services in a few words; see SITE_REFUSALS and SERVICE_REFUSALS. */

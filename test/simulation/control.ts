@@ -65,7 +65,7 @@ export class Control {
       log,
       talk: {
         waits: (channelId) => this.#beatBy(channelId, clock.now() + this.#pace()),
-        owed: (channelId, key, payload) => owed.owed(channelId, key, payload),
+        owed: (item) => owed.owed(item),
         claimed: (items) => owed.claimed(items),
         told: (itemId) => owed.told(itemId),
         putBack: (itemId) => owed.putBack(itemId),

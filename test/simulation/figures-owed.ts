@@ -1,8 +1,7 @@
-import { z } from 'zod'
-import type { OutboxItem } from '../../main/app/ports/sync-tables.ts'
+import type { KeptItem, NewOutboxItem } from '../../main/app/ports/sync-tables.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 
-const figure = z.object({ available: z.int() })
+export type StockItem = Pick<Extract<NewOutboxItem, { kind: 'stock' }>, 'channelId' | 'key' | 'payload'>
 
 /** A cancellation or refund of ours that its channel may have carried out, by which it puts units back on sale. */
 interface GivenBack {
@@ -31,16 +30,16 @@ export class FiguresOwed {
     this.#clock = clock
   }
 
-  owed(channelId: string, key: string, payload: unknown): void {
+  owed({ channelId, key, payload }: StockItem): void {
     const name = `${channelId} ${key}`
-    this.#said.set(name, figure.parse(payload).available)
+    this.#said.set(name, payload.available)
     const known = this.#owed.get(name)
     if (known === undefined)
       this.#owed.set(name, { since: this.#clock.now(), underWay: null, renewedAt: null })
     else if (known.underWay !== null) known.renewedAt ??= this.#clock.now()
   }
 
-  claimed(items: readonly OutboxItem[]): void {
+  claimed(items: readonly KeptItem[]): void {
     for (const { id, kind, channelId, key, orderId } of items) {
       if ((kind === 'cancel' || kind === 'refund') && orderId !== null && !this.#givenBack.has(id))
         this.#givenBack.set(id, { channelId, orderId, since: this.#clock.now() })

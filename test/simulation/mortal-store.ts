@@ -1,7 +1,8 @@
 import type { Store, Tx } from '../../main/app/ports/store.ts'
-import type { OutboxItem } from '../../main/app/ports/sync-tables.ts'
+import type { KeptItem, NewOutboxItem } from '../../main/app/ports/sync-tables.ts'
 import type { KillSwitch } from './crash.ts'
 import type { EventLog } from './event-log.ts'
+import type { StockItem } from './figures-owed.ts'
 
 type Transaction =
   | 'page-stored'
@@ -19,8 +20,8 @@ export interface OutboxTalk {
   /** Something waits for the channel. */
   waits(channelId: string): void
   /** A stock figure has changed. */
-  owed(channelId: string, key: string, payload: unknown): void
-  claimed(items: readonly OutboxItem[]): void
+  owed(item: StockItem): void
+  claimed(items: readonly KeptItem[]): void
   told(itemId: string): void
   /** It waits for another try. */
   putBack(itemId: string): void
@@ -63,22 +64,22 @@ export function mortalStore(store: Store, kill: KillSwitch, log: EventLog, talk:
 class Calls {
   readonly #seen = new Set<string>()
   readonly #journal: string[] = []
-  readonly #enqueued: OutboxItem[] = []
-  readonly #owed: Pick<OutboxItem, 'channelId' | 'key' | 'payload'>[] = []
+  readonly #enqueued: NewOutboxItem[] = []
+  readonly #owed: StockItem[] = []
   readonly #waiting = new Set<string>()
-  readonly #claimed: OutboxItem[] = []
+  readonly #claimed: KeptItem[] = []
   readonly #told: string[] = []
   readonly #putBack: string[] = []
 
   note(name: string, args: readonly unknown[], answer: unknown): void {
     this.#seen.add(name)
     if (name === 'outbox.enqueue')
-      for (const item of args[0] as readonly OutboxItem[]) {
+      for (const item of args[0] as readonly NewOutboxItem[]) {
         this.#enqueued.push(item)
         this.#waiting.add(item.channelId)
         if (item.kind === 'stock') this.#owed.push(item)
       }
-    if (name === 'outbox.claim') this.#claimed.push(...(answer as OutboxItem[]))
+    if (name === 'outbox.claim') this.#claimed.push(...(answer as KeptItem[]))
     if (name === 'outbox.settle') {
       const isPending = (args[1] as { state: string }).state === 'pending'
       ;(isPending ? this.#putBack : this.#told).push(...(args[0] as readonly string[]))
@@ -91,14 +92,13 @@ class Calls {
     if (this.#claimed.length > 0) talk.claimed(this.#claimed)
     for (const id of this.#putBack) talk.putBack(id)
     for (const id of this.#told) talk.told(id)
-    for (const { channelId, key, payload } of this.#owed) talk.owed(channelId, key, payload)
+    for (const item of this.#owed) talk.owed(item)
   }
 
   /** Messages to channels that were written, taken out or settled, a line each. */
   details(): (() => string)[] {
-    const item =
-      (did: string) => (one: Pick<OutboxItem, 'id' | 'channelId' | 'kind' | 'key' | 'payload'>) => () =>
-        `${did} ${one.channelId} ${one.key} ${one.id} ${JSON.stringify(one.payload)}`
+    const item = (did: string) => (one: Pick<KeptItem, 'id' | 'channelId' | 'key' | 'payload'>) => () =>
+      `${did} ${one.channelId} ${one.key} ${one.id} ${JSON.stringify(one.payload)}`
     return [
       ...this.#enqueued.map(item('to tell')),
       ...this.#claimed.map(item('telling')),

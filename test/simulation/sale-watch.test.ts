@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { OutboxItem } from '../../main/app/ports/sync-tables.ts'
 import { MINUTE_MS } from '../../shared/lib/clock.ts'
 import { anOrder, aWorld, lines, stockOf } from '../support/engine-builders.ts'
+import { messageOf } from '../support/outbox-messages.ts'
 import { openWorkroom, SHOP, type Workroom } from '../support/workroom.ts'
-import { FiguresOwed } from './figures-owed.ts'
+import { FiguresOwed, type StockItem } from './figures-owed.ts'
 import { SaleWatch } from './sale-watch.ts'
 
 const KNOWN = 10 * MINUTE_MS
@@ -26,6 +27,7 @@ async function sell(sku: string): Promise<string[]> {
   await sales.sold({ channel: SHOP }, 'O-9', [{ sku, quantity: 1 }], new Map([[sku, 3]]))
   return sales.findings.splice(0)
 }
+const NOTHING_LEFT: StockItem = { channelId: 'shop', key: 'stock/A', payload: { sku: 'A', available: 0 } }
 const FAULT = ['shop sold 1 of A in O-9 when it showed 3 and 0 were there']
 
 function message(kind: OutboxItem['kind'], id: string): OutboxItem {
@@ -34,15 +36,14 @@ function message(kind: OutboxItem['kind'], id: string): OutboxItem {
   return {
     id,
     channelId: 'shop',
-    kind,
     key,
     orderId: kind === 'stock' ? null : 'O-1',
-    payload: {},
     createdAt: now,
     notBefore: now,
     attempts: 1,
     state: 'sending',
     problem: null,
+    ...messageOf(kind),
   }
 }
 
@@ -51,7 +52,7 @@ it('a sale beyond what is there is a fault', async () => {
 })
 
 it('is none while the figure is on its way, for twenty minutes, and for as long as the channel is in trouble', async () => {
-  owed.owed('shop', 'stock/A', { available: 0 })
+  owed.owed(NOTHING_LEFT)
   room.wait(KNOWN)
   expect(await sell('A')).toEqual([])
   room.wait(LONG)
@@ -61,7 +62,7 @@ it('is none while the figure is on its way, for twenty minutes, and for as long 
 })
 
 it('is a fault once the figure has arrived', async () => {
-  owed.owed('shop', 'stock/A', { available: 0 })
+  owed.owed(NOTHING_LEFT)
   owed.claimed([message('stock', 'm1')])
   owed.told('m1')
   expect(await sell('A')).toEqual(FAULT)

@@ -117,7 +117,7 @@ export class Warehouse {
     if (this.#isClosing || dice < 0.6) {
       const packing = {
         queue: program.queue,
-        byKey: program.store.printJobs.byKey,
+        printJobs: program.store.printJobs,
         nextTracking: ({ tx }: CommandContext, carrierId: string) => nextTracking(tx, carrierId),
         language: LEAD.language,
       }

@@ -7,12 +7,12 @@ import { carryOutReview, planReview } from '../decide/review-decided.ts'
 import { waiveHold } from '../inbound/accept-order.ts'
 import { nameLine } from '../inbound/name-line.ts'
 import { pushAvailability } from '../notify/availability.ts'
+import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
-import type { CancelPush } from '../ports/channel.ts'
+import { cancelKey } from '../notify/outbox-key.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
-import { cancelledPart } from '../returns/owed.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext } from './command.ts'
@@ -170,18 +170,10 @@ export function cancelOrders(
     orderIds,
     ({ state }) => canMove(state, 'cancelled'),
     async ({ order }) => {
-      const part = await cancelledPart(context.tx, order)
+      const message = await cancelMessage(context.tx, order, note)
       await cancelOrder(context, order)
       await context.tx.exceptions.close(order.id, null, 'orders.cancel', context.now)
-      if (part === null) return
-      const push: CancelPush = {
-        orderExternalId: order.externalId,
-        lines: part.lines,
-        reason: note,
-        currency: order.currency,
-        ...(part.owed === null ? {} : { owed: part.owed }),
-      }
-      await notifyChannel(context, order, { kind: 'cancel', key: `cancel/${order.id}`, payload: push })
+      if (message !== null) await notifyChannel(context, order, cancelKey(order.id), message)
     },
   )
 }

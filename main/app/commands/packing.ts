@@ -5,15 +5,15 @@ import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import { remainderOf } from '../../engine/remainder.ts'
-import { locationOfSite } from '../mapping/channel-places.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
-import { carrierOf } from '../packing/carrier-of.ts'
+import { fulfillmentKey } from '../notify/outbox-key.ts'
+import { shipmentMessage } from '../notify/shipment-message.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
 import { requireLabels } from '../packing/require-labels.ts'
 import { shortPick } from '../packing/short-pick.ts'
 import { stopsOf } from '../packing/stops.ts'
-import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
+import type { LabelDocument, PrintJob, PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printers/printer-settings.ts'
 import { jobView } from '../queries/packing.ts'
@@ -27,7 +27,7 @@ type PackingServices = Pick<AppServices, 'store' | 'printing'>
 
 interface Packing {
   readonly queue: PrintQueue<Tx>
-  readonly byKey: (tx: Tx, key: string) => Promise<PrintJob | null>
+  readonly printJobs: PrintJobStore<Tx>
   readonly nextTracking: AppServices['printing']['nextTracking']
   readonly language: Language
 }
@@ -54,7 +54,7 @@ const WAITS_FOR_DECISION: readonly OrderState[] = ['received', 'on-hold', 'backo
 /** Numbers the parcels, queues their labels, marks the fulfilment packed. A packed one prints nothing new. */
 export async function packFulfillment(
   context: CommandContext,
-  { queue, byKey, nextTracking, language }: Packing,
+  { queue, printJobs, nextTracking, language }: Packing,
   input: {
     fulfillmentId: string
     printerId: string
@@ -64,10 +64,9 @@ export async function packFulfillment(
 ): Promise<{ jobs: PrintJob[] }> {
   const { tx } = context
   const { fulfillment, order } = await load(context, input.fulfillmentId)
-  const keys = fulfillment.parcels.map(({ number }) => `label/${fulfillment.id}/${number}`)
   if (fulfillment.state === 'packed' || fulfillment.state === 'shipped') {
-    const known = await Promise.all(keys.map((key) => byKey(tx, key)))
-    return { jobs: known.filter((job) => job !== null) }
+    const labels = await printJobs.ofFulfillment(tx, fulfillment.id)
+    return { jobs: labels.filter(({ reprintOf }) => reprintOf === null).toReversed() }
   }
   if (fulfillment.state !== 'released' && fulfillment.state !== 'picking') {
     refuse(
@@ -113,7 +112,7 @@ export async function packFulfillment(
     jobs.push(
       await queue.enqueue(tx, {
         id: context.newId(),
-        key: keys[i] ?? '',
+        key: `label/${fulfillment.id}/${parcel.number}`,
         printerId: input.printerId,
         label: { fulfillmentId: fulfillment.id, parcel: parcel.number },
         title: `${order.reference} ${i + 1}/${fulfillment.parcels.length} ${tracking.number}`,
@@ -178,28 +177,12 @@ export async function shipFulfillment(
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
   await moveOrderWhenAll(context, order.id, 'shipped')
   await restateUncollectedOf(context, fulfillment)
-  await notifyChannel(context, order, {
-    kind: 'fulfillment',
-    key: `fulfillment/${fulfillment.id}`,
-    payload: {
-      orderExternalId: order.externalId,
-      fulfillmentId: fulfillment.id,
-      locationId: await locationOfSite(tx, order.channelId, fulfillment.siteId),
-      carrierName: carrierOf(fulfillment, order),
-      lines: fulfillment.allocations.map(({ lineId, quantity }) => ({ lineId, quantity })),
-      parcels: fulfillment.parcels.flatMap(({ trackingNumber, contents }) =>
-        trackingNumber === null
-          ? []
-          : [
-              {
-                trackingNumber,
-                trackingUrl: null,
-                lines: contents.map(({ lineId, quantity }) => ({ lineId, quantity })),
-              },
-            ],
-      ),
-    },
-  })
+  await notifyChannel(
+    context,
+    order,
+    fulfillmentKey(fulfillment.id),
+    await shipmentMessage(tx, order, fulfillment),
+  )
   context.about(order.id)
   context.touch('orders', 'stock')
   return {}
@@ -265,7 +248,7 @@ export function packingHandlers({ store, printing }: PackingServices): HandlersO
     async pack(context, call, { language }) {
       const packing = {
         queue: printing.queue,
-        byKey: printJobs.byKey,
+        printJobs,
         nextTracking: printing.nextTracking,
         language,
       }

@@ -2,7 +2,7 @@ import type { CommandContext, Commands } from '../commands/command.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { ChannelEvents, Settlement } from '../ports/channel-events.ts'
-import type { OutboxItem } from '../ports/sync-tables.ts'
+import type { KeptItem } from '../ports/sync-tables.ts'
 import { applyAnswers } from './apply-answers.ts'
 import { importOrders } from './import-orders.ts'
 
@@ -41,17 +41,21 @@ async function settleAll(context: CommandContext, settlements: readonly Settleme
     done.map(({ id }) => id),
     { state: 'done' },
   )
-  if ((await tx.exceptions.closeById(done.map(refusalKey), 'cleared', now)) > 0) context.touch('exceptions')
+  const settled = done.flatMap((item) => [refusalKey(item), unreadableKey(item)])
+  if ((await tx.exceptions.closeById(settled, 'cleared', now)) > 0) context.touch('exceptions')
   for (const { item, outcome } of settlements) {
     if (outcome.state !== 'done') await tx.outbox.settle([item.id], outcome)
     if (outcome.state === 'pending') continue
     context.touch('channels')
     if (item.orderId !== null) context.about(item.orderId)
     if (outcome.state === 'refused') await openRefusal(context, item, outcome.problem)
+    if (outcome.state === 'unreadable') await openUnreadable(context, item)
   }
   // A channel puts cancelled or refunded units back on sale by itself, also where a person must see to the money.
   const cancelled = settlements.filter(
-    ({ item, outcome }) => (item.kind === 'cancel' || item.kind === 'refund') && outcome.state !== 'pending',
+    ({ item, outcome }) =>
+      (item.kind === 'cancel' || item.kind === 'refund') &&
+      (outcome.state === 'done' || outcome.state === 'refused'),
   )
   const orders = await tx.orders.byIds(cancelled.flatMap(({ item }) => item.orderId ?? []))
   const skus = orders.flatMap(({ order }) => order.lines.map((line) => line.sku))
@@ -59,11 +63,11 @@ async function settleAll(context: CommandContext, settlements: readonly Settleme
 }
 
 /** Also the exception's id: it is found again when the channel takes the message at last. */
-function refusalKey({ channelId, key }: OutboxItem): string {
+function refusalKey({ channelId, key }: KeptItem): string {
   return `push/${channelId}/${key}`
 }
 
-async function openRefusal(context: CommandContext, item: OutboxItem, message: string): Promise<void> {
+async function openRefusal(context: CommandContext, item: KeptItem, message: string): Promise<void> {
   context.touch('exceptions')
   await context.tx.exceptions.open([
     {
@@ -74,6 +78,31 @@ async function openRefusal(context: CommandContext, item: OutboxItem, message: s
       openedAt: context.now,
       dueAt: null,
       key: refusalKey(item),
+    },
+  ])
+}
+
+/** Also the exception's id. */
+function unreadableKey({ id }: KeptItem): string {
+  return `message/${id}`
+}
+
+async function openUnreadable(context: CommandContext, item: KeptItem): Promise<void> {
+  context.touch('exceptions')
+  await context.tx.exceptions.open([
+    {
+      id: unreadableKey(item),
+      orderId: item.orderId,
+      siteId: null,
+      cause: {
+        reason: 'message-unreadable',
+        channelId: item.channelId,
+        messageId: item.id,
+        what: item.kind,
+      },
+      openedAt: context.now,
+      dueAt: null,
+      key: unreadableKey(item),
     },
   ])
 }

@@ -1,13 +1,11 @@
-import { z } from 'zod'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { availableToPromise } from '../../../shared/domain/stock.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { DECISION_KEY } from '../decide/decision-key.ts'
-import { type ChannelStock, channelStock, stockKey } from '../notify/availability.ts'
+import { type ChannelStock, channelStock } from '../notify/availability.ts'
+import { lastTold } from '../notify/last-figure.ts'
 import type { Tx } from '../ports/store.ts'
-
-const told = z.object({ available: z.int() })
 
 /**
  * Orders that have just come in for units of which their channel had been told before the sale that they were not
@@ -58,10 +56,8 @@ function wantedUnits({ lines }: Order): { sku: string; quantity: number }[] {
 async function figuresTold(tx: Tx, names: readonly ChannelStock[]) {
   const figures: { sku: string; units: number; at: number }[] = []
   for (const { channelId, channelSku, sku, units } of names) {
-    const item = await tx.outbox.lastDone(channelId, stockKey(channelSku))
-    const figure = told.safeParse(item?.payload)
-    if (item && figure.success)
-      figures.push({ sku, units: figure.data.available * units, at: item.createdAt })
+    const item = await lastTold(tx, channelId, channelSku)
+    if (item !== null) figures.push({ sku, units: item.payload.available * units, at: item.createdAt })
   }
   return figures
 }

@@ -1,76 +1,87 @@
-import { z } from 'zod'
+import type { OutboxMessage } from '../../../shared/domain/outbox-message.ts'
+import { fulfillmentKey } from '../notify/outbox-key.ts'
+import type { CancelPush, FulfillmentPush, ParcelPush, UnitsOfLine } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
-import type { OutboxItem } from '../ports/sync-tables.ts'
 
-const unitsOfLine = z.looseObject({ lineId: z.string(), quantity: z.int() })
-const payloadWithLines = z.looseObject({
-  fulfillmentId: z.string().optional(),
-  lines: z.array(unitsOfLine),
-  parcels: z.array(z.looseObject({ lines: z.array(unitsOfLine).optional() })).optional(),
-})
-type WithLines = z.infer<typeof payloadWithLines>
+/** A message about an order; figures of stock are in the channel's articles from the first. */
+export type OrderMessage = Exclude<OutboxMessage, { kind: 'stock' }>
 
-type Message = Pick<OutboxItem, 'kind' | 'key' | 'payload'>
+type UnitsByLine = ReadonlyMap<string, number>
 
 /**
  * A message about an order with its quantities in the channel's articles: six units are two packs of three. A pack
  * counts once its last unit is in it; what completes none stays unsaid (null when nothing is left to say), and the
- * parcels of a shipment that went unsaid are told with the next one.
+ * parcels of a shipment that went unsaid are told with the next one. Money goes back for whole packs or not at all.
  */
-export async function inChannelUnits(tx: Tx, orderId: string, message: Message): Promise<Message | null> {
+export async function inChannelUnits(
+  tx: Tx,
+  orderId: string,
+  message: OrderMessage,
+): Promise<OrderMessage | null> {
   const packs = (await tx.skuMappings.packsOf(orderId)).filter(({ units }) => units > 1)
   if (packs.length === 0) return message
-  const parsed = payloadWithLines.safeParse(message.payload)
-  if (!parsed.success) return message
-  const unitsOf = new Map(packs.map(({ lineId, units }) => [lineId, units]))
-  const payload = parsed.data
-  if (message.kind !== 'fulfillment') {
-    const lines = whole(payload.lines, unitsOf, new Map())
-    return lines.length === 0 ? null : { ...message, payload: { ...payload, lines } }
+  const unitsOf: UnitsByLine = new Map(packs.map(({ lineId, units }) => [lineId, units]))
+  switch (message.kind) {
+    case 'fulfillment': {
+      const payload = await shipmentInPacks(tx, orderId, message.payload, unitsOf)
+      return payload === null ? null : { kind: 'fulfillment', payload }
+    }
+    case 'cancel': {
+      const lines = message.payload.lines.flatMap((line) => packsCancelled(line, unitsOf))
+      return lines.length === 0 ? null : { kind: 'cancel', payload: { ...message.payload, lines } }
+    }
+    case 'refund': {
+      const { payload } = message
+      if (!areWhole(payload.lines, unitsOf)) return null
+      const lines = payload.lines.map((line) => ({ ...line, quantity: packsOf(line, unitsOf) }))
+      return { kind: 'refund', payload: { ...payload, lines } }
+    }
   }
-  const earlier = await shippedEarlier(tx, orderId, payload.fulfillmentId ?? '')
-  const lines = whole(payload.lines, unitsOf, earlier.units)
-  if (lines.length === 0) return null
-  const parcels = [...earlier.untold, ...(payload.parcels ?? [])].map((parcel) => ({
-    ...parcel,
-    ...(parcel.lines === undefined ? {} : { lines: exactly(parcel.lines, unitsOf) }),
-  }))
-  return { ...message, payload: { ...payload, lines, parcels } }
 }
 
-type Line = WithLines['lines'][number]
-
-/** Packs that these units complete, after those of `before`. */
-function whole(
-  lines: readonly Line[],
-  unitsOf: ReadonlyMap<string, number>,
-  before: ReadonlyMap<string, number>,
-): Line[] {
-  return lines.flatMap((line) => {
-    const units = unitsOf.get(line.lineId) ?? 1
-    const started = before.get(line.lineId) ?? 0
-    const quantity = Math.floor((started + line.quantity) / units) - Math.floor(started / units)
-    if (quantity === 0) return []
-    return [quantity * units === line.quantity ? { ...line, quantity } : { ...withoutMoney(line), quantity }]
+async function shipmentInPacks(
+  tx: Tx,
+  orderId: string,
+  push: FulfillmentPush,
+  unitsOf: UnitsByLine,
+): Promise<FulfillmentPush | null> {
+  const earlier = await shippedEarlier(tx, orderId, push.fulfillmentId)
+  const lines = push.lines.flatMap(({ lineId, quantity }) => {
+    const units = unitsOf.get(lineId) ?? 1
+    const started = earlier.units.get(lineId) ?? 0
+    const packs = Math.floor((started + quantity) / units) - Math.floor(started / units)
+    return packs === 0 ? [] : [{ lineId, quantity: packs }]
   })
+  if (lines.length === 0) return null
+  const parcels = [...earlier.untold, ...push.parcels].map((parcel) => ({
+    ...parcel,
+    // What is in it is known when every pack in it is whole.
+    lines: areWhole(parcel.lines, unitsOf)
+      ? parcel.lines.map((line) => ({ ...line, quantity: packsOf(line, unitsOf) }))
+      : [],
+  }))
+  return { ...push, lines, parcels }
 }
 
 /** An amount is for all the units of its line: of fewer, the channel knows what was paid. */
-function withoutMoney({ cents: _cents, tax: _tax, ...line }: Line): Line {
-  return line
+function packsCancelled(line: CancelPush['lines'][number], unitsOf: UnitsByLine): CancelPush['lines'] {
+  const quantity = Math.floor(packsOf(line, unitsOf))
+  if (quantity === 0) return []
+  return areWhole([line], unitsOf) ? [{ ...line, quantity }] : [{ lineId: line.lineId, quantity }]
 }
 
-/** What is in a parcel, when every pack in it is whole; else it is not known. */
-function exactly(lines: readonly Line[], unitsOf: ReadonlyMap<string, number>): Line[] {
-  const isWhole = lines.every(({ lineId, quantity }) => quantity % (unitsOf.get(lineId) ?? 1) === 0)
-  return isWhole ? whole(lines, unitsOf, new Map()) : []
+function areWhole(lines: readonly UnitsOfLine[], unitsOf: UnitsByLine): boolean {
+  return lines.every((line) => Number.isInteger(packsOf(line, unitsOf)))
+}
+
+function packsOf({ lineId, quantity }: UnitsOfLine, unitsOf: UnitsByLine): number {
+  return quantity / (unitsOf.get(lineId) ?? 1)
 }
 
 interface Shipped {
-  /** By line. */
-  readonly units: ReadonlyMap<string, number>
+  readonly units: UnitsByLine
   /** Parcels of shipments of which the channel was told nothing. */
-  readonly untold: readonly { trackingNumber: string; trackingUrl: null; lines: Line[] }[]
+  readonly untold: readonly ParcelPush[]
 }
 
 async function shippedEarlier(tx: Tx, orderId: string, fulfillmentId: string): Promise<Shipped> {
@@ -84,7 +95,7 @@ async function shippedEarlier(tx: Tx, orderId: string, fulfillmentId: string): P
   return {
     units,
     untold: shipped
-      .filter(({ id }) => !told.has(`fulfillment/${id}`))
+      .filter(({ id }) => !told.has(fulfillmentKey(id)))
       .flatMap(({ parcels }) => parcels)
       .flatMap(({ trackingNumber }) =>
         trackingNumber === null ? [] : [{ trackingNumber, trackingUrl: null, lines: [] }],

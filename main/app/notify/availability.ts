@@ -7,6 +7,7 @@ import { notApproved } from '../channel-access/writes.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
 import { type PlaceUnits, unitsAtPlaces } from '../mapping/place-units.ts'
 import type { Tx } from '../ports/store.ts'
+import { stockKey } from './outbox-key.ts'
 
 /** What a channel may sell of one of its own SKUs, which stands for one of our products. */
 export interface ChannelStock {
@@ -115,11 +116,6 @@ function namesAt(mappings: readonly SkuMapping[]): (sku: Sku) => { channelSku: s
   ]
 }
 
-/** The outbox key under which the availability of a channel's SKU waits; a newer figure replaces an older one. */
-export function stockKey(channelSku: string): string {
-  return `stock/${channelSku}`
-}
-
 /** Writes the true availability of these SKUs for every connected channel into the outbox. */
 export async function pushAvailability(
   tx: Tx,
@@ -149,7 +145,7 @@ export async function enqueueStock(
       kind: 'stock' as const,
       key: stockKey(channelSku),
       orderId: null,
-      payload: { sku: channelSku, available, ...(places === null ? {} : { places }) },
+      payload: { sku: channelSku, available, ...(places === null ? {} : { places: [...places] }) },
       createdAt: now,
       notBefore: now,
     })),

@@ -1,24 +1,24 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { inChannelUnits } from '../mapping/channel-units.ts'
-import type { OutboxItem } from '../ports/sync-tables.ts'
+import { inChannelUnits, type OrderMessage } from '../mapping/channel-units.ts'
 
 /**
- * Puts a message about an order into its channel's outbox, with quantities in the channel's articles; orders of
- * files that were imported by hand have nobody to tell. What concerns only part of a pack cannot be told.
+ * Puts a message about an order into its channel's outbox under its key, with quantities in the channel's articles;
+ * orders of files that were imported by hand have nobody to tell. What concerns only part of a pack cannot be told.
  */
 export async function notifyChannel(
   context: CommandContext,
   order: Pick<Order, 'id' | 'channelId'>,
-  message: Pick<OutboxItem, 'kind' | 'key' | 'payload'>,
+  key: string,
+  message: OrderMessage,
 ): Promise<void> {
   const { tx, now, newId } = context
   const channel = await tx.channels.get(order.channelId)
   if (!channel || !isConnected(channel)) return
   const said = await inChannelUnits(tx, order.id, message)
   if (said === null) {
-    if (message.kind !== 'fulfillment') await leaveToPerson(context, order, message)
+    if (message.kind !== 'fulfillment') await leaveToPerson(context, order, key, message.kind)
     return
   }
   await tx.outbox.enqueue([
@@ -26,6 +26,7 @@ export async function notifyChannel(
       ...said,
       id: newId(),
       channelId: order.channelId,
+      key,
       orderId: order.id,
       createdAt: now,
       notBefore: now,
@@ -36,7 +37,8 @@ export async function notifyChannel(
 async function leaveToPerson(
   context: CommandContext,
   order: Pick<Order, 'id' | 'channelId'>,
-  { kind, key }: Pick<OutboxItem, 'kind' | 'key'>,
+  key: string,
+  what: OrderMessage['kind'],
 ): Promise<void> {
   context.touch('exceptions')
   await context.tx.exceptions.open([
@@ -44,11 +46,7 @@ async function leaveToPerson(
       id: context.newId(),
       orderId: order.id,
       siteId: null,
-      cause: {
-        reason: 'sync-conflict',
-        channelId: order.channelId,
-        what: kind,
-      },
+      cause: { reason: 'sync-conflict', channelId: order.channelId, what },
       openedAt: context.now,
       dueAt: null,
       key,

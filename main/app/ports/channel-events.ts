@@ -1,10 +1,10 @@
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import type { MappedOrder, PulledOrder } from './channel.ts'
-import type { OutboxItem, OutboxTable } from './sync-tables.ts'
+import type { KeptItem, OutboxTable } from './sync-tables.ts'
 
 /** One push and how it ended. */
 export interface Settlement {
-  readonly item: OutboxItem
+  readonly item: KeptItem
   readonly outcome: Parameters<OutboxTable['settle']>[1]
 }
 

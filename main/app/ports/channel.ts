@@ -4,6 +4,7 @@ import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import type { OutboxPayload } from '../../../shared/domain/outbox-message.ts'
 import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { CataloguePage } from './catalogue.ts'
@@ -76,17 +77,6 @@ export interface UnitsOfLine {
   readonly quantity: number
 }
 
-export interface StockPush {
-  /** As the channel calls it. */
-  readonly sku: string
-  readonly available: number
-  /**
-   * Where the channel shows it, summing up to `available`; `locationId` null = its home location. Absent: all of it
-   * at home, as where the channel has one place only.
-   */
-  readonly places?: readonly { readonly locationId: string | null; readonly available: number }[]
-}
-
 /** A place of a channel that has stock of its own. */
 export interface ChannelLocation {
   readonly id: string
@@ -101,63 +91,16 @@ export interface ChannelListing {
   readonly barcode: string | null
 }
 
-export interface FulfillmentPush {
-  readonly orderExternalId: string
-  readonly fulfillmentId: string
-  /** The channel's location that stands for the site it left from; absent or null = none does. */
-  readonly locationId?: string | null
-  readonly carrierName: string
-  readonly lines: readonly UnitsOfLine[]
-  readonly parcels: readonly ParcelPush[]
-}
-
-export interface ParcelPush {
-  readonly trackingNumber: string
-  readonly trackingUrl: string | null
-  /** What is in it; none = not known. */
-  readonly lines: readonly UnitsOfLine[]
-}
-
-export interface CancelPush {
-  readonly orderExternalId: string
-  /** With what was paid for these units; without, it is as the shop has it. */
-  readonly lines: readonly (UnitsOfLine & Partial<RefundShare>)[]
-  readonly reason: string
-  /** Absent: what was paid is not known, as in orders of files. */
-  readonly owed?: OwedMoney
-  /** Of its amounts, for who is not asked for the order; absent in messages of earlier versions. */
-  readonly currency?: string
-}
-
+/** What a connector tells its channel is what a message of the outbox says. */
+export type StockPush = OutboxPayload<'stock'>
+export type FulfillmentPush = OutboxPayload<'fulfillment'>
+export type ParcelPush = FulfillmentPush['parcels'][number]
+export type CancelPush = OutboxPayload<'cancel'>
 /** What is owed to the buyer of a cancelled order. */
-export interface OwedMoney {
-  /** In minor units of the order's currency; of a whole order with shipping and fees, never more than is left. */
-  readonly cents: number
-  /** Nothing of the order has left or is to be sent. */
-  readonly isWhole: boolean
-}
-
+export type OwedMoney = NonNullable<CancelPush['owed']>
+export type RefundPush = OutboxPayload<'refund'>
 /** The shop's own terms of an amount, where its order said them: they sum up to `cents`. */
-export interface RefundShare {
-  readonly cents: number
-  readonly tax?: { readonly cents: number; readonly byRate: readonly { rateId: string; cents: number }[] }
-}
-
-/** Money back for units that have left. The units themselves are not put on sale by it: the stock push says what is. */
-export interface RefundPush {
-  readonly orderExternalId: string
-  /** What goes back for these units, with tax, in minor units of the order's currency. */
-  readonly lines: readonly (UnitsOfLine & RefundShare)[]
-  /** Also what was paid for shipping and has not been refunded. */
-  readonly shipping: boolean
-  /** Of its amounts, for who is not asked for the order; absent in messages of earlier versions. */
-  readonly currency?: string
-  /** Fees of the order, by the ids of its charges, where CHANNEL_ABILITIES says that they can be paid back. */
-  readonly fees?: readonly { readonly id: string; readonly cents: number }[]
-  readonly reason: string
-  /** The channel's own return that this answers; null = there is none. */
-  readonly channelReturnId: string | null
-}
+export type RefundShare = Pick<RefundPush['lines'][number], 'cents' | 'tax'>
 
 /**
  * How a push ended. retry: nothing happened there, try again after `afterMs`. ambiguous: it may have happened

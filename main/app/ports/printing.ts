@@ -1,3 +1,4 @@
+import type { PrintJobState } from '../../../shared/domain/print-job.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 
 /**
@@ -5,7 +6,7 @@ import type { Language } from '../../../shared/lib/language.ts'
  * transports and the queue live in main/printing, the tables in main/store.
  *
  * Words used throughout: a *label* is what a parcel wears; a *job* is one attempt to have one label come out
- * of one printer; *reprint* is the same label once more, *redo* a new label with a new number in its place.
+ * of one printer; *reprint* is the same label once more.
  */
 
 /** Dots per inch of the print head. Labels are drawn at the device's resolution, never rescaled. */
@@ -145,26 +146,6 @@ export interface LabelPictures {
   preview(content: PrintContent, dpi: LabelDpi): Promise<Uint8Array>
 }
 
-/**
- * - `queued`: waits for its turn
- * - `held`: waited too long while the printer was off; a person releases or cancels it
- * - `sending`: durably marked before the first byte; after a crash it becomes `unknown`
- * - `sent`: every byte taken, no proof of paper
- * - `confirmed`: the printer, or a person, said it came out
- * - `unknown`: may have come out; only a person's answer moves it
- * - `failed`: it did not come out and is not tried again by itself
- * - `cancelled`: withdrawn before it was sent, or replaced by a redo
- */
-export type PrintJobState =
-  | 'queued'
-  | 'held'
-  | 'sending'
-  | 'sent'
-  | 'confirmed'
-  | 'unknown'
-  | 'failed'
-  | 'cancelled'
-
 /** The parcel that a label is of, by its number within the fulfilment. */
 export type LabelledParcel = { fulfillmentId: string; parcel: number }
 
@@ -191,15 +172,13 @@ export type PrintJob = {
   changedAt: number
   /** A claim before this instant skips the job and all behind it: the pause after the printer was off. */
   notBefore: number
-  /** Who asked for it, and for a reprint or redo why. */
+  /** Who asked for it, and for a reprint why. */
   operator: string
   reason: string | null
   /** The first job of this label; null when this is it. */
   reprintOf: string | null
   /** 0 for the first print, n for the n-th reprint of the label. */
   reprintNumber: number
-  /** The cancelled job whose label this one replaces with a new number. */
-  redoOf: string | null
 }
 
 export type NewPrintJob = Omit<PrintJob, 'sequence'>
@@ -226,7 +205,6 @@ export interface PrintJobStore<Tx> {
   /** Inserts the job and gives it the next `sequence`. Same `key` again: nothing is written, the first job is returned. */
   insert(tx: Tx, job: NewPrintJob): Promise<{ kind: 'inserted' | 'duplicate'; job: PrintJob }>
   byId(tx: Tx, id: string): Promise<PrintJob | null>
-  byKey(tx: Tx, key: string): Promise<PrintJob | null>
   /**
    * Takes the printer's `queued` job with the lowest `sequence`, sets state `sending`, attempts + 1,
    * changedAt = now, and returns it as it then stands. Null when none is queued, when that first one has
@@ -278,8 +256,6 @@ export interface PrintQueue<Tx> {
     tx: Tx,
     what: PrintIntervention & { newJobId: string; printerId: string },
   ): Promise<PrintInterventionResult>
-  /** Withdraws the job of a voided label and queues the label with the new number. */
-  redo(tx: Tx, what: PrintIntervention & { replacement: PrintRequest }): Promise<PrintInterventionResult>
   /** Withdraws a job that has not been sent. */
   cancel(tx: Tx, what: PrintIntervention): Promise<PrintInterventionResult>
   /** Puts a held or failed job back in the queue: nothing of it came out. */

@@ -1,3 +1,4 @@
+import type { OutboxKind, OutboxMessage } from '../../../shared/domain/outbox-message.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
 
@@ -36,58 +37,75 @@ export interface InboxTable {
   recent(channelId: string, limit: number): Promise<InboxItem[]>
 }
 
-/** What must leave for a channel. The payload is parsed by the sync layer with the schema of its kind. */
-export interface OutboxItem {
+interface OutboxEntry {
   readonly id: string
   readonly channelId: string
-  readonly kind: 'stock' | 'fulfillment' | 'cancel' | 'refund'
   /** Idempotency key sent to the channel; for stock also the coalescing key: a pending row of the same key is replaced. */
   readonly key: string
   readonly orderId: string | null
-  readonly payload: unknown
   readonly createdAt: EpochMs
   readonly notBefore: EpochMs
   readonly attempts: number
-  /** sending: handed over, answer not seen; looked up before it is tried again. */
-  readonly state: 'pending' | 'sending' | 'done' | 'refused'
+  /**
+   * sending: handed over, answer not seen; looked up before it is tried again. unreadable: it cannot leave until it is
+   * written anew.
+   */
+  readonly state: 'pending' | 'sending' | 'done' | 'refused' | 'unreadable'
   readonly problem: string | null
 }
 
+/** What must leave for a channel. */
+export type OutboxItem = OutboxEntry & OutboxMessage
+
+/** What it says is not known: no longer kept, or unreadable by `fault`. */
+export interface BlankItem extends OutboxEntry {
+  readonly kind: OutboxKind
+  readonly payload: null
+  readonly fault: string | null
+}
+
+export type KeptItem = OutboxItem | BlankItem
+
+export type NewOutboxItem = Pick<
+  OutboxEntry,
+  'id' | 'channelId' | 'key' | 'orderId' | 'createdAt' | 'notBefore'
+> &
+  OutboxMessage
+
 export interface OutboxTable {
   /** Same (channel, key): a pending stock row takes the new payload; any other kind is left as it is. */
-  enqueue(
-    items: readonly Pick<
-      OutboxItem,
-      'id' | 'channelId' | 'kind' | 'key' | 'orderId' | 'payload' | 'createdAt' | 'notBefore'
-    >[],
-  ): Promise<void>
+  enqueue(items: readonly NewOutboxItem[]): Promise<void>
   /**
    * Marks `sending` and returns the next items due, oldest first, one kind at a time; an item whose order has an
    * earlier unsettled item waits. `stuck` items (found in `sending` at start) come with attempts > 0. At most `limit`
-   * of them, of stock figures `stockLimit` (without it the same).
+   * of them, of stock figures `stockLimit` (without it the same). Those that cannot be read come as blanks, to be
+   * settled as such.
    */
-  claim(channelId: string, now: EpochMs, limit: number, stockLimit?: number): Promise<OutboxItem[]>
+  claim(channelId: string, now: EpochMs, limit: number, stockLimit?: number): Promise<KeptItem[]>
   /** These ended alike; a stock figure put back gives way to a newer one of its key. */
   settle(
     ids: readonly string[],
     outcome:
       | { state: 'done' }
-      | { state: 'refused'; problem: string }
+      | { state: 'refused' | 'unreadable'; problem: string }
       | { state: 'pending'; notBefore: EpochMs; problem: string },
   ): Promise<void>
   /** Items found in `sending` when the program starts: back to pending with attempts kept, so that they are looked up. */
   recover(): Promise<number>
   /** The last item of this key that the channel took: what it was told last. */
-  lastDone(channelId: string, key: string): Promise<OutboxItem | null>
+  lastDone(channelId: string, key: string): Promise<KeptItem | null>
+  get(id: string): Promise<KeptItem | null>
+  /** An unreadable item says this from now on, and waits to leave at once. */
+  rewrite(id: string, message: OutboxMessage, now: EpochMs): Promise<void>
   /** Unsettled items per channel. */
   waiting(): Promise<ReadonlyMap<string, number>>
   /** Whether the channel has an unsettled item, however many there are. */
   isWaiting(channelId: string): Promise<boolean>
-  ofOrder(orderId: string): Promise<OutboxItem[]>
+  ofOrder(orderId: string): Promise<KeptItem[]>
   /** Unsettled items of a channel, the oldest first. */
-  list(channelId: string, page: PageRequest): Promise<Page<OutboxItem>>
+  list(channelId: string, page: PageRequest): Promise<Page<KeptItem>>
   /** Unsettled items of a channel by kind: how many, and since when the oldest waits. */
-  backlog(channelId: string): Promise<{ kind: OutboxItem['kind']; count: number; since: EpochMs }[]>
+  backlog(channelId: string): Promise<{ kind: OutboxKind; count: number; since: EpochMs }[]>
   /** Which of these keys of stock have an unsettled item. */
   waitingStock(channelId: string, keys: readonly string[]): Promise<ReadonlySet<string>>
   /** Pending items (of these ids; null = all) are due now; returns how many there are. */

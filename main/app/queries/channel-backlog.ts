@@ -1,12 +1,9 @@
 import { ORPCError } from '@orpc/server'
-import { z } from 'zod'
 import type { BacklogRow, ChannelHealth } from '../../../shared/contract/channel-backlog.ts'
 import { unknownStates } from '../inbound/channel-states.ts'
 import type { Page, PageRequest } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
-
-const stockPayload = z.object({ sku: z.string(), available: z.int() })
 
 /** What waits to leave for a channel, the oldest first, with the orders that it is about. */
 export async function channelBacklog(
@@ -19,14 +16,14 @@ export async function channelBacklog(
   return {
     total,
     rows: rows.map((item) => {
-      const stock = item.kind === 'stock' ? stockPayload.safeParse(item.payload) : null
+      const stock = item.kind === 'stock' ? item.payload : null
       return {
         id: item.id,
         kind: item.kind,
         state: item.state === 'sending' ? 'sending' : 'pending',
         orderId: item.orderId,
         reference: references.get(item.orderId ?? '') ?? null,
-        stock: stock?.success ? { channelSku: stock.data.sku, available: stock.data.available } : null,
+        stock: stock === null ? null : { channelSku: stock.sku, available: stock.available },
         createdAt: item.createdAt,
         notBefore: item.notBefore,
         attempts: item.attempts,

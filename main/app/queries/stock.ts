@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/server'
-import { z } from 'zod'
 import type { StockRow } from '../../../shared/contract/stock.ts'
 import { freeUnits } from '../../../shared/domain/stock.ts'
-import { availableUnits, stockKey } from '../notify/availability.ts'
+import { availableUnits } from '../notify/availability.ts'
+import { lastFigure } from '../notify/last-figure.ts'
 import type { Page } from '../ports/page.ts'
 import type { StockQuery, StockRow as StoredRow } from '../ports/stock-tables.ts'
 import type { Tx } from '../ports/store.ts'
@@ -25,8 +25,6 @@ function withTotals({ sku, name, levels }: StoredRow): StockRow {
   }
 }
 
-const pushedStock = z.object({ available: z.int() })
-
 /** One product: its levels, what each channel may sell and was told, and who holds units of it. */
 export async function stockDetail(tx: Tx, sku: string) {
   const [product] = await tx.products.bySkus([sku])
@@ -35,12 +33,11 @@ export async function stockDetail(tx: Tx, sku: string) {
   const available = await availableUnits(tx, [sku])
   const channels = []
   for (const { id, name } of await tx.channels.all()) {
-    const pushed = pushedStock.safeParse((await tx.outbox.lastDone(id, stockKey(sku)))?.payload)
     channels.push({
       channelId: id,
       name,
       available: available.get(id)?.get(sku) ?? 0,
-      pushed: pushed.success ? pushed.data.available : null,
+      pushed: await lastFigure(tx, id, sku),
     })
   }
   return {

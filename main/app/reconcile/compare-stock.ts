@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { type ChannelStock, channelStock, stockKey } from '../notify/availability.ts'
+import { type ChannelStock, channelStock } from '../notify/availability.ts'
+import { lastFigure } from '../notify/last-figure.ts'
+import { stockKey } from '../notify/outbox-key.ts'
 import type { DifferenceReason, ReconciledSku, RepairState } from '../ports/mapping-tables.ts'
 import type { Store, Tx } from '../ports/store.ts'
-
-const pushed = z.object({ available: z.int() })
 
 /** Reads the channel's own figures of these SKUs, of which we have `ours`. @throws {ChannelError} */
 export type ReadStock = (
@@ -58,7 +57,7 @@ export async function compareStock(
       const figure = theirs.get(channelSku) ?? null
       const isWaiting = waiting.has(stockKey(channelSku))
       const isEqual = figure === null || figure === available
-      const lastTold = isEqual ? null : await lastToldOf(tx, channelId, channelSku)
+      const lastTold = isEqual ? null : await lastFigure(tx, channelId, channelSku)
       const reason = isEqual
         ? null
         : reasonOf({
@@ -85,11 +84,6 @@ export async function compareStock(
   })
   await store.write((tx) => tx.reconciled.put(rows))
   return rows
-}
-
-async function lastToldOf(tx: Tx, channelId: string, channelSku: string): Promise<number | null> {
-  const told = pushed.safeParse((await tx.outbox.lastDone(channelId, stockKey(channelSku)))?.payload)
-  return told.success ? told.data.available : null
 }
 
 /** null: nothing that is under way explains the difference. */

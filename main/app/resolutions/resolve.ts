@@ -24,6 +24,7 @@ import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
 import { pushAvailability } from '../notify/availability.ts'
+import { messageAnew } from '../notify/message-anew.ts'
 import { uncollected } from '../packing/not-collected.ts'
 import { requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
@@ -345,13 +346,11 @@ async function retryPush(context: CommandContext, { cause, orderId }: ExceptionR
     await repairStock(context, { channelId: cause.channelId, channelSkus: null })
     return
   }
+  if (cause.reason === 'message-unreadable') return writeAnew(context, cause.messageId)
   if (cause.reason !== 'push-refused') return
   context.touch('channels')
-  if (orderId === null) {
-    // A refused stock figure is of yesterday: the true ones are sent instead.
-    const skus = (await context.tx.products.all()).map(({ sku }) => sku)
-    return pushAvailability(context.tx, skus, context.now, context.newId)
-  }
+  // A refused stock figure is of yesterday: the true ones are sent instead.
+  if (orderId === null) return pushEverything(context)
   const refused = (await context.tx.outbox.ofOrder(orderId)).filter(({ state }) => state === 'refused')
   for (const item of refused) {
     await context.tx.outbox.settle([item.id], {
@@ -360,4 +359,26 @@ async function retryPush(context: CommandContext, { cause, orderId }: ExceptionR
       problem: item.problem ?? '',
     })
   }
+}
+
+async function pushEverything({ tx, now, newId }: CommandContext): Promise<void> {
+  const skus = (await tx.products.all()).map(({ sku }) => sku)
+  await pushAvailability(tx, skus, now, newId)
+}
+
+/** A message that cannot be read is written anew from our books. @throws {Refusal} they do not have it any more */
+async function writeAnew(context: CommandContext, messageId: string): Promise<void> {
+  const { tx, now } = context
+  const item = await tx.outbox.get(messageId)
+  context.touch('channels')
+  if (item === null || item.state !== 'unreadable') return
+  if (item.kind === 'stock') return pushEverything(context)
+  const [record] = item.orderId === null ? [] : await tx.orders.byIds([item.orderId])
+  const message = record === undefined ? null : await messageAnew(tx, record.order, item)
+  if (message === null)
+    refuse(
+      'What it was about is no longer known here: tell the channel by hand',
+      'Ce qu’il annonçait n’est plus connu ici : informez le canal à la main',
+    )
+  await tx.outbox.rewrite(item.id, message, now)
 }

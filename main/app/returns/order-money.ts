@@ -1,11 +1,11 @@
-import { z } from 'zod'
 import type { RefundState, ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { type Refundable, refundableOf, type ToldRefunds } from '../../../shared/domain/refund.ts'
 import { type ReturnRecord, toldCents } from '../../../shared/domain/return.ts'
+import { refundKey } from '../notify/outbox-key.ts'
+import type { OwedMoney } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
-import type { OutboxItem } from '../ports/sync-tables.ts'
-import { refundKey } from './tell-refund.ts'
+import type { KeptItem } from '../ports/sync-tables.ts'
 
 /** What of an order can still be paid back, by its shop's word and by what we had it pay back. */
 export async function refundableNow(tx: Tx, order: Order): Promise<Refundable> {
@@ -18,7 +18,7 @@ export async function refundableNow(tx: Tx, order: Order): Promise<Refundable> {
 /** How the money of a return stands at its channel; `answer`: what the shop said, where it was not plainly done. */
 export function refundStateOf(
   { id, refund }: ReturnRecord,
-  outbox: readonly OutboxItem[],
+  outbox: readonly KeptItem[],
 ): { readonly state: RefundState; readonly answer: string | null } {
   if (refund.kind !== 'told') return { state: refund.kind, answer: null }
   const item = outbox.find(({ key }) => key === refundKey(id))
@@ -34,17 +34,13 @@ export function refundStateOf(
   }
 }
 
-const withOwed = z.object({ owed: z.object({ cents: z.int(), isWhole: z.boolean() }) })
-
 /** What its cancellation here pays back, by what was put into the outbox; null = it pays nothing back. */
-function owedOf({ kind, payload }: OutboxItem): { readonly cents: number; readonly isWhole: boolean } | null {
-  if (kind !== 'cancel') return null
-  const parsed = withOwed.safeParse(payload)
-  return parsed.success ? parsed.data.owed : null
+function owedOf(item: KeptItem): OwedMoney | null {
+  return item.kind === 'cancel' ? (item.payload?.owed ?? null) : null
 }
 
 /** What the shop has made of the cancellation that it was told. */
-export function cancelledMoneyOf(outbox: readonly OutboxItem[]): ReturnsOfOrder['cancelled'] {
+export function cancelledMoneyOf(outbox: readonly KeptItem[]): ReturnsOfOrder['cancelled'] {
   const item = outbox.find((one) => owedOf(one) !== null)
   const owed = item === undefined ? null : owedOf(item)
   if (item === undefined || owed === null) return null
@@ -57,7 +53,7 @@ export function cancelledMoneyOf(outbox: readonly OutboxItem[]): ReturnsOfOrder[
 }
 
 /** What a channel refused is not told; what it did of that, it says itself. */
-function toldRefunds(returns: readonly ReturnRecord[], outbox: readonly OutboxItem[]): ToldRefunds {
+function toldRefunds(returns: readonly ReturnRecord[], outbox: readonly KeptItem[]): ToldRefunds {
   const told = returns.flatMap((record) =>
     record.refund.kind === 'told'
       ? [{ refund: record.refund, state: refundStateOf(record, outbox).state }]

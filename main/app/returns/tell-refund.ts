@@ -2,26 +2,22 @@ import type { Order } from '../../../shared/domain/order.ts'
 import { paidLines, type TaxOfRate, taxWithin } from '../../../shared/domain/paid-line.ts'
 import { type ReturnRecord, unitsBefore } from '../../../shared/domain/return.ts'
 import type { CommandContext } from '../commands/command.ts'
+import type { OrderMessage } from '../mapping/channel-units.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
-import type { RefundPush, RefundShare } from '../ports/channel.ts'
-
-/** The outbox key of what a return pays back: it leaves once, however often it is asked for. */
-export function refundKey(returnId: string): string {
-  return `refund/${returnId}`
-}
+import { refundKey } from '../notify/outbox-key.ts'
+import type { RefundShare } from '../ports/channel.ts'
 
 /**
- * Puts the money of a return into the outbox of its channel; several conditions of one line leave as one. `earlier`:
- * the taken returns before it, which say which units these are.
+ * The money of a return, for its channel; several conditions of one line are told as one. `earlier`: the taken returns
+ * before it, which say which units these are. null = the channel is not to be told.
  */
-export async function notifyRefund(
-  context: CommandContext,
+export function refundMessage(
   order: Order,
   record: ReturnRecord,
   earlier: readonly ReturnRecord[],
-): Promise<void> {
+): OrderMessage | null {
   const { refund } = record
-  if (refund.kind !== 'told') return
+  if (refund.kind !== 'told') return null
   const paid = paidLines(order)
   const before = unitsBefore(record.lines, earlier)
   const parts = record.lines.map(({ lineId, quantity, refundCents }, at) => {
@@ -30,20 +26,33 @@ export async function notifyRefund(
     return { lineId, quantity, cents: refundCents, taxes }
   })
   const fees = refund.fees ?? []
-  const push: RefundPush = {
-    orderExternalId: order.externalId,
-    lines: [...Map.groupBy(parts, ({ lineId }) => lineId)].map(([lineId, same]) => ({
-      lineId,
-      quantity: same.reduce((sum, { quantity }) => sum + quantity, 0),
-      ...shareOfParts(same),
-    })),
-    shipping: refund.shipping,
-    currency: order.currency,
-    ...(fees.length === 0 ? {} : { fees: fees.map(({ id, cents }) => ({ id, cents })) }),
-    reason: record.note === '' ? record.reason : `${record.reason}: ${record.note}`,
-    channelReturnId: record.channelReturnId,
+  return {
+    kind: 'refund',
+    payload: {
+      orderExternalId: order.externalId,
+      lines: [...Map.groupBy(parts, ({ lineId }) => lineId)].map(([lineId, same]) => ({
+        lineId,
+        quantity: same.reduce((sum, { quantity }) => sum + quantity, 0),
+        ...shareOfParts(same),
+      })),
+      shipping: refund.shipping,
+      currency: order.currency,
+      ...(fees.length === 0 ? {} : { fees: fees.map(({ id, cents }) => ({ id, cents })) }),
+      reason: record.note === '' ? record.reason : `${record.reason}: ${record.note}`,
+      channelReturnId: record.channelReturnId,
+    },
   }
-  await notifyChannel(context, order, { kind: 'refund', key: refundKey(record.id), payload: push })
+}
+
+/** Puts the money of a return into the outbox of its channel. */
+export async function notifyRefund(
+  context: CommandContext,
+  order: Order,
+  record: ReturnRecord,
+  earlier: readonly ReturnRecord[],
+): Promise<void> {
+  const message = refundMessage(order, record, earlier)
+  if (message !== null) await notifyChannel(context, order, refundKey(record.id), message)
 }
 
 /** Parts of one line as one amount, in the shop's own terms where all of them are known. */

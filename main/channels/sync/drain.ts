@@ -1,13 +1,11 @@
-import { z } from 'zod'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
-import * as scalars from '../../../shared/domain/scalars.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { ChannelError, type Connector, type PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelEvents, Settlement } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
-import type { OutboxItem } from '../../app/ports/sync-tables.ts'
+import type { BlankItem, KeptItem, OutboxItem } from '../../app/ports/sync-tables.ts'
 import { backoffMs } from './backoff.ts'
 import { limited } from './call-limit.ts'
 
@@ -19,51 +17,6 @@ const AT_ONCE = 4
 const MOST_TRIES = 25
 const LONGEST_TRYING_MS = 6 * HOUR_MS
 const LONGEST_ITEM_WAIT_MS = 10 * MINUTE_MS
-
-const lines = z.array(z.object({ lineId: z.string(), quantity: z.int().min(1) }))
-const stockPayload = z.object({
-  sku: z.string(),
-  available: z.int().min(0),
-  places: z.array(z.object({ locationId: z.string().nullable(), available: z.int().min(0) })).exactOptional(),
-})
-const fulfillmentPayload = z.object({
-  orderExternalId: z.string(),
-  fulfillmentId: z.string(),
-  locationId: z.string().nullable().default(null),
-  carrierName: z.string(),
-  lines,
-  parcels: z.array(
-    z.object({ trackingNumber: z.string(), trackingUrl: z.string().nullable(), lines: lines.default([]) }),
-  ),
-})
-const cents = scalars.nonNegativeCents
-const share = {
-  cents,
-  tax: z.object({ cents, byRate: z.array(z.object({ rateId: z.string(), cents })) }).exactOptional(),
-}
-const cancelPayload = z.object({
-  orderExternalId: z.string(),
-  lines: z.array(
-    z.object({
-      lineId: z.string(),
-      quantity: z.int().min(1),
-      cents: cents.exactOptional(),
-      tax: share.tax,
-    }),
-  ),
-  reason: z.string(),
-  owed: z.object({ cents, isWhole: z.boolean() }).exactOptional(),
-  currency: z.string().exactOptional(),
-})
-const refundPayload = z.object({
-  orderExternalId: z.string(),
-  lines: z.array(z.object({ lineId: z.string(), quantity: z.int().min(1), ...share })),
-  shipping: z.boolean(),
-  currency: z.string().exactOptional(),
-  fees: z.array(z.object({ id: z.string(), cents })).exactOptional(),
-  reason: z.string(),
-  channelReturnId: z.string().nullable(),
-})
 
 interface DrainDeps {
   readonly store: Store
@@ -93,56 +46,65 @@ export async function drainOnce(
   const now = deps.clock.now()
   if (!(await deps.store.read((tx) => tx.outbox.isWaiting(channelId)))) return { kind: 'empty' }
   const { stockBatch } = CHANNEL_ABILITIES[connector.kind]
-  const items = await deps.store.write((tx) => tx.outbox.claim(channelId, now, CLAIM, stockBatch))
-  const [first] = items
-  if (first === undefined) return { kind: 'empty' }
-  const sent =
-    first.kind === 'stock'
-      ? await sendStock(connector, items, signal)
-      : await sendEach(connector, items, signal)
-  await deps.events.settle(
-    channelId,
-    sent.map(({ item, outcome }) => settlementOf(item, outcome, deps)),
-  )
+  const claimed = await deps.store.write((tx) => tx.outbox.claim(channelId, now, CLAIM, stockBatch))
+  if (claimed.length === 0) return { kind: 'empty' }
+  const sent = await send(connector, claimed.filter(isReadable), signal)
+  await deps.events.settle(channelId, [
+    ...claimed.flatMap((item) => (isReadable(item) ? [] : [unreadable(item)])),
+    ...sent.map(({ item, outcome }) => settlementOf(item, outcome, deps)),
+  ])
   return verdict(sent.map(({ outcome }) => outcome))
 }
+
+function isReadable(item: KeptItem): item is OutboxItem {
+  return item.payload !== null
+}
+
+function unreadable(item: BlankItem): Settlement {
+  return { item, outcome: { state: 'unreadable', problem: item.fault ?? 'it says nothing' } }
+}
+
+type ItemOf<Kind extends OutboxItem['kind']> = Extract<OutboxItem, { kind: Kind }>
+type SingleItem = Exclude<OutboxItem, ItemOf<'stock'>>
 
 interface Sent {
   readonly item: OutboxItem
   readonly outcome: PushOutcome
 }
 
-/** Figures are absolute, so a lost answer needs no look-up: the newest figure is simply sent again. */
-async function sendStock(
+/** A claim is of one kind: figures of stock leave together, all else one by one. */
+async function send(
   connector: Connector,
   items: readonly OutboxItem[],
   signal: AbortSignal,
 ): Promise<Sent[]> {
-  const read = items.map((item) => ({ item, payload: stockPayload.safeParse(item.payload) }))
-  const sound = read.flatMap(({ item, payload }) => (payload.success ? [{ item, push: payload.data }] : []))
-  const broken = read.flatMap(({ item, payload }) =>
-    payload.success ? [] : [{ item, outcome: unreadable(payload.error) }],
-  )
-  const [first] = sound
-  if (first === undefined) return broken
-  const key = `${first.item.id}/${first.item.attempts}`
+  const figures = items.filter((item) => item.kind === 'stock')
+  const singles = items.filter((item) => item.kind !== 'stock')
+  return [...(await sendStock(connector, figures, signal)), ...(await sendEach(connector, singles, signal))]
+}
+
+/** Figures are absolute, so a lost answer needs no look-up: the newest figure is simply sent again. */
+async function sendStock(
+  connector: Connector,
+  items: readonly ItemOf<'stock'>[],
+  signal: AbortSignal,
+): Promise<Sent[]> {
+  const [first] = items
+  if (first === undefined) return []
   const outcomes = await connector.pushStock(
-    sound.map(({ push }) => push),
-    key,
+    items.map(({ payload }) => payload),
+    `${first.id}/${first.attempts}`,
     limited(signal),
   )
-  return [
-    ...broken,
-    ...sound.map(({ item }, index) => ({
-      item,
-      outcome: outcomes[index] ?? { kind: 'ambiguous' as const, problem: 'the connector gave no outcome' },
-    })),
-  ]
+  return items.map((item, index) => ({
+    item,
+    outcome: outcomes[index] ?? { kind: 'ambiguous', problem: 'the connector gave no outcome' },
+  }))
 }
 
 async function sendEach(
   connector: Connector,
-  items: readonly OutboxItem[],
+  items: readonly SingleItem[],
   signal: AbortSignal,
 ): Promise<Sent[]> {
   const sent: Sent[] = []
@@ -162,37 +124,33 @@ async function sendEach(
 
 const NOT_SENT: PushOutcome = { kind: 'retry', afterMs: 0, problem: 'waits for the channel' }
 
-async function sendOne(connector: Connector, item: OutboxItem, signal: AbortSignal): Promise<PushOutcome> {
+async function sendOne(connector: Connector, item: SingleItem, signal: AbortSignal): Promise<PushOutcome> {
+  const { key } = item
   const triedBefore = item.attempts > 0
+  const lookUp = (isThere: (within: AbortSignal) => Promise<boolean>) =>
+    triedBefore ? () => isThere(limited(signal)) : null
   switch (item.kind) {
     case 'fulfillment': {
-      const payload = fulfillmentPayload.safeParse(item.payload)
-      if (!payload.success) return unreadable(payload.error)
-      const push = payload.data
-      return lookUpThenSend(triedBefore ? () => connector.hasFulfillment(push, limited(signal)) : null, () =>
-        connector.pushFulfillment(push, item.key, limited(signal)),
+      const push = item.payload
+      return lookUpThenSend(
+        lookUp((within) => connector.hasFulfillment(push, within)),
+        () => connector.pushFulfillment(push, key, limited(signal)),
       )
     }
     case 'cancel': {
-      const payload = cancelPayload.safeParse(item.payload)
-      if (!payload.success) return unreadable(payload.error)
-      const push = payload.data
+      const push = item.payload
       return lookUpThenSend(
-        triedBefore ? () => connector.hasCancel(push, item.key, limited(signal)) : null,
-        () => connector.pushCancel(push, item.key, limited(signal)),
+        lookUp((within) => connector.hasCancel(push, key, within)),
+        () => connector.pushCancel(push, key, limited(signal)),
       )
     }
     case 'refund': {
-      const payload = refundPayload.safeParse(item.payload)
-      if (!payload.success) return unreadable(payload.error)
-      const push = payload.data
+      const push = item.payload
       return lookUpThenSend(
-        triedBefore ? () => connector.hasRefund(push, item.key, limited(signal)) : null,
-        () => connector.pushRefund(push, item.key, limited(signal)),
+        lookUp((within) => connector.hasRefund(push, key, within)),
+        () => connector.pushRefund(push, key, limited(signal)),
       )
     }
-    case 'stock':
-      throw new Error('Stock figures leave together, never one by one')
   }
 }
 
@@ -208,10 +166,6 @@ async function lookUpThenSend(
     return { kind: 'retry', afterMs: error.afterMs, problem: error.message }
   }
   return send()
-}
-
-function unreadable(error: z.ZodError): PushOutcome {
-  return { kind: 'refused', problem: `The message in the outbox cannot be read: ${z.prettifyError(error)}` }
 }
 
 function settlementOf(item: OutboxItem, outcome: PushOutcome, { clock, random }: DrainDeps): Settlement {

@@ -32,7 +32,7 @@ export async function shipShare(deps: HeadlessDeps, share: number): Promise<void
   const decided = await releaseAll(deps)
   const packing = {
     queue: { ...printing.queue, wake: () => {} },
-    byKey: store.printJobs.byKey,
+    printJobs: store.printJobs,
     nextTracking: printing.nextTracking,
     language: PACKER.language,
   }

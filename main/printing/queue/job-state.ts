@@ -1,5 +1,6 @@
+import type { PrintJobState } from '../../../shared/domain/print-job.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
-import type { PrintJob, PrintJobChange, PrintJobState, PrintOutcome } from '../../app/ports/printing.ts'
+import type { PrintJob, PrintJobChange, PrintOutcome } from '../../app/ports/printing.ts'
 
 /** What can happen to a job. `claimed` is written by the store's `claimNext`; the rest by what is below. */
 export type JobEvent =

@@ -1,21 +1,18 @@
-import { assert } from '../../../shared/lib/assert.ts'
+import type { PrintJobState } from '../../../shared/domain/print-job.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type {
   NewPrintJob,
   PrintIntervention,
   PrintInterventionResult,
   PrintJob,
-  PrintJobState,
   PrintJobStore,
   PrintQueue,
   PrintRequest,
 } from '../../app/ports/printing.ts'
-import { applyEvent, type JobEvent, POSSIBLE_FROM } from './job-state.ts'
+import { applyEvent, type JobEvent } from './job-state.ts'
 
 /** From these a label may be printed once more: it has been at the printer, or will not go by itself. */
 const REPRINTABLE: readonly PrintJobState[] = ['held', 'sent', 'confirmed', 'unknown', 'failed', 'cancelled']
-/** A label that is being sent right now is left to end before it is replaced. */
-const REPLACEABLE: readonly PrintJobState[] = ['queued', 'held', 'sent', 'confirmed', 'unknown', 'failed']
 
 /**
  * What commands do with print jobs. Everything happens in the caller's transaction; `wake` is handed on to the
@@ -37,8 +34,7 @@ export function createPrintQueue<Tx>(
     async reprint(tx, { jobId, newJobId, printerId, operator, reason }) {
       const source = await jobs.byId(tx, jobId)
       if (source === null) return { kind: 'no-such-job' }
-      if (!REPRINTABLE.includes(source.state) || (await isReplaced(jobs, tx, source)))
-        return { kind: 'wrong-state', state: source.state }
+      if (!REPRINTABLE.includes(source.state)) return { kind: 'wrong-state', state: source.state }
       if (source.state === 'held') {
         const event = { kind: 'cancelled', operator, reason } as const
         const withdrawn = await move(jobs, tx, source, event, clock.now())
@@ -53,24 +49,6 @@ export function createPrintQueue<Tx>(
         reason,
         reprintOf: first,
         reprintNumber,
-      })
-      return { kind: 'done', job }
-    },
-
-    async redo(tx, { jobId, operator, reason, replacement }) {
-      const old = await jobs.byId(tx, jobId)
-      if (old === null) return { kind: 'no-such-job' }
-      if (!REPLACEABLE.includes(old.state)) return { kind: 'wrong-state', state: old.state }
-      assert(replacement.key !== old.key, 'a redo has a new label with a key of its own')
-      if (POSSIBLE_FROM.cancelled.includes(old.state)) {
-        const event = { kind: 'cancelled', operator, reason } as const
-        const withdrawn = await move(jobs, tx, old, event, clock.now())
-        if (withdrawn.kind !== 'done') return withdrawn
-      }
-      const { job } = await jobs.insert(tx, {
-        ...firstJob({ ...replacement, operator }, clock.now()),
-        reason,
-        redoOf: old.id,
       })
       return { kind: 'done', job }
     },
@@ -113,12 +91,6 @@ async function move<Tx>(
   return state === undefined ? { kind: 'no-such-job' } : { kind: 'wrong-state', state }
 }
 
-/** Its number is void: another label was made in its place. */
-async function isReplaced<Tx>(jobs: PrintJobStore<Tx>, tx: Tx, { id, label }: PrintJob): Promise<boolean> {
-  if (label === null) return false
-  return (await jobs.ofFulfillment(tx, label.fulfillmentId)).some(({ redoOf }) => redoOf === id)
-}
-
 function firstJob(request: PrintRequest, now: number): NewPrintJob {
   const { id, key, printerId, label, title, content, operator } = request
   return {
@@ -138,6 +110,5 @@ function firstJob(request: PrintRequest, now: number): NewPrintJob {
     reason: null,
     reprintOf: null,
     reprintNumber: 0,
-    redoOf: null,
   }
 }

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import type { OutboxItem, OutboxTable } from '../../app/ports/sync-tables.ts'
+import { outboxKind } from '../../../shared/domain/outbox-message.ts'
+import type { KeptItem, OutboxTable } from '../../app/ports/sync-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, OutboxRow } from '../schema.ts'
 import { checkStored } from '../stored-json.ts'
-
-const kind = z.enum(['stock', 'fulfillment', 'cancel', 'refund'])
 
 /** As in the index of what waits, so that it is used. */
 const unsettled = sql<boolean>`outbox.state in ('pending', 'sending')`
@@ -13,7 +11,7 @@ const unsettled = sql<boolean>`outbox.state in ('pending', 'sending')`
 /** What people see of the outbox, and how they hurry it. */
 export function outboxBacklog(
   db: Db,
-  read: (rows: readonly OutboxRow[]) => OutboxItem[],
+  read: (rows: readonly OutboxRow[]) => KeptItem[],
 ): Pick<OutboxTable, 'list' | 'backlog' | 'waitingStock' | 'hurry'> {
   const ofChannel = (channelId: string) =>
     db.selectFrom('outbox').where('channel_id', '=', channelId).where(unsettled)
@@ -35,7 +33,7 @@ export function outboxBacklog(
         .groupBy('kind')
         .orderBy('kind')
         .execute()
-      return rows.map((row) => ({ ...row, kind: checkStored(kind, row.kind, 'outbox', row.kind) }))
+      return rows.map((row) => ({ ...row, kind: checkStored(outboxKind, row.kind, 'outbox', row.kind) }))
     },
     async waitingStock(channelId, keys) {
       const waiting = new Set<string>()

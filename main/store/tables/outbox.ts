@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { type OutboxMessage, outboxKind, outboxMessage } from '../../../shared/domain/outbox-message.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
-import type { OutboxItem, OutboxTable } from '../../app/ports/sync-tables.ts'
+import type { KeptItem, NewOutboxItem, OutboxTable } from '../../app/ports/sync-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, OutboxRow } from '../schema.ts'
-import { checkStored, type OnCorruptRow, readJson, readList } from '../stored-json.ts'
+import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
 import { nextNumbers } from './counters.ts'
 import { outboxBacklog } from './outbox-backlog.ts'
 
-const outboxKind = z.enum(['stock', 'fulfillment', 'cancel', 'refund'])
-const outboxState = z.enum(['pending', 'sending', 'done', 'refused'])
+/** The payload of what was told and is not kept any longer. */
+export const FORGOTTEN = 'null'
+
+const outboxState = z.enum(['pending', 'sending', 'done', 'refused', 'unreadable'])
 
 /**
  * What must leave, in the order it was enqueued (`seq`). A stock row that is being sent when newer stock is
@@ -33,7 +36,7 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
           await backToPending(db, id, { not_before: outcome.notBefore, problem: outcome.problem })
         return
       }
-      const problem = outcome.state === 'refused' ? outcome.problem : null
+      const problem = outcome.state === 'done' ? null : outcome.problem
       for (const some of chunks(ids))
         await db
           .updateTable('outbox')
@@ -63,6 +66,18 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
         .limit(1)
         .executeTakeFirst()
       return row ? read(row) : null
+    },
+    async get(id) {
+      const row = await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? read(row) : null
+    },
+    async rewrite(id, message, now) {
+      await db
+        .updateTable('outbox')
+        .set({ payload: textOf(message), state: 'pending', not_before: now, problem: null })
+        .where('id', '=', id)
+        .where('state', '=', sql.lit('unreadable'))
+        .execute()
     },
     async waiting() {
       const rows = await db
@@ -103,8 +118,6 @@ const LONGEST_WAIT_MS = 15 * MINUTE_MS
 /** As in the index of what waits, so that it is used. */
 const unsettled = sql<boolean>`outbox.state in ('pending', 'sending')`
 
-type NewItem = Parameters<OutboxTable['enqueue']>[0][number]
-
 /** Stock rows that wait already take the new payload and keep their place; other kinds are left as they were. */
 async function enqueueAll(db: Db, rows: readonly NewRow[]): Promise<void> {
   const stock = new Map<string, NewRow>()
@@ -139,7 +152,7 @@ async function enqueueAll(db: Db, rows: readonly NewRow[]): Promise<void> {
 
 type NewRow = ReturnType<typeof rowOf>
 
-function rowOf(item: NewItem, seq: number) {
+function rowOf(item: NewOutboxItem, seq: number) {
   return {
     id: item.id,
     seq,
@@ -147,7 +160,7 @@ function rowOf(item: NewItem, seq: number) {
     kind: item.kind,
     key: item.key,
     order_id: item.orderId,
-    payload: JSON.stringify(item.payload ?? null),
+    payload: textOf(item),
     created_at: item.createdAt,
     not_before: item.notBefore,
     attempts: 0,
@@ -156,13 +169,18 @@ function rowOf(item: NewItem, seq: number) {
   }
 }
 
+/** @throws {z.ZodError} it does not say what its kind says: a bug of who built it */
+function textOf({ kind, payload }: OutboxMessage): string {
+  return JSON.stringify(outboxMessage.parse({ kind, payload }).payload)
+}
+
 async function claim(
   db: Db,
   channelId: string,
   now: number,
   { limit, stockLimit }: { readonly limit: number; readonly stockLimit: number },
   onCorruptRow: OnCorruptRow,
-): Promise<OutboxItem[]> {
+): Promise<KeptItem[]> {
   const due = db
     .selectFrom('outbox')
     .where('channel_id', '=', channelId)
@@ -236,18 +254,31 @@ async function backToPending(
     .execute()
 }
 
-function read(row: OutboxRow): OutboxItem {
-  return {
+function read(row: OutboxRow): KeptItem {
+  const kind = checkStored(outboxKind, row.kind, 'outbox', row.id)
+  const entry = {
     id: row.id,
     channelId: row.channel_id,
-    kind: checkStored(outboxKind, row.kind, 'outbox', row.id),
     key: row.key,
     orderId: row.order_id,
-    payload: readJson(row.payload, 'outbox', row.id),
     createdAt: row.created_at,
     notBefore: row.not_before,
     attempts: row.attempts,
     state: checkStored(outboxState, row.state, 'outbox', row.id),
     problem: row.problem,
+  }
+  const isKept = row.state !== 'done' || row.payload !== FORGOTTEN
+  if (!isKept) return { ...entry, kind, payload: null, fault: null }
+  const message = outboxMessage.safeParse({ kind, payload: parsed(row.payload) })
+  if (!message.success) return { ...entry, kind, payload: null, fault: z.prettifyError(message.error) }
+  return { ...entry, ...message.data }
+}
+
+/** Not JSON: no payload at all. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
+import { printJobState } from '../../../shared/domain/print-job.ts'
 import type { PrintJob, PrintJobStore } from '../../app/ports/printing.ts'
 import type { Tx } from '../../app/ports/store.ts'
 import type { Db, PrintJobRow } from '../schema.ts'
@@ -7,28 +7,17 @@ import { checkStored, type OnCorruptRow, parseStored, readList } from '../stored
 import { nextNumbers } from './counters.ts'
 import { printContent } from './print-content.ts'
 
-const printJobState = z.enum([
-  'queued',
-  'held',
-  'sending',
-  'sent',
-  'confirmed',
-  'unknown',
-  'failed',
-  'cancelled',
-])
-
 /** `dbOf` finds the database behind a transaction of this store, and throws for any other. */
 export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow): PrintJobStore<Tx> {
-  const byKey = async (db: Db, key: string) => {
-    const row = await db.selectFrom('print_jobs').selectAll().where('key', '=', key).executeTakeFirst()
-    return row ? read(row) : null
-  }
   return {
     async insert(tx, job) {
       const db = dbOf(tx)
-      const first = await byKey(db, job.key)
-      if (first) return { kind: 'duplicate', job: first }
+      const first = await db
+        .selectFrom('print_jobs')
+        .selectAll()
+        .where('key', '=', job.key)
+        .executeTakeFirst()
+      if (first) return { kind: 'duplicate', job: read(first) }
       const stored: PrintJob = { ...job, sequence: await nextNumbers(db, 'print', 1) }
       await db.insertInto('print_jobs').values(rowOf(stored)).execute()
       return { kind: 'inserted', job: stored }
@@ -37,7 +26,6 @@ export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow):
       const row = await dbOf(tx).selectFrom('print_jobs').selectAll().where('id', '=', id).executeTakeFirst()
       return row ? read(row) : null
     },
-    byKey: (tx, key) => byKey(dbOf(tx), key),
     async claimNext(tx, printerId, now) {
       const db = dbOf(tx)
       const waiting = await db
@@ -120,7 +108,6 @@ function rowOf(job: PrintJob): PrintJobRow {
     reason: job.reason,
     reprint_of: job.reprintOf,
     reprint_number: job.reprintNumber,
-    redo_of: job.redoOf,
     fulfillment_id: job.label?.fulfillmentId ?? null,
     parcel: job.label?.parcel ?? null,
   }
@@ -148,6 +135,5 @@ function read(row: PrintJobRow): PrintJob {
     reason: row.reason,
     reprintOf: row.reprint_of,
     reprintNumber: row.reprint_number,
-    redoOf: row.redo_of,
   }
 }

@@ -9,6 +9,7 @@ import type { Db } from '../schema.ts'
 import { parseStored } from '../stored-json.ts'
 import { eraseBuyer } from './buyers.ts'
 import { texts } from './journal.ts'
+import { FORGOTTEN } from './outbox.ts'
 
 interface Slice {
   readonly before: EpochMs
@@ -50,7 +51,8 @@ async function pruneOutbox(db: Db, { before, after, limit }: Slice): Promise<Pru
   const found = await db
     .selectFrom('outbox')
     .select(['id', 'seq', 'kind', 'channel_id', 'key', 'problem', 'created_at'])
-    .where(sql<SqlBool>`state = 'done' and payload <> 'null'`)
+    .where('state', '=', sql.lit('done'))
+    .where('payload', '<>', sql.lit(FORGOTTEN))
     .where('seq', '>', Number(after?.[0] ?? -1))
     .orderBy('seq')
     .limit(limit)
@@ -68,7 +70,7 @@ async function pruneOutbox(db: Db, { before, after, limit }: Slice): Promise<Pru
   const told = old.filter(({ kind }) => kind !== 'stock').map(({ id }) => id)
   if (superseded.length > 0) await db.deleteFrom('outbox').where('id', 'in', superseded).execute()
   if (told.length > 0) {
-    await db.updateTable('outbox').set({ payload: 'null' }).where('id', 'in', told).execute()
+    await db.updateTable('outbox').set({ payload: FORGOTTEN }).where('id', 'in', told).execute()
   }
   return { pruned: superseded.length + told.length, next }
 }

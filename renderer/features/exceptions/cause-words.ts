@@ -59,6 +59,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.channel.payload({ channel: names.channel(cause.channelId) })
     case 'changed-after-release':
       return texts.channel.changed({ channel: names.channel(cause.channelId) })
+    case 'message-unreadable':
+      return texts.channel.unreadable({ channel: names.channel(cause.channelId) })
     case 'push-refused':
       return texts.channel.refused({ channel: names.channel(cause.channelId) })
     case 'channel-auth':

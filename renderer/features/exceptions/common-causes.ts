@@ -81,6 +81,8 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.channelId, cause.message)
     case 'payload-rejected':
       return key(cause.reason, cause.channelId, cause.message)
+    case 'message-unreadable':
+      return key(cause.reason, cause.channelId, cause.what)
     case 'sync-conflict':
     case 'changed-after-release':
     case 'cancelled-after-shipped':

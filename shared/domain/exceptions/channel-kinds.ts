@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outboxKind } from '../outbox-message.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
 
@@ -116,6 +117,14 @@ export const CHANNEL_KINDS = {
   }),
   'push-refused': kind({
     evidence: { channelId: scalars.code, what: z.string(), message: z.string() },
+    group: 'channel',
+    opened: { by: 'event', endsWhenShipped: false },
+    resolutions: ['retry-push', 'accept'],
+    suggestsFirst: true,
+  }),
+  /** A message that is kept cannot be read: the channel has not been told. */
+  'message-unreadable': kind({
+    evidence: { channelId: scalars.code, messageId: z.string(), what: outboxKind },
     group: 'channel',
     opened: { by: 'event', endsWhenShipped: false },
     resolutions: ['retry-push', 'accept'],

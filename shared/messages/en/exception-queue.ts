@@ -61,6 +61,7 @@ export const exceptionQueue = {
       payload: ['orders of {channel} could not be understood', { channel: 'text' }],
       changed: ['changed on {channel} after release', { channel: 'text' }],
       refused: ['{channel} refused an update', { channel: 'text' }],
+      unreadable: ['{channel} was not told: the message cannot be read', { channel: 'text' }],
       access: ['{channel} refuses access', { channel: 'text' }],
       cancelled: ['cancelled on {channel} after shipping', { channel: 'text' }],
       stopped: ['cancelled on {channel}, parcels still here', { channel: 'text' }],

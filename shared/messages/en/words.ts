@@ -88,6 +88,7 @@ export const words = {
     'cancelled-after-shipped': 'Cancelled after shipping',
     'changed-after-release': 'Changed after release',
     'push-refused': 'Channel refused an update',
+    'message-unreadable': 'Message cannot be read',
     'return-requested': 'Return requested',
     'channel-auth': 'Channel access refused',
   },

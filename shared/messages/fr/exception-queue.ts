@@ -60,6 +60,7 @@ export const exceptionQueue: Translation<typeof en> = {
       payload: 'commandes de {channel} illisibles',
       changed: 'modifiées sur {channel} après libération',
       refused: '{channel} a refusé une mise à jour',
+      unreadable: '{channel} n’a pas été informé : message illisible',
       access: '{channel} refuse l’accès',
       cancelled: 'annulées sur {channel} après expédition',
       stopped: 'annulées sur {channel}, colis encore ici',

@@ -87,6 +87,7 @@ export const words: Translation<typeof en> = {
     'cancelled-after-shipped': 'Annulée après expédition',
     'changed-after-release': 'Modifiée après libération',
     'push-refused': 'Mise à jour refusée par le canal',
+    'message-unreadable': 'Message illisible',
     'return-requested': 'Retour demandé',
     'channel-auth': 'Accès refusé par le canal',
   },

@@ -59,7 +59,8 @@ async function deliver() {
   const { store, clock } = room.room
   await store.write(async (tx) => {
     for (const item of await tx.outbox.claim('shop', clock.now(), 100)) {
-      const { sku, available } = item.payload as { sku: string; available: number }
+      if (item.kind !== 'stock' || item.payload === null) continue
+      const { sku, available } = item.payload
       if (!stubborn.has(sku)) shown.set(sku, available)
       await tx.outbox.settle([item.id], { state: 'done' })
     }

@@ -1,18 +1,7 @@
-import { z } from 'zod'
 import type { Tx } from '../../../main/app/ports/store.ts'
-import type { OutboxItem } from '../../../main/app/ports/sync-tables.ts'
+import type { OutboxMessage, OutboxPayload } from '../../../shared/domain/outbox-message.ts'
 import { LILLE } from '../engine-builders.ts'
 import { storedDecision, storedFulfillment } from '../store-data.ts'
-
-const shipment = z.object({
-  orderExternalId: z.string(),
-  fulfillmentId: z.string(),
-  lines: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
-})
-const refund = z.object({
-  orderExternalId: z.string(),
-  lines: z.array(z.object({ lineId: z.string(), quantity: z.int(), cents: z.int() })),
-})
 
 /**
  * What a message tells a channel has happened here first: what our books do not know was done by somebody else there.
@@ -20,17 +9,17 @@ const refund = z.object({
 export async function happenHere(
   tx: Tx,
   channelId: string,
-  { kind, payload }: Pick<OutboxItem, 'kind' | 'payload'>,
+  message: OutboxMessage,
   now: number,
 ): Promise<void> {
-  if (kind === 'fulfillment') await ship(tx, channelId, shipment.parse(payload), now)
-  if (kind === 'refund') await takeBack(tx, channelId, refund.parse(payload), now)
+  if (message.kind === 'fulfillment') await ship(tx, channelId, message.payload, now)
+  if (message.kind === 'refund') await takeBack(tx, channelId, message.payload, now)
 }
 
 async function ship(
   tx: Tx,
   channelId: string,
-  { orderExternalId, fulfillmentId, lines }: z.infer<typeof shipment>,
+  { orderExternalId, fulfillmentId, lines }: OutboxPayload<'fulfillment'>,
   now: number,
 ): Promise<void> {
   const record = await tx.orders.byExternalId(channelId, orderExternalId)
@@ -49,7 +38,7 @@ async function ship(
 async function takeBack(
   tx: Tx,
   channelId: string,
-  { orderExternalId, lines }: z.infer<typeof refund>,
+  { orderExternalId, lines }: OutboxPayload<'refund'>,
   now: number,
 ): Promise<void> {
   const record = await tx.orders.byExternalId(channelId, orderExternalId)

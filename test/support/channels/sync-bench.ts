@@ -1,14 +1,13 @@
-import { z } from 'zod'
 import { openCommands } from '../../../main/app/commands/command.ts'
 import { channelEvents } from '../../../main/app/inbound/channel-events.ts'
 import { availableUnits } from '../../../main/app/notify/availability.ts'
 import type { Connector } from '../../../main/app/ports/channel.ts'
 import type { Store, Tx } from '../../../main/app/ports/store.ts'
-import type { OutboxItem } from '../../../main/app/ports/sync-tables.ts'
 import { openChanges } from '../../../main/app/services/changes.ts'
 import { ChannelLoop } from '../../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import type { OutboxMessage } from '../../../shared/domain/outbox-message.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { LILLE } from '../engine-builders.ts'
@@ -27,13 +26,11 @@ export interface SyncBench extends ChannelBench {
   /** Beats until nothing is due within a second, moving the clock as the loop asks, for at most `forMs`. */
   settle(forMs?: number, loop?: ChannelLoop): Promise<void>
   /** What it says is also made true here: a figure of stock, a shipment, goods that came back. */
-  enqueue(item: Pick<OutboxItem, 'kind' | 'key' | 'payload'> & { orderId?: string | null }): Promise<void>
+  enqueue(item: OutboxMessage & { readonly key: string; readonly orderId?: string | null }): Promise<void>
   /** Units of a SKU that may be sold, by our books. */
   sellable(sku: string): Promise<number>
   outbox(): Promise<ReadonlyMap<string, number>>
 }
-
-const stockFigure = z.object({ sku: z.string(), available: z.int() })
 
 /** So many units on the shelf that, after what open orders want, so many may be sold. */
 async function maySell(tx: Tx, sku: string, available: number): Promise<void> {
@@ -97,8 +94,7 @@ export async function syncBench(
     },
     enqueue: (item) =>
       store.write(async (tx) => {
-        const figure = item.kind === 'stock' ? stockFigure.parse(item.payload) : null
-        if (figure !== null) await maySell(tx, figure.sku, figure.available)
+        if (item.kind === 'stock') await maySell(tx, item.payload.sku, item.payload.available)
         await happenHere(tx, channel.id, item, clock.now())
         await tx.outbox.enqueue([
           {

@@ -86,7 +86,6 @@ export function printJob(over: Partial<PrintJob> = {}): PrintJob {
     reason: null,
     reprintOf: null,
     reprintNumber: 0,
-    redoOf: null,
     ...over,
   }
 }

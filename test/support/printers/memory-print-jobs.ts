@@ -20,7 +20,6 @@ export function memoryPrintJobs(
       return { kind: 'inserted', job: inserted }
     },
     byId: async (_tx, id) => rows.find((row) => row.id === id) ?? null,
-    byKey: async (_tx, key) => rows.find((row) => row.key === key) ?? null,
     async claimNext(_tx, printerId, now) {
       const own = rows.filter((row) => row.printerId === printerId)
       if (own.some((row) => row.state === 'sending')) return null

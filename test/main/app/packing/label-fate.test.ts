@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fateOf, type LabelFate } from '../../../../main/app/packing/label-fate.ts'
-import type { PrintJob, PrintJobState } from '../../../../main/app/ports/printing.ts'
+import type { PrintJob } from '../../../../main/app/ports/printing.ts'
+import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { printJob } from '../../../support/printers/label-builders.ts'
 
 /** The first label of a parcel, and its n-th reprint. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { PrintJobState } from '../../../../main/app/ports/printing.ts'
 import { reportPrint } from '../../../../main/app/printers/report-print.ts'
+import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 

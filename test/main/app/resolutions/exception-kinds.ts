@@ -4,13 +4,13 @@ import { channelEvents } from '../../../../main/app/inbound/channel-events.ts'
 import { unreadableRows } from '../../../../main/app/inbound/unreadable/report-unreadable.ts'
 import { pushAvailability } from '../../../../main/app/notify/availability.ts'
 import { restateUncollected } from '../../../../main/app/packing/not-collected.ts'
-import type { PrintJobState } from '../../../../main/app/ports/printing.ts'
 import { reportPrint } from '../../../../main/app/printers/report-print.ts'
 import { compareStock } from '../../../../main/app/reconcile/compare-stock.ts'
 import { repairStock, stateWhatRemains } from '../../../../main/app/reconcile/repair-stock.ts'
 import type { World } from '../../../../main/engine/world.ts'
 import type { ExceptionReason } from '../../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../../shared/domain/exceptions/resolution-codes.ts'
+import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { aRate } from '../../../support/carrier-builders.ts'
 import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
@@ -128,7 +128,7 @@ const compare = (figures: Readonly<Record<string, number>>) => async (room: Work
 }
 
 /** How the push of its shipment ended at the channel. */
-const pushEnds = (state: 'done' | 'refused') => async (room: Workroom) => {
+const pushEnds = (state: 'done' | 'refused' | 'unreadable') => async (room: Workroom) => {
   const { store, clock, commands } = room.room
   const orderId = await theId(room)
   const items = await store.write(async (tx) => {
@@ -442,6 +442,17 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
       await pack(room)
       await ship(room)
       await pushEnds('refused')(room)
+    },
+    way: 'retry-push',
+    over: pushEnds('done'),
+  },
+  'message-unreadable': {
+    world: PLENTY,
+    async provoke(room) {
+      await says(room, { e1: {} })
+      await pack(room)
+      await ship(room)
+      await pushEnds('unreadable')(room)
     },
     way: 'retry-push',
     over: pushEnds('done'),

@@ -235,9 +235,9 @@ describe.each([
     await bench.settle(2000)
     const [record] = await book()
     const payload = {
-      orderExternalId: record?.order.externalId,
+      orderExternalId: record?.order.externalId ?? '',
       reason: 'none left',
-      lines: record?.order.lines.map((line) => ({ lineId: line.id, quantity: line.quantity })),
+      lines: record?.order.lines.map((line) => ({ lineId: line.id, quantity: line.quantity })) ?? [],
     }
     await bench.enqueue({ kind: 'cancel', key: 'cancel/1', payload, orderId: record?.order.id ?? null })
     await bench.settle(5000)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { PrintJob, PrintJobState, PrintOutcome } from '../../../../main/app/ports/printing.ts'
+import type { PrintJob, PrintOutcome } from '../../../../main/app/ports/printing.ts'
 import { applyEvent, type JobEvent, POSSIBLE_FROM } from '../../../../main/printing/queue/job-state.ts'
+import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { printJob } from '../../../support/printers/label-builders.ts'
 
 const NOW = 50_000

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { PrintJob, PrintJobState, PrintRequest } from '../../../../main/app/ports/printing.ts'
+import type { PrintJob, PrintRequest } from '../../../../main/app/ports/printing.ts'
 import { createPrintQueue } from '../../../../main/printing/queue/print-queue.ts'
+import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { labelContent, printJob } from '../../../support/printers/label-builders.ts'
 import { memoryPrintJobs } from '../../../support/printers/memory-print-jobs.ts'
 
@@ -85,15 +86,10 @@ describe('reprint', () => {
     ])
   })
 
-  it('of a label that was called off is printed; of one whose number is void it is not', async () => {
+  it('of a label that was called off is printed', async () => {
     const what = { jobId: 'job-1', newJobId: 'job-9', printerId: 'printer-1', ...by }
     const calledOff = queueWith(printJob({ state: 'cancelled' }))
     expect((await calledOff.queue.reprint(null, what)).kind).toBe('done')
-    const replaced = queueWith(
-      printJob({ state: 'cancelled' }),
-      printJob({ id: 'job-2', key: 'k2', redoOf: 'job-1' }),
-    )
-    expect(await replaced.queue.reprint(null, what)).toEqual({ kind: 'wrong-state', state: 'cancelled' })
   })
 
   it.each<PrintJobState>(['queued', 'sending'])('not while %s', async (state) => {
@@ -105,29 +101,6 @@ describe('reprint', () => {
       ...by,
     })
     expect(result).toEqual({ kind: 'wrong-state', state })
-  })
-})
-
-describe('redo', () => {
-  const replacement = request({ id: 'job-2', key: 'label-2' })
-
-  it.each([
-    { from: 'queued', becomes: 'cancelled' },
-    { from: 'failed', becomes: 'cancelled' },
-    { from: 'confirmed', becomes: 'confirmed' },
-    { from: 'unknown', becomes: 'unknown' },
-  ] as const)('a $from job is $becomes and the new label is queued', async ({ from, becomes }) => {
-    const { queue, rows } = queueWith(printJob({ state: from }))
-    const result = await queue.redo(null, { jobId: 'job-1', replacement, ...by })
-    expect(result).toMatchObject({ kind: 'done', job: { id: 'job-2', state: 'queued', redoOf: 'job-1' } })
-    expect(rows().map((job) => job.state)).toEqual([becomes, 'queued'])
-  })
-
-  it('waits for a label that is being sent', async () => {
-    const { queue, rows } = queueWith(printJob({ state: 'sending' }))
-    const result = await queue.redo(null, { jobId: 'job-1', replacement, ...by })
-    expect(result).toEqual({ kind: 'wrong-state', state: 'sending' })
-    expect(rows().length).toBe(1)
   })
 })
 

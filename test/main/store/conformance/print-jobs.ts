@@ -20,7 +20,6 @@ function job(id: string, over: Partial<NewPrintJob> = {}): NewPrintJob {
     reason: null,
     reprintOf: null,
     reprintNumber: 0,
-    redoOf: null,
     ...over,
   }
 }
@@ -42,7 +41,7 @@ export function printJobsConform(open: OpenStore) {
       const jobs = store().printJobs
       await store().read(async (tx) => {
         expect(await jobs.byId(tx, 'b')).toBeNull()
-        expect(await jobs.byKey(tx, 'key-c')).toEqual({ ...job('c'), sequence: 2 })
+        expect(await jobs.byId(tx, 'c')).toEqual({ ...job('c'), sequence: 2 })
         const all = await jobs.list(tx, { printerId: null, states: [], limit: 10 })
         expect(all.map((one) => one.id)).toEqual(['c', 'a'])
         expect(await jobs.list(tx, { printerId: 'p2', states: ['queued'], limit: 10 })).toEqual([])

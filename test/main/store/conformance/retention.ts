@@ -3,12 +3,14 @@ import type { NewPrintJob } from '../../../../main/app/ports/printing.ts'
 import type { PruneCursor, PrunedSlice } from '../../../../main/app/ports/retention-table.ts'
 import type { Tx } from '../../../../main/app/ports/store.ts'
 import type { PrunedKind } from '../../../../shared/domain/retention.ts'
+import { messageOf } from '../../../support/outbox-messages.ts'
 import { storedDecision, storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
 /** What is made at 10 is old, what is made at 1,000 is not. */
 const BEFORE = 100
 const YOUNG = 1_000
+const SHIPMENT = messageOf('fulfillment').payload
 
 export function retentionConforms(open: OpenStore) {
   describe('retention', () => {
@@ -43,12 +45,11 @@ export function retentionConforms(open: OpenStore) {
       const push = (id: string, kind: 'stock' | 'fulfillment', key: string, createdAt: number) => ({
         id,
         channelId: 'shop',
-        kind,
         key,
         orderId: kind === 'stock' ? null : 'o1',
-        payload: { says: id },
         createdAt,
         notBefore: createdAt,
+        ...messageOf(kind),
       })
 
       it('forgets told stock figures but the last of each SKU, and the text of told news', async () => {
@@ -74,9 +75,9 @@ export function retentionConforms(open: OpenStore) {
           const kept = await tx.outbox.ofOrder('o1')
           expect(kept.map(({ id, state, payload }) => [id, state, payload])).toEqual([
             ['told', 'done', null],
-            ['refused', 'refused', { says: 'refused' }],
-            ['waiting', 'pending', { says: 'waiting' }],
-            ['young', 'done', { says: 'young' }],
+            ['refused', 'refused', SHIPMENT],
+            ['waiting', 'pending', SHIPMENT],
+            ['young', 'done', SHIPMENT],
           ])
           expect((await tx.retention.figures()).rows.outbox).toBe(5)
         })
@@ -221,7 +222,6 @@ export function retentionConforms(open: OpenStore) {
         reason: null,
         reprintOf: null,
         reprintNumber: 0,
-        redoOf: null,
       })
 
       it('forgets labels that came out or were withdrawn, and none that somebody may ask about', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { InboxTable, OutboxItem, OutboxTable } from '../../../../main/app/ports/sync-tables.ts'
+import type { InboxTable, NewOutboxItem, OutboxTable } from '../../../../main/app/ports/sync-tables.ts'
+import { messageOf, shipmentMessage, stockMessage } from '../../../support/outbox-messages.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
 type NewInboxItem = Parameters<InboxTable['put']>[0][number]
-type NewOutboxItem = Parameters<OutboxTable['enqueue']>[0][number]
 
 function received(externalId: string, over: Partial<NewInboxItem> = {}): NewInboxItem {
   return {
@@ -16,17 +16,20 @@ function received(externalId: string, over: Partial<NewInboxItem> = {}): NewInbo
   }
 }
 
-function leaving(id: string, over: Partial<NewOutboxItem> = {}): NewOutboxItem {
+function leaving(
+  id: string,
+  over: Partial<Omit<NewOutboxItem, 'kind' | 'payload'>> = {},
+  message = messageOf('fulfillment'),
+): NewOutboxItem {
   return {
     id,
     channelId: 'shop',
-    kind: 'fulfillment',
     key: `key-${id}`,
     orderId: null,
-    payload: { id },
     createdAt: 1,
     notBefore: 0,
     ...over,
+    ...message,
   }
 }
 
@@ -78,14 +81,17 @@ export function syncConforms(open: OpenStore) {
     it('hands over each item once, oldest first, one kind at a time', async () => {
       await enqueue(
         leaving('a'),
-        leaving('b', { kind: 'cancel' }),
+        leaving('b', {}, messageOf('cancel')),
         leaving('c'),
         leaving('d', { channelId: 'woo' }),
         leaving('e', { notBefore: 11 }),
       )
       const claimed = await store().write((tx) => tx.outbox.claim('shop', 10, 10))
-      const first: OutboxItem = { ...leaving('a'), attempts: 0, state: 'sending', problem: null }
-      expect(claimed).toEqual([first, { ...first, ...leaving('c') }])
+      const sending = { attempts: 0, state: 'sending', problem: null }
+      expect(claimed).toEqual([
+        { ...leaving('a'), ...sending },
+        { ...leaving('c'), ...sending },
+      ])
       expect(await claim()).toEqual(['b'])
       expect(await claim()).toEqual([])
       expect(await claim(11)).toEqual(['e'])
@@ -101,7 +107,7 @@ export function syncConforms(open: OpenStore) {
     })
 
     it('hands over more stock figures at once than other items, if asked to', async () => {
-      const stock = (id: string) => leaving(id, { kind: 'stock', key: id })
+      const stock = (id: string) => leaving(id, { key: id }, messageOf('stock'))
       await enqueue(stock('s1'), stock('s2'), stock('s3'), leaving('a'), leaving('b'))
       const ids = async () =>
         (await store().write((tx) => tx.outbox.claim('shop', 10, 1, 3))).map((one) => one.id)
@@ -143,13 +149,13 @@ export function syncConforms(open: OpenStore) {
     })
 
     it('takes a key once, but the newest stock while it waits', async () => {
-      const stock = (id: string, units: number) =>
-        leaving(id, { kind: 'stock', key: 'MUG', payload: { units } })
-      await enqueue(leaving('a', { key: 'k' }), leaving('b', { key: 'k', payload: 'other' }))
+      const stock = (id: string, units: number) => leaving(id, { key: 'MUG' }, stockMessage(units))
+      const other = shipmentMessage({ orderExternalId: 'other' })
+      await enqueue(leaving('a', { key: 'k' }), leaving('b', { key: 'k' }, other))
       await enqueue(stock('s1', 5), stock('s2', 4))
       expect(await claim()).toEqual(['a'])
       const [sent] = await store().write((tx) => tx.outbox.claim('shop', 10, 10))
-      expect([sent?.id, sent?.payload]).toEqual(['s1', { units: 4 }])
+      expect([sent?.id, sent?.payload]).toEqual(['s1', { sku: 'MUG', available: 4 }])
       await enqueue(stock('s3', 3))
       await settle('s1', { state: 'pending', notBefore: 0, problem: 'timeout' })
       expect(await claim()).toEqual(['s3'])
@@ -164,9 +170,9 @@ export function syncConforms(open: OpenStore) {
     it('says what waits, and hurries it', async () => {
       await enqueue(
         leaving('a', { createdAt: 5, notBefore: 90 }),
-        leaving('s', { kind: 'stock', key: 'stock/MUG', createdAt: 3 }),
-        leaving('t', { kind: 'stock', key: 'stock/CUP', createdAt: 4, notBefore: 90 }),
-        leaving('w', { channelId: 'woo', kind: 'stock', key: 'stock/CUP' }),
+        leaving('s', { key: 'stock/MUG', createdAt: 3 }, messageOf('stock')),
+        leaving('t', { key: 'stock/CUP', createdAt: 4, notBefore: 90 }, messageOf('stock')),
+        leaving('w', { channelId: 'woo', key: 'stock/CUP' }, messageOf('stock')),
         leaving('d'),
       )
       await settle('d', { state: 'done' })
@@ -189,7 +195,7 @@ export function syncConforms(open: OpenStore) {
     })
 
     it('gives way to newer stock when it was found half sent', async () => {
-      const stock = (id: string) => leaving(id, { kind: 'stock', key: 'MUG' })
+      const stock = (id: string) => leaving(id, { key: 'MUG' }, messageOf('stock'))
       await enqueue(stock('s1'))
       await claim()
       await enqueue(stock('s2'))

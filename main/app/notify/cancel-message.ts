@@ -1,0 +1,20 @@
+import type { Order } from '../../../shared/domain/order.ts'
+import type { OrderMessage } from '../mapping/channel-units.ts'
+import type { Tx } from '../ports/store.ts'
+import { cancelledPart } from '../returns/owed.ts'
+
+/** What the channel is told of an order that is cancelled here; null: all of it has left. */
+export async function cancelMessage(tx: Tx, order: Order, reason: string): Promise<OrderMessage | null> {
+  const part = await cancelledPart(tx, order)
+  if (part === null) return null
+  return {
+    kind: 'cancel',
+    payload: {
+      orderExternalId: order.externalId,
+      lines: part.lines,
+      reason,
+      currency: order.currency,
+      ...(part.owed === null ? {} : { owed: part.owed }),
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Order } from '../../../shared/domain/order.ts'
+import { inChannelUnits, type OrderMessage } from '../mapping/channel-units.ts'
+import type { Tx } from '../ports/store.ts'
+import type { KeptItem } from '../ports/sync-tables.ts'
+import { refundMessage } from '../returns/tell-refund.ts'
+import { cancelMessage } from './cancel-message.ts'
+import { fulfillmentKey, refundKey } from './outbox-key.ts'
+import { shipmentMessage } from './shipment-message.ts'
+
+/**
+ * What an item of the outbox is to say, by what our books have of it now; null = nothing is known of it, or nothing
+ * of it can be told. A cancellation's reason is in no book.
+ */
+export async function messageAnew(
+  tx: Tx,
+  order: Order,
+  { kind, key }: Pick<KeptItem, 'kind' | 'key'>,
+): Promise<OrderMessage | null> {
+  const message = await builtAnew(tx, order, kind, key)
+  return message === null ? null : inChannelUnits(tx, order.id, message)
+}
+
+async function builtAnew(
+  tx: Tx,
+  order: Order,
+  kind: KeptItem['kind'],
+  key: string,
+): Promise<OrderMessage | null> {
+  switch (kind) {
+    case 'stock':
+      return null
+    case 'fulfillment': {
+      const all = await tx.fulfillments.byOrders([order.id])
+      const fulfillment = all.find(({ id }) => fulfillmentKey(id) === key)
+      return fulfillment === undefined ? null : shipmentMessage(tx, order, fulfillment)
+    }
+    case 'cancel':
+      return cancelMessage(tx, order, '')
+    case 'refund': {
+      const all = await tx.returns.ofOrder(order.id)
+      const at = all.findIndex(({ id }) => refundKey(id) === key)
+      const record = all[at]
+      return record === undefined ? null : refundMessage(order, record, all.slice(0, at))
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { OutboxKind, OutboxMessage, OutboxPayload } from '../../shared/domain/outbox-message.ts'
+
+const PAYLOADS: { readonly [Kind in OutboxKind]: OutboxPayload<Kind> } = {
+  stock: { sku: 'MUG', available: 5 },
+  fulfillment: {
+    orderExternalId: 'e1',
+    fulfillmentId: 'f1',
+    carrierName: 'Colissimo',
+    lines: [{ lineId: '1', quantity: 1 }],
+    parcels: [],
+  },
+  cancel: { orderExternalId: 'e1', lines: [{ lineId: '1', quantity: 1 }], reason: '' },
+  refund: {
+    orderExternalId: 'e1',
+    lines: [{ lineId: '1', quantity: 1, cents: 100 }],
+    shipping: false,
+    reason: 'unwanted',
+    channelReturnId: null,
+  },
+}
+
+/** A message of this kind, whatever it says. */
+export function messageOf(kind: OutboxKind): OutboxMessage {
+  switch (kind) {
+    case 'stock':
+      return { kind, payload: PAYLOADS.stock }
+    case 'fulfillment':
+      return { kind, payload: PAYLOADS.fulfillment }
+    case 'cancel':
+      return { kind, payload: PAYLOADS.cancel }
+    case 'refund':
+      return { kind, payload: PAYLOADS.refund }
+  }
+}
+
+export function stockMessage(available: number, sku = 'MUG'): OutboxMessage {
+  return { kind: 'stock', payload: { sku, available } }
+}
+
+export function shipmentMessage(over: Partial<OutboxPayload<'fulfillment'>> = {}): OutboxMessage {
+  return { kind: 'fulfillment', payload: { ...PAYLOADS.fulfillment, ...over } }
+}
