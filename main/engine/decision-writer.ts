@@ -68,19 +68,13 @@ export class DecisionWriter {
     return { orderId: order.id, priority, tags, demands, trace, kind: 'allocated', fulfillments, approval }
   }
 
-  /** Nothing ships; `plan` is the best there was. */
-  waits(
-    order: Order,
-    i: number,
-    plan: Plan,
-    kind: 'backordered' | 'exception',
-    cause: ExceptionCause,
-  ): Decision {
+  /** Of an order that waits, all but the cause: what was compared; `plan` is the best there was, and ships nothing. */
+  compared(order: Order, i: number, plan: Plan) {
     const { recorder } = this.#run
     this.#begin(i, plan, 'ship')
     recorder.endRules()
     recorder.sites({ ...plan, parts: [] })
-    return { ...this.#idle(order, i), kind, cause }
+    return this.#idle(order, i)
   }
 
   /** Nothing was sourced: the order names unknown SKUs, or a rule holds it. */

@@ -15,6 +15,7 @@ import { equipRun, type RunEquipment } from './run-equipment.ts'
 import { NO_FAILURES, type SiteFailure, type SiteFailures } from './site-failure.ts'
 import { fillTerms, shortHandling } from './sourcing/fill-terms.ts'
 import type { Plan } from './sourcing/plan.ts'
+import { ANY_SPLIT } from './sourcing/sourcing-terms.ts'
 import { withinCaps } from './sourcing/within-caps.ts'
 
 /**
@@ -88,19 +89,19 @@ export class Orchestration {
   demandOf(i: number, lastDeliveryDay: DayNumber): DemandClass | null {
     this.#orders.classify(i)
     if (!this.#turnTo(this.#orders.turnTo(i), i)) return null
-    const { terms, planner, shipRules } = this.#run
+    const { terms, planner } = this.#run
     terms.ship.lastDeliveryDay = Math.min(terms.ship.lastDeliveryDay, lastDeliveryDay)
-    if (terms.maxSites !== this.#world.world.policy.maxFulfillments) return null
-    return planner.demand(shipRules)
+    if (terms.splits.maxSites !== this.#world.world.policy.maxFulfillments) return null
+    return planner.demand()
   }
 
   /** The i-th order shipped by exactly these sites, and taken from stock; null when they cannot in time. */
   decideAs(i: number, masks: Int32Array, lastDeliveryDay: DayNumber): Decision | null {
     const order = this.#orders.turnTo(i)
     if (!this.#turnTo(order, i)) return null
-    const { terms, planner, shipRules } = this.#run
+    const { terms, planner } = this.#run
     terms.ship.lastDeliveryDay = Math.min(terms.ship.lastDeliveryDay, lastDeliveryDay)
-    const plan = this.#withinCaps(planner.planAs(masks, shipRules))
+    const plan = this.#withinCaps(planner.planAs(masks))
     return plan.complete && !plan.late ? this.#writer.ships(order, i, plan) : null
   }
 
@@ -170,18 +171,19 @@ export class Orchestration {
   }
 
   #source(order: Order, i: number, effects: RuleEffects): Decision {
-    const { planner, shipRules, causes } = this.#run
-    const plan = this.#withinCaps(planner.plan(shipRules))
+    const { planner, causes } = this.#run
+    const plan = this.#withinCaps(planner.plan())
     const handling = shortHandling(order, this.#world, effects)
     if (plan.complete || (handling === 'partial' && plan.parts.length > 0)) {
       return this.#writer.ships(order, i, plan)
     }
-    const split = planner.withMoreSites(shipRules)
-    const cause = causes.incomplete(order, this.#orders.skus, split)
-    const again = planner.plan(shipRules)
+    // Written first: the next plan cuts the order otherwise.
+    const compared = this.#writer.compared(order, i, plan)
+    const split = planner.plan(ANY_SPLIT)
+    const cause = causes.incomplete(order, this.#orders.skus, split.complete ? split : null)
     const short = cause.reason === 'out-of-stock' || cause.reason === 'partial-stock'
     const kind = handling === 'backorder' && short ? 'backordered' : 'exception'
-    return this.#writer.waits(order, i, again, kind, cause)
+    return { ...compared, kind, cause }
   }
 
   #withinCaps(plan: Plan): Plan {

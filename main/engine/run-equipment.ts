@@ -51,10 +51,6 @@ export function equipRun(
   const quoter = world.shipping.quoter(schedule)
   const slots = new OrderSlots(world.columns)
   const stock = new OrderStock(world.stock, slots, terms)
-  const pricer = new FulfillmentPricer(world, schedule, quoter, distanceKm, slots, terms)
-  const bounds = new SplitBounds(slots, stock, pricer, terms, world.floorPrices)
-  const search = new SplitSearch(slots, stock, pricer, terms, bounds)
-  const cover = new OrderCover(slots, stock, pricer, search, terms, world.stock, world.ratesGrow)
   const ship = new ShipRuleCheck(
     world,
     run,
@@ -64,6 +60,13 @@ export function equipRun(
     distanceKm,
     trace,
   )
+  const shipRules: ShipRules | null = rules.needs.ship
+    ? (site, fulfillments) => ship.check(site, fulfillments)
+    : null
+  const pricer = new FulfillmentPricer(world, schedule, quoter, distanceKm, slots, terms, shipRules)
+  const bounds = new SplitBounds(slots, stock, pricer, terms, world.floorPrices)
+  const search = new SplitSearch(slots, stock, pricer, terms, bounds)
+  const cover = new OrderCover(slots, stock, pricer, search, terms, world.stock, world.ratesGrow)
   return {
     schedule,
     terms,
@@ -72,7 +75,7 @@ export function equipRun(
     planner: new OrderPlanner(slots, stock, pricer, cover, terms),
     siteFacts: new FactsOfSites(world, schedule, distanceKm, slots),
     ship,
-    shipRules: rules.needs.ship ? (site, fulfillments) => ship.check(site, fulfillments) : null,
+    shipRules,
     causes: new CauseFinder(world, stock, pricer, quoter, terms),
     fulfillments: new FulfillmentWriter(world, schedule, quoter, slots, terms),
     recorder: new DecisionRecorder(world, stock, pricer, quoter, terms, rules.version, now),

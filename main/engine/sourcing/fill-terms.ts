@@ -9,7 +9,7 @@ import type { CompiledRules } from '../rules/compile.ts'
 import type { RuleEffects, ShortHandling, StrategyChoice } from '../rules/effects.ts'
 import { NAMED_BY_RULE } from '../shipping/ship-terms.ts'
 import {
-  MOST_FULFILLMENTS,
+  ANY_SPLIT,
   SITE_EXCLUDED,
   SITE_NOT_CHOSEN,
   SITE_OPEN,
@@ -45,8 +45,7 @@ export function newTerms(siteCount: number): SourcingTerms {
     level: 'standard',
     chosenByPerson: null,
     fastest: false,
-    maxSites: 1,
-    splitLines: true,
+    splits: ANY_SPLIT,
     partialAllowed: false,
     splitPenalty: 0,
     unfilledCents: 0,
@@ -161,11 +160,9 @@ function setSplits(
   { maxFulfillments }: RuleEffects,
   { world: { policy } }: PreparedWorld,
 ): void {
-  terms.maxSites = maxFulfillments?.value ?? policy.maxFulfillments
-  terms.splitLines = policy.splitLines === 'allow' || tags.includes(CHOICE_TAGS.shipPartial)
-  if (!tags.includes(CHOICE_TAGS.splitApproved)) return
-  terms.maxSites = MOST_FULFILLMENTS
-  terms.splitLines = true
+  const maxSites = maxFulfillments?.value ?? policy.maxFulfillments
+  const splitLines = policy.splitLines === 'allow' || tags.includes(CHOICE_TAGS.shipPartial)
+  terms.splits = tags.includes(CHOICE_TAGS.splitApproved) ? ANY_SPLIT : { maxSites, splitLines }
 }
 
 function setDeadlines(terms: SourcingTerms, order: Order, effects: RuleEffects, schedule: Schedule): void {

@@ -45,7 +45,7 @@ export class FulfillmentPricer {
   readonly slots: OrderSlots
   readonly offers: SiteOffers
   /** Rules to ask before a service is chosen; null = there are none. */
-  shipRules: ShipRules | null = null
+  readonly shipRules: ShipRules | null
   /** Late services count, dearer by the day; otherwise they are out. */
   lateAllowed = false
   readonly #world: PreparedWorld
@@ -62,6 +62,7 @@ export class FulfillmentPricer {
     distanceKm: Float64Array,
     slots: OrderSlots,
     terms: SourcingTerms,
+    shipRules: ShipRules | null,
   ) {
     const { sites } = world.world
     this.#world = world
@@ -70,6 +71,7 @@ export class FulfillmentPricer {
     this.#distanceKm = distanceKm
     this.#terms = terms
     this.slots = slots
+    this.shipRules = shipRules
     this.#handling = sites.map((site) => ({
       perOrder: site.handlingCentsPerOrder,
       perUnit: site.handlingCentsPerUnit,

@@ -39,14 +39,14 @@ export class OrderCover {
     this.#ratesGrow = ratesGrow
   }
 
-  /** The cheapest plan for the slots; `bounded`: they are not cut finely enough to prove more. */
-  cover(bounded: boolean): Plan {
+  /** The cheapest plan for the slots by so many sites; `bounded`: they are not cut finely enough to prove more. */
+  cover(maxSites: number, bounded: boolean): Plan {
     const slots = this.#slots
     this.#stock.look()
-    if (slots.count > MAX_EXACT_LINES) return this.#boundedCover()
+    if (slots.count > MAX_EXACT_LINES) return this.#boundedCover(maxSites)
     slots.sumSubsets()
     const full = (1 << slots.count) - 1
-    const { channelId, unfilledCents, maxSites } = this.#terms
+    const { channelId, unfilledCents } = this.#terms
     const fillable = this.#limits.fillableMasks(slots, this.#ledger, channelId)
     const alone = this.#priceWhole(full, fillable === null || fillable[full] === 1)
     if (alone >= 0 && (maxSites === 1 || slots.count === 1)) return this.#planAlone(alone, full, bounded)
@@ -54,10 +54,10 @@ export class OrderCover {
     // Complete before partial: where one site does everything, nothing is left out to save a fulfilment.
     if (alone >= 0) unfilled.fill(Number.POSITIVE_INFINITY, 1, full + 1)
     if (fillable === null && this.#ratesGrow) {
-      const open = this.#search.pricePromising(alone, unfilled)
+      const open = this.#search.pricePromising(alone, unfilled, maxSites)
       if (alone >= 0 && !open) return this.#planAlone(alone, full, bounded)
     } else this.#search.priceAll()
-    const cover = this.#search.solve(unfilled, fillable)
+    const cover = this.#search.solve(unfilled, fillable, maxSites)
     return this.#plan(cover.masks, cover.filled, cover.score, bounded)
   }
 
@@ -134,10 +134,10 @@ export class OrderCover {
     return { parts, complete: filled === (1 << slots.count) - 1, late: parts.some(isLate), bounded, score }
   }
 
-  #boundedCover(): Plan {
+  #boundedCover(maxSites: number): Plan {
     const slots = this.#slots
     const stock = this.#stock
-    const { maxSites, splitPenalty, unfilledCents } = this.#terms
+    const { splitPenalty, unfilledCents } = this.#terms
     const { offers } = this.#pricer
     const cover = boundedCover({
       siteCount: stock.masks.length,

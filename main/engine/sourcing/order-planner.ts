@@ -1,13 +1,13 @@
 import type { DemandClass } from '../optimise/demand.ts'
 import { type DayNumber, NO_DEADLINE } from '../promise/day-number.ts'
-import type { FulfillmentPricer, ShipRules } from './fulfillment-pricer.ts'
+import type { FulfillmentPricer } from './fulfillment-pricer.ts'
 import { MAX_EXACT_LINES } from './line-cover.ts'
 import type { OrderCover } from './order-cover.ts'
 import type { OrderSlots } from './order-slots.ts'
 import type { OrderStock } from './order-stock.ts'
 import { cutIntoPieces } from './pieces.ts'
 import type { Plan } from './plan.ts'
-import { LATE_CENTS_PER_DAY, MOST_FULFILLMENTS, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
+import { LATE_CENTS_PER_DAY, SITE_OPEN, type SourcingTerms, type SplitLimits } from './sourcing-terms.ts'
 
 /** On-time services must win over late ones whatever they cost. */
 const LATE_IS_OUT = 1_000_000_000
@@ -37,18 +37,17 @@ export class OrderPlanner {
   /**
    * The best plan for the lines in `slots`. On time before late, complete before partial, whole lines before
    * split ones; within that the lowest score. A line is left out for its cost only when it would take a further
-   * fulfilment that costs more than the policy says the line is worth.
+   * fulfilment that costs more than the policy says the line is worth. The slots are left as the plan cuts them.
    */
-  plan(shipRules: ShipRules | null): Plan {
-    this.#pricer.shipRules = shipRules
+  plan(splits: SplitLimits = this.#terms.splits): Plan {
     const { ship, fastest } = this.#terms
     this.#onTimeOnly()
-    const onTime = fastest ? this.#fastest() : this.#anyCut()
+    const onTime = fastest ? this.#fastest(splits) : this.#anyCut(splits)
     if (onTime.complete) return onTime
     if (ship.lastDeliveryDay === NO_DEADLINE && ship.lastShipDay === NO_DEADLINE) return onTime
     this.#pricer.lateAllowed = true
     ship.centsPerLateDay = LATE_CENTS_PER_DAY
-    const late = this.#anyCut()
+    const late = this.#anyCut(splits)
     return late.complete ? late : onTime.parts.length > 0 ? onTime : late
   }
 
@@ -56,9 +55,8 @@ export class OrderPlanner {
    * What every way to ship the whole lines in time would cost, units of other orders aside; null for an order
    * too long for the exact search, or that wants a SKU on two lines.
    */
-  demand(shipRules: ShipRules | null): DemandClass | null {
+  demand(): DemandClass | null {
     const slots = this.#slots
-    this.#pricer.shipRules = shipRules
     this.#onTimeOnly()
     slots.restoreLines()
     if (slots.count > MAX_EXACT_LINES || slots.repeatsSku) return null
@@ -80,8 +78,7 @@ export class OrderPlanner {
   }
 
   /** The plan in which each site ships exactly these slots, with the best service for them. */
-  planAs(masks: Int32Array, shipRules: ShipRules | null): Plan {
-    this.#pricer.shipRules = shipRules
+  planAs(masks: Int32Array): Plan {
     this.#onTimeOnly()
     this.#slots.restoreLines()
     return this.#cover.coverAs(masks)
@@ -93,18 +90,18 @@ export class OrderPlanner {
   }
 
   /** Tries delivery days from the earliest that any line can reach until one holds the whole order. */
-  #fastest(): Plan {
+  #fastest(splits: SplitLimits): Plan {
     const { ship } = this.#terms
     const deadline = ship.lastDeliveryDay
     const days = this.#reachableDays()
     for (const day of days) {
       if (day > deadline) break
       ship.lastDeliveryDay = day
-      const plan = this.#anyCut()
+      const plan = this.#anyCut(splits)
       ship.lastDeliveryDay = deadline
       if (plan.complete) return plan
     }
-    return this.#anyCut()
+    return this.#anyCut(splits)
   }
 
   #reachableDays(): readonly DayNumber[] {
@@ -125,12 +122,12 @@ export class OrderPlanner {
   }
 
   /** Whole lines first; only when they do not fill the order, lines cut into pieces. */
-  #anyCut(): Plan {
+  #anyCut({ maxSites, splitLines }: SplitLimits): Plan {
     const slots = this.#slots
     const stock = this.#stock
     slots.restoreLines()
-    const whole = this.#cover.cover(false)
-    const { maxSites, splitLines, partialAllowed } = this.#terms
+    const whole = this.#cover.cover(maxSites, false)
+    const { partialAllowed } = this.#terms
     if (whole.complete || !splitLines || (maxSites === 1 && !partialAllowed)) return whole
     const pieces = cutIntoPieces(
       slots,
@@ -140,20 +137,9 @@ export class OrderPlanner {
     )
     if (pieces === null) return whole
     slots.cut(pieces.pieces)
-    const cut = this.#cover.cover(!pieces.exact)
+    const cut = this.#cover.cover(maxSites, !pieces.exact)
     if (cut.score < whole.score) return cut
     slots.restoreLines()
-    return this.#cover.cover(false)
-  }
-
-  /** The complete plan that more fulfilments than allowed, or shared lines, would make; null when there is none either. */
-  withMoreSites(shipRules: ShipRules | null): Plan | null {
-    const { maxSites, splitLines } = this.#terms
-    this.#terms.maxSites = Math.max(maxSites, MOST_FULFILLMENTS)
-    this.#terms.splitLines = true
-    const plan = this.plan(shipRules)
-    this.#terms.maxSites = maxSites
-    this.#terms.splitLines = splitLines
-    return plan.complete ? plan : null
+    return this.#cover.cover(maxSites, false)
   }
 }

@@ -20,9 +20,8 @@ export interface SourcingTerms {
   chosenByPerson: Uint8Array | null
   /** Earliest delivery wins, cost only among equals. */
   fastest: boolean
-  maxSites: number
-  /** Sites may share a line's quantity, and one may ship a part of it. */
-  splitLines: boolean
+  /** How the order may be split; what is planned under other limits is handed those. */
+  splits: SplitLimits
   /** A part of the order may ship when the rest cannot. */
   partialAllowed: boolean
   splitPenalty: number
@@ -45,6 +44,15 @@ export interface SourcingTerms {
 
 /** The most that a policy allows. */
 export const MOST_FULFILLMENTS = 10
+
+export interface SplitLimits {
+  readonly maxSites: number
+  /** Sites may share a line's quantity, and one may ship a part of it. */
+  readonly splitLines: boolean
+}
+
+/** As many fulfilments as it takes. */
+export const ANY_SPLIT: SplitLimits = { maxSites: MOST_FULFILLMENTS, splitLines: true }
 
 /** Cents a day that a saturated site costs more than one that can ship at once: it gives way to others. */
 export const WAITING_CENTS_PER_DAY = 500

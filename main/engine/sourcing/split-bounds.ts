@@ -44,10 +44,10 @@ export class SplitBounds {
   }
 
   /** After `anySplit`. `unfilled`: cost of leaving slots out, by mask, additive. */
-  look(unfilled: Float64Array): void {
+  look(unfilled: Float64Array, maxSites: number): void {
     this.#size = 1 << this.#slots.count
     this.#lookAtSites()
-    this.#lookAtRests(unfilled)
+    this.#lookAtRests(unfilled, maxSites)
   }
 
   /** Of every plan in which two sites or more ship everything: the first grams of two, all units handled. */
@@ -130,8 +130,8 @@ export class SplitBounds {
     }
   }
 
-  #lookAtRests(unfilled: Float64Array): void {
-    const { maxSites, splitPenalty } = this.#terms
+  #lookAtRests(unfilled: Float64Array, maxSites: number): void {
+    const { splitPenalty } = this.#terms
     const rest = this.#rest
     const least = this.#least
     rest[0] = 0

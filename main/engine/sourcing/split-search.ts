@@ -47,17 +47,17 @@ export class SplitSearch {
    * Prices what may be part of a plan that is as good as the best known: that of `alone`, the site that does the
    * whole order for least, or one guessed from the bounds. False when that leaves nothing to choose between.
    */
-  pricePromising(alone: number, unfilled: Float64Array): boolean {
+  pricePromising(alone: number, unfilled: Float64Array, maxSites: number): boolean {
     const offered = alone < 0 ? Number.POSITIVE_INFINITY : (this.#pricer.offers.score[alone] as number)
     if (this.#bounds.anySplit() > offered + ROUNDING_CENTS) return false
     this.#start()
-    this.#bounds.look(unfilled)
-    const known = alone < 0 ? this.#guessed(unfilled) : offered
+    this.#bounds.look(unfilled, maxSites)
+    const known = alone < 0 ? this.#guessed(unfilled, maxSites) : offered
     return this.#price(known + ROUNDING_CENTS)
   }
 
-  solve(unfilled: Float64Array, fillable: Uint8Array | null): Cover {
-    const { maxSites, splitPenalty } = this.#terms
+  solve(unfilled: Float64Array, fillable: Uint8Array | null, maxSites: number): Cover {
+    const { splitPenalty } = this.#terms
     return this.#solver.solve({
       siteCount: this.#shippable.length,
       lineCount: this.#slots.count,
@@ -108,8 +108,8 @@ export class SplitSearch {
   }
 
   /** Score of a plan made site by site of what looks cheapest; Infinity when it cannot be shipped. */
-  #guessed(unfilled: Float64Array): number {
-    const { maxSites, splitPenalty } = this.#terms
+  #guessed(unfilled: Float64Array, maxSites: number): number {
+    const { splitPenalty } = this.#terms
     const guess = this.#guess
     let left = (1 << this.#slots.count) - 1
     let used = 0
