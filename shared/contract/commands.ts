@@ -9,7 +9,7 @@ import {
 import { assert, unreachable } from '../lib/assert.ts'
 import { type Contract, contract } from './contract.ts'
 import type { CommandMeta, QueryMeta } from './procedure.ts'
-import type { SystemCommandType } from './system-commands.ts'
+import { SYSTEM_COMMANDS, type SystemCommandType } from './system-commands.ts'
 
 /*
  * The registry of commands, read off the contract: a command's type is its path there, so the two cannot differ. What
@@ -92,4 +92,9 @@ export function commandEntry(type: PersonCommandType): CommandEntry {
   const entry = COMMANDS.get(type)
   assert(entry, `${type} is in the contract`)
   return entry
+}
+
+/** Whether a stored type is one of today's. */
+export function isCommandType(type: string): type is CommandType {
+  return COMMANDS.has(type) || (SYSTEM_COMMANDS as readonly string[]).includes(type)
 }

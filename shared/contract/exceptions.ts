@@ -110,7 +110,8 @@ export const exceptions = {
       ...exceptionId.shape,
       code: resolutionCode,
       args: resolutionArgs,
-    }) /** `undo`: null where there is no way back. */,
+    }),
+    /** `undo`: null where there is no way back. */
     output: z.object({ sentence: bilingual, undo: resolutionUndo.nullable().default(null) }),
     wakes: ['scheduler'],
     needsHub: null,

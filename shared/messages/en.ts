@@ -17,6 +17,7 @@ import { channelWrites } from './en/channel-writes.ts'
 import { channels } from './en/channels.ts'
 import { closedDays } from './en/closed-days.ts'
 import { commandResult } from './en/command-result.ts'
+import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
 import { csvImport } from './en/csv-import.ts'
 import { dataTable } from './en/data-table.ts'
@@ -73,6 +74,7 @@ export const en = {
   channels,
   closedDays,
   commandResult,
+  commands,
   copies,
   csvImport,
   dataTable,

@@ -18,6 +18,7 @@ import { channelWrites } from './fr/channel-writes.ts'
 import { channels } from './fr/channels.ts'
 import { closedDays } from './fr/closed-days.ts'
 import { commandResult } from './fr/command-result.ts'
+import { commands } from './fr/commands.ts'
 import { copies } from './fr/copies.ts'
 import { csvImport } from './fr/csv-import.ts'
 import { dataTable } from './fr/data-table.ts'
@@ -73,6 +74,7 @@ export const fr: Translation<typeof en> = {
   channels,
   closedDays,
   commandResult,
+  commands,
   copies,
   csvImport,
   dataTable,

@@ -63,13 +63,14 @@ describe('after a command', () => {
   /** What was put to work, in order. */
   function listening() {
     const woken: string[] = []
-    const note = (what: string) => async (channelId: string) => void woken.push(`${what} ${channelId}`)
+    const note = (what: string) => (channelId: string) => void woken.push(`${what} ${channelId}`)
+    const started = (what: string) => async (channelId: string) => note(what)(channelId)
     const services: AppServices = {
       ...room.room,
       scheduler: { wake: () => woken.push('scheduler') },
       sync: { ...room.room.sync, syncNow: note('sync'), reload: note('restart') },
-      reconciler: { ...room.room.reconciler, start: note('comparison'), verify: note('repair-check') },
-      catalogues: { ...room.room.catalogues, read: note('reading'), take: note('taking') },
+      reconciler: { ...room.room.reconciler, start: started('comparison'), verify: started('repair-check') },
+      catalogues: { ...room.room.catalogues, read: started('reading'), take: started('taking') },
     }
     return { woken, dispatch: openDispatch(services) }
   }
