@@ -9,6 +9,7 @@ import type { FiguresOwed } from './figures-owed.ts'
 import { Program } from './program.ts'
 import type { SaleWatch } from './sale-watch.ts'
 import type { Schedule } from './schedule.ts'
+import type { StandingWatch } from './standing-watch.ts'
 import { between, exponential, type Streams } from './streams.ts'
 import type { Transport } from './transport.ts'
 import type { WorldClock } from './world-clock.ts'
@@ -21,6 +22,7 @@ interface ControlDeps {
   readonly events: Schedule
   readonly owed: FiguresOwed
   readonly watch: SaleWatch
+  readonly standings: StandingWatch
   readonly transport: Transport
   readonly channels: readonly SimulatedChannel[]
   readonly meanwhile: () => Promise<void>
@@ -52,7 +54,7 @@ export class Control {
 
   /** Starts a new life; one that ends while it starts is followed by another. */
   async start(): Promise<void> {
-    const { store, clock, streams, log, owed, transport, channels, meanwhile } = this.#deps
+    const { store, clock, streams, log, owed, standings, transport, channels, meanwhile } = this.#deps
     this.#lives += 1
     const kill = new KillSwitch(log, (point) => this.kills.push(point))
     const program = new Program({
@@ -66,6 +68,7 @@ export class Control {
       talk: {
         waits: (channelId) => this.#beatBy(channelId, clock.now() + this.#pace()),
         owed: (item) => owed.owed(item),
+        left: (orderId) => standings.leaves(orderId),
         claimed: (items) => owed.claimed(items),
         told: (itemId) => owed.told(itemId),
         putBack: (itemId) => owed.putBack(itemId),

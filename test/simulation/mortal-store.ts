@@ -21,6 +21,8 @@ export interface OutboxTalk {
   waits(channelId: string): void
   /** A stock figure has changed. */
   owed(item: StockItem): void
+  /** A parcel of the order has left. */
+  left(orderId: string): void
   claimed(items: readonly KeptItem[]): void
   told(itemId: string): void
   /** It waits for another try. */
@@ -89,6 +91,8 @@ class Calls {
 
   tell(talk: OutboxTalk): void {
     for (const channelId of this.#waiting) talk.waits(channelId)
+    for (const { kind, orderId } of this.#enqueued)
+      if (kind === 'fulfillment' && orderId !== null) talk.left(orderId)
     if (this.#claimed.length > 0) talk.claimed(this.#claimed)
     for (const id of this.#putBack) talk.putBack(id)
     for (const id of this.#told) talk.told(id)

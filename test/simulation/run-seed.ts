@@ -100,6 +100,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       events,
       owed,
       watch,
+      standings,
       transport,
       channels,
       meanwhile,
@@ -109,7 +110,6 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
       log,
       skus,
       unitsPerSku: merchant.unitsPerSku,
-      standings,
     })
     const staff = new Staff({
       clock,
@@ -159,6 +159,7 @@ export async function runSeed({ seed, hours, orders, onEvent, onHour }: SeedOpti
     every(TEND_MS, () => control.living((program) => program.reoptimise()))
     every(WAREHOUSE_MS, async () => {
       await control.living((program) => warehouse.turn(program))
+      await standings.checkLeavings()
       await watch.checkSaid()
       quietTurns = (await control.isQuiet()) ? quietTurns + 1 : 0
     })

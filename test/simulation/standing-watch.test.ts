@@ -45,7 +45,8 @@ async function leave(): Promise<void> {
   const fulfillmentId = fulfillments[0]?.id ?? ''
   await room.client.packing.pack(room.call({ fulfillmentId, printerId: 'virtual', weightsG: [] }))
   await room.client.packing.ship(room.call({ fulfillmentId }))
-  await standings.left('O-1')
+  standings.leaves('O-1')
+  await standings.checkLeavings()
 }
 
 /** An exception of the order was opened and closed so by a person. */
@@ -136,6 +137,14 @@ describe('what leaves against the word of its channel', () => {
     expect(standings.findings).toEqual([])
   })
 
+  it('is none where it was said only after the parcel had left', async () => {
+    standings.leaves('O-1')
+    await standings.says('shop', 'O-1', 'held')
+    room.wait(LONG)
+    await standings.checkLeavings()
+    expect(standings.findings).toEqual([])
+  })
+
   it('is none once the channel lets it go', async () => {
     await standings.says('shop', 'O-1', 'held')
     await standings.says('shop', 'O-1', null)
@@ -151,7 +160,8 @@ describe('what leaves against the word of its channel', () => {
     await leave()
     expect(standings.findings).toHaveLength(1)
     await resolved('held-by-channel', 'ship-anyway')
-    await standings.left('O-1')
+    standings.leaves('O-1')
+    await standings.checkLeavings()
     expect(standings.findings).toHaveLength(1)
   })
 

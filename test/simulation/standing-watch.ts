@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OrderRecord } from '../../main/app/ports/order-tables.ts'
 import type { Store, Tx } from '../../main/app/ports/store.ts'
 import type { ExceptionReason } from '../../shared/domain/exception.ts'
-import type { OrderState } from '../../shared/domain/order.ts'
+import type { Order, OrderState } from '../../shared/domain/order.ts'
 import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
 import type { SimulatedChannel } from './channels.ts'
 import type { SaleWatch } from './sale-watch.ts'
@@ -56,6 +56,7 @@ export class StandingWatch {
   readonly #delisted = new Set<string>()
   readonly #listings: { readonly channelId: string; readonly sku: string; readonly sells: () => number }[] =
     []
+  readonly #leavings: { readonly orderId: string; readonly at: EpochMs }[] = []
   /** Shipped against the channel's word. */
   readonly findings: string[] = []
 
@@ -151,28 +152,42 @@ export class StandingWatch {
     return this.#erased.get(channelId) ?? new Set()
   }
 
-  /** A parcel of this order has just left here. */
-  async left(orderId: string): Promise<void> {
+  /** A parcel of this order has just left here; `checkLeavings` looks at it. */
+  leaves(orderId: string): void {
+    this.#leavings.push({ orderId, at: this.#deps.clock.now() })
+  }
+
+  async checkLeavings(): Promise<void> {
+    for (const { orderId, at } of this.#leavings.splice(0)) await this.#check(orderId, at)
+  }
+
+  async #check(orderId: string, at: EpochMs): Promise<void> {
     await this.#deps.store.read(async (tx) => {
       const [record] = await tx.orders.byIds([orderId])
       if (record === undefined) return
       const { channelId, externalId } = record.order
-      await this.#checkPaidBack(tx, orderId, channelId, externalId)
+      await this.#checkPaidBack(tx, orderId, record.order, at)
       const said = this.#said.get(nameOf(channelId, externalId))
-      if (said === undefined || said.isUnknowable || this.#deps.sales.isOnItsWay(channelId, said.at)) return
+      if (said === undefined || said.isUnknowable || said.at > at) return
+      if (this.#deps.sales.isOnItsWay(channelId, said.at, at)) return
       if (await wasSentAnyway(tx, orderId)) return
-      const minutes = Math.round((this.#deps.clock.now() - said.at) / 60_000)
+      const minutes = Math.round((at - said.at) / 60_000)
       this.findings.push(
         `${channelId} ${externalId} left here ${minutes} min after it was ${said.word} there`,
       )
     })
   }
 
-  async #checkPaidBack(tx: Tx, orderId: string, channelId: string, externalId: string): Promise<void> {
+  async #checkPaidBack(
+    tx: Tx,
+    orderId: string,
+    { channelId, externalId }: Order,
+    at: EpochMs,
+  ): Promise<void> {
     const less = this.paidBackOf(channelId, externalId)
     const ordered = this.orderedUnits(channelId, externalId)
-    if (less === null || ordered === null || less.wasInWork) return
-    if (this.#deps.sales.isOnItsWay(channelId, less.at)) return
+    if (less === null || ordered === null || less.wasInWork || less.at > at) return
+    if (this.#deps.sales.isOnItsWay(channelId, less.at, at)) return
     const gone = (await tx.fulfillments.byOrders([orderId]))
       .filter(({ state }) => state === 'shipped')
       .flatMap(({ allocations }) => allocations)

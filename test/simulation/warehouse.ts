@@ -22,7 +22,6 @@ import type { Random } from '../../shared/lib/random.ts'
 import type { EventLog } from './event-log.ts'
 import { SITE_IDS } from './merchant.ts'
 import type { Program } from './program.ts'
-import type { StandingWatch } from './standing-watch.ts'
 import { between, pick } from './streams.ts'
 
 const LEAD: Session = { actor: 'Léa', role: 'lead', language: 'fr' }
@@ -53,7 +52,6 @@ interface WarehouseDeps {
   readonly log: EventLog
   readonly skus: readonly string[]
   readonly unitsPerSku: number
-  readonly standings: StandingWatch
 }
 
 /** The people at work: they pack, ship, miss units, count, receive, cancel, and see to exceptions. */
@@ -61,8 +59,6 @@ export class Warehouse {
   readonly #deps: WarehouseDeps
   #unheard: Unheard | null = null
   #isClosing = false
-  /** Orders of which something has left, not yet looked at. */
-  readonly #left: string[] = []
 
   constructor(deps: WarehouseDeps) {
     this.#deps = deps
@@ -81,10 +77,7 @@ export class Warehouse {
       const open = await program.store.read((tx) =>
         tx.fulfillments.ofSite(siteId, ['released', 'picking', 'packed'], PER_TURN),
       )
-      for (const fulfillment of open) {
-        await this.#handle(program, fulfillment)
-        for (const orderId of this.#left.splice(0)) await this.#deps.standings.left(orderId)
-      }
+      for (const fulfillment of open) await this.#handle(program, fulfillment)
     }
     if (this.#isClosing) return
     await this.#seeToExceptions(program)
@@ -102,16 +95,12 @@ export class Warehouse {
     await this.#change(program, sku, between(random, 1, Math.max(2, Math.ceil(unitsPerSku / 5))))
   }
 
-  async #handle(program: Program, { id, orderId, state, allocations }: Fulfillment): Promise<void> {
+  async #handle(program: Program, { id, state, allocations }: Fulfillment): Promise<void> {
     const { random } = this.#deps
     const dice = random()
     if (state === 'packed') {
       if (dice < 0.7 || this.#isClosing)
-        await this.#do(program, 'packing.ship', { fulfillmentId: id }, async (context, input) => {
-          const done = await shipFulfillment(context, input)
-          context.afterCommit(() => this.#left.push(orderId))
-          return done
-        })
+        await this.#do(program, 'packing.ship', { fulfillmentId: id }, shipFulfillment)
       return
     }
     if (this.#isClosing || dice < 0.6) {
