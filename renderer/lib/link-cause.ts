@@ -1,17 +1,22 @@
 import type { LinkState } from '../../shared/domain/channel.ts'
 import type { ChannelTrouble } from '../../shared/domain/channel-trouble.ts'
 import type { Language } from '../../shared/lib/language.ts'
+import type { Message } from '../../shared/messages/definition.ts'
+import { say } from '../../shared/messages/say.ts'
 import { useLanguage } from './messages.ts'
 
-type Troubled = Extract<LinkState, { cause: string }>
+type Troubled = Extract<LinkState, { cause: Message }>
 
 /** Why a link is not as it should be, in a few words for within a sentence; the connector's where we have none. */
 export function useLinkCause(): (link: Troubled) => string {
-  const say = SAY[useLanguage()]
-  return (link) => ('trouble' in link && link.trouble !== undefined ? say(link.trouble) : link.cause)
+  const language = useLanguage()
+  return (link) =>
+    'trouble' in link && link.trouble !== undefined
+      ? TROUBLES[language](link.trouble)
+      : say(language, link.cause)
 }
 
-const SAY: Readonly<Record<Language, (trouble: ChannelTrouble) => string>> = { en: english, fr: french }
+const TROUBLES: Readonly<Record<Language, (trouble: ChannelTrouble) => string>> = { en: english, fr: french }
 
 function english(trouble: ChannelTrouble): string {
   switch (trouble.code) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { outboxKind } from '../domain/outbox-message.ts'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { command, page, pageRequest, query } from './procedure.ts'
 
 const channelId = { channelId: scalars.code }
@@ -20,7 +21,7 @@ export const backlogRow = z.object({
   notBefore: scalars.epochMs,
   attempts: z.int(),
   /** Why it did not leave the last time. */
-  problem: z.string().nullable(),
+  problem: messageSchema.nullable(),
 })
 export type BacklogRow = z.infer<typeof backlogRow>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CATALOGUE_STANDINGS, catalogueStanding, leftOutReason, takenField } from '../domain/catalogue.ts'
 import { dimensions } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
 const channelId = { channelId: scalars.code }
@@ -57,7 +58,7 @@ export const catalogueRun = z.object({
   isReading: z.boolean(),
   read: z.int(),
   total: z.int().nullable(),
-  problem: z.string().nullable(),
+  problem: messageSchema.nullable(),
   /** The prices are in another currency than ours, or in none that it names: they are not taken. */
   currency: z.string().nullable(),
   /** Its places, with the site that each seems to be; `locationId` null = its only one. */

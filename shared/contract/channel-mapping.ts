@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { channelPlace, MOST_UNITS, routing } from '../domain/channel-mapping.ts'
 import { product } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
 
 const channelId = { channelId: scalars.code }
@@ -99,7 +100,7 @@ export const channelMapping = {
         z.object({ kind: z.literal('places'), routing, places: z.array(location) }),
         z.object({
           kind: z.literal('unreachable'),
-          message: z.string(),
+          problem: messageSchema,
           routing,
           places: z.array(location),
         }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { WAIT_DAYS_MOST } from '../domain/channel.ts'
 import { holdKind, orderStanding, stateMeaning } from '../domain/order-standing.ts'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
 const channelId = { channelId: scalars.code }
@@ -39,8 +40,8 @@ export const standingView = z.object({
   heardAt: scalars.epochMs,
   /** Units that left without us, in the channel's articles. */
   elsewhere: z.array(z.object({ lineId: z.string(), quantity: z.int() })),
-  /** Why it is no work (a code of no-work.ts), or what cannot be read, in the connector’s words; '' = nothing of that. */
-  why: z.string(),
+  /** Why it is no work, or what cannot be read; null = nothing of that. */
+  why: messageSchema.nullable(),
 })
 export type StandingView = z.infer<typeof standingView>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { action, command, nothing, page, pageRequest, query } from './procedure.ts'
 
 const channelId = { channelId: scalars.code }
@@ -29,7 +30,7 @@ export const reconciliationRun = z.object({
   differences: z.int(),
   unexplained: z.int(),
   /** Why it could not be finished; null = it was. */
-  problem: z.string().nullable(),
+  problem: messageSchema.nullable(),
   /** While it runs. */
   progress: z.object({ done: z.int(), of: z.int() }).nullable(),
   /** Orders of the last two days: open there and not here (taken in now), open here and not there; null = not compared. */

@@ -5,6 +5,7 @@ import { channelTrouble } from '../domain/channel-trouble.ts'
 import { channelWrites } from '../domain/channel-writes.ts'
 import * as scalars from '../domain/scalars.ts'
 import { shopFound } from '../domain/shop-found.ts'
+import { messageSchema } from '../messages/message.ts'
 import { channelBacklog } from './channel-backlog.ts'
 import { channelCatalogue } from './channel-catalogue.ts'
 import { channelMapping } from './channel-mapping.ts'
@@ -42,7 +43,7 @@ export const channels = {
           externalId: z.string(),
           receivedAt: scalars.epochMs,
           state: z.enum(['new', 'done', 'rejected']),
-          problem: z.string().nullable(),
+          problem: messageSchema.nullable(),
           payload: z.string(),
         }),
       ),

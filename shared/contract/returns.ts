@@ -3,6 +3,7 @@ import { paidLine } from '../domain/paid-line.ts'
 import { refundable } from '../domain/refund.ts'
 import { returnCondition, returnReason, returnRecord } from '../domain/return.ts'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { command, nothing, query } from './procedure.ts'
 
 /** How the money of a return stands at the channel. */
@@ -13,7 +14,7 @@ export const orderReturn = z.object({
   record: returnRecord,
   refundState,
   /** What the shop answered, where it was not plainly done. */
-  answer: z.string().nullable(),
+  answer: messageSchema.nullable(),
   /** What can be paid back for its goods now, as far as nothing was. */
   owedCents: scalars.nonNegativeCents,
 })
@@ -49,7 +50,7 @@ export const cancelledMoney = z.object({
   cents: scalars.nonNegativeCents,
   state: refundState.extract(['waiting', 'done', 'refused']),
   /** What the shop answered, where it was not plainly done. */
-  answer: z.string().nullable(),
+  answer: messageSchema.nullable(),
 })
 
 export const returnsOfOrder = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageSchema } from '../messages/message.ts'
 import { channelTrouble } from './channel-trouble.ts'
 import * as scalars from './scalars.ts'
 
@@ -42,7 +43,7 @@ export function isConnected({ kind, url }: Pick<Channel, 'kind' | 'url'>): boole
 
 const fault = {
   /** As its connector says it. */
-  cause: z.string(),
+  cause: messageSchema,
   /** What that is in words of ours; absent = only the connector can say. */
   trouble: channelTrouble.optional(),
 }
@@ -57,10 +58,10 @@ export const linkState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('degraded'), since: scalars.epochMs, ...fault }),
   z.object({ kind: z.literal('offline'), since: scalars.epochMs, ...fault }),
   /** It may be read; what would change something there is refused. */
-  z.object({ kind: z.literal('writes-refused'), since: scalars.epochMs, cause: z.string() }),
+  z.object({ kind: z.literal('writes-refused'), since: scalars.epochMs, cause: messageSchema }),
   /** Another program works it, whose name is the cause. */
-  z.object({ kind: z.literal('worked-elsewhere'), since: scalars.epochMs, cause: z.string() }),
-  z.object({ kind: z.literal('needs-authorisation'), since: scalars.epochMs, cause: z.string() }),
+  z.object({ kind: z.literal('worked-elsewhere'), since: scalars.epochMs, cause: messageSchema }),
+  z.object({ kind: z.literal('needs-authorisation'), since: scalars.epochMs, cause: messageSchema }),
   z.object({ kind: z.literal('paused') }),
 ])
 export type LinkState = z.infer<typeof linkState>

@@ -1,6 +1,7 @@
 import type { EpochMs } from '../lib/clock.ts'
 import { type Language, locale, plural } from '../lib/language.ts'
 import { moneyText } from '../messages/money-text.ts'
+import { say } from '../messages/say.ts'
 import type { ExceptionCause } from './exception.ts'
 import type { OneParcel } from './one-parcel.ts'
 import type { HoldKind } from './order-standing.ts'
@@ -22,11 +23,11 @@ export function exceptionSentence(
   names: Names,
   timeZone: string,
 ): string {
-  const say = language === 'fr' ? french : english
-  return say(cause, names, (at) => formatInstant(at, language, timeZone))
+  const sentence = language === 'fr' ? french : english
+  return sentence(cause, names, (at) => formatInstant(at, language, timeZone))
 }
 
-type Say = (cause: ExceptionCause, names: Names, when: (at: EpochMs) => string) => string
+type Sentence = (cause: ExceptionCause, names: Names, when: (at: EpochMs) => string) => string
 
 function formatInstant(at: EpochMs, language: Language, timeZone: string): string {
   return new Intl.DateTimeFormat(locale(language), {
@@ -178,7 +179,7 @@ const kilograms = (grams: number, language: Language): string =>
     maximumFractionDigits: 2,
   }).format(grams / 1000)
 
-const english: Say = (cause, names, when) => {
+const english: Sentence = (cause, names, when) => {
   switch (cause.reason) {
     case 'out-of-stock':
       return `No site has ${shortLines(cause.lines, 'en')}`
@@ -226,7 +227,7 @@ const english: Say = (cause, names, when) => {
         ? `What is kept under ${cause.table} ${cause.key} cannot be read`
         : `Order ${cause.order.reference} is kept, but cannot be read`
     case 'label-failed':
-      return `${labelOf(cause.parcel, 'en')} was not printed: ${cause.message}`
+      return `${labelOf(cause.parcel, 'en')} was not printed: ${say('en', cause.message)}`
     case 'print-unknown':
       return `${labelOf(cause.parcel, 'en')} may not have come out: somebody must look`
     case 'sync-conflict': {
@@ -236,7 +237,7 @@ const english: Say = (cause, names, when) => {
         : `${names.channel(cause.channelId)} cannot be told of ${known.en} of part of a pack: correct it there by hand`
     }
     case 'payload-rejected':
-      return `Order ${cause.externalId} of ${names.channel(cause.channelId)} cannot be read: ${cause.message}`
+      return `Order ${cause.externalId} of ${names.channel(cause.channelId)} cannot be read: ${say('en', cause.message)}`
     case 'oversold-at-channel':
       return `${names.channel(cause.channelId)} sold more than it had been told there was: ${shortLines(cause.lines, 'en')}`
     case 'cancelled-after-shipped':
@@ -260,7 +261,7 @@ const english: Say = (cause, names, when) => {
     case 'changed-after-release':
       return `Changed on ${names.channel(cause.channelId)} after release: ${fieldsOf(cause.fields, 'en')}`
     case 'push-refused':
-      return `${names.channel(cause.channelId)} refuses ${pushWords(cause.what)?.en ?? cause.what}: ${cause.message}`
+      return `${names.channel(cause.channelId)} refuses ${pushWords(cause.what)?.en ?? cause.what}: ${say('en', cause.message)}`
     case 'message-unreadable':
       return `${names.channel(cause.channelId)} was not told of ${PUSH_WORDS[cause.what].en}: the message is kept, but cannot be read`
     case 'return-requested':
@@ -268,11 +269,11 @@ const english: Say = (cause, names, when) => {
         ? `${names.channel(cause.channelId)} has refunded ${returnLines(cause.lines, 'en')} after they had left`
         : `The customer wants to return ${returnLines(cause.lines, 'en')}${cause.why === '' ? '' : `: ${cause.why}`}`
     case 'channel-auth':
-      return `${names.channel(cause.channelId)} no longer accepts our credentials: ${cause.message}`
+      return `${names.channel(cause.channelId)} no longer accepts our credentials: ${say('en', cause.message)}`
   }
 }
 
-const french: Say = (cause, names, when) => {
+const french: Sentence = (cause, names, when) => {
   switch (cause.reason) {
     case 'out-of-stock':
       return `Aucun site n’a ${shortLines(cause.lines, 'fr')}`
@@ -320,7 +321,7 @@ const french: Say = (cause, names, when) => {
         ? `Ce qui est conservé sous ${cause.table} ${cause.key} est illisible`
         : `La commande ${cause.order.reference} est conservée, mais illisible`
     case 'label-failed':
-      return `${labelOf(cause.parcel, 'fr')} n’a pas été imprimée : ${cause.message}`
+      return `${labelOf(cause.parcel, 'fr')} n’a pas été imprimée : ${say('fr', cause.message)}`
     case 'print-unknown':
       return `${labelOf(cause.parcel, 'fr')} n’est peut-être pas sortie : quelqu’un doit regarder`
     case 'sync-conflict': {
@@ -330,7 +331,7 @@ const french: Say = (cause, names, when) => {
         : `${names.channel(cause.channelId)} ne peut pas apprendre ${known.fr} d’une partie de lot : à corriger là-bas à la main`
     }
     case 'payload-rejected':
-      return `La commande ${cause.externalId} de ${names.channel(cause.channelId)} est illisible : ${cause.message}`
+      return `La commande ${cause.externalId} de ${names.channel(cause.channelId)} est illisible : ${say('fr', cause.message)}`
     case 'oversold-at-channel':
       return `${names.channel(cause.channelId)} a vendu plus que ce qui lui était annoncé : ${shortLines(cause.lines, 'fr')}`
     case 'cancelled-after-shipped':
@@ -354,7 +355,7 @@ const french: Say = (cause, names, when) => {
     case 'changed-after-release':
       return `Modifiée sur ${names.channel(cause.channelId)} après le lancement : ${fieldsOf(cause.fields, 'fr')}`
     case 'push-refused':
-      return `${names.channel(cause.channelId)} refuse ${pushWords(cause.what)?.fr ?? cause.what} : ${cause.message}`
+      return `${names.channel(cause.channelId)} refuse ${pushWords(cause.what)?.fr ?? cause.what} : ${say('fr', cause.message)}`
     case 'message-unreadable':
       return `${names.channel(cause.channelId)} n’a pas été informé d’${PUSH_WORDS[cause.what].fr} : le message est conservé, mais illisible`
     case 'return-requested':
@@ -362,7 +363,7 @@ const french: Say = (cause, names, when) => {
         ? `${names.channel(cause.channelId)} a remboursé ${returnLines(cause.lines, 'fr')} après le départ`
         : `Le client veut retourner ${returnLines(cause.lines, 'fr')}${cause.why === '' ? '' : ` : ${cause.why}`}`
     case 'channel-auth':
-      return `${names.channel(cause.channelId)} n’accepte plus nos identifiants : ${cause.message}`
+      return `${names.channel(cause.channelId)} n’accepte plus nos identifiants : ${say('fr', cause.message)}`
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { currencyDecimals, minorUnitsPerUnit } from '../lib/currency.ts'
+import { values } from '../messages/en/values.ts'
 
 /**
  * Files count hundredths in every currency, also of those that have no cents or thousandths instead: 549000 are 5,490
@@ -18,7 +19,7 @@ export function inHundredths(amount: number, currency: string): string {
 export const decimalAmount = z
   .union([z.string(), z.number()])
   .transform((value) => String(value).trim())
-  .pipe(z.string().regex(/^-?\d+(\.\d+)?$/, 'an amount such as 12.90'))
+  .pipe(z.string().regex(/^-?\d+(\.\d+)?$/, values.amount))
 
 /**
  * A decimal amount in the currency's minor units, rounded half away from zero, without going through binary

@@ -1,27 +1,28 @@
 import { z } from 'zod'
+import { values } from '../messages/en/values.ts'
 
 /** Scalars of the domain as schemas; every border parses with these, so their messages are for people. */
 
-export const sku = z.string().trim().min(1, 'a SKU').max(80, 'a SKU of at most 80 characters')
+export const sku = z.string().trim().min(1, values.sku).max(80, values.skuLength)
 export const code = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/, 'a code of letters, digits, - _ . : (at most 64)')
-export const country = z.string().regex(/^[A-Z]{2}$/, 'a country code of two capital letters (ISO 3166)')
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'a currency code of three capital letters (ISO 4217)')
-export const cents = z.int('a whole number of cents')
-export const nonNegativeCents = cents.min(0, 'a whole number of cents, 0 or more')
-export const grams = z.int('a whole number of grams').min(0, 'grams, 0 or more')
-export const millimetres = z.int('a whole number of millimetres').min(0, 'millimetres, 0 or more')
-export const quantity = z.int('a whole number').min(1, 'a quantity of 1 or more').max(1_000_000)
-export const count = z.int('a whole number').min(0, 'a count of 0 or more').max(1_000_000_000)
-export const epochMs = z.int('an instant in milliseconds').min(0).max(253_402_300_799_999)
-export const localDate = z.iso.date('a date as YYYY-MM-DD')
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/, values.code)
+export const country = z.string().regex(/^[A-Z]{2}$/, values.country)
+export const currency = z.string().regex(/^[A-Z]{3}$/, values.currency)
+export const cents = z.int(values.cents)
+export const nonNegativeCents = cents.min(0, values.nonNegativeCents)
+export const grams = z.int(values.wholeGrams).min(0, values.grams)
+export const millimetres = z.int(values.wholeMillimetres).min(0, values.millimetres)
+export const quantity = z.int(values.wholeNumber).min(1, values.quantity).max(1_000_000)
+export const count = z.int(values.wholeNumber).min(0, values.count).max(1_000_000_000)
+export const epochMs = z.int(values.instant).min(0).max(253_402_300_799_999)
+export const localDate = z.iso.date(values.localDate)
 export const latitude = z.number().min(-90).max(90)
 export const longitude = z.number().min(-180).max(180)
-export const uuid = z.uuid('an id (UUID)')
+export const uuid = z.uuid(values.uuid)
 
-export const timeZone = z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Paris')
+export const timeZone = z.string().refine(isTimeZone, values.timeZone)
 
 const knownZones = new Set<string>(['UTC'])
 

@@ -1,4 +1,5 @@
 import type { Definitions } from './definition.ts'
+import { amazon } from './en/amazon.ts'
 import { app } from './en/app.ts'
 import { buyers } from './en/buyers.ts'
 import { carriers } from './en/carriers.ts'
@@ -19,9 +20,11 @@ import { closedDays } from './en/closed-days.ts'
 import { commandResult } from './en/command-result.ts'
 import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
+import { csv } from './en/csv.ts'
 import { csvImport } from './en/csv-import.ts'
 import { dataTable } from './en/data-table.ts'
 import { demo } from './en/demo.ts'
+import { dropFolder } from './en/drop-folder.ts'
 import { dueTime } from './en/due-time.ts'
 import { exceptionQueue } from './en/exception-queue.ts'
 import { exchangeRates } from './en/exchange-rates.ts'
@@ -32,6 +35,8 @@ import { firstRun } from './en/first-run.ts'
 import { help } from './en/help.ts'
 import { liveView } from './en/live-view.ts'
 import { longText } from './en/long-text.ts'
+import { mirakl } from './en/mirakl.ts'
+import { noWork } from './en/no-work.ts'
 import { orderMoney } from './en/order-money.ts'
 import { orderReject } from './en/order-reject.ts'
 import { orderRequests } from './en/order-requests.ts'
@@ -43,19 +48,34 @@ import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
 import { packing } from './en/packing.ts'
 import { pastOrders } from './en/past-orders.ts'
+import { prestashop } from './en/prestashop.ts'
 import { productPicker } from './en/product-picker.ts'
 import { retention } from './en/retention.ts'
 import { ruleEditor } from './en/rule-editor.ts'
 import { ruleReplay } from './en/rule-replay.ts'
 import { settings } from './en/settings.ts'
+import { shopify } from './en/shopify.ts'
 import { siteOutage } from './en/site-outage.ts'
 import { stock } from './en/stock.ts'
 import { surcharges } from './en/surcharges.ts'
+import { values } from './en/values.ts'
+import { vendure } from './en/vendure.ts'
 import { whatIf } from './en/what-if.ts'
+import { woocommerce } from './en/woocommerce.ts'
 import { words } from './en/words.ts'
 
 /** Every text of the program by area; the other languages have the same shape. */
 export const en = {
+  amazon,
+  csv,
+  dropFolder,
+  mirakl,
+  noWork,
+  prestashop,
+  shopify,
+  values,
+  vendure,
+  woocommerce,
   app,
   buyers,
   carriers,

@@ -1,5 +1,6 @@
 import type { Translation } from './definition.ts'
 import type { en } from './en.ts'
+import { amazon } from './fr/amazon.ts'
 import { app } from './fr/app.ts'
 import { buyers } from './fr/buyers.ts'
 import { carriers } from './fr/carriers.ts'
@@ -20,9 +21,11 @@ import { closedDays } from './fr/closed-days.ts'
 import { commandResult } from './fr/command-result.ts'
 import { commands } from './fr/commands.ts'
 import { copies } from './fr/copies.ts'
+import { csv } from './fr/csv.ts'
 import { csvImport } from './fr/csv-import.ts'
 import { dataTable } from './fr/data-table.ts'
 import { demo } from './fr/demo.ts'
+import { dropFolder } from './fr/drop-folder.ts'
 import { dueTime } from './fr/due-time.ts'
 import { exceptionQueue } from './fr/exception-queue.ts'
 import { exchangeRates } from './fr/exchange-rates.ts'
@@ -33,6 +36,8 @@ import { firstRun } from './fr/first-run.ts'
 import { help } from './fr/help.ts'
 import { liveView } from './fr/live-view.ts'
 import { longText } from './fr/long-text.ts'
+import { mirakl } from './fr/mirakl.ts'
+import { noWork } from './fr/no-work.ts'
 import { orderMoney } from './fr/order-money.ts'
 import { orderReject } from './fr/order-reject.ts'
 import { orderRequests } from './fr/order-requests.ts'
@@ -44,18 +49,33 @@ import { orders } from './fr/orders.ts'
 import { overview } from './fr/overview.ts'
 import { packing } from './fr/packing.ts'
 import { pastOrders } from './fr/past-orders.ts'
+import { prestashop } from './fr/prestashop.ts'
 import { productPicker } from './fr/product-picker.ts'
 import { retention } from './fr/retention.ts'
 import { ruleEditor } from './fr/rule-editor.ts'
 import { ruleReplay } from './fr/rule-replay.ts'
 import { settings } from './fr/settings.ts'
+import { shopify } from './fr/shopify.ts'
 import { siteOutage } from './fr/site-outage.ts'
 import { stock } from './fr/stock.ts'
 import { surcharges } from './fr/surcharges.ts'
+import { values } from './fr/values.ts'
+import { vendure } from './fr/vendure.ts'
 import { whatIf } from './fr/what-if.ts'
+import { woocommerce } from './fr/woocommerce.ts'
 import { words } from './fr/words.ts'
 
 export const fr: Translation<typeof en> = {
+  amazon,
+  csv,
+  dropFolder,
+  mirakl,
+  noWork,
+  prestashop,
+  shopify,
+  values,
+  vendure,
+  woocommerce,
   app,
   buyers,
   carriers,

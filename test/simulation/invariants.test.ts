@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RefundSeen, ShipmentSeen, Storefront } from '../../main/demo/channel-server/storefront.ts'
 import type { ChannelKind } from '../../shared/domain/channel.ts'
 import { MINUTE_MS } from '../../shared/lib/clock.ts'
+import { plainMessage } from '../../shared/messages/message.ts'
 import { anOrder, aWorld, lines, stockOf } from '../support/engine-builders.ts'
 import { openWorkroom, SHOP, type Workroom } from '../support/workroom.ts'
 import { FiguresOwed } from './figures-owed.ts'
@@ -71,7 +72,12 @@ describe('an order that was never received', () => {
 
   async function saidUnreadable(): Promise<void> {
     const id = 'payload/shop/O-1'
-    const cause = { reason: 'payload-rejected', channelId: 'shop', externalId: 'O-1', message: 'x' } as const
+    const cause = {
+      reason: 'payload-rejected',
+      channelId: 'shop',
+      externalId: 'O-1',
+      message: plainMessage('x'),
+    } as const
     await room.room.store.write((tx) =>
       tx.exceptions.open([{ id, orderId: null, siteId: null, cause, openedAt: 0, dueAt: null, key: id }]),
     )

@@ -163,7 +163,8 @@ async function checkOrders(
 /** It could never be read, and a person is told: of the order, or of the file that it came in. */
 async function wasSaidUnreadable(tx: Tx, channelId: string, externalId: string): Promise<boolean> {
   const [standing] = await tx.standings.ofExternalIds(channelId, [externalId])
-  const file = /^Order \S+ of (\S+) has rows that cannot be read/.exec(standing?.why ?? '')?.[1]
+  const why = standing?.why ?? null
+  const file = why?.code === 'dropFolder.brokenRows' ? String(why.args.file) : undefined
   const record = await tx.exceptions.get(
     `payload/${channelId}/${file === undefined ? externalId : `file/${file}`}`,
   )

@@ -5,6 +5,7 @@ import type { ExceptionReason } from '../../shared/domain/exception.ts'
 import type { NoWork } from '../../shared/domain/no-work.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import type { OrderStanding } from '../../shared/domain/order-standing.ts'
+import { plainMessage } from '../../shared/messages/message.ts'
 import { anOrder } from './engine-builders.ts'
 import type { Workroom } from './workroom.ts'
 
@@ -20,7 +21,8 @@ export interface Said extends Partial<OrderStanding> {
 
 export function mapSaid(payload: string): MappedOrder {
   const { order = anOrder(), nameless, rejected, ignored, ...said }: Said = JSON.parse(payload)
-  if (rejected !== undefined) return { kind: 'rejected', standing: standing(said), message: rejected }
+  if (rejected !== undefined)
+    return { kind: 'rejected', standing: standing(said), problem: plainMessage(rejected) }
   if (ignored !== undefined) return { kind: 'ignored', standing: standing(said), why: ignored }
   return { kind: 'order', standing: standing(said), order, ...(nameless === undefined ? {} : { nameless }) }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { takenField } from '../../../shared/domain/catalogue.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
 import { role } from '../../../shared/domain/workspace.ts'
+import { messageSchema } from '../../../shared/messages/message.ts'
 import type { Tx } from '../ports/store.ts'
 
 const READING = 'catalogue'
@@ -20,7 +21,7 @@ const reading = z.object({
   places: z.array(z.object({ locationId: z.string(), name: z.string() })),
   finishedAt: scalars.epochMs.nullable(),
   /** Why it could not go on; null = nothing stands in its way. */
-  problem: z.string().nullable(),
+  problem: messageSchema.nullable(),
 })
 export type Reading = z.infer<typeof reading>
 

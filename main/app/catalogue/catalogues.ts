@@ -1,6 +1,7 @@
 import type { CatalogueItem } from '../../../shared/domain/catalogue.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { CataloguePage } from '../ports/catalogue.ts'
 import { ChannelError, type Connector } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
@@ -93,7 +94,7 @@ async function readAll(deps: Deps, channel: Channel, signal: AbortSignal): Promi
   try {
     const connector = await connectorOf(deps, channel)
     if (!connector?.readCatalogue)
-      throw new ChannelError('unauthorised', `${channel.name} has no connection or no usable credentials`)
+      throw new ChannelError('unauthorised', message('channels.noConnection', { channel: channel.name }))
     const places = await placesOf(deps, connector, signal)
     const readPage = connector.readCatalogue.bind(connector)
     while (!signal.aborted) {
@@ -108,7 +109,7 @@ async function readAll(deps: Deps, channel: Channel, signal: AbortSignal): Promi
     if (!signal.aborted) await end(deps, channel.id, { ...state, finishedAt: deps.clock.now() })
   } catch (fault) {
     if (!(fault instanceof ChannelError)) throw fault
-    if (!signal.aborted) await end(deps, channel.id, { ...state, problem: fault.message })
+    if (!signal.aborted) await end(deps, channel.id, { ...state, problem: fault.problem })
   }
 }
 

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
@@ -33,7 +34,10 @@ export async function giveUpPushes(
       'Ils sont partis entre-temps, ou partent à l’instant',
     )
   for (const { id, orderId } of held) {
-    await tx.outbox.settle([id], { state: 'refused', problem: `Given up by ${context.actor}: ${reason}` })
+    await tx.outbox.settle([id], {
+      state: 'refused',
+      problem: message('channels.givenUpBy', { actor: context.actor, reason }),
+    })
     if (orderId !== null) context.about(orderId)
   }
   context.touch('channels', 'orders')

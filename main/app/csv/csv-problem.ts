@@ -1,4 +1,7 @@
 import { type Language, plural, type Translated } from '../../../shared/lib/language.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { bilingualMessage, message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 
 /** Something in a file that keeps it from being used, told so that a person can mend it. */
 export interface CsvProblem {
@@ -27,23 +30,23 @@ export function shortened(value: string): string {
 }
 
 /** One line for a person. */
+export function problemMessage({ file, line, column, value, expected: wanted }: CsvProblem): Message {
+  const place = placeOf(file, line === null ? null : String(line), column)
+  const expected = bilingualMessage(wanted)
+  if (value === null) return message('csv.expected', { place, expected })
+  if (value === '') return message('csv.foundNothing', { place, expected })
+  return message('csv.found', { place, value, expected })
+}
+
+function placeOf(file: string, line: string | null, column: string | null): Message {
+  if (line !== null && column !== null) return message('csv.inCell', { file, line, column })
+  if (line !== null) return message('csv.inLine', { file, line })
+  if (column !== null) return message('csv.inColumn', { file, column })
+  return message('csv.inFile', { file })
+}
+
 export function problemSentence(problem: CsvProblem, language: Language): string {
-  const { file, line, column, value } = problem
-  const expected = problem.expected[language]
-  const place = {
-    en: [file, line !== null && `line ${line}`, column !== null && `column ${column}`],
-    fr: [file, line !== null && `ligne ${line}`, column !== null && `colonne ${column}`],
-  }[language]
-    .filter((part) => part !== false)
-    .join(', ')
-  if (value === null) {
-    return { en: `${place}: expected ${expected}`, fr: `${place} : attendu : ${expected}` }[language]
-  }
-  const found = value === '' ? { en: 'nothing', fr: 'rien' }[language] : quoted(value, language)
-  return {
-    en: `${place}: found ${found}, expected ${expected}`,
-    fr: `${place} : trouvé ${found}, attendu : ${expected}`,
-  }[language]
+  return say(language, problemMessage(problem))
 }
 
 export function warningSentence(warning: CsvWarning, language: Language): string {
@@ -64,8 +67,4 @@ export function warningSentence(warning: CsvWarning, language: Language): string
         fr: `${warning.file} : la règle « ${warning.name} » n’est pas utilisée : ${warning.why.fr}`,
       }[language]
   }
-}
-
-function quoted(value: string, language: Language): string {
-  return { en: `“${value}”`, fr: `« ${value} »` }[language]
 }

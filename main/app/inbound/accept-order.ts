@@ -9,7 +9,7 @@ import { resumeUnheld } from './resume-unheld.ts'
 
 /** Whether a person may say that it ships all the same: it is held, or of a state that is no work, and can be read. */
 export function canAccept({ verdict, holders, orderId, why }: StandingRecord): boolean {
-  return holders.includes('channel') || (orderId === null && verdict === 'ignore' && why === '')
+  return holders.includes('channel') || (orderId === null && verdict === 'ignore' && why === null)
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import { pushAvailability } from '../notify/availability.ts'
@@ -67,7 +68,7 @@ function refusalKey({ channelId, key }: KeptItem): string {
   return `push/${channelId}/${key}`
 }
 
-async function openRefusal(context: CommandContext, item: KeptItem, message: string): Promise<void> {
+async function openRefusal(context: CommandContext, item: KeptItem, message: Message): Promise<void> {
   context.touch('exceptions')
   await context.tx.exceptions.open([
     {

@@ -1,3 +1,4 @@
+import { noWorkMessage } from '../../../shared/domain/no-work.ts'
 import { CLOSED_STATES, type OrderId } from '../../../shared/domain/order.ts'
 import type { Verdict } from '../../../shared/domain/order-standing.ts'
 import { remainderOf } from '../../engine/remainder.ts'
@@ -72,7 +73,7 @@ export async function followKnown(
   // Nothing of it is left to be shipped, and what has left was rightly sent.
   if (mapped.kind === 'ignored' && !CLOSED_STATES.includes(after.state) && verdict.kind !== 'left') {
     await callOff(context, after, { isNews: false, isWaived: false })
-    return { ...record, holders: [], verdict: 'called-off', ended: 'channel', why: mapped.why }
+    return { ...record, holders: [], verdict: 'called-off', ended: 'channel', why: noWorkMessage(mapped.why) }
   }
   record = { ...record, holders: holdersOf(after, mapped, record, verdict) }
   await tx.standings.put([record])
@@ -104,7 +105,7 @@ async function endHere(context: CommandContext, { known, record, mapped }: News)
   if ((await tx.exceptions.close(known.order.id, ['back-at-channel'], 'cleared', now)) > 0)
     context.touch('exceptions')
   await callOff(context, known, { isNews: true, isWaived: record.waived === CALLED_OFF_KEY })
-  const why = mapped.kind === 'ignored' ? mapped.why : ''
+  const why = mapped.kind === 'ignored' ? noWorkMessage(mapped.why) : null
   return { ...record, holders: [], why, ended: isOpen ? 'channel' : record.ended }
 }
 
@@ -137,7 +138,7 @@ async function sayWhy(context: CommandContext, news: News, known: OrderRecord): 
       reason: 'payload-rejected',
       channelId: order.channelId,
       externalId: order.externalId,
-      message: mapped.message,
+      message: mapped.problem,
     })
   else if ((await tx.exceptions.close(order.id, ['payload-rejected'], 'cleared', now)) > 0)
     context.touch('exceptions')

@@ -1,6 +1,8 @@
 import type { ChannelPlaces } from '../../../shared/domain/channel-mapping.ts'
 import type { Order, OrderId } from '../../../shared/domain/order.ts'
 import { type StateMeaning, verdictOf } from '../../../shared/domain/order-standing.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
 import { withRoutedTags } from '../mapping/routed-orders.ts'
@@ -125,7 +127,7 @@ async function takeOne(
     mapped.kind === 'order' ? understand(mapped, { ...record, elsewhere: [] }, group.book, null).order : null,
   )
   if (known === 'unreadable') {
-    const problem = mapped.kind === 'rejected' ? mapped.message : 'what is kept of the order cannot be read'
+    const problem = mapped.kind === 'rejected' ? mapped.problem : message('channels.keptUnreadable')
     await tx.inbox.settle(channelId, externalId, 'rejected', problem)
     return
   }
@@ -143,7 +145,7 @@ async function takeOne(
         item: { mapped, record: read.record, verdict },
       })
   }
-  const problem = mapped.kind === 'rejected' ? mapped.message : null
+  const problem = mapped.kind === 'rejected' ? mapped.problem : null
   await tx.inbox.settle(channelId, externalId, problem === null ? 'done' : 'rejected', problem)
   const isWanted = verdict.kind === 'ship' || verdict.kind === 'wait'
   const isToBeSaid = mapped.kind === 'rejected' && mapped.isSaidElsewhere !== true
@@ -181,14 +183,14 @@ function payloadKey({ channelId, externalId }: InboxItem): string {
 }
 
 /** An order that cannot be read and is not known here: nobody can say what it wants. */
-async function openUnreadable(context: CommandContext, item: InboxItem, message: string): Promise<void> {
+async function openUnreadable(context: CommandContext, item: InboxItem, problem: Message): Promise<void> {
   const { channelId, externalId } = item
   await context.tx.exceptions.open([
     {
       id: payloadKey(item),
       orderId: null,
       siteId: null,
-      cause: { reason: 'payload-rejected', channelId, externalId, message },
+      cause: { reason: 'payload-rejected', channelId, externalId, message: problem },
       openedAt: context.now,
       dueAt: null,
       key: payloadKey(item),

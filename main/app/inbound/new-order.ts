@@ -1,6 +1,7 @@
-import type { NoWork } from '../../../shared/domain/no-work.ts'
+import { noWorkMessage } from '../../../shared/domain/no-work.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Verdict } from '../../../shared/domain/order-standing.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { unanswered } from '../mapping/nameless-lines.ts'
 import type { SkuBook } from '../mapping/sku-book.ts'
@@ -20,7 +21,7 @@ export type Fresh =
   | { readonly kind: 'past'; readonly order: Order }
   | { readonly kind: 'none' }
 
-const NOTHING: NoWork = 'nothing-to-ship'
+const NOTHING = noWorkMessage('nothing-to-ship')
 
 /** Decides what an unknown order is for us, and what is kept of its standing. Pure. */
 export function readNewOrder(
@@ -29,14 +30,15 @@ export function readNewOrder(
   verdict: Verdict,
   book: SkuBook,
 ): { readonly fresh: Fresh; readonly record: StandingRecord } {
-  const none = (why: string) => ({
+  const none = (why: Message | null) => ({
     fresh: { kind: 'none' as const },
     record: { ...record, why, holders: [] },
   })
-  if (mapped.kind !== 'order') return none(mapped.kind === 'ignored' ? mapped.why : mapped.message)
+  if (mapped.kind !== 'order')
+    return none(mapped.kind === 'ignored' ? noWorkMessage(mapped.why) : mapped.problem)
   const named = { ...record, reference: mapped.order.reference }
   if (verdict.kind === 'called-off' || verdict.kind === 'ignore')
-    return { ...none(''), record: { ...named, why: '', holders: [] } }
+    return { ...none(null), record: { ...named, why: null, holders: [] } }
   const lines = record.standing.lines ?? []
   const elsewhere = lines.flatMap(({ lineId, shipped }) =>
     shipped > 0 ? [{ lineId, quantity: shipped }] : [],
@@ -50,7 +52,7 @@ export function readNewOrder(
     if (open.length > 0) holders.push('nameless')
     return {
       fresh: { kind: 'work', translated: { ...translated, order } },
-      record: { ...named, orderId: order.id, elsewhere, holders, why: '' },
+      record: { ...named, orderId: order.id, elsewhere, holders, why: null },
     }
   }
   const whole = understand(mapped, { ...record, elsewhere: [] }, book, null).order
@@ -60,7 +62,7 @@ export function readNewOrder(
   if (order.lines.length === 0) return none(NOTHING)
   return {
     fresh: { kind: 'past', order },
-    record: { ...named, orderId: order.id, verdict: 'left', elsewhere: [], holders: [], why: '' },
+    record: { ...named, orderId: order.id, verdict: 'left', elsewhere: [], holders: [], why: null },
   }
 }
 

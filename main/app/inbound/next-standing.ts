@@ -34,7 +34,7 @@ export function nextStanding(
     holders: [],
     since: before?.verdict === meaning ? before.since : now,
     heardAt: receivedAt,
-    why: mapped.kind === 'rejected' ? mapped.message : '',
+    why: mapped.kind === 'rejected' ? mapped.problem : null,
     waived: stillWaived(mapped, chosen, before?.waived ?? null, verdict),
   }
 }

@@ -1,5 +1,6 @@
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { LabelledParcel, PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
@@ -46,7 +47,12 @@ function causeOf(
 ): ExceptionCause | null {
   const about = { fulfillmentId: id, parcel: { number: label.parcel, of: parcels.length } }
   if (fate.kind === 'failed')
-    return { reason: 'label-failed', ...about, jobId: fate.job.id, message: fate.job.detail ?? '' }
+    return {
+      reason: 'label-failed',
+      ...about,
+      jobId: fate.job.id,
+      message: plainMessage(fate.job.detail ?? ''),
+    }
   if (fate.kind === 'unknown')
     return { reason: 'print-unknown', ...about, jobId: fate.job.id, printerId: fate.job.printerId }
   return null

@@ -7,6 +7,8 @@ import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { OutboxPayload } from '../../../shared/domain/outbox-message.ts'
 import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { say } from '../../../shared/messages/say.ts'
 import type { CataloguePage } from './catalogue.ts'
 
 /** One order as pulled: the raw text beside its mapping, or why it could not be mapped. */
@@ -63,11 +65,11 @@ export type MappedOrder =
     }
   /** Never ours to ship: shipped by the marketplace itself, a container of other orders, a test, only digital lines. */
   | { readonly kind: 'ignored'; readonly standing: OrderStanding; readonly why: NoWork }
-  /** Its content cannot be understood; `message` says what, where and what to do. */
+  /** Its content cannot be understood; `problem` says what, where and what to do. */
   | {
       readonly kind: 'rejected'
       readonly standing: OrderStanding
-      readonly message: string
+      readonly problem: Message
       /** An order that is not known needs no exception for it: another entry of the channel says what is wrong. */
       readonly isSaidElsewhere?: true
     }
@@ -110,26 +112,28 @@ export type RefundShare = Pick<RefundPush['lines'][number], 'cents' | 'tax'>
  */
 export type PushOutcome =
   | { readonly kind: 'done' }
-  | { readonly kind: 'retry'; readonly afterMs: number; readonly problem: string }
-  | { readonly kind: 'ambiguous'; readonly problem: string }
-  | { readonly kind: 'refused'; readonly problem: string }
-  | { readonly kind: 'unauthorised'; readonly problem: string }
-  | { readonly kind: 'later'; readonly afterMs: number; readonly problem: string }
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly problem: Message }
+  | { readonly kind: 'ambiguous'; readonly problem: Message }
+  | { readonly kind: 'refused'; readonly problem: Message }
+  | { readonly kind: 'unauthorised'; readonly problem: Message }
+  | { readonly kind: 'later'; readonly afterMs: number; readonly problem: Message }
 
 /** A read that failed, in the same terms. */
 export class ChannelError extends Error {
   override name = 'ChannelError'
   readonly kind: 'retry' | 'unauthorised' | 'protocol'
+  readonly problem: Message
   readonly afterMs: number
-  /** What it is in words for people, where it is none of the channel's own; null = only its kind is known. */
+  /** What a person can do about it, where it is none of the channel's own; null = only its kind is known. */
   readonly trouble: ChannelTrouble | null
   constructor(
     kind: 'retry' | 'unauthorised' | 'protocol',
-    message: string,
+    problem: Message,
     afterMs = 0,
     trouble: ChannelTrouble | null = null,
   ) {
-    super(message)
+    super(say('en', problem))
+    this.problem = problem
     this.trouble = trouble
     this.kind = kind
     this.afterMs = afterMs

@@ -1,6 +1,7 @@
 import type { OrderId } from '../../../shared/domain/order.ts'
 import type { HoldKind, OrderStanding, StateMeaning } from '../../../shared/domain/order-standing.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import type { UnitsOfLine } from './channel.ts'
 import type { Page, PageRequest } from './page.ts'
 
@@ -29,8 +30,8 @@ export interface StandingRecord {
   readonly since: EpochMs
   /** When the channel last said so, in a pull or asked by id. */
   readonly heardAt: EpochMs
-  /** Why it is no work, or what cannot be read; '' = its content was taken in. */
-  readonly why: string
+  /** Why it is no work, or what cannot be read; null = its content was taken in. */
+  readonly why: Message | null
   /** The hold that a person lets pass (`holdKey`); another one holds again. null = none. */
   readonly waived: string | null
   /** Units that left without us: no work of ours any more. */

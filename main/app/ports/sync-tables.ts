@@ -1,5 +1,6 @@
 import type { OutboxKind, OutboxMessage } from '../../../shared/domain/outbox-message.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import type { Page, PageRequest } from './page.ts'
 
 /** What a channel sent, kept as it came. Unique on (channel, externalId). */
@@ -13,7 +14,7 @@ export interface InboxItem {
   readonly receivedAt: EpochMs
   readonly state: 'new' | 'done' | 'rejected'
   /** Why it was rejected, for a person. */
-  readonly problem: string | null
+  readonly problem: Message | null
 }
 
 export interface InboxTable {
@@ -31,7 +32,7 @@ export interface InboxTable {
     channelId: string,
     externalId: string,
     state: 'done' | 'rejected',
-    problem: string | null,
+    problem: Message | null,
   ): Promise<void>
   get(channelId: string, externalId: string): Promise<InboxItem | null>
   recent(channelId: string, limit: number): Promise<InboxItem[]>
@@ -51,7 +52,7 @@ interface OutboxEntry {
    * written anew.
    */
   readonly state: 'pending' | 'sending' | 'done' | 'refused' | 'unreadable'
-  readonly problem: string | null
+  readonly problem: Message | null
 }
 
 /** What must leave for a channel. */
@@ -87,8 +88,8 @@ export interface OutboxTable {
     ids: readonly string[],
     outcome:
       | { state: 'done' }
-      | { state: 'refused' | 'unreadable'; problem: string }
-      | { state: 'pending'; notBefore: EpochMs; problem: string },
+      | { state: 'refused' | 'unreadable'; problem: Message }
+      | { state: 'pending'; notBefore: EpochMs; problem: Message },
   ): Promise<void>
   /** Items found in `sending` when the program starts: back to pending with attempts kept, so that they are looked up. */
   recover(): Promise<number>

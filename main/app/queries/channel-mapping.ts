@@ -3,6 +3,8 @@ import type { Location, MappingRow, UnmappedSku } from '../../../shared/contract
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { AT_HOME, type ChannelPlaces } from '../../../shared/domain/channel-mapping.ts'
 import { storedMap } from '../../../shared/domain/stored-map.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
 import { type MappingRead, readMappingCsv, writeMappingCsv } from '../mapping/mapping-csv.ts'
 import { suggestFrom } from '../mapping/suggest-products.ts'
@@ -111,7 +113,7 @@ async function listingsOf(
 type Locations =
   | { readonly kind: 'one-place' }
   | ({ readonly kind: 'places'; places: Location[] } & Pick<ChannelPlaces, 'routing'>)
-  | ({ readonly kind: 'unreachable'; message: string; places: Location[] } & Pick<ChannelPlaces, 'routing'>)
+  | ({ readonly kind: 'unreachable'; problem: Message; places: Location[] } & Pick<ChannelPlaces, 'routing'>)
 
 /** The channel's locations as it says them now, each with the sites it stands for here. */
 export async function channelLocations(
@@ -126,14 +128,14 @@ export async function channelLocations(
   if (connector && connector.readLocations === undefined) return { kind: 'one-place' }
   const { routing, places } = kept
   try {
-    if (!connector?.readLocations) throw new ChannelError('unauthorised', '')
+    if (!connector?.readLocations) throw new ChannelError('unauthorised', message('channels.noCredentials'))
     const found = await connector.readLocations(AbortSignal.timeout(ASK_MS))
     return { kind: 'places', routing, places: withSites(found, kept) }
   } catch (fault) {
     if (!(fault instanceof ChannelError)) throw fault
     return {
       kind: 'unreachable',
-      message: fault.message,
+      problem: fault.problem,
       routing,
       places: places.map((place) => ({ ...place, isActive: true })),
     }

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { ReconciliationRun } from '../../../shared/contract/channel-stock.ts'
 import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message, messageSchema } from '../../../shared/messages/message.ts'
 import { stockKey } from '../notify/outbox-key.ts'
 import { ChannelError } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
@@ -27,7 +29,7 @@ const RUN = 'reconciliation'
 const keptRun = z.object({
   startedAt: z.int(),
   finishedAt: z.int().nullable(),
-  problem: z.string().nullable(),
+  problem: messageSchema.nullable(),
   orders: z
     .object({ missingHere: z.array(z.string()), missingThere: z.array(z.string()) })
     .nullable()
@@ -159,7 +161,7 @@ async function compareAll(
   progress: { done: number; of: number },
   startedAt: number,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<Message | null> {
   const products = await deps.store.read((tx) => tx.products.all())
   const names = new Map(products.map(({ sku, name }) => [sku, name]))
   const target = { channelId: channel.id, names }
@@ -187,7 +189,7 @@ async function compareAll(
       )
     return null
   } catch (fault) {
-    if (fault instanceof ChannelError) return fault.message
+    if (fault instanceof ChannelError) return fault.problem
     throw fault
   }
 }
@@ -235,7 +237,7 @@ async function lookAgain(
 async function readerOf(deps: Deps, channel: Channel, signal: AbortSignal): Promise<ReadStock> {
   const connector = await connectorOf(deps, channel)
   if (connector === null)
-    throw new ChannelError('unauthorised', `${channel.name} has no connection or no usable credentials`)
+    throw new ChannelError('unauthorised', message('channels.noConnection', { channel: channel.name }))
   return async (channelSkus, ours) => {
     const found = new Map<string, number>()
     for (let from = 0; from < channelSkus.length; from += AT_ONCE) {

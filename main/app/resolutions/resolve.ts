@@ -11,6 +11,7 @@ import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { setMapping } from '../commands/channel-mapping.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { cancelOrders } from '../commands/orders.ts'
@@ -356,7 +357,7 @@ async function retryPush(context: CommandContext, { cause, orderId }: ExceptionR
     await context.tx.outbox.settle([item.id], {
       state: 'pending',
       notBefore: context.now,
-      problem: item.problem ?? '',
+      problem: item.problem ?? message('channels.waits'),
     })
   }
 }

@@ -2,6 +2,7 @@ import type { RefundState, ReturnsOfOrder } from '../../../shared/contract/retur
 import type { Order } from '../../../shared/domain/order.ts'
 import { type Refundable, refundableOf, type ToldRefunds } from '../../../shared/domain/refund.ts'
 import { type ReturnRecord, toldCents } from '../../../shared/domain/return.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import { refundKey } from '../notify/outbox-key.ts'
 import type { OwedMoney } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
@@ -19,7 +20,7 @@ export async function refundableNow(tx: Tx, order: Order): Promise<Refundable> {
 export function refundStateOf(
   { id, refund }: ReturnRecord,
   outbox: readonly KeptItem[],
-): { readonly state: RefundState; readonly answer: string | null } {
+): { readonly state: RefundState; readonly answer: Message | null } {
   if (refund.kind !== 'told') return { state: refund.kind, answer: null }
   const item = outbox.find(({ key }) => key === refundKey(id))
   switch (item?.state) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callForToken } from '../protocol/http.ts'
@@ -36,10 +37,7 @@ export class AmazonAccess {
   secrets(): AmazonSecrets {
     const secrets = secretsSchema.safeParse(this.#secrets)
     if (secrets.success) return secrets.data
-    throw new ChannelError(
-      'unauthorised',
-      'Amazon needs the client id and secret of the app, the refresh token of the seller, the seller id and the marketplace id',
-    )
+    throw new ChannelError('unauthorised', message('amazon.credentialsMissing'))
   }
 
   /** @throws {ChannelError} */
@@ -62,12 +60,8 @@ export class AmazonAccess {
       ({ value }) => accessToken.safeParse(value).data ?? null,
       signal,
     )
-    if (answer.status >= 400)
-      throw new ChannelError(
-        'unauthorised',
-        'Amazon refuses the app or the refresh token: authorise the app again in Seller Central and enter the new refresh token',
-      )
-    if (answer.token === null) throw new ChannelError('protocol', 'Login with Amazon gives no access token')
+    if (answer.status >= 400) throw new ChannelError('unauthorised', message('amazon.credentialsRefused'))
+    if (answer.token === null) throw new ChannelError('protocol', message('amazon.noToken'))
     const { expires_in } = parseAnswer(grant, answer.value, 'Login with Amazon')
     this.#token = {
       value: answer.token,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { values } from '../../../shared/messages/en/values.ts'
 import { itemProceedsSchema, priceSchema } from './order-money.ts'
 
 /** The parts of the Selling Partner API's answers that are read. */
@@ -17,9 +18,7 @@ export const participations = z.object({
   ),
 })
 
-const instant = z
-  .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'a time such as 2026-11-23T08:00:00Z')
+const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), values.utcTime)
 
 /** Only what paging needs is checked: one odd order must not hold up its neighbours. */
 export const orderRow = z.looseObject({ orderId: z.string(), lastUpdatedTime: instant })

@@ -1,9 +1,10 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { type RemoteOrder, unitsOf } from './answers.ts'
 import type { AmazonClient } from './client.ts'
-import { envelope, type FeedOnce, feedOnce, recall, tookEffect } from './feed-once.ts'
+import { envelope, type FeedOnce, type FeedToSend, feedOnce, recall, tookEffect } from './feed-once.ts'
 import { findOrder } from './fulfillment.ts'
 import { componentsOf, valueOf } from './money-back.ts'
 
@@ -24,15 +25,18 @@ export async function pushAmazonCancel(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `Amazon does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'Amazon', order: push.orderExternalId }),
+    }
   if (isEnded(order)) return { kind: 'done' }
   if (await stands(memory, order, key)) return { kind: 'done' }
   const feedType = leavesSomething(order, push) ? PART : WHOLE
-  const feed = {
+  const feed: FeedToSend = {
     feedType,
     contents: () => (feedType === WHOLE ? wholeFeed(client, push) : partFeed(client, order, push, key)),
     left: aim(order, push),
-    what: 'the cancellation',
+    what: 'cancellation',
   }
   return feedOnce(client, memory, `cancel:${key}`, feed, signal)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callJson, callText, type JsonAnswer, Throttled } from '../protocol/http.ts'
@@ -74,7 +75,7 @@ export class AmazonClient {
   /** One paced call. @throws {Paced} it was not made. @throws {ChannelError} @throws {UncertainWrite} */
   async call<S extends z.ZodType>(call: Call, schema: S, signal: AbortSignal): Promise<z.infer<S>> {
     const wait = await this.pace.take(call.operation)
-    if (wait > 0) throw new Paced(`Amazon's ${call.operation}`, wait)
+    if (wait > 0) throw new Paced(`Amazon ${call.operation}`, wait)
     return this.unpaced(call, schema, signal)
   }
 
@@ -96,7 +97,8 @@ export class AmazonClient {
     // Writing the same document again changes nothing: a lost answer is no more than a retry.
     const call = { method: 'PUT', url, headers: { 'content-type': type }, body } as const
     const { status } = await callText(this.#http, call, false, signal)
-    if (status >= 400) throw new ChannelError('retry', `Amazon does not take the document (HTTP ${status})`)
+    if (status >= 400)
+      throw new ChannelError('retry', message('amazon.documentRefused', { status: String(status) }))
   }
 
   /** @throws {ChannelError} */
@@ -107,7 +109,8 @@ export class AmazonClient {
       false,
       signal,
     )
-    if (status >= 400) throw new ChannelError('retry', `Amazon does not give the document (HTTP ${status})`)
+    if (status >= 400)
+      throw new ChannelError('retry', message('amazon.documentMissing', { status: String(status) }))
     return text
   }
 
@@ -146,9 +149,6 @@ function sound(answer: JsonAnswer, { operation }: Call): JsonAnswer {
   const error = errorAnswer.safeParse(answer.value)
   const said = error.success ? (error.data.errors[0]?.message ?? '') : `HTTP ${answer.status}`
   if (answer.status === 401 || answer.status === 403)
-    throw new ChannelError(
-      'unauthorised',
-      `Amazon refuses ${operation}: ${said} Check the roles of the app, and authorise it again.`,
-    )
-  throw new ChannelError('protocol', `Amazon ${operation}: ${said}`)
+    throw new ChannelError('unauthorised', message('amazon.roleMissing', { operation, said }))
+  throw new ChannelError('protocol', message('channels.callFailed', { call: `Amazon ${operation}`, said }))
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { message } from '../../../shared/messages/message.ts'
 import {
   ChannelError,
   type ChannelSecrets,
@@ -48,7 +49,7 @@ function amazonConnector(
       if (channel.url === null)
         throw new ChannelError(
           'protocol',
-          'Enter the endpoint of your region, such as https://sellingpartnerapi-eu.amazon.com',
+          message('amazon.enterEndpoint', { example: 'https://sellingpartnerapi-eu.amazon.com' }),
           0,
           { code: 'no-address' },
         )
@@ -58,7 +59,7 @@ function amazonConnector(
       const { marketplaceId } = client.seller
       const here = payload.find((entry) => entry.marketplace.id === marketplaceId)
       if (here === undefined)
-        throw new ChannelError('protocol', `The seller does not sell in the marketplace ${marketplaceId}`)
+        throw new ChannelError('protocol', message('amazon.notInMarketplace', { marketplace: marketplaceId }))
       return { name: [here.storeName ?? '', here.marketplace.name].filter(Boolean).join(', '), remark: null }
     },
     readRights: (signal) => readAmazonRights(client, signal),

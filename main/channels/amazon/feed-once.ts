@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { type XmlContent, xmlElement } from '../protocol/xml.ts'
@@ -29,6 +30,12 @@ export async function recall(memory: ChannelMemory, name: string): Promise<FeedO
   return known.success ? known.data : null
 }
 
+/** A feed that is made once, and what it is about. */
+export type FeedToSend = Pick<FeedOnce, 'feedType' | 'left'> & {
+  readonly contents: () => string
+  readonly what: 'refund' | 'cancellation'
+}
+
 /**
  * Sends one message by feed, once. A feed is read within minutes: until then the push is `later`. Feeds take no key,
  * so which feed says it is remembered under `name`. Where the answer to a creation was lost, the feed is found among
@@ -39,7 +46,7 @@ export async function feedOnce(
   client: AmazonClient,
   memory: ChannelMemory,
   name: string,
-  feed: Pick<FeedOnce, 'feedType' | 'left'> & { readonly contents: () => string; readonly what: string },
+  feed: FeedToSend,
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   if ((await recall(memory, name))?.isDone === true) return { kind: 'done' }
@@ -48,7 +55,7 @@ export async function feedOnce(
     return {
       kind: 'later',
       afterMs: FEED_LOOK_MS,
-      problem: 'Amazon has not said what became of an earlier feed',
+      problem: message('amazon.earlierFeed'),
     }
   return outcomeOfFeed(client, memory, name, feedId, feed.what, signal)
 }
@@ -58,7 +65,7 @@ async function feedOf(
   client: AmazonClient,
   memory: ChannelMemory,
   name: string,
-  { feedType, left, contents }: Parameters<typeof feedOnce>[3],
+  { feedType, left, contents }: FeedToSend,
   signal: AbortSignal,
 ): Promise<string | null> {
   const known = await recall(memory, name)
@@ -105,12 +112,13 @@ async function outcomeOfFeed(
   memory: ChannelMemory,
   name: string,
   feedId: string,
-  what: string,
+  what: FeedToSend['what'],
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const feed = await readFeed(client, feedId, signal)
   const { processingStatus, resultFeedDocumentId } = feed
-  if (isToBeRead(feed)) return { kind: 'later', afterMs: FEED_LOOK_MS, problem: `Amazon is reading ${what}` }
+  if (isToBeRead(feed))
+    return { kind: 'later', afterMs: FEED_LOOK_MS, problem: message('amazon.feedWaits', { feed: what }) }
   switch (processingStatus) {
     case 'DONE': {
       const report =
@@ -118,14 +126,18 @@ async function outcomeOfFeed(
       const error = /<ResultCode>Error<\/ResultCode>[\s\S]*?<ResultDescription>([^<]*)/.exec(report)?.[1]
       if (error !== undefined) {
         await memory.put(name, null)
-        return { kind: 'refused', problem: `Amazon refuses ${what}: ${error}` }
+        return { kind: 'refused', problem: message('amazon.feedRefused', { feed: what, said: error }) }
       }
       await tookEffect(memory, name)
       return { kind: 'done' }
     }
     default:
       await memory.put(name, null)
-      return { kind: 'retry', afterMs: 0, problem: `Amazon could not read ${what} (${processingStatus})` }
+      return {
+        kind: 'retry',
+        afterMs: 0,
+        problem: message('amazon.feedUnread', { feed: what, status: processingStatus }),
+      }
   }
 }
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type FulfillmentPush, type PushOutcome } from '../../app/ports/channel.ts'
 import { type Package, packagesOf } from '../protocol/packages.ts'
 import { type RemoteOrder, standingOrder } from './answers.ts'
@@ -37,8 +39,7 @@ export async function pushAmazonFulfillment(
     // Of many parcels, the pace may let only some through at a time: those that stand are not sent again.
     const standing = packages.length === 1 ? NONE : await numbersOf(client, push, signal)
     for (const one of packages) {
-      if (one.parcel === null)
-        return { kind: 'refused', problem: 'Amazon wants a tracking number for every shipment' }
+      if (one.parcel === null) return { kind: 'refused', problem: message('amazon.trackingNeeded') }
       if (standing.get(packageReference(one.reference)) === one.parcel.trackingNumber) continue
       await confirmPackage(client, push, { ...one, trackingNumber: one.parcel.trackingNumber }, signal)
     }
@@ -130,10 +131,10 @@ async function whyRefused(
   push: FulfillmentPush,
   error: ChannelError,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<Message> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null) return `Amazon does not know the order ${push.orderExternalId}`
+  if (order === null) return message('channels.unknownOrder', { shop: 'Amazon', order: push.orderExternalId })
   if (order.fulfillment?.fulfillmentStatus === 'CANCELLED')
-    return 'The order is cancelled at Amazon, but parcels have left: talk to the customer'
-  return error.message
+    return message('channels.cancelledButLeft', { shop: 'Amazon' })
+  return error.problem
 }

@@ -4,10 +4,12 @@ import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
 import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { notToldYet } from '../protocol/destination.ts'
-import { jsonOf, parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
+import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
 import { unitsOf } from './answers.ts'
 import { currencyOfMarketplace } from './marketplaces.ts'
@@ -107,7 +109,7 @@ export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
 }
 
 function contentOf(channel: Channel, source: Payload, standing: OrderStanding): MappedOrder {
-  const fromShop = `Order ${source.orderId} from ${channel.name}`
+  const said = { order: source.orderId, channel: channel.name }
   const destination = destinationOf(source, standing)
   if (destination === null)
     return standing.meaning === 'called-off' || standing.meaning === 'left'
@@ -116,10 +118,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
           standing,
           why: 'ended-without-address',
         }
-      : rejected(
-          `${fromShop} has no address: the app needs the role Direct-to-Consumer Shipping. Correct it in Seller Central.`,
-          standing,
-        )
+      : rejected(message('amazon.noAddress', said), standing)
   const wanted = wantedItems(source, standing)
   const named = wanted.filter(({ item }) => isSku(item.product.sellerSku))
   const nameless = wanted
@@ -134,7 +133,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     )
   if (named.length === 0 && nameless.length > 0)
     return rejected(
-      `${fromShop}: nothing in it has a seller SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}). Correct it in Seller Central, or ship it there.`,
+      message('amazon.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
       standing,
     )
   const requests = requestsOf(source)
@@ -159,7 +158,11 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
   })
   if (!mapped.success)
     return rejected(
-      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Seller Central.`,
+      message('channels.invalidOrder', {
+        ...said,
+        faults: valueFaults(mapped.error),
+        shop: 'Seller Central',
+      }),
       standing,
     )
   return {

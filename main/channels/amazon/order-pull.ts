@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type OrderPage, type PulledOrder } from '../../app/ports/channel.ts'
 import { versionOf } from '../protocol/payload.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
@@ -41,7 +42,7 @@ export class AmazonOrders {
     const wait = await this.#client.pace.take('searchOrders', cursor.token === null ? SPARE : 0)
     if (wait > 0) {
       // An empty page counts as a sign of life, which a channel that just failed has not given.
-      if (this.#failed) throw new ChannelError('retry', 'Amazon gives orders only now and then', wait)
+      if (this.#failed) throw new ChannelError('retry', message('amazon.ordersNowAndThen'), wait)
       return { orders: [], cursor: JSON.stringify(cursor), more: false, waits: true, reached: null }
     }
     this.#failed = true

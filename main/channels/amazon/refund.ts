@@ -1,8 +1,9 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import type { RemoteOrder } from './answers.ts'
 import type { AmazonClient } from './client.ts'
-import { envelope, feedOnce, recall } from './feed-once.ts'
+import { envelope, type FeedToSend, feedOnce, recall } from './feed-once.ts'
 import { findOrder } from './fulfillment.ts'
 import { componentsOf, valueOf } from './money-back.ts'
 
@@ -22,13 +23,16 @@ export async function pushAmazonRefund(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `Amazon does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'Amazon', order: push.orderExternalId }),
+    }
   const shipping = push.shipping && (await isFirstWithShipping(memory, push, key))
-  const feed = {
+  const feed: FeedToSend = {
     feedType: ADJUSTMENT,
     contents: () => adjustmentFeed(client, order, { ...push, shipping }, key),
     left: {},
-    what: 'the refund',
+    what: 'refund',
   }
   return feedOnce(client, memory, `refund:${key}`, feed, signal)
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { failureOf } from '../protocol/outcome.ts'
@@ -40,7 +41,7 @@ const FEED_TYPE = 'JSON_LISTINGS_FEED'
 const READING: PushOutcome = {
   kind: 'later',
   afterMs: FEED_LOOK_MS,
-  problem: 'Amazon is reading our stock feed',
+  problem: message('amazon.stockFeedWaits'),
 }
 
 /** Units on sale per SKU; SKUs that the seller does not list are left out. @throws {ChannelError} */
@@ -154,7 +155,10 @@ async function sendPatches(
       outcomes.push([
         sku,
         status === 'INVALID'
-          ? { kind: 'refused', problem: `Amazon refuses the stock of ${sku}: ${problem}` }
+          ? {
+              kind: 'refused',
+              problem: message('channels.refusesStock', { shop: 'Amazon', sku, said: problem }),
+            }
           : { kind: 'done' },
       ])
     } catch (error) {
@@ -230,7 +234,10 @@ async function settle(
     const index = skus.indexOf(sku)
     const problem = issues.find((issue) => issue.severity === 'ERROR' && issue.messageId === index + 1)
     if (problem === undefined) return { kind: 'done' }
-    return { kind: 'refused', problem: `Amazon refuses the stock of ${sku}: ${problem.message}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.refusesStock', { shop: 'Amazon', sku, said: problem.message }),
+    }
   }
   const said = asked.filter(({ sku, available }) => figures[skus.indexOf(sku)] === available)
   return { isReading: false, outcomes: said.map(({ sku }) => [sku, outcomeOf(sku)]) }

@@ -2,6 +2,7 @@ import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 
 /** The folders of one channel. */
@@ -16,11 +17,7 @@ export interface Folder {
 /** @throws {ChannelError} protocol: the channel names no folder */
 export function folderOf(channel: Channel): Folder {
   const root = pathOf(channel.url)
-  if (root === null)
-    throw new ChannelError(
-      'protocol',
-      'Enter the folder as an address, such as file:///srv/orders or file:///C:/orders',
-    )
+  if (root === null) throw new ChannelError('protocol', message('dropFolder.enterFolder'))
   return {
     root,
     in: join(root, 'in'),
@@ -46,7 +43,7 @@ export async function reached<T>(folder: Folder, work: () => Promise<T>): Promis
   } catch (error) {
     const code = codeOf(error)
     if (code === null) throw error
-    throw new ChannelError('retry', `The folder ${folder.root} cannot be used (${code})`)
+    throw new ChannelError('retry', message('dropFolder.unusable', { folder: folder.root, code }))
   }
 }
 

@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
+import { message, messageSchema } from '../../../shared/messages/message.ts'
+import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder } from '../../app/ports/channel.ts'
-import { jsonOf, parsePayload, rejected, whereAndWhat } from '../protocol/payload.ts'
+import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { standing } from '../protocol/standing.ts'
 import { readFiledStanding } from './order-standing.ts'
 
 const payloadSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('order'), order: z.unknown() }),
   z.object({ kind: z.literal('unreadable'), file: z.string(), number: z.string() }),
-  z.object({ kind: z.literal('file'), orders: z.int(), message: z.string().nullable() }),
+  z.object({ kind: z.literal('file'), orders: z.int(), message: messageSchema.nullable() }),
 ])
 
 /**
@@ -22,21 +24,21 @@ export function mapFiledOrder(channel: Channel, payload: string): MappedOrder {
   if (!parsed.ok) return { ...parsed.rejected, standing: said }
   switch (parsed.data.kind) {
     case 'file': {
-      const { message } = parsed.data
-      return message === null
+      const { message: problem } = parsed.data
+      return problem === null
         ? { kind: 'ignored', standing: standing({ meaning: 'ignore' }), why: 'file-of-orders' }
-        : rejected(message)
+        : rejected(problem)
     }
     case 'unreadable': {
       const { file, number } = parsed.data
-      const message = `Order ${number} of ${file} has rows that cannot be read. Correct the file and put it into the folder "in" again.`
-      return { kind: 'rejected', standing: said, message, isSaidElsewhere: true }
+      const problem = message('dropFolder.brokenRows', { order: number, file })
+      return { kind: 'rejected', standing: said, problem, isSaidElsewhere: true }
     }
     case 'order': {
       const order = orderSchema.safeParse(parsed.data.order)
       if (!order.success)
         return rejected(
-          `An order from ${channel.name}: ${whereAndWhat(order.error)}. Correct it, and put it into the folder "in" again.`,
+          message('dropFolder.invalidOrder', { channel: channel.name, faults: valueFaults(order.error) }),
           said,
         )
       return { kind: 'order', order: order.data, standing: said }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
+import { message } from '../../../shared/messages/message.ts'
 import { unescapeFormula } from '../../app/csv/formula-escape.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { replaceFile } from './durable-file.ts'
@@ -30,10 +31,7 @@ export class OutTable {
       return parse(text, { columns: true, skip_empty_lines: true, cast: unescapeFormula })
     } catch (error) {
       if (!(error instanceof CsvError)) throw error
-      throw new ChannelError(
-        'protocol',
-        `${this.#path} is not the file that Switchyard wrote: move it away, it is made again`,
-      )
+      throw new ChannelError('protocol', message('dropFolder.notOurFile', { file: this.#path }))
     }
   }
 

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { values } from '../../../shared/messages/en/values.ts'
 import { lineMoneySchema, orderMoneySchema } from './order-money.ts'
 
 /** The parts of Mirakl's answers that are read. Identifiers of orders, lines and shipments are text. */
 
-const instant = z
-  .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'a time such as 2026-11-23T08:00:00Z')
+const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)), values.utcTime)
 
 export const account = z.object({ shop_name: z.string(), shop_state: z.string() })
 

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
@@ -23,7 +24,7 @@ export async function pushMiraklCancel(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `The marketplace does not know the order ${push.orderExternalId}` }
+    return { kind: 'refused', problem: message('mirakl.unknownOrder', { order: push.orderExternalId }) }
   if (isEnded(order)) return { kind: 'done' }
   const target = await targetOf(memory, `cancel:${key}`)
   if (target !== null && reached(order, target)) return { kind: 'done' }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Clock, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callText, type TextAnswer, UncertainWrite } from '../protocol/http.ts'
@@ -104,11 +105,7 @@ export class MiraklClient {
     signal: AbortSignal,
   ): Promise<TextAnswer> {
     const secrets = secretsSchema.safeParse(this.#secrets)
-    if (!secrets.success)
-      throw new ChannelError(
-        'unauthorised',
-        'The marketplace needs the API key of your shop: it is under your user > API key',
-      )
+    if (!secrets.success) throw new ChannelError('unauthorised', message('mirakl.keyMissing'))
     const { shopKey, shopId } = secrets.data
     const shop =
       shopId === undefined || shopId === '' ? '' : `${path.includes('?') ? '&' : '?'}shop_id=${shopId}`
@@ -130,17 +127,19 @@ function sound(answer: TextAnswer, path: string): TextAnswer {
   const error = miraklError.safeParse(parsed(answer.text))
   const said = error.success ? error.data.message : `HTTP ${answer.status}`
   if (answer.status === 401 || answer.status === 403)
-    throw new ChannelError('unauthorised', `The marketplace refuses the API key: ${said}`)
-  throw new ChannelError('protocol', `Mirakl ${path.split('?')[0]}: ${said}`)
+    throw new ChannelError('unauthorised', message('mirakl.keyRefused', { said }))
+  throw new ChannelError(
+    'protocol',
+    message('channels.callFailed', { call: `Mirakl ${path.split('?')[0]}`, said }),
+  )
 }
-
-const NOT_JSON = 'The marketplace answered with a page instead of data; it may be under maintenance'
 
 /** @throws {ChannelError} retry; @throws {UncertainWrite} when the call wrote something */
 function parseJson(text: string, wrote = false): unknown {
   const value = parsed(text)
   if (value !== undefined) return value
-  throw wrote ? new UncertainWrite(NOT_JSON) : new ChannelError('retry', NOT_JSON)
+  const problem = message('mirakl.notData')
+  throw wrote ? new UncertainWrite(problem) : new ChannelError('retry', problem)
 }
 
 /** undefined = not JSON. */

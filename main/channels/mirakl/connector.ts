@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { message } from '../../../shared/messages/message.ts'
 import {
   ChannelError,
   type ChannelSecrets,
@@ -46,7 +47,7 @@ function miraklConnector(
       if (channel.url === null)
         throw new ChannelError(
           'protocol',
-          'Enter the address of the marketplace, such as https://x.mirakl.net',
+          message('mirakl.enterAddress', { example: 'https://x.mirakl.net' }),
           0,
           { code: 'no-address' },
         )

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import {
   ChannelError,
   type FulfillmentPush,
@@ -26,11 +27,11 @@ export async function pushMiraklFulfillment(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `The marketplace does not know the order ${push.orderExternalId}` }
+    return { kind: 'refused', problem: message('mirakl.unknownOrder', { order: push.orderExternalId }) }
   if (order.order_state === 'CANCELED' || order.order_state === 'REFUSED')
     return {
       kind: 'refused',
-      problem: 'The order is cancelled at the marketplace, but parcels have left: tell the marketplace',
+      problem: message('mirakl.cancelledButLeft'),
     }
   const unknown = push.lines.find(
     (line) => !order.order_lines.some((own) => own.order_line_id === line.lineId),
@@ -38,7 +39,7 @@ export async function pushMiraklFulfillment(
   if (unknown !== undefined)
     return {
       kind: 'refused',
-      problem: `The marketplace has no line ${unknown.lineId} in ${order.order_id} any more`,
+      problem: message('mirakl.noLine', { line: unknown.lineId, order: order.order_id }),
     }
   const shipments = await readShipments(client, [order.order_id], signal)
   if (stands(order, shipments, push)) return { kind: 'done' }
@@ -66,7 +67,7 @@ export async function hasMiraklFulfillment(
 /** What the marketplace says no to, such as shipments at all. @throws whatever else went wrong */
 function refusalOf(error: unknown): PushOutcome {
   if (error instanceof ChannelError && error.kind === 'protocol')
-    return { kind: 'refused', problem: error.message }
+    return { kind: 'refused', problem: error.problem }
   throw error
 }
 
@@ -116,7 +117,10 @@ function taken(answer: unknown): PushOutcome {
   if (error === undefined) return { kind: 'done' }
   return {
     kind: 'refused',
-    problem: `The marketplace refuses the shipment: ${error.message ?? 'no reason given'}`,
+    problem:
+      error.message === null || error.message === undefined
+        ? message('mirakl.refusesShipmentSilently')
+        : message('mirakl.refusesShipment', { said: error.message }),
   }
 }
 

@@ -4,11 +4,13 @@ import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
 import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
 import { type ReturnRow, returnRows, writtenOff } from './answers.ts'
 import { chargeOfLine, chargesOf, lineMoneySchema, orderMoneySchema } from './order-money.ts'
@@ -81,15 +83,12 @@ export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
 }
 
 function contentOf(channel: Channel, source: Payload, standing: OrderStanding): MappedOrder {
-  const fromShop = `Order ${source.order_id} from ${channel.name}`
+  const said = { order: source.order_id, channel: channel.name }
   const destination = destinationOf(source, standing)
   if (destination === null)
     return standing.meaning === 'called-off' || standing.meaning === 'left'
       ? { kind: 'ignored', standing, why: 'ended-without-address' }
-      : rejected(
-          `${fromShop} has no shipping address: ask the marketplace. Correct it there; it is read again.`,
-          standing,
-        )
+      : rejected(message('mirakl.noShippingAddress', said), standing)
   const wanted = wantedLines(source, standing)
   const named = wanted.filter(({ line }) => isSku(line.offer_sku))
   const nameless = wanted
@@ -104,7 +103,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     )
   if (named.length === 0 && nameless.length > 0)
     return rejected(
-      `${fromShop}: nothing in it has an offer SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}). Correct it in the marketplace, or ship it there.`,
+      message('mirakl.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
       standing,
     )
   const requests = requestsOf(source)
@@ -133,10 +132,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     lines: named.map(({ line, quantity }) => orderLine(source, line, quantity)),
   })
   if (!mapped.success)
-    return rejected(
-      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in the marketplace.`,
-      standing,
-    )
+    return rejected(message('mirakl.invalidOrder', { ...said, faults: valueFaults(mapped.error) }), standing)
   const returns = source.returns === undefined ? {} : { returns: source.returns.map(reported) }
   return {
     kind: 'order',

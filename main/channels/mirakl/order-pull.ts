@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type OrderPage } from '../../app/ports/channel.ts'
+import { UncertainWrite } from '../protocol/http.ts'
 import { nextWalk } from '../protocol/overlap.ts'
 import { firstSince, storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { orderList } from './answers.ts'
@@ -51,7 +53,7 @@ export class MiraklOrders {
     const wait = await this.#client.pace.take('orders')
     if (wait > 0) {
       // An empty page counts as a sign of life, which a channel that just failed has not given.
-      if (this.#failed) throw new ChannelError('retry', 'Orders may be asked for once a minute', wait)
+      if (this.#failed) throw new ChannelError('retry', message('mirakl.ordersOnceAMinute'), wait)
       return { orders: [], cursor: JSON.stringify(cursor), more: false, waits: true, reached: null }
     }
     this.#failed = true
@@ -104,7 +106,8 @@ export class MiraklOrders {
         if (error instanceof ChannelError && error.kind === 'protocol') continue
         if (error instanceof ChannelError) throw error
         // Its answer was lost: asked again, Mirakl says that the order is not in that state any more.
-        throw new ChannelError('retry', error instanceof Error ? error.message : 'the connection broke')
+        if (error instanceof UncertainWrite) throw new ChannelError('retry', error.problem)
+        throw error
       }
     }
   }

@@ -19,7 +19,7 @@ export async function readMiraklOrders(
   const found = new Map<string, PulledOrder | 'gone'>(externalIds.map((id) => [id, 'gone']))
   for (let start = 0; start < externalIds.length; start += IDS_PER_CALL) {
     const wait = await client.pace.take('ordersById')
-    if (wait > 0) throw new Paced('Orders by id', wait)
+    if (wait > 0) throw new Paced('Mirakl OR11', wait)
     const ids = externalIds.slice(start, start + IDS_PER_CALL)
     const query = new URLSearchParams({ order_ids: ids.join(','), max: String(IDS_PER_CALL) })
     const { orders } = await client.get(`/api/orders?${query.toString()}`, orderList, signal)

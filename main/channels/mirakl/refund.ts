@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import type { MiraklClient } from './client.ts'
@@ -21,7 +22,7 @@ export async function pushMiraklRefund(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `The marketplace does not know the order ${push.orderExternalId}` }
+    return { kind: 'refused', problem: message('mirakl.unknownOrder', { order: push.orderExternalId }) }
   const name = `refund:${key}`
   const target = await targetOf(memory, name)
   if (target !== null && reached(order, target)) return { kind: 'done' }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { storedMap } from '../../../shared/domain/stored-map.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { parseAnswer } from '../protocol/payload.ts'
@@ -23,7 +24,7 @@ const DOUBT = 'stock-doubt'
 const WAITS: PushOutcome = {
   kind: 'later',
   afterMs: 15_000,
-  problem: 'the marketplace is reading our stock file',
+  problem: message('mirakl.stockFileWaits'),
 }
 
 /** Units on sale per SKU; SKUs that the shop does not sell are left out (OF21). @throws {ChannelError} */
@@ -94,7 +95,7 @@ async function send(
     return changes.map(() => ({
       kind: 'later',
       afterMs: wait,
-      problem: 'the marketplace takes one stock file a minute',
+      problem: message('mirakl.stockFileOnceAMinute'),
     }))
   const doubt = await readDoubt(memory)
   await memory.put(DOUBT, [...new Set([...doubt, ...changes.map(({ sku }) => sku)])])
@@ -151,7 +152,7 @@ function endOf(item: StockPush, { figures, problems }: Ended): PushOutcome | nul
   if (figures.get(item.sku) !== item.available) return null
   const problem = problems.get(item.sku)
   if (problem === undefined || /not (found|exist)|unknown|does not/i.test(problem)) return { kind: 'done' }
-  return { kind: 'refused', problem: `The marketplace refuses the stock of ${item.sku}: ${problem}` }
+  return { kind: 'refused', problem: message('mirakl.refusesStock', { sku: item.sku, said: problem }) }
 }
 
 async function readStanding(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { decimalAmount } from '../../../shared/domain/money.ts'
+import { values } from '../../../shared/messages/en/values.ts'
 import { orderMoneyFields, rowMoneyFields } from './order-money.ts'
 
 /** The parts of the webservice's answers that are read. Numbers come as text, ids as either. */
@@ -12,7 +13,7 @@ export const localised = z.union([
 ])
 const count = z.coerce.number().pipe(z.int())
 
-const wall = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, 'a time such as 2026-11-23 08:00:00')
+const wall = z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/, values.wallTime)
 
 /** Only what paging and looking up need is checked: one odd order must not hold up its neighbours. */
 export const orderRow = z.looseObject({

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import { restOwed } from '../protocol/refund-words.ts'
@@ -34,7 +35,10 @@ export async function pushPrestaCancel(
   const facts = await lists.facts(signal)
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `PrestaShop does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'PrestaShop', order: push.orderExternalId }),
+    }
   if (facts.endedStates.includes(order.current_state)) return { kind: 'done' }
   const notes = await notesOf(client, order.id, signal)
   const refunded = await refundedOf(client, order.id, signal)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callJson, callText, type JsonAnswer } from '../protocol/http.ts'
@@ -52,9 +53,9 @@ export class PrestaClient {
       false,
       signal,
     )
-    if (status === 401) throw new ChannelError('unauthorised', 'PrestaShop refuses the webservice key')
+    if (status === 401) throw new ChannelError('unauthorised', message('prestashop.keyRefused'))
     if (status >= 400)
-      throw new ChannelError('protocol', `PrestaShop has no webservice here (HTTP ${status})`)
+      throw new ChannelError('protocol', message('prestashop.noWebservice', { status: String(status) }))
     return text
   }
 
@@ -98,11 +99,7 @@ export class PrestaClient {
 
   #headers(): Readonly<Record<string, string>> {
     const secrets = secretsSchema.safeParse(this.#secrets)
-    if (!secrets.success)
-      throw new ChannelError(
-        'unauthorised',
-        'PrestaShop needs a webservice key: make one under Advanced parameters > Webservice',
-      )
+    if (!secrets.success) throw new ChannelError('unauthorised', message('prestashop.keyMissing'))
     const basic = Buffer.from(`${secrets.data.webserviceKey}:`).toString('base64')
     return { authorization: `Basic ${basic}`, 'content-type': 'text/xml; charset=utf-8' }
   }
@@ -120,13 +117,10 @@ function sound(answer: JsonAnswer, address: string): JsonAnswer {
   const said = error.success ? (error.data.errors[0]?.message ?? '') : `HTTP ${answer.status}`
   const resource = address.split(/[?/]/)[1] ?? ''
   if (answer.status === 401)
-    throw new ChannelError('unauthorised', `PrestaShop refuses the webservice key: ${said}`)
+    throw new ChannelError('unauthorised', message('prestashop.keyRefusedSaying', { said }))
   if (answer.status === 403 || answer.status === 405)
-    throw new NotOffered(
-      'unauthorised',
-      `The webservice key may not use ${resource}: ${said} Tick it for this key under Advanced parameters > Webservice.`,
-    )
+    throw new NotOffered('unauthorised', message('prestashop.notAllowed', { resource, said }))
   const isThere = !error.success || error.data.errors[0]?.code !== NO_SUCH_RESOURCE
   const Problem = isThere ? ChannelError : NotOffered
-  throw new Problem('protocol', `PrestaShop ${resource}: ${said}`)
+  throw new Problem('protocol', message('channels.callFailed', { call: `PrestaShop ${resource}`, said }))
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { message } from '../../../shared/messages/message.ts'
 import {
   ChannelError,
   type ChannelSecrets,
@@ -38,9 +39,14 @@ function prestaShopConnector(http: ChannelHttp, channel: Channel, secrets: Chann
     kind: 'prestashop',
     async check(signal) {
       if (channel.url === null)
-        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example', 0, {
-          code: 'no-address',
-        })
+        throw new ChannelError(
+          'protocol',
+          message('channels.enterAddress', { example: 'https://shop.example' }),
+          0,
+          {
+            code: 'no-address',
+          },
+        )
       const { name } = await new ShopLists(client, http.clock).facts(signal)
       await client.list('orders', { display: 'full', limit: '1' }, orderRow, signal)
       return { name, remark: null }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { message } from '../../../shared/messages/message.ts'
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
 import {
   detailRow,
@@ -28,19 +29,25 @@ export async function pushPrestaFulfillment(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `PrestaShop does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'PrestaShop', order: push.orderExternalId }),
+    }
   if ([...facts.endedStates, facts.errorState].includes(order.current_state))
     return {
       kind: 'refused',
-      problem:
-        'The order is cancelled, refunded or not paid in PrestaShop, but parcels have left: talk to the customer',
+      problem: message('prestashop.endedButLeft'),
     }
   const rows = order.associations.order_rows
   const unknown = push.lines.find((line) => !rows.some((row) => row.id === line.lineId))
   if (unknown !== undefined)
     return {
       kind: 'refused',
-      problem: `PrestaShop has no line ${unknown.lineId} in order ${order.id} any more`,
+      problem: message('channels.noLine', {
+        shop: 'PrestaShop',
+        line: unknown.lineId,
+        order: String(order.id),
+      }),
     }
   const notes = await notesOf(client, order.id, signal)
   if (!isNoted(notes, push.fulfillmentId)) await addNote(client, order, shipmentNote(push), signal)

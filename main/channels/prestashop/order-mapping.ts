@@ -7,12 +7,14 @@ import {
   order as orderSchema,
 } from '../../../shared/domain/order.ts'
 import { timeZone } from '../../../shared/domain/scalars.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
 import { idText } from './answers.ts'
 import { chargesOf, orderMoneyFields, rowMoneyFields, worthOf } from './order-money.ts'
@@ -91,7 +93,7 @@ export function mapPrestaOrder(channel: Channel, payload: string): MappedOrder {
 
 function contentOf(channel: Channel, source: Payload, { standing, goods }: PrestaStanding): MappedOrder {
   const { order } = source
-  const fromShop = `Order ${order.reference} from ${channel.name}`
+  const said = { order: order.reference, channel: channel.name }
   const units = new Map(goods?.map((row) => [row.id, row]))
   const isOver = goods?.every(({ ordered, refunded }) => ordered <= refunded) === true
   const wanted = order.associations.order_rows.flatMap((row) => {
@@ -117,7 +119,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: Prest
   const named = wanted.filter(({ row }) => isSku(row.product_reference))
   if (named.length === 0 && nameless.length > 0)
     return rejected(
-      `${fromShop}: nothing in it has a reference (${nameless.map(({ title }) => `"${title}"`).join(', ')}): give its product one in PrestaShop; it is read again when the order changes. Or ship it there.`,
+      message('prestashop.noReference', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
       standing,
     )
   const requests = requestsOf(source)
@@ -149,7 +151,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: Prest
   })
   if (!mapped.success)
     return rejected(
-      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in PrestaShop.`,
+      message('channels.invalidOrder', { ...said, faults: valueFaults(mapped.error), shop: 'PrestaShop' }),
       standing,
     )
   return { kind: 'order', order: mapped.data, standing, ...(nameless.length === 0 ? {} : { nameless }) }

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { PrestaClient } from './client.ts'
 import {
@@ -28,7 +29,10 @@ export async function pushPrestaRefund(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `PrestaShop does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'PrestaShop', order: push.orderExternalId }),
+    }
   const notes = await notesOf(client, order.id, signal)
   const refunded = await refundedOf(client, order.id, signal)
   if (slipStands(notes, refunded, key)) return { kind: 'done' }
@@ -39,7 +43,7 @@ export async function pushPrestaRefund(
   if (tooMany !== undefined)
     return {
       kind: 'refused',
-      problem: `PrestaShop has refunded units of line ${tooMany.lineId} already: look at the order's credit slips`,
+      problem: message('prestashop.alreadyRefunded', { line: tooMany.lineId }),
     }
   const currency = await currencyOf(lists, order.id_currency, signal)
   const vouchers = await vouchersOf(client, order, signal)

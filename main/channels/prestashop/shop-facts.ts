@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { idText, localised } from './answers.ts'
 import type { PrestaClient } from './client.ts'
@@ -131,10 +132,7 @@ async function readFacts(client: PrestaClient, signal: AbortSignal): Promise<Sho
   const value = (name: string): string => {
     const found = values.get(name)
     if (found === undefined || found === '')
-      throw new ChannelError(
-        'protocol',
-        `PrestaShop does not say its setting ${name}: the key needs read access to configurations`,
-      )
+      throw new ChannelError('protocol', message('prestashop.noSetting', { name }))
     return found
   }
   return {

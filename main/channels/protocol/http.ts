@@ -1,5 +1,8 @@
 import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { OtherCertificate } from './certificate.ts'
 import type { ChannelHttp } from './channel-http.ts'
@@ -30,6 +33,11 @@ export interface JsonAnswer {
 /** A write whose answer was lost: the channel may or may not have carried it out. */
 export class UncertainWrite extends Error {
   override name = 'UncertainWrite'
+  readonly problem: Message
+  constructor(problem: Message) {
+    super(say('en', problem))
+    this.problem = problem
+  }
 }
 
 /** Refused for its rate: nothing happened there. */
@@ -88,11 +96,11 @@ async function exchange(
   writes: boolean,
   signal: AbortSignal,
 ): Promise<TextAnswer> {
-  const lost = (problem: string, afterMs = 0, trouble: ChannelTrouble | null = null): Error =>
+  const lost = (problem: Message, afterMs = 0, trouble: ChannelTrouble | null = null): Error =>
     writes ? new UncertainWrite(problem) : new ChannelError('retry', problem, afterMs, trouble)
   const host = new URL(call.url).host
   if (writes && !http.use.mayWrite)
-    throw new ChannelError('protocol', `Nothing is written to ${host} before a person has approved it`)
+    throw new ChannelError('protocol', message('channels.notApproved', { host }))
   let response: Response
   let text: string
   try {
@@ -108,21 +116,25 @@ async function exchange(
     const code = error instanceof OtherCertificate ? 'OTHER_CERTIFICATE' : causeCode(error)
     if (code !== null && NOT_SENT.has(code)) throw await notSent(call.url, code)
     if (error instanceof Error && error.name === 'TimeoutError')
-      throw lost(`${host} did not answer within ${Math.round(http.timeoutMs / 1000)} s`, 0, {
+      throw lost(message('channels.noAnswer', { host, seconds: Math.round(http.timeoutMs / 1000) }), 0, {
         code: 'no-answer',
         host,
       })
-    if (signal.aborted) throw lost(`the call to ${host} was stopped`)
-    throw lost(`the connection to ${host} broke (${http.known.scrub(code ?? 'no reason given')})`)
+    if (signal.aborted) throw lost(message('channels.stopped', { host }))
+    throw lost(
+      code === null
+        ? message('channels.brokenForNoReason', { host })
+        : message('channels.broken', { host, code: http.known.scrub(code) }),
+    )
   }
   const afterMs = retryAfterMs(response.headers.get('retry-after'), http.clock)
   if (response.status === 429)
-    throw new Throttled('retry', `${host} asks us to slow down (HTTP 429)`, afterMs ?? 5000, {
+    throw new Throttled('retry', message('channels.slowDown', { host }), afterMs ?? 5000, {
       code: 'slow-down',
       host,
     })
   if (response.status >= 500)
-    throw lost(`${host} has a fault of its own (HTTP ${response.status})`, afterMs ?? 0, {
+    throw lost(message('channels.serverFault', { host, status: String(response.status) }), afterMs ?? 0, {
       code: 'server-fault',
       host,
       status: response.status,
@@ -143,9 +155,8 @@ function jsonOf({ status, text }: TextAnswer, call: HttpCall, writes: boolean): 
   const value = status === NO_CONTENT && text === '' ? null : parseJson(text)
   if (value !== undefined) return value
   const { host } = new URL(call.url)
-  const problem =
-    `${host} answered with ${looksLikeHtml(text) ? 'a web page' : 'text'} instead of data ` +
-    `(HTTP ${status}); check the address, or wait if the shop is under maintenance`
+  const what = looksLikeHtml(text) ? 'page' : 'text'
+  const problem = message('channels.notData', { host, what, status: String(status) })
   throw writes
     ? new UncertainWrite(problem)
     : new ChannelError('retry', problem, 0, { code: 'web-page', host, status })

@@ -1,4 +1,5 @@
 import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { isLoopbackHost } from './address.ts'
 import { fingerprintOf } from './certificate.ts'
@@ -37,13 +38,13 @@ export async function notSent(address: string, code: string): Promise<ChannelErr
   const url = new URL(address)
   const { host } = url
   const why = CERTIFICATES.get(code)
-  const message = `${host} cannot be reached (${code})`
+  const problem = message('channels.unreachable', { host, code })
   if (why !== undefined) {
     const fingerprint = await fingerprintOf(url)
-    return new ChannelError('retry', message, 0, { code: 'certificate', host, why, fingerprint })
+    return new ChannelError('retry', problem, 0, { code: 'certificate', host, why, fingerprint })
   }
   const trouble = UNREACHED.get(code) ?? 'nobody-there'
   // Over http it was asked by https instead, and nobody is there.
   const needsHttps = url.protocol === 'http:' && !isLoopbackHost(url.hostname) && trouble === 'nobody-there'
-  return new ChannelError('retry', message, 0, { code: needsHttps ? 'needs-https' : trouble, host })
+  return new ChannelError('retry', problem, 0, { code: needsHttps ? 'needs-https' : trouble, host })
 }

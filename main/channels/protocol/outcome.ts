@@ -13,15 +13,15 @@ export async function outcomeOf(push: () => Promise<PushOutcome>): Promise<PushO
 
 /** A fault of the channel as the outcome of a push. @throws whatever is none */
 export function failureOf(error: unknown): PushOutcome {
-  if (error instanceof UncertainWrite) return { kind: 'ambiguous', problem: error.message }
+  if (error instanceof UncertainWrite) return { kind: 'ambiguous', problem: error.problem }
   if (!(error instanceof ChannelError)) throw error
-  if (error instanceof Paced) return { kind: 'later', afterMs: error.afterMs, problem: error.message }
+  if (error instanceof Paced) return { kind: 'later', afterMs: error.afterMs, problem: error.problem }
   switch (error.kind) {
     case 'retry':
-      return { kind: 'retry', afterMs: error.afterMs, problem: error.message }
+      return { kind: 'retry', afterMs: error.afterMs, problem: error.problem }
     case 'unauthorised':
-      return { kind: 'unauthorised', problem: error.message }
+      return { kind: 'unauthorised', problem: error.problem }
     case 'protocol':
-      return { kind: 'refused', problem: error.message }
+      return { kind: 'refused', problem: error.problem }
   }
 }

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { values } from '../../../shared/messages/en/values.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import { ChannelError, type MappedOrder } from '../../app/ports/channel.ts'
 import { standing } from './standing.ts'
 
@@ -26,10 +30,8 @@ export function stableUuid(...parts: readonly string[]): string {
 export function parseAnswer<S extends z.ZodType>(schema: S, value: unknown, what: string): z.infer<S> {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new ChannelError(
-    'protocol',
-    `${what}: the answer is not as documented: ${whereAndWhat(parsed.error)}`,
-  )
+  const faults = valueFaults(parsed.error)
+  throw new ChannelError('protocol', message('channels.undocumented', { call: what, faults }))
 }
 
 /** A stored payload, parsed by its schema, or why an order made of it is rejected. */
@@ -44,7 +46,7 @@ export function parsePayload<S extends z.ZodType>(
   } catch {
     return {
       ok: false,
-      rejected: rejected(`The order from ${channelName} is not JSON. Look at the raw payload.`),
+      rejected: rejected(message('channels.notJson', { channel: channelName })),
     }
   }
   const parsed = schema.safeParse(value)
@@ -52,7 +54,7 @@ export function parsePayload<S extends z.ZodType>(
   return {
     ok: false,
     rejected: rejected(
-      `The order from ${channelName} cannot be read: ${whereAndWhat(parsed.error)}. Correct it there; it is read again when it changes.`,
+      message('channels.unreadableOrder', { channel: channelName, faults: valueFaults(parsed.error) }),
     ),
   }
 }
@@ -66,24 +68,15 @@ export function jsonOf(payload: string): unknown {
   }
 }
 
-export function rejected(message: string, said: Partial<OrderStanding> = {}): MappedOrder {
-  return { kind: 'rejected', standing: standing(said), message }
-}
-
-/** The first three problems as 'lines.0.sku: a SKU'. */
-export function whereAndWhat(error: z.ZodError): string {
-  const issues = error.issues
-    .slice(0, 3)
-    .map((issue) => `${issue.path.join('.') || 'the whole'}: ${issue.message}`)
-  const rest = error.issues.length - issues.length
-  return issues.join('; ') + (rest > 0 ? ` (and ${rest} more)` : '')
+export function rejected(problem: Message, said: Partial<OrderStanding> = {}): MappedOrder {
+  return { kind: 'rejected', standing: standing(said), problem }
 }
 
 /** A decimal amount as whole cents, without going through binary fractions. */
 export const centsFromDecimal = z
   .union([z.string(), z.number()])
   .transform((value) => String(value))
-  .pipe(z.string().regex(/^-?\d+(\.\d+)?$/, 'an amount such as 12.90'))
+  .pipe(z.string().regex(/^-?\d+(\.\d+)?$/, values.amount))
   .transform((text) => {
     const [, sign = '', whole = '0', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? []
     const cents = Number(whole) * 100 + Math.round(Number(`${fraction.padEnd(3, '0').slice(0, 3)}`) / 10)

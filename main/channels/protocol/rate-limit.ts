@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from './memory.ts'
 
@@ -11,8 +12,8 @@ export interface Rate {
 
 /** A call that was not made, since its bucket is empty. */
 export class Paced extends ChannelError {
-  constructor(what: string, afterMs: number) {
-    super('retry', `${what} may be called again in ${Math.ceil(afterMs / 1000)} s`, afterMs)
+  constructor(call: string, afterMs: number) {
+    super('retry', message('channels.paced', { call, seconds: Math.ceil(afterMs / 1000) }), afterMs)
   }
 }
 

@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { ipOf, isLoopbackHost, isPrivateAddress, isSameShop } from './address.ts'
 import type { ChannelHttp } from './channel-http.ts'
@@ -27,7 +28,7 @@ export async function reach(http: ChannelHttp, address: string, init: RequestIni
     if (moves === MOST_MOVES || !isSameShop(url, target))
       throw new ChannelError(
         'protocol',
-        `${url.host} sends us on to ${target.host}: enter that address if it is the shop's`,
+        message('channels.movedOn', { host: url.host, target: target.host }),
         0,
         { code: 'moved', host: url.host, target: target.origin },
       )
@@ -56,12 +57,10 @@ async function refusePrivate(http: ChannelHttp, url: URL): Promise<void> {
     if (addresses.length > 0) onInternet.learn(hostname, clock.now())
     return
   }
-  throw new ChannelError(
-    'protocol',
-    `${host} is a machine of a local network: allow it by name in SWITCHYARD_LOCAL_SHOPS if it is the shop`,
-    0,
-    { code: 'private-address', host },
-  )
+  throw new ChannelError('protocol', message('channels.localNetwork', { host }), 0, {
+    code: 'private-address',
+    host,
+  })
 }
 
 /** None where the name is unknown: the request itself then says so. */

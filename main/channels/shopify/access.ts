@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callForToken } from '../protocol/http.ts'
@@ -36,11 +37,7 @@ export class ShopifyAccess {
   /** @throws {ChannelError} */
   async token(signal: AbortSignal): Promise<string> {
     const secrets = secretsSchema.safeParse(this.#secrets)
-    if (!secrets.success)
-      throw new ChannelError(
-        'unauthorised',
-        'Shopify needs a client id and client secret (or an access token): enter them in the settings of the channel',
-      )
+    if (!secrets.success) throw new ChannelError('unauthorised', message('shopify.credentialsMissing'))
     if ('accessToken' in secrets.data) return secrets.data.accessToken
     const now = this.#http.clock.now()
     if (this.#token !== null && now < this.#token.until) return this.#token.value
@@ -76,9 +73,9 @@ export class ShopifyAccess {
     if (answer.status >= 400)
       throw new ChannelError(
         'unauthorised',
-        `Shopify refuses the client id or secret (HTTP ${answer.status}): check them, and that the app is installed on the shop`,
+        message('shopify.credentialsRefused', { status: String(answer.status) }),
       )
-    if (answer.token === null) throw new ChannelError('protocol', 'Shopify gives no access token')
+    if (answer.token === null) throw new ChannelError('protocol', message('shopify.noToken'))
     return { ...parseAnswer(grant, answer.value, 'Shopify token'), token: answer.token }
   }
 }

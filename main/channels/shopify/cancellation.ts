@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
 import { cancellationAnswer, cancelOrderAnswer } from './answers.ts'
@@ -25,7 +26,10 @@ export async function pushShopifyCancel(
 ): Promise<PushOutcome> {
   const { order } = await client.query(CANCELLATION, { id: push.orderExternalId }, cancellationAnswer, signal)
   if (order === null)
-    return { kind: 'refused', problem: `Shopify does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'Shopify', order: push.orderExternalId }),
+    }
   if (standsCancelled(order, key)) return { kind: 'done' }
   if (!leavesSomething(order, push)) {
     const note = marked(key, push.reason).slice(0, NOTE_LENGTH)
@@ -37,7 +41,10 @@ export async function pushShopifyCancel(
     )
     const [error] = answer.orderCancel.orderCancelUserErrors
     if (error === undefined || (await hasShopifyCancel(client, push, key, signal))) return { kind: 'done' }
-    return { kind: 'refused', problem: `Shopify refuses to cancel: ${error.message}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.refusesCancel', { shop: 'Shopify', said: error.message }),
+    }
   }
   const created = await createRefund(client, { ...push, goodsCents: null, shipping: false }, key, signal)
   return created.kind === 'done' ? created : { kind: 'refused', problem: created.problem }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { GraphqlClient, operationName } from '../protocol/graphql.ts'
@@ -67,13 +68,9 @@ export class ShopifyClient extends GraphqlClient {
     if (answer.status === 401 || answer.status === 403)
       throw new ChannelError(
         'unauthorised',
-        `Shopify refuses the access token (HTTP ${answer.status}): check that the app is installed and has the scopes for orders, stock and fulfilment`,
+        message('shopify.tokenRefused', { status: String(answer.status) }),
       )
-    if (answer.status === 404)
-      throw new ChannelError(
-        'protocol',
-        `No Shopify Admin API at this address: is it the shop's own (https://NAME.myshopify.com)?`,
-      )
+    if (answer.status === 404) throw new ChannelError('protocol', message('shopify.noApi'))
     this.servedVersion = answer.headers.get('x-shopify-api-version')
     const name = operationName(document)
     const body = parseAnswer(envelope, answer.value, `Shopify ${name}`)
@@ -100,23 +97,22 @@ export class ShopifyClient extends GraphqlClient {
     name: string,
     errors: NonNullable<z.infer<typeof envelope>['errors']>,
   ): ChannelError {
-    if (typeof errors === 'string') return new ChannelError('protocol', `Shopify ${name}: ${errors}`)
+    const call = `Shopify ${name}`
+    if (typeof errors === 'string')
+      return new ChannelError('protocol', message('channels.callFailed', { call, said: errors }))
     const codes = errors.map((error) => error.extensions?.code)
-    const message = errors.map((error) => error.message).join('; ')
+    const said = errors.map((error) => error.message).join('; ')
     if (codes.includes('THROTTLED'))
       return new ChannelError(
         'retry',
-        'Shopify asks us to slow down',
+        message('shopify.slowDown'),
         Math.max(1000, this.#budget.delayMs(document)),
       )
     if (codes.includes('ACCESS_DENIED'))
-      return new ChannelError(
-        'unauthorised',
-        `Shopify denies ${name}: give the app the scope it names: ${message}`,
-      )
+      return new ChannelError('unauthorised', message('shopify.scopeMissing', { operation: name, said }))
     if (codes.includes('INTERNAL_SERVER_ERROR'))
-      return new ChannelError('retry', `Shopify has a fault of its own: ${message}`)
-    return new ChannelError('protocol', `Shopify ${name}: ${message}`)
+      return new ChannelError('retry', message('shopify.serverFault', { said }))
+    return new ChannelError('protocol', message('channels.callFailed', { call, said }))
   }
 }
 
@@ -151,6 +147,6 @@ class PointsBudget {
   /** @throws {ChannelError} retry, with the delay, when the points are not there */
   check(document: string): void {
     const delay = this.delayMs(document)
-    if (delay > 0) throw new ChannelError('retry', 'Waiting for Shopify to restore query points', delay)
+    if (delay > 0) throw new ChannelError('retry', message('shopify.waitsForPoints'), delay)
   }
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { message } from '../../../shared/messages/message.ts'
 import {
   ChannelError,
   type ChannelSecrets,
@@ -51,9 +52,14 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     kind: 'shopify',
     async check(signal) {
       if (channel.url === null)
-        throw new ChannelError('protocol', 'Enter the address of the shop, https://NAME.myshopify.com', 0, {
-          code: 'no-address',
-        })
+        throw new ChannelError(
+          'protocol',
+          message('channels.enterAddress', { example: 'https://NAME.myshopify.com' }),
+          0,
+          {
+            code: 'no-address',
+          },
+        )
       const { shop } = await client.query(SHOP, {}, shopAnswer, signal)
       await location(signal)
       const served = client.servedVersion

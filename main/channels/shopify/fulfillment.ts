@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type FulfillmentPush, type PushOutcome } from '../../app/ports/channel.ts'
 import {
   createFulfillmentAnswer,
@@ -36,11 +38,14 @@ export async function pushShopifyFulfillment(
   if (missing.size === 0) return { kind: 'done' }
   const order = await readOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `Shopify does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'Shopify', order: push.orderExternalId }),
+    }
   if (order.cancelledAt !== null)
     return {
       kind: 'refused',
-      problem: 'The order was cancelled in Shopify, but parcels have left: talk to the customer',
+      problem: message('channels.cancelledButLeft', { shop: 'Shopify' }),
     }
   const site = push.locationId ?? null
   const planned = takeFrom(order, missing, site)
@@ -61,7 +66,10 @@ export async function pushShopifyFulfillment(
     const answer = await client.mutate(CREATE_FULFILLMENT, { fulfillment }, createFulfillmentAnswer, signal)
     const [error] = answer.fulfillmentCreate.userErrors
     if (error !== undefined)
-      return { kind: 'refused', problem: `Shopify refuses the fulfilment: ${error.message}` }
+      return {
+        kind: 'refused',
+        problem: message('channels.refusesFulfilment', { shop: 'Shopify', said: error.message }),
+      }
   }
   return { kind: 'done' }
 }
@@ -163,7 +171,7 @@ async function moveToSite(
 }
 
 /** In words for whoever has to see to it. */
-function whyUnplaced(order: OpenOrder, missing: ReadonlyMap<string, number>, unplaced: number): string {
+function whyUnplaced(order: OpenOrder, missing: ReadonlyMap<string, number>, unplaced: number): Message {
   const concerned = order.fulfillmentOrders.nodes.filter((one) =>
     one.lineItems.nodes.some(
       ({ lineItem, remainingQuantity }) => remainingQuantity > 0 && missing.has(lineItem.id),
@@ -171,11 +179,14 @@ function whyUnplaced(order: OpenOrder, missing: ReadonlyMap<string, number>, unp
   )
   const taken = concerned.find(isElsewhere)
   if (taken !== undefined)
-    return `Shopify has given ${unplaced} unit(s) of it to another app (${taken.assignedLocation.name}), so the shipment cannot be entered: take them back there, or check whether they leave twice`
+    return message('shopify.elsewhere', { units: unplaced, app: taken.assignedLocation.name })
   const held = concerned.find(({ status }) => status === 'ON_HOLD' || status === 'SCHEDULED')
   if (held !== undefined)
-    return `Shopify holds ${unplaced} unit(s) of it (${held.fulfillmentHolds[0]?.reason ?? held.status}), though they have left: release the hold in Shopify, then send the shipment again`
-  return `Shopify has ${unplaced} unit(s) fewer left to fulfil than were shipped: someone fulfilled or removed them there`
+    return message('shopify.held', {
+      units: unplaced,
+      reason: held.fulfillmentHolds[0]?.reason ?? held.status,
+    })
+  return message('shopify.fewerLeft', { units: unplaced })
 }
 
 async function readOrder(client: ShopifyClient, id: string, signal: AbortSignal): Promise<OpenOrder | null> {
@@ -203,7 +214,7 @@ async function withAllLines(
       signal,
     )
     if (answer.fulfillmentOrder === null)
-      throw new ChannelError('retry', 'the fulfilment order changed while we read it')
+      throw new ChannelError('retry', message('shopify.fulfilmentOrderChanged'))
     nodes.push(...answer.fulfillmentOrder.lineItems.nodes)
     pageInfo = answer.fulfillmentOrder.lineItems.pageInfo
   }

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { locationsAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
@@ -12,16 +13,9 @@ export async function homeLocation(
   const { locations } = await client.query(LOCATIONS, {}, locationsAnswer, signal)
   const named = locations.nodes.find((location) => location.id === wanted || location.name === wanted)
   if (wanted !== undefined && wanted !== '' && named === undefined)
-    throw new ChannelError(
-      'protocol',
-      `The shop has no location "${wanted}": correct it in the settings of the channel`,
-    )
+    throw new ChannelError('protocol', message('shopify.noLocation', { name: wanted }))
   const chosen =
     named ?? locations.nodes.find((location) => location.isActive && location.fulfillsOnlineOrders)
-  if (chosen === undefined)
-    throw new ChannelError(
-      'protocol',
-      'The shop has no active location that ships online orders: activate one in Shopify',
-    )
+  if (chosen === undefined) throw new ChannelError('protocol', message('shopify.noActiveLocation'))
   return chosen.id
 }

@@ -3,11 +3,13 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
 import { returnList } from './answers.ts'
 import {
@@ -115,17 +117,13 @@ export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder 
 }
 
 function contentOf(channel: Channel, source: Payload, { standing, units }: ShopifyStanding): MappedOrder {
-  const fromShop = `Order ${source.name} from ${channel.name}`
+  const said = { order: source.name, channel: channel.name }
   const types = methodTypes(source)
   if (types.length > 0 && types.every((type) => type === 'RETAIL'))
     return { kind: 'ignored', standing, why: 'sold-at-counter' }
   const isCollected = collects(source)
   const destination = destinationOf(source, isCollected)
-  if (destination === null)
-    return rejected(
-      `${fromShop} has no shipping address: add one in Shopify, then it is read again.`,
-      standing,
-    )
+  if (destination === null) return rejected(message('shopify.noShippingAddress', said), standing)
 
   const isCalledOff = standing.meaning === 'called-off'
   const wanted = source.lineItems.nodes
@@ -148,7 +146,7 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
     )
   if (named.length === 0 && nameless.length > 0)
     return rejected(
-      `${fromShop}: nothing in it has a SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}): give its variant one in Shopify, then edit the order, or fulfil it there.`,
+      message('shopify.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
       standing,
     )
   const requests = requestsOf(source, isCollected)
@@ -174,7 +172,7 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
   })
   if (!mapped.success)
     return rejected(
-      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Shopify.`,
+      message('channels.invalidOrder', { ...said, faults: valueFaults(mapped.error), shop: 'Shopify' }),
       standing,
     )
   const returns = source.returns?.map(reported)

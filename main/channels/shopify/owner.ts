@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelOwner } from '../../app/ports/channel.ts'
 import { ownerText, readOwnerText } from '../protocol/owner-text.ts'
 import type { ShopifyClient } from './client.ts'
@@ -44,5 +45,5 @@ export async function writeShopifyOwner(
   if (error === undefined) return
   // Another program was quicker: the next look tells which.
   const kind = error.code === 'STALE_OBJECT' ? 'retry' : 'protocol'
-  throw new ChannelError(kind, `Shopify does not keep who works it: ${error.message}`)
+  throw new ChannelError(kind, message('shopify.ownerNotKept', { said: error.message }))
 }

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
 import { decimalOf, minorUnits } from '../../../shared/domain/money.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
 import { stableUuid } from '../protocol/payload.ts'
@@ -36,7 +38,10 @@ export async function pushShopifyRefund(
 ): Promise<PushOutcome> {
   const refunds = await refundsOf(client, push, signal)
   if (refunds === null)
-    return { kind: 'refused', problem: `Shopify does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'Shopify', order: push.orderExternalId }),
+    }
   if (refunds.some((refund) => hasMark(refund.note, key))) return endReturn(client, push, signal)
   const goodsCents = push.lines.reduce((sum, line) => sum + line.cents, 0)
   const created = await createRefund(client, { ...push, goodsCents }, key, signal)
@@ -70,8 +75,8 @@ interface LinesToRefund {
 /** less: it stands, but no more was left of what was paid; `problem` says the figures. */
 type Created =
   | { readonly kind: 'done' }
-  | { readonly kind: 'less'; readonly problem: string }
-  | { readonly kind: 'refused'; readonly problem: string }
+  | { readonly kind: 'less'; readonly problem: Message }
+  | { readonly kind: 'refused'; readonly problem: Message }
 
 /** One refund with our mark. Asked twice under one key, Shopify carries it out once. */
 export async function createRefund(
@@ -95,10 +100,7 @@ export async function createRefund(
   if (paying.asked > 0 && paying.cents === 0)
     return {
       kind: 'refused',
-      problem:
-        paying.left === 0
-          ? 'All that was paid for the order has been paid back already'
-          : 'Shopify names no payment that it could pay these units back by: refund them there by hand',
+      problem: paying.left === 0 ? message('channels.allPaidBack') : message('shopify.noPayment'),
     }
   const input = {
     orderId: orderExternalId,
@@ -110,7 +112,11 @@ export async function createRefund(
   }
   const answer = await client.mutate(REFUND_LINES, { input, key: stableUuid(key) }, refundLinesAnswer, signal)
   const [error] = answer.refundCreate.userErrors
-  if (error !== undefined) return { kind: 'refused', problem: `Shopify refuses the refund: ${error.message}` }
+  if (error !== undefined)
+    return {
+      kind: 'refused',
+      problem: message('channels.refusesRefund', { shop: 'Shopify', said: error.message }),
+    }
   return paying.cents === paying.left && paying.left < paying.asked
     ? { kind: 'less', problem: onlyLeft('Shopify', paying.cents, paying.asked, paying.currency) }
     : { kind: 'done' }
@@ -168,10 +174,10 @@ async function endReturn(client: ShopifyClient, push: RefundPush, signal: AbortS
   return { kind: 'done' }
 }
 
-function notEnded(message: string): PushOutcome {
+function notEnded(said: string): PushOutcome {
   return {
     kind: 'refused',
-    problem: `The customer is refunded, but Shopify keeps the return open: ${message}`,
+    problem: message('shopify.returnStaysOpen', { said }),
   }
 }
 

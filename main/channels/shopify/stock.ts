@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
 import { listedFigure } from '../protocol/listed-figure.ts'
 import { stableUuid } from '../protocol/payload.ts'
@@ -101,7 +102,7 @@ export class ShopifyStock {
     return items.map(() => ({
       kind: 'retry',
       afterMs: 1000,
-      problem: 'the shop was selling while we set its stock; the figures are compared again',
+      problem: message('shopify.stockMoved'),
     }))
   }
 
@@ -144,15 +145,21 @@ export class ShopifyStock {
     for (const error of errors) {
       const [sku] = skusOf([error], changes) ?? []
       if (sku === undefined)
-        return items.map(() => ({ kind: 'refused', problem: `Shopify: ${error.message}` }))
+        return items.map(() => ({
+          kind: 'refused',
+          problem: message('channels.callFailed', { call: 'Shopify', said: error.message }),
+        }))
       this.#seen.delete(sku)
       if (!isStale(error)) problems.set(sku, error.message)
     }
     return items.map(({ sku }) => {
       const problem = problems.get(sku)
       return problem === undefined
-        ? { kind: 'retry', afterMs: 1, problem: 'sent again without a SKU that Shopify refused' }
-        : { kind: 'refused', problem: `Shopify refuses the stock of ${sku}: ${problem}` }
+        ? { kind: 'retry', afterMs: 1, problem: message('shopify.sentWithoutRefused') }
+        : {
+            kind: 'refused',
+            problem: message('channels.refusesStock', { shop: 'Shopify', sku, said: problem }),
+          }
     })
   }
 

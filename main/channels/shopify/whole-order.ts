@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type PulledOrder } from '../../app/ports/channel.ts'
 import { versionOf } from '../protocol/payload.ts'
 import {
@@ -81,8 +82,7 @@ async function withAllItsLines(
       moreFulfillmentOrderLinesAnswer,
       signal,
     )
-    if (fulfillmentOrder === null)
-      throw new ChannelError('retry', 'the fulfilment order changed while we read it')
+    if (fulfillmentOrder === null) throw new ChannelError('retry', message('shopify.fulfilmentOrderChanged'))
     nodes.push(...fulfillmentOrder.lineItems.nodes)
     ;({ pageInfo } = fulfillmentOrder.lineItems)
   }

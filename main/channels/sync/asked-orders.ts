@@ -1,4 +1,5 @@
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type Connector, type PulledOrder } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Asked } from '../../app/services/app-services.ts'
@@ -83,7 +84,8 @@ export class AskedOrders {
     externalIds: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<string, PulledOrder | 'gone'> | null> {
-    if (connector.readOrders === undefined) throw new ChannelError('protocol', 'It cannot be asked by id')
+    if (connector.readOrders === undefined)
+      throw new ChannelError('protocol', message('channels.cannotAskById'))
     try {
       return await connector.readOrders(externalIds, limited(signal))
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { LOOK_BEFORE_RELEASE_MS, LOOK_MS, type ProgramIdentity } from '../../app/channel-access/owner.ts'
 import { writesOf } from '../../app/channel-access/writes.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
@@ -118,13 +119,7 @@ export class ChannelLoop {
     if (!this.#loaded) await this.#load()
     if (this.#channel.paused) return null
     if (this.#connector === null) {
-      await this.#become(
-        afterRefusedAccess(
-          this.#link,
-          'no usable credentials are stored for it: enter them again',
-          clock.now(),
-        ),
-      )
+      await this.#become(afterRefusedAccess(this.#link, message('channels.noCredentials'), clock.now()))
       return null
     }
     const due = nextTry(this.#link, clock.now())
@@ -240,10 +235,10 @@ export class ChannelLoop {
   #afterFault(error: unknown): Link {
     if (!(error instanceof ChannelError)) throw error
     const now = this.#deps.clock.now()
-    if (error.kind === 'unauthorised') return afterRefusedAccess(this.#link, error.message, now)
+    if (error.kind === 'unauthorised') return afterRefusedAccess(this.#link, error.problem, now)
     return afterFailure(
       this.#link,
-      { problem: error.message, afterMs: error.afterMs, trouble: error.trouble },
+      { problem: error.problem, afterMs: error.afterMs, trouble: error.trouble },
       now,
       this.#deps.random,
     )

@@ -2,6 +2,8 @@ import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type Connector, type PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelEvents, Settlement } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -30,8 +32,8 @@ export type Drained =
   | { readonly kind: 'empty' }
   /** The channel took or refused them: it is there. */
   | { readonly kind: 'delivered' }
-  | { readonly kind: 'failed'; readonly problem: string; readonly afterMs: number }
-  | { readonly kind: 'unauthorised'; readonly problem: string }
+  | { readonly kind: 'failed'; readonly problem: Message; readonly afterMs: number }
+  | { readonly kind: 'unauthorised'; readonly problem: Message }
 
 /**
  * Claims what is due, sends it, and settles each item by how it ended. An item that was tried before is looked up
@@ -61,7 +63,13 @@ function isReadable(item: KeptItem): item is OutboxItem {
 }
 
 function unreadable(item: BlankItem): Settlement {
-  return { item, outcome: { state: 'unreadable', problem: item.fault ?? 'it says nothing' } }
+  return {
+    item,
+    outcome: {
+      state: 'unreadable',
+      problem: message('channels.outboxUnreadable', { fault: item.fault ?? '' }),
+    },
+  }
 }
 
 type ItemOf<Kind extends OutboxItem['kind']> = Extract<OutboxItem, { kind: Kind }>
@@ -98,7 +106,7 @@ async function sendStock(
   )
   return items.map((item, index) => ({
     item,
-    outcome: outcomes[index] ?? { kind: 'ambiguous', problem: 'the connector gave no outcome' },
+    outcome: outcomes[index] ?? { kind: 'ambiguous', problem: message('channels.noOutcome') },
   }))
 }
 
@@ -122,7 +130,7 @@ async function sendEach(
   return sent
 }
 
-const NOT_SENT: PushOutcome = { kind: 'retry', afterMs: 0, problem: 'waits for the channel' }
+const NOT_SENT: PushOutcome = { kind: 'retry', afterMs: 0, problem: message('channels.waits') }
 
 async function sendOne(connector: Connector, item: SingleItem, signal: AbortSignal): Promise<PushOutcome> {
   const { key } = item
@@ -162,8 +170,8 @@ async function lookUpThenSend(
     if (isThere !== null && (await isThere())) return { kind: 'done' }
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error
-    if (error.kind === 'unauthorised') return { kind: 'unauthorised', problem: error.message }
-    return { kind: 'retry', afterMs: error.afterMs, problem: error.message }
+    if (error.kind === 'unauthorised') return { kind: 'unauthorised', problem: error.problem }
+    return { kind: 'retry', afterMs: error.afterMs, problem: error.problem }
   }
   return send()
 }
@@ -190,7 +198,10 @@ function settlementOf(item: OutboxItem, outcome: PushOutcome, { clock, random }:
       if (tries >= MOST_TRIES && now - item.createdAt > LONGEST_TRYING_MS)
         return {
           item,
-          outcome: { state: 'refused', problem: `Given up after ${tries} tries: ${outcome.problem}` },
+          outcome: {
+            state: 'refused',
+            problem: message('channels.givenUp', { tries, problem: outcome.problem }),
+          },
         }
       const wait = outcome.kind === 'retry' ? outcome.afterMs : 0
       const notBefore = now + Math.max(wait, backoffMs(tries, random, LONGEST_ITEM_WAIT_MS))

@@ -3,6 +3,8 @@ import type { LinkState } from '../../../shared/domain/channel.ts'
 import { type ChannelTrouble, channelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { messageSchema, plainMessage } from '../../../shared/messages/message.ts'
 import { backoffMs } from './backoff.ts'
 
 /**
@@ -15,12 +17,15 @@ export const link = z.object({
     .object({
       kind: z.enum(['degraded', 'offline', 'worked-elsewhere', 'needs-authorisation']),
       since: z.int(),
-      cause: z.string(),
+      cause: messageSchema,
       trouble: channelTrouble.optional(),
     })
     .nullable(),
   /** Writing is refused while reading works: tried again now and then, since a person gives the right there. */
-  refusedWrites: z.object({ since: z.int(), cause: z.string(), nextTryAt: z.int() }).nullable().default(null),
+  refusedWrites: z
+    .object({ since: z.int(), cause: messageSchema, nextTryAt: z.int() })
+    .nullable()
+    .default(null),
   /** In a row; requests to slow down are not failures. */
   failures: z.int().min(0),
   nextTryAt: z.int(),
@@ -49,7 +54,7 @@ export function afterSuccess(now: EpochMs, refusedWrites: Link['refusedWrites'] 
 }
 
 /** The key may read and not write: reading goes on, writing is tried again after a while. */
-export function afterRefusedWrite(link: Link, problem: string, now: EpochMs): Link {
+export function afterRefusedWrite(link: Link, problem: Message, now: EpochMs): Link {
   const since = link.refusedWrites?.since ?? now
   return { ...link, refusedWrites: { since, cause: problem, nextTryAt: now + LONGEST_WAIT_MS } }
 }
@@ -69,7 +74,7 @@ export function mayTryWriting({ refusedWrites }: Link, now: EpochMs): boolean {
  */
 export function afterFailure(
   link: Link,
-  failure: { readonly problem: string; readonly afterMs: number; readonly trouble?: ChannelTrouble | null },
+  failure: { readonly problem: Message; readonly afterMs: number; readonly trouble?: ChannelTrouble | null },
   now: EpochMs,
   random: Random,
 ): Link {
@@ -92,7 +97,7 @@ export function afterFailure(
 }
 
 /** Dead credentials are not tried again until a person says so. */
-export function afterRefusedAccess(link: Link, problem: string, now: EpochMs): Link {
+export function afterRefusedAccess(link: Link, problem: Message, now: EpochMs): Link {
   const since = link.trouble?.kind === 'needs-authorisation' ? link.trouble.since : now
   return { ...link, trouble: { kind: 'needs-authorisation', since, cause: problem } }
 }
@@ -103,7 +108,7 @@ export function afterOtherOwner(link: Link, name: string, now: EpochMs): Link {
   return {
     ...link,
     failures: 0,
-    trouble: { kind: 'worked-elsewhere', since, cause: name },
+    trouble: { kind: 'worked-elsewhere', since, cause: plainMessage(name) },
     nextTryAt: now + MINUTE_MS,
     lastSuccessAt: now,
   }

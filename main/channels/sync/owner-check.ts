@@ -43,7 +43,7 @@ export async function checkOwner(
       return ownership
     } catch (error) {
       // It may have been written: the next look tells.
-      if (error instanceof UncertainWrite) throw new ChannelError('retry', error.message)
+      if (error instanceof UncertainWrite) throw new ChannelError('retry', error.problem)
       // A key without that right works as before, without this guard.
       if (error instanceof ChannelError && error.kind !== 'retry') return { kind: 'unmarked' }
       throw error

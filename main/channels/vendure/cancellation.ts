@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
 import { outcomeAnswer, type RemoteOrder } from './answers.ts'
@@ -20,7 +21,10 @@ export async function pushVendureCancel(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `Vendure does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'Vendure', order: push.orderExternalId }),
+    }
   if (order.state === 'Cancelled' && !isMarked(order, key)) return { kind: 'done' }
   const reason = marked(key, push.reason)
   if (!isMarked(order, key)) {
@@ -28,7 +32,11 @@ export async function pushVendureCancel(
     const cancelShipping = !leavesSomething(order, push)
     const input = { orderId: order.id, lines, reason, cancelShipping }
     const refusal = refusalOf(await client.mutate(CANCEL_LINES, { input }, outcomeAnswer, signal))
-    if (refusal !== null) return { kind: 'refused', problem: `Vendure refuses to cancel: ${refusal}` }
+    if (refusal !== null)
+      return {
+        kind: 'refused',
+        problem: message('channels.refusesCancel', { shop: 'Vendure', said: refusal }),
+      }
   }
   const standing = await findOrder(client, push.orderExternalId, signal)
   if (standing === null) return { kind: 'done' }
@@ -39,10 +47,15 @@ export async function pushVendureCancel(
     signal,
   )
   if (refusal !== null)
-    return { kind: 'refused', problem: `Cancelled, but Vendure refuses the refund: ${refusal}` }
+    return { kind: 'refused', problem: message('vendure.cancelledRefundRefused', { said: refusal }) }
   return pendingCents === 0
     ? { kind: 'done' }
-    : { kind: 'refused', problem: `Cancelled. ${pendingWords(pendingCents, order.currencyCode)}` }
+    : {
+        kind: 'refused',
+        problem: message('vendure.cancelledRefundPending', {
+          pending: pendingWords(pendingCents, order.currencyCode),
+        }),
+      }
 }
 
 /** Whether an earlier push under `key` took effect, refund included. @throws {ChannelError} */

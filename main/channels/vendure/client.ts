@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { GraphqlClient, operationName } from '../protocol/graphql.ts'
@@ -105,13 +106,9 @@ export class VendureClient extends GraphqlClient {
     if (login.__typename !== 'CurrentUser')
       throw new ChannelError(
         'unauthorised',
-        `Vendure refuses the name or password: ${login.message ?? login.__typename}`,
+        message('vendure.loginRefused', { said: login.message ?? login.__typename }),
       )
-    if (token === null || token === '')
-      throw new ChannelError(
-        'protocol',
-        'Vendure gives no bearer token: add "bearer" to authOptions.tokenMethod, or use an API key',
-      )
+    if (token === null || token === '') throw new ChannelError('protocol', message('vendure.noBearer'))
     this.#session = token
     return token
   }
@@ -145,18 +142,17 @@ export class VendureClient extends GraphqlClient {
   #credentials(): Secrets {
     const secrets = secretsSchema.safeParse(this.#secrets)
     if (secrets.success) return secrets.data
-    throw new ChannelError(
-      'unauthorised',
-      'Vendure needs an API key (or the name and password of an administrator): enter it in the settings of the channel',
-    )
+    throw new ChannelError('unauthorised', message('vendure.credentialsMissing'))
   }
 }
 
 function sound<A extends JsonAnswer>(answer: A): A {
   if (answer.status === 401 || answer.status === 403)
-    throw new ChannelError('unauthorised', `Vendure refuses access (HTTP ${answer.status})`)
-  if (answer.status === 404)
-    throw new ChannelError('protocol', 'No Vendure Admin API at this address: check it, up to /admin-api')
+    throw new ChannelError(
+      'unauthorised',
+      message('vendure.accessRefused', { status: String(answer.status) }),
+    )
+  if (answer.status === 404) throw new ChannelError('protocol', message('vendure.noApi'))
   return answer
 }
 
@@ -176,13 +172,12 @@ function isRefusedAccess(errors: Faults | undefined): boolean {
 }
 
 function faultOf(name: string, errors: Faults, writes: boolean): ChannelError | UncertainWrite {
-  const message = `Vendure ${name}: ${errors.map((error) => error.message).join('; ')}`
+  const call = `Vendure ${name}`
+  const said = errors.map((error) => error.message).join('; ')
+  const problem = message('channels.callFailed', { call, said })
   if (isRefusedAccess(errors))
-    return new ChannelError(
-      'unauthorised',
-      `${message}. Give the key a role that may read and update orders and the catalogue, and read settings and stock locations.`,
-    )
+    return new ChannelError('unauthorised', message('vendure.roleMissing', { call, said }))
   if (errors.every(({ extensions }) => REFUSED_AT_ONCE.includes(extensions?.code ?? '')))
-    return new ChannelError('protocol', message)
-  return writes ? new UncertainWrite(message) : new ChannelError('retry', message)
+    return new ChannelError('protocol', problem)
+  return writes ? new UncertainWrite(problem) : new ChannelError('retry', problem)
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { message } from '../../../shared/messages/message.ts'
 import {
   ChannelError,
   type ChannelSecrets,
@@ -38,9 +39,14 @@ function vendureConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     kind: 'vendure',
     async check(signal) {
       if (channel.url === null)
-        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example', 0, {
-          code: 'no-address',
-        })
+        throw new ChannelError(
+          'protocol',
+          message('channels.enterAddress', { example: 'https://shop.example' }),
+          0,
+          {
+            code: 'no-address',
+          },
+        )
       const { activeChannel } = await client.query(SHOP, {}, shopAnswer, signal)
       home = await vendureHome(client, secrets.location, signal)
       const { host } = new URL(channel.url)

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
 import { outcomeAnswer, type RemoteOrder, standingOrderAnswer } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
@@ -19,17 +20,19 @@ export async function pushVendureFulfillment(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `Vendure does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'Vendure', order: push.orderExternalId }),
+    }
   const { missing, waiting } = standingOf(order, push)
   if (missing.length === 0 && waiting.length === 0) return { kind: 'done' }
   if (order.state === 'Cancelled')
     return {
       kind: 'refused',
-      problem: 'The order was cancelled in Vendure, but parcels have left: talk to the customer',
+      problem: message('channels.cancelledButLeft', { shop: 'Vendure' }),
     }
   const unpaid = await takePayments(client, order, signal)
-  if (unpaid !== null)
-    return { kind: 'refused', problem: `Vendure cannot take the payment, so it ships nothing: ${unpaid}` }
+  if (unpaid !== null) return { kind: 'refused', problem: message('vendure.unpaid', { said: unpaid }) }
   if (missing.length > 0) {
     const handler = {
       code: 'manual-fulfillment',
@@ -45,13 +48,17 @@ export async function pushVendureFulfillment(
       signal,
     )
     const refusal = refusalOf(answer)
-    if (refusal !== null) return { kind: 'refused', problem: `Vendure refuses the fulfilment: ${refusal}` }
+    if (refusal !== null)
+      return {
+        kind: 'refused',
+        problem: message('channels.refusesFulfilment', { shop: 'Vendure', said: refusal }),
+      }
     if (answer.outcome.id !== undefined) waiting.push(answer.outcome.id)
   }
   for (const id of waiting) {
     const refusal = refusalOf(await client.mutate(MARK_SHIPPED, { id }, outcomeAnswer, signal))
     if (refusal !== null)
-      return { kind: 'refused', problem: `Vendure does not take the fulfilment as shipped: ${refusal}` }
+      return { kind: 'refused', problem: message('vendure.notShipped', { said: refusal }) }
   }
   return { kind: 'done' }
 }

@@ -3,10 +3,12 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import { order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { isCollectedInStore } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
 import { chargeOfLine, chargesOf, lineMoneySchema, orderMoneySchema } from './order-money.ts'
 import { readVendureStanding, type VendureStanding } from './order-standing.ts'
@@ -58,18 +60,14 @@ export function mapVendureOrder(channel: Channel, payload: string): MappedOrder 
 }
 
 function contentOf(channel: Channel, source: Payload, { standing, digital }: VendureStanding): MappedOrder {
-  const fromShop = `Order ${source.code} from ${channel.name}`
+  const said = { order: source.code, channel: channel.name }
   const methods = source.shippingLines.flatMap(({ shippingMethod }) => [
     shippingMethod.code,
     shippingMethod.name,
   ])
   const isCollected = isCollectedInStore(methods)
   const destination = destinationOf(source, isCollected)
-  if (destination === null)
-    return rejected(
-      `${fromShop} has no shipping address: add one in Vendure, then it is read again.`,
-      standing,
-    )
+  if (destination === null) return rejected(message('vendure.noShippingAddress', said), standing)
   const wanted = source.lines
     .map((line) => ({
       line,
@@ -92,7 +90,7 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
     )
   if (named.length === 0 && nameless.length > 0)
     return rejected(
-      `${fromShop}: nothing in it has a SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}): give its variant one in Vendure, then it is read again.`,
+      message('vendure.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
       standing,
     )
   const charges = chargesOf(source)
@@ -130,7 +128,7 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
   })
   if (!mapped.success)
     return rejected(
-      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in Vendure.`,
+      message('channels.invalidOrder', { ...said, faults: valueFaults(mapped.error), shop: 'Vendure' }),
       standing,
     )
   return {

@@ -1,6 +1,8 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
-import { moneyText, onlyLeft } from '../protocol/refund-words.ts'
+import { onlyLeft } from '../protocol/refund-words.ts'
 import { mostOf } from '../protocol/share.ts'
 import { outcomeAnswer, type RemoteOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
@@ -21,23 +23,29 @@ export async function pushVendureRefund(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `Vendure does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'Vendure', order: push.orderExternalId }),
+    }
   const asked = dueOf(order, push)
   const due = refundsDue(order, asked, key)
   if (due.length === 0 && !isBegun(order, key))
-    return { kind: 'refused', problem: 'All that was paid for the order has been paid back already' }
+    return { kind: 'refused', problem: message('channels.allPaidBack') }
   const paid = await payBack(client, due, marked(key, push.reason), signal)
   if (paid.refusal !== null)
-    return { kind: 'refused', problem: `Vendure refuses the refund: ${paid.refusal}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.refusesRefund', { shop: 'Vendure', said: paid.refusal }),
+    }
   const booked = sumOf(due)
   const pending = paid.pendingCents === 0 ? null : pendingWords(paid.pendingCents, order.currencyCode)
-  const problems = [
-    ...(due.length > 0 && booked + paidUnder(order, key) < asked
-      ? [onlyLeft('Vendure', booked, asked, order.currencyCode)]
-      : []),
-    ...(pending === null ? [] : [pending]),
-  ]
-  return problems.length === 0 ? { kind: 'done' } : { kind: 'refused', problem: problems.join('. ') }
+  const isLess = due.length > 0 && booked + paidUnder(order, key) < asked
+  const less = isLess ? onlyLeft('Vendure', booked, asked, order.currencyCode) : null
+  const problem =
+    less !== null && pending !== null
+      ? message('vendure.lessAndPending', { less, pending })
+      : (less ?? pending)
+  return problem === null ? { kind: 'done' } : { kind: 'refused', problem }
 }
 
 /** @throws {ChannelError} */
@@ -125,8 +133,8 @@ export async function payBack(
 }
 
 /** A payment that cannot pay back by itself: Vendure books the refund and leaves the money to a person. */
-export function pendingWords(cents: number, currency: string): string {
-  return `The refund is Pending ${moneyText(cents, currency)} in Vendure: pay it out, then settle it there`
+export function pendingWords(cents: number, currency: string): Message {
+  return message('vendure.refundPending', { amount: { amount: cents, currency } })
 }
 
 /** Paid back under `key` by an earlier push. */

@@ -1,3 +1,5 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type PushOutcome, type StockPush } from '../../app/ports/channel.ts'
 import { listedFigure } from '../protocol/listed-figure.ts'
 import { locationsAnswer, setStockAnswer, stockAnswer, type VariantStock } from './answers.ts'
@@ -82,9 +84,7 @@ export async function vendureHome(
   if (chosen !== undefined) return chosen.id
   throw new ChannelError(
     'protocol',
-    isNamed
-      ? `The shop has no stock location "${wanted}": correct it in the settings of the channel`
-      : 'The shop has no stock location: make one in Vendure',
+    isNamed ? message('vendure.noSuchStockLocation', { name: wanted }) : message('vendure.noStockLocation'),
   )
 }
 
@@ -98,7 +98,7 @@ async function setStock(
   client: VendureClient,
   changes: readonly Change[],
   signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, Message>> {
   if (changes.length === 0) return new Map()
   try {
     await client.mutate(SET_STOCK, { input: changes.map(({ input }) => input) }, setStockAnswer, signal)
@@ -106,8 +106,8 @@ async function setStock(
   } catch (error) {
     if (!(error instanceof ChannelError) || error.kind !== 'protocol') throw error
     const [first] = changes
-    if (changes.length === 1 && first !== undefined) return new Map([[first.sku, error.message]])
-    const problems = new Map<string, string>()
+    if (changes.length === 1 && first !== undefined) return new Map([[first.sku, error.problem]])
+    const problems = new Map<string, Message>()
     for (const change of changes)
       for (const [sku, problem] of await setStock(client, [change], signal)) problems.set(sku, problem)
     return problems

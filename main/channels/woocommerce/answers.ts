@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { values } from '../../../shared/messages/en/values.ts'
 import { lineMoneyFields, orderMoneyFields } from './order-money.ts'
 
 /** The parts of WooCommerce's answers that are read. */
 
 export const siteIndex = z.object({ name: z.string(), namespaces: z.array(z.string()) })
 
-const gmt = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, 'a time such as 2026-11-23T08:00:00')
+const gmt = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/, values.isoTime)
 
 /** Only what paging needs is checked here: one odd order must not hold up its neighbours. */
 export const orderList = z.array(

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { type RemoteOrder, refundedUnits } from './answers.ts'
 import { containersIn } from './bundles.ts'
@@ -21,7 +22,10 @@ export async function pushWooCancel(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `WooCommerce does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
+    }
   if (order.status === 'cancelled') return { kind: 'done' }
   const refunds = await refundsOf(client, order.id, signal)
   const isBooked = refunds.some((refund) => isOurs(refund, key))

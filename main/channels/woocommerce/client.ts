@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callJson, type JsonAnswer } from '../protocol/http.ts'
@@ -67,11 +68,7 @@ export class WooClient {
     writes = method !== 'GET',
   ): Promise<JsonAnswer> {
     const secrets = secretsSchema.safeParse(this.#secrets)
-    if (!secrets.success)
-      throw new ChannelError(
-        'unauthorised',
-        'WooCommerce needs a consumer key and secret: make them under WooCommerce > Settings > Advanced > REST API (read and write)',
-      )
+    if (!secrets.success) throw new ChannelError('unauthorised', message('woocommerce.keyMissing'))
     const key = secrets.data
     const url = this.#root + path
     const call = { method, body: body === null ? null : JSON.stringify(body) }
@@ -95,15 +92,10 @@ export class WooClient {
     const error = wpError.safeParse(answer.value)
     const said = error.success ? error.data.message : `HTTP ${answer.status}`
     if (answer.status === 401 || answer.status === 403)
-      throw new ChannelError(
-        'unauthorised',
-        `WooCommerce refuses the key: ${said} Make a new one with read and write access.`,
-      )
+      throw new ChannelError('unauthorised', message('woocommerce.keyRefused', { said }))
     if (error.success && error.data.code === 'rest_no_route')
-      throw new ChannelError(
-        'protocol',
-        'No WooCommerce REST API v3 at this address: check it, and that permalinks are switched on',
-      )
-    throw new ChannelError('protocol', `WooCommerce ${path.split('?')[0]}: ${said}`)
+      throw new ChannelError('protocol', message('woocommerce.noApi'))
+    const call = `WooCommerce ${path.split('?')[0]}`
+    throw new ChannelError('protocol', message('channels.callFailed', { call, said }))
   }
 }

@@ -1,4 +1,5 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
+import { message } from '../../../shared/messages/message.ts'
 import {
   ChannelError,
   type ChannelSecrets,
@@ -36,15 +37,17 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     kind: 'woocommerce',
     async check(signal) {
       if (channel.url === null)
-        throw new ChannelError('protocol', 'Enter the address of the shop, such as https://shop.example', 0, {
-          code: 'no-address',
-        })
-      const site = parseAnswer(siteIndex, (await client.index(signal)).value, 'WordPress index')
-      if (!site.namespaces.includes('wc/v3'))
         throw new ChannelError(
           'protocol',
-          `${site.name} is a WordPress site without WooCommerce: check the address`,
+          message('channels.enterAddress', { example: 'https://shop.example' }),
+          0,
+          {
+            code: 'no-address',
+          },
         )
+      const site = parseAnswer(siteIndex, (await client.index(signal)).value, 'WordPress index')
+      if (!site.namespaces.includes('wc/v3'))
+        throw new ChannelError('protocol', message('woocommerce.onlyWordPress', { site: site.name }))
       parseAnswer(orderList, (await client.get('/orders?per_page=1', signal)).value, 'WooCommerce orders')
       return { name: site.name, remark: null }
     },

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
 import { parseAnswer, stableUuid } from '../protocol/payload.ts'
 import { noteList, type RemoteOrder, refundedUnits, standingOrder } from './answers.ts'
@@ -19,17 +20,24 @@ export async function pushWooFulfillment(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `WooCommerce does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
+    }
   if (order.status === 'cancelled' || order.status === 'refunded')
     return {
       kind: 'refused',
-      problem: `The order is ${order.status} in WooCommerce, but parcels have left: talk to the customer`,
+      problem: message('woocommerce.endedButLeft', { status: order.status }),
     }
   const unknown = push.lines.find((line) => !order.line_items.some((item) => String(item.id) === line.lineId))
   if (unknown !== undefined)
     return {
       kind: 'refused',
-      problem: `WooCommerce has no line ${unknown.lineId} in order ${order.id} any more`,
+      problem: message('channels.noLine', {
+        shop: 'WooCommerce',
+        line: unknown.lineId,
+        order: String(order.id),
+      }),
     }
   const listed = trackingIn(order.meta_data)
   if (!standsShipped(listed, push)) {

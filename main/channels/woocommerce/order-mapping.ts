@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { minorUnits } from '../../../shared/domain/money.ts'
 import { type Order, type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf, whereAndWhat } from '../protocol/payload.ts'
+import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
 import { shareOf } from '../protocol/share.ts'
 import { optionsIn, plainText, wishFieldsIn } from './meta-fields.ts'
 import { chargesOf, lineMoneyFields, lineValues, orderMoneyFields } from './order-money.ts'
@@ -69,7 +71,7 @@ export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
 }
 
 function contentOf(channel: Channel, source: Payload, { standing, goods }: WooStanding): MappedOrder {
-  const fromShop = `Order ${source.number} from ${channel.name}`
+  const said = { order: source.number, channel: channel.name }
   const units = new Map(goods?.map((line) => [line.id, line]))
   const isOver = goods?.every(({ ordered, refunded }) => ordered <= refunded) === true
   const wanted = source.line_items.flatMap((line) => {
@@ -82,7 +84,11 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
   const fraction = wanted.find(({ line }) => !Number.isInteger(line.quantity))
   if (fraction !== undefined)
     return rejected(
-      `${fromShop}: ${fraction.line.quantity} of "${plainText(fraction.line.name)}" is no whole number of units: sell it in whole units (centimetres, pieces) in WooCommerce, or ship this order there.`,
+      message('woocommerce.fractionalUnits', {
+        ...said,
+        quantity: String(fraction.line.quantity),
+        title: plainText(fraction.line.name),
+      }),
       standing,
     )
   const values = lineValues(source)
@@ -101,7 +107,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
   const named = wanted.filter(({ line }) => isSku(line.sku))
   if (named.length === 0 && nameless.length > 0)
     return rejected(
-      `${fromShop}: nothing in it has a SKU (${nameless.map(({ title }) => `"${title}"`).join(', ')}): give its product one in WooCommerce, then save the order, or ship it there.`,
+      message('woocommerce.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
       standing,
     )
   const methods = source.shipping_lines.flatMap((line) => [line.method_id, line.method_title])
@@ -142,7 +148,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
   })
   if (!mapped.success)
     return rejected(
-      `${fromShop} cannot be taken: ${whereAndWhat(mapped.error)}. Correct it in WooCommerce.`,
+      message('channels.invalidOrder', { ...said, faults: valueFaults(mapped.error), shop: 'WooCommerce' }),
       standing,
     )
   return { kind: 'order', order: mapped.data, standing, ...(nameless.length === 0 ? {} : { nameless }) }

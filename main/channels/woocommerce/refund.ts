@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { decimalOf, minorUnits } from '../../../shared/domain/money.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush, RefundShare, UnitsOfLine } from '../../app/ports/channel.ts'
 import { stableUuid } from '../protocol/payload.ts'
 import { mostOf, sharedOut } from '../protocol/share.ts'
@@ -33,13 +34,16 @@ export async function pushWooRefund(
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
   if (order === null)
-    return { kind: 'refused', problem: `WooCommerce does not know the order ${push.orderExternalId}` }
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
+    }
   const refunds = await refundsOf(client, order.id, signal)
   if (refunds.some((refund) => isOurs(refund, key))) return { kind: 'done' }
   if (order.status === 'cancelled')
     return {
       kind: 'refused',
-      problem: 'The order is cancelled in WooCommerce: nothing can be refunded there',
+      problem: message('woocommerce.cancelledCannotRefund'),
     }
   const shipping = push.shipping ? shippingLeft(order, refunds) : []
   const fees = feesOf(order, push.fees ?? [])

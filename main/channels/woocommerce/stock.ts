@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
 import { listedFigure } from '../protocol/listed-figure.ts'
 import { parseAnswer } from '../protocol/payload.ts'
@@ -70,7 +71,10 @@ export async function pushWooStock(
     const problem = (found.get(sku) ?? []).flatMap(({ id }) => problems.get(id) ?? [])[0]
     return problem === undefined
       ? { kind: 'done' }
-      : { kind: 'refused', problem: `WooCommerce refuses the stock of ${sku}: ${problem}` }
+      : {
+          kind: 'refused',
+          problem: message('channels.refusesStock', { shop: 'WooCommerce', sku, said: problem }),
+        }
   })
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { InboxItem, InboxTable } from '../../app/ports/sync-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { Db, InboxRow } from '../schema.ts'
@@ -68,7 +69,11 @@ export function inboxTable(db: Db, onCorruptRow: OnCorruptRow): InboxTable {
     async settle(channelId, externalId, state, problem) {
       await db
         .updateTable('inbox')
-        .set({ state, problem, ...(state === 'done' && { payload: UNLESS_ERASED }) })
+        .set({
+          state,
+          problem: problem === null ? null : storedMessage(problem),
+          ...(state === 'done' && { payload: UNLESS_ERASED }),
+        })
         .where('channel_id', '=', channelId)
         .where('external_id', '=', externalId)
         .execute()
@@ -126,6 +131,6 @@ function read(row: InboxRow): InboxItem {
     payload: row.payload,
     receivedAt: row.received_at,
     state: checkStored(inboxState, row.state, 'inbox', `${row.channel_id}/${row.external_id}`),
-    problem: row.problem,
+    problem: row.problem === null ? null : readStoredMessage(row.problem),
   }
 }

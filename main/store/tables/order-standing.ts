@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { storedWhy } from '../../../shared/domain/no-work.ts'
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import { holdKind, orderStanding, stateMeaning } from '../../../shared/domain/order-standing.ts'
 import { HOLDERS, type StandingRecord, type StandingTable } from '../../app/ports/standing-tables.ts'
@@ -148,7 +149,7 @@ const doc = z.object({
   reference: z.string(),
   standing: orderStanding,
   holders: z.array(z.enum(HOLDERS)),
-  why: z.string(),
+  why: storedWhy,
   waived: z.string().nullable(),
   elsewhere: units,
   sentAnyway: units,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type OutboxMessage, outboxKind, outboxMessage } from '../../../shared/domain/outbox-message.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { KeptItem, NewOutboxItem, OutboxTable } from '../../app/ports/sync-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db, OutboxRow } from '../schema.ts'
@@ -33,10 +34,13 @@ export function outboxTable(db: Db, onCorruptRow: OnCorruptRow): OutboxTable {
     async settle(ids, outcome) {
       if (outcome.state === 'pending') {
         for (const id of ids)
-          await backToPending(db, id, { not_before: outcome.notBefore, problem: outcome.problem })
+          await backToPending(db, id, {
+            not_before: outcome.notBefore,
+            problem: storedMessage(outcome.problem),
+          })
         return
       }
-      const problem = outcome.state === 'done' ? null : outcome.problem
+      const problem = outcome.state === 'done' ? null : storedMessage(outcome.problem)
       for (const some of chunks(ids))
         await db
           .updateTable('outbox')
@@ -265,7 +269,7 @@ function read(row: OutboxRow): KeptItem {
     notBefore: row.not_before,
     attempts: row.attempts,
     state: checkStored(outboxState, row.state, 'outbox', row.id),
-    problem: row.problem,
+    problem: row.problem === null ? null : readStoredMessage(row.problem),
   }
   const isKept = row.state !== 'done' || row.payload !== FORGOTTEN
   if (!isKept) return { ...entry, kind, payload: null, fault: null }

@@ -11,7 +11,7 @@ import { Field } from '../../components/field.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -124,11 +124,7 @@ function useBacklogColumns(): readonly TableColumn<BacklogRow>[] {
         id: 'problem',
         header: texts.problem,
         width: 'minmax(160px, 1.2fr)',
-        cell: ({ problem }) => (
-          <span className="unit" title={problem ?? ''}>
-            {problem ?? ''}
-          </span>
-        ),
+        cell: (row) => <Problem row={row} />,
       },
     ],
     [texts],
@@ -151,6 +147,16 @@ function SinceInstant({ at }: { at: number }) {
 
 function Tries({ row }: { row: BacklogRow }) {
   return useFormat().integer(row.attempts)
+}
+
+function Problem({ row: { problem } }: { row: BacklogRow }) {
+  const say = useSay()
+  const words = problem === null ? '' : say(problem)
+  return (
+    <span className="unit" title={words}>
+      {words}
+    </span>
+  )
 }
 
 function Next({ row }: { row: BacklogRow }) {

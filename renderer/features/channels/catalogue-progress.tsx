@@ -2,7 +2,7 @@ import { OctagonAlert, Undo2 } from 'lucide-react'
 import type { CatalogueRun } from '../../../shared/contract/channel-catalogue.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -11,6 +11,7 @@ import { useNow } from '../../lib/use-now.ts'
 /** How far the reading is, or what was read and when. */
 export function CatalogueReading({ run }: { run: CatalogueRun }) {
   const texts = useMessages('channelCatalogue')
+  const say = useSay()
   const format = useFormat()
   const now = useNow(10_000)
   if (run.startedAt === null) return null
@@ -33,7 +34,9 @@ export function CatalogueReading({ run }: { run: CatalogueRun }) {
       </div>
     )
   if (run.problem !== null)
-    return <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.problem({ problem: run.problem })} />
+    return (
+      <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.problem({ problem: say(run.problem) })} />
+    )
   if (run.finishedAt === null) return <p className="channel-words">{texts.broken}</p>
   return (
     <p className="channel-words">{texts.readAt({ when: format.since(run.finishedAt, now), items: read })}</p>

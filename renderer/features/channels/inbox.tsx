@@ -6,7 +6,7 @@ import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 
@@ -26,6 +26,7 @@ interface Payload {
 /** What came in last from a channel, each to be looked at as it came. */
 export function Inbox({ channelId }: { channelId: string }) {
   const texts = useMessages('channelScreen')
+  const say = useSay()
   const format = useFormat()
   const timeZone = useTimeZone()
   const live = useLive(TOPICS, (client) => client.channels.inbox({ channelId }), [channelId])
@@ -46,7 +47,7 @@ export function Inbox({ channelId }: { channelId: string }) {
                   <span className="mono channel-external" title={item.externalId}>
                     {shortId(item.externalId)}
                   </span>
-                  <span title={item.problem ?? undefined}>
+                  <span title={item.problem === null ? undefined : say(item.problem)}>
                     <StatusBadge {...LOOK[item.state]} label={texts.inboxStates[item.state]} />
                   </span>
                   <Button
@@ -55,7 +56,7 @@ export function Inbox({ channelId }: { channelId: string }) {
                   >
                     {texts.show}
                   </Button>
-                  {item.problem !== null && <p className="channel-problem">{item.problem}</p>}
+                  {item.problem !== null && <p className="channel-problem">{say(item.problem)}</p>}
                 </li>
               ))}
             </ul>

@@ -9,7 +9,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useSites } from '../../lib/catalog.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -21,6 +21,7 @@ const HOME = '*'
 export function PlacesTab({ channel, why }: { channel: Channel; why: string | null }) {
   const channelId = channel.id
   const texts = useMessages('channelPlaces')
+  const say = useSay()
   const live = useLive(TOPICS, (client) => client.channels.locations({ channelId }), [channelId])
   return (
     <PanelSection title={texts.title}>
@@ -34,9 +35,7 @@ export function PlacesTab({ channel, why }: { channel: Channel; why: string | nu
                 <StatusBadge
                   tone="offline"
                   icon={CloudOff}
-                  label={
-                    data.message === '' ? texts.unreachable : texts.unreachableWhy({ message: data.message })
-                  }
+                  label={texts.unreachable({ message: say(data.problem) })}
                 />
               )}
               <Places channel={channel} why={why} routing={data.routing} places={data.places} />

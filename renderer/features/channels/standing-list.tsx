@@ -2,14 +2,13 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import type { StandingRow } from '../../../shared/contract/channel-standing.ts'
 import { HOLD_WORDS } from '../../../shared/domain/exception-sentence.ts'
-import { noWorkWords } from '../../../shared/domain/no-work.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -117,18 +116,20 @@ function StandingLine(props: { row: StandingRow; channelId: string; why: string 
 /** Everything that keeps it from being shipped, each in a sentence. */
 function useWhy() {
   const texts = useMessages('channelStates')
+  const say = useSay()
   const language = useLanguage()
   const format = useFormat()
   const timeZone = useTimeZone()
   return ({ orderId, verdict, state, hold, holders, why }: StandingRow): string[] => {
     if (orderId === null) {
-      if (verdict === 'ignore') return [why === '' ? texts.noWork({ state }) : noWorkWords(why, language)]
-      return [texts.unreadable({ why: noWorkWords(why, language) })]
+      const words = why === null ? null : say(why)
+      if (verdict === 'ignore') return [words ?? texts.noWork({ state })]
+      return [texts.unreadable({ why: words ?? '' })]
     }
     return holders.map((holder) => {
       switch (holder) {
         case 'content':
-          return why === '' ? texts.content : texts.unreadable({ why })
+          return why === null ? texts.content : texts.unreadable({ why: say(why) })
         case 'nameless':
           return texts.nameless
         case 'channel': {

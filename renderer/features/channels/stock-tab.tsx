@@ -12,7 +12,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { connection } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -193,6 +193,7 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
 
 function Summary({ run }: { run: ReconciliationRun }) {
   const texts = useMessages('channelStock')
+  const say = useSay()
   const format = useFormat()
   const now = useNow(10_000)
   const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
@@ -210,7 +211,7 @@ function Summary({ run }: { run: ReconciliationRun }) {
   const when = format.since(finishedAt ?? startedAt, now)
   return (
     <p className="channel-words">
-      {problem !== null && `${texts.problem({ problem })} `}
+      {problem !== null && `${texts.problem({ problem: say(problem) })} `}
       {problem !== null && skus === 0
         ? null
         : differences === 0

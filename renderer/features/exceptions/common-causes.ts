@@ -75,12 +75,13 @@ export function causeKey(cause: ExceptionCause): string {
     case 'print-unknown':
       return key(cause.reason, cause.printerId)
     case 'cannot-be-decided':
-    case 'label-failed':
       return key(cause.reason, cause.message)
+    case 'label-failed':
+      return key(cause.reason, JSON.stringify(cause.message))
     case 'push-refused':
-      return key(cause.reason, cause.channelId, cause.message)
+      return key(cause.reason, cause.channelId, JSON.stringify(cause.message))
     case 'payload-rejected':
-      return key(cause.reason, cause.channelId, cause.message)
+      return key(cause.reason, cause.channelId, JSON.stringify(cause.message))
     case 'message-unreadable':
       return key(cause.reason, cause.channelId, cause.what)
     case 'sync-conflict':

@@ -1,7 +1,7 @@
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { ReturnsOfOrder } from '../../../shared/contract/returns.ts'
 import { PanelSection } from '../../components/panel.tsx'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { chargedRows } from './charged-rows.ts'
@@ -37,11 +37,13 @@ export function OrderMoney({ detail }: { detail: OrderDetail }) {
 
 function Cancelled({ known, currency }: { known: ReturnsOfOrder; currency: string }) {
   const texts = useMessages('orderMoney').cancelled
+  const say = useSay()
   const format = useFormat()
   const { cancelled, paysBack } = known
   if (cancelled === null || cancelled.cents === 0) return null
   const amount = format.money(cancelled.cents, currency)
   if (cancelled.state === 'waiting') return <p>{texts.waiting({ amount })}</p>
-  if (cancelled.state === 'refused') return <p>{texts.refused({ amount, answer: cancelled.answer ?? '' })}</p>
+  if (cancelled.state === 'refused')
+    return <p>{texts.refused({ amount, answer: cancelled.answer === null ? '' : say(cancelled.answer) })}</p>
   return <p>{texts.done[paysBack ?? 'gateway']({ amount })}</p>
 }

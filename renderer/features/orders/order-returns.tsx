@@ -8,7 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { PanelSection } from '../../components/panel.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -105,6 +105,7 @@ function ReturnItem(props: { one: OrderReturn; detail: OrderDetail; canRefund: b
 function Money({ one, detail, canRefund }: { one: OrderReturn; detail: OrderDetail; canRefund: boolean }) {
   const { record, refundState, answer } = one
   const texts = useMessages('orderReturn')
+  const say = useSay()
   const format = useFormat()
   if (refundState === 'none')
     return (
@@ -121,7 +122,7 @@ function Money({ one, detail, canRefund }: { one: OrderReturn; detail: OrderDeta
   return (
     <p className="unit">
       {refundState === 'refused'
-        ? texts.answered({ amount, answer: answer ?? '' })
+        ? texts.answered({ amount, answer: answer === null ? '' : say(answer) })
         : texts.money[refundState]({ amount })}
     </p>
   )

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageSchema } from '../../messages/message.ts'
 import { outboxKind } from '../outbox-message.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
@@ -39,7 +40,7 @@ export const CHANNEL_KINDS = {
     suggestsFirst: true,
   }),
   'payload-rejected': kind({
-    evidence: { channelId: scalars.code, externalId: z.string(), message: z.string() },
+    evidence: { channelId: scalars.code, externalId: z.string(), message: messageSchema },
     group: 'channel',
     opened: { by: 'event', endsWhenShipped: false },
     resolutions: ['read-again', 'ship-anyway', 'stop-here', 'cancel-order', 'accept'],
@@ -116,7 +117,7 @@ export const CHANNEL_KINDS = {
     suggestsFirst: true,
   }),
   'push-refused': kind({
-    evidence: { channelId: scalars.code, what: z.string(), message: z.string() },
+    evidence: { channelId: scalars.code, what: z.string(), message: messageSchema },
     group: 'channel',
     opened: { by: 'event', endsWhenShipped: false },
     resolutions: ['retry-push', 'accept'],
@@ -160,7 +161,7 @@ export const CHANNEL_KINDS = {
     suggestsFirst: true,
   }),
   'channel-auth': kind({
-    evidence: { channelId: scalars.code, message: z.string() },
+    evidence: { channelId: scalars.code, message: messageSchema },
     group: 'channel',
     opened: { by: 'event', endsWhenShipped: false },
     resolutions: ['accept'],

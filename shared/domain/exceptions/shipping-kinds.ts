@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageSchema } from '../../messages/message.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
 import { labelledParcel } from './evidence.ts'
@@ -113,7 +114,7 @@ export const SHIPPING_KINDS = {
       /** Of how many; null in what earlier versions wrote. */
       parcel: labelledParcel,
       jobId: z.string(),
-      message: z.string(),
+      message: messageSchema,
     },
     group: 'print',
     opened: { by: 'event', endsWhenShipped: true },

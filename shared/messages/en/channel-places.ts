@@ -6,8 +6,7 @@ export const channelPlaces = {
   intro:
     'Each location shows the stock of the sites that stand behind it. A site without a location counts for the home location.',
   allHome: 'All stock is shown at the home location, nothing at the others.',
-  unreachable: 'It cannot be asked now; this is what is kept here.',
-  unreachableWhy: ['It cannot be asked now: {message}', { message: 'text' }],
+  unreachable: ['It cannot be asked now: {message}', { message: 'text' }],
   locations: ['The channel has {count, plural, one {# location} other {# locations}}', { count: 'number' }],
   inactive: 'ships no orders',
   home: 'Home location',

@@ -7,8 +7,7 @@ export const channelPlaces: Translation<typeof en> = {
   intro:
     'Chaque emplacement affiche le stock des sites qui sont derrière lui. Un site sans emplacement compte pour l’emplacement principal.',
   allHome: 'Tout le stock est affiché à l’emplacement principal, rien aux autres.',
-  unreachable: 'Il ne peut pas être interrogé ; voici ce qui est gardé ici.',
-  unreachableWhy: 'Il ne peut pas être interrogé : {message}',
+  unreachable: 'Il ne peut pas être interrogé : {message}',
   locations: 'Le canal a {count, plural, one {# emplacement} other {# emplacements}}',
   inactive: 'n’expédie pas',
   home: 'Emplacement principal',

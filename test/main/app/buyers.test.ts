@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPruner } from '../../../main/app/retention/pruner.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, SHOP, type Workroom } from '../../support/workroom.ts'
 
@@ -77,7 +78,7 @@ async function toldElsewhere(orderId: string) {
         holders: [],
         since: 1,
         heardAt: 1,
-        why: `phone: +33 6 11 22 33 44 of ${NAME} cannot be read`,
+        why: plainMessage(`phone: +33 6 11 22 33 44 of ${NAME} cannot be read`),
         waived: null,
         elsewhere: [],
         sentAnyway: [],
@@ -122,7 +123,7 @@ describe('a buyer asks', () => {
     const before = await room.client.buyers.export({ orderIds: ['O-1'] })
     expect(JSON.parse(before.json).orders[0]).toMatchObject({
       rejections: [{ note: expect.stringContaining(NAME) }],
-      standings: [{ why: expect.stringContaining(NAME) }],
+      standings: [{ why: { args: { text: expect.stringContaining(NAME) } } }],
     })
     await room.client.buyers.erase(room.call({ orderIds: ['O-1'], askedBy: 'buyer' as const }))
     expect(leaks(await everything())).toEqual([])

@@ -3,6 +3,7 @@ import { type Catalogues, openCatalogues } from '../../../main/app/catalogue/cat
 import { ChannelError, type Connector } from '../../../main/app/ports/channel.ts'
 import type { CatalogueRow } from '../../../shared/contract/channel-catalogue.ts'
 import type { CatalogueItem } from '../../../shared/domain/catalogue.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import { aConnector } from '../../support/channels/a-connector.ts'
 import { NO_CONNECTORS } from '../../support/channels/no-connectors.ts'
 import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../support/engine-builders.ts'
@@ -201,14 +202,14 @@ describe('the table theirs -> ours', () => {
   })
 
   it('waits when the shop asks for it, and says why it could not be read', async () => {
-    fault = new ChannelError('retry', 'slowly', 7_000)
+    fault = new ChannelError('retry', plainMessage('slowly'), 7_000)
     await read([anItem('A')])
     expect(rests).toContain(7_000)
     expect(await run()).toMatchObject({ read: 1, problem: null })
 
-    fault = new ChannelError('unauthorised', 'the key is dead')
+    fault = new ChannelError('unauthorised', plainMessage('the key is dead'))
     await catalogues.read('shop')
-    expect(await run()).toMatchObject({ finishedAt: null, problem: 'the key is dead' })
+    expect(await run()).toMatchObject({ finishedAt: null, problem: plainMessage('the key is dead') })
     expect(await take((await run()).startedAt ?? 0)).toMatchObject({ kind: 'refused' })
   })
 

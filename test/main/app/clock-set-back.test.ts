@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { releaseDue } from '../../../main/app/release/release.ts'
 import { HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -30,7 +31,11 @@ describe('after the clock was set back by an hour', () => {
     const [first] = await claimed()
     const notBefore = room.room.clock.now() + 2 * MINUTE_MS
     await room.room.store.write((tx) =>
-      tx.outbox.settle([first?.id ?? ''], { state: 'pending', notBefore, problem: 'slow down' }),
+      tx.outbox.settle([first?.id ?? ''], {
+        state: 'pending',
+        notBefore,
+        problem: plainMessage('slow down'),
+      }),
     )
     await room.client.stock.setLevel(
       room.call({ siteId: 'LYON', sku: 'C', onHand: 1, safety: 0, expectedOnHand: null }),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { restateGrouped } from '../../../main/app/exceptions/grouped-exception.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import { aWorld } from '../../support/engine-builders.ts'
 import { settles } from '../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
@@ -12,7 +13,11 @@ beforeEach(async () => {
 afterEach(() => room.close())
 
 const ID = 'channel-auth-shop'
-const refused = (message: string): ExceptionCause => ({ reason: 'channel-auth', channelId: 'shop', message })
+const refused = (why: string): ExceptionCause => ({
+  reason: 'channel-auth',
+  channelId: 'shop',
+  message: plainMessage(why),
+})
 const state = (cause: ExceptionCause | null) =>
   room.room.commands.system('channels.changeLink', (context) => restateGrouped(context, ID, cause))
 const stands = async () => (await room.read((tx) => tx.exceptions.get(ID)))?.state ?? 'none'

@@ -3,6 +3,7 @@ import { importOrders } from '../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder } from '../../../main/app/ports/channel.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -21,7 +22,8 @@ interface Sent {
 }
 type Item = Order | 'nonsense' | { cancelled: Order } | { left: Order }
 function mapSent(payload: string): MappedOrder {
-  if (!payload.startsWith('{')) return { kind: 'rejected', standing: standing({}), message: 'not an order' }
+  if (!payload.startsWith('{'))
+    return { kind: 'rejected', standing: standing({}), problem: plainMessage('not an order') }
   const { order, cancelled, left }: Sent = JSON.parse(payload)
   const meaning = cancelled ? 'called-off' : left ? 'left' : 'ship'
   // The id is given at intake; a channel knows none.

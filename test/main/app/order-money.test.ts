@@ -5,6 +5,7 @@ import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { ChannelKind } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderCharges } from '../../../shared/domain/order-charges.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { anOrder, aWorld, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, SHOP, type Workroom } from '../../support/workroom.ts'
 
@@ -183,7 +184,7 @@ describe('what a return pays back', () => {
   it('is shown as the shop answered it', async () => {
     await shipped()
     await takeBack({ '2': 1 }, { goodsCents: 1_000 })
-    const problem = 'The refund is Pending 7.99 EUR in Vendure: pay it out, then settle it there'
+    const problem = message('vendure.refundPending', { amount: { amount: 799, currency: 'EUR' } })
     const [item] = await told('refund')
     await room.room.store.write((tx) => tx.outbox.settle([item?.id ?? ''], { state: 'refused', problem }))
     const { returns } = await room.client.returns.ofOrder({ orderId: 'O-1' })
@@ -274,7 +275,7 @@ describe('an order cancelled here', () => {
     expect(await room.client.orders.owed({ orderIds: [one] })).toEqual([])
     const cancelled = async () => (await room.client.returns.ofOrder({ orderId: one })).cancelled
     expect(await cancelled()).toEqual({ cents: 6_850, state: 'waiting', answer: null })
-    const problem = 'Cancelled. The refund is Pending 66.50 EUR in Vendure: pay it out, then settle it there'
+    const problem = message('vendure.refundPending', { amount: { amount: 6_650, currency: 'EUR' } })
     const [item] = await told('cancel')
     await room.room.store.write((tx) => tx.outbox.settle([item?.id ?? ''], { state: 'refused', problem }))
     expect(await cancelled()).toEqual({ cents: 6_850, state: 'refused', answer: problem })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -33,7 +34,7 @@ const problem = (reason: 'carrier-suspended' | 'push-refused') =>
         cause:
           reason === 'carrier-suspended'
             ? { reason, carrierId: 'posta', until: null }
-            : { reason, channelId: 'shop', what: 'fulfillment', message: 'no' },
+            : { reason, channelId: 'shop', what: 'fulfillment', message: plainMessage('no') },
         openedAt: 0,
         dueAt: null,
         key: reason,

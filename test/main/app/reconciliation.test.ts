@@ -5,6 +5,7 @@ import { openReconciler, type Reconciler } from '../../../main/app/reconcile/rec
 import { repairStock } from '../../../main/app/reconcile/repair-stock.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import { aConnector } from '../../support/channels/a-connector.ts'
 import { NO_CONNECTORS } from '../../support/channels/no-connectors.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
@@ -136,7 +137,7 @@ describe('a comparison', () => {
         await tx.outbox.settle([item.id], {
           state: 'pending',
           notBefore: room.room.clock.now() + 60_000,
-          problem: 'offline',
+          problem: plainMessage('offline'),
         })
     })
     await reconciler.start('shop')
@@ -164,7 +165,7 @@ describe('a comparison', () => {
     let faults = 2
     meanwhile = async () => {
       faults -= 1
-      if (faults >= 0) throw new ChannelError('retry', 'the shop rests', 7_000)
+      if (faults >= 0) throw new ChannelError('retry', plainMessage('the shop rests'), 7_000)
     }
     await reconciler.start('shop')
     expect(rests).toEqual([7_000, 7_000])
@@ -172,7 +173,7 @@ describe('a comparison', () => {
     faults = 100
     await reconciler.start('shop')
     expect(await room.client.channels.reconciliation({ channelId: 'shop' })).toMatchObject({
-      problem: 'the shop rests',
+      problem: plainMessage('the shop rests'),
       skus: 1,
     })
   })

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "7aebc71b635ba7e7",
-        "version": 28,
+        "hash": "6631ba64c081b651",
+        "version": 29,
       }
     `)
   })

@@ -12,6 +12,7 @@ import type { ExceptionReason } from '../../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../../shared/domain/exceptions/resolution-codes.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/lib/clock.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 import { aRate } from '../../../support/carrier-builders.ts'
 import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
 import { type Said, says } from '../../../support/made-up-channel.ts'
@@ -135,7 +136,7 @@ const pushEnds = (state: 'done' | 'refused' | 'unreadable') => async (room: Work
     await tx.outbox.claim('shop', clock.now(), 100)
     return tx.outbox.ofOrder(orderId)
   })
-  const outcome = state === 'done' ? { state } : { state, problem: 'no such order' }
+  const outcome = state === 'done' ? { state } : { state, problem: plainMessage('no such order') }
   await channelEvents(commands).settle(
     'shop',
     items.map((item) => ({ item, outcome })),
@@ -146,7 +147,7 @@ const link = (isRefused: boolean) => (room: Workroom) =>
   channelEvents(room.room.commands).linkChanged(
     SHOP,
     isRefused
-      ? { kind: 'needs-authorisation', since: room.room.clock.now(), cause: 'token revoked' }
+      ? { kind: 'needs-authorisation', since: room.room.clock.now(), cause: plainMessage('token revoked') }
       : { kind: 'online' },
   )
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MappedOrder } from '../../../../main/app/ports/channel.ts'
+import { said } from '../../../support/said.ts'
 import { type ConformanceCase } from './conformance-case.ts'
 
 export function mapConforms({ bench, place, pullAll, mappedOrder }: ConformanceCase): void {
@@ -67,7 +68,7 @@ export function mapConforms({ bench, place, pullAll, mappedOrder }: ConformanceC
       const spoilt = bench().connector.mapOrder(bench().spoil(orders[0]?.payload ?? ''))
       expect(spoilt).toMatchObject({
         kind: 'rejected',
-        message: expect.stringMatching(/(shipping|delivery).*Correct it/),
+        problem: said(/(shipping|delivery).*Correct it/),
       })
       const rubbish: MappedOrder[] = ['', '{}', 'null', '[1]', '<html>'].map((text) =>
         bench().connector.mapOrder(text),

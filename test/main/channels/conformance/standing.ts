@@ -3,6 +3,7 @@ import type { MappedOrder, PulledOrder } from '../../../../main/app/ports/channe
 import type { BackOffice } from '../../../../main/demo/channel-server/storefront.ts'
 import { type OrderStanding, orderStanding } from '../../../../shared/domain/order-standing.ts'
 import { productForSale } from '../../../support/channels/storefront.ts'
+import { said } from '../../../support/said.ts'
 import type { CatalogueSays } from './catalogue.ts'
 import { type ConformanceCase, NEVER } from './conformance-case.ts'
 
@@ -203,7 +204,7 @@ export function standingConforms(
       const before = await standing()
       does('spoil')(id)
       const spoilt = await told()
-      expect(spoilt).toMatchObject({ mapped: { kind: 'rejected', message: expect.any(String) } })
+      expect(spoilt).toMatchObject({ mapped: { kind: 'rejected', problem: said(/./) } })
       expect(standingOf(spoilt)).toEqual(before)
       bench().shop.cancelAtChannel(id)
       expect((await standing()).meaning).toBe('called-off')

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Connector, MappedOrder } from '../../../../main/app/ports/channel.ts'
 import type { Order } from '../../../../shared/domain/order.ts'
 import { type DropFolderBench, dropFolderBench } from '../../../support/channels/drop-folder.ts'
+import { said } from '../../../support/said.ts'
 
 const NEVER = new AbortController().signal
 
@@ -77,7 +78,7 @@ describe('an order of a file', () => {
     },
   ])('with $name waits with what is known of it', async ({ text }) => {
     expect(await told('a.csv', text + row('2', '1'))).toMatchObject({
-      1: { kind: 'rejected', standing: { meaning: 'ship' }, message: expect.stringContaining('a.csv') },
+      1: { kind: 'rejected', standing: { meaning: 'ship' }, problem: said(/a\.csv/) },
       2: { kind: 'order' },
     })
   })

@@ -2,7 +2,9 @@ import { appendFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import { type DropFolderBench, dropFolderBench } from '../../../support/channels/drop-folder.ts'
+import { said } from '../../../support/said.ts'
 
 const NEVER = new AbortController().signal
 const HEADER = 'order,placed_at,country,postcode,city,name,street,sku,quantity,unit_price_cents,cancelled'
@@ -38,7 +40,7 @@ describe('the folder', () => {
     await rm(bench.root, { recursive: true })
     await expect(connector.pullOrders(null, NEVER)).rejects.toMatchObject({
       kind: 'retry',
-      message: expect.stringContaining('ENOENT'),
+      problem: said(/ENOENT/),
     })
   })
 })
@@ -198,7 +200,7 @@ describe('a file with problems', () => {
     )
     expect(connector.mapOrder(orders.at(-1)?.payload ?? '')).toMatchObject({
       kind: 'rejected',
-      message: expect.stringMatching(/^orders\.csv, line 3, column quantity: found “many”/),
+      problem: said(/^orders\.csv, line 3, column quantity: found “many”/),
     })
   })
 
@@ -229,7 +231,9 @@ describe('a file with problems', () => {
     await bench.drop('stock.csv', 'site,sku,on_hand\nLILLE,A,1\n')
     await bench.drop('orders.csv', `${HEADER},channel\n${row('1', 'A', 1)},web\n`)
     const { orders } = await bench.pull(connector, null)
-    const messages = mapped(orders).flatMap((one) => (one.kind === 'rejected' ? [one.message] : []))
+    const messages = mapped(orders).flatMap((one) =>
+      one.kind === 'rejected' ? [say('en', one.problem)] : [],
+    )
     expect(messages.sort()).toEqual([
       expect.stringContaining('column channel: found “web”, expected erp, the channel of this folder'),
       expect.stringContaining('stock.csv: expected orders, not stock'),

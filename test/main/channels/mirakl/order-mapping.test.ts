@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Order, orderValueCents } from '../../../../shared/domain/order.ts'
 import { MIRAKL_ADDRESS, mappedMirakl, miraklLine } from '../../../support/channels/mirakl-order.ts'
+import { said } from '../../../support/said.ts'
 
 function orderOf(over: object): Order {
   const mapped = mappedMirakl(over)
@@ -27,7 +28,7 @@ describe('the address of an order of Mirakl', () => {
   it('in no country is asked about', () => {
     expect(mappedMirakl(to({ country_iso_code: 'QQQ' }))).toMatchObject({
       kind: 'rejected',
-      message: expect.stringContaining('ISO 3166'),
+      problem: said(/ISO 3166/),
     })
   })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HoldKind, OrderStanding } from '../../../../shared/domain/order-standing.ts'
 import { MIRAKL_ADDRESS, mappedMirakl, miraklLine } from '../../../support/channels/mirakl-order.ts'
+import { said } from '../../../support/said.ts'
 
 interface Case {
   readonly name: string
@@ -152,7 +153,7 @@ describe('an order at Mirakl', () => {
     expect(mappedMirakl({ customer: { shipping_address: null } })).toMatchObject({
       kind: 'rejected',
       standing: { meaning: 'ship' },
-      message: expect.stringContaining('no shipping address'),
+      problem: said(/no shipping address/),
     })
   })
 

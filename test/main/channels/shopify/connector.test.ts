@@ -6,6 +6,7 @@ import { channelOf } from '../../../support/channels/benches.ts'
 import type { SettableClock } from '../../../support/channels/settable-clock.ts'
 import { SHOPIFY_CREDENTIALS, shopifyServer } from '../../../support/channels/shopify.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
+import { said } from '../../../support/said.ts'
 
 const NEVER = new AbortController().signal
 const TWO_LOCATIONS = [
@@ -316,7 +317,7 @@ describe('a shipment told to Shopify', () => {
     server.shop.backOffice.hold?.(order.id)
     expect(await connector.pushFulfillment(push, 'k', NEVER)).toMatchObject({
       kind: 'refused',
-      problem: expect.stringMatching(/holds 3 unit\(s\) of it \(OTHER\).*release the hold/),
+      problem: said(/holds 3 units of it \(OTHER\).*release the hold/),
     })
     server.shop.backOffice.resumeOrder?.(order.id)
     expect(await connector.pushFulfillment(push, 'k', NEVER)).toEqual({ kind: 'done' })
@@ -327,7 +328,7 @@ describe('a shipment told to Shopify', () => {
     expect(mapped.order.lines).toMatchObject([{ sku: 'A', quantity: 1 }])
     expect(await connector.pushFulfillment(push, 'k', NEVER)).toMatchObject({
       kind: 'refused',
-      problem: expect.stringMatching(/another app \(Printful\)/),
+      problem: said(/another app \(Printful\)/),
     })
     const ours = { ...push, lines: [{ ...push.lines[0]!, quantity: 1 }] }
     expect(await connector.pushFulfillment(ours, 'k', NEVER)).toEqual({ kind: 'done' })
@@ -361,11 +362,11 @@ it('a refund beyond what is left pays what is left, and says so', async () => {
   })
   expect(await connector.pushRefund(refund(1, false), 'k1', NEVER)).toMatchObject({
     kind: 'refused',
-    problem: expect.stringMatching(/only 14.70 EUR left .* 19.90 EUR was asked for: 14.70 EUR is booked/),
+    problem: said(/only €14.70 left .* €19.90 was asked for: €14.70 is booked/),
   })
   expect(await connector.pushRefund(refund(1, false), 'k2', NEVER)).toEqual({
     kind: 'refused',
-    problem: 'All that was paid for the order has been paid back already',
+    problem: said('All that was paid for the order has been paid back already'),
   })
   expect(await connector.pushRefund(refund(1, false), 'k1', NEVER)).toEqual({ kind: 'done' })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mapShopifyOrder } from '../../../../main/channels/shopify/order-mapping.ts'
 import { channelOf } from '../../../support/channels/benches.ts'
+import { said } from '../../../support/said.ts'
 
 const channel = { ...channelOf('shopify', 'https://maison.myshopify.com'), sandbox: false }
 
@@ -81,7 +82,7 @@ describe('a Shopify order', () => {
       want: {
         kind: 'rejected',
         standing: { meaning: 'ship' },
-        message: expect.stringMatching(/#1001 from Test shopify has no shipping address: add one/),
+        problem: said(/#1001 from Test shopify has no shipping address: add one/),
       },
     },
     {
@@ -102,12 +103,12 @@ describe('a Shopify order', () => {
     {
       name: 'in which nothing has a SKU is set aside, naming what',
       over: { lineItems: { nodes: [{ ...line, sku: ' ' }] } },
-      want: { kind: 'rejected', message: expect.stringMatching(/nothing in it has a SKU \("Lamp"\): give/) },
+      want: { kind: 'rejected', problem: said(/nothing in it has a SKU \(“Lamp”\): give/) },
     },
     {
       name: 'to an unknown country is set aside, saying which field',
       over: { shippingAddress: { ...address, countryCodeV2: null } },
-      want: { kind: 'rejected', message: expect.stringContaining('destination.country') },
+      want: { kind: 'rejected', problem: said(/destination\.country/) },
     },
     {
       name: 'knows a VIP by the tag of the customer',

@@ -11,9 +11,10 @@ import {
   nextTry,
   tryNow,
 } from '../../../../main/channels/sync/link.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 
 const middle = (): number => 0.5
-const down = { problem: 'nobody answers', afterMs: 0 }
+const down = { problem: plainMessage('nobody answers'), afterMs: 0 }
 
 function failed(times: number, at: number): Link {
   let link = NEW_LINK
@@ -26,44 +27,47 @@ describe('the state of a link', () => {
     { name: 'nothing tried yet', link: NEW_LINK, want: { kind: 'connecting' } },
     {
       name: 'read, and refused what was written',
-      link: afterRefusedWrite(afterSuccess(1000), 'read-only key', 2000),
-      want: { kind: 'writes-refused', since: 2000, cause: 'read-only key' },
+      link: afterRefusedWrite(afterSuccess(1000), plainMessage('read-only key'), 2000),
+      want: { kind: 'writes-refused', since: 2000, cause: plainMessage('read-only key') },
     },
     {
       name: 'read again after a write was refused',
-      link: afterSuccess(3000, afterRefusedWrite(afterSuccess(1000), 'read-only key', 2000).refusedWrites),
-      want: { kind: 'writes-refused', since: 2000, cause: 'read-only key' },
+      link: afterSuccess(
+        3000,
+        afterRefusedWrite(afterSuccess(1000), plainMessage('read-only key'), 2000).refusedWrites,
+      ),
+      want: { kind: 'writes-refused', since: 2000, cause: plainMessage('read-only key') },
     },
     {
       name: 'one failure',
       link: failed(1, 1000),
-      want: { kind: 'degraded', since: 1000, cause: 'nobody answers' },
+      want: { kind: 'degraded', since: 1000, cause: plainMessage('nobody answers') },
     },
     {
       name: 'three in a row',
       link: failed(3, 1000),
-      want: { kind: 'offline', since: 1000, cause: 'nobody answers' },
+      want: { kind: 'offline', since: 1000, cause: plainMessage('nobody answers') },
     },
     { name: 'a success after them', link: afterSuccess(2000), want: { kind: 'online' } },
     {
       name: 'asked to slow down again and again',
       link: afterFailure(
-        afterFailure(NEW_LINK, { problem: 'slow', afterMs: 6000 }, 1, middle),
-        { problem: 'slow', afterMs: 6000 },
+        afterFailure(NEW_LINK, { problem: plainMessage('slow'), afterMs: 6000 }, 1, middle),
+        { problem: plainMessage('slow'), afterMs: 6000 },
         2,
         middle,
       ),
-      want: { kind: 'degraded', since: 1, cause: 'slow' },
+      want: { kind: 'degraded', since: 1, cause: plainMessage('slow') },
     },
     {
       name: 'a short rest, as is usual',
-      link: afterFailure(afterSuccess(0), { problem: 'slow', afterMs: 4999 }, 1, middle),
+      link: afterFailure(afterSuccess(0), { problem: plainMessage('slow'), afterMs: 4999 }, 1, middle),
       want: { kind: 'online' },
     },
     {
       name: 'credentials refused while offline',
-      link: afterRefusedAccess(failed(3, 1000), 'key revoked', 5000),
-      want: { kind: 'needs-authorisation', since: 5000, cause: 'key revoked' },
+      link: afterRefusedAccess(failed(3, 1000), plainMessage('key revoked'), 5000),
+      want: { kind: 'needs-authorisation', since: 5000, cause: plainMessage('key revoked') },
     },
   ] as const
   it.each(cases)('$name', ({ link, want }) => {
@@ -78,19 +82,19 @@ describe('the next try', () => {
     { name: 'after the backoff', link: failed(1, 1000), now: 1000, want: 1750 },
     {
       name: 'when the channel said',
-      link: afterFailure(NEW_LINK, { problem: '', afterMs: 7000 }, 1000, middle),
+      link: afterFailure(NEW_LINK, { problem: plainMessage(''), afterMs: 7000 }, 1000, middle),
       now: 1000,
       want: 8000,
     },
     {
       name: 'never by itself with dead credentials',
-      link: afterRefusedAccess(NEW_LINK, '', 1000),
+      link: afterRefusedAccess(NEW_LINK, plainMessage(''), 1000),
       now: 1000,
       want: null,
     },
     {
       name: 'when a person says so',
-      link: tryNow(afterRefusedAccess(NEW_LINK, '', 1000)),
+      link: tryNow(afterRefusedAccess(NEW_LINK, plainMessage(''), 1000)),
       now: 1000,
       want: 0,
     },
@@ -102,7 +106,7 @@ describe('the next try', () => {
     },
     {
       name: 'within a quarter of an hour whatever the channel says',
-      link: afterFailure(NEW_LINK, { problem: '', afterMs: 86_400_000 }, 0, middle),
+      link: afterFailure(NEW_LINK, { problem: plainMessage(''), afterMs: 86_400_000 }, 0, middle),
       now: 0,
       want: 900_000,
     },

@@ -21,6 +21,7 @@ import {
 import type { ChannelBench } from '../../../support/channels/conformance-bench.ts'
 import { basket, productForSale } from '../../../support/channels/storefront.ts'
 import { LILLE } from '../../../support/engine-builders.ts'
+import { said } from '../../../support/said.ts'
 
 /** The shop need not be asked of each order: that is another test's. */
 const OPEN_GATE: ReleaseGate = {
@@ -135,11 +136,11 @@ describe.each([
     place(10)
     await both(90)
     expect([await one.released(), await other.released()]).toEqual([10, 0])
-    expect(other.loop.state).toMatchObject({ kind: 'worked-elsewhere', cause: 'warehouse-pc' })
+    expect(other.loop.state).toMatchObject({ kind: 'worked-elsewhere', cause: said('warehouse-pc') })
 
     await other.takeOver()
     await both(150)
-    expect(one.loop.state).toMatchObject({ kind: 'worked-elsewhere', cause: 'office-pc' })
+    expect(one.loop.state).toMatchObject({ kind: 'worked-elsewhere', cause: said('office-pc') })
     const before = [await one.released(), await other.released()]
     expect(before[0]).toBe(10)
     place(10)

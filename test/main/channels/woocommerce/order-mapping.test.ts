@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { said } from '../../../support/said.ts'
 import { address, line, map, orderOf, refundOf } from './woo-order.ts'
 
 describe('a WooCommerce order', () => {
@@ -58,7 +59,7 @@ describe('a WooCommerce order', () => {
       over: { line_items: [{ ...line, name: 'Cloth', quantity: 2.5 }] },
       want: {
         kind: 'rejected',
-        message: expect.stringMatching(/Order 7 from Test woocommerce: 2\.5 of "Cloth" is no whole number/),
+        problem: said(/Order 7 from Test woocommerce: 2\.5 of “Cloth” is no whole number/),
       },
     },
     {
@@ -76,7 +77,7 @@ describe('a WooCommerce order', () => {
       over: { line_items: [{ ...line, subtotal: 'free' }] },
       want: {
         kind: 'rejected',
-        message: expect.stringContaining('line_items.0.subtotal: an amount such as 12.90'),
+        problem: said(/line_items\.0\.subtotal: an amount such as 12\.90/),
       },
     },
   ]
@@ -137,7 +138,7 @@ describe('lines of a WooCommerce order', () => {
     })
     expect(map({ line_items: [typedIn] })).toMatchObject({
       kind: 'rejected',
-      message: expect.stringContaining('nothing in it has a SKU ("Réparation")'),
+      problem: said(/nothing in it has a SKU \(“Réparation”\)/),
     })
   })
 

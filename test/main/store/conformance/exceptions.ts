@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ExceptionQuery, NewException } from '../../../../main/app/ports/exception-table.ts'
 import type { ExceptionRecord } from '../../../../shared/domain/exception.ts'
 import { HOUR_MS } from '../../../../shared/lib/clock.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 import { storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -93,7 +94,7 @@ export function exceptionsConform(open: OpenStore) {
       const auth = (id: string, channelId: string) =>
         opened(id, {
           orderId: null,
-          cause: { reason: 'channel-auth', channelId, message: 'expired' },
+          cause: { reason: 'channel-auth', channelId, message: plainMessage('expired') },
           key: 'channel-auth',
         })
       await store().write((tx) =>

@@ -3,6 +3,7 @@ import type { NewPrintJob } from '../../../../main/app/ports/printing.ts'
 import type { PruneCursor, PrunedSlice } from '../../../../main/app/ports/retention-table.ts'
 import type { Tx } from '../../../../main/app/ports/store.ts'
 import type { PrunedKind } from '../../../../shared/domain/retention.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 import { messageOf } from '../../../support/outbox-messages.ts'
 import { storedDecision, storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
@@ -63,7 +64,7 @@ export function retentionConforms(open: OpenStore) {
             await tx.outbox.enqueue([push(id, 'fulfillment', `fulfillment/${id}`, 10)])
           }
           await tx.outbox.settle(['told'], { state: 'done' })
-          await tx.outbox.settle(['refused'], { state: 'refused', problem: 'no' })
+          await tx.outbox.settle(['refused'], { state: 'refused', problem: plainMessage('no') })
           await tx.outbox.enqueue([push('young', 'fulfillment', 'fulfillment/young', YOUNG)])
           await tx.outbox.settle(['young'], { state: 'done' })
         })
@@ -99,7 +100,7 @@ export function retentionConforms(open: OpenStore) {
           await seed(tx, { closed: ['cancelled', 50], late: ['cancelled', YOUNG], open: ['open', 5] })
           await tx.inbox.put([...old.map((id) => item(id, 10)), item('young', YOUNG)])
           for (const id of [...old.slice(0, 4), 'young']) await tx.inbox.settle('shop', id, 'done', null)
-          await tx.inbox.settle('shop', 'rejected', 'rejected', 'what is this')
+          await tx.inbox.settle('shop', 'rejected', 'rejected', plainMessage('what is this'))
         })
         expect(await prune('inbox')).toBe(2)
         await store().write(async (tx) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StandingRecord } from '../../../../main/app/ports/standing-tables.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 import { storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -16,7 +17,7 @@ function aStanding(externalId: string, over: Partial<StandingRecord> = {}): Stan
     holders: [],
     since: 10,
     heardAt: 10,
-    why: '',
+    why: null,
     waived: null,
     elsewhere: [],
     sentAnyway: [],
@@ -87,8 +88,8 @@ export function standingConforms(open: OpenStore) {
         tx.standings.put([
           waiting('w1', 'o1', 10),
           waiting('w2', 'o2', 20),
-          aStanding('n1', { verdict: 'ignore', why: 'a quote' }),
-          aStanding('n2', { verdict: 'ship', why: 'no address' }),
+          aStanding('n1', { verdict: 'ignore', why: plainMessage('a quote') }),
+          aStanding('n2', { verdict: 'ship', why: plainMessage('no address') }),
           aStanding('off', { verdict: 'called-off' }),
           aStanding('gone', { verdict: 'left' }),
           aStanding('fine', { orderId: 'o3' }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InboxTable, NewOutboxItem, OutboxTable } from '../../../../main/app/ports/sync-tables.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 import { messageOf, shipmentMessage, stockMessage } from '../../../support/outbox-messages.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -40,7 +41,7 @@ export function syncConforms(open: OpenStore) {
 
     it('tells new items, new versions and known ones apart', async () => {
       expect(await put(received('a'), received('b'))).toEqual({ added: 2, changed: 0, known: 0 })
-      await store().write((tx) => tx.inbox.settle('shop', 'a', 'rejected', 'no lines'))
+      await store().write((tx) => tx.inbox.settle('shop', 'a', 'rejected', plainMessage('no lines')))
       const second = received('a', { version: 'v2', payload: '{}', receivedAt: 9 })
       expect(await put(received('b'), second, received('c'), received('c'))).toEqual({
         added: 1,
@@ -124,14 +125,14 @@ export function syncConforms(open: OpenStore) {
       )
       expect(await claim()).toEqual(['c'])
       expect(await claim()).toEqual([])
-      await settle('c', { state: 'refused', problem: 'gone' })
+      await settle('c', { state: 'refused', problem: plainMessage('gone') })
       expect(await claim()).toEqual(['d'])
       expect(await claim(20)).toEqual(['a'])
       await settle('a', { state: 'done' })
       expect(await claim(20)).toEqual(['b'])
       const ofOrder = await store().read((tx) => tx.outbox.ofOrder('o2'))
       expect(ofOrder.map((one) => [one.id, one.state, one.problem])).toEqual([
-        ['c', 'refused', 'gone'],
+        ['c', 'refused', plainMessage('gone')],
         ['d', 'sending', null],
       ])
     })
@@ -139,11 +140,11 @@ export function syncConforms(open: OpenStore) {
     it('comes back with its attempts when it is tried again or was found half sent', async () => {
       await enqueue(leaving('a'), leaving('b'))
       await claim()
-      await settle('a', { state: 'pending', notBefore: 15, problem: 'timeout' })
+      await settle('a', { state: 'pending', notBefore: 15, problem: plainMessage('timeout') })
       expect(await store().write((tx) => tx.outbox.recover())).toBe(1)
       const again = await store().write((tx) => tx.outbox.claim('shop', 15, 10))
       expect(again.map((one) => [one.id, one.attempts, one.problem])).toEqual([
-        ['a', 1, 'timeout'],
+        ['a', 1, plainMessage('timeout')],
         ['b', 1, null],
       ])
     })
@@ -157,7 +158,7 @@ export function syncConforms(open: OpenStore) {
       const [sent] = await store().write((tx) => tx.outbox.claim('shop', 10, 10))
       expect([sent?.id, sent?.payload]).toEqual(['s1', { sku: 'MUG', available: 4 }])
       await enqueue(stock('s3', 3))
-      await settle('s1', { state: 'pending', notBefore: 0, problem: 'timeout' })
+      await settle('s1', { state: 'pending', notBefore: 0, problem: plainMessage('timeout') })
       expect(await claim()).toEqual(['s3'])
       await settle('s3', { state: 'done' })
       const last = await store().read((tx) => tx.outbox.lastDone('shop', 'MUG'))

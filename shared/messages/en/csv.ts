@@ -1,0 +1,15 @@
+import type { Definitions } from '../definition.ts'
+
+/** What keeps a row of a file from being used. */
+export const csv = {
+  inFile: ['{file}', { file: 'text' }],
+  inLine: ['{file}, line {line}', { file: 'text', line: 'text' }],
+  inColumn: ['{file}, column {column}', { file: 'text', column: 'text' }],
+  inCell: ['{file}, line {line}, column {column}', { file: 'text', line: 'text', column: 'text' }],
+  expected: ['{place}: expected {expected}', { place: 'message', expected: 'message' }],
+  found: [
+    '{place}: found “{value}”, expected {expected}',
+    { place: 'message', value: 'text', expected: 'message' },
+  ],
+  foundNothing: ['{place}: found nothing, expected {expected}', { place: 'message', expected: 'message' }],
+} as const satisfies Definitions

@@ -1,0 +1,26 @@
+import type { Definitions } from '../definition.ts'
+
+export const prestashop = {
+  keyMissing: 'PrestaShop needs a webservice key: make one under Advanced parameters > Webservice',
+  keyRefused: 'PrestaShop refuses the webservice key',
+  keyRefusedSaying: ['PrestaShop refuses the webservice key: {said}', { said: 'text' }],
+  noWebservice: ['PrestaShop has no webservice here (HTTP {status})', { status: 'text' }],
+  notAllowed: [
+    'The webservice key may not use {resource}: {said} Tick it for this key under Advanced parameters > Webservice.',
+    { resource: 'text', said: 'text' },
+  ],
+  noSetting: [
+    'PrestaShop does not say its setting {name}: the key needs read access to configurations',
+    { name: 'text' },
+  ],
+  endedButLeft:
+    'The order is cancelled, refunded or not paid in PrestaShop, but parcels have left: talk to the customer',
+  alreadyRefunded: [
+    'PrestaShop has refunded units of line {line} already: look at the order’s credit slips',
+    { line: 'text' },
+  ],
+  noReference: [
+    'Order {order} from {channel}: nothing in it has a reference ({titles}): give its product one in PrestaShop; it is read again when the order changes. Or ship it there.',
+    { order: 'text', channel: 'text', titles: 'list' },
+  ],
+} as const satisfies Definitions

@@ -1,0 +1,12 @@
+import type { Translation } from '../definition.ts'
+import type { csv as en } from '../en/csv.ts'
+
+export const csv: Translation<typeof en> = {
+  inFile: '{file}',
+  inLine: '{file}, ligne {line}',
+  inColumn: '{file}, colonne {column}',
+  inCell: '{file}, ligne {line}, colonne {column}',
+  expected: '{place} : attendu : {expected}',
+  found: '{place} : trouvé « {value} », attendu : {expected}',
+  foundNothing: '{place} : trouvé rien, attendu : {expected}',
+}
