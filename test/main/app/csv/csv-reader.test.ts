@@ -137,7 +137,7 @@ describe('what is wrong is told by line, column and value', () => {
   test('in French too', async () => {
     const { problems } = await read('sku;name;quantity\nA1;x;-3\n')
     expect(problems.map((one) => problemSentence(one, 'fr'))).toEqual([
-      'things.csv, ligne 2, colonne quantity : trouvé « -3 », attendu : un nombre entier d’unités, de 1 à 1000000',
+      'things.csv, ligne 2, colonne quantity\u00a0: trouvé «\u00a0-3\u00a0», attendu\u00a0: un nombre entier d’unités, de 1 à 1000000',
     ])
   })
 

@@ -184,17 +184,17 @@ describe('a file with problems', () => {
     expect(problems).toBe(`${file}.problems.txt`)
     expect(await bench.text(`rejected/${problems}`)).toBe(
       [
-        `${file}: 2 problem(s). 1 order(s) without a problem were taken in.`,
-        'Correct the file and put it into the folder "in" again; what was taken in already is recognised.',
+        `${file}: 2 problems. 1 order without a problem was taken in.`,
+        'Correct the file and put it into the folder “in” again; what was taken in already is recognised.',
         '',
         'orders.csv, line 3, column quantity: found “many”, expected a whole number of units, 1 to 1000000',
         'orders.csv, line 4, column sku: found nothing, expected a SKU of at most 80 characters',
         '',
-        `${file} : 2 problème(s). 1 commande(s) sans problème ont été reprises.`,
-        'Corrigez le fichier et redéposez-le dans le dossier « in » ; ce qui a déjà été repris est reconnu.',
+        `${file}\u00a0: 2 problèmes. 1 commande sans problème a été reprise.`,
+        'Corrigez le fichier et redéposez-le dans le dossier «\u00a0in\u00a0»\u202f; ce qui a déjà été repris est reconnu.',
         '',
-        'orders.csv, ligne 3, colonne quantity : trouvé « many », attendu : un nombre entier d’unités, de 1 à 1000000',
-        'orders.csv, ligne 4, colonne sku : trouvé rien, attendu : une référence (SKU) de 80 caractères au plus',
+        'orders.csv, ligne 3, colonne quantity\u00a0: trouvé «\u00a0many\u00a0», attendu\u00a0: un nombre entier d’unités, de 1 à 1000000',
+        'orders.csv, ligne 4, colonne sku\u00a0: trouvé rien, attendu\u00a0: une référence (SKU) de 80 caractères au plus',
         '',
       ].join('\n'),
     )
