@@ -54,7 +54,10 @@ export interface OrderFacts {
 }
 
 /** What rules may read of an order itself. */
-export type RuledOrder = Pick<Order, 'channelId' | 'currency' | 'customerTier' | 'serviceLevel'> & {
+export type RuledOrder = Pick<
+  Order,
+  'channelId' | 'currency' | 'customerTier' | 'serviceLevel' | 'requests' | 'charges'
+> & {
   readonly destination: Pick<Order['destination'], 'country'>
   readonly lines: readonly Pick<Order['lines'][number], 'sku' | 'quantity'>[]
 }

@@ -2,13 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compileRules } from '../../../../main/engine/rules/compile.ts'
 import { newRuleEffects } from '../../../../main/engine/rules/effects.ts'
-import { readerOf } from '../../../../main/engine/rules/readers.ts'
 import { RuleRun } from '../../../../main/engine/rules/run.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import type { OrderFacts } from '../../../../shared/rules/catalogue/facts.ts'
-import { type FactValue, holds } from '../../../../shared/rules/catalogue/test.ts'
 import type { ConditionNode, Rule } from '../../../../shared/rules/document.ts'
-import { type ParsedNode, parseRule, type RuleParse } from '../../../../shared/rules/parse-rule.ts'
+import { plainRules } from '../../../support/rules/plain-rules.ts'
 import { randomOrder, randomRule } from '../../../support/rules/random-rules.ts'
 import {
   all,
@@ -22,7 +20,7 @@ import {
   ruleOf,
   ruleSetOf,
 } from '../../../support/rules/rule-builders.ts'
-import { orderFacts } from '../../../support/rules/rule-facts.ts'
+import { orderFacts, shipFacts, siteFacts } from '../../../support/rules/rule-facts.ts'
 
 const tags = fc.subarray(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k'], { minLength: 1 })
 const grams = fc.integer({ min: 0, max: 6_000 })
@@ -84,31 +82,9 @@ const facts: fc.Arbitrary<OrderFacts> = fc
   })
   .map((change) => orderFacts(change))
 
-function valueOf(field: string, order: OrderFacts): FactValue {
-  const reader = readerOf(field, null, [])
-  if (reader.from !== 'order') throw new Error(`${field} is not of the order`)
-  return reader.read(order)
-}
-
-/** The plain meaning of a rule's conditions, straight from the catalogue. */
-function plainly(parsed: ParsedNode, order: OrderFacts): boolean {
-  if (parsed.kind === 'condition') return parsed.tests.every((one) => holds(one, valueOf(one.field, order)))
-  const held = parsed.children.map((child) => plainly(child, order))
-  if (parsed.match === 'all') return held.every(Boolean)
-  return parsed.match === 'any' ? held.some(Boolean) : !held.some(Boolean)
-}
-
-function plainlyMatched(rules: readonly Rule[], order: OrderFacts): readonly string[] {
-  return matchedOf(
-    rules.map((rule) => parseRule(rule)),
-    order,
-  )
-}
-
-function matchedOf(reads: readonly RuleParse[], order: OrderFacts): readonly string[] {
-  return reads.flatMap((read) =>
-    read.kind === 'valid' && plainly(read.parsed.when, order) ? [read.parsed.rule.id] : [],
-  )
+function plainlyMatched(rules: readonly Rule[]): (order: OrderFacts) => readonly string[] {
+  const match = plainRules(ruleSetOf(rules), CONTEXT, 0)
+  return (order) => match({ order, sites: siteFacts(), ship: shipFacts() })
 }
 
 const ruleList = fc
@@ -123,7 +99,7 @@ describe('compiled rules', () => {
       fc.property(ruleList, facts, (rules, order) => {
         const outcome = evaluate(rules, { order })
         expect(outcome.effects.priorityAdded.map((added) => added.ruleId)).toEqual(
-          plainlyMatched(rules, order),
+          plainlyMatched(rules)(order),
         )
       }),
       { numRuns: 300 },
@@ -174,7 +150,7 @@ describe('compiled rules', () => {
     ]
     for (let i = 0; i < 50; i++) {
       const order = orderFacts(randomOrder(random))
-      expect(matchedBy(evaluate(rules, { order }))).toEqual(plainlyMatched(rules, order))
+      expect(matchedBy(evaluate(rules, { order }))).toEqual(plainlyMatched(rules)(order))
     }
   })
 
@@ -184,7 +160,7 @@ describe('compiled rules', () => {
       const rules = Array.from({ length: count }, (_, i) =>
         ruleOf(`r${i}`, randomRule(random, i).when, [does('classify.add-priority', { points: i })]),
       )
-      const reads = rules.map((rule) => parseRule(rule))
+      const plainly = plainlyMatched(rules)
       const compiled = compileRules(ruleSetOf(rules), CONTEXT)
       const run = new RuleRun(compiled, 0)
       const effects = newRuleEffects()
@@ -192,7 +168,7 @@ describe('compiled rules', () => {
       for (let i = 0; i < 40; i++) {
         const order = orderFacts(randomOrder(random))
         run.classify(order, effects, trace, 0)
-        expect(effects.priorityAdded.map((added) => added.ruleId)).toEqual(matchedOf(reads, order))
+        expect(effects.priorityAdded.map((added) => added.ruleId)).toEqual(plainly(order))
       }
     }
   })
