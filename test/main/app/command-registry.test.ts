@@ -4,11 +4,16 @@ import { openDispatch } from '../../../main/app/commands/dispatch.ts'
 import type { HandlersOf } from '../../../main/app/commands/handler.ts'
 import { returnHandlers } from '../../../main/app/commands/returns.ts'
 import type { AppServices } from '../../../main/app/services/app-services.ts'
-import { commandEntry, ENTRIES } from '../../../shared/contract/commands.ts'
+import { type CommandEntry, ENTRIES } from '../../../shared/contract/commands.ts'
 import { contract } from '../../../shared/contract/contract.ts'
 import { ROLES, type Role, roleAllows } from '../../../shared/domain/workspace.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
+
+const SET_LEVEL = ENTRIES.find(
+  (entry): entry is CommandEntry => entry.kind === 'command' && entry.type === 'stock.setLevel',
+)
+if (SET_LEVEL === undefined) throw new Error('stock.setLevel is in the contract')
 
 let room: Workroom
 beforeEach(async () => {
@@ -78,16 +83,16 @@ describe('after a command', () => {
   it('what it wakes goes to work once it was carried out, and again when it is repeated', async () => {
     const { woken, dispatch } = listening()
     const call = room.call({ siteId: 'LILLE', sku: 'A', onHand: 5, safety: 0, expectedOnHand: null })
-    const first = await dispatch(commandEntry('stock.setLevel'), SESSION, call)
+    const first = await dispatch(SET_LEVEL, SESSION, call)
     expect(woken).toEqual(['scheduler'])
-    expect(await dispatch(commandEntry('stock.setLevel'), SESSION, call)).toEqual(first)
+    expect(await dispatch(SET_LEVEL, SESSION, call)).toEqual(first)
     expect(woken).toEqual(['scheduler', 'scheduler'])
   })
 
   it('nothing is woken by one that was refused: it has changed nothing', async () => {
     const { woken, dispatch } = listening()
     const call = room.call({ siteId: 'NOWHERE', sku: 'A', onHand: 5, safety: 0, expectedOnHand: null })
-    expect(await dispatch(commandEntry('stock.setLevel'), SESSION, call)).toMatchObject({ kind: 'refused' })
+    expect(await dispatch(SET_LEVEL, SESSION, call)).toMatchObject({ kind: 'refused' })
     expect(woken).toEqual([])
   })
 
