@@ -4,8 +4,10 @@ import type {
   Effect,
   PromiseOverride,
   ProtectedStock,
+  RuleEffects,
   ServicePreference,
   ServiceTarget,
+  ShipEffects,
   ShortHandling,
   SitePreference,
   SiteTarget,
@@ -15,28 +17,31 @@ import type { EffectCode, EffectCodes } from './generated-decision.ts'
 import type { Directory } from './resolve.ts'
 import { Sum, type TermLayout, type TermSpan, Winner } from './winner.ts'
 
-/** Names of fields of `RuleEffects` and `ShipEffects`. */
-const EFFECTS = [
-  'tags',
-  'prioritySet',
-  'priorityAdded',
-  'hold',
-  'promise',
-  'protectedStock',
-  'strategy',
-  'maxFulfillments',
-  'short',
-  'sendTo',
-  'preferredSites',
-  'excludedSites',
-  'siteOrder',
-  'chosen',
-  'preferred',
-  'excluded',
-  'signature',
-  'insurance',
-  'relayPoint',
-] as const
+type EffectName = keyof RuleEffects | keyof ShipEffects
+
+/** Every effect there is; one that is missing here would never be asked for, and does not compile. */
+const EFFECT_NAMES: Readonly<Record<EffectName, true>> = {
+  tags: true,
+  prioritySet: true,
+  priorityAdded: true,
+  hold: true,
+  promise: true,
+  protectedStock: true,
+  strategy: true,
+  maxFulfillments: true,
+  short: true,
+  sendTo: true,
+  preferredSites: true,
+  excludedSites: true,
+  siteOrder: true,
+  chosen: true,
+  preferred: true,
+  excluded: true,
+  signature: true,
+  insurance: true,
+  relayPoint: true,
+}
+const EFFECTS = Object.keys(EFFECT_NAMES) as readonly EffectName[]
 
 /** What the rules of one stage ask for, by held term. Effects are made once, here, and shared by all orders. */
 export class EffectProgram {
