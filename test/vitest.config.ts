@@ -45,6 +45,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'slow',
+          globalSetup: 'test/support/program/bundled-program.ts',
           include: ['test/**/*.slow.test.ts'],
           exclude: ['**/node_modules/**'],
           testTimeout: 300_000,

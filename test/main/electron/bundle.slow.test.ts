@@ -6,8 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
-import { buildStale } from '../../../main/cli/build.ts'
-
 const bundle = fileURLToPath(new URL('../../../.build/main/start-electron.js', import.meta.url))
 const standIn = new URL('./bundle-stand-in.ts', import.meta.url).href
 
@@ -18,7 +16,6 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true, force: true }))
 
 it('the bundled program opens the control room, finds its page, script and preload, and quits cleanly', async () => {
-  await buildStale(() => undefined)
   const args = ['--import', standIn, bundle, '--home', home, '--enable-features=X']
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: 60_000 })
   expect(JSON.parse(stdout)).toEqual({ page: 200, script: 200, preload: true })

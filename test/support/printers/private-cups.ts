@@ -7,10 +7,17 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 
 const CUPSD = ['/usr/sbin/cupsd', '/usr/local/sbin/cupsd'].find((path) => existsSync(path))
+const LPADMIN = ['/usr/sbin/lpadmin', '/usr/local/sbin/lpadmin'].find((path) => existsSync(path))
+/** Of Debian's package cups, not of cups-daemon. */
+const SOCKET_BACKENDS = ['/usr/lib', '/usr/libexec', '/usr/lib64', '/usr/local/lib'].map(
+  (folder) => `${folder}/cups/backend/socket`,
+)
 
 /** Why no private CUPS can be started on this machine; null when it can. */
 export function cupsMissing(): string | null {
   if (CUPSD === undefined) return 'cupsd is not installed'
+  if (!SOCKET_BACKENDS.some((path) => existsSync(path))) return 'cupsd is there, its socket back-end is not'
+  if (LPADMIN === undefined) return 'cupsd is there, lpadmin is not'
   if (process.getuid?.() !== 0) return 'cupsd is started as root only'
   return lpIds() === null ? 'there is no user lp' : null
 }
@@ -25,7 +32,7 @@ export type PrivateCups = {
 /** A CUPS server with its own folder and port that knows nothing of the machine's. */
 export async function startPrivateCups(): Promise<PrivateCups> {
   const ids = lpIds()
-  if (CUPSD === undefined || ids === null) throw new Error('no CUPS here')
+  if (CUPSD === undefined || LPADMIN === undefined || ids === null) throw new Error('no CUPS here')
   const folder = await mkdtemp(join(tmpdir(), 'switchyard-cups-'))
   const port = await freePort()
   const server = `127.0.0.1:${port}`
@@ -52,7 +59,7 @@ export async function startPrivateCups(): Promise<PrivateCups> {
   return {
     server,
     async admin(...args) {
-      await promisify(execFile)('lpadmin', ['-h', server, ...args])
+      await promisify(execFile)(LPADMIN, ['-h', server, ...args])
     },
     async stop() {
       if (daemon.exitCode === null) {

@@ -1,6 +1,9 @@
-import { startWeb } from '../../../main/start-web.ts'
-
-/** The web shell as `npm start -- --web` runs it, from source; argv: home, port ('' = none asked for), 'demo' or ''. */
+/**
+ * The web shell as `npm start -- --web` runs it: the bundle, which test/support/program/bundled-program.ts keeps
+ * up to date. argv: home, port ('' = none asked for), 'demo' or ''.
+ */
+const bundle = new URL('../../../.build/main/start-web.js', import.meta.url).href
+const { startWeb }: typeof import('../../../main/start-web.ts') = await import(bundle)
 const [home = '', port = '', demo = ''] = process.argv.slice(2)
 const options = {
   home,
