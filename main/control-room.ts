@@ -41,9 +41,9 @@ import { openStoreLifecycle } from './keeping/store-lifecycle.ts'
 import { openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
 import { programIdentity } from './program-identity.ts'
+import { PROGRAM_VERSION } from './program-version.ts'
 import { storageTroubles } from './storage-troubles.ts'
 
-const PROGRAM_VERSION = '0.1.0'
 const RESOURCES = fileURLToPath(new URL('../resources/', import.meta.url))
 const HTTP_TIMEOUT_MS = 25_000
 /** A demo is watched: its channels are asked often. */

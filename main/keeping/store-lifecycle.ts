@@ -7,9 +7,10 @@ import type { Keeping, StoreCopy } from '../app/ports/keeping.ts'
 import type { Store } from '../app/ports/store.ts'
 import type { Notices } from '../app/services/notices.ts'
 import { openAcknowledged, readAcknowledged } from '../store/acknowledged.ts'
-import { type BackupResult, type BackupSchedule, hourlyBackups } from '../store/backup.ts'
+import { type BackupResult, type BackupSchedule, hourlyBackups, makeBackup } from '../store/backup.ts'
 import { type Backup, listBackups } from '../store/backup-files.ts'
 import { isSoundCopy } from '../store/restore.ts'
+import { isOfEarlierSchema } from '../store/schema-of-file.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 import { checkAtStart, type Finding } from '../store/start-up-check.ts'
 import type { OnCorruptRow } from '../store/stored-json.ts'
@@ -43,7 +44,7 @@ export interface StoreLifecycleOptions {
 
 /**
  * The store of a data folder: checked before it is opened, restored when it was damaged or when that was asked for,
- * watched while it is open, and copied every hour. What people must know of it goes to the notices.
+ * watched while it is open, and copied every hour and before a new program migrates it. What people must know of it goes to the notices.
  */
 export async function openStoreLifecycle(options: StoreLifecycleOptions): Promise<StoreLifecycle> {
   const { home, clock, notices, onFault } = options
@@ -61,6 +62,17 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
   rememberFindings(keepingFile, findings, clock.now())
   tellFindings(notices, keepingFile, findings, clock.now())
 
+  const copying = {
+    storePath,
+    folder: backupFolder,
+    secondPlace: () => keepingFile.read().secondPlace,
+    clock,
+  }
+  const isDamaged = findings.some(({ kind }) => kind === 'damaged-pages')
+  // The way back, should the new program not please: it reads what the earlier one wrote, not the other way round.
+  if (isOfEarlierSchema(storePath))
+    tellBackup(notices, await makeBackup({ ...copying, isSuspect: () => isDamaged }), onFault)
+
   const mark = openAcknowledged(acknowledgedPath)
   const store = await openSqliteStore({
     path: storePath,
@@ -74,16 +86,8 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
   // What was lost is told; from here on the store is measured by what it has.
   mark.note(file.progress(clock.now()))
   const watch = watchStore({ storePath, backupFolder, file, clock, notices, onFault })
-  const isDamaged = findings.some(({ kind }) => kind === 'damaged-pages')
-  const backups = hourlyBackups(
-    {
-      storePath,
-      folder: backupFolder,
-      secondPlace: () => keepingFile.read().secondPlace,
-      isSuspect: () => isDamaged || watch.isSuspect(),
-      clock,
-    },
-    (result) => tellBackup(notices, result, onFault),
+  const backups = hourlyBackups({ ...copying, isSuspect: () => isDamaged || watch.isSuspect() }, (result) =>
+    tellBackup(notices, result, onFault),
   )
   return {
     store,
