@@ -4,7 +4,7 @@ import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
-import { normalPostcode, splitZone } from '../../engine/shipping/postcode.ts'
+import { isInZone } from '../../engine/shipping/zone.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import type { Tx } from '../ports/store.ts'
@@ -87,12 +87,7 @@ function isSuspended(
   { country, postcode }: Order['destination'],
 ): boolean {
   if (serviceId !== null && serviceId !== service) return false
-  return (
-    zones.length === 0 ||
-    zones
-      .map(splitZone)
-      .some((zone) => zone.country === country && normalPostcode(postcode).startsWith(zone.prefix))
-  )
+  return zones.length === 0 || zones.some((zone) => isInZone(country, postcode, zone))
 }
 
 /** One exception a stop says how much released work it holds up; gone when there is none, or the stop is over. */

@@ -1,6 +1,6 @@
 import type { CarrierService, Rate } from '../../../shared/domain/carrier.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
-import { normalPostcode } from '../../engine/shipping/postcode.ts'
+import { placeOf, placesOf, shortestPrefix } from '../../../shared/domain/postal/territory.ts'
 import type { World } from '../../engine/world.ts'
 
 /** The rate that comes nearest to a parcel which none takes, and what keeps it from taking it. */
@@ -23,11 +23,13 @@ export function nearestRate(
   chargeableG: number,
 ): NearestRate | null {
   const known = new Map(services.map((service) => [serviceKey(service), service]))
-  const postcode = normalPostcode(to.postcode)
+  const place = placeOf(to.country, to.postcode)
+  const shortest = shortestPrefix(place)
   const candidates = rates.flatMap((rate) => {
     const service = known.get(serviceKey(rate))
-    if (service === undefined || rate.country !== to.country) return []
-    const isHere = postcode.startsWith(normalPostcode(rate.postcodePrefix))
+    const places = placesOf(rate.country, rate.postcodePrefix)
+    if (service === undefined || places[0]?.country !== place.country) return []
+    const isHere = places.some(({ key }) => key.length >= shortest && place.key.startsWith(key))
     return [{ rate, service, isHere, holds: rate.upToWeightG >= chargeableG }]
   })
   const [best] = candidates.toSorted(

@@ -1,4 +1,4 @@
-import { normalPostcode } from '../../engine/shipping/postcode.ts'
+import { placeOf, placesOf } from '../../../shared/domain/postal/territory.ts'
 
 export interface Coordinates {
   readonly latitude: number
@@ -18,14 +18,17 @@ export function placeFinder(placesCsv: string): PlaceFinder {
   for (const row of placesCsv.split('\n').slice(1)) {
     const [country, prefix, latitude, longitude] = row.split(',')
     if (country === undefined || prefix === undefined || longitude === undefined) continue
-    places.set(country + prefix, { latitude: Number(latitude), longitude: Number(longitude) })
-    longest = Math.max(longest, prefix.length)
+    const coordinates = { latitude: Number(latitude), longitude: Number(longitude) }
+    for (const place of placesOf(country, prefix)) {
+      places.set(place.country + place.key, coordinates)
+      longest = Math.max(longest, place.key.length)
+    }
   }
   return (country, postcode) => {
-    const normal = normalPostcode(postcode)
-    for (let length = Math.min(longest, normal.length); length >= 0; length--) {
-      const place = places.get(country + normal.slice(0, length))
-      if (place) return place
+    const place = placeOf(country, postcode)
+    for (let length = Math.min(longest, place.key.length); length >= 0; length--) {
+      const found = places.get(place.country + place.key.slice(0, length))
+      if (found) return found
     }
     return null
   }

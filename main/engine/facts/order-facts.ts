@@ -1,4 +1,5 @@
 import { type Order, orderValueCents } from '../../../shared/domain/order.ts'
+import { plainPostcode } from '../../../shared/domain/postal/postcode-shape.ts'
 import { PRODUCT_FLAGS, type ProductFlag } from '../../../shared/domain/product.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import type { OrderFacts } from '../../../shared/rules/catalogue/facts.ts'
@@ -6,7 +7,6 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { type DayNumber, isoWeekday } from '../promise/day-number.ts'
 import { prepareZoneClock, type ZoneClock } from '../promise/zone-clock.ts'
 import { chargeableGrams } from '../shipping/cartons.ts'
-import { normalPostcode } from '../shipping/postcode.ts'
 
 /** Orders placed longer ago are read with the zone's offset of then or later. */
 const OLDEST_ORDER_MS = 400 * DAY_MS
@@ -93,7 +93,7 @@ export class FactsOfOrder implements OrderFacts {
   }
 
   get postcode(): string {
-    return normalPostcode(this.order.destination.postcode)
+    return plainPostcode(this.order.destination.postcode)
   }
 
   get weightG(): number {

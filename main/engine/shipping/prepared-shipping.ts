@@ -5,7 +5,7 @@ import type { Schedule } from '../promise/schedule.ts'
 import { ParcelPricer } from './parcel-price.ts'
 import { Quoter, type QuoterParts } from './quoter.ts'
 import { prepareRates, type RateIndex } from './rate-index.ts'
-import { prepareSurcharges } from './surcharges.ts'
+import { prepareSurcharges, remoteZones } from './surcharges.ts'
 import { prepareSuspensions } from './suspensions.ts'
 import { TariffBook } from './tariffs.ts'
 
@@ -31,7 +31,13 @@ export function prepareShipping(input: ShippingInput): Shipping {
     ...suspensions.flatMap((one) => one.zones),
     ...surcharges.flatMap((one) => (one.kind === 'remote' ? one.zones : [])),
   ]
-  const rates = prepareRates({ sites, services, rates: input.rates, zones })
+  const rates = prepareRates({
+    sites,
+    services,
+    rates: input.rates,
+    zones,
+    remoteZones: (service) => remoteZones(service, surcharges),
+  })
   const surcharged = services.map((service) => prepareSurcharges(service, surcharges, rates))
   const parts: QuoterParts = {
     services,

@@ -1,7 +1,8 @@
 import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
+import { type Place, placeOf, placesOf, shortestPrefix } from '../../../shared/domain/postal/territory.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
-import { normalPostcode, splitZone } from './postcode.ts'
+import { zonePlaces } from './zone.ts'
 
 /** A group of destinations that every rate, zone and surcharge treats alike; -1 = no rate serves the country. */
 export type DestinationClass = number
@@ -37,12 +38,14 @@ export function heaviestG({ upToG }: Brackets): number {
  * Which rate wins: among those of the service for the country, from the site or from any site, the longest
  * prefix of the postcode; within it the smallest bracket that holds the parcel; of two equal brackets the one
  * for the site itself, then the cheaper. A longer prefix whose brackets are all too small does not give way to
- * a shorter one: it is the carrier's word on that area, and its top bracket is a limit of the lane.
+ * a shorter one: it is the carrier's tariff for that area, and its top bracket is a limit of the lane.
+ * Countries and prefixes are compared as `shared/domain/postal` writes them: a row for RE is one for FR 974, and a
+ * place in a territory apart is priced by a row of the mainland only where a remote surcharge of the service names it.
  */
 export interface RateIndex {
-  /** Countries with at least one rate. */
+  /** Countries with at least one rate; a territory counts as the country whose postcodes it uses. */
   readonly countries: readonly string[]
-  /** Country and postcode to class: one map look-up per prefix length in use. */
+  /** Country and postcode to class: one map look-up per prefix length in use. -1 = no row covers the place. */
   destinationClass(country: string, postcode: string): DestinationClass
   /** Position of the class's country in `countries`. */
   countryOf(destination: DestinationClass): number
@@ -60,6 +63,8 @@ export interface RateIndexInput {
   readonly rates: readonly Rate[]
   /** Zones of suspensions and surcharges; they refine the classes. */
   readonly zones: readonly string[]
+  /** Zones for which a service takes a remote surcharge; absent = none. */
+  readonly remoteZones?: (service: CarrierService) => readonly string[]
 }
 
 export function prepareRates(input: RateIndexInput): RateIndex {
@@ -97,17 +102,19 @@ class PreparedRates implements RateIndex {
   readonly #breaks = new Map<string, Int32Array>()
   readonly #siteCount: number
   readonly #serviceCount: number
+  /** By service. */
+  readonly #surcharged: readonly (readonly Place[])[]
 
-  constructor({ sites, services, rates, zones }: RateIndexInput) {
+  constructor({ sites, services, rates, zones, remoteZones = () => [] }: RateIndexInput) {
     this.#siteCount = sites.length
     this.#serviceCount = services.length
+    this.#surcharged = services.map((service) => remoteZones(service).flatMap(zonePlaces))
     const siteAt = new Map(sites.map((site, i) => [site.id, i]))
     const serviceAt = new Map(services.map((service, i) => [serviceKey(service), i]))
     for (const rate of rates) this.#addRate(rate, siteAt, serviceAt)
-    for (const zone of zones) {
-      const { country: code, prefix } = splitZone(zone)
+    for (const { country: code, key } of zones.flatMap(zonePlaces)) {
       const country = this.#countries.get(code)
-      if (country) this.#addClass(country, code, prefix)
+      if (country) this.#addClass(country, code, key)
     }
     for (const country of this.#countries.values()) {
       const lengths = new Set([...country.classes.keys()].map((prefix) => prefix.length))
@@ -121,28 +128,35 @@ class PreparedRates implements RateIndex {
     const service = serviceAt.get(serviceKey(rate))
     const site = rate.originSiteId === null ? null : siteAt.get(rate.originSiteId)
     if (service === undefined || site === undefined) return
-    let country = this.#countries.get(rate.country)
-    if (!country) {
-      country = {
-        index: this.#countries.size,
-        classes: new Map(),
-        lengths: [],
-        cards: Array.from({ length: this.#serviceCount }, () => new Map()),
-      }
-      this.#countries.set(rate.country, country)
-      this.#addClass(country, rate.country, '')
+    for (const { country, key } of placesOf(rate.country, rate.postcodePrefix)) {
+      const card = this.#cardOf(this.#countryOf(country), country, service, key)
+      if (site === null) card.fromAnySite.push(rate)
+      else if (card.bySite.has(site)) card.bySite.get(site)?.push(rate)
+      else card.bySite.set(site, [rate])
     }
-    const prefix = normalPostcode(rate.postcodePrefix)
-    this.#addClass(country, rate.country, prefix)
-    const cards = country.cards[service]
-    let card = cards?.get(prefix)
-    if (!card) {
-      card = { fromAnySite: [], bySite: new Map(), anySiteLane: -1, siteLanes: new Map() }
-      cards?.set(prefix, card)
+  }
+
+  #countryOf(code: string): Country {
+    const known = this.#countries.get(code)
+    if (known !== undefined) return known
+    const country: Country = {
+      index: this.#countries.size,
+      classes: new Map(),
+      lengths: [],
+      cards: Array.from({ length: this.#serviceCount }, () => new Map()),
     }
-    if (site === null) card.fromAnySite.push(rate)
-    else if (card.bySite.has(site)) card.bySite.get(site)?.push(rate)
-    else card.bySite.set(site, [rate])
+    this.#countries.set(code, country)
+    this.#addClass(country, code, '')
+    return country
+  }
+
+  #cardOf(country: Country, code: string, service: number, prefix: string): Card {
+    this.#addClass(country, code, prefix)
+    const known = country.cards[service]?.get(prefix)
+    if (known !== undefined) return known
+    const card: Card = { fromAnySite: [], bySite: new Map(), anySiteLane: -1, siteLanes: new Map() }
+    country.cards[service]?.set(prefix, card)
+    return card
   }
 
   #addClass(country: Country, code: string, prefix: string): void {
@@ -185,12 +199,14 @@ class PreparedRates implements RateIndex {
   }
 
   destinationClass(code: string, postcode: string): DestinationClass {
-    const country = this.#countries.get(code)
+    const place = placeOf(code, postcode)
+    const country = this.#countries.get(place.country)
     if (!country) return -1
-    const normal = normalPostcode(postcode)
+    const shortest = shortestPrefix(place)
     for (const length of country.lengths) {
-      if (length > normal.length) continue
-      const found = country.classes.get(normal.slice(0, length))
+      if (length < shortest) break
+      if (length > place.key.length) continue
+      const found = country.classes.get(place.key.slice(0, length))
       if (found !== undefined) return found
     }
     return -1
@@ -210,13 +226,20 @@ class PreparedRates implements RateIndex {
     const lanes = new Int32Array(this.#siteCount * this.#serviceCount).fill(-1)
     const known = this.#classes[destination]
     if (known) {
-      const { country, prefix } = known
-      const prefixes = country.lengths.filter((n) => n <= prefix.length).map((n) => prefix.slice(0, n))
+      const { country, code, prefix } = known
+      const prefixes = country.lengths
+        .filter((length) => length <= prefix.length)
+        .map((length) => prefix.slice(0, length))
+      const shortest = shortestPrefix({ country: code, key: prefix })
+      const own = prefixes.filter(({ length }) => length >= shortest)
       for (let service = 0; service < this.#serviceCount; service++) {
+        const isSurcharged = this.#surcharged[service]?.some(
+          ({ country: of, key }) => of === code && key.length >= shortest && prefix.startsWith(key),
+        )
         for (let site = 0; site < this.#siteCount; site++) {
           lanes[site * this.#serviceCount + service] = longestPrefixLane(
             country.cards[service],
-            prefixes,
+            isSurcharged ? prefixes : own,
             site,
           )
         }
@@ -234,8 +257,8 @@ class PreparedRates implements RateIndex {
 
   inZone(destination: DestinationClass, zone: string): boolean {
     const known = this.#classes[destination]
-    const { country, prefix } = splitZone(zone)
-    return known !== undefined && known.code === country && known.prefix.startsWith(prefix)
+    if (known === undefined) return false
+    return zonePlaces(zone).some(({ country, key }) => known.code === country && known.prefix.startsWith(key))
   }
 }
 

@@ -16,15 +16,25 @@ export interface ServiceSurcharges {
 
 const FRAGILE = flagBits(['fragile'])
 
+/** Those of the service itself, of its carrier, and of all. */
+function surchargesOf(service: CarrierService, all: readonly Surcharge[]): readonly Surcharge[] {
+  const key = serviceKey(service)
+  const ofCarrier = `${service.carrierId}/*`
+  return all.filter(({ service: of }) => of === null || of === key || of === ofCarrier)
+}
+
+/** Zones for which the service takes a surcharge. */
+export function remoteZones(service: CarrierService, all: readonly Surcharge[]): readonly string[] {
+  return surchargesOf(service, all).flatMap((one) => (one.kind === 'remote' ? one.zones : []))
+}
+
 /** null = the service has none. */
 export function prepareSurcharges(
   service: CarrierService,
   all: readonly Surcharge[],
   rates: RateIndex,
 ): ServiceSurcharges | null {
-  const key = serviceKey(service)
-  const ofCarrier = `${service.carrierId}/*`
-  const own = all.filter(({ service: of }) => of === null || of === key || of === ofCarrier)
+  const own = surchargesOf(service, all)
   if (own.length === 0) return null
   const fuelPercent = own.reduce((sum, one) => sum + (one.kind === 'fuel' ? one.percent : 0), 0)
   const fragileCents = own.reduce((sum, one) => sum + (one.kind === 'fragile' ? one.cents : 0), 0)

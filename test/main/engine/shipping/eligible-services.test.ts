@@ -233,11 +233,11 @@ describe('a suspended service', () => {
     { name: 'while only another service of the carrier is', change: { serviceId: 'fast' }, want: '500 x1' },
     {
       name: 'to the zone concerned',
-      change: { zones: ['FR-20', 'BE'] },
-      postcode: '20200',
+      change: { zones: ['FR-59', 'BE'] },
+      postcode: '59200',
       want: 'suspended',
     },
-    { name: 'not elsewhere', change: { zones: ['FR-20', 'BE'] }, want: '500 x1' },
+    { name: 'not elsewhere', change: { zones: ['FR-59', 'BE'] }, want: '500 x1' },
     { name: 'that ended this morning', change: { until: MONDAY_9 - 1 }, want: '500 x1' },
     {
       name: 'that begins tomorrow',

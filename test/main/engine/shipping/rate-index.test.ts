@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { bracketFor, prepareRates } from '../../../../main/engine/shipping/rate-index.ts'
 import type { Rate } from '../../../../shared/domain/carrier.ts'
 import { aRate, aService, aSite } from '../../../support/carrier-builders.ts'
@@ -86,7 +86,7 @@ describe('the rate of a parcel', () => {
     {
       name: 'a zone that no rate names changes nothing',
       rates: france,
-      parcel: { postcode: '97400' },
+      parcel: { postcode: '13400' },
       want: 500,
     },
   ])('$name', ({ rates, parcel, want }) => {
@@ -115,6 +115,64 @@ test('destinations are classed by the prefixes that rates and zones tell apart',
   expect(index.countries).toEqual(['FR'])
 })
 
+describe('a place in a territory apart', () => {
+  const mainland = [aRate(), aRate({ country: 'ES' }), aRate({ country: 'GB' }), aRate({ country: 'PT' })]
+  const apart = [
+    ['FR', '97400'],
+    ['RE', '97400'],
+    ['FR', '97110'],
+    ['FR', '98800'],
+    ['FR', '20000'],
+    ['ES', '35001'],
+    ['ES', '51001'],
+    ['PT', '9000-012'],
+    ['GB', 'GY1 1AA'],
+    ['GG', 'GY1 1AA'],
+    ['GB', 'BT1 1AA'],
+  ] as const
+
+  it.each(apart)('%s %s has no rate on the mainland’s row', (country, postcode) => {
+    expect(priceOf(mainland, { country, postcode })).toBeNull()
+  })
+
+  it.each([
+    [aRate({ country: 'RE', priceCents: 900 }), 'FR', '97400'],
+    [aRate({ postcodePrefix: '974', priceCents: 900 }), 'RE', '97400'],
+    [aRate({ postcodePrefix: '97', priceCents: 900 }), 'RE', '97400'],
+    [aRate({ postcodePrefix: '20', priceCents: 900 }), 'FR', '20000'],
+    [aRate({ country: 'ES', postcodePrefix: '35', priceCents: 900 }), 'ES', '35001'],
+    [aRate({ country: 'GB', postcodePrefix: 'BT', priceCents: 900 }), 'GB', 'BT1 1AA'],
+  ])('is priced by a row of its own, under either country', (rate, country, postcode) => {
+    expect(priceOf([...mainland, rate], { country, postcode })).toBe(900)
+  })
+
+  it('or by the mainland’s where a remote surcharge of the service names it', () => {
+    const index = prepareRates({
+      sites: SITES,
+      services: SERVICES,
+      rates: mainland,
+      zones: ['FR-20'],
+      remoteZones: () => ['FR-20'],
+    })
+    expect(index.lane(0, 0, index.destinationClass('FR', '20000'))).toBeGreaterThanOrEqual(0)
+    expect(index.destinationClass('FR', '97400')).toBe(-1)
+  })
+
+  it('that carriers and customs treat as the mainland has the mainland’s price', () => {
+    expect(priceOf(mainland, { country: 'MC', postcode: '98000' })).toBe(500)
+    expect(priceOf(mainland, { country: 'FR', postcode: '98000' })).toBe(500)
+  })
+})
+
+test('a British prefix is an outward code', () => {
+  const rates = [
+    aRate({ country: 'GB', priceCents: 900 }),
+    aRate({ country: 'GB', postcodePrefix: 'E1', priceCents: 600 }),
+  ]
+  expect(priceOf(rates, { country: 'GB', postcode: 'E1 0AA' })).toBe(600)
+  expect(priceOf(rates, { country: 'GB', postcode: 'E10 5AA' })).toBe(900)
+})
+
 test('agrees with reading the whole rate card', () => {
   const prefix = fc.constantFrom('', '1', '12', '123', '2')
   const rate = fc.record({
@@ -127,7 +185,7 @@ test('agrees with reading the whole rate card', () => {
   const parcel = fc.record({
     site: fc.constantFrom(0, 1),
     country: fc.constantFrom('FR', 'BE'),
-    postcode: fc.constantFrom('12345', '13000', '20000', '1', ''),
+    postcode: fc.constantFrom('12345', '13000', '21000', '1', ''),
     grams: fc.integer({ min: 0, max: 7 }),
   })
   fc.assert(
