@@ -1,5 +1,5 @@
 import { type Order, orderValueCents } from '../../../shared/domain/order.ts'
-import { plainPostcode } from '../../../shared/domain/postal/postcode-shape.ts'
+import { postcodeKey } from '../../../shared/domain/postal/postcode-key.ts'
 import { PRODUCT_FLAGS, type ProductFlag } from '../../../shared/domain/product.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import type { OrderFacts } from '../../../shared/rules/catalogue/facts.ts'
@@ -93,7 +93,8 @@ export class FactsOfOrder implements OrderFacts {
   }
 
   get postcode(): string {
-    return plainPostcode(this.order.destination.postcode)
+    const { country, postcode } = this.order.destination
+    return postcodeKey(country, postcode)
   }
 
   get weightG(): number {

@@ -40,6 +40,13 @@ export function prefixKey(country: string, prefix: string): string {
   return parts ? britishKey(parts[1], parts[2], parts[3], parts[4]) : `/${plainPostcode(text)}`
 }
 
+/** A key as people write the postcode or prefix. */
+export function writtenKey(key: string): string {
+  if (!key.startsWith('/')) return key
+  const [area = '', district = '', inward = ''] = key.slice(1).split(' ')
+  return `${area}${district.replace('/', '')} ${inward}`.trim()
+}
+
 function britishKey(area = '', digits = '', letter = '', inward = ''): string {
   return `/${area} ${digits}/${letter} ${inward}`
 }

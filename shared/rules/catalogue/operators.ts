@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { prefixKey } from '../../domain/postal/postcode-key.ts'
+import { plainPostcode } from '../../domain/postal/postcode-shape.ts'
 import * as scalars from '../../domain/scalars.ts'
 import type { Translated } from '../../lib/language.ts'
 import { compiledSchema } from '../compiled-schema.ts'
@@ -73,7 +75,13 @@ const TEXT_VALUES: Readonly<Record<Naming, z.ZodType<string>>> = {
   site: scalars.code,
   postcode: z
     .string()
-    .transform((text) => text.toUpperCase().replace(/[^A-Z0-9]/g, ''))
+    .transform((text) =>
+      text
+        .toUpperCase()
+        .replace(/[^A-Z0-9 ]/g, '')
+        .replaceAll(/ +/g, ' ')
+        .trim(),
+    )
     .pipe(z.string().min(1).max(12)),
 }
 
@@ -87,9 +95,18 @@ function list(
     code,
     label: { en, fr },
     operand: 'list',
-    parse: (field, operand) => said([...new Set(textListSchema(field).parse(operand))]),
+    parse: (field, operand) =>
+      said([...new Set(textListSchema(field).parse(operand).flatMap(comparedBy(field)))]),
     expected: () => LIST_EXPECTED,
   }
+}
+
+/** What a fact is compared with: a postcode's prefix as the key of every country that may write it so. */
+function comparedBy({ type }: Field): (value: string) => readonly string[] {
+  const isPostcode = type.kind === 'text' && type.of === 'postcode'
+  if (!isPostcode) return (value) => [value]
+  return (value) =>
+    /^[A-Z]/.test(value) ? [plainPostcode(value), prefixKey('GB', value)] : [plainPostcode(value)]
 }
 
 /** Schemas are made once: making one costs far more than parsing with it. */

@@ -1,3 +1,4 @@
+import { writtenKey } from '../../domain/postal/postcode-key.ts'
 import type { Language } from '../../lib/language.ts'
 import { namesCurrency } from '../catalogue/currency-operand.ts'
 import type { Field, Naming, Unit } from '../catalogue/field.ts'
@@ -146,8 +147,9 @@ export function namedText(of: Naming, value: string, language: Language, names: 
       return SERVICE_LEVELS[value]?.[language] ?? value
     case 'flag':
       return FLAGS[value]?.[language] ?? value
-    case 'sku':
     case 'postcode':
+      return writtenKey(value)
+    case 'sku':
     case 'currency':
       return value
     case 'tier':

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { postcodeKey } from '../../../../shared/domain/postal/postcode-key.ts'
 import {
   all,
   any,
@@ -182,6 +183,20 @@ describe('missing values', () => {
     const outcome = evaluate([ruleOf('r', when, [does('hold', { note: 'x' })])], {
       order: { weightG: Number.NaN, customerTier: '', postcode: '', tags: [], categories: [''] },
     })
+    expect(matchedBy(outcome)).toEqual(want ? ['r'] : [])
+  })
+})
+
+describe('a British postcode starts with its units', () => {
+  test.each([
+    { postcode: 'PA6 7LN', prefix: 'PA6', want: true },
+    { postcode: 'PA67 6AA', prefix: 'PA6', want: false },
+    { postcode: 'E10 5AA', prefix: 'E1', want: false },
+    { postcode: 'EC1A 1BB', prefix: 'E', want: false },
+    { postcode: 'PA6 7LN', prefix: 'PA6 7', want: true },
+  ])('$postcode with $prefix: $want', ({ postcode, prefix, want }) => {
+    const rule = ruleOf('r', is('order.postcode', 'starts-with', [prefix]), [does('hold', { note: 'x' })])
+    const outcome = evaluate([rule], { order: { postcode: postcodeKey('GB', postcode) } })
     expect(matchedBy(outcome)).toEqual(want ? ['r'] : [])
   })
 })

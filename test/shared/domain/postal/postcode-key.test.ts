@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { postcodeKey, prefixKey } from '../../../../shared/domain/postal/postcode-key.ts'
+import { postcodeKey, prefixKey, writtenKey } from '../../../../shared/domain/postal/postcode-key.ts'
 
 function covers(country: string, prefix: string, postcode: string): boolean {
   return postcodeKey(country, postcode).startsWith(prefixKey(country, prefix))
@@ -54,4 +54,8 @@ describe('elsewhere a prefix is the beginning of the code', () => {
     ['CA', 'K1A', 'K1A 0B1'],
     ['PL', '00', '00-950'],
   ])('%s %s covers %s', (country, prefix, postcode) => expect(covers(country, prefix, postcode)).toBe(true))
+})
+
+it.each(['PA6 7LN', 'E1W 1AA', 'SW1A 2AA', 'G1', 'PA'])('%s is shown as it is written', (prefix) => {
+  expect(writtenKey(prefixKey('GB', prefix))).toBe(prefix)
 })
