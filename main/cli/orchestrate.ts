@@ -24,11 +24,12 @@ import {
 } from '../app/csv/read-files.ts'
 import { worldOfFiles } from '../app/csv/world-of-files.ts'
 import { writeDecisions } from '../app/csv/write-decisions.ts'
+import { decideWhatCanBe } from '../app/decide/decide-group.ts'
 import { placeFinder } from '../app/services/place-finder.ts'
 import { explain } from '../engine/explain/explain.ts'
-import { orchestrate } from '../engine/orchestrate.ts'
 import { prepareWorld } from '../engine/prepare/prepared-world.ts'
 import { compileRules } from '../engine/rules/compile.ts'
+import { NO_FAILURES } from '../engine/site-failure.ts'
 
 const REQUIRED: readonly FileKind[] = ['sites', 'products', 'services', 'stock', 'rates', 'orders']
 const PROBLEMS_LISTED = 50
@@ -87,15 +88,16 @@ async function run({ from, to, now }: Call): Promise<number> {
   const readAt = performance.now()
   const world = prepareWorld(worldOfFiles(read.contents))
   const rules = compileRules(ruleSet ?? EMPTY_RULE_SET, world.context)
-  const decisions = orchestrate(orders, world, rules, now)
+  const { decisions, failures } = decideWhatCanBe(orders, { world, rules }, now, NO_FAILURES)
   const decidedAt = performance.now()
 
-  const figures = summarise(decisions)
+  const figures = summarise(decisions, failures)
   const ordersPerSecond = Math.round(orders.length / ((decidedAt - readAt) / 1000))
   const orderOf = new Map(orders.map((order) => [order.id, order]))
   const siteNames = new Map(world.world.sites.map((site) => [site.id, site.name]))
   await writeDecisions(to, {
     decisions,
+    failures,
     explain(decision) {
       const order = orderOf.get(decision.orderId)
       if (!order) throw new Error(`A decision about ${decision.orderId}, which nobody ordered`)

@@ -58,6 +58,8 @@ export const destination = z.object({
   company: z.string().max(255).nullable(),
   street: z.array(z.string().max(255)).max(4),
   postcode: z.string().max(40),
+  /** What the channel or file gave, where it was repaired; see `repairDestination`. */
+  postcodeAsGiven: z.string().max(40).optional(),
   city: z.string().max(255),
   /** State or province, as the channel says it. */
   state: z.string().max(120).optional(),

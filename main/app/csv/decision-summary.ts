@@ -1,4 +1,5 @@
 import type { Decision } from '../../engine/decision.ts'
+import type { Failure } from '../decide/decide-group.ts'
 import { causeOf, fulfillmentsOf } from './decision-rows.ts'
 
 /** What summary.json says; every order is either allocated or has one exception. */
@@ -20,15 +21,20 @@ export interface DecisionSummary {
   readonly fulfillments_by_service: Readonly<Record<string, number>>
 }
 
-export function summarise(decisions: readonly Decision[]): DecisionSummary {
-  const causes = decisions.flatMap((decision) => causeOf(decision) ?? [])
+/** `failures`: orders that cannot be decided. */
+export function summarise(decisions: readonly Decision[], failures: readonly Failure[]): DecisionSummary {
+  const causes = [
+    ...decisions.flatMap((decision) => causeOf(decision) ?? []),
+    ...failures.map(({ cause }) => cause),
+  ]
+  const orders = decisions.length + failures.length
   const perOrder = decisions.map(fulfillmentsOf)
   const all = perOrder.flat()
   const total = (of: (one: (typeof all)[number]) => number): number =>
     all.reduce((sum, one) => sum + of(one), 0)
   return {
-    orders: decisions.length,
-    allocated: decisions.length - causes.length,
+    orders,
+    allocated: orders - causes.length,
     exceptions: causes.length,
     fulfillments: all.length,
     splits: perOrder.filter((fulfillments) => fulfillments.length > 1).length,

@@ -1,10 +1,12 @@
 import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
+import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { exceptionSentence, type Names } from '../../../shared/domain/exception-sentence.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import type { Decision } from '../../engine/decision.ts'
+import type { Failure } from '../decide/decide-group.ts'
 import {
   ALLOCATION_COLUMNS,
   allocationRows,
@@ -18,6 +20,8 @@ import {
 export interface DecisionOutput {
   /** In the order of the orders file. */
   readonly decisions: readonly Decision[]
+  /** Orders that cannot be decided; written behind the others. */
+  readonly failures: readonly Failure[]
   /** Asked once a decision, while trace.jsonl is written. */
   readonly explain: (decision: Decision) => Explanation
   /** Of the sentences in exceptions.csv. */
@@ -51,17 +55,32 @@ export async function writeDecisions(directory: string, output: DecisionOutput):
 }
 
 function contents(output: DecisionOutput): Record<string, Iterable<string>> {
-  const { decisions, explain, language, names, timeZone, summary } = output
+  const { decisions, failures, explain, language, names, timeZone, summary } = output
+  const exceptionRow = (orderId: string, cause: ExceptionCause) => [
+    orderId,
+    cause.reason,
+    exceptionSentence(cause, language, names, timeZone),
+  ]
   const exceptionRows = (decision: Decision) => {
     const cause = causeOf(decision)
-    if (cause === null) return []
-    return [[decision.orderId, cause.reason, exceptionSentence(cause, language, names, timeZone)]]
+    return cause === null ? [] : [exceptionRow(decision.orderId, cause)]
   }
   return {
     'fulfillments.csv': csv(decisions, FULFILLMENT_COLUMNS, fulfillmentRows),
     'allocations.csv': csv(decisions, ALLOCATION_COLUMNS, allocationRows),
-    'exceptions.csv': csv(decisions, EXCEPTION_COLUMNS, exceptionRows),
-    'trace.jsonl': traces(decisions, explain),
+    'exceptions.csv': followedBy(
+      csv(decisions, EXCEPTION_COLUMNS, exceptionRows),
+      stringify(
+        failures.map(({ order, cause }) => exceptionRow(order.id, cause)),
+        { escape_formulas: true },
+      ),
+    ),
+    'trace.jsonl': followedBy(
+      traces(decisions, explain),
+      failures
+        .map(({ order, cause }) => `${JSON.stringify({ order: order.id, outcome: 'exception', cause })}\n`)
+        .join(''),
+    ),
     'summary.json': summaryText(summary),
   }
 }
@@ -76,6 +95,11 @@ function* csv(
     const rows = decisions.slice(from, from + DECISIONS_AT_ONCE).flatMap(rowsOf)
     yield stringify(rows, { escape_formulas: true })
   }
+}
+
+function* followedBy(texts: Iterable<string>, last: string): Generator<string> {
+  yield* texts
+  yield last
 }
 
 function* traces(

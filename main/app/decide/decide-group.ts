@@ -16,7 +16,8 @@ interface Attempt {
   readonly failures: readonly Failure[]
 }
 
-interface Failure {
+/** An order that waits for a person instead of being decided. */
+export interface Failure {
   readonly order: Order
   readonly cause: ExceptionCause
 }
@@ -27,7 +28,7 @@ interface Failure {
  */
 export function decideWhatCanBe(
   orders: readonly Order[],
-  { world, rules }: DecidingView,
+  { world, rules }: Pick<DecidingView, 'world' | 'rules'>,
   now: EpochMs,
   refusals: SiteFailures,
 ): Attempt {

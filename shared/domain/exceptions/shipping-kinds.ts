@@ -102,6 +102,8 @@ export const SHIPPING_KINDS = {
       /** '' = nothing stands there. */
       found: z.string(),
       country: scalars.country.nullable().default(null),
+      /** null = none, or recorded before it was kept. */
+      proposal: z.string().nullable().default(null),
     },
     group: 'address',
     opened: { by: 'decision', clearedBy: null },

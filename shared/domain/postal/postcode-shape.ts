@@ -192,8 +192,18 @@ const compiled = new Map<string, RegExp>()
 
 /** Capitals, without blanks and dashes: '1012 ab' and '1012AB' are one place. A point stays: '6000.0' is no postcode. */
 export function plainPostcode(postcode: string): string {
-  return postcode.toUpperCase().replaceAll(/[\s-]/gu, '')
+  for (let i = 0; i < postcode.length; i++) {
+    const code = postcode.charCodeAt(i)
+    if (code < DIGIT_0 || code > LETTER_Z || (code > DIGIT_9 && code < LETTER_A))
+      return postcode.toUpperCase().replaceAll(/[\s-]/gu, '')
+  }
+  return postcode
 }
+
+const DIGIT_0 = 48
+const DIGIT_9 = 57
+const LETTER_A = 65
+const LETTER_Z = 90
 
 /** Whether a postcode has the shape of its country's; '' where the country does without. `country`: ISO 3166-1, two letters. */
 export function isPostcodeOf(country: string, postcode: string): boolean {

@@ -86,21 +86,32 @@ const TERRITORIES: readonly TerritoryRow[] = [
   }),
 ]
 
-interface Prefix {
-  readonly key: string
-  readonly territory: TerritoryRow
+/** The territories of one country by the keys of their prefixes. */
+interface Prefixes {
+  readonly byKey: Map<string, TerritoryRow>
+  /** Of those keys, the longest first: 97133 is Saint-Barthélemy, though 971 is Guadeloupe. */
+  lengths: readonly number[]
 }
 
-const byParent = new Map<string, Prefix[]>()
+const byParent = new Map<string, Prefixes>()
 const byOwn = new Map<string, TerritoryRow>()
 for (const territory of TERRITORIES) {
   if (territory.own !== null) byOwn.set(territory.own, territory)
-  const known = byParent.get(territory.parent) ?? []
-  known.push(...territory.prefixes.map((prefix) => ({ key: prefixKey(territory.parent, prefix), territory })))
+  const known = byParent.get(territory.parent) ?? { byKey: new Map(), lengths: [] }
+  for (const prefix of territory.prefixes) known.byKey.set(prefixKey(territory.parent, prefix), territory)
+  known.lengths = [...new Set([...known.byKey.keys()].map(({ length }) => length))].sort((a, b) => b - a)
   byParent.set(territory.parent, known)
 }
-// The longest first: 97133 is Saint-Barthélemy, though 971 is Guadeloupe.
-for (const known of byParent.values()) known.sort((a, b) => b.key.length - a.key.length)
+
+function find({ country, key }: Place): { readonly territory: TerritoryRow; readonly length: number } | null {
+  const prefixes = byParent.get(country)
+  if (prefixes === undefined) return null
+  for (const length of prefixes.lengths) {
+    const territory = length > key.length ? undefined : prefixes.byKey.get(key.slice(0, length))
+    if (territory !== undefined) return { territory, length }
+  }
+  return null
+}
 
 /** Prefixes that cover several territories and nothing of the mainland: a tariff row for them is meant for these. */
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
@@ -140,17 +151,17 @@ export function placesOf(country: string, prefix: string): readonly Place[] {
 }
 
 /** The territory that a place lies in; null = the mainland. */
-export function territoryAt({ country, key }: Place): Territory | null {
-  return byParent.get(country)?.find((prefix) => key.startsWith(prefix.key))?.territory ?? null
+export function territoryAt(place: Place): Territory | null {
+  return find(place)?.territory ?? null
 }
 
 /**
  * The shortest prefix, by its key's length, that may price or otherwise speak for the place: 0 on the mainland; in a
  * territory apart a shorter one is the mainland's and does not cover it.
  */
-export function shortestPrefix({ country, key }: Place): number {
-  const found = byParent.get(country)?.find((prefix) => key.startsWith(prefix.key))
+export function shortestPrefix(place: Place): number {
+  const found = find(place)
   if (found?.territory.isApart === false) return 0
-  const group = GROUPS[country]?.find((prefix) => key.startsWith(prefix))
-  return group?.length ?? found?.key.length ?? 0
+  const group = GROUPS[place.country]?.find((prefix) => place.key.startsWith(prefix))
+  return group?.length ?? found?.length ?? 0
 }

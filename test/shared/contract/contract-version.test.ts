@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "6631ba64c081b651",
-        "version": 29,
+        "hash": "403267627c743101",
+        "version": 30,
       }
     `)
   })

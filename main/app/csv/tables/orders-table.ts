@@ -1,5 +1,6 @@
 import { fromHundredths } from '../../../../shared/domain/money.ts'
 import type { Order, OrderLine } from '../../../../shared/domain/order.ts'
+import { repairDestination } from '../../../../shared/domain/postal/repair-destination.ts'
 import type { PlaceFinder } from '../../services/place-finder.ts'
 import type { RowOf } from '../csv-columns.ts'
 import * as columns from '../csv-columns.ts'
@@ -121,11 +122,23 @@ function agrees(row: OrderRow, { first, firstLine }: Draft, report: Report): boo
 }
 
 function orderOf({ first, lines }: Draft, findPlace: PlaceFinder): Order {
+  const destination = repairDestination({
+    name: first.name,
+    company: first.company || null,
+    street: first.street === '' ? [] : [first.street],
+    postcode: first.postcode,
+    city: first.city,
+    country: first.country,
+    phone: first.phone || null,
+    email: first.email || null,
+    latitude: null,
+    longitude: null,
+  })
   const given =
     first.latitude === null || first.longitude === null
       ? null
       : { latitude: first.latitude, longitude: first.longitude }
-  const place = given ?? findPlace(first.country, first.postcode)
+  const place = given ?? findPlace(destination.country, destination.postcode)
   return {
     id: first.order,
     channelId: first.channel,
@@ -133,14 +146,7 @@ function orderOf({ first, lines }: Draft, findPlace: PlaceFinder): Order {
     reference: first.order,
     placedAt: first.placed_at,
     destination: {
-      name: first.name,
-      company: first.company || null,
-      street: first.street === '' ? [] : [first.street],
-      postcode: first.postcode,
-      city: first.city,
-      country: first.country,
-      phone: first.phone || null,
-      email: first.email || null,
+      ...destination,
       latitude: place?.latitude ?? null,
       longitude: place?.longitude ?? null,
     },
