@@ -13,6 +13,7 @@ import {
   Upload,
 } from 'lucide-react'
 import type { z } from 'zod'
+import type { CommandType } from '../../shared/contract/commands.ts'
 import type { timelineEvent } from '../../shared/contract/orders.ts'
 import { useTimeZone } from '../lib/catalog.ts'
 import { useLanguage } from '../lib/messages.ts'
@@ -22,22 +23,39 @@ import { Timeline } from './timeline.tsx'
 
 type TimelineEvent = z.infer<typeof timelineEvent>
 
-/** By the last word of the event's type: 'orders.hold' -> 'hold'. */
-const LOOKS: Readonly<Record<string, { icon: LucideIcon; tone: Tone }>> = {
-  received: { icon: Inbox, tone: 'neutral' },
-  imported: { icon: Download, tone: 'neutral' },
-  decided: { icon: Route, tone: 'accent' },
-  decideAgain: { icon: Route, tone: 'accent' },
-  release: { icon: Play, tone: 'accent' },
-  resume: { icon: Play, tone: 'accent' },
-  hold: { icon: CirclePause, tone: 'blocked' },
-  cancel: { icon: Ban, tone: 'neutral' },
-  pack: { icon: PackageCheck, tone: 'done' },
-  ship: { icon: Truck, tone: 'done' },
-  pushed: { icon: Upload, tone: 'neutral' },
-  print: { icon: Printer, tone: 'neutral' },
+interface Look {
+  readonly icon: LucideIcon
+  readonly tone: Tone
 }
-const OTHER = { icon: CircleDot, tone: 'neutral' } as const
+
+const CHOSEN: Look = { icon: Route, tone: 'accent' }
+const GOES_ON: Look = { icon: Play, tone: 'accent' }
+const OVER: Look = { icon: Ban, tone: 'neutral' }
+const LABEL: Look = { icon: Printer, tone: 'neutral' }
+const OTHER: Look = { icon: CircleDot, tone: 'neutral' }
+
+const LOOKS: ReadonlyMap<string, Look> = new Map<CommandType | 'received', Look>([
+  ['received', { icon: Inbox, tone: 'neutral' }],
+  ['orders.import', { icon: Inbox, tone: 'neutral' }],
+  ['setup.importFiles', { icon: Download, tone: 'neutral' }],
+  ['orders.decide', CHOSEN],
+  ['orders.decideAgain', CHOSEN],
+  ['orders.reoptimise', CHOSEN],
+  ['orders.release', GOES_ON],
+  ['orders.releaseDue', GOES_ON],
+  ['orders.releaseUnasked', GOES_ON],
+  ['demo.release', GOES_ON],
+  ['orders.resume', GOES_ON],
+  ['orders.hold', { icon: CirclePause, tone: 'blocked' }],
+  ['orders.cancel', OVER],
+  ['orders.applyAnswers', OVER],
+  ['orders.endWaits', OVER],
+  ['packing.pack', { icon: PackageCheck, tone: 'done' }],
+  ['packing.ship', { icon: Truck, tone: 'done' }],
+  ['packing.reprint', LABEL],
+  ['printing.report', LABEL],
+  ['channels.settlePushes', { icon: Upload, tone: 'neutral' }],
+])
 
 /** What happened to an order, oldest first, by whom and when. */
 export function OrderTimeline({ events }: { events: readonly TimelineEvent[] }) {
@@ -47,7 +65,7 @@ export function OrderTimeline({ events }: { events: readonly TimelineEvent[] }) 
   return (
     <Timeline
       entries={events.map((event, index) => {
-        const { icon, tone } = LOOKS[event.type.split('.').at(-1) ?? ''] ?? OTHER
+        const { icon, tone } = LOOKS.get(event.type) ?? OTHER
         return {
           key: `${event.at}/${index}`,
           icon,
