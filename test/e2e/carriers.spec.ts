@@ -17,13 +17,13 @@ test('a carrier is suspended with a reason and an end, and resumed', async ({ pa
   await dialog.getByRole('button', { name: 'Suspend now' }).click()
 
   await expect(page.locator('.toasts')).toContainText(/orders? moved/)
-  await expect(seur.getByText('Suspended in part')).toBeVisible()
+  await expect(seur.getByText('Partly suspended')).toBeVisible()
   await expect(seur.getByText('to ES')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Seur is suspended')
 
   await seur.getByRole('button', { name: 'Resume' }).click()
   await expect(page.locator('.toasts')).toContainText('Seur takes parcels again')
-  await expect(seur.getByText('Suspended in part')).toBeHidden()
+  await expect(seur.getByText('Partly suspended')).toBeHidden()
 })
 
 test('zones that cannot be read are refused before anything is sent', async ({ page }) => {
@@ -43,7 +43,7 @@ test('zones that cannot be read are refused before anything is sent', async ({ p
 
 test('a daily cap is set in the panel', async ({ page }) => {
   await visit(page, '/carriers/dpd')
-  const field = page.getByRole('textbox', { name: 'Parcels a day, at most' }).first()
+  const field = page.getByRole('textbox', { name: 'Maximum parcels a day' }).first()
   await field.fill('4000')
   await page.getByRole('complementary').getByRole('button', { name: 'Save' }).click()
   await expect(page.locator('.toasts')).toContainText('is saved')

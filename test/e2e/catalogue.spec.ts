@@ -48,23 +48,23 @@ test('products and stock of a shop are seen beside ours, taken as chosen, and ta
   await dialog.getByRole('textbox', { name: 'Consumer key' }).fill(KEY.consumerKey)
   await dialog.getByRole('textbox', { name: 'Consumer secret' }).fill(KEY.consumerSecret)
   await dialog.getByRole('button', { name: 'Check' }).click()
-  await expect(dialog.getByText('It answers: this is Atelier du Port')).toBeVisible()
+  await expect(dialog.getByText('Connected to Atelier du Port')).toBeVisible()
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
 
   const panel = page.getByRole('complementary')
-  await panel.getByRole('button', { name: 'Take its products and stock' }).click()
+  await panel.getByRole('button', { name: 'Import its products and stock' }).click()
   await expect(panel.getByText('Its products have not been read yet')).toBeVisible()
   await expectAccessible(page)
   await panel.getByRole('button', { name: 'Read its products' }).click()
   await expect(panel.getByText('7 products read')).toBeVisible({ timeout: 30_000 })
   await expect(panel.getByRole('row', { name: /PORT-1 Bol en grès/ })).toContainText('new product')
-  await expect(panel.getByRole('row', { name: /PORT-3/ })).toContainText('not counted there')
+  await expect(panel.getByRole('row', { name: /PORT-3/ })).toContainText('not tracked there')
   await expect(panel.getByRole('row', { name: /Sur mesure/ })).toContainText('has no SKU there')
   await expect(panel.getByRole('row', { name: /PORT-4/ }).first()).toContainText(
-    'SKU on several products there',
+    'SKU used by several products',
   )
 
-  await panel.getByRole('button', { name: /Its stock lies at/ }).click()
+  await panel.getByRole('button', { name: /Its stock is at/ }).click()
   await page.getByRole('option', { name: /^Lille/ }).click()
   await expect(panel.getByRole('row', { name: /PORT-2/ })).toContainText(/Lille Lesquin –.*12/)
   // Ours has another name: it stays unless theirs is pressed.
@@ -82,8 +82,8 @@ test('products and stock of a shop are seen beside ours, taken as chosen, and ta
     .getByText('Bol en grès')
     .click()
   await page.keyboard.press('x')
-  await panel.getByRole('button', { name: 'Leave out', exact: true }).click()
-  await expect(panel.getByRole('row', { name: /PORT-1/ })).toContainText('left out by you')
+  await panel.getByRole('button', { name: 'Exclude', exact: true }).click()
+  await expect(panel.getByRole('row', { name: /PORT-1/ })).toContainText('excluded by you')
   await expect(panel.getByText('2 products go as you chose it.')).toBeVisible()
   await expectAccessible(page)
   await photograph(browser, controlRoom, 'catalogue', async (other) => {
@@ -91,11 +91,11 @@ test('products and stock of a shop are seen beside ours, taken as chosen, and ta
     await expect(other.getByRole('row', { name: /TEI-103/ })).toBeVisible()
   })
 
-  await panel.getByRole('button', { name: 'Take them' }).click()
+  await panel.getByRole('button', { name: 'Import', exact: true }).click()
   await expect(panel.getByText(/2 products made, 1 changed, 1 figure of stock set/)).toBeVisible({
     timeout: 30_000,
   })
-  await expect(panel.getByRole('row', { name: /PORT-2/ })).toContainText('the same')
+  await expect(panel.getByRole('row', { name: /PORT-2/ })).toContainText('identical')
   await expectAccessible(page)
   await photograph(browser, controlRoom, 'catalogue-taken', async (other) => {
     await visit(other, '/channels/port?tab=catalogue')
@@ -103,8 +103,8 @@ test('products and stock of a shop are seen beside ours, taken as chosen, and ta
   })
   expect(shop.shop.stockPushes()).toEqual([])
 
-  await panel.getByRole('button', { name: 'Take it back' }).click()
-  await expect(panel.getByText(/Taken back by/)).toBeVisible({ timeout: 30_000 })
+  await panel.getByRole('button', { name: 'Undo the import' }).click()
+  await expect(panel.getByText(/Undone by/)).toBeVisible({ timeout: 30_000 })
   await visit(page, '/stock?q=PORT-2')
   await expect(page.getByText('Nothing matches “PORT-2”.')).toBeVisible()
 })

@@ -10,7 +10,7 @@ test('a channel says how it stands, shows what came in, and is paused and resume
   await page.getByRole('button', { name: 'Tienda' }).click()
   const panel = page.getByRole('complementary')
   await expect(panel.getByText('Orders come in and updates go out.')).toBeVisible()
-  await expect(panel.getByText('runs with ours')).toBeVisible()
+  await expect(panel.getByText('in step with ours')).toBeVisible()
 
   await panel.getByRole('button', { name: 'Pause' }).click()
   await expect(panel.getByText('Paused by a person')).toBeVisible()
@@ -19,8 +19,8 @@ test('a channel says how it stands, shows what came in, and is paused and resume
 
   await panel.getByRole('button', { name: 'Sync now' }).click()
   await expect(page.locator('.toasts')).toContainText('Tienda is being asked now')
-  await panel.getByRole('textbox', { name: 'Kept back from it, per product' }).fill('3')
-  await panel.getByRole('textbox', { name: 'Kept back from it, per product' }).press('Enter')
+  await panel.getByRole('textbox', { name: 'Buffer per product' }).fill('3')
+  await panel.getByRole('textbox', { name: 'Buffer per product' }).press('Enter')
   await expect(page.locator('.toasts')).toContainText('the buffer is saved')
 
   await panel.getByRole('radio', { name: 'Inbox' }).click()
@@ -45,7 +45,7 @@ test('unknown SKUs are one exception, and their orders go on once they are mappe
   await dialog.getByRole('textbox', { name: 'Find a product' }).fill('TEI-103')
   await dialog.getByRole('option', { name: /TEI-103/ }).click()
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(panel.getByText('Every SKU that came in is known.')).toBeVisible()
+  await expect(panel.getByText('All SKUs received are known.')).toBeVisible()
   await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
   await expect(panel.getByText('1 SKU of this channel means nothing here; 1 order waits')).toBeVisible()
 })
@@ -82,7 +82,7 @@ test('adding a shop is guided, and what does not answer is not added', async ({ 
   await dialog.getByRole('textbox', { name: 'Consumer secret' }).fill('cs_1')
   await expect(dialog.getByRole('switch', { name: 'A test shop: its orders are not real' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Check' }).click()
-  await expect(dialog.getByText('It does not let us in')).toBeVisible({ timeout: 20_000 })
+  await expect(dialog.getByText('Access refused', { exact: true })).toBeVisible({ timeout: 20_000 })
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')

@@ -39,7 +39,7 @@ test('the check names every right, and a shop is only read until somebody has se
   await dialog.getByRole('textbox', { name: 'Consumer secret' }).fill(KEY.consumerSecret)
   shop.readOnly = true
   await dialog.getByRole('button', { name: 'Check' }).click()
-  await expect(dialog.getByText('It answers: this is Atelier du Port')).toBeVisible()
+  await expect(dialog.getByText('Connected to Atelier du Port')).toBeVisible()
   await expect(dialog.getByRole('row', { name: /Set stock Writing .*Read\/Write may not/ })).toBeVisible()
   await expectAccessible(page)
   shop.readOnly = false
@@ -50,7 +50,7 @@ test('the check names every right, and a shop is only read until somebody has se
 
   const panel = page.getByRole('complementary')
   await expect(panel.getByText('Read only: nothing is written to this shop yet')).toBeVisible()
-  await panel.getByRole('button', { name: 'See what would change' }).click()
+  await panel.getByRole('button', { name: 'Review the changes' }).click()
   await expect(panel.getByText(/figures? there would become ours/)).toBeVisible({ timeout: 30_000 })
   await expect(panel.getByRole('row', { name: /TEI-103/ })).toBeVisible()
   expect(shop.shop.available('TEI-103')).toBe(100)
@@ -118,7 +118,7 @@ test('a shop that another program works is not written to; it is taken over afte
       .click()
     await expect(shown.getByRole('dialog')).toContainText('depot-2')
   })
-  await panel.getByRole('radio', { name: 'Health' }).click()
+  await panel.getByRole('radio', { name: 'Status' }).click()
   await panel.getByRole('button', { name: 'Take over' }).click()
   await expect(dialog.getByRole('heading', { name: 'Take Port over from depot-2?' })).toBeVisible()
   await expectAccessible(page)

@@ -6,9 +6,9 @@ test.use({ workspace: 'demo' })
 
 test('copies are shown with what they hold, and one is restored in the window', async ({ page }) => {
   await visit(page, '/settings/data')
-  await page.getByRole('button', { name: 'Make a copy now' }).click()
+  await page.getByRole('button', { name: 'Back up now' }).click()
   await expect(page.locator('.toasts')).toContainText('Copied to')
-  const table = page.getByRole('table', { name: 'Copies' })
+  const table = page.getByRole('table', { name: 'Backups' })
   const row = table.getByRole('row').nth(1)
   await expect(row).toContainText(/\d+ orders, \d+ products, 4 sites/)
   await expectAccessible(page)
@@ -19,7 +19,7 @@ test('copies are shown with what they hold, and one is restored in the window', 
 
   await visit(page, '/settings/data')
   await table.getByRole('row').nth(1).getByRole('button', { name: 'Restore' }).click()
-  await expect(page.getByRole('dialog')).toContainText('What is there now is kept as a copy first')
+  await expect(page.getByRole('dialog')).toContainText('The current data is backed up first')
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
   await expect(page.locator('.strip-line')).toContainText('Restored the copy of', { timeout: 60_000 })
   await visit(page, '/settings/workspace')
@@ -32,16 +32,16 @@ test('a database that was deleted is asked about, and a copy brings it back: pic
   browser,
 }) => {
   await visit(page, '/settings/data')
-  await page.getByRole('button', { name: 'Make a copy now' }).click()
+  await page.getByRole('button', { name: 'Back up now' }).click()
   await expect(page.locator('.toasts')).toContainText('Copied to')
   await controlRoom.kill()
   for (const part of ['', '-wal', '-shm']) unlinkSync(join(controlRoom.home, `switchyard.db${part}`))
   await controlRoom.restart()
   await page.goto(controlRoom.address)
-  await expect(page.getByRole('heading', { name: 'The data of this workspace are gone' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'This workspace’s data is gone' })).toBeVisible()
   await expectAccessible(page)
   await photograph(browser, controlRoom, 'lost-workspace', async (own, language) => {
-    const title = { en: 'The data of this workspace are gone', fr: 'Les données de cet espace ont disparu' }
+    const title = { en: 'This workspace’s data is gone', fr: 'Les données de cet espace ont disparu' }
     await expect(own.getByRole('heading', { name: title[language] })).toBeVisible()
     await expect(own.getByRole('table')).toBeVisible()
   })
@@ -54,15 +54,15 @@ test('a buyer is looked up, and cannot be erased while an order is open', async 
   await visit(page, '/settings/data')
   await page.getByLabel('E-mail, name, phone or order number').fill('nobody@example.com')
   await page.getByRole('button', { name: 'Look up' }).click()
-  await expect(page.getByText('No order has exactly this.')).toBeVisible()
+  await expect(page.getByText('No order matches exactly.')).toBeVisible()
 })
 
 test('pictures of the copies and of a buyer’s data', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'copies', async (page, language) => {
     await visit(page, '/settings/data')
-    const table = page.getByRole('table', { name: 'Copies' })
+    const table = page.getByRole('table', { name: 'Backups' })
     await expect(table.getByRole('row').nth(1)).toBeVisible()
-    const title = { en: 'A buyer’s data', fr: 'Les données d’un acheteur' }
+    const title = { en: 'Buyer data', fr: 'Données d’un acheteur' }
     await page.getByRole('heading', { name: title[language] }).scrollIntoViewIfNeeded()
   })
 })

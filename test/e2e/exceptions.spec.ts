@@ -26,7 +26,7 @@ test('a lead goes through the queue without the mouse', async ({ page }) => {
 
   await press(page, 'Enter')
   await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText(first)
-  await expect(panel(page)).toContainText('What and why')
+  await expect(panel(page)).toContainText('Problem and fixes')
   await expect(panel(page).getByRole('listitem').first()).toBeVisible()
   await press(page, 'j')
   await expect(panel(page).getByRole('heading', { level: 2 })).not.toHaveText(first)
@@ -90,7 +90,7 @@ test('exceptions close by themselves when stock comes', async ({ page }) => {
   await panel(page).getByRole('button', { name: 'Correct the stock' }).click()
   const dialog = page.getByRole('dialog', { name: 'Correct the stock' })
   await dialog.getByLabel('Counted on hand').fill('500')
-  await dialog.getByRole('button', { name: 'Save and decide again' }).click()
+  await dialog.getByRole('button', { name: 'Save and reallocate' }).click()
   await expect(dialog).toBeHidden()
   await page.goto(found)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/\w/)

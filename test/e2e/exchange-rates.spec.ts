@@ -66,12 +66,12 @@ test('what lacks a rate is said; rates are imported with their errors by line, t
 
   await page.getByRole('button', { name: 'Type in SEK' }).click()
   await page.getByRole('textbox', { name: '1 EUR buys' }).fill('eleven')
-  await expect(page.getByText('A number above 0, such as 4.2731.')).toBeVisible()
+  await expect(page.getByText('Enter a number above 0, such as 4.2731.')).toBeVisible()
   await page.getByRole('textbox', { name: '1 EUR buys' }).fill('11,0534')
   await page.getByRole('button', { name: 'Save the rate' }).click()
   const swedish = table.getByRole('row').filter({ hasText: 'SEK' })
   await expect(swedish).toContainText('11.0534')
-  await expect(swedish).toContainText('Typed in')
+  await expect(swedish).toContainText('Entered')
   await expect(page.getByText('Every open order can be converted.')).toBeVisible()
 
   await swedish.getByRole('button', { name: 'Remove 1 EUR = 11.0534 SEK' }).click()

@@ -20,7 +20,7 @@ test('details that cannot be drawn leave the list, say what happened and can be 
   await garble(page, NO_LEVELS, '$1null,"x":[')
   await visit(page, '/stock/BOC-102?q=BOC-102')
   const panel = page.getByRole('complementary')
-  await expect(panel.getByRole('alert')).toContainText('These details could not be drawn')
+  await expect(panel.getByRole('alert')).toContainText('These details could not be displayed')
   await expect(panel.getByLabel('Details')).toContainText(
     /panel at \/stock\/BOC-102\?q=BOC-102\n.*TypeError/s,
   )
@@ -36,7 +36,7 @@ test('a screen that cannot be drawn leaves the rail; the next screen is drawn', 
   )
   await page.getByRole('link', { name: 'Stock' }).click()
   const failure = page.getByRole('main').getByRole('alert')
-  await expect(failure).toContainText('This screen could not be drawn')
+  await expect(failure).toContainText('This screen could not be displayed')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await failure.getByRole('button', { name: 'Copy the details' }).click()
   await expect(failure.getByRole('button', { name: 'Copied' })).toBeVisible()
@@ -52,7 +52,7 @@ test('a window that cannot be drawn offers to be loaded again', async ({ page })
   await garble(page, /"channels":\[/, '"channels":7,"x":[')
   await page.reload()
   const failure = page.getByRole('alert')
-  await expect(failure).toContainText('The window could not be drawn')
+  await expect(failure).toContainText('The window could not be displayed')
   await expectAccessible(page)
   const loaded = page.waitForEvent('load')
   await failure.getByRole('button', { name: 'Reload' }).click()
@@ -90,7 +90,7 @@ test('a file for which there is no room is refused in those words', async ({ pag
   await expect(page.getByText(/the disk of the data folder is full/)).toBeVisible()
 })
 
-test('pictures of what could not be drawn', async ({ browser, controlRoom }) => {
+test('pictures of what could not be displayed', async ({ browser, controlRoom }) => {
   await photograph(browser, controlRoom, 'failure-panel', async (page) => {
     await garble(page, NO_LEVELS, '$1null,"x":[')
     await visit(page, '/stock/BOC-102')

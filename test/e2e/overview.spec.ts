@@ -9,10 +9,10 @@ test('a lead reads what to do first and follows the figures', async ({ page }) =
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toContainText(/orders today; [\d,]+ still to release before .*need you/)
 
-  const decided = page.getByRole('region', { name: 'Flow of the day' }).getByRole('link', { name: /Decided/ })
+  const decided = page.getByRole('region', { name: 'Today’s flow' }).getByRole('link', { name: /Allocated/ })
   await decided.click()
   await expect(page).toHaveURL(/\/orders\?state=decided$/)
-  await expect(page.getByRole('grid', { name: 'Orders' }).getByText('Decided').first()).toBeVisible()
+  await expect(page.getByRole('grid', { name: 'Orders' }).getByText('Allocated').first()).toBeVisible()
 
   await press(page, 'g', 'v')
   await heading.getByRole('link', { name: /need you/ }).click()
@@ -33,7 +33,7 @@ test('the help explains the keys, the screens and the rules', async ({ page }) =
   await expect(page.getByRole('heading', { level: 1 })).toContainText('orders today')
   await page.keyboard.press('Shift+?')
   const help = page.getByRole('dialog', { name: 'Help' })
-  await expect(help).toContainText('Find or do anything')
+  await expect(help).toContainText('Search or run a command')
   await help.getByRole('radio', { name: 'Screens' }).click()
   await expect(help.locator('dt').first()).toHaveText('Overview')
   await help.getByRole('radio', { name: 'How rules work' }).click()

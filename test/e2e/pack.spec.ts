@@ -19,7 +19,7 @@ test.beforeAll(async ({ browser, controlRoom }) => {
   const page = await browser.newPage()
   await page.goto(controlRoom.address)
   await visit(page, '/settings')
-  const minutes = page.getByRole('textbox', { name: 'After so many minutes' })
+  const minutes = page.getByRole('textbox', { name: 'Minutes to wait' })
   await minutes.fill('0')
   await minutes.press('Enter')
   await page.getByRole('button', { name: 'Save' }).click()
@@ -36,7 +36,7 @@ test.beforeEach(async ({ page }) => {
 test('an order is taken, every unit is scanned, its label prints by itself, and a scan of it ships', async ({
   page,
 }) => {
-  await page.getByRole('button', { name: /Take the next/ }).click()
+  await page.getByRole('button', { name: /Take next/ }).click()
   const items = page.locator('.pack-item')
   await expect(items.first()).toBeVisible()
   const wanted: { sku: string; count: number }[] = []
@@ -66,7 +66,7 @@ test('an order is taken, every unit is scanned, its label prints by itself, and 
 })
 
 test('the label is printed again with a reason', async ({ page }) => {
-  await page.getByRole('button', { name: /Take the next/ }).click()
+  await page.getByRole('button', { name: /Take next/ }).click()
   await expect(page.locator('.pack-item').first()).toBeVisible()
   while (await page.getByRole('button', { name: 'Count one' }).isVisible()) {
     await scan(page, 'CMD-OK')
@@ -81,27 +81,27 @@ test('the label is printed again with a reason', async ({ page }) => {
 })
 
 test('missing units are reported, and the order goes back to be decided anew', async ({ page }) => {
-  await page.getByRole('button', { name: /Take the next/ }).click()
+  await page.getByRole('button', { name: /Take next/ }).click()
   await expect(page.locator('.pack-item').first()).toBeVisible()
   await scan(page, 'CMD-PROBLEM')
   const dialog = page.getByRole('dialog', { name: 'What is wrong?' })
   await expect(dialog.getByRole('textbox', { name: /Found, of \d/ })).toHaveValue('0')
-  await dialog.getByRole('button', { name: 'Report it' }).click()
+  await dialog.getByRole('button', { name: 'Report' }).click()
   await expect(page.getByRole('alert')).toContainText('Set aside')
   await page.getByRole('alert').click()
   await expect(page.getByRole('heading', { name: 'Scan an order' })).toBeVisible()
 })
 
 test('a site refuses an order, which is decided elsewhere', async ({ page }) => {
-  await page.getByRole('button', { name: /Take the next/ }).click()
+  await page.getByRole('button', { name: /Take next/ }).click()
   await expect(page.locator('.pack-item').first()).toBeVisible()
   await scan(page, 'CMD-PROBLEM')
   const dialog = page.getByRole('dialog', { name: 'What is wrong?' })
-  await dialog.getByRole('radio', { name: 'We cannot ship it' }).click()
+  await dialog.getByRole('radio', { name: 'This site cannot ship it' }).click()
   await dialog.getByRole('button', { name: /Why/ }).click()
   await page.getByRole('option', { name: 'No capacity' }).click()
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Line down')
-  await dialog.getByRole('button', { name: 'Report it' }).click()
+  await dialog.getByRole('button', { name: 'Report' }).click()
   await expect(page.getByRole('alert')).toContainText('Lille Lesquin refused it: no capacity (Line down)')
   await page.getByRole('alert').click()
   await expect(page.getByRole('heading', { name: 'Scan an order' })).toBeVisible()
@@ -113,7 +113,7 @@ test('a number that is typed is looked up; an unknown one is said in full size',
   await expect(box).toBeFocused()
   await box.fill('nothing-like-this')
   await box.press('Enter')
-  await expect(page.getByRole('alert')).toContainText('Not known')
+  await expect(page.getByRole('alert')).toContainText('Unknown code')
   await page.getByRole('alert').click()
   await expect(page.getByRole('alert')).toBeHidden()
 })
@@ -124,13 +124,13 @@ test('the command sheet can be printed, and the station is accessible', async ({
   await expect(page.getByRole('img', { name: 'CMD-PROBLEM' })).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Back to packing' }).click()
-  await page.getByRole('button', { name: /Take the next/ }).click()
+  await page.getByRole('button', { name: /Take next/ }).click()
   await expect(page.locator('.pack-item').first()).toBeVisible()
   await expectAccessible(page)
 })
 
 test('the Enter of a scan that was too slow counts nothing', async ({ page }) => {
-  await page.getByRole('button', { name: /Take the next/ }).click()
+  await page.getByRole('button', { name: /Take next/ }).click()
   const count = page.locator('.pack-item-count').first()
   await expect(count).toHaveText(/^0/)
   await page.keyboard.type('NOT-OURS', { delay: 90 })
@@ -154,7 +154,7 @@ test('pictures', async ({ browser, controlRoom }) => {
     await openStation(page)
     await takeFirst(page)
     await scan(page, 'CMD-PROBLEM')
-    await page.getByRole('radio', { name: /We cannot ship it|Impossible/ }).click()
+    await page.getByRole('radio', { name: /This site cannot ship it|Ce site ne peut pas/ }).click()
     await expect(page.getByRole('textbox', { name: 'Note' })).toBeVisible()
   })
   await photograph(browser, controlRoom, 'pack-wrong', async (page) => {

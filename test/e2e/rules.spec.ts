@@ -58,7 +58,7 @@ test('a template becomes a rule, which is edited in words that follow', async ({
   await expect(panel.getByText(/and hold the order for review/)).toBeVisible()
   await expect(panel.getByText('“Reason” is blank.')).toBeVisible()
   await expect(
-    page.locator('.rule-row').filter({ hasText: 'Heavy goes with DPD' }).getByText('Set aside'),
+    page.locator('.rule-row').filter({ hasText: 'Heavy goes with DPD' }).getByText('Quarantined'),
   ).toBeVisible()
   await panel.getByRole('button', { name: 'Remove the action' }).last().click()
   await expect(panel.getByText('“Reason” is blank.')).toBeHidden()
@@ -91,7 +91,7 @@ test('a draft whose base is no longer in force says so and is put on top of the 
   await other.close()
 
   await expect(page.getByText(/published version \d+ meanwhile/)).toBeVisible()
-  await page.getByRole('button', { name: 'Put mine on top' }).click()
+  await page.getByRole('button', { name: 'Reapply my changes' }).click()
   await expect(page.locator('.toasts')).toContainText('on top of the newest version')
   await expect(page.getByText('1 change, not published yet')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Publish …' })).toBeVisible()
@@ -113,10 +113,10 @@ test('a draft is tried on past orders: what changes, which rule did it, and how 
 }) => {
   await visit(page, '/rules')
   await addRule(page, 'Source', 'Exclude sites', 'Lille Lesquin')
-  await page.locator('.draft-bar').getByRole('button', { name: 'Try on past orders' }).click()
-  await page.getByRole('button', { name: 'Try the draft' }).click()
-  await expect(page.getByRole('heading', { name: /would be decided otherwise/ })).toBeVisible()
-  const list = page.getByRole('grid', { name: 'Orders decided otherwise' })
+  await page.locator('.draft-bar').getByRole('button', { name: 'Test on past orders' }).click()
+  await page.getByRole('button', { name: 'Test the draft' }).click()
+  await expect(page.getByRole('heading', { name: /would be allocated differently/ })).toBeVisible()
+  const list = page.getByRole('grid', { name: 'Orders allocated differently' })
   await expect(list.getByRole('row').nth(1)).toBeVisible()
   await expect(page.getByRole('table').filter({ hasText: 'Ship whole' })).toBeVisible()
 
@@ -137,7 +137,7 @@ test('a draft is tried on past orders: what changes, which rule did it, and how 
   ).toBeVisible()
   await page.getByRole('button', { name: 'Publish …' }).click()
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText(/would be decided otherwise/)).toBeVisible()
+  await expect(dialog.getByText(/would be allocated differently/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Discard' }).click()
 })
@@ -148,23 +148,23 @@ test('a rule is in force only at its time, and the list says so', async ({ page 
   const panel = page.getByRole('complementary')
   const inForce = panel.getByRole('region', { name: 'In force' })
   await expect(inForce.getByText('Always', { exact: true })).toBeVisible()
-  await inForce.getByRole('textbox', { name: 'From the day' }).fill('24/12/2030')
+  await inForce.getByRole('textbox', { name: 'From date' }).fill('24/12/2030')
   await expect(panel.getByRole('status')).toContainText('From 24 December 2030')
   await expect(page.locator('.rule-row').nth(3).getByText('From 24 Dec 2030 on')).toBeVisible()
 
-  await inForce.getByRole('textbox', { name: 'Until the day' }).fill('2030-12-01')
+  await inForce.getByRole('textbox', { name: 'Until date' }).fill('2030-12-01')
   await expect(inForce.getByText('Ends before it begins')).toBeVisible()
-  await expect(page.locator('.rule-row').nth(3).getByText('Set aside')).toBeVisible()
-  await inForce.getByRole('textbox', { name: 'Until the day' }).fill('2030-12-31')
+  await expect(page.locator('.rule-row').nth(3).getByText('Quarantined')).toBeVisible()
+  await inForce.getByRole('textbox', { name: 'Until date' }).fill('2030-12-31')
   await expect(inForce.getByText('Ends before it begins')).toBeHidden()
   await inForce.getByRole('button', { name: 'Mon' }).click()
   await inForce.getByRole('textbox', { name: 'Each day from' }).fill('22:00')
   await inForce.getByRole('textbox', { name: 'Each day until' }).fill('6h')
-  await expect(inForce.getByText('Of the day after: over midnight')).toBeVisible()
+  await expect(inForce.getByText('Next day: past midnight')).toBeVisible()
   await expect(panel.getByRole('status')).toContainText(
     'From 24 December 2030, to the end of 31 December 2030, on Monday, from 22:00 to 06:00',
   )
-  await inForce.getByRole('button', { name: 'Make it always' }).click()
+  await inForce.getByRole('button', { name: 'Make permanent' }).click()
   await expect(page.getByText('not published yet')).toBeHidden()
 })
 

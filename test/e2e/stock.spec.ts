@@ -54,11 +54,11 @@ test('the panel says what each channel may sell, and units are kept for one of t
   await expect(panel.getByRole('rowheader', { name: 'Boutique en ligne' })).toBeVisible()
   await panel.getByRole('textbox', { name: 'Units' }).fill('2')
   await panel.getByRole('textbox', { name: 'Units' }).press('Enter')
-  await panel.getByRole('button', { name: 'Keep units' }).click()
+  await panel.getByRole('button', { name: 'Reserve units' }).click()
   await expect(page.locator('.toasts')).toContainText('2 units of THE-101 kept for Boutique en ligne')
-  await expect(panel.getByText('over all sites')).toBeVisible()
-  await panel.getByRole('button', { name: 'No longer' }).click()
-  await expect(panel.getByText('over all sites')).toBeHidden()
+  await expect(panel.getByText('across all sites')).toBeVisible()
+  await panel.getByRole('button', { name: 'Remove' }).click()
+  await expect(panel.getByText('across all sites')).toBeHidden()
 })
 
 test('filters, sorts, opens and leaves by keyboard', async ({ page }) => {
@@ -69,7 +69,7 @@ test('filters, sorts, opens and leaves by keyboard', async ({ page }) => {
   await page.keyboard.press('j')
   await page.waitForTimeout(200)
   await page.keyboard.press('Escape')
-  await page.getByRole('radio', { name: 'Nothing left' }).click()
+  await page.getByRole('radio', { name: 'Out of stock' }).click()
   await expect(page).toHaveURL(/view=zero/)
 })
 

@@ -1,29 +1,29 @@
 import type { Definitions } from '../definition.ts'
 
 export const buyers = {
-  title: 'A buyer’s data',
+  title: 'Buyer data',
   intro:
-    'When a buyer asks what is stored, or to be forgotten, or the shop passes such a request on. What was sold, the figures and the decisions stay.',
+    'For requests by a buyer, or passed on by the shop, to see or erase stored personal data. Sales, figures and allocations stay.',
   lookUp: 'E-mail, name, phone or order number',
-  lookUpHelp: 'The whole of it, as the order has it.',
+  lookUpHelp: 'In full, exactly as in the order.',
   find: 'Look up',
-  none: 'No order has exactly this.',
+  none: 'No order matches exactly.',
   order: 'Order',
   name: 'Name',
   placed: 'Placed',
   open: 'still open',
   erasedAt: 'erased',
   export: 'Export as JSON',
-  erase: 'Erase the buyer',
+  erase: 'Erase buyer data',
   whyOpen: 'Ship or cancel the open orders first',
-  whyErased: 'Erased already',
+  whyErased: 'Already erased',
   confirm: [
-    '{orders, plural, one {Erase the buyer of # order?} other {Erase the buyer of # orders?}}',
+    '{orders, plural, one {Erase the buyer’s data in # order?} other {Erase the buyer’s data in # orders?}}',
     { orders: 'number' },
   ],
   confirmText:
-    'Name, address, contacts, notes and engravings are taken out of the orders, the journal, the labels and what channels sent. This cannot be undone; copies of the store made before still hold them until they are rotated out.',
-  askedBy: 'Asked by',
+    'Name, address, contacts, notes and engravings are removed from the orders, the journal, the labels and the channels’ messages. This cannot be undone; earlier backups still contain them until they are rotated out.',
+  askedBy: 'Requested by',
   askers: {
     buyer: 'the buyer',
     shop: 'the shop, on behalf of the buyer',

@@ -1,10 +1,10 @@
 import type { Definitions } from '../definition.ts'
 
 export const channelAbilities = {
-  title: 'What it can do',
+  title: 'Capabilities',
   stock: 'Stock figures',
   atOnce: ['{count} at once', { count: 'text' }],
-  compared: ['{batch}, each only over the one last seen', { batch: 'text' }],
+  compared: ['{batch}, each checked against the last one seen', { batch: 'text' }],
   parcels: 'Parcels',
   parcelWords: {
     each: 'Every tracking number',
@@ -12,16 +12,16 @@ export const channelAbilities = {
   },
   refund: 'Refunds',
   refundWords: {
-    gateway: 'Pays the customer back',
-    booked: 'Booked there; a person pays it out at the payment provider',
+    gateway: 'Refunds the customer',
+    booked: 'Recorded there; a person pays it out at the payment provider',
     file: 'Written to a file for others to carry out',
   },
   returns: 'Returns',
   returnWords: {
-    asked: 'Those asked for there come in as exceptions',
+    asked: 'Requests made there come in as exceptions',
     refunded: 'Units that it refunded itself come in as exceptions',
-    none: 'It tells of none: enter them in the order',
+    none: 'Not reported: enter them in the order',
   },
   orders: 'New orders',
-  accepted: 'Accepted when they are pulled',
+  accepted: 'Accepted when read',
 } as const satisfies Definitions

@@ -1,11 +1,11 @@
 import type { Definitions } from '../definition.ts'
 
 export const channelLink = {
-  online: 'Live',
+  online: 'Connected',
   connecting: 'No answer yet',
-  byHand: 'By hand',
-  elsewhere: 'Worked elsewhere',
-  writesRefused: ['Only read since {time}', { time: 'text' }],
+  byHand: 'Manual',
+  elsewhere: 'Run by another program',
+  writesRefused: ['Read-only since {time}', { time: 'text' }],
   degraded: ['Slow since {time}', { time: 'text' }],
   offline: ['Offline since {time}', { time: 'text' }],
   needsAuthorisation: ['Access refused since {time}', { time: 'text' }],

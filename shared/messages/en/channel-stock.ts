@@ -2,7 +2,7 @@ import type { Definitions } from '../definition.ts'
 
 export const channelStock = {
   group: 'Reconciliation',
-  never: 'Not compared yet. It happens every night by itself.',
+  never: 'Not compared yet. It runs automatically every night.',
   running: ['Comparing: {done} of {of} products', { done: 'text', of: 'text' }],
   starting: 'Comparing',
   same: [
@@ -14,13 +14,13 @@ export const channelStock = {
     { when: 'text', differences: 'number', skus: 'text' },
   ],
   unexplained: [
-    '{count, plural, =0 {each for a reason that passes.} other {{count, number} without a reason.}}',
+    '{count, plural, =0 {each for a temporary reason.} other {{count, number} unexplained.}}',
     { count: 'number' },
   ],
-  problem: ['The last comparison could not be finished: {problem}', { problem: 'text' }],
-  ordersSame: 'Orders of the last two days are all here.',
+  problem: ['The last comparison failed: {problem}', { problem: 'text' }],
+  ordersSame: 'All orders of the last two days are here.',
   missingHere: [
-    '{count, plural, one {# order was} other {# orders were}} missing here and {count, plural, one {is} other {are}} taken in now.',
+    '{count, plural, one {# order was} other {# orders were}} missing here and {count, plural, one {is} other {are}} being imported.',
     { count: 'number' },
   ],
   missingThere: ['Open here, but not listed there: {references}.', { references: 'text' }],
@@ -28,7 +28,7 @@ export const channelStock = {
   repairAll: 'Send ours again',
   repairSome: ['Send ours of {count, plural, one {# SKU} other {# SKUs}}', { count: 'number' }],
   repaired: [
-    'Our figures of {count, plural, one {# SKU leave} other {# SKUs leave}} now and are looked at again',
+    'Our figures of {count, plural, one {# SKU leave} other {# SKUs leave}} now and are checked again',
     { count: 'number' },
   ],
   nothingToRepair: 'Nothing differs',
@@ -46,21 +46,21 @@ export const channelStock = {
   theirs: 'Theirs',
   difference: 'Difference',
   state: 'Why, and what was done',
-  notSold: 'not sold or not counted there',
+  notSold: 'not sold or not tracked there',
   packOf: ['{units, number} × {sku}', { units: 'number', sku: 'text' }],
   reasons: {
-    'push-waits': 'newer figure on its way',
+    'push-waits': 'newer figure being sent',
     'order-meanwhile': 'order came in meanwhile',
   },
-  unexplainedWord: 'no reason found',
+  unexplainedWord: 'unexplained',
   repairs: {
-    sent: 'sent, to be looked at',
-    repaired: 'repaired',
+    sent: 'sent, to be checked',
+    repaired: 'corrected',
     remains: 'still differs after sending',
   },
   emptyDifferences: 'No difference',
-  emptyDifferencesText: 'What the channel shows is what we say, SKU by SKU.',
-  emptySearch: 'Nothing is like that.',
+  emptyDifferencesText: 'The channel shows our figures for every SKU.',
+  emptySearch: 'Nothing matches.',
   select: 'Selected',
   clear: 'Clear',
 } as const satisfies Definitions

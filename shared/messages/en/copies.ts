@@ -1,35 +1,36 @@
 import type { Definitions } from '../definition.ts'
 
 export const copies = {
-  title: 'Copies',
+  title: 'Backups',
   intro:
-    'A verified copy is made every hour: one an hour of the last day stays, one a day of two weeks, one a week of two months. A copy of an emptied workspace never pushes out one that holds more.',
-  none: 'No copy was made yet.',
+    'A verified backup is made every hour. Kept: hourly for a day, daily for two weeks, weekly for two months. A backup of an emptied workspace never replaces one that holds more.',
+  none: 'No backups yet.',
   made: 'Made',
-  holds: 'Holds',
+  holds: 'Contents',
   last: 'Last change',
   size: 'Size',
   place: {
     home: 'data folder',
-    'second-place': 'second place',
+    'second-place': 'second location',
   },
   contents: [
     '{orders} orders, {products} products, {sites} sites',
     { orders: 'text', products: 'text', sites: 'text' },
   ],
-  unknown: 'not looked into yet',
+  unknown: 'not inspected yet',
   suspect: 'made while the data file was damaged',
   never: 'none',
   restore: 'Restore',
-  restoreTitle: ['Restore the copy of {when}?', { when: 'text' }],
+  restoreTitle: ['Restore the backup of {when}?', { when: 'text' }],
   restoreText:
-    'The control room starts again with what this copy holds. What is there now is kept as a copy first. Channels are asked again for what came after.',
-  restoring: 'Restoring: the control room starts again',
+    'The control room restarts with the contents of this backup. The current data is backed up first. Channels are asked again for anything newer.',
+  restoring: 'Restoring: the control room is restarting',
   cancel: 'Cancel',
-  copyNow: 'Make a copy now',
-  copied: ['Copied to {file}', { file: 'text' }],
-  second: 'Second place',
-  secondHelp: 'A folder on another disk that gets each copy too, such as /mnt/nas/switchyard. Empty: none.',
-  secondSaved: 'Saved: the next copy goes there too',
+  copyNow: 'Back up now',
+  copied: ['Backed up to {file}', { file: 'text' }],
+  second: 'Second location',
+  secondHelp:
+    'A folder on another disk that receives every backup too, such as /mnt/nas/switchyard. Empty: none.',
+  secondSaved: 'Saved: the next backup goes there too',
   save: 'Use this folder',
 } as const satisfies Definitions

@@ -4,7 +4,7 @@ export const dataTable = {
   arrived: ['{count, number} new', { count: 'number' }],
   left: ['{count, number} no longer here', { count: 'number' }],
   unreadable: [
-    '{count, plural, one {# row cannot be read: the exceptions offer a way out} other {# rows cannot be read: the exceptions offer a way out}}',
+    '{count, plural, one {# row cannot be read: see the exceptions} other {# rows cannot be read: see the exceptions}}',
     { count: 'number' },
   ],
   missing: 'Cannot be read',
@@ -16,5 +16,5 @@ export const dataTable = {
   open: 'Open',
   select: 'Select',
   extend: 'Select several',
-  adopt: 'Show what is new',
+  adopt: 'Show new rows',
 } as const satisfies Definitions

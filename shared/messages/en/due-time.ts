@@ -4,5 +4,5 @@ export const dueTime = {
   late: 'Late',
   soon: 'Within the hour',
   later: 'Later',
-  noDue: 'Nothing is lost by waiting: no promise is at stake, or nobody has the goods',
+  noDue: 'Nothing is lost by waiting: no promise is at risk, or no site has the goods',
 } as const satisfies Definitions

@@ -2,11 +2,11 @@ import type { Definitions } from '../definition.ts'
 
 export const failure = {
   titles: {
-    shell: 'The window could not be drawn',
-    screen: 'This screen could not be drawn',
-    panel: 'These details could not be drawn',
+    shell: 'The window could not be displayed',
+    screen: 'This screen could not be displayed',
+    panel: 'These details could not be displayed',
   },
-  text: 'Orders, stock and labels are safe: the control room goes on working. Try again, or load the window again. If it stays so, copy the details for whoever looks after Switchyard.',
+  text: 'Orders, stock and labels are safe: the control room keeps working. Try again, or reload the window. If the problem persists, copy the details for whoever looks after Switchyard.',
   again: 'Try again',
   reload: 'Reload',
   copy: 'Copy the details',

@@ -1,7 +1,7 @@
 import type { Definitions } from '../definition.ts'
 
 export const field = {
-  notNumber: 'A number is expected here.',
+  notNumber: 'Enter a number.',
   atLeast: ['At least {least}.', { least: 'text' }],
   between: ['Between {least, number} and {most, number}.', { least: 'number', most: 'number' }],
 } as const satisfies Definitions

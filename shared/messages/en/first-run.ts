@@ -1,25 +1,25 @@
 import type { Definitions } from '../definition.ts'
 
 export const firstRun = {
-  title: 'Which way in',
-  lead: 'Switchyard decides where, how and with whom each order ships. It needs sites, stock and orders to begin.',
-  demoTitle: 'See it work',
+  title: 'Where to start',
+  lead: 'Switchyard decides where each order ships from and with which carrier. To start, it needs sites, stock and orders.',
+  demoTitle: 'See it in action',
   demoText:
-    'A French merchant with four sites, four channels and five carriers; orders arrive by themselves, and so does trouble.',
+    'A French merchant with four sites, four channels and five carriers; orders keep coming in, and so do problems.',
   demoStart: 'Start the demo',
-  importTitle: 'Bring your own files',
+  importTitle: 'Use your own files',
   importText:
-    'CSV exports of sites, products, stock, services, rates and orders; each line is checked first.',
+    'CSV exports of sites, products, stock, services, rates and orders; every line is checked first.',
   importStart: 'Import CSV files',
   channelTitle: 'Connect a channel',
-  channelText: 'Shopify or WooCommerce; orders are pulled, stock and tracking go back.',
+  channelText: 'Shopify or WooCommerce; orders come in, stock and tracking go back.',
   channelStart: 'Connect a channel',
-  lostTitle: 'The data of this workspace are gone',
+  lostTitle: 'This workspace’s data is gone',
   lostDeleted:
-    'This folder was used before, and its data file is missing. Choose a copy to go on from, or begin anew.',
+    'This folder was used before, and its data file is missing. Restore a backup, or start afresh.',
   lostEmptied:
-    'This folder was used before, and its data file is empty now. Choose a copy to go on from, or begin anew.',
-  anewTitle: 'Begin anew',
-  anewText: 'Start with an empty workspace. The copies stay where they are, and can be restored later.',
-  anewStart: 'Begin with an empty workspace',
+    'This folder was used before, and its data file is empty now. Restore a backup, or start afresh.',
+  anewTitle: 'Start afresh',
+  anewText: 'Start with an empty workspace. Backups stay where they are and can be restored later.',
+  anewStart: 'Start with an empty workspace',
 } as const satisfies Definitions

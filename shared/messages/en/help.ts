@@ -3,7 +3,7 @@ import type { Definitions } from '../definition.ts'
 /** What each screen is for and how it is used, for the help. */
 export const help = {
   title: 'Help',
-  parts: 'Parts of the help',
+  parts: 'Help topics',
   tabs: {
     keys: 'Keys',
     screens: 'Screens',
@@ -11,22 +11,22 @@ export const help = {
   },
   screens: {
     overview:
-      'The day on one page. The first line says what to do first; every figure leads to the orders or exceptions that it counts. A site’s bar is its load against its capacity of the day.',
+      'The day on one page. The first line says what to do first; every figure links to the orders or exceptions behind it. A site’s bar shows its load against today’s capacity.',
     exceptions:
-      'What needs somebody, the nearest cut-off first. 1 takes the suggested way out, Enter shows why and every other way with its effect, H puts it off, A takes it on. Select several with X to settle them at once. An exception closes by itself when its cause is gone, and comes back marked when it returns. While you work the list keeps still: R shows what is new.',
+      'Everything that needs a person, nearest cut-off first. 1 accepts the suggested fix, Enter shows the reason and every other fix with its effect, H snoozes, A assigns it to you. Select several with X to resolve them together. An exception closes on its own when its cause is gone, and is marked if it comes back. The list does not move while you work: R shows what is new.',
     orders:
-      'Every order: search by number, customer, SKU, postcode or tracking number. W explains the decision: each rule with the condition that failed and the value found, each site and service with its cost and why it was not taken. A site that refuses what was released to it is told in the order’s panel: the rest is decided without it, until it is asked again. Once goods have left, “Return” takes back what comes: on the shelf or not, paid back through the channel or not, shipping and fees by choice, never more than was paid. “Cancel” says first what is owed to the buyer. I asks “what if”: nothing is written. “Look again together” weighs all decided orders at once and says what that would save.',
+      'Every order: search by number, customer, SKU, postcode or tracking number. W explains the allocation: each rule with the condition that failed and the value found, each site and service with its cost and why it was not chosen. When a site refuses an order released to it, record it in the order’s panel: what is not packed is reallocated without that site until it is asked again. Once goods have left, “Return” records what comes back: restocked or not, refunded through the channel or not, with or without shipping and fees, never more than was paid. “Cancel” first shows what is owed to the buyer. I asks “what if”: nothing is saved. “Re-optimise all” compares all allocated orders together and shows what that would save.',
     stock:
-      'What lies where, what is reserved, what is free. Choose a site to correct its numbers where they stand; a count is written with who and when, and waiting orders are decided again.',
+      'What is where, what is reserved, what is free. Choose a site to correct its quantities in the table; every count records who and when, and waiting orders are reallocated.',
     rules:
-      'Rules say what is preferred, excluded, tagged, held. Edit a draft, try it on past orders, publish it: P shows what it would have changed, what that costs and which rule did it. Each publication is a version that can be restored. A rule may be in force for a time only.',
+      'Rules prefer, exclude, tag or hold. Edit a draft, test it on past orders, publish it: P shows what it would have changed, what that costs and which rule did it. Every publication is a version that can be restored. A rule can apply for a limited time.',
     carriers:
-      'Services, their limits and rates. Suspend a carrier for a strike or a region: decided orders move to another by themselves, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are in a carrier’s details.',
+      'Services, their limits and rates. Suspend a carrier for a strike or a region: allocated orders move to another one automatically, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are under the carrier’s details.',
     packing:
-      'One order at a time, by scanner: the order, its items, the box. The label prints when all is checked. PROBLEM reports what is missing, or that the site cannot ship the parcel.',
+      'One order at a time, by scanner: the order, its items, the box. The label prints once everything is checked. PROBLEM reports what is missing, or that the site cannot ship the parcel.',
     channels:
-      'The shops: whether they answer, what waits for them, when they were last read. Offline is no error: what is to be told waits and goes out in order, and can be hurried or given up. A SKU that means nothing here makes its orders wait as one exception: say which product it is, how many of it, or that it is not ours. “Stock” compares what the shop shows with what we say, every night and when asked, and sends ours again; “Places” says which of its locations shows the stock of which sites.',
+      'The shops: whether they answer, what is waiting to be sent, when they were last read. Offline is not an error: updates wait and go out in order; you can retry or drop them. An unknown SKU makes its orders wait as one exception: map it to a product and a quantity, or mark it as not ours. “Stock” compares the shop’s figures with ours, every night and on request, and sends ours again; “Locations” says which of its locations shows the stock of which sites.',
     settings:
-      'The merchant, the policy, the sites and their closed days, the printers, and what this station is called.',
+      'The merchant, the policy, the sites and their closed days, the printers, and the name of this station.',
   },
 } as const satisfies Definitions

@@ -1,10 +1,10 @@
 import type { Definitions } from '../definition.ts'
 
 export const orderReject = {
-  reject: 'Site refuses it',
-  title: ['{site} does not ship it', { site: 'text' }],
-  text: 'What is not packed yet is decided anew without this site. Stock figures stay: correct them by a count.',
-  reason: 'Why',
+  reject: 'Site cannot ship',
+  title: ['{site} cannot ship this order', { site: 'text' }],
+  text: 'Whatever is not packed yet is reallocated without this site. Stock figures stay the same: correct them with a count.',
+  reason: 'Reason',
   reasons: {
     'no-stock': 'The goods are not there',
     damaged: 'The goods are damaged',
@@ -14,11 +14,11 @@ export const orderReject = {
   },
   goodsOnly: 'It may still ship other lines of the order.',
   note: 'Note',
-  noteHelp: 'Kept in the life of the order.',
+  noteHelp: 'Kept in the order’s timeline.',
   back: 'Back',
-  go: 'Decide it elsewhere',
+  go: 'Reallocate',
   undo: 'Undo',
   refused: ['{site} refused it: {reason}', { site: 'text', reason: 'text' }],
-  takeBack: 'Ask it again',
-  asked: ['{site} is asked again', { site: 'text' }],
+  takeBack: 'Allow this site again',
+  asked: ['{site} is allowed again', { site: 'text' }],
 } as const satisfies Definitions

@@ -2,14 +2,14 @@ import type { Definitions } from '../definition.ts'
 
 export const orderRequests = {
   gift: 'Gift',
-  giftWrap: 'Wrap it',
+  giftWrap: 'Gift wrap',
   giftMessage: 'Gift message',
   customerNote: 'Buyer’s note',
   deliveryNote: 'For the carrier',
   pickupPoint: 'Pick-up point',
   collected: 'Collected',
-  collectedInStore: 'At the shop by the buyer: no carrier takes it',
-  deliverOn: 'Wished day',
-  shippingMethod: 'Shipping chosen',
+  collectedInStore: 'Collected in store by the buyer: no carrier',
+  deliverOn: 'Requested day',
+  shippingMethod: 'Shipping method',
   option: ['{name}:', { name: 'text' }],
 } as const satisfies Definitions

@@ -1,11 +1,11 @@
 import type { Definitions } from '../definition.ts'
 
 export const orderReview = {
-  look: 'Look again together',
-  title: 'All decided orders, looked at together',
-  nothingDecided: 'No decided order waits for its release: there is nothing to look at.',
+  look: 'Re-optimise all',
+  title: 'Re-optimise all allocated orders',
+  nothingDecided: 'No allocated order is waiting for release: there is nothing to optimise.',
   nothingBetter: [
-    '{looked, plural, one {# order looked at; it goes its best way.} other {# orders looked at together; moving none of them would save anything.}}',
+    '{looked, plural, one {# order compared; it already ships the best way.} other {# orders compared; moving any of them would save nothing.}}',
     { looked: 'number' },
   ],
   better: [
@@ -13,10 +13,10 @@ export const orderReview = {
     { changed: 'number', looked: 'number', money: 'text' },
   ],
   noGap: 'No better plan exists.',
-  gap: ['The plan is at most {percent} from the best there is.', { percent: 'text' }],
-  promise: 'No order gets a later promise, none costs more in sum, and what is released stays where it is.',
+  gap: ['The plan is within {percent} of the best possible.', { percent: 'text' }],
+  promise: 'No promise gets later, the total cost never rises, and released orders stay where they are.',
   apply: 'Apply',
-  leave: 'Leave',
+  leave: 'Keep as is',
   close: 'Close',
   applied: [
     '{changed, plural, one {# order moved} other {# orders moved}}, {money} saved',

@@ -3,7 +3,7 @@ import type { Definitions } from '../definition.ts'
 /** Why an order was decided as it was. */
 export const orderWhy = {
   whyRules: ['Rules v{version, number}', { version: 'number' }],
-  noRules: 'No rule is set up.',
+  noRules: 'There are no rules yet.',
   noneMatched: 'No rule matched.',
   othersNot: [
     '{count, plural, one {# rule did not match} other {# rules did not match}}',
@@ -11,14 +11,17 @@ export const orderWhy = {
   ],
   yes: 'matched',
   no: 'did not match',
-  skippedRule: 'not looked at',
-  noEffect: 'An earlier rule had settled it.',
+  skippedRule: 'not evaluated',
+  noEffect: 'An earlier rule had already decided.',
   whySites: 'Sites',
   costParts: ['{shipping} shipping, {handling} handling', { shipping: 'text', handling: 'text' }],
-  weighed: ['{weight} more in the choice (further parcels, scarce stock), not paid', { weight: 'text' }],
+  weighed: [
+    'plus {weight} of goodwill cost (further parcels, scarce stock), counted in the choice but not paid',
+    { weight: 'text' },
+  ],
   whyServices: 'Services',
   fromSite: ['From {site}', { site: 'text' }],
   chosen: 'chosen',
   whyPriority: ['Priority {score, number}', { score: 'number' }],
-  noPriority: 'Nothing moves it up or down.',
+  noPriority: 'Nothing raises or lowers it.',
 } as const satisfies Definitions

@@ -2,7 +2,7 @@ import type { Definitions } from '../definition.ts'
 
 export const pastOrders = {
   title: 'Past orders',
-  why: 'Demand is known from them, so that scarce stock is shared well from the first day. They are only read: nothing of them is shipped.',
+  why: 'They show demand, so that scarce stock is shared well from day one. They are only read: nothing is shipped from them.',
   span: 'How far back',
   spans: {
     quarter: '3 months',
@@ -10,7 +10,7 @@ export const pastOrders = {
     'two-years': '2 years',
   },
   start: 'Read past orders',
-  goOn: 'Go on reading',
+  goOn: 'Continue reading',
   stop: 'Stop',
   progress: 'Read so far',
   reading: ['{read} orders read. Daily work comes first; you can leave this screen.', { read: 'text' }],

@@ -3,5 +3,5 @@ import type { Definitions } from '../definition.ts'
 export const productPicker = {
   product: 'Product',
   find: 'Find a product by SKU or name',
-  none: 'No product is like that.',
+  none: 'No product matches.',
 } as const satisfies Definitions

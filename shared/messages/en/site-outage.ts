@@ -2,22 +2,22 @@ import type { Definitions } from '../definition.ts'
 
 export const siteOutage = {
   closed: ['Closed: {reason}', { reason: 'text' }],
-  outageText: 'Closed, it takes no orders; what is decided and not yet released goes elsewhere.',
-  reason: 'Why',
+  outageText: 'While closed it takes no orders; orders allocated to it and not yet released move elsewhere.',
+  reason: 'Reason',
   until: 'Until',
   untils: {
-    open: 'I open it again',
+    open: 'I reopen it',
     tonight: 'End of today',
     morning: 'Tomorrow 06:00',
   },
   shut: 'Close the site',
-  reopen: 'Open again',
+  reopen: 'Reopen',
   shutDone: [
-    '{site} is closed; {moved, plural, one {# order moved} other {# orders moved}}{stopped, plural, =0 {} other {. {stopped, plural, one {# released order waits} other {# released orders wait}} there: the exceptions have one way out for all}}',
+    '{site} is closed; {moved, plural, one {# order moved} other {# orders moved}}{stopped, plural, =0 {} other {. {stopped, plural, one {# released order waits} other {# released orders wait}} there: resolve them together in the exceptions}}',
     { site: 'text', moved: 'number', stopped: 'number' },
   ],
   reopened: [
-    '{site} is open; {moved, plural, one {# order was decided anew} other {# orders were decided anew}}',
+    '{site} is open; {moved, plural, one {# order reallocated} other {# orders reallocated}}',
     { site: 'text', moved: 'number' },
   ],
 } as const satisfies Definitions

@@ -7,7 +7,7 @@ export const carriers: Translation<typeof en> = {
   first:
     '{parcels, number} colis aujourd’hui chez {carriers, plural, one {# transporteur} other {# transporteurs}}',
   suspended: '{count, plural, one {{names} est suspendu} other {{names} sont suspendus}}',
-  allRun: 'tous circulent',
+  allRun: 'tous en service',
   nearCap: '{names} près du plafond du jour',
   service: 'Service',
   level: 'Niveau',
@@ -42,12 +42,12 @@ export const carriers: Translation<typeof en> = {
   open: 'jusqu’à la reprise',
   resume: 'Reprendre',
   resumed:
-    '{carrier} reprend des colis ; {count, plural, one {# commande décidée à nouveau} other {# commandes décidées à nouveau}}',
+    '{carrier} prend de nouveau des colis ; {count, plural, one {# commande réaffectée} other {# commandes réaffectées}}',
   suspend: 'Suspendre',
   suspendKey: 'Suspendre ou reprendre',
   suspendTitle: 'Suspendre {carrier}',
   suspendText:
-    'Les commandes décidées et pas encore libérées sont redécidées aussitôt ; celles en préparation vous attendent.',
+    'Les commandes affectées et pas encore libérées sont réaffectées aussitôt ; celles en préparation vous attendent.',
   which: 'Services',
   allServices: 'Tous les services',
   reason: 'Motif',
@@ -68,7 +68,7 @@ export const carriers: Translation<typeof en> = {
   zoneSets: {
     all: 'Partout',
     corsica: 'Corse',
-    paris: 'Paris et alentours',
+    paris: 'Région parisienne',
     france: 'France',
     spain: 'Espagne',
     own: 'Autres …',
@@ -81,13 +81,13 @@ export const carriers: Translation<typeof en> = {
   moved:
     '{blocked, plural, =0 {{moved, plural, one {# commande déplacée} other {# commandes déplacées}} vers d’autres services} other {{moved, plural, one {# commande déplacée} other {# commandes déplacées}}, {blocked, plural, one {# bloquée} other {# bloquées}}}}',
   show: 'Les afficher',
-  needsLead: 'Seul un responsable peut suspendre un transporteur',
-  needsManager: 'Seul un directeur peut modifier un service',
+  needsLead: 'Seul un chef d’équipe peut suspendre un transporteur',
+  needsManager: 'Seul un responsable peut modifier un service',
   emptyTitle: 'Aucun transporteur',
   emptyText: 'Les transporteurs viennent de services.csv et rates.csv ; importez-les dans les réglages.',
   close: 'Fermer',
   limits: 'Limites',
-  cap: 'Colis par jour, au plus',
+  cap: 'Colis par jour, maximum',
   capHelp:
     'Vide = sans plafond. Une fois atteint, les commandes vont ailleurs ou attendent un enlèvement suivant, selon le coût.',
   save: 'Enregistrer',

@@ -2,10 +2,10 @@ import type { Translation } from '../definition.ts'
 import type { channelAbilities as en } from '../en/channel-abilities.ts'
 
 export const channelAbilities: Translation<typeof en> = {
-  title: 'Ce qu’il sait faire',
+  title: 'Fonctions',
   stock: 'Niveaux de stock',
   atOnce: '{count} à la fois',
-  compared: '{batch}, chacun seulement sur le dernier vu',
+  compared: '{batch}, chacun comparé au dernier lu',
   parcels: 'Colis',
   parcelWords: {
     each: 'Tous les numéros de suivi',
@@ -14,12 +14,12 @@ export const channelAbilities: Translation<typeof en> = {
   refund: 'Remboursements',
   refundWords: {
     gateway: 'Rembourse le client',
-    booked: 'Inscrits là-bas ; une personne les paie chez le prestataire',
+    booked: 'Enregistrés là-bas ; une personne les verse via le prestataire de paiement',
     file: 'Écrits dans un fichier, à exécuter par d’autres',
   },
   returns: 'Retours',
   returnWords: {
-    asked: 'Ceux qui y sont demandés arrivent en exceptions',
+    asked: 'Les demandes faites là-bas arrivent en exceptions',
     refunded: 'Les unités qu’il a remboursées lui-même arrivent en exceptions',
     none: 'Il n’en signale aucun : à saisir dans la commande',
   },

@@ -4,8 +4,8 @@ import type { channelLink as en } from '../en/channel-link.ts'
 export const channelLink: Translation<typeof en> = {
   online: 'Connecté',
   connecting: 'Pas encore de réponse',
-  byHand: 'À la main',
-  elsewhere: 'Tenu ailleurs',
+  byHand: 'Manuel',
+  elsewhere: 'Géré par un autre programme',
   writesRefused: 'Lecture seule depuis {time}',
   degraded: 'Ralenti depuis {time}',
   offline: 'Hors ligne depuis {time}',

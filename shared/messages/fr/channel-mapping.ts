@@ -5,9 +5,9 @@ export const channelMapping: Translation<typeof en> = {
   group: 'Correspondances',
   unknown: 'SKU inconnus',
   unknownFirst:
-    '{skus, number} SKU de ce canal {skus, plural, one {ne désigne} other {ne désignent}} rien ici ; {orders, plural, one {# commande attend} other {# commandes attendent}}.',
+    '{skus, number} SKU de ce canal {skus, plural, one {est inconnu} other {sont inconnus}} ; {orders, plural, one {# commande attend} other {# commandes attendent}}.',
   unknownNone: 'Tous les SKU reçus sont connus.',
-  unknownHint: 'Dès qu’un SKU est relié, ses commandes sont décidées et son stock est envoyé.',
+  unknownHint: 'Dès qu’un SKU est relié, ses commandes sont affectées et son stock est envoyé.',
   waits: '{orders, plural, one {# commande} other {# commandes}}, la première {since}',
   barcode: 'code-barres {code}',
   why: {
@@ -16,7 +16,7 @@ export const channelMapping: Translation<typeof en> = {
     name: 'nom proche',
   },
   pack: 'lot de {units, number}',
-  use: 'C’est {sku}',
+  use: 'Associer à {sku}',
   choose: 'Choisir un produit',
   create: 'Nouveau produit',
   ignore: 'Pas à nous',
@@ -39,8 +39,8 @@ export const channelMapping: Translation<typeof en> = {
     '{freed, plural, =0 {{sku} est relié} other {{sku} est relié ; {freed, plural, one {# commande repart} other {# commandes repartent}}}}',
   savedMany:
     '{count, plural, one {# SKU relié} other {# SKU reliés}} ; {freed, plural, one {# commande repart} other {# commandes repartent}}',
-  ignored: '{sku} est laissé hors des commandes',
-  removed: '{sku} ne désigne plus rien',
+  ignored: '{sku} est ignoré dans les commandes',
+  removed: '{sku} n’est plus relié',
   undo: 'Annuler',
   dialogTitle: 'Relier un SKU du canal',
   dialogTitleOf: 'Qu’est-ce que {sku} ?',
@@ -57,5 +57,5 @@ export const channelMapping: Translation<typeof en> = {
   created: '{sku} est un produit ; {freed, plural, one {# commande repart} other {# commandes repartent}}',
   importTitle: 'Importer des correspondances',
   importHelp:
-    'Colonnes channel, channel_sku, sku, units. Sans sku, l’article n’est pas à nous ; units peut manquer.',
+    'Colonnes channel, channel_sku, sku, units. Un sku vide signifie « pas à nous » ; units est facultatif.',
 }

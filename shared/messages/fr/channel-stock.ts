@@ -3,18 +3,18 @@ import type { channelStock as en } from '../en/channel-stock.ts'
 
 export const channelStock: Translation<typeof en> = {
   group: 'Rapprochement',
-  never: 'Pas encore comparé. Cela se fait chaque nuit.',
+  never: 'Pas encore comparé. La comparaison se fait chaque nuit.',
   running: 'Comparaison : {done} sur {of} produits',
   starting: 'Comparaison',
   same: 'Comparé {when} : {skus, plural, one {le seul SKU concorde} other {les # SKU concordent}}.',
   differs:
     'Comparé {when} : {differences, number} SKU sur {skus} {differences, plural, one {diffère} other {diffèrent}}',
   unexplained:
-    '{count, plural, =0 {chacun pour une raison qui passera.} other {{count, number} sans raison.}}',
+    '{count, plural, =0 {chacun pour une raison passagère.} other {{count, number} sans explication.}}',
   problem: 'La dernière comparaison n’a pas abouti : {problem}',
   ordersSame: 'Les commandes des deux derniers jours sont toutes ici.',
   missingHere:
-    '{count, plural, one {# commande manquait ici et est prise} other {# commandes manquaient ici et sont prises}} maintenant.',
+    '{count, plural, one {# commande manquait ici et est en cours d’import} other {# commandes manquaient ici et sont en cours d’import}}.',
   missingThere: 'Ouvertes ici, mais absentes là-bas : {references}.',
   start: 'Comparer',
   repairAll: 'Renvoyer les nôtres',
@@ -41,15 +41,15 @@ export const channelStock: Translation<typeof en> = {
     'push-waits': 'nouveau chiffre en route',
     'order-meanwhile': 'commande arrivée entre-temps',
   },
-  unexplainedWord: 'sans raison connue',
+  unexplainedWord: 'inexpliqué',
   repairs: {
     sent: 'renvoyé, à revérifier',
-    repaired: 'réparé',
+    repaired: 'corrigé',
     remains: 'diffère encore après envoi',
   },
   emptyDifferences: 'Aucun écart',
-  emptyDifferencesText: 'Le canal affiche ce que nous disons, SKU par SKU.',
-  emptySearch: 'Rien ne ressemble à cela.',
+  emptyDifferencesText: 'Le canal affiche nos chiffres pour chaque SKU.',
+  emptySearch: 'Aucun résultat.',
   select: 'Sélection',
   clear: 'Effacer',
 }

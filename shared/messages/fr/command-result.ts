@@ -3,7 +3,8 @@ import type { commandResult as en } from '../en/command-result.ts'
 
 export const commandResult: Translation<typeof en> = {
   FORBIDDEN: 'Votre rôle ne le permet pas. Rien n’a été modifié.',
-  STORE_FULL: 'Le disque est plein ou protégé. Rien n’a été écrit ; ce qui était enregistré est en sûreté.',
+  STORE_FULL:
+    'Le disque est plein ou protégé. Rien n’a été enregistré ; les données existantes sont intactes.',
   NOT_FOUND: 'Cet élément n’existe plus. Rien n’a été modifié.',
   other: 'Non effectué : {message}. Rien n’a été modifié.',
 }

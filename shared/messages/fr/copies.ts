@@ -2,12 +2,12 @@ import type { Translation } from '../definition.ts'
 import type { copies as en } from '../en/copies.ts'
 
 export const copies: Translation<typeof en> = {
-  title: 'Copies',
+  title: 'Sauvegardes',
   intro:
-    'Une copie vérifiée se fait chaque heure : il en reste une par heure du dernier jour, une par jour sur deux semaines, une par semaine sur deux mois. La copie d’un espace vidé ne chasse jamais celle qui contient davantage.',
-  none: 'Aucune copie n’a encore été faite.',
+    'Une sauvegarde vérifiée est faite chaque heure. Conservées : une par heure sur un jour, une par jour sur deux semaines, une par semaine sur deux mois. Celle d’un espace vidé ne remplace jamais une sauvegarde plus complète.',
+  none: 'Aucune sauvegarde pour l’instant.',
   made: 'Faite',
-  holds: 'Contient',
+  holds: 'Contenu',
   last: 'Dernier changement',
   size: 'Taille',
   place: {
@@ -19,16 +19,16 @@ export const copies: Translation<typeof en> = {
   suspect: 'faite alors que le fichier de données était abîmé',
   never: 'aucun',
   restore: 'Restaurer',
-  restoreTitle: 'Restaurer la copie du {when} ?',
+  restoreTitle: 'Restaurer la sauvegarde du {when} ?',
   restoreText:
-    'Le poste de contrôle redémarre avec ce que contient cette copie. Ce qu’il y a maintenant est d’abord gardé comme copie. Les canaux sont réinterrogés pour la suite.',
-  restoring: 'Restauration : le poste de contrôle redémarre',
+    'La salle de contrôle redémarre avec le contenu de cette sauvegarde. Les données actuelles sont d’abord sauvegardées. Les canaux sont réinterrogés pour la suite.',
+  restoring: 'Restauration : la salle de contrôle redémarre',
   cancel: 'Annuler',
-  copyNow: 'Faire une copie maintenant',
-  copied: 'Copié dans {file}',
+  copyNow: 'Sauvegarder maintenant',
+  copied: 'Sauvegardé dans {file}',
   second: 'Second emplacement',
   secondHelp:
-    'Un dossier sur un autre disque qui reçoit aussi chaque copie, par exemple /mnt/nas/switchyard. Vide : aucun.',
-  secondSaved: 'Enregistré : la prochaine copie y va aussi',
+    'Un dossier sur un autre disque qui reçoit aussi chaque sauvegarde, par exemple /mnt/nas/switchyard. Vide : aucun.',
+  secondSaved: 'Enregistré : la prochaine sauvegarde y va aussi',
   save: 'Utiliser ce dossier',
 }

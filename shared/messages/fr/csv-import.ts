@@ -5,7 +5,7 @@ export const csvImport: Translation<typeof en> = {
   drop: 'Déposez ici sites.csv, products.csv, stock.csv, services.csv, rates.csv et orders.csv',
   choose: 'Choisir des fichiers',
   checking: 'Vérification des fichiers …',
-  hint: 'Rien n’est écrit avant que vous ayez vu leur contenu.',
+  hint: 'Rien n’est enregistré avant que vous ayez vérifié le contenu.',
   notTaken: 'Refusé : {why}',
   noRoom: {
     full: 'le disque du dossier de données est plein, ou protégé en écriture. Rien n’a été gardé du fichier ; libérez de la place et choisissez-le à nouveau',
@@ -15,7 +15,7 @@ export const csvImport: Translation<typeof en> = {
   importAll: '{rows, plural, one {Importer # ligne} other {Importer # lignes}}',
   importWithout:
     '{bad, plural, one {Importer sans la ligne en erreur} other {Importer sans les # lignes en erreur}}',
-  imported: 'Importé. Les commandes sont en cours de décision.',
+  imported: 'Importé. Les commandes sont en cours d’affectation.',
   unknownFile: 'Fichier inconnu',
   rowsGood: '{rows, plural, one {# ligne} other {# lignes}}',
   rowsBad: '{rows, plural, one {# ligne} other {# lignes}}, dont {bad, number} en erreur',

@@ -5,7 +5,7 @@ export const dataTable: Translation<typeof en> = {
   arrived: '{count, plural, one {# nouvelle} other {# nouvelles}}',
   left: '{count, plural, one {# sortie de la liste} other {# sorties de la liste}}',
   unreadable:
-    '{count, plural, one {# ligne est illisible : les exceptions proposent une issue} other {# lignes sont illisibles : les exceptions proposent une issue}}',
+    '{count, plural, one {# ligne est illisible : voir les exceptions} other {# lignes sont illisibles : voir les exceptions}}',
   missing: 'Illisible',
   group: 'Liste',
   next: 'Ligne suivante',

@@ -7,7 +7,7 @@ export const demo: Translation<typeof en> = {
   end: 'Terminer : {event}',
   events: {
     strike: 'Un transporteur fait grève',
-    outage: 'Un canal tombe',
+    outage: 'Un canal tombe en panne',
     'stock-out': 'Un article est épuisé',
     rush: 'Une vague de commandes',
     cancellation: 'Un client annule',

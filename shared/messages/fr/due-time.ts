@@ -5,5 +5,5 @@ export const dueTime: Translation<typeof en> = {
   late: 'En retard',
   soon: 'Dans l’heure',
   later: 'Plus tard',
-  noDue: 'Rien ne presse : aucune promesse en jeu, ou personne n’a la marchandise',
+  noDue: 'Rien ne presse : aucune promesse menacée, ou aucun site n’a la marchandise',
 }

@@ -7,7 +7,7 @@ export const failure: Translation<typeof en> = {
     screen: 'Cet écran n’a pas pu s’afficher',
     panel: 'Ces détails n’ont pas pu s’afficher',
   },
-  text: 'Commandes, stock et étiquettes sont en sécurité : la salle de contrôle continue de travailler. Réessayez ou rechargez la fenêtre. Si rien ne change, copiez les détails pour la personne qui s’occupe de Switchyard.',
+  text: 'Commandes, stock et étiquettes sont en sécurité : la salle de contrôle continue de travailler. Réessayez ou rechargez la fenêtre. Si le problème persiste, copiez les détails pour la personne qui s’occupe de Switchyard.',
   again: 'Réessayer',
   reload: 'Recharger',
   copy: 'Copier les détails',

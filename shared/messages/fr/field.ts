@@ -2,7 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { field as en } from '../en/field.ts'
 
 export const field: Translation<typeof en> = {
-  notNumber: 'Un nombre est attendu ici.',
+  notNumber: 'Saisissez un nombre.',
   atLeast: 'Au moins {least}.',
   between: 'Entre {least, number} et {most, number}.',
 }

@@ -24,13 +24,13 @@ export const orderMoney: Translation<typeof en> = {
   refunded: 'Remboursé',
   unpaid: 'Reste à payer',
   owed: 'Dû au client',
-  left: 'Reste de ce qui a été payé',
+  left: 'Reste remboursable',
   cancelled: {
-    waiting: 'Annulée ici : {amount} dus, le canal est encore à prévenir.',
+    waiting: 'Annulée ici : {amount} dus, le canal sera prévenu.',
     done: {
-      gateway: 'Annulée ici : le canal a été chargé de rembourser {amount}.',
+      gateway: 'Annulée ici : le remboursement de {amount} a été demandé au canal.',
       booked:
-        'Annulée ici : {amount} sont notés dans la boutique. Versez-les par son prestataire de paiement.',
+        'Annulée ici : {amount} sont enregistrés dans la boutique. Versez-les via son prestataire de paiement.',
       file: 'Annulée ici : {amount} sont écrits dans le fichier des annulations.',
     },
     refused: 'Annulée ici, {amount} dus. Le canal : {answer}',
@@ -38,11 +38,12 @@ export const orderMoney: Translation<typeof en> = {
   owes: {
     gateway: '{amount} sont dus au client : {channel} les rembourse.',
     booked:
-      '{amount} sont dus au client : ils sont notés dans {channel}, versez-les par le prestataire de paiement de la boutique.',
+      '{amount} sont dus au client : ils sont enregistrés dans {channel} ; versez-les via le prestataire de paiement de la boutique.',
     file: '{amount} sont dus au client : ils sont écrits dans le fichier des annulations de {channel}.',
-    byHand: '{amount} sont dus au client : {channel} ne peut pas être prévenu, remboursez-les sur place.',
-    nothing: 'Rien n’est dû : rien n’en a été payé.',
+    byHand:
+      '{amount} sont dus au client : {channel} n’accepte pas de remboursement depuis ici ; remboursez-les dans la boutique.',
+    nothing: 'Rien n’est dû : rien n’a été payé.',
     unknown:
-      '{count, plural, one {Pour # commande} other {Pour # commandes}}, {channel} ne dit pas ce qui a été payé : voyez sur place ce qui est dû.',
+      '{count, plural, one {Pour # commande} other {Pour # commandes}}, {channel} ne dit pas ce qui a été payé : vérifiez-y ce qui est dû.',
   },
 }

@@ -2,9 +2,9 @@ import type { Translation } from '../definition.ts'
 import type { orderReject as en } from '../en/order-reject.ts'
 
 export const orderReject: Translation<typeof en> = {
-  reject: 'Le site la refuse',
-  title: '{site} ne l’expédie pas',
-  text: 'Ce qui n’est pas encore emballé se décide à nouveau sans ce site. Les stocks restent tels quels : un comptage les corrige.',
+  reject: 'Le site ne peut expédier',
+  title: '{site} ne peut pas expédier cette commande',
+  text: 'Ce qui n’est pas encore emballé est réaffecté sans ce site. Les stocks restent inchangés : corrigez-les par un comptage.',
   reason: 'Motif',
   reasons: {
     'no-stock': 'Les articles n’y sont pas',
@@ -15,11 +15,11 @@ export const orderReject: Translation<typeof en> = {
   },
   goodsOnly: 'Il peut encore expédier d’autres lignes de la commande.',
   note: 'Note',
-  noteHelp: 'Gardée dans la vie de la commande.',
+  noteHelp: 'Conservée dans l’historique de la commande.',
   back: 'Retour',
-  go: 'Décider ailleurs',
+  go: 'Réaffecter',
   undo: 'Annuler',
   refused: '{site} l’a refusée : {reason}',
-  takeBack: 'Le solliciter à nouveau',
-  asked: '{site} est de nouveau sollicité',
+  takeBack: 'Réautoriser ce site',
+  asked: '{site} est de nouveau autorisé',
 }

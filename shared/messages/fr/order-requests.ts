@@ -11,6 +11,6 @@ export const orderRequests: Translation<typeof en> = {
   collected: 'Retrait',
   collectedInStore: 'En magasin par le client : aucun transporteur',
   deliverOn: 'Jour souhaité',
-  shippingMethod: 'Livraison choisie',
+  shippingMethod: 'Mode de livraison',
   option: '{name} :',
 }

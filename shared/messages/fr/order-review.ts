@@ -2,17 +2,18 @@ import type { Translation } from '../definition.ts'
 import type { orderReview as en } from '../en/order-review.ts'
 
 export const orderReview: Translation<typeof en> = {
-  look: 'Revoir ensemble',
-  title: 'Toutes les commandes décidées, revues ensemble',
-  nothingDecided: 'Aucune commande décidée n’attend sa libération : il n’y a rien à revoir.',
+  look: 'Ré-optimiser',
+  title: 'Ré-optimiser toutes les commandes affectées',
+  nothingDecided: 'Aucune commande affectée n’attend d’être libérée : rien à optimiser.',
   nothingBetter:
-    '{looked, plural, one {# commande revue ; son chemin est le meilleur.} other {# commandes revues ensemble ; en déplacer ne ferait rien gagner.}}',
-  better: 'En déplacer {changed, number} sur {looked, number} ferait gagner {money}.',
+    '{looked, plural, one {# commande comparée ; elle part déjà au mieux.} other {# commandes comparées ; en déplacer n’économiserait rien.}}',
+  better: 'En déplacer {changed, number} sur {looked, number} économiserait {money}.',
   noGap: 'Il n’existe pas de meilleur plan.',
-  gap: 'Le plan est à {percent} au plus du meilleur possible.',
-  promise: 'Aucune promesse ne recule, le total ne coûte jamais plus, et ce qui est libéré reste en place.',
+  gap: 'Le plan est à moins de {percent} du meilleur possible.',
+  promise:
+    'Aucune promesse n’est repoussée, le coût total n’augmente jamais, et les commandes libérées ne bougent pas.',
   apply: 'Appliquer',
-  leave: 'Laisser',
+  leave: 'Ne rien changer',
   close: 'Fermer',
-  applied: '{changed, plural, one {# commande déplacée} other {# commandes déplacées}}, {money} gagnés',
+  applied: '{changed, plural, one {# commande déplacée} other {# commandes déplacées}}, {money} économisés',
 }

@@ -9,10 +9,11 @@ export const orderWhy: Translation<typeof en> = {
   yes: 's’applique',
   no: 'ne s’applique pas',
   skippedRule: 'non examinée',
-  noEffect: 'Une règle précédente avait tranché.',
+  noEffect: 'Une règle précédente a déjà tranché.',
   whySites: 'Sites',
   costParts: '{shipping} de transport, {handling} de préparation',
-  weighed: '{weight} de plus dans le choix (colis supplémentaires, stock rare), non payés',
+  weighed:
+    'plus {weight} de gêne pour le client (colis supplémentaires, stock rare), comptés dans le choix mais non payés',
   whyServices: 'Services',
   fromSite: 'Depuis {site}',
   chosen: 'choisi',

@@ -3,7 +3,7 @@ import type { pastOrders as en } from '../en/past-orders.ts'
 
 export const pastOrders: Translation<typeof en> = {
   title: 'Anciennes commandes',
-  why: 'Elles font connaître la demande, pour bien partager le stock rare dès le premier jour. Elles sont seulement lues : rien n’en est expédié.',
+  why: 'Elles donnent la demande, pour bien répartir le stock rare dès le premier jour. Elles sont seulement lues : rien n’en est expédié.',
   span: 'Jusqu’où remonter',
   spans: {
     quarter: '3 mois',

@@ -4,5 +4,5 @@ import type { productPicker as en } from '../en/product-picker.ts'
 export const productPicker: Translation<typeof en> = {
   product: 'Produit',
   find: 'Chercher un produit par SKU ou nom',
-  none: 'Aucun produit ne ressemble à cela.',
+  none: 'Aucun produit ne correspond.',
 }

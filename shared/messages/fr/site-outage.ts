@@ -3,7 +3,8 @@ import type { siteOutage as en } from '../en/site-outage.ts'
 
 export const siteOutage: Translation<typeof en> = {
   closed: 'Fermé : {reason}',
-  outageText: 'Fermé, il ne prend plus de commandes ; ce qui est décidé et pas encore libéré va ailleurs.',
+  outageText:
+    'Fermé, il ne prend plus de commandes ; celles qui lui sont affectées et pas encore libérées partent d’ailleurs.',
   reason: 'Motif',
   until: 'Jusqu’à',
   untils: {
@@ -14,6 +15,7 @@ export const siteOutage: Translation<typeof en> = {
   shut: 'Fermer le site',
   reopen: 'Rouvrir',
   shutDone:
-    '{site} est fermé ; {moved, plural, one {# commande déplacée} other {# commandes déplacées}}{stopped, plural, =0 {} other {. {stopped, plural, one {# commande lancée attend} other {# commandes lancées attendent}} sur place : les exceptions ont une issue pour toutes}}',
-  reopened: '{site} est ouvert ; {moved, plural, one {# commande redécidée} other {# commandes redécidées}}',
+    '{site} est fermé ; {moved, plural, one {# commande déplacée} other {# commandes déplacées}}{stopped, plural, =0 {} other {. {stopped, plural, one {# commande libérée attend} other {# commandes libérées attendent}} sur place : traitez-les ensemble dans les exceptions}}',
+  reopened:
+    '{site} est ouvert ; {moved, plural, one {# commande réaffectée} other {# commandes réaffectées}}',
 }

@@ -3,9 +3,9 @@ import type { surcharges as en } from '../en/surcharges.ts'
 
 export const surcharges: Translation<typeof en> = {
   title: 'Suppléments',
-  intro: 'Ajoutés au tarif, pour chaque colis. Les décisions en tiennent compte dès maintenant.',
+  intro: 'Ajoutés au tarif, pour chaque colis. Ils comptent dès maintenant dans les affectations.',
   none: 'Rien ne s’ajoute au tarif.',
-  what: 'Objet',
+  what: 'Supplément',
   scope: 'Pour',
   amount: 'Montant',
   add: 'Ajouter un supplément',
@@ -18,7 +18,7 @@ export const surcharges: Translation<typeof en> = {
     oversize: 'Hors gabarit',
     fragile: 'Articles fragiles',
   },
-  kind: 'Objet',
+  kind: 'Type',
   everyCarrier: 'Tous les transporteurs',
   allServices: 'Tout {carrier}',
   over: 'plus de {centimetres} cm',
@@ -32,9 +32,9 @@ export const surcharges: Translation<typeof en> = {
   editTitle: 'Modifier le supplément',
   cancel: 'Annuler',
   save: 'Enregistrer',
-  saved: '{what} : enregistré ; les décisions en tiennent compte dès maintenant',
+  saved: '{what} : enregistré, pris en compte dès maintenant',
   removed: '{what} : retiré',
-  restored: 'Rétabli',
+  restored: 'Modification annulée',
   problems: {
     'no-percent': 'Un pourcentage au-dessus de 0, 200 au plus.',
     'no-amount': 'Un montant au-dessus de 0.',
@@ -42,5 +42,5 @@ export const surcharges: Translation<typeof en> = {
     'wrong-zones': 'Un pays en deux lettres, avec le début du code postal s’il s’agit d’une partie : FR-20.',
     twice: 'Il y en a déjà un de cette sorte pour les mêmes services : modifiez-le.',
   },
-  needsManager: 'Seul un directeur peut modifier les suppléments',
+  needsManager: 'Seul un responsable peut modifier les suppléments',
 }

@@ -43,10 +43,10 @@ describe('what the shop charged, in rows', () => {
       Tip: 200,
       'Other and rounding': 1,
       Total: 7_051,
-      'Tax in it': 992,
+      'Tax included': 992,
       Paid: 7_051,
-      'Paid back': 1_000,
-      'Left of what was paid': 6_051,
+      Refunded: 1_000,
+      'Left to refund': 6_051,
     })
   })
 
@@ -54,7 +54,7 @@ describe('what the shop charged, in rows', () => {
     {
       name: 'what is still to be paid',
       charges: { paidCents: 0, refundedCents: 0 },
-      want: { 'Still to be paid': 7_051 },
+      want: { Outstanding: 7_051 },
     },
     { name: 'what is owed once it is cancelled', isCancelled: true, want: { 'Owed to the buyer': 6_051 } },
     { name: 'that the shop does not say what was paid', charges: { paidCents: null }, want: { Paid: null } },
@@ -68,6 +68,6 @@ describe('what the shop charged, in rows', () => {
   })
 
   it('says no more while all is paid and nothing paid back', () => {
-    expect(Object.keys(rows({ refundedCents: 0 })).slice(-2)).toEqual(['Tax in it', 'Paid'])
+    expect(Object.keys(rows({ refundedCents: 0 })).slice(-2)).toEqual(['Tax included', 'Paid'])
   })
 })
