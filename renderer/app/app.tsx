@@ -9,7 +9,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { ToastRegion } from '../components/toast-region.tsx'
 import { useHello, useLinkStatus } from '../lib/client.ts'
 import { listenForKeys } from '../lib/keys.ts'
-import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useMessages, useScreenLanguage } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
 import { FirstRun } from './first-run.tsx'
 import { LostWorkspace } from './lost-workspace.tsx'
@@ -17,7 +17,7 @@ import { Shell } from './shell.tsx'
 
 /** Everything that is true of every screen: language, theme, keys, the connection. */
 export function App() {
-  const language = useLanguage()
+  const language = useScreenLanguage()
   const theme = useSession((session) => session.theme)
   const [, navigate] = useLocation()
   const texts = useMessages('app')

@@ -11,7 +11,7 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon }
 export function Preferences() {
   const { language, theme, setLanguage, setTheme } = useSession()
   const texts = useMessages('app')
-  const other = language === 'en' ? 'fr' : 'en'
+  const other = language === 'fr' ? 'en' : 'fr'
   const group = texts.appGroup
   const switchLanguage = () => setLanguage(other)
   const switchTheme = () => setTheme(NEXT[theme])

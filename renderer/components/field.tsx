@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
-import type { Language } from '../../shared/lib/language.ts'
+import type { ScreenLanguage } from '../../shared/lib/language.ts'
 import { textsOf } from '../../shared/messages/say.ts'
 import { formatFor, parseDecimal } from '../lib/format.ts'
-import { useLanguage } from '../lib/messages.ts'
+import { useScreenLanguage } from '../lib/messages.ts'
 import './field.css'
 
 interface FieldFrame {
@@ -54,7 +54,7 @@ export function NumberField(
   },
 ) {
   const { value, onChange, decimals = 0, min = 0, max = Number.MAX_SAFE_INTEGER } = props
-  const language = useLanguage()
+  const language = useScreenLanguage()
   const texts = textsOf('field', language)
   const [text, setText] = useState(() => written(value, decimals, language))
   const [error, setError] = useState<string | null>(null)
@@ -97,7 +97,7 @@ export function NumberField(
 }
 
 /** As it is typed: no thousands apart; an amount with cents shows both of their places. */
-function written(value: number, decimals: number, language: Language): string {
+function written(value: number, decimals: number, language: ScreenLanguage): string {
   const minimumFractionDigits = decimals === 2 && !Number.isInteger(value) ? decimals : 0
   const options = { minimumFractionDigits, maximumFractionDigits: decimals, useGrouping: false }
   return new Intl.NumberFormat(language, options).format(value)

@@ -1,5 +1,5 @@
 import { DAY_MS, type EpochMs, HOUR_MS, type LocalDate, MINUTE_MS } from '../../shared/lib/clock.ts'
-import { type Language, locale } from '../../shared/lib/language.ts'
+import { locale, type ScreenLanguage } from '../../shared/lib/language.ts'
 import { moneyText } from '../../shared/messages/money-text.ts'
 
 /** Numbers, money, weights and dates as a language writes them. `timeZone` is IANA, chosen by the caller. */
@@ -32,10 +32,10 @@ export interface Format {
   country(code: string): string
 }
 
-const formats = new Map<Language, Format>()
+const formats = new Map<ScreenLanguage, Format>()
 
 /** The formats of a language; made once. */
-export function formatFor(language: Language): Format {
+export function formatFor(language: ScreenLanguage): Format {
   const known = formats.get(language)
   if (known) return known
   const made = makeFormat(language)
@@ -43,7 +43,7 @@ export function formatFor(language: Language): Format {
   return made
 }
 
-function makeFormat(language: Language): Format {
+function makeFormat(language: ScreenLanguage): Format {
   const tag = locale(language)
   const integer = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
   const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })

@@ -1,12 +1,12 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import type { Role } from '../../shared/domain/workspace.ts'
-import type { Language } from '../../shared/lib/language.ts'
+import { SCREEN_LANGUAGES, type ScreenLanguage } from '../../shared/lib/language.ts'
 
 export type Theme = 'system' | 'light' | 'dark'
 
 interface Session {
-  language: Language
+  language: ScreenLanguage
   theme: Theme
   /** Who the shell says is at this screen, and what they may do; the server checks every command anyway. */
   actor: string
@@ -17,7 +17,7 @@ interface Session {
   siteId: string | null
   /** Whether single letters act; off for those who need the keyboard for something else. */
   singleKeys: boolean
-  setLanguage(language: Language): void
+  setLanguage(language: ScreenLanguage): void
   setTheme(theme: Theme): void
   setSite(siteId: string | null): void
   setStation(station: string): void
@@ -57,6 +57,7 @@ export const useSession = create<Session>()(
   ),
 )
 
-function preferredLanguage(): Language {
-  return globalThis.navigator?.language?.toLowerCase().startsWith('fr') ? 'fr' : 'en'
+function preferredLanguage(): ScreenLanguage {
+  const wanted = globalThis.navigator?.language?.slice(0, 2).toLowerCase()
+  return SCREEN_LANGUAGES.find((language) => language === wanted) ?? 'en'
 }

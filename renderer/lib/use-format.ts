@@ -1,7 +1,7 @@
 import { type Format, formatFor } from './format.ts'
-import { useLanguage } from './messages.ts'
+import { useScreenLanguage } from './messages.ts'
 
 /** The formats of the person's language. */
 export function useFormat(): Format {
-  return formatFor(useLanguage())
+  return formatFor(useScreenLanguage())
 }

@@ -11,6 +11,11 @@ export type ScreenLanguage = Language | 'es'
 
 export const SCREEN_LANGUAGES: readonly ScreenLanguage[] = [...LANGUAGES, 'es']
 
+/** The language of a sentence that the program has in two languages only. */
+export function sentenceLanguage(language: ScreenLanguage): Language {
+  return language === 'es' ? 'en' : language
+}
+
 const localeOf: Readonly<Record<ScreenLanguage, string>> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES' }
 
 /** The BCP 47 locale for numbers and dates of a language. */

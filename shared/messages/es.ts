@@ -1,5 +1,22 @@
 import type { Translation } from './definition.ts'
 import type { en } from './en.ts'
+import { commandResult } from './es/command-result.ts'
+import { dueTime } from './es/due-time.ts'
+import { failure } from './es/failure.ts'
+import { field } from './es/field.ts'
+import { liveView } from './es/live-view.ts'
+import { longText } from './es/long-text.ts'
+import { orderRequests } from './es/order-requests.ts'
+import { packing } from './es/packing.ts'
 
 /** The areas that are written in Spanish; the others are shown in English. */
-export const es: Partial<Translation<typeof en>> = {}
+export const es: Partial<Translation<typeof en>> = {
+  commandResult,
+  dueTime,
+  failure,
+  field,
+  liveView,
+  longText,
+  orderRequests,
+  packing,
+}

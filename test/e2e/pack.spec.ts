@@ -129,6 +129,29 @@ test('the command sheet can be printed, and the station is accessible', async ({
   await expectAccessible(page)
 })
 
+test('the station speaks Spanish once it is chosen there, with its plurals, under a policy without eval', async ({
+  page,
+}) => {
+  const violations: string[] = []
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) violations.push(message.text())
+  })
+  await page.getByRole('button', { name: 'This station' }).click()
+  await page.getByRole('button', { name: /Language/ }).click()
+  await page.getByRole('option', { name: 'Español' }).click()
+  await page.getByRole('button', { name: 'Empezar a embalar' }).click()
+  await expect(page.getByText(/^(1 bulto|\d+ bultos) por embalar$/)).toBeVisible()
+
+  await page.getByRole('button', { name: /Tomar el siguiente/ }).click()
+  await expect(page.locator('.pack-item').first()).toBeVisible()
+  await scan(page, 'NOT-OURS-1')
+  await expect(page.getByRole('alert')).toContainText('No va en este bulto')
+  await page.keyboard.press('Enter')
+  await expectAccessible(page)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'es')
+  expect(violations).toEqual([])
+})
+
 test('the Enter of a scan that was too slow counts nothing', async ({ page }) => {
   await page.getByRole('button', { name: /Take next/ }).click()
   const count = page.locator('.pack-item-count').first()

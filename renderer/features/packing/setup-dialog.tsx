@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { SCREEN_LANGUAGES } from '../../../shared/lib/language.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Select } from '../../components/select.tsx'
@@ -25,7 +26,7 @@ export function SetupDialog(props: { isOpen: boolean; onClose: () => void; onCho
 function SetupForm({ onChosen }: { onChosen: () => void }) {
   const texts = useMessages('packing')
   const settings = useStationSettings()
-  const usualSite = useSession((session) => session.siteId)
+  const { language, setLanguage, siteId: usualSite } = useSession()
   const sites = useSites()
   const printers = useLive(PRINTING, (client) => client.printers.list({})).data
   const [siteId, setSite] = useState(settings.siteId ?? usualSite)
@@ -37,6 +38,12 @@ function SetupForm({ onChosen }: { onChosen: () => void }) {
   return (
     <>
       <p>{texts.setupText}</p>
+      <Select
+        label={texts.language}
+        choices={SCREEN_LANGUAGES.map((id) => ({ id, label: texts.languages[id] }))}
+        value={language}
+        onChange={setLanguage}
+      />
       <Select
         label={texts.site}
         choices={sites.map(({ id, name }) => ({ id, label: name }))}

@@ -1,5 +1,5 @@
 import { LogOut } from 'lucide-react'
-import { LANGUAGES } from '../../../shared/lib/language.ts'
+import { SCREEN_LANGUAGES } from '../../../shared/lib/language.ts'
 import { Button } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
@@ -18,7 +18,7 @@ export function ScreenSection() {
     <div className="settings-form">
       <Select
         label={screen.language}
-        choices={LANGUAGES.map((id) => ({ id, label: screen.languages[id] }))}
+        choices={SCREEN_LANGUAGES.map((id) => ({ id, label: screen.languages[id] }))}
         value={session.language}
         onChange={session.setLanguage}
       />

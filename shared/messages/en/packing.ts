@@ -141,6 +141,12 @@ export const packing = {
   setup: 'This station',
   setupTitle: 'This pack station',
   setupText: 'Set once; this station remembers it.',
+  language: 'Language',
+  languages: {
+    en: 'English',
+    fr: 'Français',
+    es: 'Español',
+  },
   site: 'Site',
   printer: 'Printer',
   virtualPrinter: 'Virtual printer',

@@ -172,6 +172,7 @@ export const settings = {
     languages: {
       en: 'English',
       fr: 'Français',
+      es: 'Español (pack station)',
     },
     theme: 'Theme',
     themes: {

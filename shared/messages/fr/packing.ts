@@ -141,6 +141,12 @@ export const packing: Translation<typeof en> = {
   setup: 'Ce poste',
   setupTitle: 'Ce poste d’emballage',
   setupText: 'Réglé une fois ; ce poste s’en souvient.',
+  language: 'Langue',
+  languages: {
+    en: 'English',
+    fr: 'Français',
+    es: 'Español',
+  },
   site: 'Site',
   printer: 'Imprimante',
   virtualPrinter: 'Imprimante virtuelle',

@@ -173,6 +173,7 @@ export const settings: Translation<typeof en> = {
     languages: {
       en: 'English',
       fr: 'Français',
+      es: 'Español (poste d’emballage)',
     },
     theme: 'Thème',
     themes: {

@@ -28,6 +28,6 @@ export async function openStation(page: Page, site = 'Lille Lesquin') {
   const setup = page.getByRole('dialog')
   await setup.getByRole('button', { name: /Site/ }).click()
   await page.getByRole('option', { name: site }).click()
-  await setup.getByRole('button', { name: /Start packing|Commencer/ }).click()
+  await setup.getByRole('button', { name: /Start packing|Commencer|Empezar a embalar/ }).click()
   await expect(setup).toBeHidden()
 }
