@@ -59,7 +59,7 @@ test('products and stock of a shop are seen beside ours, taken as chosen, and ta
   await expect(panel.getByText('7 products read')).toBeVisible({ timeout: 30_000 })
   await expect(panel.getByRole('row', { name: /PORT-1 Bol en grès/ })).toContainText('new product')
   await expect(panel.getByRole('row', { name: /PORT-3/ })).toContainText('not tracked there')
-  await expect(panel.getByRole('row', { name: /Sur mesure/ })).toContainText('has no SKU there')
+  await expect(panel.getByRole('row', { name: /Sur mesure/ })).toContainText('no SKU in the shop')
   await expect(panel.getByRole('row', { name: /PORT-4/ }).first()).toContainText(
     'SKU used by several products',
   )

@@ -21,7 +21,7 @@ test('a channel says how it stands, shows what came in, and is paused and resume
   await expect(page.locator('.toasts')).toContainText('Tienda is being asked now')
   await panel.getByRole('textbox', { name: 'Buffer per product' }).fill('3')
   await panel.getByRole('textbox', { name: 'Buffer per product' }).press('Enter')
-  await expect(page.locator('.toasts')).toContainText('the buffer is saved')
+  await expect(page.locator('.toasts')).toContainText('buffer saved')
 
   await panel.getByRole('radio', { name: 'Inbox' }).click()
   await panel.getByRole('button', { name: 'Show' }).first().click()
@@ -68,7 +68,7 @@ test('a location shows the stock of the sites behind it', async ({ page }) => {
   await page.getByRole('option', { name: 'Lille' }).click()
   await expect(page.locator('.toasts')).toContainText('Saved; stock is being sent')
   await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
-  await expect(panel.getByText('All stock is shown at the home location')).toBeVisible()
+  await expect(panel.getByText('All stock is shown at the main location')).toBeVisible()
 })
 
 test('adding a shop is guided, and what does not answer is not added', async ({ page }) => {

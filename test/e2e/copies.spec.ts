@@ -7,7 +7,7 @@ test.use({ workspace: 'demo' })
 test('copies are shown with what they hold, and one is restored in the window', async ({ page }) => {
   await visit(page, '/settings/data')
   await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.locator('.toasts')).toContainText('Copied to')
+  await expect(page.locator('.toasts')).toContainText('Backed up to')
   const table = page.getByRole('table', { name: 'Backups' })
   const row = table.getByRole('row').nth(1)
   await expect(row).toContainText(/\d+ orders, \d+ products, 4 sites/)
@@ -33,7 +33,7 @@ test('a database that was deleted is asked about, and a copy brings it back: pic
 }) => {
   await visit(page, '/settings/data')
   await page.getByRole('button', { name: 'Back up now' }).click()
-  await expect(page.locator('.toasts')).toContainText('Copied to')
+  await expect(page.locator('.toasts')).toContainText('Backed up to')
   await controlRoom.kill()
   for (const part of ['', '-wal', '-shm']) unlinkSync(join(controlRoom.home, `switchyard.db${part}`))
   await controlRoom.restart()

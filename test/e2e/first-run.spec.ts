@@ -86,7 +86,7 @@ test('the files are imported, without the bad row when that is asked for, and or
   const page = await browser.newPage()
   await page.goto(own.address)
   await choose(page, 'en', files({ withBadRow: true }))
-  await page.getByRole('button', { name: 'Import without the bad row' }).click()
+  await page.getByRole('button', { name: 'Import without the row in error' }).click()
   await page.getByRole('link', { name: 'Orders' }).click()
   await expect(page.getByRole('row').filter({ hasText: 'W1001' }).first()).toBeVisible()
   await page.close()

@@ -33,7 +33,7 @@ test('an order is found, and why it goes its way is read in both languages', asy
   await page.goto(new URL(`/orders?q=${reference}`, page.url()).href)
   await expect(rows(page)).toHaveCount(1)
   await press(page, 'j', 'Enter', 'w')
-  await expect(panel(page)).toContainText(`Why ${reference} goes this way`)
+  await expect(panel(page)).toContainText(`Why ${reference} ships this way`)
   await expect(panel(page).getByRole('heading', { name: /^Rules v\d+$/ })).toBeVisible()
   await expect(panel(page).getByText(/rules did not match/)).toBeVisible()
   await expect(
@@ -92,7 +92,7 @@ test('all decided orders are looked at again together', async ({ page }) => {
   await page.goto(new URL('/orders', page.url()).href)
   await page.getByRole('button', { name: 'Re-optimise all' }).click()
   const dialog = page.getByRole('dialog', { name: 'Re-optimise all allocated orders' })
-  await expect(dialog).toContainText(/would save|looked at|nothing to look at/)
+  await expect(dialog).toContainText(/would save|orders? compared|nothing to optimise/)
   await expectAccessible(page)
   await dialog.getByRole('button', { name: /Keep as is|Close/ }).click()
   await expect(dialog).toBeHidden()

@@ -7,7 +7,7 @@ test.beforeAll(({ controlRoom }) => releaseByHand(controlRoom))
 test('a lead reads what to do first and follows the figures', async ({ page }) => {
   test.slow()
   const heading = page.getByRole('heading', { level: 1 })
-  await expect(heading).toContainText(/orders today; [\d,]+ still to release before .*need you/)
+  await expect(heading).toContainText(/orders today; [\d,]+ still to release before .*need attention/)
 
   const decided = page.getByRole('region', { name: 'Today’s flow' }).getByRole('link', { name: /Allocated/ })
   await decided.click()
@@ -15,7 +15,7 @@ test('a lead reads what to do first and follows the figures', async ({ page }) =
   await expect(page.getByRole('grid', { name: 'Orders' }).getByText('Allocated').first()).toBeVisible()
 
   await press(page, 'g', 'v')
-  await heading.getByRole('link', { name: /need you/ }).click()
+  await heading.getByRole('link', { name: /need attention/ }).click()
   await expect(page).toHaveURL(/\/exceptions$/)
   // A screen that has just come up has its keys anew: what was half typed is lost.
   await expect(page.getByRole('grid', { name: 'Exceptions' })).toBeVisible()

@@ -98,7 +98,7 @@ test('a site refuses an order, which is decided elsewhere', async ({ page }) => 
   await scan(page, 'CMD-PROBLEM')
   const dialog = page.getByRole('dialog', { name: 'What is wrong?' })
   await dialog.getByRole('radio', { name: 'This site cannot ship it' }).click()
-  await dialog.getByRole('button', { name: /Why/ }).click()
+  await dialog.getByRole('button', { name: /Reason/ }).click()
   await page.getByRole('option', { name: 'No capacity' }).click()
   await dialog.getByRole('textbox', { name: 'Note' }).fill('Line down')
   await dialog.getByRole('button', { name: 'Report' }).click()

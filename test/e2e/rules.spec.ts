@@ -92,7 +92,7 @@ test('a draft whose base is no longer in force says so and is put on top of the 
 
   await expect(page.getByText(/published version \d+ meanwhile/)).toBeVisible()
   await page.getByRole('button', { name: 'Reapply my changes' }).click()
-  await expect(page.locator('.toasts')).toContainText('on top of the newest version')
+  await expect(page.locator('.toasts')).toContainText('apply to the latest version')
   await expect(page.getByText('1 change, not published yet')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Publish …' })).toBeVisible()
 })
