@@ -84,7 +84,7 @@ test('products and stock of a shop are seen beside ours, taken as chosen, and ta
   await page.keyboard.press('x')
   await panel.getByRole('button', { name: 'Exclude', exact: true }).click()
   await expect(panel.getByRole('row', { name: /PORT-1/ })).toContainText('excluded by you')
-  await expect(panel.getByText('2 products go as you chose it.')).toBeVisible()
+  await expect(panel.getByText('2 products follow your own choice.')).toBeVisible()
   await expectAccessible(page)
   await photograph(browser, controlRoom, 'catalogue', async (other) => {
     await visit(other, '/channels/port?tab=catalogue')
@@ -92,7 +92,7 @@ test('products and stock of a shop are seen beside ours, taken as chosen, and ta
   })
 
   await panel.getByRole('button', { name: 'Import', exact: true }).click()
-  await expect(panel.getByText(/2 products made, 1 changed, 1 figure of stock set/)).toBeVisible({
+  await expect(panel.getByText(/2 products created, 1 changed, 1 figure of stock set/)).toBeVisible({
     timeout: 30_000,
   })
   await expect(panel.getByRole('row', { name: /PORT-2/ })).toContainText('identical')

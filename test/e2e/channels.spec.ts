@@ -18,7 +18,7 @@ test('a channel says how it stands, shows what came in, and is paused and resume
   await expect(panel.getByText('Paused by a person')).toBeHidden()
 
   await panel.getByRole('button', { name: 'Sync now' }).click()
-  await expect(page.locator('.toasts')).toContainText('Tienda is being asked now')
+  await expect(page.locator('.toasts')).toContainText('Tienda is being synchronised')
   await panel.getByRole('textbox', { name: 'Buffer per product' }).fill('3')
   await panel.getByRole('textbox', { name: 'Buffer per product' }).press('Enter')
   await expect(page.locator('.toasts')).toContainText('buffer saved')
@@ -34,11 +34,11 @@ test('unknown SKUs are one exception, and their orders go on once they are mappe
   await page.getByRole('complementary').getByRole('link', { name: 'Open the channel' }).click()
 
   const panel = page.getByRole('complementary')
-  await expect(panel.getByText('3 SKUs of this channel mean nothing here; 4 orders wait')).toBeVisible()
+  await expect(panel.getByText('3 SKUs of this channel are unknown; 4 orders are waiting')).toBeVisible()
   await expect(panel.getByText('PACK2-TEI-104')).toBeVisible()
-  await panel.getByRole('button', { name: 'Accept 2 sure ones' }).click()
+  await panel.getByRole('button', { name: 'Accept 2 certain matches' }).click()
   await expect(page.locator('.toasts')).toContainText('2 SKUs are mapped; 3 orders go on')
-  await expect(panel.getByText('1 SKU of this channel means nothing here; 1 order waits')).toBeVisible()
+  await expect(panel.getByText('1 SKU of this channel is unknown; 1 order is waiting')).toBeVisible()
 
   await panel.getByRole('button', { name: 'Choose a product' }).click()
   const dialog = page.getByRole('dialog')
@@ -47,7 +47,7 @@ test('unknown SKUs are one exception, and their orders go on once they are mappe
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(panel.getByText('All SKUs received are known.')).toBeVisible()
   await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
-  await expect(panel.getByText('1 SKU of this channel means nothing here; 1 order waits')).toBeVisible()
+  await expect(panel.getByText('1 SKU of this channel is unknown; 1 order is waiting')).toBeVisible()
 })
 
 test('stock is compared SKU by SKU', async ({ page }) => {

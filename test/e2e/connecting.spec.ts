@@ -40,12 +40,12 @@ test('the check names every right, and a shop is only read until somebody has se
   shop.readOnly = true
   await dialog.getByRole('button', { name: 'Check' }).click()
   await expect(dialog.getByText('Connected to Atelier du Port')).toBeVisible()
-  await expect(dialog.getByRole('row', { name: /Set stock Writing .*Read\/Write may not/ })).toBeVisible()
+  await expect(dialog.getByRole('row', { name: /Change stock Write .*Read\/Write missing/ })).toBeVisible()
   await expectAccessible(page)
   shop.readOnly = false
   await dialog.getByRole('textbox', { name: 'Consumer key' }).fill(`${KEY.consumerKey} `)
   await dialog.getByRole('button', { name: 'Check' }).click()
-  await expect(dialog.getByRole('row', { name: /Set stock Writing .*Read\/Write may$/ })).toBeVisible()
+  await expect(dialog.getByRole('row', { name: /Change stock Write .*Read\/Write granted$/ })).toBeVisible()
   await dialog.getByRole('button', { name: 'Add', exact: true }).click()
 
   const panel = page.getByRole('complementary')
@@ -135,6 +135,6 @@ test('approving it writes the figures there', async ({ page }) => {
   const dialog = page.getByRole('dialog')
   await expect(dialog.getByText(/overwritten there at once/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Approve writing' }).click()
-  await expect(page.locator('.toasts')).toContainText('Port is written to from now on')
+  await expect(page.locator('.toasts')).toContainText('is approved')
   await expect.poll(() => shop.shop.available('TEI-103'), { timeout: 20_000 }).not.toBe(100)
 })

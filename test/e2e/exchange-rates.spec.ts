@@ -44,7 +44,7 @@ test('what lacks a rate is said; rates are imported with their errors by line, t
   await page.locator('input[type=file]').setInputFiles(csv)
   const dialog = page.getByRole('dialog', { name: 'Import exchange rates' })
   await expect(dialog.getByText('3 rows can be taken.')).toBeVisible()
-  await expect(dialog.getByText('2 rows are wrong and are left out:')).toBeVisible()
+  await expect(dialog.getByText('2 rows have errors and are skipped:')).toBeVisible()
   await expect(dialog.getByText(/line 5 date soon: expected a date as YYYY-MM-DD/)).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Import 3 rows' }).click()
@@ -64,7 +64,7 @@ test('what lacks a rate is said; rates are imported with their errors by line, t
     await expect(shown.locator('.file-preview-problems')).toBeVisible()
   })
 
-  await page.getByRole('button', { name: 'Type in SEK' }).click()
+  await page.getByRole('button', { name: 'Enter SEK' }).click()
   await page.getByRole('textbox', { name: '1 EUR buys' }).fill('eleven')
   await expect(page.getByText('Enter a number above 0, such as 4.2731.')).toBeVisible()
   await page.getByRole('textbox', { name: '1 EUR buys' }).fill('11,0534')

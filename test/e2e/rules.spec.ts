@@ -105,7 +105,7 @@ test('the rules leave as a file and come back', async ({ page }) => {
   await page.getByRole('menuitem', { name: 'Export as JSON' }).click()
   const path = await (await download).path()
   await page.locator('input[type=file]').setInputFiles(path)
-  await expect(page.locator('.toasts')).toContainText('12 rules read into the draft')
+  await expect(page.locator('.toasts')).toContainText('12 rules imported into the draft')
 })
 
 test('a draft is tried on past orders: what changes, which rule did it, and how often each matches', async ({

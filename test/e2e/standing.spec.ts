@@ -92,7 +92,7 @@ test('the lead says what a state of the channel means; what waits and what was l
   await expect(states.getByRole('row', { name: /on-hold 2/ })).toBeVisible()
   await expect(held.getByRole('row')).toHaveCount(5)
   await expect(held.getByText('Its state is unknown here (state awaiting-check)')).toBeVisible()
-  await expect(panel.getByText('Its state ywraq-new means no work')).toBeVisible()
+  await expect(panel.getByText('State ywraq-new: not to be shipped')).toBeVisible()
   await expectAccessible(page)
   await photograph(browser, controlRoom, 'channels-states', async (shown) => {
     await visit(shown, '/channels/port?tab=states')
