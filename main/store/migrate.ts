@@ -18,6 +18,7 @@ import { labelParcels } from './migrations/0017-label-parcels.ts'
 import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
 import { orderCurrency } from './migrations/0019-order-currency.ts'
 import { catalogue } from './migrations/0020-catalogue.ts'
+import { orderStates } from './migrations/0021-order-states.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   stockInDoubt,
   orderCurrency,
   catalogue,
+  orderStates,
 ]
 
 /** The schema this program reads and writes. */

@@ -1,13 +1,11 @@
 import {
   Ban,
-  CircleCheck,
   CircleDashed,
   CircleDot,
   CirclePause,
   Clock,
   type LucideIcon,
   PackageCheck,
-  PackageOpen,
   Truck,
   Undo2,
 } from 'lucide-react'
@@ -17,12 +15,10 @@ import { StatusBadge, type Tone } from './status-badge.tsx'
 
 const LOOKS: Readonly<Record<State, { icon: LucideIcon; tone: Tone }>> = {
   received: { icon: CircleDashed, tone: 'neutral' },
-  decided: { icon: CircleDot, tone: 'neutral' },
+  allocated: { icon: CircleDot, tone: 'neutral' },
   released: { icon: CircleDot, tone: 'accent' },
-  picking: { icon: PackageOpen, tone: 'accent' },
   packed: { icon: PackageCheck, tone: 'accent' },
   shipped: { icon: Truck, tone: 'done' },
-  delivered: { icon: CircleCheck, tone: 'done' },
   'on-hold': { icon: CirclePause, tone: 'blocked' },
   backordered: { icon: Clock, tone: 'risk' },
   cancelled: { icon: Ban, tone: 'neutral' },

@@ -33,14 +33,7 @@ export const parcel = z.object({
 })
 export type Parcel = z.infer<typeof parcel>
 
-export const FULFILLMENT_STATES = [
-  'planned',
-  'released',
-  'picking',
-  'packed',
-  'shipped',
-  'cancelled',
-] as const
+export const FULFILLMENT_STATES = ['planned', 'released', 'packed', 'shipped', 'cancelled'] as const
 export const fulfillmentState = z.enum(FULFILLMENT_STATES)
 export type FulfillmentState = z.infer<typeof fulfillmentState>
 

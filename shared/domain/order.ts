@@ -6,12 +6,10 @@ import * as scalars from './scalars.ts'
 
 export const ORDER_STATES = [
   'received',
-  'decided',
+  'allocated',
   'released',
-  'picking',
   'packed',
   'shipped',
-  'delivered',
   'on-hold',
   'backordered',
   'cancelled',
@@ -21,14 +19,13 @@ export const orderState = z.enum(ORDER_STATES)
 export type OrderState = z.infer<typeof orderState>
 
 /** An order does not come back from these to the warehouse's floor. */
-export const CLOSED_STATES: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
+export const CLOSED_STATES: readonly OrderState[] = ['shipped', 'cancelled', 'returned']
 
-/** From these an order may be decided anew, with what it holds given back. */
-export const DECIDED_ANEW: readonly OrderState[] = [
+/** From these an order may be allocated anew, with what it holds given back. */
+export const REALLOCATABLE: readonly OrderState[] = [
   'received',
-  'decided',
+  'allocated',
   'released',
-  'picking',
   'on-hold',
   'backordered',
 ]
@@ -133,18 +130,16 @@ export type Order = z.infer<typeof order>
 export type OrderId = Order['id']
 
 /**
- * Where an order may go from each state. `on-hold` and `backordered` return to `received` to be decided anew; so does
+ * Where an order may go from each state. `on-hold` and `backordered` return to `received` to be allocated anew; so does
  * what its channel takes up again after it was cancelled, and a parcel that is taken apart. `received` to `shipped`:
  * all of it has left elsewhere.
  */
 export const ORDER_TRANSITIONS: Readonly<Record<OrderState, readonly OrderState[]>> = {
-  received: ['decided', 'on-hold', 'backordered', 'shipped', 'cancelled'],
-  decided: ['received', 'released', 'on-hold', 'backordered', 'cancelled'],
-  released: ['received', 'picking', 'packed', 'on-hold', 'cancelled'],
-  picking: ['received', 'packed', 'on-hold', 'cancelled'],
+  received: ['allocated', 'on-hold', 'backordered', 'shipped', 'cancelled'],
+  allocated: ['received', 'released', 'on-hold', 'backordered', 'cancelled'],
+  released: ['received', 'packed', 'on-hold', 'cancelled'],
   packed: ['received', 'shipped', 'cancelled'],
-  shipped: ['delivered', 'returned'],
-  delivered: ['returned'],
+  shipped: ['returned'],
   'on-hold': ['received', 'cancelled'],
   backordered: ['received', 'cancelled'],
   cancelled: ['received'],

@@ -22,7 +22,7 @@ async function openFirst(page: Page, state: string): Promise<string> {
 test.beforeAll(({ controlRoom }) => releaseByHand(controlRoom))
 
 test('an order is found, and why it goes its way is read in both languages', async ({ page }) => {
-  const reference = await openFirst(page, 'decided')
+  const reference = await openFirst(page, 'allocated')
   // Among all orders: the demo may release it to picking at any moment.
   await visit(page, '/orders')
   await expect(rows(page).first()).toBeVisible()
@@ -55,7 +55,7 @@ test('an order is found, and why it goes its way is read in both languages', asy
 })
 
 test('an order is held, resumed and cancelled', async ({ page }) => {
-  await openFirst(page, 'decided')
+  await openFirst(page, 'allocated')
   const order = panel(page)
   await order.getByRole('button', { name: 'Hold' }).click()
   await page.getByRole('dialog').getByLabel('Note').fill('Customer asked to wait')
@@ -70,7 +70,7 @@ test('an order is held, resumed and cancelled', async ({ page }) => {
 })
 
 test('what if: nothing is written, and the difference is said', async ({ page }) => {
-  await openFirst(page, 'decided')
+  await openFirst(page, 'allocated')
   const before = await panel(page).innerText()
   await press(page, 'i')
   const imagined = panel(page)

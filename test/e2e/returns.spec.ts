@@ -11,7 +11,7 @@ test.beforeAll(async ({ controlRoom }) => {
   await releaseByHand(controlRoom)
   const { client, socket } = await connect(controlRoom.address)
   const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
-  const decided = async () => (await client.orders.list({ states: ['decided'], limit: 3 })).rows
+  const decided = async () => (await client.orders.list({ states: ['allocated'], limit: 3 })).rows
   await expect.poll(async () => (await decided()).length, { timeout: 60_000 }).toBe(3)
   const rows = await decided()
   await client.orders.release(call({ orderIds: rows.map(({ id }) => id) }))

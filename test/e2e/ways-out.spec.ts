@@ -50,7 +50,7 @@ test('an order that no carrier takes is shipped by hand, from the queue to the b
   const { client, socket } = await connect(controlRoom.address)
   const call = <I>(input: I) => ({ commandId: uuidv7(Date.now(), Math.random), input })
   const id = (await client.orders.list({ search: REFERENCE })).rows[0]?.id ?? ''
-  await expect.poll(async () => (await client.orders.get({ orderId: id })).state).toBe('decided')
+  await expect.poll(async () => (await client.orders.get({ orderId: id })).state).toBe('allocated')
   await client.orders.release(call({ orderIds: [id] }))
   const { fulfillments } = await client.orders.get({ orderId: id })
   const siteId = fulfillments.find(({ state }) => state === 'released')?.siteId ?? ''

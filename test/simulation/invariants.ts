@@ -191,7 +191,7 @@ async function isAccepted(
 const UNDATED: ReadonlySet<string> = new Set(['vendure'])
 /** Marketplaces that ship an order whole: they count the units too that they had paid back before. */
 const SHIPS_WHOLE: ReadonlySet<string> = new Set(['mirakl'])
-const LEFT: readonly OrderState[] = ['shipped', 'delivered', 'returned']
+const LEFT: readonly OrderState[] = ['shipped', 'returned']
 const WAITING: readonly OrderState[] = ['received', 'on-hold', 'backordered']
 
 /** What left here stands there, once; and nothing else does. */

@@ -38,7 +38,7 @@ interface StandingWatchDeps {
   readonly sales: SaleWatch
 }
 
-const IN_WORK: readonly OrderState[] = ['released', 'picking', 'packed', 'shipped', 'delivered']
+const IN_WORK: readonly OrderState[] = ['released', 'packed', 'shipped']
 
 /**
  * Keeps what the shops' staff did to orders, and watches what leaves here: nothing that the channel says has left, is

@@ -75,7 +75,7 @@ export class Warehouse {
     await this.#repeat(program)
     for (const siteId of SITE_IDS) {
       const open = await program.store.read((tx) =>
-        tx.fulfillments.ofSite(siteId, ['released', 'picking', 'packed'], PER_TURN),
+        tx.fulfillments.ofSite(siteId, ['released', 'packed'], PER_TURN),
       )
       for (const fulfillment of open) await this.#handle(program, fulfillment)
     }
@@ -167,13 +167,7 @@ export class Warehouse {
   }
 
   async #cancelSomething(program: Program): Promise<void> {
-    const orderId = await this.#someOrder(program, [
-      'decided',
-      'released',
-      'on-hold',
-      'backordered',
-      'picking',
-    ])
+    const orderId = await this.#someOrder(program, ['allocated', 'released', 'on-hold', 'backordered'])
     if (orderId === null) return
     await this.#do(program, 'orders.cancel', { orderIds: [orderId], note: 'customer called' }, cancelOrders)
   }
@@ -182,7 +176,7 @@ export class Warehouse {
     const held = await this.#someOrder(program, ['on-hold'])
     if (held !== null && this.#deps.random() < 0.6)
       return this.#do(program, 'orders.resume', { orderIds: [held] }, resumeOrders)
-    const orderId = await this.#someOrder(program, ['received', 'decided', 'released'])
+    const orderId = await this.#someOrder(program, ['received', 'allocated', 'released'])
     if (orderId !== null)
       await this.#do(program, 'orders.hold', { orderIds: [orderId], note: 'to be checked' }, holdOrders)
   }

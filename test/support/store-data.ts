@@ -82,7 +82,7 @@ export function storedDecision(
     ruleSetVersion: 1,
     priority: 0,
     ruleTags: [],
-    state: 'decided',
+    state: 'allocated',
     dueAt: 50_000,
     trace: new Uint8Array([1, 2, 3]),
     fulfillments,

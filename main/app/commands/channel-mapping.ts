@@ -117,7 +117,7 @@ async function understandAnew(
   for (const { order, state } of await tx.orders.byIds(ids)) {
     const packs = await tx.skuMappings.packsOf(order.id)
     const stale = packs.filter(({ channelSku }) => concerned.has(channelSku))
-    if (state === 'decided') await pushAvailability(tx, await tx.decisions.undo(order.id, now), now, newId)
+    if (state === 'allocated') await pushAvailability(tx, await tx.decisions.undo(order.id, now), now, newId)
     const raw = untranslated(order, stale)
     const kept = packs.filter((pack) => !stale.includes(pack))
     await tx.orders.update(raw)

@@ -19,7 +19,7 @@ export async function rejectFulfillment(
   const fulfillment = await tx.fulfillments.get(fulfillmentId)
   if (!fulfillment) refuse('No such parcel', 'Colis inconnu')
   const { orderId, siteId, allocations } = fulfillment
-  if (fulfillment.state !== 'released' && fulfillment.state !== 'picking') {
+  if (fulfillment.state !== 'released') {
     refuse('The parcel is not with the site to be picked', 'Le colis n’est pas en préparation sur le site')
   }
   const skus = [...new Set(allocations.map(({ sku }) => sku))]

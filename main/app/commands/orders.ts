@@ -50,12 +50,10 @@ const UNKNOWN: Bilingual = { en: 'No such order', fr: 'Commande inconnue' }
 
 const STATE_WORDS: Readonly<Record<OrderState, Bilingual>> = {
   received: { en: 'being decided', fr: 'en cours de décision' },
-  decided: { en: 'decided', fr: 'décidée' },
+  allocated: { en: 'allocated', fr: 'affectée' },
   released: { en: 'released to picking', fr: 'lancée en préparation' },
-  picking: { en: 'being picked', fr: 'en préparation' },
   packed: { en: 'packed', fr: 'emballée' },
   shipped: { en: 'shipped', fr: 'expédiée' },
-  delivered: { en: 'delivered', fr: 'livrée' },
   'on-hold': { en: 'on hold', fr: 'en attente' },
   backordered: { en: 'waiting for stock', fr: 'en attente de stock' },
   cancelled: { en: 'cancelled', fr: 'annulée' },
@@ -190,7 +188,7 @@ export async function releaseNow(
   const result = await each(
     context,
     orderIds,
-    ({ state, order }) => state === 'decided' && !elsewhere.has(order.channelId),
+    ({ state, order }) => state === 'allocated' && !elsewhere.has(order.channelId),
     async ({ order }) => {
       await releaseOrders(context, [order.id])
     },

@@ -68,7 +68,7 @@ export async function packFulfillment(
     const labels = await printJobs.ofFulfillment(tx, fulfillment.id)
     return { jobs: labels.filter(({ reprintOf }) => reprintOf === null).toReversed() }
   }
-  if (fulfillment.state !== 'released' && fulfillment.state !== 'picking') {
+  if (fulfillment.state !== 'released') {
     refuse(
       `${order.reference} is not released to picking`,
       `${order.reference} n’est pas lancée en préparation`,

@@ -11,9 +11,9 @@ const MOST = 5_000
 const SKUS_AT_ONCE = 500
 
 /** States that the program itself may decide anew. */
-export const BEFORE_RELEASE: readonly OrderState[] = ['decided', 'on-hold', 'backordered']
+export const BEFORE_RELEASE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
 /** After release only a person moves an order, until it is packed. */
-const BY_A_PERSON: readonly OrderState[] = [...BEFORE_RELEASE, 'released', 'picking']
+const BY_A_PERSON: readonly OrderState[] = [...BEFORE_RELEASE, 'released']
 
 /**
  * Puts orders back to `received`, to be decided anew: decided ones give back their stock, blocked ones try again.

@@ -131,7 +131,7 @@ async function decidedOrders(tx: Tx): Promise<Candidate[]> {
     offset: 0,
     limit: MOST_ORDERS,
     search: '',
-    states: ['decided'],
+    states: ['allocated'],
     channelIds: [],
     siteIds: [],
     sort: 'due',

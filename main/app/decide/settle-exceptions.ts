@@ -28,7 +28,7 @@ export async function settleExceptions(
 async function asSold(tx: Tx, { record, exception }: DecisionWrite): Promise<NewException | null> {
   const cause = exception?.cause
   if (cause?.reason !== 'out-of-stock' && cause?.reason !== 'partial-stock') return exception
-  if (record.state === 'decided') return exception
+  if (record.state === 'allocated') return exception
   const sold = (await tx.exceptions.ofOrder(record.orderId)).find(
     (one) => one.state !== 'closed' && one.cause.reason === 'oversold-at-channel',
   )

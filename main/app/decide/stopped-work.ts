@@ -36,7 +36,7 @@ export interface MovePlan {
 }
 
 const MOST = 5_000
-const IN_PICKING: readonly Fulfillment['state'][] = ['released', 'picking']
+const IN_PICKING: readonly Fulfillment['state'][] = ['released']
 
 /** The stop that an exception is about. */
 export function stopOf({

@@ -124,7 +124,7 @@ function stateAfter(decision: Decision): DecisionRecord['state'] {
   switch (decision.kind) {
     case 'allocated':
     case 'partial':
-      return 'decided'
+      return 'allocated'
     case 'exception':
     case 'held':
       return 'on-hold'

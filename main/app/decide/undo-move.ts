@@ -7,14 +7,7 @@ import { pushAvailability } from '../notify/availability.ts'
 import { type Moved, restateStops } from './stopped-work.ts'
 
 /** From these it comes back; what is packed or gone stays where it went. */
-const COMES_BACK: readonly OrderState[] = [
-  'received',
-  'decided',
-  'released',
-  'picking',
-  'on-hold',
-  'backordered',
-]
+const COMES_BACK: readonly OrderState[] = ['received', 'allocated', 'released', 'on-hold', 'backordered']
 
 /** Released work goes back to where it was before it was moved, as it was; orders that have gone on since are named. */
 export async function undoMove(context: CommandContext, moved: readonly Moved[]): Promise<BulkResult> {
@@ -44,7 +37,7 @@ export async function undoMove(context: CommandContext, moved: readonly Moved[])
         ruleSetVersion: kept?.ruleSetVersion ?? 0,
         priority: record.priority,
         ruleTags: record.ruleTags,
-        state: 'decided',
+        state: 'allocated',
         dueAt: Math.min(...before.map(({ promise }) => promise.shipBy)),
         trace: kept?.trace ?? new Uint8Array(),
         fulfillments: before.map((one): Fulfillment => ({ ...one, id: context.newId(), state: 'planned' })),

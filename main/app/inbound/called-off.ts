@@ -26,7 +26,7 @@ export async function callOff(
   const parts = await tx.fulfillments.byOrders([order.id])
   const hasPacked = parts.some(({ state }) => state === 'packed')
   const hasLeft = parts.some(({ state }) => state === 'shipped')
-  const isOver = known.state === 'shipped' || known.state === 'delivered'
+  const isOver = known.state === 'shipped'
   if (hasPacked) await keepPackedOnly(context, known, isWaived)
   else if (!isOver) {
     await cancelOrder(context, order)
@@ -46,7 +46,7 @@ async function keepPackedOnly(context: CommandContext, known: OrderRecord, isWai
   const { tx, now } = context
   const { order } = known
   const parts = await tx.fulfillments.byOrders([order.id])
-  const unpacked = parts.filter(({ state }) => ['planned', 'released', 'picking'].includes(state))
+  const unpacked = parts.filter(({ state }) => ['planned', 'released'].includes(state))
   await tx.fulfillments.move(
     unpacked.map(({ id }) => id),
     'cancelled',
@@ -69,6 +69,6 @@ async function keepPackedOnly(context: CommandContext, known: OrderRecord, isWai
 export async function settleAsPacked({ tx, now }: CommandContext, orderId: OrderId): Promise<void> {
   const [record] = await tx.orders.byIds([orderId])
   if (record?.state === 'packed') return
-  for (const step of ['received', 'decided', 'released', 'packed'] as const)
+  for (const step of ['received', 'allocated', 'released', 'packed'] as const)
     await tx.orders.move([orderId], step, now)
 }

@@ -54,7 +54,7 @@ export async function mergeContent(
   }
   await tx.orders.update(order)
   await keepTranslation(context, order, translated)
-  if (known.state === 'decided') {
+  if (known.state === 'allocated') {
     const skus = await tx.decisions.undo(order.id, now)
     await pushAvailability(tx, skus, now, context.newId)
   } else await resumeUnheld(context, [order.id])
@@ -77,8 +77,8 @@ export async function keepCharges(
   return { ...known, order }
 }
 
-const BEFORE_RELEASE: readonly OrderState[] = ['received', 'on-hold', 'backordered', 'decided']
-const MAY_HAVE_LEFT: readonly OrderState[] = ['released', 'picking', 'packed', 'shipped', 'delivered']
+const BEFORE_RELEASE: readonly OrderState[] = ['received', 'on-hold', 'backordered', 'allocated']
+const MAY_HAVE_LEFT: readonly OrderState[] = ['released', 'packed', 'shipped']
 
 /** Lines that differ only by units that came back are no change: what the channel took back by itself is a return. */
 async function withoutReturns(

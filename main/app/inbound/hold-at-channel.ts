@@ -7,7 +7,7 @@ import { openAboutOrder } from './open-exception.ts'
 
 /** Kinds that a person hears of at first sight; a fresh order that is unpaid or for later waits quietly. */
 const LOUD: readonly HoldKind[] = ['incident', 'fraud', 'elsewhere', 'on-hold']
-const UNDER_WAY: readonly OrderState[] = ['released', 'picking', 'packed']
+const UNDER_WAY: readonly OrderState[] = ['released', 'packed']
 
 /**
  * What a person hears of a hold of the channel: all that stops what was work, and some kinds at once. States that

@@ -90,7 +90,7 @@ export async function leaveElsewhere(
   if (isOver && underWay.length === 0) await becomeHistory(context, known)
   else if (isOver && underWay.every(({ state }) => state === 'packed'))
     await settleAsPacked(context, order.id)
-  else if (state === 'decided' || state === 'backordered') {
+  else if (state === 'allocated' || state === 'backordered') {
     await holdBack(context, order.id)
     await resumeUnheld(context, [order.id])
   }
@@ -119,7 +119,7 @@ async function becomeHistory(context: CommandContext, { order }: OrderRecord): P
 }
 
 function isUnderWay(state: Fulfillment['state']): boolean {
-  return state === 'released' || state === 'picking' || state === 'packed'
+  return state === 'released' || state === 'packed'
 }
 
 function isUnderWayOrGone({ state }: Fulfillment): boolean {

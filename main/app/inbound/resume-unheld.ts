@@ -37,7 +37,7 @@ export async function holdBack(context: CommandContext, orderId: OrderId): Promi
   const { tx, now } = context
   const [record] = await tx.orders.byIds([orderId])
   if (!record || !BEFORE_RELEASE.includes(record.state)) return
-  const skus = record.state === 'decided' ? await tx.decisions.undo(orderId, now) : []
+  const skus = record.state === 'allocated' ? await tx.decisions.undo(orderId, now) : []
   await tx.exceptions.close(orderId, DECIDED_REASONS, 'cleared', now)
   if (record.state !== 'on-hold') {
     await tx.orders.move([orderId], 'received', now)
@@ -48,4 +48,4 @@ export async function holdBack(context: CommandContext, orderId: OrderId): Promi
   context.touch('orders', 'stock', 'exceptions')
 }
 
-const BEFORE_RELEASE: readonly OrderState[] = ['received', 'decided', 'backordered', 'on-hold']
+const BEFORE_RELEASE: readonly OrderState[] = ['received', 'allocated', 'backordered', 'on-hold']

@@ -21,7 +21,7 @@ export async function shortPick(
   const expected = allocations.reduce((sum, one) => sum + (one.sku === sku ? one.quantity : 0), 0)
   if (expected === 0) refuse(`${sku} is not part of this parcel`, `${sku} ne fait pas partie de ce colis`)
   if (found >= expected) refuse('Nothing is missing then', 'Rien ne manque alors')
-  if (fulfillment.state !== 'released' && fulfillment.state !== 'picking') {
+  if (fulfillment.state !== 'released') {
     refuse('The parcel is not being picked', 'Le colis n’est pas en préparation')
   }
   await tx.decisions.undo(orderId, now)

@@ -106,7 +106,7 @@ export interface DecisionRecord {
   readonly ruleSetVersion: number
   readonly priority: number
   readonly ruleTags: readonly string[]
-  readonly state: Extract<OrderState, 'decided' | 'received' | 'on-hold' | 'backordered'>
+  readonly state: Extract<OrderState, 'allocated' | 'received' | 'on-hold' | 'backordered'>
   readonly dueAt: EpochMs | null
   readonly trace: Uint8Array
   readonly fulfillments: readonly Fulfillment[]

@@ -18,12 +18,10 @@ type Allowed = OrderDetail['allowed'][number]
 
 const ALLOWED: Readonly<Record<OrderState, readonly Allowed[]>> = {
   received: ['hold', 'cancel'],
-  decided: ['release', 'decide-again', 'hold', 'cancel'],
+  allocated: ['release', 'decide-again', 'hold', 'cancel'],
   released: ['decide-again', 'hold', 'cancel'],
-  picking: ['decide-again', 'hold', 'cancel'],
   packed: ['cancel'],
   shipped: [],
-  delivered: [],
   'on-hold': ['resume', 'decide-again', 'cancel'],
   backordered: ['resume', 'decide-again', 'cancel'],
   cancelled: [],

@@ -29,7 +29,7 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
     now,
     dayStart,
     ordersToday: perHour.reduce((sum, [, count]) => sum + count, 0),
-    toRelease: nextCutoff ? await tx.orders.countDecidedDueBy(nextCutoff.at) : (states.get('decided') ?? 0),
+    toRelease: nextCutoff ? await tx.orders.countDecidedDueBy(nextCutoff.at) : (states.get('allocated') ?? 0),
     needYou: exceptions.reduce((sum, { count }) => sum + count, 0),
     nextCutoff: nextCutoff ?? null,
     commonCause: commonCause(exceptions),
@@ -59,10 +59,10 @@ export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise
 /** The main line through the house, and the states that have passed each point of it. */
 const FLOW: readonly (readonly [OrderState, readonly OrderState[]])[] = [
   ['received', ['received', 'on-hold', 'backordered']],
-  ['decided', ['decided']],
-  ['released', ['released', 'picking']],
+  ['allocated', ['allocated']],
+  ['released', ['released']],
   ['packed', ['packed']],
-  ['shipped', ['shipped', 'delivered', 'returned']],
+  ['shipped', ['shipped', 'returned']],
 ]
 
 /** How many orders came at least so far: each point counts itself and all behind it. */

@@ -28,7 +28,7 @@ export function jobView({
 }
 
 export async function packQueue(tx: Tx, siteId: string, limit: number): Promise<PackTask[]> {
-  return tasksOf(tx, await tx.fulfillments.ofSite(siteId, ['released', 'picking'], limit))
+  return tasksOf(tx, await tx.fulfillments.ofSite(siteId, ['released'], limit))
 }
 
 type Scanned =
@@ -60,7 +60,6 @@ export async function readScan(tx: Tx, siteId: string, scan: string): Promise<Sc
 }
 
 const URGENCY: Readonly<Record<FulfillmentState, number>> = {
-  picking: 0,
   released: 1,
   packed: 2,
   planned: 3,

@@ -15,15 +15,7 @@ const CALL_MS = 30_000
 /** Of ours, looked at. */
 const MOST_OURS = 2_000
 
-const OPEN: readonly OrderState[] = [
-  'received',
-  'decided',
-  'released',
-  'picking',
-  'packed',
-  'on-hold',
-  'backordered',
-]
+const OPEN: readonly OrderState[] = ['received', 'allocated', 'released', 'packed', 'on-hold', 'backordered']
 
 /** Orders by the number that people say, the channel's id where there is none here. */
 export interface OrderComparison {

@@ -12,7 +12,7 @@ interface ResolutionKind {
 
 export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> = {
   'decide-again': {
-    label: { en: 'Decide again', fr: 'Décider à nouveau' },
+    label: { en: 'Reallocate', fr: 'Réaffecter' },
     effect: {
       en: 'Looks at stock, sites and carriers as they are now',
       fr: 'Regarde le stock, les sites et les transporteurs tels qu’ils sont',
@@ -75,7 +75,7 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
   'drop-choice': {
     label: { en: 'Forget what was chosen', fr: 'Oublier ce qui a été choisi' },
     effect: {
-      en: 'Decided anew by rules and rates, without the service or site that a person chose',
+      en: 'Reallocated by rules and rates, without the service or site that a person chose',
       fr: 'Décidée à nouveau par les règles et les tarifs, sans le service ni le site choisis',
     },
     role: 'lead',
@@ -113,7 +113,7 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
     label: { en: 'Correct the stock', fr: 'Corriger le stock' },
     effect: {
       en: 'Sets what was counted, then decides again',
-      fr: 'Enregistre le comptage, puis décide à nouveau',
+      fr: 'Enregistre le comptage, puis réaffecte',
     },
     role: 'lead',
   },
@@ -128,7 +128,7 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
   'move-orders': {
     label: { en: 'Send them another way', fr: 'Les faire partir autrement' },
     effect: {
-      en: 'What can go another way is taken back and re-allocated; the rest stays',
+      en: 'What can go another way is taken back and reallocated; the rest stays',
       fr: 'Ce qui peut partir autrement est repris et réaffecté ; le reste demeure',
     },
     role: 'lead',
@@ -214,7 +214,7 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
   'bring-back': {
     label: { en: 'Take it up again', fr: 'La reprendre' },
     effect: {
-      en: 'Decided anew, as the channel has it now',
+      en: 'Reallocated, as the channel has it now',
       fr: 'Décidée à nouveau, telle que le canal l’a',
     },
     role: 'lead',

@@ -134,7 +134,7 @@ const UNKNOWN_ORDER: Bilingual = {
   fr: 'La commande n’est pas encore connue ici',
 }
 const NOT_UNDER_WAY: Bilingual = { en: 'Nothing of it is under way here', fr: 'Rien n’est en cours ici' }
-const UNDER_WAY: readonly OrderState[] = ['released', 'picking', 'packed']
+const UNDER_WAY: readonly OrderState[] = ['released', 'packed']
 const LEFT: Bilingual = { en: 'It has left the site', fr: 'Elle a quitté le site' }
 const EVEN_PACKED: readonly ResolutionCode[] = ['cancel-order', 'ship-anyway', 'refuse-cancel', 'read-again']
 const NOT_CANCELLED: Bilingual = { en: 'It is not cancelled', fr: 'Elle n’est pas annulée' }
@@ -148,8 +148,7 @@ function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual |
   if (state === 'cancelled' || state === 'returned') return CLOSED
   if (code === 'stop-here' && !CLOSED_STATES.includes(state))
     return UNDER_WAY.includes(state) ? null : NOT_UNDER_WAY
-  if (state === 'shipped' || state === 'delivered' || (state === 'packed' && !EVEN_PACKED.includes(code)))
-    return LEFT
+  if (state === 'shipped' || (state === 'packed' && !EVEN_PACKED.includes(code))) return LEFT
   return null
 }
 

@@ -111,8 +111,7 @@ async function carryOut(
     }
     case 'decide-again': {
       const back = await decideAgainByPerson(context, [needOrder(order).order.id])
-      if (back.length === 0)
-        refuse('It can no longer be decided again', 'Elle ne peut plus être décidée à nouveau')
+      if (back.length === 0) refuse('It can no longer be reallocated', 'Elle ne peut plus être réaffectée')
       // What has changed there since its release is read now.
       if (record.cause.reason === 'changed-after-release') {
         await readAgain(context, record.cause.channelId, needOrder(order).order.externalId)

@@ -48,8 +48,7 @@ function leftOf(
   line: OrderLine,
 ): { readonly units: number; readonly siteId: string | null } {
   const live = fulfillments.filter((fulfillment) => fulfillment.state !== 'cancelled')
-  if (live.length === 0 && (state === 'shipped' || state === 'delivered'))
-    return { units: line.quantity, siteId: null }
+  if (live.length === 0 && state === 'shipped') return { units: line.quantity, siteId: null }
   const holding = live
     .filter((fulfillment) => fulfillment.state === 'shipped')
     .flatMap(({ siteId, allocations }) =>

@@ -267,7 +267,7 @@ async function putBack(context: CommandContext, siteId: string, { lines }: Retur
 /** What was paid back without coming back does not count. */
 async function endWhenAllIsBack({ tx, now }: CommandContext, { order }: OrderRecord): Promise<void> {
   const [record] = await tx.orders.byIds([order.id])
-  if (record?.state !== 'shipped' && record?.state !== 'delivered') return
+  if (record?.state !== 'shipped') return
   const taken = await tx.returns.ofOrder(order.id)
   if ((await returnableLines(tx, record)).length > 0) return
   const isBack = taken.every(

@@ -96,15 +96,7 @@ async function fill({ commands, resources }: DemoDeps): Promise<void> {
   })
 }
 
-const OPEN_STATES = [
-  'received',
-  'decided',
-  'released',
-  'picking',
-  'packed',
-  'on-hold',
-  'backordered',
-] as const
+const OPEN_STATES = ['received', 'allocated', 'released', 'packed', 'on-hold', 'backordered'] as const
 
 async function forgetOldOrders(commands: Commands): Promise<void> {
   for (let left = true; left; ) {

@@ -1,4 +1,4 @@
-import { DECIDED_ANEW, type OrderId, orderState } from '../../../shared/domain/order.ts'
+import { type OrderId, orderState, REALLOCATABLE } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { DecisionTable } from '../../app/ports/order-tables.ts'
 import type { FreedLog } from '../freed-log.ts'
@@ -82,7 +82,7 @@ async function undoDecision(db: Db, orderId: OrderId, at: EpochMs, freed: FreedL
     .executeTakeFirst()
   if (!order) return []
   const state = checkStored(orderState, order.state, 'orders', orderId)
-  if (!DECIDED_ANEW.includes(state)) return []
+  if (!REALLOCATABLE.includes(state)) return []
   const open = await db
     .selectFrom('fulfillments')
     .select('id')

@@ -72,7 +72,7 @@ export async function openUnitsOf(
 }
 
 /** Nothing of such an order is wanted any more. */
-const ENDED: readonly OrderState[] = ['shipped', 'delivered', 'cancelled', 'returned']
+const ENDED: readonly OrderState[] = ['shipped', 'cancelled', 'returned']
 
 /** SKUs that any order waits for. */
 export async function waitingSkus(db: Db): Promise<Sku[]> {

@@ -80,7 +80,7 @@ function hasSite(siteId: string) {
 }
 
 /** 1 for orders that have left or never will. */
-const IS_CLOSED = sql<number>`case when state in ('shipped', 'delivered', 'cancelled', 'returned') then 1 else 0 end`
+const IS_CLOSED = sql<number>`case when state in ('shipped', 'cancelled', 'returned') then 1 else 0 end`
 
 const SORT_COLUMN = {
   due: 'due_at',

@@ -96,7 +96,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       const rows = await db
         .selectFrom('orders')
         .select('id')
-        .where('state', '=', sql.lit('decided'))
+        .where('state', '=', sql.lit('allocated'))
         .$if(notOf.length > 0, (query) => query.where('channel_id', 'not in', [...notOf]))
         // In the future: the clock was set back since, and nobody waits for it to catch up.
         .where(({ or, eb }) => or([eb('changed_at', '<', before), eb('changed_at', '>', now)]))
@@ -146,7 +146,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .where('currency', 'in', currencies)
         .where(({ or, and, eb, exists, selectFrom }) =>
           or([
-            eb('state', '=', 'decided'),
+            eb('state', '=', 'allocated'),
             and([
               eb('state', '=', 'on-hold'),
               exists(
@@ -169,7 +169,7 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
       const row = await db
         .selectFrom('orders')
         .select((eb) => eb.fn.countAll<number>().as('count'))
-        .where('state', '=', sql.lit('decided'))
+        .where('state', '=', sql.lit('allocated'))
         .where('due_at', '<=', at)
         .executeTakeFirstOrThrow()
       return Number(row.count)

@@ -116,7 +116,7 @@ function packs(db: Db): Pick<SkuMappingTable, 'packsOf' | 'putPacks' | 'openOrde
           .distinct()
           .where('order_packs.channel_id', '=', channelId)
           .where('order_packs.channel_sku', 'in', some)
-          .where('orders.state', 'in', ['received', 'decided', 'on-hold', 'backordered'])
+          .where('orders.state', 'in', ['received', 'allocated', 'on-hold', 'backordered'])
           .orderBy('orders.id')
           .execute()
         for (const { id } of rows) ids.add(id)

@@ -42,7 +42,7 @@ function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; by
   const units = fulfillment.allocations.reduce((sum, allocation) => sum + allocation.quantity, 0)
   const rejectTexts = useMessages('orderReject')
   const [isRejecting, setRejecting] = useState(false)
-  const isWithSite = fulfillment.state === 'released' || fulfillment.state === 'picking'
+  const isWithSite = fulfillment.state === 'released'
   const tracking = parcels.flatMap((parcel) => parcel.trackingNumber ?? [])
   return (
     <li className="fulfillment">

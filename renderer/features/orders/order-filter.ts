@@ -43,10 +43,10 @@ export function hasFilter(filter: OrderFilter): boolean {
 export const STATE_TABS = {
   all: [],
   waiting: ['received'],
-  decided: ['decided'],
-  released: ['released', 'picking'],
+  allocated: ['allocated'],
+  released: ['released'],
   packed: ['packed'],
-  shipped: ['shipped', 'delivered'],
+  shipped: ['shipped'],
   held: ['on-hold', 'backordered'],
   ended: ['cancelled', 'returned'],
 } as const satisfies Record<string, readonly OrderState[]>

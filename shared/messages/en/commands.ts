@@ -68,7 +68,7 @@ export const commands = {
     applyAnswers: 'Cancelled: the channel no longer has it',
     cancel: 'Cancelled',
     decide: 'Decided',
-    decideAgain: 'Sent back to be decided again',
+    decideAgain: 'Sent back to be reallocated',
     endWaits: 'Cancelled here: it waited too long for the channel',
     hold: 'Put on hold',
     import: 'Received from the channel',

@@ -19,7 +19,7 @@ export const orders = {
   tabs: {
     all: 'All',
     waiting: 'To allocate',
-    decided: 'Allocated',
+    allocated: 'Allocated',
     released: 'Released',
     packed: 'Packed',
     shipped: 'Shipped',

@@ -5,12 +5,10 @@ export const words = {
   byHand: 'Manual',
   orderStates: {
     received: 'Received',
-    decided: 'Allocated',
+    allocated: 'Allocated',
     released: 'Released',
-    picking: 'Picking',
     packed: 'Packed',
     shipped: 'Shipped',
-    delivered: 'Delivered',
     'on-hold': 'On hold',
     backordered: 'Backordered',
     cancelled: 'Cancelled',
@@ -19,12 +17,10 @@ export const words = {
   /** Over a number of orders. */
   orderStatesCounted: {
     received: 'Received',
-    decided: 'Allocated',
+    allocated: 'Allocated',
     released: 'Released',
-    picking: 'Picking',
     packed: 'Packed',
     shipped: 'Shipped',
-    delivered: 'Delivered',
     'on-hold': 'On hold',
     backordered: 'Backordered',
     cancelled: 'Cancelled',
@@ -33,7 +29,6 @@ export const words = {
   fulfillmentStates: {
     planned: 'Planned',
     released: 'Released',
-    picking: 'Picking',
     packed: 'Packed',
     shipped: 'Shipped',
     cancelled: 'Cancelled',

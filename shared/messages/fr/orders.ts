@@ -15,7 +15,7 @@ export const orders: Translation<typeof en> = {
   tabs: {
     all: 'Toutes',
     waiting: 'À affecter',
-    decided: 'Affectées',
+    allocated: 'Affectées',
     released: 'Libérées',
     packed: 'Emballées',
     shipped: 'Expédiées',

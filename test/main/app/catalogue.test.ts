@@ -294,7 +294,7 @@ describe('what was approved', () => {
     await take(readAt)
     await room.room.decider.decideAll()
     expect(await room.read(async (tx) => (await tx.orders.byIds(['o1'])).map(({ state }) => state))).toEqual([
-      'decided',
+      'allocated',
     ])
     // What the shop shows, 7, is what it may sell: nine are there and two are held.
     const level = await room.read(async (tx) => (await tx.stock.bySkus(['NEW']))[0])

@@ -20,7 +20,7 @@ describe('after the clock was set back by an hour', () => {
     room.wait(-HOUR_MS)
     await room.receive(anOrder({ id: 'O-2' }))
     await releaseDue(room.room.commands, room.room.gate)
-    expect([await state('O-1'), await state('O-2')]).toEqual(['released', 'decided'])
+    expect([await state('O-1'), await state('O-2')]).toEqual(['released', 'allocated'])
     room.wait(11 * MINUTE_MS)
     await releaseDue(room.room.commands, room.room.gate)
     expect(await state('O-2')).toBe('released')

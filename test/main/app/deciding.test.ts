@@ -174,7 +174,11 @@ describe('a split that the policy forbids', () => {
     await room.client.exceptions.resolve(room.call({ exceptionId, code: 'approve-split' as const, args }))
     await room.room.decider.decideAll()
     const { state, fulfillments } = await room.client.orders.get({ orderId: 'O-1' })
-    expect([state, ...fulfillments.map(({ siteId }) => siteId).sort()]).toEqual(['decided', 'LILLE', 'LYON'])
+    expect([state, ...fulfillments.map(({ siteId }) => siteId).sort()]).toEqual([
+      'allocated',
+      'LILLE',
+      'LYON',
+    ])
     expect(await openCauses(room)).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ async function oneHoldsTwoWait(): Promise<void> {
     anOrder({ id: 'O-3', lines: lines({ A: 2 }), customerTier: 'vip' }),
   )
   expect([await stateOf('O-1'), await stateOf('O-2'), await stateOf('O-3')]).toEqual([
-    'decided',
+    'allocated',
     'on-hold',
     'on-hold',
   ])
@@ -88,7 +88,7 @@ describe('stock that comes free wakes who waits for it', () => {
     await oneHoldsTwoWait()
     await frees()
     await room.room.decider.decideAll()
-    expect([await stateOf('O-2'), await stateOf('O-3')]).toEqual(['on-hold', 'decided'])
+    expect([await stateOf('O-2'), await stateOf('O-3')]).toEqual(['on-hold', 'allocated'])
   })
 
   it('a reserve of another channel is lowered', async () => {
@@ -98,7 +98,7 @@ describe('stock that comes free wakes who waits for it', () => {
     expect(await stateOf('O-1')).toBe('on-hold')
     await room.client.stock.setReserve(room.call({ ...reserve, quantity: 0 }))
     await room.room.decider.decideAll()
-    expect(await stateOf('O-1')).toBe('decided')
+    expect(await stateOf('O-1')).toBe('allocated')
   })
 })
 

@@ -95,7 +95,7 @@ describe('an import of the example files', () => {
     expect(filled.rules.version).toBe(1)
     await room.room.decider.decideAll()
     expect((await client.orders.list({ states: ['received'] })).total).toBe(0)
-    expect((await client.orders.list({ states: ['decided'] })).total).toBeGreaterThan(0)
+    expect((await client.orders.list({ states: ['allocated'] })).total).toBeGreaterThan(0)
   })
 
   it('a second time changes nothing: no order twice, no new version of the rules, reserved stays', async () => {

@@ -92,7 +92,7 @@ describe('an order of which a part has left', () => {
     await room.client.packing.ship(room.call({ fulfillmentId: idAt('LILLE') }))
     expect((await room.client.orders.get({ orderId: 'O-1' })).state).toBe('received')
     await room.room.decider.decideAll()
-    expect(await room.client.orders.get({ orderId: 'O-1' })).toMatchObject({ state: 'decided' })
+    expect(await room.client.orders.get({ orderId: 'O-1' })).toMatchObject({ state: 'allocated' })
   })
 
   it('is decided again for the rest only', async () => {

@@ -145,7 +145,7 @@ describe('a draft tried on past orders', () => {
   it('sets aside what people chose since, and leaves cancelled orders out', async () => {
     await publish(hold())
     await room.receive(anOrder({ id: 'O-1', tags: [CHOICE_TAGS.holdWaived] }), anOrder({ id: 'O-2' }))
-    expect(await room.client.orders.get({ orderId: 'O-1' })).toMatchObject({ state: 'decided' })
+    expect(await room.client.orders.get({ orderId: 'O-1' })).toMatchObject({ state: 'allocated' })
     await room.client.orders.cancel(room.call({ orderIds: ['O-2'], note: '' }))
     const result = await replay([])
     expect(result).toMatchObject({ orders: 1, cancelled: 1, before: { held: 1 }, after: { whole: 1 } })

@@ -289,7 +289,7 @@ describe('an order that stops being work after its decision', () => {
     { name: 'Mirakl, incident opened', shop: mirakl, says: { order_state: 'INCIDENT_OPEN' } },
   ])('$name, is held with an exception', async ({ shop, says }) => {
     await sends(shop, {})
-    expect((await theOrder()).state).toBe('decided')
+    expect((await theOrder()).state).toBe('allocated')
     await sends(shop, says)
     await timer()
     expect((await theOrder()).state).toBe('on-hold')

@@ -99,7 +99,7 @@ describe('an order whose record cannot be read', () => {
     expect([order.id, order.lines.map(({ quantity }) => quantity), state, fulfillments.length]).toEqual([
       'O-1',
       [2],
-      'decided',
+      'allocated',
       1,
     ])
     expect((await list()).rows.length).toBe(2)

@@ -93,7 +93,7 @@ async function programOn(bench: ChannelBench, name: string, autoReleaseMinutes =
       await store.write((tx) =>
         tx.orders.move(
           received.map(({ id }) => id),
-          'decided',
+          'allocated',
           clock.now() - 1,
         ),
       )

@@ -38,7 +38,7 @@ export function decisionsConform(open: OpenStore) {
         expect(await tx.orders.byIds(['o1'])).toEqual([
           {
             order,
-            state: 'decided',
+            state: 'allocated',
             receivedAt: 5,
             priority: 7,
             dueAt: null,
@@ -275,7 +275,7 @@ export function decisionsConform(open: OpenStore) {
       await store().write(async (tx) => {
         await tx.fulfillments.move([dpd.id], 'shipped', 20)
         await tx.fulfillments.move([lyon.id], 'cancelled', 20)
-        await tx.fulfillments.move([dpd.id, lyon.id], 'picking', 30)
+        await tx.fulfillments.move([dpd.id, lyon.id], 'packed', 30)
         await tx.fulfillments.move([dpd.id, lyon.id], 'cancelled', 30)
       })
       const states = (await store().read((tx) => tx.fulfillments.byOrders(['o1']))).map((one) => one.state)

@@ -309,7 +309,7 @@ export function ordersConform(open: OpenStore) {
       const [record] = await store().read((tx) => tx.orders.byIds(['o1']))
       expect(record).toEqual({
         order: changed,
-        state: 'decided',
+        state: 'allocated',
         receivedAt: 5,
         priority: 4,
         dueAt: 777,

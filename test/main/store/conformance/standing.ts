@@ -76,7 +76,7 @@ export function standingConforms(open: OpenStore) {
     it('keeps an order from its release while something holds it', async () => {
       await store().write(async (tx) => {
         await tx.orders.insert([storedOrder('o1'), storedOrder('o2')], 5)
-        await tx.orders.move(['o1', 'o2'], 'decided', 10)
+        await tx.orders.move(['o1', 'o2'], 'allocated', 10)
         await tx.standings.put([waiting('e1', 'o1', 10), aStanding('e2', { orderId: 'o2' })])
         expect(await tx.standings.held(['o1', 'o2'])).toEqual(new Set(['o1']))
         expect(await tx.orders.awaitingRelease({ before: 20, now: 30 }, 10)).toEqual(['o2'])

@@ -7,7 +7,7 @@ import { SQLITE_WORDS } from '../../../../main/store/sqlite.ts'
  * Rows by the schema that brought their table. A migration whose program writes other rows than those here adds a
  * file of its own: `-- since N` and INSERT statements as that program would run them.
  */
-const ROWS = ['rows-of-schema-11.sql']
+const ROWS = ['rows-of-schema-11.sql', 'rows-of-schema-21.sql']
 
 /** Makes the file as the program of schema `version` left it, with data in every table it had. Returns rows by table. */
 export function makeFileOfVersion(path: string, version: number): ReadonlyMap<string, number> {

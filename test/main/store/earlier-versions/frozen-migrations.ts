@@ -22,4 +22,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   18: 'acc30be2e7713ffd',
   19: 'e95a0d60bda9eb5c',
   20: '3be55077a87e09ae',
+  21: '025f1642d83998bb',
 }

@@ -4,14 +4,14 @@ import { filterOf, tabOfStates, withFilter } from '../../../../renderer/features
 it('keeps the filter in the address and reads it back', () => {
   const filter = {
     search: 'teapot',
-    states: ['released', 'picking'],
+    states: ['received', 'released'],
     channelId: 'site',
     siteId: 'LILLE',
     hold: 'unpaid',
   } as const
   const params = withFilter(new URLSearchParams('other=1'), filter)
   expect([params.toString(), filterOf(params)]).toEqual([
-    'other=1&q=teapot&state=released&state=picking&channel=site&site=LILLE&hold=unpaid',
+    'other=1&q=teapot&state=received&state=released&channel=site&site=LILLE&hold=unpaid',
     filter,
   ])
 })
@@ -23,7 +23,7 @@ it('leaves out states that do not exist', () => {
 it.each([
   [[], 'all'],
   [['received'], 'waiting'],
-  [['picking'], 'released'],
+  [['released'], 'released'],
   [['on-hold', 'backordered'], 'held'],
   [['packed', 'cancelled'], 'all'],
 ] as const)('states %j are under the tab %s', (states, wanted) => {
