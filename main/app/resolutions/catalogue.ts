@@ -112,7 +112,7 @@ export const RESOLUTION_KINDS: Readonly<Record<ResolutionCode, ResolutionKind>> 
   'correct-stock': {
     label: { en: 'Correct the stock', fr: 'Corriger le stock' },
     effect: {
-      en: 'Sets what was counted, then decides again',
+      en: 'Sets what was counted, then re-allocates',
       fr: 'Enregistre le comptage, puis réaffecte',
     },
     role: 'lead',

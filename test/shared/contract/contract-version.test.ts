@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "403267627c743101",
-        "version": 30,
+        "hash": "30f62369161b37ab",
+        "version": 31,
       }
     `)
   })
