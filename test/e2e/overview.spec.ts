@@ -11,7 +11,7 @@ test('a lead reads what to do first and follows the figures', async ({ page }) =
 
   const decided = page.getByRole('region', { name: 'Today’s flow' }).getByRole('link', { name: /Allocated/ })
   await decided.click()
-  await expect(page).toHaveURL(/\/orders\?state=decided$/)
+  await expect(page).toHaveURL(/\/orders\?state=allocated$/)
   await expect(page.getByRole('grid', { name: 'Orders' }).getByText('Allocated').first()).toBeVisible()
 
   await press(page, 'g', 'v')
