@@ -1,5 +1,6 @@
 import { statfs } from 'node:fs/promises'
-import type { Bilingual } from '../shared/contract/procedure.ts'
+import type { Message } from '../shared/messages/definition.ts'
+import { message } from '../shared/messages/message.ts'
 import type { Log } from './log.ts'
 
 const MIB = 1024 * 1024
@@ -13,26 +14,14 @@ export async function storageTroubles(
   home: string,
   log: Pick<Log, 'problem'>,
   freeBytes: (home: string) => Promise<number> = freeBytesOf,
-): Promise<Bilingual[]> {
-  const troubles: Bilingual[] = []
+): Promise<Message[]> {
+  const troubles: Message[] = []
   const free = await freeBytes(home)
-  const left = Math.floor(free / MIB)
-  if (free < NONE_BYTES)
-    troubles.push({
-      en: `The disk of the data folder is full: nothing more can be kept, orders and labels stand still. Everything before is safe. Make room on the disk of ${home}`,
-      fr: `Le disque du dossier de données est plein : plus rien ne peut être gardé, commandes et étiquettes attendent. Ce qui précède est en sécurité. Libérez de la place sur le disque de ${home}`,
-    })
+  if (free < NONE_BYTES) troubles.push(message('storage.diskFull', { folder: home }))
   else if (free < LITTLE_BYTES)
-    troubles.push({
-      en: `The disk of the data folder has ${left} MB left: make room on the disk of ${home} before work stops`,
-      fr: `Le disque du dossier de données n’a plus que ${left} Mo : libérez de la place sur le disque de ${home} avant que le travail ne s’arrête`,
-    })
-  const why = log.problem()
-  if (why !== null)
-    troubles.push({
-      en: `The log cannot be written (${why}): work goes on, but faults leave no trace`,
-      fr: `Le journal technique ne peut pas être écrit (${why}) : le travail continue, mais les pannes ne laissent pas de trace`,
-    })
+    troubles.push(message('storage.diskNearlyFull', { megabytes: Math.floor(free / MIB), folder: home }))
+  const problem = log.problem()
+  if (problem !== null) troubles.push(message('storage.logFailed', { problem }))
   return troubles
 }
 

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { bilingual } from '../../shared/contract/procedure.ts'
+import { messageSchema } from '../../shared/messages/message.ts'
 
 const kept = z.object({
   /** A folder that gets a copy of each copy. Of this machine, not of the workspace: restoring a copy leaves it. */
@@ -12,7 +12,7 @@ const kept = z.object({
   /** Path of the copy to restore before the store is opened next. */
   restore: z.string().nullable(),
   /** What was found at a start, said at every start until then. */
-  told: z.array(z.object({ sentence: bilingual, until: z.int() })),
+  told: z.array(z.object({ sentence: messageSchema, until: z.int() })),
 })
 export type KeepingState = z.infer<typeof kept>
 

@@ -1,7 +1,8 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
-import type { Bilingual } from '../../shared/contract/procedure.ts'
 import { type Clock, DAY_MS, type EpochMs } from '../../shared/lib/clock.ts'
+import { message } from '../../shared/messages/message.ts'
+import { say } from '../../shared/messages/say.ts'
 import { refuse } from '../app/commands/refusal.ts'
 import type { Keeping, StoreCopy } from '../app/ports/keeping.ts'
 import type { Store } from '../app/ports/store.ts'
@@ -14,7 +15,7 @@ import { isOfEarlierSchema } from '../store/schema-of-file.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 import { checkAtStart, type Finding } from '../store/start-up-check.ts'
 import type { OnCorruptRow } from '../store/stored-json.ts'
-import { findingWords } from './finding-words.ts'
+import { findingMessage } from './finding-message.ts'
 import { type KeepingFile, openKeepingFile } from './keeping-file.ts'
 import { restoreAsked } from './restore-asked.ts'
 import { watchStore } from './watch-store.ts'
@@ -109,35 +110,29 @@ function rememberFindings(file: KeepingFile, findings: readonly Finding[], now: 
   const told = file.read().told.filter(({ until }) => until > now)
   if (over.length + told.length === 0 && file.read().told.length === 0) return
   file.change({
-    told: [...told, ...over.map((one) => ({ sentence: findingWords(one), until: now + TOLD_FOR_MS }))],
+    told: [...told, ...over.map((one) => ({ sentence: findingMessage(one), until: now + TOLD_FOR_MS }))],
   })
 }
 
 function tellFindings(notices: Notices, file: KeepingFile, findings: readonly Finding[], now: EpochMs) {
   for (const { sentence, until } of file.read().told) {
-    if (until > now) notices.say(`told/${sentence.en}`, sentence)
+    if (until > now) notices.say(`told/${say('en', sentence)}`, sentence)
   }
   for (const finding of findings) {
-    if (finding.kind === 'damaged-pages') notices.say('store-damaged', findingWords(finding))
-    if (finding.kind === 'replaced') notices.say('store-replaced', findingWords(finding))
+    if (finding.kind === 'damaged-pages') notices.say('store-damaged', findingMessage(finding))
+    if (finding.kind === 'replaced') notices.say('store-replaced', findingMessage(finding))
   }
 }
 
 function tellBackup(notices: Notices, result: BackupResult, onFault: (fault: unknown) => void) {
   if (result.kind === 'failed') {
     onFault(new Error(`The copy failed: ${result.problem}`))
-    return notices.say('copy-failed', {
-      en: `No copy of the data could be made: ${result.problem}`,
-      fr: `Aucune copie des données n’a pu être faite : ${result.problem}`,
-    })
+    return notices.say('copy-failed', message('storage.backupFailed', { problem: result.problem }))
   }
   notices.clear('copy-failed')
   if (result.elsewhere === null) return notices.clear('second-place')
   onFault(new Error(`The copy could not be put in the second place: ${result.elsewhere}`))
-  notices.say('second-place', {
-    en: `Copies do not reach the second place: ${result.elsewhere}`,
-    fr: `Les copies n’arrivent pas au second emplacement : ${result.elsewhere}`,
-  })
+  notices.say('second-place', message('storage.secondPlaceFailed', { problem: result.elsewhere }))
 }
 
 function keepingOf(
@@ -159,21 +154,14 @@ function keepingOf(
     async run() {
       const result = await backups.now()
       if (result.kind === 'made') return result.backup.path
-      return refuse(
-        `No copy could be made: ${result.problem}. Earlier copies are as they were`,
-        `Aucune copie n’a pu être faite : ${result.problem}. Les copies antérieures sont intactes`,
-      )
+      return refuse('storage.copyFailed', { problem: result.problem })
     },
     lastAt: () => listBackups(backupFolder)[0]?.madeAt ?? null,
     copies: () => all().map(({ copy }) => copy),
     async restore(copyId) {
       const found = all().find(({ copy }) => copy.id === copyId)
-      if (found === undefined) return refuse('This copy is not there any more', 'Cette copie n’existe plus')
-      if (!(await isSoundCopy(found.backup)))
-        return refuse(
-          'This copy is no longer sound: choose another. Nothing was changed',
-          'Cette copie n’est plus saine : choisissez-en une autre. Rien n’a été changé',
-        )
+      if (found === undefined) return refuse('storage.copyGone')
+      if (!(await isSoundCopy(found.backup))) return refuse('storage.copyUnsound')
       keepingFile.change({ restore: found.backup.path })
       setTimeout(restart, RESTART_AFTER_MS)
     },
@@ -214,24 +202,15 @@ function copyOf({ name, madeAt, bytes, holds, suspect }: Backup, place: StoreCop
 
 /** @throws {Refusal} */
 function checkPlace(folder: string, home: string) {
-  if (!isAbsolute(folder))
-    refuse('Give the whole path of the folder', 'Indiquez le chemin complet du dossier')
+  if (!isAbsolute(folder)) refuse('storage.wholePath')
   const inside = relative(home, folder)
-  if (!inside.startsWith('..') && !isAbsolute(inside))
-    refuse(
-      'This folder lies in the data folder: choose one on another disk',
-      'Ce dossier est dans le dossier de données : choisissez-en un sur un autre disque',
-    )
+  if (!inside.startsWith('..') && !isAbsolute(inside)) refuse('storage.insideDataFolder')
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (!statSync(folder).isDirectory()) throw new Error('not a folder')
     accessSync(folder, constants.W_OK)
   } catch (error) {
-    const why: Bilingual = { en: wordsOf(error), fr: wordsOf(error) }
-    refuse(
-      `This folder cannot be written to: ${why.en}`,
-      `Ce dossier n’est pas accessible en écriture : ${why.fr}`,
-    )
+    refuse('storage.notWritable', { problem: wordsOf(error) })
   }
 }
 

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Clock, DAY_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
+import { message } from '../../shared/messages/message.ts'
 import type { Notices } from '../app/services/notices.ts'
 import { backupName, describe } from '../store/backup-files.ts'
 import { inWorker } from '../store/backup-protocol.ts'
 import type { OpenFile } from '../store/open-file.ts'
-import { damagedWords } from './finding-words.ts'
 
 const SLICE_MS = 1_000
 /** Of the whole structure, in a worker: soon after the start, then once a day. */
@@ -46,15 +46,16 @@ export function watchStore(deps: {
     }
     const before = damaged.size
     for (const page of file.checkSlice()) damaged.add(page)
-    if (damaged.size > before) notices.say('store-damaged', damagedWords(damaged.size, []))
+    if (damaged.size > before)
+      notices.say('store-damaged', message('storage.found.damaged', { pages: damaged.size }))
   }
 
   function sayGone() {
     const path = rescue()
-    notices.say('store-gone', {
-      en: `The data file was deleted or replaced while the program runs: nothing can be recorded any more. ${path === null ? 'No copy of what was recorded could be made' : `All that was recorded is in the copy ${path}`}. Start the program again`,
-      fr: `Le fichier de données a été supprimé ou remplacé pendant que le programme tourne : plus rien ne peut être enregistré. ${path === null ? 'Aucune copie de ce qui était enregistré n’a pu être faite' : `Tout ce qui était enregistré est dans la copie ${path}`}. Relancez le programme`,
-    })
+    notices.say(
+      'store-gone',
+      path === null ? message('storage.goneLost') : message('storage.goneRescued', { path }),
+    )
   }
 
   function rescue(): string | null {
@@ -74,10 +75,7 @@ export function watchStore(deps: {
     if (problem === null || isGone) return
     isBroken = true
     onFault(new Error(`The data file is damaged: ${problem.message}`))
-    notices.say('store-broken', {
-      en: 'The data file is damaged. Restore a copy under Settings > Data, and check this disk',
-      fr: 'Le fichier de données est abîmé. Restaurez une copie sous Réglages > Données et vérifiez ce disque',
-    })
+    notices.say('store-broken', message('storage.broken'))
   }
 
   const guarded = (work: () => void) => () => {

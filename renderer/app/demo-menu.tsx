@@ -2,7 +2,7 @@ import { Zap } from 'lucide-react'
 import type { DEMO_EVENTS } from '../../shared/contract/setup.ts'
 import { Button } from '../components/button.tsx'
 import { Menu } from '../components/menu.tsx'
-import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useMessages, useSay } from '../lib/messages.ts'
 import { useToasts } from '../lib/toasts.ts'
 import { useCommand } from '../lib/use-command.ts'
 import { useLive } from '../lib/use-live.ts'
@@ -17,7 +17,7 @@ const PACES = [0, 24, 120] as const
 /** Makes trouble in the demo workspace at a press, ends what lasts, and sets how fast orders come. */
 export function DemoMenu() {
   const texts = useMessages('demo')
-  const language = useLanguage()
+  const inWords = useSay()
   const say = useToasts((toasts) => toasts.say)
   const state = useLive(TOPICS, (client) => client.demo.state({}))
   const trigger = useCommand((client) => client.demo.trigger)
@@ -27,7 +27,7 @@ export function DemoMenu() {
   async function choose(event: DemoEvent) {
     const outcome = await trigger.run({ event, off: active.includes(event) })
     if (outcome.kind !== 'done') return
-    say('neutral', outcome.value.what[language])
+    say('neutral', inWords(outcome.value.what))
     state.refresh()
   }
 

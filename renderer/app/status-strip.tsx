@@ -1,14 +1,14 @@
 import { CloudOff, Plug, TriangleAlert } from 'lucide-react'
 import type { OverviewFigures } from '../../shared/contract/overview.ts'
-import type { Bilingual } from '../../shared/contract/procedure.ts'
 import { isTroubled } from '../../shared/domain/channel.ts'
 import { HOUR_MS, MINUTE_MS } from '../../shared/lib/clock.ts'
+import type { Message } from '../../shared/messages/definition.ts'
 import { Button } from '../components/button.tsx'
 import { Select } from '../components/select.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { useSites, useTimeZone } from '../lib/catalog.ts'
 import { connection, useHello, useLinkStatus } from '../lib/client.ts'
-import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useMessages, useSay } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useNow } from '../lib/use-now.ts'
@@ -19,10 +19,10 @@ import './status-strip.css'
 const ALL = 'all'
 
 /** Where and when we are, what comes next, and what is not connected. Blocks nothing. */
-export function StatusStrip(props: { figures: OverviewFigures | null; notices: readonly Bilingual[] }) {
+export function StatusStrip(props: { figures: OverviewFigures | null; notices: readonly Message[] }) {
   const { figures } = props
   const texts = useMessages('app')
-  const language = useLanguage()
+  const inWords = useSay()
   const { siteId, setSite } = useSession()
   const sites = useSites() ?? []
   const demo = useHello()?.demo ?? false
@@ -47,9 +47,9 @@ export function StatusStrip(props: { figures: OverviewFigures | null; notices: r
       </div>
       <OfflineLine />
       {[...troubles, ...props.notices].map((notice) => (
-        <p key={notice.en} className="strip-line tone-risk" role="status">
+        <p key={inWords(notice)} className="strip-line tone-risk" role="status">
           <TriangleAlert size={14} aria-hidden />
-          {notice[language]}
+          {inWords(notice)}
         </p>
       ))}
     </header>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
-import type { Bilingual } from '../../shared/contract/procedure.ts'
-import { useLanguage, useMessages } from '../lib/messages.ts'
+import type { Message } from '../../shared/messages/definition.ts'
+import { useMessages, useSay } from '../lib/messages.ts'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import './file-preview-dialog.css'
@@ -8,7 +8,7 @@ import { Skeleton } from './skeleton.tsx'
 
 interface Reading<Row> {
   readonly rows: readonly Row[]
-  readonly problems: readonly { line: number | null; message: Bilingual }[]
+  readonly problems: readonly { line: number | null; message: Message }[]
 }
 
 const PROBLEMS_SHOWN = 20
@@ -30,7 +30,7 @@ export function FilePreviewDialog<Row>(props: {
 }) {
   const { file, read } = props
   const texts = useMessages('filePreview')
-  const language = useLanguage()
+  const inWords = useSay()
   const [reading, setReading] = useState<Reading<Row> | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   useEffect(() => {
@@ -73,9 +73,9 @@ export function FilePreviewDialog<Row>(props: {
           <p>{texts.problems({ count: reading.problems.length })}</p>
           <ul className="file-preview-problems">
             {reading.problems.slice(0, PROBLEMS_SHOWN).map(({ line, message }) => (
-              <li key={`${line} ${message.en}`}>
+              <li key={`${line} ${inWords(message)}`}>
                 {line !== null && <span className="unit">{texts.line({ line })} </span>}
-                {message[language]}
+                {inWords(message)}
               </li>
             ))}
           </ul>

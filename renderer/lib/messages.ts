@@ -1,3 +1,4 @@
+import { useCallback } from 'react'
 import { type Language, type ScreenLanguage, sentenceLanguage } from '../../shared/lib/language.ts'
 import type { Area } from '../../shared/messages/catalogue.ts'
 import type { Message } from '../../shared/messages/definition.ts'
@@ -12,7 +13,7 @@ export function useMessages<A extends Area>(area: A): AreaTexts<A> {
 /** Puts messages into words for the person at the screen. */
 export function useSay(): (message: Message) => string {
   const language = useScreenLanguage()
-  return (message) => say(language, message)
+  return useCallback((message) => say(language, message), [language])
 }
 
 /** The language of numbers, dates and texts. */

@@ -3,7 +3,7 @@ import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { type AreaTexts } from '../../shared/messages/say.ts'
 import { connection, random } from './client.ts'
 import type { Client } from './connection.ts'
-import { useLanguage, useMessages } from './messages.ts'
+import { useMessages, useSay } from './messages.ts'
 import { roomClock } from './room-clock.ts'
 import { type CommandCall, type CommandOutcome, sendCommand } from './send-command.ts'
 import { useToasts } from './toasts.ts'
@@ -25,7 +25,7 @@ function failureText(texts: AreaTexts<'commandResult'>, failure: { code: string;
 /** `useCommand((client) => client.orders.hold)` */
 export function useCommand<I, O>(pick: (client: Client) => CommandCall<I, O>): Command<I, O> {
   const [running, setRunning] = useState(0)
-  const language = useLanguage()
+  const inWords = useSay()
   const texts = useMessages('commandResult')
   const say = useToasts((toasts) => toasts.say)
   const call = pick(connection.client)
@@ -36,14 +36,14 @@ export function useCommand<I, O>(pick: (client: Client) => CommandCall<I, O>): C
       try {
         const id = uuidv7(roomClock.now(), random)
         const outcome = await sendCommand(connection, call, id, input)
-        if (outcome.kind === 'refused') say('risk', outcome.message[language])
+        if (outcome.kind === 'refused') say('risk', inWords(outcome.message))
         if (outcome.kind === 'failed') say('blocked', failureText(texts, outcome))
         return outcome
       } finally {
         setRunning((count) => count - 1)
       }
     },
-    [call, language, texts, say],
+    [call, inWords, texts, say],
   )
   return { run, busy: running > 0 }
 }

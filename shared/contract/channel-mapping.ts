@@ -3,7 +3,7 @@ import { channelPlace, MOST_UNITS, routing } from '../domain/channel-mapping.ts'
 import { product } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
-import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
+import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
 const channelId = { channelId: scalars.code }
 
@@ -88,7 +88,7 @@ export const channelMapping = {
     .output(
       z.object({
         rows: z.array(meaningOf),
-        problems: z.array(z.object({ line: z.int().nullable(), message: bilingual })),
+        problems: z.array(z.object({ line: z.int().nullable(), message: messageSchema })),
       }),
     ),
   /** The channel's locations as it says them now; `unreachable`: what is kept of them. */

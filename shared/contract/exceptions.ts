@@ -5,20 +5,21 @@ import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
 import { destination } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { meaning, meaningOf } from './channel-mapping.ts'
 import { bulkResult } from './orders.ts'
-import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
+import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
 /** One way out as offered for one exception; those that can be taken come first, the usual fix on top (key 1). */
 export const resolution = z.object({
   code: resolutionCode,
   /** Which of several of this kind: a service ('carrier/service') or a site; null where there is only one. */
   choice: z.string().nullable().default(null),
-  label: bilingual,
+  label: messageSchema,
   /** What would happen, with its figures: "Ship from Lille, +1.10 EUR, same day". */
-  effect: bilingual,
+  effect: messageSchema,
   /** null = can be done; else why not. */
-  disabled: bilingual.nullable(),
+  disabled: messageSchema.nullable(),
   needsRole: z.enum(['packer', 'lead', 'manager']),
 })
 export type Resolution = z.infer<typeof resolution>
@@ -36,7 +37,7 @@ export const exceptionRow = z.object({
       currency: scalars.currency,
     })
     .nullable(),
-  sentence: bilingual,
+  sentence: messageSchema,
   suggestion: resolution.nullable(),
 })
 export type ExceptionRow = z.infer<typeof exceptionRow>
@@ -112,7 +113,7 @@ export const exceptions = {
       args: resolutionArgs,
     }),
     /** `undo`: null where there is no way back. */
-    output: z.object({ sentence: bilingual, undo: resolutionUndo.nullable().default(null) }),
+    output: z.object({ sentence: messageSchema, undo: resolutionUndo.nullable().default(null) }),
     wakes: ['scheduler'],
     needsHub: null,
   }),

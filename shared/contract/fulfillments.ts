@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
 import { rejectionReason } from '../domain/site-rejection.ts'
-import { bilingual, command, nothing } from './procedure.ts'
+import { messageSchema } from '../messages/message.ts'
+import { command, nothing } from './procedure.ts'
 
 export const fulfillments = {
   /**
@@ -15,7 +16,7 @@ export const fulfillments = {
       reason: rejectionReason,
       note: z.string().trim().max(300),
     }),
-    output: z.object({ orderId: z.string(), siteId: scalars.code, sentence: bilingual }),
+    output: z.object({ orderId: z.string(), siteId: scalars.code, sentence: messageSchema }),
     wakes: ['scheduler'],
     needsHub: null,
   }),

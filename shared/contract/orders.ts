@@ -8,8 +8,9 @@ import { holdFilter } from '../domain/order-standing.ts'
 import * as scalars from '../domain/scalars.ts'
 import { siteRejection } from '../domain/site-rejection.ts'
 import { stockLevel } from '../domain/stock.ts'
+import { messageSchema } from '../messages/message.ts'
 import { standingView } from './channel-standing.ts'
-import { bilingual, command, nothing, page, pageRequest, query } from './procedure.ts'
+import { command, nothing, page, pageRequest, query } from './procedure.ts'
 import { paysBack } from './returns.ts'
 
 export const orderRow = z.object({
@@ -41,7 +42,7 @@ export const timelineEvent = z.object({
   actor: z.string(),
   /** Command type, e.g. 'orders.hold', or 'received', 'decided', 'pushed'. */
   type: z.string(),
-  sentence: bilingual,
+  sentence: messageSchema,
 })
 
 export type TimelineEvent = z.infer<typeof timelineEvent>
@@ -73,7 +74,7 @@ const orderIds = z.object({ orderIds: z.array(z.string()).min(1).max(500) })
 /** What happened to each of several orders; `skipped` says why. */
 export const bulkResult = z.object({
   changed: z.array(z.string()),
-  skipped: z.array(z.object({ id: z.string(), why: bilingual })),
+  skipped: z.array(z.object({ id: z.string(), why: messageSchema })),
 })
 
 /** What would be owed to the buyer of an order if it were cancelled now. */
@@ -99,7 +100,7 @@ export const trial = z.object({
       promise: deliveryPromise,
     }),
   ),
-  problem: bilingual.nullable(),
+  problem: messageSchema.nullable(),
   explanation,
   sentences: z.object({ en: z.array(z.string()), fr: z.array(z.string()) }),
 })

@@ -5,12 +5,13 @@ import { byHand } from '../domain/order-choice.ts'
 import { printJobState } from '../domain/print-job.ts'
 import { product } from '../domain/product.ts'
 import * as scalars from '../domain/scalars.ts'
-import { bilingual, command, nothing, query } from './procedure.ts'
+import { messageSchema } from '../messages/message.ts'
+import { command, nothing, query } from './procedure.ts'
 
 /** called-off, held, left: what its channel says. changed: its parcel is not what is wanted any more. unreadable: a change that nobody can read. */
 export const stopSign = z.object({
   kind: z.enum(['called-off', 'held', 'left', 'changed', 'unreadable']),
-  sentence: bilingual,
+  sentence: messageSchema,
 })
 export type StopSign = z.infer<typeof stopSign>
 
@@ -25,7 +26,7 @@ export const packTask = z.object({
   byHand: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable().default(null),
   serviceName: z.string(),
   /** Set when it must not be packed: on hold, cancelled, shipped already ... */
-  blocked: bilingual.nullable(),
+  blocked: messageSchema.nullable(),
   /**
    * Set while news of its channel that nobody has answered stops it, packed or not: it was called off, is held, has
    * left there. It must neither be packed nor leave, and the station shows it as a stop sign.
@@ -98,7 +99,7 @@ export const packing = {
   shortPick: command({
     role: 'packer',
     input: z.object({ fulfillmentId: z.string(), sku: scalars.sku, found: scalars.count }),
-    output: z.object({ sentence: bilingual }),
+    output: z.object({ sentence: messageSchema }),
     wakes: ['scheduler'],
     needsHub: null,
   }),
@@ -178,7 +179,7 @@ export const printers = {
     .output(
       z.object({
         kind: z.enum(['ready', 'fault', 'offline', 'unknown', 'unavailable']),
-        sentence: bilingual,
+        sentence: messageSchema,
       }),
     ),
   put: command({ role: 'lead', input: printerConfig, output: nothing, needsHub: null }),

@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
 import type { Role } from '../domain/workspace.ts'
+import { messageSchema } from '../messages/message.ts'
 import type { HubReason } from './hub-reasons.ts'
 import type { Wake } from './wakes.ts'
 
@@ -22,7 +23,7 @@ export interface CommandMeta<K extends 'command' | 'action'> {
 }
 
 /** Grows with every change of the contract; a test compares it with a hash of all schemas. */
-export const CONTRACT_VERSION = 31
+export const CONTRACT_VERSION = 32
 
 const ERRORS = {
   FORBIDDEN: { message: 'This role may not do that', data: z.object({ needed: z.string() }) },
@@ -75,12 +76,8 @@ function changing<K extends 'command' | 'action', I extends z.ZodType, O extends
     .output(z.discriminatedUnion('kind', [z.object({ kind: z.literal('done'), value: output }), refused]))
 }
 
-/** A sentence written in each language. */
-export const bilingual = z.object({ en: z.string(), fr: z.string() })
-export type Bilingual = z.infer<typeof bilingual>
-
 /** An expected "no": nothing was changed, and why. */
-export const refused = z.object({ kind: z.literal('refused'), message: bilingual })
+export const refused = z.object({ kind: z.literal('refused'), message: messageSchema })
 export type Refused = z.infer<typeof refused>
 
 export const nothing = z.object({})

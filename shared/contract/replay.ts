@@ -2,9 +2,10 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { EXCEPTION_REASONS } from '../domain/exception.ts'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { rule } from '../rules/document.ts'
 import { trial } from './orders.ts'
-import { bilingual, page, pageRequest, query } from './procedure.ts'
+import { page, pageRequest, query } from './procedure.ts'
 
 /** How the decision of one order would differ; an order may differ in several ways. */
 export const REPLAY_CHANGES = [
@@ -102,7 +103,7 @@ export const replaySide = z.object({
   /** Shipping and handling; null when nothing ships. */
   cents: scalars.nonNegativeCents.nullable(),
   /** Why a person must look. */
-  problem: bilingual.nullable(),
+  problem: messageSchema.nullable(),
   /** Higher first. */
   priority: z.number(),
   /** Those that rules put on. */

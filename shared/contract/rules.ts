@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
+import { messageSchema } from '../messages/message.ts'
 import { rule, ruleSet } from '../rules/document.ts'
-import { bilingual, command, query } from './procedure.ts'
+import { command, query } from './procedure.ts'
 
 export const ruleRow = z.object({
   rule,
-  sentence: bilingual,
+  sentence: messageSchema,
   hits7Days: z.int(),
   /** Why it is left out of deciding; its neighbours work. */
-  quarantine: z.array(bilingual),
+  quarantine: z.array(messageSchema),
   /** What the lint says: never matches, shadowed by, conflicts with ... */
-  remarks: z.array(z.object({ code: z.string(), sentence: bilingual })),
+  remarks: z.array(z.object({ code: z.string(), sentence: messageSchema })),
 })
 export type RuleRow = z.infer<typeof ruleRow>
 

@@ -2,7 +2,8 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
 import { role, workspaceSettings } from '../domain/workspace.ts'
-import { bilingual, query } from './procedure.ts'
+import { messageSchema } from '../messages/message.ts'
+import { query } from './procedure.ts'
 
 /** What a screen must read again after a change. */
 export const TOPICS = [
@@ -34,7 +35,7 @@ export const hello = z.object({
   demo: z.boolean(),
   settings: workspaceSettings,
   /** What everybody must know while it lasts, such as a restore from a copy; the topic `notices` says that it changed. */
-  notices: z.array(bilingual),
+  notices: z.array(messageSchema),
   lastSeq: z.int(),
   now: scalars.epochMs,
 })
@@ -46,7 +47,7 @@ export const session = {
   /** What stands in the way of keeping things now, such as a full disk; asked for again and again. */
   troubles: query('packer')
     .input(z.object({}))
-    .output(z.object({ troubles: z.array(bilingual) })),
+    .output(z.object({ troubles: z.array(messageSchema) })),
   hello: query('packer').input(z.object({})).output(hello),
   /** Every change after `since`, then the new ones as they happen. Several may arrive as one. */
   changes: query('packer')

@@ -6,7 +6,8 @@ import { prunedKind, pruning, retention } from '../domain/retention.ts'
 import * as scalars from '../domain/scalars.ts'
 import { surcharge } from '../domain/surcharge.ts'
 import { workspaceSettings } from '../domain/workspace.ts'
-import { bilingual, command, nothing, query } from './procedure.ts'
+import { messageSchema } from '../messages/message.ts'
+import { command, nothing, query } from './procedure.ts'
 
 /** A day of the next twelve months that is closed, or a built-in one that is worked. */
 export const closedDay = z.object({
@@ -14,7 +15,7 @@ export const closedDay = z.object({
   /** built-in: a public holiday; own: closed on top in the whole country; site: closed at one site. */
   kind: z.enum(['built-in', 'own', 'site']),
   siteId: scalars.code.nullable(),
-  name: bilingual.nullable(),
+  name: messageSchema.nullable(),
   worked: z.boolean(),
   /** When orders of that day ship, for each site that works on that weekday; empty = it changes nothing for sites. */
   ships: z.array(z.object({ siteId: scalars.code, on: scalars.localDate })),
@@ -94,7 +95,7 @@ export const settings = {
     .output(
       z.object({
         rates: z.array(exchangeRate),
-        problems: z.array(z.object({ line: z.int().nullable(), message: bilingual })),
+        problems: z.array(z.object({ line: z.int().nullable(), message: messageSchema })),
       }),
     ),
   /** Replaces those of the same base, currency and day. */

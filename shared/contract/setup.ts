@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { action, bilingual, command, query } from './procedure.ts'
+import { messageSchema } from '../messages/message.ts'
+import { action, command, query } from './procedure.ts'
 
 /** Files put up beforehand (POST /upload, or Electron's file dialogue); `name` decides what the file is. */
 const upload = z.object({ name: z.string().max(200), uploadId: z.string().max(200) })
@@ -10,7 +11,7 @@ const importProblem = z.object({
   line: z.int().nullable(),
   column: z.string().nullable(),
   value: z.string().nullable(),
-  expected: bilingual,
+  expected: messageSchema,
 })
 
 export const importReport = z.object({
@@ -67,7 +68,7 @@ export const demo = {
   trigger: action({
     role: 'lead',
     input: z.object({ event: z.enum(DEMO_EVENTS), off: z.boolean() }),
-    output: z.object({ what: bilingual }),
+    output: z.object({ what: messageSchema }),
     needsHub: 'channel',
   }),
   setPace: action({

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Translated } from '../lib/language.ts'
 import * as scalars from './scalars.ts'
 
 /** Why a site does not ship what was released to it. The first two speak of the goods, the others of the site. */
@@ -23,22 +22,4 @@ export type SiteRejection = z.infer<typeof siteRejection>
 /** Whether the reason is the goods: the site may still ship other lines, and new stock ends the rejection. */
 export function isAboutGoods(reason: RejectionReason): boolean {
   return reason === 'no-stock' || reason === 'damaged'
-}
-
-/** The reasons in a few words, after a colon. */
-export const REJECTION_WORDS: Translated<Readonly<Record<RejectionReason, string>>> = {
-  en: {
-    'no-stock': 'no stock',
-    damaged: 'damaged goods',
-    'no-capacity': 'no capacity',
-    closed: 'closed',
-    other: 'another reason',
-  },
-  fr: {
-    'no-stock': 'pas de stock',
-    damaged: 'articles abîmés',
-    'no-capacity': 'pas de capacité',
-    closed: 'fermé',
-    other: 'autre motif',
-  },
 }

@@ -26,7 +26,8 @@ export function argumentText(
   }
   if (kind === 'clauses' && typeof value === 'object' && isList(value))
     return value.map((one) => anyText(one, style)).join(style.language === 'fr' ? '\u202f; ' : '; ')
-  if (kind === 'date' && typeof value === 'string') return dateText(value, style.language)
+  if ((kind === 'date' || kind === 'day') && typeof value === 'string')
+    return dateText(value, style.language, FORMATS[kind])
   return anyText(value, style)
 }
 
@@ -69,10 +70,15 @@ function instantText(instant: EpochMs, { language, timeZone }: ArgumentStyle): s
   return new Intl.DateTimeFormat(locale(language), { ...parts, hourCycle: 'h23', timeZone }).format(instant)
 }
 
-function dateText(date: LocalDate, language: ScreenLanguage): string {
+const FORMATS = {
+  date: { dateStyle: 'long' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+} as const
+
+function dateText(date: LocalDate, language: ScreenLanguage, format: Intl.DateTimeFormatOptions): string {
   const instant = Date.parse(`${date}T00:00:00Z`)
   if (Number.isNaN(instant)) return date
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'long', timeZone: 'UTC' }).format(instant)
+  return new Intl.DateTimeFormat(locale(language), { ...format, timeZone: 'UTC' }).format(instant)
 }
 
 /** Grams as kg above 999 g. */

@@ -30,6 +30,8 @@ export interface ArgumentKinds {
   instant: EpochMs
   /** '24 November 2026'. */
   date: LocalDate
+  /** 'Tue 24 Nov'. */
+  day: LocalDate
   /** Grams. */
   weight: number
   /** A cause inside a sentence. */

@@ -33,6 +33,8 @@ import { field } from './en/field.ts'
 import { filePreview } from './en/file-preview.ts'
 import { firstRun } from './en/first-run.ts'
 import { help } from './en/help.ts'
+import { holidays } from './en/holidays.ts'
+import { imports } from './en/imports.ts'
 import { liveView } from './en/live-view.ts'
 import { longText } from './en/long-text.ts'
 import { mirakl } from './en/mirakl.ts'
@@ -46,10 +48,15 @@ import { orderStanding } from './en/order-standing.ts'
 import { orderWhy } from './en/order-why.ts'
 import { orders } from './en/orders.ts'
 import { overview } from './en/overview.ts'
+import { packStops } from './en/pack-stops.ts'
 import { packing } from './en/packing.ts'
 import { pastOrders } from './en/past-orders.ts'
 import { prestashop } from './en/prestashop.ts'
+import { printers } from './en/printers.ts'
 import { productPicker } from './en/product-picker.ts'
+import { refusals } from './en/refusals.ts'
+import { rejections } from './en/rejections.ts'
+import { resolutions } from './en/resolutions.ts'
 import { retention } from './en/retention.ts'
 import { ruleEditor } from './en/rule-editor.ts'
 import { ruleReplay } from './en/rule-replay.ts'
@@ -57,7 +64,9 @@ import { settings } from './en/settings.ts'
 import { shopify } from './en/shopify.ts'
 import { siteOutage } from './en/site-outage.ts'
 import { stock } from './en/stock.ts'
+import { storage } from './en/storage.ts'
 import { surcharges } from './en/surcharges.ts'
+import { timeline } from './en/timeline.ts'
 import { values } from './en/values.ts'
 import { vendure } from './en/vendure.ts'
 import { whatIf } from './en/what-if.ts'
@@ -107,6 +116,8 @@ export const en = {
   filePreview,
   firstRun,
   help,
+  holidays,
+  imports,
   liveView,
   longText,
   orderMoney,
@@ -118,16 +129,23 @@ export const en = {
   orderWhy,
   orders,
   overview,
+  packStops,
   packing,
   pastOrders,
+  printers,
   productPicker,
+  refusals,
+  rejections,
+  resolutions,
   retention,
   ruleEditor,
   ruleReplay,
   settings,
   siteOutage,
   stock,
+  storage,
   surcharges,
+  timeline,
   whatIf,
   words,
 } as const satisfies Definitions

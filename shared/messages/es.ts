@@ -7,6 +7,7 @@ import { field } from './es/field.ts'
 import { liveView } from './es/live-view.ts'
 import { longText } from './es/long-text.ts'
 import { orderRequests } from './es/order-requests.ts'
+import { packStops } from './es/pack-stops.ts'
 import { packing } from './es/packing.ts'
 
 /** The areas that are written in Spanish; the others are shown in English. */
@@ -18,5 +19,6 @@ export const es: Partial<Translation<typeof en>> = {
   liveView,
   longText,
   orderRequests,
+  packStops,
   packing,
 }

@@ -34,6 +34,8 @@ import { field } from './fr/field.ts'
 import { filePreview } from './fr/file-preview.ts'
 import { firstRun } from './fr/first-run.ts'
 import { help } from './fr/help.ts'
+import { holidays } from './fr/holidays.ts'
+import { imports } from './fr/imports.ts'
 import { liveView } from './fr/live-view.ts'
 import { longText } from './fr/long-text.ts'
 import { mirakl } from './fr/mirakl.ts'
@@ -47,10 +49,15 @@ import { orderStanding } from './fr/order-standing.ts'
 import { orderWhy } from './fr/order-why.ts'
 import { orders } from './fr/orders.ts'
 import { overview } from './fr/overview.ts'
+import { packStops } from './fr/pack-stops.ts'
 import { packing } from './fr/packing.ts'
 import { pastOrders } from './fr/past-orders.ts'
 import { prestashop } from './fr/prestashop.ts'
+import { printers } from './fr/printers.ts'
 import { productPicker } from './fr/product-picker.ts'
+import { refusals } from './fr/refusals.ts'
+import { rejections } from './fr/rejections.ts'
+import { resolutions } from './fr/resolutions.ts'
 import { retention } from './fr/retention.ts'
 import { ruleEditor } from './fr/rule-editor.ts'
 import { ruleReplay } from './fr/rule-replay.ts'
@@ -58,7 +65,9 @@ import { settings } from './fr/settings.ts'
 import { shopify } from './fr/shopify.ts'
 import { siteOutage } from './fr/site-outage.ts'
 import { stock } from './fr/stock.ts'
+import { storage } from './fr/storage.ts'
 import { surcharges } from './fr/surcharges.ts'
+import { timeline } from './fr/timeline.ts'
 import { values } from './fr/values.ts'
 import { vendure } from './fr/vendure.ts'
 import { whatIf } from './fr/what-if.ts'
@@ -107,6 +116,8 @@ export const fr: Translation<typeof en> = {
   filePreview,
   firstRun,
   help,
+  holidays,
+  imports,
   liveView,
   longText,
   orderMoney,
@@ -118,16 +129,23 @@ export const fr: Translation<typeof en> = {
   orderWhy,
   orders,
   overview,
+  packStops,
   packing,
   pastOrders,
+  printers,
   productPicker,
+  refusals,
+  rejections,
+  resolutions,
   retention,
   ruleEditor,
   ruleReplay,
   settings,
   siteOutage,
   stock,
+  storage,
   surcharges,
+  timeline,
   whatIf,
   words,
 }

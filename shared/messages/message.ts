@@ -7,11 +7,12 @@ export type MessageCode = CodesOf<typeof en>
 
 export type MessageArguments<Code extends MessageCode> = ArgumentsOf<DefinitionAt<typeof en, Code>>
 
-/** The second argument is left out where the text takes none. */
-export function message<Code extends MessageCode>(
-  code: Code,
-  ...args: keyof MessageArguments<Code> extends never ? [] : [MessageArguments<Code>]
-): Message {
+/** What `message` takes after the code: nothing where the text has no arguments. */
+export type MessageParameters<Code extends MessageCode> = keyof MessageArguments<Code> extends never
+  ? []
+  : [MessageArguments<Code>]
+
+export function message<Code extends MessageCode>(code: Code, ...args: MessageParameters<Code>): Message {
   return { code, args: (args[0] ?? {}) as Message['args'] }
 }
 

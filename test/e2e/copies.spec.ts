@@ -21,7 +21,9 @@ test('copies are shown with what they hold, and one is restored in the window', 
   await table.getByRole('row').nth(1).getByRole('button', { name: 'Restore' }).click()
   await expect(page.getByRole('dialog')).toContainText('The current data is backed up first')
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
-  await expect(page.locator('.strip-line')).toContainText('Restored the copy of', { timeout: 60_000 })
+  await expect(page.locator('.strip-line')).toContainText('has been restored as requested', {
+    timeout: 60_000,
+  })
   await visit(page, '/settings/workspace')
   await expect(page.getByRole('heading', { level: 1 })).not.toContainText('Changed since')
 })
@@ -47,7 +49,9 @@ test('a database that was deleted is asked about, and a copy brings it back: pic
   })
   await page.getByRole('button', { name: 'Restore' }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Restore' }).click()
-  await expect(page.locator('.strip-line').first()).toContainText('Restored the copy of', { timeout: 60_000 })
+  await expect(page.locator('.strip-line').first()).toContainText('has been restored as requested', {
+    timeout: 60_000,
+  })
 })
 
 test('a buyer is looked up, and cannot be erased while an order is open', async ({ page }) => {

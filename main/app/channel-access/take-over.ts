@@ -27,10 +27,7 @@ export async function takeOver(
 async function tellShop(services: AppServices, channelId: string): Promise<Ownership> {
   const connector = await writingConnector(services, channelId)
   if (connector?.readOwner === undefined || connector.writeOwner === undefined)
-    refuse(
-      'This shop has no place that says who works it: stop the other program by hand',
-      'Cette boutique n’a pas d’endroit qui dise qui y travaille : arrêtez l’autre programme à la main',
-    )
+    refuse('refusals.owner.noPlace')
   const signal = AbortSignal.timeout(ASK_MS)
   try {
     const there = await connector.readOwner(signal)
@@ -39,10 +36,7 @@ async function tellShop(services: AppServices, channelId: string): Promise<Owner
     return ownership
   } catch (fault) {
     if (!(fault instanceof ChannelError)) throw fault
-    refuse(
-      'The shop does not take that down: check the link and the rights of the key',
-      'La boutique ne l’enregistre pas : vérifiez la liaison et les droits de la clé',
-    )
+    refuse('refusals.owner.notStored')
   }
 }
 

@@ -18,11 +18,7 @@ export async function eraseBuyers(
   const records = await tx.orders.byIds(orderIds)
   const open = records.filter(({ state }) => !CLOSED_STATES.includes(state))
   if (open.length > 0) {
-    const some = open.map(({ order }) => order.reference).join(', ')
-    refuse(
-      `Still open: ${some}. Ship or cancel these orders first; nothing was erased`,
-      `Encore ouvertes : ${some}. Expédiez ou annulez d’abord ces commandes ; rien n’a été effacé`,
-    )
+    refuse('refusals.buyersOrdersOpen', { orders: open.map(({ order }) => order.reference) })
   }
   let erased = 0
   for (const { order } of records) if (await tx.buyers.erase(order.id, now)) erased += 1

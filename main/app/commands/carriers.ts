@@ -20,9 +20,9 @@ export async function suspendCarrier(
       (input.serviceId === null || service.serviceId === input.serviceId),
   )
   if (services.length === 0) {
-    refuse(`There is no carrier ${input.carrierId}`, `Il n’y a pas de transporteur ${input.carrierId}`)
+    refuse('refusals.unknown.carrier', { carrier: input.carrierId })
   }
-  if (input.until !== null && input.until <= now) refuse('That time has passed', 'Cette heure est passée')
+  if (input.until !== null && input.until <= now) refuse('refusals.timePassed')
   const suspension: Suspension = { ...input, id: context.newId(), from: now }
   await tx.carriers.putSuspension(suspension)
   context.newWorld()
@@ -43,7 +43,7 @@ export async function resumeCarrier(
 ): Promise<{ decidedAgain: number }> {
   const suspended = (await context.tx.carriers.suspensions(context.now)).find(({ id }) => id === suspensionId)
   if (!(await context.tx.carriers.endSuspension(suspensionId, context.now))) {
-    refuse('That suspension has ended already', 'Cette suspension est déjà finie')
+    refuse('refusals.suspensionEnded')
   }
   const carrierId = suspended?.carrierId
   if (carrierId !== undefined) await restateStopped(context, { siteId: null, carrierId, until: null })

@@ -28,11 +28,7 @@ export async function giveUpPushes(
   const wanted = new Set(ids)
   const { rows } = await tx.outbox.list(channelId, { offset: 0, limit: MOST })
   const held = rows.filter(({ id, state }) => wanted.has(id) && state === 'pending')
-  if (held.length === 0)
-    refuse(
-      'They have left meanwhile, or are being sent now',
-      'Ils sont partis entre-temps, ou partent à l’instant',
-    )
+  if (held.length === 0) refuse('refusals.backlog.gone')
   for (const { id, orderId } of held) {
     await tx.outbox.settle([id], {
       state: 'refused',

@@ -18,10 +18,7 @@ async function readCatalogue(
 ): Promise<Record<string, never>> {
   const channel = await needChannel(context, channelId)
   if (!CHANNEL_ABILITIES[channel.kind].tellsCatalogue || !isConnected(channel))
-    refuse(
-      'Only a connected Shopify, WooCommerce, PrestaShop or Vendure tells all that it sells: import the products of others as CSV',
-      'Seule une boutique Shopify, WooCommerce, PrestaShop ou Vendure connectée dit tout ce qu’elle vend : importez les articles des autres en CSV',
-    )
+    refuse('refusals.catalogue.unavailable')
   return {}
 }
 
@@ -49,18 +46,11 @@ export async function takeCatalogue(
     reading.startedAt !== readAt ||
     now - reading.startedAt > LONGEST_SEEN_MS
   )
-    refuse(
-      'Read the catalogue again: what you saw is not what was read last, or is older than a day',
-      'Relisez le catalogue : ce que vous avez vu n’est plus la dernière lecture, ou date de plus d’un jour',
-    )
-  if (isUnderWay(await takingOf(tx, channelId)))
-    refuse(
-      'A catalogue is being taken from this shop',
-      'Un catalogue est en cours de reprise pour cette boutique',
-    )
+    refuse('refusals.catalogue.stale')
+  if (isUnderWay(await takingOf(tx, channelId))) refuse('refusals.catalogue.busy')
   const known = new Set((await tx.sites.all()).map(({ id }) => id))
   const unknown = (sites ?? []).find(({ siteId }) => !known.has(siteId))
-  if (unknown) refuse(`There is no site ${unknown.siteId}`, `Il n’y a pas de site ${unknown.siteId}`)
+  if (unknown) refuse('refusals.unknown.site', { site: unknown.siteId })
   await tx.catalogue.forgetTaken(channelId)
   await keepTaking(tx, channelId, {
     readAt,
@@ -86,15 +76,8 @@ export async function undoCatalogue(
   const taking = await takingOf(tx, channelId)
   const reading = await readingOf(tx, channelId)
   if (taking === null || taking.undo !== null || taking.readAt !== reading?.startedAt)
-    refuse(
-      'There is nothing to undo: the catalogue was read again since, or it is undone already',
-      'Il n’y a rien à annuler : le catalogue a été relu depuis, ou la reprise est déjà annulée',
-    )
-  if (taking.endedAt === null)
-    refuse(
-      'It is still being taken: wait until it has ended',
-      'La reprise est en cours : attendez qu’elle soit finie',
-    )
+    refuse('refusals.catalogue.nothingToUndo')
+  if (taking.endedAt === null) refuse('refusals.catalogue.stillImporting')
   await keepTaking(tx, channelId, {
     ...taking,
     undo: {

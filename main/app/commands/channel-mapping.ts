@@ -39,8 +39,7 @@ async function setChannelMapping(
   rows: readonly MeaningOf[],
 ): Promise<{ before: MeaningOf[]; freed: number }> {
   const { tx, now, newId } = context
-  if (!(await tx.channels.get(channelId)))
-    refuse(`There is no channel ${channelId}`, `Il n’y a pas de canal ${channelId}`)
+  if (!(await tx.channels.get(channelId))) refuse('refusals.unknown.channel', { channel: channelId })
   await refuseUnknownProducts(context, rows)
   const channelSkus = rows.map(({ channelSku }) => channelSku)
   const known = new Map(
@@ -93,7 +92,7 @@ async function refuseUnknownProducts({ tx }: CommandContext, rows: readonly Mean
   const wanted = rows.flatMap(({ meaning }) => (meaning.kind === 'product' ? [meaning.sku] : []))
   const known = new Set((await tx.products.bySkus([...new Set(wanted)])).map(({ sku }) => sku))
   const unknown = wanted.find((sku) => !known.has(sku))
-  if (unknown !== undefined) refuse(`There is no product ${unknown}`, `Il n’y a pas de produit ${unknown}`)
+  if (unknown !== undefined) refuse('refusals.unknown.product', { sku: unknown })
 }
 
 function meaningNow(known: SkuMapping | undefined): MeaningOf['meaning'] {
@@ -143,7 +142,7 @@ export async function createProduct(
   const { tx } = context
   const { channelId, channelSku, product } = call
   if ((await tx.products.bySkus([product.sku])).length > 0)
-    refuse(`${product.sku} is a product already`, `${product.sku} est déjà un produit`)
+    refuse('refusals.mapping.productExists', { sku: product.sku })
   await tx.products.put([product])
   context.newWorld()
   context.touch('stock', 'channels')
@@ -162,17 +161,13 @@ export async function setLocations(
 ): Promise<Record<string, never>> {
   const { tx, now, newId } = context
   const channel = await tx.channels.get(channelId)
-  if (!channel) refuse(`There is no channel ${channelId}`, `Il n’y a pas de canal ${channelId}`)
+  if (!channel) refuse('refusals.unknown.channel', { channel: channelId })
   const siteIds = places.places.flatMap((place) => place.siteIds)
   const known = new Set((await tx.sites.all()).map(({ id }) => id))
   const unknown = siteIds.find((id) => !known.has(id))
-  if (unknown !== undefined) refuse(`There is no site ${unknown}`, `Il n’y a pas de site ${unknown}`)
+  if (unknown !== undefined) refuse('refusals.unknown.site', { site: unknown })
   const twice = siteIds.find((id, at) => siteIds.indexOf(id) !== at)
-  if (twice !== undefined)
-    refuse(
-      `${twice} is at two locations: its stock would be sold twice`,
-      `${twice} est à deux emplacements : son stock serait vendu deux fois`,
-    )
+  if (twice !== undefined) refuse('refusals.mapping.siteAtTwoLocations', { site: twice })
   await putChannelPlaces(tx, channelId, places)
   await publishRoutingRules(context, channel, places)
   const skus = (await tx.products.all()).map(({ sku }) => sku)

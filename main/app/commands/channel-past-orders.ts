@@ -11,12 +11,8 @@ export async function readPastOrders(
   { channelId, since }: { channelId: string; since: EpochMs },
 ): Promise<Record<string, never>> {
   const channel = await tx.channels.get(channelId)
-  if (!channel || channel.kind === 'csv' || !isConnected(channel))
-    refuse(
-      'Only a connected shop can be asked for past orders: import those of a file as CSV',
-      'Seule une boutique connectée peut donner ses anciennes commandes : importez celles d’un fichier en CSV',
-    )
-  if (since >= now) refuse('The span begins in the future', 'La période commence dans le futur')
+  if (!channel || channel.kind === 'csv' || !isConnected(channel)) refuse('refusals.pastOrders.unavailable')
+  if (since >= now) refuse('refusals.pastOrders.future')
   await wantPastOrders(tx, channelId, since, now)
   touch('channels')
   return {}

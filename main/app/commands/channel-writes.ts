@@ -24,10 +24,7 @@ export async function approveWrites(
   const compared = await lastComparison(tx, channelId)
   const isWhole = compared?.problem === null && compared.finishedAt !== null
   if (!isWhole || compared.startedAt < Math.max(since, now - LONGEST_SEEN_MS))
-    refuse(
-      'Compare its stock with ours first: nobody has seen yet what would change there',
-      'Comparez d’abord son stock avec le nôtre : personne n’a encore vu ce qui y changerait',
-    )
+    refuse('refusals.writes.compareFirst')
   await keepWrites(tx, channelId, { kind: 'approved', at: now, by: actor, startsCounting })
   const skus = (await tx.products.all()).map(({ sku }) => sku)
   await pushAvailability(tx, skus, now, newId)

@@ -93,11 +93,7 @@ export function channelHandlers(services: AppServices): HandlersOf<'channels'> {
     approveWrites: {
       async prepare(call) {
         const other = await otherOwner(services, call.channelId)
-        if (other !== null)
-          refuse(
-            `${other} works this shop: take it over first, so that nothing is packed twice`,
-            `${other} travaille déjà pour cette boutique : reprenez-la d’abord, pour que rien ne soit emballé deux fois`,
-          )
+        if (other !== null) refuse('refusals.owner.other', { other })
         return (context) => approveWrites(context, call)
       },
     },

@@ -1,15 +1,11 @@
-import { type CommandType, isCommandType } from '../../../shared/contract/commands.ts'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { say } from '../../../shared/messages/say.ts'
+import { isCommandType } from '../../../shared/contract/commands.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message, plainMessage } from '../../../shared/messages/message.ts'
 
-/** What a stored entry says; its bare type where an older version wrote one that is gone. */
-export function commandText(type: string): Bilingual {
-  return isCommandType(type) ? textOf(type) : { en: type, fr: type }
-}
-
-/** A type without its text in shared/messages/<language>/commands.ts does not compile here. */
-function textOf(type: CommandType): Bilingual {
-  const text = message(`commands.${type}`)
-  return { en: say('en', text), fr: say('fr', text) }
+/**
+ * What a stored entry says; its bare type where an older version wrote one that is gone. A type without its text in
+ * shared/messages/<language>/commands.ts does not compile here.
+ */
+export function commandText(type: string): Message {
+  return isCommandType(type) ? message(`commands.${type}`) : plainMessage(type)
 }

@@ -1,8 +1,8 @@
 import type { CommandType, PersonCommandType } from '../../../shared/contract/commands.ts'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Topic } from '../../../shared/contract/session.ts'
 import type { SystemCommandType } from '../../../shared/contract/system-commands.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import { wakeWaiting } from '../decide/wake-waiting.ts'
 import type { KnownCommand } from '../ports/journal-table.ts'
 import type { Store, Tx } from '../ports/store.ts'
@@ -27,7 +27,7 @@ export interface CommandContext {
   afterCommit(work: () => void): void
 }
 
-export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'refused'; message: Bilingual }
+export type Outcome<T> = { kind: 'done'; value: T } | { kind: 'refused'; message: Message }
 
 /** Every change of state goes through here: one transaction with its journal entry. */
 export interface Commands {
@@ -129,7 +129,7 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
           value: await perform(type, session, call, (context) => work(context, call.input)),
         }
       } catch (fault) {
-        if (fault instanceof Refusal) return { kind: 'refused', message: fault.sentence }
+        if (fault instanceof Refusal) return { kind: 'refused', message: fault.why }
         throw fault
       }
     },
@@ -169,8 +169,5 @@ export function openCommands({ store, clock, newId, changes, onNewWorld }: Comma
 function checkSame(known: KnownCommand, type: string, actor: string, digest: string) {
   const same = known.digest === null ? known.type === type && known.actor === actor : known.digest === digest
   if (same) return
-  refuse(
-    `This command id was used before, for another command (${known.type} by ${known.actor}): nothing was changed. Give each command an id of its own`,
-    `Cet identifiant a déjà servi pour une autre commande (${known.type} par ${known.actor}) : rien n’a été changé. Donnez à chaque commande son propre identifiant`,
-  )
+  refuse('refusals.commandIdUsed', { type: known.type, actor: known.actor })
 }

@@ -4,8 +4,7 @@ import { refuse } from './refusal.ts'
 
 /** Demo controls act on simulated servers, not on our state. */
 export function demoHandlers({ demo }: Pick<AppServices, 'demo'>): HandlersOf<'demo'> {
-  const running = (): DemoPort =>
-    demo.current() ?? refuse('This workspace is not the demo', 'Cet espace n’est pas la démonstration')
+  const running = (): DemoPort => demo.current() ?? refuse('demo.notTheDemo')
   return {
     trigger: async ({ event, off }) => ({ what: await running().trigger(event, off) }),
     setPace({ ordersPerMinute }) {

@@ -35,7 +35,7 @@ export async function resolveMany(
       result.changed.push(exceptionId)
     } catch (fault) {
       if (!(fault instanceof Refusal)) throw fault
-      result.skipped.push({ id: exceptionId, why: fault.sentence })
+      result.skipped.push({ id: exceptionId, why: fault.why })
     }
   }
   return result
@@ -46,7 +46,7 @@ export async function assignException(
   { exceptionId, owner }: { exceptionId: string; owner: string | null },
 ): Promise<Record<string, never>> {
   if (!(await context.tx.exceptions.assign(exceptionId, owner))) {
-    refuse('It is settled already', 'Elle est déjà réglée')
+    refuse('refusals.exceptions.resolved')
   }
   context.touch('exceptions')
   return {}
@@ -56,9 +56,9 @@ export async function snoozeException(
   context: CommandContext,
   { exceptionId, until }: { exceptionId: string; until: EpochMs | null },
 ): Promise<Record<string, never>> {
-  if (until !== null && until <= context.now) refuse('That time has passed', 'Cette heure est passée')
+  if (until !== null && until <= context.now) refuse('refusals.timePassed')
   if (!(await context.tx.exceptions.snooze(exceptionId, until))) {
-    refuse('It is settled already', 'Elle est déjà réglée')
+    refuse('refusals.exceptions.resolved')
   }
   context.touch('exceptions')
   return {}

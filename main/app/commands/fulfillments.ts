@@ -1,6 +1,7 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import { isAboutGoods, REJECTION_WORDS, type RejectionReason } from '../../../shared/domain/site-rejection.ts'
+import { isAboutGoods, type RejectionReason } from '../../../shared/domain/site-rejection.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { decideAgainByPerson } from '../decide/decide-again.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { CommandContext } from './command.ts'
@@ -14,13 +15,13 @@ import { refuse } from './refusal.ts'
 export async function rejectFulfillment(
   context: CommandContext,
   { fulfillmentId, reason, note }: { fulfillmentId: string; reason: RejectionReason; note: string },
-): Promise<{ orderId: string; siteId: string; sentence: Bilingual }> {
+): Promise<{ orderId: string; siteId: string; sentence: Message }> {
   const { tx, now } = context
   const fulfillment = await tx.fulfillments.get(fulfillmentId)
-  if (!fulfillment) refuse('No such parcel', 'Colis inconnu')
+  if (!fulfillment) refuse('refusals.unknown.parcel')
   const { orderId, siteId, allocations } = fulfillment
   if (fulfillment.state !== 'released') {
-    refuse('The parcel is not with the site to be picked', 'Le colis n’est pas en préparation sur le site')
+    refuse('refusals.fulfillments.notAtSite')
   }
   const skus = [...new Set(allocations.map(({ sku }) => sku))]
   const before = (await tx.siteRejections.ofOrders([orderId])).find((one) => one.siteId === siteId)
@@ -41,7 +42,7 @@ export async function rejectFulfillment(
   context.about(orderId)
   context.touch('orders', 'stock', 'exceptions')
   const name = (await tx.sites.get(siteId))?.name ?? siteId
-  return { orderId, siteId, sentence: refusal(name, reason, note) }
+  return { orderId, siteId, sentence: rejection(name, reason, note) }
 }
 
 /** The order as if nobody had chosen this site for it. */
@@ -63,7 +64,7 @@ export async function takeRejectionBack(
   { orderId, siteId }: { orderId: string; siteId: string },
 ): Promise<Record<string, never>> {
   if (!(await context.tx.siteRejections.remove(orderId, siteId))) {
-    refuse('The site ships it already', 'Le site l’expédie déjà')
+    refuse('refusals.fulfillments.siteShipsAlready')
   }
   await decideAgainByPerson(context, [orderId])
   context.about(orderId)
@@ -72,12 +73,11 @@ export async function takeRejectionBack(
 }
 
 /** "Lyon refused it: damaged goods (box crushed)" */
-function refusal(site: string, reason: RejectionReason, note: string): Bilingual {
-  const detail = note === '' ? '' : ` (${note})`
-  return {
-    en: `${site} refused it: ${REJECTION_WORDS.en[reason]}${detail}`,
-    fr: `${site} l’a refusée : ${REJECTION_WORDS.fr[reason]}${detail}`,
-  }
+function rejection(site: string, reason: RejectionReason, note: string): Message {
+  const why = message(`rejections.reason.${reason}`)
+  return note === ''
+    ? message('rejections.refused', { site, why })
+    : message('rejections.refusedWithNote', { site, why, note })
 }
 
 export const fulfillmentHandlers: HandlersOf<'fulfillments'> = {

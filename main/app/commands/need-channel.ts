@@ -5,6 +5,6 @@ import { refuse } from './refusal.ts'
 /** @throws {Refusal} there is none of that id */
 export async function needChannel(context: CommandContext, channelId: string): Promise<Channel> {
   const channel = await context.tx.channels.get(channelId)
-  if (!channel) refuse(`There is no channel ${channelId}`, `Il n’y a pas de canal ${channelId}`)
+  if (!channel) refuse('refusals.unknown.channel', { channel: channelId })
   return channel
 }

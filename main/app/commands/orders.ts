@@ -1,5 +1,6 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
-import { CHOICE_TAGS, canMove, type OrderState } from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, canMove } from '../../../shared/domain/order.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { workedElsewhere } from '../channel-access/owner.ts'
 import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
@@ -20,7 +21,7 @@ import type { HandlersOf } from './handler.ts'
 
 export interface BulkResult {
   changed: string[]
-  skipped: { id: string; why: Bilingual }[]
+  skipped: { id: string; why: Message }[]
 }
 
 /** Applies `change` to each order whose state allows it; the others are named with the reason. */
@@ -39,32 +40,18 @@ async function each(
     if (record && allowed(record)) {
       await change(record)
       result.changed.push(id)
-    } else result.skipped.push({ id, why: record ? wrongState(record) : UNKNOWN })
+    } else result.skipped.push({ id, why: record ? wrongState(record) : message('refusals.unknown.order') })
   }
   context.about(...result.changed)
   if (result.changed.length > 0) context.touch('orders', 'exceptions', 'stock')
   return result
 }
 
-const UNKNOWN: Bilingual = { en: 'No such order', fr: 'Commande inconnue' }
-
-const STATE_WORDS: Readonly<Record<OrderState, Bilingual>> = {
-  received: { en: 'being decided', fr: 'en cours de décision' },
-  allocated: { en: 'allocated', fr: 'affectée' },
-  released: { en: 'released to picking', fr: 'lancée en préparation' },
-  packed: { en: 'packed', fr: 'emballée' },
-  shipped: { en: 'shipped', fr: 'expédiée' },
-  'on-hold': { en: 'on hold', fr: 'en attente' },
-  backordered: { en: 'waiting for stock', fr: 'en attente de stock' },
-  cancelled: { en: 'cancelled', fr: 'annulée' },
-  returned: { en: 'returned', fr: 'retournée' },
-}
-
-function wrongState({ order, state }: OrderRecord): Bilingual {
-  return {
-    en: `${order.reference} is ${STATE_WORDS[state].en}`,
-    fr: `${order.reference} est ${STATE_WORDS[state].fr}`,
-  }
+function wrongState({ order, state }: OrderRecord): Message {
+  return message('refusals.orders.wrongState', {
+    order: order.reference,
+    state: message(`refusals.orders.state.${state}`),
+  })
 }
 
 /** On hold, with stock given back, until a person resumes it. */

@@ -37,16 +37,16 @@ async function load(
   fulfillmentId: string,
 ): Promise<{ fulfillment: Fulfillment; order: Order }> {
   const fulfillment = await context.tx.fulfillments.get(fulfillmentId)
-  if (!fulfillment) refuse('No such parcel', 'Colis inconnu')
+  if (!fulfillment) refuse('packStops.unknownParcel')
   const [record] = await context.tx.orders.byIds([fulfillment.orderId])
-  if (!record) refuse('No such order', 'Commande inconnue')
+  if (!record) refuse('packStops.unknownOrder')
   return { fulfillment, order: record.order }
 }
 
 /** @throws {Refusal} news of its channel, which nobody has answered, stops it */
 async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): Promise<void> {
   const stop = (await stopsOf(tx, [id])).get(id)
-  if (stop) refuse(`Stop: ${reference}. ${stop.sentence.en}`, `Stop : ${reference}. ${stop.sentence.fr}`)
+  if (stop) refuse('packStops.stop', { order: reference, why: stop.sentence })
 }
 
 const WAITS_FOR_DECISION: readonly OrderState[] = ['received', 'on-hold', 'backordered']
@@ -69,20 +69,16 @@ export async function packFulfillment(
     return { jobs: labels.filter(({ reprintOf }) => reprintOf === null).toReversed() }
   }
   if (fulfillment.state !== 'released') {
-    refuse(
-      `${order.reference} is not released to picking`,
-      `${order.reference} n’est pas lancée en préparation`,
-    )
+    refuse('packStops.notReleased', { order: order.reference })
   }
   await refuseStopped(context, order)
   if (fulfillment.carrierId === BY_HAND) {
     await packByHand(context, fulfillment, order, input)
     return { jobs: [] }
   }
-  if (!(await printerById(tx, input.printerId)))
-    refuse('That printer is gone', 'Cette imprimante n’existe plus')
+  if (!(await printerById(tx, input.printerId))) refuse('packStops.unknownPrinter')
   const site = await tx.sites.get(fulfillment.siteId)
-  if (!site) refuse('The site of this parcel is gone', 'Le site de ce colis n’existe plus')
+  if (!site) refuse('packStops.siteGone')
   const services = await tx.carriers.services()
   const service = services.find(
     ({ carrierId, serviceId }) => carrierId === fulfillment.carrierId && serviceId === fulfillment.serviceId,
@@ -136,8 +132,7 @@ async function packByHand(
 ): Promise<void> {
   const chosen = order.chosen?.byHand
   const carrier = said?.carrier ?? chosen?.carrier
-  if (chosen === undefined || carrier === undefined)
-    refuse('Who takes it is missing', 'Le transporteur manque')
+  if (chosen === undefined || carrier === undefined) refuse('packStops.carrierMissing')
   const trackingNumber = said?.trackingNumber ?? chosen.trackingNumber
   await context.tx.orders.update({
     ...order,
@@ -171,8 +166,7 @@ export async function shipFulfillment(
   const { tx, now } = context
   const { fulfillment, order } = await load(context, fulfillmentId)
   if (fulfillment.state === 'shipped') return {}
-  if (fulfillment.state !== 'packed')
-    refuse(`${order.reference} is not packed`, `${order.reference} n’est pas emballée`)
+  if (fulfillment.state !== 'packed') refuse('packStops.notPacked', { order: order.reference })
   await refuseStopped(context, order)
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
   await moveOrderWhenAll(context, order.id, 'shipped')

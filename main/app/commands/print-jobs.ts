@@ -35,12 +35,9 @@ async function done(
       return jobView(job)
     }
     case 'no-such-job':
-      return refuse('That label is no longer known', 'Cette étiquette n’est plus connue')
+      return refuse('packStops.unknownLabel')
     case 'wrong-state':
-      return refuse(
-        `The label is "${result.state}" by now`,
-        `L’étiquette est maintenant dans l’état « ${result.state} »`,
-      )
+      return refuse('packStops.labelState', { state: result.state })
   }
 }
 
@@ -50,20 +47,14 @@ export function reprintLabels(labels: Labels) {
     context: CommandContext,
     call: { fulfillmentId: string; parcels: readonly number[]; printerId: string; reason: string },
   ): Promise<{ jobs: PrintJobView[] }> => {
-    if (!(await printerById(context.tx, call.printerId)))
-      refuse('That printer is gone', 'Cette imprimante n’existe plus')
+    if (!(await printerById(context.tx, call.printerId))) refuse('packStops.unknownPrinter')
     const byParcel = jobsByParcel(await labels.printJobs.ofFulfillment(context.tx, call.fulfillmentId))
     const jobs: PrintJobView[] = []
     for (const parcel of new Set(call.parcels)) {
       const [newest] = byParcel.get(parcel) ?? []
-      if (!newest)
-        refuse(`Parcel ${parcel} has no label yet`, `Le colis ${parcel} n’a pas encore d’étiquette`)
+      if (!newest) refuse('packStops.noLabel', { parcel })
       const { kind } = fateOf(byParcel.get(parcel) ?? [])
-      if (kind === 'waiting' || kind === 'retrying')
-        refuse(
-          `The label of parcel ${parcel} is on its way to the printer: wait for it, or call it off`,
-          `L’étiquette du colis ${parcel} est en route vers l’imprimante : attendez-la, ou retirez-la`,
-        )
+      if (kind === 'waiting' || kind === 'retrying') refuse('packStops.labelOnItsWay', { parcel })
       const { printerId, reason } = call
       const how = { printerId, reason, operator: context.actor, newJobId: context.newId() }
       jobs.push(
@@ -116,7 +107,7 @@ export function releaseJob(labels: Labels) {
 export function testPrint(queue: Queue, language: Language) {
   return async (context: CommandContext, { printerId }: { printerId: string }): Promise<PrintJobView> => {
     const printer = await printerById(context.tx, printerId)
-    if (!printer) refuse('That printer is gone', 'Cette imprimante n’existe plus')
+    if (!printer) refuse('packStops.unknownPrinter')
     const { timeZone } = await context.tx.settings.workspace()
     const id = context.newId()
     const job = await queue.enqueue(context.tx, {

@@ -19,18 +19,12 @@ export function putPrinter(home: string) {
 /** @throws {Refusal} */
 function checkFolder(directory: string, home: string) {
   if (!isAbsolute(directory)) {
-    refuse(
-      'Give the whole path of the folder for labels',
-      'Indiquez le chemin complet du dossier des étiquettes',
-    )
+    refuse('refusals.printers.wholePath')
   }
   const within = relative(real(home), real(directory))
   const isInside = within === '' || !(within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within))
   if (isInside) {
-    refuse(
-      'Labels cannot be written into the data folder of Switchyard: choose a folder of your own',
-      'Les étiquettes ne peuvent pas aller dans le dossier de données de Switchyard : choisissez un dossier à vous',
-    )
+    refuse('refusals.printers.dataFolder')
   }
 }
 
@@ -46,7 +40,7 @@ function real(path: string): string {
 
 async function storePrinter(context: CommandContext, printer: PrinterConfig): Promise<Record<string, never>> {
   if (printer.id === VIRTUAL_PRINTER.id) {
-    refuse('The virtual printer cannot be changed', 'L’imprimante virtuelle ne se modifie pas')
+    refuse('refusals.printers.virtual')
   }
   const others = (await printersOf(context.tx)).filter(({ id }) => id !== printer.id)
   await storePrinters(context.tx, [...others, printer])

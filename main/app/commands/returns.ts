@@ -25,14 +25,14 @@ export async function refundTakenReturn(
   { returnId, ...refund }: RefundChoice & { returnId: string },
 ): Promise<Record<string, never>> {
   const record = await context.tx.returns.get(returnId)
-  if (record === null) refuse('No such return', 'Retour inconnu')
+  if (record === null) refuse('refusals.unknown.return')
   await refundReturn(context, record, await orderOf(context, record.orderId), refund)
   return {}
 }
 
 async function orderOf({ tx }: CommandContext, orderId: string): Promise<OrderRecord> {
   const [order] = await tx.orders.byIds([orderId])
-  if (!order) refuse('No such order', 'Commande inconnue')
+  if (!order) refuse('refusals.unknown.order')
   return order
 }
 

@@ -22,10 +22,7 @@ export async function publishRules(
   })
   if (!published) {
     const { version: current, author } = await context.tx.ruleSets.current()
-    refuse(
-      `${author} published version ${current} meanwhile: look at it, then change it`,
-      `${author} a publié la version ${current} entre-temps : regardez-la, puis modifiez-la`,
-    )
+    refuse('refusals.rules.publishedMeanwhile', { author, version: current })
   }
   context.newWorld()
   await retryForRules(context)

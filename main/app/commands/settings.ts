@@ -62,7 +62,7 @@ export async function putExchangeRates(
   { rates }: { rates: readonly ExchangeRate[] },
 ): Promise<Record<string, never>> {
   for (const { base, currency } of rates)
-    if (base === currency) refuse(`${base} is always worth 1 ${base}`, `${base} vaut toujours 1 ${base}`)
+    if (base === currency) refuse('refusals.exchangeRateOfBase', { currency: base })
   await context.tx.exchangeRates.put(rates)
   context.newWorld()
   await decideByNewRates(context, rates)

@@ -13,11 +13,7 @@ export function setupHandlers({
     async startDemo() {
       if (demo.current()) return { orders: 0 }
       const sites = await store.read((tx) => tx.sites.all())
-      if (sites.length > 0)
-        refuse(
-          'This workspace holds data already: start the demo with another --home',
-          'Cet espace contient déjà des données : lancez la démonstration avec un autre --home',
-        )
+      if (sites.length > 0) refuse('demo.notEmpty')
       return { orders: await demo.start() }
     },
     importFiles: {
@@ -25,11 +21,7 @@ export function setupHandlers({
         // Read before the command: a large file must not hold up other writers.
         const read = await imports.read(uploads, skipBadRows)
         return async (context) => {
-          if (read.problemCount > 0 && !skipBadRows)
-            refuse(
-              'Some rows have errors: nothing was imported',
-              'Des lignes ont des erreurs : rien n’a été importé',
-            )
+          if (read.problemCount > 0 && !skipBadRows) refuse('imports.hasErrors')
           await importContents(context, read.contents)
           return reportOf(read)
         }

@@ -26,7 +26,7 @@ export async function setOutage(
 ): Promise<{ movedOrders: number; stoppedOrders: number }> {
   const { tx } = context
   const site = await tx.sites.get(siteId)
-  if (!site) refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
+  if (!site) refuse('refusals.unknown.site', { site: siteId })
   await tx.sites.put([{ ...site, outage }])
   context.newWorld()
   context.touch('sites', 'orders')

@@ -23,13 +23,10 @@ export async function setLevel(
 ): Promise<{ before: StockLevel | null }> {
   const { tx, now } = context
   const { siteId, sku, onHand, safety, expectedOnHand } = change
-  if (!(await tx.sites.get(siteId))) refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
+  if (!(await tx.sites.get(siteId))) refuse('refusals.unknown.site', { site: siteId })
   const before = (await tx.stock.bySkus([sku])).find((level) => level.siteId === siteId) ?? null
   if (expectedOnHand !== null && (before?.onHand ?? 0) !== expectedOnHand) {
-    refuse(
-      `On hand is now ${before?.onHand ?? 0}, no longer ${expectedOnHand}: look again`,
-      `Le stock est maintenant ${before?.onHand ?? 0}, et non plus ${expectedOnHand} : regardez à nouveau`,
-    )
+    refuse('refusals.onHandChanged', { now: before?.onHand ?? 0, expected: expectedOnHand })
   }
   await tx.stock.putLevels([{ siteId, sku, onHand, safety }])
   context.touch('stock')

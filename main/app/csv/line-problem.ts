@@ -1,19 +1,20 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { bilingualMessage } from '../../../shared/messages/message.ts'
 import type { CsvProblem } from './csv-problem.ts'
 
 /** What is wrong on a line of the one file that a person put up. */
 export interface LineProblem {
   readonly line: number | null
-  readonly message: Bilingual
+  readonly message: Message
 }
 
 export function lineProblem({ line, column, value, expected }: CsvProblem): LineProblem {
   const where = [column, value].filter((part) => part !== null).join(' ')
   return {
     line,
-    message: {
+    message: bilingualMessage({
       en: `${where === '' ? '' : `${where}: `}expected ${expected.en}`,
       fr: `${where === '' ? '' : `${where} : `}attendu ${expected.fr}`,
-    },
+    }),
   }
 }

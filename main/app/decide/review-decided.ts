@@ -97,7 +97,7 @@ export async function carryOutReview(
     const planned = (present.get(order.id) ?? []).filter(({ state }) => state === 'planned')
     const same =
       planned.length === fulfillmentIds.length && planned.every(({ id }) => fulfillmentIds.includes(id))
-    if (!same) refuse(...MEANWHILE)
+    if (!same) refuse('refusals.ordersChanged')
   }
   for (const id of ids) await tx.decisions.undo(id, now)
   const writes = changes.map(({ order, decision }) =>
@@ -111,18 +111,13 @@ export async function carryOutReview(
     }),
   )
   const written = await tx.decisions.commit(writes.map(({ record }) => record))
-  if (written.length !== writes.length) refuse(...MEANWHILE)
+  if (written.length !== writes.length) refuse('refusals.ordersChanged')
   const skus = changes.flatMap(({ order }) => order.lines.map(({ sku }) => sku))
   await pushAvailability(tx, [...new Set(skus)], now, context.newId)
   context.about(...ids)
   context.touch('orders', 'stock')
   return result
 }
-
-const MEANWHILE = [
-  'Orders changed while they were looked at: try again',
-  'Des commandes ont changé pendant l’examen : recommencez',
-] as const
 
 type Candidate = DecidedOrder & { readonly ids: readonly string[] }
 

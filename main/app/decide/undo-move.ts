@@ -1,6 +1,6 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { BulkResult } from '../commands/orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
@@ -23,7 +23,7 @@ export async function undoMove(context: CommandContext, moved: readonly Moved[])
     const isWhole =
       before.length === fulfillmentIds.length && before.every(({ state }) => state === 'cancelled')
     if (record === undefined || !COMES_BACK.includes(record.state) || !isWhole) {
-      result.skipped.push({ id: orderId, why: GONE_ON })
+      result.skipped.push({ id: orderId, why: message('refusals.orders.movedOn') })
       continue
     }
     // Why it had been sent there; of an order that was not decided since, that is its last decision.
@@ -44,7 +44,7 @@ export async function undoMove(context: CommandContext, moved: readonly Moved[])
       },
     ])
     if (written.length === 0) {
-      result.skipped.push({ id: orderId, why: TAKEN })
+      result.skipped.push({ id: orderId, why: message('refusals.orders.stockTaken') })
       continue
     }
     for (const { allocations } of before) for (const { sku } of allocations) skus.add(sku)
@@ -62,13 +62,4 @@ export async function undoMove(context: CommandContext, moved: readonly Moved[])
   context.about(...result.changed)
   if (moved.length > 0) context.touch('orders', 'stock', 'exceptions')
   return result
-}
-
-const GONE_ON: Bilingual = {
-  en: 'It has gone on since: what is packed or gone stays',
-  fr: 'Elle a avancé depuis : ce qui est emballé ou parti reste',
-}
-const TAKEN: Bilingual = {
-  en: 'Its goods there are taken meanwhile: it is decided anew',
-  fr: 'Ses articles y sont pris entre-temps : elle est décidée à nouveau',
 }

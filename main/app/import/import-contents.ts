@@ -95,9 +95,6 @@ async function publishImported({ tx, now, actor }: CommandContext, imported: Rul
     rules,
   })
   if (!published) {
-    refuse(
-      'Somebody published rules meanwhile: import again',
-      'Des règles ont été publiées entre-temps : réimportez',
-    )
+    refuse('refusals.rules.publishedDuringImport')
   }
 }

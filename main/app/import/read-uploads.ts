@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportReport } from '../../../shared/contract/setup.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
+import { bilingualMessage } from '../../../shared/messages/message.ts'
 import type { CsvProblem } from '../csv/csv-problem.ts'
 import { type FilesRead, type GivenFile, readFiles } from '../csv/read-files.ts'
 import type { Store } from '../ports/store.ts'
@@ -60,7 +61,9 @@ async function knownCodes(store: Store) {
 export function reportOf({ files, problems, problemCount }: FilesRead): ImportReport {
   return {
     files: files.map((file) => ({ ...file, unknownColumns: [...file.unknownColumns] })),
-    problems: problems.slice(0, PROBLEMS_SHOWN).map((problem) => ({ ...problem })),
+    problems: problems
+      .slice(0, PROBLEMS_SHOWN)
+      .map((problem) => ({ ...problem, expected: bilingualMessage(problem.expected) })),
     problemCount,
   }
 }

@@ -21,8 +21,8 @@ export async function acceptOrder(
   { channelId, externalId }: { channelId: string; externalId: string },
 ): Promise<Record<string, never>> {
   const [standing] = await context.tx.standings.ofExternalIds(channelId, [externalId])
-  if (!standing) refuse('The channel has not said anything of it', 'Le canal n’en a rien dit')
-  if (!canAccept(standing)) refuse('Nothing of it waits for the channel', 'Rien n’y attend le canal')
+  if (!standing) refuse('refusals.orders.channelSilent')
+  if (!canAccept(standing)) refuse('refusals.orders.nothingWaits')
   await waive(context, standing)
   return {}
 }
@@ -42,8 +42,7 @@ async function waive(context: CommandContext, standing: StandingRecord): Promise
   context.touch('channels', 'orders')
   if (!holders.includes('channel')) {
     await tx.standings.put([{ ...standing, waived: ignoredKey(state) }])
-    if (!(await readAgain(context, channelId, externalId)))
-      refuse('What the channel sent is no longer kept', 'L’envoi du canal n’est plus conservé')
+    if (!(await readAgain(context, channelId, externalId))) refuse('refusals.orders.payloadGone')
     return
   }
   const waived = holdKey(hold ?? { kind: 'on-hold', code: state })

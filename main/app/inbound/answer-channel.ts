@@ -55,7 +55,7 @@ export async function stopHere(
 ): Promise<void> {
   const { tx, now } = context
   const { order } = known
-  if (CLOSED_STATES.includes(known.state)) refuse('It has left or ended', 'Elle est partie ou terminée')
+  if (CLOSED_STATES.includes(known.state)) refuse('refusals.orders.leftOrEnded')
   if (cause.reason === 'cancelled-before-leaving') {
     await cancelOrder(context, order)
     await tx.exceptions.close(order.id, null, 'stop-here', now)
@@ -77,8 +77,7 @@ export async function stopHere(
 /** Cancelled here, or history of which not all has left from here, it is work again, as the channel has it now. */
 export async function bringBack(context: CommandContext, known: OrderRecord): Promise<void> {
   const isHistory = known.state === 'shipped' && (await isSomeLeft(context, known))
-  if (known.state !== 'cancelled' && !isHistory)
-    refuse('It is neither cancelled nor shipped elsewhere', 'Elle n’est ni annulée ni expédiée ailleurs')
+  if (known.state !== 'cancelled' && !isHistory) refuse('refusals.orders.notEnded')
   const { channelId, externalId, id } = known.order
   await keep(context, { ...(await standingOf(context, known)), ended: null })
   await takeUp(context, known)
@@ -95,7 +94,7 @@ export async function refuseCancel(context: CommandContext, known: OrderRecord):
 async function takeApart(context: CommandContext, { order }: OrderRecord): Promise<void> {
   const { tx, now } = context
   const parts = (await tx.fulfillments.byOrders([order.id])).filter(({ state }) => isOpenFulfillment(state))
-  if (parts.length === 0) refuse('Nothing of it is under way here', 'Rien n’est en cours ici')
+  if (parts.length === 0) refuse('refusals.orders.notUnderWay')
   await tx.fulfillments.move(
     parts.map(({ id }) => id),
     'cancelled',
@@ -108,7 +107,7 @@ async function takeApart(context: CommandContext, { order }: OrderRecord): Promi
 
 async function standingOf({ tx }: CommandContext, { order }: OrderRecord): Promise<StandingRecord> {
   const [standing] = await tx.standings.ofOrders([order.id])
-  if (!standing) refuse('Its channel has not said anything of it', 'Son canal n’en a rien dit')
+  if (!standing) refuse('refusals.orders.channelSilent')
   return standing
 }
 

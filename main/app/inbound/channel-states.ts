@@ -64,7 +64,7 @@ export async function setStateMeaning(
 ): Promise<{ orders: number }> {
   const { tx } = context
   if (!(await tx.channelStates.choose(channelId, state, meaning)))
-    refuse(`The channel has no state "${state}"`, `Le canal n’a pas d’état « ${state} »`)
+    refuse('refusals.unknown.channelState', { state })
   const concerned = await tx.standings.openInState(channelId, state, MOST)
   for (const { externalId } of concerned) await readAgain(context, channelId, externalId)
   await restateUnknownStates(context, channelId)

@@ -18,10 +18,9 @@ export async function nameLine(
   const [known] = await tx.orders.byIds([orderId])
   const [standing] = await tx.standings.ofOrders([orderId])
   const line = known?.order.lines.find(({ id }) => id === lineId)
-  if (!known || !standing || !line || !isNameless(line.sku))
-    refuse('Nobody needs to say what that line is', 'Personne n’a à préciser cette ligne')
+  if (!known || !standing || !line || !isNameless(line.sku)) refuse('refusals.orders.lineIsKnown')
   if (sku !== null && (await tx.products.bySkus([sku])).length === 0)
-    refuse(`There is no product ${sku}`, `Il n’y a pas de produit ${sku}`)
+    refuse('refusals.unknown.product', { sku })
   const { order } = known
   const lines = order.lines.flatMap((one) => {
     if (one.id !== lineId) return [one]

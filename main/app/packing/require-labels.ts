@@ -1,4 +1,3 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import { refuse } from '../commands/refusal.ts'
 import type { PrintJobStore } from '../ports/printing.ts'
@@ -19,38 +18,23 @@ export async function requireLabels(
   const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, fulfillmentId))
   const of = fulfillment.parcels.length
   for (const { number } of fulfillment.parcels) {
-    const why = whyNot(fateOf(byParcel.get(number) ?? []))
-    if (why !== null)
-      refuse(
-        `${of === 1 ? 'Its label' : `The label of parcel ${number} of ${of}`} ${why.en}`,
-        `${of === 1 ? 'Son étiquette' : `L’étiquette du colis ${number} sur ${of}`} ${why.fr}`,
-      )
+    const code = whyNot(fateOf(byParcel.get(number) ?? []))
+    if (code !== null) refuse(`packStops.label.${code}`, { parcel: number, of })
   }
 }
 
-function whyNot({ kind }: LabelFate): Bilingual | null {
+function whyNot({ kind }: LabelFate): 'failed' | 'unknown' | 'retrying' | 'calledOff' | null {
   switch (kind) {
     case 'none':
     case 'waiting':
     case 'out':
       return null
     case 'failed':
-      return {
-        en: 'did not come out: print it again, or say that it is there',
-        fr: 'n’est pas sortie : réimprimez-la, ou dites qu’elle est là',
-      }
     case 'unknown':
-      return {
-        en: 'may not have come out: look, then answer',
-        fr: 'n’est peut-être pas sortie : regardez, puis répondez',
-      }
     case 'retrying':
-      return {
-        en: 'is not out yet: the printer did not take it and is being tried again',
-        fr: 'n’est pas encore sortie : l’imprimante ne l’a pas prise, un nouvel essai est en cours',
-      }
+      return kind
     case 'called-off':
-      return { en: 'was called off: print it again', fr: 'a été retirée : réimprimez-la' }
+      return 'calledOff'
     default:
       return unreachable(kind)
   }

@@ -1,4 +1,4 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { decideAgain } from '../decide/decide-again.ts'
@@ -13,16 +13,16 @@ import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 export async function shortPick(
   context: CommandContext,
   { fulfillmentId, sku, found }: { fulfillmentId: string; sku: string; found: number },
-): Promise<{ sentence: Bilingual }> {
+): Promise<{ sentence: Message }> {
   const { tx, now } = context
   const fulfillment = await tx.fulfillments.get(fulfillmentId)
-  if (!fulfillment) refuse('No such parcel', 'Colis inconnu')
+  if (!fulfillment) refuse('packStops.unknownParcel')
   const { orderId, siteId, allocations } = fulfillment
   const expected = allocations.reduce((sum, one) => sum + (one.sku === sku ? one.quantity : 0), 0)
-  if (expected === 0) refuse(`${sku} is not part of this parcel`, `${sku} ne fait pas partie de ce colis`)
-  if (found >= expected) refuse('Nothing is missing then', 'Rien ne manque alors')
+  if (expected === 0) refuse('packStops.notInParcel', { sku })
+  if (found >= expected) refuse('packStops.nothingMissing')
   if (fulfillment.state !== 'released') {
-    refuse('The parcel is not being picked', 'Le colis n’est pas en préparation')
+    refuse('packStops.notBeingPicked')
   }
   await tx.decisions.undo(orderId, now)
   await tx.stock.doubt(siteId, sku, now)

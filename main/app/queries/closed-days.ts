@@ -2,6 +2,7 @@ import type { ClosedDay, CountryCalendar } from '../../../shared/contract/settin
 import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { LocalDate } from '../../../shared/lib/clock.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import { type Calendars, prepareCalendars } from '../../engine/promise/calendar.ts'
 import {
   civilDate,
@@ -91,7 +92,7 @@ function ownDays(
         return dayOf(day, {
           kind: 'own',
           siteId: null,
-          name: name === undefined ? null : { en: name, fr: name },
+          name: name === undefined ? null : plainMessage(name),
           worked: false,
         })
       }),

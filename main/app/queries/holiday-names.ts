@@ -1,66 +1,67 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { type DayNumber, localDateOfDay } from '../../engine/promise/day-number.ts'
 import { easterSunday } from '../../engine/promise/public-holidays.ts'
 
-const EVERYWHERE: Readonly<Record<string, Bilingual>> = {
-  '01-01': { en: 'New Year’s Day', fr: 'Jour de l’an' },
-  '01-06': { en: 'Epiphany', fr: 'Épiphanie' },
-  '05-01': { en: 'Labour Day', fr: 'Fête du Travail' },
-  '08-15': { en: 'Assumption', fr: 'Assomption' },
-  '11-01': { en: 'All Saints’ Day', fr: 'Toussaint' },
-  '11-11': { en: 'Armistice Day', fr: 'Armistice de 1918' },
-  '12-08': { en: 'Immaculate Conception', fr: 'Immaculée Conception' },
-  '12-25': { en: 'Christmas Day', fr: 'Noël' },
-  '12-26': { en: 'St Stephen’s Day', fr: 'Saint-Étienne' },
+const EVERYWHERE: Readonly<Record<string, Message>> = {
+  '01-01': message('holidays.newYearsDay'),
+  '01-06': message('holidays.epiphany'),
+  '05-01': message('holidays.labourDay'),
+  '08-15': message('holidays.assumption'),
+  '11-01': message('holidays.allSaintsDay'),
+  '11-11': message('holidays.armisticeDay'),
+  '12-08': message('holidays.immaculateConception'),
+  '12-25': message('holidays.christmasDay'),
+  '12-26': message('holidays.stStephensDay'),
 }
 
-const OF_COUNTRY: Readonly<Record<string, Readonly<Record<string, Bilingual>>>> = {
+const OF_COUNTRY: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   FR: {
-    '05-08': { en: 'Victory in Europe Day', fr: 'Victoire de 1945' },
-    '07-14': { en: 'Bastille Day', fr: 'Fête nationale' },
+    '05-08': message('holidays.victoryInEuropeDay'),
+    '07-14': message('holidays.bastilleDay'),
   },
   ES: {
-    '10-12': { en: 'National Day', fr: 'Fête nationale' },
-    '12-06': { en: 'Constitution Day', fr: 'Jour de la Constitution' },
+    '10-12': message('holidays.nationalDay'),
+    '12-06': message('holidays.constitutionDay'),
   },
-  BE: { '07-21': { en: 'National Day', fr: 'Fête nationale' } },
-  DE: { '10-03': { en: 'German Unity Day', fr: 'Jour de l’Unité allemande' } },
+  BE: { '07-21': message('holidays.nationalDay') },
+  DE: { '10-03': message('holidays.germanUnityDay') },
   IT: {
-    '04-25': { en: 'Liberation Day', fr: 'Fête de la Libération' },
-    '06-02': { en: 'Republic Day', fr: 'Fête de la République' },
+    '04-25': message('holidays.liberationDay'),
+    '06-02': message('holidays.republicDay'),
   },
   PT: {
-    '04-25': { en: 'Freedom Day', fr: 'Jour de la Liberté' },
-    '06-10': { en: 'Portugal Day', fr: 'Jour du Portugal' },
-    '10-05': { en: 'Republic Day', fr: 'Jour de la République' },
-    '12-01': { en: 'Restoration of Independence', fr: 'Restauration de l’indépendance' },
+    '04-25': message('holidays.freedomDay'),
+    '06-10': message('holidays.portugalDay'),
+    '10-05': message('holidays.republicDayOfPortugal'),
+    '12-01': message('holidays.restorationOfIndependence'),
   },
   LU: {
-    '05-09': { en: 'Europe Day', fr: 'Journée de l’Europe' },
-    '06-23': { en: 'National Day', fr: 'Fête nationale' },
+    '05-09': message('holidays.europeDay'),
+    '06-23': message('holidays.nationalDay'),
   },
   GB: {
-    '01-02': { en: 'New Year’s Day (in lieu)', fr: 'Jour de l’an (reporté)' },
-    '01-03': { en: 'New Year’s Day (in lieu)', fr: 'Jour de l’an (reporté)' },
-    '12-26': { en: 'Boxing Day', fr: 'Boxing Day' },
-    '12-27': { en: 'Christmas Day (in lieu)', fr: 'Noël (reporté)' },
-    '12-28': { en: 'Boxing Day (in lieu)', fr: 'Boxing Day (reporté)' },
+    '01-02': message('holidays.newYearsDayInLieu'),
+    '01-03': message('holidays.newYearsDayInLieu'),
+    '12-26': message('holidays.boxingDay'),
+    '12-27': message('holidays.christmasDayInLieu'),
+    '12-28': message('holidays.boxingDayInLieu'),
   },
 }
 
 /** By days after Easter Sunday. */
-const MOVABLE: ReadonlyMap<number, Bilingual> = new Map([
-  [-2, { en: 'Good Friday', fr: 'Vendredi saint' }],
-  [1, { en: 'Easter Monday', fr: 'Lundi de Pâques' }],
-  [39, { en: 'Ascension Day', fr: 'Ascension' }],
-  [50, { en: 'Whit Monday', fr: 'Lundi de Pentecôte' }],
-  [60, { en: 'Corpus Christi', fr: 'Fête-Dieu' }],
+const MOVABLE: ReadonlyMap<number, Message> = new Map([
+  [-2, message('holidays.goodFriday')],
+  [1, message('holidays.easterMonday')],
+  [39, message('holidays.ascensionDay')],
+  [50, message('holidays.whitMonday')],
+  [60, message('holidays.corpusChristi')],
 ])
 
-const BANK_HOLIDAY: Bilingual = { en: 'Bank holiday', fr: 'Jour férié bancaire' }
+const BANK_HOLIDAY: Message = message('holidays.bankHoliday')
 
 /** What a built-in public holiday is called. */
-export function holidayName(country: string, day: DayNumber): Bilingual {
+export function holidayName(country: string, day: DayNumber): Message {
   const date = localDateOfDay(day)
   const monthDay = date.slice(5)
   const easter = easterSunday(Number(date.slice(0, 4)))

@@ -1,5 +1,4 @@
 import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import {
   type Fulfillment,
   type FulfillmentState,
@@ -8,6 +7,8 @@ import {
 import type { Order } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { Product } from '../../../shared/domain/product.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { carrierOf } from '../packing/carrier-of.ts'
 import { findByLabel } from '../packing/find-by-label.ts'
 import { stopsOf } from '../packing/stops.ts'
@@ -67,11 +68,11 @@ const URGENCY: Readonly<Record<FulfillmentState, number>> = {
   cancelled: 5,
 }
 
-const BLOCKED: Readonly<Partial<Record<FulfillmentState, Bilingual>>> = {
-  planned: { en: 'Not released to picking yet', fr: 'Pas encore lancée en préparation' },
-  packed: { en: 'Packed already', fr: 'Déjà emballée' },
-  shipped: { en: 'Shipped already', fr: 'Déjà expédiée' },
-  cancelled: { en: 'Cancelled', fr: 'Annulée' },
+const BLOCKED: Readonly<Partial<Record<FulfillmentState, Message>>> = {
+  planned: message('packStops.blocked.planned'),
+  packed: message('packStops.blocked.packed'),
+  shipped: message('packStops.blocked.shipped'),
+  cancelled: message('packStops.blocked.cancelled'),
 }
 
 const NOBODY_YET = { carrier: '', trackingNumber: '' }

@@ -1,8 +1,9 @@
 import { ORPCError } from '@orpc/server'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { bilingualMessage } from '../../../shared/messages/message.ts'
 import type { Rule, RuleSet } from '../../../shared/rules/document.ts'
 import type { RuleFinding } from '../../../shared/rules/finding.ts'
 import { findingSentence } from '../../../shared/rules/sentence/finding-sentence.ts'
@@ -32,13 +33,14 @@ export async function currentRules(tx: Tx, now: EpochMs) {
 }
 
 function rowOf(rule: Rule, names: RuleNames, hits7Days: number, findings: readonly RuleFinding[]): RuleRow {
-  const say = (finding: RuleFinding): Bilingual => ({
-    en: findingSentence(finding, 'en', names),
-    fr: findingSentence(finding, 'fr', names),
-  })
+  const say = (finding: RuleFinding): Message =>
+    bilingualMessage({
+      en: findingSentence(finding, 'en', names),
+      fr: findingSentence(finding, 'fr', names),
+    })
   return {
     rule,
-    sentence: { en: sentence(rule, 'en', names), fr: sentence(rule, 'fr', names) },
+    sentence: bilingualMessage({ en: sentence(rule, 'en', names), fr: sentence(rule, 'fr', names) }),
     hits7Days,
     quarantine: findings.filter(({ kind }) => kind === 'invalid').map(say),
     remarks: findings

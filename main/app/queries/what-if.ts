@@ -4,6 +4,7 @@ import { type DeliveryPromise, isOpenFulfillment } from '../../../shared/domain/
 import type { Order } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
@@ -24,7 +25,7 @@ export interface Trial {
     promise: DeliveryPromise
   }[]
   /** Why it would not ship, or not whole. */
-  readonly problem: { en: string; fr: string } | null
+  readonly problem: Message | null
   readonly explanation: Explanation
   readonly sentences: { en: string[]; fr: string[] }
 }

@@ -22,11 +22,7 @@ export async function repairStock(
   { channelId, channelSkus }: { channelId: string; channelSkus: readonly string[] | null },
 ): Promise<{ sent: number }> {
   const { tx } = context
-  if (!(await isWritten(tx, channelId)))
-    refuse(
-      'Nothing is written to this channel: approve what would change there first',
-      'Rien n’est écrit vers ce canal : approuvez d’abord ce qui y changerait',
-    )
+  if (!(await isWritten(tx, channelId))) refuse('refusals.writes.approveFirst')
   const rows = (await differing(tx, channelId)).filter(
     ({ channelSku }) => channelSkus === null || channelSkus.includes(channelSku),
   )

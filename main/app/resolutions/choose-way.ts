@@ -28,30 +28,27 @@ export async function chooseWay(
   if (way.code !== 'drop-choice') {
     const [decision] = await tryAll([sent])
     if (decision?.kind !== 'allocated') {
-      const why = decision && sentenceOf(decision.cause, await nameLookup(tx))
-      refuse(
-        `It cannot go that way now${why ? `: ${why.en}` : ''}`,
-        `Elle ne peut pas partir ainsi maintenant${why ? ` : ${why.fr}` : ''}`,
-      )
+      if (decision === undefined) refuse('refusals.exceptions.noSuchWay')
+      const why = sentenceOf(decision.cause, await nameLookup(tx))
+      refuse('refusals.exceptions.noSuchWayBecause', { why })
     }
   }
   await tx.orders.update(sent)
   if (way.code === 'change-site' && sent.chosen?.siteId !== undefined)
     await tx.siteRejections.remove(order.id, sent.chosen.siteId)
-  if ((await decideAgain(context, [order.id])).length === 0)
-    refuse('It is with the site already', 'Elle est déjà en préparation')
+  if ((await decideAgain(context, [order.id])).length === 0) refuse('refusals.orders.atSite')
 }
 
 function sentThatWay(order: Order, way: Way): Order {
   switch (way.code) {
     case 'change-service':
-      if (way.choice === null) refuse('Which service is missing', 'Le service manque')
+      if (way.choice === null) refuse('refusals.exceptions.serviceMissing')
       return withChoice(order, { service: way.choice })
     case 'change-site':
-      if (way.choice === null) refuse('Which site is missing', 'Le site manque')
+      if (way.choice === null) refuse('refusals.exceptions.siteMissing')
       return withChoice(order, { siteId: way.choice })
     case 'ship-by-hand':
-      if (way.byHand === null) refuse('Who takes it is missing', 'Le transporteur manque')
+      if (way.byHand === null) refuse('refusals.exceptions.carrierMissing')
       return withChoice(order, { byHand: way.byHand })
     case 'drop-choice':
       return withoutChoice(order)

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Resolution } from '../../../shared/contract/exceptions.ts'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import {
   EXCEPTION_KINDS,
   type ExceptionCause,
@@ -9,6 +8,8 @@ import {
 } from '../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { CHOICE_TAGS, CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { World } from '../../engine/world.ts'
 import { BEFORE_RELEASE } from '../decide/decide-again.ts'
@@ -16,7 +17,7 @@ import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { NameLookup } from '../queries/name-lookup.ts'
 import { isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
-import { offer, RESOLUTION_KINDS } from './catalogue.ts'
+import { generalEffect, offer } from './catalogue.ts'
 import { moveEffect } from './move-effect.ts'
 import { decisionEffect, isOtherWay, offerWay, withoutWay } from './offer-way.ts'
 import { type OtherWay, otherWays, type TryAll, withoutChoice } from './other-ways.ts'
@@ -121,26 +122,23 @@ async function goodsBack(
   cause: ExceptionCause,
   order: OrderRecord | null,
   { worthOfReturn }: Trials,
-): Promise<Bilingual | null> {
+): Promise<Message | null> {
   if (order === null || !isReturnWayOut(code)) return null
   if (cause.reason !== 'return-requested' && cause.reason !== 'cancelled-after-shipped') return null
   const worth = await worthOfReturn(order, cause)
-  return returnEffect(code, RESOLUTION_KINDS[code].effect, cause, order.order, worth)
+  return returnEffect(code, generalEffect(code), cause, order.order, worth)
 }
 
 const NEEDS_ORDER: readonly ResolutionCode[] = ['ship-anyway', 'stop-here', 'cancel-order']
-const UNKNOWN_ORDER: Bilingual = {
-  en: 'The order is not known here yet',
-  fr: 'La commande n’est pas encore connue ici',
-}
-const NOT_UNDER_WAY: Bilingual = { en: 'Nothing of it is under way here', fr: 'Rien n’est en cours ici' }
+const UNKNOWN_ORDER = message('resolutions.closed.notHereYet')
+const NOT_UNDER_WAY = message('resolutions.closed.notUnderWay')
 const UNDER_WAY: readonly OrderState[] = ['released', 'packed']
-const LEFT: Bilingual = { en: 'It has left the site', fr: 'Elle a quitté le site' }
+const LEFT = message('resolutions.closed.left')
 const EVEN_PACKED: readonly ResolutionCode[] = ['cancel-order', 'ship-anyway', 'refuse-cancel', 'read-again']
-const NOT_CANCELLED: Bilingual = { en: 'It is not cancelled', fr: 'Elle n’est pas annulée' }
-const CLOSED: Bilingual = { en: 'The order is closed', fr: 'La commande est close' }
+const NOT_CANCELLED = message('resolutions.closed.notCancelled')
+const CLOSED = message('resolutions.closed.orderClosed')
 
-function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual | null {
+function stateForbids(code: ResolutionCode, { state }: OrderRecord): Message | null {
   if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
     return null
   if (isReturnWayOut(code)) return state === 'returned' ? CLOSED : null
@@ -152,16 +150,13 @@ function stateForbids(code: ResolutionCode, { state }: OrderRecord): Bilingual |
   return null
 }
 
-const WAITS_ON: Bilingual = {
-  en: 'It would wait on: ship it, stop it or cancel it',
-  fr: 'Elle attendrait encore : expédiez-la, arrêtez-la ou annulez-la',
-}
+const WAITS_ON = message('resolutions.closed.stillWaiting')
 
-function causeForbids(code: ResolutionCode, cause: ExceptionCause, { state }: OrderRecord): Bilingual | null {
+function causeForbids(code: ResolutionCode, cause: ExceptionCause, { state }: OrderRecord): Message | null {
   if (code === 'accept')
     return cause.reason === 'payload-rejected' && !CLOSED_STATES.includes(state) ? WAITS_ON : null
   if (code !== 'refuse-return' || cause.reason !== 'return-requested' || !cause.isRefunded) return null
-  return { en: 'The channel has paid the customer back', fr: 'Le canal a remboursé le client' }
+  return message('resolutions.closed.refunded')
 }
 
 /** The decision that a way out leads to at once; null for those that lead to none. */

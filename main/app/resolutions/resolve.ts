@@ -1,6 +1,5 @@
 import type { Meaning } from '../../../shared/contract/channel-mapping.ts'
 import type { ResolutionUndo } from '../../../shared/contract/exceptions.ts'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import {
   EXCEPTION_KINDS,
   type ExceptionCause,
@@ -11,6 +10,7 @@ import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { setMapping } from '../commands/channel-mapping.ts'
 import type { CommandContext } from '../commands/command.ts'
@@ -35,7 +35,7 @@ import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
 import { settleReturn } from '../returns/settle-return.ts'
-import { RESOLUTION_KINDS } from './catalogue.ts'
+import { generalEffect, roleOf } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import type { TryAll } from './other-ways.ts'
 import { withTag } from './with-tag.ts'
@@ -51,7 +51,7 @@ export interface ResolutionArgs {
 
 /** What was done, and how it is taken back; null = it is not. */
 export interface Resolved {
-  readonly sentence: Bilingual
+  readonly sentence: Message
   readonly undo: ResolutionUndo | null
 }
 
@@ -70,20 +70,18 @@ export async function resolveException(
   call: { exceptionId: string; code: ResolutionCode; args: ResolutionArgs },
 ): Promise<Resolved> {
   const record = await context.tx.exceptions.get(call.exceptionId)
-  if (!record) refuse('No such exception', 'Exception inconnue')
+  if (!record) refuse('refusals.unknown.exception')
   // The channel's answer, asked for just now, may have settled it.
-  if (record.state === 'closed' && call.code !== 'fetch-again')
-    refuse('It is settled already', 'Elle est déjà réglée')
+  if (record.state === 'closed' && call.code !== 'fetch-again') refuse('refusals.exceptions.resolved')
   if (!EXCEPTION_KINDS[record.cause.reason].resolutions.includes(call.code)) {
-    refuse('That does not settle this exception', 'Cela ne règle pas cette exception')
+    refuse('refusals.exceptions.otherResolution')
   }
-  const kind = RESOLUTION_KINDS[call.code]
-  if (!roleAllows(resolver.role, kind.role)) refuse('A lead must do that', 'Un chef d’équipe doit le faire')
+  if (!roleAllows(resolver.role, roleOf(call.code))) refuse('refusals.exceptions.leadOnly')
   const order =
     record.orderId === null ? null : ((await context.tx.orders.byIds([record.orderId]))[0] ?? null)
   const undo = await carryOut(context, resolver, record, order, call.code, call.args)
   context.touch('exceptions')
-  return { sentence: kind.effect, undo: undo ?? null }
+  return { sentence: generalEffect(call.code), undo: undo ?? null }
 }
 
 async function carryOut(
@@ -111,7 +109,7 @@ async function carryOut(
     }
     case 'decide-again': {
       const back = await decideAgainByPerson(context, [needOrder(order).order.id])
-      if (back.length === 0) refuse('It can no longer be reallocated', 'Elle ne peut plus être réaffectée')
+      if (back.length === 0) refuse('refusals.exceptions.noReallocation')
       // What has changed there since its release is read now.
       if (record.cause.reason === 'changed-after-release') {
         await readAgain(context, record.cause.channelId, needOrder(order).order.externalId)
@@ -141,20 +139,17 @@ async function carryOut(
     }
     case 'fix-address': {
       const { order: known } = needOrder(order)
-      if (!args.address) refuse('The new address is missing', 'La nouvelle adresse manque')
+      if (!args.address) refuse('refusals.exceptions.addressMissing')
       const mended = { ...known, destination: args.address }
       const fault = addressCause(mended)
-      if (fault) {
-        const { en, fr } = sentenceOf(fault, await nameLookup(tx))
-        refuse(en, fr)
-      }
+      if (fault) throw new Refusal(sentenceOf(fault, await nameLookup(tx)))
       await tx.orders.update(mended)
       await settle()
       await decideAgain(context, [known.id])
       return
     }
     case 'correct-stock': {
-      if (!args.stock) refuse('What was counted is missing', 'Le comptage manque')
+      if (!args.stock) refuse('refusals.exceptions.countMissing')
       const [level] = (await tx.stock.bySkus([args.stock.sku])).filter(
         ({ siteId }) => siteId === args.stock?.siteId,
       )
@@ -167,7 +162,7 @@ async function carryOut(
     case 'move-orders': {
       if (record.cause.reason !== 'work-stopped') return
       const moved = await moveStopped(context, stopOf(record.cause), resolver.tryTogether(tx))
-      if (moved.length === 0) refuse('None of them can go another way', 'Aucune ne peut partir autrement')
+      if (moved.length === 0) refuse('refusals.exceptions.noneCanMove')
       return { kind: 'move', moved: [...moved] }
     }
     case 'change-service':
@@ -227,17 +222,9 @@ async function carryOut(
       return
     case 'fetch-again': {
       if (record.cause.reason !== 'record-unreadable' || record.state === 'closed') return
-      if (record.cause.order === null)
-        refuse(
-          'No channel has it: ask whoever looks after Switchyard',
-          'Aucun canal ne l’a : demandez à la personne qui s’occupe de Switchyard',
-        )
+      if (record.cause.order === null) refuse('refusals.exceptions.noChannel')
       const { channelId, externalId } = record.cause.order
-      if (!(await readAgain(context, channelId, externalId)))
-        refuse(
-          'The channel did not give it, and what it sent is no longer kept',
-          'Le canal ne l’a pas donnée, et son envoi n’est plus conservé',
-        )
+      if (!(await readAgain(context, channelId, externalId))) refuse('refusals.exceptions.notFetched')
       // It is over when the record was written anew.
       context.touch('channels')
       return
@@ -245,8 +232,7 @@ async function carryOut(
     case 'read-again': {
       if (record.cause.reason !== 'payload-rejected') return
       const { channelId, externalId } = record.cause
-      if (!(await readAgain(context, channelId, externalId)))
-        refuse('The payload is no longer kept', 'Le contenu n’est plus conservé')
+      if (!(await readAgain(context, channelId, externalId))) refuse('refusals.orders.payloadGone')
       await settle()
       context.touch('channels')
       return
@@ -257,7 +243,7 @@ async function carryOut(
 }
 
 function needOrder(order: OrderRecord | null): OrderRecord {
-  if (!order) refuse('The exception has no order', 'L’exception n’a pas de commande')
+  if (!order) refuse('refusals.exceptions.noOrder')
   return order
 }
 
@@ -283,8 +269,7 @@ async function answerPrint(
                 ? queue.release(context.tx, { jobId, operator, reason: code })
                 : answered,
             )
-  if (result.kind !== 'done')
-    refuse('The print job has changed meanwhile', 'L’impression a changé entre-temps')
+  if (result.kind !== 'done') refuse('refusals.exceptions.printJobChanged')
   const { printerId, label } = result.job
   if (label !== null) await settleLabel(context, printJobs, label)
   context.afterCommit(() => queue.wake(printerId))
@@ -298,8 +283,7 @@ async function mapSkus(
   mapping: ResolutionArgs['mapping'],
 ): Promise<ResolutionUndo | void> {
   if (cause.reason !== 'unmapped-skus') return
-  if (mapping === null || mapping.length === 0)
-    refuse('Which product it is, is missing', 'Le produit correspondant manque')
+  if (mapping === null || mapping.length === 0) refuse('refusals.exceptions.productMissing')
   const { channelId } = cause
   const { before } = await setMapping(context, { rows: mapping.map((row) => ({ channelId, ...row })) })
   return { kind: 'mapping', rows: before }
@@ -375,10 +359,6 @@ async function writeAnew(context: CommandContext, messageId: string): Promise<vo
   if (item.kind === 'stock') return pushEverything(context)
   const [record] = item.orderId === null ? [] : await tx.orders.byIds([item.orderId])
   const message = record === undefined ? null : await messageAnew(tx, record.order, item)
-  if (message === null)
-    refuse(
-      'What it was about is no longer known here: tell the channel by hand',
-      'Ce qu’il annonçait n’est plus connu ici : informez le canal à la main',
-    )
+  if (message === null) refuse('refusals.exceptions.contentGone')
   await tx.outbox.rewrite(item.id, message, now)
 }

@@ -1,10 +1,10 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import { isConnected } from '../../../shared/domain/channel.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { paidForUnits } from '../../../shared/domain/paid-line.ts'
 import type { ReturnCondition } from '../../../shared/domain/return.ts'
-import { moneyText } from '../../../shared/messages/money-text.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -42,10 +42,10 @@ export async function settleReturn(
   const { tx } = context
   const returnable = await returnableLines(tx, order)
   const lines = unitsOf(cause, returnable)
-  if (lines.length === 0) refuse('Nothing of it can come back any more', 'Rien ne peut plus en revenir')
+  if (lines.length === 0) refuse('refusals.returns.nothingLeft')
   const channelReturnId = cause.reason === 'return-requested' ? cause.channelReturnId : null
   if (code === 'refuse-return') {
-    if (isRefunded(cause)) refuse('The channel has paid the customer back', 'Le canal a remboursé le client')
+    if (isRefunded(cause)) refuse('refusals.returns.refundedByChannel')
     await tx.returns.insert({
       id: context.newId(),
       orderId: order.order.id,
@@ -108,19 +108,14 @@ export async function worthOfReturn(tx: Tx, order: OrderRecord, cause: ReturnCau
 /** What a way out would do with the goods and with the money; `worth` by `worthOfReturn`. */
 export function returnEffect(
   code: ReturnWayOut,
-  general: Bilingual,
+  general: Message,
   cause: ReturnCause,
   { currency }: Order,
   worth: number,
-): Bilingual {
+): Message {
   if (code === 'refuse-return') return general
-  if (isRefunded(cause))
-    return {
-      en: `${general.en}; the channel has paid the customer back`,
-      fr: `${general.fr} ; le canal a remboursé le client`,
-    }
-  return {
-    en: `${general.en}; ${moneyText(worth, currency, 'en')} is paid back`,
-    fr: `${general.fr} ; ${moneyText(worth, currency, 'fr')} sont remboursés`,
-  }
+  const money = isRefunded(cause)
+    ? message('resolutions.alreadyRefunded')
+    : message('resolutions.refunded', { amount: { amount: worth, currency } })
+  return message('resolutions.clauses', { clauses: [general, money] })
 }

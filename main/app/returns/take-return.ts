@@ -17,7 +17,6 @@ import {
   shareOut,
   unitsBefore,
 } from '../../../shared/domain/return.ts'
-import { moneyText } from '../../../shared/messages/money-text.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { pushAvailability } from '../notify/availability.ts'
@@ -61,9 +60,9 @@ export async function takeReturn(
   checkUnits(lines, returnable)
   const siteId = lines.some(({ condition }) => condition === 'sellable') ? choice.siteId : null
   if (siteId === null && lines.some(({ condition }) => condition === 'sellable'))
-    refuse('Choose the site where the goods are', 'Choisissez le site où se trouvent les articles')
+    refuse('refusals.returns.siteMissing')
   if (siteId !== null && (await tx.sites.get(siteId)) === null)
-    refuse(`There is no site ${siteId}`, `Il n’y a pas de site ${siteId}`)
+    refuse('refusals.unknown.site', { site: siteId })
   const { refund, shares } = await settled(context, order, choice.refund, lines)
   const record: ReturnRecord = {
     id: context.newId(),
@@ -100,8 +99,7 @@ export async function refundReturn(
   order: OrderRecord,
   choice: RefundChoice,
 ): Promise<void> {
-  if (record.refund.kind !== 'none' || record.state === 'refused')
-    refuse('That return is settled already', 'Ce retour est déjà réglé')
+  if (record.refund.kind !== 'none' || record.state === 'refused') refuse('refusals.returns.settled')
   const all = await context.tx.returns.ofOrder(order.order.id)
   const earlier = all.slice(
     0,
@@ -178,16 +176,8 @@ async function settled(
 }
 
 function checkAmount(goodsCents: number, worth: number, left: number, currency: string): void {
-  if (goodsCents > worth)
-    refuse(
-      `The customer paid ${moneyText(worth, currency, 'en')} for these goods, not more`,
-      `Le client a payé ${moneyText(worth, currency, 'fr')} pour ces articles, pas davantage`,
-    )
-  if (goodsCents > left)
-    refuse(
-      `Of all that was paid for the order, ${moneyText(left, currency, 'en')} is left to be paid back`,
-      `De tout ce qui a été payé pour la commande, il reste ${moneyText(left, currency, 'fr')} à rembourser`,
-    )
+  if (goodsCents > worth) refuse('refusals.returns.moreThanPaid', { paid: { amount: worth, currency } })
+  if (goodsCents > left) refuse('refusals.returns.moreThanLeft', { left: { amount: left, currency } })
 }
 
 function checkUnits(
@@ -199,10 +189,7 @@ function checkUnits(
     const line = returnable.find((candidate) => candidate.lineId === lineId)
     const name = line?.sku ?? lineId
     if (asked > (line?.quantity ?? 0))
-      refuse(
-        `Of ${name} only ${line?.quantity ?? 0} can still come back`,
-        `De ${name}, seuls ${line?.quantity ?? 0} peuvent encore revenir`,
-      )
+      refuse('refusals.returns.tooMany', { sku: name, left: line?.quantity ?? 0 })
   }
 }
 
@@ -220,26 +207,15 @@ async function checkChannel(
   parts: RefundParts,
 ): Promise<void> {
   const channel = await tx.channels.get(order.channelId)
-  if (channel === null || !isConnected(channel))
-    refuse(
-      'That channel cannot be told: pay the customer back yourself, and take the return without a refund',
-      'Ce canal ne peut pas être prévenu : remboursez le client vous-même, et prenez le retour sans remboursement',
-    )
-  if (parts.fees.length > 0 && !CHANNEL_ABILITIES[channel.kind].refundsFees)
-    refuse(
-      'That channel takes no refund of fees: pay them back there',
-      'Ce canal ne prend pas de remboursement de frais : remboursez-les sur place',
-    )
+  if (channel === null || !isConnected(channel)) refuse('refusals.returns.channelNotConnected')
+  if (parts.fees.length > 0 && !CHANNEL_ABILITIES[channel.kind].refundsFees) refuse('refusals.returns.noFees')
   const packs = new Map((await tx.skuMappings.packsOf(order.id)).map(({ lineId, units }) => [lineId, units]))
   const broken = lines.find(({ lineId }) => {
     const units = lines.filter((line) => line.lineId === lineId).reduce((sum, line) => sum + line.quantity, 0)
     return units % Math.max(1, packs.get(lineId) ?? 1) !== 0
   })
   if (broken !== undefined)
-    refuse(
-      `The channel sold ${broken.sku} in packs of ${packs.get(broken.lineId)} and pays back whole ones only: take the return without a refund, and pay the rest back there`,
-      `Le canal a vendu ${broken.sku} par lots de ${packs.get(broken.lineId)} et ne rembourse que des lots entiers : prenez le retour sans remboursement, et remboursez le reste sur place`,
-    )
+    refuse('refusals.returns.wholePacksOnly', { sku: broken.sku, units: packs.get(broken.lineId) ?? 1 })
 }
 
 async function putBack(context: CommandContext, siteId: string, { lines }: ReturnRecord): Promise<void> {

@@ -50,10 +50,7 @@ export function fileSecretStore(
     },
     async put(channelId, secrets) {
       if (box.protection === null) {
-        refuse(
-          'Credentials cannot be protected here: set SWITCHYARD_SECRET_KEY, then start again',
-          'Les identifiants ne peuvent pas être protégés ici : définissez SWITCHYARD_SECRET_KEY, puis relancez',
-        )
+        refuse('refusals.secretsUnprotected')
       }
       const sealed = Buffer.from(await box.seal(JSON.stringify(secrets))).toString('base64')
       await write((await read()).set(channelId, sealed))

@@ -1,7 +1,7 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import type { Catalogues } from '../catalogue/catalogues.ts'
 import type { ProgramIdentity } from '../channel-access/owner.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
@@ -44,7 +44,7 @@ export interface Sync {
 /** The demo's simulated channels and the trouble they can make; absent outside a demo workspace. */
 export interface DemoPort {
   state(): { ordersPerMinute: number; active: readonly DemoEvent[] }
-  trigger(event: DemoEvent, off: boolean): Promise<Bilingual>
+  trigger(event: DemoEvent, off: boolean): Promise<Message>
   setPace(ordersPerMinute: number): void
 }
 export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellation'
@@ -110,6 +110,6 @@ export interface AppServices {
     readonly store: string
     readonly programVersion: string
     /** What stands in the way of keeping things now. */
-    troubles(): Promise<readonly Bilingual[]>
+    troubles(): Promise<readonly Message[]>
   }
 }

@@ -1,5 +1,7 @@
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
+import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Random } from '../../../shared/lib/random.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { DemoEvent, DemoPort } from '../../app/services/app-services.ts'
 import type { Marketplace } from './marketplace.ts'
 import type { DemoServer } from './servers.ts'
@@ -83,7 +85,7 @@ export class DemoDay implements DemoPort {
     this.#ordersPerMinute = ordersPerMinute
   }
 
-  async trigger(event: DemoEvent, off: boolean): Promise<Bilingual> {
+  async trigger(event: DemoEvent, off: boolean): Promise<Message> {
     switch (event) {
       case 'strike':
         return off ? this.#resumeCarrier() : this.#strike()
@@ -95,25 +97,16 @@ export class DemoDay implements DemoPort {
         this.#soldOut.add(sku)
         for (let i = 0; i < LATE_BUYERS; i++) this.#market.placeOrder(sku)
         await this.#hand.countDown(sku, 2)
-        return {
-          en: `${sku} was miscounted: hardly any is left`,
-          fr: `${sku} était mal compté : il n’en reste presque plus`,
-        }
+        return message('demo.miscounted', { sku })
       }
       case 'rush':
         for (let i = 0; i < RUSH_ORDERS; i++) this.#market.placeOrder()
-        return {
-          en: `${RUSH_ORDERS} customers ordered at once`,
-          fr: `${RUSH_ORDERS} clients ont commandé d’un coup`,
-        }
+        return message('demo.rush', { orders: RUSH_ORDERS })
       case 'cancellation': {
         const cancelled = this.#market.cancelOne()
         return cancelled
-          ? {
-              en: `A customer of ${cancelled.channelId} cancelled`,
-              fr: `Un client de ${cancelled.channelId} a annulé`,
-            }
-          : { en: 'There was no order to cancel', fr: 'Il n’y avait pas de commande à annuler' }
+          ? message('demo.cancelled', { channel: cancelled.channelId })
+          : message('demo.nothingToCancel')
       }
     }
   }
@@ -132,34 +125,34 @@ export class DemoDay implements DemoPort {
     }
   }
 
-  async #strike(): Promise<Bilingual> {
+  async #strike(): Promise<Message> {
     if (!this.#endStrike) {
       this.#endStrike = await this.#hand.suspendCarrier(STRIKER, 'Grève / strike')
       this.#active.add('strike')
     }
-    return { en: 'Mondial Relay is on strike', fr: 'Mondial Relay est en grève' }
+    return message('demo.strike', { carrier: carrierName(STRIKER) })
   }
 
-  async #resumeCarrier(): Promise<Bilingual> {
+  async #resumeCarrier(): Promise<Message> {
     await this.#endStrike?.()
     this.#endStrike = null
     this.#active.delete('strike')
-    return { en: 'The strike is over', fr: 'La grève est finie' }
+    return message('demo.strikeOver')
   }
 
-  async #goDark(): Promise<Bilingual> {
+  async #goDark(): Promise<Message> {
     const dark = this.#dark ?? this.#servers[1] ?? this.#servers[0]
-    if (!dark) return { en: 'No channel', fr: 'Aucun canal' }
+    if (!dark) return message('demo.noChannel')
     this.#dark = dark
     this.#active.add('outage')
     await dark.goOffline()
-    return { en: `${dark.channel.name} cannot be reached`, fr: `${dark.channel.name} est injoignable` }
+    return message('demo.offline', { channel: dark.channel.name })
   }
 
-  async #comeBack(): Promise<Bilingual> {
+  async #comeBack(): Promise<Message> {
     await this.#dark?.comeBack()
     this.#dark = null
     this.#active.delete('outage')
-    return { en: 'The channel answers again', fr: 'Le canal répond à nouveau' }
+    return message('demo.online')
   }
 }

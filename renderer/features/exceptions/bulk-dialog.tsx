@@ -2,19 +2,19 @@ import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { bulkResult } from '../../../shared/contract/orders.ts'
-import type { Bilingual } from '../../../shared/contract/procedure.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { SkippedList } from '../../components/skipped-list.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 
 export interface BulkFix {
   ids: readonly string[]
   code: ResolutionCode
-  label: Bilingual
+  label: Message
 }
 
 type BulkResult = z.infer<typeof bulkResult>
@@ -29,7 +29,7 @@ export function BulkDialog(props: {
 }) {
   const { fix } = props
   const texts = useMessages('exceptionQueue')
-  const language = useLanguage()
+  const inWords = useSay()
   const [result, setResult] = useState<BulkResult | null>(null)
   const command = useCommand((client) => client.exceptions.resolveMany)
 
@@ -48,7 +48,7 @@ export function BulkDialog(props: {
     <Dialog
       isOpen={fix !== null}
       onClose={close}
-      title={fix === null ? '' : texts.bulkTitle({ label: fix.label[language], count: fix.ids.length })}
+      title={fix === null ? '' : texts.bulkTitle({ label: inWords(fix.label), count: fix.ids.length })}
       actions={
         result !== null ? (
           <Button tone="primary" autoFocus onPress={close}>

@@ -1,7 +1,7 @@
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
 import { BulkBar } from '../../components/bulk-bar.tsx'
 import { Button } from '../../components/button.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import type { BulkFix } from './bulk-dialog.tsx'
 import { NEEDS_ANSWERS } from './common-causes.ts'
 
@@ -12,7 +12,7 @@ export function BulkFixes(props: {
   onClear: () => void
 }) {
   const texts = useMessages('exceptionQueue')
-  const language = useLanguage()
+  const inWords = useSay()
   const ids = props.rows.map((row) => row.record.id)
   const suggestions = new Map<string, Resolution>()
   for (const { suggestion } of props.rows)
@@ -26,7 +26,7 @@ export function BulkFixes(props: {
     >
       {[...suggestions.values()].map(({ code, label }) => (
         <Button key={code} onPress={() => props.onFix({ ids, code, label })}>
-          {texts.applyTo({ label: label[language], count: ids.length })}
+          {texts.applyTo({ label: inWords(label), count: ids.length })}
         </Button>
       ))}
     </BulkBar>

@@ -2,7 +2,7 @@ import { Layers } from 'lucide-react'
 import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
 import { Button } from '../../components/button.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { causeInWords } from './cause-words.ts'
 import type { CommonCause } from './common-causes.ts'
@@ -17,6 +17,7 @@ export function CommonCauseStrip(props: {
 }) {
   const texts = useMessages('exceptionQueue')
   const language = useLanguage()
+  const inWords = useSay()
   const format = useFormat()
   const names = useNames()
   if (props.causes.length === 0) return null
@@ -34,7 +35,7 @@ export function CommonCauseStrip(props: {
             </span>
             {cause.fix !== null && suggestion !== null ? (
               <Button tone="quiet" onPress={() => props.onFix(cause, cause.example)}>
-                {texts.applyTo({ label: suggestion.label[language], count: cause.ids.length })}
+                {texts.applyTo({ label: inWords(suggestion.label), count: cause.ids.length })}
               </Button>
             ) : (
               <Button tone="quiet" onPress={() => props.onSelect(cause.ids)}>

@@ -12,7 +12,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -78,13 +78,13 @@ function Reason({ row }: { row: ExceptionRow }) {
 
 function What({ row }: { row: ExceptionRow }) {
   const texts = useMessages('exceptionQueue')
-  const language = useLanguage()
+  const inWords = useSay()
   const format = useFormat()
   const timeZone = useTimeZone()
   const { record } = row
   return (
     <>
-      <p className="what-sentence">{row.sentence[language]}</p>
+      <p className="what-sentence">{inWords(row.sentence)}</p>
       <p className="what-facts">
         <DueTime dueAt={record.dueAt} />
         <span className="unit">
@@ -137,10 +137,10 @@ function channelPath(cause: { reason: string; channelId: string }): string {
 function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly Resolution[] }) {
   const { row, resolutions, resolve } = props
   const texts = useMessages('exceptionQueue')
-  const language = useLanguage()
+  const inWords = useSay()
   const { role, actor } = useSession()
   const whyNot = (resolution: Resolution) => {
-    if (resolution.disabled !== null) return resolution.disabled[language]
+    if (resolution.disabled !== null) return inWords(resolution.disabled)
     return roleAllows(role, resolution.needsRole)
       ? null
       : texts.needsRole({ role: texts.roles[resolution.needsRole] })
@@ -152,7 +152,7 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
   useKeyCommands(
     resolutions.slice(0, 9).map((resolution, index) => ({
       id: `exception.resolve-${index + 1}`,
-      label: resolution.label[language],
+      label: inWords(resolution.label),
       group: texts.actions,
       keys: [`Digit${index + 1}`],
       disabled: whyNot(resolution),
@@ -174,9 +174,9 @@ function Resolutions(props: Props & { row: ExceptionRow; resolutions: readonly R
               {...(index < 9 ? { binding: `Digit${index + 1}` } : {})}
               onPress={() => resolve.start(row, resolution)}
             >
-              {resolution.label[language]}
+              {inWords(resolution.label)}
             </Button>
-            <span className="resolution-effect">{whyNot(resolution) ?? resolution.effect[language]}</span>
+            <span className="resolution-effect">{whyNot(resolution) ?? inWords(resolution.effect)}</span>
           </li>
         ))}
       </ol>

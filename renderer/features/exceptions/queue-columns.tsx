@@ -5,7 +5,7 @@ import type { TableColumn } from '../../components/data-table-row.tsx'
 import { DueTime } from '../../components/due-time.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 
 /** The queue's columns. */
@@ -77,26 +77,26 @@ function customerCell({ order }: ExceptionRow) {
 }
 
 function SentenceCell({ row }: { row: ExceptionRow }) {
-  const language = useLanguage()
+  const inWords = useSay()
   const texts = useMessages('exceptionQueue')
   const { regressions } = row.record
   return (
-    <span title={row.sentence[language]}>
+    <span title={inWords(row.sentence)}>
       {regressions > 0 && (
         <span className="queue-again" title={texts.again({ count: regressions })}>
           <RotateCcw size={12} role="img" aria-label={texts.again({ count: regressions })} />
         </span>
       )}
-      {row.sentence[language]}
+      {inWords(row.sentence)}
     </span>
   )
 }
 
 function FixCell({ row }: { row: ExceptionRow }) {
-  const language = useLanguage()
+  const inWords = useSay()
   const { suggestion } = row
   if (suggestion === null) return <span className="unit">–</span>
-  return <span title={suggestion.effect[language]}>{suggestion.label[language]}</span>
+  return <span title={inWords(suggestion.effect)}>{inWords(suggestion.label)}</span>
 }
 
 function AgeCell({ row }: { row: ExceptionRow }) {

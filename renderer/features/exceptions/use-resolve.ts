@@ -7,7 +7,7 @@ import type {
   resolutionArgs,
 } from '../../../shared/contract/exceptions.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { NEEDS_ANSWERS } from './common-causes.ts'
@@ -37,7 +37,7 @@ export interface Question {
 export function useResolve(onSettled: () => void) {
   const [question, setQuestion] = useState<Question | null>(null)
   const texts = useMessages('exceptionQueue')
-  const language = useLanguage()
+  const inWords = useSay()
   const say = useToasts((toasts) => toasts.say)
   const { run, busy } = useCommand((client) => client.exceptions.resolve)
   const { run: takeBack } = useCommand((client) => client.exceptions.undo)
@@ -62,10 +62,10 @@ export function useResolve(onSettled: () => void) {
       setQuestion(null)
       const { sentence, undo: way } = outcome.value
       const action = way === null ? undefined : { label: texts.undo, run: () => void undo(way) }
-      say('done', sentence[language], action)
+      say('done', inWords(sentence), action)
       onSettled()
     },
-    [run, say, language, onSettled, texts, undo],
+    [run, say, inWords, onSettled, texts, undo],
   )
 
   const start = useCallback(

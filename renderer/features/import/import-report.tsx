@@ -1,7 +1,7 @@
 import { CircleCheck, CircleHelp, OctagonAlert } from 'lucide-react'
 import type { ImportReport } from '../../../shared/contract/setup.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 /** What each file is and how much of it is good. */
@@ -37,7 +37,7 @@ export function ImportedFiles({ report }: { report: ImportReport }) {
 /** File, line, column, what stands there, what was expected. */
 export function ImportProblems({ report }: { report: ImportReport }) {
   const texts = useMessages('csvImport')
-  const language = useLanguage()
+  const inWords = useSay()
   const format = useFormat()
   if (report.problemCount === 0) return null
   return (
@@ -59,7 +59,7 @@ export function ImportProblems({ report }: { report: ImportReport }) {
               <td className="import-number">{problem.line === null ? '' : format.integer(problem.line)}</td>
               <td className="mono">{problem.column}</td>
               <td className="mono">{problem.value}</td>
-              <td>{problem.expected[language]}</td>
+              <td>{inWords(problem.expected)}</td>
             </tr>
           ))}
         </tbody>

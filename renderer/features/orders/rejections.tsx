@@ -1,9 +1,10 @@
 import { CircleSlash } from 'lucide-react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
-import { REJECTION_WORDS, type SiteRejection } from '../../../shared/domain/site-rejection.ts'
+import type { SiteRejection } from '../../../shared/domain/site-rejection.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { Button } from '../../components/button.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useTakeBack } from './use-rejection.ts'
 
@@ -23,12 +24,12 @@ export function Rejections({ detail }: { detail: OrderDetail }) {
 function Rejection({ rejection, isOver }: { rejection: SiteRejection; isOver: boolean }) {
   const { orderId, siteId, reason, note, at, skus } = rejection
   const texts = useMessages('orderReject')
-  const language = useLanguage()
+  const inWords = useSay()
   const names = useNames()
   const format = useFormat()
   const timeZone = useTimeZone()
   const takeBack = useTakeBack()
-  const why = [REJECTION_WORDS[language][reason], ...(skus ?? [])].join(', ')
+  const why = [inWords(message(`rejections.reason.${reason}`)), ...(skus ?? [])].join(', ')
   return (
     <li className="order-rejection">
       <CircleSlash size={14} aria-hidden />

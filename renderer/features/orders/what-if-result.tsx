@@ -5,7 +5,7 @@ import { PanelSection } from '../../components/panel.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { WhySections } from '../../components/why-sections.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { differenceOf, type Outcome, outcomeOf, plannedOutcome } from './what-if.ts'
@@ -13,7 +13,7 @@ import { differenceOf, type Outcome, outcomeOf, plannedOutcome } from './what-if
 /** The order as it is planned beside what it would be, what that costs and when it arrives, and why. */
 export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Trial }) {
   const texts = useMessages('whatIf')
-  const language = useLanguage()
+  const inWords = useSay()
   const now = plannedOutcome(detail)
   const then = outcomeOf(trial.parts)
   const currency = useOwnCurrency()
@@ -23,7 +23,7 @@ export function WhatIfResult({ detail, trial }: { detail: OrderDetail; trial: Tr
         <p aria-live="polite">
           <Verdict now={now} then={then} currency={currency} />
         </p>
-        {trial.problem !== null && <p>{trial.problem[language]}</p>}
+        {trial.problem !== null && <p>{inWords(trial.problem)}</p>}
         <table className="what-if-table">
           <thead>
             <tr>

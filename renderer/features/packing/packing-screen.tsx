@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useScanner } from '../../lib/use-scanner.ts'
 import { CheckingView } from './checking.tsx'
@@ -193,7 +193,7 @@ function Progress({ station, siteName }: { station: Station; siteName: string })
 const PRINTING = ['printing'] as const
 
 function PrinterState({ printerId }: { printerId: string }) {
-  const language = useLanguage()
+  const inWords = useSay()
   const texts = useMessages('packing')
   const printer = useLive(PRINTING, (client) => client.printers.list({})).data?.find(
     ({ id }) => id === printerId,
@@ -205,7 +205,7 @@ function PrinterState({ printerId }: { printerId: string }) {
     <StatusBadge
       tone={ready ? 'neutral' : status.kind === 'unknown' ? 'neutral' : 'risk'}
       icon={ready ? Printer : OctagonAlert}
-      label={`${printerId === VIRTUAL ? texts.virtualPrinter : (printer?.name ?? printerId)} · ${status.sentence[language]}`}
+      label={`${printerId === VIRTUAL ? texts.virtualPrinter : (printer?.name ?? printerId)} · ${inWords(status.sentence)}`}
     />
   )
 }

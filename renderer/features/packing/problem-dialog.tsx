@@ -5,7 +5,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
 import { Tabs } from '../../components/tabs.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { countOf, currentItem, type Station } from './pack-session.ts'
 
@@ -49,7 +49,7 @@ function Problem(props: Props) {
 
 function RejectForm({ checking, onClose, onReported }: Props) {
   const texts = useMessages('packing')
-  const language = useLanguage()
+  const inWords = useSay()
   const command = useCommand((client) => client.fulfillments.reject)
   const [reason, setReason] = useState<RejectionReason>('damaged')
   const [note, setNote] = useState('')
@@ -57,7 +57,7 @@ function RejectForm({ checking, onClose, onReported }: Props) {
   async function report() {
     const { id } = checking.task.fulfillment
     const answer = await command.run({ fulfillmentId: id, reason, note })
-    if (answer.kind === 'done') onReported(answer.value.sentence[language])
+    if (answer.kind === 'done') onReported(inWords(answer.value.sentence))
   }
 
   return (
@@ -91,7 +91,7 @@ function ProblemActions(props: { busy: boolean; onClose: () => void; onReport: (
 
 function ShortForm({ checking, onClose, onReported }: Props) {
   const texts = useMessages('packing')
-  const language = useLanguage()
+  const inWords = useSay()
   const command = useCommand((client) => client.packing.shortPick)
   const [sku, setSku] = useState(currentItem(checking)?.sku ?? checking.items[0]?.sku ?? '')
   const expected = checking.items.find((item) => item.sku === sku)?.expected ?? 1
@@ -99,7 +99,7 @@ function ShortForm({ checking, onClose, onReported }: Props) {
 
   async function report() {
     const answer = await command.run({ fulfillmentId: checking.task.fulfillment.id, sku, found })
-    if (answer.kind === 'done') onReported(answer.value.sentence[language])
+    if (answer.kind === 'done') onReported(inWords(answer.value.sentence))
   }
 
   return (

@@ -1,13 +1,13 @@
 import { PackageX } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import type { Station } from './pack-session.ts'
 
 /** The whole screen, read from three metres: this must not leave, what to do with it now, and why. */
 export function StopSignView(props: { stopped: Extract<Station, { kind: 'stopped' }>; onAside: () => void }) {
   const { task, stop } = props.stopped
   const texts = useMessages('packing')
-  const language = useLanguage()
+  const inWords = useSay()
   const isPacked = task.fulfillment.state === 'packed'
   return (
     <div className="pack-stop" role="alert">
@@ -30,7 +30,7 @@ export function StopSignView(props: { stopped: Extract<Station, { kind: 'stopped
           <PackageX aria-hidden />
           <span>{isPacked ? texts.stop.parcel : texts.stop.items}</span>
         </p>
-        <p className="pack-stop-why">{stop.sentence[language]}.</p>
+        <p className="pack-stop-why">{inWords(stop.sentence)}.</p>
         <p className="pack-stop-why">{texts.stop.next[stop.kind]}</p>
         <div>
           <Button size="station" binding="Enter" onPress={props.onAside}>

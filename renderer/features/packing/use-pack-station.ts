@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { PackTask } from '../../../shared/contract/packing.ts'
 import { connection } from '../../lib/client.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import type { CommandOutcome } from '../../lib/send-command.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -30,7 +30,7 @@ export function usePackStation(place: {
 }) {
   const { siteId, printerId, sound, queue } = place
   const texts = useMessages('packing')
-  const language = useLanguage()
+  const inWords = useSay()
   const [station, setStation] = useState<Station>(WAITING)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [question, setQuestion] = useState<'problem' | 'reprint' | null>(null)
@@ -58,7 +58,7 @@ export function usePackStation(place: {
   function take(task: PackTask) {
     const { state } = task.fulfillment
     if (task.stop === null && task.blocked !== null && state !== 'packed')
-      return show({ tone: 'risk', title: texts.signs.blocked, detail: task.blocked[language] }, 'attention')
+      return show({ tone: 'risk', title: texts.signs.blocked, detail: inWords(task.blocked) }, 'attention')
     setWeights(NO_WEIGHTS)
     setByHand(task.byHand)
     setOutcome(null)
@@ -97,7 +97,7 @@ export function usePackStation(place: {
       .scan({ siteId, scan: task.fulfillment.id })
       .catch(() => null)
     if (found?.kind === 'task' && found.task.stop !== null) return take(found.task)
-    const detail = answer.kind === 'refused' ? answer.message[language] : answer.message
+    const detail = answer.kind === 'refused' ? inWords(answer.message) : answer.message
     show({ tone: 'blocked', title: texts.signs.refused, detail }, 'wrong')
   }
 

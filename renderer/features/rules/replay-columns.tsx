@@ -4,7 +4,7 @@ import type { ReplayRow, ReplaySide } from '../../../shared/contract/replay.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { arrivalOf, isBlocked, signedMoney } from './replay-format.ts'
@@ -67,9 +67,9 @@ export function useReplayColumns(): readonly TableColumn<ReplayRow>[] {
 /** It went and would not; why is said on hover. */
 function BlockedCell({ side }: { side: ReplaySide }) {
   const texts = useMessages('ruleReplay')
-  const language = useLanguage()
+  const inWords = useSay()
   return (
-    <span title={side.problem?.[language]}>
+    <span title={side.problem === null ? undefined : inWords(side.problem)}>
       <StatusBadge tone="blocked" icon={Ban} label={texts.kindOf[side.kind]} />
     </span>
   )

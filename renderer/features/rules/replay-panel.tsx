@@ -10,7 +10,7 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { WhySections } from '../../components/why-sections.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
@@ -179,8 +179,8 @@ function Arrival({ side }: { side: ReplaySide }) {
 }
 
 function Problem({ side }: { side: ReplaySide }) {
-  const language = useLanguage()
-  return side.problem === null ? '–' : side.problem[language]
+  const inWords = useSay()
+  return side.problem === null ? '–' : inWords(side.problem)
 }
 
 const CAUSE_ICONS = {

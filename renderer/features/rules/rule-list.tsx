@@ -21,7 +21,7 @@ import { Menu } from '../../components/menu.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { isSame } from './rule-draft.ts'
 import { ValidityMark } from './validity-mark.tsx'
@@ -201,6 +201,7 @@ function TriedHits({ ruleId, tried }: { ruleId: string; tried: ReplayResult }) {
 function RuleMarks({ rule, row }: { rule: Rule; row: RuleRow | null }) {
   const texts = useMessages('ruleEditor')
   const language = useLanguage()
+  const inWords = useSay()
   const parsed = parseRule(rule)
   const isChanged = row !== null && !isSame({ ...row.rule, enabled: rule.enabled }, rule)
   return (
@@ -216,11 +217,11 @@ function RuleMarks({ rule, row }: { rule: Rule; row: RuleRow | null }) {
       {!isChanged &&
         row?.remarks.map((remark) => (
           <span
-            key={`${remark.code} ${remark.sentence.en}`}
+            key={`${remark.code} ${inWords(remark.sentence)}`}
             className="rule-remark"
-            title={remark.sentence[language]}
+            title={inWords(remark.sentence)}
           >
-            <StatusBadge tone="risk" icon={Lightbulb} label={remark.sentence[language]} />
+            <StatusBadge tone="risk" icon={Lightbulb} label={inWords(remark.sentence)} />
           </span>
         ))}
     </>

@@ -6,7 +6,7 @@ import { Button } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { CloseDayForm } from './close-day-form.tsx'
 import { openDay, workHoliday } from './closed-day-list.ts'
@@ -81,19 +81,19 @@ export function ClosedDaysSection(props: Props) {
 function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: ClosedDays }) {
   const { country, day, days, edits, why } = props
   const texts = useMessages('closedDays')
-  const language = useLanguage()
+  const inWords = useSay()
   const names = useNames()
   const format = useFormat()
   const effect = useEffectOf()
   const said = format.day(day.date)
   const site = props.sites.find(({ id }) => id === day.siteId)
-  const what = day.name === null ? said : `${day.name[language]} (${said})`
+  const what = day.name === null ? said : `${inWords(day.name)} (${said})`
   return (
     <tr className="settings-row">
       <th scope="row">
         {said} <span className="unit">{day.date.slice(0, 4)}</span>
       </th>
-      <td>{day.name?.[language] ?? <span className="unit">–</span>}</td>
+      <td>{(day.name && inWords(day.name)) ?? <span className="unit">–</span>}</td>
       <td>
         {day.kind === 'site' ? texts.only({ site: names.site(day.siteId ?? '') }) : texts.kinds[day.kind]}
       </td>

@@ -4,7 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -150,10 +150,10 @@ const LOOK = {
 
 function PrinterState({ printerId }: { printerId: string }) {
   const { printers } = useMessages('settings')
-  const language = useLanguage()
+  const inWords = useSay()
   const status = useLive(PRINTING, (client) => client.printers.status({ printerId }), [printerId]).data
   if (status === null) return <span className="unit">{printers.checking}</span>
-  return <StatusBadge {...LOOK[status.kind]} label={status.sentence[language]} />
+  return <StatusBadge {...LOOK[status.kind]} label={inWords(status.sentence)} />
 }
 
 /** The newest label of the virtual printer, as it drew it. */

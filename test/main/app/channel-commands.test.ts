@@ -9,6 +9,7 @@ import { passphraseSecretBox } from '../../../main/web/secret-box.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { aWorld } from '../../support/engine-builders.ts'
 import { openWorkroom } from '../../support/workroom.ts'
 
@@ -93,7 +94,7 @@ describe('credentials of a channel', () => {
     await inControlRoom(undefined, async ({ channels }) => {
       expect(await channels.add(call({ channel: SHOP, secrets }))).toMatchObject({
         kind: 'refused',
-        message: { en: expect.stringContaining('SWITCHYARD_SECRET_KEY') },
+        message: message('refusals.secretsUnprotected'),
       })
       expect(await channels.list({})).toEqual([])
     })

@@ -4,6 +4,8 @@ import type { MappedOrder } from '../../../main/app/ports/channel.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Meaning } from '../../../shared/contract/channel-mapping.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -49,7 +51,7 @@ async function mean(meanings: Readonly<Record<string, Meaning>>) {
     meaning,
   }))
   const outcome = await room.client.channels.setMapping(room.call({ rows }))
-  if (outcome.kind !== 'done') throw new Error(outcome.message.en)
+  if (outcome.kind !== 'done') throw new Error(say('en', outcome.message))
   await room.room.decider.decideAll()
   return outcome.value
 }
@@ -68,7 +70,7 @@ async function book(): Promise<Record<string, string>> {
 
 async function openExceptions() {
   const { rows } = await room.client.exceptions.list({})
-  return rows.map(({ sentence }) => sentence.en).sort()
+  return rows.map(({ sentence }) => say('en', sentence)).sort()
 }
 
 /** What the channel is told it may sell, by its own SKUs. */
@@ -115,7 +117,7 @@ describe('a SKU of a channel', () => {
     const rows = [{ channelId: 'shop', channelSku: 'X', meaning: product('NOPE') }]
     expect(await room.client.channels.setMapping(room.call({ rows }))).toMatchObject({
       kind: 'refused',
-      message: { en: 'There is no product NOPE' },
+      message: message('refusals.unknown.product', { sku: 'NOPE' }),
     })
   })
 })

@@ -11,6 +11,7 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import { systemClock } from '../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { basket, productForSale } from '../../support/channels/storefront.ts'
 import { WOO_CREDENTIALS } from '../../support/channels/woocommerce.ts'
 import { LILLE } from '../../support/engine-builders.ts'
@@ -174,7 +175,7 @@ describe('a shop that was just added', () => {
       await channels.add(call({ channel: shopChannel(), secrets: WOO_CREDENTIALS }))
       expect(await channels.approveWrites(call({ channelId: 'shop', startsCounting: false }))).toMatchObject({
         kind: 'refused',
-        message: { en: expect.stringContaining('Compare') },
+        message: message('refusals.writes.compareFirst'),
       })
     })
   })

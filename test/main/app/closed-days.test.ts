@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type ClosedDaysInput, closedDays } from '../../../main/app/queries/closed-days.ts'
 import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { LILLE, LYON } from '../../support/engine-builders.ts'
 
 /** 'date name kind: site day ...' of one country's days in a month. */
@@ -18,7 +19,7 @@ function days(changes: Partial<ClosedDaysInput>, country: string, month: string)
     .map(({ date, name, kind, worked, siteId, ships }) =>
       [
         date,
-        name?.en ?? '-',
+        name === null ? '-' : say('en', name),
         `${kind}${siteId === null ? '' : ` ${siteId}`}${worked ? ' worked' : ''}:`,
         ...ships.map(({ siteId: site, on }) => `${site} ${on.slice(5)}`),
       ].join(' '),

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandDigest } from '../../../main/app/commands/command-digest.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { aWorld, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -27,10 +28,7 @@ describe('a command id belongs to one command', () => {
     await room.client.stock.setLevel(call)
     const refused = {
       kind: 'refused',
-      message: {
-        en: expect.stringContaining('used before, for another command (stock.setLevel by Mona)'),
-        fr: expect.stringContaining('a déjà servi pour une autre commande (stock.setLevel par Mona)'),
-      },
+      message: message('refusals.commandIdUsed', { type: 'stock.setLevel', actor: 'Mona' }),
     }
     expect(await room.client.stock.setLevel({ ...call, input: level(3) })).toEqual(refused)
     expect(await room.as({ actor: 'Luc' }).stock.setLevel(call)).toEqual(refused)

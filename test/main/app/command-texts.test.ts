@@ -3,6 +3,8 @@ import { commandText } from '../../../main/app/commands/command-texts.ts'
 import { ENTRIES } from '../../../shared/contract/commands.ts'
 import { SYSTEM_COMMANDS } from '../../../shared/contract/system-commands.ts'
 import { commands } from '../../../shared/messages/en/commands.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 
 const types = [
   ...ENTRIES.flatMap((entry) => (entry.kind === 'command' ? [entry.type] : [])),
@@ -11,7 +13,8 @@ const types = [
 
 describe('what a command says in a time line', () => {
   it.each(types)('%s says it in both languages, not by its name', (type) => {
-    const { en, fr } = commandText(type)
+    const text = commandText(type)
+    const [en, fr] = [say('en', text), say('fr', text)]
     expect([en, fr]).not.toContain(type)
     expect(en).not.toBe(fr)
   })
@@ -24,7 +27,7 @@ describe('what a command says in a time line', () => {
   })
 
   it('an entry that an older version wrote is shown by its name', () => {
-    expect(commandText('orders.once-so')).toEqual({ en: 'orders.once-so', fr: 'orders.once-so' })
-    expect(commandText('constructor')).toEqual({ en: 'constructor', fr: 'constructor' })
+    expect(commandText('orders.once-so')).toEqual(plainMessage('orders.once-so'))
+    expect(commandText('constructor')).toEqual(plainMessage('constructor'))
   })
 })

@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { decideWhatCanBe } from '../../../main/app/decide/decide-group.ts'
 import { NO_FAILURES } from '../../../main/engine/site-failure.ts'
 import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { anOrder, aWorld, LILLE, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -104,8 +106,14 @@ describe('people change what was decided', () => {
       value: {
         changed: [],
         skipped: [
-          { id: 'O-1', why: { en: '#O-1 is decided', fr: '#O-1 est décidée' } },
-          { id: 'O-9', why: { en: 'No such order', fr: 'Commande inconnue' } },
+          {
+            id: 'O-1',
+            why: message('refusals.orders.wrongState', {
+              order: '#O-1',
+              state: message('refusals.orders.state.allocated'),
+            }),
+          },
+          { id: 'O-9', why: message('refusals.unknown.order') },
         ],
       },
     })
@@ -118,11 +126,9 @@ describe('people change what was decided', () => {
     const exceptionId = rows[0]?.record.id ?? ''
     const args = { address: null, stock: null, note: '' }
     const detail = await room.client.exceptions.get({ exceptionId })
-    expect(detail.resolutions[0]).toMatchObject({
-      code: 'ship-partial',
-      disabled: null,
-      effect: { en: 'Ships from Lille (Posta), €6.40, arrives Wed 25 Nov' },
-    })
+    const [first] = detail.resolutions
+    expect(first).toMatchObject({ code: 'ship-partial', disabled: null })
+    expect(first && say('en', first.effect)).toBe('Ships from Lille (Posta), €6.40, arrives Wed 25 Nov')
     await room.client.exceptions.resolve(room.call({ exceptionId, code: 'ship-partial' as const, args }))
     await room.room.decider.decideAll()
     expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
@@ -166,10 +172,11 @@ describe('a split that the policy forbids', () => {
     const { rows } = await room.client.exceptions.list({})
     const exceptionId = rows[0]?.record.id ?? ''
     const { resolutions } = await room.client.exceptions.get({ exceptionId })
-    expect(resolutions[0]).toMatchObject({
-      code: 'approve-split',
-      effect: { en: 'Ships from Lille (Posta) and Lyon (Posta), €13.50, arrives Wed 25 Nov' },
-    })
+    const [first] = resolutions
+    expect(first?.code).toBe('approve-split')
+    expect(first && say('en', first.effect)).toBe(
+      'Ships from Lille (Posta) and Lyon (Posta), €13.50, arrives Wed 25 Nov',
+    )
     const args = { address: null, stock: null, note: '' }
     await room.client.exceptions.resolve(room.call({ exceptionId, code: 'approve-split' as const, args }))
     await room.room.decider.decideAll()
@@ -312,10 +319,7 @@ describe('stale screens', () => {
     const change = { siteId: 'LILLE', sku: 'A', onHand: 9, safety: 0, expectedOnHand: 1 }
     expect(await room.client.stock.setLevel(room.call(change))).toEqual({
       kind: 'refused',
-      message: {
-        en: 'On hand is now 2, no longer 1: look again',
-        fr: 'Le stock est maintenant 2, et non plus 1 : regardez à nouveau',
-      },
+      message: message('refusals.onHandChanged', { now: 2, expected: 1 }),
     })
   })
 

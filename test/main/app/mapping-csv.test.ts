@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readMappingCsv, writeMappingCsv } from '../../../main/app/mapping/mapping-csv.ts'
+import { say } from '../../../shared/messages/say.ts'
 
 const known = { channelIds: new Set(['shop']), skus: new Set(['A', 'B']) }
 
@@ -25,7 +26,7 @@ describe('a file of mappings', () => {
       known,
     )
     expect(read.rows.map(({ channelSku }) => channelSku)).toEqual(['X'])
-    expect(read.problems.map(({ line, message }) => `${line} ${message.en}`)).toEqual([
+    expect(read.problems.map(({ line, message }) => `${line} ${say('en', message)}`)).toEqual([
       '3 channel nope: expected a channel of this workspace',
       '4 sku NONE: expected a product of this workspace',
       '5 channel_sku X: expected no repeat: it is on line 2 already',

@@ -121,7 +121,7 @@ describe('what a return pays back', () => {
     await shipped()
     expect(await takeBack({ '1': 2 }, { goodsCents: 3_334 })).toMatchObject({
       kind: 'refused',
-      message: { en: 'The customer paid €33.33 for these goods, not more' },
+      message: message('refusals.returns.moreThanPaid', { paid: { amount: 3333, currency: 'EUR' } }),
     })
   })
 
@@ -131,7 +131,7 @@ describe('what a return pays back', () => {
     expect(await money()).toMatchObject({ paidCents: 6_850, refundedCents: 6_000, leftCents: 850 })
     expect(await takeBack({ '2': 1 }, { goodsCents: 1_000 })).toMatchObject({
       kind: 'refused',
-      message: { en: 'Of all that was paid for the order, €8.50 is left to be paid back' },
+      message: message('refusals.returns.moreThanLeft', { left: { amount: 850, currency: 'EUR' } }),
     })
     expect(await takeBack({ '2': 1 }, { goodsCents: 850, shipping: true })).toMatchObject({ kind: 'done' })
     expect(await payloads('refund')).toMatchObject([{ lines: [{ cents: 850 }], shipping: false }])
@@ -163,7 +163,7 @@ describe('what a return pays back', () => {
     await shipped()
     expect(await takeBack({ '2': 1 }, { goodsCents: 1_000, feeIds: ['31'] })).toMatchObject({
       kind: 'refused',
-      message: { en: 'That channel takes no refund of fees: pay them back there' },
+      message: message('refusals.returns.noFees'),
     })
   })
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { putChannelPlaces } from '../../../main/app/mapping/channel-places.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -109,7 +110,10 @@ describe('packing', () => {
     await room.receive(anOrder())
     const { fulfillments } = await room.client.orders.get({ orderId: 'O-1' })
     const refused = await room.client.packing.pack(room.call(pack(fulfillments[0]?.id ?? '')))
-    expect(refused).toMatchObject({ kind: 'refused', message: { en: '#O-1 is not released to picking' } })
+    expect(refused).toMatchObject({
+      kind: 'refused',
+      message: message('packStops.notReleased', { order: '#O-1' }),
+    })
   })
 })
 

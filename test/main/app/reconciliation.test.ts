@@ -6,6 +6,7 @@ import { repairStock } from '../../../main/app/reconcile/repair-stock.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { plainMessage } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { aConnector } from '../../support/channels/a-connector.ts'
 import { NO_CONNECTORS } from '../../support/channels/no-connectors.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
@@ -88,7 +89,7 @@ async function table() {
 
 async function exceptions() {
   const { rows } = await room.client.exceptions.list({ group: 'channel' })
-  return rows.map(({ sentence }) => sentence.en)
+  return rows.map(({ sentence }) => say('en', sentence))
 }
 
 const repair = (channelSkus: string[] | null) =>

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { RejectionReason } from '../../../shared/domain/site-rejection.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -59,10 +61,13 @@ describe('a site refuses what was released to it', () => {
 
   it('says which site and why, in the answer and in the life of the order', async () => {
     const outcome = await rejected({ A: 2 }, 'damaged', 'box crushed')
-    const sentence = {
-      en: 'Lille refused it: damaged goods (box crushed)',
-      fr: 'Lille l’a refusée : articles abîmés (box crushed)',
-    }
+    const sentence = message('rejections.refusedWithNote', {
+      site: 'Lille',
+      why: message('rejections.reason.damaged'),
+      note: 'box crushed',
+    })
+    expect(say('en', sentence)).toBe('Lille refused it: damaged goods (box crushed)')
+    expect(say('fr', sentence)).toBe('Lille l’a refusée\u00a0: articles abîmés (box crushed)')
     expect(outcome).toEqual({ kind: 'done', value: { orderId: 'O-1', siteId: 'LILLE', sentence } })
     const { timeline, rejections } = await room.client.orders.get({ orderId: 'O-1' })
     expect(timeline.find(({ type }) => type === 'fulfillments.reject')).toMatchObject({

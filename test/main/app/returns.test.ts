@@ -3,6 +3,8 @@ import { importOrders } from '../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder, ReportedReturn } from '../../../main/app/ports/channel.ts'
 import { standing } from '../../../main/channels/protocol/standing.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
@@ -106,7 +108,7 @@ describe('a return', () => {
     await room.receive(ORDER)
     expect(await room.client.returns.receive(early)).toMatchObject({
       kind: 'refused',
-      message: { en: 'Of 1 only 0 can still come back' },
+      message: message('refusals.returns.tooMany', { sku: '1', left: 0 }),
     })
     await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
     const [task] = await room.client.packing.queue({ siteId: 'LILLE' })
@@ -138,7 +140,7 @@ describe('a return', () => {
       )
     expect(await back(1, PRICE)).toMatchObject({
       kind: 'refused',
-      message: { en: expect.stringContaining('in packs of 2') },
+      message: { code: 'refusals.returns.wholePacksOnly', args: { units: 2 } },
     })
     expect(await back(1, null)).toMatchObject({ kind: 'done' })
     expect(await back(2, 2 * PRICE)).toMatchObject({ kind: 'done' })
@@ -199,7 +201,11 @@ const WHOLE = { '1': 3, '2': 1 }
 
 async function open() {
   const { rows } = await room.client.exceptions.list({})
-  return rows.map(({ record, sentence }) => ({ id: record.id, cause: record.cause, sentence: sentence.en }))
+  return rows.map(({ record, sentence }) => ({
+    id: record.id,
+    cause: record.cause,
+    sentence: say('en', sentence),
+  }))
 }
 
 async function settle(code: 'receive-sellable' | 'receive-damaged' | 'refund-only' | 'refuse-return') {
@@ -257,11 +263,15 @@ describe('a return that the channel reports', () => {
     const money = new Intl.NumberFormat('fr-FR', { style: 'currency', currency: 'EUR' }).format(
       (2 * PRICE) / 100,
     )
-    expect(resolutions.map(({ code, effect, disabled }) => [code, effect.fr, disabled])).toEqual([
-      ['receive-sellable', `Les unités reviennent en rayon et en vente ; ${money} sont remboursés`, null],
-      ['receive-damaged', `Rien ne revient en stock ; ${money} sont remboursés`, null],
-      ['refund-only', `Rien ne revient ; ${money} sont remboursés`, null],
-      ['refuse-return', 'Rien n’est remboursé ; prévenez le client sur le canal', null],
+    expect(resolutions.map(({ code, effect, disabled }) => [code, say('fr', effect), disabled])).toEqual([
+      [
+        'receive-sellable',
+        `Les articles reviennent dans le stock vendable\u202f; ${money} sont remboursés`,
+        null,
+      ],
+      ['receive-damaged', `Rien ne revient en stock\u202f; ${money} sont remboursés`, null],
+      ['refund-only', `Rien n’est renvoyé\u202f; ${money} sont remboursés`, null],
+      ['refuse-return', 'Pas de remboursement\u202f; prévenez le client sur le canal', null],
     ])
   })
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { restateStops } from '../../../main/app/decide/stopped-work.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
@@ -45,7 +46,7 @@ async function stands(): Promise<string[]> {
 }
 
 const open = async () =>
-  (await room.client.exceptions.list({})).rows.map(({ record, sentence }) => [record.id, sentence.en])
+  (await room.client.exceptions.list({})).rows.map(({ record, sentence }) => [record.id, say('en', sentence)])
 
 async function wayOut() {
   const [row] = (await room.client.exceptions.list({})).rows
@@ -69,13 +70,13 @@ describe('a site that closes takes its released work along', () => {
       ['work-stopped/site/LILLE', 'Lille is closed: 4 released orders wait there'],
     ])
     const { resolutions } = await wayOut()
+    expect(resolutions.map(({ effect }) => say('en', effect))).toEqual([
+      '2 of 4 can ship from Lyon, +€1.00, none late; 2 cannot: No site has A (0 of 1); No site has B (0 of 1)',
+    ])
     expect(resolutions).toMatchObject([
       {
         code: 'move-orders',
         disabled: null,
-        effect: {
-          en: '2 of 4 can go from Lyon, +€1.00, none late; 2 cannot: No site has A (0 of 1) / No site has B (0 of 1)',
-        },
       },
     ])
   })

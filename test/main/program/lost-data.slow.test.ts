@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { systemClock } from '../../../shared/lib/clock.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { fillHome, newHome } from '../../support/program/merchant-home.ts'
 import { type Program, type ProgramClient, startProgram } from '../../support/program/program.ts'
 
@@ -80,7 +81,9 @@ describe('data that are gone are no new workspace', { timeout: 300_000 }, () => 
     expect(await onHand(back)).toBe(77)
     const { workspace, notices } = await back.session.hello({})
     expect(workspace).toBe('ready')
-    expect(notices.map(({ en }) => en)).toEqual([expect.stringMatching(/^Restored the copy of .*, as asked/)])
+    expect(notices.map((notice) => say('en', notice))).toEqual([
+      expect.stringMatching(/^The copy of .* has been restored as requested/),
+    ])
     expect(await back.stock.setLevel(level(80))).toMatchObject({ kind: 'done' })
   })
 
@@ -120,7 +123,8 @@ describe('data that are gone are no new workspace', { timeout: 300_000 }, () => 
     })().catch(() => undefined)
     unlinkSync(database())
     await expect.poll(() => topics, { timeout: 60_000 }).toContain('notices')
-    const said = async () => (await screen.session.hello({})).notices.map(({ en }) => en).join('\n')
+    const said = async () =>
+      (await screen.session.hello({})).notices.map((notice) => say('en', notice)).join('\n')
     await expect.poll(said).toMatch(/The data file was deleted or replaced .* is in the copy /)
     await expect(screen.stock.setLevel(level(92))).rejects.toThrow()
     await program.kill()
@@ -143,7 +147,7 @@ async function again(program: Program): Promise<ProgramClient> {
         if (screen === null) return ''
         const hello = await screen.client.session.hello({}).catch(() => null)
         screen.socket.terminate()
-        return hello?.notices.map(({ en }) => en).join('\n') ?? ''
+        return hello?.notices.map((notice) => say('en', notice)).join('\n') ?? ''
       },
       { timeout: 30_000, interval: 300 },
     )

@@ -108,6 +108,13 @@ describe('argumentText', () => {
       fr: '24 novembre 2026',
       es: '24 de noviembre de 2026',
     },
+    {
+      kind: 'day',
+      value: '2026-11-24',
+      en: 'Tue 24 Nov',
+      fr: 'mar. 24 nov.',
+      es: 'mar, 24 nov',
+    },
     { kind: 'weight', value: 1250, en: '1.25 kg', fr: '1,25\u202fkg', es: '1,25 kg' },
     {
       kind: 'list',

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reportPrint } from '../../../../main/app/printers/report-print.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
+import { message } from '../../../../shared/messages/message.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
@@ -74,10 +76,10 @@ describe('a label that failed', () => {
     await printer(3, 'confirmed')
     expect(await open()).toEqual(['label-failed 1/3', 'print-unknown 2/3'])
     const { row } = await room.client.exceptions.get({ exceptionId: await exceptionOf(1) })
-    expect(row.sentence).toEqual({
-      en: 'The label of parcel 1 of 3 was not printed: Paper out',
-      fr: 'L’étiquette du colis 1 sur 3 n’a pas été imprimée : Paper out',
-    })
+    expect([say('en', row.sentence), say('fr', row.sentence)]).toEqual([
+      'The label of parcel 1 of 3 was not printed: Paper out',
+      'L’étiquette du colis 1 sur 3 n’a pas été imprimée : Paper out',
+    ])
   })
 
   it('is closed by its reprint, and opened again by a reprint that fails', async () => {
@@ -119,20 +121,20 @@ describe('a label that failed', () => {
 })
 
 describe('shipping', () => {
-  it.each<[PrintJobState, string]>([
-    ['failed', 'The label of parcel 2 of 3 did not come out: print it again, or say that it is there'],
-    ['held', 'The label of parcel 2 of 3 did not come out: print it again, or say that it is there'],
-    ['unknown', 'The label of parcel 2 of 3 may not have come out: look, then answer'],
-    [
-      'queued',
-      'The label of parcel 2 of 3 is not out yet: the printer did not take it and is being tried again',
-    ],
-    ['cancelled', 'The label of parcel 2 of 3 was called off: print it again'],
-  ])('is refused while a label is %s', async (state, en) => {
+  it.each<[PrintJobState, 'failed' | 'unknown' | 'retrying' | 'calledOff']>([
+    ['failed', 'failed'],
+    ['held', 'failed'],
+    ['unknown', 'unknown'],
+    ['queued', 'retrying'],
+    ['cancelled', 'calledOff'],
+  ])('is refused while a label is %s', async (state, why) => {
     await printer(1, 'confirmed')
     await printer(2, state)
     await printer(3, 'sent')
-    expect(await ship()).toMatchObject({ kind: 'refused', message: { en } })
+    expect(await ship()).toMatchObject({
+      kind: 'refused',
+      message: message(`packStops.label.${why}`, { parcel: 2, of: 3 }),
+    })
     expect((await room.client.orders.get({ orderId: 'O-1' })).state).toBe('packed')
   })
 
@@ -167,11 +169,11 @@ describe('a reprint', () => {
     await printer(1, 'confirmed')
     expect(await reprint([1, 2])).toMatchObject({
       kind: 'refused',
-      message: { en: expect.stringContaining('parcel 2 is on its way') },
+      message: message('packStops.labelOnItsWay', { parcel: 2 }),
     })
     expect(await reprint([1, 9])).toMatchObject({
       kind: 'refused',
-      message: { en: 'Parcel 9 has no label yet' },
+      message: message('packStops.noLabel', { parcel: 9 }),
     })
     expect((await jobs()).length).toBe(3)
   })

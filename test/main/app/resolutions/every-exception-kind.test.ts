@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { EXCEPTION_REASONS } from '../../../../shared/domain/exception.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import { aWorld } from '../../../support/engine-builders.ts'
 import { openIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -25,7 +26,7 @@ describe.each(EXCEPTION_REASONS)('%s', (reason) => {
 
   it('comes of its cause, is said in both languages, and has a way out that works', async () => {
     const { record, sentence } = await theRow()
-    expect(sentence.en).not.toBe(sentence.fr)
+    expect(say('en', sentence)).not.toBe(say('fr', sentence))
     const { resolutions } = await room.client.exceptions.get({ exceptionId: record.id })
     expect(resolutions.filter(({ disabled }) => disabled === null).map(({ code }) => code)).toContain(way)
     const answers = { address: null, stock: null, note: '', ...args }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { World } from '../../../../main/engine/world.ts'
 import type { ResolutionCode } from '../../../../shared/domain/exceptions/resolution-codes.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import { aRate, aService } from '../../../support/carrier-builders.ts'
 import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -26,7 +27,7 @@ async function offers(room: Workroom, ...codes: ResolutionCode[]) {
     .filter(({ code }) => codes.includes(code))
     .map(
       ({ code, choice, label, effect, disabled }) =>
-        `${disabled === null ? '' : '(not) '}${choice === null ? code : label.en}: ${(disabled ?? effect).en}`,
+        `${disabled === null ? '' : '(not) '}${choice === null ? code : say('en', label)}: ${say('en', disabled ?? effect)}`,
     )
 }
 
@@ -60,7 +61,7 @@ describe('no service of the level ordered', () => {
     const room = await workroom(EXPRESS_ONLY)
     await room.receive(anOrder())
     expect(await offers(room, 'change-service')).toEqual([
-      'Send with Posta Rapid: Ships from Lille (Posta), €13.90, arrives Wed 25 Nov; not the level ordered',
+      'Ship with Posta Rapid: Ships from Lille (Posta), €13.90, arrives Wed 25 Nov; not the service level ordered',
     ])
     expect(await take(room, 'change-service', { choice: 'posta/rapid' })).toMatchObject({ kind: 'done' })
     expect(await stands(room)).toBe('decided LILLE/posta/rapid')
@@ -101,7 +102,7 @@ describe('a parcel that nobody takes', () => {
     const room = await workroom(HEAVY)
     await room.receive(anOrder())
     expect(await offers(room, 'change-service')).toEqual([
-      '(not) change-service: The nearest rate: Posta Home, €14.90 up to 30 kg; 34 kg is too heavy',
+      '(not) change-service: Closest rate: Posta Home, €14.90 up to 30 kg; 34 kg is too heavy',
     ])
   })
 
@@ -109,7 +110,7 @@ describe('a parcel that nobody takes', () => {
     const room = await workroom(HEAVY)
     await room.receive(anOrder())
     expect(await offers(room, 'ship-by-hand')).toEqual([
-      'Ship by hand: Leaves Lyon on Mon 23 Nov without a label of ours; carrier and tracking number are typed here or at the station',
+      'Ship by hand: Leaves Lyon on Mon 23 Nov without a Switchyard label; enter carrier and tracking number here or at the pack station',
     ])
     const byHand = { siteId: 'LYON', carrier: 'Geodis', trackingNumber: '', costCents: 4_200 }
     expect(await take(room, 'ship-by-hand', { byHand })).toMatchObject({ kind: 'done' })
@@ -195,7 +196,8 @@ describe('a split that a person must approve', () => {
     await room.room.store.write((tx) => tx.settings.putWorkspace({ ...settings, approveSplits: true }))
     room.room.worlds.forget()
     await room.receive(order)
-    return { room, en: (await room.client.exceptions.list({})).rows[0]?.sentence.en }
+    const [row] = (await room.client.exceptions.list({})).rows
+    return { room, en: row && say('en', row.sentence) }
   }
 
   it('says what it costs, and why one parcel is impossible', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openIn, type Said, says, settles, statesIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -102,7 +103,7 @@ describe('units that left elsewhere', () => {
     await says(room, { e1: shippedThere(2, 0) })
     expect(await statesIn(room)).toEqual({ '#O-1': 'packed 4' })
     const { rows } = await room.client.exceptions.list({})
-    expect(rows.map(({ sentence }) => sentence.en)).toEqual([
+    expect(rows.map(({ sentence }) => say('en', sentence))).toEqual([
       '2 × A shipped on Shop by hand, and on the way out here as well',
     ])
     await settles(room, 'shipped-at-channel', 'stop-here')
@@ -168,7 +169,7 @@ describe('units that left elsewhere', () => {
     expect(await statesIn(room)).toEqual({ '#O-1': 'shipped 1' })
     await says(room, { e1: { state: 'processing' } })
     const { rows } = await room.client.exceptions.list({})
-    expect(rows.map(({ sentence }) => sentence.en)).toEqual([
+    expect(rows.map(({ sentence }) => say('en', sentence))).toEqual([
       'Shop counts it as open again after it had left (processing)',
     ])
     await settles(room, 'back-at-channel', 'bring-back')

@@ -5,6 +5,7 @@ import { releaseDue } from '../../../../main/app/release/release.ts'
 import type { Asked } from '../../../../main/app/services/app-services.ts'
 import { shipShare } from '../../../../main/demo/merchant/headless.ts'
 import { MINUTE_MS } from '../../../../shared/lib/clock.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import { anOrder, aWorld, stockOf } from '../../../support/engine-builders.ts'
 import { importAllOrders, openIn, type Said, says, statesIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -142,7 +143,17 @@ describe('before an order is released its channel is asked', () => {
     await answers({ e1: { meaning: 'called-off' } })
     expect(await release).toMatchObject({
       kind: 'done',
-      value: { changed: [], skipped: [{ why: { en: '#O-1 is cancelled' } }] },
+      value: {
+        changed: [],
+        skipped: [
+          {
+            why: message('refusals.orders.wrongState', {
+              order: '#O-1',
+              state: message('refusals.orders.state.cancelled'),
+            }),
+          },
+        ],
+      },
     })
   })
 

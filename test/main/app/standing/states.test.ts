@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { endWaits } from '../../../../main/app/inbound/end-waits.ts'
 import { availableUnits } from '../../../../main/app/notify/availability.ts'
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { importAllOrders, openIn, type Said, says, statesIn } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -43,7 +44,7 @@ describe('the states of a channel', () => {
     await says(room, { e1: ODD, e2: { ...ODD, order: anOrder({ id: 'O-2' }) } })
     expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 1', '#O-2': 'on-hold 1' })
     const { rows } = await room.client.exceptions.list({})
-    expect(rows.map(({ sentence }) => sentence.en)).toEqual([
+    expect(rows.map(({ sentence }) => say('en', sentence))).toEqual([
       '1 state of Shop is unknown (awaiting-shipment); 2 orders wait',
     ])
     expect(await room.client.channels.states({ channelId: 'shop' })).toMatchObject([
@@ -135,7 +136,7 @@ describe('lines without a SKU', () => {
     await says(room, { e1: { nameless }, e2: { order: anOrder({ id: 'O-2' }) } })
     expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 4', '#O-2': 'decided 1' })
     const { rows } = await room.client.exceptions.list({})
-    expect(rows.map(({ sentence }) => sentence.en)).toEqual([
+    expect(rows.map(({ sentence }) => say('en', sentence))).toEqual([
       '2 lines have no SKU: 1 × Custom engraving and 2 × Spare lamp',
     ])
     const orderId = rows[0]?.record.orderId ?? ''

@@ -8,6 +8,7 @@ import type { Connector } from '../../../../main/app/ports/channel.ts'
 import { drainOnce } from '../../../../main/channels/sync/drain.ts'
 import type { OutboxKind } from '../../../../shared/domain/outbox-message.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openIn, says, settles } from '../../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -178,7 +179,7 @@ describe('a message of the outbox that cannot be read', () => {
     expect(ofKind(one.kind)).toEqual([])
     expect(await openIn(room)).toEqual(['message-unreadable'])
     const { rows } = await room.client.exceptions.list({})
-    expect(rows[0]?.sentence.en).toBe(one.sentence)
+    expect(rows[0] && say('en', rows[0].sentence)).toBe(one.sentence)
     expect(await settles(room, 'message-unreadable', 'retry-push')).toMatchObject({ kind: 'done' })
     await drain()
     expect(ofKind(one.kind)).toContainEqual(expect.objectContaining(one.want))

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importOrders } from '../../../../main/app/inbound/import-orders.ts'
 import type { MappedOrder } from '../../../../main/app/ports/channel.ts'
 import { standing } from '../../../../main/channels/protocol/standing.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
 
@@ -82,7 +83,7 @@ describe('an order whose record cannot be read', () => {
     await spoil()
     for (let n = 0; n < 3; n++) expect(await list()).toMatchObject({ total: 2, rows: [{ reference: '#2' }] })
     await expect
-      .poll(async () => (await unreadable()).map(({ sentence }) => sentence.en))
+      .poll(async () => (await unreadable()).map(({ sentence }) => say('en', sentence)))
       .toEqual(['Order #1 is kept, but cannot be read'])
     await expect(room.client.orders.get({ orderId: 'O-1' })).rejects.toMatchObject({ code: 'UNREADABLE' })
     await expect(room.client.orders.get({ orderId: 'none' })).rejects.toMatchObject({ code: 'NOT_FOUND' })

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { causeKey, commonCauses } from '../../../../renderer/features/exceptions/common-causes.ts'
 import type { ExceptionRow, Resolution } from '../../../../shared/contract/exceptions.ts'
 import type { ExceptionCause } from '../../../../shared/domain/exception.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 
-const both = { en: '', fr: '' }
+const both = plainMessage('')
 
 function row(id: string, cause: ExceptionCause, suggestion: Partial<Resolution> | null = {}): ExceptionRow {
   return {

@@ -12,6 +12,7 @@ import {
 } from '../../../../renderer/features/packing/pack-session.ts'
 import type { PackTask } from '../../../../shared/contract/packing.ts'
 import type { FulfillmentState } from '../../../../shared/domain/fulfillment.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 
 /** A parcel of 2 POT-1 (bar code 376001) and 1 LID-2, which is scanned by its SKU. */
 function task(state: FulfillmentState = 'released'): PackTask {
@@ -195,7 +196,7 @@ describe('while no order is open', () => {
 })
 
 describe('news of the channel that stops a parcel', () => {
-  const stop = { kind: 'called-off', sentence: { en: 'Cancelled on Shop', fr: 'Annulée sur Shop' } } as const
+  const stop = { kind: 'called-off', sentence: plainMessage('Cancelled on Shop') } as const
   const stopped = (state: FulfillmentState): PackTask => ({ ...task(state), stop })
 
   it('is all that the station shows of it, whether it is packed or not', () => {

@@ -1,0 +1,63 @@
+import type { Definitions } from '../definition.ts'
+
+const LABEL_STATES = [
+  'queued',
+  'held',
+  'sending',
+  'sent',
+  'confirmed',
+  'unknown',
+  'failed',
+  'cancelled',
+] as const
+const PARCEL = { parcel: 'number', of: 'number' } as const
+
+/** What stops a packer: refusals, and why a parcel cannot be packed or leave. */
+export const packStops = {
+  stop: ['Stop: {order}. {why}', { order: 'text', why: 'message' }],
+  unknownLabel: 'This label is no longer on record',
+  unknownOrder: 'This order does not exist',
+  unknownParcel: 'This parcel does not exist',
+  unknownPrinter: 'This printer no longer exists',
+  siteGone: 'The site of this parcel no longer exists',
+  carrierMissing: 'Enter the carrier',
+  notReleased: ['{order} is not released to picking', { order: 'text' }],
+  notPacked: ['{order} is not packed', { order: 'text' }],
+  notInParcel: ['{sku} is not in this parcel', { sku: 'text' }],
+  nothingMissing: 'Nothing is missing',
+  notBeingPicked: 'The parcel is not being picked',
+  noLabel: ['Parcel {parcel, number} has no label yet', { parcel: 'number' }],
+  labelOnItsWay: [
+    'The label of parcel {parcel, number} is on its way to the printer. Wait for it, or cancel it',
+    { parcel: 'number' },
+  ],
+  labelState: [
+    'The label is now {state, select, queued {waiting for the printer} held {held back} sending {being sent to the printer} sent {sent to the printer} confirmed {printed} unknown {in doubt: it may have been printed} failed {not printed} cancelled {cancelled} other {in another state}}',
+    { state: LABEL_STATES },
+  ],
+  blocked: {
+    planned: 'Not released to picking yet',
+    packed: 'Already packed',
+    shipped: 'Already shipped',
+    cancelled: 'Cancelled',
+  },
+  /** `of` parcels, this one is number `parcel`. */
+  label: {
+    failed: [
+      '{of, plural, =1 {Its label} other {The label of parcel {parcel, number} of {of, number}}} was not printed. Print it again, or confirm that you have it',
+      PARCEL,
+    ],
+    unknown: [
+      '{of, plural, =1 {Its label} other {The label of parcel {parcel, number} of {of, number}}} may not have been printed. Check the printer, then answer',
+      PARCEL,
+    ],
+    retrying: [
+      '{of, plural, =1 {Its label} other {The label of parcel {parcel, number} of {of, number}}} is not printed yet: the printer did not accept it, another attempt is under way',
+      PARCEL,
+    ],
+    calledOff: [
+      '{of, plural, =1 {Its label} other {The label of parcel {parcel, number} of {of, number}}} was cancelled. Print it again',
+      PARCEL,
+    ],
+  },
+} as const satisfies Definitions

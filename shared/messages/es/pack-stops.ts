@@ -1,0 +1,37 @@
+import type { Translation } from '../definition.ts'
+import type { packStops as en } from '../en/pack-stops.ts'
+
+export const packStops: Translation<typeof en> = {
+  stop: 'Alto: {order}. {why}',
+  unknownLabel: 'Esta etiqueta ya no está registrada',
+  unknownOrder: 'Este pedido no existe',
+  unknownParcel: 'Este paquete no existe',
+  unknownPrinter: 'Esta impresora ya no existe',
+  siteGone: 'El almacén de este paquete ya no existe',
+  carrierMissing: 'Introduzca el transportista',
+  notReleased: '{order} no está en preparación',
+  notPacked: '{order} no está embalado',
+  notInParcel: '{sku} no está en este paquete',
+  nothingMissing: 'No falta nada',
+  notBeingPicked: 'El paquete no está en preparación',
+  noLabel: 'El paquete {parcel, number} aún no tiene etiqueta',
+  labelOnItsWay: 'La etiqueta del paquete {parcel, number} está en camino a la impresora. Espérela o anúlela',
+  labelState:
+    'La etiqueta está ahora {state, select, queued {en espera de la impresora} held {retenida} sending {en envío a la impresora} sent {enviada a la impresora} confirmed {impresa} unknown {en duda: puede que se haya impreso} failed {sin imprimir} cancelled {anulada} other {en otro estado}}',
+  blocked: {
+    planned: 'Aún no está en preparación',
+    packed: 'Ya embalado',
+    shipped: 'Ya enviado',
+    cancelled: 'Anulado',
+  },
+  label: {
+    failed:
+      '{of, plural, =1 {Su etiqueta} other {La etiqueta del paquete {parcel, number} de {of, number}}} no se ha impreso. Imprímala de nuevo o confirme que la tiene',
+    unknown:
+      '{of, plural, =1 {Su etiqueta} other {La etiqueta del paquete {parcel, number} de {of, number}}} quizá no se haya impreso. Revise la impresora y responda',
+    retrying:
+      '{of, plural, =1 {Su etiqueta} other {La etiqueta del paquete {parcel, number} de {of, number}}} aún no se ha impreso: la impresora no la aceptó y se está intentando de nuevo',
+    calledOff:
+      '{of, plural, =1 {Su etiqueta} other {La etiqueta del paquete {parcel, number} de {of, number}}} se anuló. Imprímala de nuevo',
+  },
+}

@@ -1,0 +1,6 @@
+import type { Translation } from '../definition.ts'
+import type { imports as en } from '../en/imports.ts'
+
+export const imports: Translation<typeof en> = {
+  hasErrors: 'Des lignes contiennent des erreurs ; rien n’a été importé',
+}

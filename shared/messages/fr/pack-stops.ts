@@ -1,0 +1,38 @@
+import type { Translation } from '../definition.ts'
+import type { packStops as en } from '../en/pack-stops.ts'
+
+export const packStops: Translation<typeof en> = {
+  stop: 'Stop : {order}. {why}',
+  unknownLabel: 'Cette étiquette n’est plus enregistrée',
+  unknownOrder: 'Cette commande n’existe pas',
+  unknownParcel: 'Ce colis n’existe pas',
+  unknownPrinter: 'Cette imprimante n’existe plus',
+  siteGone: 'Le site de ce colis n’existe plus',
+  carrierMissing: 'Saisissez le transporteur',
+  notReleased: '{order} n’est pas lancée en préparation',
+  notPacked: '{order} n’est pas emballée',
+  notInParcel: '{sku} n’est pas dans ce colis',
+  nothingMissing: 'Il ne manque rien',
+  notBeingPicked: 'Le colis n’est pas en préparation',
+  noLabel: 'Le colis {parcel, number} n’a pas encore d’étiquette',
+  labelOnItsWay:
+    'L’étiquette du colis {parcel, number} est en route vers l’imprimante. Attendez-la, ou annulez-la',
+  labelState:
+    'L’étiquette est maintenant {state, select, queued {en attente de l’imprimante} held {retenue} sending {en cours d’envoi à l’imprimante} sent {envoyée à l’imprimante} confirmed {imprimée} unknown {incertaine : elle est peut-être imprimée} failed {non imprimée} cancelled {annulée} other {dans un autre état}}',
+  blocked: {
+    planned: 'Pas encore lancée en préparation',
+    packed: 'Déjà emballée',
+    shipped: 'Déjà expédiée',
+    cancelled: 'Annulée',
+  },
+  label: {
+    failed:
+      '{of, plural, =1 {Son étiquette} other {L’étiquette du colis {parcel, number} sur {of, number}}} n’a pas été imprimée. Réimprimez-la, ou confirmez que vous l’avez',
+    unknown:
+      '{of, plural, =1 {Son étiquette} other {L’étiquette du colis {parcel, number} sur {of, number}}} n’a peut-être pas été imprimée. Vérifiez l’imprimante, puis répondez',
+    retrying:
+      '{of, plural, =1 {Son étiquette} other {L’étiquette du colis {parcel, number} sur {of, number}}} n’est pas encore imprimée : l’imprimante ne l’a pas acceptée, un nouvel essai est en cours',
+    calledOff:
+      '{of, plural, =1 {Son étiquette} other {L’étiquette du colis {parcel, number} sur {of, number}}} a été annulée. Réimprimez-la',
+  },
+}

@@ -1,0 +1,134 @@
+import type { Translation } from '../definition.ts'
+import type { refusals as en } from '../en/refusals.ts'
+
+export const refusals: Translation<typeof en> = {
+  unknown: {
+    carrier: 'Le transporteur {carrier} n’existe pas',
+    channel: 'Le canal {channel} n’existe pas',
+    channelState: 'Le canal n’a pas d’état « {state} »',
+    exception: 'Cette exception n’existe pas',
+    order: 'Cette commande n’existe pas',
+    parcel: 'Ce colis n’existe pas',
+    product: 'Le produit {sku} n’existe pas',
+    return: 'Ce retour n’existe pas',
+    site: 'Le site {site} n’existe pas',
+  },
+  commandIdUsed:
+    'Cet identifiant a déjà servi à une autre opération ({type}, {actor}). Rien n’a été modifié. Donnez à chaque opération son propre identifiant',
+  timePassed: 'Cette heure est déjà passée',
+  suspensionEnded: 'Cette suspension est déjà terminée',
+  exchangeRateOfBase: '1 {currency} vaut toujours 1 {currency}',
+  onHandChanged:
+    'Le stock physique est maintenant de {now, number}, et non plus de {expected, number}. Vérifiez le comptage et recommencez',
+  ordersChanged: 'Des commandes ont changé pendant le calcul. Recommencez',
+  buyersOrdersOpen:
+    'Encore ouvertes : {orders}. Expédiez ou annulez d’abord ces commandes ; rien n’a été effacé',
+  secretsUnprotected:
+    'Les identifiants ne peuvent pas être chiffrés sur cette machine. Définissez SWITCHYARD_SECRET_KEY et redémarrez',
+  rules: {
+    publishedMeanwhile:
+      '{author} a publié la version {version, number} entre-temps. Relisez-la avant d’apporter votre modification',
+    publishedDuringImport: 'Des règles ont été publiées pendant l’import. Relancez-le',
+  },
+  orders: {
+    atSite: 'Le site prépare déjà cette commande',
+    channelSilent: 'Le canal n’a rien signalé au sujet de cette commande',
+    leftOrEnded: 'Cette commande est déjà partie, ou close',
+    lineIsKnown: 'Cette ligne est déjà associée à un produit',
+    nothingWaits: 'Rien dans cette commande n’attend le canal',
+    notEnded: 'Cette commande n’est ni annulée ni expédiée ailleurs',
+    movedOn: 'La commande a avancé depuis : ce qui est emballé ou expédié reste',
+    stockTaken: 'Son stock sur ce site a été pris entre-temps ; la commande est réaffectée',
+    notUnderWay: 'Aucun colis de cette commande n’est en cours ici',
+    wrongState: '{order} est {state}',
+    state: {
+      received: 'en cours d’affectation',
+      allocated: 'affectée',
+      released: 'lancée en préparation',
+      packed: 'emballée',
+      shipped: 'expédiée',
+      'on-hold': 'en attente',
+      backordered: 'en attente de stock',
+      cancelled: 'annulée',
+      returned: 'retournée',
+    },
+    payloadGone: 'Ce que le canal a envoyé n’est plus conservé',
+  },
+  fulfillments: {
+    notAtSite: 'Le colis n’est pas en préparation sur le site',
+    siteShipsAlready: 'Le site l’expédie déjà',
+  },
+  exceptions: {
+    addressMissing: 'Saisissez la nouvelle adresse',
+    carrierMissing: 'Saisissez le transporteur',
+    contentGone: 'Son contenu n’est plus conservé. Prévenez le canal vous-même',
+    countMissing: 'Saisissez la quantité comptée',
+    leadOnly: 'Seul un chef d’équipe peut le faire',
+    noChannel: 'Aucun canal n’a cette commande. Contactez votre administrateur Switchyard',
+    noOrder: 'Cette exception n’a pas de commande',
+    noReallocation: 'Cette commande ne peut plus être réaffectée',
+    noneCanMove: 'Aucune de ces commandes ne peut partir autrement',
+    notFetched: 'Le canal n’a pas renvoyé cette commande, et ce qu’il avait envoyé n’est plus conservé',
+    noSuchWay: 'La commande ne peut pas partir ainsi pour le moment',
+    noSuchWayBecause: 'La commande ne peut pas partir ainsi pour le moment : {why}',
+    otherResolution: 'Cela ne résout pas cette exception',
+    printJobChanged: 'L’impression a changé entre-temps',
+    productMissing: 'Choisissez le produit',
+    resolved: 'Cette exception est déjà résolue',
+    serviceMissing: 'Choisissez un service',
+    siteMissing: 'Choisissez un site',
+  },
+  printers: {
+    dataFolder:
+      'Les étiquettes ne peuvent pas être enregistrées dans le dossier de données de Switchyard. Choisissez un autre dossier',
+    virtual: 'L’imprimante virtuelle ne se modifie pas',
+    wholePath: 'Saisissez le chemin complet du dossier des étiquettes',
+  },
+  returns: {
+    channelNotConnected:
+      'Ce canal n’est pas connecté. Remboursez le client vous-même et enregistrez le retour sans remboursement',
+    moreThanLeft: 'Il ne reste que {left} à rembourser sur ce qui a été payé pour cette commande',
+    moreThanPaid: 'Le client a payé {paid} pour ces articles ; il ne peut pas être remboursé davantage',
+    noFees: 'Ce canal n’accepte pas le remboursement de frais. Remboursez-les sur le canal',
+    nothingLeft: 'Plus rien ne peut être retourné de cette commande',
+    refundedByChannel: 'Le canal a déjà remboursé le client',
+    settled: 'Ce retour est déjà traité',
+    siteMissing: 'Choisissez le site où se trouvent les articles',
+    tooMany:
+      '{left, plural, =0 {Plus aucune unité de {sku} ne peut être retournée} one {Seule # unité de {sku} peut encore être retournée} other {Seules # unités de {sku} peuvent encore être retournées}}',
+    wholePacksOnly:
+      'Le canal a vendu {sku} par lots de {units, number} et ne rembourse que des lots entiers. Enregistrez le retour sans remboursement et remboursez le reste sur le canal',
+  },
+  backlog: {
+    gone: 'Ces messages sont partis entre-temps, ou sont en cours d’envoi',
+  },
+  catalogue: {
+    busy: 'Un import de catalogue est déjà en cours pour cette boutique',
+    nothingToUndo: 'Rien à annuler : le catalogue a été relu depuis, ou l’import est déjà annulé',
+    stale:
+      'Relisez le catalogue : la lecture que vous avez examinée date de plus d’un jour, ou n’est plus la dernière',
+    stillImporting: 'L’import est encore en cours. Attendez qu’il soit terminé',
+    unavailable:
+      'Seules les boutiques Shopify, WooCommerce, PrestaShop et Vendure connectées fournissent leur catalogue. Pour les autres canaux, importez les produits en CSV',
+  },
+  mapping: {
+    productExists: '{sku} est déjà un produit',
+    siteAtTwoLocations: '{site} est associé à deux emplacements : son stock serait vendu deux fois',
+  },
+  pastOrders: {
+    future: 'La période commence dans le futur',
+    unavailable: 'Seule une boutique connectée fournit ses anciennes commandes. Importez les autres en CSV',
+  },
+  writes: {
+    approveFirst:
+      'Switchyard n’écrit pas encore sur ce canal. Examinez et approuvez d’abord les modifications',
+    compareFirst:
+      'Comparez d’abord son stock avec le nôtre : personne n’a encore vérifié ce qui y changerait',
+  },
+  owner: {
+    other: '{other} gère déjà cette boutique. Reprenez-la d’abord, pour que rien ne soit emballé deux fois',
+    noPlace:
+      'Cette boutique ne peut pas enregistrer quel programme la gère. Arrêtez l’autre programme vous-même',
+    notStored: 'La boutique n’a pas enregistré le changement. Vérifiez la connexion et les droits de la clé',
+  },
+}
