@@ -37,7 +37,7 @@ test('unknown SKUs are one exception, and their orders go on once they are mappe
   await expect(panel.getByText('3 SKUs of this channel are unknown; 4 orders are waiting')).toBeVisible()
   await expect(panel.getByText('PACK2-TEI-104')).toBeVisible()
   await panel.getByRole('button', { name: 'Accept 2 certain matches' }).click()
-  await expect(page.locator('.toasts')).toContainText('2 SKUs are mapped; 3 orders go on')
+  await expect(page.locator('.toasts')).toContainText('2 SKUs are mapped; 3 orders continue')
   await expect(panel.getByText('1 SKU of this channel is unknown; 1 order is waiting')).toBeVisible()
 
   await panel.getByRole('button', { name: 'Choose a product' }).click()

@@ -90,7 +90,7 @@ test('a draft whose base is no longer in force says so and is put on top of the 
   await expect(other.locator('.toasts')).toContainText('is in force')
   await other.close()
 
-  await expect(page.getByText(/published version \d+ meanwhile/)).toBeVisible()
+  await expect(page.getByText(/has published version \d+/)).toBeVisible()
   await page.getByRole('button', { name: 'Reapply my changes' }).click()
   await expect(page.locator('.toasts')).toContainText('apply to the latest version')
   await expect(page.getByText('1 change, not published yet')).toBeVisible()
