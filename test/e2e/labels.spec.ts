@@ -117,7 +117,7 @@ test('a label that failed holds the parcel back until it is printed again from t
   await takeUp(page, fulfillmentId)
   await expect(page.locator('.pack-job')).toContainText('Not printed')
   await page.getByRole('button', { name: /^Ship/ }).click()
-  await expect(page.getByRole('alert')).toContainText('Its label did not come out')
+  await expect(page.getByRole('alert')).toContainText('Its label was not printed')
   await page.getByRole('alert').click()
 
   await openExceptionOf(page, fulfillmentId)
@@ -152,7 +152,7 @@ test('a label that may have come out is confirmed by a person, and nothing is pr
 
   await openExceptionOf(page, fulfillmentId)
   const panel = page.getByRole('complementary')
-  await panel.getByRole('button', { name: /It came out/ }).click()
+  await panel.getByRole('button', { name: /It was printed/ }).click()
   // The queue goes on to the next.
   await expect(panel).not.toContainText('label')
   expect(await exceptionsOf(fulfillmentId)).toEqual([])
