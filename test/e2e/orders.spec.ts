@@ -119,7 +119,7 @@ test('columns sort, rows are ticked by range', async ({ page }) => {
 test('pictures of the orders', async ({ browser, controlRoom }) => {
   test.slow()
   const open = async (page: Page) => {
-    await page.goto(new URL('/orders?state=decided&state=released', page.url()).href)
+    await page.goto(new URL('/orders?state=allocated&state=released', page.url()).href)
     await expect(page.locator('[aria-rowindex] .mono').first()).toBeVisible()
   }
   await photograph(browser, controlRoom, 'orders', open)

@@ -78,13 +78,13 @@ test('pictures of a return, of money and of a cancellation', async ({ browser, c
     await dialog.locator('.dialog-buttons').scrollIntoViewIfNeeded()
   })
   await photograph(browser, controlRoom, 'order-money', async (page) => {
-    await page.goto(new URL('/orders?state=decided', page.url()).href)
+    await page.goto(new URL('/orders?state=allocated', page.url()).href)
     await expect(page.getByRole('grid').locator('[aria-rowindex] .mono').first()).toBeVisible()
     await press(page, 'j', 'Enter')
     await page.getByRole('complementary').locator('.money-rows').scrollIntoViewIfNeeded()
   })
   await photograph(browser, controlRoom, 'order-cancel', async (page) => {
-    await page.goto(new URL('/orders?state=decided', page.url()).href)
+    await page.goto(new URL('/orders?state=allocated', page.url()).href)
     await expect(page.getByRole('grid').locator('[aria-rowindex] .mono').first()).toBeVisible()
     await press(page, 'j', 'Enter')
     await page

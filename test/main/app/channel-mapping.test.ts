@@ -56,7 +56,7 @@ async function mean(meanings: Readonly<Record<string, Meaning>>) {
   return outcome.value
 }
 
-/** 'decided A×6 B×1' by order. */
+/** 'allocated A×6 B×1' by order. */
 async function book(): Promise<Record<string, string>> {
   const { rows } = await room.client.orders.list({ sort: 'reference' })
   const records = await room.read((tx) => tx.orders.byIds(rows.map(({ id }) => id)))
@@ -88,19 +88,19 @@ describe('a SKU of a channel', () => {
   it('that stands for a product is that product, as many units as are in it', async () => {
     await mean({ 'TEA-A': product('A'), 'TRIO-A': product('A', 3), B: product('B') })
     await arrive({ e1: { 'TEA-A': 1, 'TRIO-A': 2 }, e2: { A: 1, B: 2 } })
-    expect(await book()).toEqual({ e1: 'decided A×1 A×6', e2: 'decided A×1 B×2' })
+    expect(await book()).toEqual({ e1: 'allocated A×1 A×6', e2: 'allocated A×1 B×2' })
   })
 
   it('that means something else there than here is what it means there', async () => {
     await mean({ A: product('B') })
     await arrive({ e1: { A: 1 } })
-    expect(await book()).toEqual({ e1: 'decided B×1' })
+    expect(await book()).toEqual({ e1: 'allocated B×1' })
   })
 
   it('that is not ours is left out, with the order when nothing else is in it', async () => {
     await mean({ GIFT: { kind: 'ignored' } })
     await arrive({ e1: { A: 1, GIFT: 1 }, e2: { GIFT: 1 } })
-    expect(await book()).toEqual({ e1: 'decided A×1' })
+    expect(await book()).toEqual({ e1: 'allocated A×1' })
   })
 
   it('keeps for an order the meaning it had when the order was taken in', async () => {
@@ -109,7 +109,7 @@ describe('a SKU of a channel', () => {
     await room.client.orders.release(room.call({ orderIds: ['e1'] }))
     await mean({ TRIO: product('A', 4) })
     await arrive({ e1: { TRIO: 1 }, e2: { TRIO: 1 } })
-    expect(await book()).toEqual({ e1: 'released A×3', e2: 'decided A×4' })
+    expect(await book()).toEqual({ e1: 'released A×3', e2: 'allocated A×4' })
     expect(await openExceptions()).toEqual([])
   })
 
@@ -129,7 +129,7 @@ describe('unknown SKUs', () => {
       e1: 'on-hold X×1 A×1',
       e2: 'on-hold X×2',
       e3: 'on-hold Y×1',
-      e4: 'decided B×1',
+      e4: 'allocated B×1',
     })
     expect(await openExceptions()).toEqual(['2 SKUs of Shop are unknown (X, Y); 3 orders wait'])
     expect(await room.client.channels.unmapped({ channelId: 'shop' })).toMatchObject({
@@ -145,13 +145,13 @@ describe('unknown SKUs', () => {
     await arrive({ e1: { X: 1, A: 1 }, e2: { X: 2, Y: 1 }, e3: { Y: 1 } })
     expect(await mean({ X: product('A', 2) })).toMatchObject({ freed: 1 })
     expect(await book()).toEqual({
-      e1: 'decided A×2 A×1',
+      e1: 'allocated A×2 A×1',
       e2: 'on-hold A×4 Y×1',
       e3: 'on-hold Y×1',
     })
     expect(await openExceptions()).toEqual(['1 SKU of Shop is unknown (Y); 2 orders wait'])
     expect(await mean({ Y: { kind: 'ignored' } })).toMatchObject({ freed: 1 })
-    expect(await book()).toEqual({ e1: 'decided A×2 A×1', e2: 'decided A×4', e3: 'cancelled Y×1' })
+    expect(await book()).toEqual({ e1: 'allocated A×2 A×1', e2: 'allocated A×4', e3: 'cancelled Y×1' })
     expect(await openExceptions()).toEqual([])
   })
 
@@ -169,7 +169,7 @@ describe('unknown SKUs', () => {
   it('are asked about again when a mapping is taken back; its orders wait as they came', async () => {
     await arrive({ e1: { X: 2 }, e2: { GIFT: 1, A: 1 } })
     const { before } = await mean({ X: product('A', 3), GIFT: { kind: 'ignored' } })
-    expect(await book()).toEqual({ e1: 'decided A×6', e2: 'decided A×1' })
+    expect(await book()).toEqual({ e1: 'allocated A×6', e2: 'allocated A×1' })
     await room.client.channels.setMapping(room.call({ rows: before }))
     await readInbox()
     expect(await book()).toEqual({ e1: 'on-hold X×2', e2: 'on-hold GIFT×1 A×1' })

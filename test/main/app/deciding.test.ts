@@ -33,7 +33,7 @@ describe('what is received is decided', () => {
   it('reserves at the site that was chosen', async () => {
     const room = await workroom({ LILLE: { A: 3 }, LYON: { A: 3 } })
     await room.receive(anOrder({ lines: lines({ A: 2 }) }))
-    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE' })
     expect(await room.read((tx) => tx.stock.bySkus(['A']))).toEqual([
       { siteId: 'LILLE', sku: 'A', onHand: 3, reserved: 2, safety: 0 },
       { siteId: 'LYON', sku: 'A', onHand: 3, reserved: 0, safety: 0 },
@@ -43,7 +43,7 @@ describe('what is received is decided', () => {
   it('tells the channel what is left, open demand without stock included', async () => {
     const room = await workroom({ LILLE: { A: 3, B: 1 } })
     await room.receive(anOrder(), anOrder({ id: 'O-2', lines: lines({ B: 2 }) }))
-    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE', 'O-2': 'on-hold' })
+    expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE', 'O-2': 'on-hold' })
     const waiting = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 10))
     expect(waiting.map(({ payload }) => payload)).toEqual([
       { sku: 'A', available: 2 },
@@ -59,7 +59,7 @@ describe('what is received is decided', () => {
     await room.client.stock.setLevel(room.call(level))
     await room.room.decider.decideAll()
     expect(await openCauses(room)).toEqual([])
-    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE' })
   })
 
   it('never reserves more than there is, however many orders want it', async () => {
@@ -81,7 +81,7 @@ describe('people change what was decided', () => {
     expect((await room.read((tx) => tx.stock.all()))[0]?.reserved).toBe(0)
     await room.client.orders.resume(room.call({ orderIds: ['O-1'] }))
     await room.room.decider.decideAll()
-    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE' })
     expect(await openCauses(room)).toEqual([])
   })
 
@@ -131,7 +131,7 @@ describe('people change what was decided', () => {
     expect(first && say('en', first.effect)).toBe('Ships from Lille (Posta), €6.40, arrives Wed 25 Nov')
     await room.client.exceptions.resolve(room.call({ exceptionId, code: 'ship-partial' as const, args }))
     await room.room.decider.decideAll()
-    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE' })
     expect(await openCauses(room)).toEqual([])
   })
 })
@@ -202,7 +202,7 @@ describe('a carrier on strike', () => {
     const suspensionId = suspended.kind === 'done' ? suspended.value.suspensionId : ''
     await room.client.carriers.resume(room.call({ suspensionId }))
     await room.room.decider.decideAll()
-    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE' })
   })
 })
 
@@ -215,9 +215,9 @@ describe('a count below what is held', () => {
     await room.client.stock.setLevel(room.call(level))
     await room.room.decider.decideAll()
     expect(await outcome(room)).toEqual({
-      'O-1': 'decided LILLE',
-      'O-2': 'decided LYON',
-      'O-3': 'decided LYON',
+      'O-1': 'allocated LILLE',
+      'O-2': 'allocated LYON',
+      'O-3': 'allocated LYON',
     })
   })
 })
@@ -240,7 +240,7 @@ describe('an order held by a rule', () => {
     expect(await openCauses(room)).toEqual(['O-1 held-by-rule'])
     await room.client.orders.resume(room.call({ orderIds: ['O-1'] }))
     await room.room.decider.decideAll()
-    expect(await outcome(room)).toEqual({ 'O-1': 'decided LILLE' })
+    expect(await outcome(room)).toEqual({ 'O-1': 'allocated LILLE' })
   })
 })
 
@@ -276,7 +276,7 @@ describe('a site that closes', () => {
     const closed = await room.client.sites.setOutage(room.call({ siteId: 'LILLE', outage }))
     expect(closed).toEqual({ kind: 'done', value: { movedOrders: 1, stoppedOrders: 0 } })
     await room.room.decider.decideAll()
-    expect(await outcome(room)).toEqual({ 'O-1': 'decided LYON' })
+    expect(await outcome(room)).toEqual({ 'O-1': 'allocated LYON' })
   })
 })
 

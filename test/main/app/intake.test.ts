@@ -100,16 +100,16 @@ describe('orders of a channel', () => {
   it('become one order each, however often they are sent', async () => {
     await arrives({ e1: anOrder() })
     await arrives({ e1: anOrder() })
-    expect(await states()).toEqual({ '#O-1': 'decided 1' })
+    expect(await states()).toEqual({ '#O-1': 'allocated 1' })
     expect(await reservedOfA()).toBe(1)
   })
 
   it('that cannot be read leave their neighbours alone, and are forgotten once they can', async () => {
     await arrives({ e1: anOrder(), e2: 'nonsense', e3: anOrder({ id: 'O-3' }) })
-    expect(await states()).toEqual({ '#O-1': 'decided 1', '#O-3': 'decided 1' })
+    expect(await states()).toEqual({ '#O-1': 'allocated 1', '#O-3': 'allocated 1' })
     expect(await open()).toEqual(['payload-rejected'])
     await arrives({ e2: anOrder({ id: 'O-2' }) })
-    expect(await states()).toEqual({ '#O-1': 'decided 1', '#O-2': 'decided 1', '#O-3': 'decided 1' })
+    expect(await states()).toEqual({ '#O-1': 'allocated 1', '#O-2': 'allocated 1', '#O-3': 'allocated 1' })
     expect(await open()).toEqual([])
   })
 })
@@ -136,7 +136,7 @@ describe('a change at the channel', () => {
   it('before the release is decided anew, with nothing reserved twice', async () => {
     await arrives({ e1: anOrder() })
     await arrives({ e1: anOrder({ lines: lines({ A: 3 }) }) })
-    expect(await states()).toEqual({ '#O-1': 'decided 3' })
+    expect(await states()).toEqual({ '#O-1': 'allocated 3' })
     expect(await reservedOfA()).toBe(3)
   })
 

@@ -49,9 +49,9 @@ describe('a short pick', () => {
     await found(1)
     await room.receive(anOrder({ id: 'O-3', lines: lines({ A: 1 }) }))
     expect([await stands('O-1'), await stands('O-2'), await stands('O-3')]).toEqual([
-      'decided LYON',
-      'decided LYON',
-      'decided LYON',
+      'allocated LYON',
+      'allocated LYON',
+      'allocated LYON',
     ])
   })
 
@@ -67,7 +67,7 @@ describe('a short pick', () => {
     await count(7, 2)
     expect(await open()).toEqual([])
     expect(await levelAtLille()).not.toHaveProperty('doubtedAt')
-    expect(await stands('O-2')).toBe('decided LILLE')
+    expect(await stands('O-2')).toBe('allocated LILLE')
   })
 
   it('tells the channels at once that these goods are not for sale', async () => {

@@ -86,8 +86,8 @@ describe('a site that closes takes its released work along', () => {
     await closeLille()
     await moveThem()
     expect((await stands()).toSorted()).toEqual([
-      'decided LYON/posta',
-      'decided LYON/posta',
+      'allocated LYON/posta',
+      'allocated LYON/posta',
       'released LILLE/posta',
       'released LILLE/posta',
     ])
@@ -115,7 +115,7 @@ describe('a carrier that stops takes its released work along', () => {
     await released()
     expect(await stop([])).toMatchObject({ value: { blocked: 4 } })
     await moveThem()
-    expect(await stands()).toEqual(IDS.map(() => 'decided LILLE/other'))
+    expect(await stands()).toEqual(IDS.map(() => 'allocated LILLE/other'))
     expect(await open()).toEqual([])
   })
 

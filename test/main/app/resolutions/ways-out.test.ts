@@ -64,7 +64,7 @@ describe('no service of the level ordered', () => {
       'Ship with Posta Rapid: Ships from Lille (Posta), €13.90, arrives Wed 25 Nov; not the service level ordered',
     ])
     expect(await take(room, 'change-service', { choice: 'posta/rapid' })).toMatchObject({ kind: 'done' })
-    expect(await stands(room)).toBe('decided LILLE/posta/rapid')
+    expect(await stands(room)).toBe('allocated LILLE/posta/rapid')
     expect(await openCount(room)).toBe(0)
   })
 
@@ -74,7 +74,7 @@ describe('no service of the level ordered', () => {
     await take(room, 'change-service', { choice: 'posta/rapid' })
     await room.client.orders.decideAgain(room.call({ orderIds: ['O-1'] }))
     await room.room.decider.decideAll()
-    expect(await stands(room)).toBe('decided LILLE/posta/rapid')
+    expect(await stands(room)).toBe('allocated LILLE/posta/rapid')
     await room.client.carriers.suspend(
       room.call({ carrierId: 'posta', serviceId: null, zones: [], reason: 'strike', until: null }),
     )
@@ -114,7 +114,7 @@ describe('a parcel that nobody takes', () => {
     ])
     const byHand = { siteId: 'LYON', carrier: 'Geodis', trackingNumber: '', costCents: 4_200 }
     expect(await take(room, 'ship-by-hand', { byHand })).toMatchObject({ kind: 'done' })
-    expect(await stands(room)).toBe('decided LYON/by-hand/by-hand')
+    expect(await stands(room)).toBe('allocated LYON/by-hand/by-hand')
     expect(await openCount(room)).toBe(0)
 
     await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
@@ -143,7 +143,7 @@ describe('a parcel that nobody takes', () => {
     await take(room, 'ship-by-hand', { byHand })
     await room.client.orders.decideAgain(room.call({ orderIds: ['O-1'] }))
     await room.room.decider.decideAll()
-    expect(await stands(room)).toBe('decided LYON/by-hand/by-hand')
+    expect(await stands(room)).toBe('allocated LYON/by-hand/by-hand')
   })
 
   it('cannot leave by hand from where it is not', async () => {
@@ -167,7 +167,7 @@ describe('a site that rules or its own refusal left out', () => {
       'Ship from Lyon: Ships from Lyon (Posta), €6.90, arrives Wed 25 Nov',
     ])
     await take(room, 'change-site', { choice: 'LYON' })
-    expect(await stands(room)).toBe('decided LYON/posta/home')
+    expect(await stands(room)).toBe('allocated LYON/posta/home')
     expect(await openCount(room)).toBe(0)
   })
 })
@@ -184,7 +184,7 @@ describe('what is chosen', () => {
     })
     const deliverBy = room.room.clock.now() + 24 * 3_600_000
     await room.receive(anOrder({ deliverBy, lines: lines({ A: 1 }) }))
-    expect(await stands(room)).toMatch(/^decided LILLE/)
+    expect(await stands(room)).toMatch(/^allocated LILLE/)
     expect((await offers(room, 'change-service')).length).toBeGreaterThan(0)
   })
 })
@@ -219,7 +219,7 @@ describe('a split that a person must approve', () => {
       'Needs 2 parcels, from Lille and Lyon: €13.30 in all; one parcel from Bordeaux would be €46.40 and arrive Wed 25 Nov',
     )
     await take(room, 'change-site', { choice: 'BORDEAUX' })
-    expect(await stands(room)).toBe('decided BORDEAUX/posta/home')
+    expect(await stands(room)).toBe('allocated BORDEAUX/posta/home')
     expect(await openCount(room)).toBe(0)
   })
 })
@@ -232,12 +232,12 @@ describe('a site that a person chose and that refuses', () => {
   it('is not sent the order again', async () => {
     const room = await workroom({ stock: stockOf({ LILLE: { A: 5 }, LYON: { A: 5 } }) })
     await room.receive(anOrder({ chosen: { siteId: 'LYON' } }))
-    expect(await stands(room)).toBe('decided LYON/posta/home')
+    expect(await stands(room)).toBe('allocated LYON/posta/home')
     await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
     const [task] = await room.client.packing.queue({ siteId: 'LYON' })
     const refusal = { fulfillmentId: task?.fulfillment.id ?? '', reason: 'no-capacity' as const, note: '' }
     await room.client.fulfillments.reject(room.call(refusal))
     await room.room.decider.decideAll()
-    expect(await stands(room)).toBe('decided LILLE/posta/home')
+    expect(await stands(room)).toBe('allocated LILLE/posta/home')
   })
 })

@@ -107,7 +107,7 @@ describe('wanted again', () => {
     await says(room, { e1: {} })
     await says(room, { e1: { meaning: 'called-off' } })
     await says(room, { e1: {} })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
     expect(await openIn(room)).toEqual([])
   })
 
@@ -117,20 +117,20 @@ describe('wanted again', () => {
     await says(room, { e1: { meaning: 'wait', hold: { kind: 'unpaid', code: 'pending', until: null } } })
     expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 1' })
     await says(room, { e1: {} })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
   })
 
   it('in another shape, it comes back in that', async () => {
     await says(room, { e1: {} })
     await says(room, { e1: { meaning: 'called-off' } })
     await says(room, { e1: { order: anOrder({ lines: lines({ A: 3 }) }) } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 3' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 3' })
   })
 
   it('after it had never been work here, it becomes work', async () => {
     await says(room, { e1: { meaning: 'called-off' } })
     await says(room, { e1: {} })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
   })
 
   it('while our own cancellation is on its way, it is nothing', async () => {
@@ -150,7 +150,7 @@ describe('wanted again', () => {
     expect(await openIn(room)).toEqual(['back-at-channel'])
     await settles(room, 'back-at-channel', 'bring-back')
     await room.room.decider.decideAll()
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
     await says(room, { e1: { state: 'processing' } })
     expect(await openIn(room)).toEqual([])
   })
@@ -185,7 +185,7 @@ describe('a buyer who asks for it to be called off', () => {
     await settles(room, 'cancel-requested', 'refuse-cancel')
     await says(room, { e1: { cancelRequested: true } })
     expect(await openIn(room)).toEqual([])
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
   })
 })
 

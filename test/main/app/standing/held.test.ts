@@ -53,7 +53,7 @@ describe('an order that its channel holds', () => {
   it('goes on once it is paid', async () => {
     await says(room, { e1: UNPAID })
     await says(room, { e1: { state: 'processing' } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
   })
 
   it('and calls off gives its units back', async () => {
@@ -72,7 +72,7 @@ describe('an order that its channel holds', () => {
       expect(await openIn(room)).toEqual(['held-by-channel'])
       expect((await room.read((tx) => tx.stock.bySkus(['A'])))[0]).toMatchObject({ reserved: 0 })
       await says(room, { e1: {} })
-      expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+      expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
       expect(await openIn(room)).toEqual([])
     },
   )
@@ -120,9 +120,9 @@ describe('an order that its channel holds', () => {
     await says(room, { e1: UNPAID })
     await settles(room, 'held-by-channel', 'ship-anyway')
     await room.room.decider.decideAll()
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
     await says(room, { e1: { ...UNPAID, order: anOrder({ lines: lines({ A: 3 }) }) } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 3' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 3' })
     await says(room, { e1: held('fraud') })
     expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 1' })
     expect(await openIn(room)).toEqual(['held-by-channel'])
@@ -163,7 +163,7 @@ describe('a change that cannot be read', () => {
       ['payload-rejected', '#O-1'],
     ])
     await says(room, { e1: { order: anOrder({ lines: lines({ A: 2 }) }) } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 2' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 2' })
     expect(await openIn(room)).toEqual([])
   })
 
@@ -189,6 +189,6 @@ describe('a change that cannot be read', () => {
     await says(room, { e1: GARBLED })
     await settles(room, 'payload-rejected', 'ship-anyway')
     await room.room.decider.decideAll()
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
   })
 })

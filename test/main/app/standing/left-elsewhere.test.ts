@@ -56,7 +56,7 @@ function shippedThere(a: number, b: number): Said {
 describe('units that left elsewhere', () => {
   it('at first sight are no work: only the rest is', async () => {
     await says(room, { e1: shippedThere(2, 0) })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 2' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 2' })
     expect(await reserved()).toEqual({ A: 1, B: 1 })
   })
 
@@ -69,7 +69,7 @@ describe('units that left elsewhere', () => {
   it('after the decision leave our work, and what is held for them is given back', async () => {
     await says(room, { e1: shippedThere(0, 0) })
     await says(room, { e1: shippedThere(2, 0) })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 2' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 2' })
     expect(await reserved()).toEqual({ A: 1, B: 1 })
     expect(await openIn(room)).toEqual([])
   })
@@ -108,7 +108,7 @@ describe('units that left elsewhere', () => {
     ])
     await settles(room, 'shipped-at-channel', 'stop-here')
     await room.room.decider.decideAll()
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 2' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 2' })
     expect(await reserved()).toEqual({ A: 1, B: 1 })
     await says(room, { e1: shippedThere(2, 0) })
     expect(await openIn(room)).toEqual([])
@@ -160,7 +160,7 @@ describe('units that left elsewhere', () => {
   it('come back as work when the shop takes its shipment back', async () => {
     await says(room, { e1: shippedThere(2, 0) })
     await says(room, { e1: shippedThere(0, 0) })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 4' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 4' })
   })
 
   it('all of them, and open there again, are asked about, and are work when a person takes them up', async () => {
@@ -174,7 +174,7 @@ describe('units that left elsewhere', () => {
     ])
     await settles(room, 'back-at-channel', 'bring-back')
     await room.room.decider.decideAll()
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
     expect(await reserved()).toEqual({ A: 1, B: 0 })
     await says(room, { e1: { state: 'processing' } })
     expect(await openIn(room)).toEqual([])
@@ -207,9 +207,9 @@ describe('units that left elsewhere', () => {
     const order = anOrder({ lines: lines({ A: 3 }) })
     const lineId = order.lines[0]?.id ?? ''
     await says(room, { e1: { order } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 18' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 18' })
     await says(room, { e1: { order, lines: [{ lineId, shipped: 2, cancelled: 0 }] } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 6' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 6' })
     expect(await reserved()).toEqual({ A: 0, B: 6 })
   })
 })

@@ -62,7 +62,7 @@ describe('before an order is released its channel is asked', () => {
     room.wait(11 * MINUTE_MS)
     await turn()
     expect(questions.map(({ ids }) => ids)).toEqual([['e1']])
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
     await turn()
     expect(questions).toHaveLength(1)
     await answers({})
@@ -110,7 +110,7 @@ describe('before an order is released its channel is asked', () => {
     expect(await statesIn(room)).toEqual({ '#O-1': 'cancelled 1' })
     if (before) await room.room.store.write((tx) => tx.inbox.put([before]))
     await importAllOrders(room)
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
   })
 
   it('and while it is away the release goes on, and the time line says so', async () => {
@@ -128,7 +128,7 @@ describe('before an order is released its channel is asked', () => {
     await turn()
     room.wait(MINUTE_MS)
     await turn()
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
     room.wait(MINUTE_MS)
     await turn()
     expect(await statesIn(room)).toEqual({ '#O-1': 'released 1' })

@@ -51,14 +51,14 @@ describe('the states of a channel', () => {
       { state: 'awaiting-shipment', usual: 'wait', holdKind: 'unknown-state', chosen: null, orders: 2 },
     ])
     expect(await means('awaiting-shipment', 'ship')).toMatchObject({ value: { orders: 2 } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1', '#O-2': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1', '#O-2': 'allocated 1' })
     expect(await openIn(room)).toEqual([])
   })
 
   it('mean what the lead says: paid on delivery is work', async () => {
     await says(room, { e1: UNPAID })
     await means('pending', 'ship')
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
     await means('pending', null)
     expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 1' })
   })
@@ -74,7 +74,7 @@ describe('the states of a channel', () => {
     ])
     await room.client.channels.acceptOrder(room.call({ channelId: 'shop', externalId: 'e1' }))
     await importAllOrders(room)
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
     expect((await list()).map(({ externalId }) => externalId)).toEqual(['e2'])
   })
 })
@@ -87,7 +87,7 @@ describe('an order that waits quietly', () => {
     expect(allowed).toContain('ship-anyway')
     await room.client.orders.shipAnyway(room.call({ orderIds: [order.id] }))
     await room.room.decider.decideAll()
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1' })
   })
 
   it('is cancelled here when its wait ends, its units come free, and it comes back when it is paid', async () => {
@@ -105,7 +105,7 @@ describe('an order that waits quietly', () => {
     await says(room, { e1: { ...UNPAID, order: anOrder({ lines: lines({ A: 2 }) }) } })
     expect(await statesIn(room)).toEqual({ '#O-1': 'cancelled 2' })
     await says(room, { e1: { state: 'processing', order: anOrder({ lines: lines({ A: 2 }) }) } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 2' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 2' })
   })
 
   it('waits as many days as its channel is set to', async () => {
@@ -134,7 +134,7 @@ describe('lines without a SKU', () => {
 
   it('are asked about one by one, and hold only their order', async () => {
     await says(room, { e1: { nameless }, e2: { order: anOrder({ id: 'O-2' }) } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 4', '#O-2': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 4', '#O-2': 'allocated 1' })
     const { rows } = await room.client.exceptions.list({})
     expect(rows.map(({ sentence }) => say('en', sentence))).toEqual([
       '2 lines have no SKU: 1 × Custom engraving and 2 × Spare lamp',
@@ -145,9 +145,9 @@ describe('lines without a SKU', () => {
     await room.client.orders.nameLine(room.call({ orderId, lineId: 'n2', sku: 'A' }))
     await room.room.decider.decideAll()
     expect(await openIn(room)).toEqual([])
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 3', '#O-2': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 3', '#O-2': 'allocated 1' })
     await says(room, { e1: { nameless } })
-    expect(await statesIn(room)).toEqual({ '#O-1': 'decided 3', '#O-2': 'decided 1' })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 3', '#O-2': 'allocated 1' })
     expect(await openIn(room)).toEqual([])
   })
 
