@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { endWaits } from '../../../../main/app/inbound/end-waits.ts'
 import { availableUnits } from '../../../../main/app/notify/availability.ts'
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { importAllOrders, openIn, type Said, says, statesIn } from '../../../support/made-up-channel.ts'
@@ -69,8 +70,8 @@ describe('the states of a channel', () => {
     const list = async () =>
       (await room.client.channels.standings({ channelId: 'shop', only: 'no-work' })).rows
     expect((await list()).map(({ externalId, why, canAccept }) => [externalId, why, canAccept])).toEqual([
-      ['e2', 'shipped-by-channel', false],
-      ['e1', '', true],
+      ['e2', message('noWork.shipped-by-channel'), false],
+      ['e1', null, true],
     ])
     await room.client.channels.acceptOrder(room.call({ channelId: 'shop', externalId: 'e1' }))
     await importAllOrders(room)
