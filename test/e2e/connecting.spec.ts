@@ -123,7 +123,7 @@ test('a shop that another program works is not written to; it is taken over afte
   await expect(dialog.getByRole('heading', { name: 'Take Port over from depot-2?' })).toBeVisible()
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Take over' }).click()
-  await expect(page.locator('.toasts')).toContainText('Port is taken over')
+  await expect(page.locator('.toasts')).toContainText('Port taken over')
   await expect(panel.getByRole('button', { name: 'Take over' })).toBeHidden()
 })
 

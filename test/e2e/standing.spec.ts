@@ -101,7 +101,7 @@ test('the lead says what a state of the channel means; what waits and what was l
 
   await states.getByRole('button', { name: /Meaning of awaiting-check/ }).click()
   await page.getByRole('option', { name: 'ships', exact: true }).click()
-  await expect(page.locator('.toasts')).toContainText('awaiting-check: ships; 1 order is read again')
+  await expect(page.locator('.toasts')).toContainText('awaiting-check: ships; 1 order is re-read')
   await expect(held.getByRole('row')).toHaveCount(4)
   await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
   await expect(held.getByRole('row')).toHaveCount(5)

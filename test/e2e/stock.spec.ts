@@ -22,7 +22,7 @@ test('a count is corrected where it stands, and undone', async ({ page }) => {
   await expect(cell).toHaveText(String(before + 40))
 
   await page.getByRole('button', { name: 'Undo' }).click()
-  await expect(page.locator('.toasts')).toContainText('as it was')
+  await expect(page.locator('.toasts')).toContainText('change undone')
   await expect(cell).toHaveText(String(before))
 })
 
@@ -55,7 +55,7 @@ test('the panel says what each channel may sell, and units are kept for one of t
   await panel.getByRole('textbox', { name: 'Units' }).fill('2')
   await panel.getByRole('textbox', { name: 'Units' }).press('Enter')
   await panel.getByRole('button', { name: 'Reserve units' }).click()
-  await expect(page.locator('.toasts')).toContainText('2 units of THE-101 kept for Boutique en ligne')
+  await expect(page.locator('.toasts')).toContainText('2 units of THE-101 reserved for Boutique en ligne')
   await expect(panel.getByText('across all sites')).toBeVisible()
   await panel.getByRole('button', { name: 'Remove' }).click()
   await expect(panel.getByText('across all sites')).toBeHidden()
