@@ -15,7 +15,7 @@ export type HomeLock =
 
 /**
  * One running program per data folder. The lock is a transaction held open on a file of its own, so that the
- * operating system lets go of it however the program ends; a lock file with a process id would outlive a
+ * operating system releases it however the program ends; a lock file with a process id would outlive a
  * crash. Creates the folder. Throws when it cannot be written to.
  */
 export function holdHome(home: string, pid: number): HomeLock {
@@ -49,7 +49,7 @@ export function holdHome(home: string, pid: number): HomeLock {
   }
 }
 
-/** Kept from the garbage collector: a lock that nobody points to any more would be closed, and so let go. */
+/** Kept from the garbage collector: a lock that nobody points to any more would be closed, and so released. */
 const heldLocks = new Set<Database.Database>()
 
 interface Note {

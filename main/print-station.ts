@@ -15,7 +15,7 @@ export interface PrintStation {
   close(): Promise<void>
 }
 
-/** Queue, runner and printers of this machine, wired to the store; what becomes of a label is told to the use cases. */
+/** Queue, runner and printers of this machine, wired to the store; the use cases learn what becomes of a label. */
 export async function openPrintStation(deps: {
   store: Store
   commands: Commands

@@ -15,7 +15,7 @@ const DEFAULT_PORT = 7420
 const PORTS_TRIED = 20
 
 /**
- * Opens the control room and serves it to a browser on this machine until the process is told to end.
+ * Opens the control room and serves it to a browser on this machine until the process is ended.
  * Prints `Control room: <address>`. Resolves with the exit code.
  */
 export async function startWeb(options: StartOptions, staticDir: string): Promise<number> {

@@ -4,12 +4,12 @@ import { message } from '../shared/messages/message.ts'
 import type { Log } from './log.ts'
 
 const MIB = 1024 * 1024
-/** Below it people are told: an hour of a busy day and its backup still fit. */
+/** Below it people are warned: an hour of a busy day and its backup still fit. */
 const LITTLE_BYTES = 256 * MIB
 /** Below it the next write may not fit. */
 const NONE_BYTES = 8 * MIB
 
-/** What stands in the way of keeping things, found by looking and not by failing; said before a command fails. */
+/** What would keep data from being stored, found by checking; reported before a command fails. */
 export async function storageTroubles(
   home: string,
   log: Pick<Log, 'problem'>,

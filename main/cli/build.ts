@@ -40,7 +40,7 @@ const parts: readonly Part[] = [
   { name: 'renderer', sources: ['renderer', 'shared', 'package-lock.json'], build: buildRenderer },
 ]
 
-/** Returns the names of the parts that were stale. `report` hears one line per part that is built. */
+/** Returns the names of the parts that were stale. `report` receives one line per part that is built. */
 export async function buildStale(report: (line: string) => void): Promise<string[]> {
   const built: string[] = []
   for (const part of parts) {

@@ -1,6 +1,6 @@
 /**
  * `npm run orchestrate -- --in DIR --out DIR [--now ISO]`: decides the orders of a folder of CSV files.
- * Exit code 0: written; 1: wrong call, or the disk said no; 2: bad rows, nothing written.
+ * Exit code 0: written; 1: wrong call, or the disk refused; 2: bad rows, nothing written.
  */
 
 import { createReadStream } from 'node:fs'
@@ -70,7 +70,7 @@ function readCall(): Call | null {
       return { from: values.in, to: values.out, now }
     }
   } catch {
-    // An option we do not have: said below like every wrong call.
+    // An unknown option: reported below like every wrong call.
   }
   console.error('npm run orchestrate -- --in DIR --out DIR [--now 2026-11-23T18:00:00+01:00]')
   return null

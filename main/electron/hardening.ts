@@ -17,7 +17,7 @@ const EXTERNAL_HOSTS: ReadonlySet<string> = new Set([
   'www.seur.com',
 ])
 
-/** Every permission is refused, asked for or looked up: Electron grants them all unless told otherwise. */
+/** Every permission is refused, asked for or looked up: Electron grants them all by default. */
 export function refusePermissions(session: Session) {
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false))
   session.setPermissionCheckHandler(() => false)

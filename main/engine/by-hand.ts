@@ -16,7 +16,7 @@ const NO_LIMITS = {
 
 /**
  * The whole order as one parcel from the site that a person chose, with a carrier of theirs: no rate, rule or limit
- * is asked. Leaves on the site's next working day; when it arrives is not known, and said as that day. null = nobody
+ * is asked. Leaves on the site's next working day; when it arrives is not known, and given as that day. null = nobody
  * chose so, or the site no longer has all of it.
  */
 export function shipByHand(

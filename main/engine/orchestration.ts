@@ -20,7 +20,7 @@ import { withinCaps } from './sourcing/within-caps.ts'
 
 /**
  * One run: the schedule, the rules and all scratch memory for deciding orders of one world at one instant.
- * Takes units from the world's ledger; whoever makes one rolls it back.
+ * Takes units from the world's ledger; the caller who makes one rolls it back.
  */
 export class Orchestration {
   readonly #world: PreparedWorld

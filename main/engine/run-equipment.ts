@@ -20,7 +20,7 @@ import { SplitBounds } from './sourcing/split-bounds.ts'
 import { SplitSearch } from './sourcing/split-search.ts'
 import { DecisionRecorder } from './trace/record-decision.ts'
 
-/** What one order after the other is sourced and written with; all of it looks at the order last turned to. */
+/** What one order after the other is sourced and written with; all of it refers to the current order. */
 export interface RunEquipment {
   readonly schedule: Schedule
   readonly terms: SourcingTerms

@@ -20,7 +20,7 @@ import { type KeepingFile, openKeepingFile } from './keeping-file.ts'
 import { restoreAsked } from './restore-asked.ts'
 import { watchStore } from './watch-store.ts'
 
-/** A finding that is over when it is found is said at every start for so long. */
+/** A finding that is already over is shown at every start for so long. */
 const TOLD_FOR_MS = 7 * DAY_MS
 /** The answer to who asked for it is on its way before the control room starts again. */
 const RESTART_AFTER_MS = 200
@@ -84,7 +84,7 @@ export async function openStoreLifecycle(options: StoreLifecycleOptions): Promis
   })
   const { file } = store
   if (file === null) throw new Error('A kept store lies in a file')
-  // What was lost is told; from here on the store is measured by what it has.
+  // The loss has been reported; from here on the store is measured by what it has.
   mark.note(file.progress(clock.now()))
   const watch = watchStore({ storePath, backupFolder, file, clock, notices, onFault })
   const backups = hourlyBackups({ ...copying, isSuspect: () => isDamaged || watch.isSuspect() }, (result) =>

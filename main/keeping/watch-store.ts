@@ -20,7 +20,7 @@ export interface StoreWatch {
 
 /**
  * Looks after the file of the open store: a few pages a second are compared with their digests, its structure is
- * checked once a day, and a file that was deleted or replaced is said at once, with a copy made of what the open
+ * checked once a day, and a file that was deleted or replaced is reported at once, with a copy made of what the open
  * store still holds.
  */
 export function watchStore(deps: {

@@ -17,7 +17,7 @@ const SLOT_BYTES = 128
 const SYNC_MS = 250
 
 /**
- * How far the store had come when it last said "done", in a small file of its own: a database that comes back with
+ * The last write the store acknowledged, in a small file of its own: a database that comes back with
  * less has lost acknowledged work, which its own files cannot tell. Two slots are written in turn, each with a
  * check, so that a torn write leaves the one before. Written with every commit, before it is acknowledged, and
  * brought to the disk a moment later: what it says is never ahead of the store.

@@ -7,7 +7,7 @@ import { type Holdings, holdingsOf } from './holdings.ts'
 import { digestPath, PageDigests } from './page-digests.ts'
 import { walPages } from './wal-pages.ts'
 
-/** Copies or checks a database away from the main thread, which goes on serving the window meanwhile. */
+/** Copies or checks a database away from the main thread, which serves the window meanwhile. */
 
 const NOTHING: CopyAnswer = { problem: null, holds: null, sha256: null, pages: null }
 const request = copyRequest.parse(workerData)

@@ -35,7 +35,7 @@ export interface BackupOptions {
 
 /**
  * Copies the running store, checks the copy thoroughly, and only then gives it its name and drops those that the
- * rotation lets go. A copy that fails leaves nothing behind and touches no other.
+ * rotation drops. A copy that fails leaves nothing behind and touches no other.
  */
 export async function makeBackup(options: BackupOptions): Promise<BackupResult> {
   const { storePath, folder, secondPlace, isSuspect, clock } = options
@@ -106,7 +106,7 @@ export interface BackupSchedule {
   stop(): Promise<void>
 }
 
-/** A copy every hour, counted from the newest one there is; `onResult` hears of each, made or failed. */
+/** A copy every hour, counted from the newest one there is; `onResult` receives each, made or failed. */
 export function hourlyBackups(
   options: BackupOptions,
   onResult: (result: BackupResult) => void,

@@ -59,7 +59,8 @@ export class OpenFile {
     try {
       this.#digests.take(pages)
     } catch (fault) {
-      // Digests that missed a change would accuse a sound page: all are taken anew, now or when the file is opened next.
+      // Digests that missed a change would accuse a sound page: all are digested again, now or when the file is opened
+      // next.
       this.#digests.remove()
       this.#digests = new PageDigests(this.#path, this.#pageBytes)
       throw fault

@@ -29,7 +29,7 @@ export function digestPath(storePath: string): string {
 /**
  * A CRC-32 of every page of a database file, kept in a file beside it. SQLite keeps none for the main file, so that a
  * page that rots reads as if it had been written. The main file changes at checkpoints only: the store makes them
- * itself, and has the changed pages taken anew before the log may be overwritten. Until then the log holds these
+ * itself, and has the changed pages digested again before the log may be overwritten. Until then the log holds these
  * pages, and a page that the log holds is not compared.
  */
 export class PageDigests {
@@ -58,7 +58,7 @@ export class PageDigests {
     }
   }
 
-  /** Takes these pages anew, and all that the file has grown by; on the disk when this returns. */
+  /** Digests these pages again, and all that the file has grown by; on the disk when this returns. */
   take(changed: Iterable<number>): void {
     const count = this.#count()
     const known = Math.min(count, Math.floor(fstatSync(this.#digests).size / DIGEST_BYTES))

@@ -60,7 +60,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
         NUMERIC_TYPES.has(oid) ? Number : pg.types.getTypeParser(oid, format),
     },
   })
-  // A connection that breaks while idle is replaced by the pool; whoever needs one next hears of it.
+  // A connection that breaks while idle is replaced by the pool; the next user of it sees the error.
   pool.on('error', () => {})
   try {
     await withClient(pool, (client) => migrateUnderLock(client, clock))

@@ -95,7 +95,7 @@ export interface StockRow {
   doubted_at: number | null
 }
 
-/** Narrow on purpose: lists scan it, and the hot write updates it. What the channel said is in `order_documents`. */
+/** Narrow on purpose: lists scan it, and the hot write updates it. The channel's data are in `order_documents`. */
 export interface OrderRow {
   id: string
   channel_id: string

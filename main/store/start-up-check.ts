@@ -15,7 +15,7 @@ export type Finding =
       readonly kind: 'restored'
       /** What the check found. */
       readonly problem: string
-      /** The damaged files under their new names, for whoever wants to look into them. */
+      /** The damaged files under their new names, for later inspection. */
       readonly quarantined: readonly string[]
       /** The copy now in use; null when there was no sound one and the store starts empty. */
       readonly from: Backup | null
@@ -25,7 +25,7 @@ export type Finding =
       readonly kind: 'damaged-pages'
       readonly pages: number
       readonly of: number
-      /** Tables and indexes concerned; empty: only unused parts, or it could not be told. */
+      /** Tables and indexes concerned; empty: only unused parts, or not known. */
       readonly tables: readonly string[]
     }
   /** The file is whole and sound, and another than the one that was closed here last. */
@@ -46,9 +46,9 @@ export interface StartUpOptions {
   readonly storePath: string
   readonly backupFolder: string
   readonly clock: Clock
-  /** How far the store had come when it last said "done"; null: not known. */
+  /** The last write the store acknowledged; null: not known. */
   readonly acknowledged: Progress | null
-  /** People began anew on purpose then: copies made before it are no reason to ask. */
+  /** People started over on purpose then: copies made before it are no reason to ask. */
   readonly begunAnewAt: EpochMs | null
 }
 
@@ -60,8 +60,8 @@ const DAMAGED = new Set(['SQLITE_CORRUPT', 'SQLITE_NOTADB'])
 /**
  * Before the store is opened: compares its pages with their digests, checks its structure, and how far it has come
  * with what it had acknowledged. A file damaged beyond use is set aside with its log, and the best copy that passes
- * a thorough check takes its place; anything else is left as it is and told.
- * @throws {Error} the file could not be looked at for another reason, such as its permissions: nothing was moved
+ * a thorough check takes its place; anything else is left as it is and reported.
+ * @throws {Error} the file could not be examined for another reason, such as its permissions: nothing was moved
  */
 export async function checkAtStart(options: StartUpOptions): Promise<Finding[]> {
   const { storePath, clock, acknowledged } = options

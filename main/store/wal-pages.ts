@@ -27,7 +27,7 @@ export function walPages(walPath: string): ReadonlySet<number> {
   }
 }
 
-/** How many frames of the log are in use, told by the wal-index of an open database; 0 when it cannot be read. */
+/** How many frames of the log are in use, read from the wal-index of an open database; 0 when it cannot be read. */
 export function framesInUse(shm: number): number {
   const field = Buffer.alloc(4)
   if (readSync(shm, field, 0, 4, 16) < 4) return 0

@@ -33,7 +33,7 @@ export function admit(request: IncomingRequest, port: number): Admission {
   if (!['GET', 'HEAD', 'POST'].includes(request.method)) return refused(405, 'Method not allowed.')
 
   const url = URL.parse(request.url, `http://${host}`)
-  // A path that begins with two slashes names another host to whoever follows it.
+  // A path that begins with two slashes names another host to a client that follows it.
   if (url === null || url.host !== host || url.pathname.startsWith('//')) return refused(400, 'Bad address.')
   return { kind: 'admitted', path: url.pathname }
 }

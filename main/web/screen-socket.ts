@@ -19,7 +19,7 @@ const frame = z.union([
 ])
 
 /**
- * The server's end of one screen's connection. Frames are looked at before anyone hears them: one of another
+ * The server's end of one screen's connection. Frames are checked before anyone receives them: one of another
  * form, or one too many by `admits`, ends the connection instead of reaching the contract.
  */
 export class ScreenSocket extends WebSocket {

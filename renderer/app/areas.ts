@@ -12,7 +12,7 @@ import {
 } from 'lucide-react'
 import type { AreaId } from '../../shared/lib/screen-path.ts'
 
-/** The places of the left rail, from what is looked at most. `key` follows g: 'g e' goes to the exceptions. */
+/** The places of the left rail, most used first. `key` follows g: 'g e' goes to the exceptions. */
 export const AREAS: readonly { id: AreaId; icon: LucideIcon; key: string }[] = [
   { id: 'overview', icon: LayoutDashboard, key: 'v' },
   { id: 'exceptions', icon: TriangleAlert, key: 'e' },

@@ -7,7 +7,7 @@ export interface Fault {
 }
 
 interface Props {
-  /** Another key is another attempt: what stood in the way may be gone with the row or screen it was about. */
+  /** Another key is another attempt: the obstacle may be gone with the row or screen it was about. */
   resetKey: string
   /** Drawn in place of the children; must not depend on what they depend on. */
   fallback: (fault: Fault, retry: () => void) => ReactNode

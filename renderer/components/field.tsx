@@ -39,8 +39,8 @@ export function Field(
 }
 
 /**
- * A number as people write it, with `,` or `.`. `onChange` hears only whole, valid values, when the field is left
- * or Enter is pressed; `decimals` 0 = whole numbers.
+ * A number as people write it, with `,` or `.`. `onChange` receives only complete, valid values, when the field loses
+ * focus or Enter is pressed; `decimals` 0 = whole numbers.
  */
 export function NumberField(
   props: Omit<FieldFrame, 'error'> & {

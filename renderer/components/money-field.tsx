@@ -3,7 +3,7 @@ import { currencySign } from '../lib/currency-sign.ts'
 import { useLanguage } from '../lib/messages.ts'
 import { NumberField } from './field.tsx'
 
-/** An amount as people write it, with the decimals of its currency; told and heard in minor units. */
+/** An amount as people write it, with the decimals of its currency; in and out in minor units. */
 export function MoneyField(props: {
   label: string
   help?: string

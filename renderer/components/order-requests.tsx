@@ -5,7 +5,7 @@ import { useFormat } from '../lib/use-format.ts'
 import { LongText } from './long-text.tsx'
 import { Facts } from './panel.tsx'
 
-/** What the buyer and the shop ask of whoever picks, packs and carries; what concerns the parcel comes first. */
+/** What buyer and shop ask of picker, packer and carrier; what concerns the parcel comes first. */
 export function OrderRequestList({ requests }: { requests: OrderRequests }) {
   const texts = useMessages('orderRequests')
   const format = useFormat()

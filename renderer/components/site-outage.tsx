@@ -13,7 +13,7 @@ import './site-outage.css'
 
 const UNTILS = ['open', 'tonight', 'morning'] as const
 
-/** Closes a site for now, with a reason and an end, or opens it again. `onDone` hears when that was done. */
+/** Closes a site for now, with a reason and an end, or opens it again. `onDone` is called when that is done. */
 export function SiteOutage({
   site,
   why,

@@ -45,7 +45,7 @@ function idOfKey(key: string): string {
 
 /**
  * Columns, order, ticks and what is hidden, as the table library keeps them. Sorting and paging are the server's:
- * the model is told of the rows that are loaded and sorts none of them.
+ * the model gets the loaded rows and sorts none of them.
  */
 export function useTableModel<T extends RowData>(parts: {
   rows: readonly T[]
@@ -96,7 +96,7 @@ export function useTableModel<T extends RowData>(parts: {
 
 export type TableModel<T extends RowData> = ReturnType<typeof useTableModel<T>>
 
-/** A column with an accessor is one that can be sorted by; the server does it, so the value is never looked at. */
+/** A column with an accessor is one that can be sorted by; the server does it, so the value is never read. */
 function definitionOf<T extends RowData>(column: TableColumn<T>): ColumnDef<TableFeatures, T> {
   const { id, header, width, align, isSortable = false } = column
   const shared = {

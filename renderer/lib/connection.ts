@@ -44,7 +44,7 @@ export interface Connection {
 export interface ConnectionParts {
   openTransport: OpenTransport
   clock: Clock
-  /** Told the control room's time whenever it is heard. */
+  /** Receives the control room's time whenever it arrives. */
   hearTime(now: EpochMs): void
   random: Random
   /** Calls `run` after `ms`; the returned function calls it off. */

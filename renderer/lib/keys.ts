@@ -40,12 +40,12 @@ export function useKeyCommands(commands: readonly KeyCommand[]) {
   latest.current = commands
   const shape = JSON.stringify(commands)
   useEffect(() => {
-    // The registry runs the latest closure; it is told anew only when something visible changed.
+    // The registry runs the latest closure; it is updated only when something visible changed.
     const entries = latest.current.map((command, index) => ({
       ...command,
       run: () => latest.current[index]?.run(),
     }))
-    // An owner that is told anew keeps its place: what was mounted after it goes on winning its keys.
+    // An owner that is updated keeps its place: what was mounted after it keeps winning its keys.
     registry.setState(({ byOwner }) => ({ byOwner: new Map(byOwner).set(owner, entries) }))
   }, [owner, shape])
   useEffect(

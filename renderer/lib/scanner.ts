@@ -1,5 +1,5 @@
 /**
- * Bar code scanners that type ("wedges") are told from people by their speed and their suffix. Characters
+ * Bar code scanners that type ("wedges") are distinguished from people by their speed and their suffix. Characters
  * are read from KeyboardEvent.code as a US keyboard would send them, because that is what scanners are set
  * to: so a scanner works unchanged on a machine with an AZERTY layout, where `event.key` would be wrong.
  */

@@ -14,7 +14,7 @@ export class SignedOutError extends Error {
 /** One living connection to the control room. When it has ended it stays ended; the next is a new wire. */
 export interface Transport {
   readonly link: ClientLink<ClientContext>
-  /** Resolves when it has ended, whoever ended it. */
+  /** Resolves when it has ended, for whatever reason. */
   readonly ended: Promise<void>
   close(): void
 }

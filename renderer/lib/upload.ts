@@ -1,6 +1,6 @@
 import { windowToken } from './window-token.ts'
 
-/** A file as the contract names it once it has been put up. */
+/** A file as the contract names it once it is uploaded. */
 export interface Upload {
   name: string
   uploadId: string

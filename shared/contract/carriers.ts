@@ -12,7 +12,7 @@ export type CarrierRow = z.infer<typeof carrierRow>
 
 export const carriers = {
   list: query('packer').input(z.object({})).output(z.array(carrierRow)),
-  /** Decided, not yet released orders on it are decided anew; `moved` and `blocked` say how that went. */
+  /** Allocated, not yet released orders on it are re-allocated; `moved` and `blocked` say how that went. */
   suspend: command({
     role: 'lead',
     input: suspension.omit({ id: true, from: true }),

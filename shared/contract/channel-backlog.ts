@@ -29,7 +29,7 @@ export const channelHealth = z.object({
   /** The oldest of what waits. */
   waitingSince: scalars.epochMs.nullable(),
   waiting: z.record(outboxKind, z.int()),
-  /** How far its clock goes ahead of ours, in milliseconds; null = it has not said the time since the start. */
+  /** How far its clock goes ahead of ours, in milliseconds; null = it has not sent a time since the start. */
   clockAheadMs: z.int().nullable(),
   /** When an order came in last. */
   lastOrderAt: scalars.epochMs.nullable(),

@@ -98,7 +98,7 @@ export const channelCatalogue = {
       }),
     )
     .output(page(catalogueRow)),
-  /** Reads it; goes on after the answer. Nothing is changed, neither here nor there. */
+  /** Reads it; continues after the answer. Nothing is changed, neither here nor there. */
   readCatalogue: command({
     role: 'lead',
     input: z.object(channelId),
@@ -106,14 +106,14 @@ export const channelCatalogue = {
     wakes: ['catalogue-reading'],
     needsHub: 'channel',
   }),
-  /** Takes what was approved of the reading that began at `readAt`; goes on after the answer, also over a restart. */
+  /** Takes what was approved of the reading that began at `readAt`; continues after the answer, also over a restart. */
   takeCatalogue: command({
     role: 'manager',
     input: z.object({
       ...channelId,
       readAt: scalars.epochMs,
       newProducts: z.boolean(),
-      /** In which the channel's word replaces ours. What ours does not say is filled in anyway. */
+      /** In which the channel's value replaces ours. Empty ones of ours are filled in anyway. */
       fields: z.array(takenField).max(10),
       /** Where its figures become ours; null = stock is left as it is. */
       sites: z.array(siteOfLocation).max(200).nullable(),
@@ -135,7 +135,7 @@ export const channelCatalogue = {
     wakes: ['catalogue-taking'],
     needsHub: 'channel',
   }),
-  /** Takes all of it back, but for what has been used or changed since; goes on after the answer. */
+  /** Takes all of it back, but for what has been used or changed since; continues after the answer. */
   undoCatalogue: command({
     role: 'manager',
     input: z.object(channelId),

@@ -22,7 +22,7 @@ export type PastOrdersRun = z.infer<typeof pastOrdersRun>
 export const channelPastOrders = {
   /** null = never asked for. */
   pastOrders: query('lead').input(z.object(channelId)).output(pastOrdersRun.nullable()),
-  /** Reads them behind the daily work; asked again for the same span, goes on where it was stopped. */
+  /** Reads them behind the daily work; asked again for the same span, resumes where it was stopped. */
   readPastOrders: command({
     role: 'manager',
     input: z.object({ ...channelId, since: scalars.epochMs }),

@@ -14,7 +14,7 @@ export const channelState = z.object({
   /** As its connector reads it. */
   usual: stateMeaning,
   holdKind: holdKind.nullable(),
-  /** The lead's word, which comes first; null = none. */
+  /** The lead's answer, which takes precedence; null = none. */
   chosen: stateMeaning.nullable(),
   firstSeen: scalars.epochMs,
   lastSeen: scalars.epochMs,
@@ -33,7 +33,7 @@ export const standingView = z.object({
   hold: orderStanding.shape.hold,
   /** What keeps it from leaving; empty = nothing. */
   holders: z.array(z.enum(['channel', 'content', 'nameless'])),
-  /** A person said to ship it all the same. */
+  /** A person chose to ship it anyway. */
   isWaived: z.boolean(),
   since: scalars.epochMs,
   /** When the channel last said so. */
@@ -50,7 +50,7 @@ export const standingRow = standingView.extend({
   reference: z.string(),
   /** null = it is no order here. */
   orderId: z.string().nullable(),
-  /** It can be taken in as work all the same. */
+  /** It can be imported as work anyway. */
   canAccept: z.boolean(),
 })
 export type StandingRow = z.infer<typeof standingRow>

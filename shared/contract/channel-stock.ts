@@ -33,7 +33,9 @@ export const reconciliationRun = z.object({
   problem: messageSchema.nullable(),
   /** While it runs. */
   progress: z.object({ done: z.int(), of: z.int() }).nullable(),
-  /** Orders of the last two days: open there and not here (taken in now), open here and not there; null = not compared. */
+  /**
+   * Orders of the last two days: open there and not here (imported now), open here and not there; null = not compared.
+   */
   orders: z.object({ missingHere: z.array(z.string()), missingThere: z.array(z.string()) }).nullable(),
 })
 export type ReconciliationRun = z.infer<typeof reconciliationRun>
@@ -54,7 +56,7 @@ export const channelStock = {
   reconciledCsv: query('lead')
     .input(z.object(filter))
     .output(z.object({ csv: z.string() })),
-  /** Compares now; goes on after the answer. */
+  /** Compares now; continues after the answer. */
   reconcile: action({
     role: 'lead',
     input: z.object(channelId),

@@ -23,7 +23,7 @@ export const channelRow = z.object({
   workedBy: z.string().nullable(),
   /** Commands waiting to leave. */
   waiting: z.int(),
-  /** Pulled, not yet taken in. */
+  /** Pulled, not yet imported. */
   inbox: z.int(),
   ordersToday: z.int(),
 })

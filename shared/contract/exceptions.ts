@@ -117,7 +117,7 @@ export const exceptions = {
     wakes: ['scheduler'],
     needsHub: null,
   }),
-  /** Takes a way out back; those of its orders that have gone on meanwhile stay, and are named. */
+  /** Takes a way out back; those of its orders that have progressed meanwhile stay, and are named. */
   undo: command({
     role: 'lead',
     input: z.object({ undo: resolutionUndo }),

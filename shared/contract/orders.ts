@@ -112,7 +112,7 @@ export const reviewed = z.object({
   changed: z.int(),
   costCents: scalars.cents,
   savingCents: scalars.cents,
-  /** How far the plan may be from the best there is, in percent; null = nothing was looked at. */
+  /** How far the plan may be from the best there is, in percent; null = nothing was examined. */
   gapPercent: z.number().nullable(),
 })
 export type Reviewed = z.infer<typeof reviewed>

@@ -32,7 +32,7 @@ export const packTask = z.object({
    * left there. It must neither be packed nor leave, and the station shows it as a stop sign.
    */
   stop: stopSign.nullable(),
-  /** What the buyer and the shop ask of whoever packs; null = nothing. */
+  /** What buyer and shop ask of the packer; null = nothing. */
   requests: orderRequests.nullable(),
   /** Lines of this parcel that the buyer chose or typed something for: engraving, size. */
   personal: z.array(

@@ -26,7 +26,7 @@ export const REPLAY_CHANGES = [
 export const replayChange = z.enum(REPLAY_CHANGES)
 export type ReplayChange = z.infer<typeof replayChange>
 
-/** The most orders that one replay looks at. */
+/** The most orders that one replay covers. */
 export const MOST_REPLAYED = 20_000
 
 /** last: the orders decided last; since: those decided since the start of a day in the merchant's zone, at most MOST_REPLAYED. */
@@ -64,10 +64,10 @@ const beforeAfter = { before: z.int(), after: z.int() }
 
 export const replayResult = z.object({
   replayId: z.string(),
-  /** Orders looked at; cancelled ones are left out and not among them. */
+  /** Orders replayed, cancelled ones excluded. */
   orders: z.int(),
   cancelled: z.int(),
-  /** More orders were decided since that day than are looked at. */
+  /** More orders were decided since that day than are replayed. */
   isCapped: z.boolean(),
   /** When the first and the last of them came in; null without orders. */
   from: scalars.epochMs.nullable(),

@@ -42,7 +42,7 @@ const refundChoice = z.object({
   feeIds: z.array(z.string().max(120)).max(200).default([]),
 })
 
-/** How a channel pays back when it is told (CHANNEL_ABILITIES); null = it cannot be told. */
+/** How a channel refunds on request (CHANNEL_ABILITIES); null = it cannot. */
 export const paysBack = z.enum(['gateway', 'booked', 'file']).nullable()
 
 /** What the cancellation of an order here gives back. */
@@ -58,10 +58,10 @@ export const returnsOfOrder = z.object({
   returnable: z.array(returnableLine),
   /** Of the whole order. */
   money: refundable,
-  /** null = it was not cancelled here, or its channel was not told what is owed. */
+  /** null = it was not cancelled here, or its channel was not notified of what is owed. */
   cancelled: cancelledMoney.nullable(),
   paysBack,
-  /** Whether it can be told to pay fees back. */
+  /** Whether it can refund fees. */
   refundsFees: z.boolean(),
 })
 export type ReturnsOfOrder = z.infer<typeof returnsOfOrder>

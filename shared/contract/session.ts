@@ -44,7 +44,7 @@ export const change = z.object({ seq: z.int(), at: scalars.epochMs, topics: z.ar
 export type Change = z.infer<typeof change>
 
 export const session = {
-  /** What stands in the way of keeping things now, such as a full disk; asked for again and again. */
+  /** What keeps data from being stored now, such as a full disk; polled. */
   troubles: query('packer')
     .input(z.object({}))
     .output(z.object({ troubles: z.array(messageSchema) })),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { messageSchema } from '../messages/message.ts'
 import { action, command, query } from './procedure.ts'
 
-/** Files put up beforehand (POST /upload, or Electron's file dialogue); `name` decides what the file is. */
+/** Files uploaded beforehand (POST /upload, or Electron's file dialogue); `name` decides what the file is. */
 const upload = z.object({ name: z.string().max(200), uploadId: z.string().max(200) })
 
 const importProblem = z.object({

@@ -30,7 +30,7 @@ export const catalogueItem = z.object({
   id: z.string(),
   /** Without spaces around it; null = it has none. */
   sku: z.string().nullable(),
-  /** With the names of its options, so that variants can be told apart. */
+  /** With the names of its options, so that variants can be distinguished. */
   title: z.string(),
   category: z.string().nullable(),
   barcode: z.string().nullable(),

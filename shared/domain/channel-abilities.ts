@@ -1,6 +1,6 @@
 import type { ChannelKind } from './channel.ts'
 
-/** What a kind of channel can be told, as far as its interface goes. */
+/** What a kind of channel accepts, as far as its interface goes. */
 export interface ChannelAbilities {
   /** Stock figures that are handed over at once. */
   readonly stockBatch: number

@@ -20,11 +20,11 @@ export type ChannelNeed = z.infer<typeof channelNeed>
 /** One thing that a key must be allowed to do. */
 export const channelRight = z.object({
   need: channelNeed,
-  /** Without it nothing can be written; reading goes on. */
+  /** Without it nothing can be written; reading continues. */
   writes: z.boolean(),
   /** What to tick there, in the shop's own words. */
   tick: z.string(),
-  /** null = it cannot be told before it is needed. */
+  /** null = not known before it is needed. */
   granted: z.boolean().nullable(),
 })
 export type ChannelRight = z.infer<typeof channelRight>

@@ -36,7 +36,7 @@ export const channel = z.object({
 })
 export type Channel = z.infer<typeof channel>
 
-/** Whether anything is pulled from it or told to it by itself. */
+/** Whether it is synchronised. */
 export function isConnected({ kind, url }: Pick<Channel, 'kind' | 'url'>): boolean {
   return kind !== 'csv' || url !== null
 }

@@ -11,7 +11,7 @@ export const ruleVerdict = z.object({
   ruleId: z.string(),
   ruleName: z.string(),
   matched: z.boolean(),
-  /** null when matched, or when the rule was not looked at (disabled, quarantined, outside its validity). */
+  /** null when matched, or when the rule was not evaluated (disabled, quarantined, outside its validity). */
   failed: z
     .object({
       /** Code of the condition in the catalogue. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as scalars from './scalars.ts'
 
-/** It leaves without a label of ours: whoever takes it, and what that carrier calls it. */
+/** It leaves without a label of ours: the carrier that takes it, and that carrier's number. */
 export const byHand = z.object({
   siteId: scalars.code,
   carrier: z.string().trim().min(1, 'who takes it').max(80),

@@ -35,7 +35,7 @@ export const HOLD_FILTERS = [...HOLD_KINDS, 'unclear'] as const
 export const holdFilter = z.enum(HOLD_FILTERS)
 export type HoldFilter = z.infer<typeof holdFilter>
 
-/** Units of one line that the channel says have left, or are called off, whoever did it. In the channel's articles. */
+/** Units of one line that the channel says have left, or are called off, by anybody. In the channel's articles. */
 export const lineStanding = z.object({
   lineId: z.string().min(1).max(120),
   shipped: scalars.count,
@@ -58,7 +58,7 @@ export const orderStanding = z.object({
       kind: holdKind,
       /** The channel's own word for it. */
       code: z.string().max(120),
-      /** When it lets go by itself; null = unknown. */
+      /** When it ends by itself; null = unknown. */
       until: scalars.epochMs.nullable(),
     })
     .nullable(),
@@ -81,7 +81,7 @@ export function holdKey({ kind, code }: Pick<Hold, 'kind' | 'code'>): string {
   return `${kind}/${code}`
 }
 
-/** What a person waives to take in an order of a state that is no work. */
+/** What a person waives to import an order of a state that is no work. */
 export function ignoredKey(state: string): string {
   return `ignore/${state}`
 }

@@ -80,7 +80,7 @@ export const CHOICE_TAGS = {
   splitApproved: 'split-approved',
 } as const
 
-/** What the buyer and the shop ask of whoever picks and packs; what is absent was not asked. */
+/** What buyer and shop ask of picker and packer; absent = not asked. */
 export const orderRequests = z.object({
   /** The buyer's note. */
   customerNote: z.string().max(5000).optional(),

@@ -9,7 +9,7 @@ import * as scalars from './scalars.ts'
 const cents = scalars.nonNegativeCents
 const unitsOfLine = z.strictObject({ lineId: z.string(), quantity: z.int().min(1) })
 
-/** The shop's own terms of an amount, where its order said them: they sum up to `cents`. */
+/** The shop's own terms of an amount, where its order gives them: they sum up to `cents`. */
 const refundShare = z.strictObject({
   cents,
   tax: z

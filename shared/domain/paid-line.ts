@@ -36,7 +36,7 @@ function paidLineOf(line: OrderLine, charge: LineCharge | undefined): PaidLine {
 }
 
 /**
- * The tax in `cents` of what was charged; null where it cannot be told: a line that others were charged for, as a
+ * The tax in `cents` of what was charged; null where it is not known: a line that others were charged for, as a
  * bundle's children are, or amounts below zero.
  */
 function taxesIn(charge: LineCharge, cents: number): TaxOfRate[] | null {

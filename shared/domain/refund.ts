@@ -27,7 +27,7 @@ export type Refundable = z.infer<typeof refundable>
 export interface ToldRefunds {
   /** It has; or a person did by hand. */
   readonly doneCents: number
-  /** It is still to be told. */
+  /** It is still to be sent. */
   readonly waitingCents: number
   readonly hasShipping: boolean
   readonly feeIds: readonly string[]

@@ -6,7 +6,10 @@ const days = z.int().min(7).max(3_650).nullable()
 
 /** How long what is settled stays in the database. What is open is never touched, whatever its age. */
 export const retention = z.object({
-  /** After a channel took it. The last stock figure told of each SKU stays, and that an order's news was told. */
+  /**
+   * After a channel accepted it. The last stock figure sent for each SKU stays, and the record that an order's message
+   * was sent.
+   */
   outboxDays: days,
   /** The channel's own text of an order, after the order was closed. What it said stays: the order itself. */
   inboxDays: days,

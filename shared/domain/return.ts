@@ -29,7 +29,7 @@ const returnLine = z.object({
   refundCents: scalars.nonNegativeCents,
 })
 
-/** Who pays the customer back: nobody (yet), the channel because we told it to, or the channel by itself. */
+/** Who pays the customer back: nobody (yet), the channel on our request, or the channel by itself. */
 export const returnRefund = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({

@@ -11,7 +11,7 @@ export interface Clock {
 
 export const systemClock: Clock = { now: () => Date.now() }
 
-/** Shows `at` now and goes on from there. */
+/** Shows `at` now and runs on from there. */
 export function clockFrom(at: EpochMs): Clock {
   const ahead = at - systemClock.now()
   return { now: () => systemClock.now() + ahead }

@@ -70,12 +70,12 @@ export const rule = z.object({
   when: conditionGroup,
   actions: z.array(action).max(10),
   validity: validity.nullable(),
-  /** When it matches, later rules of its stage are not looked at. */
+  /** When it matches, later rules of its stage are not evaluated. */
   stopsStage: z.boolean(),
 })
 export type Rule = z.infer<typeof rule>
 
-/** An immutable published version; rules are looked at in the order of the list. */
+/** An immutable published version; rules are evaluated in the order of the list. */
 export const ruleSet = z.object({
   version: z.int().min(0),
   publishedAt: scalars.epochMs,
@@ -85,7 +85,7 @@ export const ruleSet = z.object({
 })
 export type RuleSet = z.infer<typeof ruleSet>
 
-/** A rule set as read from a file or the store: its rules are not looked at yet, one by one they may be wrong. */
+/** A rule set as read from a file or the store: its rules are not parsed yet; each may be wrong. */
 export const ruleSetEnvelope = ruleSet.extend({ rules: z.array(z.unknown()).max(1000) })
 export type RuleSetEnvelope = z.infer<typeof ruleSetEnvelope>
 

@@ -127,7 +127,7 @@ function parseGroup(
   return { kind: 'group', match: children.length === 0 ? 'all' : group.match, children }
 }
 
-/** Stands where a problem was found: the rule is quarantined, and nobody looks at it. */
+/** Placeholder where a problem was found: the rule is quarantined and never evaluated. */
 const UNREAD: ParsedGroup = { kind: 'group', match: 'all', children: [] }
 
 function parseAction(

@@ -8,7 +8,7 @@ import type { Tx } from '../ports/store.ts'
 const READING = 'catalogue'
 const TAKING = 'catalogue-take'
 
-/** A reading of a channel's catalogue: the one that goes on, or the last. */
+/** A reading of a channel's catalogue: the one under way, or the last. */
 const reading = z.object({
   startedAt: scalars.epochMs,
   /** The connector's own; null = at the beginning, or at the end. */
@@ -29,7 +29,7 @@ export type Reading = z.infer<typeof reading>
 const approval = z.object({
   /** Items that are no product here yet become one. */
   newProducts: z.boolean(),
-  /** Fields in which the channel's word replaces ours; what ours does not say is filled in anyway. */
+  /** Fields in which the channel's value replaces ours; empty ones of ours are filled in anyway. */
   fields: z.array(takenField),
   /** null = stock is left as it is. */
   stock: z
@@ -60,7 +60,7 @@ const counts = z.object({
   opened: scalars.count,
 })
 
-/** The taking that goes on, or the last: what was approved, and how far it is. */
+/** The take-over under way, or the last: what was approved, and how far it is. */
 const taking = z.object({
   /** Of the reading that was approved. */
   readAt: scalars.epochMs,

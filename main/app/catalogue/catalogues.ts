@@ -23,12 +23,12 @@ import { ITEMS_AT_ONCE, takeBatch } from './take-batch.ts'
 import { undoBatch } from './undo-batch.ts'
 
 const CALL_MS = 30_000
-/** A reading that was broken off longer ago begins anew: the shop has sold meanwhile. */
+/** A reading interrupted longer ago starts from the beginning: the shop has sold meanwhile. */
 const GOES_ON_MS = DAY_MS / 24
 
-/** Reads and takes catalogues in the background, one thing a channel at a time; what was broken off goes on. */
+/** Reads and takes catalogues in the background, one task a channel at a time; an interrupted one resumes. */
 export interface Catalogues {
-  /** Reads a channel's catalogue; nothing when that goes on already. The promise ends with it, and never fails. */
+  /** Reads a channel's catalogue; nothing when that is under way already. The promise ends with it, and never fails. */
   read(channelId: string): Promise<void>
   /** Goes on with what was approved, or is to be undone. */
   take(channelId: string): Promise<void>
@@ -113,7 +113,7 @@ async function readAll(deps: Deps, channel: Channel, signal: AbortSignal): Promi
   }
 }
 
-/** Goes on where the last reading was broken off a short while ago, or begins anew. */
+/** Resumes a reading that was interrupted a short while ago, or starts from the beginning. */
 async function begin({ commands, clock }: Deps, channelId: string): Promise<Reading> {
   return commands.system('channels.recordCatalogueReading', async ({ tx, touch }) => {
     const before = await readingOf(tx, channelId)
@@ -206,7 +206,7 @@ async function waitingUnits(tx: Tx, channelId: string, items: readonly Catalogue
   return { skuOf: ownSku, units }
 }
 
-/** Every item beside our product, once all are known: only then can be said which SKUs are doubled. */
+/** Every item beside our product, once all are known: only then are doubled SKUs known. */
 async function compareAll(
   { store }: Deps,
   channelId: string,

@@ -8,7 +8,7 @@ import { notApproved } from './writes.ts'
 
 const KEY = 'owner'
 
-/** This program, as shops are told of it. */
+/** This program, as it identifies itself to shops. */
 export interface ProgramIdentity {
   readonly id: string
   /** For people: the machine. */
@@ -31,7 +31,7 @@ const SETTLED_MS = 3000
 export const ownership = z.discriminatedUnion('kind', [
   /** The shop has no place for it, or the key may not use it. */
   z.object({ kind: z.literal('unmarked') }),
-  /** We have said so; until then nothing is read to be decided, and nothing is released. */
+  /** Our claim has been written; until then nothing is read to be decided, and nothing is released. */
   z.object({ kind: z.literal('claiming'), epoch: z.int(), until: scalars.epochMs }),
   z.object({ kind: z.literal('ours'), epoch: z.int(), seenAt: scalars.epochMs }),
   z.object({ kind: z.literal('other'), name: z.string(), since: scalars.epochMs }),
@@ -82,7 +82,7 @@ export async function workedElsewhere(tx: Pick<Tx, 'syncState'>): Promise<Readon
   )
 }
 
-/** Channels of ours that were looked at too long ago for anything of them to be released without another look. */
+/** Channels whose owner was checked too long ago for their orders to be released without another check. */
 export async function ownersInDoubt(tx: Pick<Tx, 'syncState'>, now: EpochMs): Promise<ReadonlySet<string>> {
   const kept = await tx.syncState.ofAll(KEY)
   return new Set(

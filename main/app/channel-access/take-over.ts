@@ -8,8 +8,8 @@ import { claim, judge, keepOwnership, type Ownership } from './owner.ts'
 const ASK_MS = 15_000
 
 /**
- * This program works the shop from now on: the shop is told before the command, and the other program stops when it
- * looks next. @throws {Refusal} the shop has no place to be told, or does not answer
+ * This program works the shop from now on: it is written to the shop before the command, and the other program stops
+ * when it looks next. @throws {Refusal} the shop has no place to be told, or does not answer
  */
 export async function takeOver(
   services: AppServices,

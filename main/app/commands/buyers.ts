@@ -8,7 +8,7 @@ import { refuse } from './refusal.ts'
 /** Shorter words stand on many labels. */
 const SHORTEST = 3
 
-/** Nothing that is stored, nor any label that can still be looked at, names these buyers any more. @throws {Refusal} */
+/** Nothing that is stored, nor any label that can still be viewed, names these buyers any more. @throws {Refusal} */
 export async function eraseBuyers(
   context: CommandContext,
   pictures: Pick<LabelPictures, 'forget'>,

@@ -4,7 +4,7 @@ import type { CommandContext } from './command.ts'
 
 /**
  * Releases what the order holds and marks it cancelled. Its units are free for sale again, those it only waited
- * for too; the channel already knows of the cancellation or is told by the caller.
+ * for too; the channel already knows of the cancellation or is notified by the caller.
  */
 export async function cancelOrder(context: CommandContext, { id, lines }: Order): Promise<void> {
   const { tx, now } = context

@@ -6,7 +6,7 @@ import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /**
- * From now on the carrier (or one service) takes nothing. Decided, not yet released orders on it are decided anew;
+ * From now on the carrier (or one service) takes nothing. Allocated, not yet released orders on it are re-allocated;
  * released ones become one exception with one way out for all of them. `blocked` counts those.
  */
 export async function suspendCarrier(

@@ -16,7 +16,7 @@ import { refuse } from './refusal.ts'
 
 /**
  * Says what SKUs of channels mean. Orders that waited for them go on; orders before release that were understood
- * otherwise are understood anew. `before` given back undoes it.
+ * otherwise are translated again. `before` given back undoes it.
  */
 export async function setMapping(
   context: CommandContext,
@@ -101,7 +101,7 @@ function meaningNow(known: SkuMapping | undefined): MeaningOf['meaning'] {
 }
 
 /**
- * Orders before release whose lines had another meaning wait, with the channel's own SKUs; whoever is explained goes
+ * Orders before release whose lines had another meaning wait, with the channel's own SKUs; those that are explained go
  * on at once. A line that was left out is read again from what the channel sent.
  */
 async function understandAnew(
@@ -154,7 +154,9 @@ export async function createProduct(
   return { freed: freed + (await admitAllWaiting(context)) }
 }
 
-/** Which sites' stock each location of a channel shows, and whose word routes its orders; all its stock is told anew. */
+/**
+ * Which sites' stock each location of a channel shows, and whose word routes its orders; all its stock is pushed again.
+ */
 export async function setLocations(
   context: CommandContext,
   { channelId, ...places }: ChannelPlaces & { channelId: string },

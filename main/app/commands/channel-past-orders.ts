@@ -5,7 +5,7 @@ import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
-/** Begins to read a channel's past orders, or goes on where it was stopped. */
+/** Starts reading a channel's past orders, or resumes where it was stopped. */
 export async function readPastOrders(
   { tx, now, touch }: CommandContext,
   { channelId, since }: { channelId: string; since: EpochMs },
@@ -18,7 +18,7 @@ export async function readPastOrders(
   return {}
 }
 
-/** What was read stays; asked for again, it goes on from there. */
+/** What was read stays; asked for again, it resumes from there. */
 export async function stopPastOrders(
   { tx, now, touch }: CommandContext,
   { channelId }: { channelId: string },

@@ -79,7 +79,7 @@ export function channelHandlers(services: AppServices): HandlersOf<'channels'> {
           if (channel.kind !== 'csv') await services.secrets.put(channel.id, secrets)
           context.afterCommit(() => {
             services.sync.reload(channel.id)
-            // What would be written to it can be looked at from the first minute on.
+            // What would be written to it can be previewed from the first minute on.
             if (channel.kind !== 'csv') void services.reconciler.start(channel.id)
           })
           return putChannel(context, channel)

@@ -58,7 +58,7 @@ function withoutSite(order: Order, siteId: string): Order {
   }
 }
 
-/** The site is asked again; what is not packed yet is decided anew. */
+/** The site is asked again; what is not packed yet is re-allocated. */
 export async function takeRejectionBack(
   context: CommandContext,
   { orderId, siteId }: { orderId: string; siteId: string },

@@ -164,7 +164,8 @@ export function cancelOrders(
 }
 
 /**
- * Orders of a shop that another program works are left to it. `unasked`: those whose channel could not be asked before; they are released all the same, and it is kept.
+ * Orders of a shop that another program works are left to it. `unasked`: those whose channel could not be asked before;
+ * they are released anyway, and it is noted.
  */
 export async function releaseNow(
   context: CommandContext,

@@ -3,7 +3,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { type MessageCode, type MessageParameters, message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
 
-/** An expected "no" of a command: its transaction is rolled back and the person reads why. */
+/** An expected refusal of a command: its transaction is rolled back and the person reads why. */
 export class Refusal extends Error {
   override name = 'Refusal'
   readonly why: Message

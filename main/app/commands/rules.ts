@@ -5,7 +5,7 @@ import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /**
- * Publishes the next immutable version. Blocked orders are decided anew; decided ones keep their decision and the
+ * Publishes the next immutable version. Blocked orders are re-allocated; allocated ones keep their decision and the
  * version it was made with.
  */
 export async function publishRules(

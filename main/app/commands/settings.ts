@@ -44,7 +44,7 @@ export async function putSurcharges(
   return {}
 }
 
-/** Blocked orders may ship on a day that is worked now: they are decided anew. */
+/** Blocked orders may ship on a day that is worked now: they are re-allocated. */
 export async function putHolidays(
   context: CommandContext,
   { holidays }: { holidays: readonly HolidayEdit[] },
@@ -56,7 +56,7 @@ export async function putHolidays(
   return {}
 }
 
-/** What was decided by other rates, or waits for one, is decided anew. */
+/** What was allocated by other rates, or waits for one, is re-allocated. */
 export async function putExchangeRates(
   context: CommandContext,
   { rates }: { rates: readonly ExchangeRate[] },

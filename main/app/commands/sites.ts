@@ -5,7 +5,7 @@ import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
-/** Fulfilments of one site looked at when it closes. */
+/** Fulfilments of one site examined when it closes. */
 const MOST = 5_000
 
 export async function putSite(context: CommandContext, site: Site): Promise<Record<string, never>> {
@@ -17,7 +17,7 @@ export async function putSite(context: CommandContext, site: Site): Promise<Reco
 }
 
 /**
- * Closes a site for now, or opens it again. What is decided but not released there is decided anew; what is released
+ * Closes a site for now, or opens it again. What is allocated but not released there is re-allocated; what is released
  * there becomes one exception with one way out for all of it.
  */
 export async function setOutage(

@@ -16,7 +16,7 @@ export interface LevelChange {
   readonly expectedOnHand: number | null
 }
 
-/** Sets what was counted; the channels are told, and orders that waited for the SKU are decided anew. */
+/** Sets what was counted; the channels are notified, and orders that waited for the SKU are re-allocated. */
 export async function setLevel(
   context: CommandContext,
   change: LevelChange,

@@ -78,7 +78,7 @@ function ofNoun(noun: string): string {
   return /^[aeiouyàâéèêîôû]/i.test(noun) ? `d’${noun}` : `de ${noun}`
 }
 
-/** A whole number from `min` to `max`; what it counts is said in `unit`, after the number's description. */
+/** A whole number from `min` to `max`; what it counts is in `unit`, after the number's description. */
 export function integer(min: number, max: number, unit: Translated<string>): CsvColumn<number> {
   return {
     schema: wholeNumber.pipe(z.int().min(min).max(max)),
@@ -92,7 +92,7 @@ export function integer(min: number, max: number, unit: Translated<string>): Csv
 const MAX_COUNT = 1_000_000_000
 export const units = integer(0, MAX_COUNT, { en: 'units', fr: 'unités' })
 export const orderedUnits = integer(1, 1_000_000, { en: 'units', fr: 'unités' })
-/** May be negative: an oversold level is told as it is. */
+/** May be negative: an oversold level is shown as it is. */
 export const onHandUnits = integer(-MAX_COUNT, MAX_COUNT, { en: 'units', fr: 'unités' })
 export const ordersADay = integer(0, MAX_COUNT, { en: 'orders a day', fr: 'commandes par jour' })
 export const parcelsADay = integer(0, MAX_COUNT, { en: 'parcels a day', fr: 'colis par jour' })

@@ -3,7 +3,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { bilingualMessage, message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
 
-/** Something in a file that keeps it from being used, told so that a person can mend it. */
+/** Something in a file that keeps it from being used, worded so that a person can fix it. */
 export interface CsvProblem {
   /** As the person knows it, e.g. 'orders.csv'. */
   readonly file: string

@@ -2,7 +2,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { bilingualMessage } from '../../../shared/messages/message.ts'
 import type { CsvProblem } from './csv-problem.ts'
 
-/** What is wrong on a line of the one file that a person put up. */
+/** What is wrong on a line of the one file that a person uploaded. */
 export interface LineProblem {
   readonly line: number | null
   readonly message: Message

@@ -95,7 +95,7 @@ export function fileKind(name: string): FileKind | null {
   return kind !== undefined && extension === wanted ? kind : null
 }
 
-/** Reads and cross-checks a set of files: the folder of `orchestrate`, or what a window put up for import. */
+/** Reads and cross-checks a set of files: the folder of `orchestrate`, or what a window uploaded for import. */
 export async function readFiles(given: readonly GivenFile[], options: ReadOptions): Promise<FilesRead> {
   const { known, findPlace, skipBadRows } = options
   const reader = new FileReader(given)

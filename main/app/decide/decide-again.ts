@@ -10,13 +10,13 @@ const MOST = 5_000
 /** An import may free every SKU there is. */
 const SKUS_AT_ONCE = 500
 
-/** States that the program itself may decide anew. */
+/** States from which the program itself may re-allocate. */
 export const BEFORE_RELEASE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
 /** After release only a person moves an order, until it is packed. */
 const BY_A_PERSON: readonly OrderState[] = [...BEFORE_RELEASE, 'released']
 
 /**
- * Puts orders back to `received`, to be decided anew: decided ones give back their stock, blocked ones try again.
+ * Puts orders back to `received`, to be re-allocated: allocated ones give back their stock, blocked ones try again.
  * What is packed or has left stays. Returns the ids put back; those in other states stay as they are.
  */
 export function decideAgain(context: CommandContext, orderIds: readonly OrderId[]): Promise<OrderId[]> {
@@ -65,7 +65,7 @@ export async function giveBackUntilCovered(context: CommandContext, siteId: Site
   }
 }
 
-/** New stock of these SKUs: whoever waits for one of them is decided anew. */
+/** New stock of these SKUs: orders that wait for one of them are re-allocated. */
 export async function retryForStock(context: CommandContext, skus: readonly Sku[]): Promise<OrderId[]> {
   const back: OrderId[] = []
   if ((await context.tx.orders.blockedBy(STOCK_REASONS, null, 1)).length === 0) return back
@@ -85,12 +85,12 @@ export async function askAgainForGoods(
   return decideAgain(context, await context.tx.siteRejections.removeForGoods(siteId, skus))
 }
 
-/** A site, carrier or rule changed for the better: whoever it may have blocked is decided anew. */
+/** A site, carrier or rule changed for the better: orders it may have blocked are re-allocated. */
 export async function retryForCapacity(context: CommandContext): Promise<OrderId[]> {
   return decideAgain(context, await context.tx.orders.blockedBy(CAPACITY_REASONS, null, MOST))
 }
 
-/** Other rules are in force: whom they held or left no way is decided anew. */
+/** Other rules are in force: orders they held or left without a way are re-allocated. */
 export async function retryForRules(context: CommandContext): Promise<OrderId[]> {
   return decideAgain(context, await context.tx.orders.blockedBy(RULED_REASONS, null, MOST))
 }

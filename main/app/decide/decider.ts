@@ -82,7 +82,7 @@ export function openDecider({ store, commands, clock, worlds }: DeciderDeps): De
       const view = await worlds.view(tx, now, skus)
       const { orders: rests, failures } = await unshippedParts(tx, orders)
       const world = withStock(view.world, await withoutHeld(tx, orders, await tx.stock.bySkus(skus)))
-      // Of an order of which nothing is left to source, all of it is looked at.
+      // Of an order with nothing left to source, all of it is considered.
       const parts = rests.length === orders.length ? rests : orders
       return parts.flatMap((order) => orchestrate([order], world, view.rules, now, failures))
     },
@@ -166,7 +166,7 @@ function skusOf(orders: readonly Order[]): string[] {
 }
 
 /**
- * Of an order that is decided again, what is packed or has left stays as it is: only the rest is sourced anew, and
+ * Of an order that is decided again, what is packed or has left stays as it is: only the rest is sourced again, and
  * not at sites that refused it.
  */
 async function unshippedParts(

@@ -7,7 +7,7 @@ import { decideAgain, retryForCapacity } from './decide-again.ts'
 const MOST = 5_000
 
 /**
- * Rates were entered, changed or removed: orders that wait for one are decided anew, and where rules read the value
+ * Rates were entered, changed or removed: orders that wait for one are re-allocated, and where rules read the value
  * also those before release whose value it changes.
  */
 export async function decideByNewRates(

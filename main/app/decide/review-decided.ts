@@ -10,7 +10,7 @@ import type { Store, Tx } from '../ports/store.ts'
 import { toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
 
-/** Orders looked at together; the earliest due come first. */
+/** Orders optimised together; the earliest due come first. */
 const MOST_ORDERS = 400
 /** The search ends by itself after this long, so that the window never waits. */
 const SEARCH_MS = 120
@@ -22,7 +22,7 @@ export interface ReviewResult {
   readonly changed: number
   readonly costCents: number
   readonly savingCents: number
-  /** How far the plan may be from the best there is, in percent; null when nothing was looked at. */
+  /** How far the plan may be from the best there is, in percent; null when nothing was examined. */
   readonly gapPercent: number | null
 }
 
@@ -83,7 +83,7 @@ export async function planReview({
 
 /**
  * Carries a review out in one transaction: all changed orders give their stock back, then take what the plan says.
- * @throws {Refusal} when one of them was released, changed or decided anew meanwhile; nothing is changed then
+ * @throws {Refusal} when one of them was released, changed or re-allocated meanwhile; nothing is changed then
  */
 export async function carryOutReview(
   context: CommandContext,

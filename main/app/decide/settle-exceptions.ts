@@ -24,7 +24,7 @@ export async function settleExceptions(
   await tx.exceptions.open(found)
 }
 
-/** Stock that lacks for an order whose channel sold what it knew was not there goes on being said so. */
+/** An order whose channel sold what it knew was not there stays reported as oversold while stock lacks. */
 async function asSold(tx: Tx, { record, exception }: DecisionWrite): Promise<NewException | null> {
   const cause = exception?.cause
   if (cause?.reason !== 'out-of-stock' && cause?.reason !== 'partial-stock') return exception

@@ -24,7 +24,7 @@ export interface Moved {
   readonly fulfillmentIds: string[]
 }
 
-/** What becomes of the released work of a stop if it is decided anew. */
+/** What becomes of the released work of a stop if it is re-allocated. */
 export interface MovePlan {
   readonly movable: readonly {
     readonly orderId: string
@@ -104,7 +104,7 @@ export async function restateStopped(context: CommandContext, stop: Stop, isOver
   return orders
 }
 
-/** Released work is packed, taken back, cancelled: what every stop still holds up is said anew. */
+/** Released work is packed, taken back, cancelled: the count of what each stop still holds up is refreshed. */
 export async function restateStops(context: CommandContext): Promise<void> {
   const { tx, now } = context
   for (const { id, outage } of await tx.sites.all())
@@ -150,7 +150,7 @@ export async function planMove(
 }
 
 /**
- * Takes back what can go another way, to be decided anew at once; the rest stays where it is. Returns what was moved,
+ * Takes back what can go another way, to be re-allocated at once; the rest stays where it is. Returns what was moved,
  * with what each had there.
  */
 export async function moveStopped(

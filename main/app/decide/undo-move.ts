@@ -9,7 +9,9 @@ import { type Moved, restateStops } from './stopped-work.ts'
 /** From these it comes back; what is packed or gone stays where it went. */
 const COMES_BACK: readonly OrderState[] = ['received', 'allocated', 'released', 'on-hold', 'backordered']
 
-/** Released work goes back to where it was before it was moved, as it was; orders that have gone on since are named. */
+/**
+ * Released work goes back to where it was before it was moved, as it was; orders that have progressed since are named.
+ */
 export async function undoMove(context: CommandContext, moved: readonly Moved[]): Promise<BulkResult> {
   const { tx, now } = context
   const result: BulkResult = { changed: [], skipped: [] }

@@ -23,7 +23,7 @@ export interface DecidingView {
 
 /**
  * The prepared world kept between groups: indexing rate cards and compiling rules costs far more than a group of
- * decisions. Stock of the SKUs at hand and the loads are read anew each time; all else only after `forget`.
+ * decisions. Stock of the SKUs at hand and the loads are read each time; all else only after `forget`.
  */
 export class WorldCache {
   #kept: DecidingView | null = null
@@ -42,7 +42,7 @@ export class WorldCache {
     return this.#revision
   }
 
-  /** Shadow prices of scarce stock, used from now on and kept when the world is prepared anew. */
+  /** Shadow prices of scarce stock, used from now on and kept when the world is prepared again. */
   price(prices: World['shadowPrices']): void {
     this.#prices = prices
     if (this.#kept)

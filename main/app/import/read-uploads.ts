@@ -13,7 +13,7 @@ const PROBLEMS_SHOWN = 200
 /** Ids that the upload endpoint gives; anything else could name a file outside its folder. */
 const UPLOAD_ID = /^[0-9a-f-]{36}$/
 
-/** Reads files that windows put up into `uploadDir`. */
+/** Reads files that windows uploaded into `uploadDir`. */
 export function openImports(deps: { store: Store; uploadDir: string; findPlace: PlaceFinder }): ImportPort {
   const { findPlace } = deps
   return {

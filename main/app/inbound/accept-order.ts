@@ -7,14 +7,14 @@ import { readAgain } from './channel-states.ts'
 import { sayLetGo } from './hold-at-channel.ts'
 import { resumeUnheld } from './resume-unheld.ts'
 
-/** Whether a person may say that it ships all the same: it is held, or of a state that is no work, and can be read. */
+/** Whether a person may decide that it ships anyway: it is held, or of a state that is no work, and can be read. */
 export function canAccept({ verdict, holders, orderId, why }: StandingRecord): boolean {
   return holders.includes('channel') || (orderId === null && verdict === 'ignore' && why === null)
 }
 
 /**
- * A person says that an order of a channel is work, whatever the channel says of its state: one that waits goes on,
- * one that was left out is taken in from what the channel sent. @throws {Refusal}
+ * A person declares that an order of a channel is work, whatever its state there: one that waits continues,
+ * one that was left out is imported from what the channel sent. @throws {Refusal}
  */
 export async function acceptOrder(
   context: CommandContext,

@@ -15,9 +15,9 @@ import { leaveElsewhere } from './left-elsewhere.ts'
 import { restateOrder } from './restate-order.ts'
 import { resumeUnheld } from './resume-unheld.ts'
 
-/** What a person answers to a channel's word about an order. Each is part of settling its exception. */
+/** What a person answers to a channel's change of an order. Each is part of settling its exception. */
 
-/** The order goes on, whatever the channel says of it now; another word of the channel holds it again. */
+/** The order goes on, whatever the channel says of it now; another change at the channel holds it again. */
 export async function shipAnyway(
   context: CommandContext,
   known: OrderRecord,
@@ -47,7 +47,7 @@ export async function shipAnyway(
   context.touch('orders')
 }
 
-/** Parcels that are still here are taken apart; what is left of the order waits, ends, or is decided anew. */
+/** Parcels that are still here are taken apart; what is left of the order waits, ends, or is re-allocated. */
 export async function stopHere(
   context: CommandContext,
   known: OrderRecord,

@@ -10,7 +10,7 @@ import { restateOrder } from './restate-order.ts'
  * An order that is cancelled here and that its channel counts as open. What the channel, or the end of its wait, had
  * called off is work again; where a person here had cancelled it, or some of it has left or been paid back, a person
  * is asked. A cancellation of ours that the channel has not confirmed yet is none of these. True: it waits on hold,
- * to be let go.
+ * to be released.
  */
 export async function comeBack(
   context: CommandContext,
@@ -87,7 +87,7 @@ async function isTakenUpAgain(
   verdict: Verdict,
 ): Promise<boolean> {
   if (before === null) {
-    // Cancelled before standings were kept: by a person when the channel was told, else by the channel.
+    // Cancelled before standings were stored: by a person when the channel was notified, else by the channel.
     const told = await tx.outbox.ofOrder(order.id)
     return verdict.kind === 'ship' && !told.some(({ kind }) => kind === 'cancel')
   }

@@ -6,12 +6,12 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import { returnableLines } from '../returns/returnable.ts'
 import { openAboutOrder } from './open-exception.ts'
 
-/** A person sends a packed parcel of a called-off order all the same. */
+/** A person sends a packed parcel of a called-off order anyway. */
 export const CALLED_OFF_KEY = 'called-off'
 
 /**
  * Stops what has not been packed. A parcel that is packed and still here stops at the station until a person takes
- * it apart or sends it all the same; one that is gone may come back, and a person sees to it. `isNews` false: what
+ * it or sends it anyway; one that is gone may come back, and a person sees to it. `isNews` false: what
  * is gone was rightly sent, only the rest is no work any more.
  */
 export async function callOff(

@@ -72,7 +72,7 @@ export async function setStateMeaning(
   return { orders: concerned.length }
 }
 
-/** What the channel sent of it last is taken in once more; false when it is no longer kept. */
+/** Imports the last payload the channel sent of it once more; false when it is no longer kept. */
 export async function readAgain(
   { tx, newId }: CommandContext,
   channelId: string,

@@ -20,7 +20,7 @@ import { understand } from './understand.ts'
 
 /**
  * Merges what a channel says of an order into ours, but for the units that left elsewhere: before its release it is
- * decided anew, after it a person is asked.
+ * re-allocated, after it a person is asked.
  */
 export async function mergeContent(
   context: CommandContext,
@@ -62,7 +62,7 @@ export async function mergeContent(
 }
 
 /**
- * What the shop charged, was paid and has paid back is news whatever the order's state, and nothing is decided anew
+ * What the shop charged, was paid and has paid back is news whatever the order's state, and nothing is re-allocated
  * for it. Returns the order with it.
  */
 export async function keepCharges(

@@ -8,7 +8,7 @@ const GROUP = 200
 
 /**
  * Cancels here what has waited for its channel longer than the channel's setting, so that its units are for sale
- * again; the channel is told nothing, and the order comes back by itself when it is let go there.
+ * again; the channel is notified nothing, and the order comes back by itself when its hold ends there.
  */
 export async function endWaits(commands: Commands): Promise<void> {
   await commands.system('orders.endWaits', async (context) => {
@@ -17,7 +17,7 @@ export async function endWaits(commands: Commands): Promise<void> {
       if (!isConnected(channel)) continue
       const before = now - (channel.waitDays ?? WAIT_DAYS) * DAY_MS
       const waiting = await tx.standings.waitingSince(channel.id, ENDING_HOLDS, before, GROUP)
-      // What lets go by itself at a known hour waits from then on.
+      // A hold that ends at a known hour counts as waiting from then on.
       const ended = waiting.filter(({ standing }) => (standing.hold?.until ?? 0) < before)
       const records = await tx.orders.byIds(ended.flatMap(({ orderId }) => orderId ?? []))
       for (const { order, state } of records) {

@@ -28,7 +28,7 @@ export interface News {
 }
 
 /**
- * Carries a channel's word about a known order out: its standing first, whatever the content is, then the content.
+ * Applies a channel's payload to a known order: its standing first, whatever the content is, then the content.
  * What is called off stops; what left elsewhere leaves our work; what is held waits, or stops at the station; a
  * change that cannot be read holds the order. Returns the standing to be kept.
  */

@@ -5,12 +5,12 @@ import type { CommandContext } from '../commands/command.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { openAboutOrder } from './open-exception.ts'
 
-/** Kinds that a person hears of at first sight; a fresh order that is unpaid or for later waits quietly. */
+/** Kinds that open an exception on a new order; one that is unpaid or scheduled waits quietly. */
 const LOUD: readonly HoldKind[] = ['incident', 'fraud', 'elsewhere', 'on-hold']
 const UNDER_WAY: readonly OrderState[] = ['released', 'packed']
 
 /**
- * What a person hears of a hold of the channel: all that stops what was work, and some kinds at once. States that
+ * Which holds of a channel open an exception: all that stop work under way, and some kinds on new orders. States that
  * nobody has explained are one exception a channel, unless they stop what is under way.
  */
 export async function sayHeld(

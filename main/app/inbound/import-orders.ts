@@ -24,7 +24,7 @@ import { orderOrMended } from './unreadable/mend-order.ts'
 /** How a channel's payload becomes an order; pure, from its connector. */
 export type MapPayload = (payload: string) => MappedOrder
 
-/** Inbox items taken in by one transaction. */
+/** Inbox items imported in one transaction. */
 const GROUP = 200
 
 export interface IntakeResult {

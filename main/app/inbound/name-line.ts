@@ -8,7 +8,7 @@ import { resumeUnheld } from './resume-unheld.ts'
 
 /**
  * A person says which product a line without a SKU is; null = it needs no shipping. Once each is answered the order
- * goes on; one of which nothing needs shipping is closed here without a word to its channel. @throws {Refusal}
+ * continues; one with nothing to ship is closed here without notifying its channel. @throws {Refusal}
  */
 export async function nameLine(
   context: CommandContext,

@@ -66,7 +66,7 @@ export function readNewOrder(
   }
 }
 
-/** Orders that something holds wait for it on hold; what a person must hear of is said at once. */
+/** Orders that something holds wait on hold; what a person must know opens an exception at once. */
 export async function insertNewOrder(
   context: CommandContext,
   fresh: readonly { readonly translated: TranslatedOrder & { order: Order }; readonly item: FreshItem }[],

@@ -2,7 +2,7 @@ import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 
-/** Opens what a channel's word makes of an order, once an order and reason; open already, it gets the new evidence. */
+/** Opens the exception that a channel's change causes, one an order and reason; an open one gets the new evidence. */
 export async function openAboutOrder(
   context: CommandContext,
   { order, dueAt }: Pick<OrderRecord, 'order' | 'dueAt'>,

@@ -8,8 +8,8 @@ import { lastTold } from '../notify/last-figure.ts'
 import type { Tx } from '../ports/store.ts'
 
 /**
- * Orders that have just come in for units of which their channel had been told before the sale that they were not
- * there, and which are not there now either: that is said, and stays said until a decision finds the units.
+ * New orders for units of which their channel had been told before the sale that they were not
+ * there, and which are not there now either: the exception stays open until a decision finds the units.
  */
 export async function sayOversold(
   context: CommandContext,

@@ -36,7 +36,7 @@ export function keepPastOrders(
   return tx.syncState.put(channelId, KEY, state)
 }
 
-/** Begins anew, or goes on where it was called off when the same span is asked for. */
+/** Starts from the beginning, or resumes where it was stopped when the same span is asked for. */
 export async function wantPastOrders(
   tx: Pick<Tx, 'syncState'>,
   channelId: string,

@@ -11,7 +11,7 @@ type UnitsByLine = ReadonlyMap<string, number>
 /**
  * A message about an order with its quantities in the channel's articles: six units are two packs of three. A pack
  * counts once its last unit is in it; what completes none stays unsaid (null when nothing is left to say), and the
- * parcels of a shipment that went unsaid are told with the next one. Money goes back for whole packs or not at all.
+ * parcels of a shipment that was not sent are sent with the next one. Money goes back for whole packs or not at all.
  */
 export async function inChannelUnits(
   tx: Tx,
@@ -80,7 +80,7 @@ function packsOf({ lineId, quantity }: UnitsOfLine, unitsOf: UnitsByLine): numbe
 
 interface Shipped {
   readonly units: UnitsByLine
-  /** Parcels of shipments of which the channel was told nothing. */
+  /** Parcels of shipments the channel was not notified of. */
   readonly untold: readonly ParcelPush[]
 }
 

@@ -10,13 +10,13 @@ const MARK = '? '
 /** Longest SKU of the domain. */
 const LONGEST = 80
 
-/** Whether a line's SKU only stands for one that nobody has said yet. */
+/** Whether a line's SKU is a placeholder for one that nobody has named yet. */
 export function isNameless(sku: string): boolean {
   return sku.startsWith(MARK)
 }
 
 /**
- * Lines without a SKU: as the product that a person said, left out where it needs no shipping, and else under their
+ * Lines without a SKU: as the product a person chose, left out where it needs no shipping, and else under their
  * title until somebody says. Pure. `packs` keeps the answers from being understood as the channel's SKUs.
  */
 export function nameLines(
@@ -36,7 +36,7 @@ export function nameLines(
   return { lines, packs }
 }
 
-/** Those that nobody has said the meaning of. */
+/** Those without a meaning yet. */
 export function unanswered(nameless: readonly NamelessLine[], answers: Answers): NamelessLine[] {
   return nameless.filter((line) => !answers.some(({ lineId }) => lineId === line.lineId))
 }

@@ -75,7 +75,7 @@ function packIn(sku: string): { base: string; units: number } | null {
   return base === undefined || units < 2 ? null : { base, units }
 }
 
-/** 'Mug, pack of 3', 'Lot de 6 mugs', 'Mug x4'; null = none is said. */
+/** 'Mug, pack of 3', 'Lot de 6 mugs', 'Mug x4'; null = none is given. */
 function packSizeIn(name: string): number | null {
   const found = /(?:\b(?:pack|set|box)\s+of|\b(?:lot|pack|boîte|coffret)\s+de|\bx)\s*(\d{1,3})\b/i.exec(name)
   const units = Number(found?.[1] ?? 0)

@@ -12,7 +12,7 @@ export interface TranslatedOrder {
   readonly unknown: readonly string[]
 }
 
-/** How the lines of an order were understood when it was taken in: they keep that meaning, whatever is mapped since. */
+/** How the lines of an order were understood when it was imported: they keep that meaning, whatever is mapped since. */
 export interface Understood {
   readonly lines: readonly OrderLine[]
   readonly packs: readonly LinePack[]

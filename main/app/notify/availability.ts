@@ -34,7 +34,7 @@ export async function availableUnits(
 
 /**
  * What each connected channel may sell of these products now, under its own SKUs, in whole packs. Of what is no
- * product here nothing is said: orders that wait for a mapping name such SKUs.
+ * product here is skipped: orders that wait for a mapping name such SKUs.
  */
 export async function channelStock(tx: Tx, wanted: readonly Sku[]): Promise<ChannelStock[]> {
   if (wanted.length === 0) return []

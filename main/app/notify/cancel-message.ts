@@ -3,7 +3,7 @@ import type { OrderMessage } from '../mapping/channel-units.ts'
 import type { Tx } from '../ports/store.ts'
 import { cancelledPart } from '../returns/owed.ts'
 
-/** What the channel is told of an order that is cancelled here; null: all of it has left. */
+/** What the channel is notified of an order that is cancelled here; null: all of it has left. */
 export async function cancelMessage(tx: Tx, order: Order, reason: string): Promise<OrderMessage | null> {
   const part = await cancelledPart(tx, order)
   if (part === null) return null

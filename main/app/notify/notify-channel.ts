@@ -5,7 +5,7 @@ import { inChannelUnits, type OrderMessage } from '../mapping/channel-units.ts'
 
 /**
  * Puts a message about an order into its channel's outbox under its key, with quantities in the channel's articles;
- * orders of files that were imported by hand have nobody to tell. What concerns only part of a pack cannot be told.
+ * orders of files imported by hand have no channel to notify. What concerns only part of a pack is not sent.
  */
 export async function notifyChannel(
   context: CommandContext,

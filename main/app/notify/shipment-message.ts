@@ -5,7 +5,7 @@ import type { OrderMessage } from '../mapping/channel-units.ts'
 import { carrierOf } from '../packing/carrier-of.ts'
 import type { Tx } from '../ports/store.ts'
 
-/** What the channel is told of a fulfilment that has left. */
+/** What the channel is notified of a fulfilment that has left. */
 export async function shipmentMessage(tx: Tx, order: Order, fulfillment: Fulfillment): Promise<OrderMessage> {
   return {
     kind: 'fulfillment',

@@ -2,7 +2,7 @@ import { remainderOf } from '../../engine/remainder.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { REASONS_ABOUT_WORK } from '../decide/decided-reasons.ts'
 
-/** All of the order has left: what was in the way of it is over. A part that is missing is still told. */
+/** All of the order has left: its obstacles are over. A missing part is still reported. */
 export async function closeOvertaken(context: CommandContext, orderId: string): Promise<void> {
   const { tx, now } = context
   const [record] = await tx.orders.byIds([orderId])

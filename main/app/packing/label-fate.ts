@@ -5,7 +5,7 @@ import type { PrintJob } from '../ports/printing.ts'
  * - `none`: none was asked for
  * - `waiting`: on its way to the printer for the first time
  * - `retrying`: on its way again after the printer did not take it
- * - `out`: the printer or a person said so, or a printer that never says took all of it
+ * - `out`: the printer or a person confirmed it, or a printer that never confirms took all of it
  * - `failed`: it did not come out and will not by itself
  * - `unknown`: it may have come out; only a person can tell
  * - `called-off`: withdrawn, and no other was asked for

@@ -8,7 +8,7 @@ import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 /**
  * Fewer units on the shelf than the book has. The site's goods of that SKU are in doubt until they are counted: no
  * order takes of them, no channel sells them, orders that were only decided for them go elsewhere, and a lead sees
- * that a count is due. The order itself is decided anew at once.
+ * that a count is due. The order itself is re-allocated at once.
  */
 export async function shortPick(
   context: CommandContext,

@@ -17,7 +17,7 @@ export interface BuyerRecord {
   readonly exceptions: readonly unknown[]
   readonly returns: readonly unknown[]
   readonly labels: readonly unknown[]
-  /** Where it stands with its channel, in the channel's words. */
+  /** Its standing at the channel, in the channel's words. */
   readonly standings: readonly unknown[]
   /** Sites that refused it, with their notes. */
   readonly rejections: readonly unknown[]

@@ -56,7 +56,7 @@ export type MappedOrder =
       readonly kind: 'order'
       readonly standing: OrderStanding
       readonly order: Order
-      /** Lines left out of `order` until a person has said what they are. Absent = none. */
+      /** Lines left out of `order` until a person has named them. Absent = none. */
       readonly nameless?: readonly NamelessLine[]
       /** The channel's location that it means the order to leave from; absent or null = it does not say. */
       readonly locationId?: string | null
@@ -101,7 +101,7 @@ export type CancelPush = OutboxPayload<'cancel'>
 /** What is owed to the buyer of a cancelled order. */
 export type OwedMoney = NonNullable<CancelPush['owed']>
 export type RefundPush = OutboxPayload<'refund'>
-/** The shop's own terms of an amount, where its order said them: they sum up to `cents`. */
+/** The shop's own terms of an amount, where its order gives them: they sum up to `cents`. */
 export type RefundShare = Pick<RefundPush['lines'][number], 'cents' | 'tax'>
 
 /**
@@ -156,7 +156,7 @@ export interface Connector {
   readonly kind: ChannelKind
   /** Cheapest call that proves address and credentials. @throws {ChannelError} */
   check(signal: AbortSignal): Promise<ShopFound>
-  /** Who works the shop; null = nobody has said. Absent: it has no place for that. @throws {ChannelError} */
+  /** Who works the shop; null = nobody claims it. Absent: it has no place for that. @throws {ChannelError} */
   readOwner?(signal: AbortSignal): Promise<ChannelOwner | null>
   /** @throws {ChannelError} it was not written. @throws {UncertainWrite} it may have been */
   writeOwner?(owner: ChannelOwner, signal: AbortSignal): Promise<void>
@@ -226,7 +226,7 @@ export interface ChannelUse {
   readonly startsCounting: boolean
 }
 
-/** For whoever only looks. */
+/** For read-only use. */
 export const LOOKING: ChannelUse = { mayWrite: false, startsCounting: false }
 
 /** `use` absent: it may write what the channel counts already. */

@@ -34,7 +34,7 @@ export interface ExceptionTable {
   close(orderId: string, reasons: readonly ExceptionReason[] | null, by: string, at: EpochMs): Promise<number>
   /** Closes what is open or snoozed of these; returns how many. */
   closeById(ids: readonly string[], by: string, at: EpochMs): Promise<number>
-  /** What a person left as it was is over: should it come back, it is told again. */
+  /** What a person dismissed is over: should it come back, it is reported again. */
   forgetAccepted(id: string): Promise<void>
   assign(id: string, owner: string | null): Promise<boolean>
   snooze(id: string, until: EpochMs | null): Promise<boolean>

@@ -30,7 +30,7 @@ export interface Keeping {
    * What is there now is copied first. @throws {Refusal} the copy is gone or not sound; nothing was changed
    */
   restore(copyId: string): Promise<void>
-  /** Set while this home's data are gone and nobody has said what to do. */
+  /** Set while this home's data are gone and nobody has decided what to do. */
   missing(): 'deleted' | 'emptied' | null
   /** An empty workspace is what is wanted; copies made before stay. */
   beginAnew(): void

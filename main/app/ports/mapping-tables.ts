@@ -69,7 +69,7 @@ export interface SkuMappingTable {
 
 /** Why ours and theirs may differ without anything being wrong. */
 export type DifferenceReason = 'push-waits' | 'order-meanwhile'
-/** How a repair of a difference stands: sent and not looked at again yet, found equal, found different still. */
+/** How a repair of a difference stands: sent and not compared again yet, found equal, still different. */
 export type RepairState = 'sent' | 'repaired' | 'remains'
 
 /** One SKU of a channel as it was compared last. */

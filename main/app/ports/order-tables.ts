@@ -8,7 +8,7 @@ import type { SiteId } from '../../../shared/domain/site.ts'
 import type { EpochMs, LocalDate } from '../../../shared/lib/clock.ts'
 import type { Page, PageRequest } from './page.ts'
 
-/** An order with what we know of it beyond the channel's word. */
+/** An order with what we know of it beyond the channel's data. */
 export interface OrderRecord {
   readonly order: Order
   readonly state: OrderState
@@ -87,7 +87,7 @@ export interface OrderTable {
   countOpenNotIn(currency: string): Promise<ReadonlyMap<string, number>>
   /** What an order is known by, also when its record cannot be read. */
   outline(id: OrderId): Promise<OrderOutline | null>
-  /** Replaces what the channel said (address, lines, deadlines); state and decision stay. */
+  /** Replaces the channel's data (address, lines, deadlines); state and decision stay. */
   update(order: Order): Promise<void>
   /** Moves by ORDER_TRANSITIONS; returns the ids that were in a state allowing it. */
   move(ids: readonly OrderId[], to: OrderState, at: EpochMs): Promise<OrderId[]>

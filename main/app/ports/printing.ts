@@ -116,9 +116,9 @@ type PrintFailure = 'offline' | 'fault' | 'unavailable' | 'wrong-format' | 'reje
 
 /** `detail` is one plain English sentence for the log and the operator; `kind` and `reason` are for the screens. */
 export type PrintOutcome =
-  /** The printer itself said afterwards that nothing waits and nothing is wrong. */
+  /** The printer itself reported afterwards that nothing waits and nothing is wrong. */
   | { kind: 'confirmed'; bytes: number; detail: string }
-  /** The device or the spooler took every byte; nobody said that paper came out. */
+  /** The device or the spooler took every byte; nothing confirmed that paper came out. */
   | { kind: 'sent'; bytes: number; detail: string }
   /** At least one byte left and the end is not known. Never sent again without a person's answer. */
   | { kind: 'unknown'; bytes: number; detail: string }

@@ -1,13 +1,13 @@
 import type { PrunedKind } from '../../../shared/domain/retention.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
-/** Where a kind's pruning goes on: the key of the last row looked at. */
+/** Where a kind's pruning goes on: the key of the last row examined. */
 export type PruneCursor = readonly (string | number)[]
 
 export interface PrunedSlice {
   /** Rows that gave way, or gave up their text. */
   readonly pruned: number
-  /** null = all that is old enough has been looked at. */
+  /** null = all that is old enough has been examined. */
   readonly next: PruneCursor | null
 }
 

@@ -5,7 +5,7 @@ import type { SiteRejection } from '../../../shared/domain/site-rejection.ts'
 
 /** Sites that are not asked again for orders they refused; at most one entry for an order and a site. */
 export interface SiteRejectionTable {
-  /** Adds one, or replaces what the same site said of the same order. */
+  /** Adds one, or replaces the same site's refusal of the same order. */
   put(rejection: SiteRejection): Promise<void>
   /** By order, oldest first. */
   ofOrders(orderIds: readonly OrderId[]): Promise<SiteRejection[]>

@@ -6,8 +6,8 @@ import type { UnitsOfLine } from './channel.ts'
 import type { Page, PageRequest } from './page.ts'
 
 /**
- * What keeps an order from leaving. channel: the channel's word, which nobody has waived. content: its last change
- * cannot be read. nameless: nobody has said what some of its lines are.
+ * What keeps an order from leaving. channel: a hold of the channel that nobody has waived. content: its last change
+ * cannot be read. nameless: some of its lines are unnamed.
  */
 export const HOLDERS = ['channel', 'content', 'nameless'] as const
 export type Holder = (typeof HOLDERS)[number]
@@ -28,7 +28,7 @@ export interface StandingRecord {
   readonly holders: readonly Holder[]
   /** Since when the verdict is this one. */
   readonly since: EpochMs
-  /** When the channel last said so, in a pull or asked by id. */
+  /** When the channel last reported it, in a pull or asked by id. */
   readonly heardAt: EpochMs
   /** Why it is no work, or what cannot be read; null = its content was taken in. */
   readonly why: Message | null
@@ -36,9 +36,9 @@ export interface StandingRecord {
   readonly waived: string | null
   /** Units that left without us: no work of ours any more. */
   readonly elsewhere: readonly UnitsOfLine[]
-  /** Of those that left there, units that a person sends from here all the same. */
+  /** Of those that left there, units that a person sends from here anyway. */
   readonly sentAnyway: readonly UnitsOfLine[]
-  /** What a person said of lines without a SKU; `sku` null = it needs no shipping. */
+  /** What a person answered for lines without a SKU; `sku` null = it needs no shipping. */
   readonly answers: readonly { readonly lineId: string; readonly sku: string | null }[]
   /** Who called it off, where it was not a person here: it comes back by itself when the channel says so. */
   readonly ended: 'channel' | 'wait' | null
@@ -52,7 +52,7 @@ export interface StandingQuery extends PageRequest {
   readonly only: 'held' | 'no-work'
 }
 
-/** The last word of the channels about each of their orders. */
+/** What each channel last reported of its orders. */
 export interface StandingTable {
   ofExternalIds(channelId: string, externalIds: readonly string[]): Promise<StandingRecord[]>
   ofOrders(orderIds: readonly OrderId[]): Promise<StandingRecord[]>
@@ -84,7 +84,7 @@ export interface ChannelState {
   /** As its connector reads it. */
   readonly usual: StateMeaning
   readonly holdKind: HoldKind | null
-  /** The lead's word, which comes first; null = none. */
+  /** The lead's answer, which takes precedence; null = none. */
   readonly chosen: StateMeaning | null
   readonly firstSeen: EpochMs
   readonly lastSeen: EpochMs
@@ -97,7 +97,7 @@ export interface ChannelStateTable {
   ofChannel(channelId: string): Promise<ChannelState[]>
   /** The same without counting. */
   seen(channelId: string): Promise<Omit<ChannelState, 'orders'>[]>
-  /** The lead's word on each state that has one. */
+  /** The lead's answer for each state that has one. */
   chosen(channelId: string): Promise<ReadonlyMap<string, StateMeaning>>
   /** Learns states, or sees them again. */
   see(

@@ -50,7 +50,7 @@ export interface StockTable {
   inDoubt(): Promise<StockLevel[]>
   /** Units ordered but not reserved: lines of `received`, `on-hold` and `backordered` orders. SKUs without any are absent. */
   openDemand(skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
-  /** Units that open orders of a channel want and that have not left, whoever holds them; SKUs without any are absent. */
+  /** Units that open orders of a channel want and that have not left, reserved or not; SKUs without any are absent. */
   openUnitsOf(channelId: string, skus: readonly Sku[]): Promise<ReadonlyMap<Sku, number>>
   /** Who holds units of a SKU, oldest order first, at most 200. */
   holdersOf(sku: Sku): Promise<{ orderId: string; reference: string; siteId: SiteId; quantity: number }[]>

@@ -93,7 +93,7 @@ export interface OutboxTable {
   ): Promise<void>
   /** Items found in `sending` when the program starts: back to pending with attempts kept, so that they are looked up. */
   recover(): Promise<number>
-  /** The last item of this key that the channel took: what it was told last. */
+  /** The last item of this key that the channel accepted: what it was sent last. */
   lastDone(channelId: string, key: string): Promise<KeptItem | null>
   get(id: string): Promise<KeptItem | null>
   /** An unreadable item says this from now on, and waits to leave at once. */

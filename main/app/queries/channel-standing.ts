@@ -37,7 +37,7 @@ export async function standingsOfChannel(
   }
 }
 
-/** null = its channel has said nothing of it since standings are kept. */
+/** null = its channel has reported nothing of it since standings are stored. */
 export async function standingOfOrder(tx: Tx, orderId: string): Promise<StandingView | null> {
   const [record] = await tx.standings.ofOrders([orderId])
   return record ? viewOf(record) : null

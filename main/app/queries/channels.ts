@@ -55,7 +55,7 @@ export interface ChannelCheck {
   readonly ok: boolean
   /** Which shop it is; null = not known. */
   readonly shop: ShopFound | null
-  /** null: nothing stands in the way, or only a right does. */
+  /** null: nothing prevents it, or only a missing right does. */
   readonly trouble: ChannelTrouble | null
   readonly rights: readonly ChannelRight[]
   /** Where the shop is, when it has sent us on. */

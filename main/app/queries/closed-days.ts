@@ -76,7 +76,7 @@ function builtIn(
     )
 }
 
-/** Days closed on top; one that is built in anyway is not said twice. */
+/** Days closed on top; one that is built in is not listed twice. */
 function ownDays(
   country: string,
   first: DayNumber,

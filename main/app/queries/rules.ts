@@ -15,7 +15,7 @@ import type { Tx } from '../ports/store.ts'
 
 const HITS_DAYS = 7
 
-/** The published rules as the editor lists them: said in both languages, with hits and what is wrong with each. */
+/** The published rules as the editor lists them: as sentences, with hits and what is wrong with each. */
 export async function currentRules(tx: Tx, now: EpochMs) {
   const { rules, ...head } = await tx.ruleSets.current()
   const names = await ruleNames(tx)

@@ -25,7 +25,7 @@ function withTotals({ sku, name, levels }: StoredRow): StockRow {
   }
 }
 
-/** One product: its levels, what each channel may sell and was told, and who holds units of it. */
+/** One product: its levels, what each channel may sell and was sent, and who holds units of it. */
 export async function stockDetail(tx: Tx, sku: string) {
   const [product] = await tx.products.bySkus([sku])
   const levels = await tx.stock.bySkus([sku])

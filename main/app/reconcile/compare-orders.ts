@@ -12,14 +12,14 @@ const SETTLED_MS = 5 * MINUTE_MS
 /** Pages walked through; a channel with more is compared as far as they reach. */
 const PAGES = 60
 const CALL_MS = 30_000
-/** Of ours, looked at. */
+/** Of ours, compared. */
 const MOST_OURS = 2_000
 
 const OPEN: readonly OrderState[] = ['received', 'allocated', 'released', 'packed', 'on-hold', 'backordered']
 
 /** Orders by the number that people say, the channel's id where there is none here. */
 export interface OrderComparison {
-  /** Open there and unknown here; they are taken in now. */
+  /** Open there and unknown here; they are imported now. */
   readonly missingHere: string[]
   /** Open here, placed within the window, and not listed there. */
   readonly missingThere: string[]

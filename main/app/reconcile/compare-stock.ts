@@ -91,7 +91,7 @@ export function reasonOf(parts: {
   readonly theirs: number
   /** Ours, before theirs was read. */
   readonly before: number | null
-  /** The figure the channel took last; null = it was never told any. */
+  /** The figure the channel accepted last; null = it was never sent any. */
   readonly lastTold: number | null
   readonly isWaiting: boolean
   readonly isOrdered: boolean

@@ -37,7 +37,7 @@ const keptRun = z.object({
 })
 type KeptRun = z.infer<typeof keptRun>
 
-/** Its work goes on in the background; the promises tell when it has ended, and never fail. */
+/** It works in the background; the promises tell when it has ended, and never fail. */
 export interface Reconciler {
   /** Compares a channel's stock with ours; nothing when that runs already. */
   start(channelId: string): Promise<void>
@@ -206,7 +206,7 @@ async function ordersOf(deps: Deps, channel: Channel, signal: AbortSignal): Prom
   }
 }
 
-/** Products whose repair has left; a channel that does not answer now is looked at the next time. */
+/** Products whose repair has left; a channel that does not answer now is compared next time. */
 async function lookAgain(
   deps: Deps,
   channel: Channel,

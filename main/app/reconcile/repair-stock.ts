@@ -14,7 +14,7 @@ const MOST = 20_000
 const NAMED = 6
 
 /**
- * Sends our figures of what differs (null = all of it) to the channel now; it is looked at again once they have left.
+ * Sends our figures of what differs (null = all of it) to the channel now; it is compared again once they have left.
  * @throws {Refusal} nothing is written to the channel
  */
 export async function repairStock(

@@ -5,26 +5,26 @@ import { ownersInDoubt } from '../channel-access/owner.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import type { Asked, Sync } from '../services/app-services.ts'
 
-/** So young, a channel's word needs no asking. */
+/** Information of a channel that is this fresh needs no new request. */
 const FRESH_MS = MINUTE_MS
 /** A channel that is there but does not answer (it wants us slower, or stumbles) is waited for as long. */
 const PATIENCE_MS = 2 * MINUTE_MS
 /** A person at the screen waits no longer. */
 const AT_ONCE_MS = 8_000
 
-/** Orders of which the channel has just spoken, or has nothing to say; and those of which it could not be asked. */
+/** Orders the channel has just reported on, or knows nothing of; and those it could not be asked about. */
 export interface Admitted {
   readonly heard: OrderId[]
   readonly unasked: OrderId[]
 }
 
 /**
- * Nothing is released on old news: an order's channel is asked for it by id first, unless it spoke of it within the
- * last minute and was ours then; before it is asked, it is looked at whether the channel still is. What it answers is taken in like anything it sends, so that the order may no longer be there to be
- * released.
+ * Nothing is released on old information: an order's channel is asked for it by id first, unless it reported it within
+ * the last minute and was ours then; before asking, the channel's owner is checked. The answer is imported like any
+ * payload, so that the order may no longer be there to be released.
  */
 export interface ReleaseGate {
-  /** Of these decided orders those that may go now; the others are being asked about, to be looked at again soon. */
+  /** Of these decided orders those that may go now; the others are being asked about and are checked again soon. */
   admit(tx: Tx, orderIds: readonly OrderId[]): Promise<Admitted>
   /** Asks and waits for the answers, a few seconds at most. */
   askNow(store: Store, orderIds: readonly OrderId[]): Promise<Admitted>

@@ -24,8 +24,8 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
 /**
  * Releases what has been decided long enough ago, by the workspace's setting, and of which its channel has just been
  * asked; orders with an open exception wait, and those of a shop that another
- * program works or that is only read so far. An order whose channel cannot be asked goes on, and its time line says
- * so. Never waits for a channel: what is being asked is looked at in the next round. Returns whether more is due at
+ * program works or that is only read so far. An order whose channel cannot be asked is released, and its timeline says
+ * so. Never waits for a channel: what is being asked is checked in the next round. Returns whether more is due at
  * once.
  */
 export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise<boolean> {

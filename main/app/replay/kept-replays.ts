@@ -27,7 +27,7 @@ export interface Replay {
 /** A replay of thousands of orders holds some megabytes. */
 const MOST_KEPT = 3
 
-/** The replays that finished last, in memory: they are looked at for minutes and made again in seconds. */
+/** The replays that finished last, in memory: they are read for minutes and made again in seconds. */
 export class KeptReplays {
   readonly #kept = new Map<string, Replay>()
 

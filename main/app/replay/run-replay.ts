@@ -9,7 +9,7 @@ import { readPast } from './past-orders.ts'
 
 /** The window and the channels get their turn at least so often, in milliseconds. */
 const TURN_MS = 12
-/** How often a screen is told how far it is, in milliseconds. */
+/** How often progress is sent to a screen, in milliseconds. */
 const TELL_MS = 100
 
 /**

@@ -78,7 +78,7 @@ export async function previewResolutions(
   return previews.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
 }
 
-/** What is said beside a split is added when it is written down. */
+/** What is shown beside a split is added when it is stored. */
 function bare(cause: ExceptionCause): ExceptionCause {
   return cause.reason === 'split-needs-approval' ? { ...cause, oneParcel: null } : cause
 }

@@ -7,7 +7,9 @@ import { lastPruning, putLastPruning } from './last-pruning.ts'
 
 /** From the end of one round to the beginning of the next. */
 const ROUND_MS = DAY_MS
-/** Rows looked at in one slice, so that no command waits noticeably. An entry of the journal may name a thousand orders. */
+/**
+ * Rows examined in one slice, so that no command waits noticeably. An entry of the journal may name a thousand orders.
+ */
 const SLICE: Readonly<Record<PrunedKind, number>> = {
   outbox: 200,
   inbox: 200,
@@ -29,7 +31,7 @@ interface Round {
 
 /**
  * Prunes once a day, one small slice a call, each in a transaction of its own. A round that the program's end
- * cuts short begins anew: pruning twice changes nothing. One that fails is tried again the next day.
+ * cuts short starts again: pruning twice changes nothing. One that fails is tried again the next day.
  */
 export function openPruner(deps: { store: Store; commands: Commands; clock: Clock }): () => Promise<void> {
   const { store, commands, clock } = deps

@@ -8,7 +8,7 @@ import type { OwedMoney } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
 
-/** What of an order can still be paid back, by its shop's word and by what we had it pay back. */
+/** What of an order can still be refunded, by the shop's figures less what we had it refund. */
 export async function refundableNow(tx: Tx, order: Order): Promise<Refundable> {
   return refundableOf(
     order,
@@ -16,7 +16,7 @@ export async function refundableNow(tx: Tx, order: Order): Promise<Refundable> {
   )
 }
 
-/** How the money of a return stands at its channel; `answer`: what the shop said, where it was not plainly done. */
+/** How the money of a return stands at its channel; `answer`: what the shop answered, where it was not simply done. */
 export function refundStateOf(
   { id, refund }: ReturnRecord,
   outbox: readonly KeptItem[],
@@ -40,7 +40,7 @@ function owedOf(item: KeptItem): OwedMoney | null {
   return item.kind === 'cancel' ? (item.payload?.owed ?? null) : null
 }
 
-/** What the shop has made of the cancellation that it was told. */
+/** What the shop has made of the cancellation it was sent. */
 export function cancelledMoneyOf(outbox: readonly KeptItem[]): ReturnsOfOrder['cancelled'] {
   const item = outbox.find((one) => owedOf(one) !== null)
   const owed = item === undefined ? null : owedOf(item)
@@ -53,7 +53,7 @@ export function cancelledMoneyOf(outbox: readonly KeptItem[]): ReturnsOfOrder['c
   }
 }
 
-/** What a channel refused is not told; what it did of that, it says itself. */
+/** What a channel refused is not sent; what it did anyway, it reports itself. */
 function toldRefunds(returns: readonly ReturnRecord[], outbox: readonly KeptItem[]): ToldRefunds {
   const told = returns.flatMap((record) =>
     record.refund.kind === 'told'

@@ -41,9 +41,10 @@ export interface ReturnChoice {
 }
 
 /**
- * Records units that came back, once: sellable ones are put on the shelf of the site and on sale, the channel is told
- * to pay the customer back. An order of which everything has come back is `returned`.
- * @throws {Refusal} more than has left, more money than was paid and is left, no site, a channel that cannot be told
+ * Records units that came back, once: sellable ones are put on the shelf of the site and on sale, the channel is
+ * notified to pay the customer back. An order of which everything has come back is `returned`.
+ * @throws {Refusal} more than has left, more money than was paid and is left, no site, a channel that cannot be
+ * notified
  */
 export async function takeReturn(
   context: CommandContext,

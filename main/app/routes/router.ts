@@ -25,7 +25,10 @@ export interface CallContext {
   readonly session: Session
 }
 
-/** The contract's procedures, each waiting for its handler. Written out: inferred, it is too long to be told on. */
+/**
+ * The contract's procedures, each waiting for its handler. Written out, since the inferred type is too long for the
+ * compiler to print.
+ */
 export type Procedures = ImplementerInternalWithMiddlewares<
   Contract,
   CallContext & Record<never, never>,
@@ -36,8 +39,8 @@ export type Procedures = ImplementerInternalWithMiddlewares<
 const OUR_FAULT = 500
 
 /**
- * Every procedure of the contract with its role checked before it runs; deny by default. `onFault` hears of what was
- * thrown that no caller is to blame for: the caller is told no more than that it failed.
+ * Every procedure of the contract with its role checked before it runs; deny by default. `onFault` receives what was
+ * thrown that no caller is to blame for: the caller learns only that it failed.
  */
 export function openProcedures(onFault: AppServices['onFault']): Procedures {
   const guarded = implement(contract)

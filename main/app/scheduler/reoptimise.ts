@@ -8,7 +8,7 @@ import { restateUncollected } from '../packing/not-collected.ts'
 
 /**
  * Every few minutes: what has waited for its channel too long ends, what a stop still holds up and what no carrier has
- * taken is counted anew, scarce stock is priced by recent demand, and what is decided is looked at again together.
+ * taken is recounted, scarce stock is priced by recent demand, and what is allocated is re-optimised together.
  */
 export async function reoptimise(deps: ReviewDeps & { commands: Commands }): Promise<void> {
   await endWaits(deps.commands)
@@ -20,7 +20,7 @@ export async function reoptimise(deps: ReviewDeps & { commands: Commands }): Pro
   try {
     await deps.commands.system('orders.reoptimise', (context) => carryOutReview(context, plan))
   } catch (fault) {
-    // Orders changed while they were looked at: the next round sees them as they are then.
+    // Orders changed while they were examined: the next round sees them as they are then.
     if (!(fault instanceof Refusal)) throw fault
   }
 }

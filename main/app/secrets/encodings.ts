@@ -1,4 +1,4 @@
-/** Of base64 and hexadecimal pieces shorter than this nothing can be told. */
+/** Shorter pieces of base64 or hexadecimal are not recognised. */
 const SHORTEST_PIECE = 6
 
 const PLAIN = /^[A-Za-z0-9_.~-]$/

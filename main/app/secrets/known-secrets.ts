@@ -3,9 +3,9 @@ import { patternsOf } from './encodings.ts'
 /** What stands where a secret stood; fit for a header. */
 const HIDDEN = '***'
 
-/** Shorter ones cannot be told from ordinary words. */
+/** Shorter ones cannot be distinguished from ordinary words. */
 const SHORTEST = 6
-/** From this length on a secret is hidden wherever it stands; a shorter one only as a word of its own. */
+/** From this length on a secret is redacted anywhere; a shorter one only as a whole word. */
 const UNMISTAKABLE = 8
 /** Tokens come and go by the hour; older ones are dead. */
 const MOST = 40

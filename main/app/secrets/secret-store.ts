@@ -11,7 +11,7 @@ const openedSecrets = z.record(z.string(), z.string())
 /**
  * Credentials of channels in one file beside the data, each sealed by the box; never in the database or the journal.
  * What cannot be opened (another passphrase, a damaged file) counts as not there, so that the program starts and asks
- * for it again; `onFault` hears why.
+ * for it again; `onFault` receives the reason.
  */
 export function fileSecretStore(
   file: string,

@@ -3,7 +3,7 @@ import type { Role } from '../../../shared/domain/workspace.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 
-/** Who is at the other end of one connection; the shell vouches for it. */
+/** Who is at the other end of one connection, as the shell authenticated it. */
 export interface Session {
   actor: string
   role: Role
@@ -24,7 +24,7 @@ export interface SecretBox {
 
 /** How a demo is to run; null = as usual. */
 export interface DemoWish {
-  /** As if it were then when the program starts; the clock goes on from there. */
+  /** As if it were then when the program starts; the clock runs on from there. */
   at: EpochMs | null
   /** 0 = nothing happens by itself. */
   ordersPerMinute: number | null
@@ -35,14 +35,14 @@ export interface DemoWish {
 export interface ControlRoomOptions {
   /** The data folder; it exists and this program is the only one that runs in it. */
   home: string
-  /** null = no demo is asked for; one that is in the data folder already goes on. */
+  /** null = no demo is asked for; one that is in the data folder already continues. */
   demo: DemoWish | null
   secrets: SecretBox
   /** Asks the shell to close this control room and open it again, such as when a copy is to be restored. */
   restart: () => void
 }
 
-/** The whole program behind one door: a shell opens it, serves its router, and closes it. */
+/** The whole program as a shell sees it: opened, its router served, and closed. */
 export interface ControlRoom {
   router: AnyRouter
   /** The oRPC context for the calls of one connection. */

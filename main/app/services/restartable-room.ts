@@ -1,6 +1,6 @@
 import type { ControlRoom } from './control-room-port.ts'
 
-/** The control room of a shell, which may be closed and opened again while the shell goes on. */
+/** The control room of a shell, which may be closed and opened again while the shell keeps running. */
 export interface RestartableRoom {
   /** null while it is being opened again, and after a restart that failed. */
   current(): ControlRoom | null

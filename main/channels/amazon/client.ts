@@ -141,7 +141,7 @@ export class AmazonClient {
   }
 }
 
-/** Longest that a feed is waited for before it is looked at again. */
+/** Longest wait before a feed is checked again. */
 export const FEED_LOOK_MS = MINUTE_MS / 2
 
 function sound(answer: JsonAnswer, { operation }: Call): JsonAnswer {

@@ -1,4 +1,4 @@
-/** Currency of each of Amazon's marketplaces: of orders whose prices are not said yet. */
+/** Currency of each of Amazon's marketplaces: of orders whose prices are not given yet. */
 const CURRENCIES: Readonly<Record<string, string>> = {
   A13V1IB3VIYZZH: 'EUR',
   A1PA6795UKMFR9: 'EUR',

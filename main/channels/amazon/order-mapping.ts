@@ -100,7 +100,7 @@ const LONGEST_SKU = 80
 /** Of ISO 4217, for "no currency". */
 const NO_CURRENCY = 'XXX'
 
-/** A pulled Amazon order in the domain's words: its standing first, whatever becomes of its content. Pure. */
+/** A pulled Amazon order in our terms: its standing first, whatever becomes of its content. Pure. */
 export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
   const { standing, isAmazons } = readAmazonStanding(jsonOf(payload))
   if (isAmazons) return { kind: 'ignored', standing, why: 'shipped-by-channel' }
@@ -211,7 +211,7 @@ function isSku(sku: string): boolean {
   return sku !== '' && sku.length <= LONGEST_SKU
 }
 
-/** Where it goes; null = nowhere is said. Amazon gives the address once it is paid: until then it goes to its buyer. */
+/** Where it goes; null = not given. Amazon gives the address once it is paid: until then it goes to its buyer. */
 function destinationOf(source: Payload, { meaning }: OrderStanding): object | null {
   const to = source.recipient?.deliveryAddress ?? null
   const email = blankToNull(source.buyer?.buyerEmail ?? '')

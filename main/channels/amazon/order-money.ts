@@ -45,7 +45,7 @@ export function currencyOf({ proceeds, orderItems }: OrderSource): string | unde
   return amounts.find((amount) => amount)?.currencyCode
 }
 
-/** Of the goods of an item, or of its shipping, what the buyer was charged; the tax may have to be told apart. */
+/** Of the goods of an item, or of its shipping, what the buyer was charged; the tax may have to be separated. */
 export function chargedFor(
   item: ItemSource,
   of: 'ITEM' | 'SHIPPING',

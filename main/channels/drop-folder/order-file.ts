@@ -13,7 +13,7 @@ export interface OrderFile {
   readonly problemCount: number
 }
 
-/** How many of them can be taken in. */
+/** How many of them can be imported. */
 export function wholeOrders({ orders }: OrderFile): number {
   return orders.filter(({ order }) => order !== null).length
 }

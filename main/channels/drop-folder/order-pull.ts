@@ -21,7 +21,7 @@ const REMEMBERED = 500
 const cursorSchema = z.object({
   /** The file at hand; `from` null = all of it is stored, and it can be moved away. */
   reading: z.object({ name: z.string(), hash: z.string(), from: z.int().nullable() }).nullable(),
-  /** Hashes of files that were taken in whole, oldest first. */
+  /** Hashes of files that were imported whole, oldest first. */
   taken: z.array(z.string()),
 })
 type Cursor = z.infer<typeof cursorSchema>
@@ -135,7 +135,7 @@ function onward(next: Cursor, orders: readonly PulledOrder[]): OrderPage {
   return { orders, cursor: JSON.stringify(next), more: true, reached: null }
 }
 
-/** One that cannot be read is news with every file, so that it holds what an earlier one said. */
+/** An unreadable one counts as changed in every file, so that it holds what an earlier one created. */
 function pulledOrderOf({ name, hash }: Reading, filed: FiledOrder): PulledOrder {
   const { externalId, order, cancelled, hold } = filed
   const standing = { cancelled, ...(hold === '' ? {} : { hold }) }

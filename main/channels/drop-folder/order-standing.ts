@@ -5,7 +5,7 @@ import { saidText } from '../protocol/tolerant.ts'
 
 const sourceSchema = z.object({
   cancelled: z.boolean().catch(false),
-  /** Absent in what was taken in before the column was there. */
+  /** Absent in what was imported before the column existed. */
   hold: saidText,
 })
 

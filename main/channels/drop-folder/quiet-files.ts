@@ -65,7 +65,7 @@ export class QuietFiles {
     }
     const mark = `${found.ino}/${found.size}/${found.mtimeMs}`
     const known = this.#seen.get(name)
-    // A clock that was set back starts the wait anew.
+    // A clock that was set back restarts the wait.
     if (known?.mark === mark && known.since <= this.#clock.now()) return
     this.#seen.set(name, { mark, since: this.#clock.now(), modifiedAt: found.mtimeMs })
   }

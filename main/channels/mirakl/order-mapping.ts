@@ -75,7 +75,7 @@ type Payload = z.infer<typeof payloadSchema>
 const CALLED_OFF = ['REFUSED', 'CANCELED']
 const LONGEST_SKU = 80
 
-/** A pulled Mirakl order in the domain's words: its standing first, whatever becomes of its content. Pure. */
+/** A pulled Mirakl order in our terms: its standing first, whatever becomes of its content. Pure. */
 export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
   const standing = readMiraklStanding(jsonOf(payload))
   const parsed = parsePayload(payloadSchema, payload, channel.name)
@@ -181,7 +181,7 @@ function isSku(sku: string): boolean {
 }
 
 /**
- * Where it goes; null = nowhere is said. Mirakl gives the address once the order is accepted and paid: what waits for
+ * Where it goes; null = not given. Mirakl gives the address once the order is accepted and paid: what waits for
  * that goes to its customer, wherever that is.
  */
 function destinationOf(source: Payload, { meaning, hold }: OrderStanding): object | null {

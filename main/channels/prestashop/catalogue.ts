@@ -23,7 +23,7 @@ const PRODUCT_FIELDS = '[id,reference,name,ean13,upc,weight,width,height,depth,i
 
 /**
  * Active products by id, those with combinations as their combinations. A product's price is kept without tax and the
- * tax in rules by country, so no price is said. @throws {ChannelError}
+ * tax in rules by country, so no price is given. @throws {ChannelError}
  */
 export async function readPrestaCatalogue(
   client: PrestaClient,

@@ -105,7 +105,7 @@ export function withinLimit(lines: readonly LineValue[], cents: number): LineVal
 }
 
 /**
- * `shipping`, in minor units with tax: paid back as well; null = nothing. Amounts without tax are as they are said of
+ * `shipping`, in minor units with tax: paid back as well; null = nothing. Amounts without tax are as given for
  * the line, else they follow its rate.
  */
 export function slipOf(

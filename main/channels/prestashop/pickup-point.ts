@@ -14,7 +14,7 @@ const POINT_ID =
 
 /**
  * Modules keep the chosen collection point in tables of their own, which no webservice shows; many also make it the
- * order's delivery address, with its number in one of its lines. null = none is said.
+ * order's delivery address, with its number in one of its lines. null = none is given.
  */
 export function pickupPointIn(
   { alias, company, address2, other }: Address,

@@ -29,7 +29,7 @@ export interface ChannelHttp extends HttpDeps {
   readonly onInternet: HostsOnInternet
 }
 
-/** Of a channel that nobody has said anything else of. */
+/** The default of a channel. */
 const USUAL: ChannelUse = { mayWrite: true, startsCounting: false }
 
 export function channelHttp(

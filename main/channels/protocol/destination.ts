@@ -21,7 +21,7 @@ const STREET_LINES = 4
 const COUNTRY_CODES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
 
 /**
- * The address in the domain's words, still to be parsed: blanks are left out, long lines go on in the next one, and
+ * The address in our terms, still to be parsed: blanks are left out, long lines go on in the next one, and
  * what is longer than any field is shortened visibly.
  */
 export function destinationOf(address: ShopAddress): object {

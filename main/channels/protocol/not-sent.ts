@@ -33,7 +33,7 @@ const UNREACHED: ReadonlyMap<string, 'no-such-host' | 'nobody-there' | 'no-answe
 /** Errors of a connection that was never made: nothing can have happened at the other end. */
 export const NOT_SENT: ReadonlySet<string> = new Set([...CERTIFICATES.keys(), ...UNREACHED.keys()])
 
-/** Such an error in words; a certificate that is not trusted is looked at, so that a person can accept it. */
+/** Such an error in words; an untrusted certificate is fetched, so that a person can accept it. */
 export async function notSent(address: string, code: string): Promise<ChannelError> {
   const url = new URL(address)
   const { host } = url

@@ -25,7 +25,7 @@ const POINT_ID =
 const POINT_NAME = /\b(name|nom|title|label|enseigne)$/
 
 /**
- * What the fields of an order ask of whoever picks, packs and carries: found by their names, whoever's plug-in wrote
+ * What the fields of an order ask of picker, packer and carrier: found by their names, whichever plug-in wrote
  * them. What is not understood is left out.
  */
 export function wishesIn(fields: readonly WishField[]): OrderRequests {
@@ -47,7 +47,7 @@ export function wishesIn(fields: readonly WishField[]): OrderRequests {
   }
 }
 
-/** A collection point by its id, and its name where one is said. An id is one word of letters, digits and dashes. */
+/** A collection point by its id, and its name where one is given. An id is one word of letters, digits and dashes. */
 function pointIn(said: readonly WishField[]): NonNullable<OrderRequests['pickupPoint']> | null {
   const points = said.filter(({ key }) => POINT.test(key))
   const isId = ({ key, value }: WishField): boolean =>

@@ -2,7 +2,7 @@ import { ChannelError, type PushOutcome } from '../../app/ports/channel.ts'
 import { UncertainWrite } from './http.ts'
 import { Paced } from './rate-limit.ts'
 
-/** Runs the calls of one push and says how it ended; what is not a fault of the channel is a bug and goes on up. */
+/** Runs the calls of one push and says how it ended; what is not a fault of the channel is a bug and is thrown on. */
 export async function outcomeOf(push: () => Promise<PushOutcome>): Promise<PushOutcome> {
   try {
     return await push()

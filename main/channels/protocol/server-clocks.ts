@@ -25,7 +25,7 @@ export class ServerClocks {
     return response
   }
 
-  /** How far the clock of an address' server goes ahead of ours, in milliseconds; null = it has not said the time. */
+  /** How far the clock of an address' server goes ahead of ours, in milliseconds; null = it has not sent a time. */
   aheadMs(url: string): number | null {
     return URL.canParse(url) ? (this.#ahead.get(new URL(url).host) ?? null) : null
   }

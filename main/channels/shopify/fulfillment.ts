@@ -26,7 +26,7 @@ type FulfillmentOrder = OpenOrder['fulfillmentOrders']['nodes'][number]
  * Ships the lines of one parcel group. What stands there under our tracking numbers is subtracted first; what is left
  * is moved to the location that stands for our site, where there is one, and sent location by location. Neither call
  * is idempotent, and pushed twice, or broken off in the middle, it ends the same. What is held there, or taken by
- * another app, is left alone and said.
+ * another app, is left alone and reported.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushShopifyFulfillment(
@@ -170,7 +170,7 @@ async function moveToSite(
   return hasMoved
 }
 
-/** In words for whoever has to see to it. */
+/** In words for the person who has to act. */
 function whyUnplaced(order: OpenOrder, missing: ReadonlyMap<string, number>, unplaced: number): Message {
   const concerned = order.fulfillmentOrders.nodes.filter((one) =>
     one.lineItems.nodes.some(

@@ -107,7 +107,7 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>
 type Line = Payload['lineItems']['nodes'][number]
 
-/** A pulled Shopify order in the domain's words: its standing first, whatever becomes of its content. Pure. */
+/** A pulled Shopify order in our terms: its standing first, whatever becomes of its content. Pure. */
 export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readShopifyStanding(channel, jsonOf(payload))
   const { standing } = seen
@@ -229,8 +229,8 @@ function collects(source: Payload): boolean {
 }
 
 /**
- * Where it goes; null = nowhere is said. What is collected in the shop goes to whoever paid for it, or where no
- * address of theirs is said, to the place where it waits for them.
+ * Where it goes; null = not given. What is collected in the shop goes to the payer, or where no
+ * address of theirs is given, to the collection point.
  */
 function destinationOf(source: Payload, isCollected: boolean): object | null {
   const address = source.shippingAddress ?? (isCollected ? (source.billingAddress ?? placeOf(source)) : null)

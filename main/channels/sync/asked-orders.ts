@@ -29,7 +29,7 @@ export class AskedOrders {
     this.#clock = clock
   }
 
-  /** Resolves once the channel's answer for all of them has been taken in, or when it cannot be asked. */
+  /** Resolves once the channel's answer for all of them has been imported, or when it cannot be asked. */
   ask(externalIds: readonly string[]): Promise<Asked> {
     const distinct = [...new Set(externalIds)]
     if (distinct.length === 0) return Promise.resolve('heard')
@@ -57,7 +57,7 @@ export class AskedOrders {
   }
 
   /**
-   * Asks for what waits, a bounded number of calls; what the channel says is taken in before its askers hear of it.
+   * Asks for what waits, a bounded number of calls; the channel's answer is imported before the askers learn of it.
    * What the channel's pace, or the bound, leaves unasked waits on, and is no trouble of the link.
    * @throws {ChannelError} what was not asked yet waits on
    */

@@ -35,12 +35,12 @@ export interface LoopDeps {
   readonly random: Random
   readonly events: ChannelEvents
   readonly timing: SyncTiming
-  /** As shops are told of it; null: they are not. */
+  /** As it identifies itself to shops; null: it does not. */
   readonly program?: ProgramIdentity | null
 }
 
 export interface SyncTiming {
-  /** Between two pulls of a channel that has nothing to say, in milliseconds. */
+  /** Between two pulls of an idle channel, in milliseconds. */
   readonly pollMs: number
   /** Between two looks into the outbox: changes of stock within it leave as one. */
   readonly outboxMs: number
@@ -103,7 +103,7 @@ export class ChannelLoop {
     return this.#asked.ask(externalIds)
   }
 
-  /** Whoever waits for an answer hears that there is none. */
+  /** Callers that wait for an answer learn that there is none. */
   end(): void {
     this.#asked.giveUp()
   }

@@ -53,7 +53,7 @@ export function afterSuccess(now: EpochMs, refusedWrites: Link['refusedWrites'] 
   return { trouble: null, refusedWrites, failures: 0, nextTryAt: 0, lastSuccessAt: now }
 }
 
-/** The key may read and not write: reading goes on, writing is tried again after a while. */
+/** The key may read and not write: reading continues, writing is tried again after a while. */
 export function afterRefusedWrite(link: Link, problem: Message, now: EpochMs): Link {
   const since = link.refusedWrites?.since ?? now
   return { ...link, refusedWrites: { since, cause: problem, nextTryAt: now + LONGEST_WAIT_MS } }
@@ -69,7 +69,7 @@ export function mayTryWriting({ refusedWrites }: Link, now: EpochMs): boolean {
 }
 
 /**
- * `afterMs` above 0: the channel itself said how long to wait, so it is there and only wants less; a short
+ * `afterMs` above 0: the channel itself named the wait, so it is up and only wants fewer calls; a short
  * rest of that kind is the ordinary pace and no trouble.
  */
 export function afterFailure(
@@ -102,7 +102,7 @@ export function afterRefusedAccess(link: Link, problem: Message, now: EpochMs): 
   return { ...link, trouble: { kind: 'needs-authorisation', since, cause: problem } }
 }
 
-/** Another program works the shop: looked at again after a while, since it may let go. */
+/** Another program works the shop: checked again after a while, since it may give it up. */
 export function afterOtherOwner(link: Link, name: string, now: EpochMs): Link {
   const since = link.trouble?.kind === 'worked-elsewhere' ? link.trouble.since : now
   return {

@@ -17,11 +17,11 @@ export interface SyncDeps {
   /** null: a kind without a connection. */
   readonly connectors: Readonly<Record<ChannelKind, ConnectorFactory | null>>
   readonly secrets: SecretStore
-  /** A bug or a full disk; the loop goes on after a rest. */
+  /** A bug or a full disk; the loop continues after a pause. */
   readonly onFault: (fault: unknown) => void
   /** Asked whenever a loop starts; null = the usual timing. */
   readonly timing: () => SyncTiming | null
-  /** Asked whenever a loop starts; null: shops are not told who works them. */
+  /** Asked whenever a loop starts; null: nothing is written to shops about who works them. */
   readonly program: () => ProgramIdentity | null
 }
 
@@ -45,7 +45,7 @@ interface Runner {
 
 /**
  * Starts one loop per channel. What was under way when the program ended last goes back to the outbox, to be
- * looked up first. Once a day, and for a channel that was never told anything, every stock figure is sent.
+ * looked up first. Once a day, and for a channel that was never sent any, every stock figure is pushed.
  */
 export async function openSync(deps: SyncDeps): Promise<RunningSync> {
   const loopDeps = (): LoopDeps => ({ ...deps, timing: deps.timing() ?? TIMING, program: deps.program() })
@@ -166,7 +166,7 @@ function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'on
   }
 }
 
-/** Once a day, and when one of `channels` was never told anything: every stock figure to every channel. */
+/** Once a day, and when one of `channels` was never sent any: every stock figure to every channel. */
 export async function sweepIfDue(
   deps: Pick<SyncDeps, 'store' | 'clock' | 'connectors' | 'events'>,
   channels: readonly Channel[],

@@ -47,7 +47,7 @@ export async function pullPastPage(
   const items = itemsOf(page, channelId, deps.clock)
   const ended = !page.more && page.waits !== true
   return deps.store.write(async (tx) => {
-    // Called off, or asked for anew, while the page was under way.
+    // Stopped, or asked for again, while the page was under way.
     const state = await pastOrdersOf(tx, channelId)
     if (state?.cursor !== before.cursor || state.endedAt !== null) return false
     if (items.length > 0) await tx.inbox.put(items)

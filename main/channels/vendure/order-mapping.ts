@@ -50,7 +50,7 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>
 type Line = Payload['lines'][number]
 
-/** A pulled Vendure order in the domain's words: its standing first, whatever becomes of its content. Pure. */
+/** A pulled Vendure order in our terms: its standing first, whatever becomes of its content. Pure. */
 export function mapVendureOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readVendureStanding(jsonOf(payload))
   const { standing } = seen
@@ -149,7 +149,7 @@ function isSku({ productVariant: { sku } }: Line): boolean {
 }
 
 /**
- * Where it goes; null = nowhere is said. What is collected in the shop goes to whoever paid for it, or to nobody
+ * Where it goes; null = not given. What is collected in the shop goes to the payer, or to nobody
  * whom Vendure names.
  */
 function destinationOf(source: Payload, isCollected: boolean): object | null {

@@ -19,7 +19,7 @@ const OPEN_STATES = [
   'PaymentAuthorized',
   'PaymentSettled',
 ]
-/** A shop's own states, and what its staff has shipped, are looked at again for so long after an order was placed. */
+/** A shop's own states, and what its staff has shipped, are checked again for so long after an order was placed. */
 const OTHERS_FOR_MS = 7 * DAY_MS
 const NEVER_OPEN_STATES = ['AddingItems', 'ArrangingPayment', 'Cancelled', 'Created', 'Draft']
 

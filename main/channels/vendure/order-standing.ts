@@ -45,7 +45,7 @@ const paymentSchema = z.object({
   refunds: z.array(z.object({ state: z.string(), total: z.number() })),
 })
 
-/** Vendure's own states; what a shop has added is waited with until somebody has said what it means. */
+/** Vendure's own states; orders in states a shop has added wait until somebody says what they mean. */
 const STATES: Readonly<Record<string, Partial<OrderStanding>>> = {
   PaymentAuthorized: { meaning: 'ship' },
   PaymentSettled: { meaning: 'ship' },
@@ -111,7 +111,7 @@ function hasLeft(
   )
 }
 
-/** A fulfilment that is only pending has taken its units all the same: nobody else can fulfil them. */
+/** A fulfilment that is only pending has taken its units already: nobody else can fulfil them. */
 function countsOf(source: Source): { lines: OrderStanding['lines']; digital: ReadonlyMap<string, number> } {
   const fulfillments = readAll(fulfillmentSchema, source.fulfillments ?? [])
   const lines = readAll(lineSchema, source.lines ?? [])

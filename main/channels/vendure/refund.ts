@@ -11,8 +11,8 @@ import { findOrder } from './fulfillment.ts'
 
 /**
  * Pays shipped units back through the payment's own handler; where that cannot pay, or less was left than was asked,
- * what Vendure has booked is said to a person. Found again by a mark in its reason; only what is missing is paid. Never more than was paid
- * for the units and is left of the payments.
+ * what Vendure has booked is reported to a person. Found again by a mark in its reason; only what is missing is paid.
+ * Never more than was paid for the units and is left of the payments.
  * @throws {ChannelError} @throws {UncertainWrite}
  */
 export async function pushVendureRefund(

@@ -19,7 +19,7 @@ const VARIABLE_AT_ONCE = 15
 const SKUS_PER_QUERY = 50
 const FIELDS =
   'id,name,type,status,sku,global_unique_id,price,weight,dimensions,virtual,stock_quantity,manage_stock,categories,attributes'
-/** Not put up for sale, or taken down again. */
+/** Not offered for sale, or withdrawn. */
 const UNLISTED: readonly string[] = ['draft', 'auto-draft', 'trash']
 /** Kinds of product that the shop does not send by themselves. */
 const CONTAINERS: readonly string[] = ['bundle', 'composite', 'woosb', 'yith_bundle']

@@ -61,7 +61,7 @@ type Payload = z.infer<typeof payloadSchema>
 
 const STORE_METHODS = ['local_pickup', 'legacy_local_pickup', 'pickup_location']
 
-/** A pulled WooCommerce order in the domain's words: its standing first, whatever becomes of its content. Pure. */
+/** A pulled WooCommerce order in our terms: its standing first, whatever becomes of its content. Pure. */
 export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readWooStanding(jsonOf(payload))
   const { standing } = seen

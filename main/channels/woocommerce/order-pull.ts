@@ -30,7 +30,7 @@ type Cursor = z.infer<typeof cursorSchema>
 /**
  * One page of changed orders, oldest change first. The walk moves by time, not by page number: rows that change
  * meanwhile go to the end, and with page numbers the rows behind them would slip onto pages already read. Only
- * within one second pages are counted, bounded to that second, and read anew when an order has left it.
+ * within one second pages are counted, bounded to that second, and read again when an order has left it.
  * @throws {ChannelError}
  */
 export async function pullWooOrders(

@@ -39,7 +39,7 @@ const PARTLY_SHIPPED = /^part\w*-(ship|deliver|fulfil|complete)/
 
 const QUOTE = /(^|-)(quotes?|ywraq)(-|$)/
 
-/** What a state means; null = nobody has said, and it waits until somebody does. */
+/** What a state means; null = not answered yet, and its orders wait. */
 export function meaningOfState(state: string): StateSays | null {
   return STATES[state] ?? (QUOTE.test(state) ? { meaning: 'ignore' } : null)
 }

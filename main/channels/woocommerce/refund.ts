@@ -146,7 +146,7 @@ export function feesOf(
   })
 }
 
-/** The share, or of a smaller amount, whose tax is then made out anew. */
+/** The share, or of a smaller amount, whose tax is then computed again. */
 function atMost(share: RefundShare, cents: number): RefundShare {
   return share.cents <= cents ? share : { cents: Math.max(0, cents) }
 }

@@ -11,7 +11,7 @@ export interface GraphqlCall {
 
 type Checked = Pick<GraphqlCall, 'document' | 'invalid'>
 
-/** Clients send the same few documents again and again; more than these are checked anew. */
+/** Clients send the same few documents again and again; others are checked each time. */
 const KEPT = 200
 
 /** Reads requests to one schema. Documents are parsed and checked once. */
@@ -23,7 +23,7 @@ export class GraphqlCalls {
     this.#schema = schema
   }
 
-  /** The request in `body`, or what is wrong with it before it is looked at as a whole. */
+  /** The request in `body`, or what is wrong with it before it is read as a whole. */
   read(body: string): GraphqlCall | GraphQLError {
     try {
       const value: unknown = JSON.parse(body)

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
-/** A product as it is put up for sale at a simulated channel. */
+/** A product as it is offered at a simulated channel. */
 export interface ProductForSale {
   readonly sku: string
   readonly title: string

@@ -92,7 +92,7 @@ export class DemoDay implements DemoPort {
       case 'outage':
         return off ? this.#comeBack() : this.#goDark()
       case 'stock-out': {
-        // Sold before the count was known: the shops are told a moment too late, as it happens to everybody.
+        // Sold before the count was known: the shops learn of it a moment too late, as happens to everybody.
         const sku = await this.#hand.popularSku(this.#soldOut)
         this.#soldOut.add(sku)
         for (let i = 0; i < LATE_BUYERS; i++) this.#market.placeOrder(sku)

@@ -71,7 +71,7 @@ export function backOfficeOf(shop: Shop): BackOffice {
   }
 }
 
-/** What is held is let go before it is fulfilled; what was cancelled can only be deleted. */
+/** What is held is released before it is fulfilled; what was cancelled can only be deleted. */
 function offers(order: OrderRecord, act: OrderAct): boolean {
   if (order.cancelledAt !== null) return act === 'erase'
   const open = order.fulfillmentOrders.filter(({ lines }) => lines.some(({ remaining }) => remaining > 0))

@@ -46,7 +46,7 @@ const REASONS = new Set([
 const LARGEST_BATCH = 250
 const LARGEST_QUANTITY = 1_000_000_000
 
-/** Sets every quantity or none. `changeFromQuantity` must be said; null opts out of the comparison. */
+/** Sets every quantity or none. `changeFromQuantity` is required; null opts out of the comparison. */
 export function setQuantities(shop: Shop, input: SetQuantitiesInput): SetQuantitiesResult {
   const userErrors = [
     ...inputErrors(input),

@@ -31,7 +31,7 @@ export interface WooCommerceServerOptions {
   readonly vatPercent?: number
   /** States that plug-ins add to WooCommerce's own. */
   readonly customStatuses?: readonly string[]
-  /** Some plug-ins save an order when it is looked at: its modified date moves without a change. */
+  /** Some plug-ins save an order when it is viewed: its modified date moves without a change. */
   readonly viewingTouches?: boolean
 }
 

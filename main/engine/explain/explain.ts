@@ -27,7 +27,7 @@ export interface ExplainInput {
 }
 
 /**
- * Rebuilds why an order was decided as it was from the trace kept with the decision: nothing is decided anew,
+ * Rebuilds why an order was decided as it was from the trace kept with the decision: nothing is decided again,
  * so stock, loads and rates of today do not matter. Throws RangeError when the bytes are not a trace.
  */
 export function explain(input: ExplainInput): Explanation {
@@ -63,7 +63,7 @@ export function sitesOfTrace(trace: Uint8Array, siteIds: readonly string[]): Sit
   return readTrace(trace).sites.map((one) => siteCandidate(one, names))
 }
 
-/** The trace keeps by how much more the next best way counts; people are told how much more of it is paid. */
+/** The trace keeps by how much more the next best way counts; people see how much more of it is paid. */
 function paidExtra(sites: readonly SiteCandidate[], countsMore: number | null): number | null {
   const chosen = sites.find(({ refusal }) => refusal === null)
   if (countsMore === null || chosen === undefined || chosen.totalCents === null) return countsMore

@@ -23,7 +23,7 @@ export interface BatchPlan {
 /** Orders taken out and put back together in one step of the search. */
 const FEWEST = 2
 const MOST = 9
-/** Steps between two looks at the time. */
+/** Steps between two checks of the time. */
 const PATIENCE = 32
 /** Batches of at most so many orders are also searched uphill: larger ones have enough to gain downhill. */
 const UPHILL_ORDERS = 2_000

@@ -18,7 +18,7 @@ export class PricedCover {
   readonly #shippable: Int32Array
   readonly #single: Cover
   #cost = new Float64Array(1024)
-  /** Price of the subset of lines at the site looked at; of no lines 0. */
+  /** Price of the subset of lines at the current site; of no lines 0. */
   #added = new Float64Array(64)
   /** `site * MAX_EXACT_LINES + line`. */
   readonly #linePrices: Float64Array

@@ -15,7 +15,7 @@ const RESOLUTION = 0.005
  * The worth of stock to the orders still to come, as a function of how much is left and how much demand is left:
  * the expected worth of the unit that the x-th best of them would get. An order is worth to a unit what shipping
  * it without that unit would cost more, other stock at its shadow prices; how many such orders come is Poisson.
- * So a unit gets dearer as stock runs down and cheaper as time runs out, without solving anything anew.
+ * So a unit gets dearer as stock runs down and cheaper as time runs out, without solving anything again.
  */
 export class Scarcity {
   readonly #cells: readonly (Worth | null)[]

@@ -23,7 +23,7 @@ export interface Schedule {
   countryIndex(country: string): number
   /** The site's local day at `now`. */
   today(site: number): DayNumber
-  /** First day whose work an order decided at `now` can still join, whoever fetches it; NEVER. */
+  /** First day whose work an order decided at `now` can still join, whichever carrier collects it; NEVER. */
   nextWorkday(site: number): DayNumber
   /** Until when what leaves on that day of the site's must be ready. */
   cutoff(site: number, day: DayNumber): EpochMs

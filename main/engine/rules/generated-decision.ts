@@ -51,7 +51,7 @@ export function generateDecide(table: RowTable, codes: EffectCodes): Decide {
   return code.function([...MATCH_ARGS, 'effects']) as Decide
 }
 
-/** A word of what is held, as code. */
+/** One word of the bit set, as code. */
 type HeldWord = (word: number) => string
 const inMemory: HeldWord = (word) => `held[${whole(word)}]`
 const heldWord: HeldWord = (word) => `held${whole(word)}`
@@ -99,7 +99,7 @@ export interface SumCode {
   readonly build: (held: Int32Array) => readonly unknown[]
   /** A power of two. Each pattern has one place; a later pattern of that place takes it over. */
   readonly lists: (readonly unknown[])[]
-  /** The pattern of each place, a word for each word of the mask that is not empty. */
+  /** The pattern of each place, one word for each non-empty word of the mask. */
   readonly keys: Int32Array
 }
 

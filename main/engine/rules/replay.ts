@@ -23,7 +23,7 @@ export interface RuleTrace {
   readonly fulfillments: readonly Uint16Array[]
 }
 
-/** Facts to quote values from; null where they are no longer known, and only bounds can be told from the trace. */
+/** Facts to quote values from; null where they are no longer known, and the trace only has bounds. */
 export interface QuotedFacts {
   readonly order: OrderFacts | null
   readonly sites: SiteFacts | null
@@ -40,8 +40,8 @@ interface Seen {
 type Effects = RuleVerdict['effects']
 
 /**
- * What each rule of the set said about an order, in the order of the set, read back from the trace: nothing
- * is decided anew. `compiled` must be of the rule-set version of the trace.
+ * The outcome of each rule of the set for an order, in the order of the set, read back from the trace: nothing
+ * is decided again. `compiled` must be of the rule-set version of the trace.
  */
 export function replayVerdicts(
   compiled: CompiledRules,

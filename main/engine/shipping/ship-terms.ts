@@ -19,7 +19,7 @@ export interface ShipTerms {
    * carrier. NAMED_BY_RULE: a rule wants this very service, which outranks the order's level (relay excepted).
    */
   readonly chosen: Uint8Array | null
-  /** `chosen` is a person's word and not a rule's. */
+  /** `chosen` comes from a person, not from a rule. */
   readonly isPersonsChoice: boolean
   /** By service position: cents taken off the score because a rule prefers it. null = none. */
   readonly bonusCents: Int32Array | null

@@ -8,7 +8,7 @@ import { rowFor, type Tariff, type TariffBook } from './tariffs.ts'
 export const SEVERAL_PARCELS = -1
 
 /**
- * What can be said of goods to a place before a site is named: the services that come into question, and where
+ * What is known of goods to a place before a site is chosen: the services that come into question, and where
  * in the tariff their prices stand. The same goods are mostly asked for from one site after the other.
  */
 export class SuitableServices {

@@ -41,7 +41,7 @@ export interface Cover {
 export class LineCoverSolver {
   #best = new Float64Array(64)
   #taken = new Uint16Array(512)
-  /** Costs of the site looked at, the penalty in them. */
+  /** Costs of the site under consideration, including the penalty. */
   readonly #priced = new Float64Array(1 << MAX_EXACT_LINES)
   readonly #cover: Cover = { masks: new Int32Array(16), filled: 0, sitesUsed: 0, score: 0 }
 

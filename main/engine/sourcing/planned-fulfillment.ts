@@ -24,7 +24,7 @@ export class FulfillmentWriter {
   readonly #terms: SourcingTerms
   /** By country, then by site, service, ship day and transit time. */
   readonly #promises = new Map<string, Map<number, DeliveryPromise>>()
-  /** Scratch for the carton looked at. */
+  /** Scratch for the carton under consideration. */
   readonly #grams: number[] = []
 
   constructor(

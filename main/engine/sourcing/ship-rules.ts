@@ -15,7 +15,7 @@ import type { SourcingTerms } from './sourcing-terms.ts'
  */
 export class ShipRuleCheck {
   readonly effects: ShipEffects = newShipEffects()
-  /** Class numbers of the parcels last looked at; valid until the next check. */
+  /** Class numbers of the parcels checked last; valid until the next check. */
   parcelTrace: Uint16Array = new Uint16Array(0)
   readonly #rules: RuleRun
   readonly #source: ShipFactSource
@@ -26,7 +26,7 @@ export class ShipRuleCheck {
   readonly #services: RuledServiceBook
   readonly #maxWeightG: number
   readonly #maxLengthMm: number
-  /** No rule reads the site, so that what it said of the same goods a moment ago still holds. */
+  /** No rule reads the site, so the answer for the same goods a moment ago still holds. */
   readonly #sameForAllSites: boolean
   readonly #readsCount: boolean
   #lastSelection = -1

@@ -9,7 +9,7 @@ export const SITE_NOT_CHOSEN = 3
 
 /**
  * What one order is planned with: the policy as rules changed it for this order. One object serves a whole
- * run and is filled anew for each order.
+ * run and is refilled for each order.
  */
 export interface SourcingTerms {
   channelId: string

@@ -4,7 +4,7 @@ const MOST_BLOCK_BYTES = 16_384
 /** Writes one text of bytes after another into shared blocks: a buffer of its own for each would cost more. */
 export class ByteWriter {
   #block = new Uint8Array(512)
-  /** Where what is being written begins, and where it goes on. */
+  /** Start of what is being written, and the write position. */
   #start = 0
   #at = 0
 

@@ -129,7 +129,7 @@ export class DecisionRecorder {
     }
   }
 
-  /** No site was looked at. */
+  /** No site was considered. */
   endSites(): void {
     this.#writer.endSites()
   }

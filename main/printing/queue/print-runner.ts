@@ -145,7 +145,7 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
     }
   }
 
-  /** After an `unknown` nobody has answered, the next label goes only to a printer that says it is well. */
+  /** After an `unknown` nobody has answered, the next label goes only to a printer that reports it is ready. */
   async function mustAskFirst(printer: PrinterConfig): Promise<boolean> {
     const doubtful = await listJobs(printer.id, 'unknown', 1)
     if (doubtful.length === 0 || (await listJobs(printer.id, 'queued', 1)).length === 0) return false

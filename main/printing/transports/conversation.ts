@@ -14,7 +14,7 @@ export type StatusDialect = {
 
 export type DeviceReport = { faults: readonly PrinterFault[]; waiting: number }
 
-/** @throws nothing: trouble is a status. `link` is let go. */
+/** @throws nothing: trouble is a status. `link` is released. */
 export async function statusOf(
   link: DeviceLink,
   dialect: StatusDialect,
@@ -84,7 +84,7 @@ async function sendLabel(
   }
 }
 
-/** Null when the printer said twice running that nothing waits, else what speaks against it. */
+/** Null when the printer reported twice running that nothing waits, else the reason against it. */
 async function waitUntilPrinted(
   link: DeviceLink,
   ask: NonNullable<StatusDialect['askAfterLabel']>,

@@ -1,6 +1,6 @@
 /**
- * Many printers take one connection at a time: whoever wants the same device waits until the one before has
- * let go of it.
+ * Many printers take one connection at a time: others that want the same device wait until the one before has
+ * released it.
  */
 export class DeviceTurns {
   readonly #last = new Map<string, Promise<void>>()

@@ -7,7 +7,7 @@ type KeptLabel = { label: VirtualLabel; size: LabelSize; picture: Promise<Uint8A
 /** Labels kept over all virtual printers; older ones are forgotten. */
 const KEPT = 200
 
-/** The built-in printer: nothing is printed, the last labels can be looked at. They do not outlive the program. */
+/** The built-in printer: nothing is printed, the last labels can be viewed. They do not outlive the program. */
 export class VirtualPrinter {
   readonly #clock: Clock
   readonly #draw: (zpl: string, size: LabelSize) => Promise<Uint8Array>
@@ -45,7 +45,7 @@ export class VirtualPrinter {
       if (words.some((word) => label.zpl.includes(word))) this.#kept.delete(id)
   }
 
-  /** Drawn when it is first looked at, once; a drawing that failed is tried again at the next look. */
+  /** Drawn when it is first viewed, once; a drawing that failed is tried again at the next view. */
   async picture(id: string): Promise<Uint8Array | null> {
     const kept = this.#kept.get(id)
     if (kept === undefined) return null

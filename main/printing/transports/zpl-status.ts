@@ -1,6 +1,6 @@
 import type { PrinterFault } from '../../app/ports/printing.ts'
 
-/** What `~HS` or `~HQES` said. `waiting` counts formats in the buffer and labels left of a batch. */
+/** The answer to `~HS` or `~HQES`. `waiting` counts formats in the buffer and labels left of a batch. */
 export type ZplReport = { faults: PrinterFault[]; waiting: number }
 
 /**

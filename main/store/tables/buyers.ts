@@ -45,7 +45,7 @@ export function buyerTable(db: Db): BuyerTable {
   }
 }
 
-/** Rows looked at for one look-up; a person has fewer orders. */
+/** Rows examined for one look-up; a person has fewer orders. */
 const CANDIDATES = 2_000
 
 /** What people give to be found by. */

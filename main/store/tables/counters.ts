@@ -2,7 +2,7 @@ import type { Db } from '../schema.ts'
 
 /**
  * Takes `count` numbers of a growing sequence and returns the first. Gapless, and in the order of the commits,
- * because writers queue: whoever has seen number n has seen all before it.
+ * because writers queue: a reader that has seen number n has seen all before it.
  */
 export async function nextNumbers(
   db: Db,

@@ -82,7 +82,7 @@ export function unpackFulfillment(doc: string, id: string): Unpacked {
 
 const allocationsAlone = z.tuple([z.string(), z.string(), packed.def.items[2]]).rest(z.unknown())
 
-/** Only what is taken from the site, for whoever reads many. @throws {CorruptRowError} */
+/** Only what is taken from the site, for callers that read many. @throws {CorruptRowError} */
 export function unpackAllocations(doc: string, id: string): Allocations {
   const [, , allocations] = parseStored(allocationsAlone, doc, 'fulfillments', id)
   return allocations.map(unpackAllocation)

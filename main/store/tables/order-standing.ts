@@ -158,7 +158,7 @@ const doc = z.object({
   cancelRefused: z.boolean(),
 })
 
-/** `hold_kind` only where the channel's word holds it. */
+/** `hold_kind` only where the channel holds it. */
 function write(record: StandingRecord): OrderStandingRow {
   const { channelId, externalId, orderId, verdict, since, heardAt, ...rest } = record
   const { standing, holders } = rest

@@ -339,7 +339,7 @@ async function insertOrders(
 }
 
 /** The channel's deadline counts as due only while no fulfilment of the order has one of its own. */
-/** Of a closed order whose buyer was erased, a late word of the channel brings nobody back. */
+/** A late payload of the channel does not bring the erased buyer of a closed order back. */
 async function updateOrder(db: Db, said: Order): Promise<void> {
   const order = (await isForgotten(db, said.id)) ? withoutBuyer(said) : said
   await db

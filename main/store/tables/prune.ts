@@ -30,7 +30,7 @@ export const PRUNE: Readonly<Record<PrunedKind, (db: Db, slice: Slice) => Promis
   buyers: pruneBuyers,
 }
 
-/** The oldest rows are looked at first; the walk goes on behind the last of them unless these were the last. */
+/** The oldest rows are examined first; the walk continues after the last of them unless these were the last. */
 function sliceOf<Row>(
   found: readonly Row[],
   limit: number,
@@ -44,8 +44,8 @@ function sliceOf<Row>(
 }
 
 /**
- * A stock figure that was told goes when a newer one of its key was told too. Of an order's news only the text
- * goes: that it was told keeps it from being told again.
+ * A sent stock figure goes when a newer one of its key was sent too. Of an order's messages only the text
+ * goes: the record that it was sent keeps it from being sent again.
  */
 async function pruneOutbox(db: Db, { before, after, limit }: Slice): Promise<PrunedSlice> {
   const found = await db
@@ -276,7 +276,7 @@ async function pruneBuyers(db: Db, { before, after, limit }: Slice): Promise<Pru
     try {
       if (await eraseBuyer(db, id, before)) pruned += 1
     } catch (error) {
-      // Its row cannot be read: it is told where it is asked for, and stops nobody else's.
+      // Its row cannot be read: reported where it is asked for, and no obstacle to others.
       if (!(error instanceof CorruptRowError)) throw error
     }
   }

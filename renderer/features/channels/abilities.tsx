@@ -4,7 +4,7 @@ import { Facts, PanelSection } from '../../components/panel.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
-/** What a kind of channel can be told, and what it tells: so that nobody waits for what cannot come. */
+/** What a kind of channel accepts and reports, so that nobody waits for what cannot come. */
 export function Abilities({ kind }: { kind: ChannelKind }) {
   const texts = useMessages('channelAbilities')
   const format = useFormat()

@@ -28,7 +28,7 @@ import { useCatalogueChoices } from './use-catalogue-choices.ts'
 const TOPICS = ['channels', 'stock'] as const
 const VIEWS = ['all', ...CATALOGUE_STANDINGS] as const
 type View = (typeof VIEWS)[number]
-/** While something goes on it is asked for so often. */
+/** Polling interval while something is under way. */
 const LOOK_MS = 800
 const NONE: ReadonlySet<string> = new Set()
 const NO_FIELDS: readonly TakenField[] = []

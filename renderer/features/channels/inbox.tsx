@@ -23,7 +23,7 @@ interface Payload {
   readonly text: string
 }
 
-/** What came in last from a channel, each to be looked at as it came. */
+/** The latest payloads of a channel, as they came. */
 export function Inbox({ channelId }: { channelId: string }) {
   const texts = useMessages('channelScreen')
   const say = useSay()

@@ -73,7 +73,7 @@ export function MappingTab(props: Props) {
   )
 }
 
-/** Suggestions by bar code or SKU leave no doubt; those by name are looked at one by one. */
+/** Suggestions by bar code or SKU are certain; those by name are confirmed one by one. */
 function AcceptAll(props: {
   channelId: string
   skus: readonly UnmappedSku[]

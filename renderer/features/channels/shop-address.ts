@@ -1,4 +1,4 @@
-/** Pages of a shop's back office and of its interface, from whose address the shop's own is told. */
+/** Pages of a shop's back office and of its interface, from whose address the shop's own is derived. */
 const INSIDE =
   /\/(wp-admin|wp-login\.php|wp-json|index\.php|my-account|admin(?![a-z-])|api(?=\/?$)|checkout|cart)(\/.*)?$/i
 

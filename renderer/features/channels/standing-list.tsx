@@ -18,7 +18,7 @@ const TOPICS = ['channels', 'orders'] as const
 const SHOWN = 20
 const MOST = 500
 
-/** Orders of a channel that wait, or were left out: each with why, since when, and a way to ship it all the same. */
+/** Orders of a channel that wait, or were left out: each with why, since when, and a way to ship it anyway. */
 export function StandingList(props: { channelId: string; only: 'held' | 'no-work'; why: string | null }) {
   const { channelId, only } = props
   const texts = useMessages('channelStates')

@@ -33,7 +33,7 @@ export function useCatalogueChoices() {
   return { choices, choose, clear }
 }
 
-/** The fields in which the shop's word replaces ours for one item. */
+/** The fields in which the shop's value replaces ours for one item. */
 export function fieldsOf(
   row: CatalogueRow,
   choice: ItemChoice | undefined,

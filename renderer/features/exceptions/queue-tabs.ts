@@ -43,7 +43,7 @@ interface TabTexts {
   readonly tabs: Readonly<Record<View, string>>
 }
 
-/** The views, and of the groups those that have something; an empty group that is being looked at stays. */
+/** The views, and of the groups those that have something; an empty group that is on screen stays. */
 export function queueTabs(
   counts: QueueCounts | null,
   current: QueueTab,

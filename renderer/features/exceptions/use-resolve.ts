@@ -32,7 +32,7 @@ export interface Question {
 
 /**
  * Carries ways out through: at once, or after the answers to a question; the toast that tells of one offers to take
- * it back where that can be. `onSettled` hears when one is done, so that the queue goes on to the next row.
+ * it back where that can be. `onSettled` is called when one is done, so that the queue moves to the next row.
  */
 export function useResolve(onSettled: () => void) {
   const [question, setQuestion] = useState<Question | null>(null)

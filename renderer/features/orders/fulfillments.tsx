@@ -10,7 +10,7 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { RejectDialog } from './reject-dialog.tsx'
 
-/** What each site ships: with whom, for how much, when it leaves and arrives. */
+/** What each site ships: carrier, cost, day of leaving and arrival. */
 export function Fulfillments({ detail }: { detail: OrderDetail }) {
   const texts = useMessages('orders')
   const shown = detail.fulfillments.filter((fulfillment) => fulfillment.state !== 'cancelled')

@@ -39,7 +39,7 @@ export function hasFilter(filter: OrderFilter): boolean {
   return search !== '' || states.length > 0 || channelId !== null || siteId !== null || hold !== null
 }
 
-/** The tabs: states that are looked at together. */
+/** The tabs: states that belong together. */
 export const STATE_TABS = {
   all: [],
   waiting: ['received'],

@@ -26,7 +26,7 @@ export interface Asked {
   readonly orderIds: readonly string[]
 }
 
-/** Carries out what may be done with orders; `onDone` hears when it was, however many were skipped. */
+/** Carries out what may be done with orders; `onDone` is called when it is finished, however many were skipped. */
 export function useOrderActions(onDone: () => void) {
   const texts = useMessages('orders')
   const say = useToasts((toasts) => toasts.say)

@@ -2,14 +2,14 @@ import { type AreaTexts } from '../../../shared/messages/say.ts'
 import type { Feedback } from './pack-session.ts'
 import type { SoundName } from './sounds.ts'
 
-/** What fills the screen for a moment: `done` goes by itself, the others stay until somebody goes on. */
+/** What fills the screen for a moment: `done` goes by itself, the others stay until somebody continues. */
 export interface Outcome {
   readonly tone: 'done' | 'risk' | 'blocked'
   readonly title: string
   readonly detail: string
 }
 
-/** A sign as picture and sound; a counted unit is only heard, so that it holds nobody up. */
+/** Feedback as picture and sound; a counted unit only sounds, so that it does not slow packing down. */
 export function outcomeOf(
   feedback: Feedback,
   texts: AreaTexts<'packing'>['signs'],

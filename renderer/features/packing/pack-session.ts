@@ -24,7 +24,9 @@ export type Station =
       readonly lastSku: string | null
     }
   | { readonly kind: 'labelled'; readonly task: PackTask }
-  /** News of its channel stops it: it is neither packed nor shipped, and goes on by itself once a lead has answered. */
+  /**
+   * News of its channel stops it: it is neither packed nor shipped, and continues by itself once a lead has answered.
+   */
   | { readonly kind: 'stopped'; readonly task: PackTask; readonly stop: StopSign }
 
 /** What the packer sees and hears of a step. */
@@ -72,7 +74,10 @@ export function openTask(task: PackTask): Station {
   return { kind: 'checking', task, items: packItems(task), counted: new Map(), lastSku: null }
 }
 
-/** The station once its task is known to stand like this: it stops at once, and goes on when nothing stops it any more. */
+/**
+ * The station once its task is known to stand like this: it stops at once, and continues when nothing stops it any
+ * more.
+ */
 export function heed(station: Station, task: PackTask): Station {
   if (station.kind === 'waiting' || station.task.fulfillment.id !== task.fulfillment.id) return station
   const isStopped = station.kind === 'stopped'

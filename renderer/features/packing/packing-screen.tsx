@@ -29,7 +29,7 @@ const QUEUE_TOPICS = ['orders', 'printing', 'sites'] as const
 const QUEUE_LENGTH = 200
 const SHEET = 'commands'
 
-/** Full screen, no rail: the one task of whoever stands at the bench. '/pack/commands' is the printable sheet. */
+/** Full screen, no rail: the one task of the person at the bench. '/pack/commands' is the printable sheet. */
 export function PackingScreen({ openId }: { openId: string | null }) {
   const [, navigate] = useLocation()
   const { siteId, printerId } = useStationSettings()
@@ -67,7 +67,7 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
   const hasStrayKeys = useStrayKeys()
   useScanner(pack.scan)
 
-  /** Enter goes on, but never counts: a unit is scanned or tapped, one by one. */
+  /** Enter continues, but never counts: a unit is scanned or tapped, one by one. */
   function goOn() {
     if (hasStrayKeys()) return
     if (outcome !== null && outcome.tone !== 'done') return pack.closeOutcome()

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx'
 import { Kbd } from '../../components/kbd.tsx'
 import { useMessages } from '../../lib/messages.ts'
 
-/** For numbers that are typed; a scanner is heard wherever the focus is. */
+/** For typed numbers; a scanner is read wherever the focus is. */
 export function ScanBox(props: {
   inputRef: RefObject<HTMLInputElement | null>
   onScan: (text: string) => void

@@ -154,7 +154,7 @@ export function usePackStation(place: {
     async (client) => (openId === null ? null : client.packing.scan({ siteId, scan: openId })),
     [siteId, openId],
   )
-  // News of the channel about what is on the bench, whoever heard of it.
+  // News of the channel about what is on the bench, at whichever station it arrived.
   useEffect(() => {
     if (watched?.kind !== 'task') return
     const next = heed(now.current, watched.task)
@@ -210,7 +210,7 @@ export function usePackStation(place: {
         next[index] = grams
         return next
       }),
-    /** The order went back to be decided anew: this station has nothing more to do with it. */
+    /** The order went back to be re-allocated: this station has nothing more to do with it. */
     handBack: (sentence: string) => {
       setQuestion(null)
       go(WAITING)

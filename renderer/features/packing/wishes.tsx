@@ -33,7 +33,7 @@ function askedOf({ requests }: PackTask): OrderRequests {
   return asked
 }
 
-/** Whether whoever takes it must look for more than its items. */
+/** Whether the packer must heed more than its items. */
 export function hasWishes(task: PackTask): boolean {
   return Object.keys(askedOf(task)).length > 0 || task.personal.length > 0
 }

@@ -4,7 +4,7 @@ import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { changesBetween, type RuleDraft } from './rule-draft.ts'
 
-/** "3 changes, not published yet", and what stands in the way: somebody published in between. */
+/** "3 changes, not published yet", and what prevents publishing: somebody published in between. */
 export function DraftBar(props: {
   draft: RuleDraft
   current: { version: number; author: string }

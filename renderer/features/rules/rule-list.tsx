@@ -35,7 +35,7 @@ export interface RuleActs {
   remove(rule: Rule): void
 }
 
-/** The rules of one stage in the order in which they are looked at. */
+/** The rules of one stage in the order in which they are evaluated. */
 export function RuleList(props: {
   stage: Stage
   rules: readonly Rule[]

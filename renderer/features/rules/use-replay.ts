@@ -28,7 +28,7 @@ interface ReplayStore {
 
 let current: AbortController | null = null
 
-/** One replay at a time; it goes on while one looks at other screens. */
+/** One replay at a time; it continues while other screens are open. */
 export const useReplay = create<ReplayStore>()((set, get) => ({
   period: { kind: 'last', orders: 1_000 },
   run: { kind: 'idle' },

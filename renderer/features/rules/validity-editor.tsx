@@ -30,7 +30,7 @@ interface ValidityProps {
 /** When a rule is in force: from and until a day, on days of the week, at hours of the day. */
 export function ValidityEditor({ validity, onChange }: ValidityProps) {
   const texts = useMessages('ruleEditor').validity
-  /** The fields are begun anew when all is taken away. */
+  /** The fields start over when all is taken away. */
   const [times, setTimes] = useState(0)
   return (
     <>

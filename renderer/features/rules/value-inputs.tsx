@@ -121,7 +121,7 @@ export function ManyOf<K extends string>(props: {
         selectionMode="multiple"
         selectedKeys={value}
         onSelectionChange={(keys) => {
-          // In the order of choosing: an order of sites is told by it.
+          // In the order of choosing, which identifies an order of sites.
           const kept = value.filter((id) => keys.has(id))
           const fresh = choices.map(({ id }) => id).filter((id) => keys.has(id) && !value.includes(id))
           onChange([...kept, ...fresh])

@@ -31,7 +31,7 @@ export const CHANNEL_KINDS = {
     resolutions: ['retry-push', 'accept'],
     suggestsFirst: true,
   }),
-  /** What was to be told, of part of a pack: the channel knows only whole ones. Earlier versions kept a sentence. */
+  /** A message about part of a pack: the channel knows only whole ones. Earlier versions kept a sentence. */
   'sync-conflict': kind({
     evidence: { channelId: scalars.code, what: z.string() },
     group: 'channel',

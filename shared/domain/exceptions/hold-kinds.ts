@@ -44,7 +44,7 @@ export const HOLD_KINDS = {
       kind: holdKind,
       /** The channel's own word for it. */
       code: z.string(),
-      /** When it lets go by itself; null = not known. */
+      /** When it ends by itself; null = not known. */
       until: scalars.epochMs.nullable(),
     },
     group: 'hold',

@@ -49,7 +49,7 @@ export const STOCK_KINDS = {
     // What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out.
     suggestsFirst: false,
   }),
-  /** It sold units that it had been told were not there. */
+  /** It sold units after it was told that there were none. */
   'oversold-at-channel': kind({
     evidence: { channelId: scalars.code, lines: z.array(shortLine) },
     group: 'stock',

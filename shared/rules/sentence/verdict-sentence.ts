@@ -60,7 +60,7 @@ export function failureSentence(failed: Failure, language: Language, names: Rule
     : `${label} ${actual} (${language === 'fr' ? 'faux' : 'false'}${language === 'fr' ? NBSP : ''}: ${asked})`
 }
 
-/** Why a rule was not looked at, in words. */
+/** Why a rule was not evaluated, in words. */
 export function skipSentence(skipped: NonNullable<RuleVerdict['skipped']>, language: Language): string {
   return SKIPS[skipped][language]
 }

@@ -36,7 +36,7 @@ export function parameter(
   return { name, kind, label, initial }
 }
 
-/** A template whose rules are told by `parts`; each gets the template's name, numbered when there are several. */
+/** A template whose rules are named by `parts`; each gets the template's name, numbered when there are several. */
 export function template(
   code: string,
   name: Translated<string>,

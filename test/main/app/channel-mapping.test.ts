@@ -73,7 +73,7 @@ async function openExceptions() {
   return rows.map(({ sentence }) => say('en', sentence)).sort()
 }
 
-/** What the channel is told it may sell, by its own SKUs. */
+/** What the channel is notified it may sell, by its own SKUs. */
 async function told(): Promise<Record<string, number>> {
   const items = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 100))
   const figures: Record<string, number> = {}

@@ -5,8 +5,8 @@ import { CorruptRowError } from '../../ports/store.ts'
 import { recordKey } from './report-unreadable.ts'
 
 /**
- * An order as it is kept; one that cannot be read is written anew from what its channel says now, keeping its id,
- * its state and its decision. null = not known here; 'unreadable' = it is, but `anew` has nothing to mend it with.
+ * An order as it is kept; one that cannot be read is rebuilt from what its channel says now, keeping its id,
+ * its state and its decision. null = not known here; 'unreadable' = it is, but `anew` cannot repair it.
  */
 export async function orderOrMended(
   context: CommandContext,

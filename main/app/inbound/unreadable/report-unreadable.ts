@@ -5,14 +5,14 @@ import type { CorruptRowError } from '../../ports/store.ts'
 /** An order's rows: what is known of it besides is enough to ask its channel again. */
 const OF_ORDERS: readonly string[] = ['orders', 'order_documents']
 
-/** Also the exception's id: it is closed when the record has been written anew. */
+/** Also the exception's id: it is closed once the record has been rewritten. */
 export function recordKey(table: string, key: string): string {
   return `record/${table}/${key}`
 }
 
 /**
  * Hears of rows that cannot be read, each once an hour however often it is met: a line in the log, and an exception
- * with a way out. What is heard before `start` is told then.
+ * with a way out. What arrives before `start` is delivered then.
  */
 export function unreadableRows(clock: Clock, onFault: (fault: unknown) => void) {
   const heard = new Map<string, EpochMs>()
@@ -42,7 +42,7 @@ export function unreadableRows(clock: Clock, onFault: (fault: unknown) => void) 
       // Not within the read or write that met it.
       if (commands !== null) setImmediate(() => void tell())
     },
-    /** From here on exceptions are opened; resolves when those heard of before are. */
+    /** From here on exceptions are opened; resolves when earlier ones are. */
     start(running: Commands): Promise<void> {
       commands = running
       return tell()
