@@ -6,6 +6,7 @@ import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { GraphqlClient, operationName } from '../protocol/graphql.ts'
 import { callJson, type JsonAnswer } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
+import { Paced } from '../protocol/rate-limit.ts'
 import type { ShopifyAccess } from './access.ts'
 import { SHOPIFY_API_VERSION } from './documents.ts'
 
@@ -59,7 +60,8 @@ export class ShopifyClient extends GraphqlClient {
     writes: boolean,
     signal: AbortSignal,
   ): Promise<z.infer<S>> {
-    this.#budget.check(document)
+    const wait = this.#budget.delayMs(document)
+    if (wait > 0) throw new Paced(`Shopify ${operationName(document)}`, wait)
     let answer = await this.#post(document, variables, writes, signal)
     if (answer.status === 401) {
       this.#access.forget()
@@ -142,11 +144,5 @@ class PointsBudget {
     const restored = (Math.max(0, this.#clock.now() - asOf) / 1000) * restoreRate
     const missing = Math.min(cost, maximumAvailable) - currentlyAvailable - restored
     return missing <= 0 ? 0 : Math.ceil((missing / restoreRate) * 1000)
-  }
-
-  /** @throws {ChannelError} retry, with the delay, when the points are not there */
-  check(document: string): void {
-    const delay = this.delayMs(document)
-    if (delay > 0) throw new ChannelError('retry', message('shopify.waitsForPoints'), delay)
   }
 }

@@ -7,10 +7,10 @@ import { Paced } from '../protocol/rate-limit.ts'
 import { limited } from './call-limit.ts'
 import { emptyInbox } from './pull.ts'
 
-/** By the connectors' contract. */
-const AT_ONCE = 50
+/** The most at once, by the connectors' contract. */
+const MOST_AT_ONCE = 50
 /** Calls of one round: pulls and pushes get their turn too. */
-const CALLS_A_BEAT = 10
+const CALLS_A_ROUND = 10
 
 interface Question {
   readonly externalIds: readonly string[]
@@ -22,6 +22,8 @@ export class AskedOrders {
   readonly #waiting = new Map<string, Set<Question>>()
   readonly #left = new Map<Question, number>()
   readonly #clock: Clock
+  /** Halved when a call fails: one that is too much for the channel would fail for ever, and ask for the same again. */
+  #atOnce = MOST_AT_ONCE
   /** By the channel's own pace. */
   #restsUntil: EpochMs = Number.NEGATIVE_INFINITY
 
@@ -67,8 +69,8 @@ export class AskedOrders {
     connector: Connector,
     signal: AbortSignal,
   ): Promise<void> {
-    for (let calls = 0; calls < CALLS_A_BEAT && this.#waiting.size > 0 && !signal.aborted; calls += 1) {
-      const some = [...this.#waiting.keys()].slice(0, AT_ONCE)
+    for (let calls = 0; calls < CALLS_A_ROUND && this.#waiting.size > 0 && !signal.aborted; calls += 1) {
+      const some = [...this.#waiting.keys()].slice(0, this.#atOnce)
       const answers = await this.#read(connector, some, signal)
       if (answers === null) return
       const heard = [...answers.keys()]
@@ -87,9 +89,14 @@ export class AskedOrders {
     if (connector.readOrders === undefined)
       throw new ChannelError('protocol', message('channels.cannotAskById'))
     try {
-      return await connector.readOrders(externalIds, limited(signal))
+      const answers = await connector.readOrders(externalIds, limited(signal))
+      this.#atOnce = Math.min(MOST_AT_ONCE, this.#atOnce * 2)
+      return answers
     } catch (error) {
-      if (!(error instanceof Paced)) throw error
+      if (!(error instanceof Paced)) {
+        this.#atOnce = Math.max(1, Math.floor(this.#atOnce / 2))
+        throw error
+      }
       this.#restsUntil = this.#clock.now() + error.afterMs
       return null
     }

@@ -19,7 +19,6 @@ export const shopify = {
     { operation: 'text', said: 'text' },
   ],
   serverFault: ['Shopify has a fault of its own: {said}', { said: 'text' }],
-  waitsForPoints: 'Waiting for Shopify to restore query points',
   noLocation: [
     'The shop has no location “{name}”: correct it in the settings of the channel',
     { name: 'text' },

@@ -14,7 +14,6 @@ export const shopify: Translation<typeof en> = {
   slowDown: 'Shopify nous demande de ralentir',
   scopeMissing: 'Shopify refuse {operation} : donnez à l’application le droit qu’il nomme : {said}',
   serverFault: 'Shopify est en panne : {said}',
-  waitsForPoints: 'Attend que Shopify rende des points de requête',
   noLocation: 'La boutique n’a pas d’emplacement « {name} » : corrigez-le dans les réglages du canal',
   noActiveLocation:
     'La boutique n’a aucun emplacement actif qui expédie les commandes en ligne : activez-en un dans Shopify',

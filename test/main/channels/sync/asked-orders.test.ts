@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
-import type { PulledOrder } from '../../../../main/app/ports/channel.ts'
+import { ChannelError, type PulledOrder } from '../../../../main/app/ports/channel.ts'
 import type { ChannelEvents } from '../../../../main/app/ports/channel-events.ts'
 import { Paced } from '../../../../main/channels/protocol/rate-limit.ts'
 import { AskedOrders } from '../../../../main/channels/sync/asked-orders.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 import { aConnector } from '../../../support/channels/a-connector.ts'
 import { SettableClock } from '../../../support/channels/settable-clock.ts'
 
@@ -36,7 +37,7 @@ function paced(burst: number) {
       return Promise.resolve(new Map(some.map((id): [string, PulledOrder | 'gone'] => [id, 'gone'])))
     },
   })
-  return { clock, asked, heard, answer: () => asked.answer(events, 'web', connector, NEVER) }
+  return { clock, asked, events, heard, answer: () => asked.answer(events, 'web', connector, NEVER) }
 }
 
 it('hears only of the orders that the pace of a channel let it ask for, and asks for the rest in time', async () => {
@@ -68,4 +69,23 @@ it('says that they were not asked for when the channel is given up', async () =>
   asked.giveUp()
   expect(await question).toBe('unasked')
   expect(asked.dueAt).toBeNull()
+})
+
+it('asks for fewer at once after a call that failed, so that one that is too much does not fail for ever', async () => {
+  const { asked, events, heard } = paced(0)
+  const sizes: number[] = []
+  const connector = aConnector({
+    readOrders: (ids) => {
+      sizes.push(ids.length)
+      if (ids.length > 10) return Promise.reject(new ChannelError('retry', plainMessage('too much'), 1000))
+      return Promise.resolve(new Map(ids.map((id): [string, PulledOrder | 'gone'] => [id, 'gone'])))
+    },
+  })
+  const ids = Array.from({ length: 40 }, (_, i) => String(i))
+  const question = asked.ask(ids)
+  for (let round = 0; round < 20 && heard.length < ids.length; round += 1)
+    await asked.answer(events, 'web', connector, NEVER).catch(() => undefined)
+  expect(await question).toBe('heard')
+  expect(heard.toSorted()).toEqual(ids.toSorted())
+  expect(sizes.slice(0, 4)).toEqual([40, 25, 12, 6])
 })
