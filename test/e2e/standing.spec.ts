@@ -88,7 +88,7 @@ test('the lead says what a state of the channel means; what waits and what was l
   const panel = page.getByRole('complementary')
   const states = panel.getByRole('table', { name: 'Order states of the channel' })
   const held = panel.getByRole('table', { name: 'Waiting orders' })
-  await expect(panel.getByText('1 state means nothing here yet')).toBeVisible()
+  await expect(panel.getByText('1 state has no meaning here yet')).toBeVisible()
   await expect(states.getByRole('row', { name: /on-hold 2/ })).toBeVisible()
   await expect(held.getByRole('row')).toHaveCount(5)
   await expect(held.getByText('Its state is unknown here (state awaiting-check)')).toBeVisible()

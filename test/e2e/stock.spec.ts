@@ -44,7 +44,7 @@ test('a count is refused when somebody was faster', async ({ page, browser, cont
 
   await mine.getByRole('textbox').fill(String(before + 1))
   await mine.getByRole('textbox').press('Enter')
-  await expect(page.locator('.toasts')).toContainText(`On hand is now ${before + 7}, no longer ${before}`)
+  await expect(page.locator('.toasts')).toContainText(`on hand is now ${before + 7}, no longer ${before}`)
   await expect(mine.getByRole('button', { name: /^On hand of/ })).toHaveText(String(before + 7))
 })
 
