@@ -1,6 +1,7 @@
 import type { PrintJobView } from '../../../shared/contract/packing.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Language } from '../../../shared/lib/language.ts'
+import { message, plainMessage } from '../../../shared/messages/message.ts'
 import { fateOf, jobsByParcel } from '../packing/label-fate.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import type { LabelAddress, PrintInterventionResult, PrintJobStore, PrintQueue } from '../ports/printing.ts'
@@ -77,7 +78,7 @@ export function answerJob(labels: Labels) {
         jobId,
         cameOut,
         operator: context.actor,
-        reason: 'asked at the station',
+        reason: message('printing.atStation'),
       }),
     )
 }
@@ -87,7 +88,11 @@ export function cancelJob(labels: Labels) {
     context: CommandContext,
     { jobId, reason }: { jobId: string; reason: string },
   ): Promise<PrintJobView> =>
-    done(context, labels, await labels.queue.cancel(context.tx, { jobId, reason, operator: context.actor }))
+    done(
+      context,
+      labels,
+      await labels.queue.cancel(context.tx, { jobId, reason: plainMessage(reason), operator: context.actor }),
+    )
 }
 
 export function releaseJob(labels: Labels) {
@@ -98,7 +103,7 @@ export function releaseJob(labels: Labels) {
       await labels.queue.release(context.tx, {
         jobId,
         operator: context.actor,
-        reason: 'released at the station',
+        reason: message('printing.atStation'),
       }),
     )
 }

@@ -1,6 +1,6 @@
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
-import { plainMessage } from '../../../shared/messages/message.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { LabelledParcel, PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
@@ -51,7 +51,7 @@ function causeOf(
       reason: 'label-failed',
       ...about,
       jobId: fate.job.id,
-      message: plainMessage(fate.job.detail ?? ''),
+      message: fate.job.detail ?? message('printing.noReason'),
     }
   if (fate.kind === 'unknown')
     return { reason: 'print-unknown', ...about, jobId: fate.job.id, printerId: fate.job.printerId }

@@ -1,5 +1,6 @@
 import type { PrintJobState } from '../../../shared/domain/print-job.ts'
 import type { Language } from '../../../shared/lib/language.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 
 /**
  * What the application knows of labels, printers and print jobs. Plain data and ports only: the ZPL, the
@@ -105,25 +106,25 @@ export type PrinterStatus =
   /** It answered that it cannot print until a person has put this right. */
   | { kind: 'fault'; faults: readonly PrinterFault[] }
   /** Not reachable: switched off, unplugged, no such queue, no USB here. */
-  | { kind: 'offline'; detail: string }
+  | { kind: 'offline'; detail: Message }
   /** Reachable, but it did not say how it is. Many printers fall silent with the head open. */
-  | { kind: 'unknown'; detail: string }
+  | { kind: 'unknown'; detail: Message }
   /** This version or this operating system cannot drive such a printer. */
-  | { kind: 'unavailable'; detail: string }
+  | { kind: 'unavailable'; detail: Message }
 
 /** Why nothing came out. Only `offline` and `fault` may heal by themselves, so only these are tried again. */
 type PrintFailure = 'offline' | 'fault' | 'unavailable' | 'wrong-format' | 'rejected'
 
-/** `detail` is one plain English sentence for the log and the operator; `kind` and `reason` are for the screens. */
+/** `detail` is one sentence for the log and the operator; the program decides by `kind` and `reason`. */
 export type PrintOutcome =
   /** The printer itself reported afterwards that nothing waits and nothing is wrong. */
-  | { kind: 'confirmed'; bytes: number; detail: string }
+  | { kind: 'confirmed'; bytes: number; detail: Message }
   /** The device or the spooler took every byte; nothing confirmed that paper came out. */
-  | { kind: 'sent'; bytes: number; detail: string }
+  | { kind: 'sent'; bytes: number; detail: Message }
   /** At least one byte left and the end is not known. Never sent again without a person's answer. */
-  | { kind: 'unknown'; bytes: number; detail: string }
+  | { kind: 'unknown'; bytes: number; detail: Message }
   /** Not one byte of the label left: nothing came out. */
-  | { kind: 'failed'; reason: PrintFailure; detail: string }
+  | { kind: 'failed'; reason: PrintFailure; detail: Message }
 
 /** One label to one device. Neither call throws for a printer's trouble; both end when `signal` aborts. */
 export interface PrinterPort {
@@ -163,8 +164,8 @@ export type PrintJob = {
   title: string
   content: PrintContent
   state: PrintJobState
-  /** Why it is in this state, one plain sentence; null while there is nothing to say. */
-  detail: string | null
+  /** Why it is in this state, one sentence; null while there is nothing to say. */
+  detail: Message | null
   /** Times it was claimed for sending. */
   attempts: number
   queuedAt: number
@@ -231,8 +232,8 @@ export type PrintRequest = {
   operator: string
 }
 
-/** Who does it and why; `reason` is what the operator chose or typed. */
-export type PrintIntervention = { jobId: string; operator: string; reason: string }
+/** Who does it and why: `reason` is where it was answered, or what the operator chose or typed. */
+export type PrintIntervention = { jobId: string; operator: string; reason: Message }
 
 /** `wrong-state` says which state the job was in, so that the screen can say why it could not be done. */
 export type PrintInterventionResult =
@@ -254,7 +255,7 @@ export interface PrintQueue<Tx> {
    */
   reprint(
     tx: Tx,
-    what: PrintIntervention & { newJobId: string; printerId: string },
+    what: Omit<PrintIntervention, 'reason'> & { newJobId: string; printerId: string; reason: string },
   ): Promise<PrintInterventionResult>
   /** Withdraws a job that has not been sent. */
   cancel(tx: Tx, what: PrintIntervention): Promise<PrintInterventionResult>

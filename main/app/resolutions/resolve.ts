@@ -257,17 +257,16 @@ async function answerPrint(
   if (cause.reason !== 'print-unknown' && cause.reason !== 'label-failed') return
   const jobId = cause.jobId
   const operator = context.actor
+  const reason = message('printing.inQueue')
   const result =
     code === 'confirm-printed'
-      ? await queue.answer(context.tx, { jobId, operator, reason: code, cameOut: true })
+      ? await queue.answer(context.tx, { jobId, operator, reason, cameOut: true })
       : cause.reason === 'label-failed'
-        ? await queue.release(context.tx, { jobId, operator, reason: code })
+        ? await queue.release(context.tx, { jobId, operator, reason })
         : await queue
-            .answer(context.tx, { jobId, operator, reason: code, cameOut: false })
+            .answer(context.tx, { jobId, operator, reason, cameOut: false })
             .then((answered) =>
-              answered.kind === 'done'
-                ? queue.release(context.tx, { jobId, operator, reason: code })
-                : answered,
+              answered.kind === 'done' ? queue.release(context.tx, { jobId, operator, reason }) : answered,
             )
   if (result.kind !== 'done') refuse('refusals.exceptions.printJobChanged')
   const { printerId, label } = result.job

@@ -1,5 +1,7 @@
 import type { PrintJobState } from '../../../shared/domain/print-job.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PrintJob, PrintJobChange, PrintOutcome } from '../../app/ports/printing.ts'
 
 /** What can happen to a job. `claimed` is written by the store's `claimNext`; the rest by what is below. */
@@ -10,9 +12,9 @@ export type JobEvent =
   | { kind: 'crashed' }
   /** It waited too long behind a printer that was off. */
   | { kind: 'expired'; waitedMinutes: number }
-  | { kind: 'cancelled'; operator: string; reason: string }
-  | { kind: 'released'; operator: string; reason: string }
-  | { kind: 'answered'; cameOut: boolean; operator: string; reason: string }
+  | { kind: 'cancelled'; operator: string; reason: Message }
+  | { kind: 'released'; operator: string; reason: Message }
+  | { kind: 'answered'; cameOut: boolean; operator: string; reason: Message }
 
 /** From which states each event is possible. Nothing that may have come out leads back to `queued`. */
 export const POSSIBLE_FROM: Readonly<Record<JobEvent['kind'], readonly PrintJobState[]>> = {
@@ -39,25 +41,29 @@ export function applyEvent(job: PrintJob, event: JobEvent, now: number): PrintJo
     case 'outcome':
       return { ...same, ...afterOutcome(event.outcome, now + event.retryMs) }
     case 'crashed':
-      return { ...same, state: 'unknown', detail: 'The program ended while the label was being sent' }
+      return { ...same, state: 'unknown', detail: message('printing.programEnded') }
     case 'expired': {
-      const detail = `It waited ${event.waitedMinutes} minutes while the printer was off`
+      const detail = message('printing.waitedTooLong', { minutes: event.waitedMinutes })
       return { ...same, state: 'held', detail }
     }
     case 'cancelled':
-      return { ...same, state: 'cancelled', detail: `${event.operator}: ${event.reason}` }
+      return { ...same, state: 'cancelled', detail: message('printing.cancelledBy', by(event)) }
     case 'released': {
-      const detail = `Released by ${event.operator}: ${event.reason}`
+      const detail = message('printing.releasedBy', by(event))
       return { ...same, state: 'queued', detail, queuedAt: now, notBefore: now }
     }
     case 'answered': {
-      const answer = event.cameOut ? 'it came out' : 'it did not come out'
-      const state = event.cameOut ? 'confirmed' : 'failed'
-      return { ...same, state, detail: `${event.operator}: ${answer} (${event.reason})` }
+      return event.cameOut
+        ? { ...same, state: 'confirmed', detail: message('printing.cameOut', by(event)) }
+        : { ...same, state: 'failed', detail: message('printing.didNotComeOut', by(event)) }
     }
     default:
       return unreachable(event)
   }
+}
+
+function by({ operator, reason }: { operator: string; reason: Message }) {
+  return { operator, reason }
 }
 
 /** A job goes back to the queue only when not one byte of it left and the cause can heal by itself. */

@@ -1,5 +1,6 @@
 import type { PrintJobState } from '../../../shared/domain/print-job.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 import type {
   NewPrintJob,
   PrintIntervention,
@@ -36,7 +37,7 @@ export function createPrintQueue<Tx>(
       if (source === null) return { kind: 'no-such-job' }
       if (!REPRINTABLE.includes(source.state)) return { kind: 'wrong-state', state: source.state }
       if (source.state === 'held') {
-        const event = { kind: 'cancelled', operator, reason } as const
+        const event = { kind: 'cancelled', operator, reason: plainMessage(reason) } as const
         const withdrawn = await move(jobs, tx, source, event, clock.now())
         if (withdrawn.kind !== 'done') return withdrawn
       }

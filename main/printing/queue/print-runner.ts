@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type {
   PrinterConfig,
   PrinterPort,
@@ -141,7 +142,7 @@ export function createPrintRunner<Tx>(options: PrintRunnerOptions<Tx>): PrintRun
       return await port.print(printer, job.content, stopping.signal)
     } catch (error) {
       options.reportError(error)
-      return { kind: 'unknown', bytes: 0, detail: `Printing failed unexpectedly: ${String(error)}` }
+      return { kind: 'unknown', bytes: 0, detail: message('printing.unexpected', { said: String(error) }) }
     }
   }
 

@@ -1,5 +1,7 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PrinterFault, PrinterStatus, PrintOutcome } from '../../app/ports/printing.ts'
-import { type DeviceLink, LinkError, type LinkTiming, plainReason } from './device-link.ts'
+import { type DeviceLink, LinkError, type LinkTiming, linkTrouble } from './device-link.ts'
 
 /** How one printer language asks for its printer's state. Reports are `null` when nothing answered in time. */
 export type StatusDialect = {
@@ -22,12 +24,12 @@ export async function statusOf(
 ): Promise<PrinterStatus> {
   try {
     const report = await dialect.ask(link, timing)
-    if (report === null) return { kind: 'unknown', detail: 'The printer is there but does not say how it is' }
+    if (report === null) return { kind: 'unknown', detail: message('printing.silent') }
     return report.faults.length > 0
       ? { kind: 'fault', faults: report.faults }
       : { kind: 'ready', waiting: report.waiting }
   } catch (error) {
-    return { kind: 'offline', detail: plainReason(error) }
+    return { kind: 'offline', detail: linkTrouble(error) }
   } finally {
     await link.destroy()
   }
@@ -48,10 +50,14 @@ export async function printOver(
     try {
       before = await dialect.ask(link, timing)
     } catch (error) {
-      return { kind: 'failed', reason: 'offline', detail: plainReason(error) }
+      return { kind: 'failed', reason: 'offline', detail: linkTrouble(error) }
     }
     if (before !== null && before.faults.length > 0) {
-      return { kind: 'failed', reason: 'fault', detail: `The printer reports ${before.faults.join(', ')}` }
+      return {
+        kind: 'failed',
+        reason: 'fault',
+        detail: message('printing.faults', { faults: inWords(before.faults) }),
+      }
     }
     return await sendLabel(link, dialect, label, timing, before !== null)
   } finally {
@@ -73,14 +79,13 @@ async function sendLabel(
     if (answers && dialect.askAfterLabel !== null) {
       const detail = await waitUntilPrinted(link, dialect.askAfterLabel, timing)
       if (detail !== null) return { kind: 'unknown', bytes, detail }
-      return { kind: 'confirmed', bytes, detail: 'The printer says that it is done' }
+      return { kind: 'confirmed', bytes, detail: message('printing.done') }
     }
     await link.finish()
-    const detail = 'The printer took the label and does not say whether it came out'
-    return { kind: 'sent', bytes, detail }
+    return { kind: 'sent', bytes, detail: message('printing.taken') }
   } catch (error) {
     const taken = bytes > 0 || !(error instanceof LinkError) ? bytes : Math.min(error.taken, label.length)
-    return { kind: 'unknown', bytes: taken, detail: plainReason(error) }
+    return { kind: 'unknown', bytes: taken, detail: linkTrouble(error) }
   }
 }
 
@@ -89,19 +94,23 @@ async function waitUntilPrinted(
   link: DeviceLink,
   ask: NonNullable<StatusDialect['askAfterLabel']>,
   timing: LinkTiming,
-): Promise<string | null> {
+): Promise<Message | null> {
   const rounds = Math.max(2, Math.ceil(timing.confirmMs / timing.pollMs))
   let idle = 0
   let last: DeviceReport | null = null
   for (let round = 0; round < rounds; round++) {
     last = await ask(link, timing)
-    if (last === null) return 'The printer took the label and then fell silent'
+    if (last === null) return message('printing.takenThenSilent')
     if (last.faults.some((fault) => fault !== 'buffer-full')) {
-      return `The printer took the label and then reported ${last.faults.join(', ')}`
+      return message('printing.takenThenFaults', { faults: inWords(last.faults) })
     }
     idle = last.waiting === 0 ? idle + 1 : 0
     if (idle === 2) return null
     await new Promise((resolve) => setTimeout(resolve, timing.pollMs))
   }
-  return `The printer took the label but still has ${last?.waiting ?? 0} waiting`
+  return message('printing.takenStillWaiting', { waiting: last?.waiting ?? 0 })
+}
+
+function inWords(faults: readonly PrinterFault[]): Message[] {
+  return faults.map((fault) => message(`printing.fault.${fault}`))
 }

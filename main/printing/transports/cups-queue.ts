@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PrinterStatus, PrintOutcome } from '../../app/ports/printing.ts'
 import { plainReason } from './device-link.ts'
 
@@ -15,7 +17,9 @@ export type CupsTiming = {
 
 export const CUPS_TIMING: CupsTiming = { commandMs: 10_000, deliverMs: 30_000, pollMs: 500 }
 
-type Ran = { kind: 'ran'; code: number; stdout: string; stderr: string } | { kind: 'not-run'; detail: string }
+type Ran =
+  | { kind: 'ran'; code: number; stdout: string; stderr: string }
+  | { kind: 'not-run'; detail: Message }
 
 /** Whether the queue takes and processes jobs. CUPS knows nothing of paper on a raw queue. */
 export async function cupsStatus(
@@ -25,7 +29,8 @@ export async function cupsStatus(
 ): Promise<PrinterStatus> {
   const printer = await run('lpstat', [...serverArgs(address), '-p', address.queue], null, timing, signal)
   if (printer.kind === 'not-run') return { kind: 'unavailable', detail: printer.detail }
-  if (printer.code !== 0) return { kind: 'offline', detail: `CUPS: ${oneLine(printer.stderr)}` }
+  if (printer.code !== 0)
+    return { kind: 'offline', detail: message('printing.cupsSays', { said: oneLine(printer.stderr) }) }
   if (/\bdisabled since\b/.test(printer.stdout)) return { kind: 'fault', faults: ['paused'] }
   const accepting = await run('lpstat', [...serverArgs(address), '-a', address.queue], null, timing, signal)
   if (accepting.kind === 'ran' && /\bnot accepting\b/.test(accepting.stdout)) {
@@ -48,7 +53,11 @@ export async function printThroughCups(
 ): Promise<PrintOutcome> {
   const status = await cupsStatus(address, timing, signal)
   if (status.kind === 'fault') {
-    return { kind: 'failed', reason: 'fault', detail: `The CUPS queue ${address.queue} is stopped` }
+    return {
+      kind: 'failed',
+      reason: 'fault',
+      detail: message('printing.cupsStopped', { queue: address.queue }),
+    }
   }
   if (status.kind === 'offline' || status.kind === 'unavailable') {
     return { kind: 'failed', reason: status.kind, detail: status.detail }
@@ -60,7 +69,11 @@ export async function printThroughCups(
   }
   const request = /request id is (\S+)/.exec(submitted.stdout)?.[1]
   if (submitted.code !== 0 || request === undefined) {
-    return { kind: 'failed', reason: 'rejected', detail: `CUPS: ${oneLine(submitted.stderr)}` }
+    return {
+      kind: 'failed',
+      reason: 'rejected',
+      detail: message('printing.cupsSays', { said: oneLine(submitted.stderr) }),
+    }
   }
   return await followJob(address, request, label.length, timing, signal)
 }
@@ -76,14 +89,16 @@ async function followJob(
   for (let round = 0; round < rounds && !signal.aborted; round++) {
     const pending = await pendingJobs(address, timing, signal)
     if (pending !== null && !pending.includes(request)) {
-      return { kind: 'sent', bytes, detail: `CUPS gave ${request} to the printer` }
+      return { kind: 'sent', bytes, detail: message('printing.cupsTook', { request }) }
     }
     await new Promise((resolve) => setTimeout(resolve, timing.pollMs))
   }
-  const message = await stateMessage(address, timing)
+  const said = await stateMessage(address, timing)
   const cancelled = await run('cancel', [...serverArgs(address), request], null, timing, null)
-  const withdrawn = cancelled.kind === 'ran' && cancelled.code === 0 ? 'withdrawn' : 'still in CUPS'
-  return { kind: 'unknown', bytes: 0, detail: `${request} did not get through and is ${withdrawn}${message}` }
+  const where = cancelled.kind === 'ran' && cancelled.code === 0 ? 'withdrawn' : 'kept'
+  const stuck = message('printing.cupsStuck', { request, where })
+  const detail = said === '' ? stuck : message('printing.cupsStuckSaying', { stuck, said })
+  return { kind: 'unknown', bytes: 0, detail }
 }
 
 /** Ids of the jobs that have not been completed; null when CUPS did not say. */
@@ -98,11 +113,10 @@ async function pendingJobs(
   return listed.stdout.split('\n').flatMap((line) => line.split(/\s/)[0] || [])
 }
 
-/** `printer-state-message` as `lpstat` prints it, below the line of the printer. */
+/** `printer-state-message` as `lpstat` prints it, below the line of the printer; '' = none. */
 async function stateMessage(address: CupsAddress, timing: CupsTiming): Promise<string> {
   const printer = await run('lpstat', [...serverArgs(address), '-p', address.queue], null, timing, null)
-  const message = printer.kind === 'ran' ? oneLine(printer.stdout.split('\n').slice(1).join(' ')) : ''
-  return message === '' ? '' : `: ${message}`
+  return printer.kind === 'ran' ? oneLine(printer.stdout.split('\n').slice(1).join(' ')) : ''
 }
 
 function serverArgs(address: CupsAddress): string[] {
@@ -137,8 +151,8 @@ async function run(
     child.on('error', (error: NodeJS.ErrnoException) => {
       const detail =
         error.code === 'ENOENT'
-          ? `CUPS is not installed: no program ${program}`
-          : `${program}: ${plainReason(error)}`
+          ? message('printing.cupsMissing', { program })
+          : message('printing.cupsNotRun', { program, said: plainReason(error) })
       resolve({ kind: 'not-run', detail })
     })
     child.on('close', (code) => resolve({ kind: 'ran', code: code ?? 1, stdout, stderr }))

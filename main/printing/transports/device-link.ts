@@ -1,3 +1,7 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
+
 /** A two-way byte line to one printer, opened for one label or one question. */
 export interface DeviceLink {
   /**
@@ -16,13 +20,15 @@ export interface DeviceLink {
   destroy(): Promise<void>
 }
 
-/** `message` is one sentence for the operator; `taken` counts the bytes certainly handed over on this link. */
+/** `trouble` is one sentence for the operator; `taken` counts the bytes certainly handed over on this link. */
 export class LinkError extends Error {
   override name = 'LinkError'
+  readonly trouble: Message
   readonly taken: number
 
-  constructor(message: string, taken: number) {
-    super(message)
+  constructor(trouble: Message, taken: number) {
+    super(say('en', trouble))
+    this.trouble = trouble
     this.taken = taken
   }
 }
@@ -60,6 +66,12 @@ export function chunksOf(bytes: Uint8Array): Uint8Array[] {
   return chunks
 }
 
+/** What the system or a library says of an error, in its own words. */
 export function plainReason(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
+}
+
+/** Our sentence of an error on a link; of any other error its own words. */
+export function linkTrouble(error: unknown): Message {
+  return error instanceof LinkError ? error.trouble : plainMessage(plainReason(error))
 }

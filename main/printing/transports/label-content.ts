@@ -1,3 +1,5 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PrintContent, PrinterConfig } from '../../app/ports/printing.ts'
 import type { LabelSize } from '../pictures/label-pictures.ts'
 import { LABEL_LENGTH_MM, LABEL_WIDTH_MM } from '../zpl/label-geometry.ts'
@@ -6,7 +8,7 @@ import { drawShippingLabel } from '../zpl/shipping-label.ts'
 /** What goes to a printer, or in one sentence why this printer cannot print it. */
 export type RenderedLabel =
   | { kind: 'zpl'; zpl: string; size: LabelSize }
-  | { kind: 'refused'; reason: string }
+  | { kind: 'refused'; reason: Message }
 
 /**
  * Draws our own label at the printer's resolution; takes a carrier's label as it is. A label made for another
@@ -15,13 +17,14 @@ export type RenderedLabel =
 export function renderContent(content: PrintContent, dpi: LabelSize['dpi']): RenderedLabel {
   if (content.kind === 'zpl') {
     if (content.dpi !== dpi) {
-      return { kind: 'refused', reason: `The label was made for ${content.dpi} dpi, the printer has ${dpi}` }
+      return { kind: 'refused', reason: message('printing.otherDpi', { made: content.dpi, printer: dpi }) }
     }
     const { zpl, widthMm, heightMm } = content
     return { kind: 'zpl', zpl, size: { dpi, widthMm, heightMm } }
   }
   const drawing = drawShippingLabel(content.document, dpi)
-  if (drawing.kind === 'refused') return { kind: 'refused', reason: `No label: ${drawing.reason}` }
+  if (drawing.kind === 'refused')
+    return { kind: 'refused', reason: message('printing.noLabel', { why: drawing.reason }) }
   return { kind: 'zpl', zpl: drawing.zpl, size: { dpi, widthMm: LABEL_WIDTH_MM, heightMm: LABEL_LENGTH_MM } }
 }
 
@@ -33,7 +36,7 @@ export function renderForPrinter(content: PrintContent, printer: PrinterConfig):
   if (widthMm > printer.widthMm || heightMm > printer.heightMm) {
     const label = `${widthMm} x ${heightMm} mm`
     const paper = `${printer.widthMm} x ${printer.heightMm} mm`
-    return { kind: 'refused', reason: `The label is ${label}, the paper of ${printer.name} is ${paper}` }
+    return { kind: 'refused', reason: message('printing.tooLarge', { label, printer: printer.name, paper }) }
   }
   return rendered
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { access, link, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { message } from '../../../shared/messages/message.ts'
 import type { PrinterStatus, PrintOutcome } from '../../app/ports/printing.ts'
 import { plainReason } from './device-link.ts'
 
@@ -9,7 +10,10 @@ export async function folderStatus(directory: string): Promise<PrinterStatus> {
     await access(directory, constants.W_OK)
     return { kind: 'ready', waiting: 0 }
   } catch (error) {
-    return { kind: 'offline', detail: `The folder ${directory} cannot be written: ${plainReason(error)}` }
+    return {
+      kind: 'offline',
+      detail: message('printing.folderNotWritable', { folder: directory, said: plainReason(error) }),
+    }
   }
 }
 
@@ -35,9 +39,9 @@ export async function writeToFolder(
       await file.close()
     }
     const name = await publish(directory, draft, `label-${stamp}`, extension)
-    return { kind: 'confirmed', bytes: label.length, detail: `Written to ${name}` }
+    return { kind: 'confirmed', bytes: label.length, detail: message('printing.written', { file: name }) }
   } catch (error) {
-    const detail = `The label cannot be written to ${directory}: ${plainReason(error)}`
+    const detail = message('printing.notWritten', { folder: directory, said: plainReason(error) })
     return { kind: 'failed', reason: 'rejected', detail }
   } finally {
     await rm(draft, { force: true }).catch(() => undefined)

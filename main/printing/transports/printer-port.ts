@@ -1,4 +1,7 @@
 import type { Clock } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 import type {
   LabelPictures,
   PrintContent,
@@ -11,7 +14,7 @@ import { epsonDialect, starDialect } from '../escpos/escpos-dialect.ts'
 import { PictureDrawer } from '../pictures/label-pictures.ts'
 import { printOver, type StatusDialect, statusOf } from './conversation.ts'
 import { CUPS_TIMING, type CupsTiming, cupsStatus, printThroughCups } from './cups-queue.ts'
-import { type DeviceLink, LINK_TIMING, type LinkTiming, plainReason } from './device-link.ts'
+import { type DeviceLink, LINK_TIMING, type LinkTiming, linkTrouble, plainReason } from './device-link.ts'
 import { DeviceTurns } from './device-turns.ts'
 import { renderContent, renderForPrinter } from './label-content.ts'
 import { folderStatus, writeToFolder } from './label-folder.ts'
@@ -29,7 +32,7 @@ export type PrinterPortOptions = {
   cupsTiming?: Partial<CupsTiming>
 }
 
-const WINDOWS_SPOOLER = 'Printing through the Windows spooler is not available in this version'
+const WINDOWS_SPOOLER = message('printing.windowsSpooler')
 
 /** All transports behind one port, and the pictures of the virtual printer. `close` ends the drawing thread. */
 export function openPrinters(options: PrinterPortOptions): {
@@ -46,7 +49,7 @@ export function openPrinters(options: PrinterPortOptions): {
     forget: (words) => virtual.forget(words),
     async preview(content, dpi) {
       const rendered = renderContent(content, content.kind === 'zpl' ? content.dpi : dpi)
-      if (rendered.kind === 'refused') throw new Error(rendered.reason)
+      if (rendered.kind === 'refused') throw new Error(say('en', rendered.reason))
       return await drawer.draw(rendered.zpl, rendered.size)
     },
   }
@@ -116,7 +119,7 @@ class Printers implements PrinterPort {
       return {
         kind: 'failed',
         reason: 'wrong-format',
-        detail: `The label cannot be drawn: ${plainReason(error)}`,
+        detail: message('printing.notDrawn', { said: plainReason(error) }),
       }
     }
     switch (connection.kind) {
@@ -153,7 +156,7 @@ class Printers implements PrinterPort {
   async #withLink<T>(
     connection: DeviceConnection,
     signal: AbortSignal,
-    then: { opened(link: DeviceLink): Promise<T>; failed(detail: string): T },
+    then: { opened(link: DeviceLink): Promise<T>; failed(detail: Message): T },
   ): Promise<T> {
     return await this.#turns.take(deviceOf(connection), async () => {
       let link: DeviceLink
@@ -163,7 +166,7 @@ class Printers implements PrinterPort {
             ? await openTcpLink(connection, this.#timing, signal)
             : await openUsbLink(this.#usbBus, connection, this.#timing, this.#platform)
       } catch (error) {
-        return then.failed(plainReason(error))
+        return then.failed(linkTrouble(error))
       }
       return await then.opened(link)
     })

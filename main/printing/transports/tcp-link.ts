@@ -1,4 +1,6 @@
 import { connect, type Socket } from 'node:net'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { chunksOf, type DeviceLink, LinkError, type LinkTiming } from './device-link.ts'
 
 /**
@@ -26,21 +28,21 @@ class TcpLink implements DeviceLink {
   #received: Uint8Array[] = []
   #wakeReader: (() => void) | null = null
   /** Why the link is over, once it is; 'closed' is the orderly way. */
-  #over: string | null = null
+  #over: Message | 'closed' | null = null
   readonly #ended = Promise.withResolvers<void>()
 
   constructor(socket: Socket, name: string, timing: LinkTiming, signal: AbortSignal) {
     this.#socket = socket
     this.#name = name
     this.#timing = timing
-    const abort = () => this.#end('the program is stopping')
+    const abort = () => this.#end(message('printing.linkStopped', { device: name }))
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
     socket.on('data', (chunk: Uint8Array) => {
       this.#received.push(chunk)
       this.#wakeReader?.()
     })
-    socket.on('error', (error: NodeJS.ErrnoException) => this.#end(socketTrouble(error)))
+    socket.on('error', (error: NodeJS.ErrnoException) => this.#end(socketTrouble(name, error)))
     socket.on('close', () => {
       signal.removeEventListener('abort', abort)
       this.#end('closed')
@@ -49,7 +51,11 @@ class TcpLink implements DeviceLink {
 
   async connected(): Promise<void> {
     const opened = new Promise<void>((resolve) => this.#socket.once('connect', () => resolve()))
-    await this.#unlessOver(opened, this.#timing.connectMs, 'did not answer')
+    await this.#unlessOver(
+      opened,
+      this.#timing.connectMs,
+      message('printing.noAnswer', { device: this.#name }),
+    )
   }
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -59,7 +65,7 @@ class TcpLink implements DeviceLink {
           if (!error) resolve()
         })
       })
-      await this.#unlessOver(taken, this.#timing.stallMs, `stalled after ${this.#taken} bytes`)
+      await this.#unlessOver(taken, this.#timing.stallMs, message('printing.stalled', this.#soFar()))
       this.#taken += chunk.length
     }
   }
@@ -82,57 +88,60 @@ class TcpLink implements DeviceLink {
     if (this.#over === 'closed') return
     this.#socket.end()
     const closed = new Promise<void>((resolve) => this.#socket.once('close', () => resolve()))
-    await this.#unlessOver(
-      closed,
-      this.#timing.stallMs,
-      `took ${this.#taken} bytes but did not close the connection`,
-    )
+    await this.#unlessOver(closed, this.#timing.stallMs, message('printing.notClosed', this.#soFar()))
   }
 
   /** Gives the device a moment to close as well: many refuse a second connection before they have. */
   async destroy(): Promise<void> {
     if (this.#over !== null) return
     this.#socket.end()
-    const timer = setTimeout(() => this.#end('let go'), this.#timing.answerMs)
+    const timer = setTimeout(
+      () => this.#end(message('printing.linkEnded', { device: this.#name })),
+      this.#timing.answerMs,
+    )
     await this.#ended.promise
     clearTimeout(timer)
   }
 
-  #end(reason: string): void {
+  #end(reason: Message | 'closed'): void {
     this.#over ??= reason
     this.#socket.destroy()
     this.#ended.resolve()
   }
 
   /** Rejects with a `LinkError`, and lets the socket go, when the link ends or nothing happens in time. */
-  async #unlessOver(step: Promise<void>, withinMs: number, timeoutReason: string): Promise<void> {
+  async #unlessOver(step: Promise<void>, withinMs: number, timeoutReason: Message): Promise<void> {
     let done = false
     const timer = setTimeout(() => this.#end(timeoutReason), withinMs)
     await Promise.race([step.then(() => (done = true)), this.#ended.promise])
     clearTimeout(timer)
     if (done) return
-    const reason = this.#over === 'closed' ? `closed the connection after ${this.#taken} bytes` : this.#over
-    throw new LinkError(`${this.#name} ${reason ?? 'ended'}`, this.#taken)
+    const reason = this.#over === 'closed' ? message('printing.closed', this.#soFar()) : this.#over
+    throw new LinkError(reason ?? message('printing.linkEnded', { device: this.#name }), this.#taken)
+  }
+
+  #soFar(): { device: string; bytes: number } {
+    return { device: this.#name, bytes: this.#taken }
   }
 }
 
-function socketTrouble(error: NodeJS.ErrnoException): string {
+function socketTrouble(device: string, error: NodeJS.ErrnoException): Message {
   switch (error.code) {
     case 'ECONNREFUSED':
-      return 'refused the connection'
+      return message('printing.refused', { device })
     case 'ECONNRESET':
     case 'EPIPE':
-      return 'broke the connection'
+      return message('printing.broken', { device })
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return 'is not a known name'
+      return message('printing.unknownName', { device })
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
     case 'EHOSTDOWN':
-      return 'is not reachable'
+      return message('printing.unreachable', { device })
     case 'ETIMEDOUT':
-      return 'did not answer'
+      return message('printing.noAnswer', { device })
     default:
-      return `failed: ${error.message}`
+      return message('printing.linkFailed', { device, said: error.message })
   }
 }

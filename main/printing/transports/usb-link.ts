@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import { chunksOf, type DeviceLink, LinkError, type LinkTiming, plainReason } from './device-link.ts'
 
 /** The part of WebUSB (package `usb`) that a printer needs; tests hand in their own bus. */
@@ -79,7 +80,7 @@ export async function openUsbLink(
   } catch (error) {
     if (detached) await device.attachKernelDriver(endpoints.interfaceNumber).catch(() => undefined)
     await device.close().catch(() => undefined)
-    throw new LinkError(`The USB printer cannot be opened: ${plainReason(error)}`, 0)
+    throw new LinkError(message('printing.usbNotOpened', { said: plainReason(error) }), 0)
   }
   return new UsbLink(device, endpoints, detached, timing.stallMs)
 }
@@ -92,7 +93,7 @@ async function findPrinter(
   try {
     devices = await bus.getDevices()
   } catch (error) {
-    throw new LinkError(`There is no USB here: ${plainReason(error)}`, 0)
+    throw new LinkError(message('printing.usbNotHere', { said: plainReason(error) }), 0)
   }
   for (const device of devices) {
     if (device.vendorId !== address.vendorId || device.productId !== address.productId) continue
@@ -101,7 +102,7 @@ async function findPrinter(
       return { device, endpoints }
     }
   }
-  throw new LinkError('The USB printer is not plugged in or is switched off', 0)
+  throw new LinkError(message('printing.usbMissing'), 0)
 }
 
 /** Reading the configuration opens the device, which may be denied: then it is not our printer. */
@@ -165,12 +166,12 @@ class UsbLink implements DeviceLink {
       written = result.bytesWritten
     } catch (error) {
       throw new LinkError(
-        `The USB printer stalled after ${this.#taken} bytes: ${plainReason(error)}`,
+        message('printing.usbStalledBy', { bytes: this.#taken, said: plainReason(error) }),
         this.#taken,
       )
     }
     if (written > 0) return written
-    throw new LinkError(`The USB printer stalled after ${this.#taken} bytes`, this.#taken)
+    throw new LinkError(message('printing.usbStalled', { bytes: this.#taken }), this.#taken)
   }
 
   async receive(withinMs: number): Promise<Uint8Array> {

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { PrintOutcome, VirtualLabel } from '../../app/ports/printing.ts'
 import type { LabelSize } from '../pictures/label-pictures.ts'
 
@@ -29,7 +30,7 @@ export class VirtualPrinter {
       this.#kept.delete(oldest)
     }
     const bytes = Buffer.byteLength(zpl)
-    return { kind: 'confirmed', bytes, detail: 'The virtual printer shows the label' }
+    return { kind: 'confirmed', bytes, detail: message('printing.shown') }
   }
 
   /** Newest first. */

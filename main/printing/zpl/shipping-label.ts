@@ -1,3 +1,5 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { LabelDocument, LabelDpi } from '../../app/ports/printing.ts'
 import { isSscc } from '../tracking/tracking-number.ts'
 import { CODE128_TEXT } from './code128.ts'
@@ -8,7 +10,7 @@ import { routingSymbol, trackingSymbol } from './label-symbols.ts'
 import { blockHeight, shortenedLine, textWidth } from './text-fit.ts'
 
 /** `refused` says in one sentence what on the document cannot be printed; nothing is ever cut off instead. */
-export type LabelDrawing = { kind: 'drawn'; zpl: string } | { kind: 'refused'; reason: string }
+export type LabelDrawing = { kind: 'drawn'; zpl: string } | { kind: 'refused'; reason: Message }
 
 /**
  * The own shipping label, 100 x 150 mm, five bands from the top: carrier and service with the sort code,
@@ -31,26 +33,26 @@ export function drawShippingLabel(label: LabelDocument, dpi: LabelDpi): LabelDra
   return { kind: 'drawn', zpl: sheet.zpl.toString() }
 }
 
-function documentFault(label: LabelDocument): string | null {
+function documentFault(label: LabelDocument): Message | null {
   const { index, count } = label.parcel
   if (!(Number.isInteger(index) && Number.isInteger(count) && index >= 1 && index <= count)) {
-    return `parcel ${index} of ${count} does not exist`
+    return message('shippingLabel.noParcel', { parcel: index, of: count })
   }
   if (!Number.isInteger(label.weightGrams) || label.weightGrams < 0) {
-    return 'the weight is no whole number of grams'
+    return message('shippingLabel.weight')
   }
-  if (!isLocalDate(label.shipDate)) return `the ship date ${label.shipDate} is no date`
+  if (!isLocalDate(label.shipDate)) return message('shippingLabel.shipDate', { date: label.shipDate })
   for (const { country } of [label.sender, label.recipient]) {
-    if (!/^[A-Z]{2}$/.test(country)) return `${country} is no country code`
+    if (!/^[A-Z]{2}$/.test(country)) return message('shippingLabel.country', { country })
   }
   const { recipient } = label
   const lost = unprintableLetters([...addressLines(recipient), recipient.postcode, recipient.city].join(' '))
-  if (lost.length > 0) return `the printer has no letters for ${lost.slice(0, 10).join('')} in the address`
+  if (lost.length > 0) return message('shippingLabel.letters', { letters: lost.slice(0, 10).join('') })
   if (label.trackingSymbol === 'sscc' && !isSscc(label.trackingNumber)) {
-    return `${label.trackingNumber} is no SSCC: 18 digits, the last one a check digit`
+    return message('shippingLabel.sscc', { number: label.trackingNumber })
   }
   if (!CODE128_TEXT.test(label.trackingNumber) || label.trackingNumber !== label.trackingNumber.trim()) {
-    return `the tracking number ${label.trackingNumber} has characters that its bar code cannot hold`
+    return message('shippingLabel.trackingCharacters', { number: label.trackingNumber })
   }
   return null
 }
@@ -66,7 +68,7 @@ const TRACKING_Y = 115
 const COLUMN = 50
 
 /** Every band below: null when drawn, else why it cannot be. */
-function drawCarrier(sheet: Sheet, label: LabelDocument): string | null {
+function drawCarrier(sheet: Sheet, label: LabelDocument): Message | null {
   const sorted = label.sortCode !== null && label.sortCode.trim() !== ''
   const width = sorted ? WIDTH - 37 : WIDTH
   const names = sheet.block({ x: LEFT, y: HEADER_Y, width, room: 20 }, [
@@ -74,15 +76,15 @@ function drawCarrier(sheet: Sheet, label: LabelDocument): string | null {
     { text: label.serviceName, largest: 8, smallest: 4 },
   ])
   sheet.rule(SENDER_Y - 1)
-  if (names === null) return 'the names of carrier and service are too long for the label'
+  if (names === null) return message('shippingLabel.carrierNames')
   return label.sortCode !== null && sorted ? drawSortCode(sheet, label.sortCode) : null
 }
 
-function drawSortCode(sheet: Sheet, sortCode: string): string | null {
+function drawSortCode(sheet: Sheet, sortCode: string): Message | null {
   const box = { x: sheet.mm(RIGHT - 34), y: sheet.mm(HEADER_Y) }
   const size = { width: sheet.mm(34), height: sheet.mm(19) }
   const lines = sheet.fit({ width: 31, room: 18 }, [{ text: sortCode, largest: 14, smallest: 6 }])
-  if (lines === null) return 'the sort code is too long for the label'
+  if (lines === null) return message('shippingLabel.sortCode')
   sheet.zpl.box(box, size, size.height)
   let y = box.y + (size.height - blockHeight(lines)) / 2
   for (const line of lines) {
@@ -94,7 +96,7 @@ function drawSortCode(sheet: Sheet, sortCode: string): string | null {
   return null
 }
 
-function drawSender(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): string | null {
+function drawSender(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): Message | null {
   const { sender } = label
   sheet.text(LEFT, SENDER_Y, CAPTION, captions.sender)
   const lines = sheet.block(
@@ -111,10 +113,10 @@ function drawSender(sheet: Sheet, label: LabelDocument, captions: LabelCaptions)
     sheet.mm(0.3),
   )
   sheet.rule(RECIPIENT_Y - 1)
-  return lines === null ? 'the address of the sender is too long for the label' : null
+  return lines === null ? message('shippingLabel.sender') : null
 }
 
-function drawParcel(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): string | null {
+function drawParcel(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): Message | null {
   const { language, orderReference, parcel, shipDate, weightGrams } = label
   const lower = SENDER_Y + 10.5
   const cells = [
@@ -148,12 +150,12 @@ function drawParcel(sheet: Sheet, label: LabelDocument, captions: LabelCaptions)
     sheet.text(cell.x, cell.y, CAPTION, cell.caption)
     const at = { x: cell.x, y: cell.y + CAPTION + 0.4, width: cell.width, room: 7.2 }
     const lines = sheet.block(at, [{ text: cell.text, largest: cell.size, smallest: 2.5 }])
-    if (lines === null) return `${cell.text} is too long for its place on the label`
+    if (lines === null) return message('shippingLabel.cell', { text: cell.text })
   }
   return null
 }
 
-function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): string | null {
+function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): Message | null {
   const { recipient } = label
   const caption = { height: sheet.mm(3.4), y: sheet.mm(RECIPIENT_Y + 0.8) }
   const captionWidth = textWidth(captions.recipient, caption.height) + sheet.mm(3)
@@ -179,7 +181,7 @@ function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptio
     { text: `${recipient.postcode} ${recipient.city}`, largest: 9, smallest: 5.5 },
     { text: countryName(label.language, recipient.country), largest: 6.5, smallest: 4 },
   ])
-  if (place === null) return 'the city of the recipient is too long for the label'
+  if (place === null) return message('shippingLabel.city')
   const { pickupPoint } = label
   if (pickupPoint !== undefined) {
     const said = `${captions.pickupPoint} ${pickupPoint.id} ${pickupPoint.name}`
@@ -198,7 +200,7 @@ function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptio
   const bottom = ROUTING_Y - 2
   // The address comes first: a note that it leaves no room for is left out.
   const hasNote = note !== '' && draw(bottom - NOTE - 1) !== null
-  if (!hasNote && draw(bottom) === null) return 'the address of the recipient is too long for the label'
+  if (!hasNote && draw(bottom) === null) return message('shippingLabel.recipient')
   if (hasNote)
     sheet.text(LEFT + 1.5, bottom - NOTE, NOTE, shortenedLine(note, sheet.mm(NOTE), sheet.mm(width)))
   sheet.lines({ x: LEFT + 1.5, y: bottom - placeHeight - (hasNote ? NOTE + 1 : 0) }, place)
@@ -206,7 +208,7 @@ function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptio
   return null
 }
 
-function drawRouting(sheet: Sheet, label: LabelDocument): string | null {
+function drawRouting(sheet: Sheet, label: LabelDocument): Message | null {
   const matrixModule = sheet.mm(0.75)
   sheet.zpl.dataMatrix(
     { x: sheet.mm(RIGHT - 17), y: sheet.mm(ROUTING_Y + 1) },
@@ -223,14 +225,14 @@ function drawRouting(sheet: Sheet, label: LabelDocument): string | null {
       centred: false,
       module: { smallest: 0.25, largest: 0.375 },
     })
-    if (!drawn) return 'the postcode is too long for its bar code'
+    if (!drawn) return message('shippingLabel.postcode')
     sheet.text(LEFT + 4, ROUTING_Y + 11.5, 4, symbol.readable)
   }
   sheet.rule(TRACKING_Y - 1)
   return null
 }
 
-function drawTracking(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): string | null {
+function drawTracking(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): Message | null {
   const symbol = trackingSymbol(label)
   const drawn = sheet.bars(symbol, {
     x: LEFT,
@@ -240,12 +242,12 @@ function drawTracking(sheet: Sheet, label: LabelDocument, captions: LabelCaption
     centred: true,
     module: { smallest: 0.25, largest: 0.5 },
   })
-  if (!drawn) return `the tracking number ${label.trackingNumber} is too long for its bar code`
+  if (!drawn) return message('shippingLabel.trackingBars', { number: label.trackingNumber })
   sheet.text(LEFT, TRACKING_Y + 1.5, CAPTION, captions.tracking)
   const x = LEFT + 26
   const at = { x, y: TRACKING_Y + 0.5, width: RIGHT - x, room: 7 }
   const lines = sheet.block(at, [{ text: symbol.readable, largest: 6.5, smallest: 3 }])
-  return lines === null ? 'the tracking number is too long for the label' : null
+  return lines === null ? message('shippingLabel.trackingText') : null
 }
 
 function addressLines(address: LabelDocument['recipient']): string[] {

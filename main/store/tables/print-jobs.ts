@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { printJobState } from '../../../shared/domain/print-job.ts'
+import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { PrintJob, PrintJobStore } from '../../app/ports/printing.ts'
 import type { Tx } from '../../app/ports/store.ts'
 import type { Db, PrintJobRow } from '../schema.ts'
@@ -49,7 +50,7 @@ export function printJobStore(dbOf: (tx: Tx) => Db, onCorruptRow: OnCorruptRow):
         .updateTable('print_jobs')
         .set({
           state: change.state,
-          detail: change.detail,
+          detail: change.detail === null ? null : storedMessage(change.detail),
           attempts: change.attempts,
           queued_at: change.queuedAt,
           changed_at: change.changedAt,
@@ -99,7 +100,7 @@ function rowOf(job: PrintJob): PrintJobRow {
     title: job.title,
     content: JSON.stringify(job.content),
     state: job.state,
-    detail: job.detail,
+    detail: job.detail === null ? null : storedMessage(job.detail),
     attempts: job.attempts,
     queued_at: job.queuedAt,
     changed_at: job.changedAt,
@@ -126,7 +127,7 @@ function read(row: PrintJobRow): PrintJob {
     title: row.title,
     content: parseStored(printContent, row.content, 'print_jobs', row.id),
     state: checkStored(printJobState, row.state, 'print_jobs', row.id),
-    detail: row.detail,
+    detail: row.detail === null ? null : readStoredMessage(row.detail),
     attempts: row.attempts,
     queuedAt: row.queued_at,
     changedAt: row.changed_at,

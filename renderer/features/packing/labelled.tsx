@@ -5,7 +5,7 @@ import { Facts } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -141,6 +141,7 @@ const JOB_LOOK: Readonly<Record<PrintJobView['state'], { tone: Tone; icon: typeo
 
 function JobState({ job, isOneOfSeveral }: { job: PrintJobView; isOneOfSeveral: boolean }) {
   const texts = useMessages('packing')
+  const inWords = useSay()
   const answer = useCommand((client) => client.packing.answer)
   const release = useCommand((client) => client.packing.releaseJob)
   const { tone, icon } = JOB_LOOK[job.state]
@@ -148,7 +149,9 @@ function JobState({ job, isOneOfSeveral }: { job: PrintJobView; isOneOfSeveral: 
     <div className="pack-job">
       {isOneOfSeveral && job.parcel !== null && <strong>{texts.parcel({ number: job.parcel })}</strong>}
       <StatusBadge tone={tone} icon={icon} label={texts.jobStates[job.state]} />
-      {job.detail !== null && job.state !== 'confirmed' && <p className="pack-job-detail">{job.detail}</p>}
+      {job.detail !== null && job.state !== 'confirmed' && (
+        <p className="pack-job-detail">{inWords(job.detail)}</p>
+      )}
       {job.state === 'unknown' && (
         <>
           <p className="pack-question">{texts.cameOut}</p>

@@ -1,0 +1,98 @@
+import type { Definitions } from '../definition.ts'
+
+/** What became of a label at its printer, and why. */
+export const printing = {
+  faults: ['The printer reports: {faults}', { faults: 'list' }],
+  fault: {
+    'paper-out': 'out of paper',
+    'ribbon-out': 'out of ribbon',
+    'head-open': 'print head open',
+    paused: 'paused',
+    'buffer-full': 'memory full',
+    cutter: 'cutter jammed',
+    overheated: 'overheated',
+    other: 'fault',
+  },
+
+  refused: ['{device} refused the connection', { device: 'text' }],
+  broken: ['{device} broke the connection', { device: 'text' }],
+  unknownName: ['{device} is not a known name', { device: 'text' }],
+  unreachable: ['{device} is not reachable', { device: 'text' }],
+  noAnswer: ['{device} did not answer', { device: 'text' }],
+  linkFailed: ['{device} failed: {said}', { device: 'text', said: 'text' }],
+  linkStopped: ['The connection to {device} was stopped, because the program ends', { device: 'text' }],
+  linkEnded: ['The connection to {device} has ended', { device: 'text' }],
+  stalled: [
+    '{device} stalled after {bytes, plural, one {# byte} other {# bytes}}',
+    { device: 'text', bytes: 'number' },
+  ],
+  closed: [
+    '{device} closed the connection after {bytes, plural, one {# byte} other {# bytes}}',
+    { device: 'text', bytes: 'number' },
+  ],
+  notClosed: [
+    '{device} took {bytes, plural, one {# byte} other {# bytes}} but did not close the connection',
+    { device: 'text', bytes: 'number' },
+  ],
+  usbMissing: 'The USB printer is not plugged in or is switched off',
+  usbNotHere: ['There is no USB here: {said}', { said: 'text' }],
+  usbNotOpened: ['The USB printer cannot be opened: {said}', { said: 'text' }],
+  usbStalled: [
+    'The USB printer stalled after {bytes, plural, one {# byte} other {# bytes}}',
+    { bytes: 'number' },
+  ],
+  usbStalledBy: [
+    'The USB printer stalled after {bytes, plural, one {# byte} other {# bytes}}: {said}',
+    { bytes: 'number', said: 'text' },
+  ],
+  windowsSpooler: 'Printing through the Windows spooler is not available in this version',
+  folderNotWritable: ['The folder {folder} cannot be written: {said}', { folder: 'text', said: 'text' }],
+
+  cupsSays: ['CUPS: {said}', { said: 'text' }],
+  cupsMissing: ['CUPS is not installed: no program {program}', { program: 'text' }],
+  cupsNotRun: ['{program}: {said}', { program: 'text', said: 'text' }],
+  cupsStopped: ['The CUPS queue {queue} is stopped', { queue: 'text' }],
+  cupsTook: ['CUPS gave {request} to the printer', { request: 'text' }],
+  cupsStuck: [
+    '{request} did not get through and is {where, select, withdrawn {withdrawn} other {still in CUPS}}',
+    { request: 'text', where: ['withdrawn', 'kept'] },
+  ],
+  cupsStuckSaying: ['{stuck}: {said}', { stuck: 'message', said: 'text' }],
+
+  silent: 'The printer is there but does not say how it is',
+  done: 'The printer says that it is done',
+  taken: 'The printer took the label and does not say whether it came out',
+  takenThenSilent: 'The printer took the label and then fell silent',
+  takenThenFaults: ['The printer took the label and then reported: {faults}', { faults: 'list' }],
+  takenStillWaiting: [
+    'The printer took the label but still has {waiting, plural, one {# label} other {# labels}} waiting',
+    { waiting: 'number' },
+  ],
+  shown: 'The virtual printer shows the label',
+  written: ['Written to {file}', { file: 'text' }],
+  notWritten: ['The label cannot be written to {folder}: {said}', { folder: 'text', said: 'text' }],
+  notDrawn: ['The label cannot be drawn: {said}', { said: 'text' }],
+  noLabel: ['No label: {why}', { why: 'message' }],
+  otherDpi: [
+    'The label was made for {made, number} dpi, the printer has {printer, number}',
+    { made: 'number', printer: 'number' },
+  ],
+  tooLarge: [
+    'The label is {label}, the paper of {printer} is {paper}',
+    { label: 'text', printer: 'text', paper: 'text' },
+  ],
+  unexpected: ['Printing failed unexpectedly: {said}', { said: 'text' }],
+
+  noReason: 'no reason is known',
+  programEnded: 'The program ended while the label was being sent',
+  waitedTooLong: [
+    'It waited {minutes, plural, one {# minute} other {# minutes}} while the printer was off',
+    { minutes: 'number' },
+  ],
+  cancelledBy: ['{operator}: {reason}', { operator: 'text', reason: 'message' }],
+  releasedBy: ['Released by {operator}: {reason}', { operator: 'text', reason: 'message' }],
+  cameOut: ['{operator}: it came out ({reason})', { operator: 'text', reason: 'message' }],
+  didNotComeOut: ['{operator}: it did not come out ({reason})', { operator: 'text', reason: 'message' }],
+  atStation: 'at the pack station',
+  inQueue: 'in the exception queue',
+} as const satisfies Definitions
