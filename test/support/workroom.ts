@@ -19,6 +19,7 @@ import type { Channel } from '../../shared/domain/channel.ts'
 import type { Order } from '../../shared/domain/order.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { plainMessage } from '../../shared/messages/message.ts'
 import { NO_CONNECTORS } from './channels/no-connectors.ts'
 import { MONDAY_MORNING } from './engine-builders.ts'
 
@@ -117,7 +118,7 @@ export async function openWorkroom(
       queue: createPrintQueue(store.printJobs, clock, () => {}),
       port: {
         status: async () => ({ kind: 'ready', waiting: 0 }),
-        print: async () => ({ kind: 'confirmed', bytes: 0, detail: '' }),
+        print: async () => ({ kind: 'confirmed', bytes: 0, detail: plainMessage('') }),
       },
       pictures: {
         list: (printerId) => virtual.list(printerId),

@@ -100,7 +100,7 @@ const printer = (state: PrintJobState) => async (room: Workroom) => {
   const ended = await store.write(async (tx) => {
     const before = await store.printJobs.byId(tx, job?.id ?? '')
     if (before === null) throw new Error('the parcel has no label')
-    const change = { state, detail: 'Paper out', changedAt: clock.now(), attempts: 1 }
+    const change = { state, detail: plainMessage('Paper out'), changedAt: clock.now(), attempts: 1 }
     await store.printJobs.mark(tx, before.id, before.state, { ...before, ...change })
     return { ...before, state }
   })

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { PrintJob, PrintOutcome } from '../../../../main/app/ports/printing.ts'
 import { applyEvent, type JobEvent, POSSIBLE_FROM } from '../../../../main/printing/queue/job-state.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
+import { message, plainMessage } from '../../../../shared/messages/message.ts'
 import { printJob } from '../../../support/printers/label-builders.ts'
 
 const NOW = 50_000
 const outcome = (what: PrintOutcome): JobEvent => ({ kind: 'outcome', outcome: what, retryMs: 5_000 })
-const by = { operator: 'Lea', reason: 'paper jam' }
+const by = { operator: 'Lea', reason: plainMessage('paper jam') }
 
 describe('what happens to a job', () => {
   const cases: { name: string; from: PrintJobState; event: JobEvent; want: Partial<PrintJob> }[] = [
@@ -19,68 +20,68 @@ describe('what happens to a job', () => {
     {
       name: 'confirmed',
       from: 'sending',
-      event: outcome({ kind: 'confirmed', bytes: 9, detail: 'done' }),
-      want: { state: 'confirmed', detail: 'done' },
+      event: outcome({ kind: 'confirmed', bytes: 9, detail: plainMessage('done') }),
+      want: { state: 'confirmed', detail: plainMessage('done') },
     },
     {
       name: 'sent without proof',
       from: 'sending',
-      event: outcome({ kind: 'sent', bytes: 9, detail: 'taken' }),
-      want: { state: 'sent', detail: 'taken' },
+      event: outcome({ kind: 'sent', bytes: 9, detail: plainMessage('taken') }),
+      want: { state: 'sent', detail: plainMessage('taken') },
     },
     {
       name: 'unknown stays unknown',
       from: 'sending',
-      event: outcome({ kind: 'unknown', bytes: 4, detail: 'broke' }),
-      want: { state: 'unknown', detail: 'broke' },
+      event: outcome({ kind: 'unknown', bytes: 4, detail: plainMessage('broke') }),
+      want: { state: 'unknown', detail: plainMessage('broke') },
     },
     {
       name: 'a printer that is off gets it later',
       from: 'sending',
-      event: outcome({ kind: 'failed', reason: 'offline', detail: 'off' }),
-      want: { state: 'queued', detail: 'off', notBefore: NOW + 5_000 },
+      event: outcome({ kind: 'failed', reason: 'offline', detail: plainMessage('off') }),
+      want: { state: 'queued', detail: plainMessage('off'), notBefore: NOW + 5_000 },
     },
     {
       name: 'a label that cannot be printed fails',
       from: 'sending',
-      event: outcome({ kind: 'failed', reason: 'wrong-format', detail: '300 dpi' }),
-      want: { state: 'failed', detail: '300 dpi' },
+      event: outcome({ kind: 'failed', reason: 'wrong-format', detail: plainMessage('300 dpi') }),
+      want: { state: 'failed', detail: plainMessage('300 dpi') },
     },
     {
       name: 'a crash while sending',
       from: 'sending',
       event: { kind: 'crashed' },
-      want: { state: 'unknown', detail: 'The program ended while the label was being sent' },
+      want: { state: 'unknown', detail: message('printing.programEnded') },
     },
     {
       name: 'waited too long',
       from: 'queued',
       event: { kind: 'expired', waitedMinutes: 11 },
-      want: { state: 'held', detail: 'It waited 11 minutes while the printer was off' },
+      want: { state: 'held', detail: message('printing.waitedTooLong', { minutes: 11 }) },
     },
     {
       name: 'released starts its wait anew',
       from: 'held',
       event: { kind: 'released', ...by },
-      want: { state: 'queued', detail: 'Released by Lea: paper jam', queuedAt: NOW, notBefore: NOW },
+      want: { state: 'queued', detail: message('printing.releasedBy', by), queuedAt: NOW, notBefore: NOW },
     },
     {
       name: 'it came out',
       from: 'unknown',
       event: { kind: 'answered', cameOut: true, ...by },
-      want: { state: 'confirmed', detail: 'Lea: it came out (paper jam)' },
+      want: { state: 'confirmed', detail: message('printing.cameOut', by) },
     },
     {
       name: 'it did not come out',
       from: 'sent',
       event: { kind: 'answered', cameOut: false, ...by },
-      want: { state: 'failed', detail: 'Lea: it did not come out (paper jam)' },
+      want: { state: 'failed', detail: message('printing.didNotComeOut', by) },
     },
     {
       name: 'cancelled',
       from: 'queued',
       event: { kind: 'cancelled', ...by },
-      want: { state: 'cancelled', detail: 'Lea: paper jam' },
+      want: { state: 'cancelled', detail: message('printing.cancelledBy', by) },
     },
   ]
   it.each(cases)('$name', ({ from, event, want }) => {
@@ -103,9 +104,11 @@ describe('the states as a whole', () => {
   ]
   const events: JobEvent[] = [
     { kind: 'claimed' },
-    ...(['confirmed', 'sent', 'unknown'] as const).map((kind) => outcome({ kind, bytes: 1, detail: '' })),
+    ...(['confirmed', 'sent', 'unknown'] as const).map((kind) =>
+      outcome({ kind, bytes: 1, detail: plainMessage('') }),
+    ),
     ...(['offline', 'fault', 'unavailable', 'wrong-format', 'rejected'] as const).map((reason) =>
-      outcome({ kind: 'failed', reason, detail: '' }),
+      outcome({ kind: 'failed', reason, detail: plainMessage('') }),
     ),
     { kind: 'crashed' },
     { kind: 'expired', waitedMinutes: 1 },

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { PrintJob, PrintRequest } from '../../../../main/app/ports/printing.ts'
 import { createPrintQueue } from '../../../../main/printing/queue/print-queue.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
+import { message, plainMessage } from '../../../../shared/messages/message.ts'
 import { labelContent, printJob } from '../../../support/printers/label-builders.ts'
 import { memoryPrintJobs } from '../../../support/printers/memory-print-jobs.ts'
 
 const NOW = 9_000
 const by = { operator: 'Lea', reason: 'paper jam' }
+const said = { operator: 'Lea', reason: plainMessage('paper jam') }
 
 function queueWith(...jobs: PrintJob[]) {
   const store = memoryPrintJobs(jobs)
@@ -120,23 +122,23 @@ describe('a person decides', () => {
 
   it('answers what became of an unknown label', async () => {
     const { queue, rows } = queueWith(printJob({ state: 'unknown' }))
-    await queue.answer(null, { jobId: 'job-1', cameOut: true, ...by })
-    expect(rows()[0]).toMatchObject({ state: 'confirmed', detail: 'Lea: it came out (paper jam)' })
+    await queue.answer(null, { jobId: 'job-1', cameOut: true, ...said })
+    expect(rows()[0]).toMatchObject({ state: 'confirmed', detail: message('printing.cameOut', said) })
   })
 
   it.each<PrintJobState>(['failed', 'held'])(
     'says that a %s label is there after all, not that it is not',
     async (state) => {
       const { queue, rows } = queueWith(printJob({ state }))
-      const no = await queue.answer(null, { jobId: 'job-1', cameOut: false, ...by })
+      const no = await queue.answer(null, { jobId: 'job-1', cameOut: false, ...said })
       expect(no).toEqual({ kind: 'wrong-state', state })
-      await queue.answer(null, { jobId: 'job-1', cameOut: true, ...by })
+      await queue.answer(null, { jobId: 'job-1', cameOut: true, ...said })
       expect(rows()[0]?.state).toBe('confirmed')
     },
   )
 
   it('about a job that does not exist', async () => {
     const { queue } = queueWith()
-    expect(await queue.cancel(null, { jobId: 'job-9', ...by })).toEqual({ kind: 'no-such-job' })
+    expect(await queue.cancel(null, { jobId: 'job-9', ...said })).toEqual({ kind: 'no-such-job' })
   })
 })

@@ -1,12 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { PrinterStatus, PrintJob, PrintOutcome } from '../../../../main/app/ports/printing.ts'
 import { createPrintRunner, type PrintRunner } from '../../../../main/printing/queue/print-runner.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 import { printerConfig, printJob } from '../../../support/printers/label-builders.ts'
 import { memoryPrintJobs } from '../../../support/printers/memory-print-jobs.ts'
 
-const CONFIRMED: PrintOutcome = { kind: 'confirmed', bytes: 9, detail: 'done' }
-const UNKNOWN: PrintOutcome = { kind: 'unknown', bytes: 4, detail: 'broke' }
-const OFFLINE: PrintOutcome = { kind: 'failed', reason: 'offline', detail: 'off' }
+const CONFIRMED: PrintOutcome = { kind: 'confirmed', bytes: 9, detail: plainMessage('done') }
+const UNKNOWN: PrintOutcome = { kind: 'unknown', bytes: 4, detail: plainMessage('broke') }
+const OFFLINE: PrintOutcome = { kind: 'failed', reason: 'offline', detail: plainMessage('off') }
 const MINUTE = 60_000
 
 const runners: PrintRunner[] = []
@@ -179,7 +180,7 @@ describe('the runner', () => {
   it('after an unknown label asks the printer, and waits until it is well', async () => {
     const { start, pass, sent, states, printer } = bench([job(1), job(2)], [UNKNOWN], {
       kind: 'unknown',
-      detail: 'silent',
+      detail: plainMessage('silent'),
     })
     await start()
     await pass(30_000)

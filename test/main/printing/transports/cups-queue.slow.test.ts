@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPrinters } from '../../../../main/printing/transports/printer-port.ts'
+import { inWords } from '../../../support/printers/in-words.ts'
 import { labelContent, printerConfig } from '../../../support/printers/label-builders.ts'
 import { cupsMissing, type PrivateCups, startPrivateCups } from '../../../support/printers/private-cups.ts'
 import { ZplPrinter } from '../../../support/printers/zpl-printer.ts'
@@ -27,9 +28,9 @@ describe.skipIf(missing !== null)(`CUPS raw queue${missing === null ? '' : ` (sk
   })
 
   it('gives the label to the device byte for byte and claims no more than that', async () => {
-    expect(await port.status(printer('zpl'), noStop)).toEqual({ kind: 'ready', waiting: 0 })
+    expect(inWords(await port.status(printer('zpl'), noStop))).toEqual({ kind: 'ready', waiting: 0 })
     const outcome = await port.print(printer('zpl'), labelContent(), noStop)
-    expect(outcome).toEqual({
+    expect(inWords(outcome)).toEqual({
       kind: 'sent',
       bytes: expect.any(Number),
       detail: 'CUPS gave zpl-1 to the printer',
@@ -39,12 +40,16 @@ describe.skipIf(missing !== null)(`CUPS raw queue${missing === null ? '' : ` (sk
 
   it('withdraws a label that does not get through', async () => {
     const outcome = await port.print(printer('off'), labelContent(), noStop)
-    expect(outcome).toEqual({ kind: 'unknown', bytes: 0, detail: expect.stringContaining('is withdrawn') })
+    expect(inWords(outcome)).toEqual({
+      kind: 'unknown',
+      bytes: 0,
+      detail: expect.stringContaining('is withdrawn'),
+    })
     expect(await port.status(printer('off'), noStop)).toMatchObject({ kind: 'ready', waiting: 0 })
   })
 
   it('a queue that does not exist: nothing is sent', async () => {
-    expect(await port.print(printer('nowhere'), labelContent(), noStop)).toEqual({
+    expect(inWords(await port.print(printer('nowhere'), labelContent(), noStop))).toEqual({
       kind: 'failed',
       reason: 'offline',
       detail,

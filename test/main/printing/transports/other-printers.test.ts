@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrinterConfig } from '../../../../main/app/ports/printing.ts'
 import { openPrinters } from '../../../../main/printing/transports/printer-port.ts'
+import { inWords } from '../../../support/printers/in-words.ts'
 import { labelContent, labelDocument, printerConfig } from '../../../support/printers/label-builders.ts'
 import { usbPrinter } from '../../../support/printers/usb-printer.ts'
 
@@ -24,7 +25,7 @@ describe('file', () => {
     const printer = printerConfig({ kind: 'file', directory: folder })
     for (const orderReference of ['A-1', 'A-2']) {
       const outcome = await port.print(printer, labelContent({ orderReference }), noStop)
-      expect(outcome).toEqual({
+      expect(inWords(outcome)).toEqual({
         kind: 'confirmed',
         bytes: expect.any(Number),
         detail: expect.stringContaining(folder),
@@ -39,7 +40,10 @@ describe('file', () => {
   it('a folder that cannot be made is a failure, not a crash', async () => {
     const { port } = openPrinters({ clock })
     const printer = printerConfig({ kind: 'file', directory: '/dev/null/labels' })
-    expect([await port.print(printer, labelContent(), noStop), await port.status(printer, noStop)]).toEqual([
+    expect([
+      inWords(await port.print(printer, labelContent(), noStop)),
+      inWords(await port.status(printer, noStop)),
+    ]).toEqual([
       { kind: 'failed', reason: 'rejected', detail },
       { kind: 'offline', detail },
     ])
@@ -53,7 +57,7 @@ describe('USB', () => {
     const usb = usbPrinter({ serialNumber: 'A1', acceptsBytes: 1_000_000 })
     const { port } = openPrinters({ clock, timing, usbBus: usb.bus, platform: 'linux' })
     const outcome = await port.print(printerConfig(address), labelContent(), noStop)
-    expect(outcome).toEqual({ kind: 'sent', bytes: expect.any(Number), detail })
+    expect(inWords(outcome)).toEqual({ kind: 'sent', bytes: expect.any(Number), detail })
     expect(usb.log).toEqual(['open', 'detach', 'claim', 'release', 'attach', 'close'])
     expect(usb.received().toString('utf8')).toMatch(/^~HS\r\n~HQES\r\n\^XA[\s\S]*\^XZ\n$/)
   })
@@ -68,7 +72,7 @@ describe('USB', () => {
   it('a stall in mid-label is unknown, and the printer is let go', async () => {
     const usb = usbPrinter({ serialNumber: 'A1', acceptsBytes: 500 })
     const { port } = openPrinters({ clock, timing, usbBus: usb.bus, platform: 'linux' })
-    expect(await port.print(printerConfig(address), labelContent(), noStop)).toEqual({
+    expect(inWords(await port.print(printerConfig(address), labelContent(), noStop))).toEqual({
       kind: 'unknown',
       bytes: expect.any(Number),
       detail: expect.stringContaining('stalled after 500 bytes'),
@@ -79,7 +83,7 @@ describe('USB', () => {
   it('another printer of the same make is not ours', async () => {
     const usb = usbPrinter({ serialNumber: 'B2', acceptsBytes: 1_000_000 })
     const { port } = openPrinters({ clock, timing, usbBus: usb.bus })
-    expect(await port.print(printerConfig(address), labelContent(), noStop)).toEqual({
+    expect(inWords(await port.print(printerConfig(address), labelContent(), noStop))).toEqual({
       kind: 'failed',
       reason: 'offline',
       detail: 'The USB printer is not plugged in or is switched off',
@@ -93,7 +97,7 @@ describe('USB', () => {
       },
     }
     const { port } = openPrinters({ clock, timing, usbBus })
-    expect(await port.status(printerConfig(address), noStop)).toEqual({
+    expect(inWords(await port.status(printerConfig(address), noStop))).toEqual({
       kind: 'offline',
       detail: 'There is no USB here: /sys/bus/usb/devices/ not found',
     })
@@ -154,6 +158,6 @@ describe('a label that the printer cannot print is refused before anything is se
   ] as const
   it.each(cases)('$name', async ({ over, content, reason }) => {
     const printer: PrinterConfig = printerConfig({ kind: 'virtual' }, over)
-    expect(await port.print(printer, content, noStop)).toEqual({ kind: 'failed', reason, detail })
+    expect(inWords(await port.print(printer, content, noStop))).toEqual({ kind: 'failed', reason, detail })
   })
 })

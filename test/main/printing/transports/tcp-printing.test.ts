@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { PrintContent, PrinterStatus, PrintOutcome } from '../../../../main/app/ports/printing.ts'
 import { openPrinters } from '../../../../main/printing/transports/printer-port.ts'
 import { EscPosPrinter } from '../../../support/printers/escpos-printer.ts'
+import { type InWords, inWords } from '../../../support/printers/in-words.ts'
 import { labelContent, printerConfig } from '../../../support/printers/label-builders.ts'
 import { ZplPrinter, type ZplPrinterBehaviour } from '../../../support/printers/zpl-printer.ts'
 
@@ -63,13 +64,13 @@ describe('one label to a ZPL printer on TCP', () => {
     {
       name: 'out of paper: nothing is sent',
       behaviour: { faults: ['paper-out'] },
-      want: { kind: 'failed', reason: 'fault', detail: 'The printer reports paper-out' },
+      want: { kind: 'failed', reason: 'fault', detail: 'The printer reports: out of paper' },
       labels: 0,
     },
     {
       name: 'head open, and only ~HQES is answered: nothing is sent',
       behaviour: { faults: ['head-open'], answers: 'hqes' },
-      want: { kind: 'failed', reason: 'fault', detail: 'The printer reports head-open' },
+      want: { kind: 'failed', reason: 'fault', detail: 'The printer reports: print head open' },
       labels: 0,
     },
     {
@@ -84,7 +85,7 @@ describe('one label to a ZPL printer on TCP', () => {
       want: {
         kind: 'unknown',
         bytes: expect.any(Number),
-        detail: 'The printer took the label and then reported paper-out',
+        detail: 'The printer took the label and then reported: out of paper',
       },
       labels: 1,
     },
@@ -104,7 +105,7 @@ describe('one label to a ZPL printer on TCP', () => {
       want: {
         kind: 'unknown',
         bytes: expect.any(Number),
-        detail: 'The printer took the label but still has 1 waiting',
+        detail: 'The printer took the label but still has 1 label waiting',
       },
       labels: 1,
     },
@@ -119,7 +120,7 @@ describe('one label to a ZPL printer on TCP', () => {
     const printer = await zplPrinter(behaviour)
     const asking = neverEnds(behaviour) ? hasty : printers
     const outcome = await asking.port.print(at(printer.port), labelContent(), noStop)
-    expect({ outcome, labels: printer.labels.length }).toEqual({
+    expect({ outcome: inWords(outcome), labels: printer.labels.length }).toEqual({
       outcome: typeof want === 'string' ? expect.objectContaining({ kind: want }) : want,
       labels,
     })
@@ -128,14 +129,14 @@ describe('one label to a ZPL printer on TCP', () => {
   it('a large label arrives whole through a slow reader', async () => {
     const printer = await zplPrinter({ slow: true })
     const outcome = await printers.port.print(at(printer.port), bigLabel(2_000_000), noStop)
-    expect(outcome).toEqual({ kind: 'confirmed', bytes: 2_000_012, detail })
+    expect(inWords(outcome)).toEqual({ kind: 'confirmed', bytes: 2_000_012, detail })
     expect(printer.labels.map((label) => label.length)).toEqual([2_000_012])
   })
 
   it('a reset in mid-label is unknown', async () => {
     const printer = await zplPrinter({ resetAfterBytes: 100_000 })
     const outcome = await printers.port.print(at(printer.port), bigLabel(30_000_000), noStop)
-    expect(outcome).toEqual({
+    expect(inWords(outcome)).toEqual({
       kind: 'unknown',
       bytes: expect.any(Number),
       detail: expect.stringMatching(/broke|closed/),
@@ -146,10 +147,10 @@ describe('one label to a ZPL printer on TCP', () => {
   it('a stall says after how many bytes', async () => {
     const printer = await zplPrinter({ stuck: true })
     const outcome = await hasty.port.print(at(printer.port), bigLabel(30_000_000), noStop)
-    expect(outcome).toEqual({
+    expect(inWords(outcome)).toEqual({
       kind: 'unknown',
       bytes: expect.any(Number),
-      detail: expect.stringMatching(/stalled after \d+ bytes/),
+      detail: expect.stringMatching(/stalled after [\d,]+ bytes/),
     })
   })
 
@@ -157,7 +158,7 @@ describe('one label to a ZPL printer on TCP', () => {
     const printer = await ZplPrinter.start()
     const { port } = printer
     await printer.stop()
-    expect(await printers.port.print(at(port), labelContent(), noStop)).toEqual({
+    expect(inWords(await printers.port.print(at(port), labelContent(), noStop))).toEqual({
       kind: 'failed',
       reason: 'offline',
       detail: `127.0.0.1:${port} refused the connection`,
@@ -169,8 +170,8 @@ describe('one label to a ZPL printer on TCP', () => {
     const stopping = new AbortController()
     const printing = hasty.port.print(at(printer.port), bigLabel(30_000_000), stopping.signal)
     setTimeout(() => stopping.abort(), 250)
-    expect(await printing).toEqual({ kind: 'unknown', bytes: expect.any(Number), detail })
-    expect(await printers.port.print(at(printer.port), labelContent(), stopping.signal)).toEqual({
+    expect(inWords(await printing)).toEqual({ kind: 'unknown', bytes: expect.any(Number), detail })
+    expect(inWords(await printers.port.print(at(printer.port), labelContent(), stopping.signal))).toEqual({
       kind: 'failed',
       reason: 'offline',
       detail,
@@ -179,7 +180,7 @@ describe('one label to a ZPL printer on TCP', () => {
 })
 
 describe('status of a ZPL printer on TCP', () => {
-  const cases: { name: string; behaviour: Partial<ZplPrinterBehaviour>; want: PrinterStatus }[] = [
+  const cases: { name: string; behaviour: Partial<ZplPrinterBehaviour>; want: InWords }[] = [
     { name: 'ready', behaviour: {}, want: { kind: 'ready', waiting: 0 } },
     {
       name: 'several faults',
@@ -191,7 +192,7 @@ describe('status of a ZPL printer on TCP', () => {
   it.each(cases)('$name', async ({ behaviour, want }) => {
     const printer = await zplPrinter(behaviour)
     const asking = neverEnds(behaviour) ? hasty : printers
-    expect(await asking.port.status(at(printer.port), noStop)).toEqual(want)
+    expect(inWords(await asking.port.status(at(printer.port), noStop))).toEqual(want)
   })
 })
 
@@ -219,12 +220,12 @@ describe('one label to an Epson printer on TCP', () => {
     {
       name: 'cover open: nothing is sent',
       behaviour: { coverOpen: true },
-      want: { kind: 'failed', reason: 'fault', detail: 'The printer reports head-open' },
+      want: { kind: 'failed', reason: 'fault', detail: 'The printer reports: print head open' },
     },
     {
       name: 'paper at its end: nothing is sent',
       behaviour: { paperEnd: true },
-      want: { kind: 'failed', reason: 'fault', detail: 'The printer reports paper-out' },
+      want: { kind: 'failed', reason: 'fault', detail: 'The printer reports: out of paper' },
     },
     {
       name: 'one that does not answer',
@@ -237,7 +238,7 @@ describe('one label to an Epson printer on TCP', () => {
     running.push(printer)
     const asking = want.kind === 'sent' ? hasty : printers
     const outcome = await asking.port.print(epson(printer.port), labelContent(), noStop)
-    expect(outcome).toEqual(want)
+    expect(inWords(outcome)).toEqual(want)
     expect(printer.printed.length).toBe(outcome.kind === 'failed' ? 0 : outcome.bytes)
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NewPrintJob } from '../../../../main/app/ports/printing.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
 function job(id: string, over: Partial<NewPrintJob> = {}): NewPrintJob {
@@ -67,7 +68,7 @@ export function printJobsConform(open: OpenStore) {
       await claim()
       const change = {
         state: 'sent',
-        detail: 'took all',
+        detail: message('printing.taken'),
         attempts: 1,
         queuedAt: 1,
         changedAt: 12,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openSqliteStore } from '../../../../main/store/sqlite.ts'
+import { plainMessage } from '../../../../shared/messages/message.ts'
 import { makeFileOfVersion } from './file-of-version.ts'
 
 let folder: string
@@ -18,7 +19,7 @@ it('a file of schema 11: labels are found by their parcel, and reprints with the
   const database = new Database(path)
   const insert = database.prepare(
     `INSERT INTO print_jobs VALUES (?, ?, ?, 'printer', 'Label', '{"kind":"zpl","zpl":"^XA^XZ","dpi":203,"widthMm":100,"heightMm":150}',
-      'confirmed', NULL, 1, 1, 1, 0, 'ana', NULL, ?, ?, NULL)`,
+      'confirmed', 'Paper out', 1, 1, 1, 0, 'ana', NULL, ?, ?, NULL)`,
   )
   const jobs: [string, string, string | null][] = [
     ['one', 'label/F-1/1', null],
@@ -52,6 +53,8 @@ it('a file of schema 11: labels are found by their parcel, and reprints with the
     ['none', null],
     ['bare', null],
   ])
+  // English sentences, as they were kept then.
+  expect(read.find(({ id }) => id === 'one')?.detail).toEqual(plainMessage('Paper out'))
   const ofF1 = await store.read((tx) => store.printJobs.ofFulfillment(tx, 'F-1'))
   expect(ofF1.map(({ id }) => id)).toEqual(['again', 'twelve', 'one'])
   await store.close()
