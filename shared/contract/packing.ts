@@ -48,7 +48,7 @@ export const printJobView = z.object({
   parcel: z.int().nullable(),
   title: z.string(),
   state: printJobState,
-  detail: z.string().nullable(),
+  detail: messageSchema.nullable(),
   changedAt: scalars.epochMs,
   reprintNumber: z.int(),
 })

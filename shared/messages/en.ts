@@ -53,6 +53,7 @@ import { packing } from './en/packing.ts'
 import { pastOrders } from './en/past-orders.ts'
 import { prestashop } from './en/prestashop.ts'
 import { printers } from './en/printers.ts'
+import { printing } from './en/printing.ts'
 import { productPicker } from './en/product-picker.ts'
 import { refusals } from './en/refusals.ts'
 import { rejections } from './en/rejections.ts'
@@ -61,6 +62,7 @@ import { retention } from './en/retention.ts'
 import { ruleEditor } from './en/rule-editor.ts'
 import { ruleReplay } from './en/rule-replay.ts'
 import { settings } from './en/settings.ts'
+import { shippingLabel } from './en/shipping-label.ts'
 import { shopify } from './en/shopify.ts'
 import { siteOutage } from './en/site-outage.ts'
 import { stock } from './en/stock.ts'
@@ -133,6 +135,7 @@ export const en = {
   packing,
   pastOrders,
   printers,
+  printing,
   productPicker,
   refusals,
   rejections,
@@ -141,6 +144,7 @@ export const en = {
   ruleEditor,
   ruleReplay,
   settings,
+  shippingLabel,
   siteOutage,
   stock,
   storage,

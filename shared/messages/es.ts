@@ -9,6 +9,9 @@ import { longText } from './es/long-text.ts'
 import { orderRequests } from './es/order-requests.ts'
 import { packStops } from './es/pack-stops.ts'
 import { packing } from './es/packing.ts'
+import { printers } from './es/printers.ts'
+import { printing } from './es/printing.ts'
+import { shippingLabel } from './es/shipping-label.ts'
 
 /** The areas that are written in Spanish; the others are shown in English. */
 export const es: Partial<Translation<typeof en>> = {
@@ -21,4 +24,7 @@ export const es: Partial<Translation<typeof en>> = {
   orderRequests,
   packStops,
   packing,
+  printers,
+  printing,
+  shippingLabel,
 }

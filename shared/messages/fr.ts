@@ -54,6 +54,7 @@ import { packing } from './fr/packing.ts'
 import { pastOrders } from './fr/past-orders.ts'
 import { prestashop } from './fr/prestashop.ts'
 import { printers } from './fr/printers.ts'
+import { printing } from './fr/printing.ts'
 import { productPicker } from './fr/product-picker.ts'
 import { refusals } from './fr/refusals.ts'
 import { rejections } from './fr/rejections.ts'
@@ -62,6 +63,7 @@ import { retention } from './fr/retention.ts'
 import { ruleEditor } from './fr/rule-editor.ts'
 import { ruleReplay } from './fr/rule-replay.ts'
 import { settings } from './fr/settings.ts'
+import { shippingLabel } from './fr/shipping-label.ts'
 import { shopify } from './fr/shopify.ts'
 import { siteOutage } from './fr/site-outage.ts'
 import { stock } from './fr/stock.ts'
@@ -133,6 +135,7 @@ export const fr: Translation<typeof en> = {
   packing,
   pastOrders,
   printers,
+  printing,
   productPicker,
   refusals,
   rejections,
@@ -141,6 +144,7 @@ export const fr: Translation<typeof en> = {
   ruleEditor,
   ruleReplay,
   settings,
+  shippingLabel,
   siteOutage,
   stock,
   storage,

@@ -112,5 +112,5 @@ async function waitUntilPrinted(
 }
 
 function inWords(faults: readonly PrinterFault[]): Message[] {
-  return faults.map((fault) => message(`printing.fault.${fault}`))
+  return faults.map((fault) => message(`printers.fault.${fault}`))
 }

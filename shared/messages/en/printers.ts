@@ -4,7 +4,7 @@ import type { Definitions } from '../definition.ts'
 export const printers = {
   ready: 'Ready',
   faults: ['{faults}', { faults: 'list' }],
-  offline: ['Not reachable: {detail}', { detail: 'text' }],
+  offline: ['Not reachable: {detail}', { detail: 'message' }],
   unknown: 'Reachable, but does not report its status',
   unavailable: 'Not available in this version',
   fault: {

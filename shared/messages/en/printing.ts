@@ -3,16 +3,6 @@ import type { Definitions } from '../definition.ts'
 /** What became of a label at its printer, and why. */
 export const printing = {
   faults: ['The printer reports: {faults}', { faults: 'list' }],
-  fault: {
-    'paper-out': 'out of paper',
-    'ribbon-out': 'out of ribbon',
-    'head-open': 'print head open',
-    paused: 'paused',
-    'buffer-full': 'memory full',
-    cutter: 'cutter jammed',
-    overheated: 'overheated',
-    other: 'fault',
-  },
 
   refused: ['{device} refused the connection', { device: 'text' }],
   broken: ['{device} broke the connection', { device: 'text' }],

@@ -3,16 +3,6 @@ import type { printing as en } from '../en/printing.ts'
 
 export const printing: Translation<typeof en> = {
   faults: 'La impresora indica: {faults}',
-  fault: {
-    'paper-out': 'sin papel',
-    'ribbon-out': 'sin cinta',
-    'head-open': 'cabezal abierto',
-    paused: 'en pausa',
-    'buffer-full': 'memoria llena',
-    cutter: 'cortador atascado',
-    overheated: 'sobrecalentada',
-    other: 'avería',
-  },
 
   refused: '{device} rechazó la conexión',
   broken: '{device} cortó la conexión',

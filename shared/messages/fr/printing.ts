@@ -3,16 +3,6 @@ import type { printing as en } from '../en/printing.ts'
 
 export const printing: Translation<typeof en> = {
   faults: 'L’imprimante signale : {faults}',
-  fault: {
-    'paper-out': 'plus de papier',
-    'ribbon-out': 'plus de ruban',
-    'head-open': 'tête d’impression ouverte',
-    paused: 'en pause',
-    'buffer-full': 'mémoire pleine',
-    cutter: 'massicot bloqué',
-    overheated: 'surchauffe',
-    other: 'défaut',
-  },
 
   refused: '{device} a refusé la connexion',
   broken: '{device} a coupé la connexion',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { reportPrint } from '../../../../main/app/printers/report-print.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
-import { message } from '../../../../shared/messages/message.ts'
+import { message, plainMessage } from '../../../../shared/messages/message.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aProduct, aWorld, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -24,7 +24,7 @@ afterEach(() => room.close())
 const jobs = () => room.client.packing.jobs({ fulfillmentId, printerId: null })
 
 /** The newest label of a parcel ends like this, and the runner tells. */
-async function printer(parcel: number, state: PrintJobState, detail = 'Paper out') {
+async function printer(parcel: number, state: PrintJobState, detail = plainMessage('Paper out')) {
   const { store, commands } = room.room
   const job = (await jobs()).find((one) => one.parcel === parcel)
   room.wait(1_000)
@@ -96,7 +96,7 @@ describe('a label that failed', () => {
     await printer(1, 'failed')
     await resolve(await exceptionOf(1), 'retry-print')
     expect((await jobs()).find(({ parcel }) => parcel === 1)?.state).toBe('queued')
-    await printer(1, 'failed', plainMessage('Cover open'))
+    await printer(1, 'failed', plainMessage(plainMessage('Cover open')))
     expect(await open()).toEqual(['label-failed 1/3'])
     await resolve(await exceptionOf(1), 'retry-print')
     await printer(1, 'confirmed')

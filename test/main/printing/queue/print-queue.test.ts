@@ -115,7 +115,7 @@ describe('a person decides', () => {
   ] as const
   it.each(cases)('$verb from $from gives $to', async ({ verb, from, to }) => {
     const { queue, rows } = queueWith(printJob({ state: from }))
-    const result = await queue[verb](null, { jobId: 'job-1', ...by })
+    const result = await queue[verb](null, { jobId: 'job-1', ...said })
     expect(result.kind).toBe(to === null ? 'wrong-state' : 'done')
     expect(rows()[0]?.state).toBe(to ?? from)
   })

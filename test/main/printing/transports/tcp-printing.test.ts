@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import type { PrintContent, PrinterStatus, PrintOutcome } from '../../../../main/app/ports/printing.ts'
+import type { PrintContent, PrintOutcome } from '../../../../main/app/ports/printing.ts'
 import { openPrinters } from '../../../../main/printing/transports/printer-port.ts'
 import { EscPosPrinter } from '../../../support/printers/escpos-printer.ts'
 import { type InWords, inWords } from '../../../support/printers/in-words.ts'
@@ -44,7 +44,7 @@ describe('one label to a ZPL printer on TCP', () => {
   const cases: {
     name: string
     behaviour: Partial<ZplPrinterBehaviour>
-    want: PrintOutcome['kind'] | PrintOutcome
+    want: PrintOutcome['kind'] | InWords
     labels: number
   }[] = [
     { name: 'confirmed when it says that it is done', behaviour: {}, want: 'confirmed', labels: 1 },
