@@ -96,7 +96,7 @@ describe('a label that failed', () => {
     await printer(1, 'failed')
     await resolve(await exceptionOf(1), 'retry-print')
     expect((await jobs()).find(({ parcel }) => parcel === 1)?.state).toBe('queued')
-    await printer(1, 'failed', plainMessage(plainMessage('Cover open')))
+    await printer(1, 'failed', plainMessage('Cover open'))
     expect(await open()).toEqual(['label-failed 1/3'])
     await resolve(await exceptionOf(1), 'retry-print')
     await printer(1, 'confirmed')
