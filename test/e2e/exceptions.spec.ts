@@ -53,7 +53,9 @@ test('1 takes the suggested way out, and the queue goes on to the next', async (
   await press(page, 'j')
   const settled = await reference(cursor(page)).innerText()
   await press(page, '1')
-  await expect(page.getByText(/The missing lines are not sent|Allocated by itself as soon as/)).toBeVisible()
+  await expect(
+    page.getByText(/The missing lines are not shipped|Allocated automatically as soon as/),
+  ).toBeVisible()
   await expect(cursor(page)).not.toContainText(settled)
   await expect(
     rows(page).filter({ hasText: settled }).and(page.locator(':not(.table-row-left)')),

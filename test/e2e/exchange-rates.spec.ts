@@ -43,7 +43,7 @@ test('what lacks a rate is said; rates are imported with their errors by line, t
 
   await page.locator('input[type=file]').setInputFiles(csv)
   const dialog = page.getByRole('dialog', { name: 'Import exchange rates' })
-  await expect(dialog.getByText('3 rows can be taken.')).toBeVisible()
+  await expect(dialog.getByText('3 rows can be imported.')).toBeVisible()
   await expect(dialog.getByText('2 rows have errors and are skipped:')).toBeVisible()
   await expect(dialog.getByText(/line 5 date soon: expected a date as YYYY-MM-DD/)).toBeVisible()
   await expectAccessible(page)
