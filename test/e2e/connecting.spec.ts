@@ -108,7 +108,7 @@ test('a shop that another program works is not written to; it is taken over afte
   await expect(panel.getByText(/figures? there would become ours/)).toBeVisible({ timeout: 30_000 })
   await panel.getByRole('button', { name: 'Approve writing' }).click()
   await dialog.getByRole('button', { name: 'Approve writing' }).click()
-  await expect(page.locator('.toasts')).toContainText('depot-2 works this shop: take it over first')
+  await expect(page.locator('.toasts')).toContainText('depot-2 is working this shop. Take it over first')
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await photograph(browser, controlRoom, 'channels-take-over', async (shown, language) => {
     await visit(shown, '/channels/port')

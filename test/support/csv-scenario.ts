@@ -123,10 +123,17 @@ function rates(siteIds: readonly string[]): string[] {
   })
 }
 
+/** Of one of 95 areas, as the country writes it; Corsica, which is apart, is left out. */
+function postcodeIn(country: (typeof COUNTRIES)[number], area: number): string {
+  if (country === 'BE') return `${Math.max(area, 10)}00`
+  const department = country === 'ES' ? ((area - 1) % 34) + 1 : area === 20 ? 21 : area
+  return `${String(department).padStart(2, '0')}000`
+}
+
 function order(random: Random, i: number, skus: number): string[] {
   const placed = new Date(Date.UTC(2026, 10, 23, 5, 0, 0) + Math.floor(random() * 8 * 3600) * 1000)
   const country = pick(random, COUNTRIES)
-  const postcode = String(Math.floor(random() * 95) + 1).padStart(2, '0') + (country === 'BE' ? '00' : '000')
+  const postcode = postcodeIn(country, Math.floor(random() * 95) + 1)
   const level = random() < 0.1 ? 'express' : random() < 0.2 ? 'relay' : 'standard'
   const deadline = random() < 0.2 ? '2026-11-30T23:59:00+01:00' : ''
   const shared = `O${i},${pick(random, CHANNELS)},${placed.toISOString()},${country},${postcode},,,,${level},${random() < 0.05 ? 'vip' : ''},,EUR,,${deadline}`

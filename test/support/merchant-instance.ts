@@ -22,6 +22,11 @@ export interface MerchantOptions {
 }
 
 const CELLS = 10
+
+/** The first three digits of French postcodes for each of the cells; none lies apart from the mainland. */
+function areaOf(cell: number): string {
+  return String(300 + cell)
+}
 const BREAKS_G = [250, 500, 750, 1_000, 2_000, 3_000, 5_000, 7_500, 10_000, 15_000, 20_000, 31_500]
 const LINE_COUNTS = [1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 6]
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
@@ -153,7 +158,7 @@ function order(
       name: 'N',
       company: null,
       street: ['1 rue'],
-      postcode: `${String(cell).padStart(2, '0')}${String(Math.floor(random() * 1000)).padStart(3, '0')}`,
+      postcode: `${areaOf(cell)}${String(Math.floor(random() * 100)).padStart(2, '0')}`,
       city: 'C',
       country: 'FR',
       phone: null,
@@ -218,7 +223,7 @@ function rates(
             serviceId,
             originSiteId: own.id,
             country: 'FR',
-            postcodePrefix: String(cell).padStart(2, '0'),
+            postcodePrefix: areaOf(cell),
             upToWeightG,
             priceCents: Math.round(base + perZone * zone + perKg * kg * (1 + 0.08 * zone)),
             transitDays: level === 'express' ? 1 : 1 + Math.ceil(zone / 3),
