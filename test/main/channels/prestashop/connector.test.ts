@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { message } from '../../../../../shared/messages/message.ts'
 import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
 import { prestaShopConnectors } from '../../../../main/channels/prestashop/connector.ts'
 import type { PrestaShopServer, PrestaShopServerOptions } from '../../../shops/prestashop/server.ts'
@@ -232,8 +233,11 @@ describe('a paid order cancelled here, at PrestaShop', () => {
   it('says what a credit slip has no place for', async () => {
     expect(await cancelled(360)).toEqual({
       kind: 'refused',
-      problem:
-        'Cancelled, and 44.70 EUR of the 48.30 EUR owed is booked in PrestaShop: settle the rest with the customer',
+      problem: message('channels.restOwed', {
+        shop: 'PrestaShop',
+        booked: { amount: 4470, currency: 'EUR' },
+        owed: { amount: 4830, currency: 'EUR' },
+      }),
     })
   })
 })
