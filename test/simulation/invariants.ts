@@ -164,7 +164,8 @@ async function checkOrders(
 async function wasSaidUnreadable(tx: Tx, channelId: string, externalId: string): Promise<boolean> {
   const [standing] = await tx.standings.ofExternalIds(channelId, [externalId])
   const why = standing?.why ?? null
-  const file = why?.code === 'dropFolder.brokenRows' ? String(why.args.file) : undefined
+  const named = why?.code === 'dropFolder.brokenRows' ? why.args['file'] : undefined
+  const file = typeof named === 'string' ? named : undefined
   const record = await tx.exceptions.get(
     `payload/${channelId}/${file === undefined ? externalId : `file/${file}`}`,
   )

@@ -60,7 +60,7 @@ it('main restarts and screens reload when a file of theirs changes; strangers ar
   const token = /wsToken = "([^"]+)"/.exec(client)?.[1] ?? ''
   const updates = new WebSocket(`ws://${host}/?token=${token}`, 'vite-hmr', { origin })
   const heard: string[] = []
-  updates.on('message', (text) => heard.push(String(text)))
+  updates.on('message', (data: Buffer) => heard.push(data.toString('utf8')))
   await expect.poll(() => heard.join(), PATIENCE).toContain('connected')
   await fetch(`${origin}/app/app.tsx`)
   appendFileSync(join(tree, 'renderer/app/app.tsx'), '\n')

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { message } from '../../../../../shared/messages/message.ts'
 import type { Connector, PulledOrder } from '../../../../main/app/ports/channel.ts'
 import { prestaShopConnectors } from '../../../../main/channels/prestashop/connector.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import type { PrestaShopServer, PrestaShopServerOptions } from '../../../shops/prestashop/server.ts'
 import { channelOf } from '../../../support/channels/benches.ts'
 import { PRESTA_CREDENTIALS, prestaShopServer } from '../../../support/channels/prestashop.ts'
