@@ -68,7 +68,7 @@ test('a log that cannot be written is said before anything fails, and no longer 
   rmSync(log, { force: true })
   mkdirSync(log)
   await page.reload()
-  const said = page.getByRole('status').filter({ hasText: 'The log cannot be written (EISDIR' })
+  const said = page.getByRole('status').filter({ hasText: 'The log file cannot be written (EISDIR' })
   await expect(said).toBeVisible()
   await photograph(browser, controlRoom, 'trouble-log', async (other) => {
     await expect(other.getByText(/EISDIR/)).toBeVisible()

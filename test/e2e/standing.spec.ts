@@ -197,7 +197,7 @@ test('what the buyer asks for is seen at the station, and what is called off in 
   })
   await openStation(page, askedAt)
   await scan(page, asked)
-  const wishes = page.getByRole('region', { name: 'Requested' })
+  const wishes = page.getByRole('region', { name: 'Requests' })
   await expect(wishes.getByText('Joyeux anniversaire, Léa')).toBeVisible()
   await expect(wishes.getByText('Gift wrap')).toBeVisible()
   await expect(wishes.getByText('Léa & Tom, 24.11.2026')).toBeVisible()
