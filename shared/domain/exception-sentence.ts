@@ -6,6 +6,7 @@ import type { ExceptionCause } from './exception.ts'
 import type { OneParcel } from './one-parcel.ts'
 import type { HoldKind } from './order-standing.ts'
 import { type OutboxKind, outboxKind } from './outbox-message.ts'
+import { territoryName } from './postal/territory-name.ts'
 
 /** How codes are said on screen; each falls back to the code itself. */
 export interface Names {
@@ -190,7 +191,7 @@ const english: Sentence = (cause, names, when) => {
     case 'short-pick':
       return `${names.site(cause.siteId)} lacks ${plural('en', cause.expected - cause.found, '# unit', '# units')} of ${cause.sku} (expected ${cause.expected}, found ${cause.found}): nothing is taken from there until it is counted`
     case 'no-eligible-service':
-      return `No carrier service takes it: ${kilograms(cause.chargeableG, 'en')} to ${cause.country} ${cause.postcode} (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
+      return `No carrier service takes it: ${kilograms(cause.chargeableG, 'en')} to ${placeText(cause, 'en')} (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
     case 'no-eligible-site':
       return `No site can ship it (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
     case 'unknown-sku':
@@ -284,7 +285,7 @@ const french: Sentence = (cause, names, when) => {
     case 'short-pick':
       return `Il manque ${plural('fr', cause.expected - cause.found, '# unité', '# unités')} de ${cause.sku} à ${names.site(cause.siteId)} (attendu ${cause.expected}, trouvé ${cause.found}) : rien n’y est prélevé avant le comptage`
     case 'no-eligible-service':
-      return `Aucun service de transport ne le prend : ${kilograms(cause.chargeableG, 'fr')} vers ${cause.country} ${cause.postcode} (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
+      return `Aucun service de transport ne le prend : ${kilograms(cause.chargeableG, 'fr')} vers ${placeText(cause, 'fr')} (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
     case 'no-eligible-site':
       return `Aucun site ne peut l’expédier (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
     case 'unknown-sku':
@@ -443,4 +444,10 @@ export const REFUSAL_WORDS: Readonly<Record<string, { en: string; fr: string }>>
   'not-chosen-by-person': { en: 'a person chose another', fr: 'une personne en a choisi un autre' },
   'daily-cap': { en: 'daily cap reached', fr: 'plafond du jour atteint' },
   'refused-by-site': { en: 'refused by the site that has it', fr: 'refusée par le site qui l’a' },
+}
+
+/** 'FR 59000'; in a territory that tariffs treat apart its name too: 'FR 97400, Réunion'. */
+function placeText({ country, postcode }: { country: string; postcode: string }, language: Language): string {
+  const territory = territoryName(country, postcode, language)
+  return territory === null ? `${country} ${postcode}` : `${country} ${postcode}, ${territory}`
 }

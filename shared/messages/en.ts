@@ -68,6 +68,7 @@ import { siteOutage } from './en/site-outage.ts'
 import { stock } from './en/stock.ts'
 import { storage } from './en/storage.ts'
 import { surcharges } from './en/surcharges.ts'
+import { territories } from './en/territories.ts'
 import { timeline } from './en/timeline.ts'
 import { values } from './en/values.ts'
 import { vendure } from './en/vendure.ts'
@@ -136,6 +137,7 @@ export const en = {
   pastOrders,
   printers,
   printing,
+  territories,
   productPicker,
   refusals,
   rejections,

@@ -69,6 +69,7 @@ import { siteOutage } from './fr/site-outage.ts'
 import { stock } from './fr/stock.ts'
 import { storage } from './fr/storage.ts'
 import { surcharges } from './fr/surcharges.ts'
+import { territories } from './fr/territories.ts'
 import { timeline } from './fr/timeline.ts'
 import { values } from './fr/values.ts'
 import { vendure } from './fr/vendure.ts'
@@ -136,6 +137,7 @@ export const fr: Translation<typeof en> = {
   pastOrders,
   printers,
   printing,
+  territories,
   productPicker,
   refusals,
   rejections,

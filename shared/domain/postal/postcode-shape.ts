@@ -213,11 +213,6 @@ export function isPostcodeOf(country: string, postcode: string): boolean {
   return plain === '' ? OPTIONAL.has(country) : shape.test(plain)
 }
 
-/** Whether carriers need a postcode to deliver to the country. */
-export function needsPostcode(country: string): boolean {
-  return shapeOf(country) !== null && !OPTIONAL.has(country)
-}
-
 function shapeOf(country: string): RegExp | null {
   const known = compiled.get(country)
   if (known !== undefined) return known
