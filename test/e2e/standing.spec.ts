@@ -224,7 +224,7 @@ test('what the buyer asks for is seen at the station, and what is called off in 
   await client.channels.syncNow(call({ channelId: 'port' }))
   // On the bench when the news comes: it stops by itself.
   const sign = page.getByRole('alert').filter({ hasText: 'STOP' })
-  await expect(sign).toContainText('Set the parcel aside. Do not give it to the carrier.', {
+  await expect(sign).toContainText('Set the parcel aside. Do not hand it to the carrier.', {
     timeout: 30_000,
   })
   await scan(page, 'CMD-OK')
