@@ -115,6 +115,7 @@ export const exceptions = {
     /** `undo`: null where there is no way back. */
     output: z.object({ sentence: messageSchema, undo: resolutionUndo.nullable().default(null) }),
     wakes: ['scheduler'],
+    // The way out decides: main/app/resolutions/rights.ts.
     needsHub: null,
   }),
   /** Takes a way out back; those of its orders that have progressed meanwhile stay, and are named. */

@@ -1,3 +1,4 @@
+import { rightOf } from '../../main/app/resolutions/rights.ts'
 import {
   type ActionEntry,
   type CommandEntry,
@@ -6,6 +7,7 @@ import {
 } from '../../shared/contract/commands.ts'
 import { HUB_REASONS, type HubReason } from '../../shared/contract/hub-reasons.ts'
 import { SYSTEM_COMMANDS } from '../../shared/contract/system-commands.ts'
+import { RESOLUTIONS } from '../../shared/domain/exceptions/resolution-codes.ts'
 import { ROLES, type Role, roleAllows } from '../../shared/domain/workspace.ts'
 import { message } from '../../shared/messages/message.ts'
 import { say } from '../../shared/messages/say.ts'
@@ -29,14 +31,24 @@ Generated from the registry by \`npm run docs\`; test/docs/commands.test.ts keep
 
 ## What people can do
 
-Without the hub: what a joined desktop carries out while its hub is away, and hands over afterwards. The ways out of
-exceptions have rights of their own (main/app/resolutions).
+Without the hub: what a joined desktop carries out while its hub is away, and hands over afterwards. For
+\`exceptions.resolve\` and \`exceptions.resolveMany\` the way out decides, by the table below.
 
 ${table(['command', ...ROLES, 'without the hub', 'wakes', 'in the time line'], ways)}
 
 Why a command needs the hub:
 
 ${table(['reason', 'meaning'], Object.entries(HUB_REASONS))}
+
+## Ways out of exceptions
+
+${table(
+  ['way out', ...ROLES, 'without the hub'],
+  RESOLUTIONS.map((way) => {
+    const { role, needsHub } = rightOf(way)
+    return [code(way), ...roles(role), hub(needsHub)]
+  }),
+)}
 
 ## Actions
 

@@ -1,19 +1,8 @@
 import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import type { Role } from '../../../shared/domain/workspace.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
-
-/** Who may take a way out; all others are a lead's. */
-const ROLES: Readonly<Partial<Record<ResolutionCode, Role>>> = {
-  'handed-over': 'packer',
-  'retry-print': 'packer',
-  'confirm-printed': 'packer',
-}
-
-export function roleOf(code: ResolutionCode): Role {
-  return ROLES[code] ?? 'lead'
-}
+import { rightOf } from './rights.ts'
 
 /** What a way out does in general; the preview adds the figures. */
 export function generalEffect(code: ResolutionCode): Message {
@@ -32,6 +21,6 @@ export function offer(
     label: chosen?.label ?? message(`resolutions.label.${code}`),
     effect: effect ?? generalEffect(code),
     disabled,
-    needsRole: roleOf(code),
+    needsRole: rightOf(code).role,
   }
 }

@@ -35,9 +35,10 @@ import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
 import { settleReturn } from '../returns/settle-return.ts'
-import { generalEffect, roleOf } from './catalogue.ts'
+import { generalEffect } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import type { TryAll } from './other-ways.ts'
+import { rightOf } from './rights.ts'
 import { withTag } from './with-tag.ts'
 
 export interface ResolutionArgs {
@@ -76,7 +77,7 @@ export async function resolveException(
   if (!EXCEPTION_KINDS[record.cause.reason].resolutions.includes(call.code)) {
     refuse('refusals.exceptions.otherResolution')
   }
-  if (!roleAllows(resolver.role, roleOf(call.code))) refuse('refusals.exceptions.leadOnly')
+  if (!roleAllows(resolver.role, rightOf(call.code).role)) refuse('refusals.exceptions.leadOnly')
   const order =
     record.orderId === null ? null : ((await context.tx.orders.byIds([record.orderId]))[0] ?? null)
   const undo = await carryOut(context, resolver, record, order, call.code, call.args)

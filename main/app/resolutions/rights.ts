@@ -1,0 +1,54 @@
+import { type CommandEntry, commandEntry, type PersonCommandType } from '../../../shared/contract/commands.ts'
+import type { HubReason } from '../../../shared/contract/hub-reasons.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+
+/** Who may take a way out, and why only with the hub. */
+type Right = Pick<CommandEntry, 'role' | 'needsHub'>
+
+/** Ways out that do what a command does: who may give the one may take the other. */
+const SAME_AS = {
+  'decide-again': 'orders.decideAgain',
+  'release-hold': 'orders.resume',
+  'correct-stock': 'stock.setLevel',
+  'cancel-order': 'orders.cancel',
+  'handed-over': 'packing.ship',
+  'retry-print': 'packing.releaseJob',
+  'confirm-printed': 'packing.answer',
+  'map-skus': 'channels.setMapping',
+  'states-ship': 'channels.setState',
+  'states-wait': 'channels.setState',
+  'retry-push': 'channels.retryPushes',
+  'receive-sellable': 'returns.receive',
+  'receive-damaged': 'returns.receive',
+  'refund-only': 'returns.receive',
+  'ship-anyway': 'orders.shipAnyway',
+} as const satisfies Partial<Record<ResolutionCode, PersonCommandType>>
+
+/** Those that no command does; a lead takes them. */
+const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS>, HubReason | null>> = {
+  'approve-split': 'deciding',
+  'ship-partial': 'deciding',
+  backorder: null,
+  'change-service': 'deciding',
+  'change-site': 'deciding',
+  'ship-by-hand': 'deciding',
+  'drop-choice': 'deciding',
+  'fix-address': 'deciding',
+  'move-orders': 'deciding',
+  'read-again': 'channel',
+  'fetch-again': 'channel',
+  'refuse-return': null,
+  // Parcels on the bench are taken apart.
+  'stop-here': null,
+  'bring-back': 'deciding',
+  'refuse-cancel': null,
+  accept: null,
+}
+
+export function rightOf(code: ResolutionCode): Right {
+  return hasCommand(code) ? commandEntry(SAME_AS[code]) : { role: 'lead', needsHub: OF_THEIR_OWN[code] }
+}
+
+function hasCommand(code: ResolutionCode): code is keyof typeof SAME_AS {
+  return Object.hasOwn(SAME_AS, code)
+}
