@@ -6,7 +6,7 @@ import {
   type InferSchemaOutput,
   isContractProcedure,
 } from '@orpc/contract'
-import { unreachable } from '../lib/assert.ts'
+import { assert, unreachable } from '../lib/assert.ts'
 import { type Contract, contract } from './contract.ts'
 import type { CommandMeta, QueryMeta } from './procedure.ts'
 import { SYSTEM_COMMANDS, type SystemCommandType } from './system-commands.ts'
@@ -84,11 +84,18 @@ function entryOf(area: Area, name: string, call: unknown): (CommandEntry | Actio
   }
 }
 
-const COMMANDS: ReadonlySet<string> = new Set(
-  ENTRIES.flatMap((entry) => (entry.kind === 'command' ? [entry.type] : [])),
+const COMMANDS: ReadonlyMap<string, CommandEntry> = new Map(
+  ENTRIES.flatMap((entry) => (entry.kind === 'command' ? [[entry.type, entry] as const] : [])),
 )
 
 /** Whether a stored type is one of today's. */
 export function isCommandType(type: string): type is CommandType {
   return COMMANDS.has(type) || (SYSTEM_COMMANDS as readonly string[]).includes(type)
+}
+
+/** What the registry says of a command. */
+export function commandEntry(type: PersonCommandType): CommandEntry {
+  const entry = COMMANDS.get(type)
+  assert(entry, `${type} is in the contract`)
+  return entry
 }
