@@ -169,7 +169,7 @@ describe('bad rows: exit code 2 and nothing written', () => {
     const { code, err } = orchestrate(undefined, 'fr_FR.UTF-8')
     expect([code, err]).toEqual([
       2,
-      [`rates.csv : attendu : ce fichier dans ${input}`, 'Rien n’a été écrit.'],
+      [`rates.csv\u00a0: attendu\u00a0: ce fichier dans ${input}`, 'Rien n’a été écrit.'],
     ])
   })
 

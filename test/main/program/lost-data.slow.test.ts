@@ -151,7 +151,7 @@ async function again(program: Program): Promise<ProgramClient> {
       },
       { timeout: 30_000, interval: 300 },
     )
-    .toContain('as asked')
+    .toContain('as requested')
   return client(program)
 }
 
