@@ -1,5 +1,4 @@
 import type { Order } from './order.ts'
-import { isPostcodeOf } from './postal/postcode-shape.ts'
 import { readPostcode } from './postal/read-postcode.ts'
 
 /** What keeps every carrier from taking a parcel to an address. `found`: what stands there; '' = nothing. */
@@ -23,9 +22,8 @@ export function addressFault({
   if (isGiven && city.trim() === '') return { field: 'city', found: '', proposal: null }
   if (isGiven && street.every((line) => line.trim() === ''))
     return { field: 'street', found: '', proposal: null }
-  if (isPostcodeOf(country, postcode)) return null
   const reading = readPostcode(country, postcode, city)
-  const proposal =
-    reading.kind === 'right' ? null : reading.kind === 'repaired' ? reading.postcode : reading.proposal
+  if (reading.kind === 'right') return null
+  const proposal = reading.kind === 'repaired' ? reading.postcode : reading.proposal
   return { field: 'postcode', found: postcode.trim(), proposal }
 }

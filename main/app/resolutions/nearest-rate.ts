@@ -1,6 +1,6 @@
 import type { CarrierService, Rate } from '../../../shared/domain/carrier.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
-import { placeOf, placesOf, shortestPrefix } from '../../../shared/domain/postal/territory.ts'
+import { covers, placeOf, placesOf, shortestPrefix } from '../../../shared/domain/postal/territory.ts'
 import type { World } from '../../engine/world.ts'
 
 /** The rate that comes nearest to a parcel which none takes, and what keeps it from taking it. */
@@ -29,7 +29,7 @@ export function nearestRate(
     const service = known.get(serviceKey(rate))
     const places = placesOf(rate.country, rate.postcodePrefix)
     if (service === undefined || places[0]?.country !== place.country) return []
-    const isHere = places.some(({ key }) => key.length >= shortest && place.key.startsWith(key))
+    const isHere = places.some((area) => area.key.length >= shortest && covers(area, place))
     return [{ rate, service, isHere, holds: rate.upToWeightG >= chargeableG }]
   })
   const [best] = candidates.toSorted(

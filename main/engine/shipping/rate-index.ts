@@ -1,5 +1,11 @@
 import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
-import { type Place, placeOf, placesOf, shortestPrefix } from '../../../shared/domain/postal/territory.ts'
+import {
+  covers,
+  type Place,
+  placeOf,
+  placesOf,
+  shortestPrefix,
+} from '../../../shared/domain/postal/territory.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import { zonePlaces } from './zone.ts'
@@ -230,11 +236,12 @@ class PreparedRates implements RateIndex {
       const prefixes = country.lengths
         .filter((length) => length <= prefix.length)
         .map((length) => prefix.slice(0, length))
-      const shortest = shortestPrefix({ country: code, key: prefix })
+      const place = { country: code, key: prefix }
+      const shortest = shortestPrefix(place)
       const own = prefixes.filter(({ length }) => length >= shortest)
       for (let service = 0; service < this.#serviceCount; service++) {
         const isSurcharged = this.#surcharged[service]?.some(
-          ({ country: of, key }) => of === code && key.length >= shortest && prefix.startsWith(key),
+          (area) => area.key.length >= shortest && covers(area, place),
         )
         for (let site = 0; site < this.#siteCount; site++) {
           lanes[site * this.#serviceCount + service] = longestPrefixLane(
@@ -258,7 +265,8 @@ class PreparedRates implements RateIndex {
   inZone(destination: DestinationClass, zone: string): boolean {
     const known = this.#classes[destination]
     if (known === undefined) return false
-    return zonePlaces(zone).some(({ country, key }) => known.code === country && known.prefix.startsWith(key))
+    const place = { country: known.code, key: known.prefix }
+    return zonePlaces(zone).some((area) => covers(area, place))
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Place, placeOf, placesOf } from '../../../shared/domain/postal/territory.ts'
+import { covers, type Place, placeOf, placesOf } from '../../../shared/domain/postal/territory.ts'
 
 /**
  * The places of a zone as suspensions and surcharges name it: 'FR' is the country, 'FR-20' its postcodes that begin
@@ -11,5 +11,5 @@ export function zonePlaces(zone: string): readonly Place[] {
 /** Whether a destination lies in a zone. */
 export function isInZone(country: string, postcode: string, zone: string): boolean {
   const place = placeOf(country, postcode)
-  return zonePlaces(zone).some((one) => one.country === place.country && place.key.startsWith(one.key))
+  return zonePlaces(zone).some((area) => covers(area, place))
 }

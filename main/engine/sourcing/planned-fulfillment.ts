@@ -1,7 +1,7 @@
 import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import type { Allocation, DeliveryPromise, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import { placeOf } from '../../../shared/domain/postal/territory.ts'
+import { postalCountry } from '../../../shared/domain/postal/territory.ts'
 import type { PlannedFulfillment } from '../decision.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import type { Schedule } from '../promise/schedule.ts'
@@ -141,7 +141,7 @@ export class FulfillmentWriter {
 
   #promise(order: Order, part: PlanPart): DeliveryPromise {
     const { site, service, shipDay, transitDays } = part
-    const { country } = placeOf(order.destination.country, order.destination.postcode)
+    const country = postalCountry(order.destination.country)
     let promises = this.#promises.get(country)
     if (promises === undefined) {
       promises = new Map()

@@ -94,13 +94,16 @@ interface Prefixes {
 }
 
 const byParent = new Map<string, Prefixes>()
-const byOwn = new Map<string, TerritoryRow>()
+/** By a territory's own country code: whose postcodes it uses, and the keys of its prefixes. */
+const byOwn = new Map<string, { readonly parent: string; readonly keys: readonly string[] }>()
 for (const territory of TERRITORIES) {
-  if (territory.own !== null) byOwn.set(territory.own, territory)
-  const known = byParent.get(territory.parent) ?? { byKey: new Map(), lengths: [] }
-  for (const prefix of territory.prefixes) known.byKey.set(prefixKey(territory.parent, prefix), territory)
+  const { own, parent } = territory
+  const keys = territory.prefixes.map((prefix) => prefixKey(parent, prefix))
+  if (own !== null) byOwn.set(own, { parent, keys })
+  const known = byParent.get(parent) ?? { byKey: new Map(), lengths: [] }
+  for (const key of keys) known.byKey.set(key, territory)
   known.lengths = [...new Set([...known.byKey.keys()].map(({ length }) => length))].sort((a, b) => b - a)
-  byParent.set(territory.parent, known)
+  byParent.set(parent, known)
 }
 
 function find({ country, key }: Place): { readonly territory: TerritoryRow; readonly length: number } | null {
@@ -132,12 +135,18 @@ export function placeOf(country: string, postcode: string): Place {
   const own = byOwn.get(country)
   if (own === undefined) return { country, key: postcodeKey(country, postcode) }
   const key = postcodeKey(own.parent, postcode)
-  const prefixes = own.prefixes.map((prefix) => prefixKey(own.parent, prefix))
   // A code that is missing or belongs elsewhere: all that is known is the territory.
-  return {
-    country: own.parent,
-    key: prefixes.some((prefix) => key.startsWith(prefix)) ? key : (prefixes[0] ?? ''),
-  }
+  return { country: own.parent, key: own.keys.some((one) => key.startsWith(one)) ? key : (own.keys[0] ?? '') }
+}
+
+/** The country of a place: that whose postcodes are used there. */
+export function postalCountry(country: string): string {
+  return byOwn.get(country)?.parent ?? country
+}
+
+/** Whether a place that a prefix stands for holds the other. */
+export function covers(area: Place, { country, key }: Place): boolean {
+  return area.country === country && key.startsWith(area.key)
 }
 
 /** The places that a country and prefix cover, as `placeOf` writes them: 'RE' is FR 974. Never empty. */
@@ -145,9 +154,8 @@ export function placesOf(country: string, prefix: string): readonly Place[] {
   const own = byOwn.get(country)
   if (own === undefined) return [{ country, key: prefixKey(country, prefix) }]
   const key = prefixKey(own.parent, prefix)
-  const prefixes = own.prefixes.map((one) => prefixKey(own.parent, one))
-  const within = key !== '' && prefixes.some((one) => key.startsWith(one))
-  return (within ? [key] : prefixes).map((one) => ({ country: own.parent, key: one }))
+  const isWithin = own.keys.some((one) => key.startsWith(one))
+  return (isWithin ? [key] : own.keys).map((one) => ({ country: own.parent, key: one }))
 }
 
 /** The territory that a place lies in; null = the mainland. */
