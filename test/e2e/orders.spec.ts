@@ -32,7 +32,12 @@ test('an order is found, and why it goes its way is read in both languages', asy
   await page.keyboard.press('Escape')
   await page.goto(new URL(`/orders?q=${reference}`, page.url()).href)
   await expect(rows(page)).toHaveCount(1)
-  await press(page, 'j', 'Enter', 'w')
+  // Each key once the one before has had its effect, as a person types.
+  await press(page, 'j')
+  await expect(page.locator('.table-row-cursor')).toBeVisible()
+  await press(page, 'Enter')
+  await expect(panel(page).getByRole('heading', { level: 2 })).toContainText(reference)
+  await press(page, 'w')
   await expect(panel(page)).toContainText(`Why ${reference} ships this way`)
   await expect(panel(page).getByRole('heading', { name: /^Rules v\d+$/ })).toBeVisible()
   await expect(panel(page).getByText(/rules did not match/)).toBeVisible()
