@@ -30,6 +30,7 @@ export function withoutBuyer(order: Order): Order {
   const kept = requests && {
     ...(requests.giftWrap !== undefined && { giftWrap: requests.giftWrap }),
     ...(requests.collectedInStore !== undefined && { collectedInStore: requests.collectedInStore }),
+    ...(requests.collectAt !== undefined && { collectAt: requests.collectAt }),
     ...(requests.deliverOn !== undefined && { deliverOn: requests.deliverOn }),
     ...(requests.shippingMethod !== undefined && { shippingMethod: requests.shippingMethod }),
   }

@@ -93,6 +93,8 @@ export const orderRequests = z.object({
   pickupPoint: z.object({ id: z.string().min(1).max(120), name: z.string().max(255) }).optional(),
   /** Collected at the shop by the buyer: no carrier takes it. */
   collectedInStore: z.boolean().optional(),
+  /** The site where the buyer collects it; absent = any that can. */
+  collectAt: scalars.code.optional(),
   deliverOn: scalars.localDate.optional(),
   /** Name and title of the shipping method, as the channel says them. */
   shippingMethod: z.string().max(255).optional(),

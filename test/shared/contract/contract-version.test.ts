@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3338eccf0cdd8070",
-        "version": 33,
+        "hash": "e6e6e8a9fdd86ddd",
+        "version": 34,
       }
     `)
   })
