@@ -12,4 +12,8 @@ export const csv = {
     { place: 'message', value: 'text', expected: 'message' },
   ],
   foundNothing: ['{place}: found nothing, expected {expected}', { place: 'message', expected: 'message' }],
+  brokenQuotes:
+    'quotes as in RFC 4180: a field that begins with " ends with one, and a " within it is doubled; nothing of the file is used',
+  headerRow: 'a header row with the names of the columns',
+  readAs: ['read as {encoding}', { encoding: 'text' }],
 } as const satisfies Definitions

@@ -1,0 +1,112 @@
+import { finished } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
+import { CsvError, type Parser, parse } from 'csv-parse'
+import { message } from '../../../shared/messages/message.ts'
+import { decoded, ENCODING_NAMES, encodingOf } from './text-encoding.ts'
+import { type TableRead, TextTableBuilder } from './text-table.ts'
+
+/** The bytes or text of a file, in chunks of any size. */
+export type CsvSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
+
+/**
+ * Reads a CSV file as spreadsheets and programs save them: UTF-8 or UTF-16 with or without byte order mark,
+ * Windows-1252; `,` `;` `|` or tabs, as a first line `sep=;` says or the header row uses; quotes as RFC 4180;
+ * lines ended in any way. Never throws for what is in the file.
+ */
+export async function readTable(source: CsvSource): Promise<TableRead> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of source) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+  const bytes = Buffer.concat(chunks)
+  const encoding = encodingOf(bytes)
+  const builder = new TextTableBuilder()
+  const brokenAt = await parseInto(builder, linesOf(decoded(bytes, encoding)))
+  if (brokenAt !== null) return { kind: 'unreadable', line: brokenAt, expected: message('csv.brokenQuotes') }
+  const notes = encoding === 'utf-8' ? [] : [message('csv.readAs', { encoding: ENCODING_NAMES[encoding] })]
+  const table = builder.build(null, notes)
+  return table === null
+    ? { kind: 'unreadable', line: 1, expected: message('csv.headerRow') }
+    : { kind: 'table', table }
+}
+
+/** The line behind the last whole row where the text is no CSV; null = all of it was read. */
+async function parseInto(builder: TextTableBuilder, slices: Generator<string>): Promise<number | null> {
+  const head = slices.next().value ?? ''
+  const said = /^(["']?)sep=(.)\1[^\S\n]*\n/i.exec(head)
+  const text = said === null ? head : head.slice(said[0].length)
+  let lastLine = said === null ? 0 : 1
+  const firstLine = lastLine
+  const parser = parserFor(said?.[2] ?? delimiterOf(text), (cells, endLine) => {
+    const end = firstLine + endLine
+    builder.add(cells, end === lastLine + 1 ? end : end - lineBreaksIn(cells))
+    lastLine = end
+  })
+  await written(parser, text)
+  for (const slice of slices) {
+    // The window is drawn between two of them.
+    await setImmediate()
+    await written(parser, slice)
+    if (parser.destroyed) break
+  }
+  try {
+    await finished(parser.end())
+    return null
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    return lastLine + 1
+  }
+}
+
+function parserFor(delimiter: string, row: (cells: string[], endLine: number) => void): Parser {
+  const parser = parse({
+    delimiter,
+    record_delimiter: '\n',
+    relax_column_count: true,
+    skip_empty_lines: true,
+    on_record(cells: string[], { lines }) {
+      row(cells, lines)
+      return null
+    },
+  })
+  // Nothing is handed on, but only a stream that is read comes to its end; errors are asked for there.
+  parser.resume()
+  parser.on('error', () => undefined)
+  return parser
+}
+
+/** Waits while the parser has enough to do, or until it gave up. */
+function written(parser: Parser, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (parser.destroyed) return resolve()
+    parser.once('close', resolve)
+    parser.write(text, () => {
+      parser.removeListener('close', resolve)
+      resolve()
+    })
+  })
+}
+
+const DELIMITERS = [',', ';', '\t', '|']
+
+/** Whichever the header row has most of outside quotes. */
+function delimiterOf(text: string): string {
+  const header = (/[^\n]+/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  const counts = DELIMITERS.map((one) => header.split(one).length)
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
+}
+
+function lineBreaksIn(cells: readonly string[]): number {
+  let breaks = 0
+  for (const cell of cells) if (cell.includes('\n')) breaks += cell.split('\n').length - 1
+  return breaks
+}
+
+/** Every line ends with \n, whatever system wrote it. */
+function* linesOf(slices: Iterable<string>): Generator<string> {
+  let last = ''
+  for (const slice of slices) {
+    const text = last + slice
+    last = text.endsWith('\r') ? '\r' : ''
+    yield text.slice(0, text.length - last.length).replaceAll(/\r\n?/g, '\n')
+  }
+  if (last !== '') yield '\n'
+}
