@@ -15,6 +15,7 @@ import type { StandingRecord } from '../ports/standing-tables.ts'
 import type { InboxItem } from '../ports/sync-tables.ts'
 import { learnStates, restateUnknownStates } from './channel-states.ts'
 import { followKnown } from './follow-known.ts'
+import { nameKnownLines } from './known-lines.ts'
 import { type FreshItem, insertNewOrder, readNewOrder } from './new-order.ts'
 import { nextStanding } from './next-standing.ts'
 import { sayOversold } from './oversold.ts'
@@ -96,9 +97,7 @@ async function openGroup(
   items: readonly { readonly item: InboxItem; readonly mapped: MappedOrder }[],
 ): Promise<Group> {
   const ids = items.map(({ item }) => item.externalId)
-  const skus = items.flatMap(({ mapped }) =>
-    mapped.kind === 'order' ? mapped.order.lines.map(({ sku }) => sku) : [],
-  )
+  const skus = items.flatMap(({ mapped }) => skusOf(mapped))
   const before = await tx.standings.ofExternalIds(channelId, ids)
   return {
     book: await openSkuBook(tx, channelId, skus),
@@ -109,6 +108,10 @@ async function openGroup(
     records: [],
     changed: [],
   }
+}
+
+function skusOf(mapped: MappedOrder): readonly string[] {
+  return mapped.kind === 'order' ? mapped.order.lines.map(({ sku }) => sku) : []
 }
 
 async function takeOne(
@@ -132,7 +135,10 @@ async function takeOne(
     return
   }
   if (known) {
-    const kept = await followKnown(context, { known, mapped, before, record, verdict }, group.book)
+    const packs = await tx.skuMappings.packsOf(known.order.id)
+    const named = nameKnownLines(mapped, known.order, packs)
+    const book = named === mapped ? group.book : await openSkuBook(tx, channelId, skusOf(named))
+    const kept = await followKnown(context, { known, mapped: named, before, record, verdict }, book)
     await tx.standings.put([{ ...kept, orderId: known.order.id, reference: known.order.reference }])
     group.changed.push(known.order)
   } else {

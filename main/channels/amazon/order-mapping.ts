@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
-import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
@@ -131,15 +132,10 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
         grossCents: grossOf(item, quantity),
       }),
     )
-  if (named.length === 0 && nameless.length > 0)
-    return rejected(
-      message('amazon.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
-      standing,
-    )
   const requests = requestsOf(source)
   const currency =
     currencyOf(source) ?? currencyOfMarketplace(source.salesChannel?.marketplaceId ?? '') ?? NO_CURRENCY
-  const mapped = orderSchema.safeParse({
+  const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.orderId}`,
     channelId: channel.id,
     externalId: source.orderId,

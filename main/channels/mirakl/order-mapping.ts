@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
-import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
+import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
@@ -101,13 +102,8 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
         grossCents: grossOf(source, line, quantity),
       }),
     )
-  if (named.length === 0 && nameless.length > 0)
-    return rejected(
-      message('mirakl.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
-      standing,
-    )
   const requests = requestsOf(source)
-  const mapped = orderSchema.safeParse({
+  const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.order_id}`,
     channelId: channel.id,
     externalId: source.order_id,

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import {
-  lineOptions,
-  type Order,
-  type OrderRequests,
-  order as orderSchema,
-} from '../../../shared/domain/order.ts'
+import { lineOptions, type Order, type OrderRequests } from '../../../shared/domain/order.ts'
 import { timeZone } from '../../../shared/domain/scalars.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
@@ -117,14 +113,9 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: Prest
       }),
     )
   const named = wanted.filter(({ row }) => isSku(row.product_reference))
-  if (named.length === 0 && nameless.length > 0)
-    return rejected(
-      message('prestashop.noReference', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
-      standing,
-    )
   const requests = requestsOf(source)
   const charges = chargesOf(order, source.vouchers ?? null, source.currency, source.refundedCents)
-  const mapped = orderSchema.safeParse({
+  const mapped = channelOrder.safeParse({
     id: `${channel.id}-${order.id}`,
     channelId: channel.id,
     externalId: order.id,

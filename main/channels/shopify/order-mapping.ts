@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
-import { type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
+import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
@@ -144,14 +145,9 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
         grossCents: shareOf(grossCents(chargeOfLine(source, line)), quantity, line.quantity),
       }),
     )
-  if (named.length === 0 && nameless.length > 0)
-    return rejected(
-      message('shopify.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
-      standing,
-    )
   const requests = requestsOf(source, isCollected)
   const charges = chargesOf(source)
-  const mapped = orderSchema.safeParse({
+  const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.id.split('/').at(-1)}`,
     channelId: channel.id,
     externalId: source.id,

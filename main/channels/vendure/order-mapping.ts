@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
-import { order as orderSchema } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { isCollectedInStore } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
@@ -88,18 +88,13 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
         grossCents: grossOf(line, quantity),
       }),
     )
-  if (named.length === 0 && nameless.length > 0)
-    return rejected(
-      message('vendure.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
-      standing,
-    )
   const charges = chargesOf(source)
   const method = methods.findLast((name) => name.trim() !== '')
   const requests = {
     ...(isCollected ? { collectedInStore: true } : {}),
     ...(method === undefined ? {} : { shippingMethod: clipped(method, 255) }),
   }
-  const mapped = orderSchema.safeParse({
+  const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.id}`,
     channelId: channel.id,
     externalId: source.id,

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { minorUnits } from '../../../shared/domain/money.ts'
-import { type Order, type OrderRequests, order as orderSchema } from '../../../shared/domain/order.ts'
+import type { Order, OrderRequests } from '../../../shared/domain/order.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
@@ -105,15 +106,10 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
       }),
     )
   const named = wanted.filter(({ line }) => isSku(line.sku))
-  if (named.length === 0 && nameless.length > 0)
-    return rejected(
-      message('woocommerce.noSku', { ...said, titles: nameless.map(({ title }) => `“${title}”`) }),
-      standing,
-    )
   const methods = source.shipping_lines.flatMap((line) => [line.method_id, line.method_title])
   const requests = requestsOf(source)
   const charges = chargesOf(source, refundedCents(source))
-  const mapped = orderSchema.safeParse({
+  const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.id}`,
     channelId: channel.id,
     externalId: String(source.id),

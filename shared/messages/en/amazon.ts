@@ -34,8 +34,4 @@ export const amazon = {
     'Order {order} from {channel} has no address: the app needs the role Direct-to-Consumer Shipping. Correct it in Seller Central.',
     { order: 'text', channel: 'text' },
   ],
-  noSku: [
-    'Order {order} from {channel}: nothing in it has a seller SKU ({titles}). Correct it in Seller Central, or ship it there.',
-    { order: 'text', channel: 'text', titles: 'list' },
-  ],
 } as const satisfies Definitions

@@ -18,10 +18,6 @@ export const mirakl = {
     'Order {order} from {channel} has no shipping address: ask the marketplace. Correct it there; it is read again.',
     { order: 'text', channel: 'text' },
   ],
-  noSku: [
-    'Order {order} from {channel}: nothing in it has an offer SKU ({titles}). Correct it in the marketplace, or ship it there.',
-    { order: 'text', channel: 'text', titles: 'list' },
-  ],
   invalidOrder: [
     'Order {order} from {channel} cannot be taken: {faults}. Correct it in the marketplace.',
     { order: 'text', channel: 'text', faults: 'clauses' },

@@ -19,8 +19,4 @@ export const prestashop = {
     'PrestaShop has refunded units of line {line} already: look at the order’s credit slips',
     { line: 'text' },
   ],
-  noReference: [
-    'Order {order} from {channel}: nothing in it has a reference ({titles}): give its product one in PrestaShop; it is read again when the order changes. Or ship it there.',
-    { order: 'text', channel: 'text', titles: 'list' },
-  ],
 } as const satisfies Definitions

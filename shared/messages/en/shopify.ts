@@ -46,8 +46,4 @@ export const shopify = {
     'Order {order} from {channel} has no shipping address: add one in Shopify, then it is read again.',
     { order: 'text', channel: 'text' },
   ],
-  noSku: [
-    'Order {order} from {channel}: nothing in it has a SKU ({titles}): give its variant one in Shopify, then edit the order, or fulfil it there.',
-    { order: 'text', channel: 'text', titles: 'list' },
-  ],
 } as const satisfies Definitions

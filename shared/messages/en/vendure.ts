@@ -29,8 +29,4 @@ export const vendure = {
     'Order {order} from {channel} has no shipping address: add one in Vendure, then it is read again.',
     { order: 'text', channel: 'text' },
   ],
-  noSku: [
-    'Order {order} from {channel}: nothing in it has a SKU ({titles}): give its variant one in Vendure, then it is read again.',
-    { order: 'text', channel: 'text', titles: 'list' },
-  ],
 } as const satisfies Definitions

@@ -18,8 +18,4 @@ export const woocommerce = {
     'Order {order} from {channel}: {quantity} of “{title}” is no whole number of units: sell it in whole units (centimetres, pieces) in WooCommerce, or ship this order there.',
     { order: 'text', channel: 'text', quantity: 'text', title: 'text' },
   ],
-  noSku: [
-    'Order {order} from {channel}: nothing in it has a SKU ({titles}): give its product one in WooCommerce, then save the order, or ship it there.',
-    { order: 'text', channel: 'text', titles: 'list' },
-  ],
 } as const satisfies Definitions

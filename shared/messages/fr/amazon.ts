@@ -23,6 +23,4 @@ export const amazon: Translation<typeof en> = {
   trackingNeeded: 'Amazon exige un numéro de suivi pour chaque expédition',
   noAddress:
     'La commande {order} de {channel} n’a pas d’adresse : l’application a besoin du rôle Direct-to-Consumer Shipping. Corrigez-le dans Seller Central.',
-  noSku:
-    'Commande {order} de {channel} : rien n’y porte de SKU vendeur ({titles}). Corrigez-la dans Seller Central, ou expédiez-la là-bas.',
 }

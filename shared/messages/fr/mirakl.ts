@@ -19,8 +19,6 @@ export const mirakl: Translation<typeof en> = {
   stockFileOnceAMinute: 'La place de marché accepte un fichier de stock par minute',
   noShippingAddress:
     'La commande {order} de {channel} n’a pas d’adresse de livraison : demandez-la à la place de marché. Corrigez-la là-bas ; elle est relue.',
-  noSku:
-    'Commande {order} de {channel} : rien n’y porte de SKU d’offre ({titles}). Corrigez-la sur la place de marché, ou expédiez-la là-bas.',
   invalidOrder:
     'La commande {order} de {channel} ne peut pas être reprise : {faults}. Corrigez-la sur la place de marché.',
 }

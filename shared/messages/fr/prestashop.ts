@@ -13,6 +13,4 @@ export const prestashop: Translation<typeof en> = {
     'La commande est annulée, remboursée ou impayée dans PrestaShop, mais des colis sont partis : parlez-en au client',
   alreadyRefunded:
     'PrestaShop a déjà remboursé des unités de la ligne {line} : regardez les avoirs de la commande',
-  noReference:
-    'Commande {order} de {channel} : rien n’y porte de référence ({titles}) : donnez-en une au produit dans PrestaShop ; elle est relue quand la commande change. Ou expédiez-la là-bas.',
 }

@@ -31,6 +31,4 @@ export const shopify: Translation<typeof en> = {
   sentWithoutRefused: 'Renvoyé sans un SKU que Shopify a refusé',
   noShippingAddress:
     'La commande {order} de {channel} n’a pas d’adresse de livraison : ajoutez-en une dans Shopify, elle sera relue.',
-  noSku:
-    'Commande {order} de {channel} : rien n’y porte de SKU ({titles}) : donnez-en un à la variante dans Shopify, puis modifiez la commande, ou traitez-la là-bas.',
 }

@@ -23,6 +23,4 @@ export const vendure: Translation<typeof en> = {
   cancelledRefundRefused: 'Annulée, mais Vendure refuse le remboursement : {said}',
   noShippingAddress:
     'La commande {order} de {channel} n’a pas d’adresse de livraison : ajoutez-en une dans Vendure, elle sera relue.',
-  noSku:
-    'Commande {order} de {channel} : rien n’y porte de SKU ({titles}) : donnez-en un à la variante dans Vendure, elle sera relue.',
 }

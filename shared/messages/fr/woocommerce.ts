@@ -12,6 +12,4 @@ export const woocommerce: Translation<typeof en> = {
     'La commande est à l’état {status} dans WooCommerce, mais des colis sont partis : parlez-en au client',
   fractionalUnits:
     'Commande {order} de {channel} : {quantity} de « {title} » n’est pas un nombre entier d’unités : vendez-le par unités entières (centimètres, pièces) dans WooCommerce, ou expédiez cette commande là-bas.',
-  noSku:
-    'Commande {order} de {channel} : rien n’y porte de SKU ({titles}) : donnez-en un au produit dans WooCommerce, puis enregistrez la commande, ou expédiez-la là-bas.',
 }

@@ -80,6 +80,16 @@ const wooAddress = {
   country: 'FR',
   phone: '',
 }
+const wooLine = {
+  id: 21,
+  name: 'Lamp',
+  sku: 'A',
+  quantity: 1,
+  subtotal: '100.00',
+  subtotal_tax: '0.00',
+  total: '100.00',
+  total_tax: '0.00',
+}
 const woo: Shop = {
   map: mapWooOrder,
   base: {
@@ -93,18 +103,7 @@ const woo: Shop = {
     billing: { ...wooAddress, email: 'ana@example.org' },
     shipping: wooAddress,
     meta_data: [],
-    line_items: [
-      {
-        id: 21,
-        name: 'Lamp',
-        sku: 'A',
-        quantity: 1,
-        subtotal: '100.00',
-        subtotal_tax: '0.00',
-        total: '100.00',
-        total_tax: '0.00',
-      },
-    ],
+    line_items: [wooLine],
     shipping_lines: [{ method_id: 'flat_rate', method_title: 'Standard' }],
     fee_lines: [],
     refunds: [],
@@ -343,6 +342,19 @@ describe('an order of which a print service makes a part', () => {
   })
 })
 
+it('a new order in which nothing has a SKU waits for a person, who says what its lines are', async () => {
+  await sends(woo, { line_items: [{ ...wooLine, sku: '', product_id: 0 }] })
+  await timer()
+  const { order, state } = await theOrder()
+  expect(state).toBe('on-hold')
+  expect(await openIn(room)).toEqual(['nameless-lines'])
+  const [line] = order.lines
+  await room.client.orders.nameLine(room.call({ orderId: order.id, lineId: line?.id ?? '', sku: 'A' }))
+  await timer()
+  expect((await theOrder()).order.lines.map(({ sku, quantity }) => `${quantity} ${sku}`)).toEqual(['1 A'])
+  expect(await openIn(room)).toEqual([])
+})
+
 describe('a change of a known order', () => {
   const ENGRAVING = { ...LAMP, id: 'gid://shopify/LineItem/2', sku: null, title: 'Custom engraving' }
 
@@ -360,6 +372,16 @@ describe('a change of a known order', () => {
     await timer()
     expect((await theOrder()).state).toBe('on-hold')
     expect(await openIn(room)).toHaveLength(1)
+  })
+
+  it('whose product the shop has deleted is of the product that it was known by', async () => {
+    await sends(shopify, { lineItems: { nodes: [LAMP] } })
+    const before = await theOrder()
+    await sends(shopify, { lineItems: { nodes: [{ ...LAMP, sku: null }] } })
+    expect(await theOrder()).toMatchObject({ state: before.state, order: { lines: before.order.lines } })
+    await timer()
+    expect((await theOrder()).state).toBe('released')
+    expect(await openIn(room)).toEqual([])
   })
 
   it('to an address with pasted instructions leaves to the new address, never to the old one', async () => {
