@@ -1,7 +1,9 @@
 import type { EpochMs } from '../lib/clock.ts'
 import { type Language, locale, plural } from '../lib/language.ts'
+import { message } from '../messages/message.ts'
 import { moneyText } from '../messages/money-text.ts'
 import { say } from '../messages/say.ts'
+import { ADDRESS_FIELDS } from './address-fault.ts'
 import type { ExceptionCause } from './exception.ts'
 import type { OneParcel } from './one-parcel.ts'
 import type { HoldKind } from './order-standing.ts'
@@ -376,37 +378,22 @@ function labelOf(parcel: { number: number; of: number } | null, language: 'en' |
     : `The label of parcel ${parcel.number} of ${parcel.of}`
 }
 
-/** A field's name, and what is said where it is empty. */
-const ADDRESS_WORDS: Readonly<Record<string, Record<Language, { name: string; none: string }>>> = {
-  street: {
-    en: { name: 'street', none: 'no street' },
-    fr: { name: 'la rue', none: 'pas de rue' },
-  },
-  city: {
-    en: { name: 'city', none: 'no city' },
-    fr: { name: 'la ville', none: 'pas de ville' },
-  },
-  postcode: {
-    en: { name: 'postcode', none: 'no postcode' },
-    fr: { name: 'le code postal', none: 'pas de code postal' },
-  },
-}
-
 type AddressCause = Extract<ExceptionCause, { reason: 'address-invalid' }>
 
-function addressProblem({ field, found, country }: AddressCause, language: Language): string {
-  const words = ADDRESS_WORDS[field]?.[language]
-  const name = words?.name ?? field
+function addressProblem(cause: AddressCause, language: Language): string {
+  const { found, country, proposal } = cause
+  const field = ADDRESS_FIELDS.find((one) => one === cause.field) ?? 'postcode'
   const where = country === null ? '' : ` (${country})`
-  if (found === '') {
-    const none = words?.none ?? field
-    return language === 'fr'
-      ? `Aucun transporteur ne peut y livrer : ${none} dans l’adresse${where}`
-      : `No carrier can deliver there: ${none} in the address${where}`
-  }
-  return language === 'fr'
-    ? `Aucun transporteur ne peut y livrer : ${name} « ${found} » n’est pas de ce pays${where}`
-    : `No carrier can deliver there: the ${name} “${found}” is not one of that country${where}`
+  const kind = cause.problem ?? (found === '' ? 'missing' : 'wrong')
+  const problem = say(
+    language,
+    kind === 'missing'
+      ? message('address.cause.missing', { field, where })
+      : kind === 'wrong'
+        ? message('address.cause.wrong', { field, found, where })
+        : message('address.cause.letters', { field, found }),
+  )
+  return proposal === null ? problem : say(language, message('address.cause.proposed', { problem, proposal }))
 }
 
 /** What was to be told to a channel. */

@@ -1,5 +1,7 @@
 import { type Language, locale, plural, type Translated } from '../lib/language.ts'
+import { message } from '../messages/message.ts'
 import { moneyText } from '../messages/money-text.ts'
+import { say } from '../messages/say.ts'
 import { type Names, oneParcelText } from './exception-sentence.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from './explanation.ts'
 import { oneParcelOf } from './one-parcel.ts'
@@ -9,6 +11,7 @@ export function explanationSentences(explanation: Explanation, language: Languag
   const speech = new NameLookup(language, names)
   return [
     speech.chosen(explanation),
+    ...speech.postcodeRead(explanation),
     ...explanation.sites.filter((one) => one.refusal !== null).map((one) => speech.siteRefused(one)),
     ...explanation.services.map((one) => speech.service(one)),
     ...speech.oneParcel(explanation),
@@ -127,6 +130,11 @@ class NameLookup {
     const cost = chosen.totalCents === null ? '' : `, ${this.#cents(chosen.totalCents)}`
     const arrival = chosen.deliverTo === null ? '' : this.#arrival(chosen.deliverTo)
     return this.#say(`Ships from ${from}${cost}${arrival}.`, `Part de ${from}${cost}${arrival}.`)
+  }
+
+  postcodeRead({ postcodeRead }: Explanation): string[] {
+    if (postcodeRead === undefined) return []
+    return [`${say(this.#language, message('address.postcodeRead', postcodeRead))}.`]
   }
 
   siteRefused(candidate: SiteCandidate): string {

@@ -90,6 +90,8 @@ export const priorityPart = z.object({
 export const explanation = z.object({
   orderId: z.string(),
   decidedAt: scalars.epochMs,
+  /** The postcode that it was decided by, where another stood in the order; see `repairDestination`. */
+  postcodeRead: z.object({ given: z.string(), postcode: z.string() }).optional(),
   ruleSetVersion: z.int(),
   priority: z.object({ score: z.number(), parts: z.array(priorityPart) }),
   rules: z.array(ruleVerdict),

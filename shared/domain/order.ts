@@ -50,17 +50,25 @@ export const orderLine = z.object({
 })
 export type OrderLine = z.infer<typeof orderLine>
 
-export const destination = z.object({
+/** The parts of a destination that a person may correct. */
+const place = z.object({
   name: z.string().max(255),
   company: z.string().max(255).nullable(),
   street: z.array(z.string().max(255)).max(4),
   postcode: z.string().max(40),
+  city: z.string().max(255),
+  country: scalars.country,
+})
+export type AddressParts = z.infer<typeof place>
+
+export const destination = z.object({
+  ...place.shape,
   /** What the channel or file gave, where it was repaired; see `repairDestination`. */
   postcodeAsGiven: z.string().max(40).optional(),
-  city: z.string().max(255),
+  /** What the channel gave where a person corrected it; see `correctDestination`. */
+  asGiven: place.optional(),
   /** State or province, as the channel says it. */
   state: z.string().max(120).optional(),
-  country: scalars.country,
   phone: z.string().max(255).nullable(),
   email: z.string().max(320).nullable(),
   /** null until resolved from country and postcode. */

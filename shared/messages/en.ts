@@ -1,4 +1,5 @@
 import type { Definitions } from './definition.ts'
+import { address } from './en/address.ts'
 import { amazon } from './en/amazon.ts'
 import { app } from './en/app.ts'
 import { buyers } from './en/buyers.ts'
@@ -78,6 +79,7 @@ import { words } from './en/words.ts'
 
 /** Every text of the program by area; the other languages have the same shape. */
 export const en = {
+  address,
   amazon,
   csv,
   dropFolder,

@@ -1,5 +1,6 @@
 import type { Translation } from './definition.ts'
 import type { en } from './en.ts'
+import { address } from './fr/address.ts'
 import { amazon } from './fr/amazon.ts'
 import { app } from './fr/app.ts'
 import { buyers } from './fr/buyers.ts'
@@ -78,6 +79,7 @@ import { woocommerce } from './fr/woocommerce.ts'
 import { words } from './fr/words.ts'
 
 export const fr: Translation<typeof en> = {
+  address,
   amazon,
   csv,
   dropFolder,

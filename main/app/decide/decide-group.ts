@@ -1,4 +1,5 @@
 import { addressFault } from '../../../shared/domain/address-fault.ts'
+import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
@@ -64,7 +65,13 @@ function without(orders: readonly Order[], failures: readonly Failure[]): readon
 /** null = a carrier can deliver it, or a person has found one who does. */
 export function addressCause(order: Order): ExceptionCause | null {
   const fault = order.chosen?.byHand ? null : addressFault(order)
-  return fault && { reason: 'address-invalid', ...fault, country: order.destination.country }
+  if (fault === null) return null
+  return { reason: 'address-invalid', ...fault, country: knownCountry(order.destination.country) }
+}
+
+/** null where the channel does not say it. */
+function knownCountry(country: string): string | null {
+  return country === UNKNOWN_COUNTRY ? null : country
 }
 
 /** Orders that cannot be decided at all wait for a person; nothing else waits for them. */

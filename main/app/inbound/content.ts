@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isRoutedTag } from '../../../shared/domain/channel-mapping.ts'
 import { CHOICE_TAGS, type Order, type OrderState } from '../../../shared/domain/order.ts'
+import { withCorrection } from '../../../shared/domain/postal/correct-destination.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { SkuBook } from '../mapping/sku-book.ts'
 import { keepTranslation } from '../mapping/waiting-orders.ts'
@@ -37,6 +38,7 @@ export async function mergeContent(
   const order = {
     ...translated.order,
     id: known.order.id,
+    destination: withCorrection(known.order.destination, translated.order.destination),
     tags: withChoices(known.order, mapped.order),
     ...(chosen && { chosen }),
   }
@@ -107,7 +109,12 @@ function changedFields(before: Order, after: Order): string[] {
   ] as const
   const seen = (order: Order) => ({ ...order, tags: order.tags.filter((tag) => !isRoutedTag(tag)) })
   const [old, now] = [seen(before), seen(after)]
-  return watched.filter((field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]))
+  return watched.filter((field) => !isDeepStrictEqual(asStored(old[field]), asStored(now[field])))
+}
+
+/** Without what is undefined. */
+function asStored(value: unknown): unknown {
+  return value === undefined ? null : JSON.parse(JSON.stringify(value))
 }
 
 /** The channel's tags, and the choices that people here made for the order. */

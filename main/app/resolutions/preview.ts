@@ -7,7 +7,13 @@ import {
   type ExceptionRecord,
 } from '../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import { CHOICE_TAGS, CLOSED_STATES, type Order, type OrderState } from '../../../shared/domain/order.ts'
+import {
+  CHOICE_TAGS,
+  CLOSED_STATES,
+  type Destination,
+  type Order,
+  type OrderState,
+} from '../../../shared/domain/order.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { Decision } from '../../engine/decision.ts'
@@ -21,6 +27,7 @@ import { generalEffect, offer } from './catalogue.ts'
 import { moveEffect } from './move-effect.ts'
 import { decisionEffect, isOtherWay, offerWay, withoutWay } from './offer-way.ts'
 import { type OtherWay, otherWays, type TryAll, withoutChoice } from './other-ways.ts'
+import { withProposal } from './with-proposal.ts'
 import { withTag } from './with-tag.ts'
 
 /** What previews may try. */
@@ -64,7 +71,8 @@ export async function previewResolutions(
       continue
     }
     if (code === 'drop-choice' && order?.order.chosen === undefined) continue
-    const tried = order === null || blocked ? null : await trying(code, order, trials.all)
+    if (code === 'take-proposal' && proposalOf(record, order) === null) continue
+    const tried = order === null || blocked ? null : await trying(code, record.cause, order, trials.all)
     const effect =
       tried === null || order === null
         ? await goodsBack(code, record.cause, order, trials)
@@ -73,7 +81,7 @@ export async function previewResolutions(
     const isSame =
       tried !== null && 'cause' in tried && isDeepStrictEqual(bare(tried.cause), bare(record.cause))
     const isVain = isSame && (tried.kind !== 'partial' || code === 'decide-again')
-    previews.push(offer(code, effect, isVain ? effect : blocked))
+    previews.push({ ...offer(code, effect, isVain ? effect : blocked), ...labelled(code, record) })
   }
   return previews.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
 }
@@ -111,9 +119,22 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
   for (const code of EXCEPTION_KINDS[reason].resolutions) {
     // Which service or site, only the preview says.
     if (isOtherWay(code) || code === 'drop-choice') continue
-    if (order === null || stateForbids(code, order) === null) return offer(code, null, null)
+    if (code === 'take-proposal' && proposalOf(record, order) === null) continue
+    if (order === null || stateForbids(code, order) === null)
+      return { ...offer(code, null, null), ...labelled(code, record) }
   }
   return null
+}
+
+/** The address that the exception proposes; null = none that still applies. */
+function proposalOf({ cause }: ExceptionRecord, order: OrderRecord | null): Destination | null {
+  return order && withProposal(order.order.destination, cause)
+}
+
+/** A way out that is called by what it would put in. */
+function labelled(code: ResolutionCode, { cause }: ExceptionRecord): Partial<Pick<Resolution, 'label'>> {
+  if (code !== 'take-proposal' || cause.reason !== 'address-invalid') return {}
+  return { label: message('resolutions.useProposal', { proposal: cause.proposal ?? '' }) }
 }
 
 /** What a return that the channel reported would lead to; null for other ways out. */
@@ -162,6 +183,7 @@ function causeForbids(code: ResolutionCode, cause: ExceptionCause, { state }: Or
 /** The decision that a way out leads to at once; null for those that lead to none. */
 async function trying(
   code: ResolutionCode,
+  cause: ExceptionCause,
   { order, state }: OrderRecord,
   tryAll: TryAll,
 ): Promise<Decision | null> {
@@ -169,6 +191,10 @@ async function trying(
   switch (code) {
     case 'decide-again':
       return one(order)
+    case 'take-proposal': {
+      const destination = withProposal(order.destination, cause)
+      return destination === null ? null : one({ ...order, destination })
+    }
     case 'drop-choice':
       return one(withoutChoice(order))
     case 'ship-partial':

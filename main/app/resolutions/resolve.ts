@@ -8,6 +8,7 @@ import {
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
+import { correctDestination } from '../../../shared/domain/postal/correct-destination.ts'
 import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -39,6 +40,7 @@ import { generalEffect } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import type { TryAll } from './other-ways.ts'
 import { rightOf } from './rights.ts'
+import { withProposal } from './with-proposal.ts'
 import { withTag } from './with-tag.ts'
 
 export interface ResolutionArgs {
@@ -138,10 +140,13 @@ async function carryOut(
       context.touch('orders')
       return
     }
-    case 'fix-address': {
+    case 'fix-address':
+    case 'take-proposal': {
       const { order: known } = needOrder(order)
-      if (!args.address) refuse('refusals.exceptions.addressMissing')
-      const mended = { ...known, destination: args.address }
+      const address = code === 'fix-address' ? args.address : withProposal(known.destination, record.cause)
+      if (address === null)
+        refuse(`refusals.exceptions.${code === 'fix-address' ? 'addressMissing' : 'addressChanged'}`)
+      const mended = { ...known, destination: correctDestination(known.destination, address) }
       const fault = addressCause(mended)
       if (fault) throw new Refusal(sentenceOf(fault, await nameLookup(tx)))
       await tx.orders.update(mended)

@@ -33,6 +33,7 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS
   'change-site': 'deciding',
   'ship-by-hand': 'deciding',
   'drop-choice': 'deciding',
+  'take-proposal': 'deciding',
   'fix-address': 'deciding',
   'move-orders': 'deciding',
   'read-again': 'channel',

@@ -40,6 +40,7 @@ export function explain(input: ExplainInput): Explanation {
   return {
     orderId: decision.orderId,
     decidedAt: trace.decidedAt,
+    ...postcodeRead(order),
     ruleSetVersion: trace.ruleSetVersion,
     priority: {
       score: trace.priorityParts.reduce((sum, points) => sum + points, 0),
@@ -55,6 +56,11 @@ export function explain(input: ExplainInput): Explanation {
     secondBestExtraCents: paidExtra(candidates, trace.secondBestExtraCents),
     search: trace.bounded ? 'bounded' : 'exact',
   }
+}
+
+function postcodeRead({ destination }: Order): Pick<Explanation, 'postcodeRead'> {
+  const { postcode, postcodeAsGiven: given } = destination
+  return given === undefined ? {} : { postcodeRead: { given, postcode } }
 }
 
 /** Every site, and every combination of them, that a decision considered, as its trace tells. @throws {RangeError} */

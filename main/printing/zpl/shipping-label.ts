@@ -1,9 +1,9 @@
+import { unprintableLetters } from '../../../shared/domain/label-letters.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { LabelDocument, LabelDpi } from '../../app/ports/printing.ts'
 import { isSscc } from '../tracking/tracking-number.ts'
 import { CODE128_TEXT } from './code128.ts'
-import { unprintableLetters } from './field-data.ts'
 import { countryName, type LabelCaptions, labelCaptions, labelDate, labelWeight } from './label-captions.ts'
 import { LEFT, RIGHT, Sheet, WIDTH } from './label-sheet.ts'
 import { routingSymbol, trackingSymbol } from './label-symbols.ts'
@@ -184,8 +184,8 @@ function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptio
   if (place === null) return message('shippingLabel.city')
   const { pickupPoint } = label
   if (pickupPoint !== undefined) {
-    const said = `${captions.pickupPoint} ${pickupPoint.id} ${pickupPoint.name}`
-    people.push(shortenedLine(said, sheet.mm(ADDRESS), sheet.mm(width)))
+    const point = `${captions.pickupPoint} ${pickupPoint.id} ${pickupPoint.name}`
+    people.push(shortenedLine(point, sheet.mm(ADDRESS), sheet.mm(width)))
   }
   const top = RECIPIENT_Y + 6
   const placeHeight = (blockHeight(place) * 100) / sheet.mm(100)
@@ -196,7 +196,9 @@ function drawRecipient(sheet: Sheet, label: LabelDocument, captions: LabelCaptio
         row === 0 ? { text, largest: 6.5, smallest: 6.5 } : { text, largest: ADDRESS, smallest: ADDRESS },
       ),
     )
-  const note = label.deliveryNote === undefined ? '' : `${captions.note} ${label.deliveryNote}`
+  const said = label.deliveryNote ?? ''
+  // A note in letters that do not print would be a row of question marks.
+  const note = said === '' || unprintableLetters(said).length > 0 ? '' : `${captions.note} ${said}`
   const bottom = ROUTING_Y - 2
   // The address comes first: a note that it leaves no room for is left out.
   const hasNote = note !== '' && draw(bottom - NOTE - 1) !== null

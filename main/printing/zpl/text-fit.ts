@@ -1,4 +1,4 @@
-import { printableText } from './field-data.ts'
+import { printableText } from '../../../shared/domain/label-letters.ts'
 
 /**
  * Widths of font 0 per character, in thousandths of the cell height, measured on rendered labels (each

@@ -1,4 +1,6 @@
-import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
+import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
+import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { BulkBar } from '../../components/bulk-bar.tsx'
 import { Button } from '../../components/button.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
@@ -14,21 +16,23 @@ export function BulkFixes(props: {
   const texts = useMessages('exceptionQueue')
   const inWords = useSay()
   const ids = props.rows.map((row) => row.record.id)
-  const suggestions = new Map<string, Resolution>()
+  const suggested = new Set<ResolutionCode>()
   for (const { suggestion } of props.rows)
-    if (suggestion !== null && !NEEDS_ANSWERS.has(suggestion.code))
-      suggestions.set(suggestion.code, suggestion)
+    if (suggestion !== null && !NEEDS_ANSWERS.has(suggestion.code)) suggested.add(suggestion.code)
   return (
     <BulkBar
       label={texts.selected({ count: ids.length })}
       clearLabel={texts.clearSelection}
       onClear={props.onClear}
     >
-      {[...suggestions.values()].map(({ code, label }) => (
-        <Button key={code} onPress={() => props.onFix({ ids, code, label })}>
-          {texts.applyTo({ label: inWords(label), count: ids.length })}
-        </Button>
-      ))}
+      {[...suggested].map((code) => {
+        const label = message(`resolutions.label.${code}`)
+        return (
+          <Button key={code} onPress={() => props.onFix({ ids, code, label })}>
+            {texts.applyTo({ label: inWords(label), count: ids.length })}
+          </Button>
+        )
+      })}
     </BulkBar>
   )
 }

@@ -36,6 +36,7 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
     case 'promise-at-risk':
       return texts.promise
     case 'address-invalid':
+      if (cause.proposal !== null) return texts.addressProposed
       return cause.found === '' ? texts.addressIncomplete : texts.address({ found: cause.found })
     case 'held-by-rule':
       return texts.rule({ rule: cause.ruleName })

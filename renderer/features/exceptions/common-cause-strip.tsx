@@ -1,9 +1,10 @@
 import { Layers } from 'lucide-react'
-import type { ExceptionRow } from '../../../shared/contract/exceptions.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { Button } from '../../components/button.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import type { BulkFix } from './bulk-dialog.tsx'
 import { causeInWords } from './cause-words.ts'
 import type { CommonCause } from './common-causes.ts'
 
@@ -13,7 +14,7 @@ const MOST = 3
 export function CommonCauseStrip(props: {
   causes: readonly CommonCause[]
   onSelect: (ids: readonly string[]) => void
-  onFix: (cause: CommonCause, example: ExceptionRow) => void
+  onFix: (fix: BulkFix) => void
 }) {
   const texts = useMessages('exceptionQueue')
   const language = useLanguage()
@@ -24,7 +25,8 @@ export function CommonCauseStrip(props: {
   return (
     <ul className="causes">
       {props.causes.slice(0, MOST).map((cause) => {
-        const { suggestion } = cause.example
+        const { ids, fix: code } = cause
+        const label = code && message(`resolutions.label.${code}`)
         return (
           <li key={cause.key} className="cause">
             <Layers size={14} aria-hidden />
@@ -33,9 +35,9 @@ export function CommonCauseStrip(props: {
               {language === 'fr' ? '\u00a0: ' : ': '}
               {causeInWords(cause.example.record.cause, texts.cause, names, format)}
             </span>
-            {cause.fix !== null && suggestion !== null ? (
-              <Button tone="quiet" onPress={() => props.onFix(cause, cause.example)}>
-                {texts.applyTo({ label: inWords(suggestion.label), count: cause.ids.length })}
+            {code !== null && label !== null ? (
+              <Button tone="quiet" onPress={() => props.onFix({ ids, code, label })}>
+                {texts.applyTo({ label: inWords(label), count: ids.length })}
               </Button>
             ) : (
               <Button tone="quiet" onPress={() => props.onSelect(cause.ids)}>

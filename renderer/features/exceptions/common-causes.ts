@@ -44,6 +44,8 @@ function sharedFix(rows: readonly ExceptionRow[]): ResolutionCode | null {
   return rows.every((row) => row.suggestion?.code === code && row.suggestion.disabled === null) ? code : null
 }
 
+const PROPOSED = '\u0001'
+
 /** What makes two causes the same, figures aside. */
 export function causeKey(cause: ExceptionCause): string {
   switch (cause.reason) {
@@ -98,7 +100,8 @@ export function causeKey(cause: ExceptionCause): string {
     case 'held-by-channel':
       return key(cause.reason, cause.channelId, cause.kind, cause.code)
     case 'address-invalid':
-      return key(cause.reason, cause.field, cause.found)
+      // Each has a proposal of its own, and all are taken at once.
+      return key(cause.reason, cause.field, cause.proposal === null ? cause.found : PROPOSED)
     case 'no-exchange-rate':
       return key(cause.reason, cause.currency)
     case 'promise-at-risk':

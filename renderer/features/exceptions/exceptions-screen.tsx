@@ -149,10 +149,7 @@ export function ExceptionsScreen({ openId }: { openId: string | null }) {
             <CommonCauseStrip
               causes={causes}
               onSelect={(ids) => screen.select(new Set(ids))}
-              onFix={({ ids, fix }, example) => {
-                if (fix !== null && example.suggestion !== null)
-                  setBulk({ ids, code: fix, label: example.suggestion.label })
-              }}
+              onFix={setBulk}
             />
           )}
         </div>

@@ -1,14 +1,12 @@
 import { useState } from 'react'
-import type { Destination } from '../../../shared/domain/order.ts'
 import { type AreaTexts } from '../../../shared/messages/say.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
-import { Skeleton } from '../../components/skeleton.tsx'
 import { type Names, useNames, useSites } from '../../lib/catalog.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { useLive } from '../../lib/use-live.ts'
+import { AddressForm } from './address-form.tsx'
 import { ByHandForm } from './by-hand-form.tsx'
 import type { FormProps } from './form-props.ts'
 import { MapSkusForm } from './map-skus-form.tsx'
@@ -57,69 +55,6 @@ function QuestionBody({ question, resolve }: { question: Question; resolve: Reso
   if (question.code === 'ship-by-hand') return <ByHandForm {...props} />
   if (question.code === 'map-skus') return <MapSkusForm {...props} />
   return <NoteForm {...props} />
-}
-
-const NO_TOPICS = [] as const
-
-function AddressForm({ question, busy, answer }: FormProps) {
-  const { orderId } = question.row.record
-  const order = useLive(NO_TOPICS, (client) => client.orders.get({ orderId: orderId ?? '' }), [orderId])
-  if (order.data === null) return <Skeleton width="100%" height={240} />
-  return (
-    <AddressFields
-      address={order.data.order.destination}
-      busy={busy}
-      onSave={(address) => answer({ address })}
-    />
-  )
-}
-
-function AddressFields(props: {
-  address: Destination
-  busy: boolean
-  onSave: (address: Destination) => void
-}) {
-  const texts = useMessages('exceptionQueue')
-  const [address, setAddress] = useState(props.address)
-  const change = (part: Partial<Destination>) =>
-    setAddress((old) => ({ ...old, ...part, latitude: null, longitude: null }))
-  return (
-    <>
-      <Field label={texts.name} value={address.name} onChange={(name) => change({ name })} />
-      <Field
-        label={texts.company}
-        value={address.company ?? ''}
-        onChange={(company) => change({ company: company === '' ? null : company })}
-      />
-      <Field
-        label={texts.street}
-        rows={2}
-        value={address.street.join('\n')}
-        onChange={(street) => change({ street: street.split('\n').slice(0, 4) })}
-      />
-      <div className="question-row">
-        <Field
-          label={texts.postcode}
-          isMono
-          autoFocus
-          value={address.postcode}
-          onChange={(postcode) => change({ postcode })}
-        />
-        <Field label={texts.city} value={address.city} onChange={(city) => change({ city })} />
-        <Field
-          label={texts.country}
-          isMono
-          value={address.country}
-          onChange={(country) => change({ country: country.toUpperCase().slice(0, 2) })}
-        />
-      </div>
-      <div className="dialog-buttons">
-        <Button tone="primary" busy={props.busy} onPress={() => props.onSave(address)}>
-          {texts.saveAddress}
-        </Button>
-      </div>
-    </>
-  )
 }
 
 /** The site and the SKU that the evidence names come first. */

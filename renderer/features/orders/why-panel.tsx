@@ -57,6 +57,7 @@ function Why(props: { explanation: Explanation; first: { en: readonly string[]; 
   const { explanation } = props
   const currency = useOwnCurrency()
   const texts = useMessages('orders')
+  const address = useMessages('address')
   const language = useLanguage()
   const format = useFormat()
   const timeZone = useTimeZone()
@@ -69,6 +70,7 @@ function Why(props: { explanation: Explanation; first: { en: readonly string[]; 
     <>
       <PanelSection title={texts.what}>
         <p className="what-sentence">{sentence}</p>
+        {explanation.postcodeRead !== undefined && <p>{address.postcodeRead(explanation.postcodeRead)}</p>}
         {isSplit && <p>{sentenceCase(oneParcelText(oneParcelOf(explanation.sites), names, language))}</p>}
         {explanation.secondBestExtraCents !== null && (
           <p>

@@ -11,6 +11,7 @@ export const RESOLUTIONS = [
   'change-site',
   'ship-by-hand',
   'drop-choice',
+  'take-proposal',
   'fix-address',
   'correct-stock',
   'cancel-order',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messageSchema } from '../../messages/message.ts'
+import { ADDRESS_PROBLEMS } from '../address-fault.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
 import { labelledParcel } from './evidence.ts'
@@ -99,6 +100,8 @@ export const SHIPPING_KINDS = {
   'address-invalid': kind({
     evidence: {
       field: z.string(),
+      /** null = recorded before it was kept: missing where nothing was found, else wrong. */
+      problem: z.enum(ADDRESS_PROBLEMS).nullable().default(null),
       /** '' = nothing stands there. */
       found: z.string(),
       country: scalars.country.nullable().default(null),
@@ -107,7 +110,7 @@ export const SHIPPING_KINDS = {
     },
     group: 'address',
     opened: { by: 'decision', clearedBy: null },
-    resolutions: ['fix-address', 'ship-by-hand', 'cancel-order'],
+    resolutions: ['take-proposal', 'fix-address', 'ship-by-hand', 'cancel-order'],
     suggestsFirst: true,
   }),
   'label-failed': kind({

@@ -46,6 +46,7 @@ export const exceptionQueue = {
     suspended: ['{carrier} is suspended', { carrier: 'text' }],
     delayed: ['{carrier} has not collected', { carrier: 'text' }],
     promise: 'the promise is at risk',
+    addressProposed: 'each has a likely postcode',
     addressIncomplete: 'incomplete address',
     address: ['“{found}” is not valid', { found: 'text' }],
     rule: ['held by “{rule}”', { rule: 'text' }],

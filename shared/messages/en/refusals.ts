@@ -67,6 +67,7 @@ export const refusals = {
     siteShipsAlready: 'The site is already shipping it',
   },
   exceptions: {
+    addressChanged: 'The address has changed since; nothing is proposed for it',
     addressMissing: 'Enter the new address',
     carrierMissing: 'Enter the carrier',
     contentGone: 'Its content is no longer stored. Notify the channel yourself',

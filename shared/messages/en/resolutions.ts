@@ -15,6 +15,7 @@ export const resolutions = {
     'map-skus': 'Map the SKUs',
     'states-ship': 'Ship orders in these states',
     'states-wait': 'Keep them waiting',
+    'take-proposal': 'Use the proposed postcode',
     'fix-address': 'Correct the address',
     'correct-stock': 'Correct the stock',
     'cancel-order': 'Cancel the order',
@@ -50,6 +51,7 @@ export const resolutions = {
       'Each SKU stands for one of our products from now on; orders waiting only for that continue at once',
     'states-ship': 'Orders in these states are to be shipped, now and in future',
     'states-wait': 'Orders in these states wait until the channel changes them',
+    'take-proposal': 'Allocated again with the proposed postcode',
     'fix-address': 'Allocated again with the new address',
     'correct-stock': 'Records the count, then allocates again',
     'cancel-order': 'Stock is released and the channel is notified',
@@ -71,6 +73,7 @@ export const resolutions = {
     'refuse-cancel': 'The order continues; tell the buyer on the channel',
     accept: 'Closes the exception without changing anything',
   },
+  useProposal: ['Use {proposal}', { proposal: 'text' }],
   shipFrom: ['Ship from {site}', { site: 'text' }],
   shipWith: ['Ship with {service}', { service: 'text' }],
   /** What a way out does, and what is to be known of it. */

@@ -45,6 +45,7 @@ export const exceptionQueue: Translation<typeof en> = {
     suspended: '{carrier} est suspendu',
     delayed: '{carrier} n’est pas passé',
     promise: 'la promesse est menacée',
+    addressProposed: 'un code postal probable pour chacune',
     addressIncomplete: 'adresse incomplète',
     address: '« {found} » n’est pas valide',
     rule: 'bloquées par « {rule} »',

@@ -59,6 +59,7 @@ export const refusals: Translation<typeof en> = {
     siteShipsAlready: 'Le site l’expédie déjà',
   },
   exceptions: {
+    addressChanged: 'L’adresse a changé depuis ; rien n’est proposé pour elle',
     addressMissing: 'Saisissez la nouvelle adresse',
     carrierMissing: 'Saisissez le transporteur',
     contentGone: 'Son contenu n’est plus conservé. Prévenez le canal vous-même',
