@@ -106,6 +106,8 @@ export const orderRequests = z.object({
   deliverOn: scalars.localDate.optional(),
   /** Name and title of the shipping method, as the channel says them. */
   shippingMethod: z.string().max(255).optional(),
+  /** The 'carrier' or 'carrier/service' that the shipping method stands for; absent = whatever suits. */
+  service: z.string().max(140).optional(),
 })
 export type OrderRequests = z.infer<typeof orderRequests>
 

@@ -5,6 +5,7 @@ import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { OutboxPayload } from '../../../shared/domain/outbox-message.ts'
+import type { MethodProposal, PickupPoint } from '../../../shared/domain/shipping-method.ts'
 import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -50,6 +51,24 @@ export interface NamelessLine {
   readonly grossCents: number
 }
 
+/** The shipping method that an order was placed with, as its channel names it. */
+export interface SaidMethod {
+  /** What the channel knows it by; unique in the channel. '' = it named none. */
+  readonly key: string
+  /** For people; '' = it named none. */
+  readonly name: string
+  /** What the channel says beside the name; part of the key. null = nothing else than the name does. */
+  readonly told: 'relay' | 'collect' | null
+  /** What `order` was mapped by where it is certain; null = the name says nothing. */
+  readonly proposal: MethodProposal | null
+  /** The collection point that its connector found, whatever the method; null = none. */
+  readonly point: PickupPoint | null
+  /** What would be one if the method led to one, such as a number in an address line. */
+  readonly maybePoint: PickupPoint | null
+  /** Short fields of the order, one of which may hold the id of a point. */
+  readonly fields: readonly { readonly key: string; readonly value: string }[]
+}
+
 /** What a payload says, mapped to the domain: its standing in any case, its content where it can be read. */
 export type MappedOrder =
   | {
@@ -58,6 +77,8 @@ export type MappedOrder =
       readonly order: Order
       /** Lines left out of `order` until a person has named them. Absent = none. */
       readonly nameless?: readonly NamelessLine[]
+      /** Absent where the channel says levels and points themselves, as files do. */
+      readonly method?: SaidMethod
       /** The channel's location that it means the order to leave from; absent or null = it does not say. */
       readonly locationId?: string | null
       /** Absent where the channel keeps none. */

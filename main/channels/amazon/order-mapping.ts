@@ -6,11 +6,12 @@ import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
-import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import type { MappedOrder, NamelessLine, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { asProposed, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { unitsOf } from './answers.ts'
 import { currencyOfMarketplace } from './marketplaces.ts'
@@ -96,7 +97,6 @@ const payloadSchema = z.object({
 })
 type Payload = z.infer<typeof payloadSchema>
 
-const QUICK = ['EXPEDITED', 'NEXT_DAY', 'PRIORITY', 'SAME_DAY', 'SECOND_DAY']
 const LONGEST_SKU = 80
 /** Of ISO 4217, for "no currency". */
 const NO_CURRENCY = 'XXX'
@@ -132,7 +132,8 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
         grossCents: grossOf(item, quantity),
       }),
     )
-  const requests = requestsOf(source)
+  const { pickupPoint, ...requests } = requestsOf(source)
+  const method = methodOf(source, pickupPoint)
   const currency =
     currencyOf(source) ?? currencyOfMarketplace(source.salesChannel?.marketplaceId ?? '') ?? NO_CURRENCY
   const mapped = channelOrder.safeParse({
@@ -142,7 +143,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     reference: source.orderId,
     placedAt: Date.parse(source.createdTime),
     destination,
-    serviceLevel: serviceOf(source),
+    serviceLevel: 'standard',
     customerTier: tierOf(source.programs),
     tags: source.orderItems.some((own) => giftOf(own) !== null) ? ['gift'] : [],
     currency,
@@ -163,8 +164,9 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     )
   return {
     kind: 'order',
-    order: mapped.data,
+    order: asProposed(mapped.data, method),
     standing,
+    method,
     ...(nameless.length === 0 ? {} : { nameless }),
   }
 }
@@ -253,6 +255,18 @@ function requestsOf(source: Payload): OrderRequests {
   }
 }
 
+/** The service level that the buyer chose, and whether it goes to one of Amazon's points. */
+function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMethod {
+  const code = source.fulfillment.fulfillmentServiceLevel
+  return saidMethod({
+    methods: code === '' ? [] : [{ title: code.replaceAll('_', ' '), code, id: code }],
+    told: source.recipient?.deliveryAddress?.addressType === 'PICKUP_POINT' ? 'relay' : null,
+    point,
+    fields: [],
+    isMarketplace: true,
+  })
+}
+
 /** The message of all items, or each with the title of its own. */
 function giftMessageOf({ orderItems }: Payload): string {
   const said = orderItems.flatMap((own) => {
@@ -267,11 +281,6 @@ function giftOf({
   fulfillment,
 }: Item): { readonly giftMessage: string; readonly giftWrapLevel: string } | null {
   return fulfillment?.packing?.giftOption ?? null
-}
-
-function serviceOf(source: Payload): 'standard' | 'express' | 'relay' {
-  if (source.recipient?.deliveryAddress?.addressType === 'PICKUP_POINT') return 'relay'
-  return QUICK.includes(source.fulfillment.fulfillmentServiceLevel) ? 'express' : 'standard'
 }
 
 function tierOf(programs: readonly string[]): string {

@@ -6,12 +6,13 @@ import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
-import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
+import type { MappedOrder, NamelessLine, ReportedReturn, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
+import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { asProposed, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { type ReturnRow, returnRows, writtenOff } from './answers.ts'
 import { chargeOfLine, chargesOf, lineMoneySchema, orderMoneySchema } from './order-money.ts'
@@ -102,7 +103,8 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
         grossCents: grossOf(source, line, quantity),
       }),
     )
-  const requests = requestsOf(source)
+  const { pickupPoint, ...requests } = requestsOf(source)
+  const method = methodOf(source, pickupPoint)
   const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.order_id}`,
     channelId: channel.id,
@@ -110,10 +112,7 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
     reference: clipped(source.commercial_id, 80),
     placedAt: Date.parse(source.created_date),
     destination,
-    serviceLevel:
-      requests.pickupPoint === undefined
-        ? serviceLevelOf([source.shipping_type_code, source.shipping_type_label])
-        : 'relay',
+    serviceLevel: 'standard',
     customerTier: fieldText(source, 'customer_tier').slice(0, 40),
     tags: fieldText(source, 'order_tags')
       .split(',')
@@ -132,8 +131,9 @@ function contentOf(channel: Channel, source: Payload, standing: OrderStanding): 
   const returns = source.returns === undefined ? {} : { returns: source.returns.map(reported) }
   return {
     kind: 'order',
-    order: mapped.data,
+    order: asProposed(mapped.data, method),
     standing,
+    method,
     ...(nameless.length === 0 ? {} : { nameless }),
     ...returns,
   }
@@ -214,6 +214,18 @@ function requestsOf(source: Payload): OrderRequests {
     ...(point === null ? {} : { pickupPoint: point }),
     ...(method === '' ? {} : { shippingMethod: clipped(method, 255) }),
   }
+}
+
+/** Its code is the operator's own and stays; a shop where it is collected is the operator's. */
+function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMethod {
+  const { shipping_type_code: code, shipping_type_label: title } = source
+  return saidMethod({
+    methods: code === '' && title === '' ? [] : [{ title, code, id: code }],
+    told: source.shipping_pudo_id === '' ? null : 'relay',
+    point,
+    fields: fieldsOf(source.order_additional_fields),
+    isMarketplace: true,
+  })
 }
 
 /** Operators say the point in its own field, or only as a field of theirs: 'delivery-point-name' with a locker's code. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { lineOptions, type Order, type OrderRequests } from '../../../shared/domain/order.ts'
+import { lineOptions, type OrderRequests } from '../../../shared/domain/order.ts'
 import { timeZone } from '../../../shared/domain/scalars.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
@@ -9,8 +9,9 @@ import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
-import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
+import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
+import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { asProposed, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { idText } from './answers.ts'
 import { chargesOf, orderMoneyFields, rowMoneyFields, worthOf } from './order-money.ts'
@@ -113,7 +114,14 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: Prest
       }),
     )
   const named = wanted.filter(({ row }) => isSku(row.product_reference))
-  const requests = requestsOf(source)
+  const { pickupPoint, ...requests } = requestsOf(source)
+  const carrier = source.carrier?.trim() ?? ''
+  const method = saidMethod({
+    methods: carrier === '' ? [] : [{ title: carrier, code: '' }],
+    point: pickupPoint,
+    maybePoint: pickupPointIn(source.shipping),
+    fields: wishFieldsOf(source),
+  })
   const charges = chargesOf(order, source.vouchers ?? null, source.currency, source.refundedCents)
   const mapped = channelOrder.safeParse({
     id: `${channel.id}-${order.id}`,
@@ -122,7 +130,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: Prest
     reference: order.reference,
     placedAt: instantOf(order.date_add, source.timeZone),
     destination: destinationIn(source),
-    serviceLevel: levelOf(requests, source.carrier),
+    serviceLevel: 'standard',
     customerTier: clipped((source.group ?? '').toLowerCase(), 40),
     tags: [...(order.gift ? ['gift'] : []), ...(order.recyclable ? ['recycled-packaging'] : [])],
     currency: source.currency,
@@ -145,12 +153,8 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: Prest
       message('channels.invalidOrder', { ...said, faults: valueFaults(mapped.error), shop: 'PrestaShop' }),
       standing,
     )
-  return { kind: 'order', order: mapped.data, standing, ...(nameless.length === 0 ? {} : { nameless }) }
-}
-
-function levelOf(requests: OrderRequests, carrier: string | null): Order['serviceLevel'] {
-  if (requests.collectedInStore === true) return 'standard'
-  return requests.pickupPoint === undefined ? serviceLevelOf([carrier]) : 'relay'
+  const proposed = asProposed(mapped.data, method)
+  return { kind: 'order', order: proposed, standing, method, ...(nameless.length === 0 ? {} : { nameless }) }
 }
 
 function destinationIn({ shipping: to, email }: Payload): object {
@@ -168,23 +172,23 @@ function destinationIn({ shipping: to, email }: Payload): object {
 }
 
 /** The buyer's note is the order's first message that is not private; what modules add to an order goes by its name. */
-function requestsOf({ order, shipping, carrier, messages }: Payload): OrderRequests {
-  const isCollected = isCollectedInStore([carrier])
-  const fields = Object.entries(order).flatMap(([key, value]) =>
-    typeof value === 'string' && !OWN_FIELDS.includes(key) ? [{ key, value }] : [],
-  )
-  const { pickupPoint = pickupPointIn(shipping, carrier), ...wishes } = wishesIn(fields)
+function requestsOf(source: Payload): OrderRequests {
+  const { order, shipping, carrier, messages } = source
   const note = messages.find((one) => one.private !== '1')?.message.trim() ?? ''
   const delivery = shipping.other.trim()
   const giftMessage = order.gift_message.trim()
   return {
     ...(delivery === '' ? {} : { deliveryNote: clipped(delivery, 5000) }),
-    ...wishes,
-    ...(pickupPoint === null || isCollected ? {} : { pickupPoint }),
+    ...wishesIn(wishFieldsOf(source)),
     ...(note === '' ? {} : { customerNote: clipped(note, 5000) }),
     ...(order.gift ? { giftWrap: true } : {}),
     ...(giftMessage === '' ? {} : { giftMessage: clipped(giftMessage, 5000) }),
-    ...(isCollected ? { collectedInStore: true } : {}),
     ...(carrier === null || carrier.trim() === '' ? {} : { shippingMethod: clipped(carrier, 255) }),
   }
+}
+
+function wishFieldsOf({ order }: Payload): WishField[] {
+  return Object.entries(order).flatMap(([key, value]) =>
+    typeof value === 'string' && !OWN_FIELDS.includes(key) ? [{ key, value }] : [],
+  )
 }

@@ -1,6 +1,5 @@
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { serviceLevelOf } from '../protocol/payload.ts'
 
 interface Address {
   readonly alias: string
@@ -14,13 +13,15 @@ const POINT_ID =
 
 /**
  * Modules keep the chosen collection point in tables of their own, which no webservice shows; many also make it the
- * order's delivery address, with its number in one of its lines. null = none is given.
+ * order's delivery address, with its number in one of its lines. Only of an order that goes to a point: a number may
+ * be a door's code. null = none is given.
  */
-export function pickupPointIn(
-  { alias, company, address2, other }: Address,
-  carrier: string | null,
-): NonNullable<OrderRequests['pickupPoint']> | null {
-  if (serviceLevelOf([carrier]) !== 'relay') return null
+export function pickupPointIn({
+  alias,
+  company,
+  address2,
+  other,
+}: Address): NonNullable<OrderRequests['pickupPoint']> | null {
   const id = [other, alias, address2, company].map((line) => POINT_ID.exec(line)?.[1]).find(Boolean)
   return id === undefined ? null : { id, name: clipped(company.trim() || alias.trim(), 255) }
 }

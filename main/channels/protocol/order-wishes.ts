@@ -1,5 +1,6 @@
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { clipped } from './clipped.ts'
+import { plainName } from './plain-name.ts'
 
 /** A field that a shop, a plug-in or an app has put on an order: 'relay_id', 'Delivery date', '_gift_message'. */
 export interface WishField {
@@ -68,29 +69,4 @@ export function localDay(text: string): string | null {
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   const at = Date.parse(`${date}T00:00:00Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date) ? date : null
-}
-
-/** Whether the names of a shipping method say that the buyer collects at the shop itself, by no carrier. */
-export function isCollectedInStore(names: readonly (string | null | undefined)[]): boolean {
-  return names.some(
-    (name) =>
-      typeof name === 'string' && IN_STORE.test(plainName(name)) && !NOT_IN_STORE.test(plainName(name)),
-  )
-}
-
-const IN_STORE =
-  /\b(local ?pick ?up|pick ?up (location|in (the )?(store|shop)|at (the )?(store|shop|warehouse))|(store|shop|warehouse|in store|instore) ?pick ?up|(collect|collection)( in| at| from)?( the)? (store|shop)|click (and|et|n|&)? ?collect|retrait (en |au |a la |a l )?(magasin|boutique|atelier|depot|entrepot|sur place)|(a |venir )?(retirer|chercher) (en|au) magasin|enlevement (en magasin|sur place)|abholung( im (laden|geschaft))?|selbstabholung|selbstabholer|recogida en (la )?tienda|ritiro in negozio|afhalen( in de winkel)?|odbior osobisty)\b/
-/** Of a carrier after all. */
-const NOT_IN_STORE =
-  /\b(relais|relay|point|locker|packstation|paketshop|parcel ?shop|poste?|oficina|office)\b/
-
-/** '_Delivery-Date' as 'delivery date'; 'relayId' as 'relay id'. */
-function plainName(name: string): string {
-  return name
-    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\d&]+/gu, ' ')
-    .trim()
 }

@@ -82,16 +82,3 @@ export const centsFromDecimal = z
     const cents = Number(whole) * 100 + Math.round(Number(`${fraction.padEnd(3, '0').slice(0, 3)}`) / 10)
     return sign === '-' ? -cents : cents
   })
-
-/** The service level that the name of a shipping method promises. */
-export function serviceLevelOf(
-  names: readonly (string | null | undefined)[],
-): 'standard' | 'express' | 'relay' {
-  const text = names
-    .filter((name) => typeof name === 'string')
-    .join(' ')
-    .toLowerCase()
-  if (/express|chrono|24\s?h|next.?day|priorit|urgent/.test(text)) return 'express'
-  if (/relay|relais|point|pick.?up|locker|consigne|mondial/.test(text)) return 'relay'
-  return 'standard'
-}

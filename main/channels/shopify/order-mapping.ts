@@ -5,12 +5,13 @@ import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
-import type { MappedOrder, NamelessLine, ReportedReturn } from '../../app/ports/channel.ts'
+import type { MappedOrder, NamelessLine, ReportedReturn, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { isSku } from '../protocol/is-sku.ts'
-import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
+import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
+import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { asProposed, isCollected, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { returnList } from './answers.ts'
 import {
@@ -122,8 +123,9 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
   const types = methodTypes(source)
   if (types.length > 0 && types.every((type) => type === 'RETAIL'))
     return { kind: 'ignored', standing, why: 'sold-at-counter' }
-  const isCollected = collects(source)
-  const destination = destinationOf(source, isCollected)
+  const { pickupPoint, ...requests } = requestsOf(source)
+  const method = methodOf(source, pickupPoint)
+  const destination = destinationOf(source, isCollected(method))
   if (destination === null) return rejected(message('shopify.noShippingAddress', said), standing)
 
   const isCalledOff = standing.meaning === 'called-off'
@@ -145,7 +147,6 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
         grossCents: shareOf(grossCents(chargeOfLine(source, line)), quantity, line.quantity),
       }),
     )
-  const requests = requestsOf(source, isCollected)
   const charges = chargesOf(source)
   const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.id.split('/').at(-1)}`,
@@ -154,9 +155,7 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
     reference: source.name,
     placedAt: Date.parse(source.createdAt),
     destination,
-    serviceLevel: types.includes('PICKUP_POINT')
-      ? 'relay'
-      : serviceLevelOf(isCollected ? [] : [source.shippingLine?.code, source.shippingLine?.title]),
+    serviceLevel: 'standard',
     customerTier: tierOf(source),
     tags: source.tags.map((tag) => clipped(tag, 60)).slice(0, 60),
     currency: source.currencyCode,
@@ -175,8 +174,9 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
   const locationId = ownFulfillmentOrders(source)[0]?.assignedLocation.location?.id
   return {
     kind: 'order',
-    order: mapped.data,
+    order: asProposed(mapped.data, method),
     standing,
+    method,
     ...(nameless.length === 0 ? {} : { nameless }),
     ...(locationId === undefined ? {} : { locationId }),
     ...(returns === undefined ? {} : { returns }),
@@ -216,12 +216,18 @@ function methodTypes(source: Payload): string[] {
 }
 
 /** An order that is picked up has a shipping line called like the shop, and no address to ship to. */
-function collects(source: Payload): boolean {
+function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMethod {
   const types = methodTypes(source)
-  if (types.includes('PICK_UP')) return true
   const { shippingLine } = source
-  if (types.length > 0 || shippingLine === null) return false
-  return source.shippingAddress === null || isCollectedInStore([shippingLine.code, shippingLine.title])
+  const isWithoutAddress = types.length === 0 && source.shippingAddress === null
+  const isPickedUp = types.includes('PICK_UP') || (isWithoutAddress && shippingLine !== null)
+  const methods = shippingLine === null ? [] : [{ title: shippingLine.title, code: shippingLine.code ?? '' }]
+  return saidMethod({
+    methods,
+    told: isPickedUp ? 'collect' : types.includes('PICKUP_POINT') ? 'relay' : null,
+    point,
+    fields: wishFieldsOf(source),
+  })
 }
 
 /**
@@ -267,7 +273,7 @@ function stateOf({ province, provinceCode }: Address): string | null {
   return code !== null && /^[A-Z]{2,3}$/.test(code) ? code : (blankToNull(province) ?? code)
 }
 
-function requestsOf(source: Payload, isCollected: boolean): OrderRequests {
+function requestsOf(source: Payload): OrderRequests {
   const note = blankToNull(source.note)
   const method = blankToNull(source.shippingLine?.title) ?? blankToNull(source.shippingLine?.code)
   const instructions = ownFulfillmentOrders(source).flatMap(
@@ -275,11 +281,14 @@ function requestsOf(source: Payload, isCollected: boolean): OrderRequests {
   )[0]
   return {
     ...(instructions === undefined ? {} : { deliveryNote: clipped(instructions, 5000) }),
-    ...wishesIn((source.customAttributes ?? []).map(({ key, value }) => ({ key, value: value ?? '' }))),
+    ...wishesIn(wishFieldsOf(source)),
     ...(note === null ? {} : { customerNote: clipped(note, 5000) }),
-    ...(isCollected ? { collectedInStore: true } : {}),
     ...(method === null ? {} : { shippingMethod: clipped(method, 255) }),
   }
+}
+
+function wishFieldsOf({ customAttributes }: Payload): WishField[] {
+  return (customAttributes ?? []).map(({ key, value }) => ({ key, value: value ?? '' }))
 }
 
 /** Shopify has no tiers: merchants tag their customers. */

@@ -7,8 +7,9 @@ import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { isCollectedInStore } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
+import { notToldYet } from '../protocol/destination.ts'
+import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { asProposed, isCollected, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { chargeOfLine, chargesOf, lineMoneySchema, orderMoneySchema } from './order-money.ts'
 import { readVendureStanding, type VendureStanding } from './order-standing.ts'
@@ -61,12 +62,17 @@ export function mapVendureOrder(channel: Channel, payload: string): MappedOrder 
 
 function contentOf(channel: Channel, source: Payload, { standing, digital }: VendureStanding): MappedOrder {
   const said = { order: source.code, channel: channel.name }
-  const methods = source.shippingLines.flatMap(({ shippingMethod }) => [
-    shippingMethod.code,
-    shippingMethod.name,
-  ])
-  const isCollected = isCollectedInStore(methods)
-  const destination = destinationOf(source, isCollected)
+  const methods = source.shippingLines.map(({ shippingMethod: { code, name } }) => ({
+    title: name,
+    code,
+    id: code,
+  }))
+  const method = saidMethod({ methods, point: null, fields: [] })
+  // What nobody has said the meaning of may be collected: an order without an address waits for that.
+  const isUnclear = method.proposal?.isCertain !== true
+  const destination =
+    destinationOf(source, isCollected(method)) ??
+    (isUnclear ? notToldYet('', blankToNull(source.customer?.emailAddress)) : null)
   if (destination === null) return rejected(message('vendure.noShippingAddress', said), standing)
   const wanted = source.lines
     .map((line) => ({
@@ -89,11 +95,7 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
       }),
     )
   const charges = chargesOf(source)
-  const method = methods.findLast((name) => name.trim() !== '')
-  const requests = {
-    ...(isCollected ? { collectedInStore: true } : {}),
-    ...(method === undefined ? {} : { shippingMethod: clipped(method, 255) }),
-  }
+  const requests = method.name === '' ? {} : { shippingMethod: clipped(method.name, 255) }
   const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.id}`,
     channelId: channel.id,
@@ -101,7 +103,7 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
     reference: source.code,
     placedAt: Date.parse(source.orderPlacedAt),
     destination,
-    serviceLevel: isCollected ? 'standard' : serviceLevelOf(methods),
+    serviceLevel: 'standard',
     customerTier: isVip(source) ? 'vip' : '',
     tags: [],
     currency: source.currencyCode,
@@ -128,8 +130,9 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
     )
   return {
     kind: 'order',
-    order: mapped.data,
+    order: asProposed(mapped.data, method),
     standing,
+    method,
     ...(nameless.length === 0 ? {} : { nameless }),
   }
 }

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { minorUnits } from '../../../shared/domain/money.ts'
-import type { Order, OrderRequests } from '../../../shared/domain/order.ts'
+import { type OrderRequests } from '../../../shared/domain/order.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
-import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
+import type { MappedOrder, NamelessLine, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
-import { isCollectedInStore, wishesIn } from '../protocol/order-wishes.ts'
-import { jsonOf, parsePayload, rejected, serviceLevelOf } from '../protocol/payload.ts'
+import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
+import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { asProposed, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { optionsIn, plainText, wishFieldsIn } from './meta-fields.ts'
 import { chargesOf, lineMoneyFields, lineValues, orderMoneyFields } from './order-money.ts'
@@ -61,6 +62,7 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>
 
 const STORE_METHODS = ['local_pickup', 'legacy_local_pickup', 'pickup_location']
+const PRICED_ONLY = ['flat_rate', 'free_shipping', 'table_rate', 'wbs', 'flexible_shipping_single']
 
 /** A pulled WooCommerce order in our terms: its standing first, whatever becomes of its content. Pure. */
 export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
@@ -106,8 +108,8 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
       }),
     )
   const named = wanted.filter(({ line }) => isSku(line.sku))
-  const methods = source.shipping_lines.flatMap((line) => [line.method_id, line.method_title])
-  const requests = requestsOf(source)
+  const { pickupPoint, ...requests } = requestsOf(source)
+  const method = methodOf(source, pickupPoint)
   const charges = chargesOf(source, refundedCents(source))
   const mapped = channelOrder.safeParse({
     id: `${channel.id}-${source.id}`,
@@ -116,7 +118,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
     reference: source.number,
     placedAt: Date.parse(`${source.date_created_gmt}Z`),
     destination: destinationIn(source),
-    serviceLevel: levelOf(requests, methods),
+    serviceLevel: 'standard',
     customerTier: clipped(metaText(source, 'customer_tier'), 40),
     tags: metaText(source, 'order_tags')
       .split(',')
@@ -147,15 +149,36 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
       message('channels.invalidOrder', { ...said, faults: valueFaults(mapped.error), shop: 'WooCommerce' }),
       standing,
     )
-  return { kind: 'order', order: mapped.data, standing, ...(nameless.length === 0 ? {} : { nameless }) }
+  const order = asProposed(mapped.data, method)
+  return { kind: 'order', order, standing, method, ...(nameless.length === 0 ? {} : { nameless }) }
 }
 
-function levelOf(
-  requests: OrderRequests,
-  methods: readonly (string | null | undefined)[],
-): Order['serviceLevel'] {
-  if (requests.collectedInStore === true) return 'standard'
-  return requests.pickupPoint === undefined ? serviceLevelOf(methods) : 'relay'
+/** A zone's method keeps its instance whatever it is called; the ids of some only say how their price is found. */
+function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMethod {
+  const { shipping_lines: lines } = source
+  const isAllInStore =
+    lines.length > 0 && lines.every(({ method_id }) => STORE_METHODS.includes(method_id ?? ''))
+  return saidMethod({
+    methods: lines.map(({ method_id, method_title, instance_id }) => {
+      const id = method_id?.trim() ?? ''
+      const instance = String(instance_id ?? '').trim()
+      return {
+        title: method_title ?? '',
+        code: PRICED_ONLY.includes(id) ? '' : id,
+        ...(id === '' || instance === '' || instance === '0' ? {} : { id: `${id}:${instance}` }),
+      }
+    }),
+    told: isAllInStore ? 'collect' : null,
+    point,
+    fields: wishFieldsOf(source),
+  })
+}
+
+function wishFieldsOf(source: Payload): WishField[] {
+  return [
+    ...source.shipping_lines.flatMap((line) => wishFieldsIn(line.meta_data)),
+    ...wishFieldsIn(source.meta_data),
+  ]
 }
 
 /** WooCommerce leaves the shipping address empty when it is the billing address. */
@@ -177,20 +200,10 @@ function destinationIn({ shipping, billing }: Payload): object {
 
 function requestsOf(source: Payload): OrderRequests {
   const [method] = source.shipping_lines
-  const isCollected = source.shipping_lines.some(
-    ({ method_id, method_title }) =>
-      STORE_METHODS.includes(method_id ?? '') || isCollectedInStore([method_id, method_title]),
-  )
-  const { pickupPoint, ...wishes } = wishesIn([
-    ...source.shipping_lines.flatMap((line) => wishFieldsIn(line.meta_data)),
-    ...wishFieldsIn(source.meta_data),
-  ])
   const title = (method?.method_title ?? '').trim() || (method?.method_id ?? '').trim()
   return {
-    ...wishes,
-    ...(pickupPoint === undefined || isCollected ? {} : { pickupPoint }),
+    ...wishesIn(wishFieldsOf(source)),
     ...(source.customer_note.trim() === '' ? {} : { customerNote: clipped(source.customer_note, 5000) }),
-    ...(isCollected ? { collectedInStore: true } : {}),
     ...(title === '' ? {} : { shippingMethod: clipped(title, 255) }),
   }
 }

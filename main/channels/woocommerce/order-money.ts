@@ -37,6 +37,8 @@ export const orderMoneyFields = {
         id: z.int().optional(),
         method_id: z.string().nullish(),
         method_title: z.string().nullish(),
+        /** Of the method in its zone; 0 = it has none. */
+        instance_id: z.union([z.string(), z.number()]).nullish().catch(null),
         meta_data: z.unknown().optional(),
         ...taxed,
       }),

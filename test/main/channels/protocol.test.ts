@@ -4,12 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { channelHttp } from '../../../main/channels/protocol/channel-http.ts'
 import { callJson, retryAfterMs } from '../../../main/channels/protocol/http.ts'
 import { nextWalk } from '../../../main/channels/protocol/overlap.ts'
-import {
-  centsFromDecimal,
-  serviceLevelOf,
-  stableUuid,
-  versionOf,
-} from '../../../main/channels/protocol/payload.ts'
+import { centsFromDecimal, stableUuid, versionOf } from '../../../main/channels/protocol/payload.ts'
 import { channelOf } from '../../support/channels/benches.ts'
 import { SettableClock } from '../../support/channels/settable-clock.ts'
 
@@ -137,15 +132,6 @@ it.each([
 
 it.each(['', '12,90', '1e3', 'free', '12.'])('"%s" is no amount', (text) => {
   expect(centsFromDecimal.safeParse(text).success).toBe(false)
-})
-
-it.each([
-  { names: ['flat_rate', 'Livraison standard'], want: 'standard' },
-  { names: [null, 'Chronopost 13h'], want: 'express' },
-  { names: ['mondial_relay', 'Mondial Relay'], want: 'relay' },
-  { names: [undefined, 'Express en point relais'], want: 'express' },
-])('$names is $want', ({ names, want }) => {
-  expect(serviceLevelOf(names)).toBe(want)
 })
 
 it('a version changes with the content only, at any depth of the dates', () => {

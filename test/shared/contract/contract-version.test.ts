@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "e2d9a2bf7f30a6c6",
-        "version": 35,
+        "hash": "080eb6c6db62633c",
+        "version": 36,
       }
     `)
   })

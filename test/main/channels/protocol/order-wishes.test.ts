@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clipped } from '../../../../main/channels/protocol/clipped.ts'
-import { isCollectedInStore, localDay, wishesIn } from '../../../../main/channels/protocol/order-wishes.ts'
+import { localDay, wishesIn } from '../../../../main/channels/protocol/order-wishes.ts'
 
 describe('fields that plug-ins put on an order', () => {
   it.each([
@@ -41,24 +41,6 @@ it.each([
   ['03/12/26', null],
 ])('the day %s is %s', (text, want) => {
   expect(localDay(text)).toBe(want)
-})
-
-it.each([
-  ['local_pickup', true],
-  ['pickup_location', true],
-  ['store-pickup', true],
-  ['Pick up in store', true],
-  ['Retrait en magasin', true],
-  ['Retrait à la boutique', true],
-  ['Click and collect', true],
-  ['Click & Collect', true],
-  ['Selbstabholung', true],
-  ['Retrait en point relais', false],
-  ['Pickup point', false],
-  ['DHL Packstation', false],
-  ['Standard', false],
-])('the method %s is collected in store: %s', (name, want) => {
-  expect(isCollectedInStore([name])).toBe(want)
 })
 
 it('a long text is shortened between characters', () => {

@@ -1,0 +1,58 @@
+import { type Order, type OrderRequests, orderRequests } from '../../../shared/domain/order.ts'
+import type { MethodTarget, PickupPoint } from '../../../shared/domain/shipping-method.ts'
+import type { SaidMethod } from '../ports/channel.ts'
+
+/** The order as `target` sends it, to `point` where that leads to one. Pure. */
+export function direct(order: Order, target: MethodTarget, point: PickupPoint | null): Order {
+  const { requests, ...rest } = order
+  const { pickupPoint: _p, collectedInStore: _c, collectAt: _a, service: _s, ...others } = requests ?? {}
+  const asked = { ...others, ...askedBy(target, point) }
+  return {
+    ...rest,
+    serviceLevel: levelOf(target),
+    // Parsed, so that fields stand in one order: whether an order has changed is seen by its text.
+    ...(Object.keys(asked).length === 0 ? {} : { requests: orderRequests.parse(asked) }),
+  }
+}
+
+/** The collection point of an order whose method means `target`; null = it names none, or needs none. Pure. */
+export function pointFor(
+  { fields, point, maybePoint }: SaidMethod,
+  target: MethodTarget,
+): PickupPoint | null {
+  if (target.delivery !== 'relay') return null
+  const { pointField } = target
+  const said = fields.find(({ key }) => key === pointField)?.value.trim() ?? ''
+  if (said === '') return point ?? maybePoint
+  return { id: said.slice(0, 120), name: point?.id === said ? point.name : '' }
+}
+
+/** The target by which an order is sent as it is. */
+export function targetOf({ serviceLevel, requests }: Order): MethodTarget {
+  const service = requests?.service ?? null
+  if (requests?.collectedInStore === true) return { delivery: 'collect', siteId: requests.collectAt ?? null }
+  return serviceLevel === 'relay'
+    ? { delivery: 'relay', service, pointField: null, isPointOptional: true }
+    : { delivery: 'home', level: serviceLevel, service }
+}
+
+function askedBy(target: MethodTarget, point: PickupPoint | null): Partial<OrderRequests> {
+  if (target.delivery === 'collect')
+    return { collectedInStore: true, ...(target.siteId === null ? {} : { collectAt: target.siteId }) }
+  const isToPoint = target.delivery === 'relay' && point !== null
+  return {
+    ...(isToPoint ? { pickupPoint: point } : {}),
+    ...(target.service === null ? {} : { service: target.service }),
+  }
+}
+
+function levelOf(target: MethodTarget): Order['serviceLevel'] {
+  switch (target.delivery) {
+    case 'home':
+      return target.level
+    case 'relay':
+      return 'relay'
+    case 'collect':
+      return 'standard'
+  }
+}
