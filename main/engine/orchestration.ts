@@ -41,14 +41,14 @@ export class Orchestration {
     failures: SiteFailures = NO_FAILURES,
   ) {
     const { sites, services, timeZone, siteLoad, serviceLoad, holidays } = world.world
-    const { countries } = world.shipping.rates
+    const { regions } = world.shipping.rates
     this.#world = world
     this.#rules = rules
     this.#failures = failures
     this.#count = orders.length
     this.#ruleRun = new RuleRun(rules, now)
     this.#schedule = startSchedule(
-      { sites, services, countries, timeZone, siteLoad, serviceLoad, holidays },
+      { sites, services, regions, timeZone, siteLoad, serviceLoad, holidays },
       now,
     )
     this.#orders = new ClassifiedOrders(orders, world, rules, this.#ruleRun, now)

@@ -12,7 +12,7 @@ import { command, nothing, query } from './procedure.ts'
 /** A day of the next twelve months that is closed, or a built-in one that is worked. */
 export const closedDay = z.object({
   date: scalars.localDate,
-  /** built-in: a public holiday; own: closed on top in the whole country; site: closed at one site. */
+  /** built-in: a public holiday, of one site's region where it names the site; own: closed on top in the whole country; site: closed at one site. */
   kind: z.enum(['built-in', 'own', 'site']),
   siteId: scalars.code.nullable(),
   name: messageSchema.nullable(),

@@ -12,7 +12,8 @@ import {
   localDateOfDay,
   NEVER,
 } from '../../engine/promise/day-number.ts'
-import { publicHolidays } from '../../engine/promise/public-holidays.ts'
+import { holidayRegion } from '../../engine/promise/holidays/holiday-region.ts'
+import { type PublicHoliday, publicHolidays } from '../../engine/promise/holidays/public-holidays.ts'
 import { holidayName } from './holiday-names.ts'
 
 const YEAR_DAYS = 365
@@ -42,7 +43,7 @@ export function closedDays({ sites, destinations, edits, today }: ClosedDaysInpu
       ships: ships(day, what.siteId === null ? own : own.filter(({ id }) => id === what.siteId), calendars),
     })
     const days = [
-      ...builtIn(country, first, edits, dayOf),
+      ...builtIn(country, own, first, edits, dayOf),
       ...ownDays(country, first, edits, dayOf),
       ...own.flatMap(({ id, closedOn }) =>
         within(closedOn, first).map((day) =>
@@ -56,24 +57,37 @@ export function closedDays({ sites, destinations, edits, today }: ClosedDaysInpu
 
 type MakeDay = (day: DayNumber, what: Omit<ClosedDay, 'date' | 'ships'>) => ClosedDay
 
+/** Those of the whole country, then those of the regions of its sites. */
 function builtIn(
   country: string,
+  sites: readonly Site[],
   first: DayNumber,
   edits: readonly HolidayEdit[],
   dayOf: MakeDay,
 ): ClosedDay[] {
-  const { year } = civilDate(first)
   const worked = new Set(edits.flatMap((edit) => (edit.country === country ? edit.worked : [])))
-  return [...publicHolidays(country, year), ...publicHolidays(country, year + 1)]
-    .filter((day) => day >= first && day < first + YEAR_DAYS)
-    .map((day) =>
-      dayOf(day, {
-        kind: 'built-in',
-        siteId: null,
-        name: holidayName(country, day),
-        worked: worked.has(localDateOfDay(day)),
-      }),
-    )
+  const closed = (siteId: string | null) => (holiday: PublicHoliday) =>
+    dayOf(holiday.day, {
+      kind: 'built-in',
+      siteId,
+      name: holidayName(holiday),
+      worked: worked.has(localDateOfDay(holiday.day)),
+    })
+  const national = holidaysWithin(country, first)
+  const nationalDays = new Set(national.map(({ day }) => day))
+  const regional = sites.flatMap((site) =>
+    holidaysWithin(holidayRegion(site.country, site.postcode), first)
+      .filter(({ day }) => !nationalDays.has(day))
+      .map(closed(site.id)),
+  )
+  return [...national.map(closed(null)), ...regional]
+}
+
+function holidaysWithin(region: string, first: DayNumber): PublicHoliday[] {
+  const { year } = civilDate(first)
+  return [...publicHolidays(region, year), ...publicHolidays(region, year + 1)].filter(
+    ({ day }) => day >= first && day < first + YEAR_DAYS,
+  )
 }
 
 /** Days closed on top; one that is built in is not listed twice. */
@@ -87,7 +101,7 @@ function ownDays(
     .filter((edit) => edit.country === country)
     .flatMap(({ closed, names }) =>
       within(closed, first).flatMap((day) => {
-        if (publicHolidays(country, civilDate(day).year).includes(day)) return []
+        if (publicHolidays(country, civilDate(day).year).some((holiday) => holiday.day === day)) return []
         const name = names[localDateOfDay(day)]
         return dayOf(day, {
           kind: 'own',

@@ -2,7 +2,8 @@ import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { civilDate, type DayNumber, dayNumberOfDate, weekdayBits } from './day-number.ts'
 import { DaySet, type DaySpan } from './day-set.ts'
-import { publicHolidays } from './public-holidays.ts'
+import { countryOfRegion, type HolidayRegion, holidayRegion } from './holidays/holiday-region.ts'
+import { publicHolidays } from './holidays/public-holidays.ts'
 
 /** Calendars over one span of days, each made once however many sites and services share it. */
 export interface Calendars {
@@ -10,24 +11,26 @@ export interface Calendars {
   siteOpen(site: Site): DaySet
   /** Days on which a carrier that picks up on `pickupDays` can collect at the site: not on its holidays or closed days. */
   pickups(site: Site, pickupDays: readonly number[]): DaySet
-  /** Days on which a service that delivers on `deliveryDays` delivers in the country. */
-  deliveries(country: string, deliveryDays: readonly number[]): DaySet
+  /** Days on which a service that delivers on `deliveryDays` delivers in the region. */
+  deliveries(region: HolidayRegion, deliveryDays: readonly number[]): DaySet
 }
 
 export function prepareCalendars(span: DaySpan, edits: readonly HolidayEdit[]): Calendars {
   const holidays = new Map<string, ReadonlySet<DayNumber>>()
-  const holidaysOf = (country: string): ReadonlySet<DayNumber> => {
-    let days = holidays.get(country)
+  const holidaysOf = (region: HolidayRegion): ReadonlySet<DayNumber> => {
+    let days = holidays.get(region)
     if (!days) {
-      days = holidaysIn(country, span, edits)
-      holidays.set(country, days)
+      days = holidaysIn(region, span, edits)
+      holidays.set(region, days)
     }
     return days
   }
-  const closedDays = (site: Site): ReadonlySet<DayNumber> =>
-    site.closedOn.length === 0
-      ? holidaysOf(site.country)
-      : new Set([...holidaysOf(site.country), ...site.closedOn.map(dayNumberOfDate)])
+  const closedDays = (site: Site): ReadonlySet<DayNumber> => {
+    const holidays = holidaysOf(holidayRegion(site.country, site.postcode))
+    return site.closedOn.length === 0
+      ? holidays
+      : new Set([...holidays, ...site.closedOn.map(dayNumberOfDate)])
+  }
 
   const sets = new Map<string, DaySet>()
   const shared = (key: string, weekdays: readonly number[], closed: () => ReadonlySet<DayNumber>): DaySet => {
@@ -43,18 +46,22 @@ export function prepareCalendars(span: DaySpan, edits: readonly HolidayEdit[]): 
   return {
     siteOpen: (site) => shared(`site ${site.id}`, site.workdays, () => closedDays(site)),
     pickups: (site, pickupDays) => shared(`site ${site.id}`, pickupDays, () => closedDays(site)),
-    deliveries: (country, deliveryDays) => shared(country, deliveryDays, () => holidaysOf(country)),
+    deliveries: (region, deliveryDays) => shared(region, deliveryDays, () => holidaysOf(region)),
   }
 }
 
 /** The built-in holidays as the merchant changed them; a day both closed and worked is closed. */
-function holidaysIn(country: string, span: DaySpan, edits: readonly HolidayEdit[]): ReadonlySet<DayNumber> {
+function holidaysIn(
+  region: HolidayRegion,
+  span: DaySpan,
+  edits: readonly HolidayEdit[],
+): ReadonlySet<DayNumber> {
   const days = new Set<DayNumber>()
   const lastYear = civilDate(span.first + span.length).year
   for (let year = civilDate(span.first).year; year <= lastYear; year++) {
-    for (const day of publicHolidays(country, year)) days.add(day)
+    for (const { day } of publicHolidays(region, year)) days.add(day)
   }
-  const own = edits.filter((edit) => edit.country === country)
+  const own = edits.filter(({ country }) => country === countryOfRegion(region))
   for (const { worked } of own) for (const date of worked) days.delete(dayNumberOfDate(date))
   for (const { closed } of own) for (const date of closed) days.add(dayNumberOfDate(date))
   return days

@@ -7,20 +7,21 @@ import type { World } from '../world.ts'
 import { type Calendars, prepareCalendars } from './calendar.ts'
 import { type DayNumber, dayNumberOfDate, localDateOfDay, NEVER } from './day-number.ts'
 import type { DaySet, DaySpan } from './day-set.ts'
+import type { HolidayRegion } from './holidays/holiday-region.ts'
 import { findShipDays, HORIZON_DAYS, nextShipDay, ordersLeft, type SiteDays, siteDays } from './site-days.ts'
 import { prepareZoneClock, type ZoneClock } from './zone-clock.ts'
 
 /**
  * When each site can hand over to each service, for one `now`, and how many orders and parcels each day
  * still takes. Sites and services are named by their position in `world.sites` and `world.services`,
- * destination countries by `countryIndex`. Only the counters change, through `take` and `giveBack`.
+ * destinations by the `regionIndex` of their holidays. Only the counters change, through `take` and `giveBack`.
  */
 export interface Schedule {
   readonly now: EpochMs
   /** Grows whenever a ship day or a remaining cap may have changed for somebody; caches compare it. */
   readonly version: number
-  /** Position of a destination country for the calls below, or -1 when no calendar was prepared for it. */
-  countryIndex(country: string): number
+  /** Position of a destination's region for the calls below, or -1 when no calendar was prepared for it. */
+  regionIndex(region: HolidayRegion): number
   /** The site's local day at `now`. */
   today(site: number): DayNumber
   /** First day whose work an order decided at `now` can still join, whichever carrier collects it; NEVER. */
@@ -37,9 +38,9 @@ export interface Schedule {
   /** The same without regard to capacity: later than this in `shipDay` means the site is saturated. */
   uncrowdedShipDay(site: number, service: number): DayNumber
   /** Last day of the delivery window: the `transitDays`-th delivery day after `shipDay`; NEVER beyond the horizon. */
-  deliverTo(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber
+  deliverTo(region: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber
   /** First day of the delivery window. */
-  deliverFrom(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber
+  deliverFrom(region: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber
   /** Orders the site can still ship that day; Infinity without a capacity. */
   ordersLeft(site: number, day: DayNumber): number
   /** Parcels the service can still take that day over all sites; Infinity without a cap. */
@@ -56,7 +57,7 @@ export interface Schedule {
   promise(
     site: number,
     service: number,
-    country: number,
+    region: number,
     shipDay: DayNumber,
     transitDays: number,
   ): DeliveryPromise
@@ -65,8 +66,8 @@ export interface Schedule {
 export interface ScheduleInput {
   readonly sites: readonly Site[]
   readonly services: readonly CarrierService[]
-  /** Destination countries, e.g. those of the rate cards. */
-  readonly countries: readonly string[]
+  /** Regions of the destinations, e.g. those that rate cards cover. */
+  readonly regions: readonly HolidayRegion[]
   /** The merchant's IANA zone. */
   readonly timeZone: string
   readonly siteLoad: World['siteLoad']
@@ -84,7 +85,7 @@ class RunSchedule implements Schedule {
   version = 0
   readonly #sites: readonly SiteDays[]
   readonly #services: readonly ServiceDays[]
-  readonly #countries: ReadonlyMap<string, number>
+  readonly #regions: ReadonlyMap<string, number>
   readonly #merchant: ZoneClock
   readonly #first: DayNumber
 
@@ -103,11 +104,11 @@ class RunSchedule implements Schedule {
     this.now = now
     this.#first = span.first
     this.#merchant = clockOf(input.timeZone)
-    this.#countries = new Map(input.countries.map((country, i) => [country, i]))
+    this.#regions = new Map(input.regions.map((region, i) => [region, i]))
     this.#sites = input.sites.map((site) =>
       siteDays(site, input.services, clockOf(site.timeZone), calendars, span, now),
     )
-    this.#services = input.services.map((service) => serviceDays(service, input.countries, calendars, span))
+    this.#services = input.services.map((service) => serviceDays(service, input.regions, calendars, span))
     this.#count(input)
     for (const site of this.#sites) findShipDays(site, this.#first)
   }
@@ -127,8 +128,8 @@ class RunSchedule implements Schedule {
     }
   }
 
-  countryIndex(country: string): number {
-    return this.#countries.get(country) ?? -1
+  regionIndex(region: HolidayRegion): number {
+    return this.#regions.get(region) ?? -1
   }
 
   today(site: number): DayNumber {
@@ -164,15 +165,15 @@ class RunSchedule implements Schedule {
     return this.#site(site).uncrowdedShipDay[service] ?? NEVER
   }
 
-  deliverTo(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
-    const deliveries = this.#service(service).deliveries[country]
+  deliverTo(region: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
+    const deliveries = this.#service(service).deliveries[region]
     if (!deliveries || shipDay === NEVER) return NEVER
     return transitDays === 0 ? deliveries.onOrAfter(shipDay) : deliveries.nthAfter(shipDay, transitDays)
   }
 
-  deliverFrom(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
+  deliverFrom(region: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
     const early = this.#service(service).level !== 'express' && transitDays >= 2 ? 1 : 0
-    return this.deliverTo(country, service, shipDay, transitDays - early)
+    return this.deliverTo(region, service, shipDay, transitDays - early)
   }
 
   ordersLeft(site: number, day: DayNumber): number {
@@ -216,17 +217,17 @@ class RunSchedule implements Schedule {
   promise(
     siteAt: number,
     service: number,
-    country: number,
+    region: number,
     shipDay: DayNumber,
     transitDays: number,
   ): DeliveryPromise {
     const site = this.#site(siteAt)
-    const deliverTo = this.deliverTo(country, service, shipDay, transitDays)
+    const deliverTo = this.deliverTo(region, service, shipDay, transitDays)
     assert(shipDay !== NEVER && deliverTo !== NEVER, 'a promise is made of days within the horizon')
     return {
       shipOn: localDateOfDay(shipDay),
       shipBy: site.clock.instantOf(site.open.onOrBefore(shipDay), site.cutoff),
-      deliverFrom: localDateOfDay(this.deliverFrom(country, service, shipDay, transitDays)),
+      deliverFrom: localDateOfDay(this.deliverFrom(region, service, shipDay, transitDays)),
       deliverTo: localDateOfDay(deliverTo),
     }
   }
@@ -248,13 +249,13 @@ interface ServiceDays {
   readonly level: ServiceLevel
   readonly cap: number
   readonly parcels: Int32Array
-  /** By destination country. */
+  /** By region of the destination. */
   readonly deliveries: readonly DaySet[]
 }
 
 function serviceDays(
   service: CarrierService,
-  countries: readonly string[],
+  regions: readonly HolidayRegion[],
   calendars: Calendars,
   span: DaySpan,
 ): ServiceDays {
@@ -262,7 +263,7 @@ function serviceDays(
     level: service.level,
     cap: service.dailyCap ?? Number.POSITIVE_INFINITY,
     parcels: new Int32Array(span.length),
-    deliveries: countries.map((country) => calendars.deliveries(country, service.deliveryDays)),
+    deliveries: regions.map((region) => calendars.deliveries(region, service.deliveryDays)),
   }
 }
 

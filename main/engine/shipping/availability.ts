@@ -26,7 +26,7 @@ export class Availability {
   #putsOff = false
   /** The same by destination class, suspensions taken into account; empty without them. */
   readonly #byDestination: (Int32Array | undefined)[] = []
-  /** By country, then site * services + service, then transit time. */
+  /** By region, then site * services + service, then transit time. */
   readonly #deliveries: (Int32Array | undefined)[] = []
 
   constructor(rates: RateIndex, suspended: ServiceSuspensions, siteCount: number, schedule: Schedule) {
@@ -80,31 +80,31 @@ export class Availability {
 
   /** The day a parcel arrives that leaves on its ship day. */
   deliverTo(
-    country: number,
+    region: number,
     site: number,
     service: number,
     shipDay: DayNumber,
     transitDays: number,
   ): DayNumber {
-    if (transitDays >= KEPT_TRANSIT_DAYS) return this.deliverLater(country, service, shipDay, transitDays)
-    const deliveries = this.#deliveries[country] ?? this.#addCountry(country)
+    if (transitDays >= KEPT_TRANSIT_DAYS) return this.deliverLater(region, service, shipDay, transitDays)
+    const deliveries = this.#deliveries[region] ?? this.#addRegion(region)
     const at = (site * this.#serviceCount + service) * KEPT_TRANSIT_DAYS + transitDays
     const known = deliveries[at] as number
     if (known !== UNKNOWN) return known
-    const day = this.deliverLater(country, service, shipDay, transitDays)
+    const day = this.deliverLater(region, service, shipDay, transitDays)
     deliveries[at] = day
     return day
   }
 
   /** The day a parcel arrives that leaves on another day than its first. */
-  deliverLater(country: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
-    const known = this.#schedule.countryIndex(this.#rates.countries[country] ?? '')
+  deliverLater(region: number, service: number, shipDay: DayNumber, transitDays: number): DayNumber {
+    const known = this.#schedule.regionIndex(this.#rates.regions[region] ?? '')
     return this.#schedule.deliverTo(known, service, shipDay, transitDays)
   }
 
-  #addCountry(country: number): Int32Array {
+  #addRegion(region: number): Int32Array {
     const days = new Int32Array(this.#shipDays.length * KEPT_TRANSIT_DAYS).fill(UNKNOWN)
-    this.#deliveries[country] = days
+    this.#deliveries[region] = days
     return days
   }
 

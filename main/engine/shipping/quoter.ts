@@ -200,8 +200,8 @@ export class Quoter {
       if (!dated && !isBetter(score + waitCents, service, rank, best.service)) continue
       const deliverTo =
         shipDay === firstDay
-          ? this.#availability.deliverTo(tariff.country, site, service, shipDay, transit)
-          : this.#availability.deliverLater(tariff.country, service, shipDay, transit)
+          ? this.#availability.deliverTo(tariff.region, site, service, shipDay, transit)
+          : this.#availability.deliverLater(tariff.region, service, shipDay, transit)
       if (deliverTo === NEVER) {
         this.#refusal = 'too-late'
         continue

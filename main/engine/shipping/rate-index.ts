@@ -8,9 +8,10 @@ import {
 } from '../../../shared/domain/postal/territory.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
+import { type HolidayRegion, holidayRegionAt, regionKeys } from '../promise/holidays/holiday-region.ts'
 import { zonePlaces } from './zone.ts'
 
-/** A group of destinations that every rate, zone and surcharge treats alike; -1 = no rate serves the country. */
+/** A group of destinations that every rate, zone and surcharge treats alike and that keep the same holidays; -1 = no rate serves the country. */
 export type DestinationClass = number
 
 /** The brackets that apply from one site with one service to one destination class; -1 = none. */
@@ -51,10 +52,12 @@ export function heaviestG({ upToG }: Brackets): number {
 export interface RateIndex {
   /** Countries with at least one rate; a territory counts as the country whose postcodes it uses. */
   readonly countries: readonly string[]
+  /** Regions of the classes, by whose holidays they are delivered to. */
+  readonly regions: readonly HolidayRegion[]
   /** Country and postcode to class: one map look-up per prefix length in use. -1 = no row covers the place. */
   destinationClass(country: string, postcode: string): DestinationClass
-  /** Position of the class's country in `countries`. */
-  countryOf(destination: DestinationClass): number
+  /** Position of the class's region in `regions`. */
+  regionOf(destination: DestinationClass): number
   lane(service: number, site: number, destination: DestinationClass): Lane
   /** Of a lane that is not -1. */
   brackets(lane: Lane): Brackets
@@ -87,7 +90,6 @@ interface Card {
 
 /** Prefixes in use within a country. */
 interface Country {
-  readonly index: number
   readonly classes: Map<string, DestinationClass>
   /** Lengths of those prefixes, longest first, 0 included. */
   lengths: readonly number[]
@@ -97,6 +99,9 @@ interface Country {
 
 class PreparedRates implements RateIndex {
   readonly countries: readonly string[]
+  readonly regions: readonly HolidayRegion[]
+  /** By class: position of its region. */
+  readonly #regionOf: Int32Array
   readonly #countries = new Map<string, Country>()
   readonly #classes: { country: Country; code: string; prefix: string }[] = []
   /** Per class: lane by site * services + service; filled when a destination first asks for it. */
@@ -122,12 +127,19 @@ class PreparedRates implements RateIndex {
       const country = this.#countries.get(code)
       if (country) this.#addClass(country, code, key)
     }
-    for (const country of this.#countries.values()) {
-      const lengths = new Set([...country.classes.keys()].map((prefix) => prefix.length))
-      country.lengths = [...lengths].sort((a, b) => b - a)
+    for (const [code, country] of this.#countries) {
+      country.lengths = lengthsOf(country)
+      for (const key of regionKeys(code)) {
+        // A territory that no row covers stays so.
+        if (this.#classAt({ country: code, key }) !== -1) this.#addClass(country, code, key)
+      }
+      country.lengths = lengthsOf(country)
       for (const cards of country.cards) for (const card of cards.values()) this.#addLanes(card)
     }
     this.countries = [...this.#countries.keys()]
+    const regions = this.#classes.map(({ code, prefix }) => holidayRegionAt({ country: code, key: prefix }))
+    this.regions = [...new Set(regions)]
+    this.#regionOf = Int32Array.from(regions, (region) => this.regions.indexOf(region))
   }
 
   #addRate(rate: Rate, siteAt: ReadonlyMap<string, number>, serviceAt: ReadonlyMap<string, number>): void {
@@ -146,7 +158,6 @@ class PreparedRates implements RateIndex {
     const known = this.#countries.get(code)
     if (known !== undefined) return known
     const country: Country = {
-      index: this.#countries.size,
       classes: new Map(),
       lengths: [],
       cards: Array.from({ length: this.#serviceCount }, () => new Map()),
@@ -205,7 +216,10 @@ class PreparedRates implements RateIndex {
   }
 
   destinationClass(code: string, postcode: string): DestinationClass {
-    const place = placeOf(code, postcode)
+    return this.#classAt(placeOf(code, postcode))
+  }
+
+  #classAt(place: Place): DestinationClass {
     const country = this.#countries.get(place.country)
     if (!country) return -1
     const shortest = shortestPrefix(place)
@@ -218,8 +232,8 @@ class PreparedRates implements RateIndex {
     return -1
   }
 
-  countryOf(destination: DestinationClass): number {
-    return this.#classes[destination]?.country.index ?? -1
+  regionOf(destination: DestinationClass): number {
+    return this.#regionOf[destination] ?? -1
   }
 
   lane(service: number, site: number, destination: DestinationClass): Lane {
@@ -268,6 +282,10 @@ class PreparedRates implements RateIndex {
     const place = { country: known.code, key: known.prefix }
     return zonePlaces(zone).some((area) => covers(area, place))
   }
+}
+
+function lengthsOf({ classes }: Country): number[] {
+  return [...new Set([...classes.keys()].map((prefix) => prefix.length))].sort((a, b) => b - a)
 }
 
 /** `prefixes` are longest first. */

@@ -12,8 +12,8 @@ export interface PriceTable {
 
 export interface Tariff {
   readonly prices: PriceTable
-  /** Position in `RateIndex.countries`. */
-  readonly country: number
+  /** Position in `RateIndex.regions`. */
+  readonly region: number
   /** What a parcel to the place costs more, by service. */
   readonly remoteCents: Int32Array
 }
@@ -60,7 +60,7 @@ export class TariffBook {
     this.#tables.set(key, prices)
     const tariff = {
       prices,
-      country: this.#rates.countryOf(destination),
+      region: this.#rates.regionOf(destination),
       remoteCents: Int32Array.from({ length: this.#serviceCount }, (_, service) =>
         this.#remoteCents(service, destination),
       ),

@@ -1,9 +1,9 @@
 import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import type { Allocation, DeliveryPromise, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import { postalCountry } from '../../../shared/domain/postal/territory.ts'
 import type { PlannedFulfillment } from '../decision.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
+import { holidayRegion } from '../promise/holidays/holiday-region.ts'
 import type { Schedule } from '../promise/schedule.ts'
 import { boxFor, chargeableGrams } from '../shipping/cartons.ts'
 import type { Quoter } from '../shipping/quoter.ts'
@@ -22,7 +22,7 @@ export class FulfillmentWriter {
   readonly #quoter: Quoter
   readonly #slots: OrderSlots
   readonly #terms: SourcingTerms
-  /** By country, then by site, service, ship day and transit time. */
+  /** By region, then by site, service, ship day and transit time. */
   readonly #promises = new Map<string, Map<number, DeliveryPromise>>()
   /** Scratch for the carton under consideration. */
   readonly #grams: number[] = []
@@ -141,11 +141,11 @@ export class FulfillmentWriter {
 
   #promise(order: Order, part: PlanPart): DeliveryPromise {
     const { site, service, shipDay, transitDays } = part
-    const country = postalCountry(order.destination.country)
-    let promises = this.#promises.get(country)
+    const region = holidayRegion(order.destination.country, order.destination.postcode)
+    let promises = this.#promises.get(region)
     if (promises === undefined) {
       promises = new Map()
-      this.#promises.set(country, promises)
+      this.#promises.set(region, promises)
     }
     const lane = site * this.#world.world.services.length + service
     const key = (lane * MOST_TRANSIT_DAYS + transitDays) * HORIZON_KEYS + (shipDay % HORIZON_KEYS)
@@ -154,7 +154,7 @@ export class FulfillmentWriter {
     const promise = this.#schedule.promise(
       site,
       service,
-      this.#schedule.countryIndex(country),
+      this.#schedule.regionIndex(region),
       shipDay,
       transitDays,
     )

@@ -88,15 +88,18 @@ function ClosedDayLine(props: Props & { country: string; day: ClosedDay; days: C
   const said = format.day(day.date)
   const site = props.sites.find(({ id }) => id === day.siteId)
   const what = day.name === null ? said : `${inWords(day.name)} (${said})`
+  const kindOf = () => {
+    const where = { site: names.site(day.siteId ?? '') }
+    if (day.kind === 'site') return texts.only(where)
+    return day.siteId === null ? texts.kinds[day.kind] : texts.regional(where)
+  }
   return (
     <tr className="settings-row">
       <th scope="row">
         {said} <span className="unit">{day.date.slice(0, 4)}</span>
       </th>
       <td>{(day.name && inWords(day.name)) ?? <span className="unit">–</span>}</td>
-      <td>
-        {day.kind === 'site' ? texts.only({ site: names.site(day.siteId ?? '') }) : texts.kinds[day.kind]}
-      </td>
+      <td>{kindOf()}</td>
       <td>
         {effect(
           day,

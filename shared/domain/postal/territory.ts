@@ -139,11 +139,6 @@ export function placeOf(country: string, postcode: string): Place {
   return { country: own.parent, key: own.keys.some((one) => key.startsWith(one)) ? key : (own.keys[0] ?? '') }
 }
 
-/** The country of a place: that whose postcodes are used there. */
-export function postalCountry(country: string): string {
-  return byOwn.get(country)?.parent ?? country
-}
-
 /** Whether a place that a prefix stands for holds the other. */
 export function covers(area: Place, { country, key }: Place): boolean {
   return area.country === country && key.startsWith(area.key)

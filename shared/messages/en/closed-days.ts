@@ -2,7 +2,7 @@ import type { Definitions } from '../definition.ts'
 
 export const closedDays = {
   intro:
-    'Days with no picking and no delivery over the next twelve months. Public holidays are built in; add your own, or mark one as a working day.',
+    'Days with no picking and no delivery over the next twelve months. Public holidays are built in, those of regions too; add your own, or mark one as a working day.',
   country: 'Country',
   none: 'No closed day in the next twelve months.',
   date: 'Day',
@@ -14,6 +14,8 @@ export const closedDays = {
     own: 'Added',
   },
   only: ['{site} only', { site: 'text' }],
+  /** A public holiday of the region of one site. */
+  regional: ['Regional holiday ({site})', { site: 'text' }],
   shipsOn: ['Orders of that day ship on {days}', { days: 'text' }],
   worked: 'Working day: orders ship',
   anyway: 'No site works on that weekday; nothing is delivered',

@@ -3,7 +3,7 @@ import type { closedDays as en } from '../en/closed-days.ts'
 
 export const closedDays: Translation<typeof en> = {
   intro:
-    'Les jours sans préparation ni livraison sur les douze prochains mois. Les jours fériés sont intégrés ; ajoutez les vôtres, ou déclarez-en un travaillé.',
+    'Les jours sans préparation ni livraison sur les douze prochains mois. Les jours fériés, régionaux compris, sont intégrés ; ajoutez les vôtres, ou déclarez-en un travaillé.',
   country: 'Pays',
   none: 'Aucun jour fermé sur les douze prochains mois.',
   date: 'Jour',
@@ -15,6 +15,7 @@ export const closedDays: Translation<typeof en> = {
     own: 'Ajouté',
   },
   only: '{site} seulement',
+  regional: 'Férié régional ({site})',
   shipsOn: 'Les commandes de ce jour partent {days}',
   worked: 'Travaillé : les commandes partent ce jour-là',
   anyway: 'Aucun site ne travaille ce jour de la semaine ; rien n’est livré',

@@ -77,12 +77,25 @@ test.each<{
     ],
   },
   {
+    name: 'a holiday of one site’s region closes that site only',
+    changes: {
+      sites: [LILLE, { ...LYON, id: 'STRASBOURG', postcode: '67000', workdays: [1, 2, 3, 4, 5, 6] }],
+    },
+    country: 'FR',
+    month: '2026-12',
+    want: [
+      '2026-12-25 Christmas Day built-in: LILLE 12-28 STRASBOURG 12-28',
+      '2026-12-26 St Stephen’s Day built-in STRASBOURG: STRASBOURG 12-28',
+    ],
+  },
+  {
     name: 'a country without a site only delivers nothing',
     changes: {},
     country: 'ES',
     month: '2026-12',
     want: [
       '2026-12-06 Constitution Day built-in:',
+      '2026-12-07 Constitution Day (in lieu) built-in:',
       '2026-12-08 Immaculate Conception built-in:',
       '2026-12-25 Christmas Day built-in:',
     ],

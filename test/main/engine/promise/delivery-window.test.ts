@@ -20,7 +20,7 @@ function run(service: Partial<CarrierService>, now = '2026-11-02T08:00:00Z') {
     {
       sites: [aSite()],
       services: [aService(service)],
-      countries: COUNTRIES,
+      regions: COUNTRIES,
       timeZone: 'Europe/Paris',
       siteLoad: [],
       serviceLoad: [],
@@ -96,7 +96,7 @@ describe('the delivery window', () => {
     },
   ])('$name', ({ service = {}, country = 'FR', shipOn, transitDays, want }) => {
     const schedule = run(service)
-    const at = schedule.countryIndex(country)
+    const at = schedule.regionIndex(country)
     const { deliverFrom, deliverTo } = schedule.promise(0, 0, at, dayNumberOfDate(shipOn), transitDays)
     expect([deliverFrom, deliverTo]).toEqual(want)
   })
@@ -106,7 +106,7 @@ describe('the delivery window', () => {
     expect([
       run({ deliveryDays: [] }).deliverTo(0, 0, day, 1),
       run({ deliveryDays: [1] }).deliverTo(0, 0, day, 60),
-      run({}).deliverTo(run({}).countryIndex('DE'), 0, day, 1),
+      run({}).deliverTo(run({}).regionIndex('DE'), 0, day, 1),
     ]).toEqual([NEVER, NEVER, NEVER])
   })
 })
@@ -116,7 +116,7 @@ test('an instant falls on a day in the merchant’s zone, wherever the site is',
     {
       sites: [aSite({ timeZone: 'Atlantic/Canary', country: 'ES' })],
       services: [],
-      countries: [],
+      regions: [],
       timeZone: 'Europe/Paris',
       siteLoad: [],
       serviceLoad: [],

@@ -19,7 +19,7 @@ function schedule(now: string, given: Partial<ScheduleInput>): Schedule {
   const input: ScheduleInput = {
     sites: [aSite()],
     services: [aService()],
-    countries: ['FR'],
+    regions: ['FR'],
     timeZone: 'Europe/Paris',
     siteLoad: [],
     serviceLoad: [],

@@ -46,7 +46,7 @@ function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, plann
   const schedule = startSchedule(
     {
       ...input,
-      countries: shipping.rates.countries,
+      regions: shipping.rates.regions,
       timeZone: 'Europe/Paris',
       siteLoad: [],
       holidays: [],
