@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../shared/lib/clock.ts'
+import { migrationHash } from './migration-hash.ts'
 import { catalog } from './migrations/0001-catalog.ts'
 import { stock } from './migrations/0002-stock.ts'
 import { orders } from './migrations/0003-orders.ts'
@@ -60,6 +61,19 @@ export class StoreTooNewError extends Error {
   }
 }
 
+/** The data went through a migration that this program does not have, or has otherwise; nothing was changed. */
+export class ForeignMigrationError extends Error {
+  override name = 'ForeignMigrationError'
+
+  constructor(version: number, name: string, how: 'missing' | 'changed') {
+    super(
+      `These data went through migration ${version} (${name}), which this Switchyard ` +
+        `${how === 'missing' ? 'does not have' : 'has with other statements'}: they were written by another build. ` +
+        'Nothing was changed: start that build again, or restore a copy made before it.',
+    )
+  }
+}
+
 /** What migrating needs of a database. `transaction` is all or nothing. */
 export interface Migratable {
   readonly words: Words
@@ -68,8 +82,10 @@ export interface Migratable {
 }
 
 /**
- * Brings the schema up to date, all missing steps in one transaction.
+ * Brings the schema up to date, all missing steps in one transaction. What was carried out before must be what this
+ * program would have carried out; data from before hashes were kept get theirs recorded.
  * @throws {StoreTooNewError}
+ * @throws {ForeignMigrationError}
  */
 export async function migrate(database: Migratable, now: EpochMs): Promise<void> {
   const { text, integer, table } = database.words
@@ -78,17 +94,38 @@ export async function migrate(database: Migratable, now: EpochMs): Promise<void>
     name ${text} NOT NULL,
     applied_at ${integer} NOT NULL
   )${table}`)
-  const rows = await database.query('SELECT version FROM schema_migrations')
+  await database.query(`CREATE TABLE IF NOT EXISTS schema_migration_hashes (
+    version ${integer} PRIMARY KEY,
+    hash ${text} NOT NULL
+  )${table}`)
+  const rows = await database.query(`SELECT schema_migrations.version, name, hash FROM schema_migrations
+    LEFT JOIN schema_migration_hashes ON schema_migration_hashes.version = schema_migrations.version
+    ORDER BY schema_migrations.version`)
   const applied = new Set(rows.map((row) => Number(row['version'])))
   const newest = Math.max(0, ...applied)
   if (newest > SCHEMA_VERSION) throw new StoreTooNewError(newest)
+  const unhashed = rows.flatMap((row) => unhashedStep(row) ?? [])
   const missing = MIGRATIONS.filter((step) => !applied.has(step.version))
-  if (missing.length > 0) {
-    await database.transaction(
-      missing.flatMap((step) => [
-        ...step.up(database.words),
-        `INSERT INTO schema_migrations (version, name, applied_at) VALUES (${step.version}, '${step.name}', ${now})`,
-      ]),
-    )
-  }
+  const statements = [
+    ...unhashed.map(hashRow),
+    ...missing.flatMap((step) => [
+      ...step.up(database.words),
+      `INSERT INTO schema_migrations (version, name, applied_at) VALUES (${step.version}, '${step.name}', ${now})`,
+      hashRow(step),
+    ]),
+  ]
+  if (statements.length > 0) await database.transaction(statements)
+}
+
+/** The step of a row that has no hash yet; null = it has, and it is that of the step. */
+function unhashedStep({ version, name, hash }: Record<string, unknown>): Migration | null {
+  const step = MIGRATIONS.find((one) => one.version === Number(version))
+  if (step === undefined) throw new ForeignMigrationError(Number(version), String(name), 'missing')
+  if (hash === null) return step
+  if (hash !== migrationHash(step)) throw new ForeignMigrationError(step.version, String(name), 'changed')
+  return null
+}
+
+function hashRow(step: Migration): string {
+  return `INSERT INTO schema_migration_hashes (version, hash) VALUES (${step.version}, '${migrationHash(step)}')`
 }

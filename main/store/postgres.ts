@@ -49,6 +49,7 @@ const NUMERIC_TYPES = new Set([20, 1700])
 /**
  * Opens a PostgreSQL database (13 or later) and brings its schema up to date.
  * @throws {StoreTooNewError} the data were written by a newer program
+ * @throws {ForeignMigrationError} the data were written by another build
  */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<Store> {
   const { connectionString, clock, random, onCorruptRow = () => {} } = options

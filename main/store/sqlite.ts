@@ -66,6 +66,7 @@ const GONE =
  * Opens or creates the file and brings its schema up to date. One connection writes, with a durable commit
  * (WAL, synchronous=FULL); a few read-only ones read, each from its own snapshot, without waiting for it.
  * @throws {StoreTooNewError} the file was written by a newer program
+ * @throws {ForeignMigrationError} the file was written by another build
  * @throws {StoreFullError} the file or its folder cannot be written
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
