@@ -8,8 +8,8 @@ const PURE = ['shared', 'renderer', 'main/engine']
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    // Left to itself it takes one of two cores; many tests wait for programs that they started.
-    maxWorkers: 2,
+    // More than cores: the long ones mostly wait for programs and servers that they started.
+    maxWorkers: 3,
     // A second is not enough on a busy machine.
     expect: { poll: { timeout: 20_000 } },
     // Real processes and sockets on a shared machine: in CI what fails three times is wrong.
