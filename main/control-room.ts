@@ -90,7 +90,11 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     mirakl: miraklConnectors(http, storedMemory(store)),
     amazon: amazonConnectors(http, storedMemory(store)),
     vendure: vendureConnectors(http),
-    csv: dropFolderConnectors({ clock, findPlace }),
+    csv: dropFolderConnectors({
+      clock,
+      findPlace,
+      workspace: () => store.read((tx) => tx.settings.workspace()),
+    }),
   }
   const demoSecrets = new Map<string, ChannelSecrets>()
   const secrets = withDemoSecrets(fileSecretStore(join(home, 'secrets.json'), box, onFault), demoSecrets)
@@ -180,7 +184,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     gate,
     serverClocks,
     printing: station.printing,
-    imports: openImports({ store, uploadDir: join(home, 'uploads'), findPlace }),
+    imports: openImports({ store, clock, uploadDir: join(home, 'uploads'), findPlace }),
     findPlace,
     demo: { current: () => demo.current(), start: () => demo.start() },
     keeping,

@@ -1,5 +1,8 @@
 /**
- * `npm run orchestrate -- --in DIR --out DIR [--now ISO]`: decides the orders of a folder of CSV files.
+ * `npm run orchestrate -- --in DIR --out DIR [--now ISO] [--time-zone IANA] [--dates day-first|month-first]
+ * [--repeated-lines once|each]`: decides the orders of a folder of CSV files. The last three say what files may leave
+ * open: the zone of dates without one (else that of the first site), the order of the numbers of a date, and how
+ * often a line counts that is in the file twice.
  * Exit code 0: written; 1: wrong call, or the disk refused; 2: bad rows, nothing written.
  */
 
@@ -7,12 +10,23 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { decimalOf } from '../../shared/domain/money.ts'
+import { epochMs, timeZone } from '../../shared/domain/scalars.ts'
 import { DEFAULT_SETTINGS } from '../../shared/domain/workspace.ts'
 import { type EpochMs, systemClock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
+import type { Message } from '../../shared/messages/definition.ts'
+import { message } from '../../shared/messages/message.ts'
+import { say, textsOf } from '../../shared/messages/say.ts'
 import { EMPTY_RULE_SET } from '../../shared/rules/document.ts'
-import { type CsvProblem, problemSentence, warningSentence } from '../app/csv/csv-problem.ts'
+import {
+  type CsvNote,
+  type CsvProblem,
+  noteMessage,
+  problemMessage,
+  questionOf,
+} from '../app/csv/csv-problem.ts'
 import { parseInstant } from '../app/csv/csv-values.ts'
 import { type DecisionSummary, summarise } from '../app/csv/decision-summary.ts'
 import {
@@ -20,8 +34,12 @@ import {
   type FileKind,
   type FilesRead,
   type GivenFile,
+  type ImportChoices,
+  NOTHING_KNOWN,
   readFiles,
 } from '../app/csv/read-files.ts'
+import { REPEATED_LINES } from '../app/csv/tables/orders-table.ts'
+import { DATE_ORDERS } from '../app/csv/typed-dates.ts'
 import { worldOfFiles } from '../app/csv/world-of-files.ts'
 import { writeDecisions } from '../app/csv/write-decisions.ts'
 import { decideWhatCanBe } from '../app/decide/decide-group.ts'
@@ -36,7 +54,8 @@ const PROBLEMS_LISTED = 50
 const PLACES = new URL('../../resources/geo/places.csv', import.meta.url)
 
 const language: Language = /^fr/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'fr' : 'en'
-const say = (texts: Readonly<Record<Language, string>>): string => texts[language]
+const texts = textsOf('orchestrate', language)
+const inWords = (said: Message): string => say(language, said)
 
 process.exitCode = await main()
 
@@ -47,9 +66,7 @@ async function main(): Promise<number> {
     return await run(call)
   } catch (error) {
     if (!(error instanceof Error) || !('code' in error)) throw error
-    console.error(
-      say({ en: `Nothing was decided: ${error.message}`, fr: `Rien n’a été décidé : ${error.message}` }),
-    )
+    console.error(texts.nothingDecided({ why: error.message }))
     return 1
   }
 }
@@ -58,28 +75,42 @@ interface Call {
   readonly from: string
   readonly to: string
   readonly now: EpochMs
+  readonly choices: ImportChoices
 }
+
+const callSchema = z.object({
+  in: z.string(),
+  out: z.string(),
+  now: z.string().transform(parseInstant).pipe(epochMs).optional(),
+  'time-zone': timeZone.nullable().default(null),
+  dates: z.enum(DATE_ORDERS).nullable().default(null),
+  'repeated-lines': z.enum(REPEATED_LINES).nullable().default(null),
+})
 
 function readCall(): Call | null {
   try {
-    const { values } = parseArgs({
-      options: { in: { type: 'string' }, out: { type: 'string' }, now: { type: 'string' } },
-    })
-    const now = values.now === undefined ? systemClock.now() : parseInstant(values.now)
-    if (values.in !== undefined && values.out !== undefined && !Number.isNaN(now)) {
-      return { from: values.in, to: values.out, now }
+    const options = Object.fromEntries(
+      Object.keys(callSchema.shape).map((name) => [name, { type: 'string' as const }]),
+    )
+    const call = callSchema.safeParse(parseArgs({ options }).values)
+    if (call.success) {
+      const { in: from, out: to, now = systemClock.now(), dates } = call.data
+      const { 'time-zone': zone, 'repeated-lines': repeatedLines } = call.data
+      return { from, to, now, choices: { timeZone: zone, dateOrder: dates, repeatedLines } }
     }
   } catch {
     // An unknown option: reported below like every wrong call.
   }
-  console.error('npm run orchestrate -- --in DIR --out DIR [--now 2026-11-23T18:00:00+01:00]')
+  console.error(
+    'npm run orchestrate -- --in DIR --out DIR [--now 2026-11-23T18:00:00+01:00] [--time-zone Europe/Paris] [--dates day-first|month-first] [--repeated-lines once|each]',
+  )
   return null
 }
 
-async function run({ from, to, now }: Call): Promise<number> {
+async function run({ from, to, now, choices }: Call): Promise<number> {
   const started = performance.now()
-  const read = await readFolder(from)
-  for (const warning of read.warnings) console.error(warningSentence(warning, language))
+  const read = await readFolder(from, now, choices)
+  for (const note of read.notes) console.error(noteText(note))
   if (read.problemCount > 0) {
     tellProblems(read)
     return 2
@@ -138,7 +169,7 @@ async function run({ from, to, now }: Call): Promise<number> {
   return 0
 }
 
-async function readFolder(from: string): Promise<FilesRead> {
+async function readFolder(from: string, now: EpochMs, choices: ImportChoices): Promise<FilesRead> {
   const present = new Set(await readdir(from))
   const names = FILE_KINDS.map((kind) => fileName(kind))
   const given = names
@@ -146,7 +177,9 @@ async function readFolder(from: string): Promise<FilesRead> {
     .map((name): GivenFile => ({ name, open: () => createReadStream(join(from, name)) }))
   const missing = REQUIRED.map(fileName).filter((name) => !present.has(name))
   const read = await readFiles(given, {
-    known: { siteIds: new Set(), skus: new Set(), services: new Set() },
+    known: NOTHING_KNOWN,
+    choices,
+    now,
     currency: DEFAULT_SETTINGS.currency,
     findPlace: placeFinder(await readFile(PLACES, 'utf8')),
     skipBadRows: false,
@@ -165,34 +198,42 @@ function fileName(kind: FileKind): string {
 }
 
 function missingFile(file: string, folder: string): CsvProblem {
-  const expected = { en: `this file in ${folder}`, fr: `ce fichier dans ${folder}` }
+  const expected = message('csv.fileIn', { folder })
   return { file, line: null, column: null, value: null, expected }
 }
 
+function noteText(note: CsvNote): string {
+  const what = noteMessage(note)
+  return note.kind === 'attention' ? texts.lookAt({ what }) : inWords(what)
+}
+
 function tellProblems({ problems, problemCount }: FilesRead): void {
-  for (const problem of problems.slice(0, PROBLEMS_LISTED)) console.error(problemSentence(problem, language))
+  for (const problem of problems.slice(0, PROBLEMS_LISTED)) console.error(inWords(problemMessage(problem)))
   const more = problemCount - Math.min(problems.length, PROBLEMS_LISTED)
-  if (more > 0) console.error(say({ en: `... and ${more} more`, fr: `... et ${more} de plus` }))
-  console.error(say({ en: 'Nothing was written.', fr: 'Rien n’a été écrit.' }))
+  if (more > 0) console.error(texts.more({ count: more }))
+  const questions = new Set(problems.map(questionOf))
+  if (questions.has('date-order')) console.error(texts.chooseDateOrder)
+  if (questions.has('repeated-lines')) console.error(texts.chooseRepeatedLines)
+  console.error(texts.nothingWritten)
 }
 
 function tellFigures(figures: DecisionSummary, to: string): void {
   const money = (cents: number): string => decimalOf(cents, DEFAULT_SETTINGS.currency)
   const rows: [string, string | number][] = [
-    [say({ en: 'Orders', fr: 'Commandes' }), figures.orders],
-    [say({ en: 'Allocated', fr: 'Allouées' }), figures.allocated],
-    [say({ en: 'Exceptions', fr: 'Exceptions' }), figures.exceptions],
+    [texts.orders, figures.orders],
+    [texts.allocated, figures.allocated],
+    [texts.exceptions, figures.exceptions],
     ...Object.entries(figures.exceptions_by_reason).map(([reason, count]): [string, number] => [
       `  ${reason}`,
       count,
     ]),
-    [say({ en: 'Fulfilments', fr: 'Expéditions' }), figures.fulfillments],
-    [say({ en: 'Split orders', fr: 'Commandes scindées' }), figures.splits],
-    [say({ en: 'Shipping', fr: 'Transport' }), money(figures.shipping_cents)],
-    [say({ en: 'Handling', fr: 'Préparation' }), money(figures.handling_cents)],
+    [texts.fulfillments, figures.fulfillments],
+    [texts.splits, figures.splits],
+    [texts.shipping, money(figures.shipping_cents)],
+    [texts.handling, money(figures.handling_cents)],
   ]
   for (const [label, value] of rows) console.log(`${label.padEnd(28)}${String(value).padStart(14)}`)
-  console.log(say({ en: `Written to ${to}`, fr: `Écrit dans ${to}` }))
+  console.log(texts.writtenTo({ folder: to }))
 }
 
 function seconds(milliseconds: number): number {

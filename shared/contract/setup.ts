@@ -1,9 +1,22 @@
 import { z } from 'zod'
+import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { action, command, query } from './procedure.ts'
 
 /** Files uploaded beforehand (POST /upload, or Electron's file dialogue); `name` decides what the file is. */
 const upload = z.object({ name: z.string().max(200), uploadId: z.string().max(200) })
+
+/** What a person chooses once for files that do not say it; null = as they show it, or it is asked. */
+export const importChoices = z.object({
+  /** IANA, of dates without one; null = the workspace's. */
+  timeZone: scalars.timeZone.nullable(),
+  /** Of dates such as 3/4/2026. */
+  dateOrder: z.enum(['day-first', 'month-first']).nullable(),
+  /** How often a line counts that a file has twice. */
+  repeatedLines: z.enum(['once', 'each']).nullable(),
+})
+export type ImportChoices = z.infer<typeof importChoices>
+const choices = importChoices.default({ timeZone: null, dateOrder: null, repeatedLines: null })
 
 const importProblem = z.object({
   file: z.string(),
@@ -22,12 +35,19 @@ export const importReport = z.object({
       kind: z.string().nullable(),
       rows: z.int(),
       badRows: z.int(),
-      unknownColumns: z.array(z.string()),
+      /** How it was read, and what of it is not used. */
+      notes: z.array(messageSchema),
     }),
   ),
   /** At most 200; `problemCount` counts all. */
   problems: z.array(importProblem),
   problemCount: z.int(),
+  /** What to look at before anything is decided. */
+  attention: z.array(z.object({ file: z.string(), what: messageSchema })),
+  /** What can be answered instead of mending a file. */
+  questions: z.array(z.enum(['date-order', 'repeated-lines'])),
+  /** The zone in which dates without one were read; null = there are none. */
+  timeZone: z.string().nullable(),
 })
 export type ImportReport = z.infer<typeof importReport>
 
@@ -40,12 +60,12 @@ export const setup = {
   }),
   /** Reads and checks; writes nothing. */
   previewImport: query('manager')
-    .input(z.object({ uploads: z.array(upload).min(1).max(20) }))
+    .input(z.object({ uploads: z.array(upload).min(1).max(20), choices }))
     .output(importReport),
   /** Refused when a file has errors, unless `skipBadRows`. */
   importFiles: command({
     role: 'manager',
-    input: z.object({ uploads: z.array(upload).min(1).max(20), skipBadRows: z.boolean() }),
+    input: z.object({ uploads: z.array(upload).min(1).max(20), skipBadRows: z.boolean(), choices }),
     output: importReport,
     wakes: ['scheduler'],
     needsHub: 'every-site',

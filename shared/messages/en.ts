@@ -40,6 +40,7 @@ import { liveView } from './en/live-view.ts'
 import { longText } from './en/long-text.ts'
 import { mirakl } from './en/mirakl.ts'
 import { noWork } from './en/no-work.ts'
+import { orchestrate } from './en/orchestrate.ts'
 import { orderMoney } from './en/order-money.ts'
 import { orderReject } from './en/order-reject.ts'
 import { orderRequests } from './en/order-requests.ts'
@@ -125,6 +126,7 @@ export const en = {
   imports,
   liveView,
   longText,
+  orchestrate,
   orderMoney,
   orderReject,
   orderRequests,

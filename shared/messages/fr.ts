@@ -41,6 +41,7 @@ import { liveView } from './fr/live-view.ts'
 import { longText } from './fr/long-text.ts'
 import { mirakl } from './fr/mirakl.ts'
 import { noWork } from './fr/no-work.ts'
+import { orchestrate } from './fr/orchestrate.ts'
 import { orderMoney } from './fr/order-money.ts'
 import { orderReject } from './fr/order-reject.ts'
 import { orderRequests } from './fr/order-requests.ts'
@@ -125,6 +126,7 @@ export const fr: Translation<typeof en> = {
   imports,
   liveView,
   longText,
+  orchestrate,
   orderMoney,
   orderReject,
   orderRequests,

@@ -175,7 +175,12 @@ export class Program {
       mirakl: miraklConnectors(http, memory),
       amazon: amazonConnectors(http, memory),
       vendure: vendureConnectors(http),
-      csv: dropFolderConnectors({ clock, findPlace: () => null, pause }),
+      csv: dropFolderConnectors({
+        clock,
+        findPlace: () => null,
+        workspace: async () => ({ currency: 'EUR', timeZone: 'Europe/Paris' }),
+        pause,
+      }),
     }
   }
 

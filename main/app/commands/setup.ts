@@ -17,9 +17,9 @@ export function setupHandlers({
       return { orders: await demo.start() }
     },
     importFiles: {
-      async prepare({ uploads, skipBadRows }) {
+      async prepare({ uploads, skipBadRows, choices }) {
         // Read before the command: a large file must not hold up other writers.
-        const read = await imports.read(uploads, skipBadRows)
+        const read = await imports.read(uploads, { skipBadRows, choices })
         return async (context) => {
           if (read.problemCount > 0 && !skipBadRows) refuse('imports.hasErrors')
           await importContents(context, read.contents)

@@ -2,17 +2,30 @@ import { z } from 'zod'
 import { SERVICE_LEVELS, serviceLevel } from '../../../shared/domain/carrier.ts'
 import { PRODUCT_FLAGS, productFlag } from '../../../shared/domain/product.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
-import type { Translated } from '../../../shared/lib/language.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { type MessageArguments, message } from '../../../shared/messages/message.ts'
+import { readCountry } from './country-cell.ts'
 import { parseInstant, parseTimeOfDay, parseWeekdays } from './csv-values.ts'
 import { unescapeFormula } from './formula-escape.ts'
 
+/**
+ * What cells of a column hold where spreadsheets and people write it in several ways. The reader makes one of them:
+ * `number` '-1234.5', `instant` and `deadline` ISO 8601 with an offset. `sku` is not shortened as spreadsheets do.
+ */
+export type CellForm = 'number' | 'instant' | 'deadline' | 'sku'
+
 /** How the cells of a column are read, and what to tell a person whose cell is not read. */
 export interface CsvColumn<T> {
-  /** From the trimmed text of the cell. */
+  /** From the trimmed text of the cell, in its form. */
   readonly schema: z.ZodType<T, string>
+  readonly form?: CellForm
+  /** Parts of a unit count as a whole one, and this is said. */
+  readonly roundsUp?: true
   /** What an empty cell means, without asking the schema; the column may then be left out of the file. */
   readonly empty?: { readonly value: T }
-  readonly expected: Translated<string>
+  readonly expected: Message
+  /** Says more than `expected` of a text that the schema refuses; null = no more. */
+  readonly explain?: (text: string) => Message | null
 }
 
 export type CsvColumns = Readonly<Record<string, CsvColumn<unknown>>>
@@ -23,21 +36,17 @@ export type RowOf<C extends CsvColumns> = {
 }
 
 const text = z.string()
-const wholeNumber = text.regex(/^[+-]?\d{1,15}$/).transform(Number)
+const wholeNumber = text.regex(/^[+-]?\d{1,15}(\.0+)?$/).transform(Number)
 /** 50.63, and 50,63 as French spreadsheets write it. */
-const decimal = text.regex(/^[+-]?\d{1,3}([.,]\d+)?$/).transform((value) => Number(value.replace(',', '.')))
+const degrees = text.regex(/^[+-]?\d{1,3}([.,]\d+)?$/).transform((value) => Number(value.replace(',', '.')))
+const DECIMAL = /^[+-]?\d+\.\d*[1-9]\d*$/
 
-export const code: CsvColumn<string> = {
-  schema: text.pipe(scalars.code),
-  expected: {
-    en: 'a code of letters, digits and - _ . : (at most 64)',
-    fr: 'un code de lettres, chiffres et - _ . : (64 au plus)',
-  },
-}
+export const code: CsvColumn<string> = { schema: text.pipe(scalars.code), expected: message('csv.code') }
 
 export const sku: CsvColumn<string> = {
   schema: text.pipe(scalars.sku),
-  expected: { en: 'a SKU of at most 80 characters', fr: 'une référence (SKU) de 80 caractères au plus' },
+  form: 'sku',
+  expected: message('csv.sku'),
 }
 
 /** Text of `min` to `max` characters. */
@@ -45,123 +54,154 @@ export function words(min: number, max: number): CsvColumn<string> {
   return {
     schema: text.min(min).max(max),
     ...(min === 0 && { empty: { value: '' } }),
-    expected: {
-      en: min > 0 ? `a text of ${min} to ${max} characters` : `a text of at most ${max} characters`,
-      fr: min > 0 ? `un texte de ${min} à ${max} caractères` : `un texte de ${max} caractères au plus`,
-    },
+    expected:
+      min > 0
+        ? message('csv.textFrom', { min: String(min), max: String(max) })
+        : message('csv.text', { max: String(max) }),
   }
 }
 
 export const country: CsvColumn<string> = {
-  schema: text.toUpperCase().pipe(scalars.country),
-  expected: { en: 'a country code of two letters, such as FR', fr: 'un code pays de deux lettres, comme FR' },
+  schema: text.transform((value) => readCountry(value) ?? '').pipe(scalars.country),
+  expected: message('csv.country'),
 }
 
 export const currency: CsvColumn<string> = {
   schema: text.toUpperCase().pipe(scalars.currency),
-  expected: {
-    en: 'a currency code of three letters, such as EUR',
-    fr: 'un code devise de trois lettres, comme EUR',
-  },
+  expected: message('csv.currency'),
 }
 
 export const timeZone: CsvColumn<string> = {
   schema: text.pipe(scalars.timeZone),
-  expected: {
-    en: 'an IANA time zone such as Europe/Paris',
-    fr: 'un fuseau horaire IANA comme Europe/Paris',
-  },
+  expected: message('csv.timeZone'),
 }
 
-/** 'de grammes', 'd’unités'. */
-function ofNoun(noun: string): string {
-  return /^[aeiouyàâéèêîôû]/i.test(noun) ? `d’${noun}` : `de ${noun}`
-}
-
-/** A whole number from `min` to `max`; what it counts is in `unit`, after the number's description. */
-export function integer(min: number, max: number, unit: Translated<string>): CsvColumn<number> {
+/** A whole number of `unit` from `min` to `max`. */
+export function integer(
+  min: number,
+  max: number,
+  unit: MessageArguments<'csv.wholeNumber'>['unit'],
+): CsvColumn<number> {
   return {
     schema: wholeNumber.pipe(z.int().min(min).max(max)),
-    expected: {
-      en: `a whole number of ${unit.en}, ${min} to ${max}`,
-      fr: `un nombre entier ${ofNoun(unit.fr)}, de ${min} à ${max}`,
-    },
+    form: 'number',
+    expected: message('csv.wholeNumber', { unit, min, max }),
   }
 }
 
 const MAX_COUNT = 1_000_000_000
-export const units = integer(0, MAX_COUNT, { en: 'units', fr: 'unités' })
-export const orderedUnits = integer(1, 1_000_000, { en: 'units', fr: 'unités' })
+
+function unitsFrom(min: number, max: number): CsvColumn<number> {
+  return {
+    ...integer(min, max, 'units'),
+    explain: (value) => (DECIMAL.test(value) ? message('csv.wholeUnits') : null),
+  }
+}
+export const units = unitsFrom(0, MAX_COUNT)
+export const orderedUnits = unitsFrom(1, 1_000_000)
 /** May be negative: an oversold level is shown as it is. */
-export const onHandUnits = integer(-MAX_COUNT, MAX_COUNT, { en: 'units', fr: 'unités' })
-export const ordersADay = integer(0, MAX_COUNT, { en: 'orders a day', fr: 'commandes par jour' })
-export const parcelsADay = integer(0, MAX_COUNT, { en: 'parcels a day', fr: 'colis par jour' })
-export const grams = integer(0, MAX_COUNT, { en: 'grams', fr: 'grammes' })
-export const millimetres = integer(0, 1_000_000, { en: 'millimetres', fr: 'millimètres' })
-export const cents = integer(0, MAX_COUNT, { en: 'cents', fr: 'centimes' })
-export const transitDays = integer(0, 60, { en: 'delivery days', fr: 'jours de livraison' })
-export const volumetricDivisor = integer(1, 1_000_000, { en: 'cm3 per kg', fr: 'cm3 par kg' })
+export const onHandUnits = unitsFrom(-MAX_COUNT, MAX_COUNT)
+export const ordersADay = integer(0, MAX_COUNT, 'orders')
+export const parcelsADay = integer(0, MAX_COUNT, 'parcels')
+export const millimetres = integer(0, 1_000_000, 'millimetres')
+export const transitDays = integer(0, 60, 'days')
+export const volumetricDivisor = integer(1, 1_000_000, 'divisor')
+
+/** Hundredths; `other` is the column that takes amounts with decimals. */
+export function cents(other: string): CsvColumn<number> {
+  return {
+    ...integer(0, MAX_COUNT, 'cents'),
+    explain: (value) => (DECIMAL.test(value) ? message('csv.wholeCents', { column: other }) : null),
+  }
+}
+
+/** An amount in the currency's own unit, as hundredths: '12.9' and '12,90' are 1290. At most two decimals. */
+export const amount: CsvColumn<number> = {
+  schema: text
+    .regex(/^\d{1,9}(\.\d{1,2}0*)?$/)
+    .transform((value) => Math.round(Number(value) * 100))
+    .pipe(z.int().max(MAX_COUNT)),
+  form: 'number',
+  expected: message('csv.amount'),
+}
+
+/** Grams; a part of one counts as a whole one. Less than one is no weight but, most likely, kilograms in this column. */
+export function grams(other: string): CsvColumn<number> {
+  return {
+    ...integer(0, MAX_COUNT, 'grams'),
+    roundsUp: true,
+    schema: text
+      .regex(/^\d{1,15}(\.\d+)?$/)
+      .transform(Number)
+      .refine((value) => value === 0 || value >= 1)
+      .transform(Math.ceil)
+      .pipe(z.int().max(MAX_COUNT)),
+    explain: (value) => (/^0\.0*[1-9]/.test(value) ? message('csv.wholeGrams', { column: other }) : null),
+  }
+}
+
+/** Kilograms, as grams. */
+export const kilograms: CsvColumn<number> = {
+  schema: text
+    .regex(/^\d{1,6}(\.\d+)?$/)
+    .transform((value) => Math.ceil(Number((Number(value) * 1000).toFixed(6))))
+    .pipe(z.int().min(1).max(MAX_COUNT)),
+  form: 'number',
+  expected: message('csv.kilograms'),
+}
 
 export const latitude: CsvColumn<number> = {
-  schema: decimal.pipe(scalars.latitude),
-  expected: { en: 'a latitude from -90 to 90', fr: 'une latitude de -90 à 90' },
+  schema: degrees.pipe(scalars.latitude),
+  expected: message('csv.latitude'),
 }
 
 export const longitude: CsvColumn<number> = {
-  schema: decimal.pipe(scalars.longitude),
-  expected: { en: 'a longitude from -180 to 180', fr: 'une longitude de -180 à 180' },
+  schema: degrees.pipe(scalars.longitude),
+  expected: message('csv.longitude'),
 }
 
 export const timeOfDay: CsvColumn<number> = {
   schema: text.transform(parseTimeOfDay).pipe(scalars.minuteOfDay),
-  expected: { en: 'a time of day as HH:MM', fr: 'une heure de la journée au format HH:MM' },
+  expected: message('csv.timeOfDay'),
 }
 
 export const weekdays: CsvColumn<number[]> = {
   schema: text.transform(parseWeekdays).pipe(scalars.weekdays),
-  expected: { en: 'days such as Mon-Fri or Mon|Wed|Sat', fr: 'des jours comme Mon-Fri ou Mon|Wed|Sat' },
+  expected: message('csv.weekdays'),
 }
 
 export const instant: CsvColumn<number> = {
   schema: text.transform(parseInstant).pipe(scalars.epochMs),
-  expected: {
-    en: 'an instant with its offset, such as 2026-11-23T09:30:00+01:00',
-    fr: 'un instant avec son décalage, comme 2026-11-23T09:30:00+01:00',
-  },
+  form: 'instant',
+  expected: message('csv.instant'),
 }
+
+/** An instant; a date without a time of day is its end. */
+export const deadline: CsvColumn<number> = { ...instant, form: 'deadline' }
 
 export const level: CsvColumn<z.infer<typeof serviceLevel>> = {
   schema: text.toLowerCase().pipe(serviceLevel),
-  expected: { en: SERVICE_LEVELS.join(', '), fr: SERVICE_LEVELS.join(', ') },
+  expected: message('csv.oneOf', { choices: SERVICE_LEVELS.join(', ') }),
 }
 
 export const flags: CsvColumn<z.infer<typeof productFlag>[]> = {
   schema: text.transform(splitBars).pipe(z.array(productFlag)),
   empty: { value: [] },
-  expected: {
-    en: `flags joined by |: ${PRODUCT_FLAGS.join(', ')}`,
-    fr: `des marques jointes par | : ${PRODUCT_FLAGS.join(', ')}`,
-  },
+  expected: message('csv.flags', { choices: PRODUCT_FLAGS.join(', ') }),
 }
 
 export const tags: CsvColumn<string[]> = {
   schema: text.transform(splitBars).pipe(z.array(z.string().max(60)).max(60)),
   empty: { value: [] },
-  expected: {
-    en: 'at most 60 tags of at most 60 characters, joined by |',
-    fr: '60 étiquettes au plus, de 60 caractères au plus, jointes par |',
-  },
+  expected: message('csv.tags'),
 }
 
-export const postcode: CsvColumn<string> = {
-  schema: text.max(12),
-  expected: { en: 'a postcode of at most 12 characters', fr: 'un code postal de 12 caractères au plus' },
-}
+export const postcode: CsvColumn<string> = { schema: text.max(12), expected: message('csv.postcode') }
 
 /** A site's code, or `*` for all of them, read as null. */
 export const siteOrAll: CsvColumn<string | null> = {
   schema: text.transform((value) => (value === '*' ? null : value)).pipe(scalars.code.nullable()),
-  expected: { en: 'a site, or * for all', fr: 'un site, ou * pour tous' },
+  expected: message('csv.siteOrAll'),
 }
 
 /** A column of a file that Switchyard itself writes, with formulas made harmless. */
@@ -172,9 +212,9 @@ export function escaped<T>(column: CsvColumn<T>): CsvColumn<T> {
 /** The same column, whose empty cells mean `value`. */
 export function emptyAs<T, const E>(value: E, column: CsvColumn<T>): CsvColumn<T | E> {
   return {
-    schema: column.schema,
+    ...column,
     empty: { value },
-    expected: { en: `${column.expected.en}, or nothing`, fr: `${column.expected.fr}, ou rien` },
+    expected: message('csv.orNothing', { what: column.expected }),
   }
 }
 

@@ -1,19 +1,24 @@
-import { finished } from 'node:stream/promises'
-import { CsvError, type Parser, parse } from 'csv-parse'
-import type { Translated } from '../../../shared/lib/language.ts'
+import { setImmediate } from 'node:timers/promises'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { AS_WRITTEN, CellForms, type FileChoices } from './cell-forms.ts'
+import { columnName, isPriceWithoutTax, nearestColumn } from './column-names.ts'
 import type { CsvColumns, RowOf } from './csv-columns.ts'
-import { type CsvProblem, type CsvWarning, shortened } from './csv-problem.ts'
-
-/** The bytes or text of a file, in chunks of any size. */
-export type CsvSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
+import { type CsvNote, type CsvProblem, shortened } from './csv-problem.ts'
+import { type CsvSource, readTable } from './read-table.ts'
+import type { TableRead, TextRow, TextTable } from './text-table.ts'
 
 /** Reports what is wrong with the row at hand: a column of it with its value, or null for the row as a whole. */
-export type Report = (column: string | null, value: string | null, expected: Translated<string>) => void
+export type Report = (column: string | null, value: string | null, expected: Message) => void
 
 /** One file format: its columns, and what its rows mean together. */
 export interface CsvTable<C extends CsvColumns, Item, Known> {
   readonly file: string
   readonly columns: C
+  /** Columns of which a file has at least one, where each of them may be left out. */
+  readonly either?: readonly (readonly (keyof C & string)[])[]
+  /** Columns that a price belongs into: one that says "without tax" is not taken for unknown. */
+  readonly price?: keyof C & string
   /** Starts one reading; `known` are the codes of other files that this one may refer to. */
   readonly collect: (known: Known, file: string) => Collector<RowOf<C>, Item>
 }
@@ -24,7 +29,8 @@ export interface Collector<Row, Item> {
   /** Hears of a row with wrong cells, as text by column. */
   badRow?(cells: ReadonlyMap<string, string>): void
   items(): Item[]
-  warnings?(): CsvWarning[]
+  /** `has` = whether the file has the column. */
+  notes?(has: (column: string) => boolean): Omit<CsvNote, 'file'>[]
 }
 
 export interface CsvRead<Item> {
@@ -34,7 +40,7 @@ export interface CsvRead<Item> {
   readonly problems: readonly CsvProblem[]
   /** All of them, also those not listed. */
   readonly problemCount: number
-  readonly warnings: readonly CsvWarning[]
+  readonly notes: readonly CsvNote[]
   /** Rows below the header. */
   readonly rows: number
   /** Of these, how many have a problem. */
@@ -43,122 +49,168 @@ export interface CsvRead<Item> {
 
 export const MAX_PROBLEMS = 1_000
 
-/**
- * Reads a CSV file as a stream: UTF-8 with or without byte order mark, `,` or `;` as the header row uses,
- * quotes as RFC 4180, columns in any order. Never throws for what is in the file.
- */
+/** Rows read in one go; between two of them the window is drawn. */
+const ROWS_AT_ONCE = 5_000
+
+/** Reads a CSV file, see `readTable`; columns in any order and any case. Never throws for what is in the file. */
 export async function readCsv<C extends CsvColumns, Item, Known>(
   table: CsvTable<C, Item, Known>,
   source: CsvSource,
   known: Known,
+  choices: FileChoices = AS_WRITTEN,
+): Promise<CsvRead<Item>> {
+  return readRows(table, await readTable(source), known, choices)
+}
+
+/** Reads the rows of a table as the domain: of a CSV file, a sheet, or what another file was turned into. */
+export async function readRows<C extends CsvColumns, Item, Known>(
+  table: CsvTable<C, Item, Known>,
+  read: TableRead,
+  known: Known,
+  choices: FileChoices = AS_WRITTEN,
 ): Promise<CsvRead<Item>> {
   const reading = new Reading(table, table.collect(known, table.file))
-  await feed(source, reading)
+  if (read.kind === 'unreadable') {
+    const all = message('csv.headerRowWith', { columns: Object.keys(table.columns).join(',') })
+    reading.refuse(read.line, read.expected.code === 'csv.headerRow' ? all : read.expected)
+  } else {
+    await reading.read(read.table, choices)
+  }
   return reading.result()
 }
 
+interface PlacedColumn {
+  readonly name: string
+  /** Where it is in a row; -1 = not in the file. */
+  readonly at: number
+  readonly read: CsvColumns[string]
+}
+
 class Reading<C extends CsvColumns, Item, Known> {
-  /** Set when a chunk held bytes that are not UTF-8; only then are cells searched for them. */
-  brokenText = false
   readonly #table: CsvTable<C, Item, Known>
   readonly #collector: Collector<RowOf<C>, Item>
   readonly #problems: CsvProblem[] = []
-  readonly #warnings: CsvWarning[] = []
-  /** Where each column is in a record; -1 = not in the file. null until the header was read. */
-  #columns: { name: string; at: number; read: CsvColumns[string] }[] | null = null
+  readonly #notes: Omit<CsvNote, 'file'>[] = []
+  #present: ReadonlySet<string> = new Set()
   #width = 0
   #problemCount = 0
   #rows = 0
   #badRows = 0
   #lastBadRow = 0
-  #lastLine = 0
-  #broken = false
+  #isUsable = true
+  #rounded = 0
 
   constructor(table: CsvTable<C, Item, Known>, collector: Collector<RowOf<C>, Item>) {
     this.#table = table
     this.#collector = collector
   }
 
-  record(cells: readonly string[], endLine: number): void {
-    const line = endLine === this.#lastLine + 1 ? endLine : endLine - lineBreaksIn(cells)
-    this.#lastLine = endLine
-    if (this.#broken) return
-    if (this.#columns === null) this.#header(cells)
-    else this.#row(this.#columns, cells, line)
+  async read(table: TextTable, choices: FileChoices): Promise<void> {
+    const columns = this.#header(table)
+    const forms = new CellForms(table, columns, choices)
+    if (forms.question !== null) this.refuse(forms.question.line, forms.question.expected, forms.question)
+    for (const [n, row] of table.rows.entries()) {
+      if (n > 0 && n % ROWS_AT_ONCE === 0) await setImmediate()
+      this.#row(columns, row, forms)
+    }
+    this.#notes.push(...table.notes.map((what) => ({ kind: 'note' as const, what })), ...forms.notes())
+    if (this.#rounded > 0) this.#note(message('csv.roundedGrams', { count: this.#rounded }))
+    if (table.rows.length === 0 && this.#problemCount === 0) {
+      this.#notes.push({ kind: 'attention', what: message('csv.noRows') })
+    }
   }
 
-  #header(cells: readonly string[]): void {
-    const names = cells.map((cell) => cell.trim().toLowerCase())
-    if (names.some((name) => /[\0\uFFFD]/.test(name))) return this.#otherEncoding()
-    const columns = Object.entries(this.#table.columns)
-    this.#columns = columns.map(([name, read]) => ({ name, at: names.indexOf(name), read }))
+  #header({ columns: written, headerLine }: TextTable): PlacedColumn[] {
+    const names = written.map(columnName)
+    const columns = Object.entries(this.#table.columns).map(([name, read]) => ({
+      name,
+      at: names.indexOf(name),
+      read,
+    }))
     this.#width = names.length
-    for (const { name, at, read } of this.#columns) {
-      if (at < 0 && !read.empty) {
-        this.problem(1, name, null, {
-          en: `the column ${name} in the header row`,
-          fr: `la colonne ${name} dans la ligne d’en-tête`,
-        })
-      }
+    this.#present = new Set(names)
+    const absent = columns.filter(({ at }) => at < 0)
+    for (const { name, read } of absent) {
+      if (!read.empty) this.problem(headerLine, name, null, message('csv.missingColumn', { column: name }))
+    }
+    for (const choice of this.#table.either ?? []) {
+      if (choice.some((name) => this.#present.has(name))) continue
+      this.problem(headerLine, null, null, message('csv.missingEither', { columns: choice.join(', ') }))
     }
     for (const [at, name] of names.entries()) {
-      if (name === '') continue
-      if (!Object.hasOwn(this.#table.columns, name)) {
-        this.#warnings.push({ file: this.#table.file, kind: 'unknown-column', column: name })
-      } else if (names.indexOf(name) !== at) {
-        this.problem(1, name, name, { en: 'each column once', fr: 'chaque colonne une seule fois' })
+      if (name !== '' && !Object.hasOwn(this.#table.columns, name)) {
+        this.#unknown(written[at] ?? '', name, absent, headerLine)
+      } else if (name !== '' && names.indexOf(name) !== at) {
+        this.problem(headerLine, name, name, message('csv.columnOnce'))
+      } else if (name === '') {
+        this.#note(message('csv.unnamedColumn', { number: String(at + 1) }))
       }
     }
+    return columns
   }
 
-  #otherEncoding(): void {
-    this.#broken = true
-    this.problem(1, null, null, { en: 'a file encoded as UTF-8', fr: 'un fichier encodé en UTF-8' })
+  /** A column that is most likely one of ours under another name stops the file: without it the rows say less. */
+  #unknown(written: string, name: string, absent: readonly PlacedColumn[], line: number): void {
+    const { price } = this.#table
+    const near = nearestColumn(written, this.#choosable(absent))
+    if (price !== undefined && isPriceWithoutTax(written)) {
+      this.refuse(line, message('csv.priceWithoutTax', { column: price }), {
+        column: written,
+        value: written,
+      })
+    } else if (near !== null) {
+      this.refuse(line, message('csv.nearColumn', { column: near }), { column: written, value: written })
+    } else this.#note(message('csv.unusedColumn', { column: name }))
   }
 
-  #row(
-    columns: readonly { name: string; at: number; read: CsvColumns[string] }[],
-    cells: readonly string[],
-    line: number,
-  ): void {
+  /** Columns that the file lacks, without those whose other form it has. */
+  #choosable(absent: readonly PlacedColumn[]): string[] {
+    const covered = (this.#table.either ?? []).filter((choice) =>
+      choice.some((one) => this.#present.has(one)),
+    )
+    return absent.map(({ name }) => name).filter((name) => !covered.some((choice) => choice.includes(name)))
+  }
+
+  #row(columns: readonly PlacedColumn[], { cells, line }: TextRow, forms: CellForms): void {
     this.#rows++
     const before = this.#problemCount
-    if (cells.length < this.#width || cells.slice(this.#width).some((cell) => cell.trim() !== '')) {
-      this.problem(line, null, cells.join(','), {
-        en: `${this.#width} fields as in the header row, not ${cells.length}`,
-        fr: `${this.#width} champs comme dans l’en-tête, et non ${cells.length}`,
-      })
+    const isShort = columns.some(({ at, read }) => at >= cells.length && !read.empty)
+    if (cells.length > this.#width || isShort) {
+      const counts = { width: this.#width, count: cells.length }
+      this.problem(line, null, cells.join(','), message('csv.fieldCount', counts))
     }
     const row: Record<string, unknown> = {}
     for (const { name, at, read } of columns) {
-      const cell = (cells[at] ?? '').trim()
-      if (this.brokenText && cell.includes('\uFFFD')) {
-        this.problem(line, name, cell, { en: 'text encoded as UTF-8', fr: 'un texte encodé en UTF-8' })
-        continue
-      }
+      const cell = cells[at] ?? ''
       if (cell === '' && read.empty) {
         row[name] = read.empty.value
         continue
       }
-      const parsed = read.schema.safeParse(cell)
-      if (parsed.success) row[name] = parsed.data
-      else if (at >= 0 && cells.length >= this.#width) this.problem(line, name, cell, read.expected)
+      const formed = forms.form(cell, read)
+      const parsed = formed.kind === 'text' ? read.schema.safeParse(formed.text) : null
+      if (parsed?.success) {
+        row[name] = parsed.data
+        if (read.roundsUp && formed.kind === 'text' && Number(formed.text) !== parsed.data) this.#rounded++
+      }
+      if (!parsed?.success && at >= 0 && at < cells.length) {
+        const more = formed.kind === 'text' ? read.explain?.(formed.text) : formed.expected
+        this.problem(line, name, cell, more ?? read.expected)
+      }
     }
     if (this.#problemCount === before && columns.every(({ name }) => name in row)) {
       this.#collector.row(row as RowOf<C>, line, (column, value, expected) =>
         this.problem(line, column, value, expected),
       )
     } else {
-      this.#collector.badRow?.(new Map(columns.map(({ name, at }) => [name, (cells[at] ?? '').trim()])))
+      this.#collector.badRow?.(new Map(columns.map(({ name, at }) => [name, cells[at] ?? ''])))
     }
   }
 
-  problem(
-    line: number | null,
-    column: string | null,
-    value: string | null,
-    expected: Translated<string>,
-  ): void {
+  #note(what: Message): void {
+    this.#notes.push({ kind: 'note', what })
+  }
+
+  problem(line: number | null, column: string | null, value: string | null, expected: Message): void {
     this.#problemCount++
     if (this.#rows > 0 && this.#lastBadRow !== this.#rows) {
       this.#lastBadRow = this.#rows
@@ -174,119 +226,25 @@ class Reading<C extends CsvColumns, Item, Known> {
     })
   }
 
-  /** What follows the last whole row is no CSV: nothing of the file is used, as nobody knows what is missing. */
-  broken(): void {
-    this.#broken = true
-    this.problem(this.#lastLine + 1, null, null, {
-      en: 'quotes as in RFC 4180: a field that begins with " ends with one, and a " within it is doubled; nothing of the file is used',
-      fr: 'des guillemets selon la RFC 4180 : un champ ouvert par " se ferme par ", et un " à l’intérieur est doublé ; rien du fichier n’est utilisé',
-    })
+  /** Nothing of the file is used. */
+  refuse(
+    line: number,
+    expected: Message,
+    { column, value }: { column: string | null; value: string | null } = { column: null, value: null },
+  ): void {
+    this.#isUsable = false
+    this.problem(line, column, value, expected)
   }
 
   result(): CsvRead<Item> {
-    if (this.#columns === null && this.#problemCount === 0) {
-      this.problem(1, null, null, {
-        en: `a header row with ${Object.keys(this.#table.columns).join(',')}`,
-        fr: `une ligne d’en-tête avec ${Object.keys(this.#table.columns).join(',')}`,
-      })
-    }
+    const collected = this.#collector.notes?.((column) => this.#present.has(column)) ?? []
     return {
-      items: this.#broken ? [] : this.#collector.items(),
+      items: this.#isUsable ? this.#collector.items() : [],
       problems: this.#problems,
       problemCount: this.#problemCount,
-      warnings: [...this.#warnings, ...(this.#collector.warnings?.() ?? [])],
+      notes: [...this.#notes, ...collected].map((note) => ({ file: this.#table.file, ...note })),
       rows: this.#rows,
       badRows: this.#badRows,
     }
   }
-}
-
-/** Decodes and parses chunk by chunk; parsing stops at the first place that is no CSV. */
-async function feed<C extends CsvColumns, Item, Known>(
-  source: CsvSource,
-  reading: Reading<C, Item, Known>,
-): Promise<void> {
-  const chunks = decoded(source, reading)
-  let head = ''
-  for await (const text of chunks) {
-    head += text
-    if (/[\r\n]/.test(head)) break
-  }
-  const parser = parserFor(head, reading)
-  await written(parser, head)
-  for await (const text of chunks) {
-    await written(parser, text)
-    if (parser.destroyed) break
-  }
-  try {
-    await finished(parser.end())
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    reading.broken()
-  } finally {
-    await chunks.close()
-  }
-}
-
-/** The text of a source; it can be read on after a `break`, so it is closed by hand. */
-function decoded<C extends CsvColumns, Item, Known>(
-  source: CsvSource,
-  reading: Reading<C, Item, Known>,
-): AsyncIterable<string> & { close(): Promise<unknown> } {
-  const decoder = new TextDecoder('utf-8')
-  const noted = (text: string): string => {
-    if (!reading.brokenText && text.includes('\uFFFD')) reading.brokenText = true
-    return text
-  }
-  const texts = (async function* () {
-    for await (const chunk of source) {
-      yield noted(typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true }))
-    }
-    yield noted(decoder.decode())
-  })()
-  return { [Symbol.asyncIterator]: () => ({ next: () => texts.next() }), close: () => texts.return() }
-}
-
-function parserFor<C extends CsvColumns, Item, Known>(
-  head: string,
-  reading: Reading<C, Item, Known>,
-): Parser {
-  const parser = parse({
-    bom: true,
-    delimiter: delimiterOf(head),
-    relax_column_count: true,
-    skip_empty_lines: true,
-    on_record(cells: string[], { lines }) {
-      reading.record(cells, lines)
-      return null
-    },
-  })
-  // Nothing is handed on, but only a stream that is read comes to its end; errors are asked for there.
-  parser.resume()
-  parser.on('error', () => undefined)
-  return parser
-}
-
-/** Waits while the parser has enough to do, or until it gave up. */
-function written(parser: Parser, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (parser.destroyed) return resolve()
-    parser.once('close', resolve)
-    parser.write(text, () => {
-      parser.removeListener('close', resolve)
-      resolve()
-    })
-  })
-}
-
-/** Whichever of `,` and `;` the header row has more of outside quotes. */
-function delimiterOf(head: string): ',' | ';' {
-  const header = (/^[^\r\n]*/.exec(head)?.[0] ?? '').replace(/"[^"]*"/g, '')
-  return header.split(';').length > header.split(',').length ? ';' : ','
-}
-
-function lineBreaksIn(cells: readonly string[]): number {
-  let breaks = 0
-  for (const cell of cells) if (cell.includes('\n')) breaks += cell.split('\n').length - 1
-  return breaks
 }

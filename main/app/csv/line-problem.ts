@@ -1,5 +1,5 @@
 import type { Message } from '../../../shared/messages/definition.ts'
-import { bilingualMessage } from '../../../shared/messages/message.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { CsvProblem } from './csv-problem.ts'
 
 /** What is wrong on a line of the one file that a person uploaded. */
@@ -12,9 +12,9 @@ export function lineProblem({ line, column, value, expected }: CsvProblem): Line
   const where = [column, value].filter((part) => part !== null).join(' ')
   return {
     line,
-    message: bilingualMessage({
-      en: `${where === '' ? '' : `${where}: `}expected ${expected.en}`,
-      fr: `${where === '' ? '' : `${where} : `}attendu ${expected.fr}`,
-    }),
+    message:
+      where === ''
+        ? message('csv.wholeExpected', { expected })
+        : message('csv.valueExpected', { where, expected }),
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import type { Order } from '../../../shared/domain/order.ts'
@@ -5,16 +6,22 @@ import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { RuleSetEnvelope } from '../../../shared/rules/document.ts'
 import type { PlaceFinder } from '../services/place-finder.ts'
+import type { FileChoices } from './cell-forms.ts'
 import type { CsvColumns } from './csv-columns.ts'
-import type { CsvProblem, CsvWarning } from './csv-problem.ts'
-import { type CsvRead, type CsvSource, type CsvTable, readCsv } from './csv-reader.ts'
+import type { CsvNote, CsvProblem } from './csv-problem.ts'
+import { type CsvRead, type CsvTable, readCsv } from './csv-reader.ts'
+import { checkOrders, checkProducts } from './file-checks.ts'
 import { type JsonRead, readPolicy, readRules } from './json-files.ts'
+import type { CsvSource } from './read-table.ts'
 import { ratesTable, servicesTable } from './tables/carriers-tables.ts'
 import { exchangeRatesTable } from './tables/exchange-rates-table.ts'
-import { ANY_CODE, type Codes, type KnownCodes } from './tables/known-codes.ts'
-import { ordersTable } from './tables/orders-table.ts'
+import { ANY_CODE, type KnownCodes } from './tables/known-codes.ts'
+import { ordersTable, type RepeatedLines } from './tables/orders-table.ts'
 import { productsTable } from './tables/products-table.ts'
 import { sitesTable } from './tables/sites-table.ts'
 import { channelReservesTable, stockTable } from './tables/stock-table.ts'
@@ -47,7 +54,8 @@ export interface FileSummary {
   readonly kind: FileKind | null
   readonly rows: number
   readonly badRows: number
-  readonly unknownColumns: readonly string[]
+  /** SHA-256 of its bytes; null = it was not opened. */
+  readonly hash: string | null
 }
 
 /** What the files hold. A kind that was not given is empty, or null. */
@@ -70,14 +78,39 @@ export interface FilesRead {
   /** In the order of FILE_KINDS, of each file at most MAX_PROBLEMS. */
   readonly problems: readonly CsvProblem[]
   readonly problemCount: number
-  readonly warnings: readonly CsvWarning[]
+  /** In the order of FILE_KINDS. */
+  readonly notes: readonly CsvNote[]
+}
+
+/** What a person chooses once for files that do not say it. */
+export interface ImportChoices {
+  /** IANA, of dates without one; null = that of the first site of the files. */
+  readonly timeZone: string | null
+  /** null = it is asked where the file does not show it. */
+  readonly dateOrder: FileChoices['dateOrder']
+  /** null = it is asked. */
+  readonly repeatedLines: RepeatedLines | null
+}
+
+export const NOTHING_CHOSEN: ImportChoices = { timeZone: null, dateOrder: null, repeatedLines: null }
+
+/** Of a workspace that holds nothing yet. */
+export const NOTHING_KNOWN: ReadOptions['known'] = {
+  siteIds: new Set(),
+  skus: new Set(),
+  services: new Set(),
+  exchangeRates: [],
 }
 
 export interface ReadOptions {
   /** Codes that files may refer to although no given file holds them: those of the workspace imported into. */
-  readonly known: { readonly [K in keyof KnownCodes]: ReadonlySet<string> }
-  /** The workspace's: what exchange rates are for one unit of, where they do not say. */
+  readonly known: { readonly [K in keyof KnownCodes]: ReadonlySet<string> } & {
+    readonly exchangeRates: readonly ExchangeRate[]
+  }
+  /** The workspace's: of amounts without one, and what exchange rates are for one unit of, where they do not say. */
   readonly currency: string
+  readonly choices: ImportChoices
+  readonly now: EpochMs
   readonly findPlace: PlaceFinder
   /**
    * Whether the right rows are to be used although others are wrong. Then a row that refers to a wrong row is
@@ -97,39 +130,63 @@ export function fileKind(name: string): FileKind | null {
 
 /** Reads and cross-checks a set of files: the folder of `orchestrate`, or what a window uploaded for import. */
 export async function readFiles(given: readonly GivenFile[], options: ReadOptions): Promise<FilesRead> {
-  const { known, findPlace, skipBadRows } = options
+  const { known, currency, findPlace, skipBadRows } = options
   const reader = new FileReader(given)
-  const codes = (before: ReadonlySet<string>, read: readonly string[], kind: FileKind): Codes =>
-    !skipBadRows && reader.hasProblems(kind) ? ANY_CODE : new Set([...before, ...read])
+  const codes = (
+    before: ReadonlySet<string>,
+    read: readonly string[],
+    kind: FileKind,
+  ): ReadonlySet<string> | null =>
+    !skipBadRows && reader.hasProblems(kind) ? null : new Set([...before, ...read])
 
-  const sites = await reader.table('sites', sitesTable, findPlace)
-  const products = await reader.table('products', productsTable, null)
-  const services = await reader.table('services', servicesTable, null)
+  const before = {
+    timeZone: options.choices.timeZone,
+    dateOrder: options.choices.dateOrder,
+    skus: known.skus,
+  }
+  const sites = await reader.table('sites', sitesTable, findPlace, before)
+  const products = await reader.table('products', productsTable, null, before)
+  reader.attention('products', checkProducts(products))
+  const services = await reader.table('services', servicesTable, null, before)
+  const skus = codes(
+    known.skus,
+    products.map((product) => product.sku),
+    'products',
+  )
   const refers: KnownCodes = {
-    siteIds: codes(
-      known.siteIds,
-      sites.map((site) => site.id),
-      'sites',
-    ),
-    skus: codes(
-      known.skus,
-      products.map((product) => product.sku),
-      'products',
-    ),
-    services: codes(known.services, services.map(serviceKey), 'services'),
+    siteIds:
+      codes(
+        known.siteIds,
+        sites.map((site) => site.id),
+        'sites',
+      ) ?? ANY_CODE,
+    skus: skus ?? ANY_CODE,
+    services: codes(known.services, services.map(serviceKey), 'services') ?? ANY_CODE,
   }
-  const contents: FileContents = {
-    sites,
-    products,
-    services,
-    stock: await reader.table('stock', stockTable, refers),
-    rates: await reader.table('rates', ratesTable, refers),
-    reserves: await reader.table('channel_reserves', channelReservesTable, refers),
-    exchangeRates: await reader.table('exchange_rates', exchangeRatesTable, { base: options.currency }),
-    orders: await reader.table('orders', ordersTable, findPlace),
-    rules: await reader.json('rules', readRules),
-    policy: await reader.json('policy', readPolicy),
+  const choices: FileChoices = {
+    timeZone: options.choices.timeZone ?? sites[0]?.timeZone ?? null,
+    dateOrder: options.choices.dateOrder,
+    skus,
   }
+  const stock = await reader.table('stock', stockTable, refers, choices)
+  const rates = await reader.table('rates', ratesTable, refers, choices)
+  const reserves = await reader.table('channel_reserves', channelReservesTable, refers, choices)
+  const exchangeRates = await reader.table('exchange_rates', exchangeRatesTable, { base: currency }, choices)
+  const { repeatedLines } = options.choices
+  const orders = await reader.table('orders', ordersTable, { findPlace, currency, repeatedLines }, choices)
+  reader.attention(
+    'orders',
+    checkOrders({
+      orders,
+      skus,
+      rates: [...known.exchangeRates, ...exchangeRates],
+      currency,
+      now: options.now,
+    }),
+  )
+  const rules = await reader.json('rules', readRules)
+  const policy = await reader.json('policy', readPolicy)
+  const contents = { sites, products, services, stock, rates, reserves, exchangeRates, orders, rules, policy }
   return { contents, ...reader.report() }
 }
 
@@ -137,7 +194,7 @@ class FileReader {
   readonly #given: ReadonlyMap<FileKind, GivenFile>
   readonly #files: FileSummary[]
   readonly #problems: CsvProblem[] = []
-  readonly #warnings: CsvWarning[] = []
+  readonly #notes: CsvNote[] = []
   readonly #withProblems = new Set<FileKind>()
   #problemCount = 0
 
@@ -148,12 +205,9 @@ class FileReader {
       const kind = fileKind(file.name)
       const twin = kind === null ? undefined : byKind.get(kind)
       if (kind === null) {
-        this.#files.push({ name: file.name, kind, rows: 0, badRows: 0, unknownColumns: [] })
+        this.#files.push({ name: file.name, kind, rows: 0, badRows: 0, hash: null })
       } else if (twin) {
-        this.#problem(kind, file.name, {
-          en: `one file of its kind; ${twin.name} is read already`,
-          fr: `un seul fichier de ce type ; ${twin.name} est déjà lu`,
-        })
+        this.#problem(kind, file.name, message('csv.oneFileOfKind', { other: twin.name }))
       } else byKind.set(kind, file)
     }
     this.#given = byKind
@@ -167,17 +221,19 @@ class FileReader {
     kind: FileKind,
     table: CsvTable<C, Item, Known>,
     known: Known,
+    choices: FileChoices,
   ): Promise<readonly Item[]> {
     const file = this.#given.get(kind)
     if (!file) return []
-    const read = await readCsv({ ...table, file: file.name }, file.open(), known)
+    const source = hashed(file.open())
+    const read = await readCsv({ ...table, file: file.name }, source.chunks, known, choices)
     this.#note(kind, read)
     this.#files.push({
       name: file.name,
       kind,
       rows: read.rows,
       badRows: read.badRows,
-      unknownColumns: read.warnings.flatMap((one) => (one.kind === 'unknown-column' ? [one.column] : [])),
+      hash: source.hash(),
     })
     return read.items
   }
@@ -185,28 +241,36 @@ class FileReader {
   async json<T>(kind: FileKind, parse: (file: string, text: string) => JsonRead<T>): Promise<T | null> {
     const file = this.#given.get(kind)
     if (!file) return null
-    const read = parse(file.name, await textOf(file.open()))
+    const source = hashed(file.open())
+    const read = parse(file.name, await textOf(source.chunks))
     this.#note(kind, { ...read, problemCount: read.problems.length })
     this.#files.push({
       name: file.name,
       kind,
       rows: 1,
       badRows: Math.min(1, read.problems.length),
-      unknownColumns: [],
+      hash: source.hash(),
     })
     return read.value
   }
 
-  #note(kind: FileKind, read: Pick<CsvRead<unknown>, 'problems' | 'problemCount' | 'warnings'>): void {
+  #note(kind: FileKind, read: Pick<CsvRead<unknown>, 'problems' | 'problemCount' | 'notes'>): void {
     this.#problems.push(...read.problems)
     this.#problemCount += read.problemCount
-    this.#warnings.push(...read.warnings)
+    this.#notes.push(...read.notes)
     if (read.problemCount > 0) this.#withProblems.add(kind)
   }
 
-  #problem(kind: FileKind, file: string, expected: CsvProblem['expected']): void {
+  #problem(kind: FileKind, file: string, expected: Message): void {
     const problem: CsvProblem = { file, line: null, column: null, value: null, expected }
-    this.#note(kind, { problems: [problem], problemCount: 1, warnings: [] })
+    this.#note(kind, { problems: [problem], problemCount: 1, notes: [] })
+  }
+
+  /** Said of the file of this kind, if it was given. */
+  attention(kind: FileKind, said: readonly Message[]): void {
+    const file = this.#given.get(kind)?.name
+    if (file !== undefined)
+      this.#notes.push(...said.map((what) => ({ file, kind: 'attention' as const, what })))
   }
 
   report(): Omit<FilesRead, 'contents'> {
@@ -214,9 +278,21 @@ class FileReader {
       files: this.#files,
       problems: this.#problems,
       problemCount: this.#problemCount,
-      warnings: this.#warnings,
+      notes: this.#notes,
     }
   }
+}
+
+/** The chunks of a source, and the hash of them once they were read. */
+function hashed(source: CsvSource): { readonly chunks: CsvSource; hash(): string } {
+  const hash = createHash('sha256')
+  async function* chunks(): AsyncGenerator<Uint8Array | string> {
+    for await (const chunk of source) {
+      hash.update(chunk)
+      yield chunk
+    }
+  }
+  return { chunks: chunks(), hash: () => hash.digest('hex') }
 }
 
 async function textOf(source: CsvSource): Promise<string> {

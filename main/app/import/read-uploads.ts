@@ -2,8 +2,9 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportReport } from '../../../shared/contract/setup.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
-import { bilingualMessage } from '../../../shared/messages/message.ts'
-import type { CsvProblem } from '../csv/csv-problem.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { type CsvProblem, questionOf } from '../csv/csv-problem.ts'
 import { type FilesRead, type GivenFile, readFiles } from '../csv/read-files.ts'
 import type { Store } from '../ports/store.ts'
 import type { ImportPort } from '../services/app-services.ts'
@@ -14,10 +15,15 @@ const PROBLEMS_SHOWN = 200
 const UPLOAD_ID = /^[0-9a-f-]{36}$/
 
 /** Reads files that windows uploaded into `uploadDir`. */
-export function openImports(deps: { store: Store; uploadDir: string; findPlace: PlaceFinder }): ImportPort {
+export function openImports(deps: {
+  store: Store
+  clock: Clock
+  uploadDir: string
+  findPlace: PlaceFinder
+}): ImportPort {
   const { findPlace } = deps
   return {
-    async read(uploads, skipBadRows) {
+    async read(uploads, { skipBadRows, choices }) {
       const files = uploads.map(({ name, uploadId }) => ({
         name,
         path: UPLOAD_ID.test(uploadId) ? join(deps.uploadDir, uploadId) : null,
@@ -25,9 +31,12 @@ export function openImports(deps: { store: Store; uploadDir: string; findPlace: 
       const given = files.flatMap(({ name, path }): GivenFile[] =>
         path !== null && existsSync(path) ? [{ name, open: () => createReadStream(path) }] : [],
       )
+      const { currency, timeZone } = await deps.store.read((tx) => tx.settings.workspace())
       const read = await readFiles(given, {
         known: await knownCodes(deps.store),
-        currency: (await deps.store.read((tx) => tx.settings.workspace())).currency,
+        currency,
+        choices: { ...choices, timeZone: choices.timeZone ?? timeZone },
+        now: deps.clock.now(),
         findPlace,
         skipBadRows,
       })
@@ -43,10 +52,7 @@ export function openImports(deps: { store: Store; uploadDir: string; findPlace: 
 
 /** Uploads end with the run of the program that took them. */
 function gone(name: string): CsvProblem {
-  const expected = {
-    en: 'a file that is still here: choose it again',
-    fr: 'un fichier encore présent : choisissez-le à nouveau',
-  }
+  const expected = message('csv.fileStillHere')
   return { file: name, line: null, column: null, value: null, expected }
 }
 
@@ -55,15 +61,24 @@ async function knownCodes(store: Store) {
     siteIds: new Set((await tx.sites.all()).map(({ id }) => id)),
     skus: new Set((await tx.products.all()).map(({ sku }) => sku)),
     services: new Set((await tx.carriers.services()).map(serviceKey)),
+    exchangeRates: await tx.exchangeRates.all(),
   }))
 }
 
-export function reportOf({ files, problems, problemCount }: FilesRead): ImportReport {
+export function reportOf({ files, problems, problemCount, notes }: FilesRead): ImportReport {
+  const local = notes.find(({ what }) => what.code === 'csv.localTimes')?.what.args['timeZone']
   return {
-    files: files.map((file) => ({ ...file, unknownColumns: [...file.unknownColumns] })),
-    problems: problems
-      .slice(0, PROBLEMS_SHOWN)
-      .map((problem) => ({ ...problem, expected: bilingualMessage(problem.expected) })),
+    files: files.map(({ name, kind, rows, badRows }) => ({
+      name,
+      kind,
+      rows,
+      badRows,
+      notes: notes.filter(({ file, kind }) => file === name && kind === 'note').map(({ what }) => what),
+    })),
+    problems: problems.slice(0, PROBLEMS_SHOWN).map((problem) => ({ ...problem })),
     problemCount,
+    attention: notes.filter(({ kind }) => kind === 'attention').map(({ file, what }) => ({ file, what })),
+    questions: [...new Set(problems.map(questionOf))].filter((question) => question !== null),
+    timeZone: typeof local === 'string' ? local : null,
   }
 }

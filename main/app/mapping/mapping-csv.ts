@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { MeaningOf } from '../../../shared/contract/channel-mapping.ts'
 import { MOST_UNITS, type SkuMapping } from '../../../shared/domain/channel-mapping.ts'
+import { message } from '../../../shared/messages/message.ts'
 import * as columns from '../csv/csv-columns.ts'
 import { type CsvTable, readCsv } from '../csv/csv-reader.ts'
 import { type LineProblem, lineProblem } from '../csv/line-problem.ts'
@@ -10,7 +11,7 @@ const COLUMNS = {
   channel: columns.code,
   channel_sku: columns.escaped(columns.sku),
   sku: columns.emptyAs(null, columns.escaped(columns.sku)),
-  units: columns.emptyAs(1, columns.integer(1, MOST_UNITS, { en: 'units', fr: 'unités' })),
+  units: columns.emptyAs(1, columns.integer(1, MOST_UNITS, 'units')),
 }
 
 interface Known {
@@ -27,10 +28,10 @@ const mappingTable: CsvTable<typeof COLUMNS, MeaningOf, Known> = {
     const repeat = repeatsIn()
     return {
       row({ channel, channel_sku, sku, units }, line, report) {
-        if (!known.channelIds.has(channel)) return report('channel', channel, A_CHANNEL)
+        if (!known.channelIds.has(channel)) return report('channel', channel, message('csv.knownChannel'))
         const first = repeat(`${channel} ${channel_sku}`, line)
         if (first !== null) return report('channel_sku', channel_sku, firstOnLine(first))
-        if (sku !== null && !known.skus.has(sku)) return report('sku', sku, A_PRODUCT)
+        if (sku !== null && !known.skus.has(sku)) return report('sku', sku, message('csv.knownProduct'))
         const meaning = sku === null ? { kind: 'ignored' as const } : { kind: 'product' as const, sku, units }
         rows.push({ channelId: channel, channelSku: channel_sku, meaning })
       },
@@ -38,9 +39,6 @@ const mappingTable: CsvTable<typeof COLUMNS, MeaningOf, Known> = {
     }
   },
 }
-
-const A_CHANNEL = { en: 'a channel of this workspace', fr: 'un canal de cet espace' }
-const A_PRODUCT = { en: 'a product of this workspace', fr: 'un produit de cet espace' }
 
 export interface MappingRead {
   readonly rows: MeaningOf[]

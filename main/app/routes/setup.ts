@@ -6,7 +6,7 @@ export function setupRoutes({ setup, demo }: Procedures, services: AppServices) 
   return {
     setup: {
       previewImport: setup.previewImport.handler(async ({ input }) =>
-        reportOf(await services.imports.read(input.uploads, false)),
+        reportOf(await services.imports.read(input.uploads, { skipBadRows: false, choices: input.choices })),
       ),
     },
     demo: {

@@ -1,3 +1,4 @@
+import type { ImportChoices } from '../../../shared/contract/setup.ts'
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
@@ -52,7 +53,10 @@ export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellati
 /** Files that a window put up, by the id it was given. */
 export interface ImportPort {
   /** Reads and checks; writes nothing. An upload that is not here any more is a problem of its file. */
-  read(uploads: readonly Upload[], skipBadRows: boolean): Promise<FilesRead>
+  read(
+    uploads: readonly Upload[],
+    how: { readonly skipBadRows: boolean; readonly choices: ImportChoices },
+  ): Promise<FilesRead>
 }
 export interface Upload {
   readonly name: string

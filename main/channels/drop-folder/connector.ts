@@ -12,6 +12,7 @@ import { Outbound } from './outbound.ts'
 interface DropFolderDeps {
   readonly clock: Clock
   readonly findPlace: PlaceFinder
+  readonly workspace: OrderFilesDeps['workspace']
   readonly pause?: OrderFilesDeps['pause']
 }
 
@@ -19,8 +20,13 @@ interface DropFolderDeps {
  * A folder of CSV and JSON files, for whatever has no connector of its own. The channel's address is that of the
  * folder (file:///...). Needs no secrets.
  */
-export function dropFolderConnectors({ clock, findPlace, pause = rest }: DropFolderDeps): ConnectorFactory {
-  return (channel) => dropFolderConnector({ clock, findPlace, pause }, channel)
+export function dropFolderConnectors({
+  clock,
+  findPlace,
+  workspace,
+  pause = rest,
+}: DropFolderDeps): ConnectorFactory {
+  return (channel) => dropFolderConnector({ clock, findPlace, workspace, pause }, channel)
 }
 
 function dropFolderConnector(deps: OrderFilesDeps, channel: Channel): Connector {

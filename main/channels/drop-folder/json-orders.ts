@@ -1,9 +1,19 @@
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { type CsvProblem, shortened } from '../../app/csv/csv-problem.ts'
 import { type FiledOrder, lostOrder } from './order-table.ts'
 
-const LINE_COLUMNS = ['sku', 'quantity', 'unit_price_cents', 'title', 'tax_cents', 'discount_cents']
+const LINE_COLUMNS = [
+  'sku',
+  'quantity',
+  'unit_price_cents',
+  'unit_price',
+  'title',
+  'tax_cents',
+  'discount_cents',
+]
 
 const anObject = z.record(z.string(), z.unknown())
 const anOrder = z.looseObject({ lines: z.array(anObject).min(1) })
@@ -31,25 +41,18 @@ export function csvOfJson(file: string, text: string, columns: readonly string[]
   const lost: FiledOrder[] = []
   const rows: string[][] = []
   const origins: (number | null)[] = []
-  const report = (line: number | null, column: string | null, value: string | null, en: string, fr: string) =>
+  const report = (line: number | null, column: string | null, value: string | null, expected: Message) =>
     problems.push({
       file,
       line,
       column,
       value: value === null ? null : shortened(value),
-      expected: { en, fr },
+      expected,
     })
 
   const value = parsed(text)
   const entries = entriesOf(value)
-  if (entries === null)
-    report(
-      null,
-      null,
-      null,
-      'JSON: an order, or a list of orders',
-      'du JSON : une commande ou une liste de commandes',
-    )
+  if (entries === null) report(null, null, null, message('csv.jsonOrders'))
   const lines = linesOfObjects(value, text)
   const known = new Set<string>()
   for (const entry of entries ?? []) {
@@ -59,18 +62,12 @@ export function csvOfJson(file: string, text: string, columns: readonly string[]
       const { order: number, cancelled, hold } = anObject.catch({}).parse(entry)
       const filed = lostOrder(cell(number), cell(cancelled), cell(hold))
       if (filed !== null) lost.push(filed)
-      report(
-        origin,
-        'lines',
-        null,
-        'an order with a list of lines, each {sku, quantity}',
-        'une commande avec une liste de lignes, chacune {sku, quantity}',
-      )
+      report(origin, 'lines', null, message('csv.jsonLines'))
       continue
     }
     const number = cell(order.data.order)
     if (known.has(number)) {
-      report(origin, 'order', number, 'each order once a file', 'chaque commande une seule fois par fichier')
+      report(origin, 'order', number, message('csv.orderOnce'))
       broken.add(number)
       continue
     }

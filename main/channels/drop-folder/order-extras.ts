@@ -2,13 +2,15 @@ import { fromHundredths } from '../../../shared/domain/money.ts'
 import { lineValueCents, type Order, type OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents, type LineCharge, type OrderCharges } from '../../../shared/domain/order-charges.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
+import { message } from '../../../shared/messages/message.ts'
 import * as columns from '../../app/csv/csv-columns.ts'
 
-const money = columns.emptyAs(null, columns.cents)
+/** Hundredths; an amount with decimals would have to come as such. */
+const money = columns.emptyAs(null, columns.integer(0, 1_000_000_000, 'cents'))
 const note = columns.words(0, 5000)
 const localDate: columns.CsvColumn<string> = {
   schema: scalars.localDate,
-  expected: { en: 'a date as YYYY-MM-DD', fr: 'une date au format AAAA-MM-JJ' },
+  expected: message('csv.date'),
 }
 
 /** Columns of an order that may be left out; of the order as a whole the first row that says something counts. */

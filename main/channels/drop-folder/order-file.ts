@@ -1,3 +1,5 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { CsvProblem } from '../../app/csv/csv-problem.ts'
 import { readCsv } from '../../app/csv/csv-reader.ts'
 import { fileKind } from '../../app/csv/read-files.ts'
@@ -13,6 +15,13 @@ export interface OrderFile {
   readonly problemCount: number
 }
 
+/** What a file of orders does not say. */
+export interface FolderWorkspace {
+  readonly findPlace: PlaceFinder
+  readonly currency: string
+  readonly timeZone: string
+}
+
 /** How many of them can be imported. */
 export function wholeOrders({ orders }: OrderFile): number {
   return orders.filter(({ order }) => order !== null).length
@@ -23,32 +32,31 @@ export async function readOrderFile(
   channelId: string,
   name: string,
   bytes: Buffer,
-  findPlace: PlaceFinder,
+  workspace: FolderWorkspace,
 ): Promise<OrderFile> {
   const kind = fileKind(name)
-  if (kind !== null && kind !== 'orders')
-    return wrong(name, {
-      en: `orders, not ${kind}; import that file in the window`,
-      fr: `des commandes, et non ${kind} ; importez ce fichier dans la fenêtre`,
-    })
+  if (kind !== null && kind !== 'orders') return wrong(name, message('csv.ordersNot', { kind }))
   const table = { ...orderTableOf(channelId), file: name }
+  const { findPlace, currency, timeZone } = workspace
+  const known = { findPlace, currency, repeatedLines: null }
+  const choices = { timeZone, dateOrder: null, skus: null }
   if (!/\.json$/i.test(name)) {
-    const read = await readCsv(table, [bytes], findPlace)
+    const read = await readCsv(table, [bytes], known, choices)
     return { orders: read.items, problems: read.problems, problemCount: read.problemCount }
   }
   const source = csvOfJson(name, bytes.toString('utf8'), Object.keys(table.columns))
-  const read = await readCsv(table, [source.csv], findPlace)
+  const read = await readCsv(table, [source.csv], known, choices)
   const found = read.problems.map((problem) => ({ ...problem, line: source.lineOf(problem.line) }))
   const filed = read.items.map((one) => (source.broken.has(one.externalId) ? { ...one, order: null } : one))
-  const known = new Set(filed.map(({ externalId }) => externalId))
+  const numbers = new Set(filed.map(({ externalId }) => externalId))
   return {
-    orders: [...filed, ...source.lost.filter(({ externalId }) => !known.has(externalId))],
+    orders: [...filed, ...source.lost.filter(({ externalId }) => !numbers.has(externalId))],
     problems: [...source.problems, ...found],
     problemCount: source.problems.length + read.problemCount,
   }
 }
 
-function wrong(file: string, expected: CsvProblem['expected']): OrderFile {
+function wrong(file: string, expected: Message): OrderFile {
   const problem: CsvProblem = { file, line: null, column: null, value: null, expected }
   return { orders: [], problems: [problem], problemCount: 1 }
 }

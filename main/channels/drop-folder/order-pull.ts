@@ -9,7 +9,7 @@ import { versionOf } from '../protocol/payload.ts'
 import { storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
 import { moveFile, replaceFile } from './durable-file.ts'
 import { codeOf, type Folder, makeFolders, reached } from './folder.ts'
-import { type OrderFile, readOrderFile, wholeOrders } from './order-file.ts'
+import { type FolderWorkspace, type OrderFile, readOrderFile, wholeOrders } from './order-file.ts'
 import type { FiledOrder } from './order-table.ts'
 import { problemsMessage, problemsText } from './problems-text.ts'
 import { QUIET_MS, QuietFiles } from './quiet-files.ts'
@@ -30,6 +30,8 @@ type Reading = NonNullable<Cursor['reading']>
 export interface OrderFilesDeps {
   readonly clock: Clock
   readonly findPlace: PlaceFinder
+  /** What files may leave out: the currency of amounts, the zone of times. */
+  readonly workspace: () => Promise<Omit<FolderWorkspace, 'findPlace'>>
   /** Waits, unless aborted. */
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>
 }
@@ -107,8 +109,9 @@ export class OrderFiles {
     return file
   }
 
-  #read(name: string, bytes: Buffer): Promise<OrderFile> {
-    return readOrderFile(this.#channelId, name, bytes, this.#deps.findPlace)
+  async #read(name: string, bytes: Buffer): Promise<OrderFile> {
+    const { findPlace, workspace } = this.#deps
+    return readOrderFile(this.#channelId, name, bytes, { findPlace, ...(await workspace()) })
   }
 
   /** To done or rejected, under a name that its content decides: done twice, it ends the same. */

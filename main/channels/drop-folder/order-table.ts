@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Order } from '../../../shared/domain/order.ts'
+import { message } from '../../../shared/messages/message.ts'
 import * as columns from '../../app/csv/csv-columns.ts'
 import type { CsvTable } from '../../app/csv/csv-reader.ts'
-import { ordersTable } from '../../app/csv/tables/orders-table.ts'
-import type { PlaceFinder } from '../../app/services/place-finder.ts'
+import { type OrdersKnown, ordersTable } from '../../app/csv/tables/orders-table.ts'
 import { EXTRA_COLUMNS, type ExtraRow, withExtras } from './order-extras.ts'
 
 /** An order of a file, and what the file says of its standing, which is read also where its rows are wrong. */
@@ -26,7 +26,7 @@ const yesOrNo: columns.CsvColumn<boolean> = {
     .pipe(z.enum([...YES, ...NO]))
     .transform((word) => YES.includes(word)),
   empty: { value: false },
-  expected: { en: 'yes, no, or nothing', fr: 'oui, non, ou rien' },
+  expected: message('csv.yesOrNo'),
 }
 
 /**
@@ -41,19 +41,16 @@ export function orderTableOf(channelId: string) {
     channel: {
       schema: z.literal(channelId),
       empty: { value: channelId },
-      expected: {
-        en: `${channelId}, the channel of this folder, or nothing`,
-        fr: `${channelId}, le canal de ce dossier, ou rien`,
-      },
+      expected: message('csv.thisChannel', { channel: channelId }),
     },
     cancelled: yesOrNo,
     hold: columns.words(0, 120),
   }
-  const table: CsvTable<typeof all, FiledOrder, PlaceFinder> = {
+  const table: CsvTable<typeof all, FiledOrder, OrdersKnown> = {
     file: ordersTable.file,
     columns: all,
-    collect(findPlace, file) {
-      const collector = ordersTable.collect(findPlace, file)
+    collect(known, file) {
+      const collector = ordersTable.collect(known, file)
       const standings = new Map<string, { cancelled: boolean; hold: string }>()
       const rows = new Map<string, ExtraRow[]>()
       const say = (number: string, cancelled: boolean, hold: string): void => {

@@ -2,23 +2,28 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DEFAULT_SETTINGS } from '../../../shared/domain/workspace.ts'
-import { type FileContents, readFiles } from '../../app/csv/read-files.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { say } from '../../../shared/messages/say.ts'
+import { problemMessage } from '../../app/csv/csv-problem.ts'
+import { type FileContents, NOTHING_CHOSEN, NOTHING_KNOWN, readFiles } from '../../app/csv/read-files.ts'
 import { placeFinder } from '../../app/services/place-finder.ts'
 
 /** The demo merchant as its own files say it, read with the reader that every merchant's files go through. */
-export async function loadMerchant(resources: string): Promise<FileContents> {
+export async function loadMerchant(resources: string, now: EpochMs): Promise<FileContents> {
   const folder = join(resources, 'demo')
   const names = await readdir(folder)
   const read = await readFiles(
     names.map((name) => ({ name, open: () => createReadStream(join(folder, name)) })),
     {
-      known: { siteIds: new Set(), skus: new Set(), services: new Set() },
+      known: NOTHING_KNOWN,
+      choices: NOTHING_CHOSEN,
+      now,
       currency: DEFAULT_SETTINGS.currency,
       findPlace: placeFinder(await readFile(join(resources, 'geo', 'places.csv'), 'utf8')),
       skipBadRows: false,
     },
   )
   const [problem] = read.problems
-  if (problem) throw new Error(`resources/demo/${problem.file}, line ${problem.line}: ${problem.expected.en}`)
+  if (problem) throw new Error(`resources/demo/${say('en', problemMessage(problem))}`)
   return read.contents
 }

@@ -79,8 +79,8 @@ export async function openDemo(deps: DemoDeps): Promise<DemoWorkspace> {
   return { servers, market: new Marketplace(servers, skus, random), hand: handOf(deps) }
 }
 
-async function fill({ commands, resources }: DemoDeps): Promise<void> {
-  const contents = await loadMerchant(resources)
+async function fill({ commands, clock, resources }: DemoDeps): Promise<void> {
+  const contents = await loadMerchant(resources, clock.now())
   await commands.system('demo.fill', async (context) => {
     for (const { channel } of DEMO_CHANNELS) await context.tx.channels.put({ ...channel, url: null })
     await importContents(context, contents)

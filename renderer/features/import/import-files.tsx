@@ -1,7 +1,7 @@
 import { FileUp, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { DropZone, FileTrigger } from 'react-aria-components'
-import type { ImportReport } from '../../../shared/contract/setup.ts'
+import type { ImportChoices, ImportReport } from '../../../shared/contract/setup.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { connection } from '../../lib/client.ts'
@@ -9,12 +9,15 @@ import { useMessages } from '../../lib/messages.ts'
 import { type Upload, UploadError, uploadFile } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import './import-files.css'
-import { ImportedFiles, ImportProblems } from './import-report.tsx'
+import { ImportQuestions } from './import-choices.tsx'
+import { ImportAttention, ImportedFiles, ImportProblems } from './import-report.tsx'
+
+const NOTHING_CHOSEN: ImportChoices = { timeZone: null, dateOrder: null, repeatedLines: null }
 
 type Step =
   | { kind: 'choose'; trouble: string | null }
   | { kind: 'checking' }
-  | { kind: 'checked'; uploads: readonly Upload[]; report: ImportReport }
+  | { kind: 'checked'; uploads: readonly Upload[]; choices: ImportChoices; report: ImportReport }
   | { kind: 'imported'; report: ImportReport }
 
 /** Takes CSV files, shows what is in them and what is wrong line by line, and imports on a second press. */
@@ -26,10 +29,14 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
   async function check(files: readonly File[]) {
     if (files.length === 0) return
     setStep({ kind: 'checking' })
+    await preview(NOTHING_CHOSEN, () => Promise.all(files.map(uploadFile)))
+  }
+
+  async function preview(choices: ImportChoices, put: () => Promise<readonly Upload[]>) {
     try {
-      const uploads = await Promise.all(files.map(uploadFile))
-      const report = await connection.client.setup.previewImport({ uploads })
-      setStep({ kind: 'checked', uploads, report })
+      const uploads = [...(await put())]
+      const report = await connection.client.setup.previewImport({ uploads, choices })
+      setStep({ kind: 'checked', uploads, choices, report })
     } catch (error) {
       const kind = error instanceof UploadError ? error.kind : 'other'
       const said = error instanceof Error ? error.message : String(error)
@@ -37,8 +44,8 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
     }
   }
 
-  async function commit(uploads: readonly Upload[], skipBadRows: boolean) {
-    const outcome = await importing.run({ uploads: [...uploads], skipBadRows })
+  async function commit(uploads: readonly Upload[], choices: ImportChoices, skipBadRows: boolean) {
+    const outcome = await importing.run({ uploads: [...uploads], choices, skipBadRows })
     if (outcome.kind !== 'done') return
     setStep({ kind: 'imported', report: outcome.value })
     onImported()
@@ -48,15 +55,25 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
     return (
       <div className="import">
         <ImportedFiles report={step.report} />
+        <ImportQuestions
+          report={step.report}
+          choices={step.choices}
+          onChoose={(choices) => void preview(choices, async () => step.uploads)}
+        />
+        <ImportAttention report={step.report} />
         <ImportProblems report={step.report} />
         <div className="import-actions">
           <Button onPress={() => setStep({ kind: 'choose', trouble: null })}>{texts.otherFiles}</Button>
           {step.report.problemCount > 0 ? (
-            <Button busy={importing.busy} onPress={() => void commit(step.uploads, true)}>
+            <Button busy={importing.busy} onPress={() => void commit(step.uploads, step.choices, true)}>
               {texts.importWithout({ bad: badRows(step.report) })}
             </Button>
           ) : (
-            <Button tone="primary" busy={importing.busy} onPress={() => void commit(step.uploads, false)}>
+            <Button
+              tone="primary"
+              busy={importing.busy}
+              onPress={() => void commit(step.uploads, step.choices, false)}
+            >
               {texts.importAll({ rows: rows(step.report) })}
             </Button>
           )}

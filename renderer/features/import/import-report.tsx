@@ -1,4 +1,4 @@
-import { CircleCheck, CircleHelp, OctagonAlert } from 'lucide-react'
+import { CircleCheck, CircleHelp, OctagonAlert, TriangleAlert } from 'lucide-react'
 import type { ImportReport } from '../../../shared/contract/setup.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
@@ -7,6 +7,7 @@ import { useFormat } from '../../lib/use-format.ts'
 /** What each file is and how much of it is good. */
 export function ImportedFiles({ report }: { report: ImportReport }) {
   const texts = useMessages('csvImport')
+  const inWords = useSay()
   return (
     <ul className="import-files">
       {report.files.map((file) => (
@@ -23,14 +24,31 @@ export function ImportedFiles({ report }: { report: ImportReport }) {
           ) : (
             <StatusBadge tone="done" icon={CircleCheck} label={texts.rowsGood({ rows: file.rows })} />
           )}
-          {file.unknownColumns.length > 0 && (
-            <span className="import-ignored">
-              {texts.ignored({ columns: file.unknownColumns.join(', ') })}
-            </span>
+          {file.notes.length > 0 && (
+            <span className="import-notes">{file.notes.map(inWords).join(' · ')}</span>
           )}
         </li>
       ))}
     </ul>
+  )
+}
+
+/** What to look at before the rows are decided on. */
+export function ImportAttention({ report }: { report: ImportReport }) {
+  const texts = useMessages('csvImport')
+  const inWords = useSay()
+  if (report.attention.length === 0) return null
+  return (
+    <div className="import-attention" role="note" aria-label={texts.lookAt}>
+      <StatusBadge tone="risk" icon={TriangleAlert} label={texts.lookAt} />
+      <ul>
+        {report.attention.map(({ file, what }) => (
+          <li key={`${file}/${what.code}`}>
+            <span className="mono">{file}</span> {inWords(what)}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
@@ -54,7 +72,7 @@ export function ImportProblems({ report }: { report: ImportReport }) {
         </thead>
         <tbody>
           {report.problems.map((problem) => (
-            <tr key={`${problem.file}/${problem.line}/${problem.column}`}>
+            <tr key={`${problem.file}/${problem.line}/${problem.column}/${problem.expected.code}`}>
               <td className="mono">{problem.file}</td>
               <td className="import-number">{problem.line === null ? '' : format.integer(problem.line)}</td>
               <td className="mono">{problem.column}</td>

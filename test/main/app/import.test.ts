@@ -27,6 +27,7 @@ beforeEach(async () => {
   room = await openWorkroom(aWorld({ sites: [], products: [], services: [], rates: [] }))
   const imports = openImports({
     store: room.room.store,
+    clock: room.room.clock,
     uploadDir: join(folder, 'uploads'),
     findPlace,
   })

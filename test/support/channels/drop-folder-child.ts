@@ -40,6 +40,7 @@ await store.write(async (tx) => {
 const connect = dropFolderConnectors({
   clock,
   findPlace: () => null,
+  workspace: async () => ({ currency: 'EUR', timeZone: 'Europe/Paris' }),
   pause: async (ms) => {
     ahead += ms
   },

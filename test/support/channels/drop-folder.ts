@@ -37,6 +37,7 @@ export async function dropFolderBench(): Promise<DropFolderBench> {
       dropFolderConnectors({
         clock,
         findPlace: () => null,
+        workspace: async () => ({ currency: 'EUR', timeZone: 'Europe/Paris' }),
         pause: async (ms) => clock.advance(ms),
       })(channel, {}),
     drop: (name, text) => writeFile(join(root, 'in', name), text),

@@ -8,7 +8,8 @@ const SERVICE_COLUMNS = {
   service: columns.code,
   name: columns.words(0, 120),
   level: columns.level,
-  max_weight_g: columns.emptyAs(null, columns.grams),
+  max_weight_g: columns.emptyAs(null, columns.grams('max_weight_kg')),
+  max_weight_kg: columns.emptyAs(null, columns.kilograms),
   max_length_mm: columns.emptyAs(null, columns.millimetres),
   volumetric_divisor: columns.emptyAs(null, columns.volumetricDivisor),
   excluded_flags: columns.flags,
@@ -30,7 +31,7 @@ export const servicesTable: CsvTable<typeof SERVICE_COLUMNS, CarrierService, nul
           serviceId: row.service,
           name: row.name === '' ? `${row.carrier} ${row.service}` : row.name,
           level: row.level,
-          maxWeightG: row.max_weight_g,
+          maxWeightG: row.max_weight_g ?? row.max_weight_kg,
           maxLengthMm: row.max_length_mm,
           volumetricDivisor: row.volumetric_divisor,
           excludedFlags: row.excluded_flags,
@@ -53,14 +54,20 @@ const RATE_COLUMNS = {
   origin_site: columns.siteOrAll,
   country: columns.country,
   postcode_prefix: columns.emptyAs('', columns.postcode),
-  up_to_weight_g: columns.grams,
-  price_cents: columns.cents,
+  up_to_weight_g: columns.emptyAs(null, columns.grams('up_to_weight_kg')),
+  up_to_weight_kg: columns.emptyAs(null, columns.kilograms),
+  price_cents: columns.emptyAs(null, columns.cents('price')),
+  price: columns.emptyAs(null, columns.amount),
   transit_days: columns.transitDays,
 }
 
 export const ratesTable: CsvTable<typeof RATE_COLUMNS, Rate, Pick<KnownCodes, 'siteIds' | 'services'>> = {
   file: 'rates.csv',
   columns: RATE_COLUMNS,
+  either: [
+    ['up_to_weight_g', 'up_to_weight_kg'],
+    ['price_cents', 'price'],
+  ],
   collect(known) {
     const rates: Rate[] = []
     return {
@@ -70,14 +77,18 @@ export const ratesTable: CsvTable<typeof RATE_COLUMNS, Rate, Pick<KnownCodes, 's
         if (row.origin_site !== null && !known.siteIds.has(row.origin_site)) {
           return report('origin_site', row.origin_site, KNOWN_SITE)
         }
+        const upToWeightG = row.up_to_weight_g ?? row.up_to_weight_kg
+        if (upToWeightG === null) return report('up_to_weight_g', '', RATE_COLUMNS.up_to_weight_g.expected)
+        const priceCents = row.price ?? row.price_cents
+        if (priceCents === null) return report('price_cents', '', RATE_COLUMNS.price_cents.expected)
         rates.push({
           carrierId: row.carrier,
           serviceId: row.service,
           originSiteId: row.origin_site,
           country: row.country,
           postcodePrefix: row.postcode_prefix,
-          upToWeightG: row.up_to_weight_g,
-          priceCents: row.price_cents,
+          upToWeightG,
+          priceCents,
           transitDays: row.transit_days,
         })
       },

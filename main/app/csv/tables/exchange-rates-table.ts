@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type ExchangeRate, parseRate } from '../../../../shared/domain/exchange-rate.ts'
 import * as scalars from '../../../../shared/domain/scalars.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import type { CsvColumn } from '../csv-columns.ts'
 import * as columns from '../csv-columns.ts'
 import type { CsvTable } from '../csv-reader.ts'
@@ -11,15 +12,12 @@ const rate: CsvColumn<number> = {
     .string()
     .transform((text) => parseRate(text) ?? Number.NaN)
     .pipe(z.int()),
-  expected: {
-    en: 'what one unit of the base buys, such as 11.0534 (at most nine decimals)',
-    fr: 'ce qu’achète une unité de la base, comme 11,0534 (neuf décimales au plus)',
-  },
+  expected: message('csv.rate'),
 }
 
 const date: CsvColumn<string> = {
   schema: scalars.localDate,
-  expected: { en: 'a date as YYYY-MM-DD', fr: 'une date au format AAAA-MM-JJ' },
+  expected: message('csv.date'),
 }
 
 const COLUMNS = {
@@ -39,7 +37,7 @@ export const exchangeRatesTable: CsvTable<typeof COLUMNS, ExchangeRate, { readon
     return {
       row(row, line, report) {
         const base = row.base ?? known.base
-        if (row.currency === base) return report('currency', row.currency, ANOTHER)
+        if (row.currency === base) return report('currency', row.currency, message('csv.otherCurrency'))
         const first = repeat(`${base} ${row.currency} ${row.date}`, line)
         if (first !== null) return report('date', row.date, firstOnLine(first))
         rates.push({
@@ -54,5 +52,3 @@ export const exchangeRatesTable: CsvTable<typeof COLUMNS, ExchangeRate, { readon
     }
   },
 }
-
-const ANOTHER = { en: 'another currency than the base', fr: 'une autre devise que la base' }

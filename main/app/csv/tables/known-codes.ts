@@ -1,4 +1,5 @@
-import type { Translated } from '../../../../shared/lib/language.ts'
+import type { Message } from '../../../../shared/messages/definition.ts'
+import { message } from '../../../../shared/messages/message.ts'
 
 /** What rows may refer to: the codes read from the other files, or those of the workspace imported into. */
 export interface KnownCodes {
@@ -13,17 +14,11 @@ export type Codes = Pick<ReadonlySet<string>, 'has'>
 /** Stands for the codes of a file that was not read in full: what refers to them is not called wrong for that. */
 export const ANY_CODE: Codes = { has: () => true }
 
-export const KNOWN_SITE: Translated<string> = { en: 'a site of sites.csv', fr: 'un site de sites.csv' }
-export const KNOWN_SERVICE: Translated<string> = {
-  en: 'a carrier and service of services.csv',
-  fr: 'un transporteur et un service de services.csv',
-}
+export const KNOWN_SITE = message('csv.knownSite')
+export const KNOWN_SERVICE = message('csv.knownService')
 
-export function firstOnLine(line: number): Translated<string> {
-  return {
-    en: `no repeat: it is on line ${line} already`,
-    fr: `pas de doublon : déjà présent ligne ${line}`,
-  }
+export function firstOnLine(line: number): Message {
+  return message('csv.firstOnLine', { line: String(line) })
 }
 
 /** Remembers where each key was first seen; null when it is new. */

@@ -1,6 +1,7 @@
 import { fromHundredths } from '../../../../shared/domain/money.ts'
 import type { Order, OrderLine } from '../../../../shared/domain/order.ts'
 import { repairDestination } from '../../../../shared/domain/postal/repair-destination.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import type { PlaceFinder } from '../../services/place-finder.ts'
 import type { RowOf } from '../csv-columns.ts'
 import * as columns from '../csv-columns.ts'
@@ -23,12 +24,13 @@ const ORDER_COLUMNS = {
   service_level: columns.emptyAs('standard', columns.level),
   customer_tier: columns.words(0, 40),
   tags: columns.tags,
-  currency: columns.emptyAs('EUR', columns.currency),
-  ship_by: columns.emptyAs(null, columns.instant),
-  deliver_by: columns.emptyAs(null, columns.instant),
+  currency: columns.emptyAs(null, columns.currency),
+  ship_by: columns.emptyAs(null, columns.deadline),
+  deliver_by: columns.emptyAs(null, columns.deadline),
   sku: columns.sku,
   quantity: columns.orderedUnits,
-  unit_price_cents: columns.emptyAs(0, columns.cents),
+  unit_price_cents: columns.emptyAs(0, columns.cents('unit_price')),
+  unit_price: columns.emptyAs(null, columns.amount),
 }
 
 type OrderRow = RowOf<typeof ORDER_COLUMNS>
@@ -57,10 +59,24 @@ const SHARED = [
 
 const MAX_LINES = 2000
 
+/** What the file does not say of its orders. */
+export interface OrdersKnown {
+  readonly findPlace: PlaceFinder
+  /** Of rows without one. */
+  readonly currency: string
+  /** Lines of an order that are the same in every column; null = a problem, which asks. */
+  readonly repeatedLines: RepeatedLines | null
+}
+
+export const REPEATED_LINES = ['once', 'each'] as const
+export type RepeatedLines = (typeof REPEATED_LINES)[number]
+
 interface Draft {
   readonly first: OrderRow
   readonly firstLine: number
   readonly lines: OrderLine[]
+  /** The line of each row of the order by all that it says. */
+  readonly rows: Map<string, number>
   whole: boolean
 }
 
@@ -69,32 +85,48 @@ interface Draft {
  * order of which any row is wrong is left out whole: half an order must not ship. SKUs are not looked up: an
  * unknown one is the order's exception, not the file's error.
  */
-export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, PlaceFinder> = {
+export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, OrdersKnown> = {
   file: 'orders.csv',
   columns: ORDER_COLUMNS,
-  collect(findPlace) {
+  price: 'unit_price',
+  collect(known) {
     const drafts = new Map<string, Draft>()
     const broken = new Set<string>()
+    let repeats = 0
+    let repeated = ''
     return {
       row(row, line, report) {
-        let draft = drafts.get(row.order)
-        if (!draft) {
-          draft = { first: row, firstLine: line, lines: [], whole: true }
-          drafts.set(row.order, draft)
-        } else if (!agrees(row, draft, report)) {
-          draft.whole = false
-        } else if (draft.lines.length === MAX_LINES) {
-          report('order', row.order, {
-            en: `at most ${MAX_LINES} lines an order`,
-            fr: `${MAX_LINES} lignes au plus par commande`,
-          })
+        const draft: Draft = drafts.get(row.order) ?? {
+          first: row,
+          firstLine: line,
+          lines: [],
+          rows: new Map(),
+          whole: true,
+        }
+        drafts.set(row.order, draft)
+        const whole = JSON.stringify(row)
+        const twin = draft.rows.get(whole)
+        if (twin !== undefined) {
+          repeats++
+          repeated ||= row.order
+          if (known.repeatedLines === 'once') return
+          if (known.repeatedLines === null) {
+            report(null, row.order, message('csv.repeatedLine', { line: String(twin) }))
+            draft.whole = false
+          }
+        }
+        draft.rows.set(whole, twin ?? line)
+        if (!agrees(row, draft, report)) draft.whole = false
+        else if (draft.lines.length === MAX_LINES) {
+          report('order', row.order, message('csv.linesPerOrder', { max: MAX_LINES }))
           draft.whole = false
         }
+        const currency = draft.first.currency ?? known.currency
         draft.lines.push({
           id: String(line),
           sku: row.sku,
           quantity: row.quantity,
-          unitPriceCents: fromHundredths(row.unit_price_cents, row.currency),
+          unitPriceCents: fromHundredths(row.unit_price ?? row.unit_price_cents, currency),
         })
       },
       badRow(cells) {
@@ -103,7 +135,18 @@ export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, PlaceFinder> = {
       items: () =>
         [...drafts.values()]
           .filter((draft) => draft.whole && !broken.has(draft.first.order))
-          .map((draft) => orderOf(draft, findPlace)),
+          .map((draft) => orderOf(draft, known)),
+      notes: (has) =>
+        [
+          ...(has('postcode') ? [] : [message('csv.noPostcodeColumn')]),
+          ...(has('unit_price_cents') || has('unit_price')
+            ? []
+            : [message('csv.noPriceColumn', { column: 'unit_price' })]),
+          ...(has('currency') ? [] : [message('csv.noCurrencyColumn', { currency: known.currency })]),
+          ...(repeats > 0 && known.repeatedLines !== null
+            ? [message('csv.repeatedLines', { count: repeats, how: known.repeatedLines, example: repeated })]
+            : []),
+        ].map((what) => ({ kind: 'attention', what })),
     }
   },
 }
@@ -111,17 +154,26 @@ export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, PlaceFinder> = {
 function agrees(row: OrderRow, { first, firstLine }: Draft, report: Report): boolean {
   for (const column of SHARED) {
     const value = String(row[column] ?? '')
-    if (value === String(first[column] ?? '')) continue
-    report(column, value, {
-      en: `the same ${column} as on line ${firstLine} of the order`,
-      fr: `le même ${column} qu’à la ligne ${firstLine} de la commande`,
-    })
+    if (row === first || sameWords(value, String(first[column] ?? ''))) continue
+    report(column, value, message('csv.sameAsFirst', { column, line: String(firstLine) }))
     return false
   }
   return true
 }
 
-function orderOf({ first, lines }: Draft, findPlace: PlaceFinder): Order {
+/** Two people type one city in two ways: case, accents and spaces do not tell places apart. */
+function sameWords(a: string, b: string): boolean {
+  return a === b || plainWords(a) === plainWords(b)
+}
+
+function plainWords(words: string): string {
+  return words
+    .normalize('NFD')
+    .replaceAll(/[\p{M}\s]/gu, '')
+    .toLowerCase()
+}
+
+function orderOf({ first, lines }: Draft, { findPlace, currency }: OrdersKnown): Order {
   const destination = repairDestination({
     name: first.name,
     company: first.company || null,
@@ -153,7 +205,7 @@ function orderOf({ first, lines }: Draft, findPlace: PlaceFinder): Order {
     serviceLevel: first.service_level,
     customerTier: first.customer_tier,
     tags: first.tags,
-    currency: first.currency,
+    currency: first.currency ?? currency,
     shipBy: first.ship_by,
     deliverBy: first.deliver_by,
     lines,

@@ -6,18 +6,21 @@ import { firstOnLine, repeatsIn } from './known-codes.ts'
 const PRODUCT_COLUMNS = {
   sku: columns.sku,
   name: columns.words(0, 200),
-  weight_g: columns.grams,
+  weight_g: columns.emptyAs(null, columns.grams('weight_kg')),
+  weight_kg: columns.emptyAs(null, columns.kilograms),
   length_mm: columns.emptyAs(0, columns.millimetres),
   width_mm: columns.emptyAs(0, columns.millimetres),
   height_mm: columns.emptyAs(0, columns.millimetres),
   flags: columns.flags,
-  price_cents: columns.emptyAs(0, columns.cents),
+  price_cents: columns.emptyAs(0, columns.cents('price')),
+  price: columns.emptyAs(null, columns.amount),
 }
 
 /** Sides left empty are unknown: the volume then does not count. */
 export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, Product, null> = {
   file: 'products.csv',
   columns: PRODUCT_COLUMNS,
+  either: [['weight_g', 'weight_kg']],
   collect() {
     const products: Product[] = []
     const repeat = repeatsIn()
@@ -25,15 +28,17 @@ export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, Product, null> = {
       row(row, line, report) {
         const first = repeat(row.sku, line)
         if (first !== null) return report('sku', row.sku, firstOnLine(first))
+        const weightG = row.weight_g ?? row.weight_kg
+        if (weightG === null) return report('weight_g', '', PRODUCT_COLUMNS.weight_g.expected)
         products.push({
           sku: row.sku,
           name: row.name === '' ? row.sku : row.name,
           category: null,
           barcode: null,
-          weightG: row.weight_g,
+          weightG,
           dimensions: { lengthMm: row.length_mm, widthMm: row.width_mm, heightMm: row.height_mm },
           flags: row.flags,
-          priceCents: row.price_cents,
+          priceCents: row.price ?? row.price_cents,
         })
       },
       items: () => products,

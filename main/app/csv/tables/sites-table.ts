@@ -1,4 +1,5 @@
 import type { Site } from '../../../../shared/domain/site.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import type { PlaceFinder } from '../../services/place-finder.ts'
 import * as columns from '../csv-columns.ts'
 import type { CsvTable } from '../csv-reader.ts'
@@ -15,8 +16,10 @@ const SITE_COLUMNS = {
   daily_capacity: columns.emptyAs(null, columns.ordersADay),
   cutoff: columns.timeOfDay,
   workdays: columns.weekdays,
-  handling_cents_per_order: columns.emptyAs(0, columns.cents),
-  handling_cents_per_unit: columns.emptyAs(0, columns.cents),
+  handling_cents_per_order: columns.emptyAs(0, columns.cents('handling_per_order')),
+  handling_per_order: columns.emptyAs(null, columns.amount),
+  handling_cents_per_unit: columns.emptyAs(0, columns.cents('handling_per_unit')),
+  handling_per_unit: columns.emptyAs(null, columns.amount),
 }
 
 /** Coordinates left empty are those of the postcode's area. */
@@ -36,10 +39,8 @@ export const sitesTable: CsvTable<typeof SITE_COLUMNS, Site, PlaceFinder> = {
             : { latitude: row.latitude, longitude: row.longitude }
         const place = given ?? findPlace(row.country, row.postcode)
         if (place === null) {
-          return report('latitude', '', {
-            en: `coordinates, as ${row.country} ${row.postcode} is not in the table of places`,
-            fr: `des coordonnées, car ${row.country} ${row.postcode} n’est pas dans la table des lieux`,
-          })
+          const { country, postcode } = row
+          return report('latitude', '', message('csv.coordinates', { country, postcode }))
         }
         sites.push({
           id: row.site,
@@ -53,8 +54,8 @@ export const sitesTable: CsvTable<typeof SITE_COLUMNS, Site, PlaceFinder> = {
           cutoff: row.cutoff,
           workdays: row.workdays,
           closedOn: [],
-          handlingCentsPerOrder: row.handling_cents_per_order,
-          handlingCentsPerUnit: row.handling_cents_per_unit,
+          handlingCentsPerOrder: row.handling_per_order ?? row.handling_cents_per_order,
+          handlingCentsPerUnit: row.handling_per_unit ?? row.handling_cents_per_unit,
           outage: null,
         })
       },

@@ -1,7 +1,7 @@
 import type { ChannelReserve, StockLevel } from '../../../../shared/domain/stock.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import * as columns from '../csv-columns.ts'
-import type { CsvWarning } from '../csv-problem.ts'
-import type { CsvTable } from '../csv-reader.ts'
+import type { Collector, CsvTable } from '../csv-reader.ts'
 import { firstOnLine, KNOWN_SITE, type KnownCodes, repeatsIn } from './known-codes.ts'
 
 const STOCK_COLUMNS = {
@@ -15,10 +15,10 @@ const STOCK_COLUMNS = {
 export const stockTable: CsvTable<typeof STOCK_COLUMNS, StockLevel, Pick<KnownCodes, 'siteIds' | 'skus'>> = {
   file: 'stock.csv',
   columns: STOCK_COLUMNS,
-  collect(known, file) {
+  collect(known) {
     const levels: StockLevel[] = []
     const repeat = repeatsIn()
-    const unknown = unknownSkus(file)
+    const unknown = unknownSkus()
     return {
       row(row, line, report) {
         if (!known.siteIds.has(row.site)) return report('site', row.site, KNOWN_SITE)
@@ -34,7 +34,7 @@ export const stockTable: CsvTable<typeof STOCK_COLUMNS, StockLevel, Pick<KnownCo
         })
       },
       items: () => levels,
-      warnings: unknown.warnings,
+      notes: unknown.notes,
     }
   },
 }
@@ -53,10 +53,10 @@ export const channelReservesTable: CsvTable<
 > = {
   file: 'channel_reserves.csv',
   columns: RESERVE_COLUMNS,
-  collect(known, file) {
+  collect(known) {
     const reserves: ChannelReserve[] = []
     const repeat = repeatsIn()
-    const unknown = unknownSkus(file)
+    const unknown = unknownSkus()
     return {
       row(row, line, report) {
         if (row.site !== null && !known.siteIds.has(row.site)) return report('site', row.site, KNOWN_SITE)
@@ -66,12 +66,12 @@ export const channelReservesTable: CsvTable<
         reserves.push({ channelId: row.channel, siteId: row.site, sku: row.sku, quantity: row.quantity })
       },
       items: () => reserves,
-      warnings: unknown.warnings,
+      notes: unknown.notes,
     }
   },
 }
 
-function unknownSkus(file: string): { count(sku: string): void; warnings(): CsvWarning[] } {
+function unknownSkus(): { count(sku: string): void; notes: NonNullable<Collector<never, never>['notes']> } {
   let rows = 0
   let example = ''
   return {
@@ -79,6 +79,6 @@ function unknownSkus(file: string): { count(sku: string): void; warnings(): CsvW
       rows++
       example ||= sku
     },
-    warnings: () => (rows === 0 ? [] : [{ file, kind: 'unknown-skus', rows, example }]),
+    notes: () => (rows === 0 ? [] : [{ kind: 'note', what: message('csv.unknownSkus', { rows, example }) }]),
   }
 }

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readFiles } from '../../../../main/app/csv/read-files.ts'
+import { NOTHING_CHOSEN, NOTHING_KNOWN, readFiles } from '../../../../main/app/csv/read-files.ts'
 import { worldOfFiles } from '../../../../main/app/csv/world-of-files.ts'
 import { placeFinder } from '../../../../main/app/services/place-finder.ts'
 import { orchestrate } from '../../../../main/engine/orchestrate.ts'
@@ -60,7 +60,9 @@ async function sitesOf(own: Readonly<Record<string, string>>): Promise<Record<st
       ...Object.entries(own).map(([name, text]) => ({ name, open: () => [text] })),
     ],
     {
-      known: { siteIds: new Set(), skus: new Set(), services: new Set() },
+      known: NOTHING_KNOWN,
+      choices: NOTHING_CHOSEN,
+      now: NOW,
       currency: 'EUR',
       findPlace: placeFinder(await readFile('resources/geo/places.csv', 'utf8')),
       skipBadRows: false,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { problemSentence, warningSentence } from '../../../../main/app/csv/csv-problem.ts'
-import { type FilesRead, fileKind, readFiles } from '../../../../main/app/csv/read-files.ts'
+import { noteMessage, problemMessage } from '../../../../main/app/csv/csv-problem.ts'
+import { type FilesRead, fileKind, NOTHING_CHOSEN, readFiles } from '../../../../main/app/csv/read-files.ts'
+import { say } from '../../../../shared/messages/say.ts'
 
 const SITES =
   'site,name,country,postcode,latitude,longitude,time_zone,daily_capacity,cutoff,workdays,handling_cents_per_order,handling_cents_per_unit'
@@ -30,8 +31,11 @@ function read(
         siteIds: new Set(known.siteIds),
         skus: new Set(known.skus),
         services: new Set(known.services),
+        exchangeRates: [],
       },
       currency: 'EUR',
+      choices: NOTHING_CHOSEN,
+      now: Date.parse('2026-11-23T12:00:00Z'),
       findPlace: (country, postcode) =>
         country === 'FR' ? { latitude: 46, longitude: postcode.startsWith('59') ? 3 : 2 } : null,
       skipBadRows,
@@ -41,13 +45,13 @@ function read(
 
 /** The files above with some replaced. */
 const given = (changes: Partial<typeof FILES>) => read({ ...FILES, ...changes })
-const said = ({ problems }: FilesRead) => problems.map((one) => problemSentence(one, 'en'))
+const said = ({ problems }: FilesRead) => problems.map((one) => say('en', problemMessage(one)))
 
 describe('each file is read into the domain', async () => {
-  const { contents, problems, warnings } = await given({})
+  const { contents, problems, notes } = await given({})
 
   test('without problem', () => {
-    expect([problems, warnings]).toEqual([[], []])
+    expect([problems, notes]).toEqual([[], []])
   })
 
   test('sites.csv', () => {
@@ -284,7 +288,7 @@ describe('what is wrong between rows and files', () => {
       'stock.csv': `${FILES['stock.csv']}LILLE,CUP,5,0\nLILLE,PAN,5,0\n`,
     })
     expect(said(got)).toEqual([])
-    expect(got.warnings.map((one) => warningSentence(one, 'en'))).toEqual([
+    expect(got.notes.map((one) => say('en', noteMessage(one)))).toEqual([
       'stock.csv: 2 rows name a SKU that products.csv lacks, left aside (CUP)',
     ])
   })

@@ -26,7 +26,15 @@ beforeEach(async () => {
     clock,
     random: seededRandom(3),
     events: channelEvents(room.room.commands),
-    connectors: { ...NO_CONNECTORS, csv: dropFolderConnectors({ clock, findPlace: () => null, pause }) },
+    connectors: {
+      ...NO_CONNECTORS,
+      csv: dropFolderConnectors({
+        clock,
+        findPlace: () => null,
+        workspace: async () => ({ currency: 'EUR', timeZone: 'Europe/Paris' }),
+        pause,
+      }),
+    },
     secrets: room.room.secrets,
     onFault: (fault) => {
       throw fault

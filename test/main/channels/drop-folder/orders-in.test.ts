@@ -187,13 +187,13 @@ describe('a file with problems', () => {
         `${file}: 2 problems. 1 order without a problem was taken in.`,
         'Correct the file and put it into the folder “in” again; what was taken in already is recognised.',
         '',
-        'orders.csv, line 3, column quantity: found “many”, expected a whole number of units, 1 to 1000000',
+        'orders.csv, line 3, column quantity: found “many”, expected a whole number of units, 1 to 1,000,000',
         'orders.csv, line 4, column sku: found nothing, expected a SKU of at most 80 characters',
         '',
         `${file}\u00a0: 2 problèmes. 1 commande sans problème a été reprise.`,
         'Corrigez le fichier et redéposez-le dans le dossier «\u00a0in\u00a0»\u202f; ce qui a déjà été repris est reconnu.',
         '',
-        'orders.csv, ligne 3, colonne quantity\u00a0: trouvé «\u00a0many\u00a0», attendu\u00a0: un nombre entier d’unités, de 1 à 1000000',
+        'orders.csv, ligne 3, colonne quantity\u00a0: trouvé «\u00a0many\u00a0», attendu\u00a0: un nombre entier d’unités, de 1 à 1 000 000',
         'orders.csv, ligne 4, colonne sku\u00a0: trouvé rien, attendu\u00a0: une référence (SKU) de 80 caractères au plus',
         '',
       ].join('\n'),
@@ -222,8 +222,8 @@ describe('a file with problems', () => {
     expect(units((await bench.pull(connector, null)).orders)).toEqual(['3: 1 A'])
     const [, problems = ''] = await bench.names('rejected')
     expect((await bench.text(`rejected/${problems}`)).split('\n').slice(3, 5)).toEqual([
-      'orders.json, line 9, column lines: expected an order with a list of lines, each {sku, quantity}',
-      'orders.json, line 6, column quantity: found “0”, expected a whole number of units, 1 to 1000000',
+      'orders.json, line 9, column lines: expected an order with a list of lines, each with sku and quantity',
+      'orders.json, line 6, column quantity: found “0”, expected a whole number of units, 1 to 1,000,000',
     ])
   })
 
