@@ -5,7 +5,7 @@ import type { CsvNote } from './csv-problem.ts'
 import { isShortenedNumber, skusShortenedTo } from './near-skus.ts'
 import type { TextTable } from './text-table.ts'
 import { type DateOrder, dateOrderOf, instantOfTyped, needsDateOrder, typedDate } from './typed-dates.ts'
-import { type DecimalSign, decimalSignOf, plainNumber, typedNumber } from './typed-numbers.ts'
+import { type DecimalSign, decimalSignOf, settledNumber } from './typed-numbers.ts'
 
 /** What files do not say and a person chooses once. */
 export interface FileChoices {
@@ -92,11 +92,8 @@ export class CellForms {
   }
 
   #number(cell: string): FormedCell {
-    const text = plainNumber(cell, this.#decimal)
-    if (text === null) return { kind: 'text', text: cell }
-    if (text !== 'either') return { kind: 'text', text }
-    const read = typedNumber(cell)
-    if (read.kind !== 'either') return { kind: 'text', text: cell }
+    const read = settledNumber(cell, this.#decimal)
+    if (read.kind !== 'either') return { kind: 'text', text: read.kind === 'number' ? read.text : cell }
     const { whole, decimal } = read
     return { kind: 'problem', expected: message('csv.clearNumber', { whole, decimal }) }
   }

@@ -30,7 +30,7 @@ export function readCountry(cell: string): string | null {
 }
 
 function countryNames(): ReadonlyMap<string, string> {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
   const codes = letters
     .flatMap((a) => letters.map((b) => a + b))
     .filter((code) => twoLetterCountry(code) !== null)

@@ -52,11 +52,9 @@ export function decimalSignOf(cells: Iterable<string>): DecimalSign | null {
   return found
 }
 
-/** A number with a point and no groups; null = it is none; 'either' = nobody can say which of two it is. */
-export function plainNumber(cell: string, sign: DecimalSign | null): string | null | 'either' {
+/** The number as the other numbers of its file say where it could be two; it stays `either` where they do not. */
+export function settledNumber(cell: string, sign: DecimalSign | null): TypedNumber {
   const read = typedNumber(cell)
-  if (read.kind === 'number') return read.text
-  if (read.kind === 'none') return null
-  if (sign === null) return 'either'
-  return read.sign === sign ? read.decimal : read.whole
+  if (read.kind !== 'either' || sign === null) return read
+  return { kind: 'number', text: read.sign === sign ? read.decimal : read.whole, sign }
 }
