@@ -57,6 +57,15 @@ const language: Language = /^fr/i.test(process.env['LC_ALL'] ?? process.env['LAN
 const texts = textsOf('orchestrate', language)
 const inWords = (said: Message): string => say(language, said)
 
+const callSchema = z.object({
+  in: z.string(),
+  out: z.string(),
+  now: z.string().transform(parseInstant).pipe(epochMs).optional(),
+  'time-zone': timeZone.nullable().default(null),
+  dates: z.enum(DATE_ORDERS).nullable().default(null),
+  'repeated-lines': z.enum(REPEATED_LINES).nullable().default(null),
+})
+
 process.exitCode = await main()
 
 async function main(): Promise<number> {
@@ -77,15 +86,6 @@ interface Call {
   readonly now: EpochMs
   readonly choices: ImportChoices
 }
-
-const callSchema = z.object({
-  in: z.string(),
-  out: z.string(),
-  now: z.string().transform(parseInstant).pipe(epochMs).optional(),
-  'time-zone': timeZone.nullable().default(null),
-  dates: z.enum(DATE_ORDERS).nullable().default(null),
-  'repeated-lines': z.enum(REPEATED_LINES).nullable().default(null),
-})
 
 function readCall(): Call | null {
   try {
