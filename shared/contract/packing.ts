@@ -15,6 +15,13 @@ export const stopSign = z.object({
 })
 export type StopSign = z.infer<typeof stopSign>
 
+/** none: never asked for. waiting: at the printer. retrying: the printer did not take it. calledOff: withdrawn. */
+export const labelStop = z.object({
+  kind: z.enum(['none', 'waiting', 'retrying', 'failed', 'unknown', 'calledOff']),
+  sentence: messageSchema,
+})
+export type LabelStop = z.infer<typeof labelStop>
+
 export const packTask = z.object({
   fulfillment,
   reference: z.string(),
@@ -32,6 +39,8 @@ export const packTask = z.object({
    * left there. It must neither be packed nor leave, and the station shows it as a stop sign.
    */
   stop: stopSign.nullable(),
+  /** Why it is packed and cannot leave: one of its labels is not out. Null = nothing is missing, or it is not packed. */
+  unlabelled: labelStop.nullable().default(null),
   /** What buyer and shop ask of the packer; null = nothing. */
   requests: orderRequests.nullable(),
   /** Lines of this parcel that the buyer chose or typed something for: engraving, size. */
@@ -92,7 +101,21 @@ export const packing = {
   /** Left with the carrier: consumes the stock and tells the channel. */
   ship: command({
     role: 'packer',
-    input: z.object({ fulfillmentId: z.string() }),
+    input: z.object({
+      fulfillmentId: z.string(),
+      /** The label that was scanned to say so: it is out, even if its printer has not confirmed it yet. */
+      scanned: z.string().max(200).nullable().default(null),
+    }),
+    output: nothing,
+    needsHub: null,
+  }),
+  /** A packed fulfilment without all of its labels leaves with the carrier's own: nothing more is printed for it. */
+  leaveByHand: command({
+    role: 'lead',
+    input: z.object({
+      fulfillmentId: z.string(),
+      byHand: byHand.pick({ carrier: true, trackingNumber: true }),
+    }),
     output: nothing,
     needsHub: null,
   }),

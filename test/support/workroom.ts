@@ -33,6 +33,8 @@ export interface Workroom {
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Takes orders in as if they had been pulled, and decides them. */
   receive(...orders: Order[]): Promise<void>
+  /** What was queued is printed at once while it is on. */
+  readonly printer: { isOn: boolean }
   /** What its virtual printers show. */
   readonly virtual: VirtualPrinter
   /** Moves the clock on. */
@@ -77,6 +79,20 @@ export async function openWorkroom(
   const decider = openDecider({ store, commands, clock, worlds })
   await unreadable.start(commands)
   await store.write((tx) => fill(tx, world))
+  const printer = { isOn: true }
+  let printed = Promise.resolve()
+  const printAll = () => {
+    if (!printer.isOn) return
+    printed = store.write(async (tx) => {
+      const queued = await store.printJobs.list(tx, { printerId: null, states: ['queued'], limit: 100 })
+      for (const job of queued)
+        await store.printJobs.mark(tx, job.id, 'queued', {
+          ...job,
+          state: 'confirmed',
+          changedAt: clock.now(),
+        })
+    })
+  }
   const sync: AppServices['sync'] = {
     health: () => ({ link: { kind: 'online' }, lastSuccessAt: null }),
     syncNow: () => {},
@@ -115,7 +131,7 @@ export async function openWorkroom(
     },
     serverClocks: { aheadMs: () => null },
     printing: {
-      queue: createPrintQueue(store.printJobs, clock, () => {}),
+      queue: createPrintQueue(store.printJobs, clock, printAll),
       port: {
         status: async () => ({ kind: 'ready', waiting: 0 }),
         print: async () => ({ kind: 'confirmed', bytes: 0, detail: plainMessage('') }),
@@ -151,6 +167,7 @@ export async function openWorkroom(
     createRouterClient(router, { context: { session: { ...MANAGER, ...session } } })
   return {
     room,
+    printer,
     virtual,
     client: as({}),
     as,
@@ -163,7 +180,10 @@ export async function openWorkroom(
     wait(ms) {
       now += ms
     },
-    close: () => store.close(),
+    async close() {
+      await printed
+      await store.close()
+    },
   }
 }
 

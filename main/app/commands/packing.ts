@@ -4,13 +4,15 @@ import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { Language } from '../../../shared/lib/language.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { fulfillmentKey } from '../notify/outbox-key.ts'
 import { shipmentMessage } from '../notify/shipment-message.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
-import { requireLabels } from '../packing/require-labels.ts'
+import { labelStop, requireLabels } from '../packing/require-labels.ts'
+import { settleLabel } from '../packing/settle-label.ts'
 import { shortPick } from '../packing/short-pick.ts'
 import { stopsOf } from '../packing/stops.ts'
 import type { LabelDocument, PrintJob, PrintJobStore, PrintQueue } from '../ports/printing.ts'
@@ -20,7 +22,7 @@ import { jobView } from '../queries/packing.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
-import { answerJob, cancelJob, releaseJob, reprintLabels } from './print-jobs.ts'
+import { answerJob, cancelJob, type Labels, releaseJob, reprintLabels } from './print-jobs.ts'
 import { refuse } from './refusal.ts'
 
 type PackingServices = Pick<AppServices, 'store' | 'printing'>
@@ -146,6 +148,38 @@ async function packByHand(
   await markPacked(context, fulfillment, parcels)
 }
 
+/** @throws {Refusal} it is not packed, or has all of its labels */
+function leaveByHand({ queue, printJobs }: Labels) {
+  return async (
+    context: CommandContext,
+    { fulfillmentId, byHand }: { fulfillmentId: string; byHand: Pick<ByHand, 'carrier' | 'trackingNumber'> },
+  ): Promise<Record<string, never>> => {
+    const { tx } = context
+    const { fulfillment, order } = await load(context, fulfillmentId)
+    if (fulfillment.state !== 'packed') refuse('packStops.notPacked', { order: order.reference })
+    await refuseStopped(context, order)
+    if ((await labelStop(tx, printJobs, fulfillment)) === null) refuse('packStops.hasLabels')
+    const { siteId, parcels } = fulfillment
+    await tx.orders.update({
+      ...order,
+      chosen: { ...order.chosen, byHand: { siteId, costCents: 0, ...byHand } },
+    })
+    await tx.fulfillments.giveToHand(fulfillment.id)
+    const trackingNumber = byHand.trackingNumber === '' ? null : byHand.trackingNumber
+    await tx.fulfillments.putParcels(
+      fulfillment.id,
+      parcels.map((parcel) => ({ ...parcel, trackingNumber })),
+    )
+    const reason = message('printing.byHand')
+    for (const { id: jobId } of await printJobs.ofFulfillment(tx, fulfillment.id))
+      await queue.cancel(tx, { jobId, operator: context.actor, reason })
+    for (const { number: parcel } of parcels) await settleLabel(context, printJobs, { fulfillmentId, parcel })
+    context.about(order.id)
+    context.touch('orders', 'printing')
+    return {}
+  }
+}
+
 async function markPacked(
   context: CommandContext,
   { id, orderId }: Fulfillment,
@@ -249,9 +283,10 @@ export function packingHandlers({ store, printing }: PackingServices): HandlersO
       return { jobs: (await packFulfillment(context, packing, call)).jobs.map(jobView) }
     },
     async ship(context, call) {
-      await requireLabels(context.tx, printJobs, call.fulfillmentId)
+      await requireLabels(context.tx, printJobs, call.fulfillmentId, call.scanned)
       return shipFulfillment(context, call)
     },
+    leaveByHand: leaveByHand(labels),
     shortPick,
     reprint: reprintLabels(labels),
     answer: answerJob(labels),

@@ -1,41 +1,66 @@
+import type { LabelStop } from '../../../shared/contract/packing.ts'
+import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
+import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
-import { refuse } from '../commands/refusal.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { Refusal } from '../commands/refusal.ts'
 import type { PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { fateOf, jobsByParcel, type LabelFate } from './label-fate.ts'
 
 /**
- * A packed fulfilment leaves only with its labels: refused while one of them failed, may not have come out, or is
- * being tried again. @throws {Refusal}
+ * Why a packed fulfilment cannot leave for want of a label; null = every parcel has its own, or it leaves by hand.
+ * `seen`: the text of a label that was scanned just now: it is out, even if its printer has not said so yet.
  */
+export async function labelStop(
+  tx: Tx,
+  printJobs: PrintJobStore<Tx>,
+  { id, state, carrierId, parcels }: Fulfillment,
+  seen: string | null = null,
+): Promise<LabelStop | null> {
+  if (state !== 'packed' || carrierId === BY_HAND) return null
+  const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, id))
+  for (const parcel of parcels) {
+    const kind = whyNot(fateOf(byParcel.get(parcel.number) ?? []), parcel)
+    if (kind === null || (kind === 'waiting' && seen !== null && isNumberOf(parcel, seen))) continue
+    const said = message(`packStops.label.${kind}`, { parcel: parcel.number, of: parcels.length })
+    return { kind, sentence: said }
+  }
+  return null
+}
+
+/** A packed fulfilment leaves only with its labels. @throws {Refusal} */
 export async function requireLabels(
   tx: Tx,
   printJobs: PrintJobStore<Tx>,
   fulfillmentId: string,
+  seen: string | null = null,
 ): Promise<void> {
   const fulfillment = await tx.fulfillments.get(fulfillmentId)
-  if (fulfillment?.state !== 'packed') return
-  const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, fulfillmentId))
-  const of = fulfillment.parcels.length
-  for (const { number } of fulfillment.parcels) {
-    const code = whyNot(fateOf(byParcel.get(number) ?? []))
-    if (code !== null) refuse(`packStops.label.${code}`, { parcel: number, of })
-  }
+  const stop = fulfillment && (await labelStop(tx, printJobs, fulfillment, seen))
+  if (stop !== null) throw new Refusal(stop.sentence)
 }
 
-function whyNot({ kind }: LabelFate): 'failed' | 'unknown' | 'retrying' | 'calledOff' | null {
+function whyNot({ kind }: LabelFate, { trackingNumber }: Parcel): LabelStop['kind'] | null {
   switch (kind) {
-    case 'none':
-    case 'waiting':
     case 'out':
       return null
+    case 'none':
+      // With a number, its label came out so long ago that its job is not kept any more.
+      return trackingNumber === null ? 'none' : null
+    case 'waiting':
+    case 'retrying':
     case 'failed':
     case 'unknown':
-    case 'retrying':
       return kind
     case 'called-off':
       return 'calledOff'
     default:
       return unreachable(kind)
   }
+}
+
+function isNumberOf({ trackingNumber }: Parcel, scan: string): boolean {
+  const bare = (text: string) => text.replaceAll(' ', '').toUpperCase()
+  return trackingNumber !== null && bare(trackingNumber) === bare(scan)
 }

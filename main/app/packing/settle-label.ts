@@ -1,5 +1,6 @@
 import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import type { LabelledParcel, PrintJob, PrintJobStore } from '../ports/printing.ts'
@@ -24,7 +25,11 @@ export async function settleLabel(
   const fate = fateOf(jobs)
   const { orderId, siteId, promise } = fulfillment
   const standing = (await tx.exceptions.ofOrder(orderId)).filter((one) => isOpenFor(one, label, jobs))
-  const isOver = fate.kind === 'out' || fulfillment.state === 'shipped' || fulfillment.state === 'cancelled'
+  const isOver =
+    fate.kind === 'out' ||
+    fulfillment.carrierId === BY_HAND ||
+    fulfillment.state === 'shipped' ||
+    fulfillment.state === 'cancelled'
   const cause = isOver ? null : causeOf(fate, fulfillment, label)
   // An earlier version's, known by its job: the one that is opened now takes its place.
   const settled = isOver ? standing : cause === null ? [] : standing.filter(isOfEarlierVersion)

@@ -144,6 +144,8 @@ export interface FulfillmentTable {
    * on hand and reserved go down by it.
    */
   move(ids: readonly string[], to: FulfillmentState, at: EpochMs): Promise<void>
+  /** No service of ours takes it any more: a person finds a carrier for it. */
+  giveToHand(id: string): Promise<void>
   /** Tracking numbers and weights as packed. */
   putParcels(id: string, parcels: readonly Parcel[]): Promise<void>
   /** Fulfilments of a site in these states, earliest ship-by first. */

@@ -1,4 +1,4 @@
-import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
+import type { LabelStop, PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
 import {
   type Fulfillment,
   type FulfillmentState,
@@ -11,8 +11,9 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { carrierOf } from '../packing/carrier-of.ts'
 import { findByLabel } from '../packing/find-by-label.ts'
+import { labelStop } from '../packing/require-labels.ts'
 import { stopsOf } from '../packing/stops.ts'
-import type { PrintJob } from '../ports/printing.ts'
+import type { PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 
 export function jobView({
@@ -28,8 +29,10 @@ export function jobView({
   return { id, printerId, parcel: label?.parcel ?? null, title, state, detail, changedAt, reprintNumber }
 }
 
-export async function packQueue(tx: Tx, siteId: string, limit: number): Promise<PackTask[]> {
-  return tasksOf(tx, await tx.fulfillments.ofSite(siteId, ['released'], limit))
+type Labels = PrintJobStore<Tx>
+
+export async function packQueue(tx: Tx, labels: Labels, siteId: string, limit: number): Promise<PackTask[]> {
+  return tasksOf(tx, labels, await tx.fulfillments.ofSite(siteId, ['released'], limit))
 }
 
 type Scanned =
@@ -39,7 +42,7 @@ type Scanned =
   | { kind: 'unknown' }
 
 /** A scanned order number, fulfilment id, product or label; what is to be packed here comes first. */
-export async function readScan(tx: Tx, siteId: string, scan: string): Promise<Scanned> {
+export async function readScan(tx: Tx, labels: Labels, siteId: string, scan: string): Promise<Scanned> {
   const direct = await tx.fulfillments.get(scan)
   const record = direct ? null : await tx.orders.byReference(scan)
   const product = direct || record ? null : await tx.products.byScan(scan)
@@ -51,7 +54,7 @@ export async function readScan(tx: Tx, siteId: string, scan: string): Promise<Sc
   const here = live.filter((part) => part.siteId === siteId)
   const [next] = [...here].sort((a, b) => URGENCY[a.state] - URGENCY[b.state])
   if (next) {
-    const [task] = await tasksOf(tx, [next])
+    const [task] = await tasksOf(tx, labels, [next])
     if (task) return { kind: 'task', task }
   }
   const [elsewhere] = live
@@ -77,7 +80,7 @@ const BLOCKED: Readonly<Partial<Record<FulfillmentState, Message>>> = {
 
 const NOBODY_YET = { carrier: '', trackingNumber: '' }
 
-async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<PackTask[]> {
+async function tasksOf(tx: Tx, labels: Labels, fulfillments: readonly Fulfillment[]): Promise<PackTask[]> {
   const orders = new Map(
     (await tx.orders.byIds(fulfillments.map(({ orderId }) => orderId))).map(({ order }) => [order.id, order]),
   )
@@ -87,6 +90,8 @@ async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<Pa
   )
   const services = await tx.carriers.services()
   const stops = await stopsOf(tx, [...orders.keys()])
+  const unlabelled = new Map<string, LabelStop | null>()
+  for (const one of fulfillments) unlabelled.set(one.id, await labelStop(tx, labels, one))
   return fulfillments.flatMap((fulfillment): PackTask[] => {
     const order = orders.get(fulfillment.orderId)
     if (!order) return []
@@ -110,6 +115,7 @@ async function tasksOf(tx: Tx, fulfillments: readonly Fulfillment[]): Promise<Pa
         requests: order.requests ?? null,
         personal: personalLines(order, fulfillment),
         stop: isOpenFulfillment(fulfillment.state) ? (stops.get(order.id) ?? null) : null,
+        unlabelled: unlabelled.get(fulfillment.id) ?? null,
       },
     ]
   })

@@ -12,9 +12,11 @@ export function packingRoutes({ packing, printers }: Procedures, services: AppSe
   return {
     packing: {
       queue: packing.queue.handler(({ input }) =>
-        store.read((tx) => packQueue(tx, input.siteId, input.limit)),
+        store.read((tx) => packQueue(tx, store.printJobs, input.siteId, input.limit)),
       ),
-      scan: packing.scan.handler(({ input }) => store.read((tx) => readScan(tx, input.siteId, input.scan))),
+      scan: packing.scan.handler(({ input }) =>
+        store.read((tx) => readScan(tx, store.printJobs, input.siteId, input.scan)),
+      ),
       jobs: packing.jobs.handler(({ input }) =>
         store.read(async (tx) => {
           const { fulfillmentId, printerId, limit } = input

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { type FulfillmentState, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
+import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { FulfillmentTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
@@ -32,6 +33,18 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
     },
     async move(ids, to, at) {
       for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed)
+    },
+    async giveToHand(id) {
+      const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
+      if (!row || row.state === 'cancelled') return
+      const byHand = { ...row, carrier_id: BY_HAND, service_id: BY_HAND }
+      await changeParcels(db, row, -row.parcels)
+      await changeParcels(db, byHand, row.parcels)
+      await db
+        .updateTable('fulfillments')
+        .set({ carrier_id: BY_HAND, service_id: BY_HAND })
+        .where('id', '=', id)
+        .execute()
     },
     async putParcels(id, parcels) {
       const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()

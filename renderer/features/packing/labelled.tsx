@@ -1,11 +1,13 @@
 import { CircleCheck, Clock, OctagonAlert, Printer, Send, TriangleAlert, Truck } from 'lucide-react'
 import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
+import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { StatusBadge, type Tone } from '../../components/status-badge.tsx'
 import { useNames } from '../../lib/catalog.ts'
 import { useMessages, useSay } from '../../lib/messages.ts'
+import { useSession } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -20,7 +22,9 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
   const texts = useMessages('packing')
   const format = useFormat()
   const names = useNames()
-  const { fulfillment, destination } = task
+  const inWords = useSay()
+  const { role } = useSession()
+  const { fulfillment, destination, unlabelled } = task
   const jobs = useLive(
     PRINTING,
     (client) => client.packing.jobs({ fulfillmentId: fulfillment.id, printerId: null }),
@@ -65,21 +69,32 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
         />
         <div className="pack-ship">
           <Button
-            tone="primary"
+            tone={unlabelled === null ? 'primary' : 'normal'}
             size="station"
             icon={Truck}
             binding="Enter"
             busy={pack.busy}
+            why={unlabelled && inWords(unlabelled.sentence)}
             onPress={pack.confirm}
           >
             {texts.ship}
           </Button>
-          <p className="pack-large">{texts.shipHint}</p>
+          <p className="pack-large">{unlabelled === null ? texts.shipHint : inWords(unlabelled.sentence)}</p>
         </div>
         <div className="pack-side-actions">
           {task.byHand === null && (
             <Button size="touch" icon={Printer} binding="r" onPress={() => pack.ask('reprint')}>
               {texts.reprint}
+            </Button>
+          )}
+          {unlabelled !== null && (
+            <Button
+              size="touch"
+              icon={Truck}
+              why={roleAllows(role, 'lead') ? null : texts.ownLabelLead}
+              onPress={() => pack.ask('own-label')}
+            >
+              {texts.ownLabel}
             </Button>
           )}
           <Button size="touch" binding="Escape" onPress={pack.putAside}>
@@ -181,7 +196,13 @@ function JobState({ job, isOneOfSeveral }: { job: PrintJobView; isOneOfSeveral: 
       )}
       {(job.state === 'held' || job.state === 'failed') && (
         <div className="pack-side-actions">
-          <Button size="touch" busy={release.busy} onPress={() => void release.run({ jobId: job.id })}>
+          <Button
+            tone="primary"
+            size="touch"
+            icon={Printer}
+            busy={release.busy}
+            onPress={() => void release.run({ jobId: job.id })}
+          >
             {texts.sendNow}
           </Button>
           <Button

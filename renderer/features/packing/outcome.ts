@@ -1,3 +1,4 @@
+import type { Message } from '../../../shared/messages/definition.ts'
 import { type AreaTexts } from '../../../shared/messages/say.ts'
 import type { Feedback } from './pack-session.ts'
 import type { SoundName } from './sounds.ts'
@@ -13,6 +14,7 @@ export interface Outcome {
 export function outcomeOf(
   feedback: Feedback,
   texts: AreaTexts<'packing'>['signs'],
+  inWords: (message: Message) => string,
 ): { outcome: Outcome | null; sound: SoundName } {
   switch (feedback.kind) {
     case 'counted':
@@ -35,6 +37,16 @@ export function outcomeOf(
       }
     case 'wrong-label':
       return { outcome: { tone: 'blocked', title: texts.wrongLabel, detail: feedback.text }, sound: 'wrong' }
+    case 'unlabelled': {
+      const isComing = feedback.stop.kind === 'waiting' || feedback.stop.kind === 'retrying'
+      const { sentence } = feedback.stop
+      return isComing
+        ? {
+            outcome: { tone: 'risk', title: texts.noLabel, detail: inWords(sentence) },
+            sound: 'attention',
+          }
+        : { outcome: { tone: 'blocked', title: texts.noLabel, detail: inWords(sentence) }, sound: 'wrong' }
+    }
     case 'not-now':
       return {
         outcome: { tone: 'risk', title: texts.notNow, detail: texts.notNowText },

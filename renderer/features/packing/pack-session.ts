@@ -1,4 +1,4 @@
-import type { PackTask, StopSign } from '../../../shared/contract/packing.ts'
+import type { LabelStop, PackTask, StopSign } from '../../../shared/contract/packing.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import { commandOf } from './command-codes.ts'
 
@@ -37,13 +37,16 @@ export type Feedback =
   | { readonly kind: 'surplus'; readonly sku: string; readonly expected: number }
   | { readonly kind: 'wrong-label'; readonly text: string }
   | { readonly kind: 'not-now' }
+  /** It is not shipped: its label is not out. */
+  | { readonly kind: 'unlabelled'; readonly stop: LabelStop }
 
 /** What the control room must be asked for next. */
 export type Effect =
   | { readonly kind: 'look-up'; readonly text: string }
   | { readonly kind: 'open-next' }
   | { readonly kind: 'pack' }
-  | { readonly kind: 'ship' }
+  /** `scanned`: the label that was scanned to say so. */
+  | { readonly kind: 'ship'; readonly scanned: string | null }
   | { readonly kind: 'ask-problem' }
   | { readonly kind: 'ask-reprint' }
 
@@ -76,12 +79,14 @@ export function openTask(task: PackTask): Station {
 
 /**
  * The station once its task is known to stand like this: it stops at once, and continues when nothing stops it any
- * more.
+ * more; a packed one knows what has become of its labels.
  */
 export function heed(station: Station, task: PackTask): Station {
   if (station.kind === 'waiting' || station.task.fulfillment.id !== task.fulfillment.id) return station
   const isStopped = station.kind === 'stopped'
-  return isStopped === (task.stop !== null) ? station : openTask(task)
+  if (isStopped !== (task.stop !== null)) return openTask(task)
+  if (station.kind !== 'labelled' || task.fulfillment.state !== 'packed') return station
+  return JSON.stringify(station.task) === JSON.stringify(task) ? station : { kind: 'labelled', task }
 }
 
 export function countOf(counted: Counted, sku: string): number {
@@ -149,10 +154,18 @@ export function confirm(station: Station): Step {
         : countUnit(station, item.sku)
     }
     case 'labelled':
-      return { station, feedback: null, effect: { kind: 'ship' } }
+      return ship(station, null)
     case 'stopped':
       return { station: WAITING, feedback: null, effect: null }
   }
+}
+
+/** Nothing leaves without its label; a label that is scanned is out, whatever its printer has said so far. */
+function ship(station: Extract<Station, { kind: 'labelled' }>, scanned: string | null): Step {
+  const { unlabelled } = station.task
+  if (unlabelled !== null && !(unlabelled.kind === 'waiting' && scanned !== null))
+    return { station, feedback: { kind: 'unlabelled', stop: unlabelled }, effect: null }
+  return { station, feedback: null, effect: { kind: 'ship', scanned } }
 }
 
 function readCode(station: Station, text: string): Step {
@@ -168,7 +181,7 @@ function readCode(station: Station, text: string): Step {
     }
     case 'labelled':
       return isLabelOf(station.task, text)
-        ? { station, feedback: null, effect: { kind: 'ship' } }
+        ? ship(station, text)
         : { station, feedback: { kind: 'wrong-label', text }, effect: null }
   }
 }

@@ -15,6 +15,7 @@ import { OutcomeOverlay } from './outcome-overlay.tsx'
 import { countOf, currentItem, type Station } from './pack-session.ts'
 import './packing.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { OwnLabelDialog } from './own-label-dialog.tsx'
 import { ProblemDialog } from './problem-dialog.tsx'
 import { ReprintDialog } from './reprint-dialog.tsx'
 import { ScanBox } from './scan-box.tsx'
@@ -161,6 +162,13 @@ function Bench(props: { siteId: string; printerId: string; onSetup: () => void }
           isOpen={pack.question === 'reprint'}
           fulfillment={station.task.fulfillment}
           printerId={printerId}
+          onClose={() => pack.ask(null)}
+        />
+      )}
+      {station.kind === 'labelled' && (
+        <OwnLabelDialog
+          isOpen={pack.question === 'own-label'}
+          fulfillmentId={station.task.fulfillment.id}
           onClose={() => pack.ask(null)}
         />
       )}

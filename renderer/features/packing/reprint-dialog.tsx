@@ -4,10 +4,12 @@ import type { PrintJobView } from '../../../shared/contract/packing.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Select } from '../../components/select.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { VIRTUAL } from './station-settings.ts'
 
 const PRINTING = ['printing'] as const
 const REASONS = ['damaged', 'unreadable', 'lost', 'jam'] as const
@@ -47,8 +49,11 @@ function Choice(props: {
     () => new Set(numbers.length === 1 ? numbers : numbers.filter((number) => isAmiss(newest.get(number)))),
   )
 
+  const printers = useLive(PRINTING, (client) => client.printers.list({})).data ?? []
+  const [printerId, setPrinterId] = useState(props.printerId)
+
   async function reprint(reason: string) {
-    const { printerId, fulfillment } = props
+    const { fulfillment } = props
     const outcome = await command.run({
       fulfillmentId: fulfillment.id,
       parcels: [...chosen],
@@ -79,6 +84,17 @@ function Choice(props: {
             )
           })}
         </ToggleButtonGroup>
+      )}
+      {printers.length > 1 && (
+        <Select
+          label={texts.reprintOn}
+          choices={printers.map(({ id, name }) => ({
+            id,
+            label: id === VIRTUAL ? texts.virtualPrinter : name,
+          }))}
+          value={printerId}
+          onChange={setPrinterId}
+        />
       )}
       <div className="pack-reasons">
         {REASONS.map((reason, index) => (

@@ -18,7 +18,7 @@ import {
 } from './pack-session.ts'
 import { playSound, type SoundName } from './sounds.ts'
 
-const WATCHED = ['orders', 'exceptions'] as const
+const WATCHED = ['orders', 'exceptions', 'printing'] as const
 const NO_WEIGHTS: readonly (number | null)[] = []
 
 /** Runs one pack station: what is scanned, tapped or pressed goes in, what is to be shown comes out. */
@@ -33,7 +33,7 @@ export function usePackStation(place: {
   const inWords = useSay()
   const [station, setStation] = useState<Station>(WAITING)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
-  const [question, setQuestion] = useState<'problem' | 'reprint' | null>(null)
+  const [question, setQuestion] = useState<'problem' | 'reprint' | 'own-label' | null>(null)
   const [weights, setWeights] = useState(NO_WEIGHTS)
   const [byHand, setByHand] = useState<PackTask['byHand']>(null)
   // Scans may come faster than the screen is drawn.
@@ -110,8 +110,8 @@ export function usePackStation(place: {
     go({ kind: 'labelled', task: packed.kind === 'task' ? packed.task : task })
   }
 
-  async function shipParcel(task: PackTask) {
-    const answer = await ship.run({ fulfillmentId: task.fulfillment.id })
+  async function shipParcel(task: PackTask, scanned: string | null) {
+    const answer = await ship.run({ fulfillmentId: task.fulfillment.id, scanned })
     if (answer.kind !== 'done') return sayNo(task, answer)
     go(WAITING)
     show(
@@ -139,7 +139,7 @@ export function usePackStation(place: {
         if (next.kind === 'checking') await printLabels(next.task)
         return
       case 'ship':
-        if (next.kind === 'labelled') await shipParcel(next.task)
+        if (next.kind === 'labelled') await shipParcel(next.task, effect.scanned)
         return
       case 'ask-problem':
         return setQuestion('problem')
@@ -159,8 +159,10 @@ export function usePackStation(place: {
     if (watched?.kind !== 'task') return
     const next = heed(now.current, watched.task)
     if (next === now.current) return
-    setQuestion(null)
+    const isNews = next.kind !== now.current.kind
     go(next)
+    if (!isNews) return
+    setQuestion(null)
     show(null, next.kind === 'stopped' ? 'wrong' : 'tick')
   }, [watched, go, show])
 
@@ -168,7 +170,7 @@ export function usePackStation(place: {
     go(step.station)
     setOutcome(null)
     if (step.feedback !== null) {
-      const { outcome: shown, sound: name } = outcomeOf(step.feedback, texts.signs)
+      const { outcome: shown, sound: name } = outcomeOf(step.feedback, texts.signs, inWords)
       show(shown, name)
     }
     working.current = true

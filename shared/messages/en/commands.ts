@@ -88,6 +88,7 @@ export const commands = {
     cancelJob: 'A label was cancelled',
     pack: 'Packed, label queued',
     releaseJob: 'A label was sent to the printer',
+    leaveByHand: 'Given to another carrier by hand',
     reprint: 'Labels were printed again',
     ship: 'Left with the carrier',
     shortPick: 'Short pick reported',

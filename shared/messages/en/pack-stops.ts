@@ -21,6 +21,7 @@ export const packStops = {
   unknownPrinter: 'This printer no longer exists',
   siteGone: 'The site of this parcel no longer exists',
   carrierMissing: 'Enter the carrier',
+  hasLabels: 'All of its labels are out: print one again if it is spoiled',
   notReleased: ['{order} is not released to picking', { order: 'text' }],
   notPacked: ['{order} is not packed', { order: 'text' }],
   notInParcel: ['{sku} is not in this parcel', { sku: 'text' }],
@@ -43,6 +44,14 @@ export const packStops = {
   },
   /** `of` parcels, this one is number `parcel`. */
   label: {
+    none: [
+      '{of, plural, =1 {It has no label} other {Parcel {parcel, number} of {of, number} has no label}}. Print one, or ship it by hand',
+      PARCEL,
+    ],
+    waiting: [
+      '{of, plural, =1 {Its label} other {The label of parcel {parcel, number} of {of, number}}} is still at the printer. Scan it when it is out, or wait a moment',
+      PARCEL,
+    ],
     failed: [
       '{of, plural, =1 {Its label} other {The label of parcel {parcel, number} of {of, number}}} was not printed. Print it again, or confirm that you have it',
       PARCEL,

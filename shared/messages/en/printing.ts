@@ -74,6 +74,7 @@ export const printing = {
   unexpected: ['Printing failed unexpectedly: {said}', { said: 'text' }],
 
   noReason: 'no reason is known',
+  byHand: 'Ships with the carrier’s own label',
   programEnded: 'The program ended while the label was being sent',
   waitedTooLong: [
     'It waited {minutes, plural, one {# minute} other {# minutes}} while the printer was off',

@@ -9,6 +9,7 @@ export const packStops: Translation<typeof en> = {
   unknownPrinter: 'Esta impresora ya no existe',
   siteGone: 'El almacén de este paquete ya no existe',
   carrierMissing: 'Introduzca el transportista',
+  hasLabels: 'Todas sus etiquetas han salido: reimprima la que esté dañada',
   notReleased: '{order} no está en preparación',
   notPacked: '{order} no está embalado',
   notInParcel: '{sku} no está en este paquete',
@@ -25,6 +26,9 @@ export const packStops: Translation<typeof en> = {
     cancelled: 'Anulado',
   },
   label: {
+    none: '{of, plural, =1 {No tiene etiqueta} other {El paquete {parcel, number} de {of, number} no tiene etiqueta}}. Imprima una o envíelo a mano',
+    waiting:
+      '{of, plural, =1 {Su etiqueta} other {La etiqueta del paquete {parcel, number} de {of, number}}} sigue en la impresora. Escanéela cuando salga o espere un momento',
     failed:
       '{of, plural, =1 {Su etiqueta} other {La etiqueta del paquete {parcel, number} de {of, number}}} no se ha impreso. Imprímala de nuevo o confirme que la tiene',
     unknown:

@@ -49,6 +49,7 @@ export const printing: Translation<typeof en> = {
   unexpected: 'Fallo inesperado de la impresión: {said}',
 
   noReason: 'no se conoce la causa',
+  byHand: 'Sale con la etiqueta del transportista',
   programEnded: 'El programa se cerró mientras se enviaba la etiqueta',
   waitedTooLong:
     'Esperó {minutes, plural, one {# minuto} other {# minutos}} mientras la impresora estaba apagada',

@@ -88,6 +88,7 @@ export const commands: Translation<typeof en> = {
     cancelJob: 'Une étiquette a été annulée',
     pack: 'Emballée, étiquette en file',
     releaseJob: 'Une étiquette a été envoyée à l’imprimante',
+    leaveByHand: 'Confiée à la main à un autre transporteur',
     reprint: 'Des étiquettes ont été réimprimées',
     ship: 'Remise au transporteur',
     shortPick: 'Manquant signalé',

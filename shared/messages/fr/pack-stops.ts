@@ -9,6 +9,7 @@ export const packStops: Translation<typeof en> = {
   unknownPrinter: 'Cette imprimante n’existe plus',
   siteGone: 'Le site de ce colis n’existe plus',
   carrierMissing: 'Saisissez le transporteur',
+  hasLabels: 'Toutes ses étiquettes sont sorties : réimprimez celle qui est abîmée',
   notReleased: '{order} n’est pas lancée en préparation',
   notPacked: '{order} n’est pas emballée',
   notInParcel: '{sku} n’est pas dans ce colis',
@@ -26,6 +27,9 @@ export const packStops: Translation<typeof en> = {
     cancelled: 'Annulée',
   },
   label: {
+    none: '{of, plural, =1 {Il n’a pas d’étiquette} other {Le colis {parcel, number} sur {of, number} n’a pas d’étiquette}}. Imprimez-en une, ou expédiez-le à la main',
+    waiting:
+      '{of, plural, =1 {Son étiquette} other {L’étiquette du colis {parcel, number} sur {of, number}}} est encore à l’imprimante. Scannez-la dès qu’elle sort, ou patientez un instant',
     failed:
       '{of, plural, =1 {Son étiquette} other {L’étiquette du colis {parcel, number} sur {of, number}}} n’a pas été imprimée. Réimprimez-la, ou confirmez que vous l’avez',
     unknown:

@@ -50,6 +50,7 @@ export const printing: Translation<typeof en> = {
   unexpected: 'Échec inattendu de l’impression : {said}',
 
   noReason: 'la cause n’est pas connue',
+  byHand: 'Part avec l’étiquette du transporteur',
   programEnded: 'Le programme s’est arrêté pendant l’envoi de l’étiquette',
   waitedTooLong:
     'Elle a attendu {minutes, plural, one {# minute} other {# minutes}} pendant que l’imprimante était éteinte',

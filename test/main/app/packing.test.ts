@@ -32,6 +32,7 @@ describe('packing', () => {
   })
 
   it('prints nothing new when it is packed twice', async () => {
+    room.printer.isOn = false
     const fulfillmentId = await released()
     const first = await room.client.packing.pack(room.call(pack(fulfillmentId)))
     const second = await room.client.packing.pack(room.call(pack(fulfillmentId)))

@@ -13,6 +13,7 @@ beforeEach(async () => {
   room = await openWorkroom(
     aWorld({ products: [aProduct('A', { weightG: 20_000 })], stock: stockOf({ LILLE: { A: 3 } }) }),
   )
+  room.printer.isOn = false
   await room.receive(anOrder({ lines: lines({ A: 3 }) }))
   await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
   const [task] = await room.client.packing.queue({ siteId: 'LILLE' })
@@ -138,7 +139,66 @@ describe('shipping', () => {
     expect((await room.client.orders.get({ orderId: 'O-1' })).state).toBe('packed')
   })
 
+  it('waits for labels that are still at the printer; one that is scanned is out', async () => {
+    await printer(1, 'confirmed')
+    await printer(2, 'sent')
+    const refused = { kind: 'refused', message: message('packStops.label.waiting', { parcel: 3, of: 3 }) }
+    expect(await ship()).toMatchObject(refused)
+    const { fulfillments } = await room.client.orders.get({ orderId: 'O-1' })
+    const numbers = fulfillments[0]?.parcels.map(({ trackingNumber }) => trackingNumber ?? '') ?? []
+    const scanned = (label = '') => room.client.packing.ship(room.call({ fulfillmentId, scanned: label }))
+    expect(await scanned(numbers[0])).toMatchObject(refused)
+    await printer(3, 'failed')
+    expect(await scanned(numbers[2])).toMatchObject({ kind: 'refused' })
+    await reprint([3])
+    expect((await scanned(numbers[2])).kind).toBe('done')
+  })
+
+  it('is told to the station beside the parcel', async () => {
+    const found = async () => {
+      const scan = await room.client.packing.scan({ siteId: 'LILLE', scan: fulfillmentId })
+      return scan.kind === 'task' ? (scan.task.unlabelled?.kind ?? null) : scan.kind
+    }
+    expect(await found()).toBe('waiting')
+    await printer(1, 'confirmed')
+    await printer(2, 'failed')
+    await printer(3, 'confirmed')
+    expect(await found()).toBe('failed')
+    await printer(2, 'confirmed')
+    expect(await found()).toBeNull()
+  })
+
+  it('by hand, with the carrier’s own label, is another way that a lead chooses', async () => {
+    await printer(1, 'confirmed')
+    await printer(2, 'failed')
+    await printer(3, 'unknown')
+    const call = room.call({ fulfillmentId, byHand: { carrier: 'Courier', trackingNumber: 'C-1' } })
+    await expect(room.as({ role: 'packer' }).packing.leaveByHand(call)).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    expect((await room.client.packing.leaveByHand(room.call(call.input))).kind).toBe('done')
+    expect(await open()).toEqual([])
+    expect((await ship()).kind).toBe('done')
+    const told = await room.read((tx) => tx.outbox.ofOrder('O-1'))
+    expect(told.map(({ payload }) => payload)).toMatchObject([
+      {
+        carrierName: 'Courier',
+        parcels: [{ trackingNumber: 'C-1' }, { trackingNumber: 'C-1' }, { trackingNumber: 'C-1' }],
+      },
+    ])
+  })
+
+  it('by hand is refused where all labels are out', async () => {
+    for (const parcel of [1, 2, 3]) await printer(parcel, 'confirmed')
+    const byHand = { carrier: 'Courier', trackingNumber: '' }
+    expect(await room.client.packing.leaveByHand(room.call({ fulfillmentId, byHand }))).toMatchObject({
+      kind: 'refused',
+      message: message('packStops.hasLabels'),
+    })
+  })
+
   it('goes on once the label came out again, and asking twice is no harm', async () => {
+    for (const parcel of [2, 3]) await printer(parcel, 'confirmed')
     await printer(1, 'failed')
     expect((await ship()).kind).toBe('refused')
     await reprint([1])

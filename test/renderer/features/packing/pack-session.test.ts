@@ -10,7 +10,7 @@ import {
   takeScan,
   WAITING,
 } from '../../../../renderer/features/packing/pack-session.ts'
-import type { PackTask } from '../../../../shared/contract/packing.ts'
+import type { LabelStop, PackTask } from '../../../../shared/contract/packing.ts'
 import type { FulfillmentState } from '../../../../shared/domain/fulfillment.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
 
@@ -74,6 +74,7 @@ function task(state: FulfillmentState = 'released'): PackTask {
     serviceName: 'Home',
     blocked: null,
     stop: null,
+    unlabelled: null,
     requests: null,
     personal: [],
   }
@@ -179,6 +180,41 @@ describe('when the label is out', () => {
 
   it('counts nothing any more', () => {
     expect(said(countUnit(labelled, 'POT-1'))).toEqual(['not-now', null])
+  })
+})
+
+describe('while its label is not out', () => {
+  const SCAN = '320000 0009'
+  const without = (kind: LabelStop['kind']): PackTask => ({
+    ...task('packed'),
+    unlabelled: { kind, sentence: plainMessage('Its label was not printed') },
+  })
+
+  it.each(['none', 'waiting', 'retrying', 'failed', 'unknown', 'calledOff'] as const)(
+    'neither Enter nor OK ships it: %s',
+    (kind) => {
+      const station = openTask(without(kind))
+      expect([said(confirm(station)), said(takeScan(station, 'CMD-OK'))]).toEqual([
+        ['unlabelled', null],
+        ['unlabelled', null],
+      ])
+    },
+  )
+
+  it.each(['none', 'retrying', 'failed', 'unknown', 'calledOff'] as const)(
+    'nor does a scan of its number: %s',
+    (kind) => {
+      expect(said(takeScan(openTask(without(kind)), SCAN))).toEqual(['unlabelled', null])
+    },
+  )
+
+  it('ships by a scan of the label itself before the printer has confirmed it', () => {
+    expect(takeScan(openTask(without('waiting')), SCAN).effect).toEqual({ kind: 'ship', scanned: SCAN })
+  })
+
+  it('hears when the label is out, and ships', () => {
+    const station = heed(openTask(without('waiting')), task('packed'))
+    expect(said(confirm(station))).toEqual([null, 'ship'])
   })
 })
 
