@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "6a1683de87eca265",
-        "version": 37,
+        "hash": "d280356a19a2699c",
+        "version": 38,
       }
     `)
   })
