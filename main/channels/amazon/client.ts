@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Rate } from '../../../shared/lib/token-bucket.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callJson, callText, type JsonAnswer, Throttled } from '../protocol/http.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { parseAnswer } from '../protocol/payload.ts'
-import { Paced, type Rate, RateLimit } from '../protocol/rate-limit.ts'
+import { Paced, RateLimit } from '../protocol/rate-limit.ts'
 import { AmazonAccess, type AmazonSecrets } from './access.ts'
 
 const perSecond = (rate: number, burst: number): Rate => ({ everyMs: 1000 / rate, burst })

@@ -3,8 +3,9 @@ import { HOUR_MS } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import { type XmlContent, xmlElement } from '../protocol/xml.ts'
+import { type XmlContent, xmlDocument } from '../protocol/xml.ts'
 import { type AmazonClient, FEED_LOOK_MS } from './client.ts'
+import { errorOfReport } from './feed-report.ts'
 import { createFeed, feedsSince, isToBeRead, readFeed, readReport, uploadFeed } from './feeds.ts'
 
 const feedIntent = z.object({
@@ -123,7 +124,7 @@ async function outcomeOfFeed(
     case 'DONE': {
       const report =
         typeof resultFeedDocumentId === 'string' ? await readReport(client, resultFeedDocumentId, signal) : ''
-      const error = /<ResultCode>Error<\/ResultCode>[\s\S]*?<ResultDescription>([^<]*)/.exec(report)?.[1]
+      const error = errorOfReport(report)
       if (error !== undefined) {
         await memory.put(name, null)
         return { kind: 'refused', problem: message('amazon.feedRefused', { feed: what, said: error }) }
@@ -146,10 +147,9 @@ export function envelope(
   messageType: string,
   message: { readonly [name: string]: XmlContent },
 ): string {
-  const content = xmlElement('AmazonEnvelope', {
+  return xmlDocument('AmazonEnvelope', {
     Header: { DocumentVersion: '1.01', MerchantIdentifier: client.seller.sellerId },
     MessageType: messageType,
     Message: { MessageID: 1, ...message },
   })
-  return `<?xml version="1.0" encoding="UTF-8"?>${content}`
 }

@@ -4,7 +4,7 @@ import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callJson, callText, type JsonAnswer } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
-import { type XmlContent, xmlElement } from '../protocol/xml.ts'
+import { type XmlContent, xmlDocument } from '../protocol/xml.ts'
 
 const secretsSchema = z.object({ webserviceKey: z.string().min(1) })
 
@@ -82,7 +82,7 @@ export class PrestaClient {
     content: { readonly [name: string]: XmlContent },
     signal: AbortSignal,
   ): Promise<JsonAnswer> {
-    const body = `<?xml version="1.0" encoding="UTF-8"?>${xmlElement('prestashop', content)}`
+    const body = xmlDocument('prestashop', content)
     const address = `${path}${path.includes('?') ? '&' : '?'}output_format=JSON`
     return this.#send(method, address, body, signal)
   }

@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { ChannelNeed, ChannelRight } from '../../../shared/domain/channel-right.ts'
+import { readXml } from '../protocol/xml.ts'
 import type { PrestaClient } from './client.ts'
 
 type Method = 'GET' | 'PUT' | 'POST'
@@ -49,14 +51,26 @@ export async function readPrestaRights(client: PrestaClient, signal: AbortSignal
   )
 }
 
-/** `<orders xlink:href="..." get="true" put="false" .../>` by resource. */
+const METHODS = ['get', 'put', 'post'] as const
+
+/** `<orders xlink:href="..." get="true" put="false" ...>` by resource; text and attributes of the list stand beside them. */
+const resourceList = z.object({
+  prestashop: z.object({ api: z.record(z.string(), z.unknown()) }),
+})
+const resource = z.object({
+  '@get': z.string(),
+  '@put': z.string().optional(),
+  '@post': z.string().optional(),
+})
+
 function resourcesOf(xml: string): ReadonlyMap<string, ReadonlySet<string>> {
+  const listed = resourceList.safeParse(readXml(xml)).data?.prestashop.api ?? {}
   const found = new Map<string, ReadonlySet<string>>()
-  for (const [, name = '', attributes = ''] of xml.matchAll(/<([a-z_]+)\s([^>]*)>/g)) {
-    const methods = [...attributes.matchAll(/\b(get|put|post)="true"/g)].map(([, method = '']) =>
-      method.toUpperCase(),
-    )
-    if (/\bget="/.test(attributes)) found.set(name, new Set(methods))
+  for (const [name, content] of Object.entries(listed)) {
+    const { data } = resource.safeParse(content)
+    if (data === undefined) continue
+    const granted = METHODS.filter((method) => data[`@${method}`] === 'true')
+    found.set(name, new Set(granted.map((method) => method.toUpperCase())))
   }
   return found
 }

@@ -1,6 +1,8 @@
+import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser'
+
 /**
  * An element to be written: text, or children by name; an array repeats the element. A name that begins with @ is
- * an attribute, the name # the text beside attributes.
+ * an attribute, the name # the text beside attributes. Read elements have the same shape.
  */
 export type XmlContent =
   | string
@@ -8,29 +10,29 @@ export type XmlContent =
   | readonly XmlContent[]
   | { readonly [name: string]: XmlContent | undefined }
 
-/** `name` and its content as XML text without a declaration. Names are ours and taken as they are. */
-export function xmlElement(name: string, content: XmlContent): string {
-  if (Array.isArray(content)) return content.map((entry: XmlContent) => xmlElement(name, entry)).join('')
-  if (typeof content !== 'object') return `<${name}>${escapeXml(String(content))}</${name}>`
-  const entries = Object.entries(content).filter((entry) => entry[1] !== undefined)
-  const attributes = entries
-    .filter(([key]) => key.startsWith('@'))
-    .map(([key, value]) => ` ${key.slice(1)}="${escapeXml(plain(value))}"`)
-  const inside = entries
-    .filter(([key]) => !key.startsWith('@'))
-    .map(([key, value]) => (key === '#' ? escapeXml(plain(value)) : xmlElement(key, value ?? '')))
-  return `<${name}${attributes.join('')}>${inside.join('')}</${name}>`
+const SHAPE = {
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  textNodeName: '#',
+  suppressBooleanAttributes: false,
+}
+const builder = new XMLBuilder(SHAPE)
+const parser = new XMLParser({
+  ...SHAPE,
+  parseTagValue: false,
+  parseAttributeValue: false,
+  // Character references, é as &#233;. Entities of a document's own are refused before.
+  htmlEntities: true,
+  processEntities: { enabled: true, maxTotalExpansions: 100_000 },
+})
+
+/** `name` and its content as XML text with its declaration. Names are ours and taken as they are. */
+export function xmlDocument(name: string, content: XmlContent): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>${builder.build({ [name]: content })}`
 }
 
-function plain(content: XmlContent | undefined): string {
-  return typeof content === 'string' || typeof content === 'number' ? String(content) : ''
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&apos;')
+/** A document as `XmlContent`, all values text; null = not well-formed, or it brings definitions of its own (a DTD). */
+export function readXml(text: string): unknown {
+  if (/<!DOCTYPE/i.test(text) || XMLValidator.validate(text) !== true) return null
+  return parser.parse(text)
 }
