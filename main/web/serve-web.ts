@@ -10,11 +10,11 @@ import type { z } from 'zod'
 import { SIGNED_OUT_CODE, type signedIn, signIn } from '../../shared/contract/window-sign-in.ts'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
+import { type Rate, TokenBucket } from '../../shared/lib/token-bucket.ts'
 import type { Session } from '../app/services/control-room-port.ts'
 import { type Admission, admit, bearerOf } from './request-guard.ts'
 import { ScreenSocket } from './screen-socket.ts'
 import { plain, type StaticAnswer, staticAnswer } from './static-files.ts'
-import { type BucketSize, tokenBucket } from './token-bucket.ts'
 import { MAX_UPLOAD_BYTES, noRoomForUpload, receiveUpload } from './upload.ts'
 import { openWindows } from './windows.ts'
 
@@ -26,9 +26,9 @@ const SIGN_IN_MS = 10_000
 const SIGNED_OUT = 'Not signed in. Open the address that the control room printed when it started.'
 /** A screen that reads so slowly that this much waits for it is cut off; it reconnects and resumes. */
 const MAX_WAITING_BYTES = 32 * 1024 * 1024
-const FRAMES: BucketSize = { burst: 500, perSecond: 200 }
+const FRAMES: Rate = { burst: 500, everyMs: 5 }
 /** Refusals answered per second over all callers; beyond it they are dropped without an answer. */
-const REFUSALS: BucketSize = { burst: 50, perSecond: 10 }
+const REFUSALS: Rate = { burst: 50, everyMs: 100 }
 
 export interface ServedRoom {
   router: AnyRouter
@@ -75,7 +75,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   if ((await listen(http, options)) === 'in-use') return { kind: 'port-in-use' }
   const { port } = http.address() as AddressInfo
   const windows = openWindows({ startToken: options.token, file: options.windowsFile, clock: options.clock })
-  const refusals = tokenBucket(REFUSALS, options.clock)
+  const refusals = TokenBucket.full(REFUSALS, options.clock.now())
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_FRAME_BYTES,
@@ -121,7 +121,7 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
     const admission = check(request, false)
     if (admission.kind === 'refused') {
       options.onRefused(`a request: ${admission.reason}`)
-      if (!refusals.take()) return void request.socket.destroy()
+      if (refusals.take(options.clock.now()) > 0) return void request.socket.destroy()
       // What was sent along is not read, so the connection cannot be used again.
       response.setHeader('Connection', 'close')
       return send(response, plain(admission.status, admission.reason))
@@ -160,8 +160,8 @@ export async function serveWeb(options: WebOptions): Promise<Served> {
   }
 
   function connect(screen: ScreenSocket, request: IncomingMessage, room: ServedRoom) {
-    const frames = tokenBucket(FRAMES, options.clock)
-    screen.admits = () => frames.take()
+    const frames = TokenBucket.full(FRAMES, options.clock.now())
+    screen.admits = () => frames.take(options.clock.now()) === 0
     screen.refused = options.onRefused
     alive.add(screen)
     screen.on('pong', () => alive.add(screen))

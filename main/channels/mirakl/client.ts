@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { type Clock, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { Rate } from '../../../shared/lib/token-bucket.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
 import { callText, type TextAnswer, UncertainWrite } from '../protocol/http.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
 import { parseAnswer } from '../protocol/payload.ts'
-import { type Rate, RateLimit } from '../protocol/rate-limit.ts'
+import { RateLimit } from '../protocol/rate-limit.ts'
 
 const secretsSchema = z.object({ shopKey: z.string().min(1), shopId: z.string().optional() })
 

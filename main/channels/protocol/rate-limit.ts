@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { type Clock, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { type Rate, TokenBucket } from '../../../shared/lib/token-bucket.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from './memory.ts'
-
-/** A token bucket: a call costs one token, one comes back every `everyMs`, at most `burst` are kept. */
-export interface Rate {
-  readonly everyMs: number
-  readonly burst: number
-}
 
 /** A call that was not made, since its bucket is empty. */
 export class Paced extends ChannelError {
@@ -25,13 +20,13 @@ const stored = z.record(z.string(), z.object({ tokens: z.number(), at: z.int() }
 
 /**
  * The pace of one channel, per operation. Buckets that fill slowly are kept over restarts: what was spent before
- * counts after. Clocks may jump: set back, nothing is gained and nothing is lost for longer than a full bucket.
+ * counts after.
  */
 export class RateLimit<Operation extends string> {
   readonly #clock: Clock
   readonly #memory: ChannelMemory
   readonly #rates: Readonly<Record<Operation, Rate>>
-  readonly #buckets = new Map<string, { tokens: number; at: EpochMs }>()
+  readonly #buckets = new Map<string, TokenBucket>()
   #loading: Promise<void> | null = null
 
   constructor(clock: Clock, memory: ChannelMemory, rates: Readonly<Record<Operation, Rate>>) {
@@ -47,36 +42,29 @@ export class RateLimit<Operation extends string> {
   async take(operation: Operation, spare = 0): Promise<number> {
     this.#loading ??= this.#load()
     await this.#loading
-    const rate = this.#rates[operation]
-    const bucket = this.#filled(operation)
-    const missing = Math.min(spare + 1, rate.burst) - bucket.tokens
-    if (missing > 0) return Math.ceil(missing * rate.everyMs)
-    bucket.tokens -= 1
-    await this.#keep(operation)
-    return 0
+    const wait = this.#bucketOf(operation).take(this.#clock.now(), spare)
+    if (wait === 0) await this.#keep(operation)
+    return wait
   }
 
   /** The channel says that nothing is left: it counts otherwise than we do. */
   async drained(operation: Operation): Promise<void> {
-    this.#filled(operation).tokens = 0
+    this.#bucketOf(operation).empty(this.#clock.now())
     await this.#keep(operation)
   }
 
-  #filled(operation: Operation): { tokens: number; at: EpochMs } {
-    const { everyMs, burst } = this.#rates[operation]
-    const now = this.#clock.now()
-    const bucket = this.#buckets.get(operation) ?? { tokens: burst, at: now }
-    const gained = Math.max(0, now - bucket.at) / everyMs
-    bucket.tokens = Math.min(burst, bucket.tokens + gained)
-    bucket.at = now
+  #bucketOf(operation: Operation): TokenBucket {
+    const bucket = this.#buckets.get(operation) ?? TokenBucket.full(this.#rates[operation], this.#clock.now())
     this.#buckets.set(operation, bucket)
     return bucket
   }
 
   async #load(): Promise<void> {
     const known = stored.safeParse(await this.#memory.get(KEY))
-    for (const [operation, bucket] of Object.entries(known.data ?? {}))
-      this.#buckets.set(operation, { ...bucket })
+    for (const [operation, rate] of Object.entries<Rate>(this.#rates)) {
+      const level = known.data?.[operation]
+      if (level !== undefined) this.#buckets.set(operation, new TokenBucket(rate, level))
+    }
   }
 
   async #keep(operation: Operation): Promise<void> {
@@ -84,7 +72,7 @@ export class RateLimit<Operation extends string> {
     if (everyMs * burst < FORGETTABLE_MS) return
     await this.#memory.put(
       KEY,
-      Object.fromEntries([...this.#buckets].map(([name, kept]) => [name, { ...kept }])),
+      Object.fromEntries([...this.#buckets].map(([name, bucket]) => [name, bucket.level])),
     )
   }
 }
