@@ -45,11 +45,6 @@ function paeth(left: number, up: number, corner: number): number {
   return (byUp ?? 0) <= (byCorner ?? 0) ? up : corner
 }
 
-/** One row, from the left edge to `untilX`. */
-export function pictureRow(picture: LabelPicture, y: number, untilX = picture.width): boolean[] {
-  return Array.from({ length: untilX }, (_, x) => picture.isBlack(x, y))
-}
-
 /** Whether anything is drawn within `margin` dots of any edge. */
 export function touchesEdge(picture: LabelPicture, margin: number): boolean {
   for (let y = 0; y < picture.height; y++) {
