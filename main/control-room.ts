@@ -38,11 +38,12 @@ import { vendureConnectors } from './channels/vendure/connector.ts'
 import { wooCommerceConnectors } from './channels/woocommerce/connector.ts'
 import { DemoRun } from './demo-run.ts'
 import { openStoreLifecycle } from './keeping/store-lifecycle.ts'
-import { openLog } from './log.ts'
+import { logLevelOf, openLog } from './log.ts'
 import { openPrintStation } from './print-station.ts'
 import { programIdentity } from './program-identity.ts'
 import { PROGRAM_VERSION } from './program-version.ts'
 import { storageTroubles } from './storage-troubles.ts'
+import { SCHEMA_VERSION, SCHEMA_VERSION } from './store/migrate.ts'
 
 const RESOURCES = fileURLToPath(new URL('../resources/', import.meta.url))
 const HTTP_TIMEOUT_MS = 25_000
@@ -57,7 +58,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
   const newId = (): string => uuidv7(clock.now(), random)
   const program = await programIdentity(home)
   const everySecret = new KnownSecrets()
-  const log = openLog(home, everySecret)
+  const log = openLog(home, everySecret, { level: logLevelOf(process.env) })
   const onFault = (fault: unknown): void => log.error(fault)
 
   const unreadable = unreadableRows(clock, onFault)
@@ -71,6 +72,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     restart,
   })
   const { store, keeping } = kept
+  log.info('started', { version: PROGRAM_VERSION, schema: SCHEMA_VERSION, node: process.versions.node })
   const changes = openChanges(store)
   notices.onChange(() => changes.announceTopic('notices'))
   const worlds = new WorldCache()
@@ -210,6 +212,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       await sync.stop()
       await station.close()
       await kept.close()
+      log.info('stopped')
       log.close()
     },
   }

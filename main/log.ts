@@ -3,8 +3,25 @@ import { join } from 'node:path'
 import pino from 'pino'
 import type { KnownSecrets } from './app/secrets/known-secrets.ts'
 
+export const LOG_LEVELS = ['error', 'warn', 'info', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+/** The level that SWITCHYARD_LOG_LEVEL asks for; info when it is not set. @throws {Error} for any other word. */
+export function logLevelOf(env: NodeJS.ProcessEnv): LogLevel {
+  const asked = env['SWITCHYARD_LOG_LEVEL'] || 'info'
+  const level = LOG_LEVELS.find((one) => one === asked)
+  if (level === undefined)
+    throw new Error(`SWITCHYARD_LOG_LEVEL=${asked}: expected one of ${LOG_LEVELS.join(', ')}.`)
+  return level
+}
+
 export interface Log {
-  /** Never throws: a log that cannot be written must not end the program. */
+  /** What the program does as a whole: started, stopped. */
+  info(what: string, details?: Readonly<Record<string, string | number>>): void
+  /**
+   * Never throws: a log that cannot be written must not end the program. What it wrote is with the operating system
+   * when it returns: a program that is killed loses none of it.
+   */
   error(fault: unknown): void
   /** Garbage that was turned away: counted by what it was, one line a minute, whatever comes. */
   refused(what: string): void
@@ -22,26 +39,30 @@ const MAX_BYTES = 5 * 1024 * 1024
 const KEPT = 3
 
 /**
- * One JSON line per fault in `<home>/switchyard.log`, without any of `secrets`; nothing of an order is put there on
- * purpose.
+ * One JSON line each in `<home>/switchyard.log`, without any of `secrets`; nothing of an order is put there on
+ * purpose. The file is written by ourselves and at once: pino's destinations that rotate (pino-roll) write later, which
+ * a kill would lose, and throw from wherever they stand when the disk is full.
  */
-export function openLog(home: string, secrets: KnownSecrets, maxBytes = MAX_BYTES): Log {
+export function openLog(
+  home: string,
+  secrets: KnownSecrets,
+  { level = 'info', maxBytes = MAX_BYTES }: { level?: LogLevel; maxBytes?: number } = {},
+): Log {
   const file = join(home, 'switchyard.log')
   const counts = new Map<string, number>()
   let counting: ReturnType<typeof setTimeout> | null = null
-  // Not pino's own destination, which throws from wherever it stands when the disk is full.
   const toFile = {
     write(said: string) {
       const line = secrets.scrub(said)
       try {
-        if (sizeOf(file) + line.length > maxBytes) rotate(file)
+        if (sizeOf(file) + Buffer.byteLength(line) > maxBytes) rotate(file)
         appendFileSync(file, line, { mode: 0o600 })
       } catch {
         console.error(line.trimEnd())
       }
     },
   }
-  const logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, toFile)
+  const logger = pino({ base: null, level, timestamp: pino.stdTimeFunctions.isoTime }, toFile)
 
   function writeCounts() {
     if (counting !== null) clearTimeout(counting)
@@ -51,6 +72,7 @@ export function openLog(home: string, secrets: KnownSecrets, maxBytes = MAX_BYTE
   }
 
   return {
+    info: (what, details = {}) => logger.info(details, what),
     error: (fault) => logger.error(fault instanceof Error ? fault : { fault: String(fault) }),
     refused(what) {
       const kind = counts.has(what) || counts.size < MOST_KINDS ? what : 'other'
