@@ -43,7 +43,7 @@ import { openPrintStation } from './print-station.ts'
 import { programIdentity } from './program-identity.ts'
 import { PROGRAM_VERSION } from './program-version.ts'
 import { storageTroubles } from './storage-troubles.ts'
-import { SCHEMA_VERSION, SCHEMA_VERSION } from './store/migrate.ts'
+import { SCHEMA_VERSION } from './store/migrate.ts'
 
 const RESOURCES = fileURLToPath(new URL('../resources/', import.meta.url))
 const HTTP_TIMEOUT_MS = 25_000
