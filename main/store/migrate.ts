@@ -20,6 +20,7 @@ import { stockInDoubt } from './migrations/0018-stock-in-doubt.ts'
 import { orderCurrency } from './migrations/0019-order-currency.ts'
 import { catalogue } from './migrations/0020-catalogue.ts'
 import { orderStates } from './migrations/0021-order-states.ts'
+import { shippingMethods } from './migrations/0022-shipping-methods.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -44,6 +45,7 @@ export const MIGRATIONS: readonly Migration[] = [
   orderCurrency,
   catalogue,
   orderStates,
+  shippingMethods,
 ]
 
 /** The schema this program reads and writes. */

@@ -58,6 +58,8 @@ export interface Schema {
   reconciled_stock: ReconciledStockRow
   catalogue_items: CatalogueItemRow
 
+  shipping_methods: ShippingMethodRow
+  order_methods: OrderMethodRow
   order_standing: OrderStandingRow
   channel_states: {
     channel_id: string
@@ -68,6 +70,30 @@ export interface Schema {
     first_seen: number
     last_seen: number
   }
+}
+
+/** `fields`, `proposal` and `target`: JSON. */
+export interface ShippingMethodRow {
+  channel_id: string
+  method_key: string
+  name: string
+  told: string | null
+  fields: string
+  proposal: string | null
+  target: string | null
+  decided_by: string | null
+  decided_at: number | null
+  first_seen: number
+  last_seen: number
+}
+
+/** `gap`: what it waits for; `doc`: JSON. */
+export interface OrderMethodRow {
+  order_id: string
+  channel_id: string
+  method_key: string
+  gap: string | null
+  doc: string
 }
 
 /** A transaction, as the functions of `tables/` take it. */

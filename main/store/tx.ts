@@ -23,6 +23,7 @@ import { type DatabaseSize, retentionTable } from './tables/retention.ts'
 import { returnTable } from './tables/returns.ts'
 import { ruleSetTable } from './tables/rule-sets.ts'
 import { settingsTable } from './tables/settings.ts'
+import { methodTable } from './tables/shipping-methods.ts'
 import { siteRejectionTable } from './tables/site-rejections.ts'
 import { siteTable } from './tables/sites.ts'
 import { skuMappingTable } from './tables/sku-mappings.ts'
@@ -64,6 +65,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     catalogue: catalogueTable(db, onCorruptRow),
     standings: orderStandingTable(db, onCorruptRow),
     channelStates: channelStateTable(db),
+    methods: methodTable(db, onCorruptRow),
     buyers: buyerTable(db),
     retention: retentionTable(db, own.size),
     freed,

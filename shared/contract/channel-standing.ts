@@ -32,7 +32,7 @@ export const standingView = z.object({
   /** Why the channel holds it; null = it does not. */
   hold: orderStanding.shape.hold,
   /** What keeps it from leaving; empty = nothing. */
-  holders: z.array(z.enum(['channel', 'content', 'nameless'])),
+  holders: z.array(z.enum(['channel', 'content', 'nameless', 'method'])),
   /** A person chose to ship it anyway. */
   isWaived: z.boolean(),
   since: scalars.epochMs,

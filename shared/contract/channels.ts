@@ -9,6 +9,7 @@ import { messageSchema } from '../messages/message.ts'
 import { channelBacklog } from './channel-backlog.ts'
 import { channelCatalogue } from './channel-catalogue.ts'
 import { channelMapping } from './channel-mapping.ts'
+import { channelMethods } from './channel-methods.ts'
 import { channelPastOrders } from './channel-past-orders.ts'
 import { channelStanding } from './channel-standing.ts'
 import { channelStock } from './channel-stock.ts'
@@ -113,6 +114,7 @@ export const channels = {
     needsHub: 'channel',
   }),
   ...channelMapping,
+  ...channelMethods,
   ...channelStanding,
   ...channelStock,
   ...channelBacklog,

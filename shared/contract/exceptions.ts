@@ -7,6 +7,7 @@ import { byHand } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { meaning, meaningOf } from './channel-mapping.ts'
+import { methodMeaning } from './channel-methods.ts'
 import { bulkResult } from './orders.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
@@ -63,6 +64,11 @@ export const resolutionArgs = z.object({
 /** Takes back what a way out did, all of it or nothing. Given to `undo` as it came. */
 export const resolutionUndo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mapping'), rows: z.array(meaningOf).min(1).max(20_000) }),
+  z.object({
+    kind: z.literal('methods'),
+    channelId: scalars.code,
+    rows: z.array(methodMeaning).min(1).max(500),
+  }),
   /** Released work that was moved: each order with what it had there. */
   z.object({
     kind: z.literal('move'),

@@ -251,6 +251,10 @@ const english: Sentence = (cause, names, when) => {
       return `${names.channel(cause.channelId)} holds it: ${HOLD_WORDS.en[cause.kind]}${inBrackets(cause.code)}${cause.until === null ? '' : `, until ${when(cause.until)}`}`
     case 'unknown-states':
       return `${plural('en', cause.count, '# state', '# states')} of ${names.channel(cause.channelId)} ${cause.count === 1 ? 'is' : 'are'} unknown (${someOf(cause.states, cause.count)}); ${plural('en', cause.orders, '# order waits', '# orders wait')}`
+    case 'unknown-method':
+      return cause.gap === 'target'
+        ? `Nobody has said what the shipping method “${cause.name}” of ${names.channel(cause.channelId)} means; ${plural('en', cause.orders, '# order waits', '# orders wait')}`
+        : `${plural('en', cause.orders, '# order waits', '# orders wait')}: the shipping method “${cause.name}” of ${names.channel(cause.channelId)} leads to a pick-up point, and none is named`
     case 'shipped-at-channel':
       return `${returnLines(cause.lines, 'en')} shipped on ${names.channel(cause.channelId)} by hand, and on the way out here as well`
     case 'back-at-channel':
@@ -345,6 +349,10 @@ const french: Sentence = (cause, names, when) => {
       return `${names.channel(cause.channelId)} la retient : ${HOLD_WORDS.fr[cause.kind]}${inBrackets(cause.code)}${cause.until === null ? '' : `, jusqu’au ${when(cause.until)}`}`
     case 'unknown-states':
       return `${plural('fr', cause.count, '# état', '# états')} de ${names.channel(cause.channelId)} ${cause.count === 1 ? 'est inconnu' : 'sont inconnus'} (${someOf(cause.states, cause.count)}) ; ${plural('fr', cause.orders, '# commande attend', '# commandes attendent')}`
+    case 'unknown-method':
+      return cause.gap === 'target'
+        ? `Personne n’a dit ce que signifie le mode de livraison « ${cause.name} » de ${names.channel(cause.channelId)} ; ${plural('fr', cause.orders, '# commande attend', '# commandes attendent')}`
+        : `${plural('fr', cause.orders, '# commande attend', '# commandes attendent')} : le mode de livraison « ${cause.name} » de ${names.channel(cause.channelId)} mène à un point relais, et aucun n’est indiqué`
     case 'shipped-at-channel':
       return `${returnLines(cause.lines, 'fr')} : expédié à la main sur ${names.channel(cause.channelId)}, et en cours de départ ici aussi`
     case 'back-at-channel':

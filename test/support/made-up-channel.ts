@@ -1,5 +1,5 @@
 import { importOrders } from '../../main/app/inbound/import-orders.ts'
-import type { MappedOrder, NamelessLine } from '../../main/app/ports/channel.ts'
+import type { MappedOrder, NamelessLine, SaidMethod } from '../../main/app/ports/channel.ts'
 import { standing } from '../../main/channels/protocol/standing.ts'
 import type { ExceptionReason } from '../../shared/domain/exception.ts'
 import type { NoWork } from '../../shared/domain/no-work.ts'
@@ -13,6 +13,7 @@ import type { Workroom } from './workroom.ts'
 export interface Said extends Partial<OrderStanding> {
   readonly order?: Order
   readonly nameless?: readonly NamelessLine[]
+  readonly method?: SaidMethod
   /** Why its content cannot be read. */
   readonly rejected?: string
   /** Why it is never work. */
@@ -20,11 +21,17 @@ export interface Said extends Partial<OrderStanding> {
 }
 
 export function mapSaid(payload: string): MappedOrder {
-  const { order = anOrder(), nameless, rejected, ignored, ...said }: Said = JSON.parse(payload)
+  const { order = anOrder(), nameless, method, rejected, ignored, ...said }: Said = JSON.parse(payload)
   if (rejected !== undefined)
     return { kind: 'rejected', standing: standing(said), problem: plainMessage(rejected) }
   if (ignored !== undefined) return { kind: 'ignored', standing: standing(said), why: ignored }
-  return { kind: 'order', standing: standing(said), order, ...(nameless === undefined ? {} : { nameless }) }
+  return {
+    kind: 'order',
+    standing: standing(said),
+    order,
+    ...(nameless === undefined ? {} : { nameless }),
+    ...(method === undefined ? {} : { method }),
+  }
 }
 
 let version = 0

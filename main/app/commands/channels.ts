@@ -3,6 +3,7 @@ import { otherOwner, takeOver } from '../channel-access/take-over.ts'
 import { keepWrites } from '../channel-access/writes.ts'
 import { acceptOrder } from '../inbound/accept-order.ts'
 import { setStateMeaning } from '../inbound/channel-states.ts'
+import { setMethods } from '../mapping/shipping-methods.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { repairStock } from '../reconcile/repair-stock.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -101,6 +102,7 @@ export function channelHandlers(services: AppServices): HandlersOf<'channels'> {
     setBuffer,
     syncNow: () => ({}),
     setState: setStateMeaning,
+    setMethods,
     acceptOrder,
     setWaitDays,
     reconcile: () => ({}),

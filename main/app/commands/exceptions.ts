@@ -3,6 +3,7 @@ import type { ResolutionCode } from '../../../shared/domain/exceptions/resolutio
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { undoMove } from '../decide/undo-move.ts'
 import { fetchOrder } from '../inbound/unreadable/fetch-order.ts'
+import { setMethods } from '../mapping/shipping-methods.ts'
 import { type Resolver, resolveException } from '../resolutions/resolve.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
@@ -70,6 +71,10 @@ export async function undoResolution(
   { undo }: { undo: ResolutionUndo },
 ): Promise<BulkResult> {
   if (undo.kind === 'move') return undoMove(context, undo.moved)
+  if (undo.kind === 'methods') {
+    await setMethods(context, undo)
+    return { changed: undo.rows.map(({ key }) => key), skipped: [] }
+  }
   await setMapping(context, { rows: undo.rows })
   return { changed: undo.rows.map(({ channelSku }) => channelSku), skipped: [] }
 }

@@ -79,7 +79,7 @@ export async function keepCharges(
   return { ...known, order }
 }
 
-const BEFORE_RELEASE: readonly OrderState[] = ['received', 'on-hold', 'backordered', 'allocated']
+export const BEFORE_RELEASE: readonly OrderState[] = ['received', 'on-hold', 'backordered', 'allocated']
 const MAY_HAVE_LEFT: readonly OrderState[] = ['released', 'packed', 'shipped']
 
 /** Lines that differ only by units that came back are no change: what the channel took back by itself is a return. */

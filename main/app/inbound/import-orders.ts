@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { ChannelPlaces } from '../../../shared/domain/channel-mapping.ts'
 import type { Order, OrderId } from '../../../shared/domain/order.ts'
 import { type StateMeaning, verdictOf } from '../../../shared/domain/order-standing.ts'
@@ -5,15 +6,20 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
+import { sentByMethod } from '../mapping/order-method.ts'
 import { withRoutedTags } from '../mapping/routed-orders.ts'
+import { learnMethods, type MethodBook, restateMethods } from '../mapping/shipping-methods.ts'
 import { openSkuBook, type SkuBook } from '../mapping/sku-book.ts'
 import type { TranslatedOrder } from '../mapping/translate-order.ts'
 import { admitWaiting, restateWaiting } from '../mapping/waiting-orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { MappedOrder } from '../ports/channel.ts'
+import type { OrderMethod } from '../ports/method-tables.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
 import type { StandingRecord } from '../ports/standing-tables.ts'
 import type { InboxItem } from '../ports/sync-tables.ts'
 import { learnStates, restateUnknownStates } from './channel-states.ts'
+import { BEFORE_RELEASE } from './content.ts'
 import { followKnown } from './follow-known.ts'
 import { nameKnownLines } from './known-lines.ts'
 import { type FreshItem, insertNewOrder, readNewOrder } from './new-order.ts'
@@ -56,10 +62,16 @@ export async function importOrders(
       channelId,
       mappedItems.map(({ mapped }) => mapped.standing),
     )
-    const group = await openGroup(context, channelId, mappedItems)
+    const methods = await learnMethods(
+      context,
+      channelId,
+      mappedItems.map(({ mapped }) => mapped),
+    )
+    const group = await openGroup(context, channelId, mappedItems, methods)
     for (const { item, mapped } of mappedItems) await takeOne(context, group, item, mapped)
     await tx.orders.insertPast(group.past)
     await tx.standings.put(group.records)
+    await tx.methods.putOrders(group.ways)
     await insertNewOrder(context, group.fresh)
     await sayOversold(
       context,
@@ -69,6 +81,7 @@ export async function importOrders(
     await admitWaiting(context, channelId)
     await restateWaiting(context, channelId)
     await restateUnknownStates(context, channelId)
+    await restateMethods(context, channelId, [...group.waysBefore.values()])
     await tellOthers(
       context,
       group.fresh.map(({ translated }) => translated.order.id),
@@ -87,6 +100,9 @@ interface Group {
   readonly fresh: { translated: TranslatedOrder & { order: Order }; item: FreshItem }[]
   readonly past: Order[]
   readonly records: StandingRecord[]
+  readonly methods: MethodBook
+  readonly waysBefore: ReadonlyMap<OrderId, OrderMethod>
+  readonly ways: OrderMethod[]
   /** As they were before. */
   readonly changed: Order[]
 }
@@ -95,10 +111,14 @@ async function openGroup(
   { tx }: CommandContext,
   channelId: string,
   items: readonly { readonly item: InboxItem; readonly mapped: MappedOrder }[],
+  methods: MethodBook,
 ): Promise<Group> {
   const ids = items.map(({ item }) => item.externalId)
   const skus = items.flatMap(({ mapped }) => skusOf(mapped))
   const before = await tx.standings.ofExternalIds(channelId, ids)
+  const ways = await tx.methods.ofOrders(
+    items.flatMap(({ mapped }) => (mapped.kind === 'order' ? [mapped.order.id] : [])),
+  )
   return {
     book: await openSkuBook(tx, channelId, skus),
     chosen: await tx.channelStates.chosen(channelId),
@@ -106,6 +126,9 @@ async function openGroup(
     fresh: [],
     past: [],
     records: [],
+    methods,
+    waysBefore: new Map(ways.map((one) => [one.orderId, one])),
+    ways: [],
     changed: [],
   }
 }
@@ -118,22 +141,23 @@ async function takeOne(
   context: CommandContext,
   group: Group,
   item: InboxItem,
-  mapped: MappedOrder,
+  read: MappedOrder,
 ): Promise<void> {
   const { tx, now } = context
   const { channelId, externalId } = item
   const before = group.before.get(externalId) ?? null
-  const chosen = group.chosen.get(mapped.standing.state) ?? null
-  const verdict = verdictOf(mapped.standing, chosen, before?.waived ?? null)
-  const record = nextStanding(item, { mapped, before, chosen, verdict }, now)
+  const chosen = group.chosen.get(read.standing.state) ?? null
+  const verdict = verdictOf(read.standing, chosen, before?.waived ?? null)
+  const record = nextStanding(item, { mapped: read, before, chosen, verdict }, now)
   const known = await orderOrMended(context, channelId, externalId, () =>
-    mapped.kind === 'order' ? understand(mapped, { ...record, elsewhere: [] }, group.book, null).order : null,
+    read.kind === 'order' ? understand(read, { ...record, elsewhere: [] }, group.book, null).order : null,
   )
   if (known === 'unreadable') {
-    const problem = mapped.kind === 'rejected' ? mapped.problem : message('channels.keptUnreadable')
+    const problem = read.kind === 'rejected' ? read.problem : message('channels.keptUnreadable')
     await tx.inbox.settle(channelId, externalId, 'rejected', problem)
     return
   }
+  const mapped = sent(group, read, known)
   if (known) {
     const packs = await tx.skuMappings.packsOf(known.order.id)
     const named = nameKnownLines(mapped, known.order, packs)
@@ -142,13 +166,13 @@ async function takeOne(
     await tx.standings.put([{ ...kept, orderId: known.order.id, reference: known.order.reference }])
     group.changed.push(known.order)
   } else {
-    const read = readNewOrder(mapped, record, verdict, group.book)
-    group.records.push(read.record)
-    if (read.fresh.kind === 'past') group.past.push(read.fresh.order)
-    if (read.fresh.kind === 'work' && mapped.kind === 'order')
+    const order = readNewOrder(mapped, record, verdict, group.book)
+    group.records.push(order.record)
+    if (order.fresh.kind === 'past') group.past.push(order.fresh.order)
+    if (order.fresh.kind === 'work' && mapped.kind === 'order')
       group.fresh.push({
-        translated: read.fresh.translated,
-        item: { mapped, record: read.record, verdict },
+        translated: order.fresh.translated,
+        item: { mapped, record: order.record, verdict },
       })
   }
   const problem = mapped.kind === 'rejected' ? mapped.problem : null
@@ -159,6 +183,21 @@ async function takeOne(
     await openUnreadable(context, item, problem)
   else if ((await tx.exceptions.closeById([payloadKey(item)], 'cleared', now)) > 0)
     context.touch('exceptions')
+}
+
+/** As its shipping method means it to go; how that is, is kept. */
+function sent(group: Group, mapped: MappedOrder, known: OrderRecord | null): MappedOrder {
+  if (mapped.kind !== 'order' || mapped.method === undefined) return mapped
+  const method = group.waysBefore.get(mapped.order.id) ?? null
+  const isReleased = known !== null && !BEFORE_RELEASE.includes(known.state)
+  const sent = sentByMethod(
+    mapped,
+    mapped.method,
+    group.methods.get(mapped.method.key),
+    known && { order: known.order, isReleased, method },
+  )
+  if (!isDeepStrictEqual(sent.method, method)) group.ways.push(sent.method)
+  return sent.mapped
 }
 
 /** What was just sold is no longer for sale elsewhere, from this moment and not from its decision. */

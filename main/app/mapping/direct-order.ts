@@ -4,12 +4,20 @@ import type { SaidMethod } from '../ports/channel.ts'
 
 /** The order as `target` sends it, to `point` where that leads to one. Pure. */
 export function direct(order: Order, target: MethodTarget, point: PickupPoint | null): Order {
+  return withWay(order, levelOf(target), askedBy(target, point))
+}
+
+/** What a shipping method says of where an order goes, and by whom. */
+type Way = Pick<OrderRequests, 'pickupPoint' | 'collectedInStore' | 'collectAt' | 'service'>
+
+/** The order with this way instead of its own. Pure. */
+export function withWay(order: Order, serviceLevel: Order['serviceLevel'], way: Way): Order {
   const { requests, ...rest } = order
   const { pickupPoint: _p, collectedInStore: _c, collectAt: _a, service: _s, ...others } = requests ?? {}
-  const asked = { ...others, ...askedBy(target, point) }
+  const asked = { ...others, ...way }
   return {
     ...rest,
-    serviceLevel: levelOf(target),
+    serviceLevel,
     // Parsed, so that fields stand in one order: whether an order has changed is seen by its text.
     ...(Object.keys(asked).length === 0 ? {} : { requests: orderRequests.parse(asked) }),
   }
@@ -36,7 +44,7 @@ export function targetOf({ serviceLevel, requests }: Order): MethodTarget {
     : { delivery: 'home', level: serviceLevel, service }
 }
 
-function askedBy(target: MethodTarget, point: PickupPoint | null): Partial<OrderRequests> {
+function askedBy(target: MethodTarget, point: PickupPoint | null): Way {
   if (target.delivery === 'collect')
     return { collectedInStore: true, ...(target.siteId === null ? {} : { collectAt: target.siteId }) }
   const isToPoint = target.delivery === 'relay' && point !== null

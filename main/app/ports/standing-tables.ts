@@ -7,9 +7,10 @@ import type { Page, PageRequest } from './page.ts'
 
 /**
  * What keeps an order from leaving. channel: a hold of the channel that nobody has waived. content: its last change
- * cannot be read. nameless: some of its lines are unnamed.
+ * cannot be read. nameless: some of its lines are unnamed. method: nobody has said what its shipping method means, or to
+ * which point it goes.
  */
-export const HOLDERS = ['channel', 'content', 'nameless'] as const
+export const HOLDERS = ['channel', 'content', 'nameless', 'method'] as const
 export type Holder = (typeof HOLDERS)[number]
 
 /** Where an order stands with its channel. In the channel's articles. Unique on (channel, externalId). */

@@ -13,6 +13,7 @@ import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { Freed } from './freed.ts'
 import type { JournalTable } from './journal-table.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
+import type { MethodTable } from './method-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
 import type { PrintJobStore } from './printing.ts'
 import type { RetentionTable } from './retention-table.ts'
@@ -45,6 +46,7 @@ export interface Tx {
   readonly skuMappings: SkuMappingTable
   readonly reconciled: ReconciledStockTable
   readonly catalogue: CatalogueTable
+  readonly methods: MethodTable
   readonly standings: StandingTable
   readonly channelStates: ChannelStateTable
   readonly buyers: BuyerTable

@@ -24,6 +24,7 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { NameLookup } from '../queries/name-lookup.ts'
 import { isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
 import { generalEffect, offer } from './catalogue.ts'
+import { methodWays } from './method-ways.ts'
 import { moveEffect } from './move-effect.ts'
 import { decisionEffect, isOtherWay, offerWay, withoutWay } from './offer-way.ts'
 import { type OtherWay, otherWays, type TryAll, withoutChoice } from './other-ways.ts'
@@ -51,6 +52,7 @@ export async function previewResolutions(
 ): Promise<Resolution[]> {
   const { reason } = record.cause
   if (record.cause.reason === 'work-stopped') return [await previewMove(record.cause, trials, speech)]
+  if (record.cause.reason === 'unknown-method') return methodWays(record.cause)
   const previews: Resolution[] = []
   const ways = order === null ? [] : await waysOf(order, reason, trials)
   for (const code of EXCEPTION_KINDS[reason].resolutions) {

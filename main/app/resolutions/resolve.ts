@@ -25,6 +25,7 @@ import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
+import { setMethods } from '../mapping/shipping-methods.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { messageAnew } from '../notify/message-anew.ts'
 import { uncollected } from '../packing/not-collected.ts'
@@ -38,6 +39,7 @@ import { repairStock } from '../reconcile/repair-stock.ts'
 import { settleReturn } from '../returns/settle-return.ts'
 import { generalEffect } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
+import { targetOfWay } from './method-ways.ts'
 import type { TryAll } from './other-ways.ts'
 import { rightOf } from './rights.ts'
 import { withProposal } from './with-proposal.ts'
@@ -185,6 +187,8 @@ async function carryOut(
       return
     case 'map-skus':
       return mapSkus(context, record.cause, args.mapping)
+    case 'map-method':
+      return mapMethod(context, record.cause, args.choice)
     case 'states-ship':
     case 'states-wait':
       await nameStates(context, record.cause, code === 'states-ship' ? 'ship' : 'wait')
@@ -292,6 +296,20 @@ async function mapSkus(
   const { channelId } = cause
   const { before } = await setMapping(context, { rows: mapping.map((row) => ({ channelId, ...row })) })
   return { kind: 'mapping', rows: before }
+}
+
+/** @throws {Refusal} nothing that was offered is chosen */
+async function mapMethod(
+  context: CommandContext,
+  cause: ExceptionCause,
+  choice: string | null,
+): Promise<ResolutionUndo | void> {
+  if (cause.reason !== 'unknown-method') return
+  const target = targetOfWay(cause, choice)
+  if (target === null) refuse('refusals.exceptions.methodMissing')
+  const { channelId, key } = cause
+  const { before } = await setMethods(context, { channelId, rows: [{ key, target }] })
+  return { kind: 'methods', channelId, rows: before }
 }
 
 /** Every state of the channel that nobody has explained means this from now on. */

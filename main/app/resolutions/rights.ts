@@ -15,6 +15,7 @@ const SAME_AS = {
   'retry-print': 'packing.releaseJob',
   'confirm-printed': 'packing.answer',
   'map-skus': 'channels.setMapping',
+  'map-method': 'channels.setMethods',
   'states-ship': 'channels.setState',
   'states-wait': 'channels.setState',
   'retry-push': 'channels.retryPushes',

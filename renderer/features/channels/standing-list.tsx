@@ -130,6 +130,8 @@ function useWhy() {
       switch (holder) {
         case 'content':
           return why === null ? texts.content : texts.unreadable({ why: say(why) })
+        case 'method':
+          return texts.method
         case 'nameless':
           return texts.nameless
         case 'channel': {

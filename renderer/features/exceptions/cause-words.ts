@@ -74,6 +74,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.channel.held({ channel: names.channel(cause.channelId) })
     case 'unknown-states':
       return texts.channel.states({ channel: names.channel(cause.channelId) })
+    case 'unknown-method':
+      return texts.channel.method({ channel: names.channel(cause.channelId) })
     case 'shipped-at-channel':
       return texts.channel.shipped({ channel: names.channel(cause.channelId) })
     case 'back-at-channel':

@@ -57,6 +57,8 @@ export function causeKey(cause: ExceptionCause): string {
     case 'stock-differs':
     case 'unknown-states':
       return key(cause.reason, cause.channelId)
+    case 'unknown-method':
+      return key(cause.reason, cause.channelId, cause.key, cause.gap)
     case 'unknown-sku':
       return key(cause.reason, ...cause.skus.toSorted())
     case 'short-pick':

@@ -124,11 +124,13 @@ function channelPath(cause: { reason: string; channelId: string }): string {
   const tab =
     cause.reason === 'unmapped-skus'
       ? 'mapping'
-      : cause.reason === 'unknown-states'
-        ? 'states'
-        : cause.reason === 'stock-differs'
-          ? 'stock'
-          : 'inbox'
+      : cause.reason === 'unknown-method'
+        ? 'methods'
+        : cause.reason === 'unknown-states'
+          ? 'states'
+          : cause.reason === 'stock-differs'
+            ? 'stock'
+            : 'inbox'
   const path = screenPath('channels', cause.channelId)
   return cause.reason === 'channel-auth' ? path : `${path}?tab=${tab}`
 }

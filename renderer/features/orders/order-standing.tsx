@@ -33,6 +33,7 @@ function Holds({ standing }: { standing: Standing }) {
     channel: texts.held({ why: HOLD_WORDS[language][hold?.kind ?? 'on-hold'] }),
     content: texts.content,
     nameless: texts.nameless,
+    method: texts.method,
   }
   return (
     <ul className="order-holds">

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { messageSchema } from '../../messages/message.ts'
 import { outboxKind } from '../outbox-message.ts'
 import * as scalars from '../scalars.ts'
+import { methodGap, methodTarget } from '../shipping-method.ts'
 import { kind } from './define-kind.ts'
 
 /** What a channel says, refuses or does not let us know. */
@@ -74,6 +75,24 @@ export const CHANNEL_KINDS = {
     opened: { by: 'event', endsWhenShipped: false },
     resolutions: ['states-ship', 'states-wait'],
     // What its channel means, only people know.
+    suggestsFirst: false,
+  }),
+  /** A shipping method of a channel that nobody has explained, or whose orders name no point; `orders` wait. */
+  'unknown-method': kind({
+    evidence: {
+      channelId: scalars.code,
+      /** What the channel knows it by. */
+      key: z.string(),
+      name: z.string(),
+      gap: methodGap,
+      orders: scalars.count,
+      /** What its name hints at; null = nothing. */
+      proposal: methodTarget.nullable(),
+    },
+    group: 'channel',
+    opened: { by: 'event', endsWhenShipped: false },
+    resolutions: ['map-method'],
+    // What the buyer was promised, only the merchant knows.
     suggestsFirst: false,
   }),
   /** Units that have left there while they are picked or packed here. */

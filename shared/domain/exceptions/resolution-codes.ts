@@ -20,6 +20,7 @@ export const RESOLUTIONS = [
   'retry-print',
   'confirm-printed',
   'map-skus',
+  'map-method',
   'states-ship',
   'states-wait',
   'retry-push',

@@ -47,6 +47,7 @@ export const channelStates = {
   noWork: ['State {state}: not to be shipped', { state: 'text' }],
   unreadable: ['Cannot be read: {why}', { why: 'text' }],
   content: 'A change to it cannot be read',
+  method: 'Shipping method to map, or no pick-up point named',
   nameless: 'Lines without SKU to clarify',
   shipAnyway: 'Ship anyway',
   importOrders: 'Import anyway',

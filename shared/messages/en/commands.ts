@@ -29,6 +29,7 @@ export const commands = {
     setBuffer: 'The channel’s buffer was changed',
     setLocations: 'The channel’s locations were assigned',
     setMapping: 'A SKU was mapped',
+    setMethods: 'What a shipping method means was set',
     setPaused: 'The channel was paused or resumed',
     setState: 'The meaning of its state was set',
     setWaitDays: 'How long orders may wait was changed',

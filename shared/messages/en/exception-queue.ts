@@ -71,6 +71,7 @@ export const exceptionQueue = {
       shipped: ['shipped manually on {channel}', { channel: 'text' }],
       back: ['reinstated on {channel}', { channel: 'text' }],
       wish: ['buyers of {channel} want to cancel', { channel: 'text' }],
+      method: ['{channel} uses unknown shipping methods', { channel: 'text' }],
       nameless: ['lines of {channel} have no SKU', { channel: 'text' }],
       return: ['returns requested on {channel}', { channel: 'text' }],
     },

@@ -4,6 +4,7 @@ export const orderStanding = {
   title: 'On the channel',
   held: ['Waits: {why}', { why: 'text' }],
   content: 'Waits: the channel’s last message cannot be read',
+  method: 'Waits: its shipping method is to be mapped, or names no pick-up point',
   nameless: 'Waits: lines without a SKU to clarify',
   state: 'State on the channel',
   verdict: 'Meaning here',

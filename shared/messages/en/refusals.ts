@@ -11,6 +11,8 @@ export const refusals = {
     parcel: 'This parcel does not exist',
     product: ['There is no product {sku}', { sku: 'text' }],
     return: 'This return does not exist',
+    service: ['There is no carrier or service {service}', { service: 'text' }],
+    shippingMethod: ['The channel has no shipping method “{method}”', { method: 'text' }],
     site: ['There is no site {site}', { site: 'text' }],
   },
   commandIdUsed: [
@@ -82,6 +84,7 @@ export const refusals = {
     noSuchWayBecause: ['The order cannot ship this way at the moment: {why}', { why: 'message' }],
     otherResolution: 'This does not resolve the exception',
     printJobChanged: 'The print job has changed in the meantime',
+    methodMissing: 'Choose what the method means',
     productMissing: 'Choose the product',
     resolved: 'This exception is already resolved',
     serviceMissing: 'Choose a service',

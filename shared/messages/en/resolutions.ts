@@ -13,6 +13,7 @@ export const resolutions = {
     'ship-by-hand': 'Ship by hand',
     'drop-choice': 'Discard the manual choice',
     'map-skus': 'Map the SKUs',
+    'map-method': 'Map the method',
     'states-ship': 'Ship orders in these states',
     'states-wait': 'Keep them waiting',
     'take-proposal': 'Use the proposed postcode',
@@ -49,6 +50,7 @@ export const resolutions = {
     'drop-choice': 'Allocated by rules and rates, without the service or site someone chose',
     'map-skus':
       'Each SKU stands for one of our products from now on; orders waiting only for that continue at once',
+    'map-method': 'Orders by this method are sent this way from now on; those that wait continue at once',
     'states-ship': 'Orders in these states are to be shipped, now and in future',
     'states-wait': 'Orders in these states wait until the channel changes them',
     'take-proposal': 'Allocated again with the proposed postcode',
@@ -72,6 +74,20 @@ export const resolutions = {
     'bring-back': 'Allocated again, as the channel has it now',
     'refuse-cancel': 'The order continues; tell the buyer on the channel',
     accept: 'Closes the exception without changing anything',
+  },
+  /** What a shipping method is said to mean. */
+  method: {
+    home: 'Home delivery, standard',
+    express: 'Home delivery, express',
+    'relay-any': 'To a pick-up point, named or not',
+    collect: 'Collected in the shop',
+  },
+  methodEffect: {
+    home: 'Orders by this method go to the buyer’s address by a standard service, now and in future',
+    express: 'Orders by this method go to the buyer’s address by an express service, now and in future',
+    'relay-any':
+      'Orders by this method go by a pick-up point service, also those that name no point, now and in future',
+    collect: 'Orders by this method are prepared for the buyer to collect, now and in future',
   },
   useProposal: ['Use {proposal}', { proposal: 'text' }],
   shipFrom: ['Ship from {site}', { site: 'text' }],

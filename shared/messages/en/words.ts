@@ -58,6 +58,7 @@ export const words = {
     'cannot-be-decided': 'Cannot be allocated',
     'unknown-sku': 'Unknown SKU',
     'unmapped-skus': 'SKUs to map',
+    'unknown-method': 'Shipping method to map',
     'unknown-states': 'Unknown states',
     'stock-differs': 'Stock differs',
     'carrier-suspended': 'Carrier suspended',

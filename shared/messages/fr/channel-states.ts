@@ -43,6 +43,7 @@ export const channelStates: Translation<typeof en> = {
   noWork: 'État {state} : à ne pas expédier',
   unreadable: 'Illisible : {why}',
   content: 'Une de ses modifications est illisible',
+  method: 'Mode de livraison à associer, ou point relais manquant',
   nameless: 'Lignes sans SKU à préciser',
   shipAnyway: 'Expédier quand même',
   importOrders: 'Importer quand même',

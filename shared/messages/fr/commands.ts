@@ -29,6 +29,7 @@ export const commands: Translation<typeof en> = {
     setBuffer: 'La marge du canal a été modifiée',
     setLocations: 'Les emplacements du canal ont été attribués',
     setMapping: 'Un SKU a été associé',
+    setMethods: 'Le sens d’un mode de livraison a été défini',
     setPaused: 'Le canal a été mis en pause ou repris',
     setState: 'Le sens de son état a été défini',
     setWaitDays: 'Le délai d’attente des commandes a été modifié',

@@ -70,6 +70,7 @@ export const exceptionQueue: Translation<typeof en> = {
       shipped: 'expédiées manuellement sur {channel}',
       back: 'rétablies sur {channel}',
       wish: 'des acheteurs de {channel} veulent annuler',
+      method: '{channel} emploie des modes de livraison inconnus',
       nameless: 'des lignes de {channel} n’ont pas de SKU',
       return: 'retours demandés sur {channel}',
     },

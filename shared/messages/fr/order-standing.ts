@@ -5,6 +5,7 @@ export const orderStanding: Translation<typeof en> = {
   title: 'Sur le canal',
   held: 'Attend : {why}',
   content: 'Attend : le dernier envoi du canal est illisible',
+  method: 'Attend : mode de livraison à associer, ou point relais manquant',
   nameless: 'Attend : lignes sans SKU à préciser',
   state: 'État sur le canal',
   verdict: 'Signification ici',

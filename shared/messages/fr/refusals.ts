@@ -11,6 +11,8 @@ export const refusals: Translation<typeof en> = {
     parcel: 'Ce colis n’existe pas',
     product: 'Le produit {sku} n’existe pas',
     return: 'Ce retour n’existe pas',
+    service: 'Le transporteur ou service {service} n’existe pas',
+    shippingMethod: 'Le canal n’a pas de mode de livraison « {method} »',
     site: 'Le site {site} n’existe pas',
   },
   commandIdUsed:
@@ -74,6 +76,7 @@ export const refusals: Translation<typeof en> = {
     noSuchWayBecause: 'La commande ne peut pas partir ainsi pour le moment : {why}',
     otherResolution: 'Cela ne résout pas cette exception',
     printJobChanged: 'L’impression a changé entre-temps',
+    methodMissing: 'Choisissez ce que signifie le mode',
     productMissing: 'Choisissez le produit',
     resolved: 'Cette exception est déjà résolue',
     serviceMissing: 'Choisissez un service',

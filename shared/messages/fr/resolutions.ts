@@ -13,6 +13,7 @@ export const resolutions: Translation<typeof en> = {
     'ship-by-hand': 'Expédier à la main',
     'drop-choice': 'Annuler le choix manuel',
     'map-skus': 'Associer les références',
+    'map-method': 'Associer le mode',
     'states-ship': 'Expédier dans ces états',
     'states-wait': 'Laisser en attente',
     'take-proposal': 'Prendre le code postal proposé',
@@ -50,6 +51,8 @@ export const resolutions: Translation<typeof en> = {
     'drop-choice': 'Affectée par les règles et les tarifs, sans le service ni le site choisis à la main',
     'map-skus':
       'Chaque référence désigne désormais un de nos produits ; les commandes qui n’attendaient que cela repartent aussitôt',
+    'map-method':
+      'Les commandes de ce mode partent ainsi désormais ; celles qui attendent continuent aussitôt',
     'states-ship': 'Les commandes dans ces états sont à expédier, aujourd’hui et à l’avenir',
     'states-wait': 'Les commandes dans ces états attendent que le canal les fasse évoluer',
     'take-proposal': 'Affectée à nouveau avec le code postal proposé',
@@ -74,6 +77,21 @@ export const resolutions: Translation<typeof en> = {
     'bring-back': 'Affectée à nouveau, telle qu’elle est maintenant sur le canal',
     'refuse-cancel': 'La commande continue ; prévenez l’acheteur sur le canal',
     accept: 'Clôt l’exception sans rien modifier',
+  },
+  method: {
+    home: 'À domicile, standard',
+    express: 'À domicile, express',
+    'relay-any': 'En point relais, indiqué ou non',
+    collect: 'Retrait en magasin',
+  },
+  methodEffect: {
+    home: 'Les commandes de ce mode vont à l’adresse de l’acheteur par un service standard, aujourd’hui et à l’avenir',
+    express:
+      'Les commandes de ce mode vont à l’adresse de l’acheteur par un service express, aujourd’hui et à l’avenir',
+    'relay-any':
+      'Les commandes de ce mode partent par un service de point relais, même sans point indiqué, aujourd’hui et à l’avenir',
+    collect:
+      'Les commandes de ce mode sont préparées pour que l’acheteur les retire, aujourd’hui et à l’avenir',
   },
   useProposal: 'Prendre {proposal}',
   shipFrom: 'Expédier de {site}',

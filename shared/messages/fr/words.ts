@@ -57,6 +57,7 @@ export const words: Translation<typeof en> = {
     'cannot-be-decided': 'Affectation impossible',
     'unknown-sku': 'SKU inconnu',
     'unmapped-skus': 'SKU à relier',
+    'unknown-method': 'Mode de livraison à associer',
     'unknown-states': 'États inconnus',
     'stock-differs': 'Stock différent',
     'carrier-suspended': 'Transporteur suspendu',

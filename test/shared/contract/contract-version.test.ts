@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d280356a19a2699c",
-        "version": 38,
+        "hash": "77d348108087d640",
+        "version": 39,
       }
     `)
   })

@@ -191,6 +191,15 @@ const ODD: Said = {
   hold: { kind: 'unknown-state', code: 'awaiting-shipment', until: null },
 }
 const INCIDENT: Said = { meaning: 'wait', hold: { kind: 'incident', code: 'dispute', until: null } }
+const UNKNOWN_METHOD = {
+  key: 'zone 3',
+  name: 'Zone 3',
+  told: null,
+  proposal: null,
+  point: null,
+  maybePoint: null,
+  fields: [],
+}
 const UNKNOWN_SKU: Said = { order: anOrder({ lines: lines({ 'THEIRS-1': 1 }) }) }
 const THEIRS_IS_A = {
   channelSku: 'THEIRS-1',
@@ -495,6 +504,17 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
     async over(room) {
       const meaning = { channelId: 'shop', state: 'awaiting-shipment', meaning: 'wait' as const }
       await room.client.channels.setState(room.call(meaning))
+    },
+  },
+  'unknown-method': {
+    world: PLENTY,
+    provoke: (room) => says(room, { e1: { method: UNKNOWN_METHOD } }),
+    way: 'map-method',
+    args: { choice: 'home' },
+    async over(room) {
+      const target = { delivery: 'home' as const, level: 'express' as const, service: null }
+      const rows = [{ key: UNKNOWN_METHOD.key, target }]
+      await room.client.channels.setMethods(room.call({ channelId: 'shop', rows }))
     },
   },
   'shipped-at-channel': {

@@ -23,4 +23,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   19: 'e95a0d60bda9eb5c',
   20: '3be55077a87e09ae',
   21: '025f1642d83998bb',
+  22: 'd8a0b51eee5803f8',
 }

@@ -1,0 +1,73 @@
+import type { OrderId } from '../../../shared/domain/order.ts'
+import type { MethodGap, MethodProposal, MethodTarget } from '../../../shared/domain/shipping-method.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { SaidMethod } from './channel.ts'
+
+/** A shipping method that a channel was seen to use. */
+export interface KnownMethod extends Pick<SaidMethod, 'key' | 'name' | 'told'> {
+  readonly channelId: string
+  /** Names of the fields that its orders came with, one of which may hold a point. */
+  readonly fields: readonly string[]
+  /** Of the name it had last; null = it says nothing. */
+  readonly proposal: MethodProposal | null
+  /** A lead's word, which takes precedence; null = none. */
+  readonly target: MethodTarget | null
+  /** Who said so and when; null = nobody. */
+  readonly decidedBy: string | null
+  readonly decidedAt: EpochMs | null
+  readonly firstSeen: EpochMs
+  readonly lastSeen: EpochMs
+}
+
+/** Who says what an order's method means. before: it was taken in when there was no table of methods. */
+export const METHOD_SOURCES = ['name', 'lead', 'before'] as const
+export type MethodSource = (typeof METHOD_SOURCES)[number]
+
+/** By which method an order came, and how it goes by it. */
+export interface OrderMethod {
+  readonly orderId: OrderId
+  readonly channelId: string
+  readonly key: string
+  readonly name: string
+  /** null = nobody has said. */
+  readonly target: MethodTarget | null
+  readonly by: MethodSource
+  /** The lead, where it was one. */
+  readonly person: string | null
+  /** What the order waits for; null = nothing. */
+  readonly gap: MethodGap | null
+}
+
+/** Orders of a method. */
+export interface MethodOrders {
+  readonly orders: number
+  /** On hold until it is explained. */
+  readonly waiting: number
+}
+
+export interface MethodTable {
+  /** Those seen last first. */
+  ofChannel(channelId: string): Promise<KnownMethod[]>
+  /** Learns methods, or sees them again: what a lead has said of them stays. */
+  see(
+    channelId: string,
+    methods: readonly Pick<KnownMethod, 'key' | 'name' | 'told' | 'fields' | 'proposal'>[],
+    at: EpochMs,
+  ): Promise<void>
+  /** null = as proposed. False when the channel was never seen to use it. */
+  decide(
+    channelId: string,
+    key: string,
+    target: MethodTarget | null,
+    by: string,
+    at: EpochMs,
+  ): Promise<boolean>
+  /** By key. */
+  countOrders(channelId: string): Promise<ReadonlyMap<string, MethodOrders>>
+  /** Methods of which orders waited or wait, with how many do. */
+  waiting(channelId: string): Promise<{ key: string; gap: MethodGap; orders: number }[]>
+  ofOrders(orderIds: readonly OrderId[]): Promise<OrderMethod[]>
+  putOrders(records: readonly OrderMethod[]): Promise<void>
+  /** Orders by this method that have not been released, those placed first first. */
+  unreleased(channelId: string, key: string, limit: number): Promise<OrderId[]>
+}

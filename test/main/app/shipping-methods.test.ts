@@ -1,0 +1,150 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { SaidMethod } from '../../../main/app/ports/channel.ts'
+import { saidMethod } from '../../../main/channels/protocol/said-method.ts'
+import type { MethodTarget } from '../../../shared/domain/shipping-method.ts'
+import { say } from '../../../shared/messages/say.ts'
+import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
+import { openIn, says, settles, statesIn } from '../../support/made-up-channel.ts'
+import { openWorkroom, type Workroom } from '../../support/workroom.ts'
+
+let room: Workroom
+beforeEach(async () => {
+  room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 50 } }) }))
+})
+afterEach(() => room.close())
+
+const HOME: MethodTarget = { delivery: 'home', level: 'standard', service: null }
+const EXPRESS: MethodTarget = { delivery: 'home', level: 'express', service: null }
+const RELAY: MethodTarget = { delivery: 'relay', service: null, pointField: null, isPointOptional: false }
+const COLLECT: MethodTarget = { delivery: 'collect', siteId: 'LILLE' }
+
+function by(title: string, fields: SaidMethod['fields'] = []): SaidMethod {
+  return saidMethod({ methods: [{ title, code: '' }], point: null, fields })
+}
+
+const order = (id: string) => anOrder({ id, lines: lines({ A: 1 }) })
+
+async function comes(id: string, method: SaidMethod, shippingMethod = method.name): Promise<void> {
+  await says(room, { [id]: { order: { ...order(id), requests: { shippingMethod } }, method } })
+}
+
+async function means(key: string, target: MethodTarget | null) {
+  const outcome = await room.client.channels.setMethods(
+    room.call({ channelId: 'shop', rows: [{ key, target }] }),
+  )
+  await says(room, {})
+  return outcome
+}
+
+async function howIs(id: string) {
+  const { order, state } = await room.client.orders.get({ orderId: id })
+  const { collectedInStore, collectAt, pickupPoint, service } = order.requests ?? {}
+  return {
+    state,
+    level: order.serviceLevel,
+    ...(collectedInStore && { collect: collectAt ?? true }),
+    ...(pickupPoint && { point: pickupPoint.id }),
+    ...(service && { service }),
+  }
+}
+
+describe('a shipping method', () => {
+  it('whose name is certain is used at once, and is only proposed', async () => {
+    await comes('O-1', by('Chrono 13'))
+    await comes('O-2', by('Standard'))
+    expect(await howIs('O-1')).toMatchObject({ level: 'express' })
+    expect(await howIs('O-2')).toEqual({ state: 'allocated', level: 'standard' })
+    expect(await openIn(room)).not.toContain('unknown-method')
+    expect(await room.client.channels.methods({ channelId: 'shop' })).toMatchObject([
+      {
+        key: 'chrono 13',
+        name: 'Chrono 13',
+        proposal: { target: EXPRESS, isCertain: true },
+        target: null,
+        orders: 1,
+      },
+      { key: 'standard', name: 'Standard', proposal: { target: HOME }, target: null, waiting: 0 },
+    ])
+  })
+
+  it('that nobody knows is asked about once, and its orders go on by themselves once it is known', async () => {
+    await comes('O-1', by('Zone 3'))
+    await comes('O-2', by('Zone 3'))
+    expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 1', '#O-2': 'on-hold 1' })
+    const { rows } = await room.client.exceptions.list({})
+    expect(rows.map(({ sentence }) => say('en', sentence))).toEqual([
+      'Nobody has said what the shipping method “Zone 3” of Shop means; 2 orders wait',
+    ])
+    expect(await means('zone 3', HOME)).toMatchObject({ value: { orders: 2 } })
+    expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1', '#O-2': 'allocated 1' })
+    expect(await openIn(room)).toEqual([])
+    await comes('O-3', by('Zone 3'))
+    expect(await howIs('O-3')).toEqual({ state: 'allocated', level: 'standard' })
+  })
+
+  it('is mapped from the queue, and that is taken back', async () => {
+    await comes('O-1', by('Livraison rapide'))
+    const [row] = (await room.client.exceptions.list({})).rows
+    const { resolutions } = await room.client.exceptions.get({ exceptionId: row?.record.id ?? '' })
+    expect(resolutions.map(({ choice }) => choice)).toEqual(['home', 'express', 'relay-any', 'collect'])
+    const args = { address: null, stock: null, note: '', choice: 'express' }
+    const outcome = await room.client.exceptions.resolve(
+      room.call({ exceptionId: row?.record.id ?? '', code: 'map-method', args }),
+    )
+    expect(await howIs('O-1')).toMatchObject({ level: 'express' })
+    const undo = outcome.kind === 'done' ? outcome.value.undo : null
+    if (undo === null) throw new Error('it cannot be undone')
+    await room.client.exceptions.undo(room.call({ undo }))
+    expect(await howIs('O-1')).toMatchObject({ state: 'on-hold' })
+    expect(await openIn(room)).toEqual(['unknown-method'])
+  })
+
+  it('is not mapped without a choice', async () => {
+    await comes('O-1', by('Zone 3'))
+    expect(await settles(room, 'unknown-method', 'map-method')).toMatchObject({ kind: 'refused' })
+  })
+
+  it('that changes sends orders anew that have not been released, and no others', async () => {
+    await comes('O-1', by('Standard'))
+    await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
+    await comes('O-2', by('Standard'))
+    await means('standard', COLLECT)
+    expect(await howIs('O-1')).toEqual({ state: 'released', level: 'standard' })
+    expect(await howIs('O-2')).toMatchObject({ level: 'standard', collect: 'LILLE' })
+    // Said again by the channel, it is no change of the order that was released.
+    await comes('O-1', by('Standard'))
+    expect(await openIn(room)).not.toContain('changed-after-release')
+    await means('standard', null)
+    expect(await howIs('O-2')).toEqual({ state: 'allocated', level: 'standard' })
+  })
+
+  it('to a point waits where no point is named, until the field is that names it', async () => {
+    await comes('O-1', by('Point Soleil', [{ key: 'soleil', value: 'S-17' }]))
+    await means('point soleil', RELAY)
+    expect(await howIs('O-1')).toMatchObject({ state: 'on-hold', level: 'relay' })
+    const { rows } = await room.client.exceptions.list({})
+    expect(rows.map(({ sentence }) => say('en', sentence))).toEqual([
+      '1 order waits: the shipping method “Point Soleil” of Shop leads to a pick-up point, and none is named',
+    ])
+    await means('point soleil', { ...RELAY, pointField: 'soleil' })
+    expect(await howIs('O-1')).toMatchObject({ level: 'relay', point: 'S-17' })
+    expect(await openIn(room)).not.toContain('unknown-method')
+  })
+
+  it('may stand for a carrier, and for none that is not there', async () => {
+    await comes('O-1', by('Standard'))
+    expect(await means('standard', { ...HOME, service: 'nobody' })).toMatchObject({ kind: 'refused' })
+    expect(await means('standard', { ...HOME, service: 'posta' })).toMatchObject({ kind: 'done' })
+    expect(await howIs('O-1')).toMatchObject({ level: 'standard', service: 'posta' })
+  })
+
+  it('of an order that came before methods were kept changes nothing of it until a lead says so', async () => {
+    await says(room, { 'O-1': { order: { ...order('O-1'), requests: { shippingMethod: 'Chrono 13' } } } })
+    expect(await howIs('O-1')).toMatchObject({ level: 'standard' })
+    await comes('O-1', by('Chrono 13'))
+    await comes('O-1', by('Chrono 13'))
+    expect(await howIs('O-1')).toMatchObject({ level: 'standard' })
+    await means('chrono 13', EXPRESS)
+    expect(await howIs('O-1')).toMatchObject({ level: 'express' })
+  })
+})
