@@ -1,3 +1,4 @@
+import { findAction } from './catalogue/actions.ts'
 import type { ParsedNode, ParsedRule } from './parse-rule.ts'
 
 /** A channel that a rule names, and where. */
@@ -11,8 +12,9 @@ export function channelReferences(parsed: ParsedRule): readonly Reference[] {
   const references: Reference[] = []
   collect(parsed.when, references)
   parsed.actions.forEach((action, i) => {
-    if (action.code === 'classify.protect-stock') {
-      references.push({ path: `actions.${i}.channelId`, id: action.channelId })
+    for (const { name, kind } of findAction(action.code)?.args ?? []) {
+      const id: unknown = kind === 'channel' ? Reflect.get(action, name) : null
+      if (typeof id === 'string') references.push({ path: `actions.${i}.${name}`, id })
     }
   })
   return references

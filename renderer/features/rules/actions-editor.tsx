@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { ACTIONS, type ArgumentKind, findAction } from '../../../shared/rules/catalogue/actions.ts'
+import { ACTIONS, findAction } from '../../../shared/rules/catalogue/actions.ts'
+import type { ArgumentKind } from '../../../shared/rules/catalogue/define-action.ts'
 import type { Action, Stage } from '../../../shared/rules/document.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'

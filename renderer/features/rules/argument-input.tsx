@@ -1,5 +1,5 @@
 import { STRATEGIES } from '../../../shared/domain/policy.ts'
-import type { ArgumentKind } from '../../../shared/rules/catalogue/actions.ts'
+import type { ArgumentKind } from '../../../shared/rules/catalogue/define-action.ts'
 import type { TemplateParameter } from '../../../shared/rules/templates/template.ts'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'

@@ -1,5 +1,5 @@
 import type { Language, Translated } from '../../lib/language.ts'
-import type { ArgumentKind } from '../catalogue/actions.ts'
+import type { ArgumentKind } from '../catalogue/define-action.ts'
 import type { Condition, ConditionGroup, Rule } from '../document.ts'
 
 /** A value the merchant fills in. Kinds beyond those of actions are of conditions. */

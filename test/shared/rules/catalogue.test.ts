@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ACTIONS, ruleAction } from '../../../shared/rules/catalogue/actions.ts'
+import { ACTIONS } from '../../../shared/rules/catalogue/actions.ts'
 import { FIELDS } from '../../../shared/rules/catalogue/fields.ts'
 import { parseCondition } from '../../../shared/rules/parse-rule.ts'
 import { conditionSentence } from '../../../shared/rules/sentence/condition-sentence.ts'
@@ -28,22 +28,7 @@ describe('every condition of the catalogue', () => {
 })
 
 describe('every action of the catalogue', () => {
-  test('has a schema, and each schema an action', () => {
-    const schemas = ruleAction.options.map((option) => option.shape.code.value)
-    expect(ACTIONS.map((action) => action.code).toSorted()).toEqual(schemas.toSorted())
-  })
-
-  test('asks for the arguments of its schema', () => {
-    const asked = ACTIONS.map((action) => [
-      action.code,
-      action.args.map((argument) => argument.name).toSorted(),
-    ])
-    const wanted = ruleAction.options.map((option) => [
-      option.shape.code.value,
-      Object.keys(option.shape)
-        .filter((name) => name !== 'code' && name !== 'serviceId')
-        .toSorted(),
-    ])
-    expect(new Map(asked as [string, string[]][])).toEqual(new Map(wanted as [string, string[]][]))
+  test('has a code of its own', () => {
+    expect(new Set(ACTIONS.map(({ code }) => code)).size).toBe(ACTIONS.length)
   })
 })
