@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { SERVICE_LEVELS, serviceLevel } from '../../../shared/domain/carrier.ts'
 import { PRODUCT_FLAGS, productFlag } from '../../../shared/domain/product.ts'
+import { readCountry } from '../../../shared/domain/read-country.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { type MessageArguments, message } from '../../../shared/messages/message.ts'
-import { readCountry } from './country-cell.ts'
 import { parseInstant, parseTimeOfDay, parseWeekdays } from './csv-values.ts'
 import { unescapeFormula } from './formula-escape.ts'
 

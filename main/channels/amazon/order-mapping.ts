@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
@@ -9,7 +8,7 @@ import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { notToldYet } from '../protocol/destination.ts'
+import { countryOf, notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { asProposed, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
@@ -227,7 +226,7 @@ function addressOf(to: Address): object {
     postcode: clipped(to.postalCode, 40),
     city: clipped(to.city === '' ? to.municipality : to.city, 255),
     ...(to.stateOrRegion === '' ? {} : { state: clipped(to.stateOrRegion, 120) }),
-    country: twoLetterCountry(to.countryCode) ?? to.countryCode,
+    country: countryOf(to.countryCode),
     phone: blankToNull(clipped(to.phone, 255)),
     latitude: null,
     longitude: null,

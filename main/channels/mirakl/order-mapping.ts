@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
@@ -9,7 +8,7 @@ import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { notToldYet } from '../protocol/destination.ts'
+import { countryOf, notToldYet } from '../protocol/destination.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { asProposed, saidMethod } from '../protocol/said-method.ts'
@@ -197,7 +196,7 @@ function addressOf(to: Address): object {
     postcode: clipped(to.zip_code, 40),
     city: clipped(to.city, 255),
     ...(to.state === '' ? {} : { state: clipped(to.state, 120) }),
-    country: twoLetterCountry(to.country_iso_code) ?? to.country_iso_code,
+    country: countryOf(to.country_iso_code),
     phone: blankToNull(clipped(to.phone === '' ? to.phone_secondary : to.phone, 255)),
     latitude: null,
     longitude: null,

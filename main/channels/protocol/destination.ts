@@ -1,4 +1,5 @@
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
+import { readCountry } from '../../../shared/domain/read-country.ts'
 import { clipped } from './clipped.ts'
 
 /** An address as a shop keeps it: whatever its customers typed. */
@@ -17,16 +18,13 @@ export interface ShopAddress {
 const LONGEST = 255
 const STREET_LINES = 4
 
-/** Codes that people write for a country and that are not its own. */
-const COUNTRY_CODES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
-
 /**
  * The address in our terms, still to be parsed: blanks are left out, long lines go on in the next one, and
  * what is longer than any field is shortened visibly.
  */
 export function destinationOf(address: ShopAddress): object {
   const state = address.state.trim()
-  const country = countryCode(address.country)
+  const country = countryOf(address.country)
   const email = address.email.trim()
   return {
     name: clipped(address.name.trim(), LONGEST),
@@ -59,9 +57,9 @@ export function notToldYet(name: string, email: string | null): object {
   }
 }
 
-function countryCode(said: string): string {
-  const code = said.trim().toUpperCase()
-  return COUNTRY_CODES[code] ?? code
+/** What is no country stays as it is, to be refused by its field. */
+export function countryOf(said: string): string {
+  return readCountry(said) ?? said.trim()
 }
 
 /** Without the sign of the country before it ('F-59000', 'FR-59000', 'D-10115'); a French one without blanks in it. */

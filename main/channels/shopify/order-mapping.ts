@@ -8,6 +8,7 @@ import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
+import { countryOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
@@ -245,7 +246,12 @@ function destinationOf(source: Payload, isCollected: boolean): object | null {
     postcode: address.zip ?? '',
     city: address.city ?? '',
     ...(state === null ? {} : { state }),
-    country: address.countryCodeV2 ?? (isCollected ? UNKNOWN_COUNTRY : null),
+    country:
+      address.countryCodeV2 === null
+        ? isCollected
+          ? UNKNOWN_COUNTRY
+          : null
+        : countryOf(address.countryCodeV2),
     phone: blankToNull(address.phone) ?? blankToNull(source.phone),
     email: blankToNull(source.email) ?? source.customer?.defaultEmailAddress?.emailAddress ?? null,
     latitude: address.latitude ?? null,

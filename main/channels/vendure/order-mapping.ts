@@ -7,7 +7,7 @@ import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { notToldYet } from '../protocol/destination.ts'
+import { countryOf, notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { asProposed, isCollected, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
@@ -157,6 +157,7 @@ function destinationOf(source: Payload, isCollected: boolean): object | null {
     : source.shippingAddress
   if (!address && !isCollected) return null
   const state = blankToNull(address?.province)
+  const country = blankToNull(address?.countryCode)
   return {
     name: address?.fullName ?? '',
     company: blankToNull(address?.company),
@@ -164,7 +165,7 @@ function destinationOf(source: Payload, isCollected: boolean): object | null {
     postcode: address?.postalCode ?? '',
     city: address?.city ?? '',
     ...(state === null ? {} : { state }),
-    country: blankToNull(address?.countryCode) ?? (isCollected ? UNKNOWN_COUNTRY : null),
+    country: country === null ? (isCollected ? UNKNOWN_COUNTRY : null) : countryOf(country),
     phone: blankToNull(address?.phoneNumber),
     email: blankToNull(source.customer?.emailAddress),
     latitude: null,

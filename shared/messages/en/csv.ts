@@ -138,6 +138,15 @@ export const csv = {
     'there is no column {column}: every line counts as 0, for rules on the value of an order and for customs',
     { column: 'text' },
   ],
+  postcodesRead: [
+    '{count, plural, one {# postcode was} other {# postcodes were}} repaired: {examples}',
+    { count: 'number', examples: 'clauses' },
+  ],
+  postcodeRead: [
+    'line {line}: “{given}” read as {postcode}',
+    { line: 'text', given: 'text', postcode: 'text' },
+  ],
+  morePostcodes: ['{count, number} more', { count: 'number' }],
   noPostcodeColumn:
     'there is no column postcode: no order can be priced by region, and none has a deliverable address',
   noCurrencyColumn: ['there is no column currency: amounts are read as {currency}', { currency: 'text' }],

@@ -66,7 +66,7 @@ export const packing = {
   cameOutText: 'The connection was lost while printing. Check the printer tray first.',
   yes: 'Yes, I have it',
   no: 'No label',
-  sendNow: 'Print again',
+  sendNow: 'Try again',
   haveIt: 'I have the label',
   signs: {
     complete: 'Complete',

@@ -65,7 +65,7 @@ export const packing: Translation<typeof en> = {
   cameOutText: 'Se cortó la conexión durante la impresión. Mire primero en la bandeja de la impresora.',
   yes: 'Sí, la tengo',
   no: 'No hay etiqueta',
-  sendNow: 'Imprimir de nuevo',
+  sendNow: 'Reintentar',
   haveIt: 'Tengo la etiqueta',
   signs: {
     complete: 'Completo',

@@ -101,6 +101,9 @@ export const csv: Translation<typeof en> = {
   noRows: 'il y a une ligne d’en-tête et rien en dessous',
   noPriceColumn:
     'il n’y a pas de colonne {column} : chaque ligne compte pour 0, dans les règles sur la valeur d’une commande et pour la douane',
+  postcodesRead: '{count, plural, one {# code postal réparé} other {# codes postaux réparés}} : {examples}',
+  postcodeRead: 'ligne {line} : « {given} » lu {postcode}',
+  morePostcodes: '{count, number} de plus',
   noPostcodeColumn:
     'il n’y a pas de colonne postcode : aucune commande n’a de prix par région, ni d’adresse livrable',
   noCurrencyColumn: 'il n’y a pas de colonne currency : les montants sont lus en {currency}',

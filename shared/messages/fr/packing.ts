@@ -65,7 +65,7 @@ export const packing: Translation<typeof en> = {
   cameOutText: 'La connexion a été coupée pendant l’impression. Vérifiez d’abord le bac de l’imprimante.',
   yes: 'Oui, la voici',
   no: 'Pas d’étiquette',
-  sendNow: 'Réimprimer',
+  sendNow: 'Réessayer',
   haveIt: 'J’ai l’étiquette',
   signs: {
     complete: 'Complet',

@@ -1,6 +1,8 @@
 import { fromHundredths } from '../../../../shared/domain/money.ts'
 import type { Order, OrderLine } from '../../../../shared/domain/order.ts'
+import { readPostcode } from '../../../../shared/domain/postal/read-postcode.ts'
 import { repairDestination } from '../../../../shared/domain/postal/repair-destination.ts'
+import type { Message } from '../../../../shared/messages/definition.ts'
 import { message } from '../../../../shared/messages/message.ts'
 import type { PlaceFinder } from '../../services/place-finder.ts'
 import type { RowOf } from '../csv-columns.ts'
@@ -136,8 +138,9 @@ export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, OrdersKnown> = {
         [...drafts.values()]
           .filter((draft) => draft.whole && !broken.has(draft.first.order))
           .map((draft) => orderOf(draft, known)),
-      notes: (has) =>
-        [
+      notes: (has) => [
+        ...postcodesRead([...drafts.values()]),
+        ...[
           ...(has('postcode') ? [] : [message('csv.noPostcodeColumn')]),
           ...(has('unit_price_cents') || has('unit_price')
             ? []
@@ -146,9 +149,30 @@ export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, OrdersKnown> = {
           ...(repeats > 0 && known.repeatedLines !== null
             ? [message('csv.repeatedLines', { count: repeats, how: known.repeatedLines, example: repeated })]
             : []),
-        ].map((what) => ({ kind: 'attention', what })),
+        ].map((what) => ({ kind: 'attention' as const, what })),
+      ],
     }
   },
+}
+
+const EXAMPLES = 5
+
+/** Which postcodes were repaired, see `readPostcode`. */
+function postcodesRead(drafts: readonly Draft[]): { kind: 'note'; what: Message }[] {
+  const read = drafts.flatMap(({ first: { country, postcode, city }, firstLine }) => {
+    const reading = readPostcode(country, postcode, city)
+    if (reading.kind !== 'repaired') return []
+    return [
+      message('csv.postcodeRead', { line: String(firstLine), given: postcode, postcode: reading.postcode }),
+    ]
+  })
+  if (read.length === 0) return []
+  const more = read.length - EXAMPLES
+  const examples = [
+    ...read.slice(0, EXAMPLES),
+    ...(more > 0 ? [message('csv.morePostcodes', { count: more })] : []),
+  ]
+  return [{ kind: 'note', what: message('csv.postcodesRead', { count: read.length, examples }) }]
 }
 
 function agrees(row: OrderRow, { first, firstLine }: Draft, report: Report): boolean {

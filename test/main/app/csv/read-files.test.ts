@@ -294,6 +294,25 @@ describe('what is wrong between rows and files', () => {
   })
 })
 
+test('which postcodes were repaired is said with their lines, the first of many', async () => {
+  const order = (id: number, postcode: string, city: string) =>
+    W1.replace('W1', `P${id}`).replace('75011', postcode).replace('Paris', city)
+  const orders = [
+    ORDER_HEADER,
+    order(1, '6000', 'Nice'),
+    order(2, '59019 CEDEX', 'Lille'),
+    order(3, '1000', 'Troyes'),
+    ...[4, 5, 6, 7, 8].map((id) => order(id, '6400.0', 'Cannes')),
+  ].join('\n')
+  const got = await given({ 'orders.csv': orders })
+  expect([said(got), got.notes.map((one) => say('en', noteMessage(one)))]).toEqual([
+    [],
+    [
+      'orders.csv: 7 postcodes were repaired: line 2: “6000” read as 06000; line 3: “59019 CEDEX” read as 59019; line 5: “6400.0” read as 06400; line 6: “6400.0” read as 06400; line 7: “6400.0” read as 06400; 2 more',
+    ],
+  ])
+})
+
 describe('with rows skipped that are wrong', () => {
   test('an order with one wrong row is left out whole', async () => {
     const orders = [ORDER_HEADER, W1, W1.replace('MUG,2', 'ROPE,0'), W1.replace('W1', 'W2')].join('\n')

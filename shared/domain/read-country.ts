@@ -1,4 +1,4 @@
-import { twoLetterCountry } from '../../../shared/domain/country-codes.ts'
+import { twoLetterCountry } from './country-codes.ts'
 
 /** Codes that are used beside ISO 3166: the United Kingdom's, and what the EU calls Greece. */
 const ALSO: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
@@ -21,8 +21,12 @@ const NAMES_BESIDE: Readonly<Record<string, string>> = {
 
 let names: ReadonlyMap<string, string> | null = null
 
-/** The two letters of a country said by its code or its name; null = there is no such country. */
-export function readCountry(cell: string): string | null {
+/**
+ * The two letters of a country said by a code of two or three or by its name in a language of the shops, in any case;
+ * null = there is no such country.
+ */
+export function readCountry(said: string): string | null {
+  const cell = said.trim()
   const code = cell.toUpperCase()
   if (cell.length <= 3) return ALSO[code] ?? twoLetterCountry(code)
   names ??= countryNames()
