@@ -1,5 +1,6 @@
 import { type Order, orderValueCents } from '../../../shared/domain/order.ts'
 import { postcodeKey } from '../../../shared/domain/postal/postcode-key.ts'
+import { placeOf, territoryAt } from '../../../shared/domain/postal/territory.ts'
 import { PRODUCT_FLAGS, type ProductFlag } from '../../../shared/domain/product.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import type { OrderFacts } from '../../../shared/rules/catalogue/facts.ts'
@@ -95,6 +96,11 @@ export class FactsOfOrder implements OrderFacts {
   get postcode(): string {
     const { country, postcode } = this.order.destination
     return postcodeKey(country, postcode)
+  }
+
+  get territory(): string {
+    const { country, postcode } = this.order.destination
+    return territoryAt(placeOf(country, postcode))?.code ?? ''
   }
 
   get weightG(): number {

@@ -1,8 +1,10 @@
 import { SERVICE_LEVELS } from '../../../shared/domain/carrier.ts'
+import { TERRITORY_BY_CODE } from '../../../shared/domain/postal/territory.ts'
+import { nameOfTerritory } from '../../../shared/domain/postal/territory-name.ts'
 import { PRODUCT_FLAGS } from '../../../shared/domain/product.ts'
 import type { Naming } from '../../../shared/rules/catalogue/field.ts'
 import { useChannels, useNames, useSites } from '../../lib/catalog.ts'
-import { useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
 
 export interface RuleChoice {
@@ -26,6 +28,7 @@ const CARRIERS = ['carriers'] as const
 export function useRuleChoices(): RuleChoices {
   const texts = useMessages('ruleEditor').editor
   const words = useMessages('words')
+  const language = useLanguage()
   const names = useNames()
   const sites = (useSites() ?? []).map(({ id, name }) => ({ id, label: name }))
   const channels = (useChannels() ?? []).map(({ channel }) => ({ id: channel.id, label: channel.name }))
@@ -53,6 +56,10 @@ export function useRuleChoices(): RuleChoices {
           return SERVICE_LEVELS.map((id) => ({ id, label: words.serviceLevels[id] }))
         case 'flag':
           return PRODUCT_FLAGS.map((id) => ({ id, label: texts.flags[id] }))
+        case 'territory':
+          return [...TERRITORY_BY_CODE.keys()]
+            .map((id) => ({ id, label: nameOfTerritory(id, language) }))
+            .toSorted((a, b) => a.label.localeCompare(b.label, language))
         case 'country':
         case 'currency':
         case 'tier':

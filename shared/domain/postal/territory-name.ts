@@ -1,6 +1,6 @@
 import { type Language, locale } from '../../lib/language.ts'
 import { textsOf } from '../../messages/say.ts'
-import { placeOf, territoryAt } from './territory.ts'
+import { placeOf, TERRITORY_BY_CODE, territoryAt } from './territory.ts'
 
 const regions = {
   en: new Intl.DisplayNames(locale('en'), { type: 'region' }),
@@ -10,9 +10,14 @@ const regions = {
 /** The name of the territory apart that a destination lies in: 'Canary Islands', 'La Réunion'; null = none. */
 export function territoryName(country: string, postcode: string, language: Language): string | null {
   const territory = territoryAt(placeOf(country, postcode))
-  if (territory === null || !territory.isApart) return null
-  if (territory.own !== null) return regions[language].of(territory.own) ?? territory.own
+  return territory?.isApart === true ? nameOfTerritory(territory.code, language) : null
+}
+
+/** The name of a territory by its code; the code itself where there is none. */
+export function nameOfTerritory(code: string, language: Language): string {
+  const own = TERRITORY_BY_CODE.get(code)?.own ?? null
+  if (own !== null) return regions[language].of(own) ?? own
   const names: Readonly<Record<string, unknown>> = textsOf('territories', language)
-  const name = names[territory.code]
-  return typeof name === 'string' ? name : territory.code
+  const name = names[code]
+  return typeof name === 'string' ? name : code
 }

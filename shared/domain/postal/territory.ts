@@ -124,6 +124,11 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   US: ['00'],
 }
 
+/** By their codes. */
+export const TERRITORY_BY_CODE: ReadonlyMap<string, Territory> = new Map(
+  TERRITORIES.map((territory) => [territory.code, territory]),
+)
+
 /** A destination under the country whose postcodes it uses, with the key that prefixes are compared with. */
 export interface Place {
   readonly country: string

@@ -23,6 +23,8 @@ export interface OrderFacts {
   valueIn(currency: string): number
   /** Capital letters and digits only, no spaces. */
   readonly postcode: string
+  /** Code of the territory that the destination lies in, see `territoryAt`; '' = the mainland. */
+  readonly territory: string
   /** Minutes of the day placed, in the merchant's zone. */
   readonly placedMinute: number
   /** ISO weekday placed, in the merchant's zone. */

@@ -19,6 +19,7 @@ export type Unit =
 /** What a text names: where the editor finds its choices and how a value is written. */
 export type Naming =
   | 'country'
+  | 'territory'
   | 'channel'
   | 'service-level'
   | 'tier'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { prefixKey } from '../../domain/postal/postcode-key.ts'
 import { plainPostcode } from '../../domain/postal/postcode-shape.ts'
+import { TERRITORY_BY_CODE } from '../../domain/postal/territory.ts'
 import * as scalars from '../../domain/scalars.ts'
 import type { Translated } from '../../lib/language.ts'
 import { compiledSchema } from '../compiled-schema.ts'
@@ -64,6 +65,7 @@ function none(code: string, en: string, fr: string, said: readonly Said[]): Oper
 
 const TEXT_VALUES: Readonly<Record<Naming, z.ZodType<string>>> = {
   country: scalars.country,
+  territory: z.enum([...TERRITORY_BY_CODE.keys()]),
   channel: scalars.code,
   currency: scalars.currency,
   'service-level': z.enum(['standard', 'express', 'relay']),

@@ -52,6 +52,13 @@ export const ORDER_FIELDS = {
       read: ({ order }) => order.destination.country,
     },
   ),
+  'order.territory': ofOrder(
+    { kind: 'text', of: 'territory' },
+    {
+      label: { en: 'the territory', fr: 'le territoire' },
+      read: ({ territory }) => territory,
+    },
+  ),
   'order.postcode': ofOrder(
     { kind: 'text', of: 'postcode' },
     {

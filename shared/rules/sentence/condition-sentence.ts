@@ -1,4 +1,5 @@
 import { writtenKey } from '../../domain/postal/postcode-key.ts'
+import { nameOfTerritory } from '../../domain/postal/territory-name.ts'
 import type { Language } from '../../lib/language.ts'
 import { namesCurrency } from '../catalogue/currency-operand.ts'
 import type { Field, Naming, Unit } from '../catalogue/field.ts'
@@ -139,6 +140,8 @@ export function namedText(of: Naming, value: string, language: Language, names: 
   switch (of) {
     case 'country':
       return countryName(language, value)
+    case 'territory':
+      return nameOfTerritory(value, language)
     case 'channel':
       return names.channel(value)
     case 'site':

@@ -5,6 +5,7 @@ import type { Condition } from '../../../shared/rules/document.ts'
 
 const SAMPLE: Readonly<Record<string, string>> = {
   country: 'FR',
+  territory: 'FR-RE',
   'service-level': 'express',
   flag: 'fragile',
   postcode: '75',

@@ -38,6 +38,7 @@ export function orderFacts(said: SaidOfOrder = {}): BuiltOrderFacts {
     valueCents: 5_000,
     valueIn: () => Number.NaN,
     postcode: '75011',
+    territory: '',
     placedMinute: 600,
     placedWeekday: 2,
     placedMinuteAtSite: 600,

@@ -70,6 +70,12 @@ const DIFFERENCES: Readonly<Record<FieldCode, Difference>> = {
     order: to({ country: 'BE' }),
     world: { rates: [aRate(), aRate({ country: 'BE' })] },
   },
+  'order.territory': {
+    operator: 'in',
+    value: ['FR-COR'],
+    order: to({ postcode: '20000' }),
+    world: { rates: [aRate(), aRate({ postcodePrefix: '20' })] },
+  },
   'order.postcode': { operator: 'starts-with', value: ['69'], order: to({ postcode: '69 001' }) },
   'order.nearest-distance': {
     operator: 'gt',
