@@ -2,8 +2,10 @@ import type { ExceptionCause } from '../../shared/domain/exception.ts'
 import { CHOICE_TAGS, type Order } from '../../shared/domain/order.ts'
 import type { Stage } from '../../shared/rules/document.ts'
 import type { ClassifiedOrders } from './classified-orders.ts'
+import type { CollectSearch } from './collect.ts'
 import type { Decision, PlannedFulfillment, ShippingDemands } from './decision.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'
+import { dayNumberOfDate } from './promise/day-number.ts'
 import type { CompiledRules } from './rules/compile.ts'
 import type { Effect, RuleEffects } from './rules/effects.ts'
 import type { RunEquipment } from './run-equipment.ts'
@@ -97,6 +99,30 @@ export class DecisionWriter {
     for (const { sku, quantity } of fulfillment.allocations)
       stock.take(skuIndex.get(sku) as number, site, quantity)
     return { ...this.#idle(order, i), kind: 'allocated', fulfillments: [fulfillment], approval: null }
+  }
+
+  /** Its buyer collects it: sites were asked whether they can have it ready. Takes its units from stock. */
+  isCollected(order: Order, i: number, fulfillment: PlannedFulfillment, found: CollectSearch): Decision {
+    const { siteIndex, skuIndex, stock } = this.#world
+    this.#beginCollected(i, found)
+    const site = siteIndex.get(fulfillment.siteId) as number
+    for (const { sku, quantity } of fulfillment.allocations)
+      stock.take(skuIndex.get(sku) as number, site, quantity)
+    this.#run.schedule.takeOrder(site, dayNumberOfDate(fulfillment.promise.shipOn))
+    return { ...this.#idle(order, i), kind: 'allocated', fulfillments: [fulfillment], approval: null }
+  }
+
+  /** Its buyer was to collect it, and no site can have it ready. */
+  notCollected(order: Order, i: number, found: Extract<CollectSearch, { cause: object }>): Decision {
+    this.#beginCollected(i, found)
+    return { ...this.#idle(order, i), kind: 'exception', cause: found.cause }
+  }
+
+  #beginCollected(i: number, { sites }: CollectSearch): void {
+    const { recorder } = this.#run
+    this.#begin(i, null, 'source')
+    recorder.endRules()
+    recorder.collectSites(sites)
   }
 
   /** The part with what others of its plan take counted; null when it does not hold. */

@@ -1,7 +1,9 @@
+import { isCollected } from '../../shared/domain/collection.ts'
 import { CHOICE_TAGS, type Order } from '../../shared/domain/order.ts'
 import type { EpochMs } from '../../shared/lib/clock.ts'
 import { shipByHand } from './by-hand.ts'
 import { ClassifiedOrders } from './classified-orders.ts'
+import { whereCollected } from './collect.ts'
 import type { Decision, PlannedFulfillment } from './decision.ts'
 import { DecisionWriter, heldBy } from './decision-writer.ts'
 import type { DemandClass } from './optimise/demand.ts'
@@ -83,12 +85,13 @@ export class Orchestration {
 
   /**
    * What every way to ship the i-th order in time would cost, or null when it is not to be compared with
-   * others: it is held, cannot be sourced whole, is too long, or has rules of its own about splits.
+   * others: it is held, collected by its buyer, cannot be sourced whole, is too long, or has rules of its own about splits.
    * `lastDeliveryDay`: a promise already given.
    */
   demandOf(i: number, lastDeliveryDay: DayNumber): DemandClass | null {
     this.#orders.classify(i)
-    if (!this.#turnTo(this.#orders.turnTo(i), i)) return null
+    const order = this.#orders.turnTo(i)
+    if (isCollected(order) || !this.#turnTo(order, i)) return null
     const { terms, planner } = this.#run
     terms.ship.lastDeliveryDay = Math.min(terms.ship.lastDeliveryDay, lastDeliveryDay)
     if (terms.splits.maxSites !== this.#world.world.policy.maxFulfillments) return null
@@ -120,9 +123,24 @@ export class Orchestration {
     const byHand = shipByHand(order, skus, this.#world, this.#schedule)
     if (byHand !== null) return this.#writer.leavesByHand(order, i, byHand)
     const failures = this.#failures.get(order.id)
+    if (isCollected(order)) return this.#collect(order, i, failures ?? [])
     return failures === undefined
       ? this.#source(order, i, effects)
       : this.#sourceElsewhere(order, i, effects, failures)
+  }
+
+  #collect(order: Order, i: number, failures: readonly SiteFailure[]): Decision {
+    const found = whereCollected(
+      order,
+      this.#orders.skus,
+      this.#world,
+      this.#schedule,
+      this.#run.terms,
+      failures,
+    )
+    return found.fulfillment === null
+      ? this.#writer.notCollected(order, i, found)
+      : this.#writer.isCollected(order, i, found.fulfillment, found)
   }
 
   /** As if the sites that failed the order had none of what they failed on; other orders see what is there. */

@@ -21,6 +21,7 @@ import { orderCurrency } from './migrations/0019-order-currency.ts'
 import { catalogue } from './migrations/0020-catalogue.ts'
 import { orderStates } from './migrations/0021-order-states.ts'
 import { shippingMethods } from './migrations/0022-shipping-methods.ts'
+import { collected } from './migrations/0023-collected.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -46,6 +47,7 @@ export const MIGRATIONS: readonly Migration[] = [
   catalogue,
   orderStates,
   shippingMethods,
+  collected,
 ]
 
 /** The schema this program reads and writes. */

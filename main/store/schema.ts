@@ -176,6 +176,8 @@ export interface FulfillmentRow {
   parcels: number
   /** JSON, packed: allocations, parcels and the delivery window. */
   doc: string
+  /** Of one that waits for its buyer to collect it. */
+  keep_until: number | null
 }
 
 export interface ExceptionRow {

@@ -6,6 +6,7 @@ import {
   Clock,
   type LucideIcon,
   PackageCheck,
+  ShoppingBag,
   Truck,
   Undo2,
 } from 'lucide-react'
@@ -25,9 +26,13 @@ const LOOKS: Readonly<Record<State, { icon: LucideIcon; tone: Tone }>> = {
   returned: { icon: Undo2, tone: 'neutral' },
 }
 
-/** Where an order is in its life. */
-export function OrderState({ state, isFilled = false }: { state: State; isFilled?: boolean }) {
+/** Where an order is in its life; one that its buyer collects is ready, then collected. */
+export function OrderState(props: { state: State; isCollected?: boolean; isFilled?: boolean }) {
+  const { state, isCollected = false, isFilled = false } = props
   const words = useMessages('words')
+  const { states } = useMessages('collection')
   const { icon, tone } = LOOKS[state]
+  if (isCollected && (state === 'packed' || state === 'shipped'))
+    return <StatusBadge tone={tone} icon={ShoppingBag} label={states[state]} isFilled={isFilled} />
   return <StatusBadge tone={tone} icon={icon} label={words.orderStates[state]} isFilled={isFilled} />
 }

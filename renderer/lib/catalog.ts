@@ -1,8 +1,10 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Topic } from '../../shared/contract/session.ts'
 import type { CarrierService } from '../../shared/domain/carrier.ts'
+import { COLLECTED } from '../../shared/domain/collection.ts'
 import { BY_HAND } from '../../shared/domain/order-choice.ts'
 import type { Site } from '../../shared/domain/site.ts'
+import type { AreaTexts } from '../../shared/messages/say.ts'
 import type { RuleNames } from '../../shared/rules/sentence/names.ts'
 import { carrierName } from './carrier-name.ts'
 import { connection, useHello } from './client.ts'
@@ -49,21 +51,23 @@ export function useNames(): Names {
     return {
       site: (id) => sites?.find((site) => site.id === id)?.name ?? id,
       channel: (id) => channels?.find(({ channel }) => channel.id === id)?.channel.name ?? id,
-      carrier: (id) => (id === BY_HAND ? words.byHand : carrierName(id)),
-      service: (carrierId, serviceId) => serviceName(services, carrierId, serviceId, words.byHand),
+      carrier: (id) => ownWord(id, words) ?? carrierName(id),
+      service: (carrierId, serviceId) =>
+        ownWord(carrierId, words) ?? serviceName(services, carrierId, serviceId),
       currency,
     }
   }, [sites, channels, carriers, currency, words])
 }
 
-function serviceName(
-  services: readonly CarrierService[],
-  carrierId: string,
-  serviceId: string,
-  byHand: string,
-): string {
+/** What leaves without a carrier of ours; null = it leaves with one. */
+function ownWord(carrierId: string, words: AreaTexts<'words'>): string | null {
+  if (carrierId === BY_HAND) return words.byHand
+  return carrierId === COLLECTED ? words.collected : null
+}
+
+function serviceName(services: readonly CarrierService[], carrierId: string, serviceId: string): string {
   const known = services.find((each) => each.carrierId === carrierId && each.serviceId === serviceId)
-  if (!known) return carrierId === BY_HAND ? byHand : `${carrierName(carrierId)} ${carrierName(serviceId)}`
+  if (!known) return `${carrierName(carrierId)} ${carrierName(serviceId)}`
   return known.name.toLowerCase().startsWith(carrierName(carrierId).toLowerCase())
     ? known.name
     : `${carrierName(carrierId)} ${known.name}`

@@ -31,6 +31,16 @@ export const packTask = z.object({
   carrierName: z.string(),
   /** It leaves without a label of ours, with whom and under which number as far as is known; null = with our label. */
   byHand: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable().default(null),
+  /** Its buyer collects it; null = it is sent. */
+  collected: z
+    .object({
+      /** Its channel tells the buyer that it is ready; otherwise a person does. */
+      isToldByChannel: z.boolean(),
+      /** null = not ready yet. */
+      keepUntil: scalars.epochMs.nullable(),
+    })
+    .nullable()
+    .default(null),
   serviceName: z.string(),
   /** Set when it must not be packed: on hold, cancelled, shipped already ... */
   blocked: messageSchema.nullable(),

@@ -28,6 +28,8 @@ export const SYSTEM_COMMANDS = [
   /** Due orders whose channel could not be asked before. */
   'orders.releaseUnasked',
   'orders.reoptimise',
+  /** Orders that are ready and have not been collected in time. */
+  'orders.restateOverdue',
   'orders.restateStops',
   'orders.restateUncollected',
   /** What became of a label. */

@@ -1,3 +1,4 @@
+import { isCollected } from './collection.ts'
 import { twoLetterCountry, UNKNOWN_COUNTRY } from './country-codes.ts'
 import { unprintableLetters } from './label-letters.ts'
 import type { Destination, Order } from './order.ts'
@@ -31,8 +32,9 @@ export interface AddressFault {
 export function addressFault({
   destination,
   requests,
-}: Pick<Order, 'destination' | 'requests'>): AddressFault | null {
-  return requests?.collectedInStore === true ? null : (addressFaults(destination)[0] ?? null)
+  chosen,
+}: Pick<Order, 'destination' | 'requests' | 'chosen'>): AddressFault | null {
+  return isCollected({ requests, chosen }) ? null : (addressFaults(destination)[0] ?? null)
 }
 
 /**

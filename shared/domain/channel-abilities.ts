@@ -21,6 +21,8 @@ export interface ChannelAbilities {
   readonly acceptsOrders: boolean
   /** It tells all that it sells, with its stock, so that a new workspace can begin with it. */
   readonly tellsCatalogue: boolean
+  /** Whether it tells its buyer that an order is ready to collect: never, so that a person does; once; or again when asked. */
+  readonly tellsCollection: 'never' | 'once' | 'again'
 }
 
 export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> = {
@@ -33,6 +35,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'asked',
     acceptsOrders: false,
     tellsCatalogue: true,
+    tellsCollection: 'once',
   },
   woocommerce: {
     stockBatch: 100,
@@ -43,6 +46,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'refunded',
     acceptsOrders: false,
     tellsCatalogue: true,
+    tellsCollection: 'again',
   },
   prestashop: {
     stockBatch: 100,
@@ -53,6 +57,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'refunded',
     acceptsOrders: false,
     tellsCatalogue: true,
+    tellsCollection: 'never',
   },
   mirakl: {
     stockBatch: 5000,
@@ -63,6 +68,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'asked',
     acceptsOrders: true,
     tellsCatalogue: false,
+    tellsCollection: 'never',
   },
   amazon: {
     // Five searches of twenty listings, the most that its usage plan gives in one burst.
@@ -74,6 +80,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'none',
     acceptsOrders: false,
     tellsCatalogue: false,
+    tellsCollection: 'never',
   },
   vendure: {
     stockBatch: 100,
@@ -84,6 +91,7 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'refunded',
     acceptsOrders: false,
     tellsCatalogue: true,
+    tellsCollection: 'never',
   },
   csv: {
     stockBatch: 5000,
@@ -94,5 +102,6 @@ export const CHANNEL_ABILITIES: Readonly<Record<ChannelKind, ChannelAbilities>> 
     returns: 'none',
     acceptsOrders: false,
     tellsCatalogue: false,
+    tellsCollection: 'never',
   },
 }

@@ -167,6 +167,7 @@ const FIELD_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> 
   deliverBy: { en: 'when it must arrive', fr: 'la date d’arrivée' },
   tags: { en: 'the tags', fr: 'les étiquettes' },
   customerTier: { en: 'the customer tier', fr: 'le statut du client' },
+  collection: { en: 'whether it is collected, and where', fr: 'si elle est retirée sur place, et où' },
   requests: { en: 'what the buyer asks for', fr: 'les souhaits du client' },
 }
 
@@ -196,6 +197,10 @@ const english: Sentence = (cause, names, when) => {
       return `No carrier service takes it: ${kilograms(cause.chargeableG, 'en')} to ${placeText(cause, 'en')} (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
     case 'no-eligible-site':
       return `No site can ship it (${REFUSAL_WORDS[cause.main]?.en ?? cause.main})`
+    case 'cannot-collect':
+      return `The customer collects it${cause.siteId === null ? '' : ` at ${names.site(cause.siteId)}`}, and ${collectProblem(cause, 'en')}`
+    case 'collection-overdue':
+      return `Ready to collect at ${names.site(cause.siteId)}, kept until ${when(cause.keepUntil)}: the customer has not come`
     case 'unknown-sku':
       return `No product is called ${cause.skus.join(', ')}`
     case 'unmapped-skus':
@@ -294,6 +299,10 @@ const french: Sentence = (cause, names, when) => {
       return `Aucun service de transport ne le prend : ${kilograms(cause.chargeableG, 'fr')} vers ${placeText(cause, 'fr')} (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
     case 'no-eligible-site':
       return `Aucun site ne peut l’expédier (${REFUSAL_WORDS[cause.main]?.fr ?? cause.main})`
+    case 'cannot-collect':
+      return `Le client la retire ${cause.siteId === null ? 'sur place' : `à ${names.site(cause.siteId)}`}, et ${collectProblem(cause, 'fr')}`
+    case 'collection-overdue':
+      return `Prête au retrait à ${names.site(cause.siteId)}, gardée jusqu’au ${when(cause.keepUntil)} : le client n’est pas venu`
     case 'unknown-sku':
       return `Aucun produit ne s’appelle ${cause.skus.join(', ')}`
     case 'unmapped-skus':
@@ -404,12 +413,36 @@ function addressProblem(cause: AddressCause, language: Language): string {
   return proposal === null ? problem : say(language, message('address.cause.proposed', { problem, proposal }))
 }
 
+type CollectCause = Extract<ExceptionCause, { reason: 'cannot-collect' }>
+
+/** "no site has all of it: 2 x MUG (found 1)"; of one site by the same words. */
+function collectProblem({ main, siteId, lines }: CollectCause, language: Language): string {
+  const fr = language === 'fr'
+  if (lines.length > 0) {
+    const short = shortLines(lines, language)
+    if (siteId === null) return fr ? `aucun site n’a tout : ${short}` : `no site has all of it: ${short}`
+    return fr ? `tout n’y est pas : ${short}` : `not all of it is there: ${short}`
+  }
+  if (main === 'no-collection') {
+    if (siteId === null)
+      return fr
+        ? 'aucun site n’est un lieu de retrait (Réglages, Sites)'
+        : 'no site is one where customers collect (Settings, Sites)'
+    return fr
+      ? 'ce site n’est pas un lieu de retrait (Réglages, Sites)'
+      : 'that is no site where customers collect (Settings, Sites)'
+  }
+  const why = REFUSAL_WORDS[main]?.[language] ?? main
+  return fr ? `aucun site ne peut la préparer (${why})` : `no site can prepare it (${why})`
+}
+
 /** What was to be told to a channel. */
 const PUSH_WORDS: Readonly<Record<OutboxKind, { en: string; fr: string }>> = {
   stock: { en: 'a stock figure', fr: 'un niveau de stock' },
   fulfillment: { en: 'a shipment', fr: 'une expédition' },
   cancel: { en: 'a cancellation', fr: 'une annulation' },
   refund: { en: 'a refund', fr: 'un remboursement' },
+  'ready-to-collect': { en: 'an order that is ready to collect', fr: 'une commande prête au retrait' },
 }
 
 /** Earlier versions kept a sentence instead of a kind. */
@@ -437,6 +470,8 @@ export const REFUSAL_WORDS: Readonly<Record<string, { en: string; fr: string }>>
   'excluded-flag': { en: 'does not take such goods', fr: 'ne prend pas ce type de produit' },
   suspended: { en: 'suspended', fr: 'suspendu' },
   'not-chosen-by-person': { en: 'a person chose another', fr: 'une personne en a choisi un autre' },
+  'no-collection': { en: 'customers do not collect there', fr: 'n’est pas un lieu de retrait' },
+  'not-where-collected': { en: 'not where it is collected', fr: 'n’est pas le lieu de retrait' },
   'daily-cap': { en: 'daily cap reached', fr: 'plafond du jour atteint' },
   'refused-by-site': { en: 'refused by the site that has it', fr: 'refusée par le site qui l’a' },
 }

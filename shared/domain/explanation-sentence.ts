@@ -39,6 +39,8 @@ export const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
     'lower-preference': 'is less preferred',
     'refused-by-site': 'refused the order',
     'not-chosen-by-person': 'was not the site a person chose',
+    'no-collection': 'is no site where customers collect',
+    'not-where-collected': 'is not where the customer collects it',
   },
   fr: {
     'no-stock': 'n’a aucun des articles',
@@ -52,6 +54,8 @@ export const SITE_REFUSED: Translated<Readonly<Record<SiteRefusal, string>>> = {
     'lower-preference': 'est moins prioritaire',
     'refused-by-site': 'a refusé la commande',
     'not-chosen-by-person': 'n’est pas le site qu’une personne a choisi',
+    'no-collection': 'n’est pas un site de retrait',
+    'not-where-collected': 'n’est pas le lieu de retrait du client',
   },
 }
 
@@ -122,8 +126,9 @@ class NameLookup {
     this.#list = new Intl.ListFormat(locale(language), { type: 'conjunction' })
   }
 
-  chosen({ sites }: Explanation): string {
+  chosen({ sites, isCollected }: Explanation): string {
     const chosen = sites.find((one) => one.refusal === null)
+    if (isCollected) return this.#collected(chosen)
     if (chosen === undefined)
       return this.#say('No site can ship this order.', 'Aucun site ne peut expédier cette commande.')
     const from = this.#siteNames(chosen)
@@ -135,6 +140,20 @@ class NameLookup {
   postcodeRead({ postcodeRead }: Explanation): string[] {
     if (postcodeRead === undefined) return []
     return [`${say(this.#language, message('address.postcodeRead', postcodeRead))}.`]
+  }
+
+  #collected(chosen: SiteCandidate | undefined): string {
+    if (chosen === undefined)
+      return this.#say(
+        'The customer collects it, and no site can prepare it.',
+        'Le client la retire sur place, et aucun site ne peut la préparer.',
+      )
+    const site = this.#siteNames(chosen)
+    const day = chosen.deliverTo === null ? '' : this.#day(chosen.deliverTo)
+    return this.#say(
+      `The customer collects it at ${site}, ready on ${day}; no carrier takes it.`,
+      `Le client la retire à ${site}, prête le ${day} ; aucun transporteur ne la prend.`,
+    )
   }
 
   siteRefused(candidate: SiteCandidate): string {
@@ -201,8 +220,9 @@ class NameLookup {
     return this.#say(`Priority: ${points}${why}.`, `Priorité : ${points}${why}.`)
   }
 
-  search({ search, ruleSetVersion }: Explanation): string {
+  search({ search, ruleSetVersion, isCollected }: Explanation): string {
     const rules = this.#say(`Rule set ${ruleSetVersion}.`, `Règles version ${ruleSetVersion}.`)
+    if (isCollected) return rules
     if (search === 'exact') {
       return this.#say(`Proven best under these rules. ${rules}`, `Optimum prouvé avec ces règles. ${rules}`)
     }
@@ -216,13 +236,17 @@ class NameLookup {
     return this.#list.format(siteIds.map((id) => this.#names.site(id)))
   }
 
-  #arrival(date: string): string {
-    const day = new Intl.DateTimeFormat(locale(this.#language), {
+  #day(date: string): string {
+    return new Intl.DateTimeFormat(locale(this.#language), {
       weekday: 'short',
       day: 'numeric',
       month: 'long',
       timeZone: 'UTC',
     }).format(new Date(`${date}T00:00:00Z`))
+  }
+
+  #arrival(date: string): string {
+    const day = this.#day(date)
     return this.#say(`, arrives by ${day}`, `, livré au plus tard ${day}`)
   }
 

@@ -39,6 +39,8 @@ export const SITE_REFUSALS = [
   'lower-preference',
   'refused-by-site',
   'not-chosen-by-person',
+  'no-collection',
+  'not-where-collected',
 ] as const
 export const SERVICE_REFUSALS = [
   'excluded-by-rule',
@@ -101,5 +103,7 @@ export const explanation = z.object({
   secondBestExtraCents: scalars.cents.nullable(),
   /** exact: proven cheapest under the policy; bounded: the search was cut at its documented size. */
   search: z.enum(['exact', 'bounded']),
+  /** The buyer collects it: sites were asked for that, and no service. */
+  isCollected: z.boolean(),
 })
 export type Explanation = z.infer<typeof explanation>

@@ -55,5 +55,7 @@ export const fulfillment = z.object({
   shippingCents: scalars.nonNegativeCents,
   handlingCents: scalars.nonNegativeCents,
   promise: deliveryPromise,
+  /** Until when it is kept for its buyer, who collects it; absent = nobody does, or it is not ready yet. */
+  keepUntil: scalars.epochMs.optional(),
 })
 export type Fulfillment = z.infer<typeof fulfillment>

@@ -22,6 +22,8 @@ export const orderChoice = z.object({
   /** From this site alone. */
   siteId: scalars.code.optional(),
   byHand: byHand.optional(),
+  /** To the buyer, who was to collect it. */
+  sentInstead: z.boolean().optional(),
 })
 export type OrderChoice = z.infer<typeof orderChoice>
 

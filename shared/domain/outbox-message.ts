@@ -80,11 +80,26 @@ const refundPayload = z.strictObject({
   channelReturnId: z.string().nullable(),
 })
 
+const readyToCollectPayload = z.strictObject({
+  orderExternalId: z.string(),
+  fulfillmentId: z.string(),
+  /** The channel's location that stands for the site; absent or null = none does. */
+  locationId: z.string().nullable().exactOptional(),
+  lines: z.array(unitsOfLine),
+  /** The number on the slip, by which it is found. */
+  number: z.string(),
+  /** 0 = told for the first time, 1 = the first reminder. */
+  reminder: z.int().min(0),
+  /** What the buyer is told where the channel has no words of its own: where, until when, with which number. */
+  text: z.string(),
+})
+
 export const outboxMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('stock'), payload: stockPayload }),
   z.strictObject({ kind: z.literal('fulfillment'), payload: fulfillmentPayload }),
   z.strictObject({ kind: z.literal('cancel'), payload: cancelPayload }),
   z.strictObject({ kind: z.literal('refund'), payload: refundPayload }),
+  z.strictObject({ kind: z.literal('ready-to-collect'), payload: readyToCollectPayload }),
 ])
 export type OutboxMessage = z.infer<typeof outboxMessage>
 export type OutboxPayload<Kind extends OutboxKind> = Extract<OutboxMessage, { kind: Kind }>['payload']

@@ -29,6 +29,8 @@ export const site = z.object({
   handlingCentsPerOrder: scalars.nonNegativeCents,
   handlingCentsPerUnit: scalars.nonNegativeCents,
   outage: outage.nullable(),
+  /** Buyers collect their orders here; absent = they do not. */
+  customersCollect: z.boolean().optional(),
 })
 export type Site = z.infer<typeof site>
 export type SiteId = Site['id']

@@ -19,6 +19,8 @@ export const workspaceSettings = z.object({
   approveSplits: z.boolean(),
   /** Minutes between decision and automatic release to picking; null = a person releases. */
   autoReleaseMinutes: z.int().min(0).max(1440).nullable(),
+  /** Days that what is ready is kept for a buyer who collects it; absent = KEPT_DAYS. */
+  keepCollectedDays: z.int().min(1).max(90).optional(),
 })
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>
 

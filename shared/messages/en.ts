@@ -18,6 +18,7 @@ import { channelTakeOver } from './en/channel-take-over.ts'
 import { channelWrites } from './en/channel-writes.ts'
 import { channels } from './en/channels.ts'
 import { closedDays } from './en/closed-days.ts'
+import { collection } from './en/collection.ts'
 import { commandResult } from './en/command-result.ts'
 import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
@@ -108,6 +109,7 @@ export const en = {
   channelWrites,
   channels,
   closedDays,
+  collection,
   commandResult,
   commands,
   copies,

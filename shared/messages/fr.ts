@@ -19,6 +19,7 @@ import { channelTakeOver } from './fr/channel-take-over.ts'
 import { channelWrites } from './fr/channel-writes.ts'
 import { channels } from './fr/channels.ts'
 import { closedDays } from './fr/closed-days.ts'
+import { collection } from './fr/collection.ts'
 import { commandResult } from './fr/command-result.ts'
 import { commands } from './fr/commands.ts'
 import { copies } from './fr/copies.ts'
@@ -108,6 +109,7 @@ export const fr: Translation<typeof en> = {
   channelWrites,
   channels,
   closedDays,
+  collection,
   commandResult,
   commands,
   copies,

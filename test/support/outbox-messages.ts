@@ -17,6 +17,14 @@ const PAYLOADS: { readonly [Kind in OutboxKind]: OutboxPayload<Kind> } = {
     reason: 'unwanted',
     channelReturnId: null,
   },
+  'ready-to-collect': {
+    orderExternalId: 'e1',
+    fulfillmentId: 'f1',
+    lines: [{ lineId: '1', quantity: 1 }],
+    number: '320000000000000018',
+    reminder: 0,
+    text: 'Your order is ready to collect',
+  },
 }
 
 /** A message of this kind, whatever it says. */
@@ -30,6 +38,8 @@ export function messageOf(kind: OutboxKind): OutboxMessage {
       return { kind, payload: PAYLOADS.cancel }
     case 'refund':
       return { kind, payload: PAYLOADS.refund }
+    case 'ready-to-collect':
+      return { kind, payload: PAYLOADS[kind] }
   }
 }
 

@@ -1,4 +1,5 @@
 import { carrierName } from '../../../shared/domain/carrier.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
@@ -10,6 +11,8 @@ import { notifyChannel } from '../notify/notify-channel.ts'
 import { fulfillmentKey } from '../notify/outbox-key.ts'
 import { shipmentMessage } from '../notify/shipment-message.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
+import { makeReady } from '../packing/collection.ts'
+import { slipParcels } from '../packing/collection-slip.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
 import { labelStop, requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
@@ -74,6 +77,20 @@ export async function packFulfillment(
     refuse('packStops.notReleased', { order: order.reference })
   }
   await refuseStopped(context, order)
+  if (fulfillment.carrierId === COLLECTED) {
+    const { parcels, jobs } = await slipParcels(
+      context,
+      { queue, nextTracking, language },
+      order,
+      fulfillment,
+      input,
+    )
+    await markPacked(context, fulfillment, parcels)
+    await makeReady(context, order, { ...fulfillment, parcels })
+    context.touch('printing')
+    context.afterCommit(() => queue.wake(input.printerId))
+    return { jobs }
+  }
   if (fulfillment.carrierId === BY_HAND) {
     await packByHand(context, fulfillment, order, input)
     return { jobs: [] }
@@ -192,7 +209,7 @@ async function markPacked(
   context.touch('orders')
 }
 
-/** Left with the carrier: stock goes down, the channel gets the tracking numbers. */
+/** Left with the carrier, or handed over to its buyer: stock goes down, the channel gets the tracking numbers. */
 export async function shipFulfillment(
   context: CommandContext,
   { fulfillmentId }: { fulfillmentId: string },

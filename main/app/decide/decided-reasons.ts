@@ -14,13 +14,13 @@ const clearedBy = (...causes: readonly string[]) =>
 export const DECIDED_REASONS = reasonsWhere(({ by }) => by === 'decision')
 
 /** Of these, the ones that new stock may clear. */
-export const STOCK_REASONS = clearedBy('stock')
+export const STOCK_REASONS = clearedBy('stock', 'stock-or-capacity')
 
 /** Of these, the ones that a carrier's or site's return, or a new rule or exchange rate, may clear. */
-export const CAPACITY_REASONS = clearedBy('capacity')
+export const CAPACITY_REASONS = clearedBy('capacity', 'stock-or-capacity')
 
 /** Of these, the ones that other rules may clear. */
-export const RULED_REASONS = clearedBy('capacity', 'rules')
+export const RULED_REASONS = clearedBy('capacity', 'stock-or-capacity', 'rules')
 
 /** About an order that is still here: settled by its leaving. */
 export const REASONS_ABOUT_WORK = reasonsWhere((opened) => opened.by === 'decision' || opened.endsWhenShipped)

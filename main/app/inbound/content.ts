@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isRoutedTag } from '../../../shared/domain/channel-mapping.ts'
+import { isCollected } from '../../../shared/domain/collection.ts'
 import { CHOICE_TAGS, type Order, type OrderState } from '../../../shared/domain/order.ts'
 import { withCorrection } from '../../../shared/domain/postal/correct-destination.ts'
 import type { CommandContext } from '../commands/command.ts'
@@ -109,7 +110,15 @@ function changedFields(before: Order, after: Order): string[] {
   ] as const
   const seen = (order: Order) => ({ ...order, tags: order.tags.filter((tag) => !isRoutedTag(tag)) })
   const [old, now] = [seen(before), seen(after)]
-  return watched.filter((field) => !isDeepStrictEqual(asStored(old[field]), asStored(now[field])))
+  const fields: string[] = watched.filter(
+    (field) => !isDeepStrictEqual(asStored(old[field]), asStored(now[field])),
+  )
+  return howItLeaves(before) === howItLeaves(after) ? fields : [...fields, 'collection']
+}
+
+/** Sent, or collected and where. */
+function howItLeaves(order: Order): string {
+  return isCollected(order) ? `collected/${order.requests?.collectAt ?? ''}` : 'sent'
 }
 
 /** Without what is undefined. */

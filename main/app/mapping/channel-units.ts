@@ -26,6 +26,13 @@ export async function inChannelUnits(
       const payload = await shipmentInPacks(tx, orderId, message.payload, unitsOf)
       return payload === null ? null : { kind: 'fulfillment', payload }
     }
+    case 'ready-to-collect': {
+      const lines = message.payload.lines.flatMap((line) => {
+        const quantity = Math.floor(packsOf(line, unitsOf))
+        return quantity === 0 ? [] : [{ ...line, quantity }]
+      })
+      return { kind: 'ready-to-collect', payload: { ...message.payload, lines } }
+    }
     case 'cancel': {
       const lines = message.payload.lines.flatMap((line) => packsCancelled(line, unitsOf))
       return lines.length === 0 ? null : { kind: 'cancel', payload: { ...message.payload, lines } }

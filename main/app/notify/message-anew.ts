@@ -4,7 +4,8 @@ import type { Tx } from '../ports/store.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
 import { refundMessage } from '../returns/tell-refund.ts'
 import { cancelMessage } from './cancel-message.ts'
-import { fulfillmentKey, refundKey } from './outbox-key.ts'
+import { fulfillmentKey, refundKey, reminderOf } from './outbox-key.ts'
+import { readyMessage } from './ready-message.ts'
 import { shipmentMessage } from './shipment-message.ts'
 
 /**
@@ -33,6 +34,14 @@ async function builtAnew(
       const all = await tx.fulfillments.byOrders([order.id])
       const fulfillment = all.find(({ id }) => fulfillmentKey(id) === key)
       return fulfillment === undefined ? null : shipmentMessage(tx, order, fulfillment)
+    }
+    case 'ready-to-collect': {
+      const all = await tx.fulfillments.byOrders([order.id])
+      const known = all.flatMap((fulfillment) => {
+        const reminder = reminderOf(key, fulfillment.id)
+        return reminder === null ? [] : [{ fulfillment, reminder }]
+      })[0]
+      return known === undefined ? null : readyMessage(tx, order, known.fulfillment, known.reminder)
     }
     case 'cancel':
       return cancelMessage(tx, order, '')

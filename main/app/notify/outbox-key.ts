@@ -11,6 +11,20 @@ export function fulfillmentKey(fulfillmentId: string): string {
   return `fulfillment/${fulfillmentId}`
 }
 
+/** `reminder`: which one it is; 0 = told for the first time. */
+export function readyKey(fulfillmentId: string, reminder: number): string {
+  return reminder === 0 ? `ready/${fulfillmentId}` : `ready/${fulfillmentId}/${reminder}`
+}
+
+const MOST_REMINDERS = 50
+
+/** Which reminder of this fulfilment the key is of; null = of something else. */
+export function reminderOf(key: string, fulfillmentId: string): number | null {
+  for (let reminder = 0; reminder < MOST_REMINDERS; reminder++)
+    if (key === readyKey(fulfillmentId, reminder)) return reminder
+  return null
+}
+
 export function cancelKey(orderId: string): string {
   return `cancel/${orderId}`
 }

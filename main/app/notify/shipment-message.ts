@@ -1,3 +1,4 @@
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
@@ -16,7 +17,8 @@ export async function shipmentMessage(tx: Tx, order: Order, fulfillment: Fulfill
       carrierName: carrierOf(fulfillment, order),
       lines: fulfillment.allocations.map(({ lineId, quantity }) => ({ lineId, quantity })),
       parcels: fulfillment.parcels.flatMap(({ trackingNumber, contents }) => {
-        if (trackingNumber === null) return []
+        // The number on a slip is none of a carrier's.
+        if (trackingNumber === null || fulfillment.carrierId === COLLECTED) return []
         const lines = contents.map(({ lineId, quantity }) => ({ lineId, quantity }))
         return [{ trackingNumber, trackingUrl: null, lines }]
       }),

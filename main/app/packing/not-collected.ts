@@ -1,3 +1,4 @@
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Site } from '../../../shared/domain/site.ts'
@@ -18,7 +19,7 @@ export function uncollectedKey(siteId: string, carrierId: string): string {
 export async function uncollected(tx: Tx, site: Site, now: number): Promise<Fulfillment[]> {
   const today = localDateOf(now, site.timeZone)
   const packed = await tx.fulfillments.ofSite(site.id, ['packed'], MOST)
-  return packed.filter(({ promise }) => promise.shipOn < today)
+  return packed.filter(({ carrierId, promise }) => carrierId !== COLLECTED && promise.shipOn < today)
 }
 
 /** One exception a site and carrier says what should have left on an earlier day; gone when all of it has left. */

@@ -1,4 +1,5 @@
 import type { LabelStop } from '../../../shared/contract/packing.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
@@ -9,7 +10,8 @@ import type { Tx } from '../ports/store.ts'
 import { fateOf, jobsByParcel, type LabelFate } from './label-fate.ts'
 
 /**
- * Why a packed fulfilment cannot leave for want of a label; null = every parcel has its own, or it leaves by hand.
+ * Why a packed fulfilment cannot leave for want of a label; null = every parcel has its own, it leaves by hand or its
+ * buyer collects it.
  * `seen`: the text of a label that was scanned just now: it is out, even if its printer has not said so yet.
  */
 export async function labelStop(
@@ -18,7 +20,8 @@ export async function labelStop(
   { id, state, carrierId, parcels }: Fulfillment,
   seen: string | null = null,
 ): Promise<LabelStop | null> {
-  if (state !== 'packed' || carrierId === BY_HAND) return null
+  // A slip is only for finding it: its buyer is there.
+  if (state !== 'packed' || carrierId === BY_HAND || carrierId === COLLECTED) return null
   const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, id))
   for (const parcel of parcels) {
     const kind = whyNot(fateOf(byParcel.get(parcel.number) ?? []), parcel)

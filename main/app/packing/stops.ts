@@ -4,8 +4,8 @@ import type { OrderId } from '../../../shared/domain/order.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 
-/** What a parcel with the old address or the old contents would be. */
-const CHANGES_PARCEL = ['destination', 'lines']
+/** A parcel with the old address, the old contents, or that leaves the old way. */
+const CHANGES_PARCEL = ['destination', 'lines', 'collection']
 
 /** What stops a parcel from being packed and from leaving while this is open; null = it does not. */
 function stopKind(cause: ExceptionCause): StopSign['kind'] | null {

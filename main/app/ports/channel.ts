@@ -123,6 +123,7 @@ export type ParcelPush = FulfillmentPush['parcels'][number]
 export type CancelPush = OutboxPayload<'cancel'>
 /** What is owed to the buyer of a cancelled order. */
 export type OwedMoney = NonNullable<CancelPush['owed']>
+export type ReadyPush = OutboxPayload<'ready-to-collect'>
 export type RefundPush = OutboxPayload<'refund'>
 /** The shop's own terms of an amount, where its order gives them: they sum up to `cents`. */
 export type RefundShare = Pick<RefundPush['lines'][number], 'cents' | 'tax'>
@@ -229,6 +230,10 @@ export interface Connector {
   pushFulfillment(push: FulfillmentPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether a fulfilment of an earlier ambiguous push is there. @throws {ChannelError} */
   hasFulfillment(push: FulfillmentPush, signal: AbortSignal): Promise<boolean>
+  /** The buyer is told that the order is ready to collect. Absent: CHANNEL_ABILITIES says that it tells nobody. */
+  pushReady?(push: ReadyPush, key: string, signal: AbortSignal): Promise<PushOutcome>
+  /** Whether the buyer was told earlier under `key`. @throws {ChannelError} */
+  hasReady?(push: ReadyPush, key: string, signal: AbortSignal): Promise<boolean>
   pushCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<PushOutcome>
   /** Whether the cancellation pushed earlier under `key` is there. @throws {ChannelError} */
   hasCancel(push: CancelPush, key: string, signal: AbortSignal): Promise<boolean>

@@ -148,6 +148,10 @@ export interface FulfillmentTable {
   giveToHand(id: string): Promise<void>
   /** Tracking numbers and weights as packed. */
   putParcels(id: string, parcels: readonly Parcel[]): Promise<void>
+  /** It is kept until then for its buyer, who collects it. */
+  keep(id: string, until: EpochMs): Promise<void>
+  /** Those still here that were kept until `before` or earlier, the longest over first. */
+  keptUntil(before: EpochMs): Promise<Fulfillment[]>
   /** Fulfilments of a site in these states, earliest ship-by first. */
   ofSite(siteId: SiteId, states: readonly FulfillmentState[], limit: number): Promise<Fulfillment[]>
   /** Not cancelled fulfilments per site and local ship date from `from` on. */

@@ -55,12 +55,24 @@ export type LabelDocument = {
   deliveryNote?: string
 }
 
+/** What is put on a parcel that its buyer collects; `number` is an SSCC of ours. */
+export type SlipDocument = {
+  language: Language
+  siteName: string
+  buyer: string
+  orderReference: string
+  /** 1-based: parcel `index` of `count`. */
+  parcel: { index: number; count: number }
+  number: string
+}
+
 /**
- * What a job prints. `label` is drawn when it is sent, at the printer's resolution. `zpl` came ready-made from
+ * What a job prints. `label` and `slip` are drawn when they are sent, at the printer's resolution. `zpl` came ready-made from
  * a carrier: it is sent as it is, and refused by a printer of another resolution or a smaller label.
  */
 export type PrintContent =
   | { kind: 'label'; document: LabelDocument }
+  | { kind: 'slip'; document: SlipDocument }
   | { kind: 'zpl'; zpl: string; dpi: LabelDpi; widthMm: number; heightMm: number }
 
 export type EscPosFamily = 'epson' | 'star'

@@ -33,7 +33,13 @@ export async function channelBacklog(
   }
 }
 
-const NOTHING = { stock: 0, fulfillment: 0, cancel: 0, refund: 0 } satisfies ChannelHealth['waiting']
+const NOTHING = {
+  stock: 0,
+  fulfillment: 0,
+  cancel: 0,
+  refund: 0,
+  'ready-to-collect': 0,
+} satisfies ChannelHealth['waiting']
 
 /** What a channel's screen says of it beside its link: its clock, what waits and since when, its last order. */
 export async function channelHealth(

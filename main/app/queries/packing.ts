@@ -1,4 +1,5 @@
 import type { LabelStop, PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import {
   type Fulfillment,
   type FulfillmentState,
@@ -10,6 +11,7 @@ import type { Product } from '../../../shared/domain/product.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { carrierOf } from '../packing/carrier-of.ts'
+import { tellsBuyer } from '../packing/collection.ts'
 import { findByLabel } from '../packing/find-by-label.ts'
 import { labelStop } from '../packing/require-labels.ts'
 import { stopsOf } from '../packing/stops.ts'
@@ -92,6 +94,9 @@ async function tasksOf(tx: Tx, labels: Labels, fulfillments: readonly Fulfillmen
   const stops = await stopsOf(tx, [...orders.keys()])
   const unlabelled = new Map<string, LabelStop | null>()
   for (const one of fulfillments) unlabelled.set(one.id, await labelStop(tx, labels, one))
+  const telling = new Map<string, boolean>()
+  for (const order of orders.values())
+    if (!telling.has(order.channelId)) telling.set(order.channelId, (await tellsBuyer(tx, order)) !== 'never')
   return fulfillments.flatMap((fulfillment): PackTask[] => {
     const order = orders.get(fulfillment.orderId)
     if (!order) return []
@@ -110,6 +115,13 @@ async function tasksOf(tx: Tx, labels: Labels, fulfillments: readonly Fulfillmen
         ),
         carrierName: carrierOf(fulfillment, order),
         byHand: fulfillment.carrierId === BY_HAND ? (order.chosen?.byHand ?? NOBODY_YET) : null,
+        collected:
+          fulfillment.carrierId === COLLECTED
+            ? {
+                isToldByChannel: telling.get(order.channelId) === true,
+                keepUntil: fulfillment.keepUntil ?? null,
+              }
+            : null,
         serviceName: service?.name ?? fulfillment.serviceId,
         blocked: BLOCKED[fulfillment.state] ?? null,
         requests: order.requests ?? null,

@@ -1,5 +1,6 @@
 import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import { type CarrierService, carrierName } from '../../../shared/domain/carrier.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { REFUSAL_WORDS } from '../../../shared/domain/exception-sentence.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
@@ -99,12 +100,13 @@ export function decisionEffect(decision: Decision, speech: NameLookup): Message 
   const amount = fulfillments.reduce((sum, f) => sum + f.shippingCents + f.handlingCents, 0)
   const parcels = fulfillments.map(({ siteId, carrierId }) => {
     const site = names.site(siteId)
+    if (carrierId === COLLECTED) return message('resolutions.collectedAt', { site })
     return carrierId === BY_HAND
       ? message('resolutions.parcelByHand', { site })
       : message('resolutions.parcel', { site, carrier: names.carrier(carrierId) })
   })
   const shipped = { parcels, cost: { amount, currency: names.currency } }
-  if (fulfillments.some(({ carrierId }) => carrierId === BY_HAND))
+  if (fulfillments.some(({ carrierId }) => carrierId === BY_HAND || carrierId === COLLECTED))
     return message('resolutions.shipsByHand', shipped)
   const days = fulfillments.map(({ promise }) => promise.deliverTo).toSorted()
   return message('resolutions.ships', { ...shipped, arrives: days.at(-1) ?? '' })

@@ -34,6 +34,12 @@ export function withChoice(order: Order, chosen: OrderChoice): Order {
   return { ...order, chosen: { ...order.chosen, ...chosen } }
 }
 
+/** The order as a parcel to its buyer, who was to collect it; a site chosen for that is no longer. */
+export function sentInstead(order: Order): Order {
+  const { siteId: _, ...chosen } = order.chosen ?? {}
+  return { ...order, chosen: { ...chosen, sentInstead: true } }
+}
+
 /** The order as rules and rates decide it. */
 export function withoutChoice(order: Order): Order {
   const { chosen: _, ...rest } = order

@@ -27,7 +27,7 @@ import { generalEffect, offer } from './catalogue.ts'
 import { methodWays } from './method-ways.ts'
 import { moveEffect } from './move-effect.ts'
 import { decisionEffect, isOtherWay, offerWay, withoutWay } from './offer-way.ts'
-import { type OtherWay, otherWays, type TryAll, withoutChoice } from './other-ways.ts'
+import { type OtherWay, otherWays, sentInstead, type TryAll, withoutChoice } from './other-ways.ts'
 import { withProposal } from './with-proposal.ts'
 import { withTag } from './with-tag.ts'
 
@@ -152,12 +152,21 @@ async function goodsBack(
   return returnEffect(code, generalEffect(code), cause, order.order, worth)
 }
 
-const NEEDS_ORDER: readonly ResolutionCode[] = ['ship-anyway', 'stop-here', 'cancel-order']
+const NEEDS_ORDER: readonly ResolutionCode[] = ['ship-anyway', 'stop-here', 'cancel-order', 'put-back']
 const UNKNOWN_ORDER = message('resolutions.closed.notHereYet')
 const NOT_UNDER_WAY = message('resolutions.closed.notUnderWay')
 const UNDER_WAY: readonly OrderState[] = ['released', 'packed']
 const LEFT = message('resolutions.closed.left')
-const EVEN_PACKED: readonly ResolutionCode[] = ['cancel-order', 'ship-anyway', 'refuse-cancel', 'read-again']
+const EVEN_PACKED: readonly ResolutionCode[] = [
+  'cancel-order',
+  'ship-anyway',
+  'refuse-cancel',
+  'read-again',
+  'put-back',
+  'keep-longer',
+  'remind-customer',
+  'collected',
+]
 const NOT_CANCELLED = message('resolutions.closed.notCancelled')
 const CLOSED = message('resolutions.closed.orderClosed')
 
@@ -199,6 +208,8 @@ async function trying(
     }
     case 'drop-choice':
       return one(withoutChoice(order))
+    case 'send-instead':
+      return one(sentInstead(order))
     case 'ship-partial':
       return one(withTag(order, CHOICE_TAGS.shipPartial))
     case 'approve-split':

@@ -28,6 +28,7 @@ import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-st
 import { setMethods } from '../mapping/shipping-methods.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { messageAnew } from '../notify/message-anew.ts'
+import { keepLonger, remindBuyer } from '../packing/collection.ts'
 import { uncollected } from '../packing/not-collected.ts'
 import { requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
@@ -40,7 +41,7 @@ import { settleReturn } from '../returns/settle-return.ts'
 import { generalEffect } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import { targetOfWay } from './method-ways.ts'
-import type { TryAll } from './other-ways.ts'
+import { sentInstead, type TryAll } from './other-ways.ts'
 import { rightOf } from './rights.ts'
 import { withProposal } from './with-proposal.ts'
 import { withTag } from './with-tag.ts'
@@ -184,6 +185,29 @@ async function carryOut(
         resolver.tryAll(tx),
       )
       if (!DECIDED_REASONS.includes(record.cause.reason)) await settle()
+      return
+    case 'send-instead': {
+      const { order: known } = needOrder(order)
+      await tx.orders.update(sentInstead(known))
+      // An address that nobody needed before is asked for by the decision.
+      await decideAgain(context, [known.id])
+      return
+    }
+    case 'put-back':
+      await cancelOrders(context, { orderIds: [needOrder(order).order.id], note: args.note })
+      return
+    case 'keep-longer':
+    case 'remind-customer': {
+      if (record.cause.reason !== 'collection-overdue') return
+      await settle()
+      if (code === 'keep-longer') await keepLonger(context, record.cause)
+      else await remindBuyer(context, needOrder(order).order, record.cause)
+      return
+    }
+    case 'collected':
+      if (record.cause.reason !== 'collection-overdue') return
+      await shipFulfillment(context, { fulfillmentId: record.cause.fulfillmentId })
+      await settle()
       return
     case 'map-skus':
       return mapSkus(context, record.cause, args.mapping)

@@ -4,16 +4,18 @@ import { priceStock } from '../decide/price-stock.ts'
 import { carryOutReview, planReview, type ReviewDeps } from '../decide/review-decided.ts'
 import { restateStops } from '../decide/stopped-work.ts'
 import { endWaits } from '../inbound/end-waits.ts'
+import { restateOverdue } from '../packing/collection.ts'
 import { restateUncollected } from '../packing/not-collected.ts'
 
 /**
  * Every few minutes: what has waited for its channel too long ends, what a stop still holds up and what no carrier has
- * taken is recounted, scarce stock is priced by recent demand, and what is allocated is re-optimised together.
+ * taken or no buyer has collected is recounted, scarce stock is priced by recent demand, and what is allocated is re-optimised together.
  */
 export async function reoptimise(deps: ReviewDeps & { commands: Commands }): Promise<void> {
   await endWaits(deps.commands)
   await deps.commands.system('orders.restateStops', restateStops)
   await deps.commands.system('orders.restateUncollected', restateUncollected)
+  await deps.commands.system('orders.restateOverdue', restateOverdue)
   await priceStock(deps.store, deps.worlds, deps.clock.now())
   const plan = await planReview(deps)
   if (plan.changes.length === 0) return

@@ -185,6 +185,12 @@ export const fulfillmentsAnswer = z.object({
 
 export const moveFulfillmentOrderAnswer = z.object({ fulfillmentOrderMove: z.object({ userErrors }) })
 
+export const preparedForPickupAnswer = z.object({
+  fulfillmentOrderLineItemsPreparedForPickup: z.object({
+    userErrors: z.array(z.object({ code: z.string().nullable(), message: z.string() })),
+  }),
+})
+
 export const createFulfillmentAnswer = z.object({ fulfillmentCreate: z.object({ userErrors }) })
 
 export const cancellationAnswer = z.object({

@@ -22,6 +22,7 @@ import { mapShopifyOrder } from './order-mapping.ts'
 import { pullShopifyOrders } from './order-pull.ts'
 import { readShopifyOwner, writeShopifyOwner } from './owner.ts'
 import { readShopifyOrders } from './read-orders.ts'
+import { pushShopifyReady } from './ready.ts'
 import { hasShopifyRefund, pushShopifyRefund } from './refund.ts'
 import { readShopifyRights } from './rights.ts'
 import { ShopifyStock } from './stock.ts'
@@ -90,6 +91,7 @@ function shopifyConnector(http: ChannelHttp, channel: Channel, secrets: ChannelS
     },
     pushFulfillment: (push, _key, signal) => outcomeOf(() => pushShopifyFulfillment(client, push, signal)),
     hasFulfillment: (push, signal) => hasShopifyFulfillment(client, push, signal),
+    pushReady: (push, _key, signal) => outcomeOf(() => pushShopifyReady(client, push, signal)),
     pushCancel: (push, key, signal) => outcomeOf(() => pushShopifyCancel(client, push, key, signal)),
     hasCancel: (push, key, signal) => hasShopifyCancel(client, push, key, signal),
     pushRefund: (push, key, signal) => outcomeOf(() => pushShopifyRefund(client, push, key, signal)),

@@ -153,6 +153,10 @@ export const MOVE_FULFILLMENT_ORDER = `mutation MoveFulfillmentOrder($id: ID!, $
   }
 }`
 
+export const PREPARED_FOR_PICKUP = `mutation PreparedForPickup($input: FulfillmentOrderLineItemsPreparedForPickupInput!) {
+  fulfillmentOrderLineItemsPreparedForPickup(input: $input) { userErrors { code field message } }
+}`
+
 export const MORE_FULFILLMENT_ORDER_LINES = `query MoreFulfillmentOrderLines($id: ID!, $after: String!) {
   fulfillmentOrder(id: $id) { lineItems(first: 100, after: $after) { ${FULFILLMENT_ORDER_LINES} } }
 }`

@@ -120,7 +120,11 @@ interface Plan {
 }
 
 /** Spreads the missing units over the open fulfilment orders of the merchant's own locations, `first` before others. */
-function takeFrom(order: OpenOrder, missing: ReadonlyMap<string, number>, first: string | null = null): Plan {
+export function takeFrom(
+  order: OpenOrder,
+  missing: ReadonlyMap<string, number>,
+  first: string | null = null,
+): Plan {
   const open = order.fulfillmentOrders.nodes.filter(
     (one) => (one.status === 'OPEN' || one.status === 'IN_PROGRESS') && !isElsewhere(one),
   )
@@ -189,7 +193,11 @@ function whyUnplaced(order: OpenOrder, missing: ReadonlyMap<string, number>, unp
   return message('shopify.fewerLeft', { units: unplaced })
 }
 
-async function readOrder(client: ShopifyClient, id: string, signal: AbortSignal): Promise<OpenOrder | null> {
+export async function readOrder(
+  client: ShopifyClient,
+  id: string,
+  signal: AbortSignal,
+): Promise<OpenOrder | null> {
   const { order } = await client.query(OPEN_FULFILLMENT_ORDERS, { id }, openFulfillmentOrdersAnswer, signal)
   if (order === null) return null
   const nodes = await Promise.all(

@@ -145,6 +145,17 @@ async function sendOne(connector: Connector, item: SingleItem, signal: AbortSign
         () => connector.pushFulfillment(push, key, limited(signal)),
       )
     }
+    case 'ready-to-collect': {
+      const push = item.payload
+      // A channel that never could has none of these; one that no longer can leaves it to a person.
+      if (connector.pushReady === undefined)
+        return { kind: 'refused', problem: message('channels.tellsNobody') }
+      const { pushReady, hasReady } = connector
+      return lookUpThenSend(
+        lookUp(async (within) => (await hasReady?.call(connector, push, key, within)) ?? false),
+        () => pushReady.call(connector, push, key, limited(signal)),
+      )
+    }
     case 'cancel': {
       const push = item.payload
       return lookUpThenSend(

@@ -19,6 +19,7 @@ import { pullWooOrders } from './order-pull.ts'
 import { readWooOwner, writeWooOwner } from './owner.ts'
 import { ProductKinds } from './product-kinds.ts'
 import { readWooOrders } from './read-orders.ts'
+import { hasWooReady, pushWooReady } from './ready.ts'
 import { hasWooRefund, pushWooRefund } from './refund.ts'
 import { readWooRights } from './rights.ts'
 import { pushWooStock, readWooStock } from './stock.ts'
@@ -72,6 +73,8 @@ function wooCommerceConnector(http: ChannelHttp, channel: Channel, secrets: Chan
     pushFulfillment: (push, _key, signal) =>
       outcomeOf(() => pushWooFulfillment(client, http.clock, push, signal)),
     hasFulfillment: (push, signal) => hasWooFulfillment(client, push, signal),
+    pushReady: (push, _key, signal) => outcomeOf(() => pushWooReady(client, push, signal)),
+    hasReady: (push, _key, signal) => hasWooReady(client, push, signal),
     pushCancel: (push, key, signal) => outcomeOf(() => pushWooCancel(client, push, key, signal)),
     hasCancel: (push, key, signal) => hasWooCancel(client, push, key, signal),
     pushRefund: (push, key, signal) => outcomeOf(() => pushWooRefund(client, push, key, signal)),

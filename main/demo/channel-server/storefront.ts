@@ -124,6 +124,8 @@ export interface Storefront {
   stockPushes(): readonly StockPushSeen[]
   shipments(): readonly ShipmentSeen[]
   refunds(): readonly RefundSeen[]
+  /** Orders whose buyer was told that they are ready to collect, once for each time. Absent: it tells nobody. */
+  toldReady?(): readonly string[]
   readonly backOffice?: BackOffice
 }
 

@@ -54,6 +54,8 @@ export interface FulfillmentOrderRecord {
   holdReason: 'AWAITING_PAYMENT' | 'HIGH_RISK_OF_FRAUD' | 'OTHER' | null
   readonly createdAt: EpochMs
   updatedAt: EpochMs
+  /** Its buyer was told that it is ready to pick up. */
+  isPrepared?: boolean
   readonly lines: {
     readonly id: string
     readonly line: LineRecord

@@ -13,6 +13,7 @@ import {
   type FulfillmentInput,
   type RefundInput,
 } from './order-mutations.ts'
+import { type PreparedInput, prepareForPickup } from './prepare-for-pickup.ts'
 import type { CancelReason } from './records.ts'
 import { approveReturn, closeReturn, createReturn, type ReturnInput } from './return-mutations.ts'
 import { parseSearch } from './search-query.ts'
@@ -88,6 +89,8 @@ export function rootOf(shop: Shop, misbehaviour: Misbehaviour): Readonly<Record<
     fulfillmentCreate: ({ fulfillment }: { fulfillment: FulfillmentInput }) =>
       createFulfillment(shop, fulfillment),
     fulfillmentOrderMove: (args: MoveInput) => moveFulfillmentOrder(shop, args),
+    fulfillmentOrderLineItemsPreparedForPickup: ({ input }: { input: PreparedInput }) =>
+      prepareForPickup(shop, input),
     orderCancel: (args: { orderId: string; reason: CancelReason; restock: boolean }) =>
       cancelOrder(shop, args),
     refundCreate: (args: { input: RefundInput }, _: unknown, info: GraphQLResolveInfo) =>

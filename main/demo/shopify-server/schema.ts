@@ -222,6 +222,7 @@ type Mutation {
   fulfillmentOrderMove(
     id: ID!, newLocationId: ID!, fulfillmentOrderLineItems: [FulfillmentOrderLineItemInput!]
   ): FulfillmentOrderMovePayload
+  fulfillmentOrderLineItemsPreparedForPickup(input: FulfillmentOrderLineItemsPreparedForPickupInput!): FulfillmentOrderLineItemsPreparedForPickupPayload
   orderCancel(
     orderId: ID!, reason: OrderCancelReason!, restock: Boolean!, notifyCustomer: Boolean = false
     refundMethod: OrderCancelRefundMethodInput, staffNote: String = null
@@ -238,6 +239,14 @@ type InventoryChange { delta: Int! item: InventoryItem location: Location name: 
 type InventoryAdjustmentGroup implements Node { id: ID! createdAt: DateTime! reason: String! referenceDocumentUri: String changes: [InventoryChange!]! }
 type InventorySetQuantitiesUserError implements DisplayableError { code: InventorySetQuantitiesUserErrorCode field: [String!] message: String! }
 type InventorySetQuantitiesPayload { inventoryAdjustmentGroup: InventoryAdjustmentGroup userErrors: [InventorySetQuantitiesUserError!]! }
+
+input PreparedFulfillmentOrderLineItemsInput { fulfillmentOrderId: ID! }
+input FulfillmentOrderLineItemsPreparedForPickupInput { lineItemsByFulfillmentOrder: [PreparedFulfillmentOrderLineItemsInput!]! }
+enum FulfillmentOrderLineItemsPreparedForPickupUserErrorCode { FULFILLMENT_ORDER_INVALID NO_LINE_ITEMS_TO_PREPARE_FOR_FULFILLMENT_ORDER UNABLE_TO_PREPARE_QUANTITY }
+type FulfillmentOrderLineItemsPreparedForPickupUserError implements DisplayableError {
+  code: FulfillmentOrderLineItemsPreparedForPickupUserErrorCode field: [String!] message: String!
+}
+type FulfillmentOrderLineItemsPreparedForPickupPayload { userErrors: [FulfillmentOrderLineItemsPreparedForPickupUserError!]! }
 
 input FulfillmentOrderLineItemInput { id: ID! quantity: Int! }
 input FulfillmentOrderLineItemsInput { fulfillmentOrderId: ID! fulfillmentOrderLineItems: [FulfillmentOrderLineItemInput!] }

@@ -56,6 +56,7 @@ export class Shop implements Storefront {
   readonly variants: VariantRecord[] = []
   readonly orders = new Map<string, OrderRecord>()
   readonly byUpdate = new OrderIndex()
+  readonly prepared: string[] = []
   /** Set by the server, whose mutations it acts through. */
   backOffice: BackOffice = { offers: () => false }
   readonly fulfillmentOrders = new Map<
@@ -250,6 +251,10 @@ export class Shop implements Storefront {
     level.updatedAt = this.clock.now()
     this.#pushes.push({ at: level.updatedAt, sku: variant.sku, quantity })
     return delta
+  }
+
+  toldReady(): readonly string[] {
+    return this.prepared
   }
 
   available(sku: string): number {

@@ -197,6 +197,12 @@ export class WebShop implements Storefront {
     return product
   }
 
+  toldReady(): readonly string[] {
+    return [...this.orders.values()].flatMap(({ id, notes }) =>
+      notes.flatMap(({ forCustomer }) => (forCustomer ? [String(id)] : [])),
+    )
+  }
+
   available(sku: string): number {
     return this.bySku(sku).stockQuantity
   }

@@ -1,4 +1,5 @@
 import { serviceKey } from '../../../shared/domain/carrier.ts'
+import { isCollected } from '../../../shared/domain/collection.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from '../../../shared/domain/explanation.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
@@ -55,6 +56,7 @@ export function explain(input: ExplainInput): Explanation {
     services: trace.services.map((one) => serviceCandidate(one, chosen, services)),
     secondBestExtraCents: paidExtra(candidates, trace.secondBestExtraCents),
     search: trace.bounded ? 'bounded' : 'exact',
+    isCollected: isCollected(order),
   }
 }
 

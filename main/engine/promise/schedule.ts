@@ -26,6 +26,8 @@ export interface Schedule {
   today(site: number): DayNumber
   /** First day whose work an order decided at `now` can still join, whichever carrier collects it; NEVER. */
   nextWorkday(site: number): DayNumber
+  /** First of these days on which the site still has room for an order; NEVER. */
+  workdayWithRoom(site: number): DayNumber
   /** Until when what leaves on that day of the site's must be ready. */
   cutoff(site: number, day: DayNumber): EpochMs
   /** First day the service can take an order decided at `now` from the site, cut-off, calendars and capacity respected; NEVER. */
@@ -47,6 +49,8 @@ export interface Schedule {
   parcelsLeft(service: number, day: DayNumber): number
   /** Counts one order of `parcels` parcels against the site's and the service's day. */
   take(site: number, service: number, day: DayNumber, parcels: number): void
+  /** Counts one order that no service takes against the site's day. */
+  takeOrder(site: number, day: DayNumber): void
   /** Undoes one `take` with the same arguments. */
   giveBack(site: number, service: number, day: DayNumber, parcels: number): void
   /** Instants [start, end) of a local day at the site. */
@@ -141,6 +145,13 @@ class RunSchedule implements Schedule {
     return open.onOrAfter(earliest)
   }
 
+  workdayWithRoom(at: number): DayNumber {
+    const site = this.#site(at)
+    let day = this.nextWorkday(at)
+    while (day !== NEVER && ordersLeft(site, day - this.#first) === 0) day = site.open.onOrAfter(day + 1)
+    return day
+  }
+
   cutoff(at: number, day: DayNumber): EpochMs {
     const { clock, cutoff } = this.#site(at)
     return clock.instantOf(day, cutoff)
@@ -192,14 +203,20 @@ class RunSchedule implements Schedule {
     this.#change(site, service, day - this.#first, -1, -parcels)
   }
 
-  #change(siteAt: number, serviceAt: number, day: number, orders: number, parcels: number): void {
-    const site = this.#site(siteAt)
+  takeOrder(site: number, day: DayNumber): void {
+    this.#changeOrders(this.#site(site), day - this.#first, 1)
+  }
+
+  #changeOrders(site: SiteDays, day: number, orders: number): void {
     const wasFull = ordersLeft(site, day) === 0
     site.orders[day] = (site.orders[day] ?? 0) + orders
-    if (wasFull !== (ordersLeft(site, day) === 0)) {
-      findShipDays(site, this.#first)
-      this.version++
-    }
+    if (wasFull === (ordersLeft(site, day) === 0)) return
+    findShipDays(site, this.#first)
+    this.version++
+  }
+
+  #change(siteAt: number, serviceAt: number, day: number, orders: number, parcels: number): void {
+    this.#changeOrders(this.#site(siteAt), day, orders)
     const service = this.#service(serviceAt)
     const wasCapped = parcelsLeft(service, day) === 0
     service.parcels[day] = (service.parcels[day] ?? 0) + parcels

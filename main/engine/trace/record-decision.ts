@@ -1,5 +1,6 @@
 import type { Stage } from '../../../shared/rules/document.ts'
 import type { ClassifiedOrders } from '../classified-orders.ts'
+import type { CollectSite } from '../collect.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { PRIORITY_FACTORS } from '../priority/priority.ts'
 import { NEVER } from '../promise/day-number.ts'
@@ -114,6 +115,25 @@ export class DecisionRecorder {
       writer.site(this.#one, refusal, cost, day, -1)
     }
     writer.endSites()
+  }
+
+  /** Every site asked whether the buyer can collect the order there. */
+  collectSites(sites: readonly CollectSite[]): void {
+    const cost = this.#cost
+    for (const { site, refusal, day, handlingCents, missingLines } of sites) {
+      this.#one[0] = this.#world.siteHashes[site] as number
+      cost.shippingCents = 0
+      cost.handlingCents = handlingCents
+      cost.otherCents = 0
+      this.#writer.site(
+        this.#one,
+        refusal,
+        day === NEVER ? null : cost,
+        day === NEVER ? -1 : day,
+        missingLines,
+      )
+    }
+    this.#writer.endSites()
   }
 
   /** The slots of `part` are selected and its terms set. */

@@ -2,6 +2,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { PrintContent, PrinterConfig } from '../../app/ports/printing.ts'
 import type { LabelSize } from '../pictures/label-pictures.ts'
+import { drawCollectionSlip } from '../zpl/collection-slip.ts'
 import { LABEL_LENGTH_MM, LABEL_WIDTH_MM } from '../zpl/label-geometry.ts'
 import { drawShippingLabel } from '../zpl/shipping-label.ts'
 
@@ -22,7 +23,10 @@ export function renderContent(content: PrintContent, dpi: LabelSize['dpi']): Ren
     const { zpl, widthMm, heightMm } = content
     return { kind: 'zpl', zpl, size: { dpi, widthMm, heightMm } }
   }
-  const drawing = drawShippingLabel(content.document, dpi)
+  const drawing =
+    content.kind === 'slip'
+      ? drawCollectionSlip(content.document, dpi)
+      : drawShippingLabel(content.document, dpi)
   if (drawing.kind === 'refused')
     return { kind: 'refused', reason: message('printing.noLabel', { why: drawing.reason }) }
   return { kind: 'zpl', zpl: drawing.zpl, size: { dpi, widthMm: LABEL_WIDTH_MM, heightMm: LABEL_LENGTH_MM } }

@@ -40,6 +40,11 @@ export const labelCaptions: Translated<LabelCaptions> = {
   },
 }
 
+export const slipCaptions: Translated<{ collect: string; order: string }> = {
+  en: { collect: 'COLLECTED IN STORE', order: 'Order' },
+  fr: { collect: 'RETRAIT EN MAGASIN', order: 'Commande' },
+}
+
 /** Kilograms with at most two decimals, never rounded down to nothing: '0,01 kg', '1,25 kg', '12 kg'. */
 export function labelWeight(language: Language, grams: number): string {
   const kilograms = Math.ceil(grams / 10) / 100

@@ -5,12 +5,14 @@ import { countryNumber } from './country-numbers.ts'
 /** A bar code and the line that people read below it. */
 export type LabelSymbol = { data: Code128Data; readable: string }
 
+export function sscc(number: string): LabelSymbol {
+  return { data: gs1Code128('00', number), readable: `(00) ${number.replace(/(\d{4})(?=\d)/g, '$1 ')}` }
+}
+
 /** GS1-128 with AI (00) for an SSCC, plain Code 128 for everything else. */
 export function trackingSymbol(label: LabelDocument): LabelSymbol {
   const number = label.trackingNumber
-  if (label.trackingSymbol === 'sscc') {
-    return { data: gs1Code128('00', number), readable: `(00) ${number.replace(/(\d{4})(?=\d)/g, '$1 ')}` }
-  }
+  if (label.trackingSymbol === 'sscc') return sscc(number)
   return {
     data: code128(number),
     readable: number.replace(/^([A-Z]{2})(\d{3})(\d{3})(\d{3})([A-Z]{2})$/, '$1 $2 $3 $4 $5'),

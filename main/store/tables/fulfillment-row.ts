@@ -22,6 +22,7 @@ export function fulfillmentRow(one: Fulfillment, createdAt: EpochMs): Fulfillmen
     handling_cents: one.handlingCents,
     parcels: one.parcels.length,
     doc: packFulfillment(one),
+    keep_until: one.keepUntil ?? null,
   }
 }
 
@@ -44,6 +45,7 @@ export function readFulfillment(row: FulfillmentRow): Fulfillment {
       deliverFrom: packed.deliverFrom,
       deliverTo: packed.deliverTo,
     },
+    ...(row.keep_until === null ? {} : { keepUntil: row.keep_until }),
   }
 }
 

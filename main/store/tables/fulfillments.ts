@@ -65,6 +65,20 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
         .executeTakeFirstOrThrow()
       await writeOrderSearch(db, readOrder(order))
     },
+    async keep(id, until) {
+      await db.updateTable('fulfillments').set({ keep_until: until }).where('id', '=', id).execute()
+    },
+    async keptUntil(before) {
+      const rows = await db
+        .selectFrom('fulfillments')
+        .selectAll()
+        .where('keep_until', '<=', before)
+        .where('open', '=', sql.lit(1))
+        .orderBy('keep_until')
+        .orderBy('id')
+        .execute()
+      return readList(rows, onCorruptRow, readFulfillment)
+    },
     async ofSite(siteId, states, limit) {
       if (states.length === 0) return []
       let query = db

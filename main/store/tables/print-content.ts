@@ -29,9 +29,19 @@ const labelDocument = z.object({
   deliveryNote: z.string().exactOptional(),
 })
 
+const slipDocument = z.object({
+  language: z.enum(LANGUAGES),
+  siteName: z.string(),
+  buyer: z.string(),
+  orderReference: z.string(),
+  parcel: z.object({ index: z.int(), count: z.int() }),
+  number: z.string(),
+})
+
 /** What a stored print job prints. */
 export const printContent: z.ZodType<PrintContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('label'), document: labelDocument }),
+  z.object({ kind: z.literal('slip'), document: slipDocument }),
   z.object({
     kind: z.literal('zpl'),
     zpl: z.string(),

@@ -29,6 +29,10 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return cause.siteId === null
         ? texts.suspended({ carrier: names.carrier(cause.carrierId ?? '') })
         : texts.siteClosed({ site: names.site(cause.siteId) })
+    case 'cannot-collect':
+      return texts.noCollection
+    case 'collection-overdue':
+      return texts.overdue
     case 'carrier-suspended':
       return texts.suspended({ carrier: names.carrier(cause.carrierId) })
     case 'carrier-delayed':

@@ -71,6 +71,10 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.main, cause.country, cause.postcode.slice(0, 2))
     case 'no-eligible-site':
       return key(cause.reason, cause.main)
+    case 'cannot-collect':
+      return key(cause.reason, cause.main, cause.siteId ?? '')
+    case 'collection-overdue':
+      return key(cause.reason, cause.siteId)
     case 'carrier-suspended':
     case 'carrier-delayed':
       return key(cause.reason, cause.carrierId)

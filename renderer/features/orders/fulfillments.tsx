@@ -1,6 +1,7 @@
 import { CircleSlash } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import { Button } from '../../components/button.tsx'
@@ -36,7 +37,9 @@ function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; by
   const format = useFormat()
   const sites = useSites()
   const merchantZone = useTimeZone()
-  const { promise, parcels } = fulfillment
+  const collection = useMessages('collection')
+  const { promise, parcels, state } = fulfillment
+  const isCollected = fulfillment.carrierId === COLLECTED
   const zone = sites?.find((site) => site.id === fulfillment.siteId)?.timeZone ?? merchantZone
   const weightG = parcels.reduce((sum, parcel) => sum + parcel.weightG, 0)
   const units = fulfillment.allocations.reduce((sum, allocation) => sum + allocation.quantity, 0)
@@ -57,13 +60,25 @@ function FulfillmentCard({ fulfillment, byHand }: { fulfillment: Fulfillment; by
         </span>
       </p>
       <p className="fulfillment-line">
-        {words.fulfillmentStates[fulfillment.state]} · {texts.units({ count: units })} ·{' '}
+        {isCollected && (state === 'packed' || state === 'shipped')
+          ? collection.states[state]
+          : words.fulfillmentStates[state]}{' '}
+        · {texts.units({ count: units })} ·{' '}
         {texts.parcels({ count: parcels.length, weight: format.weight(weightG) })}
       </p>
       <p className="fulfillment-line" title={format.exact(promise.shipBy, zone)}>
-        {texts.leaves({ day: format.day(promise.shipOn), time: format.time(promise.shipBy, zone) })}
+        {(isCollected ? collection.readyBy : texts.leaves)({
+          day: format.day(promise.shipOn),
+          time: format.time(promise.shipBy, zone),
+        })}
         <br />
-        {byHand === null && texts.arrives({ days: format.days(promise.deliverFrom, promise.deliverTo) })}
+        {isCollected &&
+          state === 'packed' &&
+          fulfillment.keepUntil !== undefined &&
+          collection.keptUntil({ day: format.dayOf(fulfillment.keepUntil, zone) })}
+        {byHand === null &&
+          !isCollected &&
+          texts.arrives({ days: format.days(promise.deliverFrom, promise.deliverTo) })}
       </p>
       {tracking.length > 0 && <p className="fulfillment-line mono">{tracking.join(', ')}</p>}
       {isWithSite && (

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { useMemo } from 'react'
 import type { OrderRow } from '../../../shared/contract/orders.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import type { TableColumn } from '../../components/data-table-row.tsx'
 import { DueTime } from '../../components/due-time.tsx'
@@ -32,7 +33,12 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       id: 'state',
       header: texts.state,
       width: '136px',
-      cell: (row) => <OrderState state={row.state} />,
+      cell: (row) => (
+        <OrderState
+          state={row.state}
+          isCollected={row.services.some(({ carrierId }) => carrierId === COLLECTED)}
+        />
+      ),
     }
     const customer: TableColumn<OrderRow> = {
       id: 'customer',

@@ -1,6 +1,7 @@
 import { CircleHelp, FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { isCollected } from '../../../shared/domain/collection.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { LiveView } from '../../components/live-view.tsx'
@@ -76,7 +77,11 @@ export function OrderPanel(props: Props) {
   return (
     <Panel
       title={detail === null ? <Skeleton width="120px" /> : <span>{detail.order.reference}</span>}
-      subtitle={detail === null ? undefined : <OrderState state={detail.state} />}
+      subtitle={
+        detail === null ? undefined : (
+          <OrderState state={detail.state} isCollected={isCollected(detail.order)} />
+        )
+      }
       closeLabel={texts.close}
       onClose={props.onClose}
     >

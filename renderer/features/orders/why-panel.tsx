@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import { oneParcelText } from '../../../shared/domain/exception-sentence.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { oneParcelOf } from '../../../shared/domain/one-parcel.ts'
@@ -102,13 +103,21 @@ function Chosen({ detail }: { detail: OrderDetail }) {
   const names = useNames()
   const format = useFormat()
   const currency = useOwnCurrency()
+  const collection = useMessages('collection')
+  const zone = useTimeZone()
   const shown = detail.fulfillments.filter((fulfillment) => fulfillment.state !== 'cancelled')
   if (shown.length === 0) return texts.nothingPlanned
   return shown.map((one) => (
     <span key={one.id} className="why-chosen">
       {names.site(one.siteId)}, {names.service(one.carrierId, one.serviceId)},{' '}
       {format.money(one.shippingCents + one.handlingCents, currency)}.{' '}
+      {one.carrierId === COLLECTED &&
+        collection.readyBy({
+          day: format.day(one.promise.shipOn),
+          time: format.time(one.promise.shipBy, zone),
+        })}
       {one.carrierId !== BY_HAND &&
+        one.carrierId !== COLLECTED &&
         texts.arrives({ days: format.days(one.promise.deliverFrom, one.promise.deliverTo) })}
     </span>
   ))

@@ -7,6 +7,7 @@ import { parseDecimal } from '../../lib/format.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { ByHandFields } from './by-hand-fields.tsx'
+import { CollectedNotice } from './collected.tsx'
 import { countOf, currentItem, type PackItem, type Station } from './pack-session.ts'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
@@ -16,6 +17,7 @@ type Checking = Extract<Station, { kind: 'checking' }>
 /** One order: the item to take now, large; the others beside it. */
 export function CheckingView({ checking, pack }: { checking: Checking; pack: PackStation }) {
   const texts = useMessages('packing')
+  const collection = useMessages('collection')
   const item = currentItem(checking)
   return (
     <div className="pack-body">
@@ -25,7 +27,11 @@ export function CheckingView({ checking, pack }: { checking: Checking; pack: Pac
             <Check size={120} aria-hidden />
             <h1 className="pack-huge">{texts.allThere}</h1>
             <Button tone="primary" size="station" busy={pack.busy} onPress={pack.confirm}>
-              {pack.byHand === null ? texts.printNow : texts.packedByHand}
+              {checking.task.collected !== null
+                ? collection.printSlip
+                : pack.byHand === null
+                  ? texts.printNow
+                  : texts.packedByHand}
             </Button>
           </div>
         ) : (
@@ -45,6 +51,7 @@ export function CheckingView({ checking, pack }: { checking: Checking; pack: Pac
             />
           ))}
         </ul>
+        {checking.task.collected !== null && <CollectedNotice task={checking.task} />}
         {pack.byHand !== null && <ByHandFields byHand={pack.byHand} onChange={pack.setByHand} />}
         <Wishes task={checking.task} />
         <Weights checking={checking} onWeight={pack.setWeight} />

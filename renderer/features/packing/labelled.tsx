@@ -1,4 +1,13 @@
-import { CircleCheck, Clock, OctagonAlert, Printer, Send, TriangleAlert, Truck } from 'lucide-react'
+import {
+  CircleCheck,
+  Clock,
+  OctagonAlert,
+  Printer,
+  Send,
+  ShoppingBag,
+  TriangleAlert,
+  Truck,
+} from 'lucide-react'
 import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
 import { roleAllows } from '../../../shared/domain/workspace.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,6 +20,7 @@ import { useSession } from '../../lib/session.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { CollectedNotice } from './collected.tsx'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
 
@@ -20,6 +30,7 @@ const PRINTING = ['printing'] as const
 export function LabelledView(props: { task: PackTask; pack: PackStation }) {
   const { task, pack } = props
   const texts = useMessages('packing')
+  const collection = useMessages('collection')
   const format = useFormat()
   const names = useNames()
   const inWords = useSay()
@@ -51,10 +62,16 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
             <JobState key={job.id} job={job} isOneOfSeveral={fulfillment.parcels.length > 1} />
           ))
         )}
+        {task.collected !== null && <CollectedNotice task={task} />}
         <Facts
           facts={[
             {
-              name: task.byHand === null ? texts.label : texts.byHandTracking,
+              name:
+                task.collected !== null
+                  ? collection.number
+                  : task.byHand === null
+                    ? texts.label
+                    : texts.byHandTracking,
               value: fulfillment.parcels.map(({ number, trackingNumber }) => (
                 <div key={number} className="mono">
                   {trackingNumber ?? texts.noTracking}
@@ -63,7 +80,10 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
             },
             {
               name: task.byHand?.carrier ?? names.service(fulfillment.carrierId, fulfillment.serviceId),
-              value: `${destination.name}, ${destination.postcode} ${destination.city}, ${format.country(destination.country)}`,
+              value:
+                task.collected !== null
+                  ? destination.name
+                  : `${destination.name}, ${destination.postcode} ${destination.city}, ${format.country(destination.country)}`,
             },
           ]}
         />
@@ -71,15 +91,21 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
           <Button
             tone={unlabelled === null ? 'primary' : 'normal'}
             size="station"
-            icon={Truck}
+            icon={task.collected === null ? Truck : ShoppingBag}
             binding="Enter"
             busy={pack.busy}
             why={unlabelled && inWords(unlabelled.sentence)}
             onPress={pack.confirm}
           >
-            {texts.ship}
+            {task.collected === null ? texts.ship : collection.handOver}
           </Button>
-          <p className="pack-large">{unlabelled === null ? texts.shipHint : inWords(unlabelled.sentence)}</p>
+          <p className="pack-large">
+            {unlabelled !== null
+              ? inWords(unlabelled.sentence)
+              : task.collected === null
+                ? texts.shipHint
+                : collection.handOverHint}
+          </p>
         </div>
         <div className="pack-side-actions">
           {task.byHand === null && (

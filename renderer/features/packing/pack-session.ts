@@ -194,6 +194,8 @@ function isCodeOf(item: PackItem, text: string): boolean {
 
 function isLabelOf(task: PackTask, text: string): boolean {
   const wanted = text.replaceAll(' ', '').toUpperCase()
+  // The buyer at the counter may have nothing but the order's number.
+  if (task.collected !== null && task.reference.toUpperCase() === wanted) return true
   return task.fulfillment.parcels.some(
     ({ trackingNumber }) => trackingNumber?.replaceAll(' ', '').toUpperCase() === wanted,
   )

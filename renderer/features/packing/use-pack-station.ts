@@ -30,6 +30,7 @@ export function usePackStation(place: {
 }) {
   const { siteId, printerId, sound, queue } = place
   const texts = useMessages('packing')
+  const collection = useMessages('collection')
   const inWords = useSay()
   const [station, setStation] = useState<Station>(WAITING)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -117,8 +118,10 @@ export function usePackStation(place: {
     show(
       {
         tone: 'done',
-        title: texts.signs.shipped,
-        detail: texts.signs.shippedText({ reference: task.reference }),
+        title: task.collected === null ? texts.signs.shipped : collection.handedOver,
+        detail: (task.collected === null ? texts.signs.shippedText : collection.handedOverText)({
+          reference: task.reference,
+        }),
       },
       'done',
     )

@@ -1,4 +1,4 @@
-import { ArrowRight, CircleCheck, Gift, OctagonX, ScanBarcode } from 'lucide-react'
+import { ArrowRight, CircleCheck, Gift, OctagonX, ScanBarcode, ShoppingBag } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { PackTask } from '../../../shared/contract/packing.ts'
 import { HOUR_MS } from '../../../shared/lib/clock.ts'
@@ -85,6 +85,7 @@ function Queue(props: { tasks: readonly PackTask[]; timeZone: string; onTake: (t
 function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: PackTask) => void }) {
   const { task } = props
   const texts = useMessages('packing')
+  const collection = useMessages('collection')
   const format = useFormat()
   const names = useNames()
   const now = useNow(10_000)
@@ -101,6 +102,9 @@ function QueueRow(props: { task: PackTask; timeZone: string; onTake: (task: Pack
             {names.channel(task.channelId)} · {texts.units({ count: units })} ·{' '}
             {names.service(fulfillment.carrierId, fulfillment.serviceId)}
           </span>
+          {task.collected !== null && (
+            <StatusBadge tone="accent" icon={ShoppingBag} label={collection.badge} />
+          )}
           {hasWishes(task) && <StatusBadge tone="accent" icon={Gift} label={texts.wishes} />}
           {task.stop !== null && (
             <StatusBadge tone="blocked" icon={OctagonX} label={texts.stop.titles[task.stop.kind]} />

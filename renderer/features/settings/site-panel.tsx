@@ -6,6 +6,7 @@ import { Field } from '../../components/field.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { SiteOutage } from '../../components/site-outage.tsx'
+import { Switch } from '../../components/switch.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -40,6 +41,7 @@ export function SitePanel(props: {
 }
 
 function SiteForm({ site, why }: { site: Site; why: string | null }) {
+  const collection = useMessages('collection')
   const texts = useMessages('settings')
   const { sites } = texts
   const language = useLanguage()
@@ -113,6 +115,13 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
           onChange={(handlingCentsPerUnit) => change({ handlingCentsPerUnit })}
         />
       </div>
+      <Switch
+        isOn={draft.customersCollect === true}
+        onChange={(customersCollect) => change({ customersCollect })}
+      >
+        {collection.site}
+      </Switch>
+      <p className="unit">{collection.siteHelp}</p>
       <FormActions
         isChanged={JSON.stringify(wanted) !== JSON.stringify(site) || minute === null || !isCount}
         why={why ?? (minute === null ? sites.cutoffWrong : isCount ? null : sites.capacityHelp)}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { KEPT_DAYS } from '../../../shared/domain/collection.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import { Field, NumberField } from '../../components/field.tsx'
 import { Switch } from '../../components/switch.tsx'
@@ -12,6 +13,7 @@ const USUAL_MINUTES = 10
 
 /** The merchant as a whole. */
 export function WorkspaceSection({ stored, why }: { stored: WorkspaceSettings; why: string | null }) {
+  const collection = useMessages('collection')
   const texts = useMessages('settings')
   const { workspace } = texts
   const say = useToasts((toasts) => toasts.say)
@@ -79,6 +81,15 @@ export function WorkspaceSection({ stored, why }: { stored: WorkspaceSettings; w
           isDisabled={why !== null}
         />
       )}
+      <NumberField
+        label={collection.keptDays}
+        help={collection.keptDaysHelp}
+        value={draft.keepCollectedDays ?? KEPT_DAYS}
+        max={90}
+        unit={collection.days}
+        onChange={(keepCollectedDays) => change({ keepCollectedDays })}
+        isDisabled={why !== null}
+      />
       <FormActions
         isChanged={JSON.stringify(draft) !== JSON.stringify(stored)}
         why={why ?? (isZone ? (isCurrency ? null : workspace.currencyHelp) : workspace.zoneWrong)}

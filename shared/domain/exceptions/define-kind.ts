@@ -20,7 +20,10 @@ export type ExceptionGroup = (typeof EXCEPTION_GROUPS)[number]
  * a rule, a rate), rules alone; null = only when somebody asks for it. `event`: whatever reported it.
  */
 export type Opened =
-  | { readonly by: 'decision'; readonly clearedBy: 'stock' | 'capacity' | 'rules' | null }
+  | {
+      readonly by: 'decision'
+      readonly clearedBy: 'stock' | 'capacity' | 'stock-or-capacity' | 'rules' | null
+    }
   | {
       readonly by: 'event'
       /** It is about an order that is still here. What speaks of money, news or goods outside stays. */

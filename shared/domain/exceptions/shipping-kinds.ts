@@ -3,7 +3,7 @@ import { messageSchema } from '../../messages/message.ts'
 import { ADDRESS_PROBLEMS } from '../address-fault.ts'
 import * as scalars from '../scalars.ts'
 import { kind } from './define-kind.ts'
-import { labelledParcel } from './evidence.ts'
+import { labelledParcel, shortLine } from './evidence.ts'
 
 /** What of carriers, addresses and labels keeps an order. */
 export const SHIPPING_KINDS = {
@@ -43,6 +43,38 @@ export const SHIPPING_KINDS = {
       'cancel-order',
     ],
     // What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out.
+    suggestsFirst: false,
+  }),
+  /** Its buyer collects it, and no site where that can be has it ready. */
+  'cannot-collect': kind({
+    evidence: {
+      /** What stands in the way at the sites asked; 'no-collection' = nobody collects there. */
+      main: z.string(),
+      /** Where it was to be; null = anywhere. */
+      siteId: scalars.code.nullable(),
+      /** Of the goods that lack, with the most that one site has. */
+      lines: z.array(shortLine),
+    },
+    group: 'carrier',
+    opened: { by: 'decision', clearedBy: 'stock-or-capacity' },
+    resolutions: [
+      'change-site',
+      'send-instead',
+      'ship-by-hand',
+      'decide-again',
+      'drop-choice',
+      'cancel-order',
+    ],
+    // The customer is asked first.
+    suggestsFirst: false,
+  }),
+  /** Ready, and its buyer has not come in the days that it is kept. */
+  'collection-overdue': kind({
+    evidence: { fulfillmentId: z.string(), siteId: scalars.code, keepUntil: scalars.epochMs },
+    group: 'carrier',
+    opened: { by: 'event', endsWhenShipped: true },
+    resolutions: ['put-back', 'keep-longer', 'remind-customer', 'collected'],
+    // The buyer may have called.
     suggestsFirst: false,
   }),
   'carrier-suspended': kind({

@@ -17,6 +17,7 @@ export const channelBacklog = {
     fulfillment: ['Shipment of {order}', { order: 'text' }],
     cancel: ['Cancellation of {order}', { order: 'text' }],
     refund: ['Refund of {order}', { order: 'text' }],
+    'ready-to-collect': ['{order} is ready to collect', { order: 'text' }],
   },
   unknownOrder: 'an order',
   retry: 'Retry now',

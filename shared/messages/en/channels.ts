@@ -29,6 +29,8 @@ export const channels = {
   paced: ['{call} may be called again in {seconds, number} s', { call: 'text', seconds: 'number' }],
   undocumented: ['{call}: the answer is not as documented: {faults}', { call: 'text', faults: 'clauses' }],
   callFailed: ['{call}: {said}', { call: 'text', said: 'text' }],
+  refusesReady: ['{shop} does not take it as ready to collect: {said}', { shop: 'text', said: 'text' }],
+  tellsNobody: 'This kind of channel tells nobody: tell the customer yourself',
   cannotAskById: 'It cannot be asked by id',
 
   // Orders that cannot be read

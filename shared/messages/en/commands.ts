@@ -79,6 +79,7 @@ export const commands = {
     releaseUnasked: 'Released to picking; the channel could not be checked first',
     reoptimise: 'Re-planned with other orders to save cost',
     restateStops: 'Stopped work was checked again',
+    restateOverdue: 'Orders ready to collect were checked again',
     restateUncollected: 'Uncollected parcels were checked again',
     resume: 'Resumed',
     review: 'Re-planned with other orders to save cost',

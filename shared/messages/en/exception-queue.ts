@@ -44,6 +44,8 @@ export const exceptionQueue = {
     noSite: 'no site can ship them',
     siteClosed: ['{site} is closed', { site: 'text' }],
     suspended: ['{carrier} is suspended', { carrier: 'text' }],
+    noCollection: 'nothing where they can be collected',
+    overdue: 'not collected by the customer',
     delayed: ['{carrier} has not collected', { carrier: 'text' }],
     promise: 'the promise is at risk',
     addressProposed: 'each has a likely postcode',

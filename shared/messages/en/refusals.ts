@@ -88,6 +88,7 @@ export const refusals = {
     productMissing: 'Choose the product',
     resolved: 'This exception is already resolved',
     serviceMissing: 'Choose a service',
+    tellByHand: 'There is no way to tell the customer from here: call or write to them',
     siteMissing: 'Choose a site',
   },
   printers: {

@@ -12,6 +12,11 @@ export const resolutions = {
     'change-site': 'Use another site',
     'ship-by-hand': 'Ship by hand',
     'drop-choice': 'Discard the manual choice',
+    'send-instead': 'Send it to the customer',
+    'put-back': 'Put back and refund',
+    'keep-longer': 'Keep it longer',
+    'remind-customer': 'Remind the customer',
+    collected: 'It was collected',
     'map-skus': 'Map the SKUs',
     'map-method': 'Map the method',
     'states-ship': 'Ship orders in these states',
@@ -48,6 +53,13 @@ export const resolutions = {
     'ship-by-hand':
       'Ships without a Switchyard label; enter carrier and tracking number here or at the pack station',
     'drop-choice': 'Allocated by rules and rates, without the service or site someone chose',
+    'send-instead':
+      'Allocated again as a parcel to the address of the order; the customer no longer collects it',
+    'put-back':
+      'Its items go back into stock, the order is cancelled and refunded, and the channel is notified',
+    'keep-longer': 'Kept for as many days again, from today',
+    'remind-customer': 'The channel tells the customer once more; it is kept for three more days',
+    collected: 'Closed as handed over; the channel is notified',
     'map-skus':
       'Each SKU stands for one of our products from now on; orders waiting only for that continue at once',
     'map-method': 'Orders by this method are sent this way from now on; those that wait continue at once',
@@ -104,6 +116,7 @@ export const resolutions = {
   ],
   shipsByHand: ['Ships from {parcels}, {cost}', { parcels: 'list', cost: 'money' }],
   parcel: ['{site} ({carrier})', { site: 'text', carrier: 'text' }],
+  collectedAt: ['{site} (collected by the customer)', { site: 'text' }],
   parcelByHand: ['{site} (by hand)', { site: 'text' }],
   stillFails: ['As things stand: {problem}', { problem: 'message' }],
   leavesByHand: [

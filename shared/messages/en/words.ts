@@ -3,6 +3,7 @@ import type { Definitions } from '../definition.ts'
 /** The words of the field that several screens share. */
 export const words = {
   byHand: 'Manual',
+  collected: 'Collected',
   orderStates: {
     received: 'Received',
     allocated: 'Allocated',
@@ -61,6 +62,8 @@ export const words = {
     'unknown-method': 'Shipping method to map',
     'unknown-states': 'Unknown states',
     'stock-differs': 'Stock differs',
+    'cannot-collect': 'No site to collect at',
+    'collection-overdue': 'Collection overdue',
     'carrier-suspended': 'Carrier suspended',
     'work-stopped': 'Released order blocked',
     'carrier-delayed': 'Not collected',

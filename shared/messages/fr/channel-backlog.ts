@@ -18,6 +18,7 @@ export const channelBacklog: Translation<typeof en> = {
     fulfillment: 'Expédition de {order}',
     cancel: 'Annulation de {order}',
     refund: 'Remboursement de {order}',
+    'ready-to-collect': '{order} est prête au retrait',
   },
   unknownOrder: 'une commande',
   retry: 'Relancer',

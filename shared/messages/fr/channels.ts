@@ -21,6 +21,8 @@ export const channels: Translation<typeof en> = {
   paced: '{call} peut être rappelé dans {seconds, number} s',
   undocumented: '{call} : la réponse n’est pas conforme à la documentation : {faults}',
   callFailed: '{call} : {said}',
+  refusesReady: '{shop} n’accepte pas de la dire prête au retrait : {said}',
+  tellsNobody: 'Ce type de canal ne prévient personne : prévenez vous-même le client',
   cannotAskById: 'Les commandes ne peuvent pas y être demandées une à une',
 
   notJson: 'La commande de {channel} n’est pas du JSON. Regardez les données reçues.',

@@ -79,6 +79,7 @@ export const commands: Translation<typeof en> = {
     releaseUnasked: 'Libérée pour la préparation ; le canal n’a pas pu être vérifié avant',
     reoptimise: 'Replanifiée avec d’autres commandes pour réduire le coût',
     restateStops: 'Le travail bloqué a été revérifié',
+    restateOverdue: 'Les commandes prêtes au retrait ont été revérifiées',
     restateUncollected: 'Les colis non enlevés ont été revérifiés',
     resume: 'Reprise',
     review: 'Replanifiée avec d’autres commandes pour réduire le coût',

@@ -43,6 +43,8 @@ export const exceptionQueue: Translation<typeof en> = {
     noSite: 'aucun site ne peut les expédier',
     siteClosed: '{site} est fermé',
     suspended: '{carrier} est suspendu',
+    noCollection: 'retrait impossible',
+    overdue: 'non retirées par le client',
     delayed: '{carrier} n’est pas passé',
     promise: 'la promesse est menacée',
     addressProposed: 'un code postal probable pour chacune',

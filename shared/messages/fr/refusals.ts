@@ -80,6 +80,7 @@ export const refusals: Translation<typeof en> = {
     productMissing: 'Choisissez le produit',
     resolved: 'Cette exception est déjà résolue',
     serviceMissing: 'Choisissez un service',
+    tellByHand: 'D’ici, rien ne peut prévenir le client : appelez-le ou écrivez-lui',
     siteMissing: 'Choisissez un site',
   },
   printers: {

@@ -12,6 +12,11 @@ export const resolutions: Translation<typeof en> = {
     'change-site': 'Utiliser un autre site',
     'ship-by-hand': 'Expédier à la main',
     'drop-choice': 'Annuler le choix manuel',
+    'send-instead': 'L’envoyer au client',
+    'put-back': 'Remettre en stock et rembourser',
+    'keep-longer': 'La garder plus longtemps',
+    'remind-customer': 'Relancer le client',
+    collected: 'Elle a été retirée',
     'map-skus': 'Associer les références',
     'map-method': 'Associer le mode',
     'states-ship': 'Expédier dans ces états',
@@ -49,6 +54,13 @@ export const resolutions: Translation<typeof en> = {
     'ship-by-hand':
       'Part sans étiquette Switchyard ; saisissez le transporteur et le numéro de suivi ici ou au poste d’emballage',
     'drop-choice': 'Affectée par les règles et les tarifs, sans le service ni le site choisis à la main',
+    'send-instead':
+      'Réaffectée en colis vers l’adresse de la commande ; le client ne la retire plus sur place',
+    'put-back':
+      'Ses articles retournent en stock, la commande est annulée et remboursée, et le canal est informé',
+    'keep-longer': 'Gardée encore autant de jours, à partir d’aujourd’hui',
+    'remind-customer': 'Le canal prévient encore une fois le client ; elle est gardée trois jours de plus',
+    collected: 'Clôturée comme remise ; le canal est informé',
     'map-skus':
       'Chaque référence désigne désormais un de nos produits ; les commandes qui n’attendaient que cela repartent aussitôt',
     'map-method':
@@ -104,6 +116,7 @@ export const resolutions: Translation<typeof en> = {
   ships: 'Part de {parcels}, {cost}, arrive {arrives}',
   shipsByHand: 'Part de {parcels}, {cost}',
   parcel: '{site} ({carrier})',
+  collectedAt: '{site} (retrait par le client)',
   parcelByHand: '{site} (à la main)',
   stillFails: 'En l’état : {problem}',
   leavesByHand:

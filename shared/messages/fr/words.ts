@@ -3,6 +3,7 @@ import type { words as en } from '../en/words.ts'
 
 export const words: Translation<typeof en> = {
   byHand: 'Manuel',
+  collected: 'Retrait',
   orderStates: {
     received: 'Reçue',
     allocated: 'Affectée',
@@ -60,6 +61,8 @@ export const words: Translation<typeof en> = {
     'unknown-method': 'Mode de livraison à associer',
     'unknown-states': 'États inconnus',
     'stock-differs': 'Stock différent',
+    'cannot-collect': 'Retrait impossible',
+    'collection-overdue': 'Retrait en retard',
     'carrier-suspended': 'Transporteur suspendu',
     'work-stopped': 'Commande libérée bloquée',
     'carrier-delayed': 'Non enlevé',

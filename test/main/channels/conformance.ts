@@ -6,6 +6,7 @@ import { conformanceCase } from './conformance/conformance-case.ts'
 import { fulfillmentConforms } from './conformance/fulfillment.ts'
 import { mapConforms } from './conformance/map.ts'
 import { pullConforms } from './conformance/pull.ts'
+import { readyConforms } from './conformance/ready.ts'
 import { refundConforms } from './conformance/refund.ts'
 import { type Capabilities, standingConforms } from './conformance/standing.ts'
 import { stockConforms } from './conformance/stock.ts'
@@ -26,5 +27,6 @@ export function describeConformance(
     fulfillmentConforms(channel)
     cancellationConforms(channel)
     refundConforms(channel)
+    readyConforms(channel)
   })
 }

@@ -104,6 +104,7 @@ test('every site and service considered, with cost, date and reason for refusal'
     ],
     secondBestExtraCents: 50,
     search: 'exact',
+    isCollected: false,
   })
 })
 

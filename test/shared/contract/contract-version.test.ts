@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "77d348108087d640",
-        "version": 39,
+        "hash": "a6ab5601f3c65544",
+        "version": 40,
       }
     `)
   })

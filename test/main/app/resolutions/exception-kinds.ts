@@ -3,6 +3,7 @@ import { type DecidingView, WorldCache } from '../../../../main/app/decide/world
 import { channelEvents } from '../../../../main/app/inbound/channel-events.ts'
 import { unreadableRows } from '../../../../main/app/inbound/unreadable/report-unreadable.ts'
 import { pushAvailability } from '../../../../main/app/notify/availability.ts'
+import { restateOverdue } from '../../../../main/app/packing/collection.ts'
 import { restateUncollected } from '../../../../main/app/packing/not-collected.ts'
 import { reportPrint } from '../../../../main/app/printers/report-print.ts'
 import { compareStock } from '../../../../main/app/reconcile/compare-stock.ts'
@@ -11,6 +12,7 @@ import type { World } from '../../../../main/engine/world.ts'
 import type { ExceptionReason } from '../../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../../shared/domain/exceptions/resolution-codes.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
+import type { Site } from '../../../../shared/domain/site.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
 import { aRate } from '../../../support/carrier-builders.ts'
@@ -34,6 +36,7 @@ export interface Kind {
 const BOTH = { sites: [LILLE, LYON] }
 const PLENTY: Partial<World> = { ...BOTH, stock: stockOf({ LILLE: { A: 9, B: 9 }, LYON: { A: 9 } }) }
 const ORDER = anOrder()
+const COLLECTED_ORDER = anOrder({ requests: { collectedInStore: true } })
 
 const decide = ({ room }: Workroom) => room.decider.decideAll().then(() => undefined)
 
@@ -70,6 +73,11 @@ const setLevel =
 const setOutage = (siteId: string, isClosed: boolean) => async (room: Workroom) => {
   const outage = isClosed ? { reason: 'flood', since: room.room.clock.now(), until: null } : null
   await room.client.sites.setOutage(room.call({ siteId, outage }))
+  await decide(room)
+}
+
+async function putSite(room: Workroom, site: Site): Promise<void> {
+  await room.client.sites.put(room.call(site))
   await decide(room)
 }
 
@@ -338,6 +346,23 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
     },
     way: 'move-orders',
     over: setOutage('LILLE', false),
+  },
+  'cannot-collect': {
+    world: PLENTY,
+    provoke: (room) => room.receive(COLLECTED_ORDER),
+    way: 'send-instead',
+    over: (room) => putSite(room, { ...LILLE, customersCollect: true }),
+  },
+  'collection-overdue': {
+    world: { ...PLENTY, sites: [{ ...LILLE, customersCollect: true }] },
+    async provoke(room) {
+      await room.receive(COLLECTED_ORDER)
+      await pack(room)
+      room.wait(10 * DAY_MS)
+      await room.room.commands.system('orders.restateOverdue', restateOverdue)
+    },
+    way: 'keep-longer',
+    over: ship,
   },
   'carrier-delayed': {
     world: PLENTY,

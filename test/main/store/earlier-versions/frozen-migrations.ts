@@ -24,4 +24,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   20: '3be55077a87e09ae',
   21: '025f1642d83998bb',
   22: 'd8a0b51eee5803f8',
+  23: 'c8c8d0165fb17bc0',
 }

@@ -1,0 +1,42 @@
+import { message } from '../../../shared/messages/message.ts'
+import type { PushOutcome, ReadyPush } from '../../app/ports/channel.ts'
+import { parseAnswer } from '../protocol/payload.ts'
+import { noteList } from './answers.ts'
+import type { WooClient } from './client.ts'
+import { findOrder } from './fulfillment.ts'
+
+/**
+ * A note to the customer, which WooCommerce sends by e-mail; its core has no state for an order that is ready. The
+ * number in it, which no other note has, tells whether it stands there already.
+ * @throws {ChannelError} @throws {UncertainWrite}
+ */
+export async function pushWooReady(
+  client: WooClient,
+  push: ReadyPush,
+  signal: AbortSignal,
+): Promise<PushOutcome> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  if (order === null)
+    return {
+      kind: 'refused',
+      problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
+    }
+  if (await hasWooReady(client, push, signal)) return { kind: 'done' }
+  const note = `${push.text} (${numberOf(push)})`
+  await client.write('POST', `/orders/${order.id}/notes`, { note, customer_note: true }, signal)
+  return { kind: 'done' }
+}
+
+/** @throws {ChannelError} */
+export async function hasWooReady(client: WooClient, push: ReadyPush, signal: AbortSignal): Promise<boolean> {
+  const order = await findOrder(client, push.orderExternalId, signal)
+  if (order === null) return false
+  const answer = await client.get(`/orders/${order.id}/notes`, signal)
+  const notes = parseAnswer(noteList, answer.value, 'WooCommerce notes')
+  return notes.some(({ note }) => note.includes(`(${numberOf(push)})`))
+}
+
+/** The number on the slip; of a reminder with which one it is. */
+function numberOf({ number, reminder }: ReadyPush): string {
+  return reminder === 0 ? number : `${number}-${reminder}`
+}
