@@ -127,7 +127,9 @@ function taken(answer: unknown): PushOutcome {
 function stands(order: RemoteOrder, shipments: readonly Shipment[], push: FulfillmentPush): boolean {
   const [first] = push.parcels
   if (shipments.length === 0)
-    return SENT.includes(order.order_state) && order.shipping_tracking === (first?.trackingNumber ?? null)
+    return (
+      SENT.includes(order.order_state) && (order.shipping_tracking ?? '') === (first?.trackingNumber ?? '')
+    )
   return packagesOf(push).every((one) => shipments.some((shipment) => holds(shipment, one)))
 }
 

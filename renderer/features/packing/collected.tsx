@@ -18,7 +18,7 @@ export function CollectedNotice({ task }: { task: PackTask }) {
   const isReady = fulfillment.state === 'packed'
   const contact = [destination.phone, destination.email].filter((text) => text !== null && text !== '')
   return (
-    <section className="pack-collected" aria-label={texts.badge}>
+    <section className="pack-wishes pack-collected" aria-label={texts.badge}>
       <StatusBadge
         tone="accent"
         icon={ShoppingBag}
@@ -33,7 +33,7 @@ export function CollectedNotice({ task }: { task: PackTask }) {
       />
       <p>{collected.isToldByChannel ? texts.told : texts.tellByHand}</p>
       {isReady && (
-        <ul className="pack-collected-items">
+        <ul>
           {fulfillment.allocations.map(({ lineId, sku, quantity }) => (
             <li key={lineId}>
               {quantity} × <span className="mono">{sku}</span>{' '}

@@ -27,10 +27,12 @@ export function Wishes({ task }: { task: PackTask }) {
   )
 }
 
-/** The shipping method that the buyer chose is what the service answers already. */
-function askedOf({ requests }: PackTask): OrderRequests {
+/** What the service answers already, and that it is collected, is said elsewhere. */
+function askedOf({ requests, collected }: PackTask): OrderRequests {
   const { shippingMethod: _answered, ...asked } = requests ?? {}
-  return asked
+  if (collected === null) return asked
+  const { collectedInStore: _said, collectAt: _where, ...others } = asked
+  return others
 }
 
 /** Whether the packer must heed more than its items. */

@@ -41,5 +41,24 @@ export function readyConforms({ bench, place, mappedOrder }: ConformanceCase): v
       expect(await connector.pushReady?.({ ...push, reminder: 1 }, 'k2', NEVER)).toEqual({ kind: 'done' })
       expect(told()).toEqual([push.orderExternalId, push.orderExternalId])
     })
+
+    it('handed over, it has left without a tracking number', async () => {
+      const { connector } = bench()
+      const push = await ready()
+      if (connector.pushReady !== undefined) await connector.pushReady(push, 'k1', NEVER)
+      const shipment = {
+        orderExternalId: push.orderExternalId,
+        fulfillmentId: 'f1',
+        carrierName: 'Click & Collect',
+        lines: push.lines,
+        parcels: [],
+      }
+      const outcome = await connector.pushFulfillment(shipment, 'f1', NEVER)
+      // Amazon takes no shipment without a number: a person sees to it there.
+      expect(outcome.kind).toBe(connector.kind === 'amazon' ? 'refused' : 'done')
+      if (outcome.kind !== 'done') return
+      expect(await connector.hasFulfillment(shipment, NEVER)).toBe(true)
+      expect(await connector.pushFulfillment(shipment, 'f1', NEVER)).toEqual({ kind: 'done' })
+    })
   })
 }

@@ -1,0 +1,106 @@
+import { WooCommerceServer } from '../../main/demo/woocommerce-server/server.ts'
+import { systemClock } from '../../shared/lib/clock.ts'
+import { seededRandom } from '../../shared/lib/random.ts'
+import { uuidv7 } from '../../shared/lib/uuid.ts'
+import { basket, productForSale } from '../support/channels/storefront.ts'
+import { connect, type Screen } from '../support/program/program.ts'
+import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
+import { openStation, scan } from './support/pack-station.ts'
+
+test.use({ workspace: 'demo' })
+
+const KEY = { consumerKey: 'ck_e2e_0123456789', consumerSecret: 'cs_e2e_0123456789' }
+const server = new WooCommerceServer({
+  clock: systemClock,
+  random: seededRandom(7),
+  credentials: KEY,
+  name: 'Atelier du Port',
+  currency: 'EUR',
+  timeZone: 'Europe/Paris',
+  numbersFrom: 50_000,
+})
+const call = <T>(input: T) => ({ commandId: uuidv7(Date.now(), Math.random), input })
+
+let screen: Screen
+let reference = ''
+let orderId = ''
+
+test.beforeAll(async ({ controlRoom }) => {
+  test.setTimeout(120_000)
+  const { shop } = server
+  shop.addProduct(productForSale('TEI-103', 100))
+  const shipping = { code: 'local_pickup', title: 'Retrait en magasin', cents: 0 }
+  const placed = shop.checkout(basket({ 'TEI-103': 2 }, { shipping }))
+  if (placed.kind === 'placed') shop.setStatus(shop.order(placed.id), 'processing')
+  const { url } = await server.start()
+  screen = await connect(controlRoom.address)
+  const { client } = screen
+  const { settings } = await client.session.hello({})
+  await client.settings.putWorkspace(call({ ...settings, autoReleaseMinutes: 0 }))
+  const channel = { id: 'port', name: 'Atelier du Port', kind: 'woocommerce' as const, url }
+  const plain = { buffer: 0, priority: 50, paused: false, sandbox: true }
+  await client.channels.add(call({ channel: { ...channel, ...plain }, secrets: KEY }))
+  const find = async () => (await client.orders.list({ channelIds: ['port'] })).rows[0]
+  await expect.poll(async () => (await find())?.state, { timeout: 60_000 }).toBe('on-hold')
+  const found = await find()
+  reference = found?.reference ?? ''
+  orderId = found?.id ?? ''
+})
+test.afterAll(async () => {
+  screen.socket.close()
+  await server.goOffline()
+})
+
+test('an order to collect waits for a site where customers collect, is prepared there and handed over by scan', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
+  test.setTimeout(240_000)
+  await visit(page, `/orders/${orderId}`)
+  await expect(page.getByText(/no site is one where customers collect/).first()).toBeVisible()
+
+  const sites = await screen.client.sites.list({})
+  const lille = sites.find(({ id }) => id === 'LILLE')
+  if (lille === undefined) throw new Error('the demo has no site LILLE')
+  await screen.client.sites.put(call({ ...lille, customersCollect: true }))
+  await expect
+    .poll(async () => (await screen.client.orders.get({ orderId })).state, { timeout: 60_000 })
+    .toBe('released')
+  await visit(page, `/orders/${orderId}`)
+  await expect(page.getByText(/Ready by/).first()).toBeVisible()
+  await photograph(browser, controlRoom, 'collection-order', async (shown) => {
+    await visit(shown, `/orders/${orderId}`)
+    await expect(shown.locator('.fulfillment').first()).toBeVisible()
+  })
+
+  await openStation(page)
+  await scan(page, reference)
+  await expect(page.locator('.pack-item').first()).toBeVisible()
+  await expect(page.locator('.pack-collected')).toContainText('Camille Moreau')
+  await expectAccessible(page)
+  for (let unit = 0; unit < 2; unit++) {
+    await scan(page, 'TEI-103')
+    await page.waitForTimeout(150)
+  }
+  await expect(page.getByText('Ready to collect')).toBeVisible()
+  await expect(page.getByRole('img', { name: 'Label' })).toBeVisible()
+  await expectAccessible(page)
+  await scan(page, 'CMD-CANCEL')
+  await photograph(browser, controlRoom, 'collection-counter', async (shown) => {
+    await openStation(shown)
+    await scan(shown, reference)
+    await expect(shown.locator('.pack-collected')).toBeVisible()
+    await expect(shown.locator('img.pack-label')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'collection-list', async (shown) => {
+    await visit(shown, `/orders?search=${reference}`)
+    await expect(shown.getByText(/Ready to collect|Prête au retrait/).first()).toBeVisible()
+  })
+
+  await scan(page, reference)
+  await expect(page.locator('.pack-collected')).toContainText('Camille Moreau')
+  await scan(page, reference)
+  await expect(page.getByRole('alert')).toContainText('Handed over')
+  expect((await screen.client.orders.get({ orderId })).state).toBe('shipped')
+})
