@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { Destination } from '../../shared/domain/order.ts'
 import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
@@ -9,7 +10,13 @@ export function Address({ destination }: { destination: Destination }) {
   const { postcode, postcodeAsGiven, asGiven } = destination
   return (
     <>
-      {[destination.name, destination.company, ...destination.street].filter(Boolean).join(', ')}
+      {/* Each part reads in its own direction. */}
+      {[destination.name, destination.company, ...destination.street].filter(Boolean).map((part, index) => (
+        <Fragment key={`${index}/${part}`}>
+          {index > 0 && ', '}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
       <br />
       {postcode} {destination.city}, {format.country(destination.country)}
       {postcodeAsGiven !== undefined && (

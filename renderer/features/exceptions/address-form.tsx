@@ -44,6 +44,7 @@ function AddressFields(props: {
   const change = (part: Partial<Destination>) =>
     setAddress((old) => ({ ...old, ...part, latitude: null, longitude: null }))
   const faults = addressFaults(address)
+  const [focus] = useState<AddressField>(() => addressFaults(props.address)[0]?.field ?? 'postcode')
   const wrong = (field: AddressField) =>
     faultText(
       faults.find((fault) => fault.field === field),
@@ -54,6 +55,7 @@ function AddressFields(props: {
       <Field
         label={texts.name}
         error={wrong('name')}
+        autoFocus={focus === 'name'}
         value={address.name}
         onChange={(name) => change({ name })}
       />
@@ -65,6 +67,7 @@ function AddressFields(props: {
       <Field
         label={texts.street}
         error={wrong('street')}
+        autoFocus={focus === 'street'}
         rows={2}
         value={address.street.join('\n')}
         onChange={(street) => change({ street: street.split('\n').slice(0, 4) })}
@@ -74,19 +77,21 @@ function AddressFields(props: {
           label={texts.postcode}
           error={wrong('postcode')}
           isMono
-          autoFocus
+          autoFocus={focus === 'postcode'}
           value={address.postcode}
           onChange={(postcode) => change({ postcode })}
         />
         <Field
           label={texts.city}
           error={wrong('city')}
+          autoFocus={focus === 'city'}
           value={address.city}
           onChange={(city) => change({ city })}
         />
         <Field
           label={texts.country}
           error={wrong('country')}
+          autoFocus={focus === 'country'}
           isMono
           value={address.country}
           onChange={(country) => change({ country: country.toUpperCase().slice(0, 2) })}
