@@ -37,6 +37,8 @@ export const channelHealth = z.object({
   unmapped: z.int(),
   /** States of its orders that nobody has said the meaning of. */
   unknownStates: z.int(),
+  /** Shipping methods that keep orders waiting. */
+  unknownMethods: z.int(),
   /** SKUs whose stock differed when it was compared last, for no reason. */
   unexplained: z.int(),
 })

@@ -469,6 +469,10 @@ export const REFUSAL_WORDS: Readonly<Record<string, { en: string; fr: string }>>
   'too-long': { en: 'too long', fr: 'trop long' },
   'excluded-flag': { en: 'does not take such goods', fr: 'ne prend pas ce type de produit' },
   suspended: { en: 'suspended', fr: 'suspendu' },
+  'not-chosen-by-method': {
+    en: 'the shipping method stands for another',
+    fr: 'le mode de livraison en désigne un autre',
+  },
   'not-chosen-by-person': { en: 'a person chose another', fr: 'une personne en a choisi un autre' },
   'no-collection': { en: 'customers do not collect there', fr: 'n’est pas un lieu de retrait' },
   'not-where-collected': { en: 'not where it is collected', fr: 'n’est pas le lieu de retrait' },

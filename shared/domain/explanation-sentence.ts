@@ -75,6 +75,7 @@ export const SERVICE_REFUSED: Translated<Readonly<Record<ServiceRefusal, string>
     costlier: 'costs more',
     'lower-preference': 'less preferred',
     'not-chosen-by-person': 'a person chose another one',
+    'not-chosen-by-method': 'the shipping method stands for another one',
   },
   fr: {
     'excluded-by-rule': 'exclu par une règle',
@@ -90,6 +91,7 @@ export const SERVICE_REFUSED: Translated<Readonly<Record<ServiceRefusal, string>
     costlier: 'coûte plus cher',
     'lower-preference': 'moins prioritaire',
     'not-chosen-by-person': 'une personne en a choisi un autre',
+    'not-chosen-by-method': 'le mode de livraison en désigne un autre',
   },
 }
 

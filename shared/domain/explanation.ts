@@ -56,6 +56,7 @@ export const SERVICE_REFUSALS = [
   'costlier',
   'lower-preference',
   'not-chosen-by-person',
+  'not-chosen-by-method',
 ] as const
 
 /** One combination of sites considered for the order; the chosen one has refusal null. */

@@ -10,6 +10,7 @@ import { channelCatalogue } from './en/channel-catalogue.ts'
 import { channelCheck } from './en/channel-check.ts'
 import { channelLink } from './en/channel-link.ts'
 import { channelMapping } from './en/channel-mapping.ts'
+import { channelMethods } from './en/channel-methods.ts'
 import { channelPlaces } from './en/channel-places.ts'
 import { channelScreen } from './en/channel-screen.ts'
 import { channelStates } from './en/channel-states.ts'
@@ -101,6 +102,7 @@ export const en = {
   channelCheck,
   channelLink,
   channelMapping,
+  channelMethods,
   channelPlaces,
   channelScreen,
   channelStates,

@@ -11,6 +11,7 @@ import { channelCatalogue } from './fr/channel-catalogue.ts'
 import { channelCheck } from './fr/channel-check.ts'
 import { channelLink } from './fr/channel-link.ts'
 import { channelMapping } from './fr/channel-mapping.ts'
+import { channelMethods } from './fr/channel-methods.ts'
 import { channelPlaces } from './fr/channel-places.ts'
 import { channelScreen } from './fr/channel-screen.ts'
 import { channelStates } from './fr/channel-states.ts'
@@ -101,6 +102,7 @@ export const fr: Translation<typeof en> = {
   channelCheck,
   channelLink,
   channelMapping,
+  channelMethods,
   channelPlaces,
   channelScreen,
   channelStates,

@@ -50,6 +50,45 @@ test('unknown SKUs are one exception, and their orders go on once they are mappe
   await expect(panel.getByText('1 SKU of this channel is unknown; 1 order is waiting')).toBeVisible()
 })
 
+test('what shipping methods mean is proposed by their names, and confirmed, changed and undone by a lead', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
+  test.setTimeout(180_000)
+  await visit(page, `${TIENDA}?tab=methods`)
+  const panel = page.getByRole('complementary')
+  const relay = panel.getByRole('listitem').filter({ hasText: 'Point relais' })
+  await expect(relay.getByText('To a pick-up point')).toBeVisible()
+  await expect(relay.getByText('Proposed')).toBeVisible()
+  await expectAccessible(page)
+
+  await panel.getByRole('button', { name: 'Confirm all 4 proposals' }).click()
+  await expect(page.locator('.toasts')).toContainText('4 shipping methods saved')
+  await expect(relay.getByText(/Confirmed by/)).toBeVisible()
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
+  await expect(relay.getByText('Proposed')).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('c')
+  await expect(panel.getByText(/Confirmed by/)).toHaveCount(1)
+
+  await relay.getByRole('button', { name: 'Change' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Orders without a point wait').click()
+  await expectAccessible(page)
+  await photograph(browser, controlRoom, 'channels-methods', async (shown) => {
+    await visit(shown, `${TIENDA}?tab=methods`)
+    await expect(shown.locator('.methods')).toBeVisible()
+  })
+  await photograph(browser, controlRoom, 'channels-method-dialog', async (shown) => {
+    await visit(shown, `${TIENDA}?tab=methods`)
+    await shown.locator('.methods li', { hasText: 'Point relais' }).locator('.button').nth(-1).click()
+    await expect(shown.getByRole('dialog')).toBeVisible()
+  })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(relay.getByText('To the pick-up point named; waits without one')).toBeVisible()
+})
+
 test('stock is compared SKU by SKU', async ({ page }) => {
   await visit(page, `${TIENDA}?tab=stock`)
   const panel = page.getByRole('complementary')

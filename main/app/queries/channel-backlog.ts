@@ -60,6 +60,7 @@ export async function channelHealth(
     lastOrderAt: last?.receivedAt ?? null,
     unmapped: (await tx.skuMappings.waiting(channelId)).length,
     unknownStates: (await unknownStates(tx, channelId)).length,
+    unknownMethods: (await tx.methods.waiting(channelId)).filter(({ orders }) => orders > 0).length,
     unexplained: (await tx.reconciled.counts(channelId)).unexplained,
   }
 }

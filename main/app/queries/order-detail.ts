@@ -4,10 +4,14 @@ import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
+import type { OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
 import { standingOfOrder } from './channel-standing.ts'
@@ -75,11 +79,22 @@ export async function explainOrder(
   const before = (await tx.siteRejections.ofOrders([orderId])).filter(({ at }) => at <= kept.decidedAt)
   const explanation = withRefusals(told, before)
   const { names }: NameLookup = await nameLookup(tx)
-  return {
-    explanation,
-    sentences: {
-      en: explanationSentences(explanation, 'en', names),
-      fr: explanationSentences(explanation, 'fr', names),
-    },
-  }
+  const byMethod = methodSentence((await tx.methods.ofOrders([orderId]))[0])
+  const inWords = (language: 'en' | 'fr'): string[] => [
+    ...(byMethod === null ? [] : [say(language, byMethod)]),
+    ...explanationSentences(explanation, language, names),
+  ]
+  return { explanation, sentences: { en: inWords('en'), fr: inWords('fr') } }
+}
+
+/** What the order's shipping method was taken to mean, and by whom; null = it named none, or nobody knows. */
+function methodSentence(method: OrderMethod | undefined): Message | null {
+  if (method === undefined || method.target === null || method.name === '') return null
+  const { name, target, by, person } = method
+  return message('orderWhy.byMethod', {
+    method: name,
+    target: target.delivery === 'home' ? target.level : target.delivery,
+    by,
+    person: person ?? '',
+  })
 }

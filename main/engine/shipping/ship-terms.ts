@@ -21,6 +21,8 @@ export interface ShipTerms {
   readonly chosen: Uint8Array | null
   /** `chosen` comes from a person, not from a rule. */
   readonly isPersonsChoice: boolean
+  /** What `chosen` is by the order's shipping method, where neither a person nor a rule chooses; null = anything. */
+  readonly byMethod: Uint8Array | null
   /** By service position: cents taken off the score because a rule prefers it. null = none. */
   readonly bonusCents: Int32Array | null
   /** Worth of a day earlier in cents: 0 cheapest first, large = fastest first. */
@@ -50,9 +52,17 @@ export function mayUpgrade(terms: ShipTerms): boolean {
 export function ruledOut(
   at: number,
   terms: ShipTerms,
-): 'excluded-by-rule' | 'not-chosen-by-rule' | 'not-chosen-by-person' | null {
+): 'excluded-by-rule' | 'not-chosen-by-rule' | 'not-chosen-by-method' | 'not-chosen-by-person' | null {
   if (terms.excluded !== null && terms.excluded[at] !== 0) return 'excluded-by-rule'
-  if (terms.chosen !== null && terms.chosen[at] === 0)
-    return terms.isPersonsChoice ? 'not-chosen-by-person' : 'not-chosen-by-rule'
+  if (terms.chosen !== null && terms.chosen[at] === 0) return whoChose(terms)
   return null
+}
+
+function whoChose({
+  isPersonsChoice,
+  chosen,
+  byMethod,
+}: ShipTerms): 'not-chosen-by-rule' | 'not-chosen-by-method' | 'not-chosen-by-person' {
+  if (isPersonsChoice) return 'not-chosen-by-person'
+  return chosen === byMethod ? 'not-chosen-by-method' : 'not-chosen-by-rule'
 }

@@ -1,4 +1,4 @@
-import { serviceKey } from '../../../shared/domain/carrier.ts'
+import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import { inOutage } from '../facts/site-facts.ts'
@@ -7,7 +7,7 @@ import { type DayNumber, isoWeekday, NO_DEADLINE } from '../promise/day-number.t
 import type { Schedule } from '../promise/schedule.ts'
 import type { CompiledRules } from '../rules/compile.ts'
 import type { RuleEffects, ShortHandling, StrategyChoice } from '../rules/effects.ts'
-import { NAMED_BY_RULE } from '../shipping/ship-terms.ts'
+import { CARRIER_CHOSEN, NAMED_BY_RULE } from '../shipping/ship-terms.ts'
 import {
   ANY_SPLIT,
   SITE_EXCLUDED,
@@ -38,6 +38,7 @@ export function newTerms(siteCount: number): SourcingTerms {
       excluded: null,
       chosen: null,
       isPersonsChoice: false,
+      byMethod: null,
       bonusCents: null,
       centsPerDay: 0,
       centsPerLateDay: 0,
@@ -53,6 +54,7 @@ export function newTerms(siteCount: number): SourcingTerms {
     centsPerLoad: 0,
     maxBonusCents: 0,
     relayByRule: false,
+    servicesByKey: new Map(),
     siteState: new Uint8Array(siteCount),
     sitePenalty: new Float64Array(siteCount),
     protectedUnits: new Int32Array(siteCount),
@@ -107,6 +109,7 @@ export function fillTerms(
   ship.excluded = null
   ship.chosen = null
   ship.bonusCents = null
+  setMethodsService(terms, order, world)
   setChosenService(terms, order, world)
   setDeadlines(terms, order, effects, schedule)
   setSplits(terms, order, effects, world)
@@ -124,6 +127,30 @@ export function fillTerms(
       terms.protectedUnits[site] = (terms.protectedUnits[site] as number) + value.units
     }
   }
+}
+
+/** The carrier or service that the shipping method stands for; one that is gone is as if it stood for none. */
+function setMethodsService(terms: SourcingTerms, { requests }: Order, { world }: PreparedWorld): void {
+  const key = requests?.service
+  terms.ship.byMethod = key === undefined ? null : servicesOf(terms.servicesByKey, key, world.services)
+  terms.ship.chosen = terms.ship.byMethod
+}
+
+/** By service position; one array a key, since quotes are kept by it. null = there is none of that key. */
+function servicesOf(
+  known: Map<string, Uint8Array | null>,
+  key: string,
+  services: readonly CarrierService[],
+): Uint8Array | null {
+  const kept = known.get(key)
+  if (kept !== undefined) return kept
+  const marks = services.map((one) => {
+    if (serviceKey(one) === key) return NAMED_BY_RULE
+    return one.carrierId === key ? CARRIER_CHOSEN : 0
+  })
+  const found = marks.some((mark) => mark !== 0) ? Uint8Array.from(marks) : null
+  known.set(key, found)
+  return found
 }
 
 /** The service that a person chose, of whatever level; one that is gone is as if nobody had chosen. */

@@ -104,7 +104,7 @@ export class ShipRuleCheck {
     const { relayPoint, excluded, chosen, bonusCents } = this.#services.of(this.effects)
     ship.level = relayPoint ? 'relay' : this.#level
     ship.excluded = excluded
-    ship.chosen = chosen
+    ship.chosen = chosen ?? ship.byMethod
     ship.bonusCents = bonusCents
   }
 }

@@ -18,6 +18,8 @@ export interface SourcingTerms {
   level: ServiceLevel
   /** By service position: 1 for the one that a person chose for the order, whatever rules say; null = nobody did. */
   chosenByPerson: Uint8Array | null
+  /** What shipping methods stand for, by 'carrier' or 'carrier/service'. */
+  readonly servicesByKey: Map<string, Uint8Array | null>
   /** Earliest delivery wins, cost only among equals. */
   fastest: boolean
   /** How the order may be split; what is planned under other limits is handed those. */

@@ -9,6 +9,7 @@ import { CatalogueTab } from './catalogue-tab.tsx'
 import { HealthTab } from './health-tab.tsx'
 import { Inbox } from './inbox.tsx'
 import { MappingTab } from './mapping-tab.tsx'
+import { MethodsTab } from './methods-tab.tsx'
 import { PastOrders } from './past-orders.tsx'
 import { PlacesTab } from './places-tab.tsx'
 import { StatesTab } from './states-tab.tsx'
@@ -20,6 +21,7 @@ export const CHANNEL_TABS = [
   'backlog',
   'inbox',
   'states',
+  'methods',
   'mapping',
   'catalogue',
   'stock',
@@ -51,6 +53,7 @@ export function ChannelPanel(props: Props) {
     backlog: row.waiting === 0 ? null : row.waiting,
     inbox: row.inbox === 0 ? null : row.inbox,
     states: (live.data?.unknownStates ?? 0) === 0 ? null : (live.data?.unknownStates ?? 0),
+    methods: (live.data?.unknownMethods ?? 0) === 0 ? null : (live.data?.unknownMethods ?? 0),
     mapping: (live.data?.unmapped ?? 0) === 0 ? null : (live.data?.unmapped ?? 0),
     catalogue: null,
     stock: (live.data?.unexplained ?? 0) === 0 ? null : (live.data?.unexplained ?? 0),
@@ -73,7 +76,7 @@ export function ChannelPanel(props: Props) {
               id,
               label: texts.tabs[id],
               count: counts[id],
-              isUrgent: id === 'states' || id === 'mapping' || id === 'stock',
+              isUrgent: id === 'states' || id === 'methods' || id === 'mapping' || id === 'stock',
             }))}
             value={tab}
             onChange={props.onTab}
@@ -111,6 +114,8 @@ function TabContent(props: Props & { health: Parameters<typeof HealthTab>[0]['he
       )
     case 'states':
       return <StatesTab channel={row.channel} whyLead={whyLead} whyManager={whyManager} />
+    case 'methods':
+      return <MethodsTab channelId={channelId} why={whyLead} />
     case 'mapping':
       return <MappingTab channelId={channelId} whyLead={whyLead} whyManager={whyManager} />
     case 'catalogue':

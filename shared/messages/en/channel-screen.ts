@@ -36,6 +36,7 @@ export const channelScreen = {
     backlog: 'To send',
     inbox: 'Inbox',
     states: 'States',
+    methods: 'Shipping',
     mapping: 'SKUs',
     catalogue: 'Products',
     stock: 'Stock',

@@ -32,6 +32,7 @@ export const channelScreen: Translation<typeof en> = {
     backlog: 'À envoyer',
     inbox: 'Reçus',
     states: 'États',
+    methods: 'Livraison',
     mapping: 'SKU',
     catalogue: 'Articles',
     stock: 'Stock',

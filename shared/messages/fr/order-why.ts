@@ -16,6 +16,8 @@ export const orderWhy: Translation<typeof en> = {
     'plus {weight} de gêne pour le client (colis supplémentaires, stock rare), comptés dans le choix mais non payés',
   whyServices: 'Services',
   fromSite: 'Depuis {site}',
+  byMethod:
+    'L’acheteur a choisi « {method} » : {target, select, standard {à domicile, standard} express {à domicile, express} relay {en point relais} other {retrait en magasin}}, {by, select, lead {comme {person} l’a confirmé} name {comme son nom l’indique} other {comme à la réception de la commande}}',
   chosen: 'choisi',
   whyPriority: 'Priorité {score, number}',
   noPriority: 'Rien ne la fait monter ni descendre.',

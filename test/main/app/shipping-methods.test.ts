@@ -48,12 +48,17 @@ async function howIs(id: string) {
   }
 }
 
+async function why(id: string) {
+  return (await room.client.orders.explain({ orderId: id })).sentences.en[0]
+}
+
 describe('a shipping method', () => {
   it('whose name is certain is used at once, and is only proposed', async () => {
     await comes('O-1', by('Chrono 13'))
     await comes('O-2', by('Standard'))
     expect(await howIs('O-1')).toMatchObject({ level: 'express' })
     expect(await howIs('O-2')).toEqual({ state: 'allocated', level: 'standard' })
+    expect(await why('O-2')).toBe('The buyer chose “Standard”: home delivery, standard, as its name says')
     expect(await openIn(room)).not.toContain('unknown-method')
     expect(await room.client.channels.methods({ channelId: 'shop' })).toMatchObject([
       {
@@ -76,6 +81,7 @@ describe('a shipping method', () => {
       'Nobody has said what the shipping method “Zone 3” of Shop means; 2 orders wait',
     ])
     expect(await means('zone 3', HOME)).toMatchObject({ value: { orders: 2 } })
+    expect(await why('O-1')).toBe('The buyer chose “Zone 3”: home delivery, standard, as Mona confirmed')
     expect(await statesIn(room)).toEqual({ '#O-1': 'allocated 1', '#O-2': 'allocated 1' })
     expect(await openIn(room)).toEqual([])
     await comes('O-3', by('Zone 3'))

@@ -71,6 +71,7 @@ function quote({ terms: changes, postcode = '75001', units = 1, unit = {}, plann
     excluded: null,
     chosen: null,
     isPersonsChoice: false,
+    byMethod: null,
     bonusCents: null,
     centsPerDay: 0,
     centsPerLateDay: 1000,
