@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "a6ab5601f3c65544",
-        "version": 40,
+        "hash": "97845ad01f5598ec",
+        "version": 41,
       }
     `)
   })
