@@ -20,7 +20,6 @@ export const methodTarget = z.discriminatedUnion('delivery', [
   z.object({ delivery: z.literal('collect'), siteId: scalars.code.nullable() }),
 ])
 export type MethodTarget = z.infer<typeof methodTarget>
-export type Delivery = MethodTarget['delivery']
 
 /** A target that a method's name suggests; one that is not certain waits for a lead. */
 export const methodProposal = z.object({ target: methodTarget, isCertain: z.boolean() })

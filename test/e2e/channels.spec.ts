@@ -69,6 +69,7 @@ test('what shipping methods mean is proposed by their names, and confirmed, chan
   await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
   await expect(relay.getByText('Proposed')).toBeVisible()
   await page.keyboard.press('j')
+  await expect(panel.locator('.unmapped-cursor')).toBeVisible()
   await page.keyboard.press('c')
   await expect(panel.getByText(/Confirmed by/)).toHaveCount(1)
 

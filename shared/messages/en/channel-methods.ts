@@ -3,12 +3,12 @@ import type { Definitions } from '../definition.ts'
 export const channelMethods = {
   title: 'Shipping methods of the channel',
   intro:
-    'What the buyer chose, and how the order is shipped for it. A clear name is used at once; confirm it, or change it. Orders with an unclear one wait for you. A change also applies to orders that have not been released.',
+    'What the buyer chose, and how the order is shipped for it. A clear name is used at once; confirm it, or change it. Orders with an unclear one wait until you say what it means. A change also applies to orders that have not been released.',
   none: 'No orders received yet: their shipping methods appear here as they come in.',
   unnamed: 'No method named',
   told: { relay: 'with a pick-up point', collect: 'to be collected, says the channel' },
   orders: ['{orders, plural, =0 {no order} one {# order} other {# orders}}', { orders: 'number' }],
-  lastSeen: 'last',
+  lastSeen: 'last seen',
   ways: {
     standard: 'Home delivery, standard',
     express: 'Home delivery, express',
