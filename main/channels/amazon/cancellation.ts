@@ -2,11 +2,11 @@ import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
+import { adjustmentFeed } from './adjustment-feed.ts'
 import { type RemoteOrder, unitsOf } from './answers.ts'
 import type { AmazonClient } from './client.ts'
 import { envelope, type FeedOnce, type FeedToSend, feedOnce, recall, tookEffect } from './feed-once.ts'
 import { findOrder } from './fulfillment.ts'
-import { componentsOf, valueOf } from './money-back.ts'
 
 const WHOLE = 'POST_ORDER_ACKNOWLEDGEMENT_DATA'
 const PART = 'POST_PAYMENT_ADJUSTMENT_DATA'
@@ -34,7 +34,10 @@ export async function pushAmazonCancel(
   const feedType = leavesSomething(order, push) ? PART : WHOLE
   const feed: FeedToSend = {
     feedType,
-    contents: () => (feedType === WHOLE ? wholeFeed(client, push) : partFeed(client, order, push, key)),
+    contents: () =>
+      feedType === WHOLE
+        ? wholeFeed(client, push)
+        : adjustmentFeed(client, order, { ...push, reason: 'NoInventory', shipping: false }, key),
     left: aim(order, push),
     what: 'cancellation',
   }
@@ -91,28 +94,6 @@ function wholeFeed(client: AmazonClient, push: CancelPush): string {
       AmazonOrderID: push.orderExternalId,
       StatusCode: 'Failure',
       Item: push.lines.map((line) => ({ AmazonOrderItemCode: line.lineId, CancelReason: 'NoInventory' })),
-    },
-  })
-}
-
-function partFeed(client: AmazonClient, order: RemoteOrder, push: CancelPush, key: string): string {
-  return envelope(client, 'OrderAdjustment', {
-    OrderAdjustment: {
-      AmazonOrderID: push.orderExternalId,
-      AdjustedItem: push.lines.map((line, index) => ({
-        AmazonOrderItemCode: line.lineId,
-        MerchantAdjustmentItemID: `${key}-${index + 1}`,
-        AdjustmentReason: 'NoInventory',
-        ItemPriceAdjustments: {
-          Component: componentsOf(
-            order,
-            line.lineId,
-            Math.min(line.cents ?? Number.MAX_SAFE_INTEGER, valueOf(order, line)),
-            false,
-          ),
-        },
-        QuantityCancelled: line.quantity,
-      })),
     },
   })
 }

@@ -1,11 +1,10 @@
 import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
-import type { RemoteOrder } from './answers.ts'
+import { adjustmentFeed } from './adjustment-feed.ts'
 import type { AmazonClient } from './client.ts'
-import { envelope, type FeedToSend, feedOnce, recall } from './feed-once.ts'
+import { type FeedToSend, feedOnce, recall } from './feed-once.ts'
 import { findOrder } from './fulfillment.ts'
-import { componentsOf, valueOf } from './money-back.ts'
 
 const ADJUSTMENT = 'POST_PAYMENT_ADJUSTMENT_DATA'
 
@@ -30,7 +29,7 @@ export async function pushAmazonRefund(
   const shipping = push.shipping && (await isFirstWithShipping(memory, push, key))
   const feed: FeedToSend = {
     feedType: ADJUSTMENT,
-    contents: () => adjustmentFeed(client, order, { ...push, shipping }, key),
+    contents: () => adjustmentFeed(client, order, { ...push, shipping, reason: 'CustomerReturn' }, key),
     left: {},
     what: 'refund',
   }
@@ -48,25 +47,4 @@ async function isFirstWithShipping(memory: ChannelMemory, push: RefundPush, key:
   if (typeof by === 'string' && by !== key) return false
   await memory.put(name, key)
   return true
-}
-
-function adjustmentFeed(client: AmazonClient, order: RemoteOrder, push: RefundPush, key: string): string {
-  return envelope(client, 'OrderAdjustment', {
-    OrderAdjustment: {
-      AmazonOrderID: push.orderExternalId,
-      AdjustedItem: push.lines.map((line, index) => ({
-        AmazonOrderItemCode: line.lineId,
-        MerchantAdjustmentItemID: `${key}-${index + 1}`,
-        AdjustmentReason: 'CustomerReturn',
-        ItemPriceAdjustments: {
-          Component: componentsOf(
-            order,
-            line.lineId,
-            Math.min(line.cents, valueOf(order, line)),
-            push.shipping,
-          ),
-        },
-      })),
-    },
-  })
 }
