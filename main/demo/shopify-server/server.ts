@@ -2,15 +2,10 @@ import { execute, GraphQLError, Kind } from 'graphql'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import {
-  FaultyHttp,
-  type HttpAnswer,
-  type HttpRequest,
-  json,
-  type Running,
-} from '../channel-server/faulty-http.ts'
+import { FaultyHttp, type HttpAnswer, type HttpRequest, json } from '../channel-server/faulty-http.ts'
 import { GraphqlCalls } from '../channel-server/graphql-calls.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
+import { SimulatedServer } from '../channel-server/simulated-server.ts'
 import { AccessTokens, type AppCredentials } from './access-token.ts'
 import { backOfficeOf } from './back-office.ts'
 import { PointsBucket } from './points-bucket.ts'
@@ -44,17 +39,18 @@ const LARGEST_QUERY = 1000
  * A simulated Shopify shop that speaks the Admin GraphQL API over HTTP. `shop` is the customers' side,
  * `misbehaviour` what goes wrong, `tokens` and `bucket` the API's own limits.
  */
-export class ShopifyServer {
+export class ShopifyServer extends SimulatedServer {
   readonly shop: Shop
   readonly misbehaviour: Misbehaviour
   readonly tokens: AccessTokens
   readonly bucket: PointsBucket
-  readonly #http: FaultyHttp
+  protected readonly http: FaultyHttp
   readonly #root: Readonly<Record<string, unknown>>
   readonly #versions: readonly string[]
   readonly #calls = new GraphqlCalls(shopifySchema)
 
   constructor(options: ShopifyServerOptions) {
+    super()
     this.shop = new Shop(options)
     this.shop.backOffice = backOfficeOf(this.shop)
     this.misbehaviour = new Misbehaviour(options.random)
@@ -71,7 +67,7 @@ export class ShopifyServer {
     )
     this.#versions = options.versions ?? VERSIONS
     this.#root = rootOf(this.shop, this.misbehaviour)
-    this.#http = new FaultyHttp(
+    this.http = new FaultyHttp(
       this.misbehaviour,
       (request) => this.#handle(request),
       (retryAfterSeconds) =>
@@ -79,18 +75,6 @@ export class ShopifyServer {
           ? json(200, this.#throttled(0))
           : json(429, { errors: 'Too many requests' }, { 'retry-after': retryAfterSeconds.toFixed(1) }),
     )
-  }
-
-  start(): Promise<Running> {
-    return this.#http.start()
-  }
-
-  goOffline(): Promise<void> {
-    return this.#http.goOffline()
-  }
-
-  comeBack(): Promise<void> {
-    return this.#http.comeBack()
   }
 
   async #handle(request: HttpRequest): Promise<HttpAnswer> {

@@ -5,11 +5,11 @@ import {
   type HttpAnswer,
   type HttpRequest,
   json,
-  type Running,
   readJson,
   throttledPage,
 } from '../channel-server/faulty-http.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
+import { SimulatedServer } from '../channel-server/simulated-server.ts'
 import { orderJson, productJson, refundJson } from './json.ts'
 import { addNote, createRefund, listNotes, updateOrder } from './order-changes.ts'
 import { listOrders } from './order-list.ts'
@@ -41,37 +41,26 @@ const ROOT = '/wp-json/wc/v3'
  * A simulated WordPress with WooCommerce that speaks REST v3 over HTTP. `shop` is the customers' side,
  * `misbehaviour` what goes wrong, `keyRevoked` what an administrator can do to the key.
  */
-export class WooCommerceServer {
+export class WooCommerceServer extends SimulatedServer {
   readonly shop: WebShop
   readonly misbehaviour: Misbehaviour
   keyRevoked = false
   /** The key was made with the permission Read. */
   readOnly = false
   readonly #options: WooCommerceServerOptions
-  readonly #http: FaultyHttp
+  protected readonly http: FaultyHttp
   readonly #webhooks = new Webhooks()
 
   constructor(options: WooCommerceServerOptions) {
+    super()
     this.#options = options
     this.shop = new WebShop(options)
     this.misbehaviour = new Misbehaviour(options.random)
-    this.#http = new FaultyHttp(
+    this.http = new FaultyHttp(
       this.misbehaviour,
       (request) => Promise.resolve(this.#handle(request)),
       throttledPage,
     )
-  }
-
-  start(): Promise<Running> {
-    return this.#http.start()
-  }
-
-  goOffline(): Promise<void> {
-    return this.#http.goOffline()
-  }
-
-  comeBack(): Promise<void> {
-    return this.#http.comeBack()
   }
 
   #handle(request: HttpRequest): HttpAnswer {

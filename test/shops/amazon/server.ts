@@ -3,10 +3,10 @@ import {
   type HttpAnswer,
   type HttpRequest,
   json,
-  type Running,
   readJson,
 } from '../../../main/demo/channel-server/faulty-http.ts'
 import { Misbehaviour } from '../../../main/demo/channel-server/misbehaviour.ts'
+import { SimulatedServer } from '../../../main/demo/channel-server/simulated-server.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { Feeds } from './feeds.ts'
@@ -47,23 +47,24 @@ const TOKEN_MS = 3_600_000
  * A simulated Selling Partner API with Login with Amazon, over HTTP. `shop` is the customers' side, `misbehaviour`
  * what goes wrong, `revoked` what a seller can do to the app.
  */
-export class AmazonServer {
+export class AmazonServer extends SimulatedServer {
   readonly shop: SellerAccount
   readonly misbehaviour: Misbehaviour
   revoked = false
   readonly #options: AmazonServerOptions
-  readonly #http: FaultyHttp
+  protected readonly http: FaultyHttp
   readonly #feeds: Feeds
   readonly #plan: UsagePlan
   readonly #tokens = new Map<string, EpochMs>()
 
   constructor(options: AmazonServerOptions) {
+    super()
     this.#options = options
     this.shop = new SellerAccount(options.clock, options.currency, options.numbersFrom)
     this.#feeds = new Feeds(this.shop, options.feedMs)
     this.#plan = new UsagePlan(options.clock)
     this.misbehaviour = new Misbehaviour(options.random)
-    this.#http = new FaultyHttp(
+    this.http = new FaultyHttp(
       this.misbehaviour,
       (request) => {
         const answer = this.#dated(this.#handle(request))
@@ -78,18 +79,6 @@ export class AmazonServer {
         },
       }),
     )
-  }
-
-  start(): Promise<Running> {
-    return this.#http.start()
-  }
-
-  goOffline(): Promise<void> {
-    return this.#http.goOffline()
-  }
-
-  comeBack(): Promise<void> {
-    return this.#http.comeBack()
   }
 
   /** Feeds whose time has come take effect, whether anybody asks for them or not. */

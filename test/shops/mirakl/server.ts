@@ -3,9 +3,9 @@ import {
   type HttpAnswer,
   type HttpRequest,
   json,
-  type Running,
 } from '../../../main/demo/channel-server/faulty-http.ts'
 import { Misbehaviour } from '../../../main/demo/channel-server/misbehaviour.ts'
+import { SimulatedServer } from '../../../main/demo/channel-server/simulated-server.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { accountJson, offerJson, orderJson, returnJson, shipmentJson } from './json.ts'
@@ -49,15 +49,16 @@ export interface MiraklServerOptions {
  * A simulated Mirakl marketplace that speaks the seller API over HTTP. `shop` is the customers' side, `misbehaviour`
  * what goes wrong, `keyRevoked` what the operator can do to the key, `calls` counts what its pace is about.
  */
-export class MiraklServer {
+export class MiraklServer extends SimulatedServer {
   readonly shop: MarketplaceShop
   readonly misbehaviour: Misbehaviour
   keyRevoked = false
   readonly #options: MiraklServerOptions
-  readonly #http: FaultyHttp
+  protected readonly http: FaultyHttp
   readonly #lastAt = new Map<string, number>()
 
   constructor(options: MiraklServerOptions) {
+    super()
     this.#options = options
     this.shop = new MarketplaceShop(
       options.clock,
@@ -67,7 +68,7 @@ export class MiraklServer {
       options.taxMode,
     )
     this.misbehaviour = new Misbehaviour(options.random)
-    this.#http = new FaultyHttp(
+    this.http = new FaultyHttp(
       this.misbehaviour,
       (request) => {
         const answer = this.#handle(request)
@@ -85,18 +86,6 @@ export class MiraklServer {
           retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) },
         ),
     )
-  }
-
-  start(): Promise<Running> {
-    return this.#http.start()
-  }
-
-  goOffline(): Promise<void> {
-    return this.#http.goOffline()
-  }
-
-  comeBack(): Promise<void> {
-    return this.#http.comeBack()
   }
 
   #handle(request: HttpRequest): HttpAnswer {

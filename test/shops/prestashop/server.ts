@@ -2,10 +2,10 @@ import {
   FaultyHttp,
   type HttpAnswer,
   type HttpRequest,
-  type Running,
   throttledPage,
 } from '../../../main/demo/channel-server/faulty-http.ts'
 import { Misbehaviour } from '../../../main/demo/channel-server/misbehaviour.ts'
+import { SimulatedServer } from '../../../main/demo/channel-server/simulated-server.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { PrestaShop } from './presta-shop.ts'
@@ -32,36 +32,25 @@ export interface PrestaShopServerOptions {
  * A simulated PrestaShop that speaks its webservice over HTTP: reads in JSON, writes in XML. `shop` is the
  * customers' side, `misbehaviour` what goes wrong, `keyRevoked` what an administrator can do to the key.
  */
-export class PrestaShopServer {
+export class PrestaShopServer extends SimulatedServer {
   readonly shop: PrestaShop
   readonly misbehaviour: Misbehaviour
   keyRevoked = false
   /** Only GET is ticked for the key. */
   readOnly = false
   readonly #options: PrestaShopServerOptions
-  readonly #http: FaultyHttp
+  protected readonly http: FaultyHttp
 
   constructor(options: PrestaShopServerOptions) {
+    super()
     this.#options = options
     this.shop = new PrestaShop(options.clock, options.currency, options.timeZone, options.numbersFrom)
     this.misbehaviour = new Misbehaviour(options.random)
-    this.#http = new FaultyHttp(
+    this.http = new FaultyHttp(
       this.misbehaviour,
       (request) => Promise.resolve(this.#handle(request)),
       throttledPage,
     )
-  }
-
-  start(): Promise<Running> {
-    return this.#http.start()
-  }
-
-  goOffline(): Promise<void> {
-    return this.#http.goOffline()
-  }
-
-  comeBack(): Promise<void> {
-    return this.#http.comeBack()
   }
 
   #handle(request: HttpRequest): HttpAnswer {

@@ -4,10 +4,10 @@ import {
   type HttpAnswer,
   type HttpRequest,
   json,
-  type Running,
 } from '../../../main/demo/channel-server/faulty-http.ts'
 import { type GraphqlCall, GraphqlCalls } from '../../../main/demo/channel-server/graphql-calls.ts'
 import { Misbehaviour } from '../../../main/demo/channel-server/misbehaviour.ts'
+import { SimulatedServer } from '../../../main/demo/channel-server/simulated-server.ts'
 import { backOfficeOf } from './back-office.ts'
 import { HeadlessShop, type HeadlessShopSettings } from './headless-shop.ts'
 import { rootOf } from './root.ts'
@@ -35,23 +35,24 @@ const NO_ACCESS = {
  * A simulated Vendure server that speaks the Admin API over HTTP, with an API key or a session of an administrator.
  * `shop` is the customers' side, `misbehaviour` what goes wrong, `keyRevoked` what an administrator can do.
  */
-export class VendureServer {
+export class VendureServer extends SimulatedServer {
   readonly shop: HeadlessShop
   readonly misbehaviour: Misbehaviour
   keyRevoked = false
   readonly #options: VendureServerOptions
   readonly #root: Readonly<Record<string, unknown>>
-  readonly #http: FaultyHttp
+  protected readonly http: FaultyHttp
   readonly #sessions = new Set<string>()
   readonly #calls = new GraphqlCalls(vendureSchema)
 
   constructor(options: VendureServerOptions) {
+    super()
     this.#options = options
     this.shop = new HeadlessShop(options)
     this.shop.backOffice = backOfficeOf(this.shop)
     this.misbehaviour = new Misbehaviour(options.random)
     this.#root = rootOf(this.shop, this.misbehaviour)
-    this.#http = new FaultyHttp(
+    this.http = new FaultyHttp(
       this.misbehaviour,
       (request) => this.#handle(request),
       (retryAfterSeconds) =>
@@ -61,18 +62,6 @@ export class VendureServer {
           retryAfterSeconds === null ? {} : { 'retry-after': String(retryAfterSeconds) },
         ),
     )
-  }
-
-  start(): Promise<Running> {
-    return this.#http.start()
-  }
-
-  goOffline(): Promise<void> {
-    return this.#http.goOffline()
-  }
-
-  comeBack(): Promise<void> {
-    return this.#http.comeBack()
   }
 
   /** Every session ends; whoever has a password logs in again. */
