@@ -8,17 +8,18 @@ import { oneParcelOf } from './one-parcel.ts'
 
 /** An explanation as sentences, the most telling first. Pure. */
 export function explanationSentences(explanation: Explanation, language: Language, names: Names): string[] {
-  const speech = new NameLookup(language, names)
+  const texts = new ExplanationTexts(language, names)
   return [
-    speech.chosen(explanation),
-    ...speech.postcodeRead(explanation),
-    ...explanation.sites.filter((one) => one.refusal !== null).map((one) => speech.siteRefused(one)),
-    ...explanation.services.map((one) => speech.service(one)),
-    ...speech.oneParcel(explanation),
-    ...speech.secondBest(explanation),
-    ...explanation.rules.filter((rule) => rule.matched).map((rule) => speech.ruleMatched(rule.ruleName)),
-    speech.priority(explanation),
-    speech.search(explanation),
+    texts.chosen(explanation),
+    ...texts.postcodeRead(explanation),
+    ...texts.closedDays(explanation),
+    ...explanation.sites.filter((one) => one.refusal !== null).map((one) => texts.siteRefused(one)),
+    ...explanation.services.map((one) => texts.service(one)),
+    ...texts.oneParcel(explanation),
+    ...texts.secondBest(explanation),
+    ...explanation.rules.filter((rule) => rule.matched).map((rule) => texts.ruleMatched(rule.ruleName)),
+    texts.priority(explanation),
+    texts.search(explanation),
   ]
 }
 
@@ -117,7 +118,7 @@ export const PRIORITY_FACTOR_NAMES: Translated<Readonly<Record<string, string>>>
   },
 }
 
-class NameLookup {
+class ExplanationTexts {
   readonly #language: Language
   readonly #names: Names
   readonly #list: Intl.ListFormat
@@ -156,6 +157,16 @@ class NameLookup {
       `The customer collects it at ${site}, ready on ${day}; no carrier takes it.`,
       `Le client la retire à ${site}, prête le ${day} ; aucun transporteur ne la prend.`,
     )
+  }
+
+  closedDays({ closedDays }: Explanation): string[] {
+    return closedDays.map(({ date: day, name: holiday, siteId }) => {
+      const text =
+        siteId === null
+          ? message('holidays.nothingDelivered', { day, holiday })
+          : message('holidays.nothingShipped', { site: this.#names.site(siteId), day, holiday })
+      return `${say(this.#language, text)}.`
+    })
   }
 
   siteRefused(candidate: SiteCandidate): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageSchema } from '../messages/message.ts'
 import * as scalars from './scalars.ts'
 
 /**
@@ -95,6 +96,13 @@ export const explanation = z.object({
   decidedAt: scalars.epochMs,
   /** The postcode that it was decided by, where another stood in the order; see `repairDestination`. */
   postcodeRead: z.object({ given: z.string(), postcode: z.string() }).optional(),
+  /**
+   * Closed days between the decision and the delivery, ascending, on which the site otherwise ships (`siteId`) or the
+   * service delivers there (null).
+   */
+  closedDays: z.array(
+    z.object({ date: scalars.localDate, name: messageSchema, siteId: scalars.code.nullable() }),
+  ),
   ruleSetVersion: z.int(),
   priority: z.object({ score: z.number(), parts: z.array(priorityPart) }),
   rules: z.array(ruleVerdict),

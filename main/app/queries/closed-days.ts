@@ -12,9 +12,9 @@ import {
   localDateOfDay,
   NEVER,
 } from '../../engine/promise/day-number.ts'
+import { holidayMessage } from '../../engine/promise/holidays/holiday-message.ts'
 import { holidayRegion } from '../../engine/promise/holidays/holiday-region.ts'
 import { type PublicHoliday, publicHolidays } from '../../engine/promise/holidays/public-holidays.ts'
-import { holidayName } from './holiday-names.ts'
 
 const YEAR_DAYS = 365
 /** Room to find the next working day after the last of them. */
@@ -70,7 +70,7 @@ function builtIn(
     dayOf(holiday.day, {
       kind: 'built-in',
       siteId,
-      name: holidayName(holiday),
+      name: holidayMessage(holiday),
       worked: worked.has(localDateOfDay(holiday.day)),
     })
   const national = holidaysWithin(country, first)

@@ -2,7 +2,7 @@ import { serviceKey } from '../../../shared/domain/carrier.ts'
 import { isCollected } from '../../../shared/domain/collection.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from '../../../shared/domain/explanation.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import type { EpochMs } from '../../../shared/lib/clock.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { OrderFacts } from '../../../shared/rules/catalogue/facts.ts'
 import type { Decision } from '../decision.ts'
 import { FactsOfOrder, OrderFactSource } from '../facts/order-facts.ts'
@@ -15,6 +15,7 @@ import { replayVerdicts } from '../rules/replay.ts'
 import type { RuleContext } from '../rules/rule-context.ts'
 import { nameHash } from '../trace/name-hash.ts'
 import { readTrace, type Trace, type TracedService, type TracedSites } from '../trace/read-trace.ts'
+import { closedDaysOf } from './closed-days.ts'
 
 export interface ExplainInput {
   readonly order: Order
@@ -42,6 +43,7 @@ export function explain(input: ExplainInput): Explanation {
     orderId: decision.orderId,
     decidedAt: trace.decidedAt,
     ...postcodeRead(order),
+    closedDays: closedDaysOnTheWay(input, trace, chosen),
     ruleSetVersion: trace.ruleSetVersion,
     priority: {
       score: trace.priorityParts.reduce((sum, points) => sum + points, 0),
@@ -69,6 +71,30 @@ function postcodeRead({ destination }: Order): Pick<Explanation, 'postcodeRead'>
 export function sitesOfTrace(trace: Uint8Array, siteIds: readonly string[]): SiteCandidate[] {
   const names = new Map(siteIds.map((id) => [nameHash(id), id]))
   return readTrace(trace).sites.map((one) => siteCandidate(one, names))
+}
+
+/** Empty where the sites and services of then are not known, and where nothing ships. */
+function closedDaysOnTheWay(
+  { order, world }: ExplainInput,
+  trace: Trace,
+  siteIds: readonly string[],
+): Explanation['closedDays'] {
+  const arrivals = trace.sites.flatMap(({ refusal, day }) => (refusal === null && day !== null ? [day] : []))
+  if (world === null || arrivals.length === 0) return []
+  const { sites, services, holidays } = world.world
+  const chosen = new Set(
+    trace.services.filter(({ refusal }) => refusal === null).map(({ service }) => service),
+  )
+  return closedDaysOf({
+    destination: order.destination,
+    deliveryDays: services
+      .filter((one) => chosen.has(nameHash(serviceKey(one))))
+      .flatMap(({ deliveryDays }) => deliveryDays),
+    sites: sites.filter(({ id }) => siteIds.includes(id)),
+    decidedOn: Math.floor(trace.decidedAt / DAY_MS),
+    deliveredOn: Math.max(...arrivals),
+    edits: holidays,
+  })
 }
 
 /** The trace keeps by how much more the next best way counts; people see how much more of it is paid. */

@@ -4,6 +4,13 @@ import type { Definitions } from '../definition.ts'
 export const holidays = {
   /** A day that makes up for a holiday on a week-end. */
   inLieu: ['{holiday} (in lieu)', { holiday: 'message' }],
+  /** A day that the merchant closed without a name. */
+  closedDay: 'closed day',
+  nothingDelivered: ['Nothing is delivered on {day}: {holiday}', { day: 'day', holiday: 'message' }],
+  nothingShipped: [
+    '{site} ships nothing on {day}: {holiday}',
+    { site: 'text', day: 'day', holiday: 'message' },
+  ],
   abolitionOfSlavery: 'Abolition of Slavery',
   allSaintsDay: 'All Saints’ Day',
   allSoulsDay: 'All Souls’ Day',

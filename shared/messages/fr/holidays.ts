@@ -3,6 +3,9 @@ import type { holidays as en } from '../en/holidays.ts'
 
 export const holidays: Translation<typeof en> = {
   inLieu: '{holiday} (reporté)',
+  closedDay: 'jour fermé',
+  nothingDelivered: 'Rien n’est livré le {day} : {holiday}',
+  nothingShipped: '{site} n’expédie rien le {day} : {holiday}',
   abolitionOfSlavery: 'Abolition de l’esclavage',
   allSaintsDay: 'Toussaint',
   allSoulsDay: 'Jour des Morts',

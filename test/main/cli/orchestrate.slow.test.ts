@@ -109,6 +109,7 @@ describe('a folder of files is decided', () => {
       'outcome',
       'tags',
       'decidedAt',
+      'closedDays',
       'ruleSetVersion',
       'priority',
       'rules',

@@ -102,6 +102,7 @@ test('every site and service considered, with cost, date and reason for refusal'
         refusal: { reason: 'wrong-level', detail: {} },
       },
     ],
+    closedDays: [],
     secondBestExtraCents: 50,
     search: 'exact',
     isCollected: false,

@@ -2,8 +2,11 @@ import type { holidays as texts } from '../../../../shared/messages/en/holidays.
 import { type DayNumber, dayNumberOf, isoWeekday } from '../day-number.ts'
 import { easterSunday, orthodoxEaster } from './easter.ts'
 
-/** What holidays are called: the texts of `shared/messages`, but for the pattern that says "in lieu". */
-export type HolidayName = Exclude<keyof typeof texts, 'inLieu'>
+/** What holidays are called: the texts of `shared/messages`, but for the patterns among them. */
+export type HolidayName = Exclude<
+  keyof typeof texts,
+  'inLieu' | 'closedDay' | 'nothingDelivered' | 'nothingShipped'
+>
 
 /**
  * When a holiday on a week-end is made up for; the day itself stays closed. next-weekday: the first weekday after it
