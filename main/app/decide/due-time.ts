@@ -1,3 +1,4 @@
+import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
@@ -31,10 +32,10 @@ export function dueTimeOf(
     })
   })
   const { deliverBy } = order
-  if (deliverBy === null) return earliestDaysLastCutoff(sites, now)
+  if (deliverBy === null) return earliestDaysLastCutoff(sites, now, world.holidays)
   const latest = sites.flatMap((site) => {
     const days = fastestDays(order, site)
-    return days === null ? [] : (lastCutoffFor(site, deliverBy, days) ?? [])
+    return days === null ? [] : (lastCutoffFor(site, deliverBy, days, world.holidays) ?? [])
   })
   return latest.length === 0 ? null : Math.max(...latest)
 
@@ -54,9 +55,13 @@ export function dueTimeOf(
   }
 }
 
-function earliestDaysLastCutoff(sites: readonly Site[], now: EpochMs): EpochMs | null {
+function earliestDaysLastCutoff(
+  sites: readonly Site[],
+  now: EpochMs,
+  edits: readonly HolidayEdit[],
+): EpochMs | null {
   const next = sites.flatMap((site) => {
-    const at = nextCutoffOf(site, now)
+    const at = nextCutoffOf(site, now, edits)
     return at === null ? [] : [{ at, day: localDateOf(at, site.timeZone) }]
   })
   const [first] = next.map(({ day }) => day).sort()
@@ -67,11 +72,16 @@ function earliestDaysLastCutoff(sites: readonly Site[], now: EpochMs): EpochMs |
 const DAYS_BACK = 7
 
 /** Also one that has passed: the promise is broken then. Parcels travel on all days but Sundays. */
-function lastCutoffFor(site: Site, deliverBy: EpochMs, transitDays: number): EpochMs | null {
+function lastCutoffFor(
+  site: Site,
+  deliverBy: EpochMs,
+  transitDays: number,
+  edits: readonly HolidayEdit[],
+): EpochMs | null {
   let at = deliverBy
   for (let left = transitDays; left > 0; at -= DAY_MS) if (!isSunday(at, site)) left -= 1
   for (let day = 0; day <= DAYS_BACK; day++) {
-    const cutoff = cutoffOn(site, localDateOf(at - day * DAY_MS, site.timeZone))
+    const cutoff = cutoffOn(site, localDateOf(at - day * DAY_MS, site.timeZone), edits)
     if (cutoff !== null) return cutoff
   }
   return null

@@ -98,6 +98,7 @@ function hoursOf(
 
 async function siteFigures(tx: Tx, now: EpochMs): Promise<OverviewFigures['sites']> {
   const sites = await tx.sites.all()
+  const edits = await tx.settings.holidays()
   const load = new Map(
     (await tx.fulfillments.siteLoad(localDateOf(now - DAY_MS, 'UTC'))).map((l) => [
       `${l.siteId} ${l.date}`,
@@ -111,7 +112,7 @@ async function siteFigures(tx: Tx, now: EpochMs): Promise<OverviewFigures['sites
       name: site.name,
       planned: load.get(`${site.id} ${date}`) ?? 0,
       capacity: site.dailyCapacity,
-      cutoffAt: cutoffToday(site, now),
+      cutoffAt: cutoffToday(site, now, edits),
       outage: site.outage,
     }
   })

@@ -19,6 +19,7 @@ interface Case {
   readonly order?: Partial<Order>
   readonly world?: Partial<World>
   readonly refusals?: readonly SiteFailure[]
+  readonly now?: number
   /** Paris time. */
   readonly want: string | null
 }
@@ -86,8 +87,24 @@ describe('until when an order that ships from nowhere can be saved', () => {
       world: { stock: stockOf({ LILLE: { A: 1 } }) },
       want: '2026-11-20 14:00',
     },
-  ])('$name', ({ order, world, refusals, want }) => {
+    {
+      name: 'on a holiday of its region a site has no cut-off',
+      world: { sites: [{ ...LILLE, postcode: '67000' }], stock: stockOf({ LILLE: { A: 1 } }) },
+      now: inParis('2024-12-25T09:00'),
+      want: '2024-12-27 14:00',
+    },
+    {
+      name: 'unless the merchant works it',
+      world: {
+        sites: [{ ...LILLE, postcode: '67000' }],
+        stock: stockOf({ LILLE: { A: 1 } }),
+        holidays: [{ country: 'FR', worked: ['2024-12-26'], closed: [], names: {} }],
+      },
+      now: inParis('2024-12-25T09:00'),
+      want: '2024-12-26 14:00',
+    },
+  ])('$name', ({ order, world, refusals, now, want }) => {
     const prepared = prepareWorld(aWorld({ sites, ...world }))
-    expect(paris(dueTimeOf(anOrder(order), prepared, refusals ?? [], MONDAY_MORNING))).toBe(want)
+    expect(paris(dueTimeOf(anOrder(order), prepared, refusals ?? [], now ?? MONDAY_MORNING))).toBe(want)
   })
 })
