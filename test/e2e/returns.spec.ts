@@ -20,6 +20,8 @@ test.beforeAll(async ({ controlRoom }) => {
       if (fulfillment.state === 'cancelled') continue
       const fulfillmentId = fulfillment.id
       await client.packing.pack(call({ fulfillmentId, printerId: 'virtual', weightsG: [] }))
+      const labels = async () => client.packing.jobs({ fulfillmentId, printerId: null })
+      await expect.poll(async () => (await labels()).every(({ state }) => state === 'confirmed')).toBe(true)
       await client.packing.ship(call({ fulfillmentId }))
     }
   socket.close()

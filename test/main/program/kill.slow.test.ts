@@ -45,10 +45,24 @@ async function finish(client: ProgramClient, { shipped, atHand }: Stations, fulf
   atHand.set(fulfillmentId, ids)
   const label = { fulfillmentId, printerId: 'virtual', weightsG: [] }
   await client.packing.pack({ commandId: ids.pack, input: label })
+  await labelsSettled(client, fulfillmentId)
   const outcome = await client.packing.ship({ commandId: ids.ship, input: { fulfillmentId } })
-  if (outcome.kind !== 'done') return
+  if (outcome.kind !== 'done') {
+    // A refusal is an answer: the next try is another command.
+    atHand.set(fulfillmentId, { ...ids, ship: newId() })
+    return
+  }
   atHand.delete(fulfillmentId)
   shipped.add(fulfillmentId)
+}
+
+/** Until no label of the parcel is on its way to the printer, five seconds at most. */
+async function labelsSettled(client: ProgramClient, fulfillmentId: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const jobs = await client.packing.jobs({ fulfillmentId, printerId: null })
+    if (jobs.every(({ state }) => state !== 'queued' && state !== 'sending')) return
+    await pause(50)
+  }
 }
 
 /** A label that was on its way to the printer in a crash may have come out or not: the packer looks, and it is there. */
