@@ -25,6 +25,7 @@ import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
 import { csv } from './en/csv.ts'
 import { csvImport } from './en/csv-import.ts'
+import { xlsx } from './en/xlsx.ts'
 import { dataTable } from './en/data-table.ts'
 import { demo } from './en/demo.ts'
 import { dropFolder } from './en/drop-folder.ts'
@@ -116,6 +117,7 @@ export const en = {
   commands,
   copies,
   csvImport,
+  xlsx,
   dataTable,
   demo,
   dueTime,

@@ -18,8 +18,13 @@ export async function readTable(source: CsvSource): Promise<TableRead> {
   for await (const chunk of source) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
   const bytes = Buffer.concat(chunks)
   const encoding = encodingOf(bytes)
-  const builder = new TextTableBuilder()
-  const brokenAt = await parseInto(builder, linesOf(decoded(bytes, encoding)))
+  let builder = new TextTableBuilder()
+  let brokenAt = await parseInto(builder, linesOf(decoded(bytes, encoding)))
+  if (brokenAt !== null && bytes.subarray(0, 4096).includes(TAB)) {
+    // Amazon's reports and others with tabs know no quotes: `Mug "red"` is a text like any other.
+    builder = new TextTableBuilder()
+    brokenAt = await parseInto(builder, linesOf(decoded(bytes, encoding)), '\t')
+  }
   if (brokenAt !== null) return { kind: 'unreadable', line: brokenAt, expected: message('csv.brokenQuotes') }
   const notes = encoding === 'utf-8' ? [] : [message('csv.readAs', { encoding: ENCODING_NAMES[encoding] })]
   const table = builder.build(null, notes)
@@ -28,14 +33,20 @@ export async function readTable(source: CsvSource): Promise<TableRead> {
     : { kind: 'table', table }
 }
 
-/** The line behind the last whole row where the text is no CSV; null = all of it was read. */
-async function parseInto(builder: TextTableBuilder, slices: Generator<string>): Promise<number | null> {
+const TAB = 9
+
+/** With `unquoted`, cells are between such signs and quotes are nothing special. The line behind the last whole row where the text is no CSV; null = all of it was read. */
+async function parseInto(
+  builder: TextTableBuilder,
+  slices: Generator<string>,
+  unquoted?: string,
+): Promise<number | null> {
   const head = slices.next().value ?? ''
   const said = /^(["']?)sep=(.)\1[^\S\n]*\n/i.exec(head)
   const text = said === null ? head : head.slice(said[0].length)
   let lastLine = said === null ? 0 : 1
   const firstLine = lastLine
-  const parser = parserFor(said?.[2] ?? delimiterOf(text), (cells, endLine) => {
+  const parser = parserFor(unquoted ?? said?.[2] ?? delimiterOf(text), unquoted === undefined, (cells, endLine) => {
     const end = firstLine + endLine
     builder.add(cells, end === lastLine + 1 ? end : end - lineBreaksIn(cells))
     lastLine = end
@@ -56,9 +67,14 @@ async function parseInto(builder: TextTableBuilder, slices: Generator<string>): 
   }
 }
 
-function parserFor(delimiter: string, row: (cells: string[], endLine: number) => void): Parser {
+function parserFor(
+  delimiter: string,
+  hasQuotes: boolean,
+  row: (cells: string[], endLine: number) => void,
+): Parser {
   const parser = parse({
     delimiter,
+    quote: hasQuotes ? '"' : false,
     record_delimiter: '\n',
     relax_column_count: true,
     skip_empty_lines: true,
