@@ -25,6 +25,7 @@ import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
 import { csv } from './en/csv.ts'
 import { csvImport } from './en/csv-import.ts'
+import { tariff } from './en/tariff.ts'
 import { xlsx } from './en/xlsx.ts'
 import { dataTable } from './en/data-table.ts'
 import { demo } from './en/demo.ts'
@@ -117,6 +118,7 @@ export const en = {
   commands,
   copies,
   csvImport,
+  tariff,
   xlsx,
   dataTable,
   demo,

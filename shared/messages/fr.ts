@@ -26,6 +26,7 @@ import { commands } from './fr/commands.ts'
 import { copies } from './fr/copies.ts'
 import { csv } from './fr/csv.ts'
 import { csvImport } from './fr/csv-import.ts'
+import { tariff } from './fr/tariff.ts'
 import { xlsx } from './fr/xlsx.ts'
 import { dataTable } from './fr/data-table.ts'
 import { demo } from './fr/demo.ts'
@@ -117,6 +118,7 @@ export const fr: Translation<typeof en> = {
   commands,
   copies,
   csvImport,
+  tariff,
   xlsx,
   dataTable,
   demo,
