@@ -1,5 +1,5 @@
 /**
- * `npm run orchestrate -- --in DIR --out DIR [--now ISO] [--time-zone IANA] [--dates day-first|month-first]
+ * `npm run orchestrate -- --in DIR --out DIR [--orders FILE] [--now ISO] [--time-zone IANA] [--dates day-first|month-first]
  * [--repeated-lines once|each]`: decides the orders of a folder of CSV files. The last three say what files may leave
  * open: the zone of dates without one (else that of the first site), the order of the numbers of a date, and how
  * often a line counts that is in the file twice.
@@ -8,7 +8,7 @@
 
 import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { decimalOf } from '../../shared/domain/money.ts'
@@ -29,15 +29,8 @@ import {
 } from '../app/csv/csv-problem.ts'
 import { parseInstant } from '../app/csv/csv-values.ts'
 import { type DecisionSummary, summarise } from '../app/csv/decision-summary.ts'
-import {
-  FILE_KINDS,
-  type FileKind,
-  type FilesRead,
-  type GivenFile,
-  type ImportChoices,
-  NOTHING_KNOWN,
-  readFiles,
-} from '../app/csv/read-files.ts'
+import { FILE_KINDS, type FileKind, type GivenFile } from '../app/csv/given-file.ts'
+import { type FilesRead, type ImportChoices, NOTHING_KNOWN, readFiles } from '../app/csv/read-files.ts'
 import { REPEATED_LINES } from '../app/csv/tables/orders-table.ts'
 import { DATE_ORDERS } from '../app/csv/typed-dates.ts'
 import { worldOfFiles } from '../app/csv/world-of-files.ts'
@@ -60,6 +53,7 @@ const inWords = (said: Message): string => say(language, said)
 const callSchema = z.object({
   in: z.string(),
   out: z.string(),
+  orders: z.string().nullable().default(null),
   now: z.string().transform(parseInstant).pipe(epochMs).optional(),
   'time-zone': timeZone.nullable().default(null),
   dates: z.enum(DATE_ORDERS).nullable().default(null),
@@ -83,6 +77,8 @@ async function main(): Promise<number> {
 interface Call {
   readonly from: string
   readonly to: string
+  /** Another file of orders than the folder's: an export of a shop, a workbook. */
+  readonly orders: string | null
   readonly now: EpochMs
   readonly choices: ImportChoices
 }
@@ -94,22 +90,22 @@ function readCall(): Call | null {
     )
     const call = callSchema.safeParse(parseArgs({ options }).values)
     if (call.success) {
-      const { in: from, out: to, now = systemClock.now(), dates } = call.data
+      const { in: from, out: to, orders, now = systemClock.now(), dates } = call.data
       const { 'time-zone': zone, 'repeated-lines': repeatedLines } = call.data
-      return { from, to, now, choices: { timeZone: zone, dateOrder: dates, repeatedLines } }
+      return { from, to, orders, now, choices: { timeZone: zone, dateOrder: dates, repeatedLines } }
     }
   } catch {
     // An unknown option: reported below like every wrong call.
   }
   console.error(
-    'npm run orchestrate -- --in DIR --out DIR [--now 2026-11-23T18:00:00+01:00] [--time-zone Europe/Paris] [--dates day-first|month-first] [--repeated-lines once|each]',
+    'npm run orchestrate -- --in DIR --out DIR [--orders FILE] [--now 2026-11-23T18:00:00+01:00] [--time-zone Europe/Paris] [--dates day-first|month-first] [--repeated-lines once|each]',
   )
   return null
 }
 
-async function run({ from, to, now, choices }: Call): Promise<number> {
+async function run({ from, to, orders: ordersFile, now, choices }: Call): Promise<number> {
   const started = performance.now()
-  const read = await readFolder(from, now, choices)
+  const read = await readFolder(from, ordersFile, now, choices)
   for (const note of read.notes) console.error(noteText(note))
   if (read.problemCount > 0) {
     tellProblems(read)
@@ -169,13 +165,20 @@ async function run({ from, to, now, choices }: Call): Promise<number> {
   return 0
 }
 
-async function readFolder(from: string, now: EpochMs, choices: ImportChoices): Promise<FilesRead> {
-  const present = new Set(await readdir(from))
-  const names = FILE_KINDS.map((kind) => fileName(kind))
-  const given = names
-    .filter((name) => present.has(name))
-    .map((name): GivenFile => ({ name, open: () => createReadStream(join(from, name)) }))
-  const missing = REQUIRED.map(fileName).filter((name) => !present.has(name))
+async function readFolder(
+  from: string,
+  ordersFile: string | null,
+  now: EpochMs,
+  choices: ImportChoices,
+): Promise<FilesRead> {
+  const present = await readdir(from)
+  const kinds = FILE_KINDS.filter((kind) => kind !== 'orders' || ordersFile === null)
+  const names = kinds.map((kind) => fileName(kind)).filter((name) => present.includes(name))
+  const isWhole = REQUIRED.every((kind) => !kinds.includes(kind) || names.includes(fileName(kind)))
+  // What the usual names do not give may be in files of other names: exports of shops, workbooks.
+  const others = isWhole ? [] : present.filter((name) => !names.includes(name))
+  const given = [...names, ...others].map((name): GivenFile => fileAt(name, join(from, name)))
+  if (ordersFile !== null) given.push(fileAt(basename(ordersFile), ordersFile))
   const read = await readFiles(given, {
     known: NOTHING_KNOWN,
     choices,
@@ -184,6 +187,8 @@ async function readFolder(from: string, now: EpochMs, choices: ImportChoices): P
     findPlace: placeFinder(await readFile(PLACES, 'utf8')),
     skipBadRows: false,
   })
+  const found = new Set(read.files.map(({ kind }) => kind))
+  const missing = REQUIRED.filter((kind) => !found.has(kind)).map(fileName)
   return missing.length === 0
     ? read
     : {
@@ -191,6 +196,10 @@ async function readFolder(from: string, now: EpochMs, choices: ImportChoices): P
         problems: [...missing.map((name) => missingFile(name, from)), ...read.problems],
         problemCount: read.problemCount + missing.length,
       }
+}
+
+function fileAt(name: string, path: string): GivenFile {
+  return { name, open: () => createReadStream(path) }
 }
 
 function fileName(kind: FileKind): string {

@@ -176,7 +176,15 @@ const amazonAll: ExportFile = {
   ],
   want: {
     orders: 1,
-    rows: [{ order: '402-1', quantity: '2', unit_price_cents: '999', line_total_cents: '1998', shipping_cents: '399' }],
+    rows: [
+      {
+        order: '402-1',
+        quantity: '2',
+        unit_price_cents: '999',
+        line_total_cents: '1998',
+        shipping_cents: '399',
+      },
+    ],
     leftOut: [
       { reason: 'shipped-by-channel', orders: 1, example: '402-2' },
       { reason: 'unpaid', orders: 1, example: '402-3' },
@@ -187,7 +195,7 @@ const amazonAll: ExportFile = {
 const mirakl: ExportFile = {
   file: 'export_commandes.csv',
   lines: [
-    'Date de création;N° de commande;Quantité;Titre du produit;Statut;Devise;SKU boutique;Prix unitaire;Frais de port;Date limite d\'expédition;Méthode de livraison;Adresse de livraison\u00a0: Prénom;Adresse de livraison\u00a0: Nom;Adresse de livraison\u00a0: Société;Adresse de livraison\u00a0: Rue 1;Adresse de livraison\u00a0: Rue 2;Adresse de livraison\u00a0: Code postal;Adresse de livraison\u00a0: Ville;Adresse de livraison\u00a0: Pays;Adresse de livraison\u00a0: E-mail;Adresse de livraison\u00a0: Téléphone',
+    "Date de création;N° de commande;Quantité;Titre du produit;Statut;Devise;SKU boutique;Prix unitaire;Frais de port;Date limite d'expédition;Méthode de livraison;Adresse de livraison\u00a0: Prénom;Adresse de livraison\u00a0: Nom;Adresse de livraison\u00a0: Société;Adresse de livraison\u00a0: Rue 1;Adresse de livraison\u00a0: Rue 2;Adresse de livraison\u00a0: Code postal;Adresse de livraison\u00a0: Ville;Adresse de livraison\u00a0: Pays;Adresse de livraison\u00a0: E-mail;Adresse de livraison\u00a0: Téléphone",
     '23/11/2026 10:11;C-42-A;1;Mug;Expédition en cours;EUR;MUG-01;12,50;4,90;25/11/2026 23:59;Livraison à domicile;Zoé;Martin;;2 allée des Pins;;33000;Bordeaux;FRA;zoe@example.com;0699887766',
     '23/11/2026 10:12;C-43-A;1;Mug;Expédiée;EUR;MUG-01;12,50;4,90;25/11/2026 23:59;Livraison à domicile;Zoé;Martin;;2 allée des Pins;;33000;Bordeaux;FRA;zoe@example.com;0699887766',
   ],
@@ -215,7 +223,10 @@ const miraklEnglish: ExportFile = {
     'Date created;Order number;Quantity;Details;Status;Currency;Offer SKU;Unit price;Shipping price;Shipping deadline;Shipping method;Shipping address: First name;Shipping address: Last name;Shipping address: Street 1;Shipping address: Zip code;Shipping address: City;Shipping address: Country',
     '2026-11-23T10:11:00Z;C-44-A;3;Mug;Awaiting shipment;EUR;MUG-01;12.50;4.90;2026-11-25T22:59:59Z;Home;Zoé;Martin;2 allée des Pins;33000;Bordeaux;France',
   ],
-  want: { name: 'Mirakl', rows: [{ order: 'C-44-A', name: 'Zoé Martin', country: 'France', line_total_cents: '3750' }] },
+  want: {
+    name: 'Mirakl',
+    rows: [{ order: 'C-44-A', name: 'Zoé Martin', country: 'France', line_total_cents: '3750' }],
+  },
 }
 
 const shippingbo: ExportFile = {
@@ -230,7 +241,13 @@ const shippingbo: ExportFile = {
     orders: 1,
     lines: 2,
     rows: [
-      { order: 'S-1', name: 'Paul Henry', unit_price_cents: '1000', line_total_cents: '2000', shipping_cents: '490' },
+      {
+        order: 'S-1',
+        name: 'Paul Henry',
+        unit_price_cents: '1000',
+        line_total_cents: '2000',
+        shipping_cents: '490',
+      },
       { sku: 'TEA-EARL', line_total_cents: '1000' },
     ],
   },
@@ -244,7 +261,9 @@ const sendcloud: ExportFile = {
   ],
   want: {
     name: 'Sendcloud',
-    rows: [{ order: 'SC-9', street: 'Kerkstraat 12A', postcode: '1017GB', country: 'NL', unit_price_cents: '995' }],
+    rows: [
+      { order: 'SC-9', street: 'Kerkstraat 12A', postcode: '1017GB', country: 'NL', unit_price_cents: '995' },
+    ],
   },
 }
 

@@ -15,7 +15,8 @@ export interface SheetToWrite {
   readonly isHidden?: boolean
 }
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** An XLSX file as Excel lays one out: shared strings, cell formats by number, sheets by relation. */
 export function workbook(sheets: readonly SheetToWrite[]): Uint8Array {
@@ -34,7 +35,8 @@ export function workbook(sheets: readonly SheetToWrite[]): Uint8Array {
     }
     if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`
     if ('format' in cell) return `<c r="${reference}" s="${styleOf(cell.format)}"><v>${cell.value}</v></c>`
-    if ('inline' in cell) return `<c r="${reference}" t="inlineStr"><is><t>${escaped(cell.inline)}</t></is></c>`
+    if ('inline' in cell)
+      return `<c r="${reference}" t="inlineStr"><is><t>${escaped(cell.inline)}</t></is></c>`
     const type = typeof cell.result === 'string' ? ' t="str"' : ''
     const result = cell.result === null ? '' : `<v>${escaped(String(cell.result))}</v>`
     return `<c r="${reference}"${type}><f>${escaped(cell.formula)}</f>${result}</c>`
@@ -55,10 +57,14 @@ export function workbook(sheets: readonly SheetToWrite[]): Uint8Array {
     ({ name, isHidden }, i) =>
       `<sheet name="${escaped(name)}" sheetId="${i + 1}"${isHidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
   )
-  const relations = sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`)
+  const relations = sheets.map(
+    (_, i) => `<Relationship Id="rId${i + 1}" Target="worksheets/sheet${i + 1}.xml"/>`,
+  )
   return zipSync({
     '[Content_Types].xml': strToU8('<Types/>'),
-    'xl/workbook.xml': strToU8(`<workbook xmlns:r="r"><workbookPr/><sheets>${tabs.join('')}</sheets></workbook>`),
+    'xl/workbook.xml': strToU8(
+      `<workbook xmlns:r="r"><workbookPr/><sheets>${tabs.join('')}</sheets></workbook>`,
+    ),
     'xl/_rels/workbook.xml.rels': strToU8(`<Relationships>${relations.join('')}</Relationships>`),
     ...Object.fromEntries(written.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, strToU8(xml)])),
     'xl/styles.xml': strToU8(

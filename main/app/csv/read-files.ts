@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type CarrierService, type Rate, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
+import type { SavedReading } from '../../../shared/domain/file-mapping.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Product } from '../../../shared/domain/product.ts'
@@ -14,8 +14,10 @@ import type { PlaceFinder } from '../services/place-finder.ts'
 import type { FileChoices } from './cell-forms.ts'
 import type { CsvColumns } from './csv-columns.ts'
 import type { CsvNote, CsvProblem } from './csv-problem.ts'
-import { type CsvRead, type CsvTable, readCsv } from './csv-reader.ts'
+import { type CsvRead, type CsvTable, readRows } from './csv-reader.ts'
 import { checkOrders, checkProducts } from './file-checks.ts'
+import { type FileKind, fileKind, type GivenFile } from './given-file.ts'
+import { identifyFile, type Source } from './identify-file.ts'
 import { type JsonRead, readPolicy, readRules } from './json-files.ts'
 import type { CsvSource } from './read-table.ts'
 import { ratesTable, servicesTable } from './tables/carriers-tables.ts'
@@ -26,35 +28,11 @@ import { productsTable } from './tables/products-table.ts'
 import { sitesTable } from './tables/sites-table.ts'
 import { channelReservesTable, stockTable } from './tables/stock-table.ts'
 
-/** The kinds of file, in the order they are read: what is referred to before what refers. */
-export const FILE_KINDS = [
-  'sites',
-  'products',
-  'services',
-  'stock',
-  'rates',
-  'channel_reserves',
-  'exchange_rates',
-  'orders',
-  'rules',
-  'policy',
-] as const
-export type FileKind = (typeof FILE_KINDS)[number]
-
-export interface GivenFile {
-  /** As the person knows it; decides the kind, see `fileKind`. */
-  readonly name: string
-  /** Read once, when its turn comes. */
-  readonly open: () => CsvSource
-}
-
-export interface FileSummary {
-  readonly name: string
-  /** null = none of ours; it was not opened. */
-  readonly kind: FileKind | null
+/** One table of one kind: a file, or a sheet of a workbook. */
+export interface FileSummary extends Omit<Source, 'hash' | 'read'> {
   readonly rows: number
   readonly badRows: number
-  /** SHA-256 of its bytes; null = it was not opened. */
+  /** SHA-256 of the file's bytes; null = it was not opened. */
   readonly hash: string | null
 }
 
@@ -100,12 +78,15 @@ export const NOTHING_KNOWN: ReadOptions['known'] = {
   skus: new Set(),
   services: new Set(),
   exchangeRates: [],
+  readings: new Map(),
 }
 
 export interface ReadOptions {
   /** Codes that files may refer to although no given file holds them: those of the workspace imported into. */
   readonly known: { readonly [K in keyof KnownCodes]: ReadonlySet<string> } & {
     readonly exchangeRates: readonly ExchangeRate[]
+    /** How files were read before, by `headerSignature`. */
+    readonly readings: ReadonlyMap<string, SavedReading>
   }
   /** The workspace's: of amounts without one, and what exchange rates are for one unit of, where they do not say. */
   readonly currency: string
@@ -119,19 +100,13 @@ export interface ReadOptions {
   readonly skipBadRows: boolean
 }
 
-/** 'orders.csv', 'Orders 2026-11.csv' and 'orders_nightly.csv' are orders; null = not a file we know. */
-export function fileKind(name: string): FileKind | null {
-  const match = /([^/\\]*)\.(csv|json)$/.exec(name.toLowerCase())
-  const [, stem = '', extension] = match ?? []
-  const kind = FILE_KINDS.find((one) => stem.startsWith(one) && !/^[a-z]/.test(stem.slice(one.length)))
-  const wanted = kind === 'rules' || kind === 'policy' ? 'json' : 'csv'
-  return kind !== undefined && extension === wanted ? kind : null
-}
-
 /** Reads and cross-checks a set of files: the folder of `orchestrate`, or what a window uploaded for import. */
 export async function readFiles(given: readonly GivenFile[], options: ReadOptions): Promise<FilesRead> {
   const { known, currency, findPlace, skipBadRows } = options
-  const reader = new FileReader(given)
+  const identified = await Promise.all(
+    given.map((file) => identifyFile(file, { ...known, saved: known.readings })),
+  )
+  const reader = new FileReader(given, identified.flat())
   const codes = (
     before: ReadonlySet<string>,
     read: readonly string[],
@@ -191,26 +166,28 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
 }
 
 class FileReader {
-  readonly #given: ReadonlyMap<FileKind, GivenFile>
-  readonly #files: FileSummary[]
+  readonly #given = new Map<FileKind, Source[]>()
+  readonly #json = new Map<FileKind, GivenFile>()
+  readonly #files: FileSummary[] = []
   readonly #problems: CsvProblem[] = []
   readonly #notes: CsvNote[] = []
   readonly #withProblems = new Set<FileKind>()
   #problemCount = 0
 
-  constructor(given: readonly GivenFile[]) {
-    const byKind = new Map<FileKind, GivenFile>()
-    this.#files = []
-    for (const file of given) {
+  constructor(files: readonly GivenFile[], sources: readonly Source[]) {
+    for (const file of files) {
       const kind = fileKind(file.name)
-      const twin = kind === null ? undefined : byKind.get(kind)
-      if (kind === null) {
-        this.#files.push({ name: file.name, kind, rows: 0, badRows: 0, hash: null })
-      } else if (twin) {
-        this.#problem(kind, file.name, message('csv.oneFileOfKind', { other: twin.name }))
-      } else byKind.set(kind, file)
+      if (kind !== null) this.#json.set(kind, file)
     }
-    this.#given = byKind
+    for (const source of sources) {
+      const { kind } = source
+      const twins = kind === null ? [] : (this.#given.get(kind) ?? [])
+      const twin = twins.find(({ origin }) => origin === null)
+      if (kind === null) this.#sum(source, { rows: 0, badRows: 0 })
+      else if (twin && source.origin === null) {
+        this.#problem(kind, source.name, message('csv.oneFileOfKind', { other: twin.name }))
+      } else this.#given.set(kind, [...twins, source])
+    }
   }
 
   hasProblems(kind: FileKind): boolean {
@@ -223,35 +200,28 @@ class FileReader {
     known: Known,
     choices: FileChoices,
   ): Promise<readonly Item[]> {
-    const file = this.#given.get(kind)
-    if (!file) return []
-    const source = hashed(file.open())
-    const read = await readCsv({ ...table, file: file.name }, source.chunks, known, choices)
-    this.#note(kind, read)
-    this.#files.push({
-      name: file.name,
-      kind,
-      rows: read.rows,
-      badRows: read.badRows,
-      hash: source.hash(),
-    })
-    return read.items
+    const items: Item[] = []
+    for (const source of this.#given.get(kind) ?? []) {
+      const read = await readRows({ ...table, file: labelOf(source) }, await source.read(), known, choices)
+      this.#note(kind, read)
+      this.#sum(source, read)
+      items.push(...read.items)
+    }
+    return items
   }
 
   async json<T>(kind: FileKind, parse: (file: string, text: string) => JsonRead<T>): Promise<T | null> {
-    const file = this.#given.get(kind)
-    if (!file) return null
-    const source = hashed(file.open())
-    const read = parse(file.name, await textOf(source.chunks))
+    const [source] = this.#given.get(kind) ?? []
+    const file = this.#json.get(kind)
+    if (!source || !file) return null
+    const read = parse(file.name, await textOf(file.open()))
     this.#note(kind, { ...read, problemCount: read.problems.length })
-    this.#files.push({
-      name: file.name,
-      kind,
-      rows: 1,
-      badRows: Math.min(1, read.problems.length),
-      hash: source.hash(),
-    })
+    this.#sum(source, { rows: 1, badRows: Math.min(1, read.problems.length) })
     return read.value
+  }
+
+  #sum({ hash, read: _, ...source }: Source, { rows, badRows }: { rows: number; badRows: number }): void {
+    this.#files.push({ ...source, name: source.name, rows, badRows, hash: hash() })
   }
 
   #note(kind: FileKind, read: Pick<CsvRead<unknown>, 'problems' | 'problemCount' | 'notes'>): void {
@@ -268,9 +238,10 @@ class FileReader {
 
   /** Said of the file of this kind, if it was given. */
   attention(kind: FileKind, said: readonly Message[]): void {
-    const file = this.#given.get(kind)?.name
-    if (file !== undefined)
-      this.#notes.push(...said.map((what) => ({ file, kind: 'attention' as const, what })))
+    const [source] = this.#given.get(kind) ?? []
+    if (source === undefined) return
+    const file = labelOf(source)
+    this.#notes.push(...said.map((what) => ({ file, kind: 'attention' as const, what })))
   }
 
   report(): Omit<FilesRead, 'contents'> {
@@ -283,16 +254,9 @@ class FileReader {
   }
 }
 
-/** The chunks of a source, and the hash of them once they were read. */
-function hashed(source: CsvSource): { readonly chunks: CsvSource; hash(): string } {
-  const hash = createHash('sha256')
-  async function* chunks(): AsyncGenerator<Uint8Array | string> {
-    for await (const chunk of source) {
-      hash.update(chunk)
-      yield chunk
-    }
-  }
-  return { chunks: chunks(), hash: () => hash.digest('hex') }
+/** 'Orders.xlsx › Sheet2' where a workbook has several. */
+export function labelOf({ name, sheet, sheets }: Pick<Source, 'name' | 'sheet' | 'sheets'>): string {
+  return sheet === null || sheets.length === 1 ? name : `${name} › ${sheet}`
 }
 
 async function textOf(source: CsvSource): Promise<string> {

@@ -46,11 +46,15 @@ async function parseInto(
   const text = said === null ? head : head.slice(said[0].length)
   let lastLine = said === null ? 0 : 1
   const firstLine = lastLine
-  const parser = parserFor(unquoted ?? said?.[2] ?? delimiterOf(text), unquoted === undefined, (cells, endLine) => {
-    const end = firstLine + endLine
-    builder.add(cells, end === lastLine + 1 ? end : end - lineBreaksIn(cells))
-    lastLine = end
-  })
+  const parser = parserFor(
+    unquoted ?? said?.[2] ?? delimiterOf(text),
+    unquoted === undefined,
+    (cells, endLine) => {
+      const end = firstLine + endLine
+      builder.add(cells, end === lastLine + 1 ? end : end - lineBreaksIn(cells))
+      lastLine = end
+    },
+  )
   await written(parser, text)
   for (const slice of slices) {
     // The window is drawn between two of them.

@@ -5,7 +5,8 @@ import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { type CsvProblem, questionOf } from '../csv/csv-problem.ts'
-import { type FilesRead, type GivenFile, readFiles } from '../csv/read-files.ts'
+import type { GivenFile } from '../csv/given-file.ts'
+import { type FilesRead, readFiles } from '../csv/read-files.ts'
 import type { Store } from '../ports/store.ts'
 import type { ImportPort } from '../services/app-services.ts'
 import type { PlaceFinder } from '../services/place-finder.ts'
@@ -62,6 +63,7 @@ async function knownCodes(store: Store) {
     skus: new Set((await tx.products.all()).map(({ sku }) => sku)),
     services: new Set((await tx.carriers.services()).map(serviceKey)),
     exchangeRates: await tx.exchangeRates.all(),
+    readings: new Map(),
   }))
 }
 

@@ -2,7 +2,8 @@ import type { Definitions } from '../definition.ts'
 
 /** What keeps a spreadsheet from being read. */
 export const xlsx = {
-  oldFormat: 'a workbook in the .xlsx format: open it in the spreadsheet program and save it as “Excel workbook (.xlsx)”',
+  oldFormat:
+    'a workbook in the .xlsx format: open it in the spreadsheet program and save it as “Excel workbook (.xlsx)”',
   noWorkbook: 'a workbook in the .xlsx format, or a CSV file',
   tooLarge: 'a workbook of at most 128 MB unpacked: save the sheet as CSV',
   broken: 'a workbook that is not damaged: save it again',

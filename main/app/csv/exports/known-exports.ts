@@ -29,7 +29,8 @@ export type Recognised =
 /** Whose export a file is, by its header row; null = nobody's that is known. */
 export function recogniseExport(columns: readonly string[]): Recognised | null {
   const keys = new Set(columns.map(headerKey))
-  const isIt = ({ knownBy }: UnusableExport) => knownBy.some((names) => names.every((name) => keys.has(headerKey(name))))
+  const isIt = ({ knownBy }: UnusableExport) =>
+    knownBy.some((names) => names.every((name) => keys.has(headerKey(name))))
   const format = EXPORTS.find(isIt)
   if (format) return { kind: 'orders', format }
   const unusable = UNUSABLE.find(isIt)

@@ -73,9 +73,7 @@ export interface OrderExport {
   readonly leavesOutOrder?: (cell: Cell) => LeftOutReason | null
   readonly leavesOutLine?: (cell: Cell) => LeftOutReason | null
   /** The lines of an order that stand in one row side by side: columns that take the place of the row's own. */
-  readonly linesInRow?: (
-    row: ReadonlyMap<string, string>,
-  ) => readonly Readonly<Record<string, string>>[]
+  readonly linesInRow?: (row: ReadonlyMap<string, string>) => readonly Readonly<Record<string, string>>[]
 }
 
 /** A file that a program exports, and which cannot be orders, with what to export instead. */

@@ -6,7 +6,10 @@ import type { LeftOutReason } from './order-export.ts'
  */
 const WORDS: readonly (readonly [words: RegExp, reason: LeftOutReason | null])[] = [
   [/\b(partial|partially|partiel|partielle|partiellement|unshipped|unfulfilled|non expediee?)\b/, null],
-  [/\b(cancell?ed|canceled|annulee?|refusee?|refused|rejected|voided|failed|echouee?|erreur|expired|trash)\b/, 'cancelled'],
+  [
+    /\b(cancell?ed|canceled|annulee?|refusee?|refused|rejected|voided|failed|echouee?|erreur|expired|trash)\b/,
+    'cancelled',
+  ],
   [/\b(refunded|remboursee?)\b/, 'refunded'],
   [
     /\b(en attente d expedition|awaiting shipment|waiting shipment|ready to ship|a expedier|expedition en cours)\b/,

@@ -2,7 +2,14 @@ import type { TextRow, TextTable } from '../text-table.ts'
 import { type DateOrder, typedDate } from '../typed-dates.ts'
 import { type DecimalSign, decimalSignOf, plainNumber } from '../typed-numbers.ts'
 import { LINE_COLUMNS, ORDER_COLUMN_NAMES, type OrderColumn } from './order-columns.ts'
-import { type Cell, type Field, headerKey, type LeftOutReason, type OrderExport, type Prices } from './order-export.ts'
+import {
+  type Cell,
+  type Field,
+  headerKey,
+  type LeftOutReason,
+  type OrderExport,
+  type Prices,
+} from './order-export.ts'
 import { shareOut } from './share-out.ts'
 
 /** What is not imported of a file, for one reason. */
@@ -64,15 +71,32 @@ export function ordersOfExport(table: TextTable, format: OrderReading): Exported
     else for (const line of lines) if (line.reason !== null) noted(left, line.reason, order).lines++
     if (kept.length > 0) orders++
     for (const line of kept) {
-      rows.push({ line: line.row.line, cells: ourCells(line, amounts.get(line) ?? null, first, format, sign) })
+      rows.push({
+        line: line.row.line,
+        cells: ourCells(line, amounts.get(line) ?? null, first, format, sign),
+      })
     }
   }
+  const sources = sourcesOf(table, format)
+  const isThere = (column: OrderColumn): boolean => {
+    const field = format.fields[column]
+    if (column === 'line_total_cents' || column === 'unit_price_cents')
+      return amountsAreThere(table, format.prices)
+    if (column === 'shipping_cents') return format.prices.shipping !== undefined
+    if (format.linesInRow) return field !== undefined
+    return field !== undefined && (!('first' in field || 'joined' in field) || sources.has(column))
+  }
+  const at = ORDER_COLUMN_NAMES.flatMap((column, i) => (isThere(column) ? [i] : []))
   return {
-    table: { ...table, columns: ORDER_COLUMN_NAMES, rows },
+    table: {
+      ...table,
+      columns: at.map((i) => ORDER_COLUMN_NAMES[i] ?? ''),
+      rows: rows.map(({ line, cells }) => ({ line, cells: at.map((i) => cells[i] ?? '') })),
+    },
     orders,
     lines: rows.length,
     leftOut: [...left].map(([reason, counts]) => ({ reason, ...counts })),
-    sources: sourcesOf(table, format),
+    sources,
   }
 }
 
@@ -115,7 +139,10 @@ function grossOf(cell: Cell, { fields, prices }: OrderReading, sign: DecimalSign
   const unit = amount(prices.unit)
   const whole = amount(prices.line) ?? (unit === null ? null : unit * quantity)
   if (whole === null || !Number.isFinite(whole)) return null
-  return Math.max(0, Math.round(whole + (amount(prices.lineTax) ?? 0) - Math.abs(amount(prices.lineDiscount) ?? 0)))
+  return Math.max(
+    0,
+    Math.round(whole + (amount(prices.lineTax) ?? 0) - Math.abs(amount(prices.lineDiscount) ?? 0)),
+  )
 }
 
 /** What each line costs when all of the order's add up to what was paid for goods. */
@@ -144,7 +171,8 @@ function ourCells(
   const quantity = fields.quantity ? Number(valueOf(fields.quantity, line.cell)) : Number.NaN
   return ORDER_COLUMN_NAMES.map((column) => {
     if (column === 'line_total_cents' && paid !== null) return String(paid)
-    if (column === 'unit_price_cents' && paid !== null) return quantity > 0 ? String(Math.round(paid / quantity)) : ''
+    if (column === 'unit_price_cents' && paid !== null)
+      return quantity > 0 ? String(Math.round(paid / quantity)) : ''
     if (column === 'shipping_cents' && prices.shipping) {
       return String(hundredths(first(...prices.shipping), prices, sign) ?? '')
     }
@@ -206,9 +234,16 @@ function hundredths(text: string, { inCents }: Prices, sign: DecimalSign | null)
   return Math.round(Number(value) * (inCents === true ? 1 : 100))
 }
 
+function amountsAreThere({ columns }: TextTable, { unit = [], line = [] }: Prices): boolean {
+  const keys = new Set(columns.map(headerKey))
+  return [...unit, ...line].some((name) => keys.has(headerKey(name)) || name.startsWith('item '))
+}
+
 function moneyCells(table: TextTable, prices: Prices): Iterable<string> {
   const names = new Set(
-    [prices.unit, prices.line, prices.total, prices.shipping, prices.lineDiscount].flatMap((one) => one ?? []).map(headerKey),
+    [prices.unit, prices.line, prices.total, prices.shipping, prices.lineDiscount]
+      .flatMap((one) => one ?? [])
+      .map(headerKey),
   )
   const at = table.columns.flatMap((column, i) => (names.has(headerKey(column)) ? [i] : []))
   return table.rows.flatMap(({ cells }) => at.map((i) => cells[i] ?? ''))
@@ -225,7 +260,8 @@ function sourcesOf(table: TextTable, { fields }: OrderReading): ReadonlyMap<Orde
   const sources = new Map<OrderColumn, string>()
   for (const column of ORDER_COLUMN_NAMES) {
     const field = fields[column]
-    const names = field === undefined ? [] : 'first' in field ? field.first : 'joined' in field ? field.joined : []
+    const names =
+      field === undefined ? [] : 'first' in field ? field.first : 'joined' in field ? field.joined : []
     const source = names.map((name) => written.get(headerKey(name))).find((name) => name !== undefined)
     if (source !== undefined) sources.set(column, source)
   }

@@ -1,5 +1,5 @@
 import { fromHundredths } from '../../../../shared/domain/money.ts'
-import type { Order, OrderLine } from '../../../../shared/domain/order.ts'
+import { lineValueCents, type Order, type OrderLine } from '../../../../shared/domain/order.ts'
 import { readPostcode } from '../../../../shared/domain/postal/read-postcode.ts'
 import { repairDestination } from '../../../../shared/domain/postal/repair-destination.ts'
 import type { Message } from '../../../../shared/messages/definition.ts'
@@ -33,6 +33,14 @@ const ORDER_COLUMNS = {
   quantity: columns.orderedUnits,
   unit_price_cents: columns.emptyAs(0, columns.cents('unit_price')),
   unit_price: columns.emptyAs(null, columns.amount),
+  street_2: columns.words(0, 200),
+  state: columns.words(0, 120),
+  shipping_method: columns.words(0, 200),
+  pickup_point: columns.words(0, 120),
+  customer_note: columns.words(0, 5000),
+  shipping_cents: columns.emptyAs(null, columns.cents('shipping')),
+  title: columns.words(0, 2000),
+  line_total_cents: columns.emptyAs(null, columns.cents('line_total')),
 }
 
 type OrderRow = RowOf<typeof ORDER_COLUMNS>
@@ -57,6 +65,12 @@ const SHARED = [
   'currency',
   'ship_by',
   'deliver_by',
+  'street_2',
+  'state',
+  'shipping_method',
+  'pickup_point',
+  'customer_note',
+  'shipping_cents',
 ] as const satisfies readonly (keyof OrderRow)[]
 
 const MAX_LINES = 2000
@@ -125,10 +139,14 @@ export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, OrdersKnown> = {
         }
         const currency = draft.first.currency ?? known.currency
         draft.lines.push({
-          id: String(line),
+          id: idOf(line, draft.lines),
           sku: row.sku,
           quantity: row.quantity,
           unitPriceCents: fromHundredths(row.unit_price ?? row.unit_price_cents, currency),
+          ...(row.line_total_cents !== null && {
+            grossCents: fromHundredths(row.line_total_cents, currency),
+          }),
+          ...(row.title !== '' && { title: row.title.slice(0, 255) }),
         })
       },
       badRow(cells) {
@@ -175,6 +193,12 @@ function postcodesRead(drafts: readonly Draft[]): { kind: 'note'; what: Message 
   return [{ kind: 'note', what: message('csv.postcodesRead', { count: read.length, examples }) }]
 }
 
+/** The row's number; of several lines in one row all but the first are counted behind it. */
+function idOf(line: number, before: readonly OrderLine[]): string {
+  const count = before.filter(({ id }) => id === String(line) || id.startsWith(`${line}.`)).length
+  return count === 0 ? String(line) : `${line}.${count + 1}`
+}
+
 function agrees(row: OrderRow, { first, firstLine }: Draft, report: Report): boolean {
   for (const column of SHARED) {
     const value = String(row[column] ?? '')
@@ -201,9 +225,10 @@ function orderOf({ first, lines }: Draft, { findPlace, currency }: OrdersKnown):
   const destination = repairDestination({
     name: first.name,
     company: first.company || null,
-    street: first.street === '' ? [] : [first.street],
+    street: [first.street, first.street_2].filter((part) => part !== ''),
     postcode: first.postcode,
     city: first.city,
+    ...(first.state !== '' && { state: first.state }),
     country: first.country,
     phone: first.phone || null,
     email: first.email || null,
@@ -226,12 +251,49 @@ function orderOf({ first, lines }: Draft, { findPlace, currency }: OrdersKnown):
       latitude: place?.latitude ?? null,
       longitude: place?.longitude ?? null,
     },
-    serviceLevel: first.service_level,
+    serviceLevel:
+      first.pickup_point !== '' && first.service_level === 'standard' ? 'relay' : first.service_level,
     customerTier: first.customer_tier,
     tags: first.tags,
     currency: first.currency ?? currency,
     shipBy: first.ship_by,
     deliverBy: first.deliver_by,
+    ...requestsOf(first),
+    ...chargesOf(first, lines, first.currency ?? currency),
     lines,
+  }
+}
+
+function requestsOf(first: OrderRow): Pick<Order, 'requests'> {
+  const requests = {
+    ...(first.shipping_method !== '' && { shippingMethod: first.shipping_method }),
+    ...(first.customer_note !== '' && { customerNote: first.customer_note }),
+    ...(first.pickup_point !== '' && { pickupPoint: { id: first.pickup_point, name: '' } }),
+  }
+  return Object.keys(requests).length === 0 ? {} : { requests }
+}
+
+/** Where the file says what carriage cost; taxes are not told apart in it. */
+function chargesOf(first: OrderRow, lines: readonly OrderLine[], currency: string): Pick<Order, 'charges'> {
+  if (first.shipping_cents === null) return {}
+  const shipping = fromHundredths(first.shipping_cents, currency)
+  return {
+    charges: {
+      lines: lines.map((line) => ({
+        lineId: line.id,
+        title: line.title ?? line.sku,
+        quantity: line.quantity,
+        netCents: lineValueCents(line),
+        taxCents: 0,
+        discountCents: 0,
+      })),
+      shipping: { netCents: shipping, taxCents: 0 },
+      fees: [],
+      tipCents: 0,
+      giftCardCents: 0,
+      totalCents: shipping + lines.reduce((sum, line) => sum + lineValueCents(line), 0),
+      paidCents: null,
+      refundedCents: 0,
+    },
   }
 }

@@ -1,5 +1,5 @@
-import { message } from '../../../../shared/messages/message.ts'
 import type { Message } from '../../../../shared/messages/definition.ts'
+import { message } from '../../../../shared/messages/message.ts'
 import { readCountry } from '../country-cell.ts'
 import type { TextRow, TextTable } from '../text-table.ts'
 import { readTariffGrid, type TariffPrice } from './tariff-grid.ts'
@@ -25,7 +25,16 @@ export interface TariffRead {
   readonly notes: readonly Message[]
 }
 
-const COLUMNS = ['carrier', 'service', 'origin_site', 'country', 'postcode_prefix', 'up_to_weight_g', 'price_cents', 'transit_days']
+const COLUMNS = [
+  'carrier',
+  'service',
+  'origin_site',
+  'country',
+  'postcode_prefix',
+  'up_to_weight_g',
+  'price_cents',
+  'transit_days',
+]
 
 /** Where a price per kilogram says no end: the heaviest parcel that carriers take. */
 const HEAVIEST_G = 30_000
@@ -44,7 +53,8 @@ export function ratesOfTariff(
 ): TariffRead | null {
   const grid = sheets.map(({ rows }) => readTariffGrid(rows)).find((prices) => prices !== null)
   if (!grid) return null
-  const zones = sheets.map(({ rows }) => readZoneTable(rows, choice.home)).find((found) => found !== null) ?? null
+  const zones =
+    sheets.map(({ rows }) => readZoneTable(rows, choice.home)).find((found) => found !== null) ?? null
   const rows: TextRow[] = []
   const unknown = new Set<string>()
   const byZone = Map.groupBy(grid, ({ zone }) => zone)
@@ -54,7 +64,16 @@ export function ratesOfTariff(
     const brackets = bracketsOf(prices)
     for (const { country, prefix } of places) {
       for (const { upToG, price, line } of brackets) {
-        const cells = [choice.carrier, choice.service, choice.originSite, country, prefix, upToG, price, choice.transitDays]
+        const cells = [
+          choice.carrier,
+          choice.service,
+          choice.originSite,
+          country,
+          prefix,
+          upToG,
+          price,
+          choice.transitDays,
+        ]
         rows.push({ line, cells: cells.map(String) })
       }
     }
@@ -73,7 +92,9 @@ function placesOf(zone: string, zones: Zones | null, home: string): readonly Zon
   if (named) return named
   const country = readCountry(zone)
   if (country !== null) return [{ country, prefix: '' }]
-  return /^(national|france metropolitaine|domestic|home)$/i.test(zone.normalize('NFD').replaceAll(/\p{M}/gu, ''))
+  return /^(national|france metropolitaine|domestic|home)$/i.test(
+    zone.normalize('NFD').replaceAll(/\p{M}/gu, ''),
+  )
     ? [{ country: home, prefix: '' }]
     : []
 }

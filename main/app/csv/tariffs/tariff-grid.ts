@@ -29,7 +29,9 @@ export function readTariffGrid(rows: readonly TextRow[]): readonly TariffPrice[]
 
 /** With weights down the first column that has them, and zones in the last row of names above. */
 function pricesOf(rows: readonly TextRow[], unit: WeightUnit): TariffPrice[] | null {
-  const heads = rows.findIndex((row, at) => at < ROWS_ABOVE && zonesOf(row) !== null && weightsBelow(rows, at, unit) >= 2)
+  const heads = rows.findIndex(
+    (row, at) => at < ROWS_ABOVE && zonesOf(row) !== null && weightsBelow(rows, at, unit) >= 2,
+  )
   const head = rows[heads]
   if (head === undefined) return null
   const zones = zonesOf(head) ?? []
@@ -48,7 +50,8 @@ function pricesOf(rows: readonly TextRow[], unit: WeightUnit): TariffPrice[] | n
 /** Names of zones beside the first cell; null = fewer than one, or numbers stand among them. */
 function zonesOf({ cells }: TextRow): { zone: string; at: number }[] | null {
   const names = cells.flatMap((cell, at) => (at > 0 && cell !== '' ? [{ zone: cell, at }] : []))
-  if (names.length === 0 || names.some(({ zone }) => amountOf(zone) !== null && !/^\d{1,2}$/.test(zone))) return null
+  if (names.length === 0 || names.some(({ zone }) => amountOf(zone) !== null && !/^\d{1,2}$/.test(zone)))
+    return null
   if (names.every(({ zone }) => readWeightLabel(zone, 'kg') !== null && !/^\d{1,2}$/.test(zone))) return null
   return names
 }
@@ -56,8 +59,11 @@ function zonesOf({ cells }: TextRow): { zone: string; at: number }[] | null {
 function weightsBelow(rows: readonly TextRow[], at: number, unit: WeightUnit): number {
   return rows
     .slice(at + 1, at + 1 + ROWS_ABOVE)
-    .filter(({ cells }) => readWeightLabel(cells[0] ?? '', unit) !== null && cells.slice(1).some((cell) => amountOf(cell) !== null))
-    .length
+    .filter(
+      ({ cells }) =>
+        readWeightLabel(cells[0] ?? '', unit) !== null &&
+        cells.slice(1).some((cell) => amountOf(cell) !== null),
+    ).length
 }
 
 /** '12,50 €' is 1250; null = no amount. */

@@ -14,7 +14,8 @@ export type Zones = ReadonlyMap<string, readonly ZonePlace[]>
 
 const ZONE = /^(zone|zones|zone tarifaire|tariff zone|rate zone)$/
 const COUNTRY = /^(pays|country|countries|code pays|country code|iso|code iso|destination|destinations)$/
-const PREFIX = /^(cp|code postal|codes postaux|postcode|postcodes|postal code|postal codes|departement|departements|dpt|dept|zip|prefix|prefixe|prefixes)$/
+const PREFIX =
+  /^(cp|code postal|codes postaux|postcode|postcodes|postal code|postal codes|departement|departements|dpt|dept|zip|prefix|prefixe|prefixes)$/
 
 /**
  * The table of zones of a sheet: a zone, and its countries or postcodes beside it, one or several in a cell ('01, 20-29').
@@ -62,7 +63,13 @@ function parts(cell: string): string[] {
 /** '20-23' is 20, 21, 22 and 23; zeros in front are kept. */
 function range(part: string): string[] {
   const [, from, to] = /^(\d{1,5})\s*(?:-|–|a|à|to)\s*(\d{1,5})$/.exec(part) ?? []
-  if (from === undefined || to === undefined || from.length !== to.length || Number(to) - Number(from) > 2_000) return [part]
+  if (
+    from === undefined ||
+    to === undefined ||
+    from.length !== to.length ||
+    Number(to) - Number(from) > 2_000
+  )
+    return [part]
   return Array.from({ length: Math.max(0, Number(to) - Number(from) + 1) }, (_, n) =>
     String(Number(from) + n).padStart(from.length, '0'),
   )

@@ -13,7 +13,8 @@ const PERCENT: NumberMeaning = { kind: 'percent' }
 /** ECMA-376 part 1, 18.8.30: formats that files refer to by number only. */
 export function meaningOfFormat(id: number, code: string | undefined): NumberMeaning {
   if (id === 9 || id === 10) return PERCENT
-  if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58)) return DATE
+  if ((id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58))
+    return DATE
   if (code === undefined) return PLAIN
   const [first = ''] = code.split(';')
   const bare = first.replaceAll(/"[^"]*"|\\.|\[(?!h+\]|m+\]|s+\])[^\]]*\]|_.|\*./gi, '')
@@ -32,7 +33,9 @@ export function numberText(value: string, meaning: NumberMeaning, is1904: boolea
     case 'percent':
       return `${plainText(number * 100)}%`
     case 'padded':
-      return Number.isInteger(number) && number >= 0 ? plainText(number).padStart(meaning.digits, '0') : plainText(number)
+      return Number.isInteger(number) && number >= 0
+        ? plainText(number).padStart(meaning.digits, '0')
+        : plainText(number)
     case 'plain':
       return plainText(number)
   }

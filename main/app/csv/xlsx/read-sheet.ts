@@ -117,7 +117,8 @@ class SheetReading {
 /** 'BC12' is 54. */
 function columnOf(reference: string): number {
   let column = 0
-  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '') column = column * 26 + letter.charCodeAt(0) - 64
+  for (const letter of /^[A-Z]{1,3}/.exec(reference)?.[0] ?? '')
+    column = column * 26 + letter.charCodeAt(0) - 64
   return column - 1
 }
 
@@ -127,5 +128,7 @@ function rowOf(reference: string): number {
 
 /** `_x000D_` stands for a character that XML cannot hold. */
 export function unescapeControl(text: string): string {
-  return text.replaceAll(/_x([\dA-F]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(String(hex), 16)))
+  return text.replaceAll(/_x([\dA-F]{4})_/gi, (_, hex) =>
+    String.fromCharCode(Number.parseInt(String(hex), 16)),
+  )
 }

@@ -28,17 +28,29 @@ export function isSpreadsheet(bytes: Uint8Array): boolean {
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<WorkbookRead> {
   if (!startsWith(bytes, [0x50, 0x4b])) return { kind: 'unreadable', expected: message('xlsx.oldFormat') }
-  const unpacked = await unpack(bytes, (name) => /^xl\/(workbook|styles|sharedStrings|_rels\/|worksheets\/[^/]+\.xml)/.test(name))
+  const unpacked = await unpack(bytes, (name) =>
+    /^xl\/(workbook|styles|sharedStrings|_rels\/|worksheets\/[^/]+\.xml)/.test(name),
+  )
   if (unpacked.kind === 'too-large') return { kind: 'unreadable', expected: message('xlsx.tooLarge') }
   if (unpacked.kind === 'broken') return { kind: 'unreadable', expected: message('xlsx.broken') }
-  const text = (name: string): string => new TextDecoder().decode(unpacked.parts.get(name) ?? new Uint8Array())
-  if (!unpacked.parts.has('xl/workbook.xml')) return { kind: 'unreadable', expected: message('xlsx.noWorkbook') }
+  const text = (name: string): string =>
+    new TextDecoder().decode(unpacked.parts.get(name) ?? new Uint8Array())
+  if (!unpacked.parts.has('xl/workbook.xml'))
+    return { kind: 'unreadable', expected: message('xlsx.noWorkbook') }
   const { sheets, is1904 } = sheetsOf(text('xl/workbook.xml'))
   const targets = targetsOf(text('xl/_rels/workbook.xml.rels'))
-  const parts = { strings: stringsOf(text('xl/sharedStrings.xml')), meanings: meaningsOf(text('xl/styles.xml')), is1904 }
+  const parts = {
+    strings: stringsOf(text('xl/sharedStrings.xml')),
+    meanings: meaningsOf(text('xl/styles.xml')),
+    is1904,
+  }
   const read = sheets.map(({ name, relation }): Sheet => {
     const { rows, withoutResult } = readSheet(text(targets.get(relation) ?? ''), parts)
-    return { name, rows, notes: withoutResult === 0 ? [] : [message('xlsx.withoutResult', { count: withoutResult })] }
+    return {
+      name,
+      rows,
+      notes: withoutResult === 0 ? [] : [message('xlsx.withoutResult', { count: withoutResult })],
+    }
   })
   if (sheets.some(({ relation }) => !unpacked.parts.has(targets.get(relation) ?? ''))) {
     return { kind: 'unreadable', expected: message('xlsx.broken') }

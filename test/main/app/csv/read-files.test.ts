@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noteMessage, problemMessage } from '../../../../main/app/csv/csv-problem.ts'
-import { type FilesRead, fileKind, NOTHING_CHOSEN, readFiles } from '../../../../main/app/csv/read-files.ts'
+import { fileKind } from '../../../../main/app/csv/given-file.ts'
+import { type FilesRead, NOTHING_CHOSEN, readFiles } from '../../../../main/app/csv/read-files.ts'
 import { say } from '../../../../shared/messages/say.ts'
 
 const SITES =
@@ -32,6 +33,7 @@ function read(
         skus: new Set(known.skus),
         services: new Set(known.services),
         exchangeRates: [],
+        readings: new Map(),
       },
       currency: 'EUR',
       choices: NOTHING_CHOSEN,

@@ -41,7 +41,12 @@ export const amazonUnshipped: OrderExport = {
   decimal: '.',
   dates: 'day-first',
   fields,
-  prices: { line: ['item-price'], lineTax: ['item-tax'], lineDiscount: ['item-promotion-discount'], shipping: ['shipping-price'] },
+  prices: {
+    line: ['item-price'],
+    lineTax: ['item-tax'],
+    lineDiscount: ['item-promotion-discount'],
+    shipping: ['shipping-price'],
+  },
   leavesOutLine: (cell) => (cell('quantity-to-ship') === '0' ? 'already-shipped' : null),
 }
 

@@ -58,7 +58,9 @@ export const mirakl: OrderExport = {
         'Shipping address: Phone 2',
       ],
     },
-    email: { first: ['Adresse de livraison : E-mail', 'Shipping address: Email', 'Shipping address: E-mail'] },
+    email: {
+      first: ['Adresse de livraison : E-mail', 'Shipping address: Email', 'Shipping address: E-mail'],
+    },
     shipping_method: { first: ['Méthode de livraison', 'Mode de livraison', 'Shipping method'] },
     currency: { first: ['Devise', 'Currency'] },
     ship_by: { first: ['Date limite d’expédition', 'Date limite d expédition', 'Shipping deadline'] },

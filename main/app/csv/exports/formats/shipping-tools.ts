@@ -71,7 +71,9 @@ export const sendcloud: OrderExport = {
       read(cell) {
         const street = cell('Street name', 'Address', 'Address line 1', 'Street', 'Adresse', 'Nom de rue')
         const number = cell('House number', 'Numéro de rue')
-        const isFrench = /^(fr|france|lu|be|gb|us)/i.test(cell('Country code', 'Country', 'Pays', 'Code pays'))
+        const isFrench = /^(fr|france|lu|be|gb|us)/i.test(
+          cell('Country code', 'Country', 'Pays', 'Code pays'),
+        )
         return (isFrench ? `${number} ${street}` : `${street} ${number}`).trim()
       },
     },
@@ -90,7 +92,8 @@ export const sendcloud: OrderExport = {
     quantity: { first: ['Quantity', 'Item quantity', 'Quantité'] },
   },
   prices: { unit: ['Item value', 'Item price', 'Unit price', 'Value', 'Valeur'] },
-  leavesOutOrder: (cell) => reasonOfStatus(headerKey(cell('Order status', 'Status', 'Parcel status', 'Statut'))),
+  leavesOutOrder: (cell) =>
+    reasonOfStatus(headerKey(cell('Order status', 'Status', 'Parcel status', 'Statut'))),
 }
 
 /**

@@ -51,7 +51,8 @@ export const shopify: OrderExport = {
     const shipped = headerKey(cell('Fulfillment Status'))
     if (shipped === 'fulfilled' || shipped === 'restocked') return 'already-shipped'
     const paid = headerKey(cell('Financial Status'))
-    if (paid === 'pending' && /cash on delivery|cod|contre remboursement/i.test(cell('Payment Method'))) return null
+    if (paid === 'pending' && /cash on delivery|cod|contre remboursement/i.test(cell('Payment Method')))
+      return null
     if (paid === 'partially paid') return 'unpaid'
     return reasonOfStatus(paid)
   },

@@ -20,9 +20,22 @@ export const woocommerceAdvanced: OrderExport = {
     order: { first: ['Order Number'] },
     channel: { always: 'woocommerce-export' },
     placed_at: { first: ['Order Date'] },
-    name: { read: (cell) => fullName(cell('First Name (Shipping)', 'First Name (Billing)'), cell('Last Name (Shipping)', 'Last Name (Billing)')) },
+    name: {
+      read: (cell) =>
+        fullName(
+          cell('First Name (Shipping)', 'First Name (Billing)'),
+          cell('Last Name (Shipping)', 'Last Name (Billing)'),
+        ),
+    },
     company: { first: ['Company (Shipping)'] },
-    street: { first: ['Address 1&2 (Shipping)', 'Address 1 (Shipping)', 'Address 1&2 (Billing)', 'Address 1 (Billing)'] },
+    street: {
+      first: [
+        'Address 1&2 (Shipping)',
+        'Address 1 (Shipping)',
+        'Address 1&2 (Billing)',
+        'Address 1 (Billing)',
+      ],
+    },
     street_2: { first: ['Address 2 (Shipping)'] },
     postcode: { first: ['Postcode (Shipping)', 'Postcode (Billing)'] },
     city: { first: ['City (Shipping)', 'City (Billing)'] },
@@ -57,10 +70,19 @@ export const woocommerceWebToffee: OrderExport = {
     order: { first: ['order_number', 'order_id'] },
     channel: { always: 'woocommerce-export' },
     placed_at: { first: ['order_date'] },
-    name: { read: (cell) => fullName(cell('shipping_first_name', 'billing_first_name'), cell('shipping_last_name', 'billing_last_name')) },
+    name: {
+      read: (cell) =>
+        fullName(
+          cell('shipping_first_name', 'billing_first_name'),
+          cell('shipping_last_name', 'billing_last_name'),
+        ),
+    },
     company: { first: ['shipping_company'] },
     street: { first: ['shipping_address_1', 'billing_address_1'] },
-    street_2: { read: (cell) => (cell('shipping_address_1') === '' ? cell('billing_address_2') : cell('shipping_address_2')) },
+    street_2: {
+      read: (cell) =>
+        cell('shipping_address_1') === '' ? cell('billing_address_2') : cell('shipping_address_2'),
+    },
     postcode: { first: ['shipping_postcode', 'billing_postcode'] },
     city: { first: ['shipping_city', 'billing_city'] },
     state: { first: ['shipping_state', 'billing_state'] },

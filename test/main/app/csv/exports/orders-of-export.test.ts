@@ -12,7 +12,9 @@ async function imported(text: string) {
   if (known?.kind !== 'orders') throw new Error(`recognised as ${known?.kind}`)
   const { table, orders, lines, leftOut } = ordersOfExport(read.table, known.format)
   const rows = table.rows.map(({ cells }) =>
-    Object.fromEntries(table.columns.map((column, at) => [column, cells[at]]).filter(([, cell]) => cell !== '')),
+    Object.fromEntries(
+      table.columns.map((column, at) => [column, cells[at]]).filter(([, cell]) => cell !== ''),
+    ),
   )
   return { name: known.format.name, rows, orders, lines, leftOut }
 }
@@ -24,10 +26,22 @@ describe('exports of shops', () => {
 })
 
 it('PrestaShop’s list of orders is known, and that it has no goods', async () => {
-  const columns = ['ID', 'Référence', 'Nouveau client', 'Livraison', 'Client', 'Total', 'Paiement', 'État', 'Date']
+  const columns = [
+    'ID',
+    'Référence',
+    'Nouveau client',
+    'Livraison',
+    'Client',
+    'Total',
+    'Paiement',
+    'État',
+    'Date',
+  ]
   expect(recogniseExport(columns)).toMatchObject({ kind: 'unusable', format: { code: 'prestashop' } })
 })
 
 it('our own orders.csv is nobody’s export', () => {
-  expect(recogniseExport(['order', 'channel', 'placed_at', 'country', 'postcode', 'sku', 'quantity'])).toBeNull()
+  expect(
+    recogniseExport(['order', 'channel', 'placed_at', 'country', 'postcode', 'sku', 'quantity']),
+  ).toBeNull()
 })

@@ -40,7 +40,14 @@ describe('weights as carriers write them', () => {
 
 describe('a tariff as its carrier publishes it', () => {
   const zones = ['Zone;Pays', '1;Belgique, Luxembourg', '2;Allemagne / DE', '3;IT']
-  const want = ['BE 1000: 800', 'BE 5000: 950', 'LU 1000: 800', 'LU 5000: 950', 'DE 1000: 1000', 'DE 5000: 1250']
+  const want = [
+    'BE 1000: 800',
+    'BE 5000: 950',
+    'LU 1000: 800',
+    'LU 5000: 950',
+    'DE 1000: 1000',
+    'DE 5000: 1250',
+  ]
 
   it('weights down, zones across, countries of the zones on another sheet', () => {
     const prices = ['Tarif 2027', 'Poids;Zone 1;Zone 2', '1 kg;8,00 €;10,00 €', '5 kg;9,50 €;12,50 €']
@@ -55,7 +62,14 @@ describe('a tariff as its carrier publishes it', () => {
   it('zones that are postcodes of a country', () => {
     const prices = ['Weight;A;B', '1;5;6', '2;7;8']
     expect(rates(prices, ['Zone;Département', 'A;01-03', 'B;20, 59'])).toEqual([
-      ...['FR01 1000: 500', 'FR01 2000: 700', 'FR02 1000: 500', 'FR02 2000: 700', 'FR03 1000: 500', 'FR03 2000: 700'],
+      ...[
+        'FR01 1000: 500',
+        'FR01 2000: 700',
+        'FR02 1000: 500',
+        'FR02 2000: 700',
+        'FR03 1000: 500',
+        'FR03 2000: 700',
+      ],
       ...['FR20 1000: 600', 'FR20 2000: 800', 'FR59 1000: 600', 'FR59 2000: 800'],
     ])
   })
@@ -96,7 +110,10 @@ describe('a tariff as its carrier publishes it', () => {
   })
 
   it.each([
-    { name: 'our own rates.csv', lines: ['carrier;service;up_to_weight_g;price_cents', 'a;b;1000;500', 'a;b;2000;600'] },
+    {
+      name: 'our own rates.csv',
+      lines: ['carrier;service;up_to_weight_g;price_cents', 'a;b;1000;500', 'a;b;2000;600'],
+    },
     { name: 'a stock list', lines: ['site;sku;on_hand', 'LILLE;TEA;3', 'LYON;MUG;4'] },
   ])('$name is none', ({ lines }) => {
     expect(rates(lines)).toBeNull()

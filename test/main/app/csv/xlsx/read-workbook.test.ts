@@ -21,7 +21,11 @@ describe('cells of a workbook', () => {
     { name: 'a number kept as text', cell: '007', want: '007' },
     { name: 'a postcode whose zero is in the format', cell: { value: 1000, format: '00000' }, want: '01000' },
     { name: 'a date', cell: { value: 46349, format: 'dd/mm/yyyy' }, want: '2026-11-23' },
-    { name: 'a date with its time', cell: { value: 46349.5, format: 'yyyy-mm-dd hh:mm' }, want: '2026-11-23T12:00:00' },
+    {
+      name: 'a date with its time',
+      cell: { value: 46349.5, format: 'yyyy-mm-dd hh:mm' },
+      want: '2026-11-23T12:00:00',
+    },
     { name: 'a French date', cell: { value: 46349, format: '[$-40C]d mmmm yyyy;@' }, want: '2026-11-23' },
     { name: 'the time of a cut-off', cell: { value: 0.625, format: 'hh:mm' }, want: '15:00' },
     { name: 'a price in euros', cell: { value: 12.5, format: '#,##0.00 "€"' }, want: '12.5' },
@@ -33,13 +37,24 @@ describe('cells of a workbook', () => {
   })
 
   it('a merged cell stands in all that it covers; a merge to the end of the sheet adds no rows', async () => {
-    const rows = [['Zone 1', null, 'Zone 2'], [1, 2, 3]]
-    expect(await cellsOf(rows, ['A1:B1', 'D1:D1048576'])).toEqual([['Zone 1', 'Zone 1', 'Zone 2'], ['1', '2', '3']])
+    const rows = [
+      ['Zone 1', null, 'Zone 2'],
+      [1, 2, 3],
+    ]
+    expect(await cellsOf(rows, ['A1:B1', 'D1:D1048576'])).toEqual([
+      ['Zone 1', 'Zone 1', 'Zone 2'],
+      ['1', '2', '3'],
+    ])
   })
 
   it('formulas without results are counted and said', async () => {
-    const read = await readWorkbook(workbook([{ name: 'A', rows: [['x'], [{ formula: 'A1', result: null }]] }]))
-    expect(read).toMatchObject({ kind: 'sheets', sheets: [{ notes: [{ code: 'xlsx.withoutResult', args: { count: 1 } }] }] })
+    const read = await readWorkbook(
+      workbook([{ name: 'A', rows: [['x'], [{ formula: 'A1', result: null }]] }]),
+    )
+    expect(read).toMatchObject({
+      kind: 'sheets',
+      sheets: [{ notes: [{ code: 'xlsx.withoutResult', args: { count: 1 } }] }],
+    })
   })
 })
 
@@ -81,11 +96,22 @@ it('the header of a sheet is the first full row; the title over it is passed ove
 describe('what is no workbook', () => {
   it.each([
     { name: 'an .xls of Excel 97', bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1], want: 'xlsx.oldFormat' },
-    { name: 'a zip cut short', bytes: [...workbook([{ name: 'A', rows: [['x']] }]).subarray(0, 300)], want: 'xlsx.broken' },
+    {
+      name: 'a zip cut short',
+      bytes: [...workbook([{ name: 'A', rows: [['x']] }]).subarray(0, 300)],
+      want: 'xlsx.broken',
+    },
     { name: 'an .ods', bytes: [...zipSync({ 'content.xml': strToU8('<x/>') })], want: 'xlsx.noWorkbook' },
-    { name: 'a workbook with nothing in it', bytes: [...workbook([{ name: 'A', rows: [] }])], want: 'xlsx.empty' },
+    {
+      name: 'a workbook with nothing in it',
+      bytes: [...workbook([{ name: 'A', rows: [] }])],
+      want: 'xlsx.empty',
+    },
   ])('$name', async ({ bytes, want }) => {
-    expect(await readWorkbook(Uint8Array.from(bytes))).toMatchObject({ kind: 'unreadable', expected: { code: want } })
+    expect(await readWorkbook(Uint8Array.from(bytes))).toMatchObject({
+      kind: 'unreadable',
+      expected: { code: want },
+    })
   })
 
   it('a text file is not taken for one', () => {
@@ -100,10 +126,13 @@ describe('what is no workbook', () => {
   })
 
   it('entities of a file’s own are not expanded', async () => {
-    const xml = '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&a;&amp;</v></c></row></sheetData></worksheet>'
+    const xml =
+      '<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet><sheetData><row r="1"><c r="A1" t="str"><v>&a;&amp;</v></c></row></sheetData></worksheet>'
     const bytes = zipSync({
       'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>'),
-      'xl/_rels/workbook.xml.rels': strToU8('<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>'),
+      'xl/_rels/workbook.xml.rels': strToU8(
+        '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>',
+      ),
       'xl/worksheets/sheet1.xml': strToU8(xml),
     })
     expect(await readWorkbook(bytes)).toMatchObject({ sheets: [{ rows: [{ cells: ['&a;&'] }] }] })
