@@ -58,3 +58,13 @@ export function settledNumber(cell: string, sign: DecimalSign | null): TypedNumb
   if (read.kind !== 'either' || sign === null) return read
   return { kind: 'number', text: read.sign === sign ? read.decimal : read.whole, sign }
 }
+
+/**
+ * The number with a point; null = it is none. What could be two without a sign to say is the whole one: nobody writes
+ * prices with three decimals.
+ */
+export function amountText(cell: string, sign: DecimalSign | null): string | null {
+  const read = settledNumber(cell, sign)
+  if (read.kind === 'none') return null
+  return read.kind === 'either' ? read.whole : read.text
+}

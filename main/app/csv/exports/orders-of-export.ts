@@ -1,6 +1,6 @@
 import type { TextRow, TextTable } from '../text-table.ts'
 import { type DateOrder, typedDate } from '../typed-dates.ts'
-import { type DecimalSign, decimalSignOf, plainNumber } from '../typed-numbers.ts'
+import { amountText, type DecimalSign, decimalSignOf } from '../typed-numbers.ts'
 import { LINE_COLUMNS, ORDER_COLUMN_NAMES, type OrderColumn } from './order-columns.ts'
 import {
   type Cell,
@@ -228,10 +228,9 @@ function cellOf(cells: Cells): Cell {
 function hundredths(text: string, { inCents }: Prices, sign: DecimalSign | null): number | null {
   const bare = text.replaceAll(/[€$£]|[A-Z]{3}/g, '').trim()
   if (bare === '') return null
-  const number = plainNumber(bare, sign)
+  const number = amountText(bare, sign)
   if (number === null) return null
-  const value = number === 'either' ? plainNumber(bare, '.') : number
-  return Math.round(Number(value) * (inCents === true ? 1 : 100))
+  return Math.round(Number(number) * (inCents === true ? 1 : 100))
 }
 
 function amountsAreThere({ columns }: TextTable, { unit = [], line = [] }: Prices): boolean {

@@ -1,5 +1,5 @@
 import type { TextRow } from '../text-table.ts'
-import { plainNumber } from '../typed-numbers.ts'
+import { amountText } from '../typed-numbers.ts'
 import { readWeightLabel, unitSaidBy, type WeightLabel, type WeightUnit } from './weight-label.ts'
 
 /** A price of a carrier's tariff. */
@@ -70,7 +70,7 @@ function weightsBelow(rows: readonly TextRow[], at: number, unit: WeightUnit): n
 export function amountOf(cell: string): number | null {
   const bare = cell.replaceAll(/€|eur|ht\b|ttc\b|\s/gi, '')
   if (!/\d/.test(bare)) return null
-  const number = plainNumber(bare, ',')
+  const number = amountText(bare, ',')
   return number === null || Number(number) < 0 ? null : Math.round(Number(number) * 100)
 }
 

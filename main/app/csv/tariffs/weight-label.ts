@@ -1,4 +1,4 @@
-import { plainNumber } from '../typed-numbers.ts'
+import { amountText } from '../typed-numbers.ts'
 
 /** What the head of a row or column of a carrier's tariff says of weights. Grams. */
 export type WeightLabel =
@@ -68,7 +68,7 @@ export function unitSaidBy(cells: Iterable<string>): WeightUnit {
 }
 
 function grams(number: string | undefined, said: string | undefined, unit: WeightUnit): number {
-  const value = Number(plainNumber((number ?? '').replaceAll(/\s/g, ''), ',') ?? Number.NaN)
+  const value = Number(amountText((number ?? '').replaceAll(/\s/g, ''), ',') ?? Number.NaN)
   const isKilograms = said === undefined ? unit === 'kg' : said.startsWith('k')
   return Math.round(value * (isKilograms ? 1000 : 1))
 }

@@ -62,15 +62,16 @@ describe('a tariff as its carrier publishes it', () => {
   it('zones that are postcodes of a country', () => {
     const prices = ['Weight;A;B', '1;5;6', '2;7;8']
     expect(rates(prices, ['Zone;Département', 'A;01-03', 'B;20, 59'])).toEqual([
-      ...[
-        'FR01 1000: 500',
-        'FR01 2000: 700',
-        'FR02 1000: 500',
-        'FR02 2000: 700',
-        'FR03 1000: 500',
-        'FR03 2000: 700',
-      ],
-      ...['FR20 1000: 600', 'FR20 2000: 800', 'FR59 1000: 600', 'FR59 2000: 800'],
+      'FR01 1000: 500',
+      'FR01 2000: 700',
+      'FR02 1000: 500',
+      'FR02 2000: 700',
+      'FR03 1000: 500',
+      'FR03 2000: 700',
+      'FR20 1000: 600',
+      'FR20 2000: 800',
+      'FR59 1000: 600',
+      'FR59 2000: 800',
     ])
   })
 
