@@ -22,6 +22,7 @@ import { catalogue } from './migrations/0020-catalogue.ts'
 import { orderStates } from './migrations/0021-order-states.ts'
 import { shippingMethods } from './migrations/0022-shipping-methods.ts'
 import { collected } from './migrations/0023-collected.ts'
+import { fileReadings } from './migrations/0025-file-readings.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -48,6 +49,7 @@ export const MIGRATIONS: readonly Migration[] = [
   orderStates,
   shippingMethods,
   collected,
+  fileReadings,
 ]
 
 /** The schema this program reads and writes. */

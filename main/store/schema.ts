@@ -14,6 +14,7 @@ export interface Schema {
   rule_sets: { version: number; published_at: number; author: string; note: string; doc: string }
   rule_hits: { day: number; rule_id: string; hits: number }
   settings: { key: string; doc: string }
+  file_readings: { signature: string; at: number; doc: string }
   exchange_rates: {
     base: string
     currency: string

@@ -11,6 +11,7 @@ import { channelTable } from './tables/channels.ts'
 import { decisionTable } from './tables/decisions.ts'
 import { exceptionTable } from './tables/exceptions.ts'
 import { exchangeRateTable } from './tables/exchange-rates.ts'
+import { fileReadingTable } from './tables/file-readings.ts'
 import { fulfillmentTable } from './tables/fulfillments.ts'
 import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
@@ -49,6 +50,7 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     ruleSets: ruleSetTable(db),
     settings: settingsTable(db),
     exchangeRates: exchangeRateTable(db, onCorruptRow),
+    fileReadings: fileReadingTable(db, onCorruptRow),
     stock: stockTable(db, freed),
     orders: orderTable(db, onCorruptRow),
     decisions: decisionTable(db, own.commit, freed),

@@ -38,6 +38,7 @@ const LOOKS: ReadonlyMap<string, Look> = new Map<CommandType | 'received', Look>
   ['received', { icon: Inbox, tone: 'neutral' }],
   ['orders.import', { icon: Inbox, tone: 'neutral' }],
   ['setup.importFiles', { icon: Download, tone: 'neutral' }],
+  ['setup.undoImport', OVER],
   ['orders.decide', CHOSEN],
   ['orders.decideAgain', CHOSEN],
   ['orders.reoptimise', CHOSEN],

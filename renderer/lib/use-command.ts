@@ -10,7 +10,7 @@ import { useToasts } from './toasts.ts'
 
 export interface Command<I, O> {
   /** Sends it under a fresh command id. A "no" is also said in a toast, so callers only handle `done`. */
-  run(input: I): Promise<CommandOutcome<O>>
+  run(input: I): Promise<CommandOutcome<O> & { readonly commandId: string }>
   /** True from sending to the answer, also while waiting for the connection: disable the control meanwhile. */
   busy: boolean
 }
@@ -38,7 +38,7 @@ export function useCommand<I, O>(pick: (client: Client) => CommandCall<I, O>): C
         const outcome = await sendCommand(connection, call, id, input)
         if (outcome.kind === 'refused') say('risk', inWords(outcome.message))
         if (outcome.kind === 'failed') say('blocked', failureText(texts, outcome))
-        return outcome
+        return { ...outcome, commandId: id }
       } finally {
         setRunning((count) => count - 1)
       }

@@ -1,10 +1,66 @@
 import { z } from 'zod'
+import { fileMapping, fileReading, tariffChoice } from '../domain/file-mapping.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { action, command, query } from './procedure.ts'
 
-/** Files uploaded beforehand (POST /upload, or Electron's file dialogue); `name` decides what the file is. */
-const upload = z.object({ name: z.string().max(200), uploadId: z.string().max(200) })
+/**
+ * Files uploaded beforehand (POST /upload, or Electron's file dialogue). What a file is, its contents say, else its
+ * name, else `reading`.
+ */
+const upload = z.object({
+  name: z.string().max(200),
+  uploadId: z.string().max(200),
+  reading: fileReading.optional(),
+})
+export type ImportUpload = z.infer<typeof upload>
+
+/** How a file that is none of ours became rows of ours. */
+const fileOrigin = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('export'), program: z.string() }),
+  z.object({ kind: z.literal('mapping'), mapping: fileMapping, isSaved: z.boolean() }),
+  z.object({
+    kind: z.literal('tariff'),
+    choice: tariffChoice,
+    isSaved: z.boolean(),
+    zones: z.int(),
+    fuelPercent: z.number().nullable(),
+  }),
+])
+
+/** What must be said before a file can be read. */
+const fileAsk = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mapping'), proposal: fileMapping }),
+  z.object({ kind: z.literal('tariff'), zones: z.array(z.string()) }),
+  z.object({ kind: z.literal('unusable'), program: z.string() }),
+])
+
+const importedFile = z.object({
+  name: z.string(),
+  /** null: nobody knows what it is, or it is asked. */
+  kind: z.string().nullable(),
+  rows: z.int(),
+  badRows: z.int(),
+  /** How it was read, and what of it is not used. */
+  notes: z.array(messageSchema),
+  /** Of a workbook; each sheet that is read is a file of its own here. */
+  sheet: z.string().nullable(),
+  sheets: z.array(z.string()),
+  origin: fileOrigin.nullable(),
+  ask: fileAsk.nullable(),
+  /** The header row and the first rows of a file that is asked about or was mapped. */
+  head: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }).nullable(),
+  /** Of an export: orders that are imported, and what is left out and why. */
+  orders: z
+    .object({
+      orders: z.int(),
+      leftOut: z.array(
+        z.object({ reason: z.string(), orders: z.int(), lines: z.int(), example: z.string() }),
+      ),
+    })
+    .nullable(),
+})
+export type ImportedFile = z.infer<typeof importedFile>
 
 /** What a person chooses once for files that do not say it; null = as they show it, or it is asked. */
 export const importChoices = z.object({
@@ -28,17 +84,7 @@ const importProblem = z.object({
 })
 
 export const importReport = z.object({
-  files: z.array(
-    z.object({
-      name: z.string(),
-      /** null: not a file we know. */
-      kind: z.string().nullable(),
-      rows: z.int(),
-      badRows: z.int(),
-      /** How it was read, and what of it is not used. */
-      notes: z.array(messageSchema),
-    }),
-  ),
+  files: z.array(importedFile),
   /** At most 200; `problemCount` counts all. */
   problems: z.array(importProblem),
   problemCount: z.int(),
@@ -48,6 +94,8 @@ export const importReport = z.object({
   questions: z.array(z.enum(['date-order', 'repeated-lines'])),
   /** The zone in which dates without one were read; null = there are none. */
   timeZone: z.string().nullable(),
+  /** Those of the workspace and of the files, as 'carrier/service': whose a tariff may be. */
+  services: z.array(z.string()),
 })
 export type ImportReport = z.infer<typeof importReport>
 
@@ -68,6 +116,18 @@ export const setup = {
     input: z.object({ uploads: z.array(upload).min(1).max(20), skipBadRows: z.boolean(), choices }),
     output: importReport,
     wakes: ['scheduler'],
+    needsHub: 'every-site',
+  }),
+  /** Takes orders of an import back that nobody has begun to pick: they are cancelled, and may be imported again. */
+  undoImport: command({
+    role: 'manager',
+    input: z.object({ importId: scalars.uuid }),
+    output: z.object({
+      cancelled: z.int(),
+      /** Released to a site, packed, or gone already. */
+      kept: z.int(),
+    }),
+    wakes: [],
     needsHub: 'every-site',
   }),
 }

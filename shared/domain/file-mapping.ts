@@ -85,7 +85,8 @@ export const fileReading = z.object({
 export type FileReading = z.infer<typeof fileReading>
 
 /** What is remembered for the next file with the same header row. */
-export type SavedReading = Pick<FileReading, 'mapping' | 'tariff'>
+export const savedReading = fileReading.pick({ mapping: true, tariff: true })
+export type SavedReading = z.infer<typeof savedReading>
 
 /** Our columns that a mapping leaves without a value although they are needed. */
 export function missingColumns({ kind, columns, constants }: FileMapping): string[] {

@@ -1,6 +1,9 @@
+import type { FileSummary } from '../csv/read-files.ts'
 import { importContents } from '../import/import-contents.ts'
 import { reportOf } from '../import/read-uploads.ts'
+import { undoImport } from '../import/undo-import.ts'
 import type { AppServices } from '../services/app-services.ts'
+import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
@@ -23,9 +26,23 @@ export function setupHandlers({
         return async (context) => {
           if (read.problemCount > 0 && !skipBadRows) refuse('imports.hasErrors')
           await importContents(context, read.contents)
+          await rememberReadings(context, read.files)
           return reportOf(read)
         }
       },
     },
+    undoImport: (context, { importId }) => undoImport(context, importId),
+  }
+}
+
+/** What a person said of files is kept for the next ones with the same header. */
+async function rememberReadings({ tx, now }: CommandContext, files: readonly FileSummary[]): Promise<void> {
+  for (const { signature, origin } of files) {
+    if (signature === null || origin === null || origin.kind === 'export') continue
+    const reading =
+      origin.kind === 'mapping'
+        ? { mapping: origin.mapping, tariff: null }
+        : { mapping: null, tariff: origin.choice }
+    await tx.fileReadings.put(signature, reading, now)
   }
 }

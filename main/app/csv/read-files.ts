@@ -6,6 +6,7 @@ import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import type { Site } from '../../../shared/domain/site.ts'
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
+import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -43,6 +44,8 @@ export interface FileContents {
   readonly services: readonly CarrierService[]
   readonly stock: readonly StockLevel[]
   readonly rates: readonly Rate[]
+  /** Of tariffs: fuel in per cent of their prices. */
+  readonly surcharges: readonly Surcharge[]
   readonly reserves: readonly ChannelReserve[]
   readonly exchangeRates: readonly ExchangeRate[]
   readonly orders: readonly Order[]
@@ -161,7 +164,20 @@ export async function readFiles(given: readonly GivenFile[], options: ReadOption
   )
   const rules = await reader.json('rules', readRules)
   const policy = await reader.json('policy', readPolicy)
-  const contents = { sites, products, services, stock, rates, reserves, exchangeRates, orders, rules, policy }
+  const surcharges = identified.flat().flatMap(fuelOf)
+  const contents = {
+    sites,
+    products,
+    services,
+    stock,
+    rates,
+    surcharges,
+    reserves,
+    exchangeRates,
+    orders,
+    rules,
+    policy,
+  }
   return { contents, ...reader.report() }
 }
 
@@ -220,8 +236,10 @@ class FileReader {
     return read.value
   }
 
-  #sum({ hash, read: _, ...source }: Source, { rows, badRows }: { rows: number; badRows: number }): void {
-    this.#files.push({ ...source, name: source.name, rows, badRows, hash: hash() })
+  #sum(source: Source, { rows, badRows }: { rows: number; badRows: number }): void {
+    const { name, kind, sheet, sheets, origin, orders, ask, head, signature } = source
+    const said = { name, kind, sheet, sheets, origin, orders, ask, head, signature }
+    this.#files.push({ ...said, rows, badRows, hash: source.hash() })
   }
 
   #note(kind: FileKind, read: Pick<CsvRead<unknown>, 'problems' | 'problemCount' | 'notes'>): void {
@@ -252,6 +270,12 @@ class FileReader {
       notes: this.#notes,
     }
   }
+}
+
+function fuelOf({ origin }: Source): Surcharge[] {
+  if (origin?.kind !== 'tariff' || origin.fuelPercent === null) return []
+  const { carrier, service } = origin.choice
+  return [{ kind: 'fuel', service: `${carrier}/${service}`, percent: origin.fuelPercent }]
 }
 
 /** 'Orders.xlsx › Sheet2' where a workbook has several. */

@@ -24,7 +24,7 @@ export function worldOfFiles(contents: FileContents): World {
     suspensions: [],
     siteLoad: [],
     serviceLoad: [],
-    surcharges: [],
+    surcharges: contents.surcharges,
     holidays: [],
     shadowPrices: new Map(),
   }

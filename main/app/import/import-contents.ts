@@ -1,5 +1,6 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import { type RuleSetEnvelope, rule } from '../../../shared/rules/document.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
@@ -9,6 +10,8 @@ import { decideByNewRates } from '../decide/new-rates.ts'
 import { admitAllWaiting } from '../mapping/waiting-orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
+import type { Tx } from '../ports/store.ts'
+import { takeUpUndone } from './undo-import.ts'
 
 /** Orders inserted by one statement group. */
 const ORDERS_AT_ONCE = 1_000
@@ -23,6 +26,7 @@ export async function importContents(context: CommandContext, contents: FileCont
   await tx.products.put(contents.products)
   await tx.carriers.putServices(contents.services)
   await tx.carriers.replaceRates(contents.rates)
+  await putSurcharges(tx, contents.surcharges)
   await addFileChannels(context, [
     ...contents.orders.map(({ channelId }) => channelId),
     ...contents.reserves.map(({ channelId }) => channelId),
@@ -52,12 +56,24 @@ export async function importContents(context: CommandContext, contents: FileCont
   context.touch('sites', 'stock', 'carriers', 'channels', 'orders', 'rules', 'settings')
 }
 
+/** A tariff's fuel takes the place of what the same service had. */
+async function putSurcharges(tx: Tx, given: readonly Surcharge[]): Promise<void> {
+  if (given.length === 0) return
+  const replaced = new Set(given.map(({ service }) => service))
+  const kept = (await tx.settings.surcharges()).filter(
+    ({ kind, service }) => kind !== 'fuel' || !replaced.has(service),
+  )
+  await tx.settings.putSurcharges([...kept, ...given])
+}
+
 async function insertOrders(context: CommandContext, orders: readonly Order[]): Promise<void> {
   for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) {
     const group = orders
       .slice(from, from + ORDERS_AT_ONCE)
       .map((order) => ({ ...order, id: context.newId() }))
-    context.about(...(await context.tx.orders.insert(group, context.now)))
+    const inserted = new Set(await context.tx.orders.insert(group, context.now))
+    const known = group.filter(({ id }) => !inserted.has(id))
+    context.about(...inserted, ...(await takeUpUndone(context, known)))
   }
 }
 

@@ -1,14 +1,14 @@
 import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ImportReport } from '../../../shared/contract/setup.ts'
+import type { ImportedFile, ImportReport } from '../../../shared/contract/setup.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
-import { type CsvProblem, questionOf } from '../csv/csv-problem.ts'
+import { type CsvNote, type CsvProblem, questionOf } from '../csv/csv-problem.ts'
 import type { GivenFile } from '../csv/given-file.ts'
-import { type FilesRead, readFiles } from '../csv/read-files.ts'
+import { type FileSummary, labelOf, readFiles } from '../csv/read-files.ts'
 import type { Store } from '../ports/store.ts'
-import type { ImportPort } from '../services/app-services.ts'
+import type { ImportPort, UploadsRead } from '../services/app-services.ts'
 import type { PlaceFinder } from '../services/place-finder.ts'
 
 const PROBLEMS_SHOWN = 200
@@ -25,16 +25,20 @@ export function openImports(deps: {
   const { findPlace } = deps
   return {
     async read(uploads, { skipBadRows, choices }) {
-      const files = uploads.map(({ name, uploadId }) => ({
+      const files = uploads.map(({ name, uploadId, reading }) => ({
         name,
+        reading,
         path: UPLOAD_ID.test(uploadId) ? join(deps.uploadDir, uploadId) : null,
       }))
-      const given = files.flatMap(({ name, path }): GivenFile[] =>
-        path !== null && existsSync(path) ? [{ name, open: () => createReadStream(path) }] : [],
+      const given = files.flatMap(({ name, path, reading }): GivenFile[] =>
+        path !== null && existsSync(path)
+          ? [{ name, open: () => createReadStream(path), ...(reading && { reading }) }]
+          : [],
       )
       const { currency, timeZone } = await deps.store.read((tx) => tx.settings.workspace())
+      const known = await knownCodes(deps.store)
       const read = await readFiles(given, {
-        known: await knownCodes(deps.store),
+        known,
         currency,
         choices: { ...choices, timeZone: choices.timeZone ?? timeZone },
         now: deps.clock.now(),
@@ -44,6 +48,7 @@ export function openImports(deps: {
       const missing = files.filter(({ path }) => path === null || !existsSync(path))
       return {
         ...read,
+        serviceKeys: [...new Set([...known.services, ...read.contents.services.map(serviceKey)])].sort(),
         problems: [...missing.map(({ name }) => gone(name)), ...read.problems],
         problemCount: read.problemCount + missing.length,
       }
@@ -63,24 +68,37 @@ async function knownCodes(store: Store) {
     skus: new Set((await tx.products.all()).map(({ sku }) => sku)),
     services: new Set((await tx.carriers.services()).map(serviceKey)),
     exchangeRates: await tx.exchangeRates.all(),
-    readings: new Map(),
+    readings: await tx.fileReadings.all(),
   }))
 }
 
-export function reportOf({ files, problems, problemCount, notes }: FilesRead): ImportReport {
+export function reportOf({ files, problems, problemCount, notes, serviceKeys }: UploadsRead): ImportReport {
   const local = notes.find(({ what }) => what.code === 'csv.localTimes')?.what.args['timeZone']
   return {
-    files: files.map(({ name, kind, rows, badRows }) => ({
-      name,
-      kind,
-      rows,
-      badRows,
-      notes: notes.filter(({ file, kind }) => file === name && kind === 'note').map(({ what }) => what),
-    })),
+    files: files.map((file) => fileReport(file, notes)),
     problems: problems.slice(0, PROBLEMS_SHOWN).map((problem) => ({ ...problem })),
     problemCount,
     attention: notes.filter(({ kind }) => kind === 'attention').map(({ file, what }) => ({ file, what })),
     questions: [...new Set(problems.map(questionOf))].filter((question) => question !== null),
     timeZone: typeof local === 'string' ? local : null,
+    services: [...serviceKeys],
+  }
+}
+
+function fileReport(file: FileSummary, notes: readonly CsvNote[]): ImportedFile {
+  const { name, kind, rows, badRows, sheet, sheets, origin, ask, head, orders } = file
+  const label = labelOf(file)
+  return {
+    name,
+    kind,
+    rows,
+    badRows,
+    notes: notes.filter((note) => note.file === label && note.kind === 'note').map(({ what }) => what),
+    sheet,
+    sheets: [...sheets],
+    origin,
+    ask: ask?.kind === 'tariff' ? { ...ask, zones: [...ask.zones] } : ask,
+    head: head && { columns: [...head.columns], rows: head.rows.map((row) => [...row]) },
+    orders: orders && { orders: orders.orders, leftOut: orders.leftOut.map((one) => ({ ...one })) },
   }
 }

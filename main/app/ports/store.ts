@@ -10,6 +10,7 @@ import type {
 import type { CatalogueTable } from './catalogue.ts'
 import type { ExceptionTable } from './exception-table.ts'
 import type { ExchangeRateTable } from './exchange-rate-table.ts'
+import type { FileReadingTable } from './file-reading-table.ts'
 import type { Freed } from './freed.ts'
 import type { JournalTable } from './journal-table.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
@@ -32,6 +33,7 @@ export interface Tx {
   readonly ruleSets: RuleSetTable
   readonly settings: SettingsTable
   readonly exchangeRates: ExchangeRateTable
+  readonly fileReadings: FileReadingTable
   readonly stock: StockTable
   readonly orders: OrderTable
   readonly decisions: DecisionTable

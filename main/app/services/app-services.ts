@@ -1,4 +1,4 @@
-import type { ImportChoices } from '../../../shared/contract/setup.ts'
+import type { ImportChoices, ImportUpload } from '../../../shared/contract/setup.ts'
 import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
@@ -54,13 +54,13 @@ export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellati
 export interface ImportPort {
   /** Reads and checks; writes nothing. An upload that is not here any more is a problem of its file. */
   read(
-    uploads: readonly Upload[],
+    uploads: readonly ImportUpload[],
     how: { readonly skipBadRows: boolean; readonly choices: ImportChoices },
-  ): Promise<FilesRead>
+  ): Promise<UploadsRead>
 }
-export interface Upload {
-  readonly name: string
-  readonly uploadId: string
+/** What was read, and the services that its tariffs may be of. */
+export interface UploadsRead extends FilesRead {
+  readonly serviceKeys: readonly string[]
 }
 
 /** The background scheduler; commands wake it so that work starts at once. */

@@ -1,12 +1,12 @@
 import { FileUp, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { DropZone, FileTrigger } from 'react-aria-components'
-import type { ImportChoices, ImportReport } from '../../../shared/contract/setup.ts'
+import type { ImportChoices, ImportReport, ImportUpload } from '../../../shared/contract/setup.ts'
 import { Button } from '../../components/button.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { connection } from '../../lib/client.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { type Upload, UploadError, uploadFile } from '../../lib/upload.ts'
+import { UploadError, uploadFile } from '../../lib/upload.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import './import-files.css'
 import { ImportQuestions } from './import-choices.tsx'
@@ -17,14 +17,20 @@ const NOTHING_CHOSEN: ImportChoices = { timeZone: null, dateOrder: null, repeate
 type Step =
   | { kind: 'choose'; trouble: string | null }
   | { kind: 'checking' }
-  | { kind: 'checked'; uploads: readonly Upload[]; choices: ImportChoices; report: ImportReport }
-  | { kind: 'imported'; report: ImportReport }
+  | { kind: 'checked'; uploads: readonly ImportUpload[]; choices: ImportChoices; report: ImportReport }
+  | { kind: 'imported'; importId: string; report: ImportReport; undone: Undone | null }
 
-/** Takes CSV files, shows what is in them and what is wrong line by line, and imports on a second press. */
+interface Undone {
+  cancelled: number
+  kept: number
+}
+
+/** Takes files of orders, stock, rates and the rest, shows what is in them and what is wrong line by line, and imports on a second press. */
 export function ImportFiles({ onImported }: { onImported: () => void }) {
   const texts = useMessages('csvImport')
   const [step, setStep] = useState<Step>({ kind: 'choose', trouble: null })
   const importing = useCommand((client) => client.setup.importFiles)
+  const undoing = useCommand((client) => client.setup.undoImport)
 
   async function check(files: readonly File[]) {
     if (files.length === 0) return
@@ -32,7 +38,7 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
     await preview(NOTHING_CHOSEN, () => Promise.all(files.map(uploadFile)))
   }
 
-  async function preview(choices: ImportChoices, put: () => Promise<readonly Upload[]>) {
+  async function preview(choices: ImportChoices, put: () => Promise<readonly ImportUpload[]>) {
     try {
       const uploads = [...(await put())]
       const report = await connection.client.setup.previewImport({ uploads, choices })
@@ -44,17 +50,29 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
     }
   }
 
-  async function commit(uploads: readonly Upload[], choices: ImportChoices, skipBadRows: boolean) {
+  async function commit(uploads: readonly ImportUpload[], choices: ImportChoices, skipBadRows: boolean) {
     const outcome = await importing.run({ uploads: [...uploads], choices, skipBadRows })
     if (outcome.kind !== 'done') return
-    setStep({ kind: 'imported', report: outcome.value })
+    setStep({ kind: 'imported', importId: outcome.commandId, report: outcome.value, undone: null })
     onImported()
+  }
+
+  async function undo(imported: Extract<Step, { kind: 'imported' }>) {
+    const outcome = await undoing.run({ importId: imported.importId })
+    if (outcome.kind === 'done') setStep({ ...imported, undone: outcome.value })
   }
 
   if (step.kind === 'checked')
     return (
       <div className="import">
-        <ImportedFiles report={step.report} />
+        <ImportedFiles
+          report={step.report}
+          onRead={(name, reading) =>
+            void preview(step.choices, async () =>
+              step.uploads.map((upload) => (upload.name === name ? { ...upload, reading } : upload)),
+            )
+          }
+        />
         <ImportQuestions
           report={step.report}
           choices={step.choices}
@@ -72,6 +90,7 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
             <Button
               tone="primary"
               busy={importing.busy}
+              why={rows(step.report) === 0 ? texts.nothingYet : null}
               onPress={() => void commit(step.uploads, step.choices, false)}
             >
               {texts.importAll({ rows: rows(step.report) })}
@@ -84,7 +103,15 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
     return (
       <div className="import">
         <ImportedFiles report={step.report} />
-        <p>{texts.imported}</p>
+        <p>{step.undone === null ? texts.imported : texts.undone(step.undone)}</p>
+        <div className="import-actions">
+          <Button onPress={() => setStep({ kind: 'choose', trouble: null })}>{texts.otherFiles}</Button>
+          {step.undone === null && step.report.files.some(({ kind }) => kind === 'orders') && (
+            <Button busy={undoing.busy} onPress={() => void undo(step)}>
+              {texts.undo}
+            </Button>
+          )}
+        </div>
       </div>
     )
   return (
@@ -100,7 +127,7 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
         <p>{step.kind === 'checking' ? texts.checking : texts.drop}</p>
         <FileTrigger
           allowsMultiple
-          acceptedFileTypes={['.csv', '.json', 'text/csv', 'application/json']}
+          acceptedFileTypes={['.csv', '.txt', '.tsv', '.xlsx', '.json']}
           onSelect={(files) => void check([...(files ?? [])])}
         >
           <Button busy={step.kind === 'checking'}>{texts.choose}</Button>

@@ -1,33 +1,26 @@
-import { CircleCheck, CircleHelp, OctagonAlert, TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from 'lucide-react'
 import type { ImportReport } from '../../../shared/contract/setup.ts'
+import type { FileReading } from '../../../shared/domain/file-mapping.ts'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
+import { ImportFileRow } from './import-file-row.tsx'
 
-/** What each file is and how much of it is good. */
-export function ImportedFiles({ report }: { report: ImportReport }) {
-  const texts = useMessages('csvImport')
-  const inWords = useSay()
+/** What each file is and how much of it is good; with `onRead` also what it takes to read it. */
+export function ImportedFiles(props: {
+  report: ImportReport
+  onRead?: (name: string, reading: FileReading) => void
+}) {
+  const { report, onRead } = props
   return (
     <ul className="import-files">
       {report.files.map((file) => (
-        <li key={file.name} className="import-file">
-          <span className="mono">{file.name}</span>
-          {file.kind === null ? (
-            <StatusBadge tone="risk" icon={CircleHelp} label={texts.unknownFile} />
-          ) : file.badRows > 0 ? (
-            <StatusBadge
-              tone="blocked"
-              icon={OctagonAlert}
-              label={texts.rowsBad({ rows: file.rows, bad: file.badRows })}
-            />
-          ) : (
-            <StatusBadge tone="done" icon={CircleCheck} label={texts.rowsGood({ rows: file.rows })} />
-          )}
-          {file.notes.length > 0 && (
-            <span className="import-notes">{file.notes.map(inWords).join(' · ')}</span>
-          )}
-        </li>
+        <ImportFileRow
+          key={`${file.name}/${file.sheet}`}
+          file={file}
+          services={report.services}
+          {...(onRead && { onRead: (reading) => onRead(file.name, reading) })}
+        />
       ))}
     </ul>
   )

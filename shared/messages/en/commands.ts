@@ -124,6 +124,7 @@ export const commands = {
   },
   setup: {
     importFiles: 'Imported from a file',
+    undoImport: 'Its import was undone',
   },
   sites: {
     put: 'A site was changed',

@@ -124,6 +124,7 @@ export const commands: Translation<typeof en> = {
   },
   setup: {
     importFiles: 'Importée d’un fichier',
+    undoImport: 'Son importation a été annulée',
   },
   sites: {
     put: 'Un site a été modifié',

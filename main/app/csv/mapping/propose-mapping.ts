@@ -65,7 +65,7 @@ function proposalFor(kind: MappedKind, table: TextTable, { skus, siteIds }: Know
     free.delete(at)
   }
   const names = MAPPED_COLUMNS[kind].map(({ name }) => name)
-  for (const at of [...free]) {
+  for (const at of table.columns.keys()) {
     const wanted = names.filter((name) => columns[name] === undefined)
     const near = table.columns[at] === '' ? null : nearestColumn(table.columns[at] ?? '', wanted)
     if (near !== null) take(near, at)

@@ -1,0 +1,55 @@
+import { canMove, type Order } from '../../../shared/domain/order.ts'
+import { cancelOrder } from '../commands/cancel-order.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { refuse } from '../commands/refusal.ts'
+
+const IMPORT = 'setup.importFiles'
+const UNDO = 'setup.undoImport'
+
+/** Orders looked at by one statement. */
+const ORDERS_AT_ONCE = 500
+
+/** From these nobody has touched goods yet. */
+const UNTOUCHED = new Set(['received', 'allocated', 'on-hold', 'backordered'])
+
+/**
+ * Cancels what an import brought in and nobody has begun to pick. Stock, products and rates stay as they were imported:
+ * they replaced others, and are put right by importing the right file.
+ */
+export async function undoImport(
+  context: CommandContext,
+  importId: string,
+): Promise<{ cancelled: number; kept: number }> {
+  const { tx, now } = context
+  const entry = await tx.journal.byCommandId(importId)
+  if (entry?.type !== IMPORT) refuse('imports.unknownImport')
+  const ids = entry?.orderIds ?? []
+  let cancelled = 0
+  for (let from = 0; from < ids.length; from += ORDERS_AT_ONCE) {
+    for (const { order, state } of await tx.orders.byIds(ids.slice(from, from + ORDERS_AT_ONCE))) {
+      if (!UNTOUCHED.has(state) || !canMove(state, 'cancelled')) continue
+      await cancelOrder(context, order)
+      await tx.exceptions.close(order.id, null, UNDO, now)
+      context.about(order.id)
+      cancelled++
+    }
+  }
+  return { cancelled, kept: ids.length - cancelled }
+}
+
+/** Orders of `group` that an undone import cancelled: taken up again as the file says them now. Their ids. */
+export async function takeUpUndone(context: CommandContext, group: readonly Order[]): Promise<string[]> {
+  const { tx, now } = context
+  const taken: string[] = []
+  if (((await tx.orders.countByState(0)).get('cancelled') ?? 0) === 0) return taken
+  for (const order of group) {
+    const known = await tx.orders.byExternalId(order.channelId, order.externalId)
+    if (known === null || known.state !== 'cancelled') continue
+    const last = (await tx.journal.ofOrder(known.order.id)).at(-1)
+    if (last?.type !== UNDO) continue
+    await tx.orders.update({ ...order, id: known.order.id })
+    await tx.orders.move([known.order.id], 'received', now)
+    taken.push(known.order.id)
+  }
+  return taken
+}
