@@ -27,8 +27,8 @@ function files({ withBadRow }: { withBadRow: boolean }): Given[] {
 
 async function choose(page: Page, language: 'en' | 'fr', given: Given[]) {
   const words = {
-    en: { way: 'Import CSV files', pick: 'Choose files' },
-    fr: { way: 'Importer des fichiers CSV', pick: 'Choisir des fichiers' },
+    en: { way: 'Import files', pick: 'Choose files' },
+    fr: { way: 'Importer des fichiers', pick: 'Choisir des fichiers' },
   }[language]
   await page.getByRole('button', { name: words.way }).click()
   const chooser = page.waitForEvent('filechooser')
@@ -38,7 +38,7 @@ async function choose(page: Page, language: 'en' | 'fr', given: Given[]) {
 
 test('an empty workspace offers three ways to begin', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Start the demo' })).toBeFocused()
-  await expect(page.getByRole('button', { name: 'Import CSV files' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Import files' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Connect a channel' })).toBeVisible()
   await expectAccessible(page)
 })

@@ -54,6 +54,8 @@ export interface Source {
   readonly origin: Origin | null
   readonly orders: { readonly orders: number; readonly leftOut: readonly LeftOut[] } | null
   readonly ask: FileAsk | null
+  /** Ours to the file's own, for what is wrong in them. */
+  readonly columnNames: ReadonlyMap<string, string>
   readonly head: FileHead | null
   /** By which a mapping is remembered. */
   readonly signature: string | null
@@ -105,6 +107,7 @@ function asNamed(file: GivenFile, kind: FileKind | null): Source {
     origin: null,
     orders: null,
     ask: null,
+    columnNames: new Map(),
     head: null,
     signature: null,
     hash: () => hash,
@@ -172,7 +175,8 @@ function identifyTable(
   if (mapping) {
     const origin: Origin = { kind: 'mapping', mapping, isSaved: mapping === remembered?.mapping }
     if (mapping.kind === 'orders') return { ...base, ...ofOrders(mappedOrders(table, mapping)), origin }
-    return { ...base, kind: mapping.kind, origin, read: tableRead(mappedTable(table, mapping)) }
+    const columnNames = new Map(Object.entries(mapping.columns))
+    return { ...base, kind: mapping.kind, origin, columnNames, read: tableRead(mappedTable(table, mapping)) }
   }
   const known = recogniseExport(table.columns)
   if (known?.kind === 'orders') {
@@ -209,14 +213,20 @@ function nothingOf(read: TableRead): Identified {
     origin: null,
     orders: null,
     ask: null,
+    columnNames: new Map(),
     head: null,
     signature: null,
     read: async () => read,
   }
 }
 
-function ofOrders({ table, orders, leftOut }: ExportedOrders): Pick<Source, 'kind' | 'orders' | 'read'> {
-  return { kind: 'orders', orders: { orders, leftOut }, read: tableRead(table) }
+function ofOrders({
+  table,
+  orders,
+  leftOut,
+  sources,
+}: ExportedOrders): Pick<Source, 'kind' | 'orders' | 'columnNames' | 'read'> {
+  return { kind: 'orders', orders: { orders, leftOut }, columnNames: sources, read: tableRead(table) }
 }
 
 function tableRead(table: TextTable): () => Promise<TableRead> {

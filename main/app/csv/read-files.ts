@@ -30,7 +30,7 @@ import { sitesTable } from './tables/sites-table.ts'
 import { channelReservesTable, stockTable } from './tables/stock-table.ts'
 
 /** One table of one kind: a file, or a sheet of a workbook. */
-export interface FileSummary extends Omit<Source, 'hash' | 'read'> {
+export interface FileSummary extends Omit<Source, 'hash' | 'read' | 'columnNames'> {
   readonly rows: number
   readonly badRows: number
   /** SHA-256 of the file's bytes; null = it was not opened. */
@@ -219,7 +219,7 @@ class FileReader {
     const items: Item[] = []
     for (const source of this.#given.get(kind) ?? []) {
       const read = await readRows({ ...table, file: labelOf(source) }, await source.read(), known, choices)
-      this.#note(kind, read)
+      this.#note(kind, { ...read, problems: read.problems.map((one) => inOwnWords(one, source)) })
       this.#sum(source, read)
       items.push(...read.items)
     }
@@ -276,6 +276,11 @@ function fuelOf({ origin }: Source): Surcharge[] {
   if (origin?.kind !== 'tariff' || origin.fuelPercent === null) return []
   const { carrier, service } = origin.choice
   return [{ kind: 'fuel', service: `${carrier}/${service}`, percent: origin.fuelPercent }]
+}
+
+/** With the column as the file calls it. */
+function inOwnWords(problem: CsvProblem, { columnNames }: Source): CsvProblem {
+  return { ...problem, column: columnNames.get(problem.column ?? '') ?? problem.column }
 }
 
 /** 'Orders.xlsx › Sheet2' where a workbook has several. */

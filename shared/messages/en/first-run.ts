@@ -10,7 +10,7 @@ export const firstRun = {
   importTitle: 'Use your own files',
   importText:
     'CSV exports of sites, products, stock, services, rates and orders; every line is checked first.',
-  importStart: 'Import CSV files',
+  importStart: 'Import files',
   channelTitle: 'Connect a channel',
   channelText: 'Shopify or WooCommerce; orders come in, stock and tracking go back.',
   channelStart: 'Connect a channel',

@@ -163,7 +163,7 @@ export const settings = {
     version: 'Switchyard',
     lastBackup: 'Last backup',
     never: 'none yet',
-    importTitle: 'Import CSV files',
+    importTitle: 'Import files',
     importText: 'Sites, products, stock, services, rates and orders; every line is checked first.',
   },
   screen: {

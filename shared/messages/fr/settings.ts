@@ -164,7 +164,7 @@ export const settings: Translation<typeof en> = {
     version: 'Switchyard',
     lastBackup: 'Dernière copie',
     never: 'aucune encore',
-    importTitle: 'Importer des fichiers CSV',
+    importTitle: 'Importer des fichiers',
     importText: 'Sites, produits, stocks, services, tarifs et commandes ; chaque ligne est vérifiée d’abord.',
   },
   screen: {

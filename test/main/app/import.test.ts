@@ -208,3 +208,48 @@ describe('rules.json', () => {
     expect((await workspace()).rules.version).toBe(0)
   })
 })
+
+describe('an import that is undone', () => {
+  const ORDERS =
+    'order,channel,placed_at,country,sku,quantity\nA1,web,2026-11-23T09:00:00+01:00,FR,MUG,1\nA2,web,2026-11-23T09:00:00+01:00,FR,MUG,1\n'
+
+  it('takes back what nobody has begun, and the same file brings it in again', async () => {
+    const call = room.call({ uploads: putUp({ 'orders.csv': ORDERS }), skipBadRows: false })
+    await client.setup.importFiles(call)
+    const undone = await client.setup.undoImport(room.call({ importId: call.commandId }))
+    expect(undone).toEqual({ kind: 'done', value: { cancelled: 2, kept: 0 } })
+    expect((await client.orders.list({ states: ['cancelled'] })).total).toBe(2)
+    await importing({ 'orders.csv': ORDERS })
+    expect((await client.orders.list({ states: ['cancelled'] })).total).toBe(0)
+    expect((await client.orders.list({})).total).toBe(2)
+  })
+
+  it('an order that a person cancelled stays cancelled when its file comes again', async () => {
+    await importing({ 'orders.csv': ORDERS })
+    const [first] = (await client.orders.list({})).rows
+    await client.orders.cancel(room.call({ orderIds: [first?.id ?? ''] }))
+    await importing({ 'orders.csv': ORDERS })
+    expect((await client.orders.list({ states: ['cancelled'] })).total).toBe(1)
+  })
+
+  it('what was no import is refused', async () => {
+    const outcome = await client.setup.undoImport(room.call({ importId: room.call({}).commandId }))
+    expect(outcome).toMatchObject({ kind: 'refused', message: { code: 'imports.unknownImport' } })
+  })
+})
+
+it('columns that were matched once are matched the next time', async () => {
+  const text = 'Nummer;Am;Ding;Zahl\nT1;23/11/2026 09:00;MUG;2\n'
+  const columns = { order: 'Nummer', placed_at: 'Am', sku: 'Ding', quantity: 'Zahl' }
+  const mapping = { kind: 'orders' as const, columns, constants: { channel: 'fair', country: 'FR' } }
+  const uploads = putUp({ 'fair.csv': text }).map((one) => ({
+    ...one,
+    reading: { sheet: null, mapping, tariff: null },
+  }))
+  expect(await client.setup.importFiles(room.call({ uploads, skipBadRows: false }))).toMatchObject({
+    kind: 'done',
+    value: { files: [{ kind: 'orders', rows: 1, origin: { kind: 'mapping', isSaved: false } }] },
+  })
+  const preview = await client.setup.previewImport({ uploads: putUp({ 'fair 2.csv': text }) })
+  expect(preview).toMatchObject({ problems: [], files: [{ kind: 'orders', origin: { isSaved: true } }] })
+})

@@ -3,29 +3,25 @@ import type { DecimalSign } from '../typed-numbers.ts'
 import type { OrderColumn } from './order-columns.ts'
 
 /** The programs whose exports are known. */
-export const EXPORT_CODES = [
-  'shopify',
-  'woocommerce',
-  'prestashop',
-  'amazon',
-  'mirakl',
-  'shippingbo',
-  'sendcloud',
-  'shipstation',
-] as const
-export type ExportCode = (typeof EXPORT_CODES)[number]
+export type ExportCode =
+  | 'shopify'
+  | 'woocommerce'
+  | 'prestashop'
+  | 'amazon'
+  | 'mirakl'
+  | 'shippingbo'
+  | 'sendcloud'
+  | 'shipstation'
 
 /** Why an order or a line of an export is not imported. */
-export const LEFT_OUT_REASONS = [
-  'cancelled',
-  'refunded',
-  'already-shipped',
-  'unpaid',
-  'on-hold',
-  'shipped-by-channel',
-  'nothing-to-ship',
-] as const
-export type LeftOutReason = (typeof LEFT_OUT_REASONS)[number]
+export type LeftOutReason =
+  | 'cancelled'
+  | 'refunded'
+  | 'already-shipped'
+  | 'unpaid'
+  | 'on-hold'
+  | 'shipped-by-channel'
+  | 'nothing-to-ship'
 
 /** The text of a column, by any of its names in a file; '' = the file has none of them, or the cell is empty. */
 export type Cell = (...names: readonly string[]) => string

@@ -106,7 +106,7 @@ interface Bracket {
 }
 
 /** The prices of one zone as brackets, lightest first; none costs less than the minimum. */
-export function bracketsOf(prices: readonly TariffPrice[]): Bracket[] {
+function bracketsOf(prices: readonly TariffPrice[]): Bracket[] {
   const minimum = Math.max(0, ...prices.map(({ label, price }) => (label.kind === 'minimum' ? price : 0)))
   const brackets: Bracket[] = []
   for (const { label, price, line } of inOrder(prices)) {
