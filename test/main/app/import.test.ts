@@ -227,7 +227,7 @@ describe('an import that is undone', () => {
   it('an order that a person cancelled stays cancelled when its file comes again', async () => {
     await importing({ 'orders.csv': ORDERS })
     const [first] = (await client.orders.list({})).rows
-    await client.orders.cancel(room.call({ orderIds: [first?.id ?? ''] }))
+    await client.orders.cancel(room.call({ orderIds: [first?.id ?? ''], note: '' }))
     await importing({ 'orders.csv': ORDERS })
     expect((await client.orders.list({ states: ['cancelled'] })).total).toBe(1)
   })
