@@ -2,6 +2,9 @@ import { canMove, type Order } from '../../../shared/domain/order.ts'
 import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
+import type { JournalEntry } from '../ports/journal-table.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import type { Tx } from '../ports/store.ts'
 
 const IMPORT = 'setup.importFiles'
 const UNDO = 'setup.undoImport'
@@ -22,11 +25,15 @@ export async function undoImport(
 ): Promise<{ cancelled: number; kept: number }> {
   const { tx, now } = context
   const entry = await tx.journal.byCommandId(importId)
-  if (entry?.type !== IMPORT) refuse('imports.unknownImport')
-  const ids = entry?.orderIds ?? []
+  if (entry?.type !== IMPORT) return refuse('imports.unknownImport')
+  const ids = entry.orderIds
+  let brought = 0
   let cancelled = 0
   for (let from = 0; from < ids.length; from += ORDERS_AT_ONCE) {
-    for (const { order, state } of await tx.orders.byIds(ids.slice(from, from + ORDERS_AT_ONCE))) {
+    for (const record of await tx.orders.byIds(ids.slice(from, from + ORDERS_AT_ONCE))) {
+      const { order, state } = record
+      if (!(await wasBroughtBy(tx, entry, record))) continue
+      brought++
       if (!UNTOUCHED.has(state) || !canMove(state, 'cancelled')) continue
       await cancelOrder(context, order)
       await tx.exceptions.close(order.id, null, UNDO, now)
@@ -34,7 +41,18 @@ export async function undoImport(
       cancelled++
     }
   }
-  return { cancelled, kept: ids.length - cancelled }
+  return { cancelled, kept: brought - cancelled }
+}
+
+/** An import's entry is also about orders that its goods or rates were waited for by. */
+async function wasBroughtBy(
+  tx: Tx,
+  { at, seq }: JournalEntry,
+  { order, receivedAt }: OrderRecord,
+): Promise<boolean> {
+  if (receivedAt === at) return true
+  const before = (await tx.journal.ofOrder(order.id)).filter((entry) => entry.seq < seq)
+  return before.at(-1)?.type === UNDO
 }
 
 /** Orders of `group` that an undone import cancelled: taken up again as the file says them now. Their ids. */

@@ -232,6 +232,23 @@ describe('an import that is undone', () => {
     expect((await client.orders.list({ states: ['cancelled'] })).total).toBe(1)
   })
 
+  it('an order that only waited for its goods is no order of the import', async () => {
+    await importing(examples())
+    const waiting =
+      'order,channel,placed_at,country,sku,quantity\nW1,web,2026-11-23T09:00:00+01:00,FR,LATER,1\n'
+    await importing({ 'orders.csv': waiting })
+    await room.room.decider.decideAll()
+    const goods = {
+      'products.csv': 'sku,weight_g\nLATER,100\n',
+      'stock.csv': 'site,sku,on_hand\nLILLE,LATER,5\n',
+    }
+    room.clock.advance(60_000)
+    const call = room.call({ uploads: putUp({ ...goods, 'orders.csv': ORDERS }), skipBadRows: false })
+    await client.setup.importFiles(call)
+    const undone = await client.setup.undoImport(room.call({ importId: call.commandId }))
+    expect(undone).toEqual({ kind: 'done', value: { cancelled: 2, kept: 0 } })
+  })
+
   it('what was no import is refused', async () => {
     const outcome = await client.setup.undoImport(room.call({ importId: room.call({}).commandId }))
     expect(outcome).toMatchObject({ kind: 'refused', message: { code: 'imports.unknownImport' } })
