@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [words: RegExp, reason: LeftOutReason | null])[]
     null,
   ],
   [
-    /\b(shipped|expediee?|delivered|livree?|completed|complete|terminee?|fulfilled|closed|cloturee?|fermee?|received|recue?|sent|handed to carrier)\b/,
+    /\b(shipped|expediee?|delivered|livree?|fulfilled|handed to carrier)\b|^(completed?|closed|received|sent|recue?|terminee?|cloturee?|fermee?)$/,
     'already-shipped',
   ],
   [/\bon hold\b|\bsuspendue?\b/, 'on-hold'],
