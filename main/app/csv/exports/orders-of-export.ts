@@ -33,7 +33,8 @@ export interface ExportedOrders {
   readonly sources: ReadonlyMap<OrderColumn, string>
 }
 
-type Cells = ReadonlyMap<string, string>
+/** By `headerKey`. */
+type Cells = Pick<ReadonlyMap<string, string>, 'get'>
 type Count = { -readonly [K in Exclude<keyof LeftOut, 'reason'>]: LeftOut[K] }
 
 /** A line of an order before it is known whether it is imported. Amounts are hundredths. */
@@ -61,9 +62,9 @@ export function ordersOfExport(table: TextTable, format: OrderReading): Exported
   const rows: TextRow[] = []
   let orders = 0
   for (const [order, cells] of rowsByOrder(table, format)) {
-    const first = cellOf(cells[0]?.cells ?? new Map())
+    const first = cellOf(cells[0]?.cells ?? new Map<string, string>())
     const reason = order === '' ? null : (format.leavesOutOrder?.(first) ?? null)
-    const lines = cells.flatMap((one) => linesOf(one, format, sign))
+    const lines = cells.flatMap((one) => linesOf(one, format, table.columns, sign))
     const amounts = paidFor(lines, first, format.prices, sign)
     const kept = lines.filter((line) => reason === null && line.reason === null)
     const why = reason ?? (kept.length === 0 ? (lines[0]?.reason ?? null) : null)
@@ -105,11 +106,11 @@ function rowsByOrder(
   table: TextTable,
   { fields }: OrderReading,
 ): ReadonlyMap<string, { row: TextRow; cells: Cells }[]> {
-  const keys = table.columns.map(headerKey)
+  const index = new Map(table.columns.map((column, at) => [headerKey(column), at]))
   const groups = new Map<string, { row: TextRow; cells: Cells }[]>()
   let last = ''
   for (const row of table.rows) {
-    const cells = new Map(keys.map((key, at) => [key, row.cells[at] ?? '']))
+    const cells: Cells = { get: (key) => row.cells[index.get(key) ?? -1] }
     const order = valueOf(fields.order, cellOf(cells)) || last
     last = order
     const group = groups.get(order)
@@ -122,14 +123,23 @@ function rowsByOrder(
 function linesOf(
   { row, cells }: { row: TextRow; cells: Cells },
   format: OrderReading,
+  columns: readonly string[],
   sign: DecimalSign | null,
 ): Line[] {
-  const parts = format.linesInRow?.(cells) ?? null
-  const all = parts === null ? [cells] : parts.map((part) => new Map([...cells, ...Object.entries(part)]))
+  const all: readonly Cells[] = format.linesInRow ? linesBeside(row, format.linesInRow, columns) : [cells]
   return all.map((one) => {
     const cell = cellOf(one)
     return { row, cell, gross: grossOf(cell, format, sign), reason: format.leavesOutLine?.(cell) ?? null }
   })
+}
+
+function linesBeside(
+  { cells }: TextRow,
+  linesInRow: NonNullable<OrderReading['linesInRow']>,
+  columns: readonly string[],
+): Cells[] {
+  const row = new Map(columns.map((column, at) => [headerKey(column), cells[at] ?? '']))
+  return linesInRow(row).map((part) => new Map([...row, ...Object.entries(part)]))
 }
 
 /** Hundredths that the line costs by its own row, with tax; null = the file does not say. */
