@@ -5,8 +5,8 @@ import {
   type MappedKind,
   missingColumns,
 } from '../../../../shared/domain/file-mapping.ts'
+import { readCountry } from '../../../../shared/domain/read-country.ts'
 import { nearestColumn } from '../column-names.ts'
-import { readCountry } from '../country-cell.ts'
 import type { TextTable } from '../text-table.ts'
 import { typedDate } from '../typed-dates.ts'
 import { typedNumber } from '../typed-numbers.ts'

@@ -1,6 +1,6 @@
+import { readCountry } from '../../../../shared/domain/read-country.ts'
 import type { Message } from '../../../../shared/messages/definition.ts'
 import { message } from '../../../../shared/messages/message.ts'
-import { readCountry } from '../country-cell.ts'
 import type { TextRow, TextTable } from '../text-table.ts'
 import { readTariffGrid, type TariffPrice } from './tariff-grid.ts'
 import { readZoneTable, type ZonePlace, type Zones, zoneKey } from './zone-table.ts'

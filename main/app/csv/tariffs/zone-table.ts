@@ -1,4 +1,4 @@
-import { readCountry } from '../country-cell.ts'
+import { readCountry } from '../../../../shared/domain/read-country.ts'
 import { headerKey } from '../exports/order-export.ts'
 import type { TextRow } from '../text-table.ts'
 
