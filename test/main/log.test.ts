@@ -56,9 +56,9 @@ describe('the level', () => {
     ['silent', []],
   ] as const)('%s keeps what is that grave', (level, want) => {
     const kept = written(level).trim() === '' ? [] : lines()
-    expect(kept.map((line) => `${line['level']} ${line['msg'] ?? line['fault'] ?? line['refused']}`)).toEqual(
-      want,
-    )
+    expect(
+      kept.map((line) => [line['level'], line['msg'] ?? line['fault'] ?? line['refused']].join(' ')),
+    ).toEqual(want)
   })
 
   it('is info unless SWITCHYARD_LOG_LEVEL says otherwise, and an unknown word is refused', () => {
