@@ -6,6 +6,7 @@ import { basket, productForSale } from '../support/channels/storefront.ts'
 import { connect, type Screen } from '../support/program/program.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
 import { openStation, scan } from './support/pack-station.ts'
+import { releaseByHand } from './support/release-by-hand.ts'
 
 test.use({ workspace: 'demo' })
 
@@ -35,8 +36,7 @@ test.beforeAll(async ({ controlRoom }) => {
   const { url } = await server.start()
   screen = await connect(controlRoom.address)
   const { client } = screen
-  const { settings } = await client.session.hello({})
-  await client.settings.putWorkspace(call({ ...settings, autoReleaseMinutes: 0 }))
+  await releaseByHand(controlRoom)
   const channel = { id: 'port', name: 'Atelier du Port', kind: 'woocommerce' as const, url }
   const plain = { buffer: 0, priority: 50, paused: false, sandbox: true }
   await client.channels.add(call({ channel: { ...channel, ...plain }, secrets: KEY }))
@@ -66,7 +66,8 @@ test('an order to collect waits for a site where customers collect, is prepared 
   await screen.client.sites.put(call({ ...lille, customersCollect: true }))
   await expect
     .poll(async () => (await screen.client.orders.get({ orderId })).state, { timeout: 60_000 })
-    .toBe('released')
+    .toBe('allocated')
+  await screen.client.orders.release(call({ orderIds: [orderId] }))
   await visit(page, `/orders/${orderId}`)
   await expect(page.getByText(/Ready by/).first()).toBeVisible()
   await photograph(browser, controlRoom, 'collection-order', async (shown) => {
@@ -94,7 +95,7 @@ test('an order to collect waits for a site where customers collect, is prepared 
     await expect(shown.locator('img.pack-label')).toBeVisible()
   })
   await photograph(browser, controlRoom, 'collection-list', async (shown) => {
-    await visit(shown, `/orders?search=${reference}`)
+    await visit(shown, `/orders?q=${reference}`)
     await expect(shown.getByText(/Ready to collect|Prête au retrait/).first()).toBeVisible()
   })
 

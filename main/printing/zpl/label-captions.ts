@@ -41,7 +41,7 @@ export const labelCaptions: Translated<LabelCaptions> = {
 }
 
 export const slipCaptions: Translated<{ collect: string; order: string }> = {
-  en: { collect: 'COLLECTED IN STORE', order: 'Order' },
+  en: { collect: 'COLLECT IN STORE', order: 'Order' },
   fr: { collect: 'RETRAIT EN MAGASIN', order: 'Commande' },
 }
 
