@@ -28,6 +28,7 @@ import {
   questionOf,
 } from '../app/csv/csv-problem.ts'
 import { parseInstant } from '../app/csv/csv-values.ts'
+import { fulfillmentsOf } from '../app/csv/decision-rows.ts'
 import { type DecisionSummary, summarise } from '../app/csv/decision-summary.ts'
 import { FILE_KINDS, type FileKind, type GivenFile } from '../app/csv/given-file.ts'
 import { type FilesRead, type ImportChoices, NOTHING_KNOWN, readFiles } from '../app/csv/read-files.ts'
@@ -39,6 +40,7 @@ import { decideWhatCanBe } from '../app/decide/decide-group.ts'
 import { placeFinder } from '../app/services/place-finder.ts'
 import { explain } from '../engine/explain/explain.ts'
 import { prepareWorld } from '../engine/prepare/prepared-world.ts'
+import { Departures } from '../engine/promise/departures.ts'
 import { compileRules } from '../engine/rules/compile.ts'
 import { NO_FAILURES } from '../engine/site-failure.ts'
 
@@ -118,7 +120,8 @@ async function run({ from, to, orders: ordersFile, now, choices }: Call): Promis
   const { decisions, failures } = decideWhatCanBe(orders, { world, rules }, now, NO_FAILURES)
   const decidedAt = performance.now()
 
-  const figures = summarise(decisions, failures)
+  const departures = new Departures(world.world, now)
+  const figures = summarise(decisions, failures, departures)
   const ordersPerSecond = Math.round(orders.length / ((decidedAt - readAt) / 1000))
   const orderOf = new Map(orders.map((order) => [order.id, order]))
   const siteNames = new Map(world.world.sites.map((site) => [site.id, site.name]))
@@ -128,7 +131,8 @@ async function run({ from, to, orders: ordersFile, now, choices }: Call): Promis
     explain(decision) {
       const order = orderOf.get(decision.orderId)
       if (!order) throw new Error(`A decision about ${decision.orderId}, which nobody ordered`)
-      return explain({ order, decision, rules, context: world.context, world })
+      const told = explain({ order, decision, rules, context: world.context, world })
+      return { ...told, departures: departures.ofAll(fulfillmentsOf(decision)) }
     },
     language,
     names: {
@@ -156,6 +160,7 @@ async function run({ from, to, orders: ordersFile, now, choices }: Call): Promis
       orders: figures.orders,
       allocated: figures.allocated,
       exceptions: figures.exceptions,
+      leaving_late: figures.leaving_late.orders,
       fulfillments: figures.fulfillments,
       shipping_cents: figures.shipping_cents,
       handling_cents: figures.handling_cents,
@@ -237,6 +242,11 @@ function tellFigures(figures: DecisionSummary, to: string): void {
       count,
     ]),
     [texts.fulfillments, figures.fulfillments],
+    [texts.leavingLate, figures.leaving_late.orders],
+    ...Object.entries(figures.leaving_late.by_reason).map(([reason, count]): [string, number] => [
+      `  ${reason}`,
+      count,
+    ]),
     [texts.splits, figures.splits],
     [texts.shipping, money(figures.shipping_cents)],
     [texts.handling, money(figures.handling_cents)],

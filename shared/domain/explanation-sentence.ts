@@ -2,6 +2,7 @@ import { type Language, locale, plural, type Translated } from '../lib/language.
 import { message } from '../messages/message.ts'
 import { moneyText } from '../messages/money-text.ts'
 import { say } from '../messages/say.ts'
+import type { LateReason } from './departure.ts'
 import { type Names, oneParcelText } from './exception-sentence.ts'
 import type { Explanation, ServiceCandidate, SiteCandidate } from './explanation.ts'
 import { oneParcelOf } from './one-parcel.ts'
@@ -15,6 +16,7 @@ export function explanationSentences(explanation: Explanation, language: Languag
     ...texts.closedDays(explanation),
     ...explanation.sites.filter((one) => one.refusal !== null).map((one) => texts.siteRefused(one)),
     ...explanation.services.map((one) => texts.service(one)),
+    ...texts.departures(explanation),
     ...texts.oneParcel(explanation),
     ...texts.secondBest(explanation),
     ...explanation.rules.filter((rule) => rule.matched).map((rule) => texts.ruleMatched(rule.ruleName)),
@@ -118,6 +120,15 @@ export const PRIORITY_FACTOR_NAMES: Translated<Readonly<Record<string, string>>>
   },
 }
 
+/** The words of `orderWhy.leaves`. */
+const KEPT_BY = {
+  capacity: 'capacity',
+  'carrier-cap': 'cap',
+  'carrier-away': 'away',
+  'cut-off': 'late',
+  'closed-day': 'closed',
+} as const satisfies Record<LateReason, string>
+
 class ExplanationTexts {
   readonly #language: Language
   readonly #names: Names
@@ -191,6 +202,18 @@ class ExplanationTexts {
       `Not ${name} from ${from}: ${reason}${cost}.`,
       `Pas ${name} de ${from} : ${reason}${cost}.`,
     )
+  }
+
+  departures({ departures = [] }: Explanation): string[] {
+    return departures.map(({ siteId, cutoff, shipOn, reason, timeZone }) => {
+      const args = {
+        site: this.#names.site(siteId),
+        cutoff,
+        day: shipOn,
+        reason: reason === null ? ('none' as const) : KEPT_BY[reason],
+      }
+      return `${say(this.#language, message('orderWhy.leaves', args), { timeZone })}.`
+    })
   }
 
   /** Of a split: what one parcel would have been. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messageSchema } from '../messages/message.ts'
+import { departure } from './departure.ts'
 import * as scalars from './scalars.ts'
 
 /**
@@ -104,6 +105,8 @@ export const explanation = z.object({
     z.object({ date: scalars.localDate, name: messageSchema, siteId: scalars.code.nullable() }),
   ),
   ruleSetVersion: z.int(),
+  /** Of what is shipped; absent = nothing is, or sites and services of then are not known any more. */
+  departures: z.array(departure).optional(),
   priority: z.object({ score: z.number(), parts: z.array(priorityPart) }),
   rules: z.array(ruleVerdict),
   sites: z.array(siteCandidate),

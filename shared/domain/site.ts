@@ -9,6 +9,8 @@ export const outage = z.object({
 })
 export type Outage = z.infer<typeof outage>
 
+const ISO_WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
+
 /** A place that holds stock and ships: a warehouse, a store, a logistics partner (3PL). */
 export const site = z.object({
   /** Short code such as LILLE; also its id. */
@@ -23,6 +25,8 @@ export const site = z.object({
   dailyCapacity: scalars.count.nullable(),
   /** Orders decided before this local minute can leave the same working day. */
   cutoff: scalars.minuteOfDay,
+  /** On the ISO weekdays whose cut-off is another. */
+  cutoffByDay: z.partialRecord(z.enum(ISO_WEEKDAYS), scalars.minuteOfDay).optional(),
   workdays: scalars.weekdays,
   /** Local days it is closed although a workday; public holidays of its country come on top. */
   closedOn: z.array(scalars.localDate),
@@ -34,3 +38,12 @@ export const site = z.object({
 })
 export type Site = z.infer<typeof site>
 export type SiteId = Site['id']
+
+/** The local minute of the cut-off on an ISO weekday. */
+export function cutoffMinute(
+  { cutoff, cutoffByDay = {} }: Pick<Site, 'cutoff' | 'cutoffByDay'>,
+  weekday: number,
+): number {
+  const own = new Map(Object.entries(cutoffByDay)).get(String(weekday))
+  return own ?? cutoff
+}

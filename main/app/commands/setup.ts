@@ -1,5 +1,6 @@
 import type { FileSummary } from '../csv/read-files.ts'
 import { importContents } from '../import/import-contents.ts'
+import { rememberImported } from '../import/imported-files.ts'
 import { reportOf } from '../import/read-uploads.ts'
 import { undoImport } from '../import/undo-import.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -27,6 +28,7 @@ export function setupHandlers({
           if (read.problemCount > 0 && !skipBadRows) refuse('imports.hasErrors')
           await importContents(context, read.contents)
           await rememberReadings(context, read.files)
+          await rememberImported(context.tx, read.files, context.now)
           return reportOf(read)
         }
       },

@@ -3,10 +3,11 @@ import { SERVICE_LEVELS, serviceLevel } from '../../../shared/domain/carrier.ts'
 import { PRODUCT_FLAGS, productFlag } from '../../../shared/domain/product.ts'
 import { readCountry } from '../../../shared/domain/read-country.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
+import { type Site, site } from '../../../shared/domain/site.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { type MessageArguments, message } from '../../../shared/messages/message.ts'
-import { parseInstant, parseTimeOfDay, parseWeekdays } from './csv-values.ts'
-import { unescapeFormula } from './formula-escape.ts'
+import { parseCutoffs, parseInstant, parseTimeOfDay, parseWeekdays } from './csv-values.ts'
+import { unescapeFormula } from './safe-csv.ts'
 
 /**
  * What cells of a column hold where spreadsheets and people write it in several ways. The reader makes one of them:
@@ -27,6 +28,8 @@ export interface CsvColumn<T> {
   /** Says more than `expected` of a text that the schema refuses; null = no more. */
   readonly explain?: (text: string) => Message | null
 }
+
+type CutoffByDay = NonNullable<Site['cutoffByDay']>
 
 export type CsvColumns = Readonly<Record<string, CsvColumn<unknown>>>
 
@@ -168,6 +171,13 @@ export const timeOfDay: CsvColumn<number> = {
 export const weekdays: CsvColumn<number[]> = {
   schema: text.transform(parseWeekdays).pipe(scalars.weekdays),
   expected: message('csv.weekdays'),
+}
+
+/** Cut-offs of single weekdays, 'Fri 12:00|Sat 10:00'; null = none. */
+export const cutoffByDay: CsvColumn<CutoffByDay | null> = {
+  schema: text.transform(parseCutoffs).pipe(site.shape.cutoffByDay.unwrap()),
+  empty: { value: null },
+  expected: message('csv.cutoffByDay'),
 }
 
 export const instant: CsvColumn<number> = {

@@ -15,11 +15,11 @@ export function parseInstant(text: string): number {
   return ISO_INSTANT.safeParse(iso).success ? Date.parse(iso) : Number.NaN
 }
 
-/** 'HH:MM' to minutes after midnight; NaN for anything else. */
+/** 'HH:MM', or '14h30' and '14h' as in French, to minutes after midnight; NaN for anything else. */
 export function parseTimeOfDay(text: string): number {
-  const parts = /^(\d{1,2}):(\d{2})$/.exec(text)
+  const parts = /^(\d{1,2})(?::(\d{2})|h(\d{2})?)$/i.exec(text)
   const hour = Number(parts?.[1] ?? Number.NaN)
-  const minute = Number(parts?.[2] ?? Number.NaN)
+  const minute = Number(parts?.[2] ?? parts?.[3] ?? 0)
   return hour <= 23 && minute <= 59 ? hour * 60 + minute : Number.NaN
 }
 
@@ -55,6 +55,16 @@ export function parseWeekdays(text: string): number[] {
     }
   }
   return [...new Set(days)]
+}
+
+/** 'Fri 12:00|Sat-Sun 10:00' to minutes after midnight by ISO weekday; NaN and weekday 0 for what is none. */
+export function parseCutoffs(text: string): Record<string, number> {
+  return Object.fromEntries(
+    text.split('|').flatMap((part) => {
+      const [, days = '', time = ''] = /^(.*?)\s+(\S+)$/.exec(part.trim()) ?? []
+      return parseWeekdays(days).map((day) => [String(day), parseTimeOfDay(time)])
+    }),
+  )
 }
 
 function weekday(text: string): number {

@@ -1,4 +1,5 @@
-import type { Decision } from '../../engine/decision.ts'
+import type { Decision, PlannedFulfillment } from '../../engine/decision.ts'
+import type { Departures } from '../../engine/promise/departures.ts'
 import type { Failure } from '../decide/decide-group.ts'
 import { causeOf, fulfillmentsOf } from './decision-rows.ts'
 
@@ -16,13 +17,24 @@ export interface DecisionSummary {
   readonly units: number
   readonly shipping_cents: number
   readonly handling_cents: number
+  /** What leaves after the day it was decided on, by what kept it; the last figure is days. */
+  readonly leaving_late: {
+    readonly orders: number
+    readonly fulfillments: number
+    readonly by_reason: Readonly<Record<string, number>>
+    readonly longest_days: number
+  }
   readonly exceptions_by_reason: Readonly<Record<string, number>>
   readonly fulfillments_by_site: Readonly<Record<string, number>>
   readonly fulfillments_by_service: Readonly<Record<string, number>>
 }
 
-/** `failures`: orders that cannot be decided. */
-export function summarise(decisions: readonly Decision[], failures: readonly Failure[]): DecisionSummary {
+/** `failures`: orders that cannot be decided; `departures` are those of the run's world and time. */
+export function summarise(
+  decisions: readonly Decision[],
+  failures: readonly Failure[],
+  departures: Departures,
+): DecisionSummary {
   const causes = [
     ...decisions.flatMap((decision) => causeOf(decision) ?? []),
     ...failures.map(({ cause }) => cause),
@@ -42,9 +54,26 @@ export function summarise(decisions: readonly Decision[], failures: readonly Fai
     units: total((one) => one.allocations.reduce((sum, { quantity }) => sum + quantity, 0)),
     shipping_cents: total((one) => one.shippingCents),
     handling_cents: total((one) => one.handlingCents),
+    leaving_late: lateOf(perOrder, departures),
     exceptions_by_reason: tally(causes.map(({ reason }) => reason)),
     fulfillments_by_site: tally(all.map(({ siteId }) => siteId)),
     fulfillments_by_service: tally(all.map(({ carrierId, serviceId }) => `${carrierId}/${serviceId}`)),
+  }
+}
+
+function lateOf(
+  perOrder: readonly (readonly PlannedFulfillment[])[],
+  departures: Departures,
+): DecisionSummary['leaving_late'] {
+  const late = perOrder.map((fulfillments) =>
+    departures.ofAll(fulfillments).filter(({ reason }) => reason !== null),
+  )
+  const all = late.flat()
+  return {
+    orders: late.filter((ofOrder) => ofOrder.length > 0).length,
+    fulfillments: all.length,
+    by_reason: tally(all.flatMap(({ reason }) => reason ?? [])),
+    longest_days: all.reduce((most, { days }) => Math.max(most, days), 0),
   }
 }
 

@@ -2,6 +2,7 @@ import { type ExchangeRate, ExchangeTable } from '../../../shared/domain/exchang
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Product } from '../../../shared/domain/product.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { NearSkus } from './near-skus.ts'
@@ -38,13 +39,13 @@ export function checkOrders({ orders, skus, rates, currency, now }: OrdersChecke
   const old = orders.filter((order) => order.placedAt < now - YEAR_MS)
   const [dated] = ahead
   if (dated) {
-    const { reference: example, placedAt: at } = dated
-    said.push(message('csv.placedAhead', { count: ahead.length, example, at }))
+    const day = localDateOf(dated.placedAt, 'UTC')
+    said.push(message('csv.placedAhead', { count: ahead.length, example: dated.reference, day }))
   }
   const [aged] = old
   if (aged) {
-    const { reference: example, placedAt: at } = aged
-    said.push(message('csv.placedLongAgo', { count: old.length, example, at }))
+    const day = localDateOf(aged.placedAt, 'UTC')
+    said.push(message('csv.placedLongAgo', { count: old.length, example: aged.reference, day }))
   }
   return skus === null
     ? said

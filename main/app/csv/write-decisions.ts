@@ -1,6 +1,5 @@
 import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import { exceptionSentence, type Names } from '../../../shared/domain/exception-sentence.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
@@ -15,6 +14,7 @@ import {
   FULFILLMENT_COLUMNS,
   fulfillmentRows,
 } from './decision-rows.ts'
+import { safeCsv } from './safe-csv.ts'
 
 /** Everything that is written about a run. */
 export interface DecisionOutput {
@@ -70,10 +70,7 @@ function contents(output: DecisionOutput): Record<string, Iterable<string>> {
     'allocations.csv': csv(decisions, ALLOCATION_COLUMNS, allocationRows),
     'exceptions.csv': followedBy(
       csv(decisions, EXCEPTION_COLUMNS, exceptionRows),
-      stringify(
-        failures.map(({ order, cause }) => exceptionRow(order.id, cause)),
-        { escape_formulas: true },
-      ),
+      safeCsv(failures.map(({ order, cause }) => exceptionRow(order.id, cause))),
     ),
     'trace.jsonl': followedBy(
       traces(decisions, explain),
@@ -93,7 +90,7 @@ function* csv(
   yield `${columns.join(',')}\n`
   for (let from = 0; from < decisions.length; from += DECISIONS_AT_ONCE) {
     const rows = decisions.slice(from, from + DECISIONS_AT_ONCE).flatMap(rowsOf)
-    yield stringify(rows, { escape_formulas: true })
+    yield safeCsv(rows)
   }
 }
 

@@ -10,6 +10,7 @@ import { type FileSummary, labelOf, readFiles } from '../csv/read-files.ts'
 import type { Store } from '../ports/store.ts'
 import type { ImportPort, UploadsRead } from '../services/app-services.ts'
 import type { PlaceFinder } from '../services/place-finder.ts'
+import { importedBefore } from './imported-files.ts'
 
 const PROBLEMS_SHOWN = 200
 /** Ids that the upload endpoint gives; anything else could name a file outside its folder. */
@@ -45,10 +46,12 @@ export function openImports(deps: {
         findPlace,
         skipBadRows,
       })
+      const before = await deps.store.read((tx) => importedBefore(tx, read.files))
       const missing = files.filter(({ path }) => path === null || !existsSync(path))
       return {
         ...read,
         serviceKeys: [...new Set([...known.services, ...read.contents.services.map(serviceKey)])].sort(),
+        notes: [...before, ...read.notes],
         problems: [...missing.map(({ name }) => gone(name)), ...read.problems],
         problemCount: read.problemCount + missing.length,
       }

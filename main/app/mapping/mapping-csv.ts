@@ -1,10 +1,10 @@
-import { stringify } from 'csv-stringify/sync'
 import type { MeaningOf } from '../../../shared/contract/channel-mapping.ts'
 import { MOST_UNITS, type SkuMapping } from '../../../shared/domain/channel-mapping.ts'
 import { message } from '../../../shared/messages/message.ts'
 import * as columns from '../csv/csv-columns.ts'
 import { type CsvTable, readCsv } from '../csv/csv-reader.ts'
 import { type LineProblem, lineProblem } from '../csv/line-problem.ts'
+import { safeCsv } from '../csv/safe-csv.ts'
 import { type Codes, firstOnLine, repeatsIn } from '../csv/tables/known-codes.ts'
 
 const COLUMNS = {
@@ -52,8 +52,8 @@ export async function readMappingCsv(csv: string, known: Known): Promise<Mapping
 }
 
 export function writeMappingCsv(mappings: readonly SkuMapping[]): string {
-  return stringify(
+  return safeCsv(
     mappings.map(({ channelId, channelSku, sku, units }) => [channelId, channelSku, sku ?? '', units]),
-    { header: true, columns: ['channel', 'channel_sku', 'sku', 'units'], escape_formulas: true },
+    ['channel', 'channel_sku', 'sku', 'units'],
   )
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { safeCsv } from '../csv/safe-csv.ts'
 import type { ReconciledQuery } from '../ports/mapping-tables.ts'
 import type { Tx } from '../ports/store.ts'
 
@@ -11,7 +11,7 @@ export async function reconciledCsv(
   query: Omit<ReconciledQuery, 'offset' | 'limit'>,
 ): Promise<{ csv: string }> {
   const { rows } = await tx.reconciled.list({ ...query, offset: 0, limit: MOST })
-  const csv = stringify(
+  const csv = safeCsv(
     rows.map((row) => [
       row.channelId,
       row.channelSku,
@@ -25,23 +25,19 @@ export async function reconciledCsv(
       row.repair ?? '',
       new Date(row.checkedAt).toISOString(),
     ]),
-    {
-      header: true,
-      escape_formulas: true,
-      columns: [
-        'channel',
-        'channel_sku',
-        'sku',
-        'name',
-        'units',
-        'ours',
-        'theirs',
-        'difference',
-        'explained_by',
-        'repair',
-        'compared_at',
-      ],
-    },
+    [
+      'channel',
+      'channel_sku',
+      'sku',
+      'name',
+      'units',
+      'ours',
+      'theirs',
+      'difference',
+      'explained_by',
+      'repair',
+      'compared_at',
+    ],
   )
   return { csv }
 }

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
+import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -9,6 +10,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
+import { Departures } from '../../engine/promise/departures.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
@@ -77,7 +79,9 @@ export async function explainOrder(
     world,
   })
   const before = (await tx.siteRejections.ofOrders([orderId])).filter(({ at }) => at <= kept.decidedAt)
-  const explanation = withRefusals(told, before)
+  const leaving = (await tx.fulfillments.byOrders([orderId])).filter(({ state }) => isOpenFulfillment(state))
+  const departures = new Departures(world.world, kept.decidedAt).ofAll(leaving)
+  const explanation = { ...withRefusals(told, before), departures }
   const { names }: NameLookup = await nameLookup(tx)
   const byMethod = methodSentence((await tx.methods.ofOrders([orderId]))[0])
   const inWords = (language: 'en' | 'fr'): string[] => [

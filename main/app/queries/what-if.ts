@@ -10,6 +10,8 @@ import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
 import { withStock } from '../../engine/prepare/prepared-world.ts'
+import { Departures } from '../../engine/promise/departures.ts'
+import { fulfillmentsOf } from '../csv/decision-rows.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from './name-lookup.ts'
@@ -48,7 +50,8 @@ export async function tryOrder(
   const [decision] = orchestrate([order], world, view.rules, now, new Map([[order.id, refusals]]))
   if (!decision) throw new Error('An order without a decision')
   const told = explain({ order, decision, rules: view.rules, context: world.context, world })
-  const explanation = withRefusals(told, refusals)
+  const departures = new Departures(world.world, now).ofAll(fulfillmentsOf(decision))
+  const explanation = { ...withRefusals(told, refusals), departures }
   const speech = await nameLookup(tx)
   return {
     kind: decision.kind,

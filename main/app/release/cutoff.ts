@@ -1,5 +1,5 @@
 import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
-import type { Site } from '../../../shared/domain/site.ts'
+import { cutoffMinute, type Site } from '../../../shared/domain/site.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
@@ -30,5 +30,5 @@ export function cutoffOn(site: Site, date: string, edits: readonly HolidayEdit[]
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7
   if (!site.workdays.includes(weekday) || site.closedOn.includes(date)) return null
   if (isClosedDay(holidayRegion(site.country, site.postcode), date, edits)) return null
-  return instantOfLocal(date, site.cutoff, site.timeZone)
+  return instantOfLocal(date, cutoffMinute(site, weekday), site.timeZone)
 }

@@ -1,8 +1,8 @@
 import { ORPCError } from '@orpc/server'
-import { stringify } from 'csv-stringify/sync'
 import type { Trial } from '../../../shared/contract/orders.ts'
 import type { ReplayChange, ReplayRow } from '../../../shared/contract/replay.ts'
 import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
+import { safeCsv } from '../csv/safe-csv.ts'
 import type { Page } from '../ports/page.ts'
 import { partsOf } from '../queries/what-if.ts'
 import type { ChangedOrder, Replay } from './kept-replays.ts'
@@ -118,7 +118,7 @@ export function changesCsv(replay: Replay): string {
     row.differenceCents ?? '',
     row.causes.map(({ name, how }) => `${name} (${how})`).join('|'),
   ])
-  return stringify([COLUMNS, ...body], { escape_formulas: true })
+  return safeCsv(body, COLUMNS)
 }
 
 function bothSides<T>(row: ReplayRow, valueOf: (side: ReplayRow['before']) => T): [T, T] {

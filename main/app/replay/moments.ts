@@ -1,3 +1,4 @@
+import { cutoffMinute } from '../../../shared/domain/site.ts'
 import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { inForce, localTime } from '../../../shared/rules/validity.ts'
@@ -29,7 +30,7 @@ export function* momentsOf(
     const parts: string[] = timed.map(({ validity }) => (inForce(validity, instant, timeZone) ? '1' : '0'))
     for (const [zone, ofZone] of zones) {
       const { weekday, minute } = localTime(instant, zone)
-      parts.push(` ${weekday}`, ...ofZone.map(({ cutoff }) => (minute < cutoff ? '0' : '1')))
+      parts.push(` ${weekday}`, ...ofZone.map((site) => (minute < cutoffMinute(site, weekday) ? '0' : '1')))
     }
     return parts.join('')
   }

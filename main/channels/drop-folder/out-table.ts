@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
-import { stringify } from 'csv-stringify/sync'
 import { message } from '../../../shared/messages/message.ts'
-import { unescapeFormula } from '../../app/csv/formula-escape.ts'
+import { safeCsv, unescapeFormula } from '../../app/csv/safe-csv.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
 import { replaceFile } from './durable-file.ts'
 import { codeOf } from './folder.ts'
@@ -40,8 +39,8 @@ export class OutTable {
     const mine = this.#turn.then(async () => {
       const next = change(await this.rows())
       if (next === null) return
-      const options = { header: true, columns: [...this.#columns], escape_formulas: true }
-      await replaceFile(this.#path, stringify([...next], options))
+      const cells = next.map((row) => this.#columns.map((column) => row[column] ?? ''))
+      await replaceFile(this.#path, safeCsv(cells, this.#columns))
     })
     this.#turn = mine.catch(() => undefined)
     return mine

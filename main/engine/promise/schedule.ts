@@ -153,8 +153,8 @@ class RunSchedule implements Schedule {
   }
 
   cutoff(at: number, day: DayNumber): EpochMs {
-    const { clock, cutoff } = this.#site(at)
-    return clock.instantOf(day, cutoff)
+    const { clock, cutoffOf } = this.#site(at)
+    return clock.instantOf(day, cutoffOf(day))
   }
 
   shipDay(site: number, service: number): DayNumber {
@@ -243,7 +243,7 @@ class RunSchedule implements Schedule {
     assert(shipDay !== NEVER && deliverTo !== NEVER, 'a promise is made of days within the horizon')
     return {
       shipOn: localDateOfDay(shipDay),
-      shipBy: site.clock.instantOf(site.open.onOrBefore(shipDay), site.cutoff),
+      shipBy: this.cutoff(siteAt, site.open.onOrBefore(shipDay)),
       deliverFrom: localDateOfDay(this.deliverFrom(region, service, shipDay, transitDays)),
       deliverTo: localDateOfDay(deliverTo),
     }

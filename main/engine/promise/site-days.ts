@@ -1,9 +1,9 @@
 import type { CarrierService } from '../../../shared/domain/carrier.ts'
-import type { Site } from '../../../shared/domain/site.ts'
+import { cutoffMinute, type Site } from '../../../shared/domain/site.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Calendars } from './calendar.ts'
-import { type DayNumber, NEVER } from './day-number.ts'
+import { type DayNumber, isoWeekday, NEVER } from './day-number.ts'
 import type { DaySet, DaySpan } from './day-set.ts'
 import type { ZoneClock } from './zone-clock.ts'
 
@@ -16,7 +16,8 @@ export interface SiteDays {
   readonly today: DayNumber
   /** First day whose work an order decided now can still join. */
   readonly earliest: DayNumber
-  readonly cutoff: number
+  /** Local minute of the cut-off on a day. */
+  readonly cutoffOf: (day: DayNumber) => number
   readonly open: DaySet
   readonly capacity: number
   readonly orders: Int32Array
@@ -35,7 +36,9 @@ export function siteDays(
   now: EpochMs,
 ): SiteDays {
   const today = clock.dayOf(now)
-  const earliest = now < clock.instantOf(today, site.cutoff) ? today : today + 1
+  const minutes = [1, 2, 3, 4, 5, 6, 7].map((weekday) => cutoffMinute(site, weekday))
+  const cutoffOf = (day: DayNumber): number => minutes[isoWeekday(day) - 1] ?? site.cutoff
+  const earliest = now < clock.instantOf(today, cutoffOf(today)) ? today : today + 1
   const open = calendars.siteOpen(site)
   const pickups = services.map((service) => calendars.pickups(site, service.pickupDays))
   const ready = open.onOrAfter(earliest)
@@ -43,7 +46,7 @@ export function siteDays(
     clock,
     today,
     earliest,
-    cutoff: site.cutoff,
+    cutoffOf,
     open,
     capacity: site.dailyCapacity ?? Number.POSITIVE_INFINITY,
     orders: new Int32Array(span.length),

@@ -12,6 +12,7 @@ import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { clockText, readClock } from './clock-text.ts'
+import { CutoffDays } from './cutoff-days.tsx'
 import { FormActions } from './form-actions.tsx'
 
 /** One site: what it can take, and closing it for now. */
@@ -51,6 +52,7 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
   const [draft, setDraft] = useState(site)
   const [cutoff, setCutoff] = useState(clockText(site.cutoff))
   const [capacity, setCapacity] = useState(site.dailyCapacity === null ? '' : String(site.dailyCapacity))
+  const [edition, setEdition] = useState(0)
   const change = (part: Partial<Site>) => setDraft((old) => ({ ...old, ...part }))
   const minute = readClock(cutoff)
   const count = capacity.trim() === '' ? null : Number(capacity)
@@ -78,6 +80,7 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
         value={cutoff}
         onChange={setCutoff}
       />
+      <CutoffDays key={edition} site={draft} onChange={(cutoffByDay) => change({ cutoffByDay })} />
       <Field
         label={sites.capacityLabel}
         help={sites.capacityHelp}
@@ -129,6 +132,7 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
         onSave={() => void save()}
         onRevert={() => {
           setDraft(site)
+          setEdition((before) => before + 1)
           setCutoff(clockText(site.cutoff))
           setCapacity(site.dailyCapacity === null ? '' : String(site.dailyCapacity))
         }}

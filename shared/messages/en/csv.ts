@@ -53,6 +53,7 @@ export const csv = {
   latitude: 'a latitude from -90 to 90',
   longitude: 'a longitude from -180 to 180',
   timeOfDay: 'a time of day as HH:MM',
+  cutoffByDay: 'cut-offs of single days, such as Fri 12:00|Sat 10:00',
   weekdays: 'days such as Mon-Fri or Mon|Wed|Sat',
   instant: 'a date and time, such as 2026-11-23T09:30:00+01:00 or 23/11/2026 09:30',
   instantWithOffset: 'an instant with its offset, such as 2026-11-23T09:30:00+01:00',
@@ -109,7 +110,6 @@ export const csv = {
     'strategy (cheapest, fastest, nearest or balanced), max_fulfillments (1 to 10), split_penalty_cents, unfilled_line_cents, partial (allow or hold), split_lines (allow or forbid)',
   ruleSet: 'a rule set as the rule editor exports it',
   oneFileOfKind: ['one file of its kind; {other} is read already', { other: 'text' }],
-  sameFile: ['another file: {other} has the same content', { other: 'text' }],
   fileIn: ['this file in {folder}', { folder: 'text' }],
   fileStillHere: 'a file that is still here: choose it again',
   ordersNot: ['orders, not {kind}; import that file in the window', { kind: 'text' }],
@@ -155,12 +155,12 @@ export const csv = {
     { count: 'number', currencies: 'text', own: 'text', example: 'text' },
   ],
   placedAhead: [
-    '{count, plural, one {# order is} other {# orders are}} dated more than a month ahead ({example}: {at})',
-    { count: 'number', example: 'text', at: 'instant' },
+    '{count, plural, one {# order is} other {# orders are}} dated more than a month ahead ({example}: {day})',
+    { count: 'number', example: 'text', day: 'date' },
   ],
   placedLongAgo: [
-    '{count, plural, one {# order is} other {# orders are}} dated more than a year ago ({example}: {at})',
-    { count: 'number', example: 'text', at: 'instant' },
+    '{count, plural, one {# order is} other {# orders are}} dated more than a year ago ({example}: {day})',
+    { count: 'number', example: 'text', day: 'date' },
   ],
   skuMeant: [
     '{count, plural, one {# line names} other {# lines name}} a SKU that is known in another form: {example}, did you mean {meant}?',

@@ -13,6 +13,7 @@ export const orchestrate = {
   allocated: 'Allocated',
   exceptions: 'Exceptions',
   fulfillments: 'Fulfilments',
+  leavingLate: 'Orders leaving after today',
   splits: 'Split orders',
   shipping: 'Shipping',
   handling: 'Handling',

@@ -31,6 +31,15 @@ export const orderWhy = {
       person: 'text',
     },
   ],
+  leaves: [
+    'Leaves {site} on {day}; the cut-off of the day of the decision was {cutoff}{reason, select, none {} capacity {. The site is full until then} cap {. The service takes no more until then} away {. The service takes nothing before} late {. It was decided after it} closed {. The site or the pick-up rests until then} other {}}',
+    {
+      site: 'text',
+      day: 'day',
+      cutoff: 'instant',
+      reason: ['none', 'capacity', 'cap', 'away', 'late', 'closed'],
+    },
+  ],
   chosen: 'chosen',
   whyPriority: ['Priority {score, number}', { score: 'number' }],
   noPriority: 'Nothing raises or lowers it.',

@@ -95,6 +95,7 @@ export const settings = {
     name: 'Name',
     cutoffLabel: 'Cut-off, local time',
     cutoffHelp: 'Orders released before it can leave the same day. Example: 15:00.',
+    cutoffByDay: 'Another cut-off on',
     cutoffWrong: 'Enter a time such as 15:00.',
     capacityLabel: 'Maximum orders a day',
     capacityHelp: 'Empty = no limit. Orders beyond it go to other sites.',

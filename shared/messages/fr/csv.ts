@@ -35,6 +35,7 @@ export const csv: Translation<typeof en> = {
   latitude: 'une latitude de -90 à 90',
   longitude: 'une longitude de -180 à 180',
   timeOfDay: 'une heure de la journée au format HH:MM',
+  cutoffByDay: 'des heures limites par jour, comme ven 12:00|sam 10:00',
   weekdays: 'des jours comme lun-ven ou lun|mer|sam',
   instant: 'une date et une heure, comme 2026-11-23T09:30:00+01:00 ou 23/11/2026 09:30',
   instantWithOffset: 'un instant avec son décalage, comme 2026-11-23T09:30:00+01:00',
@@ -82,7 +83,6 @@ export const csv: Translation<typeof en> = {
     'strategy (cheapest, fastest, nearest ou balanced), max_fulfillments (1 à 10), split_penalty_cents, unfilled_line_cents, partial (allow ou hold), split_lines (allow ou forbid)',
   ruleSet: 'un jeu de règles tel que l’éditeur de règles l’exporte',
   oneFileOfKind: 'un seul fichier de ce type ; {other} est déjà lu',
-  sameFile: 'un autre fichier : {other} a le même contenu',
   fileIn: 'ce fichier dans {folder}',
   fileStillHere: 'un fichier encore présent : choisissez-le à nouveau',
   ordersNot: 'des commandes, et non {kind} ; importez ce fichier dans la fenêtre',
@@ -110,9 +110,9 @@ export const csv: Translation<typeof en> = {
   noRate:
     '{count, plural, one {# commande est} other {# commandes sont}} en {currencies}, sans taux de change vers {own} ({example})',
   placedAhead:
-    '{count, plural, one {# commande est datée} other {# commandes sont datées}} de plus d’un mois dans l’avenir ({example} : {at})',
+    '{count, plural, one {# commande est datée} other {# commandes sont datées}} de plus d’un mois dans l’avenir ({example} : {day})',
   placedLongAgo:
-    '{count, plural, one {# commande est datée} other {# commandes sont datées}} d’il y a plus d’un an ({example} : {at})',
+    '{count, plural, one {# commande est datée} other {# commandes sont datées}} d’il y a plus d’un an ({example} : {day})',
   skuMeant:
     '{count, plural, one {# ligne nomme} other {# lignes nomment}} un article connu sous une autre forme : {example}, est-ce {meant} ?',
   weightless:

@@ -14,6 +14,7 @@ export const orchestrate: Translation<typeof en> = {
   allocated: 'Allouées',
   exceptions: 'Exceptions',
   fulfillments: 'Expéditions',
+  leavingLate: 'Commandes partant plus tard',
   splits: 'Commandes scindées',
   shipping: 'Transport',
   handling: 'Préparation',

@@ -96,6 +96,7 @@ export const settings: Translation<typeof en> = {
     name: 'Nom',
     cutoffLabel: 'Heure limite, heure locale',
     cutoffHelp: 'Les commandes libérées avant peuvent partir le jour même. Exemple : 15:00.',
+    cutoffByDay: 'Autre heure limite le',
     cutoffWrong: 'Saisissez une heure comme 15:00.',
     capacityLabel: 'Commandes par jour, maximum',
     capacityHelp: 'Vide = sans limite. Au-delà, les commandes vont à d’autres sites.',

@@ -133,6 +133,30 @@ describe('an import of the example files', () => {
   })
 })
 
+describe('what the files leave open is chosen once', () => {
+  const header = 'order,channel,placed_at,country,postcode,city,currency,sku,quantity,unit_price\n'
+  const line = 'W1,shop,03/04/2026 08:12,FR,59000,Lille,EUR,TEA-EARL,1,"9,90"\n'
+
+  it('the order of dates, lines that are there twice, the zone of times', async () => {
+    const uploads = putUp(examples({ 'orders.csv': () => header + line + line }))
+    const asked = await client.setup.previewImport({ uploads })
+    expect([asked.problemCount, asked.questions]).toEqual([2, ['date-order', 'repeated-lines']])
+    const choices = { timeZone: 'Europe/London', dateOrder: 'day-first', repeatedLines: 'once' } as const
+    const told = await client.setup.previewImport({ uploads, choices })
+    expect([told.problemCount, told.questions, told.timeZone]).toEqual([0, [], 'Europe/London'])
+    const outcome = await client.setup.importFiles(room.call({ uploads, skipBadRows: false, choices }))
+    expect(outcome).toMatchObject({ kind: 'done' })
+    const { rows } = await client.orders.list({})
+    expect(rows.map(({ placedAt }) => new Date(placedAt).toISOString())).toEqual(['2026-04-03T07:12:00.000Z'])
+  })
+
+  it('a file that was imported before is told', async () => {
+    await importing(examples())
+    const { attention } = await client.setup.previewImport({ uploads: putUp(examples()) })
+    expect(attention.map(({ what }) => what.code)).toContain('csv.readBefore')
+  })
+})
+
 describe('files with bad rows', () => {
   it('are told by file, line, column and value in both languages; nothing is imported', async () => {
     const before = await workspace()

@@ -52,6 +52,7 @@ describe('a folder of files is decided', () => {
         orders: 14,
         allocated: 11,
         exceptions: 3,
+        leaving_late: 0,
         fulfillments: 13,
         shipping_cents: 14_905,
         handling_cents: 2008,
@@ -117,7 +118,20 @@ describe('a folder of files is decided', () => {
       'services',
       'secondBestExtraCents',
       'search',
+      'departures',
     ])
+  })
+
+  test('what leaves after the day of the decision is counted, and why', () => {
+    const late = (now: string) => {
+      const { out } = orchestrate(['--in', input, '--out', output, '--now', now])
+      const { leaving_late } = JSON.parse(written('summary.json'))
+      return [JSON.parse(out.at(-1) ?? '').leaving_late, leaving_late.by_reason, leaving_late.longest_days]
+    }
+    expect(late('2026-11-23T23:00:00+01:00')).toEqual([11, { 'cut-off': 13 }, 1])
+    change('sites.csv', 'Europe/Paris,400', 'Europe/Paris,1')
+    const [orders, byReason] = late(NOW)
+    expect([orders > 0, Object.keys(byReason)]).toEqual([true, ['capacity']])
   })
 
   test('again, over the files of the last time and beside others', () => {
@@ -144,7 +158,7 @@ describe('a folder of files is decided', () => {
 
 describe('bad rows: exit code 2 and nothing written', () => {
   test('each is told with its line', () => {
-    change('orders.csv', 'W1003,shop,2026-11-23T09:05:00+01:00', 'W1003,shop,23/11/2026 09:05')
+    change('orders.csv', 'W1003,shop,2026-11-23T09:05:00+01:00', 'W1003,shop,23/13/2026 09:05')
     change('stock.csv', 'MADRID,', 'MALAGA,')
     const { code, err } = orchestrate()
     expect(code).toBe(2)
@@ -152,7 +166,7 @@ describe('bad rows: exit code 2 and nothing written', () => {
       'stock.csv, line 15, column site: found “MALAGA”, expected a site of sites.csv',
       'stock.csv, line 16, column site: found “MALAGA”, expected a site of sites.csv',
       'stock.csv, line 17, column site: found “MALAGA”, expected a site of sites.csv',
-      'orders.csv, line 5, column placed_at: found “23/11/2026 09:05”, expected an instant with its offset, such as 2026-11-23T09:30:00+01:00',
+      'orders.csv, line 5, column placed_at: found “23/13/2026 09:05”, expected a date and time, such as 2026-11-23T09:30:00+01:00 or 23/11/2026 09:30',
       'Nothing was written.',
     ])
     expect(existsSync(output)).toBe(false)
@@ -180,14 +194,16 @@ describe('bad rows: exit code 2 and nothing written', () => {
     expect([
       code,
       err.length,
-      err[0]?.startsWith('rules.json: the rule “VIP customers first” is not used: '),
+      err[0]?.startsWith('Look at rules.json: the rule “VIP customers first” is not used: '),
     ]).toEqual([0, 1, true])
   })
 })
 
 describe('trouble: exit code 1', () => {
   test('a wrong call shows the right one', () => {
-    const usage = ['npm run orchestrate -- --in DIR --out DIR [--now 2026-11-23T18:00:00+01:00]']
+    const usage = [
+      'npm run orchestrate -- --in DIR --out DIR [--now 2026-11-23T18:00:00+01:00] [--time-zone Europe/Paris] [--dates day-first|month-first] [--repeated-lines once|each]',
+    ]
     const calls = [[], ['--in', input], ['--in', input, '--out', output, '--now', 'noon'], ['--what']]
     expect(calls.map((call) => orchestrate(call))).toEqual(
       calls.map(() => ({ code: 1, out: [''], err: usage })),

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d6017e3379c998a0",
-        "version": 43,
+        "hash": "7a460806e526c0a6",
+        "version": 44,
       }
     `)
   })

@@ -26,7 +26,10 @@ describe('a time of day', () => {
     ['00:00', 0],
     ['23:59', 1439],
     ['24:00', Number.NaN],
-    ['14h00', Number.NaN],
+    ['14h00', 840],
+    ['14h', 840],
+    ['14:', Number.NaN],
+    ['14', Number.NaN],
     ['14:60', Number.NaN],
   ])('%s', (text, want) => {
     expect(parseTimeOfDay(text)).toBe(want)

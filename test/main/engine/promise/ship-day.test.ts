@@ -286,3 +286,26 @@ test('a merchant closes a day that is no holiday, and works one that is', () => 
   expect(shipOn('2026-11-11T09:00:00+01:00', [worked])).toBe('2026-11-11')
   expect(shipOn('2026-11-11T09:00:00+01:00', [{ ...worked, country: 'ES' }])).toBe('2026-11-12')
 })
+
+describe('another cut-off on single days', () => {
+  const site = { cutoff: 840, cutoffByDay: { '5': 720, '1': 1020 } }
+  test.each<Case>([
+    {
+      name: 'Friday at 12:30: its noon has passed, so Monday, until Monday’s own',
+      now: '2026-11-27T12:30:00+01:00',
+      want: ['2026-11-30', '2026-11-30T16:00:00.000Z'],
+    },
+    {
+      name: 'Monday at 16:00 is still in time',
+      now: '2026-11-23T16:00:00+01:00',
+      want: ['2026-11-23', '2026-11-23T16:00:00.000Z'],
+    },
+    {
+      name: 'Tuesday keeps the cut-off of the site',
+      now: '2026-11-24T13:59:00+01:00',
+      want: ['2026-11-24', '2026-11-24T13:00:00.000Z'],
+    },
+  ])('$name', ({ now, want }) => {
+    expect(shipped(schedule(now, { sites: [aSite(site)] }))).toEqual(want)
+  })
+})

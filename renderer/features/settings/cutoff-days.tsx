@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import type { Site } from '../../../shared/domain/site.ts'
+import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
+import { Field } from '../../components/field.tsx'
+import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { clockText, readClock } from './clock-text.ts'
+
+type CutoffByDay = NonNullable<Site['cutoffByDay']>
+const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
+
+/** The cut-offs of weekdays on which it is another than the site's; only its working days are shown. */
+export function CutoffDays(props: { site: Site; onChange: (cutoffs: CutoffByDay | undefined) => void }) {
+  const { sites } = useMessages('settings')
+  const language = useLanguage()
+  const { workdays, cutoffByDay = {} } = props.site
+  const [texts, setTexts] = useState(() =>
+    Object.fromEntries(Object.entries(cutoffByDay).map(([day, minute]) => [day, clockText(minute)])),
+  )
+
+  function type(day: (typeof DAYS)[number], text: string) {
+    const next = { ...texts, [day]: text }
+    setTexts(next)
+    const read = DAYS.flatMap((each): [string, number][] => {
+      const minute = readClock(next[each] ?? '')
+      return minute === null ? [] : [[each, minute]]
+    })
+    props.onChange(read.length === 0 ? undefined : Object.fromEntries(read))
+  }
+
+  return (
+    <fieldset className="settings-cutoffs">
+      <legend className="field-label">{sites.cutoffByDay}</legend>
+      {DAYS.filter((day) => workdays.includes(Number(day))).map((day) => (
+        <Field
+          key={day}
+          label={weekdayName(language, Number(day)).slice(0, 3)}
+          error={(texts[day] ?? '') !== '' && readClock(texts[day] ?? '') === null ? sites.cutoffWrong : null}
+          value={texts[day] ?? ''}
+          onChange={(text) => type(day, text)}
+        />
+      ))}
+    </fieldset>
+  )
+}
