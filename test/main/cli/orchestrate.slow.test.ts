@@ -118,6 +118,7 @@ describe('a folder of files is decided', () => {
       'services',
       'secondBestExtraCents',
       'search',
+      'isCollected',
       'departures',
     ])
   })
@@ -202,7 +203,7 @@ describe('bad rows: exit code 2 and nothing written', () => {
 describe('trouble: exit code 1', () => {
   test('a wrong call shows the right one', () => {
     const usage = [
-      'npm run orchestrate -- --in DIR --out DIR [--now 2026-11-23T18:00:00+01:00] [--time-zone Europe/Paris] [--dates day-first|month-first] [--repeated-lines once|each]',
+      'npm run orchestrate -- --in DIR --out DIR [--orders FILE] [--now 2026-11-23T18:00:00+01:00] [--time-zone Europe/Paris] [--dates day-first|month-first] [--repeated-lines once|each]',
     ]
     const calls = [[], ['--in', input], ['--in', input, '--out', output, '--now', 'noon'], ['--what']]
     expect(calls.map((call) => orchestrate(call))).toEqual(
