@@ -14,10 +14,11 @@ export const ADDING_TYPES: ReadonlySet<ActionType> = new Set(
   ACTIONS.filter(({ adds }) => adds).map(({ type }) => type),
 )
 
-const [first, ...others] = ACTIONS.map(({ schema }) => schema)
+type ActionSchema = ActionDefinition['schema']
+const schemas = ACTIONS.map(({ schema }) => schema) as [ActionSchema, ...ActionSchema[]]
 
 /** The arguments of every action; `code` is the discriminator. */
-export const ruleAction = z.discriminatedUnion('code', [first!, ...others])
+export const ruleAction = z.discriminatedUnion('code', schemas)
 export type RuleAction = z.infer<typeof ruleAction>
 
 const byCode = new Map<string, ActionDefinition>(ACTIONS.map((action) => [action.code, action]))

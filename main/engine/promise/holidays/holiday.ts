@@ -25,7 +25,6 @@ export interface Holiday {
 type MonthDay = `${number}-${number}`
 
 export const MONDAY = 1
-export const TUESDAY = 2
 export const WEDNESDAY = 3
 export const THURSDAY = 4
 export const FRIDAY = 5

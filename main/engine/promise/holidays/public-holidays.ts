@@ -1,6 +1,5 @@
 import { civilDate, type DayNumber, isoWeekday } from '../day-number.ts'
 import { type Holiday, type HolidayName, MONDAY, SATURDAY, SUNDAY, weekdayOnOrAfter } from './holiday.ts'
-import { holidayRegion } from './holiday-region.ts'
 import { holidaysOf } from './regional-holidays.ts'
 
 /** A day on which sites rest and nothing is delivered. */
@@ -18,14 +17,6 @@ export function publicHolidays(region: string, year: number): readonly PublicHol
   return [...holidaysFrom(holidays, year), ...holidaysFrom(holidays, year + 1)]
     .filter(({ day }) => civilDate(day).year === year)
     .sort((a, b) => a.day - b.day)
-}
-
-/** The public holiday of a place on a day; null = it works. */
-export function publicHolidayAt(country: string, postcode: string, day: DayNumber): PublicHoliday | null {
-  return (
-    publicHolidays(holidayRegion(country, postcode), civilDate(day).year).find((one) => one.day === day) ??
-    null
-  )
 }
 
 function holidaysFrom(holidays: readonly Holiday[], year: number): PublicHoliday[] {

@@ -92,8 +92,8 @@ describe('an address that a person corrected', () => {
     await room.client.exceptions.resolve(room.call({ exceptionId, code: 'take-proposal', args: ARGS }))
   }
   const destination = async () => {
-    const [{ id = '' } = {}] = (await room.client.orders.list({})).rows
-    return (await room.client.orders.get({ orderId: id })).order.destination
+    const [row] = (await room.client.orders.list({})).rows
+    return (await room.client.orders.get({ orderId: row?.id ?? '' })).order.destination
   }
 
   it('stands while its channel says what it said', async () => {
@@ -120,8 +120,7 @@ describe('a postcode that reads in one way only', () => {
     const before = await room.client.orders.list({})
     await says(room, { e1: { order: nice } })
     expect(await open()).toEqual([])
-    const [{ id = '' } = {}] = before.rows
-    const { order, timeline } = await room.client.orders.get({ orderId: id })
+    const { order, timeline } = await room.client.orders.get({ orderId: before.rows[0]?.id ?? '' })
     expect([order.destination.postcode, order.destination.postcodeAsGiven]).toEqual(['06000', '6000'])
     const { sentences } = await room.client.orders.explain({ orderId: id })
     expect([sentences.en.at(1), plainSpaces(sentences.fr.at(1) ?? '')]).toEqual([
