@@ -1,7 +1,7 @@
 /**
  * Regions with holidays of their own, by prefixes of their country's postcodes; the longest that fits wins. A postcode
- * that two regions share counts as that of the larger part. Sources: Deutsche Post and Swiss Post, whose ranges cross
- * borders of states here and there; Correos (first two digits = province); CTT; Royal Mail's postcode areas; La Poste.
+ * that two regions share counts as one of them: German and Swiss ranges cross borders of states here and there. The
+ * German ones are the ranges that CPAN's Business::PLZ lists, shortened; Spain's first two digits are the province.
  */
 export const REGION_POSTCODES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   FR: {

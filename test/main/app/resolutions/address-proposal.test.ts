@@ -120,9 +120,10 @@ describe('a postcode that reads in one way only', () => {
     const before = await room.client.orders.list({})
     await says(room, { e1: { order: nice } })
     expect(await open()).toEqual([])
-    const { order, timeline } = await room.client.orders.get({ orderId: before.rows[0]?.id ?? '' })
+    const orderId = before.rows[0]?.id ?? ''
+    const { order, timeline } = await room.client.orders.get({ orderId })
     expect([order.destination.postcode, order.destination.postcodeAsGiven]).toEqual(['06000', '6000'])
-    const { sentences } = await room.client.orders.explain({ orderId: id })
+    const { sentences } = await room.client.orders.explain({ orderId })
     expect([sentences.en.at(1), plainSpaces(sentences.fr.at(1) ?? '')]).toEqual([
       'Postcode: “6000” was read as 06000.',
       'Code postal : « 6000 » a été lu 06000.',
