@@ -23,10 +23,10 @@ export const help = {
     carriers:
       'Services, their limits and rates. Suspend a carrier for a strike or a region: allocated orders move to another one automatically, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are under the carrier’s details.',
     packing:
-      'One order at a time, by scanner: the order, its items, the box. The label prints once everything is checked. PROBLEM reports what is missing, or that the site cannot ship the parcel.',
+      'One order at a time, by scanner: the order, its items, the box. The label prints once everything is checked. PROBLEM reports what is missing, or that the site cannot ship the parcel. Nothing ships until its label is out. An order that its buyer collects gets a slip: scan it at the counter to hand the goods over.',
     channels:
-      'The shops: whether they answer, what is waiting to be sent, when they were last read. Offline is not an error: updates wait and go out in order; you can retry or drop them. An unknown SKU makes its orders wait as one exception: map it to a product and a quantity, or mark it as not ours. “Stock” compares the shop’s figures with ours, every night and on request, and sends ours again; “Locations” says which of its locations shows the stock of which sites.',
+      'The shops: whether they answer, what is waiting to be sent, when they were last read. Offline is not an error: updates wait and go out in order; you can retry or drop them. An unknown SKU makes its orders wait as one exception: map it to a product and a quantity, or mark it as not ours. “Stock” compares the shop’s figures with ours, every night and on request, and sends ours again; “Shipping” says what each shipping method of the shop means; “Locations” says which of its locations shows the stock of which sites.',
     settings:
-      'The merchant, the policy, the sites and their closed days, the printers, and the name of this station.',
+      'The merchant, the policy, the sites with their cut-offs and closed days, files to import, the printers, and the name of this station.',
   },
 } as const satisfies Definitions

@@ -23,10 +23,10 @@ export const help: Translation<typeof en> = {
     carriers:
       'Les services, leurs limites et tarifs. Suspendez un transporteur pour une grève ou une région : les commandes affectées passent automatiquement à un autre, ou deviennent des exceptions. Les suppléments (carburant, zones éloignées, hors gabarit, fragile) sont dans ses détails.',
     packing:
-      'Une commande à la fois, à la douchette : la commande, ses articles, le carton. L’étiquette s’imprime quand tout est vérifié. PROBLEM signale ce qui manque, ou que le site ne peut pas expédier le colis.',
+      'Une commande à la fois, à la douchette : la commande, ses articles, le carton. L’étiquette s’imprime quand tout est vérifié. PROBLEM signale ce qui manque, ou que le site ne peut pas expédier le colis. Rien ne part avant que son étiquette soit sortie. Une commande à retirer reçoit un bon : scannez-le au comptoir pour remettre les articles.',
     channels:
-      'Les boutiques : si elles répondent, ce qui attend d’être envoyé, la dernière lecture. Hors ligne n’est pas une erreur : les mises à jour attendent et partent dans l’ordre ; vous pouvez les relancer ou les abandonner. Un SKU inconnu met ses commandes en attente sous une seule exception : associez-le à un article et une quantité, ou indiquez qu’il n’est pas à nous. « Stock » compare les chiffres de la boutique aux nôtres, chaque nuit et à la demande, et renvoie les nôtres ; « Emplacements » dit lequel affiche le stock de quels sites.',
+      'Les boutiques : si elles répondent, ce qui attend d’être envoyé, la dernière lecture. Hors ligne n’est pas une erreur : les mises à jour attendent et partent dans l’ordre ; vous pouvez les relancer ou les abandonner. Un SKU inconnu met ses commandes en attente sous une seule exception : associez-le à un article et une quantité, ou indiquez qu’il n’est pas à nous. « Stock » compare les chiffres de la boutique aux nôtres, chaque nuit et à la demande, et renvoie les nôtres ; « Livraison » dit ce que veut dire chaque mode de livraison de la boutique ; « Emplacements » dit lequel affiche le stock de quels sites.',
     settings:
-      'Le marchand, la politique, les sites et leurs jours fermés, les imprimantes et le nom de ce poste.',
+      'Le marchand, la politique, les sites avec leurs heures limites et jours fermés, les fichiers à importer, les imprimantes et le nom de ce poste.',
   },
 }
