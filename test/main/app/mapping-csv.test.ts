@@ -30,7 +30,7 @@ describe('a file of mappings', () => {
       '3 channel nope: expected a channel of this workspace',
       '4 sku NONE: expected a product of this workspace',
       '5 channel_sku X: expected no repeat: it is on line 2 already',
-      '6 units 0: expected a whole number of units, 1 to 10000, or nothing',
+      '6 units 0: expected a whole number of units, 1 to 10,000, or nothing',
     ])
   })
 })
