@@ -137,8 +137,10 @@ function order(random: Random, i: number, skus: number): string[] {
   const level = random() < 0.1 ? 'express' : random() < 0.2 ? 'relay' : 'standard'
   const deadline = random() < 0.2 ? '2026-11-30T23:59:00+01:00' : ''
   const shared = `O${i},${pick(random, CHANNELS)},${placed.toISOString()},${country},${postcode},,,,${level},${random() < 0.05 ? 'vip' : ''},,EUR,,${deadline}`
-  return Array.from(
+  const lines = Array.from(
     { length: pick(random, LINE_COUNTS) },
     () => `${shared},${sku(Math.floor(random() ** 2 * skus))},${1 + Math.floor(random() * 3)},1990`,
   )
+  // A line that is there twice would be asked about.
+  return [...new Set(lines)]
 }
