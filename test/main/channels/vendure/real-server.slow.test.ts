@@ -74,6 +74,11 @@ describe('pull', () => {
     const { orders } = await bench.pull(null)
     expect(connector.mapOrder(orders.get(id)?.payload ?? '')).toEqual({
       kind: 'order',
+      method: expect.objectContaining({
+        key: 'express-24h',
+        name: 'Express 24h',
+        proposal: { target: { delivery: 'home', level: 'express', service: null }, isCertain: true },
+      }),
       standing: {
         state: 'PaymentSettled',
         meaning: 'ship',
