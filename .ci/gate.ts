@@ -62,13 +62,16 @@ function tests(...args: string[]): Step {
 const runTests = (...args: string[]) => countedStep(tests(...args), VITEST_REPORT, vitestCounts)
 const QUICK = ['--project', 'pure', '--project', 'quick']
 
-/** Two cores: the tests often wait for programs that they started, and leave room for the other steps. */
+/** Beside each other: tests and screens often wait for programs that they started, and leave room. */
 async function everything(): Promise<void> {
-  const others = async () => {
-    for (const step of [format, types, lint, deadCode, unreached, build]) await plainStep(step)
+  const reading = async () => {
+    for (const step of [format, types, lint, deadCode, unreached]) await plainStep(step)
+  }
+  const screens = async () => {
+    await plainStep(build)
     await countedStep(browser, PLAYWRIGHT_REPORT, playwrightCounts)
   }
-  await Promise.all([runTests(), others()])
+  await Promise.all([runTests(), reading(), screens()])
 }
 
 async function allQuick(): Promise<void> {
