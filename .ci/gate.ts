@@ -67,10 +67,9 @@ async function everything(): Promise<void> {
   const reading = async () => {
     for (const step of [format, types, lint, deadCode, unreached]) await plainStep(step)
   }
-  const screens = async () => {
-    await plainStep(build)
-    await countedStep(browser, PLAYWRIGHT_REPORT, playwrightCounts)
-  }
+  const screens = () => countedStep(browser, PLAYWRIGHT_REPORT, playwrightCounts)
+  // First: tests start the program that it makes.
+  await plainStep(build)
   await Promise.all([runTests(), reading(), screens()])
 }
 
