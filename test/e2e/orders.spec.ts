@@ -135,7 +135,9 @@ test('pictures of the orders', async ({ browser, controlRoom }) => {
   ] as const)
     await photograph(browser, controlRoom, name, async (page) => {
       await open(page)
-      await press(page, 'j', 'Enter')
+      await press(page, 'j')
+      await expect(page.locator('.table-row-cursor')).toBeVisible()
+      await press(page, 'Enter')
       await expect(panel(page).getByRole('listitem').first()).toBeVisible()
       if (key !== null) await press(page, key)
       await expect(panel(page).locator(landmark).first()).toBeVisible()

@@ -33,12 +33,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       id: 'state',
       header: texts.state,
       width: '136px',
-      cell: (row) => (
-        <OrderState
-          state={row.state}
-          isCollected={row.services.some(({ carrierId }) => carrierId === COLLECTED)}
-        />
-      ),
+      cell: (row) => <OrderState state={row.state} isCollected={isCollected(row)} />,
     }
     const customer: TableColumn<OrderRow> = {
       id: 'customer',
@@ -51,11 +46,14 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       isWideOnly: true,
       header: texts.place,
       width: 'minmax(132px, 0.9fr)',
-      cell: (row) => (
-        <span title={`${row.postcode} ${row.city}`}>
-          <span className="unit">{row.country}</span> {row.postcode} {row.city}
-        </span>
-      ),
+      cell: (row) =>
+        isCollected(row) ? (
+          <span className="unit">–</span>
+        ) : (
+          <span title={`${row.postcode} ${row.city}`}>
+            <span className="unit">{row.country}</span> {row.postcode} {row.city}
+          </span>
+        ),
     }
     const from: TableColumn<OrderRow> = {
       id: 'from',
@@ -91,6 +89,11 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
     }
     return [due, reference, state, customer, place, from, placed, priority, value]
   }, [texts])
+}
+
+/** It is shipped nowhere: its buyer comes for it. */
+function isCollected(row: OrderRow): boolean {
+  return row.services.some(({ carrierId }) => carrierId === COLLECTED)
 }
 
 /** Nothing is due any more once it has left or never will. */

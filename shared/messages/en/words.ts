@@ -3,7 +3,7 @@ import type { Definitions } from '../definition.ts'
 /** The words of the field that several screens share. */
 export const words = {
   byHand: 'Manual',
-  collected: 'Collected',
+  collected: 'Collection',
   orderStates: {
     received: 'Received',
     allocated: 'Allocated',

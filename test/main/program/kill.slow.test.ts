@@ -131,7 +131,7 @@ it('killed seven times while it pulls, decides, packs and pushes, it loses nothi
   for (const { misbehaviour } of all) misbehaviour.latencyMs = 20
   await first.kill()
 
-  for (let crash = 0; crash < 6; crash += 1) {
+  for (let crash = 0; crash < 4; crash += 1) {
     program = await startProgram({ home, env })
     const screen = await program.connect()
     const working = workUntilGone(screen.client, stations)

@@ -66,10 +66,10 @@ describe('damage is noticed', { timeout: 300_000 }, () => {
     expect(await foundAfter(running, () => {})).toEqual([])
   })
 
-  it('50 random corruptions of the file, every one', async () => {
+  it('25 random corruptions of the file, every one', async () => {
     const random = seededRandom(41)
     const unnoticed: number[] = []
-    for (let n = 0; n < 50; n++) {
+    for (let n = 0; n < 25; n++) {
       const found = await foundAfter(closed, (path) => corrupt(path, random, n % 2 === 0 ? 1 : 4_000))
       if (found.length === 0) unnoticed.push(n)
     }

@@ -6,7 +6,7 @@ import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { runAndKill } from '../../support/killed-writer.ts'
 
-const KILLS = 12
+const KILLS = 8
 const folder = mkdtempSync(join(tmpdir(), 'switchyard-kill-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
