@@ -84,7 +84,7 @@ export async function identifyFile(file: GivenFile, options: IdentifyOptions): P
   if (kind !== null && isOurs(kind, peeked, file)) return [asNamed(file, kind)]
   const bytes = await bytesOf(file.open())
   const read = await readTable([bytes])
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = sha256Of(bytes)
   const rest = { name: file.name, sheet: null, sheets: [], hash: () => hash }
   return [{ ...rest, ...identifyTable(read, [], kind, file, options) }]
 }
@@ -97,23 +97,33 @@ function isOurs(kind: FileKind, peeked: TableRead | null, { reading }: GivenFile
   return kind !== 'rates' || readTariffGrid(withHeader(peeked.table)) === null
 }
 
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** A file of which nothing but its table is known. */
+const NOTHING_KNOWN = {
+  kind: null,
+  origin: null,
+  orders: null,
+  ask: null,
+  columnNames: new Map<string, string>(),
+  head: null,
+  signature: null,
+}
+
 function asNamed(file: GivenFile, kind: FileKind | null): Source {
   let hash: string | null = null
   return {
     name: file.name,
+    ...NOTHING_KNOWN,
     kind,
     sheet: null,
     sheets: [],
-    origin: null,
-    orders: null,
-    ask: null,
-    columnNames: new Map(),
-    head: null,
-    signature: null,
     hash: () => hash,
     async read() {
       const bytes = await bytesOf(file.open())
-      hash = createHash('sha256').update(bytes).digest('hex')
+      hash = sha256Of(bytes)
       return readTable([bytes])
     },
   }
@@ -121,7 +131,7 @@ function asNamed(file: GivenFile, kind: FileKind | null): Source {
 
 async function identifyWorkbook(file: GivenFile, options: IdentifyOptions): Promise<readonly Source[]> {
   const bytes = await bytesOf(file.open())
-  const hash = createHash('sha256').update(bytes).digest('hex')
+  const hash = sha256Of(bytes)
   const workbook = await readWorkbook(bytes)
   const rest = { name: file.name, hash: () => hash }
   if (workbook.kind === 'unreadable') {
@@ -208,16 +218,7 @@ function identifyTable(
 }
 
 function nothingOf(read: TableRead): Identified {
-  return {
-    kind: null,
-    origin: null,
-    orders: null,
-    ask: null,
-    columnNames: new Map(),
-    head: null,
-    signature: null,
-    read: async () => read,
-  }
+  return { ...NOTHING_KNOWN, read: async () => read }
 }
 
 function ofOrders({

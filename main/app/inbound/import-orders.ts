@@ -159,8 +159,10 @@ async function takeOne(
   }
   const mapped = sent(group, read, known)
   if (known) {
-    const packs = await tx.skuMappings.packsOf(known.order.id)
-    const named = nameKnownLines(mapped, known.order, packs)
+    const hasNameless = mapped.kind === 'order' && mapped.nameless !== undefined
+    const named = hasNameless
+      ? nameKnownLines(mapped, known.order, await tx.skuMappings.packsOf(known.order.id))
+      : mapped
     const book = named === mapped ? group.book : await openSkuBook(tx, channelId, skusOf(named))
     const kept = await followKnown(context, { known, mapped: named, before, record, verdict }, book)
     await tx.standings.put([{ ...kept, orderId: known.order.id, reference: known.order.reference }])

@@ -21,7 +21,7 @@ export async function pushWooReady(
       kind: 'refused',
       problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
     }
-  if (await hasWooReady(client, push, signal)) return { kind: 'done' }
+  if (await isNoted(client, order.id, push, signal)) return { kind: 'done' }
   const note = `${push.text} (${numberOf(push)})`
   await client.write('POST', `/orders/${order.id}/notes`, { note, customer_note: true }, signal)
   return { kind: 'done' }
@@ -30,8 +30,16 @@ export async function pushWooReady(
 /** @throws {ChannelError} */
 export async function hasWooReady(client: WooClient, push: ReadyPush, signal: AbortSignal): Promise<boolean> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null) return false
-  const answer = await client.get(`/orders/${order.id}/notes`, signal)
+  return order !== null && isNoted(client, order.id, push, signal)
+}
+
+async function isNoted(
+  client: WooClient,
+  orderId: number,
+  push: ReadyPush,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const answer = await client.get(`/orders/${orderId}/notes`, signal)
   const notes = parseAnswer(noteList, answer.value, 'WooCommerce notes')
   return notes.some(({ note }) => note.includes(`(${numberOf(push)})`))
 }
