@@ -7,6 +7,7 @@ const MAIN_FOLDERS = [
   'main/app',
   'main/store',
   'main/channels',
+  'main/remote',
   'main/carriers',
   'main/printing',
   'main/demo',
@@ -45,6 +46,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/rules',
     'shared/contract',
     'main/app',
+    'main/remote',
+  ],
+  'main/remote': [
+    'shared/lib',
+    'shared/messages',
+    'shared/domain',
+    'shared/rules',
+    'shared/contract',
+    'main/app',
   ],
   'main/carriers': [
     'shared/lib',
@@ -53,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/rules',
     'shared/contract',
     'main/app',
+    'main/remote',
   ],
   'main/printing': [
     'shared/lib',
@@ -69,6 +80,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/rules',
     'shared/contract',
     'main/app',
+    'main/remote',
     'main/channels',
   ],
   'main/web': [

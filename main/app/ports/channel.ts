@@ -1,6 +1,5 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
-import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { NoWork } from '../../../shared/domain/no-work.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
@@ -9,7 +8,6 @@ import type { MethodGap, MethodProposal, PickupPoint } from '../../../shared/dom
 import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
-import { say } from '../../../shared/messages/say.ts'
 import type { CataloguePage } from './catalogue.ts'
 
 /** One order as pulled: the raw text beside its mapping, or why it could not be mapped. */
@@ -143,26 +141,7 @@ export type PushOutcome =
   | { readonly kind: 'later'; readonly afterMs: number; readonly problem: Message }
 
 /** A read that failed, in the same terms. */
-export class ChannelError extends Error {
-  override name = 'ChannelError'
-  readonly kind: 'retry' | 'unauthorised' | 'protocol'
-  readonly problem: Message
-  readonly afterMs: number
-  /** What a person can do about it, where it is none of the channel's own; null = only its kind is known. */
-  readonly trouble: ChannelTrouble | null
-  constructor(
-    kind: 'retry' | 'unauthorised' | 'protocol',
-    problem: Message,
-    afterMs = 0,
-    trouble: ChannelTrouble | null = null,
-  ) {
-    super(say('en', problem))
-    this.problem = problem
-    this.trouble = trouble
-    this.kind = kind
-    this.afterMs = afterMs
-  }
-}
+export { RemoteError as ChannelError } from './remote.ts'
 
 /** The one program that works a shop, as the shop itself keeps it. `epoch` rises with every deliberate take-over. */
 export interface ChannelOwner {

@@ -6,7 +6,8 @@ import {
   type Connector,
   type ConnectorFactory,
 } from '../../app/ports/channel.ts'
-import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channel-http.ts'
+import type { HttpDeps } from '../../remote/remote-http.ts'
+import { type ChannelHttp, channelHttp } from '../protocol/channel-http.ts'
 import type { OpenMemory } from '../protocol/memory.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { participations } from './answers.ts'

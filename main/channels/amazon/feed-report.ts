@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readXml } from '../protocol/xml.ts'
+import { readXml } from '../../remote/xml.ts'
 
 const oneOrMore = <S extends z.ZodType>(schema: S) =>
   z.union([schema.transform((one) => [one]), z.array(schema)]).default([])

@@ -1,7 +1,7 @@
 import { decimalOf } from '../../../shared/domain/money.ts'
 import type { UnitsOfLine } from '../../app/ports/channel.ts'
+import type { XmlContent } from '../../remote/xml.ts'
 import { shareOf } from '../protocol/share.ts'
-import type { XmlContent } from '../protocol/xml.ts'
 import type { RemoteOrder } from './answers.ts'
 import { chargedFor, currencyOf } from './order-money.ts'
 

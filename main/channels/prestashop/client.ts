@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { callJson, callText, type JsonAnswer } from '../../remote/http.ts'
+import { type XmlContent, xmlDocument } from '../../remote/xml.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
-import { callJson, callText, type JsonAnswer } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
-import { type XmlContent, xmlDocument } from '../protocol/xml.ts'
 
 const secretsSchema = z.object({ webserviceKey: z.string().min(1) })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ChannelNeed, ChannelRight } from '../../../shared/domain/channel-right.ts'
-import { readXml } from '../protocol/xml.ts'
+import { readXml } from '../../remote/xml.ts'
 import type { PrestaClient } from './client.ts'
 
 type Method = 'GET' | 'PUT' | 'POST'

@@ -1,6 +1,6 @@
 import type { PushOutcome, StockPush } from '../../app/ports/channel.ts'
+import type { XmlContent } from '../../remote/xml.ts'
 import { listedFigure } from '../protocol/listed-figure.ts'
-import type { XmlContent } from '../protocol/xml.ts'
 import { combinationRow, productRow, type StockRow, stockRow } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import { filtersOf, PER_FILTER, referenceFilters } from './filters.ts'

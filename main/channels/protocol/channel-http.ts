@@ -1,32 +1,14 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
-import type { Clock } from '../../../shared/lib/clock.ts'
 import type { ChannelSecrets, ChannelUse } from '../../app/ports/channel.ts'
 import { secretValues } from '../../app/secrets/channel-secrets.ts'
 import { KnownSecrets } from '../../app/secrets/known-secrets.ts'
-import { pinnedFetch } from './certificate.ts'
-import { HostsOnInternet, Moves } from './reach.ts'
+import { pinnedFetch } from '../../remote/certificate.ts'
+import { HostsOnInternet, Moves } from '../../remote/reach.ts'
+import type { HttpDeps, RemoteHttp } from '../../remote/remote-http.ts'
 
-export interface HttpDeps {
-  readonly clock: Clock
-  /** Longest wait for one answer, body included. */
-  readonly timeoutMs: number
-  /** The way onto the network; the platform's own when left out. */
-  readonly fetch?: typeof fetch
-  /** Hosts of a local network that are shops, and may be asked over plain http. */
-  readonly allowedHosts?: ReadonlySet<string>
-  /** The addresses of a host; the system's own answer when left out. */
-  readonly resolve?: (hostname: string) => Promise<readonly string[]>
-  /** Learns the secrets of every channel, for texts that belong to none. */
-  readonly everySecret?: KnownSecrets
-}
-
-/** The way to one channel: every call of its connector goes by it. */
-export interface ChannelHttp extends HttpDeps {
-  /** Its credentials, and the tokens that were handed out for them. */
-  readonly known: KnownSecrets
+/** The way to one channel. */
+export interface ChannelHttp extends RemoteHttp {
   readonly use: ChannelUse
-  readonly moved: Moves
-  readonly onInternet: HostsOnInternet
 }
 
 /** The default of a channel. */

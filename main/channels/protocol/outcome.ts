@@ -1,5 +1,5 @@
 import { ChannelError, type PushOutcome } from '../../app/ports/channel.ts'
-import { UncertainWrite } from './http.ts'
+import { UncertainWrite } from '../../remote/http.ts'
 import { Paced } from './rate-limit.ts'
 
 /** Runs the calls of one push and says how it ended; what is not a fault of the channel is a bug and is thrown on. */

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { callForToken } from '../../remote/http.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
-import { callForToken } from '../protocol/http.ts'
 import { parseAnswer } from '../protocol/payload.ts'
 
 /**

@@ -7,7 +7,8 @@ import {
   type ConnectorFactory,
   type PushOutcome,
 } from '../../app/ports/channel.ts'
-import { type ChannelHttp, channelHttp, type HttpDeps } from '../protocol/channel-http.ts'
+import type { HttpDeps } from '../../remote/remote-http.ts'
+import { type ChannelHttp, channelHttp } from '../protocol/channel-http.ts'
 import { failureOf, outcomeOf } from '../protocol/outcome.ts'
 import { ShopifyAccess } from './access.ts'
 import { shopAnswer } from './answers.ts'

@@ -9,7 +9,7 @@ import {
 } from '../../app/channel-access/owner.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { Store } from '../../app/ports/store.ts'
-import { UncertainWrite } from '../protocol/http.ts'
+import { UncertainWrite } from '../../remote/http.ts'
 import { limited } from './call-limit.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type ChannelSecrets } from '../../app/ports/channel.ts'
+import { callJson, type JsonAnswer } from '../../remote/http.ts'
 import type { ChannelHttp } from '../protocol/channel-http.ts'
-import { callJson, type JsonAnswer } from '../protocol/http.ts'
 import { withKey } from './query-key.ts'
 
 const secretsSchema = z.object({ consumerKey: z.string().min(1), consumerSecret: z.string().min(1) })

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
-import { isLoopbackHost } from '../protocol/address.ts'
+import { isLoopbackHost } from '../../remote/address.ts'
 
 export interface WooKey {
   readonly consumerKey: string

@@ -2,9 +2,9 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { channelHttp } from '../../../main/channels/protocol/channel-http.ts'
-import { callJson, retryAfterMs } from '../../../main/channels/protocol/http.ts'
 import { nextWalk } from '../../../main/channels/protocol/overlap.ts'
 import { centsFromDecimal, stableUuid, versionOf } from '../../../main/channels/protocol/payload.ts'
+import { callJson, retryAfterMs } from '../../../main/remote/http.ts'
 import { channelOf } from '../../support/channels/benches.ts'
 import { SettableClock } from '../../support/channels/settable-clock.ts'
 
@@ -45,43 +45,43 @@ describe('a call', () => {
       name: 'that is never answered',
       timeoutMs: 50,
       listener: () => {},
-      read: { name: 'ChannelError', kind: 'retry' },
+      read: { name: 'RemoteError', kind: 'retry' },
       write: { name: 'UncertainWrite' },
     },
     {
       name: 'whose connection breaks',
       listener: (_, response) => response.destroy(),
-      read: { name: 'ChannelError', kind: 'retry' },
+      read: { name: 'RemoteError', kind: 'retry' },
       write: { name: 'UncertainWrite' },
     },
     {
       name: 'answered by a 502 that says when',
       listener: (_, response) => response.writeHead(502, { 'retry-after': '3' }).end(),
-      read: { name: 'ChannelError', kind: 'retry', afterMs: 3000 },
+      read: { name: 'RemoteError', kind: 'retry', afterMs: 3000 },
       write: { name: 'UncertainWrite' },
     },
     {
       name: 'answered by a web page',
       listener: (_, response) => response.end('<!DOCTYPE html><html></html>'),
-      read: { name: 'ChannelError', kind: 'retry', message: expect.stringContaining('a web page') },
+      read: { name: 'RemoteError', kind: 'retry', message: expect.stringContaining('a web page') },
       write: { name: 'UncertainWrite' },
     },
     {
       name: 'answered by half a document',
       listener: (_, response) => response.end('{"orders": ['),
-      read: { name: 'ChannelError', kind: 'retry' },
+      read: { name: 'RemoteError', kind: 'retry' },
       write: { name: 'UncertainWrite' },
     },
     {
       name: 'that is one too many',
       listener: (_, response) => response.writeHead(429).end(),
-      read: { name: 'ChannelError', kind: 'retry', afterMs: 5000 },
-      write: { name: 'ChannelError', kind: 'retry', afterMs: 5000 },
+      read: { name: 'RemoteError', kind: 'retry', afterMs: 5000 },
+      write: { name: 'RemoteError', kind: 'retry', afterMs: 5000 },
     },
     {
       name: 'sent elsewhere',
       listener: (_, response) => response.writeHead(302, { location: 'http://127.0.0.1:9/' }).end(),
-      read: { name: 'ChannelError', kind: 'retry' },
+      read: { name: 'RemoteError', kind: 'retry' },
       write: { name: 'UncertainWrite' },
     },
   ]
@@ -94,7 +94,7 @@ describe('a call', () => {
   it('to a closed door certainly had no effect, also when it writes', async () => {
     const url = await serving(() => {})
     await new Promise((done) => servers.pop()?.close(done))
-    await expect(call(url, true)).rejects.toMatchObject({ name: 'ChannelError', kind: 'retry' })
+    await expect(call(url, true)).rejects.toMatchObject({ name: 'RemoteError', kind: 'retry' })
   })
 
   it('that is stopped by us may have had its effect', async () => {

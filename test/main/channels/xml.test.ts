@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readXml, xmlDocument } from '../../../main/channels/protocol/xml.ts'
+import { readXml, xmlDocument } from '../../../main/remote/xml.ts'
 
 describe('XML that is written', () => {
   it('escapes, repeats arrays, leaves out what is undefined', () => {

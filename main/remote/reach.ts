@@ -1,9 +1,9 @@
 import { lookup } from 'node:dns/promises'
-import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { ChannelError } from '../../app/ports/channel.ts'
+import { type EpochMs, MINUTE_MS } from '../../shared/lib/clock.ts'
+import { message } from '../../shared/messages/message.ts'
+import { RemoteError } from '../app/ports/remote.ts'
 import { ipOf, isLoopbackHost, isPrivateAddress, isSameShop } from './address.ts'
-import type { ChannelHttp } from './channel-http.ts'
+import type { RemoteHttp } from './remote-http.ts'
 
 /** A shop that sends us on more often sends us in circles. */
 const MOST_MOVES = 3
@@ -13,9 +13,9 @@ const MOVED = [301, 302, 303, 307, 308]
  * One request where its address may be asked: keys go over https, to hosts on the internet, to this machine, or to
  * those that `http.allowedHosts` names. A shop that has moved to https or to its `www` name is followed, and asked there
  * from then on.
- * @throws {ChannelError} protocol: the address must not be asked, or it sends us to another shop
+ * @throws {RemoteError} protocol: the address must not be asked, or it sends us to another shop
  */
-export async function reach(http: ChannelHttp, address: string, init: RequestInit): Promise<Response> {
+export async function reach(http: RemoteHttp, address: string, init: RequestInit): Promise<Response> {
   const send = http.fetch ?? fetch
   let url = http.moved.follow(secured(http, new URL(address)))
   for (let moves = 0; ; moves += 1) {
@@ -26,7 +26,7 @@ export async function reach(http: ChannelHttp, address: string, init: RequestIni
     await response.body?.cancel()
     const target = new URL(to, url)
     if (moves === MOST_MOVES || !isSameShop(url, target))
-      throw new ChannelError(
+      throw new RemoteError(
         'protocol',
         message('channels.movedOn', { host: url.host, target: target.host }),
         0,
@@ -38,7 +38,7 @@ export async function reach(http: ChannelHttp, address: string, init: RequestIni
 }
 
 /** Plain http is for this machine and for hosts that were allowed by name; everywhere else https is asked instead. */
-function secured({ allowedHosts }: ChannelHttp, url: URL): URL {
+function secured({ allowedHosts }: RemoteHttp, url: URL): URL {
   if (url.protocol !== 'http:' || isLoopbackHost(url.hostname) || allowedHosts?.has(url.hostname) === true)
     return url
   const secure = new URL(url)
@@ -46,7 +46,7 @@ function secured({ allowedHosts }: ChannelHttp, url: URL): URL {
   return secure
 }
 
-async function refusePrivate(http: ChannelHttp, url: URL): Promise<void> {
+async function refusePrivate(http: RemoteHttp, url: URL): Promise<void> {
   const { allowedHosts, resolve = addressesOf, clock, onInternet } = http
   const { hostname, host } = url
   if (isLoopbackHost(hostname) || allowedHosts?.has(hostname) === true) return
@@ -57,7 +57,7 @@ async function refusePrivate(http: ChannelHttp, url: URL): Promise<void> {
     if (addresses.length > 0) onInternet.learn(hostname, clock.now())
     return
   }
-  throw new ChannelError('protocol', message('channels.localNetwork', { host }), 0, {
+  throw new RemoteError('protocol', message('channels.localNetwork', { host }), 0, {
     code: 'private-address',
     host,
   })

@@ -1,19 +1,27 @@
-import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
-import type { Clock } from '../../../shared/lib/clock.ts'
-import type { Message } from '../../../shared/messages/definition.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { say } from '../../../shared/messages/say.ts'
-import { ChannelError } from '../../app/ports/channel.ts'
+import type { ChannelTrouble } from '../../shared/domain/channel-trouble.ts'
+import type { Clock } from '../../shared/lib/clock.ts'
+import type { Message } from '../../shared/messages/definition.ts'
+import { message } from '../../shared/messages/message.ts'
+import { say } from '../../shared/messages/say.ts'
+import { RemoteError } from '../app/ports/remote.ts'
 import { OtherCertificate } from './certificate.ts'
-import type { ChannelHttp } from './channel-http.ts'
 import { NOT_SENT, notSent } from './not-sent.ts'
 import { reach } from './reach.ts'
+import type { RemoteHttp } from './remote-http.ts'
 
 export interface HttpCall {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
+  /** Its refusals come as 5xx too, with words: such an answer is returned instead of counting as lost. */
+  readonly refusesBy5xx?: true
+}
+
+interface BytesAnswer {
+  readonly status: number
+  readonly headers: Headers
+  readonly bytes: Uint8Array
 }
 
 /** An answer of any status below 500 but 429. */
@@ -41,48 +49,62 @@ export class UncertainWrite extends Error {
 }
 
 /** Refused for its rate: nothing happened there. */
-export class Throttled extends ChannelError {}
+export class Throttled extends RemoteError {}
 
 const NO_CONTENT = 204
 
 /**
  * One call over HTTP with its answer read as JSON, without any secret of the channel. `writes` says that the call
  * changes something there.
- * @throws {ChannelError} retry: it certainly had no effect, or it only read
+ * @throws {RemoteError} retry: it certainly had no effect, or it only read
  * @throws {UncertainWrite} it writes, and may have had its effect
  */
 export async function callJson(
-  http: ChannelHttp,
+  http: RemoteHttp,
   call: HttpCall,
   writes: boolean,
   signal: AbortSignal,
 ): Promise<JsonAnswer> {
-  const answer = await exchange(http, call, writes, signal)
+  const answer = textOf(await exchange(http, call, writes, signal))
   return withoutSecrets(http, { ...answer, value: jsonOf(answer, call, writes) })
 }
 
 /** The same with its answer as text. */
 export async function callText(
-  http: ChannelHttp,
+  http: RemoteHttp,
   call: HttpCall,
   writes: boolean,
   signal: AbortSignal,
 ): Promise<TextAnswer> {
-  const { status, headers, text } = await exchange(http, call, writes, signal)
+  const { status, headers, text } = textOf(await exchange(http, call, writes, signal))
   return { status, headers: cleanHeaders(http, headers), text: http.known.scrub(text) }
 }
 
 /**
+ * The same with its answer byte for byte, for documents: no secret is looked for in it, so its text must not be shown
+ * as it is.
+ */
+export async function callBytes(
+  http: RemoteHttp,
+  call: HttpCall,
+  writes: boolean,
+  signal: AbortSignal,
+): Promise<BytesAnswer> {
+  const { status, headers, bytes } = await exchange(http, call, writes, signal)
+  return { status, headers: cleanHeaders(http, headers), bytes }
+}
+
+/**
  * A call that hands out a token, which becomes a secret of the channel: `tokenOf` alone sees the answer as it came.
- * @throws {ChannelError}
+ * @throws {RemoteError}
  */
 export async function callForToken(
-  http: ChannelHttp,
+  http: RemoteHttp,
   call: HttpCall,
   tokenOf: (answer: JsonAnswer) => string | null,
   signal: AbortSignal,
 ): Promise<JsonAnswer & { readonly token: string | null }> {
-  const answer = await exchange(http, call, false, signal)
+  const answer = textOf(await exchange(http, call, false, signal))
   const whole = { ...answer, value: jsonOf(answer, call, false) }
   const token = tokenOf(whole)
   if (token !== null) http.known.learn(token)
@@ -91,18 +113,18 @@ export async function callForToken(
 
 /** One request and its answer, as it came: only for the functions above, which take the secrets out. */
 async function exchange(
-  http: ChannelHttp,
+  http: RemoteHttp,
   call: HttpCall,
   writes: boolean,
   signal: AbortSignal,
-): Promise<TextAnswer> {
+): Promise<BytesAnswer> {
   const lost = (problem: Message, afterMs = 0, trouble: ChannelTrouble | null = null): Error =>
-    writes ? new UncertainWrite(problem) : new ChannelError('retry', problem, afterMs, trouble)
+    writes ? new UncertainWrite(problem) : new RemoteError('retry', problem, afterMs, trouble)
   const host = new URL(call.url).host
   if (writes && !http.use.mayWrite)
-    throw new ChannelError('protocol', message('channels.notApproved', { host }))
+    throw new RemoteError('protocol', message('channels.notApproved', { host }))
   let response: Response
-  let text: string
+  let bytes: Uint8Array
   try {
     response = await reach(http, call.url, {
       method: call.method,
@@ -110,9 +132,9 @@ async function exchange(
       body: call.body,
       signal: AbortSignal.any([signal, AbortSignal.timeout(http.timeoutMs)]),
     })
-    text = await response.text()
+    bytes = await response.bytes()
   } catch (error) {
-    if (error instanceof ChannelError) throw error
+    if (error instanceof RemoteError) throw error
     const code = error instanceof OtherCertificate ? 'OTHER_CERTIFICATE' : causeCode(error)
     if (code !== null && NOT_SENT.has(code)) throw await notSent(call.url, code)
     if (error instanceof Error && error.name === 'TimeoutError')
@@ -133,24 +155,28 @@ async function exchange(
       code: 'slow-down',
       host,
     })
-  if (response.status >= 500)
+  if (response.status >= 500 && call.refusesBy5xx !== true)
     throw lost(message('channels.serverFault', { host, status: String(response.status) }), afterMs ?? 0, {
       code: 'server-fault',
       host,
       status: response.status,
     })
-  return { status: response.status, headers: response.headers, text }
+  return { status: response.status, headers: response.headers, bytes }
 }
 
-function withoutSecrets(http: ChannelHttp, { status, headers, value }: JsonAnswer): JsonAnswer {
+function textOf({ status, headers, bytes }: BytesAnswer): TextAnswer {
+  return { status, headers, text: new TextDecoder().decode(bytes) }
+}
+
+function withoutSecrets(http: RemoteHttp, { status, headers, value }: JsonAnswer): JsonAnswer {
   return { status, headers: cleanHeaders(http, headers), value: http.known.scrubJson(value) }
 }
 
-function cleanHeaders({ known }: ChannelHttp, headers: Headers): Headers {
+function cleanHeaders({ known }: RemoteHttp, headers: Headers): Headers {
   return new Headers([...headers].map(([name, value]) => [name, known.scrub(value)]))
 }
 
-/** @throws {ChannelError} @throws {UncertainWrite} it is none */
+/** @throws {RemoteError} @throws {UncertainWrite} it is none */
 function jsonOf({ status, text }: TextAnswer, call: HttpCall, writes: boolean): unknown {
   const value = status === NO_CONTENT && text === '' ? null : parseJson(text)
   if (value !== undefined) return value
@@ -159,7 +185,7 @@ function jsonOf({ status, text }: TextAnswer, call: HttpCall, writes: boolean): 
   const problem = message('channels.notData', { host, what, status: String(status) })
   throw writes
     ? new UncertainWrite(problem)
-    : new ChannelError('retry', problem, 0, { code: 'web-page', host, status })
+    : new RemoteError('retry', problem, 0, { code: 'web-page', host, status })
 }
 
 /** The delay of a Retry-After header, in seconds (also with a fraction) or as a date. */

@@ -1,6 +1,6 @@
-import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { ChannelError } from '../../app/ports/channel.ts'
+import type { ChannelTrouble } from '../../shared/domain/channel-trouble.ts'
+import { message } from '../../shared/messages/message.ts'
+import { RemoteError } from '../app/ports/remote.ts'
 import { isLoopbackHost } from './address.ts'
 import { fingerprintOf } from './certificate.ts'
 
@@ -34,17 +34,17 @@ const UNREACHED: ReadonlyMap<string, 'no-such-host' | 'nobody-there' | 'no-answe
 export const NOT_SENT: ReadonlySet<string> = new Set([...CERTIFICATES.keys(), ...UNREACHED.keys()])
 
 /** Such an error in words; an untrusted certificate is fetched, so that a person can accept it. */
-export async function notSent(address: string, code: string): Promise<ChannelError> {
+export async function notSent(address: string, code: string): Promise<RemoteError> {
   const url = new URL(address)
   const { host } = url
   const why = CERTIFICATES.get(code)
   const problem = message('channels.unreachable', { host, code })
   if (why !== undefined) {
     const fingerprint = await fingerprintOf(url)
-    return new ChannelError('retry', problem, 0, { code: 'certificate', host, why, fingerprint })
+    return new RemoteError('retry', problem, 0, { code: 'certificate', host, why, fingerprint })
   }
   const trouble = UNREACHED.get(code) ?? 'nobody-there'
   // Over http it was asked by https instead, and nobody is there.
   const needsHttps = url.protocol === 'http:' && !isLoopbackHost(url.hostname) && trouble === 'nobody-there'
-  return new ChannelError('retry', problem, 0, { code: needsHttps ? 'needs-https' : trouble, host })
+  return new RemoteError('retry', problem, 0, { code: needsHttps ? 'needs-https' : trouble, host })
 }

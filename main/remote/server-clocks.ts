@@ -1,4 +1,4 @@
-import type { Clock } from '../../../shared/lib/clock.ts'
+import type { Clock } from '../../shared/lib/clock.ts'
 
 /** Servers say the time in whole seconds: less ahead or behind says nothing. */
 const COARSE_MS = 2_000
