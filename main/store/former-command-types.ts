@@ -9,6 +9,7 @@ const FORMER_NAMES: ReadonlyMap<string, CommandType> = new Map([
   ['channels.sweep-stock', 'channels.pushAllStock'],
   ['channels.takeOrderIn', 'channels.acceptOrder'],
   ['orders.auto-release', 'orders.releaseDue'],
+  ['orders.decideAgain', 'orders.reallocate'],
   ['orders.end-wait', 'orders.endWaits'],
   ['orders.hear', 'orders.applyAnswers'],
   ['orders.release-unasked', 'orders.releaseUnasked'],

@@ -40,7 +40,7 @@ const LOOKS: ReadonlyMap<string, Look> = new Map<CommandType | 'received', Look>
   ['setup.importFiles', { icon: Download, tone: 'neutral' }],
   ['setup.undoImport', OVER],
   ['orders.decide', CHOSEN],
-  ['orders.decideAgain', CHOSEN],
+  ['orders.reallocate', CHOSEN],
   ['orders.reoptimise', CHOSEN],
   ['orders.release', GOES_ON],
   ['orders.releaseDue', GOES_ON],

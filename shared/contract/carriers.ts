@@ -12,7 +12,7 @@ export type CarrierRow = z.infer<typeof carrierRow>
 
 export const carriers = {
   list: query('packer').input(z.object({})).output(z.array(carrierRow)),
-  /** Allocated, not yet released orders on it are re-allocated; `moved` and `blocked` say how that went. */
+  /** Allocated, not yet released orders on it are reallocated; `moved` and `blocked` say how that went. */
   suspend: command({
     role: 'lead',
     input: suspension.omit({ id: true, from: true }),
@@ -23,7 +23,7 @@ export const carriers = {
   resume: command({
     role: 'lead',
     input: z.object({ suspensionId: scalars.uuid }),
-    output: z.object({ decidedAgain: z.int() }),
+    output: z.object({ reallocated: z.int() }),
     wakes: ['scheduler'],
     needsHub: 'every-site',
   }),

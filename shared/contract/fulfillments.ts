@@ -6,7 +6,7 @@ import { command, nothing } from './procedure.ts'
 
 export const fulfillments = {
   /**
-   * The site does not ship what was released to it. What of the order is not packed is re-allocated: without these
+   * The site does not ship what was released to it. What of the order is not packed is reallocated: without these
    * goods of that site when they are the reason, without the site when it is the site.
    */
   reject: command({
@@ -20,7 +20,7 @@ export const fulfillments = {
     wakes: ['scheduler'],
     needsHub: null,
   }),
-  /** The site ships it after all: it is asked again, and what is not packed yet is re-allocated. */
+  /** The site ships it after all: it is asked again, and what is not packed yet is reallocated. */
   takeBack: command({
     role: 'packer',
     input: z.object({ orderId: z.string(), siteId: scalars.code }),

@@ -66,7 +66,7 @@ export const orderDetail = z.object({
   /** Where it stands with its channel; null = the channel has said nothing of it. */
   standing: standingView.nullable(),
   /** What a person may do now. */
-  allowed: z.array(z.enum(['hold', 'resume', 'ship-anyway', 'cancel', 'decide-again', 'release'])),
+  allowed: z.array(z.enum(['hold', 'resume', 'ship-anyway', 'cancel', 'reallocate', 'release'])),
 })
 export type OrderDetail = z.infer<typeof orderDetail>
 
@@ -222,7 +222,7 @@ export const orders = {
     wakes: ['scheduler'],
     needsHub: 'channel',
   }),
-  decideAgain: command({
+  reallocate: command({
     role: 'lead',
     input: orderIds,
     output: bulkResult,

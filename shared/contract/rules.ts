@@ -33,7 +33,7 @@ export const rules = {
   version: query('packer')
     .input(z.object({ version: z.int() }))
     .output(ruleSet),
-  /** Refused when `baseVersion` is no longer current. Decided, not yet released orders are decided anew. */
+  /** Refused when `baseVersion` is no longer current. Allocated, not yet released orders are reallocated. */
   publish: command({
     role: 'manager',
     input: z.object({

@@ -21,7 +21,7 @@ export type OrderState = z.infer<typeof orderState>
 /** An order does not come back from these to the warehouse's floor. */
 export const CLOSED_STATES: readonly OrderState[] = ['shipped', 'cancelled', 'returned']
 
-/** From these an order may be allocated anew, with what it holds given back. */
+/** From these an order may be reallocated, with what it holds given back. */
 export const REALLOCATABLE: readonly OrderState[] = [
   'received',
   'allocated',
@@ -142,7 +142,7 @@ export type Order = z.infer<typeof order>
 export type OrderId = Order['id']
 
 /**
- * Where an order may go from each state. `on-hold` and `backordered` return to `received` to be allocated anew; so does
+ * Where an order may go from each state. `on-hold` and `backordered` return to `received` to be reallocated; so does
  * what its channel takes up again after it was cancelled, and a parcel that is taken apart. `received` to `shipped`:
  * all of it has left elsewhere.
  */

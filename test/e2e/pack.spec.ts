@@ -80,7 +80,7 @@ test('the label is printed again with a reason', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Scan an order' })).toBeVisible()
 })
 
-test('missing units are reported, and the order goes back to be decided anew', async ({ page }) => {
+test('missing units are reported, and the order goes back to be reallocated', async ({ page }) => {
   await page.getByRole('button', { name: /Take next/ }).click()
   await expect(page.locator('.pack-item').first()).toBeVisible()
   await scan(page, 'CMD-PROBLEM')

@@ -1,6 +1,6 @@
 import type { Product } from '../../../shared/domain/product.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { askAgainForGoods, giveBackUntilCovered } from '../decide/decide-again.ts'
+import { askAgainForGoods, giveBackUntilCovered } from '../decide/reallocate.ts'
 import { admitAllWaiting } from '../mapping/waiting-orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'

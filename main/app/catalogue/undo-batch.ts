@@ -1,7 +1,7 @@
 import type { Product } from '../../../shared/domain/product.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { giveBackUntilCovered } from '../decide/decide-again.ts'
+import { giveBackUntilCovered } from '../decide/reallocate.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { Taken } from '../ports/catalogue.ts'
 import { besideItems } from './beside.ts'

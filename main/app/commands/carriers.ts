@@ -1,12 +1,12 @@
 import type { CarrierService, Suspension } from '../../../shared/domain/carrier.ts'
-import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
+import { reallocate, retryForCapacity } from '../decide/reallocate.ts'
 import { restateStopped } from '../decide/stopped-work.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /**
- * From now on the carrier (or one service) takes nothing. Allocated, not yet released orders on it are re-allocated;
+ * From now on the carrier (or one service) takes nothing. Allocated, not yet released orders on it are reallocated;
  * released ones become one exception with one way out for all of them. `blocked` counts those.
  */
 export async function suspendCarrier(
@@ -27,7 +27,7 @@ export async function suspendCarrier(
   await tx.carriers.putSuspension(suspension)
   context.newWorld()
   const concerned = await tx.orders.withOpenFulfillments(input.carrierId, input.serviceId)
-  const moved = await decideAgain(context, concerned)
+  const moved = await reallocate(context, concerned)
   const blocked = await restateStopped(context, {
     siteId: null,
     carrierId: input.carrierId,
@@ -40,7 +40,7 @@ export async function suspendCarrier(
 export async function resumeCarrier(
   context: CommandContext,
   { suspensionId }: { suspensionId: string },
-): Promise<{ decidedAgain: number }> {
+): Promise<{ reallocated: number }> {
   const suspended = (await context.tx.carriers.suspensions(context.now)).find(({ id }) => id === suspensionId)
   if (!(await context.tx.carriers.endSuspension(suspensionId, context.now))) {
     refuse('refusals.suspensionEnded')
@@ -50,7 +50,7 @@ export async function resumeCarrier(
   const back = await retryForCapacity(context)
   context.newWorld()
   context.touch('carriers', 'orders')
-  return { decidedAgain: back.length }
+  return { reallocated: back.length }
 }
 
 export async function putService(

@@ -2,7 +2,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import { isAboutGoods, type RejectionReason } from '../../../shared/domain/site-rejection.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
-import { decideAgainByPerson } from '../decide/decide-again.ts'
+import { reallocateByPerson } from '../decide/reallocate.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
@@ -58,7 +58,7 @@ function withoutSite(order: Order, siteId: string): Order {
   }
 }
 
-/** The site is asked again; what is not packed yet is re-allocated. */
+/** The site is asked again; what is not packed yet is reallocated. */
 export async function takeRejectionBack(
   context: CommandContext,
   { orderId, siteId }: { orderId: string; siteId: string },
@@ -66,7 +66,7 @@ export async function takeRejectionBack(
   if (!(await context.tx.siteRejections.remove(orderId, siteId))) {
     refuse('refusals.fulfillments.siteShipsAlready')
   }
-  await decideAgainByPerson(context, [orderId])
+  await reallocateByPerson(context, [orderId])
   context.about(orderId)
   context.touch('orders', 'exceptions')
   return {}

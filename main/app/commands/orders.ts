@@ -2,8 +2,8 @@ import { CHOICE_TAGS, canMove } from '../../../shared/domain/order.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { workedElsewhere } from '../channel-access/owner.ts'
-import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { carryOutReview, planReview } from '../decide/review-decided.ts'
 import { waiveHold } from '../inbound/accept-order.ts'
 import { nameLine } from '../inbound/name-line.ts'
@@ -107,7 +107,7 @@ export function resumeOrders(
         'orders.resume',
         context.now,
       )
-      await decideAgain(context, [order.id])
+      await reallocate(context, [order.id])
     },
   )
 }
@@ -128,7 +128,7 @@ export async function shipOrdersAnyway(
   )
 }
 
-export function decideOrdersAgain(
+export function reallocateOrders(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
@@ -137,7 +137,7 @@ export function decideOrdersAgain(
     orderIds,
     ({ state }) => canMove(state, 'received'),
     async ({ order }) => {
-      await decideAgainByPerson(context, [order.id])
+      await reallocateByPerson(context, [order.id])
     },
   )
 }
@@ -197,7 +197,7 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     shipAnyway: shipOrdersAnyway,
     nameLine,
     cancel: cancelOrders,
-    decideAgain: decideOrdersAgain,
+    reallocate: reallocateOrders,
     release: {
       async prepare(call) {
         const { unasked } = await services.gate.askNow(services.store, call.orderIds)

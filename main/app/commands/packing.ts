@@ -235,7 +235,7 @@ export async function shipFulfillment(
 
 /**
  * An order is packed or shipped when all its fulfilments that were not cancelled are, unless a part of it was taken
- * back and waits to be re-allocated.
+ * back and waits to be reallocated.
  */
 async function moveOrderWhenAll(
   context: CommandContext,

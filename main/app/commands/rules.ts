@@ -1,11 +1,11 @@
 import type { Rule } from '../../../shared/rules/document.ts'
-import { retryForRules } from '../decide/decide-again.ts'
+import { retryForRules } from '../decide/reallocate.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /**
- * Publishes the next immutable version. Blocked orders are re-allocated; allocated ones keep their decision and the
+ * Publishes the next immutable version. Blocked orders are reallocated; allocated ones keep their decision and the
  * version it was made with.
  */
 export async function publishRules(

@@ -4,8 +4,8 @@ import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Retention } from '../../../shared/domain/retention.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
-import { retryForCapacity } from '../decide/decide-again.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
+import { retryForCapacity } from '../decide/reallocate.ts'
 import type { ExchangeRateKey } from '../ports/exchange-rate-table.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
@@ -44,7 +44,7 @@ export async function putSurcharges(
   return {}
 }
 
-/** Blocked orders may ship on a day that is worked now: they are re-allocated. */
+/** Blocked orders may ship on a day that is worked now: they are reallocated. */
 export async function putHolidays(
   context: CommandContext,
   { holidays }: { holidays: readonly HolidayEdit[] },
@@ -56,7 +56,7 @@ export async function putHolidays(
   return {}
 }
 
-/** What was allocated by other rates, or waits for one, is re-allocated. */
+/** What was allocated by other rates, or waits for one, is reallocated. */
 export async function putExchangeRates(
   context: CommandContext,
   { rates }: { rates: readonly ExchangeRate[] },

@@ -1,5 +1,5 @@
 import type { Outage, Site } from '../../../shared/domain/site.ts'
-import { decideAgain, retryForCapacity } from '../decide/decide-again.ts'
+import { reallocate, retryForCapacity } from '../decide/reallocate.ts'
 import { restateStopped } from '../decide/stopped-work.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
@@ -17,7 +17,7 @@ export async function putSite(context: CommandContext, site: Site): Promise<Reco
 }
 
 /**
- * Closes a site for now, or opens it again. What is allocated but not released there is re-allocated; what is released
+ * Closes a site for now, or opens it again. What is allocated but not released there is reallocated; what is released
  * there becomes one exception with one way out for all of it.
  */
 export async function setOutage(
@@ -36,7 +36,7 @@ export async function setOutage(
     return { movedOrders: (await retryForCapacity(context)).length, stoppedOrders: 0 }
   }
   const planned = await tx.fulfillments.ofSite(siteId, ['planned'], MOST)
-  const moved = await decideAgain(context, [...new Set(planned.map(({ orderId }) => orderId))])
+  const moved = await reallocate(context, [...new Set(planned.map(({ orderId }) => orderId))])
   return { movedOrders: moved.length, stoppedOrders: await restateStopped(context, stop) }
 }
 

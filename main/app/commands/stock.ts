@@ -1,5 +1,5 @@
 import type { ChannelReserve, StockLevel } from '../../../shared/domain/stock.ts'
-import { askAgainForGoods, giveBackUntilCovered } from '../decide/decide-again.ts'
+import { askAgainForGoods, giveBackUntilCovered } from '../decide/reallocate.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import type { LedgerDifference } from '../ports/stock-tables.ts'
@@ -16,7 +16,7 @@ export interface LevelChange {
   readonly expectedOnHand: number | null
 }
 
-/** Sets what was counted; the channels are notified, and orders that waited for the SKU are re-allocated. */
+/** Sets what was counted; the channels are notified, and orders that waited for the SKU are reallocated. */
 export async function setLevel(
   context: CommandContext,
   change: LevelChange,

@@ -23,7 +23,7 @@ const GROUP = 500
 
 export interface DecideResult {
   readonly decided: number
-  /** Decided against stock that was taken meanwhile; decided again with the next group. */
+  /** Decided against stock that was taken meanwhile; reallocated with the next group. */
   readonly again: number
 }
 
@@ -166,7 +166,7 @@ function skusOf(orders: readonly Order[]): string[] {
 }
 
 /**
- * Of an order that is decided again, what is packed or has left stays as it is: only the rest is sourced again, and
+ * Of an order that is reallocated, what is packed or has left stays as it is: only the rest is sourced again, and
  * not at sites that refused it.
  */
 async function unshippedParts(

@@ -1,13 +1,13 @@
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import { valueReads } from '../../../shared/rules/reads-value.ts'
 import type { CommandContext } from '../commands/command.ts'
-import { decideAgain, retryForCapacity } from './decide-again.ts'
+import { reallocate, retryForCapacity } from './reallocate.ts'
 
 /** Orders put back in one transaction, as by other causes. */
 const MOST = 5_000
 
 /**
- * Rates were entered, changed or removed: orders that wait for one are re-allocated, and where rules read the value
+ * Rates were entered, changed or removed: orders that wait for one are reallocated, and where rules read the value
  * also those before release whose value it changes.
  */
 export async function decideByNewRates(
@@ -24,5 +24,5 @@ export async function decideByNewRates(
   if (!isRead && !isNamed) return
   // An order in our own currency is worth the same in it as before, but not in another one that a rule names.
   if (!isNamed) changed.delete(own)
-  await decideAgain(context, await tx.orders.valuedBeforeRelease([...changed], MOST))
+  await reallocate(context, await tx.orders.valuedBeforeRelease([...changed], MOST))
 }

@@ -83,7 +83,7 @@ export async function planReview({
 
 /**
  * Carries a review out in one transaction: all changed orders give their stock back, then take what the plan says.
- * @throws {Refusal} when one of them was released, changed or re-allocated meanwhile; nothing is changed then
+ * @throws {Refusal} when one of them was released, changed or reallocated meanwhile; nothing is changed then
  */
 export async function carryOutReview(
   context: CommandContext,

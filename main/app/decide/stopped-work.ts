@@ -8,7 +8,7 @@ import { isInZone } from '../../engine/shipping/zone.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import type { Tx } from '../ports/store.ts'
-import { decideAgainByPerson } from './decide-again.ts'
+import { reallocateByPerson } from './reallocate.ts'
 
 /** A site that is closed, or a carrier (or one of its services) that takes nothing. */
 export type Stop =
@@ -24,7 +24,7 @@ export interface Moved {
   readonly fulfillmentIds: string[]
 }
 
-/** What becomes of the released work of a stop if it is re-allocated. */
+/** What becomes of the released work of a stop if it is reallocated. */
 export interface MovePlan {
   readonly movable: readonly {
     readonly orderId: string
@@ -150,7 +150,7 @@ export async function planMove(
 }
 
 /**
- * Takes back what can go another way, to be re-allocated at once; the rest stays where it is. Returns what was moved,
+ * Takes back what can go another way, to be reallocated at once; the rest stays where it is. Returns what was moved,
  * with what each had there.
  */
 export async function moveStopped(
@@ -165,7 +165,7 @@ export async function moveStopped(
     (await tx.fulfillments.byOrders(ids)).filter(({ state }) => IN_PICKING.includes(state)),
     ({ orderId }) => orderId,
   )
-  const back = await decideAgainByPerson(context, ids)
+  const back = await reallocateByPerson(context, ids)
   await restateStopped(context, stop)
   return back.map((orderId) => ({
     orderId,

@@ -47,7 +47,7 @@ export async function shipAnyway(
   context.touch('orders')
 }
 
-/** Parcels that are still here are taken apart; what is left of the order waits, ends, or is re-allocated. */
+/** Parcels that are still here are taken apart; what is left of the order waits, ends, or is reallocated. */
 export async function stopHere(
   context: CommandContext,
   known: OrderRecord,

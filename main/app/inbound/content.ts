@@ -22,7 +22,7 @@ import { understand } from './understand.ts'
 
 /**
  * Merges what a channel says of an order into ours, but for the units that left elsewhere: before its release it is
- * re-allocated, after it a person is asked.
+ * reallocated, after it a person is asked.
  */
 export async function mergeContent(
   context: CommandContext,
@@ -65,7 +65,7 @@ export async function mergeContent(
 }
 
 /**
- * What the shop charged, was paid and has paid back is news whatever the order's state, and nothing is re-allocated
+ * What the shop charged, was paid and has paid back is news whatever the order's state, and nothing is reallocated
  * for it. Returns the order with it.
  */
 export async function keepCharges(

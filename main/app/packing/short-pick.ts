@@ -1,14 +1,14 @@
 import type { Message } from '../../../shared/messages/definition.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
-import { decideAgain } from '../decide/decide-again.ts'
+import { reallocate } from '../decide/reallocate.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 
 /**
  * Fewer units on the shelf than the book has. The site's goods of that SKU are in doubt until they are counted: no
  * order takes of them, no channel sells them, orders that were only decided for them go elsewhere, and a lead sees
- * that a count is due. The order itself is re-allocated at once.
+ * that a count is due. The order itself is reallocated at once.
  */
 export async function shortPick(
   context: CommandContext,
@@ -27,7 +27,7 @@ export async function shortPick(
   await tx.decisions.undo(orderId, now)
   await tx.stock.doubt(siteId, sku, now)
   const holders = await tx.stock.holdersOf(sku)
-  await decideAgain(
+  await reallocate(
     context,
     holders.flatMap((holder) => (holder.siteId === siteId ? [holder.orderId] : [])),
   )

@@ -24,12 +24,12 @@ type Allowed = OrderDetail['allowed'][number]
 
 const ALLOWED: Readonly<Record<OrderState, readonly Allowed[]>> = {
   received: ['hold', 'cancel'],
-  allocated: ['release', 'decide-again', 'hold', 'cancel'],
-  released: ['decide-again', 'hold', 'cancel'],
+  allocated: ['release', 'reallocate', 'hold', 'cancel'],
+  released: ['reallocate', 'hold', 'cancel'],
   packed: ['cancel'],
   shipped: [],
-  'on-hold': ['resume', 'decide-again', 'cancel'],
-  backordered: ['resume', 'decide-again', 'cancel'],
+  'on-hold': ['resume', 'reallocate', 'cancel'],
+  backordered: ['resume', 'reallocate', 'cancel'],
   cancelled: [],
   returned: [],
 }

@@ -2,7 +2,7 @@ import type { Order } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
-import { decideAgain } from '../decide/decide-again.ts'
+import { reallocate } from '../decide/reallocate.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
 import { type TryAll, withChoice, withoutChoice } from './other-ways.ts'
@@ -36,7 +36,7 @@ export async function chooseWay(
   await tx.orders.update(sent)
   if (way.code === 'change-site' && sent.chosen?.siteId !== undefined)
     await tx.siteRejections.remove(order.id, sent.chosen.siteId)
-  if ((await decideAgain(context, [order.id])).length === 0) refuse('refusals.orders.atSite')
+  if ((await reallocate(context, [order.id])).length === 0) refuse('refusals.orders.atSite')
 }
 
 function sentThatWay(order: Order, way: Way): Order {

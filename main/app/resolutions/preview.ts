@@ -18,7 +18,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { World } from '../../engine/world.ts'
-import { BEFORE_RELEASE } from '../decide/decide-again.ts'
+import { BEFORE_RELEASE } from '../decide/reallocate.ts'
 import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { NameLookup } from '../queries/name-lookup.ts'
@@ -82,7 +82,7 @@ export async function previewResolutions(
     // What would leave it as it is, is no way out.
     const isSame =
       tried !== null && 'cause' in tried && isDeepStrictEqual(bare(tried.cause), bare(record.cause))
-    const isVain = isSame && (tried.kind !== 'partial' || code === 'decide-again')
+    const isVain = isSame && (tried.kind !== 'partial' || code === 'reallocate')
     previews.push({ ...offer(code, effect, isVain ? effect : blocked), ...labelled(code, record) })
   }
   return previews.toSorted((a, b) => Number(a.disabled !== null) - Number(b.disabled !== null))
@@ -200,7 +200,7 @@ async function trying(
 ): Promise<Decision | null> {
   const one = async (variant: Order) => (await tryAll([variant]))[0] ?? null
   switch (code) {
-    case 'decide-again':
+    case 'reallocate':
       return one(order)
     case 'take-proposal': {
       const destination = withProposal(order.destination, cause)

@@ -19,9 +19,9 @@ import { cancelOrders } from '../commands/orders.ts'
 import { shipFulfillment } from '../commands/packing.ts'
 import { Refusal, refuse } from '../commands/refusal.ts'
 import { setLevel } from '../commands/stock.ts'
-import { decideAgain, decideAgainByPerson } from '../decide/decide-again.ts'
 import { addressCause } from '../decide/decide-group.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
+import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
@@ -110,11 +110,11 @@ async function carryOut(
       // A split that the policy forbids was only proposed: it is made now.
       if (state !== 'on-hold') return
       await tx.orders.update(withTag(known, CHOICE_TAGS.splitApproved))
-      await decideAgain(context, [known.id])
+      await reallocate(context, [known.id])
       return
     }
-    case 'decide-again': {
-      const back = await decideAgainByPerson(context, [needOrder(order).order.id])
+    case 'reallocate': {
+      const back = await reallocateByPerson(context, [needOrder(order).order.id])
       if (back.length === 0) refuse('refusals.exceptions.noReallocation')
       // What has changed there since its release is read now.
       if (record.cause.reason === 'changed-after-release') {
@@ -131,12 +131,12 @@ async function carryOut(
       const tag = code === 'ship-partial' ? CHOICE_TAGS.shipPartial : CHOICE_TAGS.holdWaived
       await tx.orders.update(withTag(known, tag))
       await settle()
-      await decideAgain(context, [known.id])
+      await reallocate(context, [known.id])
       return
     }
     case 'backorder': {
       const { order: known } = needOrder(order)
-      await decideAgain(context, [known.id])
+      await reallocate(context, [known.id])
       await tx.orders.move([known.id], 'backordered', now)
       await settle()
       context.about(known.id)
@@ -154,7 +154,7 @@ async function carryOut(
       if (fault) throw new Refusal(sentenceOf(fault, await nameLookup(tx)))
       await tx.orders.update(mended)
       await settle()
-      await decideAgain(context, [known.id])
+      await reallocate(context, [known.id])
       return
     }
     case 'correct-stock': {
@@ -190,7 +190,7 @@ async function carryOut(
       const { order: known } = needOrder(order)
       await tx.orders.update(sentInstead(known))
       // An address that nobody needed before is asked for by the decision.
-      await decideAgain(context, [known.id])
+      await reallocate(context, [known.id])
       return
     }
     case 'put-back':

@@ -7,7 +7,7 @@ type Right = Pick<CommandEntry, 'role' | 'needsHub'>
 
 /** Ways out that do what a command does: who may give the one may take the other. */
 const SAME_AS = {
-  'decide-again': 'orders.decideAgain',
+  reallocate: 'orders.reallocate',
   'release-hold': 'orders.resume',
   'correct-stock': 'stock.setLevel',
   'cancel-order': 'orders.cancel',

@@ -58,7 +58,7 @@ export function useResume() {
       if (outcome.kind === 'done')
         say(
           'done',
-          texts.resumed({ carrier: names.carrier(suspension.carrierId), count: outcome.value.decidedAgain }),
+          texts.resumed({ carrier: names.carrier(suspension.carrierId), count: outcome.value.reallocated }),
         )
     },
   }

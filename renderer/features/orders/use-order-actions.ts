@@ -11,7 +11,7 @@ export type BulkResult = z.infer<typeof bulkResult>
 /** In the order in which they are offered. */
 export const ORDER_ACTIONS: readonly OrderAction[] = [
   'release',
-  'decide-again',
+  'reallocate',
   'hold',
   'resume',
   'ship-anyway',
@@ -37,7 +37,7 @@ export function useOrderActions(onDone: () => void) {
   const resume = useCommand((client) => client.orders.resume)
   const shipAnyway = useCommand((client) => client.orders.shipAnyway)
   const release = useCommand((client) => client.orders.release)
-  const decideAgain = useCommand((client) => client.orders.decideAgain)
+  const reallocate = useCommand((client) => client.orders.reallocate)
 
   function send({ action, orderIds: ids }: Asked, note: string) {
     const orderIds = [...ids]
@@ -52,8 +52,8 @@ export function useOrderActions(onDone: () => void) {
         return shipAnyway.run({ orderIds })
       case 'release':
         return release.run({ orderIds })
-      case 'decide-again':
-        return decideAgain.run({ orderIds })
+      case 'reallocate':
+        return reallocate.run({ orderIds })
     }
   }
 
@@ -74,7 +74,7 @@ export function useOrderActions(onDone: () => void) {
     },
     asked,
     skipped,
-    busy: [hold, cancel, resume, shipAnyway, release, decideAgain].some((command) => command.busy),
+    busy: [hold, cancel, resume, shipAnyway, release, reallocate].some((command) => command.busy),
     carryOut,
     forget: () => {
       setAsked(null)

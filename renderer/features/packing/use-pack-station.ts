@@ -215,7 +215,7 @@ export function usePackStation(place: {
         next[index] = grams
         return next
       }),
-    /** The order went back to be re-allocated: this station has nothing more to do with it. */
+    /** The order went back to be reallocated: this station has nothing more to do with it. */
     handBack: (sentence: string) => {
       setQuestion(null)
       go(WAITING)

@@ -132,7 +132,7 @@ export const CHANNEL_KINDS = {
     evidence: { channelId: scalars.code, fields: z.array(z.string()) },
     group: 'channel',
     opened: { by: 'event', endsWhenShipped: false },
-    resolutions: ['accept', 'decide-again', 'cancel-order'],
+    resolutions: ['accept', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
   }),
   'push-refused': kind({

@@ -10,7 +10,7 @@ export const HOLD_KINDS = {
     evidence: { message: z.string() },
     group: 'hold',
     opened: { by: 'decision', clearedBy: null },
-    resolutions: ['decide-again', 'cancel-order'],
+    resolutions: ['reallocate', 'cancel-order'],
     // What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out.
     suggestsFirst: false,
   }),
@@ -27,7 +27,7 @@ export const HOLD_KINDS = {
     group: 'hold',
     opened: { by: 'decision', clearedBy: 'capacity' },
     // A rate, typed or imported, clears it.
-    resolutions: ['release-hold', 'decide-again', 'cancel-order'],
+    resolutions: ['release-hold', 'reallocate', 'cancel-order'],
     // What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out.
     suggestsFirst: false,
   }),

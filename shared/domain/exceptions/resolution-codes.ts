@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** The ways out of an exception. Each is carried out as one command and previewed before. */
 export const RESOLUTIONS = [
-  'decide-again',
+  'reallocate',
   'approve-split',
   'ship-partial',
   'backorder',

@@ -10,14 +10,14 @@ export const STOCK_KINDS = {
     evidence: { lines: z.array(shortLine) },
     group: 'stock',
     opened: { by: 'decision', clearedBy: 'stock' },
-    resolutions: ['backorder', 'correct-stock', 'decide-again', 'cancel-order'],
+    resolutions: ['backorder', 'correct-stock', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
   }),
   'partial-stock': kind({
     evidence: { lines: z.array(shortLine) },
     group: 'stock',
     opened: { by: 'decision', clearedBy: 'stock' },
-    resolutions: ['ship-partial', 'backorder', 'correct-stock', 'decide-again', 'cancel-order'],
+    resolutions: ['ship-partial', 'backorder', 'correct-stock', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
   }),
   'split-needs-approval': kind({
@@ -31,7 +31,7 @@ export const STOCK_KINDS = {
     group: 'split',
     // With more stock one parcel may do.
     opened: { by: 'decision', clearedBy: 'stock' },
-    resolutions: ['approve-split', 'change-site', 'decide-again', 'cancel-order'],
+    resolutions: ['approve-split', 'change-site', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
   }),
   'short-pick': kind({
@@ -45,7 +45,7 @@ export const STOCK_KINDS = {
     evidence: { skus: z.array(z.string()) },
     group: 'stock',
     opened: { by: 'decision', clearedBy: 'stock' },
-    resolutions: ['decide-again', 'cancel-order'],
+    resolutions: ['reallocate', 'cancel-order'],
     // What is missing is a rate, a site, a product: nothing that can be done with the order is the usual way out.
     suggestsFirst: false,
   }),
@@ -54,7 +54,7 @@ export const STOCK_KINDS = {
     evidence: { channelId: scalars.code, lines: z.array(shortLine) },
     group: 'stock',
     opened: { by: 'decision', clearedBy: 'stock' },
-    resolutions: ['backorder', 'ship-partial', 'correct-stock', 'decide-again', 'cancel-order'],
+    resolutions: ['backorder', 'ship-partial', 'correct-stock', 'reallocate', 'cancel-order'],
     suggestsFirst: true,
   }),
 }

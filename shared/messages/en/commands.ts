@@ -69,7 +69,7 @@ export const commands = {
     applyAnswers: 'Cancelled: the channel no longer has it',
     cancel: 'Cancelled',
     decide: 'Decided',
-    decideAgain: 'Sent back to be reallocated',
+    reallocate: 'Sent back to be reallocated',
     endWaits: 'Cancelled here: it waited too long for the channel',
     hold: 'Put on hold',
     import: 'Received from the channel',

@@ -51,7 +51,7 @@ export const orders = {
     resume: 'Lift hold',
     'ship-anyway': 'Ship anyway',
     cancel: 'Cancel',
-    'decide-again': 'Reallocate',
+    reallocate: 'Reallocate',
     release: 'Release to picking',
   },
   done: {
@@ -65,7 +65,7 @@ export const orders = {
       { count: 'number' },
     ],
     cancel: ['{count, plural, one {# order cancelled} other {# orders cancelled}}', { count: 'number' }],
-    'decide-again': [
+    reallocate: [
       '{count, plural, one {# order is being reallocated} other {# orders are being reallocated}}',
       { count: 'number' },
     ],

@@ -3,7 +3,7 @@ import type { Definitions } from '../definition.ts'
 /** Ways out of an exception: what each is called, what it would do, and why it is closed. */
 export const resolutions = {
   label: {
-    'decide-again': 'Reallocate',
+    reallocate: 'Reallocate',
     'approve-split': 'Approve the split',
     'ship-partial': 'Ship what is available',
     backorder: 'Wait for stock',
@@ -43,7 +43,7 @@ export const resolutions = {
     accept: 'Leave as is',
   },
   effect: {
-    'decide-again': 'Allocates the order with current stock, sites and carriers',
+    reallocate: 'Allocates the order with current stock, sites and carriers',
     'approve-split': 'All parcels go to picking',
     'ship-partial': 'The missing lines are not shipped; settle them with the customer',
     backorder: 'Allocated automatically as soon as stock arrives',
@@ -53,8 +53,7 @@ export const resolutions = {
     'ship-by-hand':
       'Ships without a Switchyard label; enter carrier and tracking number here or at the pack station',
     'drop-choice': 'Allocated by rules and rates, without the service or site someone chose',
-    'send-instead':
-      'Allocated again as a parcel to the address of the order; the customer no longer collects it',
+    'send-instead': 'Reallocated as a parcel to the address of the order; the customer no longer collects it',
     'put-back':
       'Its items go back into stock, the order is cancelled and refunded, and the channel is notified',
     'keep-longer': 'Kept for as many days again, from today',
@@ -65,8 +64,8 @@ export const resolutions = {
     'map-method': 'Orders by this method are sent this way from now on; those that wait continue at once',
     'states-ship': 'Orders in these states are to be shipped, now and in future',
     'states-wait': 'Orders in these states wait until the channel changes them',
-    'take-proposal': 'Allocated again with the proposed postcode',
-    'fix-address': 'Allocated again with the new address',
+    'take-proposal': 'Reallocated with the proposed postcode',
+    'fix-address': 'Reallocated with the new address',
     'correct-stock': 'Records the count, then allocates again',
     'cancel-order': 'Stock is released and the channel is notified',
     'move-orders': 'Orders that can ship another way are recalled and reallocated; the others stay',
@@ -83,7 +82,7 @@ export const resolutions = {
     'refuse-return': 'No refund; tell the customer on the channel',
     'ship-anyway': 'Continues here, whatever the channel says',
     'stop-here': 'Parcels here are unpacked and their items go back into stock',
-    'bring-back': 'Allocated again, as the channel has it now',
+    'bring-back': 'Reallocated, as the channel has it now',
     'refuse-cancel': 'The order continues; tell the buyer on the channel',
     accept: 'Closes the exception without changing anything',
   },

@@ -69,7 +69,7 @@ export const commands: Translation<typeof en> = {
     applyAnswers: 'Annulée : le canal ne l’a plus',
     cancel: 'Annulée',
     decide: 'Décidée',
-    decideAgain: 'Renvoyée pour réaffectation',
+    reallocate: 'Renvoyée pour réaffectation',
     endWaits: 'Annulée ici : elle attendait le canal depuis trop longtemps',
     hold: 'Mise en attente',
     import: 'Reçue du canal',

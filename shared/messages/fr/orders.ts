@@ -47,7 +47,7 @@ export const orders: Translation<typeof en> = {
     resume: 'Débloquer',
     'ship-anyway': 'Expédier quand même',
     cancel: 'Annuler',
-    'decide-again': 'Réaffecter',
+    reallocate: 'Réaffecter',
     release: 'Libérer',
   },
   done: {
@@ -55,7 +55,7 @@ export const orders: Translation<typeof en> = {
     resume: '{count, plural, one {# commande débloquée} other {# commandes débloquées}}',
     'ship-anyway': '{count, plural, one {# commande part quand même} other {# commandes partent quand même}}',
     cancel: '{count, plural, one {# commande annulée} other {# commandes annulées}}',
-    'decide-again':
+    reallocate:
       '{count, plural, one {# commande en cours de réaffectation} other {# commandes en cours de réaffectation}}',
     release: '{count, plural, one {# commande libérée} other {# commandes libérées}}',
   },

@@ -3,7 +3,7 @@ import type { resolutions as en } from '../en/resolutions.ts'
 
 export const resolutions: Translation<typeof en> = {
   label: {
-    'decide-again': 'Réaffecter',
+    reallocate: 'Réaffecter',
     'approve-split': 'Accepter la division',
     'ship-partial': 'Expédier le disponible',
     backorder: 'Attendre le stock',
@@ -43,7 +43,7 @@ export const resolutions: Translation<typeof en> = {
     accept: 'Laisser tel quel',
   },
   effect: {
-    'decide-again': 'Affecte la commande avec le stock, les sites et les transporteurs actuels',
+    reallocate: 'Affecte la commande avec le stock, les sites et les transporteurs actuels',
     'approve-split': 'Tous les colis partent en préparation',
     'ship-partial': 'Les lignes manquantes ne sont pas expédiées ; à régler avec le client',
     backorder: 'Affectée automatiquement dès que le stock arrive',

@@ -139,7 +139,7 @@ describe('people change what was decided', () => {
 describe('an order that went without a line', () => {
   it.each([
     { name: 'held', again: 'hold' as const },
-    { name: 'decided again', again: 'decide' as const },
+    { name: 'reallocated', again: 'reallocate' as const },
   ])('wants it again when it is $name, and the channels hear of it', async ({ again }) => {
     const room = await workroom({ LILLE: { A: 1 } })
     await room.receive(anOrder({ lines: lines({ A: 1, B: 1 }) }))
@@ -152,7 +152,7 @@ describe('an order that went without a line', () => {
     await room.client.stock.setLevel(room.call(level))
     const orderIds = ['O-1']
     if (again === 'hold') await room.client.orders.hold(room.call({ orderIds, note: '' }))
-    else await room.client.orders.decideAgain(room.call({ orderIds }))
+    else await room.client.orders.reallocate(room.call({ orderIds }))
     const told = await room.room.store.write((tx) => tx.outbox.claim('shop', room.room.clock.now(), 10))
     expect(told.map(({ payload }) => payload)).toContainEqual({ sku: 'B', available: 0 })
   })

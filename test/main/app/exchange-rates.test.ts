@@ -68,7 +68,7 @@ describe('when the table of rates changes', () => {
   async function enter(...rates: ExchangeRate[]): Promise<void> {
     await workroom.client.settings.putExchangeRates(workroom.call({ rates }))
   }
-  /** Where each leaves from, and what a person must agree to; those to be decided anew are decided. */
+  /** Where each leaves from, and what a person must agree to; those to be reallocated are allocated. */
   async function stand(): Promise<Record<string, string>> {
     await workroom.room.decider.decideAll()
     const { rows } = await workroom.client.orders.list({})
@@ -77,7 +77,7 @@ describe('when the table of rates changes', () => {
     )
   }
 
-  it('decides anew what waits for a rate, and what a rule on the value sends elsewhere by it', async () => {
+  it('reallocates what waits for a rate, and what a rule on the value sends elsewhere by it', async () => {
     await opened([dear(15_000)])
     expect(await stand()).toEqual({ PLN: 'LILLE 1', EUR: 'LYON 0' })
     await enter(rate('EUR', 'PLN', '4.25'))

@@ -133,7 +133,7 @@ describe('an order that left before it was known', () => {
 })
 
 describe('a change at the channel', () => {
-  it('before the release is decided anew, with nothing reserved twice', async () => {
+  it('before the release is reallocated, with nothing reserved twice', async () => {
     await arrives({ e1: anOrder() })
     await arrives({ e1: anOrder({ lines: lines({ A: 3 }) }) })
     expect(await states()).toEqual({ '#O-1': 'allocated 3' })

@@ -28,7 +28,7 @@ async function stands(): Promise<string[]> {
   ]
 }
 
-/** An order of these lines, released; what its site says of it, decided anew. */
+/** An order of these lines, released; what its site says of it, reallocated. */
 async function rejected(wanted: Record<string, number>, reason: RejectionReason, note = '') {
   await room.receive(anOrder({ lines: lines(wanted) }))
   await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
@@ -124,7 +124,7 @@ describe('a site refuses what was released to it', () => {
 })
 
 describe('what is packed stays', () => {
-  it('and only the rest is sourced anew', async () => {
+  it('and only the rest is reallocated', async () => {
     await room.receive(anOrder({ lines: lines({ B: 1, C: 1 }) }))
     await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
     const { fulfillments } = await room.client.orders.get({ orderId: 'O-1' })

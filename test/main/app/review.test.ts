@@ -86,7 +86,7 @@ describe('an order of which a part has left', () => {
     return idAt
   }
 
-  it('is no shipped order while its rest waits to be decided again', async () => {
+  it('is no shipped order while its rest waits to be reallocated', async () => {
     const idAt = await packedInPart()
     await room.client.packing.shortPick(room.call({ fulfillmentId: idAt('LYON'), sku: 'B', found: 0 }))
     await room.client.packing.ship(room.call({ fulfillmentId: idAt('LILLE') }))
@@ -95,7 +95,7 @@ describe('an order of which a part has left', () => {
     expect(await room.client.orders.get({ orderId: 'O-1' })).toMatchObject({ state: 'allocated' })
   })
 
-  it('is decided again for the rest only', async () => {
+  it('is reallocated for the rest only', async () => {
     const idAt = await packedInPart()
     await room.client.packing.ship(room.call({ fulfillmentId: idAt('LILLE') }))
     await room.client.packing.shortPick(room.call({ fulfillmentId: idAt('LYON'), sku: 'B', found: 0 }))

@@ -110,7 +110,7 @@ describe('a shipping method', () => {
     expect(await settles(room, 'unknown-method', 'map-method')).toMatchObject({ kind: 'refused' })
   })
 
-  it('that changes sends orders anew that have not been released, and no others', async () => {
+  it('that changes reallocates orders that have not been released, and no others', async () => {
     await comes('O-1', by('Standard'))
     await room.client.orders.release(room.call({ orderIds: ['O-1'] }))
     await comes('O-2', by('Standard'))

@@ -28,7 +28,7 @@ describe('the suggested way out', () => {
       want: {
         reason: 'out-of-stock',
         suggested: 'backorder',
-        ways: ['backorder', 'correct-stock', 'cancel-order', '-decide-again'],
+        ways: ['backorder', 'correct-stock', 'cancel-order', '-reallocate'],
       },
     },
     {
@@ -37,7 +37,7 @@ describe('the suggested way out', () => {
       want: {
         reason: 'partial-stock',
         suggested: 'ship-partial',
-        ways: ['ship-partial', 'backorder', 'correct-stock', 'cancel-order', '-decide-again'],
+        ways: ['ship-partial', 'backorder', 'correct-stock', 'cancel-order', '-reallocate'],
       },
     },
     {
@@ -52,7 +52,7 @@ describe('the suggested way out', () => {
           'fix-address',
           'cancel-order',
           '-approve-split',
-          '-decide-again',
+          '-reallocate',
         ],
       },
     },
@@ -60,7 +60,7 @@ describe('the suggested way out', () => {
     expect(await offered(order)).toEqual(want)
   })
 
-  it('is to decide again once that would change something', async () => {
+  it('is to reallocate once that would change something', async () => {
     const order = anOrder({ lines: lines({ A: 5 }) })
     await offered(order)
     const [row] = (await room.client.exceptions.list({})).rows
@@ -68,6 +68,6 @@ describe('the suggested way out', () => {
       room.call({ siteId: 'LILLE', sku: 'A', onHand: 9, safety: 0, expectedOnHand: null }),
     )
     const { resolutions } = await room.client.exceptions.get({ exceptionId: row?.record.id ?? '' })
-    expect(resolutions.find(({ code }) => code === 'decide-again')?.disabled).toBeNull()
+    expect(resolutions.find(({ code }) => code === 'reallocate')?.disabled).toBeNull()
   })
 })

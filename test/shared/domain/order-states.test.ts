@@ -28,7 +28,7 @@ describe('the life of an order', () => {
     }
   })
 
-  it('is not decided again once it has been packed, but for a parcel that is taken apart', () => {
+  it('is not reallocated once it has been packed, but for a parcel that is taken apart', () => {
     expect(REALLOCATABLE).not.toContain('packed')
     expect(canMove('shipped', 'received')).toBe(false)
   })

@@ -321,9 +321,9 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
       await store.write((tx) => tx.orders.insert([anOrder({ lines: lines({ B: 1 }) })], 0))
       await openDecider({ ...room.room, worlds: new BuggyWorlds() }).decideAll()
     },
-    way: 'decide-again',
+    way: 'reallocate',
     async over(room) {
-      await room.client.orders.decideAgain(room.call({ orderIds: ['O-1'] }))
+      await room.client.orders.reallocate(room.call({ orderIds: ['O-1'] }))
       await decide(room)
     },
   },
@@ -588,7 +588,7 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
       await release(room)
       await says(room, { e1: { order: anOrder({ lines: lines({ A: 2 }) }) } })
     },
-    way: 'decide-again',
+    way: 'reallocate',
     over: null,
   },
   'return-requested': {

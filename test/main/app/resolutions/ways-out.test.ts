@@ -68,11 +68,11 @@ describe('no service of the level ordered', () => {
     expect(await openCount(room)).toBe(0)
   })
 
-  it('keeps to what was chosen when the order is decided again, and can forget it', async () => {
+  it('keeps to what was chosen when the order is reallocated, and can forget it', async () => {
     const room = await workroom(EXPRESS_ONLY)
     await room.receive(anOrder())
     await take(room, 'change-service', { choice: 'posta/rapid' })
-    await room.client.orders.decideAgain(room.call({ orderIds: ['O-1'] }))
+    await room.client.orders.reallocate(room.call({ orderIds: ['O-1'] }))
     await room.room.decider.decideAll()
     expect(await stands(room)).toBe('allocated LILLE/posta/rapid')
     await room.client.carriers.suspend(
@@ -136,12 +136,12 @@ describe('a parcel that nobody takes', () => {
     expect(await room.read((tx) => tx.stock.bySkus(['A']))).toMatchObject([{ onHand: 0, reserved: 0 }])
   })
 
-  it('stays by hand when it is decided again, for as long as its site has all of it', async () => {
+  it('stays by hand when it is reallocated, for as long as its site has all of it', async () => {
     const room = await workroom(HEAVY)
     await room.receive(anOrder())
     const byHand = { siteId: 'LYON', carrier: 'Geodis', trackingNumber: 'X1', costCents: 0 }
     await take(room, 'ship-by-hand', { byHand })
-    await room.client.orders.decideAgain(room.call({ orderIds: ['O-1'] }))
+    await room.client.orders.reallocate(room.call({ orderIds: ['O-1'] }))
     await room.room.decider.decideAll()
     expect(await stands(room)).toBe('allocated LYON/by-hand/by-hand')
   })

@@ -136,7 +136,7 @@ describe('an order that its channel holds', () => {
     await room.client.stock.setLevel(
       room.call({ siteId: 'LILLE', sku: 'A', onHand: 30, safety: 0, expectedOnHand: null }),
     )
-    await room.client.orders.decideAgain(room.call({ orderIds: [await theId()] }))
+    await room.client.orders.reallocate(room.call({ orderIds: [await theId()] }))
     await room.room.decider.decideAll()
     expect(await statesIn(room)).toEqual({ '#O-1': 'on-hold 20' })
   })

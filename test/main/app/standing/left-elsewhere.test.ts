@@ -96,7 +96,7 @@ describe('units that left elsewhere', () => {
     expect(await openIn(room)).toEqual([])
   })
 
-  it('while they are packed here are a choice: stopped, the rest is decided anew', async () => {
+  it('while they are packed here are a choice: stopped, the rest is reallocated', async () => {
     await says(room, { e1: shippedThere(0, 0) })
     await release()
     await pack()

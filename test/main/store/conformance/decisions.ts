@@ -182,7 +182,7 @@ export function decisionsConform(open: OpenStore) {
       })
     })
 
-    it('leaves alone an order that may not be decided again', async () => {
+    it('leaves alone an order that may not be reallocated', async () => {
       const order = storedOrder('o1')
       await stock({ LILLE: 1 })
       await store().write(async (tx) => {

@@ -25,7 +25,7 @@ function row(id: string, cause: ExceptionCause, suggestion: Partial<Resolution> 
     order: null,
     sentence: both,
     suggestion: suggestion && {
-      code: 'decide-again',
+      code: 'reallocate',
       choice: null,
       label: both,
       effect: both,
@@ -48,8 +48,8 @@ describe('common causes', () => {
   it('puts rows of one cause together, the largest first, and leaves single ones out', () => {
     const rows = [row('a', short('X')), row('b', suspended), row('c', short('Y')), row('d', short('X', 1))]
     expect(summary([...rows, row('e', suspended), row('f', suspended)])).toEqual([
-      [['b', 'e', 'f'], 'decide-again'],
-      [['a', 'd'], 'decide-again'],
+      [['b', 'e', 'f'], 'reallocate'],
+      [['a', 'd'], 'reallocate'],
     ])
   })
   it.each<[string, Partial<Resolution> | null]>([

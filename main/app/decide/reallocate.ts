@@ -10,21 +10,21 @@ const MOST = 5_000
 /** An import may free every SKU there is. */
 const SKUS_AT_ONCE = 500
 
-/** States from which the program itself may re-allocate. */
+/** States from which the program itself may reallocate. */
 export const BEFORE_RELEASE: readonly OrderState[] = ['allocated', 'on-hold', 'backordered']
 /** After release only a person moves an order, until it is packed. */
 const BY_A_PERSON: readonly OrderState[] = [...BEFORE_RELEASE, 'released']
 
 /**
- * Puts orders back to `received`, to be re-allocated: allocated ones give back their stock, blocked ones try again.
+ * Puts orders back to `received`, to be reallocated: allocated ones give back their stock, blocked ones try again.
  * What is packed or has left stays. Returns the ids put back; those in other states stay as they are.
  */
-export function decideAgain(context: CommandContext, orderIds: readonly OrderId[]): Promise<OrderId[]> {
+export function reallocate(context: CommandContext, orderIds: readonly OrderId[]): Promise<OrderId[]> {
   return putBack(context, orderIds, BEFORE_RELEASE)
 }
 
 /** The same when a person asks for it: also orders that are released or being picked. */
-export function decideAgainByPerson(
+export function reallocateByPerson(
   context: CommandContext,
   orderIds: readonly OrderId[],
 ): Promise<OrderId[]> {
@@ -61,17 +61,17 @@ export async function giveBackUntilCovered(context: CommandContext, siteId: Site
   const holders = (await context.tx.stock.holdersOf(sku)).filter((holder) => holder.siteId === siteId)
   for (const { orderId, quantity } of holders.toReversed()) {
     if (missing <= 0) return
-    if ((await decideAgain(context, [orderId])).length > 0) missing -= quantity
+    if ((await reallocate(context, [orderId])).length > 0) missing -= quantity
   }
 }
 
-/** New stock of these SKUs: orders that wait for one of them are re-allocated. */
+/** New stock of these SKUs: orders that wait for one of them are reallocated. */
 export async function retryForStock(context: CommandContext, skus: readonly Sku[]): Promise<OrderId[]> {
   const back: OrderId[] = []
   if ((await context.tx.orders.blockedBy(STOCK_REASONS, null, 1)).length === 0) return back
   for (let from = 0; from < skus.length; from += SKUS_AT_ONCE) {
     const some = skus.slice(from, from + SKUS_AT_ONCE)
-    back.push(...(await decideAgain(context, await context.tx.orders.blockedBy(STOCK_REASONS, some, MOST))))
+    back.push(...(await reallocate(context, await context.tx.orders.blockedBy(STOCK_REASONS, some, MOST))))
   }
   return back
 }
@@ -82,15 +82,15 @@ export async function askAgainForGoods(
   siteId: SiteId,
   skus: readonly Sku[],
 ): Promise<OrderId[]> {
-  return decideAgain(context, await context.tx.siteRejections.removeForGoods(siteId, skus))
+  return reallocate(context, await context.tx.siteRejections.removeForGoods(siteId, skus))
 }
 
-/** A site, carrier or rule changed for the better: orders it may have blocked are re-allocated. */
+/** A site, carrier or rule changed for the better: orders it may have blocked are reallocated. */
 export async function retryForCapacity(context: CommandContext): Promise<OrderId[]> {
-  return decideAgain(context, await context.tx.orders.blockedBy(CAPACITY_REASONS, null, MOST))
+  return reallocate(context, await context.tx.orders.blockedBy(CAPACITY_REASONS, null, MOST))
 }
 
-/** Other rules are in force: orders they held or left without a way are re-allocated. */
+/** Other rules are in force: orders they held or left without a way are reallocated. */
 export async function retryForRules(context: CommandContext): Promise<OrderId[]> {
-  return decideAgain(context, await context.tx.orders.blockedBy(RULED_REASONS, null, MOST))
+  return reallocate(context, await context.tx.orders.blockedBy(RULED_REASONS, null, MOST))
 }
