@@ -23,6 +23,7 @@ import { orderStates } from './migrations/0021-order-states.ts'
 import { shippingMethods } from './migrations/0022-shipping-methods.ts'
 import { collected } from './migrations/0023-collected.ts'
 import { fileReadings } from './migrations/0025-file-readings.ts'
+import { labels } from './migrations/0028-labels.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly Migration[] = [
   shippingMethods,
   collected,
   fileReadings,
+  labels,
 ]
 
 /** The schema this program reads and writes. */

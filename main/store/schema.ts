@@ -53,6 +53,11 @@ export interface Schema {
 
   print_jobs: PrintJobRow
 
+  carrier_accounts: { id: string; doc: string }
+  label_purchases: LabelPurchaseRow
+  label_documents: LabelDocumentRow
+  number_ranges: NumberRangeRow
+
   channel_skus: ChannelSkuRow
   order_packs: OrderPackRow
   waiting_skus: { channel_id: string; channel_sku: string; order_id: string; since: number }
@@ -336,4 +341,51 @@ export interface ReconciledStockRow {
   reason: string | null
   repair: string | null
   checked_at: number
+}
+
+/** `request`, `problem`: JSON. */
+export interface LabelPurchaseRow {
+  id: string
+  reference: string
+  fulfillment_id: string
+  parcel: number
+  account_id: string
+  state: string
+  request: string
+  tracking_number: string | null
+  tracking_url: string | null
+  shipment_id: string | null
+  price_cents: number | null
+  currency: string | null
+  problem: string | null
+  field: string | null
+  attempts: number
+  not_before: number
+  created_at: number
+  changed_at: number
+  printer_id: string | null
+  operator: string
+}
+
+export interface LabelDocumentRow {
+  id: string
+  purchase_id: string
+  role: string
+  format: string
+  dpi: number | null
+  width_mm: number
+  height_mm: number
+  size: number
+  sha256: string
+  bytes: Uint8Array
+}
+
+/** `scheme`: JSON. `next` = last + 1: all are given out. */
+export interface NumberRangeRow {
+  id: string
+  account_id: string
+  scheme: string
+  first: number
+  last: number
+  next: number
 }

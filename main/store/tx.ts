@@ -4,6 +4,7 @@ import { FreedLog } from './freed-log.ts'
 import type { Db } from './schema.ts'
 import type { OnCorruptRow } from './stored-json.ts'
 import { buyerTable } from './tables/buyers.ts'
+import { carrierAccountTable } from './tables/carrier-accounts.ts'
 import { carrierTable } from './tables/carriers.ts'
 import { catalogueTable } from './tables/catalogue.ts'
 import { channelStateTable } from './tables/channel-states.ts'
@@ -15,6 +16,8 @@ import { fileReadingTable } from './tables/file-readings.ts'
 import { fulfillmentTable } from './tables/fulfillments.ts'
 import { inboxTable } from './tables/inbox.ts'
 import { journalTable } from './tables/journal.ts'
+import { labelPurchaseTable } from './tables/label-purchases.ts'
+import { numberRangeTable } from './tables/number-ranges.ts'
 import { orderStandingTable } from './tables/order-standing.ts'
 import { orderTable } from './tables/orders.ts'
 import { outboxTable } from './tables/outbox.ts'
@@ -69,6 +72,9 @@ export function openTx(db: Db, own: OwnParts, onCorruptRow: OnCorruptRow): Tx {
     channelStates: channelStateTable(db),
     methods: methodTable(db, onCorruptRow),
     buyers: buyerTable(db),
+    carrierAccounts: carrierAccountTable(db, onCorruptRow),
+    labels: labelPurchaseTable(db, onCorruptRow),
+    numberRanges: numberRangeTable(db, onCorruptRow),
     retention: retentionTable(db, own.size),
     freed,
   }

@@ -3,6 +3,8 @@ import { address } from './en/address.ts'
 import { amazon } from './en/amazon.ts'
 import { app } from './en/app.ts'
 import { buyers } from './en/buyers.ts'
+import { carrierApi } from './en/carrier-api.ts'
+import { carrierFields } from './en/carrier-fields.ts'
 import { carriers } from './en/carriers.ts'
 import { channelAbilities } from './en/channel-abilities.ts'
 import { channelBacklog } from './en/channel-backlog.ts'
@@ -97,6 +99,8 @@ export const en = {
   woocommerce,
   app,
   buyers,
+  carrierApi,
+  carrierFields,
   carriers,
   channelAbilities,
   channelBacklog,

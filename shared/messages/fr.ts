@@ -4,6 +4,8 @@ import { address } from './fr/address.ts'
 import { amazon } from './fr/amazon.ts'
 import { app } from './fr/app.ts'
 import { buyers } from './fr/buyers.ts'
+import { carrierApi } from './fr/carrier-api.ts'
+import { carrierFields } from './fr/carrier-fields.ts'
 import { carriers } from './fr/carriers.ts'
 import { channelAbilities } from './fr/channel-abilities.ts'
 import { channelBacklog } from './fr/channel-backlog.ts'
@@ -97,6 +99,8 @@ export const fr: Translation<typeof en> = {
   woocommerce,
   app,
   buyers,
+  carrierApi,
+  carrierFields,
   carriers,
   channelAbilities,
   channelBacklog,

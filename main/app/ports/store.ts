@@ -13,6 +13,7 @@ import type { ExchangeRateTable } from './exchange-rate-table.ts'
 import type { FileReadingTable } from './file-reading-table.ts'
 import type { Freed } from './freed.ts'
 import type { JournalTable } from './journal-table.ts'
+import type { CarrierAccountTable, LabelPurchaseTable, NumberRangeTable } from './label-tables.ts'
 import type { ReconciledStockTable, SkuMappingTable } from './mapping-tables.ts'
 import type { MethodTable } from './method-tables.ts'
 import type { DecisionTable, FulfillmentTable, OrderTable } from './order-tables.ts'
@@ -52,6 +53,9 @@ export interface Tx {
   readonly standings: StandingTable
   readonly channelStates: ChannelStateTable
   readonly buyers: BuyerTable
+  readonly carrierAccounts: CarrierAccountTable
+  readonly labels: LabelPurchaseTable
+  readonly numberRanges: NumberRangeTable
   readonly retention: RetentionTable
   readonly freed: Freed
 }

@@ -1,0 +1,89 @@
+import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
+import type { LabelPurchase, PurchaseState } from '../../../shared/domain/label-purchase.ts'
+import type { NumberRange } from '../../../shared/domain/number-range.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
+import type { CarrierDocument } from './carrier.ts'
+
+export interface CarrierAccountTable {
+  all(): Promise<CarrierAccount[]>
+  get(id: string): Promise<CarrierAccount | null>
+  put(account: CarrierAccount): Promise<void>
+}
+
+/** What a change of state writes beside it. */
+export type PurchaseChange = Partial<
+  Pick<
+    LabelPurchase,
+    | 'request'
+    | 'trackingNumber'
+    | 'trackingUrl'
+    | 'shipmentId'
+    | 'priceCents'
+    | 'currency'
+    | 'problem'
+    | 'field'
+    | 'attempts'
+    | 'notBefore'
+    | 'printerId'
+  >
+> & { readonly state: PurchaseState; readonly changedAt: EpochMs }
+
+/** A kept paper of a purchase, without its bytes. */
+export interface KeptDocument extends Omit<CarrierDocument, 'bytes'> {
+  /** Its name for print jobs; unique. */
+  readonly id: string
+  readonly purchaseId: string
+  readonly size: number
+  /** Of its bytes, in hexadecimal. */
+  readonly sha256: string
+}
+
+export interface LabelPurchaseTable {
+  /**
+   * Writes a new `wanted` one. false, and nothing written, when its parcel has a live one already: of two who want a
+   * label at once one gets it.
+   */
+  want(purchase: LabelPurchase): Promise<boolean>
+  get(id: string): Promise<LabelPurchase | null>
+  /** Every purchase ever made for the fulfilments' parcels, oldest first. */
+  ofFulfillments(ids: readonly string[]): Promise<LabelPurchase[]>
+  byNumber(trackingNumber: string): Promise<LabelPurchase | null>
+  /** Compare-and-set: writes `change` only while it is in state `from`; false when it no longer is. */
+  move(id: string, from: PurchaseState, change: PurchaseChange): Promise<boolean>
+  /** In `state`, of the account (null = any), due at `now`; those whose label prints by itself first, then oldest. */
+  due(
+    what: { readonly accountId: string | null; readonly state: PurchaseState; readonly now: EpochMs },
+    limit: number,
+  ): Promise<LabelPurchase[]>
+  /** How many there are by account and state. */
+  counts(): Promise<
+    readonly { readonly accountId: string; readonly state: PurchaseState; readonly count: number }[]
+  >
+  /** What `bought` ones of fulfilments that have not left cost together, by currency. */
+  inHand(): Promise<
+    readonly {
+      readonly accountId: string
+      readonly labels: number
+      readonly currency: string | null
+      readonly cents: number
+    }[]
+  >
+  /** Keeps papers byte for byte; the same role again replaces nothing and is a second paper. */
+  keepDocuments(
+    purchaseId: string,
+    ids: readonly string[],
+    documents: readonly CarrierDocument[],
+  ): Promise<void>
+  documents(purchaseId: string): Promise<KeptDocument[]>
+  /** null = there is none of that id. */
+  bytes(documentId: string): Promise<{ readonly document: KeptDocument; readonly bytes: Uint8Array } | null>
+}
+
+export interface NumberRangeTable {
+  all(): Promise<NumberRange[]>
+  put(range: NumberRange): Promise<void>
+  /** The next number of the account's ranges, which is given out once; null = none is left. */
+  take(accountId: string): Promise<{ readonly range: NumberRange; readonly serial: number } | null>
+  /** Numbers left, by account. */
+  left(): Promise<ReadonlyMap<string, number>>
+}

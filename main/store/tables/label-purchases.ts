@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import { type LabelPurchase, labelPurchase } from '../../../shared/domain/label-purchase.ts'
+import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
+import type { LabelPurchaseTable, PurchaseChange } from '../../app/ports/label-tables.ts'
+import { chunks } from '../chunks.ts'
+import type { Db, LabelPurchaseRow } from '../schema.ts'
+import { checkStored, type OnCorruptRow, readJson, readList } from '../stored-json.ts'
+import { labelDocuments } from './label-documents.ts'
+
+const TABLE = 'label_purchases'
+
+export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPurchaseTable {
+  return {
+    ...labelDocuments(db),
+    async want(purchase) {
+      const result = await db
+        .insertInto(TABLE)
+        .values(rowOf(purchase))
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+      return Number(result.numInsertedOrUpdatedRows ?? 0) === 1
+    },
+    async get(id) {
+      const row = await db.selectFrom(TABLE).selectAll().where('id', '=', id).executeTakeFirst()
+      return row ? read(row) : null
+    },
+    async ofFulfillments(ids) {
+      const rows: LabelPurchaseRow[] = []
+      for (const some of chunks(ids))
+        rows.push(
+          ...(await db
+            .selectFrom(TABLE)
+            .selectAll()
+            .where('fulfillment_id', 'in', some)
+            .orderBy('created_at')
+            .orderBy('id')
+            .execute()),
+        )
+      // Not left out when it cannot be read: a parcel whose purchase is not seen would be bought for again.
+      return rows.map(read)
+    },
+    async byNumber(trackingNumber) {
+      const row = await db
+        .selectFrom(TABLE)
+        .selectAll()
+        .where('tracking_number', '=', trackingNumber)
+        .orderBy('created_at', 'desc')
+        .executeTakeFirst()
+      return row ? read(row) : null
+    },
+    async move(id, from, change) {
+      const result = await db
+        .updateTable(TABLE)
+        .set(columnsOf(change))
+        .where('id', '=', id)
+        .where('state', '=', from)
+        .executeTakeFirst()
+      return result.numUpdatedRows === 1n
+    },
+    async due({ accountId, state, now }, limit) {
+      const rows = await db
+        .selectFrom(TABLE)
+        .selectAll()
+        .where('state', '=', state)
+        // Changed in the future: the clock was set back since, and nothing waits for it to catch up.
+        .where((eb) => eb.or([eb('not_before', '<=', now), eb('changed_at', '>', now)]))
+        .$if(accountId !== null, (query) => query.where('account_id', '=', accountId))
+        .orderBy(sql`case when printer_id is null then 1 else 0 end`)
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
+    async counts() {
+      const rows = await db
+        .selectFrom(TABLE)
+        .select(['account_id', 'state', sql<number>`count(*)`.as('purchases')])
+        .groupBy(['account_id', 'state'])
+        .execute()
+      return rows.map(({ account_id, state, purchases }) => ({
+        accountId: account_id,
+        state: checkStored(labelPurchase.shape.state, state, TABLE, account_id),
+        count: Number(purchases),
+      }))
+    },
+    async inHand() {
+      const rows = await db
+        .selectFrom('label_purchases as label')
+        .innerJoin('fulfillments as part', 'part.id', 'label.fulfillment_id')
+        .select([
+          'label.account_id',
+          'label.currency',
+          sql<number>`count(*)`.as('labels'),
+          sql<number>`coalesce(sum(label.price_cents), 0)`.as('cents'),
+        ])
+        .where('label.state', '=', 'bought')
+        .where('part.state', '=', 'released')
+        .groupBy(['label.account_id', 'label.currency'])
+        .execute()
+      return rows.map(({ account_id, currency, labels, cents }) => ({
+        accountId: account_id,
+        currency,
+        labels: Number(labels),
+        cents: Number(cents),
+      }))
+    },
+  }
+}
+
+function rowOf(one: LabelPurchase): LabelPurchaseRow {
+  return {
+    id: one.id,
+    reference: one.request.reference,
+    fulfillment_id: one.fulfillmentId,
+    parcel: one.parcel,
+    account_id: one.accountId,
+    state: one.state,
+    request: JSON.stringify(one.request),
+    tracking_number: one.trackingNumber,
+    tracking_url: one.trackingUrl,
+    shipment_id: one.shipmentId,
+    price_cents: one.priceCents,
+    currency: one.currency,
+    problem: one.problem === null ? null : storedMessage(one.problem),
+    field: one.field,
+    attempts: one.attempts,
+    not_before: one.notBefore,
+    created_at: one.createdAt,
+    changed_at: one.changedAt,
+    printer_id: one.printerId,
+    operator: one.operator,
+  }
+}
+
+function columnsOf(change: PurchaseChange): Partial<LabelPurchaseRow> {
+  const { request, trackingNumber, trackingUrl, shipmentId, priceCents, currency, problem } = change
+  const { field, attempts, notBefore, printerId, state, changedAt } = change
+  return {
+    state,
+    changed_at: changedAt,
+    ...(request === undefined ? {} : { request: JSON.stringify(request), reference: request.reference }),
+    ...(trackingNumber === undefined ? {} : { tracking_number: trackingNumber }),
+    ...(trackingUrl === undefined ? {} : { tracking_url: trackingUrl }),
+    ...(shipmentId === undefined ? {} : { shipment_id: shipmentId }),
+    ...(priceCents === undefined ? {} : { price_cents: priceCents }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(problem === undefined ? {} : { problem: problem === null ? null : storedMessage(problem) }),
+    ...(field === undefined ? {} : { field }),
+    ...(attempts === undefined ? {} : { attempts }),
+    ...(notBefore === undefined ? {} : { not_before: notBefore }),
+    ...(printerId === undefined ? {} : { printer_id: printerId }),
+  }
+}
+
+function read(row: LabelPurchaseRow): LabelPurchase {
+  return checkStored(
+    labelPurchase,
+    {
+      id: row.id,
+      fulfillmentId: row.fulfillment_id,
+      parcel: row.parcel,
+      accountId: row.account_id,
+      state: row.state,
+      request: readJson(row.request, TABLE, row.id),
+      trackingNumber: row.tracking_number,
+      trackingUrl: row.tracking_url,
+      shipmentId: row.shipment_id,
+      priceCents: row.price_cents,
+      currency: row.currency,
+      problem: row.problem === null ? null : readStoredMessage(row.problem),
+      field: row.field,
+      attempts: row.attempts,
+      notBefore: row.not_before,
+      createdAt: row.created_at,
+      changedAt: row.changed_at,
+      printerId: row.printer_id,
+      operator: row.operator,
+    },
+    TABLE,
+    row.id,
+  )
+}

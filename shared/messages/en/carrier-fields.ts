@@ -1,0 +1,21 @@
+import type { Definitions } from '../definition.ts'
+
+export const carrierFields = {
+  apiKey: 'API key',
+  contractNumber: 'Contract number',
+  password: 'Password',
+  login: 'Login',
+  customerId: 'Customer number',
+  brandId: 'Brand code, for pick-up points and tracking',
+  privateKey: 'Private key, for pick-up points and tracking',
+  subAccount: 'Sub-account',
+  businessUnit: 'Business unit code',
+  clientId: 'Client ID',
+  clientSecret: 'Client secret',
+  contactId: 'Contact ID',
+  publicKey: 'Public key',
+  secretKey: 'Secret key',
+  billingNumber: 'Billing number (14 digits)',
+  accountNumber: 'Account number',
+  folder: 'Folder of label files',
+} as const satisfies Definitions

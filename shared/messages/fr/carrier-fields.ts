@@ -1,0 +1,22 @@
+import type { Translation } from '../definition.ts'
+import type { carrierFields as en } from '../en/carrier-fields.ts'
+
+export const carrierFields: Translation<typeof en> = {
+  apiKey: 'Clé d’API',
+  contractNumber: 'Numéro de contrat',
+  password: 'Mot de passe',
+  login: 'Identifiant',
+  customerId: 'Numéro de client',
+  brandId: 'Code enseigne, pour les points de retrait et le suivi',
+  privateKey: 'Clé privée, pour les points de retrait et le suivi',
+  subAccount: 'Sous-compte',
+  businessUnit: 'Code de l’unité commerciale',
+  clientId: 'Identifiant client',
+  clientSecret: 'Secret client',
+  contactId: 'Identifiant de contact',
+  publicKey: 'Clé publique',
+  secretKey: 'Clé secrète',
+  billingNumber: 'Numéro de facturation (14 chiffres)',
+  accountNumber: 'Numéro de compte',
+  folder: 'Dossier des étiquettes',
+}
