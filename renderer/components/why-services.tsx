@@ -1,7 +1,6 @@
 import type { ServiceCandidate } from '../../shared/domain/explanation.ts'
-import { SERVICE_REFUSED } from '../../shared/domain/explanation-sentence.ts'
 import { useNames } from '../lib/catalog.ts'
-import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useOwnCurrency } from '../lib/use-own-currency.ts'
 import { Candidate } from './why-candidate.tsx'
@@ -10,7 +9,7 @@ import { Candidate } from './why-candidate.tsx'
 export function WhyServices(props: { services: readonly ServiceCandidate[] }) {
   const currency = useOwnCurrency()
   const texts = useMessages('orderWhy')
-  const language = useLanguage()
+  const why = useMessages('notChosen')
   const names = useNames()
   const format = useFormat()
   const bySite = Map.groupBy(props.services, (service) => service.siteId)
@@ -26,7 +25,7 @@ export function WhyServices(props: { services: readonly ServiceCandidate[] }) {
               name={names.service(service.carrierId, service.serviceId)}
               cost={service.shippingCents === null ? null : format.money(service.shippingCents, currency)}
               arrival={service.deliverTo === null ? null : format.day(service.deliverTo)}
-              note={service.refusal === null ? '' : SERVICE_REFUSED[language][service.refusal.reason]}
+              note={service.refusal === null ? '' : why.service[service.refusal.reason]}
               isChosen={service.refusal === null}
             />
           ))}

@@ -1,7 +1,6 @@
 import type { SiteCandidate } from '../../shared/domain/explanation.ts'
-import { SITE_REFUSED } from '../../shared/domain/explanation-sentence.ts'
 import { useNames } from '../lib/catalog.ts'
-import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useMessages } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 import { useOwnCurrency } from '../lib/use-own-currency.ts'
 import { Candidate } from './why-candidate.tsx'
@@ -10,7 +9,7 @@ import { Candidate } from './why-candidate.tsx'
 export function WhySites({ sites }: { sites: readonly SiteCandidate[] }) {
   const currency = useOwnCurrency()
   const texts = useMessages('orderWhy')
-  const language = useLanguage()
+  const why = useMessages('notChosen')
   const names = useNames()
   const format = useFormat()
   const sorted = sites.toSorted((a, b) => Number(a.refusal !== null) - Number(b.refusal !== null))
@@ -26,7 +25,9 @@ export function WhySites({ sites }: { sites: readonly SiteCandidate[] }) {
             cost={paid === null ? null : format.money(paid, currency)}
             arrival={site.deliverTo === null ? null : format.day(site.deliverTo)}
             note={[
-              ...(site.refusal === null ? [] : [SITE_REFUSED[language][site.refusal.reason]]),
+              ...(site.refusal === null
+                ? []
+                : [why.site[site.refusal.reason]({ count: site.siteIds.length })]),
               ...(site.refusal === null && site.shippingCents !== null && site.handlingCents !== null
                 ? [
                     texts.costParts({

@@ -102,7 +102,6 @@ export const trial = z.object({
   ),
   problem: messageSchema.nullable(),
   explanation,
-  sentences: z.object({ en: z.array(z.string()), fr: z.array(z.string()) }),
 })
 export type Trial = z.infer<typeof trial>
 
@@ -142,7 +141,8 @@ export const orders = {
     .output(
       z.object({
         explanation: explanation.nullable(),
-        sentences: z.object({ en: z.array(z.string()), fr: z.array(z.string()) }),
+        /** The most telling first. */
+        sentences: z.array(messageSchema),
       }),
     ),
   /** "What if": the order with other values, other stock, at another time. null = as it is. */

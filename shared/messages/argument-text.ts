@@ -1,6 +1,6 @@
 import type { EpochMs, LocalDate } from '../lib/clock.ts'
 import { locale, type ScreenLanguage } from '../lib/language.ts'
-import type { ArgumentDefinitions, Message, MessageArgument, Money } from './definition.ts'
+import type { ArgumentDefinitions, Message, MessageArgument, Money, PlaceTime } from './definition.ts'
 import { moneyText } from './money-text.ts'
 
 export interface ArgumentStyle {
@@ -24,11 +24,23 @@ export function argumentText(
     if (kind === 'instant') return instantText(value, style)
     if (kind === 'weight') return weightText(value, style.language)
   }
-  if (kind === 'clauses' && typeof value === 'object' && isList(value))
-    return value.map((one) => anyText(one, style)).join(style.language === 'fr' ? '\u202f; ' : '; ')
-  if ((kind === 'date' || kind === 'day') && typeof value === 'string')
+  if (kind === 'region' && typeof value === 'string') return regionText(value, style.language)
+  if (kind === 'opening') return capital(anyText(value, style))
+  if ((kind === 'clauses' || kind === 'items') && typeof value === 'object' && isList(value))
+    return joined(value, style, `lists.${kind}`)
+  if ((kind === 'date' || kind === 'day' || kind === 'fullDay') && typeof value === 'string')
     return dateText(value, style.language, FORMATS[kind])
   return anyText(value, style)
+}
+
+/** Item by item, by a text that puts the next one behind those `before`. */
+function joined(list: readonly (string | Message)[], style: ArgumentStyle, code: string): string {
+  const texts = list.map((item) => anyText(item, style))
+  return texts.length === 0 ? '' : texts.reduce((before, item) => style.say({ code, args: { before, item } }))
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** A value whose kind is not known. */
@@ -40,6 +52,7 @@ export function anyText(value: MessageArgument | undefined, style: ArgumentStyle
     return new Intl.ListFormat(locale(style.language), { type: 'conjunction' }).format(texts)
   }
   if (isMessage(value)) return style.say(value)
+  if (isPlaceTime(value)) return instantText(value.at, { ...style, timeZone: value.timeZone })
   if (isMoney(value)) return moneyText(value.amount, value.currency, style.language)
   return JSON.stringify(value)
 }
@@ -52,6 +65,10 @@ function isMessage(value: object): value is Message {
   return (
     'code' in value && typeof value.code === 'string' && 'args' in value && typeof value.args === 'object'
   )
+}
+
+function isPlaceTime(value: object): value is PlaceTime {
+  return 'at' in value && typeof value.at === 'number' && 'timeZone' in value
 }
 
 function isMoney(value: object): value is Money {
@@ -73,12 +90,21 @@ function instantText(instant: EpochMs, { language, timeZone }: ArgumentStyle): s
 const FORMATS = {
   date: { dateStyle: 'long' },
   day: { weekday: 'short', day: 'numeric', month: 'short' },
+  fullDay: { weekday: 'short', day: 'numeric', month: 'long' },
 } as const
 
 function dateText(date: LocalDate, language: ScreenLanguage, format: Intl.DateTimeFormatOptions): string {
   const instant = Date.parse(`${date}T00:00:00Z`)
   if (Number.isNaN(instant)) return date
   return new Intl.DateTimeFormat(locale(language), { ...format, timeZone: 'UTC' }).format(instant)
+}
+
+const regions = new Map<ScreenLanguage, Intl.DisplayNames>()
+
+function regionText(code: string, language: ScreenLanguage): string {
+  const names = regions.get(language) ?? new Intl.DisplayNames(locale(language), { type: 'region' })
+  regions.set(language, names)
+  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
 }
 
 /** Grams as kg above 999 g. */

@@ -6,7 +6,14 @@ export interface Money {
   readonly currency: string
 }
 
-export type MessageArgument = string | number | Money | Message | readonly (string | Message)[]
+/** An instant as the clock of a place shows it. */
+export interface PlaceTime {
+  readonly at: EpochMs
+  /** IANA. */
+  readonly timeZone: string
+}
+
+export type MessageArgument = string | number | Money | PlaceTime | Message | readonly (string | Message)[]
 
 /**
  * A text as its code and arguments; `say` puts it into words. Made by `message` only, which checks both. The code
@@ -28,16 +35,26 @@ export interface ArgumentKinds {
   money: Money
   /** 'Tue 24 Nov, 14:12'. */
   instant: EpochMs
+  /** The same in a time zone of its own. */
+  placeTime: PlaceTime
   /** '24 November 2026'. */
   date: LocalDate
   /** 'Tue 24 Nov'. */
   day: LocalDate
+  /** 'Tue 24 November'. */
+  fullDay: LocalDate
   /** Grams. */
   weight: number
+  /** ISO 3166 of a country or territory, by its name: 'Réunion'. */
+  region: string
   /** A cause inside a sentence. */
   message: Message
+  /** One that begins the sentence: with a capital. */
+  opening: Message
   /** Joined with the word for "and". */
   list: readonly (string | Message)[]
+  /** Set apart by commas. */
+  items: readonly (string | Message)[]
   /** Set apart by semicolons. */
   clauses: readonly (string | Message)[]
 }

@@ -32,6 +32,7 @@ import { demo } from './en/demo.ts'
 import { dropFolder } from './en/drop-folder.ts'
 import { dueTime } from './en/due-time.ts'
 import { exceptionQueue } from './en/exception-queue.ts'
+import { exceptions } from './en/exceptions.ts'
 import { exchangeRates } from './en/exchange-rates.ts'
 import { failure } from './en/failure.ts'
 import { field } from './en/field.ts'
@@ -40,10 +41,12 @@ import { firstRun } from './en/first-run.ts'
 import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
+import { lists } from './en/lists.ts'
 import { liveView } from './en/live-view.ts'
 import { longText } from './en/long-text.ts'
 import { mirakl } from './en/mirakl.ts'
 import { noWork } from './en/no-work.ts'
+import { notChosen } from './en/not-chosen.ts'
 import { orchestrate } from './en/orchestrate.ts'
 import { orderMoney } from './en/order-money.ts'
 import { orderReject } from './en/order-reject.ts'
@@ -128,6 +131,7 @@ export const en = {
   demo,
   dueTime,
   exceptionQueue,
+  exceptions,
   exchangeRates,
   failure,
   field,
@@ -136,8 +140,10 @@ export const en = {
   help,
   holidays,
   imports,
+  lists,
   liveView,
   longText,
+  notChosen,
   orchestrate,
   orderMoney,
   orderReject,

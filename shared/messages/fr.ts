@@ -33,6 +33,7 @@ import { demo } from './fr/demo.ts'
 import { dropFolder } from './fr/drop-folder.ts'
 import { dueTime } from './fr/due-time.ts'
 import { exceptionQueue } from './fr/exception-queue.ts'
+import { exceptions } from './fr/exceptions.ts'
 import { exchangeRates } from './fr/exchange-rates.ts'
 import { failure } from './fr/failure.ts'
 import { field } from './fr/field.ts'
@@ -41,10 +42,12 @@ import { firstRun } from './fr/first-run.ts'
 import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
+import { lists } from './fr/lists.ts'
 import { liveView } from './fr/live-view.ts'
 import { longText } from './fr/long-text.ts'
 import { mirakl } from './fr/mirakl.ts'
 import { noWork } from './fr/no-work.ts'
+import { notChosen } from './fr/not-chosen.ts'
 import { orchestrate } from './fr/orchestrate.ts'
 import { orderMoney } from './fr/order-money.ts'
 import { orderReject } from './fr/order-reject.ts'
@@ -128,6 +131,7 @@ export const fr: Translation<typeof en> = {
   demo,
   dueTime,
   exceptionQueue,
+  exceptions,
   exchangeRates,
   failure,
   field,
@@ -136,8 +140,10 @@ export const fr: Translation<typeof en> = {
   help,
   holidays,
   imports,
+  lists,
   liveView,
   longText,
+  notChosen,
   orchestrate,
   orderMoney,
   orderReject,

@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import { exceptionSentence, type Names } from '../../../shared/domain/exception-sentence.ts'
+import { exceptionMessage } from '../../../shared/domain/exception-message.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
+import type { Names } from '../../../shared/domain/names.ts'
 import type { Language } from '../../../shared/lib/language.ts'
+import { say } from '../../../shared/messages/say.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { Failure } from '../decide/decide-group.ts'
 import {
@@ -59,7 +61,7 @@ function contents(output: DecisionOutput): Record<string, Iterable<string>> {
   const exceptionRow = (orderId: string, cause: ExceptionCause) => [
     orderId,
     cause.reason,
-    exceptionSentence(cause, language, names, timeZone),
+    say(language, exceptionMessage(cause, names, timeZone)),
   ]
   const exceptionRows = (decision: Decision) => {
     const cause = causeOf(decision)

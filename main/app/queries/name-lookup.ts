@@ -1,9 +1,8 @@
 import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import type { Names } from '../../../shared/domain/exception-sentence.ts'
-import { exceptionSentence } from '../../../shared/domain/exception-sentence.ts'
+import { exceptionMessage } from '../../../shared/domain/exception-message.ts'
+import type { Names } from '../../../shared/domain/names.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
-import { bilingualMessage } from '../../../shared/messages/message.ts'
 import type { Tx } from '../ports/store.ts'
 
 export interface NameLookup {
@@ -28,8 +27,5 @@ export async function nameLookup(tx: Tx): Promise<NameLookup> {
 }
 
 export function sentenceOf(cause: ExceptionCause, { names, timeZone }: NameLookup): Message {
-  return bilingualMessage({
-    en: exceptionSentence(cause, 'en', names, timeZone),
-    fr: exceptionSentence(cause, 'fr', names, timeZone),
-  })
+  return exceptionMessage(cause, names, timeZone)
 }

@@ -1,13 +1,12 @@
 import { ORPCError } from '@orpc/server'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
-import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
+import { explanationMessages } from '../../../shared/domain/explanation-messages.ts'
 import { isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
-import { say } from '../../../shared/messages/say.ts'
 import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { Departures } from '../../engine/promise/departures.ts'
@@ -65,10 +64,10 @@ export async function explainOrder(
   worlds: WorldCache,
   now: EpochMs,
   orderId: string,
-): Promise<{ explanation: Explanation | null; sentences: { en: string[]; fr: string[] } }> {
+): Promise<{ explanation: Explanation | null; sentences: Message[] }> {
   const { order } = await orderById(tx, orderId)
   const kept = await tx.decisions.get(orderId)
-  if (!kept) return { explanation: null, sentences: { en: [], fr: [] } }
+  if (!kept) return { explanation: null, sentences: [] }
   const { world, rules: current } = await worlds.view(tx, now, [])
   const past = kept.ruleSetVersion === current.version ? null : await tx.ruleSets.version(kept.ruleSetVersion)
   const told = explain({
@@ -84,11 +83,8 @@ export async function explainOrder(
   const explanation = { ...withRefusals(told, before), departures }
   const { names }: NameLookup = await nameLookup(tx)
   const byMethod = methodSentence((await tx.methods.ofOrders([orderId]))[0])
-  const inWords = (language: 'en' | 'fr'): string[] => [
-    ...(byMethod === null ? [] : [say(language, byMethod)]),
-    ...explanationSentences(explanation, language, names),
-  ]
-  return { explanation, sentences: { en: inWords('en'), fr: inWords('fr') } }
+  const sentences = explanationMessages(explanation, names)
+  return { explanation, sentences: byMethod === null ? sentences : [byMethod, ...sentences] }
 }
 
 /** What the order's shipping method was taken to mean, and by whom; null = it named none, or nobody knows. */

@@ -1,5 +1,4 @@
 import type { Explanation } from '../../../shared/domain/explanation.ts'
-import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
 import { type DeliveryPromise, isOpenFulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
@@ -29,7 +28,6 @@ export interface Trial {
   /** Why it would not ship, or not whole. */
   readonly problem: Message | null
   readonly explanation: Explanation
-  readonly sentences: { en: string[]; fr: string[] }
 }
 
 /**
@@ -58,10 +56,6 @@ export async function tryOrder(
     parts: partsOf(decision),
     problem: problemOf(decision, (cause) => sentenceOf(cause, speech)),
     explanation,
-    sentences: {
-      en: explanationSentences(explanation, 'en', speech.names),
-      fr: explanationSentences(explanation, 'fr', speech.names),
-    },
   }
 }
 

@@ -1,7 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import type { Trial } from '../../../shared/contract/orders.ts'
 import type { ReplayChange, ReplayRow } from '../../../shared/contract/replay.ts'
-import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
 import { safeCsv } from '../csv/safe-csv.ts'
 import type { Page } from '../ports/page.ts'
 import { partsOf } from '../queries/what-if.ts'
@@ -53,7 +52,7 @@ export function changedOrder(
 }
 
 function trialOf(
-  { world, speech }: Replay,
+  { world }: Replay,
   side: ReplaySide,
   found: ChangedOrder,
   which: 'before' | 'after',
@@ -67,10 +66,6 @@ function trialOf(
     parts: [...partsOf(decision)],
     problem: row[which].problem,
     explanation,
-    sentences: {
-      en: explanationSentences(explanation, 'en', speech.names),
-      fr: explanationSentences(explanation, 'fr', speech.names),
-    },
   }
 }
 

@@ -2,11 +2,11 @@ import type { Resolution } from '../../../shared/contract/exceptions.ts'
 import { type CarrierService, carrierName } from '../../../shared/domain/carrier.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
-import { REFUSAL_WORDS } from '../../../shared/domain/exception-sentence.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
+import { refusalMessage } from '../../../shared/domain/refusal-message.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
-import { bilingualMessage, message, plainMessage } from '../../../shared/messages/message.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { Decision } from '../../engine/decision.ts'
 import type { World } from '../../engine/world.ts'
 import { type NameLookup, sentenceOf } from '../queries/name-lookup.ts'
@@ -73,12 +73,6 @@ function nearestMessage(
     case 'refused':
       return message('resolutions.nearest.refused', { ...rate, why: refusalMessage(main) })
   }
-}
-
-/** Why a site or a service was refused; one that this version does not know is said by its code. */
-function refusalMessage(reason: string): Message {
-  const words = REFUSAL_WORDS[reason]
-  return words === undefined ? plainMessage(reason) : bilingualMessage(words)
 }
 
 function serviceLabel({ carrierId, name }: CarrierService): string {

@@ -1,14 +1,14 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { StandingRow } from '../../../shared/contract/channel-standing.ts'
-import { HOLD_WORDS } from '../../../shared/domain/exception-sentence.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { Button } from '../../components/button.tsx'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
-import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -117,7 +117,6 @@ function StandingLine(props: { row: StandingRow; channelId: string; why: string 
 function useWhy() {
   const texts = useMessages('channelStates')
   const say = useSay()
-  const language = useLanguage()
   const format = useFormat()
   const timeZone = useTimeZone()
   return ({ orderId, verdict, state, hold, holders, why }: StandingRow): string[] => {
@@ -135,7 +134,7 @@ function useWhy() {
         case 'nameless':
           return texts.nameless
         case 'channel': {
-          const words = HOLD_WORDS[language][hold?.kind ?? 'on-hold']
+          const words = say(message(`exceptions.hold.${hold?.kind ?? 'on-hold'}`))
           const until = hold?.until ? `, ${texts.until({ when: format.dayOf(hold.until, timeZone) })}` : ''
           const said = state === '' ? '' : ` (${texts.stateIs({ state })})`
           return `${words.charAt(0).toUpperCase()}${words.slice(1)}${until}${said}`

@@ -1,14 +1,14 @@
 import { Hourglass } from 'lucide-react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { WAIT_DAYS } from '../../../shared/domain/channel.ts'
-import { HOLD_WORDS } from '../../../shared/domain/exception-sentence.ts'
 import { ENDING_HOLDS } from '../../../shared/domain/order-standing.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { Instant } from '../../components/instant.tsx'
 import { Facts, PanelSection } from '../../components/panel.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useChannels, useTimeZone } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 
 type Standing = NonNullable<OrderDetail['standing']>
@@ -26,11 +26,10 @@ export function OrderStandingSection({ detail }: { detail: OrderDetail }) {
 
 function Holds({ standing }: { standing: Standing }) {
   const texts = useMessages('orderStanding')
-  const language = useLanguage()
   const { holders, hold } = standing
   if (holders.length === 0) return null
   const said = {
-    channel: texts.held({ why: HOLD_WORDS[language][hold?.kind ?? 'on-hold'] }),
+    channel: texts.held({ why: message(`exceptions.hold.${hold?.kind ?? 'on-hold'}`) }),
     content: texts.content,
     nameless: texts.nameless,
     method: texts.method,

@@ -1,11 +1,13 @@
 import { ArrowLeft } from 'lucide-react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
-import { oneParcelText } from '../../../shared/domain/exception-sentence.ts'
 import type { Explanation } from '../../../shared/domain/explanation.ts'
 import { oneParcelOf } from '../../../shared/domain/one-parcel.ts'
+import { oneParcelMessage } from '../../../shared/domain/one-parcel-message.ts'
 import { CLOSED_STATES } from '../../../shared/domain/order.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { LiveView } from '../../components/live-view.tsx'
@@ -13,7 +15,7 @@ import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { WhySections } from '../../components/why-sections.tsx'
 import { useNames, useTimeZone } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
@@ -46,7 +48,7 @@ export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClo
               title={CLOSED_STATES.includes(detail.state) ? texts.noReasons : texts.notDecided}
             />
           ) : (
-            <Why explanation={explanation} first={sentences} />
+            <Why explanation={explanation} first={sentences[0]} />
           )
         }
       </LiveView>
@@ -54,15 +56,13 @@ export function WhyPanel(props: { detail: OrderDetail; onBack: () => void; onClo
   )
 }
 
-function Why(props: { explanation: Explanation; first: { en: readonly string[]; fr: readonly string[] } }) {
-  const { explanation } = props
+function Why({ explanation, first }: { explanation: Explanation; first: Message | undefined }) {
   const currency = useOwnCurrency()
   const texts = useMessages('orders')
   const address = useMessages('address')
-  const language = useLanguage()
+  const inWords = useSay()
   const format = useFormat()
   const timeZone = useTimeZone()
-  const [sentence] = props.first[language]
   const names = useNames()
   const chosen = explanation.sites.find(({ refusal }) => refusal === null)
   const isShipped = chosen !== undefined
@@ -70,9 +70,15 @@ function Why(props: { explanation: Explanation; first: { en: readonly string[]; 
   return (
     <>
       <PanelSection title={texts.what}>
-        <p className="what-sentence">{sentence}</p>
+        {first !== undefined && <p className="what-sentence">{inWords(first)}</p>}
         {explanation.postcodeRead !== undefined && <p>{address.postcodeRead(explanation.postcodeRead)}</p>}
-        {isSplit && <p>{sentenceCase(oneParcelText(oneParcelOf(explanation.sites), names, language))}</p>}
+        {isSplit && (
+          <p>
+            {inWords(
+              message('orderWhy.sentence', { said: oneParcelMessage(oneParcelOf(explanation.sites), names) }),
+            )}
+          </p>
+        )}
         {explanation.secondBestExtraCents !== null && (
           <p>
             {texts.secondBest({
@@ -91,10 +97,6 @@ function Why(props: { explanation: Explanation; first: { en: readonly string[]; 
       <WhySections explanation={explanation} />
     </>
   )
-}
-
-function sentenceCase(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
 /** "Lille, Colissimo Domicile, EUR 7.20, leaves Mon 23 Nov, arrives Wed 25 Nov" */

@@ -1,7 +1,8 @@
 import { SERVICE_LEVELS } from '../../../shared/domain/carrier.ts'
 import { TERRITORY_BY_CODE } from '../../../shared/domain/postal/territory.ts'
-import { nameOfTerritory } from '../../../shared/domain/postal/territory-name.ts'
+import { nameOfTerritory } from '../../../shared/domain/postal/territory-message.ts'
 import { PRODUCT_FLAGS } from '../../../shared/domain/product.ts'
+import { say } from '../../../shared/messages/say.ts'
 import type { Naming } from '../../../shared/rules/catalogue/field.ts'
 import { useChannels, useNames, useSites } from '../../lib/catalog.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
@@ -58,7 +59,7 @@ export function useRuleChoices(): RuleChoices {
           return PRODUCT_FLAGS.map((id) => ({ id, label: texts.flags[id] }))
         case 'territory':
           return [...TERRITORY_BY_CODE.keys()]
-            .map((id) => ({ id, label: nameOfTerritory(id, language) }))
+            .map((id) => ({ id, label: say(language, nameOfTerritory(id)) }))
             .toSorted((a, b) => a.label.localeCompare(b.label, language))
         case 'country':
         case 'currency':

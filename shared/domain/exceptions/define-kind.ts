@@ -30,7 +30,7 @@ export type Opened =
       readonly endsWhenShipped: boolean
     }
 
-/** All there is of a kind of exception but its words, which `exception-sentence.ts` has in each language. */
+/** All there is of a kind of exception but its words, which `shared/messages/<language>/exceptions.ts` has. */
 export interface ExceptionKind<E extends z.ZodRawShape = z.ZodRawShape> {
   /** What its sentence is made from. */
   readonly evidence: E

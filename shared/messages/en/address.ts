@@ -20,7 +20,7 @@ export const address = {
       'The label cannot print “{found}” in the {field, select, name {name} street {street} other {city}}: write it in Latin letters',
       { field: FIELDS, found: 'text' },
     ],
-    proposed: ['{problem}. {proposal} was probably meant', { problem: 'text', proposal: 'text' }],
+    proposed: ['{problem}. {proposal} was probably meant', { problem: 'message', proposal: 'text' }],
   },
   /** Beside a field, while it is typed. */
   fault: {

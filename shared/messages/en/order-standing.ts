@@ -2,7 +2,7 @@ import type { Definitions } from '../definition.ts'
 
 export const orderStanding = {
   title: 'On the channel',
-  held: ['Waits: {why}', { why: 'text' }],
+  held: ['Waits: {why}', { why: 'message' }],
   content: 'Waits: the channel’s last message cannot be read',
   method: 'Waits: its shipping method is to be mapped, or names no pick-up point',
   nameless: 'Waits: lines without a SKU to clarify',

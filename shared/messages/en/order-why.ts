@@ -36,11 +36,60 @@ export const orderWhy = {
     {
       site: 'text',
       day: 'day',
-      cutoff: 'instant',
+      cutoff: 'placeTime',
       reason: ['none', 'capacity', 'cap', 'away', 'late', 'closed'],
     },
   ],
   chosen: 'chosen',
   whyPriority: ['Priority {score, number}', { score: 'number' }],
   noPriority: 'Nothing raises or lowers it.',
+  /** What makes up the priority. */
+  factor: {
+    express: 'express',
+    tier: 'customer tier',
+    deadline: 'deadline',
+    channel: 'channel',
+    value: 'value',
+    age: 'age',
+    rule: 'rules',
+  },
+
+  // The decision in sentences
+  none: 'No site can ship this order.',
+  noneCollected: 'The customer collects it, and no site can prepare it.',
+  /** From where, for how much, until when. */
+  ships: ['Ships from {how}.', { how: 'items' }],
+  shipsWith: ['From {site} with {how}.', { site: 'text', how: 'items' }],
+  names: ['{names}', { names: 'list' }],
+  amount: ['{amount}', { amount: 'money' }],
+  arrivesBy: ['arrives by {day}', { day: 'fullDay' }],
+  collects: [
+    'The customer collects it at {sites}, ready on {day}; no carrier takes it.',
+    { sites: 'list', day: 'fullDay' },
+  ],
+  siteRefused: ['{sites} {why}.', { sites: 'list', why: 'message' }],
+  siteRefusedAt: ['{sites} {why} ({cost}).', { sites: 'list', why: 'message', cost: 'money' }],
+  serviceRefused: ['Not {service} from {site}: {why}.', { service: 'text', site: 'text', why: 'items' }],
+  sentence: ['{said}.', { said: 'opening' }],
+  nextCheaper: [
+    'The next best way would have cost {extra} less, but counts more (further parcels, scarce stock).',
+    { extra: 'money' },
+  ],
+  nextDearer: ['The next best site would have cost {extra} more.', { extra: 'money' }],
+  ruleApplied: ['The rule “{rule}” applied.', { rule: 'text' }],
+  priority: ['Priority: {score, plural, one {# point} other {# points}}.', { score: 'number' }],
+  priorityOf: [
+    'Priority: {score, plural, one {# point} other {# points}} ({parts}).',
+    { score: 'number', parts: 'items' },
+  ],
+  part: [
+    '{factor} {sign, select, plus {+} other {}}{points, number}',
+    { factor: 'message', sign: ['plus', 'none'], points: 'number' },
+  ],
+  ruleSet: ['Rule set {version, number}.', { version: 'number' }],
+  proven: ['Proven best under these rules. Rule set {version, number}.', { version: 'number' }],
+  searched: [
+    'Large order: a good way was searched, not proven best. Rule set {version, number}.',
+    { version: 'number' },
+  ],
 } as const satisfies Definitions

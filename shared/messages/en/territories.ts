@@ -1,7 +1,9 @@
 import type { Definitions } from '../definition.ts'
 
-/** Territories without an ISO code of their own, by their code in shared/domain/postal. */
+/** Territories by their code in shared/domain/postal. */
 export const territories = {
+  /** One with an ISO code of its own. */
+  iso: ['{code}', { code: 'region' }],
   'FR-COR': 'Corsica',
   'ES-CN': 'Canary Islands',
   'ES-CE': 'Ceuta',

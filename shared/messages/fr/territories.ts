@@ -2,6 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { territories as en } from '../en/territories.ts'
 
 export const territories: Translation<typeof en> = {
+  iso: '{code}',
   'FR-COR': 'Corse',
   'ES-CN': 'îles Canaries',
   'ES-CE': 'Ceuta',

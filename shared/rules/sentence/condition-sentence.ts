@@ -1,6 +1,7 @@
 import { writtenKey } from '../../domain/postal/postcode-key.ts'
-import { nameOfTerritory } from '../../domain/postal/territory-name.ts'
+import { nameOfTerritory } from '../../domain/postal/territory-message.ts'
 import type { Language } from '../../lib/language.ts'
+import { say } from '../../messages/say.ts'
 import { namesCurrency } from '../catalogue/currency-operand.ts'
 import type { Field, Naming, Unit } from '../catalogue/field.ts'
 import { findField } from '../catalogue/fields.ts'
@@ -141,7 +142,7 @@ export function namedText(of: Naming, value: string, language: Language, names: 
     case 'country':
       return countryName(language, value)
     case 'territory':
-      return nameOfTerritory(value, language)
+      return say(language, nameOfTerritory(value))
     case 'channel':
       return names.channel(value)
     case 'site':

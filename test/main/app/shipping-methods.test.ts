@@ -49,7 +49,8 @@ async function howIs(id: string) {
 }
 
 async function why(id: string) {
-  return (await room.client.orders.explain({ orderId: id })).sentences.en[0]
+  const [first] = (await room.client.orders.explain({ orderId: id })).sentences
+  return first && say('en', first)
 }
 
 describe('a shipping method', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mapShopifyOrder } from '../../../main/channels/shopify/order-mapping.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { exceptionCause } from '../../../shared/domain/exception.ts'
-import { exceptionSentence } from '../../../shared/domain/exception-sentence.ts'
+import { exceptionMessage } from '../../../shared/domain/exception-message.ts'
 import { storedWhy } from '../../../shared/domain/no-work.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
@@ -22,7 +22,7 @@ const SHOP: Channel = {
 /** As it is kept and read again. */
 function sentence(cause: unknown): string {
   const kept = exceptionCause.parse(JSON.parse(JSON.stringify(cause)))
-  return exceptionSentence(kept, 'fr', NAMES, 'Europe/Paris').replaceAll(/[\u00a0\u202f]/g, ' ')
+  return say('fr', exceptionMessage(kept, NAMES, 'Europe/Paris')).replaceAll(/[\u00a0\u202f]/g, ' ')
 }
 
 describe('what a channel says, on a French screen', () => {

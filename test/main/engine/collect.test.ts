@@ -5,9 +5,10 @@ import { orchestrate } from '../../../main/engine/orchestrate.ts'
 import { type PreparedWorld, prepareWorld } from '../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
 import type { SiteFailures } from '../../../main/engine/site-failure.ts'
-import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
+import { explanationMessages } from '../../../shared/domain/explanation-messages.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Site } from '../../../shared/domain/site.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { EMPTY_RULE_SET } from '../../../shared/rules/document.ts'
 import {
   anOrder,
@@ -182,12 +183,13 @@ test('Why says who collects it where, and what spoke against the other sites', (
     carrier: (id: string) => id,
     currency: 'EUR',
   }
-  expect(explanationSentences(explanation, 'en', names).slice(0, 2)).toEqual([
+  const sentences = explanationMessages(explanation, names).slice(0, 2)
+  expect(sentences.map((one) => say('en', one))).toEqual([
     'The customer collects it at LILLE, ready on Mon 23 November; no carrier takes it.',
     'LYON is no site where customers collect.',
   ])
-  expect(explanationSentences(explanation, 'fr', names).slice(0, 2)).toEqual([
-    'Le client la retire à LILLE, prête le lun. 23 novembre ; aucun transporteur ne la prend.',
+  expect(sentences.map((one) => say('fr', one))).toEqual([
+    'Le client la retire à LILLE, prête le lun. 23 novembre\u202f; aucun transporteur ne la prend.',
     'LYON n’est pas un site de retrait.',
   ])
 })

@@ -4,9 +4,10 @@ import { orchestrate } from '../../../main/engine/orchestrate.ts'
 import { prepareWorld } from '../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
 import type { World } from '../../../main/engine/world.ts'
-import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
+import { explanationMessages } from '../../../shared/domain/explanation-messages.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Language } from '../../../shared/lib/language.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { EMPTY_RULE_SET } from '../../../shared/rules/document.ts'
 import { aRate } from '../../support/carrier-builders.ts'
 import { anOrder, aWorld, LILLE, stockOf } from '../../support/engine-builders.ts'
@@ -40,8 +41,8 @@ function told(
   expect(explanation.closedDays.map(({ date }) => date)).toEqual(
     explanation.closedDays.map(({ date }) => date).toSorted(),
   )
-  return explanationSentences(explanation, language, NAMES)
-    .map((one) => one.replaceAll(/[\u00a0\u202f]/g, ' '))
+  return explanationMessages(explanation, NAMES)
+    .map((one) => say(language, one).replaceAll(/[\u00a0\u202f]/g, ' '))
     .filter((one) => /Nothing is|ships nothing|Rien|n’expédie/.test(one))
 }
 

@@ -3,7 +3,9 @@ import { explain } from '../../../main/engine/explain/explain.ts'
 import { orchestrate } from '../../../main/engine/orchestrate.ts'
 import { prepareWorld } from '../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
-import { explanationSentences } from '../../../shared/domain/explanation-sentence.ts'
+import type { Explanation } from '../../../shared/domain/explanation.ts'
+import { explanationMessages } from '../../../shared/domain/explanation-messages.ts'
+import { say } from '../../../shared/messages/say.ts'
 import { EMPTY_RULE_SET } from '../../../shared/rules/document.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import {
@@ -126,7 +128,7 @@ test('sentences in both languages', () => {
   const explanation = explained(
     aWorld({ sites: [LILLE, LYON], stock: stockOf({ LILLE: { A: 1 }, LYON: { A: 1 } }) }),
   )
-  expect(explanationSentences(explanation, 'en', NAMES)).toEqual([
+  expect(sentences(explanation, 'en')).toEqual([
     'Ships from Lille, €6.40, arrives by Wed 25 November.',
     'Lyon costs more (€6.90).',
     'From Lille with posta home, €5.00, arrives by Wed 25 November.',
@@ -134,7 +136,7 @@ test('sentences in both languages', () => {
     'Priority: 51 points (value +50, age +1).',
     'Proven best under these rules. Rule set 7.',
   ])
-  expect(explanationSentences(explanation, 'fr', NAMES).map(plainSpaces)).toEqual([
+  expect(sentences(explanation, 'fr').map(plainSpaces)).toEqual([
     'Part de Lille, 6,40 €, livré au plus tard mer. 25 novembre.',
     'Lyon coûte plus cher (6,90 €).',
     'De Lille avec posta home, 5,00 €, livré au plus tard mer. 25 novembre.',
@@ -143,6 +145,10 @@ test('sentences in both languages', () => {
     'Optimum prouvé avec ces règles. Règles version 7.',
   ])
 })
+
+function sentences(explanation: Explanation, language: 'en' | 'fr'): string[] {
+  return explanationMessages(explanation, NAMES).map((one) => say(language, one))
+}
 
 function plainSpaces(text: string): string {
   return text.replace(/[\u00a0\u202f]/g, ' ')
@@ -157,7 +163,7 @@ test('what the next best way costs is money, what it counts more is none', () =>
   const [chosen] = explanation.sites.filter(({ refusal }) => refusal === null)
   expect(chosen?.siteIds).toEqual(['LYON'])
   expect(explanation.secondBestExtraCents).toBe(-50)
-  expect(explanationSentences(explanation, 'en', NAMES)).toContain(
+  expect(sentences(explanation, 'en')).toContain(
     'The next best way would have cost €0.50 less, but counts more (further parcels, scarce stock).',
   )
 })

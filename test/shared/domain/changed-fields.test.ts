@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { exceptionSentence } from '../../../shared/domain/exception-sentence.ts'
+import { exceptionMessage } from '../../../shared/domain/exception-message.ts'
+import { say } from '../../../shared/messages/say.ts'
 
 const names = {
   site: (id: string) => id,
@@ -15,9 +16,9 @@ it('what changed at the channel is said in words, and a field of a later version
     fields: ['destination', 'lines', 'gift'],
   } as const
   const said = (language: 'en' | 'fr') =>
-    exceptionSentence({ ...cause, fields: [...cause.fields] }, language, names, 'UTC')
+    say(language, exceptionMessage({ ...cause, fields: [...cause.fields] }, names, 'UTC'))
   expect([said('en'), said('fr')]).toEqual([
     'Changed on Shop after release: the address, the lines and gift',
-    'Modifiée sur Shop après le lancement : l’adresse, les lignes et gift',
+    'Modifiée sur Shop après la libération\u00a0: l’adresse, les lignes et gift',
   ])
 })

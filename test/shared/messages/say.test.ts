@@ -70,7 +70,7 @@ describe('textsOf', () => {
 })
 
 describe('argumentText', () => {
-  const style = { timeZone: 'Europe/Paris', say: () => 'a cause' }
+  const timeZone = 'Europe/Paris'
 
   it.each([
     {
@@ -102,6 +102,13 @@ describe('argumentText', () => {
       es: 'mar, 24 nov, 14:12',
     },
     {
+      kind: 'placeTime',
+      value: { at: Date.UTC(2026, 10, 24, 13, 12), timeZone: 'Atlantic/Canary' },
+      en: 'Tue 24 Nov, 13:12',
+      fr: 'mar. 24 nov., 13:12',
+      es: 'mar, 24 nov, 13:12',
+    },
+    {
       kind: 'date',
       value: '2026-11-24',
       en: '24 November 2026',
@@ -118,22 +125,32 @@ describe('argumentText', () => {
     { kind: 'weight', value: 1250, en: '1.25 kg', fr: '1,25\u202fkg', es: '1,25 kg' },
     {
       kind: 'list',
-      value: ['A', 'B', { code: 'x', args: {} }],
+      value: ['A', 'B', plainMessage('a cause')],
       en: 'A, B and a cause',
       fr: 'A, B et a cause',
       es: 'A, B y a cause',
     },
     {
       kind: 'clauses',
-      value: ['A', { code: 'x', args: {} }],
+      value: ['A', plainMessage('a cause')],
       en: 'A; a cause',
       fr: 'A\u202f; a cause',
       es: 'A; a cause',
     },
-    { kind: 'message', value: { code: 'x', args: {} }, en: 'a cause', fr: 'a cause', es: 'a cause' },
+    {
+      kind: 'items',
+      value: ['A', plainMessage('a cause')],
+      en: 'A, a cause',
+      fr: 'A, a cause',
+      es: 'A, a cause',
+    },
+    { kind: 'region', value: 'RE', en: 'Réunion', fr: 'La Réunion', es: 'Reunión' },
+    { kind: 'opening', value: plainMessage('a cause'), en: 'A cause', fr: 'A cause', es: 'A cause' },
+    { kind: 'message', value: plainMessage('a cause'), en: 'a cause', fr: 'a cause', es: 'a cause' },
     { kind: 'number', value: 1250, en: 1250, fr: 1250, es: 1250 },
   ] as const)('writes $kind', ({ kind, value, ...want }) => {
-    const written = (language: ScreenLanguage) => argumentText(kind, value, { ...style, language })
+    const written = (language: ScreenLanguage) =>
+      argumentText(kind, value, { language, timeZone, say: (inner) => say(language, inner) })
     expect({ en: written('en'), fr: written('fr'), es: written('es') }).toEqual(want)
   })
 })

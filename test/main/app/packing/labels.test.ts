@@ -79,7 +79,7 @@ describe('a label that failed', () => {
     const { row } = await room.client.exceptions.get({ exceptionId: await exceptionOf(1) })
     expect([say('en', row.sentence), say('fr', row.sentence)]).toEqual([
       'The label of parcel 1 of 3 was not printed: Paper out',
-      'L’étiquette du colis 1 sur 3 n’a pas été imprimée : Paper out',
+      'L’étiquette du colis 1 sur 3 n’a pas été imprimée\u00a0: Paper out',
     ])
   })
 

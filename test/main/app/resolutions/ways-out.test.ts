@@ -206,7 +206,9 @@ describe('a split that a person must approve', () => {
       'Needs 2 parcels, from Lille and Lyon: €13.30 in all; one parcel is impossible: no site has all of it',
     )
     const { sentences } = await room.client.orders.explain({ orderId: 'O-1' })
-    expect(sentences.en).toContain('One parcel is impossible: no site has all of it.')
+    expect(sentences.map((one) => say('en', one))).toContain(
+      'One parcel is impossible: no site has all of it.',
+    )
   })
 
   it('says beside it the best single parcel, which can be chosen instead', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { territoryName } from '../../../../shared/domain/postal/territory-name.ts'
+import { territoryMessage } from '../../../../shared/domain/postal/territory-message.ts'
+import { say } from '../../../../shared/messages/say.ts'
 
 it.each([
   ['FR', '97400', 'Réunion', 'La Réunion'],
@@ -9,6 +10,6 @@ it.each([
   ['FR', '59000', null, null],
   ['MC', '98000', null, null],
 ])('%s %s: %s, %s', (country, postcode, en, fr) => {
-  expect(territoryName(country, postcode, 'en')).toBe(en)
-  expect(territoryName(country, postcode, 'fr')).toBe(fr)
+  const name = territoryMessage(country, postcode)
+  expect([name && say('en', name), name && say('fr', name)]).toEqual([en, fr])
 })

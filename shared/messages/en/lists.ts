@@ -1,0 +1,7 @@
+import type { Definitions } from '../definition.ts'
+
+/** How the next item of a list is put behind those before it. */
+export const lists = {
+  items: ['{before}, {item}', { before: 'text', item: 'text' }],
+  clauses: ['{before}; {item}', { before: 'text', item: 'text' }],
+} as const satisfies Definitions

@@ -1,0 +1,151 @@
+import type { Translation } from '../definition.ts'
+import type { exceptions as en } from '../en/exceptions.ts'
+
+export const exceptions: Translation<typeof en> = {
+  'out-of-stock': 'Aucun site n’a {lines}',
+  'partial-stock': 'Le stock ne couvre qu’une partie de la commande : {lines}',
+  'split-needs-approval': {
+    bare: 'Demande {parcels, number} colis, depuis {sites}',
+    priced: 'Demande {parcels, number} colis, depuis {sites} : {cost} en tout',
+    compared: 'Demande {parcels, number} colis, depuis {sites} : {cost} en tout ; {oneParcel}',
+  },
+  'short-pick':
+    'Il manque {missing, plural, one {# unité} other {# unités}} de {sku} à {site} (attendu {expected, number}, trouvé {found, number}) : rien n’y est prélevé avant le comptage',
+  'no-eligible-service':
+    'Aucun service de transport ne la prend : {kilograms, number}\u00a0kg vers {place} ({why})',
+  'no-eligible-site': 'Aucun site ne peut l’expédier ({why})',
+  'cannot-collect': {
+    anywhere: 'Le client la retire sur place, et {why}',
+    at: 'Le client la retire à {site}, et {why}',
+    shortAnywhere: 'aucun site n’a tout : {lines}',
+    shortThere: 'tout n’y est pas : {lines}',
+    noPlace: 'aucun site n’est un lieu de retrait (Réglages, Sites)',
+    notThere: 'ce site n’est pas un lieu de retrait (Réglages, Sites)',
+    refused: 'aucun site ne peut la préparer ({why})',
+  },
+  'collection-overdue': 'Prête au retrait à {site}, gardée jusqu’au {until} : le client n’est pas venu',
+  'unknown-sku': 'Aucun produit ne s’appelle {skus}',
+  'unmapped-skus':
+    '{count, plural, one {# SKU de {channel} est inconnu} other {# SKU de {channel} sont inconnus}} ({names}) ; {orders, plural, one {# commande attend} other {# commandes attendent}}',
+  'unknown-states':
+    '{count, plural, one {# état de {channel} est inconnu} other {# états de {channel} sont inconnus}} ({names}) ; {orders, plural, one {# commande attend} other {# commandes attendent}}',
+  'unknown-method': {
+    target:
+      'Personne n’a dit ce que signifie le mode de livraison « {method} » de {channel} ; {orders, plural, one {# commande attend} other {# commandes attendent}}',
+    point:
+      '{orders, plural, one {# commande attend} other {# commandes attendent}} : le mode de livraison « {method} » de {channel} mène à un point relais, et aucun n’est indiqué',
+  },
+  'stock-differs': '{channel} affiche toujours un autre stock après un nouvel envoi : {lines}',
+  'cannot-be-decided': {
+    bare: 'Elle ne peut pas être affectée ; les autres ont continué sans elle',
+    because: 'Elle ne peut pas être affectée ; les autres ont continué sans elle ({why})',
+  },
+  'work-stopped': {
+    site: '{site} est fermé : {orders, plural, one {# commande libérée attend} other {# commandes libérées attendent}} sur place',
+    siteUntil:
+      '{site} est fermé jusqu’au {until} : {orders, plural, one {# commande libérée attend} other {# commandes libérées attendent}} sur place',
+    carrier:
+      '{carrier} ne prend plus rien : {orders, plural, one {# commande libérée attend} other {# commandes libérées attendent}}',
+    carrierUntil:
+      '{carrier} ne prend plus rien jusqu’au {until} : {orders, plural, one {# commande libérée attend} other {# commandes libérées attendent}}',
+  },
+  'carrier-suspended': {
+    open: '{carrier} est suspendu',
+    until: '{carrier} est suspendu jusqu’au {until}',
+  },
+  'carrier-delayed':
+    '{carrier} n’a pas enlevé {orders, plural, one {# commande emballée} other {# commandes emballées}} à {site}, à expédier il y a {days, plural, one {# jour} other {# jours}}',
+  'promise-at-risk': 'Promise pour le {promised}, arriverait le {expected}',
+  'held-by-rule': {
+    bare: 'Bloquée par la règle « {rule} »',
+    noted: 'Bloquée par la règle « {rule} » : {note}',
+  },
+  'no-exchange-rate':
+    'Pas de taux de change de {currency} vers {into} : ce que les règles disent de la valeur n’a pas été vérifié',
+  'held-by-person': {
+    bare: 'Bloquée',
+    noted: 'Bloquée : {note}',
+  },
+  'record-unreadable': {
+    record: 'La fiche conservée {table}/{key} est illisible',
+    order: 'La commande {reference} est conservée, mais illisible',
+  },
+  'label-failed': {
+    only: 'L’étiquette n’a pas été imprimée : {why}',
+    ofSeveral: 'L’étiquette du colis {number, number} sur {of, number} n’a pas été imprimée : {why}',
+  },
+  'print-unknown': {
+    only: 'L’étiquette n’est peut-être pas sortie : quelqu’un doit regarder',
+    ofSeveral:
+      'L’étiquette du colis {number, number} sur {of, number} n’est peut-être pas sortie : quelqu’un doit regarder',
+  },
+  'sync-conflict': {
+    pack: '{channel} ne peut pas apprendre {what} d’une partie de lot : à corriger là-bas à la main',
+    said: '{channel} dit autre chose : {what}',
+  },
+  'payload-rejected': 'La commande {order} de {channel} est illisible : {why}',
+  'oversold-at-channel': '{channel} a vendu plus que ce qui lui était annoncé : {lines}',
+  'cancelled-after-shipped': 'Annulée sur {channel} après son départ',
+  'cancelled-before-leaving': 'Annulée sur {channel}, et son colis est encore ici',
+  'held-by-channel': {
+    open: '{channel} la retient : {why}',
+    until: '{channel} la retient : {why}, jusqu’au {until}',
+  },
+  'shipped-at-channel': '{lines} : expédié à la main sur {channel}, et en cours de départ ici aussi',
+  'back-at-channel': {
+    cancelled: '{channel} la redemande après son annulation',
+    left: '{channel} la dit de nouveau ouverte alors qu’elle était partie',
+  },
+  'cancel-requested': 'L’acheteur demande son annulation',
+  'nameless-lines':
+    '{count, plural, one {# ligne n’a pas} other {# lignes n’ont pas}} de SKU : {lines}{more, select, yes { …} other {}}',
+  'changed-after-release': 'Modifiée sur {channel} après la libération : {fields}',
+  'push-refused': '{channel} refuse {what} : {why}',
+  'message-unreadable': '{channel} n’a pas été informé d’{what} : le message est conservé, mais illisible',
+  'return-requested': {
+    bare: 'Le client veut retourner {lines}',
+    because: 'Le client veut retourner {lines} : {why}',
+    refunded: '{channel} a remboursé {lines} après le départ',
+  },
+  'channel-auth': '{channel} n’accepte plus nos identifiants : {why}',
+
+  shortLine: '{sku} ({found, number} sur {wanted, number})',
+  stockLine: '{sku} ({theirs, number} au lieu de {ours, number})',
+  units: '{quantity, number} × {what}',
+  inItsWords: '{said} ({word})',
+  place: '{country} {postcode}',
+  placeApart: '{country} {postcode}, {territory}',
+  oneParcel: {
+    possible: 'un seul colis de {site} coûterait {cost} et arriverait {day}',
+    impossible: 'un seul colis est impossible : {why}',
+    noStock: 'aucun site n’a tout',
+    noService: 'aucun service ne le prend entier',
+  },
+  hold: {
+    unpaid: 'non payée',
+    'on-hold': 'en attente là-bas',
+    scheduled: 'pour plus tard',
+    incident: 'un incident est ouvert',
+    fraud: 'contrôle antifraude',
+    elsewhere: 'une autre application ou un autre lieu s’en charge',
+    'unknown-state': 'son état est inconnu ici',
+  },
+  field: {
+    destination: 'l’adresse',
+    lines: 'les lignes',
+    serviceLevel: 'le niveau de service',
+    shipBy: 'la date de départ',
+    deliverBy: 'la date d’arrivée',
+    tags: 'les étiquettes',
+    customerTier: 'le statut du client',
+    collection: 'si elle est retirée sur place, et où',
+    requests: 'les souhaits du client',
+  },
+  told: {
+    stock: 'un niveau de stock',
+    fulfillment: 'une expédition',
+    cancel: 'une annulation',
+    refund: 'un remboursement',
+    'ready-to-collect': 'une commande prête au retrait',
+  },
+}

@@ -1,0 +1,7 @@
+import type { Translation } from '../definition.ts'
+import type { lists as en } from '../en/lists.ts'
+
+export const lists: Translation<typeof en> = {
+  items: '{before}, {item}',
+  clauses: '{before} ; {item}',
+}
