@@ -73,15 +73,10 @@ function hasText(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
 }
 
-function countryFault({ country }: Destination): AddressFault | null {
+function countryFault({ country, countryAsGiven = '' }: Destination): AddressFault | null {
   if (twoLetterCountry(country) === country) return null
-  const isUnknown = country === '' || country === UNKNOWN_COUNTRY
-  return {
-    field: 'country',
-    problem: isUnknown ? 'missing' : 'wrong',
-    found: isUnknown ? '' : country,
-    proposal: null,
-  }
+  const found = country === '' || country === UNKNOWN_COUNTRY ? shortened(countryAsGiven) : country
+  return { field: 'country', problem: found === '' ? 'missing' : 'wrong', found, proposal: null }
 }
 
 function postcodeFault({ country, postcode, city }: Destination): AddressFault | null {

@@ -67,6 +67,8 @@ export const destination = z.object({
   postcodeAsGiven: z.string().max(40).optional(),
   /** What the channel gave where a person corrected it; see `correctDestination`. */
   asGiven: place.optional(),
+  /** What the channel or file calls the country, where that names none; `country` is then UNKNOWN_COUNTRY. */
+  countryAsGiven: z.string().max(120).optional(),
   /** State or province, as the channel says it. */
   state: z.string().max(120).optional(),
   phone: z.string().max(255).nullable(),

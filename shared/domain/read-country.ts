@@ -1,4 +1,5 @@
-import { twoLetterCountry } from './country-codes.ts'
+import { twoLetterCountry, UNKNOWN_COUNTRY } from './country-codes.ts'
+import type { Destination } from './order.ts'
 
 /** Codes that are used beside ISO 3166: the United Kingdom's, and what the EU calls Greece. */
 const ALSO: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
@@ -31,6 +32,22 @@ export function readCountry(said: string): string | null {
   if (cell.length <= 3) return ALSO[code] ?? twoLetterCountry(code)
   names ??= countryNames()
   return names.get(lettersOf(cell)) ?? null
+}
+
+const LONGEST = 120
+
+/**
+ * The country of a destination as a channel or a file says it. Where that names none, it is unknown, with what was
+ * said beside it, and the order waits for a person to say it (`addressFaults`).
+ */
+export function countrySaid(
+  said: string | null | undefined,
+): Pick<Destination, 'country' | 'countryAsGiven'> {
+  const text = (said ?? '').trim()
+  const country = readCountry(text)
+  if (country !== null) return { country }
+  if (text === '' || text.toUpperCase() === UNKNOWN_COUNTRY) return { country: UNKNOWN_COUNTRY }
+  return { country: UNKNOWN_COUNTRY, countryAsGiven: text.slice(0, LONGEST) }
 }
 
 function countryNames(): ReadonlyMap<string, string> {

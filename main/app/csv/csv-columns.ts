@@ -69,6 +69,13 @@ export const country: CsvColumn<string> = {
   expected: message('csv.country'),
 }
 
+/** Of a destination, as a code where it names one and else as it is written, see `countrySaid`; '' = not said. */
+export const countryOfOrder: CsvColumn<string> = {
+  schema: text.transform((value) => readCountry(value) ?? value).pipe(z.string().max(120)),
+  empty: { value: '' },
+  expected: message('csv.text', { max: '120' }),
+}
+
 export const currency: CsvColumn<string> = {
   schema: text.toUpperCase().pipe(scalars.currency),
   expected: message('csv.currency'),

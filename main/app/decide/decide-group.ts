@@ -2,6 +2,8 @@ import { addressFault } from '../../../shared/domain/address-fault.ts'
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { proposeCountry } from '../../../shared/domain/postal/propose-country.ts'
+import type { Site } from '../../../shared/domain/site.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Decision } from '../../engine/decision.ts'
 import { orchestrate } from '../../engine/orchestrate.ts'
@@ -34,7 +36,7 @@ export function decideWhatCanBe(
   refusals: SiteFailures,
 ): Attempt {
   const nowhere = orders.flatMap((order): Failure[] => {
-    const cause = addressCause(order)
+    const cause = addressCause(order, world.world.sites)
     return cause === null ? [] : [{ order, cause }]
   })
   const wanted = without(orders, nowhere)
@@ -62,11 +64,14 @@ function without(orders: readonly Order[], failures: readonly Failure[]): readon
   return orders.filter((order) => !failed.has(order))
 }
 
-/** null = a carrier can deliver it, or a person has found one who does. */
-export function addressCause(order: Order): ExceptionCause | null {
+/** null = a carrier can deliver it, or a person has found one who does. `sites`: those that orders are sent from. */
+export function addressCause(order: Order, sites: readonly Site[]): ExceptionCause | null {
   const fault = order.chosen?.byHand ? null : addressFault(order)
   if (fault === null) return null
-  return { reason: 'address-invalid', ...fault, country: knownCountry(order.destination.country) }
+  const { destination } = order
+  const homes = [...new Set(sites.map(({ country }) => country))]
+  const proposal = fault.field === 'country' ? proposeCountry(destination, homes) : fault.proposal
+  return { reason: 'address-invalid', ...fault, proposal, country: knownCountry(destination.country) }
 }
 
 /** null where the channel does not say it. */

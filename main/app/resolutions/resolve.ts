@@ -150,7 +150,7 @@ async function carryOut(
       if (address === null)
         refuse(`refusals.exceptions.${code === 'fix-address' ? 'addressMissing' : 'addressChanged'}`)
       const mended = { ...known, destination: correctDestination(known.destination, address) }
-      const fault = addressCause(mended)
+      const fault = addressCause(mended, await tx.sites.all())
       if (fault) throw new Refusal(sentenceOf(fault, await nameLookup(tx)))
       await tx.orders.update(mended)
       await settle()

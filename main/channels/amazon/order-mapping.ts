@@ -3,12 +3,13 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import { countrySaid } from '../../../shared/domain/read-country.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { countryOf, notToldYet } from '../protocol/destination.ts'
+import { notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { asProposed, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
@@ -45,7 +46,7 @@ const address = z.object({
   municipality: text,
   stateOrRegion: text,
   postalCode: text,
-  countryCode: z.string(),
+  countryCode: text,
   phone: text,
   addressType: text,
 })
@@ -226,7 +227,7 @@ function addressOf(to: Address): object {
     postcode: clipped(to.postalCode, 40),
     city: clipped(to.city === '' ? to.municipality : to.city, 255),
     ...(to.stateOrRegion === '' ? {} : { state: clipped(to.stateOrRegion, 120) }),
-    country: countryOf(to.countryCode),
+    ...countrySaid(to.countryCode),
     phone: blankToNull(clipped(to.phone, 255)),
     latitude: null,
     longitude: null,

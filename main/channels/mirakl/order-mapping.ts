@@ -3,12 +3,13 @@ import type { Channel } from '../../../shared/domain/channel.ts'
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
+import { countrySaid } from '../../../shared/domain/read-country.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { countryOf, notToldYet } from '../protocol/destination.ts'
+import { notToldYet } from '../protocol/destination.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { asProposed, saidMethod } from '../protocol/said-method.ts'
@@ -37,7 +38,7 @@ const address = z.object({
   zip_code: text,
   city: text,
   state: text,
-  country_iso_code: z.string(),
+  country_iso_code: text,
   phone: text,
   phone_secondary: text,
 })
@@ -86,10 +87,7 @@ export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
 function contentOf(channel: Channel, source: Payload, standing: OrderStanding): MappedOrder {
   const said = { order: source.order_id, channel: channel.name }
   const destination = destinationOf(source, standing)
-  if (destination === null)
-    return standing.meaning === 'called-off' || standing.meaning === 'left'
-      ? { kind: 'ignored', standing, why: 'ended-without-address' }
-      : rejected(message('mirakl.noShippingAddress', said), standing)
+  if (destination === null) return { kind: 'ignored', standing, why: 'ended-without-address' }
   const wanted = wantedLines(source, standing)
   const named = wanted.filter(({ line }) => isSku(line.offer_sku))
   const nameless = wanted
@@ -175,15 +173,12 @@ function isSku(sku: string): boolean {
   return sku !== '' && sku.length <= LONGEST_SKU
 }
 
-/**
- * Where it goes; null = not given. Mirakl gives the address once the order is accepted and paid: what waits for
- * that goes to its customer, wherever that is.
- */
-function destinationOf(source: Payload, { meaning, hold }: OrderStanding): object | null {
+/** Where it goes; null = not given, and over. Mirakl gives the address once the order is accepted and paid. */
+function destinationOf(source: Payload, { meaning }: OrderStanding): object | null {
   const to = source.customer?.shipping_address ?? null
   const email = blankToNull(source.customer_notification_email)
   if (to !== null) return { ...addressOf(to), email }
-  if (meaning !== 'wait' || hold?.kind === 'incident') return null
+  if (meaning === 'called-off' || meaning === 'left') return null
   return notToldYet(`${source.customer?.firstname ?? ''} ${source.customer?.lastname ?? ''}`, email)
 }
 
@@ -196,7 +191,7 @@ function addressOf(to: Address): object {
     postcode: clipped(to.zip_code, 40),
     city: clipped(to.city, 255),
     ...(to.state === '' ? {} : { state: clipped(to.state, 120) }),
-    country: countryOf(to.country_iso_code),
+    ...countrySaid(to.country_iso_code),
     phone: blankToNull(clipped(to.phone === '' ? to.phone_secondary : to.phone, 255)),
     latitude: null,
     longitude: null,

@@ -1,5 +1,5 @@
 import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
-import { readCountry } from '../../../shared/domain/read-country.ts'
+import { countrySaid } from '../../../shared/domain/read-country.ts'
 import { clipped } from './clipped.ts'
 
 /** An address as a shop keeps it: whatever its customers typed. */
@@ -24,16 +24,16 @@ const STREET_LINES = 4
  */
 export function destinationOf(address: ShopAddress): object {
   const state = address.state.trim()
-  const country = countryOf(address.country)
+  const place = countrySaid(address.country)
   const email = address.email.trim()
   return {
     name: clipped(address.name.trim(), LONGEST),
     company: clippedOrNull(address.company),
     street: streetLines(address.street),
-    postcode: clipped(postcodeIn(country, address.postcode), 40),
+    postcode: clipped(postcodeIn(place.country, address.postcode), 40),
     city: clipped(address.city.trim(), LONGEST),
     ...(state === '' ? {} : { state: clipped(state, 120) }),
-    country,
+    ...place,
     phone: clippedOrNull(address.phone),
     email: email === '' || email.length > 320 ? null : email,
     latitude: null,
@@ -41,7 +41,7 @@ export function destinationOf(address: ShopAddress): object {
   }
 }
 
-/** Where an order waits to go whose channel gives the address later: to its buyer, wherever that is. */
+/** Where an order goes whose channel names no place, or not yet: to its buyer, wherever that is. It waits to be told. */
 export function notToldYet(name: string, email: string | null): object {
   return {
     name: clipped(name.trim(), LONGEST),
@@ -55,11 +55,6 @@ export function notToldYet(name: string, email: string | null): object {
     latitude: null,
     longitude: null,
   }
-}
-
-/** What is no country stays as it is, to be refused by its field. */
-export function countryOf(said: string): string {
-  return readCountry(said) ?? said.trim()
 }
 
 /** Without the sign of the country before it ('F-59000', 'FR-59000', 'D-10115'); a French one without blanks in it. */

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import type { OrderRequests } from '../../../shared/domain/order.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
+import { countrySaid } from '../../../shared/domain/read-country.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine, ReportedReturn, SaidMethod } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { countryOf } from '../protocol/destination.ts'
+import { notToldYet } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
@@ -35,7 +35,7 @@ const addressSchema = z.object({
   city: z.string().nullable(),
   province: z.string().nullish(),
   provinceCode: z.string().nullish(),
-  countryCodeV2: z.string().nullable(),
+  countryCodeV2: z.string().nullish(),
   phone: z.string().nullable(),
   latitude: z.number().nullish(),
   longitude: z.number().nullish(),
@@ -127,7 +127,6 @@ function contentOf(channel: Channel, source: Payload, { standing, units }: Shopi
   const { pickupPoint, ...requests } = requestsOf(source)
   const method = methodOf(source, pickupPoint)
   const destination = destinationOf(source, isCollected(method))
-  if (destination === null) return rejected(message('shopify.noShippingAddress', said), standing)
 
   const isCalledOff = standing.meaning === 'called-off'
   const wanted = source.lineItems.nodes
@@ -232,12 +231,13 @@ function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMet
 }
 
 /**
- * Where it goes; null = not given. What is collected in the shop goes to the payer, or where no
- * address of theirs is given, to the collection point.
+ * Where it goes. What is collected in the shop goes to the payer, or where no address of theirs is given, to the
+ * collection point.
  */
-function destinationOf(source: Payload, isCollected: boolean): object | null {
+function destinationOf(source: Payload, isCollected: boolean): object {
   const address = source.shippingAddress ?? (isCollected ? (source.billingAddress ?? placeOf(source)) : null)
-  if (address === null) return null
+  const email = blankToNull(source.email) ?? source.customer?.defaultEmailAddress?.emailAddress ?? null
+  if (address === null) return notToldYet(source.customer?.displayName ?? '', email)
   const state = stateOf(address)
   return {
     name: blankToNull(address.name) ?? (isCollected ? (source.customer?.displayName ?? '') : ''),
@@ -246,14 +246,9 @@ function destinationOf(source: Payload, isCollected: boolean): object | null {
     postcode: address.zip ?? '',
     city: address.city ?? '',
     ...(state === null ? {} : { state }),
-    country:
-      address.countryCodeV2 === null
-        ? isCollected
-          ? UNKNOWN_COUNTRY
-          : null
-        : countryOf(address.countryCodeV2),
+    ...countrySaid(address.countryCodeV2),
     phone: blankToNull(address.phone) ?? blankToNull(source.phone),
-    email: blankToNull(source.email) ?? source.customer?.defaultEmailAddress?.emailAddress ?? null,
+    email,
     latitude: address.latitude ?? null,
     longitude: address.longitude ?? null,
   }

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import { grossCents } from '../../../shared/domain/order-charges.ts'
+import { countrySaid } from '../../../shared/domain/read-country.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { valueFaults } from '../../../shared/messages/value-faults.ts'
 import type { MappedOrder, NamelessLine } from '../../app/ports/channel.ts'
 import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
-import { countryOf, notToldYet } from '../protocol/destination.ts'
+import { notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
 import { asProposed, isCollected, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
@@ -22,7 +22,7 @@ const addressSchema = z.object({
   city: z.string().nullable(),
   province: z.string().nullish(),
   postalCode: z.string().nullable(),
-  countryCode: z.string().nullable(),
+  countryCode: z.string().nullish(),
   phoneNumber: z.string().nullable(),
 })
 
@@ -68,12 +68,7 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
     id: code,
   }))
   const method = saidMethod({ methods, point: null, fields: [] })
-  // What nobody has said the meaning of may be collected: an order without an address waits for that.
-  const isUnclear = method.proposal?.isCertain !== true
-  const destination =
-    destinationOf(source, isCollected(method)) ??
-    (isUnclear ? notToldYet('', blankToNull(source.customer?.emailAddress)) : null)
-  if (destination === null) return rejected(message('vendure.noShippingAddress', said), standing)
+  const destination = destinationOf(source, isCollected(method))
   const wanted = source.lines
     .map((line) => ({
       line,
@@ -146,18 +141,15 @@ function isSku({ productVariant: { sku } }: Line): boolean {
   return sku.trim() !== '' && sku.trim().length <= 80
 }
 
-/**
- * Where it goes; null = not given. What is collected in the shop goes to the payer, or to nobody
- * whom Vendure names.
- */
-function destinationOf(source: Payload, isCollected: boolean): object | null {
+/** Where it goes. What is collected in the shop goes to the payer, or to nobody whom Vendure names. */
+function destinationOf(source: Payload, isCollected: boolean): object {
   const given = [source.shippingAddress, source.billingAddress].find((one) => blankToNull(one?.countryCode))
   const address = isCollected
     ? (given ?? source.shippingAddress ?? source.billingAddress)
     : source.shippingAddress
-  if (!address && !isCollected) return null
+  const email = blankToNull(source.customer?.emailAddress)
+  if (!address) return notToldYet('', email)
   const state = blankToNull(address?.province)
-  const country = blankToNull(address?.countryCode)
   return {
     name: address?.fullName ?? '',
     company: blankToNull(address?.company),
@@ -165,9 +157,9 @@ function destinationOf(source: Payload, isCollected: boolean): object | null {
     postcode: address?.postalCode ?? '',
     city: address?.city ?? '',
     ...(state === null ? {} : { state }),
-    country: country === null ? (isCollected ? UNKNOWN_COUNTRY : null) : countryOf(country),
+    ...countrySaid(address?.countryCode),
     phone: blankToNull(address?.phoneNumber),
-    email: blankToNull(source.customer?.emailAddress),
+    email,
     latitude: null,
     longitude: null,
   }

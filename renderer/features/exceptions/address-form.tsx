@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type AddressFault, type AddressField, addressFaults } from '../../../shared/domain/address-fault.ts'
+import { UNKNOWN_COUNTRY } from '../../../shared/domain/country-codes.ts'
 import type { ExceptionCause } from '../../../shared/domain/exception.ts'
 import type { Destination } from '../../../shared/domain/order.ts'
 import type { AreaTexts } from '../../../shared/messages/say.ts'
@@ -27,9 +28,15 @@ export function AddressForm({ question, busy, answer }: FormProps) {
 }
 
 function proposed(address: Destination, cause: ExceptionCause): Destination {
-  if (cause.reason !== 'address-invalid' || cause.field !== 'postcode' || cause.proposal === null)
-    return address
-  return { ...address, postcode: cause.proposal, latitude: null, longitude: null }
+  if (cause.reason !== 'address-invalid' || cause.proposal === null) return address
+  const { proposal } = cause
+  if (cause.field === 'country') {
+    const { countryAsGiven: _, ...rest } = address
+    return { ...rest, country: proposal, latitude: null, longitude: null }
+  }
+  return cause.field === 'postcode'
+    ? { ...address, postcode: proposal, latitude: null, longitude: null }
+    : address
 }
 
 /** Says beside each field what keeps carriers from taking it, as the control room would; saved without a fault only. */
@@ -93,7 +100,7 @@ function AddressFields(props: {
           error={wrong('country')}
           autoFocus={focus === 'country'}
           isMono
-          value={address.country}
+          value={address.country === UNKNOWN_COUNTRY ? '' : address.country}
           onChange={(country) => change({ country: country.toUpperCase().slice(0, 2) })}
         />
       </div>

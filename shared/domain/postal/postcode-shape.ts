@@ -213,6 +213,11 @@ export function isPostcodeOf(country: string, postcode: string): boolean {
   return plain === '' ? OPTIONAL.has(country) : shape.test(plain)
 }
 
+/** The codes of all countries whose postcodes have a shape. */
+export function countriesWithPostcodes(): readonly string[] {
+  return Object.keys(SHAPES)
+}
+
 function shapeOf(country: string): RegExp | null {
   const known = compiled.get(country)
   if (known !== undefined) return known

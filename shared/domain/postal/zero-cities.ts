@@ -1,3 +1,5 @@
+import { plainCity } from './plain-city.ts'
+
 /**
  * Towns in areas whose codes begin with 0, by country and first two digits: a spreadsheet drops that zero, and the town
  * tells that it did. Seats of the areas and their larger towns; who is not listed is asked.
@@ -61,18 +63,4 @@ const CITIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 export function isCityOfZeroes(country: string, postcode: string, city: string): boolean {
   const cities = CITIES[country]?.[postcode.slice(0, 2)]
   return cities !== undefined && cities.split('|').some((one) => plainCity(one) === plainCity(city))
-}
-
-/** Without accents, case, hyphens, apostrophes, a CEDEX behind and the number of an arrondissement. */
-function plainCity(city: string): string {
-  return city
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replace(/\s+cedex(\s+\d+)?$/, '')
-    .replaceAll(/[-'’.]/g, ' ')
-    .replaceAll(/\bst(e?)\b/g, 'saint$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
 }

@@ -149,6 +149,10 @@ export const csv = {
   morePostcodes: ['{count, number} more', { count: 'number' }],
   noPostcodeColumn:
     'there is no column postcode: no order can be priced by region, and none has a deliverable address',
+  countryUnsaid: [
+    '{count, plural, one {# order does} other {# orders do}} not say a country that we know ({example}): each waits for you to say it, with a proposal where its postcode and town leave one',
+    { count: 'number', example: 'text' },
+  ],
   noCurrencyColumn: ['there is no column currency: amounts are read as {currency}', { currency: 'text' }],
   noRate: [
     '{count, plural, one {# order is} other {# orders are}} in {currencies}, for which there is no exchange rate to {own} ({example})',

@@ -106,6 +106,8 @@ export const csv: Translation<typeof en> = {
   morePostcodes: '{count, number} de plus',
   noPostcodeColumn:
     'il n’y a pas de colonne postcode : aucune commande n’a de prix par région, ni d’adresse livrable',
+  countryUnsaid:
+    '{count, plural, one {# commande ne donne pas} other {# commandes ne donnent pas}} de pays connu ({example}) : chacune attend que vous l’indiquiez, avec une proposition si son code postal et sa ville n’en laissent qu’un',
   noCurrencyColumn: 'il n’y a pas de colonne currency : les montants sont lus en {currency}',
   noRate:
     '{count, plural, one {# commande est} other {# commandes sont}} en {currencies}, sans taux de change vers {own} ({example})',

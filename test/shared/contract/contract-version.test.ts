@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "89ac8b8ee73757a5",
-        "version": 46,
+        "hash": "121efd4d497c8bcd",
+        "version": 47,
       }
     `)
   })

@@ -249,9 +249,28 @@ export function mapLeast(
   kind: ShopKind,
   over: object,
 ): { readonly order: Order; readonly method: SaidMethod | undefined } {
-  const { map, payload } = LEAST[kind]
+  return mapWith(kind, { ...LEAST[kind].payload, ...over })
+}
+
+const COUNTRY_FIELDS = ['country', 'countryCode', 'countryCodeV2', 'country_iso_code']
+
+/** The same order with something else in the field of the country, wherever that kind of shop has it; undefined = without it. */
+export function mapLeastTo(kind: ShopKind, country: string | null | undefined): Order {
+  const said = JSON.stringify(LEAST[kind].payload, (key, value) =>
+    COUNTRY_FIELDS.includes(key) ? country : value,
+  )
+  return mapWith(kind, JSON.parse(said)).order
+}
+
+export const SHOP_KINDS = Object.keys(LEAST).filter((kind): kind is ShopKind => kind in LEAST)
+
+function mapWith(
+  kind: ShopKind,
+  payload: object,
+): { readonly order: Order; readonly method: SaidMethod | undefined } {
+  const { map } = LEAST[kind]
   const channel: Channel = { ...SHOP, kind }
-  const mapped = map(channel, JSON.stringify({ ...payload, ...over }))
+  const mapped = map(channel, JSON.stringify(payload))
   if (mapped.kind !== 'order') throw new Error(`${kind}: ${JSON.stringify(mapped)}`)
   return { order: mapped.order, method: mapped.method }
 }

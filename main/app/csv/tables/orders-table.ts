@@ -1,7 +1,9 @@
+import { UNKNOWN_COUNTRY } from '../../../../shared/domain/country-codes.ts'
 import { fromHundredths } from '../../../../shared/domain/money.ts'
 import { lineValueCents, type Order, type OrderLine } from '../../../../shared/domain/order.ts'
 import { readPostcode } from '../../../../shared/domain/postal/read-postcode.ts'
 import { repairDestination } from '../../../../shared/domain/postal/repair-destination.ts'
+import { countrySaid } from '../../../../shared/domain/read-country.ts'
 import type { Message } from '../../../../shared/messages/definition.ts'
 import { message } from '../../../../shared/messages/message.ts'
 import type { PlaceFinder } from '../../services/place-finder.ts'
@@ -13,7 +15,7 @@ const ORDER_COLUMNS = {
   order: columns.words(1, 80),
   channel: columns.code,
   placed_at: columns.instant,
-  country: columns.country,
+  country: columns.countryOfOrder,
   postcode: columns.emptyAs('', columns.postcode),
   city: columns.words(0, 120),
   name: columns.words(0, 200),
@@ -158,6 +160,7 @@ export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, OrdersKnown> = {
           .map((draft) => orderOf(draft, known)),
       notes: (has) => [
         ...postcodesRead([...drafts.values()]),
+        ...countriesUnsaid([...drafts.values()]),
         ...[
           ...(has('postcode') ? [] : [message('csv.noPostcodeColumn')]),
           ...(has('unit_price_cents') || has('unit_price')
@@ -173,12 +176,25 @@ export const ordersTable: CsvTable<typeof ORDER_COLUMNS, Order, OrdersKnown> = {
   },
 }
 
+/** Orders that will wait for a person to say where they go. */
+function countriesUnsaid(drafts: readonly Draft[]): { kind: 'attention'; what: Message }[] {
+  const unsaid = drafts.filter(({ first }) => countrySaid(first.country).country === UNKNOWN_COUNTRY)
+  const [example] = unsaid
+  if (example === undefined) return []
+  return [
+    {
+      kind: 'attention',
+      what: message('csv.countryUnsaid', { count: unsaid.length, example: example.first.order }),
+    },
+  ]
+}
+
 const EXAMPLES = 5
 
 /** Which postcodes were repaired, see `readPostcode`. */
 function postcodesRead(drafts: readonly Draft[]): { kind: 'note'; what: Message }[] {
   const read = drafts.flatMap(({ first: { country, postcode, city }, firstLine }) => {
-    const reading = readPostcode(country, postcode, city)
+    const reading = readPostcode(countrySaid(country).country, postcode, city)
     if (reading.kind !== 'repaired') return []
     return [
       message('csv.postcodeRead', { line: String(firstLine), given: postcode, postcode: reading.postcode }),
@@ -229,7 +245,7 @@ function orderOf({ first, lines }: Draft, { findPlace, currency }: OrdersKnown):
     postcode: first.postcode,
     city: first.city,
     ...(first.state !== '' && { state: first.state }),
-    country: first.country,
+    ...countrySaid(first.country),
     phone: first.phone || null,
     email: first.email || null,
     latitude: null,

@@ -49,6 +49,37 @@ function read(
 const given = (changes: Partial<typeof FILES>) => read({ ...FILES, ...changes })
 const said = ({ problems }: FilesRead) => problems.map((one) => say('en', problemMessage(one)))
 
+describe('a country of orders that is empty or none', async () => {
+  const orders = `order,channel,placed_at,country,postcode,city,sku,quantity
+W1,web,2026-11-23T09:00:00+01:00,,75011,Paris,MUG,1
+W2,web,2026-11-23T09:00:00+01:00,Narnia,75011,Paris,MUG,1
+W3,web,2026-11-23T09:00:00+01:00,France,75011,Paris,MUG,1
+`
+  const { contents, problems, notes } = await given({ 'orders.csv': orders })
+
+  test('leaves the order as it is, to be asked about', () => {
+    const said = contents.orders.map(({ destination: { country, countryAsGiven = '' } }) => [
+      country,
+      countryAsGiven,
+    ])
+    expect([said, problems]).toEqual([
+      [
+        ['ZZ', ''],
+        ['ZZ', 'Narnia'],
+        ['FR', ''],
+      ],
+      [],
+    ])
+  })
+
+  test('is said before anything is decided', () => {
+    const attention = notes.filter(({ kind }) => kind === 'attention').map(({ what }) => say('en', what))
+    expect(attention).toContain(
+      '2 orders do not say a country that we know (W1): each waits for you to say it, with a proposal where its postcode and town leave one',
+    )
+  })
+})
+
 describe('each file is read into the domain', async () => {
   const { contents, problems, notes } = await given({})
 

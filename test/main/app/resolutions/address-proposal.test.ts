@@ -132,3 +132,52 @@ describe('a postcode that reads in one way only', () => {
     expect(timeline.length).toBeLessThan(4)
   })
 })
+
+describe('an address without a country', () => {
+  const somewhere = (over: object) => toPostcode('59190', 'O-1', { destination: { ...FRENCH, ...over } })
+
+  it.each([
+    [
+      'said nowhere',
+      { country: 'ZZ', postcode: '59190', city: 'Hazebrouck' },
+      'No carrier can deliver there: no country in the address. FR was probably meant',
+    ],
+    [
+      'not known',
+      { country: 'ZZ', countryAsGiven: 'Narnia', postcode: '59190', city: 'Hazebrouck' },
+      'No carrier can deliver there: the country “Narnia” does not exist. FR was probably meant',
+    ],
+  ])('%s waits, is offered the one that its postcode leaves, and goes on with it', async (_, over, says) => {
+    await room.receive(somewhere(over))
+    const [row] = await open()
+    if (row === undefined) throw new Error('No exception was opened')
+    expect([say('en', row.sentence), row.suggestion?.code]).toEqual([says, 'take-proposal'])
+    await room.client.exceptions.resolve(
+      room.call({ exceptionId: row.record.id, code: 'take-proposal', args: ARGS }),
+    )
+    await room.room.decider.decideAll()
+    const { order, state } = await room.client.orders.get({ orderId: 'O-1' })
+    expect([state, order.destination.country, order.destination.countryAsGiven]).toEqual([
+      'allocated',
+      'FR',
+      undefined,
+    ])
+    expect(await open()).toEqual([])
+  })
+
+  it('that leaves several countries is asked about without a proposal', async () => {
+    await room.receive(somewhere({ country: 'ZZ', postcode: '10115', city: 'Neustadt', phone: '+49 30 1' }))
+    expect((await open()).map(({ suggestion }) => suggestion?.code)).toEqual(['fix-address'])
+  })
+
+  it('of a known order is no news: addresses are erased at a channel after a while', async () => {
+    const known = toPostcode('75011')
+    await says(room, { e1: { order: known } })
+    const nowhere = { street: [], postcode: '', city: '', country: 'ZZ' }
+    await says(room, { e1: { order: { ...known, destination: { ...FRENCH, ...nowhere } } } })
+    const [row] = (await room.client.orders.list({})).rows
+    const { order } = await room.client.orders.get({ orderId: row?.id ?? '' })
+    expect([order.destination.postcode, order.destination.country]).toEqual(['75011', 'FR'])
+    expect(await open()).toEqual([])
+  })
+})

@@ -175,6 +175,20 @@ describe('a file', () => {
   })
 })
 
+describe('an order of a file without a country', () => {
+  it.each([
+    ['orders.csv', csv('1,2026-11-23T09:30:00Z,,59000,Lille,Ana,1 rue du Test,A,1,100,')],
+    [
+      'orders.json',
+      '{"order": "1", "placed_at": "2026-11-23T09:30:00Z", "country": null, "lines": [{"sku": "A", "quantity": 1}]}',
+    ],
+  ])('is taken in, to be asked about: %s', async (name, text) => {
+    await bench.drop(name, text)
+    const [order] = mapped((await bench.pull(connector, null)).orders)
+    expect(order).toMatchObject({ kind: 'order', order: { destination: { country: 'ZZ' } } })
+  })
+})
+
 describe('a file with problems', () => {
   it('gives its sound orders, and says of the others where, what and what was expected, in both languages', async () => {
     await bench.drop('orders.csv', csv(row('1', 'A', 1), row('2', 'A', 'many'), row('3', '', 1)))

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Order, orderValueCents } from '../../../../shared/domain/order.ts'
 import { MIRAKL_ADDRESS, mappedMirakl, miraklLine } from '../../../support/channels/mirakl-order.ts'
-import { said } from '../../../support/said.ts'
 
 function orderOf(over: object): Order {
   const mapped = mappedMirakl(over)
@@ -22,13 +21,6 @@ describe('the address of an order of Mirakl', () => {
     expect(orderOf(to({ country_iso_code, zip_code })).destination).toMatchObject({
       country,
       postcode: zip_code ?? '',
-    })
-  })
-
-  it('in no country is asked about', () => {
-    expect(mappedMirakl(to({ country_iso_code: 'QQQ' }))).toMatchObject({
-      kind: 'rejected',
-      problem: said(/ISO 3166/),
     })
   })
 

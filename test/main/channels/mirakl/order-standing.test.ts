@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { HoldKind, OrderStanding } from '../../../../shared/domain/order-standing.ts'
 import { MIRAKL_ADDRESS, mappedMirakl, miraklLine } from '../../../support/channels/mirakl-order.ts'
-import { said } from '../../../support/said.ts'
 
 interface Case {
   readonly name: string
@@ -149,11 +148,11 @@ describe('an order at Mirakl', () => {
     })
   })
 
-  it('to be shipped without an address is asked about', () => {
+  it('to be shipped without an address waits for one', () => {
     expect(mappedMirakl({ customer: { shipping_address: null } })).toMatchObject({
-      kind: 'rejected',
+      kind: 'order',
       standing: { meaning: 'ship' },
-      problem: said(/no shipping address/),
+      order: { destination: { street: [], country: 'ZZ' } },
     })
   })
 

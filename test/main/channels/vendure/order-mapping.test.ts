@@ -263,9 +263,6 @@ it('asks line by line about an order in which nothing has a SKU', () => {
   expect(map({ lines })).toMatchObject({ kind: 'order', order: { lines: [] }, nameless: [{ lineId: '1' }] })
 })
 
-it.each([
-  { name: 'without an address', change: { shippingAddress: null }, says: 'no shipping address' },
-  { name: 'of another shape', change: { lines: 7 }, says: 'cannot be read: lines' },
-])('rejects one $name, and says what to do', ({ change, says }) => {
-  expect(map(change)).toMatchObject({ kind: 'rejected', problem: said(new RegExp(says)) })
+it('rejects one of another shape, and says what to do', () => {
+  expect(map({ lines: 7 })).toMatchObject({ kind: 'rejected', problem: said(/cannot be read: lines/) })
 })

@@ -1,0 +1,122 @@
+import { plainCity } from './plain-city.ts'
+
+/**
+ * Large towns by country and the first digits of their postcodes, in the spellings of their buyers: where a country is
+ * not said, they tell it. Not all towns: who is not listed is asked.
+ */
+const TOWNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  FR: {
+    '06': 'nice|cannes|antibes',
+    '13': 'marseille|aix-en-provence',
+    '17': 'la rochelle',
+    '21': 'dijon',
+    '25': 'besancon',
+    '29': 'brest|quimper',
+    '31': 'toulouse',
+    '33': 'bordeaux',
+    '34': 'montpellier',
+    '35': 'rennes',
+    '37': 'tours',
+    '38': 'grenoble',
+    '42': 'saint-etienne',
+    '44': 'nantes',
+    '45': 'orleans',
+    '49': 'angers',
+    '51': 'reims',
+    '54': 'nancy',
+    '57': 'metz',
+    '59': 'lille|roubaix|tourcoing|dunkerque',
+    '63': 'clermont-ferrand',
+    '67': 'strasbourg',
+    '68': 'mulhouse|colmar',
+    '69': 'lyon|villeurbanne',
+    '75': 'paris',
+    '76': 'rouen|le havre',
+    '83': 'toulon',
+    '87': 'limoges',
+  },
+  DE: {
+    '01': 'dresden',
+    '04': 'leipzig',
+    '1': 'berlin|rostock|potsdam',
+    '2': 'hamburg|bremen|kiel|lubeck',
+    '3': 'hannover|bielefeld|kassel|braunschweig',
+    '4': 'dusseldorf|dortmund|essen|duisburg|bochum|munster',
+    '5': 'koln|koeln|cologne|bonn|mainz|aachen',
+    '6': 'frankfurt|frankfurt am main|mannheim|saarbrucken|heidelberg|wiesbaden',
+    '7': 'stuttgart|karlsruhe|freiburg|freiburg im breisgau',
+    '8': 'munchen|muenchen|munich|augsburg|ulm',
+    '9': 'nurnberg|nuernberg|erfurt|wurzburg|regensburg',
+  },
+  ES: {
+    '08': 'barcelona',
+    '28': 'madrid',
+    '29': 'malaga',
+    '30': 'murcia',
+    '35': 'las palmas de gran canaria|las palmas',
+    '41': 'sevilla',
+    '46': 'valencia',
+    '48': 'bilbao',
+    '50': 'zaragoza',
+  },
+  IT: {
+    '00': 'roma|rome',
+    '10': 'torino|turin',
+    '16': 'genova|genoa',
+    '20': 'milano|milan',
+    '30': 'venezia|venice',
+    '37': 'verona',
+    '40': 'bologna',
+    '50': 'firenze|florence',
+    '70': 'bari',
+    '80': 'napoli|naples',
+    '90': 'palermo',
+  },
+  AT: { '1': 'wien|vienna', '4': 'linz', '5': 'salzburg', '6': 'innsbruck', '8': 'graz' },
+  BE: {
+    '1': 'bruxelles|brussel|brussels',
+    '2': 'antwerpen|anvers|antwerp',
+    '3': 'leuven|louvain',
+    '4': 'liege',
+    '5': 'namur',
+    '6': 'charleroi',
+    '7': 'mons|tournai',
+    '8': 'brugge|bruges',
+    '9': 'gent|gand|ghent',
+  },
+  CH: {
+    '1': 'geneve|genf|geneva|lausanne|fribourg',
+    '2': 'neuchatel',
+    '3': 'bern|berne',
+    '4': 'basel|bale',
+    '6': 'luzern|lucerne|lugano',
+    '8': 'zurich|winterthur',
+    '9': 'st. gallen|sankt gallen',
+  },
+  DK: {
+    '1': 'kobenhavn|copenhagen',
+    '2': 'kobenhavn|copenhagen',
+    '5': 'odense',
+    '8': 'aarhus',
+    '9': 'aalborg',
+  },
+  FI: { '00': 'helsinki|helsingfors', '20': 'turku', '33': 'tampere', '90': 'oulu' },
+  GR: { '1': 'athina|athens', '54': 'thessaloniki' },
+  HU: { '1': 'budapest' },
+  LU: { '1': 'luxembourg', '2': 'luxembourg', '4': 'esch-sur-alzette' },
+  NO: { '0': 'oslo', '1': 'oslo', '5': 'bergen', '7': 'trondheim' },
+  PL: { '0': 'warszawa', '3': 'krakow', '5': 'wroclaw', '6': 'poznan', '8': 'gdansk', '9': 'lodz' },
+  PT: { '1': 'lisboa|lisbon', '4': 'porto', '3': 'coimbra' },
+  SE: { '1': 'stockholm', '2': 'malmo', '4': 'goteborg|gothenburg', '7': 'uppsala' },
+  US: { '1': 'new york|brooklyn', '6': 'chicago', '77': 'houston', '9': 'los angeles|san francisco|seattle' },
+}
+
+/** The countries in which a town of that name is listed, with the postcodes it has there. */
+export function largeTownsOf(city: string): readonly { readonly country: string; readonly prefix: string }[] {
+  const wanted = plainCity(city)
+  return Object.entries(TOWNS).flatMap(([country, areas]) =>
+    Object.entries(areas).flatMap(([prefix, towns]) =>
+      towns.split('|').some((town) => plainCity(town) === wanted) ? [{ country, prefix }] : [],
+    ),
+  )
+}
