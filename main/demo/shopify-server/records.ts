@@ -118,7 +118,7 @@ export interface OrderRecord {
   basket: Basket
   /** The payment was taken back, its lines were not. */
   isVoided: boolean
-  /** Somebody has emptied the country of its address. */
+  /** Somebody has written a note into the postcode of its address. */
   isSpoilt: boolean
   readonly lines: LineRecord[]
   readonly fulfillmentOrders: FulfillmentOrderRecord[]

@@ -272,12 +272,12 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
       company: basket.shipTo.company,
       address1: basket.shipTo.street,
       address2: basket.shipTo.extra,
-      zip: basket.shipTo.postcode,
+      zip: order.isSpoilt ? NOTE_IN_POSTCODE : basket.shipTo.postcode,
       city: basket.shipTo.city,
       province: null,
       provinceCode: null,
-      country: order.isSpoilt ? null : basket.shipTo.country,
-      countryCodeV2: order.isSpoilt ? null : basket.shipTo.country,
+      country: basket.shipTo.country,
+      countryCodeV2: basket.shipTo.country,
       phone: basket.customer.phone,
       latitude: null,
       longitude: null,
@@ -318,6 +318,9 @@ export function orderView(shop: Shop, order: OrderRecord): Fields {
     suggestedRefund: (args: SuggestedRefundArguments) => suggestedRefundView(shop, order, args),
   }
 }
+
+/** Longer than any postcode. */
+const NOTE_IN_POSTCODE = 'second door on the left, behind the yellow gate'
 
 interface SuggestedRefundArguments {
   readonly refundLineItems?: readonly { readonly lineItemId: string; readonly quantity: number }[] | null

@@ -61,7 +61,7 @@ export interface VoucherRecord {
 export interface OrderRecord {
   readonly id: number
   readonly reference: string
-  /** Some module has spoilt its address. */
+  /** Some module has spoilt the prices of its rows. */
   isSpoilt: boolean
   state: number
   readonly createdAt: EpochMs

@@ -24,7 +24,7 @@ export function tableOf(
     case 'addresses':
       return {
         node: resource,
-        rows: orders.filter(({ isSpoilt }) => !isSpoilt).map((order) => addressRow(shop, order)),
+        rows: orders.map((order) => addressRow(shop, order)),
       }
     case 'customers':
       return { node: resource, rows: orders.map(customerRow) }
@@ -226,7 +226,7 @@ function orderRow(order: OrderRecord, wall: (at: number) => string): Row {
         product_name: row.product.name,
         product_reference: row.product.reference,
         product_price: decimal(row.product.priceCents),
-        unit_price_tax_incl: decimal(row.product.priceCents),
+        unit_price_tax_incl: order.isSpoilt ? 'on request' : decimal(row.product.priceCents),
         unit_price_tax_excl: decimal(Math.round(row.product.priceCents / 1.2)),
       })),
     },

@@ -59,7 +59,7 @@ export interface OrderRecord {
   state: OrderState
   /** Where it goes on when staff have done with it; null = they have not begun. */
   stateBefore: OrderState | null
-  /** Somebody has emptied the country of its address. */
+  /** Somebody has written a note into the postcode of its address. */
   isSpoilt: boolean
   basket: Basket
   readonly lines: readonly LineRecord[]
