@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { WORKSPACE } from '../shared/domain/workspace.ts'
 import { type Clock, clockFrom, systemClock } from '../shared/lib/clock.ts'
 import { seededRandom } from '../shared/lib/random.ts'
 import { uuidv7 } from '../shared/lib/uuid.ts'
@@ -95,7 +96,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     csv: dropFolderConnectors({
       clock,
       findPlace,
-      workspace: () => store.read((tx) => tx.settings.workspace()),
+      workspace: () => store.read((tx) => tx.settings.get(WORKSPACE)),
     }),
   }
   const demoSecrets = new Map<string, ChannelSecrets>()

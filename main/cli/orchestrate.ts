@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { decimalOf } from '../../shared/domain/money.ts'
 import { epochMs, timeZone } from '../../shared/domain/scalars.ts'
-import { DEFAULT_SETTINGS } from '../../shared/domain/workspace.ts'
+import { WORKSPACE } from '../../shared/domain/workspace.ts'
 import { type EpochMs, systemClock } from '../../shared/lib/clock.ts'
 import type { Language } from '../../shared/lib/language.ts'
 import type { Message } from '../../shared/messages/definition.ts'
@@ -188,7 +188,7 @@ async function readFolder(
     known: NOTHING_KNOWN,
     choices,
     now,
-    currency: DEFAULT_SETTINGS.currency,
+    currency: WORKSPACE.defaults.currency,
     findPlace: placeFinder(await readFile(PLACES, 'utf8')),
     skipBadRows: false,
   })
@@ -232,7 +232,7 @@ function tellProblems({ problems, problemCount }: FilesRead): void {
 }
 
 function tellFigures(figures: DecisionSummary, to: string): void {
-  const money = (cents: number): string => decimalOf(cents, DEFAULT_SETTINGS.currency)
+  const money = (cents: number): string => decimalOf(cents, WORKSPACE.defaults.currency)
   const rows: [string, string | number][] = [
     [texts.orders, figures.orders],
     [texts.allocated, figures.allocated],

@@ -1,6 +1,6 @@
 import { useLocation } from 'wouter'
 import { carrierName } from '../../shared/domain/carrier.ts'
-import { roleAllows } from '../../shared/domain/workspace.ts'
+import { roleAllows } from '../../shared/domain/role.ts'
 import { screenPath } from '../../shared/lib/screen-path.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { SiteOutage } from '../components/site-outage.tsx'

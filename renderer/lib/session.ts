@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import type { Role } from '../../shared/domain/workspace.ts'
+import type { Role } from '../../shared/domain/role.ts'
 import { SCREEN_LANGUAGES, type ScreenLanguage } from '../../shared/lib/language.ts'
 
 export type Theme = 'system' | 'light' | 'dark'

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import type { Role } from '../domain/role.ts'
 import * as scalars from '../domain/scalars.ts'
-import type { Role } from '../domain/workspace.ts'
 import { messageSchema } from '../messages/message.ts'
 import type { HubReason } from './hub-reasons.ts'
 import type { Wake } from './wakes.ts'

@@ -1,7 +1,8 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { role } from '../domain/role.ts'
 import * as scalars from '../domain/scalars.ts'
-import { role, workspaceSettings } from '../domain/workspace.ts'
+import { WORKSPACE } from '../domain/workspace.ts'
 import { messageSchema } from '../messages/message.ts'
 import { query } from './procedure.ts'
 
@@ -33,7 +34,7 @@ export const hello = z.object({
    */
   workspace: z.enum(['empty', 'ready', 'missing']),
   demo: z.boolean(),
-  settings: workspaceSettings,
+  settings: WORKSPACE.schema,
   /** What everybody must know while it lasts, such as a restore from a copy; the topic `notices` says that it changed. */
   notices: z.array(messageSchema),
   lastSeq: z.int(),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { exchangeRate } from '../domain/exchange-rate.ts'
-import { holidayEdit } from '../domain/holidays.ts'
-import { policy } from '../domain/policy.ts'
-import { prunedKind, pruning, retention } from '../domain/retention.ts'
+import { HOLIDAYS } from '../domain/holidays.ts'
+import { POLICY } from '../domain/policy.ts'
+import { prunedKind, pruning, RETENTION } from '../domain/retention.ts'
 import * as scalars from '../domain/scalars.ts'
-import { surcharge } from '../domain/surcharge.ts'
-import { workspaceSettings } from '../domain/workspace.ts'
+import { SURCHARGES } from '../domain/surcharge.ts'
+import { WORKSPACE } from '../domain/workspace.ts'
 import { messageSchema } from '../messages/message.ts'
 import { command, nothing, query } from './procedure.ts'
 
@@ -30,10 +30,11 @@ export const settings = {
     .input(z.object({}))
     .output(
       z.object({
-        workspace: workspaceSettings,
-        policy,
-        surcharges: z.array(surcharge),
-        holidays: z.array(holidayEdit),
+        workspace: WORKSPACE.schema,
+        policy: POLICY.schema,
+        retention: RETENTION.schema,
+        surcharges: SURCHARGES.stored,
+        holidays: HOLIDAYS.stored,
         home: z.string(),
         store: z.string(),
         lastBackupAt: scalars.epochMs.nullable(),
@@ -42,12 +43,11 @@ export const settings = {
     ),
   /** Countries with most sites first, then those that are delivered to; days ascending. */
   closedDays: query('packer').input(z.object({})).output(z.array(countryCalendar)),
-  /** How long what is settled is kept, how much there is, and what was pruned last. */
+  /** How much there is of what is kept for a time, and what was pruned last. */
   storage: query('packer')
     .input(z.object({}))
     .output(
       z.object({
-        retention,
         bytes: z.int(),
         /** Of them free for what comes next. */
         freeBytes: z.int(),
@@ -56,29 +56,11 @@ export const settings = {
         lastPruning: pruning.nullable(),
       }),
     ),
-  putRetention: command({ role: 'manager', input: retention, output: nothing, needsHub: 'every-site' }),
-  putWorkspace: command({
-    role: 'manager',
-    input: workspaceSettings,
-    output: nothing,
-    needsHub: 'every-site',
-  }),
-  putPolicy: command({ role: 'manager', input: policy, output: nothing, needsHub: 'every-site' }),
-  /** What carriers add to the rate card; decisions from now on pay it. */
-  putSurcharges: command({
-    role: 'manager',
-    input: z.object({ surcharges: z.array(surcharge).max(500) }),
-    output: nothing,
-    needsHub: 'every-site',
-  }),
-  /** Changes to the built-in public holidays, one entry a country. */
-  putHolidays: command({
-    role: 'manager',
-    input: z.object({ holidays: z.array(holidayEdit).max(60) }),
-    output: nothing,
-    wakes: ['scheduler'],
-    needsHub: 'every-site',
-  }),
+  putWorkspace: command(WORKSPACE.command),
+  putPolicy: command(POLICY.command),
+  putRetention: command(RETENTION.command),
+  putSurcharges: command(SURCHARGES.command),
+  putHolidays: command(HOLIDAYS.command),
   exchangeRates: query('packer')
     .input(z.object({}))
     .output(

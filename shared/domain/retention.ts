@@ -1,61 +1,47 @@
 import { z } from 'zod'
 import * as scalars from './scalars.ts'
-
-/** Days; null = kept for ever. A week at least, so that nobody loses what is still talked about. */
-const days = z.int().min(7).max(3_650).nullable()
+import { defineSettings } from './settings/define-settings.ts'
+import { daysKeptSetting } from './settings/setting.ts'
 
 /** How long what is settled stays in the database. What is open is never touched, whatever its age. */
-export const retention = z.object({
-  /**
-   * After a channel accepted it. The last stock figure sent for each SKU stays, and the record that an order's message
-   * was sent.
-   */
-  outboxDays: days,
-  /** The channel's own text of an order, after the order was closed. What it said stays: the order itself. */
-  inboxDays: days,
-  /** Commands in the journal. Those of open orders stay. */
-  journalDays: days,
-  /** Why an order ships as it does, after it was closed. */
-  traceDays: days,
-  /** Labels that came out or were withdrawn. */
-  printDays: days,
-  /** Who bought: name, address, notes and what was engraved, after the order was closed. */
-  buyerDays: days.default(730),
+export const RETENTION = defineSettings('retention', {
+  role: 'manager',
+  decides: false,
+  settings: {
+    /**
+     * After a channel accepted it. The last stock figure sent for each SKU stays, and the record that an order's
+     * message was sent.
+     */
+    outboxDays: daysKeptSetting(30),
+    /** The channel's own text of an order, after the order was closed. What it said stays: the order itself. */
+    inboxDays: daysKeptSetting(90),
+    /** Commands in the journal. Those of open orders stay. */
+    journalDays: daysKeptSetting(400),
+    /** Why an order ships as it does, after it was closed. */
+    traceDays: daysKeptSetting(180),
+    /** Labels that came out or were withdrawn. */
+    printDays: daysKeptSetting(90),
+    /** Who bought: name, address, notes and what was engraved, after the order was closed. */
+    buyerDays: daysKeptSetting(730),
+  },
 })
-export type Retention = z.infer<typeof retention>
-
-export const DEFAULT_RETENTION: Retention = {
-  outboxDays: 30,
-  inboxDays: 90,
-  journalDays: 400,
-  traceDays: 180,
-  printDays: 90,
-  buyerDays: 730,
-}
+export type Retention = z.output<typeof RETENTION.schema>
 
 /** What is pruned, in this order. */
 export const PRUNED_KINDS = ['outbox', 'inbox', 'journal', 'traces', 'prints', 'buyers'] as const
 export const prunedKind = z.enum(PRUNED_KINDS)
 export type PrunedKind = z.infer<typeof prunedKind>
 
+/** The setting that says how many days a kind is kept. */
+export const DAYS_KEPT_BY: Readonly<Record<PrunedKind, keyof Retention>> = {
+  outbox: 'outboxDays',
+  inbox: 'inboxDays',
+  journal: 'journalDays',
+  traces: 'traceDays',
+  prints: 'printDays',
+  buyers: 'buyerDays',
+}
+
 /** What a round of pruning took away. */
 export const pruning = z.object({ at: scalars.epochMs, pruned: z.record(prunedKind, z.int().default(0)) })
 export type Pruning = z.infer<typeof pruning>
-
-/** The days that hold for a kind. */
-export function daysKept(kind: PrunedKind, kept: Retention): number | null {
-  switch (kind) {
-    case 'outbox':
-      return kept.outboxDays
-    case 'inbox':
-      return kept.inboxDays
-    case 'journal':
-      return kept.journalDays
-    case 'traces':
-      return kept.traceDays
-    case 'prints':
-      return kept.printDays
-    case 'buyers':
-      return kept.buyerDays
-  }
-}

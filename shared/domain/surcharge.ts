@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as scalars from './scalars.ts'
+import { defineListSettings } from './settings/define-settings.ts'
 
 const zone = z
   .string()
@@ -9,7 +10,7 @@ const zone = z
 const service = z.string().max(130).nullable()
 
 /** What a carrier adds to the rate card's price of each parcel. */
-export const surcharge = z.discriminatedUnion('kind', [
+const surcharge = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fuel'), service, percent: z.number().min(0).max(200) }),
   z.object({ kind: z.literal('fragile'), service, cents: scalars.nonNegativeCents }),
   z.object({
@@ -26,3 +27,12 @@ export const surcharge = z.discriminatedUnion('kind', [
   }),
 ])
 export type Surcharge = z.infer<typeof surcharge>
+
+/** What carriers add to the rate card; decisions from now on pay it. */
+export const SURCHARGES = defineListSettings('surcharges', {
+  role: 'manager',
+  decides: true,
+  topics: ['carriers'],
+  item: surcharge,
+  most: 500,
+})

@@ -1,33 +1,29 @@
-import { z } from 'zod'
-import * as scalars from './scalars.ts'
-
-export const ROLES = ['packer', 'lead', 'manager'] as const
-export const role = z.enum(ROLES)
-export type Role = z.infer<typeof role>
-
-/** A role may do all that the roles before it may. */
-export function roleAllows(held: Role, needed: Role): boolean {
-  return ROLES.indexOf(held) >= ROLES.indexOf(needed)
-}
+import type { z } from 'zod'
+import { defineSettings } from './settings/define-settings.ts'
+import {
+  currencySetting,
+  numberOrOffSetting,
+  numberSetting,
+  switchSetting,
+  textSetting,
+  timeZoneSetting,
+} from './settings/setting.ts'
 
 /** Settings of the merchant as a whole. */
-export const workspaceSettings = z.object({
-  merchantName: z.string().trim().max(120),
-  timeZone: scalars.timeZone,
-  currency: scalars.currency,
-  /** Exact = wait for a person before a split order is released. */
-  approveSplits: z.boolean(),
-  /** Minutes between decision and automatic release to picking; null = a person releases. */
-  autoReleaseMinutes: z.int().min(0).max(1440).nullable(),
-  /** Days that what is ready is kept for a buyer who collects it; absent = KEPT_DAYS. */
-  keepCollectedDays: z.int().min(1).max(90).optional(),
+export const WORKSPACE = defineSettings('workspace', {
+  role: 'manager',
+  decides: true,
+  topics: ['orders'],
+  settings: {
+    merchantName: textSetting(120),
+    timeZone: timeZoneSetting('Europe/Paris'),
+    currency: currencySetting('EUR'),
+    /** On = a split order waits for a person before it is released. */
+    approveSplits: switchSetting(false),
+    /** Minutes between decision and automatic release to picking; null = a person releases. */
+    autoReleaseMinutes: numberOrOffSetting({ min: 0, max: 1440, unit: 'minutes', default: 10 }),
+    /** Days that what is ready is kept for a buyer who collects it. */
+    keepCollectedDays: numberSetting({ min: 1, max: 90, unit: 'days', default: 10 }),
+  },
 })
-export type WorkspaceSettings = z.infer<typeof workspaceSettings>
-
-export const DEFAULT_SETTINGS: WorkspaceSettings = {
-  merchantName: '',
-  timeZone: 'Europe/Paris',
-  currency: 'EUR',
-  approveSplits: false,
-  autoReleaseMinutes: 10,
-}
+export type WorkspaceSettings = z.output<typeof WORKSPACE.schema>

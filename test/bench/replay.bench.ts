@@ -11,6 +11,7 @@ import { runReplay } from '../../main/app/replay/run-replay.ts'
 import { openChanges } from '../../main/app/services/changes.ts'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
 import type { ReplayResult } from '../../shared/contract/replay.ts'
+import { POLICY } from '../../shared/domain/policy.ts'
 import { HOUR_MS } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
@@ -56,7 +57,7 @@ export async function run(args: readonly string[]): Promise<BenchResult[]> {
       await tx.carriers.putServices(world.services)
       await tx.carriers.replaceRates(world.rates)
       await tx.stock.putLevels(world.stock)
-      await tx.settings.putPolicy(world.policy)
+      await tx.settings.put(POLICY, world.policy)
       await tx.ruleSets.publish({
         version: 1,
         publishedAt: now,

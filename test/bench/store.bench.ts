@@ -7,6 +7,7 @@ import type { Store } from '../../main/app/ports/store.ts'
 import { makeBackup } from '../../main/store/backup.ts'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
 import { checkAtStart } from '../../main/store/start-up-check.ts'
+import { WORKSPACE } from '../../shared/domain/workspace.ts'
 import { systemClock } from '../../shared/lib/clock.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import type { BenchResult } from './bench.ts'
@@ -137,7 +138,7 @@ async function startUp(path: string): Promise<number> {
   const start = performance.now()
   const store = await openSqliteStore({ path, clock: systemClock })
   await store.read(async (tx) => {
-    await tx.settings.workspace()
+    await tx.settings.get(WORKSPACE)
     await tx.sites.all()
     await tx.orders.countByState(LOAD_START)
     await tx.orders.receivedPerHour(LOAD_START)

@@ -8,9 +8,10 @@ import {
 import { HUB_REASONS, type HubReason } from '../../shared/contract/hub-reasons.ts'
 import { SYSTEM_COMMANDS } from '../../shared/contract/system-commands.ts'
 import { RESOLUTIONS } from '../../shared/domain/exceptions/resolution-codes.ts'
-import { ROLES, type Role, roleAllows } from '../../shared/domain/workspace.ts'
+import { ROLES, type Role, roleAllows } from '../../shared/domain/role.ts'
 import { message } from '../../shared/messages/message.ts'
 import { say } from '../../shared/messages/say.ts'
+import { code, table } from './markdown.ts'
 
 const commands = ENTRIES.filter((entry): entry is CommandEntry => entry.kind === 'command')
 const actions = ENTRIES.filter((entry): entry is ActionEntry => entry.kind === 'action')
@@ -83,17 +84,4 @@ function hub(reason: HubReason | null): string {
 
 function textOf(type: CommandType): string {
   return say('en', message(`commands.${type}`))
-}
-
-function code(name: string): string {
-  return `\`${name}\``
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
-  )
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n')
 }

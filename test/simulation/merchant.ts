@@ -1,8 +1,9 @@
 import type { Store } from '../../main/app/ports/store.ts'
 import type { CarrierService, Rate } from '../../shared/domain/carrier.ts'
-import { DEFAULT_POLICY } from '../../shared/domain/policy.ts'
+import { POLICY } from '../../shared/domain/policy.ts'
 import type { Product } from '../../shared/domain/product.ts'
 import type { Site } from '../../shared/domain/site.ts'
+import { WORKSPACE } from '../../shared/domain/workspace.ts'
 import type { Random } from '../../shared/lib/random.ts'
 import { between } from './streams.ts'
 
@@ -101,12 +102,11 @@ export async function openMerchant(
     await tx.carriers.putServices(SERVICES)
     await tx.carriers.replaceRates(RATES)
     await tx.stock.putLevels(levels)
-    await tx.settings.putPolicy({ ...DEFAULT_POLICY, maxFulfillments: 3 })
-    await tx.settings.putWorkspace({
+    await tx.settings.put(POLICY, { ...POLICY.defaults, maxFulfillments: 3 })
+    await tx.settings.put(WORKSPACE, {
+      ...WORKSPACE.defaults,
       merchantName: 'Maison Aubrac',
       timeZone: TIME_ZONE,
-      currency: 'EUR',
-      approveSplits: false,
       autoReleaseMinutes: 10,
     })
   })

@@ -1,6 +1,6 @@
 import type { World } from '../../main/engine/world.ts'
 import type { Order, OrderLine } from '../../shared/domain/order.ts'
-import { DEFAULT_POLICY } from '../../shared/domain/policy.ts'
+import { POLICY } from '../../shared/domain/policy.ts'
 import type { Product } from '../../shared/domain/product.ts'
 import type { StockLevel } from '../../shared/domain/stock.ts'
 import { aRate, aService, aSite } from './carrier-builders.ts'
@@ -85,7 +85,7 @@ export const BORDEAUX = aSite({
 export function aWorld(changes: Partial<World> = {}): World {
   return {
     timeZone: 'Europe/Paris',
-    policy: DEFAULT_POLICY,
+    policy: POLICY.defaults,
     sites: [LILLE, LYON, BORDEAUX],
     products: [aProduct('A'), aProduct('B'), aProduct('C'), aProduct('D')],
     stock: [],

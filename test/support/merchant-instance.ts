@@ -1,7 +1,7 @@
 import type { World } from '../../main/engine/world.ts'
 import type { CarrierService, Rate } from '../../shared/domain/carrier.ts'
 import type { Order } from '../../shared/domain/order.ts'
-import { DEFAULT_POLICY } from '../../shared/domain/policy.ts'
+import { POLICY } from '../../shared/domain/policy.ts'
 import type { Product } from '../../shared/domain/product.ts'
 import type { Site } from '../../shared/domain/site.ts'
 import type { StockLevel } from '../../shared/domain/stock.ts'
@@ -47,7 +47,7 @@ export function merchantInstance(
     orders,
     world: {
       timeZone: 'Europe/Paris',
-      policy: { ...DEFAULT_POLICY, maxFulfillments: 3, splitPenaltyCents: 0, partial: 'allow' },
+      policy: { ...POLICY.defaults, maxFulfillments: 3, splitPenaltyCents: 0, partial: 'allow' },
       sites,
       products,
       stock: stock(random, sites, products, demand, options.scarcity),

@@ -17,6 +17,8 @@ import { VirtualPrinter } from '../../main/printing/transports/virtual-printer.t
 import { openSqliteStore } from '../../main/store/sqlite.ts'
 import type { Channel } from '../../shared/domain/channel.ts'
 import type { Order } from '../../shared/domain/order.ts'
+import { POLICY } from '../../shared/domain/policy.ts'
+import { WORKSPACE } from '../../shared/domain/workspace.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { plainMessage } from '../../shared/messages/message.ts'
@@ -197,12 +199,11 @@ async function fill(tx: Tx, world: World): Promise<void> {
     world.stock.map(({ siteId, sku, onHand, safety }) => ({ siteId, sku, onHand, safety })),
   )
   await tx.stock.replaceReserves(world.reserves)
-  await tx.settings.putPolicy(world.policy)
-  await tx.settings.putWorkspace({
+  await tx.settings.put(POLICY, world.policy)
+  await tx.settings.put(WORKSPACE, {
+    ...WORKSPACE.defaults,
     merchantName: 'Test',
     timeZone: world.timeZone,
-    currency: 'EUR',
-    approveSplits: false,
     autoReleaseMinutes: 10,
   })
 }

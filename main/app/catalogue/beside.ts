@@ -1,5 +1,6 @@
 import type { CatalogueItem } from '../../../shared/domain/catalogue.ts'
 import type { StockLevel } from '../../../shared/domain/stock.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { openSkuBook } from '../mapping/sku-book.ts'
 import type { Tx } from '../ports/store.ts'
 import { type Beside, skuOf } from './compare-item.ts'
@@ -31,7 +32,7 @@ export async function besideItems(
   const doubled = await tx.catalogue.doubledSkus(channelId, skus)
   const doubledBarcodes = await tx.catalogue.doubledBarcodes(channelId, barcodes)
   const scanned = await tx.products.scannedBy(barcodes)
-  const ownCurrency = (await tx.settings.workspace()).currency
+  const ownCurrency = (await tx.settings.get(WORKSPACE)).currency
   return (item) => {
     const meaning = meaningOf(item)
     const sku = skuOf(item, meaning)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { takenField } from '../../../shared/domain/catalogue.ts'
+import { role } from '../../../shared/domain/role.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
-import { role } from '../../../shared/domain/workspace.ts'
 import { messageSchema } from '../../../shared/messages/message.ts'
 import type { Tx } from '../ports/store.ts'
 

@@ -1,4 +1,5 @@
 import type { PrintJobView } from '../../../shared/contract/packing.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import { message, plainMessage } from '../../../shared/messages/message.ts'
@@ -113,7 +114,7 @@ export function testPrint(queue: Queue, language: Language) {
   return async (context: CommandContext, { printerId }: { printerId: string }): Promise<PrintJobView> => {
     const printer = await printerById(context.tx, printerId)
     if (!printer) refuse('packStops.unknownPrinter')
-    const { timeZone } = await context.tx.settings.workspace()
+    const { timeZone } = await context.tx.settings.get(WORKSPACE)
     const id = context.newId()
     const job = await queue.enqueue(context.tx, {
       id,

@@ -1,58 +1,32 @@
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
-import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
-import type { Policy } from '../../../shared/domain/policy.ts'
-import type { Retention } from '../../../shared/domain/retention.ts'
-import type { Surcharge } from '../../../shared/domain/surcharge.ts'
-import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
+import { HOLIDAYS, type HolidayEdit } from '../../../shared/domain/holidays.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
+import { RETENTION } from '../../../shared/domain/retention.ts'
+import type { SettingsArea } from '../../../shared/domain/settings/define-settings.ts'
+import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
 import { retryForCapacity } from '../decide/reallocate.ts'
 import type { ExchangeRateKey } from '../ports/exchange-rate-table.ts'
 import type { CommandContext } from './command.ts'
-import type { HandlersOf } from './handler.ts'
+import type { HandlersOf, Work } from './handler.ts'
 import { refuse } from './refusal.ts'
 
-export async function putWorkspace(
-  context: CommandContext,
-  settings: WorkspaceSettings,
-): Promise<Record<string, never>> {
-  await context.tx.settings.putWorkspace(settings)
-  context.newWorld()
-  context.touch('settings', 'orders')
+async function put<T>(context: CommandContext, area: SettingsArea<T>, value: NoInfer<T>) {
+  await context.tx.settings.put(area, value)
+  if (area.decides) context.newWorld()
+  context.touch('settings', ...area.topics)
   return {}
 }
 
-export async function putPolicy(context: CommandContext, policy: Policy): Promise<Record<string, never>> {
-  await context.tx.settings.putPolicy(policy)
-  context.newWorld()
-  context.touch('settings')
-  return {}
-}
-
-export async function putRetention(context: CommandContext, kept: Retention): Promise<Record<string, never>> {
-  await context.tx.settings.putRetention(kept)
-  context.touch('settings')
-  return {}
-}
-
-export async function putSurcharges(
-  context: CommandContext,
-  { surcharges }: { surcharges: readonly Surcharge[] },
-): Promise<Record<string, never>> {
-  await context.tx.settings.putSurcharges(surcharges)
-  context.newWorld()
-  context.touch('settings', 'carriers')
-  return {}
+function putSettings<T>(area: SettingsArea<T>): Work<T, Record<string, never>> {
+  return (context, values) => put(context, area, values)
 }
 
 /** Blocked orders may ship on a day that is worked now: they are reallocated. */
-export async function putHolidays(
-  context: CommandContext,
-  { holidays }: { holidays: readonly HolidayEdit[] },
-): Promise<Record<string, never>> {
-  await context.tx.settings.putHolidays(holidays)
-  context.newWorld()
+async function putHolidays(context: CommandContext, { holidays }: { holidays: HolidayEdit[] }) {
+  await put(context, HOLIDAYS, holidays)
   await retryForCapacity(context)
-  context.touch('settings', 'sites')
   return {}
 }
 
@@ -82,10 +56,10 @@ export async function removeExchangeRates(
 }
 
 export const settingsHandlers: HandlersOf<'settings'> = {
-  putWorkspace,
-  putPolicy,
-  putRetention,
-  putSurcharges,
+  putWorkspace: putSettings(WORKSPACE),
+  putPolicy: putSettings(POLICY),
+  putRetention: putSettings(RETENTION),
+  putSurcharges: (context, { surcharges }) => put(context, SURCHARGES, surcharges),
   putHolidays,
   putExchangeRates,
   removeExchangeRates,

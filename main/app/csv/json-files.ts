@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DEFAULT_POLICY, type Policy, policy, strategy } from '../../../shared/domain/policy.ts'
+import { POLICY, type Policy } from '../../../shared/domain/policy.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { bilingualMessage, message } from '../../../shared/messages/message.ts'
 import { type RuleSetEnvelope, ruleSetEnvelope } from '../../../shared/rules/document.ts'
@@ -12,14 +12,17 @@ export interface JsonRead<T> {
   readonly notes: readonly CsvNote[]
 }
 
-const policyFile = z.strictObject({
-  strategy: strategy.default(DEFAULT_POLICY.strategy),
-  max_fulfillments: policy.shape.maxFulfillments.default(DEFAULT_POLICY.maxFulfillments),
-  split_penalty_cents: policy.shape.splitPenaltyCents.default(DEFAULT_POLICY.splitPenaltyCents),
-  unfilled_line_cents: policy.shape.unfilledLineCents.default(DEFAULT_POLICY.unfilledLineCents),
-  partial: policy.shape.partial.default(DEFAULT_POLICY.partial),
-  split_lines: policy.shape.splitLines,
-})
+const policyNames = Object.keys(POLICY.settings).map((name) => [name, snakeCase(name)] as const)
+
+const policyFile = z.strictObject(
+  Object.fromEntries(
+    Object.entries(POLICY.settings).map(([name, { schema }]) => [snakeCase(name), schema.optional()]),
+  ),
+)
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`)
+}
 
 /** `policy.json`; fields left out keep their defaults. */
 export function readPolicy(file: string, text: string): JsonRead<Policy> {
@@ -28,18 +31,8 @@ export function readPolicy(file: string, text: string): JsonRead<Policy> {
   const read = policyFile.safeParse(json.value)
   if (!read.success)
     return { value: null, problems: misfits(file, read.error, message('csv.policy')), notes: [] }
-  return {
-    value: {
-      strategy: read.data.strategy,
-      maxFulfillments: read.data.max_fulfillments,
-      splitPenaltyCents: read.data.split_penalty_cents,
-      unfilledLineCents: read.data.unfilled_line_cents,
-      partial: read.data.partial,
-      splitLines: read.data.split_lines,
-    },
-    problems: [],
-    notes: [],
-  }
+  const given = Object.fromEntries(policyNames.map(([name, written]) => [name, read.data[written]]))
+  return { value: POLICY.stored.parse(given), problems: [], notes: [] }
 }
 
 /** `rules.json`. A single wrong rule is not an error of the file: it is left out with a warning, the others work. */

@@ -1,5 +1,5 @@
-import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
-import { DEFAULT_SETTINGS } from '../../../shared/domain/workspace.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { World } from '../../engine/world.ts'
 import type { FileContents } from './read-files.ts'
 
@@ -10,10 +10,10 @@ import type { FileContents } from './read-files.ts'
 export function worldOfFiles(contents: FileContents): World {
   const channels = [...contents.orders, ...contents.reserves].map(({ channelId }) => channelId)
   return {
-    timeZone: contents.sites[0]?.timeZone ?? DEFAULT_SETTINGS.timeZone,
-    currency: DEFAULT_SETTINGS.currency,
+    timeZone: contents.sites[0]?.timeZone ?? WORKSPACE.defaults.timeZone,
+    currency: WORKSPACE.defaults.currency,
     exchangeRates: contents.exchangeRates,
-    policy: contents.policy ?? DEFAULT_POLICY,
+    policy: contents.policy ?? POLICY.defaults,
     sites: contents.sites,
     products: contents.products,
     stock: contents.stock,

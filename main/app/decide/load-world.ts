@@ -1,3 +1,7 @@
+import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
+import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { World } from '../../engine/world.ts'
@@ -5,7 +9,7 @@ import type { Tx } from '../ports/store.ts'
 
 /** Loads of yesterday still matter to sites whose zone is behind the merchant's. */
 export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
-  const settings = await tx.settings.workspace()
+  const settings = await tx.settings.get(WORKSPACE)
   const from = localDateOf(now - DAY_MS, settings.timeZone)
   const [sites, products, stock, reserves, channels, services, rates, suspensions, siteLoad, serviceLoad] =
     await Promise.all([
@@ -24,7 +28,7 @@ export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
     timeZone: settings.timeZone,
     currency: settings.currency,
     exchangeRates: await tx.exchangeRates.all(),
-    policy: await tx.settings.policy(),
+    policy: await tx.settings.get(POLICY),
     sites,
     products,
     stock,
@@ -35,8 +39,8 @@ export async function loadWorld(tx: Tx, now: EpochMs): Promise<World> {
     suspensions,
     siteLoad,
     serviceLoad,
-    surcharges: await tx.settings.surcharges(),
-    holidays: await tx.settings.holidays(),
+    surcharges: await tx.settings.get(SURCHARGES),
+    holidays: await tx.settings.get(HOLIDAYS),
     shadowPrices: new Map(),
   }
 }

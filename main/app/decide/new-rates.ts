@@ -1,4 +1,5 @@
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { valueReads } from '../../../shared/rules/reads-value.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { reallocate, retryForCapacity } from './reallocate.ts'
@@ -19,7 +20,7 @@ export async function decideByNewRates(
   const { rules } = await tx.ruleSets.current()
   const { isRead, currencies } = valueReads(rules)
   const changed = new Set(rates.flatMap(({ base, currency }) => [base, currency]))
-  const { currency: own } = await tx.settings.workspace()
+  const { currency: own } = await tx.settings.get(WORKSPACE)
   const isNamed = [...currencies].some((currency) => currency !== own && changed.has(currency))
   if (!isRead && !isNamed) return
   // An order in our own currency is worth the same in it as before, but not in another one that a rule names.

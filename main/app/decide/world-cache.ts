@@ -1,4 +1,5 @@
 import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { RuleSet } from '../../../shared/rules/document.ts'
@@ -74,6 +75,6 @@ async function prepare(tx: Tx, now: EpochMs, shadowPrices: World['shadowPrices']
     world: prepared,
     rules: compileRules(ruleSet, prepared.context),
     ruleSet,
-    settings: await tx.settings.workspace(),
+    settings: await tx.settings.get(WORKSPACE),
   }
 }

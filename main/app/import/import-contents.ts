@@ -1,6 +1,8 @@
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
 import type { Surcharge } from '../../../shared/domain/surcharge.ts'
+import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
 import { type RuleSetEnvelope, rule } from '../../../shared/rules/document.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
@@ -37,7 +39,7 @@ export async function importContents(context: CommandContext, contents: FileCont
   await settleDoubts(context, contents.stock)
   await tx.stock.replaceReserves(contents.reserves)
   await tx.exchangeRates.put(contents.exchangeRates)
-  if (contents.policy) await tx.settings.putPolicy(contents.policy)
+  if (contents.policy) await tx.settings.put(POLICY, contents.policy)
   if (contents.rules) await publishImported(context, contents.rules)
   await insertOrders(context, contents.orders)
   const skus = contents.stock.map(({ sku }) => sku)
@@ -60,10 +62,10 @@ export async function importContents(context: CommandContext, contents: FileCont
 async function putSurcharges(tx: Tx, given: readonly Surcharge[]): Promise<void> {
   if (given.length === 0) return
   const replaced = new Set(given.map(({ service }) => service))
-  const kept = (await tx.settings.surcharges()).filter(
+  const kept = (await tx.settings.get(SURCHARGES)).filter(
     ({ kind, service }) => kind !== 'fuel' || !replaced.has(service),
   )
-  await tx.settings.putSurcharges([...kept, ...given])
+  await tx.settings.put(SURCHARGES, [...kept, ...given])
 }
 
 async function insertOrders(context: CommandContext, orders: readonly Order[]): Promise<void> {

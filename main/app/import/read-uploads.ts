@@ -2,6 +2,7 @@ import { createReadStream, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ImportedFile, ImportReport } from '../../../shared/contract/setup.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { type CsvNote, type CsvProblem, questionOf } from '../csv/csv-problem.ts'
@@ -36,7 +37,7 @@ export function openImports(deps: {
           ? [{ name, open: () => createReadStream(path), ...(reading && { reading }) }]
           : [],
       )
-      const { currency, timeZone } = await deps.store.read((tx) => tx.settings.workspace())
+      const { currency, timeZone } = await deps.store.read((tx) => tx.settings.get(WORKSPACE))
       const known = await knownCodes(deps.store)
       const read = await readFiles(given, {
         known,

@@ -1,19 +1,22 @@
 import { z } from 'zod'
 import { type ChannelPlaces, channelPlaces } from '../../../shared/domain/channel-mapping.ts'
+import type { StoredDocument } from '../../../shared/domain/settings/stored-document.ts'
 import type { Tx } from '../ports/store.ts'
 
-const KEY = 'channel-places'
-const kept = z.record(z.string(), channelPlaces)
+/** By channel; what cannot be read counts as none. */
+const CHANNEL_PLACES: StoredDocument<Record<string, ChannelPlaces>> = {
+  key: 'other/channel-places',
+  stored: z.record(z.string(), channelPlaces).catch({}),
+  defaults: {},
+}
 
-/** Of every channel that has any; what cannot be read counts as none. */
+/** Of every channel that has any. */
 export async function readChannelPlaces(tx: Tx): Promise<ReadonlyMap<string, ChannelPlaces>> {
-  const read = kept.safeParse(await tx.settings.get(KEY))
-  return new Map(read.success ? Object.entries(read.data) : [])
+  return new Map(Object.entries(await tx.settings.get(CHANNEL_PLACES)))
 }
 
 export async function putChannelPlaces(tx: Tx, channelId: string, places: ChannelPlaces): Promise<void> {
-  const all = await readChannelPlaces(tx)
-  await tx.settings.put(KEY, { ...Object.fromEntries(all), [channelId]: places })
+  await tx.settings.put(CHANNEL_PLACES, { ...(await tx.settings.get(CHANNEL_PLACES)), [channelId]: places })
 }
 
 /** The channel's location that stands for a site; null = none does. */

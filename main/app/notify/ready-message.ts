@@ -1,5 +1,6 @@
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -18,7 +19,7 @@ export async function readyMessage(
   reminder: number,
 ): Promise<ReadyMessage> {
   const site = await tx.sites.get(fulfillment.siteId)
-  const { timeZone } = site ?? (await tx.settings.workspace())
+  const { timeZone } = site ?? (await tx.settings.get(WORKSPACE))
   const number = fulfillment.parcels[0]?.trackingNumber ?? order.reference
   const text = message('collection.ready', {
     order: order.reference,

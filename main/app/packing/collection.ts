@@ -1,8 +1,9 @@
 import { isConnected } from '../../../shared/domain/channel.ts'
 import { CHANNEL_ABILITIES, type ChannelAbilities } from '../../../shared/domain/channel-abilities.ts'
-import { COLLECTED, KEPT_DAYS } from '../../../shared/domain/collection.ts'
+import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
@@ -68,7 +69,7 @@ async function tellReady(
 }
 
 async function keptUntil({ tx, now }: CommandContext): Promise<EpochMs> {
-  const { keepCollectedDays = KEPT_DAYS } = await tx.settings.workspace()
+  const { keepCollectedDays } = await tx.settings.get(WORKSPACE)
   return now + keepCollectedDays * DAY_MS
 }
 

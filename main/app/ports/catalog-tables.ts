@@ -1,12 +1,8 @@
 import type { CarrierService, Rate, Suspension } from '../../../shared/domain/carrier.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
-import type { HolidayEdit } from '../../../shared/domain/holidays.ts'
-import type { Policy } from '../../../shared/domain/policy.ts'
 import type { Product, Sku } from '../../../shared/domain/product.ts'
-import type { Retention } from '../../../shared/domain/retention.ts'
+import type { StoredDocument } from '../../../shared/domain/settings/stored-document.ts'
 import type { Site, SiteId } from '../../../shared/domain/site.ts'
-import type { Surcharge } from '../../../shared/domain/surcharge.ts'
-import type { WorkspaceSettings } from '../../../shared/domain/workspace.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { RuleSet } from '../../../shared/rules/document.ts'
 
@@ -64,17 +60,7 @@ export interface RuleSetTable {
 }
 
 export interface SettingsTable {
-  workspace(): Promise<WorkspaceSettings>
-  putWorkspace(settings: WorkspaceSettings): Promise<void>
-  policy(): Promise<Policy>
-  putPolicy(policy: Policy): Promise<void>
-  surcharges(): Promise<Surcharge[]>
-  putSurcharges(surcharges: readonly Surcharge[]): Promise<void>
-  holidays(): Promise<HolidayEdit[]>
-  putHolidays(holidays: readonly HolidayEdit[]): Promise<void>
-  retention(): Promise<Retention>
-  putRetention(kept: Retention): Promise<void>
-  /** Any other stored JSON (printers, preferences of a station); the caller parses it. */
-  get(key: string): Promise<unknown>
-  put(key: string, value: unknown): Promise<void>
+  /** @throws {CorruptRowError} what is stored is not what the document wants */
+  get<T>(document: StoredDocument<T>): Promise<T>
+  put<T>(document: StoredDocument<T>, value: NoInfer<T>): Promise<void>
 }

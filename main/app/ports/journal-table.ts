@@ -1,4 +1,4 @@
-import type { Role } from '../../../shared/domain/workspace.ts'
+import type { Role } from '../../../shared/domain/role.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 
 /** One command as carried out: the audit trail, and the source of the stream of changes. */

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import { printerConfig } from '../../../shared/contract/packing.ts'
+import type { StoredDocument } from '../../../shared/domain/settings/stored-document.ts'
 import type { PrinterConfig } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 
-const KEY = 'printers'
+/** Without the virtual one; what cannot be read counts as none. */
+const PRINTERS: StoredDocument<PrinterConfig[]> = {
+  key: 'other/printers',
+  stored: z.array(printerConfig).catch([]),
+  defaults: [],
+}
 
 /** The virtual printer is always there, so that a station can be tried before hardware arrives. */
 export const VIRTUAL_PRINTER: PrinterConfig = {
@@ -17,8 +23,7 @@ export const VIRTUAL_PRINTER: PrinterConfig = {
 }
 
 export async function printersOf(tx: Tx): Promise<PrinterConfig[]> {
-  const stored = z.array(printerConfig).safeParse((await tx.settings.get(KEY)) ?? [])
-  const printers = stored.success ? stored.data : []
+  const printers = await tx.settings.get(PRINTERS)
   return [...printers.filter(({ id }) => id !== VIRTUAL_PRINTER.id), VIRTUAL_PRINTER]
 }
 
@@ -28,7 +33,7 @@ export async function printerById(tx: Tx, id: string): Promise<PrinterConfig | n
 
 export async function storePrinters(tx: Tx, printers: readonly PrinterConfig[]): Promise<void> {
   await tx.settings.put(
-    KEY,
+    PRINTERS,
     printers.filter(({ id }) => id !== VIRTUAL_PRINTER.id),
   )
 }

@@ -1,12 +1,13 @@
 import type { CarrierRow } from '../../../shared/contract/carriers.ts'
 import { type CarrierService, serviceKey } from '../../../shared/domain/carrier.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Tx } from '../ports/store.ts'
 
 /** Every carrier with its services, today's parcels (merchant's day), rate rows and running suspensions. */
 export async function listCarriers(tx: Tx, now: EpochMs): Promise<CarrierRow[]> {
-  const { timeZone } = await tx.settings.workspace()
+  const { timeZone } = await tx.settings.get(WORKSPACE)
   const today = localDateOf(now, timeZone)
   const parcels = new Map(
     (await tx.fulfillments.serviceLoad(today))

@@ -3,6 +3,7 @@ import { type Channel, isConnected } from '../../../shared/domain/channel.ts'
 import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
 import type { ChannelTrouble } from '../../../shared/domain/channel-trouble.ts'
 import type { ShopFound } from '../../../shared/domain/shop-found.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
 import { ownershipOf } from '../channel-access/owner.ts'
@@ -19,7 +20,7 @@ export async function listChannels(
   tx: Tx,
   { clock, sync }: Pick<AppServices, 'clock' | 'sync'>,
 ): Promise<ChannelRow[]> {
-  const { timeZone } = await tx.settings.workspace()
+  const { timeZone } = await tx.settings.get(WORKSPACE)
   const dayStart = instantOfLocal(localDateOf(clock.now(), timeZone), 0, timeZone)
   const waiting = await tx.outbox.waiting()
   const received = await tx.orders.countByChannel(dayStart)

@@ -1,4 +1,5 @@
 import { type ExchangeRate, ExchangeTable } from '../../../shared/domain/exchange-rate.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { readCsv } from '../csv/csv-reader.ts'
 import { type LineProblem, lineProblem } from '../csv/line-problem.ts'
 import { exchangeRatesTable } from '../csv/tables/exchange-rates-table.ts'
@@ -12,7 +13,7 @@ export async function exchangeRates(
   tx: Tx,
 ): Promise<{ rates: ExchangeRate[]; missing: { currency: string; orders: number }[] }> {
   const rates = await tx.exchangeRates.all()
-  const { currency: own } = await tx.settings.workspace()
+  const { currency: own } = await tx.settings.get(WORKSPACE)
   const table = new ExchangeTable(rates)
   const foreign = await tx.orders.countOpenNotIn(own)
   const missing = [...foreign]

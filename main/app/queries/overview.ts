@@ -1,7 +1,9 @@
 import type { OverviewFigures } from '../../../shared/contract/overview.ts'
 import { type CarrierService, type Suspension, serviceKey } from '../../../shared/domain/carrier.ts'
 import type { ExceptionReason } from '../../../shared/domain/exception.ts'
+import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
@@ -11,7 +13,7 @@ import type { Sync } from '../services/app-services.ts'
 
 /** The figures of the first screen, in a handful of aggregate queries. */
 export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise<OverviewFigures> {
-  const { timeZone } = await tx.settings.workspace()
+  const { timeZone } = await tx.settings.get(WORKSPACE)
   const today = localDateOf(now, timeZone)
   const dayStart = instantOfLocal(today, 0, timeZone)
   const states = await tx.orders.countByState(dayStart)
@@ -98,7 +100,7 @@ function hoursOf(
 
 async function siteFigures(tx: Tx, now: EpochMs): Promise<OverviewFigures['sites']> {
   const sites = await tx.sites.all()
-  const edits = await tx.settings.holidays()
+  const edits = await tx.settings.get(HOLIDAYS)
   const load = new Map(
     (await tx.fulfillments.siteLoad(localDateOf(now - DAY_MS, 'UTC'))).map((l) => [
       `${l.siteId} ${l.date}`,

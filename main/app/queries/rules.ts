@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
 import { carrierName } from '../../../shared/domain/carrier.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { bilingualMessage } from '../../../shared/messages/message.ts'
@@ -51,7 +52,7 @@ function rowOf(rule: Rule, names: RuleNames, hits7Days: number, findings: readon
 
 /** What rules may refer to, without preparing a world. */
 async function ruleContextOf(tx: Tx): Promise<RuleContext> {
-  const { timeZone } = await tx.settings.workspace()
+  const { timeZone } = await tx.settings.get(WORKSPACE)
   return {
     siteIds: (await tx.sites.all()).map(({ id }) => id),
     services: await tx.carriers.services(),

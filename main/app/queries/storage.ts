@@ -1,11 +1,7 @@
 import type { Tx } from '../ports/store.ts'
-import { lastPruning } from '../retention/last-pruning.ts'
+import { LAST_PRUNING } from '../retention/last-pruning.ts'
 
-/** How long what is settled is kept, how much there is, and what was pruned last. */
+/** How much there is of what is kept for a time, and what was pruned last. */
 export async function storageOf(tx: Tx) {
-  return {
-    retention: await tx.settings.retention(),
-    ...(await tx.retention.figures()),
-    lastPruning: await lastPruning(tx),
-  }
+  return { ...(await tx.retention.figures()), lastPruning: await tx.settings.get(LAST_PRUNING) }
 }

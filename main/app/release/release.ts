@@ -1,4 +1,5 @@
 import type { OrderId } from '../../../shared/domain/order.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { notReleasing } from '../channel-access/owner.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
@@ -31,7 +32,7 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
 export async function releaseDue(commands: Commands, gate: ReleaseGate): Promise<boolean> {
   const { unasked, isFull } = await commands.system('orders.releaseDue', async (context) => {
     const none = { unasked: [], isFull: false }
-    const { autoReleaseMinutes } = await context.tx.settings.workspace()
+    const { autoReleaseMinutes } = await context.tx.settings.get(WORKSPACE)
     if (autoReleaseMinutes === null) return none
     const { now } = context
     const before = now - autoReleaseMinutes * MINUTE_MS

@@ -3,6 +3,7 @@ import { MOST_REPLAYED } from '../../../shared/contract/replay.ts'
 import { serviceKey } from '../../../shared/domain/carrier.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
@@ -43,7 +44,7 @@ export async function readPast(
   now: EpochMs,
   { pause, signal }: { pause: () => Promise<void>; signal: AbortSignal | undefined },
 ): Promise<Past> {
-  const { timeZone } = await tx.settings.workspace()
+  const { timeZone } = await tx.settings.get(WORKSPACE)
   const [since, limit] =
     period.kind === 'last'
       ? [0, period.orders]

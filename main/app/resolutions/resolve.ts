@@ -9,7 +9,7 @@ import type { ResolutionCode } from '../../../shared/domain/exceptions/resolutio
 import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { correctDestination } from '../../../shared/domain/postal/correct-destination.ts'
-import { type Role, roleAllows } from '../../../shared/domain/workspace.ts'
+import { type Role, roleAllows } from '../../../shared/domain/role.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'

@@ -1,9 +1,15 @@
-import { daysKept, PRUNED_KINDS, type PrunedKind, type Retention } from '../../../shared/domain/retention.ts'
+import {
+  DAYS_KEPT_BY,
+  PRUNED_KINDS,
+  type PrunedKind,
+  RETENTION,
+  type Retention,
+} from '../../../shared/domain/retention.ts'
 import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Commands } from '../commands/command.ts'
 import type { PruneCursor } from '../ports/retention-table.ts'
 import type { Store } from '../ports/store.ts'
-import { lastPruning, putLastPruning } from './last-pruning.ts'
+import { LAST_PRUNING } from './last-pruning.ts'
 
 /** From the end of one round to the beginning of the next. */
 const ROUND_MS = DAY_MS
@@ -40,7 +46,7 @@ export function openPruner(deps: { store: Store; commands: Commands; clock: Cloc
 
   async function begin(now: EpochMs): Promise<Round | null> {
     return store.read(async (tx) => {
-      const last = await lastPruning(tx)
+      const last = await tx.settings.get(LAST_PRUNING)
       // A round in the future: the clock was set back since.
       if (last !== null && last.at <= now && now - last.at < ROUND_MS) {
         nextAt = last.at + ROUND_MS
@@ -48,7 +54,7 @@ export function openPruner(deps: { store: Store; commands: Commands; clock: Cloc
       }
       return {
         startedAt: now,
-        kept: await tx.settings.retention(),
+        kept: await tx.settings.get(RETENTION),
         pruned: { outbox: 0, inbox: 0, journal: 0, traces: 0, prints: 0, buyers: 0 },
         kinds: [...PRUNED_KINDS],
         after: null,
@@ -57,7 +63,7 @@ export function openPruner(deps: { store: Store; commands: Commands; clock: Cloc
   }
 
   async function walk(current: Round, kind: PrunedKind): Promise<void> {
-    const days = daysKept(kind, current.kept)
+    const days = current.kept[DAYS_KEPT_BY[kind]]
     const slice =
       days === null
         ? { pruned: 0, next: null }
@@ -76,7 +82,7 @@ export function openPruner(deps: { store: Store; commands: Commands; clock: Cloc
   async function end({ pruned }: Round): Promise<void> {
     const at = clock.now()
     await commands.system('data.prune', async (context) => {
-      await putLastPruning(context.tx, { at, pruned })
+      await context.tx.settings.put(LAST_PRUNING, { at, pruned })
       if (Object.values(pruned).some((count) => count > 0)) context.touch('settings')
     })
     nextAt = at + ROUND_MS

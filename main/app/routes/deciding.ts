@@ -1,3 +1,8 @@
+import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
+import { RETENTION } from '../../../shared/domain/retention.ts'
+import { SURCHARGES } from '../../../shared/domain/surcharge.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
@@ -26,17 +31,18 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
           return closedDays({
             sites: await tx.sites.all(),
             destinations: world.shipping.rates.countries,
-            edits: await tx.settings.holidays(),
+            edits: await tx.settings.get(HOLIDAYS),
             today: localDateOf(clock.now(), workspace.timeZone),
           })
         }),
       ),
       get: settings.get.handler(() =>
         store.read(async (tx) => ({
-          workspace: await tx.settings.workspace(),
-          policy: await tx.settings.policy(),
-          surcharges: await tx.settings.surcharges(),
-          holidays: await tx.settings.holidays(),
+          workspace: await tx.settings.get(WORKSPACE),
+          policy: await tx.settings.get(POLICY),
+          retention: await tx.settings.get(RETENTION),
+          surcharges: await tx.settings.get(SURCHARGES),
+          holidays: await tx.settings.get(HOLIDAYS),
           home: about.home,
           store: about.store,
           lastBackupAt: keeping.lastAt(),

@@ -1,3 +1,4 @@
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { planMove, stoppedOrders } from '../decide/stopped-work.ts'
 import { exceptionDetail, listExceptions } from '../queries/exceptions.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -22,7 +23,7 @@ export function exceptionRoutes({ exceptions }: Procedures, services: AppService
       ),
       get: exceptions.get.handler(({ input }) =>
         store.read(async (tx) => {
-          const { currency } = await tx.settings.workspace()
+          const { currency } = await tx.settings.get(WORKSPACE)
           return exceptionDetail(tx, input.exceptionId, {
             currency,
             all: (orders) => decider.trials(tx, orders),

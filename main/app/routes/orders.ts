@@ -1,3 +1,4 @@
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { basketOrder } from '../queries/basket-order.ts'
 import { explainOrder, orderById, orderDetail } from '../queries/order-detail.ts'
 import { listOrders } from '../queries/order-rows.ts'
@@ -40,7 +41,7 @@ export function orderRoutes({ orders, overview }: Procedures, services: AppServi
       quote: orders.quote.handler(({ input }) =>
         store.read(async (tx) => {
           const products = await tx.products.bySkus(input.lines.map(({ sku }) => sku))
-          const { currency } = await tx.settings.workspace()
+          const { currency } = await tx.settings.get(WORKSPACE)
           const basket = basketOrder(input, products, services.findPlace, clock.now(), currency)
           return trialOf(await tryOrder(tx, worlds, basket, clock.now(), []))
         }),

@@ -1,7 +1,8 @@
 import { type ImplementerInternalWithMiddlewares, implement, ORPCError, type Router } from '@orpc/server'
 import { type Contract, contract } from '../../../shared/contract/contract.ts'
 import { CONTRACT_VERSION } from '../../../shared/contract/procedure.ts'
-import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { openDispatch } from '../commands/dispatch.ts'
 import type { Keeping } from '../ports/keeping.ts'
 import { StoreFullError, type Tx } from '../ports/store.ts'
@@ -102,7 +103,7 @@ function hello({ store, clock, demo, about, keeping, notices }: AppServices, { a
     role,
     workspace: await workspaceOf(tx, keeping),
     demo: demo.current() !== null,
-    settings: await tx.settings.workspace(),
+    settings: await tx.settings.get(WORKSPACE),
     notices: [...notices.all()],
     lastSeq: await tx.journal.lastSeq(),
     now: clock.now(),

@@ -1,5 +1,5 @@
 import type { AnyRouter } from '@orpc/server'
-import type { Role } from '../../../shared/domain/workspace.ts'
+import type { Role } from '../../../shared/domain/role.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 

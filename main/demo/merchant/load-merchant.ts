@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DEFAULT_SETTINGS } from '../../../shared/domain/workspace.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { problemMessage } from '../../app/csv/csv-problem.ts'
@@ -18,7 +18,7 @@ export async function loadMerchant(resources: string, now: EpochMs): Promise<Fil
       known: NOTHING_KNOWN,
       choices: NOTHING_CHOSEN,
       now,
-      currency: DEFAULT_SETTINGS.currency,
+      currency: WORKSPACE.defaults.currency,
       findPlace: placeFinder(await readFile(join(resources, 'geo', 'places.csv'), 'utf8')),
       skipBadRows: false,
     },

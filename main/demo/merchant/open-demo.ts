@@ -1,3 +1,6 @@
+import { z } from 'zod'
+import type { StoredDocument } from '../../../shared/domain/settings/stored-document.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { cancelOrder } from '../../app/commands/cancel-order.ts'
@@ -35,10 +38,14 @@ export interface DemoWorkspace {
 }
 
 const DEMO_SESSION: Session = { actor: 'demo', role: 'manager', language: 'en' }
-const FLAG = 'demo'
+const IS_DEMO: StoredDocument<boolean> = {
+  key: 'other/demo',
+  stored: z.boolean().catch(false),
+  defaults: false,
+}
 
 export function isDemo(store: Store): Promise<boolean> {
-  return store.read(async (tx) => (await tx.settings.get(FLAG)) === true)
+  return store.read((tx) => tx.settings.get(IS_DEMO))
 }
 
 /**
@@ -85,14 +92,13 @@ async function fill({ commands, clock, resources }: DemoDeps): Promise<void> {
     for (const { channel } of DEMO_CHANNELS) await context.tx.channels.put({ ...channel, url: null })
     await importContents(context, contents)
     await context.tx.skuMappings.put(ownSkuMappings())
-    await context.tx.settings.putWorkspace({
+    await context.tx.settings.put(WORKSPACE, {
+      ...WORKSPACE.defaults,
       merchantName: 'Maison Aubrac',
       timeZone: 'Europe/Paris',
-      currency: 'EUR',
-      approveSplits: false,
       autoReleaseMinutes: 2,
     })
-    await context.tx.settings.put(FLAG, true)
+    await context.tx.settings.put(IS_DEMO, true)
   })
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { serviceLevel } from '../../../shared/domain/carrier.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { Product } from '../../../shared/domain/product.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { type Clock, DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Random } from '../../../shared/lib/random.ts'
@@ -43,7 +44,7 @@ export async function livePastWeek({ store, clock, random, newId, resources }: P
   const { products, levels, timeZone } = await store.read(async (tx) => ({
     products: await tx.products.all(),
     levels: await tx.stock.all(),
-    timeZone: (await tx.settings.workspace()).timeZone,
+    timeZone: (await tx.settings.get(WORKSPACE)).timeZone,
   }))
   let now: EpochMs = 0
   const past = { now: () => now }

@@ -1,9 +1,14 @@
 import { z } from 'zod'
+import type { StoredDocument } from '../../../shared/domain/settings/stored-document.ts'
 import type { Tx } from '../../app/ports/store.ts'
 import { type TrackingScheme, trackingNumber } from './tracking-number.ts'
 
-/** A counter that cannot be read stops the packing: starting again from 0 would give numbers out twice. */
-const counter = z.int().min(0)
+/** One that cannot be read stops the packing: starting again from 0 would give numbers out twice. */
+const TRACKING_COUNTER: StoredDocument<number> = {
+  key: 'other/tracking-counter',
+  stored: z.int().min(0),
+  defaults: 0,
+}
 
 /**
  * GS1 prefixes 20 to 29 are for restricted circulation within a company: numbers of our own labels can never be
@@ -16,10 +21,9 @@ export async function nextTracking(
   tx: Tx,
   carrierId: string,
 ): Promise<{ number: string; symbol: 'sscc' | 'code128' }> {
-  const key = 'tracking-counter'
-  const next = counter.parse((await tx.settings.get(key)) ?? 0)
+  const next = await tx.settings.get(TRACKING_COUNTER)
   const made = trackingNumber(OWN_SCHEME, next)
   if (made.kind === 'exhausted') throw new Error(`No tracking numbers are left for ${carrierId}`)
-  await tx.settings.put(key, next + 1)
+  await tx.settings.put(TRACKING_COUNTER, next + 1)
   return made
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { role } from '../../../shared/domain/workspace.ts'
+import { role } from '../../../shared/domain/role.ts'
 import type { JournalEntry, JournalTable } from '../../app/ports/journal-table.ts'
 import { chunks } from '../chunks.ts'
 import { currentCommandType } from '../former-command-types.ts'

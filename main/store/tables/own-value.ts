@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type ExchangeRate, ExchangeTable } from '../../../shared/domain/exchange-rate.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { Db } from '../schema.ts'
 import { settingsTable } from './settings.ts'
 
@@ -13,7 +14,7 @@ const LATEST = Number.MAX_SAFE_INTEGER
  * rate.
  */
 export async function ownValue(db: Db): Promise<RawBuilder<number | null>> {
-  const { currency: own } = await settingsTable(db).workspace()
+  const { currency: own } = await settingsTable(db).get(WORKSPACE)
   const rates = await latestRates(db)
   const table = new ExchangeTable(rates)
   const foreign = [...new Set(rates.flatMap(({ base, currency }) => [base, currency]))]

@@ -1,7 +1,7 @@
 import { ArrowUpRight, BellOff, BellRing, CircleCheck, UserRound, UserRoundX } from 'lucide-react'
 import { Link } from 'wouter'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
-import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { DueTime } from '../../components/due-time.tsx'

@@ -1,7 +1,7 @@
 import { PackageX, Search } from 'lucide-react'
 import { useState } from 'react'
 import type { OrderDetail } from '../../../shared/contract/orders.ts'
-import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { PanelSection } from '../../components/panel.tsx'

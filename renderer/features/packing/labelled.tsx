@@ -9,7 +9,7 @@ import {
   Truck,
 } from 'lucide-react'
 import type { PackTask, PrintJobView } from '../../../shared/contract/packing.ts'
-import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
 import { Button } from '../../components/button.tsx'
 import { Facts } from '../../components/panel.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'

@@ -2,7 +2,7 @@ import { ChartNoAxesColumn, Download, FlaskConical, History, SearchX } from 'luc
 import { useCallback, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { REPLAY_CHANGES, type ReplayResult, type ReplayRow } from '../../../shared/contract/replay.ts'
-import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'

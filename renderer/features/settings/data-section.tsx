@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Retention } from '../../../shared/domain/retention.ts'
 import { Instant } from '../../components/instant.tsx'
 import { Facts } from '../../components/panel.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
@@ -7,7 +8,13 @@ import { RetentionSection } from './retention-section.tsx'
 
 /** Where everything lies, its copies, how long it is kept, and files coming in. */
 export function DataSection(props: {
-  about: { home: string; store: string; programVersion: string; lastBackupAt: number | null }
+  about: {
+    home: string
+    store: string
+    programVersion: string
+    lastBackupAt: number | null
+    retention: Retention
+  }
   why: string | null
   copies: ReactNode
   buyers: ReactNode
@@ -37,7 +44,7 @@ export function DataSection(props: {
       />
       {props.copies}
       {props.buyers}
-      <RetentionSection why={props.why} />
+      <RetentionSection stored={props.about.retention} why={props.why} />
       <h2 className="settings-title">{data.importTitle}</h2>
       <p className="unit">{data.importText}</p>
       {props.importFiles}

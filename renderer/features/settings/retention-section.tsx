@@ -1,29 +1,23 @@
-import { useState } from 'react'
-import { daysKept, PRUNED_KINDS, type PrunedKind, type Retention } from '../../../shared/domain/retention.ts'
+import { DAYS_KEPT_BY, PRUNED_KINDS, RETENTION, type Retention } from '../../../shared/domain/retention.ts'
 import { Instant } from '../../components/instant.tsx'
 import { LiveView } from '../../components/live-view.tsx'
 import { Facts } from '../../components/panel.tsx'
-import { Select } from '../../components/select.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
 import type { Client } from '../../lib/connection.ts'
 import { useMessages } from '../../lib/messages.ts'
-import { useToasts } from '../../lib/toasts.ts'
-import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useSize } from '../../lib/use-size.ts'
 import { FormActions } from './form-actions.tsx'
+import { SettingField } from './setting-field.tsx'
+import { useSettingsDraft } from './use-settings-draft.ts'
 import './retention.css'
 
 type Storage = Awaited<ReturnType<Client['settings']['storage']>>
 
 const SETTINGS = ['settings'] as const
-/** Days offered; a stored number that is none of them is offered too. */
-const USUAL_DAYS = [7, 14, 30, 60, 90, 180, 400, 730] as const
-const FOR_EVER = 'for-ever'
-
 /** How large the database is, how long what is settled stays in it, and what was pruned last. */
-export function RetentionSection({ why }: { why: string | null }) {
+export function RetentionSection({ stored, why }: { stored: Retention; why: string | null }) {
   const texts = useMessages('retention')
   const storage = useLive(SETTINGS, (client) => client.settings.storage({}))
   return (
@@ -31,26 +25,25 @@ export function RetentionSection({ why }: { why: string | null }) {
       <h2 className="settings-title">{texts.title}</h2>
       <p className="unit">{texts.intro}</p>
       <LiveView live={storage} skeleton={null}>
-        {(data) => <Kept key={JSON.stringify(data.retention)} storage={data} why={why} />}
+        {(data) => <Kept key={JSON.stringify(stored)} stored={stored} storage={data} why={why} />}
       </LiveView>
     </>
   )
 }
 
-function Kept({ storage, why }: { storage: Storage; why: string | null }) {
-  const { retention, lastPruning } = storage
+function Kept(props: { stored: Retention; storage: Storage; why: string | null }) {
+  const { stored, storage, why } = props
+  const { lastPruning } = storage
   const texts = useMessages('retention')
   const format = useFormat()
   const size = useSize()
   const timeZone = useTimeZone()
-  const say = useToasts((toasts) => toasts.say)
-  const put = useCommand((client) => client.settings.putRetention)
-  const [draft, setDraft] = useState(retention)
-
-  async function save() {
-    const outcome = await put.run(draft)
-    if (outcome.kind === 'done') say('done', texts.saved)
-  }
+  const { fields } = useMessages('settings')
+  const form = useSettingsDraft(stored, (client) => client.settings.putRetention, texts.saved)
+  const rows = PRUNED_KINDS.map((kind) => {
+    const name = DAYS_KEPT_BY[kind]
+    return { kind, name, said: fields.retention[name] }
+  })
 
   return (
     <>
@@ -88,20 +81,21 @@ function Kept({ storage, why }: { storage: Storage; why: string | null }) {
           </tr>
         </thead>
         <tbody>
-          {PRUNED_KINDS.map((kind) => (
+          {rows.map(({ kind, name, said }) => (
             <tr key={kind}>
               <th scope="row">
                 <span className="settings-explained">
-                  {texts.kinds[kind]}
-                  <span className="unit">{texts.notes[kind]}</span>
+                  {said.label}
+                  <span className="unit">{said.help}</span>
                 </span>
               </th>
               <td>
-                <Days
-                  kind={kind}
-                  kept={draft}
+                <SettingField
+                  setting={RETENTION.settings[name]}
+                  texts={said}
+                  value={form.draft[name]}
+                  onChange={(days) => form.change(name, days)}
                   isDisabled={why !== null}
-                  onChange={(days) => setDraft((old) => ({ ...old, [DAYS_OF[kind]]: days }))}
                 />
               </td>
               <td className="table-end">{format.integer(storage.rows[kind])}</td>
@@ -113,45 +107,12 @@ function Kept({ storage, why }: { storage: Storage; why: string | null }) {
         </tbody>
       </table>
       <FormActions
-        isChanged={JSON.stringify(draft) !== JSON.stringify(retention)}
+        isChanged={form.isChanged}
         why={why}
-        busy={put.busy}
-        onSave={() => void save()}
-        onRevert={() => setDraft(retention)}
+        busy={form.busy}
+        onSave={() => void form.save()}
+        onRevert={form.revert}
       />
     </>
-  )
-}
-
-const DAYS_OF: Readonly<Record<PrunedKind, keyof Retention>> = {
-  outbox: 'outboxDays',
-  inbox: 'inboxDays',
-  journal: 'journalDays',
-  traces: 'traceDays',
-  prints: 'printDays',
-  buyers: 'buyerDays',
-}
-
-function Days(props: {
-  kind: PrunedKind
-  kept: Retention
-  isDisabled: boolean
-  onChange: (days: number | null) => void
-}) {
-  const texts = useMessages('retention')
-  const days = daysKept(props.kind, props.kept)
-  const offered = [...new Set([...USUAL_DAYS, ...(days === null ? [] : [days])])].sort((a, b) => a - b)
-  return (
-    <Select
-      label={texts.keepFor({ what: texts.kinds[props.kind] })}
-      isCompact
-      isDisabled={props.isDisabled}
-      choices={[
-        ...offered.map((choice) => ({ id: String(choice), label: texts.days({ days: choice }) })),
-        { id: FOR_EVER, label: texts.forEver },
-      ]}
-      value={days === null ? FOR_EVER : String(days)}
-      onChange={(id) => props.onChange(id === FOR_EVER ? null : Number(id))}
-    />
   )
 }

@@ -1,12 +1,15 @@
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import { POLICY } from '../../../shared/domain/policy.ts'
+import { roleAllows } from '../../../shared/domain/role.ts'
 import type { Site } from '../../../shared/domain/site.ts'
-import { roleAllows } from '../../../shared/domain/workspace.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { LiveView } from '../../components/live-view.tsx'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { useSites } from '../../lib/catalog.ts'
+import { connection } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
@@ -14,15 +17,14 @@ import { useLive } from '../../lib/use-live.ts'
 import { ClosedDaysSection } from './closed-days-section.tsx'
 import { DataSection } from './data-section.tsx'
 import { ExchangeRatesSection } from './exchange-rates-section.tsx'
-import { PolicySection } from './policy-section.tsx'
 import { PrintersSection } from './printers-section.tsx'
 import { ScreenSection } from './screen-section.tsx'
+import { SettingsForm } from './settings-form.tsx'
 import './settings.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { SitePanel } from './site-panel.tsx'
 import { SitesSection } from './sites-section.tsx'
-import { WorkspaceSection } from './workspace-section.tsx'
 
 const SECTIONS = [
   'workspace',
@@ -124,14 +126,24 @@ export function SettingsScreen(props: {
             {(data) => (
               <>
                 {section === 'workspace' && (
-                  <WorkspaceSection
+                  <SettingsForm
                     key={JSON.stringify(data.workspace)}
+                    area={WORKSPACE}
                     stored={data.workspace}
+                    command={(client) => client.settings.putWorkspace}
+                    onSaved={() => connection.refreshHello()}
                     why={whyManager}
                   />
                 )}
                 {section === 'policy' && (
-                  <PolicySection key={JSON.stringify(data.policy)} stored={data.policy} why={whyManager} />
+                  <SettingsForm
+                    key={JSON.stringify(data.policy)}
+                    area={POLICY}
+                    stored={data.policy}
+                    command={(client) => client.settings.putPolicy}
+                    intro={texts.policyIntro}
+                    why={whyManager}
+                  />
                 )}
                 {section === 'data' && (
                   <DataSection

@@ -24,7 +24,4 @@ export const collection = {
   handedOverText: ['{reference} is with the customer; the channel is notified.', { reference: 'text' }],
   site: 'Customers collect orders here',
   siteHelp: 'Orders for collection are prepared at sites where this is on.',
-  keptDays: 'Days an order is kept for collection',
-  days: 'days',
-  keptDaysHelp: 'Then it becomes an exception: put back, keep longer or remind.',
 } as const satisfies Definitions

@@ -26,58 +26,96 @@ export const settings = {
   needsManager: 'Only a manager can change this',
   cancel: 'Cancel',
   close: 'Close',
-  workspace: {
-    name: 'Merchant',
-    zone: 'Time zone',
-    zoneHelp: 'An IANA zone such as Europe/Paris, used for “today” and the hours of rules.',
-    zoneWrong: 'There is no such time zone.',
-    currency: 'Currency',
-    currencyHelp: 'Three letters, such as EUR.',
-    splits: 'Every split order needs approval before release',
-    release: 'Release allocated orders to picking automatically',
-    releaseAfter: 'Minutes to wait',
-    releaseHelp: 'Until then the allocation can still change with stock and carriers.',
-    releaseNever: 'Every order is released manually.',
-  },
-  policy: {
-    intro: 'Applies wherever no rule says otherwise.',
-    strategy: 'Choose sites and services by',
-    strategies: {
-      cheapest: 'Cost',
-      fastest: 'Speed',
-      nearest: 'Distance',
-      balanced: 'Balance',
+  units: { minutes: 'min', days: 'days' },
+  policyIntro: 'Applies wherever no rule says otherwise.',
+  /** By area and setting, as shared/domain defines them. */
+  fields: {
+    workspace: {
+      merchantName: { label: 'Merchant' },
+      timeZone: {
+        label: 'Time zone',
+        help: 'An IANA zone such as Europe/Paris, used for “today” and the hours of rules.',
+        wrong: 'There is no such time zone.',
+      },
+      currency: {
+        label: 'Currency',
+        help: 'Three letters, such as EUR.',
+        wrong: 'Three letters, such as EUR.',
+      },
+      approveSplits: { label: 'Every split order needs approval before release' },
+      autoReleaseMinutes: {
+        switch: 'Release allocated orders to picking automatically',
+        label: 'Minutes to wait',
+        help: 'Until then the allocation can still change with stock and carriers.',
+        off: 'Every order is released manually.',
+      },
+      keepCollectedDays: {
+        label: 'Days an order is kept for collection',
+        help: 'Then it becomes an exception: put back, keep longer or remind.',
+      },
     },
-    strategyHelp: {
-      cheapest: 'The cheapest option that keeps the promise, shipping plus handling.',
-      fastest: 'The earliest arrival; then the cheapest.',
-      nearest: 'The sites nearest to the customer; then the cheapest.',
-      balanced: 'Cost, speed, distance and each site’s free capacity combined.',
+    policy: {
+      strategy: {
+        label: 'Choose sites and services by',
+        options: {
+          cheapest: 'Cost',
+          fastest: 'Speed',
+          nearest: 'Distance',
+          balanced: 'Balance',
+        },
+        optionHelp: {
+          cheapest: 'The cheapest option that keeps the promise, shipping plus handling.',
+          fastest: 'The earliest arrival; then the cheapest.',
+          nearest: 'The sites nearest to the customer; then the cheapest.',
+          balanced: 'Cost, speed, distance and each site’s free capacity combined.',
+        },
+      },
+      maxFulfillments: { label: 'Maximum shipments per order', help: '1 = never split.' },
+      splitLines: {
+        label: 'Quantity of one line',
+        options: { allow: 'Can ship from several sites', forbid: 'Ships whole from one site' },
+        optionHelp: {
+          allow: 'Ten units of one product may ship as seven and three; separate lines can always be split.',
+          forbid:
+            'When no site has the whole line, a person decides; other lines can still ship from elsewhere.',
+        },
+      },
+      splitPenaltyCents: {
+        label: 'Goodwill cost of a second parcel',
+        help: 'An order is split only when that saves more than this per extra shipment. Counted in the choice, never paid.',
+      },
+      unfilledLineCents: {
+        label: 'Cost of an unfilled line',
+        help: 'How much more an option may cost before a line is left unfilled instead.',
+      },
+      partial: {
+        label: 'When stock covers only part of an order',
+        options: { allow: 'Ship what is available', hold: 'Hold the whole order' },
+        optionHelp: {
+          allow: 'What is available ships now; the rest becomes an exception.',
+          hold: 'The order waits as an exception until a person decides.',
+        },
+      },
     },
-    most: 'Maximum shipments per order',
-    mostHelp: '1 = never split.',
-    penalty: 'Goodwill cost of a second parcel',
-    penaltyHelp:
-      'An order is split only when that saves more than this per extra shipment. Counted in the choice, never paid.',
-    unfilled: 'Cost of an unfilled line',
-    unfilledHelp: 'How much more an option may cost before a line is left unfilled instead.',
-    partial: 'When stock covers only part of an order',
-    partials: {
-      allow: 'Ship what is available',
-      hold: 'Hold the whole order',
-    },
-    partialHelp: {
-      allow: 'What is available ships now; the rest becomes an exception.',
-      hold: 'The order waits as an exception until a person decides.',
-    },
-    lines: 'Quantity of one line',
-    lineSplits: {
-      allow: 'Can ship from several sites',
-      forbid: 'Ships whole from one site',
-    },
-    lineSplitsHelp: {
-      allow: 'Ten units of one product may ship as seven and three; separate lines can always be split.',
-      forbid: 'When no site has the whole line, a person decides; other lines can still ship from elsewhere.',
+    retention: {
+      outboxDays: {
+        label: 'Messages sent to channels',
+        help: 'Counted from delivery; the last stock figure of each product stays.',
+      },
+      inboxDays: {
+        label: 'Messages received from channels',
+        help: 'The channel’s original text, counted from the order’s closing; the order stays.',
+      },
+      journalDays: { label: 'Journal', help: 'Who did what; entries of open orders stay.' },
+      traceDays: {
+        label: 'Reasons for allocations',
+        help: 'Why an order shipped as it did, counted from its closing.',
+      },
+      printDays: { label: 'Print jobs', help: 'Labels printed or withdrawn.' },
+      buyerDays: {
+        label: 'Buyers’ data',
+        help: 'Name, address and notes, counted from the order’s closing; goods, figures and allocations stay.',
+      },
     },
   },
   sites: {

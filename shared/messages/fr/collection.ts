@@ -21,7 +21,4 @@ export const collection: Translation<typeof en> = {
   handedOverText: '{reference} est remise au client ; le canal est informé.',
   site: 'Les clients retirent des commandes ici',
   siteHelp: 'Les commandes à retirer sont préparées dans les sites où ceci est activé.',
-  keptDays: 'Jours de garde d’une commande à retirer',
-  days: 'jours',
-  keptDaysHelp: 'Ensuite elle devient une exception : remettre en stock, garder plus longtemps ou relancer.',
 }

@@ -25,60 +25,92 @@ export const settings: Translation<typeof en> = {
   needsManager: 'Réservé aux responsables',
   cancel: 'Annuler',
   close: 'Fermer',
-  workspace: {
-    name: 'Marchand',
-    zone: 'Fuseau horaire',
-    zoneHelp: 'Un fuseau IANA comme Europe/Paris. Il définit « aujourd’hui » et les heures des règles.',
-    zoneWrong: 'Ce fuseau n’existe pas.',
-    currency: 'Monnaie',
-    currencyHelp: 'Trois lettres, comme EUR.',
-    splits: 'Toute commande divisée doit être approuvée avant sa libération',
-    release: 'Libérer automatiquement les commandes affectées',
-    releaseAfter: 'Délai en minutes',
-    releaseHelp: 'D’ici là, l’affectation peut encore changer avec le stock et les transporteurs.',
-    releaseNever: 'Chaque commande est libérée manuellement.',
-  },
-  policy: {
-    intro: 'S’applique quand aucune règle n’en dispose autrement.',
-    strategy: 'Choisir sites et services selon',
-    strategies: {
-      cheapest: 'le coût',
-      fastest: 'le délai',
-      nearest: 'la distance',
-      balanced: 'l’équilibre',
+  units: { minutes: 'min', days: 'jours' },
+  policyIntro: 'S’applique quand aucune règle n’en dispose autrement.',
+  fields: {
+    workspace: {
+      merchantName: { label: 'Marchand' },
+      timeZone: {
+        label: 'Fuseau horaire',
+        help: 'Un fuseau IANA comme Europe/Paris. Il définit « aujourd’hui » et les heures des règles.',
+        wrong: 'Ce fuseau n’existe pas.',
+      },
+      currency: { label: 'Monnaie', help: 'Trois lettres, comme EUR.', wrong: 'Trois lettres, comme EUR.' },
+      approveSplits: { label: 'Toute commande divisée doit être approuvée avant sa libération' },
+      autoReleaseMinutes: {
+        switch: 'Libérer automatiquement les commandes affectées',
+        label: 'Délai en minutes',
+        help: 'D’ici là, l’affectation peut encore changer avec le stock et les transporteurs.',
+        off: 'Chaque commande est libérée manuellement.',
+      },
+      keepCollectedDays: {
+        label: 'Jours de garde d’une commande à retirer',
+        help: 'Ensuite elle devient une exception : remettre en stock, garder plus longtemps ou relancer.',
+      },
     },
-    strategyHelp: {
-      cheapest: 'L’option la moins chère qui tient la promesse, transport et préparation compris.',
-      fastest: 'L’arrivée la plus proche ; à égalité, le moins cher.',
-      nearest: 'Les sites les plus proches du client ; à égalité, le moins cher.',
-      balanced: 'Coût, délai, distance et capacité libre de chaque site, combinés.',
+    policy: {
+      strategy: {
+        label: 'Choisir sites et services selon',
+        options: {
+          cheapest: 'le coût',
+          fastest: 'le délai',
+          nearest: 'la distance',
+          balanced: 'l’équilibre',
+        },
+        optionHelp: {
+          cheapest: 'L’option la moins chère qui tient la promesse, transport et préparation compris.',
+          fastest: 'L’arrivée la plus proche ; à égalité, le moins cher.',
+          nearest: 'Les sites les plus proches du client ; à égalité, le moins cher.',
+          balanced: 'Coût, délai, distance et capacité libre de chaque site, combinés.',
+        },
+      },
+      maxFulfillments: { label: 'Expéditions par commande, maximum', help: '1 = ne jamais diviser.' },
+      splitLines: {
+        label: 'Quantité d’une ligne',
+        options: { allow: 'Expédiable depuis plusieurs sites', forbid: 'Expédiée entière d’un seul site' },
+        optionHelp: {
+          allow:
+            'Dix d’un même article peuvent partir en sept et trois ; plusieurs lignes le peuvent de toute façon.',
+          forbid:
+            'Si aucun site n’a toute une ligne, une personne tranche ; les autres lignes peuvent partir d’ailleurs.',
+        },
+      },
+      splitPenaltyCents: {
+        label: 'Coût d’image d’un second colis',
+        help: 'Une commande n’est divisée que si cela économise davantage par expédition de plus. Compté dans le choix, jamais payé.',
+      },
+      unfilledLineCents: {
+        label: 'Coût d’une ligne non servie',
+        help: 'Le surcoût admis avant de renoncer à servir une ligne.',
+      },
+      partial: {
+        label: 'Quand le stock ne couvre qu’une partie de la commande',
+        options: { allow: 'Expédier le disponible', hold: 'Bloquer toute la commande' },
+        optionHelp: {
+          allow: 'Le disponible part maintenant ; le reste devient une exception.',
+          hold: 'La commande attend en exception la décision d’une personne.',
+        },
+      },
     },
-    most: 'Expéditions par commande, maximum',
-    mostHelp: '1 = ne jamais diviser.',
-    penalty: 'Coût d’image d’un second colis',
-    penaltyHelp:
-      'Une commande n’est divisée que si cela économise davantage par expédition de plus. Compté dans le choix, jamais payé.',
-    unfilled: 'Coût d’une ligne non servie',
-    unfilledHelp: 'Le surcoût admis avant de renoncer à servir une ligne.',
-    partial: 'Quand le stock ne couvre qu’une partie de la commande',
-    partials: {
-      allow: 'Expédier le disponible',
-      hold: 'Bloquer toute la commande',
-    },
-    partialHelp: {
-      allow: 'Le disponible part maintenant ; le reste devient une exception.',
-      hold: 'La commande attend en exception la décision d’une personne.',
-    },
-    lines: 'Quantité d’une ligne',
-    lineSplits: {
-      allow: 'Expédiable depuis plusieurs sites',
-      forbid: 'Expédiée entière d’un seul site',
-    },
-    lineSplitsHelp: {
-      allow:
-        'Dix d’un même article peuvent partir en sept et trois ; plusieurs lignes le peuvent de toute façon.',
-      forbid:
-        'Si aucun site n’a toute une ligne, une personne tranche ; les autres lignes peuvent partir d’ailleurs.',
+    retention: {
+      outboxDays: {
+        label: 'Messages envoyés aux canaux',
+        help: 'Une fois reçu ; le dernier stock envoyé de chaque produit reste.',
+      },
+      inboxDays: {
+        label: 'Messages reçus des canaux',
+        help: 'Le texte du canal, une fois la commande close ; la commande reste.',
+      },
+      journalDays: { label: 'Journal', help: 'Qui a fait quoi ; ce qui touche une commande ouverte reste.' },
+      traceDays: {
+        label: 'Raisons des affectations',
+        help: 'Pourquoi une commande part ainsi, une fois close.',
+      },
+      printDays: { label: 'Impressions', help: 'Étiquettes sorties ou retirées.' },
+      buyerDays: {
+        label: 'Données des acheteurs',
+        help: 'Nom, adresse et notes, une fois la commande close ; articles, chiffres et affectations restent.',
+      },
     },
   },
   sites: {

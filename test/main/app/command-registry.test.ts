@@ -6,7 +6,7 @@ import { returnHandlers } from '../../../main/app/commands/returns.ts'
 import type { AppServices } from '../../../main/app/services/app-services.ts'
 import { type CommandEntry, ENTRIES } from '../../../shared/contract/commands.ts'
 import { contract } from '../../../shared/contract/contract.ts'
-import { ROLES, type Role, roleAllows } from '../../../shared/domain/workspace.ts'
+import { ROLES, type Role, roleAllows } from '../../../shared/domain/role.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { decideWhatCanBe } from '../../../main/app/decide/decide-group.ts'
 import { NO_FAILURES } from '../../../main/engine/site-failure.ts'
-import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { say } from '../../../shared/messages/say.ts'
 import { anOrder, aWorld, LILLE, lines, stockOf } from '../../support/engine-builders.ts'
@@ -163,7 +163,7 @@ describe('a split that the policy forbids', () => {
     const room = await openWorkroom(
       aWorld({
         stock: stockOf({ LILLE: { A: 2 }, LYON: { A: 1 } }),
-        policy: { ...DEFAULT_POLICY, splitLines: 'forbid' },
+        policy: { ...POLICY.defaults, splitLines: 'forbid' },
       }),
     )
     open.push(room)

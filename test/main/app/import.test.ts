@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openImports } from '../../../main/app/import/read-uploads.ts'
 import { openRouter } from '../../../main/app/routes/router.ts'
 import { placeFinder } from '../../../main/app/services/place-finder.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import { say } from '../../../shared/messages/say.ts'
@@ -74,7 +75,7 @@ async function workspace() {
     reserves: await tx.stock.reserves(),
     channels: (await tx.channels.all()).map(({ id, kind }) => `${id} ${kind}`),
     rules: await tx.ruleSets.current(),
-    policy: await tx.settings.policy(),
+    policy: await tx.settings.get(POLICY),
   }))
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from '../../../main/engine/decision.ts'
 import { orchestrate } from '../../../main/engine/orchestrate.ts'
 import { prepareWorld, withChanges, withStock } from '../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
-import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import { anOrder, aWorld, lines, MONDAY_MORNING, stockOf } from '../../support/engine-builders.ts'
 import { does, is, ruleOf, ruleSetOf } from '../../support/rules/rule-builders.ts'
@@ -52,7 +52,7 @@ test('a simulation with other stock, suspensions, policy, rules and instant leav
     orchestrate(orders, withChanges(live, { suspensions: [strike] }), rules, MONDAY_MORNING),
     orchestrate(
       orders,
-      withChanges(live, { policy: { ...DEFAULT_POLICY, maxFulfillments: 1 } }),
+      withChanges(live, { policy: { ...POLICY.defaults, maxFulfillments: 1 } }),
       rules,
       MONDAY_MORNING,
     ),

@@ -5,7 +5,7 @@ import { prepareWorld } from '../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
 import type { World } from '../../../main/engine/world.ts'
 import { CHOICE_TAGS, type Order } from '../../../shared/domain/order.ts'
-import { DEFAULT_POLICY, type Policy } from '../../../shared/domain/policy.ts'
+import { POLICY, type Policy } from '../../../shared/domain/policy.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { aRate, aService } from '../../support/carrier-builders.ts'
 import {
@@ -299,7 +299,7 @@ describe('a line shared by sites', () => {
     const world = aWorld({
       sites: [LILLE, LYON],
       stock,
-      policy: { ...DEFAULT_POLICY, maxFulfillments },
+      policy: { ...POLICY.defaults, maxFulfillments },
     })
     expect(outcome(decide(world, [anOrder({ lines: lines({ A: wanted }) })])[0]!)).toEqual(want)
   })
@@ -339,7 +339,7 @@ describe('a line shared by sites', () => {
     const world = aWorld({
       sites: [LILLE, LYON],
       stock: stockOf({ LILLE: { A: 3 }, LYON: { A: 2, B: 2 } }),
-      policy: { ...DEFAULT_POLICY, maxFulfillments: 3, splitLines: 'forbid', ...policy },
+      policy: { ...POLICY.defaults, maxFulfillments: 3, splitLines: 'forbid', ...policy },
     })
     expect(outcome(decide(world, [anOrder(order)])[0]!)).toEqual(want)
   })

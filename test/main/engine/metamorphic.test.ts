@@ -6,7 +6,7 @@ import { prepareWorld } from '../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
 import type { World } from '../../../main/engine/world.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { aRate, aService, aSite } from '../../support/carrier-builders.ts'
@@ -311,7 +311,7 @@ describe('dates', () => {
   })
 
   test('a faster service under "fastest" never makes it later', () => {
-    const fastest = { policy: { ...DEFAULT_POLICY, strategy: 'fastest' as const } }
+    const fastest = { policy: { ...POLICY.defaults, strategy: 'fastest' as const } }
     fc.assert(
       fc.property(instant, fc.integer({ min: 0, max: 4 }), (now, transitDays) => {
         const world = two(14 * 60, fastest)

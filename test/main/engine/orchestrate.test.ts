@@ -5,7 +5,7 @@ import { prepareWorld } from '../../../main/engine/prepare/prepared-world.ts'
 import { compileRules } from '../../../main/engine/rules/compile.ts'
 import type { World } from '../../../main/engine/world.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import { DEFAULT_POLICY } from '../../../shared/domain/policy.ts'
+import { POLICY } from '../../../shared/domain/policy.ts'
 import { EMPTY_RULE_SET } from '../../../shared/rules/document.ts'
 import { aRate, aService, aSite } from '../../support/carrier-builders.ts'
 import {
@@ -88,7 +88,7 @@ describe('which site ships', () => {
     {
       name: 'no more sites than the policy allows: a person is asked for the split',
       world: {
-        policy: { ...DEFAULT_POLICY, maxFulfillments: 1 },
+        policy: { ...POLICY.defaults, maxFulfillments: 1 },
         stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 } }),
       },
       order: { lines: lines({ A: 1, B: 1 }) },
@@ -126,7 +126,7 @@ describe('which site ships', () => {
     {
       name: 'the nearest under that strategy, whatever it costs',
       world: {
-        policy: { ...DEFAULT_POLICY, strategy: 'nearest' },
+        policy: { ...POLICY.defaults, strategy: 'nearest' },
         stock: stockOf({ LILLE: { A: 1 }, BORDEAUX: { A: 1 } }),
       },
       order: {
@@ -231,7 +231,7 @@ describe('what keeps an order', () => {
 
   test('what is there ships when the policy allows, with the rest named', () => {
     const world = aWorld({
-      policy: { ...DEFAULT_POLICY, partial: 'allow' },
+      policy: { ...POLICY.defaults, partial: 'allow' },
       stock: stockOf({ LILLE: { A: 1, B: 1 } }),
     })
     const [decision] = decide(world, anOrder({ lines: lines({ A: 2, B: 1 }) }))

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { StoreFullError } from '../../../main/app/ports/store.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
+import { anyDocument } from '../../support/any-document.ts'
 import { storedOrder } from '../../support/store-data.ts'
 
 const clock = { now: () => 1_000 }
@@ -26,14 +27,14 @@ describe('a full disk', { timeout: 30_000 }, () => {
     const store = await openSqliteStore({ path: path(), clock, maxPages: 120 })
     const many = Array.from({ length: 1_000 }, (_, n) => storedOrder(`o${n}`))
     const big = store.write(async (tx) => {
-      await tx.settings.put('a', 1)
+      await tx.settings.put(anyDocument('a'), 1)
       await tx.orders.insert(many, 5)
     })
     await expect(big).rejects.toThrow(StoreFullError)
     await expect(big).rejects.toThrow('The disk is full: nothing was written, everything before is safe.')
     expect(await store.write((tx) => tx.orders.insert(many.slice(0, 2), 5))).toEqual(['o0', 'o1'])
     await store.read(async (tx) => {
-      expect(await tx.settings.get('a')).toBeNull()
+      expect(await tx.settings.get(anyDocument('a'))).toBeNull()
       expect((await tx.orders.awaitingDecision(10)).length).toBe(2)
     })
     await store.close()
@@ -44,11 +45,11 @@ describe('a full disk', { timeout: 30_000 }, () => {
     const store = await openSqliteStore({ path: path(), clock, maxPages: 120 })
     const many = Array.from({ length: 1_000 }, (_, n) => storedOrder(`o${n}`))
     const swallowing = store.write(async (tx) => {
-      await tx.settings.put('a', 1)
+      await tx.settings.put(anyDocument('a'), 1)
       await tx.orders.insert(many, 5).catch(() => {})
     })
     await expect(swallowing).rejects.toThrow(StoreFullError)
-    expect(await store.read((tx) => tx.settings.get('a'))).toBeNull()
+    expect(await store.read((tx) => tx.settings.get(anyDocument('a')))).toBeNull()
     await store.close()
   })
 })

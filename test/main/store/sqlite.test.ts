@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
+import { anyDocument } from '../../support/any-document.ts'
 import { storedOrder } from '../../support/store-data.ts'
 import { storeConforms } from './conformance/all.ts'
 
@@ -23,8 +24,10 @@ describe('SQLite in memory, for tests', () => {
       store.read((tx) => tx.orders.awaitingDecision(10)),
     ])
     expect([ids, found]).toEqual([['o1'], [storedOrder('o1')]])
-    await expect(store.read((tx) => tx.settings.put('a', 1))).rejects.toThrow('A read cannot write')
-    await store.write((tx) => tx.settings.put('a', 1))
+    await expect(store.read((tx) => tx.settings.put(anyDocument('a'), 1))).rejects.toThrow(
+      'A read cannot write',
+    )
+    await store.write((tx) => tx.settings.put(anyDocument('a'), 1))
     await store.close()
   })
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Store } from '../../../main/app/ports/store.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
+import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { systemClock } from '../../../shared/lib/clock.ts'
 import { aProduct, aWorld, stockOf } from '../engine-builders.ts'
 
@@ -35,11 +36,10 @@ export async function fillHome(home: string, skus: readonly string[], units: num
       await tx.carriers.putServices(world.services)
       await tx.carriers.replaceRates(world.rates)
       await tx.stock.putLevels(world.stock)
-      await tx.settings.putWorkspace({
+      await tx.settings.put(WORKSPACE, {
+        ...WORKSPACE.defaults,
         merchantName: 'Maison Test',
         timeZone: 'Europe/Paris',
-        currency: 'EUR',
-        approveSplits: false,
         autoReleaseMinutes: 0,
       })
     }),

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { WORKSPACE } from '../../../../shared/domain/workspace.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom } from '../../../support/workroom.ts'
@@ -7,8 +8,8 @@ it('says costs of an order in złoty in the workspace’s currency, its value in
   const room = await openWorkroom(
     aWorld({ sites: [LILLE, LYON], stock: stockOf({ LILLE: { A: 1 }, LYON: { B: 1 } }) }),
   )
-  const settings = await room.read((tx) => tx.settings.workspace())
-  await room.room.store.write((tx) => tx.settings.putWorkspace({ ...settings, approveSplits: true }))
+  const settings = await room.read((tx) => tx.settings.get(WORKSPACE))
+  await room.room.store.write((tx) => tx.settings.put(WORKSPACE, { ...settings, approveSplits: true }))
   room.room.worlds.forget()
   await room.receive(anOrder({ currency: 'PLN', lines: lines({ A: 1, B: 1 }) }))
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { World } from '../../../../main/engine/world.ts'
 import type { ResolutionCode } from '../../../../shared/domain/exceptions/resolution-codes.ts'
+import { WORKSPACE } from '../../../../shared/domain/workspace.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import { aRate, aService } from '../../../support/carrier-builders.ts'
 import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
@@ -192,8 +193,8 @@ describe('what is chosen', () => {
 describe('a split that a person must approve', () => {
   async function sentence(changes: Partial<World>, order = anOrder({ lines: lines({ A: 1, B: 1 }) })) {
     const room = await workroom(changes)
-    const settings = await room.read((tx) => tx.settings.workspace())
-    await room.room.store.write((tx) => tx.settings.putWorkspace({ ...settings, approveSplits: true }))
+    const settings = await room.read((tx) => tx.settings.get(WORKSPACE))
+    await room.room.store.write((tx) => tx.settings.put(WORKSPACE, { ...settings, approveSplits: true }))
     room.room.worlds.forget()
     await room.receive(order)
     const [row] = (await room.client.exceptions.list({})).rows

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openPruner } from '../../../../main/app/retention/pruner.ts'
-import { DEFAULT_RETENTION } from '../../../../shared/domain/retention.ts'
+import { RETENTION } from '../../../../shared/domain/retention.ts'
+import { WORKSPACE } from '../../../../shared/domain/workspace.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { anOrder, aWorld, stockOf } from '../../../support/engine-builders.ts'
 import { openWorkroom, type Workroom } from '../../../support/workroom.ts'
@@ -52,8 +53,8 @@ describe('pruning', () => {
   it('keeps for ever what has no limit, and forgets sooner what has a shorter one', async () => {
     await room.receive(anOrder({ id: 'o1' }))
     await room.client.orders.cancel(room.call({ orderIds: ['o1'], note: '' }))
-    const keep = (change: Partial<typeof DEFAULT_RETENTION>) =>
-      room.client.settings.putRetention(room.call({ ...DEFAULT_RETENTION, ...change }))
+    const keep = (change: Partial<typeof RETENTION.defaults>) =>
+      room.client.settings.putRetention(room.call({ ...RETENTION.defaults, ...change }))
     await keep({ traceDays: null, journalDays: null })
     room.wait(2_000 * DAY_MS)
     await wholeRound()
@@ -83,7 +84,7 @@ describe('pruning', () => {
   })
 
   it('goes on with the next beat where the last one stopped', async () => {
-    const settings = await room.read((tx) => tx.settings.workspace())
+    const settings = await room.read((tx) => tx.settings.get(WORKSPACE))
     for (let n = 0; n < 12; n++) await room.client.settings.putWorkspace(room.call(settings))
     const before = await room.read((tx) => tx.journal.lastSeq())
     room.wait(401 * DAY_MS)

@@ -8,6 +8,7 @@ import { openReleaseGate, type ReleaseGate } from '../../../../main/app/release/
 import { openChanges } from '../../../../main/app/services/changes.ts'
 import { ChannelLoop } from '../../../../main/channels/sync/channel-loop.ts'
 import { openSqliteStore } from '../../../../main/store/sqlite.ts'
+import { WORKSPACE } from '../../../../shared/domain/workspace.ts'
 import { MINUTE_MS } from '../../../../shared/lib/clock.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../../shared/lib/uuid.ts'
@@ -46,7 +47,7 @@ async function programOn(bench: ChannelBench, name: string, autoReleaseMinutes =
   const channel = channelOf(connector.kind, bench.url)
   await store.write(async (tx) => {
     await tx.channels.put(channel)
-    await tx.settings.putWorkspace({ ...(await tx.settings.workspace()), autoReleaseMinutes })
+    await tx.settings.put(WORKSPACE, { ...(await tx.settings.get(WORKSPACE)), autoReleaseMinutes })
     await tx.sites.put([LILLE])
     await tx.products.put([
       {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { CarrierService, Rate, Suspension } from '../../../../shared/domain/carrier.ts'
 import type { Channel } from '../../../../shared/domain/channel.ts'
-import { DEFAULT_POLICY } from '../../../../shared/domain/policy.ts'
+import { POLICY } from '../../../../shared/domain/policy.ts'
 import type { Product } from '../../../../shared/domain/product.ts'
 import type { Site } from '../../../../shared/domain/site.ts'
-import { DEFAULT_SETTINGS } from '../../../../shared/domain/workspace.ts'
+import { WORKSPACE } from '../../../../shared/domain/workspace.ts'
 import { DAY_MS } from '../../../../shared/lib/clock.ts'
 import { EMPTY_RULE_SET, type RuleSet } from '../../../../shared/rules/document.ts'
+import { anyDocument } from '../../../support/any-document.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
 const lille: Site = {
@@ -235,23 +236,23 @@ export function catalogConforms(open: OpenStore) {
     })
 
     it('keeps settings, with defaults until they are set', async () => {
-      const settings = { ...DEFAULT_SETTINGS, merchantName: 'Maison Bleue', autoReleaseMinutes: null }
+      const settings = { ...WORKSPACE.defaults, merchantName: 'Maison Bleue', autoReleaseMinutes: null }
       await store().read(async (tx) => {
-        expect(await tx.settings.workspace()).toEqual(DEFAULT_SETTINGS)
-        expect(await tx.settings.policy()).toEqual(DEFAULT_POLICY)
-        expect(await tx.settings.get('printers')).toBeNull()
+        expect(await tx.settings.get(WORKSPACE)).toEqual(WORKSPACE.defaults)
+        expect(await tx.settings.get(POLICY)).toEqual(POLICY.defaults)
+        expect(await tx.settings.get(anyDocument('other/printers'))).toBeNull()
       })
       await store().write(async (tx) => {
-        await tx.settings.putWorkspace(settings)
-        await tx.settings.putPolicy({ ...DEFAULT_POLICY, maxFulfillments: 1 })
-        await tx.settings.put('printers', [{ id: 'p1' }])
-        await tx.settings.put('workspace', 'a key of its own')
+        await tx.settings.put(WORKSPACE, settings)
+        await tx.settings.put(POLICY, { ...POLICY.defaults, maxFulfillments: 1 })
+        await tx.settings.put(anyDocument('other/printers'), [{ id: 'p1' }])
+        await tx.settings.put(anyDocument('other/workspace'), 'a key of its own')
       })
       await store().read(async (tx) => {
-        expect(await tx.settings.workspace()).toEqual(settings)
-        expect(await tx.settings.policy()).toEqual({ ...DEFAULT_POLICY, maxFulfillments: 1 })
-        expect(await tx.settings.get('printers')).toEqual([{ id: 'p1' }])
-        expect(await tx.settings.get('workspace')).toBe('a key of its own')
+        expect(await tx.settings.get(WORKSPACE)).toEqual(settings)
+        expect(await tx.settings.get(POLICY)).toEqual({ ...POLICY.defaults, maxFulfillments: 1 })
+        expect(await tx.settings.get(anyDocument('other/printers'))).toEqual([{ id: 'p1' }])
+        expect(await tx.settings.get(anyDocument('other/workspace'))).toBe('a key of its own')
       })
     })
   })

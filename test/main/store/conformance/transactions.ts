@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { anyDocument } from '../../../support/any-document.ts'
 import { storedOrder } from '../../../support/store-data.ts'
 import { freshStore, type OpenStore } from './fresh-store.ts'
 
@@ -8,23 +9,28 @@ export function transactionsConform(open: OpenStore) {
 
     it('rolls back everything when the work throws', async () => {
       const work = store().write(async (tx) => {
-        await tx.settings.put('a', 1)
+        await tx.settings.put(anyDocument('a'), 1)
         await tx.orders.insert([storedOrder('o1')], 5)
         throw new Error('no')
       })
       await expect(work).rejects.toThrow('no')
       expect(
-        await store().read(async (tx) => [await tx.settings.get('a'), await tx.orders.byIds(['o1'])]),
+        await store().read(async (tx) => [
+          await tx.settings.get(anyDocument('a')),
+          await tx.orders.byIds(['o1']),
+        ]),
       ).toEqual([null, []])
     })
 
     it('refuses to write in a read', async () => {
-      await expect(store().read((tx) => tx.settings.put('a', 1))).rejects.toThrow('A read cannot write')
+      await expect(store().read((tx) => tx.settings.put(anyDocument('a'), 1))).rejects.toThrow(
+        'A read cannot write',
+      )
     })
 
     it('refuses a transaction that is over', async () => {
       const tx = await store().write(async (inside) => inside)
-      await expect(tx.settings.get('a')).rejects.toThrow('This transaction is over')
+      await expect(tx.settings.get(anyDocument('a'))).rejects.toThrow('This transaction is over')
       await expect(tx.decisions.commit([])).rejects.toThrow('This transaction is over')
     })
 
@@ -35,19 +41,19 @@ export function transactionsConform(open: OpenStore) {
     })
 
     it('queues writers, so that what one read still holds when it writes', async () => {
-      await store().write((tx) => tx.settings.put('n', 0))
+      await store().write((tx) => tx.settings.put(anyDocument('n'), 0))
       const add = () =>
         store().write(async (tx) => {
-          const before = Number(await tx.settings.get('n'))
+          const before = Number(await tx.settings.get(anyDocument('n')))
           await new Promise((resolve) => setImmediate(resolve))
-          await tx.settings.put('n', before + 1)
+          await tx.settings.put(anyDocument('n'), before + 1)
         })
       await Promise.all(Array.from({ length: 20 }, add))
-      expect(await store().read((tx) => tx.settings.get('n'))).toBe(20)
+      expect(await store().read((tx) => tx.settings.get(anyDocument('n')))).toBe(20)
     })
 
     it('reads what was committed before, while a writer is at work', async () => {
-      await store().write((tx) => tx.settings.put('a', 'before'))
+      await store().write((tx) => tx.settings.put(anyDocument('a'), 'before'))
       let finish = () => {}
       const finished = new Promise<void>((resolve) => {
         finish = resolve
@@ -57,26 +63,26 @@ export function transactionsConform(open: OpenStore) {
         begun = resolve
       })
       const writer = store().write(async (tx) => {
-        await tx.settings.put('a', 'after')
+        await tx.settings.put(anyDocument('a'), 'after')
         begun()
         await finished
       })
       await hasBegun
       const seen = await Promise.all(
-        Array.from({ length: 10 }, () => store().read((tx) => tx.settings.get('a'))),
+        Array.from({ length: 10 }, () => store().read((tx) => tx.settings.get(anyDocument('a')))),
       )
       expect(seen).toEqual(Array.from({ length: 10 }, () => 'before'))
       finish()
       await writer
-      expect(await store().read((tx) => tx.settings.get('a'))).toBe('after')
+      expect(await store().read((tx) => tx.settings.get(anyDocument('a')))).toBe('after')
     })
 
     it('shows one moment to a read, whatever is written meanwhile', async () => {
-      await store().write((tx) => tx.settings.put('a', 1))
+      await store().write((tx) => tx.settings.put(anyDocument('a'), 1))
       const seen = await store().read(async (tx) => {
-        const first = await tx.settings.get('a')
-        await store().write((other) => other.settings.put('a', 2))
-        return [first, await tx.settings.get('a')]
+        const first = await tx.settings.get(anyDocument('a'))
+        await store().write((other) => other.settings.put(anyDocument('a'), 2))
+        return [first, await tx.settings.get(anyDocument('a'))]
       })
       expect(seen).toEqual([1, 1])
     })
@@ -86,16 +92,20 @@ export function transactionsConform(open: OpenStore) {
         store().write(async () => {
           throw new Error('first')
         }),
-        store().write((tx) => tx.settings.put('a', 'second')),
+        store().write((tx) => tx.settings.put(anyDocument('a'), 'second')),
       ])
       expect(results.map((one) => one.status)).toEqual(['rejected', 'fulfilled'])
-      expect(await store().read((tx) => tx.settings.get('a'))).toBe('second')
+      expect(await store().read((tx) => tx.settings.get(anyDocument('a')))).toBe('second')
     })
 
     it('refuses work after it was closed', async () => {
       await store().close()
-      await expect(store().read((tx) => tx.settings.get('a'))).rejects.toThrow('The store is closed')
-      await expect(store().write((tx) => tx.settings.put('a', 1))).rejects.toThrow('The store is closed')
+      await expect(store().read((tx) => tx.settings.get(anyDocument('a')))).rejects.toThrow(
+        'The store is closed',
+      )
+      await expect(store().write((tx) => tx.settings.put(anyDocument('a'), 1))).rejects.toThrow(
+        'The store is closed',
+      )
     })
   })
 }

@@ -6,6 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Store, Tx } from '../../../../main/app/ports/store.ts'
 import { MIGRATIONS } from '../../../../main/store/migrate.ts'
 import { openSqliteStore } from '../../../../main/store/sqlite.ts'
+import { POLICY } from '../../../../shared/domain/policy.ts'
+import { RETENTION } from '../../../../shared/domain/retention.ts'
+import { WORKSPACE } from '../../../../shared/domain/workspace.ts'
 import { makeFileOfVersion } from './file-of-version.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 10)
@@ -98,9 +101,9 @@ describe('a file of each earlier schema, with data in it', { timeout: 30_000 }, 
       return Object.fromEntries(found)
     })
     await store.write(async (tx) => {
-      await tx.settings.workspace()
-      await tx.settings.policy()
-      await tx.settings.retention()
+      await tx.settings.get(WORKSPACE)
+      await tx.settings.get(POLICY)
+      await tx.settings.get(RETENTION)
     })
     await store.close()
     expect(unreadable).toEqual([])
