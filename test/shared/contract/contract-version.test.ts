@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "121efd4d497c8bcd",
-        "version": 47,
+        "hash": "8949bf2f2b9c9997",
+        "version": 48,
       }
     `)
   })
