@@ -8,7 +8,7 @@ import { PRIORITY_FACTORS, scorePriority } from './priority/priority.ts'
 import type { CompiledRules } from './rules/compile.ts'
 import { newRuleEffects, type RuleEffects } from './rules/effects.ts'
 import type { RuleRun } from './rules/run.ts'
-import { countsDistance } from './sourcing/fill-terms.ts'
+import { countsDistance } from './sourcing/terms-source.ts'
 
 const NO_EFFECTS: RuleEffects = newRuleEffects()
 const FACTORS = PRIORITY_FACTORS.length
@@ -25,23 +25,18 @@ export class ClassifiedOrders {
   readonly values: Float64Array
   /** Destination class of each order. */
   readonly destinations: Int32Array
-  /** Of the order turned to: position of each line's SKU, -1 = unknown, and units; km from each site, NaN = unknown. */
-  readonly skus: number[] = []
-  readonly units: number[] = []
-  readonly distanceKm: Float64Array
   readonly #orders: readonly Order[]
   readonly #world: PreparedWorld
   readonly #rules: CompiledRules
   readonly #run: RuleRun
   readonly #now: EpochMs
   readonly #source: OrderFactSource
+  /** Of all orders from each site, where it can matter; else once, NaN. */
+  readonly #distanceKm: Float64Array
   readonly #needsDistance: boolean
   readonly #unit: number
-  /** SKU positions and units of all lines of all orders; where each order's begin, and after the last. */
-  readonly #lineSkus: number[] = []
-  readonly #lineUnits: number[] = []
-  readonly #firstLine: Int32Array
-  readonly #lastLine: Int32Array
+  /** By order: position of each line's SKU. */
+  readonly #skus: (readonly number[])[] = []
 
   constructor(
     orders: readonly Order[],
@@ -58,28 +53,27 @@ export class ClassifiedOrders {
     this.#source = new OrderFactSource(world, now)
     this.#unit = minorUnitsPerUnit(world.world.currency)
     this.#needsDistance = countsDistance(rules, world.world.policy)
-    this.#firstLine = new Int32Array(orders.length)
-    this.#lastLine = new Int32Array(orders.length)
+    const distances = (this.#needsDistance ? orders.length : 1) * world.world.sites.length
+    this.#distanceKm = new Float64Array(distances).fill(Number.NaN)
     this.destinations = new Int32Array(orders.length)
-    this.distanceKm = new Float64Array(world.world.sites.length).fill(Number.NaN)
     this.values = new Float64Array(orders.length)
     this.trace = new Uint16Array(orders.length * rules.orderTraceLength)
     this.scores = new Float64Array(orders.length)
     this.points = new Float64Array(orders.length * FACTORS)
   }
 
-  /** Classifies the i-th order and turns to it. */
+  /** Classifies the i-th order. */
   classify(i: number): void {
     const { skuIndex, world } = this.#world
     const { needs, orderTraceLength } = this.#rules
     const order = this.#orders[i] as Order
-    this.#firstLine[i] = this.#lineSkus.length
-    for (const { sku, quantity } of order.lines) {
-      this.#lineSkus.push(skuIndex.get(sku) ?? -1)
-      this.#lineUnits.push(quantity)
+    const skus = order.lines.map(({ sku }) => skuIndex.get(sku) ?? -1)
+    this.#skus[i] = skus
+    const distanceKm = this.distanceKm(i)
+    if (this.#needsDistance) {
+      const { latitude, longitude } = order.destination
+      distancesKm(this.#world.siteVectors, latitude, longitude, distanceKm)
     }
-    this.#lastLine[i] = this.#lineSkus.length
-    this.turnTo(i)
     const { country, postcode } = order.destination
     this.destinations[i] = this.#world.shipping.rates.destinationClass(country, postcode)
     const value = this.#source.valueIn(world.currency, order)
@@ -87,7 +81,7 @@ export class ClassifiedOrders {
     let effects = NO_EFFECTS
     if (needs.classify || needs.source || needs.ship) {
       effects = newRuleEffects()
-      const facts = new FactsOfOrder(this.#source, order, this.skus, this.distanceKm, value)
+      const facts = new FactsOfOrder(this.#source, order, skus, distanceKm, value)
       this.#run.classify(facts, effects, this.trace, i * orderTraceLength)
     }
     this.effects[i] = effects
@@ -99,22 +93,20 @@ export class ClassifiedOrders {
     this.scores[i] = scorePriority(order, grounds, this.#now, this.points, i * FACTORS)
   }
 
-  /** Fills `skus`, `units` and `distanceKm` for the i-th order, which is classified. */
-  turnTo(i: number): Order {
-    const order = this.#orders[i] as Order
-    const from = this.#firstLine[i] as number
-    const count = (this.#lastLine[i] as number) - from
-    this.skus.length = count
-    this.units.length = count
-    for (let line = 0; line < count; line++) {
-      this.skus[line] = this.#lineSkus[from + line] as number
-      this.units[line] = this.#lineUnits[from + line] as number
-    }
-    if (this.#needsDistance) {
-      const { latitude, longitude } = order.destination
-      distancesKm(this.#world.siteVectors, latitude, longitude, this.distanceKm)
-    }
-    return order
+  orderAt(i: number): Order {
+    return this.#orders[i] as Order
+  }
+
+  /** Position of each line's SKU, -1 = unknown. The order is classified. */
+  skusOf(i: number): readonly number[] {
+    return this.#skus[i] as readonly number[]
+  }
+
+  /** From each site; NaN = unknown, or it cannot matter. */
+  distanceKm(i: number): Float64Array {
+    if (!this.#needsDistance) return this.#distanceKm
+    const sites = this.#world.world.sites.length
+    return this.#distanceKm.subarray(i * sites, (i + 1) * sites)
   }
 
   /** Positions: higher score first, then the earlier placed, then by id, so that none depends on the input's order. */

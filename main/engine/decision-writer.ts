@@ -7,9 +7,11 @@ import type { Decision, PlannedFulfillment, ShippingDemands } from './decision.t
 import type { PreparedWorld } from './prepare/prepared-world.ts'
 import { dayNumberOfDate } from './promise/day-number.ts'
 import type { CompiledRules } from './rules/compile.ts'
-import type { Effect, RuleEffects } from './rules/effects.ts'
+import type { Effect, RuleEffects, ShipEffects } from './rules/effects.ts'
 import type { RunEquipment } from './run-equipment.ts'
 import type { Plan, PlanPart } from './sourcing/plan.ts'
+import { SlotGoods } from './sourcing/slot-goods.ts'
+import type { SourcingTask } from './sourcing/sourcing-task.ts'
 
 const NO_TAGS: readonly string[] = []
 const NO_DEMANDS: ShippingDemands = { signature: false, insuranceCents: null, relayPoint: false }
@@ -21,6 +23,8 @@ export class DecisionWriter {
   readonly #traceLength: number
   readonly #readsValue: boolean
   readonly #run: RunEquipment
+  /** Those of the part being written. */
+  readonly #goods = new SlotGoods()
 
   constructor(orders: ClassifiedOrders, world: PreparedWorld, rules: CompiledRules, run: RunEquipment) {
     this.#orders = orders
@@ -31,27 +35,29 @@ export class DecisionWriter {
   }
 
   ships(order: Order, i: number, plan: Plan): Decision {
-    const { recorder, ship, shipRules, causes } = this.#run
-    const fulfillments = new Array<PlannedFulfillment>(plan.parts.length)
+    const { recorder, pricer, shipRules, causes } = this.#run
+    const { task, parts } = plan
+    const fulfillments = new Array<PlannedFulfillment>(parts.length)
     let demands = NO_DEMANDS
     let held: Effect<string> | null = null
     let insuresGoods = false
     this.#begin(i, plan, 'ship')
-    for (const part of plan.parts) {
-      this.#select(part, plan)
+    for (const part of parts) {
+      const goods = this.#goods.ofPart(task.slots, part)
       if (shipRules === null) continue
-      recorder.parcels(part.site, ship.parcelTrace)
-      held ??= ship.effects.hold
-      insuresGoods ||= ship.effects.insurance?.value === null
-      demands = this.#withDemands(demands, i)
+      const { effects, parcelTrace } = shipRules.ask(task, goods, part.site, parts.length)
+      recorder.parcels(part.site, parcelTrace)
+      held ??= effects.hold
+      insuresGoods ||= effects.insurance?.value === null
+      demands = this.#withDemands(demands, effects, i)
     }
     recorder.endRules()
     recorder.sites(plan)
-    for (let n = 0; n < plan.parts.length; n++) {
-      const part = plan.parts[n] as PlanPart
-      if (plan.parts.length > 1) this.#select(part, plan)
-      recorder.services(part, n)
-      fulfillments[n] = this.#run.fulfillments.write(order, part)
+    for (let n = 0; n < parts.length; n++) {
+      const part = parts[n] as PlanPart
+      const goods = parts.length === 1 ? this.#goods : this.#goods.ofPart(task.slots, part)
+      recorder.services(part, n, goods, pricer.shipTerms(task, goods, part.site, parts.length))
+      fulfillments[n] = this.#run.fulfillments.write(order, task, part, goods)
     }
     const priority = this.#orders.scores[i] as number
     const tags = this.#tags(i)
@@ -60,7 +66,7 @@ export class DecisionWriter {
     if (held !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) {
       return { ...head, kind: 'held', cause: heldBy(held) }
     }
-    for (const part of plan.parts) this.#take(part)
+    for (const part of parts) this.#take(task, part)
     const unvalued = this.#unvalued(order, i, insuresGoods)
     if (!plan.complete) {
       const cause = causes.unfilled(order, plan)
@@ -126,23 +132,15 @@ export class DecisionWriter {
   }
 
   /** The part with what others of its plan take counted; null when it does not hold. */
-  priceAgain(part: PlanPart, plan: Plan): PlanPart | null {
-    this.#select(part, plan)
-    return this.#run.pricer.part(part.site, part.slots, part.mask, plan.parts.length)
+  priceAgain(part: PlanPart, { task, parts }: Plan): PlanPart | null {
+    return this.#run.pricer.part(task, this.#goods.ofPart(task.slots, part), part.site, parts.length)
   }
 
-  /** Points slots and terms to what one site ships. */
-  #select(part: PlanPart, plan: Plan): void {
-    this.#run.slots.selectPart(part)
-    this.#run.shipRules?.(part.site, plan.parts.length)
-  }
-
-  #take(part: PlanPart): void {
-    const { slots, schedule } = this.#run
+  #take({ slots }: SourcingTask, part: PlanPart): void {
     for (const slot of part.slots) {
       this.#world.stock.take(slots.sku[slot] as number, part.site, slots.units[slot] as number)
     }
-    schedule.take(part.site, part.service, part.shipDay, part.parcels)
+    this.#run.schedule.take(part.site, part.service, part.shipDay, part.parcels)
   }
 
   /** What rules say of the value was not answered, for want of an exchange rate: a person must agree. */
@@ -152,8 +150,11 @@ export class DecisionWriter {
     return { reason: 'no-exchange-rate', currency: order.currency, into: this.#world.world.currency }
   }
 
-  #withDemands(demands: ShippingDemands, i: number): ShippingDemands {
-    const { signature, insurance, relayPoint } = this.#run.ship.effects
+  #withDemands(
+    demands: ShippingDemands,
+    { signature, insurance, relayPoint }: ShipEffects,
+    i: number,
+  ): ShippingDemands {
     if (signature === null && insurance === null && relayPoint === null) return demands
     const value = this.#orders.values[i] as number
     return {

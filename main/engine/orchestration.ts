@@ -6,6 +6,7 @@ import { ClassifiedOrders } from './classified-orders.ts'
 import { whereCollected } from './collect.ts'
 import type { Decision, PlannedFulfillment } from './decision.ts'
 import { DecisionWriter, heldBy } from './decision-writer.ts'
+import { FactsOfSites } from './facts/site-facts.ts'
 import type { DemandClass } from './optimise/demand.ts'
 import type { PreparedWorld } from './prepare/prepared-world.ts'
 import { type DayNumber, dayNumberOfDate } from './promise/day-number.ts'
@@ -15,9 +16,11 @@ import type { Effect, RuleEffects } from './rules/effects.ts'
 import { RuleRun } from './rules/run.ts'
 import { equipRun, type RunEquipment } from './run-equipment.ts'
 import { NO_FAILURES, type SiteFailure, type SiteFailures } from './site-failure.ts'
-import { fillTerms, shortHandling } from './sourcing/fill-terms.ts'
+import { OrderSlots } from './sourcing/order-slots.ts'
 import type { Plan } from './sourcing/plan.ts'
+import type { OrderToSource } from './sourcing/sourcing-task.ts'
 import { ANY_SPLIT } from './sourcing/sourcing-terms.ts'
+import { shortHandling } from './sourcing/terms-source.ts'
 import { withinCaps } from './sourcing/within-caps.ts'
 
 /**
@@ -32,6 +35,8 @@ export class Orchestration {
   readonly #ruleRun: RuleRun
   readonly #schedule: Schedule
   readonly #orders: ClassifiedOrders
+  /** Lines of the order being decided. */
+  readonly #lines: OrderSlots
   readonly #run: RunEquipment
   readonly #writer: DecisionWriter
 
@@ -54,7 +59,8 @@ export class Orchestration {
       now,
     )
     this.#orders = new ClassifiedOrders(orders, world, rules, this.#ruleRun, now)
-    this.#run = equipRun(this.#orders, world, rules, this.#ruleRun, this.#schedule, now)
+    this.#lines = new OrderSlots(world.columns)
+    this.#run = equipRun(world, rules, this.#ruleRun, this.#schedule, this.#orders.trace, now)
     this.#writer = new DecisionWriter(this.#orders, world, rules, this.#run)
   }
 
@@ -90,66 +96,63 @@ export class Orchestration {
    */
   demandOf(i: number, lastDeliveryDay: DayNumber): DemandClass | null {
     this.#orders.classify(i)
-    const order = this.#orders.turnTo(i)
-    if (isCollected(order) || !this.#turnTo(order, i)) return null
-    const { terms, planner } = this.#run
-    terms.ship.lastDeliveryDay = Math.min(terms.ship.lastDeliveryDay, lastDeliveryDay)
-    if (terms.splits.maxSites !== this.#world.world.policy.maxFulfillments) return null
-    return planner.demand()
+    if (isCollected(this.#orders.orderAt(i))) return null
+    const wanted = this.#inTime(i, lastDeliveryDay)
+    if (wanted === null) return null
+    if (wanted.terms.splits.maxSites !== this.#world.world.policy.maxFulfillments) return null
+    return this.#run.planner.demand(wanted)
   }
 
   /** The i-th order shipped by exactly these sites, and taken from stock; null when they cannot in time. */
   decideAs(i: number, masks: Int32Array, lastDeliveryDay: DayNumber): Decision | null {
-    const order = this.#orders.turnTo(i)
-    if (!this.#turnTo(order, i)) return null
-    const { terms, planner } = this.#run
-    terms.ship.lastDeliveryDay = Math.min(terms.ship.lastDeliveryDay, lastDeliveryDay)
-    const plan = this.#withinCaps(planner.planAs(masks))
-    return plan.complete && !plan.late ? this.#writer.ships(order, i, plan) : null
+    const wanted = this.#inTime(i, lastDeliveryDay)
+    if (wanted === null) return null
+    const plan = this.#withinCaps(this.#run.planner.planAs(wanted, masks))
+    return plan.complete && !plan.late ? this.#writer.ships(this.#orders.orderAt(i), i, plan) : null
+  }
+
+  /** The i-th order with a promise already given. */
+  #inTime(i: number, promised: DayNumber): OrderToSource | null {
+    const wanted = this.#toSource(i)
+    if (wanted === null) return null
+    const { terms } = wanted
+    const lastDeliveryDay = Math.min(terms.ship.lastDeliveryDay, promised)
+    return { ...wanted, terms: { ...terms, ship: { ...terms.ship, lastDeliveryDay } } }
   }
 
   #decide(i: number): Decision {
-    const order = this.#orders.turnTo(i)
-    const { skus } = this.#orders
+    const order = this.#orders.orderAt(i)
+    const skus = this.#orders.skusOf(i)
     const effects = this.#orders.effects[i] as RuleEffects
     if (skus.includes(-1)) {
       const unknown = order.lines.filter((_, line) => skus[line] === -1).map((line) => line.sku)
       const cause = { reason: 'unknown-sku' as const, skus: [...new Set(unknown)] }
       return this.#writer.unsourced(order, i, 'exception', cause)
     }
-    if (!this.#turnTo(order, i)) {
+    const wanted = this.#toSource(i)
+    if (wanted === null) {
       return this.#writer.unsourced(order, i, 'held', heldBy(effects.hold as Effect<string>))
     }
     const byHand = shipByHand(order, skus, this.#world, this.#schedule)
     if (byHand !== null) return this.#writer.leavesByHand(order, i, byHand)
     const failures = this.#failures.get(order.id)
-    if (isCollected(order)) return this.#collect(order, i, failures ?? [])
-    return failures === undefined
-      ? this.#source(order, i, effects)
-      : this.#sourceElsewhere(order, i, effects, failures)
+    if (isCollected(order)) return this.#collect(wanted, i, failures ?? [])
+    return failures === undefined ? this.#source(wanted, i) : this.#sourceElsewhere(wanted, i, failures)
   }
 
-  #collect(order: Order, i: number, failures: readonly SiteFailure[]): Decision {
-    const found = whereCollected(
-      order,
-      this.#orders.skus,
-      this.#world,
-      this.#schedule,
-      this.#run.terms,
-      failures,
-    )
+  #collect({ terms }: OrderToSource, i: number, failures: readonly SiteFailure[]): Decision {
+    const order = this.#orders.orderAt(i)
+    const skus = this.#orders.skusOf(i)
+    const found = whereCollected(order, skus, this.#world, this.#schedule, terms, failures)
     return found.fulfillment === null
       ? this.#writer.notCollected(order, i, found)
       : this.#writer.isCollected(order, i, found.fulfillment, found)
   }
 
   /** As if the sites that failed the order had none of what they failed on; other orders see what is there. */
-  #sourceElsewhere(
-    order: Order,
-    i: number,
-    effects: RuleEffects,
-    failures: readonly SiteFailure[],
-  ): Decision {
+  #sourceElsewhere(wanted: OrderToSource, i: number, failures: readonly SiteFailure[]): Decision {
+    const order = this.#orders.orderAt(i)
+    const ofLines = this.#orders.skusOf(i)
     const { siteIndex, stock } = this.#world
     const hidden: [sku: number, site: number, units: number][] = []
     for (const { siteId, skus } of failures) {
@@ -158,47 +161,52 @@ export class Orchestration {
       if (site === undefined) continue
       order.lines.forEach(({ sku }, line) => {
         if (skus !== null && !skus.includes(sku)) return
-        const at = this.#orders.skus[line] as number
+        const at = ofLines[line] as number
         const units = stock.free(at, site)
         stock.take(at, site, units)
         hidden.push([at, site, units])
       })
     }
-    const decision = this.#source(order, i, effects)
+    const decision = this.#source(wanted, i)
     for (const [sku, site, units] of hidden) stock.take(sku, site, -units)
     return decision
   }
 
-  /** Fills slots and terms for the order; false when a rule holds it, or one of its SKUs is unknown. */
-  #turnTo(order: Order, i: number): boolean {
-    const { slots, siteFacts, terms, ship } = this.#run
-    const { skus, units, trace, destinations } = this.#orders
+  /** What the i-th order asks for; null when a rule holds it, or one of its SKUs is unknown. */
+  #toSource(i: number): OrderToSource | null {
+    const { trace, destinations } = this.#orders
+    const order = this.#orders.orderAt(i)
+    const skus = this.#orders.skusOf(i)
     const effects = this.#orders.effects[i] as RuleEffects
-    const at = i * this.#rules.orderTraceLength
-    if (skus.includes(-1)) return false
-    slots.clear()
-    for (let line = 0; line < skus.length; line++) {
-      slots.add(line, skus[line] as number, units[line] as number)
+    const traceAt = i * this.#rules.orderTraceLength
+    if (skus.includes(-1)) return null
+    const lines = this.#lines
+    lines.clear()
+    order.lines.forEach(({ quantity }, line) => {
+      lines.add(line, skus[line] as number, quantity, quantity)
+    })
+    const distanceKm = this.#orders.distanceKm(i)
+    if (this.#rules.needs.source) {
+      const sites = new FactsOfSites(this.#world, this.#schedule, distanceKm, lines)
+      this.#ruleRun.source(sites, effects, trace, traceAt)
     }
-    if (this.#rules.needs.source) this.#ruleRun.source(siteFacts, effects, trace, at)
-    if (effects.hold !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) return false
-    terms.ship.destination = destinations[i] as number
-    fillTerms(terms, order, effects, this.#world, this.#schedule)
-    ship.turnTo(at, terms.level)
-    return true
+    if (effects.hold !== null && !order.tags.includes(CHOICE_TAGS.holdWaived)) return null
+    const terms = this.#run.terms.termsOf(order, effects, destinations[i] as number, distanceKm)
+    return { terms, lines, traceAt }
   }
 
-  #source(order: Order, i: number, effects: RuleEffects): Decision {
+  #source(wanted: OrderToSource, i: number): Decision {
     const { planner, causes } = this.#run
-    const plan = this.#withinCaps(planner.plan())
-    const handling = shortHandling(order, this.#world, effects)
+    const order = this.#orders.orderAt(i)
+    const plan = this.#withinCaps(planner.plan(wanted))
+    const handling = shortHandling(order, this.#world, this.#orders.effects[i] as RuleEffects)
     if (plan.complete || (handling === 'partial' && plan.parts.length > 0)) {
       return this.#writer.ships(order, i, plan)
     }
-    // Written first: the next plan cuts the order otherwise.
+    // Written first: the next plan compares anew.
     const compared = this.#writer.compared(order, i, plan)
-    const split = planner.plan(ANY_SPLIT)
-    const cause = causes.incomplete(order, this.#orders.skus, split.complete ? split : null)
+    const split = planner.plan(wanted, ANY_SPLIT)
+    const cause = causes.incomplete(order, wanted, this.#orders.skusOf(i), split)
     const short = cause.reason === 'out-of-stock' || cause.reason === 'partial-stock'
     const kind = handling === 'backorder' && short ? 'backordered' : 'exception'
     return { ...compared, kind, cause }

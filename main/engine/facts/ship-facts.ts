@@ -7,7 +7,7 @@ import type { Carton } from '../shipping/cartons.ts'
 import { chargeableGrams } from '../shipping/cartons.ts'
 import type { DestinationClass } from '../shipping/rate-index.ts'
 import { prepareSuspensions, type ServiceSuspensions, suspensionDuring } from '../shipping/suspensions.ts'
-import type { OrderSlots } from '../sourcing/order-slots.ts'
+import type { SlotGoods } from '../sourcing/slot-goods.ts'
 import { flagList } from './order-facts.ts'
 
 /** What reading the facts of any fulfilment takes. */
@@ -46,9 +46,8 @@ export interface Considered {
 }
 
 /**
- * The facts of one fulfilment being considered, each read when it is asked for: the goods selected in the slots,
- * leaving the site in as few parcels as any carrier allows, one as a rule (`cartons` null). To be read before other
- * slots are selected.
+ * The facts of one fulfilment being considered, each read when it is asked for: goods leaving the site
+ * in as few parcels as any carrier allows, one as a rule (`cartons` null). To be read before the goods are refilled.
  */
 export class FactsOfShipment implements ShipFacts {
   readonly fulfillments: number
@@ -60,7 +59,7 @@ export class FactsOfShipment implements ShipFacts {
   constructor(
     source: ShipFactSource,
     considered: Considered,
-    slots: OrderSlots,
+    goods: SlotGoods,
     cartons: readonly Carton[] | null,
   ) {
     this.#source = source
@@ -69,8 +68,8 @@ export class FactsOfShipment implements ShipFacts {
     this.distanceKm = considered.distanceKm
     this.parcels =
       cartons === null
-        ? [new SelectedGoods(source, slots)]
-        : cartons.map((carton) => parcelOf(source, carton, slots))
+        ? [new WholeParcel(source, goods)]
+        : cartons.map((carton) => parcelOf(source, carton, goods))
   }
 
   get siteId(): string {
@@ -88,49 +87,49 @@ export class FactsOfShipment implements ShipFacts {
   }
 }
 
-/** All goods selected in the slots as one parcel. */
-class SelectedGoods implements ParcelFacts {
+/** All the goods as one parcel. */
+class WholeParcel implements ParcelFacts {
   readonly #source: ShipFactSource
-  readonly #slots: OrderSlots
+  readonly #goods: SlotGoods
 
-  constructor(source: ShipFactSource, slots: OrderSlots) {
+  constructor(source: ShipFactSource, goods: SlotGoods) {
     this.#source = source
-    this.#slots = slots
+    this.#goods = goods
   }
 
   get weightG(): number {
-    return this.#slots.goods.weightG
+    return this.#goods.weightG
   }
 
   get chargeableG(): number {
-    const { weightG, volumeMm3 } = this.#slots.goods
+    const { weightG, volumeMm3 } = this.#goods
     return chargeableGrams(weightG, volumeMm3, this.#source.world.divisor)
   }
 
   get longestMm(): number {
-    return this.#slots.goods.longestMm
+    return this.#goods.longestMm
   }
 
   get girthMm(): number {
-    return girth(this.#slots.goods.longestMm, this.#slots.goods.volumeMm3)
+    return girth(this.#goods.longestMm, this.#goods.volumeMm3)
   }
 
   get volumeCm3(): number {
-    return Math.round(this.#slots.goods.volumeMm3 / 1000)
+    return Math.round(this.#goods.volumeMm3 / 1000)
   }
 
   get flags(): readonly ProductFlag[] {
-    return flagList(this.#slots.goods.flags)
+    return flagList(this.#goods.flags)
   }
 
   get skus(): readonly string[] {
-    return this.#slots.selectedSlots().map((slot) => this.#source.skuAt(this.#slots.sku[slot] as number))
+    return this.#goods.list().map((slot) => this.#source.skuAt(this.#goods.skuOf(slot)))
   }
 }
 
-function parcelOf(source: ShipFactSource, carton: Carton, slots: OrderSlots): ParcelFacts {
+function parcelOf(source: ShipFactSource, carton: Carton, goods: SlotGoods): ParcelFacts {
   const { divisor, columns } = source.world
-  const skus = carton.contents.map(({ line }) => slots.sku[line] as number)
+  const skus = carton.contents.map(({ line }) => goods.skuOf(line))
   const { lengthMm, widthMm, heightMm } = carton.dimensions
   const longest = Math.max(lengthMm, widthMm, heightMm)
   const around = lengthMm + widthMm + heightMm - longest

@@ -31,6 +31,21 @@ export interface ShipTerms {
   readonly centsPerLateDay: number
 }
 
+/** Of an order that nothing ships: its destination is on no rate card. */
+export const NO_DESTINATION_TERMS: ShipTerms = {
+  destination: -1,
+  level: 'standard',
+  lastDeliveryDay: NO_DEADLINE,
+  lastShipDay: NO_DEADLINE,
+  excluded: null,
+  chosen: null,
+  isPersonsChoice: false,
+  byMethod: null,
+  bonusCents: null,
+  centsPerDay: 0,
+  centsPerLateDay: 0,
+}
+
 export const CARRIER_CHOSEN = 1
 export const NAMED_BY_RULE = 2
 

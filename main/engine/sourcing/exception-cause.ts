@@ -4,9 +4,10 @@ import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { localDateOfDay, NO_DEADLINE } from '../promise/day-number.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
-import type { OrderStock } from './order-stock.ts'
 import type { Plan } from './plan.ts'
-import { SITE_EXCLUDED, SITE_OPEN, type SourcingTerms } from './sourcing-terms.ts'
+import { SlotGoods } from './slot-goods.ts'
+import type { OrderToSource, SourcingTask } from './sourcing-task.ts'
+import { SITE_EXCLUDED, SITE_OPEN } from './sourcing-terms.ts'
 
 interface ShortLine {
   readonly sku: string
@@ -17,54 +18,45 @@ interface ShortLine {
 /** What keeps an order from being filled, as evidence for a person. */
 export class CauseFinder {
   readonly #world: PreparedWorld
-  readonly #stock: OrderStock
   readonly #pricer: FulfillmentPricer
   readonly #quoter: Quoter
-  readonly #terms: SourcingTerms
+  readonly #goods = new SlotGoods()
 
-  constructor(
-    world: PreparedWorld,
-    stock: OrderStock,
-    pricer: FulfillmentPricer,
-    quoter: Quoter,
-    terms: SourcingTerms,
-  ) {
+  constructor(world: PreparedWorld, pricer: FulfillmentPricer, quoter: Quoter) {
     this.#world = world
-    this.#stock = stock
     this.#pricer = pricer
     this.#quoter = quoter
-    this.#terms = terms
   }
 
-  /** The plan is not complete. `split` is the complete plan that more fulfilments than allowed would make, if any. */
-  incomplete(order: Order, skus: readonly number[], split: Plan | null): ExceptionCause {
-    const { siteState } = this.#terms
+  /** `plan`: the best with as many fulfilments as it takes; complete where only the limit on them is in the way. */
+  incomplete(order: Order, wanted: OrderToSource, skus: readonly number[], plan: Plan): ExceptionCause {
+    const { terms, stock } = plan.task
+    const { siteState } = terms
     if (!siteState.includes(SITE_OPEN)) {
       const main = siteState.includes(SITE_EXCLUDED) ? 'excluded-by-rule' : 'outage'
       return { reason: 'no-eligible-site', main }
     }
-    const short = this.#shortLines(order, skus)
+    const short = this.#shortLines(order, skus, plan.task)
     if (short.length > 0) {
-      const nothing = skus.every((sku) => this.#stock.found(sku) === 0)
+      const nothing = skus.every((sku) => stock.found(terms, sku) === 0)
       return { reason: nothing ? 'out-of-stock' : 'partial-stock', lines: short }
     }
-    if (split !== null) {
+    if (plan.complete) {
       return {
         reason: 'split-needs-approval',
-        siteIds: split.parts.map((part) => this.#world.context.siteIds[part.site] as string),
-        costCents: split.parts.reduce((sum, part) => sum + part.shippingCents + part.handlingCents, 0),
+        siteIds: plan.parts.map((part) => this.#world.context.siteIds[part.site] as string),
+        costCents: plan.parts.reduce((sum, part) => sum + part.shippingCents + part.handlingCents, 0),
         // Read from the trace, once it is written.
         oneParcel: null,
       }
     }
-    return this.#noService(order)
+    return this.#noService(order, wanted, plan.task)
   }
 
   /** What did not fit into a plan that ships in part. */
-  unfilled(order: Order, plan: Plan): ExceptionCause {
-    const { slots } = this.#pricer
+  unfilled(order: Order, { task: { slots }, parts }: Plan): ExceptionCause {
     const filled = new Array<number>(order.lines.length).fill(0)
-    for (const part of plan.parts) {
+    for (const part of parts) {
       for (const slot of part.slots) {
         const line = slots.line[slot] as number
         filled[line] = (filled[line] as number) + (slots.units[slot] as number)
@@ -80,7 +72,7 @@ export class CauseFinder {
 
   /** The plan is complete but keeps no promise. */
   late(plan: Plan): ExceptionCause {
-    const { lastDeliveryDay, lastShipDay } = this.#terms.ship
+    const { lastDeliveryDay, lastShipDay } = plan.task.terms.ship
     const deliverTo = Math.max(...plan.parts.map((part) => part.deliverTo))
     const shipDay = Math.max(...plan.parts.map((part) => part.shipDay))
     const byDelivery = lastDeliveryDay !== NO_DEADLINE && deliverTo > lastDeliveryDay
@@ -91,7 +83,7 @@ export class CauseFinder {
     }
   }
 
-  #shortLines(order: Order, skus: readonly number[]): ShortLine[] {
+  #shortLines(order: Order, skus: readonly number[], { stock, terms }: SourcingTask): ShortLine[] {
     const lines: ShortLine[] = []
     const seen = new Set<number>()
     for (const sku of skus) {
@@ -99,26 +91,24 @@ export class CauseFinder {
       seen.add(sku)
       const name = this.#world.columns.products[sku]?.sku ?? ''
       const wanted = order.lines.reduce((sum, line) => sum + (line.sku === name ? line.quantity : 0), 0)
-      const found = Math.min(wanted, this.#stock.found(sku))
+      const found = Math.min(wanted, stock.found(terms, sku))
       if (found < wanted) lines.push({ sku: name, wanted, found })
     }
     return lines
   }
 
   /** Stock is there, but no service takes it; the most frequent refusal over the sites says why. */
-  #noService(order: Order): ExceptionCause {
-    const { slots } = this.#pricer
-    const { ship, siteState } = this.#terms
+  #noService(order: Order, { lines }: OrderToSource, task: SourcingTask): ExceptionCause {
+    const { siteState } = task.terms
     // No rate leads there: what rules say of services is beside the point.
-    const isOffTheCard = ship.destination < 0
-    slots.restoreLines()
-    slots.selectSlots(Array.from({ length: slots.count }, (_, slot) => slot))
+    const isOffTheCard = task.ship.destination < 0
+    const goods = this.#goods.ofList(lines, [...Array(lines.count).keys()])
     const counts = new Map<string, number>()
     let suspended: number | null = null
     for (let site = 0; site < siteState.length; site++) {
-      if (siteState[site] !== SITE_OPEN || this.#stock.counts[site] === 0) continue
-      this.#pricer.shipRules?.(site, 1)
-      this.#quoter.answers(site, ship, slots.goods).forEach(({ refusal }, service) => {
+      if (siteState[site] !== SITE_OPEN || task.stock.counts[site] === 0) continue
+      const ship = this.#pricer.shipTerms(task, goods, site, 1)
+      this.#quoter.answers(site, ship, goods).forEach(({ refusal }, service) => {
         if (refusal === null || refusal === 'wrong-level' || refusal === 'no-rate') return
         counts.set(refusal, (counts.get(refusal) ?? 0) + 1)
         if (refusal === 'suspended') suspended ??= service
@@ -131,7 +121,7 @@ export class CauseFinder {
       main,
       country: order.destination.country,
       postcode: order.destination.postcode,
-      chargeableG: Math.round(slots.goods.weightG),
+      chargeableG: Math.round(goods.weightG),
     }
   }
 

@@ -5,6 +5,7 @@ interface Piece {
   readonly line: number
   readonly sku: number
   readonly units: number
+  readonly ofLine: number
 }
 
 /**
@@ -41,7 +42,7 @@ export function cutIntoPieces(
             wanted,
             Array.from({ length: siteCount }, (_, site) => available(sku, site)),
           )
-    for (const part of parts) pieces.push({ line, sku, units: part })
+    for (const part of parts) pieces.push({ line, sku, units: part, ofLine: wanted })
   }
   return { pieces, exact }
 }

@@ -1,9 +1,10 @@
 import type { DayNumber } from '../promise/day-number.ts'
+import type { SourcingTask } from './sourcing-task.ts'
 
 /** What one site would ship, and how. */
 export interface PlanPart {
   readonly site: number
-  /** Positions in the planner's `slots`, and the same as a mask; mask 0 = too many slots for one. */
+  /** Positions in the slots of the plan's task, and the same as a mask; mask 0 = too many slots for one. */
   readonly slots: readonly number[]
   readonly mask: number
   readonly units: number
@@ -21,6 +22,8 @@ export interface PlanPart {
 }
 
 export interface Plan {
+  /** What was planned: `parts` speak of its slots. Refilled for the next plan. */
+  readonly task: SourcingTask
   /** In site order; empty when nothing can ship. */
   readonly parts: readonly PlanPart[]
   readonly complete: boolean
@@ -31,12 +34,8 @@ export interface Plan {
   readonly score: number
 }
 
-export const NO_PLAN: Plan = {
-  parts: [],
-  complete: false,
-  late: false,
-  bounded: false,
-  score: Number.POSITIVE_INFINITY,
+export function noPlan(task: SourcingTask): Plan {
+  return { task, parts: [], complete: false, late: false, bounded: false, score: Number.POSITIVE_INFINITY }
 }
 
 export function isLate(part: PlanPart): boolean {

@@ -9,7 +9,8 @@ import { boxFor, chargeableGrams } from '../shipping/cartons.ts'
 import type { Quoter } from '../shipping/quoter.ts'
 import type { OrderSlots } from './order-slots.ts'
 import type { PlanPart } from './plan.ts'
-import type { SourcingTerms } from './sourcing-terms.ts'
+import type { SlotGoods } from './slot-goods.ts'
+import type { SourcingTask } from './sourcing-task.ts'
 
 /** Transit times are at most 60 days, ship days of one run lie within the horizon. */
 const MOST_TRANSIT_DAYS = 64
@@ -20,32 +21,22 @@ export class FulfillmentWriter {
   readonly #world: PreparedWorld
   readonly #schedule: Schedule
   readonly #quoter: Quoter
-  readonly #slots: OrderSlots
-  readonly #terms: SourcingTerms
   /** By region, then by site, service, ship day and transit time. */
   readonly #promises = new Map<string, Map<number, DeliveryPromise>>()
   /** Scratch for the carton under consideration. */
   readonly #grams: number[] = []
 
-  constructor(
-    world: PreparedWorld,
-    schedule: Schedule,
-    quoter: Quoter,
-    slots: OrderSlots,
-    terms: SourcingTerms,
-  ) {
+  constructor(world: PreparedWorld, schedule: Schedule, quoter: Quoter) {
     this.#world = world
     this.#schedule = schedule
     this.#quoter = quoter
-    this.#slots = slots
-    this.#terms = terms
   }
 
-  /** The slots of `part` are selected. */
-  write(order: Order, part: PlanPart): PlannedFulfillment {
+  /** `goods` are those of the part. */
+  write(order: Order, task: SourcingTask, part: PlanPart, goods: SlotGoods): PlannedFulfillment {
     const { services } = this.#world.world
     const { carrierId, serviceId, volumetricDivisor } = services[part.service] as CarrierService
-    const allocations = this.#allocations(order, part.slots, this.#slots.units)
+    const allocations = allocationsOf(order, task.slots, part.slots, task.slots.units)
     return {
       siteId: this.#world.context.siteIds[part.site] as string,
       carrierId,
@@ -53,17 +44,16 @@ export class FulfillmentWriter {
       allocations,
       parcels:
         part.parcels === 1
-          ? [this.#onlyParcel(order, part, volumetricDivisor, allocations)]
-          : this.#parcels(order, part),
+          ? [this.#onlyParcel(order, task, part, goods, volumetricDivisor, allocations)]
+          : this.#parcels(order, task, part, goods),
       shippingCents: part.shippingCents,
       handlingCents: part.handlingCents,
       promise: this.#promise(order, part),
     }
   }
 
-  #parcels(order: Order, part: PlanPart): Parcel[] {
-    const { goods } = this.#slots
-    const cartons = this.#quoter.cartons(part.site, part.service, this.#terms.ship, goods)
+  #parcels(order: Order, task: SourcingTask, part: PlanPart, goods: SlotGoods): Parcel[] {
+    const cartons = this.#quoter.cartons(part.site, part.service, task.ship, goods)
     return cartons.map(({ weightG, chargeableG, dimensions, contents }, i) => {
       const quantities: number[] = []
       for (const { line, quantity } of contents) quantities[line] = quantity
@@ -73,7 +63,7 @@ export class FulfillmentWriter {
         weightG,
         chargeableG,
         dimensions,
-        contents: this.#allocations(order, slots, quantities),
+        contents: allocationsOf(order, task.slots, slots, quantities),
         trackingNumber: null,
       }
     })
@@ -82,11 +72,13 @@ export class FulfillmentWriter {
   /** What `packCartons` makes of goods that fit into one carton: all of them, heaviest first. */
   #onlyParcel(
     order: Order,
+    task: SourcingTask,
     { slots }: PlanPart,
+    goods: SlotGoods,
     divisor: number | null,
     allocations: readonly Allocation[],
   ): Parcel {
-    const { goods, sku, units } = this.#slots
+    const { sku, units } = task.slots
     const { sidesMm, weightG, volumeMm3 } = this.#world.columns
     const grams = this.#grams
     const ordered = slots.slice()
@@ -113,30 +105,9 @@ export class FulfillmentWriter {
       weightG: goods.weightG,
       chargeableG: chargeableGrams(goods.weightG, goods.volumeMm3, divisor),
       dimensions: boxFor(long, wide, high, goods.volumeMm3),
-      contents: slots.length === 1 ? allocations.slice() : this.#allocations(order, ordered, units),
+      contents: slots.length === 1 ? allocations.slice() : allocationsOf(order, task.slots, ordered, units),
       trackingNumber: null,
     }
-  }
-
-  /** One entry a line, however many pieces in a row it was cut into; quantities by slot. */
-  #allocations(order: Order, slots: readonly number[], quantities: readonly number[]): Allocation[] {
-    const allocations = new Array<Allocation>(slots.length)
-    let count = 0
-    let lastLine = -1
-    for (const slot of slots) {
-      const at = this.#slots.line[slot] as number
-      const { id, sku } = order.lines[at] as Order['lines'][number]
-      let quantity = quantities[slot] as number
-      if (at === lastLine) {
-        count--
-        quantity += (allocations[count] as Allocation).quantity
-      }
-      allocations[count] = { lineId: id, sku, quantity }
-      count++
-      lastLine = at
-    }
-    if (count < slots.length) allocations.length = count
-    return allocations
   }
 
   #promise(order: Order, part: PlanPart): DeliveryPromise {
@@ -161,4 +132,30 @@ export class FulfillmentWriter {
     promises.set(key, promise)
     return promise
   }
+}
+
+/** One entry a line, however many pieces in a row it was cut into; quantities by slot. */
+function allocationsOf(
+  order: Order,
+  { line }: OrderSlots,
+  slots: readonly number[],
+  quantities: readonly number[],
+): Allocation[] {
+  const allocations = new Array<Allocation>(slots.length)
+  let count = 0
+  let lastLine = -1
+  for (const slot of slots) {
+    const at = line[slot] as number
+    const { id, sku } = order.lines[at] as Order['lines'][number]
+    let quantity = quantities[slot] as number
+    if (at === lastLine) {
+      count--
+      quantity += (allocations[count] as Allocation).quantity
+    }
+    allocations[count] = { lineId: id, sku, quantity }
+    count++
+    lastLine = at
+  }
+  if (count < slots.length) allocations.length = count
+  return allocations
 }

@@ -6,7 +6,13 @@ export interface RuledServices extends Pick<ShipTerms, 'excluded' | 'chosen' | '
   readonly relayPoint: boolean
 }
 
-const NONE: RuledServices = { excluded: null, chosen: null, bonusCents: null, relayPoint: false }
+/** Rules ask nothing of services. */
+export const NOTHING_RULED: RuledServices = {
+  excluded: null,
+  chosen: null,
+  bonusCents: null,
+  relayPoint: false,
+}
 
 /** One step on the way from effects to their terms. */
 interface Step {
@@ -25,7 +31,8 @@ export class RuledServiceBook {
 
   of(effects: ShipEffects): RuledServices {
     const { chosen, preferred, relayPoint, excluded } = effects
-    if (chosen === null && preferred === null && relayPoint === null && excluded.length === 0) return NONE
+    if (chosen === null && preferred === null && relayPoint === null && excluded.length === 0)
+      return NOTHING_RULED
     let at = stepBy(stepBy(this.#first, chosen), preferred)
     if (relayPoint !== null) at = stepBy(at, relayPoint)
     for (const one of excluded) at = stepBy(at, one)

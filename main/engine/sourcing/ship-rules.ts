@@ -1,27 +1,32 @@
-import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
 import { findField } from '../../../shared/rules/catalogue/fields.ts'
 import { FactsOfShipment, type ShipFactSource } from '../facts/ship-facts.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { newShipEffects, type ShipEffects } from '../rules/effects.ts'
 import type { RuleRun } from '../rules/run.ts'
+import { NO_CLASSES } from '../rules/stage-run.ts'
 import { type Carton, packCartons } from '../shipping/cartons.ts'
-import type { OrderSlots } from './order-slots.ts'
-import { RuledServiceBook } from './ruled-services.ts'
-import type { SourcingTerms } from './sourcing-terms.ts'
+import { NO_DESTINATION_TERMS, type ShipTerms } from '../shipping/ship-terms.ts'
+import { NOTHING_RULED, RuledServiceBook, type RuledServices } from './ruled-services.ts'
+import type { SlotGoods } from './slot-goods.ts'
+import type { SourcingTask } from './sourcing-task.ts'
+
+/** What `ship` rules ask of one fulfilment. */
+export interface RuledShipment {
+  /** The task's terms of shipping as the rules change them. */
+  terms: ShipTerms
+  readonly effects: ShipEffects
+  /** Class numbers of its parcels. */
+  parcelTrace: Uint16Array
+}
 
 /**
  * Asks the `ship` rules about one fulfilment being considered and turns their answer into terms for the
  * services. Rules see the parcels that the most generous service needs: one unless every service has a limit.
  */
 export class ShipRuleCheck {
-  readonly effects: ShipEffects = newShipEffects()
-  /** Class numbers of the parcels checked last; valid until the next check. */
-  parcelTrace: Uint16Array = new Uint16Array(0)
   readonly #rules: RuleRun
   readonly #source: ShipFactSource
-  readonly #slots: OrderSlots
-  readonly #terms: SourcingTerms
-  readonly #distanceKm: Float64Array
+  /** Of all orders of the run. */
   readonly #trace: Uint16Array
   readonly #services: RuledServiceBook
   readonly #maxWeightG: number
@@ -29,64 +34,56 @@ export class ShipRuleCheck {
   /** No rule reads the site, so the answer for the same goods a moment ago still holds. */
   readonly #sameForAllSites: boolean
   readonly #readsCount: boolean
-  #lastSelection = -1
-  #lastCount = 0
-  #at = 0
-  #level: ServiceLevel = 'standard'
+  readonly #answer: RuledShipment
+  /** What was asked last. */
+  #task: SourcingTask | null = null
+  #goods: SlotGoods | null = null
+  #version = 0
+  #count = 0
 
-  constructor(
-    world: PreparedWorld,
-    rules: RuleRun,
-    source: ShipFactSource,
-    slots: OrderSlots,
-    terms: SourcingTerms,
-    distanceKm: Float64Array,
-    trace: Uint16Array,
-  ) {
+  constructor(world: PreparedWorld, rules: RuleRun, source: ShipFactSource, trace: Uint16Array) {
     const { services } = world.world
     const read = rules.compiled.vocabulary.tests.map(({ test }) => findField(test.field))
     this.#sameForAllSites = !read.some((field) => field?.variesBySite)
     this.#readsCount = read.some((field) => field?.code === 'ship.fulfillments')
     this.#rules = rules
     this.#source = source
-    this.#slots = slots
-    this.#terms = terms
-    this.#distanceKm = distanceKm
     this.#trace = trace
     this.#services = new RuledServiceBook(services.length)
     this.#maxWeightG = Math.max(0, ...services.map((one) => one.maxWeightG ?? Number.POSITIVE_INFINITY))
     this.#maxLengthMm = Math.max(0, ...services.map((one) => one.maxLengthMm ?? Number.POSITIVE_INFINITY))
+    this.#answer = { terms: NO_DESTINATION_TERMS, effects: newShipEffects(), parcelTrace: NO_CLASSES }
   }
 
-  /** The order whose class numbers begin at `at` is the one checked from now on. */
-  turnTo(at: number, level: ServiceLevel): void {
-    this.#at = at
-    this.#lastSelection = -1
-    this.#level = level
-  }
-
-  /** Checks the goods selected in the slots. */
-  check(site: number, fulfillments: number): void {
-    const { ship } = this.#terms
-    const selection = this.#slots.selection
-    if (
-      this.#sameForAllSites &&
-      selection === this.#lastSelection &&
-      (fulfillments === this.#lastCount || !this.#readsCount)
-    ) {
-      return
-    }
-    this.#lastSelection = selection
-    this.#lastCount = fulfillments
-    const distanceKm = this.#distanceKm[site] as number
+  /** The goods from the site, one of so many fulfilments. Overwritten by the next question. */
+  ask(task: SourcingTask, goods: SlotGoods, site: number, fulfillments: number): RuledShipment {
+    const answer = this.#answer
+    if (this.#isKnown(task, goods, fulfillments)) return answer
+    this.#task = task
+    this.#goods = goods
+    this.#version = goods.version
+    this.#count = fulfillments
+    const { ship, terms, traceAt } = task
+    const distanceKm = terms.distanceKm[site] as number
     const considered = { site, destination: ship.destination, distanceKm, fulfillments }
-    const facts = new FactsOfShipment(this.#source, considered, this.#slots, this.#cartons())
-    this.parcelTrace = this.#rules.ship(facts, this.effects, this.#trace, this.#at)
-    this.#apply()
+    const facts = new FactsOfShipment(this.#source, considered, goods, this.#cartons(goods))
+    answer.parcelTrace = this.#rules.ship(facts, answer.effects, this.#trace, traceAt)
+    // A person's choice stands, whatever rules say of services.
+    answer.terms = ship.isPersonsChoice ? ship : ruledTerms(ship, this.#services.of(answer.effects))
+    return answer
   }
 
-  #cartons(): readonly Carton[] | null {
-    const { goods } = this.#slots
+  #isKnown(task: SourcingTask, goods: SlotGoods, fulfillments: number): boolean {
+    return (
+      this.#sameForAllSites &&
+      task === this.#task &&
+      goods === this.#goods &&
+      goods.version === this.#version &&
+      (fulfillments === this.#count || !this.#readsCount)
+    )
+  }
+
+  #cartons(goods: SlotGoods): readonly Carton[] | null {
     if (goods.weightG <= this.#maxWeightG) return null
     const packing = packCartons(goods.items(), {
       maxWeightG: this.#maxWeightG,
@@ -96,15 +93,15 @@ export class ShipRuleCheck {
     })
     return packing.kind === 'packed' ? packing.cartons : null
   }
+}
 
-  #apply(): void {
-    const { ship, chosenByPerson } = this.#terms
-    // A person's choice stands, whatever rules say of services.
-    if (chosenByPerson !== null) return
-    const { relayPoint, excluded, chosen, bonusCents } = this.#services.of(this.effects)
-    ship.level = relayPoint ? 'relay' : this.#level
-    ship.excluded = excluded
-    ship.chosen = chosen ?? ship.byMethod
-    ship.bonusCents = bonusCents
+function ruledTerms(ship: ShipTerms, ruled: RuledServices): ShipTerms {
+  if (ruled === NOTHING_RULED) return ship
+  return {
+    ...ship,
+    level: ruled.relayPoint ? 'relay' : ship.level,
+    excluded: ruled.excluded,
+    chosen: ruled.chosen ?? ship.byMethod,
+    bonusCents: ruled.bonusCents,
   }
 }

@@ -1,4 +1,3 @@
-import type { ServiceLevel } from '../../../shared/domain/carrier.ts'
 import type { ShipTerms } from '../shipping/ship-terms.ts'
 
 /** Why a site is not asked at all; the values are stored per site. */
@@ -7,41 +6,42 @@ export const SITE_EXCLUDED = 1
 export const SITE_OUTAGE = 2
 export const SITE_NOT_CHOSEN = 3
 
-/**
- * What one order is planned with: the policy as rules changed it for this order. One object serves a whole
- * run and is refilled for each order.
- */
+/** What one order is planned with: the policy as rules and persons changed it for this order. Never changed. */
 export interface SourcingTerms {
-  channelId: string
-  readonly ship: { -readonly [K in keyof ShipTerms]: ShipTerms[K] }
-  /** The order's own, whatever rules make of it for some of its goods. */
-  level: ServiceLevel
-  /** By service position: 1 for the one that a person chose for the order, whatever rules say; null = nobody did. */
-  chosenByPerson: Uint8Array | null
-  /** What shipping methods stand for, by 'carrier' or 'carrier/service'. */
-  readonly servicesByKey: Map<string, Uint8Array | null>
+  readonly channelId: string
+  /** Of the order itself; `ship` rules may ask otherwise for some of its goods. */
+  readonly ship: ShipTerms
+  /** What `ship` rules of this rule set may ask of any order. */
+  readonly byRule: ShipRuleReach
   /** Earliest delivery wins, cost only among equals. */
-  fastest: boolean
+  readonly fastest: boolean
   /** How the order may be split; what is planned under other limits is handed those. */
-  splits: SplitLimits
+  readonly splits: SplitLimits
   /** A part of the order may ship when the rest cannot. */
-  partialAllowed: boolean
-  splitPenalty: number
+  readonly partialAllowed: boolean
+  readonly splitPenalty: number
   /** Cost of leaving one line unfilled; a part of a line costs its share. */
-  unfilledCents: number
+  readonly unfilledCents: number
   /** Score of a kilometre, of a full site against an empty one; see README.md. */
-  centsPerKm: number
-  centsPerLoad: number
-  /** The most that any rule takes off a service's score for preferring it. */
-  maxBonusCents: number
-  /** Rules may send an order by relay that did not ask for it. */
-  relayByRule: boolean
-  /** SITE_OPEN, or why the site is not asked. */
+  readonly centsPerKm: number
+  readonly centsPerLoad: number
+  /** By site: SITE_OPEN, or why it is not asked. */
   readonly siteState: Uint8Array
-  /** Added to the score of a site for being less preferred. */
+  /** By site: added to its score for being less preferred. */
   readonly sitePenalty: Float64Array
-  /** Units of every SKU that the site must keep, asked by rules. */
+  /** By site: units of every SKU that it must keep, asked by rules. */
   readonly protectedUnits: Int32Array
+  /** From each site; NaN = unknown. */
+  readonly distanceKm: Float64Array
+}
+
+export interface ShipRuleReach {
+  /** There are such rules. */
+  readonly any: boolean
+  /** One sends orders by relay that did not ask for it. */
+  readonly relay: boolean
+  /** The most that one takes off the score of a service it prefers. */
+  readonly maxBonusCents: number
 }
 
 /** The most that a policy allows. */
@@ -60,3 +60,5 @@ export const ANY_SPLIT: SplitLimits = { maxSites: MOST_FULFILLMENTS, splitLines:
 export const WAITING_CENTS_PER_DAY = 500
 /** Cents a late day when the promise cannot be kept whatever is chosen. */
 export const LATE_CENTS_PER_DAY = 1_000
+/** The same while it can be kept: on-time services must win over late ones whatever they cost. */
+export const LATE_IS_OUT = 1_000_000_000

@@ -1,8 +1,8 @@
 import { rowFor } from '../shipping/tariffs.ts'
 import type { FloorPrices, FloorTable } from './floor-prices.ts'
 import type { FulfillmentPricer } from './fulfillment-pricer.ts'
-import type { OrderSlots } from './order-slots.ts'
-import type { OrderStock } from './order-stock.ts'
+import type { SlotGoods } from './slot-goods.ts'
+import type { SourcingTask } from './sourcing-task.ts'
 import type { SourcingTerms } from './sourcing-terms.ts'
 
 /**
@@ -11,10 +11,7 @@ import type { SourcingTerms } from './sourcing-terms.ts'
  * be part of a better plan than is known need not be priced.
  */
 export class SplitBounds {
-  readonly #slots: OrderSlots
-  readonly #stock: OrderStock
   readonly #pricer: FulfillmentPricer
-  readonly #terms: SourcingTerms
   readonly #floors: FloorPrices
   /** Site * size + mask, for the masks that the site has. */
   #ofSite = new Float64Array(64)
@@ -27,43 +24,38 @@ export class SplitBounds {
   readonly #fixed: Float64Array
   readonly #perUnit: Float64Array
 
-  constructor(
-    slots: OrderSlots,
-    stock: OrderStock,
-    pricer: FulfillmentPricer,
-    terms: SourcingTerms,
-    floors: FloorPrices,
-  ) {
-    this.#slots = slots
-    this.#stock = stock
+  constructor(pricer: FulfillmentPricer, floors: FloorPrices, siteCount: number) {
     this.#pricer = pricer
-    this.#terms = terms
     this.#floors = floors
-    this.#fixed = new Float64Array(stock.masks.length)
-    this.#perUnit = new Float64Array(stock.masks.length)
+    this.#fixed = new Float64Array(siteCount)
+    this.#perUnit = new Float64Array(siteCount)
   }
 
-  /** After `anySplit`. `unfilled`: cost of leaving slots out, by mask, additive. */
-  look(unfilled: Float64Array, maxSites: number): void {
-    this.#size = 1 << this.#slots.count
-    this.#lookAtSites()
-    this.#lookAtRests(unfilled, maxSites)
+  /**
+   * Fills the bounds for a task, whose `anySplit` was asked last. `goods` are all of its goods; `unfilled`: cost of
+   * leaving slots out, by mask, additive.
+   */
+  look(task: SourcingTask, goods: SlotGoods, unfilled: Float64Array, maxSites: number): void {
+    this.#size = 1 << task.slots.count
+    this.#lookAtSites(task, goods)
+    this.#lookAtRests(task.terms.splitPenalty, unfilled, maxSites)
   }
 
   /** Of every plan in which two sites or more ship everything: the first grams of two, all units handled. */
-  anySplit(): number {
-    const { masks } = this.#stock
-    const slots = this.#slots
-    const table = this.#table()
-    const units = slots.unitsOf((1 << slots.count) - 1)
-    const { maxBonusCents, splitPenalty } = this.#terms
+  anySplit(task: SourcingTask): number {
+    const { slots, terms } = task
+    const { masks } = task.stock
+    const table = this.#table(terms)
+    const units = slots.unitsOf[(1 << slots.count) - 1] as number
+    const { splitPenalty } = terms
+    const { maxBonusCents } = terms.byRule
     let first = Number.POSITIVE_INFINITY
     let second = Number.POSITIVE_INFINITY
     let perUnit = Number.POSITIVE_INFINITY
     for (let site = 0; site < masks.length; site++) {
       if (masks[site] === 0) continue
-      const fixed = this.#pricer.knownCents(site, 0) - maxBonusCents
-      const ofUnit = this.#pricer.knownCents(site, 1) - maxBonusCents - fixed
+      const fixed = this.#pricer.knownCents(terms, site, 0) - maxBonusCents
+      const ofUnit = this.#pricer.knownCents(terms, site, 1) - maxBonusCents - fixed
       this.#fixed[site] = fixed
       this.#perUnit[site] = ofUnit
       perUnit = Math.min(perUnit, ofUnit)
@@ -83,8 +75,8 @@ export class SplitBounds {
   }
 
   /** The mask of the site with the least bound, among those within `slots`, and that bound; mask 0 = none. */
-  bestWithin(site: number, slots: number, into: { mask: number; bound: number }): void {
-    const own = (this.#stock.masks[site] as number) & slots
+  bestWithin(task: SourcingTask, site: number, slots: number, into: { mask: number; bound: number }): void {
+    const own = (task.stock.masks[site] as number) & slots
     for (let mask = own; mask > 0; mask = (mask - 1) & own) {
       const bound = (this.#ofSite[site * this.#size + mask] as number) + (this.#rest[slots ^ mask] as number)
       if (bound < into.bound) {
@@ -94,30 +86,28 @@ export class SplitBounds {
     }
   }
 
-  #table(): FloorTable {
-    const { ship, level, relayByRule } = this.#terms
-    return this.#floors.of(ship.destination, level, this.#pricer.shipRules !== null, relayByRule)
+  #table({ ship, byRule }: SourcingTerms): FloorTable {
+    return this.#floors.of(ship.destination, ship.level, byRule.any, byRule.relay)
   }
 
-  #lookAtSites(): void {
+  #lookAtSites({ slots, stock, terms }: SourcingTask, goods: SlotGoods): void {
     const size = this.#size
-    const { masks } = this.#stock
-    const slots = this.#slots
+    const { masks } = stock
     const sites = masks.length
     if (this.#ofSite.length < sites * size) this.#ofSite = new Float64Array(sites * size)
     if (this.#least.length < size) {
       this.#least = new Float64Array(size)
       this.#rest = new Float64Array(size)
     }
-    const table = this.#table()
+    const table = this.#table(terms)
+    const { weightG, unitsOf } = slots
     const fixed = this.#fixed
     const perUnit = this.#perUnit
-    slots.select(size - 1)
-    const byWeight = this.#floors.areOneParcel(table, slots.goods)
+    const byWeight = this.#floors.areOneParcel(table, goods)
     this.#least.fill(Number.POSITIVE_INFINITY, 0, size)
     for (let mask = 1; mask < size; mask++) {
-      const row = byWeight ? rowFor(table.tariff.prices, slots.weightOf(mask)) * sites : 0
-      const units = slots.unitsOf(mask)
+      const row = byWeight ? rowFor(table.tariff.prices, weightG[mask] as number) * sites : 0
+      const units = unitsOf[mask] as number
       let least = Number.POSITIVE_INFINITY
       for (let site = 0; site < sites; site++) {
         if ((mask & ~(masks[site] as number)) !== 0) continue
@@ -130,8 +120,7 @@ export class SplitBounds {
     }
   }
 
-  #lookAtRests(unfilled: Float64Array, maxSites: number): void {
-    const { splitPenalty } = this.#terms
+  #lookAtRests(splitPenalty: number, unfilled: Float64Array, maxSites: number): void {
     const rest = this.#rest
     const least = this.#least
     rest[0] = 0

@@ -4,11 +4,11 @@ import type { CollectSite } from '../collect.ts'
 import type { PreparedWorld } from '../prepare/prepared-world.ts'
 import { PRIORITY_FACTORS } from '../priority/priority.ts'
 import { NEVER } from '../promise/day-number.ts'
+import type { Goods } from '../shipping/goods.ts'
 import type { Answer, Quote, Quoter } from '../shipping/quoter.ts'
-import type { FulfillmentPricer } from '../sourcing/fulfillment-pricer.ts'
-import type { OrderStock } from '../sourcing/order-stock.ts'
+import type { ShipTerms } from '../shipping/ship-terms.ts'
 import type { Plan, PlanPart } from '../sourcing/plan.ts'
-import { SITE_OPEN, type SourcingTerms } from '../sourcing/sourcing-terms.ts'
+import { SITE_OPEN } from '../sourcing/sourcing-terms.ts'
 import type { ServiceRefusal, SiteRefusal } from './trace-format.ts'
 import { type CandidateCost, TraceWriter } from './trace-writer.ts'
 
@@ -23,30 +23,16 @@ const NOT_ASKED: readonly (SiteRefusal | null)[] = [
 /** Records why a plan was chosen: every site and, for the chosen ones, every service, with what they would have cost. */
 export class DecisionRecorder {
   readonly #world: PreparedWorld
-  readonly #stock: OrderStock
-  readonly #pricer: FulfillmentPricer
   readonly #quoter: Quoter
-  readonly #terms: SourcingTerms
   readonly #writer = new TraceWriter()
   readonly #ruleSetVersion: number
   readonly #now: number
   readonly #cost: CandidateCost = { shippingCents: 0, handlingCents: 0, otherCents: 0 }
   readonly #one: number[] = [0]
 
-  constructor(
-    world: PreparedWorld,
-    stock: OrderStock,
-    pricer: FulfillmentPricer,
-    quoter: Quoter,
-    terms: SourcingTerms,
-    ruleSetVersion: number,
-    now: number,
-  ) {
+  constructor(world: PreparedWorld, quoter: Quoter, ruleSetVersion: number, now: number) {
     this.#world = world
-    this.#stock = stock
-    this.#pricer = pricer
     this.#quoter = quoter
-    this.#terms = terms
     this.#ruleSetVersion = ruleSetVersion
     this.#now = now
   }
@@ -60,9 +46,9 @@ export class DecisionRecorder {
     reached: Stage,
   ): void {
     const writer = this.#writer
-    const secondBest = plan === null ? null : this.#secondBest(plan)
+    const costlier = plan === null ? null : secondBest(plan)
     writer.start(this.#ruleSetVersion, this.#now, reached, plan?.bounded ?? false)
-    writer.priority(points, i * PRIORITY_FACTORS.length, PRIORITY_FACTORS.length, secondBest)
+    writer.priority(points, i * PRIORITY_FACTORS.length, PRIORITY_FACTORS.length, costlier)
     writer.rules(trace, i * traceLength, traceLength)
   }
 
@@ -76,8 +62,8 @@ export class DecisionRecorder {
   }
 
   sites(plan: Plan): void {
-    const { offers, slots } = this.#pricer
-    const { siteState, sitePenalty } = this.#terms
+    const { offers, slots, stock, terms } = plan.task
+    const { siteState, sitePenalty } = terms
     const writer = this.#writer
     const hashes = this.#world.siteHashes
     if (plan.parts.length > 1 || (plan.parts.length === 1 && !plan.complete)) this.#split(plan)
@@ -89,7 +75,7 @@ export class DecisionRecorder {
         writer.site(this.#one, NOT_ASKED[state ?? SITE_OPEN] ?? 'outage', null, -1, -1)
         continue
       }
-      const stocked = this.#stock.counts[site] as number
+      const stocked = stock.counts[site] as number
       if (stocked < slots.count) {
         writer.site(this.#one, stocked === 0 ? 'no-stock' : 'partial-stock', null, -1, slots.count - stocked)
         continue
@@ -136,9 +122,9 @@ export class DecisionRecorder {
     this.#writer.endSites()
   }
 
-  /** The slots of `part` are selected and its terms set. */
-  services(part: PlanPart, fulfillment: number): void {
-    const answers = this.#quoter.answers(part.site, this.#terms.ship, this.#pricer.slots.goods)
+  /** Every service for a part of a plan, its goods and the terms of shipping them, rules asked. */
+  services(part: PlanPart, fulfillment: number, goods: Goods, ship: ShipTerms): void {
+    const answers = this.#quoter.answers(part.site, ship, goods)
     for (let service = 0; service < answers.length; service++) {
       const { refusal, quote } = answers[service] as Answer
       const hash = this.#world.serviceHashes[service] as number
@@ -162,7 +148,7 @@ export class DecisionRecorder {
     const cost = this.#cost
     cost.shippingCents = 0
     cost.handlingCents = 0
-    cost.otherCents = Math.round(this.#terms.splitPenalty) * (plan.parts.length - 1)
+    cost.otherCents = Math.round(plan.task.terms.splitPenalty) * (plan.parts.length - 1)
     let day = -1
     const sites: number[] = []
     for (const part of plan.parts) {
@@ -173,18 +159,18 @@ export class DecisionRecorder {
     }
     this.#writer.site(sites, null, cost, day, -1)
   }
+}
 
-  /** What the best other site for the whole order would have cost more. */
-  #secondBest(plan: Plan): number | null {
-    if (!plan.complete) return null
-    const { score } = this.#pricer.offers
-    const chosen = plan.parts.length === 1 ? (plan.parts[0] as PlanPart).site : -1
-    let second = Number.POSITIVE_INFINITY
-    for (let site = 0; site < score.length; site++) {
-      if (site !== chosen) second = Math.min(second, score[site] as number)
-    }
-    return second === Number.POSITIVE_INFINITY ? null : Math.max(0, Math.round(second - plan.score))
+/** What the best other site for the whole order would have cost more. */
+function secondBest(plan: Plan): number | null {
+  if (!plan.complete) return null
+  const { score } = plan.task.offers
+  const chosen = plan.parts.length === 1 ? (plan.parts[0] as PlanPart).site : -1
+  let second = Number.POSITIVE_INFINITY
+  for (let site = 0; site < score.length; site++) {
+    if (site !== chosen) second = Math.min(second, score[site] as number)
   }
+  return second === Number.POSITIVE_INFINITY ? null : Math.max(0, Math.round(second - plan.score))
 }
 
 /** Why a service that takes the goods was not chosen. */
