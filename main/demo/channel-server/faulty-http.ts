@@ -23,6 +23,9 @@ export interface HttpAnswer {
   readonly body: string
 }
 
+/** An answer whose body may be a document. */
+export type ServedAnswer = Omit<HttpAnswer, 'body'> & { readonly body: string | Uint8Array }
+
 export interface Running {
   readonly url: string
   close(): Promise<void>
@@ -30,6 +33,9 @@ export interface Running {
 
 const HTML_PAGE = `<!DOCTYPE html><html><head><title>Maintenance</title></head>
 <body><h1>We will be back shortly</h1><p>The site is being updated.</p></body></html>`
+
+/** Neither JSON nor XML nor a document. */
+const RUBBISH = '\u0000\u0001}{<<& 0x'
 
 /**
  * An HTTP server on loopback whose calls go wrong as `misbehaviour` says. `handle` answers the well-behaved
@@ -39,13 +45,13 @@ const HTML_PAGE = `<!DOCTYPE html><html><head><title>Maintenance</title></head>
 export class FaultyHttp {
   readonly #server: Server
   readonly #misbehaviour: Misbehaviour
-  readonly #handle: (request: HttpRequest) => Promise<HttpAnswer>
+  readonly #handle: (request: HttpRequest) => Promise<ServedAnswer>
   readonly #throttled: (retryAfterSeconds: number | null) => HttpAnswer
   #port = 0
 
   constructor(
     misbehaviour: Misbehaviour,
-    handle: (request: HttpRequest) => Promise<HttpAnswer>,
+    handle: (request: HttpRequest) => Promise<ServedAnswer>,
     throttled: (retryAfterSeconds: number | null) => HttpAnswer,
   ) {
     this.#misbehaviour = misbehaviour
@@ -110,6 +116,17 @@ export class FaultyHttp {
         return send(outgoing, html(fault.status, HTML_PAGE))
       case 'throttle':
         return send(outgoing, this.#throttled(fault.retryAfterSeconds))
+      case 'rubbish':
+        return send(outgoing, { ...(await this.#handle(request)), body: RUBBISH })
+      case 'half': {
+        const answer = await this.#handle(request)
+        const body = Buffer.from(answer.body)
+        return send(outgoing, { ...answer, body: body.subarray(0, Math.floor(body.length / 2)) })
+      }
+      case 'twice': {
+        const answer = await this.#handle(request)
+        return send(outgoing, { ...answer, body: Buffer.concat([Buffer.from(answer.body), Buffer.from(answer.body)]) })
+      }
     }
   }
 }
@@ -159,7 +176,7 @@ async function read(incoming: IncomingMessage): Promise<HttpRequest> {
   }
 }
 
-function send(outgoing: ServerResponse, answer: HttpAnswer): void {
+function send(outgoing: ServerResponse, answer: ServedAnswer): void {
   outgoing.writeHead(answer.status, answer.headers)
   outgoing.end(answer.body)
 }

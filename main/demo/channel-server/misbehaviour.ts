@@ -10,6 +10,10 @@ export type Fault =
   | { kind: 'error'; status: 500 | 502 | 503; handled: boolean }
   | { kind: 'html'; status: 200 | 502 | 503 }
   | { kind: 'throttle'; retryAfterSeconds: number | null }
+  // The call takes effect, and its answer comes as something else, its first half only, or twice in one.
+  | { kind: 'rubbish' }
+  | { kind: 'half' }
+  | { kind: 'twice' }
 
 /** What a page of a list does: a row given twice, or the rows in another order than asked for. */
 export type PageFault = 'duplicated' | 'reordered'

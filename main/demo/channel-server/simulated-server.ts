@@ -1,6 +1,6 @@
 import type { FaultyHttp, Running } from './faulty-http.ts'
 
-/** What all simulated shops are to those who run them: started, cut off and back again. */
+/** What all simulated shops and carriers are to those who run them: started, cut off and back again. */
 export abstract class SimulatedServer {
   protected abstract readonly http: FaultyHttp
 

@@ -1,0 +1,42 @@
+import { readXml, type XmlContent, xmlDocument } from '../../remote/xml.ts'
+
+/** A request of a SOAP 1.1 service: the operation in the service's namespace, its parameters in none. */
+export function soapEnvelope(namespace: string, operation: string, parameters: XmlContent): string {
+  return xmlDocument('soapenv:Envelope', {
+    '@xmlns:soapenv': 'http://schemas.xmlsoap.org/soap/envelope/',
+    '@xmlns:ns': namespace,
+    'soapenv:Header': '',
+    'soapenv:Body': { [`ns:${operation}`]: parameters },
+  })
+}
+
+export type SoapAnswer =
+  /** What is in the body, names without their prefixes. */
+  | { readonly kind: 'answer'; readonly body: unknown }
+  | { readonly kind: 'fault'; readonly said: string }
+
+/** An answer of a SOAP service; null = it is none. */
+export function readSoap(text: string): SoapAnswer | null {
+  const body = childOf(childOf(withoutPrefixes(readXml(text)), 'Envelope'), 'Body')
+  if (body === undefined) return null
+  const fault = childOf(body, 'Fault')
+  if (fault === undefined) return { kind: 'answer', body }
+  const said = childOf(fault, 'faultstring') ?? childOf(childOf(fault, 'Reason'), 'Text')
+  return { kind: 'fault', said: typeof said === 'string' ? said : '' }
+}
+
+function childOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.entries(value).find(([key]) => key === name)?.[1]
+}
+
+function withoutPrefixes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrefixes)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inside]) => [
+      name.startsWith('@') ? name : (name.split(':').at(-1) ?? name),
+      withoutPrefixes(inside),
+    ]),
+  )
+}
