@@ -36,3 +36,19 @@ export function readXml(text: string): unknown {
   if (/<!DOCTYPE/i.test(text) || XMLValidator.validate(text) !== true) return null
   return parser.parse(text)
 }
+
+/** The same with element names without their prefixes, for protocols whose namespaces need not be told apart. */
+export function readXmlNames(text: string): unknown {
+  return withoutPrefixes(readXml(text))
+}
+
+function withoutPrefixes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrefixes)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inside]) => [
+      name.startsWith('@') ? name : (name.split(':').at(-1) ?? name),
+      withoutPrefixes(inside),
+    ]),
+  )
+}

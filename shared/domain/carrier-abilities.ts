@@ -47,7 +47,7 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
   colissimo: {
     ...NOTHING,
     checksAddress: true,
-    returnLabels: 'paper-or-code',
+    returnLabels: 'paper',
     listsPoints: true,
     customs: true,
     handOver: 'own',

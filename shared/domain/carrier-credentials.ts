@@ -17,7 +17,12 @@ const optional = (field: CarrierField): CarrierField => ({ ...field, optional: t
 /** What each kind of account is opened with; the connectors read these names. */
 export const CARRIER_CREDENTIALS: Readonly<Record<CarrierKind, readonly CarrierField[]>> = {
   'own-range': [],
-  colissimo: [optional(secret('apiKey')), optional(open('contractNumber')), optional(secret('password'))],
+  colissimo: [
+    optional(secret('apiKey')),
+    optional(open('contractNumber')),
+    optional(secret('password')),
+    optional(secret('trackingKey')),
+  ],
   'mondial-relay': [
     open('login'),
     secret('password'),

@@ -22,6 +22,7 @@ import { channelWrites } from './en/channel-writes.ts'
 import { channels } from './en/channels.ts'
 import { closedDays } from './en/closed-days.ts'
 import { collection } from './en/collection.ts'
+import { colissimo } from './en/colissimo.ts'
 import { commandResult } from './en/command-result.ts'
 import { commands } from './en/commands.ts'
 import { copies } from './en/copies.ts'
@@ -121,6 +122,7 @@ export const en = {
   channels,
   closedDays,
   collection,
+  colissimo,
   commandResult,
   commands,
   copies,

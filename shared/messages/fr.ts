@@ -23,6 +23,7 @@ import { channelWrites } from './fr/channel-writes.ts'
 import { channels } from './fr/channels.ts'
 import { closedDays } from './fr/closed-days.ts'
 import { collection } from './fr/collection.ts'
+import { colissimo } from './fr/colissimo.ts'
 import { commandResult } from './fr/command-result.ts'
 import { commands } from './fr/commands.ts'
 import { copies } from './fr/copies.ts'
@@ -121,6 +122,7 @@ export const fr: Translation<typeof en> = {
   channels,
   closedDays,
   collection,
+  colissimo,
   commandResult,
   commands,
   copies,

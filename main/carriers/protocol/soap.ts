@@ -1,4 +1,4 @@
-import { readXml, type XmlContent, xmlDocument } from '../../remote/xml.ts'
+import { readXmlNames, type XmlContent, xmlDocument } from '../../remote/xml.ts'
 
 /** A request of a SOAP 1.1 service: the operation in the service's namespace, its parameters in none. */
 export function soapEnvelope(namespace: string, operation: string, parameters: XmlContent): string {
@@ -17,7 +17,7 @@ export type SoapAnswer =
 
 /** An answer of a SOAP service; null = it is none. */
 export function readSoap(text: string): SoapAnswer | null {
-  const body = childOf(childOf(withoutPrefixes(readXml(text)), 'Envelope'), 'Body')
+  const body = childOf(childOf(readXmlNames(text), 'Envelope'), 'Body')
   if (body === undefined) return null
   const fault = childOf(body, 'Fault')
   if (fault === undefined) return { kind: 'answer', body }
@@ -28,15 +28,4 @@ export function readSoap(text: string): SoapAnswer | null {
 function childOf(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined
   return Object.entries(value).find(([key]) => key === name)?.[1]
-}
-
-function withoutPrefixes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPrefixes)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inside]) => [
-      name.startsWith('@') ? name : (name.split(':').at(-1) ?? name),
-      withoutPrefixes(inside),
-    ]),
-  )
 }

@@ -1,11 +1,11 @@
-import { readXml, type XmlContent, xmlDocument } from '../../remote/xml.ts'
+import { readXmlNames, type XmlContent, xmlDocument } from '../../remote/xml.ts'
 
 /** An element as it was read, names without their prefixes. */
 export type SoapNode = Readonly<Record<string, unknown>>
 
 /** The operation of a SOAP request and its parameters; null = it is none. */
 export function soapRequest(body: string): { readonly operation: string; readonly parameters: SoapNode } | null {
-  const root = nodeOf(withoutPrefixes(readXml(body)))
+  const root = nodeOf(readXmlNames(body))
   const inside = Object.entries(nodeOf(nodeOf(root['Envelope'])['Body'])).filter(([name]) => !name.startsWith('@'))
   const [operation] = inside
   return operation === undefined ? null : { operation: operation[0], parameters: nodeOf(operation[1]) }
@@ -45,15 +45,4 @@ export function nodesIn(node: SoapNode, name: string): readonly unknown[] {
 
 function nodeOf(value: unknown): SoapNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {}
-}
-
-function withoutPrefixes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutPrefixes)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, inside]) => [
-      name.startsWith('@') ? name : (name.split(':').at(-1) ?? name),
-      withoutPrefixes(inside),
-    ]),
-  )
 }

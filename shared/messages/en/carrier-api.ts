@@ -32,5 +32,25 @@ export const carrierApi = {
     { carrier: 'text', least: 'number', most: 'number', weight: 'number' },
   ],
   pointMissing: ['{carrier} needs a pick-up point for this service', { carrier: 'text' }],
+  labelLost: [
+    '{carrier} made parcel {number}, but its label did not arrive whole. Fetch it on their site, or ask for another one.',
+    { carrier: 'text', number: 'text' },
+  ],
+  said: ['{carrier} answered: {said}', { carrier: 'text', said: 'text' }],
+  noList: ['{carrier} sent no list of parcels that can be read', { carrier: 'text' }],
+  noSuchProduct: ['{carrier} has no product “{product}” for this', { carrier: 'text', product: 'text' }],
+  notThere: [
+    '{carrier} does not take “{product}” to {country}',
+    { carrier: 'text', product: 'text', country: 'text' },
+  ],
+  customsMissing: ['{carrier} needs customs data to there', { carrier: 'text' }],
+  customsWeight: [
+    '{carrier} takes no articles that weigh more than their parcel: {sum, number} g in {weight, number} g',
+    { carrier: 'text', sum: 'number', weight: 'number' },
+  ],
+  hsCode: [
+    '{carrier} takes HS codes of 6 to 10 digits; that of {sku} is “{text}”',
+    { carrier: 'text', sku: 'text', text: 'text' },
+  ],
   voidTooLate: ['{carrier} does not take the label back: {said}', { carrier: 'text', said: 'text' }],
 } as const satisfies Definitions

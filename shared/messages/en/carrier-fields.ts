@@ -8,6 +8,7 @@ export const carrierFields = {
   customerId: 'Customer number',
   brandId: 'Brand code, for pick-up points and tracking',
   privateKey: 'Private key, for pick-up points and tracking',
+  trackingKey: 'La Poste’s tracking key (Okapi)',
   subAccount: 'Sub-account',
   businessUnit: 'Business unit code',
   clientId: 'Client ID',

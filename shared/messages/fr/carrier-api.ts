@@ -17,5 +17,15 @@ export const carrierApi: Translation<typeof en> = {
   weight:
     '{carrier} accepte des colis de {least, number} g à {most, number} g ; celui-ci pèse {weight, number} g',
   pointMissing: '{carrier} exige un point de retrait pour ce service',
+  labelLost:
+    '{carrier} a créé le colis {number}, mais son étiquette n’est pas arrivée entière. Récupérez-la sur son site, ou demandez-en une autre.',
+  said: '{carrier} a répondu : {said}',
+  noList: '{carrier} n’a envoyé aucune liste de colis lisible',
+  noSuchProduct: '{carrier} n’a pas de produit « {product} » pour cet envoi',
+  notThere: '{carrier} n’accepte pas « {product} » vers {country}',
+  customsMissing: '{carrier} exige des données douanières pour cette destination',
+  customsWeight:
+    '{carrier} n’accepte pas d’articles plus lourds que leur colis : {sum, number} g dans {weight, number} g',
+  hsCode: '{carrier} accepte des codes SH de 6 à 10 chiffres ; celui de {sku} est « {text} »',
   voidTooLate: '{carrier} ne reprend pas l’étiquette : {said}',
 }

@@ -9,6 +9,7 @@ export const carrierFields: Translation<typeof en> = {
   customerId: 'Numéro de client',
   brandId: 'Code enseigne, pour les points de retrait et le suivi',
   privateKey: 'Clé privée, pour les points de retrait et le suivi',
+  trackingKey: 'Clé de suivi de La Poste (Okapi)',
   subAccount: 'Sous-compte',
   businessUnit: 'Code de l’unité commerciale',
   clientId: 'Identifiant client',

@@ -1,0 +1,60 @@
+import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { BuyOutcome } from '../../app/ports/carrier.ts'
+import { CARRIER, type Infos, type LabelAnswer } from './client.ts'
+
+/** Whether the service does not know the account: id 30000, or by its status. */
+export function isUnauthorised({ status, infos }: LabelAnswer): boolean {
+  return status === 401 || status === 403 || errorsOf(infos).some(({ id }) => id === '30000')
+}
+
+export function errorsOf(infos: Infos | null): Infos['messages'] {
+  return infos?.messages.filter(({ type }) => type.toUpperCase() === 'ERROR') ?? []
+}
+
+/** What was said, as one text. */
+export function saidBy(infos: Infos | null): string {
+  return errorsOf(infos)
+    .map(({ id, messageContent }) => `${messageContent ?? ''} [${id}]`.trim())
+    .join(' · ')
+}
+
+/**
+ * The field that a refusal speaks of. The numbers of its messages are many and differ between versions of the service,
+ * so its words are read; null = none of an order's fields.
+ */
+export function fieldOf(said: string): PurchaseField | null {
+  const plain = said.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return WORDS.find(([pattern]) => pattern.test(plain))?.[1] ?? null
+}
+
+const WORDS: readonly (readonly [RegExp, PurchaseField])[] = [
+  [/expediteur|sender/, 'sender'],
+  [/douan|customs|cn23|tarifaire|article/, 'customs'],
+  [/point de retrait|point retrait|pickup|relais/, 'point'],
+  [/code postal|zip ?code/, 'postcode'],
+  [/commune|ville|city/, 'city'],
+  [/portable|mobile|telephone|phone/, 'phone'],
+  [/courriel|e-?mail/, 'email'],
+  [/poids|weight/, 'weight'],
+  [/etat|province|state/, 'state'],
+  [/pays|country/, 'country'],
+  [/produit|product/, 'product'],
+  [/adresse|voie|line\d|address/, 'street'],
+  [/raison sociale|company/, 'company'],
+  [/nom|name/, 'name'],
+]
+
+/** How an answer that brings no label ends a purchase. */
+export function refusalOf(answer: LabelAnswer): BuyOutcome | null {
+  const said = saidBy(answer.infos)
+  if (isUnauthorised(answer))
+    return { kind: 'unauthorised', problem: message('carrierApi.credentials', { carrier: CARRIER, said }) }
+  if (errorsOf(answer.infos).length === 0) return null
+  const field = fieldOf(said)
+  const problem = message('carrierApi.refused', { carrier: CARRIER, said })
+  // A fault of the service itself comes as 5xx too, and names no field.
+  return answer.status >= 500 && field === null
+    ? { kind: 'not-made', problem, afterMs: 60_000 }
+    : { kind: 'refused', problem, field }
+}
