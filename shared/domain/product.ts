@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { productCustoms } from './customs/product-customs.ts'
 import * as scalars from './scalars.ts'
 
 export const PRODUCT_FLAGS = ['fragile', 'hazmat', 'oversize', 'cold', 'high-value'] as const
@@ -23,6 +24,8 @@ export const product = z.object({
   dimensions,
   flags: z.array(productFlag),
   priceCents: scalars.nonNegativeCents,
+  /** Absent = nothing is known. */
+  customs: productCustoms.optional(),
 })
 export type Product = z.infer<typeof product>
 export type Sku = Product['sku']

@@ -43,6 +43,7 @@ export const values = {
   uuid: 'an id (UUID)',
   timeZone: 'an IANA time zone such as Europe/Paris',
   amount: 'an amount such as 12.90',
+  hsCode: 'a customs tariff number of 6 to 10 digits, such as 691200',
   utcTime: 'a time such as 2026-11-23T08:00:00Z',
   isoTime: 'a time such as 2026-11-23T08:00:00',
   wallTime: 'a time such as 2026-11-23 08:00:00',

@@ -33,6 +33,7 @@ export const values: Translation<typeof en> = {
   uuid: 'un identifiant (UUID)',
   timeZone: 'un fuseau horaire IANA comme Europe/Paris',
   amount: 'un montant comme 12.90',
+  hsCode: 'un numéro de tarif douanier de 6 à 10 chiffres, par exemple 691200',
   utcTime: 'une heure comme 2026-11-23T08:00:00Z',
   isoTime: 'une heure comme 2026-11-23T08:00:00',
   wallTime: 'une heure comme 2026-11-23 08:00:00',
