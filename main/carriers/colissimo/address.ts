@@ -1,8 +1,14 @@
-import type { PostalAddress } from '../../../shared/domain/label-request.ts'
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
+import type { PostalAddress } from '../../../shared/domain/label-request.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { internationalPhone, isMobile } from '../protocol/phone.ts'
-import { lettersFault, type RequestFault, type SentText, sentText, textFault } from '../protocol/request-fault.ts'
+import {
+  lettersFault,
+  type RequestFault,
+  type SentText,
+  sentText,
+  textFault,
+} from '../protocol/request-fault.ts'
 import { CARRIER } from './client.ts'
 
 /** Countries whose addresses have a state. */
@@ -57,7 +63,12 @@ export function addressFault(
     { field: told('city'), text: sentText(address.city), most: 35, isNeeded: true },
     { field: told('postcode'), text: zipCodeOf(address), most: 9, isNeeded: country === 'FR' },
     { field: told('email'), text: (address.email ?? '').trim(), most: 80 },
-    { field: told('state'), text: WITH_STATE.has(country) ? sentText(address.state) : '', most: 3, isNeeded: WITH_STATE.has(country) },
+    {
+      field: told('state'),
+      text: WITH_STATE.has(country) ? sentText(address.state) : '',
+      most: 3,
+      isNeeded: WITH_STATE.has(country),
+    },
   ]
   return textFault(CARRIER, texts)
 }

@@ -8,7 +8,11 @@ import { CARRIER, type ColissimoClient } from './client.ts'
 
 const NAMESPACE = 'http://sls.ws.coliposte.fr'
 
-const messageSchema = z.object({ id: z.string(), type: z.string().nullish(), messageContent: z.string().nullish() })
+const messageSchema = z.object({
+  id: z.string(),
+  type: z.string().nullish(),
+  messageContent: z.string().nullish(),
+})
 const answerSchema = z.object({
   generateBordereauByParcelsNumbersResponse: z.object({
     return: z.object({
@@ -36,13 +40,18 @@ export async function bordereauOf(
   const { login } = client
   const envelope = soapEnvelope(NAMESPACE, 'generateBordereauByParcelsNumbers', {
     ...('apiKey' in login ? {} : login),
-    generateBordereauParcelNumberList: { parcelsNumbers: parcels.map(({ trackingNumber }) => trackingNumber) },
+    generateBordereauParcelNumberList: {
+      parcelsNumbers: parcels.map(({ trackingNumber }) => trackingNumber),
+    },
   })
   const { status, text, multipart } = await client.soap('/sls-ws/SlsServiceWS/2.0', envelope, signal)
   const soap = readSoap(text)
   const read = answerSchema.safeParse(soap?.kind === 'answer' ? soap.body : null)
   if (!read.success)
-    throw new RemoteError('retry', message('carrierApi.notData', { carrier: CARRIER, status: String(status) }))
+    throw new RemoteError(
+      'retry',
+      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
+    )
   const { messages, bordereau } = read.data.generateBordereauByParcelsNumbersResponse.return
   const said = messages
     .filter(({ type }) => type === 'ERROR')

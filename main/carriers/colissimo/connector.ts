@@ -39,13 +39,20 @@ async function checkLetter(client: ColissimoClient, request: LabelRequest, signa
   if (isUnauthorised(answer))
     throw new RemoteError('unauthorised', message('carrierApi.credentials', { carrier: CARRIER, said }))
   if (answer.infos === null || (answer.status >= 500 && errorsOf(answer.infos).length === 0))
-    throw new RemoteError('retry', message('carrierApi.notData', { carrier: CARRIER, status: String(answer.status) }))
+    throw new RemoteError(
+      'retry',
+      message('carrierApi.notData', { carrier: CARRIER, status: String(answer.status) }),
+    )
   if (errorsOf(answer.infos).length === 0) return null
   return { field: fieldOf(said), problem: message('carrierApi.refused', { carrier: CARRIER, said }) }
 }
 
 /** A letter from Paris to Paris is checked, whatever is said of the letter itself. @throws {RemoteError} */
-async function checkAccount(client: ColissimoClient, now: number, signal: AbortSignal): Promise<AccountFound> {
+async function checkAccount(
+  client: ColissimoClient,
+  now: number,
+  signal: AbortSignal,
+): Promise<AccountFound> {
   await checkLetter(client, { ...ANY_LETTER, shipOn: new Date(now).toISOString().slice(0, 10) }, signal)
   return { name: null }
 }

@@ -33,9 +33,11 @@ export function colissimoCustoms(declaration: CustomsDeclaration) {
         category: { value: CATEGORIES[reason] },
       },
     },
-    fields: Object.entries({ EORI: declaration.eori, IOSS: declaration.ioss, VOEC: declaration.voec }).flatMap(
-      ([key, value]) => (value === null ? [] : [{ key, value }]),
-    ),
+    fields: Object.entries({
+      EORI: declaration.eori,
+      IOSS: declaration.ioss,
+      VOEC: declaration.voec,
+    }).flatMap(([key, value]) => (value === null ? [] : [{ key, value }])),
   }
 }
 

@@ -61,6 +61,13 @@ function documentsOf(
   ]
   const cn23 = multipart.parts.find(({ id }) => id === 'cn23')
   if (cn23 !== undefined && customs !== null)
-    documents.push({ role: 'customs', format: 'pdf', dpi: null, widthMm: 210, heightMm: 297, bytes: cn23.bytes })
+    documents.push({
+      role: 'customs',
+      format: 'pdf',
+      dpi: null,
+      widthMm: 210,
+      heightMm: 297,
+      bytes: cn23.bytes,
+    })
   return documents
 }

@@ -67,7 +67,10 @@ export async function pointsNear(
   const soap = readSoap(answer)
   const read = answerSchema.safeParse(soap?.kind === 'answer' ? soap.body : null)
   if (!read.success)
-    throw new RemoteError('retry', message('carrierApi.notData', { carrier: CARRIER, status: String(status) }))
+    throw new RemoteError(
+      'retry',
+      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
+    )
   const found = read.data.findRDVPointRetraitAcheminementResponse.return
   if (CREDENTIALS.has(found.errorCode))
     throw new RemoteError(
@@ -77,7 +80,10 @@ export async function pointsNear(
   if (found.errorCode !== '0' && found.errorCode !== NO_POINTS)
     throw new RemoteError(
       'protocol',
-      message('carrierApi.said', { carrier: CARRIER, said: `${found.errorMessage ?? ''} [${found.errorCode}]` }),
+      message('carrierApi.said', {
+        carrier: CARRIER,
+        said: `${found.errorMessage ?? ''} [${found.errorCode}]`,
+      }),
     )
   return (found.listePointRetraitAcheminement ?? [])
     .map(pointOf)

@@ -31,10 +31,16 @@ export function productFault(request: LabelRequest): RequestFault | null {
   const product = PRODUCTS[request.product]
   const { product: code, recipient } = request
   if (product === undefined || product.isReturn !== request.isReturn)
-    return { field: 'product', problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product: code }) }
+    return {
+      field: 'product',
+      problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product: code }),
+    }
   const country = carrierCountry(recipient)
   if (product.goes !== 'anywhere' && (product.goes === 'overseas') !== OVERSEAS.has(country))
-    return { field: 'product', problem: message('carrierApi.notThere', { carrier: CARRIER, product: code, country }) }
+    return {
+      field: 'product',
+      problem: message('carrierApi.notThere', { carrier: CARRIER, product: code, country }),
+    }
   if (!product.toPoint) return null
   if (request.point === null || !/^\d{6}$/.test(request.point.id))
     return { field: 'point', problem: message('carrierApi.pointMissing', { carrier: CARRIER }) }
@@ -42,7 +48,11 @@ export function productFault(request: LabelRequest): RequestFault | null {
   if (phone === null || !isMobile(phone))
     return {
       field: 'phone',
-      problem: message('carrierApi.phone', { carrier: CARRIER, example: '+33612345678', text: recipient.phone ?? '' }),
+      problem: message('carrierApi.phone', {
+        carrier: CARRIER,
+        example: '+33612345678',
+        text: recipient.phone ?? '',
+      }),
     }
   if ((recipient.email ?? '').trim() === '')
     return { field: 'email', problem: message('carrierApi.missing', { carrier: CARRIER }) }

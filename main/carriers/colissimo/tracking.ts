@@ -56,7 +56,10 @@ export async function trackParcels(
     throw new RemoteError('unauthorised', message('colissimo.trackingKeyRefused'))
   const read = answerSchema.safeParse(value)
   if (!read.success)
-    throw new RemoteError('retry', message('carrierApi.notData', { carrier: CARRIER, status: String(status) }))
+    throw new RemoteError(
+      'retry',
+      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
+    )
   const events = new Map<string, readonly TrackingEvent[]>(numbers.map((number) => [number, []]))
   for (const { shipment } of read.data)
     if (shipment !== null && shipment !== undefined && events.has(shipment.idShip))
@@ -65,7 +68,11 @@ export async function trackParcels(
 }
 
 function eventsOf(
-  events: readonly { readonly code: string; readonly label?: string | null | undefined; readonly date: string }[],
+  events: readonly {
+    readonly code: string
+    readonly label?: string | null | undefined
+    readonly date: string
+  }[],
 ): TrackingEvent[] {
   return events
     .map(({ code, label, date }) => ({

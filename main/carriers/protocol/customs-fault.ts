@@ -16,10 +16,16 @@ export function customsFault(
   const { items } = customs
   const sum = items.reduce((total, item) => total + item.weightG * item.quantity, 0)
   if (sum > weightG)
-    return { field: 'customs', problem: message('carrierApi.customsWeight', { carrier, sum, weight: weightG }) }
+    return {
+      field: 'customs',
+      problem: message('carrierApi.customsWeight', { carrier, sum, weight: weightG }),
+    }
   const wrong = items.find(({ hsCode }) => !/^\d{6,10}$/.test(hsCode))
   if (wrong !== undefined)
-    return { field: 'customs', problem: message('carrierApi.hsCode', { carrier, sku: wrong.sku, text: wrong.hsCode }) }
+    return {
+      field: 'customs',
+      problem: message('carrierApi.hsCode', { carrier, sku: wrong.sku, text: wrong.hsCode }),
+    }
   return (
     lettersFault(
       carrier,

@@ -23,7 +23,8 @@ export interface SentText {
 export function textFault(carrier: string, texts: readonly SentText[]): RequestFault | null {
   for (const { field, text, most, isNeeded } of texts) {
     const length = Array.from(text).length
-    if (length === 0 && isNeeded === true) return { field, problem: message('carrierApi.missing', { carrier }) }
+    if (length === 0 && isNeeded === true)
+      return { field, problem: message('carrierApi.missing', { carrier }) }
     if (length > most)
       return { field, problem: message('carrierApi.tooLong', { carrier, most, text, length }) }
   }

@@ -12,8 +12,7 @@ export function soapEnvelope(namespace: string, operation: string, parameters: X
 
 export type SoapAnswer =
   /** What is in the body, names without their prefixes. */
-  | { readonly kind: 'answer'; readonly body: unknown }
-  | { readonly kind: 'fault'; readonly said: string }
+  { readonly kind: 'answer'; readonly body: unknown } | { readonly kind: 'fault'; readonly said: string }
 
 /** An answer of a SOAP service; null = it is none. */
 export function readSoap(text: string): SoapAnswer | null {

@@ -1,6 +1,11 @@
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import { FaultyHttp, type HttpRequest, type ServedAnswer, throttledPage } from '../channel-server/faulty-http.ts'
+import {
+  FaultyHttp,
+  type HttpRequest,
+  type ServedAnswer,
+  throttledPage,
+} from '../channel-server/faulty-http.ts'
 import { Misbehaviour } from '../channel-server/misbehaviour.ts'
 import { SimulatedServer } from '../channel-server/simulated-server.ts'
 import { CarrierBooks } from './carrier-books.ts'

@@ -5,7 +5,8 @@ export function zplLabel(dpi: number, number: string, lines: readonly string[]):
   const dots = (mm: number): number => Math.round((mm * dpi) / 25.4)
   const size = dots(4)
   const texts = lines.map(
-    (line, at) => `^FO${dots(5)},${dots(60 + at * 7)}^A0N,${size},${size}^FD${line.replaceAll(/[\^~]/g, ' ')}^FS`,
+    (line, at) =>
+      `^FO${dots(5)},${dots(60 + at * 7)}^A0N,${size},${size}^FD${line.replaceAll(/[\^~]/g, ' ')}^FS`,
   )
   return bytesOf(
     [
@@ -21,7 +22,9 @@ export function zplLabel(dpi: number, number: string, lines: readonly string[]):
 /** One page of text. Sides in millimetres. */
 export function pdfPage(widthMm: number, heightMm: number, lines: readonly string[]): Uint8Array {
   const points = (mm: number): string => ((mm * 72) / 25.4).toFixed(2)
-  const shown = lines.map((line) => `(${line.replaceAll(/[()\\]/g, ' ').replaceAll(/[^\x20-\xff]/g, '?')}) Tj T*`)
+  const shown = lines.map(
+    (line) => `(${line.replaceAll(/[()\\]/g, ' ').replaceAll(/[^\x20-\xff]/g, '?')}) Tj T*`,
+  )
   const text = `BT /F1 10 Tf 14 TL 12 ${points(heightMm - 10)} Td ${shown.join(' ')} ET`
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -38,7 +41,9 @@ export function pdfPage(widthMm: number, heightMm: number, lines: readonly strin
   })
   const table = places.map((place) => `${String(place).padStart(10, '0')} 00000 n \n`).join('')
   const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`
-  return Uint8Array.from(Buffer.from(`${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}${trailer}`, 'latin1'))
+  return Uint8Array.from(
+    Buffer.from(`${file}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}${trailer}`, 'latin1'),
+  )
 }
 
 function bytesOf(text: string): Uint8Array {

@@ -25,6 +25,6 @@ export function pointsNear(
 
 /** As good as it needs to be where nobody walks. */
 function apart({ postcode, id }: SimulatedPoint, other: string): number {
-  const spread = [...id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 400
+  const spread = Array.from(id).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 400
   return Math.abs(Number(postcode) - Number(other)) * 500 + 100 + spread
 }

@@ -4,18 +4,28 @@ import { readXmlNames, type XmlContent, xmlDocument } from '../../remote/xml.ts'
 export type SoapNode = Readonly<Record<string, unknown>>
 
 /** The operation of a SOAP request and its parameters; null = it is none. */
-export function soapRequest(body: string): { readonly operation: string; readonly parameters: SoapNode } | null {
+export function soapRequest(
+  body: string,
+): { readonly operation: string; readonly parameters: SoapNode } | null {
   const root = nodeOf(readXmlNames(body))
-  const inside = Object.entries(nodeOf(nodeOf(root['Envelope'])['Body'])).filter(([name]) => !name.startsWith('@'))
+  const inside = Object.entries(nodeOf(nodeOf(root['Envelope'])['Body'])).filter(
+    ([name]) => !name.startsWith('@'),
+  )
   const [operation] = inside
   return operation === undefined ? null : { operation: operation[0], parameters: nodeOf(operation[1]) }
 }
 
 /** An answer of the operation, its children in no namespace, as Apache CXF writes it. */
-export function soapAnswer(namespace: string, name: string, content: XmlContent): string {
+export function soapAnswer(
+  namespace: string,
+  name: string,
+  content: Readonly<Record<string, XmlContent>>,
+): string {
   return xmlDocument('soap:Envelope', {
     '@xmlns:soap': 'http://schemas.xmlsoap.org/soap/envelope/',
-    'soap:Body': { [`ns2:${name}`]: { '@xmlns:ns2': namespace, ...(typeof content === 'object' ? content : {}) } },
+    'soap:Body': {
+      [`ns2:${name}`]: { '@xmlns:ns2': namespace, ...content },
+    },
   })
 }
 

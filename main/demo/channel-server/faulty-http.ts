@@ -125,7 +125,10 @@ export class FaultyHttp {
       }
       case 'twice': {
         const answer = await this.#handle(request)
-        return send(outgoing, { ...answer, body: Buffer.concat([Buffer.from(answer.body), Buffer.from(answer.body)]) })
+        return send(outgoing, {
+          ...answer,
+          body: Buffer.concat([Buffer.from(answer.body), Buffer.from(answer.body)]),
+        })
       }
     }
   }

@@ -115,8 +115,7 @@ export function refusalOf(value: unknown): Refusal | null {
   if (productCode === 'HD') {
     if (letter.parcel.pickupLocationId === undefined)
       return { id: '30108', said: "Le code du point de retrait n'a pas été transmis" }
-    if (commercialName === undefined)
-      return { id: '30013', said: "Le nom commercial n'a pas été transmis" }
+    if (commercialName === undefined) return { id: '30013', said: "Le nom commercial n'a pas été transmis" }
     if (to.mobileNumber === undefined)
       return { id: '30222', said: "Le numéro de portable du destinataire n'a pas été transmis" }
     if (to.email === undefined)

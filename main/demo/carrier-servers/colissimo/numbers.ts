@@ -1,7 +1,9 @@
 /** Numbers as Colissimo gives them: product code, ten digits and a key at home, S10 abroad. */
 export function colissimoNumber(product: string, serial: number, isAbroad: boolean): string {
   if (isAbroad) {
-    const digits = String(10_000_000 + serial).padStart(8, '0').slice(-8)
+    const digits = String(10_000_000 + serial)
+      .padStart(8, '0')
+      .slice(-8)
     return `CB${digits}${s10Key(digits)}FR`
   }
   const code = PRODUCTS[product] ?? '6A'
@@ -13,7 +15,9 @@ const PRODUCTS: Readonly<Record<string, string>> = { DOM: '6A', DOS: '6C', HD: '
 
 /** Weights 3 and 1 from the right, modulo 10. */
 function key(digits: string): number {
-  const sum = [...digits].toReversed().reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0)
+  const sum = Array.from(digits)
+    .toReversed()
+    .reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 3 : 1), 0)
   return (10 - (sum % 10)) % 10
 }
 

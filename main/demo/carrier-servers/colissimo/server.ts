@@ -20,9 +20,14 @@ export class ColissimoServer extends CarrierServer {
     const { path } = request
     const operation = path.split('/').at(-1) ?? ''
     if (path.startsWith('/sls-ws/SlsServiceWSRest/2.0/')) {
-      if (operation !== 'generateLabel' && operation !== 'checkGenerateLabel') return json(404, { error: 'Not Found' })
+      if (operation !== 'generateLabel' && operation !== 'checkGenerateLabel')
+        return json(404, { error: 'Not Found' })
       const mayUse = this.#mayUse.bind(this)
-      return generateLabel({ books: this.books, points: this.points, mayUse }, request, operation === 'checkGenerateLabel')
+      return generateLabel(
+        { books: this.books, points: this.points, mayUse },
+        request,
+        operation === 'checkGenerateLabel',
+      )
     }
     if (path === '/sls-ws/SlsServiceWS/2.0') return this.#bordereau(request)
     if (path === '/pointretrait-ws-cxf/PointRetraitServiceWS/2.0') return this.#points(request)
@@ -46,10 +51,16 @@ export class ColissimoServer extends CarrierServer {
     if (read?.operation !== 'generateBordereauByParcelsNumbers')
       return { status: 500, headers: XML, body: soapFault('Unmarshalling Error') }
     const { parameters } = read
-    const numbers = nodesIn(nodeIn(parameters, 'generateBordereauParcelNumberList'), 'parcelsNumbers').map(String)
+    const numbers = nodesIn(nodeIn(parameters, 'generateBordereauParcelNumberList'), 'parcelsNumbers').map(
+      String,
+    )
     const apiKey = String(request.headers['apikey'] ?? '')
     const unknown = numbers.filter((number) => this.books.byNumber(number) === null)
-    const message = !this.#mayUse(apiKey, textIn(parameters, 'contractNumber'), textIn(parameters, 'password'))
+    const message = !this.#mayUse(
+      apiKey,
+      textIn(parameters, 'contractNumber'),
+      textIn(parameters, 'password'),
+    )
       ? { id: '30000', type: 'ERROR', messageContent: 'Identifiant ou mot de passe incorrect' }
       : unknown.length > 0
         ? { id: '50014', type: 'ERROR', messageContent: `Colis inconnus : ${unknown.join(', ')}` }
@@ -62,7 +73,10 @@ export class ColissimoServer extends CarrierServer {
           ? {
               bordereau: {
                 bordereauDataHandler: {
-                  'xop:Include': { '@xmlns:xop': 'http://www.w3.org/2004/08/xop/include', '@href': 'cid:bordereau-1' },
+                  'xop:Include': {
+                    '@xmlns:xop': 'http://www.w3.org/2004/08/xop/include',
+                    '@href': 'cid:bordereau-1',
+                  },
                 },
                 bordereauHeader: { bordereauNumber: 1, numberOfParcels: numbers.length },
               },
@@ -72,10 +86,20 @@ export class ColissimoServer extends CarrierServer {
     })
     const pdf = pdfPage(210, 297, ['Bordereau de dépôt', ...numbers])
     const { type, body } = multipart([
-      { id: 'root.message@cxf.apache.org', type: 'application/xop+xml; charset=UTF-8; type="text/xml"', bytes: new TextEncoder().encode(answer) },
+      {
+        id: 'root.message@cxf.apache.org',
+        type: 'application/xop+xml; charset=UTF-8; type="text/xml"',
+        bytes: new TextEncoder().encode(answer),
+      },
       ...(isMade ? [{ id: 'bordereau-1', type: 'application/octet-stream', bytes: pdf }] : []),
     ])
-    return { status: 200, headers: { 'content-type': type.replace('multipart/mixed', 'multipart/related; type="application/xop+xml"') }, body }
+    return {
+      status: 200,
+      headers: {
+        'content-type': type.replace('multipart/mixed', 'multipart/related; type="application/xop+xml"'),
+      },
+      body,
+    }
   }
 
   #points(request: HttpRequest): ServedAnswer {
@@ -85,19 +109,29 @@ export class ColissimoServer extends CarrierServer {
     return {
       status: 200,
       headers: XML,
-      body: soapAnswer(POINTS, 'findRDVPointRetraitAcheminementResponse', { return: this.#found(read.parameters) }),
+      body: soapAnswer(POINTS, 'findRDVPointRetraitAcheminementResponse', {
+        return: this.#found(read.parameters),
+      }),
     }
   }
 
   #found(parameters: SoapNode) {
-    const may = this.#mayUse(textIn(parameters, 'apikey'), textIn(parameters, 'accountNumber'), textIn(parameters, 'password'))
+    const may = this.#mayUse(
+      textIn(parameters, 'apikey'),
+      textIn(parameters, 'accountNumber'),
+      textIn(parameters, 'password'),
+    )
     if (!may) return { errorCode: 201, errorMessage: 'Identifiant / mot de passe invalide' }
     const postcode = textIn(parameters, 'zipCode')
     if (postcode === '') return { errorCode: 122, errorMessage: "Le code postal n'est pas renseigné" }
     if (!/^\d{2}\/\d{2}\/\d{4}$/.test(textIn(parameters, 'shippingDate')))
       return { errorCode: 144, errorMessage: 'La date est invalide' }
     const near = pointsNear(this.points, textIn(parameters, 'countryCode'), postcode)
-    if (near.length === 0) return { errorCode: 300, errorMessage: 'Pas de points de retrait suite à l’application des règles métier' }
+    if (near.length === 0)
+      return {
+        errorCode: 300,
+        errorMessage: 'Pas de points de retrait suite à l’application des règles métier',
+      }
     return {
       errorCode: 0,
       errorMessage: 'Code retour OK',

@@ -27,7 +27,10 @@ export function generateLabel(shipping: Shipping, request: HttpRequest, isCheck:
   if (refusal !== null) return refused(refusal.id === '30206' ? 200 : 400, refusal, isCheck)
   const { letter, outputFormat } = letterRequest.parse(body)
   const { productCode } = letter.service
-  if (isCheck) return infos(200, { messages: [{ id: '0', type: 'INFOS', messageContent: 'La requête a été traitée avec succès' }] })
+  if (isCheck)
+    return infos(200, {
+      messages: [{ id: '0', type: 'INFOS', messageContent: 'La requête a été traitée avec succès' }],
+    })
   const { countryCode } = letter.addressee.address
   const number = colissimoNumber(productCode, shipping.books.made.length + 1, countryCode !== 'FR')
   const lines = [productCode, letter.addressee.address.lastName ?? '', letter.addressee.address.city, number]
@@ -52,9 +55,19 @@ export function generateLabel(shipping: Shipping, request: HttpRequest, isCheck:
       id: 'jsonInfos',
       type: 'application/json;charset=UTF-8',
       bytes: jsonBytes({
-        messages: [{ id: '0', type: 'INFOS', messageContent: 'La requête a été traitée avec succès', replacementValues: [] }],
+        messages: [
+          {
+            id: '0',
+            type: 'INFOS',
+            messageContent: 'La requête a été traitée avec succès',
+            replacementValues: [],
+          },
+        ],
         labelXmlV2Reponse: null,
-        labelV2Response: { parcelNumber: number, parcelNumberPartner: countryCode === 'FR' ? null : `0075${number}` },
+        labelV2Response: {
+          parcelNumber: number,
+          parcelNumberPartner: countryCode === 'FR' ? null : `0075${number}`,
+        },
       }),
     },
     ...papers.map(({ role, bytes }) => ({
@@ -76,7 +89,10 @@ function closedPoint(points: readonly SimulatedPoint[], body: unknown): Refusal 
 }
 
 function refused(status: number, { id, said }: Refusal, isCheck: boolean): ServedAnswer {
-  const infosOf = { messages: [{ id, type: 'ERROR', messageContent: said, replacementValues: [] }], labelV2Response: null }
+  const infosOf = {
+    messages: [{ id, type: 'ERROR', messageContent: said, replacementValues: [] }],
+    labelV2Response: null,
+  }
   if (isCheck) return infos(status, infosOf)
   const { type, body } = multipart([
     { id: 'jsonInfos', type: 'application/json;charset=UTF-8', bytes: jsonBytes(infosOf) },

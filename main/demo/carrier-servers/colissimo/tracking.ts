@@ -4,7 +4,10 @@ import type { CarrierBooks } from '../carrier-books.ts'
 
 /** La Poste's codes and words for what happened to a parcel. */
 const EVENTS: Readonly<Record<TrackingState, readonly [code: string, label: string]>> = {
-  registered: ['DR1', 'Votre Colissimo va bientôt nous être confié ! Il est en cours de préparation chez votre expéditeur.'],
+  registered: [
+    'DR1',
+    'Votre Colissimo va bientôt nous être confié ! Il est en cours de préparation chez votre expéditeur.',
+  ],
   'handed-over': ['PC1', 'Votre colis a été déposé dans un point postal.'],
   'in-transit': ['ET1', "Votre colis est en cours d'acheminement."],
   'out-for-delivery': ['MD2', 'Votre colis est dans le site de livraison qui dessert votre adresse.'],
@@ -22,7 +25,13 @@ export function shipments(books: CarrierBooks, numbers: readonly string[]): Http
   const responses = numbers.map((number) => {
     const made = books.byNumber(number)
     if (made === null)
-      return { lang: 'fr_FR', scope: 'open', returnCode: 404, returnMessage: 'Ressource non trouvée', idShip: number }
+      return {
+        lang: 'fr_FR',
+        scope: 'open',
+        returnCode: 404,
+        returnMessage: 'Ressource non trouvée',
+        idShip: number,
+      }
     const scans = [{ at: made.madeAt, state: 'registered' as const, place: '' }, ...made.scans]
     const event = scans.toReversed().map(({ at, state }) => {
       const [code, label] = EVENTS[state]
