@@ -1,5 +1,5 @@
 import type { ChannelSecrets } from './app/ports/channel.ts'
-import type { DemoPort } from './app/services/app-services.ts'
+import type { DemoPort } from './app/ports/demo.ts'
 import { DemoDay } from './demo/merchant/day.ts'
 import { type DemoDeps, isDemo, openDemo } from './demo/merchant/open-demo.ts'
 import { listOwnSkus, OWN_SKU_ORDERS, OWN_SKUS_CHANNEL, orderOwnSkus } from './demo/merchant/own-skus.ts'

@@ -1,4 +1,5 @@
-import type { AppServices, DemoPort } from '../services/app-services.ts'
+import type { DemoPort } from '../ports/demo.ts'
+import type { AppServices } from '../services/app-services.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 

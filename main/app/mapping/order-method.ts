@@ -1,8 +1,8 @@
+import { direct, pointFor, targetOf, withWay } from '../../../shared/domain/direct-order.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { MethodGap, MethodTarget } from '../../../shared/domain/shipping-method.ts'
 import type { MappedOrder, SaidMethod } from '../ports/channel.ts'
 import type { KnownMethod, OrderMethod } from '../ports/method-tables.ts'
-import { direct, pointFor, targetOf, withWay } from './direct-order.ts'
 
 type Content = Extract<MappedOrder, { kind: 'order' }>
 

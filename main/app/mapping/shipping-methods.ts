@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { MethodMeaning } from '../../../shared/contract/channel-methods.ts'
+import { direct } from '../../../shared/domain/direct-order.ts'
 import { METHOD_GAPS } from '../../../shared/domain/shipping-method.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CommandContext } from '../commands/command.ts'
@@ -11,7 +12,6 @@ import { pushAvailability } from '../notify/availability.ts'
 import type { MappedOrder } from '../ports/channel.ts'
 import type { KnownMethod, OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { direct } from './direct-order.ts'
 import { gapOf } from './order-method.ts'
 
 /** What is kept of the fields that the orders of a method come with. */

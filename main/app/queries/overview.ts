@@ -7,9 +7,9 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import { instantOfLocal } from '../../../shared/lib/zoned.ts'
+import type { Sync } from '../ports/channel-sync.ts'
 import type { Tx } from '../ports/store.ts'
 import { cutoffToday } from '../release/cutoff.ts'
-import type { Sync } from '../services/app-services.ts'
 
 /** The figures of the first screen, in a handful of aggregate queries. */
 export async function overviewFigures(tx: Tx, now: EpochMs, sync: Sync): Promise<OverviewFigures> {

@@ -2,8 +2,8 @@ import { isConnected } from '../../../shared/domain/channel.ts'
 import type { Order, OrderId } from '../../../shared/domain/order.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { ownersInDoubt } from '../channel-access/owner.ts'
+import type { Asked, Sync } from '../ports/channel-sync.ts'
 import type { Store, Tx } from '../ports/store.ts'
-import type { Asked, Sync } from '../services/app-services.ts'
 
 /** Information of a channel that is this fresh needs no new request. */
 const FRESH_MS = MINUTE_MS

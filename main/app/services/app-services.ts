@@ -1,6 +1,6 @@
 import type { ImportChoices, ImportUpload } from '../../../shared/contract/setup.ts'
-import type { Channel, LinkState } from '../../../shared/domain/channel.ts'
-import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import type { Channel } from '../../../shared/domain/channel.ts'
+import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import type { Catalogues } from '../catalogue/catalogues.ts'
@@ -10,6 +10,8 @@ import type { FilesRead } from '../csv/read-files.ts'
 import type { Decider } from '../decide/decider.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { ConnectorFactory, SecretStore } from '../ports/channel.ts'
+import type { Sync } from '../ports/channel-sync.ts'
+import type { DemoPort } from '../ports/demo.ts'
 import type { Keeping } from '../ports/keeping.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from '../ports/printing.ts'
 import type { Store, Tx } from '../ports/store.ts'
@@ -18,37 +20,6 @@ import type { ReleaseGate } from '../release/release-gate.ts'
 import type { Changes } from './changes.ts'
 import type { Notices } from './notices.ts'
 import type { PlaceFinder } from './place-finder.ts'
-
-/** How the sync of one channel stands, for screens. */
-export interface SyncHealth {
-  readonly link: LinkState
-  readonly lastSuccessAt: EpochMs | null
-}
-
-/** How asking a channel for orders by id ended: its answer has been taken in, or it could not be asked. */
-export type Asked = 'heard' | 'unasked'
-
-/** The sync loops of all channels, as commands and queries use them. */
-export interface Sync {
-  health(channel: Channel): SyncHealth
-  /** Pull and push now instead of at the next scheduler. */
-  syncNow(channelId: string): void
-  /** The channel was added, paused, resumed or changed. */
-  reload(channelId: string): void
-  /**
-   * Asks the channel for these orders as it has them now, soon and without waiting here. null = it cannot be asked
-   * now: no such call, paused, or offline.
-   */
-  ask(channelId: string, externalIds: readonly string[]): Promise<Asked> | null
-}
-
-/** The demo's simulated channels and the trouble they can make; absent outside a demo workspace. */
-export interface DemoPort {
-  state(): { ordersPerMinute: number; active: readonly DemoEvent[] }
-  trigger(event: DemoEvent, off: boolean): Promise<Message>
-  setPace(ordersPerMinute: number): void
-}
-export type DemoEvent = 'strike' | 'outage' | 'stock-out' | 'rush' | 'cancellation'
 
 /** Files that a window put up, by the id it was given. */
 export interface ImportPort {

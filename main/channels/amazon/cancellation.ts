@@ -1,7 +1,7 @@
-import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { adjustmentFeed } from './adjustment-feed.ts'
 import { type RemoteOrder, unitsOf } from './answers.ts'
 import type { AmazonClient } from './client.ts'
@@ -24,11 +24,7 @@ export async function pushAmazonCancel(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Amazon', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('Amazon', push)
   if (isEnded(order)) return { kind: 'done' }
   if (await stands(memory, order, key)) return { kind: 'done' }
   const feedType = leavesSomething(order, push) ? PART : WHOLE

@@ -1,6 +1,6 @@
-import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
 import type { ChannelMemory } from '../protocol/memory.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { adjustmentFeed } from './adjustment-feed.ts'
 import type { AmazonClient } from './client.ts'
 import { type FeedToSend, feedOnce, recall } from './feed-once.ts'
@@ -21,11 +21,7 @@ export async function pushAmazonRefund(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Amazon', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('Amazon', push)
   const shipping = push.shipping && (await isFirstWithShipping(memory, push, key))
   const feed: FeedToSend = {
     feedType: ADJUSTMENT,

@@ -1,7 +1,7 @@
-import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { cancelStands } from '../protocol/cancel-look-up.ts'
 import { restOwed } from '../protocol/refund-words.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import type { RemoteOrder } from './answers.ts'
 import type { PrestaClient } from './client.ts'
 import {
@@ -34,11 +34,7 @@ export async function pushPrestaCancel(
 ): Promise<PushOutcome> {
   const facts = await lists.facts(signal)
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'PrestaShop', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('PrestaShop', push)
   if (facts.endedStates.includes(order.current_state)) return { kind: 'done' }
   const notes = await notesOf(client, order.id, signal)
   const refunded = await refundedOf(client, order.id, signal)

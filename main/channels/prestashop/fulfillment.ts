@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import {
   detailRow,
   messageRow,
@@ -28,11 +29,7 @@ export async function pushPrestaFulfillment(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'PrestaShop', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('PrestaShop', push)
   if ([...facts.endedStates, facts.errorState].includes(order.current_state))
     return {
       kind: 'refused',

@@ -1,5 +1,6 @@
 import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush } from '../../app/ports/channel.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import type { PrestaClient } from './client.ts'
 import {
   bookSlip,
@@ -28,11 +29,7 @@ export async function pushPrestaRefund(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'PrestaShop', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('PrestaShop', push)
   const notes = await notesOf(client, order.id, signal)
   const refunded = await refundedOf(client, order.id, signal)
   if (slipStands(notes, refunded, key)) return { kind: 'done' }

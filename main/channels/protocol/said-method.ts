@@ -1,6 +1,6 @@
+import { direct, pointFor } from '../../../shared/domain/direct-order.ts'
 import type { Order } from '../../../shared/domain/order.ts'
 import type { PickupPoint } from '../../../shared/domain/shipping-method.ts'
-import { direct, pointFor } from '../../app/mapping/direct-order.ts'
 import type { SaidMethod } from '../../app/ports/channel.ts'
 import { clipped } from './clipped.ts'
 import type { WishField } from './order-wishes.ts'

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { cancellationAnswer, cancelOrderAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
 import { CANCEL_ORDER, CANCELLATION } from './documents.ts'
@@ -25,11 +26,7 @@ export async function pushShopifyCancel(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const { order } = await client.query(CANCELLATION, { id: push.orderExternalId }, cancellationAnswer, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Shopify', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('Shopify', push)
   if (standsCancelled(order, key)) return { kind: 'done' }
   if (!leavesSomething(order, push)) {
     const note = marked(key, push.reason).slice(0, NOTE_LENGTH)

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type FulfillmentPush, type PushOutcome } from '../../app/ports/channel.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import {
   createFulfillmentAnswer,
   fulfillmentsAnswer,
@@ -37,11 +38,7 @@ export async function pushShopifyFulfillment(
   const missing = await missingUnits(client, push, signal)
   if (missing.size === 0) return { kind: 'done' }
   const order = await readOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Shopify', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('Shopify', push)
   if (order.cancelledAt !== null)
     return {
       kind: 'refused',

@@ -1,5 +1,6 @@
 import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, ReadyPush } from '../../app/ports/channel.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { preparedForPickupAnswer } from './answers.ts'
 import type { ShopifyClient } from './client.ts'
 import { PREPARED_FOR_PICKUP } from './documents.ts'
@@ -19,11 +20,7 @@ export async function pushShopifyReady(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await readOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Shopify', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('Shopify', push)
   const wanted = new Map(push.lines.map(({ lineId, quantity }) => [lineId, quantity]))
   const { groups, unplaced } = takeFrom(order, wanted, push.locationId ?? null)
   if (groups.length === 0)

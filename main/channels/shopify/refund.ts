@@ -6,6 +6,7 @@ import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/chann
 import { hasMark, marked } from '../protocol/mark.ts'
 import { stableUuid } from '../protocol/payload.ts'
 import { onlyLeft } from '../protocol/refund-words.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import {
   approveReturnAnswer,
   closeReturnAnswer,
@@ -37,11 +38,7 @@ export async function pushShopifyRefund(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const refunds = await refundsOf(client, push, signal)
-  if (refunds === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Shopify', order: push.orderExternalId }),
-    }
+  if (refunds === null) return unknownOrder('Shopify', push)
   if (refunds.some((refund) => hasMark(refund.note, key))) return endReturn(client, push, signal)
   const goodsCents = push.lines.reduce((sum, line) => sum + line.cents, 0)
   const created = await createRefund(client, { ...push, goodsCents }, key, signal)

@@ -6,8 +6,8 @@ import { LOOK_BEFORE_RELEASE_MS, LOOK_MS, type ProgramIdentity } from '../../app
 import { writesOf } from '../../app/channel-access/writes.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
+import type { Asked } from '../../app/ports/channel-sync.ts'
 import type { Store } from '../../app/ports/store.ts'
-import type { Asked } from '../../app/services/app-services.ts'
 import { AskedOrders } from './asked-orders.ts'
 import { drainOnce } from './drain.ts'
 import {

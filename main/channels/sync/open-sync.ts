@@ -5,8 +5,8 @@ import type { ProgramIdentity } from '../../app/channel-access/owner.ts'
 import { useOf } from '../../app/channel-access/writes.ts'
 import type { ChannelSecrets, ConnectorFactory, SecretStore } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
+import type { Sync, SyncHealth } from '../../app/ports/channel-sync.ts'
 import type { Store } from '../../app/ports/store.ts'
-import type { Sync, SyncHealth } from '../../app/services/app-services.ts'
 import { ChannelLoop, type LoopDeps, type SyncTiming } from './channel-loop.ts'
 
 export interface SyncDeps {

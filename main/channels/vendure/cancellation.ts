@@ -1,6 +1,7 @@
 import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
 import { hasMark, marked } from '../protocol/mark.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { outcomeAnswer, type RemoteOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { CANCEL_LINES } from './documents.ts'
@@ -20,11 +21,7 @@ export async function pushVendureCancel(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Vendure', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('Vendure', push)
   if (order.state === 'Cancelled' && !isMarked(order, key)) return { kind: 'done' }
   const reason = marked(key, push.reason)
   if (!isMarked(order, key)) {

@@ -1,5 +1,6 @@
 import { message } from '../../../shared/messages/message.ts'
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { outcomeAnswer, type RemoteOrder, standingOrderAnswer } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { ADD_FULFILLMENT, MARK_SHIPPED, SETTLE_PAYMENT, STANDING_ORDER } from './documents.ts'
@@ -19,11 +20,7 @@ export async function pushVendureFulfillment(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Vendure', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('Vendure', push)
   const { missing, waiting } = standingOf(order, push)
   if (missing.length === 0 && waiting.length === 0) return { kind: 'done' }
   if (order.state === 'Cancelled')

@@ -4,6 +4,7 @@ import type { PushOutcome, RefundPush, UnitsOfLine } from '../../app/ports/chann
 import { hasMark, marked } from '../protocol/mark.ts'
 import { onlyLeft } from '../protocol/refund-words.ts'
 import { mostOf } from '../protocol/share.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { outcomeAnswer, type RemoteOrder } from './answers.ts'
 import { refusalOf, type VendureClient } from './client.ts'
 import { REFUND } from './documents.ts'
@@ -22,11 +23,7 @@ export async function pushVendureRefund(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'Vendure', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('Vendure', push)
   const asked = dueOf(order, push)
   const due = refundsDue(order, asked, key)
   if (due.length === 0 && !isBegun(order, key))

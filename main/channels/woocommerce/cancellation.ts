@@ -1,5 +1,5 @@
-import { message } from '../../../shared/messages/message.ts'
 import type { CancelPush, PushOutcome } from '../../app/ports/channel.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { type RemoteOrder, refundedUnits } from './answers.ts'
 import { containersIn } from './bundles.ts'
 import type { WooClient } from './client.ts'
@@ -21,11 +21,7 @@ export async function pushWooCancel(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('WooCommerce', push)
   if (order.status === 'cancelled') return { kind: 'done' }
   const refunds = await refundsOf(client, order.id, signal)
   const isBooked = refunds.some((refund) => isOurs(refund, key))

@@ -2,6 +2,7 @@ import type { Clock } from '../../../shared/lib/clock.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { FulfillmentPush, PushOutcome } from '../../app/ports/channel.ts'
 import { parseAnswer, stableUuid } from '../protocol/payload.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { noteList, type RemoteOrder, refundedUnits, standingOrder } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { TRACKING_META, type TrackingItem, trackingIn, unitsInParcels } from './shipped-units.ts'
@@ -19,11 +20,7 @@ export async function pushWooFulfillment(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('WooCommerce', push)
   if (order.status === 'cancelled' || order.status === 'refunded')
     return {
       kind: 'refused',

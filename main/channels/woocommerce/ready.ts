@@ -1,6 +1,6 @@
-import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, ReadyPush } from '../../app/ports/channel.ts'
 import { parseAnswer } from '../protocol/payload.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import { noteList } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder } from './fulfillment.ts'
@@ -16,11 +16,7 @@ export async function pushWooReady(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('WooCommerce', push)
   if (await isNoted(client, order.id, push, signal)) return { kind: 'done' }
   const note = `${push.text} (${numberOf(push)})`
   await client.write('POST', `/orders/${order.id}/notes`, { note, customer_note: true }, signal)

@@ -5,6 +5,7 @@ import { message } from '../../../shared/messages/message.ts'
 import type { PushOutcome, RefundPush, RefundShare, UnitsOfLine } from '../../app/ports/channel.ts'
 import { stableUuid } from '../protocol/payload.ts'
 import { mostOf, sharedOut } from '../protocol/share.ts'
+import { unknownOrder } from '../protocol/unknown-order.ts'
 import type { RemoteOrder, refundList } from './answers.ts'
 import type { WooClient } from './client.ts'
 import { findOrder } from './fulfillment.ts'
@@ -33,11 +34,7 @@ export async function pushWooRefund(
   signal: AbortSignal,
 ): Promise<PushOutcome> {
   const order = await findOrder(client, push.orderExternalId, signal)
-  if (order === null)
-    return {
-      kind: 'refused',
-      problem: message('channels.unknownOrder', { shop: 'WooCommerce', order: push.orderExternalId }),
-    }
+  if (order === null) return unknownOrder('WooCommerce', push)
   const refunds = await refundsOf(client, order.id, signal)
   if (refunds.some((refund) => isOurs(refund, key))) return { kind: 'done' }
   if (order.status === 'cancelled')

@@ -2,7 +2,7 @@ import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { DemoEvent, DemoPort } from '../../app/services/app-services.ts'
+import type { DemoEvent, DemoPort } from '../../app/ports/demo.ts'
 import type { Marketplace } from './marketplace.ts'
 import type { DemoServer } from './servers.ts'
 

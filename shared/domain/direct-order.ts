@@ -1,6 +1,5 @@
-import { type Order, type OrderRequests, orderRequests } from '../../../shared/domain/order.ts'
-import type { MethodTarget, PickupPoint } from '../../../shared/domain/shipping-method.ts'
-import type { SaidMethod } from '../ports/channel.ts'
+import { type Order, type OrderRequests, orderRequests } from './order.ts'
+import type { MethodTarget, PickupPoint } from './shipping-method.ts'
 
 /** The order as `target` sends it, to `point` where that leads to one. Pure. */
 export function direct(order: Order, target: MethodTarget, point: PickupPoint | null): Order {
@@ -23,11 +22,16 @@ export function withWay(order: Order, serviceLevel: Order['serviceLevel'], way: 
   }
 }
 
+/** What an order says of a collection point: found by its channel, and short fields that may hold its id. */
+interface SaidPoint {
+  readonly fields: readonly { readonly key: string; readonly value: string }[]
+  readonly point: PickupPoint | null
+  /** What would be one if the method led to one. */
+  readonly maybePoint: PickupPoint | null
+}
+
 /** The collection point of an order whose method means `target`; null = it names none, or needs none. Pure. */
-export function pointFor(
-  { fields, point, maybePoint }: SaidMethod,
-  target: MethodTarget,
-): PickupPoint | null {
+export function pointFor({ fields, point, maybePoint }: SaidPoint, target: MethodTarget): PickupPoint | null {
   if (target.delivery !== 'relay') return null
   const { pointField } = target
   const said = fields.find(({ key }) => key === pointField)?.value.trim() ?? ''
