@@ -1,7 +1,8 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { type AreaId, screenPath } from '../../shared/lib/screen-path.ts'
 import { useKeyCommands } from './keys.ts'
+import { useSearchKey } from './use-search-key.ts'
 
 const NONE: ReadonlySet<string> = new Set()
 
@@ -20,7 +21,7 @@ export function useListScreen(parts: {
   const [params, setParams] = useSearchParams()
   const [cursorId, setCursorId] = useState(openId)
   const [selected, setSelected] = useState(NONE)
-  const searchInput = useRef<HTMLInputElement>(null)
+  const searchInput = useSearchKey({ label: texts.find, group: texts.group })
 
   const query = params.toString()
   const open = useCallback(
@@ -49,15 +50,6 @@ export function useListScreen(parts: {
 
   const { group } = texts
   useKeyCommands([
-    {
-      id: 'list.search',
-      label: texts.find,
-      group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => searchInput.current?.focus(),
-    },
     {
       id: 'list.leave',
       label: texts.close,

@@ -1,5 +1,5 @@
 import { PackageSearch, RefreshCw, SearchX, Store } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import type {
   CatalogueRow,
   CatalogueRun,
@@ -20,6 +20,8 @@ import { useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
+import { useRefreshWhile } from '../../lib/use-refresh-while.ts'
+import { useSearchKey } from '../../lib/use-search-key.ts'
 import { CatalogueApproval } from './catalogue-approval.tsx'
 import { Differences, useCatalogueColumns } from './catalogue-columns.tsx'
 import { CatalogueReading, CatalogueTaking } from './catalogue-progress.tsx'
@@ -48,7 +50,7 @@ export function CatalogueTab(props: { row: ChannelRow; why: string | null; whyMa
   /** null = as the shop's places seem to be. */
   const [chosenSites, setSites] = useState<readonly SiteOfLocation[] | null>(null)
   const { choices, choose, clear } = useCatalogueChoices()
-  const searchInput = useRef<HTMLInputElement>(null)
+  const searchInput = useSearchKey({ label: texts.search, group: texts.group })
   const live = useLive(TOPICS, (client) => client.channels.catalogue({ channelId }), [channelId])
   const start = useCommand((client) => client.channels.readCatalogue)
   const run = live.data
@@ -75,11 +77,7 @@ export function CatalogueTab(props: { row: ChannelRow; why: string | null; whyMa
 
   const isBusy = run !== null && (run.isReading || isTaking(run))
   const { refresh } = live
-  useEffect(() => {
-    if (!isBusy) return
-    const timer = setInterval(refresh, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [isBusy, refresh])
+  useRefreshWhile(isBusy, refresh, LOOK_MS)
 
   async function read() {
     if ((await start.run({ channelId })).kind !== 'done') return
@@ -93,15 +91,6 @@ export function CatalogueTab(props: { row: ChannelRow; why: string | null; whyMa
   }
 
   useKeyCommands([
-    {
-      id: 'list.search',
-      label: texts.search,
-      group: texts.group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => searchInput.current?.focus(),
-    },
     {
       id: 'catalogue.read',
       label: texts.start,

@@ -1,5 +1,5 @@
 import { FileDown, FileUp, Pencil, Plus, X } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import type { MappingRow, UnmappedSku } from '../../../shared/contract/channel-mapping.ts'
 import { Button, IconButton } from '../../components/button.tsx'
@@ -8,11 +8,11 @@ import { PanelSection } from '../../components/panel.tsx'
 import { SearchBox } from '../../components/search-box.tsx'
 import { Skeleton } from '../../components/skeleton.tsx'
 import { connection } from '../../lib/client.ts'
-import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { useSearchKey } from '../../lib/use-search-key.ts'
 import { ImportMappingDialog } from './import-mapping-dialog.tsx'
 import { MapDialog, type MapWish } from './map-dialog.tsx'
 import { NewProductDialog } from './new-product-dialog.tsx'
@@ -109,23 +109,12 @@ function Mapped(props: Props & { mapping: Mapping; onWish: (wish: MapWish) => vo
   const texts = useMessages('channelMapping')
   const [search, setSearch] = useState('')
   const [file, setFile] = useState<File | null>(null)
-  const searchInput = useRef<HTMLInputElement>(null)
+  const searchInput = useSearchKey({ label: texts.search, group: texts.group })
   const live = useLive(TOPICS, (client) => client.channels.mapping({ channelId, search, limit: SHOWN }), [
     channelId,
     search,
   ])
   const add = () => onWish({ channelSku: '', sku: null, units: 1, find: '' })
-  useKeyCommands([
-    {
-      id: 'list.search',
-      label: texts.search,
-      group: texts.group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => searchInput.current?.focus(),
-    },
-  ])
 
   async function exportCsv() {
     const { csv } = await connection.client.channels.exportMapping({ channelId })

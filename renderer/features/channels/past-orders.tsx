@@ -1,5 +1,5 @@
 import { History, Square } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { PastOrdersRun } from '../../../shared/contract/channel-past-orders.ts'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import { Button } from '../../components/button.tsx'
@@ -12,6 +12,7 @@ import { useCommand } from '../../lib/use-command.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useNow } from '../../lib/use-now.ts'
+import { useRefreshWhile } from '../../lib/use-refresh-while.ts'
 
 const TOPICS = ['channels', 'orders'] as const
 const DAYS = { quarter: 92, year: 366, 'two-years': 731 } as const
@@ -30,11 +31,7 @@ export function PastOrders({ channelId, why }: { channelId: string; why: string 
   const run = live.data ?? null
   const isRunning = run !== null && run.endedAt === null
   const { refresh } = live
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setInterval(refresh, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [isRunning, refresh])
+  useRefreshWhile(isRunning, refresh, LOOK_MS)
 
   async function read(since: number) {
     if ((await start.run({ channelId, since })).kind === 'done') refresh()

@@ -1,5 +1,5 @@
 import { CircleCheck, ClipboardCopy, FileDown, Scale, SearchX, Send } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { ReconciledRow, ReconciliationRun } from '../../../shared/contract/channel-stock.ts'
 import type { ChannelRow } from '../../../shared/contract/channels.ts'
 import { Button } from '../../components/button.tsx'
@@ -20,6 +20,8 @@ import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
+import { useRefreshWhile } from '../../lib/use-refresh-while.ts'
+import { useSearchKey } from '../../lib/use-search-key.ts'
 import { ApproveWrites } from './approve-writes.tsx'
 import { useStockColumns } from './stock-columns.tsx'
 
@@ -41,7 +43,7 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
   const [sort, setSort] = useState<Sort>({ by: 'difference', descending: true })
   const [cursorId, setCursorId] = useState<string | null>(null)
   const [selected, setSelected] = useState(NONE)
-  const searchInput = useRef<HTMLInputElement>(null)
+  const searchInput = useSearchKey({ label: texts.search, group: texts.group })
   const run = useLive(TOPICS, (client) => client.channels.reconciliation({ channelId }), [channelId])
   const start = useCommand((client) => client.channels.reconcile)
   const repair = useCommand((client) => client.channels.repair)
@@ -63,11 +65,7 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
 
   const isRunning = run.data !== null && run.data.progress !== null
   const { refresh } = run
-  useEffect(() => {
-    if (!isRunning) return
-    const timer = setInterval(refresh, LOOK_MS)
-    return () => clearInterval(timer)
-  }, [isRunning, refresh])
+  useRefreshWhile(isRunning, refresh, LOOK_MS)
 
   async function compare() {
     const outcome = await start.run({ channelId })
@@ -98,15 +96,6 @@ export function StockTab(props: { row: ChannelRow; why: string | null; whyManage
   const whyRepair = why ?? (mayWrite ? (differs ? null : texts.nothingToRepair) : needsApproval)
   const { group } = texts
   useKeyCommands([
-    {
-      id: 'list.search',
-      label: texts.search,
-      group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => searchInput.current?.focus(),
-    },
     {
       id: 'stock.compare',
       label: texts.start,

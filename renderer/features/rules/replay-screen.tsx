@@ -1,5 +1,5 @@
 import { ChartNoAxesColumn, Download, FlaskConical, History, SearchX } from 'lucide-react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { REPLAY_CHANGES, type ReplayResult, type ReplayRow } from '../../../shared/contract/replay.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
@@ -16,6 +16,7 @@ import { saveFile } from '../../lib/save-file.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
+import { useSearchKey } from '../../lib/use-search-key.ts'
 import './replay.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
@@ -93,7 +94,7 @@ function Found({ result }: { result: ReplayResult }) {
   const [areFiguresShown, setFiguresShown] = useState(true)
   const [cursorId, setCursorId] = useState(params.get('order'))
   const [descending, setDescending] = useState(true)
-  const searchInput = useRef<HTMLInputElement>(null)
+  const searchInput = useSearchKey({ label: texts.find, group: texts.group })
   const columns = useReplayColumns()
   const { replayId, changes } = result
   const search = params.get('q') ?? ''
@@ -119,15 +120,6 @@ function Found({ result }: { result: ReplayResult }) {
   const open = (id: string) => setParams((old) => withParam(old, 'order', id), { replace: true })
 
   useKeyCommands([
-    {
-      id: 'list.search',
-      label: texts.find,
-      group: texts.group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => searchInput.current?.focus(),
-    },
     {
       id: 'list.leave',
       label: texts.close,

@@ -1,10 +1,11 @@
 import { Boxes, CircleCheck, PackagePlus, SearchX } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import type { StockRow } from '../../../shared/contract/stock.ts'
 import { isConnected } from '../../../shared/domain/channel.ts'
 import { CHANNEL_ABILITIES } from '../../../shared/domain/channel-abilities.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
+import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { Button } from '../../components/button.tsx'
 import { DataTable } from '../../components/data-table.tsx'
 import type { Sort } from '../../components/data-table-row.tsx'
@@ -16,9 +17,9 @@ import { useChannels, useSites } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
+import { useListScreen } from '../../lib/use-list-screen.ts'
 import { usePagedList } from '../../lib/use-paged-list.ts'
 import './stock.css'
-import { screenPath } from '../../../shared/lib/screen-path.ts'
 import { PanelBoundary } from '../../components/panel-boundary.tsx'
 import { type Editing, useStockColumns } from './stock-columns.tsx'
 import { StockHeading } from './stock-heading.tsx'
@@ -36,16 +37,14 @@ const rowId = (row: StockRow) => row.sku
 /** Every product at every site; with one site chosen its numbers are edited where they stand. */
 export function StockScreen({ openId }: { openId: string | null }) {
   const texts = useMessages('stock')
-  const [, navigate] = useLocation()
-  const [params, setParams] = useSearchParams()
+  const [, setParams] = useSearchParams()
+  const { params, searchInput, cursorId, onCursor, open } = useListScreen({ area: 'stock', openId, texts })
   const view = VIEWS.find((each) => each === params.get('view')) ?? 'all'
   const search = params.get('q') ?? ''
   const { role, siteId, setSite } = useSession()
   const sites = useSites() ?? NO_SITES
   const [sort, setSort] = useState<Sort>({ by: 'sku', descending: false })
-  const [cursorId, setCursorId] = useState(openId)
   const [editing, setEditing] = useState<Editing | null>(null)
-  const searchInput = useRef<HTMLInputElement>(null)
   const levels = useSetLevel()
   const why = roleAllows(role, 'lead') ? null : texts.needsLead
 
@@ -75,21 +74,6 @@ export function StockScreen({ openId }: { openId: string | null }) {
     onChange: levels.change,
   })
 
-  const query = params.toString()
-  const open = useCallback(
-    (sku: string | null) => {
-      const path = screenPath('stock', sku)
-      navigate(query === '' ? path : `${path}?${query}`, { replace: true })
-    },
-    [navigate, query],
-  )
-  const onCursor = useCallback(
-    (sku: string | null) => {
-      setCursorId(sku)
-      if (openId !== null) open(sku)
-    },
-    [openId, open],
-  )
   const setFilter = useCallback(
     (name: 'q' | 'view', value: string) =>
       setParams((old) => {
@@ -105,15 +89,6 @@ export function StockScreen({ openId }: { openId: string | null }) {
   const { group } = texts
   useKeyCommands([
     {
-      id: 'list.search',
-      label: texts.find,
-      group,
-      quiet: true,
-      footer: true,
-      keys: ['/'],
-      run: () => searchInput.current?.focus(),
-    },
-    {
       id: 'stock.edit',
       label: texts.edit,
       group,
@@ -124,17 +99,6 @@ export function StockScreen({ openId }: { openId: string | null }) {
         if (cursorId === null) return
         if (siteId === null) open(cursorId)
         else setEditing({ sku: cursorId, field: 'onHand' })
-      },
-    },
-    {
-      id: 'list.leave',
-      label: texts.close,
-      group,
-      quiet: true,
-      keys: ['Escape'],
-      run: () => {
-        if (openId !== null) open(null)
-        else setCursorId(null)
       },
     },
   ])
