@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { shortOf } from '../../main/demo/channel-server/short-of.ts'
 import {
   type BackOffice,
   type Basket,
@@ -14,7 +15,6 @@ import {
 } from '../../main/demo/channel-server/storefront.ts'
 import type { Clock } from '../../shared/lib/clock.ts'
 import type { Random } from '../../shared/lib/random.ts'
-import { shortOf } from '../shops/short-of.ts'
 
 interface Filed {
   readonly id: string

@@ -1,5 +1,6 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
+import { shortOf } from '../channel-server/short-of.ts'
 import {
   type BackOffice,
   type Basket,
@@ -148,15 +149,8 @@ export class Shop implements Storefront {
   }
 
   checkout(basket: Basket): Checkout {
-    const wanted = new Map<VariantRecord, number>()
-    for (const { sku, quantity } of basket.lines) {
-      const variant = this.#variant(sku)
-      wanted.set(variant, (wanted.get(variant) ?? 0) + quantity)
-    }
-    for (const [variant, asked] of wanted) {
-      const available = this.available(variant.sku)
-      if (available < asked) return { kind: 'refused', sku: variant.sku, asked, available }
-    }
+    const short = shortOf(basket, (sku) => this.available(sku))
+    if (short !== null) return short
     const now = this.clock.now()
     const id = this.newId('Order')
     const sequence = this.#sequence

@@ -1,5 +1,6 @@
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
+import { shortOf } from '../channel-server/short-of.ts'
 import {
   type BackOffice,
   type Basket,
@@ -106,15 +107,11 @@ export class WebShop implements Storefront {
   }
 
   checkout(basket: Basket): Checkout {
-    const wanted = new Map<ProductRecord, number>()
-    for (const { sku, quantity } of basket.lines) {
+    const short = shortOf(basket, (sku) => {
       const product = this.bySku(sku)
-      wanted.set(product, (wanted.get(product) ?? 0) + quantity)
-    }
-    for (const [product, asked] of wanted) {
-      if (product.manageStock && product.stockQuantity < asked)
-        return { kind: 'refused', sku: product.sku, asked, available: product.stockQuantity }
-    }
+      return product.manageStock ? product.stockQuantity : Number.POSITIVE_INFINITY
+    })
+    if (short !== null) return short
     const now = this.now()
     const tier = basket.customer.tier
     const order: OrderRecord = {

@@ -11,6 +11,7 @@ import { CollectedNotice } from './collected.tsx'
 import { countOf, currentItem, type PackItem, type Station } from './pack-session.ts'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
+import './checking.css'
 
 type Checking = Extract<Station, { kind: 'checking' }>
 

@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { useMessages } from '../../lib/messages.ts'
 import { code39 } from './code39.ts'
 import { barcodeOf, COMMAND_CODES, type CommandCode } from './command-codes.ts'
+import './command-sheet.css'
 
 /** The bar codes that stand for keys, on one sheet of paper. */
 export function CommandSheet({ onBack }: { onBack: () => void }) {

@@ -23,6 +23,7 @@ import { useLive } from '../../lib/use-live.ts'
 import { CollectedNotice } from './collected.tsx'
 import type { PackStation } from './use-pack-station.ts'
 import { Wishes } from './wishes.tsx'
+import './labelled.css'
 
 const PRINTING = ['printing'] as const
 

@@ -2,6 +2,7 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import { useEffect } from 'react'
 import { useMessages } from '../../lib/messages.ts'
 import type { Outcome } from './outcome.ts'
+import './outcome-overlay.css'
 
 const ICONS = { done: CircleCheck, risk: TriangleAlert, blocked: CircleX }
 const DONE_MS = 1100

@@ -10,6 +10,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { VIRTUAL } from './station-settings.ts'
+import './reprint-dialog.css'
 
 const PRINTING = ['printing'] as const
 const REASONS = ['damaged', 'unreadable', 'lost', 'jam'] as const

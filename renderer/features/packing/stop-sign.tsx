@@ -2,6 +2,7 @@ import { PackageX } from 'lucide-react'
 import { Button } from '../../components/button.tsx'
 import { useMessages, useSay } from '../../lib/messages.ts'
 import type { Station } from './pack-session.ts'
+import './stop-sign.css'
 
 /** The whole screen, read from three metres: this must not leave, what to do with it now, and why. */
 export function StopSignView(props: { stopped: Extract<Station, { kind: 'stopped' }>; onAside: () => void }) {

@@ -14,6 +14,7 @@ import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useNow } from '../../lib/use-now.ts'
 import { hasWishes } from './wishes.tsx'
+import './waiting.css'
 
 const SHOWN = 8
 

@@ -1,3 +1,4 @@
+import { shortOf } from '../../../main/demo/channel-server/short-of.ts'
 import {
   type Basket,
   type Checkout,
@@ -10,7 +11,6 @@ import {
 } from '../../../main/demo/channel-server/storefront.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
-import { shortOf } from '../short-of.ts'
 import { backOfficeOf } from './back-office.ts'
 import {
   CARRIERS,

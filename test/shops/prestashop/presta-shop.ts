@@ -1,3 +1,4 @@
+import { shortOf } from '../../../main/demo/channel-server/short-of.ts'
 import {
   type BackOffice,
   type Basket,
@@ -11,7 +12,6 @@ import {
 } from '../../../main/demo/channel-server/storefront.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
-import { shortOf } from '../short-of.ts'
 import { backOfficeOf } from './back-office.ts'
 import { type OrderRecord, type ProductRecord, type SlipRecord, STATE } from './records.ts'
 

@@ -1,3 +1,4 @@
+import { shortOf } from '../../../main/demo/channel-server/short-of.ts'
 import {
   type BackOffice,
   type Basket,
@@ -12,7 +13,6 @@ import {
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import { shortOf } from '../short-of.ts'
 import {
   fulfilled,
   type LevelRecord,

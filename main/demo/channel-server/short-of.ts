@@ -1,4 +1,4 @@
-import type { Basket, Checkout } from '../../main/demo/channel-server/storefront.ts'
+import type { Basket, Checkout } from './storefront.ts'
 
 /** What of a basket a shop does not have enough of, as its refusal; null = it has all. */
 export function shortOf(
