@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { messageSchema } from '../messages/message.ts'
 import { channelTrouble } from './channel-trouble.ts'
+import { customsIdentity } from './customs/customs-identity.ts'
 import * as scalars from './scalars.ts'
 
 export const CHANNEL_KINDS = [
@@ -33,6 +34,8 @@ export const channel = z.object({
   /** Days that the units of an order are kept that waits for its channel; absent = WAIT_DAYS. */
   waitDays: z.int().min(1).max(WAIT_DAYS_MOST).optional(),
   sandbox: z.boolean(),
+  /** By which numbers its sales are declared; absent = as the merchant's others. */
+  customs: customsIdentity.optional(),
 })
 export type Channel = z.infer<typeof channel>
 

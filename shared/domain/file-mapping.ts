@@ -50,6 +50,9 @@ export const MAPPED_COLUMNS: Readonly<Record<MappedKind, readonly MappedColumn[]
     { name: 'length_mm', isRequired: false },
     { name: 'width_mm', isRequired: false },
     { name: 'height_mm', isRequired: false },
+    { name: 'hs_code', isRequired: false },
+    { name: 'origin_country', isRequired: false },
+    { name: 'customs_description', isRequired: false },
   ],
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { serviceLevel } from './carrier.ts'
+import { orderCustoms } from './customs/customs-identity.ts'
 import { orderCharges } from './order-charges.ts'
 import { orderChoice } from './order-choice.ts'
 import * as scalars from './scalars.ts'
@@ -134,6 +135,8 @@ export const order = z.object({
   deliverBy: scalars.epochMs.nullable(),
   /** Absent = nothing was asked. */
   requests: orderRequests.optional(),
+  /** By which numbers it is declared to customs, where the channel says them; absent = as its channel does. */
+  customs: orderCustoms.optional(),
   /** Absent in orders of files and of earlier versions: lines' prices are all that is known. */
   charges: orderCharges.optional(),
   /** Absent = nothing was chosen. */

@@ -1,5 +1,10 @@
 import { z } from 'zod'
 import { SERVICE_LEVELS, serviceLevel } from '../../../shared/domain/carrier.ts'
+import {
+  DANGEROUS_GOODS,
+  type ProductCustoms,
+  productCustoms,
+} from '../../../shared/domain/customs/product-customs.ts'
 import { PRODUCT_FLAGS, productFlag } from '../../../shared/domain/product.ts'
 import { readCountry } from '../../../shared/domain/read-country.ts'
 import * as scalars from '../../../shared/domain/scalars.ts'
@@ -74,6 +79,18 @@ export const countryOfOrder: CsvColumn<string> = {
   schema: text.transform((value) => readCountry(value) ?? value).pipe(z.string().max(120)),
   empty: { value: '' },
   expected: message('csv.text', { max: '120' }),
+}
+
+export const hsCode: CsvColumn<string> = {
+  schema: text.pipe(productCustoms.shape.hsCode),
+  empty: { value: '' },
+  expected: message('csv.hsCode'),
+}
+
+export const dangerousGoods: CsvColumn<ProductCustoms['dangerousGoods']> = {
+  schema: text.pipe(z.enum(DANGEROUS_GOODS)),
+  empty: { value: null },
+  expected: message('csv.dangerousGoods'),
 }
 
 export const currency: CsvColumn<string> = {

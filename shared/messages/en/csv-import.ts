@@ -113,6 +113,9 @@ export const csvImport = {
     length_mm: 'Length in mm',
     width_mm: 'Width in mm',
     height_mm: 'Height in mm',
+    hs_code: 'Customs tariff number',
+    origin_country: 'Country of origin',
+    customs_description: 'Description for customs',
   },
   undo: 'Undo the import',
   undone: [

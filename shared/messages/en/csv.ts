@@ -29,6 +29,8 @@ export const csv = {
   textFrom: ['a text of {min} to {max} characters', { min: 'text', max: 'text' }],
   country: 'a country: its code of two letters such as FR, or its name',
   currency: 'a currency code of three letters, such as EUR',
+  hsCode: 'a customs tariff number of 6 to 10 digits',
+  dangerousGoods: 'a class of dangerous goods from 1 to 9',
   timeZone: 'an IANA time zone such as Europe/Paris',
   wholeNumber: [
     'a whole number of {unit, select, units {units} orders {orders a day} parcels {parcels a day} grams {grams} millimetres {millimetres} cents {cents} days {delivery days} divisor {cm3 per kg} other {units}}, {min, number} to {max, number}',

@@ -105,6 +105,9 @@ export const csvImport: Translation<typeof en> = {
     length_mm: 'Longueur en mm',
     width_mm: 'Largeur en mm',
     height_mm: 'Hauteur en mm',
+    hs_code: 'Code douanier (SH)',
+    origin_country: 'Pays d’origine',
+    customs_description: 'Désignation pour la douane',
   },
   undo: 'Annuler l’importation',
   undone:

@@ -22,6 +22,8 @@ export const csv: Translation<typeof en> = {
   textFrom: 'un texte de {min} à {max} caractères',
   country: 'un pays : son code de deux lettres, comme FR, ou son nom',
   currency: 'un code devise de trois lettres, comme EUR',
+  hsCode: 'un numéro de tarif douanier de 6 à 10 chiffres',
+  dangerousGoods: 'une classe de marchandises dangereuses de 1 à 9',
   timeZone: 'un fuseau horaire IANA comme Europe/Paris',
   wholeNumber:
     'un nombre entier {unit, select, units {d’unités} orders {de commandes par jour} parcels {de colis par jour} grams {de grammes} millimetres {de millimètres} cents {de centimes} days {de jours de livraison} divisor {de cm3 par kg} other {d’unités}}, de {min, number} à {max, number}',

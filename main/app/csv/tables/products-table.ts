@@ -1,4 +1,5 @@
 import type { Product } from '../../../../shared/domain/product.ts'
+import type { RowOf } from '../csv-columns.ts'
 import * as columns from '../csv-columns.ts'
 import type { CsvTable } from '../csv-reader.ts'
 import { firstOnLine, repeatsIn } from './known-codes.ts'
@@ -14,6 +15,10 @@ const PRODUCT_COLUMNS = {
   flags: columns.flags,
   price_cents: columns.emptyAs(0, columns.cents('price')),
   price: columns.emptyAs(null, columns.amount),
+  hs_code: columns.hsCode,
+  origin_country: columns.emptyAs(null, columns.country),
+  customs_description: columns.words(0, 200),
+  dangerous_goods: columns.dangerousGoods,
 }
 
 /** Sides left empty are unknown: the volume then does not count. */
@@ -39,9 +44,18 @@ export const productsTable: CsvTable<typeof PRODUCT_COLUMNS, Product, null> = {
           dimensions: { lengthMm: row.length_mm, widthMm: row.width_mm, heightMm: row.height_mm },
           flags: row.flags,
           priceCents: row.price ?? row.price_cents,
+          ...customsOf(row),
         })
       },
       items: () => products,
     }
   },
+}
+
+/** Absent where the file says nothing of it. */
+function customsOf(row: RowOf<typeof PRODUCT_COLUMNS>): Pick<Product, 'customs'> {
+  const { hs_code: hsCode, origin_country: originCountry, customs_description: description } = row
+  const dangerousGoods = row.dangerous_goods
+  const says = hsCode !== '' || originCountry !== null || description !== '' || dangerousGoods !== null
+  return says ? { customs: { hsCode, originCountry, description, dangerousGoods } } : {}
 }

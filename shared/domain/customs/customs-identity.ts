@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { values } from '../../messages/en/values.ts'
+
+export const INCOTERMS = ['DAP', 'DDP'] as const
+
+/**
+ * By which numbers a sale is declared. Each may be said by the order (a marketplace that collects the tax itself), by
+ * its channel, or by the merchant for all; absent = that one does not say it.
+ */
+export const customsIdentity = z.object({
+  /** Of the sender, for the Union (FR12345678901234) or Great Britain (GB123456789000). */
+  eori: z
+    .string()
+    .trim()
+    .regex(/^[A-Z]{2}[A-Z0-9]{1,15}$/, values.eori)
+    .optional(),
+  /** Import One-Stop Shop: tax of consignments into the Union up to 150 EUR is paid already. */
+  ioss: z
+    .string()
+    .trim()
+    .regex(/^IM\d{10}$/, values.ioss)
+    .optional(),
+  /** The same for Norway. */
+  voec: z
+    .string()
+    .trim()
+    .regex(/^\d{7}$/, values.voec)
+    .optional(),
+  /** UK Internal Market Scheme, for goods to Northern Ireland. */
+  ukims: z
+    .string()
+    .trim()
+    .regex(/^XIUKIM\d{14,26}$/, values.ukims)
+    .optional(),
+  /** Who pays duties: the buyer on delivery (DAP), or the sender (DDP). */
+  incoterm: z.enum(INCOTERMS).optional(),
+})
+export type CustomsIdentity = z.infer<typeof customsIdentity>
+
+/** What of an order customs must know beside it. */
+export const orderCustoms = customsIdentity.extend({
+  /** The buyer's own tax number, where the destination asks for one. */
+  buyerTaxId: z.string().trim().max(40).optional(),
+})
+export type OrderCustoms = z.infer<typeof orderCustoms>
+
+/** Field by field, the first that says it. */
+export function identityOf(...said: readonly (CustomsIdentity | undefined)[]): CustomsIdentity {
+  return Object.assign({}, ...said.toReversed())
+}
