@@ -126,9 +126,8 @@ export class PricedCover {
     for (let site = 0; site < siteCount; site++) {
       const row = site << lineCount
       const stocked = this.#shippable[site] as number
-      const missing = ~stocked
-      for (let mask = 1; mask <= stocked; mask++) {
-        if ((mask & missing) !== 0) continue
+      // Every subset of what the site has, ascending.
+      for (let mask = stocked & -stocked; mask !== 0; mask = (mask - stocked) & stocked) {
         const line = 31 - Math.clz32(mask)
         const sum =
           (added[mask ^ (1 << line)] as number) + (this.#linePrices[site * MAX_EXACT_LINES + line] as number)

@@ -67,6 +67,7 @@ export class LineCoverSolver {
     for (let site = 0; site < siteCount; site++) {
       const row = site << lineCount
       const shippable = problem.shippable === null ? full : (problem.shippable[site] as number)
+      if (shippable === 0) continue
       for (let sub = shippable; sub > 0; sub = (sub - 1) & shippable) {
         this.#priced[sub] = (cost[row + sub] as number) + splitPenalty
       }

@@ -7,7 +7,7 @@ import { NO_CLASSES } from '../rules/stage-run.ts'
 import { type Carton, packCartons } from '../shipping/cartons.ts'
 import { NO_DESTINATION_TERMS, type ShipTerms } from '../shipping/ship-terms.ts'
 import { NOTHING_RULED, RuledServiceBook, type RuledServices } from './ruled-services.ts'
-import type { SlotGoods } from './slot-goods.ts'
+import { LISTED, type SlotGoods } from './slot-goods.ts'
 import type { SourcingTask } from './sourcing-task.ts'
 
 /** What `ship` rules ask of one fulfilment. */
@@ -31,14 +31,13 @@ export class ShipRuleCheck {
   readonly #services: RuledServiceBook
   readonly #maxWeightG: number
   readonly #maxLengthMm: number
-  /** No rule reads the site, so the answer for the same goods a moment ago still holds. */
+  /** No rule reads the site, so the last answer holds for the same slots at every site. */
   readonly #sameForAllSites: boolean
   readonly #readsCount: boolean
   readonly #answer: RuledShipment
-  /** What was asked last. */
+  /** What was asked last: the subset as a mask. */
   #task: SourcingTask | null = null
-  #goods: SlotGoods | null = null
-  #version = 0
+  #mask = 0
   #count = 0
 
   constructor(world: PreparedWorld, rules: RuleRun, source: ShipFactSource, trace: Uint16Array) {
@@ -60,8 +59,7 @@ export class ShipRuleCheck {
     const answer = this.#answer
     if (this.#isKnown(task, goods, fulfillments)) return answer
     this.#task = task
-    this.#goods = goods
-    this.#version = goods.version
+    this.#mask = goods.mask
     this.#count = fulfillments
     const { ship, terms, traceAt } = task
     const distanceKm = terms.distanceKm[site] as number
@@ -77,8 +75,8 @@ export class ShipRuleCheck {
     return (
       this.#sameForAllSites &&
       task === this.#task &&
-      goods === this.#goods &&
-      goods.version === this.#version &&
+      goods.mask === this.#mask &&
+      goods.mask !== LISTED &&
       (fulfillments === this.#count || !this.#readsCount)
     )
   }

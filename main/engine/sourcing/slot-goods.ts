@@ -4,7 +4,7 @@ import type { Goods } from '../shipping/goods.ts'
 import { type OrderSlots, slotsOfMask } from './order-slots.ts'
 
 /** Stands for a mask where slots are a list. */
-const LISTED = 0
+export const LISTED = 0
 
 /**
  * The goods of some slots of an order. A loop that tries one subset after the other owns one and refills it;
@@ -18,8 +18,6 @@ export class SlotGoods implements Goods {
   units = 0
   /** The slots as a mask; 0 = they are a list. */
   mask = LISTED
-  /** Grows with every refill: an answer about the same goods need not be worked out again. */
-  version = 0
   #slots: OrderSlots | null = null
   #listed: readonly number[] = []
 
@@ -27,7 +25,6 @@ export class SlotGoods implements Goods {
   ofMask(slots: OrderSlots, mask: number): this {
     this.#slots = slots
     this.mask = mask
-    this.version++
     this.weightG = slots.weightG[mask] as number
     this.volumeMm3 = slots.volumeMm3[mask] as number
     this.longestMm = slots.longestMm[mask] as number
@@ -41,7 +38,6 @@ export class SlotGoods implements Goods {
     this.#slots = slots
     this.#listed = listed
     this.mask = LISTED
-    this.version++
     this.weightG = 0
     this.volumeMm3 = 0
     this.longestMm = 0

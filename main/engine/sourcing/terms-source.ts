@@ -27,6 +27,9 @@ const FILL_WHATEVER_IT_COSTS = 100_000_000
 const CENTS_PER_RANK = 10_000
 const CENTS_PER_EXTRA_RANKED_SITE = 1_000_000
 
+type PreferredSites = RuleEffects['preferredSites']
+type SiteOrder = RuleEffects['siteOrder']
+
 /** What counts beside cents. */
 interface StrategyWorth {
   readonly fastest: boolean
@@ -56,6 +59,7 @@ export class TermsSource {
   readonly #siteState: Uint8Array
   readonly #noPenalty: Float64Array
   readonly #noneProtected: Int32Array
+  readonly #penaltiesBy = new Map<PreferredSites, Map<SiteOrder, Float64Array>>()
   /** What shipping methods stand for, by 'carrier' or 'carrier/service'; one array a key. null = there is none. */
   readonly #servicesByKey = new Map<string, Uint8Array | null>()
 
@@ -192,8 +196,20 @@ export class TermsSource {
     return states
   }
 
+  /** Effects are few and shared by all orders, so each pair is worked out once. */
   #penalties({ preferredSites, siteOrder }: RuleEffects): Float64Array {
     if (preferredSites === null && siteOrder === null) return this.#noPenalty
+    let known = this.#penaltiesBy.get(preferredSites)
+    if (known === undefined) {
+      known = new Map()
+      this.#penaltiesBy.set(preferredSites, known)
+    }
+    const found = known.get(siteOrder) ?? this.#newPenalties(preferredSites, siteOrder)
+    known.set(siteOrder, found)
+    return found
+  }
+
+  #newPenalties(preferredSites: PreferredSites, siteOrder: SiteOrder): Float64Array {
     const penalties = new Float64Array(this.#noPenalty.length)
     if (preferredSites !== null) {
       const { sites, worthCents } = preferredSites.value
