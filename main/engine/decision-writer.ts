@@ -143,7 +143,7 @@ export class DecisionWriter {
     this.#run.schedule.take(part.site, part.service, part.shipDay, part.parcels)
   }
 
-  /** What rules say of the value was not answered, for want of an exchange rate: a person must agree. */
+  /** Conditions on the value could not be checked for lack of an exchange rate: a person must agree. */
   #unvalued(order: Order, i: number, insuresGoods: boolean): ExceptionCause | null {
     if (!Number.isNaN(this.#orders.values[i]) || !(this.#readsValue || insuresGoods)) return null
     if (order.tags.includes(CHOICE_TAGS.holdWaived)) return null

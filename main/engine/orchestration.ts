@@ -203,7 +203,7 @@ export class Orchestration {
     if (plan.complete || (handling === 'partial' && plan.parts.length > 0)) {
       return this.#writer.ships(order, i, plan)
     }
-    // Written first: the next plan compares anew.
+    // Written first: the next plan refills what was compared.
     const compared = this.#writer.compared(order, i, plan)
     const split = planner.plan(wanted, ANY_SPLIT)
     const cause = causes.incomplete(order, wanted, this.#orders.skusOf(i), split)

@@ -23,7 +23,7 @@ export class SuitableServices {
   readonly #tariffs: TariffBook
   readonly #pricers: readonly ParcelPricer[]
   readonly #columns: number
-  /** What was last turned to. */
+  /** What the list was made for: the same question gets the same list. */
   #destination = -1
   #level: ServiceLevel = 'standard'
   #excluded: Uint8Array | null = null

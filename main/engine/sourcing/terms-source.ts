@@ -30,13 +30,13 @@ const CENTS_PER_EXTRA_RANKED_SITE = 1_000_000
 type PreferredSites = RuleEffects['preferredSites']
 type SiteOrder = RuleEffects['siteOrder']
 
-/** What counts beside cents. */
+/** What speed, distance and load are worth in the score. */
 interface StrategyWorth {
   readonly fastest: boolean
   readonly centsPerDay: number
   readonly centsPerKm: number
   readonly centsPerLoad: number
-  /** Added to the cost of an unfilled line, so that what counts beside cents leaves none out. */
+  /** Added to the cost of an unfilled line, so that none is left out for speed, distance or load. */
   readonly unfilledCents: number
 }
 

@@ -97,18 +97,26 @@ function list(
     code,
     label: { en, fr },
     operand: 'list',
-    parse: (field, operand) =>
-      said([...new Set(textListSchema(field).parse(operand).flatMap(comparedBy(field)))]),
+    parse: (field, operand) => {
+      const values = textListSchema(field).parse(operand)
+      return said(distinct(isPostcode(field) ? values.flatMap(postcodeKeys) : values))
+    },
     expected: () => LIST_EXPECTED,
   }
 }
 
-/** What a fact is compared with: a postcode's prefix as the key of every country that may write it so. */
-function comparedBy({ type }: Field): (value: string) => readonly string[] {
-  const isPostcode = type.kind === 'text' && type.of === 'postcode'
-  if (!isPostcode) return (value) => [value]
-  return (value) =>
-    /^[A-Z]/.test(value) ? [plainPostcode(value), prefixKey('GB', value)] : [plainPostcode(value)]
+function isPostcode({ type }: Field): boolean {
+  return type.kind === 'text' && type.of === 'postcode'
+}
+
+/** A postcode's prefix as the key of every country that may write it so. */
+function postcodeKeys(prefix: string): readonly string[] {
+  return /^[A-Z]/.test(prefix) ? [plainPostcode(prefix), prefixKey('GB', prefix)] : [plainPostcode(prefix)]
+}
+
+/** Most lists have one value, which is read as often as rules are compiled. */
+function distinct(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...new Set(values)]
 }
 
 /** Schemas are made once: making one costs far more than parsing with it. */
