@@ -17,7 +17,7 @@ export type BackupResult =
   | {
       readonly kind: 'made'
       readonly backup: Backup
-      /** What went wrong with its second copy in the other place; null: it is there, or none is wanted. */
+      /** Why its second copy elsewhere failed; null = it was made, or none is wanted. */
       readonly elsewhere: string | null
     }
   /** Earlier copies are as they were. */
@@ -28,7 +28,7 @@ export interface BackupOptions {
   readonly folder: string
   /** Another folder, best on another disk, that gets a copy of each copy; null = none. */
   readonly secondPlace: () => string | null
-  /** The store is known to be damaged in places: the copy is marked, and pushes out none that is not. */
+  /** Whether the store is known to be partly damaged: such a copy is marked and never replaces an unmarked one. */
   readonly isSuspect: () => boolean
   readonly clock: Clock
 }

@@ -31,7 +31,7 @@ export interface CatalogueApproval {
   readonly choices: Approval['choices']
 }
 
-/** Keeps what was approved, so that it is done even if the program ends now; the items follow by themselves. */
+/** Stores what was approved, so that it is carried out even if the program stops; the items follow in the background. */
 export async function takeCatalogue(
   context: CommandContext,
   { channelId, readAt, newProducts, fields, sites, choices }: CatalogueApproval,

@@ -48,7 +48,7 @@ async function load(
   return { fulfillment, order: record.order }
 }
 
-/** @throws {Refusal} news of its channel, which nobody has answered, stops it */
+/** @throws {Refusal} an unanswered report of its channel (cancelled, held, changed) stops it */
 async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): Promise<void> {
   const stop = (await stopsOf(tx, [id])).get(id)
   if (stop) refuse('packStops.stop', { order: reference, why: stop.sentence })
@@ -142,7 +142,7 @@ export async function packFulfillment(
   return { jobs }
 }
 
-/** Nothing is printed: the parcel gets the number of the carrier that a person found for it, if there is one. */
+/** Nothing is printed: the parcel gets the tracking number that a person entered, if any. */
 async function packByHand(
   context: CommandContext,
   fulfillment: Fulfillment,

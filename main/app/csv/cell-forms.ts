@@ -34,7 +34,7 @@ interface OpenQuestion {
   readonly expected: Message
 }
 
-/** Brings cells into the one form that schemas read. What one cell leaves open is decided by all cells of the file. */
+/** Normalises cells for the schemas. What one cell leaves open is decided by all cells of the file. */
 export class CellForms {
   readonly question: OpenQuestion | null
   readonly #choices: FileChoices

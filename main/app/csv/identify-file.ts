@@ -101,7 +101,7 @@ function sha256Of(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-/** A file of which nothing but its table is known. */
+/** A file of which only its table is known. */
 const NOTHING_KNOWN = {
   kind: null,
   origin: null,

@@ -42,7 +42,7 @@ export function* decoded(bytes: Uint8Array, encoding: TextEncoding): Generator<s
   yield decoder.decode()
 }
 
-/** Whether what is beyond ASCII is UTF-8, but for one character in ten at most. */
+/** Whether at least nine in ten non-ASCII characters are valid UTF-8. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   let lost = 0
   let read = 0

@@ -14,7 +14,7 @@ import type { DecidingView } from './world-cache.ts'
 
 interface Attempt {
   readonly sound: readonly Order[]
-  /** Of the sound orders, in their order. */
+  /** Of the valid orders, in their order. */
   readonly decisions: readonly Decision[]
   readonly failures: readonly Failure[]
 }

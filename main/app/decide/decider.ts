@@ -18,7 +18,7 @@ import { settleExceptions } from './settle-exceptions.ts'
 import { type DecisionWrite, toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
 
-/** Orders decided and committed in one transaction; larger groups only hold the window longer. */
+/** Orders decided and committed in one transaction; larger groups only block the process longer. */
 const GROUP = 500
 
 export interface DecideResult {

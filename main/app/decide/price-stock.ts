@@ -8,7 +8,7 @@ const LOOK_BACK_MS = 7 * DAY_MS
 /** A sample of the demand: more orders sharpen the prices little and hold the window. */
 const MOST_ORDERS = 300
 
-/** Prices scarce stock by recent demand, so that no order takes for convenience what a later one needs. */
+/** Shadow prices for scarce stock by recent demand, so that an order does not take for a small saving what a later one needs. */
 export async function priceStock(store: Store, worlds: WorldCache, now: EpochMs): Promise<number> {
   const { orders, view } = await store.read(async (tx) => {
     const ids = await tx.orders.receivedSince(now - LOOK_BACK_MS, MOST_ORDERS)

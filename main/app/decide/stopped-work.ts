@@ -90,7 +90,7 @@ function isSuspended(
   return zones.length === 0 || zones.some((zone) => isInZone(country, postcode, zone))
 }
 
-/** One exception a stop says how much released work it holds up; gone when there is none, or the stop is over. */
+/** One exception per stop says how much released work it holds up; it closes when there is none or the stop ends. */
 export async function restateStopped(context: CommandContext, stop: Stop, isOver = false): Promise<number> {
   const { tx, now } = context
   const held = isOver ? [] : await stoppedOrders(tx, now, stop)
@@ -114,7 +114,7 @@ export async function restateStops(context: CommandContext): Promise<void> {
     await restateStopped(context, { siteId: null, carrierId, until: own[0]?.until ?? null })
 }
 
-/** Finds out who can go another way. Pure but for `tryTogether`. */
+/** Finds orders that can ship another way. Pure except for `tryTogether`. */
 export async function planMove(
   tx: Tx,
   orderIds: readonly string[],

@@ -38,7 +38,7 @@ export class WorldCache {
     this.#revision += 1
   }
 
-  /** Another number means that what is decided on has changed. */
+  /** Changes whenever the data that decisions are based on changes. */
   get revision(): number {
     return this.#revision
   }

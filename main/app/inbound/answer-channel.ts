@@ -86,7 +86,7 @@ export async function bringBack(context: CommandContext, known: OrderRecord): Pr
   context.touch('channels')
 }
 
-/** It ships although the buyer asked for it to be called off; the same wish is not asked about again. */
+/** It ships although the buyer asked to cancel; the same request opens no exception again. */
 export async function refuseCancel(context: CommandContext, known: OrderRecord): Promise<void> {
   await keep(context, { ...(await standingOf(context, known)), cancelRefused: true })
 }

@@ -4,7 +4,7 @@ import { readAgain } from './channel-states.ts'
 import { followKnown } from './follow-known.ts'
 import { nextStanding } from './next-standing.ts'
 
-/** What a payload's version becomes when the channel no longer has its order: the same version is news if it returns. */
+/** Version stored for a payload whose order the channel no longer has, so that the same version is imported again if it comes back. */
 const GONE = '#gone'
 
 /**

@@ -63,7 +63,7 @@ async function settleAll(context: CommandContext, settlements: readonly Settleme
   await pushAvailability(tx, skus, now, context.newId)
 }
 
-/** Also the exception's id: it is found again when the channel takes the message at last. */
+/** Also the exception's id, so that it is found when the channel accepts the message later. */
 function refusalKey({ channelId, key }: KeptItem): string {
   return `push/${channelId}/${key}`
 }

@@ -13,7 +13,7 @@ const MOST = 5_000
 /** Seen again so soon, a state is not written again. */
 const SEEN_MS = 10 * MINUTE_MS
 
-/** Learns which states a channel uses, from what arrives. */
+/** Records which states a channel uses, from its payloads. */
 export async function learnStates(
   context: CommandContext,
   channelId: string,
@@ -39,7 +39,7 @@ export async function unknownStates(tx: Tx, channelId: string): Promise<Omit<Cha
   )
 }
 
-/** One exception a channel says which of its states nobody has explained; gone when none is left. */
+/** One exception per channel lists its unexplained states; it closes when none is left. */
 export async function restateUnknownStates(context: CommandContext, channelId: string): Promise<void> {
   const { tx } = context
   const unknown = await unknownStates(tx, channelId)

@@ -17,7 +17,7 @@ export async function endWaits(commands: Commands): Promise<void> {
       if (!isConnected(channel)) continue
       const before = now - (channel.waitDays ?? WAIT_DAYS) * DAY_MS
       const waiting = await tx.standings.waitingSince(channel.id, ENDING_HOLDS, before, GROUP)
-      // A hold that ends at a known hour counts as waiting from then on.
+      // A hold with a known end counts as waiting from that time on.
       const ended = waiting.filter(({ standing }) => (standing.hold?.until ?? 0) < before)
       const records = await tx.orders.byIds(ended.flatMap(({ orderId }) => orderId ?? []))
       for (const { order, state } of records) {

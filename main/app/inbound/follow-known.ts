@@ -125,7 +125,7 @@ function holdersOf(
   ]
 }
 
-/** Exceptions that say what holds the order, or that it no longer does. */
+/** Exceptions about an order's hold, or its end. */
 async function sayWhy(context: CommandContext, news: News, known: OrderRecord): Promise<void> {
   const { mapped, before, verdict, record } = news
   const { tx, now } = context

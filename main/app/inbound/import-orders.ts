@@ -202,7 +202,7 @@ function sent(group: Group, mapped: MappedOrder, known: OrderRecord | null): Map
   return sent.mapped
 }
 
-/** What was just sold is no longer for sale elsewhere, from this moment and not from its decision. */
+/** Takes sold units off sale elsewhere at once, not only when the order is decided. */
 async function tellOthers(
   { tx, now, newId }: CommandContext,
   fresh: readonly OrderId[],
@@ -224,12 +224,12 @@ function routed(mapped: MappedOrder, places: ChannelPlaces | undefined): MappedO
   return { ...mapped, order: withRoutedTags(mapped.order, mapped.locationId, places) }
 }
 
-/** Also the exception's id: it is found again when the same item can be read at last. */
+/** Also the exception's id, so that it is found when the item can be read later. */
 function payloadKey({ channelId, externalId }: InboxItem): string {
   return `payload/${channelId}/${externalId}`
 }
 
-/** An order that cannot be read and is not known here: nobody can say what it wants. */
+/** An order that cannot be read and is not known here. */
 async function openUnreadable(context: CommandContext, item: InboxItem, problem: Message): Promise<void> {
   const { channelId, externalId } = item
   await context.tx.exceptions.open([

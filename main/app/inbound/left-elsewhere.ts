@@ -12,7 +12,7 @@ import { openAboutOrder } from './open-exception.ts'
 import { restateOrder } from './restate-order.ts'
 import { holdBack, resumeUnheld } from './resume-unheld.ts'
 
-/** What a channel's counts say of units that left without us. */
+/** Units that left without us, by the channel's counts. */
 export interface LeftElsewhere {
   /** In the channel's articles: all that has left without us so far. */
   readonly elsewhere: readonly UnitsOfLine[]

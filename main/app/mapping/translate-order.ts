@@ -18,7 +18,7 @@ export interface Understood {
   readonly packs: readonly LinePack[]
 }
 
-/** Quantities of the domain end here. */
+/** Largest quantity of the domain. */
 const MOST = 1_000_000
 
 /** The order as `book` has it. Pure. A price of the channel is for a whole pack, ours for one unit, rounded. */

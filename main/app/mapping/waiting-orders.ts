@@ -64,7 +64,7 @@ export async function admitWaiting(context: CommandContext, channelId: string): 
   return freed
 }
 
-/** One exception a channel says how many SKUs are unknown and how many orders wait; gone when none do. */
+/** One exception per channel counts unknown SKUs and waiting orders; it closes when none wait. */
 export async function restateWaiting(context: CommandContext, channelId: string): Promise<void> {
   const { tx } = context
   const id = `unmapped-skus/${channelId}`

@@ -60,7 +60,7 @@ const FRENCH = [
   'WF',
 ]
 
-/** The language that a buyer of this country is written in. */
+/** Language for writing to a buyer in this country. */
 function languageOf({ destination }: Order): Language {
   return FRENCH.includes(destination.country) ? 'fr' : 'en'
 }

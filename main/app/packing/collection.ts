@@ -12,7 +12,7 @@ import { readyKey } from '../notify/outbox-key.ts'
 import { readyMessage } from '../notify/ready-message.ts'
 import type { Tx } from '../ports/store.ts'
 
-/** Days that a buyer who was reminded has from then on. */
+/** Days a buyer has after a reminder. */
 const DAYS_AFTER_REMINDER = 3
 
 /** Whether the order's channel tells its buyer that it is ready; otherwise a person does. */

@@ -20,7 +20,7 @@ export async function labelStop(
   { id, state, carrierId, parcels }: Fulfillment,
   seen: string | null = null,
 ): Promise<LabelStop | null> {
-  // A slip is only for finding it: its buyer is there.
+  // The slip only serves to find the parcel: the buyer is present.
   if (state !== 'packed' || carrierId === BY_HAND || carrierId === COLLECTED) return null
   const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, id))
   for (const parcel of parcels) {

@@ -31,7 +31,7 @@ export async function settleLabel(
     fulfillment.state === 'shipped' ||
     fulfillment.state === 'cancelled'
   const cause = isOver ? null : causeOf(fate, fulfillment, label)
-  // An earlier version's, known by its job: the one that is opened now takes its place.
+  // Opened by an earlier version and keyed by its job: the exception opened now replaces it.
   const settled = isOver ? standing : cause === null ? [] : standing.filter(isOfEarlierVersion)
   for (const { id } of settled) await tx.exceptions.closeById([id], 'printed', now)
   if (cause !== null) {

@@ -7,7 +7,7 @@ export interface SyncHealth {
   readonly lastSuccessAt: EpochMs | null
 }
 
-/** How asking a channel for orders by id ended: its answer has been taken in, or it could not be asked. */
+/** Result of asking a channel for orders by id: its answer was imported, or it could not be asked. */
 export type Asked = 'heard' | 'unasked'
 
 /** The sync loops of all channels, as commands and queries use them. */

@@ -159,13 +159,13 @@ export interface Connector {
   readonly kind: ChannelKind
   /** Cheapest call that proves address and credentials. @throws {ChannelError} */
   check(signal: AbortSignal): Promise<ShopFound>
-  /** Who works the shop; null = nobody claims it. Absent: it has no place for that. @throws {ChannelError} */
+  /** The installation that works this shop; null = none has claimed it. Absent: the shop has no place to store it. @throws {ChannelError} */
   readOwner?(signal: AbortSignal): Promise<ChannelOwner | null>
   /** @throws {ChannelError} it was not written. @throws {UncertainWrite} it may have been */
   writeOwner?(owner: ChannelOwner, signal: AbortSignal): Promise<void>
   /** Every right that is needed, read and write, with what to tick there; changes nothing. @throws {ChannelError} */
   readRights?(signal: AbortSignal): Promise<readonly ChannelRight[]>
-  /** The shop's own address, when it has sent us on from the one that was entered. */
+  /** The shop's own address, where it redirected us from the one entered. */
   movedTo?(): string | null
   /**
    * Orders changed since a cursor or an instant (null = as far back as a new channel is read), oldest change

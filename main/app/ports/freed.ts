@@ -5,6 +5,6 @@ import type { Sku } from '../../../shared/domain/product.ts'
  * received or put back, a reserve lowered. Whoever waits for it is woken before the transaction ends.
  */
 export interface Freed {
-  /** What has come free since it was asked last. `capacity`: a site's or a service's day holds less than before. */
+  /** What was freed since the last call. `capacity`: a day of a site or service has room again. */
   take(): { readonly skus: readonly Sku[]; readonly capacity: boolean }
 }

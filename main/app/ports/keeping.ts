@@ -18,7 +18,7 @@ export interface StoreCopy {
   readonly suspect: boolean
 }
 
-/** How the store is kept: its copies, and what is done when it is gone. */
+/** Backups of the store, and what happens when it is missing. */
 export interface Keeping {
   /** Makes a copy now; returns its file. @throws {Refusal} */
   run(): Promise<string>
@@ -32,7 +32,7 @@ export interface Keeping {
   restore(copyId: string): Promise<void>
   /** Set while this home's data are gone and nobody has decided what to do. */
   missing(): 'deleted' | 'emptied' | null
-  /** An empty workspace is what is wanted; copies made before stay. */
+  /** An empty workspace is wanted; earlier copies stay. */
   beginAnew(): void
   secondPlace(): string | null
   /** An absolute path, or null for none. @throws {Refusal} it cannot be written to, or is where the store lies */

@@ -90,7 +90,7 @@ export interface ReconciledSku {
 
 export interface ReconciledQuery extends PageRequest {
   readonly channelId: string
-  /** differences: ours is not theirs, explained or not; SKUs that the channel does not sell are none. */
+  /** differences: our figure is not theirs, explained or not; SKUs that the channel does not sell do not count. */
   readonly only: 'all' | 'differences'
   /** Part of a SKU or of the product's name, any case; '' = all. */
   readonly search: string

@@ -23,7 +23,7 @@ export interface KnownMethod extends Pick<SaidMethod, 'key' | 'name' | 'told'> {
 export const METHOD_SOURCES = ['name', 'lead', 'before'] as const
 export type MethodSource = (typeof METHOD_SOURCES)[number]
 
-/** By which method an order came, and how it goes by it. */
+/** The shipping method an order was placed with, and how it ships by it. */
 export interface OrderMethod {
   readonly orderId: OrderId
   readonly channelId: string

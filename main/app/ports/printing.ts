@@ -81,7 +81,7 @@ export type EscPosFamily = 'epson' | 'star'
 type PrinterLanguage = { kind: 'zpl' } | { kind: 'escpos'; family: EscPosFamily }
 
 type PrinterConnection =
-  /** Built in: keeps the last labels and draws them; nothing is printed. */
+  /** Built in: keeps the last labels for display; nothing is printed. */
   | { kind: 'virtual' }
   | { kind: 'tcp'; host: string; port: number }
   /** A CUPS raw queue through `lp`; `server` is host:port, null for the machine's own. */

@@ -96,7 +96,7 @@ export interface OutboxTable {
   /** The last item of this key that the channel accepted: what it was sent last. */
   lastDone(channelId: string, key: string): Promise<KeptItem | null>
   get(id: string): Promise<KeptItem | null>
-  /** An unreadable item says this from now on, and waits to leave at once. */
+  /** An unreadable item gets this text and is ready to be sent at once. */
   rewrite(id: string, message: OutboxMessage, now: EpochMs): Promise<void>
   /** Unsettled items per channel. */
   waiting(): Promise<ReadonlyMap<string, number>>

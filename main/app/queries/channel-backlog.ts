@@ -5,7 +5,7 @@ import type { Page, PageRequest } from '../ports/page.ts'
 import type { Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
 
-/** What waits to leave for a channel, the oldest first, with the orders that it is about. */
+/** Messages waiting to be sent to a channel, oldest first, with their orders. */
 export async function channelBacklog(
   tx: Tx,
   { channelId, ...page }: PageRequest & { channelId: string },

@@ -76,7 +76,7 @@ export async function unmappedSkus(
   }
 }
 
-/** A connector that only looks; null: it has no connection, or its credentials are gone. */
+/** A read-only connector; null = the channel is not connected, or its credentials are gone. */
 export async function connectorOf(
   { connectors, secrets }: Pick<AppServices, 'connectors' | 'secrets'>,
   channel: Channel,

@@ -5,7 +5,7 @@ import type { Tx } from '../ports/store.ts'
 /** Rows of one file. */
 const MOST = 100_000
 
-/** The last comparison of a channel's stock as a table for other programs. */
+/** A channel's last stock comparison as CSV. */
 export async function reconciledCsv(
   tx: Tx,
   query: Omit<ReconciledQuery, 'offset' | 'limit'>,

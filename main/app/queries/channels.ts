@@ -59,7 +59,7 @@ export interface ChannelCheck {
   /** null: nothing prevents it, or only a missing right does. */
   readonly trouble: ChannelTrouble | null
   readonly rights: readonly ChannelRight[]
-  /** Where the shop is, when it has sent us on. */
+  /** The shop's own address, where it redirected us. */
   readonly movedTo: string | null
 }
 

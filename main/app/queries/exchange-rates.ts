@@ -5,7 +5,7 @@ import { type LineProblem, lineProblem } from '../csv/line-problem.ts'
 import { exchangeRatesTable } from '../csv/tables/exchange-rates-table.ts'
 import type { Tx } from '../ports/store.ts'
 
-/** A currency that has a rate of some day has one for every day. */
+/** A currency with a rate for any day has one for every day. */
 const ANY_DAY = 0
 
 /** The table of rates, and which currencies of open orders it does not convert into the workspace's. */

@@ -26,7 +26,7 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
   return [placed, ...(taken ? [] : [received]), ...entries.map((entry) => eventOf(entry, order.id))]
 }
 
-/** A rejection says itself which site and why. */
+/** A rejection carries its own sentence, with site and reason. */
 const told = z.object({ sentence: messageSchema })
 /** A release by hand says of whom the channel could not be asked. */
 const releasedByHand = z.object({ unasked: z.array(z.string()) })

@@ -194,7 +194,7 @@ async function compareAll(
   }
 }
 
-/** null: not compared, for it cannot be or because the channel does not answer. */
+/** null: not compared, because the channel cannot be compared or does not answer. */
 async function ordersOf(deps: Deps, channel: Channel, signal: AbortSignal): Promise<OrderComparison | null> {
   try {
     const connector = await connectorOf(deps, channel)

@@ -58,7 +58,7 @@ async function sendAgain(
   context.touch('channels')
 }
 
-/** The nightly look: every unexplained difference is sent again at once, where anything is written at all. */
+/** Nightly comparison: every unexplained difference is sent again at once, if writes are approved. */
 export async function repairUnexplained(context: CommandContext, channelId: string): Promise<number> {
   if (!(await isWritten(context.tx, channelId))) return 0
   const rows = (await differing(context.tx, channelId)).filter(({ reason }) => reason === null)

@@ -9,10 +9,10 @@ import type { Store, Tx } from '../ports/store.ts'
 const FRESH_MS = MINUTE_MS
 /** A channel that is there but does not answer (it wants us slower, or stumbles) is waited for as long. */
 const PATIENCE_MS = 2 * MINUTE_MS
-/** A person at the screen waits no longer. */
+/** How long a person at the screen waits for it. */
 const AT_ONCE_MS = 8_000
 
-/** Orders the channel has just reported on, or knows nothing of; and those it could not be asked about. */
+/** Orders that the channel just reported or does not know, and those it could not be asked about. */
 export interface Admitted {
   readonly heard: OrderId[]
   readonly unasked: OrderId[]

@@ -14,7 +14,7 @@ export interface ChangedOrder {
   readonly after: Decision | null
 }
 
-/** A finished replay, as later calls ask about it. */
+/** A finished replay, kept for later calls. */
 export interface Replay {
   readonly result: ReplayResult
   readonly changed: readonly ChangedOrder[]

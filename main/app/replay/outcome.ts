@@ -56,7 +56,7 @@ function costOf(parts: readonly PlannedFulfillment[]): number {
   return parts.reduce((sum, part) => sum + part.shippingCents + part.handlingCents, 0)
 }
 
-/** In which ways `after` differs from `before`; empty = decided alike. */
+/** How `after` differs from `before`; empty = same decision. */
 export function changesOf(before: Outcome, after: Outcome): ReplayChange[] {
   const went = before.parts.length > 0
   const goes = after.parts.length > 0

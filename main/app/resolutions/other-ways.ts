@@ -16,7 +16,7 @@ export interface OtherWay {
   readonly why: 'wrong-level' | 'excluded-by-rule' | null
 }
 
-/** Of each kind; what is dearer or later stays out. From which site it leaves by hand is asked when it is chosen. */
+/** Of each kind; dearer or later ones are left out. The site is asked for when one is chosen. */
 const MOST: Readonly<Record<OtherWay['code'], number>> = {
   'change-service': 3,
   'change-site': 3,
@@ -26,7 +26,7 @@ const MOST: Readonly<Record<OtherWay['code'], number>> = {
 /** Whoever takes it is asked for when it is chosen. */
 const SOMEBODY: Omit<ByHand, 'siteId'> = { carrier: '?', trackingNumber: '', costCents: 0 }
 
-/** Decides each of these orders in memory, alone. */
+/** Decides each of these orders by itself, in memory. */
 export type TryAll = (orders: readonly Order[]) => Promise<readonly Decision[]>
 
 /** The order sent another way. */

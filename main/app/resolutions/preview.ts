@@ -191,7 +191,7 @@ function causeForbids(code: ResolutionCode, cause: ExceptionCause, { state }: Or
   return message('resolutions.closed.refunded')
 }
 
-/** The decision that a way out leads to at once; null for those that lead to none. */
+/** The decision that a way out makes at once; null = it makes none. */
 async function trying(
   code: ResolutionCode,
   cause: ExceptionCause,
@@ -213,7 +213,7 @@ async function trying(
     case 'ship-partial':
       return one(withTag(order, CHOICE_TAGS.shipPartial))
     case 'approve-split':
-      // A split that was made already goes to picking as it is.
+      // A split made before goes to picking unchanged.
       return state === 'on-hold' ? one(withTag(order, CHOICE_TAGS.splitApproved)) : null
     case 'release-hold':
       return one(withTag(order, CHOICE_TAGS.holdWaived))

@@ -116,7 +116,7 @@ async function carryOut(
     case 'reallocate': {
       const back = await reallocateByPerson(context, [needOrder(order).order.id])
       if (back.length === 0) refuse('refusals.exceptions.noReallocation')
-      // What has changed there since its release is read now.
+      // Reads what changed at the channel since the release.
       if (record.cause.reason === 'changed-after-release') {
         await readAgain(context, record.cause.channelId, needOrder(order).order.externalId)
         context.touch('channels')

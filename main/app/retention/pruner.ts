@@ -47,7 +47,7 @@ export function openPruner(deps: { store: Store; commands: Commands; clock: Cloc
   async function begin(now: EpochMs): Promise<Round | null> {
     return store.read(async (tx) => {
       const last = await tx.settings.get(LAST_PRUNING)
-      // A round in the future: the clock was set back since.
+      // A last round in the future means that the clock was set back.
       if (last !== null && last.at <= now && now - last.at < ROUND_MS) {
         nextAt = last.at + ROUND_MS
         return null

@@ -8,7 +8,7 @@ import type { OwedMoney } from '../ports/channel.ts'
 import type { Tx } from '../ports/store.ts'
 import type { KeptItem } from '../ports/sync-tables.ts'
 
-/** What of an order can still be refunded, by the shop's figures less what we had it refund. */
+/** What can still be refunded of an order: the shop's figures less the refunds we pushed. */
 export async function refundableNow(tx: Tx, order: Order): Promise<Refundable> {
   return refundableOf(
     order,
@@ -35,7 +35,7 @@ export function refundStateOf(
   }
 }
 
-/** What its cancellation here pays back, by what was put into the outbox; null = it pays nothing back. */
+/** What cancelling it here refunds, by its message in the outbox; null = nothing. */
 function owedOf(item: KeptItem): OwedMoney | null {
   return item.kind === 'cancel' ? (item.payload?.owed ?? null) : null
 }

@@ -7,7 +7,7 @@ import type { Scheduler } from '../services/app-services.ts'
 
 const ROUND_MS = 1_000
 const REOPTIMISE_MS = 3 * MINUTE_MS
-/** After a site, a carrier, a rule or the like has changed; several changes in a row are one. */
+/** Delay after a site, carrier, rule or the like changed; changes in quick succession count as one. */
 const REOPTIMISE_SOON_MS = 20_000
 /** After a fault the rounds slow down, so that a full disk is not hammered and the log stays readable. */
 const AFTER_FAULT_MS = 5_000
@@ -30,7 +30,7 @@ export function startScheduler(deps: {
   reoptimise: () => Promise<void>
   /** Another number: the world has changed, and re-optimising is due soon. */
   worldRevision: () => number
-  /** Forgets a little of what is settled and old, if it is time. */
+  /** Prunes one slice of settled, old data when it is due. */
   prune: () => Promise<void>
   onFault: (fault: unknown) => void
 }): RunningScheduler {

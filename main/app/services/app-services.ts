@@ -60,7 +60,7 @@ export interface AppServices {
   readonly reconciler: Reconciler
   readonly catalogues: Catalogues
   readonly gate: ReleaseGate
-  /** How far the clock of a channel's server goes ahead of ours, in milliseconds; null = it has not said the time. */
+  /** How far a channel server's clock is ahead of ours, in milliseconds; null = it has sent no time yet. */
   readonly serverClocks: { aheadMs(url: string): number | null }
   readonly printing: {
     readonly queue: PrintQueue<Tx>

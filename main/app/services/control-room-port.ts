@@ -42,7 +42,7 @@ export interface ControlRoomOptions {
   restart: () => void
 }
 
-/** The whole program as a shell sees it: opened, its router served, and closed. */
+/** The program as a shell uses it: open it, serve its router, close it. */
 export interface ControlRoom {
   router: AnyRouter
   /** The oRPC context for the calls of one connection. */

@@ -101,7 +101,7 @@ const LONGEST_SKU = 80
 /** Of ISO 4217, for "no currency". */
 const NO_CURRENCY = 'XXX'
 
-/** A pulled Amazon order in our terms: its standing first, whatever becomes of its content. Pure. */
+/** Maps a pulled Amazon order: standing first, whether or not its content can be read. Pure. */
 export function mapAmazonOrder(channel: Channel, payload: string): MappedOrder {
   const { standing, isAmazons } = readAmazonStanding(jsonOf(payload))
   if (isAmazons) return { kind: 'ignored', standing, why: 'shipped-by-channel' }

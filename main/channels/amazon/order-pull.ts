@@ -8,7 +8,7 @@ import { orderPage, type orderRow } from './answers.ts'
 import type { AmazonClient } from './client.ts'
 
 const OVERLAP_MS = 60_000
-/** Kept back for the pages of a long walk: a new one starts only with more than so many calls left. */
+/** Calls reserved for the pages of a long walk: a new walk starts only with more than these left. */
 const SPARE = 9
 export const INCLUDED = 'BUYER,RECIPIENT,PROCEEDS,CANCELLATION,FULFILLMENT,PACKAGES'
 
@@ -16,7 +16,7 @@ const cursorSchema = z.object({
   after: z.int(),
   /** Page of the walk; null = its first. */
   token: z.string().nullable(),
-  /** End of the walk's window, by Amazon's clock. */
+  /** End of the time window of this walk, by Amazon's clock. */
   until: z.int().nullable(),
   newest: z.int(),
 })

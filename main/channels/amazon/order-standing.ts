@@ -81,7 +81,7 @@ function standingOf(state: string, items: readonly Item[], lines: LineStanding[]
   })
 }
 
-/** Amazon says what has left and what is still to be shipped; what is in neither is called off. */
+/** Amazon lists what has shipped and what is still to ship; units in neither were cancelled. */
 function unitsOf(item: Item, state: string): LineStanding {
   const { orderItemId: lineId, quantityOrdered: ordered, fulfillment, cancellation } = item
   const unfulfilled = fulfillment?.quantityUnfulfilled

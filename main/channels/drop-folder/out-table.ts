@@ -20,7 +20,7 @@ export class OutTable {
     this.#columns = columns
   }
 
-  /** Its rows; none when there is no file. @throws {ChannelError} protocol: it was changed into something else */
+  /** Its rows; none when there is no file. @throws {ChannelError} protocol: it is no longer a readable table */
   async rows(): Promise<OutRow[]> {
     const text = await readFile(this.#path, 'utf8').catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return ''

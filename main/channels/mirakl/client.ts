@@ -13,7 +13,7 @@ const secretsSchema = z.object({ shopKey: z.string().min(1), shopId: z.string().
 
 const miraklError = z.object({ message: z.string() })
 
-/** What an operator asks of its sellers' programs; calls that follow an event have no pace. */
+/** Call intervals that operators ask of sellers' programs; calls that follow an event are not limited. */
 export const MIRAKL_RATES = {
   /** OR11. */
   orders: { everyMs: MINUTE_MS, burst: 1 },

@@ -77,7 +77,7 @@ type Payload = z.infer<typeof payloadSchema>
 const CALLED_OFF = ['REFUSED', 'CANCELED']
 const LONGEST_SKU = 80
 
-/** A pulled Mirakl order in our terms: its standing first, whatever becomes of its content. Pure. */
+/** Maps a pulled Mirakl order: standing first, whether or not its content can be read. Pure. */
 export function mapMiraklOrder(channel: Channel, payload: string): MappedOrder {
   const standing = readMiraklStanding(jsonOf(payload))
   const parsed = parsePayload(payloadSchema, payload, channel.name)

@@ -53,7 +53,7 @@ type PaidBack = NonNullable<z.infer<typeof paidBack>>[number]
 type Amount = z.infer<typeof amount>
 type Taxes = z.infer<typeof taxes>
 
-/** What the buyer was charged for all the ordered units of a line; the operator's commission is not the buyer's. */
+/** What the buyer was charged for all ordered units of a line, without the operator's commission. */
 export function chargeOfLine(order: OrderSource, line: LineSource): LineCharge {
   const cents = centsIn(order)
   const price = line.price ? cents(line.price) : line.quantity * cents(line.price_unit)

@@ -82,7 +82,7 @@ type Payload = z.infer<typeof payloadSchema>
 /** PrestaShop's own fields of an order, whose names sound like wishes. */
 const OWN_FIELDS = ['delivery_date', 'delivery_number', 'shipping_number', 'gift_message', 'note']
 
-/** A pulled PrestaShop order in our terms: its standing first, whatever becomes of its content. Pure. */
+/** Maps a pulled PrestaShop order: standing first, whether or not its content can be read. Pure. */
 export function mapPrestaOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readPrestaStanding(jsonOf(payload))
   const { standing } = seen

@@ -44,7 +44,7 @@ type Source = z.infer<typeof sourceSchema>
 const rowSchema = z.object({ id, product_quantity: z.coerce.number() })
 const message = z.object({ message: z.string() })
 
-/** Largest count of units that is believed. */
+/** Larger unit counts are taken for nonsense. */
 const MOST = 1_000_000
 
 /** States go by flags; these a shop has named itself, of orders that are paid and yet are not to leave. */

@@ -34,7 +34,7 @@ export async function writePrestaOwner(
   }
 }
 
-/** The oldest, should two have been made at once. */
+/** The oldest if two were made at the same time. */
 async function settingOf(client: PrestaClient, signal: AbortSignal) {
   const query = { 'filter[name]': `[${NAME}]`, display: '[id,value]', sort: '[id_ASC]' }
   return (await client.list('configurations', query, row, signal))[0]

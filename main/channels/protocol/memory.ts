@@ -1,6 +1,6 @@
 import type { Store } from '../../app/ports/store.ts'
 
-/** What a connector must still know after a restart; a value comes back as JSON gives it and is parsed. */
+/** What a connector must know after a restart. Values come back as parsed JSON; the caller validates them. */
 export interface ChannelMemory {
   get(key: string): Promise<unknown>
   put(key: string, value: unknown): Promise<void>

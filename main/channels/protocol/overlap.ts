@@ -6,7 +6,7 @@ const SHALLOW_MS = 5000
 const DEEP_MS = 30_000
 const DEEP_EVERY_MS = 30_000
 
-/** Where the next walk starts, after one that saw changes up to `newest`; read again means recognised, not doubled. */
+/** Where the next walk starts after one that saw changes up to `newest`. Overlap is harmless: known payloads are recognised. */
 export function nextWalk(
   newest: EpochMs,
   deepAt: EpochMs,

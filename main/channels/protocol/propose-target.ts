@@ -20,7 +20,7 @@ import { plainName } from './plain-name.ts'
 
 /** What the names of a method say of it. */
 export interface NameReading extends MethodProposal {
-  /** Only that it is sent: what says more is believed before it. */
+  /** It says only that the order is sent; a more specific reading wins. */
   readonly isPlain: boolean
   /** To the buyer's door in so many words. */
   readonly isToDoor: boolean

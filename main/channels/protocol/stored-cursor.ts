@@ -20,7 +20,7 @@ export function storedCursor<T>(schema: z.ZodType<T>, from: WalkStart): T | null
   }
 }
 
-/** The instant at which a walk without a usable cursor begins. */
+/** Start of a walk without a usable cursor. */
 export function firstSince(from: WalkStart, now: EpochMs): EpochMs {
   return typeof from === 'number' ? from : now - FIRST_PULL_MS
 }

@@ -7,7 +7,7 @@ export const saidText = z
   .nullish()
   .catch(undefined)
 
-/** All of `values`, or null when one of them cannot be read: a part of them would count too few. */
+/** All of `values`, or null when one cannot be read: a partial sum would be too small. */
 export function readAll<S extends z.ZodType>(schema: S, values: readonly unknown[]): z.infer<S>[] | null {
   const read = values.map((value) => schema.safeParse(value))
   return read.every(({ success }) => success)

@@ -12,7 +12,7 @@ import { CATALOGUE } from './documents.ts'
 
 const cursorSchema = z.object({ after: z.string().nullable(), places: z.int().min(1) })
 
-/** Points that one query may ask for, a little kept back for what stands beside the variants. */
+/** Query points one page may cost, less a margin for the fields beside the variants. */
 const POINTS = 980
 /** Of a variant: itself, product, item, weight and the list of its levels; and of each of its levels. */
 const POINTS_PER_VARIANT = 8
@@ -70,7 +70,7 @@ function itemOf(variant: CatalogueVariant, taxesIncluded: boolean): CatalogueIte
   }
 }
 
-/** What is committed to orders still lies there; units that are damaged or set apart are not for sale and not counted. */
+/** Units committed to orders are still on the shelf; damaged or quarantined units are not for sale and not counted. */
 function stockOf({ tracked, inventoryLevels }: CatalogueVariant['inventoryItem']): CatalogueStock {
   if (!tracked) return 'not-counted'
   return inventoryLevels.nodes.map(({ location, quantities }) => {

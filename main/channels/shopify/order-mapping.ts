@@ -110,7 +110,7 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>
 type Line = Payload['lineItems']['nodes'][number]
 
-/** A pulled Shopify order in our terms: its standing first, whatever becomes of its content. Pure. */
+/** Maps a pulled Shopify order: standing first, whether or not its content can be read. Pure. */
 export function mapShopifyOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readShopifyStanding(channel, jsonOf(payload))
   const { standing } = seen

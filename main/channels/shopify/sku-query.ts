@@ -1,4 +1,4 @@
-/** The search of Shopify for these SKUs and no others. */
+/** Shopify's search query for exactly these SKUs. */
 export function skuQuery(skus: readonly string[]): string {
   return skus.map((sku) => `sku:'${sku.replaceAll(/['\\]/g, String.raw`\$&`)}'`).join(' OR ')
 }

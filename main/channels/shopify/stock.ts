@@ -17,7 +17,7 @@ interface Level {
 
 /** Attempts to win a compare-and-set against the shop's own sales before the push waits for its next turn. */
 const TRIES = 4
-/** What was seen is believed for so long; also that the shop does not sell a SKU. */
+/** How long a lookup stays valid, also one that found that the shop does not sell the SKU. */
 const BELIEF_MS = 10 * MINUTE_MS
 /** Quantities that one call may set. */
 const LARGEST_SET = 250
@@ -224,7 +224,7 @@ function changesFor(item: StockPush, levels: readonly Level[], locationId: strin
   return listingsIn(levels).flatMap((listing) => changesOfListing(item, listing, locationId))
 }
 
-/** What is meant for a location that does not stock the SKU is shown at home. */
+/** Stock meant for a location that does not carry the SKU is shown at the home location. */
 function changesOfListing(item: StockPush, levels: readonly Level[], locationId: string): Change[] {
   const isStockedAt = (id: string): boolean => levels.some((level) => level.locationId === id)
   const home = isStockedAt(locationId) ? locationId : levels[0]?.locationId

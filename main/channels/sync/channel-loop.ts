@@ -51,7 +51,7 @@ const PAGES_A_BEAT = 20
 const CLAIMS_A_BEAT = 20
 /** Past orders wait behind everything else: a few pages when there is nothing to do. */
 const PAST_PAGES_A_BEAT = 5
-/** What waits is sent only with the channel's news of so short ago. */
+/** Messages are sent only if the channel was pulled this recently. */
 const FRESH_MS = 5000
 const LINK = 'link'
 
@@ -251,7 +251,7 @@ export class ChannelLoop {
     this.#loaded = true
   }
 
-  /** Kept when it matters to a restart; a success now and then is enough to show when the last one was. */
+  /** Stored when a restart needs it; successes only now and then, to show when the last one was. */
   async #become(next: Link): Promise<void> {
     const before = this.#link
     this.#link = next

@@ -33,7 +33,7 @@ const envelope = z.object({
 type Faults = NonNullable<z.infer<typeof envelope>['errors']>
 
 const NO_ACCESS = ['FORBIDDEN', 'UNAUTHORIZED']
-/** What Vendure says before it changes anything; whatever else it says may come from the middle of a change. */
+/** Errors that Vendure gives before it changes anything; any other may come after a partial change. */
 const REFUSED_AT_ONCE = [
   'BAD_USER_INPUT',
   'CHANNEL_NOT_FOUND',

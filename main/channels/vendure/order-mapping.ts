@@ -51,7 +51,7 @@ const payloadSchema = z.object({
 type Payload = z.infer<typeof payloadSchema>
 type Line = Payload['lines'][number]
 
-/** A pulled Vendure order in our terms: its standing first, whatever becomes of its content. Pure. */
+/** Maps a pulled Vendure order: standing first, whether or not its content can be read. Pure. */
 export function mapVendureOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readVendureStanding(jsonOf(payload))
   const { standing } = seen
@@ -141,7 +141,7 @@ function isSku({ productVariant: { sku } }: Line): boolean {
   return sku.trim() !== '' && sku.trim().length <= 80
 }
 
-/** Where it goes. What is collected in the shop goes to the payer, or to nobody whom Vendure names. */
+/** Destination. For collection in the shop it is the billing address; Vendure may name none. */
 function destinationOf(source: Payload, isCollected: boolean): object {
   const given = [source.shippingAddress, source.billingAddress].find((one) => blankToNull(one?.countryCode))
   const address = isCollected

@@ -58,7 +58,7 @@ const STATES: Readonly<Record<string, Partial<OrderStanding>>> = {
 }
 /** Work as far as its counts say what is left of it. */
 const PARTLY_GONE = ['PartiallyShipped', 'PartiallyDelivered']
-/** Before the customer has ordered anything. */
+/** States of a cart, before it is ordered. */
 const CARTS = ['AddingItems', 'Created', 'Draft']
 
 /** Where an order stands at Vendure, from ids, states and counts alone; `value` is its parsed payload, whatever that is. */
@@ -79,7 +79,7 @@ export function readVendureStanding(value: unknown): VendureStanding {
     return said({ meaning: 'ignore', lines: null }, 'not-placed')
   if (source.shippingLines?.length === 0) return said({ meaning: 'ignore', lines: null }, 'nothing-to-ship')
   const meant = STATES[state] ?? (state === '' ? {} : waits('unknown-state', state))
-  // One meaning a state, for the lead's table of states: what the counts say is not what the state means.
+  // The lead's table holds one meaning per state; what the counts add does not belong to the state.
   if (meant.meaning === 'left') return said(meant)
   if (hasLeft(source, lines, digital)) return said({ state: 'Shipped', meaning: 'left' })
   return said(onceUnpaid(source, PARTLY_GONE.includes(state) && lines !== null ? { meaning: 'ship' } : meant))

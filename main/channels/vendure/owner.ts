@@ -3,7 +3,7 @@ import type { ChannelOwner } from '../../app/ports/channel.ts'
 import type { VendureClient } from './client.ts'
 import { CREATE_TAG, TAGS, UPDATE_TAG } from './documents.ts'
 
-/** A tag, of which people see nothing in the shop: `switchyard-owner 3 id name`. */
+/** A tag that is not shown in the shop: `switchyard-owner 3 id name`. */
 const PREFIX = 'switchyard-owner'
 
 const tags = z.object({ tags: z.object({ items: z.array(z.object({ id: z.string(), value: z.string() })) }) })
@@ -32,7 +32,7 @@ export async function writeVendureOwner(
   else await client.mutate(UPDATE_TAG, { id: found.id, value }, written, signal)
 }
 
-/** The oldest, should two have been made at once. */
+/** The oldest if two were made at the same time. */
 async function tagOf(client: VendureClient, signal: AbortSignal) {
   const { items } = (await client.query(TAGS, { prefix: PREFIX }, tags, signal)).tags
   return items

@@ -114,7 +114,7 @@ async function setStock(
   }
 }
 
-/** Without places the sum is enough: where it stands is the shop's own affair. */
+/** Without mapped places only the total matters: where the shop keeps it is up to the shop. */
 function standsRight(variant: Standing, locationId: string, item: StockPush): boolean {
   if (item.places === undefined) return saleable(variant) === item.available
   const wanted = onHandWanted(variant, locationId, item)

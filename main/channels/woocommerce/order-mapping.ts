@@ -64,7 +64,7 @@ type Payload = z.infer<typeof payloadSchema>
 const STORE_METHODS = ['local_pickup', 'legacy_local_pickup', 'pickup_location']
 const PRICED_ONLY = ['flat_rate', 'free_shipping', 'table_rate', 'wbs', 'flexible_shipping_single']
 
-/** A pulled WooCommerce order in our terms: its standing first, whatever becomes of its content. Pure. */
+/** Maps a pulled WooCommerce order: standing first, whether or not its content can be read. Pure. */
 export function mapWooOrder(channel: Channel, payload: string): MappedOrder {
   const seen = readWooStanding(jsonOf(payload))
   const { standing } = seen

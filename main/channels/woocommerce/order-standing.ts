@@ -43,7 +43,7 @@ const lineSchema = z.object({
 
 const SAYS_NOTHING = { meaning: 'ship' } as const
 
-/** Largest count of units that is believed. */
+/** Larger unit counts are taken for nonsense. */
 const MOST = 1_000_000
 
 /**

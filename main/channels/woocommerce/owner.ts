@@ -43,7 +43,7 @@ export async function writeWooOwner(
   else await client.write('PUT', `/webhooks/${found.id}`, mark, signal)
 }
 
-/** The oldest, should two have been made at once. */
+/** The oldest if two were made at the same time. */
 async function markOf(client: WooClient, signal: AbortSignal) {
   const query = 'status=disabled&orderby=id&order=asc&per_page=100'
   const { value } = await client.get(`/webhooks?${query}`, signal)

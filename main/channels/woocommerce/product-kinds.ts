@@ -4,7 +4,7 @@ import { parseAnswer } from '../protocol/payload.ts'
 import { productKinds } from './answers.ts'
 import type { WooClient } from './client.ts'
 
-/** Products asked for in one address, so that it stays short enough for every server. */
+/** Products per request: the URL must stay short enough for every server. */
 const PER_QUERY = 50
 /** What kind of product it is changes rarely. */
 const KEEP_MS = HOUR_MS

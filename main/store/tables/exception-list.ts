@@ -7,7 +7,7 @@ import { searchPatterns } from '../search-text.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { DUE_SOON_MS, isOpenAt, isSnoozedAt, readException } from './exception-row.ts'
 
-/** A snoozed exception whose time has come is listed, and shown, as open. */
+/** A snoozed exception whose time has come is listed and shown as open. */
 export async function listExceptions(
   db: Db,
   query: ExceptionQuery,

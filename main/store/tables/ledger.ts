@@ -19,7 +19,7 @@ export interface LevelUnits {
 
 type Holder = Pick<FulfillmentRow, 'id' | 'site_id' | 'doc'>
 
-/** What the fulfilments hold of each level, or held until they were closed. */
+/** Units of each stock level that the fulfilments hold, or held until they were closed. */
 export function unitsHeld(fulfillments: readonly Holder[]): LevelUnits[] {
   return [...countHeld(fulfillments, new Map())].flatMap(([siteId, skus]) =>
     [...skus].map(([sku, quantity]) => ({ siteId, sku, quantity })),

@@ -74,7 +74,7 @@ const pruneOutbox = walk({
   },
 })
 
-/** The channel took a newer figure of the same SKU. */
+/** Whether the channel accepted a newer figure of the same SKU. */
 async function isFollowed(db: Db, row: { channel_id: string; key: string; seq: number }): Promise<boolean> {
   const newer = await db
     .selectFrom('outbox')

@@ -114,10 +114,10 @@ export function reconciledStockTable(db: Db): ReconciledStockTable {
   }
 }
 
-/** What the channel does not sell differs in nothing: null compares as unknown. */
+/** null = the channel does not sell it: unknown, never a difference. */
 const differs = sql<SqlBool>`theirs <> ours`
 
-/** The greatest difference, either way, is the last. */
+/** Largest difference last, whatever its sign. */
 const SORTED_BY = {
   sku: sql`channel_sku`,
   ours: sql`ours`,

@@ -225,7 +225,7 @@ function agrees(row: OrderRow, { first, firstLine }: Draft, report: Report): boo
   return true
 }
 
-/** Two people type one city in two ways: case, accents and spaces do not tell places apart. */
+/** Cities compare without case, accents and spaces, as people type them differently. */
 function sameWords(a: string, b: string): boolean {
   return a === b || plainWords(a) === plainWords(b)
 }

@@ -20,7 +20,7 @@ export interface TariffRead {
   /** With the columns of rates.csv. */
   readonly table: TextTable
   readonly zones: number
-  /** On top of all prices; null = the tariff names none. */
+  /** Added to all prices; null = none in the tariff. */
   readonly fuelPercent: number | null
   readonly notes: readonly Message[]
 }
@@ -39,7 +39,7 @@ const COLUMNS = [
 /** Where a price per kilogram says no end: the heaviest parcel that carriers take. */
 const HEAVIEST_G = 30_000
 
-/** Brackets that a price per step is written out as, at most: a thousand kilograms by the kilogram. */
+/** Most brackets that a price per step is written out as: a thousand kilograms by the kilogram. */
 const MAX_STEPS = 1_000
 
 /**

@@ -42,7 +42,7 @@ export function unreadableRows(clock: Clock, onFault: (fault: unknown) => void) 
       // Not within the read or write that met it.
       if (commands !== null) setImmediate(() => void tell())
     },
-    /** From here on exceptions are opened; resolves when earlier ones are. */
+    /** Exceptions are opened from now on; resolves when the earlier ones are open. */
     start(running: Commands): Promise<void> {
       commands = running
       return tell()
