@@ -8,6 +8,7 @@ import type { SkuBook } from '../mapping/sku-book.ts'
 import { keepTranslation } from '../mapping/waiting-orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { MappedOrder } from '../ports/channel.ts'
+import type { LinePack } from '../ports/mapping-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { StandingRecord } from '../ports/standing-tables.ts'
 import {
@@ -27,12 +28,16 @@ import { understand } from './understand.ts'
 export async function mergeContent(
   context: CommandContext,
   known: OrderRecord,
-  mapped: Extract<MappedOrder, { kind: 'order' }>,
-  standing: Pick<StandingRecord, 'elsewhere' | 'answers'>,
+  said: {
+    readonly mapped: Extract<MappedOrder, { kind: 'order' }>
+    readonly standing: Pick<StandingRecord, 'elsewhere' | 'answers'>
+    /** Of the order's lines as they are kept. */
+    readonly packs: readonly LinePack[]
+  },
   book: SkuBook,
 ): Promise<void> {
   const { tx, now } = context
-  const packs = await tx.skuMappings.packsOf(known.order.id)
+  const { mapped, standing, packs } = said
   const translated = understand(mapped, standing, book, { lines: known.order.lines, packs })
   if (translated.order === null) return
   const { chosen } = known.order

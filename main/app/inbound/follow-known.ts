@@ -55,14 +55,12 @@ export async function followKnown(
   }
   if (state === 'cancelled' || state === 'returned') return { ...record, holders: [] }
   await askIfOpenAgain(context, known, before, verdict, record.standing.state)
+  const packs = await tx.skuMappings.packsOf(orderId)
   const left = leftElsewhere(
     known,
     record,
     { ...record.standing, meaning: verdict.kind },
-    {
-      packs: await tx.skuMappings.packsOf(orderId),
-      fulfillments: await tx.fulfillments.byOrders([orderId]),
-    },
+    { packs, fulfillments: await tx.fulfillments.byOrders([orderId]) },
   )
   const moved = await leaveElsewhere(context, { ...known, state }, left.news)
   if (moved === 'history') record = { ...record, elsewhere: [] }
@@ -80,7 +78,12 @@ export async function followKnown(
   await sayWhy(context, news, after)
   if (record.holders.length > 0) await holdBack(context, orderId)
   if (mapped.kind === 'order')
-    await mergeContent(context, (await reload(context, orderId)) ?? after, mapped, record, book)
+    await mergeContent(
+      context,
+      (await reload(context, orderId)) ?? after,
+      { mapped, standing: record, packs },
+      book,
+    )
   if (record.holders.length === 0 && (state !== known.state || (before?.holders.length ?? 0) > 0))
     await resumeUnheld(context, [orderId])
   return record
