@@ -2,13 +2,14 @@ import type { CarrierKind } from '../../shared/domain/carrier-account.ts'
 import type { CarrierFactory } from '../app/ports/carrier.ts'
 import type { HttpDeps } from '../remote/remote-http.ts'
 import { colissimoCarriers } from './colissimo/connector.ts'
+import { mondialRelayCarriers } from './mondial-relay/connector.ts'
 
 /** The connectors of this version; null = accounts of this kind call nobody, or cannot be opened yet. */
 export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, CarrierFactory | null>> {
   return {
     'own-range': null,
     colissimo: colissimoCarriers(http),
-    'mondial-relay': null,
+    'mondial-relay': mondialRelayCarriers(http),
     chronopost: null,
     dpd: null,
     gls: null,

@@ -55,6 +55,7 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
   },
   'mondial-relay': {
     ...NOTHING,
+    fetchesAgain: true,
     returnLabels: 'paper-or-code',
     listsPoints: true,
     handOver: 'ours',

@@ -51,8 +51,11 @@ export const customsDeclaration = z.object({
 })
 export type CustomsDeclaration = z.infer<typeof customsDeclaration>
 
-/** How a label is wanted: as the printer's language at its resolution where the carrier has that, else as a page. */
-export const labelFormat = z.enum(['zpl-203', 'zpl-300', 'pdf'])
+/**
+ * How a label is wanted: as the printer's language at its resolution where the carrier has that, else as a page; a
+ * return also as a code that the customer shows instead (`CARRIER_ABILITIES.returnLabels`).
+ */
+export const labelFormat = z.enum(['zpl-203', 'zpl-300', 'pdf', 'code'])
 export type LabelFormat = z.infer<typeof labelFormat>
 
 /** One label as it is asked for. It holds all that is sent, so that the same request can be told again. */

@@ -46,6 +46,7 @@ import { lists } from './en/lists.ts'
 import { liveView } from './en/live-view.ts'
 import { longText } from './en/long-text.ts'
 import { mirakl } from './en/mirakl.ts'
+import { mondialRelay } from './en/mondial-relay.ts'
 import { noWork } from './en/no-work.ts'
 import { notChosen } from './en/not-chosen.ts'
 import { orchestrate } from './en/orchestrate.ts'
@@ -95,6 +96,7 @@ export const en = {
   csv,
   dropFolder,
   mirakl,
+  mondialRelay,
   noWork,
   prestashop,
   shopify,

@@ -47,6 +47,7 @@ import { lists } from './fr/lists.ts'
 import { liveView } from './fr/live-view.ts'
 import { longText } from './fr/long-text.ts'
 import { mirakl } from './fr/mirakl.ts'
+import { mondialRelay } from './fr/mondial-relay.ts'
 import { noWork } from './fr/no-work.ts'
 import { notChosen } from './fr/not-chosen.ts'
 import { orchestrate } from './fr/orchestrate.ts'
@@ -95,6 +96,7 @@ export const fr: Translation<typeof en> = {
   csv,
   dropFolder,
   mirakl,
+  mondialRelay,
   noWork,
   prestashop,
   shopify,

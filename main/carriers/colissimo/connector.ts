@@ -4,12 +4,13 @@ import type { AccountFound, CarrierConnector, CarrierFactory } from '../../app/p
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { HttpDeps } from '../../remote/remote-http.ts'
 import { buyOutcome } from '../protocol/buy-outcome.ts'
+import { fieldOf } from '../protocol/field-in-words.ts'
 import { bordereauOf } from './bordereau.ts'
 import { CARRIER, ColissimoClient } from './client.ts'
 import { buyLabel } from './labels.ts'
 import { letterFault, letterOf } from './letter.ts'
 import { pointsNear } from './points.ts'
-import { errorsOf, fieldOf, isUnauthorised, saidBy } from './refusal.ts'
+import { errorsOf, isUnauthorised, saidBy } from './refusal.ts'
 import { trackParcels } from './tracking.ts'
 
 /**

@@ -4,7 +4,7 @@ import type { BuyOutcome, CarrierDocument } from '../../app/ports/carrier.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { isPdf, isZpl } from '../protocol/document-kind.ts'
 import { CARRIER, type ColissimoClient, type LabelAnswer } from './client.ts'
-import { letterOf } from './letter.ts'
+import { letterOf, paperFormat } from './letter.ts'
 import { refusalOf } from './refusal.ts'
 
 /** @throws {RemoteError} @throws {UncertainWrite} */
@@ -42,10 +42,9 @@ function unread({ status, infos, multipart }: LabelAnswer) {
 }
 
 /** The label and, where it goes through customs, its CN23; null = they did not come whole. */
-function documentsOf(
-  { multipart }: LabelAnswer,
-  { format, customs, isReturn }: LabelRequest,
-): readonly CarrierDocument[] | null {
+function documentsOf({ multipart }: LabelAnswer, request: LabelRequest): readonly CarrierDocument[] | null {
+  const { customs, isReturn } = request
+  const format = paperFormat(request)
   if (multipart === null || !multipart.isWhole) return null
   const label = multipart.parts.find(({ id }) => id === 'label')
   if (label === undefined || !(format === 'pdf' ? isPdf : isZpl)(label.bytes)) return null

@@ -11,7 +11,8 @@ import { CARRIER } from './client.ts'
 import { colissimoCustoms, colissimoCustomsFault, parcelG } from './customs.ts'
 import { goesToPoint, productFault } from './products.ts'
 
-const OUTPUT: Readonly<Record<LabelFormat, string>> = {
+/** It makes no codes instead of labels. */
+const OUTPUT: Readonly<Record<Exclude<LabelFormat, 'code'>, string>> = {
   'zpl-203': 'ZPL_10x15_203dpi',
   'zpl-300': 'ZPL_10x15_300dpi',
   pdf: 'PDF_10x15_300dpi',
@@ -27,7 +28,7 @@ export function letterOf(request: LabelRequest): Readonly<Record<string, unknown
   const orderNumber = sentText(request.orderReference)
   const instructions = sentText(request.deliveryNote)
   return {
-    outputFormat: { x: 0, y: 0, outputPrintingType: OUTPUT[request.format] },
+    outputFormat: { x: 0, y: 0, outputPrintingType: OUTPUT[paperFormat(request)] },
     letter: {
       service: {
         productCode: request.product,
@@ -70,6 +71,11 @@ export function letterFault(request: LabelRequest): RequestFault | null {
     ]) ??
     colissimoCustomsFault(request)
   )
+}
+
+/** A page where a code is asked for. */
+export function paperFormat({ format }: LabelRequest): Exclude<LabelFormat, 'code'> {
+  return format === 'code' ? 'pdf' : format
 }
 
 /** The shop's name, as the customer of a collection point is told it. */

@@ -1,6 +1,6 @@
-import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { BuyOutcome } from '../../app/ports/carrier.ts'
+import { fieldOf } from '../protocol/field-in-words.ts'
 import { CARRIER, type Infos, type LabelAnswer } from './client.ts'
 
 /** Whether the service does not know the account: id 30000, or by its status. */
@@ -18,32 +18,6 @@ export function saidBy(infos: Infos | null): string {
     .map(({ id, messageContent }) => `${messageContent ?? ''} [${id}]`.trim())
     .join(' · ')
 }
-
-/**
- * The field that a refusal speaks of. The numbers of its messages are many and differ between versions of the service,
- * so its words are read; null = none of an order's fields.
- */
-export function fieldOf(said: string): PurchaseField | null {
-  const plain = said.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  return WORDS.find(([pattern]) => pattern.test(plain))?.[1] ?? null
-}
-
-const WORDS: readonly (readonly [RegExp, PurchaseField])[] = [
-  [/expediteur|sender/, 'sender'],
-  [/douan|customs|cn23|tarifaire|article/, 'customs'],
-  [/point de retrait|point retrait|pickup|relais/, 'point'],
-  [/code postal|zip ?code/, 'postcode'],
-  [/commune|ville|city/, 'city'],
-  [/portable|mobile|telephone|phone/, 'phone'],
-  [/courriel|e-?mail/, 'email'],
-  [/poids|weight/, 'weight'],
-  [/etat|province|state/, 'state'],
-  [/pays|country/, 'country'],
-  [/produit|product/, 'product'],
-  [/adresse|voie|line\d|address/, 'street'],
-  [/raison sociale|company/, 'company'],
-  [/nom|name/, 'name'],
-]
 
 /** How an answer that brings no label ends a purchase. */
 export function refusalOf(answer: LabelAnswer): BuyOutcome | null {

@@ -14,6 +14,8 @@ export interface SentText {
   readonly field: PurchaseField
   readonly text: string
   readonly most: number
+  /** Shorter ones are taken for none. */
+  readonly least?: number
   readonly isNeeded?: boolean
 }
 
@@ -21,10 +23,12 @@ export interface SentText {
  * The first text that is missing or too long. Lengths are in characters.
  */
 export function textFault(carrier: string, texts: readonly SentText[]): RequestFault | null {
-  for (const { field, text, most, isNeeded } of texts) {
+  for (const { field, text, most, least = 1, isNeeded } of texts) {
     const length = Array.from(text).length
     if (length === 0 && isNeeded === true)
       return { field, problem: message('carrierApi.missing', { carrier }) }
+    if (length > 0 && length < least)
+      return { field, problem: message('carrierApi.tooShort', { carrier, least, text }) }
     if (length > most)
       return { field, problem: message('carrierApi.tooLong', { carrier, most, text, length }) }
   }

@@ -10,7 +10,17 @@ export function soapEnvelope(namespace: string, operation: string, parameters: X
   })
 }
 
-export type SoapAnswer =
+/** The same for services whose parameters are in their namespace too, as ASP.NET's are. */
+export function soapEnvelopeWithin(namespace: string, operation: string, parameters: XmlChildren): string {
+  return xmlDocument('soap:Envelope', {
+    '@xmlns:soap': 'http://schemas.xmlsoap.org/soap/envelope/',
+    'soap:Body': { [operation]: { '@xmlns': namespace, ...parameters } },
+  })
+}
+
+type XmlChildren = Readonly<Record<string, XmlContent>>
+
+type SoapAnswer =
   /** What is in the body, names without their prefixes. */
   { readonly kind: 'answer'; readonly body: unknown } | { readonly kind: 'fault'; readonly said: string }
 

@@ -1,3 +1,5 @@
+import { crc32, deflateSync } from 'node:zlib'
+
 /** Papers as simulated carriers make them: real documents, told apart by their text. */
 
 /** A 10 x 15 cm label in ZPL, drawn for the given resolution. */
@@ -48,4 +50,36 @@ export function pdfPage(widthMm: number, heightMm: number, lines: readonly strin
 
 function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text)
+}
+
+/** A small grey picture that differs by `text`. */
+export function pngPicture(text: string): Uint8Array {
+  const side = 16
+  const rows = Array.from({ length: side }, (_, y) =>
+    Buffer.from([
+      0,
+      ...Array.from({ length: side }, (_none, x) => (text.charCodeAt((x + y) % text.length) * 37) % 256),
+    ]),
+  )
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header.set([8, 0, 0, 0, 0], 8)
+  return Uint8Array.from(
+    Buffer.concat([
+      Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
+      pngChunk('IHDR', header),
+      pngChunk('IDAT', deflateSync(Buffer.concat(rows))),
+      pngChunk('IEND', Buffer.alloc(0)),
+    ]),
+  )
+}
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(data.length)
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32BE(crc32(body))
+  return Buffer.concat([length, body, sum])
 }

@@ -21,6 +21,10 @@ export const carrierApi = {
     '{carrier} takes at most {most, number} characters here; “{text}” has {length, number}',
     { carrier: 'text', most: 'number', text: 'text', length: 'number' },
   ],
+  tooShort: [
+    '{carrier} takes at least {least, number} characters here; this is “{text}”',
+    { carrier: 'text', least: 'number', text: 'text' },
+  ],
   missing: ['{carrier} needs this field, and it is empty', { carrier: 'text' }],
   letters: ['{carrier} does not take these letters: {letters}', { carrier: 'text', letters: 'text' }],
   phone: [

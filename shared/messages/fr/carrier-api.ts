@@ -11,6 +11,7 @@ export const carrierApi: Translation<typeof en> = {
     '{carrier} a répondu par une page au lieu de données (statut {status}) ; une maintenance est peut-être en cours',
   noLabel: '{carrier} indique que le colis est créé, mais n’a envoyé aucune étiquette lisible',
   tooLong: '{carrier} accepte au plus {most, number} caractères ici ; « {text} » en compte {length, number}',
+  tooShort: '{carrier} exige au moins {least, number} caractères ici ; il n’y a que « {text} »',
   missing: '{carrier} exige ce champ, et il est vide',
   letters: '{carrier} n’accepte pas ces lettres : {letters}',
   phone: '{carrier} exige un numéro de téléphone comme {example} ; celui-ci est « {text} »',

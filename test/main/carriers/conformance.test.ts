@@ -1,4 +1,6 @@
 import { colissimoBench } from '../../support/carriers/colissimo.ts'
+import { mondialRelayBench } from '../../support/carriers/mondial-relay.ts'
 import { describeConformance } from './conformance.ts'
 
 describeConformance('colissimo', colissimoBench)
+describeConformance('mondial-relay', mondialRelayBench)

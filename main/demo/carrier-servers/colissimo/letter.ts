@@ -91,7 +91,6 @@ export const letterRequest = z.object({
   }),
   fields: z.object({ field: z.array(z.object({ key: z.string(), value: z.string() })) }).optional(),
 })
-export type LetterRequest = z.infer<typeof letterRequest>
 
 /** A refusal with the number and in the words of the carrier. */
 export interface Refusal {

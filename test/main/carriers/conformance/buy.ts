@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { CARRIER_ABILITIES } from '../../../../shared/domain/carrier-abilities.ts'
 import { type ConformanceCase, expectHonest, NEVER } from './conformance-case.ts'
 
 export function buyConforms({ bench, bought, inBooks }: ConformanceCase): void {
@@ -56,6 +57,16 @@ export function buyConforms({ bench, bought, inBooks }: ConformanceCase): void {
       const label = await bought(wanted)
       expect(label.documents.map(({ role }) => role)).toContain('return')
       expect(inBooks(wanted)).toHaveLength(1)
+    })
+
+    it('makes a code for a return, where it makes codes', async () => {
+      const { asReturn, request, connector } = bench()
+      if (CARRIER_ABILITIES[connector.kind].returnLabels !== 'paper-or-code') return
+      const { recipient, sender } = request()
+      const wanted = request({ sender: recipient, recipient: sender, ...asReturn, format: 'code' })
+      const label = await bought(wanted)
+      const code = label.documents.find(({ format }) => format === 'qr')
+      expect(Buffer.from(code?.bytes ?? [])).toEqual(Buffer.from(inBooks(wanted)[0]?.papers[0]?.bytes ?? []))
     })
 
     it('gives the customs papers with the label', async () => {

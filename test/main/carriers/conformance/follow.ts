@@ -50,9 +50,9 @@ export function followConforms({ bench, bought, inBooks, parcel }: ConformanceCa
 
   describe('papers and points', () => {
     it('fetches a label once more, byte for byte', async () => {
-      const { connector, request } = bench()
+      const { connector, request, formats } = bench()
       if (connector.fetchAgain === undefined) return
-      const wanted = request()
+      const wanted = request({ format: formats.includes('pdf') ? 'pdf' : 'zpl-203' })
       const label = await bought(wanted)
       const again = await connector.fetchAgain(parcel(wanted, label), NEVER)
       const paper = again.find(({ role }) => role === 'label')
