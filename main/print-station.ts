@@ -23,7 +23,7 @@ export async function openPrintStation(deps: {
   onFault: (fault: unknown) => void
 }): Promise<PrintStation> {
   const { store, commands, clock, onFault } = deps
-  const printers = openPrinters({ clock })
+  const printers = openPrinters({ clock, kept: (id) => store.read((tx) => tx.labels.bytes(id)) })
   const runner = createPrintRunner({
     store,
     port: printers.port,

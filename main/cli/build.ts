@@ -25,8 +25,16 @@ import { noticesText, thirdParties } from './third-party-notices.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Packages with machine code: they stay outside the bundles and are shipped as they are. */
-const EXTERNAL = ['electron', 'better-sqlite3', 'usb', 'node-thermal-printer', 'pg-native', 'cpu-features']
+/** Packages with machine code or WebAssembly in a file of its own: they stay outside the bundles and are shipped as they are. */
+const EXTERNAL = [
+  'electron',
+  'better-sqlite3',
+  'usb',
+  'node-thermal-printer',
+  '@hyzyla/pdfium',
+  'pg-native',
+  'cpu-features',
+]
 
 interface Part {
   name: 'main' | 'renderer'

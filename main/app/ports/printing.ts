@@ -68,12 +68,15 @@ export type SlipDocument = {
 
 /**
  * What a job prints. `label` and `slip` are drawn when they are sent, at the printer's resolution. `zpl` came ready-made from
- * a carrier: it is sent as it is, and refused by a printer of another resolution or a smaller label.
+ * a carrier: it is sent as it is, and refused by a printer of another resolution or a smaller label. `document` is a kept
+ * paper of a carrier (`LabelPurchaseTable.bytes`), loaded when it is sent: ZPL goes byte for byte, a page or a picture is
+ * drawn at the printer's resolution. `title` says whose it is: order, parcel, tracking number.
  */
 export type PrintContent =
   | { kind: 'label'; document: LabelDocument }
   | { kind: 'slip'; document: SlipDocument }
   | { kind: 'zpl'; zpl: string; dpi: LabelDpi; widthMm: number; heightMm: number }
+  | { kind: 'document'; documentId: string; title: string }
 
 export type EscPosFamily = 'epson' | 'star'
 
@@ -145,7 +148,14 @@ export interface PrinterPort {
 }
 
 /** A label the virtual printer has taken. Newest 200 are kept. */
-export type VirtualLabel = { id: string; printerId: string; printedAt: number; zpl: string }
+export type VirtualLabel = {
+  id: string
+  printerId: string
+  printedAt: number
+  zpl: string
+  /** Whose it is, where its text is dots of a picture; '' = it stands in `zpl`. */
+  title: string
+}
 
 /** Pictures of labels, for the pack station and for previews. */
 export interface LabelPictures {
@@ -153,10 +163,13 @@ export interface LabelPictures {
   list(printerId: string): readonly VirtualLabel[]
   /** PNG at the printer's resolution; null when the label is no longer kept. Rejects when drawing fails. */
   picture(virtualLabelId: string): Promise<Uint8Array | null>
-  /** Labels on which one of these is written are kept no more: an order's number, a tracking number. */
+  /** Labels on which one of these is written, or that are of it, are kept no more: an order's number, a tracking number. */
   forget(words: readonly string[]): void
-  /** PNG of what `content` would look like on a device of this resolution. Rejects when drawing fails. */
-  preview(content: PrintContent, dpi: LabelDpi): Promise<Uint8Array>
+  /** PNG of the very dots that this printer would print of `content`. Rejects, saying why, when it would print nothing. */
+  preview(
+    content: PrintContent,
+    printer: Pick<PrinterConfig, 'name' | 'dpi' | 'widthMm' | 'heightMm'>,
+  ): Promise<Uint8Array>
 }
 
 /** The parcel that a label is of, by its number within the fulfilment. */

@@ -1,20 +1,15 @@
-import { parentPort } from 'node:worker_threads'
 import { zplToBase64Async } from 'zpl-renderer-js'
 import { encodePicture } from '../escpos/encode-picture.ts'
-import type { PictureReply, PictureTask } from './label-pictures.ts'
+import { answerTasks } from '../threads/answer-tasks.ts'
+import type { PictureTask } from './label-pictures.ts'
 
 /** Drawing and encoding take hundreds of milliseconds of one core, so they happen in this thread. */
-parentPort?.on('message', (task: PictureTask) => {
-  void draw(task).then((reply) => parentPort?.postMessage(reply))
+answerTasks(async ({ picture, escPos }: PictureTask): Promise<Uint8Array> => {
+  const png = picture instanceof Uint8Array ? picture : await draw(picture)
+  return escPos === null ? png : await encodePicture(png, escPos)
 })
 
-async function draw(task: PictureTask): Promise<PictureReply> {
-  try {
-    const png = await zplToBase64Async(task.zpl, task.widthMm, task.heightMm, task.dotsPerMm)
-    const picture = Buffer.from(png, 'base64')
-    const bytes = task.escPos === null ? picture : await encodePicture(picture, task.escPos)
-    return { id: task.id, kind: 'drawn', bytes }
-  } catch (error) {
-    return { id: task.id, kind: 'failed', detail: error instanceof Error ? error.message : String(error) }
-  }
+async function draw(drawing: Exclude<PictureTask['picture'], Uint8Array>): Promise<Uint8Array> {
+  const { zpl, widthMm, heightMm, dotsPerMm } = drawing
+  return Buffer.from(await zplToBase64Async(zpl, widthMm, heightMm, dotsPerMm), 'base64')
 }

@@ -10,14 +10,16 @@ import type {
   PrinterStatus,
   PrintOutcome,
 } from '../../app/ports/printing.ts'
+import { DocumentRenderer, type KeptPaper } from '../documents/document-renderer.ts'
 import { epsonDialect, starDialect } from '../escpos/escpos-dialect.ts'
+import { bitmapPng } from '../pictures/bitmap-png.ts'
 import { PictureDrawer } from '../pictures/label-pictures.ts'
 import { printOver, type StatusDialect, statusOf } from './conversation.ts'
 import { CUPS_TIMING, type CupsTiming, cupsStatus, printThroughCups } from './cups-queue.ts'
-import { type DeviceLink, LINK_TIMING, type LinkTiming, linkTrouble, plainReason } from './device-link.ts'
+import { type DeviceLink, LINK_TIMING, type LinkTiming, linkTrouble } from './device-link.ts'
 import { DeviceTurns } from './device-turns.ts'
-import { renderContent, renderForPrinter } from './label-content.ts'
 import { folderStatus, writeToFolder } from './label-folder.ts'
+import { LabelRenderer, notDrawn, pictureOf, zplBytes, zplOf } from './label-renderer.ts'
 import { openTcpLink } from './tcp-link.ts'
 import { openUsbLink, systemUsb, type UsbBus } from './usb-link.ts'
 import { VirtualPrinter } from './virtual-printer.ts'
@@ -25,6 +27,8 @@ import { zplDialect } from './zpl-dialect.ts'
 
 export type PrinterPortOptions = {
   clock: Clock
+  /** A carrier's paper by its id; null = it is not kept. */
+  kept?: (documentId: string) => Promise<KeptPaper | null>
   /** The computer's own bus unless a test brings another. */
   usbBus?: UsbBus
   platform?: NodeJS.Platform
@@ -34,26 +38,35 @@ export type PrinterPortOptions = {
 
 const WINDOWS_SPOOLER = message('printing.windowsSpooler')
 
-/** All transports behind one port, and the pictures of the virtual printer. `close` ends the drawing thread. */
+/** All transports behind one port, and the pictures of the virtual printer. `close` ends the drawing threads. */
 export function openPrinters(options: PrinterPortOptions): {
   port: PrinterPort
   pictures: LabelPictures
   close(): Promise<void>
 } {
   const drawer = new PictureDrawer()
+  const documents = new DocumentRenderer()
+  const renderer = new LabelRenderer(documents, options.kept ?? (async () => null))
   const virtual = new VirtualPrinter(options.clock, (zpl, size) => drawer.draw(zpl, size))
-  const port = new Printers(options, drawer, virtual)
+  const port = new Printers(options, { drawer, renderer, virtual })
   const pictures: LabelPictures = {
     list: (printerId) => virtual.list(printerId),
     picture: (id) => virtual.picture(id),
     forget: (words) => virtual.forget(words),
-    async preview(content, dpi) {
-      const rendered = renderContent(content, content.kind === 'zpl' ? content.dpi : dpi)
-      if (rendered.kind === 'refused') throw new Error(say('en', rendered.reason))
-      return await drawer.draw(rendered.zpl, rendered.size)
+    async preview(content, printer) {
+      const rendered = await renderer.render(content, printer)
+      if (rendered.kind === 'bitmap') return bitmapPng(rendered.bitmap)
+      if (rendered.kind === 'zpl') return await drawer.draw(zplOf(rendered), rendered.size)
+      throw new Error(say('en', rendered.reason))
     },
   }
-  return { port, pictures, close: () => drawer.close() }
+  return {
+    port,
+    pictures,
+    async close() {
+      await Promise.all([drawer.close(), documents.close()])
+    },
+  }
 }
 
 class Printers implements PrinterPort {
@@ -63,19 +76,24 @@ class Printers implements PrinterPort {
   readonly #timing: LinkTiming
   readonly #cupsTiming: CupsTiming
   readonly #drawer: PictureDrawer
+  readonly #renderer: LabelRenderer
   readonly #virtual: VirtualPrinter
   readonly #turns = new DeviceTurns()
   /** Devices with a label on its way. */
   readonly #printing = new Set<string>()
 
-  constructor(options: PrinterPortOptions, drawer: PictureDrawer, virtual: VirtualPrinter) {
+  constructor(
+    options: PrinterPortOptions,
+    parts: { drawer: PictureDrawer; renderer: LabelRenderer; virtual: VirtualPrinter },
+  ) {
     this.#clock = options.clock
     this.#usbBus = options.usbBus ?? systemUsb
     this.#platform = options.platform ?? process.platform
     this.#timing = { ...LINK_TIMING, ...options.timing }
     this.#cupsTiming = { ...CUPS_TIMING, ...options.cupsTiming }
-    this.#drawer = drawer
-    this.#virtual = virtual
+    this.#drawer = parts.drawer
+    this.#renderer = parts.renderer
+    this.#virtual = parts.virtual
   }
 
   async status(printer: PrinterConfig, signal: AbortSignal): Promise<PrinterStatus> {
@@ -105,22 +123,25 @@ class Printers implements PrinterPort {
     if (connection.kind === 'windows-spooler') {
       return { kind: 'failed', reason: 'unavailable', detail: WINDOWS_SPOOLER }
     }
-    const rendered = renderForPrinter(content, printer)
+    const rendered = await this.#renderer.render(content, printer)
     if (rendered.kind === 'refused')
-      return { kind: 'failed', reason: 'wrong-format', detail: rendered.reason }
-    if (connection.kind === 'virtual') return this.#virtual.print(printer.id, rendered.zpl, rendered.size)
+      return {
+        kind: 'failed',
+        reason: rendered.isPassing ? 'offline' : 'wrong-format',
+        detail: rendered.reason,
+      }
+    if (connection.kind === 'virtual') {
+      const title = content.kind === 'document' ? content.title : ''
+      return this.#virtual.print(printer.id, { zpl: zplOf(rendered), title }, rendered.size)
+    }
     let label: Uint8Array
     try {
       label =
         printer.language.kind === 'zpl'
-          ? Buffer.from(rendered.zpl, 'utf8')
-          : await this.#drawer.encode(rendered.zpl, rendered.size, printer.language.family)
+          ? zplBytes(rendered)
+          : await this.#drawer.encode(pictureOf(rendered), printer.language.family)
     } catch (error) {
-      return {
-        kind: 'failed',
-        reason: 'wrong-format',
-        detail: message('printing.notDrawn', { said: plainReason(error) }),
-      }
+      return { kind: 'failed', reason: 'wrong-format', detail: notDrawn(error) }
     }
     switch (connection.kind) {
       case 'file': {

@@ -21,15 +21,15 @@ export class VirtualPrinter {
     this.#draw = draw
   }
 
-  print(printerId: string, zpl: string, size: LabelSize): PrintOutcome {
+  print(printerId: string, label: Pick<VirtualLabel, 'zpl' | 'title'>, size: LabelSize): PrintOutcome {
     const id = `${printerId}-${++this.#printed}`
-    const label = { id, printerId, printedAt: this.#clock.now(), zpl }
-    this.#kept.set(id, { label, size, picture: null })
+    const printedAt = this.#clock.now()
+    this.#kept.set(id, { label: { id, printerId, printedAt, ...label }, size, picture: null })
     for (const oldest of this.#kept.keys()) {
       if (this.#kept.size <= KEPT) break
       this.#kept.delete(oldest)
     }
-    const bytes = Buffer.byteLength(zpl)
+    const bytes = Buffer.byteLength(label.zpl)
     return { kind: 'confirmed', bytes, detail: message('printing.shown') }
   }
 
@@ -40,10 +40,10 @@ export class VirtualPrinter {
       .reverse()
   }
 
-  /** Labels on which one of these is written are kept no more: an order's number, a tracking number. */
+  /** Labels on which one of these is written, or that are of it, are kept no more: an order's number, a tracking number. */
   forget(words: readonly string[]): void {
     for (const [id, { label }] of this.#kept)
-      if (words.some((word) => label.zpl.includes(word))) this.#kept.delete(id)
+      if (words.some((word) => `${label.title}\n${label.zpl}`.includes(word))) this.#kept.delete(id)
   }
 
   /** Drawn when it is first viewed, once; a drawing that failed is tried again at the next view. */

@@ -11,3 +11,8 @@ const DOTS_PER_MM: Readonly<Record<LabelDpi, number>> = { 203: 8, 300: 11.8 }
 export function dots(millimetres: number, dpi: LabelDpi): number {
   return Math.round(millimetres * DOTS_PER_MM[dpi])
 }
+
+/** How long so many dots are. */
+export function millimetres(dots: number, dpi: LabelDpi): number {
+  return dots / DOTS_PER_MM[dpi]
+}

@@ -49,4 +49,5 @@ export const printContent: z.ZodType<PrintContent> = z.discriminatedUnion('kind'
     widthMm: z.number(),
     heightMm: z.number(),
   }),
+  z.object({ kind: z.literal('document'), documentId: z.string(), title: z.string() }),
 ])

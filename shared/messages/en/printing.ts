@@ -71,6 +71,29 @@ export const printing = {
     'The label is {label}, the paper of {printer} is {paper}',
     { label: 'text', printer: 'text', paper: 'text' },
   ],
+  cutOff: [
+    'The label is {label} and printed to its edge; on the paper of {printer}, {paper}, it would be cut off',
+    { label: 'text', printer: 'text', paper: 'text' },
+  ],
+  severalPages: [
+    'The label’s PDF has {pages, plural, =0 {no page} other {# pages}}; a label is one page. Print it from the carrier’s site, or ask the carrier for single labels',
+    { pages: 'number' },
+  ],
+  encrypted: 'The label’s PDF is locked with a password. Ask the carrier for one without',
+  damagedPdf: 'The label’s PDF is damaged and cannot be read. Fetch it from the carrier again',
+  damagedPng: 'The label’s picture is damaged and cannot be read. Fetch it from the carrier again',
+  noLabelFile: [
+    'This is no label: it begins with “{start}”. ZPL, PDF and PNG can be printed',
+    { start: 'text' },
+  ],
+  fileTooLarge: [
+    'The label’s file has {size, number} MB; more than {limit, number} MB are not printed',
+    { size: 'number', limit: 'number' },
+  ],
+  notKept: 'The carrier’s label is no longer kept here. Fetch it from the carrier',
+  changedFile:
+    'The kept label is damaged: its bytes are not those that the carrier sent. Fetch it from the carrier again',
+  notLoaded: ['The kept label could not be read just now: {said}', { said: 'text' }],
   unexpected: ['Printing failed unexpectedly: {said}', { said: 'text' }],
 
   noReason: 'no reason is known',

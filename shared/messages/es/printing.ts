@@ -46,6 +46,21 @@ export const printing: Translation<typeof en> = {
   noLabel: 'Sin etiqueta: {why}',
   otherDpi: 'La etiqueta es para {made, number} ppp, la impresora tiene {printer, number}',
   tooLarge: 'La etiqueta mide {label}, el papel de {printer} mide {paper}',
+  cutOff:
+    'La etiqueta mide {label} y está impresa hasta el borde; en el papel de {printer}, {paper}, saldría cortada',
+  severalPages:
+    'El PDF de la etiqueta {pages, plural, =0 {no tiene ninguna página} other {tiene # páginas}}; una etiqueta es una sola página. Imprímala desde el sitio del transportista o pídale etiquetas sueltas',
+  encrypted: 'El PDF de la etiqueta está protegido con contraseña. Pida al transportista uno sin protección',
+  damagedPdf: 'El PDF de la etiqueta está dañado y no se puede leer. Descárguelo otra vez del transportista',
+  damagedPng:
+    'La imagen de la etiqueta está dañada y no se puede leer. Descárguela otra vez del transportista',
+  noLabelFile: 'Esto no es una etiqueta: empieza por «{start}». Se imprimen ZPL, PDF y PNG',
+  fileTooLarge:
+    'El archivo de la etiqueta ocupa {size, number} MB; a partir de {limit, number} MB no se imprime',
+  notKept: 'La etiqueta del transportista ya no se conserva aquí. Descárguela del transportista',
+  changedFile:
+    'La etiqueta conservada está dañada: sus bytes no son los que envió el transportista. Descárguela otra vez',
+  notLoaded: 'La etiqueta conservada no se ha podido leer ahora: {said}',
   unexpected: 'Fallo inesperado de la impresión: {said}',
 
   noReason: 'no se conoce la causa',

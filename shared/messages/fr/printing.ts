@@ -47,6 +47,23 @@ export const printing: Translation<typeof en> = {
   noLabel: 'Pas d’étiquette : {why}',
   otherDpi: 'L’étiquette est faite pour {made, number} dpi, l’imprimante en a {printer, number}',
   tooLarge: 'L’étiquette fait {label}, le papier de {printer} {paper}',
+  cutOff:
+    'L’étiquette fait {label} et est imprimée jusqu’au bord ; sur le papier de {printer}, {paper}, elle serait coupée',
+  severalPages:
+    'Le PDF de l’étiquette {pages, plural, =0 {n’a aucune page} other {a # pages}} ; une étiquette est une seule page. Imprimez-la depuis le site du transporteur, ou demandez-lui des étiquettes séparées',
+  encrypted:
+    'Le PDF de l’étiquette est protégé par un mot de passe. Demandez-en un sans protection au transporteur',
+  damagedPdf: 'Le PDF de l’étiquette est endommagé et illisible. Récupérez-le à nouveau chez le transporteur',
+  damagedPng:
+    'L’image de l’étiquette est endommagée et illisible. Récupérez-la à nouveau chez le transporteur',
+  noLabelFile:
+    'Ce n’est pas une étiquette : le fichier commence par « {start} ». On imprime le ZPL, le PDF et le PNG',
+  fileTooLarge:
+    'Le fichier de l’étiquette fait {size, number} Mo ; au-delà de {limit, number} Mo, rien n’est imprimé',
+  notKept: 'L’étiquette du transporteur n’est plus conservée ici. Récupérez-la chez le transporteur',
+  changedFile:
+    'L’étiquette conservée est endommagée : ses octets ne sont plus ceux du transporteur. Récupérez-la à nouveau chez lui',
+  notLoaded: 'L’étiquette conservée n’a pas pu être lue à l’instant : {said}',
   unexpected: 'Échec inattendu de l’impression : {said}',
 
   noReason: 'la cause n’est pas connue',

@@ -89,8 +89,8 @@ async function toldElsewhere(orderId: string) {
     ])
   })
   const size = { dpi: 203, widthMm: 100, heightMm: 150 } as const
-  room.virtual.print('virtual', `^XA^FD${NAME}^FS^FD#${orderId}^FS^XZ`, size)
-  room.virtual.print('virtual', '^XA^FD#O-999^FS^XZ', size)
+  room.virtual.print('virtual', { zpl: `^XA^FD${NAME}^FS^FD#${orderId}^FS^XZ`, title: '' }, size)
+  room.virtual.print('virtual', { zpl: '^XA^FD#O-999^FS^XZ', title: '' }, size)
 }
 
 /** Everything that the database holds, as text. */

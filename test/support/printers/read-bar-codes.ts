@@ -15,8 +15,11 @@ interface ReadBarCode {
 }
 
 /** The bar codes that a scanner finds on a picture, from top to bottom. */
-export async function readBarCodes(png: Uint8Array): Promise<ReadBarCode[]> {
-  const found = await readBarcodes(png, { formats: FORMATS, textMode: 'HRI', tryHarder: true })
+export async function readBarCodes(
+  png: Uint8Array,
+  formats: ReadInputBarcodeFormat[] = FORMATS,
+): Promise<ReadBarCode[]> {
+  const found = await readBarcodes(png, { formats, textMode: 'HRI', tryHarder: true })
   return found
     .toSorted((a, b) => a.position.topLeft.y - b.position.topLeft.y)
     .map(({ format, text }) => ({ symbol: format, text }))

@@ -41,6 +41,8 @@ export class ZplPrinter {
   /** Whole labels, `^XA` to `^XZ`, in the order in which they came. */
   labels: string[] = []
   bytesRead = 0
+  /** All that it read, status questions too. */
+  raw: Buffer[] = []
   /** At the same time. */
   mostConnections = 0
 
@@ -83,6 +85,7 @@ export class ZplPrinter {
     let read = 0
     socket.on('data', (chunk: Buffer) => {
       this.bytesRead += chunk.length
+      this.raw.push(chunk)
       read += chunk.length
       unread = this.#consume(unread + chunk.toString('utf8'), socket)
       if (this.behaviour.resetAfterBytes !== null && read >= this.behaviour.resetAfterBytes) {

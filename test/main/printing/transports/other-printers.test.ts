@@ -131,7 +131,10 @@ describe('virtual', () => {
 
   it('previews without printing', async () => {
     const before = printers.pictures.list(printer.id).length
-    const png = await printers.pictures.preview(labelContent(), 300)
+    const png = await printers.pictures.preview(
+      labelContent(),
+      printerConfig({ kind: 'virtual' }, { dpi: 300 }),
+    )
     expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(1180)
     expect(printers.pictures.list(printer.id).length).toBe(before)
   })

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { LARGEST_LABEL_BYTES, labelFileFormat } from '../../app/labels/label-file-format.ts'
+import type { KeptDocument } from '../../app/ports/label-tables.ts'
+import type { LabelSize } from '../pictures/label-pictures.ts'
+import { TaskThread } from '../threads/task-thread.ts'
+import { type RenderedLabel, readyMade } from '../transports/label-content.ts'
+import type { Bitmap } from '../zpl/graphic-field.ts'
+import { millimetres } from '../zpl/label-geometry.ts'
+import type { DocumentTask, DrawnDocument, Paper } from './document-task.ts'
+
+/** A carrier's paper as it is kept. */
+export type KeptPaper = { document: KeptDocument; bytes: Uint8Array }
+
+const DRAWING_LIMIT_MS = 20_000
+const MB = 1024 * 1024
+/** Of something that is no label, as much is said as tells a page of HTML from a note. */
+const START_SHOWN = 24
+
+/** Makes what a printer is sent out of a carrier's paper; pages and pictures are drawn in a thread. */
+export class DocumentRenderer {
+  readonly #thread = new TaskThread<DocumentTask, DrawnDocument>(
+    new URL('./document-worker.ts', import.meta.url),
+    DRAWING_LIMIT_MS,
+  )
+
+  /** Rejects when the page breaks the drawing, or takes longer than 20 s. */
+  async render({ document, bytes }: KeptPaper, paper: Paper): Promise<RenderedLabel> {
+    if (bytes.length > LARGEST_LABEL_BYTES) return refused(tooLarge(bytes.length))
+    if (createHash('sha256').update(bytes).digest('hex') !== document.sha256) {
+      return refused(message('printing.changedFile'))
+    }
+    const { widthMm, heightMm } = document
+    const format = labelFileFormat(bytes)
+    if (format === null) return refused(message('printing.noLabelFile', { start: startOf(bytes) }))
+    if (format === 'zpl') return readyMade(bytes, document, paper)
+    const shorterMm = Math.min(widthMm, heightMm)
+    const drawn = await this.#thread.run({ format, bytes, shorterMm, paper: paperOf(paper) })
+    if (drawn.kind === 'refused') return drawn
+    return { kind: 'bitmap', bitmap: drawn.bitmap, size: sizeOf(drawn.bitmap, paper) }
+  }
+
+  /** Ends the thread; what is being drawn is rejected. */
+  async close(): Promise<void> {
+    await this.#thread.close()
+  }
+}
+
+function refused(reason: Message): RenderedLabel {
+  return { kind: 'refused', reason }
+}
+
+function tooLarge(bytes: number): Message {
+  const size = Math.ceil(bytes / MB)
+  return message('printing.fileTooLarge', { size, limit: LARGEST_LABEL_BYTES / MB })
+}
+
+function startOf(bytes: Uint8Array): string {
+  const text = new TextDecoder('utf-8').decode(bytes.subarray(0, START_SHOWN * 4))
+  return text
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, START_SHOWN)
+}
+
+function sizeOf({ widthDots, heightDots }: Bitmap, { dpi }: Paper): LabelSize {
+  return { dpi, widthMm: millimetres(widthDots, dpi), heightMm: millimetres(heightDots, dpi) }
+}
+
+/** What the thread is told; printers have more, which it needs not know. */
+function paperOf({ name, dpi, widthMm, heightMm }: Paper): Paper {
+  return { name, dpi, widthMm, heightMm }
+}

@@ -1,0 +1,53 @@
+import { type PDFiumDocument, PDFiumLibrary } from '@hyzyla/pdfium'
+import { message } from '../../../shared/messages/message.ts'
+import { dots } from '../zpl/label-geometry.ts'
+import type { DrawnDocument, Paper } from './document-task.ts'
+import { fitPage, refuseTooLarge } from './fit-page.ts'
+
+const MM_PER_POINT = 25.4 / 72
+
+let library: Promise<PDFiumLibrary> | null = null
+
+/**
+ * The one page of a PDF, drawn at the paper's resolution. A PDF of several pages is refused: which of them is the
+ * label is not known.
+ * @throws when the page cannot be drawn
+ */
+export async function drawPdf(bytes: Uint8Array, paper: Paper): Promise<DrawnDocument> {
+  library ??= PDFiumLibrary.init()
+  const pdfium = await library
+  let pdf: PDFiumDocument
+  try {
+    pdf = await pdfium.loadDocument(bytes)
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error)
+    const isLocked = /password|security/i.test(said)
+    return { kind: 'refused', reason: message(isLocked ? 'printing.encrypted' : 'printing.damagedPdf') }
+  }
+  try {
+    return await drawOnly(pdf, paper)
+  } finally {
+    pdf.destroy()
+  }
+}
+
+async function drawOnly(pdf: PDFiumDocument, paper: Paper): Promise<DrawnDocument> {
+  const pages = pdf.getPageCount()
+  if (pages !== 1) return { kind: 'refused', reason: message('printing.severalPages', { pages }) }
+  const page = pdf.getPage(0)
+  const { originalWidth, originalHeight } = page.getOriginalSize()
+  const size = { widthMm: originalWidth * MM_PER_POINT, heightMm: originalHeight * MM_PER_POINT }
+  if (size.widthMm <= 0 || size.heightMm <= 0)
+    return { kind: 'refused', reason: message('printing.damagedPdf') }
+  const tooLarge = refuseTooLarge(size, paper)
+  if (tooLarge !== null) return tooLarge
+  const drawn = await page.render({
+    width: Math.max(1, dots(size.widthMm, paper.dpi)),
+    height: Math.max(1, dots(size.heightMm, paper.dpi)),
+    scale: 1,
+    colorSpace: 'Gray',
+    render: 'bitmap',
+    renderFormFields: false,
+  })
+  return fitPage({ width: drawn.width, height: drawn.height, grey: drawn.data }, size, paper)
+}

@@ -1,0 +1,64 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { PrintContent } from '../../app/ports/printing.ts'
+import type { DocumentRenderer, KeptPaper } from '../documents/document-renderer.ts'
+import type { Paper } from '../documents/document-task.ts'
+import { bitmapPng } from '../pictures/bitmap-png.ts'
+import type { LabelSize } from '../pictures/label-pictures.ts'
+import { ZplWriter } from '../zpl/zpl-writer.ts'
+import { plainReason } from './device-link.ts'
+import { type RenderedLabel, renderContent } from './label-content.ts'
+
+type Printable = Exclude<RenderedLabel, { kind: 'refused' }>
+
+/** Makes what a printer prints of a job's content, fetching the carrier's paper where it is one. */
+export class LabelRenderer {
+  readonly #documents: DocumentRenderer
+  readonly #kept: (documentId: string) => Promise<KeptPaper | null>
+
+  constructor(documents: DocumentRenderer, kept: (documentId: string) => Promise<KeptPaper | null>) {
+    this.#documents = documents
+    this.#kept = kept
+  }
+
+  /** Never rejects: what cannot be drawn is refused. */
+  async render(content: PrintContent, paper: Paper): Promise<RenderedLabel> {
+    if (content.kind !== 'document') return renderContent(content, paper)
+    let kept: KeptPaper | null
+    try {
+      kept = await this.#kept(content.documentId)
+    } catch (error) {
+      const reason = message('printing.notLoaded', { said: plainReason(error) })
+      return { kind: 'refused', reason, isPassing: true }
+    }
+    if (kept === null) return { kind: 'refused', reason: message('printing.notKept') }
+    try {
+      return await this.#documents.render(kept, paper)
+    } catch (error) {
+      return { kind: 'refused', reason: notDrawn(error) }
+    }
+  }
+}
+
+export function notDrawn(error: unknown): Message {
+  return message('printing.notDrawn', { said: plainReason(error) })
+}
+
+/** What a printer that speaks ZPL is sent. */
+export function zplBytes(label: Printable): Uint8Array {
+  return label.kind === 'zpl' ? label.bytes : Buffer.from(zplOf(label), 'ascii')
+}
+
+/** The same as text, for drawing. */
+export function zplOf(label: Printable): string {
+  if (label.kind === 'zpl') return new TextDecoder('utf-8').decode(label.bytes)
+  const { widthDots, heightDots } = label.bitmap
+  const writer = new ZplWriter({ widthDots, lengthDots: heightDots })
+  writer.graphic({ x: 0, y: 0 }, label.bitmap)
+  return writer.toString()
+}
+
+/** What a printer that prints pictures is sent a picture of. */
+export function pictureOf(label: Printable): { zpl: string; size: LabelSize } | { png: Uint8Array } {
+  return label.kind === 'bitmap' ? { png: bitmapPng(label.bitmap) } : { zpl: zplOf(label), size: label.size }
+}
