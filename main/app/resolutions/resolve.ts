@@ -26,8 +26,6 @@ import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
-import { pushAvailability } from '../notify/availability.ts'
-import { messageAnew } from '../notify/message-anew.ts'
 import { keepLonger, remindBuyer } from '../packing/collection.ts'
 import { uncollected } from '../packing/not-collected.ts'
 import { requireLabels } from '../packing/require-labels.ts'
@@ -36,12 +34,12 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
-import { repairStock } from '../reconcile/repair-stock.ts'
 import { settleReturn } from '../returns/settle-return.ts'
 import { generalEffect } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import { targetOfWay } from './method-ways.ts'
 import { sentInstead, type TryAll } from './other-ways.ts'
+import { retryPush } from './retry-push.ts'
 import { rightOf } from './rights.ts'
 import { withProposal } from './with-proposal.ts'
 import { withTag } from './with-tag.ts'
@@ -370,42 +368,4 @@ async function shipUncollected(
     }
   }
   if (shipped === 0 && why !== null) throw why
-}
-
-async function retryPush(context: CommandContext, { cause, orderId }: ExceptionRecord): Promise<void> {
-  if (cause.reason === 'stock-differs') {
-    await repairStock(context, { channelId: cause.channelId, channelSkus: null })
-    return
-  }
-  if (cause.reason === 'message-unreadable') return writeAnew(context, cause.messageId)
-  if (cause.reason !== 'push-refused') return
-  context.touch('channels')
-  // A refused stock figure is of yesterday: the true ones are sent instead.
-  if (orderId === null) return pushEverything(context)
-  const refused = (await context.tx.outbox.ofOrder(orderId)).filter(({ state }) => state === 'refused')
-  for (const item of refused) {
-    await context.tx.outbox.settle([item.id], {
-      state: 'pending',
-      notBefore: context.now,
-      problem: item.problem ?? message('channels.waits'),
-    })
-  }
-}
-
-async function pushEverything({ tx, now, newId }: CommandContext): Promise<void> {
-  const skus = (await tx.products.all()).map(({ sku }) => sku)
-  await pushAvailability(tx, skus, now, newId)
-}
-
-/** A message that cannot be read is written anew from our books. @throws {Refusal} they do not have it any more */
-async function writeAnew(context: CommandContext, messageId: string): Promise<void> {
-  const { tx, now } = context
-  const item = await tx.outbox.get(messageId)
-  context.touch('channels')
-  if (item === null || item.state !== 'unreadable') return
-  if (item.kind === 'stock') return pushEverything(context)
-  const [record] = item.orderId === null ? [] : await tx.orders.byIds([item.orderId])
-  const message = record === undefined ? null : await messageAnew(tx, record.order, item)
-  if (message === null) refuse('refusals.exceptions.contentGone')
-  await tx.outbox.rewrite(item.id, message, now)
 }

@@ -219,7 +219,7 @@ describe('a Shopify order', () => {
     {
       name: 'cancelled is called off though its address was erased and its product deleted',
       over: { cancelledAt: '2026-11-23T09:00:00Z', shippingAddress: null, ...lines(line({ sku: null })) },
-      want: { kind: 'rejected', standing: { meaning: 'called-off' } },
+      want: { kind: 'order', standing: { meaning: 'called-off' } },
     },
     {
       name: 'cancelled is called off though nothing else of it can be read',
