@@ -1,12 +1,11 @@
 import type { AreaId } from '../../shared/lib/screen-path.ts'
-import { RULE_HELP } from '../../shared/rules/help.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { Kbd } from '../components/kbd.tsx'
 import { Switch } from '../components/switch.tsx'
 import { Tabs } from '../components/tabs.tsx'
 import { HELP_TABS, type HelpTab, useHelp } from '../lib/help.ts'
 import { type KeyCommand, useRegisteredCommands } from '../lib/keys.ts'
-import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useMessages } from '../lib/messages.ts'
 import { useSession } from '../lib/session.ts'
 import { AREAS } from './areas.ts'
 import './help.css'
@@ -99,13 +98,13 @@ function Screens({ area }: { area: AreaId | null }) {
 }
 
 function RuleSemantics() {
-  const language = useLanguage()
+  const texts = useMessages('ruleHelp')
   return (
     <dl className="help-texts">
-      {RULE_HELP.map(({ title, text }) => (
-        <div key={title.en}>
-          <dt>{title[language]}</dt>
-          <dd>{text[language]}</dd>
+      {Object.entries(texts).map(([topic, { title, text }]) => (
+        <div key={topic}>
+          <dt>{title}</dt>
+          <dd>{text}</dd>
         </div>
       ))}
     </dl>

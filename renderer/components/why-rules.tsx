@@ -1,9 +1,9 @@
 import { Check, CircleSlash, X } from 'lucide-react'
 import type { RuleVerdict } from '../../shared/domain/explanation.ts'
-import { actionSentence } from '../../shared/rules/sentence/action-sentence.ts'
-import { failureSentence, skipSentence } from '../../shared/rules/sentence/verdict-sentence.ts'
+import { actionMessage } from '../../shared/rules/sentence/action-message.ts'
+import { failureMessage, skipMessage } from '../../shared/rules/sentence/verdict-message.ts'
 import { useRuleNames } from '../lib/catalog.ts'
-import { useLanguage, useMessages } from '../lib/messages.ts'
+import { useMessages, useSay } from '../lib/messages.ts'
 import { useFormat } from '../lib/use-format.ts'
 
 /** The rules that matched with what they did; the others with the condition that did not hold and what was found. */
@@ -37,7 +37,7 @@ function RuleLines({ rules }: { rules: readonly RuleVerdict[] }) {
 
 function RuleLine({ rule }: { rule: RuleVerdict }) {
   const texts = useMessages('orderWhy')
-  const language = useLanguage()
+  const inWords = useSay()
   const names = useRuleNames()
   const format = useFormat()
   const [Icon, tone, word] = rule.matched
@@ -46,13 +46,13 @@ function RuleLine({ rule }: { rule: RuleVerdict }) {
       ? ([CircleSlash, 'neutral', texts.skippedRule] as const)
       : ([X, 'neutral', texts.no] as const)
   const effects = rule.effects.map(({ action, args }) =>
-    actionSentence({ code: action, args }, language, names),
+    inWords(actionMessage({ code: action, args }, names)),
   )
   const reason =
     rule.skipped !== null
-      ? skipSentence(rule.skipped, language)
+      ? inWords(skipMessage(rule.skipped))
       : rule.failed !== null
-        ? failureSentence(rule.failed, language, names)
+        ? inWords(failureMessage(rule.failed, names))
         : effects.length > 0
           ? format.list(effects)
           : texts.noEffect

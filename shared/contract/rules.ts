@@ -6,7 +6,6 @@ import { command, query } from './procedure.ts'
 
 export const ruleRow = z.object({
   rule,
-  sentence: messageSchema,
   hits7Days: z.int(),
   /** Why it is left out of deciding; its neighbours work. */
   quarantine: z.array(messageSchema),

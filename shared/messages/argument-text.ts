@@ -1,7 +1,17 @@
-import type { EpochMs, LocalDate } from '../lib/clock.ts'
 import { locale, type ScreenLanguage } from '../lib/language.ts'
-import type { ArgumentDefinitions, Message, MessageArgument, Money, PlaceTime } from './definition.ts'
+import { countryText, regionText } from './country-text.ts'
+import { dateText, instantText } from './date-text.ts'
+import type {
+  ArgumentDefinitions,
+  Message,
+  MessageArgument,
+  Money,
+  PlaceTime,
+  Quantity,
+  Value,
+} from './definition.ts'
 import { moneyText } from './money-text.ts'
+import { quantityText } from './quantity-text.ts'
 
 export interface ArgumentStyle {
   readonly language: ScreenLanguage
@@ -21,22 +31,60 @@ export function argumentText(
 ): string | number {
   if (kind === 'number') return typeof value === 'number' ? value : Number(value ?? 0)
   if (typeof value === 'number') {
-    if (kind === 'instant') return instantText(value, style)
+    if (kind === 'instant') return instantText(value, style.language, 'instant', style.timeZone)
     if (kind === 'weight') return weightText(value, style.language)
   }
-  if (kind === 'region' && typeof value === 'string') return regionText(value, style.language)
+  if (typeof value === 'string') {
+    if (kind === 'region') return regionText(value, style.language)
+    if (kind === 'country') return countryText(value, style.language)
+    if (kind === 'date' || kind === 'day' || kind === 'fullDay') return dateText(value, style.language, kind)
+  }
+  if (typeof value === 'object' && isList(value)) {
+    const texts = value.map((item) => anyText(item, style))
+    if (kind === 'alternatives') return listText(texts, style.language, 'disjunction')
+    if (kind === 'clauses' || kind === 'items' || kind === 'sequence') return joined(texts, style, kind)
+    if (kind === 'neither') return neither(texts, style)
+  }
+  if (kind === 'moment' && typeof value === 'object' && isPlaceTime(value))
+    return instantText(value.at, style.language, 'moment', value.timeZone)
   if (kind === 'opening') return capital(anyText(value, style))
-  if ((kind === 'clauses' || kind === 'items') && typeof value === 'object' && isList(value))
-    return joined(value, style, `lists.${kind}`)
-  if ((kind === 'date' || kind === 'day' || kind === 'fullDay') && typeof value === 'string')
-    return dateText(value, style.language, FORMATS[kind])
   return anyText(value, style)
 }
 
-/** Item by item, by a text that puts the next one behind those `before`. */
-function joined(list: readonly (string | Message)[], style: ArgumentStyle, code: string): string {
-  const texts = list.map((item) => anyText(item, style))
-  return texts.length === 0 ? '' : texts.reduce((before, item) => style.say({ code, args: { before, item } }))
+/** Item by item, by the text that puts the next one behind those `before`. */
+function joined(
+  texts: readonly string[],
+  style: ArgumentStyle,
+  kind: 'clauses' | 'items' | 'sequence',
+): string {
+  const [first = '', ...others] = texts
+  return others.reduce((before, item) => style.say({ code: `lists.${kind}`, args: { before, item } }), first)
+}
+
+/** As `lists.neither` says: French puts its word before the first one too. */
+function neither([first = '', ...others]: readonly string[], style: ArgumentStyle): string {
+  return others.reduce(
+    (before, item, i) =>
+      style.say({
+        code: i === others.length - 1 ? 'lists.neither.last' : 'lists.neither.next',
+        args: { before, item },
+      }),
+    style.say({ code: 'lists.neither.first', args: { item: first } }),
+  )
+}
+
+const listFormats = new Map<string, Intl.ListFormat>()
+
+function listText(
+  texts: readonly string[],
+  language: ScreenLanguage,
+  type: 'conjunction' | 'disjunction',
+): string {
+  const key = `${language} ${type}`
+  const known = listFormats.get(key)
+  const format = known ?? new Intl.ListFormat(locale(language), { type })
+  if (known === undefined) listFormats.set(key, format)
+  return format.format(texts)
 }
 
 function capital(text: string): string {
@@ -47,17 +95,20 @@ function capital(text: string): string {
 export function anyText(value: MessageArgument | undefined, style: ArgumentStyle): string {
   if (value === undefined || value === null) return ''
   if (typeof value !== 'object') return String(value)
-  if (isList(value)) {
-    const texts = value.map((item) => anyText(item, style))
-    return new Intl.ListFormat(locale(style.language), { type: 'conjunction' }).format(texts)
-  }
+  if (isList(value))
+    return listText(
+      value.map((item) => anyText(item, style)),
+      style.language,
+      'conjunction',
+    )
   if (isMessage(value)) return style.say(value)
-  if (isPlaceTime(value)) return instantText(value.at, { ...style, timeZone: value.timeZone })
+  if (isPlaceTime(value)) return instantText(value.at, style.language, 'instant', value.timeZone)
+  if (isQuantity(value)) return quantityText(value, style)
   if (isMoney(value)) return moneyText(value.amount, value.currency, style.language)
   return JSON.stringify(value)
 }
 
-function isList(value: object): value is readonly (string | Message)[] {
+function isList(value: object): value is readonly Value[] {
   return Array.isArray(value)
 }
 
@@ -76,35 +127,8 @@ function isMoney(value: object): value is Money {
   return typeof value.amount === 'number' && /^[A-Z]{3}$/.test(String(value.currency))
 }
 
-function instantText(instant: EpochMs, { language, timeZone }: ArgumentStyle): string {
-  const parts = {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  } as const
-  return new Intl.DateTimeFormat(locale(language), { ...parts, hourCycle: 'h23', timeZone }).format(instant)
-}
-
-const FORMATS = {
-  date: { dateStyle: 'long' },
-  day: { weekday: 'short', day: 'numeric', month: 'short' },
-  fullDay: { weekday: 'short', day: 'numeric', month: 'long' },
-} as const
-
-function dateText(date: LocalDate, language: ScreenLanguage, format: Intl.DateTimeFormatOptions): string {
-  const instant = Date.parse(`${date}T00:00:00Z`)
-  if (Number.isNaN(instant)) return date
-  return new Intl.DateTimeFormat(locale(language), { ...format, timeZone: 'UTC' }).format(instant)
-}
-
-const regions = new Map<ScreenLanguage, Intl.DisplayNames>()
-
-function regionText(code: string, language: ScreenLanguage): string {
-  const names = regions.get(language) ?? new Intl.DisplayNames(locale(language), { type: 'region' })
-  regions.set(language, names)
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code
+function isQuantity(value: object): value is Quantity {
+  return 'unit' in value && 'value' in value && typeof value.value === 'number'
 }
 
 /** Grams as kg above 999 g. */

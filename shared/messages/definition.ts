@@ -1,4 +1,5 @@
 import type { EpochMs, LocalDate } from '../lib/clock.ts'
+import type { Unit } from '../lib/unit.ts'
 
 /** An amount of minor units in its own currency, ISO 4217. */
 export interface Money {
@@ -13,7 +14,18 @@ export interface PlaceTime {
   readonly timeZone: string
 }
 
-export type MessageArgument = string | number | Money | PlaceTime | Message | readonly (string | Message)[]
+/** A number in its unit. */
+export interface Quantity {
+  readonly unit: Unit
+  readonly value: number
+  /** ISO 4217, of 'cents'. */
+  readonly currency: string
+}
+
+/** What stands in a list, or where a pattern takes any value. */
+export type Value = string | Message | Quantity
+
+export type MessageArgument = Value | number | Money | PlaceTime | readonly Value[]
 
 /**
  * A text as its code and arguments; `say` puts it into words. Made by `message` only, which checks both. The code
@@ -37,6 +49,8 @@ export interface ArgumentKinds {
   instant: EpochMs
   /** The same in a time zone of its own. */
   placeTime: PlaceTime
+  /** '24 November 2026 at 14:12'. */
+  moment: PlaceTime
   /** '24 November 2026'. */
   date: LocalDate
   /** 'Tue 24 Nov'. */
@@ -47,16 +61,26 @@ export interface ArgumentKinds {
   weight: number
   /** ISO 3166 of a country or territory, by its name: 'Réunion'. */
   region: string
+  /** The same with its article, where the language has one: 'the Netherlands', 'la France'. */
+  country: string
   /** A cause inside a sentence. */
   message: Message
+  /** A text, a cause or a number in its unit. */
+  value: Value
   /** One that begins the sentence: with a capital. */
   opening: Message
   /** Joined with the word for "and". */
-  list: readonly (string | Message)[]
+  list: readonly Value[]
+  /** Joined with the word for "or". */
+  alternatives: readonly Value[]
+  /** Joined as what it is not: 'A or B', 'ni A ni B'. */
+  neither: readonly Value[]
+  /** One after the other: 'A, then B'. */
+  sequence: readonly Value[]
   /** Set apart by commas. */
-  items: readonly (string | Message)[]
+  items: readonly Value[]
   /** Set apart by semicolons. */
-  clauses: readonly (string | Message)[]
+  clauses: readonly Value[]
 }
 type ArgumentKind = keyof ArgumentKinds
 

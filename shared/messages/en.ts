@@ -66,12 +66,22 @@ import { prestashop } from './en/prestashop.ts'
 import { printers } from './en/printers.ts'
 import { printing } from './en/printing.ts'
 import { productPicker } from './en/product-picker.ts'
+import { quantities } from './en/quantities.ts'
 import { refusals } from './en/refusals.ts'
 import { rejections } from './en/rejections.ts'
 import { resolutions } from './en/resolutions.ts'
 import { retention } from './en/retention.ts'
+import { ruleActions } from './en/rule-actions.ts'
 import { ruleEditor } from './en/rule-editor.ts'
+import { ruleFields } from './en/rule-fields.ts'
+import { ruleFindings } from './en/rule-findings.ts'
+import { ruleHelp } from './en/rule-help.ts'
+import { ruleInputs } from './en/rule-inputs.ts'
+import { ruleOperators } from './en/rule-operators.ts'
+import { ruleProblems } from './en/rule-problems.ts'
 import { ruleReplay } from './en/rule-replay.ts'
+import { ruleSentences } from './en/rule-sentences.ts'
+import { ruleTemplates } from './en/rule-templates.ts'
 import { settings } from './en/settings.ts'
 import { shippingLabel } from './en/shipping-label.ts'
 import { shopify } from './en/shopify.ts'
@@ -171,6 +181,16 @@ export const en = {
   retention,
   ruleEditor,
   ruleReplay,
+  ruleActions,
+  ruleFields,
+  ruleFindings,
+  ruleHelp,
+  ruleInputs,
+  ruleOperators,
+  ruleProblems,
+  ruleSentences,
+  ruleTemplates,
+  quantities,
   settings,
   shippingLabel,
   siteOutage,

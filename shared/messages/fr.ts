@@ -67,12 +67,22 @@ import { prestashop } from './fr/prestashop.ts'
 import { printers } from './fr/printers.ts'
 import { printing } from './fr/printing.ts'
 import { productPicker } from './fr/product-picker.ts'
+import { quantities } from './fr/quantities.ts'
 import { refusals } from './fr/refusals.ts'
 import { rejections } from './fr/rejections.ts'
 import { resolutions } from './fr/resolutions.ts'
 import { retention } from './fr/retention.ts'
+import { ruleActions } from './fr/rule-actions.ts'
 import { ruleEditor } from './fr/rule-editor.ts'
+import { ruleFields } from './fr/rule-fields.ts'
+import { ruleFindings } from './fr/rule-findings.ts'
+import { ruleHelp } from './fr/rule-help.ts'
+import { ruleInputs } from './fr/rule-inputs.ts'
+import { ruleOperators } from './fr/rule-operators.ts'
+import { ruleProblems } from './fr/rule-problems.ts'
 import { ruleReplay } from './fr/rule-replay.ts'
+import { ruleSentences } from './fr/rule-sentences.ts'
+import { ruleTemplates } from './fr/rule-templates.ts'
 import { settings } from './fr/settings.ts'
 import { shippingLabel } from './fr/shipping-label.ts'
 import { shopify } from './fr/shopify.ts'
@@ -171,6 +181,16 @@ export const fr: Translation<typeof en> = {
   retention,
   ruleEditor,
   ruleReplay,
+  ruleActions,
+  ruleFields,
+  ruleFindings,
+  ruleHelp,
+  ruleInputs,
+  ruleOperators,
+  ruleProblems,
+  ruleSentences,
+  ruleTemplates,
+  quantities,
   settings,
   shippingLabel,
   siteOutage,

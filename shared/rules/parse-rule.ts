@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as scalars from '../domain/scalars.ts'
-import type { Translated } from '../lib/language.ts'
+import type { Message } from '../messages/definition.ts'
+import { message } from '../messages/message.ts'
 import { findAction, type RuleAction, ruleAction } from './catalogue/actions.ts'
 import { namesCurrency } from './catalogue/currency-operand.ts'
 import type { Field } from './catalogue/field.ts'
@@ -18,6 +19,8 @@ import {
 } from './document.ts'
 import type { RuleProblem } from './problem.ts'
 import { MAX_DEPTH, readRule } from './read-rule.ts'
+import { actionLabel } from './sentence/action-message.ts'
+import { fieldMessage } from './sentence/field-message.ts'
 
 /** A condition whose operand is right. */
 export interface ParsedCondition {
@@ -69,7 +72,12 @@ function parseShaped(rule: Rule): RuleParse {
     parseAction(action, `actions.${i}`, rule.stage, problems),
   )
   if (rule.actions.length === 0)
-    problems.push({ path: 'actions', code: 'blank', what: NO_ACTION, remedy: ADD_ACTION })
+    problems.push({
+      path: 'actions',
+      code: 'blank',
+      what: message('ruleProblems.noAction'),
+      remedy: message('ruleProblems.remedy.addAction'),
+    })
   checkValidity(rule, problems)
   if (problems.length > 0) return { kind: 'quarantined', id: rule.id, name: rule.name, problems }
   return { kind: 'valid', parsed: { rule, when, actions } }
@@ -82,21 +90,49 @@ export function parseCondition(
   stage: Stage,
 ): ParsedCondition | { readonly kind: 'problem'; readonly problem: RuleProblem } {
   const field = findField(condition.field)
-  if (!field) return problem(`${path}.field`, 'unknown-field', unknownField(condition.field), CHOOSE_FIELD)
+  if (!field)
+    return problem(
+      `${path}.field`,
+      'unknown-field',
+      message('ruleProblems.unknownField', { code: condition.field }),
+      message('ruleProblems.remedy.chooseField'),
+    )
   if (!field.stages.includes(stage)) {
-    return problem(`${path}.field`, 'wrong-stage', fieldOfOtherStage(field), MOVE_STAGE)
+    return problem(
+      `${path}.field`,
+      'wrong-stage',
+      message('ruleProblems.fieldOfOtherStage', { field: fieldMessage(field, '…') }),
+      message('ruleProblems.remedy.moveStage'),
+    )
   }
   const operator = findOperator(field, condition.operator)
-  if (!operator) return problem(`${path}.operator`, 'unknown-operator', NO_OPERATOR, CHOOSE_OPERATOR)
+  if (!operator)
+    return problem(
+      `${path}.operator`,
+      'unknown-operator',
+      message('ruleProblems.noOperator'),
+      message('ruleProblems.remedy.chooseOperator'),
+    )
   const split = splitSubject(field, condition.value)
-  if (split.subject === undefined) return problem(`${path}.value`, 'blank', NO_SUBJECT, CHOOSE_SUBJECT)
+  if (split.subject === undefined)
+    return problem(
+      `${path}.value`,
+      'blank',
+      message('ruleProblems.noSubject'),
+      message('ruleProblems.remedy.chooseSubject'),
+    )
   const said = attempt(() => operator.parse(field, split.operand))
   if (!said) {
     // No operand that parses is blank.
     const [code, what] = isBlank(split.operand)
-      ? (['blank', BLANK] as const)
-      : (['bad-value', BAD_VALUE] as const)
-    return problem(`${path}.value`, code, what, enterValue(operator.expected(field)))
+      ? (['blank', message('ruleProblems.blank')] as const)
+      : (['bad-value', message('ruleProblems.badValue')] as const)
+    return problem(
+      `${path}.value`,
+      code,
+      what,
+      message('ruleProblems.remedy.enter', { expected: operator.expected(field) }),
+    )
   }
   return { kind: 'condition', path, source: condition, tests: testsOf(field, split.subject, said) }
 }
@@ -109,11 +145,21 @@ function parseGroup(
   problems: RuleProblem[],
 ): ParsedGroup {
   if (depth >= MAX_DEPTH) {
-    problems.push({ path, code: 'too-deep', what: TOO_DEEP, remedy: FLATTEN })
+    problems.push({
+      path,
+      code: 'too-deep',
+      what: message('ruleProblems.tooDeep'),
+      remedy: message('ruleProblems.remedy.flatten'),
+    })
     return UNREAD
   }
   if (depth > 0 && group.children.length === 0) {
-    problems.push({ path, code: 'blank', what: EMPTY_GROUP, remedy: FILL_GROUP })
+    problems.push({
+      path,
+      code: 'blank',
+      what: message('ruleProblems.emptyGroup'),
+      remedy: message('ruleProblems.remedy.fillGroup'),
+    })
   }
   const children = group.children.map((child, i) => {
     const childPath = `${path}.children.${i}`
@@ -138,25 +184,34 @@ function parseAction(
 ): readonly RuleAction[] {
   const entry = findAction(action.code)
   if (!entry) {
-    problems.push({ path, code: 'unknown-action', what: unknownAction(action.code), remedy: CHOOSE_ACTION })
+    problems.push({
+      path,
+      code: 'unknown-action',
+      what: message('ruleProblems.unknownAction', { code: action.code }),
+      remedy: message('ruleProblems.remedy.chooseAction'),
+    })
     return []
   }
   if (!entry.stages.includes(stage)) {
-    problems.push({ path, code: 'wrong-stage', what: ACTION_OF_OTHER_STAGE, remedy: MOVE_STAGE })
+    problems.push({
+      path,
+      code: 'wrong-stage',
+      what: message('ruleProblems.actionOfOtherStage'),
+      remedy: message('ruleProblems.remedy.moveStage'),
+    })
     return []
   }
   const parsed = ACTION.safeParse({ ...action.args, code: action.code })
   if (parsed.success) return [parsed.data]
   for (const name of new Set(parsed.error.issues.map((issue) => String(issue.path[0] ?? '')))) {
-    const label = entry.args.find((argument) => argument.name === name)?.label ?? entry.label
+    const label = entry.args.find((argument) => argument.name === name)?.label
+    const input = label === undefined ? actionLabel(entry.code) : message(`ruleInputs.${label}`)
     const blank = isBlank(action.args[name])
     problems.push({
       path: name === '' ? path : `${path}.${name}`,
       code: blank ? 'blank' : 'bad-argument',
-      what: blank
-        ? { en: `“${label.en}” is blank.`, fr: `« ${label.fr} » est vide.` }
-        : { en: `“${label.en}” cannot be used as it is.`, fr: `« ${label.fr} » est inutilisable tel quel.` },
-      remedy: { en: `Enter “${label.en}” anew.`, fr: `Saisissez de nouveau « ${label.fr} ».` },
+      what: message(blank ? 'ruleProblems.blankInput' : 'ruleProblems.badInput', { input }),
+      remedy: message('ruleProblems.remedy.enterAnew', { input }),
     })
   }
   return []
@@ -171,7 +226,12 @@ function checkValidity(rule: Rule, problems: RuleProblem[]): void {
     (days !== null && days.length === 0) ||
     (hours !== null && hours.from === hours.until)
   if (neverValid)
-    problems.push({ path: 'validity', code: 'never-valid', what: NEVER_VALID, remedy: MEND_VALIDITY })
+    problems.push({
+      path: 'validity',
+      code: 'never-valid',
+      what: message('ruleProblems.neverValid'),
+      remedy: message('ruleProblems.remedy.mendValidity'),
+    })
 }
 
 const ACTION = compiledSchema(ruleAction)
@@ -223,8 +283,8 @@ function attempt<T>(parse: () => T): T | null {
 function problem(
   path: string,
   code: RuleProblem['code'],
-  what: Translated<string>,
-  remedy: Translated<string>,
+  what: Message,
+  remedy: Message,
 ): { readonly kind: 'problem'; readonly problem: RuleProblem } {
   return { kind: 'problem', problem: { path, code, what, remedy } }
 }
@@ -240,63 +300,7 @@ function shapeProblems(error: z.ZodError): readonly RuleProblem[] {
   return [...new Set(error.issues.map((issue) => issue.path.join('.')))].map((path) => ({
     path,
     code: 'bad-shape',
-    what: { en: 'This part of the rule cannot be read.', fr: 'Cette partie de la règle est illisible.' },
-    remedy: { en: 'Write the rule anew in the editor.', fr: 'Réécrivez la règle dans l’éditeur.' },
+    what: message('ruleProblems.unreadable'),
+    remedy: message('ruleProblems.remedy.rewrite'),
   }))
-}
-
-function unknownField(code: string): Translated<string> {
-  return { en: `There is no condition “${code}”.`, fr: `Il n’y a pas de condition « ${code} ».` }
-}
-
-function unknownAction(code: string): Translated<string> {
-  return { en: `There is no action “${code}”.`, fr: `Il n’y a pas d’action « ${code} ».` }
-}
-
-function fieldOfOtherStage(field: Field): Translated<string> {
-  return {
-    en: `${field.label.en.replaceAll('%', '…')}: not known yet at this stage.`,
-    fr: `${field.label.fr.replaceAll('%', '…')} : pas encore connu à cette étape.`,
-  }
-}
-
-function enterValue(expected: Translated<string>): Translated<string> {
-  return { en: `Enter ${expected.en}.`, fr: `Saisissez ${expected.fr}.` }
-}
-
-const CHOOSE_FIELD = { en: 'Choose another condition.', fr: 'Choisissez une autre condition.' }
-const CHOOSE_ACTION = { en: 'Choose another action.', fr: 'Choisissez une autre action.' }
-const CHOOSE_OPERATOR = { en: 'Choose a comparison.', fr: 'Choisissez une comparaison.' }
-const NO_OPERATOR = {
-  en: 'This comparison does not go with this condition.',
-  fr: 'Cette comparaison ne va pas avec cette condition.',
-}
-const MOVE_STAGE = {
-  en: 'Move it to a rule of another stage, or remove it.',
-  fr: 'Déplacez cette partie dans une règle d’une autre étape, ou retirez-la.',
-}
-const ACTION_OF_OTHER_STAGE = {
-  en: 'This action belongs to another stage.',
-  fr: 'Cette action appartient à une autre étape.',
-}
-const NO_SUBJECT = {
-  en: 'It is not said which site, service or currency is meant.',
-  fr: 'Le site, le service ou la devise concernés ne sont pas précisés.',
-}
-const CHOOSE_SUBJECT = { en: 'Choose one.', fr: 'Choisissez-en un.' }
-const BLANK = { en: 'The value is blank.', fr: 'La valeur est vide.' }
-const BAD_VALUE = { en: 'The value cannot be used as it is.', fr: 'La valeur est inutilisable telle quelle.' }
-const TOO_DEEP = { en: 'Groups are nested too deep.', fr: 'Les groupes sont trop imbriqués.' }
-const FLATTEN = { en: 'Use fewer levels, or two rules.', fr: 'Utilisez moins de niveaux, ou deux règles.' }
-const EMPTY_GROUP = { en: 'The group holds no condition.', fr: 'Le groupe ne contient aucune condition.' }
-const FILL_GROUP = {
-  en: 'Add a condition or remove the group.',
-  fr: 'Ajoutez une condition ou retirez le groupe.',
-}
-const NO_ACTION = { en: 'The rule does nothing.', fr: 'La règle ne fait rien.' }
-const ADD_ACTION = { en: 'Add an action.', fr: 'Ajoutez une action.' }
-const NEVER_VALID = { en: 'The rule is never in force.', fr: 'La règle n’est jamais en vigueur.' }
-const MEND_VALIDITY = {
-  en: 'Mend its dates, days or hours.',
-  fr: 'Corrigez ses dates, ses jours ou ses heures.',
 }

@@ -1,4 +1,4 @@
-import type { Translated } from '../lib/language.ts'
+import type { Message } from '../messages/definition.ts'
 
 /** Why a rule cannot be used, for the person who has to mend it. */
 export interface RuleProblem {
@@ -16,6 +16,6 @@ export interface RuleProblem {
     | 'never-valid'
     | 'too-deep'
     | 'missing-reference'
-  readonly what: Translated<string>
-  readonly remedy: Translated<string>
+  readonly what: Message
+  readonly remedy: Message
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { POLICY, type Policy } from '../../../shared/domain/policy.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
-import { bilingualMessage, message } from '../../../shared/messages/message.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { type RuleSetEnvelope, ruleSetEnvelope } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { type CsvNote, type CsvProblem, shortened } from './csv-problem.ts'
@@ -52,7 +52,7 @@ export function readRules(file: string, text: string): JsonRead<RuleSetEnvelope>
         kind: 'attention',
         what: message('csv.quarantinedRule', {
           name: parsed.name || parsed.id,
-          why: bilingualMessage(why.what),
+          why: why.what,
         }),
       },
     ]

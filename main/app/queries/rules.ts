@@ -4,19 +4,17 @@ import { carrierName } from '../../../shared/domain/carrier.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
-import { bilingualMessage } from '../../../shared/messages/message.ts'
 import type { Rule, RuleSet } from '../../../shared/rules/document.ts'
 import type { RuleFinding } from '../../../shared/rules/finding.ts'
-import { findingSentence } from '../../../shared/rules/sentence/finding-sentence.ts'
-import { PLAIN_NAMES, type RuleNames } from '../../../shared/rules/sentence/names.ts'
-import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
+import { findingMessage } from '../../../shared/rules/sentence/finding-message.ts'
+import type { RuleNames } from '../../../shared/rules/sentence/names.ts'
 import { lintRules } from '../../engine/rules/lint.ts'
 import type { RuleContext } from '../../engine/rules/rule-context.ts'
 import type { Tx } from '../ports/store.ts'
 
 const HITS_DAYS = 7
 
-/** The published rules as the editor lists them: as sentences, with hits and what is wrong with each. */
+/** The published rules as the editor lists them: with hits and what is wrong with each. */
 export async function currentRules(tx: Tx, now: EpochMs) {
   const { rules, ...head } = await tx.ruleSets.current()
   const names = await ruleNames(tx)
@@ -34,14 +32,9 @@ export async function currentRules(tx: Tx, now: EpochMs) {
 }
 
 function rowOf(rule: Rule, names: RuleNames, hits7Days: number, findings: readonly RuleFinding[]): RuleRow {
-  const say = (finding: RuleFinding): Message =>
-    bilingualMessage({
-      en: findingSentence(finding, 'en', names),
-      fr: findingSentence(finding, 'fr', names),
-    })
+  const say = (finding: RuleFinding): Message => findingMessage(finding, names)
   return {
     rule,
-    sentence: bilingualMessage({ en: sentence(rule, 'en', names), fr: sentence(rule, 'fr', names) }),
     hits7Days,
     quarantine: findings.filter(({ kind }) => kind === 'invalid').map(say),
     remarks: findings
@@ -63,6 +56,7 @@ async function ruleContextOf(tx: Tx): Promise<RuleContext> {
 
 /** Names of this workspace for the sentences of its rules. */
 async function ruleNames(tx: Tx): Promise<RuleNames> {
+  const { currency, timeZone } = await tx.settings.workspace()
   const sites = new Map((await tx.sites.all()).map(({ id, name }) => [id, name]))
   const channels = new Map((await tx.channels.all()).map(({ id, name }) => [id, name]))
   const services = new Map(
@@ -72,7 +66,8 @@ async function ruleNames(tx: Tx): Promise<RuleNames> {
     ]),
   )
   return {
-    ...PLAIN_NAMES,
+    currency,
+    timeZone,
     carrier: carrierName,
     site: (id) => sites.get(id) ?? id,
     channel: (id) => channels.get(id) ?? id,

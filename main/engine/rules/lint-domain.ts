@@ -1,5 +1,6 @@
 import { assert } from '../../../shared/lib/assert.ts'
-import type { FieldType, Unit } from '../../../shared/rules/catalogue/field.ts'
+import type { Unit } from '../../../shared/lib/unit.ts'
+import type { FieldType } from '../../../shared/rules/catalogue/field.ts'
 import { findField } from '../../../shared/rules/catalogue/fields.ts'
 import { type FactValue, type FieldTest, holds } from '../../../shared/rules/catalogue/test.ts'
 import { ANY_OTHER } from '../../../shared/rules/finding.ts'

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import {
   type ActionType,
   ADDING_TYPES,
@@ -70,8 +71,8 @@ function missingChannels(rule: CompiledRule, context: RuleContext) {
           {
             path,
             code: 'missing-reference' as const,
-            what: { en: `There is no channel ${id}.`, fr: `Il n’y a pas de canal ${id}.` },
-            remedy: { en: 'Choose another channel.', fr: 'Choisissez un autre canal.' },
+            what: message('ruleProblems.noChannel', { channel: id }),
+            remedy: message('ruleProblems.remedy.chooseChannel'),
           },
         ],
   )

@@ -1,3 +1,4 @@
+import { message } from '../../../shared/messages/message.ts'
 import type { RuleAction } from '../../../shared/rules/catalogue/actions.ts'
 import { findField } from '../../../shared/rules/catalogue/fields.ts'
 import type { FieldTest } from '../../../shared/rules/catalogue/test.ts'
@@ -49,8 +50,8 @@ export function missingReferences(parsed: ParsedRule, directory: Directory): rea
     problems.push({
       path,
       code: 'missing-reference',
-      what: { en: `There is no site ${siteId}.`, fr: `Il n’y a pas de site ${siteId}.` },
-      remedy: { en: 'Choose another site.', fr: 'Choisissez un autre site.' },
+      what: message('ruleProblems.noSite', { site: siteId }),
+      remedy: message('ruleProblems.remedy.chooseSite'),
     })
   }
   const missService = (path: string, carrierId: string, serviceId: string | null): void => {
@@ -59,11 +60,8 @@ export function missingReferences(parsed: ParsedRule, directory: Directory): rea
     problems.push({
       path,
       code: 'missing-reference',
-      what: {
-        en: `There is no carrier or service ${name}.`,
-        fr: `Il n’y a pas de transporteur ou service ${name}.`,
-      },
-      remedy: { en: 'Choose another one.', fr: 'Choisissez-en un autre.' },
+      what: message('ruleProblems.noService', { service: name }),
+      remedy: message('ruleProblems.remedy.chooseService'),
     })
   }
   forEachTest(parsed.when, (test, path) => {

@@ -2,9 +2,10 @@ import { X } from 'lucide-react'
 import { ACTIONS, findAction } from '../../../shared/rules/catalogue/actions.ts'
 import type { ArgumentKind } from '../../../shared/rules/catalogue/define-action.ts'
 import type { Action, Stage } from '../../../shared/rules/document.ts'
+import { actionLabel } from '../../../shared/rules/sentence/action-message.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Select } from '../../components/select.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { ArgumentInput, serviceOfKey } from './argument-input.tsx'
 import type { RuleChoices } from './use-rule-choices.ts'
 
@@ -55,7 +56,8 @@ function ActionEditor(props: {
 }) {
   const { action, stage, choices, onChange } = props
   const texts = useMessages('ruleEditor').editor
-  const language = useLanguage()
+  const inputs = useMessages('ruleInputs')
+  const inWords = useSay()
   const entry = findAction(action.code)
   const entries = ACTIONS.filter((each) => each.stages.includes(stage) || each.code === action.code)
   return (
@@ -64,7 +66,7 @@ function ActionEditor(props: {
         <Select
           label={texts.action}
           isCompact
-          choices={entries.map((each) => ({ id: each.code, label: each.label[language] }))}
+          choices={entries.map((each) => ({ id: each.code, label: inWords(actionLabel(each.code)) }))}
           value={action.code}
           onChange={(code) => onChange(blankAction(code))}
         />
@@ -74,7 +76,7 @@ function ActionEditor(props: {
         argument.kind === 'carrier-service' ? (
           <Select
             key={argument.name}
-            label={argument.label[language]}
+            label={inputs[argument.label]}
             choices={[{ id: '', label: texts.choose }, ...choices.services]}
             value={keyOf(action)}
             onChange={(key) =>
@@ -91,7 +93,7 @@ function ActionEditor(props: {
           <ArgumentInput
             key={`${action.code} ${argument.name}`}
             kind={argument.kind}
-            label={argument.label[language]}
+            label={inputs[argument.label]}
             value={action.args[argument.name] ?? null}
             choices={choices}
             onChange={(value) => onChange({ ...action, args: { ...action.args, [argument.name]: value } })}

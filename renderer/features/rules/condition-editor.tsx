@@ -1,15 +1,20 @@
 import { X } from 'lucide-react'
+import type { Unit } from '../../../shared/lib/unit.ts'
+import { weekdayName } from '../../../shared/lib/weekday-name.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
 import { namesCurrency } from '../../../shared/rules/catalogue/currency-operand.ts'
-import type { Field as RuleField, Unit } from '../../../shared/rules/catalogue/field.ts'
+import type { Field as RuleField } from '../../../shared/rules/catalogue/field.ts'
 import { FIELDS, findField } from '../../../shared/rules/catalogue/fields.ts'
 import { findOperator, type Operator } from '../../../shared/rules/catalogue/operators.ts'
 import type { Condition, ConditionGroup, ConditionNode, Stage } from '../../../shared/rules/document.ts'
-import { operandOf } from '../../../shared/rules/sentence/condition-sentence.ts'
-import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
+import { BLANK } from '../../../shared/rules/sentence/blank.ts'
+import { operandOf } from '../../../shared/rules/sentence/condition-message.ts'
+import { fieldMessage } from '../../../shared/rules/sentence/field-message.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { Field } from '../../components/field.tsx'
 import { Select } from '../../components/select.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import type { RuleChoices } from './use-rule-choices.ts'
 import { ManyOf, UnitInput, WordsInput } from './value-inputs.tsx'
@@ -104,7 +109,8 @@ function ConditionEditor(props: {
 }) {
   const { condition, stage, choices, onChange } = props
   const texts = useMessages('ruleEditor').editor
-  const language = useLanguage()
+  const { label: labels } = useMessages('ruleOperators')
+  const inWords = useSay()
   const ownCurrency = useOwnCurrency()
   const field = findField(condition.field)
   const operator = field && findOperator(field, condition.operator)
@@ -131,7 +137,7 @@ function ConditionEditor(props: {
         <Select
           label={texts.field}
           isCompact
-          choices={fields.map((each) => ({ id: each.code, label: labelOf(each, language) }))}
+          choices={fields.map((each) => ({ id: each.code, label: inWords(fieldChoice(each)) }))}
           value={condition.field}
           onChange={chooseField}
         />
@@ -173,7 +179,7 @@ function ConditionEditor(props: {
             isCompact
             choices={field.operators.flatMap((code) => {
               const each = findOperator(field, code)
-              return each ? [{ id: code, label: each.label[language] }] : []
+              return each ? [{ id: code, label: labels[each.code] }] : []
             })}
             value={condition.operator}
             onChange={(code) => {
@@ -224,10 +230,9 @@ function startOf(field: RuleField, operatorCode: string): unknown {
   return null
 }
 
-/** 'the stock of %' reads 'the stock of …' until the site is chosen. */
-function labelOf(field: RuleField, language: 'en' | 'fr'): string {
-  const text = field.label[language].replaceAll('%', '…').replace(/,$/, '')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** 'The stock of …' until the site is chosen. */
+function fieldChoice(field: RuleField): Message {
+  return message('ruleEditor.field', { field: fieldMessage(field, BLANK) })
 }
 
 function wrap(field: RuleField, subject: string | null, operand: unknown): unknown {

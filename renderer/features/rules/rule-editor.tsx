@@ -1,14 +1,14 @@
 import { OctagonAlert } from 'lucide-react'
 import { type Rule, STAGES } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
-import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
+import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
 import { Field } from '../../components/field.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'
 import { Select } from '../../components/select.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { ActionsEditor } from './actions-editor.tsx'
 import { GroupEditor } from './condition-editor.tsx'
 import { useRuleChoices } from './use-rule-choices.ts'
@@ -19,7 +19,7 @@ export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; 
   const { rule, onChange } = props
   const texts = useMessages('ruleEditor')
   const { editor } = texts
-  const language = useLanguage()
+  const inWords = useSay()
   const names = useRuleNames()
   const choices = useRuleChoices()
   const parsed = parseRule(rule)
@@ -32,14 +32,14 @@ export function RuleEditor(props: { rule: Rule; onChange: (rule: Rule) => void; 
     >
       <PanelSection title={editor.sentence}>
         <p className="rule-sentence-large" role="status">
-          {sentence(rule, language, names)}
+          {inWords(ruleMessage(rule, names))}
         </p>
         {parsed.kind === 'quarantined' && (
           <ul className="rule-problems" aria-label={editor.problems}>
             {parsed.problems.map((problem) => (
               <li key={`${problem.path} ${problem.code}`}>
-                <StatusBadge tone="blocked" icon={OctagonAlert} label={problem.what[language]} />{' '}
-                <span className="unit">{problem.remedy[language]}</span>
+                <StatusBadge tone="blocked" icon={OctagonAlert} label={inWords(problem.what)} />{' '}
+                <span className="unit">{inWords(problem.remedy)}</span>
               </li>
             ))}
           </ul>

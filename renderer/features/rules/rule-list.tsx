@@ -15,13 +15,14 @@ import type { ReplayResult } from '../../../shared/contract/replay.ts'
 import type { RuleRow } from '../../../shared/contract/rules.ts'
 import type { Rule, Stage } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
-import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
+import { problemsMessage } from '../../../shared/rules/sentence/finding-message.ts'
+import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
 import { IconButton } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { isSame } from './rule-draft.ts'
 import { ValidityMark } from './validity-mark.tsx'
@@ -99,7 +100,7 @@ function RuleRowContent(props: {
 }) {
   const { rule, row, tried, isFirst, isLast, why, acts } = props
   const texts = useMessages('ruleEditor')
-  const language = useLanguage()
+  const inWords = useSay()
   const names = useRuleNames()
   return (
     <>
@@ -117,7 +118,7 @@ function RuleRowContent(props: {
           <span className="rule-name">{rule.name}</span>
           <RuleMarks rule={rule} row={row} />
         </span>
-        <span className="rule-sentence">{sentence(rule, language, names)}</span>
+        <span className="rule-sentence">{inWords(ruleMessage(rule, names))}</span>
       </span>
       <span className="rule-hits">
         <WeekHits row={row} />
@@ -200,14 +201,16 @@ function TriedHits({ ruleId, tried }: { ruleId: string; tried: ReplayResult }) {
 /** Set aside, changed since publishing, and what the lint said of it as it was published. */
 function RuleMarks({ rule, row }: { rule: Rule; row: RuleRow | null }) {
   const texts = useMessages('ruleEditor')
-  const language = useLanguage()
   const inWords = useSay()
   const parsed = parseRule(rule)
   const isChanged = row !== null && !isSame({ ...row.rule, enabled: rule.enabled }, rule)
+  // What names a site or carrier that is gone is known only where it was published.
+  const published = isChanged || row === null ? [] : row.quarantine
+  const quarantine = parsed.kind === 'quarantined' ? [problemsMessage(parsed.problems)] : published
   return (
     <>
-      {parsed.kind === 'quarantined' && (
-        <span title={parsed.problems.map(({ what }) => what[language]).join(' ')}>
+      {quarantine.length > 0 && (
+        <span title={quarantine.map(inWords).join(' ')}>
           <StatusBadge tone="blocked" icon={OctagonAlert} label={texts.quarantined} isFilled />
         </span>
       )}

@@ -2,14 +2,14 @@ import { useState } from 'react'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
 import type { Rule } from '../../../shared/rules/document.ts'
 import { parseRule } from '../../../shared/rules/parse-rule.ts'
-import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
+import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
 import { DAY_ONE_TEMPLATES } from '../../../shared/rules/templates/day-one.ts'
 import type { RuleTemplate } from '../../../shared/rules/templates/template.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useRuleNames } from '../../lib/catalog.ts'
 import { random } from '../../lib/client.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
 import { roomClock } from '../../lib/room-clock.ts'
 import { ArgumentInput } from './argument-input.tsx'
 import { useRuleChoices } from './use-rule-choices.ts'
@@ -21,7 +21,7 @@ export function TemplateDialog(props: {
   onClose: () => void
 }) {
   const texts = useMessages('ruleEditor')
-  const language = useLanguage()
+  const named = useMessages('ruleTemplates')
   const [chosen, setChosen] = useState<RuleTemplate | null>(null)
   function close() {
     setChosen(null)
@@ -31,7 +31,7 @@ export function TemplateDialog(props: {
     <Dialog
       isOpen={props.isOpen}
       onClose={close}
-      title={chosen?.name[language] ?? texts.templatesTitle}
+      title={chosen === null ? texts.templatesTitle : named[chosen.code]}
       isWide
     >
       {chosen === null ? (
@@ -39,7 +39,7 @@ export function TemplateDialog(props: {
           {DAY_ONE_TEMPLATES.map((template) => (
             <li key={template.code}>
               <Button tone="quiet" onPress={() => setChosen(template)}>
-                {template.name[language]}
+                {named[template.code]}
               </Button>
             </li>
           ))}
@@ -66,7 +66,9 @@ function TemplateForm(props: {
 }) {
   const { template } = props
   const texts = useMessages('ruleEditor')
+  const inputs = useMessages('ruleInputs')
   const language = useLanguage()
+  const inWords = useSay()
   const names = useRuleNames()
   const choices = useRuleChoices()
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>(
@@ -81,7 +83,7 @@ function TemplateForm(props: {
           <ArgumentInput
             key={name}
             kind={kind}
-            label={label[language]}
+            label={inputs[label]}
             value={values[name] ?? null}
             choices={choices}
             onChange={(value) => setValues((old) => ({ ...old, [name]: value }))}
@@ -90,7 +92,7 @@ function TemplateForm(props: {
       </div>
       {rules.map((rule) => (
         <p key={rule.name} className="rule-sentence-large">
-          {sentence(rule, language, names)}
+          {inWords(ruleMessage(rule, names))}
         </p>
       ))}
       <div className="rule-dialog-actions">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import * as scalars from '../../../shared/domain/scalars.ts'
-import type { Unit } from '../../../shared/rules/catalogue/field.ts'
+import type { Unit } from '../../../shared/lib/unit.ts'
 import { dateOfEpochDay } from '../../../shared/rules/catalogue/unit-value.ts'
 import { Field, NumberField } from '../../components/field.tsx'
 import { MoneyField } from '../../components/money-field.tsx'

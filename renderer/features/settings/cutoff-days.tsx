@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Site } from '../../../shared/domain/site.ts'
-import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
+import { weekdayName } from '../../../shared/lib/weekday-name.ts'
 import { Field } from '../../components/field.tsx'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { clockText, readClock } from './clock-text.ts'

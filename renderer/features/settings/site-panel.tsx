@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Site } from '../../../shared/domain/site.ts'
-import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
+import { weekdayName } from '../../../shared/lib/weekday-name.ts'
 import { Field } from '../../components/field.tsx'
 import { MoneyField } from '../../components/money-field.tsx'
 import { Panel, PanelSection } from '../../components/panel.tsx'

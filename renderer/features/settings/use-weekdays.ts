@@ -1,4 +1,4 @@
-import { weekdayName } from '../../../shared/rules/sentence/quantity.ts'
+import { weekdayName } from '../../../shared/lib/weekday-name.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 
 /** Days of the week in words: 'Mon–Fri' when they follow each other, else all of them. */

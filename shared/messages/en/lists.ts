@@ -4,4 +4,11 @@ import type { Definitions } from '../definition.ts'
 export const lists = {
   items: ['{before}, {item}', { before: 'text', item: 'text' }],
   clauses: ['{before}; {item}', { before: 'text', item: 'text' }],
+  sequence: ['{before}, then {item}', { before: 'text', item: 'text' }],
+  /** What it is not. */
+  neither: {
+    first: ['{item}', { item: 'text' }],
+    next: ['{before}, {item}', { before: 'text', item: 'text' }],
+    last: ['{before} or {item}', { before: 'text', item: 'text' }],
+  },
 } as const satisfies Definitions

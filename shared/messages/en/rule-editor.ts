@@ -1,6 +1,8 @@
 import type { Definitions } from '../definition.ts'
 
 export const ruleEditor = {
+  /** A condition, where one is chosen. */
+  field: ['{field}', { field: 'opening' }],
   group: 'Rules',
   first: [
     '{on, plural, one {# active rule} other {# active rules}}, version {version, number}',

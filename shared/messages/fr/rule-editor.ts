@@ -2,6 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { ruleEditor as en } from '../en/rule-editor.ts'
 
 export const ruleEditor: Translation<typeof en> = {
+  field: '{field}',
   group: 'Règles',
   first: '{on, plural, one {# règle active} other {# règles actives}}, version {version, number}',
   quarantinedRules: '{count, plural, one {# en quarantaine} other {# en quarantaine}}',

@@ -8,6 +8,7 @@ export const ACTIONS = [...CLASSIFY_ACTIONS, ...SOURCE_ACTIONS, ...SHIP_ACTIONS]
 
 export type ActionDefinition = (typeof ACTIONS)[number]
 export type ActionType = ActionDefinition['type']
+export type ActionCode = ActionDefinition['code']
 
 /** The actions of these types do not compete but add up. */
 export const ADDING_TYPES: ReadonlySet<ActionType> = new Set(

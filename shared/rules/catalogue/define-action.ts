@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as scalars from '../../domain/scalars.ts'
-import type { Translated } from '../../lib/language.ts'
+import type { Message } from '../../messages/definition.ts'
+import type { ruleInputs as en } from '../../messages/en/rule-inputs.ts'
 import type { Stage } from '../document.ts'
 import type { ActionArguments } from '../sentence/action-arguments.ts'
 
@@ -24,15 +25,18 @@ export type ArgumentKind =
   | 'short-handling'
   | 'ship-or-deliver'
 
+/** What an input is called. */
+export type InputLabel = keyof typeof en
+
 /** One value of an action. `input` null = entered together with another argument. */
 interface Argument<S extends z.ZodType = z.ZodType> {
   readonly schema: S
-  readonly input: { readonly kind: ArgumentKind; readonly label: Translated<string> } | null
+  readonly input: { readonly kind: ArgumentKind; readonly label: InputLabel } | null
 }
 type Arguments = Readonly<Record<string, Argument>>
 type ShapeOf<A extends Arguments> = { readonly [Name in keyof A]: A[Name]['schema'] }
 
-/** What an action says of itself. */
+/** What an action is; its words are in `shared/messages/<language>/rule-actions.ts`. */
 interface Said<T extends string, A extends Arguments> {
   /**
    * Actions of one type compete: of the rules that match, the first in the list wins it.
@@ -41,12 +45,11 @@ interface Said<T extends string, A extends Arguments> {
   /** The actions of its type do not compete but add up. */
   readonly adds?: true
   readonly stages: readonly Stage[]
-  readonly label: Translated<string>
   readonly args: A
   /** What the arguments must be together. */
   readonly check?: (action: z.output<z.ZodObject<ShapeOf<A>>>) => boolean
   /** The clause in the infinitive: 'ship with Colissimo', 'expédier avec Colissimo'; blank arguments are '…'. */
-  readonly say: Translated<(args: ActionArguments) => string>
+  readonly say: (args: ActionArguments) => Message
 }
 
 export function defineAction<const C extends string, const T extends string, A extends Arguments>(
@@ -67,21 +70,11 @@ export function defineAction<const C extends string, const T extends string, A e
   }
 }
 
-export function argument<S extends z.ZodType>(
-  schema: S,
-  kind: ArgumentKind,
-  en: string,
-  fr: string,
-): Argument<S> {
-  return { schema, input: { kind, label: { en, fr } } }
+export function argument<S extends z.ZodType>(schema: S, kind: ArgumentKind, label: InputLabel): Argument<S> {
+  return { schema, input: { kind, label } }
 }
 
-export const SITES = argument(z.array(scalars.code).min(1).max(200), 'sites', 'Sites', 'Sites')
+export const SITES = argument(z.array(scalars.code).min(1).max(200), 'sites', 'sites')
 
 /** Up to how much more than the best other choice. */
-export const WORTH = argument(
-  scalars.nonNegativeCents,
-  'cents',
-  'Up to so much dearer',
-  'Jusqu’à un surcoût de',
-)
+export const WORTH = argument(scalars.nonNegativeCents, 'cents', 'upTo')

@@ -1,15 +1,12 @@
-import type { Translated } from '../../lib/language.ts'
 import { STAGES } from '../document.ts'
 import type { OrderFacts, ParcelView, ShipFacts, SiteFacts } from './facts.ts'
 import type { FieldDefinition, FieldType, ValueOf } from './field.ts'
-import { MERCHANTS_TIME, NEVER_MISSING, NO_SERVICE, NO_SITE, NO_TEXT } from './missing-value.ts'
+import type { MissingValue } from './missing-value.ts'
 
 /** What a definition says of itself; what it leaves out follows from its type and from where it is read. */
 interface Said {
   readonly operators?: readonly string[]
-  readonly label: Translated<string>
-  readonly phrases?: Translated<Readonly<Record<string, string>>>
-  readonly missing?: Translated<string>
+  readonly missing?: MissingValue
   readonly readsDistance?: true
   readonly variesBySite?: true
 }
@@ -35,15 +32,13 @@ function operatorsOf(type: FieldType): readonly string[] {
   }
 }
 
-function headOf(type: FieldType, said: Said, usually: Translated<string>) {
+function headOf(type: FieldType, said: Said, usually: MissingValue) {
   const missing = said.missing ?? usually
   return {
     type,
     operators: said.operators ?? operatorsOf(type),
-    label: said.label,
-    phrases: said.phrases ?? null,
     missing,
-    isAlwaysKnown: missing === NEVER_MISSING || missing === MERCHANTS_TIME,
+    isAlwaysKnown: missing === 'never' || missing === 'merchants-time',
     readsDistance: said.readsDistance ?? false,
     variesBySite: said.variesBySite ?? false,
   }
@@ -54,7 +49,7 @@ export function ofOrder<T extends FieldType>(
   type: T,
   said: Said & { readonly read: (facts: OrderFacts) => ValueOf<T> },
 ): FieldDefinition {
-  const missing = type.kind === 'text' || type.kind === 'set' ? NO_TEXT : NEVER_MISSING
+  const missing = type.kind === 'text' || type.kind === 'set' ? 'no-text' : 'never'
   return { of: 'order', subject: null, stages: STAGES, read: said.read, ...headOf(type, said, missing) }
 }
 
@@ -67,7 +62,7 @@ export function ofMoney(
     subject: 'currency',
     stages: STAGES,
     read: said.read,
-    ...headOf({ kind: 'number', unit: 'cents' }, said, NEVER_MISSING),
+    ...headOf({ kind: 'number', unit: 'cents' }, said, 'never'),
   }
 }
 
@@ -83,7 +78,7 @@ export function ofSite<T extends Measured>(
     subject: 'site',
     stages: ['source'],
     read: said.read,
-    ...headOf(type, said, NO_SITE),
+    ...headOf(type, said, 'no-site'),
   }
 }
 
@@ -97,7 +92,7 @@ export function ofParcel<T extends FieldType>(
     subject: null,
     stages: ['ship'],
     read: said.read,
-    ...headOf(type, said, NEVER_MISSING),
+    ...headOf(type, said, 'never'),
   }
 }
 
@@ -111,6 +106,6 @@ export function ofService<T extends Measured>(
     subject: 'service',
     stages: ['ship'],
     read: said.read,
-    ...headOf(type, said, NO_SERVICE),
+    ...headOf(type, said, 'no-service'),
   }
 }

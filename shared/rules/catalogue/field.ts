@@ -1,20 +1,8 @@
-import type { Translated } from '../../lib/language.ts'
+import type { Unit } from '../../lib/unit.ts'
+import type { MessageCode } from '../../messages/message.ts'
 import type { Stage } from '../document.ts'
 import type { OrderFacts, ParcelView, ShipFacts, SiteFacts } from './facts.ts'
-
-/** How a number is entered, stored and written. */
-export type Unit =
-  | 'grams'
-  | 'cents'
-  | 'count'
-  | 'kilometres'
-  | 'millimetres'
-  | 'cubic-centimetres'
-  | 'days'
-  | 'hours'
-  | 'minute-of-day'
-  | 'weekday'
-  | 'date'
+import type { MissingValue } from './missing-value.ts'
 
 /** What a text names: where the editor finds its choices and how a value is written. */
 export type Naming =
@@ -81,12 +69,8 @@ interface FieldHead {
   /** Stages whose rules may ask for it. */
   readonly stages: readonly Stage[]
   readonly operators: readonly string[]
-  /** With its article, as the beginning of a sentence: 'the weight'. `%` stands for the subject. */
-  readonly label: Translated<string>
-  /** Whole phrases that replace label and verb, by operator; `%` the subject, `#` the value. */
-  readonly phrases: Translated<Readonly<Record<string, string>>> | null
-  /** When the value is missing, in words. */
-  readonly missing: Translated<string>
+  /** When its value is missing. */
+  readonly missing: MissingValue
   /** Its number is never NaN. */
   readonly isAlwaysKnown: boolean
   /** It counts how far sites are, which the engine works out only when something asks for it. */
@@ -95,8 +79,12 @@ interface FieldHead {
   readonly variesBySite: boolean
 }
 
-/** All there is to say of a field but its code. */
+/** All there is of a field but its code and its words, which `shared/messages/<language>/rule-fields.ts` has. */
 export type FieldDefinition = FieldHead & FieldSource
 
 /** A condition that rules can set: see `fields.ts`. */
-export type Field = FieldDefinition & { readonly code: string }
+export type Field = FieldDefinition & {
+  readonly code: string
+  /** Of its words, with its article, as the beginning of a sentence: 'the weight'. */
+  readonly label: MessageCode
+}

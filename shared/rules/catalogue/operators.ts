@@ -3,26 +3,30 @@ import { prefixKey } from '../../domain/postal/postcode-key.ts'
 import { plainPostcode } from '../../domain/postal/postcode-shape.ts'
 import { TERRITORY_BY_CODE } from '../../domain/postal/territory.ts'
 import * as scalars from '../../domain/scalars.ts'
-import type { Translated } from '../../lib/language.ts'
+import type { Message } from '../../messages/definition.ts'
+import type { ruleOperators as en } from '../../messages/en/rule-operators.ts'
+import { message } from '../../messages/message.ts'
 import { compiledSchema } from '../compiled-schema.ts'
 import type { Field, Naming } from './field.ts'
 import type { FieldTest, Range } from './test.ts'
 import { UNIT_VALUES } from './unit-value.ts'
+
+/** The comparisons that have words. */
+export type OperatorCode = keyof (typeof en)['label']
 
 /** A test before field and subject are known. */
 type Said =
   | { kind: 'ranges'; negated: boolean; ranges: readonly Range[]; unknown: boolean }
   | { kind: 'in' | 'starts' | 'some' | 'outside'; negated: boolean; values: readonly string[] }
 
+/** Its words are in `shared/messages/<language>/rule-operators.ts`. */
 export interface Operator {
-  readonly code: string
-  /** After the label of a field: 'is over'. The value, if any, comes next. */
-  readonly label: Translated<string>
+  readonly code: OperatorCode
   /** What the editor asks for. */
   readonly operand: 'none' | 'one' | 'pair' | 'list'
   /** The operand parsed, as tests; throws a ZodError when it is wrong. */
   readonly parse: (field: Field, operand: unknown) => readonly Said[]
-  readonly expected: (field: Field) => Translated<string>
+  readonly expected: (field: Field) => Message
 }
 
 function ranges(list: readonly Range[], unknown = false): readonly Said[] {
@@ -35,32 +39,24 @@ function numberSchema(field: Field): z.ZodType<number> {
   return field.type.kind === 'number' ? NUMBERS[field.type.unit] : NOTHING
 }
 
-function numberExpected(field: Field): Translated<string> {
-  return field.type.kind === 'number' ? UNIT_VALUES[field.type.unit].expected : NOTHING_EXPECTED
+function numberExpected(field: Field): Message {
+  return field.type.kind === 'number' ? message(`ruleProblems.expected.${field.type.unit}`) : NOTHING_EXPECTED
 }
 
-const NOTHING_EXPECTED: Translated<string> = { en: 'no value', fr: 'aucune valeur' }
-const TWO_EXPECTED: Translated<string> = {
-  en: 'two values, the smaller first',
-  fr: 'deux valeurs, la plus petite d’abord',
-}
-const LIST_EXPECTED: Translated<string> = {
-  en: 'one value at least, at most 500',
-  fr: 'une valeur au moins, 500 au plus',
-}
+const NOTHING_EXPECTED = message('ruleProblems.expected.nothing')
+const LIST_EXPECTED = message('ruleProblems.expected.list')
 
-function one(code: string, en: string, fr: string, range: (value: number) => readonly Range[]): Operator {
+function one(code: OperatorCode, range: (value: number) => readonly Range[]): Operator {
   return {
     code,
-    label: { en, fr },
     operand: 'one',
     parse: (field, operand) => ranges(range(numberSchema(field).parse(operand))),
     expected: numberExpected,
   }
 }
 
-function none(code: string, en: string, fr: string, said: readonly Said[]): Operator {
-  return { code, label: { en, fr }, operand: 'none', parse: () => said, expected: () => NOTHING_EXPECTED }
+function none(code: OperatorCode, said: readonly Said[]): Operator {
+  return { code, operand: 'none', parse: () => said, expected: () => NOTHING_EXPECTED }
 }
 
 const TEXT_VALUES: Readonly<Record<Naming, z.ZodType<string>>> = {
@@ -87,15 +83,9 @@ const TEXT_VALUES: Readonly<Record<Naming, z.ZodType<string>>> = {
     .pipe(z.string().min(1).max(12)),
 }
 
-function list(
-  code: string,
-  en: string,
-  fr: string,
-  said: (values: readonly string[]) => readonly Said[],
-): Operator {
+function list(code: OperatorCode, said: (values: readonly string[]) => readonly Said[]): Operator {
   return {
     code,
-    label: { en, fr },
     operand: 'list',
     parse: (field, operand) => {
       const values = textListSchema(field).parse(operand)
@@ -121,8 +111,8 @@ function distinct(values: readonly string[]): readonly string[] {
 
 /** Schemas are made once: making one costs far more than parsing with it. */
 const TEXT_LISTS = mapValues(TEXT_VALUES, (schema) => compiledSchema(z.array(schema).min(1).max(500)))
-const NUMBERS = mapValues(UNIT_VALUES, ({ schema }) => compiledSchema(schema))
-const NUMBER_PAIRS = mapValues(UNIT_VALUES, ({ schema }) =>
+const NUMBERS = mapValues(UNIT_VALUES, (schema) => compiledSchema(schema))
+const NUMBER_PAIRS = mapValues(UNIT_VALUES, (schema) =>
   z.object({ from: schema, to: schema }).refine((range) => range.from <= range.to),
 )
 const TIME_PAIR = z
@@ -143,10 +133,9 @@ function textListSchema(field: Field): z.ZodType<string[]> {
   return field.type.kind === 'text' || field.type.kind === 'set' ? TEXT_LISTS[field.type.of] : NO_TEXTS
 }
 
-function weekdays(code: string, en: string, fr: string, negated: boolean): Operator {
+function weekdays(code: OperatorCode, negated: boolean): Operator {
   return {
     code,
-    label: { en, fr },
     operand: 'list',
     parse: (_field, operand) => {
       const days = WEEKDAY_LIST.parse(operand)
@@ -160,20 +149,18 @@ function weekdays(code: string, en: string, fr: string, negated: boolean): Opera
 
 const between: Operator = {
   code: 'between',
-  label: { en: 'is between', fr: 'est entre' },
   operand: 'pair',
   parse: (field, operand) => {
     return ranges([
       field.type.kind === 'number' ? NUMBER_PAIRS[field.type.unit].parse(operand) : NOTHING.parse(operand),
     ])
   },
-  expected: () => TWO_EXPECTED,
+  expected: () => message('ruleProblems.expected.two'),
 }
 
 /** Times of day from `from` to just before `until`; past midnight when `until` is not after `from`. */
 const within: Operator = {
   code: 'within',
-  label: { en: 'is between', fr: 'est entre' },
   operand: 'pair',
   parse: (_field, operand) => {
     const { from, until } = TIME_PAIR.parse(operand)
@@ -183,7 +170,7 @@ const within: Operator = {
       { from, to: Number.POSITIVE_INFINITY },
     ])
   },
-  expected: () => ({ en: 'two different times', fr: 'deux heures différentes' }),
+  expected: () => message('ruleProblems.expected.twoTimes'),
 }
 
 const below = (value: number): readonly Range[] => [{ from: Number.NEGATIVE_INFINITY, to: value - 1 }]
@@ -192,44 +179,34 @@ const exactly = (value: number): readonly Range[] => [{ from: value, to: value }
 
 /** Every operator there is. A comparison with an unknown number is false, 'is not' included. */
 export const OPERATORS: readonly Operator[] = [
-  one('gt', 'is over', 'dépasse', (value) => atLeast(value + 1)),
-  one('gte', 'is at least', 'est d’au moins', atLeast),
-  one('lt', 'is under', 'est en dessous de', below),
-  one('lte', 'is at most', 'ne dépasse pas', (value) => below(value + 1)),
-  one('eq', 'is exactly', 'est exactement de', exactly),
-  one('ne', 'is not', 'n’est pas de', (value) => [...below(value), ...atLeast(value + 1)]),
+  one('gt', (value) => atLeast(value + 1)),
+  one('gte', atLeast),
+  one('lt', below),
+  one('lte', (value) => below(value + 1)),
+  one('eq', exactly),
+  one('ne', (value) => [...below(value), ...atLeast(value + 1)]),
   between,
-  none('unknown', 'is unknown', 'n’est pas connu', ranges([], true)),
-  none('zero', 'is zero', 'est à zéro', ranges([{ from: Number.NEGATIVE_INFINITY, to: 0 }])),
-  one('before', 'is before', 'est avant', below),
-  one('from', 'is from', 'est à partir de', atLeast),
-  one('on', 'is', 'est le', exactly),
+  none('unknown', ranges([], true)),
+  none('zero', ranges([{ from: Number.NEGATIVE_INFINITY, to: 0 }])),
+  one('before', below),
+  one('from', atLeast),
+  one('on', exactly),
   within,
-  weekdays('on-days', 'is', 'est', false),
-  weekdays('not-on-days', 'is not', 'n’est pas', true),
-  none('yes', 'is true', 'est vrai', ranges([{ from: 1, to: 1 }])),
-  none('no', 'is false', 'est faux', ranges([{ from: 0, to: 0 }])),
-  list('in', 'is', 'est', (values) => [{ kind: 'in', negated: false, values }]),
-  list('not-in', 'is not', 'n’est pas', (values) => [{ kind: 'in', negated: true, values }]),
-  list('starts-with', 'starts with', 'commence par', (values) => [
-    { kind: 'starts', negated: false, values },
-  ]),
-  list('not-starts-with', 'does not start with', 'ne commence pas par', (values) => [
-    { kind: 'starts', negated: true, values },
-  ]),
-  list('any-of', 'include one of', 'comprennent l’un de', (values) => [
-    { kind: 'some', negated: false, values },
-  ]),
-  list('all-of', 'include all of', 'comprennent tous', (values) =>
-    values.map((value) => ({ kind: 'some', negated: false, values: [value] })),
-  ),
-  list('only', 'are all among', 'sont tous parmi', (values) => [{ kind: 'outside', negated: true, values }]),
-  list('none-of', 'include none of', 'ne comprennent aucun de', (values) => [
-    { kind: 'some', negated: true, values },
-  ]),
+  weekdays('on-days', false),
+  weekdays('not-on-days', true),
+  none('yes', ranges([{ from: 1, to: 1 }])),
+  none('no', ranges([{ from: 0, to: 0 }])),
+  list('in', (values) => [{ kind: 'in', negated: false, values }]),
+  list('not-in', (values) => [{ kind: 'in', negated: true, values }]),
+  list('starts-with', (values) => [{ kind: 'starts', negated: false, values }]),
+  list('not-starts-with', (values) => [{ kind: 'starts', negated: true, values }]),
+  list('any-of', (values) => [{ kind: 'some', negated: false, values }]),
+  list('all-of', (values) => values.map((value) => ({ kind: 'some', negated: false, values: [value] }))),
+  list('only', (values) => [{ kind: 'outside', negated: true, values }]),
+  list('none-of', (values) => [{ kind: 'some', negated: true, values }]),
 ]
 
-const byCode = new Map(OPERATORS.map((operator) => [operator.code, operator]))
+const byCode: ReadonlyMap<string, Operator> = new Map(OPERATORS.map((operator) => [operator.code, operator]))
 
 /** null when no such operator exists, or the field does not offer it. */
 export function findOperator(field: Field, code: string): Operator | null {

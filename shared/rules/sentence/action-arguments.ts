@@ -1,17 +1,15 @@
-import { type Language, plural } from '../../lib/language.ts'
-import { quoted } from './condition-sentence.ts'
+import type { Message, Value } from '../../messages/definition.ts'
+import { message } from '../../messages/message.ts'
+import { BLANK } from './blank.ts'
 import type { RuleNames } from './names.ts'
-import { listed, NBSP, quantity } from './quantity.ts'
 
-/** The arguments of an action as text; one that is blank or of the wrong type is '…'. */
+/** The arguments of an action as they stand in its clause; one that is blank or of the wrong type is '…'. */
 export class ActionArguments {
   readonly #args: Readonly<Record<string, unknown>>
-  readonly #language: Language
   readonly #names: RuleNames
 
-  constructor(args: Readonly<Record<string, unknown>>, language: Language, names: RuleNames) {
+  constructor(args: Readonly<Record<string, unknown>>, names: RuleNames) {
     this.#args = args
-    this.#language = language
     this.#names = names
   }
 
@@ -22,39 +20,37 @@ export class ActionArguments {
 
   text(name: string): string {
     const value = this.#args[name]
-    return typeof value === 'string' && value !== '' ? value : '…'
+    return typeof value === 'string' && value !== '' ? value : BLANK
   }
 
-  quoted(name: string): string {
-    return quoted(this.#language, this.text(name))
+  quoted(name: string): Message {
+    return message('ruleSentences.quoted', { text: this.text(name) })
   }
 
-  signed(name: string): string {
+  /** '5 units', without its sign. */
+  counted(name: string, what: 'points' | 'units' | 'sites' | 'workingDays'): Value {
     const value = this.number(name)
-    if (value === null) return '…'
-    return plural(this.#language, Math.abs(value), `#${NBSP}point`, `#${NBSP}points`)
+    return value === null ? BLANK : message(`quantities.${what}`, { count: Math.abs(value) })
   }
 
-  counted(name: string, one: string, other: string): string {
+  count(name: string): Value {
     const value = this.number(name)
-    return value === null ? '…' : plural(this.#language, value, one, other)
+    return value === null ? BLANK : { unit: 'count', value, currency: this.#names.currency }
   }
 
-  cents(name: string): string {
+  cents(name: string): Value {
     const value = this.number(name)
-    return value === null ? '…' : quantity(this.#language, 'cents', value, this.#names.currency)
+    return value === null ? BLANK : { unit: 'cents', value, currency: this.#names.currency }
   }
 
-  /** ' (up to €2.00 more)'; '' where nothing may be dearer. */
-  worth(): string {
-    if ((this.number('worthCents') ?? 0) === 0) return ''
-    const cents = this.cents('worthCents')
-    return this.#language === 'fr' ? ` (jusqu’à ${cents} de plus)` : ` (up to ${cents} more)`
+  /** Up to how much more; null where nothing may be dearer. */
+  worth(): Value | null {
+    return (this.number('worthCents') ?? 0) === 0 ? null : this.cents('worthCents')
   }
 
   channel(): string {
     const value = this.#args['channelId']
-    return typeof value === 'string' && value !== '' ? this.#names.channel(value) : '…'
+    return typeof value === 'string' && value !== '' ? this.#names.channel(value) : BLANK
   }
 
   /** null when the action names none. */
@@ -63,33 +59,27 @@ export class ActionArguments {
     return typeof value === 'string' && value !== '' ? this.#names.site(value) : null
   }
 
-  sites(word: 'and' | 'or' | 'then'): string {
+  sites(): readonly string[] {
     const value = this.#args['siteIds']
-    if (!Array.isArray(value) || value.length === 0) return '…'
-    const names = value.map((siteId) => this.#names.site(String(siteId)))
-    if (word !== 'then') return listed(this.#language, names, word)
-    return names.join(this.#language === 'fr' ? ', puis ' : ', then ')
+    if (!Array.isArray(value) || value.length === 0) return [BLANK]
+    return value.map((siteId) => this.#names.site(String(siteId)))
   }
 
   service(): string {
     return this.#serviceOf(this.#args)
   }
 
-  services(): string {
+  services(): readonly string[] {
     const value = this.#args['services']
-    if (!Array.isArray(value) || value.length === 0) return '…'
-    return listed(
-      this.#language,
-      value.map((one) => this.#serviceOf(one)),
-      'and',
-    )
+    if (!Array.isArray(value) || value.length === 0) return [BLANK]
+    return value.map((one) => this.#serviceOf(one))
   }
 
   #serviceOf(value: unknown): string {
-    if (typeof value !== 'object' || value === null) return '…'
+    if (typeof value !== 'object' || value === null) return BLANK
     const carrierId: unknown = Reflect.get(value, 'carrierId')
     const serviceId: unknown = Reflect.get(value, 'serviceId')
-    if (typeof carrierId !== 'string' || carrierId === '') return '…'
+    if (typeof carrierId !== 'string' || carrierId === '') return BLANK
     return typeof serviceId === 'string'
       ? this.#names.service(carrierId, serviceId)
       : this.#names.carrier(carrierId)

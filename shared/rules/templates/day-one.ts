@@ -1,26 +1,14 @@
 import { all, any, condition, parameter, type RuleTemplate, template } from './template.ts'
 
-const SITE = { en: 'Site', fr: 'Site' }
-const OTHER_SITE = { en: 'Other site', fr: 'Autre site' }
-const CARRIER = { en: 'Carrier', fr: 'Transporteur' }
-const OTHER_CARRIER = { en: 'Other carrier', fr: 'Autre transporteur' }
-
-const POINTS = { en: 'Points', fr: 'Points' }
-const WORTH = { en: 'Up to so much dearer', fr: 'Jusqu’à un surcoût de' }
-
 /** Any price: a preference that only stock and limits overcome. */
 const AT_ANY_PRICE = 100_000
 
 const heavyToCountry = template(
   'heavy-to-country',
-  {
-    en: 'Order over 3 kg and destination France → carrier A',
-    fr: 'Commande de plus de 3 kg et destination France → transporteur A',
-  },
   [
-    parameter('grams', 'grams', { en: 'Over', fr: 'Plus de' }, 3_000),
-    parameter('country', 'country', { en: 'Destination', fr: 'Destination' }, 'FR'),
-    parameter('carrierId', 'carrier-service', CARRIER),
+    parameter('grams', 'grams', 'over', 3_000),
+    parameter('country', 'country', 'destination', 'FR'),
+    parameter('carrierId', 'carrier-service', 'carrier'),
   ],
   (value) => [
     {
@@ -36,11 +24,7 @@ const heavyToCountry = template(
 
 const outOfStockElsewhere = template(
   'out-of-stock-elsewhere',
-  {
-    en: 'Stock of warehouse 1 is zero → warehouse 2',
-    fr: 'Stock de l’entrepôt 1 à zéro → entrepôt 2',
-  },
-  [parameter('siteId', 'site', SITE), parameter('otherSiteId', 'site', OTHER_SITE)],
+  [parameter('siteId', 'site', 'site'), parameter('otherSiteId', 'site', 'otherSite')],
   (value) => [
     {
       stage: 'source',
@@ -52,14 +36,7 @@ const outOfStockElsewhere = template(
 
 const earlyExpress = template(
   'early-express',
-  {
-    en: 'Express orders placed before 14:00 go first (site’s local time)',
-    fr: 'Commandes express passées avant 14 h en premier (heure locale du site)',
-  },
-  [
-    parameter('minute', 'time', { en: 'Before', fr: 'Avant' }, 14 * 60),
-    parameter('points', 'points', POINTS, 500),
-  ],
+  [parameter('minute', 'time', 'before', 14 * 60), parameter('points', 'points', 'points', 500)],
   (value) => [
     {
       stage: 'classify',
@@ -74,14 +51,7 @@ const earlyExpress = template(
 
 const fragileExclusions = template(
   'fragile-exclusions',
-  {
-    en: 'Fragile product → exclude certain services',
-    fr: 'Article fragile → exclure certains services',
-  },
-  [
-    parameter('flag', 'flag', { en: 'Product', fr: 'Article' }, 'fragile'),
-    parameter('services', 'carrier-services', { en: 'Services', fr: 'Services' }),
-  ],
+  [parameter('flag', 'flag', 'product', 'fragile'), parameter('services', 'carrier-services', 'services')],
   (value) => [
     {
       stage: 'ship',
@@ -93,15 +63,11 @@ const fragileExclusions = template(
 
 const ownSiteReserve = template(
   'own-site-reserve',
-  {
-    en: 'Reserve stock for the own site; prioritise a more profitable channel',
-    fr: 'Réserver du stock pour le site en propre ; donner la priorité à un canal plus rentable',
-  },
   [
-    parameter('channelId', 'channel', { en: 'Own site', fr: 'Site en propre' }),
-    parameter('units', 'count', { en: 'Units of each product', fr: 'Unités de chaque article' }, 5),
-    parameter('profitableId', 'channel', { en: 'More profitable channel', fr: 'Canal plus rentable' }),
-    parameter('points', 'points', POINTS, 200),
+    parameter('channelId', 'channel', 'ownSite'),
+    parameter('units', 'count', 'units', 5),
+    parameter('profitableId', 'channel', 'profitableChannel'),
+    parameter('points', 'points', 'points', 200),
   ],
   (value) => [
     {
@@ -124,14 +90,10 @@ const ownSiteReserve = template(
 
 const carrierOnStrike = template(
   'carrier-on-strike',
-  {
-    en: 'Carrier saturated or on strike → shipping rules changed in a few clicks',
-    fr: 'Transporteur saturé ou en grève → règles d’expédition changées en quelques clics',
-  },
   [
-    parameter('carrierId', 'carrier-service', CARRIER),
-    parameter('otherCarrierId', 'carrier-service', OTHER_CARRIER),
-    parameter('worthCents', 'cents', WORTH, AT_ANY_PRICE),
+    parameter('carrierId', 'carrier-service', 'carrier'),
+    parameter('otherCarrierId', 'carrier-service', 'otherCarrier'),
+    parameter('worthCents', 'cents', 'upTo', AT_ANY_PRICE),
   ],
   (value) => [
     {
@@ -154,32 +116,20 @@ const carrierOnStrike = template(
   ],
 )
 
-const cheapest = template(
-  'cheapest-service',
+const cheapest = template('cheapest-service', [], () => [
   {
-    en: 'Cheapest service compatible with weight, destination, order value and promise',
-    fr: 'Service le moins cher compatible avec le poids, la destination, la valeur et la promesse',
+    stage: 'source',
+    when: all(),
+    actions: [{ code: 'source.strategy', args: { strategy: 'cheapest' } }],
   },
-  [],
-  () => [
-    {
-      stage: 'source',
-      when: all(),
-      actions: [{ code: 'source.strategy', args: { strategy: 'cheapest' } }],
-    },
-  ],
-)
+])
 
 const nearestOrReadiest = template(
   'nearest-stock',
-  {
-    en: 'Ship from the stock nearest the customer, or from the site most able to ship now',
-    fr: 'Expédier depuis le stock le plus proche du client, ou le site le plus à même d’expédier',
-  },
   [
-    parameter('distance', 'weight', { en: 'Weight of distance', fr: 'Poids de la distance' }, 6),
-    parameter('speed', 'weight', { en: 'Weight of speed', fr: 'Poids du délai' }, 3),
-    parameter('balance', 'weight', { en: 'Weight of free capacity', fr: 'Poids de la capacité libre' }, 3),
+    parameter('distance', 'weight', 'weightOfDistance', 6),
+    parameter('speed', 'weight', 'weightOfSpeed', 3),
+    parameter('balance', 'weight', 'weightOfCapacity', 3),
   ],
   (value) => [
     {
@@ -202,14 +152,10 @@ const nearestOrReadiest = template(
 
 const saturatedSite = template(
   'saturated-site',
-  {
-    en: 'A saturated warehouse gives way to another',
-    fr: 'Un entrepôt saturé laisse la place à un autre',
-  },
   [
-    parameter('siteId', 'site', SITE),
-    parameter('otherSiteId', 'site', OTHER_SITE),
-    parameter('worthCents', 'cents', WORTH, 300),
+    parameter('siteId', 'site', 'site'),
+    parameter('otherSiteId', 'site', 'otherSite'),
+    parameter('worthCents', 'cents', 'upTo', 300),
   ],
   (value) => [
     {
@@ -228,15 +174,11 @@ const saturatedSite = template(
 
 const queueJumpers = template(
   'queue-jumpers',
-  {
-    en: 'Express, VIP and marketplace-SLA orders move up the queue',
-    fr: 'Les commandes express, VIP et sous engagement de place de marché remontent dans la file',
-  },
   [
-    parameter('tier', 'tier', { en: 'Tier', fr: 'Rang' }, 'vip'),
-    parameter('channelIds', 'channels', { en: 'Marketplaces', fr: 'Places de marché' }),
-    parameter('days', 'days', { en: 'Days left at most', fr: 'Jours restants au plus' }, 1),
-    parameter('points', 'points', POINTS, 300),
+    parameter('tier', 'tier', 'tier', 'vip'),
+    parameter('channelIds', 'channels', 'marketplaces'),
+    parameter('days', 'days', 'daysLeft', 1),
+    parameter('points', 'points', 'points', 300),
   ],
   (value) => [
     {

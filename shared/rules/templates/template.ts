@@ -1,12 +1,15 @@
-import type { Language, Translated } from '../../lib/language.ts'
-import type { ArgumentKind } from '../catalogue/define-action.ts'
+import type { Language } from '../../lib/language.ts'
+import type { ruleTemplates as en } from '../../messages/en/rule-templates.ts'
+import { message } from '../../messages/message.ts'
+import { say } from '../../messages/say.ts'
+import type { ArgumentKind, InputLabel } from '../catalogue/define-action.ts'
 import type { Condition, ConditionGroup, Rule } from '../document.ts'
 
 /** A value the merchant fills in. Kinds beyond those of actions are of conditions. */
 export interface TemplateParameter {
   readonly name: string
   readonly kind: ArgumentKind | 'grams' | 'country' | 'time' | 'channels' | 'tier' | 'flag'
-  readonly label: Translated<string>
+  readonly label: InputLabel
   /** null = must be chosen: a site, a carrier, a channel of this merchant. */
   readonly initial: unknown
 }
@@ -18,10 +21,12 @@ export interface TemplateUse {
   readonly newId: () => string
 }
 
-/** A rule that merchants write on day one: a name, what to fill in, and the rules it makes. */
+/** Those that have a name. */
+type TemplateCode = Exclude<keyof typeof en, 'numbered'>
+
+/** A rule that merchants write on day one: what to fill in, and the rules it makes. */
 export interface RuleTemplate {
-  readonly code: string
-  readonly name: Translated<string>
+  readonly code: TemplateCode
   readonly parameters: readonly TemplateParameter[]
   /** Values left out take their initial value; blank ones make a rule that `parseRule` reports as blank. */
   readonly rules: (use: TemplateUse) => readonly Rule[]
@@ -30,7 +35,7 @@ export interface RuleTemplate {
 export function parameter(
   name: string,
   kind: TemplateParameter['kind'],
-  label: Translated<string>,
+  label: InputLabel,
   initial: unknown = null,
 ): TemplateParameter {
   return { name, kind, label, initial }
@@ -38,22 +43,26 @@ export function parameter(
 
 /** A template whose rules are named by `parts`; each gets the template's name, numbered when there are several. */
 export function template(
-  code: string,
-  name: Translated<string>,
+  code: TemplateCode,
   parameters: readonly TemplateParameter[],
   parts: (value: (parameterName: string) => unknown) => readonly Pick<Rule, 'stage' | 'when' | 'actions'>[],
 ): RuleTemplate {
   return {
     code,
-    name,
     parameters,
     rules: ({ values, language, newId }) => {
       const value = (parameterName: string): unknown =>
         values[parameterName] ?? parameters.find((one) => one.name === parameterName)?.initial ?? null
       const made = parts(value)
+      const name = message(`ruleTemplates.${code}`)
       return made.map((part, i) => ({
         id: newId(),
-        name: made.length === 1 ? name[language] : `${name[language]} (${i + 1}/${made.length})`,
+        name: say(
+          language,
+          made.length === 1
+            ? name
+            : message('ruleTemplates.numbered', { name, part: i + 1, of: made.length }),
+        ),
         enabled: true,
         ...part,
         validity: null,

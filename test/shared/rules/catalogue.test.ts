@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { say } from '../../../shared/messages/say.ts'
 import { ACTIONS } from '../../../shared/rules/catalogue/actions.ts'
 import { FIELDS } from '../../../shared/rules/catalogue/fields.ts'
 import { parseCondition } from '../../../shared/rules/parse-rule.ts'
-import { conditionSentence } from '../../../shared/rules/sentence/condition-sentence.ts'
+import { conditionMessage } from '../../../shared/rules/sentence/condition-message.ts'
 import { PLAIN_NAMES } from '../../../shared/rules/sentence/names.ts'
 import { everyCondition } from '../../support/rules/every-condition.ts'
 
@@ -14,8 +15,8 @@ describe('every condition of the catalogue', () => {
         expect(parseCondition(condition, 'when', stage)).toMatchObject({ kind: 'condition' })
       }
       const said = [
-        conditionSentence(condition, 'en', PLAIN_NAMES),
-        conditionSentence(condition, 'fr', PLAIN_NAMES),
+        say('en', conditionMessage(condition, PLAIN_NAMES)),
+        say('fr', conditionMessage(condition, PLAIN_NAMES)),
       ]
       for (const text of said) expect(text).not.toMatch(/…|%|#|undefined/)
       expect(said[0]).not.toBe(said[1])

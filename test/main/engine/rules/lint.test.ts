@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { lintRules } from '../../../../main/engine/rules/lint.ts'
 import { seededRandom } from '../../../../shared/lib/random.ts'
+import { say } from '../../../../shared/messages/say.ts'
 import type { RuleFinding } from '../../../../shared/rules/finding.ts'
-import { findingSentence } from '../../../../shared/rules/sentence/finding-sentence.ts'
+import { findingMessage } from '../../../../shared/rules/sentence/finding-message.ts'
 import { PLAIN_NAMES } from '../../../../shared/rules/sentence/names.ts'
 import { randomRule } from '../../../support/rules/random-rules.ts'
 import { all, any, CONTEXT, does, is, none, ruleOf, ruleSetOf } from '../../../support/rules/rule-builders.ts'
@@ -225,7 +226,7 @@ describe('lint', () => {
       ],
     })
     const said = (language: 'en' | 'fr') =>
-      finding ? findingSentence(finding, language, PLAIN_NAMES).replaceAll(/[\u00a0\u202f]/g, ' ') : ''
+      finding ? say(language, findingMessage(finding, PLAIN_NAMES)).replaceAll(/[\u00a0\u202f]/g, ' ') : ''
     expect(said('en')).toBe(
       'The order decides: rule “Rule a” goes first for “Ship with” when both match. Example of an order: the weight = 3.001 kg, the tags = “b2b”, the destination = France.',
     )
@@ -246,7 +247,7 @@ describe('lint', () => {
     expect(findings.length).toBeGreaterThan(0)
     for (const finding of findings) {
       for (const language of ['en', 'fr'] as const) {
-        expect(findingSentence(finding, language, PLAIN_NAMES)).not.toMatch(/undefined|%|#|…/)
+        expect(say(language, findingMessage(finding, PLAIN_NAMES))).not.toMatch(/undefined|%|#|…/)
       }
     }
   })

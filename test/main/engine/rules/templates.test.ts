@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { textsOf } from '../../../../shared/messages/say.ts'
 import { parseRule } from '../../../../shared/rules/parse-rule.ts'
 import { DAY_ONE_TEMPLATES } from '../../../../shared/rules/templates/day-one.ts'
 import { evaluate, matchedBy, type Outcome, type Situation } from '../../../support/rules/rule-builders.ts'
@@ -151,7 +152,7 @@ describe('day-one rules', () => {
   })
 
   test('are the ten of the field, word for word', () => {
-    expect(DAY_ONE_TEMPLATES.map((template) => template.name.en)).toEqual([
+    expect(DAY_ONE_TEMPLATES.map((template) => textsOf('ruleTemplates', 'en')[template.code])).toEqual([
       ...new Set(cases.map((one) => one.name)),
     ])
   })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { say } from '../../../shared/messages/say.ts'
 import { PLAIN_NAMES } from '../../../shared/rules/sentence/names.ts'
-import { failureSentence } from '../../../shared/rules/sentence/verdict-sentence.ts'
+import { failureMessage } from '../../../shared/rules/sentence/verdict-message.ts'
 
 const failed = (condition: string, operator: string, value: unknown, actual: unknown, negated = false) => ({
   condition,
@@ -49,7 +50,7 @@ const cases = [
 test.each(cases)('$en', ({ failed: failure, en, fr }) => {
   const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ')
   expect({
-    en: plain(failureSentence(failure, 'en', PLAIN_NAMES)),
-    fr: plain(failureSentence(failure, 'fr', PLAIN_NAMES)),
+    en: plain(say('en', failureMessage(failure, PLAIN_NAMES))),
+    fr: plain(say('fr', failureMessage(failure, PLAIN_NAMES))),
   }).toEqual({ en, fr })
 })

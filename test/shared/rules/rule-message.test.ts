@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { say } from '../../../shared/messages/say.ts'
 import type { Action, ConditionNode, Rule } from '../../../shared/rules/document.ts'
 import { PLAIN_NAMES, type RuleNames } from '../../../shared/rules/sentence/names.ts'
-import { sentence } from '../../../shared/rules/sentence/rule-sentence.ts'
+import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
 import { all, any, does, is, none } from '../../support/rules/rule-builders.ts'
 
 const NAMES: RuleNames = {
@@ -141,7 +142,8 @@ const plain = (text: string): string => text.replaceAll('\u00a0', '~').replaceAl
 describe('a rule reads as a sentence', () => {
   test.each(cases)('$name', ({ when, actions, validity, stops, en, fr }) => {
     const rule = { when, actions: [...actions], validity: validity ?? null, stopsStage: stops ?? false }
-    expect({ en: plain(sentence(rule, 'en', NAMES)), fr: plain(sentence(rule, 'fr', NAMES)) }).toEqual({
+    const said = ruleMessage(rule, NAMES)
+    expect({ en: plain(say('en', said)), fr: plain(say('fr', said)) }).toEqual({
       en,
       fr,
     })

@@ -1,4 +1,4 @@
-import { type Language, locale } from '../../lib/language.ts'
+import { locale, type ScreenLanguage } from '../lib/language.ts'
 
 /** Countries that English names with 'the', and how French articles go where the ending does not tell. */
 const ENGLISH_THE = new Set([
@@ -92,17 +92,26 @@ const FRENCH_BARE = new Set([
   'SH',
 ])
 
-const displayNames = {
-  en: new Intl.DisplayNames(locale('en'), { type: 'region' }),
-  fr: new Intl.DisplayNames(locale('fr'), { type: 'region' }),
+const names = new Map<ScreenLanguage, Intl.DisplayNames>()
+
+/** ISO 3166 by name: 'Netherlands', 'Réunion'; what is no code as it is. */
+export function regionText(code: string, language: ScreenLanguage): string {
+  const known = names.get(language)
+  const display = known ?? new Intl.DisplayNames(locale(language), { type: 'region' })
+  if (known === undefined) names.set(language, display)
+  return /^[A-Z]{2}$/.test(code) ? (display.of(code) ?? code) : code
+}
+
+const ARTICLES: Readonly<Record<ScreenLanguage, (code: string, name: string) => string>> = {
+  en: (code, name) => (ENGLISH_THE.has(code) ? `the ${name}` : name),
+  fr: (code, name) => withFrenchArticle(code, name.replaceAll("'", '’')),
+  es: (_code, name) => name,
 }
 
 /** A country with its article, as the end of 'the destination is ...': 'the Netherlands', 'la France', 'l’Espagne'. */
-export function countryName(language: Language, code: string): string {
-  const name = displayNames[language].of(code) ?? code
-  if (name === code) return code
-  if (language === 'en') return ENGLISH_THE.has(code) ? `the ${name}` : name
-  return withFrenchArticle(code, name.replaceAll("'", '’'))
+export function countryText(code: string, language: ScreenLanguage): string {
+  const name = regionText(code, language)
+  return name === code ? code : ARTICLES[language](code, name)
 }
 
 function withFrenchArticle(code: string, name: string): string {

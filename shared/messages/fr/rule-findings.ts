@@ -1,0 +1,28 @@
+import type { Translation } from '../definition.ts'
+import type { ruleFindings as en } from '../en/rule-findings.ts'
+
+export const ruleFindings: Translation<typeof en> = {
+  neverTrue: 'Aucune commande ne peut remplir ces conditions.',
+  neverReached:
+    'Jamais atteinte : {rules} {count, plural, one {arrête} other {arrêtent}} l’étape avant elle.',
+  shadowed:
+    'Sans effet : {rules} {count, plural, one {décide} other {décident}} déjà pour toutes ces commandes.',
+  contradictsItself: 'Cette règle se contredit : {about}.',
+  contradicts: 'En contradiction avec {rule} : {about}. {example}',
+  orderDecides:
+    'L’ordre décide : {rule} passe avant pour « {action} » quand les deux s’appliquent. {example}',
+  about: {
+    'excluded-service': 'le service voulu par l’une est exclu par l’autre',
+    'excluded-site': 'le site voulu par l’une est exclu par l’autre',
+    'no-service-left': 'ensemble elles ne laissent aucun service',
+    'no-site-left': 'ensemble elles ne laissent aucun site',
+  },
+  problem: '{what} {remedy}',
+  next: '{before} {item}',
+  ruleNamed: 'la règle « {name} »',
+  ruleNumbered: 'la règle {position, number}',
+  everyOrder: 'Toute commande le montre.',
+  example: 'Exemple de commande : {values}.',
+  exampleValue: '{field}\u00a0= {value}',
+  another: 'une autre',
+}

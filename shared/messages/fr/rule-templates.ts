@@ -1,0 +1,18 @@
+import type { Translation } from '../definition.ts'
+import type { ruleTemplates as en } from '../en/rule-templates.ts'
+
+export const ruleTemplates: Translation<typeof en> = {
+  numbered: '{name} ({part, number}/{of, number})',
+  'heavy-to-country': 'Commande de plus de 3 kg et destination France → transporteur A',
+  'out-of-stock-elsewhere': 'Stock de l’entrepôt 1 à zéro → entrepôt 2',
+  'early-express': 'Commandes express passées avant 14 h en premier (heure locale du site)',
+  'fragile-exclusions': 'Article fragile → exclure certains services',
+  'own-site-reserve':
+    'Réserver du stock pour le site en propre ; donner la priorité à un canal plus rentable',
+  'carrier-on-strike': 'Transporteur saturé ou en grève → règles d’expédition changées en quelques clics',
+  'cheapest-service':
+    'Service le moins cher compatible avec le poids, la destination, la valeur et la promesse',
+  'nearest-stock': 'Expédier depuis le stock le plus proche du client, ou le site le plus à même d’expédier',
+  'saturated-site': 'Un entrepôt saturé laisse la place à un autre',
+  'queue-jumpers': 'Les commandes express, VIP et sous engagement de place de marché remontent dans la file',
+}

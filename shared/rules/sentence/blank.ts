@@ -1,0 +1,2 @@
+/** Stands in a sentence for what is not filled in yet. */
+export const BLANK = '…'
