@@ -56,7 +56,7 @@ async function ruleContextOf(tx: Tx): Promise<RuleContext> {
 
 /** Names of this workspace for the sentences of its rules. */
 async function ruleNames(tx: Tx): Promise<RuleNames> {
-  const { currency, timeZone } = await tx.settings.workspace()
+  const { currency, timeZone } = await tx.settings.get(WORKSPACE)
   const sites = new Map((await tx.sites.all()).map(({ id, name }) => [id, name]))
   const channels = new Map((await tx.channels.all()).map(({ id, name }) => [id, name]))
   const services = new Map(
