@@ -1,11 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
-import type { Language, Translated } from '../../shared/lib/language.ts'
-
-const TITLES: Translated<{ file: string; edit: string; view: string; window: string }> = {
-  en: { file: 'File', edit: 'Edit', view: 'View', window: 'Window' },
-  fr: { file: 'Fichier', edit: 'Édition', view: 'Affichage', window: 'Fenêtre' },
-}
+import type { Language } from '../../shared/lib/language.ts'
+import { textsOf } from '../../shared/messages/say.ts'
 
 /**
  * The menu bar: roles only, whose labels, keys and behaviour are the system's. The program's own commands
@@ -16,7 +12,7 @@ export function menuTemplate(
   platform: NodeJS.Platform,
   isPackaged: boolean,
 ): MenuItemConstructorOptions[] {
-  const titles = TITLES[language]
+  const titles = textsOf('menu', language)
   const view: MenuItemConstructorOptions[] = [
     { role: 'reload' },
     { type: 'separator' },

@@ -1,11 +1,14 @@
+import type { channelCredentials as en } from '../messages/en/channel-credentials.ts'
 import type { ChannelKind } from './channel.ts'
+
+type CredentialLabel = keyof typeof en
 
 /** One field of what a channel asks for, as a form shows it and the secret store keeps it under `name`. */
 export interface CredentialField {
   readonly name: string
   /** Shown as dots, never shown again once stored. */
   readonly secret: boolean
-  readonly label: { readonly en: string; readonly fr: string }
+  readonly label: CredentialLabel
   readonly optional: boolean
 }
 
@@ -19,27 +22,24 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
   {
     kind: 'shopify',
     fields: [
-      field('clientId', 'Client ID', 'Identifiant client', { secret: false, optional: true }),
-      field('clientSecret', 'Client secret', 'Secret client', { optional: true }),
-      field('accessToken', 'Access token (older apps)', 'Jeton d’accès (anciennes applications)', {
+      field('clientId', 'clientId', { secret: false, optional: true }),
+      field('clientSecret', 'clientSecret', { optional: true }),
+      field('accessToken', 'accessToken', {
         optional: true,
       }),
-      field('location', 'Location for stock', 'Emplacement du stock', { secret: false, optional: true }),
+      field('location', 'stockLocation', { secret: false, optional: true }),
     ],
   },
   {
     kind: 'woocommerce',
-    fields: [
-      field('consumerKey', 'Consumer key', 'Clé client'),
-      field('consumerSecret', 'Consumer secret', 'Secret client'),
-    ],
+    fields: [field('consumerKey', 'consumerKey'), field('consumerSecret', 'consumerSecret')],
   },
-  { kind: 'prestashop', fields: [field('webserviceKey', 'Webservice key', 'Clé du webservice')] },
+  { kind: 'prestashop', fields: [field('webserviceKey', 'webserviceKey')] },
   {
     kind: 'mirakl',
     fields: [
-      field('shopKey', 'API key of the shop', 'Clé d’API de la boutique'),
-      field('shopId', 'Shop number, with several shops', 'Numéro de boutique, si plusieurs', {
+      field('shopKey', 'shopKey'),
+      field('shopId', 'shopId', {
         secret: false,
         optional: true,
       }),
@@ -48,37 +48,32 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
   {
     kind: 'vendure',
     fields: [
-      field('apiKey', 'API key', 'Clé d’API', { optional: true }),
-      field('username', 'Administrator, without an API key', "Administrateur, sans clé d'API", {
+      field('apiKey', 'apiKey', { optional: true }),
+      field('username', 'username', {
         secret: false,
         optional: true,
       }),
-      field('password', 'Password of the administrator', "Mot de passe de l'administrateur", {
+      field('password', 'password', {
         optional: true,
       }),
-      field('channelToken', 'Channel token, with several channels', 'Jeton du canal, si plusieurs', {
+      field('channelToken', 'channelToken', {
         optional: true,
       }),
-      field('location', 'Stock location', 'Emplacement du stock', { secret: false, optional: true }),
+      field('location', 'stockLocation', { secret: false, optional: true }),
     ],
   },
   {
     kind: 'amazon',
     fields: [
-      field('clientId', 'Client ID of the app (LWA)', "Identifiant client de l'application (LWA)", {
+      field('clientId', 'appClientId', {
         secret: false,
       }),
-      field('clientSecret', 'Client secret of the app (LWA)', "Secret client de l'application (LWA)"),
-      field('refreshToken', 'Refresh token of the seller', 'Jeton de rafraîchissement du vendeur'),
-      field('sellerId', 'Seller ID', 'Identifiant du vendeur', { secret: false }),
-      field(
-        'marketplaceId',
-        'Marketplace ID, such as A13V1IB3VIYZZH',
-        'Identifiant de la place de marché, par exemple A13V1IB3VIYZZH',
-        {
-          secret: false,
-        },
-      ),
+      field('clientSecret', 'appClientSecret'),
+      field('refreshToken', 'refreshToken'),
+      field('sellerId', 'sellerId', { secret: false }),
+      field('marketplaceId', 'marketplaceId', {
+        secret: false,
+      }),
     ],
   },
   { kind: 'csv', fields: [] },
@@ -86,9 +81,8 @@ export const CHANNEL_CREDENTIALS: readonly ChannelCredentials[] = [
 
 function field(
   name: string,
-  en: string,
-  fr: string,
+  label: CredentialLabel,
   over: { readonly secret?: boolean; readonly optional?: boolean } = {},
 ): CredentialField {
-  return { name, secret: over.secret ?? true, label: { en, fr }, optional: over.optional ?? false }
+  return { name, secret: over.secret ?? true, label, optional: over.optional ?? false }
 }

@@ -22,23 +22,3 @@ const localeOf: Readonly<Record<ScreenLanguage, string>> = { en: 'en-GB', fr: 'f
 export function locale(language: ScreenLanguage): string {
   return localeOf[language]
 }
-
-const pluralRules: Translated<Intl.PluralRules> = {
-  en: new Intl.PluralRules('en'),
-  fr: new Intl.PluralRules('fr'),
-}
-
-/** `one` or `other` by the plural rule of the language (French counts 0 and 1.5 as one), with `#` = count. */
-export function plural(language: Language, count: number, one: string, other: string): string {
-  const form = pluralRules[language].select(count) === 'one' ? one : other
-  return form.replaceAll('#', formatInteger(language, count))
-}
-
-const integerFormats: Translated<Intl.NumberFormat> = {
-  en: new Intl.NumberFormat(localeOf.en, { maximumFractionDigits: 0 }),
-  fr: new Intl.NumberFormat(localeOf.fr, { maximumFractionDigits: 0 }),
-}
-
-export function formatInteger(language: Language, value: number): string {
-  return integerFormats[language].format(value)
-}

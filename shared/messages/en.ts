@@ -10,6 +10,7 @@ import { channelAbilities } from './en/channel-abilities.ts'
 import { channelBacklog } from './en/channel-backlog.ts'
 import { channelCatalogue } from './en/channel-catalogue.ts'
 import { channelCheck } from './en/channel-check.ts'
+import { channelCredentials } from './en/channel-credentials.ts'
 import { channelLink } from './en/channel-link.ts'
 import { channelMapping } from './en/channel-mapping.ts'
 import { channelMethods } from './en/channel-methods.ts'
@@ -42,9 +43,12 @@ import { firstRun } from './en/first-run.ts'
 import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
+import { labelCaptions } from './en/label-captions.ts'
+import { linkTroubles } from './en/link-troubles.ts'
 import { lists } from './en/lists.ts'
 import { liveView } from './en/live-view.ts'
 import { longText } from './en/long-text.ts'
+import { menu } from './en/menu.ts'
 import { mirakl } from './en/mirakl.ts'
 import { mondialRelay } from './en/mondial-relay.ts'
 import { noWork } from './en/no-work.ts'
@@ -191,6 +195,10 @@ export const en = {
   ruleSentences,
   ruleTemplates,
   quantities,
+  channelCredentials,
+  linkTroubles,
+  menu,
+  labelCaptions,
   settings,
   shippingLabel,
   siteOutage,

@@ -11,6 +11,7 @@ import { channelAbilities } from './fr/channel-abilities.ts'
 import { channelBacklog } from './fr/channel-backlog.ts'
 import { channelCatalogue } from './fr/channel-catalogue.ts'
 import { channelCheck } from './fr/channel-check.ts'
+import { channelCredentials } from './fr/channel-credentials.ts'
 import { channelLink } from './fr/channel-link.ts'
 import { channelMapping } from './fr/channel-mapping.ts'
 import { channelMethods } from './fr/channel-methods.ts'
@@ -43,9 +44,12 @@ import { firstRun } from './fr/first-run.ts'
 import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
+import { labelCaptions } from './fr/label-captions.ts'
+import { linkTroubles } from './fr/link-troubles.ts'
 import { lists } from './fr/lists.ts'
 import { liveView } from './fr/live-view.ts'
 import { longText } from './fr/long-text.ts'
+import { menu } from './fr/menu.ts'
 import { mirakl } from './fr/mirakl.ts'
 import { mondialRelay } from './fr/mondial-relay.ts'
 import { noWork } from './fr/no-work.ts'
@@ -191,6 +195,10 @@ export const fr: Translation<typeof en> = {
   ruleSentences,
   ruleTemplates,
   quantities,
+  channelCredentials,
+  linkTroubles,
+  menu,
+  labelCaptions,
   settings,
   shippingLabel,
   siteOutage,

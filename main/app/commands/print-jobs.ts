@@ -3,6 +3,7 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { Language } from '../../../shared/lib/language.ts'
 import { message, plainMessage } from '../../../shared/messages/message.ts'
+import { textsOf } from '../../../shared/messages/say.ts'
 import { fateOf, jobsByParcel } from '../packing/label-fate.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import type { LabelAddress, PrintInterventionResult, PrintJobStore, PrintQueue } from '../ports/printing.ts'
@@ -121,7 +122,7 @@ export function testPrint(queue: Queue, language: Language) {
       key: `test/${id}`,
       printerId,
       label: null,
-      title: language === 'fr' ? `Essai de ${printer.name}` : `Test of ${printer.name}`,
+      title: textsOf('printing', language).testOf({ printer: printer.name }),
       operator: context.actor,
       content: {
         kind: 'label',

@@ -1,7 +1,7 @@
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { LabelDpi, SlipDocument } from '../../app/ports/printing.ts'
-import { slipCaptions } from './label-captions.ts'
+import { labelCaptions } from './label-captions.ts'
 import { LEFT, RIGHT, Sheet, WIDTH } from './label-sheet.ts'
 import { sscc } from './label-symbols.ts'
 import type { LabelDrawing } from './shipping-label.ts'
@@ -23,7 +23,7 @@ export function drawCollectionSlip(slip: SlipDocument, dpi: LabelDpi): LabelDraw
 }
 
 function drawSlip(sheet: Sheet, slip: SlipDocument): Message | null {
-  const captions = slipCaptions[slip.language]
+  const captions = labelCaptions(slip.language)
   const { index, count } = slip.parcel
   const part = count === 1 ? '' : ` ${index}/${count}`
   const size = sheet.mm(7)
@@ -40,7 +40,7 @@ function drawSlip(sheet: Sheet, slip: SlipDocument): Message | null {
   const name = shortenedLine(slip.buyer, sheet.mm(NAME / 2), sheet.mm(WIDTH))
   const lines = sheet.block({ x: LEFT, y: 17, width: WIDTH, room: 28 }, [
     ...(name.trim() === '' ? [] : [{ text: name, largest: NAME, smallest: NAME / 2 }]),
-    { text: `${captions.order} ${slip.orderReference}`, largest: 9, smallest: 4 },
+    { text: `${captions.collectedOrder} ${slip.orderReference}`, largest: 9, smallest: 4 },
   ])
   if (lines === null) return message('shippingLabel.cell', { text: slip.orderReference })
   sheet.text(LEFT, 47, CAPTION, shortenedLine(slip.siteName, sheet.mm(CAPTION), sheet.mm(WIDTH)))

@@ -1,48 +1,10 @@
-import { type Language, locale, type Translated } from '../../../shared/lib/language.ts'
+import { type Language, locale } from '../../../shared/lib/language.ts'
+import { type AreaTexts, textsOf } from '../../../shared/messages/say.ts'
 
-export type LabelCaptions = {
-  sender: string
-  recipient: string
-  order: string
-  shipped: string
-  weight: string
-  parcel: string
-  tracking: string
-  phone: string
-  pickupPoint: string
-  note: string
-}
+export type LabelCaptions = AreaTexts<'labelCaptions'>
 
-export const labelCaptions: Translated<LabelCaptions> = {
-  en: {
-    sender: 'FROM',
-    recipient: 'DELIVER TO',
-    order: 'ORDER',
-    shipped: 'SHIP DATE',
-    weight: 'WEIGHT',
-    parcel: 'PARCEL',
-    tracking: 'TRACKING NUMBER',
-    phone: 'Tel.',
-    pickupPoint: 'Pick-up point',
-    note: 'Note:',
-  },
-  fr: {
-    sender: 'EXPÉDITEUR',
-    recipient: 'DESTINATAIRE',
-    order: 'COMMANDE',
-    shipped: 'EXPÉDIÉ LE',
-    weight: 'POIDS',
-    parcel: 'COLIS',
-    tracking: 'N° DE SUIVI',
-    phone: 'Tél.',
-    pickupPoint: 'Point relais',
-    note: 'Consigne :',
-  },
-}
-
-export const slipCaptions: Translated<{ collect: string; order: string }> = {
-  en: { collect: 'COLLECT IN STORE', order: 'Order' },
-  fr: { collect: 'RETRAIT EN MAGASIN', order: 'Commande' },
+export function labelCaptions(language: Language): LabelCaptions {
+  return textsOf('labelCaptions', language)
 }
 
 /** Kilograms with at most two decimals, never rounded down to nothing: '0,01 kg', '1,25 kg', '12 kg'. */

@@ -21,7 +21,7 @@ export function drawShippingLabel(label: LabelDocument, dpi: LabelDpi): LabelDra
   const fault = documentFault(label)
   if (fault !== null) return { kind: 'refused', reason: fault }
   const sheet = new Sheet(dpi)
-  const captions = labelCaptions[label.language]
+  const captions = labelCaptions(label.language)
   const refusal =
     drawCarrier(sheet, label) ??
     drawSender(sheet, label, captions) ??

@@ -1,7 +1,7 @@
 import type { CarrierRow } from '../../../shared/contract/carriers.ts'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { NEAR_CAP } from './load.ts'
 
@@ -10,7 +10,7 @@ export function CarriersHeading({ rows }: { rows: readonly CarrierRow[] | null }
   const texts = useMessages('carriers')
   const names = useNames()
   const format = useFormat()
-  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const { separator } = useMessages('lists')
   if (rows === null) return <SentenceHeading>{null}</SentenceHeading>
   const parcels = rows.flatMap((row) => row.services).reduce((sum, each) => sum + each.parcelsToday, 0)
   const suspended = rows

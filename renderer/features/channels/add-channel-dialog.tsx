@@ -7,7 +7,7 @@ import { Field } from '../../components/field.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { Switch } from '../../components/switch.tsx'
 import { connection } from '../../lib/client.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -99,7 +99,7 @@ function ShopForm(props: {
   const texts = useMessages('channelScreen')
   const say = useToasts((toasts) => toasts.say)
   const add = useCommand((client) => client.channels.add)
-  const language = useLanguage()
+  const labels = useMessages('channelCredentials')
   const canKeep = useLive(NO_TOPICS, (client) => client.channels.canKeepSecrets({}))
   const fields = credentialFields(kind)
   const [name, setName] = useState(known?.name ?? '')
@@ -173,7 +173,7 @@ function ShopForm(props: {
       {fields.map((field, index) => (
         <Field
           key={field.name}
-          label={field.optional ? texts.optional({ label: field.label[language] }) : field.label[language]}
+          label={field.optional ? texts.optional({ label: labels[field.label] }) : labels[field.label]}
           {...(index === fields.length - 1 ? { help: texts.secretHelp } : {})}
           type={field.secret ? 'password' : 'text'}
           value={secrets[field.name] ?? ''}

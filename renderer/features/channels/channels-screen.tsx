@@ -13,7 +13,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { useRowCursor } from '../../components/use-row-cursor.ts'
 import { useTimeZone } from '../../lib/catalog.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useLive } from '../../lib/use-live.ts'
@@ -180,7 +180,7 @@ export function ChannelsScreen({ openId }: { openId: string | null }) {
 function ChannelsHeading(props: { rows: readonly ChannelRow[] | null; aside: ReactNode }) {
   const { rows } = props
   const texts = useMessages('channelScreen')
-  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const { separator } = useMessages('lists')
   if (rows === null) return <SentenceHeading aside={props.aside}>{null}</SentenceHeading>
   const orders = rows.reduce((sum, row) => sum + row.ordersToday, 0)
   const waiting = rows.reduce((sum, row) => sum + row.waiting, 0)

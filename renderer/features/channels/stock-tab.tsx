@@ -12,7 +12,7 @@ import { Skeleton } from '../../components/skeleton.tsx'
 import { Tabs } from '../../components/tabs.tsx'
 import { connection } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { saveFile } from '../../lib/save-file.ts'
 import { useToasts } from '../../lib/toasts.ts'
 import { useCommand } from '../../lib/use-command.ts'
@@ -185,7 +185,7 @@ function Summary({ run }: { run: ReconciliationRun }) {
   const say = useSay()
   const format = useFormat()
   const now = useNow(10_000)
-  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const { separator } = useMessages('lists')
   const { progress, startedAt, finishedAt, problem, skus, differences, unexplained } = run
   if (progress !== null)
     return (

@@ -2,7 +2,7 @@ import { Layers } from 'lucide-react'
 import { message } from '../../../shared/messages/message.ts'
 import { Button } from '../../components/button.tsx'
 import { useNames } from '../../lib/catalog.ts'
-import { useLanguage, useMessages, useSay } from '../../lib/messages.ts'
+import { useMessages, useSay } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import type { BulkFix } from './bulk-dialog.tsx'
 import { causeInWords } from './cause-words.ts'
@@ -17,7 +17,7 @@ export function CommonCauseStrip(props: {
   onFix: (fix: BulkFix) => void
 }) {
   const texts = useMessages('exceptionQueue')
-  const language = useLanguage()
+  const { colon } = useMessages('lists')
   const inWords = useSay()
   const format = useFormat()
   const names = useNames()
@@ -32,7 +32,7 @@ export function CommonCauseStrip(props: {
             <Layers size={14} aria-hidden />
             <span className="cause-words">
               <strong>{texts.causeCount({ count: cause.ids.length })}</strong>
-              {language === 'fr' ? '\u00a0: ' : ': '}
+              {colon}
               {causeInWords(cause.example.record.cause, texts.cause, names, format)}
             </span>
             {code !== null && label !== null ? (

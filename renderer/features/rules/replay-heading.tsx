@@ -4,7 +4,7 @@ import type { Rule } from '../../../shared/rules/document.ts'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
 import { useTimeZone } from '../../lib/catalog.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { signedMoney } from './replay-format.ts'
@@ -50,7 +50,7 @@ export function Result({ result }: { result: ReplayResult }) {
   const texts = useMessages('ruleReplay')
   const format = useFormat()
   const currency = useOwnCurrency()
-  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const { separator } = useMessages('lists')
   const { orders, changed, changes, bothShip } = result
   if (changed === 0) return `${texts.alike({ orders })}.`
   const cents = bothShip.after - bothShip.before

@@ -5,7 +5,7 @@ import { parseRule } from '../../../shared/rules/parse-rule.ts'
 import { Button } from '../../components/button.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 
 /** What the buttons beside the first line do. */
 interface HeadingActs {
@@ -29,7 +29,7 @@ export function RulesHeading(props: {
 }) {
   const { rows, rules, version, why, acts } = props
   const texts = useMessages('ruleEditor')
-  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const { separator } = useMessages('lists')
   const buttons = <HeadingButtons why={why} acts={acts} />
   if (rows === null) return <SentenceHeading aside={buttons}>{null}</SentenceHeading>
   const aside = rules.filter((rule) => rule.enabled && parseRule(rule).kind === 'quarantined').length

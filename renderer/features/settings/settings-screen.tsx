@@ -11,7 +11,7 @@ import { Tabs } from '../../components/tabs.tsx'
 import { useSites } from '../../lib/catalog.ts'
 import { connection } from '../../lib/client.ts'
 import { useKeyCommands } from '../../lib/keys.ts'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
 import { ClosedDaysSection } from './closed-days-section.tsx'
@@ -50,7 +50,7 @@ export function SettingsScreen(props: {
   importFiles: ReactNode
 }) {
   const texts = useMessages('settings')
-  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const { separator } = useMessages('lists')
   const [, navigate] = useLocation()
   const role = useSession((session) => session.role)
   const [siteId, setSite] = useState<string | null>(null)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Live, SentenceHeading } from '../../components/sentence-heading.tsx'
-import { useLanguage, useMessages } from '../../lib/messages.ts'
+import { useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
 
 const TOPICS = ['stock', 'orders'] as const
@@ -8,7 +8,7 @@ const TOPICS = ['stock', 'orders'] as const
 /** "312 products; 4 short for waiting orders, 9 with nothing left." */
 export function StockHeading({ siteId, aside }: { siteId: string | null; aside: ReactNode }) {
   const texts = useMessages('stock')
-  const separator = useLanguage() === 'fr' ? '\u202f; ' : '; '
+  const { separator } = useMessages('lists')
   const counts = useLive(
     TOPICS,
     async (client) => {

@@ -2,6 +2,9 @@ import type { Definitions } from '../definition.ts'
 
 /** How the next item of a list is put behind those before it. */
 export const lists = {
+  /** Between two statements of one sentence. */
+  separator: '; ',
+  colon: ': ',
   items: ['{before}, {item}', { before: 'text', item: 'text' }],
   clauses: ['{before}; {item}', { before: 'text', item: 'text' }],
   sequence: ['{before}, then {item}', { before: 'text', item: 'text' }],

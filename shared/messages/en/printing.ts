@@ -2,6 +2,7 @@ import type { Definitions } from '../definition.ts'
 
 /** What became of a label at its printer, and why. */
 export const printing = {
+  testOf: ['Test of {printer}', { printer: 'text' }],
   faults: ['The printer reports: {faults}', { faults: 'list' }],
 
   refused: ['{device} refused the connection', { device: 'text' }],

@@ -2,6 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { printing as en } from '../en/printing.ts'
 
 export const printing: Translation<typeof en> = {
+  testOf: 'Prueba de {printer}',
   faults: 'La impresora indica: {faults}',
 
   refused: '{device} rechazó la conexión',

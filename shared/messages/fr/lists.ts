@@ -2,6 +2,8 @@ import type { Translation } from '../definition.ts'
 import type { lists as en } from '../en/lists.ts'
 
 export const lists: Translation<typeof en> = {
+  separator: ' ; ',
+  colon: ' : ',
   items: '{before}, {item}',
   clauses: '{before} ; {item}',
   sequence: '{before}, puis {item}',

@@ -2,6 +2,7 @@ import type { Translation } from '../definition.ts'
 import type { printing as en } from '../en/printing.ts'
 
 export const printing: Translation<typeof en> = {
+  testOf: 'Essai de {printer}',
   faults: 'L’imprimante signale : {faults}',
 
   refused: '{device} a refusé la connexion',

@@ -9,13 +9,3 @@ export interface RuleNames {
   /** The merchant's IANA zone, for the dates between which a rule is in force. */
   readonly timeZone: string
 }
-
-/** Every id is its own name. */
-export const PLAIN_NAMES: RuleNames = {
-  site: (siteId) => siteId,
-  channel: (channelId) => channelId,
-  carrier: (carrierId) => carrierId,
-  service: (carrierId, serviceId) => `${carrierId} ${serviceId}`,
-  currency: 'EUR',
-  timeZone: 'UTC',
-}

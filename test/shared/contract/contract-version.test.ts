@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "4f07b7a374293097",
-        "version": 49,
+        "hash": "6b35b35e7cf6e9bc",
+        "version": 50,
       }
     `)
   })

@@ -4,8 +4,8 @@ import { ACTIONS } from '../../../shared/rules/catalogue/actions.ts'
 import { FIELDS } from '../../../shared/rules/catalogue/fields.ts'
 import { parseCondition } from '../../../shared/rules/parse-rule.ts'
 import { conditionMessage } from '../../../shared/rules/sentence/condition-message.ts'
-import { PLAIN_NAMES } from '../../../shared/rules/sentence/names.ts'
 import { everyCondition } from '../../support/rules/every-condition.ts'
+import { PLAIN_NAMES } from '../../support/rules/plain-names.ts'
 
 describe('every condition of the catalogue', () => {
   test.each(everyCondition({ site: 'SOME', service: 'SOME', currency: 'SEK' }))(

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { say } from '../../../shared/messages/say.ts'
 import type { Action, ConditionNode, Rule } from '../../../shared/rules/document.ts'
-import { PLAIN_NAMES, type RuleNames } from '../../../shared/rules/sentence/names.ts'
+import type { RuleNames } from '../../../shared/rules/sentence/names.ts'
 import { ruleMessage } from '../../../shared/rules/sentence/rule-message.ts'
+import { PLAIN_NAMES } from '../../support/rules/plain-names.ts'
 import { all, any, does, is, none } from '../../support/rules/rule-builders.ts'
 
 const NAMES: RuleNames = {

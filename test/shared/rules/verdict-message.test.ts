@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { say } from '../../../shared/messages/say.ts'
-import { PLAIN_NAMES } from '../../../shared/rules/sentence/names.ts'
 import { failureMessage } from '../../../shared/rules/sentence/verdict-message.ts'
+import { PLAIN_NAMES } from '../../support/rules/plain-names.ts'
 
 const failed = (condition: string, operator: string, value: unknown, actual: unknown, negated = false) => ({
   condition,

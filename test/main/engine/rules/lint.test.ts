@@ -4,7 +4,7 @@ import { seededRandom } from '../../../../shared/lib/random.ts'
 import { say } from '../../../../shared/messages/say.ts'
 import type { RuleFinding } from '../../../../shared/rules/finding.ts'
 import { findingMessage } from '../../../../shared/rules/sentence/finding-message.ts'
-import { PLAIN_NAMES } from '../../../../shared/rules/sentence/names.ts'
+import { PLAIN_NAMES } from '../../../support/rules/plain-names.ts'
 import { randomRule } from '../../../support/rules/random-rules.ts'
 import { all, any, CONTEXT, does, is, none, ruleOf, ruleSetOf } from '../../../support/rules/rule-builders.ts'
 
