@@ -70,9 +70,16 @@ export const importChoices = z.object({
   dateOrder: z.enum(['day-first', 'month-first']).nullable(),
   /** How often a line counts that a file has twice. */
   repeatedLines: z.enum(['once', 'each']).nullable(),
+  /** Of orders that a connected channel has brought already; null = they are left out. */
+  alreadyHere: z.enum(['leave-out', 'import']).nullable().default(null),
 })
 export type ImportChoices = z.infer<typeof importChoices>
-const choices = importChoices.default({ timeZone: null, dateOrder: null, repeatedLines: null })
+const choices = importChoices.default({
+  timeZone: null,
+  dateOrder: null,
+  repeatedLines: null,
+  alreadyHere: null,
+})
 
 const importProblem = z.object({
   file: z.string(),
@@ -91,7 +98,7 @@ export const importReport = z.object({
   /** What to look at before anything is decided. */
   attention: z.array(z.object({ file: z.string(), what: messageSchema })),
   /** What can be answered instead of mending a file. */
-  questions: z.array(z.enum(['date-order', 'repeated-lines'])),
+  questions: z.array(z.enum(['date-order', 'repeated-lines', 'already-here'])),
   /** The zone in which dates without one were read; null = there are none. */
   timeZone: z.string().nullable(),
   /** Those of the workspace and of the files, as 'carrier/service': whose a tariff may be. */

@@ -16,6 +16,10 @@ export const skuMapping = z.object({
 })
 export type SkuMapping = z.infer<typeof skuMapping>
 
+/** A channel's SKU that nobody has mapped, and the product that it stands for as it is spelt. */
+export const meantSku = skuMapping.pick({ channelSku: true, units: true }).extend({ sku: scalars.sku })
+export type MeantSku = z.infer<typeof meantSku>
+
 /** A place of a channel that shows stock, and our sites whose stock it shows; a site is in one of them at most. */
 export const channelPlace = z.object({
   locationId: z.string().min(1).max(200),

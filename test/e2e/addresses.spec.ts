@@ -44,7 +44,7 @@ test('likely postcodes are taken for many orders at once, and what a label canno
 
   await visit(page, '/exceptions?q=AD-')
   const strip = page.locator('.cause').filter({ hasText: '2 orders' })
-  await strip.getByRole('button', { name: /Use the proposed postcode/ }).click()
+  await strip.getByRole('button', { name: /Use the proposal/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: /2/ }).click()
   await expect.poll(async () => [await stateOf('AD-1'), await stateOf('AD-2')]).not.toContain('on-hold')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()

@@ -2,6 +2,7 @@ import type { FileSummary } from '../csv/read-files.ts'
 import { importContents } from '../import/import-contents.ts'
 import { rememberImported } from '../import/imported-files.ts'
 import { reportOf } from '../import/read-uploads.ts'
+import { findTwiceSold } from '../import/twice-sold.ts'
 import { undoImport } from '../import/undo-import.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { CommandContext } from './command.ts'
@@ -26,7 +27,9 @@ export function setupHandlers({
         const read = await imports.read(uploads, { skipBadRows, choices })
         return async (context) => {
           if (read.problemCount > 0 && !skipBadRows) refuse('imports.hasErrors')
-          await importContents(context, read.contents)
+          // A channel may have brought some of them since they were read.
+          const { orders } = await findTwiceSold(context.tx, read.contents.orders, choices.alreadyHere)
+          await importContents(context, { ...read.contents, orders })
           await rememberReadings(context, read.files)
           await rememberImported(context.tx, read.files, context.now)
           return reportOf(read)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FileMapping, SavedReading, TariffChoice } from '../../../shared/domain/file-mapping.ts'
 import { columnName } from './column-names.ts'
 import { recogniseExport } from './exports/known-exports.ts'
+import type { ExportCode } from './exports/order-export.ts'
 import { type ExportedOrders, type LeftOut, ordersOfExport } from './exports/orders-of-export.ts'
 import { type FileKind, fileKind, type GivenFile } from './given-file.ts'
 import { headerSignature } from './header-signature.ts'
@@ -16,7 +17,7 @@ import { tableOfSheet } from './xlsx/table-of-sheet.ts'
 
 /** How a file came to be rows of ours where it is none of ours. */
 export type Origin =
-  | { readonly kind: 'export'; readonly program: string }
+  | { readonly kind: 'export'; readonly program: string; readonly code: ExportCode }
   | { readonly kind: 'mapping'; readonly mapping: FileMapping; readonly isSaved: boolean }
   | {
       readonly kind: 'tariff'
@@ -190,7 +191,7 @@ function identifyTable(
   }
   const known = recogniseExport(table.columns)
   if (known?.kind === 'orders') {
-    const origin: Origin = { kind: 'export', program: known.format.name }
+    const origin: Origin = { kind: 'export', program: known.format.name, code: known.format.code }
     return { ...base, ...ofOrders(ordersOfExport(table, known.format)), origin }
   }
   if (known?.kind === 'unusable') return { ...base, ask: { kind: 'unusable', program: known.format.name } }

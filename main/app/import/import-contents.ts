@@ -9,7 +9,9 @@ import { refuse } from '../commands/refusal.ts'
 import type { FileContents } from '../csv/read-files.ts'
 import { decideByNewRates } from '../decide/new-rates.ts'
 import { askAgainForGoods } from '../decide/reallocate.ts'
-import { admitAllWaiting } from '../mapping/waiting-orders.ts'
+import { openSkuBook } from '../mapping/sku-book.ts'
+import { translateOrder } from '../mapping/translate-order.ts'
+import { admitAllWaiting, keepTranslation, restateWaiting } from '../mapping/waiting-orders.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { settleDoubts } from '../packing/short-pick.ts'
 import type { Tx } from '../ports/store.ts'
@@ -68,15 +70,51 @@ async function putSurcharges(tx: Tx, given: readonly Surcharge[]): Promise<void>
   await tx.settings.put(SURCHARGES, [...kept, ...given])
 }
 
+/**
+ * SKUs mean what was said of the channel before, as in its orders that come by themselves; one that means nothing
+ * holds its order, and all of a channel are one exception.
+ */
 async function insertOrders(context: CommandContext, orders: readonly Order[]): Promise<void> {
-  for (let from = 0; from < orders.length; from += ORDERS_AT_ONCE) {
-    const group = orders
-      .slice(from, from + ORDERS_AT_ONCE)
-      .map((order) => ({ ...order, id: context.newId() }))
-    const inserted = new Set(await context.tx.orders.insert(group, context.now))
-    const known = group.filter(({ id }) => !inserted.has(id))
-    context.about(...inserted, ...(await takeUpUndone(context, known)))
+  for (const [channelId, own] of Map.groupBy(orders, (order) => order.channelId)) {
+    let isAnyUnknown = false
+    for (let from = 0; from < own.length; from += ORDERS_AT_ONCE) {
+      const group = own.slice(from, from + ORDERS_AT_ONCE)
+      if (await insertGroup(context, channelId, group)) isAnyUnknown = true
+    }
+    if (isAnyUnknown) await restateWaiting(context, channelId)
   }
+}
+
+/** Returns whether any of them waits for a SKU to be explained. */
+async function insertGroup(
+  context: CommandContext,
+  channelId: string,
+  given: readonly Order[],
+): Promise<boolean> {
+  const { tx, now } = context
+  const skus = given.flatMap(({ lines }) => lines.map(({ sku }) => sku))
+  const book = await openSkuBook(tx, channelId, skus)
+  const read = given.flatMap((order) => {
+    const translated = translateOrder({ ...order, id: context.newId() }, book, null)
+    return translated.order === null ? [] : [{ ...translated, order: translated.order }]
+  })
+  const group = read.map(({ order }) => order)
+  const inserted = new Set(await tx.orders.insert(group, now))
+  const taken = await takeUpUndone(
+    context,
+    group.filter(({ id }) => !inserted.has(id)),
+  )
+  context.about(...inserted, ...taken.map(({ id }) => id))
+  const waiting: string[] = []
+  for (const translated of read) {
+    const { order, packs, unknown } = translated
+    const id = inserted.has(order.id) ? order.id : taken.find(({ given }) => given === order.id)?.id
+    if (id === undefined || (packs.length === 0 && unknown.length === 0)) continue
+    await keepTranslation(context, { id, channelId }, translated)
+    if (unknown.length > 0) waiting.push(id)
+  }
+  await tx.orders.move(waiting, 'on-hold', now)
+  return waiting.length > 0
 }
 
 async function addFileChannels({ tx }: CommandContext, channelIds: readonly string[]): Promise<void> {

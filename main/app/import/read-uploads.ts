@@ -12,6 +12,7 @@ import type { Store } from '../ports/store.ts'
 import type { ImportPort, UploadsRead } from '../services/app-services.ts'
 import type { PlaceFinder } from '../services/place-finder.ts'
 import { importedBefore } from './imported-files.ts'
+import { findTwiceSold, twiceSoldNotes } from './twice-sold.ts'
 
 const PROBLEMS_SHOWN = 200
 /** Ids that the upload endpoint gives; anything else could name a file outside its folder. */
@@ -47,12 +48,15 @@ export function openImports(deps: {
         findPlace,
         skipBadRows,
       })
-      const before = await deps.store.read((tx) => importedBefore(tx, read.files))
+      const { before, twice } = await deps.store.read(async (tx) => ({
+        before: await importedBefore(tx, read.files),
+        twice: await findTwiceSold(tx, read.contents.orders, choices.alreadyHere),
+      }))
       const missing = files.filter(({ path }) => path === null || !existsSync(path))
       return {
         ...read,
         serviceKeys: [...new Set([...known.services, ...read.contents.services.map(serviceKey)])].sort(),
-        notes: [...before, ...read.notes],
+        notes: [...before, ...twiceSoldNotes(twice, choices.alreadyHere, read.files), ...read.notes],
         problems: [...missing.map(({ name }) => gone(name)), ...read.problems],
         problemCount: read.problemCount + missing.length,
       }
@@ -83,7 +87,10 @@ export function reportOf({ files, problems, problemCount, notes, serviceKeys }: 
     problems: problems.slice(0, PROBLEMS_SHOWN).map((problem) => ({ ...problem })),
     problemCount,
     attention: notes.filter(({ kind }) => kind === 'attention').map(({ file, what }) => ({ file, what })),
-    questions: [...new Set(problems.map(questionOf))].filter((question) => question !== null),
+    questions: [
+      ...[...new Set(problems.map(questionOf))].filter((question) => question !== null),
+      ...(notes.some(({ what }) => what.code === 'csv.alreadyHere') ? (['already-here'] as const) : []),
+    ],
     timeZone: typeof local === 'string' ? local : null,
     services: [...serviceKeys],
   }

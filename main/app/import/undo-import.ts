@@ -2,6 +2,7 @@ import { canMove, type Order } from '../../../shared/domain/order.ts'
 import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
+import { restateWaiting } from '../mapping/waiting-orders.ts'
 import type { JournalEntry } from '../ports/journal-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Tx } from '../ports/store.ts'
@@ -27,6 +28,7 @@ export async function undoImport(
   const entry = await tx.journal.byCommandId(importId)
   if (entry?.type !== IMPORT) return refuse('imports.unknownImport')
   const ids = entry.orderIds
+  const asked = await tx.skuMappings.channelsWaiting()
   let brought = 0
   let cancelled = 0
   for (let from = 0; from < ids.length; from += ORDERS_AT_ONCE) {
@@ -41,6 +43,7 @@ export async function undoImport(
       cancelled++
     }
   }
+  for (const channelId of asked) await restateWaiting(context, channelId)
   return { cancelled, kept: brought - cancelled }
 }
 
@@ -55,10 +58,16 @@ async function wasBroughtBy(
   return before.at(-1)?.type === UNDO
 }
 
-/** Orders of `group` that an undone import cancelled: taken up again as the file says them now. Their ids. */
-export async function takeUpUndone(context: CommandContext, group: readonly Order[]): Promise<string[]> {
+/** An order that is known under an id of its own, and the one that it was given now. */
+interface TakenUp {
+  readonly id: string
+  readonly given: string
+}
+
+/** Orders of `group` that an undone import cancelled: taken up again as the file says them now. */
+export async function takeUpUndone(context: CommandContext, group: readonly Order[]): Promise<TakenUp[]> {
   const { tx, now } = context
-  const taken: string[] = []
+  const taken: TakenUp[] = []
   if (((await tx.orders.countByState(0)).get('cancelled') ?? 0) === 0) return taken
   for (const order of group) {
     const known = await tx.orders.byExternalId(order.channelId, order.externalId)
@@ -67,7 +76,7 @@ export async function takeUpUndone(context: CommandContext, group: readonly Orde
     if (last?.type !== UNDO) continue
     await tx.orders.update({ ...order, id: known.order.id })
     await tx.orders.move([known.order.id], 'received', now)
-    taken.push(known.order.id)
+    taken.push({ id: known.order.id, given: order.id })
   }
   return taken
 }

@@ -1,5 +1,7 @@
 import type { Suggestion } from '../../../shared/contract/channel-mapping.ts'
+import type { MeantSku } from '../../../shared/domain/channel-mapping.ts'
 import type { Product } from '../../../shared/domain/product.ts'
+import { NearSkus } from '../csv/near-skus.ts'
 
 /** A SKU of a channel, with what the channel says of it. */
 export interface Listing {
@@ -18,12 +20,13 @@ export type Suggest = (listing: Listing) => Suggestion[]
 /** Indexes the catalogue once for many SKUs. Pure. */
 export function suggestFrom(products: readonly Product[]): Suggest {
   const byBarcode = new Map<string, Product>()
-  const bySpelling = new Map<string, Product>()
+  const bySku = new Map(products.map((product) => [product.sku, product]))
+  const near = new NearSkus(new Set(bySku.keys()))
+  const bySpelling = (sku: string): Product | undefined => bySku.get(sku) ?? bySku.get(near.meant(sku) ?? '')
   const byWord = new Map<string, Product[]>()
   const wordsOf = new Map<Product, ReadonlySet<string>>()
   for (const product of products) {
     if (product.barcode !== null) byBarcode.set(plainBarcode(product.barcode), product)
-    bySpelling.set(plainSku(product.sku), product)
     const words = wordsIn(product.name)
     wordsOf.set(product, words)
     for (const word of words) {
@@ -42,9 +45,9 @@ export function suggestFrom(products: readonly Product[]): Suggest {
     const units = packSizeIn(name ?? '') ?? 1
     if (barcode !== null && barcode !== '') add(byBarcode.get(plainBarcode(barcode)), 1, 'barcode')
     add(byBarcode.get(plainBarcode(channelSku)), 1, 'barcode')
-    add(bySpelling.get(plainSku(channelSku)), units, 'sku')
+    add(bySpelling(channelSku), units, 'sku')
     const pack = packIn(channelSku)
-    if (pack !== null) add(bySpelling.get(plainSku(pack.base)), pack.units, 'sku')
+    if (pack !== null) add(bySpelling(pack.base), pack.units, 'sku')
     // Beside what is sure a likeness of names only distracts.
     if (name !== null && found.size === 0)
       for (const product of alike(wordsIn(name), byWord, wordsOf)) add(product, units, 'name')
@@ -56,10 +59,6 @@ export function suggestFrom(products: readonly Product[]): Suggest {
 function plainBarcode(text: string): string {
   const digits = text.replace(/[\s-]/g, '')
   return /^\d+$/.test(digits) ? digits.replace(/^0+/, '') : digits.toLowerCase()
-}
-
-function plainSku(text: string): string {
-  return plain(text).replace(/[^a-z0-9]/g, '')
 }
 
 function plain(text: string): string {
@@ -108,4 +107,13 @@ function alike(
     .sort((a, b) => b.likeness - a.likeness || (a.product.sku < b.product.sku ? -1 : 1))
     .slice(0, MOST)
     .map(({ product }) => product)
+}
+
+/** What each of these SKUs stands for beyond doubt: one product has its bar code, or is spelt like it. */
+export function meantSkus(products: readonly Product[], channelSkus: readonly string[]): MeantSku[] {
+  const suggest = suggestFrom(products)
+  return channelSkus.flatMap((channelSku) => {
+    const [only, ...others] = suggest({ channelSku, name: null, barcode: null })
+    return only === undefined || others.length > 0 ? [] : [{ channelSku, sku: only.sku, units: only.units }]
+  })
 }

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import { cancelOrder } from '../commands/cancel-order.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import { resumeUnheld } from '../inbound/resume-unheld.ts'
 import { isNameless } from './nameless-lines.ts'
 import { openSkuBook } from './sku-book.ts'
+import { meantSkus } from './suggest-products.ts'
 import { type TranslatedOrder, translateOrder } from './translate-order.ts'
 
 /** Orders that go on in one transaction; what is over waits for the next cause. */
@@ -64,16 +66,27 @@ export async function admitWaiting(context: CommandContext, channelId: string): 
   return freed
 }
 
-/** One exception per channel counts unknown SKUs and waiting orders; it closes when none wait. */
-export async function restateWaiting(context: CommandContext, channelId: string): Promise<void> {
+/**
+ * One exception per channel counts unknown SKUs and waiting orders and says what the SKUs may stand for; it closes
+ * when none wait. The catalogue is read when other SKUs are named than before, and when `hasNewProducts`.
+ */
+export async function restateWaiting(
+  context: CommandContext,
+  channelId: string,
+  hasNewProducts = false,
+): Promise<void> {
   const { tx } = context
   const id = `unmapped-skus/${channelId}`
   const waiting = await tx.skuMappings.waiting(channelId)
   if (waiting.length === 0) return restateGrouped(context, id, null)
+  const skus = waiting.slice(0, NAMED).map(({ channelSku }) => channelSku)
+  const said = hasNewProducts ? undefined : (await tx.exceptions.get(id))?.cause
+  const isSame = said?.reason === 'unmapped-skus' && isDeepStrictEqual(said.skus, skus)
   await restateGrouped(context, id, {
     reason: 'unmapped-skus',
     channelId,
-    skus: waiting.slice(0, NAMED).map(({ channelSku }) => channelSku),
+    skus,
+    meant: isSame ? said.meant : meantSkus(await tx.products.all(), skus),
     count: waiting.length,
     orders: await tx.skuMappings.countWaiting(channelId),
   })
@@ -84,7 +97,7 @@ export async function admitAllWaiting(context: CommandContext): Promise<number> 
   let freed = 0
   for (const channelId of await context.tx.skuMappings.channelsWaiting()) {
     freed += await admitWaiting(context, channelId)
-    await restateWaiting(context, channelId)
+    await restateWaiting(context, channelId, true)
   }
   return freed
 }

@@ -54,6 +54,10 @@ export interface OrderTable {
   receivedSince(since: EpochMs, limit: number): Promise<OrderId[]>
   byIds(ids: readonly OrderId[]): Promise<OrderRecord[]>
   byReference(reference: string): Promise<OrderRecord | null>
+  /** What orders under one of these numbers are known by, of any channel and state. */
+  placedUnder(
+    references: readonly string[],
+  ): Promise<readonly (OrderOutline & { readonly placedAt: EpochMs })[]>
   byExternalId(channelId: string, externalId: string): Promise<OrderRecord | null>
   list(query: OrderQuery): Promise<Page<OrderRecord>>
   /** Orders to be decided (`received`), oldest first. */

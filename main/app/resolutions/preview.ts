@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Resolution } from '../../../shared/contract/exceptions.ts'
+import type { MeantSku } from '../../../shared/domain/channel-mapping.ts'
 import {
   EXCEPTION_KINDS,
   type ExceptionCause,
@@ -73,7 +74,7 @@ export async function previewResolutions(
       continue
     }
     if (code === 'drop-choice' && order?.order.chosen === undefined) continue
-    if (code === 'take-proposal' && proposalOf(record, order) === null) continue
+    if (isEmptyOffer(code, record, order)) continue
     const tried = order === null || blocked ? null : await trying(code, record.cause, order, trials.all)
     const effect =
       tried === null || order === null
@@ -121,11 +122,33 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
   for (const code of EXCEPTION_KINDS[reason].resolutions) {
     // Which service or site, only the preview says.
     if (isOtherWay(code) || code === 'drop-choice') continue
-    if (code === 'take-proposal' && proposalOf(record, order) === null) continue
+    if (isEmptyOffer(code, record, order)) continue
     if (order === null || stateForbids(code, order) === null)
       return { ...offer(code, null, null), ...labelled(code, record) }
   }
   return null
+}
+
+/** A way out by what the exception proposes, where it proposes nothing that still applies. */
+function isEmptyOffer(code: ResolutionCode, record: ExceptionRecord, order: OrderRecord | null): boolean {
+  if (code === 'map-meant') return record.cause.reason !== 'unmapped-skus' || record.cause.meant.length === 0
+  return code === 'take-proposal' && proposalOf(record, order) === null
+}
+
+function meantOffer(meant: readonly MeantSku[]): Pick<Resolution, 'label' | 'effect'> {
+  const pairs = meant.map(({ channelSku, sku, units }) =>
+    units === 1
+      ? message('resolutions.means', { theirs: channelSku, ours: sku })
+      : message('resolutions.meansSeveral', { theirs: channelSku, ours: sku, units }),
+  )
+  const [only, ...others] = pairs
+  return {
+    label:
+      only !== undefined && others.length === 0
+        ? only
+        : message('resolutions.useMeant', { count: pairs.length }),
+    effect: message('resolutions.mapsAs', { pairs }),
+  }
 }
 
 /** The address that the exception proposes; null = none that still applies. */
@@ -134,7 +157,11 @@ function proposalOf({ cause }: ExceptionRecord, order: OrderRecord | null): Dest
 }
 
 /** A way out that is called by what it would put in. */
-function labelled(code: ResolutionCode, { cause }: ExceptionRecord): Partial<Pick<Resolution, 'label'>> {
+function labelled(
+  code: ResolutionCode,
+  { cause }: ExceptionRecord,
+): Partial<Pick<Resolution, 'label' | 'effect'>> {
+  if (code === 'map-meant' && cause.reason === 'unmapped-skus') return meantOffer(cause.meant)
   if (code !== 'take-proposal' || cause.reason !== 'address-invalid') return {}
   return { label: message('resolutions.useProposal', { proposal: cause.proposal ?? '' }) }
 }

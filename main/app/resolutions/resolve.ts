@@ -209,6 +209,8 @@ async function carryOut(
       return
     case 'map-skus':
       return mapSkus(context, record.cause, args.mapping)
+    case 'map-meant':
+      return mapSkus(context, record.cause, meantIn(record.cause))
     case 'map-method':
       return mapMethod(context, record.cause, args.choice)
     case 'states-ship':
@@ -305,6 +307,14 @@ async function answerPrint(
   if (label !== null) await settleLabel(context, printJobs, label)
   context.afterCommit(() => queue.wake(printerId))
   context.touch('printing')
+}
+
+function meantIn(cause: ExceptionCause): ResolutionArgs['mapping'] {
+  if (cause.reason !== 'unmapped-skus') return null
+  return cause.meant.map(({ channelSku, sku, units }) => ({
+    channelSku,
+    meaning: { kind: 'product', sku, units },
+  }))
 }
 
 /** @throws {Refusal} nothing is said of any SKU, or of a product that is not there */

@@ -16,6 +16,7 @@ const SAME_AS = {
   'handed-over': 'packing.ship',
   'retry-print': 'packing.releaseJob',
   'confirm-printed': 'packing.answer',
+  'map-meant': 'channels.setMapping',
   'map-skus': 'channels.setMapping',
   'map-method': 'channels.setMethods',
   'states-ship': 'channels.setState',

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/domain/order.ts'
 import type { Sku } from '../../../shared/domain/product.ts'
 import { type EpochMs, HOUR_MS } from '../../../shared/lib/clock.ts'
-import type { OrderTable } from '../../app/ports/order-tables.ts'
+import type { OrderOutline, OrderTable } from '../../app/ports/order-tables.ts'
 import { chunks } from '../chunks.ts'
 import type { Db } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
@@ -71,6 +71,24 @@ export function orderTable(db: Db, onCorruptRow: OnCorruptRow): OrderTable {
         .limit(1)
         .executeTakeFirst()
       return row ? readOrderRecord(row) : null
+    },
+    async placedUnder(references) {
+      const found: (OrderOutline & { placedAt: EpochMs })[] = []
+      for (const some of chunks([...new Set(references)])) {
+        const rows = await db
+          .selectFrom('orders')
+          .select(['channel_id', 'external_id', 'reference', 'placed_at'])
+          .where('reference', 'in', some)
+          .execute()
+        for (const row of rows)
+          found.push({
+            channelId: row.channel_id,
+            externalId: row.external_id,
+            reference: row.reference,
+            placedAt: row.placed_at,
+          })
+      }
+      return found
     },
     async byExternalId(channelId, externalId) {
       const row = await selectStoredOrders(db)

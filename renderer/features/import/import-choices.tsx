@@ -4,6 +4,7 @@ import { useMessages } from '../../lib/messages.ts'
 
 const ASK = 'ask'
 const DATE_ORDERS = [ASK, 'day-first', 'month-first'] as const
+const ALREADY_HERE = ['leave-out', 'import'] as const
 const REPEATED_LINES = [ASK, 'once', 'each'] as const
 
 /** What the files leave open and a person chooses once: shown where it matters for them, or was chosen before. */
@@ -16,7 +17,8 @@ export function ImportQuestions(props: {
   const { report, choices, onChoose } = props
   const asksOrder = choices.dateOrder !== null || report.questions.includes('date-order')
   const asksRepeats = choices.repeatedLines !== null || report.questions.includes('repeated-lines')
-  if (report.timeZone === null && !asksOrder && !asksRepeats) return null
+  const asksHere = choices.alreadyHere !== null || report.questions.includes('already-here')
+  if (report.timeZone === null && !asksOrder && !asksRepeats && !asksHere) return null
   return (
     <div className="import-choices">
       {report.timeZone !== null && (
@@ -41,6 +43,14 @@ export function ImportQuestions(props: {
           choices={REPEATED_LINES.map((id) => ({ id, label: texts.repeatedChoices[id] }))}
           value={choices.repeatedLines ?? ASK}
           onChange={(id) => onChoose({ ...choices, repeatedLines: id === ASK ? null : id })}
+        />
+      )}
+      {asksHere && (
+        <Select
+          label={texts.alreadyHere}
+          choices={ALREADY_HERE.map((id) => ({ id, label: texts.alreadyHereChoices[id] }))}
+          value={choices.alreadyHere ?? 'leave-out'}
+          onChange={(alreadyHere) => onChoose({ ...choices, alreadyHere })}
         />
       )}
     </div>

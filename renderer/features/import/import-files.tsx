@@ -12,7 +12,12 @@ import './import-files.css'
 import { ImportQuestions } from './import-choices.tsx'
 import { ImportAttention, ImportedFiles, ImportProblems } from './import-report.tsx'
 
-const NOTHING_CHOSEN: ImportChoices = { timeZone: null, dateOrder: null, repeatedLines: null }
+const NOTHING_CHOSEN: ImportChoices = {
+  timeZone: null,
+  dateOrder: null,
+  repeatedLines: null,
+  alreadyHere: null,
+}
 
 type Step =
   | { kind: 'choose'; trouble: string | null }

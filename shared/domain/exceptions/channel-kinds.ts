@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { messageSchema } from '../../messages/message.ts'
+import { meantSku } from '../channel-mapping.ts'
 import { outboxKind } from '../outbox-message.ts'
 import * as scalars from '../scalars.ts'
 import { methodGap, methodTarget } from '../shipping-method.ts'
@@ -14,10 +15,12 @@ export const CHANNEL_KINDS = {
       skus: z.array(z.string()),
       count: scalars.count,
       orders: scalars.count,
+      /** Of the named ones, those that can only be one of our products. */
+      meant: z.array(meantSku).default([]),
     },
     group: 'channel',
     opened: { by: 'event', endsWhenShipped: false },
-    resolutions: ['map-skus'],
+    resolutions: ['map-meant', 'map-skus'],
     suggestsFirst: true,
   }),
   /** Stock that a channel shows still differs after it was sent again. */

@@ -24,6 +24,7 @@ export const RESOLUTIONS = [
   'handed-over',
   'retry-print',
   'confirm-printed',
+  'map-meant',
   'map-skus',
   'map-method',
   'states-ship',

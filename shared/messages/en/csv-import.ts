@@ -29,6 +29,8 @@ export const csvImport = {
   dateOrders: { ask: 'Choose', 'day-first': '3 April: day first', 'month-first': '4 March: month first' },
   repeatedLines: 'Lines that are in the file twice',
   repeatedChoices: { ask: 'Choose', once: 'Count once', each: 'Count each time' },
+  alreadyHere: 'Orders that a connected channel has brought',
+  alreadyHereChoices: { 'leave-out': 'Leave out', import: 'Import as well' },
   file: 'File',
   line: 'Line',
   column: 'Column',

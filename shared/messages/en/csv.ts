@@ -180,5 +180,13 @@ export const csv = {
     '{count, plural, one {# line is} other {# lines are}} in the file twice, and read {how, select, once {once} each {each time} other {}} ({example})',
     { count: 'number', how: ['once', 'each'], example: 'text' },
   ],
+  alreadyHere: [
+    '{count, plural, one {# order is} other {# orders are}} here already, brought by {channel} ({example}): {how, select, import {imported as well, they ship twice} other {left out}}',
+    { count: 'number', channel: 'text', example: 'text', how: ['leave-out', 'import'] },
+  ],
+  shopConnected: [
+    '{channel} is connected and brings its orders by itself: what it has not brought yet would come twice, once from this file and once from the shop',
+    { channel: 'text' },
+  ],
   readBefore: ['the same file was imported on {at}', { at: 'instant' }],
 } as const satisfies Definitions

@@ -29,6 +29,8 @@ export const csvImport: Translation<typeof en> = {
   },
   repeatedLines: 'Les lignes présentes deux fois',
   repeatedChoices: { ask: 'Choisir', once: 'Compter une fois', each: 'Compter à chaque fois' },
+  alreadyHere: 'Les commandes déjà reçues d’un canal connecté',
+  alreadyHereChoices: { 'leave-out': 'Laisser de côté', import: 'Importer aussi' },
   file: 'Fichier',
   line: 'Ligne',
   column: 'Colonne',

@@ -123,5 +123,9 @@ export const csv: Translation<typeof en> = {
     '{count, plural, one {# article pèse} other {# articles pèsent}} 0 g ({example}) : ses colis sont tarifés comme s’ils étaient vides',
   repeatedLines:
     '{count, plural, one {# ligne est} other {# lignes sont}} deux fois dans le fichier, et {how, select, once {comptées une fois} each {comptées à chaque fois} other {}} ({example})',
+  alreadyHere:
+    '{count, plural, one {# commande est} other {# commandes sont}} déjà là, {count, plural, one {reçue} other {reçues}} de {channel} ({example}) : {how, select, import {importées aussi, elles partiraient deux fois} other {laissées de côté}}',
+  shopConnected:
+    '{channel} est connecté et apporte ses commandes de lui-même : celles qu’il n’a pas encore apportées viendraient deux fois, de ce fichier et de la boutique',
   readBefore: 'le même fichier a été importé le {at}',
 }

@@ -10,8 +10,10 @@ import { placeFinder } from '../../../main/app/services/place-finder.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { seededRandom } from '../../../shared/lib/random.ts'
 import { uuidv7 } from '../../../shared/lib/uuid.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
 import { say } from '../../../shared/messages/say.ts'
-import { aWorld } from '../../support/engine-builders.ts'
+import { anOrder, aWorld } from '../../support/engine-builders.ts'
+import { EXPORT_FILES } from '../../support/export-files.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../../resources/examples/csv/', import.meta.url))
@@ -277,6 +279,96 @@ describe('an import that is undone', () => {
   it('what was no import is refused', async () => {
     const outcome = await client.setup.undoImport(room.call({ importId: room.call({}).commandId }))
     expect(outcome).toMatchObject({ kind: 'refused', message: { code: 'imports.unknownImport' } })
+  })
+})
+
+describe('SKUs of a file that nobody knows', () => {
+  const orders = (...skus: string[]) =>
+    `order,channel,placed_at,country,postcode,sku,quantity\n${skus
+      .map((sku, n) => `U${n},fair,2026-11-23T09:00:00+01:00,FR,59000,${sku},1\n`)
+      .join('')}`
+  const open = async () => (await client.exceptions.list({})).rows
+  const states = async () =>
+    Object.fromEntries((await client.orders.list({})).rows.map(({ reference, state }) => [reference, state]))
+
+  it('are said with what was meant, held as one, mapped by one key, and remembered for the next file', async () => {
+    await importing(examples({ 'orders.csv': () => orders('TEA-EARL') }))
+    const uploads = putUp({ 'orders.csv': orders('TEA-EARL', 'tea earl', 'tea earl') })
+    const { attention } = await client.setup.previewImport({ uploads })
+    expect(attention.map(({ what }) => say('en', what))).toContain(
+      '2 lines name a SKU that is known in another form: tea earl, did you mean TEA-EARL?',
+    )
+    await client.setup.importFiles(room.call({ uploads, skipBadRows: false }))
+    await room.room.decider.decideAll()
+    const [row, ...more] = await open()
+    if (row?.suggestion?.code !== 'map-meant') throw new Error('Nothing is proposed')
+    expect([say('en', row.sentence), say('en', row.suggestion.label), more]).toEqual([
+      '1 SKU of fair is unknown (tea earl); 2 orders wait',
+      'tea earl is TEA-EARL',
+      [],
+    ])
+    const args = { address: null, stock: null, note: '' }
+    await client.exceptions.resolve(room.call({ exceptionId: row.record.id, code: 'map-meant', args }))
+    await room.room.decider.decideAll()
+    expect(await states()).toEqual({ U0: 'allocated', U1: 'allocated', U2: 'allocated' })
+    await importing({ 'orders.csv': orders('TEA-EARL', 'TEA-EARL', 'TEA-EARL', 'tea earl') })
+    await room.room.decider.decideAll()
+    expect([(await states())['U3'], await open()]).toEqual(['allocated', []])
+  })
+
+  it('that are like nothing wait without a proposal, and an undone import takes the question back', async () => {
+    await importing(examples({ 'orders.csv': () => orders('TEA-EARL') }))
+    const call = room.call({
+      uploads: putUp({ 'orders.csv': orders('TEA-EARL', 'NIX') }),
+      skipBadRows: false,
+    })
+    await client.setup.importFiles(call)
+    expect((await open()).map(({ suggestion }) => suggestion?.code)).toEqual(['map-skus'])
+    await client.setup.undoImport(room.call({ importId: call.commandId }))
+    expect(await open()).toEqual([])
+  })
+})
+
+describe('orders of a shop that is connected', () => {
+  const row = (order: string, day: string) => `${order},fair,${day}T09:00:00+01:00,FR,59000,TEA-EARL,1\n`
+  const FILE = `order,channel,placed_at,country,postcode,sku,quantity\n${row('1001', '2026-11-23')}${row('1002', '2026-11-23')}${row('1003', '2026-11-20')}`
+  const LEFT = '1 order is here already, brought by Shop (1001): left out'
+  const TWICE = '1 order is here already, brought by Shop (1001): imported as well, they ship twice'
+  const said = (texts: { attention: { what: Message }[] }) =>
+    texts.attention.map(({ what }) => say('en', what))
+  const references = async () => (await client.orders.list({})).rows.map(({ reference }) => reference).sort()
+
+  beforeEach(async () => {
+    await importing(examples({ 'orders.csv': (text) => text.split('\n')[0] ?? '' }))
+    const at = Date.parse('2026-11-23T07:30:00Z')
+    await room.receive(
+      anOrder({ id: 'O-1', externalId: 'gid/1', reference: '#1001', placedAt: at }),
+      anOrder({ id: 'O-3', externalId: 'gid/3', reference: '#1003', placedAt: at }),
+    )
+  })
+
+  it('are named and left out by their number, unless a person says otherwise', async () => {
+    const uploads = putUp({ 'orders.csv': FILE })
+    const report = await client.setup.previewImport({ uploads })
+    expect([said(report), report.questions]).toEqual([expect.arrayContaining([LEFT]), ['already-here']])
+    await client.setup.importFiles(room.call({ uploads, skipBadRows: false }))
+    expect(await references()).toEqual(['#1001', '#1003', '1002', '1003'])
+    const choices = { timeZone: null, dateOrder: null, repeatedLines: null, alreadyHere: 'import' } as const
+    expect(said(await client.setup.previewImport({ uploads, choices }))).toContain(TWICE)
+    await client.setup.importFiles(room.call({ uploads, skipBadRows: false, choices }))
+    expect(await references()).toEqual(['#1001', '#1003', '1001', '1002', '1003'])
+  })
+
+  it('are warned of in its own export, whether it has brought them or not', async () => {
+    const [shopify] = EXPORT_FILES
+    const uploads = putUp({ [shopify?.file ?? '']: shopify?.lines.join('\n') ?? '' })
+    expect(said(await client.setup.previewImport({ uploads }))).toEqual([
+      '1 order is here already, brought by Shop (#1001): left out',
+    ])
+    await room.room.store.write((tx) => tx.orders.update(anOrder({ id: 'O-1', reference: '#7' })))
+    expect(said(await client.setup.previewImport({ uploads }))).toEqual([
+      'Shop is connected and brings its orders by itself: what it has not brought yet would come twice, once from this file and once from the shop',
+    ])
   })
 })
 

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "6b35b35e7cf6e9bc",
-        "version": 50,
+        "hash": "ed35d96597d653ef",
+        "version": 51,
       }
     `)
   })
