@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fileMapping, fileReading, tariffChoice } from '../domain/file-mapping.ts'
+import { fileMapping, fileReading, rememberedReading, tariffChoice } from '../domain/file-mapping.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { action, command, query } from './procedure.ts'
@@ -124,6 +124,18 @@ export const setup = {
     output: importReport,
     wakes: ['scheduler'],
     needsHub: 'every-site',
+  }),
+  /** What was said of files, for the next ones with the same header row; the last first. */
+  rememberedReadings: query('manager')
+    .input(z.object({}))
+    .output(z.object({ readings: z.array(rememberedReading) })),
+  /** The next file with this header row is asked about again. */
+  forgetReading: command({
+    role: 'manager',
+    input: z.object({ signature: z.string().max(64) }),
+    output: z.object({}),
+    wakes: [],
+    needsHub: 'store',
   }),
   /** Takes orders of an import back that nobody has begun to pick: they are cancelled, and may be imported again. */
   undoImport: command({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as scalars from './scalars.ts'
 
 /** The kinds of file that a person may say the columns of. */
-export const MAPPED_KINDS = ['orders', 'stock', 'products'] as const
+export const MAPPED_KINDS = ['orders', 'stock', 'products', 'rates'] as const
 export type MappedKind = (typeof MAPPED_KINDS)[number]
 
 export interface MappedColumn {
@@ -54,6 +54,17 @@ export const MAPPED_COLUMNS: Readonly<Record<MappedKind, readonly MappedColumn[]
     { name: 'origin_country', isRequired: false },
     { name: 'customs_description', isRequired: false },
   ],
+  rates: [
+    { name: 'carrier', isRequired: true },
+    { name: 'service', isRequired: true },
+    { name: 'origin_site', isRequired: true },
+    { name: 'country', isRequired: true },
+    { name: 'postcode_prefix', isRequired: false },
+    { name: 'up_to_weight_g', isRequired: true, either: 'weight' },
+    { name: 'up_to_weight_kg', isRequired: true, either: 'weight' },
+    { name: 'price', isRequired: true },
+    { name: 'transit_days', isRequired: true },
+  ],
 }
 
 /** How the columns of a file are ours, as a person said it. */
@@ -90,6 +101,15 @@ export type FileReading = z.infer<typeof fileReading>
 /** What is remembered for the next file with the same header row. */
 export const savedReading = fileReading.pick({ mapping: true, tariff: true })
 export type SavedReading = z.infer<typeof savedReading>
+
+/** How files with one header row are read, to be seen and forgotten. */
+export const rememberedReading = z.object({
+  /** Of the header row; stable. */
+  signature: z.string().max(64),
+  at: scalars.epochMs,
+  reading: savedReading,
+})
+export type RememberedReading = z.infer<typeof rememberedReading>
 
 /** Our columns that a mapping leaves without a value although they are needed. */
 export function missingColumns({ kind, columns, constants }: FileMapping): string[] {

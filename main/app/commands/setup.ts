@@ -36,6 +36,11 @@ export function setupHandlers({
         }
       },
     },
+    async forgetReading({ tx, touch }, { signature }) {
+      await tx.fileReadings.remove(signature)
+      touch('settings')
+      return {}
+    },
     undoImport: (context, { importId }) => undoImport(context, importId),
   }
 }

@@ -8,7 +8,7 @@ import { type FileKind, fileKind, type GivenFile } from './given-file.ts'
 import { headerSignature } from './header-signature.ts'
 import { mappedOrders, mappedTable } from './mapping/apply-mapping.ts'
 import { type KnownThings, proposeMapping } from './mapping/propose-mapping.ts'
-import { type CsvSource, readTable } from './read-table.ts'
+import { bytesOf, type CsvSource, readTable } from './read-table.ts'
 import { ratesOfTariff } from './tariffs/rates-of-tariff.ts'
 import { readTariffGrid } from './tariffs/tariff-grid.ts'
 import type { TableRead, TextRow, TextTable } from './text-table.ts'
@@ -273,11 +273,5 @@ async function headOf(source: CsvSource): Promise<Uint8Array> {
     size += bytes.length
     if (size >= HEAD_BYTES) break
   }
-  return Buffer.concat(chunks)
-}
-
-async function bytesOf(source: CsvSource): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of source) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
   return Buffer.concat(chunks)
 }

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { CsvError, type Parser, parse } from 'csv-parse'
 import { message } from '../../../shared/messages/message.ts'
 import { decoded, ENCODING_NAMES, encodingOf } from './text-encoding.ts'
-import { type TableRead, TextTableBuilder } from './text-table.ts'
+import { MAX_ROWS, type TableRead, TextTableBuilder } from './text-table.ts'
 
 /** The bytes or text of a file, in chunks of any size. */
 export type CsvSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>
@@ -14,9 +14,7 @@ export type CsvSource = AsyncIterable<Uint8Array | string> | Iterable<Uint8Array
  * lines ended in any way. Never throws for what is in the file.
  */
 export async function readTable(source: CsvSource): Promise<TableRead> {
-  const chunks: Uint8Array[] = []
-  for await (const chunk of source) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-  const bytes = Buffer.concat(chunks)
+  const bytes = await bytesOf(source)
   const encoding = encodingOf(bytes)
   let builder = new TextTableBuilder()
   let brokenAt = await parseInto(builder, linesOf(decoded(bytes, encoding)))
@@ -27,11 +25,22 @@ export async function readTable(source: CsvSource): Promise<TableRead> {
   }
   if (brokenAt !== null) return { kind: 'unreadable', line: brokenAt, expected: message('csv.brokenQuotes') }
   const notes = encoding === 'utf-8' ? [] : [message('csv.readAs', { encoding: ENCODING_NAMES[encoding] })]
+  if (builder.hasTooMany) return { kind: 'unreadable', line: 1, expected: TOO_MANY_ROWS }
   const table = builder.build(null, notes)
   return table === null
     ? { kind: 'unreadable', line: 1, expected: message('csv.headerRow') }
     : { kind: 'table', table }
 }
+
+/** The bytes of a whole file; one that comes in one piece is not copied. */
+export async function bytesOf(source: CsvSource): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  for await (const chunk of source) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+  const [first] = chunks
+  return first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks.splice(0))
+}
+
+const TOO_MANY_ROWS = message('csv.tooManyRows', { most: MAX_ROWS })
 
 const TAB = 9
 

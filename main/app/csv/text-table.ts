@@ -26,11 +26,15 @@ export type TableRead =
   /** Nothing of the file can be used. */
   | { readonly kind: 'unreadable'; readonly line: number; readonly expected: Message }
 
+/** As many as a sheet of Excel or LibreOffice has: what holds more is no file for people. */
+export const MAX_ROWS = 1_048_576
+
 /** Makes a table of rows as they come; the first that is not empty is the header. */
 export class TextTableBuilder {
   #columns: readonly string[] | null = null
   #headerLine = 1
   readonly #rows: TextRow[] = []
+  #hasTooMany = false
 
   /** `cells` need not be trimmed. */
   add(cells: readonly string[], line: number): void {
@@ -40,9 +44,16 @@ export class TextTableBuilder {
     if (this.#columns === null) {
       this.#columns = trimmed.slice(0, used)
       this.#headerLine = line
+    } else if (this.#rows.length === MAX_ROWS) {
+      this.#hasTooMany = true
     } else {
       this.#rows.push({ line, cells: trimmed.slice(0, Math.max(used, this.#columns.length)) })
     }
+  }
+
+  /** Rows beyond MAX_ROWS were not kept. */
+  get hasTooMany(): boolean {
+    return this.#hasTooMany
   }
 
   /** null = there is no header row. */

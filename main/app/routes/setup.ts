@@ -8,6 +8,9 @@ export function setupRoutes({ setup, demo }: Procedures, services: AppServices) 
       previewImport: setup.previewImport.handler(async ({ input }) =>
         reportOf(await services.imports.read(input.uploads, { skipBadRows: false, choices: input.choices })),
       ),
+      rememberedReadings: setup.rememberedReadings.handler(async () => ({
+        readings: [...(await services.store.read((tx) => tx.fileReadings.list()))],
+      })),
     },
     demo: {
       state: demo.state.handler(() => {

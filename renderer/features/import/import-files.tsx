@@ -1,5 +1,5 @@
 import { FileUp, OctagonAlert, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { DropZone, FileTrigger } from 'react-aria-components'
 import type { ImportChoices, ImportReport, ImportUpload } from '../../../shared/contract/setup.ts'
 import { Button } from '../../components/button.tsx'
@@ -11,6 +11,8 @@ import { useCommand } from '../../lib/use-command.ts'
 import './import-files.css'
 import { ImportQuestions } from './import-choices.tsx'
 import { ImportAttention, ImportedFiles, ImportProblems } from './import-report.tsx'
+import { RememberedFiles } from './remembered-files.tsx'
+import { useDroppedFiles } from './use-dropped-files.ts'
 
 const NOTHING_CHOSEN: ImportChoices = {
   timeZone: null,
@@ -67,6 +69,10 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
     if (outcome.kind === 'done') setStep({ ...imported, undone: outcome.value })
   }
 
+  const take = useRef(check)
+  take.current = check
+  useDroppedFiles(useCallback((files) => void take.current(files), []))
+
   if (step.kind === 'checked')
     return (
       <div className="import">
@@ -85,6 +91,7 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
         />
         <ImportAttention report={step.report} />
         <ImportProblems report={step.report} />
+        {step.report.files.some(replaces) && <p className="import-hint">{texts.replaces}</p>}
         <div className="import-actions">
           <Button onPress={() => setStep({ kind: 'choose', trouble: null })}>{texts.otherFiles}</Button>
           {step.report.problemCount > 0 ? (
@@ -144,8 +151,14 @@ export function ImportFiles({ onImported }: { onImported: () => void }) {
       <p className="import-hint">
         <TriangleAlert size={14} aria-hidden /> {texts.hint}
       </p>
+      <RememberedFiles />
     </div>
   )
+}
+
+/** What is no order takes the place of what has the same key, and is not taken back. */
+function replaces({ kind }: ImportReport['files'][number]): boolean {
+  return kind !== null && kind !== 'orders'
 }
 
 function rows(report: ImportReport): number {

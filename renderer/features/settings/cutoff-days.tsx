@@ -8,8 +8,16 @@ import { clockText, readClock } from './clock-text.ts'
 type CutoffByDay = NonNullable<Site['cutoffByDay']>
 const DAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
 
+/** What is typed for the weekdays. */
+export interface CutoffsTyped {
+  /** undefined = none is another than the site's. */
+  readonly cutoffs: CutoffByDay | undefined
+  /** Something that stands there is no time: the cut-offs are not to be kept without it. */
+  readonly isWrong: boolean
+}
+
 /** The cut-offs of weekdays on which it is another than the site's; only its working days are shown. */
-export function CutoffDays(props: { site: Site; onChange: (cutoffs: CutoffByDay | undefined) => void }) {
+export function CutoffDays(props: { site: Site; onChange: (typed: CutoffsTyped) => void }) {
   const { sites } = useMessages('settings')
   const language = useLanguage()
   const { workdays, cutoffByDay = {} } = props.site
@@ -24,7 +32,10 @@ export function CutoffDays(props: { site: Site; onChange: (cutoffs: CutoffByDay 
       const minute = readClock(next[each] ?? '')
       return minute === null ? [] : [[each, minute]]
     })
-    props.onChange(read.length === 0 ? undefined : Object.fromEntries(read))
+    props.onChange({
+      cutoffs: read.length === 0 ? undefined : Object.fromEntries(read),
+      isWrong: DAYS.some((each) => isWrong(next[each])),
+    })
   }
 
   return (
@@ -34,11 +45,15 @@ export function CutoffDays(props: { site: Site; onChange: (cutoffs: CutoffByDay 
         <Field
           key={day}
           label={weekdayName(language, Number(day)).slice(0, 3)}
-          error={(texts[day] ?? '') !== '' && readClock(texts[day] ?? '') === null ? sites.cutoffWrong : null}
+          error={isWrong(texts[day]) ? sites.cutoffWrong : null}
           value={texts[day] ?? ''}
           onChange={(text) => type(day, text)}
         />
       ))}
     </fieldset>
   )
+}
+
+function isWrong(text = ''): boolean {
+  return text.trim() !== '' && readClock(text) === null
 }

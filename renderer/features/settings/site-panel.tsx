@@ -53,8 +53,10 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
   const [cutoff, setCutoff] = useState(clockText(site.cutoff))
   const [capacity, setCapacity] = useState(site.dailyCapacity === null ? '' : String(site.dailyCapacity))
   const [edition, setEdition] = useState(0)
+  const [isDayWrong, setIsDayWrong] = useState(false)
   const change = (part: Partial<Site>) => setDraft((old) => ({ ...old, ...part }))
   const minute = readClock(cutoff)
+  const isTimeWrong = minute === null || isDayWrong
   const count = capacity.trim() === '' ? null : Number(capacity)
   const isCount = count === null || (Number.isInteger(count) && count >= 0)
   // Closing and opening is not this form's: it may happen while somebody types here.
@@ -80,7 +82,14 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
         value={cutoff}
         onChange={setCutoff}
       />
-      <CutoffDays key={edition} site={draft} onChange={(cutoffByDay) => change({ cutoffByDay })} />
+      <CutoffDays
+        key={edition}
+        site={draft}
+        onChange={({ cutoffs, isWrong }) => {
+          change({ cutoffByDay: cutoffs })
+          setIsDayWrong(isWrong)
+        }}
+      />
       <Field
         label={sites.capacityLabel}
         help={sites.capacityHelp}
@@ -126,13 +135,14 @@ function SiteForm({ site, why }: { site: Site; why: string | null }) {
       </Switch>
       <p className="unit">{collection.siteHelp}</p>
       <FormActions
-        isChanged={JSON.stringify(wanted) !== JSON.stringify(site) || minute === null || !isCount}
-        why={why ?? (minute === null ? sites.cutoffWrong : isCount ? null : sites.capacityHelp)}
+        isChanged={JSON.stringify(wanted) !== JSON.stringify(site) || isTimeWrong || !isCount}
+        why={why ?? (isTimeWrong ? sites.cutoffWrong : isCount ? null : sites.capacityHelp)}
         busy={put.busy}
         onSave={() => void save()}
         onRevert={() => {
           setDraft(site)
           setEdition((before) => before + 1)
+          setIsDayWrong(false)
           setCutoff(clockText(site.cutoff))
           setCapacity(site.dailyCapacity === null ? '' : String(site.dailyCapacity))
         }}

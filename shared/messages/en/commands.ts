@@ -123,6 +123,7 @@ export const commands = {
     removeExchangeRates: 'Exchange rates were removed',
   },
   setup: {
+    forgetReading: 'How a file is read was forgotten',
     importFiles: 'Imported from a file',
     undoImport: 'Its import was undone',
   },

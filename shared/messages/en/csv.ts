@@ -135,6 +135,7 @@ export const csv = {
   ],
 
   // What a person should look at before anything is decided
+  tooManyRows: ['at most {most, number} rows: split the file', { most: 'number' }],
   noRows: 'there is a header row and nothing below it',
   noPriceColumn: [
     'there is no column {column}: every line counts as 0, for rules on the value of an order and for customs',

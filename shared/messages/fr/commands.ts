@@ -123,6 +123,7 @@ export const commands: Translation<typeof en> = {
     removeExchangeRates: 'Des taux de change ont été retirés',
   },
   setup: {
+    forgetReading: 'La lecture d’un fichier a été oubliée',
     importFiles: 'Importée d’un fichier',
     undoImport: 'Son importation a été annulée',
   },

@@ -100,6 +100,7 @@ export const csv: Translation<typeof en> = {
   roundedGrams:
     '{count, plural, one {# poids a une fraction de gramme, arrondi} other {# poids ont une fraction de gramme, arrondis}} au gramme supérieur',
 
+  tooManyRows: '{most, number} lignes au plus : divisez le fichier',
   noRows: 'il y a une ligne d’en-tête et rien en dessous',
   noPriceColumn:
     'il n’y a pas de colonne {column} : chaque ligne compte pour 0, dans les règles sur la valeur d’une commande et pour la douane',

@@ -386,4 +386,39 @@ it('columns that were matched once are matched the next time', async () => {
   })
   const preview = await client.setup.previewImport({ uploads: putUp({ 'fair 2.csv': text }) })
   expect(preview).toMatchObject({ problems: [], files: [{ kind: 'orders', origin: { isSaved: true } }] })
+  const { readings } = await client.setup.rememberedReadings({})
+  expect(readings).toMatchObject([{ reading: { mapping, tariff: null } }])
+  await client.setup.forgetReading(room.call({ signature: readings[0]?.signature ?? '' }))
+  expect(await client.setup.rememberedReadings({})).toEqual({ readings: [] })
+  const anew = await client.setup.previewImport({ uploads: putUp({ 'fair 3.csv': text }) })
+  expect(anew).toMatchObject({ files: [{ kind: null, ask: { kind: 'mapping' } }] })
+})
+
+it('rates under other names are matched like orders are', async () => {
+  await importing(examples())
+  const text =
+    'Spediteur;Dienst;Land;PLZ;bis kg;Preis;Tage\ncolissimo;home;FR;75;2,5;"4,90";2\ncolissimo;home;FR;13;2,5;"5,10";2\n'
+  const columns = {
+    carrier: 'Spediteur',
+    service: 'Dienst',
+    country: 'Land',
+    postcode_prefix: 'PLZ',
+    up_to_weight_kg: 'bis kg',
+    price: 'Preis',
+    transit_days: 'Tage',
+  }
+  const mapping = { kind: 'rates' as const, columns, constants: { origin_site: '*' } }
+  const uploads = putUp({ 'tarif.csv': text }).map((one) => ({
+    ...one,
+    reading: { sheet: null, mapping, tariff: null },
+  }))
+  expect(await client.setup.importFiles(room.call({ uploads, skipBadRows: false }))).toMatchObject({
+    kind: 'done',
+    value: { files: [{ kind: 'rates', rows: 2, badRows: 0 }] },
+  })
+  const rates = await room.read((tx) => tx.carriers.rates())
+  expect(rates.filter(({ upToWeightG }) => upToWeightG === 2500)).toMatchObject([
+    { postcodePrefix: '13', priceCents: 510 },
+    { postcodePrefix: '75', priceCents: 490 },
+  ])
 })

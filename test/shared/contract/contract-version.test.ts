@@ -37,7 +37,7 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "ed35d96597d653ef",
+        "hash": "da3536cb243ff33b",
         "version": 51,
       }
     `)

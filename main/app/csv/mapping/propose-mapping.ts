@@ -38,6 +38,10 @@ const LOOKS: Readonly<
   ],
   stock: [['on_hand', (cell) => /^-?\d{1,6}$/.test(cell)]],
   products: [['weight_g', (cell) => /^[1-9]\d{1,5}$/.test(cell)]],
+  rates: [
+    ['country', (cell) => readCountry(cell) !== null],
+    ['price', (cell) => /[.,]\d{2}(\s*€)?$/.test(cell)],
+  ],
 }
 
 /** What the proposal may draw on. */
@@ -89,6 +93,7 @@ function proposalFor(kind: MappedKind, table: TextTable, { skus, siteIds }: Know
   const [site] = siteIds
   const constants = {
     ...(kind === 'orders' && columns['channel'] === undefined && { channel: 'files' }),
+    ...(kind === 'rates' && columns['origin_site'] === undefined && { origin_site: '*' }),
     ...(kind === 'stock' && columns['site'] === undefined && siteIds.size === 1 && site && { site }),
   }
   return { kind, columns, constants }

@@ -107,3 +107,12 @@ describe('what spreadsheets put around the rows', () => {
     expect(await read([text])).toEqual(want)
   })
 })
+
+test('more rows than any sheet has are refused before they fill the memory', async () => {
+  const block = 'A1\n'.repeat(10_000)
+  function* rows() {
+    yield 'sku\n'
+    for (let n = 0; n < 105; n++) yield block
+  }
+  expect(await read(rows())).toBe('line 1: at most 1,048,576 rows: split the file')
+})
