@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { EXPORT_FILES } from '../support/export-files.ts'
 import { workbook } from '../support/workbook.ts'
 import { expect, expectAccessible, photograph, test, visit } from './support/fixture.ts'
@@ -71,6 +73,53 @@ const UNKNOWN = {
   ),
 }
 
+/** What a person does in a walk: presses of a button, a link or an option, and files given. */
+class Steps {
+  clicks = 0
+
+  async press(what: Locator) {
+    this.clicks++
+    await what.click()
+  }
+
+  async give(page: Page, ...files: readonly { name: string; mimeType: string; buffer: Buffer }[]) {
+    this.clicks++
+    await give(page, ...files)
+  }
+}
+
+/** Drags files from a folder over what is there and lets them go, as the browser hears of it from the desktop. */
+async function drop(target: Locator, ...given: readonly { name: string; buffer: Buffer }[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'switchyard-dragged-'))
+  const files = given.map(({ name, buffer }) => {
+    const path = join(folder, name)
+    writeFileSync(path, buffer)
+    return path
+  })
+  await target.scrollIntoViewIfNeeded()
+  const box = await target.boundingBox()
+  if (box === null) throw new Error('Nothing to drop on')
+  const at = { x: box.x + box.width / 2, y: box.y + Math.min(box.height / 2, 20) }
+  const session = await target.page().context().newCDPSession(target.page())
+  const data = { items: [], files, dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at, data })
+  await session.detach()
+}
+
+/** What is asked and said of a file before anything is decided. */
+const ODD = {
+  name: 'orders.csv',
+  mimeType,
+  buffer: Buffer.from(
+    `order,channel,placed_at,country,postcode,city,sku,quantity,unit_price
+A1,web,03/04/2026 08:12,,59000,Lille,MUG-01,1,12.90
+A1,web,03/04/2026 08:12,,59000,Lille,MUG-01,1,12.90
+A2,web,03/04/2026 09:30,France,75011,Paris,mug 01,1,12.90
+`,
+  ),
+}
+
 async function give(page: Page, ...files: readonly { name: string; mimeType: string; buffer: Buffer }[]) {
   await page
     .locator('input[type=file]')
@@ -84,10 +133,11 @@ test('from nothing to a first decided order with one’s own files, then eight p
   controlRoom,
 }) => {
   test.setTimeout(300_000)
-  // Clicks: the way in, choosing the files, whose tariff it is, importing. Questions: one.
-  await page.getByRole('button', { name: 'Import files' }).click()
+  const steps = new Steps()
+  const began = Date.now()
+  await steps.press(page.getByRole('button', { name: 'Import files' }))
   const [first, others] = [EXPORT_FILES.slice(0, 1), EXPORT_FILES.slice(1)]
-  await give(
+  await steps.give(
     page,
     own('sites.csv'),
     own('services.csv'),
@@ -100,20 +150,26 @@ test('from nothing to a first decided order with one’s own files, then eight p
   await expect(list.getByText('1 order, 2 lines')).toBeVisible()
   await expect(list.getByText('1 order left out: shipped already (#1002)')).toBeVisible()
   await expect(list.getByText('1 order left out: not paid yet (#1003)')).toBeVisible()
-  await list.getByRole('button', { name: /Service/ }).click()
-  await page.getByRole('option', { name: 'colissimo/home' }).click()
-  await list.getByRole('button', { name: 'Read the file' }).click()
+  await expect(page.getByText('Orders can be taken back once they are imported.')).toBeVisible()
+  await steps.press(list.getByRole('button', { name: /Service/ }))
+  await steps.press(page.getByRole('option', { name: 'colissimo/home' }))
+  await steps.press(list.getByRole('button', { name: 'Read the file' }))
   await expect(list.getByText('Carrier’s tariff, 2 zones · Fuel surcharge 12.5 %')).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: /^Import \d+ rows$/ }).click()
-  await page.getByRole('link', { name: 'Orders' }).click()
+  await steps.press(page.getByRole('button', { name: /^Import \d+ rows$/ }))
+  await steps.press(page.getByRole('link', { name: 'Orders' }))
   await expect(page.getByRole('row').filter({ hasText: '#1001' }).first()).toContainText('Allocated', {
     timeout: 30_000,
   })
+  // One question is asked: whose tariff it is. README says these figures.
+  expect([steps.clicks, Date.now() - began < 10 * 60_000]).toEqual([7, true])
 
   await visit(page, '/settings/data')
-  for (const one of others) {
-    await give(page, exported(one))
+  for (const [n, one] of others.entries()) {
+    // On the zone, and anywhere else on the window.
+    if (n === 0) await drop(page.locator('.import-drop'), exported(one))
+    else if (n === 1) await drop(page.getByRole('heading', { level: 1 }), exported(one))
+    else await give(page, exported(one))
     await expect(list.getByText(/ export$/)).toBeVisible()
     await page.getByRole('button', { name: /^Import \d+ rows?$/ }).click()
     await expect(page.getByText('Imported. Orders are being allocated.')).toBeVisible()
@@ -133,6 +189,9 @@ test('from nothing to a first decided order with one’s own files, then eight p
     await expect(shown.locator('.import-columns')).toBeVisible()
     await shown.locator('.import-columns').scrollIntoViewIfNeeded()
   })
+
+  await page.locator('.import-remembered summary').click()
+  await expect(page.getByText('Rates: colissimo/home')).toBeVisible()
 
   await give(page, UNKNOWN)
   await expect(list.getByText('Match columns')).toBeVisible()
@@ -154,4 +213,20 @@ test('from nothing to a first decided order with one’s own files, then eight p
   await expect(page.getByRole('row').filter({ hasText: 'T1' }).first()).toContainText('Allocated', {
     timeout: 30_000,
   })
+
+  await visit(page, '/settings/data')
+  await photograph(browser, controlRoom, 'import-attention', async (shown, language) => {
+    await visit(shown, '/settings/data')
+    await shown.locator('.import-remembered summary').click()
+    await give(shown, ODD)
+    const look = language === 'fr' ? 'À regarder d’abord' : 'Look at this first'
+    await expect(shown.getByText(look)).toBeVisible()
+    await shown.locator('.import').scrollIntoViewIfNeeded()
+  })
+  await page.locator('.import-remembered summary').click()
+  const remembered = page.locator('.import-remembered li').filter({ hasText: 'Réf. commande' })
+  await remembered.getByRole('button', { name: 'Forget' }).click()
+  await expect(remembered).toBeHidden()
+  await give(page, UNKNOWN)
+  await expect(list.getByText('Match columns')).toBeVisible()
 })

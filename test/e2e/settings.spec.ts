@@ -28,7 +28,11 @@ test('the workspace and the policy are changed and stay changed', async ({ page 
   await expect(page.getByText('When no site has the whole line')).toBeVisible()
 })
 
-test('a site is closed for now with its reason, and opened again', async ({ page }) => {
+test('a site is closed for now with its reason, and opened again; a wrong cut-off is not dropped', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
   await visit(page, '/settings/sites')
   await page.getByRole('button', { name: 'Lyon Saint-Priest' }).click()
   const panel = page.getByRole('complementary')
@@ -42,6 +46,20 @@ test('a site is closed for now with its reason, and opened again', async ({ page
   await panel.getByRole('textbox', { name: 'Cut-off, local time' }).fill('15h15')
   await panel.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('table').getByText('15:15')).toBeVisible()
+
+  const days = panel.getByRole('group', { name: 'Another cut-off on' })
+  await days.getByRole('textbox').nth(4).fill('12:3O')
+  await expect(panel.getByRole('button', { name: 'Save' })).toHaveClass(/button-off/)
+  await days.getByRole('textbox').nth(4).fill('12:30')
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(page.locator('.toasts')).toContainText('Lyon Saint-Priest')
+  await photograph(browser, controlRoom, 'settings-cutoffs', async (shown) => {
+    await visit(shown, '/settings/sites')
+    await shown.getByRole('button', { name: 'Lyon Saint-Priest' }).click()
+    const editor = shown.locator('.settings-cutoffs')
+    await editor.getByRole('textbox').nth(2).fill('15:7')
+    await editor.scrollIntoViewIfNeeded()
+  })
 })
 
 test('days are closed for a country and a site, from a list, and a holiday is worked', async ({ page }) => {
