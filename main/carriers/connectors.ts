@@ -2,6 +2,7 @@ import type { CarrierKind } from '../../shared/domain/carrier-account.ts'
 import type { CarrierFactory } from '../app/ports/carrier.ts'
 import type { HttpDeps } from '../remote/remote-http.ts'
 import { colissimoCarriers } from './colissimo/connector.ts'
+import { dpdCarriers } from './dpd/connector.ts'
 import { mondialRelayCarriers } from './mondial-relay/connector.ts'
 
 /** The connectors of this version; null = accounts of this kind call nobody, or cannot be opened yet. */
@@ -11,7 +12,7 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     colissimo: colissimoCarriers(http),
     'mondial-relay': mondialRelayCarriers(http),
     chronopost: null,
-    dpd: null,
+    dpd: dpdCarriers(http),
     gls: null,
     sendcloud: null,
     easypost: null,

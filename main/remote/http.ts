@@ -111,6 +111,22 @@ export async function callForToken(
   return { ...withoutSecrets(http, whole), token }
 }
 
+/**
+ * A call that hands out a token in a header, which becomes a secret; the body may be anything.
+ * @throws {RemoteError}
+ */
+export async function callForHeader(
+  http: RemoteHttp,
+  call: HttpCall,
+  header: string,
+  signal: AbortSignal,
+): Promise<TextAnswer & { readonly token: string | null }> {
+  const { status, headers, text } = textOf(await exchange(http, call, false, signal))
+  const token = headers.get(header)
+  if (token !== null) http.known.learn(token)
+  return { status, headers: cleanHeaders(http, headers), text: http.known.scrub(text), token }
+}
+
 /** One request and its answer, as it came: only for the functions above, which take the secrets out. */
 async function exchange(
   http: RemoteHttp,

@@ -38,6 +38,7 @@ export const CARRIER_CREDENTIALS: Readonly<Record<CarrierKind, readonly CarrierF
     optional(open('clientId')),
     optional(secret('clientSecret')),
     open('customerId'),
+    optional(open('sendingDepot')),
   ],
   gls: [open('clientId'), secret('clientSecret'), open('contactId')],
   sendcloud: [open('publicKey'), secret('secretKey')],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { HttpAnswer, HttpRequest } from '../../main/demo/channel-server/faulty-http.ts'
+import { parseDocument } from 'yaml'
+import type { HttpRequest, ServedAnswer } from '../../main/demo/channel-server/faulty-http.ts'
 
 /** The folder with the official specifications; null = there is none, and their checks are skipped. */
 export const SPECS = process.env['SWITCHYARD_SPECS'] ?? null
@@ -8,27 +9,26 @@ export const SPECS = process.env['SWITCHYARD_SPECS'] ?? null
 type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json }
 type JsonObject = { readonly [name: string]: Json }
 
+/** What is not held against the models. */
+interface SpecExceptions {
+  readonly ignores?: (request: HttpRequest) => boolean
+  /** Parameters that the model describes in its text only. */
+  readonly extraQuery?: readonly string[]
+  /** Fields that the real server sends and the model lacks, as 'answer.parcelIds'. */
+  readonly extraFields?: readonly string[]
+}
+
 /** Holds calls and their answers against OpenAPI 3 or Swagger 2 models, and collects what differs. */
 export class SpecCheck {
   readonly problems = new Set<string>()
   /** Operations seen, as 'METHOD path' of the model. */
   readonly seen = new Set<string>()
   readonly #models: readonly Model[]
-  readonly #ignores: (request: HttpRequest) => boolean
-  readonly #extraQuery: readonly string[]
+  readonly #but: SpecExceptions
 
-  /** `extraQuery`: parameters that the model describes in its text only. */
-  constructor(
-    folder: string,
-    files: readonly string[],
-    ignores: (request: HttpRequest) => boolean = () => false,
-    extraQuery: readonly string[] = [],
-  ) {
-    this.#models = files.map(
-      (file) => new Model(JSON.parse(readFileSync(join(folder, file), 'utf8')) as JsonObject),
-    )
-    this.#ignores = ignores
-    this.#extraQuery = extraQuery
+  constructor(folder: string, files: readonly string[], but: SpecExceptions = {}) {
+    this.#models = files.map((file) => new Model(readModel(join(folder, file))))
+    this.#but = but
   }
 
   /** @throws {Error} naming what differed */
@@ -36,15 +36,17 @@ export class SpecCheck {
     if (this.problems.size > 0) throw new Error([...this.problems].join('\n'))
   }
 
-  readonly watch = (request: HttpRequest, answer: HttpAnswer): void => {
-    if (this.#ignores(request)) return
+  readonly watch = (request: HttpRequest, answer: ServedAnswer): void => {
+    const { ignores, extraQuery = [], extraFields = [] } = this.#but
+    if (ignores?.(request) === true) return
     const found = this.#models.map((model) => model.find(request)).find((operation) => operation !== null)
     const say = (problem: string): void => {
+      if (extraFields.some((field) => problem === `${field} is not known`)) return
       this.problems.add(`${request.method} ${found?.name ?? request.path}: ${problem}`)
     }
     if (found === undefined || found === null) return say('no such operation')
     this.seen.add(`${request.method} ${found.name}`)
-    checkQuery(found, request, this.#extraQuery, say)
+    checkQuery(found, request, extraQuery, say)
     checkBody(found, request, say)
     checkAnswer(found, answer, say)
   }
@@ -58,17 +60,31 @@ interface Operation {
   readonly responses: JsonObject
 }
 
+/** YAML is read tolerantly: some that carriers publish has slips that no field depends on. */
+function readModel(path: string): JsonObject {
+  const text = readFileSync(path, 'utf8')
+  return objectOf(path.endsWith('.yaml') ? (parseDocument(text).toJS() as Json) : (JSON.parse(text) as Json))
+}
+
 class Model {
   readonly #root: JsonObject
+  /** Where its servers have their paths, such as '/shipping/v2'. */
+  readonly #bases: readonly string[]
 
   constructor(root: JsonObject) {
     this.#root = root
+    this.#bases = listOf(root['servers'])
+      .map((server) => textOf(objectOf(server)['url']))
+      .filter((url) => URL.canParse(url))
+      .map((url) => new URL(url).pathname.replace(/\/+$/, ''))
   }
 
   /** The most literal path wins: `/orders/cancel` before `/orders/{id}`. */
   find(request: HttpRequest): Operation | null {
+    const base = this.#bases.find((one) => one !== '' && request.path.startsWith(`${one}/`)) ?? ''
+    const asked = request.path.slice(base.length)
     const matches = Object.keys(objectOf(this.#root['paths']))
-      .filter((path) => new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(request.path))
+      .filter((path) => new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(asked))
       .sort((a, b) => a.split('{').length - b.split('{').length)
     for (const path of matches) {
       const item = objectOf(objectOf(this.#root['paths'])[path])
@@ -149,13 +165,13 @@ function checkBody({ body, model }: Operation, request: HttpRequest, say: (probl
     return
   }
   if (!type.startsWith(body.type)) return say(`the body is ${type}, not ${body.type}`)
-  if (body.type === 'application/json')
+  if (body.type.endsWith('json'))
     checkValue(model, body.schema, JSON.parse(request.body) as Json, 'body', say)
 }
 
 function checkAnswer(
   { responses, model }: Operation,
-  answer: HttpAnswer,
+  answer: ServedAnswer,
   say: (problem: string) => void,
 ): void {
   const response = model.resolve(responses[String(answer.status)])
@@ -165,8 +181,10 @@ function checkAnswer(
   }
   if (answer.status >= 400) return
   const content = objectOf(response['content'])
-  const schema = response['schema'] ?? objectOf(content['application/json'])['schema']
-  if (schema !== undefined) checkValue(model, schema, JSON.parse(answer.body) as Json, 'answer', say)
+  const [, inJson] = Object.entries(content).find(([type]) => type.endsWith('json')) ?? []
+  const schema = response['schema'] ?? objectOf(inJson)['schema']
+  if (schema !== undefined && typeof answer.body === 'string')
+    checkValue(model, schema, JSON.parse(answer.body) as Json, 'answer', say)
   else if (Object.keys(content).length === 0 && answer.body !== '') say('it answers without a body')
 }
 

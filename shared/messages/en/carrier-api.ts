@@ -47,6 +47,20 @@ export const carrierApi = {
     '{carrier} does not take “{product}” to {country}',
     { carrier: 'text', product: 'text', country: 'text' },
   ],
+  noWord: ['{carrier} needs a letter or a digit here; this is “{text}”', { carrier: 'text', text: 'text' }],
+  postcode: ['{carrier} does not take “{text}” for a postcode', { carrier: 'text', text: 'text' }],
+  size: [
+    '{carrier} takes parcels of up to {most} cm; this one has {size} cm',
+    { carrier: 'text', most: 'text', size: 'text' },
+  ],
+  sizeAndGirth: [
+    '{carrier} takes parcels of up to {most} cm, and of {girth, number} cm for length and girth; this one has {size} cm',
+    { carrier: 'text', most: 'text', size: 'text', girth: 'number' },
+  ],
+  noCustoms: [
+    'Customs papers cannot be made with {carrier} here: send the parcel by a service that makes them',
+    { carrier: 'text' },
+  ],
   customsMissing: ['{carrier} needs customs data to there', { carrier: 'text' }],
   customsWeight: [
     '{carrier} takes no articles that weigh more than their parcel: {sum, number} g in {weight, number} g',

@@ -11,6 +11,7 @@ export const carrierFields = {
   trackingKey: 'La Poste’s tracking key (Okapi)',
   subAccount: 'Sub-account',
   businessUnit: 'Business unit code',
+  sendingDepot: 'Sending depot (7 digits), where DPD asks for it',
   clientId: 'Client ID',
   clientSecret: 'Client secret',
   contactId: 'Contact ID',

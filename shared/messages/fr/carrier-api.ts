@@ -24,6 +24,13 @@ export const carrierApi: Translation<typeof en> = {
   noList: '{carrier} n’a envoyé aucune liste de colis lisible',
   noSuchProduct: '{carrier} n’a pas de produit « {product} » pour cet envoi',
   notThere: '{carrier} n’accepte pas « {product} » vers {country}',
+  noWord: '{carrier} exige une lettre ou un chiffre ici ; ceci est « {text} »',
+  postcode: '{carrier} n’accepte pas « {text} » comme code postal',
+  size: '{carrier} accepte des colis jusqu’à {most} cm ; celui-ci mesure {size} cm',
+  sizeAndGirth:
+    '{carrier} accepte des colis jusqu’à {most} cm, et {girth, number} cm de longueur plus pourtour ; celui-ci mesure {size} cm',
+  noCustoms:
+    'Ici, {carrier} ne produit pas de documents douaniers : expédiez le colis par un service qui les produit',
   customsMissing: '{carrier} exige des données douanières pour cette destination',
   customsWeight:
     '{carrier} n’accepte pas d’articles plus lourds que leur colis : {sum, number} g dans {weight, number} g',

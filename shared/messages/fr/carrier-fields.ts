@@ -12,6 +12,7 @@ export const carrierFields: Translation<typeof en> = {
   trackingKey: 'Clé de suivi de La Poste (Okapi)',
   subAccount: 'Sous-compte',
   businessUnit: 'Code de l’unité commerciale',
+  sendingDepot: 'Dépôt d’expédition (7 chiffres), si DPD le demande',
   clientId: 'Identifiant client',
   clientSecret: 'Secret client',
   contactId: 'Identifiant de contact',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import type { CarrierBench } from '../../support/carriers/conformance-bench.ts'
+import type { SpecCheck } from '../../support/spec-check.ts'
 import { buyConforms } from './conformance/buy.ts'
 import { type ConformanceCase, conformanceCase } from './conformance/conformance-case.ts'
 import { followConforms } from './conformance/follow.ts'
@@ -8,8 +9,18 @@ import { refuseConforms } from './conformance/refuse.ts'
 import { troubleConforms } from './conformance/trouble.ts'
 import { voidConforms } from './conformance/void.ts'
 
+/** The carrier's own description of its interface, and what of it the suite must have used. */
+interface OfficialSpec {
+  readonly check: SpecCheck | null
+  readonly operations: readonly string[]
+}
+
 /** What every connector must do; run on the real protocol, over real sockets. */
-export function describeConformance(name: string, openBench: () => Promise<CarrierBench>): void {
+export function describeConformance(
+  name: string,
+  openBench: () => Promise<CarrierBench>,
+  spec: OfficialSpec | null = null,
+): void {
   describe(name, () => {
     const carrier = conformanceCase(openBench)
     declaresWhatItDoes(carrier)
@@ -18,6 +29,16 @@ export function describeConformance(name: string, openBench: () => Promise<Carri
     refuseConforms(carrier)
     voidConforms(carrier)
     followConforms(carrier)
+    if (spec !== null) keepsToSpec(spec)
+  })
+}
+
+/** Runs last: all calls of the suite went past the check. */
+function keepsToSpec({ check, operations }: OfficialSpec): void {
+  const skipped = check === null ? ' (skipped: SWITCHYARD_SPECS names no folder)' : ''
+  it.skipIf(check === null)(`keeps to the carrier’s own description in all of the above${skipped}`, () => {
+    check?.assertKept()
+    expect([...(check?.seen ?? [])].toSorted()).toEqual(operations.toSorted())
   })
 }
 

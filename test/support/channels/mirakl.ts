@@ -39,11 +39,6 @@ export function miraklServer(over: Partial<MiraklServerOptions> = {}): {
 export const miraklSpec =
   SPECS === null
     ? null
-    : new SpecCheck(SPECS, ['mirakl-mmp-seller.json'], () => false, [
-        'sort',
-        'order',
-        'max',
-        'offset',
-        'limit',
-        'page_token',
-      ])
+    : new SpecCheck(SPECS, ['mirakl-mmp-seller.json'], {
+        extraQuery: ['sort', 'order', 'max', 'offset', 'limit', 'page_token'],
+      })
