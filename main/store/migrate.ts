@@ -23,6 +23,7 @@ import { orderStates } from './migrations/0021-order-states.ts'
 import { shippingMethods } from './migrations/0022-shipping-methods.ts'
 import { collected } from './migrations/0023-collected.ts'
 import { fileReadings } from './migrations/0025-file-readings.ts'
+import { pointsAsked } from './migrations/0026-points-asked.ts'
 import { labels } from './migrations/0028-labels.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
@@ -51,6 +52,7 @@ export const MIGRATIONS: readonly Migration[] = [
   shippingMethods,
   collected,
   fileReadings,
+  pointsAsked,
   labels,
 ]
 

@@ -93,7 +93,7 @@ export interface ShippingMethodRow {
   last_seen: number
 }
 
-/** `gap`: what it waits for; `doc`: JSON. */
+/** `gap`: 'target' while nobody has explained its method; `doc`: JSON. */
 export interface OrderMethodRow {
   order_id: string
   channel_id: string

@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { exceptionRecord } from '../domain/exception.ts'
 import { EXCEPTION_GROUPS } from '../domain/exceptions/define-kind.ts'
 import { resolutionCode } from '../domain/exceptions/resolution-codes.ts'
-import { destination } from '../domain/order.ts'
+import { destination, pickupPoint } from '../domain/order.ts'
 import { byHand } from '../domain/order-choice.ts'
 import * as scalars from '../domain/scalars.ts'
 import { messageSchema } from '../messages/message.ts'
 import { meaning, meaningOf } from './channel-mapping.ts'
 import { methodMeaning } from './channel-methods.ts'
+import { orderWay } from './order-way.ts'
 import { bulkResult } from './orders.ts'
 import { command, nothing, page, pageRequest, query } from './procedure.ts'
 
@@ -53,6 +54,7 @@ export const resolutionArgs = z.object({
   /** Of the resolution taken. */
   choice: z.string().max(140).nullable().default(null),
   byHand: byHand.nullable().default(null),
+  point: pickupPoint.nullable().default(null),
   /** What SKUs of the exception's channel mean. */
   mapping: z
     .array(z.object({ channelSku: scalars.sku, meaning }))
@@ -69,6 +71,7 @@ export const resolutionUndo = z.discriminatedUnion('kind', [
     channelId: scalars.code,
     rows: z.array(methodMeaning).min(1).max(500),
   }),
+  z.object({ kind: z.literal('order-way'), orderId: z.string(), way: orderWay }),
   /** Released work that was moved: each order with what it had there. */
   z.object({
     kind: z.literal('move'),

@@ -1,5 +1,5 @@
-import { type Order, type OrderRequests, orderRequests } from './order.ts'
-import type { MethodTarget, PickupPoint } from './shipping-method.ts'
+import { type Order, type OrderRequests, orderRequests, type PickupPoint } from './order.ts'
+import type { MethodTarget } from './shipping-method.ts'
 
 /** The order as `target` sends it, to `point` where that leads to one. Pure. */
 export function direct(order: Order, target: MethodTarget, point: PickupPoint | null): Order {

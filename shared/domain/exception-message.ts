@@ -45,6 +45,8 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
             site: names.site(cause.siteId),
             why: collectProblem(cause),
           })
+    case 'pickup-point-missing':
+      return message('exceptions.pickup-point-missing', { carrier: names.carrier(cause.carrierId) })
     case 'collection-overdue':
       return message('exceptions.collection-overdue', {
         site: names.site(cause.siteId),
@@ -68,9 +70,7 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
       })
     case 'unknown-method': {
       const args = { method: cause.name, channel: names.channel(cause.channelId), orders: cause.orders }
-      return cause.gap === 'target'
-        ? message('exceptions.unknown-method.target', args)
-        : message('exceptions.unknown-method.point', args)
+      return message('exceptions.unknown-method', args)
     }
     case 'stock-differs': {
       const lines = cause.lines.map(({ sku, ours, theirs }) =>

@@ -91,6 +91,10 @@ export const CHOICE_TAGS = {
   splitApproved: 'split-approved',
 } as const
 
+/** A collection point; `id` is the carrier's. */
+export const pickupPoint = z.object({ id: z.string().min(1).max(120), name: z.string().max(255) })
+export type PickupPoint = z.infer<typeof pickupPoint>
+
 /** What buyer and shop ask of picker and packer; absent = not asked. */
 export const orderRequests = z.object({
   /** The buyer's note. */
@@ -100,8 +104,8 @@ export const orderRequests = z.object({
   giftWrap: z.boolean().optional(),
   /** For the carrier: door code, neighbour, floor. */
   deliveryNote: z.string().max(5000).optional(),
-  /** The collection point that the buyer chose; `id` is the carrier's. */
-  pickupPoint: z.object({ id: z.string().min(1).max(120), name: z.string().max(255) }).optional(),
+  /** The collection point that the buyer chose. */
+  pickupPoint: pickupPoint.optional(),
   /** Collected at the shop by the buyer: no carrier takes it. */
   collectedInStore: z.boolean().optional(),
   /** The site where the buyer collects it; absent = any that can. */

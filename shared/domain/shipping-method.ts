@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { OrderRequests } from './order.ts'
 import * as scalars from './scalars.ts'
 
 /** 'carrier' or 'carrier/service' that alone may take it; null = whatever suits. */
@@ -13,7 +12,7 @@ export const methodTarget = z.discriminatedUnion('delivery', [
     service,
     /** Field of the order that holds the point's id; null = where its connector finds one. */
     pointField: z.string().trim().min(1).max(200).nullable(),
-    /** false: an order without a point waits. */
+    /** false: an order without a point is asked about before its release. */
     isPointOptional: z.boolean(),
   }),
   /** Collected by the buyer; siteId null = at any site that can. */
@@ -25,9 +24,9 @@ export type MethodTarget = z.infer<typeof methodTarget>
 export const methodProposal = z.object({ target: methodTarget, isCertain: z.boolean() })
 export type MethodProposal = z.infer<typeof methodProposal>
 
-export type PickupPoint = NonNullable<OrderRequests['pickupPoint']>
-
-/** Why orders with a method wait: nobody has said what it means, or it leads to a point that they do not name. */
-export const METHOD_GAPS = ['target', 'point'] as const
-export const methodGap = z.enum(METHOD_GAPS)
-export type MethodGap = z.infer<typeof methodGap>
+/**
+ * Who says how an order goes by its method. before: it was taken in when there was no table of methods. order: a person
+ * has said it of this order alone, whatever its method means.
+ */
+export const METHOD_SOURCES = ['name', 'lead', 'before', 'order'] as const
+export type MethodSource = (typeof METHOD_SOURCES)[number]

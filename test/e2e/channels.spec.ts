@@ -75,7 +75,7 @@ test('what shipping methods mean is proposed by their names, and confirmed, chan
 
   await relay.getByRole('button', { name: 'Change' }).click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('Orders without a point wait').click()
+  await dialog.getByText('Ask for the point where an order names none').click()
   await expectAccessible(page)
   await photograph(browser, controlRoom, 'channels-methods', async (shown) => {
     await visit(shown, `${TIENDA}?tab=methods`)
@@ -87,7 +87,7 @@ test('what shipping methods mean is proposed by their names, and confirmed, chan
     await expect(shown.getByRole('dialog')).toBeVisible()
   })
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(relay.getByText('To the pick-up point named; waits without one')).toBeVisible()
+  await expect(relay.getByText('To a pick-up point, which the carrier chooses if the order names none')).toBeVisible()
 })
 
 test('stock is compared SKU by SKU', async ({ page }) => {

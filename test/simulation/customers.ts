@@ -16,6 +16,8 @@ const REGRETS = 0.06
 const MOVES = 0.04
 /** Share of baskets with something in them that is not sent, where the shop has it. */
 const DIGITAL_TOO = 0.1
+/** Share of baskets to a pick-up point that name it; the others are asked about. */
+const NAMES_POINT = 0.9
 /** Baskets that one customer tries until a shop has what is in it. */
 const TRIES = 6
 
@@ -137,6 +139,8 @@ export class Customers {
     const lines = new Map<string, number>()
     for (let n = random() < 0.6 ? 1 : between(random, 2, 3); n > 0; n -= 1)
       lines.set(pick(random, skus), random() < 0.7 ? 1 : between(random, 2, 4))
+    const shipping = pick(random, SHIPPING)
+    const isAtPoint = shipping.code === 'relay' && random() < NAMES_POINT
     return {
       customer: {
         firstName: pick(random, FIRST_NAMES),
@@ -148,12 +152,12 @@ export class Customers {
       shipTo: {
         company: null,
         street: `${between(random, 1, 99)} rue Nationale`,
-        extra: null,
+        extra: isAtPoint ? `Point relais 0${between(random, 10_000, 99_999)}` : null,
         ...pick(random, PLACES),
         country: 'FR',
       },
       lines: [...lines].map(([sku, quantity]) => ({ sku, quantity })),
-      shipping: pick(random, SHIPPING),
+      shipping,
       tags: [],
       note: null,
     }

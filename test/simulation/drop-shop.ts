@@ -274,6 +274,7 @@ function fieldsOf({ id, placedAt, basket, held, spoilt }: Filed, writtenAt: stri
     street: shipTo.street,
     email: customer.email,
     service_level: shipping.code,
+    pickup_point: /\d+$/.exec(shipTo.extra ?? '')?.[0] ?? '',
     hold: held ? 'to be checked' : '',
     written_at: writtenAt,
     lines: lines.map(({ sku, quantity }) => ({

@@ -34,6 +34,7 @@ const REJECTIONS: readonly RejectionReason[] = ['damaged', 'no-capacity']
 
 /** Ways out that need something typed in. */
 const TYPED: readonly ResolutionCode[] = [
+  'name-point',
   'fix-address',
   'correct-stock',
   'change-service',

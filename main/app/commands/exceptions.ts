@@ -3,6 +3,7 @@ import type { ResolutionCode } from '../../../shared/domain/exceptions/resolutio
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { undoMove } from '../decide/undo-move.ts'
 import { fetchOrder } from '../inbound/unreadable/fetch-order.ts'
+import { sendOrderAsBefore } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
 import { type Resolver, resolveException } from '../resolutions/resolve.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -20,6 +21,7 @@ export const NO_ARGS = {
   note: '',
   choice: null,
   byHand: null,
+  point: null,
   mapping: null,
 } as const
 
@@ -71,6 +73,12 @@ export async function undoResolution(
   { undo }: { undo: ResolutionUndo },
 ): Promise<BulkResult> {
   if (undo.kind === 'move') return undoMove(context, undo.moved)
+  if (undo.kind === 'order-way') {
+    const [record] = await context.tx.orders.byIds([undo.orderId])
+    if (record === undefined) refuse('refusals.unknown.order')
+    await sendOrderAsBefore(context, record, undo.way)
+    return { changed: [undo.orderId], skipped: [] }
+  }
   if (undo.kind === 'methods') {
     await setMethods(context, undo)
     return { changed: undo.rows.map(({ key }) => key), skipped: [] }
@@ -91,7 +99,8 @@ export function exceptionHandlers(services: AppServices): HandlersOf<'exceptions
   return {
     resolve: {
       async prepare(call, session) {
-        if (call.code === 'fetch-again') await fetchOrder(services, call.exceptionId)
+        if (call.code === 'fetch-again' || call.code === 'ask-again')
+          await fetchOrder(services, call.exceptionId)
         return (context) => resolveException(context, resolverFor(session), call)
       },
     },

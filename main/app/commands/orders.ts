@@ -164,7 +164,8 @@ export function cancelOrders(
 }
 
 /**
- * Orders of a shop that another program works are left to it. `unasked`: those whose channel could not be asked before;
+ * Orders of a shop that another program works are left to it, and those that wait for their pick-up point: no carrier
+ * takes them without. `unasked`: those whose channel could not be asked before;
  * they are released anyway, and it is noted.
  */
 export async function releaseNow(
@@ -173,15 +174,34 @@ export async function releaseNow(
   unasked: readonly string[],
 ): Promise<BulkResult & { unasked: string[] }> {
   const elsewhere = await workedElsewhere(context.tx)
+  const pointless = await waitingForPoint(context, orderIds)
   const result = await each(
     context,
-    orderIds,
+    orderIds.filter((id) => !pointless.has(id)),
     ({ state, order }) => state === 'allocated' && !elsewhere.has(order.channelId),
     async ({ order }) => {
       await releaseOrders(context, [order.id])
     },
   )
-  return { ...result, unasked: result.changed.filter((id) => unasked.includes(id)) }
+  const skipped = [...pointless].map(([id, why]) => ({ id, why }))
+  return {
+    changed: result.changed,
+    skipped: [...result.skipped, ...skipped],
+    unasked: result.changed.filter((id) => unasked.includes(id)),
+  }
+}
+
+async function waitingForPoint(
+  { tx }: CommandContext,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, Message>> {
+  const waiting = new Map<string, Message>()
+  for (const { order } of await tx.orders.byIds(orderIds)) {
+    const open = (await tx.exceptions.ofOrder(order.id)).filter(({ state }) => state !== 'closed')
+    if (open.some(({ cause }) => cause.reason === 'pickup-point-missing'))
+      waiting.set(order.id, message('refusals.orders.pointMissing', { order: order.reference }))
+  }
+  return waiting
 }
 
 export function orderHandlers(services: AppServices): HandlersOf<'orders'> {

@@ -13,6 +13,7 @@ import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { decideWhatCanBe, holdFailures } from './decide-group.ts'
 import { dueTimeOf } from './due-time.ts'
+import { missingPoints } from './missing-points.ts'
 import { ruleHits } from './rule-hits.ts'
 import { settleExceptions } from './settle-exceptions.ts'
 import { type DecisionWrite, toDecisionWrite } from './to-record.ts'
@@ -112,6 +113,7 @@ async function commit(
   refusals: SiteFailures,
 ): Promise<number> {
   const { tx, now } = context
+  const points = await missingPoints(tx, orders, decisions, view.world.world.services)
   const writes = orders.flatMap((order, i): DecisionWrite[] => {
     const decision = decisions[i]
     if (!decision) return []
@@ -123,6 +125,7 @@ async function commit(
           now,
           ruleSetVersion: view.ruleSet.version,
           approveSplits: view.settings.approveSplits,
+          missingPoints: points,
           siteIds: view.world.context.siteIds,
           dueTime: (one, failures) => dueTimeOf(one, view.world, failures, now),
           newId: context.newId,

@@ -7,6 +7,7 @@ import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import { NO_POINT_ASKED } from './missing-points.ts'
 import { toDecisionWrite } from './to-record.ts'
 import type { DecidingView, WorldCache } from './world-cache.ts'
 
@@ -105,6 +106,7 @@ export async function carryOutReview(
       now,
       ruleSetVersion: view.ruleSet.version,
       approveSplits: view.settings.approveSplits,
+      missingPoints: NO_POINT_ASKED,
       siteIds: view.world.context.siteIds,
       dueTime: ({ shipBy }) => shipBy,
       newId: context.newId,

@@ -9,6 +9,7 @@ import type { SiteFailure } from '../../engine/site-failure.ts'
 import type { NewException } from '../ports/exception-table.ts'
 import type { DecisionRecord } from '../ports/order-tables.ts'
 import { DECISION_KEY } from './decision-key.ts'
+import type { MissingPoints } from './missing-points.ts'
 
 /** What a decision writes, and the exception it opens, if any. */
 export interface DecisionWrite {
@@ -24,6 +25,7 @@ export function toDecisionWrite(
     now: EpochMs
     ruleSetVersion: number
     approveSplits: boolean
+    missingPoints: MissingPoints
     /** Of the world it was decided in; null = what one parcel would have been is not asked. */
     siteIds: readonly string[] | null
     /** Until when an order that ships from nowhere yet can be saved. */
@@ -35,11 +37,7 @@ export function toDecisionWrite(
   const { newId, now } = context
   const planned = decision.kind === 'allocated' || decision.kind === 'partial' ? decision.fulfillments : []
   const fulfillments = planned.map((plan) => toFulfillment(order.id, plan, newId))
-  const cause = withOneParcel(
-    openCause(order, decision, context.approveSplits, refusals),
-    decision,
-    context.siteIds,
-  )
+  const cause = withOneParcel(openCause(order, decision, context, refusals), decision, context.siteIds)
   const dueAt =
     planned.length > 0
       ? Math.min(...planned.map((plan) => plan.promise.shipBy))
@@ -71,11 +69,14 @@ export function toDecisionWrite(
 function openCause(
   order: Order,
   decision: Decision,
-  approveSplits: boolean,
+  { approveSplits, missingPoints }: { approveSplits: boolean; missingPoints: MissingPoints },
   refusals: readonly SiteFailure[],
 ): ExceptionCause | null {
+  // First: an approval would send it on its way without.
+  const missingPoint = missingPoints.get(order.id)
   switch (decision.kind) {
     case 'allocated':
+      if (missingPoint) return missingPoint
       if (decision.approval) return decision.approval
       return approveSplits &&
         decision.fulfillments.length > 1 &&
@@ -89,7 +90,9 @@ function openCause(
         : null
     case 'partial':
       // Whoever chose to ship what is there has seen what is missing.
-      return order.tags.includes(CHOICE_TAGS.shipPartial) ? decision.approval : decision.cause
+      return order.tags.includes(CHOICE_TAGS.shipPartial)
+        ? (missingPoint ?? decision.approval)
+        : decision.cause
     case 'exception':
       return isForRefusals(decision.cause, refusals)
         ? { reason: 'no-eligible-site', main: 'refused-by-site' }

@@ -124,7 +124,7 @@ function holdersOf(
     ...(verdict.kind === 'wait' ? (['channel'] as const) : []),
     ...(mapped.kind === 'rejected' && verdict.kind !== 'left' ? (['content'] as const) : []),
     ...(open.length > 0 ? (['nameless'] as const) : []),
-    ...(mapped.kind === 'order' && mapped.gap ? (['method'] as const) : []),
+    ...(mapped.kind === 'order' && mapped.isUnexplained ? (['method'] as const) : []),
   ]
 }
 

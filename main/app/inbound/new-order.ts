@@ -50,7 +50,7 @@ export function readNewOrder(
     const holders: Holder[] = []
     if (verdict.kind === 'wait') holders.push('channel')
     if (open.length > 0) holders.push('nameless')
-    if (mapped.gap) holders.push('method')
+    if (mapped.isUnexplained) holders.push('method')
     return {
       fresh: { kind: 'work', translated: { ...translated, order } },
       record: { ...named, orderId: order.id, elsewhere, holders, why: null },

@@ -1,6 +1,6 @@
 import { direct, pointFor, targetOf, withWay } from '../../../shared/domain/direct-order.ts'
 import type { Order } from '../../../shared/domain/order.ts'
-import type { MethodGap, MethodTarget } from '../../../shared/domain/shipping-method.ts'
+import type { MethodTarget } from '../../../shared/domain/shipping-method.ts'
 import type { MappedOrder, SaidMethod } from '../ports/channel.ts'
 import type { KnownMethod, OrderMethod } from '../ports/method-tables.ts'
 
@@ -29,32 +29,31 @@ export function sentByMethod(
   const base = { orderId: order.id, channelId: order.channelId, key: said.key, name: said.name }
   const kept = keptMeaning(order, said, lead?.target ?? null, known)
   if (kept !== null) {
-    const { target, by, person } = kept
     const sent =
-      by === 'before' && known !== null ? asBefore(order, said, known.order) : again(order, said, target)
-    return { mapped: { ...mapped, order: sent }, method: { ...base, target, by, person, gap: null } }
+      kept.by === 'before' && known !== null
+        ? asBefore(order, said, known.order)
+        : again(order, said, kept.target, kept.point)
+    return { mapped: { ...mapped, order: sent }, method: { ...base, ...kept } }
   }
   const target = lead?.target ?? (said.proposal?.isCertain === true ? said.proposal.target : null)
   const by = lead?.target ? ('lead' as const) : ('name' as const)
   const person = by === 'lead' ? (lead?.decidedBy ?? null) : null
-  const gap = gapOf(target, target === null ? null : pointFor(said, target))
   return {
-    mapped: { ...mapped, order: again(order, said, target), gap },
-    method: { ...base, target, by, person, gap },
+    mapped: { ...mapped, order: again(order, said, target, null), isUnexplained: target === null },
+    method: { ...base, target, by, person, point: null },
   }
 }
 
-/** What an order waits for that is sent by `target` to `point`. */
-export function gapOf(target: MethodTarget | null, point: unknown): MethodGap | null {
-  if (target === null) return 'target'
-  return target.delivery === 'relay' && !target.isPointOptional && point === null ? 'point' : null
+function again(
+  order: Order,
+  said: SaidMethod,
+  target: MethodTarget | null,
+  named: OrderMethod['point'],
+): Order {
+  return target === null ? order : direct(order, target, named ?? pointFor(said, target))
 }
 
-function again(order: Order, said: SaidMethod, target: MethodTarget | null): Order {
-  return target === null ? order : direct(order, target, pointFor(said, target))
-}
-
-type Kept = Pick<OrderMethod, 'target' | 'by' | 'person'>
+type Kept = Pick<OrderMethod, 'target' | 'by' | 'person' | 'point'>
 
 /** What an order goes on by, whatever the table says now; null = the table counts. */
 function keptMeaning(
@@ -68,11 +67,15 @@ function keptMeaning(
   if (method === null) {
     const isSame = known.order.requests?.shippingMethod === order.requests?.shippingMethod
     const isFree = !isReleased && byLead !== null
-    return isSame && !isFree ? { target: targetOf(known.order), by: 'before', person: null } : null
+    return isSame && !isFree
+      ? { target: targetOf(known.order), by: 'before', person: null, point: null }
+      : null
   }
   if (method.key !== said.key || method.target === null) return null
-  const isKept = isReleased || (method.by === 'before' && byLead === null)
-  return isKept ? method : null
+  const isKept = isReleased || method.by === 'order' || (method.by === 'before' && byLead === null)
+  if (!isKept) return null
+  const { target, by, person, point } = method
+  return { target, by, person, point }
 }
 
 /** As it was read when there was no table: its level stays, and a point only where it had one or leads to one. */

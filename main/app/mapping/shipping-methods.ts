@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { MethodMeaning } from '../../../shared/contract/channel-methods.ts'
 import { direct } from '../../../shared/domain/direct-order.ts'
-import { METHOD_GAPS } from '../../../shared/domain/shipping-method.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { refuse } from '../commands/refusal.ts'
@@ -12,7 +11,6 @@ import { pushAvailability } from '../notify/availability.ts'
 import type { MappedOrder } from '../ports/channel.ts'
 import type { KnownMethod, OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
-import { gapOf } from './order-method.ts'
 
 /** What is kept of the fields that the orders of a method come with. */
 const MOST_FIELDS = 40
@@ -65,19 +63,19 @@ function byKey(methods: readonly KnownMethod[]): MethodBook {
 export async function restateMethods(
   context: CommandContext,
   channelId: string,
-  before: readonly Pick<OrderMethod, 'key' | 'gap'>[] = [],
+  before: readonly Pick<OrderMethod, 'key' | 'target'>[] = [],
 ): Promise<void> {
   const { tx } = context
   const waiting = await tx.methods.waiting(channelId)
-  const open = new Set(waiting.map(({ key, gap }) => exceptionId(channelId, key, gap)))
-  const over = before.flatMap(({ key, gap }) => (gap === null ? [] : [exceptionId(channelId, key, gap)]))
-  for (const id of new Set(over)) if (!open.has(id)) await restateGrouped(context, id, null)
+  const open = new Set(waiting.map(({ key }) => key))
+  const over = new Set(before.flatMap(({ key, target }) => (target === null && !open.has(key) ? [key] : [])))
+  for (const key of over) await restateGrouped(context, exceptionId(channelId, key), null)
   if (waiting.length === 0) return
   const known = byKey(await tx.methods.ofChannel(channelId))
-  for (const { key, gap, orders } of waiting)
+  for (const { key, orders } of waiting)
     await restateGrouped(
       context,
-      exceptionId(channelId, key, gap),
+      exceptionId(channelId, key),
       orders === 0
         ? null
         : {
@@ -85,15 +83,14 @@ export async function restateMethods(
             channelId,
             key,
             name: known.get(key)?.name ?? key,
-            gap,
             orders,
             proposal: known.get(key)?.proposal?.target ?? null,
           },
     )
 }
 
-function exceptionId(channelId: string, key: string, gap: OrderMethod['gap']): string {
-  return `unknown-method/${channelId}/${gap}/${key}`
+function exceptionId(channelId: string, key: string): string {
+  return `unknown-method/${channelId}/target/${key}`
 }
 
 /**
@@ -116,8 +113,11 @@ export async function setMethods(
     await tx.methods.decide(channelId, key, target, actor, now)
     orders += await sendAnew(context, { ...method, target, decidedBy: target === null ? null : actor })
   }
-  const gaps = rows.flatMap(({ key }) => METHOD_GAPS.map((gap) => ({ key, gap })))
-  await restateMethods(context, channelId, gaps)
+  await restateMethods(
+    context,
+    channelId,
+    rows.map(({ key }) => ({ key, target: null })),
+  )
   context.touch('channels', 'orders')
   return { before, orders }
 }
@@ -148,16 +148,15 @@ async function sendAnew(context: CommandContext, method: KnownMethod): Promise<n
   let count = 0
   for (const record of await tx.orders.byIds(ids)) {
     const before = kept.get(record.order.id)
-    if (before === undefined) continue
+    if (before === undefined || before.by === 'order') continue
     const { requests } = record.order
     const sent = target === null ? record.order : direct(record.order, target, requests?.pickupPoint ?? null)
-    const gap = gapOf(target, sent.requests?.pickupPoint ?? null)
     const by = method.target === null ? ('name' as const) : ('lead' as const)
-    const after: OrderMethod = { ...before, target, by, person: method.decidedBy, gap }
+    const after: OrderMethod = { ...before, target, by, person: method.decidedBy }
     if (isDeepStrictEqual(after, before) && isDeepStrictEqual(sent, record.order)) continue
     count += 1
     await tx.methods.putOrders([after])
-    await turn(context, record, sent, gap !== null)
+    await turn(context, record, sent, target === null)
     // What names the point may be kept with what the channel sent.
     if (target?.delivery === 'relay' && sent.requests?.pickupPoint === undefined)
       await readAgain(context, channelId, record.order.externalId)

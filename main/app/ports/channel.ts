@@ -1,10 +1,10 @@
 import type { Channel, ChannelKind } from '../../../shared/domain/channel.ts'
 import type { ChannelRight } from '../../../shared/domain/channel-right.ts'
 import type { NoWork } from '../../../shared/domain/no-work.ts'
-import type { Order } from '../../../shared/domain/order.ts'
+import type { Order, PickupPoint } from '../../../shared/domain/order.ts'
 import type { OrderStanding } from '../../../shared/domain/order-standing.ts'
 import type { OutboxPayload } from '../../../shared/domain/outbox-message.ts'
-import type { MethodGap, MethodProposal, PickupPoint } from '../../../shared/domain/shipping-method.ts'
+import type { MethodProposal } from '../../../shared/domain/shipping-method.ts'
 import type { ShopFound } from '../../../shared/domain/shop-found.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
@@ -77,8 +77,8 @@ export type MappedOrder =
       readonly nameless?: readonly NamelessLine[]
       /** Absent where the channel says levels and points themselves, as files do. */
       readonly method?: SaidMethod
-      /** Why it waits, once the channel's table of methods has been asked. */
-      readonly gap?: MethodGap | null
+      /** Nobody has said what its method means: it waits. Absent = the channel's table was not asked, or says it. */
+      readonly isUnexplained?: boolean
       /** The channel's location that it means the order to leave from; absent or null = it does not say. */
       readonly locationId?: string | null
       /** Absent where the channel keeps none. */

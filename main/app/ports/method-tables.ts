@@ -1,5 +1,5 @@
-import type { OrderId } from '../../../shared/domain/order.ts'
-import type { MethodGap, MethodProposal, MethodTarget } from '../../../shared/domain/shipping-method.ts'
+import type { OrderId, PickupPoint } from '../../../shared/domain/order.ts'
+import type { MethodProposal, MethodSource, MethodTarget } from '../../../shared/domain/shipping-method.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
 import type { SaidMethod } from './channel.ts'
 
@@ -19,23 +19,19 @@ export interface KnownMethod extends Pick<SaidMethod, 'key' | 'name' | 'told'> {
   readonly lastSeen: EpochMs
 }
 
-/** Who says what an order's method means. before: it was taken in when there was no table of methods. */
-export const METHOD_SOURCES = ['name', 'lead', 'before'] as const
-export type MethodSource = (typeof METHOD_SOURCES)[number]
-
 /** The shipping method an order was placed with, and how it ships by it. */
 export interface OrderMethod {
   readonly orderId: OrderId
   readonly channelId: string
   readonly key: string
   readonly name: string
-  /** null = nobody has said. */
+  /** null = nobody has said, and the order waits. */
   readonly target: MethodTarget | null
   readonly by: MethodSource
-  /** The lead, where it was one. */
+  /** Who said so, where it was a person. */
   readonly person: string | null
-  /** What the order waits for; null = nothing. */
-  readonly gap: MethodGap | null
+  /** The point that a person named for the order; null = what its channel says of one counts. */
+  readonly point: PickupPoint | null
 }
 
 /** Orders of a method. */
@@ -64,8 +60,8 @@ export interface MethodTable {
   ): Promise<boolean>
   /** By key. */
   countOrders(channelId: string): Promise<ReadonlyMap<string, MethodOrders>>
-  /** Methods of which orders waited or wait, with how many do. */
-  waiting(channelId: string): Promise<{ key: string; gap: MethodGap; orders: number }[]>
+  /** Methods that orders wait for to be explained, with how many of them are on hold. */
+  waiting(channelId: string): Promise<{ key: string; orders: number }[]>
   ofOrders(orderIds: readonly OrderId[]): Promise<OrderMethod[]>
   putOrders(records: readonly OrderMethod[]): Promise<void>
   /** Orders by this method that have not been released, those placed first first. */

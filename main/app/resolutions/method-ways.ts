@@ -10,20 +10,17 @@ type UnknownMethod = Extract<ExceptionCause, { reason: 'unknown-method' }>
 const TARGETS = {
   home: { delivery: 'home', level: 'standard', service: null },
   express: { delivery: 'home', level: 'express', service: null },
-  'relay-any': { delivery: 'relay', service: null, pointField: null, isPointOptional: true },
+  relay: { delivery: 'relay', service: null, pointField: null, isPointOptional: false },
   collect: { delivery: 'collect', siteId: null },
 } as const satisfies Record<string, MethodTarget>
 type Choice = keyof typeof TARGETS
 
-const CHOICES: Readonly<Record<UnknownMethod['gap'], readonly Choice[]>> = {
-  target: ['home', 'express', 'relay-any', 'collect'],
-  point: ['relay-any', 'home', 'express'],
-}
+const CHOICES: readonly Choice[] = ['home', 'express', 'relay', 'collect']
 
 /** What the name hints at comes first. */
-export function methodWays({ gap, proposal }: UnknownMethod): Resolution[] {
+export function methodWays({ proposal }: UnknownMethod): Resolution[] {
   const hinted = proposal === null ? null : hint(proposal)
-  const choices = CHOICES[gap].toSorted((a, b) => Number(b === hinted) - Number(a === hinted))
+  const choices = CHOICES.toSorted((a, b) => Number(b === hinted) - Number(a === hinted))
   return choices.map((choice) =>
     offer('map-method', message(`resolutions.methodEffect.${choice}`), null, {
       choice,
@@ -33,8 +30,8 @@ export function methodWays({ gap, proposal }: UnknownMethod): Resolution[] {
 }
 
 /** The target of a way out that was offered; null = it is none of them. */
-export function targetOfWay({ gap }: UnknownMethod, choice: string | null): MethodTarget | null {
-  const found = CHOICES[gap].find((one) => one === choice)
+export function targetOfWay(choice: string | null): MethodTarget | null {
+  const found = CHOICES.find((one) => one === choice)
   return found === undefined ? null : TARGETS[found]
 }
 
@@ -43,7 +40,7 @@ function hint(target: MethodTarget): Choice {
     case 'home':
       return target.level === 'express' ? 'express' : 'home'
     case 'relay':
-      return 'relay-any'
+      return 'relay'
     case 'collect':
       return 'collect'
   }

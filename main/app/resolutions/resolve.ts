@@ -6,7 +6,7 @@ import {
   type ExceptionRecord,
 } from '../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
-import { CHOICE_TAGS, type Destination } from '../../../shared/domain/order.ts'
+import { CHOICE_TAGS, type Destination, type PickupPoint } from '../../../shared/domain/order.ts'
 import type { ByHand } from '../../../shared/domain/order-choice.ts'
 import { correctDestination } from '../../../shared/domain/postal/correct-destination.ts'
 import { type Role, roleAllows } from '../../../shared/domain/role.ts'
@@ -25,6 +25,7 @@ import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
 import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
+import { sendOrder } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
 import { keepLonger, remindBuyer } from '../packing/collection.ts'
 import { uncollected } from '../packing/not-collected.ts'
@@ -50,6 +51,7 @@ export interface ResolutionArgs {
   readonly note: string
   readonly choice: string | null
   readonly byHand: ByHand | null
+  readonly point: PickupPoint | null
   readonly mapping: readonly { channelSku: string; meaning: Meaning }[] | null
 }
 
@@ -76,7 +78,8 @@ export async function resolveException(
   const record = await context.tx.exceptions.get(call.exceptionId)
   if (!record) refuse('refusals.unknown.exception')
   // The channel's answer, asked for just now, may have settled it.
-  if (record.state === 'closed' && call.code !== 'fetch-again') refuse('refusals.exceptions.resolved')
+  const isAsked = call.code === 'fetch-again' || call.code === 'ask-again'
+  if (record.state === 'closed' && !isAsked) refuse('refusals.exceptions.resolved')
   if (!EXCEPTION_KINDS[record.cause.reason].resolutions.includes(call.code)) {
     refuse('refusals.exceptions.otherResolution')
   }
@@ -153,6 +156,22 @@ async function carryOut(
       await tx.orders.update(mended)
       await settle()
       await reallocate(context, [known.id])
+      return
+    }
+    case 'name-point':
+    case 'send-home': {
+      const known = needOrder(order)
+      if (code === 'name-point' && args.point === null) refuse('refusals.exceptions.pointMissing')
+      const to = args.point === null ? TO_HOME : ({ delivery: 'relay', point: args.point } as const)
+      const way = await sendOrder(context, known, code === 'send-home' ? TO_HOME : to)
+      return { kind: 'order-way', orderId: known.order.id, way }
+    }
+    case 'ask-again': {
+      if (record.state === 'closed') return
+      const { channelId, externalId } = needOrder(order).order
+      if (!(await readAgain(context, channelId, externalId))) refuse('refusals.exceptions.notFetched')
+      // It is over when the order names a point.
+      context.touch('channels')
       return
     }
     case 'correct-stock': {
@@ -276,6 +295,8 @@ async function carryOut(
   }
 }
 
+const TO_HOME = { delivery: 'home' } as const
+
 function needOrder(order: OrderRecord | null): OrderRecord {
   if (!order) refuse('refusals.exceptions.noOrder')
   return order
@@ -337,7 +358,7 @@ async function mapMethod(
   choice: string | null,
 ): Promise<ResolutionUndo | void> {
   if (cause.reason !== 'unknown-method') return
-  const target = targetOfWay(cause, choice)
+  const target = targetOfWay(choice)
   if (target === null) refuse('refusals.exceptions.methodMissing')
   const { channelId, key } = cause
   const { before } = await setMethods(context, { channelId, rows: [{ key, target }] })

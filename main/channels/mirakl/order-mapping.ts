@@ -12,6 +12,7 @@ import { clipped } from '../protocol/clipped.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { pointInAddress } from '../protocol/point-in-address.ts'
 import { asProposed, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { type ReturnRow, returnRows, writtenOff } from './answers.ts'
@@ -213,10 +214,12 @@ function requestsOf(source: Payload): OrderRequests {
 /** Its code is the operator's own and stays; a shop where it is collected is the operator's. */
 function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMethod {
   const { shipping_type_code: code, shipping_type_label: title } = source
+  const to = source.customer?.shipping_address
   return saidMethod({
     methods: code === '' && title === '' ? [] : [{ title, code, id: code }],
     told: source.shipping_pudo_id === '' ? null : 'relay',
     point,
+    maybePoint: pointInAddress(to?.company, to?.street_2, to?.street_1),
     fields: fieldsOf(source.order_additional_fields),
     isMarketplace: true,
   })

@@ -30,7 +30,7 @@ export const RELAY: MethodTarget = {
   delivery: 'relay',
   service: null,
   pointField: null,
-  isPointOptional: true,
+  isPointOptional: false,
 }
 export const COLLECT: MethodTarget = { delivery: 'collect', siteId: null }
 export const STANDARD_HOME: MethodTarget = { delivery: 'home', level: 'standard', service: null }

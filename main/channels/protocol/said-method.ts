@@ -1,6 +1,5 @@
 import { direct, pointFor } from '../../../shared/domain/direct-order.ts'
-import type { Order } from '../../../shared/domain/order.ts'
-import type { PickupPoint } from '../../../shared/domain/shipping-method.ts'
+import type { Order, PickupPoint } from '../../../shared/domain/order.ts'
 import type { SaidMethod } from '../../app/ports/channel.ts'
 import { clipped } from './clipped.ts'
 import type { WishField } from './order-wishes.ts'

@@ -12,6 +12,7 @@ import { notToldYet } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { pointInAddress } from '../protocol/point-in-address.ts'
 import { asProposed, isCollected, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { returnList } from './answers.ts'
@@ -218,7 +219,7 @@ function methodTypes(source: Payload): string[] {
 /** An order that is picked up has a shipping line called like the shop, and no address to ship to. */
 function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMethod {
   const types = methodTypes(source)
-  const { shippingLine } = source
+  const { shippingLine, shippingAddress: to } = source
   const isWithoutAddress = types.length === 0 && source.shippingAddress === null
   const isPickedUp = types.includes('PICK_UP') || (isWithoutAddress && shippingLine !== null)
   const methods = shippingLine === null ? [] : [{ title: shippingLine.title, code: shippingLine.code ?? '' }]
@@ -226,6 +227,7 @@ function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMet
     methods,
     told: isPickedUp ? 'collect' : types.includes('PICKUP_POINT') ? 'relay' : null,
     point,
+    maybePoint: pointInAddress(to?.company, to?.address2, to?.address1),
     fields: wishFieldsOf(source),
   })
 }

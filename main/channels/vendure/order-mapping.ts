@@ -9,6 +9,7 @@ import { channelOrder } from '../protocol/channel-order.ts'
 import { clipped } from '../protocol/clipped.ts'
 import { notToldYet } from '../protocol/destination.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { pointInAddress } from '../protocol/point-in-address.ts'
 import { asProposed, isCollected, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { chargeOfLine, chargesOf, lineMoneySchema, orderMoneySchema } from './order-money.ts'
@@ -67,7 +68,13 @@ function contentOf(channel: Channel, source: Payload, { standing, digital }: Ven
     code,
     id: code,
   }))
-  const method = saidMethod({ methods, point: null, fields: [] })
+  const to = source.shippingAddress
+  const method = saidMethod({
+    methods,
+    point: null,
+    maybePoint: pointInAddress(to?.company, to?.streetLine2, to?.streetLine1),
+    fields: [],
+  })
   const destination = destinationOf(source, isCollected(method))
   const wanted = source.lines
     .map((line) => ({

@@ -11,6 +11,7 @@ import { destinationOf } from '../protocol/destination.ts'
 import { isSku } from '../protocol/is-sku.ts'
 import { type WishField, wishesIn } from '../protocol/order-wishes.ts'
 import { jsonOf, parsePayload, rejected } from '../protocol/payload.ts'
+import { pointInAddress } from '../protocol/point-in-address.ts'
 import { asProposed, saidMethod } from '../protocol/said-method.ts'
 import { shareOf } from '../protocol/share.ts'
 import { optionsIn, plainText, wishFieldsIn } from './meta-fields.ts'
@@ -155,7 +156,7 @@ function contentOf(channel: Channel, source: Payload, { standing, goods }: WooSt
 
 /** A zone's method keeps its instance whatever it is called; the ids of some only say how their price is found. */
 function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMethod {
-  const { shipping_lines: lines } = source
+  const { shipping_lines: lines, shipping: to } = source
   const isAllInStore =
     lines.length > 0 && lines.every(({ method_id }) => STORE_METHODS.includes(method_id ?? ''))
   return saidMethod({
@@ -170,6 +171,7 @@ function methodOf(source: Payload, point: OrderRequests['pickupPoint']): SaidMet
     }),
     told: isAllInStore ? 'collect' : null,
     point,
+    maybePoint: pointInAddress(to.company, to.address_2, to.address_1),
     fields: wishFieldsOf(source),
   })
 }

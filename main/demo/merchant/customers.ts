@@ -95,7 +95,7 @@ export function customerOf(channel: DemoChannel, skus: readonly string[], random
     const units = channel.business ? 2 + Math.floor(random() * 6) : random() < 0.85 ? 1 : 2
     lines.set(pickSku(skus, random), units)
   }
-  return {
+  return atPoint({
     customer: {
       firstName,
       lastName,
@@ -118,6 +118,16 @@ export function customerOf(channel: DemoChannel, skus: readonly string[], random
     shipping: shippingChoice(random),
     tags: random() < 0.04 ? ['gift'] : [],
     note: null,
+  })
+}
+
+/** A basket that goes to a pick-up point has it in its address, as its customer's plug-in writes it. */
+function atPoint(basket: Basket): Basket {
+  if (basket.shipping.code !== 'relay') return basket
+  const { shipTo } = basket
+  return {
+    ...basket,
+    shipTo: { ...shipTo, company: 'Tabac de la Gare', extra: `Point relais 0${shipTo.postcode}` },
   }
 }
 

@@ -14,6 +14,7 @@ import { WorldCache } from '../../app/decide/world-cache.ts'
 import type { Store, Tx } from '../../app/ports/store.ts'
 import { openChanges } from '../../app/services/changes.ts'
 import { type PlaceFinder, placeFinder } from '../../app/services/place-finder.ts'
+import { pointInAddress } from '../../channels/protocol/point-in-address.ts'
 import { DEMO_CHANNELS, type DemoChannel } from './channels.ts'
 import { customerOf } from './customers.ts'
 
@@ -120,6 +121,7 @@ class Customers {
     const { customer, shipTo, lines, shipping, tags } = customerOf(demo, this.#skus, this.#random)
     const number = this.#number(demo)
     const place = this.#findPlace(shipTo.country, shipTo.postcode)
+    const point = shipping.code === 'relay' ? pointInAddress(shipTo.company, shipTo.extra) : null
     return {
       id: this.#newId(),
       channelId: demo.channel.id,
@@ -139,6 +141,7 @@ class Customers {
         longitude: place?.longitude ?? null,
       },
       serviceLevel: serviceLevel.catch('standard').parse(shipping.code),
+      ...(point === null ? {} : { requests: { pickupPoint: point } }),
       customerTier: customer.tier ?? '',
       tags: [...tags],
       currency: 'EUR',

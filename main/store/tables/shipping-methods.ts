@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { methodGap, methodProposal, methodTarget } from '../../../shared/domain/shipping-method.ts'
-import {
-  type KnownMethod,
-  METHOD_SOURCES,
-  type MethodTable,
-  type OrderMethod,
-} from '../../app/ports/method-tables.ts'
+import { pickupPoint } from '../../../shared/domain/order.ts'
+import { METHOD_SOURCES, methodProposal, methodTarget } from '../../../shared/domain/shipping-method.ts'
+import type { KnownMethod, MethodTable, OrderMethod } from '../../app/ports/method-tables.ts'
 import { chunks, lastOfEach } from '../chunks.ts'
 import type { Db, OrderMethodRow, ShippingMethodRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, parseStored, readList } from '../stored-json.ts'
@@ -101,17 +97,13 @@ function ordersOf(
         .leftJoin('orders', (join) =>
           join.onRef('orders.id', '=', 'order_methods.order_id').on('orders.state', '=', sql.lit('on-hold')),
         )
-        .select(['method_key', 'gap', (eb) => eb.fn.count<number>('orders.id').as('orders')])
+        .select(['method_key', (eb) => eb.fn.count<number>('orders.id').as('orders')])
         .where('order_methods.channel_id', '=', channelId)
         .where('gap', 'is not', null)
-        .groupBy(['method_key', 'gap'])
+        .groupBy('method_key')
         .orderBy('method_key')
         .execute()
-      return rows.map(({ method_key, gap, orders }) => ({
-        key: method_key,
-        gap: checkStored(methodGap, gap, 'order_methods', `${channelId}/${method_key}`),
-        orders,
-      }))
+      return rows.map(({ method_key, orders }) => ({ key: method_key, orders }))
     },
     async ofOrders(orderIds) {
       const rows: OrderMethodRow[] = []
@@ -160,7 +152,11 @@ const doc = z.object({
   target: methodTarget.nullable(),
   by: z.enum(METHOD_SOURCES),
   person: z.string().nullable(),
+  point: pickupPoint.nullable().default(null),
 })
+
+/** Kept in a column of its own, so that orders that wait are found. */
+const UNEXPLAINED = 'target'
 
 function readMethod(row: ShippingMethodRow): KnownMethod {
   const key = `${row.channel_id}/${row.method_key}`
@@ -181,8 +177,14 @@ function readMethod(row: ShippingMethodRow): KnownMethod {
   }
 }
 
-function writeOrder({ orderId, channelId, key, gap, ...rest }: OrderMethod): OrderMethodRow {
-  return { order_id: orderId, channel_id: channelId, method_key: key, gap, doc: JSON.stringify(rest) }
+function writeOrder({ orderId, channelId, key, ...rest }: OrderMethod): OrderMethodRow {
+  return {
+    order_id: orderId,
+    channel_id: channelId,
+    method_key: key,
+    gap: rest.target === null ? UNEXPLAINED : null,
+    doc: JSON.stringify(rest),
+  }
 }
 
 function readOrder(row: OrderMethodRow): OrderMethod {
@@ -190,7 +192,6 @@ function readOrder(row: OrderMethodRow): OrderMethod {
     orderId: row.order_id,
     channelId: row.channel_id,
     key: row.method_key,
-    gap: checkStored(methodGap.nullable(), row.gap, 'order_methods', row.order_id),
     ...parseStored(doc, row.doc, 'order_methods', row.order_id),
   }
 }

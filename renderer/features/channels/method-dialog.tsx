@@ -120,7 +120,7 @@ function ServiceChoice(props: { way: Way; service: string; onChange: (service: s
 }
 
 function draftOf(target: MethodTarget | null): Draft {
-  const blank: Draft = { way: 'standard', service: ANY, pointField: ANY, isPointOptional: true, siteId: ANY }
+  const blank: Draft = { way: 'standard', service: ANY, pointField: ANY, isPointOptional: false, siteId: ANY }
   switch (target?.delivery) {
     case undefined:
       return blank

@@ -17,7 +17,7 @@ export function useTargetWords(): (target: MethodTarget) => string {
       case 'home':
         return withService(texts.ways[target.level], target.service)
       case 'relay':
-        return withService(target.isPointOptional ? texts.ways.relay : texts.relayNamed, target.service)
+        return withService(target.isPointOptional ? texts.relayAny : texts.ways.relay, target.service)
       case 'collect':
         return target.siteId === null
           ? texts.ways.collect

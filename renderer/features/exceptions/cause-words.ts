@@ -31,6 +31,8 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
         : texts.siteClosed({ site: names.site(cause.siteId) })
     case 'cannot-collect':
       return texts.noCollection
+    case 'pickup-point-missing':
+      return texts.noPoint({ carrier: names.carrier(cause.carrierId) })
     case 'collection-overdue':
       return texts.overdue
     case 'carrier-suspended':

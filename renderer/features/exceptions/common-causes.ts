@@ -17,6 +17,7 @@ const LEAST = 2
 
 /** Ways out that ask for something first and so cannot be given to many at once. */
 export const NEEDS_ANSWERS: ReadonlySet<ResolutionCode> = new Set([
+  'name-point',
   'fix-address',
   'correct-stock',
   'cancel-order',
@@ -58,7 +59,7 @@ export function causeKey(cause: ExceptionCause): string {
     case 'unknown-states':
       return key(cause.reason, cause.channelId)
     case 'unknown-method':
-      return key(cause.reason, cause.channelId, cause.key, cause.gap)
+      return key(cause.reason, cause.channelId, cause.key)
     case 'unknown-sku':
       return key(cause.reason, ...cause.skus.toSorted())
     case 'short-pick':
@@ -73,6 +74,8 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.main)
     case 'cannot-collect':
       return key(cause.reason, cause.main, cause.siteId ?? '')
+    case 'pickup-point-missing':
+      return key(cause.reason, cause.carrierId)
     case 'collection-overdue':
       return key(cause.reason, cause.siteId)
     case 'carrier-suspended':

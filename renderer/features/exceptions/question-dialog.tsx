@@ -10,11 +10,12 @@ import { AddressForm } from './address-form.tsx'
 import { ByHandForm } from './by-hand-form.tsx'
 import type { FormProps } from './form-props.ts'
 import { MapSkusForm } from './map-skus-form.tsx'
+import { PointForm } from './point-form.tsx'
 import { NO_ANSWERS, type Question, type ResolutionArgs, type Resolve } from './use-resolve.ts'
 
 type Texts = AreaTexts<'exceptionQueue'>
 
-/** Asks for what a way out needs: an address, a count, a carrier, products, a note. */
+/** Asks for what a way out needs: an address, a pick-up point, a count, a carrier, products, a note. */
 export function QuestionDialog({ resolve }: { resolve: Resolve }) {
   const texts = useMessages('exceptionQueue')
   const { question } = resolve
@@ -31,6 +32,8 @@ export function QuestionDialog({ resolve }: { resolve: Resolve }) {
 
 function titleOf({ code, row }: Question, texts: Texts, names: Names): string {
   switch (code) {
+    case 'name-point':
+      return texts.pointTitle
     case 'fix-address':
       return texts.addressTitle
     case 'correct-stock':
@@ -50,6 +53,7 @@ function QuestionBody({ question, resolve }: { question: Question; resolve: Reso
   const answer = (args: Partial<ResolutionArgs>) =>
     void resolve.carryOut(question.row, question.code, { ...NO_ANSWERS, ...args })
   const props = { question, busy: resolve.busy, answer }
+  if (question.code === 'name-point') return <PointForm {...props} />
   if (question.code === 'fix-address') return <AddressForm {...props} />
   if (question.code === 'correct-stock') return <StockForm {...props} />
   if (question.code === 'ship-by-hand') return <ByHandForm {...props} />

@@ -20,6 +20,7 @@ export const NO_ANSWERS: ResolutionArgs = {
   note: '',
   choice: null,
   byHand: null,
+  point: null,
   mapping: null,
 }
 

@@ -3,7 +3,7 @@ import { messageSchema } from '../../messages/message.ts'
 import { meantSku } from '../channel-mapping.ts'
 import { outboxKind } from '../outbox-message.ts'
 import * as scalars from '../scalars.ts'
-import { methodGap, methodTarget } from '../shipping-method.ts'
+import { methodTarget } from '../shipping-method.ts'
 import { kind } from './define-kind.ts'
 
 /** What a channel says, refuses or does not let us know. */
@@ -80,14 +80,13 @@ export const CHANNEL_KINDS = {
     // What its channel means, only people know.
     suggestsFirst: false,
   }),
-  /** A shipping method of a channel that nobody has explained, or whose orders name no point; `orders` wait. */
+  /** A shipping method of a channel that nobody has explained; `orders` wait. */
   'unknown-method': kind({
     evidence: {
       channelId: scalars.code,
       /** What the channel knows it by. */
       key: z.string(),
       name: z.string(),
-      gap: methodGap,
       orders: scalars.count,
       /** What its name hints at; null = nothing. */
       proposal: methodTarget.nullable(),

@@ -70,6 +70,14 @@ export const SHIPPING_KINDS = {
     // The buyer may have called.
     suggestsFirst: false,
   }),
+  /** Its service delivers to a pick-up point, and nobody has said to which. */
+  'pickup-point-missing': kind({
+    evidence: { carrierId: scalars.code, serviceId: scalars.code },
+    group: 'address',
+    opened: { by: 'decision', clearedBy: null },
+    resolutions: ['name-point', 'send-home', 'ask-again', 'cancel-order'],
+    suggestsFirst: true,
+  }),
   'carrier-suspended': kind({
     evidence: { carrierId: scalars.code, until: scalars.epochMs.nullable() },
     group: 'carrier',

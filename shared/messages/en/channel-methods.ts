@@ -15,7 +15,7 @@ export const channelMethods = {
     relay: 'To a pick-up point',
     collect: 'Collected in the shop',
   },
-  relayNamed: 'To the pick-up point named; waits without one',
+  relayAny: 'To a pick-up point, which the carrier chooses if the order names none',
   by: ['{said}, by {service}', { said: 'text', service: 'text' }],
   collectAt: ['Collected at {site}', { site: 'text' }],
   unknown: 'Not known',
@@ -41,7 +41,7 @@ export const channelMethods = {
   anySite: 'Any site that can',
   pointField: 'Field that names the pick-up point',
   pointUsual: 'Found automatically',
-  pointNeeded: 'Orders without a point wait',
+  pointNeeded: 'Ask for the point where an order names none',
   cancel: 'Cancel',
   save: 'Save',
 } as const satisfies Definitions

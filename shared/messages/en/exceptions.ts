@@ -37,6 +37,10 @@ export const exceptions = {
     notThere: 'that is no site where customers collect (Settings, Sites)',
     refused: ['no site can prepare it ({why})', { why: 'message' }],
   },
+  'pickup-point-missing': [
+    'Which pick-up point? It ships with {carrier}, and the order names none',
+    { carrier: 'text' },
+  ],
   'collection-overdue': [
     'Ready to collect at {site}, kept until {until}: the customer has not come',
     { site: 'text', until: 'placeTime' },
@@ -50,16 +54,10 @@ export const exceptions = {
     '{count, plural, one {# state of {channel} is unknown} other {# states of {channel} are unknown}} ({names}); {orders, plural, one {# order waits} other {# orders wait}}',
     WAITING,
   ],
-  'unknown-method': {
-    target: [
-      'Nobody has said what the shipping method “{method}” of {channel} means; {orders, plural, one {# order waits} other {# orders wait}}',
-      { method: 'text', channel: 'text', orders: 'number' },
-    ],
-    point: [
-      '{orders, plural, one {# order waits} other {# orders wait}}: the shipping method “{method}” of {channel} leads to a pick-up point, and none is named',
-      { method: 'text', channel: 'text', orders: 'number' },
-    ],
-  },
+  'unknown-method': [
+    'Nobody has said what the shipping method “{method}” of {channel} means; {orders, plural, one {# order waits} other {# orders wait}}',
+    { method: 'text', channel: 'text', orders: 'number' },
+  ],
   'stock-differs': [
     '{channel} still shows other stock after it was sent again: {lines}',
     { channel: 'text', lines: 'items' },

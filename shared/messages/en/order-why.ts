@@ -23,11 +23,11 @@ export const orderWhy = {
   fromSite: ['From {site}', { site: 'text' }],
   /** First of the reasons: what the buyer chose, and who says what that means. */
   byMethod: [
-    'The buyer chose “{method}”: {target, select, standard {home delivery, standard} express {home delivery, express} relay {a pick-up point} other {collected in the shop}}, {by, select, lead {as {person} confirmed} name {as its name says} other {as it was when the order came in}}',
+    'The buyer chose “{method}”: {target, select, standard {home delivery, standard} express {home delivery, express} relay {a pick-up point} other {collected in the shop}}, {by, select, lead {as {person} confirmed} order {as {person} decided for this order} name {as its name says} other {as it was when the order came in}}',
     {
       method: 'text',
       target: ['standard', 'express', 'relay', 'collect'],
-      by: ['lead', 'name', 'before'],
+      by: ['lead', 'order', 'name', 'before'],
       person: 'text',
     },
   ],

@@ -41,6 +41,7 @@ export const refusals = {
     publishedDuringImport: 'Rules were published during the import. Import again',
   },
   orders: {
+    pointMissing: ['{order} needs a pick-up point first', { order: 'text' }],
     atSite: 'The site is already working on this order',
     channelSilent: 'The channel has not reported anything about this order',
     leftOrEnded: 'This order has already left, or is closed',
@@ -85,6 +86,7 @@ export const refusals = {
     otherResolution: 'This does not resolve the exception',
     printJobChanged: 'The print job has changed in the meantime',
     methodMissing: 'Choose what the method means',
+    pointMissing: 'Enter the id of the pick-up point',
     productMissing: 'Choose the product',
     resolved: 'This exception is already resolved',
     serviceMissing: 'Choose a service',

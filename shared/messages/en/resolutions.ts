@@ -23,6 +23,9 @@ export const resolutions = {
     'states-ship': 'Ship orders in these states',
     'states-wait': 'Keep them waiting',
     'take-proposal': 'Use the proposal',
+    'name-point': 'Enter the pick-up point',
+    'send-home': 'Deliver to the home address',
+    'ask-again': 'Ask the channel again',
     'fix-address': 'Correct the address',
     'correct-stock': 'Correct the stock',
     'cancel-order': 'Cancel the order',
@@ -68,6 +71,9 @@ export const resolutions = {
     'states-ship': 'Orders in these states are to be shipped, now and in future',
     'states-wait': 'Orders in these states wait until the channel changes them',
     'take-proposal': 'Reallocated with what is proposed',
+    'name-point': 'Goes to that point, whatever the channel says later',
+    'send-home': 'Reallocated to a standard service to the address of the order, for this order only',
+    'ask-again': 'Reads the order from the channel; a point that it names now is used',
     'fix-address': 'Reallocated with the new address',
     'correct-stock': 'Records the count, then allocates again',
     'cancel-order': 'Stock is released and the channel is notified',
@@ -93,14 +99,14 @@ export const resolutions = {
   method: {
     home: 'Home delivery, standard',
     express: 'Home delivery, express',
-    'relay-any': 'To a pick-up point, named or not',
+    relay: 'To a pick-up point',
     collect: 'Collected in the shop',
   },
   methodEffect: {
     home: 'Orders by this method go to the buyer’s address by a standard service, now and in future',
     express: 'Orders by this method go to the buyer’s address by an express service, now and in future',
-    'relay-any':
-      'Orders by this method go by a pick-up point service, also those that name no point, now and in future',
+    relay:
+      'Orders by this method go to the pick-up point that they name, now and in future; where one is missing, you are asked',
     collect: 'Orders by this method are prepared for the buyer to collect, now and in future',
   },
   means: ['{theirs} is {ours}', { theirs: 'text', ours: 'text' }],

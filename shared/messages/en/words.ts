@@ -63,6 +63,7 @@ export const words = {
     'unknown-states': 'Unknown states',
     'stock-differs': 'Stock differs',
     'cannot-collect': 'No site to collect at',
+    'pickup-point-missing': 'Pick-up point missing',
     'collection-overdue': 'Collection overdue',
     'carrier-suspended': 'Carrier suspended',
     'work-stopped': 'Released order blocked',

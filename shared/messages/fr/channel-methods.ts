@@ -16,7 +16,7 @@ export const channelMethods: Translation<typeof en> = {
     relay: 'En point relais',
     collect: 'Retrait en magasin',
   },
-  relayNamed: 'Au point relais indiqué ; attend s’il manque',
+  relayAny: 'En point relais, choisi par le transporteur si la commande n’en indique aucun',
   by: '{said}, par {service}',
   collectAt: 'Retrait à {site}',
   unknown: 'Inconnu',
@@ -40,7 +40,7 @@ export const channelMethods: Translation<typeof en> = {
   anySite: 'Tout site qui le peut',
   pointField: 'Champ qui indique le point relais',
   pointUsual: 'Trouvé automatiquement',
-  pointNeeded: 'Les commandes sans point attendent',
+  pointNeeded: 'Demander le point quand la commande n’en indique aucun',
   cancel: 'Annuler',
   save: 'Enregistrer',
 }

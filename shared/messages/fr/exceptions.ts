@@ -23,18 +23,15 @@ export const exceptions: Translation<typeof en> = {
     notThere: 'ce site n’est pas un lieu de retrait (Réglages, Sites)',
     refused: 'aucun site ne peut la préparer ({why})',
   },
+  'pickup-point-missing': 'Quel point relais ? Elle part avec {carrier}, et la commande n’en indique aucun',
   'collection-overdue': 'Prête au retrait à {site}, gardée jusqu’au {until} : le client n’est pas venu',
   'unknown-sku': 'Aucun produit ne s’appelle {skus}',
   'unmapped-skus':
     '{count, plural, one {# SKU de {channel} est inconnu} other {# SKU de {channel} sont inconnus}} ({names}) ; {orders, plural, one {# commande attend} other {# commandes attendent}}',
   'unknown-states':
     '{count, plural, one {# état de {channel} est inconnu} other {# états de {channel} sont inconnus}} ({names}) ; {orders, plural, one {# commande attend} other {# commandes attendent}}',
-  'unknown-method': {
-    target:
-      'Personne n’a dit ce que signifie le mode de livraison « {method} » de {channel} ; {orders, plural, one {# commande attend} other {# commandes attendent}}',
-    point:
-      '{orders, plural, one {# commande attend} other {# commandes attendent}} : le mode de livraison « {method} » de {channel} mène à un point relais, et aucun n’est indiqué',
-  },
+  'unknown-method':
+    'Personne n’a dit ce que signifie le mode de livraison « {method} » de {channel} ; {orders, plural, one {# commande attend} other {# commandes attendent}}',
   'stock-differs': '{channel} affiche toujours un autre stock après un nouvel envoi : {lines}',
   'cannot-be-decided': {
     bare: 'Elle ne peut pas être affectée ; les autres ont continué sans elle',

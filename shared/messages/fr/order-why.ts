@@ -17,7 +17,7 @@ export const orderWhy: Translation<typeof en> = {
   whyServices: 'Services',
   fromSite: 'Depuis {site}',
   byMethod:
-    'L’acheteur a choisi « {method} » : {target, select, standard {à domicile, standard} express {à domicile, express} relay {en point relais} other {retrait en magasin}}, {by, select, lead {comme {person} l’a confirmé} name {comme son nom l’indique} other {comme à la réception de la commande}}',
+    'L’acheteur a choisi « {method} » : {target, select, standard {à domicile, standard} express {à domicile, express} relay {en point relais} other {retrait en magasin}}, {by, select, lead {comme {person} l’a confirmé} order {comme {person} l’a décidé pour cette commande} name {comme son nom l’indique} other {comme à la réception de la commande}}',
   leaves:
     'Part de {site} le {day} ; l’heure limite du jour de la décision était {cutoff}{reason, select, none {} capacity {. Le site est complet jusque-là} cap {. Le service ne prend plus rien jusque-là} away {. Le service ne prend rien avant} late {. La décision est venue après} closed {. Le site ou l’enlèvement est fermé jusque-là} other {}}',
   chosen: 'choisi',

@@ -33,6 +33,7 @@ export const refusals: Translation<typeof en> = {
     publishedDuringImport: 'Des règles ont été publiées pendant l’import. Relancez-le',
   },
   orders: {
+    pointMissing: 'Il faut d’abord un point relais pour {order}',
     atSite: 'Le site prépare déjà cette commande',
     channelSilent: 'Le canal n’a rien signalé au sujet de cette commande',
     leftOrEnded: 'Cette commande est déjà partie, ou close',
@@ -77,6 +78,7 @@ export const refusals: Translation<typeof en> = {
     otherResolution: 'Cela ne résout pas cette exception',
     printJobChanged: 'L’impression a changé entre-temps',
     methodMissing: 'Choisissez ce que signifie le mode',
+    pointMissing: 'Saisissez l’identifiant du point relais',
     productMissing: 'Choisissez le produit',
     resolved: 'Cette exception est déjà résolue',
     serviceMissing: 'Choisissez un service',

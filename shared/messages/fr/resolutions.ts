@@ -23,6 +23,9 @@ export const resolutions: Translation<typeof en> = {
     'states-ship': 'Expédier dans ces états',
     'states-wait': 'Laisser en attente',
     'take-proposal': 'Prendre la proposition',
+    'name-point': 'Saisir le point relais',
+    'send-home': 'Livrer à domicile',
+    'ask-again': 'Redemander au canal',
     'fix-address': 'Corriger l’adresse',
     'correct-stock': 'Corriger le stock',
     'cancel-order': 'Annuler la commande',
@@ -71,6 +74,9 @@ export const resolutions: Translation<typeof en> = {
     'states-ship': 'Les commandes dans ces états sont à expédier, aujourd’hui et à l’avenir',
     'states-wait': 'Les commandes dans ces états attendent que le canal les fasse évoluer',
     'take-proposal': 'Affectée à nouveau avec ce qui est proposé',
+    'name-point': 'Part vers ce point, quoi que dise ensuite le canal',
+    'send-home': 'Réaffectée à un service standard à l’adresse de la commande, pour cette commande seulement',
+    'ask-again': 'Relit la commande sur le canal ; le point qu’il indique alors est repris',
     'fix-address': 'Affectée à nouveau avec la nouvelle adresse',
     'correct-stock': 'Enregistre le comptage, puis affecte à nouveau',
     'cancel-order': 'Le stock est libéré et le canal prévenu',
@@ -96,15 +102,15 @@ export const resolutions: Translation<typeof en> = {
   method: {
     home: 'À domicile, standard',
     express: 'À domicile, express',
-    'relay-any': 'En point relais, indiqué ou non',
+    relay: 'En point relais',
     collect: 'Retrait en magasin',
   },
   methodEffect: {
     home: 'Les commandes de ce mode vont à l’adresse de l’acheteur par un service standard, aujourd’hui et à l’avenir',
     express:
       'Les commandes de ce mode vont à l’adresse de l’acheteur par un service express, aujourd’hui et à l’avenir',
-    'relay-any':
-      'Les commandes de ce mode partent par un service de point relais, même sans point indiqué, aujourd’hui et à l’avenir',
+    relay:
+      'Les commandes de ce mode partent vers le point relais qu’elles indiquent, aujourd’hui et à l’avenir ; s’il manque, il vous est demandé',
     collect:
       'Les commandes de ce mode sont préparées pour que l’acheteur les retire, aujourd’hui et à l’avenir',
   },

@@ -62,6 +62,7 @@ export const words: Translation<typeof en> = {
     'unknown-states': 'États inconnus',
     'stock-differs': 'Stock différent',
     'cannot-collect': 'Retrait impossible',
+    'pickup-point-missing': 'Point relais manquant',
     'collection-overdue': 'Retrait en retard',
     'carrier-suspended': 'Transporteur suspendu',
     'work-stopped': 'Commande libérée bloquée',

@@ -3,13 +3,16 @@ import type { SaidMethod } from '../../../main/app/ports/channel.ts'
 import { saidMethod } from '../../../main/channels/protocol/said-method.ts'
 import type { MethodTarget } from '../../../shared/domain/shipping-method.ts'
 import { say } from '../../../shared/messages/say.ts'
+import { aRate, aService } from '../../support/carrier-builders.ts'
 import { anOrder, aWorld, lines, stockOf } from '../../support/engine-builders.ts'
 import { openIn, says, settles, statesIn } from '../../support/made-up-channel.ts'
 import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let room: Workroom
 beforeEach(async () => {
-  room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 50 } }) }))
+  const services = [aService(), aService({ serviceId: 'point', level: 'relay' })]
+  const rates = services.map(({ serviceId }) => aRate({ serviceId }))
+  room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 50 } }), services, rates }))
 })
 afterEach(() => room.close())
 
@@ -93,7 +96,7 @@ describe('a shipping method', () => {
     await comes('O-1', by('Livraison rapide'))
     const [row] = (await room.client.exceptions.list({})).rows
     const { resolutions } = await room.client.exceptions.get({ exceptionId: row?.record.id ?? '' })
-    expect(resolutions.map(({ choice }) => choice)).toEqual(['home', 'express', 'relay-any', 'collect'])
+    expect(resolutions.map(({ choice }) => choice)).toEqual(['home', 'express', 'relay', 'collect'])
     const args = { address: null, stock: null, note: '', choice: 'express' }
     const outcome = await room.client.exceptions.resolve(
       room.call({ exceptionId: row?.record.id ?? '', code: 'map-method', args }),
@@ -125,17 +128,21 @@ describe('a shipping method', () => {
     expect(await howIs('O-2')).toEqual({ state: 'allocated', level: 'standard' })
   })
 
-  it('to a point waits where no point is named, until the field is that names it', async () => {
+  it('to a point asks which where none is named, until the field is that names it', async () => {
     await comes('O-1', by('Point Soleil', [{ key: 'soleil', value: 'S-17' }]))
     await means('point soleil', RELAY)
-    expect(await howIs('O-1')).toMatchObject({ state: 'on-hold', level: 'relay' })
-    const { rows } = await room.client.exceptions.list({})
-    expect(rows.map(({ sentence }) => say('en', sentence))).toEqual([
-      '1 order waits: the shipping method “Point Soleil” of Shop leads to a pick-up point, and none is named',
-    ])
+    expect(await howIs('O-1')).toEqual({ state: 'allocated', level: 'relay' })
+    expect(await openIn(room)).toEqual(['pickup-point-missing'])
     await means('point soleil', { ...RELAY, pointField: 'soleil' })
     expect(await howIs('O-1')).toMatchObject({ level: 'relay', point: 'S-17' })
-    expect(await openIn(room)).not.toContain('unknown-method')
+    expect(await openIn(room)).toEqual([])
+  })
+
+  it('to a point that the carrier may choose asks for none', async () => {
+    await comes('O-1', by('Point relais'))
+    expect(await openIn(room)).toEqual(['pickup-point-missing'])
+    await means('point relais', { ...RELAY, isPointOptional: true })
+    expect(await openIn(room)).toEqual([])
   })
 
   it('may stand for a carrier, and for none that is not there', async () => {

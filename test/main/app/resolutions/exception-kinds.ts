@@ -15,7 +15,7 @@ import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import type { Site } from '../../../../shared/domain/site.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
-import { aRate } from '../../../support/carrier-builders.ts'
+import { aRate, aService } from '../../../support/carrier-builders.ts'
 import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
 import { type Said, says } from '../../../support/made-up-channel.ts'
 import { ruleOf } from '../../../support/rules/rule-builders.ts'
@@ -35,6 +35,7 @@ export interface Kind {
 
 const BOTH = { sites: [LILLE, LYON] }
 const PLENTY: Partial<World> = { ...BOTH, stock: stockOf({ LILLE: { A: 9, B: 9 }, LYON: { A: 9 } }) }
+const RELAY_ONLY = { services: [aService({ level: 'relay' })] }
 const ORDER = anOrder()
 const COLLECTED_ORDER = anOrder({ requests: { collectedInStore: true } })
 
@@ -363,6 +364,19 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
     },
     way: 'keep-longer',
     over: ship,
+  },
+  'pickup-point-missing': {
+    world: { ...PLENTY, ...RELAY_ONLY },
+    provoke: (room) => room.receive(anOrder({ serviceLevel: 'relay' })),
+    way: 'name-point',
+    args: { point: { id: 'FR-023456', name: '' } },
+    async over(room) {
+      const requests = { pickupPoint: { id: 'FR-1', name: '' } }
+      const order = anOrder({ serviceLevel: 'relay', requests })
+      await room.room.store.write((tx) => tx.orders.update(order))
+      await room.client.orders.reallocate(room.call({ orderIds: [order.id] }))
+      await decide(room)
+    },
   },
   'carrier-delayed': {
     world: PLENTY,

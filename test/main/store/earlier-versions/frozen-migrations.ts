@@ -26,5 +26,6 @@ export const FROZEN: Readonly<Record<number, string>> = {
   22: 'd8a0b51eee5803f8',
   23: 'c8c8d0165fb17bc0',
   25: 'cccf8819ee24da6c',
+  26: 'f154cbc9c8c2d8e0',
   28: '325ca9f88484b209',
 }
