@@ -20,6 +20,18 @@ export const methodTarget = z.discriminatedUnion('delivery', [
 ])
 export type MethodTarget = z.infer<typeof methodTarget>
 
+/** Ways in which an order reaches its buyer. */
+export const DELIVERIES = ['home', 'relay', 'collect'] as const satisfies readonly MethodTarget['delivery'][]
+export type Delivery = (typeof DELIVERIES)[number]
+
+/** By which the name of a method is found, however it is written: 'NEXT_DAY ' and 'Next day' are one. */
+export function shippingMethodKey(name: string): string {
+  return name
+    .replaceAll(/[\s_]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
 /** A target that a method's name suggests; one that is not certain waits for a lead. */
 export const methodProposal = z.object({ target: methodTarget, isCertain: z.boolean() })
 export type MethodProposal = z.infer<typeof methodProposal>

@@ -1,3 +1,4 @@
+import { DELIVERIES } from '../../../shared/domain/shipping-method.ts'
 import { assert } from '../../../shared/lib/assert.ts'
 import type { Unit } from '../../../shared/lib/unit.ts'
 import type { FieldType } from '../../../shared/rules/catalogue/field.ts'
@@ -113,7 +114,9 @@ function closed(field: string | undefined): boolean {
 /** All values of a text that can only be one of a few. */
 function closedValues(field: string | undefined): readonly string[] {
   const type: FieldType | undefined = findField(field ?? '')?.type
-  return type?.kind === 'text' && type.of === 'service-level' ? ['standard', 'express', 'relay'] : []
+  if (type?.kind !== 'text') return []
+  if (type.of === 'delivery') return DELIVERIES
+  return type.of === 'service-level' ? ['standard', 'express', 'relay'] : []
 }
 
 function numbers(field: string, tests: readonly FieldTest[]): readonly number[] {

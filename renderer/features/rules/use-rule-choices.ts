@@ -2,9 +2,11 @@ import { SERVICE_LEVELS } from '../../../shared/domain/carrier.ts'
 import { TERRITORY_BY_CODE } from '../../../shared/domain/postal/territory.ts'
 import { nameOfTerritory } from '../../../shared/domain/postal/territory-message.ts'
 import { PRODUCT_FLAGS } from '../../../shared/domain/product.ts'
+import { DELIVERIES, shippingMethodKey } from '../../../shared/domain/shipping-method.ts'
 import { say } from '../../../shared/messages/say.ts'
 import type { Naming } from '../../../shared/rules/catalogue/field.ts'
 import { useChannels, useNames, useSites } from '../../lib/catalog.ts'
+import type { Client } from '../../lib/connection.ts'
 import { useLanguage, useMessages } from '../../lib/messages.ts'
 import { useLive } from '../../lib/use-live.ts'
 
@@ -24,6 +26,7 @@ export interface RuleChoices {
 }
 
 const CARRIERS = ['carriers'] as const
+const CHANNELS = ['channels'] as const
 
 /** What this workspace has to choose from in a rule. */
 export function useRuleChoices(): RuleChoices {
@@ -42,6 +45,7 @@ export function useRuleChoices(): RuleChoices {
       label: names.service(carrierId, service.serviceId),
     })),
   ])
+  const methods = useLive(CHANNELS, chosenMethods).data ?? []
   return {
     sites,
     channels,
@@ -55,6 +59,10 @@ export function useRuleChoices(): RuleChoices {
           return channels
         case 'service-level':
           return SERVICE_LEVELS.map((id) => ({ id, label: words.serviceLevels[id] }))
+        case 'delivery':
+          return DELIVERIES.map((id) => ({ id, label: texts.deliveries[id] }))
+        case 'shipping-method':
+          return methods
         case 'flag':
           return PRODUCT_FLAGS.map((id) => ({ id, label: texts.flags[id] }))
         case 'territory':
@@ -72,4 +80,16 @@ export function useRuleChoices(): RuleChoices {
       }
     },
   }
+}
+
+/** Shipping methods that any channel was seen to use, each once. */
+async function chosenMethods(client: Client): Promise<RuleChoice[]> {
+  const rows = await client.channels.list({})
+  const seen = await Promise.all(
+    rows.map(({ channel }) => client.channels.methods({ channelId: channel.id })),
+  )
+  const named = seen.flat().filter(({ name }) => name !== '')
+  return [...new Map(named.map(({ name }) => [shippingMethodKey(name), name]))]
+    .map(([id, label]) => ({ id, label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label))
 }

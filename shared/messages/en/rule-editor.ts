@@ -182,6 +182,11 @@ export const ruleEditor = {
       ship: 'shipped',
       deliver: 'delivered',
     },
+    deliveries: {
+      home: 'to the home',
+      relay: 'to a pick-up point',
+      collect: 'collected in the shop',
+    },
     flags: {
       fragile: 'fragile',
       hazmat: 'hazardous',

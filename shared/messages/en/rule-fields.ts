@@ -47,6 +47,12 @@ export const ruleFields = {
     'service-level': {
       label: 'the service asked for',
     },
+    'shipping-method': {
+      label: 'the shipping method chosen',
+    },
+    delivery: {
+      label: 'the delivery',
+    },
     tier: {
       label: 'the customer’s tier',
     },

@@ -37,6 +37,11 @@ export const ruleSentences = {
     cold: 'to be kept cold',
     'high-value': 'of high value',
   },
+  delivery: {
+    home: 'to the home',
+    relay: 'to a pick-up point',
+    collect: 'in the shop',
+  },
   serviceLevel: {
     standard: 'standard',
     express: 'express',

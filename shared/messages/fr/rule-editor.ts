@@ -169,6 +169,11 @@ export const ruleEditor: Translation<typeof en> = {
       ship: 'expédiée',
       deliver: 'livrée',
     },
+    deliveries: {
+      home: 'à domicile',
+      relay: 'en point relais',
+      collect: 'retrait en magasin',
+    },
     flags: {
       fragile: 'fragile',
       hazmat: 'dangereux',

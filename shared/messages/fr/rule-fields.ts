@@ -39,6 +39,12 @@ export const ruleFields: Translation<typeof en> = {
     'service-level': {
       label: 'le service demandé',
     },
+    'shipping-method': {
+      label: 'le mode de livraison choisi',
+    },
+    delivery: {
+      label: 'la livraison',
+    },
     tier: {
       label: 'le rang du client',
     },

@@ -33,6 +33,11 @@ export const ruleSentences: Translation<typeof en> = {
     cold: 'à garder au froid',
     'high-value': 'de grande valeur',
   },
+  delivery: {
+    home: 'à domicile',
+    relay: 'en point relais',
+    collect: 'en magasin',
+  },
   serviceLevel: {
     standard: 'standard',
     express: 'express',

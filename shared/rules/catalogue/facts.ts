@@ -58,7 +58,7 @@ export interface OrderFacts {
 /** What rules may read of an order itself. */
 export type RuledOrder = Pick<
   Order,
-  'channelId' | 'currency' | 'customerTier' | 'serviceLevel' | 'requests' | 'charges'
+  'channelId' | 'currency' | 'customerTier' | 'serviceLevel' | 'requests' | 'chosen' | 'charges'
 > & {
   readonly destination: Pick<Order['destination'], 'country'>
   readonly lines: readonly Pick<Order['lines'][number], 'sku' | 'quantity'>[]

@@ -10,6 +10,8 @@ export type Naming =
   | 'territory'
   | 'channel'
   | 'service-level'
+  | 'delivery'
+  | 'shipping-method'
   | 'tier'
   | 'tag'
   | 'sku'

@@ -3,6 +3,7 @@ import { prefixKey } from '../../domain/postal/postcode-key.ts'
 import { plainPostcode } from '../../domain/postal/postcode-shape.ts'
 import { TERRITORY_BY_CODE } from '../../domain/postal/territory.ts'
 import * as scalars from '../../domain/scalars.ts'
+import { DELIVERIES, shippingMethodKey } from '../../domain/shipping-method.ts'
 import type { Message } from '../../messages/definition.ts'
 import type { ruleOperators as en } from '../../messages/en/rule-operators.ts'
 import { message } from '../../messages/message.ts'
@@ -65,6 +66,8 @@ const TEXT_VALUES: Readonly<Record<Naming, z.ZodType<string>>> = {
   channel: scalars.code,
   currency: scalars.currency,
   'service-level': z.enum(['standard', 'express', 'relay']),
+  delivery: z.enum(DELIVERIES),
+  'shipping-method': z.string().transform(shippingMethodKey).pipe(z.string().min(1).max(255)),
   tier: z.string().trim().min(1).max(40),
   tag: z.string().trim().min(1).max(60),
   sku: scalars.sku,

@@ -1,4 +1,7 @@
+import { isCollected } from '../../domain/collection.ts'
+import { type Delivery, shippingMethodKey } from '../../domain/shipping-method.ts'
 import { ofMoney, ofOrder } from './define-field.ts'
+import type { RuledOrder } from './facts.ts'
 
 /** What is asked of the order itself. */
 export const ORDER_FIELDS = {
@@ -77,6 +80,18 @@ export const ORDER_FIELDS = {
       read: ({ order }) => order.serviceLevel,
     },
   ),
+  'order.shipping-method': ofOrder(
+    { kind: 'text', of: 'shipping-method' },
+    {
+      read: ({ order }) => shippingMethodKey(order.requests?.shippingMethod ?? ''),
+    },
+  ),
+  'order.delivery': ofOrder(
+    { kind: 'text', of: 'delivery' },
+    {
+      read: ({ order }) => deliveryOf(order),
+    },
+  ),
   'order.tier': ofOrder(
     { kind: 'text', of: 'tier' },
     {
@@ -137,4 +152,9 @@ export const ORDER_FIELDS = {
       read: ({ daysToDeadline }) => daysToDeadline,
     },
   ),
+}
+
+function deliveryOf(order: RuledOrder): Delivery {
+  if (isCollected(order)) return 'collect'
+  return order.serviceLevel === 'relay' ? 'relay' : 'home'
 }

@@ -125,6 +125,8 @@ function named(of: Naming, value: string, names: RuleNames): Value {
       return names.site(value)
     case 'service-level':
       return knownMessage('ruleSentences.serviceLevel', value)
+    case 'delivery':
+      return knownMessage('ruleSentences.delivery', value)
     case 'flag':
       return knownMessage('ruleSentences.flag', value)
     case 'postcode':
@@ -132,6 +134,7 @@ function named(of: Naming, value: string, names: RuleNames): Value {
     case 'sku':
     case 'currency':
       return value
+    case 'shipping-method':
     case 'tier':
     case 'tag':
     case 'category':

@@ -7,6 +7,7 @@ const SAMPLE: Readonly<Record<string, string>> = {
   country: 'FR',
   territory: 'FR-RE',
   'service-level': 'express',
+  delivery: 'relay',
   flag: 'fragile',
   postcode: '75',
   site: 'LILLE',

@@ -84,6 +84,12 @@ const DIFFERENCES: Readonly<Record<FieldCode, Difference>> = {
     world: { sites: [LILLE] },
   },
   'order.channel': { operator: 'in', value: ['market'], order: { channelId: 'market' } },
+  'order.shipping-method': {
+    operator: 'in',
+    value: ['Chrono 13'],
+    order: { requests: { shippingMethod: 'CHRONO_13' } },
+  },
+  'order.delivery': { operator: 'in', value: ['collect'], order: { requests: { collectedInStore: true } } },
   'order.service-level': {
     operator: 'in',
     value: ['express'],
