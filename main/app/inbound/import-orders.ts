@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { CarrierService } from '../../../shared/domain/carrier.ts'
 import type { ChannelPlaces } from '../../../shared/domain/channel-mapping.ts'
 import type { Order, OrderId } from '../../../shared/domain/order.ts'
 import { type StateMeaning, verdictOf } from '../../../shared/domain/order-standing.ts'
@@ -6,6 +7,7 @@ import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
 import { readChannelPlaces } from '../mapping/channel-places.ts'
+import { byNamedCarrier } from '../mapping/named-carrier.ts'
 import { sentByMethod } from '../mapping/order-method.ts'
 import { withRoutedTags } from '../mapping/routed-orders.ts'
 import { learnMethods, type MethodBook, restateMethods } from '../mapping/shipping-methods.ts'
@@ -56,7 +58,11 @@ export async function importOrders(
     const items = await tx.inbox.pending(channelId, GROUP)
     if (items.length === 0) return { taken: 0, more: false }
     const places = (await readChannelPlaces(tx)).get(channelId)
-    const mappedItems = items.map((item) => ({ item, mapped: routed(map(item.payload), places) }))
+    const services = await tx.carriers.services()
+    const mappedItems = items.map((item) => ({
+      item,
+      mapped: withCarrier(routed(map(item.payload), places), services),
+    }))
     await learnStates(
       context,
       channelId,
@@ -185,6 +191,11 @@ async function takeOne(
     await openUnreadable(context, item, problem)
   else if ((await tx.exceptions.closeById([payloadKey(item)], 'cleared', now)) > 0)
     context.touch('exceptions')
+}
+
+function withCarrier(mapped: MappedOrder, services: readonly CarrierService[]): MappedOrder {
+  if (mapped.kind !== 'order' || mapped.method === undefined) return mapped
+  return { ...mapped, method: byNamedCarrier(mapped.method, services) }
 }
 
 /** As its shipping method means it to go; how that is, is kept. */

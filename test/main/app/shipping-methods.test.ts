@@ -10,7 +10,11 @@ import { openWorkroom, type Workroom } from '../../support/workroom.ts'
 
 let room: Workroom
 beforeEach(async () => {
-  const services = [aService(), aService({ serviceId: 'point', level: 'relay' })]
+  const services = [
+    aService(),
+    aService({ serviceId: 'point', level: 'relay' }),
+    aService({ carrierId: 'expres', serviceId: 'day', level: 'express' }),
+  ]
   const rates = services.map(({ serviceId }) => aRate({ serviceId }))
   room = await openWorkroom(aWorld({ stock: stockOf({ LILLE: { A: 50 } }), services, rates }))
 })
@@ -143,6 +147,21 @@ describe('a shipping method', () => {
     expect(await openIn(room)).toEqual(['pickup-point-missing'])
     await means('point relais', { ...RELAY, isPointOptional: true })
     expect(await openIn(room)).toEqual([])
+  })
+
+  it.each([
+    ['Posta', 'posta'],
+    ['POSTA, home delivery', 'posta'],
+    ['Posta or Expres', null],
+    ['Postamat', null],
+    ['Expres', null],
+  ])('called %s is proposed by the carrier %s', async (title, service) => {
+    const target = { ...HOME, service: null }
+    const said = { ...by(title), proposal: { target, isCertain: true } }
+    await comes('O-1', said)
+    expect(await howIs('O-1')).toMatchObject({ level: 'standard', ...(service && { service }) })
+    const [method] = await room.client.channels.methods({ channelId: 'shop' })
+    expect(method?.proposal?.target).toEqual({ ...target, service })
   })
 
   it('may stand for a carrier, and for none that is not there', async () => {

@@ -89,7 +89,12 @@ const DIFFERENCES: Readonly<Record<FieldCode, Difference>> = {
     value: ['Chrono 13'],
     order: { requests: { shippingMethod: 'CHRONO_13' } },
   },
-  'order.delivery': { operator: 'in', value: ['collect'], order: { requests: { collectedInStore: true } } },
+  'order.delivery': {
+    operator: 'in',
+    value: ['relay'],
+    order: { serviceLevel: 'relay' },
+    world: { services: [aService({ level: 'relay' })] },
+  },
   'order.service-level': {
     operator: 'in',
     value: ['express'],
