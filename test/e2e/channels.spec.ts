@@ -87,7 +87,9 @@ test('what shipping methods mean is proposed by their names, and confirmed, chan
     await expect(shown.getByRole('dialog')).toBeVisible()
   })
   await dialog.getByRole('button', { name: 'Save' }).click()
-  await expect(relay.getByText('To a pick-up point, which the carrier chooses if the order names none')).toBeVisible()
+  await expect(
+    relay.getByText('To a pick-up point, which the carrier chooses if the order names none'),
+  ).toBeVisible()
 })
 
 test('stock is compared SKU by SKU', async ({ page }) => {

@@ -91,7 +91,8 @@ export async function refuseCancel(context: CommandContext, known: OrderRecord):
   await keep(context, { ...(await standingOf(context, known)), cancelRefused: true })
 }
 
-async function takeApart(context: CommandContext, { order }: OrderRecord): Promise<void> {
+/** What is under way or packed is taken apart: its units are free again, and the order is received anew. @throws {Refusal} */
+export async function takeApart(context: CommandContext, { order }: OrderRecord): Promise<void> {
   const { tx, now } = context
   const parts = (await tx.fulfillments.byOrders([order.id])).filter(({ state }) => isOpenFulfillment(state))
   if (parts.length === 0) refuse('refusals.orders.notUnderWay')

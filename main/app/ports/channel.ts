@@ -75,7 +75,7 @@ export type MappedOrder =
       readonly order: Order
       /** Lines left out of `order` until a person has named them. Absent = none. */
       readonly nameless?: readonly NamelessLine[]
-      /** Absent where the channel says levels and points themselves, as files do. */
+      /** Absent where a file names none. */
       readonly method?: SaidMethod
       /** Nobody has said what its method means: it waits. Absent = the channel's table was not asked, or says it. */
       readonly isUnexplained?: boolean

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server'
 import type { ExceptionRow, Resolution } from '../../../shared/contract/exceptions.ts'
 import type { ExceptionRecord } from '../../../shared/domain/exception.ts'
 import { orderValueCents } from '../../../shared/domain/order.ts'
+import { tellsBuyer } from '../packing/collection.ts'
 import type { ExceptionQuery } from '../ports/exception-table.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { Page } from '../ports/page.ts'
@@ -24,7 +25,7 @@ export async function listExceptions(tx: Tx, query: ExceptionQuery): Promise<Pag
 export async function exceptionDetail(
   tx: Tx,
   exceptionId: string,
-  trials: Omit<Trials, 'worthOfReturn'>,
+  trials: Omit<Trials, 'worthOfReturn' | 'canRemind'>,
 ): Promise<{ row: ExceptionRow; resolutions: Resolution[] }> {
   const record = await tx.exceptions.get(exceptionId)
   if (!record) throw new ORPCError('NOT_FOUND', { data: { what: 'exception', id: exceptionId } })
@@ -35,6 +36,7 @@ export async function exceptionDetail(
     resolutions: await previewResolutions(record, order, speech, {
       ...trials,
       worthOfReturn: (about, cause) => worthOfReturn(tx, about, cause),
+      canRemind: async ({ order: about }) => (await tellsBuyer(tx, about)) === 'again',
     }),
   }
 }

@@ -42,6 +42,8 @@ export interface Trials {
   readonly currency: string
   /** What would be paid back for the goods of a return. */
   readonly worthOfReturn: (order: OrderRecord, cause: ReturnCause) => Promise<number>
+  /** Whether the order's channel tells its buyer again that it is ready. */
+  readonly canRemind: (order: OrderRecord) => Promise<boolean>
 }
 
 /** Every way out of an exception with what it would do now; those that can be taken first. */
@@ -75,6 +77,7 @@ export async function previewResolutions(
     }
     if (code === 'drop-choice' && order?.order.chosen === undefined) continue
     if (isEmptyOffer(code, record, order)) continue
+    if (code === 'remind-customer' && !(order && (await trials.canRemind(order)))) continue
     const tried = order === null || blocked ? null : await trying(code, record.cause, order, trials.all)
     const effect =
       tried === null || order === null
@@ -190,6 +193,7 @@ const EVEN_PACKED: readonly ResolutionCode[] = [
   'refuse-cancel',
   'read-again',
   'put-back',
+  'send-instead',
   'keep-longer',
   'remind-customer',
   'collected',
@@ -236,7 +240,8 @@ async function trying(
     case 'drop-choice':
       return one(withoutChoice(order))
     case 'send-instead':
-      return one(sentInstead(order))
+      // What is ready is still held: alone, it would seem to lack its own goods.
+      return state === 'packed' ? null : one(sentInstead(order))
     case 'ship-partial':
       return one(withTag(order, CHOICE_TAGS.shipPartial))
     case 'approve-split':

@@ -23,8 +23,9 @@ import { addressCause } from '../decide/decide-group.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
-import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
+import { bringBack, refuseCancel, shipAnyway, stopHere, takeApart } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
+import { resumeUnheld } from '../inbound/resume-unheld.ts'
 import { sendOrder } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
 import { keepLonger, remindBuyer } from '../packing/collection.ts'
@@ -204,10 +205,14 @@ async function carryOut(
       if (!DECIDED_REASONS.includes(record.cause.reason)) await settle()
       return
     case 'send-instead': {
-      const { order: known } = needOrder(order)
-      await tx.orders.update(sentInstead(known))
+      const known = needOrder(order)
+      await tx.orders.update(sentInstead(known.order))
       // An address that nobody needed before is asked for by the decision.
-      await reallocate(context, [known.id])
+      if (known.state === 'packed') {
+        await takeApart(context, known)
+        await resumeUnheld(context, [known.order.id])
+      } else await reallocate(context, [known.order.id])
+      if (record.cause.reason === 'collection-overdue') await settle()
       return
     }
     case 'put-back':

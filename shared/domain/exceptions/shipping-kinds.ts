@@ -66,7 +66,7 @@ export const SHIPPING_KINDS = {
     evidence: { fulfillmentId: z.string(), siteId: scalars.code, keepUntil: scalars.epochMs },
     group: 'carrier',
     opened: { by: 'event', endsWhenShipped: true },
-    resolutions: ['put-back', 'keep-longer', 'remind-customer', 'collected'],
+    resolutions: ['put-back', 'keep-longer', 'remind-customer', 'send-instead', 'collected'],
     // The buyer may have called.
     suggestsFirst: false,
   }),

@@ -126,6 +126,35 @@ describe('not collected in time', () => {
     expect((await openExceptions()).map(({ reason }) => reason)).toEqual(['collection-overdue'])
   })
 
+  it('offers a reminder only where the channel tells its buyer more than once', async () => {
+    const offered = async () => {
+      const [open] = await openExceptions()
+      const { resolutions } = await room.client.exceptions.get({ exceptionId: open?.id ?? '' })
+      return resolutions.map(({ code }) => code)
+    }
+    expect(await offered()).toEqual(['put-back', 'keep-longer', 'send-instead', 'collected'])
+    const [shop] = await room.read((tx) => tx.channels.all())
+    await room.room.store.write((tx) => tx.channels.put({ ...shop!, kind: 'woocommerce' }))
+    expect(await offered()).toEqual([
+      'put-back',
+      'keep-longer',
+      'remind-customer',
+      'send-instead',
+      'collected',
+    ])
+  })
+
+  it('sent instead: taken apart at the counter, and a parcel to the address of the order', async () => {
+    await resolve('send-instead')
+    await room.room.decider.decideAll()
+    const { state, fulfillments } = await detail()
+    const open = fulfillments.filter((one) => one.state !== 'cancelled')
+    expect([state, ...open.map(({ carrierId }) => carrierId)]).toEqual(['allocated', 'posta'])
+    expect(await openExceptions()).toEqual([])
+    const levels = await room.read((tx) => tx.stock.bySkus(['A']))
+    expect(levels.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(1)
+  })
+
   it('put back: its units are free again, the order is cancelled and the channel told', async () => {
     await resolve('put-back')
     expect((await detail()).state).toBe('cancelled')

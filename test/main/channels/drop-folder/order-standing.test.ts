@@ -45,6 +45,23 @@ const row = (order: string, quantity: string, cancelled = '', hold = ''): string
   `${order},2026-11-23T09:30:00+01:00,FR,A,${quantity},${cancelled},${hold}\n`
 
 describe('an order of a file', () => {
+  it.each([
+    ['a name that is certain', { shipping_method: 'Chrono 13' }, { delivery: 'home', level: 'express' }],
+    ['a name and a point', { shipping_method: 'Standard', pickup_point: 'FR-1' }, { delivery: 'relay' }],
+    [
+      'a level of its own',
+      { shipping_method: 'Zone 3', service_level: 'express' },
+      { delivery: 'home', level: 'express' },
+    ],
+    ['a name that says nothing', { shipping_method: 'Zone 3' }, null],
+  ])('is looked up by its shipping method: %s', async (_, over, want) => {
+    const mapped = (await told('orders.json', json({ order: '1', ...over })))['1']
+    const method = mapped?.kind === 'order' ? mapped.method : undefined
+    expect(method?.name).toBe(over.shipping_method)
+    if (want === null) expect(method?.proposal).toBeNull()
+    else expect(method?.proposal).toMatchObject({ target: want, isCertain: true })
+  })
+
   it('waits while it is held, for the reason that the file gives, and leaves with the next file', async () => {
     const first = row('1', '1', '', 'fraud check') + row('2', '1', '', 'yes') + row('3', '1', '', 'no')
     expect(await told('a.csv', CSV + first)).toMatchObject({
