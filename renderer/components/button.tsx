@@ -34,6 +34,7 @@ export function Button(
       type={props.type ?? 'button'}
       isPending={busy}
       autoFocus={props.autoFocus ?? false}
+      {...(why === null ? {} : { 'aria-disabled': true })}
       onPress={() => {
         if (why === null) onPress?.()
       }}
@@ -60,6 +61,7 @@ export function IconButton(
       <AriaButton
         className={`button button-quiet button-icon button-${size} ${why === null ? '' : 'button-off'}`}
         aria-label={label}
+        {...(why === null ? {} : { 'aria-disabled': true })}
         {...(props.isPressed === undefined ? {} : { 'aria-pressed': props.isPressed })}
         onPress={() => {
           if (why === null) props.onPress?.()

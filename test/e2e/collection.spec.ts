@@ -105,3 +105,42 @@ test('an order to collect waits for a site where customers collect, is prepared 
   await expect(page.getByRole('alert')).toContainText('Handed over')
   expect((await screen.client.orders.get({ orderId })).state).toBe('shipped')
 })
+
+test('a parcel to a pick-up point that its order does not name is asked for it, and the answer is taken back', async ({
+  page,
+  browser,
+  controlRoom,
+}) => {
+  test.setTimeout(240_000)
+  const shipping = { code: 'mondial_relay', title: 'Mondial Relay', cents: 390 }
+  const placed = server.shop.checkout(basket({ 'TEI-103': 1 }, { shipping }))
+  if (placed.kind !== 'placed') throw new Error('the shop sold nothing')
+  server.shop.setStatus(server.shop.order(placed.id), 'processing')
+  const { client } = screen
+  const find = async () =>
+    (await client.exceptions.list({})).rows.find(
+      ({ record }) => record.cause.reason === 'pickup-point-missing',
+    )
+  await expect.poll(async () => (await find())?.record.state, { timeout: 60_000 }).toBe('open')
+  const found = (await find())?.record
+  await visit(page, `/exceptions/${found?.id}`)
+  const panel = page.getByRole('complementary')
+  await expect(panel.getByText(/^Which pick-up point\?/)).toBeVisible()
+  await photograph(browser, controlRoom, 'point-missing', async (shown) => {
+    await visit(shown, `/exceptions/${found?.id}`)
+    await expect(shown.locator('.resolutions')).toBeVisible()
+    await shown.locator('.resolutions .button').first().click()
+    await expect(shown.getByRole('dialog')).toBeVisible()
+  })
+  await panel.getByRole('button', { name: /Enter the pick-up point/ }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: 'Use this point' })).toBeDisabled()
+  await expectAccessible(page)
+  await dialog.getByLabel('Id of the point').fill('FR-023456')
+  await dialog.getByRole('button', { name: 'Use this point' }).click()
+  const pointOf = async () =>
+    (await client.orders.get({ orderId: found?.orderId ?? '' })).order.requests?.pickupPoint?.id ?? null
+  await expect.poll(pointOf).toBe('FR-023456')
+  await page.locator('.toasts').getByRole('button', { name: 'Undo' }).last().click()
+  await expect.poll(pointOf).toBe(null)
+})

@@ -106,7 +106,7 @@ async function takeUp(page: Page, text: string) {
 
 /** The button is shut, Enter and a scan of OK are refused, and the screen says why. */
 async function expectHeldBack(page: Page, why: string) {
-  await expect(page.getByRole('button', { name: /^Ship/ })).toHaveClass(/button-off/)
+  await expect(page.getByRole('button', { name: /^Ship/ })).toBeDisabled()
   await expect(page.locator('.pack-ship')).toContainText(why)
   for (const press of [() => page.keyboard.press('Enter'), () => scan(page, 'CMD-OK')]) {
     await press()
