@@ -125,10 +125,7 @@ export function customerOf(channel: DemoChannel, skus: readonly string[], random
 function atPoint(basket: Basket): Basket {
   if (basket.shipping.code !== 'relay') return basket
   const { shipTo } = basket
-  return {
-    ...basket,
-    shipTo: { ...shipTo, company: 'Tabac de la Gare', extra: `Point relais 0${shipTo.postcode}` },
-  }
+  return { ...basket, shipTo: { ...shipTo, extra: `Tabac de la Gare, point relais 0${shipTo.postcode}` } }
 }
 
 function shippingChoice(random: Random): Basket['shipping'] {

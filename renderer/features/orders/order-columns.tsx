@@ -48,7 +48,7 @@ export function useOrderColumns(): readonly TableColumn<OrderRow>[] {
       width: 'minmax(132px, 0.9fr)',
       cell: (row) =>
         isCollected(row) ? (
-          <span className="unit">–</span>
+          <CollectedAt row={row} />
         ) : (
           <span title={`${row.postcode} ${row.city}`}>
             <span className="unit">{row.country}</span> {row.postcode} {row.city}
@@ -112,6 +112,16 @@ function ReferenceCell({ row }: { row: OrderRow }) {
         </span>
       )}
     </span>
+  )
+}
+
+/** Where its buyer comes for it. */
+function CollectedAt({ row }: { row: OrderRow }) {
+  const names = useNames()
+  return row.siteIds.length === 0 ? (
+    <span className="unit">–</span>
+  ) : (
+    <span>{row.siteIds.map(names.site).join(' + ')}</span>
   )
 }
 

@@ -79,13 +79,15 @@ export function LabelledView(props: { task: PackTask; pack: PackStation }) {
                 </div>
               )),
             },
-            {
-              name: task.byHand?.carrier ?? names.service(fulfillment.carrierId, fulfillment.serviceId),
-              value:
-                task.collected !== null
-                  ? destination.name
-                  : `${destination.name}, ${destination.postcode} ${destination.city}, ${format.country(destination.country)}`,
-            },
+            // Whoever collects it is named above.
+            ...(task.collected !== null
+              ? []
+              : [
+                  {
+                    name: task.byHand?.carrier ?? names.service(fulfillment.carrierId, fulfillment.serviceId),
+                    value: `${destination.name}, ${destination.postcode} ${destination.city}, ${format.country(destination.country)}`,
+                  },
+                ]),
           ]}
         />
         <div className="pack-ship">
