@@ -1,6 +1,7 @@
 import type { CarrierKind } from '../../shared/domain/carrier-account.ts'
 import type { CarrierFactory } from '../app/ports/carrier.ts'
 import type { HttpDeps } from '../remote/remote-http.ts'
+import { chronopostCarriers } from './chronopost/connector.ts'
 import { colissimoCarriers } from './colissimo/connector.ts'
 import { dpdCarriers } from './dpd/connector.ts'
 import { mondialRelayCarriers } from './mondial-relay/connector.ts'
@@ -11,7 +12,7 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     'own-range': null,
     colissimo: colissimoCarriers(http),
     'mondial-relay': mondialRelayCarriers(http),
-    chronopost: null,
+    chronopost: chronopostCarriers(http),
     dpd: dpdCarriers(http),
     gls: null,
     sendcloud: null,

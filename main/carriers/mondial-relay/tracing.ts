@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
+import type { TrackingEvent } from '../../../shared/domain/tracking-event.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
+import { stateInFrench } from '../protocol/state-in-french.ts'
 import { CARRIER, type MondialRelayClient } from './client.ts'
 import { refuseState } from './state.ts'
 
@@ -63,26 +64,9 @@ function eventOf(event: z.infer<typeof eventSchema>): TrackingEvent[] {
   const at = instantOf(event.Tracing_Date, event.Tracing_Heure ?? '')
   const said = event.Tracing_Libelle.trim()
   if (at === null || said === '') return []
-  return [{ at, state: stateOf(said), code: said, text: said, place: event.Tracing_Lieu?.trim() || null }]
-}
-
-/** The first that fits: «en cours de livraison» and «non livré» are no delivery. */
-const WORDS: readonly (readonly [RegExp, TrackingState])[] = [
-  [/retour/i, 'returned-to-sender'],
-  [/endommag|avari/i, 'damaged'],
-  [/perdu|egare/i, 'lost'],
-  [/en cours de livraison|en tournee/i, 'out-for-delivery'],
-  [/absent|infructueu|non livr/i, 'attempted'],
-  [/disponible|mis a disposition/i, 'available-at-point'],
-  [/livre|remis au destinataire/i, 'delivered'],
-  [/incident|anomalie|retard/i, 'delayed'],
-  [/pris(e|) en charge|depose/i, 'handed-over'],
-  [/enregistr|preparation|donnees/i, 'registered'],
-]
-
-function stateOf(said: string): TrackingState {
-  const plain = said.normalize('NFD').replaceAll(/\p{M}/gu, '')
-  return WORDS.find(([pattern]) => pattern.test(plain))?.[1] ?? 'in-transit'
+  return [
+    { at, state: stateInFrench(said), code: said, text: said, place: event.Tracing_Lieu?.trim() || null },
+  ]
 }
 
 /** dd/MM/yy or dd/MM/yyyy and hh:mm, in French time. */

@@ -1,7 +1,7 @@
 import { readXmlNames, type XmlContent, xmlDocument } from '../../remote/xml.ts'
 
 /** A request of a SOAP 1.1 service: the operation in the service's namespace, its parameters in none. */
-export function soapEnvelope(namespace: string, operation: string, parameters: XmlContent): string {
+export function soapEnvelope(namespace: string, operation: string, parameters: XmlChildren): string {
   return xmlDocument('soapenv:Envelope', {
     '@xmlns:soapenv': 'http://schemas.xmlsoap.org/soap/envelope/',
     '@xmlns:ns': namespace,
@@ -18,11 +18,15 @@ export function soapEnvelopeWithin(namespace: string, operation: string, paramet
   })
 }
 
-type XmlChildren = Readonly<Record<string, XmlContent>>
+type XmlChildren = Readonly<Record<string, XmlContent | undefined>>
 
-type SoapAnswer =
+export type SoapAnswer =
   /** What is in the body, names without their prefixes. */
-  { readonly kind: 'answer'; readonly body: unknown } | { readonly kind: 'fault'; readonly said: string }
+  | {
+      readonly kind: 'answer'
+      readonly body: unknown
+    } /** `isOurs`: it could not read the request, and has done nothing. */
+  | { readonly kind: 'fault'; readonly said: string; readonly isOurs: boolean }
 
 /** An answer of a SOAP service; null = it is none. */
 export function readSoap(text: string): SoapAnswer | null {
@@ -31,7 +35,9 @@ export function readSoap(text: string): SoapAnswer | null {
   const fault = childOf(body, 'Fault')
   if (fault === undefined) return { kind: 'answer', body }
   const said = childOf(fault, 'faultstring') ?? childOf(childOf(fault, 'Reason'), 'Text')
-  return { kind: 'fault', said: typeof said === 'string' ? said : '' }
+  const code = childOf(fault, 'faultcode') ?? childOf(childOf(fault, 'Code'), 'Value')
+  const isOurs = typeof code === 'string' && /(^|:)(Client|Sender)$/.test(code)
+  return { kind: 'fault', said: typeof said === 'string' ? said : '', isOurs }
 }
 
 function childOf(value: unknown, name: string): unknown {
