@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -77,17 +78,24 @@ async function addressOfLabel(
   return client.paperUrl(read.data.URL_PDF_10x15)
 }
 
+/** Asked for so often, a second apart: papers are drawn after the shipment is made. */
+const TRIES = 3
+
 /** null = it cannot be had just now: the shipment stands all the same. */
 async function paperIfThere(
   client: MondialRelayClient,
   url: string,
   signal: AbortSignal,
 ): Promise<Uint8Array | null> {
-  try {
-    return await client.paper(url, signal)
-  } catch (error) {
-    if (error instanceof RemoteError) return null
-    throw error
+  for (let tries = 1; ; tries += 1) {
+    try {
+      const bytes = await client.paper(url, signal)
+      if (isPdf(bytes) || isPng(bytes) || tries === TRIES) return bytes
+    } catch (error) {
+      if (!(error instanceof RemoteError)) throw error
+      if (tries === TRIES || signal.aborted) return null
+    }
+    await setTimeout(1000)
   }
 }
 
