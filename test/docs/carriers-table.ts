@@ -9,6 +9,11 @@ const CHECKED_AGAINST: Readonly<Partial<Record<CarrierKind, string>>> = {
   colissimo: 'La Poste’s recorded tracking answer; labels, points, lists: its technical documents',
   'mondial-relay': 'its technical documents',
   chronopost: 'XSD of the shipping and tracking services',
+  dpd: 'OpenAPI of the META API',
+  gls: 'OpenAPI of ShipIT, its tokens and its tracking',
+  easypost: 'recorded answers of its test server',
+  'dhl-parcel-de': 'OpenAPI of Parcel DE Shipping',
+  ups: 'OpenAPI of shipping, rating and tracking',
 }
 
 const COLUMNS: readonly (readonly [title: string, shown: (can: CarrierAbilities) => string])[] = [

@@ -1,5 +1,6 @@
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { PostalAddress } from '../../../shared/domain/label-request.ts'
+import { addressLetters, linesOf } from '../protocol/address-lines.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { internationalPhone, isMobile } from '../protocol/phone.ts'
 import { lettersFault, type RequestFault, sentText, textFault } from '../protocol/request-fault.ts'
@@ -22,7 +23,7 @@ interface Values {
 
 /** The company is the name and the person the second one; who has none is the name. */
 export function valuesOf(address: PostalAddress): Values {
-  const [street = '', ...others] = address.street.map(sentText).filter((line) => line !== '')
+  const [street = '', ...others] = linesOf(address)
   const company = sentText(address.company)
   const name = sentText(address.name)
   const phone = internationalPhone(address.phone ?? '', carrierCountry(address)) ?? ''
@@ -73,12 +74,7 @@ export function addressFault(
 ): RequestFault | null {
   const values = valuesOf(address)
   return (
-    lettersFault(CARRIER, [
-      { field: told('company'), text: address.company },
-      { field: told('name'), text: address.name },
-      ...address.street.map((text) => ({ field: told('street'), text })),
-      { field: told('city'), text: address.city },
-    ]) ??
+    lettersFault(CARRIER, addressLetters(address, told)) ??
     textFault(CARRIER, [
       { field: told(values.Name2 === '' ? 'name' : 'company'), text: values.Name, most: 100, isNeeded: true },
       { field: told('name'), text: values.Name2, most: 100 },

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { BoughtParcel, BuyOutcome, CarrierDocument, VoidOutcome } from '../../app/ports/carrier.ts'
+import type { BoughtParcel, BuyOutcome, VoidOutcome } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
-import { isPdf, isZpl } from '../protocol/document-kind.ts'
 import { fieldOf } from '../protocol/field-in-words.ts'
+import { fromBase64, labelDocument } from '../protocol/label-document.ts'
 import { isLoginRefused } from './account.ts'
 import { CARRIER, type ChronopostClient } from './client.ts'
 import { skybillOf } from './skybill.ts'
@@ -57,7 +57,10 @@ export async function buyLabel(
       message('carrierApi.undocumented', { carrier: CARRIER, faults: ['resultMultiParcelValue'] }),
     )
   const number = parcel.skybillNumber
-  const document = documentOf(parcel.pdfEtiquette ?? '', request)
+  const document = labelDocument(request, fromBase64(parcel.pdfEtiquette ?? ''), {
+    widthMm: 100,
+    heightMm: 150,
+  })
   if (document === null)
     throw new UncertainWrite(message('carrierApi.labelLost', { carrier: CARRIER, number }))
   return {
@@ -80,21 +83,6 @@ function refusalOf(code: string, text: string): BuyOutcome {
   return TECHNICAL.has(code)
     ? { kind: 'not-made', problem, afterMs: 60_000 }
     : { kind: 'refused', problem, field: fieldOf(text) }
-}
-
-/** null = the bytes are no label. */
-function documentOf(base64: string, { format, isReturn }: LabelRequest): CarrierDocument | null {
-  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'))
-  const isPage = format === 'pdf' || format === 'code'
-  if (!(isPage ? isPdf : isZpl)(bytes)) return null
-  return {
-    role: isReturn ? 'return' : 'label',
-    format: isPage ? 'pdf' : 'zpl',
-    dpi: isPage ? null : format === 'zpl-203' ? 203 : 300,
-    widthMm: 100,
-    heightMm: 150,
-    bytes,
-  }
 }
 
 const cancelSchema = z.object({

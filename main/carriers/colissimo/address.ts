@@ -1,6 +1,8 @@
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { PostalAddress } from '../../../shared/domain/label-request.ts'
+import { addressLetters, linesOf } from '../protocol/address-lines.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
+import { filled } from '../protocol/filled.ts'
 import { internationalPhone, isMobile } from '../protocol/phone.ts'
 import {
   lettersFault,
@@ -22,7 +24,7 @@ export function colissimoAddress(address: PostalAddress): Readonly<Record<string
   const { firstName, lastName } = namesOf(address.name)
   const phone = phoneOf(address)
   const country = carrierCountry(address)
-  const [street = '', ...others] = streetOf(address)
+  const [street = '', ...others] = linesOf(address)
   return filled({
     companyName: sentText(address.company),
     firstName,
@@ -43,15 +45,10 @@ export function addressFault(
   address: PostalAddress,
   told: (field: PurchaseField) => PurchaseField,
 ): RequestFault | null {
-  const letters = lettersFault(CARRIER, [
-    { field: told('company'), text: address.company },
-    { field: told('name'), text: address.name },
-    ...address.street.map((text) => ({ field: told('street'), text })),
-    { field: told('city'), text: address.city },
-  ])
+  const letters = lettersFault(CARRIER, addressLetters(address, told))
   if (letters !== null) return letters
   const { firstName, lastName } = namesOf(address.name)
-  const [street = '', ...others] = streetOf(address)
+  const [street = '', ...others] = linesOf(address)
   const country = carrierCountry(address)
   const texts: SentText[] = [
     { field: told('company'), text: sentText(address.company), most: 35 },
@@ -85,15 +82,7 @@ function namesOf(name: string): { readonly firstName: string; readonly lastName:
   return { firstName: words[0] ?? '', lastName: words.slice(1).join(' ') }
 }
 
-function streetOf({ street }: PostalAddress): readonly string[] {
-  return street.map(sentText).filter((line) => line !== '')
-}
-
 /** Without what follows a hyphen: 10001-4502 is sent as 10001, as the carrier asks. */
 function zipCodeOf({ postcode }: PostalAddress): string {
   return sentText(postcode).split('-')[0]?.trim() ?? ''
-}
-
-function filled(values: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import type { BoughtParcel, CarrierDocument } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
-import { isPdf } from '../protocol/document-kind.ts'
+import { fromBase64, pageDocument } from '../protocol/label-document.ts'
 import { readSoap, soapEnvelope } from '../protocol/soap.ts'
 import { CARRIER, type ColissimoClient } from './client.ts'
 
@@ -62,10 +62,8 @@ export async function bordereauOf(
   if (said !== '') throw new RemoteError('protocol', message('carrierApi.said', { carrier: CARRIER, said }))
   const data = bordereau?.bordereauDataHandler
   const bytes =
-    typeof data === 'string'
-      ? Uint8Array.from(Buffer.from(data, 'base64'))
-      : multipart?.parts.find(({ id }) => id === data?.part)?.bytes
-  if (bytes === undefined || !isPdf(bytes))
-    throw new RemoteError('retry', message('carrierApi.noList', { carrier: CARRIER }))
-  return { role: 'label', format: 'pdf', dpi: null, widthMm: 210, heightMm: 297, bytes }
+    typeof data === 'string' ? fromBase64(data) : multipart?.parts.find(({ id }) => id === data?.part)?.bytes
+  const list = bytes === undefined ? null : pageDocument('label', bytes)
+  if (list === null) throw new RemoteError('retry', message('carrierApi.noList', { carrier: CARRIER }))
+  return list
 }

@@ -2,9 +2,9 @@ import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { BuyOutcome, CarrierDocument } from '../../app/ports/carrier.ts'
 import { UncertainWrite } from '../../remote/http.ts'
-import { isPdf, isZpl } from '../protocol/document-kind.ts'
+import { labelDocument, pageDocument } from '../protocol/label-document.ts'
 import { CARRIER, type ColissimoClient, type LabelAnswer } from './client.ts'
-import { letterOf, paperFormat } from './letter.ts'
+import { letterOf } from './letter.ts'
 import { refusalOf } from './refusal.ts'
 
 /** @throws {RemoteError} @throws {UncertainWrite} */
@@ -43,30 +43,10 @@ function unread({ status, infos, multipart }: LabelAnswer) {
 
 /** The label and, where it goes through customs, its CN23; null = they did not come whole. */
 function documentsOf({ multipart }: LabelAnswer, request: LabelRequest): readonly CarrierDocument[] | null {
-  const { customs, isReturn } = request
-  const format = paperFormat(request)
   if (multipart === null || !multipart.isWhole) return null
-  const label = multipart.parts.find(({ id }) => id === 'label')
-  if (label === undefined || !(format === 'pdf' ? isPdf : isZpl)(label.bytes)) return null
-  const documents: CarrierDocument[] = [
-    {
-      role: isReturn ? 'return' : 'label',
-      format: format === 'pdf' ? 'pdf' : 'zpl',
-      dpi: format === 'pdf' ? null : format === 'zpl-203' ? 203 : 300,
-      widthMm: 100,
-      heightMm: 150,
-      bytes: label.bytes,
-    },
-  ]
-  const cn23 = multipart.parts.find(({ id }) => id === 'cn23')
-  if (cn23 !== undefined && customs !== null)
-    documents.push({
-      role: 'customs',
-      format: 'pdf',
-      dpi: null,
-      widthMm: 210,
-      heightMm: 297,
-      bytes: cn23.bytes,
-    })
-  return documents
+  const partOf = (name: string) => multipart.parts.find(({ id }) => id === name)?.bytes ?? new Uint8Array()
+  const label = labelDocument(request, partOf('label'), { widthMm: 100, heightMm: 150 })
+  if (label === null) return null
+  const cn23 = request.customs === null ? null : pageDocument('customs', partOf('cn23'))
+  return cn23 === null ? [label] : [label, cn23]
 }

@@ -1,4 +1,5 @@
 import type { LabelFormat, LabelRequest } from '../../../shared/domain/label-request.ts'
+import { paperFormat } from '../protocol/label-document.ts'
 import {
   lettersFault,
   type RequestFault,
@@ -71,11 +72,6 @@ export function letterFault(request: LabelRequest): RequestFault | null {
     ]) ??
     colissimoCustomsFault(request)
   )
-}
-
-/** A page where a code is asked for. */
-export function paperFormat({ format }: LabelRequest): Exclude<LabelFormat, 'code'> {
-  return format === 'code' ? 'pdf' : format
 }
 
 /** The shop's name, as the customer of a collection point is told it. */

@@ -1,5 +1,6 @@
 import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import type { PostalAddress } from '../../../shared/domain/label-request.ts'
+import { addressLetters } from '../protocol/address-lines.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { internationalPhone, isMobile } from '../protocol/phone.ts'
 import {
@@ -42,12 +43,7 @@ export function addressFault(
   address: PostalAddress,
   told: (field: PurchaseField) => PurchaseField,
 ): RequestFault | null {
-  const letters = lettersFault(CARRIER, [
-    { field: told('company'), text: address.company },
-    { field: told('name'), text: address.name },
-    ...address.street.map((text) => ({ field: told('street'), text })),
-    { field: told('city'), text: address.city },
-  ])
+  const letters = lettersFault(CARRIER, addressLetters(address, told))
   const [street = '', ...additions] = linesOf(address)
   const texts: SentText[] = [
     { field: told('name'), text: relayText(address.name), most: 32, least: 2, isNeeded: true },

@@ -6,6 +6,7 @@ import type { BoughtParcel, BuyOutcome, CarrierDocument } from '../../app/ports/
 import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { isPdf, isPng, isZpl } from '../protocol/document-kind.ts'
+import { fromBase64 } from '../protocol/label-document.ts'
 import { readShipmentAnswer, refusalOf } from './answer.ts'
 import { CARRIER, type MondialRelayClient } from './client.ts'
 import { outputOf, type RelayOutput, shipmentOf } from './shipment.ts'
@@ -101,9 +102,7 @@ async function paperIfThere(
 
 /** ZPL comes as text or in base64, a code in base64. */
 function bytesOf(output: string, wanted: RelayOutput): Uint8Array {
-  return wanted === 'zpl' && output.includes('^XA')
-    ? new TextEncoder().encode(output)
-    : Uint8Array.from(Buffer.from(output, 'base64'))
+  return wanted === 'zpl' && output.includes('^XA') ? new TextEncoder().encode(output) : fromBase64(output)
 }
 
 /** None when the bytes are not what was asked for. */

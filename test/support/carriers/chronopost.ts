@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import type { CarrierServerOptions } from '../../../main/demo/carrier-servers/carrier-server.ts'
 import { ChronopostServer } from '../../../main/demo/carrier-servers/chronopost/server.ts'
+import { SPECS } from '../spec-check.ts'
+import { XsdCheck } from '../xsd-check.ts'
 import type { CarrierBench } from './conformance-bench.ts'
 import { aDeclaration, anAddress, aRequest } from './label-requests.ts'
 import { openBench } from './open-bench.ts'
@@ -7,10 +10,23 @@ import { parisPoints } from './points.ts'
 
 const CREDENTIALS = { contractNumber: '19869502', password: 'chrono-255562', subAccount: '' }
 
+const schema =
+  SPECS === null
+    ? null
+    : new XsdCheck(join(SPECS, 'carriers'), ['chronopost-shipping.xsd', 'chronopost-tracking.xsd'])
+
+export const CHRONOPOST_SPEC = {
+  check: schema,
+  operations: ['shippingMultiParcelV5', 'trackSkybillV2', 'cancelSkybill', 'trackWithSenderRef'].flatMap(
+    (operation) => [operation, `${operation}Response`],
+  ),
+}
+
 export async function chronopostBench(over: Partial<CarrierServerOptions> = {}): Promise<CarrierBench> {
   const points = parisPoints(['8234R', '7521R', '9912R', '6902R'])
   const bench = await openBench('chronopost', CREDENTIALS, (options) => new ChronopostServer(options), {
     points,
+    ...(schema === null ? {} : { watch: schema.watch }),
     ...over,
   })
   const to = (changes: Parameters<typeof anAddress>[0]) => ({ recipient: anAddress(changes) })
