@@ -13,6 +13,7 @@ import { WorldCache } from './app/decide/world-cache.ts'
 import { openImports } from './app/import/read-uploads.ts'
 import { channelEvents } from './app/inbound/channel-events.ts'
 import { unreadableRows } from './app/inbound/unreadable/report-unreadable.ts'
+import { labelEvents } from './app/labels/label-events.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
 import { openReleaseGate } from './app/release/release-gate.ts'
@@ -27,6 +28,8 @@ import { openChanges } from './app/services/changes.ts'
 import type { OpenControlRoom, Session } from './app/services/control-room-port.ts'
 import { openNotices } from './app/services/notices.ts'
 import { placeFinder } from './app/services/place-finder.ts'
+import { carrierConnectors } from './carriers/connectors.ts'
+import { openPurchasing } from './carriers/label-purchase/open-purchasing.ts'
 import { amazonConnectors } from './channels/amazon/connector.ts'
 import { dropFolderConnectors } from './channels/drop-folder/connector.ts'
 import { miraklConnectors } from './channels/mirakl/connector.ts'
@@ -153,6 +156,16 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     timing: () => (demo.current() === null ? null : DEMO_TIMING),
     program: () => (demo.current() === null ? program : null),
   })
+  const purchasing = await openPurchasing({
+    store,
+    clock,
+    random,
+    events: labelEvents({ store, commands, queue: station.printing.queue, now: () => clock.now() }),
+    connectors: carrierConnectors(http),
+    secrets,
+    sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+    onFault,
+  })
   demo.onChannels((channelId) => sync.reload(channelId))
   const gate = openReleaseGate({ sync, clock })
   catalogues.resume().catch(onFault)
@@ -186,6 +199,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     catalogues,
     gate,
     serverClocks,
+    purchasing,
     printing: station.printing,
     imports: openImports({ store, clock, uploadDir: join(home, 'uploads'), findPlace }),
     findPlace,
@@ -210,6 +224,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
       await scheduler.stop()
       await reconciler.stop()
       await catalogues.stop()
+      await purchasing.stop()
       await sync.stop()
       await station.close()
       await kept.close()

@@ -8,6 +8,7 @@ import type { AppServices } from './app/services/app-services.ts'
 import { createPrintQueue } from './printing/queue/print-queue.ts'
 import { createPrintRunner, PRINT_RUNNER_POLICY } from './printing/queue/print-runner.ts'
 import { nextTracking } from './printing/tracking/next-tracking.ts'
+import { ownNumber } from './printing/tracking/own-number.ts'
 import { openPrinters } from './printing/transports/printer-port.ts'
 
 export interface PrintStation {
@@ -43,6 +44,7 @@ export async function openPrintStation(deps: {
       queue: createPrintQueue(store.printJobs, clock, (printerId) => runner.wake(printerId)),
       port: printers.port,
       pictures: printers.pictures,
+      numberFrom: ownNumber,
       nextTracking: ({ tx }, carrierId) => nextTracking(tx, carrierId),
     },
     async close() {

@@ -21,6 +21,7 @@ import { openDemo } from '../demo/merchant/open-demo.ts'
 import { type DemoReport, demoReport } from '../demo/merchant/report.ts'
 import { createPrintQueue } from '../printing/queue/print-queue.ts'
 import { nextTracking } from '../printing/tracking/next-tracking.ts'
+import { ownNumber } from '../printing/tracking/own-number.ts'
 import { openSqliteStore } from '../store/sqlite.ts'
 
 /** `npm run demo -- --report`: the demo merchant's day without a window, checked by itself. */
@@ -69,6 +70,7 @@ async function run(orders: number, seed: number): Promise<boolean> {
     const decideMs = performance.now() - decidingFrom
     const queue = createPrintQueue(store.printJobs, clock, () => {})
     const tracking = {
+      numberFrom: ownNumber,
       nextTracking: ({ tx }: { tx: Parameters<typeof nextTracking>[0] }, id: string) => nextTracking(tx, id),
     }
     const byChannel = new Map(servers.map(({ channel }, index) => [channel.id, loops[index]]))

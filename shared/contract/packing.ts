@@ -15,9 +15,23 @@ export const stopSign = z.object({
 })
 export type StopSign = z.infer<typeof stopSign>
 
-/** none: never asked for. waiting: at the printer. retrying: the printer did not take it. calledOff: withdrawn. */
+/**
+ * none: never asked for. waiting: at the printer. retrying: the printer did not take it. calledOff: withdrawn.
+ * ordered: the carrier has still to make it; it prints by itself then. refused: the carrier does not make it.
+ * in-doubt: the carrier may have made it.
+ */
 export const labelStop = z.object({
-  kind: z.enum(['none', 'waiting', 'retrying', 'failed', 'unknown', 'calledOff']),
+  kind: z.enum([
+    'none',
+    'waiting',
+    'retrying',
+    'failed',
+    'unknown',
+    'calledOff',
+    'ordered',
+    'refused',
+    'in-doubt',
+  ]),
   sentence: messageSchema,
 })
 export type LabelStop = z.infer<typeof labelStop>

@@ -18,6 +18,16 @@ export const SYSTEM_COMMANDS = [
   'demo.fill',
   'demo.forget',
   'demo.release',
+  /** The connection to a carrier's account came or went. */
+  'labels.changeLink',
+  /** A label that may have been bought was asked for again. */
+  'labels.lookUp',
+  /** How buying a label ended. */
+  'labels.settlePurchase',
+  /** How taking a label back ended. */
+  'labels.settleVoid',
+  /** Labels of what was released earlier. */
+  'labels.wantDue',
   /** What a channel says of orders it was asked for. */
   'orders.applyAnswers',
   'orders.decide',

@@ -94,3 +94,10 @@ export const labelPurchase = z.object({
   operator: z.string(),
 })
 export type LabelPurchase = z.infer<typeof labelPurchase>
+
+/** How it stands with a parcel's label: its live purchase, else its last one if that was refused; null = there is none. */
+export function presentPurchase(purchases: readonly LabelPurchase[], parcel: number): LabelPurchase | null {
+  const own = purchases.filter((one) => one.parcel === parcel)
+  const last = own.at(-1)
+  return own.find(({ state }) => LIVE_PURCHASES.includes(state)) ?? (last?.state === 'refused' ? last : null)
+}

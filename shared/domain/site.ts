@@ -9,6 +9,17 @@ export const outage = z.object({
 })
 export type Outage = z.infer<typeof outage>
 
+/** Who sends, and from where, as labels say it; postcode and country are the site's. */
+export const siteSender = z.object({
+  company: z.string().trim().max(80).nullable(),
+  name: z.string().trim().min(1).max(80),
+  /** Street and number first. */
+  street: z.array(z.string().trim().min(1).max(80)).min(1).max(3),
+  city: z.string().trim().min(1).max(80),
+  phone: z.string().trim().max(40).nullable(),
+  email: z.string().trim().max(120).nullable(),
+})
+
 const ISO_WEEKDAYS = ['1', '2', '3', '4', '5', '6', '7'] as const
 
 /** A place that holds stock and ships: a warehouse, a store, a logistics partner (3PL). */
@@ -35,6 +46,8 @@ export const site = z.object({
   outage: outage.nullable(),
   /** Buyers collect their orders here; absent = they do not. */
   customersCollect: z.boolean().optional(),
+  /** Absent: carriers that ask for it refuse its labels. */
+  sender: siteSender.optional(),
 })
 export type Site = z.infer<typeof site>
 export type SiteId = Site['id']

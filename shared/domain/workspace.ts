@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { defineSettings } from './settings/define-settings.ts'
 import {
+  amountSetting,
   currencySetting,
   numberOrOffSetting,
   numberSetting,
@@ -24,6 +25,10 @@ export const WORKSPACE = defineSettings('workspace', {
     autoReleaseMinutes: numberOrOffSetting({ min: 0, max: 1440, unit: 'minutes', default: 10 }),
     /** Days that what is ready is kept for a buyer who collects it. */
     keepCollectedDays: numberSetting({ min: 1, max: 90, unit: 'days', default: 10 }),
+    /** Labels of released orders are bought so many hours before these must be ready; null = when they are packed. */
+    labelsAheadHours: numberOrOffSetting({ min: 1, max: 240, unit: 'hours', default: 48 }),
+    /** No more is bought ahead while labels of so much lie unused. */
+    labelsAheadCents: amountSetting(200_000),
   },
 })
 export type WorkspaceSettings = z.output<typeof WORKSPACE.schema>

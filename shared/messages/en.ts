@@ -44,6 +44,7 @@ import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
 import { labelCaptions } from './en/label-captions.ts'
+import { labels } from './en/labels.ts'
 import { linkTroubles } from './en/link-troubles.ts'
 import { lists } from './en/lists.ts'
 import { liveView } from './en/live-view.ts'
@@ -159,6 +160,7 @@ export const en = {
   holidays,
   imports,
   lists,
+  labels,
   liveView,
   longText,
   notChosen,

@@ -45,6 +45,7 @@ import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
 import { labelCaptions } from './fr/label-captions.ts'
+import { labels } from './fr/labels.ts'
 import { linkTroubles } from './fr/link-troubles.ts'
 import { lists } from './fr/lists.ts'
 import { liveView } from './fr/live-view.ts'
@@ -159,6 +160,7 @@ export const fr: Translation<typeof en> = {
   holidays,
   imports,
   lists,
+  labels,
   liveView,
   longText,
   notChosen,

@@ -5,6 +5,7 @@ import type { Product } from '../../shared/domain/product.ts'
 import type { Site } from '../../shared/domain/site.ts'
 import { WORKSPACE } from '../../shared/domain/workspace.ts'
 import type { Random } from '../../shared/lib/random.ts'
+import { openOwnRanges } from '../support/carrier-accounts.ts'
 import { between } from './streams.ts'
 
 /** What some shops sell beside, of which nothing is sent. */
@@ -100,6 +101,7 @@ export async function openMerchant(
     await tx.sites.put(SITES)
     await tx.products.put(products)
     await tx.carriers.putServices(SERVICES)
+    await openOwnRanges(tx, SERVICES)
     await tx.carriers.replaceRates(RATES)
     await tx.stock.putLevels(levels)
     await tx.settings.put(POLICY, { ...POLICY.defaults, maxFulfillments: 3 })

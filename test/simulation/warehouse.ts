@@ -11,6 +11,7 @@ import { resolveException } from '../../main/app/resolutions/resolve.ts'
 import { returnableLines } from '../../main/app/returns/returnable.ts'
 import type { Session } from '../../main/app/services/control-room-port.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
+import { ownNumber } from '../../main/printing/tracking/own-number.ts'
 import type { PersonCommandType } from '../../shared/contract/commands.ts'
 import { EXCEPTION_KINDS, type ExceptionRecord } from '../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../shared/domain/exceptions/resolution-codes.ts'
@@ -108,6 +109,7 @@ export class Warehouse {
       const packing = {
         queue: program.queue,
         printJobs: program.store.printJobs,
+        numberFrom: ownNumber,
         nextTracking: ({ tx }: CommandContext, carrierId: string) => nextTracking(tx, carrierId),
         language: LEAD.language,
       }

@@ -13,6 +13,7 @@ import { openNotices } from '../../main/app/services/notices.ts'
 import type { World } from '../../main/engine/world.ts'
 import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
+import { ownNumber } from '../../main/printing/tracking/own-number.ts'
 import { VirtualPrinter } from '../../main/printing/transports/virtual-printer.ts'
 import { openSqliteStore } from '../../main/store/sqlite.ts'
 import type { Channel } from '../../shared/domain/channel.ts'
@@ -22,6 +23,7 @@ import { WORKSPACE } from '../../shared/domain/workspace.ts'
 import { seededRandom } from '../../shared/lib/random.ts'
 import { uuidv7 } from '../../shared/lib/uuid.ts'
 import { plainMessage } from '../../shared/messages/message.ts'
+import { openOwnRanges } from './carrier-accounts.ts'
 import { NO_CONNECTORS } from './channels/no-connectors.ts'
 import { MONDAY_MORNING } from './engine-builders.ts'
 
@@ -132,6 +134,7 @@ export async function openWorkroom(
       stop: async () => {},
     },
     serverClocks: { aheadMs: () => null },
+    purchasing: { health: () => ({ kind: 'online' }), wake: () => {}, reload: () => {} },
     printing: {
       queue: createPrintQueue(store.printJobs, clock, printAll),
       port: {
@@ -144,6 +147,7 @@ export async function openWorkroom(
         forget: (words) => virtual.forget(words),
         preview: async () => new Uint8Array(),
       },
+      numberFrom: ownNumber,
       nextTracking: ({ tx }, carrierId) => nextTracking(tx, carrierId),
     },
     imports: {
@@ -195,6 +199,7 @@ async function fill(tx: Tx, world: World): Promise<void> {
   await tx.products.put(world.products)
   await tx.carriers.putServices(world.services)
   await tx.carriers.replaceRates(world.rates)
+  await openOwnRanges(tx, world.services)
   await tx.stock.putLevels(
     world.stock.map(({ siteId, sku, onHand, safety }) => ({ siteId, sku, onHand, safety })),
   )

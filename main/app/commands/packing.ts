@@ -1,10 +1,7 @@
-import { carrierName } from '../../../shared/domain/carrier.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
-import type { Site } from '../../../shared/domain/site.ts'
-import type { Language } from '../../../shared/lib/language.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { remainderOf } from '../../engine/remainder.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
@@ -13,12 +10,13 @@ import { shipmentMessage } from '../notify/shipment-message.ts'
 import { closeOvertaken } from '../packing/close-overtaken.ts'
 import { makeReady } from '../packing/collection.ts'
 import { slipParcels } from '../packing/collection-slip.ts'
+import { type Labelling, labelParcels } from '../packing/label-parcels.ts'
 import { restateUncollectedOf } from '../packing/not-collected.ts'
 import { labelStop, requireLabels } from '../packing/require-labels.ts'
 import { settleLabel } from '../packing/settle-label.ts'
 import { shortPick } from '../packing/short-pick.ts'
 import { stopsOf } from '../packing/stops.ts'
-import type { LabelDocument, PrintJob, PrintJobStore, PrintQueue } from '../ports/printing.ts'
+import type { PrintJob, PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printers/printer-settings.ts'
 import { jobView } from '../queries/packing.ts'
@@ -30,11 +28,8 @@ import { refuse } from './refusal.ts'
 
 type PackingServices = Pick<AppServices, 'store' | 'printing'>
 
-interface Packing {
-  readonly queue: PrintQueue<Tx>
+interface Packing extends Labelling {
   readonly printJobs: PrintJobStore<Tx>
-  readonly nextTracking: AppServices['printing']['nextTracking']
-  readonly language: Language
 }
 
 async function load(
@@ -56,10 +51,13 @@ async function refuseStopped({ tx }: CommandContext, { id, reference }: Order): 
 
 const WAITS_FOR_DECISION: readonly OrderState[] = ['received', 'on-hold', 'backordered']
 
-/** Numbers the parcels, queues their labels, marks the fulfilment packed. A packed one prints nothing new. */
+/**
+ * Labels the parcels and marks the fulfilment packed; one whose label comes later waits for it. A packed one prints
+ * nothing new.
+ */
 export async function packFulfillment(
   context: CommandContext,
-  { queue, printJobs, nextTracking, language }: Packing,
+  { queue, printJobs, nextTracking, numberFrom, language }: Packing,
   input: {
     fulfillmentId: string
     printerId: string
@@ -96,46 +94,13 @@ export async function packFulfillment(
     return { jobs: [] }
   }
   if (!(await printerById(tx, input.printerId))) refuse('packStops.unknownPrinter')
-  const site = await tx.sites.get(fulfillment.siteId)
-  if (!site) refuse('packStops.siteGone')
-  const services = await tx.carriers.services()
-  const service = services.find(
-    ({ carrierId, serviceId }) => carrierId === fulfillment.carrierId && serviceId === fulfillment.serviceId,
+  const { parcels, jobs } = await labelParcels(
+    context,
+    { queue, nextTracking, numberFrom, language },
+    order,
+    fulfillment,
+    input,
   )
-
-  const parcels: Parcel[] = []
-  const jobs: PrintJob[] = []
-  for (const [i, parcel] of fulfillment.parcels.entries()) {
-    const tracking = await nextTracking(context, fulfillment.carrierId)
-    const weightG = input.weightsG[i] ?? parcel.weightG
-    parcels.push({ ...parcel, weightG, trackingNumber: tracking.number })
-    const document: LabelDocument = {
-      language,
-      sender: senderOf(site),
-      recipient: recipientOf(order),
-      carrierName: carrierName(fulfillment.carrierId),
-      serviceName: service?.name ?? fulfillment.serviceId,
-      orderReference: order.reference,
-      parcel: { index: i + 1, count: fulfillment.parcels.length },
-      weightGrams: weightG,
-      shipDate: fulfillment.promise.shipOn,
-      trackingNumber: tracking.number,
-      trackingSymbol: tracking.symbol,
-      sortCode: `${order.destination.country}-${order.destination.postcode.slice(0, 2)}`,
-      ...forTheDriver(order),
-    }
-    jobs.push(
-      await queue.enqueue(tx, {
-        id: context.newId(),
-        key: `label/${fulfillment.id}/${parcel.number}`,
-        printerId: input.printerId,
-        label: { fulfillmentId: fulfillment.id, parcel: parcel.number },
-        title: `${order.reference} ${i + 1}/${fulfillment.parcels.length} ${tracking.number}`,
-        content: { kind: 'label', document },
-        operator: context.actor,
-      }),
-    )
-  }
   await markPacked(context, fulfillment, parcels)
   context.touch('printing')
   context.afterCommit(() => queue.wake(input.printerId))
@@ -181,7 +146,7 @@ function leaveByHand({ queue, printJobs }: Labels) {
       ...order,
       chosen: { ...order.chosen, byHand: { siteId, costCents: 0, ...byHand } },
     })
-    await tx.fulfillments.giveToHand(fulfillment.id)
+    await tx.fulfillments.giveToHand(fulfillment.id, context.now)
     const trackingNumber = byHand.trackingNumber === '' ? null : byHand.trackingNumber
     await tx.fulfillments.putParcels(
       fulfillment.id,
@@ -253,39 +218,6 @@ async function moveOrderWhenAll(
   }
 }
 
-function senderOf(site: Site): LabelDocument['sender'] {
-  return {
-    company: null,
-    name: site.name,
-    lines: [],
-    postcode: site.postcode,
-    city: '',
-    country: site.country,
-    phone: null,
-  }
-}
-
-function recipientOf({ destination }: Order): LabelDocument['recipient'] {
-  return {
-    company: destination.company,
-    name: destination.name,
-    lines: destination.street,
-    postcode: destination.postcode,
-    city: destination.city,
-    country: destination.country,
-    phone: destination.phone,
-  }
-}
-
-/** What of the buyer's wishes the carrier must know. */
-function forTheDriver({ requests }: Order): Pick<LabelDocument, 'pickupPoint' | 'deliveryNote'> {
-  const { pickupPoint, deliveryNote } = requests ?? {}
-  return {
-    ...(pickupPoint === undefined ? {} : { pickupPoint }),
-    ...(deliveryNote === undefined ? {} : { deliveryNote }),
-  }
-}
-
 export function packingHandlers({ store, printing }: PackingServices): HandlersOf<'packing'> {
   const { printJobs } = store
   const labels = { queue: printing.queue, printJobs }
@@ -295,6 +227,7 @@ export function packingHandlers({ store, printing }: PackingServices): HandlersO
         queue: printing.queue,
         printJobs,
         nextTracking: printing.nextTracking,
+        numberFrom: printing.numberFrom,
         language,
       }
       return { jobs: (await packFulfillment(context, packing, call)).jobs.map(jobView) }

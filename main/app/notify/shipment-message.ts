@@ -1,6 +1,6 @@
-import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
+import { toldNumbers } from '../labels/told-numbers.ts'
 import { locationOfSite } from '../mapping/channel-places.ts'
 import type { OrderMessage } from '../mapping/channel-units.ts'
 import { carrierOf } from '../packing/carrier-of.ts'
@@ -8,6 +8,7 @@ import type { Tx } from '../ports/store.ts'
 
 /** What the channel is notified of a fulfilment that has left. */
 export async function shipmentMessage(tx: Tx, order: Order, fulfillment: Fulfillment): Promise<OrderMessage> {
+  const numbers = await toldNumbers(tx, fulfillment)
   return {
     kind: 'fulfillment',
     payload: {
@@ -16,11 +17,11 @@ export async function shipmentMessage(tx: Tx, order: Order, fulfillment: Fulfill
       locationId: await locationOfSite(tx, order.channelId, fulfillment.siteId),
       carrierName: carrierOf(fulfillment, order),
       lines: fulfillment.allocations.map(({ lineId, quantity }) => ({ lineId, quantity })),
-      parcels: fulfillment.parcels.flatMap(({ trackingNumber, contents }) => {
-        // The number on a slip is none of a carrier's.
-        if (trackingNumber === null || fulfillment.carrierId === COLLECTED) return []
+      parcels: fulfillment.parcels.flatMap(({ number, contents }) => {
+        const told = numbers.get(number)
+        if (told === undefined) return []
         const lines = contents.map(({ lineId, quantity }) => ({ lineId, quantity }))
-        return [{ trackingNumber, trackingUrl: null, lines }]
+        return [{ ...told, lines }]
       }),
     },
   }

@@ -1,6 +1,8 @@
 import type { LabelStop } from '../../../shared/contract/packing.ts'
+import { carrierName } from '../../../shared/domain/carrier.ts'
 import { COLLECTED } from '../../../shared/domain/collection.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
+import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
 import { BY_HAND } from '../../../shared/domain/order-choice.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import { message } from '../../../shared/messages/message.ts'
@@ -23,7 +25,21 @@ export async function labelStop(
   // The slip only serves to find the parcel: the buyer is present.
   if (state !== 'packed' || carrierId === BY_HAND || carrierId === COLLECTED) return null
   const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, id))
+  const purchases = parcels.some(({ trackingNumber }) => trackingNumber === null)
+    ? await tx.labels.ofFulfillments([id])
+    : []
   for (const parcel of parcels) {
+    const last = presentPurchase(purchases, parcel.number)
+    const ordered = parcel.trackingNumber === null && last !== null ? notBought(last) : null
+    if (ordered !== null)
+      return {
+        kind: ordered,
+        sentence: message(`packStops.ordered.${ordered}`, {
+          parcel: parcel.number,
+          of: parcels.length,
+          carrier: carrierName(carrierId),
+        }),
+      }
     const kind = whyNot(fateOf(byParcel.get(parcel.number) ?? []), parcel)
     if (kind === null || (kind === 'waiting' && seen !== null && isNumberOf(parcel, seen))) continue
     const said = message(`packStops.label.${kind}`, { parcel: parcel.number, of: parcels.length })
@@ -44,7 +60,25 @@ export async function requireLabels(
   if (stop !== null) throw new Refusal(stop.sentence)
 }
 
-function whyNot({ kind }: LabelFate, { trackingNumber }: Parcel): LabelStop['kind'] | null {
+/** Why a parcel that was packed before its label was bought has none yet; null = it is bought. */
+function notBought({ state }: LabelPurchase): 'ordered' | 'refused' | 'in-doubt' | null {
+  switch (state) {
+    case 'wanted':
+    case 'buying':
+      return 'ordered'
+    case 'uncertain':
+      return 'in-doubt'
+    case 'refused':
+      return 'refused'
+    default:
+      return null
+  }
+}
+
+function whyNot(
+  { kind }: LabelFate,
+  { trackingNumber }: Parcel,
+): Exclude<LabelStop['kind'], 'ordered' | 'refused' | 'in-doubt'> | null {
   switch (kind) {
     case 'out':
       return null

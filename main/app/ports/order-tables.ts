@@ -144,12 +144,12 @@ export interface FulfillmentTable {
   byOrders(orderIds: readonly OrderId[]): Promise<Fulfillment[]>
   get(id: string): Promise<Fulfillment | null>
   /**
-   * Moves those that are open. With `cancelled` they give back what they hold; with `shipped` the goods have left:
-   * on hand and reserved go down by it.
+   * Moves those that are open. With `cancelled` they give back what they hold, and their labels are given up; with
+   * `shipped` the goods have left: on hand and reserved go down by it.
    */
   move(ids: readonly string[], to: FulfillmentState, at: EpochMs): Promise<void>
-  /** No service of ours takes it any more: a person finds a carrier for it. */
-  giveToHand(id: string): Promise<void>
+  /** No service of ours takes it any more, and its labels are given up: a person finds a carrier for it. */
+  giveToHand(id: string, at: EpochMs): Promise<void>
   /** Tracking numbers and weights as packed. */
   putParcels(id: string, parcels: readonly Parcel[]): Promise<void>
   /** It is kept until then for its buyer, who collects it. */

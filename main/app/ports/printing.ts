@@ -47,6 +47,8 @@ export type LabelDocument = {
   shipDate: string
   trackingNumber: string
   trackingSymbol: TrackingSymbol
+  /** Its number is ours alone and no carrier takes it, which the label says; absent = the carrier's. */
+  notCarriers?: true
   /** Short sort or depot code printed big beside the service, e.g. 'LYO-69'; null when the carrier has none. */
   sortCode: string | null
   /** The collection point that it goes to; absent = none. */

@@ -3,11 +3,12 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import { notReleasing } from '../channel-access/owner.ts'
 import type { CommandContext, Commands } from '../commands/command.ts'
+import { wantAhead } from '../labels/want-ahead.ts'
 import type { ReleaseGate } from './release-gate.ts'
 
 const GROUP = 500
 
-/** Hands decided orders to picking: from here only a person or a short pick moves them. */
+/** Hands decided orders to picking, and has their labels bought: from here only a person or a short pick moves them. */
 export async function releaseOrders(context: CommandContext, orderIds: readonly string[]): Promise<string[]> {
   const { tx, now } = context
   const moved = await tx.orders.move(orderIds, 'released', now)
@@ -17,6 +18,7 @@ export async function releaseOrders(context: CommandContext, orderIds: readonly 
     'released',
     now,
   )
+  await wantAhead(context, planned)
   context.about(...moved)
   if (moved.length > 0) context.touch('orders')
   return moved

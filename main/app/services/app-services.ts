@@ -9,11 +9,13 @@ import type { CommandContext, Commands } from '../commands/command.ts'
 import type { FilesRead } from '../csv/read-files.ts'
 import type { Decider } from '../decide/decider.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
+import type { NumberFrom } from '../labels/label-at-packing.ts'
 import type { ConnectorFactory, SecretStore } from '../ports/channel.ts'
 import type { Sync } from '../ports/channel-sync.ts'
 import type { DemoPort } from '../ports/demo.ts'
 import type { Keeping } from '../ports/keeping.ts'
 import type { LabelPictures, PrinterPort, PrintQueue } from '../ports/printing.ts'
+import type { Purchasing } from '../ports/purchasing.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import type { Reconciler } from '../reconcile/reconciler.ts'
 import type { ReleaseGate } from '../release/release-gate.ts'
@@ -62,11 +64,14 @@ export interface AppServices {
   readonly gate: ReleaseGate
   /** How far a channel server's clock is ahead of ours, in milliseconds; null = it has sent no time yet. */
   readonly serverClocks: { aheadMs(url: string): number | null }
+  readonly purchasing: Purchasing
   readonly printing: {
     readonly queue: PrintQueue<Tx>
     readonly port: PrinterPort
     readonly pictures: LabelPictures
-    /** A tracking number for a parcel of one of the own-label carriers. */
+    /** A carrier's number around a serial of a range that it gave. */
+    readonly numberFrom: NumberFrom
+    /** A number for a label of our own, which no carrier knows. */
     nextTracking(
       context: CommandContext,
       carrierId: string,

@@ -3,8 +3,8 @@ import { message } from '../../../shared/messages/message.ts'
 import { ChannelError, type Connector, type PulledOrder } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Asked } from '../../app/ports/channel-sync.ts'
+import { limited } from '../../remote/call-limit.ts'
 import { Paced } from '../protocol/rate-limit.ts'
-import { limited } from './call-limit.ts'
 import { emptyInbox } from './pull.ts'
 
 /** The most at once, by the connectors' contract. */

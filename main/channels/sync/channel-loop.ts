@@ -8,8 +8,6 @@ import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Asked } from '../../app/ports/channel-sync.ts'
 import type { Store } from '../../app/ports/store.ts'
-import { AskedOrders } from './asked-orders.ts'
-import { drainOnce } from './drain.ts'
 import {
   afterFailure,
   afterOtherOwner,
@@ -25,7 +23,9 @@ import {
   ORDINARY_REST_MS,
   restingUntil,
   tryNow,
-} from './link.ts'
+} from '../../remote/link.ts'
+import { AskedOrders } from './asked-orders.ts'
+import { drainOnce } from './drain.ts'
 import { checkOwner } from './owner-check.ts'
 import { emptyInbox, pullPage, pullPastPage } from './pull.ts'
 

@@ -8,8 +8,8 @@ import { ChannelError, type Connector, type PushOutcome } from '../../app/ports/
 import type { ChannelEvents, Settlement } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
 import type { BlankItem, KeptItem, OutboxItem } from '../../app/ports/sync-tables.ts'
-import { backoffMs } from './backoff.ts'
-import { limited } from './call-limit.ts'
+import { backoffMs } from '../../remote/backoff.ts'
+import { limited } from '../../remote/call-limit.ts'
 
 /** Items handed over by one claim; of stock figures as many as the channel takes at once. */
 const CLAIM = 100

@@ -1,5 +1,5 @@
 import { type Channel, type ChannelKind, isConnected } from '../../../shared/domain/channel.ts'
-import { type Clock, DAY_MS, type EpochMs } from '../../../shared/lib/clock.ts'
+import { type Clock, DAY_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import type { ProgramIdentity } from '../../app/channel-access/owner.ts'
 import { useOf } from '../../app/channel-access/writes.ts'
@@ -7,6 +7,7 @@ import type { ChannelSecrets, ConnectorFactory, SecretStore } from '../../app/po
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Sync, SyncHealth } from '../../app/ports/channel-sync.ts'
 import type { Store } from '../../app/ports/store.ts'
+import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
 import { ChannelLoop, type LoopDeps, type SyncTiming } from './channel-loop.ts'
 
 export interface SyncDeps {
@@ -33,14 +34,10 @@ export interface RunningSync extends Sync {
 const TIMING: SyncTiming = { pollMs: 15_000, outboxMs: 1000 }
 /** A folder has none. */
 const NO_SECRETS: ChannelSecrets = {}
-const REST_AFTER_FAULT_MS = 5000
 const SWEPT = 'stock-swept'
 
-interface Runner {
+interface Runner extends RunningRounds {
   readonly loop: ChannelLoop
-  readonly ended: Promise<void>
-  wake(): void
-  stop(): void
 }
 
 /**
@@ -60,7 +57,9 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
     const use = await deps.store.read((tx) => useOf(tx, channel.id))
     const connector = secrets === null ? null : connect(channel, secrets, use)
     const loop = new ChannelLoop(loopDeps(), channel, connector)
-    runners.set(channel.id, run(loop, deps))
+    const running = runRounds(loop, deps)
+    const ended = running.ended.then(() => loop.end())
+    runners.set(channel.id, { ...running, loop, ended })
   }
 
   async function restart(channelId: string): Promise<void> {
@@ -113,55 +112,6 @@ export async function openSync(deps: SyncDeps): Promise<RunningSync> {
       await changing
       for (const runner of runners.values()) runner.stop()
       await Promise.all([...runners.values()].map((runner) => runner.ended))
-    },
-  }
-}
-
-/** Runs when the loop says so or when woken, until stopped. */
-function run(loop: ChannelLoop, { clock, onFault }: Pick<SyncDeps, 'clock' | 'onFault'>): Runner {
-  const stopping = new AbortController()
-  let woken = false
-  let endPause: () => void = () => {}
-
-  async function runOnce(): Promise<EpochMs | null> {
-    try {
-      return await loop.runOnce(stopping.signal)
-    } catch (fault) {
-      onFault(fault)
-      return clock.now() + REST_AFTER_FAULT_MS
-    }
-  }
-
-  async function untilWokenOr(due: EpochMs | null): Promise<void> {
-    if (woken || stopping.signal.aborted) return
-    await new Promise<void>((resolve) => {
-      const timer = due === null ? null : setTimeout(resolve, Math.max(0, due - clock.now()))
-      endPause = () => {
-        if (timer !== null) clearTimeout(timer)
-        resolve()
-      }
-    })
-  }
-
-  async function rounds(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      woken = false
-      await untilWokenOr(await runOnce())
-    }
-    loop.end()
-  }
-
-  const wake = (): void => {
-    woken = true
-    endPause()
-  }
-  return {
-    loop,
-    ended: rounds(),
-    wake,
-    stop() {
-      stopping.abort()
-      wake()
     },
   }
 }

@@ -9,8 +9,8 @@ import {
 } from '../../app/channel-access/owner.ts'
 import { ChannelError, type Connector } from '../../app/ports/channel.ts'
 import type { Store } from '../../app/ports/store.ts'
+import { limited } from '../../remote/call-limit.ts'
 import { UncertainWrite } from '../../remote/http.ts'
-import { limited } from './call-limit.ts'
 
 /**
  * Whether this program works the shop; a free one is claimed. What was found so long ago still counts, in

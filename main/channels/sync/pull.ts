@@ -3,7 +3,7 @@ import { keepPastOrders, pastOrdersOf } from '../../app/inbound/past-orders.ts'
 import type { Connector, OrderPage, PulledOrder } from '../../app/ports/channel.ts'
 import type { ChannelEvents } from '../../app/ports/channel-events.ts'
 import type { Store } from '../../app/ports/store.ts'
-import { limited } from './call-limit.ts'
+import { limited } from '../../remote/call-limit.ts'
 
 const CURSOR = 'cursor'
 

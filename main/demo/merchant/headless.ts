@@ -17,7 +17,7 @@ export interface HeadlessDeps {
   readonly commands: Commands
   readonly decider: Decider
   readonly newId: () => string
-  readonly printing: Pick<AppServices['printing'], 'queue' | 'nextTracking'>
+  readonly printing: Pick<AppServices['printing'], 'queue' | 'nextTracking' | 'numberFrom'>
   readonly gate: ReleaseGate
   /** One beat of every channel, so that what was asked of them is answered. */
   readonly syncOnce: () => Promise<void>
@@ -34,6 +34,7 @@ export async function shipShare(deps: HeadlessDeps, share: number): Promise<void
     queue: { ...printing.queue, wake: () => {} },
     printJobs: store.printJobs,
     nextTracking: printing.nextTracking,
+    numberFrom: printing.numberFrom,
     language: PACKER.language,
   }
   const chosen = decided.slice(0, Math.round(decided.length * share))

@@ -23,7 +23,7 @@ export function drawShippingLabel(label: LabelDocument, dpi: LabelDpi): LabelDra
   const sheet = new Sheet(dpi)
   const captions = labelCaptions(label.language)
   const refusal =
-    drawCarrier(sheet, label) ??
+    drawCarrier(sheet, label, captions) ??
     drawSender(sheet, label, captions) ??
     drawParcel(sheet, label, captions) ??
     drawRecipient(sheet, label, captions) ??
@@ -66,18 +66,31 @@ const RECIPIENT_Y = 45
 const ROUTING_Y = 97
 const TRACKING_Y = 115
 const COLUMN = 50
+/** The strip that says that no carrier takes the label. */
+const WARNING = 5
 
 /** Every band below: null when drawn, else why it cannot be. */
-function drawCarrier(sheet: Sheet, label: LabelDocument): Message | null {
+function drawCarrier(sheet: Sheet, label: LabelDocument, captions: LabelCaptions): Message | null {
   const sorted = label.sortCode !== null && label.sortCode.trim() !== ''
   const width = sorted ? WIDTH - 37 : WIDTH
-  const names = sheet.block({ x: LEFT, y: HEADER_Y, width, room: 20 }, [
-    { text: label.carrierName, largest: 11, smallest: 5.5 },
-    { text: label.serviceName, largest: 8, smallest: 4 },
+  const isOwn = label.notCarriers === true
+  const names = sheet.block({ x: LEFT, y: HEADER_Y, width, room: isOwn ? 20 - WARNING : 20 }, [
+    { text: label.carrierName, largest: 11, smallest: isOwn ? 4 : 5.5 },
+    { text: label.serviceName, largest: isOwn ? 6 : 8, smallest: isOwn ? 3 : 4 },
   ])
+  if (isOwn) drawWarning(sheet, captions.notCarriers, width)
   sheet.rule(SENDER_Y - 1)
   if (names === null) return message('shippingLabel.carrierNames')
   return label.sortCode !== null && sorted ? drawSortCode(sheet, label.sortCode) : null
+}
+
+/** White on black, where the eye looks for the carrier. */
+function drawWarning(sheet: Sheet, text: string, width: number): void {
+  const at = { x: sheet.mm(LEFT), y: sheet.mm(SENDER_Y - 1 - WARNING) }
+  const height = sheet.mm(WARNING - 1)
+  sheet.zpl.box(at, { width: sheet.mm(width), height }, height)
+  const letters = { height: sheet.mm(WARNING - 2), reversed: true }
+  sheet.zpl.text({ x: at.x + sheet.mm(1), y: at.y + sheet.mm(0.6) }, letters, text)
 }
 
 function drawSortCode(sheet: Sheet, sortCode: string): Message | null {

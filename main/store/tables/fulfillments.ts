@@ -10,6 +10,7 @@ import type { Db, FulfillmentRow } from '../schema.ts'
 import { type OnCorruptRow, readList } from '../stored-json.ts'
 import { packFulfillment } from './fulfillment-packing.ts'
 import { readFulfillment } from './fulfillment-row.ts'
+import { giveUpLabels } from './label-purchases.ts'
 import { consume, type LevelUnits, release, unitsHeld } from './ledger.ts'
 import { readOrder } from './order-row.ts'
 import { writeOrderSearch } from './orders.ts'
@@ -34,7 +35,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
     async move(ids, to, at) {
       for (const some of chunks(ids)) await moveFulfillments(db, some, to, at, freed)
     },
-    async giveToHand(id) {
+    async giveToHand(id, at) {
       const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
       if (!row || row.state === 'cancelled') return
       const byHand = { ...row, carrier_id: BY_HAND, service_id: BY_HAND }
@@ -45,6 +46,7 @@ export function fulfillmentTable(db: Db, onCorruptRow: OnCorruptRow, freed: Free
         .set({ carrier_id: BY_HAND, service_id: BY_HAND })
         .where('id', '=', id)
         .execute()
+      await giveUpLabels(db, [id], at)
     },
     async putParcels(id, parcels) {
       const row = await db.selectFrom('fulfillments').selectAll().where('id', '=', id).executeTakeFirst()
@@ -146,6 +148,11 @@ export async function moveFulfillments(
     return held
   }
   await release(db, held)
+  await giveUpLabels(
+    db,
+    moved.map(({ id }) => id),
+    at,
+  )
   freed.units(held.map(({ sku }) => sku))
   if (moved.length > 0) freed.capacity()
   await takeLoad(db, moved)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type LabelPurchase, labelPurchase } from '../../../shared/domain/label-purchase.ts'
+import type { EpochMs } from '../../../shared/lib/clock.ts'
 import { readStoredMessage, storedMessage } from '../../../shared/messages/message.ts'
 import type { LabelPurchaseTable, PurchaseChange } from '../../app/ports/label-tables.ts'
 import { chunks } from '../chunks.ts'
@@ -106,6 +107,18 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
       }))
     },
   }
+}
+
+/** These parcels need no label any more: what was not bought is dropped, what was is to be taken back. */
+export async function giveUpLabels(db: Db, fulfillmentIds: readonly string[], at: EpochMs): Promise<void> {
+  if (fulfillmentIds.length === 0) return
+  const state = sql<string>`case state when 'bought' then 'voiding' else 'dropped' end`
+  await db
+    .updateTable(TABLE)
+    .set({ state, changed_at: at, not_before: at, attempts: 0, problem: null, printer_id: null })
+    .where('fulfillment_id', 'in', fulfillmentIds)
+    .where('state', 'in', ['wanted', 'bought'])
+    .execute()
 }
 
 function rowOf(one: LabelPurchase): LabelPurchaseRow {

@@ -24,6 +24,7 @@ const labelDocument = z.object({
   shipDate: z.string(),
   trackingNumber: z.string(),
   trackingSymbol: z.enum(['sscc', 'code128']),
+  notCarriers: z.literal(true).exactOptional(),
   sortCode: z.string().nullable(),
   pickupPoint: z.object({ id: z.string(), name: z.string() }).exactOptional(),
   deliveryNote: z.string().exactOptional(),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import * as scalars from '../scalars.ts'
 
 /** Written behind a number, by `settings.units` of the messages. */
-export type SettingUnit = 'minutes' | 'days'
+export type SettingUnit = 'minutes' | 'hours' | 'days'
 
 interface Range {
   readonly min: number

@@ -61,6 +61,13 @@ export const commands = {
     reject: 'A site refused it',
     takeBack: 'The site is asked again',
   },
+  labels: {
+    changeLink: 'The connection to a carrier changed',
+    lookUp: 'The carrier was asked whether it made the label',
+    settlePurchase: 'The carrier answered for a label',
+    settleVoid: 'The carrier answered whether it takes the label back',
+    wantDue: 'Labels were ordered',
+  },
   keeping: {
     beginAnew: 'The workspace was started afresh',
     putSecondPlace: 'The second backup location was changed',

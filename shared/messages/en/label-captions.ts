@@ -12,6 +12,7 @@ export const labelCaptions = {
   phone: 'Tel.',
   pickupPoint: 'Pick-up point',
   note: 'Note:',
+  notCarriers: 'INTERNAL LABEL - NO CARRIER TAKES IT',
   collect: 'COLLECT IN STORE',
   collectedOrder: 'Order',
 } as const satisfies Definitions

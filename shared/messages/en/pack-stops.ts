@@ -11,6 +11,7 @@ const LABEL_STATES = [
   'cancelled',
 ] as const
 const PARCEL = { parcel: 'number', of: 'number' } as const
+const ORDERED = { ...PARCEL, carrier: 'text' } as const
 
 /** What stops a packer: refusals, and why a parcel cannot be packed or leave. */
 export const packStops = {
@@ -41,6 +42,21 @@ export const packStops = {
     packed: 'Already packed',
     shipped: 'Already shipped',
     cancelled: 'Cancelled',
+  },
+  /** The carrier has not made the label of a packed parcel. */
+  ordered: {
+    ordered: [
+      '{of, plural, =1 {Its label} other {The label of parcel {parcel, number} of {of, number}}} comes from {carrier}. It prints here by itself',
+      ORDERED,
+    ],
+    refused: [
+      '{carrier} refuses {of, plural, =1 {its label} other {the label of parcel {parcel, number} of {of, number}}}. See the exception, or ship it by hand',
+      ORDERED,
+    ],
+    'in-doubt': [
+      '{carrier} may have made {of, plural, =1 {its label} other {the label of parcel {parcel, number} of {of, number}}}. It is being looked up; a second one is not bought by itself',
+      ORDERED,
+    ],
   },
   /** `of` parcels, this one is number `parcel`. */
   label: {

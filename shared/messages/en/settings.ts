@@ -26,7 +26,7 @@ export const settings = {
   needsManager: 'Only a manager can change this',
   cancel: 'Cancel',
   close: 'Close',
-  units: { minutes: 'min', days: 'days' },
+  units: { minutes: 'min', hours: 'h', days: 'days' },
   policyIntro: 'Applies wherever no rule says otherwise.',
   /** By area and setting, as shared/domain defines them. */
   fields: {
@@ -48,6 +48,16 @@ export const settings = {
         label: 'Minutes to wait',
         help: 'Until then the allocation can still change with stock and carriers.',
         off: 'Every order is released manually.',
+      },
+      labelsAheadHours: {
+        switch: 'Buy labels before parcels are packed',
+        label: 'Hours ahead',
+        help: 'Labels of released orders are then in hand, and packing goes on while a carrier or the line is down.',
+        off: 'Labels are bought when parcels are packed.',
+      },
+      labelsAheadCents: {
+        label: 'Most money in unused labels',
+        help: 'Above it, labels are bought when parcels are packed.',
       },
       keepCollectedDays: {
         label: 'Days an order is kept for collection',

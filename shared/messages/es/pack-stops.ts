@@ -25,6 +25,14 @@ export const packStops: Translation<typeof en> = {
     shipped: 'Ya enviado',
     cancelled: 'Anulado',
   },
+  ordered: {
+    ordered:
+      '{of, plural, =1 {Su etiqueta} other {La etiqueta del paquete {parcel, number} de {of, number}}} viene de {carrier}. Se imprime aquí por sí sola',
+    refused:
+      '{carrier} rechaza {of, plural, =1 {su etiqueta} other {la etiqueta del paquete {parcel, number} de {of, number}}}. Consulte la excepción o envíelo a mano',
+    'in-doubt':
+      'Es posible que {carrier} haya creado {of, plural, =1 {su etiqueta} other {la etiqueta del paquete {parcel, number} de {of, number}}}. Se está buscando; no se compra otra por sí sola',
+  },
   label: {
     none: '{of, plural, =1 {No tiene etiqueta} other {El paquete {parcel, number} de {of, number} no tiene etiqueta}}. Imprima una o envíelo a mano',
     waiting:

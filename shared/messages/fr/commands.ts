@@ -61,6 +61,13 @@ export const commands: Translation<typeof en> = {
     reject: 'Un site l’a refusée',
     takeBack: 'Le site est de nouveau sollicité',
   },
+  labels: {
+    changeLink: 'La connexion à un transporteur a changé',
+    lookUp: 'On a demandé au transporteur s’il a créé l’étiquette',
+    settlePurchase: 'Le transporteur a répondu pour une étiquette',
+    settleVoid: 'Le transporteur a répondu s’il reprend l’étiquette',
+    wantDue: 'Des étiquettes ont été commandées',
+  },
   keeping: {
     beginAnew: 'L’espace de travail a été recommencé',
     putSecondPlace: 'Le second emplacement des sauvegardes a été modifié',

@@ -12,6 +12,7 @@ export const labelCaptions: Translation<typeof en> = {
   phone: 'Tél.',
   pickupPoint: 'Point relais',
   note: 'Consigne :',
+  notCarriers: 'ÉTIQUETTE INTERNE - AUCUN TRANSPORTEUR',
   collect: 'RETRAIT EN MAGASIN',
   collectedOrder: 'Commande',
 }

@@ -26,6 +26,14 @@ export const packStops: Translation<typeof en> = {
     shipped: 'Déjà expédiée',
     cancelled: 'Annulée',
   },
+  ordered: {
+    ordered:
+      '{of, plural, =1 {Son étiquette} other {L’étiquette du colis {parcel, number} sur {of, number}}} vient de {carrier}. Elle s’imprime ici d’elle-même',
+    refused:
+      '{carrier} refuse {of, plural, =1 {son étiquette} other {l’étiquette du colis {parcel, number} sur {of, number}}}. Voyez l’exception, ou expédiez à la main',
+    'in-doubt':
+      '{carrier} a peut-être créé {of, plural, =1 {son étiquette} other {l’étiquette du colis {parcel, number} sur {of, number}}}. On la recherche ; une seconde n’est pas achetée d’elle-même',
+  },
   label: {
     none: '{of, plural, =1 {Il n’a pas d’étiquette} other {Le colis {parcel, number} sur {of, number} n’a pas d’étiquette}}. Imprimez-en une, ou expédiez-le à la main',
     waiting:

@@ -25,7 +25,7 @@ export const settings: Translation<typeof en> = {
   needsManager: 'Réservé aux responsables',
   cancel: 'Annuler',
   close: 'Fermer',
-  units: { minutes: 'min', days: 'jours' },
+  units: { minutes: 'min', hours: 'h', days: 'jours' },
   policyIntro: 'S’applique quand aucune règle n’en dispose autrement.',
   fields: {
     workspace: {
@@ -42,6 +42,16 @@ export const settings: Translation<typeof en> = {
         label: 'Délai en minutes',
         help: 'D’ici là, l’affectation peut encore changer avec le stock et les transporteurs.',
         off: 'Chaque commande est libérée manuellement.',
+      },
+      labelsAheadHours: {
+        switch: 'Acheter les étiquettes avant l’emballage',
+        label: 'Heures d’avance',
+        help: 'Les étiquettes des commandes libérées sont alors prêtes, et l’emballage continue quand un transporteur ou la ligne est en panne.',
+        off: 'Les étiquettes sont achetées à l’emballage.',
+      },
+      labelsAheadCents: {
+        label: 'Montant maximal en étiquettes non utilisées',
+        help: 'Au-delà, les étiquettes sont achetées à l’emballage.',
       },
       keepCollectedDays: {
         label: 'Jours de garde d’une commande à retirer',

@@ -5,6 +5,7 @@ import type { Store } from '../../../main/app/ports/store.ts'
 import { openSqliteStore } from '../../../main/store/sqlite.ts'
 import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import { systemClock } from '../../../shared/lib/clock.ts'
+import { openOwnRanges } from '../carrier-accounts.ts'
 import { aProduct, aWorld, stockOf } from '../engine-builders.ts'
 
 /** A fresh data folder. */
@@ -34,6 +35,7 @@ export async function fillHome(home: string, skus: readonly string[], units: num
       await tx.sites.put(world.sites)
       await tx.products.put(world.products)
       await tx.carriers.putServices(world.services)
+      await openOwnRanges(tx, world.services)
       await tx.carriers.replaceRates(world.rates)
       await tx.stock.putLevels(world.stock)
       await tx.settings.put(WORKSPACE, {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { backoffMs } from '../../../../main/channels/sync/backoff.ts'
+import { backoffMs } from '../../../main/remote/backoff.ts'
 import {
   afterFailure,
   afterRefusedAccess,
@@ -10,8 +10,8 @@ import {
   NEW_LINK,
   nextTry,
   tryNow,
-} from '../../../../main/channels/sync/link.ts'
-import { plainMessage } from '../../../../shared/messages/message.ts'
+} from '../../../main/remote/link.ts'
+import { plainMessage } from '../../../shared/messages/message.ts'
 
 const middle = (): number => 0.5
 const down = { problem: plainMessage('nobody answers'), afterMs: 0 }

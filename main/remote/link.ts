@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { LinkState } from '../../../shared/domain/channel.ts'
-import { type ChannelTrouble, channelTrouble } from '../../../shared/domain/channel-trouble.ts'
-import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
-import type { Random } from '../../../shared/lib/random.ts'
-import type { Message } from '../../../shared/messages/definition.ts'
-import { messageSchema, plainMessage } from '../../../shared/messages/message.ts'
+import type { LinkState } from '../../shared/domain/channel.ts'
+import { type ChannelTrouble, channelTrouble } from '../../shared/domain/channel-trouble.ts'
+import { type EpochMs, MINUTE_MS } from '../../shared/lib/clock.ts'
+import type { Random } from '../../shared/lib/random.ts'
+import type { Message } from '../../shared/messages/definition.ts'
+import { messageSchema, plainMessage } from '../../shared/messages/message.ts'
 import { backoffMs } from './backoff.ts'
 
 /**

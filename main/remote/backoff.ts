@@ -1,4 +1,4 @@
-import type { Random } from '../../../shared/lib/random.ts'
+import type { Random } from '../../shared/lib/random.ts'
 
 const FIRST_MS = 1000
 const LONGEST_MS = 60_000

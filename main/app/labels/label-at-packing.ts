@@ -1,0 +1,113 @@
+import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
+import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
+import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
+import type { NumberScheme } from '../../../shared/domain/number-range.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { CommandContext } from '../commands/command.ts'
+import type { Tx } from '../ports/store.ts'
+import { labelFits } from './label-fits.ts'
+import { labelRequest, type ParcelToLabel } from './label-request.ts'
+import { newPurchase, wantLabel } from './want-label.ts'
+
+/** A number of a carrier's, built around a serial of its range. */
+export type NumberFrom = (scheme: NumberScheme, serial: number) => string
+
+/**
+ * The purchase whose label a parcel gets that is being packed: `bought` = its label is in hand; otherwise it prints at
+ * `printerId` by itself once it is bought. Nothing that serves is bought a second time; what does not serve any more
+ * is given up for another. A refused one stays refused as long as the same is asked for.
+ */
+export async function labelAtPacking(
+  context: CommandContext,
+  numberFrom: NumberFrom,
+  account: CarrierAccount,
+  what: ParcelToLabel,
+  printerId: string,
+): Promise<LabelPurchase> {
+  const { tx, now } = context
+  const all = await tx.labels.ofFulfillments([what.fulfillment.id])
+  const known = presentPurchase(all, what.parcel.number)
+  if (known === null) return buyFor(context, numberFrom, account, what, printerId)
+  const request = labelRequest(known.request.reference, what)
+  const fits = known.accountId === account.id && (await serves(tx, known, what, request))
+  switch (known.state) {
+    case 'wanted': {
+      if (known.accountId !== account.id) {
+        await tx.labels.move(known.id, 'wanted', { state: 'dropped', changedAt: now })
+        return buyFor(context, numberFrom, account, what, printerId)
+      }
+      // As it is now; nobody was asked for it, or it was certainly not made.
+      const change = { state: 'wanted', request, printerId, notBefore: now, changedAt: now } as const
+      await tx.labels.move(known.id, 'wanted', change)
+      return { ...known, ...change }
+    }
+    case 'buying':
+    case 'uncertain': {
+      const { state, changedAt } = known
+      await tx.labels.move(known.id, state, { state, changedAt, printerId })
+      return { ...known, printerId }
+    }
+    case 'bought': {
+      if (fits) return known
+      await tx.labels.move(known.id, 'bought', {
+        state: 'voiding',
+        attempts: 0,
+        notBefore: now,
+        changedAt: now,
+      })
+      return buyFor(context, numberFrom, account, what, printerId)
+    }
+    default: {
+      if (!fits) return buyFor(context, numberFrom, account, what, printerId)
+      const { state, changedAt } = known
+      await tx.labels.move(known.id, state, { state, changedAt, printerId })
+      return { ...known, printerId }
+    }
+  }
+}
+
+async function serves(
+  tx: Tx,
+  { request: asked }: LabelPurchase,
+  { fulfillment, order, site }: ParcelToLabel,
+  wanted: LabelPurchase['request'],
+): Promise<boolean> {
+  const { carrierId, serviceId } = fulfillment
+  const { country, postcode } = order.destination
+  return labelFits(
+    asked,
+    wanted,
+    { carrierId, serviceId, siteId: site.id, country, postcode },
+    await tx.carriers.rates(),
+  )
+}
+
+/** A number of the account's own range is there at once, in this transaction; any other label is wanted. */
+async function buyFor(
+  context: CommandContext,
+  numberFrom: NumberFrom,
+  account: CarrierAccount,
+  what: ParcelToLabel,
+  printerId: string,
+): Promise<LabelPurchase> {
+  const { tx } = context
+  if (!CARRIER_ABILITIES[account.kind].ownRange) {
+    const wanted = await wantLabel(context, account, what, printerId)
+    if (wanted === null)
+      throw new Error(`a second live label for ${what.fulfillment.id}/${what.parcel.number}`)
+    return wanted
+  }
+  const wanted = newPurchase(context, account, what, printerId)
+  const taken = await tx.numberRanges.take(account.id)
+  const purchase: LabelPurchase =
+    taken === null
+      ? {
+          ...wanted,
+          state: 'refused',
+          problem: message('labels.noNumberLeft', { account: account.name }),
+          field: 'account',
+        }
+      : { ...wanted, state: 'bought', trackingNumber: numberFrom(taken.range.scheme, taken.serial) }
+  await tx.labels.want(purchase)
+  return purchase
+}

@@ -1,0 +1,66 @@
+import { message } from '../../../shared/messages/message.ts'
+import type { Commands } from '../commands/command.ts'
+import type { LabelEvents } from '../ports/label-events.ts'
+import type { PrintQueue } from '../ports/printing.ts'
+import type { Store, Tx } from '../ports/store.ts'
+import { settleBought, settleLooked, settleVoided } from './settle-purchase.ts'
+import { wantDue } from './want-ahead.ts'
+
+const MOST = 10_000
+
+/** What the loop of purchases causes, carried out as commands of the program itself. */
+export function labelEvents({
+  store,
+  commands,
+  queue,
+  now,
+}: {
+  readonly store: Store
+  readonly commands: Commands
+  readonly queue: PrintQueue<Tx>
+  readonly now: () => number
+}): LabelEvents {
+  return {
+    recover: () =>
+      store.write(async (tx) => {
+        const at = now()
+        const begun = await tx.labels.due(
+          { accountId: null, state: 'buying', now: Number.MAX_SAFE_INTEGER },
+          MOST,
+        )
+        for (const { id } of begun)
+          await tx.labels.move(id, 'buying', {
+            state: 'uncertain',
+            problem: message('labels.stoppedInCall'),
+            attempts: 0,
+            notBefore: at,
+            changedAt: at,
+          })
+      }),
+    claim: (accountId, limit) =>
+      store.write(async (tx) => {
+        const at = now()
+        const due = await tx.labels.due({ accountId, state: 'wanted', now: at }, limit)
+        const claimed = due.map((one) => ({
+          ...one,
+          state: 'buying' as const,
+          attempts: one.attempts + 1,
+          changedAt: at,
+        }))
+        for (const { id, state, attempts, changedAt } of claimed)
+          await tx.labels.move(id, 'wanted', { state, attempts, changedAt })
+        return claimed
+      }),
+    bought: (purchase, outcome, waitMs) =>
+      commands.system('labels.settlePurchase', (context) =>
+        settleBought(context, queue, purchase, outcome, waitMs),
+      ),
+    looked: (purchase, looked, waitMs) =>
+      commands.system('labels.lookUp', (context) => settleLooked(context, queue, purchase, looked, waitMs)),
+    voided: (purchase, outcome, waitMs) =>
+      commands.system('labels.settleVoid', (context) => settleVoided(context, purchase, outcome, waitMs)),
+    linkChanged: (_account, _link) =>
+      commands.system('labels.changeLink', async (context) => context.touch('carriers')),
+    wantDue: () => commands.system('labels.wantDue', wantDue),
+  }
+}

@@ -1,0 +1,192 @@
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
+import { unreachable } from '../../../shared/lib/assert.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { titleOf } from '../packing/label-parcels.ts'
+import type { BoughtLabel, BuyOutcome, VoidOutcome } from '../ports/carrier.ts'
+import type { Looked } from '../ports/label-events.ts'
+import type { PurchaseChange } from '../ports/label-tables.ts'
+import type { PrintQueue } from '../ports/printing.ts'
+import type { Tx } from '../ports/store.ts'
+import { isNeeded } from './is-needed.ts'
+import { printBought } from './print-label.ts'
+
+/** Why a purchase is in the state it moves to; fields that are not given are emptied. */
+type Ending = Pick<PurchaseChange, 'state'> & Partial<Pick<PurchaseChange, 'problem' | 'field'>>
+
+/** How buying ended. Nothing happens when it was settled otherwise meanwhile. */
+export async function settleBought(
+  context: CommandContext,
+  queue: PrintQueue<Tx>,
+  { id }: Pick<LabelPurchase, 'id'>,
+  outcome: BuyOutcome,
+  waitMs: number,
+): Promise<void> {
+  const purchase = await context.tx.labels.get(id)
+  if (purchase?.state !== 'buying') return
+  const { problem } = outcome.kind === 'bought' ? { problem: null } : outcome
+  switch (outcome.kind) {
+    case 'bought':
+      return keepBought(context, queue, purchase, outcome.label)
+    case 'refused':
+      return end(context, purchase, { state: 'refused', problem, field: outcome.field })
+    case 'uncertain':
+      return end(context, purchase, { state: 'uncertain', problem }, waitMs)
+    case 'not-made':
+    case 'unauthorised':
+      return wantAgain(context, purchase, { state: 'wanted', problem }, waitMs)
+    default:
+      return unreachable(outcome)
+  }
+}
+
+/** What looking an uncertain one up found. */
+export async function settleLooked(
+  context: CommandContext,
+  queue: PrintQueue<Tx>,
+  { id }: Pick<LabelPurchase, 'id'>,
+  looked: Looked,
+  waitMs: number,
+): Promise<void> {
+  const { tx, now } = context
+  const purchase = await tx.labels.get(id)
+  if (purchase?.state !== 'uncertain') return
+  switch (looked.kind) {
+    case 'found':
+      return keepBought(context, queue, purchase, looked.label)
+    case 'none':
+      return wantAgain(context, purchase, { state: 'wanted', problem: message('labels.notFound') }, 0)
+    case 'retry': {
+      const { state, changedAt, attempts } = purchase
+      const again = { state, changedAt, attempts: attempts + 1, notBefore: now + waitMs }
+      await tx.labels.move(id, 'uncertain', again)
+      return
+    }
+    default:
+      return unreachable(looked)
+  }
+}
+
+/** How taking a label back ended. */
+export async function settleVoided(
+  context: CommandContext,
+  { id }: Pick<LabelPurchase, 'id'>,
+  outcome: VoidOutcome,
+  waitMs: number,
+): Promise<void> {
+  const { tx, now } = context
+  const purchase = await tx.labels.get(id)
+  if (purchase?.state !== 'voiding') return
+  switch (outcome.kind) {
+    case 'voided':
+      return end(context, purchase, { state: 'voided' })
+    case 'too-late':
+      return end(context, purchase, { state: 'kept', problem: outcome.problem })
+    case 'not-made':
+    case 'unauthorised': {
+      const { state, changedAt, attempts } = purchase
+      const { problem } = outcome
+      const again = { state, changedAt, problem, attempts: attempts + 1, notBefore: now + waitMs }
+      await tx.labels.move(id, 'voiding', again)
+      return
+    }
+    default:
+      return unreachable(outcome)
+  }
+}
+
+/**
+ * The carrier made it: its papers are kept, byte for byte, with its number. For a parcel that is packed already it
+ * prints where that was; for one that needs it no more it is to be taken back.
+ */
+export async function keepBought(
+  context: CommandContext,
+  queue: PrintQueue<Tx>,
+  purchase: LabelPurchase,
+  label: BoughtLabel,
+): Promise<void> {
+  const { tx, now, newId } = context
+  const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
+  const account = await tx.carrierAccounts.get(purchase.accountId)
+  const needed = isNeeded(purchase, fulfillment, account)
+  const { trackingNumber, trackingUrl, shipmentId, price, documents } = label
+  await tx.labels.keepDocuments(
+    purchase.id,
+    documents.map(() => newId()),
+    documents,
+  )
+  await tx.labels.move(purchase.id, purchase.state, {
+    state: needed ? 'bought' : 'voiding',
+    trackingNumber,
+    trackingUrl,
+    shipmentId,
+    priceCents: price?.cents ?? null,
+    currency: price?.currency ?? null,
+    problem: null,
+    field: null,
+    attempts: 0,
+    notBefore: now,
+    changedAt: now,
+  })
+  tell(context, fulfillment)
+  if (fulfillment !== null && needed && fulfillment.state === 'packed')
+    await labelPacked(context, queue, fulfillment, { ...purchase, trackingNumber })
+}
+
+/** The parcel waits for it: it takes its number, and the label comes out where it was packed. */
+async function labelPacked(
+  context: CommandContext,
+  queue: PrintQueue<Tx>,
+  fulfillment: Fulfillment,
+  purchase: LabelPurchase & { readonly trackingNumber: string },
+): Promise<void> {
+  const { tx } = context
+  const { parcel: number, printerId, trackingNumber } = purchase
+  const { parcels } = fulfillment
+  await tx.fulfillments.putParcels(
+    fulfillment.id,
+    parcels.map((parcel) => (parcel.number === number ? { ...parcel, trackingNumber } : parcel)),
+  )
+  const [record] = await tx.orders.byIds([fulfillment.orderId])
+  if (printerId === null || record === undefined) return
+  const index = parcels.findIndex((parcel) => parcel.number === number) + 1
+  const title = titleOf(record.order, index, parcels.length, trackingNumber)
+  await printBought(context, queue, purchase, { printerId, title })
+}
+
+/** Certainly not made: wanted again, or dropped when nobody needs it any more. */
+async function wantAgain(
+  context: CommandContext,
+  purchase: LabelPurchase,
+  ending: Ending,
+  waitMs: number,
+): Promise<void> {
+  const fulfillment = await context.tx.fulfillments.get(purchase.fulfillmentId)
+  const account = await context.tx.carrierAccounts.get(purchase.accountId)
+  const needed = isNeeded(purchase, fulfillment, account)
+  await end(context, purchase, needed ? ending : { state: 'dropped' }, waitMs)
+}
+
+async function end(
+  context: CommandContext,
+  { id, state, fulfillmentId, attempts }: LabelPurchase,
+  ending: Ending,
+  waitMs = 0,
+): Promise<void> {
+  const { tx, now } = context
+  await tx.labels.move(id, state, {
+    problem: null,
+    field: null,
+    ...ending,
+    attempts: ending.state === 'wanted' ? attempts : 0,
+    notBefore: now + waitMs,
+    changedAt: now,
+  })
+  tell(context, await tx.fulfillments.get(fulfillmentId))
+}
+
+function tell(context: CommandContext, fulfillment: Fulfillment | null): void {
+  if (fulfillment !== null) context.about(fulfillment.orderId)
+  context.touch('orders', 'printing')
+}

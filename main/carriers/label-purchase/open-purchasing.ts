@@ -1,0 +1,74 @@
+import { type CarrierAccount, type CarrierKind, secretsOf } from '../../../shared/domain/carrier-account.ts'
+import { CARRIER_CREDENTIALS } from '../../../shared/domain/carrier-credentials.ts'
+import { MINUTE_MS } from '../../../shared/lib/clock.ts'
+import type { CarrierFactory, CarrierSecrets } from '../../app/ports/carrier.ts'
+import type { Purchasing } from '../../app/ports/purchasing.ts'
+import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
+import { CarrierLane, type LaneDeps } from './carrier-lane.ts'
+
+export interface PurchasingDeps extends LaneDeps {
+  /** null: a kind without a connection. */
+  readonly connectors: Readonly<Record<CarrierKind, CarrierFactory | null>>
+  /** By `secretsOf`; null = none are stored. */
+  readonly secrets: { get(key: string): Promise<CarrierSecrets | null> }
+}
+
+export interface RunningPurchasing extends Purchasing {
+  /** Ends what is under way; what is not settled by then is uncertain at the next start. */
+  stop(): Promise<void>
+}
+
+interface Runner extends RunningRounds {
+  readonly lane: CarrierLane
+}
+
+/** Starts one lane an account, once what the last run left behind is known to be uncertain. */
+export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurchasing> {
+  const runners = new Map<string, Runner>()
+  let changing: Promise<void> = Promise.resolve()
+  let stopped = false
+
+  async function start(account: CarrierAccount): Promise<void> {
+    if (stopped) return
+    const connect = deps.connectors[account.kind]
+    const stored = await deps.secrets.get(secretsOf(account))
+    const needsSecrets = CARRIER_CREDENTIALS[account.kind].some(({ secret, optional }) => secret && !optional)
+    const secrets = stored ?? (needsSecrets ? null : {})
+    const connector = connect === null || secrets === null ? null : connect(account, secrets)
+    const lane = new CarrierLane(deps, account, connector, secrets !== null)
+    runners.set(account.id, { lane, ...runRounds(lane, deps) })
+  }
+
+  async function restart(accountId: string): Promise<void> {
+    const runner = runners.get(accountId)
+    runners.delete(accountId)
+    runner?.stop()
+    await runner?.ended
+    const account = await deps.store.read((tx) => tx.carrierAccounts.get(accountId))
+    if (account === null) return
+    await start(account)
+    runners.get(accountId)?.lane.hurry()
+    runners.get(accountId)?.wake()
+  }
+
+  await deps.events.recover()
+  for (const account of await deps.store.read((tx) => tx.carrierAccounts.all())) await start(account)
+  const everyMinute = setInterval(() => void deps.events.wantDue().catch(deps.onFault), MINUTE_MS)
+
+  return {
+    health: (accountId) => runners.get(accountId)?.lane.state ?? { kind: 'connecting' },
+    wake() {
+      for (const runner of runners.values()) runner.wake()
+    },
+    reload(accountId) {
+      changing = changing.then(() => restart(accountId)).catch(deps.onFault)
+    },
+    async stop() {
+      stopped = true
+      clearInterval(everyMinute)
+      await changing
+      for (const runner of runners.values()) runner.stop()
+      await Promise.all([...runners.values()].map(({ ended }) => ended))
+    },
+  }
+}

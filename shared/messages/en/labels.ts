@@ -1,0 +1,15 @@
+import type { Definitions } from '../definition.ts'
+
+/** How it stands with carriers' labels. */
+export const labels = {
+  noNumberLeft: [
+    'No number is left in the ranges of {account}. Ask the carrier for another range and enter it',
+    { account: 'text' },
+  ],
+  stoppedInCall: 'The program stopped while the carrier was asked. It may have made the label',
+  notFound: 'The carrier does not know it: it was not made',
+  notTakenBack: ['{carrier} takes no label back', { carrier: 'text' }],
+  noConnection: ['This version has no connection to {account}', { account: 'text' }],
+  accessRefused: ['{account} does not take our credentials: enter them anew', { account: 'text' }],
+  noCredentials: ['No credentials are stored for {account}', { account: 'text' }],
+} as const satisfies Definitions

@@ -1,0 +1,14 @@
+import type { Translation } from '../definition.ts'
+import type { labels as en } from '../en/labels.ts'
+
+export const labels: Translation<typeof en> = {
+  noNumberLeft:
+    'Les plages de {account} n’ont plus de numéro. Demandez une autre plage au transporteur et saisissez-la',
+  stoppedInCall:
+    'Le programme s’est arrêté pendant la demande au transporteur. L’étiquette a peut-être été créée',
+  notFound: 'Le transporteur ne la connaît pas : elle n’a pas été créée',
+  notTakenBack: '{carrier} ne reprend aucune étiquette',
+  noConnection: 'Cette version n’a pas de connexion à {account}',
+  accessRefused: '{account} refuse nos identifiants : saisissez-les de nouveau',
+  noCredentials: 'Aucun identifiant n’est enregistré pour {account}',
+}

@@ -1,0 +1,81 @@
+import { labelEvents } from '../../main/app/labels/label-events.ts'
+import { CarrierLane } from '../../main/carriers/label-purchase/carrier-lane.ts'
+import type { CarrierAccount, CarrierKind } from '../../shared/domain/carrier-account.ts'
+import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
+import type { LabelPurchase } from '../../shared/domain/label-purchase.ts'
+import { anAccount } from './carrier-accounts.ts'
+import { anOrder, aWorld, lines, stockOf } from './engine-builders.ts'
+import { MadeUpCarrier } from './made-up-carrier.ts'
+import { openWorkroom, type Workroom } from './workroom.ts'
+
+/** A merchant with an account at one carrier, whose lane is moved by hand. */
+export interface LabellingRoom {
+  readonly room: Workroom
+  readonly carrier: MadeUpCarrier
+  readonly account: CarrierAccount
+  readonly lane: CarrierLane
+  /** Rounds of the lane until nothing more is due now. */
+  work(): Promise<void>
+  /** As after a crash: another lane, after what was under way was found. */
+  restart(): Promise<void>
+  /** An order for two A in Lille, released; its fulfilment. */
+  released(id?: string): Promise<Fulfillment>
+  purchases(fulfillmentId: string): Promise<LabelPurchase[]>
+  pack(fulfillmentId: string, weightsG?: readonly (number | null)[]): Promise<unknown>
+  close(): Promise<void>
+}
+
+export async function openLabellingRoom(kind: CarrierKind = 'sendcloud'): Promise<LabellingRoom> {
+  const world = aWorld({ stock: stockOf({ LILLE: { A: 30 }, LYON: { A: 30 } }) })
+  const room = await openWorkroom(world)
+  const { store, commands, clock, random, printing } = room.room
+  const [service] = world.services
+  const carrierId = service?.carrierId ?? ''
+  const account = anAccount(kind, carrierId, world.services, { id: 'account' })
+  await store.write(async (tx) => {
+    for (const known of await tx.carrierAccounts.all())
+      await tx.carrierAccounts.put({ ...known, isActive: false })
+    await tx.carrierAccounts.put(account)
+  })
+  const carrier = new MadeUpCarrier()
+  const events = labelEvents({ store, commands, queue: printing.queue, now: () => clock.now() })
+  const deps = {
+    store,
+    clock,
+    random,
+    events,
+    sleep: async () => {},
+    onFault(fault: unknown) {
+      throw fault
+    },
+  }
+  const openLane = () => new CarrierLane(deps, account, carrier.connector(kind))
+  let lane = openLane()
+  const signal = new AbortController().signal
+  return {
+    room,
+    carrier,
+    account,
+    get lane() {
+      return lane
+    },
+    async work() {
+      for (let rounds = 0; rounds < 3; rounds += 1) await lane.runOnce(signal)
+    },
+    async restart() {
+      await events.recover()
+      lane = openLane()
+    },
+    async released(id = 'O-1') {
+      await room.receive(anOrder({ id, externalId: id, reference: `#${id}`, lines: lines({ A: 2 }) }))
+      await room.client.orders.release(room.call({ orderIds: [id] }))
+      const [fulfillment] = await room.read((tx) => tx.fulfillments.byOrders([id]))
+      if (fulfillment === undefined) throw new Error(`${id} was not decided`)
+      return fulfillment
+    },
+    purchases: (fulfillmentId) => room.read((tx) => tx.labels.ofFulfillments([fulfillmentId])),
+    pack: (fulfillmentId, weightsG = []) =>
+      room.client.packing.pack(room.call({ fulfillmentId, printerId: 'virtual', weightsG: [...weightsG] })),
+    close: () => room.close(),
+  }
+}

@@ -1,0 +1,112 @@
+import type {
+  BoughtLabel,
+  BoughtParcel,
+  BuyOutcome,
+  CarrierConnector,
+  VoidOutcome,
+} from '../../main/app/ports/carrier.ts'
+import { RemoteError } from '../../main/app/ports/remote.ts'
+import { CARRIER_ABILITIES } from '../../shared/domain/carrier-abilities.ts'
+import type { CarrierKind } from '../../shared/domain/carrier-account.ts'
+import type { LabelRequest } from '../../shared/domain/label-request.ts'
+import { message, plainMessage } from '../../shared/messages/message.ts'
+
+/** What goes wrong with the next call; `lost`: the label is made, and nobody hears of it. */
+export type Mishap = 'down' | 'lost' | 'refused' | 'unauthorised'
+
+interface Made {
+  readonly reference: string
+  readonly number: string
+  readonly request: LabelRequest
+  isVoided: boolean
+}
+
+/** A carrier in this process whose books say what it made; `mishaps` are had one a call, in order. */
+export class MadeUpCarrier {
+  readonly books: Made[] = []
+  readonly mishaps: Mishap[] = []
+  /** Its scanner has seen them: it takes them back no more. */
+  tooLate = false
+  calls = 0
+
+  /** Its labels that are neither voided nor unknown to it, by reference. */
+  get valid(): string[] {
+    return this.books.flatMap(({ reference, isVoided }) => (isVoided ? [] : [reference]))
+  }
+
+  connector(kind: CarrierKind): CarrierConnector {
+    const { findsAgain, voidsWithinDays } = CARRIER_ABILITIES[kind]
+    const base: CarrierConnector = {
+      kind,
+      check: async () => ({ name: null }),
+      fault: () => null,
+      buy: (request) => Promise.resolve(this.#buy(request)),
+    }
+    return {
+      ...base,
+      ...(findsAgain ? { find: (request: LabelRequest) => this.#find(request) } : {}),
+      ...(voidsWithinDays === null
+        ? {}
+        : { void: (parcel: BoughtParcel) => Promise.resolve(this.#void(parcel)) }),
+    }
+  }
+
+  #buy(request: LabelRequest): BuyOutcome {
+    this.calls += 1
+    const problem = message('labels.stoppedInCall')
+    switch (this.mishaps.shift()) {
+      case 'down':
+        return { kind: 'not-made', problem, afterMs: 0 }
+      case 'refused':
+        return { kind: 'refused', problem: plainMessage('Unknown street'), field: 'street' }
+      case 'unauthorised':
+        return { kind: 'unauthorised', problem }
+      case 'lost':
+        this.#make(request)
+        return { kind: 'uncertain', problem }
+      case undefined:
+        return { kind: 'bought', label: labelOf(this.#make(request)) }
+    }
+  }
+
+  #make(request: LabelRequest): Made {
+    const number = `8R${String(this.books.length + 1).padStart(10, '0')}7`
+    const made = { reference: request.reference, number, request, isVoided: false }
+    this.books.push(made)
+    return made
+  }
+
+  async #find({ reference }: LabelRequest): Promise<BoughtLabel | null> {
+    if (this.mishaps.shift() === 'down') throw new RemoteError('retry', message('labels.stoppedInCall'))
+    const made = this.books.find((one) => one.reference === reference)
+    return made === undefined ? null : labelOf(made)
+  }
+
+  #void({ trackingNumber }: BoughtParcel): VoidOutcome {
+    const problem = message('labels.stoppedInCall')
+    if (this.mishaps.shift() === 'down') return { kind: 'not-made', problem, afterMs: 0 }
+    if (this.tooLate) return { kind: 'too-late', problem }
+    const made = this.books.find(({ number }) => number === trackingNumber)
+    if (made !== undefined) made.isVoided = true
+    return { kind: 'voided' }
+  }
+}
+
+function labelOf({ number, reference }: Made): BoughtLabel {
+  return {
+    trackingNumber: number,
+    trackingUrl: `https://carrier.test/${number}`,
+    shipmentId: `S-${number}`,
+    price: { cents: 480, currency: 'EUR' },
+    documents: [
+      {
+        role: 'label',
+        format: 'zpl',
+        dpi: 203,
+        widthMm: 100,
+        heightMm: 150,
+        bytes: new TextEncoder().encode(`^XA^FD${reference} ${number}^FS^XZ`),
+      },
+    ],
+  }
+}
