@@ -5,6 +5,7 @@ import { chronopostCarriers } from './chronopost/connector.ts'
 import { colissimoCarriers } from './colissimo/connector.ts'
 import { dpdCarriers } from './dpd/connector.ts'
 import { mondialRelayCarriers } from './mondial-relay/connector.ts'
+import { sendcloudCarriers } from './sendcloud/connector.ts'
 
 /** The connectors of this version; null = accounts of this kind call nobody, or cannot be opened yet. */
 export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, CarrierFactory | null>> {
@@ -15,7 +16,7 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     chronopost: chronopostCarriers(http),
     dpd: dpdCarriers(http),
     gls: null,
-    sendcloud: null,
+    sendcloud: sendcloudCarriers(http),
     easypost: null,
     'dhl-parcel-de': null,
     ups: null,

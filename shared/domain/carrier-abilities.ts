@@ -86,7 +86,7 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
     quotes: true,
     findsAgain: true,
     fetchesAgain: true,
-    voidsWithinDays: 14,
+    voidsWithinDays: 42,
     returnLabels: 'paper',
     listsPoints: true,
     customs: true,

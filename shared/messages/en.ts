@@ -87,6 +87,7 @@ import { ruleProblems } from './en/rule-problems.ts'
 import { ruleReplay } from './en/rule-replay.ts'
 import { ruleSentences } from './en/rule-sentences.ts'
 import { ruleTemplates } from './en/rule-templates.ts'
+import { sendcloud } from './en/sendcloud.ts'
 import { settings } from './en/settings.ts'
 import { shippingLabel } from './en/shipping-label.ts'
 import { shopify } from './en/shopify.ts'
@@ -140,6 +141,7 @@ export const en = {
   closedDays,
   collection,
   colissimo,
+  sendcloud,
   commandResult,
   commands,
   copies,

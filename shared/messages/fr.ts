@@ -88,6 +88,7 @@ import { ruleProblems } from './fr/rule-problems.ts'
 import { ruleReplay } from './fr/rule-replay.ts'
 import { ruleSentences } from './fr/rule-sentences.ts'
 import { ruleTemplates } from './fr/rule-templates.ts'
+import { sendcloud } from './fr/sendcloud.ts'
 import { settings } from './fr/settings.ts'
 import { shippingLabel } from './fr/shipping-label.ts'
 import { shopify } from './fr/shopify.ts'
@@ -140,6 +141,7 @@ export const fr: Translation<typeof en> = {
   closedDays,
   collection,
   colissimo,
+  sendcloud,
   commandResult,
   commands,
   copies,
