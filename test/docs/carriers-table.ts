@@ -11,6 +11,7 @@ const CHECKED_AGAINST: Readonly<Partial<Record<CarrierKind, string>>> = {
   chronopost: 'XSD of the shipping and tracking services',
   dpd: 'OpenAPI of the META API',
   gls: 'OpenAPI of ShipIT, its tokens and its tracking',
+  sendcloud: 'rules written from its OpenAPI descriptions',
   easypost: 'recorded answers of its test server',
   'dhl-parcel-de': 'OpenAPI of Parcel DE Shipping',
   ups: 'OpenAPI of shipping, rating and tracking',

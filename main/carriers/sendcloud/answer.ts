@@ -42,8 +42,8 @@ export type Standing = 'made' | 'failed' | 'pending' | 'cancelling' | 'cancelled
 export function standingOf({ parcels: [parcel] }: Shipment): Standing {
   const code = (parcel.status?.code ?? '').toUpperCase().replaceAll('-', '_')
   if (code === 'ANNOUNCEMENT_FAILED') return 'failed'
-  if (/^CANCELLED/.test(code)) return 'cancelled'
-  if (/^CANCEL/.test(code)) return 'cancelling'
+  if (code.startsWith('CANCELLED')) return 'cancelled'
+  if (code.startsWith('CANCEL')) return 'cancelling'
   if (/ANNOUNCING|BEING_ANNOUNCED|NO_LABEL/.test(code) || !parcel.tracking_number) return 'pending'
   return 'made'
 }

@@ -152,7 +152,7 @@ async function shipmentUnder(
   signal: AbortSignal,
 ): Promise<Shipment | null> {
   const query = new URLSearchParams({ external_reference_id: reference })
-  const { status, value } = await client.read(`/shipments?${query}`, signal)
+  const { status, value } = await client.read(`/shipments?${query.toString()}`, signal)
   if (status === 404) return null
   const shipments = readShipments(value)
   if (shipments === null)

@@ -40,7 +40,7 @@ export async function pointsNear(
     address_city: near.city,
     limit: '25',
   })
-  const { status, value } = await client.read(`/service-points?${query}`, signal)
+  const { status, value } = await client.read(`/service-points?${query.toString()}`, signal)
   const said = status >= 400 ? saidBy(value) : ''
   if (said !== '') throw new RemoteError('protocol', message('carrierApi.said', { carrier: CARRIER, said }))
   const read = answerSchema.safeParse(value).data

@@ -89,7 +89,7 @@ export async function findReturn(
       page_size: '40',
       ...(cursor === null ? {} : { cursor }),
     })
-    const { status, value } = await client.read(`/returns?${query}`, signal)
+    const { status, value } = await client.read(`/returns?${query.toString()}`, signal)
     const read = listSchema.safeParse(value).data
     if (read === undefined)
       throw new RemoteError(

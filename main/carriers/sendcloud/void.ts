@@ -58,7 +58,7 @@ async function cancelReturn(
   const { status, value } = await client.write('PATCH', `/returns/${returnId}/cancel`, null, signal)
   const { status_history } = await readReturn(client, returnId, signal)
   const states = (status_history ?? []).map(({ parent_status }) => parent_status ?? '')
-  if (states.some((state) => /^cancelled/.test(state))) return { kind: 'voided' }
+  if (states.some((state) => state.startsWith('cancelled'))) return { kind: 'voided' }
   return status < 300 ? asked : tooLate(value)
 }
 
