@@ -2,11 +2,12 @@ import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CarrierSecrets } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
-import { callText, UncertainWrite } from '../../remote/http.ts'
+import { callText } from '../../remote/http.ts'
 import type { HttpDeps, RemoteHttp } from '../../remote/remote-http.ts'
 import type { XmlContent } from '../../remote/xml.ts'
 import { carrierHttp } from '../protocol/carrier-http.ts'
 import { readSoap, type SoapAnswer, soapEnvelope } from '../protocol/soap.ts'
+import { unreadAnswer } from '../protocol/unread-answer.ts'
 
 export const CARRIER = 'Chronopost'
 
@@ -48,7 +49,7 @@ export class ChronopostClient {
   /** @throws {RemoteError} @throws {UncertainWrite} also when the answer is no SOAP */
   async ship(parameters: Parameters, signal: AbortSignal): Promise<SoapAnswer> {
     const { status, soap } = await this.#call(SHIPPING, 'shippingMultiParcelV5', parameters, true, signal)
-    if (soap === null) throw new UncertainWrite(unread(status))
+    if (soap === null) throw unreadAnswer(CARRIER, status)
     return soap
   }
 

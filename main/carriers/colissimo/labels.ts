@@ -3,6 +3,7 @@ import { message } from '../../../shared/messages/message.ts'
 import type { BuyOutcome, CarrierDocument } from '../../app/ports/carrier.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { labelDocument, pageDocument } from '../protocol/label-document.ts'
+import { unreadAnswer } from '../protocol/unread-answer.ts'
 import { CARRIER, type ColissimoClient, type LabelAnswer } from './client.ts'
 import { letterOf } from './letter.ts'
 import { refusalOf } from './refusal.ts'
@@ -18,7 +19,8 @@ export async function buyLabel(
   if (number === null) {
     const refusal = refusalOf(answer)
     if (refusal !== null) return refusal
-    throw new UncertainWrite(unread(answer))
+    if (answer.infos === null && answer.multipart === null) throw unreadAnswer(CARRIER, answer.status)
+    throw new UncertainWrite(message('carrierApi.undocumented', { carrier: CARRIER, faults: ['jsonInfos'] }))
   }
   const documents = documentsOf(answer, request)
   if (documents === null)
@@ -33,12 +35,6 @@ export async function buyLabel(
       documents,
     },
   }
-}
-
-function unread({ status, infos, multipart }: LabelAnswer) {
-  if (infos === null && multipart === null)
-    return message('carrierApi.notData', { carrier: CARRIER, status: String(status) })
-  return message('carrierApi.undocumented', { carrier: CARRIER, faults: ['jsonInfos'] })
 }
 
 /** The label and, where it goes through customs, its CN23; null = they did not come whole. */

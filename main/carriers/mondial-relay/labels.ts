@@ -7,6 +7,7 @@ import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { isPdf, isPng, isZpl } from '../protocol/document-kind.ts'
 import { fromBase64 } from '../protocol/label-document.ts'
+import { unreadAnswer } from '../protocol/unread-answer.ts'
 import { readShipmentAnswer, refusalOf } from './answer.ts'
 import { CARRIER, type MondialRelayClient } from './client.ts'
 import { outputOf, type RelayOutput, shipmentOf } from './shipment.ts'
@@ -20,8 +21,7 @@ export async function buyLabel(
 ): Promise<BuyOutcome> {
   const { status, text } = await client.create(shipmentOf(request), signal)
   const answer = readShipmentAnswer(text)
-  if (answer === null)
-    throw new UncertainWrite(message('carrierApi.notData', { carrier: CARRIER, status: String(status) }))
+  if (answer === null) throw unreadAnswer(CARRIER, status)
   if (answer.made === null) {
     const refusal = refusalOf(answer.statuses)
     if (refusal !== null) return refusal

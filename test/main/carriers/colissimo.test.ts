@@ -60,6 +60,7 @@ describe('answers of SLS as they come', () => {
       body: infos({ id: '0', type: 'INFOS', messageContent: 'OK' }),
       want: { kind: 'uncertain' },
     },
+    { why: 'a page that says 404', status: 404, body: null, want: { kind: 'not-made', afterMs: 60_000 } },
     { why: 'the credentials by status only', status: 403, body: {}, want: { kind: 'unauthorised' } },
     {
       why: 'a number without its label',
