@@ -4,6 +4,7 @@ import type { HttpDeps } from '../remote/remote-http.ts'
 import { chronopostCarriers } from './chronopost/connector.ts'
 import { colissimoCarriers } from './colissimo/connector.ts'
 import { dpdCarriers } from './dpd/connector.ts'
+import { glsCarriers } from './gls/connector.ts'
 import { mondialRelayCarriers } from './mondial-relay/connector.ts'
 import { sendcloudCarriers } from './sendcloud/connector.ts'
 
@@ -15,7 +16,7 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     'mondial-relay': mondialRelayCarriers(http),
     chronopost: chronopostCarriers(http),
     dpd: dpdCarriers(http),
-    gls: null,
+    gls: glsCarriers(http),
     sendcloud: sendcloudCarriers(http),
     easypost: null,
     'dhl-parcel-de': null,

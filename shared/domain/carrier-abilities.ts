@@ -73,11 +73,10 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
   gls: {
     ...NOTHING,
     checksAddress: true,
-    fetchesAgain: true,
-    voidsWithinDays: 7,
+    voidsWithinDays: 4,
     returnLabels: 'paper',
     listsPoints: true,
-    handOver: 'own',
+    handOver: 'ours',
     tracks: true,
     listsServices: true,
   },

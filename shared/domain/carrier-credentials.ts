@@ -40,7 +40,13 @@ export const CARRIER_CREDENTIALS: Readonly<Record<CarrierKind, readonly CarrierF
     open('customerId'),
     optional(open('sendingDepot')),
   ],
-  gls: [open('clientId'), secret('clientSecret'), open('contactId')],
+  gls: [
+    open('clientId'),
+    secret('clientSecret'),
+    open('contactId'),
+    optional(open('originCountry')),
+    optional(open('originPostcode')),
+  ],
   sendcloud: [open('publicKey'), secret('secretKey')],
   easypost: [secret('apiKey')],
   'dhl-parcel-de': [

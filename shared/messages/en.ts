@@ -40,6 +40,7 @@ import { failure } from './en/failure.ts'
 import { field } from './en/field.ts'
 import { filePreview } from './en/file-preview.ts'
 import { firstRun } from './en/first-run.ts'
+import { gls } from './en/gls.ts'
 import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
@@ -111,6 +112,7 @@ export const en = {
   amazon,
   csv,
   dropFolder,
+  gls,
   mirakl,
   mondialRelay,
   noWork,

@@ -41,6 +41,7 @@ import { failure } from './fr/failure.ts'
 import { field } from './fr/field.ts'
 import { filePreview } from './fr/file-preview.ts'
 import { firstRun } from './fr/first-run.ts'
+import { gls } from './fr/gls.ts'
 import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
@@ -111,6 +112,7 @@ export const fr: Translation<typeof en> = {
   amazon,
   csv,
   dropFolder,
+  gls,
   mirakl,
   mondialRelay,
   noWork,

@@ -14,8 +14,8 @@ interface SpecExceptions {
   readonly ignores?: (request: HttpRequest) => boolean
   /** Parameters that the model describes in its text only. */
   readonly extraQuery?: readonly string[]
-  /** Fields that the real server sends and the model lacks, as 'answer.parcelIds'. */
-  readonly extraFields?: readonly string[]
+  /** Problems that are known: where the real server is otherwise than its model. */
+  readonly except?: readonly RegExp[]
 }
 
 /** Holds calls and their answers against OpenAPI 3 or Swagger 2 models, and collects what differs. */
@@ -37,11 +37,11 @@ export class SpecCheck {
   }
 
   readonly watch = (request: HttpRequest, answer: ServedAnswer): void => {
-    const { ignores, extraQuery = [], extraFields = [] } = this.#but
+    const { ignores, extraQuery = [], except = [] } = this.#but
     if (ignores?.(request) === true) return
     const found = this.#models.map((model) => model.find(request)).find((operation) => operation !== null)
     const say = (problem: string): void => {
-      if (extraFields.some((field) => problem === `${field} is not known`)) return
+      if (except.some((known) => known.test(problem))) return
       this.problems.add(`${request.method} ${found?.name ?? request.path}: ${problem}`)
     }
     if (found === undefined || found === null) return say('no such operation')
@@ -174,8 +174,9 @@ function checkAnswer(
   answer: ServedAnswer,
   say: (problem: string) => void,
 ): void {
-  const response = model.resolve(responses[String(answer.status)])
-  if (responses[String(answer.status)] === undefined) {
+  const documented = responses[String(answer.status)] ?? responses['default']
+  const response = model.resolve(documented)
+  if (documented === undefined) {
     if (answer.status < 400) say(`it never answers ${answer.status}`)
     return
   }

@@ -70,7 +70,10 @@ export class DpdClient {
   }
 
   get #base(): string {
-    return `${(this.#account.url ?? 'https://api.dpdgroup.com').replace(/\/+$/, '')}/shipping/v1`
+    const own = this.#account.isSandbox
+      ? 'https://api-preprod.dpsin.dpdgroup.com:8443'
+      : 'https://api.dpdgroup.com'
+    return `${(this.#account.url ?? own).replace(/\/+$/, '')}/shipping/v1`
   }
 
   async #login(signal: AbortSignal): Promise<GrantedToken> {

@@ -3,8 +3,8 @@ import type { LabelRequest } from '../../../shared/domain/label-request.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { BuyOutcome } from '../../app/ports/carrier.ts'
 import { UncertainWrite } from '../../remote/http.ts'
-import { fieldOf } from '../protocol/field-in-words.ts'
 import { A6, fromBase64, labelDocument, paperFormat } from '../protocol/label-document.ts'
+import { refusedBy } from '../protocol/refused.ts'
 import { CARRIER } from './carrier.ts'
 import type { DpdClient } from './client.ts'
 import { saidBy } from './refusal.ts'
@@ -32,7 +32,7 @@ export async function buyLabel(
     FORMATS[paperFormat(request)],
     signal,
   )
-  if (status >= 400) return refusalOf(status, saidBy(value))
+  if (status >= 400) return refusedBy(CARRIER, status, saidBy(value))
   const read = answerSchema.safeParse(value)
   if (!read.success)
     throw new UncertainWrite(
@@ -54,21 +54,5 @@ export async function buyLabel(
       price: null,
       documents: [paper],
     },
-  }
-}
-
-function refusalOf(status: number, said: string): BuyOutcome {
-  if (status === 401 || status === 403)
-    return { kind: 'unauthorised', problem: message('carrierApi.credentials', { carrier: CARRIER, said }) }
-  if (said === '')
-    return {
-      kind: 'refused',
-      problem: message('carrierApi.refusedSilently', { carrier: CARRIER }),
-      field: null,
-    }
-  return {
-    kind: 'refused',
-    problem: message('carrierApi.refused', { carrier: CARRIER, said }),
-    field: fieldOf(said),
   }
 }

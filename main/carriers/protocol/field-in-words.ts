@@ -10,9 +10,9 @@ export function fieldOf(said: string): PurchaseField | null {
 }
 
 const WORDS: readonly (readonly [RegExp, PurchaseField])[] = [
-  [/expediteur|sender/, 'sender'],
+  [/expediteur|sender|shipper/, 'sender'],
   [/douan|customs|cn23|tarifaire|article/, 'customs'],
-  [/point de retrait|point retrait|pickup|pick-up|relais|relay/, 'point'],
+  [/point de retrait|point retrait|pickup|pick-up|relais|relay|parcel ?shop|pudo/, 'point'],
   [/code postal|zip|postal ?code|post ?code/, 'postcode'],
   [/commune|ville|city|town/, 'city'],
   [/portable|mobile|telephone|phone/, 'phone'],

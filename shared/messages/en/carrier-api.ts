@@ -70,5 +70,9 @@ export const carrierApi = {
     '{carrier} takes HS codes of 6 to 10 digits; that of {sku} is “{text}”',
     { carrier: 'text', sku: 'text', text: 'text' },
   ],
+  voidPending: [
+    '{carrier} has noted that the label is taken back, and has not confirmed it yet',
+    { carrier: 'text' },
+  ],
   voidTooLate: ['{carrier} does not take the label back: {said}', { carrier: 'text', said: 'text' }],
 } as const satisfies Definitions

@@ -15,6 +15,8 @@ export const carrierFields = {
   clientId: 'Client ID',
   clientSecret: 'Client secret',
   contactId: 'Contact ID',
+  originCountry: 'Country that parcels start from, as FR',
+  originPostcode: 'Postcode that parcels start from',
   publicKey: 'Public key',
   secretKey: 'Secret key',
   billingNumber: 'Billing number (14 digits)',

@@ -35,5 +35,6 @@ export const carrierApi: Translation<typeof en> = {
   customsWeight:
     '{carrier} n’accepte pas d’articles plus lourds que leur colis : {sum, number} g dans {weight, number} g',
   hsCode: '{carrier} accepte des codes SH de 6 à 10 chiffres ; celui de {sku} est « {text} »',
+  voidPending: '{carrier} a noté l’annulation de l’étiquette, et ne l’a pas encore confirmée',
   voidTooLate: '{carrier} ne reprend pas l’étiquette : {said}',
 }

@@ -16,6 +16,8 @@ export const carrierFields: Translation<typeof en> = {
   clientId: 'Identifiant client',
   clientSecret: 'Secret client',
   contactId: 'Identifiant de contact',
+  originCountry: 'Pays de départ des colis, comme FR',
+  originPostcode: 'Code postal de départ des colis',
   publicKey: 'Clé publique',
   secretKey: 'Clé secrète',
   billingNumber: 'Numéro de facturation (14 chiffres)',
