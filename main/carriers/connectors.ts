@@ -3,6 +3,7 @@ import type { CarrierFactory } from '../app/ports/carrier.ts'
 import type { HttpDeps } from '../remote/remote-http.ts'
 import { chronopostCarriers } from './chronopost/connector.ts'
 import { colissimoCarriers } from './colissimo/connector.ts'
+import { dhlCarriers } from './dhl-parcel-de/connector.ts'
 import { dpdCarriers } from './dpd/connector.ts'
 import { glsCarriers } from './gls/connector.ts'
 import { mondialRelayCarriers } from './mondial-relay/connector.ts'
@@ -19,7 +20,7 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     gls: glsCarriers(http),
     sendcloud: sendcloudCarriers(http),
     easypost: null,
-    'dhl-parcel-de': null,
+    'dhl-parcel-de': dhlCarriers(http),
     ups: null,
     'label-files': null,
   }

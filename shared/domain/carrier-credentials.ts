@@ -55,6 +55,7 @@ export const CARRIER_CREDENTIALS: Readonly<Record<CarrierKind, readonly CarrierF
     open('login'),
     secret('password'),
     open('billingNumber'),
+    optional(open('receiverId')),
   ],
   ups: [open('clientId'), secret('clientSecret'), open('accountNumber')],
   'label-files': [open('folder')],

@@ -52,3 +52,8 @@ export function twoLetterCountry(code: string): string | null {
   const said = code.trim().toUpperCase()
   return THREE.has(said) ? said : (TWO.get(said) ?? null)
 }
+
+/** The three letters of a country said by two; null = there is no such country. */
+export function threeLetterCountry(code: string): string | null {
+  return THREE.get(code) ?? null
+}

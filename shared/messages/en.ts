@@ -31,6 +31,7 @@ import { csv } from './en/csv.ts'
 import { csvImport } from './en/csv-import.ts'
 import { dataTable } from './en/data-table.ts'
 import { demo } from './en/demo.ts'
+import { dhl } from './en/dhl.ts'
 import { dropFolder } from './en/drop-folder.ts'
 import { dueTime } from './en/due-time.ts'
 import { exceptionQueue } from './en/exception-queue.ts'
@@ -111,6 +112,7 @@ export const en = {
   address,
   amazon,
   csv,
+  dhl,
   dropFolder,
   gls,
   mirakl,

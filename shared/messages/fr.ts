@@ -32,6 +32,7 @@ import { csv } from './fr/csv.ts'
 import { csvImport } from './fr/csv-import.ts'
 import { dataTable } from './fr/data-table.ts'
 import { demo } from './fr/demo.ts'
+import { dhl } from './fr/dhl.ts'
 import { dropFolder } from './fr/drop-folder.ts'
 import { dueTime } from './fr/due-time.ts'
 import { exceptionQueue } from './fr/exception-queue.ts'
@@ -111,6 +112,7 @@ export const fr: Translation<typeof en> = {
   address,
   amazon,
   csv,
+  dhl,
   dropFolder,
   gls,
   mirakl,

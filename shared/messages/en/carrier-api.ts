@@ -70,6 +70,15 @@ export const carrierApi = {
     '{carrier} takes HS codes of 6 to 10 digits; that of {sku} is “{text}”',
     { carrier: 'text', sku: 'text', text: 'text' },
   ],
+  houseNumber: [
+    '{carrier} needs the house number of the street, and “{street}” has none',
+    { carrier: 'text', street: 'text' },
+  ],
+  returnKept: [
+    '{carrier} takes no return label back; one that is not used is not invoiced',
+    { carrier: 'text' },
+  ],
+  returnNotFetched: ['{carrier} does not give a return label once more', { carrier: 'text' }],
   voidPending: [
     '{carrier} has noted that the label is taken back, and has not confirmed it yet',
     { carrier: 'text' },

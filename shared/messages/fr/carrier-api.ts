@@ -35,6 +35,10 @@ export const carrierApi: Translation<typeof en> = {
   customsWeight:
     '{carrier} n’accepte pas d’articles plus lourds que leur colis : {sum, number} g dans {weight, number} g',
   hsCode: '{carrier} accepte des codes SH de 6 à 10 chiffres ; celui de {sku} est « {text} »',
+  houseNumber: '{carrier} exige le numéro dans la rue, et « {street} » n’en a pas',
+  returnKept:
+    '{carrier} n’annule pas d’étiquette de retour ; si elle n’est pas utilisée, elle n’est pas facturée',
+  returnNotFetched: '{carrier} ne redonne pas une étiquette de retour',
   voidPending: '{carrier} a noté l’annulation de l’étiquette, et ne l’a pas encore confirmée',
   voidTooLate: '{carrier} ne reprend pas l’étiquette : {said}',
 }
