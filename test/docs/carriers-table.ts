@@ -10,10 +10,10 @@ const CHECKED_AGAINST: Readonly<Partial<Record<CarrierKind, string>>> = {
   'mondial-relay': 'its technical documents',
   chronopost: 'XSD of the shipping and tracking services',
   dpd: 'OpenAPI of the META API',
-  gls: 'OpenAPI of ShipIT, its tokens and its tracking',
+  gls: 'OpenAPI of ShipIT (but for fields that its documents have otherwise), its tokens and its tracking',
   sendcloud: 'rules written from its OpenAPI descriptions',
   easypost: 'recorded answers of its test server',
-  'dhl-parcel-de': 'OpenAPI of Parcel DE Shipping',
+  'dhl-parcel-de': 'OpenAPI of Parcel DE Shipping and Returns',
   ups: 'OpenAPI of shipping, rating and tracking',
 }
 
