@@ -27,7 +27,7 @@ export async function allowedServices(
   )
   const read = answerSchema.safeParse(answer.value)
   if (answer.status >= 400 || !read.success) throwRefusal(answer)
-  const products = read.data.AllowedServices.flatMap(({ ProductName }) =>
+  const products = read.data.AllowedServices.flatMap(({ ProductName }): ('PARCEL' | 'EXPRESS')[] =>
     ProductName === 'PARCEL' || ProductName === 'EXPRESS' ? [ProductName] : [],
   )
   const services = read.data.AllowedServices.flatMap(({ ServiceName }) =>
