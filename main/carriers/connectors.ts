@@ -8,6 +8,7 @@ import { dpdCarriers } from './dpd/connector.ts'
 import { glsCarriers } from './gls/connector.ts'
 import { mondialRelayCarriers } from './mondial-relay/connector.ts'
 import { sendcloudCarriers } from './sendcloud/connector.ts'
+import { upsCarriers } from './ups/connector.ts'
 
 /** The connectors of this version; null = accounts of this kind call nobody, or cannot be opened yet. */
 export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, CarrierFactory | null>> {
@@ -21,7 +22,7 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     sendcloud: sendcloudCarriers(http),
     easypost: null,
     'dhl-parcel-de': dhlCarriers(http),
-    ups: null,
+    ups: upsCarriers(http),
     'label-files': null,
   }
 }

@@ -117,11 +117,9 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
   },
   ups: {
     ...NOTHING,
-    quotes: true,
     fetchesAgain: true,
     voidsWithinDays: 28,
     returnLabels: 'paper',
-    customs: true,
     handOver: 'ours',
     tracks: true,
   },

@@ -1,0 +1,31 @@
+import type { CarrierConnector, CarrierFactory } from '../../app/ports/carrier.ts'
+import type { HttpDeps } from '../../remote/remote-http.ts'
+import { buyOutcome } from '../protocol/buy-outcome.ts'
+import { voidOutcome } from '../protocol/void-outcome.ts'
+import { voidShipment } from './cancel.ts'
+import { UpsClient } from './client.ts'
+import { buyLabel, fetchLabel } from './labels.ts'
+import { shipmentFault } from './shipment.ts'
+import { trackParcels } from './tracking.ts'
+
+/**
+ * UPS by its REST interfaces, within one customs area. Label recovery takes a reference too, but what it answers where
+ * there is no label is not documented: a lost purchase is not looked up by it.
+ */
+export function upsCarriers(http: HttpDeps): CarrierFactory {
+  return (account, secrets) => {
+    const client = new UpsClient(http, account, secrets)
+    return {
+      kind: 'ups',
+      async check(signal) {
+        await client.check(signal)
+        return { name: null }
+      },
+      fault: shipmentFault,
+      buy: (request, signal) => buyOutcome(() => buyLabel(client, request, signal)),
+      fetchAgain: (bought, signal) => fetchLabel(client, bought, signal),
+      void: (bought, signal) => voidOutcome(() => voidShipment(client, bought, signal)),
+      track: (numbers, signal) => trackParcels(client, numbers, signal),
+    } satisfies CarrierConnector
+  }
+}

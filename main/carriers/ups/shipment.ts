@@ -1,0 +1,106 @@
+import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
+import type { LabelRequest } from '../../../shared/domain/label-request.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { carrierCountry } from '../protocol/carrier-country.ts'
+import { type RequestFault, sentText, textFault, weightFault } from '../protocol/request-fault.ts'
+import { inCm, sidesOf, sizeFault } from '../protocol/size-fault.ts'
+import { addressFault, phoneFault, upsParty } from './address.ts'
+import { CARRIER } from './carrier.ts'
+
+/** Standard, Express, Expedited, Express Plus, Saver; in the US also Ground, 2nd Day and Next Day Air. */
+const SERVICES = new Set(['11', '07', '08', '54', '65', '03', '02', '01'])
+/** "Print return label". */
+const RETURN_LABEL = '9'
+const OWN_PACKAGING = '02'
+
+/** A shipment of one package, paid by the account. Of a return the customer is where it is shipped from. */
+export function shipmentRequestOf(
+  request: LabelRequest,
+  accountNumber: string,
+  labelFormat: 'ZPL' | 'GIF',
+): Readonly<Record<string, unknown>> {
+  const { sender, recipient, isReturn } = request
+  const orderReference = sentText(request.orderReference)
+  const references = [request.reference, ...(orderReference === '' ? [] : [orderReference])].map((Value) => ({
+    Value,
+  }))
+  // Within the US references are those of the package, elsewhere of the shipment.
+  const isInUs = carrierCountry(sender) === 'US' && carrierCountry(recipient) === 'US'
+  const shipper = upsParty(isReturn ? recipient : sender)
+  return {
+    ShipmentRequest: {
+      Request: { RequestOption: 'validate', TransactionReference: { CustomerContext: request.reference } },
+      Shipment: {
+        Description: 'Merchandise',
+        ...(isReturn ? { ReturnService: { Code: RETURN_LABEL } } : {}),
+        Shipper: { ...shipper, ShipperNumber: accountNumber },
+        ShipTo: upsParty(recipient),
+        ...(isReturn ? { ShipFrom: withoutEmail(upsParty(sender)) } : {}),
+        PaymentInformation: {
+          ShipmentCharge: [{ Type: '01', BillShipper: { AccountNumber: accountNumber } }],
+        },
+        Service: { Code: request.product },
+        ...(isInUs ? {} : { ReferenceNumber: references }),
+        Package: [
+          {
+            Description: 'Merchandise',
+            Packaging: { Code: OWN_PACKAGING },
+            ...measuresOf(request),
+            ...(isInUs ? { ReferenceNumber: references } : {}),
+          },
+        ],
+      },
+      LabelSpecification: {
+        LabelImageFormat: { Code: labelFormat },
+        HTTPUserAgent: 'Mozilla/4.5',
+        LabelStockSize: { Height: '6', Width: '4' },
+      },
+    },
+  }
+}
+
+/** What in the request UPS would not take; lengths as in its OpenAPI description, sizes as in its conditions. */
+export function shipmentFault(request: LabelRequest): RequestFault | null {
+  const { sender, recipient, isReturn, product } = request
+  const isAbroad = carrierCountry(sender) !== carrierCountry(recipient)
+  return (
+    (SERVICES.has(product)
+      ? null
+      : {
+          field: 'product' as const,
+          problem: message('carrierApi.noSuchProduct', { carrier: CARRIER, product }),
+        }) ??
+    weightFault(CARRIER, request.weightG, 1, 70_000) ??
+    sizeFault(CARRIER, request, { sidesMm: [2740, 2740, 2740], lengthAndGirthMm: 4000 }) ??
+    addressFault(sender, isReturn ? (field) => field : () => 'sender') ??
+    addressFault(recipient, isReturn ? () => 'sender' : (field) => field) ??
+    (isAbroad
+      ? (phoneFault(recipient, isReturn ? 'sender' : 'phone') ??
+        phoneFault(sender, isReturn ? 'phone' : 'sender'))
+      : null) ??
+    textFault(CARRIER, [{ field: 'account', text: sentText(request.orderReference), most: 35 }]) ??
+    (needsCustoms(sender, recipient)
+      ? { field: 'customs', problem: message('carrierApi.noCustoms', { carrier: CARRIER }) }
+      : null)
+  )
+}
+
+/** In pounds and inches from the US, in kilograms and centimetres elsewhere; upwards. */
+function measuresOf({ dimensions, weightG, sender }: LabelRequest) {
+  const isUs = carrierCountry(sender) === 'US'
+  const [Length = '1', Width = '1', Height = '1'] = sidesOf(dimensions).map((mm) =>
+    String(isUs ? Math.ceil(mm / 25.4) : inCm(mm)),
+  )
+  const weight = isUs ? weightG / 453.592_37 : weightG / 1000
+  return {
+    Dimensions: { UnitOfMeasurement: { Code: isUs ? 'IN' : 'CM' }, Length, Width, Height },
+    PackageWeight: {
+      UnitOfMeasurement: { Code: isUs ? 'LBS' : 'KGS' },
+      Weight: (Math.ceil(weight * 10) / 10).toFixed(1),
+    },
+  }
+}
+
+function withoutEmail({ EMailAddress: _, ...party }: ReturnType<typeof upsParty>) {
+  return party
+}

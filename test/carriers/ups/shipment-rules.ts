@@ -1,0 +1,97 @@
+import { z } from 'zod'
+
+/** What UPS takes, as its description says. */
+
+const text = (most: number) => z.string().min(1).max(most)
+const party = {
+  Name: text(35),
+  AttentionName: text(35).optional(),
+  Phone: z.strictObject({ Number: text(15).regex(/^\d+$/) }).optional(),
+  EMailAddress: text(50).optional(),
+  Address: z.strictObject({
+    AddressLine: z.array(text(35)).min(1).max(3),
+    City: text(30),
+    StateProvinceCode: text(5).optional(),
+    PostalCode: text(9)
+      .regex(/^[A-Z0-9]+$/)
+      .optional(),
+    CountryCode: z.string().regex(/^[A-Z]{2}$/),
+  }),
+}
+const unit = (...codes: [string, ...string[]]) => z.strictObject({ Code: z.enum(codes) })
+const references = z.array(z.strictObject({ Value: text(35) })).optional()
+
+export const shipmentRequest = z.strictObject({
+  ShipmentRequest: z.strictObject({
+    Request: z.strictObject({
+      RequestOption: z.literal('validate'),
+      TransactionReference: z.strictObject({ CustomerContext: text(512) }),
+    }),
+    Shipment: z.strictObject({
+      Description: text(50),
+      ReturnService: z.strictObject({ Code: z.literal('9') }).optional(),
+      Shipper: z.strictObject({ ...party, ShipperNumber: z.string().length(6) }),
+      ShipTo: z.strictObject(party),
+      ShipFrom: z.strictObject(party).optional(),
+      PaymentInformation: z.strictObject({
+        ShipmentCharge: z.tuple([
+          z.strictObject({
+            Type: z.literal('01'),
+            BillShipper: z.strictObject({ AccountNumber: z.string().length(6) }),
+          }),
+        ]),
+      }),
+      Service: z.strictObject({ Code: z.string().length(2) }),
+      ReferenceNumber: references,
+      Package: z.tuple([
+        z.strictObject({
+          Description: text(35),
+          Packaging: z.strictObject({ Code: z.literal('02') }),
+          Dimensions: z.strictObject({
+            UnitOfMeasurement: unit('CM', 'IN'),
+            Length: text(3),
+            Width: text(3),
+            Height: text(3),
+          }),
+          PackageWeight: z.strictObject({ UnitOfMeasurement: unit('KGS', 'LBS'), Weight: text(5) }),
+          ReferenceNumber: references,
+        }),
+      ]),
+    }),
+    LabelSpecification: z.strictObject({
+      LabelImageFormat: unit('ZPL', 'GIF'),
+      HTTPUserAgent: text(64),
+      LabelStockSize: z.strictObject({ Height: z.enum(['6', '8']), Width: z.literal('4') }),
+    }),
+  }),
+})
+export type UpsShipment = z.infer<typeof shipmentRequest>['ShipmentRequest']
+
+export interface UpsProblem {
+  readonly code: string
+  readonly message: string
+}
+
+const SERVICES = new Set(['01', '02', '03', '07', '08', '11', '54', '65'])
+/** A postcode of the right form that no town has. */
+const UNKNOWN_POSTCODE = '75999'
+
+/** What is wrong with a shipment; null = nothing. */
+export function problemOf(value: unknown, accountNumber: string): UpsProblem | null {
+  const read = shipmentRequest.safeParse(value)
+  if (!read.success) {
+    const path = read.error.issues[0]?.path.join('.') ?? ''
+    return { code: '9120000', message: `Missing or invalid value in ${path}` }
+  }
+  const { Shipment } = read.data.ShipmentRequest
+  const { Shipper, ShipTo, ShipFrom = Shipper, Service } = Shipment
+  if (Shipper.ShipperNumber !== accountNumber)
+    return { code: '120100', message: 'Missing or invalid shipper number' }
+  if (!SERVICES.has(Service.Code)) return { code: '120102', message: 'Invalid service product' }
+  const isAbroad = ShipFrom.Address.CountryCode !== ShipTo.Address.CountryCode
+  if (isAbroad && (ShipTo.Phone === undefined || ShipFrom.Phone === undefined))
+    return { code: '120213', message: 'A phone number must be at least 10 alphanumeric characters' }
+  if (ShipTo.Address.PostalCode === UNKNOWN_POSTCODE)
+    return { code: '120802', message: 'Address Validation Error on ShipTo: the postal code is unknown' }
+  return null
+}
