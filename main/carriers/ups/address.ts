@@ -11,17 +11,20 @@ import { CARRIER } from './carrier.ts'
 const LINES = 3
 const WITH_STATE = new Set(['US', 'CA'])
 
-/** Somebody as UPS is told of them. */
+/** Somebody as UPS is told of them, with where they can be written to. */
+export function upsContact(address: PostalAddress) {
+  const email = (address.email ?? '').trim()
+  return { ...upsParty(address), ...(email === '' ? {} : { EMailAddress: email }) }
+}
+
 export function upsParty(address: PostalAddress) {
   const name = sentText(address.name)
   const phone = phoneOf(address)
-  const email = (address.email ?? '').trim()
   const country = carrierCountry(address)
   return {
     Name: sentText(address.company) || name,
     ...(name === '' ? {} : { AttentionName: name }),
     ...(phone === '' ? {} : { Phone: { Number: phone } }),
-    ...(email === '' ? {} : { EMailAddress: email }),
     Address: {
       AddressLine: linesOf(address),
       City: sentText(address.city),

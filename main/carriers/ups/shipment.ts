@@ -4,7 +4,7 @@ import { message } from '../../../shared/messages/message.ts'
 import { carrierCountry } from '../protocol/carrier-country.ts'
 import { type RequestFault, sentText, textFault, weightFault } from '../protocol/request-fault.ts'
 import { inCm, sidesOf, sizeFault } from '../protocol/size-fault.ts'
-import { addressFault, phoneFault, upsParty } from './address.ts'
+import { addressFault, phoneFault, upsContact, upsParty } from './address.ts'
 import { CARRIER } from './carrier.ts'
 
 /** Standard, Express, Expedited, Express Plus, Saver; in the US also Ground, 2nd Day and Next Day Air. */
@@ -26,7 +26,7 @@ export function shipmentRequestOf(
   }))
   // Within the US references are those of the package, elsewhere of the shipment.
   const isInUs = carrierCountry(sender) === 'US' && carrierCountry(recipient) === 'US'
-  const shipper = upsParty(isReturn ? recipient : sender)
+  const shipper = upsContact(isReturn ? recipient : sender)
   return {
     ShipmentRequest: {
       Request: { RequestOption: 'validate', TransactionReference: { CustomerContext: request.reference } },
@@ -34,8 +34,8 @@ export function shipmentRequestOf(
         Description: 'Merchandise',
         ...(isReturn ? { ReturnService: { Code: RETURN_LABEL } } : {}),
         Shipper: { ...shipper, ShipperNumber: accountNumber },
-        ShipTo: upsParty(recipient),
-        ...(isReturn ? { ShipFrom: withoutEmail(upsParty(sender)) } : {}),
+        ShipTo: upsContact(recipient),
+        ...(isReturn ? { ShipFrom: upsParty(sender) } : {}),
         PaymentInformation: {
           ShipmentCharge: [{ Type: '01', BillShipper: { AccountNumber: accountNumber } }],
         },
@@ -99,8 +99,4 @@ function measuresOf({ dimensions, weightG, sender }: LabelRequest) {
       Weight: (Math.ceil(weight * 10) / 10).toFixed(1),
     },
   }
-}
-
-function withoutEmail({ EMailAddress: _, ...party }: ReturnType<typeof upsParty>) {
-  return party
 }
