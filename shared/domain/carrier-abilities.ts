@@ -117,6 +117,7 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
   },
   ups: {
     ...NOTHING,
+    quotes: true,
     fetchesAgain: true,
     voidsWithinDays: 28,
     returnLabels: 'paper',

@@ -14,7 +14,7 @@ const CHECKED_AGAINST: Readonly<Partial<Record<CarrierKind, string>>> = {
   sendcloud: 'rules written from its OpenAPI descriptions',
   easypost: 'recorded answers of its test server',
   'dhl-parcel-de': 'OpenAPI of Parcel DE Shipping and Returns',
-  ups: 'OpenAPI of shipping, label recovery and tracking',
+  ups: 'OpenAPI of shipping, label recovery, rating and tracking',
 }
 
 const COLUMNS: readonly (readonly [title: string, shown: (can: CarrierAbilities) => string])[] = [

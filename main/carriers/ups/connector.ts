@@ -5,6 +5,7 @@ import { voidOutcome } from '../protocol/void-outcome.ts'
 import { voidShipment } from './cancel.ts'
 import { UpsClient } from './client.ts'
 import { buyLabel, fetchLabel } from './labels.ts'
+import { ratesOf } from './rates.ts'
 import { shipmentFault } from './shipment.ts'
 import { trackParcels } from './tracking.ts'
 
@@ -25,6 +26,7 @@ export function upsCarriers(http: HttpDeps): CarrierFactory {
       buy: (request, signal) => buyOutcome(() => buyLabel(client, request, signal)),
       fetchAgain: (bought, signal) => fetchLabel(client, bought, signal),
       void: (bought, signal) => voidOutcome(() => voidShipment(client, bought, signal)),
+      quote: (request, signal) => ratesOf(client, request, signal),
       track: (numbers, signal) => trackParcels(client, numbers, signal),
     } satisfies CarrierConnector
   }

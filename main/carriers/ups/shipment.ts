@@ -8,12 +8,12 @@ import { addressFault, phoneFault, upsContact, upsParty } from './address.ts'
 import { CARRIER } from './carrier.ts'
 
 /** Standard, Express, Expedited, Express Plus, Saver; in the US also Ground, 2nd Day and Next Day Air. */
-const SERVICES = new Set(['11', '07', '08', '54', '65', '03', '02', '01'])
+export const SERVICES = new Set(['11', '07', '08', '54', '65', '03', '02', '01'])
 /** "Print return label". */
 const RETURN_LABEL = '9'
-const OWN_PACKAGING = '02'
+export const OWN_PACKAGING = '02'
 
-/** A shipment of one package, paid by the account. Of a return the customer is where it is shipped from. */
+/** A shipment of one package, paid by the account at the prices of its contract. Of a return the customer is where it is shipped from. */
 export function shipmentRequestOf(
   request: LabelRequest,
   accountNumber: string,
@@ -39,6 +39,7 @@ export function shipmentRequestOf(
         PaymentInformation: {
           ShipmentCharge: [{ Type: '01', BillShipper: { AccountNumber: accountNumber } }],
         },
+        ShipmentRatingOptions: { NegotiatedRatesIndicator: 'Y' },
         Service: { Code: request.product },
         ...(isInUs ? {} : { ReferenceNumber: references }),
         Package: [
@@ -85,17 +86,22 @@ export function shipmentFault(request: LabelRequest): RequestFault | null {
   )
 }
 
+const INCHES = { Code: 'IN', Description: 'Inches' }
+const CENTIMETRES = { Code: 'CM', Description: 'Centimeters' }
+const POUNDS = { Code: 'LBS', Description: 'Pounds' }
+const KILOGRAMS = { Code: 'KGS', Description: 'Kilograms' }
+
 /** In pounds and inches from the US, in kilograms and centimetres elsewhere; upwards. */
-function measuresOf({ dimensions, weightG, sender }: LabelRequest) {
+export function measuresOf({ dimensions, weightG, sender }: LabelRequest) {
   const isUs = carrierCountry(sender) === 'US'
   const [Length = '1', Width = '1', Height = '1'] = sidesOf(dimensions).map((mm) =>
     String(isUs ? Math.ceil(mm / 25.4) : inCm(mm)),
   )
   const weight = isUs ? weightG / 453.592_37 : weightG / 1000
   return {
-    Dimensions: { UnitOfMeasurement: { Code: isUs ? 'IN' : 'CM' }, Length, Width, Height },
+    Dimensions: { UnitOfMeasurement: isUs ? INCHES : CENTIMETRES, Length, Width, Height },
     PackageWeight: {
-      UnitOfMeasurement: { Code: isUs ? 'LBS' : 'KGS' },
+      UnitOfMeasurement: isUs ? POUNDS : KILOGRAMS,
       Weight: (Math.ceil(weight * 10) / 10).toFixed(1),
     },
   }

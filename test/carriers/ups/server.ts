@@ -29,6 +29,7 @@ export class UpsServer extends CarrierServer {
     if (this.isRevoked || !this.#tokens.takes(headers.authorization))
       return refused(401, '250002', 'Invalid Authentication Information.')
     if (path === '/api/shipments/v2409/ship') return this.#ship(request)
+    if (path === '/api/rating/v2409/Shop') return rates(request)
     if (path === '/api/labels/v1/recovery') return this.#recover(request)
     const [, voided] = /^\/api\/shipments\/v2409\/void\/cancel\/(\w+)$/.exec(path) ?? []
     if (voided !== undefined && request.method === 'DELETE') return this.#void(voided)
@@ -87,7 +88,9 @@ export class UpsServer extends CarrierServer {
             ServiceOptionsCharges: charge('0.00'),
             TotalCharges: charge('12.40'),
           },
-          NegotiatedRateCharges: { TotalCharge: charge('8.95') },
+          ...(Shipment.ShipmentRatingOptions === undefined
+            ? {}
+            : { NegotiatedRateCharges: { TotalCharge: charge('8.95') } }),
           BillingWeight: {
             UnitOfMeasurement: { Code: 'KGS', Description: 'Kilograms' },
             Weight: Weight.padStart(8, '0'),
@@ -145,6 +148,29 @@ export class UpsServer extends CarrierServer {
       },
     })
   }
+}
+
+/** Standard and Express, by the contract where it is asked for. */
+function rates({ body }: HttpRequest): ServedAnswer {
+  const charge = (MonetaryValue: string) => ({ CurrencyCode: 'EUR', MonetaryValue })
+  const rated = (Code: string, list: string, contract: string, days: string) => ({
+    Service: { Code, Description: Code },
+    BillingWeight: { UnitOfMeasurement: { Code: 'KGS', Description: 'Kilograms' }, Weight: '1.3' },
+    TransportationCharges: charge(list),
+    ServiceOptionsCharges: charge('0.00'),
+    TotalCharges: charge(list),
+    ...(body.includes('"NegotiatedRatesIndicator":"Y"')
+      ? { NegotiatedRateCharges: { TotalCharge: charge(contract) } }
+      : {}),
+    GuaranteedDelivery: { BusinessDaysInTransit: days },
+    RatedPackage: [{ Weight: '1.3' }],
+  })
+  return json(200, {
+    RateResponse: {
+      Response: OK,
+      RatedShipment: [rated('11', '12.40', '8.95', '2'), rated('07', '41.00', '29.10', '1')],
+    },
+  })
 }
 
 function refused(status: number, code: string, message: string): ServedAnswer {

@@ -18,7 +18,8 @@ const party = {
     CountryCode: z.string().regex(/^[A-Z]{2}$/),
   }),
 }
-const unit = (...codes: [string, ...string[]]) => z.strictObject({ Code: z.enum(codes) })
+const unit = (...codes: [string, ...string[]]) =>
+  z.strictObject({ Code: z.enum(codes), Description: text(35).optional() })
 const references = z.array(z.strictObject({ Value: text(35) })).optional()
 
 export const shipmentRequest = z.strictObject({
@@ -41,6 +42,7 @@ export const shipmentRequest = z.strictObject({
           }),
         ]),
       }),
+      ShipmentRatingOptions: z.strictObject({ NegotiatedRatesIndicator: z.literal('Y') }).optional(),
       Service: z.strictObject({ Code: z.string().length(2) }),
       ReferenceNumber: references,
       Package: z.tuple([

@@ -20,6 +20,13 @@ describe('UPS', () => {
     expect(outcome).toMatchObject({ kind: 'bought', label: { price: { cents: 895, currency: 'EUR' } } })
   })
 
+  it('quotes what each service costs by the contract', async () => {
+    expect(await bench.connector.quote?.(bench.request(), NEVER)).toEqual([
+      { product: '11', cents: 895, currency: 'EUR', transitDays: 2 },
+      { product: '07', cents: 2910, currency: 'EUR', transitDays: 1 },
+    ])
+  })
+
   it('a page that cannot be recovered leaves the purchase open, not undone', async () => {
     bench.server.misbehaviour.next({ kind: 'html', status: 503 }, 1, ({ path }) => path.endsWith('/recovery'))
     const wanted = bench.request({ format: 'pdf' })

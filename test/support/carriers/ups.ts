@@ -12,15 +12,20 @@ export const UPS_CREDENTIALS = {
 }
 
 export const UPS_SPEC = {
-  check: carrierSpec(['ups-shipping.yaml', 'ups-tracking.yaml'], {
+  check: carrierSpec(['ups-shipping.yaml', 'ups-rating.yaml', 'ups-tracking.yaml'], {
     ignores: ({ path }) => path === '/security/v1/oauth/token',
-    // The description allows formats of four letters only, and lists PDF of three.
-    except: [/LabelImageFormat\.Code is shorter than 4$/],
+    // The description allows formats of four letters only, and lists PDF of three; it requires the request option of
+    // rating and has no such field.
+    except: [
+      /LabelImageFormat\.Code is shorter than 4$/,
+      /^body\.RateRequest\.Request\.RequestOption is not known$/,
+    ],
   }),
   operations: [
     'DELETE /shipments/{version}/void/cancel/{shipmentidentificationnumber}',
     'GET /track/v1/details/{inquiryNumber}',
     'POST /labels/{version}/recovery',
+    'POST /rating/{version}/{requestoption}',
     'POST /shipments/{version}/ship',
   ],
 }
