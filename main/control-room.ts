@@ -156,12 +156,13 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     timing: () => (demo.current() === null ? null : DEMO_TIMING),
     program: () => (demo.current() === null ? program : null),
   })
+  const carriers = carrierConnectors(http)
   const purchasing = await openPurchasing({
     store,
     clock,
     random,
     events: labelEvents({ store, commands, queue: station.printing.queue, now: () => clock.now() }),
-    connectors: carrierConnectors(http),
+    connectors: carriers,
     secrets,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
     onFault,
@@ -193,6 +194,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     scheduler,
     sync,
     connectors,
+    carrierConnectors: carriers,
     secrets,
     program,
     reconciler,

@@ -1,4 +1,5 @@
 import { buyers } from './buyers.ts'
+import { carrierAccounts } from './carrier-accounts.ts'
 import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
 import { exceptions } from './exceptions.ts'
@@ -30,6 +31,7 @@ export const contract = {
   rules,
   replay,
   carriers,
+  carrierAccounts,
   packing,
   printers,
   channels,

@@ -3,6 +3,7 @@ import { address } from './en/address.ts'
 import { amazon } from './en/amazon.ts'
 import { app } from './en/app.ts'
 import { buyers } from './en/buyers.ts'
+import { carrierAccounts } from './en/carrier-accounts.ts'
 import { carrierApi } from './en/carrier-api.ts'
 import { carrierFields } from './en/carrier-fields.ts'
 import { carriers } from './en/carriers.ts'
@@ -125,6 +126,7 @@ export const en = {
   woocommerce,
   app,
   buyers,
+  carrierAccounts,
   carrierApi,
   carrierFields,
   carriers,

@@ -4,6 +4,7 @@ import { address } from './fr/address.ts'
 import { amazon } from './fr/amazon.ts'
 import { app } from './fr/app.ts'
 import { buyers } from './fr/buyers.ts'
+import { carrierAccounts } from './fr/carrier-accounts.ts'
 import { carrierApi } from './fr/carrier-api.ts'
 import { carrierFields } from './fr/carrier-fields.ts'
 import { carriers } from './fr/carriers.ts'
@@ -125,6 +126,7 @@ export const fr: Translation<typeof en> = {
   woocommerce,
   app,
   buyers,
+  carrierAccounts,
   carrierApi,
   carrierFields,
   carriers,

@@ -1,4 +1,5 @@
 import type { ImportChoices, ImportUpload } from '../../../shared/contract/setup.ts'
+import type { CarrierKind } from '../../../shared/domain/carrier-account.ts'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
@@ -10,6 +11,7 @@ import type { FilesRead } from '../csv/read-files.ts'
 import type { Decider } from '../decide/decider.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { NumberFrom } from '../labels/label-at-packing.ts'
+import type { CarrierFactory } from '../ports/carrier.ts'
 import type { ConnectorFactory, SecretStore } from '../ports/channel.ts'
 import type { Sync } from '../ports/channel-sync.ts'
 import type { DemoPort } from '../ports/demo.ts'
@@ -57,6 +59,8 @@ export interface AppServices {
   readonly scheduler: Scheduler
   readonly sync: Sync
   readonly connectors: Readonly<Record<Channel['kind'], ConnectorFactory | null>>
+  /** By the kind of account; null = this version has no connection to such a carrier. */
+  readonly carrierConnectors: Readonly<Record<CarrierKind, CarrierFactory | null>>
   readonly secrets: SecretStore
   readonly program: ProgramIdentity
   readonly reconciler: Reconciler

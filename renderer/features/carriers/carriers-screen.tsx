@@ -15,6 +15,7 @@ import { useKeyCommands } from '../../lib/keys.ts'
 import { useMessages } from '../../lib/messages.ts'
 import { useSession } from '../../lib/session.ts'
 import { useLive } from '../../lib/use-live.ts'
+import { AccountsSection } from './accounts-section.tsx'
 import { CarrierPanel } from './carrier-panel.tsx'
 import './carriers.css'
 import { screenPath } from '../../../shared/lib/screen-path.ts'
@@ -88,17 +89,20 @@ export function CarriersScreen({ openId }: { openId: string | null }) {
                 {texts.emptyText}
               </EmptyState>
             ) : (
-              all.map((row) => (
-                <Carrier
-                  key={row.carrierId}
-                  row={row}
-                  isCursor={row.carrierId === cursor.id || row.carrierId === openId}
-                  why={why}
-                  onPoint={() => cursor.point(row.carrierId)}
-                  onOpen={() => open(row.carrierId)}
-                  onFlip={() => flip(row)}
-                />
-              ))
+              <>
+                <AccountsSection carriers={all} />
+                {all.map((row) => (
+                  <Carrier
+                    key={row.carrierId}
+                    row={row}
+                    isCursor={row.carrierId === cursor.id || row.carrierId === openId}
+                    why={why}
+                    onPoint={() => cursor.point(row.carrierId)}
+                    onOpen={() => open(row.carrierId)}
+                    onFlip={() => flip(row)}
+                  />
+                ))}
+              </>
             )
           }
         </LiveView>

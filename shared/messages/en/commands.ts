@@ -5,6 +5,10 @@ export const commands = {
   buyers: {
     erase: 'The buyer’s data were erased',
   },
+  carrierAccounts: {
+    put: 'An account with a carrier was saved',
+    setActive: 'An account with a carrier was switched on or off',
+  },
   carriers: {
     putService: 'A carrier service was changed',
     resume: 'A carrier came back',

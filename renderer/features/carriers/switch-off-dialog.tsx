@@ -1,0 +1,49 @@
+import type { CarrierAccountRow } from '../../../shared/contract/carrier-accounts.ts'
+import { Button } from '../../components/button.tsx'
+import { Dialog } from '../../components/dialog.tsx'
+import { useMessages } from '../../lib/messages.ts'
+import { useAccountActs } from './use-account-acts.ts'
+
+/** Says what switching an account off means for the labels that it bought or was to buy. */
+export function SwitchOffDialog({ row, onClose }: { row: CarrierAccountRow | null; onClose: () => void }) {
+  const texts = useMessages('carrierAccounts')
+  const acts = useAccountActs()
+  const name = row?.account.name ?? ''
+  async function stop() {
+    if (row !== null && (await acts.setActive(row.account, false))) onClose()
+  }
+  return (
+    <Dialog
+      isOpen={row !== null}
+      onClose={onClose}
+      title={texts.stopTitle({ name })}
+      actions={
+        <>
+          <Button onPress={onClose}>{texts.cancel}</Button>
+          <Button tone="primary" busy={acts.busy} onPress={() => void stop()}>
+            {texts.stopGo}
+          </Button>
+        </>
+      }
+    >
+      {row !== null && <Consequences row={row} />}
+    </Dialog>
+  )
+}
+
+function Consequences({ row }: { row: CarrierAccountRow }) {
+  const texts = useMessages('carrierAccounts')
+  const count = (...states: string[]) =>
+    row.purchases.filter(({ state }) => states.includes(state)).reduce((sum, each) => sum + each.count, 0)
+  const labels = row.inHand.reduce((sum, each) => sum + each.labels, 0)
+  return (
+    <ul className="account-consequences">
+      <li>{texts.stopBuying}</li>
+      {labels > 0 && <li>{texts.stopInHand({ labels })}</li>}
+      {count('wanted') > 0 && <li>{texts.stopWanted({ count: count('wanted') })}</li>}
+      {count('voiding', 'uncertain', 'buying') > 0 && (
+        <li>{texts.stopOpen({ count: count('voiding', 'uncertain', 'buying') })}</li>
+      )}
+    </ul>
+  )
+}
