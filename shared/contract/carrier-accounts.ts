@@ -39,10 +39,10 @@ export const offeredService = z.object({
 export type OfferedServiceRow = z.infer<typeof offeredService>
 
 /** Accounts with carriers. */
-export const carrierAccounts = {
-  list: query('packer').input(z.object({})).output(z.array(carrierAccountRow)),
+export const carrierAccountCalls = {
+  accounts: query('packer').input(z.object({})).output(z.array(carrierAccountRow)),
   /** Asks the carrier whether it takes the credentials; buys, stores and changes nothing. */
-  check: query('manager')
+  checkAccount: query('manager')
     .input(proposed)
     .output(
       z.discriminatedUnion('kind', [
@@ -62,9 +62,9 @@ export const carrierAccounts = {
         z.object({ kind: z.literal('failed'), problem: messageSchema }),
       ]),
     ),
-  put: command({ role: 'manager', input: proposed, output: nothing, needsHub: 'carrier' }),
+  putAccount: command({ role: 'manager', input: proposed, output: nothing, needsHub: 'carrier' }),
   /** Off: nothing more is bought by it; what it bought stays good, and is voided and followed as before. */
-  setActive: command({
+  setAccountActive: command({
     role: 'manager',
     input: z.object({ accountId: scalars.code, isActive: z.boolean() }),
     output: nothing,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { carrierService, suspension } from '../domain/carrier.ts'
 import * as scalars from '../domain/scalars.ts'
+import { carrierAccountCalls } from './carrier-accounts.ts'
 import { command, nothing, query } from './procedure.ts'
 
 export const carrierRow = z.object({
@@ -34,4 +35,5 @@ export const carriers = {
     wakes: ['scheduler'],
     needsHub: 'every-site',
   }),
+  ...carrierAccountCalls,
 }

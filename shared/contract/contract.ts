@@ -1,5 +1,4 @@
 import { buyers } from './buyers.ts'
-import { carrierAccounts } from './carrier-accounts.ts'
 import { carriers } from './carriers.ts'
 import { channels } from './channels.ts'
 import { exceptions } from './exceptions.ts'
@@ -31,7 +30,6 @@ export const contract = {
   rules,
   replay,
   carriers,
-  carrierAccounts,
   packing,
   printers,
   channels,

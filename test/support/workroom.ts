@@ -10,6 +10,7 @@ import type { AppServices } from '../../main/app/services/app-services.ts'
 import { openChanges } from '../../main/app/services/changes.ts'
 import type { Session } from '../../main/app/services/control-room-port.ts'
 import { openNotices } from '../../main/app/services/notices.ts'
+import { carrierConnectors } from '../../main/carriers/connectors.ts'
 import type { World } from '../../main/engine/world.ts'
 import { createPrintQueue } from '../../main/printing/queue/print-queue.ts'
 import { nextTracking } from '../../main/printing/tracking/next-tracking.ts'
@@ -117,6 +118,7 @@ export async function openWorkroom(
     sync,
     gate: openReleaseGate({ sync: sync, clock }),
     connectors: NO_CONNECTORS,
+    carrierConnectors: carrierConnectors({ clock, timeoutMs: 1000 }),
     program: { id: 'test', name: 'test' },
     secrets: { isProtected: false, get: async () => null, put: async () => {}, remove: async () => {} },
     reconciler: {

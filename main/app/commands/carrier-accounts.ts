@@ -7,7 +7,7 @@ import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
 
 /** Its secrets are in the secret store by then, and never in the journal. */
-async function putAccount(context: CommandContext, account: CarrierAccount): Promise<Record<string, never>> {
+async function keepAccount(context: CommandContext, account: CarrierAccount): Promise<Record<string, never>> {
   const { tx } = context
   const before = await tx.carrierAccounts.get(account.id)
   if (before !== null && before.kind !== account.kind)
@@ -28,9 +28,9 @@ export function carrierAccountHandlers({
   store,
   secrets,
   purchasing,
-}: AppServices): HandlersOf<'carrierAccounts'> {
+}: AppServices): Pick<HandlersOf<'carriers'>, 'putAccount' | 'setAccountActive'> {
   return {
-    put: {
+    putAccount: {
       journaled: ({ account }) => account,
       async prepare({ account, secrets: typed }) {
         const stored = await store.read((tx) => tx.carrierAccounts.get(account.id))
@@ -38,14 +38,14 @@ export function carrierAccountHandlers({
         if (lackingFields(account, all).length > 0)
           refuse('carrierAccounts.lacking', { account: account.name })
         return async (context) => {
-          const done = await putAccount(context, account)
+          const done = await keepAccount(context, account)
           if (!CARRIER_ABILITIES[account.kind].ownRange) await secrets.put(secretsOf(account), all)
           context.afterCommit(() => purchasing.reload(account.id))
           return done
         }
       },
     },
-    async setActive(context, { accountId, isActive }) {
+    async setAccountActive(context, { accountId, isActive }) {
       const account = await context.tx.carrierAccounts.get(accountId)
       if (account === null) refuse('carrierAccounts.gone', { account: accountId })
       await context.tx.carrierAccounts.put({ ...account, isActive })

@@ -1,6 +1,8 @@
 import type { CarrierService, Suspension } from '../../../shared/domain/carrier.ts'
 import { reallocate, retryForCapacity } from '../decide/reallocate.ts'
 import { restateStopped } from '../decide/stopped-work.ts'
+import type { AppServices } from '../services/app-services.ts'
+import { carrierAccountHandlers } from './carrier-accounts.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { refuse } from './refusal.ts'
@@ -64,8 +66,11 @@ export async function putService(
   return {}
 }
 
-export const carrierHandlers: HandlersOf<'carriers'> = {
-  suspend: suspendCarrier,
-  resume: resumeCarrier,
-  putService,
+export function carrierHandlers(services: AppServices): HandlersOf<'carriers'> {
+  return {
+    suspend: suspendCarrier,
+    resume: resumeCarrier,
+    putService,
+    ...carrierAccountHandlers(services),
+  }
 }

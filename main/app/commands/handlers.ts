@@ -1,6 +1,5 @@
 import type { AppServices } from '../services/app-services.ts'
 import { buyerHandlers } from './buyers.ts'
-import { carrierAccountHandlers } from './carrier-accounts.ts'
 import { carrierHandlers } from './carriers.ts'
 import { channelHandlers } from './channels.ts'
 import { demoHandlers } from './demo.ts'
@@ -22,8 +21,7 @@ import { stockHandlers } from './stock.ts'
 export function openHandlers(services: AppServices): Handlers {
   return {
     buyers: buyerHandlers(services),
-    carriers: carrierHandlers,
-    carrierAccounts: carrierAccountHandlers(services),
+    carriers: carrierHandlers(services),
     channels: channelHandlers(services),
     demo: demoHandlers(services),
     exceptions: exceptionHandlers(services),

@@ -3,14 +3,10 @@ import { listCarrierAccounts } from '../queries/carrier-accounts.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Procedures } from './router.ts'
 
-export function carrierAccountRoutes({ carrierAccounts }: Procedures, services: AppServices) {
+export function carrierAccountRoutes({ carriers }: Pick<Procedures, 'carriers'>, services: AppServices) {
   return {
-    carrierAccounts: {
-      list: carrierAccounts.list.handler(() => listCarrierAccounts(services)),
-      check: carrierAccounts.check.handler(({ input }) => checkAccount(services, input)),
-      offeredServices: carrierAccounts.offeredServices.handler(({ input }) =>
-        offeredServices(services, input),
-      ),
-    },
+    accounts: carriers.accounts.handler(() => listCarrierAccounts(services)),
+    checkAccount: carriers.checkAccount.handler(({ input }) => checkAccount(services, input)),
+    offeredServices: carriers.offeredServices.handler(({ input }) => offeredServices(services, input)),
   }
 }

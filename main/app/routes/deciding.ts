@@ -10,6 +10,7 @@ import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
 import type { AppServices } from '../services/app-services.ts'
+import { carrierAccountRoutes } from './carrier-accounts.ts'
 import type { Procedures } from './router.ts'
 
 /** Rules, carriers and settings: what decisions are made from besides orders and stock. */
@@ -23,6 +24,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
     },
     carriers: {
       list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),
+      ...carrierAccountRoutes({ carriers }, services),
     },
     settings: {
       closedDays: settings.closedDays.handler(() =>

@@ -9,7 +9,6 @@ import { StoreFullError, type Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
 import { buyerRoutes } from './buyers.ts'
-import { carrierAccountRoutes } from './carrier-accounts.ts'
 import { channelRoutes } from './channels.ts'
 import { type Queries, withCommands } from './command-routes.ts'
 import { decidingRoutes } from './deciding.ts'
@@ -84,7 +83,6 @@ export function openRouter(services: AppServices): Router<Contract, CallContext>
     ...decidingRoutes(procedures, services),
     ...replayRoutes(procedures, services),
     ...packingRoutes(procedures, services),
-    ...carrierAccountRoutes(procedures, services),
     ...channelRoutes(procedures, services),
     ...keepingRoutes(procedures, services),
     ...buyerRoutes(procedures, services),

@@ -108,12 +108,26 @@ export class CarrierLane implements Rounds {
     }
     const due = nextTry(this.#link, clock.now())
     if (due === null || due > clock.now()) return due
-    for (const step of [this.#lookUp, this.#buy, this.#takeBack]) {
+    for (const step of [this.#lookUp, this.#buy, this.#takeBack, this.#greet]) {
       await this.#become(this.#after(await step.call(this, connector, signal)))
       const next = nextTry(this.#link, clock.now())
       if (signal.aborted || next === null || next > clock.now()) return next
     }
     return clock.now() + IDLE_MS
+  }
+
+  /** While it is not known whether the account works, and there is nothing to buy that would show it. */
+  async #greet(connector: CarrierConnector, signal: AbortSignal): Promise<Answer[]> {
+    const { trouble, lastSuccessAt } = this.#link
+    if (trouble === null && lastSuccessAt !== null && !this.#hurried) return []
+    this.#hurried = false
+    try {
+      await connector.check(limited(signal))
+      return ['answered']
+    } catch (error) {
+      if (!(error instanceof RemoteError)) throw error
+      return [error.kind === 'unauthorised' ? 'unauthorised' : { failed: error }]
+    }
   }
 
   async #lookUp(connector: CarrierConnector, signal: AbortSignal): Promise<Answer[]> {

@@ -86,7 +86,7 @@ function AccountForm(props: {
   const { start, row } = props
   const texts = useMessages('carrierAccounts')
   const say = useToasts((toasts) => toasts.say)
-  const put = useCommand((client) => client.carrierAccounts.put)
+  const put = useCommand((client) => client.carriers.putAccount)
   const [draft, setDraft] = useState(start)
   const [step, setStep] = useState<'access' | 'use'>('access')
   const change = (part: Partial<AccountDraft>) => setDraft((old) => ({ ...old, ...part }))

@@ -88,7 +88,7 @@ function TypedProducts(props: Props) {
 /** Of what the carrier lists; where it cannot be asked now, its codes are typed. */
 function ListedProducts(props: Props) {
   const inWords = useSay()
-  const live = useLive(NO_TOPICS, (client) => client.carrierAccounts.offeredServices(proposal(props.draft)))
+  const live = useLive(NO_TOPICS, (client) => client.carriers.offeredServices(proposal(props.draft)))
   return (
     <LiveView live={live} skeleton={<Skeleton width="100%" height={80} />}>
       {(offered) =>

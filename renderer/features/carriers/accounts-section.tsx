@@ -23,7 +23,7 @@ export function AccountsSection({ carriers }: { carriers: readonly CarrierRow[] 
   const texts = useMessages('carrierAccounts')
   const role = useSession((session) => session.role)
   const why = roleAllows(role, 'manager') ? null : texts.needsManager
-  const live = useLive(TOPICS, (client) => client.carrierAccounts.list({}))
+  const live = useLive(TOPICS, (client) => client.carriers.accounts({}))
   const [wish, setWish] = useState<AccountWish | null>(null)
   const [stopping, setStopping] = useState<CarrierAccountRow | null>(null)
   const acts = useAccountActs()

@@ -7,7 +7,7 @@ import { useCommand } from '../../lib/use-command.ts'
 export function useAccountActs() {
   const texts = useMessages('carrierAccounts')
   const say = useToasts((toasts) => toasts.say)
-  const put = useCommand((client) => client.carrierAccounts.setActive)
+  const put = useCommand((client) => client.carriers.setAccountActive)
 
   async function setActive({ id, name }: CarrierAccount, isActive: boolean): Promise<boolean> {
     const outcome = await put.run({ accountId: id, isActive })

@@ -24,7 +24,7 @@ export function useAccountCheck(draft: AccountDraft, known: CarrierAccount | nul
     setBusy(true)
     setAnswer(null)
     try {
-      setAnswer({ of: asked, verdict: await connection.client.carrierAccounts.check(proposal(draft)) })
+      setAnswer({ of: asked, verdict: await connection.client.carriers.checkAccount(proposal(draft)) })
     } catch {
       setAnswer({ of: asked, verdict: { kind: 'failed', problem: message('carrierAccounts.notAsked') } })
     } finally {

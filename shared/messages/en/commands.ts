@@ -5,13 +5,11 @@ export const commands = {
   buyers: {
     erase: 'The buyer’s data were erased',
   },
-  carrierAccounts: {
-    put: 'An account with a carrier was saved',
-    setActive: 'An account with a carrier was switched on or off',
-  },
   carriers: {
+    putAccount: 'An account with a carrier was saved',
     putService: 'A carrier service was changed',
     resume: 'A carrier came back',
+    setAccountActive: 'An account with a carrier was switched on or off',
     suspend: 'Its carrier was suspended',
   },
   channels: {

@@ -5,13 +5,11 @@ export const commands: Translation<typeof en> = {
   buyers: {
     erase: 'Les données de l’acheteur ont été effacées',
   },
-  carrierAccounts: {
-    put: 'Un compte chez un transporteur a été enregistré',
-    setActive: 'Un compte chez un transporteur a été activé ou désactivé',
-  },
   carriers: {
+    putAccount: 'Un compte chez un transporteur a été enregistré',
     putService: 'Un service de transport a été modifié',
     resume: 'Un transporteur est revenu',
+    setAccountActive: 'Un compte chez un transporteur a été activé ou désactivé',
     suspend: 'Son transporteur a été suspendu',
   },
   channels: {
