@@ -95,6 +95,7 @@ import { settings } from './en/settings.ts'
 import { shippingLabel } from './en/shipping-label.ts'
 import { shopify } from './en/shopify.ts'
 import { siteOutage } from './en/site-outage.ts'
+import { siteSender } from './en/site-sender.ts'
 import { stock } from './en/stock.ts'
 import { storage } from './en/storage.ts'
 import { surcharges } from './en/surcharges.ts'
@@ -212,6 +213,7 @@ export const en = {
   settings,
   shippingLabel,
   siteOutage,
+  siteSender,
   stock,
   storage,
   surcharges,

@@ -96,6 +96,7 @@ import { settings } from './fr/settings.ts'
 import { shippingLabel } from './fr/shipping-label.ts'
 import { shopify } from './fr/shopify.ts'
 import { siteOutage } from './fr/site-outage.ts'
+import { siteSender } from './fr/site-sender.ts'
 import { stock } from './fr/stock.ts'
 import { storage } from './fr/storage.ts'
 import { surcharges } from './fr/surcharges.ts'
@@ -212,6 +213,7 @@ export const fr: Translation<typeof en> = {
   settings,
   shippingLabel,
   siteOutage,
+  siteSender,
   stock,
   storage,
   surcharges,

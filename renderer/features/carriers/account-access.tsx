@@ -61,7 +61,7 @@ export function AccountAccess(props: {
       {!CARRIER_ABILITIES[draft.kind].ownRange && draft.kind !== 'label-files' && (
         <Field
           label={texts.optional({ label: texts.address })}
-          help={texts.addressHelp}
+          help={stored.length > 0 ? texts.addressHelp : texts.addressOwn}
           error={isAddress(draft.url) ? null : texts.addressWrong}
           value={draft.url}
           onChange={(url) => onChange({ url })}

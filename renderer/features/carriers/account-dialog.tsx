@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { CarrierAccountRow } from '../../../shared/contract/carrier-accounts.ts'
 import type { CarrierRow } from '../../../shared/contract/carriers.ts'
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
-import { CARRIER_KINDS } from '../../../shared/domain/carrier-account.ts'
+import { CARRIER_KINDS, type CarrierKind } from '../../../shared/domain/carrier-account.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { useMessages } from '../../lib/messages.ts'
@@ -59,13 +59,20 @@ export function AccountDialog(props: {
   )
 }
 
-function Kinds({ onChoose }: { onChoose: (kind: (typeof CARRIER_KINDS)[number]) => void }) {
+/** Carriers first; the two ways without one's interface last. */
+const KINDS = CARRIER_KINDS.toSorted((a, b) => Number(isLast(a)) - Number(isLast(b)))
+
+function isLast(kind: CarrierKind): boolean {
+  return kind === 'own-range' || kind === 'label-files'
+}
+
+function Kinds({ onChoose }: { onChoose: (kind: CarrierKind) => void }) {
   const texts = useMessages('carrierAccounts')
   return (
     <>
       <p>{texts.chooseKind}</p>
       <div className="account-kinds">
-        {CARRIER_KINDS.map((kind) => (
+        {KINDS.map((kind) => (
           <div key={kind} className="account-kind">
             <Button onPress={() => onChoose(kind)}>{texts.kinds[kind]}</Button>
             <p className="unit">{texts.kindText[kind]}</p>

@@ -73,9 +73,7 @@ function AccountWords({ row }: { row: CarrierAccountRow }) {
   const services = account.products.map(({ serviceId }) => names.service(account.carrierId, serviceId))
   const scope = [...account.siteIds.map(names.site), ...account.channelIds.map(names.channel)]
   const facts = [
-    services.length === 0
-      ? texts.buysNothing
-      : texts.buysFor({ services, carrier: names.carrier(account.carrierId) }),
+    services.length === 0 ? texts.buysNothing : texts.buysFor({ services }),
     ...(scope.length > 0 ? [texts.onlyFor({ places: scope })] : []),
     ...(worth.length > 0
       ? [texts.inHandWorth({ labels, worth })]

@@ -14,6 +14,7 @@ import { useOwnCurrency } from '../../lib/use-own-currency.ts'
 import { clockText, readClock } from './clock-text.ts'
 import { CutoffDays } from './cutoff-days.tsx'
 import { FormActions } from './form-actions.tsx'
+import { SiteSender } from './site-sender.tsx'
 
 /** One site: what it can take, and closing it for now. */
 export function SitePanel(props: {
@@ -24,6 +25,7 @@ export function SitePanel(props: {
 }) {
   const { site } = props
   const texts = useMessages('settings')
+  const sender = useMessages('siteSender')
   return (
     <Panel
       title={site.name}
@@ -36,6 +38,9 @@ export function SitePanel(props: {
       </PanelSection>
       <PanelSection title={texts.sites.site}>
         <SiteForm key={JSON.stringify({ ...site, outage: null })} site={site} why={props.whyManager} />
+      </PanelSection>
+      <PanelSection title={sender.title}>
+        <SiteSender key={JSON.stringify(site.sender)} site={site} why={props.whyManager} />
       </PanelSection>
     </Panel>
   )

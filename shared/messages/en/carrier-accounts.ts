@@ -7,7 +7,7 @@ export const carrierAccounts = {
   edit: 'Edit',
   none: 'No account yet: parcels get labels of our own, which no carrier takes. Add the accounts that you have with your carriers.',
   without: [
-    'Not every service is bought from an account at {carriers}: there, parcels get labels of our own, which no carrier takes.',
+    'Some services of {carriers} have no account: their parcels get labels of our own, which no carrier takes.',
     { carriers: 'list' },
   ],
   needsManager: 'Only a manager can change accounts',
@@ -16,7 +16,7 @@ export const carrierAccounts = {
   noConnection: 'No connection in this version',
   madeHere: 'Numbered here',
   buys: ['{name} buys labels', { name: 'text' }],
-  buysFor: ['{services} of {carrier}', { services: 'list', carrier: 'text' }],
+  buysFor: ['Buys {services}', { services: 'list' }],
   buysNothing: 'No service chosen: it buys nothing',
   onlyFor: ['only for {places}', { places: 'list' }],
   inHand: [
@@ -88,6 +88,7 @@ export const carrierAccounts = {
   isSandbox: 'Test account (sandbox)',
   sandboxHelp: 'No carrier takes its labels, and their numbers are told to no customer.',
   address: 'Other address',
+  addressOwn: 'Empty = the carrier’s own.',
   addressHelp: 'Empty = the carrier’s own. Stored secrets are sent to no other address: type them again.',
   addressWrong: 'An address that starts with https://',
   taken: 'Connected: the carrier takes these credentials',

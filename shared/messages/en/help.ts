@@ -21,7 +21,7 @@ export const help = {
     rules:
       'Rules prefer, exclude, tag or hold. Edit a draft, test it on past orders, publish it: P shows what it would have changed, what that costs and which rule did it. Every publication is a version that can be restored. A rule can apply for a limited time.',
     carriers:
-      'Services, their limits and rates. Suspend a carrier for a strike or a region: allocated orders move to another one automatically, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are under the carrier’s details.',
+      'Services, their limits and rates. Add your accounts with carriers: labels are then bought there, and each account shows whether it answers and how many labels are in hand. Suspend a carrier for a strike or a region: allocated orders move to another one automatically, or become exceptions. Surcharges (fuel, remote areas, oversize, fragile goods) are under the carrier’s details.',
     packing:
       'One order at a time, by scanner: the order, its items, the box. The label prints once everything is checked. PROBLEM reports what is missing, or that the site cannot ship the parcel. Nothing ships until its label is out. An order that its buyer collects gets a slip: scan it at the counter to hand the goods over.',
     channels:

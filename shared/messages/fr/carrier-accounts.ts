@@ -7,14 +7,14 @@ export const carrierAccounts: Translation<typeof en> = {
   edit: 'Modifier',
   none: 'Aucun compte : les colis reçoivent nos propres étiquettes, qu’aucun transporteur n’accepte. Ajoutez vos comptes chez vos transporteurs.',
   without:
-    'Chez {carriers}, tous les services ne passent pas par un compte : ces colis reçoivent nos propres étiquettes, qu’aucun transporteur n’accepte.',
+    'Des services de {carriers} n’ont pas de compte : leurs colis reçoivent nos propres étiquettes, qu’aucun transporteur n’accepte.',
   needsManager: 'Seul un responsable peut modifier les comptes',
   sandbox: 'Compte de test',
   off: 'Désactivé',
   noConnection: 'Pas de connexion dans cette version',
   madeHere: 'Numéroté ici',
   buys: '{name} achète des étiquettes',
-  buysFor: '{services} de {carrier}',
+  buysFor: 'Achète {services}',
   buysNothing: 'Aucun service choisi : il n’achète rien',
   onlyFor: 'seulement pour {places}',
   inHand:
@@ -70,6 +70,7 @@ export const carrierAccounts: Translation<typeof en> = {
   isSandbox: 'Compte de test (bac à sable)',
   sandboxHelp: 'Aucun transporteur n’accepte ses étiquettes, et leurs numéros ne sont donnés à aucun client.',
   address: 'Autre adresse',
+  addressOwn: 'Vide = celle du transporteur.',
   addressHelp:
     'Vide = celle du transporteur. Les secrets enregistrés ne vont à aucune autre adresse : saisissez-les de nouveau.',
   addressWrong: 'Une adresse qui commence par https://',

@@ -21,7 +21,7 @@ export const help: Translation<typeof en> = {
     rules:
       'Les règles préfèrent, excluent, étiquettent ou bloquent. Modifiez un brouillon, testez-le sur des commandes passées, publiez-le : P montre ce qu’il aurait changé, ce que cela coûte et la règle en cause. Chaque publication est une version que l’on peut rétablir. Une règle peut être limitée dans le temps.',
     carriers:
-      'Les services, leurs limites et tarifs. Suspendez un transporteur pour une grève ou une région : les commandes affectées passent automatiquement à un autre, ou deviennent des exceptions. Les suppléments (carburant, zones éloignées, hors gabarit, fragile) sont dans ses détails.',
+      'Les services, leurs limites et tarifs. Ajoutez vos comptes : les étiquettes y sont alors achetées, et chaque compte montre s’il répond et combien d’étiquettes sont d’avance. Suspendez un transporteur pour une grève ou une région : les commandes affectées passent automatiquement à un autre, ou deviennent des exceptions. Les suppléments (carburant, zones éloignées, hors gabarit, fragile) sont dans ses détails.',
     packing:
       'Une commande à la fois, à la douchette : la commande, ses articles, le carton. L’étiquette s’imprime quand tout est vérifié. PROBLEM signale ce qui manque, ou que le site ne peut pas expédier le colis. Rien ne part avant que son étiquette soit sortie. Une commande à retirer reçoit un bon : scannez-le au comptoir pour remettre les articles.',
     channels:
