@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "968cf4860ebbd500",
-        "version": 53,
+        "hash": "42649849b68736d2",
+        "version": 54,
       }
     `)
   })
