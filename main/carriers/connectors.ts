@@ -5,6 +5,7 @@ import { chronopostCarriers } from './chronopost/connector.ts'
 import { colissimoCarriers } from './colissimo/connector.ts'
 import { dhlCarriers } from './dhl-parcel-de/connector.ts'
 import { dpdCarriers } from './dpd/connector.ts'
+import { easyPostCarriers } from './easypost/connector.ts'
 import { glsCarriers } from './gls/connector.ts'
 import { mondialRelayCarriers } from './mondial-relay/connector.ts'
 import { sendcloudCarriers } from './sendcloud/connector.ts'
@@ -20,7 +21,7 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     dpd: dpdCarriers(http),
     gls: glsCarriers(http),
     sendcloud: sendcloudCarriers(http),
-    easypost: null,
+    easypost: easyPostCarriers(http),
     'dhl-parcel-de': dhlCarriers(http),
     ups: upsCarriers(http),
     'label-files': null,

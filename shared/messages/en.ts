@@ -35,6 +35,7 @@ import { demo } from './en/demo.ts'
 import { dhl } from './en/dhl.ts'
 import { dropFolder } from './en/drop-folder.ts'
 import { dueTime } from './en/due-time.ts'
+import { easypost } from './en/easypost.ts'
 import { exceptionQueue } from './en/exception-queue.ts'
 import { exceptions } from './en/exceptions.ts'
 import { exchangeRates } from './en/exchange-rates.ts'
@@ -148,6 +149,7 @@ export const en = {
   closedDays,
   collection,
   colissimo,
+  easypost,
   sendcloud,
   commandResult,
   commands,

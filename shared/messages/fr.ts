@@ -36,6 +36,7 @@ import { demo } from './fr/demo.ts'
 import { dhl } from './fr/dhl.ts'
 import { dropFolder } from './fr/drop-folder.ts'
 import { dueTime } from './fr/due-time.ts'
+import { easypost } from './fr/easypost.ts'
 import { exceptionQueue } from './fr/exception-queue.ts'
 import { exceptions } from './fr/exceptions.ts'
 import { exchangeRates } from './fr/exchange-rates.ts'
@@ -148,6 +149,7 @@ export const fr: Translation<typeof en> = {
   closedDays,
   collection,
   colissimo,
+  easypost,
   sendcloud,
   commandResult,
   commands,

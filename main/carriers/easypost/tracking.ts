@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
+import { message } from '../../../shared/messages/message.ts'
+import { RemoteError } from '../../app/ports/remote.ts'
+import { CARRIER } from './carrier.ts'
+import type { EasyPostClient } from './client.ts'
+
+const detailSchema = z.object({
+  message: z.string(),
+  status: z.string(),
+  status_detail: z.string().nullish(),
+  carrier_code: z.string().nullish(),
+  datetime: z.iso.datetime({ offset: true }),
+  tracking_location: z.object({ city: z.string().nullish() }).nullish(),
+})
+type Detail = z.infer<typeof detailSchema>
+const trackersSchema = z.object({
+  trackers: z.array(z.object({ tracking_code: z.string(), tracking_details: z.array(detailSchema) })),
+})
+
+/** EasyPost's own states, into which it maps those of all carriers; the details are nearer than the status. */
+const DETAILS: Readonly<Record<string, TrackingState>> = {
+  label_created: 'registered',
+  received_at_origin_facility: 'handed-over',
+  arrived_at_pickup_location: 'available-at-point',
+  out_for_delivery: 'out-for-delivery',
+  damaged: 'damaged',
+  lost: 'lost',
+  delayed: 'delayed',
+  weather_delay: 'delayed',
+  held: 'delayed',
+  missorted: 'delayed',
+  transit_exception: 'delayed',
+  delivery_exception: 'attempted',
+  refused: 'attempted',
+  return: 'returned-to-sender',
+}
+const STATES: Readonly<Record<string, TrackingState>> = {
+  pre_transit: 'registered',
+  out_for_delivery: 'out-for-delivery',
+  available_for_pickup: 'available-at-point',
+  failure: 'attempted',
+  error: 'delayed',
+  return_to_sender: 'returned-to-sender',
+  delivered: 'delivered',
+}
+
+/** Events by number, oldest first. Labels that EasyPost bought are tracked by it anyway. @throws {RemoteError} */
+export async function trackParcels(
+  client: EasyPostClient,
+  numbers: readonly string[],
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, readonly TrackingEvent[]>> {
+  const events = new Map<string, readonly TrackingEvent[]>()
+  for (const number of numbers) events.set(number, await eventsOf(client, number, signal))
+  return events
+}
+
+async function eventsOf(
+  client: EasyPostClient,
+  number: string,
+  signal: AbortSignal,
+): Promise<readonly TrackingEvent[]> {
+  const query = new URLSearchParams({ tracking_code: number })
+  const { status, value } = await client.read(`/trackers?${query.toString()}`, signal)
+  const read = trackersSchema.safeParse(value).data
+  if (read === undefined)
+    throw new RemoteError(
+      'retry',
+      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
+    )
+  const tracker = read.trackers.find(({ tracking_code }) => tracking_code === number)
+  return (tracker?.tracking_details ?? []).map(eventOf).toSorted((a, b) => a.at - b.at)
+}
+
+function eventOf(detail: Detail): TrackingEvent {
+  const { status, status_detail, carrier_code, tracking_location } = detail
+  return {
+    at: Date.parse(detail.datetime),
+    state: DETAILS[status_detail ?? ''] ?? STATES[status] ?? 'in-transit',
+    code: carrier_code || [status, status_detail].filter(Boolean).join('/'),
+    text: detail.message || status,
+    place: tracking_location?.city ?? null,
+  }
+}
