@@ -28,6 +28,7 @@ import { openChanges } from './app/services/changes.ts'
 import type { OpenControlRoom, Session } from './app/services/control-room-port.ts'
 import { openNotices } from './app/services/notices.ts'
 import { placeFinder } from './app/services/place-finder.ts'
+import { trackingEvents } from './app/tracking/tracking-events.ts'
 import { carrierConnectors } from './carriers/connectors.ts'
 import { openPurchasing } from './carriers/label-purchase/open-purchasing.ts'
 import { amazonConnectors } from './channels/amazon/connector.ts'
@@ -162,6 +163,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     clock,
     random,
     events: labelEvents({ store, commands, queue: station.printing.queue, now: () => clock.now() }),
+    tracking: trackingEvents(commands),
     connectors: carriers,
     secrets,
     sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),

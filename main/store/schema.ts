@@ -57,6 +57,8 @@ export interface Schema {
   label_purchases: LabelPurchaseRow
   label_documents: LabelDocumentRow
   number_ranges: NumberRangeRow
+  parcel_tracks: ParcelTrackRow
+  tracking_events: TrackingEventRow
 
   channel_skus: ChannelSkuRow
   order_packs: OrderPackRow
@@ -378,6 +380,38 @@ export interface LabelDocumentRow {
   size: number
   sha256: string
   bytes: Uint8Array
+}
+
+export interface ParcelTrackRow {
+  account_id: string
+  tracking_number: string
+  fulfillment_id: string
+  parcel: number
+  order_id: string
+  site_id: string
+  carrier_id: string
+  service_id: string
+  state: string
+  handed_over_at: number
+  promised_for: string
+  looked_at: number | null
+  next_look_at: number | null
+  last_event_at: number | null
+  state_since: number
+  delivered_at: number | null
+  delivered_on: string | null
+  given_up_at: number | null
+}
+
+/** `said`: the carrier's own words. */
+export interface TrackingEventRow {
+  account_id: string
+  tracking_number: string
+  at: number
+  code: string
+  state: string
+  said: string
+  place: string | null
 }
 
 /** `scheme`: JSON. `next` = last + 1: all are given out. */

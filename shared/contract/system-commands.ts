@@ -42,6 +42,8 @@ export const SYSTEM_COMMANDS = [
   'orders.restateOverdue',
   'orders.restateStops',
   'orders.restateUncollected',
+  /** What a carrier told of parcels that have left. */
+  'parcels.settleTracked',
   /** What became of a label. */
   'printing.report',
   'records.reportUnreadable',

@@ -103,6 +103,7 @@ import { surcharges } from './en/surcharges.ts'
 import { tariff } from './en/tariff.ts'
 import { territories } from './en/territories.ts'
 import { timeline } from './en/timeline.ts'
+import { tracking } from './en/tracking.ts'
 import { values } from './en/values.ts'
 import { vendure } from './en/vendure.ts'
 import { whatIf } from './en/what-if.ts'
@@ -220,6 +221,7 @@ export const en = {
   storage,
   surcharges,
   timeline,
+  tracking,
   whatIf,
   words,
 } as const satisfies Definitions

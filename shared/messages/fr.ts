@@ -104,6 +104,7 @@ import { surcharges } from './fr/surcharges.ts'
 import { tariff } from './fr/tariff.ts'
 import { territories } from './fr/territories.ts'
 import { timeline } from './fr/timeline.ts'
+import { tracking } from './fr/tracking.ts'
 import { values } from './fr/values.ts'
 import { vendure } from './fr/vendure.ts'
 import { whatIf } from './fr/what-if.ts'
@@ -220,6 +221,7 @@ export const fr: Translation<typeof en> = {
   storage,
   surcharges,
   timeline,
+  tracking,
   whatIf,
   words,
 }

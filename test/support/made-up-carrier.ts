@@ -9,6 +9,7 @@ import { RemoteError } from '../../main/app/ports/remote.ts'
 import { CARRIER_ABILITIES } from '../../shared/domain/carrier-abilities.ts'
 import type { CarrierKind } from '../../shared/domain/carrier-account.ts'
 import type { LabelRequest } from '../../shared/domain/label-request.ts'
+import type { TrackingEvent } from '../../shared/domain/tracking-event.ts'
 import { message, plainMessage } from '../../shared/messages/message.ts'
 
 /** What goes wrong with the next call; `lost`: the label is made, and nobody hears of it. */
@@ -25,6 +26,10 @@ interface Made {
 export class MadeUpCarrier {
   readonly books: Made[] = []
   readonly mishaps: Mishap[] = []
+  /** What it tells of parcels by number; 'odd' = a number that it does not take. */
+  readonly scans = new Map<string, readonly TrackingEvent[] | 'odd'>()
+  /** The numbers of each call that asked where parcels are. */
+  readonly asked: string[][] = []
   /** Its scanner has seen them: it takes them back no more. */
   tooLate = false
   calls = 0
@@ -35,7 +40,7 @@ export class MadeUpCarrier {
   }
 
   connector(kind: CarrierKind): CarrierConnector {
-    const { findsAgain, voidsWithinDays } = CARRIER_ABILITIES[kind]
+    const { findsAgain, voidsWithinDays, tracks } = CARRIER_ABILITIES[kind]
     const base: CarrierConnector = {
       kind,
       check: async () => ({ name: null }),
@@ -45,6 +50,7 @@ export class MadeUpCarrier {
     return {
       ...base,
       ...(findsAgain ? { find: (request: LabelRequest) => this.#find(request) } : {}),
+      ...(tracks ? { track: (numbers: readonly string[]) => this.#track(numbers) } : {}),
       ...(voidsWithinDays === null
         ? {}
         : { void: (parcel: BoughtParcel) => Promise.resolve(this.#void(parcel)) }),
@@ -80,6 +86,20 @@ export class MadeUpCarrier {
     if (this.mishaps.shift() === 'down') throw new RemoteError('retry', message('labels.stoppedInCall'))
     const made = this.books.find((one) => one.reference === reference)
     return made === undefined ? null : labelOf(made)
+  }
+
+  async #track(numbers: readonly string[]): Promise<ReadonlyMap<string, readonly TrackingEvent[]>> {
+    this.asked.push([...numbers])
+    const problem = message('labels.stoppedInCall')
+    const mishap = this.mishaps.shift()
+    if (mishap !== undefined) throw new RemoteError(mishap === 'unauthorised' ? mishap : 'retry', problem)
+    const told = numbers.map((number) => [number, this.scans.get(number) ?? []] as const)
+    return new Map(
+      told.map(([number, scans]) => {
+        if (scans === 'odd') throw new RemoteError('protocol', problem)
+        return [number, scans]
+      }),
+    )
   }
 
   #void({ trackingNumber }: BoughtParcel): VoidOutcome {

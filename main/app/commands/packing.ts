@@ -21,6 +21,7 @@ import type { Tx } from '../ports/store.ts'
 import { printerById } from '../printers/printer-settings.ts'
 import { jobView } from '../queries/packing.ts'
 import type { AppServices } from '../services/app-services.ts'
+import { followParcels } from '../tracking/follow-parcels.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
 import { answerJob, cancelJob, type Labels, releaseJob, reprintLabels } from './print-jobs.ts'
@@ -186,6 +187,7 @@ export async function shipFulfillment(
   await refuseStopped(context, order)
   await tx.fulfillments.move([fulfillment.id], 'shipped', now)
   await moveOrderWhenAll(context, order.id, 'shipped')
+  await followParcels(context, fulfillment)
   await restateUncollectedOf(context, fulfillment)
   await notifyChannel(
     context,

@@ -24,6 +24,7 @@ import type { SiteRejectionTable } from './site-rejection-table.ts'
 import type { ChannelStateTable, StandingTable } from './standing-tables.ts'
 import type { StockTable } from './stock-tables.ts'
 import type { InboxTable, OutboxTable, SyncStateTable } from './sync-tables.ts'
+import type { ParcelTrackTable } from './track-table.ts'
 
 /** The tables as one transaction sees them. Valid only inside the callback that received it. */
 export interface Tx {
@@ -56,6 +57,7 @@ export interface Tx {
   readonly carrierAccounts: CarrierAccountTable
   readonly labels: LabelPurchaseTable
   readonly numberRanges: NumberRangeTable
+  readonly tracks: ParcelTrackTable
   readonly retention: RetentionTable
   readonly freed: Freed
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { TimelineEvent } from '../../../shared/contract/orders.ts'
+import { carrierName } from '../../../shared/domain/carrier.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message, messageSchema } from '../../../shared/messages/message.ts'
 import { commandText } from '../commands/command-texts.ts'
@@ -23,7 +24,46 @@ export async function orderTimeline(tx: Tx, { order, receivedAt }: OrderRecord):
     sentence: message('timeline.received'),
   }
   const taken = entries.some(({ type }) => type === 'orders.import' || type === 'setup.importFiles')
-  return [placed, ...(taken ? [] : [received]), ...entries.map((entry) => eventOf(entry, order.id))]
+  const here = [placed, ...(taken ? [] : [received]), ...entries.map((entry) => eventOf(entry, order.id))]
+  return withTracking(here, await trackingOf(tx, order.id))
+}
+
+/** What carriers told of its parcels, in their words beside ours. */
+async function trackingOf(tx: Tx, orderId: string): Promise<TimelineEvent[]> {
+  const parts = await tx.fulfillments.byOrders([orderId])
+  const carriers = new Map(
+    (await tx.tracks.ofFulfillments(parts.map(({ id }) => id))).map(({ trackingNumber, carrierId }) => [
+      trackingNumber,
+      carrierId,
+    ]),
+  )
+  return (await tx.tracks.events(parts.map(({ id }) => id))).map(
+    ({ at, state, text, place, trackingNumber }) => {
+      const said = message(`tracking.states.${state}`)
+      const words = [text, place ?? ''].filter((one) => one !== '').join(', ')
+      return {
+        at,
+        actor: carrierName(carriers.get(trackingNumber) ?? ''),
+        type: 'parcels.settleTracked',
+        sentence:
+          words === ''
+            ? message('tracking.told', { parcel: trackingNumber, said })
+            : message('tracking.toldInWords', { parcel: trackingNumber, said, words }),
+      }
+    },
+  )
+}
+
+/** Each where its time puts it; what happened here stays in the order in which it did. */
+function withTracking(here: readonly TimelineEvent[], told: readonly TimelineEvent[]): TimelineEvent[] {
+  const rest = [...told]
+  const merged: TimelineEvent[] = []
+  for (const [index, event] of here.entries()) {
+    // A carrier's clock may be behind: nothing comes before the order.
+    while (index > 0 && rest[0] !== undefined && rest[0].at < event.at) merged.push(...rest.splice(0, 1))
+    merged.push(event)
+  }
+  return [...merged, ...rest]
 }
 
 /** A rejection carries its own sentence, with site and reason. */

@@ -4,9 +4,10 @@ import { MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { CarrierFactory, CarrierSecrets } from '../../app/ports/carrier.ts'
 import type { Purchasing } from '../../app/ports/purchasing.ts'
 import { type RunningRounds, runRounds } from '../../remote/rounds.ts'
+import { type TrackingDeps, TrackingLane } from '../tracking/tracking-lane.ts'
 import { CarrierLane, type LaneDeps } from './carrier-lane.ts'
 
-export interface PurchasingDeps extends LaneDeps {
+export interface PurchasingDeps extends LaneDeps, TrackingDeps {
   /** null: a kind without a connection. */
   readonly connectors: Readonly<Record<CarrierKind, CarrierFactory | null>>
   /** By `secretsOf`; null = none are stored. */
@@ -20,6 +21,14 @@ export interface RunningPurchasing extends Purchasing {
 
 interface Runner extends RunningRounds {
   readonly lane: CarrierLane
+  /** null: its carrier tells of no parcels. */
+  readonly tracking: RunningRounds | null
+}
+
+async function end({ ended, stop, tracking }: Runner): Promise<void> {
+  stop()
+  tracking?.stop()
+  await Promise.all([ended, tracking?.ended])
 }
 
 /** Starts one lane an account, once what the last run left behind is known to be uncertain. */
@@ -36,14 +45,15 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     const secrets = stored ?? (needsSecrets ? null : {})
     const connector = connect === null || secrets === null ? null : connect(account, secrets)
     const lane = new CarrierLane(deps, account, connector, secrets !== null)
-    runners.set(account.id, { lane, ...runRounds(lane, deps) })
+    const tracking =
+      connector?.track === undefined ? null : runRounds(new TrackingLane(deps, account, connector), deps)
+    runners.set(account.id, { lane, tracking, ...runRounds(lane, deps) })
   }
 
   async function restart(accountId: string): Promise<void> {
     const runner = runners.get(accountId)
     runners.delete(accountId)
-    runner?.stop()
-    await runner?.ended
+    if (runner !== undefined) await end(runner)
     const account = await deps.store.read((tx) => tx.carrierAccounts.get(accountId))
     if (account === null) return
     await start(account)
@@ -67,8 +77,7 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
       stopped = true
       clearInterval(everyMinute)
       await changing
-      for (const runner of runners.values()) runner.stop()
-      await Promise.all([...runners.values()].map(({ ended }) => ended))
+      await Promise.all([...runners.values()].map(end))
     },
   }
 }

@@ -109,6 +109,9 @@ export const commands = {
     remove: 'A printer was removed',
     test: 'A test label was printed',
   },
+  parcels: {
+    settleTracked: 'A carrier reported on parcels',
+  },
   printing: {
     report: 'The printer reported on a label',
   },

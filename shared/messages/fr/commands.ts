@@ -109,6 +109,9 @@ export const commands: Translation<typeof en> = {
     remove: 'Une imprimante a été retirée',
     test: 'Une étiquette d’essai a été imprimée',
   },
+  parcels: {
+    settleTracked: 'Un transporteur a donné des nouvelles de colis',
+  },
   printing: {
     report: 'L’imprimante a rendu compte d’une étiquette',
   },

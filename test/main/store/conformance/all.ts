@@ -14,6 +14,7 @@ import { siteRejectionsConform } from './site-rejections.ts'
 import { standingConforms } from './standing.ts'
 import { stockConforms } from './stock.ts'
 import { syncConforms } from './sync.ts'
+import { tracksConform } from './tracks.ts'
 import { transactionsConform } from './transactions.ts'
 
 /** What every store does alike, whichever database it is made of. */
@@ -33,5 +34,6 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   catalogueConforms(open)
   printJobsConform(open)
   retentionConforms(open)
+  tracksConform(open)
   ledgerHolds(open, propertyRuns)
 }

@@ -28,4 +28,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   25: 'cccf8819ee24da6c',
   26: 'f154cbc9c8c2d8e0',
   28: '325ca9f88484b209',
+  31: '73cf553653e19672',
 }

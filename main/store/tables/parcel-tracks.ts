@@ -1,0 +1,209 @@
+import { sql } from 'kysely'
+import { type ParcelTrack, parcelTrack } from '../../../shared/domain/parcel-track.ts'
+import { trackingEvent } from '../../../shared/domain/tracking-event.ts'
+import type { ParcelTrackTable, TrackedEvent } from '../../app/ports/track-table.ts'
+import { chunks } from '../chunks.ts'
+import type { Db, ParcelTrackRow, TrackingEventRow } from '../schema.ts'
+import { checkStored, type OnCorruptRow, readList } from '../stored-json.ts'
+
+const TRACKS = 'parcel_tracks'
+const EVENTS = 'tracking_events'
+
+export function parcelTrackTable(db: Db, onCorruptRow: OnCorruptRow): ParcelTrackTable {
+  return {
+    async follow(tracks) {
+      for (const some of chunks(tracks))
+        await db
+          .insertInto(TRACKS)
+          .values(some.map(rowOf))
+          .onConflict((conflict) => conflict.doNothing())
+          .execute()
+    },
+    async put(track) {
+      const { account_id, tracking_number, ...rest } = rowOf(track)
+      await db
+        .updateTable(TRACKS)
+        .set(rest)
+        .where('account_id', '=', account_id)
+        .where('tracking_number', '=', tracking_number)
+        .execute()
+    },
+    async ofFulfillments(ids) {
+      const rows: ParcelTrackRow[] = []
+      for (const some of chunks(ids))
+        rows.push(
+          ...(await db
+            .selectFrom(TRACKS)
+            .selectAll()
+            .where('fulfillment_id', 'in', some)
+            .orderBy('fulfillment_id')
+            .orderBy('parcel')
+            .orderBy('tracking_number')
+            .execute()),
+        )
+      return readList(rows, onCorruptRow, read)
+    },
+    async byNumbers(accountId, trackingNumbers) {
+      const rows: ParcelTrackRow[] = []
+      for (const some of chunks(trackingNumbers))
+        rows.push(
+          ...(await db
+            .selectFrom(TRACKS)
+            .selectAll()
+            .where('account_id', '=', accountId)
+            .where('tracking_number', 'in', some)
+            .execute()),
+        )
+      return readList(rows, onCorruptRow, read)
+    },
+    async due(accountId, now, limit) {
+      const rows = await db
+        .selectFrom(TRACKS)
+        .selectAll()
+        .where('account_id', '=', accountId)
+        .where('next_look_at', 'is not', null)
+        // Looked at in the future: the clock was set back since, and nothing waits for it to catch up.
+        .where((eb) => eb.or([eb('next_look_at', '<=', now), eb('looked_at', '>', now)]))
+        .orderBy('next_look_at')
+        .orderBy('tracking_number')
+        .limit(limit)
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
+    async promisedBefore(day) {
+      const rows = await db
+        .selectFrom(TRACKS)
+        .selectAll()
+        .where('next_look_at', 'is not', null)
+        .where('promised_for', '<', day)
+        .orderBy('promised_for')
+        .orderBy('tracking_number')
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
+    async keepEvents(accountId, trackingNumber, events) {
+      const fresh = []
+      for (const event of events) {
+        const { at, code, state, text, place } = event
+        const { numInsertedOrUpdatedRows } = await db
+          .insertInto(EVENTS)
+          .values({
+            account_id: accountId,
+            tracking_number: trackingNumber,
+            at,
+            code,
+            state,
+            said: text,
+            place,
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst()
+        if (numInsertedOrUpdatedRows === 1n) fresh.push(event)
+      }
+      return fresh
+    },
+    async events(fulfillmentIds) {
+      const rows: TrackingEventRow[] = []
+      for (const some of chunks(fulfillmentIds))
+        rows.push(
+          ...(await db
+            .selectFrom('tracking_events as event')
+            .innerJoin('parcel_tracks as track', (join) =>
+              join
+                .onRef('track.account_id', '=', 'event.account_id')
+                .onRef('track.tracking_number', '=', 'event.tracking_number'),
+            )
+            .selectAll('event')
+            .where('track.fulfillment_id', 'in', some)
+            .orderBy('event.at')
+            .orderBy('event.tracking_number')
+            .orderBy('event.code')
+            .execute()),
+        )
+      return readList(rows, onCorruptRow, readEvent)
+    },
+    async deliveries(since) {
+      const done = db
+        .selectFrom(TRACKS)
+        .select([
+          'fulfillment_id',
+          sql<number>`max(case when delivered_on > promised_for then 1 else 0 end)`.as('is_late'),
+        ])
+        .where('fulfillment_id', 'in', (eb) =>
+          eb.selectFrom(TRACKS).select('fulfillment_id').where('delivered_at', '>=', since),
+        )
+        .groupBy('fulfillment_id')
+        .having(sql<number>`sum(case when delivered_at is null then 1 else 0 end)`, '=', 0)
+        .having(sql<number>`max(delivered_at)`, '>=', since)
+      const rows = await db
+        .selectFrom(done.as('done'))
+        .select(['is_late', sql<number>`count(*)`.as('parts')])
+        .groupBy('is_late')
+        .execute()
+      const partsOf = (late: number) =>
+        Number(rows.find(({ is_late }) => Number(is_late) === late)?.parts ?? 0)
+      return { inTime: partsOf(0), late: partsOf(1) }
+    },
+  }
+}
+
+function rowOf(track: ParcelTrack): ParcelTrackRow {
+  return {
+    account_id: track.accountId,
+    tracking_number: track.trackingNumber,
+    fulfillment_id: track.fulfillmentId,
+    parcel: track.parcel,
+    order_id: track.orderId,
+    site_id: track.siteId,
+    carrier_id: track.carrierId,
+    service_id: track.serviceId,
+    state: track.state,
+    handed_over_at: track.handedOverAt,
+    promised_for: track.promisedFor,
+    looked_at: track.lookedAt,
+    next_look_at: track.nextLookAt,
+    last_event_at: track.lastEventAt,
+    state_since: track.stateSince,
+    delivered_at: track.deliveredAt,
+    delivered_on: track.deliveredOn,
+    given_up_at: track.givenUpAt,
+  }
+}
+
+function read(row: ParcelTrackRow): ParcelTrack {
+  return checkStored(
+    parcelTrack,
+    {
+      accountId: row.account_id,
+      trackingNumber: row.tracking_number,
+      fulfillmentId: row.fulfillment_id,
+      parcel: row.parcel,
+      orderId: row.order_id,
+      siteId: row.site_id,
+      carrierId: row.carrier_id,
+      serviceId: row.service_id,
+      state: row.state,
+      handedOverAt: row.handed_over_at,
+      promisedFor: row.promised_for,
+      lookedAt: row.looked_at,
+      nextLookAt: row.next_look_at,
+      lastEventAt: row.last_event_at,
+      stateSince: row.state_since,
+      deliveredAt: row.delivered_at,
+      deliveredOn: row.delivered_on,
+      givenUpAt: row.given_up_at,
+    },
+    TRACKS,
+    `${row.account_id}/${row.tracking_number}`,
+  )
+}
+
+function readEvent(row: TrackingEventRow): TrackedEvent {
+  const { at, state, code, said: text, place, account_id: accountId, tracking_number: trackingNumber } = row
+  const key = `${accountId}/${trackingNumber}/${at}/${code}`
+  return {
+    accountId,
+    trackingNumber,
+    ...checkStored(trackingEvent, { at, state, code, text, place }, EVENTS, key),
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import * as scalars from './scalars.ts'
+import { trackingState } from './tracking-event.ts'
+
+/** One parcel that has left, as its carrier tells of it. Named by its number and the account that bought it. */
+export const parcelTrack = z.object({
+  accountId: scalars.code,
+  trackingNumber: z.string().min(1).max(80),
+  fulfillmentId: z.string(),
+  parcel: z.int().min(1),
+  orderId: z.string(),
+  siteId: scalars.code,
+  carrierId: scalars.code,
+  serviceId: scalars.code,
+  state: trackingState,
+  handedOverAt: scalars.epochMs,
+  /** The last day on which it was promised to arrive, where it goes to. */
+  promisedFor: scalars.localDate,
+  /** When the carrier was last asked; null = not yet. */
+  lookedAt: scalars.epochMs.nullable(),
+  /** When it is asked again; null = never. */
+  nextLookAt: scalars.epochMs.nullable(),
+  /** When its last event happened; null = the carrier has told of none. */
+  lastEventAt: scalars.epochMs.nullable(),
+  /** Since when it is in its state by the carrier's account; what `available-at-point` waits from. */
+  stateSince: scalars.epochMs,
+  deliveredAt: scalars.epochMs.nullable(),
+  /** The day of `deliveredAt` at the site, which is compared with the promise. */
+  deliveredOn: scalars.localDate.nullable(),
+  /** Asked about for so long that nobody waits for an answer any more. */
+  givenUpAt: scalars.epochMs.nullable(),
+})
+export type ParcelTrack = z.infer<typeof parcelTrack>
