@@ -22,6 +22,8 @@ export const SYSTEM_COMMANDS = [
   'labels.changeLink',
   /** A label that may have been bought was asked for again. */
   'labels.lookUp',
+  /** Labels that were being bought when the program ended may have been bought. */
+  'labels.recover',
   /** How buying a label ended. */
   'labels.settlePurchase',
   /** How taking a label back ended. */

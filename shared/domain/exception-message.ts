@@ -192,6 +192,25 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
       })
     case 'return-requested':
       return returnMessage(cause, names)
+    case 'label-refused':
+      return message('exceptions.label-refused', {
+        carrier: names.carrier(cause.carrierId),
+        why: cause.message,
+      })
+    case 'label-in-doubt':
+      return message('exceptions.label-in-doubt', {
+        carrier: names.carrier(cause.carrierId),
+        reference: cause.reference,
+        why: cause.message,
+      })
+    case 'label-not-taken-back':
+      return message('exceptions.label-not-taken-back', {
+        carrier: names.carrier(cause.carrierId),
+        number: cause.trackingNumber,
+        why: cause.message,
+      })
+    case 'carrier-auth':
+      return message('exceptions.carrier-auth', { account: cause.account, why: cause.message })
     case 'channel-auth':
       return message('exceptions.channel-auth', {
         channel: names.channel(cause.channelId),

@@ -1,12 +1,24 @@
+import { openCommands } from '../../main/app/commands/command.ts'
 import { labelEvents } from '../../main/app/labels/label-events.ts'
+import type { CarrierConnector } from '../../main/app/ports/carrier.ts'
+import type { Store } from '../../main/app/ports/store.ts'
 import { CarrierLane } from '../../main/carriers/label-purchase/carrier-lane.ts'
 import type { CarrierAccount, CarrierKind } from '../../shared/domain/carrier-account.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { LabelPurchase } from '../../shared/domain/label-purchase.ts'
 import { anAccount } from './carrier-accounts.ts'
-import { anOrder, aWorld, lines, stockOf } from './engine-builders.ts'
+import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from './engine-builders.ts'
 import { MadeUpCarrier } from './made-up-carrier.ts'
 import { openWorkroom, type Workroom } from './workroom.ts'
+
+const SENDER = {
+  company: 'Comptoir du Nord',
+  name: 'Expédition',
+  street: ['4 quai du Wault'],
+  city: 'Lille',
+  phone: '0320000000',
+  email: 'expedition@example.com',
+}
 
 /** A merchant with an account at one carrier, whose lane is moved by hand. */
 export interface LabellingRoom {
@@ -16,6 +28,8 @@ export interface LabellingRoom {
   readonly lane: CarrierLane
   /** Rounds of the lane until nothing more is due now. */
   work(): Promise<void>
+  /** Rounds of a program of its own over the store, until nothing is due or `signal` aborts. */
+  liveOver(store: Store, signal: AbortSignal): Promise<void>
   /** As after a crash: another lane, after what was under way was found. */
   restart(): Promise<void>
   /** An order for two A in Lille, released; its fulfilment. */
@@ -25,13 +39,20 @@ export interface LabellingRoom {
   close(): Promise<void>
 }
 
-export async function openLabellingRoom(kind: CarrierKind = 'sendcloud'): Promise<LabellingRoom> {
-  const world = aWorld({ stock: stockOf({ LILLE: { A: 30 }, LYON: { A: 30 } }) })
+export async function openLabellingRoom(
+  kind: CarrierKind = 'sendcloud',
+  connect: ((carrier: MadeUpCarrier) => CarrierConnector) | null = null,
+): Promise<LabellingRoom> {
+  const sites = [LILLE, LYON].map((site) => ({ ...site, sender: SENDER }))
+  const world = aWorld({ sites, stock: stockOf({ LILLE: { A: 30 }, LYON: { A: 30 } }) })
   const room = await openWorkroom(world)
   const { store, commands, clock, random, printing } = room.room
   const [service] = world.services
   const carrierId = service?.carrierId ?? ''
-  const account = anAccount(kind, carrierId, world.services, { id: 'account' })
+  const account = anAccount(kind, carrierId, world.services, {
+    id: 'account',
+    products: [{ serviceId: service?.serviceId ?? '', product: 'DOM' }],
+  })
   await store.write(async (tx) => {
     for (const known of await tx.carrierAccounts.all())
       await tx.carrierAccounts.put({ ...known, isActive: false })
@@ -49,7 +70,8 @@ export async function openLabellingRoom(kind: CarrierKind = 'sendcloud'): Promis
       throw fault
     },
   }
-  const openLane = () => new CarrierLane(deps, account, carrier.connector(kind))
+  const connector = connect?.(carrier) ?? carrier.connector(kind)
+  const openLane = () => new CarrierLane(deps, account, connector)
   let lane = openLane()
   const signal = new AbortController().signal
   return {
@@ -61,6 +83,29 @@ export async function openLabellingRoom(kind: CarrierKind = 'sendcloud'): Promis
     },
     async work() {
       for (let rounds = 0; rounds < 3; rounds += 1) await lane.runOnce(signal)
+    },
+    async liveOver(mortal, mortalSignal) {
+      const mortalCommands = openCommands({
+        store: mortal,
+        clock,
+        newId: room.room.newId,
+        changes: room.room.changes,
+        onNewWorld: () => {},
+      })
+      const own = labelEvents({
+        store: mortal,
+        commands: mortalCommands,
+        queue: printing.queue,
+        now: () => clock.now(),
+      })
+      const program = { ...deps, store: mortal, events: own, onFault: () => {} }
+      const mortalLane = new CarrierLane(program, account, connector)
+      try {
+        for (let rounds = 0; rounds < 3 && !mortalSignal.aborted; rounds += 1)
+          await mortalLane.runOnce(mortalSignal)
+      } catch (fault) {
+        if (!mortalSignal.aborted) throw fault
+      }
     },
     async restart() {
       await events.recover()

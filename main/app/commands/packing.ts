@@ -4,6 +4,7 @@ import type { Order, OrderState } from '../../../shared/domain/order.ts'
 import { BY_HAND, type ByHand } from '../../../shared/domain/order-choice.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { remainderOf } from '../../engine/remainder.ts'
+import { restateTrouble } from '../labels/restate-trouble.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { fulfillmentKey } from '../notify/outbox-key.ts'
 import { shipmentMessage } from '../notify/shipment-message.ts'
@@ -148,6 +149,7 @@ function leaveByHand({ queue, printJobs }: Labels) {
       chosen: { ...order.chosen, byHand: { siteId, costCents: 0, ...byHand } },
     })
     await tx.fulfillments.giveToHand(fulfillment.id, context.now)
+    await restateTrouble(context, { ...fulfillment, carrierId: BY_HAND })
     const trackingNumber = byHand.trackingNumber === '' ? null : byHand.trackingNumber
     await tx.fulfillments.putParcels(
       fulfillment.id,

@@ -1,8 +1,10 @@
 import { message } from '../../../shared/messages/message.ts'
 import type { Commands } from '../commands/command.ts'
+import { restateGrouped } from '../exceptions/grouped-exception.ts'
 import type { LabelEvents } from '../ports/label-events.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Store, Tx } from '../ports/store.ts'
+import { restateTrouble } from './restate-trouble.ts'
 import { settleBought, settleLooked, settleVoided } from './settle-purchase.ts'
 import { wantDue } from './want-ahead.ts'
 
@@ -22,8 +24,8 @@ export function labelEvents({
 }): LabelEvents {
   return {
     recover: () =>
-      store.write(async (tx) => {
-        const at = now()
+      commands.system('labels.recover', async (context) => {
+        const { tx, now: at } = context
         const begun = await tx.labels.due(
           { accountId: null, state: 'buying', now: Number.MAX_SAFE_INTEGER },
           MOST,
@@ -36,6 +38,11 @@ export function labelEvents({
             notBefore: at,
             changedAt: at,
           })
+        const parts = new Set(begun.map(({ fulfillmentId }) => fulfillmentId))
+        for (const id of parts) {
+          const fulfillment = await tx.fulfillments.get(id)
+          if (fulfillment !== null) await restateTrouble(context, fulfillment)
+        }
       }),
     claim: (accountId, limit) =>
       store.write(async (tx) => {
@@ -59,8 +66,19 @@ export function labelEvents({
       commands.system('labels.lookUp', (context) => settleLooked(context, queue, purchase, looked, waitMs)),
     voided: (purchase, outcome, waitMs) =>
       commands.system('labels.settleVoid', (context) => settleVoided(context, purchase, outcome, waitMs)),
-    linkChanged: (_account, _link) =>
-      commands.system('labels.changeLink', async (context) => context.touch('carriers')),
+    linkChanged: ({ id, name }, link) =>
+      commands.system('labels.changeLink', async (context) => {
+        context.touch('carriers')
+        const key = `carrier-auth-${id}`
+        if (link.kind === 'online') await restateGrouped(context, key, null)
+        if (link.kind === 'needs-authorisation')
+          await restateGrouped(context, key, {
+            reason: 'carrier-auth',
+            accountId: id,
+            account: name,
+            message: link.cause,
+          })
+      }),
     wantDue: () => commands.system('labels.wantDue', wantDue),
   }
 }

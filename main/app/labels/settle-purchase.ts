@@ -11,6 +11,7 @@ import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { isNeeded } from './is-needed.ts'
 import { printBought } from './print-label.ts'
+import { restateTrouble } from './restate-trouble.ts'
 
 /** Why a purchase is in the state it moves to; fields that are not given are emptied. */
 type Ending = Pick<PurchaseChange, 'state'> & Partial<Pick<PurchaseChange, 'problem' | 'field'>>
@@ -61,6 +62,8 @@ export async function settleLooked(
       const { state, changedAt, attempts } = purchase
       const again = { state, changedAt, attempts: attempts + 1, notBefore: now + waitMs }
       await tx.labels.move(id, 'uncertain', again)
+      const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
+      if (fulfillment !== null) await restateTrouble(context, fulfillment)
       return
     }
     default:
@@ -129,7 +132,7 @@ export async function keepBought(
     notBefore: now,
     changedAt: now,
   })
-  tell(context, fulfillment)
+  await tell(context, fulfillment)
   if (fulfillment !== null && needed && fulfillment.state === 'packed')
     await labelPacked(context, queue, fulfillment, { ...purchase, trackingNumber })
 }
@@ -156,7 +159,7 @@ async function labelPacked(
 }
 
 /** Certainly not made: wanted again, or dropped when nobody needs it any more. */
-async function wantAgain(
+export async function wantAgain(
   context: CommandContext,
   purchase: LabelPurchase,
   ending: Ending,
@@ -183,10 +186,13 @@ async function end(
     notBefore: now + waitMs,
     changedAt: now,
   })
-  tell(context, await tx.fulfillments.get(fulfillmentId))
+  await tell(context, await tx.fulfillments.get(fulfillmentId))
 }
 
-function tell(context: CommandContext, fulfillment: Fulfillment | null): void {
-  if (fulfillment !== null) context.about(fulfillment.orderId)
+async function tell(context: CommandContext, fulfillment: Fulfillment | null): Promise<void> {
+  if (fulfillment !== null) {
+    context.about(fulfillment.orderId)
+    await restateTrouble(context, fulfillment)
+  }
   context.touch('orders', 'printing')
 }

@@ -6,6 +6,7 @@ import { refuse } from '../commands/refusal.ts'
 import { labelAtPacking } from '../labels/label-at-packing.ts'
 import { accountOf, openLabelDesk, toLabel } from '../labels/label-desk.ts'
 import { printBought } from '../labels/print-label.ts'
+import { restateTrouble } from '../labels/restate-trouble.ts'
 import type { LabelDocument, PrintJob, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -88,6 +89,7 @@ export async function labelParcels(
     jobs.push(job)
     parcels.push({ ...parcel, trackingNumber })
   }
+  await restateTrouble(context, { ...fulfillment, parcels })
   return { parcels, jobs }
 }
 

@@ -198,10 +198,13 @@ const EVEN_PACKED: readonly ResolutionCode[] = [
   'remind-customer',
   'collected',
 ]
+/** A label is bought or taken back whatever the order's state; what is settled refuses by itself. */
+const ABOUT_LABELS: readonly ResolutionCode[] = ['buy-again', 'label-made', 'label-not-made', 'void-again']
 const NOT_CANCELLED = message('resolutions.closed.notCancelled')
 const CLOSED = message('resolutions.closed.orderClosed')
 
 function stateForbids(code: ResolutionCode, { state }: OrderRecord): Message | null {
+  if (ABOUT_LABELS.includes(code)) return null
   if (code === 'accept' || code === 'retry-print' || code === 'confirm-printed' || code === 'retry-push')
     return null
   if (isReturnWayOut(code)) return state === 'returned' ? CLOSED : null

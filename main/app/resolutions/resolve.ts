@@ -26,6 +26,7 @@ import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts
 import { bringBack, refuseCancel, shipAnyway, stopHere, takeApart } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
 import { resumeUnheld } from '../inbound/resume-unheld.ts'
+import { answerLabel } from '../labels/answer-label.ts'
 import { sendOrder } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
 import { keepLonger, remindBuyer } from '../packing/collection.ts'
@@ -248,6 +249,12 @@ async function carryOut(
     case 'confirm-printed':
       await settle()
       await answerPrint(context, resolver, record, code)
+      return
+    case 'buy-again':
+    case 'label-made':
+    case 'label-not-made':
+    case 'void-again':
+      await answerLabel(context, resolver.queue, record.cause, code, args.note)
       return
     case 'receive-sellable':
     case 'receive-damaged':

@@ -53,6 +53,10 @@ const OF_THEIR_OWN: Readonly<Record<Exclude<ResolutionCode, keyof typeof SAME_AS
   'stop-here': null,
   'bring-back': 'deciding',
   'refuse-cancel': null,
+  'buy-again': null,
+  'label-made': null,
+  'label-not-made': null,
+  'void-again': null,
   accept: null,
 }
 

@@ -50,6 +50,14 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.rate({ from: cause.currency, into: cause.into })
     case 'held-by-person':
       return texts.person
+    case 'label-refused':
+      return texts.labelRefused({ carrier: names.carrier(cause.carrierId) })
+    case 'label-in-doubt':
+      return texts.labelInDoubt({ carrier: names.carrier(cause.carrierId) })
+    case 'label-not-taken-back':
+      return texts.labelNotTakenBack({ carrier: names.carrier(cause.carrierId) })
+    case 'carrier-auth':
+      return texts.accountRefused({ account: cause.account })
     case 'label-failed':
       return texts.label
     case 'print-unknown':

@@ -87,6 +87,12 @@ export function causeKey(cause: ExceptionCause): string {
       return key(cause.reason, cause.printerId)
     case 'cannot-be-decided':
       return key(cause.reason, cause.message)
+    case 'label-refused':
+    case 'label-in-doubt':
+    case 'label-not-taken-back':
+      return key(cause.reason, cause.carrierId, JSON.stringify(cause.message))
+    case 'carrier-auth':
+      return key(cause.reason, cause.accountId)
     case 'label-failed':
       return key(cause.reason, JSON.stringify(cause.message))
     case 'push-refused':

@@ -66,6 +66,7 @@ export const commands = {
   labels: {
     changeLink: 'The connection to a carrier changed',
     lookUp: 'The carrier was asked whether it made the label',
+    recover: 'The program started again while a label was being bought',
     settlePurchase: 'The carrier answered for a label',
     settleVoid: 'The carrier answered whether it takes the label back',
     wantDue: 'Labels were ordered',

@@ -177,6 +177,16 @@ export const exceptions = {
     because: ['The customer wants to return {lines}: {why}', { lines: 'list', why: 'text' }],
     refunded: ['{channel} has refunded {lines} after they had left', { channel: 'text', lines: 'list' }],
   },
+  'label-refused': ['{carrier} does not make its label: {why}', { carrier: 'text', why: 'message' }],
+  'label-in-doubt': [
+    '{carrier} may have made its label under the reference {reference}. Look for it in the account there. {why}',
+    { carrier: 'text', reference: 'text', why: 'message' },
+  ],
+  'label-not-taken-back': [
+    'Its label {number} is not needed, and {carrier} does not take it back: {why}',
+    { number: 'text', carrier: 'text', why: 'message' },
+  ],
+  'carrier-auth': ['No labels from {account}: {why}', { account: 'text', why: 'message' }],
   'channel-auth': ['{channel} no longer accepts our credentials: {why}', { channel: 'text', why: 'message' }],
 
   // Parts of the sentences

@@ -11,5 +11,9 @@ export const labels = {
   notTakenBack: ['{carrier} takes no label back', { carrier: 'text' }],
   noConnection: ['This version has no connection to {account}', { account: 'text' }],
   accessRefused: ['{account} does not take our credentials: enter them anew', { account: 'text' }],
+  noReason: 'no reason is known',
+  settledMeanwhile: 'This label was settled meanwhile',
+  numberMissing: 'Enter the number under which the carrier has it',
+  noAccount: 'No account buys labels for this parcel any more',
   noCredentials: ['No credentials are stored for {account}', { account: 'text' }],
 } as const satisfies Definitions

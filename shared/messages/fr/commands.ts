@@ -66,6 +66,7 @@ export const commands: Translation<typeof en> = {
   labels: {
     changeLink: 'La connexion à un transporteur a changé',
     lookUp: 'On a demandé au transporteur s’il a créé l’étiquette',
+    recover: 'Le programme a redémarré pendant l’achat d’une étiquette',
     settlePurchase: 'Le transporteur a répondu pour une étiquette',
     settleVoid: 'Le transporteur a répondu s’il reprend l’étiquette',
     wantDue: 'Des étiquettes ont été commandées',

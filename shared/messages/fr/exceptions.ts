@@ -104,6 +104,11 @@ export const exceptions: Translation<typeof en> = {
     because: 'Le client veut retourner {lines} : {why}',
     refunded: '{channel} a remboursé {lines} après le départ',
   },
+  'label-refused': '{carrier} ne crée pas son étiquette : {why}',
+  'label-in-doubt':
+    '{carrier} a peut-être créé son étiquette sous la référence {reference}. Cherchez-la dans le compte chez lui. {why}',
+  'label-not-taken-back': 'Son étiquette {number} ne sert plus, et {carrier} ne la reprend pas : {why}',
+  'carrier-auth': 'Aucune étiquette de {account} : {why}',
   'channel-auth': '{channel} n’accepte plus nos identifiants : {why}',
 
   shortLine: '{sku} ({found, number} sur {wanted, number})',

@@ -10,5 +10,9 @@ export const labels: Translation<typeof en> = {
   notTakenBack: '{carrier} ne reprend aucune étiquette',
   noConnection: 'Cette version n’a pas de connexion à {account}',
   accessRefused: '{account} refuse nos identifiants : saisissez-les de nouveau',
+  noReason: 'raison inconnue',
+  settledMeanwhile: 'Cette étiquette a été réglée entre-temps',
+  numberMissing: 'Saisissez le numéro sous lequel le transporteur l’a',
+  noAccount: 'Plus aucun compte n’achète d’étiquette pour ce colis',
   noCredentials: 'Aucun identifiant n’est enregistré pour {account}',
 }

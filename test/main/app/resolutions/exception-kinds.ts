@@ -2,9 +2,11 @@ import { openDecider } from '../../../../main/app/decide/decider.ts'
 import { type DecidingView, WorldCache } from '../../../../main/app/decide/world-cache.ts'
 import { channelEvents } from '../../../../main/app/inbound/channel-events.ts'
 import { unreadableRows } from '../../../../main/app/inbound/unreadable/report-unreadable.ts'
+import { labelEvents } from '../../../../main/app/labels/label-events.ts'
 import { pushAvailability } from '../../../../main/app/notify/availability.ts'
 import { restateOverdue } from '../../../../main/app/packing/collection.ts'
 import { restateUncollected } from '../../../../main/app/packing/not-collected.ts'
+import type { BoughtLabel, BuyOutcome } from '../../../../main/app/ports/carrier.ts'
 import { reportPrint } from '../../../../main/app/printers/report-print.ts'
 import { compareStock } from '../../../../main/app/reconcile/compare-stock.ts'
 import { repairStock, stateWhatRemains } from '../../../../main/app/reconcile/repair-stock.ts'
@@ -15,6 +17,7 @@ import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import type { Site } from '../../../../shared/domain/site.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
+import { anAccount } from '../../../support/carrier-accounts.ts'
 import { aRate, aService } from '../../../support/carrier-builders.ts'
 import { anOrder, aProduct, aWorld, LILLE, LYON, lines, stockOf } from '../../../support/engine-builders.ts'
 import { type Said, says } from '../../../support/made-up-channel.ts'
@@ -22,6 +25,33 @@ import { ruleOf } from '../../../support/rules/rule-builders.ts'
 import { SHOP, type Workroom } from '../../../support/workroom.ts'
 
 type Args = Partial<Parameters<Workroom['client']['exceptions']['resolve']>[0]['input']['args']>
+
+/** A carrier's account for the world's services. */
+const COLISSIMO = anAccount('colissimo', 'posta', aWorld().services, { id: 'colissimo' })
+const A_LABEL: BoughtLabel = {
+  trackingNumber: '8R20524752032',
+  trackingUrl: null,
+  shipmentId: null,
+  price: null,
+  documents: [],
+}
+
+const eventsOf = ({ room: { store, commands, printing, clock } }: Workroom) =>
+  labelEvents({ store, commands, queue: printing.queue, now: () => clock.now() })
+
+/** The order is released, and its carrier answers for its label. */
+async function askCarrier(room: Workroom, outcome: BuyOutcome): Promise<void> {
+  await room.room.store.write(async (tx) => {
+    for (const account of await tx.carrierAccounts.all())
+      await tx.carrierAccounts.put({ ...account, isActive: false })
+    await tx.carrierAccounts.put(COLISSIMO)
+  })
+  await room.receive(ORDER)
+  await release(room)
+  const [wanted] = await eventsOf(room).claim('colissimo', 1)
+  if (wanted === undefined) throw new Error('no label is wanted')
+  await eventsOf(room).bought(wanted, outcome, 0)
+}
 
 /** One kind of exception: what brings it about, a way out that works, and what ends it without anybody. */
 export interface Kind {
@@ -465,6 +495,47 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
       const [job] = await room.client.packing.jobs({ fulfillmentId, printerId: null })
       await room.client.packing.answer(room.call({ jobId: job?.id ?? '', cameOut: true }))
     },
+  },
+  'label-refused': {
+    world: PLENTY,
+    provoke: (room) =>
+      askCarrier(room, { kind: 'refused', problem: plainMessage('Unknown street'), field: 'street' }),
+    way: 'buy-again',
+    async over(room) {
+      await room.client.orders.cancel(room.call({ orderIds: [await theId(room)], note: '' }))
+    },
+  },
+  'label-in-doubt': {
+    world: PLENTY,
+    provoke: (room) => askCarrier(room, { kind: 'uncertain', problem: plainMessage('No answer') }),
+    way: 'label-made',
+    args: { note: '8R20524752032' },
+    over: null,
+  },
+  'label-not-taken-back': {
+    world: PLENTY,
+    async provoke(room) {
+      await askCarrier(room, { kind: 'bought', label: A_LABEL })
+      await room.client.orders.cancel(room.call({ orderIds: [await theId(room)], note: '' }))
+      const [voiding] = await room.read((tx) =>
+        tx.labels.due({ accountId: 'colissimo', state: 'voiding', now: room.room.clock.now() }, 1),
+      )
+      if (voiding === undefined) throw new Error('nothing is to be taken back')
+      await eventsOf(room).voided(voiding, { kind: 'too-late', problem: plainMessage('Scanned') }, 0)
+    },
+    way: 'accept',
+    over: null,
+  },
+  'carrier-auth': {
+    world: PLENTY,
+    provoke: (room) =>
+      eventsOf(room).linkChanged(COLISSIMO, {
+        kind: 'needs-authorisation',
+        since: 0,
+        cause: plainMessage('Wrong key'),
+      }),
+    way: 'accept',
+    over: (room) => eventsOf(room).linkChanged(COLISSIMO, { kind: 'online' }),
   },
   'sync-conflict': {
     world: PLENTY,

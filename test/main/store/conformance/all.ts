@@ -5,6 +5,7 @@ import { decisionsConform } from './decisions.ts'
 import { exceptionsConform } from './exceptions.ts'
 import type { OpenStore } from './fresh-store.ts'
 import { journalConforms } from './journal.ts'
+import { labelsConform } from './labels.ts'
 import { ledgerHolds } from './ledger-properties.ts'
 import { ordersConform } from './orders.ts'
 import { printJobsConform } from './print-jobs.ts'
@@ -33,6 +34,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   channelMappingConforms(open)
   catalogueConforms(open)
   printJobsConform(open)
+  labelsConform(open)
   retentionConforms(open)
   tracksConform(open)
   ledgerHolds(open, propertyRuns)

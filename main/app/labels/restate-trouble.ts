@@ -1,0 +1,113 @@
+import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
+import type { CarrierKind } from '../../../shared/domain/carrier-account.ts'
+import type { ExceptionCause, ExceptionRecord } from '../../../shared/domain/exception.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
+import { type LabelPurchase, presentPurchase } from '../../../shared/domain/label-purchase.ts'
+import { type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { CommandContext } from '../commands/command.ts'
+import { isNeeded } from './is-needed.ts'
+
+/** So long a carrier that can be asked is looked up at before a person is. */
+const LOOKED_UP_MS = 15 * MINUTE_MS
+
+type Trouble = Extract<
+  ExceptionCause,
+  { reason: 'label-refused' | 'label-in-doubt' | 'label-not-taken-back' }
+>
+
+/** Brings the exceptions of a fulfilment's labels in line with how these stand: each closes when its cause is gone. */
+export async function restateTrouble(context: CommandContext, fulfillment: Fulfillment): Promise<void> {
+  const { tx, now, newId } = context
+  const { id, orderId, siteId, promise } = fulfillment
+  const purchases = await tx.labels.ofFulfillments([id])
+  const troubles: Trouble[] = []
+  for (const purchase of purchases) {
+    const trouble = await troubleOf(context, purchase, fulfillment, purchases)
+    if (trouble !== null) troubles.push(trouble)
+  }
+  const known = (await tx.exceptions.ofOrder(orderId)).flatMap((record) =>
+    isAboutLabel(record.cause) && record.cause.fulfillmentId === id ? [{ record, cause: record.cause }] : [],
+  )
+  const isSame = (a: Trouble, b: Trouble) => a.reason === b.reason && a.purchaseId === b.purchaseId
+  const over = known.filter(
+    ({ record, cause }) => record.state !== 'closed' && !troubles.some((one) => isSame(one, cause)),
+  )
+  const fresh = troubles.filter(
+    (one) => !known.some(({ record, cause }) => isSame(one, cause) && isSaid(record)),
+  )
+  if (over.length === 0 && fresh.length === 0) return
+  await tx.exceptions.closeById(
+    over.map(({ record }) => record.id),
+    'cleared',
+    now,
+  )
+  await tx.exceptions.open(
+    fresh.map((cause) => ({
+      id: newId(),
+      orderId,
+      siteId,
+      cause,
+      openedAt: now,
+      dueAt: promise.shipBy,
+      key: `${cause.reason}/${cause.purchaseId}`,
+    })),
+  )
+  context.about(orderId)
+  context.touch('exceptions')
+}
+
+/** Open, or left as it is by a person. */
+function isSaid({ state, closedBy }: ExceptionRecord): boolean {
+  return state !== 'closed' || closedBy === 'accept'
+}
+
+function isAboutLabel(cause: ExceptionCause): cause is Trouble {
+  return (
+    cause.reason === 'label-refused' ||
+    cause.reason === 'label-in-doubt' ||
+    cause.reason === 'label-not-taken-back'
+  )
+}
+
+/** What of a purchase a person must see to; null = nothing. */
+async function troubleOf(
+  { tx, now }: CommandContext,
+  purchase: LabelPurchase,
+  fulfillment: Fulfillment,
+  all: readonly LabelPurchase[],
+): Promise<Trouble | null> {
+  const account = await tx.carrierAccounts.get(purchase.accountId)
+  const about = {
+    purchaseId: purchase.id,
+    fulfillmentId: fulfillment.id,
+    parcelNumber: purchase.parcel,
+    carrierId: account?.carrierId ?? fulfillment.carrierId,
+    message: purchase.problem ?? message('labels.noReason'),
+  }
+  switch (purchase.state) {
+    case 'uncertain':
+      return account !== null && isLookedUp(account.kind) && isYoung(purchase, now)
+        ? null
+        : { reason: 'label-in-doubt', ...about, reference: purchase.request.reference }
+    case 'refused': {
+      const isPresent = presentPurchase(all, purchase.parcel)?.id === purchase.id
+      const isHere = fulfillment.state === 'released' || fulfillment.state === 'packed'
+      return isPresent && isHere && isNeeded(purchase, fulfillment, account)
+        ? { reason: 'label-refused', ...about, field: purchase.field }
+        : null
+    }
+    case 'kept':
+      return { reason: 'label-not-taken-back', ...about, trackingNumber: purchase.trackingNumber ?? '' }
+    default:
+      return null
+  }
+}
+
+function isLookedUp(kind: CarrierKind): boolean {
+  return CARRIER_ABILITIES[kind].findsAgain
+}
+
+function isYoung({ changedAt }: LabelPurchase, now: EpochMs): boolean {
+  return now - changedAt < LOOKED_UP_MS
+}

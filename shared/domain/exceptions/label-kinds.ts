@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { messageSchema } from '../../messages/message.ts'
+import { purchaseField } from '../label-purchase.ts'
+import * as scalars from '../scalars.ts'
+import { kind } from './define-kind.ts'
+
+/** Whose label it is, and what it was asked for by. */
+const labelOf = {
+  purchaseId: z.string(),
+  fulfillmentId: z.string(),
+  parcelNumber: z.int().min(1),
+  carrierId: scalars.code,
+}
+
+/** What of carriers' labels needs a person. */
+export const LABEL_KINDS = {
+  /** The carrier does not make it as it was asked for; nothing was bought. Another decision is another label. */
+  'label-refused': kind({
+    evidence: { ...labelOf, message: messageSchema, field: purchaseField.nullable() },
+    group: 'carrier',
+    opened: { by: 'decision', clearedBy: null },
+    resolutions: [
+      'buy-again',
+      'fix-address',
+      'change-service',
+      'change-site',
+      'ship-by-hand',
+      'cancel-order',
+    ],
+    // What is wrong says which: the address, the product, the account.
+    suggestsFirst: false,
+  }),
+  /** The answer of the carrier was lost, and it cannot be asked whether it made the label. */
+  'label-in-doubt': kind({
+    evidence: { ...labelOf, reference: z.string(), message: messageSchema },
+    group: 'carrier',
+    opened: { by: 'event', endsWhenShipped: false },
+    resolutions: ['label-made', 'label-not-made'],
+    // Only the carrier's own list of parcels says so.
+    suggestsFirst: false,
+  }),
+  /** Bought and not needed, and the carrier does not take it back. */
+  'label-not-taken-back': kind({
+    evidence: { ...labelOf, trackingNumber: z.string(), message: messageSchema },
+    group: 'carrier',
+    opened: { by: 'event', endsWhenShipped: false },
+    resolutions: ['void-again', 'accept'],
+    suggestsFirst: true,
+  }),
+  'carrier-auth': kind({
+    evidence: { accountId: scalars.code, account: z.string(), message: messageSchema },
+    group: 'carrier',
+    opened: { by: 'event', endsWhenShipped: false },
+    resolutions: ['accept'],
+    suggestsFirst: true,
+  }),
+}

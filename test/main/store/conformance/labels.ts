@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import type { LabelPurchase } from '../../../../shared/domain/label-purchase.ts'
+import { aRequest } from '../../../support/carriers/label-requests.ts'
+import { freshStore, type OpenStore } from './fresh-store.ts'
+
+function wanted(id: string, over: Partial<LabelPurchase> = {}): LabelPurchase {
+  return {
+    id,
+    fulfillmentId: 'F-1',
+    parcel: 1,
+    accountId: 'colissimo',
+    state: 'wanted',
+    request: aRequest('DOM'),
+    trackingNumber: null,
+    trackingUrl: null,
+    shipmentId: null,
+    priceCents: null,
+    currency: null,
+    problem: null,
+    field: null,
+    attempts: 0,
+    notBefore: 5,
+    createdAt: 5,
+    changedAt: 5,
+    printerId: null,
+    operator: 'Pia',
+    ...over,
+  }
+}
+
+export function labelsConform(open: OpenStore) {
+  describe('label purchases', () => {
+    const store = freshStore(open)
+    const want = (purchase: LabelPurchase) => store().write((tx) => tx.labels.want(purchase))
+    const due = (state: LabelPurchase['state'], now: number) =>
+      store()
+        .read((tx) => tx.labels.due({ accountId: 'colissimo', state, now }, 10))
+        .then((all) => all.map(({ id }) => id))
+
+    it('are live once a parcel, of two who want one at the same moment one gets it', async () => {
+      const answers = await Promise.all([want(wanted('a')), want(wanted('b'))])
+      expect(answers.toSorted()).toEqual([false, true])
+      expect(await want(wanted('c', { parcel: 2 }))).toBe(true)
+      const known = await store().read((tx) => tx.labels.ofFulfillments(['F-1']))
+      expect(known.map(({ parcel }) => parcel)).toEqual([1, 2])
+    })
+
+    it('may be wanted again once the first is known not to be bought, or is being taken back', async () => {
+      await want(wanted('a'))
+      await store().write((tx) => tx.labels.move('a', 'wanted', { state: 'refused', changedAt: 6 }))
+      expect(await want(wanted('b', { createdAt: 7 }))).toBe(true)
+      await store().write((tx) => tx.labels.move('b', 'wanted', { state: 'voiding', changedAt: 8 }))
+      expect(await want(wanted('c', { createdAt: 9 }))).toBe(true)
+    })
+
+    it('move only from the state they are thought to be in', async () => {
+      await want(wanted('a'))
+      const claim = () =>
+        store().write((tx) => tx.labels.move('a', 'wanted', { state: 'buying', attempts: 1, changedAt: 6 }))
+      const answers = await Promise.all([claim(), claim()])
+      expect(answers.toSorted()).toEqual([false, true])
+    })
+
+    it('are due from their time on, those that print by themselves first; a clock set back keeps none waiting', async () => {
+      await want(wanted('a'))
+      await want(wanted('b', { parcel: 2, notBefore: 50 }))
+      await want(wanted('c', { parcel: 3, createdAt: 6, printerId: 'P1' }))
+      expect(await due('wanted', 10)).toEqual(['c', 'a'])
+      expect(await due('wanted', 50)).toEqual(['c', 'a', 'b'])
+      expect(await due('wanted', 4)).toEqual(['c', 'a', 'b'])
+    })
+
+    it('keep their papers byte for byte', async () => {
+      await want(wanted('a'))
+      const bytes = Uint8Array.from({ length: 300 }, (_, i) => i % 256)
+      const size = { widthMm: 100, heightMm: 150 }
+      await store().write((tx) =>
+        tx.labels.keepDocuments('a', ['d1'], [{ role: 'label', format: 'pdf', dpi: null, ...size, bytes }]),
+      )
+      const kept = await store().read((tx) => tx.labels.bytes('d1'))
+      expect(Uint8Array.from(kept?.bytes ?? [])).toEqual(bytes)
+      expect(kept?.document).toMatchObject({ purchaseId: 'a', size: 300, role: 'label' })
+    })
+
+    it('give every number of a range out once', async () => {
+      const range = {
+        id: 'r',
+        accountId: 'own',
+        scheme: { kind: 's10', serviceIndicator: 'LB', country: 'FR' } as const,
+        first: 7,
+        last: 8,
+        next: 7,
+      }
+      await store().write((tx) => tx.numberRanges.put(range))
+      const take = () => store().write(async (tx) => (await tx.numberRanges.take('own'))?.serial ?? null)
+      const taken = await Promise.all([take(), take(), take()])
+      expect(taken.toSorted()).toEqual([7, 8, null])
+    })
+  })
+}
