@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CUSTOMS } from '../domain/customs/customs-settings.ts'
 import { exchangeRate } from '../domain/exchange-rate.ts'
 import { HOLIDAYS } from '../domain/holidays.ts'
 import { POLICY } from '../domain/policy.ts'
@@ -33,6 +34,7 @@ export const settings = {
         workspace: WORKSPACE.schema,
         policy: POLICY.schema,
         retention: RETENTION.schema,
+        customs: CUSTOMS.schema,
         surcharges: SURCHARGES.stored,
         holidays: HOLIDAYS.stored,
         home: z.string(),
@@ -58,6 +60,7 @@ export const settings = {
     ),
   putWorkspace: command(WORKSPACE.command),
   putPolicy: command(POLICY.command),
+  putCustoms: command(CUSTOMS.command),
   putRetention: command(RETENTION.command),
   putSurcharges: command(SURCHARGES.command),
   putHolidays: command(HOLIDAYS.command),

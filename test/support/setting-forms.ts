@@ -1,3 +1,4 @@
+import { CUSTOMS } from '../../shared/domain/customs/customs-settings.ts'
 import { POLICY } from '../../shared/domain/policy.ts'
 import { RETENTION } from '../../shared/domain/retention.ts'
 import type { FormArea } from '../../shared/domain/settings/define-settings.ts'
@@ -7,10 +8,12 @@ import { WORKSPACE } from '../../shared/domain/workspace.ts'
 import { assert } from '../../shared/lib/assert.ts'
 import { en } from '../../shared/messages/en.ts'
 
-const FORMS = { workspace: WORKSPACE, policy: POLICY, retention: RETENTION } satisfies Record<
-  FormArea,
-  StoredDocument<object>
->
+const FORMS = {
+  workspace: WORKSPACE,
+  policy: POLICY,
+  retention: RETENTION,
+  customs: CUSTOMS,
+} satisfies Record<FormArea, StoredDocument<object>>
 
 interface SettingTexts {
   readonly label: string

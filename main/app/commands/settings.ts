@@ -1,3 +1,4 @@
+import { CUSTOMS } from '../../../shared/domain/customs/customs-settings.ts'
 import type { ExchangeRate } from '../../../shared/domain/exchange-rate.ts'
 import { HOLIDAYS, type HolidayEdit } from '../../../shared/domain/holidays.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
@@ -58,6 +59,7 @@ export async function removeExchangeRates(
 export const settingsHandlers: HandlersOf<'settings'> = {
   putWorkspace: putSettings(WORKSPACE),
   putPolicy: putSettings(POLICY),
+  putCustoms: putSettings(CUSTOMS),
   putRetention: putSettings(RETENTION),
   putSurcharges: (context, { surcharges }) => put(context, SURCHARGES, surcharges),
   putHolidays,

@@ -1,3 +1,4 @@
+import { CUSTOMS } from '../../../shared/domain/customs/customs-settings.ts'
 import { HOLIDAYS } from '../../../shared/domain/holidays.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { RETENTION } from '../../../shared/domain/retention.ts'
@@ -43,6 +44,7 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
           workspace: await tx.settings.get(WORKSPACE),
           policy: await tx.settings.get(POLICY),
           retention: await tx.settings.get(RETENTION),
+          customs: await tx.settings.get(CUSTOMS),
           surcharges: await tx.settings.get(SURCHARGES),
           holidays: await tx.settings.get(HOLIDAYS),
           home: about.home,

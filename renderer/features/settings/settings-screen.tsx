@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
+import { CUSTOMS } from '../../../shared/domain/customs/customs-settings.ts'
 import { POLICY } from '../../../shared/domain/policy.ts'
 import { roleAllows } from '../../../shared/domain/role.ts'
 import type { Site } from '../../../shared/domain/site.ts'
@@ -32,6 +33,7 @@ const SECTIONS = [
   'sites',
   'closed-days',
   'exchange-rates',
+  'customs',
   'printers',
   'data',
   'screen',
@@ -121,7 +123,7 @@ export function SettingsScreen(props: {
             {(all) => <PrintersSection printers={all} why={whyLead} />}
           </LiveView>
         )}
-        {(section === 'workspace' || section === 'policy' || section === 'data') && (
+        {(section === 'workspace' || section === 'policy' || section === 'customs' || section === 'data') && (
           <LiveView live={settings} skeleton={<FormSkeleton />}>
             {(data) => (
               <>
@@ -132,6 +134,15 @@ export function SettingsScreen(props: {
                     stored={data.workspace}
                     command={(client) => client.settings.putWorkspace}
                     onSaved={() => connection.refreshHello()}
+                    why={whyManager}
+                  />
+                )}
+                {section === 'customs' && (
+                  <SettingsForm
+                    key={JSON.stringify(data.customs)}
+                    area={CUSTOMS}
+                    stored={data.customs}
+                    command={(client) => client.settings.putCustoms}
                     why={whyManager}
                   />
                 )}

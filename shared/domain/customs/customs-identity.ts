@@ -3,35 +3,34 @@ import { values } from '../../messages/en/values.ts'
 
 export const INCOTERMS = ['DAP', 'DDP'] as const
 
+/** How the numbers are written by which sales are declared. */
+export const CUSTOMS_NUMBERS = {
+  /** Of the sender, for the Union (FR12345678901234) or Great Britain (GB123456789000). */
+  eori: /[A-Z]{2}[A-Z0-9]{1,15}/,
+  /** Import One-Stop Shop: tax of consignments into the Union up to 150 EUR is paid already. */
+  ioss: /IM\d{10}/,
+  /** The same for Norway. */
+  voec: /\d{7}/,
+  /** UK Internal Market Scheme, for goods to Northern Ireland. */
+  ukims: /XIUKIM\d{14,26}/,
+} as const
+
+const number = (name: keyof typeof CUSTOMS_NUMBERS) =>
+  z
+    .string()
+    .trim()
+    .regex(new RegExp(`^${CUSTOMS_NUMBERS[name].source}$`), values[name])
+    .optional()
+
 /**
  * By which numbers a sale is declared. Each may be said by the order (a marketplace that collects the tax itself), by
  * its channel, or by the merchant for all; absent = that one does not say it.
  */
 export const customsIdentity = z.object({
-  /** Of the sender, for the Union (FR12345678901234) or Great Britain (GB123456789000). */
-  eori: z
-    .string()
-    .trim()
-    .regex(/^[A-Z]{2}[A-Z0-9]{1,15}$/, values.eori)
-    .optional(),
-  /** Import One-Stop Shop: tax of consignments into the Union up to 150 EUR is paid already. */
-  ioss: z
-    .string()
-    .trim()
-    .regex(/^IM\d{10}$/, values.ioss)
-    .optional(),
-  /** The same for Norway. */
-  voec: z
-    .string()
-    .trim()
-    .regex(/^\d{7}$/, values.voec)
-    .optional(),
-  /** UK Internal Market Scheme, for goods to Northern Ireland. */
-  ukims: z
-    .string()
-    .trim()
-    .regex(/^XIUKIM\d{14,26}$/, values.ukims)
-    .optional(),
+  eori: number('eori'),
+  ioss: number('ioss'),
+  voec: number('voec'),
+  ukims: number('ukims'),
   /** Who pays duties: the buyer on delivery (DAP), or the sender (DDP). */
   incoterm: z.enum(INCOTERMS).optional(),
 })

@@ -33,6 +33,15 @@ export function textSetting(longest: number) {
   return { schema: z.string().trim().max(longest), default: '', input: { kind: 'text' } } as const
 }
 
+/** A number of the form `pattern`, or '' = none. */
+export function codeSetting(pattern: RegExp) {
+  const schema = z
+    .string()
+    .trim()
+    .regex(new RegExp(`^(?:${pattern.source})?$`))
+  return { schema, default: '', input: { kind: 'text' } } as const
+}
+
 export function timeZoneSetting(zone: string) {
   return { schema: scalars.timeZone, default: zone, input: { kind: 'time-zone' } } as const
 }

@@ -130,6 +130,7 @@ export const commands = {
     putExchangeRates: 'Exchange rates were set',
     putHolidays: 'Closed days were changed',
     putPolicy: 'The policy was changed',
+    putCustoms: 'The customs numbers were changed',
     putRetention: 'How long data are kept was changed',
     putSurcharges: 'Surcharges were changed',
     putWorkspace: 'The workspace was changed',

@@ -14,6 +14,7 @@ export const settings = {
     sites: 'Sites',
     'closed-days': 'Closed days',
     'exchange-rates': 'Exchange rates',
+    customs: 'Customs',
     printers: 'Printers',
     data: 'Data',
     screen: 'This screen',
@@ -125,6 +126,36 @@ export const settings = {
       buyerDays: {
         label: 'Buyers’ data',
         help: 'Name, address and notes, counted from the order’s closing; goods, figures and allocations stay.',
+      },
+    },
+    customs: {
+      eori: {
+        label: 'EORI number',
+        help: 'Identifies you to customs, such as FR12345678901234.',
+        wrong: 'Two letters of the country, then up to 15 letters and digits.',
+      },
+      ioss: {
+        label: 'IOSS number',
+        help: 'When you collect VAT on parcels into the EU up to €150 yourself; marketplaces use their own.',
+        wrong: 'IM and 10 digits, such as IM2500000001.',
+      },
+      voec: {
+        label: 'VOEC number (Norway)',
+        help: 'When you collect VAT on parcels to Norway yourself.',
+        wrong: '7 digits.',
+      },
+      ukims: {
+        label: 'UKIMS number (Northern Ireland)',
+        help: 'UK Internal Market Scheme, for goods from Great Britain.',
+        wrong: 'XIUKIM and at least 14 digits.',
+      },
+      incoterm: {
+        label: 'Duties are paid by',
+        options: { DAP: 'The buyer on delivery (DAP)', DDP: 'Us, in advance (DDP)' },
+        optionHelp: {
+          DAP: 'The carrier collects duties and fees from the buyer.',
+          DDP: 'The carrier charges duties to your account, where it offers that.',
+        },
       },
     },
   },

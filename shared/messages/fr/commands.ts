@@ -130,6 +130,7 @@ export const commands: Translation<typeof en> = {
     putExchangeRates: 'Des taux de change ont été saisis',
     putHolidays: 'Les jours fermés ont été modifiés',
     putPolicy: 'La politique a été modifiée',
+    putCustoms: 'Les numéros douaniers ont été modifiés',
     putRetention: 'La durée de conservation a été modifiée',
     putSurcharges: 'Les suppléments ont été modifiés',
     putWorkspace: 'L’espace de travail a été modifié',

@@ -13,6 +13,7 @@ export const settings: Translation<typeof en> = {
     sites: 'Sites',
     'closed-days': 'Jours fermés',
     'exchange-rates': 'Taux de change',
+    customs: 'Douane',
     printers: 'Imprimantes',
     data: 'Données',
     screen: 'Cet écran',
@@ -120,6 +121,36 @@ export const settings: Translation<typeof en> = {
       buyerDays: {
         label: 'Données des acheteurs',
         help: 'Nom, adresse et notes, une fois la commande close ; articles, chiffres et affectations restent.',
+      },
+    },
+    customs: {
+      eori: {
+        label: 'Numéro EORI',
+        help: 'Vous identifie auprès de la douane, par exemple FR12345678901234.',
+        wrong: 'Deux lettres pour le pays, puis 15 lettres et chiffres au plus.',
+      },
+      ioss: {
+        label: 'Numéro IOSS',
+        help: 'Si vous collectez vous-même la TVA des colis vers l’UE jusqu’à 150 € ; les places de marché ont le leur.',
+        wrong: 'IM et 10 chiffres, par exemple IM2500000001.',
+      },
+      voec: {
+        label: 'Numéro VOEC (Norvège)',
+        help: 'Si vous collectez vous-même la TVA des colis vers la Norvège.',
+        wrong: '7 chiffres.',
+      },
+      ukims: {
+        label: 'Numéro UKIMS (Irlande du Nord)',
+        help: 'UK Internal Market Scheme, pour les marchandises venant de Grande-Bretagne.',
+        wrong: 'XIUKIM et au moins 14 chiffres.',
+      },
+      incoterm: {
+        label: 'Droits de douane payés par',
+        options: { DAP: 'L’acheteur à la livraison (DAP)', DDP: 'Nous, d’avance (DDP)' },
+        optionHelp: {
+          DAP: 'Le transporteur perçoit droits et frais auprès de l’acheteur.',
+          DDP: 'Le transporteur facture les droits à votre compte, s’il le propose.',
+        },
       },
     },
   },
