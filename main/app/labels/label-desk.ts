@@ -7,6 +7,7 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { PrinterConfig } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printersOf, VIRTUAL_PRINTER } from '../printers/printer-settings.ts'
+import { customsOf } from './customs-of.ts'
 import type { ParcelToLabel } from './label-request.ts'
 
 /** What labels are asked for with, read once for many parcels. */
@@ -36,17 +37,27 @@ export function accountOf(
 }
 
 /** One parcel as its label is asked for; null = its site is gone. */
-export function toLabel(
+export async function toLabel(
+  tx: Tx,
   desk: LabelDesk,
   account: CarrierAccount,
   what: { readonly order: Order; readonly fulfillment: Fulfillment; readonly parcel: Parcel },
   printerId: string | null,
-): ParcelToLabel | null {
+): Promise<ParcelToLabel | null> {
   const site = desk.sites.get(what.fulfillment.siteId)
   const product = productOf(account, what.fulfillment.serviceId)
   if (site === undefined || product === null) return null
   const { merchantName } = desk
-  return { ...what, site, account, product, merchantName, format: formatFor(desk, account, printerId) }
+  const customs = await customsOf(tx, account, { ...what, site })
+  return {
+    ...what,
+    site,
+    account,
+    product,
+    merchantName,
+    customs,
+    format: formatFor(desk, account, printerId),
+  }
 }
 
 /** As the printer at hand takes it; before one is known, as most of the printers do. */

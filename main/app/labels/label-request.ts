@@ -1,4 +1,5 @@
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
+import type { Declared } from '../../../shared/domain/customs/declare.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { LabelFormat, LabelRequest, PostalAddress } from '../../../shared/domain/label-request.ts'
 import { lineValueCents, type Order, partOfLine } from '../../../shared/domain/order.ts'
@@ -14,6 +15,8 @@ export interface ParcelToLabel {
   /** The carrier's own code of the service. */
   readonly product: string
   readonly format: LabelFormat
+  /** What customs are told; null = nothing. */
+  readonly customs: Declared | null
   /** The merchant, where the site names no company. */
   readonly merchantName: string
 }
@@ -36,7 +39,7 @@ export function labelRequest(reference: string, what: ParcelToLabel): LabelReque
     valueCents: valueOf(order, parcel),
     currency: order.currency,
     deliveryNote: deliveryNote ?? '',
-    customs: null,
+    customs: what.customs?.kind === 'declared' ? what.customs.declaration : null,
     format,
   }
 }

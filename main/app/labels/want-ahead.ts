@@ -42,7 +42,7 @@ export async function wantAhead(
       if (known.has(keyOf(fulfillment.id, parcel.number))) continue
       leftCents -= fulfillment.shippingCents / fulfillment.parcels.length
       if (leftCents < 0) return
-      const what = toLabel(desk, account, { order, fulfillment, parcel }, null)
+      const what = await toLabel(tx, desk, account, { order, fulfillment, parcel }, null)
       if (what !== null) await wantLabel(context, account, what, null)
     }
   }

@@ -1,5 +1,6 @@
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
+import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { labelRequest, type ParcelToLabel } from './label-request.ts'
 import { purchaseReference } from './purchase-reference.ts'
@@ -18,7 +19,7 @@ export async function wantLabel(
   return (await context.tx.labels.want(purchase)) ? purchase : null
 }
 
-/** A purchase that nobody has been asked for yet. */
+/** A purchase that nobody has been asked for yet; refused beforehand where customs would have to be told what is not known. */
 export function newPurchase(
   { now, actor, newId }: CommandContext,
   account: CarrierAccount,
@@ -31,15 +32,13 @@ export function newPurchase(
     fulfillmentId: what.fulfillment.id,
     parcel: what.parcel.number,
     accountId: account.id,
-    state: 'wanted',
+    ...standing(what),
     request: labelRequest(purchaseReference(id), what),
     trackingNumber: null,
     trackingUrl: null,
     shipmentId: null,
     priceCents: null,
     currency: null,
-    problem: null,
-    field: null,
     attempts: 0,
     notBefore: now,
     createdAt: now,
@@ -47,4 +46,15 @@ export function newPurchase(
     printerId,
     operator: actor,
   }
+}
+
+function standing({ customs }: ParcelToLabel): Pick<LabelPurchase, 'state' | 'problem' | 'field'> {
+  if (customs?.kind !== 'incomplete') return { state: 'wanted', problem: null, field: null }
+  const products = customs.products.map(({ sku, gaps }) =>
+    message('labels.undeclared', {
+      sku,
+      gaps: gaps.map((gap) => message(`labels.customsGaps.${gap}`)),
+    }),
+  )
+  return { state: 'refused', problem: message('labels.customsIncomplete', { products }), field: 'customs' }
 }

@@ -63,7 +63,7 @@ export async function labelParcels(
 
   for (const [i, planned] of fulfillment.parcels.entries()) {
     const parcel = weighed(planned, weightsG[i] ?? null)
-    const what = account && toLabel(desk, account, { order, fulfillment, parcel }, printerId)
+    const what = account && (await toLabel(tx, desk, account, { order, fulfillment, parcel }, printerId))
     if (account === null || what === null) {
       const { number, symbol } = await nextTracking(context, fulfillment.carrierId)
       await draw(parcel, `label/${fulfillment.id}/${parcel.number}`, {

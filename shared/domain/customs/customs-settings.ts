@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { defineSettings } from '../settings/define-settings.ts'
 import { choiceSetting, codeSetting } from '../settings/setting.ts'
-import { CUSTOMS_NUMBERS, type CustomsIdentity, INCOTERMS } from './customs-identity.ts'
+import { CUSTOMS_NUMBERS, INCOTERMS } from './customs-identity.ts'
 
 /** By which numbers the merchant's sales are declared, where neither order nor channel says it. */
 export const CUSTOMS = defineSettings('customs', {
@@ -17,14 +17,3 @@ export const CUSTOMS = defineSettings('customs', {
   },
 })
 export type CustomsSettings = z.output<typeof CUSTOMS.schema>
-
-/** The numbers that the merchant has entered. */
-export function merchantIdentity({ eori, ioss, voec, ukims, incoterm }: CustomsSettings): CustomsIdentity {
-  return {
-    incoterm,
-    ...(eori === '' ? {} : { eori }),
-    ...(ioss === '' ? {} : { ioss }),
-    ...(voec === '' ? {} : { voec }),
-    ...(ukims === '' ? {} : { ukims }),
-  }
-}

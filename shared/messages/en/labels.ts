@@ -16,4 +16,16 @@ export const labels = {
   numberMissing: 'Enter the number under which the carrier has it',
   noAccount: 'No account buys labels for this parcel any more',
   noCredentials: ['No credentials are stored for {account}', { account: 'text' }],
+  customsIncomplete: [
+    'Customs must be told more about {products}. Enter it with the product, or import it with products.csv',
+    { products: 'clauses' },
+  ],
+  undeclared: ['{sku}: {gaps}', { sku: 'text', gaps: 'list' }],
+  customsGaps: {
+    hsCode: 'customs tariff number',
+    originCountry: 'country of origin',
+    description: 'description for customs',
+    weight: 'weight',
+    value: 'value (what is given away has one, too)',
+  },
 } as const satisfies Definitions

@@ -15,4 +15,14 @@ export const labels: Translation<typeof en> = {
   numberMissing: 'Saisissez le numéro sous lequel le transporteur l’a',
   noAccount: 'Plus aucun compte n’achète d’étiquette pour ce colis',
   noCredentials: 'Aucun identifiant n’est enregistré pour {account}',
+  customsIncomplete:
+    'La douane doit en savoir plus sur {products}. Complétez l’article, ou importez ces données avec products.csv',
+  undeclared: '{sku} : {gaps}',
+  customsGaps: {
+    hsCode: 'code douanier (SH)',
+    originCountry: 'pays d’origine',
+    description: 'désignation pour la douane',
+    weight: 'poids',
+    value: 'valeur (ce qui est offert en a une aussi)',
+  },
 }
