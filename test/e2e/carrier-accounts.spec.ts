@@ -33,7 +33,7 @@ test('an account is added step by step, checked, seen connected, and switched of
   await dialog.getByRole('textbox', { name: /Other address/ }).fill(url)
   await dialog.getByRole('button', { name: 'Check' }).click()
   await expect(dialog.getByText('Not connected')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Next' }).click()
+  await dialog.getByRole('button', { name: 'Next' }).click({ force: true })
   await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeVisible()
 
   await dialog.getByRole('textbox', { name: 'API key' }).fill(API_KEY)

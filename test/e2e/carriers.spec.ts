@@ -35,7 +35,7 @@ test('zones that cannot be read are refused before anything is sent', async ({ p
   await page.getByRole('option', { name: 'Other …' }).click()
   await dialog.getByRole('textbox', { name: 'Countries or postcodes' }).fill('Corsica')
   await expect(dialog.getByText('A two-letter country code')).toBeVisible()
-  await dialog.getByRole('button', { name: 'Suspend now' }).click()
+  await dialog.getByRole('button', { name: 'Suspend now' }).click({ force: true })
   await expect(dialog).toBeVisible()
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await expect(dialog).toBeHidden()
