@@ -44,6 +44,8 @@ export const SYSTEM_COMMANDS = [
   'orders.restateOverdue',
   'orders.restateStops',
   'orders.restateUncollected',
+  /** Parcels that are late on their way. */
+  'parcels.restateLate',
   /** What a carrier told of parcels that have left. */
   'parcels.settleTracked',
   /** What became of a label. */

@@ -100,6 +100,21 @@ export function exceptionMessage(cause: ExceptionCause, names: Names, timeZone: 
         orders: cause.orders,
         days: cause.days,
       })
+    case 'parcel-trouble': {
+      const parcel = { carrier: names.carrier(cause.carrierId), parcel: cause.trackingNumber }
+      const wrong =
+        cause.what === 'late'
+          ? message('exceptions.parcel-trouble.late', { ...parcel, promised: cause.promised })
+          : message(`exceptions.parcel-trouble.${cause.what}`, { ...parcel, since: when(cause.since) })
+      return inItsWords(wrong, cause.said)
+    }
+    case 'carrier-late':
+      return message('exceptions.carrier-late', {
+        carrier: names.carrier(cause.carrierId),
+        service: cause.serviceId,
+        parcels: cause.parcels,
+        days: cause.days,
+      })
     case 'promise-at-risk':
       return message('exceptions.promise-at-risk', { promised: cause.promised, expected: cause.expected })
     case 'address-invalid':

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { CHANNEL_KINDS } from './exceptions/channel-kinds.ts'
 import type { ExceptionKind } from './exceptions/define-kind.ts'
+import { DELIVERY_KINDS } from './exceptions/delivery-kinds.ts'
 import { HOLD_KINDS } from './exceptions/hold-kinds.ts'
 import { LABEL_KINDS } from './exceptions/label-kinds.ts'
 import { SHIPPING_KINDS } from './exceptions/shipping-kinds.ts'
 import { STOCK_KINDS } from './exceptions/stock-kinds.ts'
 import * as scalars from './scalars.ts'
 
-const KINDS = { ...STOCK_KINDS, ...SHIPPING_KINDS, ...LABEL_KINDS, ...HOLD_KINDS, ...CHANNEL_KINDS }
+const KINDS = {
+  ...STOCK_KINDS,
+  ...SHIPPING_KINDS,
+  ...LABEL_KINDS,
+  ...DELIVERY_KINDS,
+  ...HOLD_KINDS,
+  ...CHANNEL_KINDS,
+}
 
 export type ExceptionReason = keyof typeof KINDS
 

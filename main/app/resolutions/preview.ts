@@ -7,6 +7,7 @@ import {
   type ExceptionReason,
   type ExceptionRecord,
 } from '../../../shared/domain/exception.ts'
+import type { ParcelTrouble } from '../../../shared/domain/exceptions/delivery-kinds.ts'
 import type { ResolutionCode } from '../../../shared/domain/exceptions/resolution-codes.ts'
 import {
   CHOICE_TAGS,
@@ -23,7 +24,7 @@ import { BEFORE_RELEASE } from '../decide/reallocate.ts'
 import { type MovePlan, type Stop, stopOf } from '../decide/stopped-work.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
 import type { NameLookup } from '../queries/name-lookup.ts'
-import { isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
+import { isReturnCause, isReturnWayOut, type ReturnCause, returnEffect } from '../returns/settle-return.ts'
 import { generalEffect, offer } from './catalogue.ts'
 import { methodWays } from './method-ways.ts'
 import { moveEffect } from './move-effect.ts'
@@ -134,8 +135,15 @@ export function suggestionOf(record: ExceptionRecord, order: OrderRecord | null)
 
 /** A way out by what the exception proposes, where it proposes nothing that still applies. */
 function isEmptyOffer(code: ResolutionCode, record: ExceptionRecord, order: OrderRecord | null): boolean {
+  if (record.cause.reason === 'parcel-trouble') return !suitsTrouble(code, record.cause.what)
   if (code === 'map-meant') return record.cause.reason !== 'unmapped-skus' || record.cause.meant.length === 0
   return code === 'take-proposal' && proposalOf(record, order) === null
+}
+
+/** Only what came back can be received, and only what has not come back is refunded as gone. */
+function suitsTrouble(code: ResolutionCode, what: ParcelTrouble): boolean {
+  if (code === 'refund-parcel') return what !== 'back'
+  return code === 'accept' || what === 'back'
 }
 
 function meantOffer(meant: readonly MeantSku[]): Pick<Resolution, 'label' | 'effect'> {
@@ -177,7 +185,7 @@ async function goodsBack(
   { worthOfReturn }: Trials,
 ): Promise<Message | null> {
   if (order === null || !isReturnWayOut(code)) return null
-  if (cause.reason !== 'return-requested' && cause.reason !== 'cancelled-after-shipped') return null
+  if (!isReturnCause(cause)) return null
   const worth = await worthOfReturn(order, cause)
   return returnEffect(code, generalEffect(code), cause, order.order, worth)
 }

@@ -13,6 +13,8 @@ import { type Role, roleAllows } from '../../../shared/domain/role.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import type { Message } from '../../../shared/messages/definition.ts'
 import { message } from '../../../shared/messages/message.ts'
+import { say } from '../../../shared/messages/say.ts'
+import { suspendCarrier } from '../commands/carriers.ts'
 import { setMapping } from '../commands/channel-mapping.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { cancelOrders } from '../commands/orders.ts'
@@ -37,7 +39,7 @@ import type { OrderRecord } from '../ports/order-tables.ts'
 import type { PrintJobStore, PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { nameLookup, sentenceOf } from '../queries/name-lookup.ts'
-import { settleReturn } from '../returns/settle-return.ts'
+import { isReturnCause, settleReturn } from '../returns/settle-return.ts'
 import { generalEffect } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import { targetOfWay } from './method-ways.ts'
@@ -245,6 +247,20 @@ async function carryOut(
     case 'handed-over':
       await shipUncollected(context, resolver.printJobs, record.cause)
       return
+    case 'suspend-service': {
+      if (record.cause.reason !== 'carrier-late') return
+      const { carrierId, serviceId } = record.cause
+      const reason = say('en', sentenceOf(record.cause, await nameLookup(tx)))
+      await suspendCarrier(context, {
+        carrierId,
+        serviceId,
+        zones: [],
+        reason: reason.slice(0, 200),
+        until: null,
+      })
+      await settle()
+      return
+    }
     case 'retry-print':
     case 'confirm-printed':
       await settle()
@@ -259,9 +275,10 @@ async function carryOut(
     case 'receive-sellable':
     case 'receive-damaged':
     case 'refund-only':
+    case 'refund-parcel':
     case 'refuse-return': {
       const { cause } = record
-      if (cause.reason !== 'return-requested' && cause.reason !== 'cancelled-after-shipped') return
+      if (!isReturnCause(cause)) return
       await settleReturn(context, needOrder(order), cause, code, args.note)
       await settle()
       return

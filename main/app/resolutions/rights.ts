@@ -25,6 +25,8 @@ const SAME_AS = {
   'receive-sellable': 'returns.receive',
   'receive-damaged': 'returns.receive',
   'refund-only': 'returns.receive',
+  'refund-parcel': 'returns.receive',
+  'suspend-service': 'carriers.suspend',
   'ship-anyway': 'orders.shipAnyway',
 } as const satisfies Partial<Record<ResolutionCode, PersonCommandType>>
 

@@ -13,13 +13,30 @@ import { refundableNow } from './order-money.ts'
 import { type ReturnableLine, returnableLines } from './returnable.ts'
 import { takeReturn } from './take-return.ts'
 
-export type ReturnWayOut = 'receive-sellable' | 'receive-damaged' | 'refund-only' | 'refuse-return'
-export type ReturnCause = Extract<ExceptionCause, { reason: 'return-requested' | 'cancelled-after-shipped' }>
+export type ReturnWayOut =
+  | 'receive-sellable'
+  | 'receive-damaged'
+  | 'refund-only'
+  | 'refund-parcel'
+  | 'refuse-return'
+export type ReturnCause = Extract<
+  ExceptionCause,
+  { reason: 'return-requested' | 'cancelled-after-shipped' | 'parcel-trouble' }
+>
+
+export function isReturnCause(cause: ExceptionCause): cause is ReturnCause {
+  return (
+    cause.reason === 'return-requested' ||
+    cause.reason === 'cancelled-after-shipped' ||
+    cause.reason === 'parcel-trouble'
+  )
+}
 
 const CONDITION: Readonly<Record<Exclude<ReturnWayOut, 'refuse-return'>, ReturnCondition>> = {
   'receive-sellable': 'sellable',
   'receive-damaged': 'damaged',
   'refund-only': 'not-received',
+  'refund-parcel': 'not-received',
 }
 
 export function isReturnWayOut(code: string): code is ReturnWayOut {
@@ -27,7 +44,7 @@ export function isReturnWayOut(code: string): code is ReturnWayOut {
 }
 
 /**
- * Carries out one way out of a return that a channel reported: its units, as far as they have not come back yet. The
+ * Carries out one way out of a return that a channel reported, or of a parcel that went wrong: its units, as far as they have not come back yet. The
  * customer is paid back unless the channel did so, for the goods without shipping. Sellable units go where each left
  * from; units of several sites become a return each.
  * @throws {Refusal}
@@ -86,6 +103,7 @@ export async function settleReturn(
 }
 
 function isRefunded(cause: ReturnCause): boolean {
+  if (cause.reason === 'parcel-trouble') return false
   return cause.reason === 'cancelled-after-shipped' || cause.isRefunded
 }
 

@@ -3,6 +3,7 @@ import type { TrackingEvent } from '../../../shared/domain/tracking-event.ts'
 import { localDateOf } from '../../../shared/lib/day.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { nextLook } from './next-look.ts'
+import { restateTrouble } from './parcel-trouble.ts'
 import { standingOf } from './track-state.ts'
 
 /** What the carrier answered about the numbers that it was asked about; a number without events is not known to it yet. */
@@ -19,6 +20,7 @@ export async function settleTracked(
     const fresh = await tx.tracks.keepEvents(accountId, track.trackingNumber, told)
     const next = afterAnswer(track, told, zones.get(track.siteId) ?? 'UTC', context.now)
     await tx.tracks.put(next)
+    await restateTrouble(context, next)
     if (fresh.length === 0 && next.state === track.state && next.givenUpAt === null) continue
     context.touch('orders')
   }

@@ -39,6 +39,10 @@ export function causeInWords(cause: ExceptionCause, texts: CauseTexts, names: Na
       return texts.suspended({ carrier: names.carrier(cause.carrierId) })
     case 'carrier-delayed':
       return texts.delayed({ carrier: names.carrier(cause.carrierId) })
+    case 'parcel-trouble':
+      return texts.parcel[cause.what]({ carrier: names.carrier(cause.carrierId) })
+    case 'carrier-late':
+      return texts.parcel.late({ carrier: names.carrier(cause.carrierId) })
     case 'promise-at-risk':
       return texts.promise
     case 'address-invalid':

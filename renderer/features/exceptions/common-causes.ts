@@ -81,6 +81,10 @@ export function causeKey(cause: ExceptionCause): string {
     case 'carrier-suspended':
     case 'carrier-delayed':
       return key(cause.reason, cause.carrierId)
+    case 'parcel-trouble':
+      return key(cause.reason, cause.what, cause.carrierId)
+    case 'carrier-late':
+      return key(cause.reason, cause.carrierId, cause.serviceId)
     case 'held-by-rule':
       return key(cause.reason, cause.ruleId)
     case 'print-unknown':

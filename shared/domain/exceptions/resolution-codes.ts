@@ -42,6 +42,8 @@ export const RESOLUTIONS = [
   'receive-sellable',
   'receive-damaged',
   'refund-only',
+  'refund-parcel',
+  'suspend-service',
   'refuse-return',
   'ship-anyway',
   'stop-here',

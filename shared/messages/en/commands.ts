@@ -111,6 +111,7 @@ export const commands = {
     test: 'A test label was printed',
   },
   parcels: {
+    restateLate: 'Late parcels were counted',
     settleTracked: 'A carrier reported on parcels',
   },
   printing: {

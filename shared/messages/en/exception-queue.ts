@@ -52,6 +52,13 @@ export const exceptionQueue = {
     overdue: 'not collected by the customer',
     noPoint: ['{carrier} needs a pick-up point', { carrier: 'text' }],
     delayed: ['{carrier} has not collected', { carrier: 'text' }],
+    parcel: {
+      lost: ['{carrier} has lost the parcel', { carrier: 'text' }],
+      damaged: ['{carrier} has damaged the parcel', { carrier: 'text' }],
+      back: ['{carrier} returns the parcel', { carrier: 'text' }],
+      waiting: ['waiting at a pick-up point of {carrier}', { carrier: 'text' }],
+      late: ['{carrier} is late', { carrier: 'text' }],
+    },
     promise: 'the promise is at risk',
     addressProposed: 'each has a likely postcode',
     addressIncomplete: 'incomplete address',

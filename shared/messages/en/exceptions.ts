@@ -2,6 +2,7 @@ import type { Definitions } from '../definition.ts'
 
 const LINES = { lines: 'list' } as const
 const WAITING = { channel: 'text', count: 'number', names: 'items', orders: 'number' } as const
+const PARCEL = { carrier: 'text', parcel: 'text', since: 'placeTime' } as const
 const MORE = ['yes', 'no'] as const
 
 /** What is wrong, in one sentence with its evidence: one text, or a few, for each kind of exception. */
@@ -91,6 +92,20 @@ export const exceptions = {
   'carrier-delayed': [
     '{carrier} has not taken {orders, plural, one {# packed order} other {# packed orders}} at {site}, due to leave {days, plural, one {# day} other {# days}} ago',
     { carrier: 'text', site: 'text', orders: 'number', days: 'number' },
+  ],
+  'parcel-trouble': {
+    lost: ['{carrier} has lost parcel {parcel}, since {since}', PARCEL],
+    damaged: ['{carrier} has damaged parcel {parcel}, since {since}', PARCEL],
+    back: ['{carrier} is returning parcel {parcel} to us, since {since}', PARCEL],
+    waiting: ['Parcel {parcel} of {carrier} has been waiting at its pick-up point since {since}', PARCEL],
+    late: [
+      'Parcel {parcel} of {carrier} was promised for {promised} and has not arrived',
+      { carrier: 'text', parcel: 'text', promised: 'day' },
+    ],
+  },
+  'carrier-late': [
+    '{parcels, number} parcels of {carrier} ({service}) are late, by up to {days, plural, one {# day} other {# days}}',
+    { carrier: 'text', service: 'text', parcels: 'number', days: 'number' },
   ],
   'promise-at-risk': [
     'Promised for {promised}, would arrive {expected}',

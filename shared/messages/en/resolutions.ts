@@ -43,6 +43,8 @@ export const resolutions = {
     'receive-sellable': 'Received, sellable',
     'receive-damaged': 'Received, damaged',
     'refund-only': 'Customer keeps the items',
+    'refund-parcel': 'Refund the parcel',
+    'suspend-service': 'Suspend the service',
     'refuse-return': 'Refuse the return',
     'ship-anyway': 'Ship anyway',
     'stop-here': 'Stop it here',
@@ -97,6 +99,9 @@ export const resolutions = {
     'receive-sellable': 'The items go back into sellable stock',
     'receive-damaged': 'Nothing goes back into stock',
     'refund-only': 'Nothing is sent back',
+    'refund-parcel': 'Its items are written off as not received',
+    'suspend-service':
+      'The service takes nothing until it is resumed; allocated orders are reallocated to others',
     'refuse-return': 'No refund; tell the customer on the channel',
     'ship-anyway': 'Continues here, whatever the channel says',
     'stop-here': 'Parcels here are unpacked and their items go back into stock',

@@ -68,6 +68,8 @@ export const words = {
     'carrier-suspended': 'Carrier suspended',
     'work-stopped': 'Released order blocked',
     'carrier-delayed': 'Not collected',
+    'parcel-trouble': 'Parcel trouble',
+    'carrier-late': 'Carrier late',
     'promise-at-risk': 'Promise at risk',
     'address-invalid': 'Invalid address',
     'held-by-rule': 'Held by a rule',

@@ -111,6 +111,7 @@ export const commands: Translation<typeof en> = {
     test: 'Une étiquette d’essai a été imprimée',
   },
   parcels: {
+    restateLate: 'Les colis en retard ont été comptés',
     settleTracked: 'Un transporteur a donné des nouvelles de colis',
   },
   printing: {

@@ -51,6 +51,13 @@ export const exceptionQueue: Translation<typeof en> = {
     overdue: 'non retirées par le client',
     noPoint: '{carrier} attend un point relais',
     delayed: '{carrier} n’est pas passé',
+    parcel: {
+      lost: '{carrier} a perdu le colis',
+      damaged: '{carrier} a endommagé le colis',
+      back: '{carrier} retourne le colis',
+      waiting: 'en attente dans un point de retrait de {carrier}',
+      late: '{carrier} est en retard',
+    },
     promise: 'la promesse est menacée',
     addressProposed: 'un code postal probable pour chacune',
     addressIncomplete: 'adresse incomplète',

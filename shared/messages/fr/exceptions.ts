@@ -52,6 +52,15 @@ export const exceptions: Translation<typeof en> = {
   },
   'carrier-delayed':
     '{carrier} n’a pas enlevé {orders, plural, one {# commande emballée} other {# commandes emballées}} à {site}, à expédier il y a {days, plural, one {# jour} other {# jours}}',
+  'parcel-trouble': {
+    lost: '{carrier} a perdu le colis {parcel}, depuis le {since}',
+    damaged: '{carrier} a endommagé le colis {parcel}, depuis le {since}',
+    back: '{carrier} nous retourne le colis {parcel}, depuis le {since}',
+    waiting: 'Le colis {parcel} de {carrier} attend à son point de retrait depuis le {since}',
+    late: 'Le colis {parcel} de {carrier} était promis pour le {promised} et n’est pas arrivé',
+  },
+  'carrier-late':
+    '{parcels, number} colis de {carrier} ({service}) sont en retard, jusqu’à {days, plural, one {# jour} other {# jours}}',
   'promise-at-risk': 'Promise pour le {promised}, arriverait le {expected}',
   'held-by-rule': {
     bare: 'Bloquée par la règle « {rule} »',

@@ -43,6 +43,8 @@ export const resolutions: Translation<typeof en> = {
     'receive-sellable': 'Reçu, revendable',
     'receive-damaged': 'Reçu, abîmé',
     'refund-only': 'Le client garde les articles',
+    'refund-parcel': 'Rembourser le colis',
+    'suspend-service': 'Suspendre le service',
     'refuse-return': 'Refuser le retour',
     'ship-anyway': 'Expédier quand même',
     'stop-here': 'Arrêter ici',
@@ -101,6 +103,9 @@ export const resolutions: Translation<typeof en> = {
     'receive-sellable': 'Les articles reviennent dans le stock vendable',
     'receive-damaged': 'Rien ne revient en stock',
     'refund-only': 'Rien n’est renvoyé',
+    'refund-parcel': 'Ses articles sont passés en perte, comme non reçus',
+    'suspend-service':
+      'Le service ne prend plus rien jusqu’à sa reprise ; les commandes affectées le sont à d’autres',
     'refuse-return': 'Pas de remboursement ; prévenez le client sur le canal',
     'ship-anyway': 'Continue ici, quoi qu’en dise le canal',
     'stop-here': 'Les colis présents sont déballés et leurs articles remis en stock',

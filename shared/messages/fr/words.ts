@@ -67,6 +67,8 @@ export const words: Translation<typeof en> = {
     'carrier-suspended': 'Transporteur suspendu',
     'work-stopped': 'Commande libérée bloquée',
     'carrier-delayed': 'Non enlevé',
+    'parcel-trouble': 'Problème de colis',
+    'carrier-late': 'Transporteur en retard',
     'promise-at-risk': 'Promesse menacée',
     'address-invalid': 'Adresse invalide',
     'held-by-rule': 'Bloquée par une règle',

@@ -10,11 +10,15 @@ import type { BoughtLabel, BuyOutcome } from '../../../../main/app/ports/carrier
 import { reportPrint } from '../../../../main/app/printers/report-print.ts'
 import { compareStock } from '../../../../main/app/reconcile/compare-stock.ts'
 import { repairStock, stateWhatRemains } from '../../../../main/app/reconcile/repair-stock.ts'
+import { restateLate } from '../../../../main/app/tracking/restate-late.ts'
+import { settleTracked } from '../../../../main/app/tracking/settle-tracked.ts'
 import type { World } from '../../../../main/engine/world.ts'
 import type { ExceptionReason } from '../../../../shared/domain/exception.ts'
 import type { ResolutionCode } from '../../../../shared/domain/exceptions/resolution-codes.ts'
+import type { ParcelTrack } from '../../../../shared/domain/parcel-track.ts'
 import type { PrintJobState } from '../../../../shared/domain/print-job.ts'
 import type { Site } from '../../../../shared/domain/site.ts'
+import type { TrackingState } from '../../../../shared/domain/tracking-event.ts'
 import { DAY_MS, HOUR_MS } from '../../../../shared/lib/clock.ts'
 import { plainMessage } from '../../../../shared/messages/message.ts'
 import { anAccount } from '../../../support/carrier-accounts.ts'
@@ -92,6 +96,54 @@ async function pack(room: Workroom): Promise<void> {
 
 async function ship(room: Workroom): Promise<void> {
   await room.client.packing.ship(room.call({ fulfillmentId: await theParcel(room) }))
+}
+
+/** Every parcel that is planned, as if it had left by an account of its carrier. */
+async function followAll(room: Workroom): Promise<ParcelTrack[]> {
+  const ids = (await room.client.orders.list({})).rows.map(({ id }) => id)
+  const now = room.room.clock.now()
+  return (await room.read((tx) => tx.fulfillments.byOrders(ids))).map((part) => ({
+    accountId: 'account',
+    trackingNumber: part.id,
+    fulfillmentId: part.id,
+    parcel: 1,
+    orderId: part.orderId,
+    siteId: part.siteId,
+    carrierId: part.carrierId,
+    serviceId: part.serviceId,
+    state: 'registered',
+    handedOverAt: now,
+    promisedFor: part.promise.deliverTo,
+    lookedAt: null,
+    nextLookAt: now,
+    lastEventAt: null,
+    stateSince: now,
+    deliveredAt: null,
+    deliveredOn: null,
+    givenUpAt: null,
+  }))
+}
+
+/** The carrier has seen every parcel so, since the last time. */
+async function isSeen(room: Workroom, state: TrackingState): Promise<void> {
+  room.wait(DAY_MS)
+  const at = room.room.clock.now()
+  const numbers = (await followAll(room)).map(({ trackingNumber }) => trackingNumber)
+  const event = { at, state, code: state, text: `seen ${state}`, place: null }
+  const answer = new Map(numbers.map((number) => [number, [event]]))
+  await room.room.commands.system('parcels.settleTracked', (context) =>
+    settleTracked(context, 'account', numbers, answer),
+  )
+}
+
+/** An order's parcel has left, and its carrier has seen it so. */
+async function leaves(room: Workroom, state: TrackingState): Promise<void> {
+  await room.receive(ORDER)
+  await pack(room)
+  await ship(room)
+  const tracks = await followAll(room)
+  await room.room.store.write((tx) => tx.tracks.follow(tracks))
+  await isSeen(room, state)
 }
 
 const setLevel =
@@ -418,6 +470,30 @@ export const KINDS: Readonly<Record<ExceptionReason, Kind>> = {
     },
     way: 'handed-over',
     over: ship,
+  },
+  'parcel-trouble': {
+    world: PLENTY,
+    async provoke(room) {
+      await leaves(room, 'lost')
+    },
+    way: 'refund-parcel',
+    over: (room) => isSeen(room, 'delivered'),
+  },
+  'carrier-late': {
+    world: PLENTY,
+    async provoke(room) {
+      for (const id of ['O-1', 'O-2', 'O-3', 'O-4', 'O-5'])
+        await room.receive(anOrder({ id, externalId: id, reference: id }))
+      const tracks = await followAll(room)
+      await room.room.store.write((tx) => tx.tracks.follow(tracks))
+      room.wait(20 * DAY_MS)
+      await room.room.commands.system('parcels.restateLate', restateLate)
+    },
+    way: 'suspend-service',
+    async over(room) {
+      await isSeen(room, 'delivered')
+      await room.room.commands.system('parcels.restateLate', restateLate)
+    },
   },
   'promise-at-risk': {
     world: PLENTY,
