@@ -74,7 +74,7 @@ async function buyAgain(context: CommandContext, purchase: LabelPurchase): Promi
   const desk = await openLabelDesk(tx)
   const account = accountOf(desk, fulfillment, order)
   const { printerId } = purchase
-  const what = account && toLabel(desk, account, { order, fulfillment, parcel }, printerId)
+  const what = account && (await toLabel(tx, desk, account, { order, fulfillment, parcel }, printerId))
   if (account === null || what === null) refuse('labels.noAccount')
   if ((await wantLabel(context, account, what, printerId)) === null) refuse('labels.settledMeanwhile')
 }

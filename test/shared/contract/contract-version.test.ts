@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "a879871557354dba",
-        "version": 55,
+        "hash": "3d2d0443ad879305",
+        "version": 56,
       }
     `)
   })
