@@ -14,6 +14,7 @@ import { openImports } from './app/import/read-uploads.ts'
 import { channelEvents } from './app/inbound/channel-events.ts'
 import { unreadableRows } from './app/inbound/unreadable/report-unreadable.ts'
 import { labelEvents } from './app/labels/label-events.ts'
+import { tellSupplies } from './app/labels/tell-supplies.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import { openReconciler } from './app/reconcile/reconciler.ts'
 import { openReleaseGate } from './app/release/release-gate.ts'
@@ -177,7 +178,10 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     commands,
     gate,
     clock,
-    reoptimise: () => reoptimise({ store, worlds, clock, random, commands }),
+    async reoptimise() {
+      await reoptimise({ store, worlds, clock, random, commands })
+      await tellSupplies(store, notices, clock.now())
+    },
     worldRevision: () => worlds.revision,
     prune: openPruner({ store, commands, clock }),
     onFault,

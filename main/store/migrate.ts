@@ -25,6 +25,7 @@ import { collected } from './migrations/0023-collected.ts'
 import { fileReadings } from './migrations/0025-file-readings.ts'
 import { pointsAsked } from './migrations/0026-points-asked.ts'
 import { labels } from './migrations/0028-labels.ts'
+import { leasedNumbers } from './migrations/0030-leased-numbers.ts'
 import { tracking } from './migrations/0031-tracking.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   fileReadings,
   pointsAsked,
   labels,
+  leasedNumbers,
   tracking,
 ]
 

@@ -422,4 +422,6 @@ export interface NumberRangeRow {
   first: number
   last: number
   next: number
+  /** null = the hub's. */
+  owner: string | null
 }

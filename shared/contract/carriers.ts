@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { carrierService, suspension } from '../domain/carrier.ts'
 import * as scalars from '../domain/scalars.ts'
 import { carrierAccountCalls } from './carrier-accounts.ts'
+import { numberRangeCalls } from './number-ranges.ts'
 import { command, nothing, query } from './procedure.ts'
 
 export const carrierRow = z.object({
@@ -12,6 +13,7 @@ export const carrierRow = z.object({
 export type CarrierRow = z.infer<typeof carrierRow>
 
 export const carriers = {
+  ...numberRangeCalls,
   list: query('packer').input(z.object({})).output(z.array(carrierRow)),
   /** Allocated, not yet released orders on it are reallocated; `moved` and `blocked` say how that went. */
   suspend: command({

@@ -124,5 +124,5 @@ export const CARRIER_ABILITIES: Readonly<Record<CarrierKind, CarrierAbilities>> 
     handOver: 'ours',
     tracks: true,
   },
-  'label-files': NOTHING,
+  'label-files': { ...NOTHING, findsAgain: true },
 }

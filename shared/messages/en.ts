@@ -48,6 +48,7 @@ import { help } from './en/help.ts'
 import { holidays } from './en/holidays.ts'
 import { imports } from './en/imports.ts'
 import { labelCaptions } from './en/label-captions.ts'
+import { labelFiles } from './en/label-files.ts'
 import { labels } from './en/labels.ts'
 import { linkTroubles } from './en/link-troubles.ts'
 import { lists } from './en/lists.ts'
@@ -58,6 +59,7 @@ import { mirakl } from './en/mirakl.ts'
 import { mondialRelay } from './en/mondial-relay.ts'
 import { noWork } from './en/no-work.ts'
 import { notChosen } from './en/not-chosen.ts'
+import { numberRanges } from './en/number-ranges.ts'
 import { orchestrate } from './en/orchestrate.ts'
 import { orderMoney } from './en/order-money.ts'
 import { orderReject } from './en/order-reject.ts'
@@ -173,9 +175,11 @@ export const en = {
   imports,
   lists,
   labels,
+  labelFiles,
   liveView,
   longText,
   notChosen,
+  numberRanges,
   orchestrate,
   orderMoney,
   orderReject,

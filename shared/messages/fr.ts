@@ -49,6 +49,7 @@ import { help } from './fr/help.ts'
 import { holidays } from './fr/holidays.ts'
 import { imports } from './fr/imports.ts'
 import { labelCaptions } from './fr/label-captions.ts'
+import { labelFiles } from './fr/label-files.ts'
 import { labels } from './fr/labels.ts'
 import { linkTroubles } from './fr/link-troubles.ts'
 import { lists } from './fr/lists.ts'
@@ -59,6 +60,7 @@ import { mirakl } from './fr/mirakl.ts'
 import { mondialRelay } from './fr/mondial-relay.ts'
 import { noWork } from './fr/no-work.ts'
 import { notChosen } from './fr/not-chosen.ts'
+import { numberRanges } from './fr/number-ranges.ts'
 import { orchestrate } from './fr/orchestrate.ts'
 import { orderMoney } from './fr/order-money.ts'
 import { orderReject } from './fr/order-reject.ts'
@@ -173,9 +175,11 @@ export const fr: Translation<typeof en> = {
   imports,
   lists,
   labels,
+  labelFiles,
   liveView,
   longText,
   notChosen,
+  numberRanges,
   orchestrate,
   orderMoney,
   orderReject,

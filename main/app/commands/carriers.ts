@@ -5,6 +5,7 @@ import type { AppServices } from '../services/app-services.ts'
 import { carrierAccountHandlers } from './carrier-accounts.ts'
 import type { CommandContext } from './command.ts'
 import type { HandlersOf } from './handler.ts'
+import { addNumberRange } from './number-ranges.ts'
 import { refuse } from './refusal.ts'
 
 /**
@@ -71,6 +72,7 @@ export function carrierHandlers(services: AppServices): HandlersOf<'carriers'> {
     suspend: suspendCarrier,
     resume: resumeCarrier,
     putService,
+    addNumberRange,
     ...carrierAccountHandlers(services),
   }
 }

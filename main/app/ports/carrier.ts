@@ -117,6 +117,11 @@ export interface CarrierConnector {
   check(signal: AbortSignal): Promise<AccountFound>
   /** What in the request this carrier would not take; null = nothing known. Asks nobody, cuts nothing. */
   fault(request: LabelRequest): { readonly field: PurchaseField; readonly problem: Message } | null
+  /**
+   * Of the requests that wait, the references of those whose label can be got now, by one who cannot be asked for a
+   * label and makes them when it likes; the others stay wanted. Absent: every one. @throws {RemoteError}
+   */
+  ready?(waiting: () => Promise<readonly LabelRequest[]>, signal: AbortSignal): Promise<ReadonlySet<string>>
   /** One label. Never throws for the carrier's trouble. */
   buy(request: LabelRequest, signal: AbortSignal): Promise<BuyOutcome>
   /** The label bought under our reference; null = there certainly is none. @throws {RemoteError} */

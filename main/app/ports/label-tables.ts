@@ -68,6 +68,15 @@ export interface LabelPurchaseTable {
       readonly cents: number
     }[]
   >
+  /** `bought` ones of an account for a site's parcels, bought from the instant `from` and before `to`, oldest first. */
+  boughtAt(what: {
+    readonly accountId: string
+    readonly siteId: string
+    readonly from: EpochMs
+    readonly to: EpochMs
+  }): Promise<LabelPurchase[]>
+  /** How many were bought, or given up after that, since an instant, by account. */
+  boughtSince(from: EpochMs): Promise<ReadonlyMap<string, number>>
   /** Keeps papers byte for byte; the same role again replaces nothing and is a second paper. */
   keepDocuments(
     purchaseId: string,
@@ -82,8 +91,19 @@ export interface LabelPurchaseTable {
 export interface NumberRangeTable {
   all(): Promise<NumberRange[]>
   put(range: NumberRange): Promise<void>
-  /** The next number of the account's ranges, which is given out once; null = none is left. */
-  take(accountId: string): Promise<{ readonly range: NumberRange; readonly serial: number } | null>
-  /** Numbers left, by account. */
+  /**
+   * The next number of the account's ranges, which is given out once; null = none is left. `owner`: of the blocks that
+   * are leased to that station; else of what is leased to nobody.
+   */
+  take(
+    accountId: string,
+    owner?: string | null,
+  ): Promise<{ readonly range: NumberRange; readonly serial: number } | null>
+  /**
+   * Cuts up to `count` numbers out of the account's ranges, which from now on this station alone gives out, as the range
+   * `id`; null = none is left.
+   */
+  lease(accountId: string, owner: string, count: number, id: string): Promise<NumberRange | null>
+  /** Numbers left, leased ones too, by account. */
   left(): Promise<ReadonlyMap<string, number>>
 }

@@ -8,6 +8,7 @@ import { localDateOf } from '../../../shared/lib/day.ts'
 import { listCarriers } from '../queries/carriers.ts'
 import { closedDays } from '../queries/closed-days.ts'
 import { exchangeRates, readExchangeRates } from '../queries/exchange-rates.ts'
+import { dayList, listNumberRanges } from '../queries/number-ranges.ts'
 import { currentRules, versionOf } from '../queries/rules.ts'
 import { storageOf } from '../queries/storage.ts'
 import type { AppServices } from '../services/app-services.ts'
@@ -26,6 +27,10 @@ export function decidingRoutes({ rules, carriers, settings }: Procedures, servic
     carriers: {
       list: carriers.list.handler(() => store.read((tx) => listCarriers(tx, clock.now()))),
       ...carrierAccountRoutes({ carriers }, services),
+      numberRanges: carriers.numberRanges.handler(() =>
+        store.read((tx) => listNumberRanges(tx, clock.now())),
+      ),
+      dayList: carriers.dayList.handler(({ input }) => store.read((tx) => dayList(tx, input))),
     },
     settings: {
       closedDays: settings.closedDays.handler(() =>

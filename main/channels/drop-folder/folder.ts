@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Channel } from '../../../shared/domain/channel.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
+import { codeOf } from '../../remote/system-code.ts'
 
 /** The folders of one channel. */
 export interface Folder {
@@ -45,12 +46,6 @@ export async function reached<T>(folder: Folder, work: () => Promise<T>): Promis
     if (code === null) throw error
     throw new ChannelError('retry', message('dropFolder.unusable', { folder: folder.root, code }))
   }
-}
-
-/** The system's code of a failed call, such as ENOENT; null = not such a failure. */
-export function codeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return null
-  return typeof error.code === 'string' ? error.code : null
 }
 
 function pathOf(url: string | null): string | null {

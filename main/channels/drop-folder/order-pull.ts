@@ -5,14 +5,16 @@ import { z } from 'zod'
 import type { Clock } from '../../../shared/lib/clock.ts'
 import type { OrderPage, PulledOrder } from '../../app/ports/channel.ts'
 import type { PlaceFinder } from '../../app/services/place-finder.ts'
+import { moveFile, replaceFile } from '../../remote/durable-file.ts'
+import { QUIET_MS, QuietFiles } from '../../remote/quiet-files.ts'
+import { codeOf } from '../../remote/system-code.ts'
 import { versionOf } from '../protocol/payload.ts'
 import { storedCursor, type WalkStart } from '../protocol/stored-cursor.ts'
-import { moveFile, replaceFile } from './durable-file.ts'
-import { codeOf, type Folder, makeFolders, reached } from './folder.ts'
+import { type Folder, makeFolders, reached } from './folder.ts'
 import { type FolderWorkspace, type OrderFile, readOrderFile, wholeOrders } from './order-file.ts'
+import { ORDER_FILES } from './order-files.ts'
 import type { FiledOrder } from './order-table.ts'
 import { problemsMessage, problemsText } from './problems-text.ts'
-import { QUIET_MS, QuietFiles } from './quiet-files.ts'
 
 const ORDERS_PER_PAGE = 500
 /** Files remembered by their content, so that one that is put in again does not undo a newer one. */
@@ -52,7 +54,7 @@ export class OrderFiles {
     this.#channelId = channelId
     this.#folder = folder
     this.#deps = deps
-    this.#quiet = new QuietFiles(folder.in, deps.clock)
+    this.#quiet = new QuietFiles(folder.in, deps.clock, ORDER_FILES)
   }
 
   /** @throws {ChannelError} */

@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync'
 import { message } from '../../../shared/messages/message.ts'
 import { safeCsv, unescapeFormula } from '../../app/csv/safe-csv.ts'
 import { ChannelError } from '../../app/ports/channel.ts'
-import { replaceFile } from './durable-file.ts'
-import { codeOf } from './folder.ts'
+import { replaceFile } from '../../remote/durable-file.ts'
+import { codeOf } from '../../remote/system-code.ts'
 
 export type OutRow = Readonly<Record<string, string>>
 

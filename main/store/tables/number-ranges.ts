@@ -1,10 +1,28 @@
 import { sql } from 'kysely'
-import { numberRange } from '../../../shared/domain/number-range.ts'
+import { type NumberRange, numberRange } from '../../../shared/domain/number-range.ts'
 import type { NumberRangeTable } from '../../app/ports/label-tables.ts'
 import type { Db, NumberRangeRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readJson, readList } from '../stored-json.ts'
 
 export function numberRangeTable(db: Db, onCorruptRow: OnCorruptRow): NumberRangeTable {
+  /** A range that cannot be read is not passed over: its numbers may be those of the next one. */
+  async function firstWithNumbers(accountId: string, owner: string | null): Promise<NumberRange | null> {
+    const row = await db
+      .selectFrom('number_ranges')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where('owner', owner === null ? 'is' : '=', owner)
+      .whereRef('next', '<=', 'last')
+      .orderBy('first')
+      .orderBy('id')
+      .executeTakeFirst()
+    return row ? read(row) : null
+  }
+
+  async function moveOn({ id }: NumberRange, next: number): Promise<void> {
+    await db.updateTable('number_ranges').set({ next }).where('id', '=', id).execute()
+  }
+
   return {
     async all() {
       const rows = await db
@@ -12,39 +30,40 @@ export function numberRangeTable(db: Db, onCorruptRow: OnCorruptRow): NumberRang
         .selectAll()
         .orderBy('account_id')
         .orderBy('first')
+        .orderBy('id')
         .execute()
       return readList(rows, onCorruptRow, read)
     },
-    async put({ id, accountId, scheme, first, last, next }) {
+    async put({ id, accountId, scheme, first, last, next, owner }) {
       await db
         .insertInto('number_ranges')
-        .values({ id, account_id: accountId, scheme: JSON.stringify(scheme), first, last, next })
+        .values({ id, account_id: accountId, scheme: JSON.stringify(scheme), first, last, next, owner })
         .onConflict((conflict) =>
           conflict.column('id').doUpdateSet((eb) => ({
             scheme: eb.ref('excluded.scheme'),
             first: eb.ref('excluded.first'),
             last: eb.ref('excluded.last'),
             next: eb.ref('excluded.next'),
+            owner: eb.ref('excluded.owner'),
           })),
         )
         .execute()
     },
-    async take(accountId) {
-      // A range that cannot be read is not passed over: its numbers may be those of the next one.
-      const row = await db
-        .selectFrom('number_ranges')
-        .selectAll()
-        .where('account_id', '=', accountId)
-        .whereRef('next', '<=', 'last')
-        .orderBy('first')
-        .executeTakeFirst()
-      if (!row) return null
-      await db
-        .updateTable('number_ranges')
-        .set({ next: row.next + 1 })
-        .where('id', '=', row.id)
-        .execute()
-      return { range: read(row), serial: row.next }
+    async take(accountId, owner = null) {
+      const range = await firstWithNumbers(accountId, owner)
+      if (range === null) return null
+      await moveOn(range, range.next + 1)
+      return { range, serial: range.next }
+    },
+    async lease(accountId, owner, count, id) {
+      const range = await firstWithNumbers(accountId, null)
+      if (range === null) return null
+      const first = range.next
+      const last = Math.min(range.last, first + count - 1)
+      await moveOn(range, last + 1)
+      const block: NumberRange = { ...range, id, first, last, next: first, owner }
+      await this.put(block)
+      return block
     },
     async left() {
       const rows = await db
@@ -57,8 +76,8 @@ export function numberRangeTable(db: Db, onCorruptRow: OnCorruptRow): NumberRang
   }
 }
 
-function read({ id, account_id, scheme, first, last, next }: NumberRangeRow) {
+function read({ id, account_id, scheme, first, last, next, owner }: NumberRangeRow) {
   const table = 'number_ranges'
-  const parts = { id, accountId: account_id, scheme: readJson(scheme, table, id), first, last, next }
+  const parts = { id, accountId: account_id, scheme: readJson(scheme, table, id), first, last, next, owner }
   return checkStored(numberRange, parts, table, id)
 }

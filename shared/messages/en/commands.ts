@@ -7,6 +7,7 @@ export const commands = {
   },
   carriers: {
     putAccount: 'An account with a carrier was saved',
+    addNumberRange: 'A range of tracking numbers was entered',
     putService: 'A carrier service was changed',
     resume: 'A carrier came back',
     setAccountActive: 'An account with a carrier was switched on or off',

@@ -7,6 +7,7 @@ export const commands: Translation<typeof en> = {
   },
   carriers: {
     putAccount: 'Un compte chez un transporteur a été enregistré',
+    addNumberRange: 'Une plage de numéros de suivi a été saisie',
     putService: 'Un service de transport a été modifié',
     resume: 'Un transporteur est revenu',
     setAccountActive: 'Un compte chez un transporteur a été activé ou désactivé',

@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "3d2d0443ad879305",
-        "version": 56,
+        "hash": "d5f0de36e903f69b",
+        "version": 57,
       }
     `)
   })

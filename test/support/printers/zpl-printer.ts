@@ -41,6 +41,8 @@ export class ZplPrinter {
   /** Whole labels, `^XA` to `^XZ`, in the order in which they came. */
   labels: string[] = []
   bytesRead = 0
+  /** When a label began to come, by `performance.now`; whoever measures empties it before. */
+  firstByteAt: number | null = null
   /** All that it read, status questions too. */
   raw: Buffer[] = []
   /** At the same time. */
@@ -86,6 +88,7 @@ export class ZplPrinter {
     socket.on('data', (chunk: Buffer) => {
       this.bytesRead += chunk.length
       this.raw.push(chunk)
+      if (this.firstByteAt === null && chunk.includes('^XA')) this.firstByteAt = performance.now()
       read += chunk.length
       unread = this.#consume(unread + chunk.toString('utf8'), socket)
       if (this.behaviour.resetAfterBytes !== null && read >= this.behaviour.resetAfterBytes) {

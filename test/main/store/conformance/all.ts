@@ -7,6 +7,7 @@ import type { OpenStore } from './fresh-store.ts'
 import { journalConforms } from './journal.ts'
 import { labelsConform } from './labels.ts'
 import { ledgerHolds } from './ledger-properties.ts'
+import { numberRangesConform } from './number-ranges.ts'
 import { ordersConform } from './orders.ts'
 import { printJobsConform } from './print-jobs.ts'
 import { retentionConforms } from './retention.ts'
@@ -33,6 +34,7 @@ export function storeConforms(open: OpenStore, propertyRuns: number) {
   syncConforms(open)
   channelMappingConforms(open)
   catalogueConforms(open)
+  numberRangesConform(open)
   printJobsConform(open)
   labelsConform(open)
   retentionConforms(open)

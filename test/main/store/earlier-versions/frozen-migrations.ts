@@ -29,4 +29,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   26: 'f154cbc9c8c2d8e0',
   28: '325ca9f88484b209',
   31: '73cf553653e19672',
+  30: '593c24e1ad631761',
 }

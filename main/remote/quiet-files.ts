@@ -1,7 +1,14 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Clock, EpochMs } from '../../../shared/lib/clock.ts'
-import { codeOf } from './folder.ts'
+import type { Clock, EpochMs } from '../../shared/lib/clock.ts'
+import { codeOf } from './system-code.ts'
+
+/** Which files are looked at. */
+export interface Wanted {
+  takes(name: string): boolean
+  /** Its writer seems not to have finished. */
+  looksCutOff(name: string, bytes: Buffer): boolean
+}
 
 /** A file must stand still for so long. */
 export const QUIET_MS = 2000
@@ -21,16 +28,18 @@ interface Look {
 export class QuietFiles {
   readonly #folder: string
   readonly #clock: Clock
+  readonly #wanted: Wanted
   readonly #seen = new Map<string, Look>()
 
-  constructor(folder: string, clock: Clock) {
+  constructor(folder: string, clock: Clock, wanted: Wanted) {
     this.#folder = folder
     this.#clock = clock
+    this.#wanted = wanted
   }
 
   /** Names, the oldest file first, and whether others may be ready soon. */
   async list(): Promise<{ quiet: string[]; restless: boolean }> {
-    const names = (await readdir(this.#folder)).filter(isOrderFile)
+    const names = (await readdir(this.#folder)).filter(this.#wanted.takes)
     for (const name of this.#seen.keys()) if (!names.includes(name)) this.#seen.delete(name)
     for (const name of names) await this.#look(name)
     const looks = [...this.#seen].sort(
@@ -50,7 +59,7 @@ export class QuietFiles {
     await this.#look(name)
     const after = this.#seen.get(name)
     if (bytes === null || after === undefined || before?.mark !== after.mark) return null
-    return looksCutOff(name, bytes) && this.#age(after) < UNFINISHED_MS ? null : bytes
+    return this.#wanted.looksCutOff(name, bytes) && this.#age(after) < UNFINISHED_MS ? null : bytes
   }
 
   #age(look: Look): number {
@@ -68,21 +77,5 @@ export class QuietFiles {
     // A clock that was set back restarts the wait.
     if (known?.mark === mark && known.since <= this.#clock.now()) return
     this.#seen.set(name, { mark, since: this.#clock.now(), modifiedAt: found.mtimeMs })
-  }
-}
-
-function isOrderFile(name: string): boolean {
-  return !/^[.~]/.test(name) && /\.(csv|json)$/i.test(name)
-}
-
-/** CSV whose last row does not end, JSON that does not close, or nothing at all. */
-function looksCutOff(name: string, bytes: Buffer): boolean {
-  if (bytes.length === 0) return true
-  if (!/\.json$/i.test(name)) return bytes.at(-1) !== 0x0a
-  try {
-    JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''))
-    return false
-  } catch {
-    return true
   }
 }

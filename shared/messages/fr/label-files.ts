@@ -1,0 +1,14 @@
+import type { Translation } from '../definition.ts'
+import type { labelFiles as en } from '../en/label-files.ts'
+
+export const labelFiles: Translation<typeof en> = {
+  noFolder: 'Indiquez le dossier où votre logiciel de transport écrit les étiquettes',
+  unusable:
+    'Le dossier {folder} est inutilisable ({code}). Vérifiez qu’il existe et que ce programme peut y lire et y écrire',
+  gone: 'Le fichier de l’étiquette était là et a disparu, ou il est en cours de réécriture',
+  noLabel:
+    'Ce fichier ne contient pas d’étiquette : ni ZPL, ni PDF, ni PNG, ou il est tronqué. Écrivez-le de nouveau dans le dossier parent',
+  noNumber:
+    'Le nom de « {file} » ne contient pas de numéro de suivi. Nommez-le RÉFÉRENCE_NUMÉRO, par exemple SY0123456789ABC_LB473124829FR.pdf, et remettez-le dans le dossier parent',
+  tooLarge: '« {file} » fait {size, number} Mo ; une étiquette en fait au plus {limit, number}',
+}
