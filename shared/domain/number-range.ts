@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as scalars from './scalars.ts'
 
-/** How a carrier's own numbers are built around a serial number; see `main/carriers/own-range`. */
+/** How a carrier's own numbers are built around a serial number; see `main/printing/tracking`. */
 export const numberScheme = z.discriminatedUnion('kind', [
   /** Serial shipping container code; prefix of 7 to 10 digits, assigned by GS1 to the carrier or the merchant. */
   z.object({

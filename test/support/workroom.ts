@@ -142,6 +142,7 @@ export async function openWorkroom(
       port: {
         status: async () => ({ kind: 'ready', waiting: 0 }),
         print: async () => ({ kind: 'confirmed', bytes: 0, detail: plainMessage('') }),
+        prepare: async () => {},
       },
       pictures: {
         list: (printerId) => virtual.list(printerId),

@@ -147,6 +147,8 @@ export type PrintOutcome =
 export interface PrinterPort {
   status(printer: PrinterConfig, signal: AbortSignal): Promise<PrinterStatus>
   print(printer: PrinterConfig, content: PrintContent, signal: AbortSignal): Promise<PrintOutcome>
+  /** Draws what takes long to be drawn, so that printing it soon begins at once. Sends nothing; never rejects. */
+  prepare(content: PrintContent, printer: PrinterConfig): Promise<void>
 }
 
 /** A label the virtual printer has taken. Newest 200 are kept. */

@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server'
+import { drawLabelsAhead } from '../packing/draw-ahead.ts'
 import { printerById, printersOf } from '../printers/printer-settings.ts'
 import { statusSentence } from '../printers/printer-status.ts'
 import { jobView, packQueue, readScan } from '../queries/packing.ts'
@@ -8,15 +9,21 @@ import type { Procedures } from './router.ts'
 const STATUS_TIMEOUT_MS = 5_000
 
 export function packingRoutes({ packing, printers }: Procedures, services: AppServices) {
-  const { store, printing } = services
+  const { store, printing, onFault } = services
+
+  async function scanned(siteId: string, scan: string) {
+    const found = await store.read((tx) => readScan(tx, store.printJobs, siteId, scan))
+    if (found.kind === 'task')
+      void drawLabelsAhead(store, printing.port, found.task.fulfillment.id).catch(onFault)
+    return found
+  }
+
   return {
     packing: {
       queue: packing.queue.handler(({ input }) =>
         store.read((tx) => packQueue(tx, store.printJobs, input.siteId, input.limit)),
       ),
-      scan: packing.scan.handler(({ input }) =>
-        store.read((tx) => readScan(tx, store.printJobs, input.siteId, input.scan)),
-      ),
+      scan: packing.scan.handler(({ input }) => scanned(input.siteId, input.scan)),
       jobs: packing.jobs.handler(({ input }) =>
         store.read(async (tx) => {
           const { fulfillmentId, printerId, limit } = input

@@ -11,8 +11,13 @@ import { type RenderedLabel, renderContent } from './label-content.ts'
 
 type Printable = Exclude<RenderedLabel, { kind: 'refused' }>
 
+/** Pages that were drawn last, or ahead: those of the parcels on the packing tables. */
+const PAGES_KEPT = 64
+
 /** Makes what a printer prints of a job's content, fetching the carrier's paper where it is one. */
 export class LabelRenderer {
+  /** Oldest first; only pages, by document and paper. */
+  readonly #pages = new Map<string, Promise<RenderedLabel>>()
   readonly #documents: DocumentRenderer
   readonly #kept: (documentId: string) => Promise<KeptPaper | null>
 
@@ -24,9 +29,28 @@ export class LabelRenderer {
   /** Never rejects: what cannot be drawn is refused. */
   async render(content: PrintContent, paper: Paper): Promise<RenderedLabel> {
     if (content.kind !== 'document') return renderContent(content, paper)
+    const { documentId } = content
+    const page = `${documentId} ${paper.dpi} ${paper.widthMm} x ${paper.heightMm}`
+    const drawing = this.#pages.get(page) ?? this.#renderKept(documentId, paper)
+    this.#pages.set(page, drawing)
+    for (const oldest of this.#pages.keys()) {
+      if (this.#pages.size <= PAGES_KEPT) break
+      this.#pages.delete(oldest)
+    }
+    const rendered = await drawing
+    if (rendered.kind !== 'bitmap' && this.#pages.get(page) === drawing) this.#pages.delete(page)
+    return rendered
+  }
+
+  /** Pages drawn before are drawn anew: what they are of is to be forgotten. */
+  forgetPages(): void {
+    this.#pages.clear()
+  }
+
+  async #renderKept(documentId: string, paper: Paper): Promise<RenderedLabel> {
     let kept: KeptPaper | null
     try {
-      kept = await this.#kept(content.documentId)
+      kept = await this.#kept(documentId)
     } catch (error) {
       const reason = message('printing.notLoaded', { said: plainReason(error) })
       return { kind: 'refused', reason, isPassing: true }

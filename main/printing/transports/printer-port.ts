@@ -52,7 +52,10 @@ export function openPrinters(options: PrinterPortOptions): {
   const pictures: LabelPictures = {
     list: (printerId) => virtual.list(printerId),
     picture: (id) => virtual.picture(id),
-    forget: (words) => virtual.forget(words),
+    forget(words) {
+      virtual.forget(words)
+      renderer.forgetPages()
+    },
     async preview(content, printer) {
       const rendered = await renderer.render(content, printer)
       if (rendered.kind === 'bitmap') return bitmapPng(rendered.bitmap)
@@ -157,6 +160,10 @@ class Printers implements PrinterPort {
           failed: (detail) => ({ kind: 'failed', reason: 'offline', detail }),
         })
     }
+  }
+
+  async prepare(content: PrintContent, printer: PrinterConfig): Promise<void> {
+    if (content.kind === 'document') await this.#renderer.render(content, printer)
   }
 
   async #printOver(

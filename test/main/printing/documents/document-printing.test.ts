@@ -268,6 +268,37 @@ describe('a page that breaks the drawing', () => {
   }, 60_000)
 })
 
+describe('a page that is drawn ahead', () => {
+  it('prints at once, without being read or drawn again, on paper of that size alone', async () => {
+    let read = 0
+    const { port, pictures, close } = openPrinters({
+      clock,
+      kept(id) {
+        read += 1
+        return papers.kept(id)
+      },
+    })
+    const printer = printerConfig({ kind: 'virtual' })
+    const content = papers.keep(smallPdf({ ...mm, art: [box] }), { format: 'pdf' })
+    await port.prepare(content, printer)
+    await port.print(printer, content, noStop)
+    expect(read).toBe(1)
+    await port.print(printerConfig({ kind: 'virtual' }, { dpi: 300 }), content, noStop)
+    expect(read).toBe(2)
+    pictures.forget(['FR-104233'])
+    await port.print(printer, content, noStop)
+    expect(read).toBe(3)
+    await close()
+  })
+
+  it('that is refused is tried anew: the paper may have been changed', async () => {
+    const tooLarge = papers.keep(smallPdf({ widthMm: 210, heightMm: 297 }), { format: 'pdf' })
+    await printers.port.prepare(tooLarge, printerConfig({ kind: 'virtual' }))
+    const outcome = await printers.port.print(printerConfig({ kind: 'virtual' }), tooLarge, noStop)
+    expect(outcome.kind).toBe('failed')
+  })
+})
+
 describe('the virtual printer', () => {
   it('forgets a label whose text is dots by what it is of', async () => {
     const printer = printerConfig({ kind: 'virtual' }, { id: 'forgetful' })
