@@ -7,6 +7,7 @@ import { dhlCarriers } from './dhl-parcel-de/connector.ts'
 import { dpdCarriers } from './dpd/connector.ts'
 import { easyPostCarriers } from './easypost/connector.ts'
 import { glsCarriers } from './gls/connector.ts'
+import { labelFileCarriers } from './label-files/connector.ts'
 import { mondialRelayCarriers } from './mondial-relay/connector.ts'
 import { sendcloudCarriers } from './sendcloud/connector.ts'
 import { upsCarriers } from './ups/connector.ts'
@@ -25,5 +26,8 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     'dhl-parcel-de': dhlCarriers(http),
     ups: upsCarriers(http),
     'label-files': null,
+    'dhl-parcel-de': null,
+    ups: null,
+    'label-files': labelFileCarriers(http.clock),
   }
 }

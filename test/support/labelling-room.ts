@@ -6,6 +6,7 @@ import { CarrierLane } from '../../main/carriers/label-purchase/carrier-lane.ts'
 import type { CarrierAccount, CarrierKind } from '../../shared/domain/carrier-account.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { LabelPurchase } from '../../shared/domain/label-purchase.ts'
+import type { Clock } from '../../shared/lib/clock.ts'
 import { anAccount } from './carrier-accounts.ts'
 import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from './engine-builders.ts'
 import { MadeUpCarrier } from './made-up-carrier.ts'
@@ -41,7 +42,9 @@ export interface LabellingRoom {
 
 export async function openLabellingRoom(
   kind: CarrierKind = 'sendcloud',
-  connect: ((carrier: MadeUpCarrier) => CarrierConnector) | null = null,
+  connect:
+    | ((carrier: MadeUpCarrier, account: CarrierAccount, clock: Clock) => CarrierConnector)
+    | null = null,
 ): Promise<LabellingRoom> {
   const sites = [LILLE, LYON].map((site) => ({ ...site, sender: SENDER }))
   const world = aWorld({ sites, stock: stockOf({ LILLE: { A: 30 }, LYON: { A: 30 } }) })
@@ -70,7 +73,7 @@ export async function openLabellingRoom(
       throw fault
     },
   }
-  const connector = connect?.(carrier) ?? carrier.connector(kind)
+  const connector = connect?.(carrier, account, clock) ?? carrier.connector(kind)
   const openLane = () => new CarrierLane(deps, account, connector)
   let lane = openLane()
   const signal = new AbortController().signal

@@ -44,10 +44,16 @@ export function labelEvents({
           if (fulfillment !== null) await restateTrouble(context, fulfillment)
         }
       }),
-    claim: (accountId, limit) =>
+    claim: (accountId, limit, ready) =>
       store.write(async (tx) => {
         const at = now()
-        const due = await tx.labels.due({ accountId, state: 'wanted', now: at }, limit)
+        const wanted = { accountId, state: 'wanted', now: at } as const
+        const due =
+          ready === null
+            ? await tx.labels.due(wanted, limit)
+            : (await tx.labels.due(wanted, MOST))
+                .filter(({ request }) => ready.has(request.reference))
+                .slice(0, limit)
         const claimed = due.map((one) => ({
           ...one,
           state: 'buying' as const,

@@ -9,9 +9,9 @@ export interface LabelEvents {
   recover(): Promise<void>
   /**
    * Takes up to `limit` purchases of the account that are due for buying: they are `buying` when the promise resolves,
-   * durably, and only then may the carrier be asked.
+   * durably, and only then may the carrier be asked. `ready`: only those of these references; null = any.
    */
-  claim(accountId: string, limit: number): Promise<LabelPurchase[]>
+  claim(accountId: string, limit: number, ready: ReadonlySet<string> | null): Promise<LabelPurchase[]>
   /** How buying ended; papers are kept in the same transaction. `waitMs`: not before then is it tried again. */
   bought(purchase: LabelPurchase, outcome: BuyOutcome, waitMs: number): Promise<void>
   /** What looking up an uncertain one found; `retry`: nobody can tell yet, it is looked up again after `waitMs`. */

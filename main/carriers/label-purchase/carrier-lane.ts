@@ -46,6 +46,8 @@ const LONGEST_WAIT_MS = 10 * MINUTE_MS
 const NOT_FOUND_COUNTS_AFTER_MS = 2 * MINUTE_MS
 /** The same in lookups, for a clock that was set back since. */
 const NOT_FOUND_COUNTS_AFTER_LOOKS = 10
+/** More than one account ever waits for. */
+const MOST_WAITING = 10_000
 const LOOK_AGAIN_MS = 15_000
 const STORE_AGAIN_MS = 1000
 const LINK = 'link'
@@ -160,7 +162,19 @@ export class CarrierLane implements Rounds {
     if (!this.#account.isActive) return answers
     for (let claims = 0; claims < CLAIMS_A_ROUND && !signal.aborted; claims += 1) {
       if ((await this.#due('wanted')).length === 0) break
-      const claimed = await events.claim(this.#account.id, AT_ONCE)
+      let ready: ReadonlySet<string> | null
+      try {
+        ready = await this.#ready(connector, signal)
+      } catch (error) {
+        if (!(error instanceof RemoteError)) throw error
+        answers.push(error.kind === 'unauthorised' ? 'unauthorised' : { failed: error })
+        break
+      }
+      if (ready?.size === 0) {
+        answers.push('answered')
+        break
+      }
+      const claimed = await events.claim(this.#account.id, AT_ONCE, ready)
       const some = await this.#each(claimed, async (purchase) => {
         const outcome = await this.#outcome(connector, purchase, signal)
         const afterMs = outcome.kind === 'not-made' ? outcome.afterMs : 0
@@ -231,14 +245,21 @@ export class CarrierLane implements Rounds {
     return connector.void({ reference, trackingNumber, shipmentId, boughtAt: createdAt }, limited(signal))
   }
 
-  async #due(state: LabelPurchase['state']): Promise<LabelPurchase[]> {
+  /** References of what can be bought now, of one who makes labels when it likes; null = all. @throws {RemoteError} */
+  async #ready(connector: CarrierConnector, signal: AbortSignal): Promise<ReadonlySet<string> | null> {
+    if (connector.ready === undefined) return null
+    const waiting = async () => (await this.#due('wanted', MOST_WAITING)).map(({ request }) => request)
+    return await connector.ready(waiting, limited(signal))
+  }
+
+  async #due(state: LabelPurchase['state'], limit = AT_ONCE): Promise<LabelPurchase[]> {
     const { store, clock } = this.#deps
     const what: Parameters<LabelPurchaseTable['due']>[0] = {
       accountId: this.#account.id,
       state,
       now: clock.now(),
     }
-    return store.read((tx) => tx.labels.due(what, AT_ONCE))
+    return store.read((tx) => tx.labels.due(what, limit))
   }
 
   #each(
