@@ -25,9 +25,6 @@ export function carrierConnectors(http: HttpDeps): Readonly<Record<CarrierKind, 
     easypost: easyPostCarriers(http),
     'dhl-parcel-de': dhlCarriers(http),
     ups: upsCarriers(http),
-    'label-files': null,
-    'dhl-parcel-de': null,
-    ups: null,
     'label-files': labelFileCarriers(http.clock),
   }
 }
