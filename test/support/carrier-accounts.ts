@@ -42,6 +42,7 @@ export async function openOwnRanges(tx: Tx, services: readonly CarrierService[])
       first: 0,
       last: 999_999,
       next: 0,
+      owner: null,
     })
   }
 }

@@ -52,7 +52,7 @@ async function askCarrier(room: Workroom, outcome: BuyOutcome): Promise<void> {
   })
   await room.receive(ORDER)
   await release(room)
-  const [wanted] = await eventsOf(room).claim('colissimo', 1)
+  const [wanted] = await eventsOf(room).claim('colissimo', 1, null)
   if (wanted === undefined) throw new Error('no label is wanted')
   await eventsOf(room).bought(wanted, outcome, 0)
 }

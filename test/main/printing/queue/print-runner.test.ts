@@ -43,6 +43,7 @@ function bench(
     },
     port: {
       status: async () => printer.status,
+      prepare: async () => {},
       async print(_printer, content) {
         sent.push(content.kind === 'label' ? content.document.orderReference : 'zpl')
         statesWhileSending.push(store.rows().map((row) => row.state))

@@ -81,20 +81,5 @@ export function labelsConform(open: OpenStore) {
       expect(Uint8Array.from(kept?.bytes ?? [])).toEqual(bytes)
       expect(kept?.document).toMatchObject({ purchaseId: 'a', size: 300, role: 'label' })
     })
-
-    it('give every number of a range out once', async () => {
-      const range = {
-        id: 'r',
-        accountId: 'own',
-        scheme: { kind: 's10', serviceIndicator: 'LB', country: 'FR' } as const,
-        first: 7,
-        last: 8,
-        next: 7,
-      }
-      await store().write((tx) => tx.numberRanges.put(range))
-      const take = () => store().write(async (tx) => (await tx.numberRanges.take('own'))?.serial ?? null)
-      const taken = await Promise.all([take(), take(), take()])
-      expect(taken.toSorted()).toEqual([7, 8, null])
-    })
   })
 }
