@@ -106,7 +106,9 @@ describe('a range that a carrier gave', () => {
   it('is entered by a manager, and listed with what is left', async () => {
     const { kind } = await add()
     const { ranges, supplies } = await workroom.as({ role: 'lead' }).carriers.numberRanges({})
-    expect({ kind, ranges, supplies }).toEqual({
+    const own = <Row extends { accountId: string }>(rows: readonly Row[]) =>
+      rows.filter(({ accountId }) => accountId === 'dpd-own')
+    expect({ kind, ranges: own(ranges), supplies: own(supplies) }).toEqual({
       kind: 'done',
       ranges: [
         {
