@@ -60,10 +60,6 @@ export function serialDigits(scheme: NumberScheme): number {
   }
 }
 
-export function numbersLeft({ last, next }: Pick<NumberRange, 'last' | 'next'>): number {
-  return last - next + 1
-}
-
 /** Whether both hold a number that is the same once it is printed, however their schemes are written. */
 export function overlap(a: Omit<GivenNumbers, 'accountId'>, b: Omit<GivenNumbers, 'accountId'>): boolean {
   const [left, right] = [printed(a), printed(b)]

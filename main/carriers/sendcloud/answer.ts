@@ -12,7 +12,6 @@ const parcelSchema = z.object({
   /** In base64, with a shipment of one parcel that was announced while we waited. */
   label_file: text,
 })
-export type ShippedParcel = z.infer<typeof parcelSchema>
 
 const shipmentSchema = z.object({
   id: z.union([z.string(), z.number()]).transform(String),

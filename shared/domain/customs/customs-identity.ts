@@ -41,7 +41,6 @@ export const orderCustoms = customsIdentity.extend({
   /** The buyer's own tax number, where the destination asks for one. */
   buyerTaxId: z.string().trim().max(40).optional(),
 })
-export type OrderCustoms = z.infer<typeof orderCustoms>
 
 /** Field by field, the first that says it. */
 export function identityOf(...said: readonly (CustomsIdentity | undefined)[]): CustomsIdentity {

@@ -29,7 +29,7 @@ export const ruleInputs = {
   speed: 'Speed',
   strategy: 'Strategy',
   tag: 'Tag',
-  then: 'Then',
+  handling: 'Then',
   tier: 'Tier',
   units: 'Units of each product',
   upTo: 'Up to so much dearer',

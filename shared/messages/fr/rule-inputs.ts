@@ -29,7 +29,7 @@ export const ruleInputs: Translation<typeof en> = {
   speed: 'Délai',
   strategy: 'Stratégie',
   tag: 'Étiquette',
-  then: 'Alors',
+  handling: 'Alors',
   tier: 'Rang',
   units: 'Unités de chaque article',
   upTo: 'Jusqu’à un surcoût de',

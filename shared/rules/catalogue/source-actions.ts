@@ -51,7 +51,7 @@ export const SOURCE_ACTIONS = [
   defineAction('source.when-short', {
     type: 'when-short',
     stages: ['source'],
-    args: { handling: argument(z.enum(HANDLINGS), 'short-handling', 'then') },
+    args: { handling: argument(z.enum(HANDLINGS), 'short-handling', 'handling') },
     say: (args) =>
       message('ruleActions.source.when-short.clause', {
         handling: HANDLINGS.find((one) => one === args.text('handling')) ?? 'other',

@@ -53,7 +53,6 @@ export const shipment = z.strictObject({
   ]),
   Service: z.array(service).optional(),
 })
-export type GlsShipment = z.infer<typeof shipment>
 
 export const shipmentRequest = z.strictObject({
   Shipment: shipment,
