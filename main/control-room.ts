@@ -171,6 +171,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     onFault,
   })
   demo.onChannels((channelId) => sync.reload(channelId))
+  demo.onAccounts((accountId) => purchasing.reload(accountId))
   const gate = openReleaseGate({ sync, clock })
   catalogues.resume().catch(onFault)
   const scheduler = startScheduler({

@@ -1,8 +1,11 @@
+import { secretsOf } from '../shared/domain/carrier-account.ts'
 import type { ChannelSecrets } from './app/ports/channel.ts'
 import type { DemoPort } from './app/ports/demo.ts'
+import { openDemoCarriers } from './demo/merchant/carriers.ts'
 import { DemoDay } from './demo/merchant/day.ts'
 import { type DemoDeps, isDemo, openDemo } from './demo/merchant/open-demo.ts'
 import { listOwnSkus, OWN_SKU_ORDERS, OWN_SKUS_CHANNEL, orderOwnSkus } from './demo/merchant/own-skus.ts'
+import { DemoParcels } from './demo/merchant/parcels.ts'
 
 const ORDERS_PER_MINUTE = 24
 /** What the overview shows at once, so that nobody starts on an empty screen. */
@@ -22,8 +25,10 @@ interface DemoRunDeps extends Omit<DemoDeps, 'hasPast'> {
 export class DemoRun {
   readonly #deps: DemoRunDeps
   #day: DemoDay | null = null
+  #parcels: DemoParcels | null = null
   #started = false
   #reload: (channelId: string) => void = () => {}
+  #reloadAccount: (accountId: string) => void = () => {}
 
   constructor(deps: DemoRunDeps) {
     this.#deps = deps
@@ -36,6 +41,11 @@ export class DemoRun {
   /** Whom to tell when the shops' addresses have changed. */
   onChannels(reload: (channelId: string) => void): void {
     this.#reload = reload
+  }
+
+  /** Whom to tell when the carriers' addresses have changed. */
+  onAccounts(reload: (accountId: string) => void): void {
+    this.#reloadAccount = reload
   }
 
   /** Starts the shops again in a demo workspace, or for the first time when asked to and nothing is there yet. */
@@ -73,10 +83,23 @@ export class DemoRun {
     for (let i = 0; i < FIRST_STOCK_OUTS; i++) await this.#day.trigger('stock-out', false)
     this.#day.start()
     for (const { channel } of servers) this.#reload(channel.id)
+    // At a pace of 0 labels are the merchant's own.
+    if (ordersPerMinute > 0) await this.#openCarriers()
     return servers.reduce((sum, { shop }) => sum + shop.orderIds().length, 0)
   }
 
+  async #openCarriers(): Promise<void> {
+    const carriers = await openDemoCarriers(this.#deps)
+    for (const { account, secrets } of carriers) {
+      this.#deps.secrets.set(secretsOf(account), secrets)
+      this.#reloadAccount(account.id)
+    }
+    this.#parcels = new DemoParcels({ ...this.#deps, carriers })
+    this.#parcels.start()
+  }
+
   async stop(): Promise<void> {
+    await this.#parcels?.stop()
     await this.#day?.stop()
   }
 }

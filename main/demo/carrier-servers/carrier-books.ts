@@ -46,10 +46,17 @@ interface Entry extends LabelMade {
  */
 export class CarrierBooks {
   readonly #clock: Clock
+  readonly #numbersFrom: number
   readonly #entries: Entry[] = []
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, numbersFrom = 0) {
     this.#clock = clock
+    this.#numbersFrom = numbersFrom
+  }
+
+  /** What the next label is numbered by. */
+  get nextSerial(): number {
+    return this.#numbersFrom + this.#entries.length + 1
   }
 
   /** Oldest first. */

@@ -17,6 +17,8 @@ export interface CarrierServerOptions {
   /** What the carrier takes as credentials, by the names of `CARRIER_CREDENTIALS`. */
   readonly credentials: Readonly<Record<string, string>>
   readonly points?: readonly SimulatedPoint[]
+  /** Serial numbers of labels go on after this one. */
+  readonly numbersFrom?: number
   /** Sees every call that was answered well. */
   readonly watch?: (request: HttpRequest, answer: ServedAnswer) => void
 }
@@ -38,7 +40,7 @@ export abstract class CarrierServer extends SimulatedServer {
   constructor(options: CarrierServerOptions) {
     super()
     this.options = options
-    this.books = new CarrierBooks(options.clock)
+    this.books = new CarrierBooks(options.clock, options.numbersFrom)
     this.misbehaviour = new Misbehaviour(options.random)
     this.points = [...(options.points ?? [])]
     this.http = new FaultyHttp(

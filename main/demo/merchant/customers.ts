@@ -2,6 +2,7 @@ import type { Random } from '../../../shared/lib/random.ts'
 import type { Basket } from '../channel-server/storefront.ts'
 import type { DemoChannel } from './channels.ts'
 import type { Place } from './places.ts'
+import { pointIdAt } from './point-id-at.ts'
 
 const FRENCH = {
   first: [
@@ -121,11 +122,18 @@ export function customerOf(channel: DemoChannel, skus: readonly string[], random
   })
 }
 
-/** A basket that goes to a pick-up point has it in its address, as its customer's plug-in writes it. */
+/**
+ * A basket that goes to a pick-up point has it in its address, as its customer's plug-in writes it. Who collects a
+ * parcel is told by text message, and gives a number.
+ */
 function atPoint(basket: Basket): Basket {
   if (basket.shipping.code !== 'relay') return basket
-  const { shipTo } = basket
-  return { ...basket, shipTo: { ...shipTo, extra: `Tabac de la Gare, point relais 0${shipTo.postcode}` } }
+  const { shipTo, customer } = basket
+  return {
+    ...basket,
+    customer: { ...customer, phone: customer.phone ?? '+33 6 39 98 00 00' },
+    shipTo: { ...shipTo, extra: `Tabac, point relais ${pointIdAt(shipTo.postcode)}` },
+  }
 }
 
 function shippingChoice(random: Random): Basket['shipping'] {

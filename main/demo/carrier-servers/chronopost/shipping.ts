@@ -30,7 +30,7 @@ export function ship(shipping: Shipping, parameters: SoapNode, told: string): Re
   if (refusal !== null) return { errorCode: refusal[0], errorMessage: refusal[1] }
   const skybill = nodeIn(parameters, 'skybillValue')
   const product = textIn(skybill, 'productCode')
-  const number = `XY${String(500_000_000 + shipping.books.made.length + 1)}JB`
+  const number = `XY${String(500_000_000 + shipping.books.nextSerial)}JB`
   const to = nodeIn(parameters, 'recipientValue')
   const lines = [`Chrono ${product}`, textIn(to, 'recipientName'), textIn(to, 'recipientCity'), number]
   const mode = textIn(nodeIn(parameters, 'skybillParamsValue'), 'mode')

@@ -32,7 +32,7 @@ export function generateLabel(shipping: Shipping, request: HttpRequest, isCheck:
       messages: [{ id: '0', type: 'INFOS', messageContent: 'La requête a été traitée avec succès' }],
     })
   const { countryCode } = letter.addressee.address
-  const number = colissimoNumber(productCode, shipping.books.made.length + 1, countryCode !== 'FR')
+  const number = colissimoNumber(productCode, shipping.books.nextSerial, countryCode !== 'FR')
   const lines = [productCode, letter.addressee.address.lastName ?? '', letter.addressee.address.city, number]
   const type = outputFormat.outputPrintingType
   const label = type.startsWith('ZPL')

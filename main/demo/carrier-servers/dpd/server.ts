@@ -56,7 +56,7 @@ export class DpdServer extends CarrierServer {
 
   #make(wanted: DpdShipment, request: HttpRequest): ServedAnswer {
     const { shipmentInfos, receiver, parcel, customerReferenceNumbers } = wanted
-    const number = `09980${String(this.books.made.length + 1).padStart(9, '0')}`
+    const number = `09980${String(this.books.nextSerial).padStart(9, '0')}`
     const lines = [shipmentInfos.productCode, receiver.address.name1, receiver.address.city, number]
     const format = request.query.get('LabelPrintFormat') ?? ''
     const label =

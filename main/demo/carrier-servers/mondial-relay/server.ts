@@ -57,7 +57,7 @@ export class MondialRelayServer extends CarrierServer {
   }
 
   #make(shipment: SoapNode, outputType: string, told: string): LabelInBooks {
-    const number = String(96_400_000 + this.books.made.length + 1)
+    const number = String(96_400_000 + this.books.nextSerial)
     const product = textIn(nodeIn(shipment, 'DeliveryMode'), '@Mode')
     const address = nodeIn(nodeIn(shipment, 'Recipient'), 'Address')
     const lines = [product, textIn(address, 'Lastname'), textIn(address, 'City'), number]
