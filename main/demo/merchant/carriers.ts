@@ -9,6 +9,7 @@ import { ChronopostServer } from '../carrier-servers/chronopost/server.ts'
 import { ColissimoServer } from '../carrier-servers/colissimo/server.ts'
 import { DpdServer } from '../carrier-servers/dpd/server.ts'
 import { MondialRelayServer } from '../carrier-servers/mondial-relay/server.ts'
+import { SendcloudServer } from '../carrier-servers/sendcloud/server.ts'
 import type { SimulatedPoint } from '../carrier-servers/simulated-points.ts'
 import { FRENCH_PLACES, IBERIAN_PLACES } from './places.ts'
 import { pointIdAt } from './point-id-at.ts'
@@ -22,6 +23,8 @@ export interface DemoCarrier {
 
 interface DemoAccount {
   readonly kind: CarrierKind
+  /** Whose labels it sells, where it is a broker. */
+  readonly carrierId?: string
   readonly name: string
   readonly products: CarrierAccount['products']
   readonly settings: CarrierAccount['settings']
@@ -75,6 +78,19 @@ const ACCOUNTS: readonly DemoAccount[] = [
     secrets: { password: 'demo-dpd-password' },
     pointId: ({ id }) => id,
     open: (options) => new DpdServer(options),
+  },
+  {
+    kind: 'sendcloud',
+    carrierId: 'seur',
+    name: 'SEUR (Sendcloud)',
+    products: [
+      { serviceId: '24', product: 'seur:b2c_24' },
+      { serviceId: '48', product: 'seur:b2c_48' },
+    ],
+    settings: { publicKey: 'demo-sendcloud' },
+    secrets: { secretKey: 'demo-sendcloud-secret' },
+    pointId: ({ id }) => id,
+    open: (options) => new SendcloudServer(options),
   },
 ]
 
@@ -137,7 +153,7 @@ export async function startDemoCarriers(options: {
     }),
   )
   return Promise.all(
-    ACCOUNTS.map(async ({ kind, name, products, settings, secrets, pointId, open }) => {
+    ACCOUNTS.map(async ({ kind, carrierId = kind, name, products, settings, secrets, pointId, open }) => {
       const server = open({
         ...options,
         credentials: { ...settings, ...secrets },
@@ -148,7 +164,7 @@ export async function startDemoCarriers(options: {
         id: `demo-${kind}`,
         kind,
         name,
-        carrierId: kind,
+        carrierId,
         isSandbox: false,
         isActive: true,
         url,

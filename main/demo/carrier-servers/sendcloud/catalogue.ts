@@ -15,6 +15,7 @@ export interface SimulatedOption {
 
 const COLISSIMO = { code: 'colissimo', name: 'Colissimo' }
 const MONDIAL_RELAY = { code: 'mondial_relay', name: 'Mondial Relay' }
+const SEUR = { code: 'seur', name: 'SEUR' }
 const CHRONOPOST = { code: 'chronopost', name: 'Chronopost' }
 
 const HOME = ['FR', 'MC']
@@ -36,6 +37,8 @@ export const OPTIONS: readonly SimulatedOption[] = [
     mostG: 25_000,
     toPoint: true,
   }),
+  option(SEUR, 'b2c_24', 'SEUR 24', { cents: 690, hours: 24 }),
+  option(SEUR, 'b2c_48', 'SEUR 48', { cents: 510, hours: 48 }),
   option(CHRONOPOST, 'chrono13', 'Chrono 13', { countries: HOME, cents: 1590, hours: 24 }),
 ]
 
