@@ -59,7 +59,7 @@ test('a surcharge is added, refused when it says nothing, changed, removed and b
   await panel.getByRole('button', { name: 'Add a surcharge' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add a surcharge of DPD' })
   await expect(dialog.getByRole('status')).toContainText('Enter a percentage above 0')
-  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('button', { name: 'Save' }).click({ force: true })
   await expect(dialog).toBeVisible()
   await dialog.getByRole('textbox', { name: /Of the rate card’s price/ }).fill('8,5')
   await dialog.getByRole('button', { name: 'Save' }).click()

@@ -125,7 +125,7 @@ test('adding a shop is guided, and what does not answer is not added', async ({ 
   await expect(dialog.getByRole('switch', { name: 'A test shop: its orders are not real' })).toBeVisible()
   await dialog.getByRole('button', { name: 'Check' }).click()
   await expect(dialog.getByText('Access refused', { exact: true })).toBeVisible({ timeout: 20_000 })
-  await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click({ force: true })
   await expect(dialog).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByText('Corner shop')).toBeHidden()

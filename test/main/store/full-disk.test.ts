@@ -24,7 +24,7 @@ afterEach(() => {
 
 describe('a full disk', { timeout: 30_000 }, () => {
   it('refuses the write that does not fit, whole, and goes on with what fits', async () => {
-    const store = await openSqliteStore({ path: path(), clock, maxPages: 120 })
+    const store = await openSqliteStore({ path: path(), clock, maxPages: 160 })
     const many = Array.from({ length: 1_000 }, (_, n) => storedOrder(`o${n}`))
     const big = store.write(async (tx) => {
       await tx.settings.put(anyDocument('a'), 1)
@@ -42,7 +42,7 @@ describe('a full disk', { timeout: 30_000 }, () => {
   })
 
   it('does not commit what is left when the work swallows the error', async () => {
-    const store = await openSqliteStore({ path: path(), clock, maxPages: 120 })
+    const store = await openSqliteStore({ path: path(), clock, maxPages: 160 })
     const many = Array.from({ length: 1_000 }, (_, n) => storedOrder(`o${n}`))
     const swallowing = store.write(async (tx) => {
       await tx.settings.put(anyDocument('a'), 1)
