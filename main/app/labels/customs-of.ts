@@ -2,7 +2,7 @@ import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import { needsCustoms } from '../../../shared/domain/customs/customs-area.ts'
 import { type CustomsIdentity, identityOf } from '../../../shared/domain/customs/customs-identity.ts'
-import { CUSTOMS, type CustomsSettings } from '../../../shared/domain/customs/customs-settings.ts'
+import { CUSTOMS } from '../../../shared/domain/customs/customs-settings.ts'
 import { type Declared, declare } from '../../../shared/domain/customs/declare.ts'
 import type { Parcel } from '../../../shared/domain/fulfillment.ts'
 import type { Order } from '../../../shared/domain/order.ts'
@@ -12,13 +12,13 @@ import type { Tx } from '../ports/store.ts'
 /** What customs are told of a parcel; null = it crosses no border, or its carrier takes no declarations. */
 export async function customsOf(
   tx: Tx,
+  merchant: CustomsIdentity,
   { kind }: CarrierAccount,
   { order, parcel, site }: { readonly order: Order; readonly parcel: Parcel; readonly site: Site },
 ): Promise<Declared | null> {
   if (!CARRIER_ABILITIES[kind].customs || !needsCustoms(site, order.destination)) return null
   const products = await tx.products.bySkus([...new Set(parcel.contents.map(({ sku }) => sku))])
   const channel = await tx.channels.get(order.channelId)
-  const merchant = merchantIdentity(await tx.settings.get(CUSTOMS))
   return declare(
     order,
     parcel,
@@ -28,7 +28,8 @@ export async function customsOf(
 }
 
 /** The numbers that the merchant has entered. */
-function merchantIdentity({ eori, ioss, voec, ukims, incoterm }: CustomsSettings): CustomsIdentity {
+export async function merchantIdentity(tx: Tx): Promise<CustomsIdentity> {
+  const { eori, ioss, voec, ukims, incoterm } = await tx.settings.get(CUSTOMS)
   return {
     incoterm,
     ...(eori === '' ? {} : { eori }),

@@ -1,4 +1,5 @@
 import { accountFor, type CarrierAccount, productOf } from '../../../shared/domain/carrier-account.ts'
+import type { CustomsIdentity } from '../../../shared/domain/customs/customs-identity.ts'
 import type { Fulfillment, Parcel } from '../../../shared/domain/fulfillment.ts'
 import { type LabelFormat, labelFormat } from '../../../shared/domain/label-request.ts'
 import type { Order } from '../../../shared/domain/order.ts'
@@ -7,7 +8,7 @@ import { WORKSPACE } from '../../../shared/domain/workspace.ts'
 import type { PrinterConfig } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { printersOf, VIRTUAL_PRINTER } from '../printers/printer-settings.ts'
-import { customsOf } from './customs-of.ts'
+import { customsOf, merchantIdentity } from './customs-of.ts'
 import type { ParcelToLabel } from './label-request.ts'
 
 /** What labels are asked for with, read once for many parcels. */
@@ -16,6 +17,8 @@ export interface LabelDesk {
   readonly sites: ReadonlyMap<string, Site>
   readonly printers: readonly PrinterConfig[]
   readonly merchantName: string
+  /** By whose numbers sales are declared, where neither order nor channel says it. */
+  readonly customs: CustomsIdentity
 }
 
 export async function openLabelDesk(tx: Tx): Promise<LabelDesk> {
@@ -24,6 +27,7 @@ export async function openLabelDesk(tx: Tx): Promise<LabelDesk> {
     sites: new Map((await tx.sites.all()).map((site) => [site.id, site])),
     printers: await printersOf(tx),
     merchantName: (await tx.settings.get(WORKSPACE)).merchantName,
+    customs: await merchantIdentity(tx),
   }
 }
 
@@ -48,7 +52,7 @@ export async function toLabel(
   const product = productOf(account, what.fulfillment.serviceId)
   if (site === undefined || product === null) return null
   const { merchantName } = desk
-  const customs = await customsOf(tx, account, { ...what, site })
+  const customs = await customsOf(tx, desk.customs, account, { ...what, site })
   return {
     ...what,
     site,

@@ -6,6 +6,7 @@ import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { fieldOf } from '../protocol/field-in-words.ts'
 import { fromBase64, labelDocument } from '../protocol/label-document.ts'
+import { voidOutcome } from '../protocol/void-outcome.ts'
 import { isLoginRefused } from './account.ts'
 import { CARRIER, type ChronopostClient } from './client.ts'
 import { skybillOf } from './skybill.ts'
@@ -96,12 +97,12 @@ const DISPATCHED = '3'
 /** A parcel that its tracking does not know yet cannot be cancelled yet. */
 const LATER_MS = 10 * 60_000
 
-export async function cancelLabel(
+export function cancelLabel(
   client: ChronopostClient,
   { trackingNumber }: BoughtParcel,
   signal: AbortSignal,
 ): Promise<VoidOutcome> {
-  try {
+  return voidOutcome(async () => {
     const body = await client.track(
       'cancelSkybill',
       {
@@ -127,10 +128,5 @@ export async function cancelLabel(
       problem: message('carrierApi.said', { carrier: CARRIER, said }),
       afterMs: LATER_MS,
     }
-  } catch (error) {
-    if (!(error instanceof RemoteError)) throw error
-    return error.kind === 'unauthorised'
-      ? { kind: 'unauthorised', problem: error.problem }
-      : { kind: 'not-made', problem: error.problem, afterMs: error.afterMs }
-  }
+  })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
+import { oneByOne } from '../protocol/one-by-one.ts'
 import { CARRIER } from './carrier.ts'
 import type { EasyPostClient } from './client.ts'
 
@@ -46,14 +47,12 @@ const STATES: Readonly<Record<string, TrackingState>> = {
 }
 
 /** Events by number, oldest first. Labels that EasyPost bought are tracked by it anyway. @throws {RemoteError} */
-export async function trackParcels(
+export function trackParcels(
   client: EasyPostClient,
   numbers: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly TrackingEvent[]>> {
-  const events = new Map<string, readonly TrackingEvent[]>()
-  for (const number of numbers) events.set(number, await eventsOf(client, number, signal))
-  return events
+  return oneByOne(numbers, (number) => eventsOf(client, number, signal))
 }
 
 async function eventsOf(

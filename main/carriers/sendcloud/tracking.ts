@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
+import { oneByOne } from '../protocol/one-by-one.ts'
 import { CARRIER } from './carrier.ts'
 import type { SendcloudClient } from './client.ts'
 
@@ -54,14 +55,12 @@ const STATES: Readonly<Record<string, TrackingState>> = {
 }
 
 /** Events by number, oldest first; each number is a call of its own. @throws {RemoteError} */
-export async function trackParcels(
+export function trackParcels(
   client: SendcloudClient,
   numbers: readonly string[],
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly TrackingEvent[]>> {
-  const events = new Map<string, readonly TrackingEvent[]>()
-  for (const number of numbers) events.set(number, await eventsOf(client, number, signal))
-  return events
+  return oneByOne(numbers, (number) => eventsOf(client, number, signal))
 }
 
 async function eventsOf(

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { defineSettings } from '../settings/define-settings.ts'
 import { choiceSetting, codeSetting } from '../settings/setting.ts'
 import { CUSTOMS_NUMBERS, INCOTERMS } from './customs-identity.ts'
@@ -16,4 +15,3 @@ export const CUSTOMS = defineSettings('customs', {
     incoterm: choiceSetting(INCOTERMS, 'DAP'),
   },
 })
-export type CustomsSettings = z.output<typeof CUSTOMS.schema>
