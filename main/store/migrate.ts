@@ -27,6 +27,7 @@ import { pointsAsked } from './migrations/0026-points-asked.ts'
 import { labels } from './migrations/0028-labels.ts'
 import { leasedNumbers } from './migrations/0030-leased-numbers.ts'
 import { tracking } from './migrations/0031-tracking.ts'
+import { labelPapers } from './migrations/0032-label-papers.ts'
 import type { Migration, Words } from './migrations/migration.ts'
 
 /** By number; each is carried out once, whichever of them a file has seen. */
@@ -58,6 +59,7 @@ export const MIGRATIONS: readonly Migration[] = [
   labels,
   leasedNumbers,
   tracking,
+  labelPapers,
 ]
 
 /** The schema this program reads and writes. */

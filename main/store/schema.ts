@@ -357,6 +357,7 @@ export interface LabelPurchaseRow {
   tracking_number: string | null
   tracking_url: string | null
   shipment_id: string | null
+  papers: string | null
   price_cents: number | null
   currency: string | null
   problem: string | null
@@ -366,6 +367,7 @@ export interface LabelPurchaseRow {
   created_at: number
   changed_at: number
   printer_id: string | null
+  awaited_since: number | null
   operator: string
 }
 

@@ -17,7 +17,7 @@ export type StopSign = z.infer<typeof stopSign>
 
 /**
  * none: never asked for. waiting: at the printer. retrying: the printer did not take it. calledOff: withdrawn.
- * ordered: the carrier has still to make it; it prints by itself then. refused: the carrier does not make it.
+ * ordered: the carrier has still to make it; it prints by itself then. fetching: it is made and comes later. refused: the carrier does not make it.
  * in-doubt: the carrier may have made it.
  */
 export const labelStop = z.object({
@@ -29,6 +29,7 @@ export const labelStop = z.object({
     'unknown',
     'calledOff',
     'ordered',
+    'fetching',
     'refused',
     'in-doubt',
   ]),

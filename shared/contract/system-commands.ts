@@ -21,6 +21,7 @@ export const SYSTEM_COMMANDS = [
   /** The connection to a carrier's account came or went. */
   'labels.changeLink',
   /** A label that may have been bought was asked for again. */
+  'labels.fetchPapers',
   'labels.lookUp',
   /** Labels that were being bought when the program ended may have been bought. */
   'labels.recover',

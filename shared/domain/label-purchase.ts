@@ -15,7 +15,7 @@ import * as scalars from './scalars.ts'
  * - `wanted`: to be bought; nothing was sent
  * - `buying`: marked before the call; found so after a crash it is `uncertain`
  * - `uncertain`: may have been bought; looked up by `reference`, or a person answers. Never bought again by itself
- * - `bought`: its documents are kept, byte for byte
+ * - `bought`: the carrier made it; where its label is, `papers` says
  * - `refused`: the carrier said no; nothing was bought
  * - `voiding`: bought, and no longer needed
  * - `voided`: the carrier confirmed it
@@ -38,6 +38,17 @@ export type PurchaseState = z.infer<typeof purchaseState>
 
 /** One of these a parcel has at most once. */
 export const LIVE_PURCHASES: readonly PurchaseState[] = ['wanted', 'buying', 'uncertain', 'bought']
+
+/**
+ * Where the label of what was bought is.
+ * - `kept`: here, byte for byte
+ * - `owed`: the carrier made it and gave no label yet: it is fetched again
+ * - `elsewhere`: the carrier gives it to nobody but in its own software: a person prints it there
+ * - `drawn`: ours to draw, with a number of the carrier's range
+ */
+export const LABEL_PAPERS = ['kept', 'owed', 'elsewhere', 'drawn'] as const
+export const labelPapers = z.enum(LABEL_PAPERS)
+export type LabelPapers = z.infer<typeof labelPapers>
 
 /** What of the request a carrier would not take. */
 export const PURCHASE_FIELDS = [
@@ -75,6 +86,8 @@ export const labelPurchase = z.object({
   trackingUrl: z.string().nullable(),
   /** What the carrier knows it by for voiding and fetching, where that is not the number. */
   shipmentId: z.string().nullable(),
+  /** null = it was not bought. */
+  papers: labelPapers.nullable(),
   /** What it cost, as the carrier says; null = it does not. */
   priceCents: scalars.nonNegativeCents.nullable(),
   currency: scalars.currency.nullable(),
@@ -90,6 +103,8 @@ export const labelPurchase = z.object({
   changedAt: scalars.epochMs,
   /** Where its label prints by itself once it is there: the parcel was packed before it was bought; null = when packed. */
   printerId: z.string().nullable(),
+  /** Since when its parcel is packed and waits for it; null = it does not. */
+  awaitedSince: scalars.epochMs.nullable(),
   /** Who wanted it. */
   operator: z.string(),
 })

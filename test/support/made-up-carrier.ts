@@ -3,6 +3,7 @@ import type {
   BoughtParcel,
   BuyOutcome,
   CarrierConnector,
+  CarrierDocument,
   VoidOutcome,
 } from '../../main/app/ports/carrier.ts'
 import { RemoteError } from '../../main/app/ports/remote.ts'
@@ -32,6 +33,8 @@ export class MadeUpCarrier {
   readonly asked: string[][] = []
   /** Its scanner has seen them: it takes them back no more. */
   tooLate = false
+  /** It makes labels and gives them only later, when it is asked for them again. */
+  papersLater = false
   calls = 0
 
   /** Its labels that are neither voided nor unknown to it, by reference. */
@@ -40,7 +43,7 @@ export class MadeUpCarrier {
   }
 
   connector(kind: CarrierKind): CarrierConnector {
-    const { findsAgain, voidsWithinDays, tracks } = CARRIER_ABILITIES[kind]
+    const { findsAgain, fetchesAgain, voidsWithinDays, tracks } = CARRIER_ABILITIES[kind]
     const base: CarrierConnector = {
       kind,
       check: async () => ({ name: null }),
@@ -50,6 +53,7 @@ export class MadeUpCarrier {
     return {
       ...base,
       ...(findsAgain ? { find: (request: LabelRequest) => this.#find(request) } : {}),
+      ...(fetchesAgain ? { fetchAgain: (parcel: BoughtParcel) => this.#fetchAgain(parcel) } : {}),
       ...(tracks ? { track: (numbers: readonly string[]) => this.#track(numbers) } : {}),
       ...(voidsWithinDays === null
         ? {}
@@ -71,7 +75,7 @@ export class MadeUpCarrier {
         this.#make(request)
         return { kind: 'uncertain', problem }
       case undefined:
-        return { kind: 'bought', label: labelOf(this.#make(request)) }
+        return { kind: 'bought', label: this.#labelOf(this.#make(request)) }
     }
   }
 
@@ -85,7 +89,19 @@ export class MadeUpCarrier {
   async #find({ reference }: LabelRequest): Promise<BoughtLabel | null> {
     if (this.mishaps.shift() === 'down') throw new RemoteError('retry', message('labels.stoppedInCall'))
     const made = this.books.find((one) => one.reference === reference)
-    return made === undefined ? null : labelOf(made)
+    return made === undefined ? null : this.#labelOf(made)
+  }
+
+  async #fetchAgain({ trackingNumber }: BoughtParcel): Promise<readonly CarrierDocument[]> {
+    this.calls += 1
+    const made = this.books.find(({ number }) => number === trackingNumber)
+    if (this.mishaps.shift() === 'down' || made === undefined)
+      throw new RemoteError('retry', message('labels.stoppedInCall'))
+    return this.papersLater ? [] : labelOf(made).documents
+  }
+
+  #labelOf(made: Made): BoughtLabel {
+    return this.papersLater ? { ...labelOf(made), documents: [] } : labelOf(made)
   }
 
   async #track(numbers: readonly string[]): Promise<ReadonlyMap<string, readonly TrackingEvent[]>> {

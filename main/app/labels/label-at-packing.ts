@@ -14,7 +14,7 @@ export type NumberFrom = (scheme: NumberScheme, serial: number) => string
 
 /**
  * The purchase whose label a parcel gets that is being packed: `bought` = its label is in hand; otherwise it prints at
- * `printerId` by itself once it is bought. Nothing that serves is bought a second time; what does not serve any more
+ * `printerId` by itself once it is bought and its papers are here. Nothing that serves is bought a second time; what does not serve any more
  * is given up for another. A refused one stays refused as long as the same is asked for.
  */
 export async function labelAtPacking(
@@ -25,6 +25,7 @@ export async function labelAtPacking(
   printerId: string,
 ): Promise<LabelPurchase> {
   const { tx, now } = context
+  const awaited = { printerId, awaitedSince: now }
   const all = await tx.labels.ofFulfillments([what.fulfillment.id])
   const known = presentPurchase(all, what.parcel.number)
   if (known === null) return buyFor(context, numberFrom, account, what, printerId)
@@ -37,18 +38,23 @@ export async function labelAtPacking(
         return buyFor(context, numberFrom, account, what, printerId)
       }
       // As it is now; nobody was asked for it, or it was certainly not made.
-      const change = { state: 'wanted', request, printerId, notBefore: now, changedAt: now } as const
+      const change = { state: 'wanted', request, ...awaited, notBefore: now, changedAt: now } as const
       await tx.labels.move(known.id, 'wanted', change)
       return { ...known, ...change }
     }
     case 'buying':
     case 'uncertain': {
       const { state, changedAt } = known
-      await tx.labels.move(known.id, state, { state, changedAt, printerId })
-      return { ...known, printerId }
+      await tx.labels.move(known.id, state, { state, changedAt, ...awaited })
+      return { ...known, ...awaited }
     }
     case 'bought': {
-      if (fits) return known
+      if (fits && known.papers !== 'owed') return known
+      if (fits) {
+        const { changedAt } = known
+        await tx.labels.move(known.id, 'bought', { state: 'bought', changedAt, ...awaited })
+        return { ...known, ...awaited }
+      }
       await tx.labels.move(known.id, 'bought', {
         state: 'voiding',
         attempts: 0,
@@ -60,8 +66,8 @@ export async function labelAtPacking(
     default: {
       if (!fits) return buyFor(context, numberFrom, account, what, printerId)
       const { state, changedAt } = known
-      await tx.labels.move(known.id, state, { state, changedAt, printerId })
-      return { ...known, printerId }
+      await tx.labels.move(known.id, state, { state, changedAt, ...awaited })
+      return { ...known, ...awaited }
     }
   }
 }
@@ -107,7 +113,12 @@ async function buyFor(
           problem: message('labels.noNumberLeft', { account: account.name }),
           field: 'account',
         }
-      : { ...wanted, state: 'bought', trackingNumber: numberFrom(taken.range.scheme, taken.serial) }
+      : {
+          ...wanted,
+          state: 'bought',
+          trackingNumber: numberFrom(taken.range.scheme, taken.serial),
+          papers: 'drawn',
+        }
   await tx.labels.want(purchase)
   return purchase
 }

@@ -5,7 +5,7 @@ import type { LabelEvents } from '../ports/label-events.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Store, Tx } from '../ports/store.ts'
 import { restateTrouble } from './restate-trouble.ts'
-import { settleBought, settleLooked, settleVoided } from './settle-purchase.ts'
+import { settleBought, settleFetched, settleLooked, settleVoided } from './settle-purchase.ts'
 import { wantDue } from './want-ahead.ts'
 
 const MOST = 10_000
@@ -70,6 +70,10 @@ export function labelEvents({
       ),
     looked: (purchase, looked, waitMs) =>
       commands.system('labels.lookUp', (context) => settleLooked(context, queue, purchase, looked, waitMs)),
+    fetched: (purchase, fetched, waitMs) =>
+      commands.system('labels.fetchPapers', (context) =>
+        settleFetched(context, queue, purchase, fetched, waitMs),
+      ),
     voided: (purchase, outcome, waitMs) =>
       commands.system('labels.settleVoid', (context) => settleVoided(context, purchase, outcome, waitMs)),
     linkChanged: ({ id, name }, link) =>

@@ -5,7 +5,7 @@ import type { Tx } from '../ports/store.ts'
 
 /**
  * Queues the label of a purchase that is bought, as the carrier made it. The same purchase again prints nothing: once
- * more is a reprint. null = its paper is not here.
+ * more is a reprint. null = its paper is not here; nothing of ours is ever drawn in its place.
  */
 export async function printBought(
   { tx, newId, actor, afterCommit, touch }: CommandContext,

@@ -1,11 +1,13 @@
+import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
+import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
-import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
+import type { LabelPapers, LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import { unreachable } from '../../../shared/lib/assert.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
 import { titleOf } from '../packing/label-parcels.ts'
-import type { BoughtLabel, BuyOutcome, VoidOutcome } from '../ports/carrier.ts'
-import type { Looked } from '../ports/label-events.ts'
+import type { BoughtLabel, BuyOutcome, CarrierDocument, VoidOutcome } from '../ports/carrier.ts'
+import type { Fetched, Looked } from '../ports/label-events.ts'
 import type { PurchaseChange } from '../ports/label-tables.ts'
 import type { PrintQueue } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
@@ -100,8 +102,8 @@ export async function settleVoided(
 }
 
 /**
- * The carrier made it: its papers are kept, byte for byte, with its number. For a parcel that is packed already it
- * prints where that was; for one that needs it no more it is to be taken back.
+ * The carrier made it: its papers are kept, byte for byte, with its number; those that it did not give are owed. For a
+ * parcel that is packed already it prints where that was; for one that needs it no more it is to be taken back.
  */
 export async function keepBought(
   context: CommandContext,
@@ -109,21 +111,18 @@ export async function keepBought(
   purchase: LabelPurchase,
   label: BoughtLabel,
 ): Promise<void> {
-  const { tx, now, newId } = context
+  const { tx, now } = context
   const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
   const account = await tx.carrierAccounts.get(purchase.accountId)
   const needed = isNeeded(purchase, fulfillment, account)
   const { trackingNumber, trackingUrl, shipmentId, price, documents } = label
-  await tx.labels.keepDocuments(
-    purchase.id,
-    documents.map(() => newId()),
-    documents,
-  )
+  await keepPapers(context, purchase, documents)
   await tx.labels.move(purchase.id, purchase.state, {
     state: needed ? 'bought' : 'voiding',
     trackingNumber,
     trackingUrl,
     shipmentId,
+    papers: papersOf(documents, account),
     priceCents: price?.cents ?? null,
     currency: price?.currency ?? null,
     problem: null,
@@ -135,6 +134,56 @@ export async function keepBought(
   await tell(context, fulfillment)
   if (fulfillment !== null && needed && fulfillment.state === 'packed')
     await labelPacked(context, queue, fulfillment, { ...purchase, trackingNumber })
+}
+
+async function keepPapers(
+  { tx, newId }: CommandContext,
+  { id }: LabelPurchase,
+  documents: readonly CarrierDocument[],
+): Promise<void> {
+  await tx.labels.keepDocuments(
+    id,
+    documents.map(() => newId()),
+    documents,
+  )
+}
+
+function papersOf(documents: readonly CarrierDocument[], account: CarrierAccount | null): LabelPapers {
+  if (documents.some(({ role }) => role !== 'customs')) return 'kept'
+  return account !== null && CARRIER_ABILITIES[account.kind].fetchesAgain ? 'owed' : 'elsewhere'
+}
+
+/** Papers that were owed: the label comes out where its parcel was packed meanwhile. */
+export async function settleFetched(
+  context: CommandContext,
+  queue: PrintQueue<Tx>,
+  { id }: Pick<LabelPurchase, 'id'>,
+  fetched: Fetched,
+  waitMs: number,
+): Promise<void> {
+  const { tx, now } = context
+  const purchase = await tx.labels.get(id)
+  if (purchase?.state !== 'bought' || purchase.papers !== 'owed') return
+  const { state, attempts, changedAt, trackingNumber } = purchase
+  switch (fetched.kind) {
+    case 'papers': {
+      await keepPapers(context, purchase, fetched.documents)
+      await tx.labels.move(id, state, { state, changedAt, papers: 'kept', problem: null, attempts: 0 })
+      const fulfillment = await tx.fulfillments.get(purchase.fulfillmentId)
+      await tell(context, fulfillment)
+      if (fulfillment?.state === 'packed' && trackingNumber !== null)
+        await labelPacked(context, queue, fulfillment, { ...purchase, trackingNumber })
+      return
+    }
+    case 'retry': {
+      const { problem } = fetched
+      const again = { state, changedAt, problem, attempts: attempts + 1, notBefore: now + waitMs }
+      await tx.labels.move(id, state, again)
+      return
+    }
+    default:
+      return unreachable(fetched)
+  }
 }
 
 /** The parcel waits for it: it takes its number, and the label comes out where it was packed. */

@@ -37,6 +37,7 @@ export function newPurchase(
     trackingNumber: null,
     trackingUrl: null,
     shipmentId: null,
+    papers: null,
     priceCents: null,
     currency: null,
     attempts: 0,
@@ -44,6 +45,7 @@ export function newPurchase(
     createdAt: now,
     changedAt: now,
     printerId,
+    awaitedSince: printerId === null ? null : now,
     operator: actor,
   }
 }

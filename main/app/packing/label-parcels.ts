@@ -21,8 +21,8 @@ export interface Labelling {
 
 /**
  * Labels each parcel that is being packed: by the carrier's account the label in hand, or a number of its range, or one
- * that is bought now and prints here by itself (the parcel has no number until then); without an account a label of our
- * own, which says that it is not the carrier's.
+ * that is bought or fetched now and prints here by itself (the parcel has no number until it is bought); without an
+ * account a label of our own, which says that it is not the carrier's.
  */
 export async function labelParcels(
   context: CommandContext,
@@ -79,14 +79,14 @@ export async function labelParcels(
       parcels.push({ ...parcel, trackingNumber: null })
       continue
     }
-    const title = titleOf(order, i + 1, count, trackingNumber)
-    const job = await printBought(context, queue, purchase, { printerId, title })
-    if (job === null) {
+    if (purchase.papers === 'drawn') {
       const trackingSymbol = /^\d{18}$/.test(trackingNumber) ? 'sscc' : 'code128'
       await draw(parcel, `label/${purchase.id}`, { trackingNumber, trackingSymbol, isCarriers: true })
       continue
     }
-    jobs.push(job)
+    const title = titleOf(order, i + 1, count, trackingNumber)
+    const job = await printBought(context, queue, purchase, { printerId, title })
+    if (job !== null) jobs.push(job)
     parcels.push({ ...parcel, trackingNumber })
   }
   await restateTrouble(context, { ...fulfillment, parcels })

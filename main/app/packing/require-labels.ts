@@ -11,6 +11,8 @@ import type { PrintJobStore } from '../ports/printing.ts'
 import type { Tx } from '../ports/store.ts'
 import { fateOf, jobsByParcel, type LabelFate } from './label-fate.ts'
 
+type Ordered = Extract<LabelStop['kind'], 'ordered' | 'fetching' | 'refused' | 'in-doubt'>
+
 /**
  * Why a packed fulfilment cannot leave for want of a label; null = every parcel has its own, it leaves by hand or its
  * buyer collects it.
@@ -25,12 +27,13 @@ export async function labelStop(
   // The slip only serves to find the parcel: the buyer is present.
   if (state !== 'packed' || carrierId === BY_HAND || carrierId === COLLECTED) return null
   const byParcel = jobsByParcel(await printJobs.ofFulfillment(tx, id))
-  const purchases = parcels.some(({ trackingNumber }) => trackingNumber === null)
+  // What has a print job is here.
+  const purchases = parcels.some(({ number }) => !byParcel.has(number))
     ? await tx.labels.ofFulfillments([id])
     : []
   for (const parcel of parcels) {
-    const last = presentPurchase(purchases, parcel.number)
-    const ordered = parcel.trackingNumber === null && last !== null ? notBought(last) : null
+    const last = byParcel.has(parcel.number) ? null : presentPurchase(purchases, parcel.number)
+    const ordered = last === null ? null : notHere(last)
     if (ordered !== null)
       return {
         kind: ordered,
@@ -60,9 +63,11 @@ export async function requireLabels(
   if (stop !== null) throw new Refusal(stop.sentence)
 }
 
-/** Why a parcel that was packed before its label was bought has none yet; null = it is bought. */
-function notBought({ state }: LabelPurchase): 'ordered' | 'refused' | 'in-doubt' | null {
+/** Why a parcel that was packed before its label was here has none yet; null = it is, or is printed elsewhere. */
+function notHere({ state, papers }: LabelPurchase): Ordered | null {
   switch (state) {
+    case 'bought':
+      return papers === 'owed' ? 'fetching' : null
     case 'wanted':
     case 'buying':
       return 'ordered'
@@ -75,10 +80,7 @@ function notBought({ state }: LabelPurchase): 'ordered' | 'refused' | 'in-doubt'
   }
 }
 
-function whyNot(
-  { kind }: LabelFate,
-  { trackingNumber }: Parcel,
-): Exclude<LabelStop['kind'], 'ordered' | 'refused' | 'in-doubt'> | null {
+function whyNot({ kind }: LabelFate, { trackingNumber }: Parcel): Exclude<LabelStop['kind'], Ordered> | null {
   switch (kind) {
     case 'out':
       return null

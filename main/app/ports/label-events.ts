@@ -1,7 +1,8 @@
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import type { LinkState } from '../../../shared/domain/channel.ts'
 import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
-import type { BoughtLabel, BuyOutcome, VoidOutcome } from './carrier.ts'
+import type { Message } from '../../../shared/messages/definition.ts'
+import type { BoughtLabel, BuyOutcome, CarrierDocument, VoidOutcome } from './carrier.ts'
 
 /** What the loop of purchases asks of the use cases; each call is one transaction with its journal entry. */
 export interface LabelEvents {
@@ -16,12 +17,19 @@ export interface LabelEvents {
   bought(purchase: LabelPurchase, outcome: BuyOutcome, waitMs: number): Promise<void>
   /** What looking up an uncertain one found; `retry`: nobody can tell yet, it is looked up again after `waitMs`. */
   looked(purchase: LabelPurchase, found: Looked, waitMs: number): Promise<void>
+  /** What asking for the papers of a bought one gave; they are kept in the same transaction. `waitMs` as above. */
+  fetched(purchase: LabelPurchase, fetched: Fetched, waitMs: number): Promise<void>
   voided(purchase: LabelPurchase, outcome: VoidOutcome, waitMs: number): Promise<void>
   /** The link to an account went up or down. */
   linkChanged(account: CarrierAccount, link: LinkState): Promise<void>
   /** Now and then: labels that come within reach are wanted. */
   wantDue(): Promise<void>
 }
+
+/** `papers`: a label is among them. */
+export type Fetched =
+  | { readonly kind: 'papers'; readonly documents: readonly CarrierDocument[] }
+  | { readonly kind: 'retry'; readonly problem: Message }
 
 /** `retry`: not found yet, or it could not be asked. */
 export type Looked =

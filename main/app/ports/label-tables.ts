@@ -18,6 +18,7 @@ export type PurchaseChange = Partial<
     | 'trackingNumber'
     | 'trackingUrl'
     | 'shipmentId'
+    | 'papers'
     | 'priceCents'
     | 'currency'
     | 'problem'
@@ -25,6 +26,7 @@ export type PurchaseChange = Partial<
     | 'attempts'
     | 'notBefore'
     | 'printerId'
+    | 'awaitedSince'
   >
 > & { readonly state: PurchaseState; readonly changedAt: EpochMs }
 
@@ -55,6 +57,8 @@ export interface LabelPurchaseTable {
     what: { readonly accountId: string | null; readonly state: PurchaseState; readonly now: EpochMs },
     limit: number,
   ): Promise<LabelPurchase[]>
+  /** `bought` ones of the account whose papers are owed and due at `now`, in the same order. */
+  owed(what: { readonly accountId: string; readonly now: EpochMs }, limit: number): Promise<LabelPurchase[]>
   /** How many there are by account and state. */
   counts(): Promise<
     readonly { readonly accountId: string; readonly state: PurchaseState; readonly count: number }[]

@@ -5,8 +5,8 @@ import type { LabelPurchase } from '../../../shared/domain/label-purchase.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
 import { message } from '../../../shared/messages/message.ts'
-import type { BuyOutcome, CarrierConnector, VoidOutcome } from '../../app/ports/carrier.ts'
-import type { LabelEvents, Looked } from '../../app/ports/label-events.ts'
+import type { BoughtParcel, BuyOutcome, CarrierConnector, VoidOutcome } from '../../app/ports/carrier.ts'
+import type { Fetched, LabelEvents, Looked } from '../../app/ports/label-events.ts'
 import type { LabelPurchaseTable } from '../../app/ports/label-tables.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -58,8 +58,8 @@ type Answer =
   | { readonly failed: { problem: RemoteError['problem']; afterMs: number } }
 
 /**
- * The work with one account, in rounds: look up what may have been bought, buy what is wanted, take back what is not
- * needed. A round never waits for the carrier to come back; it says when the next one is due.
+ * The work with one account, in rounds: look up what may have been bought, buy what is wanted, fetch papers that
+ * are owed, take back what is not needed. A round never waits for the carrier to come back; it says when the next one is due.
  */
 export class CarrierLane implements Rounds {
   readonly #deps: LaneDeps
@@ -110,7 +110,7 @@ export class CarrierLane implements Rounds {
     }
     const due = nextTry(this.#link, clock.now())
     if (due === null || due > clock.now()) return due
-    for (const step of [this.#lookUp, this.#buy, this.#takeBack, this.#greet]) {
+    for (const step of [this.#lookUp, this.#buy, this.#fetch, this.#takeBack, this.#greet]) {
       await this.#become(this.#after(await step.call(this, connector, signal)))
       const next = nextTry(this.#link, clock.now())
       if (signal.aborted || next === null || next > clock.now()) return next
@@ -197,6 +197,35 @@ export class CarrierLane implements Rounds {
     return answers
   }
 
+  /**
+   * Papers that the carrier did not give with the label. One that cannot be had yet says nothing of the connection:
+   * other parcels are bought as before.
+   */
+  async #fetch(connector: CarrierConnector, signal: AbortSignal): Promise<Answer[]> {
+    const { store, clock, events } = this.#deps
+    const { fetchAgain } = connector
+    if (fetchAgain === undefined) return []
+    const about = { accountId: this.#account.id, now: clock.now() }
+    const owed = await store.read((tx) => tx.labels.owed(about, AT_ONCE))
+    const answers = await this.#each(owed, async (purchase): Promise<Answer | null> => {
+      const settle = (fetched: Fetched, waitMs: number) =>
+        this.#stored(() => events.fetched(purchase, fetched, waitMs), signal)
+      try {
+        const documents = await fetchAgain.call(connector, boughtParcel(purchase), limited(signal))
+        if (!documents.some(({ role }) => role !== 'customs'))
+          throw new RemoteError('retry', message('carrierApi.noLabel', { carrier: this.#account.name }))
+        await settle({ kind: 'papers', documents }, 0)
+        return 'answered'
+      } catch (error) {
+        if (!(error instanceof RemoteError)) throw error
+        const { problem, afterMs, kind } = error
+        await settle({ kind: 'retry', problem }, this.#waitMs(purchase, afterMs))
+        return kind === 'unauthorised' ? kind : null
+      }
+    })
+    return answers.filter((answer) => answer !== null)
+  }
+
   async #outcome(
     connector: CarrierConnector,
     { request }: LabelPurchase,
@@ -234,15 +263,14 @@ export class CarrierLane implements Rounds {
 
   async #voidOutcome(
     connector: CarrierConnector | null,
-    { request, trackingNumber, shipmentId, createdAt }: LabelPurchase,
+    purchase: LabelPurchase,
     signal: AbortSignal,
   ): Promise<VoidOutcome> {
     // A number of our own range is only not used.
     if (connector === null) return { kind: 'voided' }
-    if (connector.void === undefined || trackingNumber === null)
+    if (connector.void === undefined)
       return { kind: 'too-late', problem: message('labels.notTakenBack', { carrier: this.#account.name }) }
-    const { reference } = request
-    return connector.void({ reference, trackingNumber, shipmentId, boughtAt: createdAt }, limited(signal))
+    return connector.void(boughtParcel(purchase), limited(signal))
   }
 
   /** References of what can be bought now, of one who makes labels when it likes; null = all. @throws {RemoteError} */
@@ -262,10 +290,7 @@ export class CarrierLane implements Rounds {
     return store.read((tx) => tx.labels.due(what, limit))
   }
 
-  #each(
-    purchases: readonly LabelPurchase[],
-    work: (purchase: LabelPurchase) => Promise<Answer>,
-  ): Promise<Answer[]> {
+  #each<A>(purchases: readonly LabelPurchase[], work: (purchase: LabelPurchase) => Promise<A>): Promise<A[]> {
     return Promise.all(purchases.map(work))
   }
 
@@ -319,4 +344,15 @@ export class CarrierLane implements Rounds {
       await store.write((tx) => tx.syncState.put(secretsOf(this.#account), LINK, next))
     if (turned) await events.linkChanged(this.#account, this.state)
   }
+}
+
+/** @throws a bug: nothing without a number is bought */
+function boughtParcel({
+  request: { reference },
+  trackingNumber,
+  shipmentId,
+  createdAt,
+}: LabelPurchase): BoughtParcel {
+  if (trackingNumber === null) throw new Error(`${reference} has no number`)
+  return { reference, trackingNumber, shipmentId, boughtAt: createdAt }
 }

@@ -59,17 +59,17 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
       return result.numUpdatedRows === 1n
     },
     async due({ accountId, state, now }, limit) {
-      const rows = await db
-        .selectFrom(TABLE)
-        .selectAll()
+      const rows = await dueRows(db, now, limit)
         .where('state', '=', state)
-        // Changed in the future: the clock was set back since, and nothing waits for it to catch up.
-        .where((eb) => eb.or([eb('not_before', '<=', now), eb('changed_at', '>', now)]))
         .$if(accountId !== null, (query) => query.where('account_id', '=', accountId))
-        .orderBy(sql`case when printer_id is null then 1 else 0 end`)
-        .orderBy('created_at')
-        .orderBy('id')
-        .limit(limit)
+        .execute()
+      return readList(rows, onCorruptRow, read)
+    },
+    async owed({ accountId, now }, limit) {
+      const rows = await dueRows(db, now, limit)
+        .where('papers', '=', 'owed')
+        .where('state', '=', 'bought')
+        .where('account_id', '=', accountId)
         .execute()
       return readList(rows, onCorruptRow, read)
     },
@@ -134,13 +134,36 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
   }
 }
 
+/** Those whose label prints by itself first, then the oldest. */
+function dueRows(db: Db, now: EpochMs, limit: number) {
+  return (
+    db
+      .selectFrom(TABLE)
+      .selectAll()
+      // Changed in the future: the clock was set back since, and nothing waits for it to catch up.
+      .where((eb) => eb.or([eb('not_before', '<=', now), eb('changed_at', '>', now)]))
+      .orderBy(sql`case when printer_id is null then 1 else 0 end`)
+      .orderBy('created_at')
+      .orderBy('id')
+      .limit(limit)
+  )
+}
+
 /** These parcels need no label any more: what was not bought is dropped, what was is to be taken back. */
 export async function giveUpLabels(db: Db, fulfillmentIds: readonly string[], at: EpochMs): Promise<void> {
   if (fulfillmentIds.length === 0) return
   const state = sql<string>`case state when 'bought' then 'voiding' else 'dropped' end`
   await db
     .updateTable(TABLE)
-    .set({ state, changed_at: at, not_before: at, attempts: 0, problem: null, printer_id: null })
+    .set({
+      state,
+      changed_at: at,
+      not_before: at,
+      attempts: 0,
+      problem: null,
+      printer_id: null,
+      awaited_since: null,
+    })
     .where('fulfillment_id', 'in', fulfillmentIds)
     .where('state', 'in', ['wanted', 'bought'])
     .execute()
@@ -158,6 +181,7 @@ function rowOf(one: LabelPurchase): LabelPurchaseRow {
     tracking_number: one.trackingNumber,
     tracking_url: one.trackingUrl,
     shipment_id: one.shipmentId,
+    papers: one.papers,
     price_cents: one.priceCents,
     currency: one.currency,
     problem: one.problem === null ? null : storedMessage(one.problem),
@@ -167,13 +191,14 @@ function rowOf(one: LabelPurchase): LabelPurchaseRow {
     created_at: one.createdAt,
     changed_at: one.changedAt,
     printer_id: one.printerId,
+    awaited_since: one.awaitedSince,
     operator: one.operator,
   }
 }
 
 function columnsOf(change: PurchaseChange): Partial<LabelPurchaseRow> {
-  const { request, trackingNumber, trackingUrl, shipmentId, priceCents, currency, problem } = change
-  const { field, attempts, notBefore, printerId, state, changedAt } = change
+  const { request, trackingNumber, trackingUrl, shipmentId, papers, priceCents, currency } = change
+  const { problem, field, attempts, notBefore, printerId, awaitedSince, state, changedAt } = change
   return {
     state,
     changed_at: changedAt,
@@ -181,6 +206,7 @@ function columnsOf(change: PurchaseChange): Partial<LabelPurchaseRow> {
     ...(trackingNumber === undefined ? {} : { tracking_number: trackingNumber }),
     ...(trackingUrl === undefined ? {} : { tracking_url: trackingUrl }),
     ...(shipmentId === undefined ? {} : { shipment_id: shipmentId }),
+    ...(papers === undefined ? {} : { papers }),
     ...(priceCents === undefined ? {} : { price_cents: priceCents }),
     ...(currency === undefined ? {} : { currency }),
     ...(problem === undefined ? {} : { problem: problem === null ? null : storedMessage(problem) }),
@@ -188,6 +214,7 @@ function columnsOf(change: PurchaseChange): Partial<LabelPurchaseRow> {
     ...(attempts === undefined ? {} : { attempts }),
     ...(notBefore === undefined ? {} : { not_before: notBefore }),
     ...(printerId === undefined ? {} : { printer_id: printerId }),
+    ...(awaitedSince === undefined ? {} : { awaited_since: awaitedSince }),
   }
 }
 
@@ -204,6 +231,7 @@ function read(row: LabelPurchaseRow): LabelPurchase {
       trackingNumber: row.tracking_number,
       trackingUrl: row.tracking_url,
       shipmentId: row.shipment_id,
+      papers: row.papers,
       priceCents: row.price_cents,
       currency: row.currency,
       problem: row.problem === null ? null : readStoredMessage(row.problem),
@@ -213,6 +241,7 @@ function read(row: LabelPurchaseRow): LabelPurchase {
       createdAt: row.created_at,
       changedAt: row.changed_at,
       printerId: row.printer_id,
+      awaitedSince: row.awaited_since,
       operator: row.operator,
     },
     TABLE,

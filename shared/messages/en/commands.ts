@@ -66,6 +66,7 @@ export const commands = {
   },
   labels: {
     changeLink: 'The connection to a carrier changed',
+    fetchPapers: 'The carrier was asked for the label that it made',
     lookUp: 'The carrier was asked whether it made the label',
     recover: 'The program started again while a label was being bought',
     settlePurchase: 'The carrier answered for a label',

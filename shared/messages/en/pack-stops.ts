@@ -49,6 +49,10 @@ export const packStops = {
       '{of, plural, =1 {Its label} other {The label of parcel {parcel, number} of {of, number}}} comes from {carrier}. It prints here by itself',
       ORDERED,
     ],
+    fetching: [
+      '{carrier} has made {of, plural, =1 {its label} other {the label of parcel {parcel, number} of {of, number}}} and not sent it yet: it is being fetched and prints here by itself',
+      ORDERED,
+    ],
     refused: [
       '{carrier} refuses {of, plural, =1 {its label} other {the label of parcel {parcel, number} of {of, number}}}. See the exception, or ship it by hand',
       ORDERED,

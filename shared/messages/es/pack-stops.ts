@@ -28,6 +28,8 @@ export const packStops: Translation<typeof en> = {
   ordered: {
     ordered:
       '{of, plural, =1 {Su etiqueta} other {La etiqueta del paquete {parcel, number} de {of, number}}} viene de {carrier}. Se imprime aquí por sí sola',
+    fetching:
+      '{carrier} ha creado {of, plural, =1 {su etiqueta} other {la etiqueta del paquete {parcel, number} de {of, number}}} y aún no la ha enviado: se está recuperando y se imprime aquí por sí sola',
     refused:
       '{carrier} rechaza {of, plural, =1 {su etiqueta} other {la etiqueta del paquete {parcel, number} de {of, number}}}. Consulte la excepción o envíelo a mano',
     'in-doubt':

@@ -66,6 +66,7 @@ export const commands: Translation<typeof en> = {
   },
   labels: {
     changeLink: 'La connexion à un transporteur a changé',
+    fetchPapers: 'On a demandé au transporteur l’étiquette qu’il a créée',
     lookUp: 'On a demandé au transporteur s’il a créé l’étiquette',
     recover: 'Le programme a redémarré pendant l’achat d’une étiquette',
     settlePurchase: 'Le transporteur a répondu pour une étiquette',

@@ -29,6 +29,8 @@ export const packStops: Translation<typeof en> = {
   ordered: {
     ordered:
       '{of, plural, =1 {Son étiquette} other {L’étiquette du colis {parcel, number} sur {of, number}}} vient de {carrier}. Elle s’imprime ici d’elle-même',
+    fetching:
+      '{carrier} a créé {of, plural, =1 {son étiquette} other {l’étiquette du colis {parcel, number} sur {of, number}}} et ne l’a pas encore envoyée : on la récupère, elle s’imprime ici d’elle-même',
     refused:
       '{carrier} refuse {of, plural, =1 {son étiquette} other {l’étiquette du colis {parcel, number} sur {of, number}}}. Voyez l’exception, ou expédiez à la main',
     'in-doubt':

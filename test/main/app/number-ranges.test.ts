@@ -96,7 +96,9 @@ function bought(n: number, over: Partial<LabelPurchase> = {}): LabelPurchase {
     notBefore: 0,
     createdAt: MONDAY_MORNING,
     changedAt: MONDAY_MORNING,
+    papers: 'drawn',
     printerId: null,
+    awaitedSince: null,
     operator: 'Lea',
     ...over,
   }

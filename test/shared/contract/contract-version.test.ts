@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "d5f0de36e903f69b",
-        "version": 57,
+        "hash": "3ed51b2421b5f7d8",
+        "version": 58,
       }
     `)
   })

@@ -48,6 +48,20 @@ describe.each(POINTS)('killed $when write $nth', (point) => {
     expect(documents.length).toBe(1)
   })
 
+  it('one whose papers come later is bought once, and its papers are kept once', async () => {
+    labels = await openLabellingRoom('sendcloud')
+    labels.carrier.papersLater = true
+    const { id } = await labels.released()
+    await labels.work()
+    labels.carrier.papersLater = false
+    labels.room.wait(5_000)
+    await liveTwice(point)
+    const [purchase] = await labels.purchases(id)
+    expect(labels.carrier.books.length).toBe(1)
+    expect(purchase).toMatchObject({ state: 'bought', papers: 'kept' })
+    expect((await labels.room.read((tx) => tx.labels.documents(purchase?.id ?? ''))).length).toBe(1)
+  })
+
   it('one that is cancelled meanwhile is valid nowhere in the end', async () => {
     labels = await openLabellingRoom('sendcloud')
     const { id } = await labels.released()

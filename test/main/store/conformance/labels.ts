@@ -22,7 +22,9 @@ function wanted(id: string, over: Partial<LabelPurchase> = {}): LabelPurchase {
     notBefore: 5,
     createdAt: 5,
     changedAt: 5,
+    papers: null,
     printerId: null,
+    awaitedSince: null,
     operator: 'Pia',
     ...over,
   }
@@ -68,6 +70,20 @@ export function labelsConform(open: OpenStore) {
       expect(await due('wanted', 10)).toEqual(['c', 'a'])
       expect(await due('wanted', 50)).toEqual(['c', 'a', 'b'])
       expect(await due('wanted', 4)).toEqual(['c', 'a', 'b'])
+    })
+
+    it('whose papers are owed are due as long as they are bought', async () => {
+      const owed = (now: number) =>
+        store()
+          .read((tx) => tx.labels.owed({ accountId: 'colissimo', now }, 10))
+          .then((all) => all.map(({ id }) => id))
+      const bought = { state: 'bought', papers: 'owed', trackingNumber: '8R1' } as const
+      await want(wanted('a', { ...bought, notBefore: 50 }))
+      await want(wanted('b', { ...bought, parcel: 2, papers: 'kept' }))
+      expect(await owed(49)).toEqual([])
+      expect(await owed(50)).toEqual(['a'])
+      await store().write((tx) => tx.labels.move('a', 'bought', { state: 'voiding', changedAt: 51 }))
+      expect(await owed(60)).toEqual([])
     })
 
     it('keep their papers byte for byte', async () => {

@@ -30,4 +30,5 @@ export const FROZEN: Readonly<Record<number, string>> = {
   28: '325ca9f88484b209',
   31: '73cf553653e19672',
   30: '593c24e1ad631761',
+  32: '5c9e801da8d87c1d',
 }
