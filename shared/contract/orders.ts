@@ -66,7 +66,9 @@ export const orderDetail = z.object({
   /** Where it stands with its channel; null = the channel has said nothing of it. */
   standing: standingView.nullable(),
   /** What a person may do now. */
-  allowed: z.array(z.enum(['hold', 'resume', 'ship-anyway', 'cancel', 'reallocate', 'release'])),
+  allowed: z.array(
+    z.enum(['hold', 'resume', 'ship-anyway', 'cancel', 'reallocate', 'release', 'send-instead']),
+  ),
 })
 export type OrderDetail = z.infer<typeof orderDetail>
 
@@ -204,6 +206,14 @@ export const orders = {
     output: bulkResult,
     wakes: ['scheduler'],
     needsHub: 'channel',
+  }),
+  /** Parcels to their buyers, who were to collect them. */
+  sendInstead: command({
+    role: 'lead',
+    input: orderIds,
+    output: bulkResult,
+    wakes: ['scheduler'],
+    needsHub: 'deciding',
   }),
   /** Which product a line without a SKU is; null = it needs no shipping. */
   nameLine: command({

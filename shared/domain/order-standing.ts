@@ -30,8 +30,11 @@ export type HoldKind = z.infer<typeof holdKind>
 /** Holds that may never end, so that a wait for them does; what is paid and disputed, or for another location, waits for a person. */
 export const ENDING_HOLDS: readonly HoldKind[] = ['unpaid', 'on-hold', 'scheduled', 'unknown-state']
 
-/** What keeps orders waiting, as lists are filtered by it. unclear: lines without a SKU, or a change that cannot be read. */
-export const HOLD_FILTERS = [...HOLD_KINDS, 'unclear'] as const
+/**
+ * What keeps orders waiting, as lists are filtered by it. unclear: lines without a SKU, or a change that cannot be
+ * read; collection: ready, for its buyer to collect it.
+ */
+export const HOLD_FILTERS = [...HOLD_KINDS, 'unclear', 'collection'] as const
 export const holdFilter = z.enum(HOLD_FILTERS)
 export type HoldFilter = z.infer<typeof holdFilter>
 

@@ -10,8 +10,8 @@ import type { AppServices } from '../services/app-services.ts'
 import type { Session } from '../services/control-room-port.ts'
 import { setMapping } from './channel-mapping.ts'
 import type { CommandContext } from './command.ts'
+import type { BulkResult } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
-import type { BulkResult } from './orders.ts'
 import { Refusal, refuse } from './refusal.ts'
 
 /** What most ways out need besides their code. */

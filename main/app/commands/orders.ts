@@ -11,48 +11,14 @@ import { pushAvailability } from '../notify/availability.ts'
 import { cancelMessage } from '../notify/cancel-message.ts'
 import { notifyChannel } from '../notify/notify-channel.ts'
 import { cancelKey } from '../notify/outbox-key.ts'
-import type { OrderRecord } from '../ports/order-tables.ts'
 import { releaseOrders } from '../release/release.ts'
 import { withTag } from '../resolutions/with-tag.ts'
 import type { AppServices } from '../services/app-services.ts'
 import { cancelOrder } from './cancel-order.ts'
 import type { CommandContext } from './command.ts'
+import { type BulkResult, eachOrder } from './each-order.ts'
 import type { HandlersOf } from './handler.ts'
-
-export interface BulkResult {
-  changed: string[]
-  skipped: { id: string; why: Message }[]
-}
-
-/** Applies `change` to each order whose state allows it; the others are named with the reason. */
-async function each(
-  context: CommandContext,
-  orderIds: readonly string[],
-  allowed: (record: OrderRecord) => boolean,
-  change: (record: OrderRecord) => Promise<void>,
-): Promise<BulkResult> {
-  const result: BulkResult = { changed: [], skipped: [] }
-  const records = new Map(
-    (await context.tx.orders.byIds(orderIds)).map((record) => [record.order.id, record]),
-  )
-  for (const id of orderIds) {
-    const record = records.get(id)
-    if (record && allowed(record)) {
-      await change(record)
-      result.changed.push(id)
-    } else result.skipped.push({ id, why: record ? wrongState(record) : message('refusals.unknown.order') })
-  }
-  context.about(...result.changed)
-  if (result.changed.length > 0) context.touch('orders', 'exceptions', 'stock')
-  return result
-}
-
-function wrongState({ order, state }: OrderRecord): Message {
-  return message('refusals.orders.wrongState', {
-    order: order.reference,
-    state: message(`refusals.orders.state.${state}`),
-  })
-}
+import { mayBeSentInstead, sendInstead } from './send-instead.ts'
 
 /** On hold, with stock given back, until a person resumes it. */
 export function holdOrders(
@@ -60,7 +26,7 @@ export function holdOrders(
   { orderIds, note }: { orderIds: readonly string[]; note: string },
 ): Promise<BulkResult> {
   const { tx, now } = context
-  return each(
+  return eachOrder(
     context,
     orderIds,
     ({ state }) => canMove(state, 'on-hold'),
@@ -91,7 +57,7 @@ export function resumeOrders(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
-  return each(
+  return eachOrder(
     context,
     orderIds,
     ({ state }) => state === 'on-hold' || state === 'backordered',
@@ -118,7 +84,7 @@ export async function shipOrdersAnyway(
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
   const held = await context.tx.standings.held(orderIds)
-  return each(
+  return eachOrder(
     context,
     orderIds,
     ({ order }) => held.has(order.id),
@@ -128,11 +94,27 @@ export async function shipOrdersAnyway(
   )
 }
 
+/** Parcels to their buyers, who were to collect them. */
+export function sendOrdersInstead(
+  context: CommandContext,
+  { orderIds }: { orderIds: readonly string[] },
+): Promise<BulkResult> {
+  return eachOrder(context, orderIds, mayBeSentInstead, async (record) => {
+    await sendInstead(context, record)
+    await context.tx.exceptions.close(
+      record.order.id,
+      ['collection-overdue'],
+      'orders.sendInstead',
+      context.now,
+    )
+  })
+}
+
 export function reallocateOrders(
   context: CommandContext,
   { orderIds }: { orderIds: readonly string[] },
 ): Promise<BulkResult> {
-  return each(
+  return eachOrder(
     context,
     orderIds,
     ({ state }) => canMove(state, 'received'),
@@ -150,7 +132,7 @@ export function cancelOrders(
   context: CommandContext,
   { orderIds, note }: { orderIds: readonly string[]; note: string },
 ): Promise<BulkResult> {
-  return each(
+  return eachOrder(
     context,
     orderIds,
     ({ state }) => canMove(state, 'cancelled'),
@@ -175,7 +157,7 @@ export async function releaseNow(
 ): Promise<BulkResult & { unasked: string[] }> {
   const elsewhere = await workedElsewhere(context.tx)
   const pointless = await waitingForPoint(context, orderIds)
-  const result = await each(
+  const result = await eachOrder(
     context,
     orderIds.filter((id) => !pointless.has(id)),
     ({ state, order }) => state === 'allocated' && !elsewhere.has(order.channelId),
@@ -215,6 +197,7 @@ export function orderHandlers(services: AppServices): HandlersOf<'orders'> {
     hold: holdOrders,
     resume: resumeOrders,
     shipAnyway: shipOrdersAnyway,
+    sendInstead: sendOrdersInstead,
     nameLine,
     cancel: cancelOrders,
     reallocate: reallocateOrders,

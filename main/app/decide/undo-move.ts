@@ -2,7 +2,7 @@ import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { OrderState } from '../../../shared/domain/order.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CommandContext } from '../commands/command.ts'
-import type { BulkResult } from '../commands/orders.ts'
+import type { BulkResult } from '../commands/each-order.ts'
 import { pushAvailability } from '../notify/availability.ts'
 import { type Moved, restateStops } from './stopped-work.ts'
 

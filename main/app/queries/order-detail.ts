@@ -11,6 +11,7 @@ import { explain } from '../../engine/explain/explain.ts'
 import { withRefusals } from '../../engine/explain/refused-by-sites.ts'
 import { Departures } from '../../engine/promise/departures.ts'
 import { compileRules } from '../../engine/rules/compile.ts'
+import { mayBeSentInstead } from '../commands/send-instead.ts'
 import type { WorldCache } from '../decide/world-cache.ts'
 import type { OrderMethod } from '../ports/method-tables.ts'
 import type { OrderRecord } from '../ports/order-tables.ts'
@@ -54,7 +55,11 @@ export async function orderDetail(tx: Tx, orderId: string): Promise<OrderDetail>
     exceptions: await tx.exceptions.ofOrder(orderId),
     timeline: await orderTimeline(tx, record),
     standing,
-    allowed: [...ALLOWED[record.state], ...(isHeld ? (['ship-anyway'] as const) : [])],
+    allowed: [
+      ...ALLOWED[record.state],
+      ...(isHeld ? (['ship-anyway'] as const) : []),
+      ...(mayBeSentInstead(record) ? (['send-instead'] as const) : []),
+    ],
   }
 }
 

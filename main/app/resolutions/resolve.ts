@@ -20,14 +20,14 @@ import type { CommandContext } from '../commands/command.ts'
 import { cancelOrders } from '../commands/orders.ts'
 import { shipFulfillment } from '../commands/packing.ts'
 import { Refusal, refuse } from '../commands/refusal.ts'
+import { sendInstead } from '../commands/send-instead.ts'
 import { setLevel } from '../commands/stock.ts'
 import { addressCause } from '../decide/decide-group.ts'
 import { DECIDED_REASONS } from '../decide/decided-reasons.ts'
 import { reallocate, reallocateByPerson } from '../decide/reallocate.ts'
 import { moveStopped, stopOf, type TryTogether } from '../decide/stopped-work.ts'
-import { bringBack, refuseCancel, shipAnyway, stopHere, takeApart } from '../inbound/answer-channel.ts'
+import { bringBack, refuseCancel, shipAnyway, stopHere } from '../inbound/answer-channel.ts'
 import { readAgain, setStateMeaning, unknownStates } from '../inbound/channel-states.ts'
-import { resumeUnheld } from '../inbound/resume-unheld.ts'
 import { answerLabel } from '../labels/answer-label.ts'
 import { sendOrder } from '../mapping/order-way.ts'
 import { setMethods } from '../mapping/shipping-methods.ts'
@@ -43,7 +43,7 @@ import { isReturnCause, settleReturn } from '../returns/settle-return.ts'
 import { generalEffect } from './catalogue.ts'
 import { chooseWay } from './choose-way.ts'
 import { targetOfWay } from './method-ways.ts'
-import { sentInstead, type TryAll } from './other-ways.ts'
+import { type TryAll } from './other-ways.ts'
 import { retryPush } from './retry-push.ts'
 import { rightOf } from './rights.ts'
 import { withProposal } from './with-proposal.ts'
@@ -207,17 +207,10 @@ async function carryOut(
       )
       if (!DECIDED_REASONS.includes(record.cause.reason)) await settle()
       return
-    case 'send-instead': {
-      const known = needOrder(order)
-      await tx.orders.update(sentInstead(known.order))
-      // An address that nobody needed before is asked for by the decision.
-      if (known.state === 'packed') {
-        await takeApart(context, known)
-        await resumeUnheld(context, [known.order.id])
-      } else await reallocate(context, [known.order.id])
+    case 'send-instead':
+      await sendInstead(context, needOrder(order))
       if (record.cause.reason === 'collection-overdue') await settle()
       return
-    }
     case 'put-back':
       await cancelOrders(context, { orderIds: [needOrder(order).order.id], note: args.note })
       return

@@ -34,7 +34,14 @@ export async function listOrders(
     matching = matching.where((eb) => eb.or(query.siteIds.map(hasSite)))
   }
   const { holds = [] } = query
-  if (holds.length > 0) matching = matching.where('orders.id', 'in', heldFor(db, holds))
+  if (holds.length > 0) {
+    matching = matching.where((eb) =>
+      eb.or([
+        eb('orders.id', 'in', heldFor(db, holds)),
+        ...(holds.includes('collection') ? [eb('orders.id', 'in', keptForBuyer(db))] : []),
+      ]),
+    )
+  }
   const countAll = async () =>
     (await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total
   const direction = query.descending ? 'desc' : 'asc'
@@ -60,7 +67,7 @@ export async function listOrders(
 
 /** Ids of orders that wait; a hold of the channel's has a kind, whatever else holds has none. */
 function heldFor(db: Db, holds: readonly HoldFilter[]) {
-  const kinds = holds.filter((hold) => hold !== 'unclear')
+  const kinds = holds.filter((hold) => hold !== 'unclear' && hold !== 'collection')
   return db
     .selectFrom('order_standing')
     .select((eb) => eb.ref('order_id').$notNull().as('order_id'))
@@ -72,6 +79,14 @@ function heldFor(db: Db, holds: readonly HoldFilter[]) {
         ...(holds.includes('unclear') ? [eb('hold_kind', 'is', null)] : []),
       ]),
     )
+}
+
+function keptForBuyer(db: Db) {
+  return db
+    .selectFrom('fulfillments')
+    .select('order_id')
+    .where('keep_until', 'is not', null)
+    .where('open', '=', sql.lit(1))
 }
 
 /** Exact, unlike LIKE, which SQLite matches in any case. */

@@ -16,7 +16,7 @@ export function BulkOrders(props: {
       clearLabel={texts.clearSelection}
       onClear={props.onClear}
     >
-      {ORDER_ACTIONS.map((action) => (
+      {ORDER_ACTIONS.filter((action) => action !== 'send-instead').map((action) => (
         <Button
           key={action}
           tone={action === 'cancel' ? 'danger' : 'normal'}

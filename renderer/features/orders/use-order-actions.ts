@@ -15,6 +15,7 @@ export const ORDER_ACTIONS: readonly OrderAction[] = [
   'hold',
   'resume',
   'ship-anyway',
+  'send-instead',
   'cancel',
 ]
 
@@ -36,6 +37,7 @@ export function useOrderActions(onDone: () => void) {
   const cancel = useCommand((client) => client.orders.cancel)
   const resume = useCommand((client) => client.orders.resume)
   const shipAnyway = useCommand((client) => client.orders.shipAnyway)
+  const sendInstead = useCommand((client) => client.orders.sendInstead)
   const release = useCommand((client) => client.orders.release)
   const reallocate = useCommand((client) => client.orders.reallocate)
 
@@ -50,6 +52,8 @@ export function useOrderActions(onDone: () => void) {
         return resume.run({ orderIds })
       case 'ship-anyway':
         return shipAnyway.run({ orderIds })
+      case 'send-instead':
+        return sendInstead.run({ orderIds })
       case 'release':
         return release.run({ orderIds })
       case 'reallocate':
@@ -74,7 +78,9 @@ export function useOrderActions(onDone: () => void) {
     },
     asked,
     skipped,
-    busy: [hold, cancel, resume, shipAnyway, release, reallocate].some((command) => command.busy),
+    busy: [hold, cancel, resume, shipAnyway, sendInstead, release, reallocate].some(
+      (command) => command.busy,
+    ),
     carryOut,
     forget: () => {
       setAsked(null)

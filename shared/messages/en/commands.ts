@@ -96,6 +96,7 @@ export const commands = {
     resume: 'Resumed',
     review: 'Re-planned with other orders to save cost',
     shipAnyway: 'Ships despite the channel’s hold',
+    sendInstead: 'Sent to the customer instead of collected',
   },
   packing: {
     answer: 'Whether the label came out was recorded',

@@ -35,6 +35,7 @@ export const orderStanding = {
     elsewhere: 'Waits: another app or location',
     'unknown-state': 'Waits: unknown state',
     unclear: 'Waits: lines or a change unclear',
+    collection: 'Waits: to be collected',
   },
   linesTitle: 'Lines without a SKU',
   linesText:

@@ -50,6 +50,7 @@ export const orders = {
     hold: 'Hold',
     resume: 'Lift hold',
     'ship-anyway': 'Ship anyway',
+    'send-instead': 'Send instead',
     cancel: 'Cancel',
     reallocate: 'Reallocate',
     release: 'Release to picking',
@@ -62,6 +63,10 @@ export const orders = {
     ],
     'ship-anyway': [
       '{count, plural, one {# order ships anyway} other {# orders ship anyway}}',
+      { count: 'number' },
+    ],
+    'send-instead': [
+      '{count, plural, one {# order is sent instead of collected} other {# orders are sent instead of collected}}',
       { count: 'number' },
     ],
     cancel: ['{count, plural, one {# order cancelled} other {# orders cancelled}}', { count: 'number' }],

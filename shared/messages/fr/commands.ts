@@ -96,6 +96,7 @@ export const commands: Translation<typeof en> = {
     resume: 'Reprise',
     review: 'Replanifiée avec d’autres commandes pour réduire le coût',
     shipAnyway: 'Part malgré le blocage du canal',
+    sendInstead: 'Expédiée au client au lieu d’être retirée',
   },
   packing: {
     answer: 'La sortie de l’étiquette a été confirmée ou infirmée',

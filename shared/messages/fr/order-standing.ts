@@ -36,6 +36,7 @@ export const orderStanding: Translation<typeof en> = {
     elsewhere: 'Attend : autre application ou emplacement',
     'unknown-state': 'Attend : état inconnu',
     unclear: 'Attend : lignes ou modification à éclaircir',
+    collection: 'En attente : retrait par le client',
   },
   linesTitle: 'Lignes sans SKU',
   linesText:

@@ -46,6 +46,7 @@ export const orders: Translation<typeof en> = {
     hold: 'Bloquer',
     resume: 'Débloquer',
     'ship-anyway': 'Expédier quand même',
+    'send-instead': 'Expédier plutôt',
     cancel: 'Annuler',
     reallocate: 'Réaffecter',
     release: 'Libérer',
@@ -54,6 +55,8 @@ export const orders: Translation<typeof en> = {
     hold: '{count, plural, one {# commande bloquée} other {# commandes bloquées}}',
     resume: '{count, plural, one {# commande débloquée} other {# commandes débloquées}}',
     'ship-anyway': '{count, plural, one {# commande part quand même} other {# commandes partent quand même}}',
+    'send-instead':
+      '{count, plural, one {# commande sera expédiée au lieu d’être retirée} other {# commandes seront expédiées au lieu d’être retirées}}',
     cancel: '{count, plural, one {# commande annulée} other {# commandes annulées}}',
     reallocate:
       '{count, plural, one {# commande en cours de réaffectation} other {# commandes en cours de réaffectation}}',

@@ -181,6 +181,50 @@ describe('not collected in time', () => {
   })
 })
 
+describe('sent instead, before its time is over', () => {
+  const sendInstead = () => room.client.orders.sendInstead(room.call({ orderIds: ['O-1'] }))
+  const live = async () => (await detail()).fulfillments.filter(({ state }) => state !== 'cancelled')
+
+  it.each(['allocated', 'released', 'packed'] as const)('once it is %s', async (state) => {
+    if (state === 'released') await release()
+    if (state === 'packed') await prepare()
+    expect((await detail()).allowed).toContain('send-instead')
+    expect(await sendInstead()).toMatchObject({ value: { changed: ['O-1'], skipped: [] } })
+    await room.room.decider.decideAll()
+    expect((await live()).map(({ carrierId }) => carrierId)).toEqual(['posta'])
+    const levels = await room.read((tx) => tx.stock.bySkus(['A']))
+    expect(levels.reduce((sum, { reserved }) => sum + reserved, 0)).toBe(1)
+    expect((await detail()).allowed).not.toContain('send-instead')
+  })
+
+  it('a person holds it still, and it is a parcel when they let it go on', async () => {
+    await room.client.orders.hold(room.call({ orderIds: ['O-1'], note: 'asks her husband' }))
+    await sendInstead()
+    await room.room.decider.decideAll()
+    expect((await detail()).state).toBe('on-hold')
+    await room.client.orders.resume(room.call({ orderIds: ['O-1'] }))
+    await room.room.decider.decideAll()
+    expect((await live()).map(({ carrierId }) => carrierId)).toEqual(['posta'])
+  })
+
+  it('not once it was handed over, and not what is no collection', async () => {
+    await ship((await prepare()).id)
+    expect((await detail()).allowed).not.toContain('send-instead')
+    expect(await sendInstead()).toMatchObject({ value: { changed: [], skipped: [{ id: 'O-1' }] } })
+  })
+})
+
+it('what is ready is found in the list of orders', async () => {
+  const waiting = async () =>
+    (await room.client.orders.list({ holds: ['collection'] })).rows.map(({ id }) => id)
+  await room.receive(anOrder({ id: 'O-2' }))
+  expect(await waiting()).toEqual([])
+  const packed = await prepare()
+  expect(await waiting()).toEqual(['O-1'])
+  await ship(packed.id)
+  expect(await waiting()).toEqual([])
+})
+
 describe('what changes', () => {
   it('the buyer cancels before it is ready, or after: its units are free again', async () => {
     const packed = await prepare()

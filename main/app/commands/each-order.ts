@@ -1,0 +1,39 @@
+import type { Message } from '../../../shared/messages/definition.ts'
+import { message } from '../../../shared/messages/message.ts'
+import type { OrderRecord } from '../ports/order-tables.ts'
+import type { CommandContext } from './command.ts'
+
+export interface BulkResult {
+  changed: string[]
+  skipped: { id: string; why: Message }[]
+}
+
+/** Applies `change` to each order whose state allows it; the others are named with the reason. */
+export async function eachOrder(
+  context: CommandContext,
+  orderIds: readonly string[],
+  allowed: (record: OrderRecord) => boolean,
+  change: (record: OrderRecord) => Promise<void>,
+): Promise<BulkResult> {
+  const result: BulkResult = { changed: [], skipped: [] }
+  const records = new Map(
+    (await context.tx.orders.byIds(orderIds)).map((record) => [record.order.id, record]),
+  )
+  for (const id of orderIds) {
+    const record = records.get(id)
+    if (record && allowed(record)) {
+      await change(record)
+      result.changed.push(id)
+    } else result.skipped.push({ id, why: record ? wrongState(record) : message('refusals.unknown.order') })
+  }
+  context.about(...result.changed)
+  if (result.changed.length > 0) context.touch('orders', 'exceptions', 'stock')
+  return result
+}
+
+function wrongState({ order, state }: OrderRecord): Message {
+  return message('refusals.orders.wrongState', {
+    order: order.reference,
+    state: message(`refusals.orders.state.${state}`),
+  })
+}
