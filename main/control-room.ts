@@ -114,6 +114,7 @@ export const openControlRoom: OpenControlRoom = async ({ home, demo: wish, secre
     newId,
     resources: RESOURCES,
     secrets: demoSecrets,
+    printing: station.printing,
     ordersPerMinute: wish?.ordersPerMinute ?? null,
     onFault,
   })

@@ -3,8 +3,10 @@ import type { ChannelSecrets } from './app/ports/channel.ts'
 import type { DemoPort } from './app/ports/demo.ts'
 import { openDemoCarriers } from './demo/merchant/carriers.ts'
 import { DemoDay } from './demo/merchant/day.ts'
+import type { PackingDeps } from './demo/merchant/headless.ts'
 import { type DemoDeps, isDemo, openDemo } from './demo/merchant/open-demo.ts'
 import { listOwnSkus, OWN_SKU_ORDERS, OWN_SKUS_CHANNEL, orderOwnSkus } from './demo/merchant/own-skus.ts'
+import { DemoPackers } from './demo/merchant/packers.ts'
 import { DemoParcels } from './demo/merchant/parcels.ts'
 
 const ORDERS_PER_MINUTE = 24
@@ -13,7 +15,7 @@ const FIRST_ORDERS = 120
 /** Products that are sold out already, so that there is something to solve at once. */
 const FIRST_STOCK_OUTS = 2
 
-interface DemoRunDeps extends Omit<DemoDeps, 'hasPast'> {
+interface DemoRunDeps extends Omit<DemoDeps, 'hasPast'>, PackingDeps {
   /** Credentials of the simulated shops; filled when they start. */
   readonly secrets: Map<string, ChannelSecrets>
   /** null = the usual pace; 0 = nothing happens by itself. */
@@ -26,6 +28,7 @@ export class DemoRun {
   readonly #deps: DemoRunDeps
   #day: DemoDay | null = null
   #parcels: DemoParcels | null = null
+  #packers: DemoPackers | null = null
   #started = false
   #reload: (channelId: string) => void = () => {}
   #reloadAccount: (accountId: string) => void = () => {}
@@ -96,9 +99,12 @@ export class DemoRun {
     }
     this.#parcels = new DemoParcels({ ...this.#deps, carriers })
     this.#parcels.start()
+    this.#packers = new DemoPackers(this.#deps)
+    this.#packers.start()
   }
 
   async stop(): Promise<void> {
+    await this.#packers?.stop()
     await this.#parcels?.stop()
     await this.#day?.stop()
   }

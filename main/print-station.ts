@@ -45,7 +45,7 @@ export async function openPrintStation(deps: {
       port: printers.port,
       pictures: printers.pictures,
       numberFrom: ownNumber,
-      nextTracking: ({ tx }, carrierId) => nextTracking(tx, carrierId),
+      nextTracking: ({ tx }) => nextTracking(tx),
     },
     async close() {
       await runner.stop()

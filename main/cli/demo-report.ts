@@ -71,7 +71,7 @@ async function run(orders: number, seed: number): Promise<boolean> {
     const queue = createPrintQueue(store.printJobs, clock, () => {})
     const tracking = {
       numberFrom: ownNumber,
-      nextTracking: ({ tx }: { tx: Parameters<typeof nextTracking>[0] }, id: string) => nextTracking(tx, id),
+      nextTracking: ({ tx }: { tx: Parameters<typeof nextTracking>[0] }) => nextTracking(tx),
     }
     const byChannel = new Map(servers.map(({ channel }, index) => [channel.id, loops[index]]))
     const gate = openReleaseGate({

@@ -9,6 +9,8 @@ import { command, nothing, query } from './procedure.ts'
 export const carrierAccountRow = z.object({
   account: carrierAccount,
   link: linkState,
+  /** How following its parcels stands; null = its carrier tells of none. */
+  tracking: linkState.nullable(),
   /** The secret fields that are stored, by name; their values are shown to nobody. */
   storedSecrets: z.array(z.string()),
   /** This version can talk to such a carrier, or need not. */

@@ -45,6 +45,8 @@ export const SYSTEM_COMMANDS = [
   'orders.restateOverdue',
   'orders.restateStops',
   'orders.restateUncollected',
+  /** Parcels can be followed at a carrier again, or no more. */
+  'parcels.changeLink',
   /** Parcels that are late on their way. */
   'parcels.restateLate',
   /** What a carrier told of parcels that have left. */

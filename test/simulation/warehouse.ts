@@ -110,7 +110,7 @@ export class Warehouse {
         queue: program.queue,
         printJobs: program.store.printJobs,
         numberFrom: ownNumber,
-        nextTracking: ({ tx }: CommandContext, carrierId: string) => nextTracking(tx, carrierId),
+        nextTracking: ({ tx }: CommandContext) => nextTracking(tx),
         language: LEAD.language,
       }
       const input = { fulfillmentId: id, printerId: VIRTUAL_PRINTER.id, weightsG: [] }

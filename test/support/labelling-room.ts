@@ -6,6 +6,7 @@ import { CarrierLane } from '../../main/carriers/label-purchase/carrier-lane.ts'
 import type { CarrierAccount, CarrierKind } from '../../shared/domain/carrier-account.ts'
 import type { Fulfillment } from '../../shared/domain/fulfillment.ts'
 import type { LabelPurchase } from '../../shared/domain/label-purchase.ts'
+import type { Order } from '../../shared/domain/order.ts'
 import type { Clock } from '../../shared/lib/clock.ts'
 import { anAccount } from './carrier-accounts.ts'
 import { anOrder, aWorld, LILLE, LYON, lines, stockOf } from './engine-builders.ts'
@@ -34,7 +35,7 @@ export interface LabellingRoom {
   /** As after a crash: another lane, after what was under way was found. */
   restart(): Promise<void>
   /** An order for two A in Lille, released; its fulfilment. */
-  released(id?: string): Promise<Fulfillment>
+  released(id?: string, order?: Partial<Order>): Promise<Fulfillment>
   purchases(fulfillmentId: string): Promise<LabelPurchase[]>
   pack(fulfillmentId: string, weightsG?: readonly (number | null)[]): Promise<unknown>
   close(): Promise<void>
@@ -45,6 +46,7 @@ export async function openLabellingRoom(
   connect:
     | ((carrier: MadeUpCarrier, account: CarrierAccount, clock: Clock) => CarrierConnector)
     | null = null,
+  product = 'DOM',
 ): Promise<LabellingRoom> {
   const sites = [LILLE, LYON].map((site) => ({ ...site, sender: SENDER }))
   const world = aWorld({ sites, stock: stockOf({ LILLE: { A: 30 }, LYON: { A: 30 } }) })
@@ -54,7 +56,7 @@ export async function openLabellingRoom(
   const carrierId = service?.carrierId ?? ''
   const account = anAccount(kind, carrierId, world.services, {
     id: 'account',
-    products: [{ serviceId: service?.serviceId ?? '', product: 'DOM' }],
+    products: [{ serviceId: service?.serviceId ?? '', product }],
   })
   await store.write(async (tx) => {
     for (const known of await tx.carrierAccounts.all())
@@ -114,8 +116,10 @@ export async function openLabellingRoom(
       await events.recover()
       lane = openLane()
     },
-    async released(id = 'O-1') {
-      await room.receive(anOrder({ id, externalId: id, reference: `#${id}`, lines: lines({ A: 2 }) }))
+    async released(id = 'O-1', order = {}) {
+      await room.receive(
+        anOrder({ id, externalId: id, reference: `#${id}`, lines: lines({ A: 2 }), ...order }),
+      )
       await room.client.orders.release(room.call({ orderIds: [id] }))
       const [fulfillment] = await room.read((tx) => tx.fulfillments.byOrders([id]))
       if (fulfillment === undefined) throw new Error(`${id} was not decided`)

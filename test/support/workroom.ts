@@ -136,7 +136,12 @@ export async function openWorkroom(
       stop: async () => {},
     },
     serverClocks: { aheadMs: () => null },
-    purchasing: { health: () => ({ kind: 'online' }), wake: () => {}, reload: () => {} },
+    purchasing: {
+      health: () => ({ kind: 'online' }),
+      tracking: () => null,
+      wake: () => {},
+      reload: () => {},
+    },
     printing: {
       queue: createPrintQueue(store.printJobs, clock, printAll),
       port: {
@@ -151,7 +156,7 @@ export async function openWorkroom(
         preview: async () => new Uint8Array(),
       },
       numberFrom: ownNumber,
-      nextTracking: ({ tx }, carrierId) => nextTracking(tx, carrierId),
+      nextTracking: ({ tx }) => nextTracking(tx),
     },
     imports: {
       read: () => Promise.reject(new Error('no files here')),

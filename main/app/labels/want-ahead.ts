@@ -50,12 +50,13 @@ export async function wantAhead(
 
 /** The same for what was released earlier and comes within reach: its day draws near, money is free again, a new account. */
 export async function wantDue(context: CommandContext): Promise<void> {
-  const { tx } = context
-  if ((await tx.carrierAccounts.all()).length === 0) return
-  const released: Fulfillment[] = []
-  for (const { id } of await tx.sites.all())
-    released.push(...(await tx.fulfillments.ofSite(id, ['released'], MOST)))
-  await wantAhead(context, released)
+  const { tx, now } = context
+  const { labelsAheadHours } = await tx.settings.get(WORKSPACE)
+  if (labelsAheadHours === null) return
+  const active = (await tx.carrierAccounts.all()).filter(({ isActive }) => isActive)
+  const carrierIds = [...new Set(active.map(({ carrierId }) => carrierId))]
+  const shipBefore = now + labelsAheadHours * HOUR_MS
+  await wantAhead(context, await tx.labels.unlabelled({ carrierIds, shipBefore }, MOST))
 }
 
 const keyOf = (fulfillmentId: string, parcel: number): string => `${fulfillmentId}/${parcel}`

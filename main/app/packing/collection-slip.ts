@@ -31,7 +31,7 @@ export async function slipParcels(
   const parcels: Parcel[] = []
   const jobs: PrintJob[] = []
   for (const [i, parcel] of fulfillment.parcels.entries()) {
-    const { number } = await nextTracking(context, fulfillment.carrierId)
+    const number = await nextTracking(context)
     parcels.push({ ...parcel, weightG: weightsG[i] ?? parcel.weightG, trackingNumber: number })
     if (!hasPrinter) continue
     const document = {

@@ -65,10 +65,10 @@ export async function labelParcels(
     const parcel = weighed(planned, weightsG[i] ?? null)
     const what = account && (await toLabel(tx, desk, account, { order, fulfillment, parcel }, printerId))
     if (account === null || what === null) {
-      const { number, symbol } = await nextTracking(context, fulfillment.carrierId)
+      const number = await nextTracking(context)
       await draw(parcel, `label/${fulfillment.id}/${parcel.number}`, {
         trackingNumber: number,
-        trackingSymbol: symbol,
+        trackingSymbol: 'sscc',
         isCarriers: false,
       })
       continue

@@ -1,4 +1,5 @@
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
+import type { Fulfillment } from '../../../shared/domain/fulfillment.ts'
 import type { LabelPurchase, PurchaseState } from '../../../shared/domain/label-purchase.ts'
 import type { NumberRange } from '../../../shared/domain/number-range.ts'
 import type { EpochMs } from '../../../shared/lib/clock.ts'
@@ -59,6 +60,11 @@ export interface LabelPurchaseTable {
   ): Promise<LabelPurchase[]>
   /** `bought` ones of the account whose papers are owed and due at `now`, in the same order. */
   owed(what: { readonly accountId: string; readonly now: EpochMs }, limit: number): Promise<LabelPurchase[]>
+  /** Released fulfilments of these carriers to be shipped until then, of which a parcel never had a purchase; earliest first. */
+  unlabelled(
+    what: { readonly carrierIds: readonly string[]; readonly shipBefore: EpochMs },
+    limit: number,
+  ): Promise<Fulfillment[]>
   /** How many there are by account and state. */
   counts(): Promise<
     readonly { readonly accountId: string; readonly state: PurchaseState; readonly count: number }[]

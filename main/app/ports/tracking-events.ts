@@ -8,4 +8,6 @@ export interface TrackingEvents {
     asked: readonly string[],
     answer: ReadonlyMap<string, readonly TrackingEvent[]>,
   ): Promise<void>
+  /** Following parcels became possible, or is no more. */
+  linkChanged(): Promise<void>
 }

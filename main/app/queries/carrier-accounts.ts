@@ -22,6 +22,7 @@ export async function listCarrierAccounts({
       return {
         account,
         link: purchasing.health(account.id),
+        tracking: purchasing.tracking(account.id),
         storedSecrets: known.filter((name) => stored.includes(name)),
         isConnectable: ownRange || carrierConnectors[account.kind] !== null,
         purchases: counts.filter(isOurs).map(({ state, count }) => ({ state, count })),

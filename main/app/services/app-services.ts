@@ -75,11 +75,8 @@ export interface AppServices {
     readonly pictures: LabelPictures
     /** A carrier's number around a serial of a range that it gave. */
     readonly numberFrom: NumberFrom
-    /** A number for a label of our own, which no carrier knows. */
-    nextTracking(
-      context: CommandContext,
-      carrierId: string,
-    ): Promise<{ number: string; symbol: 'sscc' | 'code128' }>
+    /** A number for a label of our own, an SSCC that no carrier knows. */
+    nextTracking(context: CommandContext): Promise<string>
   }
   readonly imports: ImportPort
   /** Coordinates of a postcode, for baskets that are no order yet. */

@@ -7,5 +7,9 @@ export function trackingEvents(commands: Commands): TrackingEvents {
   return {
     told: (accountId, asked, answer) =>
       commands.system('parcels.settleTracked', (context) => settleTracked(context, accountId, asked, answer)),
+    linkChanged: () =>
+      commands.system('parcels.changeLink', async (context) => {
+        context.touch('carriers')
+      }),
   }
 }

@@ -103,10 +103,10 @@ export class ColissimoClient {
     return { ...answer, multipart, text: this.http.known.scrub(new TextDecoder().decode(root)) }
   }
 
-  /** @throws {RemoteError} also when there is no key for tracking */
+  /** @throws {RemoteError} 'unauthorised' also when there is no key for tracking */
   async tracking(numbers: readonly string[], signal: AbortSignal): Promise<JsonAnswer> {
     const { trackingKey = '' } = this.#secrets
-    if (trackingKey === '') throw new RemoteError('protocol', message('colissimo.noTrackingKey'))
+    if (trackingKey === '') throw new RemoteError('unauthorised', message('colissimo.noTrackingKey'))
     return callJson(
       this.http,
       {

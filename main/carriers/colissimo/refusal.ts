@@ -1,11 +1,12 @@
 import { message } from '../../../shared/messages/message.ts'
 import type { BuyOutcome } from '../../app/ports/carrier.ts'
 import { fieldOf } from '../protocol/field-in-words.ts'
+import { isAccessRefused } from '../protocol/read-answer.ts'
 import { CARRIER, type Infos, type LabelAnswer } from './client.ts'
 
 /** Whether the service does not know the account: id 30000, or by its status. */
 export function isUnauthorised({ status, infos }: LabelAnswer): boolean {
-  return status === 401 || status === 403 || errorsOf(infos).some(({ id }) => id === '30000')
+  return isAccessRefused(status) || errorsOf(infos).some(({ id }) => id === '30000')
 }
 
 export function errorsOf(infos: Infos | null): Infos['messages'] {

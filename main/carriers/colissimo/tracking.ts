@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
 import { message } from '../../../shared/messages/message.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
+import { isAccessRefused, throwRefusal } from '../protocol/read-answer.ts'
 import { CARRIER, type ColissimoClient } from './client.ts'
 
 /** One number of La Poste's tracking v2; a number that it does not know has `returnCode` 404 and no shipment. */
@@ -52,14 +53,10 @@ export async function trackParcels(
   signal: AbortSignal,
 ): Promise<ReadonlyMap<string, readonly TrackingEvent[]>> {
   const { status, value } = await client.tracking(numbers, signal)
-  if (status === 401 || status === 403)
-    throw new RemoteError('unauthorised', message('colissimo.trackingKeyRefused'))
+  if (isAccessRefused(status)) throw new RemoteError('unauthorised', message('colissimo.trackingKeyRefused'))
+  // Numbers that La Poste does not know are answered in its protocol whatever the status.
   const read = answerSchema.safeParse(value)
-  if (!read.success)
-    throw new RemoteError(
-      'retry',
-      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
-    )
+  if (!read.success) throwRefusal(CARRIER, status, '')
   const events = new Map<string, readonly TrackingEvent[]>(numbers.map((number) => [number, []]))
   for (const { shipment } of read.data)
     if (shipment !== null && shipment !== undefined && events.has(shipment.idShip))

@@ -1,5 +1,6 @@
 import { message } from '../../../shared/messages/message.ts'
 import type { BoughtParcel, VoidOutcome } from '../../app/ports/carrier.ts'
+import { isAccessRefused } from '../protocol/read-answer.ts'
 import { codeOf, onlyItem, saidBy } from './answer.ts'
 import { CARRIER } from './carrier.ts'
 import { type DhlClient, PROFILE } from './client.ts'
@@ -19,7 +20,7 @@ export async function deleteShipment(
   const { status, value } = await client.call('DELETE', `/v2/orders?${query}`, null, true, signal)
   const item = onlyItem(value)
   const said = saidBy(value)
-  if (status === 401 || status === 403)
+  if (isAccessRefused(status))
     return {
       kind: 'unauthorised',
       problem: message('carrierApi.credentials', { carrier: CARRIER, said: said || String(status) }),

@@ -1,10 +1,9 @@
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
-import { message } from '../../../shared/messages/message.ts'
 import type { CarrierSecrets } from '../../app/ports/carrier.ts'
-import { RemoteError } from '../../app/ports/remote.ts'
-import { callJson, type JsonAnswer } from '../../remote/http.ts'
+import type { JsonAnswer } from '../../remote/http.ts'
 import type { HttpDeps, RemoteHttp } from '../../remote/remote-http.ts'
-import { AccessToken, withToken } from '../protocol/access-token.ts'
+import { AccessToken } from '../protocol/access-token.ts'
+import { callWithToken } from '../protocol/call-with-token.ts'
 import { carrierHttp } from '../protocol/carrier-http.ts'
 import { oauthToken } from '../protocol/oauth-token.ts'
 import { CARRIER } from './carrier.ts'
@@ -65,40 +64,13 @@ export class DhlClient {
     writes: boolean,
     signal: AbortSignal,
   ): Promise<JsonAnswer> {
-    const call = (token: string) =>
-      callJson(
-        this.#http,
-        {
-          method,
-          url: `${this.#base}/shipping${path}`,
-          headers: {
-            accept: 'application/json',
-            'accept-language': 'en-US',
-            ...(body === null ? {} : { 'content-type': 'application/json' }),
-            authorization: `Bearer ${token}`,
-          },
-          body: body === null ? null : JSON.stringify(body),
-        },
-        writes,
-        signal,
-      )
-    return withToken(this.#access, call, signal)
+    const headers = { 'accept-language': 'en-US' }
+    const url = `${this.#base}/shipping${path}`
+    return callWithToken(this.#http, this.#access, { method, url, headers, body }, writes, signal)
   }
 
   get #base(): string {
     const own = `https://api-${this.#account.isSandbox ? 'sandbox' : 'eu'}.dhl.com`
     return `${(this.#account.url ?? own).replace(/\/+$/, '')}/parcel/de`
   }
-}
-
-/** What a refusal of an operation that buys nothing is told as. @throws {RemoteError} always */
-export function throwRefusal(status: number, said: string): never {
-  if (status === 401 || status === 403)
-    throw new RemoteError(
-      'unauthorised',
-      message('carrierApi.credentials', { carrier: CARRIER, said: said || String(status) }),
-    )
-  throw said === ''
-    ? new RemoteError('retry', message('carrierApi.notData', { carrier: CARRIER, status: String(status) }))
-    : new RemoteError('protocol', message('carrierApi.said', { carrier: CARRIER, said }))
 }

@@ -6,10 +6,11 @@ import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { isPng } from '../protocol/document-kind.ts'
 import { fromBase64, labelDocument, pageDocument } from '../protocol/label-document.ts'
+import { isAccessRefused, throwRefusal } from '../protocol/read-answer.ts'
 import { refusedBy } from '../protocol/refused.ts'
 import { type AnswerItem, codeOf, type DhlDocument, fieldIn, onlyItem, saidBy } from './answer.ts'
 import { CARRIER } from './carrier.ts'
-import { type DhlClient, throwRefusal } from './client.ts'
+import { type DhlClient } from './client.ts'
 import { orderOf, returnOf } from './order.ts'
 
 /** 103 x 150 mm for thermal printers. */
@@ -60,7 +61,7 @@ export async function checkOrder(client: DhlClient, request: LabelRequest, signa
     signal,
   )
   const item = onlyItem(value)
-  if (status === 401 || status === 403 || item === null) throwRefusal(status, saidBy(value))
+  if (isAccessRefused(status) || item === null) throwRefusal(CARRIER, status, saidBy(value))
   if (codeOf(item) === 200 && (item.validationMessages ?? []).length === 0) return null
   return {
     field: fieldIn(value),
@@ -81,7 +82,7 @@ export async function fetchLabel(
   const item = onlyItem(value)
   const documents =
     status === 200 && item !== null ? documentsOf(item, { format: 'pdf', isReturn: false }) : null
-  return documents ?? throwRefusal(status, saidBy(value))
+  return documents ?? throwRefusal(CARRIER, status, saidBy(value))
 }
 
 const returnSchema = z.object({

@@ -4,9 +4,10 @@ import type { BoughtParcel, CarrierDocument } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { fromBase64, pageDocument } from '../protocol/label-document.ts'
+import { throwRefusal } from '../protocol/read-answer.ts'
 import { saidBy } from './answer.ts'
 import { CARRIER } from './carrier.ts'
-import { type DhlClient, PROFILE, throwRefusal } from './client.ts'
+import { type DhlClient, PROFILE } from './client.ts'
 
 /** Shipments of one call. */
 const BATCH = 30
@@ -27,7 +28,7 @@ export async function manifestOf(
   for (let at = 0; at < numbers.length; at += BATCH)
     await close(client, numbers.slice(at, at + BATCH), signal)
   const { status, value } = await client.call('GET', '/v2/manifests?includeDocs=include', null, false, signal)
-  if (status >= 400) throwRefusal(status, saidBy(value))
+  if (status >= 400) throwRefusal(CARRIER, status, saidBy(value))
   const [document] = manifestSchema.safeParse(value).data?.manifest ?? []
   const page = document === undefined ? null : pageDocument('label', fromBase64(document.b64))
   if (page === null) throw new RemoteError('retry', message('carrierApi.noList', { carrier: CARRIER }))
@@ -42,7 +43,7 @@ async function close(
   try {
     const body = { profile: PROFILE, shipmentNumbers }
     const { status, value } = await client.call('POST', '/v2/manifests', body, true, signal)
-    if (status >= 400) throwRefusal(status, saidBy(value))
+    if (status >= 400) throwRefusal(CARRIER, status, saidBy(value))
   } catch (error) {
     if (error instanceof UncertainWrite) throw new RemoteError('retry', error.problem)
     throw error

@@ -2,9 +2,10 @@ import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { CarrierSecrets } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
-import { callForHeader, callJson, type JsonAnswer } from '../../remote/http.ts'
+import { callForHeader, type JsonAnswer } from '../../remote/http.ts'
 import type { HttpDeps, RemoteHttp } from '../../remote/remote-http.ts'
-import { AccessToken, type GrantedToken, withToken } from '../protocol/access-token.ts'
+import { AccessToken, type GrantedToken } from '../protocol/access-token.ts'
+import { callWithToken } from '../protocol/call-with-token.ts'
 import { carrierHttp } from '../protocol/carrier-http.ts'
 import { CARRIER } from './carrier.ts'
 import { saidBy } from './refusal.ts'
@@ -46,23 +47,18 @@ export class DpdClient {
     labelFormat: 'ZPL' | 'ZPL300' | 'PDF',
     signal: AbortSignal,
   ): Promise<JsonAnswer> {
-    const call = (token: string) =>
-      callJson(
-        this.#http,
-        {
-          method: 'POST',
-          url: `${this.#base}/shipment?LabelPrintFormat=${labelFormat}&LabelPaperFormat=A6`,
-          headers: {
-            'content-type': 'application/json',
-            authorization: `Bearer ${token}`,
-            'x-dpd-bucode': this.#businessUnit,
-          },
-          body: JSON.stringify([shipment]),
-        },
-        true,
-        signal,
-      )
-    return withToken(this.#access, call, signal)
+    return callWithToken(
+      this.#http,
+      this.#access,
+      {
+        method: 'POST',
+        url: `${this.#base}/shipment?LabelPrintFormat=${labelFormat}&LabelPaperFormat=A6`,
+        headers: { 'x-dpd-bucode': this.#businessUnit },
+        body: [shipment],
+      },
+      true,
+      signal,
+    )
   }
 
   get #businessUnit(): string {

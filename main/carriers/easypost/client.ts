@@ -5,6 +5,7 @@ import { RemoteError } from '../../app/ports/remote.ts'
 import { callBytes, callJson, type HttpCall, type JsonAnswer } from '../../remote/http.ts'
 import type { HttpDeps, RemoteHttp } from '../../remote/remote-http.ts'
 import { carrierHttp } from '../protocol/carrier-http.ts'
+import { isAccessRefused } from '../protocol/read-answer.ts'
 import { CARRIER } from './carrier.ts'
 import { saidBy } from './errors.ts'
 
@@ -65,7 +66,7 @@ export class EasyPostClient {
 
 /** @throws {RemoteError} the key is taken no more */
 function authorised(answer: JsonAnswer): JsonAnswer {
-  if (answer.status !== 401 && answer.status !== 403) return answer
+  if (!isAccessRefused(answer.status)) return answer
   throw new RemoteError(
     'unauthorised',
     message('carrierApi.credentials', { carrier: CARRIER, said: saidBy(answer.value) }),

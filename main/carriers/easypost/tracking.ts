@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { RemoteError } from '../../app/ports/remote.ts'
 import { oneByOne } from '../protocol/one-by-one.ts'
+import { readTracking } from '../protocol/read-answer.ts'
 import { CARRIER } from './carrier.ts'
 import type { EasyPostClient } from './client.ts'
+import { saidBy } from './errors.ts'
 
 const detailSchema = z.object({
   message: z.string(),
@@ -61,14 +61,9 @@ async function eventsOf(
   signal: AbortSignal,
 ): Promise<readonly TrackingEvent[]> {
   const query = new URLSearchParams({ tracking_code: number })
-  const { status, value } = await client.read(`/trackers?${query.toString()}`, signal)
-  const read = trackersSchema.safeParse(value).data
-  if (read === undefined)
-    throw new RemoteError(
-      'retry',
-      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
-    )
-  const tracker = read.trackers.find(({ tracking_code }) => tracking_code === number)
+  const answer = await client.read(`/trackers?${query.toString()}`, signal)
+  const told = readTracking(CARRIER, answer, trackersSchema, saidBy(answer.value))
+  const tracker = told?.trackers.find(({ tracking_code }) => tracking_code === number)
   return (tracker?.tracking_details ?? []).map(eventOf).toSorted((a, b) => a.at - b.at)
 }
 

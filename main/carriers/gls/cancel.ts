@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import type { BoughtParcel, VoidOutcome } from '../../app/ports/carrier.ts'
+import { isAccessRefused } from '../protocol/read-answer.ts'
 import { CARRIER } from './carrier.ts'
 import type { GlsClient } from './client.ts'
 import { parcelsOf } from './tracking.ts'
@@ -33,7 +34,7 @@ export async function cancelParcel(
   )
   const { status, error, said } = answer
   const result = cancelSchema.safeParse(answer.value).data
-  if (status === 401 || status === 403)
+  if (isAccessRefused(status))
     return {
       kind: 'unauthorised',
       problem: message('carrierApi.credentials', { carrier: CARRIER, said: said || String(status) }),

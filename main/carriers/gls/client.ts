@@ -1,10 +1,9 @@
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
-import { message } from '../../../shared/messages/message.ts'
 import type { CarrierSecrets } from '../../app/ports/carrier.ts'
-import { RemoteError } from '../../app/ports/remote.ts'
-import { callJson, callText, type JsonAnswer } from '../../remote/http.ts'
+import { callText, type JsonAnswer } from '../../remote/http.ts'
 import type { HttpDeps, RemoteHttp } from '../../remote/remote-http.ts'
 import { AccessToken, withToken } from '../protocol/access-token.ts'
+import { callWithToken } from '../protocol/call-with-token.ts'
 import { carrierHttp } from '../protocol/carrier-http.ts'
 import { basicAuthorization, oauthToken } from '../protocol/oauth-token.ts'
 import { CARRIER } from './carrier.ts'
@@ -102,41 +101,15 @@ export class GlsClient {
   /** Parcels with their events; words in English. @throws {RemoteError} */
   tracking(numbers: readonly string[], signal: AbortSignal): Promise<JsonAnswer> {
     const ids = numbers.map(encodeURIComponent).join(',')
-    const call = (token: string) =>
-      callJson(
-        this.#http,
-        {
-          method: 'GET',
-          url: `${this.#base}/track-and-trace-v1/tracking/simple/trackids/${ids}`,
-          headers: {
-            accept: 'application/json',
-            'accept-language': 'en',
-            authorization: `Bearer ${token}`,
-          },
-          body: null,
-        },
-        false,
-        signal,
-      )
-    return withToken(this.#access, call, signal)
+    const url = `${this.#base}/track-and-trace-v1/tracking/simple/trackids/${ids}`
+    const headers = { 'accept-language': 'en' }
+    return callWithToken(this.#http, this.#access, { method: 'GET', url, headers, body: null }, false, signal)
   }
 
   get #base(): string {
     const own = `https://api${this.#account.isSandbox ? '-sandbox' : ''}.gls-group.net`
     return (this.#account.url ?? own).replace(/\/+$/, '')
   }
-}
-
-/** What a refusal of an operation that buys nothing is told as. @throws {RemoteError} always */
-export function throwRefusal({ status, said }: GlsAnswer): never {
-  if (status === 401 || status === 403)
-    throw new RemoteError(
-      'unauthorised',
-      message('carrierApi.credentials', { carrier: CARRIER, said: said || String(status) }),
-    )
-  throw said === ''
-    ? new RemoteError('retry', message('carrierApi.notData', { carrier: CARRIER, status: String(status) }))
-    : new RemoteError('protocol', message('carrierApi.said', { carrier: CARRIER, said }))
 }
 
 function jsonOf(text: string): unknown {

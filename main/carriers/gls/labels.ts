@@ -6,9 +6,10 @@ import type { BuyOutcome } from '../../app/ports/carrier.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { fieldOf } from '../protocol/field-in-words.ts'
 import { A6, fromBase64, labelDocument } from '../protocol/label-document.ts'
+import { throwRefusal } from '../protocol/read-answer.ts'
 import { refusedBy } from '../protocol/refused.ts'
 import { CARRIER } from './carrier.ts'
-import { type GlsClient, throwRefusal } from './client.ts'
+import { type GlsClient } from './client.ts'
 import { shipmentOf, shipmentRequestOf } from './shipment.ts'
 
 /** The description has a list of labels, the documents and their samples one. */
@@ -91,7 +92,7 @@ export async function checkShipment(client: GlsClient, request: LabelRequest, si
       problem: message('carrierApi.refused', { carrier: CARRIER, said: answer.said }),
     }
   const read = validationSchema.safeParse(answer.value)
-  if (answer.status >= 400 || !read.success) throwRefusal(answer)
+  if (answer.status >= 400 || !read.success) throwRefusal(CARRIER, answer.status, answer.said)
   const issues = read.data.Issues ?? []
   if (issues.length === 0) return null
   const said = issues

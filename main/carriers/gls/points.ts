@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { DAY_MS } from '../../../shared/lib/clock.ts'
 import type { CollectionPoint, NearTo } from '../../app/ports/carrier.ts'
+import { throwRefusal } from '../protocol/read-answer.ts'
 import { glsText } from './address.ts'
-import { type GlsClient, throwRefusal } from './client.ts'
+import { CARRIER } from './carrier.ts'
+import { type GlsClient } from './client.ts'
 
 /** Written as text, also numbers. */
 const number = z.coerce.number().nullish()
@@ -44,7 +46,7 @@ export async function pointsNear(
     signal,
   )
   const read = answerSchema.safeParse(answer.value)
-  if (answer.status >= 400 || !read.success) throwRefusal(answer)
+  if (answer.status >= 400 || !read.success) throwRefusal(CARRIER, answer.status, answer.said)
   return (read.data.ParcelShop ?? [])
     .map((shop) => pointOf(shop, near.shipOn))
     .toSorted((a, b) => (a.distanceM ?? 0) - (b.distanceM ?? 0))

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import type { OfferedService } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
-import { type GlsClient, throwRefusal } from './client.ts'
+import { throwRefusal } from '../protocol/read-answer.ts'
+import { CARRIER } from './carrier.ts'
+import { type GlsClient } from './client.ts'
 import { isKnown, SHOP_DELIVERY } from './products.ts'
 
 const answerSchema = z.object({
@@ -26,7 +28,7 @@ export async function allowedServices(
     signal,
   )
   const read = answerSchema.safeParse(answer.value)
-  if (answer.status >= 400 || !read.success) throwRefusal(answer)
+  if (answer.status >= 400 || !read.success) throwRefusal(CARRIER, answer.status, answer.said)
   const products = read.data.AllowedServices.flatMap(({ ProductName }): ('PARCEL' | 'EXPRESS')[] =>
     ProductName === 'PARCEL' || ProductName === 'EXPRESS' ? [ProductName] : [],
   )

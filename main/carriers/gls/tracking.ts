@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { RemoteError } from '../../app/ports/remote.ts'
+import { readTracking } from '../protocol/read-answer.ts'
 import { CARRIER } from './carrier.ts'
 import type { GlsClient } from './client.ts'
 
@@ -33,20 +32,7 @@ export async function parcelsOf(
   numbers: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly GlsParcel[]> {
-  const { status, value } = await client.tracking(numbers, signal)
-  if (status === 404) return []
-  if (status === 401 || status === 403)
-    throw new RemoteError(
-      'unauthorised',
-      message('carrierApi.credentials', { carrier: CARRIER, said: String(status) }),
-    )
-  const read = answerSchema.safeParse(value)
-  if (status >= 400 || !read.success)
-    throw new RemoteError(
-      'retry',
-      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
-    )
-  return read.data.parcels
+  return readTracking(CARRIER, await client.tracking(numbers, signal), answerSchema)?.parcels ?? []
 }
 
 /** Events by number, oldest first. @throws {RemoteError} */

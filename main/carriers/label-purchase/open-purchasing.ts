@@ -22,7 +22,7 @@ export interface RunningPurchasing extends Purchasing {
 interface Runner extends RunningRounds {
   readonly lane: CarrierLane
   /** null: its carrier tells of no parcels. */
-  readonly tracking: RunningRounds | null
+  readonly tracking: (RunningRounds & { readonly lane: TrackingLane }) | null
 }
 
 async function end({ ended, stop, tracking }: Runner): Promise<void> {
@@ -45,8 +45,8 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
     const secrets = stored ?? (needsSecrets ? null : {})
     const connector = connect === null || secrets === null ? null : connect(account, secrets)
     const lane = new CarrierLane(deps, account, connector, secrets !== null)
-    const tracking =
-      connector?.track === undefined ? null : runRounds(new TrackingLane(deps, account, connector), deps)
+    const follower = connector?.track === undefined ? null : new TrackingLane(deps, account, connector)
+    const tracking = follower && { lane: follower, ...runRounds(follower, deps) }
     runners.set(account.id, { lane, tracking, ...runRounds(lane, deps) })
   }
 
@@ -67,6 +67,7 @@ export async function openPurchasing(deps: PurchasingDeps): Promise<RunningPurch
 
   return {
     health: (accountId) => runners.get(accountId)?.lane.state ?? { kind: 'connecting' },
+    tracking: (accountId) => runners.get(accountId)?.tracking?.lane.state ?? null,
     wake() {
       for (const runner of runners.values()) runner.wake()
     },

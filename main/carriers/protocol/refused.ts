@@ -2,6 +2,7 @@ import type { PurchaseField } from '../../../shared/domain/label-purchase.ts'
 import { message } from '../../../shared/messages/message.ts'
 import type { BuyOutcome } from '../../app/ports/carrier.ts'
 import { fieldOf } from './field-in-words.ts'
+import { isAccessRefused } from './read-answer.ts'
 
 /** Answers that say that the request was not looked at. */
 const NOT_THERE = new Set([404, 405, 406, 408, 415])
@@ -14,7 +15,7 @@ export function refusedBy(
   said: string,
   field: PurchaseField | null = fieldOf(said),
 ): BuyOutcome {
-  if (status === 401 || status === 403)
+  if (isAccessRefused(status))
     return {
       kind: 'unauthorised',
       problem: message('carrierApi.credentials', { carrier, said: said || String(status) }),

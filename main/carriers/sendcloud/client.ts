@@ -5,6 +5,7 @@ import { RemoteError } from '../../app/ports/remote.ts'
 import { callBytes, callJson, type HttpCall, type JsonAnswer } from '../../remote/http.ts'
 import type { HttpDeps, RemoteHttp } from '../../remote/remote-http.ts'
 import { carrierHttp } from '../protocol/carrier-http.ts'
+import { isAccessRefused } from '../protocol/read-answer.ts'
 import { CARRIER } from './carrier.ts'
 import { saidBy } from './errors.ts'
 
@@ -61,7 +62,7 @@ export class SendcloudClient {
     )
     if (status === 200) return bytes
     throw new RemoteError(
-      status === 401 || status === 403 ? 'unauthorised' : 'retry',
+      isAccessRefused(status) ? 'unauthorised' : 'retry',
       message('carrierApi.noLabel', { carrier: CARRIER }),
     )
   }
@@ -73,7 +74,7 @@ export class SendcloudClient {
   ): Promise<JsonAnswer> {
     const call = this.#call(method, path, body, 'application/json')
     const answer = await callJson(this.#http, call, writes, signal)
-    if (answer.status !== 401 && answer.status !== 403) return answer
+    if (!isAccessRefused(answer.status)) return answer
     throw new RemoteError(
       'unauthorised',
       message('carrierApi.credentials', { carrier: CARRIER, said: saidBy(answer.value) }),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { RemoteError } from '../../app/ports/remote.ts'
 import { oneByOne } from '../protocol/one-by-one.ts'
+import { readTracking } from '../protocol/read-answer.ts'
 import { CARRIER } from './carrier.ts'
 import type { SendcloudClient } from './client.ts'
+import { saidBy } from './errors.ts'
 
 const trackingSchema = z.object({
   events: z.array(
@@ -68,15 +68,9 @@ async function eventsOf(
   number: string,
   signal: AbortSignal,
 ): Promise<readonly TrackingEvent[]> {
-  const { status, value } = await client.read(`/parcels/tracking/${encodeURIComponent(number)}`, signal)
-  if (status === 404) return []
-  const read = answerSchema.safeParse(value).data
-  if (read === undefined)
-    throw new RemoteError(
-      'retry',
-      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
-    )
-  return read.events
+  const answer = await client.read(`/parcels/tracking/${encodeURIComponent(number)}`, signal)
+  const told = readTracking(CARRIER, answer, answerSchema, saidBy(answer.value))
+  return (told?.events ?? [])
     .map(({ event_at, status_code, status_description }) => ({
       at: Date.parse(event_at),
       state: STATES[status_code.toLowerCase().replaceAll('_', '-')] ?? 'in-transit',

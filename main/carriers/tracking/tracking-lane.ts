@@ -1,7 +1,7 @@
 import { type CarrierAccount, secretsOf } from '../../../shared/domain/carrier-account.ts'
+import type { LinkState } from '../../../shared/domain/channel.ts'
 import { type Clock, type EpochMs, MINUTE_MS } from '../../../shared/lib/clock.ts'
 import type { Random } from '../../../shared/lib/random.ts'
-import { message } from '../../../shared/messages/message.ts'
 import { type CarrierConnector, TRACK_BATCH } from '../../app/ports/carrier.ts'
 import { RemoteError } from '../../app/ports/remote.ts'
 import type { Store } from '../../app/ports/store.ts'
@@ -13,6 +13,7 @@ import {
   afterSuccess,
   type Link,
   link as linkSchema,
+  linkState,
   NEW_LINK,
   nextTry,
 } from '../../remote/link.ts'
@@ -44,6 +45,11 @@ export class TrackingLane implements Rounds {
     this.#deps = deps
     this.#account = account
     this.#connector = connector
+  }
+
+  /** How following the account's parcels stands. */
+  get state(): LinkState {
+    return linkState(this.#link ?? NEW_LINK, false)
   }
 
   /** @returns the instant of the next round; null = the carrier refuses access until the account is changed */
@@ -90,8 +96,7 @@ export class TrackingLane implements Rounds {
   #afterFault(before: Link, error: RemoteError): Link {
     const { clock, random } = this.#deps
     if (error.kind !== 'unauthorised') return afterFailure(before, error, clock.now(), random)
-    const why = message('labels.accessRefused', { account: this.#account.name })
-    return afterRefusedAccess(before, why, clock.now())
+    return afterRefusedAccess(before, error.problem, clock.now())
   }
 
   async #linkNow(): Promise<Link> {
@@ -109,5 +114,6 @@ export class TrackingLane implements Rounds {
     this.#link = next
     if (before?.failures === next.failures && next.nextTryAt === 0) return
     await this.#deps.store.write((tx) => tx.syncState.put(secretsOf(this.#account), LINK, next))
+    if (linkState(before ?? NEW_LINK, false).kind !== this.state.kind) await this.#deps.tracking.linkChanged()
   }
 }

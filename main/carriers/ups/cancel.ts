@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { message } from '../../../shared/messages/message.ts'
 import type { BoughtParcel, VoidOutcome } from '../../app/ports/carrier.ts'
+import { isAccessRefused } from '../protocol/read-answer.ts'
 import { CARRIER } from './carrier.ts'
 import { saidBy, type UpsClient } from './client.ts'
 
@@ -23,7 +24,7 @@ export async function voidShipment(
     signal,
   )
   const said = saidBy(value)
-  if (status === 401 || status === 403)
+  if (isAccessRefused(status))
     return {
       kind: 'unauthorised',
       problem: message('carrierApi.credentials', { carrier: CARRIER, said: said || String(status) }),

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { CarrierAccount } from '../../../shared/domain/carrier-account.ts'
 import type { CarrierSecrets } from '../../app/ports/carrier.ts'
-import { callJson, type JsonAnswer } from '../../remote/http.ts'
+import type { JsonAnswer } from '../../remote/http.ts'
 import type { HttpDeps, RemoteHttp } from '../../remote/remote-http.ts'
-import { AccessToken, withToken } from '../protocol/access-token.ts'
+import { AccessToken } from '../protocol/access-token.ts'
+import { callWithToken } from '../protocol/call-with-token.ts'
 import { carrierHttp } from '../protocol/carrier-http.ts'
 import { basicAuthorization, oauthToken } from '../protocol/oauth-token.ts'
 import { CARRIER } from './carrier.ts'
@@ -54,25 +55,9 @@ export class UpsClient {
     writes: boolean,
     signal: AbortSignal,
   ): Promise<JsonAnswer> {
-    const call = (token: string) =>
-      callJson(
-        this.#http,
-        {
-          method,
-          url: `${this.#base}/api${path}`,
-          headers: {
-            accept: 'application/json',
-            ...(body === null ? {} : { 'content-type': 'application/json' }),
-            authorization: `Bearer ${token}`,
-            transid: randomUUID().replaceAll('-', ''),
-            transactionsrc: 'switchyard',
-          },
-          body: body === null ? null : JSON.stringify(body),
-        },
-        writes,
-        signal,
-      )
-    return withToken(this.#access, call, signal)
+    const headers = { transid: randomUUID().replaceAll('-', ''), transactionsrc: 'switchyard' }
+    const url = `${this.#base}/api${path}`
+    return callWithToken(this.#http, this.#access, { method, url, headers, body }, writes, signal)
   }
 
   get #base(): string {

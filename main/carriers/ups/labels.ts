@@ -6,6 +6,7 @@ import { RemoteError } from '../../app/ports/remote.ts'
 import { UncertainWrite } from '../../remote/http.ts'
 import { afterWrite } from '../protocol/after-write.ts'
 import { fromBase64, labelDocument } from '../protocol/label-document.ts'
+import { isAccessRefused, throwRefusal } from '../protocol/read-answer.ts'
 import { refusedBy } from '../protocol/refused.ts'
 import { CARRIER } from './carrier.ts'
 import { saidBy, type UpsClient } from './client.ts'
@@ -100,13 +101,7 @@ async function recoverPdf(client: UpsClient, number: string, signal: AbortSignal
   }
   const { status, value } = await client.call('POST', '/labels/v1/recovery', body, false, signal)
   const said = saidBy(value)
-  if (status === 401 || status === 403)
-    throw new RemoteError(
-      'unauthorised',
-      message('carrierApi.credentials', { carrier: CARRIER, said: said || String(status) }),
-    )
-  if (status >= 400 && said !== '')
-    throw new RemoteError('protocol', message('carrierApi.said', { carrier: CARRIER, said }))
+  if (isAccessRefused(status) || (status >= 400 && said !== '')) throwRefusal(CARRIER, status, said)
   const read = recoverySchema.safeParse(value)
   const image = read.data?.LabelRecoveryResponse.LabelResults[0]?.LabelImage?.GraphicImage
   if (image === undefined) throw new RemoteError('retry', message('carrierApi.noLabel', { carrier: CARRIER }))

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import type { LabelRequest } from '../../../shared/domain/label-request.ts'
-import { message } from '../../../shared/messages/message.ts'
 import type { Quote } from '../../app/ports/carrier.ts'
-import { RemoteError } from '../../app/ports/remote.ts'
+import { readAnswer } from '../protocol/read-answer.ts'
 import { upsParty } from './address.ts'
 import { CARRIER } from './carrier.ts'
 import { saidBy, type UpsClient } from './client.ts'
@@ -28,28 +27,15 @@ export async function ratesOf(
   request: LabelRequest,
   signal: AbortSignal,
 ): Promise<readonly Quote[]> {
-  const { status, value } = await client.call(
+  const answer = await client.call(
     'POST',
     '/rating/v2409/Shop',
     rateRequestOf(request, client.accountNumber),
     false,
     signal,
   )
-  const said = saidBy(value)
-  if (status === 401 || status === 403)
-    throw new RemoteError(
-      'unauthorised',
-      message('carrierApi.credentials', { carrier: CARRIER, said: said || String(status) }),
-    )
-  if (status >= 400 && said !== '')
-    throw new RemoteError('protocol', message('carrierApi.said', { carrier: CARRIER, said }))
-  const read = answerSchema.safeParse(value)
-  if (!read.success)
-    throw new RemoteError(
-      'retry',
-      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
-    )
-  return read.data.RateResponse.RatedShipment.filter(({ Service }) => SERVICES.has(Service.Code)).map(
+  const rates = readAnswer(CARRIER, answer, answerSchema, saidBy(answer.value))
+  return rates.RateResponse.RatedShipment.filter(({ Service }) => SERVICES.has(Service.Code)).map(
     ({ Service, TotalCharges, NegotiatedRateCharges, GuaranteedDelivery }) => {
       const { MonetaryValue, CurrencyCode } = NegotiatedRateCharges?.TotalCharge ?? TotalCharges
       return {

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { TrackingEvent, TrackingState } from '../../../shared/domain/tracking-event.ts'
-import { message } from '../../../shared/messages/message.ts'
-import { RemoteError } from '../../app/ports/remote.ts'
 import { oneByOne } from '../protocol/one-by-one.ts'
+import { readTracking } from '../protocol/read-answer.ts'
 import { CARRIER } from './carrier.ts'
-import type { UpsClient } from './client.ts'
+import { saidBy, type UpsClient } from './client.ts'
 
 const activitySchema = z.object({
   /** 20261130 and 14:05:00, or 140500. */
@@ -40,20 +39,9 @@ async function eventsOf(
   signal: AbortSignal,
 ): Promise<readonly TrackingEvent[]> {
   const path = `/track/v1/details/${encodeURIComponent(number)}?locale=en_US`
-  const { status, value } = await client.call('GET', path, null, false, signal)
-  if (status === 404) return []
-  if (status === 401 || status === 403)
-    throw new RemoteError(
-      'unauthorised',
-      message('carrierApi.credentials', { carrier: CARRIER, said: String(status) }),
-    )
-  const read = answerSchema.safeParse(value)
-  if (status >= 400 || !read.success)
-    throw new RemoteError(
-      'retry',
-      message('carrierApi.notData', { carrier: CARRIER, status: String(status) }),
-    )
-  const parcels = read.data.trackResponse.shipment.flatMap((shipment) => shipment.package ?? [])
+  const answer = await client.call('GET', path, null, false, signal)
+  const told = readTracking(CARRIER, answer, answerSchema, saidBy(answer.value))
+  const parcels = (told?.trackResponse.shipment ?? []).flatMap((shipment) => shipment.package ?? [])
   return (parcels.find(({ trackingNumber }) => trackingNumber === number)?.activity ?? [])
     .map(eventOf)
     .toReversed()

@@ -12,12 +12,15 @@ import type { Session } from '../../app/services/control-room-port.ts'
 
 const PACKER: Session = { actor: 'demo-packer', role: 'packer', language: 'fr' }
 
-export interface HeadlessDeps {
+export interface PackingDeps {
   readonly store: Store
   readonly commands: Commands
-  readonly decider: Decider
   readonly newId: () => string
   readonly printing: Pick<AppServices['printing'], 'queue' | 'nextTracking' | 'numberFrom'>
+}
+
+export interface HeadlessDeps extends PackingDeps {
+  readonly decider: Decider
   readonly gate: ReleaseGate
   /** One beat of every channel, so that what was asked of them is answered. */
   readonly syncOnce: () => Promise<void>
@@ -28,8 +31,18 @@ export interface HeadlessDeps {
  * own commands.
  */
 export async function shipShare(deps: HeadlessDeps, share: number): Promise<void> {
-  const { store, commands, newId, printing } = deps
+  const { store } = deps
   const decided = await releaseAll(deps)
+  const chosen = decided.slice(0, Math.round(decided.length * share))
+  const fulfillments = await store.read((tx) => tx.fulfillments.byOrders(chosen))
+  for (const { id, state } of fulfillments) if (state === 'released') await packAndShip(deps, id)
+}
+
+/** A packer's two commands; what is refused is left for people. */
+export async function packAndShip(
+  { store, commands, newId, printing }: PackingDeps,
+  fulfillmentId: string,
+): Promise<void> {
   const packing = {
     queue: { ...printing.queue, wake: () => {} },
     printJobs: store.printJobs,
@@ -37,17 +50,12 @@ export async function shipShare(deps: HeadlessDeps, share: number): Promise<void
     numberFrom: printing.numberFrom,
     language: PACKER.language,
   }
-  const chosen = decided.slice(0, Math.round(decided.length * share))
-  const fulfillments = await store.read((tx) => tx.fulfillments.byOrders(chosen))
-  for (const { id, state } of fulfillments) {
-    if (state !== 'released') continue
-    const pack = { fulfillmentId: id, printerId: VIRTUAL_PRINTER.id, weightsG: [] }
-    await commands.run('packing.pack', PACKER, { commandId: newId(), input: pack }, (context, input) =>
-      packFulfillment(context, packing, input),
-    )
-    const ship = { fulfillmentId: id }
-    await commands.run('packing.ship', PACKER, { commandId: newId(), input: ship }, shipFulfillment)
-  }
+  const pack = { fulfillmentId, printerId: VIRTUAL_PRINTER.id, weightsG: [] }
+  await commands.run('packing.pack', PACKER, { commandId: newId(), input: pack }, (context, input) =>
+    packFulfillment(context, packing, input),
+  )
+  const ship = { fulfillmentId }
+  await commands.run('packing.ship', PACKER, { commandId: newId(), input: ship }, shipFulfillment)
 }
 
 /** Ends, since the gate waits for no channel longer than two minutes. */

@@ -9,19 +9,20 @@ interface Step {
   readonly state: TrackingState
 }
 
+/** The program asks about young parcels every five minutes: each of its looks shows something new. */
 const USUAL: readonly Step[] = [
-  { afterMs: 0.2 * MINUTE_MS, state: 'handed-over' },
-  { afterMs: 0.7 * MINUTE_MS, state: 'in-transit' },
-  { afterMs: 1.5 * MINUTE_MS, state: 'out-for-delivery' },
-  { afterMs: 2.5 * MINUTE_MS, state: 'delivered' },
+  { afterMs: 0.5 * MINUTE_MS, state: 'handed-over' },
+  { afterMs: 2 * MINUTE_MS, state: 'in-transit' },
+  { afterMs: 8 * MINUTE_MS, state: 'out-for-delivery' },
+  { afterMs: 13 * MINUTE_MS, state: 'delivered' },
 ]
 const DELAYED: readonly Step[] = [
   ...USUAL.slice(0, 2),
-  { afterMs: 1.2 * MINUTE_MS, state: 'delayed' },
-  { afterMs: 6 * MINUTE_MS, state: 'out-for-delivery' },
-  { afterMs: 8 * MINUTE_MS, state: 'delivered' },
+  { afterMs: 3 * MINUTE_MS, state: 'delayed' },
+  { afterMs: 12 * MINUTE_MS, state: 'out-for-delivery' },
+  { afterMs: 18 * MINUTE_MS, state: 'delivered' },
 ]
-const LOST: readonly Step[] = [...USUAL.slice(0, 2), { afterMs: 2 * MINUTE_MS, state: 'lost' }]
+const LOST: readonly Step[] = [...USUAL.slice(0, 2), { afterMs: 4 * MINUTE_MS, state: 'lost' }]
 
 /** Which of the parcels that leave goes another way: the third is late and the sixth lost, and so on every forty. */
 const EVERY = 40

@@ -8,6 +8,10 @@ export function gs1CheckDigit(digits: string): string {
   return String((10 - (weightedFromRight(digits) % 10)) % 10)
 }
 
+export function isSscc(text: string): boolean {
+  return /^\d{18}$/.test(text) && gs1CheckDigit(text.slice(0, 17)) === text.slice(17)
+}
+
 /**
  * UPU S10, over the eight digits of the serial number: weights 8 6 4 2 3 5 9 7, 11 - sum mod 11, where 10
  * becomes 0 and 11 becomes 5. Source: UPU standard S10.

@@ -6,6 +6,7 @@ import type { LabelPurchaseTable, PurchaseChange } from '../../app/ports/label-t
 import { chunks } from '../chunks.ts'
 import type { Db, LabelPurchaseRow } from '../schema.ts'
 import { checkStored, type OnCorruptRow, readJson, readList } from '../stored-json.ts'
+import { readFulfillment } from './fulfillment-row.ts'
 import { labelDocuments } from './label-documents.ts'
 
 const TABLE = 'label_purchases'
@@ -72,6 +73,30 @@ export function labelPurchaseTable(db: Db, onCorruptRow: OnCorruptRow): LabelPur
         .where('account_id', '=', accountId)
         .execute()
       return readList(rows, onCorruptRow, read)
+    },
+    async unlabelled({ carrierIds, shipBefore }, limit) {
+      if (carrierIds.length === 0) return []
+      const rows = await db
+        .selectFrom('fulfillments as part')
+        .selectAll('part')
+        .where('part.open', '=', sql.lit(1))
+        .where('part.state', '=', 'released')
+        .where('part.ship_by', '<=', shipBefore)
+        .where('part.carrier_id', 'in', carrierIds)
+        .where(
+          (eb) =>
+            eb
+              .selectFrom('label_purchases as label')
+              .select(sql<number>`count(distinct label.parcel)`.as('labels'))
+              .whereRef('label.fulfillment_id', '=', 'part.id'),
+          '<',
+          (eb) => eb.ref('part.parcels'),
+        )
+        .orderBy('part.ship_by')
+        .orderBy('part.id')
+        .limit(limit)
+        .execute()
+      return readList(rows, onCorruptRow, readFulfillment)
     },
     async counts() {
       const rows = await db

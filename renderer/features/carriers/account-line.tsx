@@ -1,6 +1,7 @@
 import { FlaskConical, Power, Stamp, Unplug } from 'lucide-react'
 import type { CarrierAccountRow } from '../../../shared/contract/carrier-accounts.ts'
 import { CARRIER_ABILITIES } from '../../../shared/domain/carrier-abilities.ts'
+import { isTroubled } from '../../../shared/domain/channel.ts'
 import { Button } from '../../components/button.tsx'
 import { LinkBadge } from '../../components/link-badge.tsx'
 import { StatusBadge } from '../../components/status-badge.tsx'
@@ -59,7 +60,7 @@ function AccountState({ row: { account, link, isConnectable } }: { row: CarrierA
 }
 
 function AccountWords({ row }: { row: CarrierAccountRow }) {
-  const { account, link, inHand, numbersLeft } = row
+  const { account, link, tracking, inHand, numbersLeft } = row
   const texts = useMessages('carrierAccounts')
   const names = useNames()
   const format = useFormat()
@@ -84,6 +85,9 @@ function AccountWords({ row }: { row: CarrierAccountRow }) {
   ]
   const troubles = [
     ...(account.isActive && 'cause' in link ? [texts.because({ cause: cause(link) })] : []),
+    ...(tracking !== null && isTroubled(tracking) && 'cause' in tracking
+      ? [texts.notFollowed({ cause: cause(tracking) })]
+      : []),
     ...some(count('wanted', 'buying'), (n) => texts.waiting({ count: n })),
     ...some(count('uncertain'), (n) => texts.uncertain({ count: n })),
     ...some(count('voiding'), (n) => texts.voiding({ count: n })),

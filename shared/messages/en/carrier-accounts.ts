@@ -32,6 +32,7 @@ export const carrierAccounts = {
     { count: 'number' },
   ],
   because: ['Why: {cause}.', { cause: 'text' }],
+  notFollowed: ['Its parcels are not followed: {cause}.', { cause: 'text' }],
   waiting: [
     '{count, plural, one {# label is} other {# labels are}} still to be bought.',
     { count: 'number' },

@@ -114,6 +114,7 @@ export const commands = {
     test: 'A test label was printed',
   },
   parcels: {
+    changeLink: 'The connection for following parcels changed',
     restateLate: 'Late parcels were counted',
     settleTracked: 'A carrier reported on parcels',
   },

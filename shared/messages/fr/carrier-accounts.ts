@@ -22,6 +22,7 @@ export const carrierAccounts: Translation<typeof en> = {
   inHandWorth: '{labels, plural, one {# étiquette d’avance} other {# étiquettes d’avance}}, {worth}',
   numbersLeft: '{count, plural, =0 {plus aucun numéro} one {# numéro restant} other {# numéros restants}}',
   because: 'Cause : {cause}.',
+  notFollowed: 'Ses colis ne sont pas suivis : {cause}.',
   waiting: '{count, plural, one {# étiquette reste} other {# étiquettes restent}} à acheter.',
   uncertain:
     '{count, plural, one {# étiquette a peut-être été achetée} other {# étiquettes ont peut-être été achetées}} : vérification en cours.',

@@ -114,6 +114,7 @@ export const commands: Translation<typeof en> = {
     test: 'Une étiquette d’essai a été imprimée',
   },
   parcels: {
+    changeLink: 'La connexion au suivi des colis a changé',
     restateLate: 'Les colis en retard ont été comptés',
     settleTracked: 'Un transporteur a donné des nouvelles de colis',
   },

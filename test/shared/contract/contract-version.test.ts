@@ -37,8 +37,8 @@ describe('the contract', () => {
     const hash = createHash('sha256').update(JSON.stringify(calls)).digest('hex').slice(0, 16)
     expect({ version: CONTRACT_VERSION, hash }).toMatchInlineSnapshot(`
       {
-        "hash": "b8696a006e1aba91",
-        "version": 59,
+        "hash": "4268e4e357bcb47f",
+        "version": 60,
       }
     `)
   })

@@ -98,9 +98,11 @@ describe('a carrier', () => {
     parcels.labels.carrier.mishaps.push('unauthorised')
     await parcels.pass(DAY_MS, 24)
     expect(asked().length).toBe(1)
+    expect(parcels.link().kind).toBe('needs-authorisation')
     parcels.restart()
     await parcels.pass(MINUTE_MS)
     expect(asked().length).toBe(2)
+    expect(parcels.link().kind).toBe('online')
   })
 
   it('is asked about several numbers in one call, and a number that it does not take holds up no other', async () => {

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest'
 import {
   colissimoKey,
   gs1CheckDigit,
+  isSscc,
   mod37Check,
   s10CheckDigit,
 } from '../../../../main/printing/tracking/check-digits.ts'
-import { isSscc, trackingNumber } from '../../../../main/printing/tracking/tracking-number.ts'
+import { ownNumber } from '../../../../main/printing/tracking/own-number.ts'
+import type { NumberScheme } from '../../../../shared/domain/number-range.ts'
 
 describe('check digits against published examples', () => {
   const cases = [
@@ -27,22 +29,25 @@ describe('check digits against published examples', () => {
   })
 })
 
-describe('numbers for our own labels', () => {
-  const sscc = { kind: 'sscc', extensionDigit: 3, companyPrefix: '7610425' } as const
+describe('numbers around a serial', () => {
+  const sscc = { kind: 'sscc', extensionDigit: '3', companyPrefix: '7610425' } as const
   const s10 = { kind: 's10', serviceIndicator: 'LB', country: 'FR' } as const
-  const cases = [
-    {
-      scheme: sscc,
-      counter: 2123456,
-      want: { kind: 'number', number: '376104250021234569', symbol: 'sscc' },
-    },
-    { scheme: s10, counter: 47312482, want: { kind: 'number', number: 'LB473124829FR', symbol: 'code128' } },
-    { scheme: s10, counter: 0, want: { kind: 'number', number: 'LB000000005FR', symbol: 'code128' } },
-    { scheme: s10, counter: 10 ** 8, want: { kind: 'exhausted', capacity: 10 ** 8 } },
-    { scheme: sscc, counter: 10 ** 9, want: { kind: 'exhausted', capacity: 10 ** 9 } },
+  const cases: { scheme: NumberScheme; serial: number; want: string }[] = [
+    { scheme: sscc, serial: 2123456, want: '376104250021234569' },
+    { scheme: s10, serial: 47312482, want: 'LB473124829FR' },
+    { scheme: s10, serial: 0, want: 'LB000000005FR' },
+    { scheme: { kind: 'colissimo', productCode: '8L' }, serial: 2052475203, want: '8L20524752032' },
+    { scheme: { kind: 'dpd', depot: '0530' }, serial: 5110109168, want: '053051101091688' },
   ]
-  it.each(cases)('$scheme.kind counter $counter', ({ scheme, counter, want }) => {
-    expect(trackingNumber(scheme, counter)).toEqual(want)
+  it.each(cases)('$scheme.kind $serial', ({ scheme, serial, want }) => {
+    expect(ownNumber(scheme, serial)).toBe(want)
+  })
+
+  it.each([
+    { scheme: s10, serial: 10 ** 8 },
+    { scheme: sscc, serial: 10 ** 9 },
+  ])('$scheme.kind cannot hold $serial', ({ scheme, serial }) => {
+    expect(() => ownNumber(scheme, serial)).toThrow('digits for a serial')
   })
 
   it('knows an SSCC by its check digit', () => {
