@@ -49,8 +49,9 @@ it.each(TRACKING)(
       expect((await parcels.track(number))?.state).toBe('delivered')
       const { timeline } = await client.orders.get({ orderId: 'O-1' })
       const told = timeline.filter(({ type }) => type === 'parcels.settleTracked')
-      expect(told.at(-1) && say('en', told.at(-1)?.sentence ?? '')).toContain(`Parcel ${number}: Delivered`)
-      expect(told.length).toBeGreaterThanOrEqual(4)
+      const sentences = told.map(({ sentence }) => say('en', sentence))
+      expect(sentences.at(-1)).toContain(`Parcel ${number}: Delivered`)
+      expect(sentences.length).toBeGreaterThanOrEqual(4)
 
       const { rows } = await client.exceptions.list({ search: 'O-2', offset: 0, limit: 10 })
       expect(rows.map(({ record: { cause } }) => cause)).toMatchObject([
